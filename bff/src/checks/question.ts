@@ -1,0 +1,35 @@
+import type { AccountType, Identifier } from '@payee-check/shared/contract';
+
+/** An account that has passed the rules: electronic form, nothing left to normalise. */
+export type Account =
+  | {
+      readonly scheme: 'iban' /** Electronic form. */;
+      readonly iban: string /** ISO 3166-1 alpha-2. */;
+      readonly country: string;
+    }
+  | {
+      readonly scheme: 'uk';
+      /** 6 digits. */
+      readonly sortCode: string;
+      /** 8 digits. */
+      readonly accountNumber: string;
+      readonly secondaryReference: string | null;
+      readonly country: 'GB';
+    };
+
+/** One question about one account: does it belong to this name? */
+export interface Question {
+  readonly account: Account;
+  /** As typed, trimmed. */
+  readonly name: string;
+  readonly accountType: AccountType | null;
+  readonly identifiers: readonly Identifier[];
+}
+
+/** Whose ownership and history may be looked up. Only a merchant's server can name them, never a browser. */
+export interface Customer {
+  /** The merchant's own id of the customer. */
+  readonly subject: string | null;
+  /** Ids at the providers, where they differ from `subject`. */
+  readonly subjects: { readonly ibanity?: string; readonly ibanera?: string };
+}

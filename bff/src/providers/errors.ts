@@ -1,0 +1,77 @@
+import type { ProviderName, Reason } from '@payee-check/shared/contract';
+
+/** What went wrong between us and a provider; a machine code for logs and metrics. */
+export type ProviderErrorCode =
+  | 'aborted'
+  | 'bad_answer'
+  | 'bad_credentials'
+  | 'bank_timeout'
+  | 'bank_unavailable'
+  | 'certificate_required'
+  | 'circuit_open'
+  | 'connection_failed'
+  | 'out_of_credits'
+  | 'overloaded'
+  | 'quota_exhausted'
+  | 'refused_request'
+  | 'server_error'
+  | 'throttled'
+  | 'timed_out'
+  | 'tls_failed'
+  | 'unsupported';
+
+/** The reason that a payer is told when this is what ends the check. */
+export type FailureReason = Extract<
+  Reason,
+  'provider_unavailable' | 'bank_timeout' | 'bank_unavailable' | 'bank_unsupported'
+>;
+
+const REASONS: Partial<Record<ProviderErrorCode, FailureReason>> = {
+  bank_timeout: 'bank_timeout',
+  bank_unavailable: 'bank_unavailable',
+  unsupported: 'bank_unsupported',
+};
+
+/** Codes that say nothing against the provider's health: its circuit does not count them. */
+const HARMLESS: ReadonlySet<ProviderErrorCode> = new Set([
+  'aborted',
+  'bank_timeout',
+  'bank_unavailable',
+  'circuit_open',
+  'overloaded',
+  'quota_exhausted',
+  'refused_request',
+  'unsupported',
+]);
+
+/**
+ * A provider gave no usable answer. The message is made of the provider's name, the code and an HTTP status: it holds
+ * no name, account number, URL, secret or text of the answer, and neither does `cause`, which is never set.
+ */
+export class ProviderError extends Error {
+  override readonly name = 'ProviderError';
+  readonly provider: ProviderName;
+  readonly code: ProviderErrorCode;
+  readonly reason: FailureReason;
+  readonly status: number | null;
+  /** How long the provider asked, or has, to be left alone; its circuit opens for as long. */
+  readonly retryAfterMs: number | null;
+
+  constructor(
+    provider: ProviderName,
+    code: ProviderErrorCode,
+    details: { readonly status?: number; readonly retryAfterMs?: number } = {},
+  ) {
+    super(`${provider}: ${code}${details.status === undefined ? '' : ` (HTTP ${details.status})`}`);
+    this.provider = provider;
+    this.code = code;
+    this.reason = REASONS[code] ?? 'provider_unavailable';
+    this.status = details.status ?? null;
+    this.retryAfterMs = details.retryAfterMs ?? null;
+  }
+
+  /** Whether it counts against the provider's circuit. */
+  get countsAgainstProvider(): boolean {
+    return !HARMLESS.has(this.code);
+  }
+}

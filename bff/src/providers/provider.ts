@@ -1,0 +1,78 @@
+import type {
+  AccountStatus,
+  Bank,
+  Outcome,
+  ProviderName,
+  Reachability,
+  Reason,
+  RiskSignal,
+  Scheme,
+} from '@payee-check/shared/contract';
+import type { Account, Customer, Question } from '../checks/question.ts';
+
+/** What bounds one call to a provider. */
+export interface CallContext {
+  /** Aborts when the check's deadline passes, the answer is no longer wanted, or the process stops. */
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds by which an answer has to be in; a polling adapter stops before it. */
+  readonly deadline: number;
+  /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
+  readonly onPending?: () => void;
+}
+
+/** A bank's verdict, as the provider reports it. `registeredName` is set with `close_match` and at no other time. */
+export type NameCheckAnswer = {
+  readonly accountStatus: AccountStatus;
+  /** The provider's own reference of this request. */
+  readonly reference: string | null;
+} & (
+  | { readonly outcome: 'match'; readonly reason: null }
+  | {
+      readonly outcome: 'close_match';
+      readonly reason: Extract<Reason, 'account_is_personal' | 'account_is_business'> | null;
+      readonly registeredName: string | null;
+    }
+  | { readonly outcome: 'no_match'; readonly reason: Extract<Reason, 'identifier_mismatch'> | null }
+  | { readonly outcome: 'unable_to_verify'; readonly reason: Reason }
+);
+
+export interface DetailsAnswer {
+  readonly found: boolean;
+  readonly bank: Bank | null;
+  readonly reachability: Reachability | null;
+  /** `null`: the provider could not say; an empty list: it looked and found nothing. */
+  readonly signals: readonly RiskSignal[] | null;
+  readonly reference: string | null;
+}
+
+export interface OwnershipAnswer {
+  readonly relation: 'owner' | 'trustee' | 'not_connected';
+  /** Where the provider knows the customer's name, how it compares with the one typed; else `null`. */
+  readonly nameComparison: Exclude<Outcome, 'unable_to_verify'> | null;
+  readonly reference: string | null;
+}
+
+export interface HistoryAnswer {
+  readonly paidBefore: boolean;
+  /** ISO 8601 in UTC. */
+  readonly lastPaidAt: string | null;
+  readonly nameConsistency: Outcome | null;
+  readonly reference: string | null;
+}
+
+/**
+ * One verification provider. It knows its own wire format and nothing of Express, sessions or other providers. Every
+ * method answers, or rejects with a {@link ProviderError}; it never rejects with anything else, and it never answers
+ * `match` unless the provider said so plainly. A method that the provider cannot serve is absent.
+ */
+export interface Provider {
+  readonly name: ProviderName;
+  /** Whether the provider's documentation lets it answer for this scheme and country. */
+  supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
+  checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
+  accountDetails?(account: Account, context: CallContext): Promise<DetailsAnswer>;
+  ownership?(question: Question, customer: Customer, context: CallContext): Promise<OwnershipAnswer>;
+  history?(question: Question, customer: Customer, context: CallContext): Promise<HistoryAnswer>;
+  /** Ends timers and sockets. */
+  close(): Promise<void>;
+}

@@ -1,0 +1,51 @@
+import { z } from 'zod';
+import { scheme } from './words.ts';
+
+/** No account number, however it is spaced, is longer; more is refused before any work. */
+const MAX_ACCOUNT_CHARACTERS = 128;
+
+const accountText = z.string().min(1).max(MAX_ACCOUNT_CHARACTERS);
+
+export const ibanAccount = z.strictObject({ scheme: z.literal('iban'), iban: accountText });
+
+export const ukAccount = z.strictObject({
+  scheme: z.literal('uk'),
+  sortCode: accountText,
+  accountNumber: accountText,
+  /** A building society's roll number, for instance. */
+  secondaryReference: z.string().min(1).max(35).optional(),
+});
+
+/** An account as a caller writes it: spaces, hyphens and case are theirs, the BFF normalises. */
+export const account = z.discriminatedUnion('scheme', [ibanAccount, ukAccount]);
+export type AccountInput = z.infer<typeof account>;
+
+export const bank = z.strictObject({
+  name: z.string().nullable(),
+  bic: z.string().nullable(),
+  city: z.string().nullable(),
+});
+export type Bank = z.infer<typeof bank>;
+
+/** `null` where no provider knows. */
+export const reachability = z.strictObject({
+  creditTransfer: z.boolean().nullable(),
+  instant: z.boolean().nullable(),
+  directDebit: z.boolean().nullable(),
+});
+export type Reachability = z.infer<typeof reachability>;
+
+export const accountStatus = z.enum(['active', 'inactive', 'closed', 'switched', 'not_found', 'forbidden']).nullable();
+export type AccountStatus = z.infer<typeof accountStatus>;
+
+/** An account as an answer shows it: never in full. */
+export const accountSummary = z.strictObject({
+  scheme,
+  masked: z.string(),
+  /** ISO 3166-1 alpha-2. */
+  country: z.string().length(2),
+  status: accountStatus,
+  bank: bank.nullable(),
+  reachability: reachability.nullable(),
+});
+export type AccountSummary = z.infer<typeof accountSummary>;

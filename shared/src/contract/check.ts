@@ -1,0 +1,115 @@
+import { z } from 'zod';
+import { account, accountSummary } from './account.ts';
+import { accountType, decision, outcome, providerName, reason, risk, timestamp } from './words.ts';
+
+/** The C0 and C1 controls, and DEL: a name that holds one was not typed by a person. */
+// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
+const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;
+
+/** EPC Max140Text, after trimming. */
+export const holderName = z
+  .string()
+  .trim()
+  .min(1)
+  .max(140)
+  .refine((name) => !CONTROL_CHARACTERS.test(name), 'must not contain control characters');
+
+export const identifier = z.strictObject({
+  type: z.enum(['lei', 'vat', 'registration_number', 'tax_id', 'duns']),
+  value: z.string().trim().min(1).max(70),
+});
+export type Identifier = z.infer<typeof identifier>;
+
+/** Body of `POST /v1/checks`. */
+export const checkRequest = z.strictObject({
+  account,
+  name: holderName,
+  accountType: accountType.optional(),
+  identifiers: z.array(identifier).max(3).optional(),
+});
+export type CheckRequest = z.infer<typeof checkRequest>;
+
+const contribution = {
+  provider: providerName,
+  /** The provider's own reference, for a support case; `null` where it gives none. */
+  reference: z.string().nullable(),
+  elapsedMs: z.number().int().nonnegative(),
+};
+
+/** What one provider contributed. */
+export const evidence = z.discriminatedUnion('kind', [
+  z.strictObject({ ...contribution, kind: z.literal('name_check'), result: outcome }),
+  z.strictObject({
+    ...contribution,
+    kind: z.literal('ownership'),
+    result: z.enum(['owner', 'trustee', 'not_connected', 'unavailable']),
+  }),
+  z.strictObject({
+    ...contribution,
+    kind: z.literal('history'),
+    result: z.enum(['paid_before', 'not_paid_before', 'unavailable']),
+    paidBefore: z.boolean().nullable(),
+    lastPaidAt: timestamp.nullable(),
+    /** How the name of earlier payments compares with the one that was typed. */
+    nameConsistency: outcome.nullable(),
+  }),
+  z.strictObject({
+    ...contribution,
+    kind: z.literal('account_details'),
+    result: z.enum(['found', 'not_found', 'unavailable']),
+  }),
+]);
+export type Evidence = z.infer<typeof evidence>;
+
+const checkId = z.string().regex(/^chk_[A-Za-z0-9_-]{16,64}$/);
+
+export const completedCheck = z
+  .strictObject({
+    id: checkId,
+    status: z.literal('completed'),
+    outcome,
+    reason: reason.nullable(),
+    /** Present with `close_match` alone, and there only if the bank disclosed it. */
+    registeredName: z.string().min(1).optional(),
+    account: accountSummary,
+    risk,
+    evidence: z.array(evidence),
+    decision: decision.nullable(),
+    checkedAt: timestamp,
+    /** When the check can no longer be read. */
+    expiresAt: timestamp,
+    /** A compact JWS; see `@payee-check/shared/receipt`. */
+    receipt: z.string(),
+  })
+  .refine((it) => it.registeredName === undefined || it.outcome === 'close_match', {
+    path: ['registeredName'],
+    message: 'is disclosed on a close match and at no other time',
+  });
+export type CompletedCheck = z.infer<typeof completedCheck>;
+
+export const pendingCheck = z.strictObject({
+  id: checkId,
+  status: z.literal('pending'),
+  account: accountSummary,
+  pollAfterMs: z.number().int().positive(),
+  expiresAt: timestamp,
+});
+export type PendingCheck = z.infer<typeof pendingCheck>;
+
+export const check = z.union([completedCheck, pendingCheck]);
+export type Check = z.infer<typeof check>;
+
+/** Answer of `POST /v1/checks`, `GET /v1/checks/{id}` and of a decision. */
+export const checkResponse = z.strictObject({ check });
+export type CheckResponse = z.infer<typeof checkResponse>;
+
+/** Body of `POST /v1/checks/{id}/decision`. */
+export const decisionRequest = z.strictObject({ decision });
+export type DecisionRequest = z.infer<typeof decisionRequest>;
+
+/** Body of `POST /v1/accounts/details`. */
+export const detailsRequest = z.strictObject({ account });
+export type DetailsRequest = z.infer<typeof detailsRequest>;
+
+export const detailsResponse = z.strictObject({ account: accountSummary, risk });
+export type DetailsResponse = z.infer<typeof detailsResponse>;

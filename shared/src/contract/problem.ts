@@ -1,0 +1,48 @@
+import { z } from 'zod';
+
+/** Every error code of the API with its HTTP status and title. */
+export const problems = {
+  invalid_json: { status: 400, title: 'The body is not JSON' },
+  invalid_request: { status: 400, title: 'The request does not fit the contract' },
+  invalid_account: { status: 400, title: 'No such account can exist' },
+  session_required: { status: 401, title: 'A session token is required' },
+  session_invalid: { status: 401, title: 'The session token is not valid' },
+  session_expired: { status: 401, title: 'The session has expired' },
+  api_key_invalid: { status: 401, title: 'The API key is not valid' },
+  origin_not_allowed: { status: 403, title: 'This origin may not do that' },
+  not_found: { status: 404, title: 'There is nothing here' },
+  check_not_found: { status: 404, title: 'There is no such check in this session' },
+  method_not_allowed: { status: 405, title: 'That method is not for this path' },
+  decision_not_possible: { status: 409, title: 'That decision cannot be made on this check' },
+  payload_too_large: { status: 413, title: 'The body is too large' },
+  unsupported_media_type: { status: 415, title: 'The body has to be application/json' },
+  rate_limited: { status: 429, title: 'Too many requests' },
+  attempts_exhausted: { status: 429, title: 'Too many different names for this account' },
+  internal_error: { status: 500, title: 'Something went wrong here' },
+  store_unavailable: { status: 503, title: 'Limits cannot be enforced, so nothing is checked' },
+  shutting_down: { status: 503, title: 'This instance is shutting down' },
+} as const satisfies Record<string, { status: number; title: string }>;
+
+export type ProblemCode = keyof typeof problems;
+
+const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
+
+/** RFC 9457 problem details. No field repeats what the caller sent. */
+export const problem = z.strictObject({
+  type: z.url(),
+  title: z.string(),
+  status: z.number().int(),
+  code: z.enum(problemCodes),
+  detail: z.string().optional(),
+  requestId: z.string(),
+  errors: z
+    .array(
+      z.strictObject({
+        /** A JSON Pointer (RFC 6901) into the request body. */
+        path: z.string(),
+        message: z.string(),
+      }),
+    )
+    .optional(),
+});
+export type Problem = z.infer<typeof problem>;

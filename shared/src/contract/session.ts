@@ -1,0 +1,35 @@
+import { z } from 'zod';
+import { scheme, timestamp } from './words.ts';
+
+/** Body of `POST /v1/sessions` when a browser asks. */
+export const anonymousSessionRequest = z.strictObject({});
+
+const providerSubject = z.string().min(1).max(128);
+
+/** Body of `POST /v1/sessions` when a merchant's server asks, with its API key. */
+export const mintedSessionRequest = z.strictObject({
+  /** An exact origin, `https://shop.example`, that the key may mint for. */
+  origin: z.string().min(1).max(255),
+  /** The merchant's own id of the customer. */
+  subject: z.string().min(1).max(128).optional(),
+  /** The customer's ids at the providers, where they differ from `subject`. */
+  subjects: z.strictObject({ ibanity: providerSubject.optional(), ibanera: providerSubject.optional() }).optional(),
+  ttlSeconds: z.number().int().min(60).max(3600).optional(),
+});
+export type MintedSessionRequest = z.infer<typeof mintedSessionRequest>;
+
+export const session = z.strictObject({
+  id: z.string(),
+  token: z.string(),
+  expiresAt: timestamp,
+  limits: z.strictObject({
+    checks: z.number().int(),
+    checksPerMinute: z.number().int(),
+    namesPerAccount: z.number().int(),
+  }),
+  features: z.strictObject({ schemes: z.array(scheme), accountDetails: z.boolean() }),
+});
+export type Session = z.infer<typeof session>;
+
+export const sessionResponse = z.strictObject({ session });
+export type SessionResponse = z.infer<typeof sessionResponse>;

@@ -1,0 +1,56 @@
+import { z } from 'zod';
+
+/** What a check concluded. Only a bank's answer, or proof of ownership, makes a `match`. */
+export const outcome = z.enum(['match', 'close_match', 'no_match', 'unable_to_verify']);
+export type Outcome = z.infer<typeof outcome>;
+
+/** Why the outcome is what it is; `null` where the outcome speaks for itself. */
+export const reason = z.enum([
+  'account_is_personal',
+  'account_is_business',
+  'account_not_found',
+  'reference_not_found',
+  'account_closed',
+  'account_inactive',
+  'account_switched',
+  'payee_opted_out',
+  'account_type_unsupported',
+  'bank_unsupported',
+  'bank_timeout',
+  'bank_unavailable',
+  'provider_unavailable',
+  'account_not_connected',
+  'identifier_mismatch',
+]);
+export type Reason = z.infer<typeof reason>;
+
+/** The upstream services, by the names that the `PROVIDERS` setting uses. */
+export const providerName = z.enum(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
+export type ProviderName = z.infer<typeof providerName>;
+
+export const scheme = z.enum(['iban', 'uk']);
+export type Scheme = z.infer<typeof scheme>;
+
+export const accountType = z.enum(['personal', 'business']);
+export type AccountType = z.infer<typeof accountType>;
+
+/** What the payer chose after a warning. */
+export const decision = z.enum(['use_registered_name', 'continue_anyway']);
+export type Decision = z.infer<typeof decision>;
+
+export const riskSignal = z.enum(['listed_on_web', 'listed_as_fraud', 'fake_generator', 'recently_first_seen']);
+export type RiskSignal = z.infer<typeof riskSignal>;
+
+/** `unknown`: nobody was asked, or the answer did not come in time. */
+export const riskLevel = z.enum(['unknown', 'none', 'caution', 'high']);
+export type RiskLevel = z.infer<typeof riskLevel>;
+
+export const risk = z.strictObject({ level: riskLevel, signals: z.array(riskSignal) });
+export type Risk = z.infer<typeof risk>;
+
+/** What the outcome rests on; `null` where nothing could be established. */
+export const basis = z.enum(['name_check', 'ownership']).nullable();
+export type Basis = z.infer<typeof basis>;
+
+/** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
+export const timestamp = z.iso.datetime();
