@@ -1,0 +1,15 @@
+import { defineConfig } from 'vitest/config';
+
+/** Inside the workspace everything runs from source; a published package resolves to its built output. */
+const conditions = ['@payee-check/source', 'module', 'import', 'default'];
+
+export default defineConfig({
+  resolve: { conditions },
+  ssr: { resolve: { conditions, externalConditions: conditions } },
+  test: {
+    include: ['{shared,bff,demo,widget}/src/**/*.test.ts', 'test/**/*.test.ts'],
+    exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts'],
+    environment: 'node',
+    testTimeout: 20_000,
+  },
+});
