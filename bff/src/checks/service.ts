@@ -1,0 +1,23 @@
+import type { Check, CompletedCheck, Decision, DetailsResponse } from '@payee-check/shared/contract';
+import type { SessionClaims } from '../sessions/session.ts';
+import type { Account, Question } from './question.ts';
+
+/** Charges the limits for one new question; rejects when a limit is reached. */
+export type Admit = () => Promise<void>;
+
+export interface CheckService {
+  /**
+   * Asks a question. The same question of the same session within five minutes, and a simultaneous one, get the same
+   * check and do not call `admit`. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
+   * Rejects with what `admit` rejects with, and with `StoreUnavailableError`.
+   */
+  ask(session: SessionClaims, question: Question, admit: Admit): Promise<Check>;
+  /** The session's own check, or `null` where there is none (also for another session's). */
+  read(session: SessionClaims, id: string): Promise<Check | null>;
+  /** The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made. */
+  decide(session: SessionClaims, id: string, decision: Decision): Promise<CompletedCheck | null | 'not_possible'>;
+  /** Bank and reach of an account; nulls where no provider knows. */
+  details(session: SessionClaims, account: Account, admit: Admit): Promise<DetailsResponse>;
+  /** Resolves when every check under way has ended. */
+  drain(): Promise<void>;
+}

@@ -1,0 +1,12 @@
+import type { Outcome, ProviderName } from '@payee-check/shared/contract';
+
+/** What the BFF counts. No argument carries personal data, and every one has few possible values. */
+export interface Metrics {
+  checkFinished(outcome: Outcome, reason: string | null): void;
+  /** `result` is `answered` or a `ProviderErrorCode`. */
+  providerCalled(provider: ProviderName, operation: string, result: string, elapsedMs: number): void;
+  circuitChanged(provider: ProviderName, state: 'closed' | 'half_open' | 'open'): void;
+  /** Calls that are left on a prepaid account. */
+  providerBalance(provider: ProviderName, callsLeft: number): void;
+  limitHit(limit: string): void;
+}

@@ -1,0 +1,13 @@
+import type { Customer } from '../checks/question.ts';
+
+/** A session as its token states it. */
+export interface SessionClaims {
+  readonly id: string;
+  /** The one origin that may use it. */
+  readonly origin: string;
+  /** Minted by a merchant's server, not opened by a browser. */
+  readonly minted: boolean;
+  readonly customer: Customer;
+  /** Epoch milliseconds. */
+  readonly expiresAt: number;
+}
