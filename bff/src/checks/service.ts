@@ -1,9 +1,10 @@
 import type { Check, CompletedCheck, Decision, DetailsResponse } from '@payee-check/shared/contract';
+import type { Admission } from '../limits/name-limits.ts';
 import type { SessionClaims } from '../sessions/session.ts';
 import type { Account, Question } from './question.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
-export type Admit = () => Promise<void>;
+export type Admit = () => Promise<Admission>;
 
 export interface CheckService {
   /**
