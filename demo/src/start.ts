@@ -1,0 +1,80 @@
+import { randomBytes } from 'node:crypto';
+import { type AddressInfo, createServer } from 'node:net';
+import { createBff, loadConfig } from '@payee-check/bff';
+import { startSandbox } from './sandbox/index.ts';
+import { createShop } from './server/app.ts';
+
+/** The port wished for, or any free one where another program has it. */
+function freePort(wished: number): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer();
+    probe.once('error', () => {
+      if (wished === 0) reject(new Error('No port is free'));
+      else freePort(0).then(resolve, reject);
+    });
+    probe.listen(wished, '127.0.0.1', () => {
+      const { port } = probe.address() as AddressInfo;
+      probe.close(() => resolve(port));
+    });
+  });
+}
+
+const secret = () => randomBytes(32).toString('base64url');
+
+/** Far above what somebody trying the table of test payees can reach. */
+const GENEROUS = {
+  LIMIT_CHECKS_PER_SESSION: '10000',
+  LIMIT_CHECKS_PER_MINUTE: '1000',
+  LIMIT_NAMES_PER_ACCOUNT: '1000',
+  LIMIT_SESSIONS_PER_IP_PER_HOUR: '10000',
+  LIMIT_CHECKS_PER_IP_PER_HOUR: '10000',
+  LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: '10000',
+  LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '10000',
+  LIMIT_DETAILS_PER_SESSION: '10000',
+  LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
+  IBANTRACK_POSTS_PER_MINUTE: '1000',
+  IBANTRACK_GETS_PER_MINUTE: '2000',
+};
+
+const env = process.env;
+const shopPort = await freePort(Number(env['DEMO_PORT'] ?? 8080));
+const bffPort = await freePort(Number(env['PORT'] ?? 8787));
+const origin = `http://localhost:${shopPort}`;
+const bffUrl = `http://localhost:${bffPort}`;
+
+const sandbox = await startSandbox();
+const bff = createBff(
+  loadConfig({
+    PORT: String(bffPort),
+    PUBLIC_URL: bffUrl,
+    ALLOWED_ORIGINS: origin,
+    SESSION_SECRET: secret(),
+    MERCHANT_API_KEYS: secret(),
+    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+    PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+    ...GENEROUS,
+    ...sandbox.env,
+  }),
+);
+await bff.listen();
+const shop = createShop({ origin, bffUrl }).listen(shopPort, '127.0.0.1', () => {
+  console.log(`
+  Payee Check is running, with five providers in a sandbox on this machine.
+
+    Demo page   ${origin}
+    BFF         ${bffUrl}
+
+  Type "Jane Doe", "Jane Do", "No Match" or "Unavailable" with DE89 3704 0044 0532 0130 00.
+  Ctrl+C stops it.
+`);
+});
+
+async function stop(): Promise<void> {
+  shop.close();
+  shop.closeAllConnections();
+  await bff.close();
+  await sandbox.close();
+  process.exit(0);
+}
+process.once('SIGINT', stop);
+process.once('SIGTERM', stop);

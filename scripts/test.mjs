@@ -1,0 +1,119 @@
+/**
+ * `npm test`: installs what is missing, then runs everything: types, lint, dead code and size, the unit tests, the
+ * element's tests in three browser engines, and the end-to-end run. The last line is `N passed, N failed`.
+ *
+ * Names of suites may be given to run only those: `npm test -- unit browser`.
+ */
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { checks } from './lib/checks.mjs';
+import { ensureDependencies, root, tool } from './lib/run.mjs';
+import { ensureSystemPackages } from './lib/system-packages.mjs';
+
+const results = join(root, 'test-results');
+const strict = process.env.CI === 'true';
+const wanted = new Set(process.argv.slice(2));
+const total = { passed: 0, failed: 0, skipped: 0 };
+const problems = [];
+
+const add = (suite, { passed = 0, failed = 0, skipped = 0 }, seconds) => {
+  total.passed += passed;
+  total.failed += failed;
+  total.skipped += skipped;
+  console.log(
+    `\n== ${suite}: ${passed} passed, ${failed} failed${skipped ? `, ${skipped} skipped` : ''} (${seconds} s)\n`,
+  );
+  if (failed) problems.push(suite);
+};
+
+/** Counts in a report that a runner wrote; a runner that left none has failed as a whole. */
+function readReport(file, count) {
+  try {
+    return count(JSON.parse(readFileSync(join(results, file), 'utf8')));
+  } catch {
+    return { failed: 1 };
+  }
+}
+
+const vitest = (name, args) => async () => {
+  const file = `${name}.json`;
+  const { code } = await tool('vitest', [
+    'run',
+    ...args,
+    '--reporter=dot',
+    '--reporter=json',
+    `--outputFile.json=${join(results, file)}`,
+  ]);
+  const counts = readReport(file, (it) => ({
+    passed: it.numPassedTests,
+    // A file that could not be loaded fails without a single test.
+    failed:
+      it.numFailedTests +
+      it.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    skipped: it.numPendingTests + it.numTodoTests,
+  }));
+  // An error outside any test (an unhandled rejection) fails the run although every test passed.
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+};
+
+const browsers = (engine) => async () => {
+  const file = `browser-${engine}.json`;
+  const { code } = await tool('web-test-runner', [], { env: { BROWSERS: engine, WTR_REPORT: join(results, file) } });
+  const counts = readReport(file, (it) => it);
+  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+};
+
+const suites = [
+  {
+    name: 'check',
+    run: async () => {
+      const counts = { passed: 0, failed: 0 };
+      for (const { name, run } of checks) {
+        const { code, output } = await run();
+        console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name}`);
+        if (code !== 0) console.log(output.trimEnd());
+        counts[code === 0 ? 'passed' : 'failed'] += 1;
+      }
+      return counts;
+    },
+  },
+  { name: 'unit', run: vitest('unit', []) },
+  { name: 'chromium', run: browsers('chromium'), needs: ['chromium'] },
+  { name: 'firefox', run: browsers('firefox'), needs: ['firefox-esr'] },
+  { name: 'webkit', run: browsers('webkit'), needs: ['webkit2gtk-driver', 'xvfb'] },
+  { name: 'e2e', run: vitest('e2e', ['--config', 'test/e2e/vitest.config.ts']), needs: ['chromium'] },
+];
+
+rmSync(results, { recursive: true, force: true });
+mkdirSync(results, { recursive: true });
+
+try {
+  await ensureDependencies();
+} catch (error) {
+  console.error(error.message);
+  console.log('0 passed, 1 failed');
+  process.exit(1);
+}
+
+const missing = await ensureSystemPackages();
+for (const suite of suites) {
+  if (wanted.size > 0 && !wanted.has(suite.name)) continue;
+  const lacking = (suite.needs ?? []).filter((it) => missing.includes(it));
+  if (lacking.length > 0) {
+    console.log(`Skipped ${suite.name}: install ${lacking.join(', ')} (Debian's names) to run it.`);
+    add(suite.name, strict ? { failed: 1 } : { skipped: 1 }, 0);
+    continue;
+  }
+  const started = Date.now();
+  const counts = await suite.run();
+  // In CI a test that did not run is a test that failed.
+  if (strict && counts.skipped) {
+    counts.failed = (counts.failed ?? 0) + counts.skipped;
+    counts.skipped = 0;
+  }
+  add(suite.name, counts, Math.round((Date.now() - started) / 1000));
+}
+
+if (problems.length > 0) console.log(`Failed: ${problems.join(', ')}`);
+console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
+process.exitCode = total.failed === 0 ? 0 : 1;
