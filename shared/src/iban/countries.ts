@@ -1,0 +1,106 @@
+import { countryCodes, layoutOf } from './structures.ts';
+
+/** Country code, length of the bank code, of the branch code behind it, and where the bank code starts if not at 0. */
+const BANK_CODES =
+  'AD44 AE30 AL35 AT50 AZ40 BA33 BE30 BG44 BH40 BI55 BR85 BY40 CH50 CR40 CY35 CZ40 DE80 DJ55 DK40 DO40 EE20 ' +
+  'EG44 ES44 FI30 FK20 FO40 FR50 GB46 GE20 GI40 GL40 GR34 GT40 HN40 HR70 HU34 IE46 IL33 IQ43 IS22 IT551 JO44 ' +
+  'KW40 KZ30 LB40 LC40 LI50 LT50 LU30 LV40 LY33 MC55 MD20 ME30 MK30 MN40 MR55 MT45 MU62 NI40 NL40 NO40 OM30 ' +
+  'PK40 PL80 PS40 PT40 QA40 RO40 RS30 RU95 SA20 SC62 SD20 SE30 SI50 SK40 SM551 SO43 ST44 SV40 TL30 TN23 TR50 ' +
+  'UA60 VA30 VG40 XK22 YE44';
+
+/** Where SEPA payments reach: as the European Payments Council lists it, which is ahead of SWIFT's registry. */
+const SEPA =
+  'AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO ' +
+  'RS SE SI SK SM VA';
+
+/** Territories with a code of their own whose IBANs begin with another's. */
+const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
+  FI: ['AX'],
+  FR: ['GF', 'GP', 'MQ', 'RE', 'PF', 'TF', 'YT', 'NC', 'BL', 'MF', 'PM', 'WF'],
+  GB: ['IM', 'JE', 'GG'],
+};
+
+/** An example of each country, from the registry. */
+const EXAMPLES =
+  'AD1200012030200359100100 AE070331234567890123456 AL47212110090000000235698741 AT611904300234573201 ' +
+  'AZ21NABZ00000000137010001944 BA391290079401028494 BE68539007547034 BG80BNBG96611020345678 ' +
+  'BH67BMAG00001299123456 BI4210000100010000332045181 BR1800360305000010009795493C1 ' +
+  'BY13NBRB3600900000002Z00AB00 CH9300762011623852957 CR05015202001026284066 CY17002001280000001200527600 ' +
+  'CZ6508000000192000145399 DE89370400440532013000 DJ2100010000000154000100186 DK5000400440116243 ' +
+  'DO28BAGR00000001212453611324 EE382200221020145685 EG380019000500000000263180002 ES9121000418450200051332 ' +
+  'FI2112345600000785 FK88SC123456789012 FO6264600001631634 FR1420041010050500013M02606 GB29NWBK60161331926819 ' +
+  'GE29NB0000000101904917 GI75NWBK000000007099453 GL8964710001000206 GR1601101250000000012300695 ' +
+  'GT82TRAJ01020000001210029690 HN88CABF00000000000250005469 HR1210010051863000160 HU42117730161111101800000000 ' +
+  'IE29AIBK93115212345678 IL620108000000099999999 IQ98NBIQ850123456789012 IS140159260076545510730339 ' +
+  'IT60X0542811101000000123456 JO94CBJO0010000000000131000302 KW81CBKU0000000000001234560101 ' +
+  'KZ86125KZT5004100100 LB62099900000001001901229114 LC55HEMM000100010012001200023015 LI21088100002324013AA ' +
+  'LT121000011101001000 LU280019400644750000 LV80BANK0000435195001 LY83002048000020100120361 ' +
+  'MC5811222000010123456789030 MD24AG000225100013104168 ME25505000012345678951 MK07250120000058984 ' +
+  'MN121234123456789123 MR1300020001010000123456753 MT84MALT011000012345MTLCAST001S ' +
+  'MU17BOMM0101101030300200000MUR NI45BAPR00000013000003558124 NL91ABNA0417164300 NO9386011117947 ' +
+  'OM810180000001299123456 PK36SCBL0000001123456702 PL61109010140000071219812874 PS92PALS000000000400123456702 ' +
+  'PT50000201231234567890154 QA58DOHB00001234567890ABCDEFG RO49AAAA1B31007593840000 RS35260005601001611379 ' +
+  'RU0304452522540817810538091310419 SA0380000000608010167519 SC18SSCB11010000000000001497USD ' +
+  'SD2129010501234001 SE4550000000058398257466 SI56263300012039086 SK3112000000198742637541 ' +
+  'SM86U0322509800000000270100 SO211000001001000100141 ST23000100010051845310146 SV62CENR00000000000000700025 ' +
+  'TL380080012345678910157 TN5910006035183598478831 TR330006100519786457841326 UA213223130000026007233566001 ' +
+  'VA59001123000012345678 VG96VPVG0000012345678901 XK051212012345678906 YE15CBYE0001018861234567891234';
+
+/** A range of the BBAN: from the first index up to, not including, the second. */
+type Range = readonly [start: number, end: number];
+
+interface Details {
+  bank: Range;
+  branch: Range | null;
+  sepa: boolean;
+}
+
+let details: Map<string, Details> | undefined;
+
+function parse(): Map<string, Details> {
+  const sepa = new Set(SEPA.split(' '));
+  return new Map(
+    BANK_CODES.split(' ').map((entry) => {
+      const country = entry.slice(0, 2);
+      const [bank = 0, branch = 0, start = 0] = [...entry.slice(2)].map(Number);
+      const end = start + bank;
+      return [
+        country,
+        { bank: [start, end], branch: branch > 0 ? [end, end + branch] : null, sepa: sepa.has(country) },
+      ];
+    }),
+  );
+}
+
+/** What the registry tells of a country beside the structure, or `undefined` where IBANs are not used. */
+export function detailsOf(country: string): Details | undefined {
+  details ??= parse();
+  return details.get(country);
+}
+
+export interface IbanCountry {
+  /** ISO 3166-1 alpha-2, as the IBAN begins. */
+  code: string;
+  /** Characters of an IBAN in electronic form. */
+  length: number;
+  /** Whether SEPA payments reach it. */
+  sepa: boolean;
+  /** A made-up IBAN, in electronic form. */
+  example: string;
+  /** Territories with a code of their own whose IBANs begin with this one. */
+  territories: readonly string[];
+}
+
+function list(): IbanCountry[] {
+  const examples = EXAMPLES.split(' ');
+  return countryCodes().map((code, index) => ({
+    code,
+    length: layoutOf(code.charCodeAt(0), code.charCodeAt(1))?.length ?? 0,
+    sepa: detailsOf(code)?.sepa ?? false,
+    example: examples[index] ?? '',
+    territories: TERRITORIES[code] ?? [],
+  }));
+}
+
+/** The countries whose accounts have an IBAN, by code: SWIFT's registry, release 102. */
+export const ibanCountries: readonly IbanCountry[] = /* @__PURE__ */ list();

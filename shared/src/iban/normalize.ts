@@ -1,0 +1,17 @@
+import { MAX_CHARACTERS, readUnits, units } from './text.ts';
+
+/**
+ * An IBAN in electronic form, as far as the text is one: without spaces, invisible characters, hyphens, dots and a
+ * leading `IBAN` or `IBAN:`, in capitals, full-width letters and digits folded.
+ *
+ * What does not belong in an IBAN stays where it is, for `validateIban` to point at. Anything but a string gives
+ * the empty string; a string of more than 128 characters, which no IBAN is, comes back untouched.
+ *
+ * @example
+ * normalizeIban(' iban: de89 3704-0044 0532.0130 00') // 'DE89370400440532013000'
+ */
+export function normalizeIban(input: unknown): string {
+  if (typeof input !== 'string') return '';
+  if (input.length > MAX_CHARACTERS) return input;
+  return String.fromCharCode(...units.subarray(0, readUnits(input)));
+}

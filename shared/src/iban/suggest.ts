@@ -1,0 +1,94 @@
+import { ibanFault } from './fault.ts';
+import { nationalCheck } from './national/index.ts';
+import { normalizeIban } from './normalize.ts';
+import { lookAlikeOf, slip } from './slip.ts';
+import { DIGIT, LETTER, layoutOf } from './structures.ts';
+import { isDigit, isLetter } from './text.ts';
+
+const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
+const SHORTEST = 15;
+const LONGEST = 33;
+const AT_MOST = 3;
+
+/** A text that may be what was meant; the lower the rank, the likelier. */
+type Candidate = readonly [rank: number, text: string];
+
+const replaced = (text: string, index: number, count: number, by: string): string =>
+  text.slice(0, index) + by + text.slice(index + count);
+
+/** Letters read for digits and digits for letters, all of them at once: who types O for 0 does it every time. */
+function* unmixed(text: string): Generator<Candidate> {
+  const layout = layoutOf(text.charCodeAt(0), text.charCodeAt(1));
+  if (layout === undefined) return;
+  const meant = [...text].map((character, index) => {
+    const allowed = layout[index] ?? 0;
+    const unit = character.charCodeAt(0);
+    const misplaced = (isDigit(unit) && !(allowed & DIGIT)) || (isLetter(unit) && !(allowed & LETTER));
+    return misplaced ? lookAlikeOf(character) : character;
+  });
+  yield [0, meant.join('')];
+}
+
+/** Two neighbours swapped, then one character mistaken for another. */
+function* sameLength(text: string): Generator<Candidate> {
+  yield* unmixed(text);
+  for (let index = 0; index + 1 < text.length; index++) {
+    yield [0, replaced(text, index, 2, text.charAt(index + 1) + text.charAt(index))];
+  }
+  for (let index = 0; index < text.length; index++) {
+    for (const meant of ALPHABET) yield [slip(text.charAt(index), meant), replaced(text, index, 1, meant)];
+  }
+}
+
+/** One character left out; one of two alike is the likeliest. */
+function* oneMore(text: string): Generator<Candidate> {
+  for (let index = 0; index <= text.length; index++) {
+    for (const missing of ALPHABET) {
+      const repeats = missing === text.charAt(index) || missing === text.charAt(index - 1);
+      yield [repeats ? 0 : 1, replaced(text, index, 0, missing)];
+    }
+  }
+}
+
+/** One character typed twice. */
+function* oneLess(text: string): Generator<Candidate> {
+  for (let index = 1; index < text.length; index++) {
+    if (text.charAt(index) === text.charAt(index - 1)) yield [0, replaced(text, index, 1, '')];
+  }
+}
+
+function candidates(text: string): Iterable<Candidate> {
+  const length = layoutOf(text.charCodeAt(0), text.charCodeAt(1))?.length ?? text.length;
+  if (text.length === length) return sameLength(text);
+  if (text.length === length - 1) return oneMore(text);
+  return text.length === length + 1 ? oneLess(text) : [];
+}
+
+/**
+ * What the payer may have meant: at most three valid IBANs, in electronic form, that are one slip away from what was
+ * typed and pass the national check where there is one. The likeliest comes first: two neighbours swapped or
+ * look-alikes of the wrong kind (O for 0), look-alikes, neighbouring keys, anything else. Offer them; never apply
+ * one unasked. Empty where nothing is wrong or nothing fits. Never throws.
+ *
+ * @example
+ * suggestIbans('DE89 3704 0044 0532 0310 00') // ['DE89370400440532013000', …]
+ */
+export function suggestIbans(input: unknown): string[] {
+  const text = normalizeIban(input);
+  if (text.length < SHORTEST - 1 || text.length > LONGEST + 1) return [];
+  const national = (iban: string) => nationalCheck(iban.slice(0, 2), iban.slice(4));
+  const suspicious = ibanFault(text) === undefined;
+  // A valid IBAN leaves something to suggest only where the national check failed, and then only what passes it.
+  if (suspicious && national(text) !== 'failed') return [];
+
+  const found = new Map<string, number>();
+  for (const [rank, candidate] of candidates(text)) {
+    if (found.has(candidate) || ibanFault(candidate) !== undefined) continue;
+    const verdict = national(candidate);
+    if (verdict === 'passed' || (verdict === 'none' && !suspicious)) found.set(candidate, rank);
+  }
+  return [...found]
+    .sort(([, one], [, other]) => one - other)
+    .slice(0, AT_MOST)
+    .map(([candidate]) => candidate);
+}
