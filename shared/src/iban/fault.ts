@@ -1,5 +1,6 @@
+import { isDigit, isLetter, MAX_CHARACTERS } from '../typed/units.ts';
+import { readUnits, units } from './read.ts';
 import { DIGIT, LETTER, layoutOf } from './structures.ts';
-import { isDigit, isLetter, MAX_CHARACTERS, readUnits, units } from './text.ts';
 
 export type IbanFaultCode =
   /** Nothing there, or not a string. */

@@ -1,5 +1,5 @@
+import { MAX_CHARACTERS } from '../typed/units.ts';
 import { normalizeIban } from './normalize.ts';
-import { MAX_CHARACTERS } from './text.ts';
 
 /**
  * An IBAN, or what there is of it, as ISO 13616 prints it: in groups of four.

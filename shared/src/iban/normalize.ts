@@ -1,4 +1,5 @@
-import { MAX_CHARACTERS, readUnits, units } from './text.ts';
+import { MAX_CHARACTERS } from '../typed/units.ts';
+import { readUnits, units } from './read.ts';
 
 /**
  * An IBAN in electronic form, as far as the text is one: without spaces, invisible characters, hyphens, dots and a

@@ -1,9 +1,9 @@
+import { isDigit, isLetter } from '../typed/units.ts';
 import { ibanFault } from './fault.ts';
 import { nationalCheck } from './national/index.ts';
 import { normalizeIban } from './normalize.ts';
 import { lookAlikeOf, slip } from './slip.ts';
 import { DIGIT, LETTER, layoutOf } from './structures.ts';
-import { isDigit, isLetter } from './text.ts';
 
 const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const SHORTEST = 15;

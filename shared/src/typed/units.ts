@@ -1,0 +1,30 @@
+/** No account number, however it is spaced, is longer; a longer text is refused before any work. */
+export const MAX_CHARACTERS = 128;
+
+/**
+ * What people and programs put between the groups: white space, hyphens and dashes, dots, and what cannot be seen
+ * at all (soft hyphen, zero-width characters, direction marks, byte order mark).
+ */
+const SEPARATOR =
+  /[\s.\-\u0085\u00AD\u061C\u180E\u200B-\u200F\u2010-\u2015\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2212\uFEFF]/;
+
+export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
+export const isLetter = (unit: number): boolean => unit >= 65 && unit <= 90;
+
+function fold(unit: number): number {
+  if (unit >= 97 && unit <= 122) return unit - 32;
+  if (unit >= 0xff10 && unit <= 0xff19) return unit - 0xfee0;
+  if (unit >= 0xff21 && unit <= 0xff3a) return unit - 0xfee0;
+  if (unit >= 0xff41 && unit <= 0xff5a) return unit - 0xff00;
+  return SEPARATOR.test(String.fromCharCode(unit)) ? 0 : unit;
+}
+
+/**
+ * A UTF-16 unit as an account number has it: a digit, a capital, 0 for a separator, or itself for what belongs in none.
+ *
+ * Only ASCII is upper-cased and only full-width letters and digits are folded: `toUpperCase` and NFKC would turn
+ * `ﬁ`, `ſ` and `ı` into letters that nobody typed.
+ */
+export function unitOf(unit: number): number {
+  return isDigit(unit) || isLetter(unit) ? unit : fold(unit);
+}

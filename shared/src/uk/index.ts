@@ -1,0 +1,10 @@
+export { formatSortCode } from './format.ts';
+export { maskUkAccount } from './mask.ts';
+export type { UkAccount } from './standard-account.ts';
+export {
+  type UkAccountFault,
+  type UkAccountResult,
+  type UkField,
+  type ValidUkAccount,
+  validateUkAccount,
+} from './validate.ts';
