@@ -1,13 +1,20 @@
 import type { ProviderName } from '@payee-check/shared/contract';
+import type { Dispatcher } from 'undici';
+import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
+import { type Clock, sleep, systemClock } from '../time/clock.ts';
+import { readBody } from './body.ts';
+import { classifyFault, isTransient } from './faults.ts';
+import { requestTarget } from './path.ts';
+import { createPool, type TlsOptions } from './pool.ts';
+import { parseRetryAfter } from './retry-after.ts';
 
-/** Replaced by the implementation in this folder; the shape is what adapters build on. */
 export interface OutboundOptions {
   readonly provider: ProviderName;
   /** Everything before the path that the provider's documentation prints, `https://host[/prefix]`. Fixed by configuration. */
   readonly baseUrl: string;
   /** Client certificate and private CA, PEM. */
-  readonly tls?: { readonly cert?: string; readonly key?: string; readonly passphrase?: string; readonly ca?: string };
-  /** Milliseconds for a whole call, `PROVIDER_TIMEOUT_MS`; the context's deadline may be nearer. */
+  readonly tls?: TlsOptions;
+  /** Milliseconds for a whole call, `PROVIDER_TIMEOUT_MS`; the request's deadline may be nearer. */
   readonly timeoutMs: number;
 }
 
@@ -17,7 +24,7 @@ export interface OutboundRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON unless it is `URLSearchParams`. */
+  /** JSON unless it is `URLSearchParams`, or a `string`, which is sent as it stands. */
   readonly body?: unknown;
   /**
    * When the same request may be sent a second time: `unsent` (a POST that may be billed: only if the connection failed
@@ -37,15 +44,164 @@ export interface OutboundResponse {
   readonly text: string;
   /** The body as JSON; throws `ProviderError` `bad_answer` if it is none. */
   json(): unknown;
-  /** `Retry-After` in milliseconds from now (seconds or an HTTP date), or `null`. */
+  /** `Retry-After` in milliseconds from now (seconds or an HTTP date), one hour at most, or `null`. */
   readonly retryAfterMs: number | null;
 }
 
 /**
  * One provider's way out: a pool, time-outs, bounded answers, the retry rule. It resolves with any HTTP status
- * (the adapter decides what it means) and rejects with `ProviderError` alone.
+ * (the adapter decides what it means; no redirect is followed, no cookie kept) and rejects with `ProviderError` alone.
  */
 export interface OutboundClient {
   request(request: OutboundRequest): Promise<OutboundResponse>;
+  /** Ends every socket, and every request under way with `aborted`. */
   close(): Promise<void>;
+}
+
+export interface OutboundDependencies {
+  /** In place of a pool of our own; whoever gives it closes it. */
+  readonly dispatcher?: Dispatcher;
+  readonly clock?: Clock;
+  /** From 0 to 1, for the jitter of a retry. */
+  readonly random?: () => number;
+}
+
+const RETRY_DELAY_MS = { base: 50, jitter: 200 };
+
+/**
+ * @throws ProviderError `tls_failed` if the certificate, the key or the passphrase cannot be used.
+ * @example
+ * const client = createOutboundClient({ provider: 'ibantrack', baseUrl, timeoutMs: 8000 });
+ * const answer = await client.request({ method: 'GET', path: '/x', retry: 'transport', signal, deadline });
+ */
+export function createOutboundClient(
+  options: OutboundOptions,
+  dependencies: OutboundDependencies = {},
+): OutboundClient {
+  const { provider, timeoutMs } = options;
+  const { clock = systemClock, random = Math.random } = dependencies;
+  const baseUrl = new URL(options.baseUrl);
+  const pool = createPool({ provider, origin: baseUrl.origin, tls: options.tls, timeoutMs });
+  const dispatcher = dependencies.dispatcher ?? pool.dispatcher;
+  let closed = false;
+
+  /** One attempt, whatever becomes of it. */
+  async function attempt(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
+    const { body, headers } = encode(request);
+    const answer = await dispatcher.request({
+      origin: baseUrl.origin,
+      path: target,
+      method: request.method,
+      headers,
+      body,
+      signal,
+    });
+    pool.answered();
+    const bytes = await readBody(answer);
+    if (bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.statusCode });
+    return response(provider, answer, bytes, clock.now());
+  }
+
+  async function attempts(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
+    for (let retried = false; ; retried = true) {
+      try {
+        return await attempt(request, target, signal);
+      } catch (error) {
+        const explained = pool.explain(error);
+        if (retried || signal.aborted || !mayRetry(request.retry, error, explained.code)) throw explained;
+        await sleep(clock, RETRY_DELAY_MS.base + random() * RETRY_DELAY_MS.jitter, signal);
+      }
+    }
+  }
+
+  function mayRetry(rule: OutboundRequest['retry'], error: unknown, code: ProviderErrorCode): boolean {
+    if (rule === 'never' || error instanceof ProviderError) return false;
+    if (rule === 'unsent') return pool.failedToConnect(error) && isTransient(code);
+    // That a closed socket means a refused certificate is a guess, and a GET costs nothing: the fault itself decides.
+    return isTransient(classifyFault(error));
+  }
+
+  return {
+    async request(request) {
+      const target = requestTarget(baseUrl, request.path, request.query);
+      if (target === null) throw new ProviderError(provider, 'bad_answer');
+      const left = request.deadline - clock.now();
+      if (request.signal.aborted || closed)
+        throw new ProviderError(provider, left > 0 || closed ? 'aborted' : 'timed_out');
+      if (left <= 0) throw new ProviderError(provider, 'timed_out');
+
+      const controller = new AbortController();
+      let late = false;
+      const stop = () => controller.abort();
+      const cancelTimer = clock.after(Math.min(left, timeoutMs), () => {
+        late = true;
+        stop();
+      });
+      request.signal.addEventListener('abort', stop, { once: true });
+      try {
+        return await attempts(request, target, controller.signal);
+      } catch (error) {
+        if (late || (controller.signal.aborted && clock.now() >= request.deadline)) {
+          throw new ProviderError(provider, 'timed_out');
+        }
+        if (controller.signal.aborted || closed) throw new ProviderError(provider, 'aborted');
+        throw error instanceof ProviderError ? error : new ProviderError(provider, classifyFault(error));
+      } finally {
+        cancelTimer();
+        request.signal.removeEventListener('abort', stop);
+      }
+    },
+    async close() {
+      closed = true;
+      await pool.close();
+    },
+  };
+}
+
+/** Body and headers, made from nothing: none of a caller's own request ever gets here. */
+function encode(request: OutboundRequest): { body: string | null; headers: Record<string, string> } {
+  const headers: Record<string, string> = {
+    accept: 'application/json',
+    // RFC 9110, section 12.5.3: without this header any coding would do, and a compressed answer has no honest size.
+    'accept-encoding': 'identity',
+    'user-agent': 'payee-check',
+  };
+  const body = request.body;
+  let text: string | null = null;
+  if (body instanceof URLSearchParams) {
+    headers['content-type'] = 'application/x-www-form-urlencoded';
+    text = body.toString();
+  } else if (body !== undefined) {
+    headers['content-type'] = 'application/json';
+    text = typeof body === 'string' ? body : JSON.stringify(body);
+  }
+  for (const [name, value] of Object.entries(request.headers ?? {})) headers[name.toLowerCase()] = value;
+  return { body: text, headers };
+}
+
+function response(
+  provider: ProviderName,
+  answer: Dispatcher.ResponseData,
+  bytes: Buffer,
+  now: number,
+): OutboundResponse {
+  const headers: Record<string, string | undefined> = {};
+  for (const [name, value] of Object.entries(answer.headers)) {
+    headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  const status = answer.statusCode;
+  return {
+    status,
+    headers,
+    text: bytes.toString('utf8'),
+    json() {
+      try {
+        // Fatal: a name in another encoding would otherwise reach the payer as a row of question marks.
+        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+      } catch {
+        throw new ProviderError(provider, 'bad_answer', { status });
+      }
+    },
+    retryAfterMs: parseRetryAfter(headers['retry-after'], now),
+  };
 }

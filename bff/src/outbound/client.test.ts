@@ -1,0 +1,293 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
+import { createAuthority } from '../testing/certificates.ts';
+import { closedPort, faults, json, type Reply, startUpstream, type UpstreamOptions } from '../testing/upstream.ts';
+import { createOutboundClient, type OutboundClient, type OutboundOptions, type OutboundRequest } from './client.ts';
+
+const toClose: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const it of toClose.splice(0).reverse()) await it.close();
+});
+
+/** Answers with the replies in turn, and with the last of them from then on. */
+async function upstream(replies: readonly Reply[], options: UpstreamOptions = {}) {
+  const last = replies.at(-1) ?? json(200, {});
+  const started = await startUpstream((_, index) => replies[index] ?? last, options);
+  toClose.push(started);
+  return started;
+}
+
+function client(baseUrl: string, options: Partial<OutboundOptions> = {}): OutboundClient {
+  const created = createOutboundClient(
+    { provider: 'ibanity', baseUrl, timeoutMs: 2000, ...options },
+    { random: () => 0 },
+  );
+  toClose.push(created);
+  return created;
+}
+
+const get = (overrides: Partial<OutboundRequest> = {}): OutboundRequest => ({
+  method: 'GET',
+  path: '/things',
+  retry: 'never',
+  signal: new AbortController().signal,
+  deadline: Date.now() + 5000,
+  ...overrides,
+});
+const post = (overrides: Partial<OutboundRequest> = {}) => get({ method: 'POST', body: { a: 1 }, ...overrides });
+
+async function codeOf(promise: Promise<unknown>): Promise<ProviderErrorCode | 'answered'> {
+  try {
+    await promise;
+    return 'answered';
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    expect(error.message).toMatch(/^ibanity: [a-z_]+( \(HTTP \d{3}\))?$/);
+    expect(error.cause).toBeUndefined();
+    return error.code;
+  }
+}
+
+describe('a request', () => {
+  it('carries what was asked for, below the base URL, and nothing else', async () => {
+    const server = await upstream([json(200, { ok: true })]);
+    await client(`${server.url}/v2/`).request(
+      post({ query: { 'page[limit]': '5' }, headers: { Authorization: 'Bearer t' }, body: { name: 'Zoë' } }),
+    );
+    expect(server.requests).toEqual([
+      {
+        method: 'POST',
+        url: '/v2/things?page%5Blimit%5D=5',
+        body: '{"name":"Zoë"}',
+        headers: {
+          host: server.url.slice('http://'.length),
+          connection: 'keep-alive',
+          accept: 'application/json',
+          'accept-encoding': 'identity',
+          authorization: 'Bearer t',
+          'content-type': 'application/json',
+          'content-length': '15',
+          'user-agent': 'payee-check',
+        },
+      },
+    ]);
+  });
+
+  it('sends a form where the body is one, and a string as it stands', async () => {
+    const server = await upstream([json(200, {})]);
+    const it = client(server.url);
+    await it.request(post({ body: new URLSearchParams({ a: 'b c' }) }));
+    await it.request(post({ body: '{"signed": 1}' }));
+    expect(server.requests.map((seen) => [seen.headers['content-type'], seen.body])).toEqual([
+      ['application/x-www-form-urlencoded', 'a=b+c'],
+      ['application/json', '{"signed": 1}'],
+    ]);
+  });
+
+  it.each([
+    'things',
+    '//evil.example/x',
+    '/a/../b',
+    '/a/%2e%2e/b',
+    '/a%2fb',
+    '/a\\b',
+    '/a?b',
+    '/a#b',
+    '/a b',
+    '/a/.',
+    '/',
+  ])('does not leave for the path %j', async (path) => {
+    const server = await upstream([json(200, {})]);
+    const result = await codeOf(client(server.url).request(get({ path })));
+    expect(result).toBe(path === '/' ? 'answered' : 'bad_answer');
+    expect(server.requests).toHaveLength(path === '/' ? 1 : 0);
+  });
+
+  it('refuses a header that would smuggle another', async () => {
+    const server = await upstream([json(200, {})]);
+    expect(await codeOf(client(server.url).request(get({ headers: { a: 'b\r\nc: d' } })))).toBe('refused_request');
+    expect(server.requests).toHaveLength(0);
+  });
+});
+
+describe('an answer', () => {
+  it('is handed over with any status, its headers, text and JSON', async () => {
+    const server = await upstream([json(418, { code: 'teapot' }, { 'X-Thing': 'a', 'Retry-After': '3' })]);
+    const answer = await client(server.url).request(get());
+    expect(answer.status).toBe(418);
+    expect(answer.headers['x-thing']).toBe('a');
+    expect(answer.text).toBe('{"code":"teapot"}');
+    expect(answer.json()).toEqual({ code: 'teapot' });
+    expect(answer.retryAfterMs).toBe(3000);
+  });
+
+  it('is not followed where it redirects, and its cookie is not kept', async () => {
+    const server = await upstream([faults.redirect]);
+    const it = client(server.url);
+    expect((await it.request(get())).status).toBe(302);
+    await it.request(get());
+    expect(server.requests[1]?.headers.cookie).toBeUndefined();
+  });
+
+  it.each([
+    ['HTML', faults.html],
+    ['truncated JSON', faults.truncatedJson],
+    ['nothing', faults.emptyBody],
+    [
+      'another encoding',
+      ((response) => {
+        response.end(Buffer.from('{"name":"Zo\xeb"}', 'latin1'));
+      }) as Reply,
+    ],
+  ])('with %s for JSON is a bad answer', async (_, fault) => {
+    const server = await upstream([fault]);
+    const answer = await client(server.url).request(get());
+    expect(await codeOf((async () => answer.json())())).toBe('bad_answer');
+  });
+
+  it.each([
+    ['announced', faults.huge],
+    ['unannounced', faults.hugeChunked],
+  ])('of 30 MB (%s) is a bad answer, and its connection ends', async (_, fault) => {
+    const server = await upstream([fault]);
+    expect(await codeOf(client(server.url).request(get({ retry: 'transport' })))).toBe('bad_answer');
+    await server.quiet();
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('a fault on the wire', () => {
+  it.each([
+    ['hangBeforeHeaders', 'timed_out'],
+    ['hangMidBody', 'timed_out'],
+    ['resetBeforeHeaders', 'connection_failed'],
+    ['resetMidBody', 'connection_failed'],
+    ['notHttp', 'bad_answer'],
+  ] as const)('%s: %s, with nothing left behind', async (fault, code) => {
+    const server = await upstream([faults[fault]]);
+    const started = Date.now();
+    const it = client(server.url, { timeoutMs: 200 });
+    expect(await codeOf(it.request(get()))).toBe(code);
+    expect(Date.now() - started).toBeLessThan(2000);
+    await it.close();
+    await server.quiet();
+  });
+
+  it('nobody listens: connection_failed, whatever the retry', async () => {
+    const url = await closedPort();
+    for (const retry of ['never', 'unsent', 'transport'] as const) {
+      expect(await codeOf(client(url).request(post({ retry })))).toBe('connection_failed');
+    }
+  });
+
+  it('the deadline is nearer than the time-out: timed_out', async () => {
+    const server = await upstream([faults.hangBeforeHeaders]);
+    expect(await codeOf(client(server.url).request(get({ deadline: Date.now() + 50 })))).toBe('timed_out');
+    expect(await codeOf(client(server.url).request(get({ deadline: Date.now() - 1 })))).toBe('timed_out');
+  });
+
+  it('an abort ends it at once, and a request that is aborted already never leaves', async () => {
+    const server = await upstream([faults.hangBeforeHeaders]);
+    const it = client(server.url);
+    const controller = new AbortController();
+    const underWay = codeOf(it.request(get({ signal: controller.signal, retry: 'transport' })));
+    await server.received(1);
+    controller.abort();
+    expect(await underWay).toBe('aborted');
+    expect(await codeOf(it.request(get({ signal: controller.signal })))).toBe('aborted');
+    await it.close();
+    await server.quiet();
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('closing ends what is under way, and nothing leaves after it', async () => {
+    const server = await upstream([faults.hangBeforeHeaders]);
+    const it = client(server.url);
+    const underWay = codeOf(it.request(get()));
+    await server.received(1);
+    await it.close();
+    expect(await underWay).toBe('aborted');
+    expect(await codeOf(it.request(get()))).toBe('aborted');
+    await server.quiet();
+  });
+});
+
+describe('the retry rule', () => {
+  const recovering = [faults.resetBeforeHeaders, json(200, {})];
+
+  it('transport: sends a GET once more after any transport failure', async () => {
+    const server = await upstream(recovering);
+    expect(await codeOf(client(server.url).request(get({ retry: 'transport' })))).toBe('answered');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('transport: no more than once', async () => {
+    const server = await upstream([faults.resetBeforeHeaders]);
+    expect(await codeOf(client(server.url).request(get({ retry: 'transport' })))).toBe('connection_failed');
+    expect(server.requests).toHaveLength(2);
+  });
+
+  it('unsent: does not send a POST again that has left', async () => {
+    const server = await upstream(recovering);
+    expect(await codeOf(client(server.url).request(post({ retry: 'unsent' })))).toBe('connection_failed');
+    expect(server.requests).toHaveLength(1);
+  });
+
+  it('unsent: connects once more where no connection was made', async () => {
+    const server = await upstream([json(200, {})], {
+      refuseConnections: 1,
+      tls: await (await createAuthority()).server(),
+    });
+    await codeOf(client(server.url).request(post({ retry: 'unsent' })));
+    expect(server.connections).toBe(2);
+  });
+
+  it('an HTTP error is an answer, not a failure', async () => {
+    const server = await upstream([json(503, {})]);
+    expect((await client(server.url).request(get({ retry: 'transport' }))).status).toBe(503);
+    expect(server.requests).toHaveLength(1);
+  });
+});
+
+describe('mutual TLS', () => {
+  it('presents the certificate, with an encrypted key and a private authority', async () => {
+    const authority = await createAuthority();
+    const server = await upstream([json(200, {})], { tls: { ...(await authority.server()), ca: authority.ca } });
+    const identity = await authority.client({ passphrase: 'correct horse' });
+    const it = client(server.url, { tls: { ...identity, passphrase: 'correct horse', ca: authority.ca } });
+    expect(await codeOf(it.request(get()))).toBe('answered');
+  });
+
+  it('says at the start that a key cannot be used', async () => {
+    const authority = await createAuthority();
+    const identity = await authority.client({ passphrase: 'correct horse' });
+    expect(() => client('https://127.0.0.1:1', { tls: { ...identity, passphrase: 'wrong' } })).toThrow(
+      expect.objectContaining({ code: 'tls_failed' }),
+    );
+  });
+
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)(
+    'recognises a missing or foreign client certificate (%s)',
+    async (maxVersion) => {
+      const authority = await createAuthority();
+      const tls = { ...(await authority.server()), ca: authority.ca, maxVersion };
+      const server = await upstream([json(200, {})], { tls });
+      const stranger = await (await createAuthority('Another authority')).client();
+      const expired = await authority.client({ expired: true });
+      for (const identity of [{}, stranger, expired]) {
+        const it = client(server.url, { tls: { ...identity, ca: authority.ca } });
+        expect(await codeOf(it.request(post({ retry: 'unsent' })))).toBe('certificate_required');
+      }
+      expect(server.connections).toBe(3);
+      expect(server.requests).toHaveLength(0);
+    },
+  );
+
+  it('does not trust a server of another authority, nor ask it twice', async () => {
+    const server = await upstream([json(200, {})], { tls: await (await createAuthority()).server() });
+    const { ca } = await createAuthority('Another authority');
+    expect(await codeOf(client(server.url, { tls: { ca } }).request(get({ retry: 'transport' })))).toBe('tls_failed');
+    expect(await codeOf(client(server.url).request(get({ retry: 'transport' })))).toBe('tls_failed');
+    expect(server.connections).toBe(2);
+  });
+});

@@ -1,0 +1,90 @@
+import { createSecureContext } from 'node:tls';
+import type { ProviderName } from '@payee-check/shared/contract';
+import { buildConnector, type Dispatcher, Pool } from 'undici';
+import { ProviderError } from '../providers/errors.ts';
+import { classifyFault } from './faults.ts';
+
+/** PEM, all of it. */
+export interface TlsOptions {
+  readonly cert?: string;
+  readonly key?: string;
+  readonly passphrase?: string;
+  /** A private certificate authority, in place of the public ones. */
+  readonly ca?: string;
+}
+
+interface PoolOptions {
+  readonly provider: ProviderName;
+  readonly origin: string;
+  readonly tls: TlsOptions | undefined;
+  readonly timeoutMs: number;
+}
+
+export interface ProviderPool {
+  readonly dispatcher: Dispatcher;
+  /** To be told when an HTTP answer has come, which proves that our certificate, if any, is good. */
+  answered(): void;
+  /** Whether no connection was made, so that not a byte of the request has been sent. */
+  failedToConnect(error: unknown): boolean;
+  /** The fault as a coded error. */
+  explain(error: unknown): ProviderError;
+  close(): Promise<void>;
+}
+
+/** A slow handshake should leave time for another attempt. */
+const CONNECT_TIMEOUT_MS = 3000;
+/** Below what servers and balancers keep (5 s is Node's own), so that a request never meets a socket that is just closing. */
+const KEEP_ALIVE_MS = 4000;
+const CONNECTIONS = 128;
+
+/** The connections to one origin. It opens none until it is used. */
+export function createPool({ provider, origin, tls, timeoutMs }: PoolOptions): ProviderPool {
+  const connectFailures = new WeakSet<Error>();
+  let everAnswered = false;
+
+  const connect = buildConnector({ timeout: Math.min(timeoutMs, CONNECT_TIMEOUT_MS), ...secure(provider, tls) });
+  const pool = new Pool(origin, {
+    connections: CONNECTIONS,
+    pipelining: 1,
+    keepAliveTimeout: KEEP_ALIVE_MS,
+    keepAliveMaxTimeout: KEEP_ALIVE_MS,
+    headersTimeout: timeoutMs,
+    bodyTimeout: timeoutMs,
+    connect(options, callback) {
+      connect(options, (...result) => {
+        if (result[0] !== null) connectFailures.add(result[0]);
+        callback(...result);
+      });
+    },
+  });
+
+  return {
+    dispatcher: pool,
+    answered() {
+      everAnswered = true;
+    },
+    failedToConnect: (error) => error instanceof Error && connectFailures.has(error),
+    explain(error) {
+      if (error instanceof ProviderError) return error;
+      const code = classifyFault(error);
+      // A server that misses our certificate, or dislikes it, often says so by nothing but hanging up: in the middle of
+      // the handshake (TLS 1.2), or on the first request after it (TLS 1.3). Before the first answer ever, that is what
+      // a closed connection most likely means.
+      const hungUp =
+        error instanceof Error && (!connectFailures.has(error) || ('code' in error && error.code === 'ECONNRESET'));
+      const refused = code === 'connection_failed' && tls !== undefined && !everAnswered && hungUp;
+      return new ProviderError(provider, refused ? 'certificate_required' : code);
+    },
+    close: () => pool.destroy(),
+  };
+}
+
+/** Reads the key material once, at the start, where a mistake can still be told to the operator. */
+function secure(provider: ProviderName, tls: TlsOptions | undefined) {
+  if (tls === undefined) return {};
+  try {
+    return { secureContext: createSecureContext({ ...tls, minVersion: 'TLSv1.2' }) };
+  } catch {
+    throw new ProviderError(provider, 'tls_failed');
+  }
+}

@@ -1,0 +1,134 @@
+import { createHash } from 'node:crypto';
+import type { ProviderName } from '@payee-check/shared/contract';
+import { ProviderError } from '../providers/errors.ts';
+import { type Clock, systemClock } from '../time/clock.ts';
+import { withinSignal } from '../time/within.ts';
+import type { OutboundResponse } from './client.ts';
+
+/** What bounds one use of a token. */
+export interface TokenContext {
+  readonly signal: AbortSignal;
+  /** Epoch milliseconds. */
+  readonly deadline: number;
+}
+
+/** A provider's access token and how long it lasts. */
+export interface IssuedToken {
+  readonly value: string;
+  readonly expiresInSeconds: number;
+}
+
+/** Fetches a new token; rejects with `ProviderError` (`bad_credentials` where they are refused). */
+export type RenewToken = (context: TokenContext) => Promise<IssuedToken>;
+
+/** Whose token it is. Two of them that differ in anything never share one. */
+export interface TokenOwner {
+  readonly provider: ProviderName;
+  /** The environment: base or token URL. */
+  readonly environment: string;
+  /** Everything that identifies the credential, secret included; only its digest is kept. */
+  readonly credential: readonly string[];
+}
+
+export interface TokenSource {
+  /** A token that is good for a while yet. Twenty callers at once on a cold start cause one renewal. */
+  token(context: TokenContext): Promise<string>;
+  /** The provider refused this token. Nothing happens if it has been replaced since. */
+  invalidate(token: string): void;
+}
+
+export interface TokenCache {
+  source(owner: TokenOwner, renew: RenewToken): TokenSource;
+}
+
+interface Entry {
+  readonly value: string;
+  /** Epoch milliseconds from which a new one is fetched. */
+  readonly staleAt: number;
+}
+
+/** A token is replaced a minute, or a tenth of its life, before it ends, whichever is less. */
+const LARGEST_MARGIN_MS = 60_000;
+const MARGIN_SHARE = 0.1;
+/** One renewal serves many callers, so it has a time of its own and outlives whoever asked first. */
+const RENEWAL_TIMEOUT_MS = 8000;
+const MAX_TOKENS = 64;
+
+/** The tokens of every provider, bounded; the one used longest ago goes first. */
+export function createTokenCache(
+  dependencies: { readonly clock?: Clock; readonly maxTokens?: number } = {},
+): TokenCache {
+  const { clock = systemClock, maxTokens = MAX_TOKENS } = dependencies;
+  const tokens = new Map<string, Entry>();
+  const renewals = new Map<string, Promise<string>>();
+
+  function keep(key: string, issued: IssuedToken): string {
+    const lifeMs = Math.max(issued.expiresInSeconds * 1000, 0);
+    const margin = Math.min(LARGEST_MARGIN_MS, lifeMs * MARGIN_SHARE);
+    tokens.delete(key);
+    tokens.set(key, { value: issued.value, staleAt: clock.now() + lifeMs - margin });
+    for (const oldest of tokens.keys()) {
+      if (tokens.size <= maxTokens) break;
+      tokens.delete(oldest);
+    }
+    return issued.value;
+  }
+
+  function renewal(key: string, renew: RenewToken): Promise<string> {
+    const underWay = renewals.get(key);
+    if (underWay !== undefined) return underWay;
+    const controller = new AbortController();
+    const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort());
+    const started = renew({ signal: controller.signal, deadline: clock.now() + RENEWAL_TIMEOUT_MS })
+      .then((issued) => keep(key, issued))
+      .finally(() => {
+        cancel();
+        renewals.delete(key);
+      });
+    // Everyone who waits may have gone by the time it fails.
+    started.catch(() => undefined);
+    renewals.set(key, started);
+    return started;
+  }
+
+  return {
+    source(owner, renew) {
+      const key = createHash('sha256')
+        .update(JSON.stringify([owner.provider, owner.environment, ...owner.credential]))
+        .digest('base64url');
+      return {
+        async token(context) {
+          const entry = tokens.get(key);
+          if (entry !== undefined && clock.now() < entry.staleAt) {
+            tokens.delete(key);
+            tokens.set(key, entry);
+            return entry.value;
+          }
+          return withinSignal(renewal(key, renew), context.signal, () => {
+            const late = clock.now() >= context.deadline;
+            return new ProviderError(owner.provider, late ? 'timed_out' : 'aborted');
+          });
+        },
+        invalidate(token) {
+          if (tokens.get(key)?.value === token) tokens.delete(key);
+        },
+      };
+    },
+  };
+}
+
+/**
+ * Makes a call with a token and, if the answer is 401, once more with a new one. A call that was refused for its token
+ * did nothing, so sending it again is safe. The second answer counts, whatever it is.
+ */
+export async function withToken(
+  source: TokenSource,
+  context: TokenContext,
+  call: (token: string) => Promise<OutboundResponse>,
+): Promise<OutboundResponse> {
+  const token = await source.token(context);
+  const answer = await call(token);
+  if (answer.status !== 401) return answer;
+  source.invalidate(token);
+  return call(await source.token(context));
+}

@@ -1,0 +1,36 @@
+/** Time as a parameter, so that a test holds it in its hand. */
+export interface Clock {
+  /** Epoch milliseconds. */
+  now(): number;
+  /** Calls back once after `ms`; answers a function that takes it back. */
+  after(ms: number, callback: () => void): () => void;
+}
+
+/** `setTimeout` fires at once for anything larger. */
+const LONGEST_TIMER_MS = 2_147_483_647;
+
+/** Looks `Date` and `setTimeout` up at each call, so that fake timers reach it. */
+export const systemClock: Clock = {
+  now: () => Date.now(),
+  after(ms, callback) {
+    const timer = setTimeout(callback, Math.min(Math.max(ms, 0), LONGEST_TIMER_MS));
+    return () => clearTimeout(timer);
+  },
+};
+
+/** Resolves after `ms`, or as soon as the signal aborts; it never rejects and leaves no timer or listener behind. */
+export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<void> {
+  return new Promise((resolve) => {
+    if (signal.aborted) {
+      resolve();
+      return;
+    }
+    const end = () => {
+      cancel();
+      signal.removeEventListener('abort', end);
+      resolve();
+    };
+    const cancel = clock.after(ms, end);
+    signal.addEventListener('abort', end, { once: true });
+  });
+}
