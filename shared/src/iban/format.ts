@@ -9,5 +9,5 @@ import { normalizeIban } from './normalize.ts';
  */
 export function formatIban(input: unknown): string {
   const iban = normalizeIban(input);
-  return iban.length > MAX_CHARACTERS ? iban : iban.replace(/.{4}(?=.)/gs, '$& ');
+  return iban.length > MAX_CHARACTERS ? iban : iban.replace(/.{4}(?=.)/gsu, '$& ');
 }

@@ -1,6 +1,7 @@
 export { formatSortCode } from './format.ts';
 export { maskUkAccount } from './mask.ts';
 export type { UkAccount } from './standard-account.ts';
+export { formatSortCodeTyping } from './typing.ts';
 export {
   type UkAccountFault,
   type UkAccountResult,

@@ -1,0 +1,37 @@
+import { indexAfter, regroup, type Typed } from '../typed/grouping.ts';
+import { formatIban } from './format.ts';
+
+export type { Typed } from '../typed/grouping.ts';
+
+/** The word IBAN, as often as it stands there, once something follows it: to clear it at once would eat the colon. */
+const PREFIX = /^(IBAN:?)+(?=[^:])/;
+
+/** The word while it is being typed. */
+const ONLY_PREFIX = /^(IBAN:?)+$/;
+
+/**
+ * What an IBAN field is to show after an edit, in groups of four, and where its caret is to stand: for insertion in
+ * the middle, deletion across a space, and pastes with spaces, dots, invisible characters, lower case or the word
+ * IBAN. Nothing is cut off, and what does not belong in an IBAN stays to be seen.
+ *
+ * @param previous what the field showed before the edit
+ * @param next what it holds now
+ * @param caret its `selectionEnd` now
+ * @param inputType the event's `inputType`: Delete across a space cannot be told from Backspace without it
+ *
+ * @example
+ * formatTyping('DE89', 'DE893', 5) // { value: 'DE89 3', caret: 6 }
+ * formatTyping('DE89 3704', 'DE893704', 4) // Backspace behind the space: { value: 'DE83 704', caret: 3 }
+ */
+export function formatTyping(previous: string, next: string, caret: number, inputType?: string): Typed {
+  return regroup(
+    { previous, next, caret, inputType },
+    (text) => (ONLY_PREFIX.test(text) ? text : formatIban(text)),
+    (text) => PREFIX.exec(text)?.[0].length ?? 0,
+  );
+}
+
+/** Where the character at `position` of the normalised IBAN stands in what the field shows: to mark a fault there. */
+export function shownAt(value: string, position: number): number {
+  return indexAfter(value, position, true);
+}

@@ -1,0 +1,69 @@
+import { MAX_CHARACTERS, unitOf } from './units.ts';
+
+/** What a text field shows, and where its caret stands. */
+export interface Typed {
+  value: string;
+  caret: number;
+}
+
+/** What the `input` event of a text field tells, and what the field showed before it. */
+export interface Edit {
+  /** The field's value before, as {@link regroup} gave it. */
+  previous: string;
+  /** The field's value now, as the browser left it. */
+  next: string;
+  /** The field's `selectionEnd` now. */
+  caret: number;
+  /** `InputEvent.inputType`, where there is one: tells Delete from Backspace. */
+  inputType?: string | undefined;
+}
+
+const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === 0;
+
+/** All but the separators, letters in capitals, full width folded; what does not belong stays to be seen. */
+export function significant(text: string): string {
+  let kept = '';
+  for (let index = 0; index < text.length; index++) {
+    const unit = unitOf(text.charCodeAt(index));
+    if (unit !== 0) kept += String.fromCharCode(unit);
+  }
+  return kept;
+}
+
+/** Where the character number `count` begins in a grouped text, behind the separator before it if `behind`. */
+export function indexAfter(value: string, count: number, behind: boolean): number {
+  let index = 0;
+  for (let left = count; index < value.length && (left > 0 || (behind && isSeparator(value, index))); index++) {
+    if (!isSeparator(value, index)) left--;
+  }
+  return index;
+}
+
+/**
+ * The field as it is to be after an edit: grouped anew, the caret beside the characters it stood beside.
+ *
+ * A separator is not the payer's: to delete one deletes the character beyond it, or the field would look stuck. A
+ * text of more than 128 characters is left alone.
+ *
+ * @param group puts separators into a text that has none
+ * @param lead how many characters at the start of a text are to be dropped
+ */
+export function regroup(edit: Edit, group: (text: string) => string, lead: (text: string) => number = () => 0): Typed {
+  const { previous, next, inputType = '' } = edit;
+  const caret = Math.min(Math.max(0, edit.caret), next.length);
+  if (next.length > MAX_CHARACTERS) return { value: next, caret };
+
+  let text = significant(next);
+  let before = significant(next.slice(0, caret)).length;
+  if (next.length === previous.length - 1 && text === significant(previous)) {
+    const removed = inputType.endsWith('Forward') ? before : before - 1;
+    if (removed >= 0) {
+      text = text.slice(0, removed) + text.slice(removed + 1);
+      before = removed;
+    }
+  }
+  const dropped = lead(text);
+  const value = group(text.slice(dropped));
+  const behind = caret > 0 && isSeparator(next, caret - 1);
+  return { value, caret: indexAfter(value, Math.max(0, before - dropped), behind) };
+}

@@ -1,0 +1,12 @@
+import { regroup, type Typed } from '../typed/grouping.ts';
+
+/**
+ * What a sort code field is to show after an edit, in pairs with hyphens, and where its caret is to stand. See
+ * `formatTyping` of the IBAN for the arguments.
+ *
+ * @example
+ * formatSortCodeTyping('12', '123', 3) // { value: '12-3', caret: 4 }
+ */
+export function formatSortCodeTyping(previous: string, next: string, caret: number, inputType?: string): Typed {
+  return regroup({ previous, next, caret, inputType }, (text) => text.replace(/..(?=.)/gsu, '$&-'));
+}
