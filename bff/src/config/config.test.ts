@@ -1,0 +1,234 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import { variables } from './environment.ts';
+import { ConfigError, loadConfig } from './load.ts';
+
+const SECRET = 's'.repeat(32);
+const KEY = 'k'.repeat(32);
+const jwk = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+const RECEIPT_KEYS = JSON.stringify({ keys: [{ ...jwk(), kid: 'one' }, jwk()] });
+const IBANTRACK = {
+  PROVIDERS: 'ibantrack',
+  IBANTRACK_BASE_URL: 'http://127.0.0.1:9001/api-v1/',
+  IBANTRACK_CLIENT_ID: 'client',
+  IBANTRACK_CLIENT_SECRET: 'secret',
+};
+
+function faults(env: NodeJS.ProcessEnv, readFile?: (path: string) => string): string[] {
+  try {
+    loadConfig(env, readFile);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.faults.map(({ name }) => name);
+    throw error;
+  }
+  return [];
+}
+
+function message(env: NodeJS.ProcessEnv): string {
+  try {
+    loadConfig(env);
+  } catch (error) {
+    if (error instanceof ConfigError) return error.message;
+    throw error;
+  }
+  return '';
+}
+
+describe('loadConfig', () => {
+  it('fills in the documented defaults', () => {
+    const config = loadConfig({});
+    expect(config).toMatchObject({
+      production: false,
+      server: {
+        host: '127.0.0.1',
+        port: 8787,
+        publicUrl: 'http://127.0.0.1:8787',
+        metricsPort: null,
+        trustProxy: false,
+      },
+      merchantKeys: [],
+      sessions: { secrets: [], anonymous: true, ttlMs: 1_800_000 },
+      receiptKeys: null,
+      limits: {
+        checksPerSession: 30,
+        checksPerMinute: 10,
+        namesPerAccount: 5,
+        sessionsPerIpPerHour: 60,
+        checksPerIpPerHour: 120,
+        namesPerAccountPerIpPerHour: 15,
+        namesPerAccountPerHour: 50,
+        detailsPerSession: 60,
+        requestsPerIpPerMinute: 600,
+        sessionsPerKeyPerMinute: 600,
+        providerCallsPerDay: null,
+      },
+      checks: { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 },
+      redisUrl: null,
+      logLevel: 'info',
+    });
+    expect(config.providers.order).toEqual([]);
+  });
+
+  it('reads a provider that PROVIDERS names, and drops the slash at the end of its base', () => {
+    expect(loadConfig({ ...IBANTRACK, IBANTRACK_SANDBOX: 'true' }).providers).toEqual({
+      order: ['ibantrack'],
+      ibantrack: {
+        baseUrl: 'http://127.0.0.1:9001/api-v1',
+        clientId: 'client',
+        clientSecret: 'secret',
+        sandbox: true,
+        postsPerMinute: 60,
+        getsPerMinute: 120,
+      },
+      banfico: null,
+      ibanbic: null,
+      ibanity: null,
+      ibanera: null,
+    });
+  });
+
+  it('names every missing setting of every provider at once', () => {
+    expect(faults({ PROVIDERS: 'ibantrack,banfico', IBANTRACK_BASE_URL: 'https://a.example' })).toEqual([
+      'IBANTRACK_CLIENT_ID',
+      'IBANTRACK_CLIENT_SECRET',
+      'BANFICO_BASE_URL',
+      'BANFICO_TOKEN_URL',
+      'BANFICO_CLIENT_ID',
+      'BANFICO_CLIENT_SECRET',
+    ]);
+  });
+
+  it('lists faults of every kind in one message, without a value', () => {
+    const text = message({
+      PORT: 'canary-1',
+      ALLOWED_ORIGINS: 'https://canary-2.example/',
+      SESSION_SECRET: 'canary-3',
+      MERCHANT_API_KEYS: 'canary-4',
+      RECEIPT_KEYS: 'canary-5',
+      PROVIDERS: 'ibantrack,canary-6',
+      TRUST_PROXY: 'true',
+      IBANTRACK_BASE_URL: 'ftp://canary-7',
+    });
+    for (const name of [
+      'PORT',
+      'ALLOWED_ORIGINS',
+      'SESSION_SECRET',
+      'MERCHANT_API_KEYS',
+      'RECEIPT_KEYS',
+      'PROVIDERS',
+    ]) {
+      expect(text).toContain(`\n  ${name} `);
+    }
+    for (const name of ['TRUST_PROXY', 'IBANTRACK_BASE_URL', 'IBANTRACK_CLIENT_ID', 'IBANTRACK_CLIENT_SECRET']) {
+      expect(text).toContain(`\n  ${name} `);
+    }
+    expect(text).not.toContain('canary');
+  });
+
+  it('wants in production what must not be made at start', () => {
+    expect(faults({ NODE_ENV: 'production' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS']);
+    expect(faults({ REDIS_URL: 'redis://127.0.0.1' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS']);
+    const env = { PUBLIC_URL: 'https://bff.example/', SESSION_SECRET: SECRET, RECEIPT_KEYS };
+    expect(loadConfig({ ...env, NODE_ENV: 'production' }).server.publicUrl).toBe('https://bff.example');
+  });
+
+  it.each(['*', 'https://*.example', 'https://a.example/', 'HTTPS://A.EXAMPLE', 'null', 'a.example', 'file:///x'])(
+    'refuses %s as an origin',
+    (origin) => expect(faults({ ALLOWED_ORIGINS: origin })).toEqual(['ALLOWED_ORIGINS']),
+  );
+
+  it.each(['true', 'yes', '999', '0.0.0.0/0', '::/0', '1.2.3.4/33', 'a.example'])(
+    'refuses %s as a proxy to trust',
+    (value) => expect(faults({ TRUST_PROXY: value })).toEqual(['TRUST_PROXY']),
+  );
+
+  it.each([
+    ['1', 1],
+    ['false', false],
+    ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
+  ])('trusts %s', (value, expected) => expect(loadConfig({ TRUST_PROXY: value }).server.trustProxy).toEqual(expected));
+
+  it('reads keys for every origin, and keys for their own', () => {
+    expect(loadConfig({ MERCHANT_API_KEYS: `${KEY}, ${KEY}2` }).merchantKeys).toEqual([
+      { key: KEY, origins: null },
+      { key: `${KEY}2`, origins: null },
+    ]);
+    const json = JSON.stringify([{ key: KEY, origins: ['https://a.example'] }]);
+    expect(loadConfig({ MERCHANT_API_KEYS: json }).merchantKeys).toEqual([
+      { key: KEY, origins: new Set(['https://a.example']) },
+    ]);
+  });
+
+  it.each([`${KEY},${KEY}`, 'short', `${KEY} x`, '[{}]', '[', `[{"key":"${KEY}","origins":["*"]}]`])(
+    'refuses %s as keys',
+    (value) => expect(faults({ MERCHANT_API_KEYS: value })).toEqual(['MERCHANT_API_KEYS']),
+  );
+
+  it('refuses a receipt key that is public, of another curve, or whose halves do not belong together', () => {
+    const whole = jwk();
+    const { d: _, ...publicOnly } = whole;
+    const other = generateKeyPairSync('ec', { namedCurve: 'P-384' }).privateKey.export({ format: 'jwk' });
+    for (const key of [publicOnly, other, { ...whole, d: jwk().d }]) {
+      expect(faults({ RECEIPT_KEYS: JSON.stringify({ keys: [key] }) })).toEqual(['RECEIPT_KEYS']);
+    }
+  });
+
+  it('reads a secret from a file, and says which file it cannot read without its path', () => {
+    const readFile = (path: string) => {
+      if (path === '/run/secret') return `${SECRET}\n`;
+      throw new Error(path);
+    };
+    expect(loadConfig({ SESSION_SECRET_FILE: '/run/secret' }, readFile).sessions.secrets).toEqual([SECRET]);
+    expect(faults({ SESSION_SECRET_FILE: '/nowhere' }, readFile)).toContain('SESSION_SECRET_FILE');
+    expect(message({ SESSION_SECRET_FILE: '/nowhere/canary' })).not.toContain('canary');
+    expect(faults({ SESSION_SECRET: SECRET, SESSION_SECRET_FILE: '/run/secret' }, readFile)).toEqual([
+      'SESSION_SECRET',
+    ]);
+  });
+
+  it('takes an empty value for one that is not set', () => {
+    expect(loadConfig({ PORT: '', REDIS_URL: ' ' }).server.port).toBe(8787);
+  });
+
+  it('allows http upstream on loopback, and elsewhere outside production', () => {
+    const far = { ...IBANTRACK, IBANTRACK_BASE_URL: 'http://sandbox:9001' };
+    const production = {
+      NODE_ENV: 'production',
+      PUBLIC_URL: 'https://bff.example',
+      SESSION_SECRET: SECRET,
+      RECEIPT_KEYS,
+    };
+    expect(faults(far)).toEqual([]);
+    expect(faults({ ...far, ...production })).toEqual(['IBANTRACK_BASE_URL']);
+    expect(faults({ ...IBANTRACK, ...production })).toEqual([]);
+  });
+
+  it('takes an access token in place of the log-in', () => {
+    const env = { PROVIDERS: 'ibanera', IBANERA_BASE_URL: 'https://a.example' };
+    expect(faults(env)).toEqual(['IBANERA_USERNAME', 'IBANERA_PASSWORD', 'IBANERA_TOTP_SECRET']);
+    expect(loadConfig({ ...env, IBANERA_ACCESS_TOKEN: 'token' }).providers.ibanera).toEqual({
+      baseUrl: 'https://a.example',
+      auth: { kind: 'token', accessToken: 'token' },
+      totpSecret: null,
+    });
+  });
+
+  it('wants both halves of the signature settings', () => {
+    const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' });
+    const env = { PROVIDERS: 'ibanity', IBANITY_SIGNATURE_KEY: String(pem).replaceAll('\n', '\\n') };
+    expect(faults(env)).toEqual([
+      'IBANITY_BASE_URL',
+      'IBANITY_CERTIFICATE',
+      'IBANITY_PRIVATE_KEY',
+      'IBANITY_SIGNATURE_KEY_ID',
+    ]);
+  });
+});
+
+describe('variables', () => {
+  it('describes each, with its default, for the documentation', () => {
+    expect(variables.find(({ name }) => name === 'PORT')).toMatchObject({ default: '8787', secret: false });
+    expect(variables.find(({ name }) => name === 'SESSION_SECRET')).toMatchObject({ default: null, secret: true });
+    expect(variables.every(({ description }) => description !== '')).toBe(true);
+  });
+});

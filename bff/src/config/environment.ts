@@ -1,0 +1,184 @@
+import { providerName } from '@payee-check/shared/contract';
+import { z } from 'zod';
+import * as field from './fields.ts';
+import { merchantKeys, receiptKeys, sessionSecrets } from './keys.ts';
+
+interface VariableMeta {
+  readonly description: string;
+  /** Also readable from the file that `NAME_FILE` names. */
+  readonly secret?: true;
+  /** What stands in where it is not set, as it would be written. */
+  readonly fallback?: string;
+}
+
+/** What the documentation says about each variable; kept beside the schema so that the two cannot part. */
+const about = z.registry<VariableMeta>();
+
+function described<T extends z.ZodType>(schema: T, meta: VariableMeta): T {
+  about.add(schema, meta);
+  return schema;
+}
+
+const plain = <T extends z.ZodType>(schema: T, description: string) => described(schema.optional(), { description });
+
+const secret = <T extends z.ZodType>(schema: T, description: string) =>
+  described(schema.optional(), { description, secret: true });
+
+const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: string, description: string) =>
+  described(
+    z.preprocess((value) => value ?? fallback, schema),
+    { description, fallback },
+  );
+
+const count = (fallback: string, description: string) =>
+  withDefault(field.wholeNumber(1, 1_000_000_000), fallback, description);
+const milliseconds = (fallback: string, description: string) =>
+  withDefault(field.wholeNumber(1, 600_000), fallback, description);
+const flag = (fallback: 'true' | 'false', description: string) => withDefault(field.flag, fallback, description);
+
+const providers = z
+  .string()
+  .transform(field.list)
+  .refine((names) => names.every((name) => providerName.safeParse(name).success), {
+    message: `has to be of ${providerName.options.join(', ')}, comma-separated`,
+    abort: true,
+  })
+  .refine((names) => new Set(names).size === names.length, 'names a provider twice')
+  .transform((names) => names.map((name) => providerName.parse(name)));
+
+/** Every variable the BFF reads. */
+export const environment = z.object({
+  NODE_ENV: withDefault(
+    field.text,
+    'development',
+    'production makes RECEIPT_KEYS, SESSION_SECRET and PUBLIC_URL mandatory',
+  ),
+  PORT: withDefault(field.wholeNumber(0, 65_535), '8787', 'port it listens on; 0 takes a free one'),
+  HOST: withDefault(field.text, '127.0.0.1', 'address it listens on'),
+  PUBLIC_URL: plain(
+    field.url,
+    'what the world calls it: the issuer of receipts. Default outside production: http://HOST:PORT',
+  ),
+  ALLOWED_ORIGINS: withDefault(field.origins, '', 'comma-separated exact origins of the pages that may use it'),
+  MERCHANT_API_KEYS: secret(
+    merchantKeys,
+    'comma-separated keys of 32 characters or more, good for every allowed origin; or JSON [{ "key", "origins": […] }]',
+  ),
+  SESSION_SECRET: secret(
+    sessionSecrets,
+    '32 characters or more; a second one after a comma is still accepted, for rotation. Absent outside production: one is made at start',
+  ),
+  RECEIPT_KEYS: secret(
+    receiptKeys,
+    'JWK set of P-256 private keys, the first signs, all are published. Absent outside production: one is made at start',
+  ),
+  ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
+  SESSION_TTL_SECONDS: withDefault(
+    field.wholeNumber(60, 3600),
+    '1800',
+    'how long a session lasts unless minted otherwise',
+  ),
+  LIMIT_CHECKS_PER_SESSION: count('30', 'new questions in one session'),
+  LIMIT_CHECKS_PER_MINUTE: count('10', 'new questions in one session within a minute'),
+  LIMIT_NAMES_PER_ACCOUNT: count('5', 'different names for one account in one session'),
+  LIMIT_SESSIONS_PER_IP_PER_HOUR: count('60', 'sessions that browsers open from one address (IPv6: a /56) in an hour'),
+  LIMIT_CHECKS_PER_IP_PER_HOUR: count(
+    '120',
+    'new questions from one address in an hour; of one subject, where a minted session has one',
+  ),
+  LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: count(
+    '15',
+    'different names for one account from one address in an hour; a miss weighs three',
+  ),
+  LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: count(
+    '50',
+    'different names for one account in an hour, over all addresses and sessions; beyond it a close match no longer discloses the name',
+  ),
+  LIMIT_DETAILS_PER_SESSION: count('60', 'requests for account details in one session'),
+  LIMIT_REQUESTS_PER_IP_PER_MINUTE: count('600', 'requests of any kind from one address in a minute'),
+  LIMIT_SESSIONS_PER_KEY_PER_MINUTE: count('600', 'sessions minted with one API key in a minute'),
+  LIMIT_PROVIDER_CALLS_PER_DAY: plain(
+    field.wholeNumber(0, 1_000_000_000),
+    'a cap on spend; beyond it checks end in unable_to_verify. Default: none',
+  ),
+  TRUST_PROXY: withDefault(
+    field.trustProxy,
+    'false',
+    'number of proxies in front, or their addresses; true is refused',
+  ),
+  REDIS_URL: secret(field.redisUrl, 'store shared by several instances; absent: in memory'),
+  PROVIDERS: withDefault(
+    providers,
+    '',
+    `of ${providerName.options.join(', ')}, comma-separated, in order of preference`,
+  ),
+  CHECK_WAIT_MS: milliseconds('5000', 'how long POST /v1/checks waits before it answers 202'),
+  CHECK_DEADLINE_MS: milliseconds('20000', 'how long a check may take in all'),
+  PROVIDER_TIMEOUT_MS: milliseconds('8000', 'how long one provider may take'),
+  LOG_LEVEL: withDefault(
+    z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'has to be a level of pino, such as info'),
+    'info',
+    'fatal, error, warn, info, debug, trace or silent',
+  ),
+  METRICS_PORT: plain(
+    field.wholeNumber(1, 65_535),
+    'a port of its own for /metrics. Default: the main port, in production from loopback only',
+  ),
+
+  IBANTRACK_BASE_URL: plain(field.url, 'for instance https://api.ibantrack.com/api-v1'),
+  IBANTRACK_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
+  IBANTRACK_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
+  IBANTRACK_SANDBOX: flag('false', 'ask its sandbox, which asks no bank'),
+  IBANTRACK_POSTS_PER_MINUTE: count('60', 'its own limit of POST requests'),
+  IBANTRACK_GETS_PER_MINUTE: count('120', 'its own limit of GET requests'),
+
+  BANFICO_BASE_URL: plain(field.url, 'as Banfico gives it, without /v1.0'),
+  BANFICO_TOKEN_URL: plain(field.url, 'where its access tokens come from'),
+  BANFICO_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
+  BANFICO_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
+
+  IBANBIC_BASE_URL: plain(field.url, 'for instance https://rest.sepatools.eu'),
+  IBANBIC_USERNAME: secret(field.secretText(), 'user name of the web service'),
+  IBANBIC_PASSWORD: secret(field.secretText(), 'password of the web service'),
+  IBANBIC_DUMMY: flag('false', 'ask validate_iban_dummy, which costs nothing'),
+
+  IBANITY_BASE_URL: plain(field.url, 'for instance https://api.ibanity.com'),
+  IBANITY_CERTIFICATE: secret(field.pemCertificate, 'client certificate, PEM'),
+  IBANITY_PRIVATE_KEY: secret(field.pemPrivateKey, 'its private key, PEM'),
+  IBANITY_KEY_PASSPHRASE: secret(field.secretText(), 'passphrase of the private key. Default: none'),
+  IBANITY_CA: secret(field.pemCertificate, 'authority of the server certificate, PEM. Default: the well-known ones'),
+  IBANITY_SIGNATURE_KEY: secret(
+    field.pemPrivateKey,
+    'RSA key of HTTP signatures, PEM. Default: requests are not signed',
+  ),
+  IBANITY_SIGNATURE_KEY_ID: plain(field.text, 'id of the signature key'),
+
+  IBANERA_BASE_URL: plain(field.url, 'as Ibanera gives it, without /api/v1'),
+  IBANERA_USERNAME: secret(field.secretText(), 'user name'),
+  IBANERA_PASSWORD: secret(field.secretText(), 'password'),
+  IBANERA_TOTP_SECRET: secret(field.base32, 'base32 secret of the one-time passwords'),
+  IBANERA_ACCESS_TOKEN: secret(field.secretText(), 'access token, in place of user name and password'),
+});
+export type Environment = z.output<typeof environment>;
+export type VariableName = keyof Environment;
+
+/** One environment variable, for documentation and tools. */
+export interface Variable {
+  readonly name: string;
+  readonly description: string;
+  /** As it would be written; `null`: none. */
+  readonly default: string | null;
+  /** Never shown, and also readable from the file that `NAME_FILE` names. */
+  readonly secret: boolean;
+}
+
+/** Every variable the BFF reads, in the order of the documentation. */
+export const variables: readonly Variable[] = Object.entries(environment.shape).map(([name, schema]) => {
+  const meta = about.get(schema);
+  return {
+    name,
+    description: meta?.description ?? '',
+    default: meta?.fallback || null,
+    secret: meta?.secret === true,
+  };
+});

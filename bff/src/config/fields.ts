@@ -1,0 +1,130 @@
+import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { isIP } from 'node:net';
+import { z } from 'zod';
+
+/** What a setting may look like. Messages tell what is wanted and never repeat the value, which may be a secret. */
+
+export const text = z.string();
+
+export function secretText(minimum = 1) {
+  return z.string().min(minimum, `has to have ${minimum} characters or more`);
+}
+
+export function wholeNumber(minimum: number, maximum: number) {
+  const message = `has to be a whole number from ${minimum} to ${maximum}`;
+  return z
+    .string()
+    .regex(/^\d{1,15}$/, message)
+    .transform(Number)
+    .refine((value) => value >= minimum && value <= maximum, message);
+}
+
+export const flag = z
+  .enum(['true', 'false', '1', '0'], 'has to be true or false')
+  .transform((value) => value === 'true' || value === '1');
+
+/** Comma-separated, without empty parts. */
+export function list(value: string): string[] {
+  return value
+    .split(',')
+    .map((part) => part.trim())
+    .filter((part) => part !== '');
+}
+
+/** Whether it is exactly what a browser sends as `Origin`. */
+export function isExactOrigin(value: string): boolean {
+  // A host may hold an asterisk (URL Standard, 3.4); no browser's origin does, and it would be read as a wildcard.
+  if (value.includes('*') || !URL.canParse(value)) return false;
+  const url = new URL(value);
+  return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
+}
+
+export const origins = z
+  .string()
+  .transform(list)
+  .refine((all) => all.every(isExactOrigin), 'has to be exact origins, such as https://shop.example, comma-separated')
+  .transform((all): ReadonlySet<string> => new Set(all));
+
+function asPlainUrl(value: string): string | null {
+  if (!URL.canParse(value)) return null;
+  const url = new URL(value);
+  const plain = url.username === '' && url.password === '' && url.search === '' && url.hash === '';
+  if (!plain || (url.protocol !== 'https:' && url.protocol !== 'http:')) return null;
+  return url.href.replace(/\/+$/, '');
+}
+
+/** An http or https URL without credentials, query or fragment; a slash at its end is dropped. */
+export const url = z.string().transform((value, context) => {
+  const plain = asPlainUrl(value);
+  if (plain !== null) return plain;
+  context.addIssue({
+    code: 'custom',
+    message: 'has to be an http or https URL without credentials, query or fragment',
+  });
+  return z.NEVER;
+});
+
+export function isLoopbackUrl(value: string): boolean {
+  const { hostname } = new URL(value);
+  return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
+}
+
+export const redisUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && ['redis:', 'rediss:'].includes(new URL(value).protocol),
+    'has to be a redis:// or rediss:// URL',
+  );
+
+const NAMED_SUBNETS = new Set(['loopback', 'linklocal', 'uniquelocal']);
+
+/** An address or subnet that Express can trust; one that covers everybody is no better than `true`. */
+function isProxyAddress(value: string): boolean {
+  if (NAMED_SUBNETS.has(value)) return true;
+  const [address = '', prefix, ...rest] = value.split('/');
+  const version = isIP(address);
+  if (version === 0 || rest.length > 0) return false;
+  if (prefix === undefined) return true;
+  return /^\d{1,3}$/.test(prefix) && Number(prefix) > 0 && Number(prefix) <= (version === 4 ? 32 : 128);
+}
+
+export const trustProxy = z.string().transform((value, context): false | number | readonly string[] => {
+  if (value === 'false' || value === '0') return false;
+  if (/^\d{1,2}$/.test(value)) return Number(value);
+  const addresses = list(value);
+  if (addresses.length > 0 && addresses.every(isProxyAddress)) return addresses;
+  const message =
+    value === 'true'
+      ? 'must not be true, which lets a caller choose its own address: give the number of proxies, or their addresses'
+      : 'has to be the number of proxies in front, or their addresses and subnets, comma-separated';
+  context.addIssue({ code: 'custom', message });
+  return z.NEVER;
+});
+
+/** In a one-line environment file the line breaks of a PEM are written `\n`. */
+const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
+
+function succeeds(attempt: () => unknown): boolean {
+  try {
+    attempt();
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export const pemCertificate = pem.refine(
+  (value) => succeeds(() => new X509Certificate(value)),
+  'has to be a certificate in PEM',
+);
+
+/** An encrypted one is opened later, where the passphrase is known. */
+export const pemPrivateKey = pem.refine(
+  (value) => value.includes('ENCRYPTED') || succeeds(() => createPrivateKey(value)),
+  'has to be a private key in PEM',
+);
+
+export const base32 = z
+  .string()
+  .transform((value) => value.replaceAll(/[\s=-]/g, '').toUpperCase())
+  .refine((value) => /^[A-Z2-7]{16,}$/.test(value), 'has to be base32, 16 characters or more');

@@ -1,0 +1,169 @@
+import { readFileSync } from 'node:fs';
+import { type Environment, environment, type VariableName, variables } from './environment.ts';
+import { type Fault, requirementFaults, type Settings } from './requirements.ts';
+import type { BffConfig, ProvidersConfig } from './types.ts';
+
+/** The settings do not make a configuration. The message lists every fault by the variable's name, and no value. */
+export class ConfigError extends Error {
+  override readonly name = 'ConfigError';
+  readonly code = 'config_invalid';
+  readonly faults: readonly Fault[];
+
+  constructor(faults: readonly Fault[]) {
+    super(`The configuration is not usable:\n${faults.map(({ name, message }) => `  ${name} ${message}`).join('\n')}`);
+    this.faults = faults;
+  }
+}
+
+type ReadFile = (path: string) => string;
+
+const readTextFile: ReadFile = (path) => readFileSync(path, 'utf8');
+
+/** Reads what is set, secrets also from the files that `NAME_FILE` names. An empty value is one that is not set. */
+function readSettings(env: NodeJS.ProcessEnv, readFile: ReadFile, faults: Fault[]): Settings {
+  const settings: Record<string, string> = {};
+  for (const { name, secret } of variables) {
+    const value = env[name]?.trim();
+    const path = secret ? env[`${name}_FILE`]?.trim() : undefined;
+    if (value && path) faults.push({ name, message: `is set twice: as itself and as ${name}_FILE` });
+    if (value) settings[name] = value;
+    else if (path) {
+      try {
+        settings[name] = readFile(path).trim();
+        if (settings[name] === '') faults.push({ name: `${name}_FILE`, message: 'names an empty file' });
+      } catch {
+        faults.push({ name: `${name}_FILE`, message: 'names a file that cannot be read' });
+        // Present for the rules between settings: the unreadable file is the one fault to report.
+        settings[name] = '';
+      }
+    }
+  }
+  return settings;
+}
+
+/** In the order of the documentation, each variable once. */
+function inOrder(faults: readonly Fault[]): Fault[] {
+  const position = new Map(variables.map(({ name }, index) => [name, index]));
+  const at = ({ name }: Fault) => position.get(name) ?? position.get(name.replace(/_FILE$/, '')) ?? 0;
+  const first = new Map<string, Fault>();
+  for (const fault of faults) if (!first.has(fault.name)) first.set(fault.name, fault);
+  return [...first.values()].sort((a, b) => at(a) - at(b));
+}
+
+/** A setting that `requirementFaults` has made sure of. */
+function sure<Name extends VariableName>(env: Environment, name: Name): NonNullable<Environment[Name]> {
+  const value = env[name];
+  if (value === undefined || value === null) throw new ConfigError([{ name, message: 'is missing' }]);
+  return value;
+}
+
+function providersOf(env: Environment): ProvidersConfig {
+  const named = new Set(env.PROVIDERS);
+  return {
+    order: env.PROVIDERS,
+    ibantrack: named.has('ibantrack')
+      ? {
+          baseUrl: sure(env, 'IBANTRACK_BASE_URL'),
+          clientId: sure(env, 'IBANTRACK_CLIENT_ID'),
+          clientSecret: sure(env, 'IBANTRACK_CLIENT_SECRET'),
+          sandbox: env.IBANTRACK_SANDBOX,
+          postsPerMinute: env.IBANTRACK_POSTS_PER_MINUTE,
+          getsPerMinute: env.IBANTRACK_GETS_PER_MINUTE,
+        }
+      : null,
+    banfico: named.has('banfico')
+      ? {
+          baseUrl: sure(env, 'BANFICO_BASE_URL'),
+          tokenUrl: sure(env, 'BANFICO_TOKEN_URL'),
+          clientId: sure(env, 'BANFICO_CLIENT_ID'),
+          clientSecret: sure(env, 'BANFICO_CLIENT_SECRET'),
+        }
+      : null,
+    ibanbic: named.has('ibanbic')
+      ? {
+          baseUrl: sure(env, 'IBANBIC_BASE_URL'),
+          username: sure(env, 'IBANBIC_USERNAME'),
+          password: sure(env, 'IBANBIC_PASSWORD'),
+          dummy: env.IBANBIC_DUMMY,
+        }
+      : null,
+    ibanity: named.has('ibanity')
+      ? {
+          baseUrl: sure(env, 'IBANITY_BASE_URL'),
+          certificate: sure(env, 'IBANITY_CERTIFICATE'),
+          privateKey: sure(env, 'IBANITY_PRIVATE_KEY'),
+          keyPassphrase: env.IBANITY_KEY_PASSPHRASE ?? null,
+          ca: env.IBANITY_CA ?? null,
+          signature:
+            env.IBANITY_SIGNATURE_KEY === undefined
+              ? null
+              : { key: env.IBANITY_SIGNATURE_KEY, keyId: sure(env, 'IBANITY_SIGNATURE_KEY_ID') },
+        }
+      : null,
+    ibanera: named.has('ibanera')
+      ? {
+          baseUrl: sure(env, 'IBANERA_BASE_URL'),
+          auth:
+            env.IBANERA_ACCESS_TOKEN === undefined
+              ? { kind: 'login', username: sure(env, 'IBANERA_USERNAME'), password: sure(env, 'IBANERA_PASSWORD') }
+              : { kind: 'token', accessToken: env.IBANERA_ACCESS_TOKEN },
+          totpSecret: env.IBANERA_TOTP_SECRET ?? null,
+        }
+      : null,
+  };
+}
+
+function hostInUrl(host: string): string {
+  return host.includes(':') ? `[${host}]` : host;
+}
+
+/**
+ * Reads the configuration from the environment, once.
+ *
+ * @param env Usually `process.env`.
+ * @throws {ConfigError} With one message that lists every fault.
+ */
+export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readTextFile): BffConfig {
+  const faults: Fault[] = [];
+  const settings = readSettings(env, readFile, faults);
+  faults.push(...requirementFaults(settings));
+  const parsed = environment.safeParse(settings);
+  for (const { path, message } of parsed.error?.issues ?? []) faults.push({ name: String(path[0]), message });
+  if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));
+  const it = parsed.data;
+  return {
+    production: it.NODE_ENV === 'production',
+    server: {
+      host: it.HOST,
+      port: it.PORT,
+      publicUrl: it.PUBLIC_URL ?? `http://${hostInUrl(it.HOST)}:${it.PORT}`,
+      metricsPort: it.METRICS_PORT ?? null,
+      trustProxy: it.TRUST_PROXY,
+    },
+    allowedOrigins: it.ALLOWED_ORIGINS,
+    merchantKeys: it.MERCHANT_API_KEYS ?? [],
+    sessions: {
+      secrets: it.SESSION_SECRET ?? [],
+      anonymous: it.ANONYMOUS_SESSIONS,
+      ttlMs: it.SESSION_TTL_SECONDS * 1000,
+    },
+    receiptKeys: it.RECEIPT_KEYS ?? null,
+    limits: {
+      checksPerSession: it.LIMIT_CHECKS_PER_SESSION,
+      checksPerMinute: it.LIMIT_CHECKS_PER_MINUTE,
+      namesPerAccount: it.LIMIT_NAMES_PER_ACCOUNT,
+      sessionsPerIpPerHour: it.LIMIT_SESSIONS_PER_IP_PER_HOUR,
+      checksPerIpPerHour: it.LIMIT_CHECKS_PER_IP_PER_HOUR,
+      namesPerAccountPerIpPerHour: it.LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR,
+      namesPerAccountPerHour: it.LIMIT_NAMES_PER_ACCOUNT_PER_HOUR,
+      detailsPerSession: it.LIMIT_DETAILS_PER_SESSION,
+      requestsPerIpPerMinute: it.LIMIT_REQUESTS_PER_IP_PER_MINUTE,
+      sessionsPerKeyPerMinute: it.LIMIT_SESSIONS_PER_KEY_PER_MINUTE,
+      providerCallsPerDay: it.LIMIT_PROVIDER_CALLS_PER_DAY ?? null,
+    },
+    checks: { waitMs: it.CHECK_WAIT_MS, deadlineMs: it.CHECK_DEADLINE_MS, providerTimeoutMs: it.PROVIDER_TIMEOUT_MS },
+    providers: providersOf(it),
+    redisUrl: it.REDIS_URL ?? null,
+    logLevel: it.LOG_LEVEL,
+  };
+}

@@ -1,0 +1,95 @@
+import { createPrivateKey } from 'node:crypto';
+import type { ProviderName } from '@payee-check/shared/contract';
+import type { VariableName } from './environment.ts';
+import { isLoopbackUrl, list } from './fields.ts';
+
+/** What is set, as text. */
+export type Settings = Readonly<Partial<Record<VariableName, string>>>;
+
+export interface Fault {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** What each provider cannot do without. */
+const PROVIDER_NEEDS: Readonly<Record<ProviderName, readonly VariableName[]>> = {
+  ibantrack: ['IBANTRACK_BASE_URL', 'IBANTRACK_CLIENT_ID', 'IBANTRACK_CLIENT_SECRET'],
+  banfico: ['BANFICO_BASE_URL', 'BANFICO_TOKEN_URL', 'BANFICO_CLIENT_ID', 'BANFICO_CLIENT_SECRET'],
+  ibanbic: ['IBANBIC_BASE_URL', 'IBANBIC_USERNAME', 'IBANBIC_PASSWORD'],
+  ibanity: ['IBANITY_BASE_URL', 'IBANITY_CERTIFICATE', 'IBANITY_PRIVATE_KEY'],
+  ibanera: ['IBANERA_BASE_URL'],
+};
+
+const IBANERA_LOGIN: readonly VariableName[] = ['IBANERA_USERNAME', 'IBANERA_PASSWORD', 'IBANERA_TOTP_SECRET'];
+
+/** What several instances, or the open internet, must agree on: a value made at start would do for neither. */
+const SHARED_STATE: readonly VariableName[] = ['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS'];
+
+const URLS: Readonly<Record<ProviderName, readonly VariableName[]>> = {
+  ibantrack: ['IBANTRACK_BASE_URL'],
+  banfico: ['BANFICO_BASE_URL', 'BANFICO_TOKEN_URL'],
+  ibanbic: ['IBANBIC_BASE_URL'],
+  ibanity: ['IBANITY_BASE_URL'],
+  ibanera: ['IBANERA_BASE_URL'],
+};
+
+function namedProviders(settings: Settings): ProviderName[] {
+  const named = new Set(list(settings.PROVIDERS ?? ''));
+  return (Object.keys(PROVIDER_NEEDS) as ProviderName[]).filter((name) => named.has(name));
+}
+
+function missing(settings: Settings, names: readonly VariableName[], because: string): Fault[] {
+  return names
+    .filter((name) => settings[name] === undefined)
+    .map((name) => ({ name, message: `is missing: ${because}` }));
+}
+
+function ibanityFaults(settings: Settings): Fault[] {
+  const faults: Fault[] = [];
+  const { IBANITY_SIGNATURE_KEY: key, IBANITY_SIGNATURE_KEY_ID: keyId } = settings;
+  if (key !== undefined && keyId === undefined) {
+    faults.push({ name: 'IBANITY_SIGNATURE_KEY_ID', message: 'is missing: IBANITY_SIGNATURE_KEY is set' });
+  }
+  if (keyId !== undefined && key === undefined) {
+    faults.push({ name: 'IBANITY_SIGNATURE_KEY', message: 'is missing: IBANITY_SIGNATURE_KEY_ID is set' });
+  }
+  const { IBANITY_PRIVATE_KEY: privateKey, IBANITY_KEY_PASSPHRASE: passphrase } = settings;
+  if (privateKey?.includes('ENCRYPTED')) {
+    try {
+      createPrivateKey({ key: privateKey.replaceAll('\\n', '\n'), passphrase: passphrase ?? '' });
+    } catch {
+      faults.push({ name: 'IBANITY_KEY_PASSPHRASE', message: 'does not open IBANITY_PRIVATE_KEY' });
+    }
+  }
+  return faults;
+}
+
+function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
+  const because = `PROVIDERS names ${provider}`;
+  const faults = missing(settings, PROVIDER_NEEDS[provider], because);
+  if (provider === 'ibanity') faults.push(...ibanityFaults(settings));
+  if (provider === 'ibanera' && settings.IBANERA_ACCESS_TOKEN === undefined) {
+    faults.push(...missing(settings, IBANERA_LOGIN, `${because} and IBANERA_ACCESS_TOKEN is not set`));
+  }
+  if (settings.NODE_ENV === 'production') {
+    for (const name of URLS[provider]) {
+      const url = settings[name];
+      if (url !== undefined && URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopbackUrl(url)) {
+        faults.push({ name, message: 'has to be https in production, but for loopback' });
+      }
+    }
+  }
+  return faults;
+}
+
+/**
+ * What settings ask of each other. It looks at them as text, so that it finds its faults beside those that the schema
+ * finds in single settings, and one message can list them all.
+ */
+export function requirementFaults(settings: Settings): Fault[] {
+  const faults: Fault[] = [];
+  if (settings.NODE_ENV === 'production') faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'));
+  else if (settings.REDIS_URL !== undefined) faults.push(...missing(settings, SHARED_STATE, 'REDIS_URL is set'));
+  for (const provider of namedProviders(settings)) faults.push(...providerFaults(settings, provider));
+  return faults;
+}

@@ -1,0 +1,187 @@
+import { type Clock, systemClock } from '../time/clock.ts';
+import { type Count, type Store, StoreUnavailableError } from './store.ts';
+
+export interface MemoryStoreOptions {
+  /** Most characters that values and their keys may hold together; beyond it the oldest values go first. */
+  readonly maxCharacters?: number;
+  /** Most counters, set members and taken keys; beyond it new ones are refused. */
+  readonly maxGuards?: number;
+  readonly clock?: Clock;
+}
+
+interface Value {
+  readonly value: string;
+  readonly expiresAt: number;
+}
+
+/** What a limit or a single use rests on. */
+type Guard =
+  | { readonly kind: 'counter'; total: number; readonly expiresAt: number }
+  | { readonly kind: 'set'; readonly members: string[]; readonly expiresAt: number }
+  | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
+
+/** A value costs its characters and about this many for the bookkeeping. */
+const OVERHEAD_CHARACTERS = 128;
+
+const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
+
+/** How much of the room for guards one takes: a set counts each member beside itself. */
+const size = (guard: Guard) => (guard.kind === 'set' ? 1 + guard.members.length : 1);
+
+/**
+ * A store for one process: bounded, expiring, and without a timer. Values (checks, answers) give way when there is no
+ * more room, the oldest first. What guards something (counters, sets, keys taken once) never does: forgetting it would
+ * start a limit again, so that whoever fills the memory would be let through. When there is no room for another one,
+ * the request is refused as if the store were away.
+ */
+export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
+  const { maxCharacters = 64 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
+  const values = new Map<string, Value>();
+  const guards = new Map<string, Guard>();
+  /** Keys by the second in which they may have run out. */
+  const expiries = new Map<number, string[]>();
+  let characters = 0;
+  let guarded = 0;
+  let sweptUntil = 0;
+
+  function dropValue(key: string): void {
+    const entry = values.get(key);
+    if (entry === undefined) return;
+    characters -= weight(key, entry.value);
+    values.delete(key);
+  }
+
+  function dropGuard(key: string): void {
+    const guard = guards.get(key);
+    if (guard === undefined) return;
+    guarded -= size(guard);
+    guards.delete(key);
+  }
+
+  /** Drops what has run out; each key is looked at once, in the second after its time. */
+  function sweep(now: number): void {
+    const second = Math.floor(now / 1000);
+    if (second <= sweptUntil) return;
+    sweptUntil = second;
+    for (const [due, keys] of expiries) {
+      if (due >= second) continue;
+      expiries.delete(due);
+      for (const key of keys) {
+        if ((values.get(key)?.expiresAt ?? Infinity) <= now) dropValue(key);
+        if ((guards.get(key)?.expiresAt ?? Infinity) <= now) dropGuard(key);
+      }
+    }
+  }
+
+  function remember(key: string, expiresAt: number): void {
+    const due = Math.floor(expiresAt / 1000);
+    const keys = expiries.get(due);
+    if (keys === undefined) expiries.set(due, [key]);
+    else keys.push(key);
+  }
+
+  /** The guard if it still stands; its time is exact, whenever it is swept. */
+  function standing(key: string, now: number): Guard | undefined {
+    sweep(now);
+    const guard = guards.get(key);
+    if (guard === undefined || guard.expiresAt > now) return guard;
+    dropGuard(key);
+    return undefined;
+  }
+
+  function place(key: string, guard: Guard): void {
+    if (guarded + size(guard) > maxGuards) throw new StoreUnavailableError();
+    guards.set(key, guard);
+    guarded += size(guard);
+    remember(key, guard.expiresAt);
+  }
+
+  function put(key: string, value: string, expiresAt: number): void {
+    dropGuard(key);
+    dropValue(key);
+    values.set(key, { value, expiresAt });
+    characters += weight(key, value);
+    remember(key, expiresAt);
+    for (const oldest of values.keys()) {
+      if (characters <= maxCharacters) break;
+      dropValue(oldest);
+    }
+  }
+
+  function read(key: string): string | null {
+    const now = clock.now();
+    const guard = standing(key, now);
+    if (guard?.kind === 'taken') return guard.value;
+    const entry = values.get(key);
+    return entry === undefined || entry.expiresAt <= now ? null : entry.value;
+  }
+
+  function takeOnce(key: string, value: string, ttlMs: number): boolean {
+    if (read(key) !== null) return false;
+    place(key, { kind: 'taken', value, expiresAt: clock.now() + ttlMs });
+    return true;
+  }
+
+  function count(key: string, by: number, limit: number, windowMs: number): Count & { allowed: boolean } {
+    const now = clock.now();
+    const guard = standing(key, now);
+    if (guard === undefined) {
+      const allowed = by <= limit;
+      if (allowed && by > 0) place(key, { kind: 'counter', total: by, expiresAt: now + windowMs });
+      return { allowed, total: allowed ? Math.max(by, 0) : 0, resetsAt: now + windowMs };
+    }
+    if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
+    const allowed = by <= 0 || guard.total + by <= limit;
+    if (allowed) guard.total = Math.max(0, guard.total + by);
+    return { allowed, total: guard.total, resetsAt: guard.expiresAt };
+  }
+
+  function enter(key: string, member: string, limit: number, windowMs: number) {
+    const now = clock.now();
+    const guard = standing(key, now);
+    if (guard === undefined) {
+      const allowed = limit >= 1;
+      if (allowed) place(key, { kind: 'set', members: [member], expiresAt: now + windowMs });
+      return { allowed, added: allowed, total: allowed ? 1 : 0, resetsAt: now + windowMs };
+    }
+    if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
+    const known = guard.members.includes(member);
+    const added = !known && guard.members.length < limit;
+    if (added) {
+      if (guarded >= maxGuards) throw new StoreUnavailableError();
+      guard.members.push(member);
+      guarded += 1;
+    }
+    return { allowed: known || added, added, total: guard.members.length, resetsAt: guard.expiresAt };
+  }
+
+  function exit(key: string, member: string): void {
+    const guard = standing(key, clock.now());
+    const at = guard?.kind === 'set' ? guard.members.indexOf(member) : -1;
+    if (guard?.kind !== 'set' || at < 0) return;
+    guard.members.splice(at, 1);
+    guarded -= 1;
+    if (guard.members.length === 0) dropGuard(key);
+  }
+
+  return {
+    get: async (key) => read(key),
+    set: async (key, value, ttlMs) => put(key, value, clock.now() + ttlMs),
+    setIfAbsent: async (key, value, ttlMs) => takeOnce(key, value, ttlMs),
+    delete: async (key) => {
+      dropValue(key);
+      dropGuard(key);
+    },
+    take: async (key, by, limit, windowMs) => count(key, by, limit, windowMs),
+    join: async (key, member, limit, windowMs) => enter(key, member, limit, windowMs),
+    leave: async (key, member) => exit(key, member),
+    ping: async () => {},
+    close: async () => {
+      values.clear();
+      guards.clear();
+      expiries.clear();
+      characters = 0;
+      guarded = 0;
+    },
+  };
+}
