@@ -1,0 +1,141 @@
+import { type Bank, bankOf } from './banks.ts';
+import type { AccountType, Holder, IdentifierType, SandboxAccount } from './holder.ts';
+import { readMagic } from './magic.ts';
+
+/** The shape of `matchNames` in `@payee-check/shared/names`, which plays the banks' own comparison. */
+export type NameMatcher = (names: {
+  readonly typed: string;
+  readonly registered: string;
+  readonly kind?: 'person' | 'organisation';
+}) => { readonly outcome: 'match' | 'close_match' | 'no_match' };
+
+export interface BankQuestion {
+  readonly account: SandboxAccount;
+  /** As typed. */
+  readonly name: string;
+  readonly accountType?: AccountType | undefined;
+}
+
+/** Why a bank gives no verdict. */
+export type Inability =
+  | 'account_not_found'
+  | 'reference_not_found'
+  | 'account_closed'
+  | 'account_inactive'
+  | 'account_switched'
+  | 'payee_opted_out'
+  | 'account_type_unsupported'
+  | 'bank_unsupported'
+  | 'bank_timeout'
+  | 'bank_unavailable'
+  | 'service_failure';
+
+/** What the account-holding bank says, before a provider puts it into its own words. */
+export type BankAnswer =
+  | { readonly kind: 'match' }
+  | { readonly kind: 'close_match'; readonly registeredName: string }
+  | { readonly kind: 'no_match' }
+  /** The name fits, or nearly does, but the account is of the other type; a name only where it nearly fits. */
+  | { readonly kind: 'other_type'; readonly actualType: AccountType; readonly registeredName: string | null }
+  | { readonly kind: 'unable'; readonly why: Inability };
+
+export interface BankReply {
+  readonly answer: BankAnswer;
+  /** The bank takes its time: a provider says "pending" first. */
+  readonly slow: boolean;
+  /** Only Banfico can carry this answer: the other service does not reach the bank, or has no word for it. */
+  readonly banficoOnly: boolean;
+}
+
+const unable = (why: Inability): BankAnswer => ({ kind: 'unable', why });
+
+const statusAnswers: Readonly<Record<Exclude<Holder['status'], 'active'>, Inability>> = {
+  inactive: 'account_inactive',
+  closed: 'account_closed',
+  switched: 'account_switched',
+  opted_out: 'payee_opted_out',
+  type_unsupported: 'account_type_unsupported',
+  not_found: 'account_not_found',
+};
+
+const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'banfico'>, Inability>> = {
+  none: 'bank_unsupported',
+  times_out: 'bank_timeout',
+  unavailable: 'bank_unavailable',
+  breaks: 'service_failure',
+};
+
+/**
+ * Answers as the account-holding bank would. Magic names come first, then the bank, then the account, then the name.
+ *
+ * @param holder who holds the account; `null` where the directory has nobody
+ */
+export function askBank(question: BankQuestion, holder: Holder | null, matchNames: NameMatcher): BankReply {
+  const magic = readMagic(question.name);
+  const verification = bankOf(question.account)?.verification ?? (isBritish(question.account) ? 'banfico' : 'all');
+  const reply = (answer: BankAnswer, banficoOnly = verification === 'banfico'): BankReply => ({
+    answer,
+    slow: magic.slow,
+    banficoOnly,
+  });
+
+  switch (magic.answer) {
+    case 'no_match':
+      return reply({ kind: 'no_match' });
+    case 'close_match':
+      return reply({ kind: 'close_match', registeredName: holder?.names[0] ?? 'Jamie Example' });
+    case 'unavailable':
+      return reply(unable('bank_unavailable'));
+    case 'business':
+      return reply({ kind: 'other_type', actualType: 'business', registeredName: null }, true);
+    case 'opted_out':
+      return reply(unable('payee_opted_out'), true);
+    case null:
+      break;
+  }
+  if (verification !== 'all' && verification !== 'banfico') return reply(unable(bankAnswers[verification]));
+  if (magic.slow && magic.rest === '') return reply({ kind: 'match' });
+  if (holder === null) return reply(unable('account_not_found'));
+  if (holder.status !== 'active') return reply(unable(statusAnswers[holder.status]));
+  if (!referenceFits(question.account, holder)) return reply(unable('reference_not_found'));
+  return reply(compare({ ...question, name: magic.rest }, holder, matchNames));
+}
+
+/** Whether an identifier that the payer gave is the holder's own. */
+export function identifierFits(holder: Holder, type: IdentifierType, value: string): boolean {
+  const plain = (text: string) => text.replace(/[\s.-]/gu, '').toUpperCase();
+  return holder.identifiers.some((known) => known.type === type && plain(known.value) === plain(value));
+}
+
+function compare(question: BankQuestion, holder: Holder, matchNames: NameMatcher): BankAnswer {
+  const best = bestMatch(question.name, holder, matchNames);
+  if (best.outcome === 'no_match') return { kind: 'no_match' };
+  // Only Confirmation of Payee compares the account type; the European scheme has no such field.
+  if (isBritish(question.account) && question.accountType && question.accountType !== holder.accountType) {
+    const registeredName = best.outcome === 'close_match' ? best.name : null;
+    return { kind: 'other_type', actualType: holder.accountType, registeredName };
+  }
+  return best.outcome === 'match' ? { kind: 'match' } : { kind: 'close_match', registeredName: best.name };
+}
+
+function bestMatch(typed: string, holder: Holder, matchNames: NameMatcher) {
+  const all = holder.names.join(' & ');
+  const known = holder.names.length === 1 ? holder.names : [...holder.names, all];
+  const results = known.map((name) => ({ name, ...matchNames({ typed, registered: name, kind: holder.kind }) }));
+  const close = results.find(({ outcome }) => outcome === 'close_match');
+  if (holder.alsoClose.some((name) => name.toLowerCase() === typed.toLowerCase())) {
+    return { name: holder.names[0], outcome: 'close_match' } as const;
+  }
+  const match = results.find(({ outcome }) => outcome === 'match');
+  return match ?? close ?? ({ name: holder.names[0], outcome: 'no_match' } as const);
+}
+
+/** A roll number that is asked for has to be given, and to be the right one; one that nobody needs is let be. */
+function referenceFits(account: SandboxAccount, holder: Holder): boolean {
+  if (holder.account.scheme !== 'uk' || holder.account.secondaryReference === null) return true;
+  return account.scheme === 'uk' && account.secondaryReference === holder.account.secondaryReference;
+}
+
+function isBritish(account: SandboxAccount): boolean {
+  return account.scheme === 'uk' || account.iban.startsWith('GB');
+}

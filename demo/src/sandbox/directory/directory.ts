@@ -1,0 +1,26 @@
+import { askBank, type BankQuestion, type BankReply, type NameMatcher } from './bank-answer.ts';
+import { type Bank, bankOf } from './banks.ts';
+import { accountKey, type Holder, type SandboxAccount } from './holder.ts';
+import { ibanHolders } from './holders-iban.ts';
+import { ukHolders } from './holders-uk.ts';
+
+/** The one world that all five sandboxes speak of. */
+export interface Directory {
+  readonly holders: readonly Holder[];
+  holderOf(account: SandboxAccount): Holder | null;
+  bankOf(account: SandboxAccount): Bank | null;
+  ask(question: BankQuestion): BankReply;
+}
+
+/** @param matchNames how the made-up banks compare names */
+export function createDirectory(matchNames: NameMatcher): Directory {
+  const holders = [...ibanHolders, ...ukHolders];
+  const byAccount = new Map(holders.map((holder) => [accountKey(holder.account), holder]));
+  const holderOf = (account: SandboxAccount) => byAccount.get(accountKey(account)) ?? null;
+  return {
+    holders,
+    holderOf,
+    bankOf,
+    ask: (question) => askBank(question, holderOf(question.account), matchNames),
+  };
+}

@@ -1,0 +1,10 @@
+export type { ActiveFault, Fault, FaultSwitch } from './server/faults.ts';
+export type { RequestLog, RequestRecord } from './server/requests.ts';
+export {
+  believableDelay,
+  type ProviderName,
+  providerNames,
+  type Sandbox,
+  type SandboxOptions,
+  startSandbox,
+} from './start.ts';

@@ -1,0 +1,83 @@
+/** What can be made to go wrong at a provider while it runs. */
+export type Fault =
+  | { readonly kind: 'slow'; readonly ms: number }
+  | {
+      readonly kind: 'status';
+      readonly status: 401 | 403 | 404 | 408 | 421 | 429 | 500 | 503;
+      /** Seconds, as the `Retry-After` header; absent: no such header. */
+      readonly retryAfter?: number;
+    }
+  /** All access tokens handed out so far count as expired; new ones are good. */
+  | { readonly kind: 'expired_token' }
+  /** The provider's clock is off by so much. */
+  | { readonly kind: 'wrong_clock'; readonly ms: number }
+  /** A right answer, changed: see {@link Distortion}. */
+  | { readonly kind: 'wrong_answer'; readonly how: Distortion }
+  | { readonly kind: Breakage };
+
+/** Faults of the transport or the encoding, alike for all providers. */
+export type Breakage =
+  | 'malformed'
+  | 'html'
+  | 'truncated'
+  | 'hang_before_headers'
+  | 'hang_after_headers'
+  | 'reset_mid_body'
+  | 'huge';
+
+/**
+ * `array`: an array where an object belongs; `unknown_word`: a result that no documentation knows; `needless_name`: a
+ * registered name on a result that may not carry one; `contradiction`: two fields that cannot both be true.
+ */
+export type Distortion = 'array' | 'unknown_word' | 'needless_name' | 'contradiction';
+
+export interface ActiveFault {
+  readonly fault: Fault;
+  /** `api`: all but what hands out tokens. */
+  readonly on: 'api' | 'token' | 'all';
+  /** How many more requests it meets; `null`: every one until it is cleared. */
+  readonly remaining: number | null;
+}
+
+export interface FaultSwitch {
+  /** Replaces whatever was on. */
+  set(fault: Fault, options?: { readonly on?: ActiveFault['on']; readonly times?: number }): void;
+  clear(): void;
+  readonly active: ActiveFault | null;
+}
+
+export interface FaultState extends FaultSwitch {
+  /** The fault that meets this request, counted down; `null`: none. */
+  take(area: 'api' | 'token'): Fault | null;
+  /** Milliseconds by which the provider's clock is off. */
+  clockSkew(): number;
+  /** Goes up whenever all tokens handed out so far stop to count. */
+  tokenGeneration(): number;
+}
+
+/** Switches faults on and off at run time. */
+export function createFaultState(): FaultState {
+  let active: ActiveFault | null = null;
+  let generation = 0;
+  return {
+    get active() {
+      return active;
+    },
+    set(fault, { on = 'api', times } = {}) {
+      // Not undone by `clear`: a token that has ended does not come back to life.
+      if (fault.kind === 'expired_token') generation += 1;
+      active = { fault, on, remaining: times ?? null };
+    },
+    clear() {
+      active = null;
+    },
+    take(area) {
+      if (!active || (active.on !== 'all' && active.on !== area)) return null;
+      const { fault, remaining } = active;
+      if (remaining !== null) active = remaining > 1 ? { ...active, remaining: remaining - 1 } : null;
+      return fault;
+    },
+    clockSkew: () => (active?.fault.kind === 'wrong_clock' ? active.fault.ms : 0),
+    tokenGeneration: () => generation,
+  };
+}
