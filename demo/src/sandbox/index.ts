@@ -8,3 +8,4 @@ export {
   type SandboxOptions,
   startSandbox,
 } from './start.ts';
+export { JANE_DOE_SUBJECT, type TestPayee, testPayees } from './test-payees.ts';
