@@ -1,3 +1,4 @@
+import { isSepaCountry } from './sepa.ts';
 import { countryCodes, layoutOf } from './structures.ts';
 
 /** Country code, length of the bank code, of the branch code behind it, and where the bank code starts if not at 0. */
@@ -7,11 +8,6 @@ const BANK_CODES =
   'KW40 KZ30 LB40 LC40 LI50 LT50 LU30 LV40 LY33 MC55 MD20 ME30 MK30 MN40 MR55 MT45 MU62 NI40 NL40 NO40 OM30 ' +
   'PK40 PL80 PS40 PT40 QA40 RO40 RS30 RU95 SA20 SC62 SD20 SE30 SI50 SK40 SM551 SO43 ST44 SV40 TL30 TN23 TR50 ' +
   'UA60 VA30 VG40 XK22 YE44';
-
-/** Where SEPA payments reach: as the European Payments Council lists it, which is ahead of SWIFT's registry. */
-const SEPA =
-  'AD AL AT BE BG CH CY CZ DE DK EE ES FI FR GB GI GR HR HU IE IS IT LI LT LU LV MC MD ME MK MT NL NO PL PT RO ' +
-  'RS SE SI SK SM VA';
 
 /** Territories with a code of their own whose IBANs begin with another's. */
 const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
@@ -58,7 +54,6 @@ interface Details {
 let details: Map<string, Details> | undefined;
 
 function parse(): Map<string, Details> {
-  const sepa = new Set(SEPA.split(' '));
   return new Map(
     BANK_CODES.split(' ').map((entry) => {
       const country = entry.slice(0, 2);
@@ -66,7 +61,7 @@ function parse(): Map<string, Details> {
       const end = start + bank;
       return [
         country,
-        { bank: [start, end], branch: branch > 0 ? [end, end + branch] : null, sepa: sepa.has(country) },
+        { bank: [start, end], branch: branch > 0 ? [end, end + branch] : null, sepa: isSepaCountry(country) },
       ];
     }),
   );

@@ -1,0 +1,15 @@
+/**
+ * What a form field needs of the IBAN rules to judge what is being typed, and nothing that weighs more: no examples,
+ * bank codes, national check digits or suggestions.
+ */
+import { layoutOf } from './structures.ts';
+
+export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';
+export { formatIban } from './format.ts';
+export { normalizeIban } from './normalize.ts';
+export { isSepaCountry } from './sepa.ts';
+export { formatTyping, shownAt, type Typed } from './typing.ts';
+
+/** How many characters the IBANs of a country have in electronic form; `undefined` where there are none. */
+export const ibanLength = (country: string): number | undefined =>
+  layoutOf(country.charCodeAt(0), country.charCodeAt(1))?.length;
