@@ -1,0 +1,354 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import type { Question } from '../../checks/question.ts';
+import { createOutboundClient } from '../../outbound/client.ts';
+import { createTokenCache } from '../../outbound/token-source.ts';
+import { closedPort, faults, json, type Reply, startUpstream } from '../../testing/upstream.ts';
+import { type Clock, systemClock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import type { CallContext, Provider } from '../provider.ts';
+import { createBanfico } from './index.ts';
+
+const IBAN = 'DE89370400440532013000';
+const NAME = 'Jane Doe';
+const SECRET = 'example-client-secret';
+const TOKEN_PATH = '/auth/token';
+const PATH = '/v1.0/account-verifications';
+const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+
+const question: Question = {
+  account: { scheme: 'iban', iban: IBAN, country: 'DE' },
+  name: NAME,
+  accountType: 'personal',
+  identifiers: [],
+};
+
+const toClose: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const it of toClose.splice(0).reverse()) await it.close();
+});
+
+/** Waits for nothing: every delay is over at once, and is written down. */
+function skippingClock(): Clock & { readonly waited: number[] } {
+  const waited: number[] = [];
+  return {
+    waited,
+    now: () => Date.now() + waited.reduce((sum, ms) => sum + ms, 0),
+    after(ms, callback) {
+      waited.push(ms);
+      queueMicrotask(callback);
+      return () => undefined;
+    },
+  };
+}
+
+interface Setup {
+  /** Answers of the API in turn; the last one from then on. */
+  readonly replies?: readonly Reply[];
+  readonly tokenReplies?: readonly Reply[];
+  readonly baseUrl?: string;
+  readonly timeoutMs?: number;
+}
+
+const issued = (token: string, more: object = {}) =>
+  json(200, { access_token: token, token_type: 'Bearer', expires_in: 3600, ...more });
+
+async function setUp({ replies = [], tokenReplies = [issued('token-1'), issued('token-2')], ...setup }: Setup) {
+  const counts = { api: 0, token: 0 };
+  const next = (kind: 'api' | 'token', list: readonly Reply[]) => list[counts[kind]++] ?? list.at(-1) ?? json(500, {});
+  const upstream = await startUpstream((request) =>
+    request.url.startsWith(TOKEN_PATH) ? next('token', tokenReplies) : next('api', replies),
+  );
+  const clock = skippingClock();
+  const timeoutMs = setup.timeoutMs ?? 2000;
+  const outbound = (baseUrl: string) => createOutboundClient({ provider: 'banfico', baseUrl, timeoutMs });
+  const banfico = createBanfico(
+    {
+      baseUrl: setup.baseUrl ?? upstream.url,
+      tokenUrl: `${upstream.url}${TOKEN_PATH}?realm=x`,
+      clientId: 'example-client',
+      clientSecret: SECRET,
+    },
+    {
+      client: outbound(setup.baseUrl ?? upstream.url),
+      tokenClient: outbound(upstream.url),
+      tokens: createTokenCache({ clock: systemClock }),
+      clock,
+    },
+  );
+  toClose.push(upstream, banfico);
+  const seen = (start: string) => upstream.requests.filter((request) => request.url.startsWith(start));
+  return { banfico, clock, api: () => seen(PATH), tokens: () => seen(TOKEN_PATH) };
+}
+
+function context(more: Partial<CallContext> = {}): CallContext {
+  return { signal: new AbortController().signal, deadline: Date.now() + 10_000, ...more };
+}
+
+function ask(banfico: Provider, more: Partial<CallContext> = {}, asked: Question = question) {
+  if (banfico.checkName === undefined) throw new Error('Banfico checks names');
+  return banfico.checkName(asked, context(more));
+}
+
+/** The error of a call, after a look that nothing secret or personal is in it. */
+async function failure(call: Promise<unknown>): Promise<ProviderError> {
+  const error = await call.then(
+    () => new Error('it was answered'),
+    (rejection: unknown) => rejection,
+  );
+  if (!(error instanceof ProviderError)) throw error;
+  const everything = `${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
+  for (const secret of [IBAN, NAME, 'Somebody', SECRET, 'token-1', 'token-2', '127.0.0.1']) {
+    expect(everything).not.toContain(secret);
+  }
+  return error;
+}
+
+const result = (account: object = {}, more: object = {}) => ({
+  data: {
+    result: {
+      id: 'REF-1',
+      account: { id: IBAN, status: 'ACTIVE', nameCheckStatus: 'FULL_MATCH', ...account },
+      responder: { accountVerificationScheme: 'EPC_VOP', data: 'e30=' },
+      ...more,
+    },
+  },
+});
+const matched = json(200, result());
+const pending = (headers: Record<string, string> = {}, id = 'REF-1') =>
+  json(202, { data: { result: { id, message: 'Accepted' } } }, headers);
+const error = (status: number, headers: Record<string, string> = {}) =>
+  json(status, { id: '1', code: 'X', message: `${IBAN} ${NAME}`, errors: [] }, headers);
+
+describe('a request', () => {
+  it('is made as documented, with a bearer token and a fresh reference', async () => {
+    const { banfico, api, tokens } = await setUp({ replies: [matched] });
+    await ask(banfico);
+    await ask(banfico);
+    expect(tokens()).toHaveLength(1);
+    expect(tokens()[0]).toMatchObject({ method: 'POST', url: `${TOKEN_PATH}?realm=x` });
+    expect(tokens()[0]?.headers['content-type']).toBe('application/x-www-form-urlencoded');
+    expect(tokens()[0]?.body).toBe(`grant_type=client_credentials&client_id=example-client&client_secret=${SECRET}`);
+    const [first, second] = api();
+    expect(first).toMatchObject({ method: 'POST', url: PATH });
+    expect(first?.headers).toMatchObject({
+      authorization: 'Bearer token-1',
+      accept: 'application/json',
+      'content-type': 'application/json',
+      'transaction-xref-id': expect.stringMatching(UUID4),
+    });
+    expect(second?.headers['transaction-xref-id']).toMatch(UUID4);
+    expect(second?.headers['transaction-xref-id']).not.toBe(first?.headers['transaction-xref-id']);
+    expect(JSON.parse(first?.body ?? '')).toEqual({
+      data: {
+        verification: {
+          types: ['NAME'],
+          account: { type: 'PERSONAL', idScheme: 'IBAN', name: ',,,Jane Doe', id: IBAN },
+        },
+      },
+    });
+  });
+  it('twenty at once on a cold start fetch one token', async () => {
+    const { banfico, tokens, api } = await setUp({ replies: [matched] });
+    await Promise.all(Array.from({ length: 20 }, () => ask(banfico)));
+    expect([tokens().length, api().length]).toEqual([1, 20]);
+  });
+  it('is not made for a name of separators alone', async () => {
+    const { banfico, api } = await setUp({ replies: [matched] });
+    expect(await failure(ask(banfico, {}, { ...question, name: ';' }))).toMatchObject({ code: 'refused_request' });
+    expect(api()).toHaveLength(0);
+  });
+});
+
+describe('a token', () => {
+  it('that is refused is renewed once', async () => {
+    const { banfico, api, tokens } = await setUp({ replies: [error(401), matched] });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
+    expect(api().map((request) => request.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+    expect(tokens()).toHaveLength(2);
+  });
+  it('that is always refused ends the call', async () => {
+    const { banfico, api } = await setUp({ replies: [error(401)] });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_credentials', status: 401 });
+    expect(api()).toHaveLength(2);
+  });
+  it.each([
+    ['without expires_in', { expires_in: undefined }],
+    ['with expires_in as text', { expires_in: '3600' }],
+    ['with a nonsensical expires_in', { expires_in: 'later' }],
+    ['without token_type', { token_type: undefined }],
+    ['of type bearer, in small letters', { token_type: 'bearer' }],
+  ])('%s is used', async (_, more) => {
+    const { banfico, tokens } = await setUp({ replies: [matched], tokenReplies: [issued('token-1', more)] });
+    await ask(banfico);
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
+    expect(tokens()).toHaveLength(1);
+  });
+  it.each([
+    ['credentials that are refused', error(401), 'bad_credentials'],
+    ['invalid_client as 400', json(400, { error: 'invalid_client' }), 'bad_credentials'],
+    ['too many requests', error(429, { 'retry-after': '7' }), 'throttled'],
+    ['a failure', error(500), 'server_error'],
+    ['its own 503', error(503), 'server_error'],
+    ['HTML', faults.html, 'bad_answer'],
+    ['an array', faults.arrayForObject, 'bad_answer'],
+    ['no token', json(200, { expires_in: 60 }), 'bad_answer'],
+    ['a token that breaks the header', issued('a\r\nx-evil: 1'), 'bad_answer'],
+    ['a token of another kind', issued('token-1', { token_type: 'mac' }), 'bad_answer'],
+    ['a reset', faults.resetMidBody, 'connection_failed'],
+    ['30 MB', faults.huge, 'bad_answer'],
+  ])('its endpoint answers with %s', async (_, reply, code) => {
+    const { banfico, api } = await setUp({ replies: [matched], tokenReplies: [reply] });
+    expect(await failure(ask(banfico))).toMatchObject({ code, reason: 'provider_unavailable' });
+    expect(api()).toHaveLength(0);
+  });
+});
+
+describe('an answer later', () => {
+  it('is polled for, and the caller told once', async () => {
+    const { banfico, api, clock } = await setUp({
+      replies: [pending({ 'retry-after': '2' }), pending({ 'retry-after': '1' }), matched],
+    });
+    let told = 0;
+    expect(await ask(banfico, { onPending: () => told++ })).toMatchObject({ outcome: 'match', reference: 'REF-1' });
+    expect(told).toBe(1);
+    expect(clock.waited).toEqual([2000, 1000]);
+    expect(api().map(({ method, url }) => `${method} ${url}`)).toEqual([
+      `POST ${PATH}`,
+      `GET ${PATH}/REF-1`,
+      `GET ${PATH}/REF-1`,
+    ]);
+    const references = api().map((request) => request.headers['transaction-xref-id']);
+    for (const reference of references) expect(reference).toMatch(UUID4);
+    expect(new Set(references).size).toBe(3);
+  });
+  it('waits as long as the answer is expected to take', async () => {
+    const { banfico, clock } = await setUp({ replies: [pending({ 'expected-response-seconds': '3' }), matched] });
+    await ask(banfico);
+    expect(clock.waited).toEqual([3000]);
+  });
+  it('may be a 200 without an account for a while', async () => {
+    const unfinished = json(200, { data: { result: { id: 'REF-1' } } });
+    const { banfico, api } = await setUp({ replies: [pending(), unfinished, matched] });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
+    expect(api()).toHaveLength(3);
+  });
+  it('survives a poll that comes too early, and a token that ends meanwhile', async () => {
+    const { banfico, clock } = await setUp({
+      replies: [pending(), error(429, { 'retry-after': '3' }), error(401), matched],
+    });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
+    expect(clock.waited).toEqual([1000, 3000]);
+  });
+  it('is given up before the deadline', async () => {
+    const { banfico, api, clock } = await setUp({ replies: [pending({ 'retry-after': '4' })] });
+    const deadline = Date.now() + 10_000;
+    expect(await failure(ask(banfico, { deadline }))).toMatchObject({ code: 'bank_timeout', reason: 'bank_timeout' });
+    expect(clock.waited).toEqual([4000, 4000]);
+    expect(api()).toHaveLength(3);
+  });
+  it('is not waited for where there is no time', async () => {
+    const { banfico, api, clock } = await setUp({ replies: [pending({ 'retry-after': '60' })] });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'bank_timeout' });
+    expect(clock.waited).toEqual([]);
+    expect(api()).toHaveLength(1);
+  });
+  it.each(['../../oauth', '..', 'a/b', 'a?b', 'a%2fb', '', 'x'.repeat(200)])(
+    'is never asked for by the id %j',
+    async (id) => {
+      const { banfico, api } = await setUp({ replies: [pending({}, id)] });
+      expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_answer' });
+      expect(api()).toHaveLength(1);
+    },
+  );
+  it('has to be the one that was asked for', async () => {
+    const { banfico } = await setUp({ replies: [pending(), json(200, result({}, { id: 'REF-2' }))] });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_answer' });
+  });
+  it.each([
+    [404, 'refused_request'],
+    [408, 'bank_timeout'],
+    [500, 'server_error'],
+    [503, 'bank_unavailable'],
+  ])('a poll ends in %s', async (status, code) => {
+    const { banfico } = await setUp({ replies: [pending(), error(status)] });
+    expect(await failure(ask(banfico))).toMatchObject({ code, status });
+  });
+  it('is not polled for after the call was given up', async () => {
+    const { banfico, api } = await setUp({ replies: [pending(), matched] });
+    const controller = new AbortController();
+    const call = ask(banfico, { signal: controller.signal, onPending: () => controller.abort() });
+    expect(await failure(call)).toMatchObject({ code: 'aborted' });
+    expect(api()).toHaveLength(1);
+  });
+});
+
+describe('every way to fail', () => {
+  it.each([
+    [400, {}, 'refused_request', 'provider_unavailable', null],
+    [403, {}, 'bad_credentials', 'provider_unavailable', null],
+    [404, {}, 'refused_request', 'provider_unavailable', null],
+    [405, {}, 'refused_request', 'provider_unavailable', null],
+    [408, {}, 'bank_timeout', 'bank_timeout', null],
+    [421, {}, 'unsupported', 'bank_unsupported', null],
+    [429, { 'retry-after': '10' }, 'throttled', 'provider_unavailable', 10_000],
+    [429, {}, 'throttled', 'provider_unavailable', null],
+    [500, {}, 'server_error', 'provider_unavailable', null],
+    [502, {}, 'server_error', 'provider_unavailable', null],
+    [503, { 'retry-after': '10' }, 'bank_unavailable', 'bank_unavailable', 10_000],
+    [503, {}, 'bank_unavailable', 'bank_unavailable', null],
+    [204, {}, 'bad_answer', 'provider_unavailable', null],
+  ])('HTTP %s with %j is %s', async (status, headers, code, reason, retryAfterMs) => {
+    const { banfico, api } = await setUp({ replies: [error(status, headers)] });
+    expect(await failure(ask(banfico))).toMatchObject({ code, reason, retryAfterMs, status });
+    expect(api()).toHaveLength(1);
+  });
+
+  it.each([
+    ['a reset before the head', faults.resetBeforeHeaders, 'connection_failed'],
+    ['a reset in mid body', faults.resetMidBody, 'connection_failed'],
+    ['30 MB', faults.huge, 'bad_answer'],
+    ['30 MB without a length', faults.hugeChunked, 'bad_answer'],
+    ['HTML', faults.html, 'bad_answer'],
+    ['truncated JSON', faults.truncatedJson, 'bad_answer'],
+    ['nothing', faults.emptyBody, 'bad_answer'],
+    ['null', faults.nullForObject, 'bad_answer'],
+    ['an array', faults.arrayForObject, 'bad_answer'],
+    ['no HTTP', faults.notHttp, 'bad_answer'],
+    ['a redirect', faults.redirect, 'bad_answer'],
+    ['an array of results', json(200, { data: { result: [result().data.result] } }), 'bad_answer'],
+    ['an unknown verdict', json(200, result({ nameCheckStatus: 'Somebody' })), 'bad_answer'],
+    ['another account', json(200, result({ id: 'DE02120300000000202051' })), 'bad_answer'],
+    [
+      'a verdict and a code that contradict each other',
+      json(200, result({ respondedName: 'Somebody' }, { responder: { schemeResponseCode: ['NMTC'] } })),
+      'bad_answer',
+    ],
+    ['no verdict', json(200, result({ nameCheckStatus: undefined })), 'unsupported'],
+  ])('%s', async (_, reply, code) => {
+    const { banfico, api } = await setUp({ replies: [reply] });
+    expect(await failure(ask(banfico))).toMatchObject({ code });
+    // The check may have been billed.
+    expect(api()).toHaveLength(1);
+  });
+
+  it.each([
+    ['before the head', faults.hangBeforeHeaders],
+    ['in mid body', faults.hangMidBody],
+  ])('a hang %s ends with the time for a call, and with the deadline', async (_, reply) => {
+    const slow = await setUp({ replies: [reply], timeoutMs: 100 });
+    expect(await failure(ask(slow.banfico))).toMatchObject({ code: 'timed_out' });
+    const late = await setUp({ replies: [reply] });
+    expect(await failure(ask(late.banfico, { deadline: Date.now() + 100 }))).toMatchObject({ code: 'timed_out' });
+  });
+  it('nobody listens', async () => {
+    const { banfico } = await setUp({ baseUrl: await closedPort() });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'connection_failed' });
+  });
+  it('a name beside a result that may not carry one is dropped', async () => {
+    const { banfico } = await setUp({
+      replies: [json(200, result({ nameCheckStatus: 'NO_MATCH', respondedName: 'Somebody Else' }))],
+    });
+    const answer = await ask(banfico);
+    expect(answer).toEqual({ outcome: 'no_match', reason: null, accountStatus: 'active', reference: 'REF-1' });
+  });
+});

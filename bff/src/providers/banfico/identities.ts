@@ -1,0 +1,37 @@
+import type { Identifier } from '@payee-check/shared/contract';
+import { IDENTITY_TYPES } from './request.ts';
+import type { AnsweredIdentity } from './schema.ts';
+
+/**
+ * The documentation gives `identities.status` no vocabulary. These are the words of `nameCheckStatus`, of the EPC
+ * scheme, and the plain ones; any other is unclear.
+ */
+const AGREES = new Set(['FULL_MATCH', 'MATCH', 'MATCHED', 'MTCH', 'VALID', 'VERIFIED']);
+const DISAGREES = new Set(['NO_MATCH', 'NOT_MATCHED', 'NOT_MATCH', 'MISMATCH', 'NMTC', 'INVALID']);
+const SAYS_NOTHING = new Set(['', 'UNABLE_TO_MATCH', 'NOT_CHECKED', 'NOT_SUPPORTED', 'NOAP']);
+
+/**
+ * What the answer says about the identifiers that were asked about. `mismatch`: one of them does not belong to the
+ * account. `unclear`: it cannot be told. `fine`: they belong to it, or the responder does not check identifiers, which
+ * many do not.
+ */
+export function compareIdentities(
+  asked: readonly Identifier[],
+  answered: readonly AnsweredIdentity[],
+): 'fine' | 'mismatch' | 'unclear' {
+  let verdict: 'fine' | 'mismatch' | 'unclear' = 'fine';
+  for (const identifier of asked) {
+    for (const identity of answered) {
+      if (identity.type !== IDENTITY_TYPES[identifier.type]) continue;
+      const status = identity.status ?? '';
+      const same = plain(identity.value ?? identifier.value) === plain(identifier.value);
+      if (same && DISAGREES.has(status)) return 'mismatch';
+      if (!same || !(AGREES.has(status) || SAYS_NOTHING.has(status))) verdict = 'unclear';
+    }
+  }
+  return verdict;
+}
+
+function plain(value: string): string {
+  return value.toUpperCase().replace(/[^0-9A-Z]/g, '');
+}

@@ -1,0 +1,45 @@
+import type { BanficoConfig } from '../../config/types.ts';
+import type { OutboundClient } from '../../outbound/client.ts';
+import type { TokenCache } from '../../outbound/token-source.ts';
+import type { Clock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import type { Provider } from '../provider.ts';
+import { verifyAccount } from './client.ts';
+import { verificationRequest } from './request.ts';
+import { renewBanficoToken } from './token.ts';
+import { readVerdict } from './verdict.ts';
+
+export interface BanficoDependencies {
+  /** At `BANFICO_BASE_URL`. Closed with the provider. */
+  readonly client: OutboundClient;
+  /** At the origin of `BANFICO_TOKEN_URL`. Closed with the provider. */
+  readonly tokenClient: OutboundClient;
+  readonly tokens: TokenCache;
+  readonly clock: Clock;
+}
+
+/** Banfico's Verify Account Details, v1.0: name, account status and identifiers, by IBAN or UK account (SCAN). */
+export function createBanfico(config: BanficoConfig, dependencies: BanficoDependencies): Provider {
+  const { client, tokenClient, clock } = dependencies;
+  const tokens = dependencies.tokens.source(
+    {
+      provider: 'banfico',
+      environment: config.tokenUrl,
+      credential: [config.clientId, config.clientSecret],
+    },
+    renewBanficoToken(config, tokenClient),
+  );
+  return {
+    name: 'banfico',
+    // Which countries its network reaches is Banfico's to say, with 421.
+    supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
+    async checkName(question, context) {
+      const request = verificationRequest(question);
+      if (request === null) throw new ProviderError('banfico', 'refused_request');
+      return readVerdict(question, await verifyAccount({ client, tokens, clock }, request, context));
+    },
+    async close() {
+      await Promise.all([client.close(), tokenClient.close()]);
+    },
+  };
+}

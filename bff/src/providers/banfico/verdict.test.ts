@@ -1,0 +1,243 @@
+import { describe, expect, it } from 'vitest';
+import type { Question } from '../../checks/question.ts';
+import { ProviderError } from '../errors.ts';
+import { verificationAnswer } from './schema.ts';
+import { readVerdict } from './verdict.ts';
+
+const IBAN = 'DE89370400440532013000';
+const question: Question = {
+  account: { scheme: 'iban', iban: IBAN, country: 'DE' },
+  name: 'Jane Doe',
+  accountType: 'personal',
+  identifiers: [],
+};
+
+interface Answered {
+  account?: Record<string, unknown>;
+  responder?: Record<string, unknown>;
+  question?: Question;
+}
+
+/** `outcome`, `outcome reason`, `outcome reason "name"`, or the code of the error. */
+function told({ account, responder, question: asked = question }: Answered): string {
+  const result = { id: 'REF1', account: { id: IBAN, status: 'ACTIVE', ...account }, responder };
+  try {
+    const answer = readVerdict(asked, verificationAnswer.parse({ data: { result } }).data.result);
+    const name = 'registeredName' in answer ? answer.registeredName : null;
+    return [answer.outcome, answer.reason ?? '-', name === null ? '' : JSON.stringify(name)].join(' ').trim();
+  } catch (error) {
+    if (!(error instanceof ProviderError)) throw error;
+    return error.code;
+  }
+}
+
+const NAME = 'Jane M. Doe';
+const code = (...schemeResponseCodes: string[]) => ({ schemeResponseCodes });
+
+describe('name verdict and code', () => {
+  it.each([
+    ['FULL_MATCH', [], 'match -'],
+    ['FULL_MATCH', ['MTCH'], 'match -'],
+    ['PARTIAL_MATCH', [], 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['MBAM'], 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['CMTC'], 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['BANM'], 'close_match account_is_business'],
+    ['PARTIAL_MATCH', ['PANM'], 'close_match account_is_personal'],
+    ['PARTIAL_MATCH', ['BAMM'], 'close_match account_is_business "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['PAMM'], 'close_match account_is_personal "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['CMTC', 'PAMM'], 'close_match account_is_personal "Jane M. Doe"'],
+    ['NO_MATCH', [], 'no_match -'],
+    ['NO_MATCH', ['ANNM'], 'no_match -'],
+    ['NO_MATCH', ['NMTC'], 'no_match -'],
+    ['UNABLE_TO_MATCH', [], 'unable_to_verify bank_unsupported'],
+    ['UNABLE_TO_MATCH', ['NOAP'], 'unable_to_verify bank_unsupported'],
+    ['UNABLE_TO_MATCH', ['AC01'], 'unable_to_verify account_not_found'],
+    ['UNABLE_TO_MATCH', ['IVCR'], 'unable_to_verify reference_not_found'],
+    ['UNABLE_TO_MATCH', ['ACNS'], 'unable_to_verify account_type_unsupported'],
+    ['UNABLE_TO_MATCH', ['SCNS'], 'unable_to_verify bank_unsupported'],
+    ['UNABLE_TO_MATCH', ['OPTO'], 'unable_to_verify payee_opted_out'],
+    ['UNABLE_TO_MATCH', ['CASS'], 'unable_to_verify account_switched'],
+    ['UNABLE_TO_MATCH', ['X999'], 'unable_to_verify bank_unsupported'],
+    ['MTCH', [], 'match -'],
+    ['CMTC', [], 'close_match - "Jane M. Doe"'],
+    ['NMTC', [], 'no_match -'],
+    ['NOAP', [], 'unable_to_verify bank_unsupported'],
+    // The name fits in full, the type does not: still no match.
+    ['FULL_MATCH', ['BANM'], 'close_match account_is_business'],
+    ['FULL_MATCH', ['PANM'], 'close_match account_is_personal'],
+  ])('%s with %j is %s', (nameCheckStatus, codes, expected) => {
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(...codes) })).toBe(expected);
+  });
+
+  it.each([
+    ['FULL_MATCH', 'NMTC'],
+    ['FULL_MATCH', 'ANNM'],
+    ['FULL_MATCH', 'AC01'],
+    ['FULL_MATCH', 'NOAP'],
+    ['FULL_MATCH', 'MBAM'],
+    ['FULL_MATCH', 'CMTC'],
+    ['FULL_MATCH', 'X999'],
+    ['PARTIAL_MATCH', 'MTCH'],
+    ['PARTIAL_MATCH', 'ANNM'],
+    ['PARTIAL_MATCH', 'CASS'],
+    ['NO_MATCH', 'MTCH'],
+    ['NO_MATCH', 'MBAM'],
+    ['UNABLE_TO_MATCH', 'MTCH'],
+    ['UNABLE_TO_MATCH', 'PANM'],
+  ])('%s with %s contradict each other', (nameCheckStatus, it) => {
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(it) })).toBe('bad_answer');
+  });
+  it('an account is not both personal and business', () => {
+    const account = { nameCheckStatus: 'PARTIAL_MATCH', respondedName: NAME };
+    expect(told({ account, responder: code('PAMM', 'BAMM') })).toBe('bad_answer');
+  });
+
+  it.each([
+    ['an array under the table’s name', { schemeResponseCode: ['PANM'] }],
+    ['a string under the table’s name', { schemeResponseCode: 'PANM' }],
+    ['a string under the examples’ name', { schemeResponseCodes: ' panm ' }],
+    ['both', { schemeResponseCode: 'PANM', schemeResponseCodes: ['PANM'] }],
+    ['one empty', { schemeResponseCode: [], schemeResponseCodes: ['PANM'] }],
+    ['one null', { schemeResponseCode: null, schemeResponseCodes: ['PANM'] }],
+  ])('codes are read from %s', (_, responder) => {
+    expect(told({ account: { nameCheckStatus: 'PARTIAL_MATCH' }, responder })).toBe('close_match account_is_personal');
+  });
+});
+
+describe('account status', () => {
+  it.each([
+    ['INACTIVE', 'UNABLE_TO_MATCH', [], 'unable_to_verify account_inactive'],
+    ['CLOSED', 'UNABLE_TO_MATCH', [], 'unable_to_verify account_closed'],
+    ['CLOSED', 'UNABLE_TO_MATCH', ['AC01'], 'unable_to_verify account_closed'],
+    ['CLOSED', 'UNABLE_TO_MATCH', ['CASS'], 'unable_to_verify account_switched'],
+    ['FORBIDDEN', 'UNABLE_TO_MATCH', [], 'unable_to_verify payee_opted_out'],
+    ['FORBIDDEN', 'UNABLE_TO_MATCH', ['ACNS'], 'unable_to_verify account_type_unsupported'],
+    ['NOT_FOUND', 'UNABLE_TO_MATCH', [], 'unable_to_verify account_not_found'],
+    ['NOT_FOUND', 'UNABLE_TO_MATCH', ['IVCR'], 'unable_to_verify reference_not_found'],
+    ['UNABLE_TO_MATCH', 'UNABLE_TO_MATCH', [], 'unable_to_verify bank_unsupported'],
+    ['UNABLE_TO_MATCH', 'UNABLE_TO_MATCH', ['OPTO'], 'unable_to_verify payee_opted_out'],
+    // A closed account never matches, though its holder may.
+    ['CLOSED', 'FULL_MATCH', [], 'unable_to_verify account_closed'],
+    ['CLOSED', 'PARTIAL_MATCH', ['MBAM'], 'unable_to_verify account_closed'],
+    ['INACTIVE', 'NO_MATCH', [], 'unable_to_verify account_inactive'],
+    ['NOT_FOUND', 'NO_MATCH', [], 'unable_to_verify account_not_found'],
+    // There is no name to match where no account was found or it may not be asked about.
+    ['NOT_FOUND', 'FULL_MATCH', [], 'bad_answer'],
+    ['FORBIDDEN', 'PARTIAL_MATCH', [], 'bad_answer'],
+    ['UNABLE_TO_MATCH', 'FULL_MATCH', [], 'bad_answer'],
+    ['CLOSED', 'FULL_MATCH', ['AC01'], 'bad_answer'],
+  ])('%s and %s with %j: %s', (status, nameCheckStatus, codes, expected) => {
+    const account = { status, nameCheckStatus, respondedName: NAME };
+    expect(told({ account, responder: code(...codes) })).toBe(expected);
+  });
+  it('is told with the answer, the code’s where that says more', () => {
+    const read = (account: object, codes: string[] = []) => {
+      const result = { id: 'REF1', account: { id: IBAN, ...account }, responder: code(...codes) };
+      return readVerdict(question, verificationAnswer.parse({ data: { result } }).data.result).accountStatus;
+    };
+    expect(read({ status: 'ACTIVE', nameCheckStatus: 'NO_MATCH' })).toBe('active');
+    expect(read({ status: 'CLOSED', nameCheckStatus: 'UNABLE_TO_MATCH' })).toBe('closed');
+    expect(read({ status: 'UNABLE_TO_MATCH', nameCheckStatus: 'UNABLE_TO_MATCH' })).toBeNull();
+    expect(read({ status: 'ACTIVE', nameCheckStatus: 'UNABLE_TO_MATCH' }, ['CASS'])).toBe('switched');
+    expect(read({ status: 'ACTIVE', nameCheckStatus: 'UNABLE_TO_MATCH' }, ['AC01'])).toBe('not_found');
+  });
+});
+
+describe('an answer that cannot be relied on', () => {
+  it.each([
+    ['no status', { status: undefined, nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
+    ['an unknown status', { status: 'SLEEPY', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
+    ['a status from the prototype', { status: 'constructor', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
+    ['an unknown verdict', { nameCheckStatus: 'MAYBE_MATCH' }, 'bad_answer'],
+    ['another account', { id: 'DE02120300000000202051', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
+    ['another sub-account', { secondaryId: '1', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
+    ['no verdict', {}, 'unsupported'],
+    ['a verdict that is null', { nameCheckStatus: null }, 'unsupported'],
+    ['an empty verdict', { nameCheckStatus: '' }, 'unsupported'],
+  ])('%s', (_, account, expected) => {
+    expect(told({ account })).toBe(expected);
+  });
+  it('a code alone is no verdict', () => {
+    expect(told({ responder: code('MTCH') })).toBe('unsupported');
+    expect(told({ responder: code('MBAM') })).toBe('unsupported');
+  });
+  it('without a verdict still says that there is no such account', () => {
+    expect(told({ account: { status: 'NOT_FOUND' } })).toBe('unable_to_verify account_not_found');
+    expect(told({ responder: code('OPTO') })).toBe('unable_to_verify payee_opted_out');
+  });
+  it('takes the account number however it is spaced', () => {
+    expect(told({ account: { id: 'de89 3704 0044 0532 0130 00', nameCheckStatus: 'FULL_MATCH' } })).toBe('match -');
+  });
+  it.each([
+    ['a list of accounts', { account: [] }],
+    ['a verdict that is a number', { account: { id: IBAN, status: 'ACTIVE', nameCheckStatus: 1 } }],
+    ['a name that is a list', { account: { id: IBAN, status: 'ACTIVE', respondedName: ['Jane'] } }],
+    ['codes in an object', { account: { id: IBAN }, responder: { schemeResponseCode: {} } }],
+    ['no id', { id: undefined }],
+  ])('has another shape: %s', (_, result) => {
+    expect(verificationAnswer.safeParse({ data: { result: { id: 'REF1', ...result } } }).success).toBe(false);
+  });
+});
+
+describe('the registered name', () => {
+  it.each([
+    ['PARTIAL_MATCH', '  Jane M. Doe ', 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ',,,Mr John Doe ; ,,,Ms Jane Doe', 'close_match - "Mr John Doe ; Ms Jane Doe"'],
+    ['PARTIAL_MATCH', undefined, 'close_match -'],
+    ['PARTIAL_MATCH', null, 'close_match -'],
+    ['PARTIAL_MATCH', ' ', 'close_match -'],
+    ['PARTIAL_MATCH', 'x'.repeat(151), 'close_match -'],
+    ['PARTIAL_MATCH', 'Jane\u202eeoD', 'close_match -'],
+    ['FULL_MATCH', 'Jane Doe', 'match -'],
+    ['NO_MATCH', 'Somebody Else', 'no_match -'],
+    ['UNABLE_TO_MATCH', 'Somebody Else', 'unable_to_verify bank_unsupported'],
+  ])('beside %s, %j', (nameCheckStatus, respondedName, expected) => {
+    expect(told({ account: { nameCheckStatus, respondedName } })).toBe(expected);
+  });
+});
+
+describe('identifiers', () => {
+  const asked: Question = {
+    ...question,
+    accountType: 'business',
+    identifiers: [
+      { type: 'lei', value: '529900T8BM49AURSDO55' },
+      { type: 'vat', value: 'DE136695976' },
+    ],
+  };
+  const lei = (status?: string, value = '529900T8BM49AURSDO55') => ({ type: 'LEI', value, status });
+
+  it.each([
+    ['FULL_MATCH', [lei('FULL_MATCH')], 'match -'],
+    ['FULL_MATCH', lei('FULL_MATCH'), 'match -'],
+    ['FULL_MATCH', lei('NO_MATCH'), 'no_match identifier_mismatch'],
+    ['FULL_MATCH', [{ type: 'vat', value: 'DE 136695976', status: 'no_match' }], 'no_match identifier_mismatch'],
+    [
+      'FULL_MATCH',
+      [lei('FULL_MATCH'), { ...lei('NO_MATCH', 'DE136695976'), type: 'VAT' }],
+      'no_match identifier_mismatch',
+    ],
+    ['PARTIAL_MATCH', [lei('NO_MATCH')], 'no_match identifier_mismatch'],
+    ['UNABLE_TO_MATCH', [lei('NO_MATCH')], 'no_match identifier_mismatch'],
+    [undefined, [lei('NO_MATCH')], 'no_match identifier_mismatch'],
+    // The responder does not check identifiers.
+    ['FULL_MATCH', [], 'match -'],
+    ['FULL_MATCH', null, 'match -'],
+    ['FULL_MATCH', [lei('UNABLE_TO_MATCH')], 'match -'],
+    ['FULL_MATCH', [lei()], 'match -'],
+    // Not what was asked about.
+    ['FULL_MATCH', [{ type: 'DUNS', value: '1', status: 'NO_MATCH' }], 'match -'],
+    ['FULL_MATCH', [lei('FULL_MATCH', '213800WAVVOPS85N2205')], 'bad_answer'],
+    ['FULL_MATCH', [lei('PERHAPS')], 'bad_answer'],
+    ['NO_MATCH', [lei('PERHAPS')], 'no_match -'],
+  ])('%s with %j: %s', (nameCheckStatus, identities, expected) => {
+    expect(told({ question: asked, account: { nameCheckStatus, identities, respondedName: NAME } })).toBe(expected);
+  });
+  it('an account that is not there comes first', () => {
+    const account = { status: 'NOT_FOUND', nameCheckStatus: 'UNABLE_TO_MATCH', identities: [lei('NO_MATCH')] };
+    expect(told({ question: asked, account })).toBe('unable_to_verify account_not_found');
+  });
+  it('nothing is read from them where none were asked about', () => {
+    expect(told({ account: { nameCheckStatus: 'FULL_MATCH', identities: [lei('NO_MATCH')] } })).toBe('match -');
+  });
+});
