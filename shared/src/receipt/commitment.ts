@@ -1,4 +1,6 @@
 import { base64url } from 'jose';
+import { normalizeIban } from '../iban/normalize.ts';
+import { validateUkAccount } from '../uk/validate.ts';
 
 /** The account that a receipt is held against: as a check's request has it, or as one string. */
 export type ReceiptAccount =
@@ -11,21 +13,19 @@ export type ReceiptAccount =
       readonly secondaryReference?: string | null | undefined;
     };
 
-/** Spaces of any kind, dots, hyphens and invisible format characters, which account numbers are written with. */
-const SEPARATORS = /[\p{White_Space}\p{Cf}.-]+/gu;
-
-const compact = (text: string) => text.replace(SEPARATORS, '').toUpperCase();
-
 /**
  * The text that `account_hash` is made of: an IBAN in electronic form, or sort code and account number (6 + 8 digits)
  * with `/` and the secondary reference if there is one.
  */
 export function accountValue(account: ReceiptAccount): string {
-  if (typeof account === 'string') return compact(account);
-  if (account.scheme === 'iban') return compact(account.iban);
-  const number = compact(account.sortCode) + compact(account.accountNumber).padStart(8, '0');
-  const reference = account.secondaryReference?.trim();
-  return reference ? `${number}/${reference}` : number;
+  if (typeof account === 'string') return normalizeIban(account);
+  if (account.scheme === 'iban') return normalizeIban(account.iban);
+  const { sortCode, accountNumber, secondaryReference } = account;
+  const uk = validateUkAccount({ sortCode, accountNumber, ...(secondaryReference && { secondaryReference }) });
+  // What is no account has no receipt either: the empty text is what nothing was ever signed for.
+  if (!uk.valid) return '';
+  const number = uk.sortCode + uk.accountNumber;
+  return uk.secondaryReference === undefined ? number : `${number}/${uk.secondaryReference}`;
 }
 
 /** The text that `name_hash` is made of: NFC, trimmed, inner white space single, case kept. */

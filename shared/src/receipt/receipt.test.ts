@@ -140,7 +140,7 @@ describe('commitments', () => {
   it('write a UK account as 6 + 8 digits, with its secondary reference', () => {
     expect(accountValue({ scheme: 'uk', sortCode: '11-22-33', accountNumber: '1234567' })).toBe('11223301234567');
     expect(
-      accountValue({ scheme: 'uk', sortCode: '112233', accountNumber: '12345678', secondaryReference: 'A/1 2' }),
+      accountValue({ scheme: 'uk', sortCode: '112233', accountNumber: '12345678', secondaryReference: ' A/1 2 ' }),
     ).toBe('11223312345678/A/1 2');
   });
 });
