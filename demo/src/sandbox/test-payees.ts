@@ -103,7 +103,7 @@ export const testPayees: readonly TestPayee[] = [
 
   row('Isartal Maschinenbau GmbH', iban('DE65700200880071234504'), 'The LEI fits', 'match', null, {
     ...either,
-    identifiers: [{ type: 'lei', value: '5299009ZG1D8RV6A8L86' }],
+    identifiers: [{ type: 'lei', value: '99990SANDBOXISAR0103' }],
   }),
   row(
     'Isartal Maschinenbau GmbH',
@@ -113,7 +113,7 @@ export const testPayees: readonly TestPayee[] = [
     'identifier_mismatch',
     {
       ...either,
-      identifiers: [{ type: 'lei', value: '5299000J2N45DDNE4Y28' }],
+      identifiers: [{ type: 'lei', value: '99990SANDBOXNORD0140' }],
     },
   ),
 

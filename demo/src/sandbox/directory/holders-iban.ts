@@ -11,7 +11,7 @@ export const ibanHolders: readonly Holder[] = [
     firstSeenDaysAgo: 3100,
   }),
   company(iban('DE69500100990000404040'), 'Nordlicht Solartechnik AG', {
-    identifiers: [{ type: 'LEI', value: '5299000J2N45DDNE4Y28' }],
+    identifiers: [{ type: 'LEI', value: '99990SANDBOXNORD0140' }],
   }),
   person(iban('DE51500100990000505050'), 'Dr. Alexander von Hohenfels'),
   person(iban('DE33500100990000606060'), 'Maria Magdalena Brandt'),
@@ -23,7 +23,7 @@ export const ibanHolders: readonly Holder[] = [
   person(iban('DE92700200880071234503'), 'Sophie Albrecht', { status: 'opted_out' }),
   company(iban('DE65700200880071234504'), 'Isartal Maschinenbau GmbH', {
     identifiers: [
-      { type: 'LEI', value: '5299009ZG1D8RV6A8L86' },
+      { type: 'LEI', value: '99990SANDBOXISAR0103' },
       { type: 'VAT', value: 'DE999999992' },
       { type: 'CRN', value: 'HRB 99001' },
     ],

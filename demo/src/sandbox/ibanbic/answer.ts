@@ -1,0 +1,91 @@
+import { validateIban } from '@payee-check/shared/iban';
+import { type Bank, banks } from '../directory/banks.ts';
+import type { Directory } from '../directory/directory.ts';
+import { fraudFields } from './listing.ts';
+import { runChecks } from './return-code.ts';
+
+const yes = (flag: boolean | null) => (flag === null ? '' : flag ? 'yes' : 'no');
+
+/**
+ * The whole documented answer for one IBAN.
+ *
+ * @param balance calls left
+ */
+export function validationAnswer(directory: Directory, iban: string, balance: number, now: number): object {
+  const account = { scheme: 'iban', iban } as const;
+  const bank = directory.bankOf(account);
+  const country = iban.slice(0, 2);
+  const checks = runChecks(
+    iban,
+    bank,
+    banks.some((one) => one.country === country),
+  );
+  const passed = checks.returnCode < 128;
+  const named = passed ? bank : null;
+  const parts = validateIban(iban);
+  const performed = [
+    checks.length && 'length',
+    checks.bankCode && 'bank_code',
+    checks.account && 'account_number',
+    checks.ibanChecksum && 'iban_checksum',
+  ];
+  return {
+    iban,
+    result: passed ? 'passed' : 'failed',
+    return_code: checks.returnCode,
+    checks: performed.filter(Boolean),
+    length_check: checks.length,
+    account_check: checks.account,
+    bank_code_check: checks.bankCode,
+    iban_checksum_check: checks.ibanChecksum,
+    account_validation_method: '',
+    account_validation: '',
+    iban_candidate: '',
+    IBANformat: '',
+    formatcomment: '',
+    country,
+    bank_code: parts.valid ? parts.bankCode : '',
+    bank_and_branch_code: parts.valid ? `${parts.bankCode}${parts.branchCode ?? ''}` : '',
+    branch: '',
+    branch_code: parts.valid ? (parts.branchCode ?? '') : '',
+    account_number: parts.valid ? parts.bban.slice(-10) : '',
+    ...bankFields(named),
+    ...reachFields(named),
+    data_age: named ? '20261101' : '',
+    ...fraudFields(directory.holderOf(account), now),
+    balance: String(balance),
+  };
+}
+
+function bankFields(bank: Bank | null): object {
+  const candidates = bank
+    ? [{ bic: bank.bic, zip: bank.postalCode, city: bank.city, wwwcount: '0', sampleurl: '' }]
+    : [];
+  return {
+    bic_candidates: candidates,
+    all_bic_candidates: candidates,
+    bank: bank?.name ?? '',
+    bank_address: bank ? `Bankplatz 1, ${bank.postalCode} ${bank.city}` : '',
+    bank_street: bank ? 'Bankplatz 1' : '',
+    bank_city: bank?.city ?? '',
+    bank_state: '',
+    bank_postal_code: bank?.postalCode ?? '',
+    bank_url: bank ? 'https://bank.example/' : '',
+  };
+}
+
+/** Blank where no BIC is known; the direct-debit variants follow the plain one. */
+function reachFields(bank: Bank | null): object {
+  const debit = bank ? yes(bank.reach.directDebit) : '';
+  const transfer = bank ? yes(bank.reach.creditTransfer) : '';
+  return {
+    in_scl_directory: transfer,
+    sct: transfer,
+    sdd: debit,
+    cor1: debit,
+    b2b: debit,
+    scc: bank ? 'no' : '',
+    sct_inst: bank ? yes(bank.reach.instant) : '',
+    sct_inst_readiness_date: bank?.reach.instant ? '2025-01-09' : '',
+  };
+}

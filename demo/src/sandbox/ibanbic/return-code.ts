@@ -1,0 +1,67 @@
+import { validateIban } from '@payee-check/shared/iban';
+import type { Bank } from '../directory/banks.ts';
+
+/** The bits of `return_code`, by the documentation's words. */
+const bits = {
+  noAccountChecksum: 2,
+  bankCodeNotChecked: 8,
+  accountChecksum: 128,
+  bankCodeUnknown: 256,
+  wrongLength: 512,
+  ibanChecksum: 2048,
+  missingInput: 4096,
+  countryUnsupported: 8192,
+} as const;
+
+export interface Checks {
+  /** 0: everything that can be checked was, and passed. */
+  readonly returnCode: number;
+  readonly length: 'passed' | 'failed' | '';
+  readonly account: 'passed' | 'failed' | '';
+  readonly bankCode: 'passed' | 'failed' | '';
+  readonly ibanChecksum: 'passed' | 'failed' | '';
+}
+
+const nothing = { length: '', account: '', bankCode: '', ibanChecksum: '' } as const;
+
+/**
+ * @param bank the bank that the number names; `null` where it names none
+ * @param listed whether the country's bank codes are in the directory at all
+ */
+export function runChecks(iban: string, bank: Bank | null, listed: boolean): Checks {
+  if (iban.length < 5) return { ...nothing, returnCode: bits.missingInput };
+  const checked = validateIban(iban);
+  if (!checked.valid) {
+    switch (checked.code) {
+      case 'unknown_country':
+        return { ...nothing, returnCode: bits.countryUnsupported };
+      case 'too_short':
+      case 'too_long':
+        return {
+          ...nothing,
+          length: 'failed',
+          ibanChecksum: 'failed',
+          returnCode: bits.wrongLength + bits.ibanChecksum,
+        };
+      case 'invalid_checksum':
+        return { ...nothing, length: 'passed', ibanChecksum: 'failed', returnCode: bits.ibanChecksum };
+      default:
+        return {
+          ...nothing,
+          length: 'passed',
+          account: 'failed',
+          ibanChecksum: 'failed',
+          returnCode: bits.accountChecksum,
+        };
+    }
+  }
+  const accountBit = { passed: 0, none: bits.noAccountChecksum, failed: bits.accountChecksum }[checked.nationalCheck];
+  const bankBit = bank ? 0 : listed ? bits.bankCodeUnknown : bits.bankCodeNotChecked;
+  return {
+    returnCode: accountBit + bankBit,
+    length: 'passed',
+    account: checked.nationalCheck === 'none' ? '' : checked.nationalCheck,
+    bankCode: bank ? 'passed' : listed ? 'failed' : '',
+    ibanChecksum: 'passed',
+  };
+}
