@@ -1,5 +1,5 @@
 import { isSepaCountry } from './sepa.ts';
-import { countryCodes, layoutOf } from './structures.ts';
+import { countryCodes, placesOf } from './structures.ts';
 
 /** Country code, length of the bank code, of the branch code behind it, and where the bank code starts if not at 0. */
 const BANK_CODES =
@@ -90,7 +90,7 @@ function list(): IbanCountry[] {
   const examples = EXAMPLES.split(' ');
   return countryCodes().map((code, index) => ({
     code,
-    length: layoutOf(code.charCodeAt(0), code.charCodeAt(1))?.length ?? 0,
+    length: placesOf(code)?.length ?? 0,
     sepa: detailsOf(code)?.sepa ?? false,
     example: examples[index] ?? '',
     territories: TERRITORIES[code] ?? [],

@@ -2,7 +2,7 @@
  * What a form field needs of the IBAN rules to judge what is being typed, and nothing that weighs more: no examples,
  * bank codes, national check digits or suggestions.
  */
-import { layoutOf } from './structures.ts';
+import { placesOf } from './structures.ts';
 
 export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';
 export { formatIban } from './format.ts';
@@ -11,5 +11,4 @@ export { isSepaCountry } from './sepa.ts';
 export { formatTyping, shownAt, type Typed } from './typing.ts';
 
 /** How many characters the IBANs of a country have in electronic form; `undefined` where there are none. */
-export const ibanLength = (country: string): number | undefined =>
-  layoutOf(country.charCodeAt(0), country.charCodeAt(1))?.length;
+export const ibanLength = (country: string): number | undefined => placesOf(country)?.length;

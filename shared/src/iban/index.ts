@@ -1,5 +1,6 @@
 export { type IbanCountry, ibanCountries } from './countries.ts';
-export type { IbanFault, IbanFaultCode } from './fault.ts';
+export { diagnoseIban, type IbanDiagnosis } from './diagnose.ts';
+export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';
 export { formatIban } from './format.ts';
 export { isValidIban } from './is-valid.ts';
 export { maskIban } from './mask.ts';

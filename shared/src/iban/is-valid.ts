@@ -1,12 +1,84 @@
-import { ibanFault } from './fault.ts';
+import { isDigit, isLetter, MAX_CHARACTERS, unitOf } from '../typed/units.ts';
+import { normalizeIban } from './normalize.ts';
+import { DIGIT, LETTER, runsOf } from './structures.ts';
+
+const ASCII = 128;
+const SEPARATOR = 64;
+const GARBAGE = 65;
+
+/** What each ASCII character counts in ISO 7064: 0–9, 10–35 for letters of either case; or what else it is. */
+const NUMERALS = /* @__PURE__ */ Uint8Array.from({ length: ASCII }, (_, ascii) => {
+  const unit = unitOf(ascii);
+  if (isDigit(unit)) return unit - 48;
+  if (isLetter(unit)) return unit - 55;
+  return unit === 0 ? SEPARATOR : GARBAGE;
+});
+
+/** `IB` in numerals. No country has that code: it begins the word IBAN. */
+const PREFIX = 1811;
+
+/**
+ * Judges a text in one pass that allocates nothing, or gives `undefined` if it has to be normalised first: where it
+ * leaves ASCII or begins with the word IBAN.
+ *
+ * ISO 7064 mod 97-10 reads the four characters in front last; as numerals they are six digits, so they are kept aside
+ * in `head`. The remainder is reduced only when the next letter, two digits, could leave the 32-bit integers.
+ */
+function judge(text: string): boolean | undefined {
+  let index = 0;
+  let head = 0;
+  for (let place = 0; place < 4; ) {
+    if (index >= text.length) return false;
+    const unit = text.charCodeAt(index++);
+    if (unit >= ASCII) return undefined;
+    const numeral = NUMERALS[unit] ?? GARBAGE;
+    if (numeral === SEPARATOR) continue;
+    if (numeral === GARBAGE) return false;
+    if (numeral > 9 !== place < 2) return head === PREFIX ? undefined : false;
+    head = head * (numeral > 9 ? 100 : 10) + numeral;
+    place++;
+  }
+  const runs = runsOf(Math.floor(head / 100));
+  if (runs === undefined) return false;
+
+  let remainder = 0;
+  for (let run = 0; run < runs.length; run += 2) {
+    const allowed = runs[run] ?? 0;
+    for (let left = runs[run + 1] ?? 0; left > 0; ) {
+      if (index >= text.length) return false;
+      const unit = text.charCodeAt(index++);
+      if (isDigit(unit)) {
+        if ((allowed & DIGIT) === 0) return false;
+        remainder = remainder * 10 + unit - 48;
+      } else {
+        if (unit >= ASCII) return undefined;
+        const numeral = NUMERALS[unit] ?? GARBAGE;
+        if (numeral === SEPARATOR) continue;
+        if (numeral === GARBAGE || (allowed & LETTER) === 0) return false;
+        remainder = remainder * 100 + numeral;
+      }
+      if (remainder > 9_999_999) remainder %= 97;
+      left--;
+    }
+  }
+  for (; index < text.length; index++) {
+    const unit = text.charCodeAt(index);
+    if (unit >= ASCII) return undefined;
+    if (NUMERALS[unit] !== SEPARATOR) return false;
+  }
+  // 00, 01 and 99 are 97, 98 and 02 modulo 97; ISO 13616 issues check digits from 02 to 98.
+  const checkDigits = head % 100;
+  return checkDigits >= 2 && checkDigits <= 98 && ((remainder % 97) * 1_000_000 + head) % 97 === 1;
+}
 
 /**
  * Whether a text is an IBAN, however it is spaced: a known country, its length and structure, and the check digits.
- * It is true whatever the national check digits say, and false for anything that is not a string.
+ * It is true whatever the national check digits say, and false for anything that is not a string. Never throws.
  *
  * @example
  * isValidIban('DE89 3704 0044 0532 0130 00') // true
  */
 export function isValidIban(input: unknown): boolean {
-  return ibanFault(input) === undefined;
+  if (typeof input !== 'string' || input.length > MAX_CHARACTERS) return false;
+  return judge(input) ?? judge(normalizeIban(input)) ?? false;
 }

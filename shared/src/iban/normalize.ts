@@ -1,5 +1,7 @@
-import { MAX_CHARACTERS } from '../typed/units.ts';
-import { readUnits, units } from './read.ts';
+import { MAX_CHARACTERS, significant } from '../typed/units.ts';
+
+/** No country has the code IB, so nothing is lost however often the word stands there. */
+const PREFIX = /^(IBAN:?)+/;
 
 /**
  * An IBAN in electronic form, as far as the text is one: without spaces, invisible characters, hyphens, dots and a
@@ -14,5 +16,5 @@ import { readUnits, units } from './read.ts';
 export function normalizeIban(input: unknown): string {
   if (typeof input !== 'string') return '';
   if (input.length > MAX_CHARACTERS) return input;
-  return String.fromCharCode(...units.subarray(0, readUnits(input)));
+  return significant(input).replace(PREFIX, '');
 }

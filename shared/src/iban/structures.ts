@@ -17,30 +17,53 @@ const STRUCTURES =
 
 const CLASSES: Readonly<Record<string, number>> = { n: DIGIT, a: LETTER, c: DIGIT + LETTER };
 
-/** What may stand at each place of an IBAN, country code and check digits included; its length is the IBAN's. */
-export type Layout = Uint8Array;
+/** A country's BBAN as runs: what may stand there and how often, in turn. */
+export type Runs = readonly number[];
 
-let layouts: Map<number, Layout> | undefined;
+/** A = 10 to Z = 35, as ISO 7064 counts letters. */
+const numeralOf = (letter: string): number => letter.charCodeAt(0) - 55;
 
-/** Two letters as one number: a key that needs no string to be built for it. */
-const keyOf = (first: number, second: number): number => first * 128 + second;
+/** ZZ. */
+const LAST_COUNTRY = 3535;
 
-function parse(): Map<number, Layout> {
-  const parsed = new Map<number, Layout>();
+let table: (Runs | undefined)[] | undefined;
+
+function parse(): (Runs | undefined)[] {
+  // Of full size at once: an array that grows by leaps becomes a hash table.
+  const parsed = new Array<Runs | undefined>(LAST_COUNTRY + 1).fill(undefined);
   for (const structure of STRUCTURES.split(' ')) {
-    const places = [LETTER, LETTER, DIGIT, DIGIT];
-    for (const [, count, letter] of structure.matchAll(/(\d+)([nac])/g)) {
-      places.push(...new Array<number>(Number(count)).fill(CLASSES[letter ?? ''] ?? 0));
-    }
-    parsed.set(keyOf(structure.charCodeAt(0), structure.charCodeAt(1)), Uint8Array.from(places));
+    const runs = Array.from(structure.matchAll(/(\d+)([nac])/g), ([, count, letter = '']) => [
+      CLASSES[letter] ?? 0,
+      Number(count),
+    ]);
+    parsed[numeralOf(structure.charAt(0)) * 100 + numeralOf(structure.charAt(1))] = runs.flat();
   }
   return parsed;
 }
 
-/** The layout of the country whose code is these two UTF-16 units, or `undefined` where IBANs are not used. */
-export function layoutOf(first: number, second: number): Layout | undefined {
-  layouts ??= parse();
-  return layouts.get(keyOf(first, second));
+/** The runs of a country given as ISO 7064 counts its two letters (DE: 1314), or `undefined` where IBANs are not used. */
+export function runsOf(country: number): Runs | undefined {
+  table ??= parse();
+  return table[country];
+}
+
+/**
+ * What may stand at each place of an IBAN, country code and check digits included, or `undefined` where its first
+ * two characters name no country. There are as many places as the country's IBANs have characters.
+ */
+export function placesOf(iban: string): readonly number[] | undefined {
+  const runs = /^[A-Z]{2}/.test(iban) ? runsOf(numeralOf(iban.charAt(0)) * 100 + numeralOf(iban.charAt(1))) : undefined;
+  if (runs === undefined) return undefined;
+  const places = [LETTER, LETTER, DIGIT, DIGIT];
+  for (let run = 0; run < runs.length; run += 2) {
+    places.push(...new Array<number>(runs[run + 1] ?? 0).fill(runs[run] ?? 0));
+  }
+  return places;
+}
+
+/** Whether a character is of the class that may stand at a place. */
+export function fits(character: string, place: number): boolean {
+  return (place & (character <= '9' ? DIGIT : LETTER)) !== 0;
 }
 
 /** The country codes that an IBAN can begin with, in alphabetical order. */

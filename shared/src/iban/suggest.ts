@@ -1,9 +1,8 @@
-import { isDigit, isLetter } from '../typed/units.ts';
-import { ibanFault } from './fault.ts';
+import { isValidIban } from './is-valid.ts';
 import { nationalCheck } from './national/index.ts';
 import { normalizeIban } from './normalize.ts';
 import { lookAlikeOf, slip } from './slip.ts';
-import { DIGIT, LETTER, layoutOf } from './structures.ts';
+import { fits, placesOf } from './structures.ts';
 
 const ALPHABET = [...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
 const SHORTEST = 15;
@@ -13,20 +12,17 @@ const AT_MOST = 3;
 /** A text that may be what was meant; the lower the rank, the likelier. */
 type Candidate = readonly [rank: number, text: string];
 
+const unmixedAt = (character: string, place: number): string =>
+  fits(character, place) ? character : lookAlikeOf(character);
+
 const replaced = (text: string, index: number, count: number, by: string): string =>
   text.slice(0, index) + by + text.slice(index + count);
 
 /** Letters read for digits and digits for letters, all of them at once: who types O for 0 does it every time. */
 function* unmixed(text: string): Generator<Candidate> {
-  const layout = layoutOf(text.charCodeAt(0), text.charCodeAt(1));
-  if (layout === undefined) return;
-  const meant = [...text].map((character, index) => {
-    const allowed = layout[index] ?? 0;
-    const unit = character.charCodeAt(0);
-    const misplaced = (isDigit(unit) && !(allowed & DIGIT)) || (isLetter(unit) && !(allowed & LETTER));
-    return misplaced ? lookAlikeOf(character) : character;
-  });
-  yield [0, meant.join('')];
+  const places = placesOf(text);
+  if (places === undefined) return;
+  yield [0, places.map((place, index) => unmixedAt(text.charAt(index), place)).join('')];
 }
 
 /** Two neighbours swapped, then one character mistaken for another. */
@@ -58,7 +54,7 @@ function* oneLess(text: string): Generator<Candidate> {
 }
 
 function candidates(text: string): Iterable<Candidate> {
-  const length = layoutOf(text.charCodeAt(0), text.charCodeAt(1))?.length ?? text.length;
+  const length = placesOf(text)?.length ?? text.length;
   if (text.length === length) return sameLength(text);
   if (text.length === length - 1) return oneMore(text);
   return text.length === length + 1 ? oneLess(text) : [];
@@ -77,13 +73,13 @@ export function suggestIbans(input: unknown): string[] {
   const text = normalizeIban(input);
   if (text.length < SHORTEST - 1 || text.length > LONGEST + 1) return [];
   const national = (iban: string) => nationalCheck(iban.slice(0, 2), iban.slice(4));
-  const suspicious = ibanFault(text) === undefined;
+  const suspicious = isValidIban(text);
   // A valid IBAN leaves something to suggest only where the national check failed, and then only what passes it.
   if (suspicious && national(text) !== 'failed') return [];
 
   const found = new Map<string, number>();
   for (const [rank, candidate] of candidates(text)) {
-    if (found.has(candidate) || ibanFault(candidate) !== undefined) continue;
+    if (found.has(candidate) || !isValidIban(candidate)) continue;
     const verdict = national(candidate);
     if (verdict === 'passed' || (verdict === 'none' && !suspicious)) found.set(candidate, rank);
   }

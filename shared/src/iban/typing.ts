@@ -1,12 +1,10 @@
 import { indexAfter, regroup, type Typed } from '../typed/grouping.ts';
 import { formatIban } from './format.ts';
+import { normalizeIban } from './normalize.ts';
 
 export type { Typed } from '../typed/grouping.ts';
 
-/** The word IBAN, as often as it stands there, once something follows it: to clear it at once would eat the colon. */
-const PREFIX = /^(IBAN:?)+(?=[^:])/;
-
-/** The word while it is being typed. */
+/** The word before the number, alone: to drop it before anything follows would leave its colon behind. */
 const ONLY_PREFIX = /^(IBAN:?)+$/;
 
 /**
@@ -27,7 +25,7 @@ export function formatTyping(previous: string, next: string, caret: number, inpu
   return regroup(
     { previous, next, caret, inputType },
     (text) => (ONLY_PREFIX.test(text) ? text : formatIban(text)),
-    (text) => PREFIX.exec(text)?.[0].length ?? 0,
+    (text) => (ONLY_PREFIX.test(text) ? 0 : text.length - normalizeIban(text).length),
   );
 }
 

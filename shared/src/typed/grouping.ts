@@ -1,4 +1,4 @@
-import { MAX_CHARACTERS, unitOf } from './units.ts';
+import { MAX_CHARACTERS, significant, unitOf } from './units.ts';
 
 /** What a text field shows, and where its caret stands. */
 export interface Typed {
@@ -19,16 +19,6 @@ export interface Edit {
 }
 
 const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === 0;
-
-/** All but the separators, letters in capitals, full width folded; what does not belong stays to be seen. */
-export function significant(text: string): string {
-  let kept = '';
-  for (let index = 0; index < text.length; index++) {
-    const unit = unitOf(text.charCodeAt(index));
-    if (unit !== 0) kept += String.fromCharCode(unit);
-  }
-  return kept;
-}
 
 /** Where the character number `count` begins in a grouped text, behind the separator before it if `behind`. */
 export function indexAfter(value: string, count: number, behind: boolean): number {

@@ -28,3 +28,13 @@ function fold(unit: number): number {
 export function unitOf(unit: number): number {
   return isDigit(unit) || isLetter(unit) ? unit : fold(unit);
 }
+
+/** A text without its separators: letters in capitals, full width folded; what does not belong stays to be seen. */
+export function significant(text: string): string {
+  let kept = '';
+  for (let index = 0; index < text.length; index++) {
+    const unit = unitOf(text.charCodeAt(index));
+    if (unit !== 0) kept += String.fromCharCode(unit);
+  }
+  return kept;
+}
