@@ -34,11 +34,11 @@ function judge(text: string): boolean | undefined {
     const numeral = NUMERALS[unit] ?? GARBAGE;
     if (numeral === SEPARATOR) continue;
     if (numeral === GARBAGE) return false;
-    if (numeral > 9 !== place < 2) return head === PREFIX ? undefined : false;
-    head = head * (numeral > 9 ? 100 : 10) + numeral;
+    if (numeral < 10 !== place > 1) return head === PREFIX ? undefined : false;
+    head = numeral < 10 ? head * 10 + numeral : head * 100 + numeral;
     place++;
   }
-  const runs = runsOf(Math.floor(head / 100));
+  const runs = runsOf((head / 100) | 0);
   if (runs === undefined) return false;
 
   let remainder = 0;
@@ -47,14 +47,16 @@ function judge(text: string): boolean | undefined {
     for (let left = runs[run + 1] ?? 0; left > 0; ) {
       if (index >= text.length) return false;
       const unit = text.charCodeAt(index++);
-      if (isDigit(unit)) {
-        if ((allowed & DIGIT) === 0) return false;
-        remainder = remainder * 10 + unit - 48;
+      const digit = unit - 48;
+      // One comparison, as an unsigned number, tells digits from all else.
+      if (digit >>> 0 < 10) {
+        if (allowed === LETTER) return false;
+        remainder = remainder * 10 + digit;
       } else {
         if (unit >= ASCII) return undefined;
         const numeral = NUMERALS[unit] ?? GARBAGE;
         if (numeral === SEPARATOR) continue;
-        if (numeral === GARBAGE || (allowed & LETTER) === 0) return false;
+        if (numeral === GARBAGE || allowed === DIGIT) return false;
         remainder = remainder * 100 + numeral;
       }
       if (remainder > 9_999_999) remainder %= 97;

@@ -18,7 +18,7 @@ const STRUCTURES =
 const CLASSES: Readonly<Record<string, number>> = { n: DIGIT, a: LETTER, c: DIGIT + LETTER };
 
 /** A country's BBAN as runs: what may stand there and how often, in turn. */
-export type Runs = readonly number[];
+export type Runs = Uint8Array;
 
 /** A = 10 to Z = 35, as ISO 7064 counts letters. */
 const numeralOf = (letter: string): number => letter.charCodeAt(0) - 55;
@@ -36,7 +36,7 @@ function parse(): (Runs | undefined)[] {
       CLASSES[letter] ?? 0,
       Number(count),
     ]);
-    parsed[numeralOf(structure.charAt(0)) * 100 + numeralOf(structure.charAt(1))] = runs.flat();
+    parsed[numeralOf(structure.charAt(0)) * 100 + numeralOf(structure.charAt(1))] = Uint8Array.from(runs.flat());
   }
   return parsed;
 }
