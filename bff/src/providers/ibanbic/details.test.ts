@@ -1,0 +1,212 @@
+import { describe, expect, it } from 'vitest';
+import { readDetails } from './details.ts';
+import { validation } from './schema.ts';
+
+const NOW = Date.UTC(2026, 5, 15, 12);
+
+/** An answer in the documented shape; values as the service writes them. */
+const ANSWER = {
+  iban: 'IE92BOFI90001710027952',
+  result: 'passed',
+  return_code: 0,
+  checks: ['length', 'bank_code', 'iban_checksum'],
+  length_check: 'passed',
+  account_check: '',
+  bank_code_check: 'passed',
+  iban_checksum_check: 'passed',
+  account_validation_method: '',
+  account_validation: '',
+  iban_candidate: '',
+  IBANformat: 'IEkk AAAA BBBB BBCC CCCC CC',
+  formatcomment: 'The first 4 alphanumeric characters are the start of the SWIFT code.',
+  bic_candidates: [{ bic: 'BOFIIE2DXXX', zip: '', city: 'Dublin', wwwcount: '0', sampleurl: '' }],
+  all_bic_candidates: [{ bic: 'BOFIIE2DXXX', zip: '', city: 'Dublin', wwwcount: '0', sampleurl: '' }],
+  country: 'IE',
+  bank_code: '900017',
+  bank_and_branch_code: '900017',
+  bank: 'Bank of Ireland',
+  bank_address: 'College Green\n\nDublin 2',
+  bank_street: 'College Green',
+  bank_city: 'Dublin 2',
+  bank_state: '',
+  bank_postal_code: '',
+  bank_url: 'https://bank.example',
+  branch: '',
+  branch_code: '',
+  in_scl_directory: 'yes',
+  sct: 'yes',
+  sdd: 'yes',
+  cor1: 'no',
+  b2b: 'yes',
+  scc: 'no',
+  sct_inst: 'yes',
+  sct_inst_readiness_date: '20240110',
+  account_number: '10027952',
+  data_age: '20260601',
+  iban_listed: '',
+  iban_www_occurrences: '0',
+  www_seen_from: '',
+  www_seen_until: '',
+  iban_url: '',
+  url_rank: '',
+  url_category: '',
+  url_min_depth: '',
+  url_prominence: '',
+  iban_reported_to_exist: '0',
+  iban_last_reported: '',
+  iban_first_seen: '2014-03-02 11:22:33',
+  balance: '998',
+};
+
+const read = (more: object = {}) => readDetails(validation.parse({ ...ANSWER, ...more }), NOW);
+
+it('reads a whole answer', () => {
+  expect(read()).toEqual({
+    found: true,
+    bank: { name: 'Bank of Ireland', bic: 'BOFIIE2DXXX', city: 'Dublin 2' },
+    reachability: { creditTransfer: true, instant: true, directDebit: true },
+    signals: [],
+    reference: null,
+  });
+});
+
+it('reads the least that an answer can be', () => {
+  expect(readDetails(validation.parse({ iban: 'IE92BOFI90001710027952' }), NOW)).toEqual({
+    found: false,
+    bank: null,
+    reachability: null,
+    signals: null,
+    reference: null,
+  });
+});
+
+describe('return_code', () => {
+  it.each([
+    [0, true],
+    ['0', true],
+    [1 + 2 + 4 + 8, true],
+    ['32', true],
+    [32 + 8, true],
+    [127, true],
+    [128, false],
+    ['128', false],
+    [256, false],
+    [512, false],
+    [1024, false],
+    [2048, false],
+    [128 + 8, false],
+    [2048 + 8192, false],
+    // These say nothing about the account; the bank is known.
+    [4096, true],
+    [8192, true],
+    ['65536', true],
+    ['', true],
+    [null, true],
+    ['many', true],
+    [-1, true],
+    [1e14, true],
+  ])('%j: found %s', (return_code, found) => {
+    expect(read({ return_code }).found).toBe(found);
+  });
+  it.each([4096, 8192, 65536, 8192 + 8, ''])('%j alone finds nothing, and is no clean bill', (return_code) => {
+    const nothing = { bank: '', bank_city: '', bic_candidates: [], result: '' };
+    expect(read({ return_code, ...nothing })).toMatchObject({ found: false, bank: null, signals: null });
+  });
+  it('of a wrong number leaves no bank, but the lists', () => {
+    expect(read({ return_code: 128, iban_listed: 'blacklist' })).toEqual({
+      found: false,
+      bank: null,
+      reachability: null,
+      signals: ['listed_as_fraud'],
+      reference: null,
+    });
+  });
+  it('gives way to a result that has failed', () => {
+    expect(read({ result: 'failed' })).toMatchObject({ found: false, bank: null });
+    expect(read({ result: 'failed', return_code: 8192 })).toMatchObject({ found: true });
+  });
+});
+
+describe('the BIC', () => {
+  const web = { bic: 'WEBBDEFFXXX', wwwcount: '12', sampleurl: 'https://page.example', city: '', zip: '' };
+  const official = { bic: 'COBADEFFXXX', wwwcount: '0', sampleurl: '', city: 'Frankfurt am Main', zip: '60311' };
+  it.each([
+    ['one from a national bank', [web, official], 'COBADEFFXXX'],
+    ['one with a city', [web, { bic: 'COBADEFF', city: 'Köln' }], 'COBADEFF'],
+    ['one with wwwcount 0', [web, { bic: 'COBADEFF', wwwcount: 0 }], 'COBADEFF'],
+    ['the first from the web, where there is no better', [web, { ...web, bic: 'OTHEDEFF' }], 'WEBBDEFFXXX'],
+    ['in small letters', [{ ...official, bic: 'cobadeff xxx' }], 'COBADEFFXXX'],
+    [
+      'no BIC at all',
+      [
+        { ...official, bic: 'COBA' },
+        { ...official, bic: '' },
+      ],
+      null,
+    ],
+    ['one that is not in a list', official, 'COBADEFFXXX'],
+    ['an empty list', [], null],
+    ['an empty string', '', null],
+    ['null', null, null],
+    ['an empty object', {}, null],
+  ])('%s', (_, bic_candidates, bic) => {
+    expect(read({ bic_candidates }).bank?.bic).toBe(bic);
+  });
+  it('brings its city where the bank’s is not known', () => {
+    expect(read({ bank_city: '', bic_candidates: [web, official] }).bank?.city).toBe('Frankfurt am Main');
+    expect(read({ bank_city: 'Köln', bic_candidates: [web, official] }).bank?.city).toBe('Köln');
+  });
+  it('of another bank than the first has no reach by sct and sdd, which are about the first', () => {
+    expect(read({ bic_candidates: [web, official] }).reachability).toEqual({
+      creditTransfer: null,
+      instant: true,
+      directDebit: null,
+    });
+    expect(read({ bic_candidates: [{ ...web, bic: 'COBADEFF' }, official] }).reachability?.creditTransfer).toBe(true);
+  });
+});
+
+describe('the bank', () => {
+  it('is on one line', () => {
+    expect(read({ bank: ' Bank\n of  Ireland\u0000 ' }).bank?.name).toBe('Bank of Ireland');
+  });
+  it('has no endless name', () => {
+    expect(read({ bank: 'x'.repeat(141) }).bank?.name).toBeNull();
+  });
+  it('is unknown where nothing of it is known', () => {
+    expect(read({ bank: '', bank_city: '', bic_candidates: '' }).bank).toBeNull();
+  });
+});
+
+describe('reach', () => {
+  it.each([
+    ['yes', 'yes', 'no', 'no', { creditTransfer: true, directDebit: false, instant: false }],
+    ['yes', 'no', 'yes', '', { creditTransfer: false, directDebit: true, instant: null }],
+    ['yes', '', '', '', null],
+    ['no', 'yes', 'yes', 'yes', { creditTransfer: null, directDebit: null, instant: true }],
+    ['', 'no', 'no', 'no', { creditTransfer: null, directDebit: null, instant: false }],
+    ['no', 'no', 'no', '', null],
+    ['perhaps', 'yes', 'yes', '', null],
+    [true, 'YES', false, 'maybe', { creditTransfer: true, directDebit: false, instant: null }],
+  ])('in_scl_directory %j, sct %j, sdd %j, sct_inst %j', (in_scl_directory, sct, sdd, sct_inst, expected) => {
+    expect(read({ in_scl_directory, sct, sdd, sct_inst, sct_inst_readiness_date: '' }).reachability).toEqual(expected);
+  });
+  it('is not instant before the bank is ready', () => {
+    expect(read({ sct_inst_readiness_date: '2026-06-15' }).reachability?.instant).toBe(true);
+    expect(read({ sct_inst_readiness_date: '2026-10-09' }).reachability?.instant).toBe(false);
+    expect(read({ sct_inst_readiness_date: '20261009' }).reachability?.instant).toBe(false);
+  });
+});
+
+describe('an answer of another shape is refused', () => {
+  it.each([
+    ['a list', []],
+    ['nothing', null],
+    ['no IBAN', { ...ANSWER, iban: undefined }],
+    ['a list for a bank', { ...ANSWER, bank: ['Bank of Ireland'] }],
+    ['an object for a flag', { ...ANSWER, sct: {} }],
+    ['text for the BIC candidates', { ...ANSWER, bic_candidates: 'BOFIIE2D' }],
+  ])('%s', (_, answer) => {
+    expect(validation.safeParse(answer).success).toBe(false);
+  });
+});

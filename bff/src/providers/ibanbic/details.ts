@@ -1,0 +1,84 @@
+import type { Bank, Reachability } from '@payee-check/shared/contract';
+import type { DetailsAnswer } from '../provider.ts';
+import { readReturnCode } from './return-code.ts';
+import { readDate, readSignals } from './risk.ts';
+import type { BicCandidate, Validation } from './schema.ts';
+
+/** ISO 9362: party prefix, country, party suffix, and perhaps a branch. */
+const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
+/** Nothing longer is a bank's name or a city's. */
+const LONGEST = 140;
+
+/** An answer for another account than the one that was asked about. */
+export const NOTHING_KNOWN: DetailsAnswer = {
+  found: false,
+  bank: null,
+  reachability: null,
+  signals: null,
+  reference: null,
+};
+
+/**
+ * A validation as evidence. An account number that is wrong by the service's own tables belongs to no account, so that
+ * there is no bank to tell of; whether it is on a list is told all the same.
+ */
+export function readDetails(validation: Validation, now: number): DetailsAnswer {
+  const verdict = readReturnCode(validation.return_code);
+  const signals = readSignals(validation, now);
+  const bank = readBank(validation);
+  const wrong = verdict === 'wrong' || (verdict !== 'unknown' && validation.result === 'failed');
+  if (wrong) return { ...NOTHING_KNOWN, signals };
+  return {
+    // An answer that says nothing about the number has found the account only if it knows its bank.
+    found: verdict !== 'unknown' || bank !== null,
+    bank,
+    reachability: readReachability(validation, now),
+    // Where nothing was validated, an empty list would be no clean bill.
+    signals: verdict === 'unknown' && signals?.length === 0 ? null : signals,
+    reference: null,
+  };
+}
+
+function readBank(validation: Validation): Bank | null {
+  const candidate = chosen(validation.bic_candidates);
+  const bank = {
+    name: short(validation.bank),
+    bic: candidate?.bic ?? null,
+    // A candidate's city may be that of the headquarters.
+    city: short(validation.bank_city) ?? short(candidate?.city ?? null),
+  };
+  return bank.name === null && bank.bic === null && bank.city === null ? null : bank;
+}
+
+/**
+ * `sct` and `sdd` are about the first candidate and mean something only if that is in the Bundesbank's SCL directory; they
+ * are not held for another bank's BIC. `sct_inst` is about the IBAN.
+ */
+function readReachability(validation: Validation, now: number): Reachability | null {
+  const [first] = validation.bic_candidates;
+  const same = institution(first?.bic) === institution(chosen(validation.bic_candidates)?.bic);
+  const listed = validation.in_scl_directory === true && same;
+  const ready = (readDate(validation.sct_inst_readiness_date) ?? now) <= now;
+  const reachability = {
+    creditTransfer: listed ? validation.sct : null,
+    instant: validation.sct_inst === true ? ready : validation.sct_inst,
+    directDebit: listed ? validation.sdd : null,
+  };
+  return Object.values(reachability).every((it) => it === null) ? null : reachability;
+}
+
+/** The first candidate that comes from a national bank or the ECB, else the first: that one was harvested from the web. */
+function chosen(candidates: readonly BicCandidate[]): BicCandidate | null {
+  const valid = candidates
+    .map((candidate) => ({ ...candidate, bic: (candidate.bic ?? '').replaceAll(' ', '').toUpperCase() }))
+    .filter(({ bic }) => BIC.test(bic));
+  return valid.find(({ wwwcount, city }) => wwwcount === 0 || city !== null) ?? valid[0] ?? null;
+}
+
+function institution(bic: string | null | undefined): string {
+  return (bic ?? '').replaceAll(' ', '').toUpperCase().slice(0, 8);
+}
+
+function short(value: string | null): string | null {
+  return value === null || value.length > LONGEST ? null : value;
+}

@@ -1,0 +1,40 @@
+import type { IbanbicConfig } from '../../config/types.ts';
+import type { OutboundClient } from '../../outbound/client.ts';
+import { ProviderError } from '../errors.ts';
+import type { Provider } from '../provider.ts';
+import { createValidateIban } from './client.ts';
+import { type CreditsDependencies, createCredits } from './credits.ts';
+import { NOTHING_KNOWN, readDetails } from './details.ts';
+
+export interface IbanbicDependencies extends CreditsDependencies {
+  /** At `IBANBIC_BASE_URL`. Closed with the provider. */
+  readonly client: OutboundClient;
+}
+
+/**
+ * IBAN-BIC.com's `validate_iban`: bank, reach and fraud lists of an IBAN. It knows no names.
+ *
+ * With `dummy` the service validates one and the same IBAN whatever it is asked, a few test IBANs excepted. What it says
+ * about another account is sample data: it shows that the call works, and nothing of it is passed on.
+ */
+export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDependencies): Provider {
+  const { client, clock } = dependencies;
+  const validate = createValidateIban(config, client);
+  const credits = createCredits(config.dummy, dependencies);
+
+  return {
+    name: 'ibanbic',
+    supports: ({ scheme }) => scheme === 'iban',
+    async accountDetails(account, context) {
+      if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');
+      credits.require();
+      const validation = await validate(account.iban, context);
+      credits.report(validation.balance);
+      if (validation.iban.replace(/\s/g, '').toUpperCase() === account.iban)
+        return readDetails(validation, clock.now());
+      if (config.dummy) return NOTHING_KNOWN;
+      throw new ProviderError('ibanbic', 'bad_answer');
+    },
+    close: () => client.close(),
+  };
+}

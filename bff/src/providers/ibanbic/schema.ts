@@ -1,0 +1,73 @@
+import { z } from 'zod';
+
+/**
+ * The answer of `GET /validate_iban/{iban}`: of its documented fields those that are used. Numbers may come as strings, and
+ * an empty string is how the service says that it does not know: from here on they are numbers, and `null`. A field of
+ * another kind, a list for instance, makes the answer unusable.
+ */
+
+const text = z
+  .union([z.string(), z.number(), z.boolean()])
+  .nullish()
+  .transform((value) => {
+    // The service's own line breaks, in addresses for instance, are of no use here.
+    const words = String(value ?? '')
+      .split(/[\s\p{Cc}]+/u)
+      .filter(Boolean)
+      .join(' ');
+    return words === '' ? null : words.slice(0, 500);
+  });
+
+const integer = text.transform((value) => (value !== null && /^-?\d{1,15}$/.test(value) ? Number(value) : null));
+
+const yesOrNo = text.transform((value) => {
+  if (/^(yes|true)$/i.test(value ?? '')) return true;
+  return /^(no|false)$/i.test(value ?? '') ? false : null;
+});
+
+const passedOrFailed = text.transform((value) => {
+  if (/^passed$/i.test(value ?? '')) return 'passed' as const;
+  return /^failed$/i.test(value ?? '') ? ('failed' as const) : null;
+});
+
+const bicCandidate = z.object({
+  bic: text,
+  city: text,
+  /** On how many web pages it was found; 0: it comes from a national bank or the ECB. */
+  wwwcount: integer,
+});
+export type BicCandidate = z.infer<typeof bicCandidate>;
+
+/** "May be empty": as a list, as an empty string, or not there. */
+const bicCandidates = z
+  .union([z.array(bicCandidate), bicCandidate, z.literal('')])
+  .nullish()
+  .transform((value) => [value || []].flat());
+
+export const validation = z.object({
+  iban: z.string(),
+  result: passedOrFailed,
+  return_code: integer,
+
+  bic_candidates: bicCandidates,
+  bank: text,
+  bank_city: text,
+
+  in_scl_directory: yesOrNo,
+  sct: yesOrNo,
+  sdd: yesOrNo,
+  sct_inst: yesOrNo,
+  /** From when on instant credit transfers are supported. */
+  sct_inst_readiness_date: text,
+
+  /** `undefined` where the answer has no such field: then nobody has looked. */
+  iban_listed: text.optional(),
+  iban_www_occurrences: integer,
+  iban_url: text,
+  /** `YYYY-MM-DD HH:MM:SS`, in no stated time zone. */
+  iban_first_seen: text,
+
+  /** Calls left; not there for customers who pay afterwards. */
+  balance: integer,
+});
+export type Validation = z.infer<typeof validation>;
