@@ -1,0 +1,112 @@
+import type { z } from 'zod';
+import type { IbaneraConfig } from '../../config/types.ts';
+import type { OutboundClient, OutboundRequest, OutboundResponse } from '../../outbound/client.ts';
+import type { TokenCache, TokenContext, TokenSource } from '../../outbound/token-source.ts';
+import { type Clock, sleep } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import { admissionOf, openEnvelope } from './refusals.ts';
+import { type Envelope, loginDetails } from './schema.ts';
+import { createOneTimeCodes, type OneTimeCodes } from './totp.ts';
+
+export interface IbaneraTransport {
+  readonly client: OutboundClient;
+  readonly tokens: TokenCache;
+  readonly clock: Clock;
+}
+
+interface Read<T extends z.ZodType> {
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  /** The shape of `details`. */
+  readonly details: T;
+}
+
+export interface IbaneraClient {
+  /** @throws ProviderError for anything but a success in the documented shape. */
+  read<T extends z.ZodType>(
+    read: Read<T>,
+    context: TokenContext,
+  ): Promise<{ readonly details: z.infer<T>; readonly envelope: Envelope }>;
+}
+
+/**
+ * Ibanera's calls with both their credentials: a bearer token and a one-time code, made anew for each.
+ *
+ * A refusal is mended once in each way there is: our clock is put right by the server's `Date`; a code that was refused
+ * by name is replaced in the next window, where the deadline allows; and the token is replaced by logging in again.
+ *
+ * @throws ProviderError `bad_credentials` if the TOTP secret is not base32.
+ */
+export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clock }: IbaneraTransport): IbaneraClient {
+  const codes = config.totpSecret === null ? null : createOneTimeCodes(config.totpSecret, clock);
+  const source = tokenSource();
+
+  function tokenSource(): TokenSource {
+    const { auth, baseUrl, totpSecret } = config;
+    if (auth.kind === 'token') return { token: async () => auth.accessToken, invalidate: () => undefined };
+    const { username, password } = auth;
+    const credential = [username, password, totpSecret ?? ''];
+    return tokens.source({ provider: 'ibanera', environment: baseUrl, credential }, async (context) => {
+      const path = '/api/v1/public/auth/login';
+      const response = await withCode((otp) => {
+        return send({ method: 'POST', path, body: { username, password, otp }, retry: 'unsent' }, context);
+      }, context);
+      const parsed = loginDetails.safeParse(openEnvelope(response).details);
+      if (!parsed.success) throw new ProviderError('ibanera', 'bad_answer', { status: response.status });
+      return { value: parsed.data.accessToken, expiresInSeconds: parsed.data.expiresIn };
+    });
+  }
+
+  function send(request: Omit<OutboundRequest, 'signal' | 'deadline'>, { signal, deadline }: TokenContext) {
+    return client.request({ ...request, signal, deadline });
+  }
+
+  /** Sends with the code of the moment, and again with another where the code may have been at fault. */
+  async function withCode(
+    attempt: (code: string) => Promise<OutboundResponse>,
+    context: TokenContext,
+  ): Promise<OutboundResponse> {
+    const first = await attempt(codes?.current() ?? '');
+    const admission = admissionOf(first);
+    if (admission === 'admitted' || codes === null) return first;
+    const undo = codes.follow(first.headers.date);
+    if (undo !== null) {
+      const second = await attempt(codes.current());
+      if (admissionOf(second) !== 'admitted') undo();
+      return second;
+    }
+    if (admission !== 'code' || !(await untilNextCode(codes, context))) return first;
+    return attempt(codes.current());
+  }
+
+  /** "One time pass for the request": a server may take a code once, and the next one comes with the next window. */
+  async function untilNextCode(of: OneTimeCodes, { signal, deadline }: TokenContext): Promise<boolean> {
+    const pause = of.untilNext();
+    if (clock.now() + pause >= deadline) return false;
+    await sleep(clock, pause, signal);
+    return !signal.aborted;
+  }
+
+  async function admitted(request: Omit<OutboundRequest, 'signal' | 'deadline'>, context: TokenContext) {
+    const withToken = (token: string) =>
+      withCode((otp) => {
+        const headers = { authorization: `Bearer ${token}`, ...(otp === '' ? {} : { otp }) };
+        return send({ ...request, headers }, context);
+      }, context);
+    const token = await source.token(context);
+    const first = await withToken(token);
+    if (admissionOf(first) !== 'refused' || config.auth.kind === 'token') return first;
+    source.invalidate(token);
+    return withToken(await source.token(context));
+  }
+
+  return {
+    async read({ path, query = {}, details }, context) {
+      const response = await admitted({ method: 'GET', path, query, retry: 'transport' }, context);
+      const envelope = openEnvelope(response);
+      const parsed = details.safeParse(envelope.details);
+      if (!parsed.success) throw new ProviderError('ibanera', 'bad_answer', { status: response.status });
+      return { details: parsed.data, envelope };
+    },
+  };
+}

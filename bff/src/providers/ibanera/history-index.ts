@@ -1,0 +1,145 @@
+import { createHmac } from 'node:crypto';
+import type { TokenContext } from '../../outbound/token-source.ts';
+import type { Clock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import { type Payment, readTransaction } from './payment.ts';
+import type { Transactions } from './transactions.ts';
+
+/** What is remembered of the payments to one account. */
+export interface PayeeHistory {
+  /** Folded; of the last payment that had one. */
+  readonly name: string | null;
+  /** Epoch milliseconds. */
+  readonly lastPaidAt: number | null;
+}
+
+/**
+ * Whom one customer has paid, held in memory. An account is a keyed hash here, so that a dump of the memory lists no
+ * account numbers; the key lives as long as the process.
+ */
+export interface HistoryIndex {
+  /** Epoch milliseconds of the last reading that went through; `null` before the first. */
+  readonly readAt: number | null;
+  /** Reads what is new. It carries on where a reading that failed has stopped. */
+  refresh(context: TokenContext): Promise<void>;
+  /** `null`: never paid. @throws ProviderError if that cannot be said, for not everything could be read. */
+  find(account: string): PayeeHistory | null;
+}
+
+export interface IndexOptions {
+  readonly transactions: Transactions;
+  /** Whose history; `null` for the API principal's own. */
+  readonly customer: string | null;
+  readonly clock: Clock;
+  /** The key of the hashes. */
+  readonly key: Buffer;
+  /** How many transactions are remembered at most. */
+  readonly capacity: number;
+}
+
+type Kept = Omit<Payment, 'account'> & { readonly hash: string };
+
+const CALLS_AT_ONCE = 4;
+/** More of them than that, and it is not single transactions that are odd but the answers as such. */
+const MOST_UNREADABLE = 10;
+
+export function createHistoryIndex({ transactions, customer, clock, key, capacity }: IndexOptions): HistoryIndex {
+  /** Transactions that will not change any more. */
+  const settled = new Set<string>();
+  const payments = new Map<string, Kept>();
+  let payees = new Map<string, PayeeHistory>();
+  let readAt: number | null = null;
+  /** Why an account that is not found may have been paid all the same. */
+  let gap: ProviderError | null = null;
+
+  const hash = (account: string) => createHmac('sha256', key).update(account).digest('base64url');
+
+  /** The ids of all transactions that are not settled yet. */
+  async function unsettled(context: TokenContext): Promise<string[]> {
+    const ids = new Set<string>();
+    for (const account of await transactions.accounts(customer, context)) {
+      for await (const rows of transactions.list(account, context)) {
+        for (const { id, bPending } of rows) {
+          if (bPending === true || settled.has(id) || ids.has(id)) continue;
+          if (settled.size + ids.size >= capacity) {
+            gap = new ProviderError('ibanera', 'unsupported');
+            return [...ids];
+          }
+          ids.add(id);
+        }
+      }
+    }
+    return [...ids];
+  }
+
+  async function readOne(id: string, context: TokenContext): Promise<void> {
+    const details = await transactions.details(id, context);
+    if (details.originalTransactionId !== null) payments.delete(details.originalTransactionId);
+    const reading = readTransaction(details, clock.now());
+    if (reading.kind === 'open') return;
+    settled.add(id);
+    if (reading.kind === 'nothing') return;
+    const { account, ...rest } = reading.payment;
+    payments.set(id, { hash: hash(account), ...rest });
+  }
+
+  async function readAll(ids: readonly string[], context: TokenContext): Promise<void> {
+    const queue = ids.values();
+    let unreadable = 0;
+    let failed = false;
+    const worker = async () => {
+      for (const id of queue) {
+        if (failed) return;
+        try {
+          await readOne(id, context);
+        } catch (error) {
+          const odd = error instanceof ProviderError && isOdd(error) ? error : null;
+          if (odd === null || ++unreadable > MOST_UNREADABLE) {
+            failed = true;
+            throw error;
+          }
+          gap = odd;
+        }
+      }
+    };
+    const workers = await Promise.allSettled(Array.from({ length: CALLS_AT_ONCE }, worker));
+    for (const it of workers) if (it.status === 'rejected') throw it.reason;
+  }
+
+  return {
+    get readAt() {
+      return readAt;
+    },
+    async refresh(context) {
+      gap = null;
+      await readAll(await unsettled(context), context);
+      payees = byPayee(payments.values());
+      readAt = clock.now();
+    },
+    find(account) {
+      const found = payees.get(hash(account));
+      if (found === undefined && gap !== null) throw gap;
+      return found ?? null;
+    },
+  };
+}
+
+/** Whether one transaction cannot be read, while the next one may be. */
+function isOdd({ code, status }: ProviderError): boolean {
+  return code === 'bad_answer' || (code === 'refused_request' && status === 404);
+}
+
+function byPayee(payments: Iterable<Kept>): Map<string, PayeeHistory> {
+  const payees = new Map<string, PayeeHistory & { readonly namedAt: number }>();
+  for (const { hash, name, paidAt } of payments) {
+    const known = payees.get(hash) ?? { name: null, lastPaidAt: null, namedAt: Number.NEGATIVE_INFINITY };
+    const at = paidAt ?? Number.NEGATIVE_INFINITY;
+    const later = name !== null && (known.name === null || at >= known.namedAt);
+    payees.set(hash, {
+      name: later ? name : known.name,
+      namedAt: later ? at : known.namedAt,
+      lastPaidAt: paidAt === null ? known.lastPaidAt : Math.max(paidAt, known.lastPaidAt ?? paidAt),
+    });
+  }
+  return payees;
+}

@@ -1,0 +1,65 @@
+import { keyOfReceiver } from './account-key.ts';
+import type { TransactionDetails } from './schema.ts';
+
+/** A transfer that has arrived. */
+export interface Payment {
+  /** Names the receiver's account. Personal data: to be hashed before it is kept. */
+  readonly account: string;
+  /** The receiver's name, folded; `null` where the transfer has none. */
+  readonly name: string | null;
+  /** Epoch milliseconds; `null` where the transfer has no date. */
+  readonly paidAt: number | null;
+}
+
+/** What a transaction is to the history: a payment, nothing, or something that may become a payment yet. */
+export type Reading =
+  | { readonly kind: 'payment'; readonly payment: Payment }
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'open' };
+
+const COMPLETED = /^completed?$/i;
+/** The states that are known to lead nowhere. Any other may still change. */
+const ENDED = /^(?:failed|rejected|cancell?ed|declined|returned|refunded|reversed|rolled_?\s?back|expired)$/i;
+const OUTWARD = /^(?:out|debit|sen[dt]|withdraw)/i;
+const INWARD = /^(?:in|credit|receiv|deposit)/i;
+
+/** Longer than any name that a transfer can carry (EPC Max140Text). */
+const LONGEST_NAME = 140;
+
+/** Reads one transaction: completed external transfers from us to someone count, and only if they were not taken back. */
+export function readTransaction(details: TransactionDetails, now: number): Reading {
+  const transfer = details.externalTransferDetails;
+  const status = details.transactionStatus ?? '';
+  if (!transfer || details.rollbackTransactionId !== null || details.originalTransactionId !== null) {
+    return { kind: 'nothing' };
+  }
+  if (ENDED.test(status)) return { kind: 'nothing' };
+  if (!COMPLETED.test(status)) return { kind: 'open' };
+  const account = keyOfReceiver(transfer);
+  if (account === null || !isOutward(transfer.direction ?? '', details.amount ?? 0)) return { kind: 'nothing' };
+  const paidAt = instant(transfer.completedAt) ?? instant(details.timestamp);
+  // Completed, but only tomorrow: one of the two is wrong.
+  if (paidAt !== null && paidAt > now) return { kind: 'open' };
+  // In a wire transfer the receiver may be the receiving bank; the beneficiary is always the person.
+  const name = foldName(transfer.beneficiaryName) ?? foldName(transfer.receiverName);
+  return { kind: 'payment', payment: { account, name, paidAt } };
+}
+
+/** The direction's words are not documented; where it says neither, the sign of the amount does. */
+function isOutward(direction: string, amount: number): boolean {
+  if (OUTWARD.test(direction)) return true;
+  return !INWARD.test(direction) && amount < 0;
+}
+
+/** One example has no time zone; the others are in UTC. */
+function instant(text: string | null | undefined): number | null {
+  if (!text) return null;
+  const at = Date.parse(/(?:z|[+-]\d{2}:?\d{2})$/i.test(text) ? text : `${text}Z`);
+  return Number.isNaN(at) ? null : at;
+}
+
+/** What a comparison needs of a name, and no more of how the payer wrote it. */
+function foldName(name: string | null | undefined): string | null {
+  const folded = (name ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return folded === '' ? null : folded;
+}

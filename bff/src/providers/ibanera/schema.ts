@@ -1,0 +1,63 @@
+import { z } from 'zod';
+
+/** Ibanera's answers, as far as they are used. What is not documented is ignored. */
+const text = z.string().nullish();
+
+/** An integer in the documentation; a number too large for a program may come as a string. */
+const id = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
+/** Where there is no such transaction: absent, `null` or 0. */
+const optionalId = id
+  .nullish()
+  .transform((value) => (value === undefined || value === null || value === '0' ? null : value));
+
+/**
+ * The common response format. `status` is `"1"` for success and `"0"` for an error, as a string in most examples and as
+ * a number in one; errors come with HTTP 200 as well.
+ */
+export const envelope = z.object({
+  status: z.union([z.string(), z.number()]).transform((status) => String(status).trim()),
+  errors: z.array(z.object({ fieldName: text, messageCode: text })).nullish(),
+  details: z.unknown(),
+  pageSize: z.number().nullish(),
+  numberOfPages: z.number().nullish(),
+});
+export type Envelope = z.infer<typeof envelope>;
+
+/** `POST /api/v1/public/auth/login`. A `refreshToken` may come too; no endpoint that would take it is documented. */
+export const loginDetails = z.object({
+  accessToken: z.string().min(1),
+  /** Seconds. */
+  expiresIn: z.number().positive(),
+});
+
+/** `GET /api/v1/customer/accounts/list-accounts` */
+export const accountDetails = z.object({ id });
+
+/** `GET /api/v1/customer/accounts/transactions` */
+export const transactionRow = z.object({ id, bPending: z.boolean().nullish() });
+export type TransactionRow = z.infer<typeof transactionRow>;
+
+const externalTransfer = z.object({
+  direction: text,
+  receiverAccountNumber: text,
+  /** The number of the receiver's bank: a UK sort code where the account is there. */
+  receiverRoutingNumber: text,
+  receiverIban: text,
+  receiverName: text,
+  beneficiaryName: text,
+  completedAt: text,
+});
+
+/** `GET /api/v2/customer/accounts/transactions/get` */
+export const transactionDetails = z.object({
+  transactionId: id,
+  amount: z.number().nullish(),
+  timestamp: text,
+  transactionStatus: text,
+  /** The transaction that took this one back. */
+  rollbackTransactionId: optionalId,
+  /** The transaction that this one takes back. */
+  originalTransactionId: optionalId,
+  externalTransferDetails: externalTransfer.nullish(),
+});
+export type TransactionDetails = z.infer<typeof transactionDetails>;

@@ -1,0 +1,78 @@
+import { z } from 'zod';
+import type { TokenContext } from '../../outbound/token-source.ts';
+import { ProviderError } from '../errors.ts';
+import type { IbaneraClient } from './client.ts';
+import {
+  accountDetails,
+  type Envelope,
+  type TransactionDetails,
+  type TransactionRow,
+  transactionDetails,
+  transactionRow,
+} from './schema.ts';
+
+/** What the history reads. Every method rejects with `ProviderError`. */
+export interface Transactions {
+  /** The ids of a customer's own accounts; without a customer, of the API principal's. */
+  accounts(customer: string | null, context: TokenContext): Promise<string[]>;
+  /** An account's transactions, page by page. */
+  list(account: string, context: TokenContext): AsyncGenerator<readonly TransactionRow[]>;
+  details(transaction: string, context: TokenContext): Promise<TransactionDetails>;
+}
+
+const PAGE_SIZE = 100;
+/** An answer that promises more pages than that is not to be believed. */
+const MOST_PAGES = 1000;
+
+export function createTransactions(client: IbaneraClient): Transactions {
+  async function* pages<T extends z.ZodType>(
+    path: string,
+    row: T,
+    query: (page: number) => Record<string, string>,
+    context: TokenContext,
+  ): AsyncGenerator<z.infer<T>[]> {
+    for (let page = 1; page <= MOST_PAGES; page++) {
+      // `details` is `null` where there is nothing.
+      const details = z.array(row).nullable();
+      const { details: rows, envelope } = await client.read({ path, query: query(page), details }, context);
+      yield rows ?? [];
+      if (isLast(rows?.length ?? 0, page, envelope)) return;
+    }
+    throw new ProviderError('ibanera', 'bad_answer');
+  }
+
+  return {
+    async accounts(customer, context) {
+      const ids = new Set<string>();
+      const query = (page: number) => ({
+        ...(customer === null ? {} : { customersId: customer }),
+        pageNumber: String(page),
+        pageSize: String(PAGE_SIZE),
+      });
+      for await (const rows of pages('/api/v1/customer/accounts/list-accounts', accountDetails, query, context)) {
+        for (const { id } of rows) ids.add(id);
+      }
+      return [...ids];
+    },
+    list(account, context) {
+      const query = (page: number) => ({
+        AccountsId: account,
+        PageNumber: String(page),
+        PageSize: String(PAGE_SIZE),
+      });
+      return pages('/api/v1/customer/accounts/transactions', transactionRow, query, context);
+    },
+    async details(transaction, context) {
+      const path = '/api/v2/customer/accounts/transactions/get';
+      const { details } = await client.read({ path, query: { Id: transaction }, details: transactionDetails }, context);
+      if (details.transactionId !== transaction) throw new ProviderError('ibanera', 'bad_answer');
+      return details;
+    },
+  };
+}
+
+/** `numberOfPages` is missing in some examples; then a page that is not full is the last one. */
+function isLast(rows: number, page: number, { numberOfPages, pageSize }: Envelope): boolean {
+  if (rows === 0) return true;
+  return typeof numberOfPages === 'number' ? page >= numberOfPages : rows < (pageSize ?? PAGE_SIZE);
+}

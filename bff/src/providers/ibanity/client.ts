@@ -1,0 +1,132 @@
+import type { z } from 'zod';
+import type { IbanityConfig } from '../../config/types.ts';
+import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
+import { pathSegment, requestTarget } from '../../outbound/path.ts';
+import type { Clock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import type { CallContext } from '../provider.ts';
+import { refusal } from '../refusal.ts';
+import { nextCursor } from './cursor.ts';
+import { errorDocument, pageOf } from './schema.ts';
+import { createSigner } from './signature.ts';
+
+/** Of the configuration what a request needs; certificate and authority are the outbound client's. */
+export type IbanityRequests = Pick<IbanityConfig, 'baseUrl' | 'signature' | 'keyPassphrase'>;
+
+/** How the requests get out: a client with the application's certificate, and the time. */
+export interface IbanityTransport {
+  readonly client: OutboundClient;
+  readonly clock: Clock;
+}
+
+interface Call<T extends z.ZodType> {
+  readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
+  readonly path: string;
+  readonly query?: Readonly<Record<string, string>>;
+  readonly body?: unknown;
+  readonly answer: T;
+}
+
+/** What the rest of the folder asks Ibanity with. */
+export interface IbanityClient {
+  /** @throws ProviderError for anything but a success in the documented shape. */
+  call<T extends z.ZodType>(call: Call<T>, context: CallContext): Promise<z.infer<T>>;
+  /**
+   * All pages of a list, one after the other.
+   * @throws ProviderError `bad_answer` for pages that go in circles, `unsupported` past `mostPages`.
+   */
+  list<T extends z.ZodType>(path: string, resource: T, mostPages: number, context: CallContext): Promise<z.infer<T>[]>;
+}
+
+/** The most that later versions of the API allow. */
+const PAGE_LIMIT = 100;
+
+/** Ids are UUIDs in the documentation; in an answer anything is taken that can do no harm in a path. */
+const ID = /^[A-Za-z0-9_-]+$/;
+
+/** @throws ProviderError `bad_credentials` if the signature key cannot be used. */
+export function createIbanityClient(config: IbanityRequests, { client, clock }: IbanityTransport): IbanityClient {
+  const baseUrl = new URL(config.baseUrl);
+  const sign =
+    config.signature === null ? null : createSigner({ ...config.signature, passphrase: config.keyPassphrase });
+
+  async function call<T extends z.ZodType>(
+    { method, path, query, body, answer }: Call<T>,
+    { signal, deadline }: CallContext,
+  ): Promise<z.infer<T>> {
+    const text = body === undefined ? undefined : JSON.stringify(body);
+    const headers: Record<string, string> = { accept: 'application/vnd.api+json' };
+    if (sign !== null) {
+      const target = requestTarget(baseUrl, path, query) ?? path;
+      const { host } = baseUrl;
+      Object.assign(headers, sign({ method, target, host, headers, body: text ?? '' }, clock.now()));
+    }
+    const response = await client.request({
+      method,
+      path,
+      ...(query === undefined ? {} : { query }),
+      headers,
+      ...(text === undefined ? {} : { body: text }),
+      retry: method === 'GET' ? 'transport' : 'unsent',
+      signal,
+      deadline,
+    });
+    if (response.status < 200 || response.status > 299) throw explain(response);
+    const parsed = answer.safeParse(response.json());
+    if (!parsed.success) throw new ProviderError('ibanity', 'bad_answer', { status: response.status });
+    return parsed.data;
+  }
+
+  return {
+    call,
+    async list<T extends z.ZodType>(path: string, resource: T, mostPages: number, context: CallContext) {
+      const answer = pageOf(resource);
+      const items: z.infer<T>[] = [];
+      const seen = new Set<string>();
+      let query: Record<string, string> = { limit: String(PAGE_LIMIT) };
+      for (let pages = 0; pages < mostPages; pages++) {
+        const page = await call({ method: 'GET', path, query, answer }, context);
+        items.push(...page.data);
+        const after = nextCursor(page);
+        if (after === null) return items;
+        if (seen.has(after)) throw new ProviderError('ibanity', 'bad_answer');
+        seen.add(after);
+        query = { limit: String(PAGE_LIMIT), after };
+      }
+      throw new ProviderError('ibanity', 'unsupported');
+    },
+  };
+}
+
+/** What nginx and its kin say in HTML where the client certificate has not arrived at all. */
+const NO_CERTIFICATE = /no required ssl certificate/i;
+
+function explain(response: OutboundResponse): ProviderError {
+  const { status, text } = response;
+  if (status === 496 || (status === 400 && NO_CERTIFICATE.test(text))) {
+    return new ProviderError('ibanity', 'certificate_required', { status });
+  }
+  // Only Ibanity itself can say that there is no such resource: any other 404 is a wrong address.
+  if (status === 404 && !isNotFound(text)) return new ProviderError('ibanity', 'bad_answer', { status });
+  return refusal('ibanity', response);
+}
+
+/** The code is published as `resource_no_found`; some routes say which resource, as in `customer_not_found`. */
+function isNotFound(text: string): boolean {
+  try {
+    const parsed = errorDocument.safeParse(JSON.parse(text));
+    return parsed.success && parsed.data.errors.some(({ code }) => /not?_?found$/i.test(code));
+  } catch {
+    return false;
+  }
+}
+
+/** Whether Ibanity said that it does not have what was asked for. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
+}
+
+/** An id out of an answer, to stand in a path. */
+export function idSegment(id: string): string {
+  return pathSegment('ibanity', id, ID);
+}

@@ -1,0 +1,91 @@
+import { type Clock, sleep } from '../../time/clock.ts';
+import { withinSignal } from '../../time/within.ts';
+import { ProviderError } from '../errors.ts';
+import type { CallContext } from '../provider.ts';
+import { type IbanityClient, idSegment } from './client.ts';
+import { synchronizationDocument } from './schema.ts';
+
+/**
+ * Fetches a customer's accounts and transactions from the bank; resolves when they are there.
+ * @param until Epoch milliseconds: no poll is waited for that would come later.
+ */
+export type Synchronise = (customer: string, context: CallContext, until: number) => Promise<void>;
+
+interface UnderWay {
+  /** The synchronization's id. */
+  readonly id: Promise<string>;
+  readonly since: number;
+}
+
+const FIRST_PAUSE_MS = 200;
+const LONGEST_PAUSE_MS = 1600;
+/** With less time than this left no answer would come back. */
+const ROUND_TRIP_MS = 100;
+/** Triggering serves everybody who waits, so it has a time of its own and outlives whoever asked first. */
+const TRIGGER_TIMEOUT_MS = 8000;
+/** One that nobody has seen the end of for so long is not waited for any more. */
+const FORGOTTEN_AFTER_MS = 10 * 60 * 1000;
+const MOST_UNDER_WAY = 1000;
+
+/**
+ * Triggers a synchronization and polls it until it is `done`. Banks allow few of them a day without the customer at hand
+ * (PSD2: four), so a customer has one under way at a time and everybody waits for that.
+ *
+ * Rejects with `bank_unavailable` when it `failed` ("we couldn't connect to the financial institution") and with
+ * `bank_timeout` when its end would come too late.
+ */
+export function createSynchronise(client: IbanityClient, clock: Clock): Synchronise {
+  const underWay = new Map<string, UnderWay>();
+
+  async function trigger(customer: string): Promise<string> {
+    const context = { signal: new AbortController().signal, deadline: clock.now() + TRIGGER_TIMEOUT_MS };
+    const path = `/customers/${customer}/synchronizations`;
+    const { data } = await client.call({ method: 'POST', path, answer: synchronizationDocument }, context);
+    return idSegment(data.id);
+  }
+
+  function join(customer: string): UnderWay {
+    const known = underWay.get(customer);
+    if (known !== undefined && clock.now() - known.since < FORGOTTEN_AFTER_MS) return known;
+    const started = { id: trigger(customer), since: clock.now() };
+    started.id.catch(() => forget(customer, started));
+    underWay.delete(customer);
+    underWay.set(customer, started);
+    const [oldest] = underWay.keys();
+    if (underWay.size > MOST_UNDER_WAY && oldest !== undefined) underWay.delete(oldest);
+    return started;
+  }
+
+  function forget(customer: string, it: UnderWay) {
+    if (underWay.get(customer) === it) underWay.delete(customer);
+  }
+
+  async function untilDone(id: string, context: CallContext, until: number): Promise<void> {
+    for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      const path = `/synchronizations/${id}`;
+      const { data } = await client.call({ method: 'GET', path, answer: synchronizationDocument }, context);
+      if (data.attributes.status === 'done') return;
+      if (data.attributes.status === 'failed') throw new ProviderError('ibanity', 'bank_unavailable');
+      if (clock.now() + pause + ROUND_TRIP_MS > until) throw new ProviderError('ibanity', 'bank_timeout');
+      await sleep(clock, pause, context.signal);
+      if (context.signal.aborted) throw new ProviderError('ibanity', 'aborted');
+    }
+  }
+
+  return async (customer, context, until) => {
+    const joined = join(customer);
+    try {
+      const id = await withinSignal(joined.id, context.signal, () => new ProviderError('ibanity', 'aborted'));
+      await untilDone(id, context, until);
+      forget(customer, joined);
+    } catch (error) {
+      if (!goesOn(error)) forget(customer, joined);
+      throw error;
+    }
+  };
+}
+
+/** Whether only our waiting ended, and not the synchronization. */
+function goesOn(error: unknown): boolean {
+  return error instanceof ProviderError && ['aborted', 'bank_timeout', 'timed_out'].includes(error.code);
+}

@@ -1,0 +1,21 @@
+import type { Clock } from '../time/clock.ts';
+import { withinSignal } from '../time/within.ts';
+import type { CallContext } from './provider.ts';
+
+/** Before the time is over, so that `why` is what is heard of it and not that the provider was late. */
+const HEADROOM_MS = 50;
+
+/**
+ * Waits for work that others share, no longer than one's own context allows; the work itself goes on. Rejects with
+ * `why()` when the context ends first.
+ */
+export async function waitFor<T>(work: Promise<T>, context: CallContext, clock: Clock, why: () => Error): Promise<T> {
+  const until = Math.min(context.answerBy ?? context.deadline, context.deadline);
+  const late = new AbortController();
+  const cancel = clock.after(until - clock.now() - HEADROOM_MS, () => late.abort());
+  try {
+    return await withinSignal(work, AbortSignal.any([context.signal, late.signal]), why);
+  } finally {
+    cancel();
+  }
+}
