@@ -1,4 +1,4 @@
-import { isDigit, isLetter, MAX_CHARACTERS, unitOf } from '../typed/units.ts';
+import { DROPPED, isDigit, isLetter, MAX_CHARACTERS, unitOf } from '../typed/units.ts';
 import { normalizeIban } from './normalize.ts';
 import { DIGIT, LETTER, runsOf } from './structures.ts';
 
@@ -11,7 +11,7 @@ const NUMERALS = /* @__PURE__ */ Uint8Array.from({ length: ASCII }, (_, ascii) =
   const unit = unitOf(ascii);
   if (isDigit(unit)) return unit - 48;
   if (isLetter(unit)) return unit - 55;
-  return unit === 0 ? SEPARATOR : GARBAGE;
+  return unit === DROPPED ? SEPARATOR : GARBAGE;
 });
 
 /** `IB` in numerals. No country has that code: it begins the word IBAN. */

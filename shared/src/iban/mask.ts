@@ -1,6 +1,9 @@
 import { formatIban } from './format.ts';
 import { normalizeIban } from './normalize.ts';
 
+/** Norway's. What is shorter is no IBAN, and eight characters of it would be too many. */
+const SHORTEST = 15;
+
 /**
  * An IBAN for showing and for answers: country, check digits and the last four characters, in groups of four. It
  * tells its owner which account is meant and nobody else what it is. Give it a valid IBAN.
@@ -10,6 +13,6 @@ import { normalizeIban } from './normalize.ts';
  */
 export function maskIban(iban: string): string {
   const text = normalizeIban(iban);
-  const hidden = Math.max(0, text.length - 8);
-  return formatIban(text.slice(0, 4) + '•'.repeat(hidden) + text.slice(4 + hidden));
+  if (text.length < SHORTEST) return formatIban('•'.repeat(text.length));
+  return formatIban(text.slice(0, 4) + '•'.repeat(text.length - 8) + text.slice(-4));
 }

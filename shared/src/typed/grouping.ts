@@ -1,4 +1,4 @@
-import { MAX_CHARACTERS, significant, unitOf } from './units.ts';
+import { DROPPED, MAX_CHARACTERS, significant, unitOf } from './units.ts';
 
 /** What a text field shows, and where its caret stands. */
 export interface Typed {
@@ -18,7 +18,7 @@ export interface Edit {
   inputType?: string | undefined;
 }
 
-const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === 0;
+const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === DROPPED;
 
 /** Where the character number `count` begins in a grouped text, behind the separator before it if `behind`. */
 export function indexAfter(value: string, count: number, behind: boolean): number {

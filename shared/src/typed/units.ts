@@ -8,6 +8,9 @@ export const MAX_CHARACTERS = 128;
 const SEPARATOR =
   /[\s.\-\u0085\u00AD\u061C\u180E\u200B-\u200F\u2010-\u2015\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2212\uFEFF]/;
 
+/** What {@link unitOf} makes of a separator. */
+export const DROPPED = -1;
+
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 export const isLetter = (unit: number): boolean => unit >= 65 && unit <= 90;
 
@@ -16,11 +19,11 @@ function fold(unit: number): number {
   if (unit >= 0xff10 && unit <= 0xff19) return unit - 0xfee0;
   if (unit >= 0xff21 && unit <= 0xff3a) return unit - 0xfee0;
   if (unit >= 0xff41 && unit <= 0xff5a) return unit - 0xff00;
-  return SEPARATOR.test(String.fromCharCode(unit)) ? 0 : unit;
+  return SEPARATOR.test(String.fromCharCode(unit)) ? DROPPED : unit;
 }
 
 /**
- * A UTF-16 unit as an account number has it: a digit, a capital, 0 for a separator, or itself for what belongs in none.
+ * A UTF-16 unit as an account number has it: a digit, a capital, {@link DROPPED} for a separator, or itself for what belongs in none.
  *
  * Only ASCII is upper-cased and only full-width letters and digits are folded: `toUpperCase` and NFKC would turn
  * `ﬁ`, `ſ` and `ı` into letters that nobody typed.
@@ -34,7 +37,7 @@ export function significant(text: string): string {
   let kept = '';
   for (let index = 0; index < text.length; index++) {
     const unit = unitOf(text.charCodeAt(index));
-    if (unit !== 0) kept += String.fromCharCode(unit);
+    if (unit !== DROPPED) kept += String.fromCharCode(unit);
   }
   return kept;
 }

@@ -1,4 +1,4 @@
-import { isDigit, MAX_CHARACTERS, unitOf } from '../typed/units.ts';
+import { isDigit, MAX_CHARACTERS, significant } from '../typed/units.ts';
 import { standardAccount } from './standard-account.ts';
 
 export type UkField = 'sortCode' | 'accountNumber' | 'secondaryReference';
@@ -31,13 +31,6 @@ const REFERENCE_CHARACTERS = 35;
 /** What building societies print in a roll number: letters, digits and a few marks between them. */
 const NOT_IN_REFERENCE = /[^A-Za-z0-9 ./&-]/u;
 
-function normalized(input: string): string {
-  return Array.from(input, (_, index) => unitOf(input.charCodeAt(index)))
-    .filter((unit) => unit !== 0)
-    .map((unit) => String.fromCharCode(unit))
-    .join('');
-}
-
 function digitsOf(
   field: UkField,
   input: unknown,
@@ -46,7 +39,7 @@ function digitsOf(
 ): { valid: true; digits: string } | UkAccountFault {
   if (typeof input !== 'string') return { valid: false, field, code: 'empty' };
   if (input.length > MAX_CHARACTERS) return { valid: false, field, code: 'too_long' };
-  const digits = normalized(input);
+  const digits = significant(input);
   if (digits === '') return { valid: false, field, code: 'empty' };
   for (let position = 0; position < digits.length; position++) {
     if (!isDigit(digits.charCodeAt(position))) return { valid: false, field, code: 'invalid_character', position };
