@@ -1,0 +1,120 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+
+const IBAN = 'DE89 3704 0044 0532 0130 00';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+beforeEach(async () => {
+  await page?.close();
+  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  complaints = listenForComplaints(page);
+  await page.goto(demo.url);
+});
+
+const element = () => page.locator('payee-check').first();
+const heading = () => element().locator('[part~="result-heading"]');
+
+/** Types as a payer does, and leaves the field, which starts the check. */
+async function ask(name: string, iban = IBAN): Promise<void> {
+  await element().getByLabel('holder').pressSequentially(name);
+  await element().getByLabel('IBAN').pressSequentially(iban);
+  await page.keyboard.press('Tab');
+}
+
+async function pay(): Promise<Record<string, unknown>> {
+  const answered = page.waitForResponse((it) => it.url().endsWith('/orders'));
+  await page.getByRole('button', { name: /^Pay/ }).click();
+  return (await answered).json();
+}
+
+describe('the demo checkout', () => {
+  it.each([
+    ['Jane Doe', 'match', /matches/],
+    ['Jane Do', 'close-match', /almost matches/],
+    ['No Match', 'no-match', /does not match/],
+    ['Unavailable', 'unable-to-verify', /could not be checked/],
+  ])('answers %s with %s', async (name, state, words) => {
+    await ask(name);
+    await heading().filter({ hasText: words }).waitFor();
+    expect(await element().evaluate((it, wanted) => it.matches(`:state(${wanted})`), state)).toBe(true);
+    await page.screenshot({ path: join(shots, `${state}.png`), fullPage: true });
+    expect(complaints).toEqual([]);
+  });
+
+  it('sends a receipt that the shop’s server verifies against account and name', async () => {
+    await ask('Jane Doe');
+    await heading().waitFor();
+    expect(await pay()).toMatchObject({
+      verification: 'verified',
+      claims: { outcome: 'match', basis: 'name_check', aud: demo.url },
+      verdict: { action: 'pay' },
+      received: { 'payee.name': 'Jane Doe', 'payee.scheme': 'iban', 'payee.iban': 'DE89370400440532013000' },
+    });
+    await page.getByText('The order is paid').waitFor();
+    await page.screenshot({ path: join(shots, 'paid.png'), fullPage: true });
+  });
+
+  it('takes the registered name on a close match, and the receipt follows it', async () => {
+    await ask('Jane Do');
+    await element()
+      .getByRole('button', { name: /Use .*Jane Doe/ })
+      .click();
+    await page.waitForResponse((it) => it.url().endsWith('/decision'));
+    await page.waitForFunction(() => document.querySelector('payee-check')?.checkValidity());
+    expect(await pay()).toMatchObject({
+      verification: 'verified',
+      claims: { outcome: 'close_match', decision: 'use_registered_name' },
+      received: { 'payee.name': 'Jane Doe' },
+      verdict: { action: 'pay' },
+    });
+  });
+
+  it('holds the form until the payer has confirmed a warning', async () => {
+    await ask('No Match');
+    await heading().waitFor();
+    await page.getByRole('button', { name: /^Pay/ }).click();
+    expect(await page.locator('#panel').getAttribute('data-verification')).toBeNull();
+    await element().locator('[part~="confirm"]').first().click();
+    await page.waitForFunction(() => document.querySelector('payee-check')?.checkValidity());
+    expect(await pay()).toMatchObject({
+      claims: { outcome: 'no_match', decision: 'continue_anyway' },
+      verdict: { action: 'review' },
+    });
+  });
+
+  it('puts no name and no account number into a URL, an attribute or a log line', async () => {
+    const urls: string[] = [];
+    page.on('request', (request) => urls.push(request.url()));
+    await ask('Jane Do');
+    await heading().waitFor();
+    await pay();
+    const markup = await page.evaluate(() => document.querySelector('payee-check')?.outerHTML);
+    for (const text of [urls.join('\n'), markup, demo.output().replace(/Type ".*/g, '')]) {
+      expect(text).not.toMatch(/Jane|DE89|370400|0532013/i);
+    }
+  });
+
+  it('fits a phone of 320 px', async () => {
+    await page.setViewportSize({ width: 320, height: 800 });
+    await ask('Jane Do');
+    await heading().waitFor();
+    const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+    expect(overflow).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(shots, 'close-match-320.png'), fullPage: true });
+  });
+});

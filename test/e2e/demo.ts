@@ -1,0 +1,64 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import { type Browser, chromium, type Page } from 'playwright-core';
+
+const root = join(import.meta.dirname, '..', '..');
+
+/** Where the screenshots of a run are put, to be looked at. */
+export const shots = join(root, 'test-results', 'shots');
+
+const CHROMIUM_FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--disable-quic',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
+
+export interface Demo {
+  readonly url: string;
+  /** Everything that the processes have written so far. */
+  output(): string;
+  stop(): Promise<void>;
+}
+
+/** Starts the built demo as `npm start` does, on free ports, and resolves when it has printed its address. */
+export function startDemo(env: Record<string, string> = {}): Promise<Demo> {
+  const child: ChildProcess = spawn(process.execPath, ['demo/dist/start.js'], {
+    cwd: root,
+    env: { ...process.env, PORT: '0', DEMO_PORT: '0', ...env },
+  });
+  let output = '';
+  const stop = () =>
+    new Promise<void>((resolve) => {
+      if (child.exitCode !== null) return resolve();
+      child.once('exit', () => resolve());
+      child.kill('SIGTERM');
+    });
+  return new Promise((resolve, reject) => {
+    const read = (chunk: Buffer) => {
+      output += chunk;
+      const url = /Demo page\s+(\S+)/.exec(output)?.[1];
+      if (url) resolve({ url, output: () => output, stop });
+    };
+    child.stdout?.on('data', read);
+    child.stderr?.on('data', read);
+    child.once('exit', (code) => reject(new Error(`The demo ended with ${code}:\n${output}`)));
+  });
+}
+
+export async function startBrowser(): Promise<Browser> {
+  mkdirSync(shots, { recursive: true });
+  return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
+}
+
+/** What a page has said that it should not have: errors, warnings, violations of its policy. */
+export function listenForComplaints(page: Page): string[] {
+  const complaints: string[] = [];
+  page.on('pageerror', (error) => complaints.push(String(error)));
+  page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
+  return complaints;
+}
