@@ -44,6 +44,9 @@ export const listingSignals: Readonly<Record<Listing, Signal>> = {
 /** The customer of the merchant who has connected accounts at Ibanity, and whom the demo mints a session for. */
 export const JANE_DOE_SUBJECT = '3f1c2a94-6b0e-4d57-9a7c-0d5b8e4f2a61';
 
+/** A customer whose bank cannot be reached: every synchronization fails. */
+export const UNREACHABLE_SUBJECT = '8c5e7b12-2f4d-4a0e-b6d3-91a7c0e5f438';
+
 type Extra = Partial<Omit<TestPayee, 'name' | 'account' | 'what' | 'expected'>> & {
   readonly registeredName?: string;
   readonly signals?: readonly Signal[];

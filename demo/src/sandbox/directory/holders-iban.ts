@@ -43,6 +43,12 @@ export const ibanHolders: readonly Holder[] = [
   person(iban('DE26500100990000001003'), 'Erika Beispiel', { listing: 'fake' }),
   person(iban('DE97500100999000000001'), 'Nina Neumann', { firstSeenDaysAgo: 3 }),
 
+  // Jane Doe's other accounts, and one that she only looks after
+  person(iban('DE70500100999000000002'), 'Jane Doe'),
+  person(iban('DE43500100999000000003'), 'Jane Doe'),
+  company(iban('DE16500100999000000004'), 'Sportverein Waldheim e.V.'),
+  person(iban('BE47734005555580'), 'Jane Doe'),
+
   // The rest of Europe
   person(iban('AT474500001234567891'), 'Katharina Gruber'),
   person(iban('AT204500001234567892'), 'Łukasz Żółkiewski'),

@@ -4,6 +4,10 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface SandboxRequest {
   readonly method: string;
   readonly path: string;
+  /** Path and query as they stood on the request line. */
+  readonly target: string;
+  /** Over TLS: the client showed a certificate of the right authority. */
+  readonly clientCertificate: boolean;
   /** What the route's `:names` stood for, percent-decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;

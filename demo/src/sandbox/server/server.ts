@@ -14,6 +14,8 @@ export interface Manners {
   readonly routes: readonly Route[];
   /** An error in the provider's documented shape. */
   refuse(status: number, request: SandboxRequest, headers?: Readonly<Record<string, string>>): SandboxReply;
+  /** Looks at every request before its route does; an answer here is the last word. */
+  admit?(request: SandboxRequest): SandboxReply | null;
   /** Headers that stand on every answer. */
   decorate?(request: SandboxRequest): Readonly<Record<string, string>>;
   /** A wrong answer of the asked-for kind, from a right one; the answer itself where that cannot be had. */
@@ -85,6 +87,8 @@ async function answer(
   const request: SandboxRequest = {
     method,
     path: url.pathname,
+    target: message.url ?? '/',
+    clientCertificate: 'authorized' in message.socket && message.socket.authorized === true,
     params: found.kind === 'route' ? found.params : {},
     query: url.searchParams,
     headers: message.headers,
@@ -111,6 +115,8 @@ async function answer(
       return manners.refuse(fault.status, request, retryAfter);
     }
     if (body === null) return manners.refuse(413, request);
+    const refusal = manners.admit?.(request);
+    if (refusal) return refusal;
     if (found.kind === 'unknown') return manners.refuse(404, request);
     if (found.kind === 'wrong_method') return manners.refuse(405, request, { allow: found.allow.join(', ') });
     return found.route.handle(request);

@@ -1,0 +1,96 @@
+import { randomUUID } from 'node:crypto';
+import {
+  createWorkbench,
+  type ProviderSandbox,
+  type ProviderSandboxOptions,
+  providerSandbox,
+} from '../server/provider-sandbox.ts';
+import { startServer } from '../server/server.ts';
+import { makeCertificates } from './certificates.ts';
+import { distort } from './distort.ts';
+import { noCertificate, refuse, refuseStatus } from './errors.ts';
+import { applicationRoutes } from './routes.ts';
+import { sandboxRoutes } from './sandbox-routes.ts';
+import { seed } from './seed.ts';
+import { makeSignatureKey, signatureIsGood } from './signature.ts';
+import { copyFromBank } from './synchronize.ts';
+import { createWorld } from './world.ts';
+
+export interface IbanitySandboxOptions extends ProviderSandboxOptions {
+  /**
+   * What a client without a certificate of the right authority meets: the end of the TLS handshake (`tls`, the default),
+   * or the documented 401 `invalid_application_certificate` (`http`).
+   */
+  readonly withoutCertificate?: 'tls' | 'http';
+  /** Newer installations want every request signed. */
+  readonly signatures?: boolean;
+  /** How long a synchronization takes, in milliseconds; 0 by default. */
+  readonly synchronizationMs?: number;
+}
+
+export interface IbanitySandbox extends ProviderSandbox {
+  /**
+   * What the bank's own pages do on the real service: the client of a made-up bank gives the application access.
+   *
+   * @param userId of a sandbox user
+   * @returns the new customer's id; `null` where there is no such user
+   */
+  connectCustomer(userId: string): string | null;
+}
+
+/** Plays Ibanity: `https://api.ibanity.com`, mutual TLS included. */
+export async function startIbanitySandbox(options: IbanitySandboxOptions = {}): Promise<IbanitySandbox> {
+  const bench = createWorkbench(options);
+  const { now } = bench;
+  // Certificates are of the real time: TLS looks at the machine's own clock.
+  const certificates = await makeCertificates(Date.now());
+  const signatureKey = options.signatures ? makeSignatureKey() : null;
+  const world = createWorld();
+  seed(world, now());
+  const context = { world, now, origin: () => server.origin, synchronizationMs: options.synchronizationMs ?? 0 };
+
+  const server = await startServer(
+    {
+      routes: [...applicationRoutes(context), ...sandboxRoutes(context)],
+      refuse: (status, _request, headers) => refuseStatus(status, headers),
+      admit: (request) => {
+        if (!request.clientCertificate) return noCertificate();
+        if (!signatureKey || signatureIsGood(request, signatureKey, now())) return null;
+        return refuse(401, { code: 'invalid_signature', message: 'The signature of the request is missing or wrong.' });
+      },
+      distort,
+      mediaType: 'application/vnd.api+json; charset=utf-8',
+    },
+    {
+      ...bench.settings,
+      tls: {
+        cert: certificates.server.certificate,
+        key: certificates.server.privateKey,
+        ca: certificates.authority,
+        requestCert: true,
+        rejectUnauthorized: options.withoutCertificate !== 'http',
+      },
+    },
+  );
+
+  const env = {
+    IBANITY_BASE_URL: server.origin,
+    IBANITY_CERTIFICATE: certificates.client.certificate,
+    IBANITY_PRIVATE_KEY: certificates.client.privateKey,
+    IBANITY_CA: certificates.authority,
+    ...(signatureKey && { IBANITY_SIGNATURE_KEY: signatureKey.privateKey, IBANITY_SIGNATURE_KEY_ID: signatureKey.id }),
+  };
+  return {
+    ...providerSandbox(env, bench, server),
+    connectCustomer(userId) {
+      const user = world.users.get(userId);
+      if (!user) return null;
+      const at = new Date(now()).toISOString();
+      const email = `${user.login}@example.org`;
+      const customer = { id: randomUUID(), userId, email, phoneNumber: '+490000000000', createdAt: at };
+      world.customers.set(customer.id, customer);
+      copyFromBank(world, customer, at);
+      return customer.id;
+    },
+  };
+}
