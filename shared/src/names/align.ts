@@ -1,0 +1,139 @@
+import { allowedSlips, slips } from './distance.ts';
+import { areOneGivenName, isGivenName } from './tables/known-names.ts';
+import { compareWords, hasDigit, isInitial, joinWords, sketchesAgainst, type Word } from './words.ts';
+
+export type Likeness = 'same' | 'joined' | 'uncertain' | 'slip' | 'nickname' | 'initial' | 'abbreviation';
+
+export interface Pair {
+  readonly left: readonly number[];
+  readonly right: readonly number[];
+  readonly likeness: Likeness;
+}
+
+export interface Alignment {
+  readonly pairs: readonly Pair[];
+  readonly leftOver: { readonly left: readonly number[]; readonly right: readonly number[] };
+}
+
+type Alike = (left: Word, right: Word) => Likeness | undefined;
+
+/** Words run together on one side: at most so many. */
+const LONGEST_JOIN = 4;
+
+/**
+ * Pairs the words of two names: first those that are the same, then words run together, then what is merely alike, the surest
+ * first. Each word is used once; the order of words does not matter.
+ */
+export function align(left: readonly Word[], right: readonly Word[], alike: Alike): Alignment {
+  const pairs: Pair[] = [];
+  const free = { left: new Set(left.keys()), right: new Set(right.keys()) };
+  const take = (pair: Pair) => {
+    pairs.push(pair);
+    for (const index of pair.left) free.left.delete(index);
+    for (const index of pair.right) free.right.delete(index);
+  };
+  pairSame(left, right, free, take);
+  for (const run of joinedPairs(left, right, free.left, free.right)) if (isFree(run, free)) take(run);
+  for (const run of joinedPairs(right, left, free.right, free.left)) {
+    const turned: Pair = { left: run.right, right: run.left, likeness: run.likeness };
+    if (isFree(turned, free)) take(turned);
+  }
+  pairAlike(left, right, free, take, alike);
+  return { pairs, leftOver: { left: [...free.left], right: [...free.right] } };
+}
+
+interface Free {
+  readonly left: Set<number>;
+  readonly right: Set<number>;
+}
+
+function isFree(pair: Pair, free: Free): boolean {
+  return pair.left.every((index) => free.left.has(index)) && pair.right.every((index) => free.right.has(index));
+}
+
+function pairSame(left: readonly Word[], right: readonly Word[], free: Free, take: (pair: Pair) => void): void {
+  for (const [leftIndex, leftWord] of left.entries()) {
+    for (const rightIndex of free.right) {
+      const rightWord = right[rightIndex];
+      if (rightWord === undefined) continue;
+      const verdict = compareWords(leftWord, rightWord);
+      if (verdict === 'different') continue;
+      take({ left: [leftIndex], right: [rightIndex], likeness: verdict });
+      break;
+    }
+  }
+}
+
+/** Neighbours on the first side that, run together, are one word of the other. */
+function joinedPairs(
+  apart: readonly Word[],
+  together: readonly Word[],
+  freeApart: Set<number>,
+  freeTogether: Set<number>,
+): Pair[] {
+  const found: Pair[] = [];
+  for (let start = 0; start < apart.length; start += 1) {
+    for (let length = 2; length <= LONGEST_JOIN && start + length <= apart.length; length += 1) {
+      const indexes = Array.from({ length }, (_, offset) => start + offset);
+      if (!indexes.every((index) => freeApart.has(index))) break;
+      const letters = indexes.reduce((sum, index) => sum + (apart[index]?.latin.length ?? 0), 0);
+      const near = [...freeTogether].filter((index) => Math.abs((together[index]?.latin.length ?? 0) - letters) <= 2);
+      if (near.length === 0) continue;
+      const joined = joinWords(apart.slice(start, start + length));
+      for (const index of near) {
+        const word = together[index];
+        if (word !== undefined && compareWords(joined, word) === 'same') {
+          found.push({ left: indexes, right: [index], likeness: 'joined' });
+        }
+      }
+    }
+  }
+  return found;
+}
+
+const SURENESS: readonly Likeness[] = ['nickname', 'slip', 'abbreviation', 'initial'];
+
+function pairAlike(
+  left: readonly Word[],
+  right: readonly Word[],
+  free: Free,
+  take: (pair: Pair) => void,
+  alike: Alike,
+): void {
+  const candidates: Pair[] = [];
+  for (const leftIndex of free.left) {
+    for (const rightIndex of free.right) {
+      const [leftWord, rightWord] = [left[leftIndex], right[rightIndex]];
+      if (leftWord === undefined || rightWord === undefined) continue;
+      const likeness = alike(leftWord, rightWord);
+      if (likeness !== undefined) candidates.push({ left: [leftIndex], right: [rightIndex], likeness });
+    }
+  }
+  candidates.sort((one, other) => SURENESS.indexOf(one.likeness) - SURENESS.indexOf(other.likeness));
+  for (const pair of candidates) if (isFree(pair, free)) take(pair);
+}
+
+/** How two words of persons' names that are not the same may still be alike. */
+export function personWordsAlike(left: Word, right: Word): Likeness | undefined {
+  if (isInitial(left) || isInitial(right))
+    return left.latin[0] === right.latin[0] && left.latin !== '' ? 'initial' : undefined;
+  if (areOneGivenName(left.latin, right.latin)) return 'nickname';
+  // Andrea and Andreas, Paul and Paula are one letter apart, and two people.
+  if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
+  return withinSlips(left, right) ? 'slip' : undefined;
+}
+
+/** One slip in a word of 4 to 6 letters, two from 7 on, by the shorter of the two. Digits and ideographs have no slips. */
+export function withinSlips(left: Word, right: Word): boolean {
+  if (hasDigit(left) || hasDigit(right)) return false;
+  if (left.script === 'ideographic' || right.script === 'ideographic') return false;
+  if (left.script === right.script) return near(left.key, right.key);
+  const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
+  const sketches = latin.script === 'latin' ? sketchesAgainst(latin, foreign) : undefined;
+  return sketches?.latin.some((one) => sketches.foreign.some((other) => near(one, other))) ?? false;
+}
+
+function near(left: string, right: string): boolean {
+  const limit = allowedSlips(Math.min(left.length, right.length));
+  return limit > 0 && slips(left, right, limit) <= limit;
+}

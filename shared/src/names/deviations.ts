@@ -1,0 +1,70 @@
+import type { Outcome } from './outcome.ts';
+
+/**
+ * What the matcher noticed between the typed and the registered name, as stable codes, with the sentence a demo can show and the
+ * best outcome that a name with this deviation can still have.
+ */
+const DEVIATIONS = {
+  spelling_variant: ['match', 'Another spelling of the same letters (accents, ü and ue, ß and ss, capitals, hyphens).'],
+  other_script: ['match', 'The same name in another script.'],
+  spacing: ['match', 'Words written together or apart.'],
+  word_order: ['match', 'The same words in another order.'],
+  title_ignored: ['match', 'A title or salutation was left out of account.'],
+  joint_holder: ['match', 'One of the holders of a joint account.'],
+  legal_form_missing: ['match', 'The legal form is given on one side only.'],
+  legal_form_spelling: ['match', 'The legal form is abbreviated on one side and spelt out on the other.'],
+  legal_form_differs: ['close_match', 'The two legal forms are different.'],
+  initial: ['close_match', 'An initial stands for a first name.'],
+  middle_name: ['close_match', 'A middle name, second surname or part of a double name is missing or extra.'],
+  maiden_name: ['close_match', 'A maiden or former name is involved.'],
+  nickname: ['close_match', 'A short form or another form of the first name.'],
+  typing_slip: ['close_match', 'A letter wrong, missing, doubled or swapped.'],
+  name_particle: ['close_match', 'A small word of the surname (van, de, al-) is missing or different.'],
+  generation_missing: ['close_match', 'A suffix such as Junior or III is given on one side only.'],
+  extra_holder: ['close_match', 'The typed name adds a person who does not hold the account.'],
+  abbreviated_word: ['close_match', 'A word of the company name is abbreviated.'],
+  extra_word: ['close_match', 'The company name has a further word on one side.'],
+  acronym: ['close_match', 'The company name is reduced to its first letters.'],
+  trading_name: ['close_match', 'One of the names of a business that trades under another name.'],
+  rough_transliteration: ['close_match', 'The same name in another script, as far as a rough transcription can tell.'],
+  mixed_scripts: ['close_match', 'A word mixes letters of several scripts.'],
+  generation_differs: ['no_match', 'The suffixes name different generations.'],
+  first_name_differs: ['no_match', 'The first names are different.'],
+  surname_differs: ['no_match', 'The surnames are different.'],
+  words_left_over: ['no_match', 'Both names have words that the other does not.'],
+  only_part_of_name: ['no_match', 'Only a surname, a first name or initials: too little to say who is meant.'],
+  too_many_differences: ['no_match', 'Each difference alone would be small, but together they are too many.'],
+  legal_form_only: ['no_match', 'Nothing but the legal form or general words in common.'],
+  numbers_differ: ['no_match', 'The names contain different numbers.'],
+  nothing_in_common: ['no_match', 'The names have nothing in common.'],
+  empty: ['no_match', 'No name was given.'],
+  too_long: ['no_match', 'The name is longer than any name this rule looks at (140 characters, 12 words).'],
+} as const satisfies Record<string, readonly [Outcome, string]>;
+
+export type Deviation = keyof typeof DEVIATIONS;
+
+export const deviationCodes: readonly string[] = Object.keys(DEVIATIONS);
+
+function isDeviation(code: string): code is Deviation {
+  return Object.hasOwn(DEVIATIONS, code);
+}
+
+/** The plain English sentence for a code from `matchNames`; undefined for an unknown code. */
+export function describeDeviation(code: string): string | undefined {
+  return isDeviation(code) ? DEVIATIONS[code][1] : undefined;
+}
+
+const RANK: Readonly<Record<Outcome, number>> = { no_match: 0, close_match: 1, match: 2 };
+
+/** The outcome that a set of deviations leaves: the worst of them, or a match where there are none. */
+export function outcomeOf(deviations: Iterable<Deviation>): Outcome {
+  let worst: Outcome = 'match';
+  for (const code of deviations) {
+    if (RANK[DEVIATIONS[code][0]] < RANK[worst]) worst = DEVIATIONS[code][0];
+  }
+  return worst;
+}
+
+export function isBetter(left: Outcome, right: Outcome): boolean {
+  return RANK[left] > RANK[right];
+}

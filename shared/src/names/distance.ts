@@ -1,0 +1,43 @@
+/**
+ * The number of slips (a letter wrong, missing, doubled or swapped with its neighbour) between two words: optimal string
+ * alignment, given up as soon as it exceeds `limit`.
+ *
+ * @returns the distance, or `limit + 1` where it is larger
+ */
+export function slips(left: string, right: string, limit: number): number {
+  const tooMany = limit + 1;
+  if (Math.abs(left.length - right.length) > limit) return tooMany;
+  let beforePrevious: number[] = [];
+  let previous = Array.from({ length: right.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= left.length; row += 1) {
+    const current = [row];
+    let best = row;
+    for (let column = 1; column <= right.length; column += 1) {
+      const same = left[row - 1] === right[column - 1];
+      let cost = Math.min(
+        at(previous, column) + 1,
+        at(current, column - 1) + 1,
+        at(previous, column - 1) + (same ? 0 : 1),
+      );
+      const swapped =
+        row > 1 && column > 1 && left[row - 1] === right[column - 2] && left[row - 2] === right[column - 1];
+      if (swapped) cost = Math.min(cost, at(beforePrevious, column - 2) + 1);
+      current.push(cost);
+      best = Math.min(best, cost);
+    }
+    if (best > limit) return tooMany;
+    beforePrevious = previous;
+    previous = current;
+  }
+  return Math.min(at(previous, right.length), tooMany);
+}
+
+/** How many slips a word of that many letters may have: none below 4 letters, one from 4, two from 7. */
+export function allowedSlips(letters: number): 0 | 1 | 2 {
+  if (letters < 4) return 0;
+  return letters < 7 ? 1 : 2;
+}
+
+function at(row: readonly number[], column: number): number {
+  return row[column] ?? Number.POSITIVE_INFINITY;
+}

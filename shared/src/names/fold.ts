@@ -1,0 +1,38 @@
+import anyAscii from 'any-ascii';
+
+/**
+ * Latin spellings that are one name: ü = ue = u, ö = oe = o, ä = ae = a, ß = ss, ø = oe = o, å = aa = a, ł = l, and every accent.
+ * The folded form is canonical: two spellings are the same when their folded forms are equal, so an index can store it.
+ */
+export function foldLatin(word: string): string {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
+  const ascii = /^[\x00-\x7f]*$/.test(word)
+    ? word
+    : anyAscii(word)
+        .toLowerCase()
+        .replace(/[^a-z0-9]/g, '');
+  return settleDigraphs(ascii);
+}
+
+/** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic). */
+const DIGRAPHS: Readonly<Record<string, string>> = { š: 'sh', ş: 'sh', č: 'ch', ć: 'ch', ç: 'ch', ž: 'zh', đ: 'dj' };
+
+/** The second folded form of a word with such letters; undefined where there is none. */
+export function foldLatinDigraphs(word: string): string | undefined {
+  if (!/[šşčćçžđ]/.test(word)) return undefined;
+  return foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => DIGRAPHS[letter] ?? letter));
+}
+
+/**
+ * `ae`, `oe`, `ue` stand for the umlaut before a consonant (Mueller, Schroeder), but not after a vowel or q (Bauer, Marques), at
+ * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels. Romanised Slavic endings and beginnings are settled
+ * too: Yuriy, Yurii, Iurii, Jurij's -ij.
+ */
+function settleDigraphs(ascii: string): string {
+  if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;
+  return ascii
+    .replaceAll('aa', 'a')
+    .replace(/(?<![aeiouq])([aou])e(?=[bcdfghjkmnprstvwxz]|l(?!$|as?$|l[ae]$|s$|i$))/g, '$1')
+    .replace(/^i(?=[au][b-df-hj-np-tv-z].)/, 'y')
+    .replace(/(?<=...)[iy][iyj]$/, 'iy');
+}

@@ -1,0 +1,121 @@
+import { foldLatin } from '../fold.ts';
+import { partsOf, type Word } from '../words.ts';
+import { ASIAN_FORMS } from './asian.ts';
+import { BALKAN_FORMS } from './balkan.ts';
+import { BALTIC_FORMS } from './baltic.ts';
+import { CENTRAL_FORMS } from './central.ts';
+import { DUTCH_FORMS } from './dutch.ts';
+import { EASTERN_FORMS } from './eastern.ts';
+import { ENGLISH_FORMS } from './english.ts';
+import { FRENCH_FORMS } from './french.ts';
+import { GERMAN_FORMS } from './german.ts';
+import { IBERIAN_FORMS } from './iberian.ts';
+import { ITALIAN_FORMS } from './italian.ts';
+import { NORDIC_FORMS } from './nordic.ts';
+
+/** Facts of the registers (ISO 20275 lists them), one table per region. */
+const TABLES = [
+  GERMAN_FORMS,
+  FRENCH_FORMS,
+  ENGLISH_FORMS,
+  DUTCH_FORMS,
+  IBERIAN_FORMS,
+  ITALIAN_FORMS,
+  NORDIC_FORMS,
+  CENTRAL_FORMS,
+  BALKAN_FORMS,
+  BALTIC_FORMS,
+  EASTERN_FORMS,
+  ASIAN_FORMS,
+];
+
+/** Forms that stand in front of a name by custom; any other counts only at its end. */
+const LEADING = new Set(
+  (
+    'ua.tov ua.tdv ua.fop ua.at ua.pat ua.prat ua.vat ua.zat ua.pp ua.dp ua.kp ua.fg ua.osbb ua.go ua.bf ua.sp ru.ooo ru.ao ru.pao ru.oao ru.zao ru.ip ' +
+    'ru.fgup ru.gup ru.nko by.ooo by.odo by.chup by.up kz.too kz.ao ge.shps ge.ss lt.uab lt.ab lt.mb lt.ii lt.vi lt.vsi lv.sia lv.as lv.ik lv.zs ' +
+    'fr.sarl fr.sas fr.sasu fr.eurl fr.sci fr.scp fr.snc fr.sa fr.scea fr.earl fr.gaec fr.selarl fr.association be.asbl ' +
+    'bg.et id.pt id.cv jp.kk jp.gk jp.yk kr.ju fi.oy fi.asoy fi.koy fi.tmi se.brf se.ab ee.ou ee.as ee.mtu rs.jp rs.pr cz.svj es.cp es.cb ro.pfa ' +
+    'vn.tnhh vn.cp it.di it.asd br.sa'
+  ).split(' '),
+);
+
+/** The longest form in words ("Товариство з обмеженою відповідальністю", "GmbH & Co. Kommanditgesellschaft auf Aktien"). */
+const LONGEST = 9;
+
+/** Written form, run together and folded → the ids of the forms it may stand for. */
+let byWriting: Map<string, Set<string>> | undefined;
+
+function writings(): Map<string, Set<string>> {
+  if (byWriting !== undefined) return byWriting;
+  const built = new Map<string, Set<string>>();
+  for (const line of TABLES.join('\n').split('\n')) {
+    const colon = line.indexOf(':');
+    if (colon < 0) continue;
+    const id = line.slice(0, colon);
+    for (const written of line.slice(colon + 1).split('|')) {
+      const key = runTogether(partsOf(written).filter((part) => part.kind === 'word'));
+      const ids = built.get(key);
+      if (ids === undefined) built.set(key, new Set([id]));
+      else ids.add(id);
+    }
+  }
+  byWriting = built;
+  return built;
+}
+
+const AND = new Set(['und', 'and', 'et', 'u']);
+
+function runTogether(words: readonly Word[]): string {
+  const counted = words.length > 1 ? words.filter((word) => !AND.has(word.key)) : words;
+  const joined = counted.map((word) => word.key).join('');
+  return /[^a-z0-9]/.test(joined) ? joined : foldLatin(joined);
+}
+
+export interface WithoutForm {
+  readonly core: readonly Word[];
+  /** Ids of the forms found, as `country.form`; empty where there is none. */
+  readonly forms: ReadonlySet<string>;
+  /** How the form is written, run together; empty where there is none. */
+  readonly writing: string;
+}
+
+/**
+ * Takes the legal form off a name: whole words at the end, or in front for the forms that stand there. A suffix within a word is
+ * never cut.
+ */
+export function withoutLegalForm(words: readonly Word[]): WithoutForm {
+  let core = words;
+  const forms = new Set<string>();
+  let writing = '';
+  for (let round = 0; round < 2; round += 1) {
+    const found = formAtEnd(core) ?? formInFront(core);
+    if (found === undefined) break;
+    core = found.core;
+    writing += found.writing;
+    for (const id of found.forms) forms.add(id);
+  }
+  return { core, forms, writing };
+}
+
+function formAtEnd(words: readonly Word[]): WithoutForm | undefined {
+  for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
+    const writing = runTogether(words.slice(-length));
+    const forms = writings().get(writing);
+    if (forms !== undefined) return { core: words.slice(0, -length), forms, writing };
+  }
+  return undefined;
+}
+
+function formInFront(words: readonly Word[]): WithoutForm | undefined {
+  for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
+    const writing = runTogether(words.slice(0, length));
+    const leading = [...(writings().get(writing) ?? [])].filter((id) => LEADING.has(id));
+    if (leading.length > 0) return { core: words.slice(length), forms: new Set(leading), writing };
+  }
+  return undefined;
+}
+
+export function sharesForm(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+  return [...left].some((id) => right.has(id));
+}

@@ -1,0 +1,208 @@
+import { type Alignment, align, type Likeness, personWordsAlike } from './align.ts';
+import type { Deviation } from './deviations.ts';
+import { holdersOf } from './joint.ts';
+import { better, concluding, type NameMatch } from './outcome.ts';
+import { type Person, personOf } from './person.ts';
+import { isGivenName } from './tables/known-names.ts';
+import { isParticle } from './tables/particles.ts';
+import { compareWords, isInitial, joinWords, type Part, type Word } from './words.ts';
+
+/** Compares the names of persons, with joint holders on either side. */
+export function matchPersons(typed: readonly Part[], registered: readonly Part[]): NameMatch {
+  const whole = matchPerson(personOf(typed), personOf(registered));
+  if (whole.outcome === 'match') return whole;
+  const [asked, holders] = [holdersOf(typed).map(personOf), holdersOf(registered).map(personOf)];
+  if (asked.length === 1 && holders.length === 1) return whole;
+  const together = matchPerson(everyone(asked), everyone(holders));
+  return better(
+    together.outcome === 'match' ? together : concluding('nothing_in_common'),
+    matchHolders(asked, holders),
+  );
+}
+
+/** All holders as if one: "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller". */
+function everyone(holders: readonly Person[]): Person {
+  const [first] = holders;
+  if (first !== undefined && holders.length === 1) return first;
+  return {
+    words: holders.flatMap((holder) => holder.words),
+    generation: undefined,
+    titled: holders.some((holder) => holder.titled),
+    hasMaidenName: false,
+    beforeComma: 0,
+  };
+}
+
+/** Everyone who is asked for has to be a holder; one who is not, beside one who is, makes it close. */
+function matchHolders(asked: readonly Person[], holders: readonly Person[]): NameMatch {
+  const free = [...holders];
+  const found: NameMatch[] = [];
+  for (const person of asked) {
+    const best = bestOf(person, free);
+    found.push(best.match);
+    if (best.holder !== undefined && best.match.outcome !== 'no_match') free.splice(free.indexOf(best.holder), 1);
+  }
+  const hits = found.filter((match) => match.outcome !== 'no_match');
+  if (hits.length === 0) return found[0] ?? concluding('nothing_in_common');
+  const noticed = hits.flatMap((match) => match.deviations);
+  if (holders.length > asked.length || holders.length > 1) noticed.push('joint_holder');
+  if (hits.length < found.length) noticed.push('extra_holder');
+  return concluding(...noticed);
+}
+
+function bestOf(person: Person, holders: readonly Person[]): { match: NameMatch; holder: Person | undefined } {
+  let best: { match: NameMatch; holder: Person | undefined } = {
+    match: concluding('nothing_in_common'),
+    holder: undefined,
+  };
+  for (const holder of holders) {
+    const match = matchPerson(person, holder);
+    if (best.holder === undefined || better(best.match, match) === match) best = { match, holder };
+  }
+  return best;
+}
+
+export function matchPerson(typed: Person, registered: Person): NameMatch {
+  const noticed: Deviation[] = [];
+  if (typed.titled || registered.titled) noticed.push('title_ignored');
+  if (typed.generation !== registered.generation) {
+    if (typed.generation !== undefined && registered.generation !== undefined)
+      return concluding(...noticed, 'generation_differs');
+    noticed.push('generation_missing');
+  }
+  if (sameRunTogether(typed.words, registered.words)) {
+    return concluding(...noticed, ...howWritten(typed.words, registered.words));
+  }
+  const alignment = align(typed.words, registered.words, personWordsAlike);
+  return concluding(...noticed, ...weigh(typed, registered, alignment));
+}
+
+function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
+  if (left.length === 0 || right.length === 0 || left.length === right.length) return false;
+  return compareWords(joinWords(left), joinWords(right)) === 'same';
+}
+
+function howWritten(left: readonly Word[], right: readonly Word[]): Deviation[] {
+  return left.length === right.length ? [] : ['spacing'];
+}
+
+function weigh(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
+  const over = {
+    typed: pick(typed.words, alignment.leftOver.left),
+    registered: pick(registered.words, alignment.leftOver.right),
+  };
+  const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
+  const noticed = noticedInPairs(typed, registered, alignment);
+  if (left.typed.length + left.registered.length < over.typed.length + over.registered.length)
+    noticed.push('name_particle');
+  if (left.typed.length > 0 && left.registered.length > 0)
+    return [...noticed, whatDiffers(registered, left.registered, alignment)];
+  if (left.typed.length > 0 || left.registered.length > 0) {
+    noticed.push(typed.hasMaidenName || registered.hasMaidenName ? 'maiden_name' : 'middle_name');
+    if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
+  }
+  if (tooManyDifferences(alignment, typed.words.length)) noticed.push('too_many_differences');
+  if (!initialsAreBacked(typed, registered, alignment)) noticed.push('only_part_of_name');
+  return noticed;
+}
+
+const NOTICED: Readonly<Record<Likeness, Deviation | undefined>> = {
+  same: undefined,
+  joined: 'spacing',
+  uncertain: 'rough_transliteration',
+  slip: 'typing_slip',
+  nickname: 'nickname',
+  initial: 'initial',
+  abbreviation: 'abbreviated_word',
+};
+
+function noticedInPairs(typed: Person, registered: Person, { pairs }: Alignment): Deviation[] {
+  const noticed: Deviation[] = [];
+  let furthest = -1;
+  for (const pair of [...pairs].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0))) {
+    const code = NOTICED[pair.likeness];
+    if (code !== undefined) noticed.push(code);
+    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
+    if (left === undefined || right === undefined) continue;
+    if (left.script !== right.script) noticed.push('other_script');
+    else if (pair.likeness === 'same' && left.written.toLowerCase() !== right.written.toLowerCase())
+      noticed.push('spelling_variant');
+    if (left.script === 'mixed' || right.script === 'mixed') noticed.push('mixed_scripts');
+    if ((pair.right[0] ?? 0) < furthest) noticed.push('word_order');
+    furthest = Math.max(furthest, pair.right[0] ?? 0);
+  }
+  return noticed;
+}
+
+/** Particles carry nothing of their own. */
+function carries(word: Word): boolean {
+  return !isParticle(word.latin);
+}
+
+function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
+  return words.filter((_, index) => indexes.includes(index));
+}
+
+function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Alignment): Deviation {
+  const common = pairs.filter((pair) => pair.likeness !== 'initial');
+  if (common.length === 0) return 'nothing_in_common';
+  if (left.length > 1) return 'words_left_over';
+  const roles = rolesOf(registered);
+  return left.every((word) => roles.given.has(word)) ? 'first_name_differs' : 'surname_differs';
+}
+
+/** Which words of a name can be its first names and which its surnames, as far as tables and order can tell. */
+function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
+  const words = person.words.filter(carries);
+  if (person.beforeComma > 0 && person.beforeComma < person.words.length) {
+    const before = new Set(person.words.slice(0, person.beforeComma));
+    return {
+      given: new Set(words.filter((word) => !before.has(word))),
+      surnames: new Set(words.filter((word) => before.has(word))),
+    };
+  }
+  const given = words.filter(
+    (word) => isGivenName(word.latin) || isInitial(word) || (words.length > 2 && isPatronymic(word)),
+  );
+  if (given.length === 0) return { given: new Set(words.slice(0, 1)), surnames: new Set(words.slice(1)) };
+  if (given.length === words.length) return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
+  return { given: new Set(given), surnames: new Set(words.filter((word) => !given.includes(word))) };
+}
+
+function isPatronymic(word: Word): boolean {
+  return /(?:ovych|evych|iovych|ovich|evich|ovna|evna|ivna|yivna|iivna|iichna|ichna)$/.test(word.latin);
+}
+
+/** With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. */
+function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
+  const fromTyped = alignment.leftOver.left.length > 0 && pick(typed.words, alignment.leftOver.left).some(carries);
+  const fuller = fromTyped ? typed : registered;
+  const kept = new Set(alignment.pairs.flatMap((pair) => pick(fuller.words, fromTyped ? pair.left : pair.right)));
+  const missing = fuller.words.filter((word) => carries(word) && !kept.has(word)).length;
+  const { given, surnames } = rolesOf(fuller);
+  const has = (words: Set<Word>) => [...words].some((word) => kept.has(word));
+  return has(given) && has(surnames) && missing <= 2;
+}
+
+/** One slip goes with one missing word; two slips want a third word that is right; a slip and a nickname or initial are too much. */
+function tooManyDifferences({ pairs }: Alignment, words: number): boolean {
+  const count = (likeness: Likeness) => pairs.filter((pair) => pair.likeness === likeness).length;
+  if (count('slip') > (words > 2 ? 2 : 1)) return true;
+  if (count('slip') > 0 && count('slip') === pairs.length && pairs.length > 1) return true;
+  return count('slip') > 0 && count('nickname') + count('initial') > 0;
+}
+
+/** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "J. John" names anybody. */
+function initialsAreBacked(typed: Person, registered: Person, { pairs }: Alignment): boolean {
+  if (!pairs.some((pair) => pair.likeness === 'initial')) return true;
+  const bothInitials = pairs.filter((pair) => pair.likeness === 'same').length;
+  return pairs.some((pair) => {
+    if (pair.likeness === 'initial' || pair.likeness === 'nickname') return false;
+    const left = typed.words[pair.left[0] ?? 0];
+    const right = registered.words[pair.right[0] ?? 0];
+    if (left === undefined || right === undefined || isInitial(left) || isParticle(left.latin)) return false;
+    if (!isGivenName(left.latin) && !isGivenName(right.latin)) return true;
+    if (rolesOf(registered).surnames.has(right) && rolesOf(typed).surnames.has(left)) return true;
+    return bothInitials > 1 && pairs.length > 2;
+  });
+}

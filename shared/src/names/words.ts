@@ -1,0 +1,125 @@
+import { foldLatin, foldLatinDigraphs } from './fold.ts';
+import { sketchesOfCyrillic, sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
+import { sketchOfGreek, sketchOfRomanisedGreek } from './scripts/greek.ts';
+import { type Script, scriptOf } from './scripts/script.ts';
+
+/** A word of a name, folded once. */
+export interface Word {
+  readonly kind: 'word';
+  /** As written, without apostrophes. */
+  readonly written: string;
+  /** Folded to plain a–z and digits whatever the script: what the tables are asked with. */
+  readonly latin: string;
+  /** What equality is decided on: the folded Latin, or the word in its own script. */
+  readonly key: string;
+  /** A second accepted spelling (sh for š). */
+  readonly alternative: string | undefined;
+  readonly script: Script;
+}
+
+/** A mark that may stand between two holders. */
+export interface Mark {
+  readonly kind: 'mark';
+  readonly mark: '&' | ',' | ';' | '/' | '+' | '(' | ')';
+}
+
+export type Part = Word | Mark;
+
+const APOSTROPHES = /['’‘ʼʹ`´′＇]/g;
+const PARTS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
+
+/** Cuts a name into folded words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
+export function partsOf(name: string): Part[] {
+  const text = name
+    .replace(APOSTROPHES, '')
+    .replace(/\p{Cf}/gu, '')
+    .normalize('NFKC');
+  return (text.match(PARTS) ?? []).map(partOf).filter((part) => part.kind === 'mark' || part.key !== '');
+}
+
+function partOf(text: string): Part {
+  switch (text) {
+    case '&':
+    case ',':
+    case ';':
+    case '/':
+    case '+':
+    case '(':
+    case ')':
+      return { kind: 'mark', mark: text };
+    default:
+      return wordOf(text);
+  }
+}
+
+function wordOf(written: string): Word {
+  const lower = written.toLowerCase();
+  const script = scriptOf(lower);
+  const latin = foldLatin(lower);
+  if (script === 'latin')
+    return { kind: 'word', written, latin, key: latin, alternative: foldLatinDigraphs(lower), script };
+  return { kind: 'word', written, latin, key: ownScriptKey(lower, script), alternative: undefined, script };
+}
+
+/** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */
+function ownScriptKey(lower: string, script: Script): string {
+  if (script === 'greek') return lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
+  if (script === 'cyrillic') return lower.replaceAll('ё', 'е').replaceAll('ѐ', 'е').replace(/\p{M}/gu, '');
+  return lower;
+}
+
+/** How two words stand to each other before any slip is allowed for. `uncertain`: equal only through a rough romanisation. */
+export function compareWords(left: Word, right: Word): 'same' | 'uncertain' | 'different' {
+  if (left.script === right.script || bothPlain(left, right)) {
+    return sameSpelling(left, right) ? 'same' : 'different';
+  }
+  if (left.script === 'ideographic' || right.script === 'ideographic') return 'different';
+  if (sharesSketch(left, right)) return 'same';
+  return left.latin !== '' && left.latin === right.latin ? 'uncertain' : 'different';
+}
+
+function bothPlain(left: Word, right: Word): boolean {
+  return left.key === right.key && /^[a-z0-9]+$/.test(left.key);
+}
+
+function sameSpelling(left: Word, right: Word): boolean {
+  if (left.key === right.key) return true;
+  return (
+    (left.alternative !== undefined && (left.alternative === right.key || left.alternative === right.alternative)) ||
+    (right.alternative !== undefined && right.alternative === left.key)
+  );
+}
+
+/** The forms in which a Latin and a Cyrillic (or Greek) word can be compared; one of the two is Latin, or the words do not compare. */
+function sharesSketch(left: Word, right: Word): boolean {
+  const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
+  if (latin.script !== 'latin') return false;
+  const sketches = sketchesAgainst(latin, foreign);
+  return sketches?.foreign.some((sketch) => sketches.latin.includes(sketch)) ?? false;
+}
+
+export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; foreign: string[] } | undefined {
+  const spellings = latin.alternative === undefined ? [latin.latin] : [latin.latin, latin.alternative];
+  if (foreign.script === 'cyrillic') {
+    return { latin: spellings.map(sketchOfRomanisedCyrillic), foreign: sketchesOfCyrillic(foreign.key) };
+  }
+  if (foreign.script === 'greek') {
+    return { latin: spellings.map(sketchOfRomanisedGreek), foreign: [sketchOfGreek(foreign.key)] };
+  }
+  return undefined;
+}
+
+/** Several words run together, to compare "Anna Lena" with "AnnaLena" and "van der Berg" with "Vanderberg". */
+export function joinWords(words: readonly Word[]): Word {
+  const [first] = words;
+  if (first !== undefined && words.length === 1) return first;
+  return wordOf(words.map((word) => word.written).join(''));
+}
+
+export function isInitial(word: Word): boolean {
+  return word.script !== 'ideographic' && [...word.key].length === 1 && /\p{L}/u.test(word.key);
+}
+
+export function hasDigit(word: Word): boolean {
+  return /\d/.test(word.latin);
+}
