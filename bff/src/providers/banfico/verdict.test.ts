@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../checks/question.ts';
 import { ProviderError } from '../errors.ts';
@@ -240,4 +241,46 @@ describe('identifiers', () => {
   it('nothing is read from them where none were asked about', () => {
     expect(told({ account: { nameCheckStatus: 'FULL_MATCH', identities: [lei('NO_MATCH')] } })).toBe('match -');
   });
+});
+
+it('whatever is answered, only an active account and a full match that nothing contradicts make a match', () => {
+  const words = ['FULL_MATCH', 'PARTIAL_MATCH', 'NO_MATCH', 'UNABLE_TO_MATCH', 'MTCH', 'CMTC', 'NMTC', 'NOAP', '', 'X'];
+  const statuses = ['ACTIVE', 'INACTIVE', 'CLOSED', 'FORBIDDEN', 'NOT_FOUND', 'UNABLE_TO_MATCH', 'X', undefined];
+  const codes = [
+    'MBAM',
+    'BANM',
+    'PANM',
+    'BAMM',
+    'PAMM',
+    'ANNM',
+    'AC01',
+    'OPTO',
+    'CASS',
+    'MTCH',
+    'CMTC',
+    'NMTC',
+    'NOAP',
+    'X',
+  ];
+  fc.assert(
+    fc.property(
+      fc.constantFrom(...words),
+      fc.constantFrom(...statuses),
+      fc.array(fc.constantFrom(...codes), { maxLength: 3 }),
+      (nameCheckStatus, status, schemeResponseCode) => {
+        const answer = told({
+          account: { nameCheckStatus, status, respondedName: NAME },
+          responder: { schemeResponseCode },
+        });
+        const full = nameCheckStatus === 'FULL_MATCH' || nameCheckStatus === 'MTCH';
+        const backed = schemeResponseCode.every((it) => it === 'MTCH');
+        expect(answer === 'match -').toBe(status === 'ACTIVE' && full && backed);
+        if (answer.includes(NAME)) {
+          expect([answer.split(' ')[0], status]).toEqual(['close_match', 'ACTIVE']);
+          expect(schemeResponseCode.some((it) => it === 'BANM' || it === 'PANM')).toBe(false);
+        }
+      },
+    ),
+    { numRuns: 2000 },
+  );
 });

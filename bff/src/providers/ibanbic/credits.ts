@@ -8,7 +8,7 @@ const LOW = 100;
 const PAUSE_MS = 60_000;
 
 /** What is said aloud about the balance; pino's own shape. */
-export interface BalanceLogger {
+interface BalanceLogger {
   warn(fields: { readonly provider: 'ibanbic'; readonly callsLeft: number }, message: string): void;
 }
 

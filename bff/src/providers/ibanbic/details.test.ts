@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readDetails } from './details.ts';
 import { validation } from './schema.ts';
@@ -209,4 +210,22 @@ describe('an answer of another shape is refused', () => {
   ])('%s', (_, answer) => {
     expect(validation.safeParse(answer).success).toBe(false);
   });
+});
+
+it('whatever the fields hold, they are read or refused, and an account that is not found has no bank', () => {
+  const value = fc.oneof(
+    fc.constantFrom('yes', 'no', 'passed', 'failed', 'www', 'blacklist', '2026-06-10 08:00:00', '', null, undefined),
+    fc.integer(),
+    fc.string({ unit: 'binary', maxLength: 20 }),
+    fc.jsonValue(),
+  );
+  const fields = Object.fromEntries(Object.keys(ANSWER).map((key) => [key, value]));
+  fc.assert(
+    fc.property(fc.record(fields, { requiredKeys: [] }), (some) => {
+      const parsed = validation.safeParse({ ...ANSWER, ...some, iban: ANSWER.iban });
+      if (!parsed.success) return;
+      const details = readDetails(parsed.data, NOW);
+      if (!details.found) expect(details.bank).toBeNull();
+    }),
+  );
 });
