@@ -1,0 +1,371 @@
+import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Customer, Question } from '../../checks/question.ts';
+import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
+import { faults, json, type Reply, text } from '../../testing/upstream.ts';
+import { ProviderError } from '../errors.ts';
+import {
+  account,
+  CUSTOMER,
+  failure,
+  institution,
+  page,
+  sandboxAccount,
+  sandboxUser,
+  synchronization,
+  transaction,
+} from './testing/documents.ts';
+import { createHarness, type Harness } from './testing/harness.ts';
+
+const IBAN = 'BE12123456789012';
+const NAME = 'Octavia Corwin';
+const question: Question = {
+  account: { scheme: 'iban', iban: IBAN, country: 'BE' },
+  name: NAME,
+  accountType: null,
+  identifiers: [],
+};
+const customer: Customer = { subject: 'shop-customer-17', subjects: { ibanity: CUSTOMER } };
+const ACCOUNTS = `/customers/${CUSTOMER}/accounts`;
+const SYNCHRONIZATIONS = `/customers/${CUSTOMER}/synchronizations`;
+const old = '2017-05-19T15:20:03.688660Z';
+
+let authority: CertificateAuthority;
+let harness: Harness;
+beforeAll(async () => {
+  authority = await createAuthority();
+});
+afterEach(async () => {
+  await harness.close();
+});
+
+/** Half an answer, and then no connection any more. */
+const cutMidBody: Reply = (response) => {
+  response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
+  response.write('{"half":', () => response.socket?.destroy());
+};
+
+/** Replies by path; a list is used up in turn, its last one from then on. */
+async function ibanity(routes: Record<string, Reply | readonly Reply[]>, options = {}) {
+  harness = await createHarness(authority, routes, options);
+  return harness;
+}
+
+const bank = { '/financial-institutions/*': json(200, institution(false)) };
+
+describe('ownership', () => {
+  it('is proved by an account on the second page, asked for with the cursor and never by the link', async () => {
+    const cursor = '80cdb338-0da8-4039-863c-b108943c1e22';
+    const others = [account({ iban: 'BE34123456789012' }), account({ iban: null })];
+    const { provider, context, targets } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: [json(200, page(others, cursor)), json(200, page([account()]))],
+    });
+    expect(await provider.ownership?.(question, customer, context())).toEqual({
+      relation: 'owner',
+      nameComparison: null,
+      reference: account().id,
+    });
+    expect(targets().slice(0, 2)).toEqual([`GET ${ACCOUNTS}?limit=100`, `GET ${ACCOUNTS}?limit=100&after=${cursor}`]);
+  });
+
+  it('sends what is documented, over mutual TLS, and nothing of ours but that', async () => {
+    const { provider, context, upstream } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
+    await provider.ownership?.(question, customer, context());
+    const [request] = upstream.requests;
+    expect(request?.headers).toEqual({
+      host: upstream.url.slice('https://'.length),
+      connection: 'keep-alive',
+      accept: 'application/vnd.api+json',
+      'accept-encoding': 'identity',
+      'user-agent': 'payee-check',
+    });
+    expect(JSON.stringify(upstream.requests)).not.toMatch(/Octavia|BE12123456789012|shop-customer/);
+  });
+
+  it('is looked up by the subject where the session has no id of Ibanity’s', async () => {
+    const { provider, context, targets } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
+    await provider.ownership?.(question, { subject: CUSTOMER, subjects: {} }, context());
+    expect(targets()[0]).toContain(CUSTOMER);
+  });
+
+  it.each<[string, Customer]>([
+    ['is not a UUID', { subject: 'shop-customer-17', subjects: {} }],
+    ['leads elsewhere', { subject: null, subjects: { ibanity: `${CUSTOMER}/../..` } }],
+    ['is not there', { subject: null, subjects: {} }],
+  ])('asks nothing where the customer %s', async (_, who) => {
+    const { provider, context, upstream, codeOf } = await ibanity({});
+    expect(await codeOf(provider.ownership?.(question, who, context()))).toBe('refused_request');
+    expect(await codeOf(provider.history?.(question, who, context()))).toBe('refused_request');
+    expect(upstream.connections).toBe(0);
+  });
+
+  it.each([
+    ['trustee', json(200, page([account({ relationship: 'trustee' })])), 'trustee'],
+    ['an account that is not connected', json(200, page([account({ iban: 'BE34123456789012' })])), 'not_connected'],
+    ['no account at all', json(200, page([])), 'not_connected'],
+    ['a customer whom Ibanity does not know', json(404, failure('resource_no_found')), 'not_connected'],
+  ])('reports %s', async (_, reply, relation) => {
+    const { provider, context } = await ibanity({ ...bank, [ACCOUNTS]: reply });
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation });
+  });
+
+  it('stops at pages that go in circles, and at lists without an end', async () => {
+    const { provider, context, codeOf, upstream } = await ibanity({ [ACCOUNTS]: json(200, page([account()], 'a')) });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bad_answer');
+    expect(upstream.requests).toHaveLength(2);
+    await harness.close();
+    let pages = 0;
+    const endless = await ibanity({ [ACCOUNTS]: (...it) => json(200, page([account()], `c${pages++}`))(...it) });
+    expect(await endless.codeOf(endless.provider.ownership?.(question, customer, endless.context()))).toBe(
+      'unsupported',
+    );
+    expect(endless.upstream.requests).toHaveLength(20);
+  });
+});
+
+describe('synchronization', () => {
+  it('comes first where the data is older than a day, and is polled until it is done', async () => {
+    const { provider, context, targets } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: [
+        json(200, page([account({ synchronizedAt: old, relationship: 'trustee' })])),
+        json(200, page([account()])),
+      ],
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': ['pending', 'running', 'done'].map((it) => json(200, synchronization(it))),
+    });
+    let pending = 0;
+    const answer = await provider.ownership?.(question, customer, { ...context(), onPending: () => pending++ });
+    expect(answer).toMatchObject({ relation: 'owner' });
+    expect(pending).toBe(1);
+    expect(targets().slice(0, 6)).toEqual([
+      `GET ${ACCOUNTS}?limit=100`,
+      `POST ${SYNCHRONIZATIONS}`,
+      ...Array(3).fill('GET /synchronizations/3c135acd-0cb7-4368-a985-240db7cf983c'),
+      `GET ${ACCOUNTS}?limit=100`,
+    ]);
+  });
+
+  it('is triggered once for everybody who waits', async () => {
+    const { provider, context, targets } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': [json(200, synchronization('running')), json(200, synchronization('done'))],
+      [`/customers/${CUSTOMER}/transactions`]: json(200, page([])),
+    });
+    await Promise.all([
+      provider.ownership?.(question, customer, context()),
+      provider.ownership?.(question, customer, context()),
+      provider.history?.(question, customer, context()),
+    ]);
+    expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('that failed proves nothing with old data', async () => {
+    const { provider, context, codeOf } = await ibanity({
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': json(200, synchronization('failed')),
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bank_unavailable');
+  });
+
+  it('that is not done in time is the bank’s delay, and goes on for the next who asks', async () => {
+    const { provider, context, codeOf, targets } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': [json(200, synchronization('running')), json(200, synchronization('done'))],
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context(250)))).toBe('bank_timeout');
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+    expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['an unknown status', json(200, synchronization('paused'))],
+    ['an id that leads elsewhere', json(202, synchronization('pending', '../customers'))],
+  ])('with %s is a bad answer', async (_, reply) => {
+    const { provider, context, codeOf } = await ibanity({
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [SYNCHRONIZATIONS]: reply,
+      '/synchronizations/*': reply,
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bad_answer');
+  });
+});
+
+describe('the holder’s name', () => {
+  const users = [
+    sandboxUser({ firstName: 'Matt', lastName: 'Smith' }, '1942b502-12f2-47e4-987b-a77a77ffe09d'),
+    sandboxUser(),
+  ];
+  const sandbox = {
+    [ACCOUNTS]: json(200, page([account()])),
+    '/financial-institutions/*': json(200, institution(true)),
+    '/sandbox/users': json(200, page(users)),
+    '/sandbox/users/1942b502-12f2-47e4-987b-a77a77ffe09d/accounts': json(200, page([sandboxAccount()])),
+    '/sandbox/users/8625d265-1dd4-494a-8851-e55b52a49152/accounts': json(200, page([sandboxAccount({ iban: IBAN })])),
+  };
+  it.each([
+    ['Octavia Corwin', 'match'],
+    ['Octavia Corwyn', 'close_match'],
+    ['Matt Smith', 'no_match'],
+  ])('is compared in the sandbox: %s', async (name, nameComparison) => {
+    const { provider, context } = await ibanity(sandbox);
+    expect(await provider.ownership?.({ ...question, name }, customer, context())).toMatchObject({ nameComparison });
+  });
+  it('that cannot be had takes nothing from the proof', async () => {
+    const { provider, context } = await ibanity({
+      ...sandbox,
+      '/sandbox/users': json(403, failure('sandbox_application_required')),
+    });
+    expect(await provider.ownership?.(question, customer, context())).toEqual({
+      relation: 'owner',
+      nameComparison: null,
+      reference: account().id,
+    });
+  });
+  it('is not asked for where the bank is real, which is asked once', async () => {
+    const { provider, context, targets } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
+    await provider.ownership?.(question, customer, context());
+    await provider.ownership?.(question, customer, context());
+    expect(targets().filter((target) => target.includes('sandbox'))).toEqual([]);
+    expect(targets().filter((target) => target.includes('financial'))).toHaveLength(1);
+  });
+});
+
+describe('history', () => {
+  it('comes from the transactions of all pages', async () => {
+    const { provider, context } = await ibanity({
+      [ACCOUNTS]: json(200, page([account()])),
+      [`/customers/${CUSTOMER}/transactions`]: [
+        json(200, page([transaction()], 'fd1790d4-78a6-4779-90a9-81e9b3667996')),
+        json(200, page([transaction({ counterpart: 'BE12 1234 5678 9012' })])),
+      ],
+    });
+    expect(await provider.history?.(question, customer, context())).toEqual({
+      paidBefore: true,
+      lastPaidAt: '2017-05-25T00:00:00.000Z',
+      nameConsistency: null,
+      reference: null,
+    });
+  });
+  it('is empty for a customer without accounts', async () => {
+    const { provider, context } = await ibanity({ [ACCOUNTS]: json(200, page([])) });
+    expect(await provider.history?.(question, customer, context())).toMatchObject({ paidBefore: false });
+  });
+  it('is not there for UK accounts', async () => {
+    const { provider, context, codeOf } = await ibanity({});
+    const uk = { scheme: 'uk', sortCode: '112233', accountNumber: '12345678', secondaryReference: null, country: 'GB' };
+    expect(provider.supports({ scheme: 'uk', country: 'GB' })).toBe(false);
+    const asked = { ...question, account: uk as Question['account'] };
+    expect(await codeOf(provider.history?.(asked, customer, context()))).toBe('unsupported');
+  });
+});
+
+describe('a failure', () => {
+  const published = failure('invalid_credentials');
+  it.each<[string, Reply, string]>([
+    ['400', json(400, failure('invalid_paging_limit')), 'refused_request'],
+    [
+      '400 for want of a certificate',
+      text(400, 'text/html', '<h1>No required SSL certificate was sent</h1>'),
+      'certificate_required',
+    ],
+    ['401', json(401, failure('application_certificate_revoked')), 'bad_credentials'],
+    ['403', json(403, failure('sandbox_application_required')), 'bad_credentials'],
+    ['404 that is not Ibanity’s', text(404, 'text/html', '<h1>Not found</h1>'), 'bad_answer'],
+    ['408', json(408, published), 'bank_timeout'],
+    ['421', json(421, published), 'unsupported'],
+    ['429', json(429, published), 'throttled'],
+    ['429 with Retry-After', json(429, published, { 'retry-after': '7' }), 'throttled'],
+    ['500', json(500, failure('internal_server_error')), 'server_error'],
+    ['503', json(503, published), 'bank_unavailable'],
+    ['a redirect', faults.redirect, 'bad_answer'],
+    ['HTML', faults.html, 'bad_answer'],
+    ['truncated JSON', faults.truncatedJson, 'bad_answer'],
+    ['an empty body', faults.emptyBody, 'bad_answer'],
+    ['an array for an object', faults.arrayForObject, 'bad_answer'],
+    ['null', faults.nullForObject, 'bad_answer'],
+    ['an object for a list', json(200, { data: account() }), 'bad_answer'],
+    ['an unknown relationship', json(200, page([account({ relationship: 'viewer' })])), 'bad_answer'],
+    ['30 MB', faults.huge, 'bad_answer'],
+    ['30 MB without a length', faults.hugeChunked, 'bad_answer'],
+    ['a hang before the headers', faults.hangBeforeHeaders, 'timed_out'],
+    ['a hang in mid body', faults.hangMidBody, 'timed_out'],
+  ])('%s ends as what it is, within its time', async (_, reply, code) => {
+    const { provider, context, codeOf } = await ibanity({ [ACCOUNTS]: reply }, { timeoutMs: 300 });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe(code);
+  });
+
+  it('keeps what Retry-After says', async () => {
+    const { provider, context } = await ibanity({ [ACCOUNTS]: json(429, {}, { 'retry-after': '7' }) });
+    await expect(provider.ownership?.(question, customer, context())).rejects.toMatchObject({ retryAfterMs: 7000 });
+  });
+
+  it('of the connection is tried once more, for a GET', async () => {
+    const { provider, context, upstream } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: [cutMidBody, json(200, page([account()]))],
+    });
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+    expect(upstream.requests.length).toBeGreaterThan(1);
+  });
+
+  it('of the connection that lasts is a failure, and a synchronization is not triggered twice', async () => {
+    const { provider, context, codeOf, targets } = await ibanity({
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [SYNCHRONIZATIONS]: cutMidBody,
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('connection_failed');
+    expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it('of the connection is one also where nobody listens', async () => {
+    const { provider, context, codeOf, upstream } = await ibanity({});
+    await upstream.close();
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('connection_failed');
+  });
+
+  it('ends at once when nobody waits any more, and leaves no socket behind', async () => {
+    const { provider, context, codeOf, upstream } = await ibanity({ [ACCOUNTS]: faults.hangBeforeHeaders });
+    const stop = new AbortController();
+    const asked = codeOf(provider.ownership?.(question, customer, { ...context(), signal: stop.signal }));
+    await upstream.received(1);
+    stop.abort();
+    expect(await asked).toBe('aborted');
+    await provider.close();
+    await upstream.quiet();
+  });
+});
+
+describe('the certificate', () => {
+  const routes = { ...bank, [ACCOUNTS]: json(200, page([account()])) };
+  it('is opened with its passphrase', async () => {
+    const { provider, context } = await ibanity(routes, { passphrase: 'open sesame' });
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+  });
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('that is missing is said to be missing, under %s', async (maxVersion) => {
+    const { provider, context, codeOf } = await ibanity(routes, { certificate: 'none', maxVersion });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('certificate_required');
+  });
+  it('of another authority is refused', async () => {
+    const { provider, context, codeOf } = await ibanity(routes, { certificate: 'foreign' });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('certificate_required');
+  });
+  it('of the server has to be of the configured authority', async () => {
+    const { provider, context, codeOf } = await ibanity(routes, { authority: 'foreign' });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('tls_failed');
+  });
+});
+
+it('says nothing personal in any error', async () => {
+  const { provider, context } = await ibanity({ [ACCOUNTS]: json(500, { IBAN, NAME, CUSTOMER }) });
+  const error = await provider.ownership?.(question, customer, context()).catch((it: unknown) => it);
+  expect(error).toBeInstanceOf(ProviderError);
+  expect(`${error instanceof Error ? error.stack : ''}${JSON.stringify(error)}`).not.toMatch(
+    new RegExp(`${IBAN}|${NAME}|${CUSTOMER}`),
+  );
+});

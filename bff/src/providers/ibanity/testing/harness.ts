@@ -1,0 +1,91 @@
+import { createOutboundClient } from '../../../outbound/client.ts';
+import { type CertificateAuthority, createAuthority } from '../../../testing/certificates.ts';
+import { json, type Reply, startUpstream, type Upstream } from '../../../testing/upstream.ts';
+import { systemClock } from '../../../time/clock.ts';
+import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
+import type { CallContext, Provider } from '../../provider.ts';
+import { createIbanityClient, type IbanityClient } from '../client.ts';
+import { createIbanity } from '../index.ts';
+import { failure } from './documents.ts';
+
+export interface HarnessOptions {
+  readonly timeoutMs?: number;
+  /** Of our private key. */
+  readonly passphrase?: string;
+  /** Our client certificate; `foreign`: of an authority that the server does not know. */
+  readonly certificate?: 'own' | 'foreign' | 'none';
+  /** The authority that we trust. */
+  readonly authority?: 'own' | 'foreign';
+  readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  readonly signature?: { readonly key: string; readonly keyId: string };
+}
+
+/** An Ibanity on loopback, with mutual TLS, and our adapter for it. */
+export interface Harness {
+  readonly provider: Provider;
+  readonly client: IbanityClient;
+  readonly upstream: Upstream;
+  /** `METHOD /path?query` of every request so far. */
+  targets(): string[];
+  context(ms?: number): CallContext;
+  /** What a promise ends as; a `ProviderError` that says more than it may fails the test. */
+  codeOf(promise: Promise<unknown> | undefined): Promise<ProviderErrorCode | 'answered'>;
+  close(): Promise<void>;
+}
+
+export async function createHarness(
+  authority: CertificateAuthority,
+  routes: Record<string, Reply | readonly Reply[]>,
+  options: HarnessOptions = {},
+): Promise<Harness> {
+  const { timeoutMs = 2000, passphrase, certificate = 'own', maxVersion, signature = null } = options;
+  const server = await authority.server();
+  const counts = new Map<string, number>();
+  const upstream = await startUpstream(
+    ({ url }) => {
+      const path = url.split('?')[0] ?? '';
+      const route = path in routes ? path : `${path.slice(0, path.lastIndexOf('/'))}/*`;
+      const replies = [routes[route] ?? json(404, failure('resource_no_found'))].flat();
+      const index = counts.get(route) ?? 0;
+      counts.set(route, index + 1);
+      return replies[index] ?? replies.at(-1) ?? json(500, {});
+    },
+    { tls: { ...server, ca: authority.ca, ...(maxVersion === undefined ? {} : { maxVersion }) } },
+  );
+  const stranger = await createAuthority('Stranger');
+  const issuer = certificate === 'foreign' ? stranger : authority;
+  const own = certificate === 'none' ? {} : await issuer.client(passphrase === undefined ? {} : { passphrase });
+  const outbound = createOutboundClient({
+    provider: 'ibanity',
+    baseUrl: upstream.url,
+    timeoutMs,
+    tls: {
+      ...own,
+      ...(passphrase === undefined ? {} : { passphrase }),
+      ca: options.authority === 'foreign' ? stranger.ca : authority.ca,
+    },
+  });
+  const config = { baseUrl: upstream.url, keyPassphrase: passphrase ?? null, signature };
+  const provider = createIbanity(config, { client: outbound });
+  return {
+    provider,
+    client: createIbanityClient(config, { client: outbound, clock: systemClock }),
+    upstream,
+    targets: () => upstream.requests.map(({ method, url }) => `${method} ${url}`),
+    context: (ms = 5000) => ({ signal: new AbortController().signal, deadline: Date.now() + ms }),
+    async codeOf(promise) {
+      try {
+        await promise;
+        return 'answered';
+      } catch (error) {
+        if (!(error instanceof ProviderError) || !/^ibanity: [a-z_]+( \(HTTP \d{3}\))?$/.test(error.message))
+          throw error;
+        return error.code;
+      }
+    },
+    async close() {
+      await provider.close();
+      await upstream.close();
+    },
+  };
+}
