@@ -16,6 +16,11 @@ export interface CallContext {
   readonly signal: AbortSignal;
   /** Epoch milliseconds by which an answer has to be in; a polling adapter stops before it. */
   readonly deadline: number;
+  /**
+   * Epoch milliseconds by which the provider has to have answered, or called `onPending`; absent: the deadline. Whoever
+   * waits for a quota looks at it.
+   */
+  readonly answerBy?: number;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
 }

@@ -1,0 +1,91 @@
+import type { CompletedCheck, Decision } from '@payee-check/shared/contract';
+import { commit, nameValue } from '@payee-check/shared/receipt';
+import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import type { Conclusion } from './fold.ts';
+import type { CheckRecord } from './records.ts';
+
+export type CompletedRecord = CheckRecord & { readonly check: CompletedCheck };
+
+/** What an abandoned check ends as: whoever worked on it is gone, and what it had found out with it. */
+const NOTHING_FOUND: Conclusion = {
+  outcome: 'unable_to_verify',
+  reason: 'provider_unavailable',
+  registeredName: null,
+  basis: null,
+  accountStatus: null,
+  bank: null,
+  reachability: null,
+  risk: { level: 'unknown', signals: [] },
+  evidence: [],
+};
+
+/** Turns a pending record into a completed one, with a receipt. */
+export async function conclude(
+  record: CheckRecord,
+  conclusion: Conclusion | 'abandoned',
+  now: number,
+  receipts: ReceiptIssuer,
+): Promise<CompletedRecord> {
+  const found = conclusion === 'abandoned' ? NOTHING_FOUND : conclusion;
+  const { id, account, expiresAt } = record.check;
+  const { bank, reachability } = found;
+  return withReceipt(
+    {
+      ...record,
+      basis: found.basis,
+      check: {
+        id,
+        status: 'completed',
+        outcome: found.outcome,
+        reason: found.reason,
+        ...(found.registeredName !== null && { registeredName: found.registeredName }),
+        account: {
+          ...account,
+          status: found.accountStatus,
+          bank: bank ?? account.bank,
+          reachability: reachability ?? account.reachability,
+        },
+        risk: found.risk,
+        evidence: [...found.evidence],
+        decision: null,
+        checkedAt: new Date(now).toISOString(),
+        expiresAt,
+        receipt: '',
+      },
+    },
+    receipts,
+  );
+}
+
+/** The record with the payer's decision and a new receipt; `'not_possible'` where there is nothing to decide on. */
+export async function applyDecision(
+  record: CheckRecord,
+  decision: Decision,
+  receipts: ReceiptIssuer,
+): Promise<CompletedRecord | 'not_possible'> {
+  const { check } = record;
+  if (check.status === 'pending' || check.outcome === 'match') return 'not_possible';
+  if (decision === 'use_registered_name' && check.registeredName === undefined) return 'not_possible';
+  if (check.decision === decision) return { ...record, check };
+  return withReceipt({ ...record, check: { ...check, decision } }, receipts);
+}
+
+/** The receipt is for the name that will be paid: the registered one once the payer has chosen it. */
+async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Promise<CompletedRecord> {
+  const { check, basis, binding } = record;
+  const chosen = check.decision === 'use_registered_name' ? check.registeredName : undefined;
+  const receipt = await receipts.issue({
+    checkId: check.id,
+    audience: binding.audience,
+    subject: binding.subject,
+    outcome: check.outcome,
+    reason: check.reason,
+    decision: check.decision,
+    risk: check.risk,
+    basis,
+    salt: binding.salt,
+    accountHash: binding.accountHash,
+    nameHash: chosen === undefined ? binding.nameHash : await commit(binding.salt, nameValue(chosen)),
+  });
+  return { ...record, check: { ...check, receipt } };
+}

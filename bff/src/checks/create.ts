@@ -1,0 +1,256 @@
+import { randomBytes } from 'node:crypto';
+import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
+import { accountValue, commit, nameValue } from '@payee-check/shared/receipt';
+import type { ChecksConfig } from '../config/types.ts';
+import type { Admission } from '../limits/name-limits.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { createSeal } from '../secrets/seal.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { type Clock, sleep } from '../time/clock.ts';
+import { applyDecision, conclude } from './conclude.ts';
+import { createDetailsDesk } from './details.ts';
+import { type Flight, firstAnswer } from './flight.ts';
+import { fold } from './fold.ts';
+import { gather } from './gather.ts';
+import { plan } from './plan.ts';
+import type { Question } from './question.ts';
+import { type CheckRecord, createCheckRecords } from './records.ts';
+import type { Admit, CheckService } from './service.ts';
+import { summarise } from './summary.ts';
+
+export interface CheckServiceDependencies {
+  /** In order of preference. */
+  readonly providers: readonly GuardedProvider[];
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly receipts: ReceiptIssuer;
+  readonly metrics: Pick<Metrics, 'checkFinished'>;
+  readonly clock: Clock;
+  readonly config: ChecksConfig;
+}
+
+/** How long the same question gets the same check. */
+const REPEAT_MS = 5 * 60 * 1000;
+/** How long a check can be read. */
+const READABLE_MS = 30 * 60 * 1000;
+/** How soon the browser should ask for a pending check again. */
+const POLL_AFTER_MS = 1000;
+/** How often we look for a check that another instance works on. */
+const WATCH_MS = 100;
+/** Whoever claimed a question and has written nothing of it for so long is gone. */
+const CLAIM_ABANDONED_MS = 3000;
+/** Past its deadline by so much, nobody works on a check any more. */
+const RECORD_ABANDONED_MS = 2000;
+
+/** Technical failures: asking again is a new try, as the payer is offered, and not the same answer for five minutes. */
+const WORTH_ANOTHER_TRY: ReadonlySet<Reason | null> = new Set<Reason>([
+  'provider_unavailable',
+  'bank_timeout',
+  'bank_unavailable',
+]);
+
+/** A check that another instance works on, or that is done. */
+interface Elsewhere {
+  readonly kind: 'elsewhere';
+  readonly id: string;
+}
+
+export function createCheckService(dependencies: CheckServiceDependencies): CheckService {
+  const { providers, store, keyring, receipts, metrics, clock, config } = dependencies;
+  const seal = createSeal(keyring);
+  const records = createCheckRecords({ store, seal, clock });
+  const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
+  /** By question; what this instance works on, or is about to. */
+  const flights = new Map<string, Promise<Flight | Elsewhere>>();
+  const underWay = new Set<Promise<unknown>>();
+
+  function questionKey(session: SessionClaims, { account, name, accountType, identifiers }: Question): string {
+    const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
+    const parts = [accountValue(account), nameValue(name), accountType ?? '', ...stated];
+    return storeKey(session.id, 'question', keyring.hash('question', ...parts));
+  }
+
+  async function pendingRecord(id: string, session: SessionClaims, question: Question): Promise<CheckRecord> {
+    const now = clock.now();
+    const salt = randomBytes(16).toString('base64url');
+    const [accountHash, nameHash] = await Promise.all([
+      commit(salt, accountValue(question.account)),
+      commit(salt, nameValue(question.name)),
+    ]);
+    const { origin: audience, customer } = session;
+    return {
+      deadline: now + config.deadlineMs,
+      basis: null,
+      binding: { audience, subject: customer.subject, salt, accountHash, nameHash },
+      check: {
+        id,
+        status: 'pending',
+        account: summarise(question.account),
+        pollAfterMs: POLL_AFTER_MS,
+        expiresAt: new Date(now + READABLE_MS).toISOString(),
+      },
+    };
+  }
+
+  /** Claims the question for this instance and begins to work on it, unless someone else has. */
+  async function begin(
+    key: string,
+    session: SessionClaims,
+    question: Question,
+    admit: Admit,
+  ): Promise<Flight | Elsewhere> {
+    const id = `chk_${randomBytes(16).toString('base64url')}`;
+    if (!(await store.setIfAbsent(key, id, REPEAT_MS))) {
+      const holder = await store.get(key);
+      return holder === null ? begin(key, session, question, admit) : { kind: 'elsewhere', id: holder };
+    }
+    try {
+      const admission = await admit();
+      const record = await pendingRecord(id, session, question);
+      await records.save(session.id, record);
+      return launch(key, session, question, record, admission);
+    } catch (error) {
+      await store.delete(key).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  function launch(
+    key: string,
+    session: SessionClaims,
+    question: Question,
+    record: CheckRecord,
+    admission: Admission,
+  ): Flight {
+    let tellLater: () => void = () => undefined;
+    const later = new Promise<void>((resolve) => {
+      tellLater = resolve;
+    });
+    const completed = work(key, session, question, record, admission, tellLater);
+    track(completed);
+    return { kind: 'own', pending: record.check, completed, later };
+  }
+
+  /** The whole of one check: asks, folds, signs and remembers. */
+  async function work(
+    key: string,
+    session: SessionClaims,
+    question: Question,
+    record: CheckRecord,
+    admission: Admission,
+    onPending: () => void,
+  ): Promise<CompletedCheck> {
+    const controller = new AbortController();
+    const { deadline } = record;
+    const cancel = clock.after(deadline - clock.now(), () => controller.abort());
+    try {
+      const whom = plan(providers, question.account, session);
+      const findings = await gather(
+        whom,
+        question,
+        session.customer,
+        { signal: controller.signal, deadline, onPending },
+        {
+          clock,
+          timeoutMs: config.providerTimeoutMs,
+          details: (context) => desk.find(session, question.account, whom.details, context),
+        },
+      );
+      const conclusion = fold(findings, admission.mayDisclose);
+      const completed = await conclude(record, conclusion, clock.now(), receipts);
+      const { outcome, reason } = conclusion;
+      metrics.checkFinished(outcome, reason);
+      const missed = outcome === 'no_match' || reason === 'account_not_found';
+      await Promise.all([
+        // An answer is not lost with the store: it can still be told, though not read again.
+        records.save(session.id, completed).catch(() => undefined),
+        missed ? admission.recordMiss() : undefined,
+        WORTH_ANOTHER_TRY.has(reason) ? store.delete(key).catch(() => undefined) : undefined,
+      ]);
+      return completed.check;
+    } finally {
+      cancel();
+      flights.delete(key);
+    }
+  }
+
+  function track(promise: Promise<unknown>): void {
+    underWay.add(promise);
+    const forget = () => underWay.delete(promise);
+    promise.then(forget, forget);
+  }
+
+  async function read(session: SessionClaims, id: string): Promise<Check | null> {
+    const record = await records.load(session.id, id);
+    if (record === null) return null;
+    const abandoned = record.check.status === 'pending' && clock.now() > record.deadline + RECORD_ABANDONED_MS;
+    if (!abandoned) return record.check;
+    const completed = await conclude(record, 'abandoned', clock.now(), receipts);
+    await records.save(session.id, completed);
+    return completed.check;
+  }
+
+  /** Waits for a check that another instance works on; `null` if it was given up. */
+  async function watch(session: SessionClaims, id: string, key: string): Promise<Check | null> {
+    const since = clock.now();
+    const { signal } = new AbortController();
+    for (;;) {
+      const check = await read(session, id);
+      const waitedMs = clock.now() - since;
+      if (check !== null && (check.status === 'completed' || waitedMs >= config.waitMs)) return check;
+      if (check === null) {
+        if ((await store.get(key)) !== id) return null;
+        if (waitedMs >= CLAIM_ABANDONED_MS) {
+          await store.delete(key);
+          return null;
+        }
+      }
+      await sleep(clock, WATCH_MS, signal);
+    }
+  }
+
+  return {
+    async ask(session, question, admit) {
+      const key = questionKey(session, question);
+      for (;;) {
+        let flight = flights.get(key);
+        if (flight === undefined) {
+          flight = begin(key, session, question, admit);
+          flights.set(key, flight);
+          flight.then(
+            ({ kind }) => kind === 'elsewhere' && flights.delete(key),
+            () => flights.delete(key),
+          );
+        }
+        const found = await flight;
+        if (found.kind === 'own') return firstAnswer(found, clock, config.waitMs);
+        const check = await watch(session, found.id, key);
+        if (check !== null) return check;
+      }
+    },
+    read,
+    async decide(session, id, decision) {
+      // Reading first: an abandoned check is completed, and can be decided on.
+      if ((await read(session, id)) === null) return null;
+      const record = await records.load(session.id, id);
+      if (record === null) return null;
+      const decided = await applyDecision(record, decision, receipts);
+      if (decided === 'not_possible') return decided;
+      await records.save(session.id, decided);
+      return decided.check;
+    },
+    details: (session, account, admit) =>
+      desk.answer(session, account, plan(providers, account, session).details, admit),
+    async drain() {
+      while (flights.size > 0 || underWay.size > 0) {
+        await Promise.allSettled([...flights.values(), ...underWay]);
+      }
+      await desk.drain();
+    },
+  };
+}

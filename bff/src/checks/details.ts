@@ -1,0 +1,119 @@
+import { bank, type DetailsResponse, providerName, reachability, riskSignal } from '@payee-check/shared/contract';
+import { accountValue } from '@payee-check/shared/receipt';
+import { z } from 'zod';
+import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { Seal } from '../secrets/seal.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import { attempt } from './attempt.ts';
+import type { Finding } from './findings.ts';
+import type { Plan } from './plan.ts';
+import type { Account } from './question.ts';
+import { assessRisk } from './risk.ts';
+import type { Admit } from './service.ts';
+import { summarise } from './summary.ts';
+
+type DetailsFinding = Finding<DetailsAnswer> | null;
+
+/** Account details, asked once for an account in a session. */
+export interface DetailsDesk {
+  /** For a check: what the session knows already, or an answer within the context; `null`: nobody knows. */
+  find(
+    session: SessionClaims,
+    account: Account,
+    providers: Plan['details'],
+    context: CallContext,
+  ): Promise<DetailsFinding>;
+  /** For a payer who has typed an account: `admit` is called only if somebody has to be asked. */
+  answer(session: SessionClaims, account: Account, providers: Plan['details'], admit: Admit): Promise<DetailsResponse>;
+  /** Resolves when every look-up under way has ended. */
+  drain(): Promise<void>;
+}
+
+export interface DetailsDeskOptions {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** `PROVIDER_TIMEOUT_MS`. */
+  readonly timeoutMs: number;
+}
+
+/** As long as a check can be read. */
+const REMEMBERED_MS = 30 * 60 * 1000;
+
+const remembered = z.object({
+  provider: providerName,
+  answer: z.object({
+    found: z.boolean(),
+    bank: bank.nullable(),
+    reachability: reachability.nullable(),
+    signals: z.array(riskSignal).nullable(),
+    reference: z.string().nullable(),
+  }),
+});
+
+export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: DetailsDeskOptions): DetailsDesk {
+  const underWay = new Map<string, Promise<DetailsFinding>>();
+
+  const keyOf = (session: SessionClaims, account: Account) =>
+    storeKey(session.id, 'details', keyring.hash('account', accountValue(account)));
+
+  async function recall(key: string): Promise<DetailsFinding> {
+    const sealed = await store.get(key);
+    const text = sealed === null ? null : seal.unseal(sealed, key);
+    if (text === null) return null;
+    const parsed = remembered.safeParse(JSON.parse(text)).data;
+    return parsed === undefined ? null : { ...parsed, kind: 'answered', elapsedMs: 0 };
+  }
+
+  async function ask(key: string, account: Account, providers: Plan['details'], context: CallContext) {
+    const provider = providers.find((it) => it.isAvailable()) ?? providers[0];
+    if (provider === undefined) return null;
+    const finding = await attempt(provider, clock, () => provider.accountDetails(account, context));
+    if (finding.kind === 'answered') {
+      const text = JSON.stringify({ provider: finding.provider, answer: finding.answer });
+      // To be asked again costs a call, no more.
+      await store.set(key, seal.seal(text, key), REMEMBERED_MS).catch(() => undefined);
+    }
+    return finding;
+  }
+
+  /** Its own time, since several may wait for it. */
+  async function lookUp(key: string, account: Account, providers: Plan['details'], admit: Admit) {
+    const known = await recall(key);
+    if (known !== null) return known;
+    await admit();
+    const { signal } = new AbortController();
+    return ask(key, account, providers, { signal, deadline: clock.now() + timeoutMs });
+  }
+
+  return {
+    async find(session, account, providers, context) {
+      if (providers.length === 0) return null;
+      const key = keyOf(session, account);
+      const known = await recall(key).catch(() => null);
+      return known ?? ask(key, account, providers, context);
+    },
+    async answer(session, account, providers, admit) {
+      const key = keyOf(session, account);
+      let finding = underWay.get(key);
+      if (finding === undefined) {
+        finding = lookUp(key, account, providers, admit).finally(() => underWay.delete(key));
+        underWay.set(key, finding);
+      }
+      const details = await finding;
+      const answer = details?.kind === 'answered' ? details.answer : null;
+      return {
+        account: summarise(account, { bank: answer?.bank ?? null, reachability: answer?.reachability ?? null }),
+        risk: assessRisk(details),
+      };
+    },
+    async drain() {
+      await Promise.allSettled(underWay.values());
+    },
+  };
+}

@@ -1,0 +1,56 @@
+import type { Evidence } from '@payee-check/shared/contract';
+import type { Finding, Findings } from './findings.ts';
+import { settle } from './settle.ts';
+
+/** What each provider contributed, without names. A provider that was asked in vain is listed as well. */
+export function evidenceOf({ nameChecks, ownership, history, details }: Findings): Evidence[] {
+  return [
+    ...nameChecks.map(
+      (it): Evidence => ({
+        ...contribution(it),
+        kind: 'name_check',
+        result: it.kind === 'answered' ? settle(it.answer).outcome : 'unable_to_verify',
+      }),
+    ),
+    ...(ownership === null
+      ? []
+      : [
+          {
+            ...contribution(ownership),
+            kind: 'ownership',
+            result: ownership.kind === 'answered' ? ownership.answer.relation : 'unavailable',
+          } satisfies Evidence,
+        ]),
+    ...history.map((it): Evidence => {
+      const common = { ...contribution(it), kind: 'history' as const };
+      if (it.kind === 'failed') {
+        return { ...common, result: 'unavailable', paidBefore: null, lastPaidAt: null, nameConsistency: null };
+      }
+      const { paidBefore, lastPaidAt, nameConsistency } = it.answer;
+      return {
+        ...common,
+        result: paidBefore ? 'paid_before' : 'not_paid_before',
+        paidBefore,
+        lastPaidAt,
+        nameConsistency,
+      };
+    }),
+    ...(details === null
+      ? []
+      : [
+          {
+            ...contribution(details),
+            kind: 'account_details',
+            result: details.kind === 'failed' ? 'unavailable' : details.answer.found ? 'found' : 'not_found',
+          } satisfies Evidence,
+        ]),
+  ];
+}
+
+function contribution(finding: Finding<{ readonly reference: string | null }>) {
+  return {
+    provider: finding.provider,
+    reference: finding.kind === 'answered' ? finding.answer.reference : null,
+    elapsedMs: finding.elapsedMs,
+  };
+}

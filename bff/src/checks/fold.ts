@@ -1,0 +1,83 @@
+import type {
+  AccountStatus,
+  Bank,
+  Basis,
+  Evidence,
+  Outcome,
+  Reachability,
+  Reason,
+  Risk,
+} from '@payee-check/shared/contract';
+import { evidenceOf } from './evidence.ts';
+import type { Findings } from './findings.ts';
+import { assessRisk } from './risk.ts';
+import { openReason, settle } from './settle.ts';
+
+/** What a check concludes. */
+export interface Conclusion {
+  readonly outcome: Outcome;
+  readonly reason: Reason | null;
+  /** Set with `close_match` alone, and only if the bank sent it and it may be disclosed. */
+  readonly registeredName: string | null;
+  readonly basis: Basis;
+  readonly accountStatus: AccountStatus;
+  readonly bank: Bank | null;
+  readonly reachability: Reachability | null;
+  readonly risk: Risk;
+  readonly evidence: readonly Evidence[];
+}
+
+type Verdict = Pick<Conclusion, 'outcome' | 'reason' | 'registeredName' | 'basis' | 'accountStatus'>;
+
+/**
+ * Folds what was found out into one result. A bank's answer decides; where there is none, proof that the account is the
+ * customer's own. History and account details inform and never make a match.
+ *
+ * @param mayDisclose Whether a close match may carry the registered name.
+ */
+export function fold(findings: Findings, mayDisclose: boolean): Conclusion {
+  const details = findings.details?.kind === 'answered' ? findings.details.answer : null;
+  return {
+    ...(bankVerdict(findings, mayDisclose) ?? ownershipVerdict(findings)),
+    bank: details?.bank ?? null,
+    reachability: details?.reachability ?? null,
+    risk: assessRisk(findings.details),
+    evidence: evidenceOf(findings),
+  };
+}
+
+/** What the bank says; `null` where no bank settled the question. */
+function bankVerdict({ nameChecks }: Findings, mayDisclose: boolean): Verdict | null {
+  const last = nameChecks.at(-1);
+  if (last?.kind !== 'answered' || openReason(last) !== null) return null;
+  const answer = settle(last.answer);
+  return {
+    outcome: answer.outcome,
+    reason: answer.reason,
+    registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
+    basis: answer.outcome === 'unable_to_verify' ? null : 'name_check',
+    accountStatus: answer.accountStatus,
+  };
+}
+
+/** What is left to be said without a bank's answer. */
+function ownershipVerdict(findings: Findings): Verdict {
+  const common = { registeredName: null, accountStatus: null } as const;
+  if (findings.ownership?.kind === 'answered' && findings.ownership.answer.relation === 'owner') {
+    // Where the name is known as well (in Ibanity's sandbox), one that differs is no match, whoever owns the account.
+    const outcome = findings.ownership.answer.nameComparison ?? 'match';
+    return { ...common, outcome, reason: null, basis: 'ownership' };
+  }
+  return { ...common, outcome: 'unable_to_verify', reason: whyUnable(findings), basis: null };
+}
+
+function whyUnable({ accountSupported, nameCheckSupported, nameChecks, ownership }: Findings): Reason {
+  if (!accountSupported) return 'bank_unsupported';
+  if (!nameCheckSupported) {
+    // A trustee's account is connected, but is not the customer's own: nothing is proved either way.
+    return ownership?.kind === 'answered' ? 'account_not_connected' : 'provider_unavailable';
+  }
+  // What is known of the bank says more than that one of the providers was away.
+  const reasons = nameChecks.map(openReason).filter((reason) => reason !== null);
+  return reasons.findLast((reason) => reason !== 'provider_unavailable') ?? 'provider_unavailable';
+}

@@ -1,0 +1,43 @@
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { Provider } from '../providers/provider.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import type { Account, Customer } from './question.ts';
+
+type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provider, Method>>;
+
+/** Who can answer a question about an account in a session, each list in order of preference. */
+export interface Plan {
+  /** Whether some provider could say whose such an account is, in one session or another. */
+  readonly accountSupported: boolean;
+  readonly nameCheck: readonly With<'checkName'>[];
+  readonly details: readonly With<'accountDetails'>[];
+  /** Where the session names a customer; nobody for a browser's own session. */
+  readonly ownership: readonly With<'ownership'>[];
+  /** Minted sessions alone: a visitor must not probe whom the merchant pays. */
+  readonly history: readonly With<'history'>[];
+}
+
+export function plan(
+  providers: readonly GuardedProvider[],
+  account: Account,
+  session: Pick<SessionClaims, 'minted' | 'customer'>,
+): Plan {
+  const able = providers.filter((provider) => provider.supports(account));
+  const known = session.minted && isKnown(session.customer);
+  return {
+    accountSupported: able.some((it) => it.checkName !== undefined || it.ownership !== undefined),
+    nameCheck: able.filter(can('checkName')),
+    details: able.filter(can('accountDetails')),
+    ownership: known ? able.filter(can('ownership')) : [],
+    // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
+    history: session.minted ? able.filter(can('history')).filter((it) => known || it.ownership === undefined) : [],
+  };
+}
+
+function can<Method extends 'checkName' | 'accountDetails' | 'ownership' | 'history'>(method: Method) {
+  return (provider: GuardedProvider): provider is With<Method> => provider[method] !== undefined;
+}
+
+function isKnown({ subject, subjects }: Customer): boolean {
+  return subject !== null || subjects.ibanity !== undefined || subjects.ibanera !== undefined;
+}

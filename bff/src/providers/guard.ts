@@ -1,0 +1,142 @@
+import type { ProviderName } from '@payee-check/shared/contract';
+import { BulkheadRejectedError, bulkhead } from 'cockatiel';
+import type { ProviderCallBudget } from '../limits/provider-calls.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Clock } from '../time/clock.ts';
+import { withinSignal } from '../time/within.ts';
+import { type CircuitState, createCircuit } from './circuit.ts';
+import { ProviderError } from './errors.ts';
+import type { CallContext, Provider } from './provider.ts';
+import { boundTime } from './time-bound.ts';
+
+/** A provider with its policy around it: time, concurrency, circuit, budget, metrics and log. */
+export interface GuardedProvider extends Provider {
+  readonly circuit: CircuitState;
+  /** Whether a call would be made at all. */
+  isAvailable(): boolean;
+}
+
+/** One line for each call; pino's loggers fit. */
+export interface ProviderLog {
+  info(fields: ProviderCallRecord, message: string): void;
+  warn(fields: ProviderCallRecord, message: string): void;
+}
+
+/** Nothing in it is personal. */
+export interface ProviderCallRecord {
+  readonly provider: ProviderName;
+  readonly operation: string;
+  /** `answered` or a `ProviderErrorCode`. */
+  readonly result: string;
+  /** HTTP status of a refusal. */
+  readonly status: number | null;
+  readonly elapsedMs: number;
+}
+
+export interface GuardDependencies {
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged'>;
+  readonly log: ProviderLog;
+  /** Counts what the providers may cost in a day. */
+  readonly budget: ProviderCallBudget;
+  /** Milliseconds in which a provider has to answer, or to say that it will answer later. */
+  readonly timeoutMs: number;
+  /** How many calls may be under way, and how many may wait for that. */
+  readonly concurrency?: { readonly calls: number; readonly queue: number };
+}
+
+const CONCURRENCY = { calls: 100, queue: 200 };
+
+/**
+ * Wraps a provider. Every method keeps its meaning, rejects with `ProviderError` alone, and is over when its time is
+ * over even if the provider ignores its signal.
+ */
+export function guardProvider(provider: Provider, dependencies: GuardDependencies): GuardedProvider {
+  const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY } = dependencies;
+  const { name } = provider;
+  const circuit = createCircuit(clock, (state) => metrics.circuitChanged(name, state));
+  const room = bulkhead(concurrency.calls, concurrency.queue);
+  metrics.circuitChanged(name, 'closed');
+
+  /** One call, inside its time, its room and the circuit. */
+  async function attempt<T>(context: CallContext, run: (context: CallContext) => Promise<T>): Promise<T> {
+    if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
+    const time = boundTime(name, clock, context, timeoutMs);
+    let started = false;
+    const whyOver = () => (started ? time.error() : new ProviderError(name, 'overloaded'));
+    try {
+      const call = room.execute(async () => {
+        if (time.context.signal.aborted) throw whyOver();
+        if (!(await budget.take().catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
+        started = true;
+        if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
+        return circuit.execute(() => withinSignal(coded(name, run(time.context)), time.context.signal, time.error));
+      });
+      return await withinSignal(call, time.context.signal, whyOver);
+    } finally {
+      time.end();
+    }
+  }
+
+  async function call<T>(
+    operation: string,
+    context: CallContext,
+    run: (context: CallContext) => Promise<T>,
+  ): Promise<T> {
+    const startedAt = clock.now();
+    const record = (result: string, status: number | null): ProviderCallRecord => {
+      const elapsedMs = Math.max(0, Math.round(clock.now() - startedAt));
+      metrics.providerCalled(name, operation, result, elapsedMs);
+      return { provider: name, operation, result, status, elapsedMs };
+    };
+    try {
+      const answer = await attempt(context, run);
+      log.info(record('answered', null), 'provider called');
+      return answer;
+    } catch (error) {
+      const failure = asProviderError(name, error);
+      log.warn(record(failure.code, failure.status), 'provider call failed');
+      throw failure;
+    }
+  }
+
+  const { checkName, accountDetails, ownership, history } = provider;
+  return {
+    name,
+    get circuit() {
+      return circuit.state;
+    },
+    isAvailable: () => circuit.permits(),
+    supports: (account) => provider.supports(account),
+    ...(checkName && {
+      checkName: (question, context) => call('name_check', context, (it) => checkName.call(provider, question, it)),
+    }),
+    ...(accountDetails && {
+      accountDetails: (account, context) =>
+        call('account_details', context, (it) => accountDetails.call(provider, account, it)),
+    }),
+    ...(ownership && {
+      ownership: (question, customer, context) =>
+        call('ownership', context, (it) => ownership.call(provider, question, customer, it)),
+    }),
+    ...(history && {
+      history: (question, customer, context) =>
+        call('history', context, (it) => history.call(provider, question, customer, it)),
+    }),
+    close: () => provider.close(),
+  };
+}
+
+/** An adapter rejects with `ProviderError` alone; should one not, its mistake must not reach a log with a name in it. */
+async function coded<T>(name: ProviderName, answer: Promise<T>): Promise<T> {
+  try {
+    return await answer;
+  } catch (error) {
+    throw asProviderError(name, error);
+  }
+}
+
+function asProviderError(name: ProviderName, error: unknown): ProviderError {
+  if (error instanceof ProviderError) return error;
+  return new ProviderError(name, error instanceof BulkheadRejectedError ? 'overloaded' : 'bad_answer');
+}

@@ -1,0 +1,84 @@
+import { ibanCountries } from '@payee-check/shared/iban';
+import type { IbantrackConfig } from '../../config/types.ts';
+import type { OutboundClient } from '../../outbound/client.ts';
+import type { TokenCache } from '../../outbound/token-source.ts';
+import type { Store } from '../../store/store.ts';
+import { type Clock, sleep } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
+import { type Answer, createRequests, type IbantrackRequests } from './requests.ts';
+import { readVerification } from './verification.ts';
+
+export interface IbantrackDependencies {
+  /** At `IBANTRACK_BASE_URL`. Closed with the provider. */
+  readonly client: OutboundClient;
+  readonly tokens: TokenCache;
+  /** Counts the quotas, over all instances. */
+  readonly store: Store;
+  readonly clock: Clock;
+}
+
+/** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
+const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };
+/** A provider that stumbles while the bank is being asked gets another chance; one that is down does not. */
+const MAX_STUMBLES = 3;
+
+/**
+ * Ibantrack: verification of payee for SEPA accounts.
+ *
+ * @see The quickstart guide of Ibantrack's documentation.
+ */
+export function createIbantrack(config: IbantrackConfig, dependencies: IbantrackDependencies): Provider {
+  const { client, clock } = dependencies;
+  const requests = createRequests(config, dependencies);
+  const sepa = new Set(ibanCountries.filter((country) => country.sepa).map((country) => country.code));
+
+  return {
+    name: 'ibantrack',
+    supports: (account) => account.scheme === 'iban' && sepa.has(account.country),
+    async checkName({ account, ...question }, context) {
+      if (account.scheme !== 'iban') throw new ProviderError('ibantrack', 'unsupported');
+      const answer = await requests.verify({ ...question, account }, context);
+      const verification = readVerification(answer.body);
+      if (verification.kind === 'answered') return verification.answer;
+      context.onPending?.();
+      return poll(requests, verification.id, answer.retryAfterMs, context, clock);
+    },
+    close: () => client.close(),
+  };
+}
+
+/** Asks for a pending verification until it is done, or until there is no time for another question. */
+async function poll(
+  requests: IbantrackRequests,
+  id: string | null,
+  firstWaitMs: number | null,
+  context: CallContext,
+  clock: Clock,
+): Promise<NameCheckAnswer> {
+  let asked = firstWaitMs;
+  let stumbles = 0;
+  for (let interval = POLL_MS.first; ; interval = Math.min(interval * POLL_MS.growth, POLL_MS.longest)) {
+    const waitMs = Math.max(asked ?? 0, interval);
+    if (clock.now() + waitMs >= context.deadline) throw new ProviderError('ibantrack', 'timed_out');
+    await sleep(clock, waitMs, context.signal);
+    if (context.signal.aborted) {
+      throw new ProviderError('ibantrack', clock.now() >= context.deadline ? 'timed_out' : 'aborted');
+    }
+    let answer: Answer;
+    try {
+      answer = await requests.read(id, context);
+      stumbles = 0;
+    } catch (error) {
+      if (!(error instanceof ProviderError) || !isStumble(error) || ++stumbles >= MAX_STUMBLES) throw error;
+      asked = error.retryAfterMs;
+      continue;
+    }
+    const verification = readVerification(answer.body);
+    if (verification.kind === 'answered') return verification.answer;
+    asked = answer.retryAfterMs;
+  }
+}
+
+const isStumble = (error: ProviderError) =>
+  error.code === 'throttled' || error.code === 'server_error' || error.code === 'bank_unavailable';

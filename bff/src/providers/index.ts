@@ -1,0 +1,90 @@
+import type { ProviderName } from '@payee-check/shared/contract';
+import type { Dispatcher } from 'undici';
+import type { ProvidersConfig } from '../config/types.ts';
+import type { ProviderCallBudget } from '../limits/provider-calls.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { createOutboundClient } from '../outbound/client.ts';
+import type { TlsOptions } from '../outbound/pool.ts';
+import { createTokenCache } from '../outbound/token-source.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import { createBanfico } from './banfico/index.ts';
+import { type GuardedProvider, guardProvider } from './guard.ts';
+import { createIbanbic } from './ibanbic/index.ts';
+import { createIbanera } from './ibanera/index.ts';
+import { createIbanity } from './ibanity/index.ts';
+import { createIbantrack } from './ibantrack/index.ts';
+import type { Provider } from './provider.ts';
+
+export interface ProvidersDependencies {
+  readonly store: Store;
+  readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance'>;
+  /** pino's loggers fit. */
+  readonly logger: {
+    info(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+  };
+  readonly budget: ProviderCallBudget;
+  readonly clock: Clock;
+  /** `PROVIDER_TIMEOUT_MS`. */
+  readonly timeoutMs: number;
+  /** In place of real connections; whoever gives it closes it. */
+  readonly dispatcher?: Dispatcher;
+}
+
+/**
+ * The providers that `PROVIDERS` names, in its order, each with its policy around it. None of them connects before it is
+ * asked. Whoever creates them closes them.
+ *
+ * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
+ */
+export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
+  const { store, metrics, logger, clock, budget, timeoutMs, dispatcher } = dependencies;
+  const tokens = createTokenCache({ clock });
+  const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
+    createOutboundClient(
+      { provider, baseUrl, timeoutMs, ...(tls && { tls }) },
+      { clock, ...(dispatcher && { dispatcher }) },
+    );
+
+  const create: Record<ProviderName, () => Provider | null> = {
+    ibantrack: () =>
+      config.ibantrack &&
+      createIbantrack(config.ibantrack, {
+        client: clientFor('ibantrack', config.ibantrack.baseUrl),
+        tokens,
+        store,
+        clock,
+      }),
+    banfico: () =>
+      config.banfico &&
+      createBanfico(config.banfico, {
+        client: clientFor('banfico', config.banfico.baseUrl),
+        tokenClient: clientFor('banfico', new URL(config.banfico.tokenUrl).origin),
+        tokens,
+        clock,
+      }),
+    ibanbic: () =>
+      config.ibanbic &&
+      createIbanbic(config.ibanbic, { client: clientFor('ibanbic', config.ibanbic.baseUrl), metrics, logger, clock }),
+    ibanity: () => {
+      if (config.ibanity === null) return null;
+      const { baseUrl, certificate: cert, privateKey: key, keyPassphrase, ca } = config.ibanity;
+      const tls = {
+        cert,
+        key,
+        ...(keyPassphrase !== null && { passphrase: keyPassphrase }),
+        ...(ca !== null && { ca }),
+      };
+      return createIbanity(config.ibanity, { client: clientFor('ibanity', baseUrl, tls), clock });
+    },
+    ibanera: () =>
+      config.ibanera &&
+      createIbanera(config.ibanera, { client: clientFor('ibanera', config.ibanera.baseUrl), tokens, clock }),
+  };
+
+  return config.order
+    .map((name) => create[name]())
+    .filter((provider) => provider !== null)
+    .map((provider) => guardProvider(provider, { clock, metrics, log: logger, budget, timeoutMs }));
+}
