@@ -187,7 +187,7 @@ describe('the registered name', () => {
     ['PARTIAL_MATCH', undefined, 'close_match -'],
     ['PARTIAL_MATCH', null, 'close_match -'],
     ['PARTIAL_MATCH', ' ', 'close_match -'],
-    ['PARTIAL_MATCH', 'x'.repeat(151), 'close_match -'],
+    ['PARTIAL_MATCH', 'x'.repeat(281), 'close_match -'],
     ['PARTIAL_MATCH', 'Jane\u202eeoD', 'close_match -'],
     ['FULL_MATCH', 'Jane Doe', 'match -'],
     ['NO_MATCH', 'Somebody Else', 'no_match -'],

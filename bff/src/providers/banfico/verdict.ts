@@ -2,6 +2,7 @@ import type { AccountStatus, Reason } from '@payee-check/shared/contract';
 import type { Account, Question } from '../../checks/question.ts';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
+import { readRegisteredName } from '../registered-name.ts';
 import { type CodeMeaning, codeMeaning } from './codes.ts';
 import { compareIdentities } from './identities.ts';
 import { accountId } from './request.ts';
@@ -85,7 +86,7 @@ export function readVerdict(question: Question, result: VerificationResult): Nam
   if (identities === 'mismatch') return { ...common, outcome: 'no_match', reason: 'identifier_mismatch' };
   if (identities === 'unclear' && agreed.verdict !== 'no_match') throw contradiction();
   if (agreed.verdict !== 'close_match') return { ...common, outcome: agreed.verdict, reason: null };
-  const registeredName = agreed.named ? readName(account.respondedName) : null;
+  const registeredName = agreed.named ? readRegisteredName(plainForm(account.respondedName)) : null;
   return { ...common, outcome: 'close_match', reason: agreed.reason, registeredName };
 }
 
@@ -142,12 +143,9 @@ function plain(value: string): string {
   return value.toUpperCase().replace(/[\s-]/g, '');
 }
 
-/** The registered name, also where it comes in the request's unstructured form; `null` if it is not fit to be shown. */
-function readName(respondedName: string | null | undefined): string | null {
-  const name = (respondedName ?? '').replace(/(^|;)\s*,,,\s*/g, '$1 ').trim();
-  // Controls and the marks that turn the direction of text have no place in a name, and could disguise one.
-  if (name === '' || name.length > 150 || /[\p{Cc}\p{Zl}\p{Zp}\u202a-\u202e\u2066-\u2069]/u.test(name)) return null;
-  return name;
+/** A name that comes back in the request's unstructured form, `,,,Full Name`, as people write it. */
+function plainForm(respondedName: string | null | undefined): string {
+  return (respondedName ?? '').replace(/(^|;)\s*,,,\s*/g, '$1 ');
 }
 
 function contradiction(): ProviderError {
