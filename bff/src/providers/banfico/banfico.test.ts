@@ -1,123 +1,22 @@
-import { afterEach, describe, expect, it } from 'vitest';
-import type { Question } from '../../checks/question.ts';
-import { createOutboundClient } from '../../outbound/client.ts';
-import { createTokenCache } from '../../outbound/token-source.ts';
-import { closedPort, faults, json, type Reply, startUpstream } from '../../testing/upstream.ts';
-import { type Clock, systemClock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
-import type { CallContext, Provider } from '../provider.ts';
-import { createBanfico } from './index.ts';
+import { describe, expect, it } from 'vitest';
+import { faults, json } from '../../testing/upstream.ts';
+import {
+  ask,
+  error,
+  failure,
+  IBAN,
+  issued,
+  matched,
+  PATH,
+  pending,
+  question,
+  result,
+  SECRET,
+  setUp,
+  TOKEN_PATH,
+} from './testing/harness.ts';
 
-const IBAN = 'DE89370400440532013000';
-const NAME = 'Jane Doe';
-const SECRET = 'example-client-secret';
-const TOKEN_PATH = '/auth/token';
-const PATH = '/v1.0/account-verifications';
 const UUID4 = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
-
-const question: Question = {
-  account: { scheme: 'iban', iban: IBAN, country: 'DE' },
-  name: NAME,
-  accountType: 'personal',
-  identifiers: [],
-};
-
-const toClose: { close(): Promise<void> }[] = [];
-afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
-});
-
-/** Waits for nothing: every delay is over at once, and is written down. */
-function skippingClock(): Clock & { readonly waited: number[] } {
-  const waited: number[] = [];
-  return {
-    waited,
-    now: () => Date.now() + waited.reduce((sum, ms) => sum + ms, 0),
-    after(ms, callback) {
-      waited.push(ms);
-      queueMicrotask(callback);
-      return () => undefined;
-    },
-  };
-}
-
-interface Setup {
-  /** Answers of the API in turn; the last one from then on. */
-  readonly replies?: readonly Reply[];
-  readonly tokenReplies?: readonly Reply[];
-  readonly baseUrl?: string;
-  readonly timeoutMs?: number;
-}
-
-const issued = (token: string, more: object = {}) =>
-  json(200, { access_token: token, token_type: 'Bearer', expires_in: 3600, ...more });
-
-async function setUp({ replies = [], tokenReplies = [issued('token-1'), issued('token-2')], ...setup }: Setup) {
-  const counts = { api: 0, token: 0 };
-  const next = (kind: 'api' | 'token', list: readonly Reply[]) => list[counts[kind]++] ?? list.at(-1) ?? json(500, {});
-  const upstream = await startUpstream((request) =>
-    request.url.startsWith(TOKEN_PATH) ? next('token', tokenReplies) : next('api', replies),
-  );
-  const clock = skippingClock();
-  const timeoutMs = setup.timeoutMs ?? 2000;
-  const outbound = (baseUrl: string) => createOutboundClient({ provider: 'banfico', baseUrl, timeoutMs });
-  const banfico = createBanfico(
-    {
-      baseUrl: setup.baseUrl ?? upstream.url,
-      tokenUrl: `${upstream.url}${TOKEN_PATH}?realm=x`,
-      clientId: 'example-client',
-      clientSecret: SECRET,
-    },
-    {
-      client: outbound(setup.baseUrl ?? upstream.url),
-      tokenClient: outbound(upstream.url),
-      tokens: createTokenCache({ clock: systemClock }),
-      clock,
-    },
-  );
-  toClose.push(upstream, banfico);
-  const seen = (start: string) => upstream.requests.filter((request) => request.url.startsWith(start));
-  return { banfico, clock, api: () => seen(PATH), tokens: () => seen(TOKEN_PATH) };
-}
-
-function context(more: Partial<CallContext> = {}): CallContext {
-  return { signal: new AbortController().signal, deadline: Date.now() + 10_000, ...more };
-}
-
-function ask(banfico: Provider, more: Partial<CallContext> = {}, asked: Question = question) {
-  if (banfico.checkName === undefined) throw new Error('Banfico checks names');
-  return banfico.checkName(asked, context(more));
-}
-
-/** The error of a call, after a look that nothing secret or personal is in it. */
-async function failure(call: Promise<unknown>): Promise<ProviderError> {
-  const error = await call.then(
-    () => new Error('it was answered'),
-    (rejection: unknown) => rejection,
-  );
-  if (!(error instanceof ProviderError)) throw error;
-  const everything = `${error.stack} ${JSON.stringify(error)} ${String(error.cause)}`;
-  for (const secret of [IBAN, NAME, 'Somebody', SECRET, 'token-1', 'token-2', '127.0.0.1']) {
-    expect(everything).not.toContain(secret);
-  }
-  return error;
-}
-
-const result = (account: object = {}, more: object = {}) => ({
-  data: {
-    result: {
-      id: 'REF-1',
-      account: { id: IBAN, status: 'ACTIVE', nameCheckStatus: 'FULL_MATCH', ...account },
-      responder: { accountVerificationScheme: 'EPC_VOP', data: 'e30=' },
-      ...more,
-    },
-  },
-});
-const matched = json(200, result());
-const pending = (headers: Record<string, string> = {}, id = 'REF-1') =>
-  json(202, { data: { result: { id, message: 'Accepted' } } }, headers);
-const error = (status: number, headers: Record<string, string> = {}) =>
-  json(status, { id: '1', code: 'X', message: `${IBAN} ${NAME}`, errors: [] }, headers);
 
 describe('a request', () => {
   it('is made as documented, with a bearer token and a fresh reference', async () => {
@@ -279,76 +178,5 @@ describe('an answer later', () => {
     const call = ask(banfico, { signal: controller.signal, onPending: () => controller.abort() });
     expect(await failure(call)).toMatchObject({ code: 'aborted' });
     expect(api()).toHaveLength(1);
-  });
-});
-
-describe('every way to fail', () => {
-  it.each([
-    [400, {}, 'refused_request', 'provider_unavailable', null],
-    [403, {}, 'bad_credentials', 'provider_unavailable', null],
-    [404, {}, 'refused_request', 'provider_unavailable', null],
-    [405, {}, 'refused_request', 'provider_unavailable', null],
-    [408, {}, 'bank_timeout', 'bank_timeout', null],
-    [421, {}, 'unsupported', 'bank_unsupported', null],
-    [429, { 'retry-after': '10' }, 'throttled', 'provider_unavailable', 10_000],
-    [429, {}, 'throttled', 'provider_unavailable', null],
-    [500, {}, 'server_error', 'provider_unavailable', null],
-    [502, {}, 'server_error', 'provider_unavailable', null],
-    [503, { 'retry-after': '10' }, 'bank_unavailable', 'bank_unavailable', 10_000],
-    [503, {}, 'bank_unavailable', 'bank_unavailable', null],
-    [204, {}, 'bad_answer', 'provider_unavailable', null],
-  ])('HTTP %s with %j is %s', async (status, headers, code, reason, retryAfterMs) => {
-    const { banfico, api } = await setUp({ replies: [error(status, headers)] });
-    expect(await failure(ask(banfico))).toMatchObject({ code, reason, retryAfterMs, status });
-    expect(api()).toHaveLength(1);
-  });
-
-  it.each([
-    ['a reset before the head', faults.resetBeforeHeaders, 'connection_failed'],
-    ['a reset in mid body', faults.resetMidBody, 'connection_failed'],
-    ['30 MB', faults.huge, 'bad_answer'],
-    ['30 MB without a length', faults.hugeChunked, 'bad_answer'],
-    ['HTML', faults.html, 'bad_answer'],
-    ['truncated JSON', faults.truncatedJson, 'bad_answer'],
-    ['nothing', faults.emptyBody, 'bad_answer'],
-    ['null', faults.nullForObject, 'bad_answer'],
-    ['an array', faults.arrayForObject, 'bad_answer'],
-    ['no HTTP', faults.notHttp, 'bad_answer'],
-    ['a redirect', faults.redirect, 'bad_answer'],
-    ['an array of results', json(200, { data: { result: [result().data.result] } }), 'bad_answer'],
-    ['an unknown verdict', json(200, result({ nameCheckStatus: 'Somebody' })), 'bad_answer'],
-    ['another account', json(200, result({ id: 'DE02120300000000202051' })), 'bad_answer'],
-    [
-      'a verdict and a code that contradict each other',
-      json(200, result({ respondedName: 'Somebody' }, { responder: { schemeResponseCode: ['NMTC'] } })),
-      'bad_answer',
-    ],
-    ['no verdict', json(200, result({ nameCheckStatus: undefined })), 'unsupported'],
-  ])('%s', async (_, reply, code) => {
-    const { banfico, api } = await setUp({ replies: [reply] });
-    expect(await failure(ask(banfico))).toMatchObject({ code });
-    // The check may have been billed.
-    expect(api()).toHaveLength(1);
-  });
-
-  it.each([
-    ['before the head', faults.hangBeforeHeaders],
-    ['in mid body', faults.hangMidBody],
-  ])('a hang %s ends with the time for a call, and with the deadline', async (_, reply) => {
-    const slow = await setUp({ replies: [reply], timeoutMs: 100 });
-    expect(await failure(ask(slow.banfico))).toMatchObject({ code: 'timed_out' });
-    const late = await setUp({ replies: [reply] });
-    expect(await failure(ask(late.banfico, { deadline: Date.now() + 100 }))).toMatchObject({ code: 'timed_out' });
-  });
-  it('nobody listens', async () => {
-    const { banfico } = await setUp({ baseUrl: await closedPort() });
-    expect(await failure(ask(banfico))).toMatchObject({ code: 'connection_failed' });
-  });
-  it('a name beside a result that may not carry one is dropped', async () => {
-    const { banfico } = await setUp({
-      replies: [json(200, result({ nameCheckStatus: 'NO_MATCH', respondedName: 'Somebody Else' }))],
-    });
-    const answer = await ask(banfico);
-    expect(answer).toEqual({ outcome: 'no_match', reason: null, accountStatus: 'active', reference: 'REF-1' });
   });
 });
