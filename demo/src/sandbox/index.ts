@@ -1,3 +1,4 @@
+export { type FaultChoice, faultMenu } from './fault-menu.ts';
 export type { ActiveFault, Fault, FaultSwitch } from './server/faults.ts';
 export type { RequestLog, RequestRecord } from './server/requests.ts';
 export {
@@ -8,4 +9,4 @@ export {
   type SandboxOptions,
   startSandbox,
 } from './start.ts';
-export { JANE_DOE_SUBJECT, type TestPayee, testPayees } from './test-payees.ts';
+export { JANE_DOE_SUBJECT, type TestPayee, testPayees, UNREACHABLE_SUBJECT } from './test-payees.ts';

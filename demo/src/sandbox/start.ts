@@ -1,11 +1,15 @@
 import { matchNames } from '@payee-check/shared/names';
+import { startBanficoSandbox } from './banfico/start.ts';
 import { createDirectory, type Directory } from './directory/directory.ts';
+import { startIbanBicSandbox } from './ibanbic/start.ts';
+import { startIbaneraSandbox } from './ibanera/start.ts';
+import { startIbanitySandbox } from './ibanity/start.ts';
 import { startIbantrackSandbox } from './ibantrack/start.ts';
 import type { FaultSwitch } from './server/faults.ts';
-import type { ProviderSandbox } from './server/provider-sandbox.ts';
+import type { ProviderSandbox, ProviderSandboxOptions } from './server/provider-sandbox.ts';
 import type { RequestLog } from './server/requests.ts';
 
-export const providerNames = ['ibantrack'] as const;
+export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
 export interface SandboxOptions {
@@ -19,6 +23,8 @@ export interface SandboxOptions {
   readonly now?: () => number;
   /** Calls a minute that Ibantrack takes; its documented 60 and 120 by default. */
   readonly limits?: { readonly ibantrackPostsPerMinute?: number; readonly ibantrackGetsPerMinute?: number };
+  /** Ibanity wants its requests signed too. */
+  readonly ibanitySignatures?: boolean;
 }
 
 /** The five providers on loopback, over one directory of made-up holders. */
@@ -30,6 +36,8 @@ export interface Sandbox {
   requests(): Readonly<Record<ProviderName, RequestLog>>;
   resetRequests(): void;
   readonly directory: Directory;
+  /** See `IbanitySandbox.connectCustomer`. */
+  connectIbanityCustomer(sandboxUserId: string): string | null;
   close(): Promise<void>;
 }
 
@@ -41,27 +49,55 @@ export function believableDelay(random: () => number = Math.random): () => numbe
 /** Starts all five. If one cannot start, the others are stopped again and the reason is thrown. */
 export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbox> {
   const directory = createDirectory(matchNames);
-  const { ports = {}, limits = {}, delay, slowMs, now } = options;
-  const common = { directory, ...(delay && { delay }), ...(slowMs !== undefined && { slowMs }), ...(now && { now }) };
-  const port = (name: ProviderName) => ({ port: ports[name] ?? 0 });
-
-  const ibantrack = await startIbantrackSandbox({
-    ...common,
-    ...port('ibantrack'),
-    ...(limits.ibantrackPostsPerMinute !== undefined && { postsPerMinute: limits.ibantrackPostsPerMinute }),
-    ...(limits.ibantrackGetsPerMinute !== undefined && { getsPerMinute: limits.ibantrackGetsPerMinute }),
+  const { delay, slowMs, now, limits = {} } = options;
+  const common = (name: ProviderName): ProviderSandboxOptions => ({
+    directory,
+    port: options.ports?.[name] ?? 0,
+    ...(delay && { delay }),
+    ...(slowMs !== undefined && { slowMs }),
+    ...(now && { now }),
   });
-  const all: Readonly<Record<ProviderName, ProviderSandbox>> = { ibantrack };
+  const { ibantrackPostsPerMinute: postsPerMinute = 60, ibantrackGetsPerMinute: getsPerMinute = 120 } = limits;
+
+  const starting = [
+    startIbantrackSandbox({ ...common('ibantrack'), postsPerMinute, getsPerMinute }),
+    startBanficoSandbox(common('banfico')),
+    startIbanBicSandbox(common('ibanbic')),
+    startIbanitySandbox({ ...common('ibanity'), signatures: options.ibanitySignatures ?? false }),
+    startIbaneraSandbox(common('ibanera')),
+  ] as const;
+  const [ibantrack, banfico, ibanbic, ibanity, ibanera] = await allOrNone(starting);
+  const all: Readonly<Record<ProviderName, ProviderSandbox>> = { ibantrack, banfico, ibanbic, ibanity, ibanera };
+
   return {
     env: Object.assign({}, ...Object.values(all).map(({ env }) => env)),
-    faults: { ibantrack: ibantrack.faults },
-    requests: () => ({ ibantrack: ibantrack.requests() }),
+    faults: forEach((name) => all[name].faults),
+    requests: () => forEach((name) => all[name].requests()),
     resetRequests: () => {
       for (const sandbox of Object.values(all)) sandbox.resetRequests();
     },
     directory,
+    connectIbanityCustomer: ibanity.connectCustomer,
     close: async () => {
       await Promise.all(Object.values(all).map((sandbox) => sandbox.close()));
     },
   };
+}
+
+function forEach<T>(value: (name: ProviderName) => T): Record<ProviderName, T> {
+  return {
+    ibantrack: value('ibantrack'),
+    banfico: value('banfico'),
+    ibanbic: value('ibanbic'),
+    ibanity: value('ibanity'),
+    ibanera: value('ibanera'),
+  };
+}
+
+async function allOrNone<T extends readonly Promise<ProviderSandbox>[]>(starting: T) {
+  const settled = await Promise.allSettled(starting);
+  const failed = settled.find((result) => result.status === 'rejected');
+  if (!failed) return Promise.all(starting);
+  await Promise.all(settled.map((result) => (result.status === 'fulfilled' ? result.value.close() : null)));
+  throw failed.reason;
 }
