@@ -32,7 +32,11 @@ function* sameLength(text: string): Generator<Candidate> {
     yield [0, replaced(text, index, 2, text.charAt(index + 1) + text.charAt(index))];
   }
   for (let index = 0; index < text.length; index++) {
-    for (const meant of ALPHABET) yield [slip(text.charAt(index), meant), replaced(text, index, 1, meant)];
+    for (const meant of ALPHABET) {
+      const candidate = replaced(text, index, 1, meant);
+      // Some eight hundred candidates, of which two or three are worth a rank.
+      if (isValidIban(candidate)) yield [slip(text.charAt(index), meant), candidate];
+    }
   }
 }
 

@@ -6,7 +6,7 @@ export type UkField = 'sortCode' | 'accountNumber' | 'secondaryReference';
 export interface UkAccountFault {
   valid: false;
   field: UkField;
-  /** `empty` also for what is not a string. */
+  /** `empty` also for a sort code or an account number that is not a string. */
   code: 'empty' | 'too_short' | 'too_long' | 'invalid_character';
   /** Where the character stands once separators are taken out. */
   position?: number;
@@ -28,6 +28,7 @@ const SORT_CODE_DIGITS = 6;
 const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 10;
 const REFERENCE_CHARACTERS = 35;
+const INVISIBLE = /\p{Cf}/gu;
 /** What building societies print in a roll number: letters, digits and a few marks between them. */
 const NOT_IN_REFERENCE = /[^A-Za-z0-9 ./&-]/u;
 
@@ -52,9 +53,9 @@ function digitsOf(
 function referenceOf(input: unknown): { valid: true; reference: string } | UkAccountFault {
   const field = 'secondaryReference';
   if (input === undefined || input === null) return { valid: true, reference: '' };
-  if (typeof input !== 'string') return { valid: false, field, code: 'empty' };
+  if (typeof input !== 'string') return { valid: false, field, code: 'invalid_character' };
   if (input.length > MAX_CHARACTERS) return { valid: false, field, code: 'too_long' };
-  const reference = input.trim();
+  const reference = input.replace(INVISIBLE, '').trim();
   const position = reference.search(NOT_IN_REFERENCE);
   if (position >= 0) return { valid: false, field, code: 'invalid_character', position };
   if (reference.length > REFERENCE_CHARACTERS) {

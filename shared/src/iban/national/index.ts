@@ -45,6 +45,6 @@ const RULES: Readonly<Record<string, rules.NationalRule>> = {
  * @param bban a BBAN that has that country's structure
  */
 export function nationalCheck(country: string, bban: string): NationalCheck {
-  const fits = RULES[country]?.(bban);
+  const fits = Object.hasOwn(RULES, country) ? RULES[country]?.(bban) : undefined;
   return fits === undefined ? 'none' : fits ? 'passed' : 'failed';
 }
