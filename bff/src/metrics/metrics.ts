@@ -2,7 +2,8 @@ import type { Outcome, ProviderName } from '@payee-check/shared/contract';
 
 /** What the BFF counts. No argument carries personal data, and every one has few possible values. */
 export interface Metrics {
-  checkFinished(outcome: Outcome, reason: string | null): void;
+  /** `provider`: whose answer decided, if one did. */
+  checkFinished(outcome: Outcome, reason: string | null, provider?: ProviderName | null): void;
   /** `result` is `answered` or a `ProviderErrorCode`. */
   providerCalled(provider: ProviderName, operation: string, result: string, elapsedMs: number): void;
   circuitChanged(provider: ProviderName, state: 'closed' | 'half_open' | 'open'): void;

@@ -1,4 +1,16 @@
-import type { Basis, Decision, Outcome, Reason, Risk } from '@payee-check/shared/contract';
+import {
+  type Basis,
+  type Decision,
+  type Outcome,
+  RECEIPT_ALGORITHM,
+  RECEIPT_TYPE,
+  type Reason,
+  type ReceiptClaims,
+  type Risk,
+} from '@payee-check/shared/contract';
+import { SignJWT } from 'jose';
+import type { Clock } from '../time/clock.ts';
+import type { ReceiptKeySet } from './keys.ts';
 
 /** What a receipt states about a check; the issuer adds issuer, times and signature. */
 export interface ReceiptFacts {
@@ -19,4 +31,41 @@ export interface ReceiptFacts {
 export interface ReceiptIssuer {
   /** A compact JWS, ES256. */
   issue(facts: ReceiptFacts): Promise<string>;
+}
+
+export interface ReceiptIssuerOptions {
+  readonly keys: ReceiptKeySet;
+  /** The BFF's public URL. */
+  readonly issuer: string;
+  readonly clock: Clock;
+}
+
+/** A receipt is for the payment at hand: long enough to fill in a form, too short to hoard. */
+const LIFETIME_SECONDS = 15 * 60;
+
+export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOptions): ReceiptIssuer {
+  const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid: keys.signing.kid };
+  return {
+    issue(facts) {
+      const issuedAt = Math.floor(clock.now() / 1000);
+      const claims: Omit<ReceiptClaims, 'sub'> = {
+        iss: issuer,
+        aud: facts.audience,
+        iat: issuedAt,
+        exp: issuedAt + LIFETIME_SECONDS,
+        jti: facts.checkId,
+        outcome: facts.outcome,
+        reason: facts.reason,
+        decision: facts.decision,
+        risk: facts.risk,
+        basis: facts.basis,
+        salt: facts.salt,
+        account_hash: facts.accountHash,
+        name_hash: facts.nameHash,
+      };
+      return new SignJWT({ ...claims, ...(facts.subject !== null && { sub: facts.subject }) })
+        .setProtectedHeader(header)
+        .sign(keys.signing.key);
+    },
+  };
 }

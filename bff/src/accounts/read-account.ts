@@ -1,0 +1,54 @@
+import type { AccountInput } from '@payee-check/shared/contract';
+import { type IbanFaultCode, validateIban } from '@payee-check/shared/iban';
+import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
+import type { Account } from '../checks/question.ts';
+import { failsModulusCheck } from './modulus.ts';
+
+/** An account that cannot exist. `path` is a JSON Pointer within the account; the message holds nothing of it. */
+export interface AccountFault {
+  readonly path: string;
+  readonly message: string;
+}
+
+export type ReadAccount =
+  | { readonly valid: true; readonly account: Account }
+  | { readonly valid: false; readonly fault: AccountFault };
+
+const IBAN_MESSAGES: Record<IbanFaultCode, string> = {
+  empty: 'is empty',
+  unknown_country: 'begins with no country that uses IBANs',
+  too_short: 'is too short for its country',
+  too_long: 'is too long for its country',
+  invalid_character: 'holds a character that is neither a letter nor a digit',
+  invalid_structure: 'has a letter where its country has a digit, or the other way round',
+  invalid_checksum: 'has check digits that do not fit',
+};
+
+const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
+  empty: 'is empty',
+  too_short: 'is too short',
+  too_long: 'is too long',
+  invalid_character: 'holds a character that does not belong there',
+};
+
+/** What payments carry; where we cannot tell how a bank shortens a longer number, the payer has to. */
+const PAYMENT_DIGITS = 8;
+
+const faulty = (path: string, message: string): ReadAccount => ({ valid: false, fault: { path, message } });
+
+/** Normalises an account as a caller wrote it, and refuses one that certainly cannot exist. */
+export function readAccount(input: AccountInput): ReadAccount {
+  if (input.scheme === 'iban') {
+    const result = validateIban(input.iban);
+    if (!result.valid) return faulty('/iban', IBAN_MESSAGES[result.code]);
+    return { valid: true, account: { scheme: 'iban', iban: result.iban, country: result.country } };
+  }
+  const result = validateUkAccount(input);
+  if (!result.valid) return faulty(`/${result.field}`, UK_MESSAGES[result.code]);
+  const { sortCode, accountNumber, secondaryReference = null } = result;
+  if (accountNumber.length !== PAYMENT_DIGITS) {
+    return faulty('/accountNumber', 'has to be the eight digits that payments carry');
+  }
+  if (failsModulusCheck(sortCode, accountNumber)) return faulty('/accountNumber', 'does not go with the sort code');
+  return { valid: true, account: { scheme: 'uk', sortCode, accountNumber, secondaryReference, country: 'GB' } };
+}

@@ -1,0 +1,86 @@
+import type { IncomingMessage } from 'node:http';
+import { ProblemError } from './problems.ts';
+
+/** Every request of the contract fits into an eighth of it. */
+export const MAX_BODY_BYTES = 8 * 1024;
+
+/** The contract's deepest body has four levels. */
+const MAX_DEPTH = 16;
+
+/** JSON is UTF-8 (RFC 8259, 8.1), and compressed bodies are not asked for: they could grow without bound. */
+const JSON_TYPE = /^application\/json(?:\s*;\s*charset\s*=\s*"?utf-8"?)?\s*;?\s*$/i;
+
+export function requireJson(request: IncomingMessage): void {
+  const { 'content-type': type, 'content-encoding': encoding } = request.headers;
+  const plain = encoding === undefined || encoding.toLowerCase() === 'identity';
+  if (type === undefined || !JSON_TYPE.test(type) || !plain) throw new ProblemError('unsupported_media_type');
+}
+
+function tooLarge(): ProblemError {
+  // What is left of the body is not waited for.
+  return new ProblemError('payload_too_large', { headers: { Connection: 'close' } });
+}
+
+/** The whole body, at most 8 KiB of it: what is more is not read, whether it was announced or not. */
+function readBytes(request: IncomingMessage): Promise<Buffer> {
+  return new Promise((resolve, reject) => {
+    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+      reject(tooLarge());
+      return;
+    }
+    const chunks: Buffer[] = [];
+    let bytes = 0;
+    const stop = () => {
+      request.off('data', take);
+      request.off('end', finish);
+      request.off('error', giveUp);
+      request.off('close', giveUp);
+    };
+    const take = (chunk: Buffer) => {
+      bytes += chunk.length;
+      chunks.push(chunk);
+      if (bytes <= MAX_BODY_BYTES) return;
+      stop();
+      request.pause();
+      reject(tooLarge());
+    };
+    const finish = () => {
+      stop();
+      const [first] = chunks;
+      resolve(first !== undefined && chunks.length === 1 ? first : Buffer.concat(chunks, bytes));
+    };
+    const giveUp = () => {
+      stop();
+      // Nobody is there any more to read it.
+      reject(new ProblemError('invalid_json'));
+    };
+    request.on('data', take);
+    request.on('end', finish);
+    request.on('error', giveUp);
+    request.on('close', giveUp);
+  });
+}
+
+function isTooDeep(value: unknown, room: number): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  if (room === 0) return true;
+  return Object.values(value).some((child) => isTooDeep(child, room - 1));
+}
+
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+/**
+ * Reads a JSON body. Of a key that stands twice the last counts, as everywhere in JavaScript; `__proto__` is a key like
+ * another one, and one that no schema knows.
+ */
+export async function readJson(request: IncomingMessage): Promise<unknown> {
+  const bytes = await readBytes(request);
+  let value: unknown;
+  try {
+    value = JSON.parse(utf8.decode(bytes));
+  } catch {
+    throw new ProblemError('invalid_json');
+  }
+  if (isTooDeep(value, MAX_DEPTH)) throw new ProblemError('invalid_json', { detail: 'The body is nested too deeply' });
+  return value;
+}

@@ -1,0 +1,22 @@
+import type { Request, Response } from 'express';
+
+/** What is known of a request on its way through. */
+export interface RequestContext {
+  /** Answered as `X-Request-Id`. */
+  readonly id: string;
+  /** Milliseconds of `performance.now()`. */
+  readonly startedAt: number;
+  /** The pattern of its route, for logs and metrics. */
+  route: string;
+  /** Keyed hash of the session's id. */
+  session: string | null;
+  /** The problem it was answered with. */
+  problem: string | null;
+}
+
+export type Reply = Response<unknown, { context: RequestContext }>;
+
+/** The address that limits count by; a socket that is gone has none left. */
+export function addressOf(request: Request): string {
+  return request.ip ?? '0.0.0.0';
+}

@@ -1,0 +1,79 @@
+import type { Request } from 'express';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
+import type { SessionClaims } from '../../sessions/session.ts';
+import type { SessionTokens } from '../../sessions/tokens.ts';
+import type { Reply } from '../context.ts';
+import { ProblemError } from '../problems.ts';
+
+const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
+
+/** RFC 6750, 2.1; `undefined`: no bearer token at all, `null`: one that no token of ours looks like. */
+function bearerToken(request: Request): string | null | undefined {
+  const { authorization } = request.headers;
+  if (authorization === undefined || !/^Bearer(?: |$)/i.test(authorization)) return undefined;
+  return BEARER.exec(authorization)?.[1] ?? null;
+}
+
+export interface AuthorizeOptions {
+  readonly tokens: SessionTokens;
+  readonly apiKeys: ApiKeys;
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly anonymousSessions: boolean;
+  readonly keyring: Keyring;
+}
+
+/** Who asks for a session: a page of an allowed origin, or a merchant's server. */
+export type SessionCaller =
+  | { readonly kind: 'browser'; readonly origin: string }
+  | { readonly kind: 'merchant'; readonly merchant: Merchant };
+
+export interface Authorize {
+  session(request: Request, reply: Reply): Promise<SessionClaims>;
+  merchant(request: Request): Merchant;
+  sessionCaller(request: Request): SessionCaller;
+}
+
+export function createAuthorize(options: AuthorizeOptions): Authorize {
+  const { tokens, apiKeys, allowedOrigins, anonymousSessions, keyring } = options;
+
+  /** A browser sends no `Origin` with a `GET` to the page's own origin, and always one with a `POST`. */
+  function mayComeFrom(request: Request, bound: string): boolean {
+    const { origin } = request.headers;
+    const reading = request.method === 'GET' || request.method === 'HEAD';
+    return allowedOrigins.has(bound) && (origin === undefined ? reading : origin === bound);
+  }
+
+  function merchant(request: Request): Merchant {
+    const found = apiKeys.find(bearerToken(request) ?? '');
+    if (found === null) throw new ProblemError('api_key_invalid');
+    return found;
+  }
+
+  return {
+    merchant,
+
+    async session(request, reply) {
+      const token = bearerToken(request);
+      if (token === undefined) throw new ProblemError('session_required');
+      if (token === null) throw new ProblemError('session_invalid');
+      const opened = await tokens.open(token);
+      if (opened.status === 'expired') throw new ProblemError('session_expired');
+      if (opened.status === 'invalid') throw new ProblemError('session_invalid');
+      const { claims } = opened;
+      if (!mayComeFrom(request, claims.origin)) throw new ProblemError('origin_not_allowed');
+      reply.locals.context.session = keyring.hash('session', claims.id);
+      return claims;
+    },
+
+    sessionCaller(request) {
+      const { authorization, origin } = request.headers;
+      if (authorization !== undefined) return { kind: 'merchant', merchant: merchant(request) };
+      if (!anonymousSessions) {
+        throw new ProblemError('api_key_invalid', { detail: 'Sessions are opened with an API key here' });
+      }
+      if (origin === undefined || !allowedOrigins.has(origin)) throw new ProblemError('origin_not_allowed');
+      return { kind: 'browser', origin };
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import { randomUUID } from 'node:crypto';
+import type { NextFunction, Request } from 'express';
+import type { Logger } from '../../log/logger.ts';
+import type { HttpMetrics } from '../../metrics/prometheus.ts';
+import type { Reply, RequestContext } from '../context.ts';
+
+const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** The caller's own UUID, or a new one: anything else would let a caller write into our logs. */
+function requestId(request: Request): string {
+  const given = request.headers['x-request-id'];
+  return typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUID();
+}
+
+/** Gives a request its id, and sees to the one log line and the metrics when it is over. */
+export function createIdentify(logger: Logger, metrics: HttpMetrics) {
+  function record(request: Request, reply: Reply, { id, startedAt, route, session, problem }: RequestContext): void {
+    const elapsedMs = performance.now() - startedAt;
+    const { method } = request;
+    const { statusCode: status } = reply;
+    metrics.requestAnswered(method, route, status, elapsedMs);
+    const line = {
+      requestId: id,
+      method,
+      route,
+      status,
+      elapsedMs: Math.round(elapsedMs * 10) / 10,
+      ...(session !== null && { session }),
+      ...(problem !== null && { problem }),
+      ...(!reply.writableFinished && { aborted: true }),
+    };
+    if (status >= 500) logger.warn(line, 'request');
+    else logger.info(line, 'request');
+  }
+
+  return (request: Request, reply: Reply, next: NextFunction): void => {
+    const context: RequestContext = {
+      id: requestId(request),
+      startedAt: performance.now(),
+      route: 'unmatched',
+      session: null,
+      problem: null,
+    };
+    reply.locals.context = context;
+    reply.setHeader('X-Request-Id', context.id);
+    reply.once('close', () => record(request, reply, context));
+    next();
+  };
+}

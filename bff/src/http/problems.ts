@@ -1,0 +1,78 @@
+import { type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
+import { LimitReachedError } from '../limits/errors.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import type { Reply } from './context.ts';
+import { sendText } from './respond.ts';
+
+type FieldErrors = NonNullable<Problem['errors']>;
+
+interface ProblemDetails {
+  readonly detail?: string;
+  /** `path` is a JSON Pointer (RFC 6901) into the body. */
+  readonly errors?: FieldErrors;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** What a request is answered with when it cannot be served. Nothing in it repeats what the caller sent. */
+export class ProblemError extends Error {
+  override readonly name = 'ProblemError';
+  readonly code: ProblemCode;
+  readonly details: ProblemDetails;
+
+  constructor(code: ProblemCode, details: ProblemDetails = {}) {
+    super(problems[code].title);
+    this.code = code;
+    this.details = details;
+  }
+}
+
+/** When to come back after 503: long enough for a store to be back, or a balancer to look elsewhere. */
+const RETRY_AFTER_SECONDS = 5;
+
+function retryAfter(seconds: number): Readonly<Record<string, string>> {
+  return { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
+}
+
+/** Turns whatever was thrown into a problem; `null`: it is not one of ours, and somebody has to look. */
+export function asProblem(error: unknown, now: number): ProblemError | null {
+  if (error instanceof ProblemError) return error;
+  if (error instanceof LimitReachedError) {
+    return new ProblemError(error.code, { headers: retryAfter((error.resetsAt - now) / 1000) });
+  }
+  if (error instanceof StoreUnavailableError) {
+    return new ProblemError('store_unavailable', { headers: retryAfter(RETRY_AFTER_SECONDS) });
+  }
+  // The router's own: a path whose percent-encoding cannot be decoded leads nowhere.
+  if (error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400)) {
+    return new ProblemError('not_found');
+  }
+  return null;
+}
+
+export function shuttingDown(): ProblemError {
+  return new ProblemError('shutting_down', { headers: retryAfter(1) });
+}
+
+/** RFC 6750, 3: a 401 says what kind of credentials are wanted. */
+function challenge(code: ProblemCode): string {
+  return code === 'session_required' ? 'Bearer' : 'Bearer error="invalid_token"';
+}
+
+/** RFC 9457. @param docs Where problem types are explained. */
+export function sendProblem(reply: Reply, { code, details }: ProblemError, docs: string): void {
+  const { status, title } = problems[code];
+  const { context } = reply.locals;
+  context.problem = code;
+  for (const [name, value] of Object.entries(details.headers ?? {})) reply.setHeader(name, value);
+  if (status === 401) reply.setHeader('WWW-Authenticate', challenge(code));
+  const body: Problem = {
+    type: `${docs}#${code}`,
+    title,
+    status,
+    code,
+    ...(details.detail !== undefined && { detail: details.detail }),
+    requestId: context.id,
+    ...(details.errors !== undefined && { errors: details.errors }),
+  };
+  sendText(reply, status, 'application/problem+json', JSON.stringify(body));
+}

@@ -1,0 +1,133 @@
+import {
+  type AccountInput,
+  type Check,
+  type CheckRequest,
+  checkRequest,
+  type DetailsResponse,
+  decisionRequest,
+  detailsRequest,
+} from '@payee-check/shared/contract';
+import type { Request, Response } from 'express';
+import { readAccount } from '../../accounts/read-account.ts';
+import type { Account, Question } from '../../checks/question.ts';
+import type { CheckService } from '../../checks/service.ts';
+import type { CheckLimits, OnCharged } from '../../limits/check-limits.ts';
+import { addRateLimits } from '../../limits/headers.ts';
+import type { SingleUse } from '../../receipts/single-use.ts';
+import type { SessionClaims } from '../../sessions/session.ts';
+import type { Clock } from '../../time/clock.ts';
+import { addressOf, type Reply } from '../context.ts';
+import { type Endpoint, get, post } from '../endpoint.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import type { Authorize } from '../middleware/authorize.ts';
+import { ProblemError } from '../problems.ts';
+import { sendJson } from '../respond.ts';
+
+export interface CheckRouteOptions {
+  readonly authorize: Authorize;
+  readonly checks: CheckService;
+  readonly limits: CheckLimits;
+  readonly singleUse: SingleUse;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+}
+
+function accountOf(input: AccountInput): Account {
+  const result = readAccount(input);
+  if (result.valid) return result.account;
+  const { path, message } = result.fault;
+  throw new ProblemError('invalid_account', { errors: [{ path: `/account${path}`, message }] });
+}
+
+function questionOf({ account, name, accountType, identifiers }: CheckRequest): Question {
+  return { account: accountOf(account), name, accountType: accountType ?? null, identifiers: identifiers ?? [] };
+}
+
+/** 200 with a check that is done; 202 with one that is not, and where and when to ask for it. */
+function sendCheck(reply: Response, check: Check): void {
+  if (check.status === 'pending') {
+    reply.setHeader('Location', `/v1/checks/${check.id}`);
+    reply.setHeader('Retry-After', String(Math.max(1, Math.ceil(check.pollAfterMs / 1000))));
+  }
+  sendJson(reply, check.status === 'pending' ? 202 : 200, { check });
+}
+
+/** No id of ours is longer; more need not be looked up. */
+const CHECK_ID = /^chk_[A-Za-z0-9_-]{16,64}$/;
+
+function checkIdOf(request: Request): string {
+  const { id } = request.params;
+  if (typeof id !== 'string' || !CHECK_ID.test(id)) throw new ProblemError('check_not_found');
+  return id;
+}
+
+export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
+  const { authorize, checks, limits, singleUse, clock, lifecycle } = options;
+
+  const announce =
+    (session: SessionClaims, reply: Reply): OnCharged =>
+    (charges) =>
+      addRateLimits(reply, charges, session.id, clock.now());
+
+  /** The last decision stands once the receipt was used up; asking for it again is harmless. */
+  async function standing(session: SessionClaims, id: string, decision: string): Promise<Check> {
+    const check = await checks.read(session, id);
+    if (check === null) throw new ProblemError('check_not_found');
+    if (check.status === 'completed' && check.decision === decision) return check;
+    throw new ProblemError('decision_not_possible', { detail: 'The receipt of this check was used already' });
+  }
+
+  return [
+    post({
+      path: '/v1/checks',
+      authorize: authorize.session,
+      schema: checkRequest,
+      async work({ caller: session, body, request, reply }) {
+        const question = questionOf(body);
+        lifecycle.assertOpen();
+        const check = await checks.ask(session, question, () =>
+          limits.admitCheck(session, question, addressOf(request), announce(session, reply)),
+        );
+        sendCheck(reply, check);
+      },
+    }),
+
+    get('/v1/checks/:id', async (request, reply) => {
+      const session = await authorize.session(request, reply);
+      const check = await checks.read(session, checkIdOf(request));
+      if (check === null) throw new ProblemError('check_not_found');
+      sendCheck(reply, check);
+    }),
+
+    post({
+      path: '/v1/checks/:id/decision',
+      authorize: authorize.session,
+      schema: decisionRequest,
+      async work({ caller: session, body, request, reply }) {
+        const id = checkIdOf(request);
+        if (await singleUse.isConsumed(id)) {
+          sendCheck(reply, await standing(session, id, body.decision));
+          return;
+        }
+        const check = await checks.decide(session, id, body.decision);
+        if (check === null) throw new ProblemError('check_not_found');
+        if (check === 'not_possible') throw new ProblemError('decision_not_possible');
+        sendCheck(reply, check);
+      },
+    }),
+
+    post({
+      path: '/v1/accounts/details',
+      authorize: authorize.session,
+      schema: detailsRequest,
+      async work({ caller: session, body, request, reply }) {
+        const account = accountOf(body.account);
+        lifecycle.assertOpen();
+        const details: DetailsResponse = await checks.details(session, account, () =>
+          limits.admitDetails(session, addressOf(request), announce(session, reply)),
+        );
+        sendJson(reply, 200, details);
+      },
+    }),
+  ];
+}

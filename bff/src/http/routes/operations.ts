@@ -1,0 +1,46 @@
+import type { Request } from 'express';
+import type { ServerConfig } from '../../config/types.ts';
+import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
+import type { Store } from '../../store/store.ts';
+import { type Endpoint, get } from '../endpoint.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import { ProblemError, shuttingDown } from '../problems.ts';
+import { sendJson, sendText } from '../respond.ts';
+
+export interface OperationRouteOptions {
+  readonly store: Store;
+  readonly lifecycle: Lifecycle;
+  readonly metrics: PrometheusMetrics;
+  readonly production: boolean;
+  readonly server: ServerConfig;
+}
+
+const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
+
+/** Any of them says that somebody asks for somebody else: a proxy on this machine is no way in. */
+const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+
+function comesFromThisMachine(request: Request): boolean {
+  return LOOPBACK.test(request.socket.remoteAddress ?? '') && FORWARDED.every((name) => !(name in request.headers));
+}
+
+/** For balancers, orchestrators and Prometheus. */
+export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
+  const { store, lifecycle, metrics, production, server } = options;
+  return [
+    get('/healthz', (_request, reply) => sendJson(reply, 200, { status: 'up' })),
+
+    get('/readyz', async (_request, reply) => {
+      if (lifecycle.isShuttingDown) throw shuttingDown();
+      await store.ping();
+      // A provider's outage is everybody's: it must not take every instance out of the balancer.
+      sendJson(reply, 200, { status: 'ready', circuits: metrics.circuits() });
+    }),
+
+    get('/metrics', async (request, reply) => {
+      const open = server.metricsPort === null && (!production || comesFromThisMachine(request));
+      if (!open) throw new ProblemError('not_found');
+      sendText(reply, 200, metrics.contentType, await metrics.expose());
+    }),
+  ];
+}

@@ -1,0 +1,128 @@
+import { randomBytes } from 'node:crypto';
+import {
+  anonymousSessionRequest,
+  type MintedSessionRequest,
+  mintedSessionRequest,
+  type Scheme,
+  type SessionResponse,
+} from '@payee-check/shared/contract';
+import type { Request, Response } from 'express';
+import { z } from 'zod';
+import type { LimitsConfig, SessionsConfig } from '../../config/types.ts';
+import { addressOwner } from '../../limits/address.ts';
+import { createRequestLimiter } from '../../limits/request-limiter.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { Merchant } from '../../sessions/api-keys.ts';
+import type { SessionClaims } from '../../sessions/session.ts';
+import type { SessionTokens } from '../../sessions/tokens.ts';
+import type { Store } from '../../store/store.ts';
+import type { Clock } from '../../time/clock.ts';
+import { addressOf } from '../context.ts';
+import { type Endpoint, post } from '../endpoint.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import type { Authorize } from '../middleware/authorize.ts';
+import { parseRequest } from '../parse.ts';
+import { ProblemError } from '../problems.ts';
+import { sendJson } from '../respond.ts';
+
+/** What this installation can do, as far as its providers go. */
+export interface Features {
+  readonly schemes: readonly Scheme[];
+  readonly accountDetails: boolean;
+}
+
+export interface SessionRouteOptions {
+  readonly authorize: Authorize;
+  readonly tokens: SessionTokens;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+  readonly limits: LimitsConfig;
+  readonly sessions: SessionsConfig;
+  readonly features: Features;
+}
+
+const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+
+/** 128 bits: it is also what a session's counters go by. */
+const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
+
+/** What a caller leaves out is left out, not `undefined`. */
+function customerOf({ subject, subjects }: MintedSessionRequest): SessionClaims['customer'] {
+  const { ibanity, ibanera } = subjects ?? {};
+  return {
+    subject: subject ?? null,
+    subjects: { ...(ibanity !== undefined && { ibanity }), ...(ibanera !== undefined && { ibanera }) },
+  };
+}
+
+export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
+  const { authorize, tokens, store, keyring, clock, lifecycle, limits, sessions, features } = options;
+
+  const perAddress = createRequestLimiter({
+    limit: 'sessions-per-address',
+    quota: limits.sessionsPerIpPerHour,
+    windowMs: HOUR_MS,
+    ownerOf: (request) => addressOwner(keyring, addressOf(request)),
+    store,
+  });
+
+  const mintedBy = new WeakMap<Request, Merchant>();
+  const perKey = createRequestLimiter({
+    limit: 'sessions-per-key',
+    quota: limits.sessionsPerKeyPerMinute,
+    windowMs: MINUTE_MS,
+    ownerOf: (request) => keyring.hash('key', mintedBy.get(request)?.id ?? ''),
+    store,
+  });
+
+  async function open(claims: Omit<SessionClaims, 'id' | 'expiresAt'>, ttlMs: number, reply: Response): Promise<void> {
+    // Whole seconds, which is what the token states.
+    const expiresAt = Math.ceil((clock.now() + ttlMs) / 1000) * 1000;
+    const session: SessionClaims = { ...claims, id: newId(), expiresAt };
+    const answer: SessionResponse = {
+      session: {
+        id: session.id,
+        token: await tokens.seal(session),
+        expiresAt: new Date(expiresAt).toISOString(),
+        limits: {
+          checks: limits.checksPerSession,
+          checksPerMinute: limits.checksPerMinute,
+          namesPerAccount: limits.namesPerAccount,
+        },
+        features: { schemes: [...features.schemes], accountDetails: features.accountDetails },
+      },
+    };
+    sendJson(reply, 201, answer);
+  }
+
+  async function mint(merchant: Merchant, body: MintedSessionRequest, request: Request, reply: Response) {
+    if (!merchant.mayActFor(body.origin)) throw new ProblemError('origin_not_allowed');
+    mintedBy.set(request, merchant);
+    await perKey(request, reply);
+    const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
+    await open({ origin: body.origin, minted: true, customer: customerOf(body) }, ttlMs, reply);
+  }
+
+  return [
+    post({
+      path: '/v1/sessions',
+      authorize: (request) => authorize.sessionCaller(request),
+      // Which of the two bodies it has to be, the caller decides.
+      schema: z.unknown(),
+      async work({ caller, body, request, reply }) {
+        lifecycle.assertOpen();
+        if (caller.kind === 'merchant') {
+          await mint(caller.merchant, parseRequest(mintedSessionRequest, body), request, reply);
+          return;
+        }
+        parseRequest(anonymousSessionRequest, body);
+        await perAddress(request, reply);
+        const customer = { subject: null, subjects: {} };
+        await open({ origin: caller.origin, minted: false, customer }, sessions.ttlMs, reply);
+      },
+    }),
+  ];
+}

@@ -1,0 +1,133 @@
+import { accountValue, nameValue } from '@payee-check/shared/receipt';
+import type { Account, Question } from '../checks/question.ts';
+import type { LimitsConfig } from '../config/types.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import { addressOwner } from './address.ts';
+import { type Charge, chargeCounter, chargeName, settleCharges } from './charges.ts';
+import { type Admission, unlimited } from './name-limits.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+/** Beside the one that every name costs: a miss weighs three. */
+const MISS_SURCHARGE = 2;
+
+/** Told what the limits said, for the `RateLimit` headers of the answer. */
+export type OnCharged = (charges: readonly Charge[]) => void;
+
+export interface CheckLimits {
+  /**
+   * Charges one new question to every limit, or to none.
+   * @throws {LimitReachedError}
+   * @throws {StoreUnavailableError}
+   */
+  admitCheck(session: SessionClaims, question: Question, address: string, onCharged: OnCharged): Promise<Admission>;
+  /** The same for one new request for account details. */
+  admitDetails(session: SessionClaims, address: string, onCharged: OnCharged): Promise<Admission>;
+}
+
+export interface CheckLimitsOptions {
+  readonly store: Store;
+  readonly limits: LimitsConfig;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'limitHit'>;
+}
+
+export function createCheckLimits({ store, limits, keyring, clock, metrics }: CheckLimitsOptions): CheckLimits {
+  /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
+  function ownerOf(session: SessionClaims, address: string): string {
+    const { subject, subjects } = session.customer;
+    const customer = subject ?? subjects.ibanity ?? subjects.ibanera;
+    if (session.minted && customer !== undefined) return keyring.hash('customer', session.origin, customer);
+    return addressOwner(keyring, address);
+  }
+
+  /** A session's own counters last as long as it does. */
+  const remainingMs = (session: SessionClaims) => Math.max(session.expiresAt - clock.now(), 1000);
+
+  const accountHash = (account: Account) => keyring.hash('account', accountValue(account));
+
+  /** Upper and lower case are one attempt: no name is found out by changing case. */
+  const nameHash = (name: string) => keyring.hash('name', nameValue(name).toLowerCase());
+
+  /** Different names for one account from one address, weighed by what came of them. */
+  async function chargeWeighedName(owner: string, account: string, name: string): Promise<WeighedName> {
+    const limit = 'names-per-account-and-address';
+    const quota = limits.namesPerAccountPerIpPerHour;
+    const weightKey = storeKey(owner, 'names-weight', account);
+    const joined = await chargeName(store, limit, storeKey(owner, 'names', account), name, quota, HOUR_MS);
+    if (!joined.added) return { charge: joined, recordMiss: () => Promise.resolve() };
+    const counted = await chargeCounter(store, limit, weightKey, quota, HOUR_MS).catch(async (error: unknown) => {
+      await joined.undo().catch(() => undefined);
+      throw error;
+    });
+    const undo = async () => {
+      await Promise.all([joined.undo(), counted.undo()]);
+    };
+    const recordMiss = async () => {
+      await store.take(weightKey, MISS_SURCHARGE, Number.MAX_SAFE_INTEGER, HOUR_MS).catch(() => undefined);
+    };
+    return { charge: { ...counted, code: 'attempts_exhausted', undo }, recordMiss };
+  }
+
+  return {
+    async admitCheck(session, question, address, onCharged) {
+      const owner = ownerOf(session, address);
+      const account = accountHash(question.account);
+      const name = nameHash(question.name);
+      const lasting = remainingMs(session);
+      const key = (kind: string, ...rest: string[]) => storeKey(session.id, kind, ...rest);
+      const weighed = chargeWeighedName(owner, account, name);
+      const disclosed = chargeName(
+        store,
+        'disclosures-per-account',
+        storeKey(account, 'names'),
+        name,
+        limits.namesPerAccountPerHour,
+        HOUR_MS,
+      );
+      const charges = await settleCharges([
+        chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
+        chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
+        chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), limits.checksPerIpPerHour, HOUR_MS),
+        chargeName(store, 'names-per-account', key('names', account), name, limits.namesPerAccount, lasting),
+        weighed.then(({ charge }) => charge),
+        // Past its limit the check goes on, without disclosing.
+        disclosed.then((charge) => ({ ...charge, allowed: true })),
+      ]);
+      onCharged(charges.slice(0, 3));
+      const { allowed: mayDisclose } = await disclosed;
+      if (!mayDisclose) metrics.limitHit('disclosures-per-account');
+      return { mayDisclose, recordMiss: (await weighed).recordMiss };
+    },
+
+    async admitDetails(session, address, onCharged) {
+      const owner = ownerOf(session, address);
+      const lasting = remainingMs(session);
+      onCharged(
+        await settleCharges([
+          chargeCounter(
+            store,
+            'details-per-session',
+            storeKey(session.id, 'details'),
+            limits.detailsPerSession,
+            lasting,
+          ),
+          chargeCounter(store, 'details-per-address', storeKey(owner, 'details'), limits.checksPerIpPerHour, HOUR_MS),
+        ]),
+      );
+      return unlimited;
+    },
+  };
+}
+
+interface WeighedName {
+  readonly charge: Charge;
+  recordMiss(): Promise<void>;
+}

@@ -1,0 +1,24 @@
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Charge } from './charges.ts';
+
+/** Which counter it is, as draft 8 wants it told apart: the beginning of a hash, the same for one owner and limit. */
+function partition(owner: string): string {
+  return createHash('sha256').update(owner).digest('base64').slice(0, 8);
+}
+
+/**
+ * Adds what the limits of a check said to those of the request as a whole (draft-ietf-httpapi-ratelimit-headers-08),
+ * in the form that express-rate-limit writes.
+ */
+export function addRateLimits(response: ServerResponse, charges: readonly Charge[], owner: string, now: number): void {
+  const partitionKey = partition(owner);
+  for (const { limit, quota, total, resetsAt, windowMs } of charges) {
+    const seconds = Math.max(0, Math.ceil((resetsAt - now) / 1000));
+    response.appendHeader('RateLimit', `"${limit}"; r=${Math.max(0, quota - total)}; t=${seconds}`);
+    response.appendHeader(
+      'RateLimit-Policy',
+      `"${limit}"; q=${quota}; w=${Math.ceil(windowMs / 1000)}; pk=:${partitionKey}:`,
+    );
+  }
+}

@@ -1,0 +1,50 @@
+import { type DestinationStream, type Logger, pino } from 'pino';
+import type { LogLevel } from '../config/types.ts';
+
+export type { Logger } from 'pino';
+
+/**
+ * An error as a log may have it: what it is and where it came from. The message stays out, because a library's may
+ * repeat what it was given: a name, an account number, a URL.
+ */
+export function describeError(error: unknown): Record<string, unknown> {
+  if (!(error instanceof Error)) return { kind: typeof error };
+  const code = 'code' in error && typeof error.code === 'string' ? error.code : undefined;
+  const frames = error.stack?.split('\n').filter((line) => /^\s+at /.test(line));
+  return { kind: error.name, ...(code !== undefined && { code }), at: frames?.slice(0, 12).map((line) => line.trim()) };
+}
+
+/** Should something personal or secret ever be handed to the log under its own name, it is cut out. */
+const NEVER_LOGGED = [
+  'account',
+  'accountNumber',
+  'authorization',
+  'body',
+  'cookie',
+  'headers',
+  'iban',
+  'ip',
+  'name',
+  'password',
+  'query',
+  'receipt',
+  'registeredName',
+  'secondaryReference',
+  'sortCode',
+  'subject',
+  'token',
+  'url',
+].flatMap((key) => [key, `*.${key}`]);
+
+/** JSON lines. Requests and answers are logged as a few chosen fields, so that nothing comes along unseen. */
+export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
+  const options = {
+    level,
+    base: null,
+    timestamp: pino.stdTimeFunctions.isoTime,
+    formatters: { level: (label: string) => ({ level: label }) },
+    redact: { paths: NEVER_LOGGED, remove: true },
+    serializers: { err: describeError, error: describeError },
+  };
+  return destination === undefined ? pino(options) : pino(options, destination);
+}

@@ -1,0 +1,86 @@
+import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import type { Metrics } from './metrics.ts';
+
+/** What the HTTP side counts, beside what checks and providers do. */
+export interface HttpMetrics {
+  /** `route` is the pattern, never the path: a path may hold anything. */
+  requestAnswered(method: string, route: string, status: number, elapsedMs: number): void;
+}
+
+export interface PrometheusMetrics extends Metrics, HttpMetrics {
+  /** The text that `/metrics` answers. */
+  expose(): Promise<string>;
+  readonly contentType: string;
+  /** The last known state of each provider's circuit, for `/readyz`. */
+  circuits(): Readonly<Record<string, string>>;
+}
+
+/** From what Express takes to what the slowest bank does. */
+const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 5, 10, 20];
+
+const CIRCUIT_STATES = ['closed', 'half_open', 'open'] as const;
+
+/** @param processMetrics Also memory, event loop and garbage collection of the process; once per process. */
+export function createPrometheusMetrics({ processMetrics = false } = {}): PrometheusMetrics {
+  const registry = new Registry();
+  const registers = [registry];
+  if (processMetrics) collectDefaultMetrics({ register: registry });
+  const states = new Map<string, string>();
+
+  const requests = new Histogram({
+    name: 'payee_check_http_request_duration_seconds',
+    help: 'Requests answered, by method, route pattern and status',
+    labelNames: ['method', 'route', 'status'] as const,
+    buckets: SECONDS,
+    registers,
+  });
+  const checks = new Counter({
+    name: 'payee_check_checks_total',
+    help: 'Checks that ended, by outcome, reason, and the provider whose answer decided',
+    labelNames: ['outcome', 'reason', 'provider'] as const,
+    registers,
+  });
+  const calls = new Histogram({
+    name: 'payee_check_provider_call_duration_seconds',
+    help: 'Calls to providers, by operation; result is answered or an error code',
+    labelNames: ['provider', 'operation', 'result'] as const,
+    buckets: SECONDS,
+    registers,
+  });
+  const circuit = new Gauge({
+    name: 'payee_check_provider_circuit',
+    help: '1 for the state that the provider’s circuit is in',
+    labelNames: ['provider', 'state'] as const,
+    registers,
+  });
+  const balance = new Gauge({
+    name: 'payee_check_provider_calls_left',
+    help: 'Calls that are left on a prepaid account',
+    labelNames: ['provider'] as const,
+    registers,
+  });
+  const limits = new Counter({
+    name: 'payee_check_limits_hit_total',
+    help: 'Requests that a limit refused, and names that one kept back',
+    labelNames: ['limit'] as const,
+    registers,
+  });
+
+  return {
+    contentType: registry.contentType,
+    expose: () => registry.metrics(),
+    circuits: () => Object.fromEntries(states),
+    requestAnswered: (method, route, status, elapsedMs) =>
+      requests.observe({ method, route, status }, elapsedMs / 1000),
+    checkFinished: (outcome, reason, provider) =>
+      checks.inc({ outcome, reason: reason ?? 'none', provider: provider ?? 'none' }),
+    providerCalled: (provider, operation, result, elapsedMs) =>
+      calls.observe({ provider, operation, result }, elapsedMs / 1000),
+    circuitChanged(provider, state) {
+      states.set(provider, state);
+      for (const each of CIRCUIT_STATES) circuit.set({ provider, state: each }, each === state ? 1 : 0);
+    },
+    providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
+    limitHit: (limit) => limits.inc({ limit }),
+  };
+}
