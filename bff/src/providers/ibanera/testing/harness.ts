@@ -1,0 +1,79 @@
+import type { IbaneraConfig } from '../../../config/types.ts';
+import { createOutboundClient } from '../../../outbound/client.ts';
+import { createTokenCache } from '../../../outbound/token-source.ts';
+import type { Clock } from '../../../time/clock.ts';
+import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
+import type { CallContext, HistoryAnswer, Provider } from '../../provider.ts';
+import { createIbanera } from '../index.ts';
+import { manualClock } from './clock.ts';
+import { PASSWORD, SECRET, type StandIn, type StandInOptions, startStandIn, USERNAME } from './stand-in.ts';
+
+/** In the middle of a code's window. */
+export const START = Date.parse('2026-11-20T12:00:13.000Z');
+
+export interface HarnessOptions extends Omit<StandInOptions, 'clock'> {
+  readonly clock?: Clock;
+  readonly auth?: IbaneraConfig['auth'];
+  readonly totpSecret?: string | null;
+  readonly timeoutMs?: number;
+  readonly capacity?: number;
+}
+
+/** An Ibanera on loopback and our adapter for it. */
+export interface Harness {
+  readonly provider: Provider;
+  readonly standIn: StandIn;
+  readonly clock: Clock;
+  context(ms?: number): CallContext;
+  ask(options?: { readonly iban?: string; readonly name?: string; readonly managee?: string }): Promise<HistoryAnswer>;
+  /** What a promise ends as; a `ProviderError` that says more than it may fails the test. */
+  codeOf(promise: Promise<unknown>): Promise<ProviderErrorCode | 'answered'>;
+  close(): Promise<void>;
+}
+
+export const IBAN = 'DE89370400440532013000';
+export const NAME = 'Jane Doe';
+
+export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
+  const { clock = manualClock(START), timeoutMs = 2000, totpSecret = SECRET, capacity } = options;
+  const { auth = { kind: 'login', username: USERNAME, password: PASSWORD } } = options;
+  const standIn = await startStandIn({ ...options, clock });
+  const client = createOutboundClient({ provider: 'ibanera', baseUrl: standIn.url, timeoutMs }, { clock });
+  const provider = createIbanera(
+    { baseUrl: standIn.url, auth, totpSecret },
+    { client, tokens: createTokenCache({ clock }), clock, ...(capacity === undefined ? {} : { capacity }) },
+  );
+  const context = (ms = 5000) => ({ signal: new AbortController().signal, deadline: clock.now() + ms });
+  return {
+    provider,
+    standIn,
+    clock,
+    context,
+    async ask({ iban = IBAN, name = NAME, managee } = {}) {
+      const question = {
+        account: { scheme: 'iban', iban, country: iban.slice(0, 2) },
+        name,
+        accountType: null,
+        identifiers: [],
+      } as const;
+      const customer = { subject: 'shop-customer-17', subjects: managee === undefined ? {} : { ibanera: managee } };
+      const answer = await provider.history?.(question, customer, context());
+      if (answer === undefined) throw new Error('no history');
+      return answer;
+    },
+    async codeOf(promise) {
+      try {
+        await promise;
+        return 'answered';
+      } catch (error) {
+        if (!(error instanceof ProviderError) || !/^ibanera: [a-z_]+( \(HTTP \d{3}\))?$/.test(error.message))
+          throw error;
+        return error.code;
+      }
+    },
+    async close() {
+      await provider.close();
+      await standIn.close();
+    },
+  };
+}
