@@ -16,16 +16,15 @@ export function requireJson(request: IncomingMessage): void {
   if (type === undefined || !JSON_TYPE.test(type) || !plain) throw new ProblemError('unsupported_media_type');
 }
 
-function tooLarge(): ProblemError {
-  // What is left of the body is not waited for.
-  return new ProblemError('payload_too_large', { headers: { Connection: 'close' } });
-}
-
-/** The whole body, at most 8 KiB of it: what is more is not read, whether it was announced or not. */
+/**
+ * The whole body, at most 8 KiB of it, whether more was announced or not. What comes after them is not kept: Node throws it
+ * away while the answer is on its way, until the request's time-out. Closing at once would lose the answer, because a
+ * connection that is closed with bytes unread is reset.
+ */
 function readBytes(request: IncomingMessage): Promise<Buffer> {
   return new Promise((resolve, reject) => {
     if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
-      reject(tooLarge());
+      reject(new ProblemError('payload_too_large'));
       return;
     }
     const chunks: Buffer[] = [];
@@ -41,8 +40,8 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
       chunks.push(chunk);
       if (bytes <= MAX_BODY_BYTES) return;
       stop();
-      request.pause();
-      reject(tooLarge());
+      request.resume();
+      reject(new ProblemError('payload_too_large'));
     };
     const finish = () => {
       stop();

@@ -48,8 +48,12 @@ export function get(path: string, serve: Endpoint['serve']): Endpoint {
   return { method: 'GET', path, serve };
 }
 
-/** Mounts endpoints by path, so that a wrong method is told from a wrong path. */
-export function mount(router: Router, endpoints: readonly Endpoint[]): void {
+/**
+ * Mounts endpoints by path, so that a wrong method is told from a wrong path.
+ *
+ * @param base Where the router itself is mounted: what it sees of a path begins behind it.
+ */
+export function mount(router: Router, endpoints: readonly Endpoint[], base = ''): void {
   for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
     const byMethod = new Map<string, Endpoint>();
     for (const endpoint of endpoints) if (endpoint.path === path) byMethod.set(endpoint.method, endpoint);
@@ -57,7 +61,7 @@ export function mount(router: Router, endpoints: readonly Endpoint[]): void {
     if (reading !== undefined) byMethod.set('HEAD', reading);
     const allow = [...byMethod.keys(), 'OPTIONS'].join(', ');
 
-    router.all(path, (request: Request, reply: Reply) => {
+    router.all(path.slice(base.length), (request: Request, reply: Reply) => {
       reply.locals.context.route = path;
       const endpoint = byMethod.get(request.method);
       if (endpoint !== undefined) return endpoint.serve(request, reply);

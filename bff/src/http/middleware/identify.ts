@@ -3,8 +3,12 @@ import type { NextFunction, Request } from 'express';
 import type { Logger } from '../../log/logger.ts';
 import type { HttpMetrics } from '../../metrics/prometheus.ts';
 import type { Reply, RequestContext } from '../context.ts';
+import type { Lifecycle } from '../lifecycle.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
+
+/** Asked every few seconds by machines: as long as all is well they would drown the rest. */
+const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** The caller's own UUID, or a new one: anything else would let a caller write into our logs. */
 function requestId(request: Request): string {
@@ -12,8 +16,14 @@ function requestId(request: Request): string {
   return typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUID();
 }
 
+export interface IdentifyOptions {
+  readonly logger: Logger;
+  readonly metrics: HttpMetrics;
+  readonly lifecycle: Lifecycle;
+}
+
 /** Gives a request its id, and sees to the one log line and the metrics when it is over. */
-export function createIdentify(logger: Logger, metrics: HttpMetrics) {
+export function createIdentify({ logger, metrics, lifecycle }: IdentifyOptions) {
   function record(request: Request, reply: Reply, { id, startedAt, route, session, problem }: RequestContext): void {
     const elapsedMs = performance.now() - startedAt;
     const { method } = request;
@@ -30,6 +40,7 @@ export function createIdentify(logger: Logger, metrics: HttpMetrics) {
       ...(!reply.writableFinished && { aborted: true }),
     };
     if (status >= 500) logger.warn(line, 'request');
+    else if (PROBES.has(route)) logger.debug(line, 'request');
     else logger.info(line, 'request');
   }
 
@@ -43,6 +54,8 @@ export function createIdentify(logger: Logger, metrics: HttpMetrics) {
     };
     reply.locals.context = context;
     reply.setHeader('X-Request-Id', context.id);
+    // The next request belongs to another instance.
+    if (lifecycle.isShuttingDown) reply.setHeader('Connection', 'close');
     reply.once('close', () => record(request, reply, context));
     next();
   };

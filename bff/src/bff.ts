@@ -1,0 +1,168 @@
+import { createServer, type Server } from 'node:http';
+import type { Express } from 'express';
+import type { DestinationStream } from 'pino';
+import type { Dispatcher } from 'undici';
+import { createCheckService } from './checks/create.ts';
+import type { CheckService } from './checks/service.ts';
+import { ConfigError } from './config/load.ts';
+import type { BffConfig } from './config/types.ts';
+import { createApp } from './http/app.ts';
+import { createLifecycle } from './http/lifecycle.ts';
+import type { Features } from './http/routes/sessions.ts';
+import { createHttpServer, listen, stop } from './http/server.ts';
+import { createProviderCallBudget } from './limits/provider-calls.ts';
+import { createLogger, type Logger } from './log/logger.ts';
+import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
+import { createProviders } from './providers/index.ts';
+import type { Provider } from './providers/provider.ts';
+import { createReceiptIssuer } from './receipts/issuer.ts';
+import { createReceiptKeys } from './receipts/keys.ts';
+import { createKeyring } from './secrets/keyring.ts';
+import { createMemoryStore } from './store/memory.ts';
+import type { Store } from './store/store.ts';
+import { type Clock, systemClock } from './time/clock.ts';
+import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
+
+/** What a BFF is given from outside; each has a default fit for production. Whoever gives a thing closes it. */
+export interface BffDependencies {
+  readonly store?: Store;
+  readonly clock?: Clock;
+  /** Where log lines go; standard output by default. */
+  readonly logDestination?: DestinationStream;
+  /** In place of real connections to providers. */
+  readonly dispatcher?: Dispatcher;
+  /** In place of the checks that ask the configured providers. */
+  readonly checks?: CheckService;
+  /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
+  readonly widget?: WidgetSource | null;
+  /** Also measure the process: memory, event loop. Once per process. */
+  readonly processMetrics?: boolean;
+}
+
+export interface Bff {
+  /** To be mounted, or asked by a test. */
+  readonly app: Express;
+  readonly logger: Logger;
+  /** Listens on the configured host and port. */
+  listen(): Promise<Server>;
+  /**
+   * Drains: `/readyz` fails and new work is refused, checks under way end, requests in flight are answered, then every
+   * connection, store and provider is closed.
+   */
+  close(): Promise<void>;
+}
+
+function featuresOf(providers: readonly Provider[]): Features {
+  const checksUk = providers.some((it) => it.checkName !== undefined && it.supports({ scheme: 'uk', country: 'GB' }));
+  return {
+    schemes: checksUk ? ['iban', 'uk'] : ['iban'],
+    accountDetails: providers.some(({ accountDetails }) => accountDetails !== undefined),
+  };
+}
+
+function warnings(config: BffConfig, widgetFiles: number): string[] {
+  const found: string[] = [];
+  if (config.receiptKeys === null)
+    found.push('RECEIPT_KEYS is not set: receipts are signed with a key made for this run');
+  if (config.sessions.secrets.length === 0) {
+    found.push('SESSION_SECRET is not set: sessions are sealed with a secret made for this run');
+  }
+  if (config.providers.order.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
+  if (config.allowedOrigins.size === 0) found.push('ALLOWED_ORIGINS is not set: no page may use this BFF');
+  if (widgetFiles === 0) found.push('The widget is not built: /widget answers 404');
+  return found;
+}
+
+/** `/metrics` on a port of its own, away from the world. */
+function createMetricsServer(metrics: PrometheusMetrics): Server {
+  return createServer(async (request, response) => {
+    const found = request.method === 'GET' && request.url === '/metrics';
+    const body = found ? await metrics.expose() : '';
+    response.writeHead(found ? 200 : 404, { 'Content-Type': metrics.contentType }).end(body);
+  });
+}
+
+/** In memory, unless a store is given: several instances that counted each for itself would let too much through. */
+function defaultStore(config: BffConfig, clock: Clock): Store {
+  if (config.redisUrl === null) return createMemoryStore({ clock });
+  throw new ConfigError([{ name: 'REDIS_URL', message: 'is set, and this version has no Redis store' }]);
+}
+
+/**
+ * Puts a BFF together from its configuration. Nothing listens and nothing connects before `listen()`.
+ *
+ * @example
+ * const bff = createBff(loadConfig(process.env));
+ * await bff.listen();
+ */
+export function createBff(config: BffConfig, dependencies: BffDependencies = {}): Bff {
+  const { clock = systemClock, dispatcher, widget = installedWidget() } = dependencies;
+  const logger = createLogger(config.logLevel, dependencies.logDestination);
+  const metrics = createPrometheusMetrics({ processMetrics: dependencies.processMetrics === true });
+  const store = dependencies.store ?? defaultStore(config, clock);
+  const keyring = createKeyring(config.sessions.secrets);
+  const receiptKeys = createReceiptKeys(config.receiptKeys);
+  const lifecycle = createLifecycle();
+  const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
+  const providers = createProviders(config.providers, {
+    store,
+    metrics,
+    logger,
+    budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
+    clock,
+    timeoutMs: config.checks.providerTimeoutMs,
+    ...(dispatcher !== undefined && { dispatcher }),
+  });
+  const checks =
+    dependencies.checks ??
+    createCheckService({
+      providers,
+      store,
+      keyring,
+      receipts: createReceiptIssuer({ keys: receiptKeys, issuer: config.server.publicUrl, clock }),
+      metrics,
+      clock,
+      config: config.checks,
+    });
+  const app = createApp({
+    config,
+    checks,
+    features: featuresOf(providers),
+    store,
+    keyring,
+    receiptKeys,
+    metrics,
+    logger,
+    clock,
+    lifecycle,
+    widget: catalogue,
+  });
+  for (const warning of warnings(config, catalogue.current?.files.size ?? 0)) logger.warn(warning);
+
+  const server = createHttpServer(app, `${config.server.publicUrl}/docs/errors`);
+  const metricsServer = config.server.metricsPort === null ? null : createMetricsServer(metrics);
+
+  async function drainAndClose(): Promise<void> {
+    lifecycle.shutDown();
+    await checks.drain();
+    await Promise.all([stop(server), metricsServer && stop(metricsServer)]);
+    await Promise.allSettled(providers.map((provider) => provider.close()));
+    if (dependencies.store === undefined) await store.close();
+  }
+  let closing: Promise<void> | undefined;
+
+  return {
+    app,
+    logger,
+    async listen() {
+      const { host, port, metricsPort } = config.server;
+      await listen(server, port, host);
+      if (metricsServer !== null && metricsPort !== null) await listen(metricsServer, metricsPort, host);
+      return server;
+    },
+    close() {
+      closing ??= drainAndClose();
+      return closing;
+    },
+  };
+}

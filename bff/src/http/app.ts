@@ -1,0 +1,139 @@
+import express, { type Express, type NextFunction, type Request, Router } from 'express';
+import type { CheckService } from '../checks/service.ts';
+import type { BffConfig } from '../config/types.ts';
+import { addressOwner } from '../limits/address.ts';
+import { createCheckLimits } from '../limits/check-limits.ts';
+import { createRequestLimiter } from '../limits/request-limiter.ts';
+import type { Logger } from '../log/logger.ts';
+import type { PrometheusMetrics } from '../metrics/prometheus.ts';
+import type { ReceiptKeySet } from '../receipts/keys.ts';
+import { createSingleUse } from '../receipts/single-use.ts';
+import { createReceiptVerifier } from '../receipts/verify.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { createApiKeys } from '../sessions/api-keys.ts';
+import { createSessionTokens } from '../sessions/tokens.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
+import { addressOf, type Reply } from './context.ts';
+import { mount } from './endpoint.ts';
+import type { Lifecycle } from './lifecycle.ts';
+import { createAuthorize } from './middleware/authorize.ts';
+import { createCors, openToAll } from './middleware/cors.ts';
+import { createFailures } from './middleware/failures.ts';
+import { createIdentify } from './middleware/identify.ts';
+import { secureData, secureWidget } from './middleware/secure.ts';
+import { ProblemError } from './problems.ts';
+import { checkRoutes } from './routes/checks.ts';
+import { documentRoutes } from './routes/documents.ts';
+import { operationRoutes } from './routes/operations.ts';
+import { receiptRoutes } from './routes/receipts.ts';
+import { type Features, sessionRoutes } from './routes/sessions.ts';
+import { widgetRoutes } from './routes/widget.ts';
+
+export interface AppParts {
+  readonly config: BffConfig;
+  readonly checks: CheckService;
+  readonly features: Features;
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly receiptKeys: ReceiptKeySet;
+  readonly metrics: PrometheusMetrics;
+  readonly logger: Logger;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+  readonly widget: WidgetCatalogue;
+}
+
+const MINUTE_MS = 60_000;
+
+/** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
+const router = () => Router({ caseSensitive: true, strict: true });
+
+function noStore(_request: Request, reply: Reply, next: NextFunction): void {
+  reply.setHeader('Cache-Control', 'no-store');
+  next();
+}
+
+function nothingHere(): never {
+  throw new ProblemError('not_found');
+}
+
+/** The contract: everything under `/v1`. */
+function api(parts: AppParts): Router {
+  const { config, checks, features, store, keyring, receiptKeys, metrics, clock, lifecycle } = parts;
+  const { allowedOrigins, limits, sessions, server } = config;
+  const tokens = createSessionTokens(keyring, clock);
+  const singleUse = createSingleUse(store);
+  const authorize = createAuthorize({
+    tokens,
+    apiKeys: createApiKeys(config.merchantKeys, allowedOrigins),
+    allowedOrigins,
+    anonymousSessions: sessions.anonymous,
+    keyring,
+  });
+  const routes = router();
+  mount(
+    routes,
+    [
+      ...sessionRoutes({ authorize, tokens, store, keyring, clock, lifecycle, limits, sessions, features }),
+      ...checkRoutes({
+        authorize,
+        checks,
+        limits: createCheckLimits({ store, limits, keyring, clock, metrics }),
+        singleUse,
+        clock,
+        lifecycle,
+      }),
+      ...receiptRoutes(
+        authorize,
+        createReceiptVerifier({ keys: receiptKeys, issuer: server.publicUrl, singleUse, clock }),
+      ),
+    ],
+    '/v1',
+  );
+  return routes;
+}
+
+export function createApp(parts: AppParts): Express {
+  const { config, store, keyring, receiptKeys, metrics, logger, clock, lifecycle, widget } = parts;
+  const { allowedOrigins, limits, server, production } = config;
+
+  /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
+  const flood = (openWithoutStore: boolean) => {
+    const limiter = createRequestLimiter({
+      limit: 'requests-per-address',
+      quota: limits.requestsPerIpPerMinute,
+      windowMs: MINUTE_MS,
+      ownerOf: (request) => addressOwner(keyring, addressOf(request)),
+      store,
+      openWithoutStore,
+    });
+    return (request: Request, reply: Reply, next: NextFunction): void => {
+      limiter(request, reply).then(() => next(), next);
+    };
+  };
+
+  const app = express();
+  app.disable('x-powered-by');
+  app.disable('etag');
+  app.set('query parser', false);
+  app.set('trust proxy', typeof server.trustProxy === 'object' ? [...server.trustProxy] : server.trustProxy);
+  app.enable('case sensitive routing');
+  app.enable('strict routing');
+
+  app.use(createIdentify({ logger, metrics, lifecycle }));
+  app.use('/v1', secureData, noStore, createCors(allowedOrigins), flood(false), api(parts), nothingHere);
+
+  const operations = router();
+  mount(operations, operationRoutes({ store, lifecycle, metrics, production, server }));
+  const files = router();
+  files.use('/widget', secureWidget);
+  mount(files, widgetRoutes(widget));
+  const documents = router();
+  mount(documents, documentRoutes(receiptKeys, server.publicUrl));
+  app.use(secureData, operations, openToAll, flood(true), files, documents, nothingHere);
+
+  app.use(createFailures({ docs: `${server.publicUrl}/docs/errors`, logger, metrics, clock }));
+  return app;
+}

@@ -1,0 +1,62 @@
+import { createServer, type RequestListener, type Server } from 'node:http';
+import type { Socket } from 'node:net';
+import { problems } from '@payee-check/shared/contract';
+
+/**
+ * Time-outs and sizes that slow or idle clients run into before others feel them. Headers are all but fixed and bodies
+ * are 8 KiB at most, so seconds are plenty; idle connections outlive a balancer's usual 60 seconds, so that it never
+ * sends a request into one that is closing.
+ */
+const LIMITS = {
+  headersTimeout: 10_000,
+  requestTimeout: 15_000,
+  keepAliveTimeout: 65_000,
+  connectionsCheckingInterval: 2_000,
+  maxHeaderSize: 16 * 1024,
+};
+
+/** A request that HTTP itself could not read has no id, no path and no method: the answer is written by hand. */
+function unreadable(docs: string): string {
+  const code = 'invalid_request';
+  const { status, title } = problems[code];
+  const body = JSON.stringify({ type: `${docs}#${code}`, title, status, code, requestId: 'none' });
+  return [
+    `HTTP/1.1 ${status} Bad Request`,
+    'Content-Type: application/problem+json',
+    `Content-Length: ${Buffer.byteLength(body)}`,
+    'Cache-Control: no-store',
+    'Connection: close',
+    '',
+    body,
+  ].join('\r\n');
+}
+
+export function createHttpServer(listener: RequestListener, docs: string): Server {
+  const server = createServer(LIMITS, listener);
+  const answer = unreadable(docs);
+  server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
+    if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
+    else socket.end(answer, () => socket.destroy());
+  });
+  return server;
+}
+
+/** Resolves when the server listens, rejects when it cannot. */
+export function listen(server: Server, port: number, host: string): Promise<void> {
+  return new Promise((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(port, host, () => {
+      server.off('error', reject);
+      resolve();
+    });
+  });
+}
+
+/** Resolves when requests under way were answered and every connection is closed. */
+export function stop(server: Server): Promise<void> {
+  if (!server.listening) return Promise.resolve();
+  return new Promise((resolve) => {
+    server.close(() => resolve());
+    server.closeIdleConnections();
+  });
+}

@@ -1,0 +1,5 @@
+/** The backend-for-frontend of Payee Check. */
+export { type Bff, type BffDependencies, createBff } from './bff.ts';
+export { type Variable, variables } from './config/environment.ts';
+export { ConfigError, loadConfig } from './config/load.ts';
+export type { BffConfig } from './config/types.ts';

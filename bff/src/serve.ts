@@ -1,0 +1,59 @@
+#!/usr/bin/env node
+import { type Bff, createBff } from './bff.ts';
+import { ConfigError, loadConfig } from './config/load.ts';
+import { describeError } from './log/logger.ts';
+
+/** Longer than any request may take beside its check; then the process goes, finished or not. */
+const DRAIN_GRACE_MS = 15_000;
+
+function fail(text: string): never {
+  process.stderr.write(`${text}\n`);
+  process.exit(1);
+}
+
+/** What is wrong before there is a log is told in one message, without a stack. */
+function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
+  try {
+    const config = loadConfig(process.env);
+    return { bff: createBff(config, { processMetrics: true }), config };
+  } catch (error) {
+    if (error instanceof ConfigError) fail(error.message);
+    fail(`Payee Check cannot start: ${JSON.stringify(describeError(error))}`);
+  }
+}
+
+const { bff, config } = start();
+const { logger } = bff;
+
+async function shutDown(signal: string): Promise<void> {
+  logger.info({ signal }, 'shutting down: no new work, what is under way ends');
+  const overdue = setTimeout(() => {
+    logger.error('shut down before everything had ended');
+    process.exit(1);
+  }, config.checks.deadlineMs + DRAIN_GRACE_MS);
+  await bff.close();
+  clearTimeout(overdue);
+  logger.info('shut down');
+  process.exit(0);
+}
+
+function crash(error: unknown): never {
+  // Node's own report would print the message, which may hold anything.
+  logger.fatal(describeError(error), 'unexpected error');
+  process.exit(1);
+}
+
+process.on('uncaughtException', crash);
+process.on('unhandledRejection', crash);
+for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
+
+try {
+  await bff.listen();
+} catch (error) {
+  logger.fatal(describeError(error), 'cannot listen');
+  process.exit(1);
+}
+logger.info(
+  { host: config.server.host, port: config.server.port, providers: config.providers.order },
+  `Payee Check serves ${config.server.publicUrl}`,
+);

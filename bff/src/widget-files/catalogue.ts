@@ -1,0 +1,64 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, sep } from 'node:path';
+import { z } from 'zod';
+
+/** One released version of the widget's files. */
+export interface WidgetRelease {
+  readonly version: string;
+  /** Names within the release, `/` between folders, to where each is. The list is the only way to a file. */
+  readonly files: ReadonlyMap<string, string>;
+}
+
+export interface WidgetCatalogue {
+  /** What `/widget/v1/` serves; `null`: the widget is not built. */
+  readonly current: WidgetRelease | null;
+  /** By version, the current one among them. */
+  readonly releases: ReadonlyMap<string, WidgetRelease>;
+}
+
+export interface WidgetSource {
+  /** The built files of the current version. */
+  readonly directory: string;
+  readonly version: string;
+  /** A folder of earlier versions, `<x.y.z>/…`, which pages may have pinned; it need not exist. */
+  readonly earlier?: string;
+}
+
+const VERSION = /^\d+\.\d+\.\d+$/;
+
+function listFiles(directory: string): ReadonlyMap<string, string> {
+  const files = new Map<string, string>();
+  for (const entry of readdirSync(directory, { withFileTypes: true, recursive: true })) {
+    // A link could lead anywhere.
+    if (!entry.isFile()) continue;
+    const path = join(entry.parentPath, entry.name);
+    files.set(path.slice(directory.length + 1).replaceAll(sep, '/'), path);
+  }
+  return files;
+}
+
+/** Lists what there is to serve, once: no request ever makes a path. */
+export function createCatalogue({ directory, version, earlier }: WidgetSource): WidgetCatalogue {
+  const releases = new Map<string, WidgetRelease>();
+  for (const name of earlier !== undefined && existsSync(earlier) ? readdirSync(earlier) : []) {
+    if (VERSION.test(name)) releases.set(name, { version: name, files: listFiles(join(earlier ?? '', name)) });
+  }
+  const current = existsSync(directory) ? { version, files: listFiles(directory) } : null;
+  if (current !== null) releases.set(version, current);
+  return { current, releases };
+}
+
+const manifest = z.object({ version: z.string().regex(VERSION) });
+
+/** The widget as it is installed beside the BFF; `null` where it is not. */
+export function installedWidget(): WidgetSource | null {
+  try {
+    // Its custom-elements manifest is the one file that it exports under its own name.
+    const root = dirname(createRequire(import.meta.url).resolve('@payee-check/widget/custom-elements.json'));
+    const { version } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    return { directory: join(root, 'dist', 'cdn'), version, earlier: join(root, 'versions') };
+  } catch {
+    return null;
+  }
+}

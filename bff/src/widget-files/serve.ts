@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { extname } from 'node:path';
+import { promisify } from 'node:util';
+import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { WidgetRelease } from './catalogue.ts';
+
+const TYPES: Readonly<Record<string, string>> = {
+  '.js': 'text/javascript; charset=utf-8',
+  '.mjs': 'text/javascript; charset=utf-8',
+  '.json': 'application/json; charset=utf-8',
+  '.map': 'application/json; charset=utf-8',
+  '.css': 'text/css; charset=utf-8',
+  '.txt': 'text/plain; charset=utf-8',
+};
+
+/** A file in every form that it is sent in, made when it is first asked for and kept: there are a few dozen. */
+interface PreparedFile {
+  readonly type: string;
+  readonly etag: string;
+  readonly identity: Buffer;
+  readonly br: Buffer;
+  readonly gzip: Buffer;
+}
+
+type Encoding = 'br' | 'gzip' | 'identity';
+
+async function prepare(path: string): Promise<PreparedFile> {
+  const identity = await readFile(path);
+  const options = { params: { [constants.BROTLI_PARAM_SIZE_HINT]: identity.length } };
+  const [br, gzipped] = await Promise.all([
+    promisify(brotliCompress)(identity, options),
+    promisify(gzip)(identity, { level: constants.Z_BEST_COMPRESSION }),
+  ]);
+  return {
+    type: TYPES[extname(path)] ?? 'application/octet-stream',
+    etag: createHash('sha256').update(identity).digest('base64url'),
+    identity,
+    br,
+    gzip: gzipped,
+  };
+}
+
+/** The better of what the caller takes (RFC 9110, 12.5.3); a weight of zero refuses. */
+function encodingFor(request: IncomingMessage): Encoding {
+  const accepted = new Set<string>();
+  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
+    const [coding = '', ...parameters] = part
+      .trim()
+      .toLowerCase()
+      .split(/\s*;\s*/);
+    if (!parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) accepted.add(coding);
+  }
+  return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : 'identity';
+}
+
+/** Serves the files of releases. It knows files by the release's list alone, so that no path can leave it. */
+export function createFileServer() {
+  const prepared = new Map<string, Promise<PreparedFile>>();
+
+  /** @returns `false` if the release has no such file. */
+  return async function serve(
+    request: IncomingMessage,
+    response: ServerResponse,
+    release: WidgetRelease,
+    name: string,
+    cacheControl: string,
+  ): Promise<boolean> {
+    const path = release.files.get(name);
+    if (path === undefined) return false;
+    const preparing = prepared.get(path) ?? prepare(path);
+    prepared.set(path, preparing);
+    const file = await preparing.catch((error: unknown) => {
+      prepared.delete(path);
+      throw error;
+    });
+    const encoding = encodingFor(request);
+    const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
+    response.setHeader('Cache-Control', cacheControl);
+    response.setHeader('Vary', 'Accept-Encoding');
+    response.setHeader('ETag', etag);
+    if (request.headers['if-none-match'] === etag) {
+      response.writeHead(304).end();
+      return true;
+    }
+    if (encoding !== 'identity') response.setHeader('Content-Encoding', encoding);
+    response.setHeader('Content-Type', file.type);
+    response.setHeader('Content-Length', file[encoding].length);
+    response.writeHead(200).end(file[encoding]);
+    return true;
+  };
+}
