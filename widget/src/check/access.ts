@@ -1,0 +1,34 @@
+/**
+ * Where the BFF is and how to come by a token: owned by one element, or by a context that shares it among many.
+ * The token is held in memory only.
+ */
+export interface Access {
+  endpoint: string;
+  /** Asked for a token when there is none or it has run out. */
+  getToken: (() => Promise<string>) | undefined;
+  /** A token of the merchant's: when it runs out, it is never replaced by an anonymous session's. */
+  minted: boolean;
+  token: string | undefined;
+  /** Milliseconds since the epoch; what is known of the token's end. */
+  expiresAt: number;
+  /** False once a session said that the BFF gives no account details. */
+  accountDetails: boolean;
+  /** The one opening under way, and how many wait for it. */
+  opening: { token: Promise<string>; controller: AbortController; waiting: number } | undefined;
+}
+
+export function createAccess(
+  endpoint: string,
+  token: string | undefined,
+  getToken: (() => Promise<string>) | undefined,
+): Access {
+  return {
+    endpoint: endpoint.replace(/\/+$/, ''),
+    getToken,
+    minted: Boolean(token || getToken),
+    token: token || undefined,
+    expiresAt: Number.POSITIVE_INFINITY,
+    accountDetails: true,
+    opening: undefined,
+  };
+}

@@ -1,0 +1,64 @@
+import type { AccountSummary, Check, CompletedCheck, Risk } from '@payee-check/shared/contract';
+
+export const isRecord = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null;
+
+const text = (value: unknown): value is string => typeof value === 'string' && value !== '';
+const textOrNull = (value: unknown): boolean => value === null || text(value);
+const oneOf = (words: string) => (value: unknown) => text(value) && words.split(' ').includes(value);
+
+const isOutcome = oneOf('match close_match no_match unable_to_verify');
+const isRiskLevel = oneOf('unknown none caution high');
+const isDecision = oneOf('use_registered_name continue_anyway');
+
+/**
+ * A check as the BFF answered it, or `undefined` where the answer does not fit the contract in whatever the element
+ * relies on. The contract's zod schemas would weigh more than the element, so that this is by hand.
+ */
+export function readCheck(body: unknown): Check | undefined {
+  const check = isRecord(body) ? body.check : undefined;
+  if (!isRecord(check) || !/^chk_[\w-]+$/.test(String(check.id)) || !isAccount(check.account)) return undefined;
+  if (isPending(check) || isCompleted(check)) return check;
+  return undefined;
+}
+
+function isPending(
+  check: Record<string, unknown>,
+): check is Record<string, unknown> & Extract<Check, { status: 'pending' }> {
+  return check.status === 'pending' && typeof check.pollAfterMs === 'number';
+}
+
+function isCompleted(check: Record<string, unknown>): check is Record<string, unknown> & CompletedCheck {
+  const name = check.registeredName;
+  return (
+    check.status === 'completed' &&
+    isOutcome(check.outcome) &&
+    textOrNull(check.reason) &&
+    // A name beside any other outcome is a fault of the BFF's, and an answer with a fault is no answer.
+    (name === undefined || (text(name) && check.outcome === 'close_match')) &&
+    // A close match's decision may be either; a match has none.
+    (check.decision === null || (isDecision(check.decision) && check.outcome !== 'match')) &&
+    isRisk(check.risk) &&
+    Array.isArray(check.evidence) &&
+    check.evidence.every(isRecord) &&
+    text(check.receipt)
+  );
+}
+
+function isAccount(account: unknown): account is AccountSummary {
+  if (!isRecord(account)) return false;
+  const bank = account.bank;
+  return (
+    text(account.masked) && (bank === null || bank === undefined || (isRecord(bank) && textOrNull(bank.name ?? null)))
+  );
+}
+
+function isRisk(risk: unknown): risk is Risk {
+  return isRecord(risk) && isRiskLevel(risk.level) && Array.isArray(risk.signals) && risk.signals.every(text);
+}
+
+/** The account of an answer of `POST /v1/accounts/details`. */
+export function readDetails(body: unknown): AccountSummary | undefined {
+  const account = isRecord(body) ? body.account : undefined;
+  return isAccount(account) ? account : undefined;
+}

@@ -1,0 +1,99 @@
+import { PayeeCheckError } from '../errors.ts';
+
+/** Longer than the BFF waits before it answers 202, and than a slow phone needs. */
+const TIMEOUT_MS = 20_000;
+/** What to wait when a 429 does not say. */
+const DEFAULT_RETRY_MS = 30_000;
+
+export interface Answer {
+  status: number;
+  body: unknown;
+  location: string | null;
+}
+
+export interface Asking {
+  method: 'GET' | 'POST';
+  url: string;
+  token?: string;
+  body?: unknown;
+  signal: AbortSignal;
+}
+
+/**
+ * One request to the BFF: no cookies, no cache, no referrer.
+ *
+ * @throws {PayeeCheckError} `aborted`, `offline`, `timeout`, `malformed_answer`; never anything else.
+ */
+export async function request({ method, url, token, body, signal }: Asking): Promise<Answer> {
+  const controller = new AbortController();
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    controller.abort();
+  }, TIMEOUT_MS);
+  const abort = () => controller.abort();
+  signal.addEventListener('abort', abort, { once: true });
+  try {
+    if (signal.aborted) throw new PayeeCheckError('aborted');
+    const response = await fetch(url, {
+      method,
+      headers: {
+        accept: 'application/json',
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+      credentials: 'omit',
+      cache: 'no-store',
+      referrerPolicy: 'no-referrer',
+      redirect: 'error',
+      signal: controller.signal,
+    });
+    const text = await response.text();
+    if (signal.aborted) throw new PayeeCheckError('aborted');
+    if (!response.ok) throw failureOf(response, parse(text));
+    return { status: response.status, body: parse(text), location: response.headers.get('location') };
+  } catch (error) {
+    if (signal.aborted) throw new PayeeCheckError('aborted');
+    if (late) throw new PayeeCheckError('timeout');
+    throw error instanceof PayeeCheckError ? error : new PayeeCheckError('offline');
+  } finally {
+    clearTimeout(timer);
+    signal.removeEventListener('abort', abort);
+  }
+}
+
+/** `undefined` for what is no JSON: no reader of answers accepts it. */
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function failureOf(response: Response, problem: unknown): PayeeCheckError {
+  const code = problem && typeof problem === 'object' && 'code' in problem ? problem.code : undefined;
+  switch (response.status) {
+    case 400:
+      return new PayeeCheckError(code === 'invalid_account' ? code : 'invalid_request');
+    case 401:
+      return new PayeeCheckError('session_expired');
+    case 403:
+      return new PayeeCheckError('origin_not_allowed');
+    case 429:
+      return new PayeeCheckError(
+        code === 'attempts_exhausted' ? code : 'rate_limited',
+        retryAfterMs(response.headers.get('retry-after')),
+      );
+    default:
+      return new PayeeCheckError(response.status < 500 && response.status !== 404 ? 'invalid_request' : 'unavailable');
+  }
+}
+
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). At most an hour is believed. */
+function retryAfterMs(header: string | null): number {
+  const seconds = header ? Number(header) : Number.NaN;
+  const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header ?? '') - Date.now();
+  return Number.isFinite(milliseconds) ? Math.min(Math.max(milliseconds, 1000), 3_600_000) : DEFAULT_RETRY_MS;
+}

@@ -1,0 +1,107 @@
+import { PayeeCheckError } from '../errors.ts';
+import type { Access } from './access.ts';
+import { isRecord } from './answer.ts';
+import { request } from './request.ts';
+
+/** A token that ends within this time is not worth sending. */
+const SPARE_MS = 5_000;
+
+/**
+ * A token for one request. All who ask while it is being fetched share one fetch, which is aborted when the last
+ * of them no longer wants it.
+ *
+ * @throws {PayeeCheckError} `session_expired` where a minted session has run out and nobody gives another.
+ */
+export async function tokenFor(access: Access, signal: AbortSignal): Promise<string> {
+  if (access.token && access.expiresAt - Date.now() > SPARE_MS) return access.token;
+  if (access.minted && !access.getToken) throw new PayeeCheckError('session_expired');
+
+  let opening = access.opening;
+  if (!opening) {
+    const controller = new AbortController();
+    const mine = { token: open(access, controller.signal), controller, waiting: 0 };
+    const close = () => {
+      if (access.opening === mine) access.opening = undefined;
+    };
+    mine.token.then(close, close);
+    access.opening = opening = mine;
+  }
+  const shared = opening;
+  shared.waiting++;
+  try {
+    return await abortable(shared.token, signal);
+  } finally {
+    shared.waiting--;
+    if (shared.waiting === 0 && signal.aborted) {
+      shared.controller.abort();
+      if (access.opening === shared) access.opening = undefined;
+    }
+  }
+}
+
+/** Forgets a token that the BFF refused, unless another has taken its place since. */
+export function refuse(access: Access, token: string): void {
+  if (access.token === token) access.token = undefined;
+}
+
+/** Runs a request with a token; after a 401, once more with a new one where one can be had. */
+export async function withToken<T>(
+  access: Access,
+  signal: AbortSignal,
+  ask: (token: string) => Promise<T>,
+): Promise<T> {
+  const token = await tokenFor(access, signal);
+  try {
+    return await ask(token);
+  } catch (error) {
+    if (!(error instanceof PayeeCheckError && error.code === 'session_expired')) throw error;
+    refuse(access, token);
+    const renewed = await tokenFor(access, signal);
+    try {
+      return await ask(renewed);
+    } catch (again) {
+      if (again instanceof PayeeCheckError && again.code === 'session_expired') refuse(access, renewed);
+      throw again;
+    }
+  }
+}
+
+async function open(access: Access, signal: AbortSignal): Promise<string> {
+  const token = access.getToken ? await minted(access.getToken) : await anonymous(access, signal);
+  access.token = token;
+  return token;
+}
+
+async function minted(getToken: () => Promise<string>): Promise<string> {
+  let token: unknown;
+  try {
+    token = await getToken();
+  } catch {
+    // The merchant's own server failed: for the payer that is the same as a session that cannot be renewed.
+  }
+  if (typeof token !== 'string' || token === '') throw new PayeeCheckError('session_expired');
+  return token;
+}
+
+async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
+  const { body } = await request({ method: 'POST', url: `${access.endpoint}/v1/sessions`, body: {}, signal });
+  const session = isRecord(body) ? body.session : undefined;
+  if (!isRecord(session) || typeof session.token !== 'string' || !session.token) {
+    throw new PayeeCheckError('malformed_answer');
+  }
+  // By the BFF's clock; the payer's may be wrong by hours, and then a token is thrown away early or refused once.
+  const expiresAt = Date.parse(String(session.expiresAt));
+  access.expiresAt = expiresAt > Date.now() ? expiresAt : Number.POSITIVE_INFINITY;
+  const features = session.features;
+  if (isRecord(features) && features.accountDetails === false) access.accountDetails = false;
+  return session.token;
+}
+
+function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new PayeeCheckError('aborted'));
+    if (signal.aborted) abort();
+    signal.addEventListener('abort', abort, { once: true });
+    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
+  });
+}

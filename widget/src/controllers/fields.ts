@@ -1,0 +1,146 @@
+import type { AccountInput, CheckRequest, Identifier } from '@payee-check/shared/contract';
+import { cleanName, nameFault } from '../fields/holder-name.ts';
+import type { Anchor } from '../form/validity.ts';
+import type { AccountTypeChoice, Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';
+
+/** What the fields need to know of their element. */
+export interface FieldSettings {
+  scheme: 'iban' | 'uk';
+  /** Absent while the scheme's rules are on their way. */
+  rules: SchemeRules | undefined;
+  countries: string;
+  accountType: AccountTypeChoice | undefined;
+  identifiers: readonly Identifier[] | undefined;
+}
+
+const nothing = (): FieldValues => ({
+  payeeName: '',
+  iban: '',
+  sortCode: '',
+  accountNumber: '',
+  secondaryReference: '',
+});
+
+const schemeFields = {
+  iban: ['iban'],
+  uk: ['sortCode', 'accountNumber', 'secondaryReference'],
+} as const satisfies Record<string, readonly FieldKey[]>;
+
+/** What the payer typed and chose, and what is wrong with it. */
+export class Fields {
+  values = nothing();
+  /** What the page gave, and what a reset goes back to. */
+  defaults = nothing();
+  /** Chosen by the payer, where there is a choice. */
+  chosenType: 'personal' | 'business' | '' = '';
+  chosenScheme: 'iban' | 'uk' = 'iban';
+  /** Fields whose faults are shown: the payer left them, or tried to submit. */
+  readonly touched = new Set<Anchor>();
+  readonly #settings: () => FieldSettings;
+
+  constructor(settings: () => FieldSettings) {
+    this.#settings = settings;
+  }
+
+  /** The fields shown, in their order. */
+  get keys(): FieldKey[] {
+    return ['payeeName', ...schemeFields[this.#settings().scheme]];
+  }
+
+  get isEmpty(): boolean {
+    return this.keys.every((key) => !this.values[key].trim());
+  }
+
+  get asksType(): boolean {
+    const { accountType, scheme } = this.#settings();
+    return accountType === 'ask' || (scheme === 'uk' && !accountType);
+  }
+
+  get accountType(): 'personal' | 'business' | undefined {
+    const { accountType } = this.#settings();
+    if (this.asksType) return this.chosenType || undefined;
+    return accountType === 'ask' ? undefined : accountType;
+  }
+
+  /** Takes a value as the page gives it, in the form that the field shows. */
+  set(key: FieldKey, text: string): void {
+    const { rules } = this.#settings();
+    this.values[key] = key === 'payeeName' || !rules ? text : rules.type(key, '', text, text.length).value;
+  }
+
+  /** The holder name, as the receipt hashes it. */
+  get name(): string {
+    return cleanName(this.values.payeeName);
+  }
+
+  /** The account as far as it was typed. */
+  get account(): AccountInput {
+    const { scheme, rules } = this.#settings();
+    if (rules) return rules.account(this.values);
+    const { iban, sortCode, accountNumber } = this.values;
+    return scheme === 'iban' ? { scheme, iban } : { scheme, sortCode, accountNumber };
+  }
+
+  reset(): void {
+    this.values = { ...this.defaults };
+    this.chosenType = '';
+    this.chosenScheme = 'iban';
+    this.touched.clear();
+  }
+
+  touchAll(): void {
+    for (const key of this.keys) this.touched.add(key);
+    this.touched.add('accountType');
+  }
+
+  fault(key: FieldKey): Fault | undefined {
+    if (key === 'payeeName') return nameFault(this.values.payeeName);
+    const { rules, countries } = this.#settings();
+    return rules?.fault(key, this.values, countries);
+  }
+
+  /** What is wrong, in the order of the fields. */
+  faults(): (readonly [Anchor, Fault])[] {
+    const faults: (readonly [Anchor, Fault])[] = [];
+    for (const key of this.keys) {
+      const fault = this.fault(key);
+      if (fault) faults.push([key, fault]);
+    }
+    if (this.asksType && !this.chosenType) faults.push(['accountType', { code: 'account_type', missing: true }]);
+    return faults;
+  }
+
+  /** What there is to ask, once nothing is wrong. */
+  question(): CheckRequest | undefined {
+    const { rules, identifiers } = this.#settings();
+    if (!rules || this.faults().length > 0) return undefined;
+    const { accountType } = this;
+    return {
+      account: this.account,
+      name: this.name,
+      ...(accountType ? { accountType } : {}),
+      ...(identifiers?.length ? { identifiers: identifiers.map(({ type, value }) => ({ type, value })) } : {}),
+    };
+  }
+
+  /** For `formStateRestoreCallback`. */
+  get state(): string {
+    return JSON.stringify([this.values, this.chosenType, this.chosenScheme]);
+  }
+
+  /** Takes back what {@link state} gave; anything else leaves the fields as they are. */
+  restore(state: unknown): void {
+    try {
+      const [values, type, scheme]: unknown[] = JSON.parse(String(state));
+      if (typeof values !== 'object' || values === null) return;
+      for (const key of Object.keys(this.values) as FieldKey[]) {
+        const value: unknown = Reflect.get(values, key);
+        if (typeof value === 'string') this.values[key] = value;
+      }
+      if (type === 'personal' || type === 'business') this.chosenType = type;
+      if (scheme === 'uk' || scheme === 'iban') this.chosenScheme = scheme;
+    } catch {
+      // Not ours.
+    }
+  }
+}

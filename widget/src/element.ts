@@ -1,0 +1,16 @@
+/** The classes alone: importing this defines no tag, and touches no DOM. */
+export type { CompletedCheck, Decision } from '@payee-check/shared/contract';
+export { PayeeCheckContextElement } from './context/element.ts';
+export { PayeeCheckError, type PayeeCheckErrorCode } from './errors.ts';
+export type { MessageOverrides, Messages } from './locales/messages.ts';
+export { PayeeCheckElement } from './payee-check/element.ts';
+export type {
+  AccountTypeChoice,
+  CheckOn,
+  PayeeCheckDecisionDetail,
+  PayeeCheckEventMap,
+  PayeeCheckState,
+  Policy,
+  SchemeChoice,
+  Theme,
+} from './types.ts';

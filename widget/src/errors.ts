@@ -1,0 +1,48 @@
+/** Why `verify()` gave no completed check. Stable; a host may branch on it. */
+export type PayeeCheckErrorCode =
+  /** A field was edited, the element left the page, or another check took its place. */
+  | 'aborted'
+  /** The fields hold nothing that could be asked about. */
+  | 'invalid'
+  /** No endpoint was given. */
+  | 'not_configured'
+  /** The BFF cannot be reached. */
+  | 'offline'
+  | 'timeout'
+  | 'rate_limited'
+  | 'attempts_exhausted'
+  | 'session_expired'
+  | 'origin_not_allowed'
+  | 'invalid_account'
+  | 'invalid_request'
+  /** The BFF answered with 5xx, or with 404. */
+  | 'unavailable'
+  /** The BFF's answer does not fit the contract. */
+  | 'malformed_answer';
+
+const WORTH_REPEATING = new Set<PayeeCheckErrorCode>([
+  'offline',
+  'timeout',
+  'rate_limited',
+  'unavailable',
+  'malformed_answer',
+]);
+
+/** Carries no personal data: its message is its code. */
+export class PayeeCheckError extends Error {
+  override readonly name = 'PayeeCheckError';
+  readonly code: PayeeCheckErrorCode;
+  /** Milliseconds to wait before another attempt, where the BFF said so. */
+  readonly retryAfterMs: number;
+
+  constructor(code: PayeeCheckErrorCode, retryAfterMs = 0) {
+    super(code);
+    this.code = code;
+    this.retryAfterMs = retryAfterMs;
+  }
+
+  /** Whether the same question may be answered another time. */
+  get retryable(): boolean {
+    return WORTH_REPEATING.has(this.code);
+  }
+}

@@ -1,0 +1,160 @@
+import { LitElement, type PropertyDeclarations } from 'lit';
+
+/** What a control tells its form. */
+export interface FormStanding {
+  /** `null` where it submits nothing. */
+  value: FormData | null;
+  /** What the browser keeps for going back, and hands to `formStateRestoreCallback`. */
+  state: string;
+  invalid: { flags: ValidityStateFlags; message: string; anchor: HTMLElement | null } | undefined;
+}
+
+/**
+ * What an `<input>` gives its form, for an element with shadow root: value, validity, disabled by a fieldset, labels.
+ * A subclass says where it stands, and calls `sync` at once when that changes.
+ */
+export abstract class FormControl extends LitElement {
+  static readonly formAssociated = true;
+  static override properties: PropertyDeclarations = {
+    name: { noAccessor: true },
+    required: { noAccessor: true, type: Boolean },
+    disabled: { noAccessor: true, type: Boolean },
+    readOnly: { noAccessor: true, type: Boolean, attribute: 'readonly' },
+  };
+
+  protected readonly internals: ElementInternals;
+  /** By its own attribute or a fieldset's. */
+  protected isDisabled = false;
+  #customMessage = '';
+  #quiet = false;
+
+  constructor() {
+    super();
+    this.internals = this.attachInternals();
+    this.addEventListener('invalid', () => {
+      if (!this.#quiet) this.showFaults();
+    });
+    // A label's click lands on the element itself; what is inside has its own.
+    this.addEventListener('click', (event) => {
+      if (event.composedPath()[0] === this) this.focus();
+    });
+  }
+
+  /** Where the control stands now. */
+  protected abstract standing(): FormStanding;
+  /** Shows what is wrong: the payer tried to submit. */
+  protected abstract showFaults(): void;
+
+  /** The name under which the form submits. */
+  get name(): string {
+    return this.getAttribute('name') ?? '';
+  }
+  set name(value: string) {
+    if (this.getAttribute('name') !== value) this.setAttribute('name', value ?? '');
+  }
+
+  get required(): boolean {
+    return this.hasAttribute('required');
+  }
+  set required(value: boolean) {
+    this.#toggle('required', value);
+  }
+
+  get disabled(): boolean {
+    return this.hasAttribute('disabled');
+  }
+  set disabled(value: boolean) {
+    this.#toggle('disabled', value);
+  }
+
+  get readOnly(): boolean {
+    return this.hasAttribute('readonly');
+  }
+  set readOnly(value: boolean) {
+    this.#toggle('readonly', value);
+  }
+
+  get form(): HTMLFormElement | null {
+    return this.internals.form;
+  }
+
+  get labels(): NodeList {
+    return this.internals.labels;
+  }
+
+  get validity(): ValidityState {
+    return this.internals.validity;
+  }
+
+  get validationMessage(): string {
+    return this.internals.validationMessage;
+  }
+
+  get willValidate(): boolean {
+    return this.internals.willValidate;
+  }
+
+  checkValidity(): boolean {
+    this.#quiet = true;
+    const valid = this.internals.checkValidity();
+    this.#quiet = false;
+    return valid;
+  }
+
+  /** Also shows what is wrong, and takes the focus there. */
+  reportValidity(): boolean {
+    const valid = this.internals.reportValidity();
+    if (!valid) this.standing().invalid?.anchor?.focus();
+    return valid;
+  }
+
+  setCustomValidity(message: string): void {
+    this.#customMessage = message;
+    this.sync();
+  }
+
+  formDisabledCallback(disabled: boolean): void {
+    this.isDisabled = disabled;
+    this.sync();
+    this.requestUpdate();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    super.attributeChangedCallback(name, before, value);
+    this.sync();
+    this.requestUpdate();
+  }
+
+  protected override updated(): void {
+    // The places that validity points at are there now.
+    this.sync();
+  }
+
+  /** Tells the form where the control stands. At once: a `submit` listener is to see the truth. */
+  protected sync(): void {
+    const { value, state, invalid } = this.standing();
+    this.internals.setFormValue(value, state);
+    const anchor = invalid?.anchor ?? undefined;
+    if (this.#customMessage) this.internals.setValidity({ customError: true }, this.#customMessage, anchor);
+    // As an `<input>` that cannot be edited, it is never at fault.
+    else if (!invalid || this.readOnly) this.internals.setValidity({});
+    else this.internals.setValidity(invalid.flags, invalid.message, anchor);
+  }
+
+  /** Makes one of several states the element's CSS state. Browsers without them have none. */
+  protected showState(state: string): void {
+    const { states } = this.internals;
+    if (!states || states.has?.(state)) return;
+    try {
+      states.clear();
+      states.add(state);
+    } catch {
+      // The first browsers with states took dashed names alone.
+    }
+  }
+
+  #toggle(attribute: string, on: boolean): void {
+    // Setting what is there already would call back into here.
+    if (this.hasAttribute(attribute) !== Boolean(on)) this.toggleAttribute(attribute, Boolean(on));
+  }
+}

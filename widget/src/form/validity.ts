@@ -1,0 +1,65 @@
+import type { CheckOn, Fault, FieldKey, Policy } from '../types.ts';
+import { isContent, isFinished, type Standing } from './policy.ts';
+
+/** Where a browser's validation bubble points. */
+export type Anchor = FieldKey | 'accountType' | 'result';
+
+/** What keeps the control from being valid. */
+export interface Invalidity {
+  flags: ValidityStateFlags;
+  anchor: Anchor;
+  /** A field's fault, or which of the control's own messages. */
+  fault?: Fault;
+  message?: 'unchecked' | 'confirm' | 'match_required';
+}
+
+export interface FormStanding extends Standing {
+  policy: Policy;
+  checkOn: CheckOn;
+  required: boolean;
+  /** No field holds anything. */
+  empty: boolean;
+  /** In the order of the fields. */
+  faults: readonly (readonly [Anchor, Fault])[];
+}
+
+/**
+ * What keeps the control from being valid, or `undefined`. Complete fields that were not checked yet do not: a
+ * submission is held until they are, since an invalid control would let no `submit` event out to be held.
+ */
+export function invalidityOf(standing: FormStanding): Invalidity | undefined {
+  const { required, empty, faults, policy, checkOn, state } = standing;
+  if (empty && !required) return undefined;
+  const [first] = faults;
+  if (first) {
+    const [anchor, fault] = first;
+    return { flags: flagsOf(fault), anchor, fault };
+  }
+  if (isContent(policy, standing)) return undefined;
+  if (!isFinished(state)) {
+    if (checkOn !== 'manual' || state === 'checking') return undefined;
+    return { flags: { customError: true }, anchor: 'payeeName', message: 'unchecked' };
+  }
+  return {
+    flags: { customError: true },
+    anchor: 'result',
+    message: policy === 'require-match' ? 'match_required' : 'confirm',
+  };
+}
+
+function flagsOf({ code }: Fault): ValidityStateFlags {
+  switch (code) {
+    case 'name_missing':
+    case 'iban_missing':
+    case 'account_type':
+      return { valueMissing: true };
+    case 'too_short':
+    case 'incomplete':
+      return { tooShort: true };
+    case 'too_long':
+    case 'name_too_long':
+      return { tooLong: true };
+    default:
+      return { patternMismatch: true };
+  }
+}

@@ -1,0 +1,179 @@
+/**
+ * Every word the element says, in one language. A locale is a module that exports one `Messages` object as
+ * `messages`; the compiler refuses one that lacks a line.
+ *
+ * How a message is written
+ * - Plain words (CEFR B2 at most), spoken to the payer, polite form where the language has one. Sentences end in a
+ *   full stop; labels, headings and buttons do not.
+ * - `{name}` stands for a value that is put in as text. The values a message may use are named beside it; each may
+ *   be left out or moved.
+ * - A {@link Plural} has one form per category that `Intl.PluralRules` knows for the language; `other` is always
+ *   there. `{count}` is the number, written with the language's own digits.
+ * - Country names, numbers and times come from `Intl`, not from here.
+ * - The four outcomes are legal text (EU Instant Payments Regulation, EPC VOP scheme; UK Confirmation of Payee).
+ *   The warning has to convey: if you go on, the money may reach someone else, and you may not be able to get it back.
+ */
+export interface Messages {
+  label: {
+    /** Holder name: the name of the person or organisation to be paid. */
+    name: string;
+    /** Holds the word IBAN in every language. */
+    iban: string;
+    sortCode: string;
+    accountNumber: string;
+    /** Roll number or other reference of a building society account; optional. */
+    reference: string;
+    accountType: string;
+    personal: string;
+    business: string;
+    /** The choice between an IBAN and a UK sort code and account number. */
+    scheme: string;
+    ukAccount: string;
+  };
+  hint: {
+    name: string;
+    iban: string;
+    sortCode: string;
+    accountNumber: string;
+    reference: string;
+  };
+  /** A field's faults, shown when the payer leaves it or submits. */
+  fault: {
+    name_missing: string;
+    /** The holder name has more than 140 characters. */
+    name_too_long: string;
+    /** The holder name holds characters that nobody types, or none that is a letter or digit. */
+    name_invalid: string;
+    iban_missing: string;
+    /** `{country}`: the two letters typed. */
+    unknown_country: string;
+    /** `{country}`: a country's name; `{count}`: how many characters its IBANs have; `{typed}`: how many there are. */
+    too_short: Plural;
+    /** As `too_short`. */
+    too_long: Plural;
+    /** The country is not known yet and hardly anything was typed. */
+    incomplete: string;
+    /** `{character}`: what was typed; `{position}`: its place, counted from 1. */
+    invalid_character: string;
+    /** A letter where that country has a digit. `{character}`, `{position}`, `{country}`. */
+    digit_expected: string;
+    /** A digit where that country has a letter. `{character}`, `{position}`, `{country}`. */
+    letter_expected: string;
+    invalid_checksum: string;
+    /** The merchant does not accept accounts in `{country}`. */
+    country_not_accepted: string;
+    /** Not a fault but a doubt: the country's own check digits do not fit. */
+    national_check: string;
+    sort_code: string;
+    account_number: string;
+    reference: string;
+    account_type: string;
+    /** The BFF found that no such account can exist. */
+    invalid_account: string;
+  };
+  suggestion: {
+    /** Stands before buttons with IBANs that differ little from what was typed. */
+    intro: string;
+    /** A button's accessible name; `{iban}`. */
+    use: string;
+  };
+  /** One bold heading per outcome, the same in every case. */
+  heading: {
+    match: string;
+    close_match: string;
+    /** A close match for the account's type alone: the name fits, the type does not. */
+    close_match_type: string;
+    no_match: string;
+    unable_to_verify: string;
+    error: string;
+  };
+  outcome: {
+    match: string;
+    /** Match by ownership: the account is connected to the payer; the name was not checked. */
+    match_ownership: string;
+    /** With a registered name, which is shown below. */
+    close_match: string;
+    /** The bank did not say the registered name. */
+    close_match_unnamed: string;
+    no_match: string;
+    unable_to_verify: string;
+  };
+  /** The law's warning; it stands under every outcome but a match. */
+  warning: string;
+  /** What the result adds for each reason code of the contract. */
+  reason: Record<
+    | 'account_is_personal'
+    | 'account_is_business'
+    | 'account_not_found'
+    | 'reference_not_found'
+    | 'account_closed'
+    | 'account_inactive'
+    | 'account_switched'
+    | 'payee_opted_out'
+    | 'account_type_unsupported'
+    | 'bank_unsupported'
+    | 'bank_timeout'
+    | 'bank_unavailable'
+    | 'provider_unavailable'
+    | 'account_not_connected'
+    | 'identifier_mismatch',
+    string
+  >;
+  risk: Record<'listed_on_web' | 'listed_as_fraud' | 'fake_generator' | 'recently_first_seen', string> & {
+    /** The merchant has paid this account before. */
+    paid_before: string;
+    /** As `paid_before`, and `{date}` is known. */
+    paid_before_on: string;
+  };
+  result: {
+    /** Stands before the name the payer typed, and before the one the bank has. */
+    typed: string;
+    registered: string;
+    /** `{bank}`: its name, for a line such as "Bank: Example Bank". */
+    bank: string;
+  };
+  decision: {
+    /** `{name}`: the registered name. */
+    use: string;
+    continue: string;
+    retry: string;
+    /** `{count}`: seconds until it can be tried again. */
+    retry_in: Plural;
+    /** What the payer chose. */
+    used: string;
+    continued: string;
+    /** The choice could not be recorded; the payment may go on all the same. */
+    failed: string;
+  };
+  /** Why there is no answer. The element never blocks a payment for these. */
+  failure: {
+    offline: string;
+    timeout: string;
+    unavailable: string;
+    session_expired: string;
+    origin_not_allowed: string;
+    not_configured: string;
+    invalid_request: string;
+    malformed_answer: string;
+    /** `{count}`: seconds until it can be tried again. */
+    rate_limited: Plural;
+    attempts_exhausted: string;
+  };
+  state: {
+    checking: string;
+    /** No bank has answered after some seconds. */
+    pending: string;
+    /** Validation messages of the control. */
+    unchecked: string;
+    confirm: string;
+    match_required: string;
+  };
+}
+
+/** Forms by the categories of `Intl.PluralRules`, for the number `{count}`. */
+export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;
+
+type DeepPartial<T> = { [Key in keyof T]?: T[Key] extends string | Plural ? T[Key] : DeepPartial<T[Key]> };
+
+/** What a host puts in place of the element's own words: any part of {@link Messages}. */
+export type MessageOverrides = DeepPartial<Messages>;

@@ -1,0 +1,132 @@
+import type { Outcome } from '@payee-check/shared/contract';
+import { html, nothing } from 'lit';
+import type { CheckController } from '../controllers/check.ts';
+import { icon } from '../icons.ts';
+import { fill, fillPlural } from '../locales/format.ts';
+import type { Messages } from '../locales/messages.ts';
+import type { Policy } from '../types.ts';
+import { difference, type Stretch } from './difference.ts';
+import { failureWords, wordsOf } from './words.ts';
+
+export interface ResultView {
+  run: CheckController;
+  /** What the payer typed, before they took over the bank's name. */
+  typedName: string;
+  policy: Policy;
+  /** Seconds until it can be asked again. */
+  seconds: number;
+  messages: Messages;
+  locale: string;
+  useRegisteredName(): void;
+  continueAnyway(): void;
+  retry(): void;
+}
+
+/** The card under the fields, or what stands in its place. */
+export function resultView(view: ResultView) {
+  const { run, messages } = view;
+  if (run.state === 'editing') return nothing;
+  if (run.state === 'checking') {
+    return html`<div class="waiting"><span class="spinner"></span>${run.pending ? messages.state.pending : messages.state.checking}</div>`;
+  }
+  return run.check ? checkCard(view) : failureCard(view);
+}
+
+function card(outcome: Outcome, heading: string, body: unknown, actions: unknown) {
+  return html`<div class="card ${outcome}" part="result">
+    <div class="head">
+      <span class="icon" part="result-icon">${icon(outcome)}</span>
+      <strong class="heading" part="result-heading">${heading}</strong>
+    </div>
+    <div class="body">${body}</div>
+    <div class="actions">${actions}</div>
+  </div>`;
+}
+
+function checkCard(view: ResultView) {
+  const { run, messages, locale, typedName } = view;
+  const { check } = run;
+  if (!check) return nothing;
+  const { heading, message, warning, notes } = wordsOf(check, messages, locale);
+  const bank = check.account.bank?.name;
+  const used = check.decision === 'use_registered_name';
+  const slot = check.outcome.replace(/_/g, '-');
+  return card(
+    check.outcome,
+    heading,
+    html`<p part="result-message">${message}</p>
+      <slot name=${slot}></slot>
+      ${check.registeredName ? names(typedName, check.registeredName, messages) : nothing}
+      ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
+      ${notes.map((note) => html`<p class="note">${note}</p>`)}
+      ${bank ? html`<p class="bank" part="bank">${fill(messages.result.bank, { bank }, locale)}</p>` : nothing}
+      ${decisionLine(view, used)}`,
+    actions(view, used),
+  );
+}
+
+function failureCard({ run, messages, locale, seconds, ...view }: ResultView) {
+  const { error } = run;
+  if (!error) return nothing;
+  const retry = seconds ? fillPlural(messages.decision.retry_in, { count: seconds }, locale) : messages.decision.retry;
+  return card(
+    'unable_to_verify',
+    messages.heading.error,
+    html`<p part="result-message">${failureWords(error, seconds, messages, locale)}</p>
+      <p class="warn">${messages.warning}</p>
+      ${run.confirmed ? html`<p><strong>${messages.decision.continued}</strong></p>` : nothing}`,
+    html`${
+      error.retryable
+        ? html`<button type="button" part="button" class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
+        : nothing
+    }
+    ${view.policy === 'confirm' && !run.confirmed ? continueButton(messages, view.continueAnyway) : nothing}`,
+  );
+}
+
+function decisionLine({ run, messages }: ResultView, used: boolean) {
+  const line = used
+    ? messages.decision.used
+    : run.decisionFailed
+      ? messages.decision.failed
+      : run.confirmed || run.check?.decision
+        ? messages.decision.continued
+        : '';
+  return line ? html`<p><strong>${line}</strong></p>` : nothing;
+}
+
+function actions({ run, policy, messages, locale, ...view }: ResultView, used: boolean) {
+  const { check } = run;
+  if (!check || check.outcome === 'match' || used) return nothing;
+  const name = check.registeredName;
+  return html`${
+    name
+      ? html`<button type="button" part="button" class="primary" @click=${view.useRegisteredName}>
+        ${fill(messages.decision.use, { name }, locale)}
+      </button>`
+      : nothing
+  }
+  ${
+    check.outcome === 'unable_to_verify'
+      ? html`<button type="button" part="button" @click=${view.retry}>${messages.decision.retry}</button>`
+      : nothing
+  }
+  ${
+    policy === 'confirm' && !run.confirmed && !check.decision ? continueButton(messages, view.continueAnyway) : nothing
+  }`;
+}
+
+const continueButton = (messages: Messages, onClick: () => void) =>
+  html`<button type="button" part="button confirm" id="confirm" @click=${onClick}>${messages.decision.continue}</button>`;
+
+function names(typed: string, registered: string, { result }: Messages) {
+  const { one, other } = difference(typed, registered);
+  return html`<dl class="names">
+    <dt>${result.typed}</dt>
+    <dd dir="auto">${one.map(marked)}</dd>
+    <dt>${result.registered}</dt>
+    <dd dir="auto">${other.map(marked)}</dd>
+  </dl>`;
+}
+
+const marked = ([text, differs]: Stretch) => (differs ? html`<mark>${text}</mark>` : text);

@@ -1,0 +1,77 @@
+import type { CompletedCheck } from '@payee-check/shared/contract';
+import type { PayeeCheckError } from '../errors.ts';
+import { fill, fillPlural } from '../locales/format.ts';
+import type { Messages } from '../locales/messages.ts';
+
+/** What a finished check says, in its order; the same words are shown and read out. */
+export interface ResultWords {
+  heading: string;
+  message: string;
+  warning: string;
+  notes: string[];
+}
+
+/** Words of a completed check. */
+export function wordsOf(check: CompletedCheck, messages: Messages, locale: string): ResultWords {
+  const { outcome, reason, registeredName } = check;
+  const typeDiffers = reason === 'account_is_personal' || reason === 'account_is_business';
+  // A code that this version does not know adds nothing to the outcome's own words.
+  const because: string | undefined = reason === null ? undefined : messages.reason[reason];
+  let message = because ?? messages.outcome[outcome];
+  if (outcome === 'no_match' && because) message = `${messages.outcome.no_match} ${because}`;
+  if (outcome === 'close_match' && !typeDiffers) {
+    message = registeredName ? messages.outcome.close_match : messages.outcome.close_match_unnamed;
+  }
+  if (outcome === 'match') message = isOwnership(check) ? messages.outcome.match_ownership : messages.outcome.match;
+  return {
+    heading:
+      outcome === 'close_match' && typeDiffers && !registeredName
+        ? messages.heading.close_match_type
+        : messages.heading[outcome],
+    message,
+    warning: outcome === 'match' ? '' : messages.warning,
+    notes: notesOf(check, messages, locale),
+  };
+}
+
+/** A match that rests on proof of ownership: nobody checked the name. */
+function isOwnership({ evidence }: CompletedCheck): boolean {
+  return (
+    evidence.some((it) => it.kind === 'ownership' && (it.result === 'owner' || it.result === 'trustee')) &&
+    !evidence.some((it) => it.kind === 'name_check' && it.result === 'match')
+  );
+}
+
+function notesOf({ risk, evidence }: CompletedCheck, messages: Messages, locale: string): string[] {
+  const notes: string[] = [];
+  for (const signal of risk.signals) {
+    // A signal that this version does not know has no words.
+    const note: string | undefined = messages.risk[signal];
+    if (note) notes.push(note);
+  }
+  for (const it of evidence) {
+    if (it.kind !== 'history' || it.paidBefore !== true) continue;
+    const date = it.lastPaidAt ? new Date(it.lastPaidAt) : undefined;
+    notes.push(
+      date && !Number.isNaN(date.getTime())
+        ? fill(messages.risk.paid_before_on, { date: date.toLocaleDateString(locale, { dateStyle: 'long' }) }, locale)
+        : messages.risk.paid_before,
+    );
+  }
+  return notes;
+}
+
+/** Why there is no answer; `seconds` until it can be asked again. */
+export function failureWords(error: PayeeCheckError, seconds: number, messages: Messages, locale: string): string {
+  switch (error.code) {
+    case 'rate_limited':
+      return fillPlural(messages.failure.rate_limited, { count: Math.max(seconds, 1) }, locale);
+    case 'invalid_account':
+      return messages.fault.invalid_account;
+    case 'aborted':
+    case 'invalid':
+      return messages.failure.invalid_request;
+    default:
+      return messages.failure[error.code];
+  }
+}

@@ -1,0 +1,165 @@
+import { css } from 'lit';
+
+export const resultStyles = css`
+  .reserve {
+    min-block-size: 0;
+  }
+  .waiting {
+    display: flex;
+    align-items: center;
+    gap: 12px;
+    min-block-size: 96px;
+    padding: 12px 16px;
+    border: 1px dashed var(--_border);
+    border-radius: var(--_radius);
+    color: var(--_muted);
+    font-size: 14px;
+    line-height: 20px;
+    visibility: hidden;
+    animation: show 150ms 300ms forwards;
+  }
+  .spinner {
+    flex: none;
+    inline-size: 20px;
+    block-size: 20px;
+    border: 2px solid var(--_chip);
+    border-block-start-color: var(--_accent);
+    border-radius: 50%;
+    animation: turn 800ms linear infinite;
+  }
+  .card {
+    --_c: var(--_unable);
+    --_s: var(--_unable-surface);
+    --_h: var(--_unable-text);
+    position: relative;
+    min-block-size: 96px;
+    padding: 12px 16px 16px 20px;
+    padding-inline: 20px 16px;
+    border: 1px solid var(--_c);
+    border-inline-start-width: 5px;
+    border-radius: var(--_radius);
+    background: var(--_s);
+    font-size: 14px;
+    line-height: 20px;
+    animation: fade 150ms;
+  }
+  .card.match {
+    --_c: var(--_match);
+    --_s: var(--_match-surface);
+    --_h: var(--_match-text);
+  }
+  .card.close_match {
+    --_c: var(--_close-match);
+    --_s: var(--_close-match-surface);
+    --_h: var(--_close-match-text);
+  }
+  .card.no_match {
+    --_c: var(--_no-match);
+    --_s: var(--_no-match-surface);
+    --_h: var(--_no-match-text);
+  }
+  .head {
+    display: flex;
+    gap: 10px;
+  }
+  .icon {
+    flex: none;
+    block-size: 20px;
+    color: var(--_c);
+  }
+  .heading,
+  p,
+  dl {
+    margin: 0;
+  }
+  .heading {
+    font-size: 15px;
+    line-height: 20px;
+    font-weight: 700;
+    color: var(--_h);
+  }
+  .body > * {
+    margin-block-start: 6px;
+  }
+  .warn {
+    font-weight: 600;
+  }
+  .bank {
+    font-size: 13px;
+    line-height: 18px;
+  }
+  .names {
+    display: grid;
+    grid-template-columns: max-content 1fr;
+    gap: 4px 12px;
+    padding: 8px 12px;
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_surface);
+    overflow-wrap: anywhere;
+  }
+  dt {
+    color: var(--_muted);
+  }
+  dd {
+    margin: 0;
+    font-size: 15px;
+    font-weight: 500;
+  }
+  dd mark {
+    background: none;
+    color: inherit;
+    font-weight: 800;
+    text-decoration: underline 2px var(--_c);
+    text-underline-offset: 3px;
+  }
+  @container (max-width: 399px) {
+    .names {
+      grid-template-columns: 1fr;
+      gap: 0;
+    }
+    dd + dt {
+      margin-block-start: 6px;
+    }
+  }
+  .primary {
+    border-color: transparent;
+    background: var(--_accent);
+    color: var(--_accent-text);
+  }
+  @keyframes fade {
+    from {
+      opacity: 0;
+    }
+  }
+  @keyframes show {
+    to {
+      visibility: visible;
+    }
+  }
+  @keyframes turn {
+    to {
+      transform: rotate(1turn);
+    }
+  }
+  @media (prefers-reduced-motion: reduce) {
+    .card {
+      animation: none;
+    }
+    .spinner {
+      animation-duration: 3s;
+    }
+  }
+  @media (forced-colors: active) {
+    .box,
+    .card {
+      border-color: CanvasText;
+    }
+    .icon {
+      forced-color-adjust: auto;
+      color: CanvasText;
+    }
+    .bad .box {
+      border-width: 2px;
+    }
+  }
+`;

@@ -1,0 +1,84 @@
+import type { AccountInput, CompletedCheck, Decision, Scheme } from '@payee-check/shared/contract';
+import type { Typed } from '@payee-check/shared/iban/field';
+import type { PayeeCheckErrorCode } from './errors.ts';
+
+/** Where the element stands; also a CSS state, `payee-check:state(no-match)`. */
+export type PayeeCheckState =
+  | 'editing'
+  | 'checking'
+  | 'match'
+  | 'close-match'
+  | 'no-match'
+  | 'unable-to-verify'
+  | 'error';
+
+/** When the control is valid: see the `policy` attribute. */
+export type Policy = 'inform' | 'confirm' | 'require-match';
+export type CheckOn = 'complete' | 'submit' | 'manual';
+export type SchemeChoice = Scheme | 'auto';
+export type AccountTypeChoice = 'personal' | 'business' | 'ask';
+export type Theme = 'auto' | 'light' | 'dark';
+
+/** The text fields, by the property that holds each. */
+export type FieldKey = 'payeeName' | 'iban' | 'sortCode' | 'accountNumber' | 'secondaryReference';
+/** What stands in the text fields, as it is shown. */
+export type FieldValues = Record<FieldKey, string>;
+
+/** What is wrong with a field, in a form that any language can put into words. */
+export interface Fault {
+  code:
+    | 'name_missing'
+    | 'name_too_long'
+    | 'name_invalid'
+    | 'iban_missing'
+    | 'unknown_country'
+    | 'too_short'
+    | 'too_long'
+    | 'incomplete'
+    | 'invalid_character'
+    | 'digit_expected'
+    | 'letter_expected'
+    | 'invalid_checksum'
+    | 'country_not_accepted'
+    | 'sort_code'
+    | 'account_number'
+    | 'reference'
+    | 'account_type'
+    | 'invalid_account';
+  /** The field is empty or stops too early; anything else was typed wrong. */
+  missing?: boolean;
+  /** ISO 3166-1 alpha-2, or what was typed in its place. */
+  country?: string;
+  /** Characters that there should be, and that there are. */
+  count?: number;
+  typed?: number;
+  /** The character at fault and its place, counted from 0 without separators. */
+  character?: string;
+  position?: number;
+}
+
+/** How the fields of one scheme behave. */
+export interface SchemeRules {
+  /** What a field shows after an edit, and where its caret stands: see `formatTyping` of the IBAN rules. */
+  type(key: FieldKey, previous: string, next: string, caret: number, inputType?: string): Typed;
+  fault(key: FieldKey, values: FieldValues, countries: string): Fault | undefined;
+  /** Of values without a fault. */
+  account(values: FieldValues): AccountInput;
+}
+
+/** The payer chose what to do about a warning; `check` is `null` where the check itself had failed. */
+export interface PayeeCheckDecisionDetail {
+  decision: Decision;
+  check: CompletedCheck | null;
+}
+
+export interface PayeeCheckEventMap {
+  'payee-check-start': CustomEvent<null>;
+  'payee-check-result': CustomEvent<{ check: CompletedCheck }>;
+  'payee-check-decision': CustomEvent<PayeeCheckDecisionDetail>;
+  'payee-check-error': CustomEvent<{ code: PayeeCheckErrorCode; retryable: boolean }>;
+}
+
+declare global {
+  interface HTMLElementEventMap extends PayeeCheckEventMap {}
+}
