@@ -1,0 +1,98 @@
+import { expect, it } from 'vitest';
+import { said, testProvider } from '../testing/providers.ts';
+import { type Plan, plan } from './plan.ts';
+import type { Account } from './question.ts';
+
+const IBAN: Account = { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' };
+const UK: Account = {
+  scheme: 'uk',
+  sortCode: '200000',
+  accountNumber: '55779911',
+  secondaryReference: null,
+  country: 'GB',
+};
+
+const ibanOnly = { supports: (it: { scheme: string }) => it.scheme === 'iban' };
+const checkName = async () => said.match;
+const ownership = async () => ({ relation: 'owner', nameComparison: null, reference: null }) as const;
+const history = async () => ({ paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null });
+const accountDetails = async () => ({ found: false, bank: null, reachability: null, signals: null, reference: null });
+
+const PROVIDERS = [
+  testProvider('banfico', { checkName }),
+  testProvider('ibantrack', { ...ibanOnly, checkName }),
+  testProvider('ibanbic', { ...ibanOnly, accountDetails }),
+  testProvider('ibanity', { ...ibanOnly, ownership, history }),
+  testProvider('ibanera', { history }),
+];
+
+const visitor = { minted: false, customer: { subject: null, subjects: {} } };
+const minted = { minted: true, customer: { subject: null, subjects: {} } };
+const customer = { minted: true, customer: { subject: 'c-1', subjects: {} } };
+const elsewhere = { minted: true, customer: { subject: null, subjects: { ibanity: 'c-2' } } };
+
+const names = (whom: Plan) => ({
+  nameCheck: whom.nameCheck.map((it) => it.name),
+  details: whom.details.map((it) => it.name),
+  ownership: whom.ownership.map((it) => it.name),
+  history: whom.history.map((it) => it.name),
+});
+
+it.each([
+  [
+    'a visitor is told nothing of ownership or history',
+    IBAN,
+    visitor,
+    { nameCheck: ['banfico', 'ibantrack'], details: ['ibanbic'], ownership: [], history: [] },
+  ],
+  [
+    'a minted session without a customer gets the merchant’s own history',
+    IBAN,
+    minted,
+    { nameCheck: ['banfico', 'ibantrack'], details: ['ibanbic'], ownership: [], history: ['ibanera'] },
+  ],
+  [
+    'a customer’s session gets everything',
+    IBAN,
+    customer,
+    {
+      nameCheck: ['banfico', 'ibantrack'],
+      details: ['ibanbic'],
+      ownership: ['ibanity'],
+      history: ['ibanity', 'ibanera'],
+    },
+  ],
+  [
+    'a customer may be known by a provider’s id alone',
+    IBAN,
+    elsewhere,
+    {
+      nameCheck: ['banfico', 'ibantrack'],
+      details: ['ibanbic'],
+      ownership: ['ibanity'],
+      history: ['ibanity', 'ibanera'],
+    },
+  ],
+  [
+    'who does not do the scheme is not asked',
+    UK,
+    customer,
+    { nameCheck: ['banfico'], details: [], ownership: [], history: ['ibanera'] },
+  ],
+] as const)('%s', (_, account, session, expected) => {
+  expect(names(plan(PROVIDERS, account, session))).toEqual(expected);
+});
+
+it('a claim to be a customer counts in minted sessions alone', () => {
+  expect(names(plan(PROVIDERS, IBAN, { ...customer, minted: false })).ownership).toEqual([]);
+});
+
+it.each([
+  [[], false],
+  [['ibanbic', 'ibanera'], false],
+  [['ibanity'], true],
+  [['ibantrack'], true],
+] as const)('accounts are supported where someone could say whose they are: %j', (only, expected) => {
+  const some = PROVIDERS.filter((it) => only.some((name) => name === it.name));
+  expect(plan(some, IBAN, visitor).accountSupported).toBe(expected);
+});

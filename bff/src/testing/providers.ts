@@ -1,0 +1,58 @@
+import type { ProviderName } from '@payee-check/shared/contract';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { CallContext, NameCheckAnswer } from '../providers/provider.ts';
+
+/** A provider made for a test: what is not given is what a healthy one does that can do nothing. */
+export function testProvider(
+  name: ProviderName,
+  methods: Partial<Omit<GuardedProvider, 'name'>> = {},
+): GuardedProvider {
+  return {
+    name,
+    circuit: 'closed',
+    isAvailable: () => true,
+    supports: () => true,
+    close: () => Promise.resolve(),
+    ...methods,
+  };
+}
+
+/** A method's answer that comes when the test says so, and not after the signal aborts. */
+export function heldBack<T>(): {
+  readonly answer: (...args: readonly unknown[]) => Promise<T>;
+  readonly calls: readonly CallContext[];
+  resolve(value: T): void;
+  reject(error: Error): void;
+} {
+  const calls: CallContext[] = [];
+  let settle: { resolve(value: T): void; reject(error: Error): void } = {
+    resolve: () => undefined,
+    reject: () => undefined,
+  };
+  return {
+    answer: (...args) =>
+      new Promise<T>((resolve, reject) => {
+        settle = { resolve, reject };
+        const context = args.at(-1) as CallContext;
+        calls.push(context);
+        context.signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });
+      }),
+    calls,
+    resolve: (value) => settle.resolve(value),
+    reject: (error) => settle.reject(error),
+  };
+}
+
+export const said = {
+  match: { outcome: 'match', reason: null, accountStatus: null, reference: 'ref' },
+  noMatch: { outcome: 'no_match', reason: null, accountStatus: null, reference: 'ref' },
+  closeMatch: {
+    outcome: 'close_match',
+    reason: null,
+    registeredName: 'Jane M. Doe',
+    accountStatus: null,
+    reference: 'ref',
+  },
+  bankTimeout: { outcome: 'unable_to_verify', reason: 'bank_timeout', accountStatus: null, reference: 'ref' },
+  notFound: { outcome: 'unable_to_verify', reason: 'account_not_found', accountStatus: null, reference: 'ref' },
+} as const satisfies Record<string, NameCheckAnswer>;
