@@ -1,7 +1,7 @@
 import { defineConfig } from 'vitest/config';
 
 /** Inside the workspace everything runs from source; a published package resolves to its built output. */
-const conditions = ['@payee-check/source', 'module', 'import', 'default'];
+const conditions = ['@payee-check/source', 'node'];
 
 export default defineConfig({
   resolve: { conditions },
