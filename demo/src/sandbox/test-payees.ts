@@ -96,7 +96,7 @@ export const testPayees: readonly TestPayee[] = [
   row('Thomas Schaefer', iban('DE08500100990000202020'), 'One of two joint holders, without the umlaut', 'match'),
   row('Lindenhof Gaertnerei', iban('DE87500100990000303030'), 'A company, without its legal form', 'match'),
   row('Élodie Lefevre', iban('FR4741999000110500013M02672'), 'An accent is missing', 'match'),
-  row('Giorgos Papadopoulos', iban('GR4099901250000000012300695'), 'Greek, typed in Latin letters', 'match'),
+  row('Maria Dimitrova', iban('BG33VRBG96611020345678'), 'Bulgarian, typed in Latin letters', 'match'),
   row('María García', iban('ES1571990418350200051332'), 'The second surname is missing', 'close_match', null, {
     registeredName: 'María José García López',
   }),

@@ -44,7 +44,7 @@ export const banks: readonly Bank[] = [
   bank('DE', '10050066', 'Havelbank', 'HAVEDE0BXXX', '14467 Potsdam', { verification: 'unavailable' }),
   bank('DE', '10060077', 'Panketal Bank', 'PANKDE0BXXX', '16341 Panketal', { verification: 'breaks' }),
   bank('DE', '10077777', 'Norisbank Beispiel', 'NORSDE0BXXX', '53111 Bonn'),
-  bank('DE', '11520513', 'Oderbank', 'ODERDE0BXXX', '15230 Frankfurt (Oder)'),
+  bank('DE', '52051373', 'Fuldabank', 'FULDDE0FXXX', '36037 Fulda'),
   bank('AT', '45000', 'Donaubank', 'DONAAT0WXXX', '1010 Wien'),
   bank('AT', '46100', 'Alpenbank Tirol', 'ALPEAT0IXXX', '6020 Innsbruck', { reach: { ...full, instant: false } }),
   bank('AT', '11000', 'Kärntner Musterbank', 'KAERAT0KXXX', '9020 Klagenfurt'),
