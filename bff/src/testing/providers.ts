@@ -33,6 +33,7 @@ export function heldBack<T>(): {
     answer: (...args) =>
       new Promise<T>((resolve, reject) => {
         settle = { resolve, reject };
+        // Every method of a provider is given its context last.
         const context = args.at(-1) as CallContext;
         calls.push(context);
         context.signal.addEventListener('abort', () => reject(new Error('aborted')), { once: true });

@@ -17,7 +17,8 @@ const MINUTE_MS = 60_000;
 const VERIFICATION_ID = /^[\w-]{1,100}$/;
 
 const tokenAnswer = z.object({
-  access_token: z.string().min(1).max(8192),
+  /** Visible ASCII alone: it goes into a header as it stands. */
+  access_token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
   /** Seconds. */
   expires_in: z.coerce
     .number()
@@ -96,11 +97,12 @@ async function fetchToken(
     retry: 'transport',
     ...context,
   });
+  const { status } = answer;
   // RFC 6749, section 5.2: 400 as well as 401 may say that the client is not known.
-  if (answer.status === 400 || answer.status === 403) {
-    throw new ProviderError('ibantrack', 'bad_credentials', { status: answer.status });
-  }
-  if (answer.status < 200 || answer.status > 299) throw refusal('ibantrack', answer);
+  if (status === 400 || status === 403) throw new ProviderError('ibantrack', 'bad_credentials', { status });
+  // No bank stands behind this endpoint.
+  if (status === 408 || status >= 500) throw new ProviderError('ibantrack', 'server_error', { status });
+  if (status < 200 || status > 299) throw refusal('ibantrack', answer);
   const token = tokenAnswer.safeParse(answer.json());
   if (!token.success) throw new ProviderError('ibantrack', 'bad_answer');
   return { value: token.data.access_token, expiresInSeconds: token.data.expires_in };

@@ -1,0 +1,156 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Question } from '../checks/question.ts';
+import { createTestClock, settle } from '../testing/clock.ts';
+import { heldBack, said } from '../testing/providers.ts';
+import { ProviderError } from './errors.ts';
+import { type GuardDependencies, guardProvider } from './guard.ts';
+import type { CallContext, NameCheckAnswer, Provider } from './provider.ts';
+
+const QUESTION: Question = {
+  account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
+  name: 'Jane Doe',
+  accountType: null,
+  identifiers: [],
+};
+
+function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial<GuardDependencies> = {}) {
+  const clock = createTestClock();
+  const lines: object[] = [];
+  const log = { info: (it: object) => lines.push(it), warn: (it: object) => lines.push(it) };
+  const metrics = { providerCalled: vi.fn(), circuitChanged: vi.fn() };
+  const budget = { take: async () => true };
+  const provider: Provider = { name: 'ibantrack', supports: () => true, checkName, close: async () => undefined };
+  const guarded = guardProvider(provider, { clock, log, metrics, budget, timeoutMs: 8000, ...overrides });
+  const controller = new AbortController();
+  const ask = (context: Partial<CallContext> = {}) => {
+    const answer =
+      guarded.checkName?.(QUESTION, { signal: controller.signal, deadline: clock.now() + 20_000, ...context }) ??
+      Promise.reject(new Error('has no name check'));
+    return answer.catch((error: unknown) => (error instanceof ProviderError ? error.code : error));
+  };
+  return { clock, lines, metrics, guarded, controller, ask };
+}
+
+describe('a guarded provider', () => {
+  it('answers as the provider does, and has the methods that it has', async () => {
+    const { ask, guarded, metrics } = setUp(async () => said.match);
+    expect(await ask()).toEqual(said.match);
+    expect(guarded.ownership).toBeUndefined();
+    expect(guarded.accountDetails).toBeUndefined();
+    expect(metrics.providerCalled).toHaveBeenCalledWith('ibantrack', 'name_check', 'answered', 0);
+  });
+
+  it('writes one line for a call, with nothing personal in it', async () => {
+    const { ask, lines } = setUp(() => Promise.reject(new ProviderError('ibantrack', 'server_error', { status: 500 })));
+    await ask();
+    expect(lines).toEqual([
+      { provider: 'ibantrack', operation: 'name_check', result: 'server_error', status: 500, elapsedMs: 0 },
+    ]);
+  });
+
+  it('turns a mistake of the adapter into a bad answer, and its text goes nowhere', async () => {
+    const { ask, lines } = setUp(() => Promise.reject(new Error('Jane Doe has no DE89370400440532013000')));
+    expect(await ask()).toBe('bad_answer');
+    expect(JSON.stringify(lines)).not.toMatch(/Jane|DE89/);
+  });
+
+  it('ends a call that takes longer than its time, even if the provider does not listen', async () => {
+    const { ask, clock } = setUp(() => new Promise(() => undefined));
+    const answer = ask();
+    await clock.advance(8000);
+    expect(await answer).toBe('timed_out');
+    expect(clock.pending).toBe(0);
+  });
+
+  it('ends it when the caller says so, earlier', async () => {
+    const { ask, clock } = setUp(() => new Promise(() => undefined));
+    const answer = ask({ answerBy: clock.now() + 100 });
+    await clock.advance(100);
+    expect(await answer).toBe('timed_out');
+  });
+
+  it('gives a provider that is at work until the deadline', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, clock } = setUp(bank.answer);
+    const onPending = vi.fn();
+    const answer = ask({ onPending });
+    await settle();
+    bank.calls[0]?.onPending?.();
+    bank.calls[0]?.onPending?.();
+    await clock.advance(15_000);
+    bank.resolve(said.match);
+    expect(await answer).toEqual(said.match);
+    expect(onPending).toHaveBeenCalledTimes(1);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('and not longer', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, clock } = setUp(bank.answer);
+    const answer = ask();
+    await settle();
+    bank.calls[0]?.onPending?.();
+    await clock.advance(20_000);
+    expect(await answer).toBe('timed_out');
+    expect(bank.calls[0]?.signal.aborted).toBe(true);
+  });
+
+  it('is aborted with the check', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, controller, clock } = setUp(bank.answer);
+    const answer = ask();
+    await settle();
+    controller.abort();
+    expect(await answer).toBe('aborted');
+    expect(bank.calls[0]?.signal.aborted).toBe(true);
+    expect(clock.pending).toBe(0);
+  });
+
+  it('is not called while its circuit is open', async () => {
+    const checkName = vi.fn(() => Promise.reject(new ProviderError('ibantrack', 'out_of_credits')));
+    const { ask, guarded, metrics } = setUp(checkName);
+    expect(await ask()).toBe('out_of_credits');
+    expect(guarded.isAvailable()).toBe(false);
+    expect(guarded.circuit).toBe('open');
+    expect(await ask()).toBe('circuit_open');
+    expect(checkName).toHaveBeenCalledTimes(1);
+    expect(metrics.circuitChanged.mock.calls).toEqual([
+      ['ibantrack', 'closed'],
+      ['ibantrack', 'open'],
+    ]);
+  });
+
+  it('opens its circuit when it hangs', async () => {
+    const { ask, guarded, clock } = setUp(() => new Promise(() => undefined));
+    const answers = Promise.all(Array.from({ length: 20 }, () => ask()));
+    await clock.advance(8000);
+    expect(new Set(await answers)).toEqual(new Set(['timed_out']));
+    expect(guarded.isAvailable()).toBe(false);
+  });
+
+  it('is spared more calls than fit, and those that wait in vain are not its failure', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, clock, guarded } = setUp(bank.answer, { concurrency: { calls: 1, queue: 1 } });
+    const first = ask();
+    await settle();
+    bank.calls[0]?.onPending?.();
+    const second = ask();
+    expect(await ask()).toBe('overloaded');
+    await clock.advance(8000);
+    expect(await second).toBe('overloaded');
+    bank.resolve(said.match);
+    expect(await first).toEqual(said.match);
+    expect(bank.calls).toHaveLength(1);
+    expect(guarded.circuit).toBe('closed');
+  });
+
+  it.each([
+    ['is spent', async () => false],
+    ['cannot be counted', () => Promise.reject(new Error('store away'))],
+  ])('costs nothing once the day’s budget %s', async (_, take) => {
+    const checkName = vi.fn(async () => said.match);
+    const { ask } = setUp(checkName, { budget: { take } });
+    expect(await ask()).toBe('quota_exhausted');
+    expect(checkName).not.toHaveBeenCalled();
+  });
+});
