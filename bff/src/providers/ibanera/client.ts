@@ -66,7 +66,8 @@ export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clo
     attempt: (code: string) => Promise<OutboundResponse>,
     context: TokenContext,
   ): Promise<OutboundResponse> {
-    const first = await attempt(codes?.current() ?? '');
+    const code = codes?.current() ?? '';
+    const first = await attempt(code);
     const admission = admissionOf(first);
     if (admission === 'admitted' || codes === null) return first;
     const undo = codes.follow(first.headers.date);
@@ -75,8 +76,9 @@ export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clo
       if (admissionOf(second) !== 'admitted') undo();
       return second;
     }
-    if (admission !== 'code' || !(await untilNextCode(codes, context))) return first;
-    return attempt(codes.current());
+    // Its window may have ended on the way.
+    const mended = codes.current() !== code || (admission === 'code' && (await untilNextCode(codes, context)));
+    return mended ? attempt(codes.current()) : first;
   }
 
   /** "One time pass for the request": a server may take a code once, and the next one comes with the next window. */

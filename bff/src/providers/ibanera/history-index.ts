@@ -37,8 +37,15 @@ export interface IndexOptions {
   readonly capacity: number;
 }
 
+/** One reading's findings. */
+interface Reading {
+  gap: ProviderError | null;
+}
+
 type Kept = Omit<Payment, 'account'> & { readonly hash: string };
 
+/** How many rows are looked through for the newest. */
+const LISTED_FOR_ONE_KEPT = 10;
 const CALLS_AT_ONCE = 4;
 /** More of them than that, and it is not single transactions that are odd but the answers as such. */
 const MOST_UNREADABLE = 10;
@@ -47,6 +54,8 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
   /** Transactions that will not change any more. */
   const settled = new Set<string>();
   const payments = new Map<string, Kept>();
+  /** Transactions that another one took back. */
+  const undone = new Set<string>();
   let payees = new Map<string, PayeeHistory>();
   let readAt: number | null = null;
   /** Why an account that is not found may have been paid all the same. */
@@ -54,27 +63,32 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
 
   const hash = (account: string) => createHmac('sha256', key).update(account).digest('base64url');
 
-  /** The ids of all transactions that are not settled yet. */
-  async function unsettled(context: TokenContext): Promise<string[]> {
+  /** The newest transactions, as many as are remembered; ids count upwards. */
+  async function newest(reading: Reading, context: TokenContext): Promise<Set<string>> {
     const ids = new Set<string>();
     for (const account of await transactions.accounts(customer, context)) {
       for await (const rows of transactions.list(account, context)) {
-        for (const { id, bPending } of rows) {
-          if (bPending === true || settled.has(id) || ids.has(id)) continue;
-          if (settled.size + ids.size >= capacity) {
-            gap = new ProviderError('ibanera', 'unsupported');
-            return [...ids];
-          }
-          ids.add(id);
-        }
+        for (const { id, bPending } of rows) if (bPending !== true) ids.add(id);
+        if (ids.size > capacity * LISTED_FOR_ONE_KEPT) break;
       }
     }
-    return [...ids];
+    if (ids.size <= capacity) return ids;
+    reading.gap = new ProviderError('ibanera', 'unsupported');
+    return new Set([...ids].sort((a, b) => Number(b) - Number(a)).slice(0, capacity));
+  }
+
+  /** What of them is to be read; what is not among them any more is forgotten. */
+  async function unsettled(reading: Reading, context: TokenContext): Promise<string[]> {
+    const ids = await newest(reading, context);
+    for (const id of settled) if (!ids.has(id)) settled.delete(id);
+    for (const id of payments.keys()) if (!ids.has(id)) payments.delete(id);
+    for (const id of undone) if (!ids.has(id)) undone.delete(id);
+    return [...ids].filter((id) => !settled.has(id));
   }
 
   async function readOne(id: string, context: TokenContext): Promise<void> {
     const details = await transactions.details(id, context);
-    if (details.originalTransactionId !== null) payments.delete(details.originalTransactionId);
+    if (details.originalTransactionId !== null) undone.add(details.originalTransactionId);
     const reading = readTransaction(details, clock.now());
     if (reading.kind === 'open') return;
     settled.add(id);
@@ -83,7 +97,7 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
     payments.set(id, { hash: hash(account), ...rest });
   }
 
-  async function readAll(ids: readonly string[], context: TokenContext): Promise<void> {
+  async function readAll(ids: readonly string[], reading: Reading, context: TokenContext): Promise<void> {
     const queue = ids.values();
     let unreadable = 0;
     let failed = false;
@@ -98,7 +112,7 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
             failed = true;
             throw error;
           }
-          gap = odd;
+          reading.gap = odd;
         }
       }
     };
@@ -111,9 +125,11 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
       return readAt;
     },
     async refresh(context) {
-      gap = null;
-      await readAll(await unsettled(context), context);
+      const reading: Reading = { gap: null };
+      await readAll(await unsettled(reading, context), reading, context);
+      for (const id of undone) payments.delete(id);
       payees = byPayee(payments.values());
+      gap = reading.gap;
       readAt = clock.now();
     },
     find(account) {

@@ -83,19 +83,33 @@ export function createIbanityClient(config: IbanityRequests, { client, clock }: 
       const answer = pageOf(resource);
       const items: z.infer<T>[] = [];
       const seen = new Set<string>();
-      let query: Record<string, string> = { limit: String(PAGE_LIMIT) };
-      for (let pages = 0; pages < mostPages; pages++) {
-        const page = await call({ method: 'GET', path, query, answer }, context);
+      let limit: { limit?: string } = { limit: String(PAGE_LIMIT) };
+      let after: string | null = null;
+      for (let pages = 0; pages < mostPages; ) {
+        const query: Record<string, string> = { ...limit, ...(after === null ? {} : { after }) };
+        const page = await call({ method: 'GET', path, query, answer }, context).catch((error: unknown) => {
+          if (pages > 0 || limit.limit === undefined || !isBadRequest(error)) throw error;
+          return null;
+        });
+        if (page === null) {
+          // `invalid_paging_limit`: how much an installation allows is not documented, so it is left to it.
+          limit = {};
+          continue;
+        }
+        pages++;
         items.push(...page.data);
-        const after = nextCursor(page);
+        after = nextCursor(page);
         if (after === null) return items;
         if (seen.has(after)) throw new ProviderError('ibanity', 'bad_answer');
         seen.add(after);
-        query = { limit: String(PAGE_LIMIT), after };
       }
       throw new ProviderError('ibanity', 'unsupported');
     },
   };
+}
+
+function isBadRequest(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 400;
 }
 
 /** What nginx and its kin say in HTML where the client certificate has not arrived at all. */

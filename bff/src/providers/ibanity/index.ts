@@ -32,7 +32,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   const { client: outbound, clock = systemClock } = dependencies;
   const client = createIbanityClient(config, { client: outbound, clock });
   const synchronise = createSynchronise(client, clock);
-  const holderNames = createHolderNames(client, createSandboxResources(client));
+  const holderNames = createHolderNames(client, createSandboxResources(client), clock);
 
   /** `[]` for a customer whom Ibanity does not know. */
   async function accountsOf(customer: string, context: CallContext): Promise<readonly AccountResource[]> {

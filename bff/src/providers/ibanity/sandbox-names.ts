@@ -1,4 +1,7 @@
+import type { Clock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
+import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
 import { electronicForm } from './ownership.ts';
 import type { SandboxResources } from './sandbox-resources.ts';
@@ -14,10 +17,21 @@ const MOST_INSTITUTIONS = 500;
 /** Enough for a demo; a sandbox with more users has none of their names compared beyond that. */
 const MOST_USERS = 200;
 const USERS_AT_ONCE = 8;
+/** The sandbox has no list of all accounts, only one for each user: a reading serves the checks of a minute. */
+const FRESH_FOR_MS = 60_000;
+const READING_TIMEOUT_MS = 10_000;
+/** The proof is at hand already; the name is not worth a longer wait. */
+const PATIENCE_MS = 1500;
 
-export function createHolderNames(client: IbanityClient, sandbox: SandboxResources): HolderNames {
+interface Reading {
+  readonly since: number;
+  readonly names: Promise<ReadonlyMap<string, readonly string[]>>;
+}
+
+export function createHolderNames(client: IbanityClient, sandbox: SandboxResources, clock: Clock): HolderNames {
   /** Whether a bank is one of the sandbox's; that never changes. */
   const sandboxed = new Map<string, boolean>();
+  let latest: Reading | null = null;
 
   async function isSandboxed(institution: string, context: CallContext): Promise<boolean> {
     const known = sandboxed.get(institution);
@@ -29,19 +43,46 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
     return answer;
   }
 
-  return async (iban, account, context) => {
-    const institution = account.relationships?.financialInstitution?.data?.id;
-    if (institution === undefined || !(await isSandboxed(institution, context))) return [];
+  /** The names of all users by the IBANs of their accounts. */
+  async function readNames(): Promise<ReadonlyMap<string, readonly string[]>> {
+    const context = { signal: new AbortController().signal, deadline: clock.now() + READING_TIMEOUT_MS };
     const users = (await sandbox.users.list([], context)).slice(0, MOST_USERS);
-    const names: string[] = [];
+    const names = new Map<string, string[]>();
     for (let from = 0; from < users.length; from += USERS_AT_ONCE) {
       const some = users.slice(from, from + USERS_AT_ONCE);
       const held = await Promise.all(some.map(({ id }) => sandbox.accountsOfUser(id, context)));
       for (const [index, { attributes }] of some.entries()) {
-        const holds = held[index]?.some((it) => electronicForm(it.attributes.iban) === iban) ?? false;
-        if (holds) names.push(`${attributes.firstName} ${attributes.lastName}`);
+        for (const account of held[index] ?? []) {
+          const iban = electronicForm(account.attributes.iban);
+          names.set(iban, [...(names.get(iban) ?? []), `${attributes.firstName} ${attributes.lastName}`]);
+        }
       }
     }
     return names;
+  }
+
+  function reading(): Reading {
+    if (latest !== null && clock.now() - latest.since < FRESH_FOR_MS) return latest;
+    const started = { since: clock.now(), names: readNames() };
+    started.names.catch(() => {
+      if (latest === started) latest = null;
+    });
+    latest = started;
+    return started;
+  }
+
+  return async (iban, account, context) => {
+    const brief = { signal: context.signal, deadline: patience(context, clock.now()) };
+    const institution = account.relationships?.financialInstitution?.data?.id;
+    if (institution === undefined || !(await isSandboxed(institution, brief))) return [];
+    const names = await waitFor(reading().names, brief, clock, () => new ProviderError('ibanity', 'aborted'));
+    return names.get(iban) ?? [];
   };
+}
+
+/** Half of what is left, so that the proof itself is never late for a name. */
+function patience({ answerBy, deadline }: CallContext, now: number): number {
+  // Past `answerBy` a call that said it would answer later has until the deadline.
+  const end = answerBy !== undefined && answerBy > now ? answerBy : deadline;
+  return now + Math.min(PATIENCE_MS, Math.max(end - now, 0) / 2);
 }

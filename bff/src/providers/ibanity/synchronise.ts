@@ -11,10 +11,10 @@ import { synchronizationDocument } from './schema.ts';
  */
 export type Synchronise = (customer: string, context: CallContext, until: number) => Promise<void>;
 
-interface UnderWay {
-  /** The synchronization's id. */
+interface Synchronization {
   readonly id: Promise<string>;
   readonly since: number;
+  done: boolean;
 }
 
 const FIRST_PAUSE_MS = 200;
@@ -25,17 +25,19 @@ const ROUND_TRIP_MS = 100;
 const TRIGGER_TIMEOUT_MS = 8000;
 /** One that nobody has seen the end of for so long is not waited for any more. */
 const FORGOTTEN_AFTER_MS = 10 * 60 * 1000;
-const MOST_UNDER_WAY = 1000;
+/** What is still old after one, no other will make new soon: the customer has to consent again. */
+const AGAIN_AFTER_MS = 60 * 60 * 1000;
+const MOST_REMEMBERED = 1000;
 
 /**
  * Triggers a synchronization and polls it until it is `done`. Banks allow few of them a day without the customer at hand
- * (PSD2: four), so a customer has one under way at a time and everybody waits for that.
+ * (PSD2: four), so a customer has one under way at a time, everybody waits for that, and none follows within the hour.
  *
  * Rejects with `bank_unavailable` when it `failed` ("we couldn't connect to the financial institution") and with
  * `bank_timeout` when its end would come too late.
  */
 export function createSynchronise(client: IbanityClient, clock: Clock): Synchronise {
-  const underWay = new Map<string, UnderWay>();
+  const remembered = new Map<string, Synchronization>();
 
   async function trigger(customer: string): Promise<string> {
     const context = { signal: new AbortController().signal, deadline: clock.now() + TRIGGER_TIMEOUT_MS };
@@ -44,20 +46,21 @@ export function createSynchronise(client: IbanityClient, clock: Clock): Synchron
     return idSegment(data.id);
   }
 
-  function join(customer: string): UnderWay {
-    const known = underWay.get(customer);
-    if (known !== undefined && clock.now() - known.since < FORGOTTEN_AFTER_MS) return known;
-    const started = { id: trigger(customer), since: clock.now() };
+  function join(customer: string): Synchronization {
+    const known = remembered.get(customer);
+    const age = clock.now() - (known?.since ?? 0);
+    if (known !== undefined && age < (known.done ? AGAIN_AFTER_MS : FORGOTTEN_AFTER_MS)) return known;
+    const started = { id: trigger(customer), since: clock.now(), done: false };
     started.id.catch(() => forget(customer, started));
-    underWay.delete(customer);
-    underWay.set(customer, started);
-    const [oldest] = underWay.keys();
-    if (underWay.size > MOST_UNDER_WAY && oldest !== undefined) underWay.delete(oldest);
+    remembered.delete(customer);
+    remembered.set(customer, started);
+    const [oldest] = remembered.keys();
+    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
     return started;
   }
 
-  function forget(customer: string, it: UnderWay) {
-    if (underWay.get(customer) === it) underWay.delete(customer);
+  function forget(customer: string, it: Synchronization) {
+    if (remembered.get(customer) === it) remembered.delete(customer);
   }
 
   async function untilDone(id: string, context: CallContext, until: number): Promise<void> {
@@ -74,10 +77,11 @@ export function createSynchronise(client: IbanityClient, clock: Clock): Synchron
 
   return async (customer, context, until) => {
     const joined = join(customer);
+    if (joined.done) return;
     try {
       const id = await withinSignal(joined.id, context.signal, () => new ProviderError('ibanity', 'aborted'));
       await untilDone(id, context, until);
-      forget(customer, joined);
+      joined.done = true;
     } catch (error) {
       if (!goesOn(error)) forget(customer, joined);
       throw error;

@@ -6,6 +6,7 @@ import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import type { CallContext, HistoryAnswer, Provider } from '../../provider.ts';
 import { createIbanera } from '../index.ts';
 import { manualClock } from './clock.ts';
+import { details } from './documents.ts';
 import { PASSWORD, SECRET, type StandIn, type StandInOptions, startStandIn, USERNAME } from './stand-in.ts';
 
 /** In the middle of a code's window. */
@@ -33,6 +34,10 @@ export interface Harness {
 
 export const IBAN = 'DE89370400440532013000';
 export const NAME = 'Jane Doe';
+
+/** One account, and one transfer out of it: to Jane Doe. */
+export const paid: HarnessOptions = { accounts: { 1056: [1] }, transactions: { 1: details(1) } };
+export const never = { paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null };
 
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   const { clock = manualClock(START), timeoutMs = 2000, totpSecret = SECRET, capacity } = options;

@@ -36,7 +36,10 @@ export interface StandIn extends Upstream {
   forgetTokens(): void;
 }
 
-const LOGIN = '/api/v1/public/auth/login';
+export const LOGIN = '/api/v1/public/auth/login';
+export const LIST_ACCOUNTS = '/api/v1/customer/accounts/list-accounts';
+export const TRANSACTIONS = '/api/v1/customer/accounts/transactions';
+export const GET = '/api/v2/customer/accounts/transactions/get';
 
 /** An Ibanera on loopback that looks at both credentials of every call. */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
@@ -85,19 +88,19 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
     if (!tokens.has(headers.authorization ?? '')) return json(401, undefined);
     if (!isGoodCode(headers.otp)) return refuseCode;
     switch (pathname) {
-      case '/api/v1/customer/accounts/list-accounts':
+      case LIST_ACCOUNTS:
         return paged(
           Object.keys(accounts).map((id) => account(Number(id))),
           searchParams.get('pageNumber'),
         );
-      case '/api/v1/customer/accounts/transactions': {
+      case TRANSACTIONS: {
         const ids = accounts[Number(searchParams.get('AccountsId'))] ?? [];
         return paged(
           ids.map((id) => row(id, { bPending: pending.includes(id) })),
           searchParams.get('PageNumber'),
         );
       }
-      case '/api/v2/customer/accounts/transactions/get': {
+      case GET: {
         const found = transactions[Number(searchParams.get('Id'))];
         if (found === undefined) return json(404, refusal('Not_Found', 'Id'));
         return typeof found === 'function' ? (found as Reply) : json(200, success(found));

@@ -1,3 +1,4 @@
+import type { Customer, Question } from '../../../checks/question.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
 import { type CertificateAuthority, createAuthority } from '../../../testing/certificates.ts';
 import { json, type Reply, startUpstream, type Upstream } from '../../../testing/upstream.ts';
@@ -6,7 +7,23 @@ import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import type { CallContext, Provider } from '../../provider.ts';
 import { createIbanityClient, type IbanityClient } from '../client.ts';
 import { createIbanity } from '../index.ts';
-import { failure } from './documents.ts';
+import { CUSTOMER, failure, institution } from './documents.ts';
+
+export const IBAN = 'BE12123456789012';
+export const NAME = 'Octavia Corwin';
+export const question: Question = {
+  account: { scheme: 'iban', iban: IBAN, country: 'BE' },
+  name: NAME,
+  accountType: null,
+  identifiers: [],
+};
+export const customer: Customer = { subject: 'shop-customer-17', subjects: { ibanity: CUSTOMER } };
+export const ACCOUNTS = `/customers/${CUSTOMER}/accounts`;
+export const SYNCHRONIZATIONS = `/customers/${CUSTOMER}/synchronizations`;
+/** The synchronization's date in the published examples. */
+export const old = '2017-05-19T15:20:03.688660Z';
+/** A bank that is none of the sandbox's. */
+export const bank = { '/financial-institutions/*': json(200, institution(false)) };
 
 export interface HarnessOptions {
   readonly timeoutMs?: number;
@@ -33,6 +50,7 @@ export interface Harness {
   close(): Promise<void>;
 }
 
+/** Replies by path, or by `parent/*`; a list is used up in turn, its last one from then on. */
 export async function createHarness(
   authority: CertificateAuthority,
   routes: Record<string, Reply | readonly Reply[]>,
