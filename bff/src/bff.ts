@@ -3,7 +3,6 @@ import type { Express } from 'express';
 import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
 import { createCheckService } from './checks/create.ts';
-import type { CheckService } from './checks/service.ts';
 import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';
@@ -13,6 +12,7 @@ import { createHttpServer, listen, stop } from './http/server.ts';
 import { createProviderCallBudget } from './limits/provider-calls.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
+import type { GuardedProvider } from './providers/guard.ts';
 import { createProviders } from './providers/index.ts';
 import type { Provider } from './providers/provider.ts';
 import { createReceiptIssuer } from './receipts/issuer.ts';
@@ -31,8 +31,8 @@ export interface BffDependencies {
   readonly logDestination?: DestinationStream;
   /** In place of real connections to providers. */
   readonly dispatcher?: Dispatcher;
-  /** In place of the checks that ask the configured providers. */
-  readonly checks?: CheckService;
+  /** In place of the configured ones. */
+  readonly providers?: readonly GuardedProvider[];
   /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
   readonly widget?: WidgetSource | null;
   /** Also measure the process: memory, event loop. Once per process. */
@@ -104,26 +104,26 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const receiptKeys = createReceiptKeys(config.receiptKeys);
   const lifecycle = createLifecycle();
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
-  const providers = createProviders(config.providers, {
-    store,
-    metrics,
-    logger,
-    budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
-    clock,
-    timeoutMs: config.checks.providerTimeoutMs,
-    ...(dispatcher !== undefined && { dispatcher }),
-  });
-  const checks =
-    dependencies.checks ??
-    createCheckService({
-      providers,
+  const providers =
+    dependencies.providers ??
+    createProviders(config.providers, {
       store,
-      keyring,
-      receipts: createReceiptIssuer({ keys: receiptKeys, issuer: config.server.publicUrl, clock }),
       metrics,
+      logger,
+      budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
       clock,
-      config: config.checks,
+      timeoutMs: config.checks.providerTimeoutMs,
+      ...(dispatcher !== undefined && { dispatcher }),
     });
+  const checks = createCheckService({
+    providers,
+    store,
+    keyring,
+    receipts: createReceiptIssuer({ keys: receiptKeys, issuer: config.server.publicUrl, clock }),
+    metrics,
+    clock,
+    config: config.checks,
+  });
   const app = createApp({
     config,
     checks,
@@ -146,7 +146,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     lifecycle.shutDown();
     await checks.drain();
     await Promise.all([stop(server), metricsServer && stop(metricsServer)]);
-    await Promise.allSettled(providers.map((provider) => provider.close()));
+    if (dependencies.providers === undefined) await Promise.allSettled(providers.map((provider) => provider.close()));
     if (dependencies.store === undefined) await store.close();
   }
   let closing: Promise<void> | undefined;

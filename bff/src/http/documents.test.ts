@@ -1,0 +1,81 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT, expectProblem, startBff, type TestBff } from '../testing/bff.ts';
+import { said, testProvider } from '../testing/providers.ts';
+import { operations } from './openapi/operations.ts';
+
+const CHECK = { account: ACCOUNT, name: 'Jane Doe' };
+const matching = testProvider('ibantrack', { checkName: async () => said.match });
+
+let bff: TestBff;
+let token: string;
+beforeAll(async () => {
+  bff = await startBff({}, { providers: [matching] });
+  token = await bff.openSession();
+});
+afterAll(() => bff.close());
+
+const check = (body: unknown) => bff.ask('/v1/checks', { body, token });
+
+describe('documents', () => {
+  it('publishes the receipt keys, without their private half, to be cached', async () => {
+    const answer = await bff.ask('/.well-known/jwks.json');
+    expect(answer.body.keys).toHaveLength(1);
+    expect(answer.body.keys[0]).toMatchObject({ kty: 'EC', crv: 'P-256', use: 'sig', alg: 'ES256' });
+    expect(answer.body.keys[0].d).toBeUndefined();
+    expect(answer.headers['cache-control']).toBe('public, max-age=600');
+    const again = await bff.ask('/.well-known/jwks.json', {
+      headers: { 'if-none-match': String(answer.headers.etag) },
+    });
+    expect(again.status).toBe(304);
+  });
+
+  it('describes every route in OpenAPI 3.1', async () => {
+    const { body } = await bff.ask('/openapi.json');
+    expect(body.openapi).toBe('3.1.0');
+    expect(Object.keys(body.paths)).toEqual([...new Set(operations.map(({ path }) => path))]);
+    for (const { path, method } of operations) {
+      const answer = await bff.ask(path.replace('{id}', `chk_${'x'.repeat(22)}`), {
+        method: method.toUpperCase(),
+        ...(method === 'post' && { body: {} }),
+      });
+      expect(answer.body?.code).not.toBe('not_found');
+      expect(Object.keys(body.paths[path][method].responses)).toContain(String(answer.status));
+    }
+  });
+
+  it('has a page to read it that needs no script, under a policy that allows none', async () => {
+    const answer = await bff.ask('/docs');
+    expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';.*style-src 'sha256-/);
+    expect(answer.text).not.toContain('<script');
+    expect(answer.text).not.toContain('style="');
+    expect((await bff.ask('/docs/errors')).text).toContain('id="rate_limited"');
+  });
+
+  it('counts requests and checks in /metrics, without anything personal', async () => {
+    await check(CHECK);
+    const { text } = await bff.ask('/metrics');
+    expect(text).toContain('payee_check_checks_total{outcome="match"');
+    expect(text).toContain('route="/v1/checks/:id"');
+    expect(text).not.toMatch(/DE89|Jane|chk_|ses_/);
+  });
+
+  it('keeps /metrics to this machine in production', async () => {
+    const env = {
+      NODE_ENV: 'production',
+      SESSION_SECRET: 's'.repeat(32),
+      RECEIPT_KEYS: JSON.stringify({ keys: [makeKey()] }),
+    };
+    const alone = await startBff(env);
+    try {
+      expect((await alone.ask('/metrics')).status).toBe(200);
+      expectProblem(await alone.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } }), 'not_found');
+    } finally {
+      await alone.close();
+    }
+  });
+});
+
+function makeKey() {
+  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+}

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../store/memory.ts';
+import { type Store, StoreUnavailableError } from '../store/store.ts';
+import { expectProblem, startBff } from '../testing/bff.ts';
+
+describe('when something is wrong here', () => {
+  const away: Store = {
+    ...createMemoryStore(),
+    take: () => Promise.reject(new StoreUnavailableError()),
+    ping: () => Promise.reject(new StoreUnavailableError()),
+  };
+
+  it('without the store nothing is checked, and what is public is served', async () => {
+    const alone = await startBff({}, { store: away });
+    try {
+      const answer = await alone.ask('/v1/sessions', { body: {} });
+      expectProblem(answer, 'store_unavailable');
+      expect(Number(answer.headers['retry-after'])).toBeGreaterThan(0);
+      expectProblem(await alone.ask('/readyz'), 'store_unavailable');
+      expect((await alone.ask('/healthz')).status).toBe(200);
+      expect((await alone.ask('/.well-known/jwks.json')).status).toBe(200);
+    } finally {
+      await alone.close();
+    }
+  });
+
+  it('an unexpected error is internal_error: no text of it is answered or logged', async () => {
+    const broken: Store = { ...createMemoryStore(), take: () => Promise.reject(new TypeError('canary')) };
+    const alone = await startBff({}, { store: broken });
+    try {
+      const answer = await alone.ask('/v1/sessions', { body: {} });
+      expectProblem(answer, 'internal_error');
+      expect(answer.text).not.toContain('canary');
+      expect(alone.log.join('')).toContain('TypeError');
+      expect(alone.log.join('')).not.toContain('canary');
+    } finally {
+      await alone.close();
+    }
+  });
+});
