@@ -117,21 +117,30 @@ const NO_CERTIFICATE = /no required ssl certificate/i;
 
 function explain(response: OutboundResponse): ProviderError {
   const { status, text } = response;
-  if (status === 496 || (status === 400 && NO_CERTIFICATE.test(text))) {
-    return new ProviderError('ibanity', 'certificate_required', { status });
-  }
+  const codes = errorCodes(text);
+  const noCertificate =
+    status === 496 ||
+    (status === 400 && NO_CERTIFICATE.test(text)) ||
+    // "Certificate invalid or not provided."
+    (status === 401 && codes.includes('invalid_application_certificate'));
+  if (noCertificate) return new ProviderError('ibanity', 'certificate_required', { status });
   // Only Ibanity itself can say that there is no such resource: any other 404 is a wrong address.
-  if (status === 404 && !isNotFound(text)) return new ProviderError('ibanity', 'bad_answer', { status });
+  if (status === 404 && !codes.some((code) => NOT_FOUND.test(code))) {
+    return new ProviderError('ibanity', 'bad_answer', { status });
+  }
   return refusal('ibanity', response);
 }
 
-/** The code is published as `resource_no_found`; some routes say which resource, as in `customer_not_found`. */
-function isNotFound(text: string): boolean {
+/** Published as `resource_no_found`; some routes say which resource, as in `customer_not_found`. */
+const NOT_FOUND = /not?_?found$/i;
+
+/** Empty where the body is no error document of Ibanity's. */
+function errorCodes(text: string): string[] {
   try {
     const parsed = errorDocument.safeParse(JSON.parse(text));
-    return parsed.success && parsed.data.errors.some(({ code }) => /not?_?found$/i.test(code));
+    return parsed.success ? parsed.data.errors.map(({ code }) => code) : [];
   } catch {
-    return false;
+    return [];
   }
 }
 

@@ -46,6 +46,7 @@ describe('a failure', () => {
       text(400, 'text/html', '<h1>No required SSL certificate was sent</h1>'),
       'certificate_required',
     ],
+    ['401 for want of a certificate', json(401, failure('invalid_application_certificate')), 'certificate_required'],
     ['401', json(401, failure('application_certificate_revoked')), 'bad_credentials'],
     ['403', json(403, failure('sandbox_application_required')), 'bad_credentials'],
     ['404 that is not Ibanity’s', text(404, 'text/html', '<h1>Not found</h1>'), 'bad_answer'],

@@ -18,8 +18,8 @@ export interface IbanityDependencies {
   readonly clock?: Clock;
 }
 
-const MOST_ACCOUNT_PAGES = 20;
-const MOST_TRANSACTION_PAGES = 30;
+const MOST_ACCOUNT_PAGES = 50;
+const MOST_TRANSACTION_PAGES = 100;
 
 /**
  * Ibanity has no payee check. It knows which accounts a customer has connected, and what was paid from them: evidence

@@ -17,8 +17,8 @@ const MOST_INSTITUTIONS = 500;
 /** Enough for a demo; a sandbox with more users has none of their names compared beyond that. */
 const MOST_USERS = 200;
 const USERS_AT_ONCE = 8;
-/** The sandbox has no list of all accounts, only one for each user: a reading serves the checks of a minute. */
-const FRESH_FOR_MS = 60_000;
+/** The sandbox has no list of all accounts, only one for each user: a reading serves the checks of a few seconds. */
+const FRESH_FOR_MS = 5000;
 const READING_TIMEOUT_MS = 10_000;
 /** The proof is at hand already; the name is not worth a longer wait. */
 const PATIENCE_MS = 1500;
