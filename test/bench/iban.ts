@@ -7,8 +7,8 @@ import { isValidIban, suggestIbans, validateIban } from '@payee-check/shared/iba
 import { electronicInput, hardCases, mixedInput } from './iban/cases.ts';
 import { OURS, type Peer, peers } from './iban/peers.ts';
 import { gzippedSize } from './iban/size.ts';
-import { medianNanoseconds } from './measure.ts';
-import { table } from './table.ts';
+import { medianNanoseconds } from './lib/measure.ts';
+import { table } from './lib/table.ts';
 
 const FASTER = 3;
 const BYTES = 2_048;

@@ -8,12 +8,12 @@ export interface Case {
 }
 
 /** ISO 7064 mod 97-10 in one long number, to be independent of what is measured. */
-export function remainderOf(iban: string): bigint {
+function remainderOf(iban: string): bigint {
   const numerals = [...iban.slice(4), ...iban.slice(0, 4)].map((character) => Number.parseInt(character, 36));
   return BigInt(numerals.join('')) % 97n;
 }
 
-export function withCheckDigits(country: string, bban: string): string {
+function withCheckDigits(country: string, bban: string): string {
   return country + String(98n - remainderOf(`${country}00${bban}`)).padStart(2, '0') + bban;
 }
 
