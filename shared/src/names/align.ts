@@ -123,7 +123,7 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
   return withinSlips(left, right) ? 'slip' : undefined;
 }
 
-/** One slip in a word of 4 to 6 letters, two from 7 on, by the shorter of the two. Digits and ideographs have no slips. */
+/** One slip in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no slips. */
 export function withinSlips(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
   if (left.script === 'ideographic' || right.script === 'ideographic') return false;
@@ -134,6 +134,6 @@ export function withinSlips(left: Word, right: Word): boolean {
 }
 
 function near(left: string, right: string): boolean {
-  const limit = allowedSlips(Math.min(left.length, right.length));
+  const limit = allowedSlips(left, right);
   return limit > 0 && slips(left, right, limit) <= limit;
 }

@@ -32,10 +32,13 @@ export function slips(left: string, right: string, limit: number): number {
   return Math.min(at(previous, right.length), tooMany);
 }
 
-/** How many slips a word of that many letters may have: none below 4 letters, one from 4, two from 7. */
-export function allowedSlips(letters: number): 0 | 1 | 2 {
-  if (letters < 4) return 0;
-  return letters < 7 ? 1 : 2;
+/**
+ * How many slips two words may be apart: none below 4 letters, one from 4, two from 7 on. A lost letter makes a word of four one of
+ * three, so the longer counts for the first slip; the second is allowed only where both are long.
+ */
+export function allowedSlips(left: string, right: string): 0 | 1 | 2 {
+  if (Math.min(left.length, right.length) >= 7) return 2;
+  return Math.max(left.length, right.length) >= 4 ? 1 : 0;
 }
 
 function at(row: readonly number[], column: number): number {

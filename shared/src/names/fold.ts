@@ -15,12 +15,14 @@ export function foldLatin(word: string): string {
 }
 
 /** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic). */
-const DIGRAPHS: Readonly<Record<string, string>> = { š: 'sh', ş: 'sh', č: 'ch', ć: 'ch', ç: 'ch', ž: 'zh', đ: 'dj' };
+const TWO_FOR_ONE: Readonly<Record<string, string>> = { š: 'sh', ş: 'sh', č: 'ch', ć: 'ch', ç: 'ch', ž: 'zh', đ: 'dj' };
 
-/** The second folded form of a word with such letters; undefined where there is none. */
-export function foldLatinDigraphs(word: string): string | undefined {
-  if (!/[šşčćçžđ]/.test(word)) return undefined;
-  return foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => DIGRAPHS[letter] ?? letter));
+/** The further folded forms of a word with such letters: all written as two, or đ alone (Serbian keeps c for č); none for most words. */
+export function furtherLatinFolds(word: string): string[] {
+  if (!/[šşčćçžđ]/.test(word)) return [];
+  const all = foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => TWO_FOR_ONE[letter] ?? letter));
+  const onlyStroked = word.includes('đ') ? [foldLatin(word.replaceAll('đ', 'dj'))] : [];
+  return [all, ...onlyStroked];
 }
 
 /**

@@ -1,70 +1,88 @@
 import { isGivenName } from './tables/known-names.ts';
+import { isParticle } from './tables/particles.ts';
 import { isTitle } from './tables/titles.ts';
-import type { Mark, Part, Word } from './words.ts';
+import type { Part, Word } from './words.ts';
 
-/** "And" and "or" between the holders of an account. */
+/** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
 const BETWEEN_HOLDERS = new Set(
-  'und u oder od bzw and or et ou ili tai ja och eller og en of ve veya ir ar un vai es vagy sau si kai i ta abo in ali oraz lub nebo alebo ed'.split(
-    ' ',
-  ),
+  'und oder bzw and ili tai och eller veya ve vai arba oraz lub nebo alebo ali sau kai och ed inkl'.split(' '),
 );
-/** The same in one letter, which may also be an initial or part of a surname (Ortega y Gasset, Puig i Cadafalch). */
-const SHORT = new Set(['y', 'e', 'i', 'o', 'a', 'u']);
-const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', '与', '和']);
+/**
+ * Connectors of one or two letters may also be initials, particles or names (Ortega y Gasset, Puig i Cadafalch, Maria Teresa e
+ * Silva, Si).
+ */
+const SHORT = new Set('y e i o a u od or et ou ja og en of ir ar un es si in'.split(' '));
+const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', 'η']);
 
 /**
- * The holders a name stands for: one, or several joined by a word or a mark. A first name alone before the connector shares the surname that
- * follows ("John & Jane Smith").
+ * The holders a name stands for: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
+ * ("John & Jane Smith", "Huber Peter und Maria").
  */
 export function holdersOf(parts: readonly Part[]): Part[][] {
-  const groups = splitAtCommas(splitAtConnectors(parts));
-  return groups.length < 2 ? [[...parts]] : shareSurname(groups);
+  const groups = splitAtCommas(splitAtConnectors(parts)).filter((group) => wordsIn(group).length > 0);
+  return groups.length < 2 ? [groups[0] ?? [...parts]] : shareSurname(groups);
 }
 
-function isConnectorMark(part: Part): part is Mark {
-  return part.kind === 'mark' && ['&', ';', '/', '+'].includes(part.mark);
+/** The words of a group without titles. */
+function wordsIn(parts: readonly Part[]): Word[] {
+  const words = parts.filter((part) => part.kind === 'word');
+  return words.filter((word) => !isTitle(word.latin, words.length === 1 ? 'in_front' : 'elsewhere', word.key));
 }
 
 function splitAtConnectors(parts: readonly Part[]): Part[][] {
   const groups: Part[][] = [[]];
   for (const [index, part] of parts.entries()) {
-    if (isConnectorMark(part) || (part.kind === 'word' && connects(part, parts, index))) groups.push([]);
-    else groups.at(-1)?.push(part);
+    const before = groups.at(-1) ?? [];
+    const connector =
+      isConnectorMark(part) ||
+      (part.kind === 'word' && connects(part, before, untilConnector(parts.slice(index + 1)), parts));
+    if (connector) groups.push([]);
+    else before.push(part);
   }
-  return groups.filter((group) => group.some((part) => part.kind === 'word'));
+  return groups;
 }
 
-function connects(word: Word, parts: readonly Part[], index: number): boolean {
-  const before = wordsNextTo(parts, index, -1);
-  const after = wordsNextTo(parts, index, 1);
-  if (before === 0 || after === 0) return false;
-  if (SHORT.has(word.latin) && [...word.key].length === 1) return connectsInOneLetter(word, parts, before, after);
-  if (OWN_SCRIPT.has(word.key)) return after >= 2;
-  return BETWEEN_HOLDERS.has(word.latin) && after >= 2 && (before >= 2 || isGivenBefore(parts, index));
+function isConnectorMark(part: Part): boolean {
+  return part.kind === 'mark' && ['&', ';', '/', '+'].includes(part.mark);
 }
 
-/** One letter connects whole names only, and only where it cannot be an initial: small, or all is in capitals. */
-function connectsInOneLetter(word: Word, parts: readonly Part[], before: number, after: number): boolean {
-  const small = word.written === word.written.toLowerCase();
-  const allCapitals = parts.every((part) => part.kind === 'mark' || part.written === part.written.toUpperCase());
-  const allSmall = parts.every((part) => part.kind === 'mark' || part.written === part.written.toLowerCase());
-  if (after < 2) return false;
-  return before >= 2 ? small || allCapitals : small && !allSmall;
+function untilConnector(parts: readonly Part[]): readonly Part[] {
+  const end = parts.findIndex(
+    (part) => isConnectorMark(part) || (part.kind === 'word' && BETWEEN_HOLDERS.has(part.latin)),
+  );
+  return end < 0 ? parts : parts.slice(0, end);
 }
 
-function isGivenBefore(parts: readonly Part[], index: number): boolean {
-  const previous = parts[index - 1];
-  return previous?.kind === 'word' && (isGivenName(previous.latin) || isTitle(previous.latin, false));
+function connects(word: Word, before: readonly Part[], after: readonly Part[], all: readonly Part[]): boolean {
+  if (before.length === 0 || after.length === 0) return false;
+  if (OWN_SCRIPT.has(word.key) || BETWEEN_HOLDERS.has(word.latin)) return true;
+  return (
+    SHORT.has(word.latin) && word.script === 'latin' && isSmallBeside(word, all) && joinsNames(word, before, after)
+  );
 }
 
-function wordsNextTo(parts: readonly Part[], index: number, step: 1 | -1): number {
-  let count = 0;
-  for (let at = index + step; at >= 0 && at < parts.length; at += step) {
-    const part = parts[at];
-    if (part === undefined || isConnectorMark(part)) break;
-    if (part.kind === 'word') count += 1;
-  }
-  return count;
+/** Written small, or everything is in capitals: then it is hardly an initial. */
+function isSmallBeside(word: Word, all: readonly Part[]): boolean {
+  const isUpper = (part: Part) => part.kind === 'mark' || part.written === part.written.toUpperCase();
+  return word.written === word.written.toLowerCase() || all.every(isUpper);
+}
+
+/** A short connector has a whole name on one side, and on the other a whole name or a first name. */
+function joinsNames(connector: Word, before: readonly Part[], after: readonly Part[]): boolean {
+  const [left, right] = [wordsIn(before), wordsIn(after)];
+  const isFirstName = (words: readonly Word[]) => words.length <= 1 && words.every((word) => isGivenName(word.latin));
+  if (isWholeName(right)) return isWholeName(left) || isFirstName(left);
+  if (isWholeName(left)) return isFirstName(right);
+  // "Paul Martin ou Sophie Martin": all may be first names. In one letter only a surname in common tells it from "Maria Teresa e Silva".
+  if (left.length < 2 || right.length < 2) return false;
+  return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;
+}
+
+function isWholeName(words: readonly Word[]): boolean {
+  return (
+    words.some((word) => isGivenName(word.latin)) &&
+    words.some((word) => !isGivenName(word.latin) && word.latin.length > 2)
+  );
 }
 
 /** A comma separates holders only where both sides are whole names; "García López, Juan Carlos" is one person. */
@@ -75,25 +93,34 @@ function splitAtCommas(groups: readonly Part[][]): Part[][] {
       if (part.kind === 'mark' && part.mark === ',') pieces.push([]);
       else pieces.at(-1)?.push(part);
     }
-    return pieces.length > 1 && pieces.every(isWholeName) ? pieces : [group];
+    return pieces.length > 1 && pieces.every((piece) => isWholeName(wordsIn(piece))) ? pieces : [group];
   });
-}
-
-function isWholeName(parts: readonly Part[]): boolean {
-  const words = parts.filter((part) => part.kind === 'word').filter((word) => !isTitle(word.latin, false));
-  return (
-    words.some((word) => isGivenName(word.latin)) &&
-    words.some((word) => !isGivenName(word.latin) && word.latin.length > 2)
-  );
 }
 
 function shareSurname(groups: readonly Part[][]): Part[][] {
-  const last = groups.at(-1) ?? [];
-  const lastWords = last.filter((part) => part.kind === 'word');
-  const surname = lastWords.at(-1);
-  return groups.map((group, index) => {
-    const words = group.filter((part) => part.kind === 'word').filter((word) => !isTitle(word.latin, false));
-    const alone = words.length === 1 && index < groups.length - 1;
-    return alone && surname !== undefined && lastWords.length > 1 ? [...group, surname] : [...group];
-  });
+  const lacking = groups.map(
+    (group) => wordsIn(group).length === 1 || wordsIn(group).every((word) => isGivenName(word.latin)),
+  );
+  const whole = groups.findLast((_, index) => !lacking[index]);
+  if (whole === undefined) return shareLastWord(groups);
+  const surname = surnameOf(wordsIn(whole));
+  return groups.map((group, index) =>
+    lacking[index] ? [...group.filter((part) => part.kind === 'word'), ...surname] : group,
+  );
+}
+
+/** Where every word could be a first name ("Paul und Anna Peter") the last one is the surname. */
+function shareLastWord(groups: readonly Part[][]): Part[][] {
+  const last = wordsIn(groups.at(-1) ?? []);
+  const surname = last.length > 1 ? last.slice(-1) : [];
+  return groups.map((group) => (wordsIn(group).length === 1 ? [...group, ...surname] : group));
+}
+
+/** What follows the first names, from a particle on or to the end; for "Huber Peter" the word that is no first name. */
+function surnameOf(words: readonly Word[]): readonly Word[] {
+  const start = words.findIndex((word, index) => index > 0 && (isParticle(word.latin) || !isGivenName(word.latin)));
+  const first = words[0];
+  if (first !== undefined && !isGivenName(first.latin) && words.slice(1).every((word) => isGivenName(word.latin)))
+    return [first];
+  return start < 0 ? words.slice(-1) : words.slice(start);
 }

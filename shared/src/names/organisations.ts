@@ -1,13 +1,24 @@
 import { type Alignment, align, type Likeness, withinSlips } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { sharesForm, type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
+import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
+import { isGivenName } from './tables/known-names.ts';
+import { tradingNames } from './trading-names.ts';
 import { compareWords, hasDigit, joinWords, type Part, type Word } from './words.ts';
 
-/** Compares the names of organisations. */
+/** The longest name that is looked into, without its legal form. */
+const MOST_WORDS = 12;
+
+/** Compares the names of organisations, and of persons who trade under a name. */
 export function matchOrganisations(typed: readonly Part[], registered: readonly Part[]): NameMatch {
-  return matchOrganisation(wordsOf(typed), wordsOf(registered));
+  const whole = matchOrganisation(wordsOf(typed), wordsOf(registered));
+  if (whole.outcome !== 'no_match') return whole;
+  // Which of the names the bank goes by is not known, so one of several is at best close.
+  const names = tradingNames(registered).map((name) => matchOrganisation(wordsOf(typed), wordsOf(name)));
+  const hit = names.find((match) => match.outcome !== 'no_match');
+  return hit === undefined ? whole : concluding(...hit.deviations, 'trading_name');
 }
 
 function wordsOf(parts: readonly Part[]): Word[] {
@@ -15,20 +26,31 @@ function wordsOf(parts: readonly Part[]): Word[] {
 }
 
 function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
+  if (sameRunTogether(typed, registered)) return concluding('spacing');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   const forms = compareForms(left, right);
-  const [leftCore, rightCore] = [left.core.filter(counts), right.core.filter(counts)];
+  const [leftCore, rightCore] = [telling(left.core), telling(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return concluding('legal_form_only');
+  if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
+  if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
+    return concluding(...forms, 'spacing');
   if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
-  if (compareWords(joinWords(leftCore), joinWords(rightCore)) === 'same') {
-    return concluding(...forms, ...(leftCore.length === rightCore.length ? [] : (['spacing'] as const)));
-  }
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
-  return better(concluding(...forms, ...weigh(leftCore, rightCore, alignment)), acronym(leftCore, rightCore, forms));
+  const weighed = concluding(...forms, ...weigh(leftCore, rightCore, alignment));
+  return better(weighed, acronym(leftCore, rightCore, forms));
 }
 
-function counts(word: Word): boolean {
-  return !isSmall(word.latin);
+function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
+  return left.length > 0 && right.length > 0 && compareWords(joinWords(left), joinWords(right)) === 'same';
+}
+
+/** Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"). */
+function telling(words: readonly Word[]): Word[] {
+  const kept = words.filter((word, index) => {
+    const isInside = index > 0 && index < words.length - 1;
+    return !isSmall(word.latin) || (word.key.length === 1 && !isInside);
+  });
+  return kept.length > 0 ? kept : [...words];
 }
 
 function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
@@ -39,12 +61,12 @@ function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
 }
 
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv)$/;
+const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-/** Numbers tell companies apart: the same have to be on both sides, except a founding year. */
+/** Numbers tell companies apart: the same have to be on both sides, except that one side may leave out a founding year. */
 function sameNumbers(left: readonly Word[], right: readonly Word[]): boolean {
   const [one, other] = [numbersOf(left), numbersOf(right)];
-  if (one === other) return true;
-  return (one === '' || other === '') && /^(?:1[5-9]|20)\d\d$/.test(one + other);
+  return one === other || (one === '' && YEAR.test(other)) || (other === '' && YEAR.test(one));
 }
 
 function numbersOf(words: readonly Word[]): string {
@@ -59,53 +81,48 @@ function organisationWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (hasDigit(left) || hasDigit(right)) return undefined;
   if (abbreviates(left.latin, right.latin) || abbreviates(right.latin, left.latin)) return 'abbreviation';
   if (isGeneral(left.latin) && isGeneral(right.latin)) return undefined;
-  return withinSlips(left, right) ? 'slip' : undefined;
+  if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
+  if (withinSlips(left, right)) return 'slip';
+  return isCutShort(left.key, right.key) || isCutShort(right.key, left.key) ? 'abbreviation' : undefined;
 }
 
-const NOTICED: Readonly<Record<Likeness, Deviation | undefined>> = {
-  same: undefined,
-  joined: 'spacing',
-  uncertain: 'rough_transliteration',
-  slip: 'typing_slip',
-  nickname: undefined,
-  initial: undefined,
-  abbreviation: 'abbreviated_word',
-};
+/** "Limit" for "Limited": banks' fields cut names off, and people shorten them. */
+function isCutShort(short: string, long: string): boolean {
+  return short.length >= 4 && long.length - short.length >= 2 && long.startsWith(short);
+}
 
 function weigh(typed: readonly Word[], registered: readonly Word[], alignment: Alignment): Deviation[] {
-  const noticed: Deviation[] = [];
-  let furthest = -1;
-  for (const pair of [...alignment.pairs].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0))) {
-    const code = NOTICED[pair.likeness];
-    if (code !== undefined) noticed.push(code);
-    const [left, right] = [typed[pair.left[0] ?? 0], registered[pair.right[0] ?? 0]];
-    if (left !== undefined && right !== undefined) {
-      if (left.script !== right.script) noticed.push('other_script');
-      if (left.script === 'mixed' || right.script === 'mixed') noticed.push('mixed_scripts');
-    }
-    if ((pair.right[0] ?? 0) < furthest) noticed.push('word_order');
-    furthest = Math.max(furthest, pair.right[0] ?? 0);
-  }
+  if (alignment.pairs.length === 0) return ['nothing_in_common'];
+  const noticed = noticedInPairs(typed, registered, alignment);
   const over = {
     typed: typed.filter((_, index) => alignment.leftOver.left.includes(index)),
     registered: registered.filter((_, index) => alignment.leftOver.right.includes(index)),
   };
-  if (alignment.pairs.length === 0) return ['nothing_in_common'];
   if (over.typed.length > 0 && over.registered.length > 0) return [...noticed, 'words_left_over'];
-  const common = alignment.pairs
-    .flatMap((pair) => pair.left.map((index) => typed[index]))
-    .filter((word) => word !== undefined);
-  const telling = common.filter((word) => !isGeneral(word.latin)).length;
   const extra = over.typed.length > 0 ? over.typed : over.registered;
-  const slipped = alignment.pairs.filter((pair) => pair.likeness === 'slip').length;
-  if (slipped > (common.length > 2 ? 2 : 1) || (slipped > 0 && extra.length > 1))
-    return [...noticed, 'too_many_differences'];
-  if (extra.length === 0) return noticed;
-  if (telling === 0) return [...noticed, 'legal_form_only'];
+  if (tooManyDifferences(alignment, extra)) return [...noticed, 'too_many_differences'];
+  return extra.length === 0 ? noticed : [...noticed, weighExtra(commonWords(typed, alignment), extra)];
+}
+
+function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
+  const indexes = new Set(pairs.flatMap((pair) => pair.left));
+  return typed.filter((_, index) => indexes.has(index));
+}
+
+/** Every second word may have a slip or be abbreviated; a single word one of the two; and with a further word there is at most one. */
+function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boolean {
+  const changed = pairs.filter((pair) => pair.likeness === 'slip' || pair.likeness === 'abbreviation').length;
+  const unchanged = pairs.length - changed;
+  if (extra.length > 0) return changed > 0 && unchanged < 2;
+  return changed > 1 && changed > unchanged;
+}
+
+/** Further words on one side are close when they are general, or when two words or more are in common and only one is left. */
+function weighExtra(common: readonly Word[], extra: readonly Word[]): Deviation {
+  if (common.every((word) => isGeneral(word.latin))) return 'legal_form_only';
   const special = extra.filter((word) => !isGeneral(word.latin)).length;
-  if (special === 0 && extra.length <= 2) return [...noticed, 'extra_word'];
-  if (common.length >= 2 && special <= 1 && extra.length <= 2) return [...noticed, 'extra_word'];
-  return [...noticed, 'only_part_of_name'];
+  if (special === 0) return extra.length <= 3 ? 'extra_word' : 'only_part_of_name';
+  return common.length >= 2 && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
 /** Three letters or more that are exactly the first letters of all words of the other side. */

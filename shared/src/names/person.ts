@@ -1,7 +1,7 @@
 import { announcesMaidenName } from './tables/particles.ts';
 import { generationOf } from './tables/suffixes.ts';
 import { isTitle } from './tables/titles.ts';
-import type { Part, Word } from './words.ts';
+import { isInitial, type Part, type Word } from './words.ts';
 
 /** One person's name, without titles and suffix. */
 export interface Person {
@@ -15,18 +15,20 @@ export interface Person {
 
 /** Degrees written with dots, which the cutting into words has torn apart: Ph.D., LL.M., MU Dr. */
 const TORN_TITLES = new Set(
-  'phd bsc msc llm llb mudr judr rndr phdr mvdr mba dott dottssa dssa sigra sigrina profssa dipling drhc hc drphil drmed drjur thdr phmr rsdr'.split(
+  'phd bsc msc llm llb mudr judr rndr phdr mvdr mba dott dottssa dssa sigra sigrina profssa dipling drhc hc drphil thdr phmr rsdr csc drsc dis'.split(
     ' ',
   ),
 );
 
 export function personOf(parts: readonly Part[]): Person {
-  const comma = parts.findIndex((part) => part.kind === 'mark' && part.mark === ',');
-  const all = parts.filter((part) => part.kind === 'word');
-  const wordsBeforeComma = comma < 0 ? 0 : parts.slice(0, comma).filter((part) => part.kind === 'word').length;
-  const surnameFirst = new Set(all.slice(0, wordsBeforeComma));
+  const pieces = piecesBetweenCommas(parts);
+  const all = pieces.flat();
+  const titleless = pieces.filter(
+    (piece, index) => index === 0 || !piece.every((word) => isTitle(word.latin, 'after_comma', word.key)),
+  );
+  const surnameFirst = titleless.length > 1 ? new Set(titleless[0]) : new Set<Word>();
 
-  const untitled = withoutTitles(all);
+  const untitled = withoutTitles(titleless.flat());
   const { words: ungenerated, generation } = withoutGeneration(untitled);
   const words = ungenerated.filter(
     (word, index) => index === 0 || !announcesMaidenName(word.latin) || ungenerated.length < 3,
@@ -36,38 +38,43 @@ export function personOf(parts: readonly Part[]): Person {
     generation,
     titled: untitled.length < all.length,
     hasMaidenName: words.length < ungenerated.length,
-    beforeComma: comma < 0 ? 0 : words.filter((word) => surnameFirst.has(word)).length,
+    beforeComma: words.filter((word) => surnameFirst.has(word)).length,
   };
 }
 
-function withoutTitles(all: readonly Word[]): Word[] {
-  let words = withoutTornTitles(all);
-  let first = words[0];
-  while (
-    first !== undefined &&
-    words.length > 1 &&
-    isTitle(first.latin, true) &&
-    (words.length > 2 || isTitle(first.latin, false))
-  ) {
-    words = words.slice(1);
-    first = words[0];
+function piecesBetweenCommas(parts: readonly Part[]): Word[][] {
+  const pieces: Word[][] = [[]];
+  for (const part of parts) {
+    if (part.kind === 'word') pieces.at(-1)?.push(part);
+    else if (part.mark === ',') pieces.push([]);
   }
-  const kept = words.filter((word) => !isTitle(word.latin, false));
+  return pieces.map(withoutTornTitles).filter((piece) => piece.length > 0);
+}
+
+function withoutTitles(all: readonly Word[]): Word[] {
+  let words = [...all];
+  while (words.length > 1 && startsWithTitle(words)) words = words.slice(1);
+  const kept = words.filter((word) => !isTitle(word.latin, 'elsewhere'));
   return kept.length > 0 ? kept : words;
+}
+
+/** A word that may be a name too is a title only before two words, and a letter only before two whole ones: "M. J. Durand" has initials. */
+function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
+  if (first === undefined || second === undefined) return false;
+  if (isTitle(first.latin, 'elsewhere')) return true;
+  const initials = isInitial(first) && isInitial(second);
+  return others.length > 0 && !initials && isTitle(first.latin, 'in_front', first.key);
 }
 
 function withoutTornTitles(all: readonly Word[]): Word[] {
   const kept: Word[] = [];
   for (let index = 0; index < all.length; index += 1) {
     const length = [4, 3, 2].find((size) => isTorn(all.slice(index, index + size), size));
-    if (length !== undefined && all.length > length) {
-      index += length - 1;
-      continue;
-    }
     const word = all[index];
-    if (word !== undefined) kept.push(word);
+    if (length !== undefined) index += length - 1;
+    else if (word !== undefined) kept.push(word);
   }
-  return kept.length > 0 ? kept : [...all];
+  return kept;
 }
 
 function isTorn(words: readonly Word[], size: number): boolean {
@@ -76,13 +83,9 @@ function isTorn(words: readonly Word[], size: number): boolean {
 
 function withoutGeneration(all: readonly Word[]): { words: Word[]; generation: string | undefined } {
   if (all.length < 3) return { words: [...all], generation: undefined };
-  const index = all.findLastIndex(
-    (word, place) => place > 0 && generationOf(word.latin, place === all.length - 1) !== undefined,
-  );
+  const last = all.length - 1;
+  const index = all.findLastIndex((word, place) => place > 0 && generationOf(word.latin, place === last) !== undefined);
   const word = all[index];
   if (word === undefined) return { words: [...all], generation: undefined };
-  return {
-    words: all.filter((_, place) => place !== index),
-    generation: generationOf(word.latin, index === all.length - 1),
-  };
+  return { words: all.filter((_, place) => place !== index), generation: generationOf(word.latin, index === last) };
 }

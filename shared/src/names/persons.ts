@@ -1,6 +1,7 @@
 import { type Alignment, align, type Likeness, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { holdersOf } from './joint.ts';
+import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { type Person, personOf } from './person.ts';
 import { isGivenName } from './tables/known-names.ts';
@@ -12,7 +13,7 @@ export function matchPersons(typed: readonly Part[], registered: readonly Part[]
   const whole = matchPerson(personOf(typed), personOf(registered));
   if (whole.outcome === 'match') return whole;
   const [asked, holders] = [holdersOf(typed).map(personOf), holdersOf(registered).map(personOf)];
-  if (asked.length === 1 && holders.length === 1) return whole;
+  if (asked.length > MOST_HOLDERS || holders.length > MOST_HOLDERS) return concluding('too_long');
   const together = matchPerson(everyone(asked), everyone(holders));
   return better(
     together.outcome === 'match' ? together : concluding('nothing_in_common'),
@@ -70,9 +71,8 @@ export function matchPerson(typed: Person, registered: Person): NameMatch {
       return concluding(...noticed, 'generation_differs');
     noticed.push('generation_missing');
   }
-  if (sameRunTogether(typed.words, registered.words)) {
-    return concluding(...noticed, ...howWritten(typed.words, registered.words));
-  }
+  if (sameRunTogether(typed.words, registered.words)) return concluding(...noticed, 'spacing');
+  if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return concluding('too_long');
   const alignment = align(typed.words, registered.words, personWordsAlike);
   return concluding(...noticed, ...weigh(typed, registered, alignment));
 }
@@ -82,17 +82,13 @@ function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean
   return compareWords(joinWords(left), joinWords(right)) === 'same';
 }
 
-function howWritten(left: readonly Word[], right: readonly Word[]): Deviation[] {
-  return left.length === right.length ? [] : ['spacing'];
-}
-
 function weigh(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
   const over = {
     typed: pick(typed.words, alignment.leftOver.left),
     registered: pick(registered.words, alignment.leftOver.right),
   };
   const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
-  const noticed = noticedInPairs(typed, registered, alignment);
+  const noticed = noticedInPairs(typed.words, registered.words, alignment);
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length)
     noticed.push('name_particle');
   if (left.typed.length > 0 && left.registered.length > 0)
@@ -106,33 +102,9 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   return noticed;
 }
 
-const NOTICED: Readonly<Record<Likeness, Deviation | undefined>> = {
-  same: undefined,
-  joined: 'spacing',
-  uncertain: 'rough_transliteration',
-  slip: 'typing_slip',
-  nickname: 'nickname',
-  initial: 'initial',
-  abbreviation: 'abbreviated_word',
-};
-
-function noticedInPairs(typed: Person, registered: Person, { pairs }: Alignment): Deviation[] {
-  const noticed: Deviation[] = [];
-  let furthest = -1;
-  for (const pair of [...pairs].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0))) {
-    const code = NOTICED[pair.likeness];
-    if (code !== undefined) noticed.push(code);
-    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
-    if (left === undefined || right === undefined) continue;
-    if (left.script !== right.script) noticed.push('other_script');
-    else if (pair.likeness === 'same' && left.written.toLowerCase() !== right.written.toLowerCase())
-      noticed.push('spelling_variant');
-    if (left.script === 'mixed' || right.script === 'mixed') noticed.push('mixed_scripts');
-    if ((pair.right[0] ?? 0) < furthest) noticed.push('word_order');
-    furthest = Math.max(furthest, pair.right[0] ?? 0);
-  }
-  return noticed;
-}
+/** The longest name that is looked into, and the most holders on a side. */
+const MOST_WORDS = 12;
+const MOST_HOLDERS = 4;
 
 /** Particles carry nothing of their own. */
 function carries(word: Word): boolean {

@@ -1,4 +1,4 @@
-import { foldLatin, foldLatinDigraphs } from './fold.ts';
+import { foldLatin, furtherLatinFolds } from './fold.ts';
 import { sketchesOfCyrillic, sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { sketchOfGreek, sketchOfRomanisedGreek } from './scripts/greek.ts';
 import { type Script, scriptOf } from './scripts/script.ts';
@@ -12,8 +12,8 @@ export interface Word {
   readonly latin: string;
   /** What equality is decided on: the folded Latin, or the word in its own script. */
   readonly key: string;
-  /** A second accepted spelling (sh for š). */
-  readonly alternative: string | undefined;
+  /** Further accepted spellings (sh for š). */
+  readonly alternatives: readonly string[];
   readonly script: Script;
 }
 
@@ -57,8 +57,8 @@ function wordOf(written: string): Word {
   const script = scriptOf(lower);
   const latin = foldLatin(lower);
   if (script === 'latin')
-    return { kind: 'word', written, latin, key: latin, alternative: foldLatinDigraphs(lower), script };
-  return { kind: 'word', written, latin, key: ownScriptKey(lower, script), alternative: undefined, script };
+    return { kind: 'word', written, latin, key: latin, alternatives: furtherLatinFolds(lower), script };
+  return { kind: 'word', written, latin, key: ownScriptKey(lower, script), alternatives: [], script };
 }
 
 /** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */
@@ -84,10 +84,12 @@ function bothPlain(left: Word, right: Word): boolean {
 
 function sameSpelling(left: Word, right: Word): boolean {
   if (left.key === right.key) return true;
-  return (
-    (left.alternative !== undefined && (left.alternative === right.key || left.alternative === right.alternative)) ||
-    (right.alternative !== undefined && right.alternative === left.key)
-  );
+  if (left.alternatives.length + right.alternatives.length === 0) return false;
+  return spellings(left).some((one) => spellings(right).includes(one));
+}
+
+function spellings(word: Word): string[] {
+  return [word.key, ...word.alternatives];
 }
 
 /** The forms in which a Latin and a Cyrillic (or Greek) word can be compared; one of the two is Latin, or the words do not compare. */
@@ -99,12 +101,11 @@ function sharesSketch(left: Word, right: Word): boolean {
 }
 
 export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; foreign: string[] } | undefined {
-  const spellings = latin.alternative === undefined ? [latin.latin] : [latin.latin, latin.alternative];
   if (foreign.script === 'cyrillic') {
-    return { latin: spellings.map(sketchOfRomanisedCyrillic), foreign: sketchesOfCyrillic(foreign.key) };
+    return { latin: spellings(latin).map(sketchOfRomanisedCyrillic), foreign: sketchesOfCyrillic(foreign.key) };
   }
   if (foreign.script === 'greek') {
-    return { latin: spellings.map(sketchOfRomanisedGreek), foreign: [sketchOfGreek(foreign.key)] };
+    return { latin: spellings(latin).map(sketchOfRomanisedGreek), foreign: [sketchOfGreek(foreign.key)] };
   }
   return undefined;
 }

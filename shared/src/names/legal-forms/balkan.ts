@@ -2,6 +2,7 @@
 export const BALKAN_FORMS = `
 ro.srl: SRL | Societate cu răspundere limitată | Societatea cu răspundere limitată | S C SRL
 ro.srld: SRL D
+ro.sc: SC | Societatea comercială | Societate comercială
 ro.sa: SA | Societate pe acțiuni | Societatea pe acțiuni
 ro.snc: SNC | Societate în nume colectiv
 ro.scs: SCS | Societate în comandită simplă
@@ -10,7 +11,7 @@ ro.ii: Întreprindere individuală
 ro.if: Întreprindere familială
 ro.ra: RA | Regie autonomă
 md.srl: SRL | Societate cu răspundere limitată
-bg.ood: ООД | OOD | Дружество с ограничена отговорност | Druzhestvo s ogranichena otgovornost | Ltd
+bg.ood: ООД | OOD | Дружество с ограничена отговорност | Druzhestvo s ogranichena otgovornost
 bg.eood: ЕООД | EOOD | Еднолично дружество с ограничена отговорност | Ednolichno druzhestvo s ogranichena otgovornost
 bg.ad: АД | AD | Акционерно дружество | Aktsionerno druzhestvo | JSC
 bg.ead: ЕАД | EAD | Еднолично акционерно дружество
@@ -31,8 +32,8 @@ al.shpk: Sh p k | Shoqëri me përgjegjësi të kufizuar
 al.sha: Sh a | Shoqëri aksionare
 xk.llc: LLC | Sh p k
 gr.ae: ΑΕ | AE | Ανώνυμη Εταιρεία | Ανώνυμη Εταιρία | Anonymi Etaireia | Anonymi Eteria | SA | Societe Anonyme
-gr.epe: ΕΠΕ | EPE | Εταιρεία Περιορισμένης Ευθύνης | Etaireia Periorismenis Efthynis | Ltd
-gr.ike: ΙΚΕ | IKE | Ιδιωτική Κεφαλαιουχική Εταιρεία | Idiotiki Kefalaiouchiki Etaireia | PC | PCC | Private Company
+gr.epe: ΕΠΕ | EPE | Εταιρεία Περιορισμένης Ευθύνης | Etaireia Periorismenis Efthynis
+gr.ike: ΙΚΕ | IKE | Ιδιωτική Κεφαλαιουχική Εταιρεία | Idiotiki Kefalaiouchiki Etaireia 
 gr.oe: ΟΕ | OE | Ομόρρυθμη Εταιρεία | Omorrythmi Etaireia
 gr.ee: ΕΕ | EE | Ετερόρρυθμη Εταιρεία | Eterorrythmi Etaireia
 gr.monoike: Μονοπρόσωπη ΙΚΕ | Monoprosopi IKE

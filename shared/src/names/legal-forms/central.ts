@@ -1,6 +1,6 @@
 /** Poland, Czechia, Slovakia, Hungary, Slovenia, Croatia. */
 export const CENTRAL_FORMS = `
-pl.spzoo: Sp z o o | Spółka z ograniczoną odpowiedzialnością | Spółka z o o | S z o o | Spolka zoo | Sp zoo | Ltd | LLC
+pl.spzoo: Sp z o o | Spółka z ograniczoną odpowiedzialnością | Spółka z o o | S z o o
 pl.spzookomandytowa: Sp z o o Sp k | Sp z o o spółka komandytowa | Spółka z ograniczoną odpowiedzialnością spółka komandytowa | Sp z o o S K | Spółka z o o Sp k
 pl.sa: SA | Spółka akcyjna
 pl.psa: PSA | Prosta spółka akcyjna
@@ -11,7 +11,7 @@ pl.ska: SKA | Spółka komandytowo akcyjna | S K A
 pl.sc: SC | Spółka cywilna
 pl.spoldzielnia: Spółdzielnia | Spółdzielnia mieszkaniowa | SM
 pl.fundacja: Fundacja rodzinna
-cz.sro: s r o | spol s r o | společnost s ručením omezeným | spolecnost sro | Ltd | LLC
+cz.sro: s r o | spol s r o | společnost s ručením omezeným
 cz.as: a s | akciová společnost | akc spol
 cz.ks: k s | komanditní společnost
 cz.vos: v o s | veřejná obchodní společnost | a spol
@@ -30,7 +30,7 @@ sk.no: n o | nezisková organizácia
 sk.oz: o z | občianske združenie
 sk.jsa: j s a | jednoduchá spoločnosť na akcie
 sk.druzstvo: družstvo
-hu.kft: Kft | Korlátolt felelősségű társaság | Ltd
+hu.kft: Kft | Korlátolt felelősségű társaság
 hu.nkft: Nonprofit Kft | Nonprofit korlátolt felelősségű társaság
 hu.zrt: Zrt | Zártkörűen működő részvénytársaság
 hu.nyrt: Nyrt | Nyilvánosan működő részvénytársaság

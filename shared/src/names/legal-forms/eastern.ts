@@ -1,6 +1,6 @@
 /** Ukraine, Russia, Belarus, Kazakhstan, Georgia, Armenia, Azerbaijan, Uzbekistan. */
 export const EASTERN_FORMS = `
-ua.tov: ТОВ | ТзОВ | Товариство з обмеженою відповідальністю | TOV | TzOV | Tovarystvo z obmezhenoiu vidpovidalnistiu | Tovarystvo z obmezhenoyu vidpovidalnistyu | LLC | Ltd | Limited Liability Company | Company with Limited Liability
+ua.tov: ТОВ | ТзОВ | Товариство з обмеженою відповідальністю | TOV | TzOV | Tovarystvo z obmezhenoiu vidpovidalnistiu | Tovarystvo z obmezhenoyu vidpovidalnistyu | LLC | Limited Liability Company | Company with Limited Liability
 ua.tdv: ТДВ | Товариство з додатковою відповідальністю | TDV
 ua.fop: ФОП | Фізична особа підприємець | FOP | Fizychna osoba pidpryiemets
 ua.at: АТ | Акціонерне товариство | AT | Aktsionerne tovarystvo | JSC
@@ -16,7 +16,7 @@ ua.osbb: ОСББ | Об'єднання співвласників багато�
 ua.go: ГО | Громадська організація
 ua.bf: БФ | Благодійний фонд
 ua.sp: СП | Спільне підприємство
-ru.ooo: ООО | Общество с ограниченной ответственностью | OOO | Obshchestvo s ogranichennoy otvetstvennostyu | Obshchestvo s ogranichennoi otvetstvennostyu | LLC | Ltd | Limited Liability Company
+ru.ooo: ООО | Общество с ограниченной ответственностью | OOO | Obshchestvo s ogranichennoy otvetstvennostyu | Obshchestvo s ogranichennoi otvetstvennostyu | LLC | Limited Liability Company
 ru.ao: АО | Акционерное общество | AO | Aktsionernoe obshchestvo | Aktsionernoye obshchestvo | JSC | Joint Stock Company
 ru.pao: ПАО | Публичное акционерное общество | PAO | PJSC | Public Joint Stock Company | Publichnoe aktsionernoe obshchestvo | Publichnoye aktsionernoye obshchestvo
 ru.oao: ОАО | Открытое акционерное общество | OAO | OJSC | Open Joint Stock Company | Otkrytoe aktsionernoe obshchestvo | Otkrytoye aktsionernoye obshchestvo

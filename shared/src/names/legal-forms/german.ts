@@ -1,6 +1,6 @@
 /** Germany, Austria, Switzerland, Liechtenstein. A line is one form: its id, then every way it is written. */
 export const GERMAN_FORMS = `
-de.gmbh: GmbH | Gesellschaft mit beschränkter Haftung | GesmbH | Ges m b H | mbH | Ges mbH | Gesellschaft mbH | GmbH i L | GmbH in Liquidation | GmbH iG | Sàrl | LLC | Limited liability company
+de.gmbh: GmbH | Gesellschaft mit beschränkter Haftung | GesmbH | Ges m b H | mbH | Ges mbH | Gesellschaft mbH | GmbH i L | GmbH in Liquidation | GmbH iG
 de.ggmbh: gGmbH | gemeinnützige GmbH | gemeinnützige Gesellschaft mit beschränkter Haftung
 de.ug: UG haftungsbeschränkt | UG | Unternehmergesellschaft haftungsbeschränkt | Unternehmergesellschaft
 de.ag: AG | Aktiengesellschaft | Akt Ges
@@ -35,7 +35,7 @@ at.flexco: FlexCo | FlexKapG | Flexible Kapitalgesellschaft | Flexible Company
 at.oeg: OEG | Offene Erwerbsgesellschaft
 at.keg: KEG | Kommandit Erwerbsgesellschaft
 at.reggenmbh: reg Gen m b H | registrierte Genossenschaft mit beschränkter Haftung | eGen | e Gen
-ch.gmbh: GmbH | Sàrl | Sagl | Ltd liab Co | LLC
+ch.gmbh: GmbH | Sàrl | Sagl | Ltd liab Co
 ch.ag: AG | SA | Ltd | Aktiengesellschaft
 ch.klg: KLG | KlG | Kollektivgesellschaft
 ch.kmg: KmG

@@ -35,7 +35,7 @@ const LEADING = new Set(
     'ua.tov ua.tdv ua.fop ua.at ua.pat ua.prat ua.vat ua.zat ua.pp ua.dp ua.kp ua.fg ua.osbb ua.go ua.bf ua.sp ru.ooo ru.ao ru.pao ru.oao ru.zao ru.ip ' +
     'ru.fgup ru.gup ru.nko by.ooo by.odo by.chup by.up kz.too kz.ao ge.shps ge.ss lt.uab lt.ab lt.mb lt.ii lt.vi lt.vsi lv.sia lv.as lv.ik lv.zs ' +
     'fr.sarl fr.sas fr.sasu fr.eurl fr.sci fr.scp fr.snc fr.sa fr.scea fr.earl fr.gaec fr.selarl fr.association be.asbl ' +
-    'bg.et id.pt id.cv jp.kk jp.gk jp.yk kr.ju fi.oy fi.asoy fi.koy fi.tmi se.brf se.ab ee.ou ee.as ee.mtu rs.jp rs.pr cz.svj es.cp es.cb ro.pfa ' +
+    'bg.et id.pt id.cv jp.kk jp.gk jp.yk kr.ju fi.oy fi.asoy fi.koy fi.tmi se.brf se.ab ee.ou ee.as ee.mtu rs.jp rs.pr cz.svj es.cp es.cb ro.pfa ro.sc ' +
     'vn.tnhh vn.cp it.di it.asd br.sa'
   ).split(' '),
 );
@@ -85,17 +85,17 @@ export interface WithoutForm {
  * never cut.
  */
 export function withoutLegalForm(words: readonly Word[]): WithoutForm {
-  let core = words;
-  const forms = new Set<string>();
-  let writing = '';
-  for (let round = 0; round < 2; round += 1) {
-    const found = formAtEnd(core) ?? formInFront(core);
-    if (found === undefined) break;
-    core = found.core;
-    writing += found.writing;
-    for (const id of found.forms) forms.add(id);
-  }
-  return { core, forms, writing };
+  const atEnd = formAtEnd(words);
+  const inFront = formInFront(atEnd?.core ?? words);
+  // A word is left to be the name: SAS AB is an AB called SAS. Only what is nothing but a form has no name.
+  const found = [atEnd, inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront].filter(
+    (form) => form !== undefined,
+  );
+  return {
+    core: found.at(-1)?.core ?? words,
+    forms: new Set(found.flatMap((form) => [...form.forms])),
+    writing: found.map((form) => form.writing).join(''),
+  };
 }
 
 function formAtEnd(words: readonly Word[]): WithoutForm | undefined {

@@ -1,6 +1,6 @@
 /**
- * Greek against Latin. ELOT 743 is the standard, but names travel in older and looser spellings (Georgios, Yeoryios; Bakoyannis,
- * Mpakogiannis). Both sides are reduced to a sketch in which those fall together.
+ * Greek against Latin. ELOT 743 is the standard, but names travel in older and looser spellings (Georgios, Yeoryios; Bakas, Mpakas;
+ * Hatzis, Chatzis). Both sides are reduced to a sketch in which those fall together.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   α: 'a',
@@ -23,40 +23,47 @@ const LETTERS: Readonly<Record<string, string>> = {
   σ: 's',
   ς: 's',
   τ: 't',
-  υ: 'y',
+  υ: 'i',
   φ: 'f',
-  χ: 'ch',
+  χ: 'h',
   ψ: 'ps',
   ω: 'o',
 };
 
+/** A dieresis that splits a digraph is not told apart: the Latin side has lost it too. */
 export function sketchOfGreek(word: string): string {
-  // The accent or dieresis that splits a digraph is not told apart here: both sides lose it alike.
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
-  return sketchOfRomanisedGreek([...plain].map((letter) => LETTERS[letter] ?? letter).join(''));
+  const vowels = plain.replaceAll('ου', 'u').replace(/([αεη])υ/g, '$1v');
+  return settle([...vowels].map((letter) => LETTERS[letter] ?? letter).join(''));
 }
 
 /** The sketch of a word already in plain a–z. */
 export function sketchOfRomanisedGreek(word: string): string {
-  return word
-    .replaceAll('ph', 'f')
-    .replace(/[kc]h/g, 'h')
-    .replaceAll('c', 'k')
-    .replace(/ks/g, 'x')
-    .replace(/b/g, 'mp')
-    .replace(/nd/g, 'nt')
-    .replace(/d(?=[io])/g, 'd')
-    .replace(/ou/g, 'u')
-    .replace(/([ae])[uyvf](?=[aeiouybgdzlmnrv]|$)/g, '$1v')
-    .replace(/([ae])[uyvf]/g, '$1v')
+  return settle(
+    word
+      .replaceAll('ph', 'f')
+      .replaceAll('th', 'T')
+      .replace(/[kc]?h/g, 'h')
+      .replaceAll('T', 'th')
+      .replaceAll('c', 'k')
+      .replaceAll('ks', 'x')
+      .replaceAll('ou', 'u')
+      .replace(/([ae])[uwfy](?![aeiou]*$)/g, '$1v')
+      .replaceAll('w', 'o')
+      .replaceAll('y', 'i'),
+  );
+}
+
+/** Sounds that have several spellings in either script. */
+function settle(sketch: string): string {
+  return sketch
     .replaceAll('ai', 'e')
     .replace(/[eo]i/g, 'i')
-    .replaceAll('y', 'i')
-    .replace(/g[gkh]/g, 'g')
-    .replaceAll('ng', 'g')
-    .replaceAll('mp', 'p')
-    .replaceAll('nt', 't')
-    .replaceAll('th', 't')
+    .replace(/([ae])f/g, '$1v')
+    .replace(/mp|mb/g, 'b')
+    .replace(/nt|nd/g, 'd')
+    .replace(/g[gk]|n[gk]/g, 'g')
+    .replace(/[td]z/g, 'tz')
     .replace(/i+/g, 'i')
     .replace(/(.)\1/g, '$1');
 }

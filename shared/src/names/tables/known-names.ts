@@ -1,5 +1,7 @@
 import { foldLatin } from '../fold.ts';
-import { GIVEN_NAME_FAMILIES, OTHER_GIVEN_NAMES } from './given-names.ts';
+import { GIVEN_NAME_FAMILIES } from './given-name-families.ts';
+import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
+import { SHORT_NAMES } from './short-names.ts';
 
 /** Folded given name → the numbers of the families it belongs to; none for a name without other forms. */
 let families: Map<string, number[]> | undefined;
@@ -7,8 +9,9 @@ let families: Map<string, number[]> | undefined;
 function table(): Map<string, number[]> {
   if (families !== undefined) return families;
   const built = new Map<string, number[]>();
-  GIVEN_NAME_FAMILIES.trim()
+  `${GIVEN_NAME_FAMILIES}\n${SHORT_NAMES}`
     .split('\n')
+    .filter((line) => line !== '')
     .forEach((line, family) => {
       for (const name of line.split(' ')) {
         const folded = foldLatin(name);

@@ -1,41 +1,61 @@
 /**
  * Titles and salutations, folded, of the languages of the euro area and its neighbours: they belong to the form of address and
- * not to the name. Those of two words are run together ("sehr geehrte" is not a name part a payer types; "Dipl.-Ing." is).
+ * not to the name. These can stand anywhere in a name.
  */
-const ANYWHERE = `
-mr mrs ms miss mx master madam madame sir dame lord lady esq esquire messrs
-herr hr frau fr herrn fraulein familie fam eheleute
-dr drs dra med prof professor professorin doktor doctor docteur dottore dottoressa dott dottssa ddr drin drhc phd mba msc bsc md llm llb mag mmag dipl dipling diplkfm diplpsych diplphys dipinf diplinf diplkff ing ir bed drmed drjur
-univprof hofrat kommerzialrat medrat
-m mme mlle monsieur mademoiselle mgr maitre me veuve vve
-sr sra srta sres senor senora senorita don dona d da dna ldo lda
-sig sigra sigrina signor signore signora signorina avv avvocato geom rag arch cav comm
-dhr heer mevr mevrouw mej mw weduwe
-pan pani pana panna slecna p pp inz mudr judr mgr bc bca rndr phdr paeddr mvdr thdr doc csc drsc rsdr ingarch
-gospod gospa gospodin gospodja gospodjica gosp g ga
-domnul doamna domnisoara dl dna dra
-kyrios kyria despoinis kos kka dis
-bay bayan av dt prof
-hra rva herra rouva neiti
-herre fru froken
-ponas ponia panele p kungs kundze
-ur urno dr ozv id ifj
-gospodin gospozha gospodina pan pani
-hon rev reverend revd fr father sister br brother rabbi imam sheikh shaikh sheik hajji haji hajj haj rt
-capt captain col colonel maj major gen general lt sgt cpl cdr adm
-grafin graf freiherr freifrau baron baronin baronesse
-ca cpa obe mbe cbe kbe om qc kc
-`;
+const ANYWHERE = setOf(`
+mr mrs miss mx madam madame messrs esq esquire
+hrn frau fraulein eheleute
+dr drs dra prof professor professorin doktor doctor docteur dottore dottoressa dott dottssa dottsa dssa ddr drin phd mba msc bsc llm llb
+dipl dipling diplkfm diplpsych diplphys diplinf drmed drjur drrernat univprof habil hofrat kommerzialrat medrat
+mme mlle mmes mm monsieur mademoiselle
+sra srta sres senor senora senorita licdo
+sigra sigrina signor signore signora signorina geom avv avvocato
+dhr mevr mevrouw drsir
+slecna mudr judr mgr rndr phdr paeddr mvdr thdr phmr rsdr csc drsc pharmdr mga
+gospod gospodin gospodja gospodjica gospa
+domnul doamna domnisoara
+kyrios kyria despoinis
+rouva neiti
+froken
+ponas ponia panele kungs kundze
+ozv
+gospozha
+rev reverend revd
+rechtsanwalt rechtsanwaltin steuerberater notar
+frhr freifrau baronesse
+`);
 
-/** Titles short or common enough to be names or initials too: only at the front, and only where two words or more are left. */
-const ONLY_IN_FRONT = new Set(
-  'm d da p g ga me fr om id br ca bed master don dona dame lord lady pan pani pana ur bay av kos dis arch rag cav comm doc ing ir hr mag fam major general graf baron sister brother father mej mw dl dna gen maj ms med rt sr sra lt col capt haji hajji hajj haj rev familie king sheikh shaikh sheik imam rabbi dt'.split(
-    ' ',
-  ),
+/**
+ * Short or common enough to be names themselves (Steffi Graf, Don King): a title only in front of two further words or after a
+ * comma.
+ */
+const IN_FRONT = setOf(`
+ms m me maitre mister sir dame lord lady master herr hr fr fam familie mag magister ing ir arch cav comm rag sig sr don dona d da lic
+mej heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med jur phil rer nat hab
+graf grafin freiherr baron baronin hon father sister brother rabbi imam sheikh shaikh sheik hajji haji hajj haj
+capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve ifj kos kka frl
+`);
+
+/** Only after a comma: degrees and honours that are surnames elsewhere (Ma, Ba). */
+const AFTER_COMMA = setOf(
+  'ba ma md be bed msc mres mphil dphil dds jd cfa cpa fca aca obe mbe cbe kbe om qc kc disl dis bca bc mba phd csc esq jr ret',
 );
 
-const TITLES = new Set(ANYWHERE.split(/\s+/).filter((word) => word !== ''));
+/** Titles in Cyrillic and Greek, in their own script. */
+const OWN_SCRIPT = setOf(
+  'пан пані г-н г-жа господин госпожа господинот гн гжа д-р др проф κος κα κύριος κυρία κυριος κυρια δρ καθ',
+);
 
-export function isTitle(folded: string, inFront: boolean): boolean {
-  return TITLES.has(folded) && (inFront || !ONLY_IN_FRONT.has(folded));
+function setOf(words: string): ReadonlySet<string> {
+  return new Set(words.split(/\s+/).filter((word) => word !== ''));
+}
+
+export type TitlePlace = 'in_front' | 'after_comma' | 'elsewhere';
+
+/** @param folded the word folded to plain a–z; `own` in its own script */
+export function isTitle(folded: string, place: TitlePlace, own: string = folded): boolean {
+  if (ANYWHERE.has(folded)) return true;
+  if (place === 'elsewhere') return false;
+  if (OWN_SCRIPT.has(own) || IN_FRONT.has(folded)) return true;
+  return place === 'after_comma' && AFTER_COMMA.has(folded);
 }
