@@ -6,7 +6,7 @@ import { type Payment, readTransaction } from './payment.ts';
 import type { Transactions } from './transactions.ts';
 
 /** What is remembered of the payments to one account. */
-export interface PayeeHistory {
+interface PayeeHistory {
   /** Folded; of the last payment that had one. */
   readonly name: string | null;
   /** Epoch milliseconds. */

@@ -18,14 +18,14 @@ export interface SandboxResources {
 }
 
 /** The institution's and the user's id. */
-export type AccountOwner = readonly [institutionId: string, userId: string];
+type AccountOwner = readonly [institutionId: string, userId: string];
 /** The institution's, the user's and the account's id. */
-export type TransactionOwner = readonly [institutionId: string, userId: string, accountId: string];
+type TransactionOwner = readonly [institutionId: string, userId: string, accountId: string];
 
-export type Stored<T> = { readonly id: string; readonly attributes: T };
+type Stored<T> = { readonly id: string; readonly attributes: T };
 
 /** Every method rejects with `ProviderError`; `refused_request` with status 404 where there is no such resource. */
-export interface Resources<T, Owner extends readonly string[]> {
+interface Resources<T, Owner extends readonly string[]> {
   create(owner: Owner, attributes: T, context: CallContext): Promise<Stored<T>>;
   read(owner: Owner, id: string, context: CallContext): Promise<Stored<T>>;
   update(owner: Owner, id: string, attributes: T, context: CallContext): Promise<Stored<T>>;
@@ -34,10 +34,10 @@ export interface Resources<T, Owner extends readonly string[]> {
 }
 
 const institution = z.object({ name: z.string() });
-export type SandboxInstitution = z.infer<typeof institution>;
+type SandboxInstitution = z.infer<typeof institution>;
 
 const user = z.object({ login: z.string(), password: z.string(), firstName: z.string(), lastName: z.string() });
-export type SandboxUser = z.infer<typeof user>;
+type SandboxUser = z.infer<typeof user>;
 
 const account = z.object({
   subtype: z.enum(['checking', 'savings']).optional(),
@@ -48,7 +48,7 @@ const account = z.object({
   currency: z.string(),
   balance: z.number(),
 });
-export type SandboxAccount = z.infer<typeof account>;
+type SandboxAccount = z.infer<typeof account>;
 
 const transaction = z.object({
   /** ISO 8601, both dates. */
@@ -60,7 +60,7 @@ const transaction = z.object({
   amount: z.number(),
   currency: z.string(),
 });
-export type SandboxTransaction = z.infer<typeof transaction>;
+type SandboxTransaction = z.infer<typeof transaction>;
 
 const deleted = z.object({ data: z.object({ id: z.string() }) });
 

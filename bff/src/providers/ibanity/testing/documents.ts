@@ -1,7 +1,7 @@
 /** The examples of Ibanity's API reference: shapes as published, values as data. */
 
 export const CUSTOMER = 'd9aa5419-6a35-4e33-a98b-15a85107ab96';
-export const INSTITUTION = 'dc8d746f-68ff-40d0-98a3-86ba8322d33d';
+const INSTITUTION = 'dc8d746f-68ff-40d0-98a3-86ba8322d33d';
 
 const related = (path: string) => ({ links: { related: `https://api.ibanity.com${path}` } });
 
