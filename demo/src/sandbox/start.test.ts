@@ -72,5 +72,5 @@ it('offers a menu of faults, each under its own id', () => {
 });
 
 it('has a delay that a bank could have', () => {
-  expect([0, 0.5, 0.999].map((random) => believableDelay(() => random)())).toEqual([300, 600, 1498]);
+  expect([0, 0.5, 0.999].map((random) => believableDelay(() => random)('banfico'))).toEqual([300, 600, 1498]);
 });

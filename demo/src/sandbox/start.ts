@@ -16,7 +16,7 @@ export interface SandboxOptions {
   /** Fixed ports; any free one for the rest. */
   readonly ports?: Partial<Record<ProviderName, number>>;
   /** How long an answer takes, in milliseconds; by default no time at all. {@link believableDelay} suits a demo. */
-  readonly delay?: () => number;
+  readonly delay?: (provider: ProviderName) => number;
   /** How long the bank of a `Slow` holder name takes, in milliseconds; 7000 by default. */
   readonly slowMs?: number;
   /** Milliseconds since the epoch. */
@@ -41,9 +41,21 @@ export interface Sandbox {
   close(): Promise<void>;
 }
 
-/** 300 to 1500 ms, as banks take: most of them quick, some slow. */
-export function believableDelay(random: () => number = Math.random): () => number {
-  return () => 300 + Math.round(1200 * random() ** 2);
+/** From, to: the name check waits for a bank, the others look something up. */
+const spans: Readonly<Record<ProviderName, readonly [from: number, to: number]>> = {
+  ibantrack: [300, 1500],
+  banfico: [300, 1500],
+  ibanbic: [60, 250],
+  ibanity: [40, 120],
+  ibanera: [30, 90],
+};
+
+/** Delays as they are in the world: most answers quick, some slow; 300 to 1500 ms where a bank is asked. */
+export function believableDelay(random: () => number = Math.random): (provider: ProviderName) => number {
+  return (provider) => {
+    const [from, to] = spans[provider];
+    return from + Math.round((to - from) * random() ** 2);
+  };
 }
 
 /** Starts all five. If one cannot start, the others are stopped again and the reason is thrown. */
@@ -53,7 +65,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const common = (name: ProviderName): ProviderSandboxOptions => ({
     directory,
     port: options.ports?.[name] ?? 0,
-    ...(delay && { delay }),
+    ...(delay && { delay: () => delay(name) }),
     ...(slowMs !== undefined && { slowMs }),
     ...(now && { now }),
   });

@@ -33,6 +33,8 @@ type Handle = (request: SandboxRequest) => SandboxReply;
 
 /** RFC 6238, section 5.2: one step of tolerance to either side. */
 const TOLERANCE_STEPS = 1;
+/** More than fit into the steps that are tolerated, whoever calls. */
+const MOST_USED = 100;
 const JSON_TYPES = ['application/json', 'application/json-patch+json'];
 
 /** Plays Ibanera's customer API: `https://public-api.ibanera.com`. */
@@ -55,6 +57,8 @@ export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): 
     if (!options.singleUseOtp) return null;
     if (used.has(otp)) return error('Invalid');
     used.add(otp);
+    const oldest = used.values().next().value;
+    if (used.size > MOST_USED && oldest !== undefined) used.delete(oldest);
     return null;
   }
 

@@ -47,6 +47,6 @@ const byStatus: Readonly<Record<number, ApiError>> = {
 
 /** The documented error of a status; of one that is not documented, the general one. */
 export function refuseStatus(status: number, headers: Readonly<Record<string, string>> = {}): SandboxReply {
-  const error = byStatus[status] ?? { code: 'internal_server_error', message: 'Internal server error.' };
-  return { ...refuse(status, error), headers };
+  const known = byStatus[status] ?? byStatus[status < 500 ? 400 : 500];
+  return { ...refuse(status, ...(known ? [known] : [])), headers };
 }

@@ -14,6 +14,8 @@ interface Context {
   readonly synchronizationMs: number;
 }
 
+const MOST_SYNCHRONIZATIONS = 1000;
+
 type Direct = (request: SandboxRequest) => SandboxReply;
 
 /** The application's side of the API: customers, their accounts, transactions, authorizations, synchronizations. */
@@ -51,6 +53,9 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
       applied: false,
     };
     world.synchronizations.set(synchronization.id, synchronization);
+    const oldest = world.synchronizations.keys().next().value;
+    if (world.synchronizations.size > MOST_SYNCHRONIZATIONS && oldest !== undefined)
+      world.synchronizations.delete(oldest);
     // Queued whatever happens next, as the documentation's answer shows it.
     return one(documents().synchronization(synchronization, startedAt - 1), 202);
   }

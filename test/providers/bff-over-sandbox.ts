@@ -1,0 +1,82 @@
+import { type Bff, createBff, loadConfig } from '@payee-check/bff';
+import { type Sandbox, type SandboxOptions, startSandbox, type TestPayee } from '@payee-check/demo/sandbox';
+import type { Check } from '@payee-check/shared/contract';
+
+const SHOP = 'https://shop.example';
+const API_KEY = 'a-key-for-tests-alone-0123456789ab';
+const PLENTY = '100000';
+
+/** Limits are not what is tested here. */
+const limits = [
+  'CHECKS_PER_SESSION',
+  'CHECKS_PER_MINUTE',
+  'NAMES_PER_ACCOUNT',
+  'CHECKS_PER_IP_PER_HOUR',
+  'NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
+  'NAMES_PER_ACCOUNT_PER_HOUR',
+  'SESSIONS_PER_KEY_PER_MINUTE',
+  'REQUESTS_PER_IP_PER_MINUTE',
+].map((name) => [`LIMIT_${name}`, PLENTY] as const);
+
+/** A BFF on a real socket, configured by nothing but the environment that the sandbox gives. */
+export interface BffOverSandbox {
+  readonly sandbox: Sandbox;
+  /** Opens a session as a merchant's server does, checks, and waits for the end of a pending check. */
+  check(payee: Pick<TestPayee, 'name' | 'account' | 'accountType' | 'identifiers' | 'subject'>): Promise<Check>;
+  close(): Promise<void>;
+}
+
+/** @param providers what `PROVIDERS` says */
+export async function startBffOverSandbox(
+  providers: string,
+  options: SandboxOptions & { readonly env?: Readonly<Record<string, string>> } = {},
+): Promise<BffOverSandbox> {
+  const sandbox = await startSandbox({
+    slowMs: 300,
+    limits: { ibantrackPostsPerMinute: 100_000, ibantrackGetsPerMinute: 100_000 },
+    ...options,
+  });
+  const bff: Bff = createBff(
+    loadConfig({
+      PORT: '0',
+      PUBLIC_URL: 'https://bff.example',
+      ALLOWED_ORIGINS: SHOP,
+      SESSION_SECRET: 'a-secret-for-tests-alone-0123456789',
+      MERCHANT_API_KEYS: API_KEY,
+      LOG_LEVEL: 'silent',
+      PROVIDERS: providers,
+      ...Object.fromEntries(limits),
+      ...sandbox.env,
+      ...options.env,
+    }),
+    { widget: null },
+  );
+  const server = await bff.listen();
+  const address = server.address();
+  const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`;
+
+  async function post(path: string, token: string, body: object) {
+    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, origin: SHOP };
+    const response = await fetch(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
+    return response.json();
+  }
+
+  return {
+    sandbox,
+    async check({ subject, ...question }) {
+      const { session } = await post('/sessions', API_KEY, { origin: SHOP, ...(subject !== undefined && { subject }) });
+      const { account, name, accountType, identifiers } = question;
+      let { check } = await post('/checks', session.token, { account, name, accountType, identifiers });
+      while (check.status === 'pending') {
+        await new Promise((resolve) => setTimeout(resolve, check.pollAfterMs));
+        const headers = { authorization: `Bearer ${session.token}`, origin: SHOP };
+        ({ check } = await (await fetch(`${base}/checks/${check.id}`, { headers })).json());
+      }
+      return check;
+    },
+    async close() {
+      await bff.close();
+      await sandbox.close();
+    },
+  };
+}
