@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { createBff, loadConfig } from '@payee-check/bff';
-import { startSandbox } from './sandbox/index.ts';
+import { believableDelay, startSandbox } from './sandbox/index.ts';
 import { createShop } from './server/app.ts';
 
 /** The port wished for, or any free one where another program has it. */
@@ -32,8 +32,6 @@ const GENEROUS = {
   LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '10000',
   LIMIT_DETAILS_PER_SESSION: '10000',
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
-  IBANTRACK_POSTS_PER_MINUTE: '1000',
-  IBANTRACK_GETS_PER_MINUTE: '2000',
 };
 
 const env = process.env;
@@ -42,7 +40,10 @@ const bffPort = await freePort(Number(env['PORT'] ?? 8787));
 const origin = `http://localhost:${shopPort}`;
 const bffUrl = `http://localhost:${bffPort}`;
 
-const sandbox = await startSandbox();
+const sandbox = await startSandbox({
+  delay: believableDelay(),
+  limits: { ibantrackPostsPerMinute: 1000, ibantrackGetsPerMinute: 2000 },
+});
 const bff = createBff(
   loadConfig({
     PORT: String(bffPort),
