@@ -47,16 +47,25 @@ export async function chargeName(
  * Waits for charges that were made side by side. If one was refused, or could not be made, all others are given back:
  * a refused question costs nothing.
  *
+ * @param announce Told of all charges, or of the one that was refused.
  * @throws {LimitReachedError} For the first that was refused, in the order given.
  */
-export async function settleCharges(pending: readonly Promise<Charge>[]): Promise<readonly Charge[]> {
+export async function settleCharges(
+  pending: readonly Promise<Charge>[],
+  announce: (charges: readonly Charge[]) => void,
+): Promise<void> {
   const results = await Promise.allSettled(pending);
   const charges = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
   const failed = results.find((result) => result.status === 'rejected');
   const refused = charges.find(({ allowed }) => !allowed);
-  if (failed === undefined && refused === undefined) return charges;
+  if (failed === undefined && refused === undefined) {
+    announce(charges);
+    return;
+  }
   await Promise.allSettled(charges.map(({ undo }) => undo()));
   if (failed !== undefined) throw failed.reason;
-  if (refused !== undefined) throw new LimitReachedError(refused.limit, refused.code, refused.resetsAt);
-  return charges;
+  if (refused !== undefined) {
+    announce([refused]);
+    throw new LimitReachedError(refused.limit, refused.code, refused.resetsAt);
+  }
 }

@@ -92,16 +92,18 @@ export function createCheckLimits({ store, limits, keyring, clock, metrics }: Ch
         limits.namesPerAccountPerHour,
         HOUR_MS,
       );
-      const charges = await settleCharges([
-        chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
-        chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
-        chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), limits.checksPerIpPerHour, HOUR_MS),
-        chargeName(store, 'names-per-account', key('names', account), name, limits.namesPerAccount, lasting),
-        weighed.then(({ charge }) => charge),
-        // Past its limit the check goes on, without disclosing.
-        disclosed.then((charge) => ({ ...charge, allowed: true })),
-      ]);
-      onCharged(charges.slice(0, 3));
+      await settleCharges(
+        [
+          chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
+          chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
+          chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), limits.checksPerIpPerHour, HOUR_MS),
+          chargeName(store, 'names-per-account', key('names', account), name, limits.namesPerAccount, lasting),
+          weighed.then(({ charge }) => charge),
+          // Past its limit the check goes on, without disclosing.
+          disclosed.then((charge) => ({ ...charge, allowed: true })),
+        ],
+        onCharged,
+      );
       const { allowed: mayDisclose } = await disclosed;
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
       return { mayDisclose, recordMiss: (await weighed).recordMiss };
@@ -110,8 +112,8 @@ export function createCheckLimits({ store, limits, keyring, clock, metrics }: Ch
     async admitDetails(session, address, onCharged) {
       const owner = ownerOf(session, address);
       const lasting = remainingMs(session);
-      onCharged(
-        await settleCharges([
+      await settleCharges(
+        [
           chargeCounter(
             store,
             'details-per-session',
@@ -120,7 +122,8 @@ export function createCheckLimits({ store, limits, keyring, clock, metrics }: Ch
             lasting,
           ),
           chargeCounter(store, 'details-per-address', storeKey(owner, 'details'), limits.checksPerIpPerHour, HOUR_MS),
-        ]),
+        ],
+        onCharged,
       );
       return unlimited;
     },

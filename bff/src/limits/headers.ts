@@ -1,11 +1,19 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Charge } from './charges.ts';
+import type { LimitName } from './errors.ts';
 
 /** Which counter it is, as draft 8 wants it told apart: the beginning of a hash, the same for one owner and limit. */
 function partition(owner: string): string {
   return createHash('sha256').update(owner).digest('base64').slice(0, 8);
 }
+
+/** What is known of an account beyond this session is nobody's business, not even as a count. */
+const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
+  'names-per-account',
+  'names-per-account-and-address',
+  'disclosures-per-account',
+]);
 
 /**
  * Adds what the limits of a check said to those of the request as a whole (draft-ietf-httpapi-ratelimit-headers-08),
@@ -13,7 +21,9 @@ function partition(owner: string): string {
  */
 export function addRateLimits(response: ServerResponse, charges: readonly Charge[], owner: string, now: number): void {
   const partitionKey = partition(owner);
-  for (const { limit, quota, total, resetsAt, windowMs } of charges) {
+  for (const { limit, quota, total, resetsAt, windowMs } of charges.filter(
+    (charge) => !UNANNOUNCED.has(charge.limit),
+  )) {
     const seconds = Math.max(0, Math.ceil((resetsAt - now) / 1000));
     response.appendHeader('RateLimit', `"${limit}"; r=${Math.max(0, quota - total)}; t=${seconds}`);
     response.appendHeader(
