@@ -131,16 +131,28 @@ describe('synchronization', () => {
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
       '/synchronizations/*': ['pending', 'running', 'done'].map((it) => json(200, synchronization(it))),
     });
-    let pending = 0;
-    const answer = await provider.ownership?.(question, customer, { ...context(), onPending: () => pending++ });
-    expect(answer).toMatchObject({ relation: 'owner' });
-    expect(pending).toBe(1);
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
     expect(targets().slice(0, 6)).toEqual([
       `GET ${ACCOUNTS}?limit=100`,
       `POST ${SYNCHRONIZATIONS}`,
       ...Array(3).fill('GET /synchronizations/3c135acd-0cb7-4368-a985-240db7cf983c'),
       `GET ${ACCOUNTS}?limit=100`,
     ]);
+  });
+
+  it.each([
+    ['a moment', 1, 0],
+    ['longer than a moment', 4, 1],
+  ])('that takes %s is said to be pending accordingly', async (_, polls, times) => {
+    const { provider, context } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': [...Array(polls).fill('running'), 'done'].map((it) => json(200, synchronization(it))),
+    });
+    let pending = 0;
+    await provider.ownership?.(question, customer, { ...context(), onPending: () => pending++ });
+    expect(pending).toBe(times);
   });
 
   it('is triggered once for everybody who waits', async () => {

@@ -64,8 +64,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
       let accounts = await accountsOf(id, context);
       let connection = connectionOf(iban, id, accounts);
       if (needsAccounts(connection, accounts, clock.now())) {
-        context.onPending?.();
-        await synchronise(id, context, context.deadline);
+        await synchronise(id, context);
         accounts = await accountsOf(id, context);
         connection = connectionOf(iban, id, accounts);
       }
@@ -82,8 +81,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
       const id = customerId(customer);
       const accounts = await accountsOf(id, context);
       if (accounts.length === 0) return historyOf(iban, [], clock.now());
-      if (needsTransactions(accounts, clock.now()))
-        await synchronise(id, context, context.answerBy ?? context.deadline);
+      if (needsTransactions(accounts, clock.now())) await synchronise(id, beside(context));
       const path = `/customers/${id}/transactions`;
       const transactions = await client.list(path, transactionResource, MOST_TRANSACTION_PAGES, context);
       return historyOf(iban, transactions, clock.now());
@@ -91,6 +89,11 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
 
     close: () => outbound.close(),
   };
+}
+
+/** History stands beside the check: nobody is told "pending" for its sake, so it has only the time until `answerBy`. */
+function beside({ signal, deadline, answerBy = deadline }: CallContext): CallContext {
+  return { signal, deadline: Math.min(answerBy, deadline) };
 }
 
 function ibanOf(account: Account): string {
