@@ -17,6 +17,7 @@ const NOTHING_FOUND: Conclusion = {
   reachability: null,
   risk: { level: 'unknown', signals: [] },
   evidence: [],
+  decidedBy: null,
 };
 
 /** Turns a pending record into a completed one, with a receipt. */

@@ -163,8 +163,8 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       );
       const conclusion = fold(findings, admission.mayDisclose);
       const completed = await conclude(record, conclusion, clock.now(), receipts);
-      const { outcome, reason } = conclusion;
-      metrics.checkFinished(outcome, reason);
+      const { outcome, reason, decidedBy } = conclusion;
+      metrics.checkFinished(outcome, reason, decidedBy);
       const missed = outcome === 'no_match' || reason === 'account_not_found';
       await Promise.all([
         // An answer is not lost with the store: it can still be told, though not read again.

@@ -4,6 +4,7 @@ import type {
   Basis,
   Evidence,
   Outcome,
+  ProviderName,
   Reachability,
   Reason,
   Risk,
@@ -25,9 +26,11 @@ export interface Conclusion {
   readonly reachability: Reachability | null;
   readonly risk: Risk;
   readonly evidence: readonly Evidence[];
+  /** Whose answer the outcome is; `null` where nobody's is. */
+  readonly decidedBy: ProviderName | null;
 }
 
-type Verdict = Pick<Conclusion, 'outcome' | 'reason' | 'registeredName' | 'basis' | 'accountStatus'>;
+type Verdict = Pick<Conclusion, 'outcome' | 'reason' | 'registeredName' | 'basis' | 'accountStatus' | 'decidedBy'>;
 
 /**
  * Folds what was found out into one result. A bank's answer decides; where there is none, proof that the account is the
@@ -57,6 +60,7 @@ function bankVerdict({ nameChecks }: Findings, mayDisclose: boolean): Verdict | 
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
     basis: answer.outcome === 'unable_to_verify' ? null : 'name_check',
     accountStatus: answer.accountStatus,
+    decidedBy: last.provider,
   };
 }
 
@@ -66,9 +70,9 @@ function ownershipVerdict(findings: Findings): Verdict {
   if (findings.ownership?.kind === 'answered' && findings.ownership.answer.relation === 'owner') {
     // Where the name is known as well (in Ibanity's sandbox), one that differs is no match, whoever owns the account.
     const outcome = findings.ownership.answer.nameComparison ?? 'match';
-    return { ...common, outcome, reason: null, basis: 'ownership' };
+    return { ...common, outcome, reason: null, basis: 'ownership', decidedBy: findings.ownership.provider };
   }
-  return { ...common, outcome: 'unable_to_verify', reason: whyUnable(findings), basis: null };
+  return { ...common, outcome: 'unable_to_verify', reason: whyUnable(findings), basis: null, decidedBy: null };
 }
 
 function whyUnable({ accountSupported, nameCheckSupported, nameChecks, ownership }: Findings): Reason {

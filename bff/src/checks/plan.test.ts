@@ -74,6 +74,12 @@ it.each([
     },
   ],
   [
+    'a customer known by another provider’s id is not looked up here',
+    IBAN,
+    { minted: true, customer: { subject: null, subjects: { ibanera: 'c-3' } } },
+    { nameCheck: ['banfico', 'ibantrack'], details: ['ibanbic'], ownership: [], history: ['ibanera'] },
+  ],
+  [
     'who does not do the scheme is not asked',
     UK,
     customer,

@@ -1,3 +1,4 @@
+import type { ProviderName } from '@payee-check/shared/contract';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { SessionClaims } from '../sessions/session.ts';
@@ -23,14 +24,14 @@ export function plan(
   session: Pick<SessionClaims, 'minted' | 'customer'>,
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
-  const known = session.minted && isKnown(session.customer);
+  const known = (provider: GuardedProvider) => session.minted && knows(provider, session.customer);
   return {
     accountSupported: able.some((it) => it.checkName !== undefined || it.ownership !== undefined),
     nameCheck: able.filter(can('checkName')),
     details: able.filter(can('accountDetails')),
-    ownership: known ? able.filter(can('ownership')) : [],
+    ownership: able.filter(can('ownership')).filter(known),
     // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
-    history: session.minted ? able.filter(can('history')).filter((it) => known || it.ownership === undefined) : [],
+    history: session.minted ? able.filter(can('history')).filter((it) => it.ownership === undefined || known(it)) : [],
   };
 }
 
@@ -38,6 +39,8 @@ function can<Method extends 'checkName' | 'accountDetails' | 'ownership' | 'hist
   return (provider: GuardedProvider): provider is With<Method> => provider[method] !== undefined;
 }
 
-function isKnown({ subject, subjects }: Customer): boolean {
-  return subject !== null || subjects.ibanity !== undefined || subjects.ibanera !== undefined;
+/** Whether the customer may be known to the provider: by the merchant's id, or by one of the provider's own. */
+function knows({ name }: GuardedProvider, { subject, subjects }: Customer): boolean {
+  const own: Partial<Record<ProviderName, string>> = subjects;
+  return subject !== null || own[name] !== undefined;
 }

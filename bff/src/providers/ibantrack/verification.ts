@@ -1,3 +1,4 @@
+import type { Reason } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
@@ -13,13 +14,15 @@ const verification = z.object({
   status_reason: z.string().nullish(),
 });
 
+/** What is handed on of an id. */
+const REFERENCE = /^[\w.:-]{1,128}$/;
+
 /** Why a verification failed, as far as it is documented; the second spelling has been seen. */
-const FAILURES = new Map([
+const FAILURES: ReadonlyMap<string, Extract<Reason, 'bank_timeout' | 'bank_unsupported'>> = new Map([
   ['institution_timeout', 'bank_timeout'],
   ['responding_institution_timeout', 'bank_timeout'],
   ['institution_out_of_scope', 'bank_unsupported'],
-] as const);
-const failures: ReadonlyMap<string, 'bank_timeout' | 'bank_unsupported'> = FAILURES;
+]);
 
 export type Verification =
   | { readonly kind: 'pending'; readonly id: string | null }
@@ -33,18 +36,19 @@ export function readVerification(body: unknown): Verification {
   const parsed = verification.safeParse(body);
   if (!parsed.success) throw badAnswer();
   const { status, match_result: result, status_reason: reason } = parsed.data;
-  const reference = parsed.data.id ?? null;
+  const id = parsed.data.id ?? null;
+  const reference = id !== null && REFERENCE.test(id) ? id : null;
   const answered = (answer: Verdict): Verification => ({
     kind: 'answered',
     answer: { ...answer, accountStatus: null, reference },
   });
 
-  const failure = failures.get(reason ?? '') ?? null;
+  const failure = FAILURES.get(reason ?? '') ?? null;
   const verdict = result === 'match' || result === 'close_match' || result === 'no_match';
   switch (status) {
     case 'pending':
       if (result != null || failure !== null) throw badAnswer();
-      return { kind: 'pending', id: reference };
+      return { kind: 'pending', id };
     case 'failed':
       if (verdict) throw badAnswer();
       return answered({ outcome: 'unable_to_verify', reason: failure ?? 'provider_unavailable' });

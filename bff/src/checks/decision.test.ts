@@ -1,0 +1,46 @@
+import { commit, nameValue } from '@payee-check/shared/receipt';
+import { describe, expect, it } from 'vitest';
+import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
+import { said } from '../testing/providers.ts';
+
+describe('a decision', () => {
+  it('to use the registered name makes a receipt for that name', async () => {
+    const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    const decided = completed(await service.decide(SESSION, id, 'use_registered_name'));
+    expect(decided).toMatchObject({ outcome: 'close_match', decision: 'use_registered_name', receipt: 'receipt-2' });
+    const [first, second] = facts;
+    expect(second).toMatchObject({ decision: 'use_registered_name', accountHash: first?.accountHash });
+    expect(second?.nameHash).toBe(await commit(second?.salt ?? '', nameValue('Jane M. Doe')));
+    expect(completed(await service.read(SESSION, id))).toEqual(decided);
+  });
+
+  it('repeated gives the same answer, and the last one wins', async () => {
+    const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    const first = await service.decide(SESSION, id, 'use_registered_name');
+    expect(await service.decide(SESSION, id, 'use_registered_name')).toEqual(first);
+    const last = completed(await service.decide(SESSION, id, 'continue_anyway'));
+    expect(last).toMatchObject({ decision: 'continue_anyway', receipt: 'receipt-3' });
+    expect(facts[2]?.nameHash).toBe(facts[0]?.nameHash);
+  });
+
+  it.each([
+    ['continue_anyway', said.noMatch, 'continue_anyway'],
+    ['continue_anyway', said.bankTimeout, 'continue_anyway'],
+    ['use_registered_name', said.noMatch, 'not_possible'],
+    ['use_registered_name', said.match, 'not_possible'],
+    ['continue_anyway', said.match, 'not_possible'],
+  ] as const)('%s on %o: %s', async (decision, answer, expected) => {
+    const { service, admit } = checkService([nameChecker(answer).provider]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    const result = await service.decide(SESSION, id, decision);
+    expect(result === 'not_possible' ? result : result?.decision).toBe(expected);
+  });
+
+  it('on a check that there is not is none', async () => {
+    const { service } = checkService([]);
+    expect(await service.decide(SESSION, 'chk_0123456789abcdef', 'continue_anyway')).toBeNull();
+    expect(await service.read(SESSION, 'chk_0123456789abcdef')).toBeNull();
+  });
+});

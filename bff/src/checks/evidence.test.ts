@@ -1,0 +1,87 @@
+import { describe, expect, it } from 'vitest';
+import type { DetailsAnswer } from '../providers/provider.ts';
+import { bank, details, failed, history, NAME, NOTHING, owner } from '../testing/findings.ts';
+import type { Finding } from './findings.ts';
+import { fold } from './fold.ts';
+
+describe('history and account details', () => {
+  it.each(['match', 'close_match', 'no_match', 'unable_to_verify'] as const)(
+    'never make or change an outcome: history %s',
+    (consistency) => {
+      const more = { history: [history(consistency)], details: details([]) };
+      expect(fold({ ...NOTHING, ...more }, true).outcome).toBe('unable_to_verify');
+      expect(fold({ ...NOTHING, ...more, nameChecks: [bank('no_match')] }, true).outcome).toBe('no_match');
+      expect(fold({ ...NOTHING, ...more, nameChecks: [bank('match')] }, true).outcome).toBe('match');
+    },
+  );
+
+  it.each<[string, Finding<DetailsAnswer> | null, string]>([
+    ['nobody was asked', null, 'unknown'],
+    ['the answer did not come', failed('provider_unavailable', 'ibanbic'), 'unknown'],
+    ['the provider could not say', details(null), 'unknown'],
+    ['nothing was found', details([]), 'none'],
+    ['listed on the web', details(['listed_on_web']), 'caution'],
+    ['recently first seen', details(['recently_first_seen']), 'caution'],
+    ['listed as fraud', details(['listed_as_fraud']), 'high'],
+    ['made by a generator', details(['fake_generator']), 'high'],
+    ['several', details(['listed_on_web', 'listed_as_fraud', 'listed_on_web']), 'high'],
+  ])('risk: %s', (_, found, level) => {
+    const { risk } = fold({ ...NOTHING, details: found }, true);
+    expect(risk.level).toBe(level);
+    expect(new Set(risk.signals).size).toBe(risk.signals.length);
+  });
+});
+
+describe('the registered name', () => {
+  it('is kept back where too many names were tried, and the close match stays', () => {
+    const result = fold({ ...NOTHING, nameChecks: [bank('close')] }, false);
+    expect(result).toMatchObject({ outcome: 'close_match', registeredName: null, basis: 'name_check' });
+    expect(JSON.stringify(result)).not.toContain(NAME);
+  });
+
+  it('is not taken from an answer that was not the last', () => {
+    const closed = bank('close', 'closed');
+    expect(fold({ ...NOTHING, nameChecks: [closed, bank('match')] }, true).registeredName).toBeNull();
+  });
+});
+
+describe('evidence', () => {
+  it('lists what each contributed, and what was asked for in vain', () => {
+    const { evidence } = fold(
+      {
+        ...NOTHING,
+        nameChecks: [failed('bank_timeout'), bank('close')],
+        ownership: owner('trustee'),
+        history: [history('match'), failed('provider_unavailable', 'ibanity')],
+        details: failed('provider_unavailable', 'ibanbic'),
+      },
+      true,
+    );
+    expect(evidence).toEqual([
+      { provider: 'ibantrack', kind: 'name_check', result: 'unable_to_verify', reference: null, elapsedMs: 34 },
+      { provider: 'ibantrack', kind: 'name_check', result: 'close_match', reference: 'ref-1', elapsedMs: 12 },
+      { provider: 'ibanity', kind: 'ownership', result: 'trustee', reference: 'acc-1', elapsedMs: 12 },
+      {
+        provider: 'ibanera',
+        kind: 'history',
+        result: 'paid_before',
+        paidBefore: true,
+        lastPaidAt: '2026-01-02T00:00:00.000Z',
+        nameConsistency: 'match',
+        reference: null,
+        elapsedMs: 12,
+      },
+      {
+        provider: 'ibanity',
+        kind: 'history',
+        result: 'unavailable',
+        paidBefore: null,
+        lastPaidAt: null,
+        nameConsistency: null,
+        reference: null,
+        elapsedMs: 34,
+      },
+      { provider: 'ibanbic', kind: 'account_details', result: 'unavailable', reference: null, elapsedMs: 34 },
+    ]);
+  });
+});

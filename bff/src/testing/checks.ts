@@ -1,0 +1,70 @@
+import type { Check, CompletedCheck } from '@payee-check/shared/contract';
+import { vi } from 'vitest';
+import { createCheckService } from '../checks/create.ts';
+import type { Question } from '../checks/question.ts';
+import type { Admission } from '../limits/name-limits.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { NameCheckAnswer } from '../providers/provider.ts';
+import type { ReceiptFacts } from '../receipts/issuer.ts';
+import { createKeyring } from '../secrets/keyring.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import type { Store } from '../store/store.ts';
+import { createTestClock } from './clock.ts';
+import { testProvider } from './providers.ts';
+
+/** What the tests of checks ask. */
+export const QUESTION: Question = {
+  account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
+  name: 'Jane  Doe',
+  accountType: 'personal',
+  identifiers: [],
+};
+/** A visitor's. */
+export const SESSION: SessionClaims = {
+  id: 'ses_1',
+  origin: 'https://shop.example',
+  minted: false,
+  customer: { subject: null, subjects: {} },
+  expiresAt: Date.UTC(2026, 0, 15, 13),
+};
+/** Minted by a merchant's server for one of its customers. */
+export const CUSTOMER: SessionClaims = { ...SESSION, minted: true, customer: { subject: 'c-1', subjects: {} } };
+
+/** A check service on a clock that the test moves, with receipts that say only which they are. */
+export function checkService(providers: readonly GuardedProvider[], shared: { store?: Store } = {}) {
+  const clock = createTestClock();
+  const store = shared.store ?? createMemoryStore({ clock });
+  const facts: ReceiptFacts[] = [];
+  const finished: (string | null | undefined)[] = [];
+  const dependencies = {
+    providers,
+    store,
+    clock,
+    keyring: createKeyring(['a secret that is long enough for it']),
+    metrics: { checkFinished: (...labels: (string | null | undefined)[]) => finished.push(...labels) },
+    config: { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 },
+    receipts: {
+      issue: async (it: ReceiptFacts) => {
+        facts.push(it);
+        return `receipt-${facts.length}`;
+      },
+    },
+  };
+  const service = createCheckService(dependencies);
+  const misses = vi.fn(async () => undefined);
+  const admission: Admission = { mayDisclose: true, recordMiss: misses };
+  const admit = vi.fn(async () => admission);
+  return { clock, store, facts, finished, service, admit, misses, another: () => createCheckService(dependencies) };
+}
+
+/** Ibantrack, with one answer to everything. */
+export const nameChecker = (answer: NameCheckAnswer) => {
+  const checkName = vi.fn(async () => answer);
+  return { provider: testProvider('ibantrack', { checkName }), checkName };
+};
+
+export function completed(check: Check | null | 'not_possible'): CompletedCheck {
+  if (check === null || check === 'not_possible' || check.status !== 'completed') throw new Error('is not completed');
+  return check;
+}
