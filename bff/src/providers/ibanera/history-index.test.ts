@@ -151,4 +151,22 @@ describe('the index', () => {
     expect(await asked).toBe('aborted');
     await standIn.quiet();
   });
+
+  it('leaves no timer behind either', async () => {
+    const clock = manualClock(START);
+    const { ask, provider } = await ibanera({ ...paid, clock });
+    await ask();
+    await provider.close();
+    expect(clock.timers).toBe(0);
+  });
+
+  it('is kept for eight customers at most; the one asked about longest ago is forgotten', async () => {
+    const { ask, standIn } = await ibanera(paid);
+    const customers = Array.from({ length: 9 }, (_, index) => String(14391 + index));
+    for (const managee of customers) await ask({ managee });
+    await ask({ managee: customers[1] ?? '' });
+    expect(standIn.calls().filter((path) => path.startsWith(LIST_ACCOUNTS))).toHaveLength(9);
+    await ask({ managee: customers[0] ?? '' });
+    expect(standIn.calls().filter((path) => path.startsWith(LIST_ACCOUNTS))).toHaveLength(10);
+  });
 });
