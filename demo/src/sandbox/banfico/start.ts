@@ -89,6 +89,7 @@ export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): 
     if (!entry) return refuse(404);
     const left = entry.readyAt - now();
     if (left <= 0) return json(200, entry.body, { 'responder-sla-seconds': '15' });
+    // What a GET answers before the end is not documented; it is told here as the POST was.
     return json(202, acceptedBody(id), {
       'retry-after': '1',
       'expected-response-seconds': String(Math.ceil(left / 1000)),

@@ -16,14 +16,16 @@ export type Fault =
   | { readonly kind: Breakage };
 
 /** Faults of the transport or the encoding, alike for all providers. */
-export type Breakage =
-  | 'malformed'
-  | 'html'
-  | 'truncated'
-  | 'hang_before_headers'
-  | 'hang_after_headers'
-  | 'reset_mid_body'
-  | 'huge';
+export const breakages = [
+  'malformed',
+  'html',
+  'truncated',
+  'hang_before_headers',
+  'hang_after_headers',
+  'reset_mid_body',
+  'huge',
+] as const;
+export type Breakage = (typeof breakages)[number];
 
 /**
  * `array`: an array where an object belongs; `unknown_word`: a result that no documentation knows; `needless_name`: a

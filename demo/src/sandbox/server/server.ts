@@ -2,7 +2,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { createServer as createTlsServer, type ServerOptions as TlsOptions } from 'node:https';
 import { breakAnswer } from './breakage.ts';
 import type { Route, SandboxReply, SandboxRequest } from './exchange.ts';
-import type { Distortion, Fault, FaultState } from './faults.ts';
+import { type Breakage, breakages, type Distortion, type Fault, type FaultState } from './faults.ts';
 import { createPauses, type Pauses } from './pause.ts';
 import type { RequestCounter } from './requests.ts';
 import { findRoute } from './router.ts';
@@ -153,8 +153,8 @@ function distorted(manners: Manners, body: object | null, fault: Fault | null): 
   return manners.distort?.(body, fault.how) ?? body;
 }
 
-function isBreakage(fault: Fault): fault is Extract<Fault, { kind: Parameters<typeof breakAnswer>[0] }> {
-  return !['slow', 'status', 'expired_token', 'wrong_clock', 'wrong_answer'].includes(fault.kind);
+function isBreakage(fault: Fault): fault is Extract<Fault, { kind: Breakage }> {
+  return breakages.some((kind) => kind === fault.kind);
 }
 
 /** @returns `null` where the body is larger than any provider takes */
