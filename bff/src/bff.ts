@@ -1,4 +1,4 @@
-import { createServer, type Server } from 'node:http';
+import type { Server } from 'node:http';
 import type { Express } from 'express';
 import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
@@ -8,7 +8,7 @@ import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';
 import { createLifecycle } from './http/lifecycle.ts';
 import type { Features } from './http/routes/sessions.ts';
-import { createHttpServer, listen, stop } from './http/server.ts';
+import { createHttpServer, type HttpServer, listen } from './http/server.ts';
 import { createProviderCallBudget } from './limits/provider-calls.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
@@ -74,12 +74,12 @@ function warnings(config: BffConfig, widgetFiles: number): string[] {
 }
 
 /** `/metrics` on a port of its own, away from the world. */
-function createMetricsServer(metrics: PrometheusMetrics): Server {
-  return createServer(async (request, response) => {
+function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServer {
+  return createHttpServer(async (request, response) => {
     const found = request.method === 'GET' && request.url === '/metrics';
     const body = found ? await metrics.expose() : '';
     response.writeHead(found ? 200 : 404, { 'Content-Type': metrics.contentType }).end(body);
-  });
+  }, docs);
 }
 
 /** In memory, unless a store is given: several instances that counted each for itself would let too much through. */
@@ -139,13 +139,14 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   });
   for (const warning of warnings(config, catalogue.current?.files.size ?? 0)) logger.warn(warning);
 
-  const server = createHttpServer(app, `${config.server.publicUrl}/docs/errors`);
-  const metricsServer = config.server.metricsPort === null ? null : createMetricsServer(metrics);
+  const docs = `${config.server.publicUrl}/docs/errors`;
+  const main = createHttpServer(app, docs);
+  const metricsServer = config.server.metricsPort === null ? null : createMetricsServer(metrics, docs);
 
   async function drainAndClose(): Promise<void> {
     lifecycle.shutDown();
     await checks.drain();
-    await Promise.all([stop(server), metricsServer && stop(metricsServer)]);
+    await Promise.all([main.stop(), metricsServer?.stop()]);
     if (dependencies.providers === undefined) await Promise.allSettled(providers.map((provider) => provider.close()));
     if (dependencies.store === undefined) await store.close();
   }
@@ -156,9 +157,9 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     logger,
     async listen() {
       const { host, port, metricsPort } = config.server;
-      await listen(server, port, host);
-      if (metricsServer !== null && metricsPort !== null) await listen(metricsServer, metricsPort, host);
-      return server;
+      await listen(main.server, port, host);
+      if (metricsServer !== null && metricsPort !== null) await listen(metricsServer.server, metricsPort, host);
+      return main.server;
     },
     close() {
       closing ??= drainAndClose();

@@ -31,14 +31,47 @@ function unreadable(docs: string): string {
   ].join('\r\n');
 }
 
-export function createHttpServer(listener: RequestListener, docs: string): Server {
+export interface HttpServer {
+  readonly server: Server;
+  /** Resolves when requests under way were answered and every connection is closed. */
+  stop(): Promise<void>;
+}
+
+export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
   const server = createServer(LIMITS, listener);
   const answer = unreadable(docs);
+  let underWay = 0;
+  let stopping = false;
+
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(answer, () => socket.destroy());
   });
-  return server;
+  server.on('request', (_request, response) => {
+    underWay += 1;
+    response.once('close', () => {
+      underWay -= 1;
+      if (stopping && underWay === 0) server.closeAllConnections();
+    });
+  });
+
+  return {
+    server,
+    stop() {
+      if (!server.listening) return Promise.resolve();
+      stopping = true;
+      // Node closes idle connections, but neither one on which nothing was ever sent nor a request that never becomes
+      // whole, and it stops watching their time-outs: nobody's silence may hold the process.
+      const overdue = setTimeout(() => server.closeAllConnections(), LIMITS.requestTimeout);
+      return new Promise((resolve) => {
+        server.close(() => {
+          clearTimeout(overdue);
+          resolve();
+        });
+        if (underWay === 0) server.closeAllConnections();
+      });
+    },
+  };
 }
 
 /** Resolves when the server listens, rejects when it cannot. */
@@ -49,14 +82,5 @@ export function listen(server: Server, port: number, host: string): Promise<void
       server.off('error', reject);
       resolve();
     });
-  });
-}
-
-/** Resolves when requests under way were answered and every connection is closed. */
-export function stop(server: Server): Promise<void> {
-  if (!server.listening) return Promise.resolve();
-  return new Promise((resolve) => {
-    server.close(() => resolve());
-    server.closeIdleConnections();
   });
 }

@@ -1,0 +1,184 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { verifyReceipt } from '@payee-check/shared/receipt';
+import { decodeProtectedHeader, SignJWT } from 'jose';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { createReceiptKeys } from '../receipts/keys.ts';
+import { ACCOUNT, API_KEY, expectProblem, OTHER_SHOP, SHOP, SHOP_KEY, startBff, type TestBff } from '../testing/bff.ts';
+import { createTestClock } from '../testing/clock.ts';
+import { said, testProvider } from '../testing/providers.ts';
+
+const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+const [NEW_KEY, OLD_KEY] = [makeKey(), makeKey()];
+const NAME = 'Jane Do';
+const bank = testProvider('ibantrack', { checkName: async () => said.closeMatch });
+
+const withKeys = (...keys: object[]) =>
+  startBff({ RECEIPT_KEYS: JSON.stringify({ keys }), LIMIT_CHECKS_PER_MINUTE: '1000' }, { providers: [bank] });
+
+let bff: TestBff;
+beforeAll(async () => {
+  bff = await withKeys(NEW_KEY, OLD_KEY);
+});
+afterAll(() => bff.close());
+
+async function check(on: TestBff = bff, origin = SHOP) {
+  const token = await on.openSession({ origin });
+  const { body } = await on.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token, origin });
+  return { token, id: String(body.check.id), receipt: String(body.check.receipt) };
+}
+
+const verify = (body: Record<string, unknown>, key = API_KEY) =>
+  bff.ask('/v1/receipts/verify', { body, token: key, origin: null });
+
+const decide = (token: string, id: string, decision: string) =>
+  bff.ask(`/v1/checks/${id}/decision`, { body: { decision }, token });
+
+describe('a receipt', () => {
+  it('verifies with the published keys, for its account, name and origin', async () => {
+    const { id, receipt } = await check();
+    const jwks = (await bff.ask('/.well-known/jwks.json')).body;
+    const claims = await verifyReceipt(receipt, {
+      jwks,
+      issuer: 'https://bff.example',
+      audience: SHOP,
+      account: { scheme: 'iban', iban: ACCOUNT.iban },
+      name: NAME,
+    });
+    expect(claims).toMatchObject({ jti: id, outcome: 'close_match', basis: 'name_check', decision: null });
+    expect(claims.exp - claims.iat).toBe(900);
+    expect(decodeProtectedHeader(receipt)).toEqual({
+      alg: 'ES256',
+      typ: 'payee-check-receipt+jwt',
+      kid: jwks.keys[0].kid,
+    });
+    expect(JSON.stringify(claims)).not.toMatch(/Jane|DE89/);
+  });
+
+  it('states the customer where a merchant named one, and else nobody', async () => {
+    const token = await bff.openSession({
+      body: { origin: SHOP, subject: 'customer-1' },
+      token: API_KEY,
+      origin: null,
+    });
+    const { body } = await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token });
+    expect((await verify({ receipt: body.check.receipt })).body.claims.sub).toBe('customer-1');
+    expect((await verify({ receipt: (await check()).receipt })).body.claims.sub).toBeUndefined();
+  });
+});
+
+describe('POST /v1/receipts/verify', () => {
+  it('says what was given and agreed', async () => {
+    const { receipt } = await check();
+    expect((await verify({ receipt })).body).toMatchObject({ valid: true, bound: [] });
+    expect((await verify({ receipt, account: ACCOUNT, name: NAME, origin: SHOP })).body).toMatchObject({
+      valid: true,
+      bound: ['account', 'name', 'origin'],
+      claims: { aud: SHOP },
+    });
+  });
+
+  it('says what did not agree', async () => {
+    const { receipt } = await check();
+    const other = { scheme: 'iban', iban: 'GB29 NWBK 6016 1331 9268 19' };
+    expect((await verify({ receipt, account: other })).body).toEqual({ valid: false, why: 'account_mismatch' });
+    expect((await verify({ receipt, name: 'Jane M. Doe' })).body).toEqual({ valid: false, why: 'name_mismatch' });
+    expect((await verify({ receipt, origin: OTHER_SHOP })).body).toEqual({ valid: false, why: 'origin_mismatch' });
+  });
+
+  it('refuses a receipt that is changed in any character, forged, or none at all', async () => {
+    const { receipt } = await check();
+    for (const at of [receipt.indexOf('.') + 20, receipt.lastIndexOf('.') + 10, receipt.length - 1]) {
+      const changed = `${receipt.slice(0, at)}${receipt[at] === 'A' ? 'B' : 'A'}${receipt.slice(at + 1)}`;
+      expect((await verify({ receipt: changed })).body.valid).toBe(false);
+    }
+    const forger = createReceiptKeys([makeKey()]).signing;
+    const { kid } = createReceiptKeys([NEW_KEY]).signing;
+    const forged = await new SignJWT({ outcome: 'match' })
+      .setProtectedHeader({ alg: 'ES256', typ: 'payee-check-receipt+jwt', kid })
+      .setIssuer('https://bff.example')
+      .setAudience(SHOP)
+      .setIssuedAt()
+      .setJti('chk_0123456789abcdef')
+      .setExpirationTime('15m')
+      .sign(forger.key);
+    expect((await verify({ receipt: forged })).body).toEqual({ valid: false, why: 'signature' });
+    expect((await verify({ receipt: 'x' })).body).toEqual({ valid: false, why: 'malformed' });
+    expectProblem(await verify({ receipt: '' }), 'invalid_request');
+  });
+
+  it('takes no session token for a key', async () => {
+    const { token, receipt } = await check();
+    expectProblem(await verify({ receipt }, token), 'api_key_invalid');
+  });
+
+  it('accepts a receipt once, on however many requests at once', async () => {
+    const { receipt } = await check();
+    const answers = await Promise.all(Array.from({ length: 20 }, () => verify({ receipt, consume: true })));
+    const bodies = answers.map(({ body }) => body);
+    expect(bodies.filter(({ valid }) => valid)).toHaveLength(1);
+    expect(bodies.filter(({ why }) => why === 'already_used')).toHaveLength(19);
+  });
+
+  it('uses up nothing that does not agree, and nothing of another merchant', async () => {
+    const { receipt } = await check();
+    expect((await verify({ receipt, name: 'Other', consume: true })).body.why).toBe('name_mismatch');
+    expect((await verify({ receipt, consume: true })).body.valid).toBe(true);
+    const others = await check(bff, OTHER_SHOP);
+    expect((await verify({ receipt: others.receipt, consume: true }, SHOP_KEY)).body.why).toBe('origin_mismatch');
+    expect((await verify({ receipt: others.receipt, consume: true })).body.valid).toBe(true);
+  });
+
+  it('uses up the earlier and the later receipts of a check together', async () => {
+    const { token, id, receipt } = await check();
+    const later = (await decide(token, id, 'continue_anyway')).body.check.receipt;
+    expect((await verify({ receipt: later, consume: true })).body.valid).toBe(true);
+    expect((await verify({ receipt, consume: true })).body.why).toBe('already_used');
+  });
+});
+
+describe('a decision', () => {
+  it('is in the new receipt, which is for the registered name where that is used', async () => {
+    const { token, id } = await check();
+    const { body } = await decide(token, id, 'use_registered_name');
+    expect(body.check).toMatchObject({ decision: 'use_registered_name', outcome: 'close_match' });
+    const { receipt } = body.check;
+    expect((await verify({ receipt, name: 'Jane M. Doe' })).body).toMatchObject({ valid: true });
+    expect((await verify({ receipt, name: NAME })).body.why).toBe('name_mismatch');
+  });
+
+  it('is the last one, until the receipt is used up', async () => {
+    const { token, id } = await check();
+    await decide(token, id, 'use_registered_name');
+    const { receipt } = (await decide(token, id, 'continue_anyway')).body.check;
+    await verify({ receipt, consume: true });
+    expect((await decide(token, id, 'continue_anyway')).body.check.decision).toBe('continue_anyway');
+    expectProblem(await decide(token, id, 'use_registered_name'), 'decision_not_possible');
+    expectProblem(await decide(await bff.openSession(), id, 'continue_anyway'), 'check_not_found');
+  });
+});
+
+describe('keys in rotation', () => {
+  it('still verify what the second one signed, and no longer what was dropped', async () => {
+    const before = await withKeys(OLD_KEY);
+    const { receipt } = await check(before).finally(() => before.close());
+    expect((await verify({ receipt })).body.valid).toBe(true);
+    const dropped = await withKeys(makeKey());
+    const stranger = await check(dropped).finally(() => dropped.close());
+    expect((await verify({ receipt: stranger.receipt })).body).toEqual({ valid: false, why: 'signature' });
+  });
+});
+
+it('a receipt is good for 15 minutes', async () => {
+  const clock = createTestClock(Date.now());
+  const held = await startBff({}, { clock, providers: [bank] });
+  try {
+    const { receipt } = await check(held);
+    const ask = () => held.ask('/v1/receipts/verify', { body: { receipt }, token: API_KEY, origin: null });
+    await clock.advance(15 * 60 * 1000 - 1000);
+    expect((await ask()).body.valid).toBe(true);
+    await clock.advance(10_000);
+    expect((await ask()).body).toEqual({ valid: false, why: 'expired' });
+  } finally {
+    await held.close();
+  }
+});
