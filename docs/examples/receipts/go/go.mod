@@ -1,0 +1,3 @@
+module example.com/payeecheck
+
+go 1.19

@@ -1,0 +1,167 @@
+import { execFileSync } from 'node:child_process';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import {
+  accountValue,
+  commit,
+  nameValue,
+  type ReceiptAccount,
+  ReceiptError,
+  verifyReceipt,
+} from '@payee-check/shared/receipt';
+import { describe, expect, it } from 'vitest';
+import { runtimes, type Verdict } from './runtimes.ts';
+
+interface Vector {
+  readonly id: string;
+  readonly verdict: string;
+  readonly receipt: string;
+  readonly issuer: string;
+  readonly audience: string;
+  readonly account: ReceiptAccount;
+  readonly name: string;
+  /** Seconds since the epoch. */
+  readonly at: number;
+  readonly clockTolerance: number;
+  /** `nfc`: a verifier has to compose the name to come to the verdict. */
+  readonly needs?: 'nfc';
+}
+
+interface VectorFile {
+  readonly jwks: { readonly keys: { kty: string; crv: string; x: string; y: string; kid: string }[] };
+  readonly hashes: readonly { salt: string; value: string; hash: string; input: ReceiptAccount | string }[];
+  readonly vectors: readonly Vector[];
+}
+
+/** What the Node example offers; it is JavaScript, as a merchant copies it. */
+type Decide = (
+  form: URLSearchParams,
+  options: { jwks: VectorFile['jwks']; currentDate: Date },
+) => Promise<{ action: string; why: string }>;
+
+const root = join(import.meta.dirname, '../..');
+const examples = join(root, 'docs/examples/receipts');
+const text = readFileSync(join(examples, 'vectors.json'), 'utf8');
+const { jwks, hashes, vectors }: VectorFile = JSON.parse(text);
+
+function vector(id: string): Vector {
+  const found = vectors.find((it) => it.id === id);
+  if (found === undefined) throw new Error(`There is no vector ${id}`);
+  return found;
+}
+
+async function inNode({ id, at, receipt, ...expected }: Vector): Promise<Verdict> {
+  try {
+    const { outcome } = await verifyReceipt(receipt, { ...expected, jwks, currentDate: new Date(at * 1000) });
+    return { id, verdict: 'valid', outcome };
+  } catch (error) {
+    if (!(error instanceof ReceiptError)) throw error;
+    return { id, verdict: error.code, outcome: '' };
+  }
+}
+
+const verdicts = (found: readonly Verdict[]) => found.map(({ id, verdict }) => `${id}: ${verdict}`);
+const present = runtimes.filter((it) => it.isPresent());
+const absent = runtimes.filter((it) => !present.includes(it));
+if (absent.length > 0) {
+  const hints = absent.map(({ language, packages }) => `${language} (Debian: ${packages})`);
+  console.log(`Examples of receipt verification that were not run: ${hints.join(', ')}`);
+}
+
+describe('the published receipts', () => {
+  it('get the published verdict in Node', async () => {
+    const found = await Promise.all(vectors.map(inNode));
+    expect(verdicts(found)).toEqual(verdicts(vectors.map((it) => ({ ...it, outcome: '' }))));
+    expect(found.length).toBeGreaterThan(30);
+  });
+
+  it('name every way to be refused, and every outcome that a merchant decides on', async () => {
+    const found = await Promise.all(vectors.map(inNode));
+    expect(new Set(found.map(({ verdict }) => verdict))).toEqual(
+      new Set([
+        'valid',
+        'malformed',
+        'signature',
+        'expired',
+        'issuer_mismatch',
+        'origin_mismatch',
+        'account_mismatch',
+        'name_mismatch',
+      ]),
+    );
+    expect(new Set(found.map(({ outcome }) => outcome))).toEqual(
+      new Set(['', 'match', 'close_match', 'unable_to_verify']),
+    );
+  });
+
+  it('hold no private key', () => {
+    expect(jwks.keys.map((key) => Object.keys(key).sort())).toEqual(
+      jwks.keys.map(() => ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']),
+    );
+  });
+
+  it.each(hashes)('publish how the hash of $value is made', async ({ salt, input, value, hash }) => {
+    expect(await commit(salt, value)).toBe(hash);
+    expect(value).toBe(typeof input === 'string' ? nameValue(input) : accountValue(input));
+  });
+
+  // What is not installed is listed above, and no test is registered for it: a skipped test counts as a failed one in CI.
+  for (const { language, composesNames, run } of present) {
+    it(`get the published verdict in ${language}`, { timeout: 120_000 }, async () => {
+      // Without NFC a name in another composition is refused: the safe way to be wrong.
+      const expected = vectors.map((it) =>
+        it.needs === 'nfc' && !composesNames
+          ? { id: it.id, verdict: 'name_mismatch', outcome: '' }
+          : { id: it.id, verdict: it.verdict, outcome: '' },
+      );
+      const found = run(examples);
+      expect(verdicts(found)).toEqual(verdicts(expected));
+      const outcomes = new Map((await Promise.all(vectors.map(inNode))).map(({ id, outcome }) => [id, outcome]));
+      for (const { id, verdict, outcome } of found) {
+        if (verdict === 'valid') expect(`${id}: ${outcome}`).toBe(`${id}: ${outcomes.get(id)}`);
+      }
+    });
+  }
+});
+
+describe('the Node example', () => {
+  const decideOn = async (id: string, change: Record<string, string> = {}) => {
+    // The file's name is not written into the import: it is JavaScript without types, as a merchant has it.
+    const file = join(examples, 'node/verify-receipt.mjs');
+    const { decide }: { decide: Decide } = await import(file);
+    const { receipt, account, name, at } = vector(id);
+    const form = new URLSearchParams({ payee: receipt, 'payee.name': name });
+    if (typeof account === 'object' && account.scheme === 'uk') {
+      form.set('payee.scheme', 'uk');
+      form.set('payee.sort-code', account.sortCode);
+      form.set('payee.account-number', account.accountNumber);
+      if (account.secondaryReference) form.set('payee.secondary-reference', account.secondaryReference);
+    } else if (typeof account === 'object') {
+      form.set('payee.scheme', 'iban');
+      form.set('payee.iban', account.iban);
+    }
+    for (const [field, value] of Object.entries(change)) form.set(field, value);
+    return decide(form, { jwks, currentDate: new Date(at * 1000) });
+  };
+
+  it.each([
+    ['match', { action: 'pay', why: 'name_check' }],
+    ['ownership', { action: 'pay', why: 'ownership' }],
+    ['close-match-registered-name', { action: 'pay', why: 'the payer took the registered name' }],
+    ['uk-secondary-reference', { action: 'pay', why: 'name_check' }],
+    ['unable-to-verify-confirmed', { action: 'review', why: 'bank_timeout' }],
+    ['alg-none', { action: 'refuse', why: 'signature' }],
+    ['empty', { action: 'review', why: 'not checked' }],
+  ])('decides on %s', async (id, decision) => {
+    expect(await decideOn(id)).toEqual(decision);
+  });
+
+  it('refuses a form whose account was swapped after the check', async () => {
+    const swapped = { 'payee.iban': 'FR7630006000011234567890189' };
+    expect(await decideOn('match', swapped)).toEqual({ action: 'refuse', why: 'account_mismatch' });
+  });
+});
+
+it('quotes the example files in the documentation as they are', () => {
+  execFileSync(process.execPath, [join(root, 'docs/quote.mjs'), '--check'], { stdio: 'pipe' });
+});
