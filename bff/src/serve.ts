@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import type { Server } from 'node:http';
 import { type Bff, createBff } from './bff.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
 import { describeError } from './log/logger.ts';
@@ -20,6 +21,12 @@ function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
     if (error instanceof ConfigError) fail(error.message);
     fail(`Payee Check cannot start: ${JSON.stringify(describeError(error))}`);
   }
+}
+
+/** Where it listens in truth: `PORT=0` takes a free one. */
+function addressOf(server: Server): { address: string; port: number } {
+  const bound = server.address();
+  return bound === null || typeof bound === 'string' ? { address: bound ?? '', port: 0 } : bound;
 }
 
 const { bff, config } = start();
@@ -48,12 +55,9 @@ process.on('unhandledRejection', crash);
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 
 try {
-  await bff.listen();
+  const { address, port } = addressOf(await bff.listen());
+  logger.info({ address, port, providers: config.providers.order }, `Payee Check serves ${config.server.publicUrl}`);
 } catch (error) {
   logger.fatal(describeError(error), 'cannot listen');
   process.exit(1);
 }
-logger.info(
-  { host: config.server.host, port: config.server.port, providers: config.providers.order },
-  `Payee Check serves ${config.server.publicUrl}`,
-);

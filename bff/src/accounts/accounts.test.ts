@@ -1,0 +1,91 @@
+import { describe, expect, it } from 'vitest';
+import { failsModulusCheck } from './modulus.ts';
+import { readAccount } from './read-account.ts';
+
+/** Test cases of Vocalink's *Validating account numbers*, one or more for each rule and exception. */
+const EXISTING = [
+  ['089999', '66374958'],
+  ['107999', '88837491'],
+  ['202959', '63748472'],
+  ['871427', '46238510'],
+  ['872427', '46238510'],
+  ['871427', '09123496'],
+  ['871427', '99123496'],
+  ['820000', '73688637'],
+  ['827999', '73988638'],
+  ['827101', '28748352'],
+  ['134020', '63849203'],
+  ['118765', '64371389'],
+  ['200915', '41011166'],
+  ['938611', '07806039'],
+  ['938600', '42368003'],
+  ['938063', '55065200'],
+  ['772798', '99345694'],
+  ['086090', '06774744'],
+  ['309070', '02355688'],
+  ['309070', '12345668'],
+  ['309070', '12345677'],
+  ['309070', '99345694'],
+  ['074456', '12345112'],
+  ['070116', '34012583'],
+  ['074456', '11104102'],
+  ['180002', '00000190'],
+] as const;
+
+const IMPOSSIBLE = [
+  ['938063', '15764273'],
+  ['938063', '15764264'],
+  ['938063', '15763217'],
+  ['118765', '64371388'],
+  ['089999', '66374959'],
+  ['107999', '88837493'],
+] as const;
+
+describe('the modulus check', () => {
+  it.each(EXISTING)('lets %s %s through', (sortCode, accountNumber) => {
+    expect(failsModulusCheck(sortCode, accountNumber)).toBe(false);
+  });
+
+  it.each(IMPOSSIBLE)('refuses %s %s', (sortCode, accountNumber) => {
+    expect(failsModulusCheck(sortCode, accountNumber)).toBe(true);
+  });
+
+  it('presumes an account to exist where there is no rule for its sort code', () => {
+    expect(failsModulusCheck('000000', '12345678')).toBe(false);
+  });
+});
+
+describe('readAccount', () => {
+  it('takes an account as it was written and gives it as it travels', () => {
+    expect(readAccount({ scheme: 'iban', iban: 'iban de89 3704-0044 0532 0130 00' })).toEqual({
+      valid: true,
+      account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
+    });
+    expect(readAccount({ scheme: 'uk', sortCode: '20-09-15', accountNumber: '4101 1166' })).toEqual({
+      valid: true,
+      account: {
+        scheme: 'uk',
+        sortCode: '200915',
+        accountNumber: '41011166',
+        secondaryReference: null,
+        country: 'GB',
+      },
+    });
+  });
+
+  it.each([
+    ['DE89', '/iban', 'is too short for its country'],
+    ['', '/iban', 'is empty'],
+    ['DE89 3704 0044 0532 O130 00', '/iban', 'has a letter where its country has a digit, or the other way round'],
+    ['DE88 3704 0044 0532 0130 00', '/iban', 'has check digits that do not fit'],
+  ])('says what is wrong with %s, and where', (iban, path, message) => {
+    expect(readAccount({ scheme: 'iban', iban })).toEqual({ valid: false, fault: { path, message } });
+  });
+
+  it('asks for the eight digits where it cannot tell how a longer number is shortened', () => {
+    expect(readAccount({ scheme: 'uk', sortCode: '400530', accountNumber: '123456789' })).toMatchObject({
+      valid: false,
+      fault: { path: '/accountNumber' },
+    });
+  });
+});

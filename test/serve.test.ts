@@ -1,0 +1,79 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { fileURLToPath } from 'node:url';
+import { afterEach, describe, expect, it } from 'vitest';
+
+/** What `npm run serve` runs: the built BFF. */
+const SERVE = fileURLToPath(new URL('../bff/dist/serve.js', import.meta.url));
+
+const IBANTRACK = {
+  PROVIDERS: 'ibantrack',
+  IBANTRACK_BASE_URL: 'http://127.0.0.1:1',
+  IBANTRACK_CLIENT_ID: 'client',
+  IBANTRACK_CLIENT_SECRET: 'secret',
+};
+
+const running = new Set<ChildProcess>();
+afterEach(() => {
+  for (const child of running) child.kill('SIGKILL');
+  running.clear();
+});
+
+/** The built BFF with this environment and no other. */
+function serve(env: Record<string, string>) {
+  const child = spawn(process.execPath, [SERVE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  running.add(child);
+  let output = '';
+  const waiting = new Set<() => void>();
+  const collect = (chunk: Buffer) => {
+    output += chunk;
+    for (const look of waiting) look();
+  };
+  child.stdout.on('data', collect);
+  child.stderr.on('data', collect);
+  return {
+    output: () => output,
+    signal: (name: NodeJS.Signals) => child.kill(name),
+    ended: once(child, 'close').then(([code]) => {
+      running.delete(child);
+      return Number(code);
+    }),
+    says: (text: string) =>
+      new Promise<void>((resolve) => {
+        const look = () => {
+          if (!output.includes(text)) return;
+          waiting.delete(look);
+          resolve();
+        };
+        waiting.add(look);
+        look();
+      }),
+  };
+}
+
+describe('npm run serve', () => {
+  it('names every missing setting and stops, without a stack', async () => {
+    const { IBANTRACK_CLIENT_ID: _, IBANTRACK_CLIENT_SECRET: __, ...rest } = IBANTRACK;
+    const child = serve(rest);
+    expect(await child.ended).toBe(1);
+    expect(child.output()).toContain('IBANTRACK_CLIENT_ID is missing');
+    expect(child.output()).toContain('IBANTRACK_CLIENT_SECRET is missing');
+    expect(child.output()).not.toMatch(/\n\s+at /);
+  });
+
+  it.each(['SIGTERM', 'SIGINT'] as const)('serves, and shuts down on %s', async (signal) => {
+    const child = serve({ ...IBANTRACK, PORT: '0' });
+    await child.says('Payee Check serves');
+    child.signal(signal);
+    expect(await child.ended).toBe(0);
+    expect(child.output()).toContain('shut down');
+  });
+
+  it('says so when the port is taken', async () => {
+    const first = serve({ ...IBANTRACK, PORT: '38787' });
+    await first.says('Payee Check serves');
+    const second = serve({ ...IBANTRACK, PORT: '38787' });
+    expect(await second.ended).toBe(1);
+    expect(second.output()).toContain('EADDRINUSE');
+  });
+});
