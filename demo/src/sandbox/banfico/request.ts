@@ -3,7 +3,7 @@ import { asObject, asText, jsonObject, mediaType, type SandboxReply, type Sandbo
 import { invalid, missing, refuse, refuseFields } from './errors.ts';
 import { readNames } from './name.ts';
 
-export interface Identity {
+interface Identity {
   readonly type: IdentifierType;
   readonly value: string;
 }

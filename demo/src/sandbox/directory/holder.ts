@@ -13,14 +13,7 @@ export type SandboxAccount =
     };
 
 /** What the account-holding bank would say of the account itself. */
-export type HolderStatus =
-  | 'active'
-  | 'inactive'
-  | 'closed'
-  | 'switched'
-  | 'opted_out'
-  | 'type_unsupported'
-  | 'not_found';
+type HolderStatus = 'active' | 'inactive' | 'closed' | 'switched' | 'opted_out' | 'type_unsupported' | 'not_found';
 
 /** The kinds of register that a company is entered in, by the words that Banfico's documentation uses. */
 export type IdentifierType = 'LEI' | 'VAT' | 'CRN' | 'TXID' | 'DUNS';

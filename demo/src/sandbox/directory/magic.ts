@@ -1,5 +1,5 @@
 /** What a holder name can ask for, whatever the account. */
-export type MagicAnswer = 'no_match' | 'close_match' | 'unavailable' | 'business' | 'opted_out';
+type MagicAnswer = 'no_match' | 'close_match' | 'unavailable' | 'business' | 'opted_out';
 
 const answers: readonly (readonly [RegExp, MagicAnswer])[] = [
   [/\bno\s+match\b/iu, 'no_match'],

@@ -9,7 +9,7 @@ export interface LedgerAccount {
   readonly assetDisplayName: string;
 }
 
-export interface Receiver {
+interface Receiver {
   readonly name: string;
   readonly iban?: string;
   readonly accountNumber?: string;

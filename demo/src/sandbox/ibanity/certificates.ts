@@ -12,7 +12,7 @@ import {
 } from '@peculiar/x509';
 
 /** A certificate and its private key, both PEM. */
-export interface Identity {
+interface Identity {
   readonly certificate: string;
   readonly privateKey: string;
 }

@@ -2,7 +2,7 @@ import type { SandboxReply } from '../server/exchange.ts';
 import { refuse } from './errors.ts';
 
 /** "It is possible that the response has fewer elements": small pages show whether a client reads on. */
-export const PAGE_CAP = 3;
+const PAGE_CAP = 3;
 
 const DEFAULT_LIMIT = 10;
 const MAX_LIMIT = 100;

@@ -36,7 +36,7 @@ export interface BankAccount extends AccountAttributes {
   readonly updatedAt: string;
 }
 
-export interface TransactionAttributes {
+interface TransactionAttributes {
   readonly valueDate: string;
   readonly executionDate: string;
   /** The other side's IBAN. */

@@ -38,7 +38,7 @@ export function stateOf({ answer, banficoOnly }: BankReply): VerificationState |
 }
 
 /** What `sandbox_result` may be, in the order of the last digits that `GET` goes by. */
-export const sandboxResults = ['match', 'no_match', 'close_match', 'failed'] as const;
+const sandboxResults = ['match', 'no_match', 'close_match', 'failed'] as const;
 export type SandboxResult = (typeof sandboxResults)[number];
 
 export function isSandboxResult(value: unknown): value is SandboxResult {

@@ -7,6 +7,7 @@ import { createPauses, type Pauses } from './pause.ts';
 import type { RequestCounter } from './requests.ts';
 import { findRoute } from './router.ts';
 
+const BASE = 'http://sandbox.invalid';
 const MAX_BODY_BYTES = 64 * 1024;
 
 /** What makes one provider's server: its routes, and how it words what every server has to refuse. */
@@ -80,14 +81,16 @@ async function answer(
   response: ServerResponse,
 ): Promise<void> {
   const started = performance.now();
-  const url = new URL(message.url ?? '/', 'http://sandbox.invalid');
+  const target = message.url ?? '/';
+  // A request line may hold what is no URL at all, `//` for instance: no route answers to that.
+  const url = new URL(URL.canParse(target, BASE) ? target : '/', BASE);
   const method = message.method ?? 'GET';
   const found = findRoute(manners.routes, method, url.pathname);
   const body = await readBody(message);
   const request: SandboxRequest = {
     method,
     path: url.pathname,
-    target: message.url ?? '/',
+    target,
     clientCertificate: 'authorized' in message.socket && message.socket.authorized === true,
     params: found.kind === 'route' ? found.params : {},
     query: url.searchParams,
