@@ -127,7 +127,7 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
 export function withinSlips(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
   if (left.script === 'ideographic' || right.script === 'ideographic') return false;
-  if (left.script === right.script) return near(left.key, right.key);
+  if (left.script === right.script) return near(left.key, right.key) || near(left.letters, right.letters);
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
   const sketches = latin.script === 'latin' ? sketchesAgainst(latin, foreign) : undefined;
   return sketches?.latin.some((one) => sketches.foreign.some((other) => near(one, other))) ?? false;

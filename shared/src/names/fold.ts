@@ -5,13 +5,16 @@ import anyAscii from 'any-ascii';
  * The folded form is canonical: two spellings are the same when their folded forms are equal, so an index can store it.
  */
 export function foldLatin(word: string): string {
+  return settleDigraphs(plainLatin(word));
+}
+
+/** The word in a–z and digits, letter for letter: what slips are counted on. */
+export function plainLatin(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
-  const ascii = /^[\x00-\x7f]*$/.test(word)
-    ? word
-    : anyAscii(word)
-        .toLowerCase()
-        .replace(/[^a-z0-9]/g, '');
-  return settleDigraphs(ascii);
+  if (/^[\x00-\x7f]*$/.test(word)) return word;
+  return anyAscii(word)
+    .toLowerCase()
+    .replace(/[^a-z0-9]/g, '');
 }
 
 /** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic). */
@@ -30,7 +33,7 @@ export function furtherLatinFolds(word: string): string[] {
  * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels. Romanised Slavic endings and beginnings are settled
  * too: Yuriy, Yurii, Iurii, Jurij's -ij.
  */
-function settleDigraphs(ascii: string): string {
+export function settleDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;
   return ascii
     .replaceAll('aa', 'a')

@@ -1,4 +1,4 @@
 export { type Deviation, describeDeviation, deviationCodes } from './deviations.ts';
 export type { NameKind } from './kind.ts';
-export { MAX_NAME_LENGTH, MAX_NAME_WORDS, matchNames, type NamesToMatch } from './match-names.ts';
+export { MAX_NAME_LENGTH, matchNames, type NamesToMatch } from './match-names.ts';
 export type { NameMatch, Outcome } from './outcome.ts';

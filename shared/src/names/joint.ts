@@ -14,13 +14,21 @@ const BETWEEN_HOLDERS = new Set(
 const SHORT = new Set('y e i o a u od or et ou ja og en of ir ar un es si in'.split(' '));
 const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', 'η']);
 
+export interface Holders {
+  /** One name each. */
+  readonly names: readonly Part[][];
+  /** The same as written, without the connectors: nobody has been given the other's surname. */
+  readonly asWritten: readonly Word[][];
+}
+
 /**
  * The holders a name stands for: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
  * ("John & Jane Smith", "Huber Peter und Maria").
  */
-export function holdersOf(parts: readonly Part[]): Part[][] {
+export function holdersOf(parts: readonly Part[]): Holders {
   const groups = splitAtCommas(splitAtConnectors(parts)).filter((group) => wordsIn(group).length > 0);
-  return groups.length < 2 ? [groups[0] ?? [...parts]] : shareSurname(groups);
+  const names = groups.length < 2 ? [groups[0] ?? [...parts]] : shareSurname(groups);
+  return { names, asWritten: groups.map(wordsIn) };
 }
 
 /** The words of a group without titles. */

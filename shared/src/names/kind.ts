@@ -13,18 +13,16 @@ const TELLING = new Set(
   ).split(' '),
 );
 
-/** Forms of one or two letters that are also surnames or initials (Maria Sá, J. AS). */
-const TOO_SHORT = 3;
+/** Forms of two letters that no surname looks like; others (Sá, Ng, Do) may be one. */
+const TELLING_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|ev|uu)$/;
 
-export function looksLikeOrganisation(parts: readonly Part[]): boolean {
+/** How sure it is that a name is an organisation's. `perhaps`: "Smith J. P." may be initials or a legal form, "Maria SA" a surname. */
+export function looksLikeOrganisation(parts: readonly Part[]): 'yes' | 'perhaps' | 'no' {
   const words = parts.filter((part) => part.kind === 'word');
-  if (words.some((word) => TELLING.has(word.latin))) return true;
+  if (words.some((word) => TELLING.has(word.latin))) return 'yes';
   const { core, forms, writing } = withoutLegalForm(words);
-  if (forms.size === 0) return false;
-  if (writing.length >= TOO_SHORT || core.length === 0) return true;
-  // A short form counts when it is set off: in capitals beside words that are not, or dotted (S.A., e.V.).
-  const form = words.filter((word) => !core.includes(word));
-  const shouted = form.every((word) => word.written === word.written.toUpperCase());
-  const coreShouted = core.every((word) => word.written === word.written.toUpperCase());
-  return form.length > 1 || (shouted && !coreShouted);
+  if (forms.size === 0) return 'no';
+  const isOneWord = words.length - core.length === 1;
+  if (core.length === 0 || writing.length > 2 || (isOneWord && TELLING_SHORT_FORMS.test(writing))) return 'yes';
+  return 'perhaps';
 }

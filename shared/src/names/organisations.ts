@@ -1,10 +1,10 @@
 import { type Alignment, align, type Likeness, withinSlips } from './align.ts';
 import type { Deviation } from './deviations.ts';
+import { slips } from './distance.ts';
 import { sharesForm, type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
 import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
-import { isGivenName } from './tables/known-names.ts';
 import { tradingNames } from './trading-names.ts';
 import { compareWords, hasDigit, joinWords, type Part, type Word } from './words.ts';
 
@@ -27,6 +27,7 @@ function wordsOf(parts: readonly Part[]): Word[] {
 
 function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
   if (sameRunTogether(typed, registered)) return concluding('spacing');
+  if (sameInAnyOrder(typed, registered)) return concluding('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   const forms = compareForms(left, right);
   const [leftCore, rightCore] = [telling(left.core), telling(right.core)];
@@ -36,12 +37,23 @@ function matchOrganisation(typed: readonly Word[], registered: readonly Word[]):
     return concluding(...forms, 'spacing');
   if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
+  if (onlyFormSlipped(left.writing, right.writing, leftCore, rightCore, alignment)) return concluding('typing_slip');
   const weighed = concluding(...forms, ...weigh(leftCore, rightCore, alignment));
   return better(weighed, acronym(leftCore, rightCore, forms));
 }
 
 function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
   return left.length > 0 && right.length > 0 && compareWords(joinWords(left), joinWords(right)) === 'same';
+}
+
+function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean {
+  if (left.length !== right.length || left.length > MOST_WORDS) return false;
+  const sorted = (words: readonly Word[]) =>
+    words
+      .map((word) => word.key)
+      .sort()
+      .join(' ');
+  return sorted(left) === sorted(right);
 }
 
 /** Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"). */
@@ -81,7 +93,6 @@ function organisationWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (hasDigit(left) || hasDigit(right)) return undefined;
   if (abbreviates(left.latin, right.latin) || abbreviates(right.latin, left.latin)) return 'abbreviation';
   if (isGeneral(left.latin) && isGeneral(right.latin)) return undefined;
-  if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
   if (withinSlips(left, right)) return 'slip';
   return isCutShort(left.key, right.key) || isCutShort(right.key, left.key) ? 'abbreviation' : undefined;
 }
@@ -123,6 +134,24 @@ function weighExtra(common: readonly Word[], extra: readonly Word[]): Deviation 
   const special = extra.filter((word) => !isGeneral(word.latin)).length;
   if (special === 0) return extra.length <= 3 ? 'extra_word' : 'only_part_of_name';
   return common.length >= 2 && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
+}
+
+/** All is the same, but what one side has over is the other's legal form with a slip in it ("Ltdd", "Gesselschaft mit …"). */
+function onlyFormSlipped(
+  leftForm: string,
+  rightForm: string,
+  leftCore: readonly Word[],
+  rightCore: readonly Word[],
+  { pairs, leftOver }: Alignment,
+): boolean {
+  if (pairs.some((pair) => pair.likeness !== 'same')) return false;
+  const isSlipOf = (form: string, words: readonly Word[], over: readonly number[]) => {
+    const written = joinWords(words.filter((_, index) => over.includes(index))).letters;
+    const limit = form.length < 7 ? 1 : 2;
+    return written.length > 1 && form.length > 1 && slips(written, form, limit) <= limit;
+  };
+  if (leftOver.right.length === 0) return isSlipOf(rightForm, leftCore, leftOver.left);
+  return leftOver.left.length === 0 && isSlipOf(leftForm, rightCore, leftOver.right);
 }
 
 /** Three letters or more that are exactly the first letters of all words of the other side. */

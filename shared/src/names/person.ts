@@ -1,7 +1,7 @@
 import { announcesMaidenName } from './tables/particles.ts';
 import { generationOf } from './tables/suffixes.ts';
 import { isTitle } from './tables/titles.ts';
-import { isInitial, type Part, type Word } from './words.ts';
+import { isInitial, type Part, type Word, wordOf } from './words.ts';
 
 /** One person's name, without titles and suffix. */
 export interface Person {
@@ -30,16 +30,25 @@ export function personOf(parts: readonly Part[]): Person {
 
   const untitled = withoutTitles(titleless.flat());
   const { words: ungenerated, generation } = withoutGeneration(untitled);
-  const words = ungenerated.filter(
+  const own = ungenerated.filter(
     (word, index) => index === 0 || !announcesMaidenName(word.latin) || ungenerated.length < 3,
   );
+  const words = withInitialsApart(own);
   return {
     words,
     generation,
     titled: untitled.length < all.length,
-    hasMaidenName: words.length < ungenerated.length,
+    hasMaidenName: own.length < ungenerated.length,
     beforeComma: words.filter((word) => surnameFirst.has(word)).length,
   };
+}
+
+/** "JP Moreau" has two initials; told from a name by its capitals and want of vowels. */
+function withInitialsApart(words: readonly Word[]): Word[] {
+  if (words.every((word) => word.written === word.written.toUpperCase())) return [...words];
+  return words.flatMap((word) =>
+    /^[B-DF-HJ-NP-TV-XZ]{2,3}$/.test(word.written) ? [...word.written].map(wordOf) : [word],
+  );
 }
 
 function piecesBetweenCommas(parts: readonly Part[]): Word[][] {

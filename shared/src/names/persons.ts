@@ -1,6 +1,6 @@
 import { type Alignment, align, type Likeness, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
-import { holdersOf } from './joint.ts';
+import { type Holders, holdersOf } from './joint.ts';
 import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { type Person, personOf } from './person.ts';
@@ -8,30 +8,28 @@ import { isGivenName } from './tables/known-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { compareWords, isInitial, joinWords, type Part, type Word } from './words.ts';
 
+/** The longest name that is looked into, and the most holders on a side. */
+const MOST_WORDS = 12;
+const MOST_HOLDERS = 4;
+
 /** Compares the names of persons, with joint holders on either side. */
 export function matchPersons(typed: readonly Part[], registered: readonly Part[]): NameMatch {
-  const whole = matchPerson(personOf(typed), personOf(registered));
-  if (whole.outcome === 'match') return whole;
-  const [asked, holders] = [holdersOf(typed).map(personOf), holdersOf(registered).map(personOf)];
-  if (asked.length > MOST_HOLDERS || holders.length > MOST_HOLDERS) return concluding('too_long');
-  const together = matchPerson(everyone(asked), everyone(holders));
-  return better(
-    together.outcome === 'match' ? together : concluding('nothing_in_common'),
-    matchHolders(asked, holders),
-  );
+  const [asked, holders] = [holdersOf(typed), holdersOf(registered)];
+  if (asked.names.length > MOST_HOLDERS || holders.names.length > MOST_HOLDERS) return concluding('too_long');
+  const [oneAsked, oneHolder] = [asked.names[0], holders.names[0]];
+  if (oneAsked !== undefined && oneHolder !== undefined && asked.names.length === 1 && holders.names.length === 1) {
+    return matchPerson(personOf(oneAsked), personOf(oneHolder));
+  }
+  if (sameWithoutConnectors(asked, holders)) return concluding('joint_holder', 'spacing');
+  return matchHolders(asked.names.map(personOf), holders.names.map(personOf));
 }
 
-/** All holders as if one: "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller". */
-function everyone(holders: readonly Person[]): Person {
-  const [first] = holders;
-  if (first !== undefined && holders.length === 1) return first;
-  return {
-    words: holders.flatMap((holder) => holder.words),
-    generation: undefined,
-    titled: holders.some((holder) => holder.titled),
-    hasMaidenName: false,
-    beforeComma: 0,
-  };
+/** "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller", and with the holders the other way round. */
+function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
+  if (asked.names.length > 1 && holders.names.length > 1) return false;
+  const orders = [holders.asWritten.flat(), [...holders.asWritten].reverse().flat()];
+  const askedWords = asked.asWritten.flat();
+  return orders.some((words) => compareWords(joinWords(askedWords), joinWords(words)) === 'same');
 }
 
 /** Everyone who is asked for has to be a holder; one who is not, beside one who is, makes it close. */
@@ -97,14 +95,11 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     noticed.push(typed.hasMaidenName || registered.hasMaidenName ? 'maiden_name' : 'middle_name');
     if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
   }
-  if (tooManyDifferences(alignment, typed.words.length)) noticed.push('too_many_differences');
+  if (otherGender(typed, registered, alignment)) return [...noticed, 'first_name_differs'];
+  if (tooManyDifferences(alignment, left.typed.length + left.registered.length)) noticed.push('too_many_differences');
   if (!initialsAreBacked(typed, registered, alignment)) noticed.push('only_part_of_name');
   return noticed;
 }
-
-/** The longest name that is looked into, and the most holders on a side. */
-const MOST_WORDS = 12;
-const MOST_HOLDERS = 4;
 
 /** Particles carry nothing of their own. */
 function carries(word: Word): boolean {
@@ -156,12 +151,35 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
   return has(given) && has(surnames) && missing <= 2;
 }
 
-/** One slip goes with one missing word; two slips want a third word that is right; a slip and a nickname or initial are too much. */
-function tooManyDifferences({ pairs }: Alignment, words: number): boolean {
+/** Martin and Martina, Zdzisław and Zdzisława: a first name that differs in its feminine ending is another person's. */
+function otherGender(typed: Person, registered: Person, { pairs }: Alignment): boolean {
+  return pairs.some((pair) => {
+    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
+    if (pair.likeness !== 'slip' || left === undefined || right === undefined) return false;
+    const isFirstName = isGivenName(left.latin) || isGivenName(right.latin) || rolesOf(registered).given.has(right);
+    return (
+      isFirstName &&
+      stemOf(left.latin) === stemOf(right.latin) &&
+      left.latin.endsWith('a') !== right.latin.endsWith('a')
+    );
+  });
+}
+
+function stemOf(latin: string): string {
+  return latin.replace(/[ao]$/, '');
+}
+
+/**
+ * Two slips want a further word that is right, as does a slip beside a missing word; a slip and a nickname, or a slip and an initial,
+ * are too much.
+ */
+function tooManyDifferences({ pairs }: Alignment, missing: number): boolean {
   const count = (likeness: Likeness) => pairs.filter((pair) => pair.likeness === likeness).length;
-  if (count('slip') > (words > 2 ? 2 : 1)) return true;
-  if (count('slip') > 0 && count('slip') === pairs.length && pairs.length > 1) return true;
-  return count('slip') > 0 && count('nickname') + count('initial') > 0;
+  const slipped = count('slip');
+  if (slipped === 0) return false;
+  const right = count('same') + count('joined');
+  if (count('nickname') + count('initial') > 0 || slipped > 2) return true;
+  return pairs.length > 1 && right < (slipped > 1 || missing > 0 ? 2 : 1);
 }
 
 /** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "J. John" names anybody. */

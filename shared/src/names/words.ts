@@ -1,4 +1,4 @@
-import { foldLatin, furtherLatinFolds } from './fold.ts';
+import { furtherLatinFolds, plainLatin, settleDigraphs } from './fold.ts';
 import { sketchesOfCyrillic, sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { sketchOfGreek, sketchOfRomanisedGreek } from './scripts/greek.ts';
 import { type Script, scriptOf } from './scripts/script.ts';
@@ -10,6 +10,8 @@ export interface Word {
   readonly written: string;
   /** Folded to plain a–z and digits whatever the script: what the tables are asked with. */
   readonly latin: string;
+  /** The letters that slips are counted in: the key before ue and u were made one. */
+  readonly letters: string;
   /** What equality is decided on: the folded Latin, or the word in its own script. */
   readonly key: string;
   /** Further accepted spellings (sh for š). */
@@ -28,13 +30,18 @@ export type Part = Word | Mark;
 const APOSTROPHES = /['’‘ʼʹ`´′＇]/g;
 const PARTS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
 
-/** Cuts a name into folded words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
-export function partsOf(name: string): Part[] {
-  const text = name
+/** One way of writing each character (NFKC), without apostrophes and invisible characters. */
+export function normaliseName(name: string): string {
+  return name
     .replace(APOSTROPHES, '')
     .replace(/\p{Cf}/gu, '')
     .normalize('NFKC');
-  return (text.match(PARTS) ?? []).map(partOf).filter((part) => part.kind === 'mark' || part.key !== '');
+}
+
+/** Cuts a name into folded words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
+export function partsOf(name: string): Part[] {
+  const parts = normaliseName(name).match(PARTS) ?? [];
+  return parts.map(partOf).filter((part) => part.kind === 'mark' || part.key !== '');
 }
 
 function partOf(text: string): Part {
@@ -52,13 +59,16 @@ function partOf(text: string): Part {
   }
 }
 
-function wordOf(written: string): Word {
+export function wordOf(written: string): Word {
   const lower = written.toLowerCase();
   const script = scriptOf(lower);
-  const latin = foldLatin(lower);
-  if (script === 'latin')
-    return { kind: 'word', written, latin, key: latin, alternatives: furtherLatinFolds(lower), script };
-  return { kind: 'word', written, latin, key: ownScriptKey(lower, script), alternatives: [], script };
+  const plain = plainLatin(lower);
+  const latin = settleDigraphs(plain);
+  if (script === 'latin') {
+    return { kind: 'word', written, latin, letters: plain, key: latin, alternatives: furtherLatinFolds(lower), script };
+  }
+  const key = ownScriptKey(lower, script);
+  return { kind: 'word', written, latin, letters: key, key, alternatives: [], script };
 }
 
 /** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */
@@ -70,16 +80,10 @@ function ownScriptKey(lower: string, script: Script): string {
 
 /** How two words stand to each other before any slip is allowed for. `uncertain`: equal only through a rough romanisation. */
 export function compareWords(left: Word, right: Word): 'same' | 'uncertain' | 'different' {
-  if (left.script === right.script || bothPlain(left, right)) {
-    return sameSpelling(left, right) ? 'same' : 'different';
-  }
+  if (left.script === right.script) return sameSpelling(left, right) ? 'same' : 'different';
   if (left.script === 'ideographic' || right.script === 'ideographic') return 'different';
   if (sharesSketch(left, right)) return 'same';
   return left.latin !== '' && left.latin === right.latin ? 'uncertain' : 'different';
-}
-
-function bothPlain(left: Word, right: Word): boolean {
-  return left.key === right.key && /^[a-z0-9]+$/.test(left.key);
 }
 
 function sameSpelling(left: Word, right: Word): boolean {
@@ -100,14 +104,34 @@ function sharesSketch(left: Word, right: Word): boolean {
   return sketches?.foreign.some((sketch) => sketches.latin.includes(sketch)) ?? false;
 }
 
+/** The sketches of a word and its counterpart, or undefined where their scripts have none. */
 export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; foreign: string[] } | undefined {
   if (foreign.script === 'cyrillic') {
-    return { latin: spellings(latin).map(sketchOfRomanisedCyrillic), foreign: sketchesOfCyrillic(foreign.key) };
+    return {
+      latin: remembered(romanisedCyrillic, latin, () => spellings(latin).map(sketchOfRomanisedCyrillic)),
+      foreign: remembered(foreignSketches, foreign, () => sketchesOfCyrillic(foreign.key)),
+    };
   }
   if (foreign.script === 'greek') {
-    return { latin: spellings(latin).map(sketchOfRomanisedGreek), foreign: [sketchOfGreek(foreign.key)] };
+    return {
+      latin: remembered(romanisedGreek, latin, () => spellings(latin).map(sketchOfRomanisedGreek)),
+      foreign: remembered(foreignSketches, foreign, () => [sketchOfGreek(foreign.key)]),
+    };
   }
   return undefined;
+}
+
+/** A word meets every word of the other name; its sketches are drawn once. */
+const romanisedCyrillic = new WeakMap<Word, string[]>();
+const romanisedGreek = new WeakMap<Word, string[]>();
+const foreignSketches = new WeakMap<Word, string[]>();
+
+function remembered(sketches: WeakMap<Word, string[]>, word: Word, draw: () => string[]): string[] {
+  const known = sketches.get(word);
+  if (known !== undefined) return known;
+  const drawn = draw();
+  sketches.set(word, drawn);
+  return drawn;
 }
 
 /** Several words run together, to compare "Anna Lena" with "AnnaLena" and "van der Berg" with "Vanderberg". */

@@ -43,33 +43,30 @@ const LEADING = new Set(
 /** The longest form in words ("Товариство з обмеженою відповідальністю", "GmbH & Co. Kommanditgesellschaft auf Aktien"). */
 const LONGEST = 9;
 
-/** Written form, run together and folded → the ids of the forms it may stand for. */
-let byWriting: Map<string, Set<string>> | undefined;
-
-function writings(): Map<string, Set<string>> {
-  if (byWriting !== undefined) return byWriting;
-  const built = new Map<string, Set<string>>();
-  for (const line of TABLES.join('\n').split('\n')) {
-    const colon = line.indexOf(':');
-    if (colon < 0) continue;
-    const id = line.slice(0, colon);
-    for (const written of line.slice(colon + 1).split('|')) {
-      const key = runTogether(partsOf(written).filter((part) => part.kind === 'word'));
-      const ids = built.get(key);
-      if (ids === undefined) built.set(key, new Set([id]));
-      else ids.add(id);
-    }
-  }
-  byWriting = built;
-  return built;
-}
-
 const AND = new Set(['und', 'and', 'et', 'u']);
 
 function runTogether(words: readonly Word[]): string {
   const counted = words.length > 1 ? words.filter((word) => !AND.has(word.key)) : words;
   const joined = counted.map((word) => word.key).join('');
   return /[^a-z0-9]/.test(joined) ? joined : foldLatin(joined);
+}
+
+/** Written form, run together and folded → the ids of the forms it may stand for. */
+const BY_WRITING = buildWritings();
+
+function buildWritings(): ReadonlyMap<string, ReadonlySet<string>> {
+  const writings = new Map<string, Set<string>>();
+  for (const line of TABLES.flatMap((table) => table.trim().split('\n'))) {
+    const colon = line.indexOf(':');
+    const id = line.slice(0, colon);
+    for (const written of line.slice(colon + 1).split('|')) {
+      const writing = runTogether(partsOf(written).filter((part) => part.kind === 'word'));
+      const ids = writings.get(writing);
+      if (ids === undefined) writings.set(writing, new Set([id]));
+      else ids.add(id);
+    }
+  }
+  return writings;
 }
 
 export interface WithoutForm {
@@ -101,7 +98,7 @@ export function withoutLegalForm(words: readonly Word[]): WithoutForm {
 function formAtEnd(words: readonly Word[]): WithoutForm | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const writing = runTogether(words.slice(-length));
-    const forms = writings().get(writing);
+    const forms = BY_WRITING.get(writing);
     if (forms !== undefined) return { core: words.slice(0, -length), forms, writing };
   }
   return undefined;
@@ -110,7 +107,7 @@ function formAtEnd(words: readonly Word[]): WithoutForm | undefined {
 function formInFront(words: readonly Word[]): WithoutForm | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const writing = runTogether(words.slice(0, length));
-    const leading = [...(writings().get(writing) ?? [])].filter((id) => LEADING.has(id));
+    const leading = [...(BY_WRITING.get(writing) ?? [])].filter((id) => LEADING.has(id));
     if (leading.length > 0) return { core: words.slice(length), forms: new Set(leading), writing };
   }
   return undefined;

@@ -39,7 +39,7 @@ fi.osk: Osk | Osuuskunta | Anl | Andelslag
 fi.ry: ry | r y | rekisteröity yhdistys | rf | registrerad förening
 fi.asoy: As Oy | Asunto Oy | Asunto osakeyhtiö | Bostads Ab | Bost Ab
 fi.koy: Koy | Kiinteistö Oy | Fastighets Ab
-fi.rs: rs | säätiö | sr
+fi.rs: rs | säätiö
 is.ehf: ehf | Einkahlutafélag
 is.hf: hf | Hlutafélag
 is.ohf: ohf | Opinbert hlutafélag

@@ -107,16 +107,15 @@ rest restaurant
 uk kingdom
 `;
 
-let abbreviations: Map<string, Set<string>> | undefined;
+const BY_ABBREVIATION: ReadonlyMap<string, ReadonlySet<string>> = new Map(
+  ABBREVIATIONS.trim()
+    .split('\n')
+    .map((line) => line.split(' '))
+    .map(([abbreviation = '', ...words]) => [abbreviation, new Set(words)]),
+);
 
 export function abbreviates(short: string, long: string): boolean {
-  abbreviations ??= new Map(
-    ABBREVIATIONS.trim()
-      .split('\n')
-      .map((line) => line.split(' '))
-      .map(([abbreviation = '', ...words]) => [abbreviation, new Set(words)]),
-  );
-  return abbreviations.get(short)?.has(long) ?? false;
+  return BY_ABBREVIATION.get(short)?.has(long) ?? false;
 }
 
 export function isGeneral(folded: string): boolean {

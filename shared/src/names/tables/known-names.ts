@@ -4,41 +4,31 @@ import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
 import { SHORT_NAMES } from './short-names.ts';
 
 /** Folded given name → the numbers of the families it belongs to; none for a name without other forms. */
-let families: Map<string, number[]> | undefined;
+const FAMILIES = buildFamilies();
 
-function table(): Map<string, number[]> {
-  if (families !== undefined) return families;
-  const built = new Map<string, number[]>();
-  `${GIVEN_NAME_FAMILIES}\n${SHORT_NAMES}`
-    .split('\n')
-    .filter((line) => line !== '')
-    .forEach((line, family) => {
-      for (const name of line.split(' ')) {
-        const folded = foldLatin(name);
-        const known = built.get(folded);
-        if (known === undefined) built.set(folded, [family]);
-        else if (!known.includes(family)) known.push(family);
-      }
-    });
+function buildFamilies(): ReadonlyMap<string, readonly number[]> {
+  const families = new Map<string, number[]>();
+  for (const [family, line] of [...GIVEN_NAME_FAMILIES.split('\n'), ...SHORT_NAMES.split('\n')].entries()) {
+    for (const name of line.split(' ')) {
+      const folded = foldLatin(name);
+      families.set(folded, [...(families.get(folded) ?? []), family]);
+    }
+  }
   for (const name of OTHER_GIVEN_NAMES.split(/\s+/)) {
     const folded = foldLatin(name);
-    if (folded !== '' && !built.has(folded)) built.set(folded, []);
+    if (!families.has(folded)) families.set(folded, []);
   }
-  families = built;
-  return built;
+  families.delete('');
+  return families;
 }
 
 /** @param folded a word folded to plain a–z */
 export function isGivenName(folded: string): boolean {
-  return table().has(folded);
+  return FAMILIES.has(folded);
 }
 
 /** Whether two folded given names are forms of one (Alex, Alexander; Ivan, Jan). */
 export function areOneGivenName(left: string, right: string): boolean {
-  const others = table().get(right);
-  return (
-    table()
-      .get(left)
-      ?.some((family) => others?.includes(family)) ?? false
-  );
+  const others = FAMILIES.get(right);
+  return FAMILIES.get(left)?.some((family) => others?.includes(family)) ?? false;
 }
