@@ -1,5 +1,6 @@
 import type { CompletedCheck, Decision } from '@payee-check/shared/contract';
-import { commit, nameValue } from '@payee-check/shared/receipt';
+import { nameValue } from '@payee-check/shared/receipt';
+import { commitAtOnce } from '../receipts/commitment.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Conclusion } from './fold.ts';
 import type { CheckRecord } from './records.ts';
@@ -86,7 +87,7 @@ async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Pr
     basis,
     salt: binding.salt,
     accountHash: binding.accountHash,
-    nameHash: chosen === undefined ? binding.nameHash : await commit(binding.salt, nameValue(chosen)),
+    nameHash: chosen === undefined ? binding.nameHash : commitAtOnce(binding.salt, nameValue(chosen)),
   });
   return { ...record, check: { ...check, receipt } };
 }

@@ -1,10 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
-import { accountValue, commit, nameValue } from '@payee-check/shared/receipt';
+import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { ChecksConfig } from '../config/types.ts';
 import type { Admission } from '../limits/name-limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
+import { commitAtOnce } from '../receipts/commitment.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { createSeal } from '../secrets/seal.ts';
@@ -12,6 +13,7 @@ import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
+import { OVER } from '../time/within.ts';
 import { applyDecision, conclude } from './conclude.ts';
 import { createDetailsDesk } from './details.ts';
 import { type Flight, firstAnswer } from './flight.ts';
@@ -75,13 +77,11 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     return storeKey(session.id, 'question', keyring.hash('question', ...parts));
   }
 
-  async function pendingRecord(id: string, session: SessionClaims, question: Question): Promise<CheckRecord> {
+  function pendingRecord(id: string, session: SessionClaims, question: Question): CheckRecord {
     const now = clock.now();
     const salt = randomBytes(16).toString('base64url');
-    const [accountHash, nameHash] = await Promise.all([
-      commit(salt, accountValue(question.account)),
-      commit(salt, nameValue(question.name)),
-    ]);
+    const accountHash = commitAtOnce(salt, accountValue(question.account));
+    const nameHash = commitAtOnce(salt, nameValue(question.name));
     const { origin: audience, customer } = session;
     return {
       deadline: now + config.deadlineMs,
@@ -111,7 +111,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     }
     try {
       const admission = await admit();
-      const record = await pendingRecord(id, session, question);
+      const record = pendingRecord(id, session, question);
       await records.save(session.id, record);
       return launch(key, session, question, record, admission);
     } catch (error) {
@@ -147,7 +147,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   ): Promise<CompletedCheck> {
     const controller = new AbortController();
     const { deadline } = record;
-    const cancel = clock.after(deadline - clock.now(), () => controller.abort());
+    const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
     try {
       const whom = plan(providers, question.account, session);
       const findings = await gather(

@@ -1,5 +1,5 @@
 import type { Check, CompletedCheck } from '@payee-check/shared/contract';
-import { type Clock, sleep } from '../time/clock.ts';
+import { type Clock, startTimer } from '../time/clock.ts';
 
 /** A check that this instance is working on. */
 export interface Flight {
@@ -13,11 +13,8 @@ export interface Flight {
 
 /** The completed check if it comes within `waitMs` and nobody says that it will take longer; else the pending one. */
 export async function firstAnswer(flight: Flight, clock: Clock, waitMs: number): Promise<Check> {
-  const waiting = new AbortController();
-  const completed = await Promise.race([
-    flight.completed,
-    flight.later.then(() => null),
-    sleep(clock, waitMs, waiting.signal).then(() => null),
-  ]).finally(() => waiting.abort());
+  const wait = startTimer(clock, waitMs);
+  const unanswered = Promise.race([flight.later, wait.over]).then(() => null);
+  const completed = await Promise.race([flight.completed, unanswered]).finally(wait.cancel);
   return completed ?? flight.pending;
 }

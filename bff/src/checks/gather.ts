@@ -1,5 +1,6 @@
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
-import { type Clock, sleep } from '../time/clock.ts';
+import { type Clock, startTimer } from '../time/clock.ts';
+import { OVER } from '../time/within.ts';
 import { attempt } from './attempt.ts';
 import type { Finding, Findings } from './findings.ts';
 import { checkName } from './name-check.ts';
@@ -32,7 +33,7 @@ export async function gather(
 ): Promise<Findings> {
   const { clock } = options;
   const companions = new AbortController();
-  const stop = () => companions.abort();
+  const stop = () => companions.abort(OVER);
   if (context.signal.aborted) stop();
   else context.signal.addEventListener('abort', stop, { once: true });
   const beside = { signal: companions.signal, deadline: context.deadline };
@@ -56,10 +57,8 @@ export async function gather(
     if (last === undefined || openReason(last) !== null) await ownership;
     const companionsDone = Promise.all([details, ownership, history]);
     if (plan.nameCheck.length > 0 || owner !== undefined) {
-      const grace = new AbortController();
-      const graceMs = Math.max(0, Math.min(GRACE_MS, context.deadline - clock.now()));
-      await Promise.race([companionsDone, sleep(clock, graceMs, grace.signal)]);
-      grace.abort();
+      const grace = startTimer(clock, Math.max(0, Math.min(GRACE_MS, context.deadline - clock.now())));
+      await Promise.race([companionsDone, grace.over]).finally(grace.cancel);
     } else {
       // There is no verdict to be held up.
       await companionsDone;

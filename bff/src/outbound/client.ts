@@ -2,6 +2,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
 import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import { type Clock, sleep, systemClock } from '../time/clock.ts';
+import { OVER } from '../time/within.ts';
 import { readBody } from './body.ts';
 import { classifyFault, isTransient } from './faults.ts';
 import { requestTarget } from './path.ts';
@@ -132,7 +133,7 @@ export function createOutboundClient(
 
       const controller = new AbortController();
       let late = false;
-      const stop = () => controller.abort();
+      const stop = () => controller.abort(OVER);
       const cancelTimer = clock.after(Math.min(left, timeoutMs), () => {
         late = true;
         stop();

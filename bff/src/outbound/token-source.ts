@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
 import { ProviderError } from '../providers/errors.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
-import { withinSignal } from '../time/within.ts';
+import { OVER, withinSignal } from '../time/within.ts';
 import type { OutboundResponse } from './client.ts';
 
 /** What bounds one use of a token. */
@@ -78,7 +78,7 @@ export function createTokenCache(
     const underWay = renewals.get(key);
     if (underWay !== undefined) return underWay;
     const controller = new AbortController();
-    const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort());
+    const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort(OVER));
     const started = renew({ signal: controller.signal, deadline: clock.now() + RENEWAL_TIMEOUT_MS })
       .then((issued) => keep(key, issued))
       .finally(() => {

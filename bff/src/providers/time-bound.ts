@@ -1,5 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Clock } from '../time/clock.ts';
+import { OVER } from '../time/within.ts';
 import { ProviderError } from './errors.ts';
 import type { CallContext } from './provider.ts';
 
@@ -27,10 +28,10 @@ export function boundTime(name: ProviderName, clock: Clock, context: CallContext
   function endAt(at: number): () => void {
     return clock.after(at - clock.now(), () => {
       late = true;
-      controller.abort();
+      controller.abort(OVER);
     });
   }
-  const stop = () => controller.abort();
+  const stop = () => controller.abort(OVER);
   if (context.signal.aborted) stop();
   else context.signal.addEventListener('abort', stop, { once: true });
 

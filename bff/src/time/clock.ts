@@ -34,3 +34,18 @@ export function sleep(clock: Clock, ms: number, signal: AbortSignal): Promise<vo
     signal.addEventListener('abort', end, { once: true });
   });
 }
+
+/** A wait that can be called off. */
+export interface Timer {
+  /** Resolves when the time is over; never, if it was called off. */
+  readonly over: Promise<void>;
+  cancel(): void;
+}
+
+export function startTimer(clock: Clock, ms: number): Timer {
+  let cancel: () => void = () => undefined;
+  const over = new Promise<void>((resolve) => {
+    cancel = clock.after(ms, resolve);
+  });
+  return { over, cancel: () => cancel() };
+}

@@ -14,3 +14,6 @@ export function withinSignal<T>(promise: Promise<T>, signal: AbortSignal, why: (
     promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
   });
 }
+
+/** Why our own signals abort: one error for all, since making one for each costs more than a whole check should. */
+export const OVER = new Error('The time is over, or nobody waits any more');
