@@ -3,7 +3,8 @@
  * lazy parts, and `integrity.json` with the hash of each.
  *
  * Every `import()` in `src/chunks.ts` becomes a part: a file of its own that takes what it shares with the entry by
- * parameter, and whose hash stands in the entry (`src/cdn/load.ts`).
+ * parameter, and whose hash stands in the entry (`src/cdn/load.ts`). The hashes of the languages stand in the part
+ * that picks one.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -15,22 +16,33 @@ import { minifyTemplates } from './minify-templates.mjs';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = resolve(root, 'src');
 const out = resolve(root, 'dist/cdn');
-const chunks = resolve(source, 'chunks.ts');
 
 /** Modules that the entry shares with its parts, by their name in `src/cdn/kit.ts`. */
-const shared = { lit: 'lit', [resolve(source, 'errors.ts')]: 'errors' };
+const shared = {
+  lit: 'lit',
+  '@payee-check/shared/iban/field': 'iban',
+  [resolve(source, 'cdn/load.ts')]: 'load',
+  [resolve(source, 'context/settings.ts')]: 'settings',
+  [resolve(source, 'errors.ts')]: 'errors',
+  [resolve(source, 'form/policy.ts')]: 'policy',
+  [resolve(source, 'locales/en/fields.ts')]: 'english',
+  [resolve(source, 'styles/palette.ts')]: 'palette',
+};
 
 /** Safari 16.4, Chrome and Edge 109, Firefox 115. */
 const target = ['safari16.4', 'chrome109', 'edge109', 'firefox115'];
 
-const IMPORT = /import\('(\.\/[\w/-]+)\.ts'\)/g;
+/** The modules that load others when they are needed, innermost first. */
+const loaders = ['words/locales.ts', 'check/slips/load.ts', 'chunks.ts'].map((path) => resolve(source, path));
 
-async function bundle(input, format, plugins, define = {}) {
+const IMPORT = /import\('(\.[\w./-]+)\.ts'\)/g;
+
+async function bundle(input, format, plugins) {
   const result = await build({
     configFile: false,
     root,
     logLevel: 'warn',
-    define: { 'process.env.NODE_ENV': '"production"', ...define },
+    define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'production', 'import', 'default'] },
     plugins: [minifyTemplates(), ...plugins],
     build: {
@@ -66,34 +78,42 @@ const takeFromEntry = {
   },
 };
 
-async function buildPart(path) {
-  const code = await bundle(`${path}.ts`, 'cjs', [takeFromEntry]);
-  return `export default(require)=>{const exports={};${code.trim()}\nreturn exports}\n`;
+const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+
+/** What a part is called: its file, or its folder where that is an index. */
+function nameOf(path) {
+  const file = basename(path);
+  return file === 'index' || file === 'define' ? basename(dirname(path)) : file;
 }
 
-/** In the entry, each `import()` loads a part with its hash checked. */
+/** Where other parts are loaded, each `import()` becomes a load with the hash checked. */
 const loadParts = {
   name: 'load-parts',
   enforce: 'pre',
   transform(code, id) {
-    if (id !== chunks) return null;
-    return `import { load } from './cdn/load.ts';\n${code.replace(IMPORT, (_, path) => `load('${basename(path) === 'index' ? basename(dirname(path)) : basename(path)}')`)}`;
+    if (!loaders.includes(id)) return null;
+    const loads = code.replace(IMPORT, (_, path) => {
+      const name = nameOf(resolve(dirname(id), path));
+      return `load('${name}', '${integrityOf(files.get(name))}')`;
+    });
+    return `import { load } from '${resolve(source, 'cdn/load.ts')}';\n${loads}`;
   },
 };
 
-const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
+async function buildPart(path) {
+  const code = await bundle(`${path}.ts`, 'cjs', [takeFromEntry, loadParts]);
+  return `export default(require)=>{const exports={};${code.trim()}\nreturn exports}\n`;
+}
 
 const files = new Map();
-const text = await readFile(chunks, 'utf8');
-for (const [, path] of text.matchAll(IMPORT)) {
-  const name = basename(path) === 'index' ? basename(dirname(path)) : basename(path);
-  files.set(name, await buildPart(resolve(source, path)));
+for (const loader of loaders) {
+  const text = await readFile(loader, 'utf8');
+  for (const [, path] of text.matchAll(IMPORT)) {
+    const file = resolve(dirname(loader), path);
+    files.set(nameOf(file), await buildPart(file));
+  }
 }
-const hashes = Object.fromEntries([...files].map(([name, code]) => [name, integrityOf(code)]));
-files.set(
-  'payee-check',
-  await bundle(resolve(source, 'cdn/entry.ts'), 'es', [loadParts], { __PAYEE_CHECK_PARTS__: JSON.stringify(hashes) }),
-);
+files.set('payee-check', await bundle(resolve(source, 'cdn/entry.ts'), 'es', [loadParts]));
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });

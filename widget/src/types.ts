@@ -61,7 +61,7 @@ export interface Fault {
 export interface SchemeRules {
   /** What a field shows after an edit, and where its caret stands: see `formatTyping` of the IBAN rules. */
   type(key: FieldKey, previous: string, next: string, caret: number, inputType?: string): Typed;
-  fault(key: FieldKey, values: FieldValues, countries: string): Fault | undefined;
+  fault(key: FieldKey, values: FieldValues): Fault | undefined;
   /** Of values without a fault. */
   account(values: FieldValues): AccountInput;
 }

@@ -7,7 +7,6 @@ import { placesOf } from './structures.ts';
 export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';
 export { formatIban } from './format.ts';
 export { normalizeIban } from './normalize.ts';
-export { isSepaCountry } from './sepa.ts';
 export { formatTyping, shownAt, type Typed } from './typing.ts';
 
 /** How many characters the IBANs of a country have in electronic form; `undefined` where there are none. */

@@ -1,2 +1,12 @@
 /** All that happens once there is something to ask: loaded when the payer begins to type. */
-export { ask, decide, details } from './client.ts';
+import { resultMessages } from '../locales/en/results.ts';
+import type { ConversationPart } from '../payee-check/conversation.ts';
+import { LiveConversation } from './conversation.ts';
+import { resultStyles } from './result/result.styles.ts';
+import { outcomeTokens } from './result/tokens.ts';
+
+export const part: ConversationPart = {
+  createConversation: (host) => new LiveConversation(host),
+  english: resultMessages,
+  styles: [outcomeTokens, resultStyles],
+};

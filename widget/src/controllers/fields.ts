@@ -1,5 +1,6 @@
 import type { AccountInput, CheckRequest, Identifier } from '@payee-check/shared/contract';
 import { cleanName, nameFault } from '../fields/holder-name.ts';
+import { countryOf } from '../fields/iban.ts';
 import type { Anchor } from '../form/validity.ts';
 import type { AccountTypeChoice, Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';
 
@@ -8,8 +9,9 @@ export interface FieldSettings {
   scheme: 'iban' | 'uk';
   /** Absent while the scheme's rules are on their way. */
   rules: SchemeRules | undefined;
-  countries: string;
-  accountType: AccountTypeChoice | undefined;
+  /** Whether accounts of a country are accepted. */
+  accepts(country: string): boolean;
+  accountType: AccountTypeChoice | '';
   identifiers: readonly Identifier[] | undefined;
 }
 
@@ -59,13 +61,17 @@ export class Fields {
   get accountType(): 'personal' | 'business' | undefined {
     const { accountType } = this.#settings();
     if (this.asksType) return this.chosenType || undefined;
-    return accountType === 'ask' ? undefined : accountType;
+    return accountType === 'personal' || accountType === 'business' ? accountType : undefined;
+  }
+
+  /** The scheme's rules, for typing; none for the holder name. */
+  rules(key: FieldKey): SchemeRules | undefined {
+    return key === 'payeeName' ? undefined : this.#settings().rules;
   }
 
   /** Takes a value as the page gives it, in the form that the field shows. */
   set(key: FieldKey, text: string): void {
-    const { rules } = this.#settings();
-    this.values[key] = key === 'payeeName' || !rules ? text : rules.type(key, '', text, text.length).value;
+    this.values[key] = this.rules(key)?.type(key, '', text, text.length).value ?? text;
   }
 
   /** The holder name, as the receipt hashes it. */
@@ -79,6 +85,11 @@ export class Fields {
     if (rules) return rules.account(this.values);
     const { iban, sortCode, accountNumber } = this.values;
     return scheme === 'iban' ? { scheme, iban } : { scheme, sortCode, accountNumber };
+  }
+
+  /** Shows what was set before the scheme's rules were there as they would. */
+  regroup(): void {
+    for (const key of this.keys) this.set(key, this.values[key]);
   }
 
   reset(): void {
@@ -95,8 +106,10 @@ export class Fields {
 
   fault(key: FieldKey): Fault | undefined {
     if (key === 'payeeName') return nameFault(this.values.payeeName);
-    const { rules, countries } = this.#settings();
-    return rules?.fault(key, this.values, countries);
+    const { rules, accepts } = this.#settings();
+    const fault = rules?.fault(key, this.values);
+    const country = key === 'iban' ? countryOf(this.values.iban) : undefined;
+    return country && !accepts(country) ? { code: 'country_not_accepted', country } : fault;
   }
 
   /** What is wrong, in the order of the fields. */

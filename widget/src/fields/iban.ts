@@ -1,4 +1,4 @@
-import { formatTyping, ibanFault, ibanLength, isSepaCountry, normalizeIban } from '@payee-check/shared/iban/field';
+import { formatTyping, ibanFault, ibanLength, normalizeIban } from '@payee-check/shared/iban/field';
 import type { Fault, FieldValues, SchemeRules } from '../types.ts';
 
 /** No IBAN, however it is spaced, is longer; the rest of a huge paste is not looked at. */
@@ -12,14 +12,11 @@ export function countryOf(text: string): string | undefined {
   return ibanLength(country) ? country : undefined;
 }
 
-function fault(text: string, countries: string): Fault | undefined {
+function fault(text: string): Fault | undefined {
   const iban = clean(text);
   const country = iban.slice(0, 2);
   const found = ibanFault(iban);
-  if (found && found.code !== 'unknown_country' && !accepts(countries, country)) {
-    return { code: 'country_not_accepted', country };
-  }
-  if (!found) return accepts(countries, country) ? undefined : { code: 'country_not_accepted', country };
+  if (!found) return undefined;
   const { code, position = 0 } = found;
   const place = { character: [...iban.slice(position)][0] ?? '', position };
   switch (code) {
@@ -42,24 +39,10 @@ function fault(text: string, countries: string): Fault | undefined {
   }
 }
 
-/** `countries` is space-separated, and `sepa` stands for all that SEPA reaches; empty accepts every country. */
-function accepts(countries: string, country: string): boolean {
-  const accepted = countries
-    .toUpperCase()
-    .split(/[\s,]+/)
-    .filter(Boolean);
-  return (
-    accepted.length === 0 ||
-    !ibanLength(country) ||
-    accepted.includes(country) ||
-    (accepted.includes('SEPA') && isSepaCountry(country))
-  );
-}
-
 export const ibanRules: SchemeRules = {
   // A huge paste is cut before any work; no fault is lost by it, since too long it stays.
   type: (_key, previous, next, caret, inputType) =>
     formatTyping(previous, next.slice(0, MOST_CHARACTERS), Math.min(caret, MOST_CHARACTERS), inputType),
-  fault: (_key, values: FieldValues, countries) => fault(values.iban, countries),
+  fault: (_key, values: FieldValues) => fault(values.iban),
   account: (values) => ({ scheme: 'iban', iban: clean(values.iban) }),
 };

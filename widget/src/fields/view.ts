@@ -1,21 +1,21 @@
 import { html, nothing } from 'lit';
-import type { Place } from './place.ts';
 
 export interface FieldView {
   id: string;
-  /** Extra classes: `account` for numbers, which are set in tabular figures. */
-  kind: string;
+  /** A number, which is set in tabular figures, rather than a name. */
+  account: boolean;
   label: string;
   hint: string;
   /** In words; empty while there is none to show. */
   error: string;
   /** The error's place within what is shown. */
-  place: Place | undefined;
+  place: unknown;
   required: boolean;
   disabled: boolean;
   readOnly: boolean;
   autocomplete: string;
-  inputMode: 'text' | 'numeric';
+  /** Nothing but digits: a phone shows its number pad. */
+  numeric: boolean;
   /** Country chip: code and name. */
   chip: { code: string; name: string } | undefined;
   /** Bank name or a doubt, under the field. */
@@ -24,9 +24,8 @@ export interface FieldView {
 
 /** One labelled text field; label, input, hint and error share a root, so that their ids find each other. */
 export function fieldView(field: FieldView) {
-  const { id, error, chip } = field;
-  const account = field.kind === 'account';
-  return html`<div class="field ${field.kind} ${error ? 'bad' : ''}">
+  const { id, error, chip, account } = field;
+  return html`<div class="field ${account ? 'account' : ''} ${error ? 'bad' : ''}">
     <label part="label" for=${id}>${field.label}</label>
     <div class="box">
       <input
@@ -34,7 +33,7 @@ export function fieldView(field: FieldView) {
         id=${id}
         type="text"
         dir=${account ? 'ltr' : 'auto'}
-        inputmode=${field.inputMode}
+        inputmode=${field.numeric ? 'numeric' : 'text'}
         autocapitalize=${account ? 'characters' : 'words'}
         autocorrect="off"
         spellcheck="false"
@@ -49,46 +48,8 @@ export function fieldView(field: FieldView) {
     </div>
     <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${field.hint}</div>
     <div class="error" part="error" id="${id}-error" ?hidden=${!error}>
-      ${error}${
-        field.place
-          ? html`<bdo class="place" dir="ltr">${field.place.before}<mark>${field.place.at}</mark>${field.place.after}</bdo>`
-          : nothing
-      }
+      ${error}${field.place}
     </div>
     <div id="${id}-notes">${field.notes}</div>
   </div>`;
-}
-
-export interface ChoiceView {
-  id: string;
-  legend: string;
-  options: readonly (readonly [value: string, label: string])[];
-  chosen: string;
-  error: string;
-  disabled: boolean;
-  onChoose(value: string): void;
-}
-
-/** A choice of one among a few. */
-export function choiceView(choice: ChoiceView) {
-  return html`<fieldset aria-describedby="${choice.id}-error" role="radiogroup" aria-required="true">
-    <legend part="label">${choice.legend}</legend>
-    <div class="choices">
-      ${choice.options.map(
-        ([value, label], index) =>
-          html`<label
-            ><input
-              type="radio"
-              id=${index ? nothing : choice.id}
-              name=${choice.id}
-              .value=${value}
-              .checked=${value === choice.chosen}
-              ?disabled=${choice.disabled}
-              @change=${() => choice.onChoose(value)}
-            />${label}</label
-          >`,
-      )}
-    </div>
-    <div class="error" part="error" id="${choice.id}-error" ?hidden=${!choice.error}>${choice.error}</div>
-  </fieldset>`;
 }

@@ -1,4 +1,5 @@
 import { LitElement, type PropertyDeclarations } from 'lit';
+import { accessor } from './accessor.ts';
 
 /** What a control tells its form. */
 export interface FormStanding {
@@ -46,32 +47,28 @@ export abstract class FormControl extends LitElement {
   protected abstract showFaults(): void;
 
   /** The name under which the form submits. */
-  get name(): string {
-    return this.getAttribute('name') ?? '';
-  }
-  set name(value: string) {
-    if (this.getAttribute('name') !== value) this.setAttribute('name', value ?? '');
-  }
+  declare name: string;
+  declare required: boolean;
+  declare disabled: boolean;
+  declare readOnly: boolean;
 
-  get required(): boolean {
-    return this.hasAttribute('required');
-  }
-  set required(value: boolean) {
-    this.#toggle('required', value);
-  }
-
-  get disabled(): boolean {
-    return this.hasAttribute('disabled');
-  }
-  set disabled(value: boolean) {
-    this.#toggle('disabled', value);
-  }
-
-  get readOnly(): boolean {
-    return this.hasAttribute('readonly');
-  }
-  set readOnly(value: boolean) {
-    this.#toggle('readonly', value);
+  static {
+    const { prototype } = FormControl;
+    accessor<FormControl, string>(
+      prototype,
+      'name',
+      (it) => it.getAttribute('name') ?? '',
+      (it, name) => it.getAttribute('name') !== name && it.setAttribute('name', name ?? ''),
+    );
+    for (const name of ['required', 'disabled', 'readOnly']) {
+      // In the attribute, so that the form and selectors see it at once. HTML ignores its case.
+      accessor<FormControl, boolean>(
+        prototype,
+        name,
+        (it) => it.hasAttribute(name),
+        (it, on) => it.hasAttribute(name) !== Boolean(on) && it.toggleAttribute(name, Boolean(on)),
+      );
+    }
   }
 
   get form(): HTMLFormElement | null {
@@ -151,10 +148,5 @@ export abstract class FormControl extends LitElement {
     } catch {
       // The first browsers with states took dashed names alone.
     }
-  }
-
-  #toggle(attribute: string, on: boolean): void {
-    // Setting what is there already would call back into here.
-    if (this.hasAttribute(attribute) !== Boolean(on)) this.toggleAttribute(attribute, Boolean(on));
   }
 }

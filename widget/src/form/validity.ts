@@ -33,7 +33,7 @@ export function invalidityOf(standing: FormStanding): Invalidity | undefined {
   const [first] = faults;
   if (first) {
     const [anchor, fault] = first;
-    return { flags: flagsOf(fault), anchor, fault };
+    return { flags: fault.missing ? { valueMissing: true } : { patternMismatch: true }, anchor, fault };
   }
   if (isContent(policy, standing)) return undefined;
   if (!isFinished(state)) {
@@ -45,21 +45,4 @@ export function invalidityOf(standing: FormStanding): Invalidity | undefined {
     anchor: 'result',
     message: policy === 'require-match' ? 'match_required' : 'confirm',
   };
-}
-
-function flagsOf({ code }: Fault): ValidityStateFlags {
-  switch (code) {
-    case 'name_missing':
-    case 'iban_missing':
-    case 'account_type':
-      return { valueMissing: true };
-    case 'too_short':
-    case 'incomplete':
-      return { tooShort: true };
-    case 'too_long':
-    case 'name_too_long':
-      return { tooLong: true };
-    default:
-      return { patternMismatch: true };
-  }
 }

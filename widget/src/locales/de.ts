@@ -121,8 +121,14 @@ export const messages: Messages = {
   state: {
     checking: 'Der Name wird bei der Bank geprüft …',
     pending: 'Die Bank braucht länger als sonst. Es wird noch geprüft …',
+    incomplete: 'Geben Sie den Namen des Kontoinhabers und das Konto ein.',
     unchecked: 'Der Name muss zuerst geprüft werden.',
     confirm: 'Lesen Sie das Ergebnis der Prüfung und bestätigen Sie, dass Sie fortfahren möchten.',
     match_required: 'Hier kann nur ein Konto verwendet werden, das zu diesem Namen gehört.',
+    stranded_heading: 'Es wurde nicht geprüft',
+    stranded:
+      'Der Prüfdienst ist nicht erreichbar. Wenn Sie fortfahren, kann das Geld an jemand anderen gehen, und Sie bekommen es vielleicht nicht zurück.',
+    stranded_retry: 'Noch einmal versuchen',
+    stranded_continue: 'Trotzdem fortfahren',
   },
 };

@@ -163,12 +163,24 @@ export interface Messages {
     checking: string;
     /** No bank has answered after some seconds. */
     pending: string;
-    /** Validation messages of the control. */
+    /** Validation messages of the control. The first is for faults whose own words are not there yet. */
+    incomplete: string;
     unchecked: string;
     confirm: string;
     match_required: string;
+    /** The check could not even begin: heading, message with the warning in it, and two buttons. */
+    stranded_heading: string;
+    stranded: string;
+    stranded_retry: string;
+    stranded_continue: string;
   };
 }
+
+/** What the fields say at first; in English it comes with the element itself. */
+export type FieldMessages = Pick<Messages, 'label' | 'hint' | 'state'>;
+
+/** What a check says; in English it comes when the payer begins to type. */
+export type ResultMessages = Omit<Messages, keyof FieldMessages>;
 
 /** Forms by the categories of `Intl.PluralRules`, for the number `{count}`. */
 export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;

@@ -1,13 +1,15 @@
 import { ContextConsumer } from '@lit/context';
 import type { Identifier } from '@payee-check/shared/contract';
 import type { PropertyDeclarations } from 'lit';
-import { type Access, createAccess } from '../check/access.ts';
+import { chunks } from '../chunks.ts';
 import { settingsContext } from '../context/settings.ts';
 import { LanguageController } from '../controllers/language.ts';
+import { accessor } from '../form/accessor.ts';
 import { FormControl } from '../form/form-control.ts';
 import type { MessageOverrides } from '../locales/messages.ts';
 import type { AccountTypeChoice, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
-import { choices, oneOf, ownAccessors } from './properties.ts';
+import type { ConnectionSettings } from './conversation.ts';
+import { choices } from './properties.ts';
 
 /** What a page sets on the element, and what it takes from the context around it. */
 export abstract class ConfiguredControl extends FormControl {
@@ -20,7 +22,11 @@ export abstract class ConfiguredControl extends FormControl {
     locale: {},
     messages: { attribute: false },
     autocomplete: {},
-    ...ownAccessors,
+    scheme: { noAccessor: true },
+    accountType: { noAccessor: true, attribute: 'account-type' },
+    policy: { noAccessor: true },
+    checkOn: { noAccessor: true, attribute: 'check-on' },
+    theme: { noAccessor: true },
   };
 
   /** The BFF's URL; from the surrounding `<payee-check-context>` if empty. */
@@ -40,9 +46,38 @@ export abstract class ConfiguredControl extends FormControl {
   /** For the holder name: set `name` where the account is the customer's own. */
   declare autocomplete: string;
 
+  /** How the account is given: `iban`, `uk`, or `auto` for a choice. */
+  declare scheme: SchemeChoice;
+  /** Empty: not sent. `ask` shows a choice, and is the default for UK accounts. */
+  declare accountType: AccountTypeChoice | '';
+  /** When the control is valid. */
+  declare policy: Policy;
+  /** When a check begins by itself. */
+  declare checkOn: CheckOn;
+  /** `auto` follows the page's `color-scheme`, or the payer's preference. */
+  declare theme: Theme;
+
+  static {
+    for (const [name, words] of Object.entries(choices)) {
+      accessor<ConfiguredControl, unknown>(
+        ConfiguredControl.prototype,
+        name,
+        (it) => {
+          const given = [it.#choices[name], Reflect.get(it.#context.value ?? {}, name)];
+          return given.find((word) => words.some((one) => one === word)) ?? words[0];
+        },
+        (it, word) => {
+          it.#choices[name] = word;
+          // Another scheme or type makes another question.
+          if (name === 'scheme' || name === 'accountType') it.discard();
+          else it.changed();
+        },
+      );
+    }
+  }
+
   protected readonly language: LanguageController = new LanguageController(this);
-  readonly #choices = new Map<string, unknown>();
-  #access: { from: string; getToken: unknown; access: Access } | undefined;
+  readonly #choices: Record<string, unknown> = {};
   readonly #context = new ContextConsumer(this, {
     context: settingsContext,
     subscribe: true,
@@ -61,76 +96,30 @@ export abstract class ConfiguredControl extends FormControl {
   /** The question is another now: nothing holds any more. */
   protected abstract discard(): void;
 
-  /** A choice: the element's own, else the context's, else the default. */
-  #choice<K extends keyof typeof choices>(name: K): (typeof choices)[K][number] | undefined {
-    return oneOf<(typeof choices)[K][number]>(choices[name], this.#choices.get(name));
-  }
-
-  #choose(name: keyof typeof choices, value: unknown): void {
-    this.#choices.set(name, value);
-    this.discard();
-  }
-
-  /** How the account is given: `iban`, `uk`, or `auto` for a choice. */
-  get scheme(): SchemeChoice {
-    return this.#choice('scheme') ?? 'iban';
-  }
-  set scheme(value: SchemeChoice) {
-    this.#choose('scheme', value);
-  }
-
-  /** `ask` shows a choice, and is the default for UK accounts. */
-  get accountType(): AccountTypeChoice | undefined {
-    return this.#choice('accountType');
-  }
-  set accountType(value: AccountTypeChoice | undefined) {
-    this.#choose('accountType', value);
-  }
-
-  /** When the control is valid. */
-  get policy(): Policy {
-    return this.#choice('policy') ?? this.#context?.value?.policy ?? 'confirm';
-  }
-  set policy(value: Policy) {
-    this.#choices.set('policy', value);
-    this.changed();
-  }
-
-  /** When a check begins by itself. */
-  get checkOn(): CheckOn {
-    return this.#choice('checkOn') ?? 'complete';
-  }
-  set checkOn(value: CheckOn) {
-    this.#choices.set('checkOn', value);
-    this.changed();
-  }
-
-  /** Light or dark; `auto` follows the page's `color-scheme`, or the payer's preference. */
-  get theme(): Theme {
-    return this.#choice('theme') ?? this.#context?.value?.theme ?? 'auto';
-  }
-  set theme(value: Theme) {
-    this.#choices.set('theme', value);
-    this.changed();
-  }
-
   /** The locale asked for: the element's own, else the context's. */
   get askedLocale(): string {
     return this.locale || this.#context.value?.locale || '';
   }
 
-  /** The BFF and the session: the element's own, or the surrounding context's. */
-  protected reach(): Access {
-    const shared = this.#context.value;
-    const { sessionToken, getSessionToken } = this;
-    const endpoint = this.endpoint || shared?.endpoint || '';
-    if (shared && endpoint === shared.endpoint && !sessionToken && !getSessionToken) return shared.access;
-    const from = JSON.stringify([endpoint, sessionToken]);
-    if (this.#access?.from !== from || this.#access.getToken !== getSessionToken) {
-      const access = createAccess(endpoint, sessionToken, getSessionToken);
-      this.#access = { from, getToken: getSessionToken, access };
+  protected get settings(): ConnectionSettings {
+    const { endpoint, sessionToken, getSessionToken } = this;
+    return { endpoint, sessionToken, getSessionToken, shared: this.#context.value };
+  }
+
+  override connectedCallback(): void {
+    super.connectedCallback();
+    // A context that is not defined yet could not answer: it is asked again.
+    if (!customElements.get('payee-check-context') && this.closest('payee-check-context')) {
+      chunks.context().then(
+        ({ defineContext }) => {
+          defineContext();
+          this.#context.hostConnected();
+        },
+        () => {
+          // Without it, the element has what it was given itself.
+        },
+      );
     }
-    return this.#access.access;
   }
 
   /** Something that the form or the payer sees has changed. */

@@ -1,34 +1,25 @@
-import type { CompletedCheck, Decision } from '@payee-check/shared/contract';
-import { html } from 'lit';
+import type { CompletedCheck } from '@payee-check/shared/contract';
+import { type CSSResult, html, type PropertyDeclarations } from 'lit';
 import { chunks } from '../chunks.ts';
-import { Announcer } from '../controllers/announcer.ts';
-import { CheckController } from '../controllers/check.ts';
 import { Fields } from '../controllers/fields.ts';
-import { Insight } from '../controllers/insight.ts';
 import { Submission } from '../controllers/submission.ts';
-import { Ticker } from '../controllers/ticker.ts';
 import { Typing } from '../controllers/typing.ts';
 import { PayeeCheckError } from '../errors.ts';
 import { ibanRules } from '../fields/iban.ts';
-import { faultWords } from '../fields/words.ts';
+import { accessor } from '../form/accessor.ts';
 import { entries } from '../form/entries.ts';
 import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import { invalidityOf } from '../form/validity.ts';
-import { resultView } from '../result/view.ts';
-import { failureWords, wordsOf } from '../result/words.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
-import { resultStyles } from '../styles/result.styles.ts';
 import { tokens } from '../styles/tokens.ts';
-import type { FieldKey, PayeeCheckEventMap, PayeeCheckState, SchemeRules } from '../types.ts';
+import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
 import { ConfiguredControl } from './configured.ts';
+import type { Conversation } from './conversation.ts';
 import { fieldsView } from './fields-view.ts';
+import type { OptionsPart } from './options.ts';
 import { prefills } from './properties.ts';
-
-/** With less than this left, a receipt is asked for again before the form submits it. */
-const STALE_MS = 60_000;
-/** A check that ends sooner is not announced; the spinner waits as long. */
-const SLOW_MS = 300;
+import { strandedView } from './stranded-view.ts';
 
 /**
  * A form control that tells whether an account belongs to the name that was typed.
@@ -96,56 +87,71 @@ const SLOW_MS = 300;
  * @cssstate error - The check could not be made
  */
 export class PayeeCheckElement extends ConfiguredControl {
-  static override styles = [tokens, fieldStyles, resultStyles];
+  static override styles = [tokens, fieldStyles];
+  static override properties: PropertyDeclarations = Object.fromEntries(
+    Object.entries(prefills).map(([attribute, key]) => [key, { attribute, noAccessor: true }]),
+  );
 
-  #ukRules: SchemeRules | undefined;
-  /** The host shows the result itself. */
-  #suppressed = false;
-  /** What the payer typed, before they took over the bank's name. */
-  #typedName = '';
-  /** What was in focus is about to be replaced. */
+  /** The holder name, as typed. */
+  declare payeeName: string;
+  /** The IBAN, as typed. */
+  declare iban: string;
+  declare sortCode: string;
+  declare accountNumber: string;
+  /** A building society's roll number, for instance. */
+  declare secondaryReference: string;
+
+  static {
+    for (const key of Object.values(prefills)) {
+      accessor<PayeeCheckElement, string>(
+        PayeeCheckElement.prototype,
+        key,
+        (it) => it.#fields.values[key],
+        (it, text) => {
+          const before = it.#fields.values[key];
+          it.#fields.set(key, String(text ?? ''));
+          if (it.#fields.values[key] !== before) it.discard();
+        },
+      );
+    }
+  }
+
+  #conversation: Conversation | undefined;
+  /** Where the element stands while there is no conversation yet. */
+  #early: PayeeCheckState = 'editing';
+  #earlyConfirmed = false;
+  #options: OptionsPart | undefined;
+  /** Counts what makes an earlier question another one. */
+  #edits = 0;
+  /** What has the focus is about to be replaced. */
   #keepFocus = false;
-  readonly #announcer = new Announcer();
   readonly #fields = new Fields(() => ({
     scheme: this.#scheme,
-    rules: this.#rules(),
-    countries: this.countries ?? '',
+    rules: this.#scheme === 'uk' ? this.#options?.ukRules : ibanRules,
+    accepts: (country) => this.#options?.accepts(this.countries, country) ?? true,
     accountType: this.accountType,
     identifiers: this.identifiers,
   }));
-  readonly #insight = new Insight({ access: () => this.reach(), requestUpdate: () => this.requestUpdate() });
-  readonly #ticker = new Ticker(this);
-  readonly #run = new CheckController({
-    access: () => this.reach(),
-    changed: () => this.changed(),
-    started: () => this.#started(),
-    finished: (check) => this.#finished(check),
-    failed: (error) => this.#failed(error),
-  });
   readonly #submission = new Submission({ beforeSubmit: () => this.#beforeSubmit() });
   readonly #typing = new Typing(this, {
     fields: this.#fields,
-    rules: () => this.#rules(),
-    edited: () => this.#edited(),
+    history: () => this.#conversation?.history,
+    edited: () => this.discard(),
     left: (key, leaving) => this.#left(key, leaving),
     enter: () => this.#submission.implicit(),
   });
 
   /** What the form submits: the receipt; empty until there is a result. */
   get value(): string {
-    return this.#run.receipt;
+    return this.#conversation?.receipt ?? '';
   }
 
   get check(): CompletedCheck | null {
-    return this.#run.check;
+    return this.#conversation?.check ?? null;
   }
 
   get state(): PayeeCheckState {
-    return this.#run.state;
-  }
-
-  get type(): string {
-    return this.localName;
+    return this.#conversation?.state ?? this.#early;
   }
 
   /**
@@ -153,11 +159,29 @@ export class PayeeCheckElement extends ConfiguredControl {
    *
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
-  verify(): Promise<CompletedCheck> {
+  async verify(): Promise<CompletedCheck> {
+    if (!this.isDisabled) await this.#ready();
     const question = this.isDisabled ? undefined : this.#fields.question();
-    if (question) return this.#run.verify(question, STALE_MS);
-    this.showFaults();
-    return Promise.reject(new PayeeCheckError('invalid'));
+    if (!question) {
+      this.showFaults();
+      throw new PayeeCheckError('invalid');
+    }
+    if (this.#conversation) return this.#conversation.verify(question);
+    const edits = this.#edits;
+    this.#stand('checking');
+    try {
+      const conversation = await this.#converse();
+      if (edits === this.#edits) return conversation.verify(question);
+    } catch {
+      if (edits === this.#edits) {
+        // What cannot be fetched from the BFF is a BFF that cannot be reached.
+        const error = new PayeeCheckError('offline');
+        this.#stand('error');
+        this.#emit('payee-check-error', { code: error.code, retryable: error.retryable });
+        throw error;
+      }
+    }
+    throw new PayeeCheckError('aborted');
   }
 
   /** Back to what the page gave. */
@@ -168,8 +192,7 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   /** To the first field that is wrong, or the first. */
   override focus(options?: FocusOptions): void {
-    const target = this.standing().invalid?.anchor ?? this.#at(this.#fields.keys[0]);
-    target?.focus(options);
+    (this.standing().invalid?.anchor ?? this.#at('payeeName'))?.focus(options);
   }
 
   formResetCallback(): void {
@@ -186,7 +209,7 @@ export class PayeeCheckElement extends ConfiguredControl {
   }
 
   override formDisabledCallback(disabled: boolean): void {
-    if (disabled && this.state === 'checking') this.#run.cancel();
+    if (disabled && this.state === 'checking') this.discard();
     super.formDisabledCallback(disabled);
   }
 
@@ -199,10 +222,8 @@ export class PayeeCheckElement extends ConfiguredControl {
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#submission.attach(null);
-    clearTimeout(this.#slow);
-    this.#insight.clear();
-    // A result stays when the element is only moved.
-    if (!isFinished(this.state)) this.#run.cancel();
+    this.#conversation?.disconnect();
+    if (this.#early === 'checking') this.discard();
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
@@ -219,16 +240,8 @@ export class PayeeCheckElement extends ConfiguredControl {
   }
 
   protected override willUpdate(): void {
-    if (this.#scheme === 'uk' && !this.#ukRules) {
-      chunks.uk().then(
-        ({ rules }) => {
-          this.#ukRules = rules;
-          this.changed();
-        },
-        () => this.#failed(new PayeeCheckError('offline')),
-      );
-    }
-    this.#look();
+    this.#ready();
+    if (this.#scheme === 'iban') this.#conversation?.look(this.#fields.touched.has('iban'));
   }
 
   protected override updated(): void {
@@ -239,23 +252,36 @@ export class PayeeCheckElement extends ConfiguredControl {
         input.value = this.#fields.values[key];
       }
     }
-    if (this.#keepFocus) {
-      this.#keepFocus = false;
-      if (!this.shadowRoot?.activeElement) this.#at('result')?.focus({ preventScroll: true });
-    }
+    if (this.#keepFocus && !this.shadowRoot?.activeElement) this.#at('result')?.focus({ preventScroll: true });
+    this.#keepFocus = false;
     super.updated();
   }
 
   protected override render() {
     const { messages, locale, direction } = this.language;
-    const run = this.#run;
-    const shown = this.#suppressed ? undefined : run.state;
-    return html`<div class="root" part="form-control" role="group" aria-labelledby="legend" data-theme=${this.theme} lang=${locale} dir=${direction}>
+    const conversation = this.#conversation;
+    const typing = this.#typing;
+    return html`<div
+      class="root"
+      part="form-control"
+      role="group"
+      aria-labelledby="legend"
+      data-theme=${this.theme}
+      lang=${locale}
+      dir=${direction}
+    >
       <div class="legend" id="legend"><slot name="label"></slot></div>
-      <div @input=${this.#typing.onInput} @compositionend=${this.#typing.onInput} @keydown=${this.#typing.onKeydown} @beforeinput=${this.#typing.onBeforeInput} @focusin=${this.#onFocusIn} @focusout=${this.#typing.onFocusOut}>
+      <div
+        @input=${typing.onInput}
+        @compositionend=${typing.onInput}
+        @keydown=${typing.onKeydown}
+        @beforeinput=${typing.onBeforeInput}
+        @focusin=${this.#onFocusIn}
+        @focusout=${typing.onFocusOut}
+      >
         ${fieldsView({
           fields: this.#fields,
-          insight: this.#insight,
+          options: this.#options,
           auto: this.scheme === 'auto',
           required: this.required,
           disabled: this.isDisabled,
@@ -263,40 +289,24 @@ export class PayeeCheckElement extends ConfiguredControl {
           autocomplete: this.autocomplete,
           messages,
           locale,
-          edited: () => this.#edited(true),
+          fault: (fault) => this.#faultWords(fault),
+          place: (fault) => conversation?.place(fault),
+          notes: conversation?.notes(),
+          chosen: () => this.#edited(false),
         })}
       </div>
       <slot name="help"></slot>
-      <div id="result" tabindex="-1" aria-busy=${run.state === 'checking' ? 'true' : 'false'}>
-        ${
-          shown
-            ? resultView({
-                run,
-                typedName: this.#typedName,
-                policy: this.policy,
-                seconds: this.#ticker.seconds,
-                messages,
-                locale,
-                useRegisteredName: () => this.#decide('use_registered_name'),
-                continueAnyway: () => this.#decide('continue_anyway'),
-                retry: () => this.#retry(),
-              })
-            : ''
-        }
-      </div>
-      <div class="sr" role="status">${this.#announcer.text}</div>
+      <div id="result" tabindex="-1">${conversation ? conversation.view() : this.#earlyView()}</div>
+      <div class="sr" role="status">${conversation?.announcement}</div>
       <slot name="footer"></slot>
     </div>`;
   }
 
   protected override standing(): FormStanding {
-    const { messages, locale } = this.language;
+    const { messages } = this.language;
     const fields = this.#fields;
-    const { state, check, confirmed } = this.#run;
     const invalid = invalidityOf({
-      state,
-      check,
-      confirmed,
+      ...this.#standsAt(),
       policy: this.policy,
       checkOn: this.checkOn,
       required: this.required,
@@ -308,10 +318,8 @@ export class PayeeCheckElement extends ConfiguredControl {
       state: fields.state,
       invalid: invalid && {
         flags: invalid.flags,
-        anchor: this.#at(invalid.anchor),
-        message: invalid.fault
-          ? faultWords(invalid.fault, messages, locale)
-          : messages.state[invalid.message ?? 'unchecked'],
+        anchor: this.#at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.#at('payeeName'),
+        message: this.#faultWords(invalid.fault) || messages.state[invalid.message ?? 'unchecked'],
       },
     };
   }
@@ -326,60 +334,114 @@ export class PayeeCheckElement extends ConfiguredControl {
     this.showState(this.state);
   }
 
+  /** Nothing holds any more but what is in the fields. */
+  protected override discard(): void {
+    this.#edits++;
+    this.#early = 'editing';
+    this.#submission.drop();
+    this.#conversation?.discard();
+    this.changed();
+  }
+
   get #scheme(): 'iban' | 'uk' {
     const { scheme } = this;
     return scheme === 'auto' ? this.#fields.chosenScheme : scheme;
   }
 
-  #rules(): SchemeRules | undefined {
-    return this.#scheme === 'uk' ? this.#ukRules : ibanRules;
+  #standsAt() {
+    const { state, check } = this;
+    return { state, check, confirmed: this.#conversation?.confirmed ?? this.#earlyConfirmed };
   }
 
-  /** Reads out that it takes a while, unless it does not. */
-  #slow: ReturnType<typeof setTimeout> | undefined;
-
-  #at(anchor: string | undefined): HTMLElement | null {
-    const root = this.shadowRoot;
-    if (anchor !== 'result') return root?.querySelector<HTMLElement>(`#${anchor}`) ?? null;
-    return (
-      root?.querySelector<HTMLElement>('#confirm, #result button') ??
-      root?.querySelector<HTMLElement>('#result') ??
-      null
-    );
-  }
-
-  /** The payer edited a field, or chose among options. */
-  #edited(chosen = false): void {
-    this.discard();
-    if (chosen) {
-      this.#emitNative('input');
-      this.#emitNative('change');
-    }
-  }
-
-  /** Nothing holds any more but what is in the fields. */
-  protected override discard(): void {
-    clearTimeout(this.#slow);
-    this.#run.cancel();
-    this.#submission.drop();
-    this.#insight.clear();
-    this.#announcer.announce('');
-    this.#suppressed = false;
+  #stand(state: PayeeCheckState): void {
+    this.#early = state;
+    this.#earlyConfirmed = false;
     this.changed();
   }
 
-  #prefill(key: FieldKey, text: string): void {
-    const before = this.#fields.values[key];
-    this.#fields.set(key, text);
-    if (this.#fields.values[key] !== before) this.discard();
+  /** The fault's own words come with the part that the first focus loads. */
+  #faultWords(fault: Fault | undefined): string {
+    return fault ? (this.#conversation?.fault(fault) ?? this.language.messages.state.incomplete) : '';
+  }
+
+  /** Takes over the styles of a part that was loaded. */
+  #adopt(styles: readonly CSSResult[]): void {
+    const root = this.shadowRoot;
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  }
+
+  #at(id: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(`#${id}`) ?? null;
+  }
+
+  /** Loads what the settings ask for beyond an IBAN and a name. */
+  async #ready(): Promise<void> {
+    if (this.#options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries)) return;
+    try {
+      const { part } = await chunks.options();
+      if (this.#options) return;
+      this.#options = part;
+      this.#adopt(part.styles);
+      this.#fields.regroup();
+      this.changed();
+    } catch {
+      // Without its rules a UK account cannot be checked: `verify` says so.
+    }
+  }
+
+  /** Loads what talks to the BFF. */
+  async #converse(): Promise<Conversation> {
+    const { part } = await chunks.check();
+    if (!this.#conversation && this.shadowRoot) {
+      this.#adopt(part.styles);
+      this.#conversation = part.createConversation({
+        element: this,
+        fields: this.#fields,
+        settings: () => this.settings,
+        policy: () => this.policy,
+        words: () => ({ locale: this.language.locale, messages: { ...part.english, ...this.language.messages } }),
+        changed: () => this.changed(),
+        edited: (keepResult) => this.#edited(keepResult),
+        keepFocus: () => {
+          this.#keepFocus = true;
+        },
+        emit: (type, detail, cancelable) => this.#emit(type, detail, cancelable),
+      });
+      this.changed();
+    }
+    if (!this.#conversation) throw new PayeeCheckError('aborted');
+    return this.#conversation;
+  }
+
+  #earlyView(): unknown {
+    const { messages } = this.language;
+    if (this.#early !== 'error') return this.#early === 'checking' ? messages.state.checking : '';
+    return strandedView(messages, this.policy === 'confirm' && !this.#earlyConfirmed, {
+      retry: () => this.#check(),
+      goOn: () => {
+        this.#earlyConfirmed = true;
+        this.changed();
+        this.#emit('payee-check-decision', { decision: 'continue_anyway', check: null });
+      },
+    });
+  }
+
+  /** The payer edited through a button or a choice. */
+  #edited(keepResult: boolean): void {
+    if (!keepResult) this.discard();
+    for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+  }
+
+  /** Without anybody to tell: what goes wrong is shown. */
+  #check(): void {
+    this.verify().catch(() => {});
   }
 
   readonly #onFocusIn = (event: FocusEvent): void => {
     this.#typing.onFocusIn(event);
-    // The payer begins: what a check needs is fetched meanwhile.
-    chunks.check().catch(() => {
-      // The check itself will say so.
-    });
+    // The payer begins: what a check needs is fetched meanwhile. If that fails, the check itself will say so.
+    this.#converse().catch(() => {});
   };
 
   #left(key: FieldKey, leaving: boolean): void {
@@ -387,98 +449,17 @@ export class PayeeCheckElement extends ConfiguredControl {
     if (this.#fields.values[key].trim()) this.#fields.touched.add(key);
     this.requestUpdate();
     if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
-    const question = this.#fields.question();
-    if (question) this.#run.verify(question, STALE_MS);
-  }
-
-  /** Asks for what can be told before any check. */
-  #look(): void {
-    if (this.#scheme !== 'iban') return;
-    const fault = this.#fields.fault('iban');
-    if (!fault && this.state === 'editing') this.#insight.lookUp(this.#fields.account);
-    if (!this.#fields.touched.has('iban')) return;
-    if (!fault?.missing) this.#insight.examine(this.#fields.values.iban, !fault);
-  }
-
-  #started(): void {
-    this.#suppressed = false;
-    this.#typedName = this.#fields.values.payeeName;
-    this.#insight.settle();
-    this.#slow = setTimeout(() => {
-      if (this.state !== 'checking') return;
-      this.#announcer.announce(this.language.messages.state.checking);
-      this.requestUpdate();
-    }, SLOW_MS);
-    this.#emit('payee-check-start', null);
-  }
-
-  #finished(check: CompletedCheck): void {
-    this.#suppressed = !this.#emit('payee-check-result', { check }, true);
-    if (this.#suppressed) return;
-    const { messages, locale } = this.language;
-    const { heading, message, warning, notes } = wordsOf(check, messages, locale);
-    this.#announcer.announce([`${heading}.`, message, warning, ...notes].join(' ').trim());
-  }
-
-  #failed(error: PayeeCheckError): void {
-    const { messages, locale } = this.language;
-    this.#ticker.start(error.retryAfterMs && Date.now() + error.retryAfterMs);
-    this.#announcer.announce(
-      `${messages.heading.error}. ${failureWords(error, this.#ticker.seconds, messages, locale)} ${messages.warning}`,
-    );
-    this.#emit('payee-check-error', { code: error.code, retryable: error.retryable });
-  }
-
-  #retry(): void {
-    const question = this.#fields.question();
-    if (!question || this.#ticker.seconds > 0) return;
-    this.#keepFocus = true;
-    // An answer that says that nothing could be checked is no reason not to ask.
-    this.#run.verify(question, Number.POSITIVE_INFINITY);
-  }
-
-  async #decide(decision: Decision): Promise<void> {
-    const run = this.#run;
-    const { check } = run;
-    if (run.deciding) return;
-    this.#keepFocus = true;
-    await run.decide(decision);
-    if (run.check?.id !== check?.id) return;
-    const { messages } = this.language;
-    const used = run.check?.decision === 'use_registered_name';
-    if (used && run.check?.registeredName) {
-      this.#fields.values.payeeName = run.check.registeredName;
-      const question = this.#fields.question();
-      if (question) run.bind(question);
-    }
-    this.#keepFocus = true;
-    this.#announcer.announce(
-      run.decisionFailed ? messages.decision.failed : used ? messages.decision.used : messages.decision.continued,
-    );
-    this.changed();
-    if (used) {
-      this.#emitNative('input');
-      this.#emitNative('change');
-    }
-    if (used || decision === 'continue_anyway') this.#emit('payee-check-decision', { decision, check: run.check });
+    if (this.#fields.question()) this.#check();
   }
 
   /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
   #beforeSubmit(): Promise<boolean> | undefined {
-    const run = this.#run;
-    const content = () => isContent(this.policy, run);
+    const { state } = this;
+    const content = () => isContent(this.policy, this.#standsAt());
     const question = this.#fields.question();
     if (this.isDisabled || this.readOnly || !question) return undefined;
-    if (run.deciding) return run.deciding.then(content);
-    if (!isFinished(run.state)) {
-      if (run.state === 'editing' && this.checkOn === 'manual') return undefined;
-      return run.verify(question, STALE_MS).then(content, content);
-    }
-    return run.isStale(STALE_MS) && content() ? run.refresh(question).then(content) : undefined;
-  }
-
-  #emitNative(type: 'input' | 'change'): void {
-    this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
+    if (isFinished(state)) return this.#conversation?.settle(question)?.then(content);
+    return state === 'editing' && this.checkOn === 'manual' ? undefined : this.verify().then(content, content);
   }
 
   #emit<T extends keyof PayeeCheckEventMap>(
@@ -487,43 +468,5 @@ export class PayeeCheckElement extends ConfiguredControl {
     cancelable = false,
   ): boolean {
     return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
-  }
-
-  /** The holder name, as typed. */
-  get payeeName(): string {
-    return this.#fields.values.payeeName;
-  }
-  set payeeName(value: string) {
-    this.#prefill('payeeName', value);
-  }
-
-  /** The IBAN, as typed. */
-  get iban(): string {
-    return this.#fields.values.iban;
-  }
-  set iban(value: string) {
-    this.#prefill('iban', value);
-  }
-
-  get sortCode(): string {
-    return this.#fields.values.sortCode;
-  }
-  set sortCode(value: string) {
-    this.#prefill('sortCode', value);
-  }
-
-  get accountNumber(): string {
-    return this.#fields.values.accountNumber;
-  }
-  set accountNumber(value: string) {
-    this.#prefill('accountNumber', value);
-  }
-
-  /** A building society's roll number, for instance. */
-  get secondaryReference(): string {
-    return this.#fields.values.secondaryReference;
-  }
-  set secondaryReference(value: string) {
-    this.#prefill('secondaryReference', value);
   }
 }

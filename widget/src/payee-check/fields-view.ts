@@ -1,27 +1,31 @@
-import { formatIban } from '@payee-check/shared/iban/field';
 import { html, nothing } from 'lit';
 import type { Fields } from '../controllers/fields.ts';
-import type { Insight } from '../controllers/insight.ts';
+import type { Words } from '../controllers/language.ts';
+import { countryName } from '../fields/country.ts';
 import { countryOf } from '../fields/iban.ts';
-import { placeOf } from '../fields/place.ts';
-import { choiceView, fieldView } from '../fields/view.ts';
-import { countryName, faultWords } from '../fields/words.ts';
-import type { Messages } from '../locales/messages.ts';
-import type { FieldKey } from '../types.ts';
+import { fieldView } from '../fields/view.ts';
+import type { Fault, FieldKey } from '../types.ts';
+import type { OptionsPart } from './options.ts';
 
 export interface FieldsView {
   fields: Fields;
-  insight: Insight;
+  /** Once loaded, where there is a choice to show. */
+  options: OptionsPart | undefined;
   /** The payer chooses between an IBAN and a UK account. */
   auto: boolean;
   required: boolean;
   disabled: boolean;
   readOnly: boolean;
   autocomplete: string;
-  messages: Messages;
+  messages: Words;
   locale: string;
-  /** The payer chose among options, or took over a suggestion. */
-  edited(): void;
+  /** A fault in words, and its place in what the field shows. */
+  fault(fault: Fault | undefined): string;
+  place(fault: Fault): unknown;
+  /** What stands under the IBAN. */
+  notes: unknown;
+  /** The payer chose among options. */
+  chosen(): void;
 }
 
 const words = {
@@ -34,46 +38,13 @@ const words = {
 
 /** The control's fields and choices. */
 export function fieldsView(view: FieldsView) {
-  const { fields, messages, edited, auto } = view;
-  const { label } = messages;
-  const disabled = view.disabled || view.readOnly;
-  return fields.keys.map((key, index) => [
-    index === 1 && auto
-      ? choiceView({
-          id: 'scheme',
-          legend: label.scheme,
-          options: [
-            ['iban', label.iban],
-            ['uk', label.ukAccount],
-          ],
-          chosen: fields.chosenScheme,
-          error: '',
-          disabled,
-          onChoose(value) {
-            fields.chosenScheme = value === 'uk' ? 'uk' : 'iban';
-            edited();
-          },
-        })
-      : nothing,
-    field(key, view),
-    key === 'payeeName' && fields.asksType
-      ? choiceView({
-          id: 'accountType',
-          legend: label.accountType,
-          options: [
-            ['personal', label.personal],
-            ['business', label.business],
-          ],
-          chosen: fields.chosenType,
-          error: fields.touched.has('accountType') && !fields.chosenType ? messages.fault.account_type : '',
-          disabled,
-          onChoose(value) {
-            fields.chosenType = value === 'business' ? 'business' : 'personal';
-            edited();
-          },
-        })
-      : nothing,
-  ]);
+  const { fields, options } = view;
+  return fields.keys.map(
+    (key, index) =>
+      html`${index === 1 && view.auto ? options?.schemeChoice(view) : nothing}${field(key, view)}${
+        index === 0 && fields.asksType ? options?.typeChoice(view) : nothing
+      }`,
+  );
 }
 
 function field(key: FieldKey, view: FieldsView) {
@@ -81,52 +52,19 @@ function field(key: FieldKey, view: FieldsView) {
   const value = fields.values[key];
   const fault = fields.touched.has(key) ? fields.fault(key) : undefined;
   const country = key === 'iban' ? countryOf(value) : undefined;
-  const optional = key === 'secondaryReference';
-  const shown = optional && !value ? undefined : fault;
   return fieldView({
     id: key,
-    kind: key === 'payeeName' ? 'name' : 'account',
+    account: key !== 'payeeName',
     label: messages.label[words[key]],
     hint: messages.hint[words[key]],
-    error: shown ? faultWords(shown, messages, locale) : '',
-    place: shown && key === 'iban' ? placeOf(value, shown) : undefined,
-    required: view.required && !optional,
+    error: view.fault(fault),
+    place: fault && key === 'iban' ? view.place(fault) : nothing,
+    required: view.required && key !== 'secondaryReference',
     disabled: view.disabled,
     readOnly: view.readOnly,
     autocomplete: (key === 'payeeName' && view.autocomplete) || 'off',
-    inputMode: key === 'sortCode' || key === 'accountNumber' ? 'numeric' : 'text',
+    numeric: key === 'sortCode' || key === 'accountNumber',
     chip: country ? { code: country, name: countryName(country, locale) } : undefined,
-    notes: key === 'iban' ? notes(view) : nothing,
+    notes: key === 'iban' ? view.notes : nothing,
   });
-}
-
-/** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
-function notes({ fields, insight, messages, edited }: FieldsView) {
-  const bank = insight.account?.bank?.name;
-  return [
-    bank ? html`<div class="note" part="bank">${bank}</div>` : nothing,
-    insight.doubtful ? html`<div class="note">${messages.fault.national_check}</div>` : nothing,
-    insight.slips.length > 0
-      ? html`<div class="note">
-          ${messages.suggestion.intro}
-          <div class="actions">
-            ${insight.slips.map(
-              (iban) =>
-                html`<button
-                  type="button"
-                  part="button"
-                  class="slip"
-                  dir="ltr"
-                  @click=${() => {
-                    fields.set('iban', iban);
-                    edited();
-                  }}
-                >
-                  ${formatIban(iban)}
-                </button>`,
-            )}
-          </div>
-        </div>`
-      : nothing,
-  ];
 }

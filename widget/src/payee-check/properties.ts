@@ -1,13 +1,12 @@
-import type { PropertyDeclaration } from 'lit';
-import type { AccountTypeChoice, CheckOn, FieldKey, Policy, SchemeChoice, Theme } from '../types.ts';
+import type { FieldKey } from '../types.ts';
 
-/** Properties with a closed set of words. Any other word counts as none. */
-export const choices = {
-  scheme: ['iban', 'uk', 'auto'] as readonly SchemeChoice[],
-  accountType: ['personal', 'business', 'ask'] as readonly AccountTypeChoice[],
-  policy: ['inform', 'confirm', 'require-match'] as readonly Policy[],
-  checkOn: ['complete', 'submit', 'manual'] as readonly CheckOn[],
-  theme: ['auto', 'light', 'dark'] as readonly Theme[],
+/** Words that a property may hold, the default first; any other counts as none. No default: an empty first word. */
+export const choices: Readonly<Record<string, readonly string[]>> = {
+  scheme: ['iban', 'uk', 'auto'],
+  accountType: ['', 'personal', 'business', 'ask'],
+  policy: ['confirm', 'inform', 'require-match'],
+  checkOn: ['complete', 'submit', 'manual'],
+  theme: ['auto', 'light', 'dark'],
 };
 
 /** Attributes that prefill a field. They are read once and removed, since selectors can read them. */
@@ -18,17 +17,3 @@ export const prefills: Readonly<Record<string, FieldKey>> = {
   'account-number': 'accountNumber',
   'secondary-reference': 'secondaryReference',
 };
-
-const kebab = (name: string): string => name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`);
-
-/** Declared for Lit, which keeps what was set before the upgrade; their accessors are the element's own. */
-export const ownAccessors: Record<string, PropertyDeclaration> = Object.fromEntries(
-  [...Object.keys(choices), ...Object.values(prefills)].map((name) => [
-    name,
-    { attribute: kebab(name), noAccessor: true },
-  ]),
-);
-
-export function oneOf<T>(words: readonly T[], word: unknown): T | undefined {
-  return words.find((it) => it === word);
-}

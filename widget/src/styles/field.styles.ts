@@ -21,15 +21,13 @@ export const fieldStyles = css`
   ::before {
     box-sizing: border-box;
   }
-  .field,
-  fieldset {
+  .field {
     margin: 0 0 var(--_space);
     padding: 0;
     border: 0;
     min-inline-size: 0;
   }
   label,
-  legend,
   .legend {
     display: block;
     padding: 0;
@@ -107,76 +105,6 @@ export const fieldStyles = css`
   }
   .error {
     color: var(--_error);
-    font-weight: 500;
-  }
-  .place {
-    display: block;
-    margin-block-start: 4px;
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.02em;
-    color: var(--_text);
-    overflow-wrap: anywhere;
-  }
-  .place mark {
-    background: none;
-    color: var(--_error);
-    font-weight: 700;
-    text-decoration: underline wavy;
-    text-underline-offset: 4px;
-  }
-  .choices {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 4px 20px;
-  }
-  .choices label {
-    display: flex;
-    align-items: center;
-    gap: 8px;
-    min-block-size: 32px;
-    margin: 0;
-    font-weight: 400;
-    font-size: 16px;
-  }
-  input[type='radio'] {
-    inline-size: 20px;
-    block-size: 20px;
-    margin: 0;
-    accent-color: var(--_accent);
-  }
-  button {
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-weight: 600;
-    font-size: 15px;
-    line-height: 20px;
-    text-align: center;
-    overflow-wrap: anywhere;
-    cursor: pointer;
-  }
-  button:focus-visible,
-  input[type='radio']:focus-visible {
-    outline: 3px solid var(--_accent);
-    outline-offset: 2px;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 12px;
-  }
-  @container (max-width: 399px) {
-    .actions {
-      flex-direction: column;
-    }
-  }
-  .slip {
-    font-variant-numeric: tabular-nums;
     font-weight: 500;
   }
   .sr {

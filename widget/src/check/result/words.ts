@@ -1,7 +1,7 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
-import type { PayeeCheckError } from '../errors.ts';
-import { fill, fillPlural } from '../locales/format.ts';
-import type { Messages } from '../locales/messages.ts';
+import type { PayeeCheckError } from '../../errors.ts';
+import { fill, fillPlural } from '../../locales/format.ts';
+import type { Messages } from '../../locales/messages.ts';
 
 /** What a finished check says, in its order; the same words are shown and read out. */
 export interface ResultWords {

@@ -1,9 +1,9 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
-import type { Access } from '../check/access.ts';
-import { chunks } from '../chunks.ts';
+import type { Access } from '../access.ts';
 import { PayeeCheckError } from '../errors.ts';
-import { receiptEnd } from '../form/receipt.ts';
 import type { PayeeCheckState } from '../types.ts';
+import { ask, decide } from './http/client.ts';
+import { receiptEnd } from './receipt.ts';
 
 /** What the check needs of its element. */
 interface Host {
@@ -11,6 +11,8 @@ interface Host {
   /** Something to be seen has changed. */
   changed(): void;
   started(): void;
+  /** The BFF said that the bank is slow. */
+  pending(): void;
   finished(check: CompletedCheck): void;
   failed(error: PayeeCheckError): void;
 }
@@ -26,7 +28,7 @@ const states = {
  * The one check of an element: asked, running, ended, decided on. A result is bound to exactly the question it
  * answers; whatever else arrives is dropped.
  */
-export class CheckController {
+export class Run {
   state: PayeeCheckState = 'editing';
   check: CompletedCheck | null = null;
   error: PayeeCheckError | null = null;
@@ -36,8 +38,6 @@ export class CheckController {
   decisionFailed = false;
   /** The decision on its way to the BFF, which a submission waits for. */
   deciding: Promise<void> | undefined;
-  /** When it makes sense to ask again, in milliseconds since the epoch. */
-  retryAt = 0;
   #receiptEnd = 0;
   #question = '';
   #running: { promise: Promise<CompletedCheck>; abort: AbortController } | undefined;
@@ -118,7 +118,6 @@ export class CheckController {
     this.#running = { promise: Promise.resolve(old), abort };
     this.#question = JSON.stringify(question);
     try {
-      const { ask } = await chunks.check();
       const fresh = await ask(this.#host.access(), question, abort.signal, () => {});
       if (abort.signal.aborted) return;
       this.#running = undefined;
@@ -138,7 +137,6 @@ export class CheckController {
 
   async #tell(check: CompletedCheck, decision: Decision, signal: AbortSignal): Promise<void> {
     try {
-      const { decide } = await chunks.check();
       const decided = await decide(this.#host.access(), check, decision, signal);
       if (!signal.aborted) this.#keep(decided);
     } catch {
@@ -149,15 +147,16 @@ export class CheckController {
   }
 
   async #perform(question: CheckRequest, signal: AbortSignal): Promise<CompletedCheck> {
-    // The start is told before anything can end.
-    await undefined;
     try {
+      // The start is told before anything can end.
+      await undefined;
       const access = this.#host.access();
       if (!access.endpoint) throw new PayeeCheckError('not_configured');
-      const { ask } = await load(chunks.check);
       const check = await ask(access, question, signal, () => {
-        this.pending = true;
-        this.#host.changed();
+        if (!this.pending) {
+          this.pending = true;
+          this.#host.pending();
+        }
       });
       // Between the answer and here the payer may have typed on.
       if (signal.aborted) throw new PayeeCheckError('aborted');
@@ -169,7 +168,6 @@ export class CheckController {
       if (signal.aborted) throw new PayeeCheckError('aborted');
       const error = thrown instanceof PayeeCheckError ? thrown : new PayeeCheckError('malformed_answer');
       this.#running = undefined;
-      this.retryAt = Date.now() + error.retryAfterMs;
       this.#set('error', null, error);
       this.#host.failed(error);
       throw error;
@@ -196,14 +194,5 @@ export class CheckController {
     this.#running?.abort.abort();
     this.#running = undefined;
     this.#question = '';
-  }
-}
-
-/** A part of the element that cannot be fetched is a BFF that cannot be reached. */
-async function load<T>(chunk: () => Promise<T>): Promise<T> {
-  try {
-    return await chunk();
-  } catch {
-    throw new PayeeCheckError('offline');
   }
 }

@@ -10,7 +10,7 @@ const faults: Record<string, Fault['code']> = {
 };
 
 /** Sort code and account number; loaded only where a page offers them. */
-export const rules: SchemeRules = {
+export const ukRules: SchemeRules = {
   type(key, previous, next, caret, inputType) {
     const text = next.slice(0, MOST_CHARACTERS);
     if (key === 'sortCode') return formatSortCodeTyping(previous, text, Math.min(caret, text.length), inputType);
@@ -18,6 +18,7 @@ export const rules: SchemeRules = {
   },
   fault(key, values) {
     // The others are made good, so that the one asked about is reached.
+    if (key === 'secondaryReference' && !values.secondaryReference.trim()) return undefined;
     const result = validateUkAccount({
       sortCode: key === 'sortCode' ? values.sortCode : '000000',
       accountNumber: key === 'accountNumber' ? values.accountNumber : '00000000',

@@ -6,8 +6,8 @@ import type {
   Decision,
   PendingCheck,
 } from '@payee-check/shared/contract';
-import { PayeeCheckError } from '../errors.ts';
-import type { Access } from './access.ts';
+import type { Access } from '../../access.ts';
+import { PayeeCheckError } from '../../errors.ts';
 import { readCheck, readDetails } from './answer.ts';
 import { type Answer, request } from './request.ts';
 import { withToken } from './session.ts';

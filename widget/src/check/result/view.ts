@@ -1,15 +1,15 @@
 import type { Outcome } from '@payee-check/shared/contract';
 import { html, nothing } from 'lit';
-import type { CheckController } from '../controllers/check.ts';
-import { icon } from '../icons.ts';
-import { fill, fillPlural } from '../locales/format.ts';
-import type { Messages } from '../locales/messages.ts';
-import type { Policy } from '../types.ts';
+import { fill, fillPlural } from '../../locales/format.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { Policy } from '../../types.ts';
+import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
+import { icon } from './icons.ts';
 import { failureWords, wordsOf } from './words.ts';
 
 export interface ResultView {
-  run: CheckController;
+  run: Run;
   /** What the payer typed, before they took over the bank's name. */
   typedName: string;
   policy: Policy;

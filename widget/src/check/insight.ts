@@ -1,13 +1,14 @@
 import type { AccountInput, AccountSummary } from '@payee-check/shared/contract';
-import type { Access } from '../check/access.ts';
-import { chunks } from '../chunks.ts';
+import type { Access } from '../access.ts';
+import { details } from './http/client.ts';
+import { loadSlips } from './slips/load.ts';
 
 /** Typing on makes another question of it: a pause is waited for. */
 const PAUSE_MS = 400;
 
 interface Host {
   access(): Access;
-  requestUpdate(): void;
+  changed(): void;
 }
 
 /**
@@ -18,6 +19,8 @@ export class Insight {
   account: AccountSummary | undefined;
   slips: readonly string[] = [];
   doubtful = false;
+  /** The account looked up last, and the IBAN examined last. */
+  #asked = '';
   #of = '';
   #timer: ReturnType<typeof setTimeout> | undefined;
   #abort: AbortController | undefined;
@@ -32,6 +35,7 @@ export class Insight {
     clearTimeout(this.#timer);
     this.#abort?.abort();
     this.#abort = undefined;
+    this.#asked = '';
     this.#of = '';
     this.account = undefined;
     this.slips = [];
@@ -40,6 +44,9 @@ export class Insight {
 
   /** Asks the BFF for the bank of a number that is formally right, once the payer pauses. */
   lookUp(account: AccountInput): void {
+    const asked = JSON.stringify(account);
+    if (asked === this.#asked) return;
+    this.#asked = asked;
     clearTimeout(this.#timer);
     this.#timer = setTimeout(async () => {
       const access = this.#host.access();
@@ -47,11 +54,10 @@ export class Insight {
       const abort = new AbortController();
       this.#abort = abort;
       try {
-        const { details } = await chunks.check();
         const found = await details(access, account, abort.signal);
         if (abort.signal.aborted) return;
         this.account = found;
-        this.#host.requestUpdate();
+        this.#host.changed();
       } catch {
         // The bank's name is an extra.
       }
@@ -68,12 +74,12 @@ export class Insight {
   examine(iban: string, valid: boolean): void {
     if (this.#of === iban) return;
     this.#of = iban;
-    chunks.slips().then(
+    loadSlips().then(
       ({ suggestIbans, isDoubtful }) => {
         if (this.#of !== iban) return;
         this.slips = valid ? [] : suggestIbans(iban);
         this.doubtful = valid && isDoubtful(iban);
-        if (this.slips.length > 0 || this.doubtful) this.#host.requestUpdate();
+        if (this.slips.length > 0 || this.doubtful) this.#host.changed();
       },
       () => {
         // The fault itself is shown all the same.

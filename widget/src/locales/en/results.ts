@@ -1,25 +1,7 @@
-import type { Messages } from './messages.ts';
+import type { ResultMessages } from '../messages.ts';
 
-export const messages: Messages = {
-  label: {
-    name: 'Account holder’s name',
-    iban: 'IBAN',
-    sortCode: 'Sort code',
-    accountNumber: 'Account number',
-    reference: 'Roll number (optional)',
-    accountType: 'Type of account',
-    personal: 'Personal',
-    business: 'Business',
-    scheme: 'Account details',
-    ukAccount: 'UK account',
-  },
-  hint: {
-    name: 'The person or organisation you are paying',
-    iban: 'For example DE89 3704 0044 0532 0130 00',
-    sortCode: '6 digits, for example 12-34-56',
-    accountNumber: '6 to 8 digits',
-    reference: 'Some building societies need one',
-  },
+/** English, as far as a check needs it. */
+export const resultMessages: ResultMessages = {
   fault: {
     name_missing: 'Enter the account holder’s name.',
     name_too_long: 'Enter at most 140 characters.',
@@ -115,12 +97,5 @@ export const messages: Messages = {
       other: 'Too many checks. You can try again in {count} seconds.',
     },
     attempts_exhausted: 'Too many different names were tried for this account.',
-  },
-  state: {
-    checking: 'Checking the name with the bank …',
-    pending: 'The bank is taking longer than usual. Still checking …',
-    unchecked: 'The name has to be checked first.',
-    confirm: 'Read the result of the check and confirm that you want to continue.',
-    match_required: 'Only an account that belongs to this name can be used here.',
   },
 };

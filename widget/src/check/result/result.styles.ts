@@ -1,8 +1,54 @@
 import { css } from 'lit';
 
 export const resultStyles = css`
-  .reserve {
-    min-block-size: 0;
+  .place {
+    display: block;
+    margin-block-start: 4px;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.02em;
+    color: var(--_text);
+    overflow-wrap: anywhere;
+  }
+  .place mark {
+    background: none;
+    color: var(--_error);
+    font-weight: 700;
+    text-decoration: underline wavy;
+    text-underline-offset: 4px;
+  }
+  button {
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    font-size: 15px;
+    line-height: 20px;
+    text-align: center;
+    overflow-wrap: anywhere;
+    cursor: pointer;
+  }
+  button:focus-visible {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+  @container (max-width: 399px) {
+    .actions {
+      flex-direction: column;
+    }
+  }
+  .slip {
+    font-variant-numeric: tabular-nums;
+    font-weight: 500;
   }
   .waiting {
     display: flex;

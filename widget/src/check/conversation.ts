@@ -1,0 +1,206 @@
+import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { PayeeCheckError } from '../errors.ts';
+import { isContent, isFinished } from '../form/policy.ts';
+import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
+import type { Fault, PayeeCheckState } from '../types.ts';
+import { Announcer } from './announcer.ts';
+import { faultWords } from './fault-words.ts';
+import { History } from './history.ts';
+import { Insight } from './insight.ts';
+import { placeOf } from './place.ts';
+import { createReach } from './reach.ts';
+import { notesView, placeView } from './result/notes.ts';
+import { resultView } from './result/view.ts';
+import { failureWords, wordsOf } from './result/words.ts';
+import { Run } from './run.ts';
+import { Ticker } from './ticker.ts';
+
+/** With less than this left, a receipt is asked for again before the form submits it. */
+const STALE_MS = 60_000;
+/** A check that ends sooner is not announced; the spinner waits as long. */
+const SLOW_MS = 300;
+
+/** Brings together the check, what is read out and what is shown of it. */
+export class LiveConversation implements Conversation {
+  readonly history = new History();
+  readonly #host: ConversationHost;
+  readonly #run: Run;
+  readonly #insight: Insight;
+  readonly #ticker: Ticker;
+  readonly #announcer = new Announcer();
+  /** Reads out that a check takes a while, unless it does not. */
+  #slow: ReturnType<typeof setTimeout> | undefined;
+  /** The host shows the result itself. */
+  #suppressed = false;
+  /** What the payer typed, before they took over the bank's name. */
+  #typedName = '';
+
+  constructor(host: ConversationHost) {
+    this.#host = host;
+    this.#ticker = new Ticker(host.element);
+    const access = createReach(host.settings);
+    this.#insight = new Insight({ access, changed: host.changed });
+    this.#run = new Run({
+      access,
+      changed: host.changed,
+      started: () => this.#started(),
+      pending: () => this.#say(host.words().messages.state.pending),
+      finished: (check) => this.#finished(check),
+      failed: (error) => this.#failed(error),
+    });
+  }
+
+  get state(): PayeeCheckState {
+    return this.#run.state;
+  }
+
+  get check(): CompletedCheck | null {
+    return this.#run.check;
+  }
+
+  get confirmed(): boolean {
+    return this.#run.confirmed;
+  }
+
+  get receipt(): string {
+    return this.#run.receipt;
+  }
+
+  get announcement(): string {
+    return this.#announcer.text;
+  }
+
+  verify(question: CheckRequest): Promise<CompletedCheck> {
+    return this.#run.verify(question, STALE_MS);
+  }
+
+  settle(question: CheckRequest): Promise<unknown> | undefined {
+    const run = this.#run;
+    if (run.deciding) return run.deciding;
+    return run.isStale(STALE_MS) && isContent(this.#host.policy(), run) ? run.refresh(question) : undefined;
+  }
+
+  discard(): void {
+    clearTimeout(this.#slow);
+    this.#run.cancel();
+    this.#insight.clear();
+    this.#ticker.start(0);
+    this.#announcer.announce('');
+    this.#suppressed = false;
+  }
+
+  disconnect(): void {
+    clearTimeout(this.#slow);
+    this.#insight.clear();
+    if (!isFinished(this.state)) this.#run.cancel();
+  }
+
+  look(examine: boolean): void {
+    const { fields } = this.#host;
+    const fault = fields.fault('iban');
+    if (!fault && this.state === 'editing') this.#insight.lookUp(fields.account);
+    if (examine && !fault?.missing) this.#insight.examine(fields.values.iban, !fault);
+  }
+
+  async decide(decision: Decision): Promise<void> {
+    const run = this.#run;
+    const { check } = run;
+    if (run.deciding) return;
+    this.#host.keepFocus();
+    await run.decide(decision);
+    // Typed on since, or asked again.
+    if (run.check?.id !== check?.id || (!check && run.state !== 'error')) return;
+    const { fields, words, keepFocus, edited, emit } = this.#host;
+    const { messages } = words();
+    const name = run.check?.decision === 'use_registered_name' ? run.check.registeredName : undefined;
+    if (name !== undefined) {
+      fields.values.payeeName = name;
+      const question = fields.question();
+      if (question) run.bind(question);
+    }
+    keepFocus();
+    this.#say(
+      run.decisionFailed ? messages.decision.failed : name ? messages.decision.used : messages.decision.continued,
+    );
+    this.#host.changed();
+    if (name !== undefined) edited(true);
+    if (name !== undefined || decision === 'continue_anyway') {
+      emit('payee-check-decision', { decision, check: run.check });
+    }
+  }
+
+  fault(fault: Fault): string {
+    const { messages, locale } = this.#host.words();
+    return faultWords(fault, messages, locale);
+  }
+
+  place(fault: Fault): unknown {
+    const { values } = this.#host.fields;
+    return placeView(placeOf(values.iban, fault));
+  }
+
+  view(): unknown {
+    if (this.#suppressed) return '';
+    const host = this.#host;
+    return resultView({
+      ...host.words(),
+      run: this.#run,
+      typedName: this.#typedName,
+      policy: host.policy(),
+      seconds: this.#ticker.seconds,
+      useRegisteredName: () => this.decide('use_registered_name'),
+      continueAnyway: () => this.decide('continue_anyway'),
+      retry: () => this.#retry(),
+    });
+  }
+
+  notes(): unknown {
+    return notesView(this.#insight, this.#host.words().messages, (iban) => {
+      this.#host.keepFocus();
+      this.#host.fields.set('iban', iban);
+      this.#host.edited(false);
+    });
+  }
+
+  #started(): void {
+    this.#suppressed = false;
+    this.#typedName = this.#host.fields.values.payeeName;
+    this.#insight.settle();
+    clearTimeout(this.#slow);
+    this.#slow = setTimeout(() => {
+      if (this.state === 'checking') this.#say(this.#host.words().messages.state.checking);
+    }, SLOW_MS);
+    this.#host.emit('payee-check-start', null);
+  }
+
+  #finished(check: CompletedCheck): void {
+    clearTimeout(this.#slow);
+    this.#suppressed = !this.#host.emit('payee-check-result', { check }, true);
+    if (this.#suppressed || this.check !== check) return;
+    const { messages, locale } = this.#host.words();
+    const { heading, message, warning, notes } = wordsOf(check, messages, locale);
+    this.#say([`${heading}.`, message, warning, ...notes].filter(Boolean).join(' '));
+  }
+
+  #failed(error: PayeeCheckError): void {
+    clearTimeout(this.#slow);
+    const { messages, locale } = this.#host.words();
+    this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
+    const why = failureWords(error, this.#ticker.seconds, messages, locale);
+    this.#say(`${messages.heading.error}. ${why} ${messages.warning}`);
+    this.#host.emit('payee-check-error', { code: error.code, retryable: error.retryable });
+  }
+
+  #retry(): void {
+    const question = this.#host.fields.question();
+    if (!question || this.#ticker.seconds > 0) return;
+    this.#host.keepFocus();
+    // An answer that says that nothing could be checked is no reason not to ask.
+    this.#run.verify(question, Number.POSITIVE_INFINITY);
+  }
+
+  #say(text: string): void {
+    this.#announcer.announce(text);
+    this.#host.changed();
+  }
+}

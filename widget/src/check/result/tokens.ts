@@ -1,0 +1,18 @@
+import { palette } from '../../styles/palette.ts';
+
+/** An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. */
+export const outcomeTokens = palette([
+  ['accent-text', '#fff', '#0d1420'],
+  ['match', '#0b6e3b', '#5fd396'],
+  ['match-surface', '#e8f6ee', '#10281c'],
+  ['match-text', '#064a27', '#b9f0d0'],
+  ['close-match', '#8a4b00', '#f2b45a'],
+  ['close-match-surface', '#fff4e0', '#2e2310'],
+  ['close-match-text', '#5a3100', '#ffe2b3'],
+  ['no-match', '#a61b1b', '#ff8b84'],
+  ['no-match-surface', '#fdecec', '#341819'],
+  ['no-match-text', '#7d1010', '#ffd0cd'],
+  ['unable', '#3b4658', '#b3bfce'],
+  ['unable-surface', '#eef1f5', '#222933'],
+  ['unable-text', '#2b3442', '#e3e9f0'],
+]);

@@ -1,0 +1,2 @@
+/** Only who mistypes needs it. */
+export const loadSlips = () => import('./index.ts');

@@ -1,0 +1,79 @@
+import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CSSResult, ReactiveControllerHost } from 'lit';
+import type { Settings } from '../context/settings.ts';
+import type { Fields } from '../controllers/fields.ts';
+import type { Standing } from '../form/policy.ts';
+import type { Messages, ResultMessages } from '../locales/messages.ts';
+import type { Fault, PayeeCheckEventMap, Policy } from '../types.ts';
+
+/** The element's own way to the BFF, and the surrounding context's. */
+export interface ConnectionSettings {
+  endpoint: string;
+  sessionToken: string;
+  getSessionToken: (() => Promise<string>) | undefined;
+  shared: Settings | undefined;
+}
+
+/** What the lazy part that talks to the BFF needs of its element. */
+export interface ConversationHost {
+  element: ReactiveControllerHost;
+  fields: Fields;
+  settings(): ConnectionSettings;
+  policy(): Policy;
+  /** Complete by the time the part is there. */
+  words(): { messages: Messages; locale: string };
+  /** Something that the form or the payer sees has changed. */
+  changed(): void;
+  /** The payer edited through a button: a suggestion, or the registered name. */
+  edited(keepResult: boolean): void;
+  /** A button is about to go: the focus it has is not to be lost. */
+  keepFocus(): void;
+  /** @returns false if a listener cancelled it */
+  emit<T extends keyof PayeeCheckEventMap>(
+    type: T,
+    detail: PayeeCheckEventMap[T]['detail'],
+    cancelable?: boolean,
+  ): boolean;
+}
+
+/** Undo and redo of the fields that are grouped as one types. */
+export interface FieldHistory {
+  remember(input: HTMLInputElement, value: string, caret: number): void;
+  /** @returns whether the event asked to go back or forth, and there was somewhere to go */
+  step(input: HTMLInputElement, event: KeyboardEvent | InputEvent): boolean;
+}
+
+/** All that happens between the element and the BFF, and what is shown of it. */
+export interface Conversation extends Standing {
+  readonly receipt: string;
+  readonly history: FieldHistory;
+  /** For the live region. */
+  readonly announcement: string;
+  verify(question: CheckRequest): Promise<CompletedCheck>;
+  decide(decision: Decision): Promise<void>;
+  /**
+   * What a submission has to wait for beside a check: a decision on its way, or a new receipt. `undefined` where it may
+   * go at once.
+   */
+  settle(question: CheckRequest): Promise<unknown> | undefined;
+  /** Nothing holds any more but what is in the fields. */
+  discard(): void;
+  /** The element left the page. A result stays. */
+  disconnect(): void;
+  /** Looks at the account while nothing is asked yet: the bank, slips, doubts. */
+  look(examine: boolean): void;
+  /** A fault in words, and its place in what the IBAN field shows. */
+  fault(fault: Fault): string;
+  place(fault: Fault): unknown;
+  /** The card, or what stands in its place. */
+  view(): unknown;
+  /** What stands under the IBAN. */
+  notes(): unknown;
+}
+
+/** What the lazy part exports. */
+export interface ConversationPart {
+  createConversation(host: ConversationHost): Conversation;
+  english: ResultMessages;
+  styles: readonly CSSResult[];
+}
