@@ -75,7 +75,7 @@ describe('the demo checkout', () => {
       .getByRole('button', { name: /Use .*Jane Doe/ })
       .click();
     await page.waitForResponse((it) => it.url().endsWith('/decision'));
-    await page.waitForFunction(() => document.querySelector('payee-check')?.checkValidity());
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('payee-check')?.checkValidity());
     expect(await pay()).toMatchObject({
       verification: 'verified',
       claims: { outcome: 'close_match', decision: 'use_registered_name' },
@@ -90,7 +90,7 @@ describe('the demo checkout', () => {
     await page.getByRole('button', { name: /^Pay/ }).click();
     expect(await page.locator('#panel').getAttribute('data-verification')).toBeNull();
     await element().locator('[part~="confirm"]').first().click();
-    await page.waitForFunction(() => document.querySelector('payee-check')?.checkValidity());
+    await page.waitForFunction(() => document.querySelector<HTMLInputElement>('payee-check')?.checkValidity());
     expect(await pay()).toMatchObject({
       claims: { outcome: 'no_match', decision: 'continue_anyway' },
       verdict: { action: 'review' },

@@ -2,7 +2,7 @@ import type { TestPayee } from '../sandbox/index.ts';
 import { element } from './dom.ts';
 
 function fill(form: HTMLFormElement, payee: TestPayee): void {
-  const field = form.querySelector('payee-check');
+  const field = form.querySelector<HTMLElement>('payee-check');
   if (!field) return;
   const { account } = payee;
   Object.assign(
