@@ -2,7 +2,8 @@ import { describe, expect, it, vi } from 'vitest';
 import { ProviderError } from '../providers/errors.ts';
 import type { DetailsAnswer } from '../providers/provider.ts';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
-import { said, testProvider } from '../testing/providers.ts';
+import { settle } from '../testing/clock.ts';
+import { heldBack, said, testProvider } from '../testing/providers.ts';
 
 describe('account details', () => {
   const found: DetailsAnswer = {
@@ -30,6 +31,22 @@ describe('account details', () => {
     const check = completed(await service.ask(SESSION, QUESTION, admit));
     expect(check).toMatchObject({ outcome: 'match', account: { bank: found.bank }, risk: { level: 'caution' } });
     expect(accountDetails).toHaveBeenCalledTimes(1);
+  });
+
+  it('that are being looked up are waited for by the check', async () => {
+    const bureau = heldBack<DetailsAnswer>();
+    const { service, admit } = checkService([
+      testProvider('ibanbic', { accountDetails: bureau.answer }),
+      nameChecker(said.match).provider,
+    ]);
+    const first = service.details(SESSION, QUESTION.account, admit);
+    await vi.waitFor(() => expect(bureau.calls).toHaveLength(1), { interval: 1 });
+    const check = service.ask(SESSION, QUESTION, admit);
+    await settle();
+    bureau.resolve(found);
+    await first;
+    expect(completed(await check)).toMatchObject({ outcome: 'match', account: { bank: found.bank } });
+    expect(bureau.calls).toHaveLength(1);
   });
 
   it.each([

@@ -8,6 +8,7 @@ import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { OVER, withinSignal } from '../time/within.ts';
 import { attempt } from './attempt.ts';
 import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
@@ -20,7 +21,7 @@ type DetailsFinding = Finding<DetailsAnswer> | null;
 
 /** Account details, asked once for an account in a session. */
 export interface DetailsDesk {
-  /** For a check: what the session knows already, or an answer within the context; `null`: nobody knows. */
+  /** For a check: what the session knows or is finding out already, or an answer within the context; `null`: nobody knows. */
   find(
     session: SessionClaims,
     account: Account,
@@ -95,6 +96,11 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     async find(session, account, providers, context) {
       if (providers.length === 0) return null;
       const key = keyOf(session, account);
+      const shared = underWay.get(key);
+      if (shared !== undefined) {
+        const found = await withinSignal(shared, context.signal, () => OVER).catch(() => null);
+        if (found !== null || context.signal.aborted) return found;
+      }
       const known = await recall(key).catch(() => null);
       return known ?? ask(key, account, providers, context);
     },

@@ -71,7 +71,7 @@ async function setUp(ibantrackUrl: string) {
   const providers = createProviders(config, {
     store,
     metrics,
-    logger: { info: log, warn: log },
+    logger: { info: log, warn: log, error: log },
     budget: { take: async () => true },
     clock,
     timeoutMs: CHECKS.providerTimeoutMs,

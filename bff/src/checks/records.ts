@@ -22,7 +22,6 @@ const record = z.object({
 
 /** A check as it is remembered, by whichever instance is asked for it next. */
 export type CheckRecord = z.infer<typeof record>;
-export type Binding = CheckRecord['binding'];
 
 export interface CheckRecords {
   /** Keeps it until the check's `expiresAt`. */

@@ -16,7 +16,7 @@ const STATUS_REASONS: Record<OtherThanActive, Reason> = {
 const OPEN_REASONS = ['provider_unavailable', 'bank_timeout', 'bank_unavailable', 'bank_unsupported'] as const;
 export type OpenReason = (typeof OPEN_REASONS)[number];
 
-export function isOpen(reason: Reason): reason is OpenReason {
+function isOpen(reason: Reason): reason is OpenReason {
   return OPEN_REASONS.some((open) => open === reason);
 }
 

@@ -1,7 +1,7 @@
 import type { Dispatcher } from 'undici';
 
 /** More than any documented answer by far; a whole page of transactions is some 100 KiB. */
-export const LARGEST_ANSWER_BYTES = 1024 * 1024;
+const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
 /** The whole body, or `null` if it is larger than 1 MiB: then the socket is destroyed and the rest never read. */
 export async function readBody(answer: Dispatcher.ResponseData): Promise<Buffer | null> {

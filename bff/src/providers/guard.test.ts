@@ -16,7 +16,8 @@ const QUESTION: Question = {
 function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial<GuardDependencies> = {}) {
   const clock = createTestClock();
   const lines: object[] = [];
-  const log = { info: (it: object) => lines.push(it), warn: (it: object) => lines.push(it) };
+  const line = (it: object) => lines.push(it);
+  const log = { info: vi.fn(line), warn: vi.fn(line), error: vi.fn(line) };
   const metrics = { providerCalled: vi.fn(), circuitChanged: vi.fn() };
   const budget = { take: async () => true };
   const provider: Provider = { name: 'ibantrack', supports: () => true, checkName, close: async () => undefined };
@@ -28,7 +29,7 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
       Promise.reject(new Error('has no name check'));
     return answer.catch((error: unknown) => (error instanceof ProviderError ? error.code : error));
   };
-  return { clock, lines, metrics, guarded, controller, ask };
+  return { clock, lines, log, metrics, guarded, controller, ask };
 }
 
 describe('a guarded provider', () => {
@@ -46,6 +47,19 @@ describe('a guarded provider', () => {
     expect(lines).toEqual([
       { provider: 'ibantrack', operation: 'name_check', result: 'server_error', status: 500, elapsedMs: 0 },
     ]);
+  });
+
+  it.each([
+    ['server_error', 'warn'],
+    ['bank_timeout', 'warn'],
+    ['bad_credentials', 'error'],
+    ['certificate_required', 'error'],
+    ['tls_failed', 'error'],
+    ['out_of_credits', 'error'],
+  ] as const)('says %s as a matter of %s', async (code, level) => {
+    const { ask, log } = setUp(() => Promise.reject(new ProviderError('ibantrack', code)));
+    await ask();
+    expect(log[level]).toHaveBeenCalledTimes(1);
   });
 
   it('turns a mistake of the adapter into a bad answer, and its text goes nowhere', async () => {

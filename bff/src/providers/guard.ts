@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Clock } from '../time/clock.ts';
 import { withinSignal } from '../time/within.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
-import { ProviderError } from './errors.ts';
+import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { CallContext, Provider } from './provider.ts';
 import { boundTime } from './time-bound.ts';
 
@@ -17,13 +17,15 @@ export interface GuardedProvider extends Provider {
 }
 
 /** One line for each call; pino's loggers fit. */
-export interface ProviderLog {
+interface ProviderLog {
   info(fields: ProviderCallRecord, message: string): void;
   warn(fields: ProviderCallRecord, message: string): void;
+  /** For what does not mend itself. */
+  error(fields: ProviderCallRecord, message: string): void;
 }
 
 /** Nothing in it is personal. */
-export interface ProviderCallRecord {
+interface ProviderCallRecord {
   readonly provider: ProviderName;
   readonly operation: string;
   /** `answered` or a `ProviderErrorCode`. */
@@ -44,6 +46,14 @@ export interface GuardDependencies {
   /** How many calls may be under way, and how many may wait for that. */
   readonly concurrency?: { readonly calls: number; readonly queue: number };
 }
+
+/** Somebody has to do something: renew a certificate, a secret or a subscription. */
+const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
+  'bad_credentials',
+  'certificate_required',
+  'out_of_credits',
+  'tls_failed',
+]);
 
 const CONCURRENCY = { calls: 100, queue: 200 };
 
@@ -95,7 +105,8 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
       return answer;
     } catch (error) {
       const failure = asProviderError(name, error);
-      log.warn(record(failure.code, failure.status), 'provider call failed');
+      const level = FOR_THE_OPERATOR.has(failure.code) ? 'error' : 'warn';
+      log[level](record(failure.code, failure.status), 'provider call failed');
       throw failure;
     }
   }

@@ -23,6 +23,7 @@ export interface ProvidersDependencies {
   readonly logger: {
     info(fields: object, message: string): void;
     warn(fields: object, message: string): void;
+    error(fields: object, message: string): void;
   };
   readonly budget: ProviderCallBudget;
   readonly clock: Clock;

@@ -3,7 +3,7 @@ import { KeyObject, webcrypto } from 'node:crypto';
 import * as x509 from '@peculiar/x509';
 
 /** PEM, made for one test run. */
-export interface KeyAndCertificate {
+interface KeyAndCertificate {
   readonly cert: string;
   readonly key: string;
 }
