@@ -54,9 +54,9 @@ const manifest = z.object({ version: z.string().regex(VERSION) });
 /** The widget as it is installed beside the BFF; `null` where it is not. */
 export function installedWidget(): WidgetSource | null {
   try {
-    // Its custom-elements manifest is the one file that it exports under its own name.
-    const root = dirname(createRequire(import.meta.url).resolve('@payee-check/widget/custom-elements.json'));
-    const { version } = manifest.parse(JSON.parse(readFileSync(join(root, 'package.json'), 'utf8')));
+    const packageFile = createRequire(import.meta.url).resolve('@payee-check/widget/package.json');
+    const root = dirname(packageFile);
+    const { version } = manifest.parse(JSON.parse(readFileSync(packageFile, 'utf8')));
     return { directory: join(root, 'dist', 'cdn'), version, earlier: join(root, 'versions') };
   } catch {
     return null;
