@@ -100,7 +100,7 @@ describe('the demo checkout', () => {
   it('puts no name and no account number into a URL, an attribute or a log line', async () => {
     const urls: string[] = [];
     page.on('request', (request) => urls.push(request.url()));
-    await ask('Jane Do');
+    await ask('Jane Doe');
     await heading().waitFor();
     await pay();
     const markup = await page.evaluate(() => document.querySelector('payee-check')?.outerHTML);
