@@ -49,7 +49,7 @@ describe('a question', () => {
     const { service, admit } = checkService([]);
     expect(completed(await service.ask(SESSION, QUESTION, admit))).toMatchObject({
       outcome: 'unable_to_verify',
-      reason: 'bank_unsupported',
+      reason: 'provider_unavailable',
       evidence: [],
     });
   });

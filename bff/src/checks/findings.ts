@@ -11,7 +11,7 @@ export type Finding<T> = {
 
 /** Everything that was found out for one question, in time. */
 export interface Findings {
-  /** `false` if no provider, by what it documents, can say whose such an account is. */
+  /** `false` if every provider that could say whose an account is leaves such accounts out, by what it documents. */
   readonly accountSupported: boolean;
   /**
    * `true` if some provider checks names for such accounts, whether or not it could be asked; `false` leaves the outcome

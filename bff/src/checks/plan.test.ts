@@ -94,11 +94,14 @@ it('a claim to be a customer counts in minted sessions alone', () => {
 });
 
 it.each([
-  [[], false],
-  [['ibanbic', 'ibanera'], false],
-  [['ibanity'], true],
-  [['ibantrack'], true],
-] as const)('accounts are supported where someone could say whose they are: %j', (only, expected) => {
+  [[], UK, true],
+  [['ibanbic', 'ibanera'], UK, true],
+  [['ibantrack'], UK, false],
+  [['ibantrack', 'ibanity', 'ibanera'], UK, false],
+  [['ibantrack', 'banfico'], UK, true],
+  [['ibanity'], IBAN, true],
+  [['ibantrack'], IBAN, true],
+] as const)('%j, asked about %o: supported %s', (only, account, expected) => {
   const some = PROVIDERS.filter((it) => only.some((name) => name === it.name));
-  expect(plan(some, IBAN, visitor).accountSupported).toBe(expected);
+  expect(plan(some, account, visitor).accountSupported).toBe(expected);
 });

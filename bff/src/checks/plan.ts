@@ -8,7 +8,7 @@ type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provi
 
 /** Who can answer a question about an account in a session, each list in order of preference. */
 export interface Plan {
-  /** Whether some provider could say whose such an account is, in one session or another. */
+  /** `false` if providers that can say whose an account is are there, and none of them does such accounts. */
   readonly accountSupported: boolean;
   readonly nameCheck: readonly With<'checkName'>[];
   readonly details: readonly With<'accountDetails'>[];
@@ -25,8 +25,9 @@ export function plan(
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
   const known = (provider: GuardedProvider) => session.minted && knows(provider, session.customer);
+  const deciding = providers.filter((it) => it.checkName !== undefined || it.ownership !== undefined);
   return {
-    accountSupported: able.some((it) => it.checkName !== undefined || it.ownership !== undefined),
+    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
     nameCheck: able.filter(can('checkName')),
     details: able.filter(can('accountDetails')),
     ownership: able.filter(can('ownership')).filter(known),

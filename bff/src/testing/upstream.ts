@@ -151,11 +151,11 @@ export const faults = {
     response.write('{"half":');
   }) as Reply,
   /** Closes the connection with a reset before it has said anything. */
-  resetBeforeHeaders: ((_, socket) => socket.resetAndDestroy()) as Reply,
+  resetBeforeHeaders: ((_, socket) => reset(socket)) as Reply,
   /** Sends the head and half a body, then resets the connection. */
   resetMidBody: ((response, socket) => {
     response.writeHead(200, { ...OK_JSON, 'content-length': '1000' });
-    response.write('{"half":', () => socket.resetAndDestroy());
+    response.write('{"half":', () => reset(socket));
   }) as Reply,
   /** Announces, and sends for as long as someone reads, 30 MB. */
   huge: ((response) => {
@@ -183,6 +183,12 @@ export const faults = {
     response.end();
   }) as Reply,
 } as const;
+
+/** A TLS socket can only hang up: it inherits `resetAndDestroy`, and throws when it is called. */
+function reset(socket: Socket) {
+  if ('encrypted' in socket) socket.destroy();
+  else socket.resetAndDestroy();
+}
 
 function pour(response: ServerResponse, bytes: number) {
   const chunk = Buffer.alloc(64 * 1024, 0x20);

@@ -39,7 +39,8 @@ export function breakAnswer(kind: Breakage, response: ServerResponse, body: stri
 /** A reset, where the socket can send one, so that the client does not mistake it for a polite end. */
 function resetSocket(response: ServerResponse): void {
   const { socket } = response;
-  if (socket && 'resetAndDestroy' in socket) socket.resetAndDestroy();
+  // A TLS socket inherits `resetAndDestroy`, and throws when it is called.
+  if (socket && !('encrypted' in socket)) socket.resetAndDestroy();
   else response.destroy();
 }
 
