@@ -79,6 +79,7 @@ function isSmallBeside(word: Word, all: readonly Part[]): boolean {
 function joinsNames(connector: Word, before: readonly Part[], after: readonly Part[]): boolean {
   const [left, right] = [wordsIn(before), wordsIn(after)];
   const isFirstName = (words: readonly Word[]) => words.length <= 1 && words.every((word) => isGivenName(word.latin));
+  if (left.length === 0 || right.length === 0) return true;
   if (isWholeName(right)) return isWholeName(left) || isFirstName(left);
   if (isWholeName(left)) return isFirstName(right);
   // "Paul Martin ou Sophie Martin": all may be first names. In one letter only a surname in common tells it from "Maria Teresa e Silva".

@@ -1,6 +1,7 @@
+import { foldName } from './fold-name.ts';
 import { looksLikeOrganisation, type NameKind } from './kind.ts';
 import { matchOrganisations } from './organisations.ts';
-import { concluding, type NameMatch, worse } from './outcome.ts';
+import { concluding, type NameMatch } from './outcome.ts';
 import { matchPersons } from './persons.ts';
 import { normaliseName, type Part, partsOf } from './words.ts';
 
@@ -30,15 +31,10 @@ export function matchNames(names: NamesToMatch): NameMatch {
   if (isTooLong(typed) || isTooLong(registered)) return concluding('too_long');
   const [left, right] = [partsOf(typed), partsOf(registered)];
   if (isEmpty(left) || isEmpty(right)) return concluding('empty');
-  if (sameInFull(left, right)) return typed === registered ? concluding() : concluding('spelling_variant');
-  switch (kindOf(kind, left, right)) {
-    case 'person':
-      return matchPersons(left, right);
-    case 'organisation':
-      return matchOrganisations(left, right);
-    case 'unknown':
-      return worse(matchPersons(left, right), matchOrganisations(left, right));
-  }
+  // Word for word the same, before any rule is asked.
+  if (foldName(typed) === foldName(registered))
+    return typed === registered ? concluding() : concluding('spelling_variant');
+  return kindOf(kind, left, right) === 'organisation' ? matchOrganisations(left, right) : matchPersons(left, right);
 }
 
 /** Normalising makes up to eighteen characters of one, so both forms are measured. */
@@ -50,16 +46,7 @@ function isEmpty(parts: readonly Part[]): boolean {
   return parts.every((part) => part.kind === 'mark');
 }
 
-/** Word for word the same, before any rule is asked. */
-function sameInFull(left: readonly Part[], right: readonly Part[]): boolean {
-  const keys = (parts: readonly Part[]) => parts.flatMap((part) => (part.kind === 'word' ? [part.key] : [])).join(' ');
-  return keys(left) === keys(right);
-}
-
-/** Where it cannot be told, both rules are asked and the more careful answer counts. */
-function kindOf(kind: NameKind | undefined, left: readonly Part[], right: readonly Part[]): NameKind | 'unknown' {
+function kindOf(kind: NameKind | undefined, left: readonly Part[], right: readonly Part[]): NameKind {
   if (kind === 'person' || kind === 'organisation') return kind;
-  const looks = [looksLikeOrganisation(left), looksLikeOrganisation(right)];
-  if (looks.includes('yes')) return 'organisation';
-  return looks.includes('perhaps') ? 'unknown' : 'person';
+  return looksLikeOrganisation(left) || looksLikeOrganisation(right) ? 'organisation' : 'person';
 }

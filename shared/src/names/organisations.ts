@@ -120,12 +120,17 @@ function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
   return typed.filter((_, index) => indexes.has(index));
 }
 
-/** Every second word may have a slip or be abbreviated; a single word one of the two; and with a further word there is at most one. */
+/**
+ * Every second word may have a slip or be abbreviated, a single word have a slip; with a further word on one side there is at most one
+ * such change.
+ */
 function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boolean {
-  const changed = pairs.filter((pair) => pair.likeness === 'slip' || pair.likeness === 'abbreviation').length;
+  const abbreviated = pairs.filter((pair) => pair.likeness === 'abbreviation').length;
+  const changed = abbreviated + pairs.filter((pair) => pair.likeness === 'slip').length;
   const unchanged = pairs.length - changed;
-  if (extra.length > 0) return changed > 0 && unchanged < 2;
-  return changed > 1 && changed > unchanged;
+  if (changed === 0) return false;
+  if (abbreviated > 0 && unchanged === 0) return true;
+  return extra.length > 0 ? changed > 1 || unchanged < 2 : changed > Math.max(1, unchanged);
 }
 
 /** Further words on one side are close when they are general, or when two words or more are in common and only one is left. */

@@ -17,7 +17,3 @@ export function concluding(...deviations: Deviation[]): NameMatch {
 export function better(left: NameMatch, right: NameMatch): NameMatch {
   return isBetter(right.outcome, left.outcome) ? right : left;
 }
-
-export function worse(left: NameMatch, right: NameMatch): NameMatch {
-  return isBetter(left.outcome, right.outcome) ? right : left;
-}

@@ -101,9 +101,9 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   return noticed;
 }
 
-/** Particles carry nothing of their own. */
+/** Particles carry nothing of their own; a capital letter is no particle ('t) but an initial. */
 function carries(word: Word): boolean {
-  return !isParticle(word.latin);
+  return !isParticle(word.latin) || (isInitial(word) && word.written !== word.written.toLowerCase());
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
@@ -190,7 +190,7 @@ function initialsAreBacked(typed: Person, registered: Person, { pairs }: Alignme
     if (pair.likeness === 'initial' || pair.likeness === 'nickname') return false;
     const left = typed.words[pair.left[0] ?? 0];
     const right = registered.words[pair.right[0] ?? 0];
-    if (left === undefined || right === undefined || isInitial(left) || isParticle(left.latin)) return false;
+    if (left === undefined || right === undefined || isInitial(left) || !carries(left)) return false;
     if (!isGivenName(left.latin) && !isGivenName(right.latin)) return true;
     if (rolesOf(registered).surnames.has(right) && rolesOf(typed).surnames.has(left)) return true;
     return bothInitials > 1 && pairs.length > 2;

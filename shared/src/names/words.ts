@@ -67,8 +67,7 @@ export function wordOf(written: string): Word {
   if (script === 'latin') {
     return { kind: 'word', written, latin, letters: plain, key: latin, alternatives: furtherLatinFolds(lower), script };
   }
-  const key = ownScriptKey(lower, script);
-  return { kind: 'word', written, latin, letters: key, key, alternatives: [], script };
+  return { kind: 'word', written, latin, letters: lower, key: ownScriptKey(lower, script), alternatives: [], script };
 }
 
 /** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */
@@ -96,6 +95,10 @@ function spellings(word: Word): string[] {
   return [word.key, ...word.alternatives];
 }
 
+function everySpelling(word: Word): string[] {
+  return [...new Set([word.letters, word.key, ...word.alternatives])];
+}
+
 /** The forms in which a Latin and a Cyrillic (or Greek) word can be compared; one of the two is Latin, or the words do not compare. */
 function sharesSketch(left: Word, right: Word): boolean {
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
@@ -108,14 +111,14 @@ function sharesSketch(left: Word, right: Word): boolean {
 export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; foreign: string[] } | undefined {
   if (foreign.script === 'cyrillic') {
     return {
-      latin: remembered(romanisedCyrillic, latin, () => spellings(latin).map(sketchOfRomanisedCyrillic)),
-      foreign: remembered(foreignSketches, foreign, () => sketchesOfCyrillic(foreign.key)),
+      latin: remembered(romanisedCyrillic, latin, () => everySpelling(latin).map(sketchOfRomanisedCyrillic)),
+      foreign: remembered(foreignSketches, foreign, () => sketchesOfCyrillic(foreign.letters)),
     };
   }
   if (foreign.script === 'greek') {
     return {
-      latin: remembered(romanisedGreek, latin, () => spellings(latin).map(sketchOfRomanisedGreek)),
-      foreign: remembered(foreignSketches, foreign, () => [sketchOfGreek(foreign.key)]),
+      latin: remembered(romanisedGreek, latin, () => everySpelling(latin).map(sketchOfRomanisedGreek)),
+      foreign: remembered(foreignSketches, foreign, () => [sketchOfGreek(foreign.letters)]),
     };
   }
   return undefined;

@@ -116,3 +116,8 @@ function formInFront(words: readonly Word[]): WithoutForm | undefined {
 export function sharesForm(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   return [...left].some((id) => right.has(id));
 }
+
+/** The country codes (or `en`, `eu` for forms of several countries) that the tables hold. */
+export function legalFormCountries(): string[] {
+  return [...new Set([...BY_WRITING.values()].flatMap((ids) => [...ids]).map((id) => id.slice(0, 2)))].sort();
+}

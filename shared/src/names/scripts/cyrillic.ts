@@ -54,11 +54,16 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Letters whose romanisation depends on the language: first the Russian and Ukrainian way, then the Bulgarian and literal one. */
 const EITHER: Readonly<Record<string, readonly [string, string]>> = { ё: ['e', 'io'], щ: ['SC', 'St'], ъ: ['', 'a'] };
 
+/** Letters of Serbian and Macedonian alone, whose Latin twins lose their accents as soon as they travel: Милошевић, Milosevic. */
+const SERBIAN = /[ђћјљњџѓќѕ]/;
+
+/** @param word in lower case */
 export function sketchesOfCyrillic(word: string): string[] {
-  const [first, second] = [0, 1].map((way) =>
+  const sketches = [0, 1].map((way) =>
     settle([...word].map((letter) => EITHER[letter]?.[way] ?? LETTERS[letter] ?? letter).join('')),
   );
-  return first === second ? [first ?? ''] : [first ?? '', second ?? ''];
+  if (SERBIAN.test(word)) sketches.push(...sketches.map((sketch) => sketch.toLowerCase()));
+  return [...new Set(sketches)];
 }
 
 /** The sketch of a word already in plain a–z. */

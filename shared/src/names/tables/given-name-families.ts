@@ -150,7 +150,7 @@ marina maryna marine
 mark marc marco marko
 marcel marcello marcelo marceli
 martin marten martino martinus maarten martyn marty marti morten martins marton martijn
-martina martine martyna tina martin
+martina martine martyna tina
 matthew matthias mathieu matteo mateo mateusz matthieu matej matt matty mathias matias mattia matheus matyas matthijs matti thijs matvey matviy matiss mads mats mateus mattheus
 maurice mauricio maurizio moritz morris maurits mauritius maurycy
 maximilian maxim maximilien massimiliano massimo max maksim maksym maksymilian maxime maximiliano maks maximo
@@ -176,7 +176,7 @@ pauline paulina polina paulette
 peter pierre pedro pietro petr piotr petros petro pete petar piet pieter pyotr peder petru pjotr pere petrus petras piero petter pjeter petur peeter peteris
 petra pierrette
 rachel raquel rachele rahel rae rakel
-rafael raphael raffaele rafal raf raffaello raphaela
+rafael raphael raffaele rafal raf raffaello
 raymond raimund ramon raimondo ray raimundo raymund
 rebecca rebekka rebeca becky bex rebekah reba
 regina regine reina

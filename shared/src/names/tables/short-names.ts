@@ -128,7 +128,7 @@ james jim jimmy jamie jacob seamus hamish
 santiago diego tiago thiago jaime
 jane janet janie
 jeannette jeanette janette jeanne
-joan joana joanna jeanne
+joan joanna jeanne
 marcus markus marcos markos mark marc
 marius mario
 yuri yuriy yury iurii jurij juri georgy
@@ -154,4 +154,82 @@ robin rob
 sonja sonya sonia sofia
 simone simona
 emma em emmi
+zuzana zuzka zuza zuzi
+jan honza jenda janko jano jasiu jas
+jiri jirka
+josef pepa jozka joza
+katerina katka kaca katarina katarzyna kata
+vaclav vasek vena
+jaroslav jarda jara
+miroslav mirek mira miro
+miroslaw mirek
+zdenek zdenda
+stanislav standa stano
+frantisek franta fero
+vojtech vojta
+wojciech wojtek
+ondrej ondra ando
+barbora bara barca borka
+tereza terka
+veronika verca
+krzysztof krzysiek krzys
+piotr piotrek
+andrzej jedrek jedrzej
+zbigniew zbyszek zbyniek
+grzegorz grzesiek grzes
+slawomir slawek
+dariusz darek
+przemyslaw przemek
+elzbieta ela
+danuta danka danusia
+urszula ula
+hanna hania
+laszlo laci
+istvan pisti
+jozsef jozsi
+sandor sanyi
+ferenc feri
+erzsebet erzsi bozsi
+zsuzsanna zsuzsi zsuzsa
+gyorgy gyuri
+miklos miki
+tamas tomi
+zoltan zoli
+dmitry dima mitya
+sergey seryozha serhiy
+tatiana tanya tania
+nadezhda nadya
+lyubov lyuba
+ekaterina katya
+volodymyr vova volodya
+oleksandr sashko
+yevhen zhenya
+mikhail misha
+konstantin kostya
+gonzalo gonza
+enrique quique kike
+antonio tono
+dolores lola
+hendrik henk rik
+gerardus gerard gerrit
+adrianus adri adriaan
+theodorus theo
+jacobus jaap koos
+johanna joke annie
+maria mieke miet
+magnus mange
+lars lasse
+gunnar gunne
+margareta greta maggan
+elisabet lisbet lisa
+tuomas tuomo
+heikki henrik
+matti matias
+ioannis giannis yannis yiannis
+konstantinos kostas
+georgios giorgos yorgos
+dimitrios dimitris mitsos
+panagiotis panos
+aikaterini katerina
+eleni lena elena
 `;

@@ -20,6 +20,7 @@ const GENERATIONS: Readonly<Record<string, string>> = {
   senior: 'elder',
   pere: 'elder',
   starsi: 'elder',
+  st: 'elder',
   id: 'elder',
   idosb: 'elder',
   padre: 'elder',
@@ -36,7 +37,21 @@ const GENERATIONS: Readonly<Record<string, string>> = {
 };
 
 /** In front of a name these are a title (Spanish Sr.) or an initial (I.). */
-const TRAILING_ONLY = new Set(['sr', 'i', 'id', 'jun', 'sen', 'ml', 'dj', 'padre', 'pere', 'fils', 'filho', 'neto']);
+const TRAILING_ONLY = new Set([
+  'sr',
+  'i',
+  'id',
+  'jun',
+  'sen',
+  'ml',
+  'dj',
+  'padre',
+  'st',
+  'pere',
+  'fils',
+  'filho',
+  'neto',
+]);
 
 /** @returns the generation, or undefined for any other word */
 export function generationOf(folded: string, trailing: boolean): string | undefined {

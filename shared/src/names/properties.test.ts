@@ -1,0 +1,152 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { describeDeviation, deviationCodes, foldName, matchNames } from './index.ts';
+
+const firstName = fc.constantFrom('Anna', 'Jürgen', 'José', 'Søren', 'Łukasz', 'Élodie', 'Тарас', 'Ελένη', 'Xiomara');
+const surname = fc.constantFrom(
+  'Müller',
+  'Ortega',
+  'Novák',
+  'Kowalczyk',
+  'Шевченко',
+  'Παπαδάκης',
+  'Okonkwo',
+  'van Dijk',
+);
+const person = fc.tuple(firstName, surname).map((words) => words.join(' '));
+const title = fc.constantFrom(
+  'Mr',
+  'Mrs.',
+  'Herr',
+  'Frau',
+  'Dr.',
+  'Prof. Dr.',
+  'Mme',
+  'Sig.ra',
+  'Ing.',
+  'Mgr.',
+  'Dipl.-Ing.',
+  'Pan',
+  'Dhr.',
+);
+const kind = fc.constantFrom('person', 'organisation', undefined);
+/** Letters of several scripts, marks, spaces and digits: what a hostile caller sends. */
+const noise = fc.string({ unit: fc.constantFrom(..."aäeüo ßsšjyiщюїςμπж王.,&/-'´ﷺ🦄0١ı\u0301\u200d"), maxLength: 160 });
+const anything = fc.oneof(
+  noise,
+  fc.string({ unit: 'binary', maxLength: 160 }),
+  fc.string({ unit: 'grapheme', maxLength: 80 }),
+);
+
+describe('matchNames', () => {
+  it('matches every name with itself', () => {
+    fc.assert(
+      fc.property(anything, kind, (name, which) => {
+        const { outcome, deviations } = matchNames({ typed: name, registered: name, kind: which });
+        expect(outcome === 'match' || deviations.includes('empty') || deviations.includes('too_long')).toBe(true);
+      }),
+    );
+  });
+
+  it('is not changed by a title', () => {
+    fc.assert(
+      fc.property(person, person, title, (typed, registered, prefix) => {
+        const plain = matchNames({ typed, registered, kind: 'person' }).outcome;
+        expect(matchNames({ typed: `${prefix} ${typed}`, registered, kind: 'person' }).outcome).toBe(plain);
+        expect(matchNames({ typed, registered: `${prefix} ${registered}`, kind: 'person' }).outcome).toBe(plain);
+      }),
+    );
+  });
+
+  it('is not changed by capitals and spaces', () => {
+    fc.assert(
+      fc.property(person, person, (typed, registered) => {
+        const plain = matchNames({ typed, registered, kind: 'person' }).outcome;
+        const shouted = `  ${typed.toUpperCase().replaceAll(' ', '   ')} `;
+        expect(matchNames({ typed: shouted, registered, kind: 'person' }).outcome).toBe(plain);
+      }),
+    );
+  });
+
+  it('is the same both ways for single persons and for organisations', () => {
+    const word = fc.constantFrom(
+      'Anna',
+      'Anne',
+      'A',
+      'Berg',
+      'Bergh',
+      'Klein',
+      'von',
+      'Jr',
+      'GmbH',
+      'Ltd',
+      '3',
+      'Holding',
+      'Müller',
+    );
+    const name = fc.array(word, { minLength: 1, maxLength: 5 }).map((words) => words.join(' '));
+    fc.assert(
+      fc.property(name, name, fc.constantFrom('person' as const, 'organisation' as const), (one, other, which) => {
+        const there = matchNames({ typed: one, registered: other, kind: which }).outcome;
+        expect(matchNames({ typed: other, registered: one, kind: which }).outcome).toBe(there);
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('takes anything without throwing, and answers with known codes', () => {
+    fc.assert(
+      fc.property(
+        fc.oneof(anything, fc.anything()),
+        fc.oneof(anything, fc.anything()),
+        fc.anything(),
+        (typed, registered, which) => {
+          const match = Reflect.apply(matchNames, undefined, [{ typed, registered, kind: which }]);
+          expect(['match', 'close_match', 'no_match']).toContain(match.outcome);
+          for (const code of match.deviations) expect(deviationCodes).toContain(code);
+        },
+      ),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('never takes one word of a longer name for the whole', () => {
+    const words = fc.uniqueArray(
+      fc.constantFrom('Anna', 'Lena', 'Berg', 'Klein', 'Okonkwo', 'Xiomara', 'Smith', 'José'),
+      { minLength: 2, maxLength: 4 },
+    );
+    fc.assert(
+      fc.property(words, fc.nat(), (full, at) => {
+        const typed = full[at % full.length] ?? '';
+        expect(matchNames({ typed, registered: full.join(' '), kind: 'person' }).outcome).toBe('no_match');
+      }),
+    );
+  });
+});
+
+describe('foldName', () => {
+  it('is idempotent', () => {
+    fc.assert(
+      fc.property(anything, (name) => {
+        expect(foldName(foldName(name))).toBe(foldName(name));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('is a match where it is the same', () => {
+    fc.assert(
+      fc.property(person, person, kind, (one, other, which) => {
+        fc.pre(foldName(one) === foldName(other));
+        expect(matchNames({ typed: one, registered: other, kind: which }).outcome).toBe('match');
+      }),
+    );
+  });
+});
+
+describe('deviations', () => {
+  it('each have plain words', () => {
+    for (const code of deviationCodes) expect(describeDeviation(code)).toMatch(/^[A-Z].*\.$/);
+    expect(describeDeviation('toString')).toBeUndefined();
+  });
+});

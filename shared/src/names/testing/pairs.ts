@@ -1,0 +1,22 @@
+import { readFileSync } from 'node:fs';
+import type { NameKind, Outcome } from '../index.ts';
+
+/** A pair of names with the verdict that banks' guidance or our own rules give it. */
+export interface LabelledPair {
+  readonly typed: string;
+  readonly registered: string;
+  readonly kind: NameKind;
+  readonly expected: Outcome;
+  readonly category: string;
+}
+
+/**
+ * - `worked-examples`: what banks and VOP providers publish as examples
+ * - `development-pairs`: our own, looked at while the rules were written
+ * - `held-back-pairs`: our own, written beforehand and measured before anything was changed on their account
+ */
+export type PairSet = 'worked-examples' | 'development-pairs' | 'held-back-pairs' | 'fresh-pairs';
+
+export function readPairs(set: PairSet): LabelledPair[] {
+  return JSON.parse(readFileSync(new URL(`./${set}.json`, import.meta.url), 'utf8'));
+}
