@@ -1,5 +1,6 @@
 #!/usr/bin/env node
 import type { Server } from 'node:http';
+import { pino } from 'pino';
 import { type Bff, createBff } from './bff.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
 import { describeError } from './log/logger.ts';
@@ -12,11 +13,14 @@ function fail(text: string): never {
   process.exit(1);
 }
 
+/** Lines wait for each other, not requests for lines; what is left is written when the process ends. */
+const logDestination = pino.destination({ dest: 1, sync: false });
+
 /** What is wrong before there is a log is told in one message, without a stack. */
 function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
   try {
     const config = loadConfig(process.env);
-    return { bff: createBff(config, { processMetrics: true }), config };
+    return { bff: createBff(config, { processMetrics: true, logDestination }), config };
   } catch (error) {
     if (error instanceof ConfigError) fail(error.message);
     fail(`Payee Check cannot start: ${JSON.stringify(describeError(error))}`);

@@ -5,7 +5,7 @@ import type { Account } from '../checks/question.ts';
 import { failsModulusCheck } from './modulus.ts';
 
 /** An account that cannot exist. `path` is a JSON Pointer within the account; the message holds nothing of it. */
-export interface AccountFault {
+interface AccountFault {
   readonly path: string;
   readonly message: string;
 }

@@ -1,3 +1,4 @@
+import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, Router } from 'express';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
@@ -131,6 +132,8 @@ export function createApp(parts: AppParts): Express {
   files.use('/widget', secureWidget);
   mount(files, widgetRoutes(widget));
   const documents = router();
+  // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
+  documents.use(compression());
   mount(documents, documentRoutes(receiptKeys, server.publicUrl));
   app.use(secureData, operations, openToAll, flood(true), files, documents, nothingHere);
 

@@ -2,7 +2,7 @@ import type { IncomingMessage } from 'node:http';
 import { ProblemError } from './problems.ts';
 
 /** Every request of the contract fits into an eighth of it. */
-export const MAX_BODY_BYTES = 8 * 1024;
+const MAX_BODY_BYTES = 8 * 1024;
 
 /** The contract's deepest body has four levels. */
 const MAX_DEPTH = 16;

@@ -48,6 +48,7 @@ describe('documents', () => {
     const answer = await bff.ask('/docs');
     expect(answer.headers['content-security-policy']).toMatch(/^default-src 'none';.*style-src 'sha256-/);
     expect(answer.text).not.toContain('<script');
+    expect((await bff.ask('/docs', { headers: { 'accept-encoding': 'br' } })).headers['content-encoding']).toBe('br');
     expect(answer.text).not.toContain('style="');
     expect((await bff.ask('/docs/errors')).text).toContain('id="rate_limited"');
   });

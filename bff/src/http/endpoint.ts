@@ -14,7 +14,7 @@ export interface Endpoint {
 }
 
 /** What the work of an endpoint is given once everything before it was in order. */
-export interface Call<Caller, Body> {
+interface Call<Caller, Body> {
   readonly caller: Caller;
   readonly body: Body;
   readonly request: Request;

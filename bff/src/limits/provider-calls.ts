@@ -1,3 +1,4 @@
+import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
@@ -14,5 +15,5 @@ export interface ProviderCallBudget {
 /** `limit`: calls within 24 hours of the first, over all instances and providers; `null`: none. */
 export function createProviderCallBudget(store: Store, limit: number | null): ProviderCallBudget {
   if (limit === null) return { take: () => Promise.resolve(true) };
-  return { take: async () => (await store.take('provider-calls', 1, limit, DAY_MS)).allowed };
+  return { take: async () => (await store.take(storeKey('all', 'provider-calls'), 1, limit, DAY_MS)).allowed };
 }

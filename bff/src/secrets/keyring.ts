@@ -3,7 +3,7 @@ import { createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto'
 /** One purpose, one key: what is learnt about one of them says nothing about another (RFC 5869, 3.2). */
 type Purpose = 'session token' | 'keyed hash' | 'at rest';
 
-export interface NamedKey {
+interface NamedKey {
   /** Tells which secret it came from, and nothing about it. */
   readonly id: string;
   /** 32 bytes. */

@@ -10,6 +10,9 @@ const TOKEN_TYPE = 'payee-check-session+jwt';
 /** Longer than any token we make: `subject` and both `subjects` at 128 characters of four bytes each, in base64url. */
 const MAX_TOKEN_CHARACTERS = 4096;
 
+/** About four megabytes of tokens. */
+const MAX_OPENED = 10_000;
+
 const payload = z.object({
   jti: z.string(),
   exp: z.number(),
@@ -19,7 +22,7 @@ const payload = z.object({
   sbs: z.object({ ibanity: z.string().exactOptional(), ibanera: z.string().exactOptional() }).optional(),
 });
 
-export type OpenedToken =
+type OpenedToken =
   | { readonly status: 'valid'; readonly claims: SessionClaims }
   | { readonly status: 'invalid' }
   | { readonly status: 'expired' };
@@ -43,6 +46,8 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     if (key === undefined) throw new errors.JWEInvalid('No such key');
     return key;
   };
+  /** Tokens that were opened already, the oldest first: a session asks again and again with the same one. */
+  const opened = new Map<string, SessionClaims>();
   const checks = {
     typ: TOKEN_TYPE,
     keyManagementAlgorithms: ['dir'],
@@ -65,14 +70,21 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
 
     async open(token) {
       if (token.length > MAX_TOKEN_CHARACTERS) return { status: 'invalid' };
+      const known = opened.get(token);
+      if (known !== undefined) {
+        return known.expiresAt > clock.now() ? { status: 'valid', claims: known } : { status: 'expired' };
+      }
       try {
-        const opened = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
-        const { jti, exp, org, mnt, sub, sbs } = payload.parse(opened.payload);
+        const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
+        const { jti, exp, org, mnt, sub, sbs } = payload.parse(stated);
         const customer = { subject: sub ?? null, subjects: sbs ?? {} };
-        return {
-          status: 'valid',
-          claims: { id: jti, origin: org, minted: mnt, customer, expiresAt: Math.round(exp * 1000) },
-        };
+        const claims = { id: jti, origin: org, minted: mnt, customer, expiresAt: Math.round(exp * 1000) };
+        for (const oldest of opened.keys()) {
+          if (opened.size < MAX_OPENED) break;
+          opened.delete(oldest);
+        }
+        opened.set(token, claims);
+        return { status: 'valid', claims };
       } catch (error) {
         return { status: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
       }

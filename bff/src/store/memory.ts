@@ -17,7 +17,7 @@ interface Value {
 /** What a limit or a single use rests on. */
 type Guard =
   | { readonly kind: 'counter'; total: number; readonly expiresAt: number }
-  | { readonly kind: 'set'; readonly members: string[]; readonly expiresAt: number }
+  | { readonly kind: 'set'; readonly members: Set<string>; readonly expiresAt: number }
   | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
 
 /** A value costs its characters and about this many for the bookkeeping. */
@@ -26,7 +26,7 @@ const OVERHEAD_CHARACTERS = 128;
 const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
 
 /** How much of the room for guards one takes: a set counts each member beside itself. */
-const size = (guard: Guard) => (guard.kind === 'set' ? 1 + guard.members.length : 1);
+const size = (guard: Guard) => (guard.kind === 'set' ? 1 + guard.members.size : 1);
 
 /**
  * A store for one process: bounded, expiring, and without a timer. Values (checks, answers) give way when there is no
@@ -141,27 +141,25 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     const guard = standing(key, now);
     if (guard === undefined) {
       const allowed = limit >= 1;
-      if (allowed) place(key, { kind: 'set', members: [member], expiresAt: now + windowMs });
+      if (allowed) place(key, { kind: 'set', members: new Set([member]), expiresAt: now + windowMs });
       return { allowed, added: allowed, total: allowed ? 1 : 0, resetsAt: now + windowMs };
     }
     if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
-    const known = guard.members.includes(member);
-    const added = !known && guard.members.length < limit;
+    const known = guard.members.has(member);
+    const added = !known && guard.members.size < limit;
     if (added) {
       if (guarded >= maxGuards) throw new StoreUnavailableError();
-      guard.members.push(member);
+      guard.members.add(member);
       guarded += 1;
     }
-    return { allowed: known || added, added, total: guard.members.length, resetsAt: guard.expiresAt };
+    return { allowed: known || added, added, total: guard.members.size, resetsAt: guard.expiresAt };
   }
 
   function exit(key: string, member: string): void {
     const guard = standing(key, clock.now());
-    const at = guard?.kind === 'set' ? guard.members.indexOf(member) : -1;
-    if (guard?.kind !== 'set' || at < 0) return;
-    guard.members.splice(at, 1);
+    if (guard?.kind !== 'set' || !guard.members.delete(member)) return;
     guarded -= 1;
-    if (guard.members.length === 0) dropGuard(key);
+    if (guard.members.size === 0) dropGuard(key);
   }
 
   return {

@@ -29,7 +29,7 @@ export interface Answer {
   readonly body: any;
 }
 
-export interface Ask {
+interface Ask {
   readonly method?: string;
   readonly headers?: Readonly<Record<string, string>>;
   /** `null`: none; a string or bytes as they are; else JSON. */

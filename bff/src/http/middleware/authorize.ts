@@ -24,7 +24,7 @@ export interface AuthorizeOptions {
 }
 
 /** Who asks for a session: a page of an allowed origin, or a merchant's server. */
-export type SessionCaller =
+type SessionCaller =
   | { readonly kind: 'browser'; readonly origin: string }
   | { readonly kind: 'merchant'; readonly merchant: Merchant };
 

@@ -22,7 +22,7 @@ function document(
   return get(path, (request: Request, reply: Reply) => {
     if (made === undefined) {
       const text = make();
-      made = { text, etag: `"${createHash('sha256').update(text).digest('base64url')}"` };
+      made = { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` };
     }
     if (headers !== undefined) reply.setHeaders(headers);
     reply.setHeader('Cache-Control', CACHE);
