@@ -5,7 +5,7 @@ import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } f
 
 export const NAME = 'Jane M. Doe';
 
-export const answered = <T>(answer: T, provider: Finding<T>['provider'] = 'ibantrack'): Finding<T> => ({
+const answered = <T>(answer: T, provider: Finding<T>['provider'] = 'ibantrack'): Finding<T> => ({
   provider,
   elapsedMs: 12,
   kind: 'answered',
