@@ -17,17 +17,12 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = resolve(root, 'src');
 const out = resolve(root, 'dist/cdn');
 
-/** Modules that the entry shares with its parts, by their name in `src/cdn/kit.ts`. */
-const shared = {
-  lit: 'lit',
-  '@payee-check/shared/iban/field': 'iban',
-  [resolve(source, 'cdn/load.ts')]: 'load',
-  [resolve(source, 'context/settings.ts')]: 'settings',
-  [resolve(source, 'errors.ts')]: 'errors',
-  [resolve(source, 'form/policy.ts')]: 'policy',
-  [resolve(source, 'locales/en/fields.ts')]: 'english',
-  [resolve(source, 'styles/palette.ts')]: 'palette',
-};
+/** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/kit.ts`. */
+const shared = [
+  'lit',
+  '@payee-check/shared/iban/field',
+  ...['cdn/load.ts', 'errors.ts', 'locales/en/fields.ts'].map((path) => resolve(source, path)),
+];
 
 /** Safari 16.4, Chrome and Edge 109, Firefox 115. */
 const target = ['safari16.4', 'chrome109', 'edge109', 'firefox115'];
@@ -74,7 +69,7 @@ const takeFromEntry = {
   async resolveId(id, importer) {
     if (!importer) return null;
     const path = id.startsWith('.') ? resolve(dirname(importer), id) : id;
-    return shared[path] ? { id: shared[path], external: true } : null;
+    return shared.includes(path) ? { id: basename(path), external: true } : null;
   },
 };
 

@@ -20,14 +20,6 @@ export type PayeeCheckErrorCode =
   /** The BFF's answer does not fit the contract. */
   | 'malformed_answer';
 
-const WORTH_REPEATING = new Set<PayeeCheckErrorCode>([
-  'offline',
-  'timeout',
-  'rate_limited',
-  'unavailable',
-  'malformed_answer',
-]);
-
 /** Carries no personal data: its message is its code. */
 export class PayeeCheckError extends Error {
   override readonly name = 'PayeeCheckError';
@@ -43,6 +35,6 @@ export class PayeeCheckError extends Error {
 
   /** Whether the same question may be answered another time. */
   get retryable(): boolean {
-    return WORTH_REPEATING.has(this.code);
+    return /^(offline|timeout|rate_limited|unavailable|malformed_answer)$/.test(this.code);
   }
 }

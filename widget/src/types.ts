@@ -1,5 +1,5 @@
 import type { AccountInput, CompletedCheck, Decision, Scheme } from '@payee-check/shared/contract';
-import type { Typed } from '@payee-check/shared/iban/field';
+import type { IbanFaultCode, Typed } from '@payee-check/shared/iban/field';
 import type { PayeeCheckErrorCode } from './errors.ts';
 
 /** Where the element stands; also a CSS state, `payee-check:state(no-match)`. */
@@ -27,33 +27,18 @@ export type FieldValues = Record<FieldKey, string>;
 /** What is wrong with a field, in a form that any language can put into words. */
 export interface Fault {
   code:
+    | IbanFaultCode
     | 'name_missing'
     | 'name_too_long'
     | 'name_invalid'
-    | 'iban_missing'
-    | 'unknown_country'
-    | 'too_short'
-    | 'too_long'
-    | 'incomplete'
-    | 'invalid_character'
-    | 'digit_expected'
-    | 'letter_expected'
-    | 'invalid_checksum'
     | 'country_not_accepted'
     | 'sort_code'
     | 'account_number'
     | 'reference'
-    | 'account_type'
-    | 'invalid_account';
+    | 'account_type';
   /** The field is empty or stops too early; anything else was typed wrong. */
   missing?: boolean;
-  /** ISO 3166-1 alpha-2, or what was typed in its place. */
-  country?: string;
-  /** Characters that there should be, and that there are. */
-  count?: number;
-  typed?: number;
-  /** The character at fault and its place, counted from 0 without separators. */
-  character?: string;
+  /** Counted from 0, without separators. */
   position?: number;
 }
 

@@ -1,6 +1,6 @@
 import { kit } from './kit.ts';
 
-type Part = (kit: (id: string) => object | undefined) => unknown;
+type Part = (require: typeof kit) => unknown;
 
 const entry = import.meta.url;
 const parts = new Map<string, Promise<unknown>>();
@@ -34,7 +34,7 @@ async function fetchPart(name: string, integrity: string): Promise<unknown> {
     document.head.append(script);
   }).finally(() => script.remove());
   const part: { default: Part } = await import(/* @vite-ignore */ url);
-  return part.default((id) => kit(id));
+  return part.default(kit);
 }
 
 /** @param integrity the hash that the build has put in here, or into the part that asks for another */

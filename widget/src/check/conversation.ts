@@ -1,6 +1,7 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
-import type { PayeeCheckError } from '../errors.ts';
+import { PayeeCheckError } from '../errors.ts';
 import { isContent, isFinished } from '../form/policy.ts';
+import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
 import type { Fault, PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
@@ -8,11 +9,13 @@ import { faultWords } from './fault-words.ts';
 import { History } from './history.ts';
 import { Insight } from './insight.ts';
 import { placeOf } from './place.ts';
+import { questionOf } from './question.ts';
 import { createReach } from './reach.ts';
 import { notesView, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
 import { failureWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
+import { submitImplicitly } from './submit.ts';
 import { Ticker } from './ticker.ts';
 
 /** With less than this left, a receipt is asked for again before the form submits it. */
@@ -44,7 +47,7 @@ export class LiveConversation implements Conversation {
       access,
       changed: host.changed,
       started: () => this.#started(),
-      pending: () => this.#say(host.words().messages.state.pending),
+      pending: () => this.#say(this.words.progress.pending),
       finished: (check) => this.#finished(check),
       failed: (error) => this.#failed(error),
     });
@@ -66,18 +69,24 @@ export class LiveConversation implements Conversation {
     return this.#run.receipt;
   }
 
+  get words(): CheckMessages {
+    return this.#host.words().messages;
+  }
+
   get announcement(): string {
     return this.#announcer.text;
   }
 
-  verify(question: CheckRequest): Promise<CompletedCheck> {
-    return this.#run.verify(question, STALE_MS);
+  verify(freshFor = STALE_MS): Promise<CompletedCheck> {
+    const question = this.#question();
+    return question ? this.#run.verify(question, freshFor) : Promise.reject(new PayeeCheckError('invalid'));
   }
 
-  settle(question: CheckRequest): Promise<unknown> | undefined {
+  settle(): Promise<unknown> | undefined {
     const run = this.#run;
     if (run.deciding) return run.deciding;
-    return run.isStale(STALE_MS) && isContent(this.#host.policy(), run) ? run.refresh(question) : undefined;
+    const question = this.#question();
+    return question && run.isStale(STALE_MS) && isContent(this.#host.policy(), run) ? run.refresh(question) : undefined;
   }
 
   discard(): void {
@@ -102,6 +111,10 @@ export class LiveConversation implements Conversation {
     if (examine && !fault?.missing) this.#insight.examine(fields.values.iban, !fault);
   }
 
+  submit(form: HTMLFormElement): void {
+    submitImplicitly(form);
+  }
+
   async decide(decision: Decision): Promise<void> {
     const run = this.#run;
     const { check } = run;
@@ -115,7 +128,7 @@ export class LiveConversation implements Conversation {
     const name = run.check?.decision === 'use_registered_name' ? run.check.registeredName : undefined;
     if (name !== undefined) {
       fields.values.payeeName = name;
-      const question = fields.question();
+      const question = this.#question();
       if (question) run.bind(question);
     }
     keepFocus();
@@ -131,7 +144,7 @@ export class LiveConversation implements Conversation {
 
   fault(fault: Fault): string {
     const { messages, locale } = this.#host.words();
-    return faultWords(fault, messages, locale);
+    return faultWords(fault, this.#host.fields.values.iban, messages, locale);
   }
 
   place(fault: Fault): unknown {
@@ -162,13 +175,17 @@ export class LiveConversation implements Conversation {
     });
   }
 
+  #question(): CheckRequest | undefined {
+    return questionOf(this.#host.fields, this.#host.settings().identifiers);
+  }
+
   #started(): void {
     this.#suppressed = false;
     this.#typedName = this.#host.fields.values.payeeName;
     this.#insight.settle();
     clearTimeout(this.#slow);
     this.#slow = setTimeout(() => {
-      if (this.state === 'checking') this.#say(this.#host.words().messages.state.checking);
+      if (this.state === 'checking') this.#say(this.words.progress.checking);
     }, SLOW_MS);
     this.#host.emit('payee-check-start', null);
   }
@@ -192,11 +209,10 @@ export class LiveConversation implements Conversation {
   }
 
   #retry(): void {
-    const question = this.#host.fields.question();
-    if (!question || this.#ticker.seconds > 0) return;
+    if (this.#ticker.seconds > 0) return;
     this.#host.keepFocus();
-    // An answer that says that nothing could be checked is no reason not to ask.
-    this.#run.verify(question, Number.POSITIVE_INFINITY);
+    // An answer that says that nothing could be checked is no reason not to ask. What goes wrong is shown.
+    this.verify(Number.POSITIVE_INFINITY).catch(() => {});
   }
 
   #say(text: string): void {

@@ -1,14 +1,35 @@
+import { ibanLength } from '@payee-check/shared/iban/field';
 import { countryName } from '../fields/country.ts';
+import { cleanIban } from '../fields/iban.ts';
 import { fill, fillPlural } from '../locales/format.ts';
-import type { Messages } from '../locales/messages.ts';
+import type { CheckMessages } from '../locales/messages.ts';
 import type { Fault } from '../types.ts';
 
-/** A fault in words. */
-export function faultWords(fault: Fault, messages: Messages, locale: string): string {
-  const { code, country = '', count = 0, typed = 0, character = '', position = 0 } = fault;
-  if (code === 'too_short' || code === 'too_long') {
-    return fillPlural(messages.fault[code], { country: countryName(country, locale), count, typed }, locale);
+/**
+ * A fault in words.
+ *
+ * @param text what the IBAN field shows: the words name the country, the length, the character at fault
+ */
+export function faultWords(fault: Fault, text: string, messages: CheckMessages, locale: string): string {
+  const { code, position = 0 } = fault;
+  const iban = cleanIban(text);
+  const country = iban.slice(0, 2);
+  const count = ibanLength(country);
+  const named = count ? countryName(country, locale) : country;
+  const character = [...iban.slice(position)][0] ?? '';
+  switch (code) {
+    case 'empty':
+      return messages.fault.iban_missing;
+    case 'too_short':
+      if (!count) return messages.fault.incomplete;
+      return fillPlural(messages.fault[code], { country: named, count, typed: iban.length }, locale);
+    case 'too_long':
+      return fillPlural(messages.fault[code], { country: named, count: count ?? 0, typed: iban.length }, locale);
+    case 'invalid_structure': {
+      const expected = /\d/.test(character) ? messages.fault.letter_expected : messages.fault.digit_expected;
+      return fill(expected, { character, position: position + 1, country: named }, locale);
+    }
+    default:
+      return fill(messages.fault[code], { character, position: position + 1, country: named }, locale);
   }
-  const named = code === 'unknown_country' ? country : countryName(country, locale);
-  return fill(messages.fault[code], { country: named, character, position: position + 1 }, locale);
 }

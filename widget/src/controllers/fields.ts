@@ -1,4 +1,4 @@
-import type { AccountInput, CheckRequest, Identifier } from '@payee-check/shared/contract';
+import type { AccountInput } from '@payee-check/shared/contract';
 import { cleanName, nameFault } from '../fields/holder-name.ts';
 import { countryOf } from '../fields/iban.ts';
 import type { Anchor } from '../form/validity.ts';
@@ -12,7 +12,6 @@ export interface FieldSettings {
   /** Whether accounts of a country are accepted. */
   accepts(country: string): boolean;
   accountType: AccountTypeChoice | '';
-  identifiers: readonly Identifier[] | undefined;
 }
 
 const nothing = (): FieldValues => ({
@@ -22,6 +21,9 @@ const nothing = (): FieldValues => ({
   accountNumber: '',
   secondaryReference: '',
 });
+
+/** The word if it is one of those. */
+const oneOf = <T extends string>(words: readonly T[], word: string): T | undefined => words.find((it) => it === word);
 
 const schemeFields = {
   iban: ['iban'],
@@ -44,9 +46,14 @@ export class Fields {
     this.#settings = settings;
   }
 
+  /** False while the scheme's rules are on their way. */
+  get hasRules(): boolean {
+    return this.#settings().rules !== undefined;
+  }
+
   /** The fields shown, in their order. */
   get keys(): FieldKey[] {
-    return ['payeeName', ...schemeFields[this.#settings().scheme]];
+    return this.hasRules ? ['payeeName', ...schemeFields[this.#settings().scheme]] : ['payeeName'];
   }
 
   get isEmpty(): boolean {
@@ -61,7 +68,7 @@ export class Fields {
   get accountType(): 'personal' | 'business' | undefined {
     const { accountType } = this.#settings();
     if (this.asksType) return this.chosenType || undefined;
-    return accountType === 'personal' || accountType === 'business' ? accountType : undefined;
+    return oneOf(['personal', 'business'], accountType);
   }
 
   /** The scheme's rules, for typing; none for the holder name. */
@@ -109,7 +116,7 @@ export class Fields {
     const { rules, accepts } = this.#settings();
     const fault = rules?.fault(key, this.values);
     const country = key === 'iban' ? countryOf(this.values.iban) : undefined;
-    return country && !accepts(country) ? { code: 'country_not_accepted', country } : fault;
+    return country && !accepts(country) ? { code: 'country_not_accepted' } : fault;
   }
 
   /** What is wrong, in the order of the fields. */
@@ -123,17 +130,9 @@ export class Fields {
     return faults;
   }
 
-  /** What there is to ask, once nothing is wrong. */
-  question(): CheckRequest | undefined {
-    const { rules, identifiers } = this.#settings();
-    if (!rules || this.faults().length > 0) return undefined;
-    const { accountType } = this;
-    return {
-      account: this.account,
-      name: this.name,
-      ...(accountType ? { accountType } : {}),
-      ...(identifiers?.length ? { identifiers: identifiers.map(({ type, value }) => ({ type, value })) } : {}),
-    };
+  /** Nothing is wrong: it can be asked about. */
+  get isComplete(): boolean {
+    return this.hasRules && this.faults().length === 0;
   }
 
   /** For `formStateRestoreCallback`. */
@@ -144,14 +143,10 @@ export class Fields {
   /** Takes back what {@link state} gave; anything else leaves the fields as they are. */
   restore(state: unknown): void {
     try {
-      const [values, type, scheme]: unknown[] = JSON.parse(String(state));
-      if (typeof values !== 'object' || values === null) return;
-      for (const key of Object.keys(this.values) as FieldKey[]) {
-        const value: unknown = Reflect.get(values, key);
-        if (typeof value === 'string') this.values[key] = value;
-      }
-      if (type === 'personal' || type === 'business') this.chosenType = type;
-      if (scheme === 'uk' || scheme === 'iban') this.chosenScheme = scheme;
+      const [values, type, scheme]: [FieldValues, string, string] = JSON.parse(String(state));
+      for (const key of Object.keys(nothing()) as FieldKey[]) this.values[key] = String(values[key]);
+      this.chosenType = oneOf(['personal', 'business'], type) ?? '';
+      this.chosenScheme = oneOf(['uk'], scheme) ?? 'iban';
     } catch {
       // Not ours.
     }

@@ -31,19 +31,6 @@ export class Submission {
     this.#held = undefined;
   }
 
-  /** Enter in a field, as in an `<input>`: through the form's first submit button, if it has one. */
-  implicit(): void {
-    const form = this.#form;
-    if (!form) return;
-    const buttons = [...form.elements].filter(
-      (element): element is HTMLButtonElement | HTMLInputElement =>
-        (element instanceof HTMLButtonElement || element instanceof HTMLInputElement) && element.type === 'submit',
-    );
-    const [first] = buttons;
-    if (!first) form.requestSubmit();
-    else if (!first.matches(':disabled')) first.click();
-  }
-
   readonly #onSubmit = (event: SubmitEvent): void => {
     if (this.#letGo) return;
     const waiting = this.#host.beforeSubmit();

@@ -5,16 +5,18 @@ import type { CheckRequest } from '@payee-check/shared/contract';
  * which a merchant needs to pay and holds against the receipt.
  */
 export function entries(name: string, receipt: string, typedName: string, account: CheckRequest['account']): FormData {
+  const parts =
+    account.scheme === 'iban'
+      ? { iban: account.iban }
+      : {
+          'sort-code': account.sortCode,
+          'account-number': account.accountNumber,
+          'secondary-reference': account.secondaryReference ?? '',
+        };
   const data = new FormData();
   data.append(name, receipt);
-  data.append(`${name}.name`, typedName);
-  data.append(`${name}.scheme`, account.scheme);
-  if (account.scheme === 'iban') {
-    data.append(`${name}.iban`, account.iban);
-  } else {
-    data.append(`${name}.sort-code`, account.sortCode);
-    data.append(`${name}.account-number`, account.accountNumber);
-    data.append(`${name}.secondary-reference`, account.secondaryReference ?? '');
+  for (const [part, value] of Object.entries({ name: typedName, scheme: account.scheme, ...parts })) {
+    data.append(`${name}.${part}`, value);
   }
   return data;
 }

@@ -10,7 +10,8 @@ export interface Invalidity {
   anchor: Anchor;
   /** A field's fault, or which of the control's own messages. */
   fault?: Fault;
-  message?: 'unchecked' | 'confirm' | 'match_required';
+  /** The control's own, where no field is at fault. */
+  message?: 'confirm' | 'match_required';
 }
 
 export interface FormStanding extends Standing {
@@ -38,7 +39,7 @@ export function invalidityOf(standing: FormStanding): Invalidity | undefined {
   if (isContent(policy, standing)) return undefined;
   if (!isFinished(state)) {
     if (checkOn !== 'manual' || state === 'checking') return undefined;
-    return { flags: { customError: true }, anchor: 'payeeName', message: 'unchecked' };
+    return { flags: { customError: true }, anchor: 'payeeName' };
   }
   return {
     flags: { customError: true },

@@ -4,21 +4,23 @@ export const messages: Messages = {
   label: {
     name: 'Name des Kontoinhabers',
     iban: 'IBAN',
+  },
+  hint: {
+    name: 'Die Person oder Organisation, die Sie bezahlen',
+    iban: 'Zum Beispiel DE89 3704 0044 0532 0130 00',
+  },
+  option: {
     sortCode: 'Sort Code',
+    sortCodeHint: '6 Ziffern, zum Beispiel 12-34-56',
     accountNumber: 'Kontonummer',
-    reference: 'Roll Number (freiwillig)',
+    accountNumberHint: '6 bis 8 Ziffern',
+    secondaryReference: 'Roll Number (freiwillig)',
+    secondaryReferenceHint: 'Manche Bausparkassen verlangen eine',
     accountType: 'Art des Kontos',
     personal: 'Privat',
     business: 'Geschäftlich',
     scheme: 'Kontoangaben',
     ukAccount: 'Britisches Konto',
-  },
-  hint: {
-    name: 'Die Person oder Organisation, die Sie bezahlen',
-    iban: 'Zum Beispiel DE89 3704 0044 0532 0130 00',
-    sortCode: '6 Ziffern, zum Beispiel 12-34-56',
-    accountNumber: '6 bis 8 Ziffern',
-    reference: 'Manche Bausparkassen verlangen eine',
   },
   fault: {
     name_missing: 'Geben Sie den Namen des Kontoinhabers ein.',
@@ -118,17 +120,17 @@ export const messages: Messages = {
     },
     attempts_exhausted: 'Für dieses Konto wurden zu viele verschiedene Namen versucht.',
   },
-  state: {
+  progress: {
     checking: 'Der Name wird bei der Bank geprüft …',
     pending: 'Die Bank braucht länger als sonst. Es wird noch geprüft …',
-    incomplete: 'Geben Sie den Namen des Kontoinhabers und das Konto ein.',
-    unchecked: 'Der Name muss zuerst geprüft werden.',
     confirm: 'Lesen Sie das Ergebnis der Prüfung und bestätigen Sie, dass Sie fortfahren möchten.',
     match_required: 'Hier kann nur ein Konto verwendet werden, das zu diesem Namen gehört.',
-    stranded_heading: 'Es wurde nicht geprüft',
+  },
+  state: {
+    incomplete: 'Geben Sie den Namen des Kontoinhabers und das Konto ein.',
+    unchecked: 'Der Name muss zuerst geprüft werden.',
     stranded:
       'Der Prüfdienst ist nicht erreichbar. Wenn Sie fortfahren, kann das Geld an jemand anderen gehen, und Sie bekommen es vielleicht nicht zurück.',
-    stranded_retry: 'Noch einmal versuchen',
-    stranded_continue: 'Trotzdem fortfahren',
+    retry: 'Noch einmal versuchen',
   },
 };

@@ -19,23 +19,26 @@ export interface Messages {
     name: string;
     /** Holds the word IBAN in every language. */
     iban: string;
+  };
+  hint: {
+    name: string;
+    iban: string;
+  };
+  /** Fields and choices beyond a name and an IBAN. */
+  option: {
     sortCode: string;
+    sortCodeHint: string;
     accountNumber: string;
+    accountNumberHint: string;
     /** Roll number or other reference of a building society account; optional. */
-    reference: string;
+    secondaryReference: string;
+    secondaryReferenceHint: string;
     accountType: string;
     personal: string;
     business: string;
     /** The choice between an IBAN and a UK sort code and account number. */
     scheme: string;
     ukAccount: string;
-  };
-  hint: {
-    name: string;
-    iban: string;
-    sortCode: string;
-    accountNumber: string;
-    reference: string;
   };
   /** A field's faults, shown when the payer leaves it or submits. */
   fault: {
@@ -159,28 +162,36 @@ export interface Messages {
     rate_limited: Plural;
     attempts_exhausted: string;
   };
-  state: {
+  progress: {
     checking: string;
     /** No bank has answered after some seconds. */
     pending: string;
-    /** Validation messages of the control. The first is for faults whose own words are not there yet. */
-    incomplete: string;
-    unchecked: string;
+    /** Why the form does not go on: a warning is not confirmed yet; or only a match will do. */
     confirm: string;
     match_required: string;
-    /** The check could not even begin: heading, message with the warning in it, and two buttons. */
-    stranded_heading: string;
+  };
+  state: {
+    /** Why the form does not go on, for faults whose own words are not there yet. */
+    incomplete: string;
+    /** The page checks when it sees fit, and has not. */
+    unchecked: string;
+    /** The check could not even begin: message with the warning in it, and a button. */
     stranded: string;
-    stranded_retry: string;
-    stranded_continue: string;
+    retry: string;
   };
 }
 
 /** What the fields say at first; in English it comes with the element itself. */
 export type FieldMessages = Pick<Messages, 'label' | 'hint' | 'state'>;
 
+/** What fields and choices beyond those say; in English it comes with them. */
+export type OptionMessages = Pick<Messages, 'option'>;
+
 /** What a check says; in English it comes when the payer begins to type. */
-export type ResultMessages = Omit<Messages, keyof FieldMessages>;
+export type ResultMessages = Omit<Messages, keyof FieldMessages | keyof OptionMessages>;
+
+/** What the part that makes a check has in hand. */
+export type CheckMessages = FieldMessages & ResultMessages;
 
 /** Forms by the categories of `Intl.PluralRules`, for the number `{count}`. */
 export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;

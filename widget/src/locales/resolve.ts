@@ -1,3 +1,5 @@
+import { closest } from '../closest.ts';
+
 /** A tag that `Intl` takes, or `undefined`: a page may hold any text in `lang`. */
 function canonical(tag: string | null | undefined): string | undefined {
   try {
@@ -7,13 +9,6 @@ function canonical(tag: string | null | undefined): string | undefined {
   }
 }
 
-/** The locale to speak: the one asked for, else the nearest `lang` across shadow roots, else the browser's, else English. */
-export function resolveLocale(element: Element, asked: string): string {
-  let lang: string | null | undefined = asked;
-  for (let at: Element | null = element; at && !lang; ) {
-    lang = at.closest('[lang]')?.getAttribute('lang');
-    const root: Node = at.getRootNode();
-    at = root instanceof ShadowRoot ? root.host : null;
-  }
-  return canonical(lang) ?? canonical(navigator.language) ?? 'en';
-}
+/** The locale to speak: the one asked for, else the nearest `lang`, else the browser's, else English. */
+export const resolveLocale = (element: Element, asked: string): string =>
+  canonical(asked || closest(element, '[lang]')?.getAttribute('lang')) ?? canonical(navigator.language) ?? 'en';

@@ -1,21 +1,32 @@
 /** Choices, UK accounts and a list of countries: loaded only where a page asks for them. */
+import type { Words } from '../controllers/language.ts';
+import { optionMessages } from '../locales/en/options.ts';
 import type { OptionsPart } from '../payee-check/options.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
 import { accepts } from './countries.ts';
 import { ukRules } from './uk-rules.ts';
 
+const wordsOf = (messages: Words) => ({ ...optionMessages, ...messages }).option;
+
 export const part: OptionsPart = {
   styles: [choiceStyles],
   ukRules,
   accepts,
-  schemeChoice({ fields, messages: { label }, disabled, readOnly, chosen }) {
+  words(key, messages) {
+    if (key === 'payeeName' || key === 'iban') return undefined;
+    const words = wordsOf(messages);
+    const optional = key === 'secondaryReference';
+    return { label: words[key], hint: words[`${key}Hint`], inputMode: optional ? 'text' : 'numeric', optional };
+  },
+  schemeChoice({ fields, messages, disabled, readOnly, chosen }) {
+    const words = wordsOf(messages);
     return choiceView({
       id: 'scheme',
-      legend: label.scheme,
+      legend: words.scheme,
       options: [
-        ['iban', label.iban],
-        ['uk', label.ukAccount],
+        ['iban', messages.label.iban],
+        ['uk', words.ukAccount],
       ],
       chosen: fields.chosenScheme,
       error: '',
@@ -26,13 +37,14 @@ export const part: OptionsPart = {
       },
     });
   },
-  typeChoice({ fields, messages: { label }, disabled, readOnly, chosen, fault }) {
+  typeChoice({ fields, messages, disabled, readOnly, chosen, fault }) {
+    const words = wordsOf(messages);
     return choiceView({
       id: 'accountType',
-      legend: label.accountType,
+      legend: words.accountType,
       options: [
-        ['personal', label.personal],
-        ['business', label.business],
+        ['personal', words.personal],
+        ['business', words.business],
       ],
       chosen: fields.chosenType,
       error:

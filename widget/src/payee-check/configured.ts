@@ -1,8 +1,8 @@
-import { ContextConsumer } from '@lit/context';
 import type { Identifier } from '@payee-check/shared/contract';
 import type { PropertyDeclarations } from 'lit';
 import { chunks } from '../chunks.ts';
-import { settingsContext } from '../context/settings.ts';
+import { closest } from '../closest.ts';
+import type { Settings } from '../context/settings.ts';
 import { LanguageController } from '../controllers/language.ts';
 import { accessor } from '../form/accessor.ts';
 import { FormControl } from '../form/form-control.ts';
@@ -63,7 +63,7 @@ export abstract class ConfiguredControl extends FormControl {
         ConfiguredControl.prototype,
         name,
         (it) => {
-          const given = [it.#choices[name], Reflect.get(it.#context.value ?? {}, name)];
+          const given = [it.#choices[name], Reflect.get(it.#context?.value ?? {}, name)];
           return given.find((word) => words.some((one) => one === word)) ?? words[0];
         },
         (it, word) => {
@@ -78,11 +78,9 @@ export abstract class ConfiguredControl extends FormControl {
 
   protected readonly language: LanguageController = new LanguageController(this);
   readonly #choices: Record<string, unknown> = {};
-  readonly #context = new ContextConsumer(this, {
-    context: settingsContext,
-    subscribe: true,
-    callback: () => this.changed(),
-  });
+  /** The settings of the surrounding context, and what loads them. */
+  #context: { readonly value?: Settings | undefined } | undefined;
+  protected joined: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -98,28 +96,28 @@ export abstract class ConfiguredControl extends FormControl {
 
   /** The locale asked for: the element's own, else the context's. */
   get askedLocale(): string {
-    return this.locale || this.#context.value?.locale || '';
+    return this.locale || this.#context?.value?.locale || '';
   }
 
   protected get settings(): ConnectionSettings {
-    const { endpoint, sessionToken, getSessionToken } = this;
-    return { endpoint, sessionToken, getSessionToken, shared: this.#context.value };
+    const { endpoint, sessionToken, getSessionToken, identifiers } = this;
+    return { endpoint, sessionToken, getSessionToken, identifiers, shared: this.#context?.value };
   }
 
   override connectedCallback(): void {
     super.connectedCallback();
-    // A context that is not defined yet could not answer: it is asked again.
-    if (!customElements.get('payee-check-context') && this.closest('payee-check-context')) {
-      chunks.context().then(
-        ({ defineContext }) => {
-          defineContext();
-          this.#context.hostConnected();
-        },
-        () => {
-          // Without it, the element has what it was given itself.
-        },
-      );
-    }
+    if (this.joined || !closest(this, 'payee-check-context')) return;
+    this.joined = chunks.context().then(
+      ({ defineContext, follow }) => {
+        defineContext();
+        this.#context = follow(this, () => this.changed());
+        this.changed();
+      },
+      () => {
+        // Without it, the element has what it was given itself; the next time it is put into the page it tries again.
+        this.joined = undefined;
+      },
+    );
   }
 
   /** Something that the form or the payer sees has changed. */

@@ -1,9 +1,9 @@
-import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CompletedCheck, Decision, Identifier } from '@payee-check/shared/contract';
 import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../context/settings.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Standing } from '../form/policy.ts';
-import type { Messages, ResultMessages } from '../locales/messages.ts';
+import type { CheckMessages, ResultMessages } from '../locales/messages.ts';
 import type { Fault, PayeeCheckEventMap, Policy } from '../types.ts';
 
 /** The element's own way to the BFF, and the surrounding context's. */
@@ -12,6 +12,7 @@ export interface ConnectionSettings {
   sessionToken: string;
   getSessionToken: (() => Promise<string>) | undefined;
   shared: Settings | undefined;
+  identifiers: readonly Identifier[] | undefined;
 }
 
 /** What the lazy part that talks to the BFF needs of its element. */
@@ -21,7 +22,7 @@ export interface ConversationHost {
   settings(): ConnectionSettings;
   policy(): Policy;
   /** Complete by the time the part is there. */
-  words(): { messages: Messages; locale: string };
+  words(): { messages: CheckMessages; locale: string };
   /** Something that the form or the payer sees has changed. */
   changed(): void;
   /** The payer edited through a button: a suggestion, or the registered name. */
@@ -47,15 +48,18 @@ export interface FieldHistory {
 export interface Conversation extends Standing {
   readonly receipt: string;
   readonly history: FieldHistory;
+  readonly words: CheckMessages;
   /** For the live region. */
   readonly announcement: string;
-  verify(question: CheckRequest): Promise<CompletedCheck>;
+  verify(): Promise<CompletedCheck>;
+  /** Enter was pressed in a field. */
+  submit(form: HTMLFormElement): void;
   decide(decision: Decision): Promise<void>;
   /**
    * What a submission has to wait for beside a check: a decision on its way, or a new receipt. `undefined` where it may
    * go at once.
    */
-  settle(question: CheckRequest): Promise<unknown> | undefined;
+  settle(): Promise<unknown> | undefined;
   /** Nothing holds any more but what is in the fields. */
   discard(): void;
   /** The element left the page. A result stays. */

@@ -119,7 +119,6 @@ export class PayeeCheckElement extends ConfiguredControl {
   #conversation: Conversation | undefined;
   /** Where the element stands while there is no conversation yet. */
   #early: PayeeCheckState = 'editing';
-  #earlyConfirmed = false;
   #options: OptionsPart | undefined;
   /** Counts what makes an earlier question another one. */
   #edits = 0;
@@ -130,7 +129,6 @@ export class PayeeCheckElement extends ConfiguredControl {
     rules: this.#scheme === 'uk' ? this.#options?.ukRules : ibanRules,
     accepts: (country) => this.#options?.accepts(this.countries, country) ?? true,
     accountType: this.accountType,
-    identifiers: this.identifiers,
   }));
   readonly #submission = new Submission({ beforeSubmit: () => this.#beforeSubmit() });
   readonly #typing = new Typing(this, {
@@ -138,7 +136,7 @@ export class PayeeCheckElement extends ConfiguredControl {
     history: () => this.#conversation?.history,
     edited: () => this.discard(),
     left: (key, leaving) => this.#left(key, leaving),
-    enter: () => this.#submission.implicit(),
+    enter: () => this.form && (this.#conversation?.submit(this.form) ?? this.form.requestSubmit()),
   });
 
   /** What the form submits: the receipt; empty until there is a result. */
@@ -161,17 +159,16 @@ export class PayeeCheckElement extends ConfiguredControl {
    */
   async verify(): Promise<CompletedCheck> {
     if (!this.isDisabled) await this.#ready();
-    const question = this.isDisabled ? undefined : this.#fields.question();
-    if (!question) {
+    if (this.isDisabled || !this.#fields.isComplete) {
       this.showFaults();
       throw new PayeeCheckError('invalid');
     }
-    if (this.#conversation) return this.#conversation.verify(question);
+    if (this.#conversation) return this.#conversation.verify();
     const edits = this.#edits;
     this.#stand('checking');
     try {
       const conversation = await this.#converse();
-      if (edits === this.#edits) return conversation.verify(question);
+      if (edits === this.#edits) return conversation.verify();
     } catch {
       if (edits === this.#edits) {
         // What cannot be fetched from the BFF is a BFF that cannot be reached.
@@ -319,7 +316,10 @@ export class PayeeCheckElement extends ConfiguredControl {
       invalid: invalid && {
         flags: invalid.flags,
         anchor: this.#at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.#at('payeeName'),
-        message: this.#faultWords(invalid.fault) || messages.state[invalid.message ?? 'unchecked'],
+        message:
+          this.#faultWords(invalid.fault) ||
+          (invalid.message && this.#conversation?.words.progress[invalid.message]) ||
+          messages.state.unchecked,
       },
     };
   }
@@ -350,12 +350,11 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   #standsAt() {
     const { state, check } = this;
-    return { state, check, confirmed: this.#conversation?.confirmed ?? this.#earlyConfirmed };
+    return { state, check, confirmed: this.#conversation?.confirmed ?? true };
   }
 
   #stand(state: PayeeCheckState): void {
     this.#early = state;
-    this.#earlyConfirmed = false;
     this.changed();
   }
 
@@ -377,6 +376,7 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   /** Loads what the settings ask for beyond an IBAN and a name. */
   async #ready(): Promise<void> {
+    await this.joined;
     if (this.#options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries)) return;
     try {
       const { part } = await chunks.options();
@@ -415,16 +415,7 @@ export class PayeeCheckElement extends ConfiguredControl {
   }
 
   #earlyView(): unknown {
-    const { messages } = this.language;
-    if (this.#early !== 'error') return this.#early === 'checking' ? messages.state.checking : '';
-    return strandedView(messages, this.policy === 'confirm' && !this.#earlyConfirmed, {
-      retry: () => this.#check(),
-      goOn: () => {
-        this.#earlyConfirmed = true;
-        this.changed();
-        this.#emit('payee-check-decision', { decision: 'continue_anyway', check: null });
-      },
-    });
+    return this.#early === 'error' ? strandedView(this.language.messages, () => this.#check()) : '';
   }
 
   /** The payer edited through a button or a choice. */
@@ -449,16 +440,15 @@ export class PayeeCheckElement extends ConfiguredControl {
     if (this.#fields.values[key].trim()) this.#fields.touched.add(key);
     this.requestUpdate();
     if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
-    if (this.#fields.question()) this.#check();
+    if (this.#fields.isComplete) this.#check();
   }
 
   /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
   #beforeSubmit(): Promise<boolean> | undefined {
     const { state } = this;
     const content = () => isContent(this.policy, this.#standsAt());
-    const question = this.#fields.question();
-    if (this.isDisabled || this.readOnly || !question) return undefined;
-    if (isFinished(state)) return this.#conversation?.settle(question)?.then(content);
+    if (this.isDisabled || this.readOnly || !this.#fields.isComplete) return undefined;
+    if (isFinished(state)) return this.#conversation?.settle()?.then(content);
     return state === 'editing' && this.checkOn === 'manual' ? undefined : this.verify().then(content, content);
   }
 

@@ -3,7 +3,6 @@ import type { Fields } from '../controllers/fields.ts';
 import type { Words } from '../controllers/language.ts';
 import { countryName } from '../fields/country.ts';
 import { countryOf } from '../fields/iban.ts';
-import { fieldView } from '../fields/view.ts';
 import type { Fault, FieldKey } from '../types.ts';
 import type { OptionsPart } from './options.ts';
 
@@ -28,14 +27,6 @@ export interface FieldsView {
   chosen(): void;
 }
 
-const words = {
-  payeeName: 'name',
-  iban: 'iban',
-  sortCode: 'sortCode',
-  accountNumber: 'accountNumber',
-  secondaryReference: 'reference',
-} as const;
-
 /** The control's fields and choices. */
 export function fieldsView(view: FieldsView) {
   const { fields, options } = view;
@@ -47,24 +38,45 @@ export function fieldsView(view: FieldsView) {
   );
 }
 
-function field(key: FieldKey, view: FieldsView) {
-  const { fields, messages, locale } = view;
-  const value = fields.values[key];
-  const fault = fields.touched.has(key) ? fields.fault(key) : undefined;
-  const country = key === 'iban' ? countryOf(value) : undefined;
-  return fieldView({
-    id: key,
-    account: key !== 'payeeName',
-    label: messages.label[words[key]],
-    hint: messages.hint[words[key]],
-    error: view.fault(fault),
-    place: fault && key === 'iban' ? view.place(fault) : nothing,
-    required: view.required && key !== 'secondaryReference',
-    disabled: view.disabled,
-    readOnly: view.readOnly,
-    autocomplete: (key === 'payeeName' && view.autocomplete) || 'off',
-    numeric: key === 'sortCode' || key === 'accountNumber',
-    chip: country ? { code: country, name: countryName(country, locale) } : undefined,
-    notes: key === 'iban' ? view.notes : nothing,
-  });
+/** One labelled text field; label, input, hint and error share a root, so that their ids find each other. */
+function field(id: FieldKey, view: FieldsView) {
+  const { fields, messages, locale, options } = view;
+  const fault = fields.touched.has(id) ? fields.fault(id) : undefined;
+  const error = view.fault(fault);
+  const isName = id === 'payeeName';
+  const isIban = id === 'iban';
+  const word = isName ? 'name' : 'iban';
+  const other = isName || isIban ? undefined : options?.words(id, messages);
+  const country = isIban && countryOf(fields.values.iban);
+  return html`<div class="field ${isName ? '' : 'account'} ${error ? 'bad' : ''}">
+    <label part="label" for=${id}>${other?.label ?? messages.label[word]}</label>
+    <div class="box">
+      <input
+        part="input"
+        id=${id}
+        type="text"
+        dir=${isName ? 'auto' : 'ltr'}
+        inputmode=${other?.inputMode ?? 'text'}
+        autocapitalize=${isName ? 'words' : 'characters'}
+        autocorrect="off"
+        spellcheck="false"
+        autocomplete=${(isName && view.autocomplete) || 'off'}
+        aria-describedby="${id}-hint ${id}-error ${id}-notes"
+        aria-required=${view.required && !other?.optional}
+        aria-invalid=${error ? 'true' : nothing}
+        ?disabled=${view.disabled}
+        ?readonly=${view.readOnly}
+      />
+      ${
+        country
+          ? html`<span class="chip" dir="ltr">${country}<span> · ${countryName(country, locale)}</span></span>`
+          : nothing
+      }
+    </div>
+    <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${other?.hint ?? messages.hint[word]}</div>
+    <div class="error" part="error" id="${id}-error" ?hidden=${!error}>
+      ${error}${isIban && fault ? view.place(fault) : nothing}
+    </div>
+    <div id="${id}-notes">${isIban ? view.notes : nothing}</div>
+  </div>`;
 }

@@ -1,13 +1,19 @@
 import type { CSSResult } from 'lit';
-import type { SchemeRules } from '../types.ts';
+import type { Words } from '../controllers/language.ts';
+import type { FieldKey, SchemeRules } from '../types.ts';
 import type { FieldsView } from './fields-view.ts';
 
-/** What the lazy part exports that a page needs only for UK accounts or for a choice. */
+/** What the lazy part exports that a page needs only for UK accounts, a choice, or a list of countries. */
 export interface OptionsPart {
   styles: readonly CSSResult[];
   ukRules: SchemeRules;
   /** Whether accounts of a country are accepted, by the `countries` attribute. */
   accepts(countries: string, country: string): boolean;
+  /** What a field of a UK account says and is. */
+  words(
+    key: FieldKey,
+    messages: Words,
+  ): { label: string; hint: string; inputMode: 'text' | 'numeric'; optional: boolean } | undefined;
   schemeChoice(view: FieldsView): unknown;
   typeChoice(view: FieldsView): unknown;
 }

@@ -15,22 +15,16 @@ export const fieldStyles = css`
     container-type: inline-size;
     color: var(--_text);
     font: 400 16px/24px var(--payee-check-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
-    letter-spacing: normal;
   }
-  *,
-  ::before {
+  * {
     box-sizing: border-box;
   }
   .field {
-    margin: 0 0 var(--_space);
-    padding: 0;
-    border: 0;
-    min-inline-size: 0;
+    margin-block-end: var(--_space);
   }
   label,
   .legend {
     display: block;
-    padding: 0;
     margin-block-end: 6px;
     font-weight: 600;
     font-size: 14px;
@@ -40,7 +34,6 @@ export const fieldStyles = css`
     margin: 0;
   }
   .box {
-    position: relative;
     display: flex;
     align-items: center;
     min-block-size: 44px;
@@ -55,7 +48,6 @@ export const fieldStyles = css`
   input:not([type='radio']) {
     flex: 1;
     min-inline-size: 0;
-    inline-size: 100%;
     min-block-size: 42px;
     margin: 0;
     padding: 8px 12px;
@@ -65,16 +57,10 @@ export const fieldStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    font-size: max(16px, 1em);
-    text-align: start;
   }
   .account input {
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;
-  }
-  .bad .box {
-    border-color: var(--_error);
-    box-shadow: inset 0 0 0 1px var(--_error);
   }
   .chip {
     flex: none;
@@ -96,8 +82,7 @@ export const fieldStyles = css`
     }
   }
   .hint,
-  .error,
-  .note {
+  .error {
     margin-block-start: 6px;
     font-size: 13px;
     line-height: 18px;
@@ -105,7 +90,6 @@ export const fieldStyles = css`
   }
   .error {
     color: var(--_error);
-    font-weight: 500;
   }
   .sr {
     position: absolute;
@@ -116,8 +100,7 @@ export const fieldStyles = css`
     clip-path: inset(50%);
     white-space: nowrap;
   }
-  :disabled,
-  .off {
+  :disabled {
     opacity: 0.6;
     cursor: not-allowed;
   }

@@ -1,12 +1,12 @@
 import { formatIban } from '@payee-check/shared/iban/field';
 import { html, nothing } from 'lit';
 import { fill } from '../../locales/format.ts';
-import type { Messages } from '../../locales/messages.ts';
+import type { CheckMessages } from '../../locales/messages.ts';
 import type { Insight } from '../insight.ts';
 import type { Place } from '../place.ts';
 
 /** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
-export function notesView({ account, doubtful, slips }: Insight, messages: Messages, use: (iban: string) => void) {
+export function notesView({ account, doubtful, slips }: Insight, messages: CheckMessages, use: (iban: string) => void) {
   const bank = account?.bank?.name;
   return [
     bank ? html`<div class="note" part="bank">${bank}</div>` : nothing,
@@ -18,7 +18,7 @@ export function notesView({ account, doubtful, slips }: Insight, messages: Messa
   ];
 }
 
-const slip = (iban: string, { suggestion }: Messages, use: (iban: string) => void) =>
+const slip = (iban: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
   html`<button type="button" part="button" class="slip" dir="ltr" aria-label=${fill(suggestion.use, { iban }, 'en')} @click=${() => use(iban)}>${iban}</button>`;
 
 /** What the field shows, with the place of its fault marked. */

@@ -50,6 +50,23 @@ export const resultStyles = css`
     font-variant-numeric: tabular-nums;
     font-weight: 500;
   }
+  .note {
+    margin-block-start: 6px;
+    font-size: 13px;
+    line-height: 18px;
+    color: var(--_muted);
+  }
+  .bad .box {
+    border-color: var(--_error);
+    box-shadow: inset 0 0 0 1px var(--_error);
+  }
+  .error {
+    font-weight: 500;
+  }
+  .off {
+    opacity: 0.6;
+    cursor: not-allowed;
+  }
   .waiting {
     display: flex;
     align-items: center;

@@ -1,7 +1,7 @@
 import type { Outcome } from '@payee-check/shared/contract';
 import { html, nothing } from 'lit';
 import { fill, fillPlural } from '../../locales/format.ts';
-import type { Messages } from '../../locales/messages.ts';
+import type { CheckMessages } from '../../locales/messages.ts';
 import type { Policy } from '../../types.ts';
 import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
@@ -15,7 +15,7 @@ export interface ResultView {
   policy: Policy;
   /** Seconds until it can be asked again. */
   seconds: number;
-  messages: Messages;
+  messages: CheckMessages;
   locale: string;
   useRegisteredName(): void;
   continueAnyway(): void;
@@ -27,7 +27,7 @@ export function resultView(view: ResultView) {
   const { run, messages } = view;
   if (run.state === 'editing') return nothing;
   if (run.state === 'checking') {
-    return html`<div class="waiting"><span class="spinner"></span>${run.pending ? messages.state.pending : messages.state.checking}</div>`;
+    return html`<div class="waiting"><span class="spinner"></span>${run.pending ? messages.progress.pending : messages.progress.checking}</div>`;
   }
   return run.check ? checkCard(view) : failureCard(view);
 }
@@ -116,10 +116,10 @@ function actions({ run, policy, messages, locale, ...view }: ResultView, used: b
   }`;
 }
 
-const continueButton = (messages: Messages, onClick: () => void) =>
+const continueButton = (messages: CheckMessages, onClick: () => void) =>
   html`<button type="button" part="button confirm" id="confirm" @click=${onClick}>${messages.decision.continue}</button>`;
 
-function names(typed: string, registered: string, { result }: Messages) {
+function names(typed: string, registered: string, { result }: CheckMessages) {
   const { one, other } = difference(typed, registered);
   return html`<dl class="names">
     <dt>${result.typed}</dt>

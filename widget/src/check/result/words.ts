@@ -1,7 +1,7 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import type { PayeeCheckError } from '../../errors.ts';
 import { fill, fillPlural } from '../../locales/format.ts';
-import type { Messages } from '../../locales/messages.ts';
+import type { CheckMessages } from '../../locales/messages.ts';
 
 /** What a finished check says, in its order; the same words are shown and read out. */
 export interface ResultWords {
@@ -12,7 +12,7 @@ export interface ResultWords {
 }
 
 /** Words of a completed check. */
-export function wordsOf(check: CompletedCheck, messages: Messages, locale: string): ResultWords {
+export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: string): ResultWords {
   const { outcome, reason, registeredName } = check;
   const typeDiffers = reason === 'account_is_personal' || reason === 'account_is_business';
   // A code that this version does not know adds nothing to the outcome's own words.
@@ -42,7 +42,7 @@ function isOwnership({ evidence }: CompletedCheck): boolean {
   );
 }
 
-function notesOf({ risk, evidence }: CompletedCheck, messages: Messages, locale: string): string[] {
+function notesOf({ risk, evidence }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
   const notes: string[] = [];
   for (const signal of risk.signals) {
     // A signal that this version does not know has no words.
@@ -62,7 +62,7 @@ function notesOf({ risk, evidence }: CompletedCheck, messages: Messages, locale:
 }
 
 /** Why there is no answer; `seconds` until it can be asked again. */
-export function failureWords(error: PayeeCheckError, seconds: number, messages: Messages, locale: string): string {
+export function failureWords(error: PayeeCheckError, seconds: number, messages: CheckMessages, locale: string): string {
   switch (error.code) {
     case 'rate_limited':
       return fillPlural(messages.failure.rate_limited, { count: Math.max(seconds, 1) }, locale);

@@ -1,0 +1,18 @@
+import type { OptionMessages } from '../messages.ts';
+
+/** English, as far as UK accounts and choices need it. */
+export const optionMessages: OptionMessages = {
+  option: {
+    sortCode: 'Sort code',
+    sortCodeHint: '6 digits, for example 12-34-56',
+    accountNumber: 'Account number',
+    accountNumberHint: '6 to 8 digits',
+    secondaryReference: 'Roll number (optional)',
+    secondaryReferenceHint: 'Some building societies need one',
+    accountType: 'Type of account',
+    personal: 'Personal',
+    business: 'Business',
+    scheme: 'Account details',
+    ukAccount: 'UK account',
+  },
+};
