@@ -3,6 +3,7 @@ import type { Express } from 'express';
 import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
 import { createCheckService } from './checks/create.ts';
+import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';
 import { createLifecycle } from './http/lifecycle.ts';
@@ -18,7 +19,6 @@ import { createReceiptIssuer } from './receipts/issuer.ts';
 import { createReceiptKeys } from './receipts/keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { createMemoryStore } from './store/memory.ts';
-import { createRedisStore } from './store/redis.ts';
 import type { Store } from './store/store.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
@@ -82,20 +82,14 @@ function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServ
   }, docs);
 }
 
-/** In memory, or shared: several instances that counted each for itself would let too much through. */
-function defaultStore(url: string | null, clock: Clock, logger: Logger): Store {
-  if (url === null) return createMemoryStore({ clock });
-  const words = { lost: 'the shared store is away: nothing is checked', ready: 'the shared store is reachable' };
-  return createRedisStore({
-    url,
-    clock,
-    onChange: (state) => (state === 'lost' ? logger.error(words.lost) : logger.info(words.ready)),
-  });
+/** In memory, unless a store is given: several instances that counted each for itself would let too much through. */
+function defaultStore(config: BffConfig, clock: Clock): Store {
+  if (config.redisUrl === null) return createMemoryStore({ clock });
+  throw new ConfigError([{ name: 'REDIS_URL', message: 'is set, and this version has no Redis store' }]);
 }
 
 /**
- * Puts a BFF together from its configuration. Nothing listens before `listen()`; a shared store is connected to at once,
- * so that whoever creates a BFF has to close it.
+ * Puts a BFF together from its configuration. Nothing listens before `listen()`.
  *
  * @example
  * const bff = createBff(loadConfig(process.env));
@@ -105,7 +99,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const { clock = systemClock, dispatcher, widget = installedWidget() } = dependencies;
   const logger = createLogger(config.logLevel, dependencies.logDestination);
   const metrics = createPrometheusMetrics({ processMetrics: dependencies.processMetrics === true });
-  const store = dependencies.store ?? defaultStore(config.redisUrl, clock, logger);
+  const store = dependencies.store ?? defaultStore(config, clock);
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys);
   const lifecycle = createLifecycle();
