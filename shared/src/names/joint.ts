@@ -5,7 +5,9 @@ import type { Part, Word } from './words.ts';
 
 /** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
 const BETWEEN_HOLDERS = new Set(
-  'und oder bzw and ili tai och eller veya ve vai arba oraz lub nebo alebo ali sau kai och ed inkl'.split(' '),
+  'und oder bzw and ili tai och eller veya ve vai arba oraz lub nebo alebo ali sau kai och ed voi vagy jew agus sowie'.split(
+    ' ',
+  ),
 );
 /**
  * Connectors of one or two letters may also be initials, particles or names (Ortega y Gasset, Puig i Cadafalch, Maria Teresa e
@@ -80,8 +82,10 @@ function joinsNames(connector: Word, before: readonly Part[], after: readonly Pa
   const [left, right] = [wordsIn(before), wordsIn(after)];
   const isFirstName = (words: readonly Word[]) => words.length <= 1 && words.every((word) => isGivenName(word.latin));
   if (left.length === 0 || right.length === 0) return true;
-  if (isWholeName(right)) return isWholeName(left) || isFirstName(left);
-  if (isWholeName(left)) return isFirstName(right);
+  const standsBesideWhole = (words: readonly Word[]) =>
+    words.length < 2 ? isFirstName(words) : words.some((word) => !isGivenName(word.latin));
+  if (isWholeName(right)) return standsBesideWhole(left);
+  if (isWholeName(left)) return standsBesideWhole(right);
   // "Paul Martin ou Sophie Martin": all may be first names. In one letter only a surname in common tells it from "Maria Teresa e Silva".
   if (left.length < 2 || right.length < 2) return false;
   return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;

@@ -9,7 +9,7 @@ const TELLING = new Set(
     'bank banque banca banco sparkasse verein sportverein stiftung foundation fondation fondazione fundacion association associazione asociacion club hotel restaurant ' +
     'university universitat universite universita hospital klinik apotheke pharmacy holding holdings group gruppe groupe gruppo grupo solutions services consulting ' +
     'company trading international enterprises industries technologies systems logistics immobilien autohaus backerei metzgerei praxis gemeinde stadt ' +
-    'ministry ministerium school schule shop store church kirche parish institut institute'
+    'sohne sons bros brothers hermanos hijos fratelli zonen ministry ministerium school schule shop store church kirche parish institut institute'
   ).split(' '),
 );
 

@@ -111,8 +111,9 @@ function weigh(typed: readonly Word[], registered: readonly Word[], alignment: A
   };
   if (over.typed.length > 0 && over.registered.length > 0) return [...noticed, 'words_left_over'];
   const extra = over.typed.length > 0 ? over.typed : over.registered;
+  const leads = extra[0] !== undefined && (extra[0] === typed[0] || extra[0] === registered[0]);
   if (tooManyDifferences(alignment, extra)) return [...noticed, 'too_many_differences'];
-  return extra.length === 0 ? noticed : [...noticed, weighExtra(commonWords(typed, alignment), extra)];
+  return extra.length === 0 ? noticed : [...noticed, weighExtra(commonWords(typed, alignment), extra, leads)];
 }
 
 function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
@@ -133,12 +134,15 @@ function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boole
   return extra.length > 0 ? changed > 1 || unchanged < 2 : changed > Math.max(1, unchanged);
 }
 
-/** Further words on one side are close when they are general, or when two words or more are in common and only one is left. */
-function weighExtra(common: readonly Word[], extra: readonly Word[]): Deviation {
+/**
+ * Further words on one side are close when they are general, or when there is only one and two words or more are in common. The
+ * word in front is the one that tells companies apart (Kern Energy Solutions), so without it three have to be.
+ */
+function weighExtra(common: readonly Word[], extra: readonly Word[], leads: boolean): Deviation {
   if (common.every((word) => isGeneral(word.latin))) return 'legal_form_only';
   const special = extra.filter((word) => !isGeneral(word.latin)).length;
   if (special === 0) return extra.length <= 3 ? 'extra_word' : 'only_part_of_name';
-  return common.length >= 2 && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
+  return common.length >= (leads ? 3 : 2) && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
 /** All is the same, but what one side has over is the other's legal form with a slip in it ("Ltdd", "Gesselschaft mit …"). */

@@ -26,7 +26,9 @@ export function personOf(parts: readonly Part[]): Person {
   const titleless = pieces.filter(
     (piece, index) => index === 0 || !piece.every((word) => isTitle(word.latin, 'after_comma', word.key)),
   );
-  const surnameFirst = titleless.length > 1 ? new Set(titleless[0]) : new Set<Word>();
+  // "Lisa Kern, geborene Steiner" is not in the order of "Kern, Lisa".
+  const isTurned = titleless[1]?.[0] !== undefined && !announcesMaidenName(titleless[1][0].latin);
+  const surnameFirst = new Set(isTurned ? titleless[0] : []);
 
   const untitled = withoutTitles(titleless.flat());
   const { words: ungenerated, generation } = withoutGeneration(untitled);

@@ -128,12 +128,17 @@ function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
       surnames: new Set(words.filter((word) => before.has(word))),
     };
   }
-  const given = words.filter(
-    (word) => isGivenName(word.latin) || isInitial(word) || (words.length > 2 && isPatronymic(word)),
-  );
-  if (given.length === 0) return { given: new Set(words.slice(0, 1)), surnames: new Set(words.slice(1)) };
-  if (given.length === words.length) return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
-  return { given: new Set(given), surnames: new Set(words.filter((word) => !given.includes(word))) };
+  const isFirst = (word: Word) => isGivenName(word.latin) || isInitial(word);
+  const last = words.at(-1);
+  if (words.every(isFirst)) return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
+  const surnameLeads =
+    last !== undefined && (isFirst(last) || isPatronymic(last)) && words[0] !== undefined && !isFirst(words[0]);
+  const isGiven = (word: Word, index: number) =>
+    isFirst(word) || (index === 0 ? !surnameLeads : words.length > 2 && isPatronymic(word));
+  return {
+    given: new Set(words.filter(isGiven)),
+    surnames: new Set(words.filter((word, index) => !isGiven(word, index))),
+  };
 }
 
 function isPatronymic(word: Word): boolean {
@@ -182,17 +187,14 @@ function tooManyDifferences({ pairs }: Alignment, missing: number): boolean {
   return pairs.length > 1 && right < (slipped > 1 || missing > 0 ? 2 : 1);
 }
 
-/** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "J. John" names anybody. */
+/** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "Otto K." names anybody. */
 function initialsAreBacked(typed: Person, registered: Person, { pairs }: Alignment): boolean {
   if (!pairs.some((pair) => pair.likeness === 'initial')) return true;
-  const bothInitials = pairs.filter((pair) => pair.likeness === 'same').length;
+  const surnames = { typed: rolesOf(typed).surnames, registered: rolesOf(registered).surnames };
   return pairs.some((pair) => {
     if (pair.likeness === 'initial' || pair.likeness === 'nickname') return false;
-    const left = typed.words[pair.left[0] ?? 0];
-    const right = registered.words[pair.right[0] ?? 0];
-    if (left === undefined || right === undefined || isInitial(left) || !carries(left)) return false;
-    if (!isGivenName(left.latin) && !isGivenName(right.latin)) return true;
-    if (rolesOf(registered).surnames.has(right) && rolesOf(typed).surnames.has(left)) return true;
-    return bothInitials > 1 && pairs.length > 2;
+    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
+    if (left === undefined || right === undefined || isInitial(left)) return false;
+    return surnames.registered.has(right) && (surnames.typed.has(left) || !isGivenName(left.latin));
   });
 }

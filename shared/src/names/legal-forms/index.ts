@@ -43,7 +43,7 @@ const LEADING = new Set(
 /** The longest form in words ("Товариство з обмеженою відповідальністю", "GmbH & Co. Kommanditgesellschaft auf Aktien"). */
 const LONGEST = 9;
 
-const AND = new Set(['und', 'and', 'et', 'u']);
+const AND = new Set(['und', 'and', 'et']);
 
 function runTogether(words: readonly Word[]): string {
   const counted = words.length > 1 ? words.filter((word) => !AND.has(word.key)) : words;

@@ -4,7 +4,7 @@
  */
 const ANYWHERE = setOf(`
 mr mrs miss mx madam madame messrs esq esquire
-hrn frau fraulein eheleute
+herrn hrn frau fraulein eheleute
 dr drs dra prof professor professorin doktor doctor docteur dottore dottoressa dott dottssa dottsa dssa ddr drin phd mba msc bsc llm llb
 dipl dipling diplkfm diplpsych diplphys diplinf drmed drjur drrernat univprof habil hofrat kommerzialrat medrat
 mme mlle mmes mm monsieur mademoiselle
@@ -31,7 +31,7 @@ frhr freifrau baronesse
  */
 const IN_FRONT = setOf(`
 ms m me maitre mister sir dame lord lady master herr hr fr fam familie mag magister ing ir arch cav comm rag sig sr don dona d lic
-mej heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med jur phil rer nat hab
+mej heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med iur jur phil rer nat oec pharm vet dent theol hab
 graf grafin freiherr baron baronin hon father sister brother rabbi imam sheikh shaikh sheik hajji haji hajj haj
 capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve ifj kos kka frl
 `);
