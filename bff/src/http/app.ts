@@ -2,7 +2,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request, Router } from 'express';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
-import { addressOwner } from '../limits/address.ts';
+import { type AddressOwner, createAddressOwner } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
 import type { Logger } from '../log/logger.ts';
@@ -61,7 +61,7 @@ function nothingHere(): never {
 }
 
 /** The contract: everything under `/v1`. */
-function api(parts: AppParts): Router {
+function api(parts: AppParts, addressOwner: AddressOwner): Router {
   const { config, checks, features, store, keyring, receiptKeys, metrics, clock, lifecycle } = parts;
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
@@ -77,11 +77,22 @@ function api(parts: AppParts): Router {
   mount(
     routes,
     [
-      ...sessionRoutes({ authorize, tokens, store, keyring, clock, lifecycle, limits, sessions, features }),
+      ...sessionRoutes({
+        authorize,
+        tokens,
+        store,
+        keyring,
+        addressOwner,
+        clock,
+        lifecycle,
+        limits,
+        sessions,
+        features,
+      }),
       ...checkRoutes({
         authorize,
         checks,
-        limits: createCheckLimits({ store, limits, keyring, clock, metrics }),
+        limits: createCheckLimits({ store, limits, keyring, addressOwner, clock, metrics }),
         singleUse,
         clock,
         lifecycle,
@@ -99,6 +110,7 @@ function api(parts: AppParts): Router {
 export function createApp(parts: AppParts): Express {
   const { config, store, keyring, receiptKeys, metrics, logger, clock, lifecycle, widget } = parts;
   const { allowedOrigins, limits, server, production } = config;
+  const addressOwner = createAddressOwner(keyring);
 
   /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
   const flood = (openWithoutStore: boolean) => {
@@ -106,7 +118,7 @@ export function createApp(parts: AppParts): Express {
       limit: 'requests-per-address',
       quota: limits.requestsPerIpPerMinute,
       windowMs: MINUTE_MS,
-      ownerOf: (request) => addressOwner(keyring, addressOf(request)),
+      ownerOf: (request) => addressOwner(addressOf(request)),
       store,
       openWithoutStore,
     });
@@ -124,7 +136,7 @@ export function createApp(parts: AppParts): Express {
   app.enable('strict routing');
 
   app.use(createIdentify({ logger, metrics, lifecycle }));
-  app.use('/v1', secureData, noStore, createCors(allowedOrigins), flood(false), api(parts), nothingHere);
+  app.use('/v1', secureData, noStore, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
 
   const operations = router();
   mount(operations, operationRoutes({ store, lifecycle, metrics, production, server }));

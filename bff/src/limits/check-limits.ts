@@ -7,7 +7,7 @@ import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
-import { addressOwner } from './address.ts';
+import type { AddressOwner } from './address.ts';
 import { type Charge, chargeCounter, chargeName, settleCharges } from './charges.ts';
 import { type Admission, unlimited } from './name-limits.ts';
 
@@ -35,17 +35,25 @@ export interface CheckLimitsOptions {
   readonly store: Store;
   readonly limits: LimitsConfig;
   readonly keyring: Keyring;
+  readonly addressOwner: AddressOwner;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'limitHit'>;
 }
 
-export function createCheckLimits({ store, limits, keyring, clock, metrics }: CheckLimitsOptions): CheckLimits {
+export function createCheckLimits({
+  store,
+  limits,
+  keyring,
+  addressOwner,
+  clock,
+  metrics,
+}: CheckLimitsOptions): CheckLimits {
   /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
   function ownerOf(session: SessionClaims, address: string): string {
     const { subject, subjects } = session.customer;
     const customer = subject ?? subjects.ibanity ?? subjects.ibanera;
     if (session.minted && customer !== undefined) return keyring.hash('customer', session.origin, customer);
-    return addressOwner(keyring, address);
+    return addressOwner(address);
   }
 
   /** A session's own counters last as long as it does. */

@@ -36,6 +36,14 @@ export interface Authorize {
 
 export function createAuthorize(options: AuthorizeOptions): Authorize {
   const { tokens, apiKeys, allowedOrigins, anonymousSessions, keyring } = options;
+  /** What logs call a session; one that asks again is the same object. */
+  const hashes = new WeakMap<SessionClaims, string>();
+
+  function hashOf(claims: SessionClaims): string {
+    const hash = hashes.get(claims) ?? keyring.hash('session', claims.id);
+    hashes.set(claims, hash);
+    return hash;
+  }
 
   /** A browser sends no `Origin` with a `GET` to the page's own origin, and always one with a `POST`. */
   function mayComeFrom(request: Request, bound: string): boolean {
@@ -62,7 +70,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
       if (opened.status === 'invalid') throw new ProblemError('session_invalid');
       const { claims } = opened;
       if (!mayComeFrom(request, claims.origin)) throw new ProblemError('origin_not_allowed');
-      reply.locals.context.session = keyring.hash('session', claims.id);
+      reply.locals.context.session = hashOf(claims);
       return claims;
     },
 

@@ -9,7 +9,7 @@ import {
 import type { Request, Response } from 'express';
 import { z } from 'zod';
 import type { LimitsConfig, SessionsConfig } from '../../config/types.ts';
-import { addressOwner } from '../../limits/address.ts';
+import type { AddressOwner } from '../../limits/address.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Merchant } from '../../sessions/api-keys.ts';
@@ -36,6 +36,7 @@ export interface SessionRouteOptions {
   readonly tokens: SessionTokens;
   readonly store: Store;
   readonly keyring: Keyring;
+  readonly addressOwner: AddressOwner;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly limits: LimitsConfig;
@@ -59,13 +60,13 @@ function customerOf({ subject, subjects }: MintedSessionRequest): SessionClaims[
 }
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
-  const { authorize, tokens, store, keyring, clock, lifecycle, limits, sessions, features } = options;
+  const { authorize, tokens, store, keyring, addressOwner, clock, lifecycle, limits, sessions, features } = options;
 
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
     quota: limits.sessionsPerIpPerHour,
     windowMs: HOUR_MS,
-    ownerOf: (request) => addressOwner(keyring, addressOf(request)),
+    ownerOf: (request) => addressOwner(addressOf(request)),
     store,
   });
 
