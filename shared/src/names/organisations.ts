@@ -30,7 +30,7 @@ function matchOrganisation(typed: readonly Word[], registered: readonly Word[]):
   if (sameInAnyOrder(typed, registered)) return concluding('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   const forms = compareForms(left, right);
-  const [leftCore, rightCore] = [telling(left.core), telling(right.core)];
+  const [leftCore, rightCore] = [withoutSmallWords(left.core), withoutSmallWords(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return concluding('legal_form_only');
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
@@ -57,7 +57,7 @@ function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean 
 }
 
 /** Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"). */
-function telling(words: readonly Word[]): Word[] {
+function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
     const isInside = index > 0 && index < words.length - 1;
     return !isSmall(word.latin) || (word.key.length === 1 && !isInside);
@@ -136,13 +136,15 @@ function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boole
 
 /**
  * Further words on one side are close when they are general, or when there is only one and two words or more are in common. The
- * word in front is the one that tells companies apart (Kern Energy Solutions), so without it three have to be.
+ * word in front is the one that tells companies apart (Kern Energy Solutions): without it, the two may not be general.
  */
 function weighExtra(common: readonly Word[], extra: readonly Word[], leads: boolean): Deviation {
-  if (common.every((word) => isGeneral(word.latin))) return 'legal_form_only';
+  const telling = common.filter((word) => !isGeneral(word.latin)).length;
+  if (telling === 0) return 'legal_form_only';
   const special = extra.filter((word) => !isGeneral(word.latin)).length;
   if (special === 0) return extra.length <= 3 ? 'extra_word' : 'only_part_of_name';
-  return common.length >= (leads ? 3 : 2) && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
+  const enough = leads ? telling >= 2 : common.length >= 2;
+  return enough && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
 /** All is the same, but what one side has over is the other's legal form with a slip in it ("Ltdd", "Gesselschaft mit …"). */

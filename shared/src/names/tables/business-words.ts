@@ -6,6 +6,7 @@ const GENERAL = new Set(
     'services service dienstleistungen solutions solution consulting consultancy consultants beratung advisory management verwaltung verwaltungs gestion ' +
     'trading trade handel handels commerce commercial import export distribution vertrieb vertriebs logistics logistik transport transporte transports ' +
     'invest investment investments capital finance financial fund fonds bank banque banca banco sparkasse insurance versicherung ' +
+    'energy energie energia energies food foods partners partner media design health care auto automobile sport sports life home garden art music travel tours reisen verlag edition print ' +
     'industries industry industrie industrial engineering technik technology technologies tech systems system software digital media it ' +
     'hotel restaurant gasthof gasthaus cafe bar bistro shop store laden apotheke pharmacy pharmacie farmacia praxis klinik clinic hospital ' +
     'immobilien immobilier real estate property properties bau construction building gmbh ag ' +
