@@ -238,7 +238,7 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   protected override willUpdate(): void {
     this.#ready();
-    if (this.#scheme === 'iban') this.#conversation?.look(this.#fields.touched.has('iban'));
+    if (this.#scheme === 'iban' && this.isConnected) this.#conversation?.look(this.#fields.touched.has('iban'));
   }
 
   protected override updated(): void {

@@ -1,0 +1,346 @@
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, FakeBff, heldBack, json, problem } from './testing/bff.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+describe('the form', () => {
+  let bff: FakeBff;
+
+  beforeEach(() => {
+    bff = new FakeBff().install();
+  });
+  afterEach(() => {
+    Payer.leave();
+    bff.restore();
+  });
+
+  const closeMatch = () => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+  const noMatch = () => completed({ outcome: 'no_match' });
+
+  it('submits the receipt, the name and the account, seen by a synchronous listener', async () => {
+    const payer = await Payer.visit();
+    await payer.asks(' Jane   Doe ');
+    equal(payer.sent, {
+      payee: 'first-receipt',
+      'payee.name': 'Jane Doe',
+      'payee.scheme': 'iban',
+      'payee.iban': JANES_IBAN,
+    });
+    equal(payer.element.value, 'first-receipt');
+  });
+
+  it('submits an edit made in the same tick', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    payer.element.iban = 'FR';
+    equal(payer.sent['payee.iban'], 'FR');
+    equal(payer.sent.payee, '');
+  });
+
+  it('submits nothing without a name', async () => {
+    const payer = await Payer.visit();
+    payer.element.removeAttribute('name');
+    equal(payer.sent, {});
+  });
+
+  it('is invalid while required and empty, and says so on submission', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    ok(payer.element.validity.valueMissing, 'a value is missing');
+    payer.button.click();
+    equal(submissions.length, 0);
+    await until(() => payer.error(payer.name) !== '', 'the name is asked for');
+    await until(() => payer.root.activeElement === payer.name, 'the name has the focus');
+  });
+
+  it('is valid while empty and not required', async () => {
+    const payer = await Payer.visit('');
+    ok(payer.element.checkValidity(), 'nothing is wrong');
+    equal(bff.asked.length, 0);
+  });
+
+  it('shows no error for checkValidity, and takes the focus there for reportValidity', async () => {
+    const payer = await Payer.visit();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.element.checkValidity();
+    await payer.element.updateComplete;
+    equal(payer.error(payer.iban), '');
+    ok(!payer.element.reportValidity(), 'the IBAN is missing');
+    await until(() => payer.root.activeElement === payer.iban, 'the IBAN has the focus');
+  });
+
+  it('takes a custom message', async () => {
+    const payer = await Payer.visit('');
+    payer.element.setCustomValidity('Not this one');
+    ok(payer.element.validity.customError, 'there is a custom error');
+    equal(payer.element.validationMessage, 'Not this one');
+    payer.element.setCustomValidity('');
+    ok(payer.element.checkValidity(), 'it is valid again');
+  });
+
+  it('is barred while read-only or disabled by a fieldset, and sends nothing while disabled', async () => {
+    const payer = await Payer.visit();
+    payer.element.readOnly = true;
+    ok(payer.element.checkValidity(), 'what cannot be edited is not at fault');
+    payer.element.readOnly = false;
+    const fieldset = document.createElement('fieldset');
+    payer.form.append(fieldset);
+    fieldset.append(payer.element);
+    fieldset.disabled = true;
+    await payer.element.updateComplete;
+    ok(payer.name.disabled && payer.iban.disabled, 'the fields are disabled');
+    equal(payer.sent, {});
+    ok(!payer.element.willValidate, 'it is not validated');
+  });
+
+  it('sets disabled at once, as a property', async () => {
+    const payer = await Payer.visit();
+    payer.element.disabled = true;
+    equal(payer.sent, {});
+    ok(payer.element.hasAttribute('disabled'), 'the attribute is there');
+  });
+
+  it('goes back to what the page gave on reset', async () => {
+    const payer = await Payer.visit('payee-name="Jane Doe"');
+    ok(!payer.element.hasAttribute('payee-name'), 'the attribute was removed');
+    await payer.asks('John');
+    payer.form.reset();
+    await payer.element.updateComplete;
+    equal(
+      [payer.name.value, payer.iban.value, payer.element.value, payer.element.state],
+      ['Jane Doe', '', '', 'editing'],
+    );
+  });
+
+  it('takes back what the browser kept for it', async () => {
+    const payer = await Payer.visit();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    const kept = JSON.stringify([
+      { payeeName: 'Jane Doe', iban: 'DE89 3704', sortCode: '', accountNumber: '', secondaryReference: '' },
+      '',
+      'iban',
+    ]);
+    payer.element.formStateRestoreCallback(kept);
+    equal(payer.element.iban, 'DE89 3704');
+    payer.element.formStateRestoreCallback('something else');
+    equal(payer.element.iban, 'DE89 3704');
+  });
+
+  it('follows a label', async () => {
+    const payer = await Payer.visit('id="payee" required');
+    const label = document.createElement('label');
+    label.htmlFor = 'payee';
+    document.body.append(label);
+    label.click();
+    equal(payer.root.activeElement, payer.name);
+  });
+
+  it('belongs to a form elsewhere', async () => {
+    const payer = await Payer.visit();
+    payer.form.id = 'far';
+    document.body.append(payer.element);
+    payer.element.setAttribute('form', 'far');
+    payer.element.payeeName = 'Jane Doe';
+    equal(payer.sent['payee.name'], 'Jane Doe');
+  });
+
+  it('submits once on Enter, and not while an input method composes', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    await payer.asks();
+    payer.iban.focus();
+    payer.iban.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, isComposing: true }),
+    );
+    equal(submissions.length, 0);
+    await payer.press('Enter');
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(submissions.length, 1);
+    equal(submissions[0]?.submitter, payer.button);
+  });
+
+  it('holds a submission during a check, and goes on with the same button', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await payer.state('checking');
+    payer.button.click();
+    payer.button.click();
+    equal(submissions.length, 0);
+    held.answer(json(200, { check: completed() }));
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(submissions.length, 1);
+    equal(submissions[0]?.submitter, payer.button);
+    equal(bff.count('/v1/checks'), 1);
+  });
+
+  it('does not go on with a submission once the payer types on', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    await until(() => bff.count('/v1/checks') === 1, 'the check is asked for');
+    payer.fill(payer.name, 'Jane Do');
+    held.answer(json(200, { check: completed() }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    equal([submissions.length, payer.element.state, payer.element.value], [0, 'editing', '']);
+  });
+
+  it('stops a submission at a warning, until the payer confirms it', async () => {
+    const payer = await Payer.visit('required check-on="submit"');
+    const submissions = payer.submissions();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = (decision) => json(200, { check: { ...noMatch(), decision, receipt: 'confirmed-receipt' } });
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.name.focus();
+    equal(payer.element.state, 'editing');
+    payer.button.click();
+    await payer.state('no-match');
+    equal(submissions.length, 0);
+    ok(!payer.element.checkValidity(), 'the warning has to be confirmed');
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.value === 'confirmed-receipt', 'the decision is recorded');
+    payer.button.click();
+    equal(submissions.length, 1);
+    equal(payer.sent.payee, 'confirmed-receipt');
+  });
+
+  it('holds a submission while a decision is on its way', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = () => held.reply;
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    ok(payer.element.checkValidity(), 'confirmed is confirmed');
+    payer.button.click();
+    equal(submissions.length, 0);
+    held.answer(json(200, { check: { ...noMatch(), decision: 'continue_anyway', receipt: 'later' } }));
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(payer.sent.payee, 'later');
+  });
+
+  it('stays valid with the old receipt where the decision cannot be sent', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = () => problem(503, 'store_unavailable');
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    await until(() => /could not be recorded/.test(payer.text), 'the payer is told');
+    ok(payer.element.checkValidity(), 'it is valid');
+    equal(payer.sent.payee, 'first-receipt');
+  });
+
+  it('takes over the registered name, with its receipt', async () => {
+    const payer = await Payer.visit('required policy="require-match"');
+    bff.check = () => json(200, { check: closeMatch() });
+    bff.decision = (decision) => json(200, { check: { ...closeMatch(), decision, receipt: 'names-receipt' } });
+    await payer.asks('Jane Do');
+    ok(!payer.element.checkValidity(), 'a close match will not do');
+    await payer.click(/Use “Jane M. Doe”/);
+    await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
+    await payer.element.updateComplete;
+    equal(payer.name.value, 'Jane M. Doe');
+    equal([payer.sent.payee, payer.sent['payee.name']], ['names-receipt', 'Jane M. Doe']);
+    equal(payer.element.state, 'close-match');
+    ok(payer.element.checkValidity(), 'the registered name will do');
+    ok(payer.events.includes('payee-check-decision'), 'the page is told');
+  });
+
+  it('asks again for a receipt that is about to end, and sends the decision again', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const ends = Math.floor(Date.now() / 1000) + 30;
+    const ending = `x.${btoa(JSON.stringify({ iat: ends - 900, exp: ends }))}.x`;
+    bff.check = () => json(200, { check: { ...noMatch(), receipt: ending } });
+    bff.decision = (decision) => json(200, { check: { ...noMatch(), decision, receipt: ending } });
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.check?.decision, 'the decision is recorded');
+    bff.check = () => json(200, { check: { ...noMatch(), id: 'chk_another0123456789', receipt: 'fresh' } });
+    bff.decision = (decision) =>
+      json(200, { check: { ...noMatch(), id: 'chk_another0123456789', decision, receipt: 'fresh and decided' } });
+    payer.button.click();
+    equal(submissions.length, 0);
+    await until(() => submissions.length === 1, 'the form is submitted');
+    equal(payer.sent.payee, 'fresh and decided');
+  });
+
+  it('goes on with the old receipt where none can be had in its place', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const ends = Math.floor(Date.now() / 1000) + 30;
+    bff.check = () =>
+      json(200, { check: completed({ receipt: `x.${btoa(JSON.stringify({ iat: ends - 900, exp: ends }))}.x` }) });
+    await payer.asks();
+    bff.check = () => problem(503, 'shutting_down');
+    payer.button.click();
+    await until(() => submissions.length === 1, 'the form is submitted');
+    equal(payer.element.state, 'match');
+  });
+
+  const policies: [policy: string, outcome: string, valid: boolean][] = [
+    ['inform', 'no_match', true],
+    ['inform', 'unable_to_verify', true],
+    ['inform', 'error', true],
+    ['confirm', 'match', true],
+    ['confirm', 'close_match', false],
+    ['confirm', 'unable_to_verify', false],
+    ['confirm', 'error', false],
+    ['require-match', 'match', true],
+    ['require-match', 'no_match', false],
+    ['require-match', 'error', false],
+  ];
+  for (const [policy, outcome, valid] of policies) {
+    it(`policy ${policy}: ${outcome} makes it ${valid ? 'valid' : 'invalid'}`, async () => {
+      const payer = await Payer.visit(`required policy="${policy}"`);
+      bff.check = () =>
+        outcome === 'error'
+          ? problem(503, 'store_unavailable')
+          : json(200, { check: completed({ outcome: outcome as 'match' }) });
+      await payer.asks();
+      equal(payer.element.checkValidity(), valid);
+      equal(payer.hasButton(/Continue anyway/), policy === 'confirm' && !valid);
+      if (policy === 'confirm' && outcome === 'error') {
+        await payer.click(/Continue anyway/);
+        ok(payer.element.checkValidity(), 'a confirmed error lets go');
+      }
+    });
+  }
+
+  it('leaves the check to the page with check-on="manual"', async () => {
+    const payer = await Payer.visit('required check-on="manual"');
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    ok(!payer.element.checkValidity(), 'it is unchecked');
+    equal((await payer.element.verify()).outcome, 'match');
+    ok(payer.element.checkValidity(), 'it is checked');
+  });
+
+  it('keeps two in one form apart', async () => {
+    const payer = await Payer.visit('required check-on="submit"');
+    const submissions = payer.submissions();
+    const other = document.createElement('payee-check');
+    other.setAttribute('endpoint', 'https://bff.example');
+    other.name = 'other';
+    other.checkOn = 'submit';
+    payer.button.before(other);
+    for (const element of [payer.element, other]) {
+      element.payeeName = 'Jane Doe';
+      element.iban = JANES_IBAN;
+    }
+    payer.button.click();
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal([submissions.length, payer.element.state, other.state], [1, 'match', 'match']);
+  });
+});
