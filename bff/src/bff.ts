@@ -3,7 +3,6 @@ import type { Express } from 'express';
 import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
 import { createCheckService } from './checks/create.ts';
-import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';
 import { createLifecycle } from './http/lifecycle.ts';
@@ -19,6 +18,7 @@ import { createReceiptIssuer } from './receipts/issuer.ts';
 import { createReceiptKeys } from './receipts/keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
 import { createMemoryStore } from './store/memory.ts';
+import { createRedisStore } from './store/redis/store.ts';
 import type { Store } from './store/store.ts';
 import { type Clock, systemClock } from './time/clock.ts';
 import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
@@ -82,14 +82,13 @@ function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServ
   }, docs);
 }
 
-/** In memory, unless a store is given: several instances that counted each for itself would let too much through. */
-function defaultStore(config: BffConfig, clock: Clock): Store {
-  if (config.redisUrl === null) return createMemoryStore({ clock });
-  throw new ConfigError([{ name: 'REDIS_URL', message: 'is set, and this version has no Redis store' }]);
+/** In memory, or shared: several instances that counted each for itself would let too much through. */
+function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
+  return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
 }
 
 /**
- * Puts a BFF together from its configuration. Nothing listens before `listen()`.
+ * Puts a BFF together from its configuration. Nothing listens and nothing connects before `listen()`.
  *
  * @example
  * const bff = createBff(loadConfig(process.env));
@@ -99,7 +98,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const { clock = systemClock, dispatcher, widget = installedWidget() } = dependencies;
   const logger = createLogger(config.logLevel, dependencies.logDestination);
   const metrics = createPrometheusMetrics({ processMetrics: dependencies.processMetrics === true });
-  const store = dependencies.store ?? defaultStore(config, clock);
+  const store = dependencies.store ?? defaultStore(config, clock, logger);
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys);
   const lifecycle = createLifecycle();
@@ -157,6 +156,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     logger,
     async listen() {
       const { host, port, metricsPort } = config.server;
+      // Connects a shared store. If it is away, `/readyz` says so until it is back.
+      await store.ping().catch(() => undefined);
       await listen(main.server, port, host);
       if (metricsServer !== null && metricsPort !== null) await listen(metricsServer.server, metricsPort, host);
       return main.server;

@@ -1,8 +1,9 @@
 import type { Request, Response } from 'express';
-import { type AugmentedRequest, type Store as LibraryStore, rateLimit } from 'express-rate-limit';
+import { type AugmentedRequest, rateLimit } from 'express-rate-limit';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type LimitName, LimitReachedError } from './errors.ts';
+import { requestCounts } from './request-counts.ts';
 
 export interface RequestLimiterOptions {
   readonly limit: LimitName;
@@ -18,21 +19,6 @@ export interface RequestLimiterOptions {
 /** Rejects with `LimitReachedError` or `StoreUnavailableError`. */
 export type RequestLimiter = (request: Request, response: Response) => Promise<void>;
 
-/** express-rate-limit's idea of a store on top of ours, so that memory and Redis serve both. */
-function libraryStore(store: Store, windowMs: number): LibraryStore {
-  return {
-    localKeys: false,
-    async increment(key) {
-      const { total, resetsAt } = await store.take(key, 1, Number.MAX_SAFE_INTEGER, windowMs);
-      return { totalHits: total, resetTime: new Date(resetsAt) };
-    },
-    async decrement(key) {
-      await store.take(key, -1, Number.MAX_SAFE_INTEGER, windowMs);
-    },
-    resetKey: (key) => store.delete(key),
-  };
-}
-
 /** Limits whole requests, with the headers of draft 8 of RateLimit. */
 export function createRequestLimiter(options: RequestLimiterOptions): RequestLimiter {
   const { limit, quota, windowMs, ownerOf, store, openWithoutStore = false } = options;
@@ -43,7 +29,7 @@ export function createRequestLimiter(options: RequestLimiterOptions): RequestLim
     standardHeaders: 'draft-8',
     legacyHeaders: false,
     keyGenerator: (request, response) => storeKey(ownerOf(request, response), limit),
-    store: libraryStore(store, windowMs),
+    store: requestCounts(store, windowMs),
     passOnStoreError: openWithoutStore,
     logger: { warn: () => undefined, error: () => undefined },
     // The configuration is checked at start; these look at each request anew.

@@ -1,0 +1,123 @@
+import { Cluster, Redis, type RedisCommander } from 'ioredis';
+import type { Clock } from '../../time/clock.ts';
+import { StoreUnavailableError } from '../store.ts';
+import { faultOf, isMoved, LateAnswer } from './faults.ts';
+import { clientOptions, clusterOptions } from './options.ts';
+
+/** pino's loggers fit. */
+export interface StoreLog {
+  info(fields: object, message: string): void;
+  warn(fields: object, message: string): void;
+}
+
+export interface RedisConnectionOptions {
+  /** `redis://` or `rediss://`. */
+  readonly url: string;
+  readonly clock: Clock;
+  readonly log: StoreLog;
+  /** Called at each new connection. */
+  readonly onConnected?: (client: RedisCommander) => void;
+}
+
+export interface RedisConnection {
+  /** Rejects with `StoreUnavailableError`, whatever went wrong, and at once while there is no connection. */
+  run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
+  close(): void;
+}
+
+/** What one command may take. On a network of one's own it takes one millisecond. */
+const COMMAND_TIMEOUT_MS = 100;
+/** What the first connection of all may take while a request waits for it. */
+const OPENING_MS = 250;
+
+/**
+ * A connection that opens on first use, gives up on a command after 100 ms, and comes back by itself. Whether Redis is
+ * a cluster it finds out when it is sent elsewhere.
+ */
+export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
+  const { url, clock, log, onConnected } = options;
+  const single = new Redis(url, clientOptions);
+  let client: Redis | Cluster = attend(single);
+  let opening: Promise<unknown> | null = null;
+  let closed = false;
+  /** What was told of the present outage; empty while there is none. */
+  const told = new Set<string>();
+
+  function away(error: unknown): void {
+    const fault = faultOf(error);
+    if (closed || told.has(fault)) return;
+    told.add(fault);
+    log.warn({ fault }, 'the store cannot be used');
+  }
+
+  function attend<Client extends Redis | Cluster>(it: Client): Client {
+    it.on('error', away);
+    it.on('ready', () => onConnected?.(it));
+    return it;
+  }
+
+  function deadline<T>(ms: number, promise: Promise<T>): Promise<T> {
+    return new Promise((resolve, reject) => {
+      // A busy process comes to its timers before it reads what arrived long ago: it reads first.
+      const cancel = clock.after(ms, () => setImmediate(() => reject(new LateAnswer())));
+      promise.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  /** Once, while nobody knows yet whether Redis is there. */
+  function open(): Promise<unknown> {
+    opening ??= deadline(OPENING_MS, client.connect()).catch(away);
+    return opening;
+  }
+
+  /** No instance should learn about the nodes of a cluster before it has to. */
+  function becomeCluster(): void {
+    if (client instanceof Cluster) return;
+    const { host = 'localhost', port = 6379, username, password, tls } = single.options;
+    const credentials = {
+      ...(username !== undefined && { username }),
+      ...(password !== undefined && { password }),
+      ...(tls !== undefined && { tls }),
+    };
+    client = attend(new Cluster([{ host, port }], clusterOptions({ ...clientOptions, ...credentials })));
+    opening = null;
+    single.disconnect();
+  }
+
+  async function attempt<T>(command: (client: RedisCommander) => Promise<T>): Promise<T> {
+    await open();
+    const asked = client;
+    try {
+      return await deadline(COMMAND_TIMEOUT_MS, command(asked));
+    } catch (error) {
+      // Whatever else waits on this connection would be late as well. A new one is ready when the server is.
+      if (error instanceof LateAnswer && asked === single && single.status === 'ready') single.disconnect(true);
+      throw error;
+    }
+  }
+
+  return {
+    async run(command) {
+      if (closed) throw new StoreUnavailableError();
+      try {
+        const answer = await attempt(command).catch((error: unknown) => {
+          if (!isMoved(error)) throw error;
+          becomeCluster();
+          return attempt(command);
+        });
+        if (told.size > 0) {
+          told.clear();
+          log.info({}, 'the store is back');
+        }
+        return answer;
+      } catch (error) {
+        away(error);
+        throw new StoreUnavailableError();
+      }
+    },
+    close() {
+      closed = true;
+      client.disconnect();
+    },
+  };
+}

@@ -1,0 +1,22 @@
+/** An answer that did not come in time. */
+export class LateAnswer extends Error {
+  override readonly name = 'LateAnswer';
+}
+
+/** The node does not have the key, and says which one does: this Redis is a cluster. */
+export function isMoved(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('MOVED ');
+}
+
+/**
+ * What is wrong with Redis, in one word for a log: `late`, its own error code (`READONLY`, `WRONGPASS`, `OOM`), or the
+ * system's (`ECONNREFUSED`). The message stays out: it may repeat the command, or the URL with its password.
+ */
+export function faultOf(error: unknown): string {
+  if (error instanceof LateAnswer) return 'late';
+  if (!(error instanceof Error)) return 'unknown';
+  const replied = error.name === 'ReplyError' ? /^[A-Z]+/.exec(error.message)?.[0] : undefined;
+  if (replied !== undefined) return replied;
+  if ('code' in error && typeof error.code === 'string') return error.code;
+  return error.name === 'Error' ? 'not_connected' : error.name;
+}

@@ -1,0 +1,188 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, startRedisCluster, type TestRedis } from '../../testing/redis.ts';
+import { describeStore } from '../../testing/store.suite.ts';
+import { createMemoryStore } from '../memory.ts';
+import { type Store, StoreUnavailableError } from '../store.ts';
+import { createRedisStore } from './store.ts';
+
+const toClose: { close(): Promise<void> }[] = [];
+afterEach(async () => {
+  for (const it of toClose.splice(0).reverse()) await it.close();
+});
+
+const lines: string[] = [];
+const note = (fields: object, message: string) => void lines.push(`${message} ${JSON.stringify(fields)}`);
+const log = { info: note, warn: note };
+
+function open(url: string): Store {
+  const store = createRedisStore({ url, log });
+  toClose.push(store);
+  lines.length = 0;
+  return store;
+}
+
+/** How many milliseconds a refusal takes. */
+async function refused(attempt: Promise<unknown>): Promise<number> {
+  const since = performance.now();
+  await expect(attempt).rejects.toThrow(StoreUnavailableError);
+  return performance.now() - since;
+}
+
+const isBack = (store: Store) =>
+  expect
+    .poll(
+      () =>
+        store.ping().then(
+          () => true,
+          () => false,
+        ),
+      { interval: 20, timeout: 5000 },
+    )
+    .toBe(true);
+
+describe.each([
+  ['in Redis', startRedis],
+  ['in a Redis Cluster', startRedisCluster],
+])('%s', (name, start) => {
+  let redis: TestRedis;
+  beforeAll(async () => {
+    redis = await start();
+  });
+  afterAll(() => redis.close());
+
+  describeStore(name, async () => {
+    await redis.clear();
+    return { store: createRedisStore({ url: redis.url, log }), pass: redis.pass };
+  });
+
+  it('every key expires', async () => {
+    await redis.clear();
+    const store = open(redis.url);
+    await store.set('value', '1', 60_000);
+    await store.setIfAbsent('once', '1', 60_000);
+    for (let turn = 0; turn < 2; turn += 1) {
+      await store.take('counter', 1, 5, 60_000);
+      await store.join('set', `member ${turn}`, 5, 60_000);
+    }
+    await store.take('counter', -2, 5, 60_000);
+    await store.leave('set', 'member 0');
+    await store.ping();
+    const keys = await redis.keys();
+    expect(keys).toHaveLength(5);
+    for (const { leftMs } of keys) expect(leftMs).toBeGreaterThan(0);
+  });
+});
+
+describe('when Redis', () => {
+  let redis: TestRedis;
+  afterEach(() => redis.close());
+
+  it('is killed, the store is away at once, and back by itself, with its scripts', async () => {
+    redis = await startRedis();
+    const store = open(redis.url);
+    await store.take('a', 1, 1, 60_000);
+    await redis.kill();
+    for (let turn = 0; turn < 5; turn += 1) expect(await refused(store.take('a', 1, 1, 60_000))).toBeLessThan(150);
+    await redis.restart();
+    await isBack(store);
+    expect(await store.take('a', 1, 1, 60_000)).toMatchObject({ allowed: true });
+    expect(lines.filter((line) => line.startsWith('the store cannot be used'))).not.toHaveLength(0);
+    expect(lines.at(-1)).toBe('the store is back {}');
+  });
+
+  it('is stalled, one command waits 100 ms, those after it not at all, and it is back when Redis goes on', async () => {
+    redis = await startRedis();
+    const store = open(redis.url);
+    await store.ping();
+    redis.stall();
+    const waited = await Promise.all([refused(store.get('a')), refused(store.take('a', 1, 1, 60_000))]);
+    expect(Math.max(...waited)).toBeLessThan(200);
+    for (let turn = 0; turn < 5; turn += 1) expect(await refused(store.ping())).toBeLessThan(50);
+    redis.resume();
+    await isBack(store);
+    expect(lines[0]).toBe('the store cannot be used {"fault":"late"}');
+  });
+
+  it('is stalled from the start, nobody waits for long either', async () => {
+    redis = await startRedis();
+    redis.stall();
+    const store = open(redis.url);
+    expect(await refused(store.ping())).toBeLessThan(300);
+    redis.resume();
+    await isBack(store);
+  });
+
+  it('is not there yet, the store opens when it comes', async () => {
+    redis = await startRedis();
+    await redis.kill();
+    const store = open(redis.url);
+    expect(await refused(store.ping())).toBeLessThan(300);
+    expect(lines).toContain('the store cannot be used {"fault":"ECONNREFUSED"}');
+    await redis.restart();
+    await isBack(store);
+  });
+
+  it('wants another password, nothing is served, and the log says why, without the password', async () => {
+    redis = await startRedis(['--requirepass', 'right']);
+    const store = open(redis.url.replace('//', '//:wrong@'));
+    expect(await refused(store.take('a', 1, 1, 60_000))).toBeLessThan(300);
+    await expect.poll(() => lines).toContain('the store cannot be used {"fault":"WRONGPASS"}');
+    expect(lines.join()).not.toContain('wrong@');
+    const other = open(redis.url.replace('//', '//:right@'));
+    await expect(other.ping()).resolves.toBeUndefined();
+  });
+
+  it('is a replica that takes no writes, it is not ready, and is again once it does', async () => {
+    redis = await startRedis();
+    const store = open(redis.url);
+    await store.ping();
+    await redis.client.replicaof('127.0.0.1', 1);
+    await refused(store.ping());
+    await refused(store.take('a', 1, 1, 60_000));
+    expect(lines).toContain('the store cannot be used {"fault":"READONLY"}');
+    await redis.client.replicaof('NO', 'ONE');
+    await isBack(store);
+  });
+
+  it('is full, it refuses, and loses nothing', async () => {
+    redis = await startRedis(['--maxmemory', '2mb', '--maxmemory-policy', 'noeviction']);
+    const store = open(redis.url);
+    await store.take('a', 1, 1, 60_000);
+    await redis.client.config('SET', 'maxmemory', '1kb');
+    await refused(store.set('b', 'x'.repeat(1000), 60_000));
+    await refused(store.ping());
+    await redis.client.config('SET', 'maxmemory', '0');
+    expect(await store.take('a', 1, 1, 60_000)).toMatchObject({ allowed: false });
+  });
+
+  it('would forget what it has no room for, the log warns of it', async () => {
+    redis = await startRedis(['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru']);
+    const store = open(redis.url);
+    await store.ping();
+    await expect.poll(() => lines.join()).toContain('"policy":"allkeys-lru"');
+  });
+
+  it('is gone for good, closing does not wait for it', async () => {
+    redis = await startRedis();
+    const store = open(redis.url);
+    await store.ping();
+    await redis.kill();
+    await store.close();
+    await refused(store.ping());
+  });
+});
+
+it('a process that is busy for longer than a command may take does not blame Redis', async () => {
+  const redis = await startRedis();
+  const store = open(redis.url);
+  await store.ping();
+  const asked = store.get('a');
+  await new Promise((resolve) => setImmediate(resolve));
+  for (const until = performance.now() + 250; performance.now() < until; );
+  await expect(asked).resolves.toBeNull();
+  await redis.close();
+});
+
+it('memory has no commands to offer', () => {
+  expect(createMemoryStore().command).toBeUndefined();
+});

@@ -1,0 +1,68 @@
+import { type Clock, systemClock } from '../../time/clock.ts';
+import { storeKey } from '../keys.ts';
+import type { Store } from '../store.ts';
+import { createRedisConnection, type StoreLog } from './connection.ts';
+import { warnOfEviction } from './eviction.ts';
+
+export interface RedisStoreOptions {
+  /** `redis://` or `rediss://`, a single server or any node of a Redis Cluster. */
+  readonly url: string;
+  /** Told when Redis goes away and comes back. */
+  readonly log: StoreLog;
+  readonly clock?: Clock;
+}
+
+const READY_KEY = storeKey('store', 'ready');
+const READY_MS = 1000;
+
+/** Redis takes whole milliseconds, and none below one. */
+const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
+
+/**
+ * A store that several instances share. It connects on first use. A command that is not answered within 100 ms, or
+ * cannot be sent, rejects with `StoreUnavailableError`; the connection comes back by itself when Redis does.
+ */
+export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOptions): Store {
+  const redis = createRedisConnection({
+    url,
+    clock,
+    log,
+    onConnected: (client) => void warnOfEviction(client, log),
+  });
+
+  return {
+    get: (key) => redis.run((client) => client.get(key)),
+    async set(key, value, ttlMs) {
+      await redis.run((client) => client.set(key, value, 'PX', wholeMs(ttlMs)));
+    },
+    async setIfAbsent(key, value, ttlMs) {
+      return (await redis.run((client) => client.set(key, value, 'PX', wholeMs(ttlMs), 'NX'))) === 'OK';
+    },
+    async delete(key) {
+      await redis.run((client) => client.del(key));
+    },
+    async take(key, by, limit, windowMs) {
+      const [allowed, total, leftMs] = await redis.run((client) =>
+        client.takeFromCounter(key, by, limit, wholeMs(windowMs)),
+      );
+      return { allowed: allowed === 1, total, resetsAt: clock.now() + leftMs };
+    },
+    async join(key, member, limit, windowMs) {
+      const [allowed, added, total, leftMs] = await redis.run((client) =>
+        client.joinSet(key, member, limit, wholeMs(windowMs)),
+      );
+      return { allowed: allowed === 1, added: added === 1, total, resetsAt: clock.now() + leftMs };
+    },
+    async leave(key, member) {
+      await redis.run((client) => client.srem(key, member));
+    },
+    /** A server that answers and yet takes no writes (a replica, a full one) is of no use. */
+    async ping() {
+      await redis.run((client) => client.set(READY_KEY, '1', 'PX', READY_MS));
+    },
+    command: (name, ...args) => redis.run((client) => client.call(name, ...args)),
+    async close() {
+      redis.close();
+    },
+  };
+}
