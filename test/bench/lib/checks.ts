@@ -1,0 +1,102 @@
+import { randomBytes } from 'node:crypto';
+import autocannon from 'autocannon';
+import type { Server } from './processes.ts';
+
+export const ORIGIN = 'https://shop.example';
+const NO_LIMIT = '1000000000';
+
+/** What the BFF runs with in a benchmark: everything on, and limits counted but out of reach. */
+export function bffEnvironment(upstreamUrl: string): Record<string, string> {
+  return {
+    PUBLIC_URL: 'http://127.0.0.1',
+    ALLOWED_ORIGINS: ORIGIN,
+    SESSION_SECRET: randomBytes(32).toString('base64url'),
+    PROVIDERS: 'ibantrack',
+    IBANTRACK_BASE_URL: upstreamUrl,
+    IBANTRACK_CLIENT_ID: 'bench',
+    IBANTRACK_CLIENT_SECRET: randomBytes(16).toString('hex'),
+    ...Object.fromEntries(
+      [
+        'LIMIT_CHECKS_PER_SESSION',
+        'LIMIT_CHECKS_PER_MINUTE',
+        'LIMIT_NAMES_PER_ACCOUNT',
+        'LIMIT_SESSIONS_PER_IP_PER_HOUR',
+        'LIMIT_CHECKS_PER_IP_PER_HOUR',
+        'LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
+        'LIMIT_NAMES_PER_ACCOUNT_PER_HOUR',
+        'LIMIT_REQUESTS_PER_IP_PER_MINUTE',
+        'IBANTRACK_POSTS_PER_MINUTE',
+      ].map((name) => [name, NO_LIMIT]),
+    ),
+  };
+}
+
+/** Opens a session as a browser does. */
+export async function openSession(server: Server): Promise<string> {
+  const response = await fetch(`${server.url}/v1/sessions`, {
+    method: 'POST',
+    headers: { Origin: ORIGIN, 'Content-Type': 'application/json' },
+    body: '{}',
+  });
+  const { session } = await response.json();
+  return session.token;
+}
+
+/** German IBANs, every one different: 18 digits and their check digits. */
+function iban(count: number): string {
+  const bban = String(370_400_440_000_000_000n + BigInt(count));
+  const check = 98n - (BigInt(`${bban}131400`) % 97n);
+  return `DE${String(check).padStart(2, '0')}${bban}`;
+}
+
+/** Requests of distinct accounts; made before the clock starts, and told apart by the name where they come round again. */
+function bodies(count: number): string[] {
+  return Array.from({ length: count }, (_, index) => `{"account":{"scheme":"iban","iban":"${iban(index)}"},"name":"`);
+}
+
+const prepared = bodies(50_000);
+let asked = 0;
+
+function nextBody(): string {
+  const round = Math.floor(asked / prepared.length);
+  const start = prepared[asked % prepared.length];
+  asked += 1;
+  return `${start}Jane ${round.toString(36).replace(/\d/g, (digit) => 'qwrtzpsdfg'.charAt(Number(digit)))}x Doe"}`;
+}
+
+export interface Load {
+  readonly requestsPerSecond: number;
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  /** Answers other than 200, and errors. */
+  readonly bad: number;
+}
+
+/** Asks new questions at 50 connections for some seconds, or at a fixed rate. */
+export async function load(
+  server: Server,
+  token: string,
+  options: { readonly seconds: number; readonly connections?: number; readonly rate?: number },
+): Promise<Load> {
+  const result = await autocannon({
+    url: `${server.url}/v1/checks`,
+    connections: options.connections ?? 50,
+    duration: options.seconds,
+    ...(options.rate !== undefined && { overallRate: options.rate }),
+    requests: [
+      {
+        method: 'POST',
+        path: '/v1/checks',
+        headers: { authorization: `Bearer ${token}`, origin: ORIGIN, 'content-type': 'application/json' },
+        setupRequest: (request) => ({ ...request, body: nextBody() }),
+      },
+    ],
+  });
+  return {
+    requestsPerSecond: Math.round(result.requests.average),
+    p50: result.latency.p50,
+    p99: result.latency.p99,
+    bad: result.non2xx + result.errors + result.timeouts,
+  };
+}
