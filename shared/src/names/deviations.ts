@@ -13,6 +13,7 @@ const DEVIATIONS = {
   joint_holder: ['match', 'One of the holders of a joint account.'],
   legal_form_missing: ['match', 'The legal form is given on one side only.'],
   legal_form_spelling: ['match', 'The legal form is abbreviated on one side and spelt out on the other.'],
+  legal_form_perhaps: ['close_match', 'A word on one side may be a legal form or part of the name.'],
   legal_form_differs: ['close_match', 'The two legal forms are different.'],
   initial: ['close_match', 'An initial stands for a first name.'],
   middle_name: ['close_match', 'A middle name, second surname or part of a double name is missing or extra.'],

@@ -137,6 +137,20 @@ it('once, cutting a suffix inside a word made Jan Tomas match Jan Tom', () => {
   expect(outcome('Jan Tomas', 'Jan Tom', 'person')).not.toBe('match');
 });
 
+rule('what may be a legal form or a word of the name', 'close_match', [
+  ['Wellness', 'Wellness Spa', 'organisation'],
+  ['Roma', 'AS Roma', 'organisation'],
+]);
+
+rule('one legal form is not another for having the same letters in common', 'close_match', [
+  ['Krone AG', 'Krone SA', 'organisation'],
+  ['Krone GmbH', 'Krone Sàrl', 'organisation'],
+  ['Krone Inc', 'Krone Corp', 'organisation'],
+  ['Krone Ltd', 'Krone AG', 'organisation'],
+]);
+
+rule('numbers in another order', 'no_match', [['Studio 1 Haus 2', 'Studio 2 Haus 1', 'organisation']]);
+
 rule('initial for a first name', 'close_match', [
   ['J. Smith', 'John Smith'],
   ['Smith, J.', 'John Smith'],

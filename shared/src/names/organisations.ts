@@ -47,7 +47,7 @@ function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean
 }
 
 function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean {
-  if (left.length !== right.length || left.length > MOST_WORDS) return false;
+  if (left.length !== right.length || left.length > MOST_WORDS || !sameNumbers(left, right)) return false;
   const sorted = (words: readonly Word[]) =>
     words
       .map((word) => word.key)
@@ -67,7 +67,9 @@ function withoutSmallWords(words: readonly Word[]): Word[] {
 
 function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
   if (left.forms.size === 0 && right.forms.size === 0) return [];
-  if (left.forms.size === 0 || right.forms.size === 0) return ['legal_form_missing'];
+  if (left.forms.size === 0 || right.forms.size === 0) {
+    return [left.isSure && right.isSure ? 'legal_form_missing' : 'legal_form_perhaps'];
+  }
   if (!sharesForm(left.forms, right.forms)) return ['legal_form_differs'];
   return left.writing === right.writing ? [] : ['legal_form_spelling'];
 }
@@ -75,7 +77,7 @@ function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
 const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv)$/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-/** Numbers tell companies apart: the same have to be on both sides, except that one side may leave out a founding year. */
+/** Numbers tell companies apart: the same have to be on both sides in one order, except that a founding year may be left out. */
 function sameNumbers(left: readonly Word[], right: readonly Word[]): boolean {
   const [one, other] = [numbersOf(left), numbersOf(right)];
   return one === other || (one === '' && YEAR.test(other)) || (other === '' && YEAR.test(one));
@@ -85,7 +87,6 @@ function numbersOf(words: readonly Word[]): string {
   return words
     .filter((word, index) => hasDigit(word) || (index > 0 && ROMAN.test(word.latin)))
     .map((word) => word.latin)
-    .sort()
     .join(' ');
 }
 

@@ -87,12 +87,13 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   };
   const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
   const noticed = noticedInPairs(typed.words, registered.words, alignment);
+  if (typed.hasMaidenName !== registered.hasMaidenName) noticed.push('maiden_name');
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length)
     noticed.push('name_particle');
   if (left.typed.length > 0 && left.registered.length > 0)
     return [...noticed, whatDiffers(registered, left.registered, alignment)];
   if (left.typed.length > 0 || left.registered.length > 0) {
-    noticed.push(typed.hasMaidenName || registered.hasMaidenName ? 'maiden_name' : 'middle_name');
+    if (typed.hasMaidenName === registered.hasMaidenName) noticed.push('middle_name');
     if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
   }
   if (otherGender(typed, registered, alignment)) return [...noticed, 'first_name_differs'];

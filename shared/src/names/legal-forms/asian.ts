@@ -12,5 +12,6 @@ id.pt: PT | Perseroan Terbatas | PT Tbk | Tbk
 id.cv: CV | Commanditaire Vennootschap
 vn.tnhh: Công ty TNHH | TNHH | Co Ltd
 vn.cp: Công ty cổ phần | JSC | Cty CP
-ph.inc: Inc | Corp
+ph.inc: Inc
+ph.corp: Corp
 `;

@@ -6,7 +6,7 @@ en.llp: LLP | Limited Liability Partnership
 en.lp: LP | Limited Partnership
 en.cic: CIC | Community Interest Company
 en.cio: CIO | Charitable Incorporated Organisation
-en.ulc: ULC | Unlimited Company | Unlimited Liability Company | Unlimited
+en.ulc: ULC | Unlimited Company | Unlimited Liability Company
 cy.cyfyngedig: Cyf | Cyfyngedig
 cy.ccc: CCC | Cwmni Cyfyngedig Cyhoeddus
 en.st: Sole Trader
@@ -16,7 +16,8 @@ ie.uc: UC
 ie.teo: Teo | Teoranta
 ie.cpt: cpt | Cuideachta phoiblí theoranta
 ie.icav: ICAV | Irish Collective Asset Management Vehicle
-us.inc: Inc | Incorporated | Corp | Corporation | Incorporation
+us.inc: Inc | Incorporated
+us.corp: Corp | Corporation
 us.llc: LLC | Limited Liability Company | LC | L C | Limited Liability Co
 us.pllc: PLLC | Professional Limited Liability Company
 us.pc: PC | Professional Corporation

@@ -26,16 +26,20 @@ fr.scic: SCIC | Société coopérative d'intérêt collectif
 fr.sep: SEP | Société en participation
 fr.sem: SEM | SAEM | Société d'économie mixte
 fr.spl: SPL | Société publique locale
-fr.epic: EPIC | Établissement public à caractère industriel et commercial
+fr.epic: Établissement public à caractère industriel et commercial
 fr.association: Association loi 1901 | Association déclarée | asso
 fr.sccv: SCCV | Société civile de construction vente
-be.sa: SA | NV | Société anonyme | Naamloze vennootschap
-be.srl: SRL | BV | Société à responsabilité limitée | Besloten vennootschap
+be.sa: SA | Société anonyme
+be.nv: NV | Naamloze vennootschap
+be.srl: SRL | Société à responsabilité limitée
+be.bv: BV | Besloten vennootschap
 be.sprl: SPRL | BVBA | Société privée à responsabilité limitée | Besloten vennootschap met beperkte aansprakelijkheid
 be.sprlu: SPRLU | EBVBA
-be.sc: SC | CV | Société coopérative | Coöperatieve vennootschap
+be.sc: SC | Société coopérative
+be.cv: CV | Coöperatieve vennootschap
 be.scrl: SCRL | CVBA | Société coopérative à responsabilité limitée | Coöperatieve vennootschap met beperkte aansprakelijkheid
-be.snc: SNC | VOF | Société en nom collectif | Vennootschap onder firma
+be.snc: SNC | Société en nom collectif
+be.vof: VOF | Vennootschap onder firma
 be.scomm: SComm | CommV | SCS | Société en commandite | Commanditaire vennootschap
 be.asbl: ASBL | VZW | Association sans but lucratif | Vereniging zonder winstoogmerk
 be.aisbl: AISBL | IVZW | Association internationale sans but lucratif | Internationale vereniging zonder winstoogmerk

@@ -35,8 +35,9 @@ at.flexco: FlexCo | FlexKapG | Flexible Kapitalgesellschaft | Flexible Company
 at.oeg: OEG | Offene Erwerbsgesellschaft
 at.keg: KEG | Kommandit Erwerbsgesellschaft
 at.reggenmbh: reg Gen m b H | registrierte Genossenschaft mit beschränkter Haftung | eGen | e Gen
-ch.gmbh: GmbH | Sàrl | Sagl | Ltd liab Co
-ch.ag: AG | SA | Ltd | Aktiengesellschaft
+ch.gmbh: GmbH
+ch.llc: Ltd liab Co
+ch.ag: AG | Aktiengesellschaft
 ch.klg: KLG | KlG | Kollektivgesellschaft
 ch.kmg: KmG
 li.anstalt: Anstalt | reg Anstalt

@@ -28,7 +28,7 @@ pt.eni: ENI | Empresário em nome individual
 pt.eirl: EIRL | Estabelecimento individual de responsabilidade limitada
 br.ltda: Ltda | Limitada | Sociedade limitada
 br.sa: SA | Sociedade anônima | S A
-br.me: ME | Microempresa | Ltda ME
+br.me: Microempresa | Ltda ME
 br.epp: EPP | Ltda EPP | Empresa de pequeno porte
 br.eireli: EIRELI | Empresa individual de responsabilidade limitada
 br.mei: MEI | Microempreendedor individual

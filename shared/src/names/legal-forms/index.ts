@@ -75,6 +75,8 @@ export interface WithoutForm {
   readonly forms: ReadonlySet<string>;
   /** How the form is written, run together; empty where there is none. */
   readonly writing: string;
+  /** Whether what was taken off is surely a form and not a word of the name (Wellness Spa, AS Roma). */
+  readonly isSure: boolean;
 }
 
 /**
@@ -85,32 +87,48 @@ export function withoutLegalForm(words: readonly Word[]): WithoutForm {
   const atEnd = formAtEnd(words);
   const inFront = formInFront(atEnd?.core ?? words);
   // A word is left to be the name: SAS AB is an AB called SAS. Only what is nothing but a form has no name.
-  const found = [atEnd, inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront].filter(
-    (form) => form !== undefined,
-  );
+  const second = inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront;
+  const found = [atEnd, second].filter((form) => form !== undefined);
   return {
     core: found.at(-1)?.core ?? words,
     forms: new Set(found.flatMap((form) => [...form.forms])),
     writing: found.map((form) => form.writing).join(''),
+    isSure: found.every((form) => form.isSure),
   };
 }
 
 function formAtEnd(words: readonly Word[]): WithoutForm | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
-    const writing = runTogether(words.slice(-length));
+    const [core, form] = [words.slice(0, -length), words.slice(-length)];
+    const writing = runTogether(form);
     const forms = BY_WRITING.get(writing);
-    if (forms !== undefined) return { core: words.slice(0, -length), forms, writing };
+    if (forms !== undefined)
+      return { core, forms, writing, isSure: !ORDINARY_WORDS.has(writing) || isSetOff(form, core) };
   }
   return undefined;
 }
 
 function formInFront(words: readonly Word[]): WithoutForm | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
-    const writing = runTogether(words.slice(0, length));
+    const [form, core] = [words.slice(0, length), words.slice(length)];
+    const writing = runTogether(form);
     const leading = [...(BY_WRITING.get(writing) ?? [])].filter((id) => LEADING.has(id));
-    if (leading.length > 0) return { core: words.slice(length), forms: new Set(leading), writing };
+    // Two Latin letters in front are as often part of the name (AS Roma, AB Foods, AT Bau).
+    const isSure = writing.length > 2 || form.some((word) => word.script !== 'latin');
+    if (leading.length > 0) return { core, forms: new Set(leading), writing, isSure };
   }
   return undefined;
+}
+
+/** Forms that are also words: Wellness Spa, Agua y Sal, San Sebastian Sad. */
+const ORDINARY_WORDS = new Set(
+  'spa sal sad sat sap sac sam sem sep sea ska fie asso publ is et na ba ca pa id ik ei pc me la no'.split(' '),
+);
+
+/** Written with dots (S.p.A.), or in capitals beside words that are not (SpA, SPA). */
+function isSetOff(form: readonly Word[], core: readonly Word[]): boolean {
+  const capitals = form.reduce((sum, word) => sum + (word.written.match(/\p{Lu}/gu)?.length ?? 0), 0);
+  return form.length > 1 || (capitals > 1 && core.some((word) => word.written !== word.written.toUpperCase()));
 }
 
 export function sharesForm(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {

@@ -63,7 +63,7 @@ const FORMS: readonly (readonly [country: string, short: string, long: string])[
   ['Georgia', 'შპს Alfa', 'Alfa Shps'],
   ['Azerbaijan', 'Alfa MMC', 'Alfa məhdud məsuliyyətli cəmiyyət'],
   ['Japan', '株式会社 Alfa', 'Alfa Kabushiki Kaisha'],
-  ['Indonesia', 'PT Alfa', 'Alfa Perseroan Terbatas'],
+  ['Indonesia', 'Alfa Tbk', 'PT Alfa'],
   ['Thailand', 'Alfa PCL', 'Alfa Public Company Limited'],
 ];
 

@@ -30,8 +30,10 @@ no.brl: BRL | BA | Borettslag
 no.nuf: NUF | Norskregistrert utenlandsk foretak
 no.hf: HF | Helseforetak
 no.kf: KF | Kommunalt foretak
-fi.oy: Oy | Osakeyhtiö | Oy Ab | Ab Oy | Aktiebolag | Ab
-fi.oyj: Oyj | Julkinen osakeyhtiö | Abp | Oyj Abp | Publikt aktiebolag
+fi.oy: Oy | Osakeyhtiö | Oy Ab | Ab Oy
+fi.ab: Ab | Aktiebolag | Oy Ab | Ab Oy
+fi.oyj: Oyj | Julkinen osakeyhtiö | Oyj Abp
+fi.abp: Abp | Publikt aktiebolag | Oyj Abp
 fi.ky: Ky | Kommandiittiyhtiö | Kb
 fi.ay: Ay | Avoin yhtiö | Öb | Öppet bolag
 fi.tmi: Tmi | Toiminimi | Fma
