@@ -136,7 +136,11 @@ export class PayeeCheckElement extends ConfiguredControl {
     history: () => this.#conversation?.history,
     edited: () => this.discard(),
     left: (key, leaving) => this.#left(key, leaving),
-    enter: () => this.form && (this.#conversation?.submit(this.form) ?? this.form.requestSubmit()),
+    enter: () => {
+      const { form } = this;
+      if (form && this.#conversation) this.#conversation.submit(form);
+      else form?.requestSubmit();
+    },
   });
 
   /** What the form submits: the receipt; empty until there is a result. */

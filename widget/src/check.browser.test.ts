@@ -1,0 +1,315 @@
+import { codeOf, equal, ok, until } from './testing/assert.ts';
+import { completed, FakeBff, heldBack, json, pending, problem } from './testing/bff.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+describe('the check', () => {
+  let bff: FakeBff;
+
+  beforeEach(() => {
+    bff = new FakeBff().install();
+  });
+  afterEach(() => {
+    Payer.leave();
+    bff.restore();
+  });
+
+  it('opens an anonymous session and asks, without cookies, cache or referrer', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    equal(bff.paths, ['POST /v1/sessions', 'POST /v1/checks']);
+    equal(bff.asked[0]?.body, {});
+    equal(bff.asked[1]?.body, { account: { scheme: 'iban', iban: JANES_IBAN }, name: 'Jane Doe' });
+    equal(bff.asked[1]?.token, 'Bearer token-1');
+    for (const { init } of bff.asked) {
+      equal([init.credentials, init.cache, init.referrerPolicy], ['omit', 'no-store', 'no-referrer']);
+    }
+    equal(payer.events.slice(-2), ['payee-check-start', 'payee-check-result']);
+  });
+
+  it('asks nothing before the account is formally right', async () => {
+    const payer = await Payer.visit();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, 'DE89 3704 0044 0532 0130 01');
+    payer.button.focus();
+    equal(await codeOf(payer.element.verify()), 'invalid');
+    equal(bff.asked.length, 0);
+  });
+
+  const outcomes = [
+    ['match', 'The name matches', 'match'],
+    ['close_match', 'The name almost matches', 'close-match'],
+    ['no_match', 'The name does not match', 'no-match'],
+    ['unable_to_verify', 'The name could not be checked', 'unable-to-verify'],
+  ] as const;
+  for (const [outcome, heading, state] of outcomes) {
+    it(`shows ${outcome} with icon, heading and words, and says it`, async () => {
+      const payer = await Payer.visit();
+      bff.check = () =>
+        json(200, {
+          check: completed({ outcome, ...(outcome === 'close_match' ? { registeredName: 'Jane M. Doe' } : {}) }),
+        });
+      await payer.asks('Jane Do');
+      equal([payer.element.state, payer.heading], [state, heading]);
+      ok(payer.root.querySelector('[part=result-icon] svg'), 'there is an icon');
+      ok(payer.announced.startsWith(heading), 'it is read out');
+      equal(/money may reach someone else/.test(payer.text), outcome !== 'match');
+      equal(/Jane M. Doe/.test(payer.text), outcome === 'close_match');
+      if (CSS.supports('selector(:state(x))')) ok(payer.element.matches(`:state(${state})`), 'it is a CSS state');
+    });
+  }
+
+  it('gives each reason its own words, and bears one it does not know', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify', reason: 'account_switched' }) });
+    await payer.asks();
+    ok(/moved to another bank/.test(payer.text), 'the reason is told');
+    bff.check = () => json(200, { check: { ...completed({ outcome: 'unable_to_verify' }), reason: 'from_tomorrow' } });
+    await payer.asks('John Doe');
+    ok(/gave no answer/.test(payer.text), 'the outcome is told');
+  });
+
+  it('calls a close match for the type alone by another heading', async () => {
+    const payer = await Payer.visit('required account-type="business"');
+    bff.check = () => json(200, { check: completed({ outcome: 'close_match', reason: 'account_is_personal' }) });
+    await payer.asks();
+    equal(payer.heading, 'Check the details');
+    ok(/personal account/.test(payer.text), 'what differs is told');
+  });
+
+  it('says that a match by ownership did not check the name', async () => {
+    const payer = await Payer.visit();
+    bff.check = () =>
+      json(200, {
+        check: completed({
+          evidence: [{ provider: 'ibanity', kind: 'ownership', result: 'owner', reference: null, elapsedMs: 1 }],
+        }),
+      });
+    await payer.asks();
+    ok(/connected to you. The name was not checked/.test(payer.text), 'what was checked is told');
+  });
+
+  it('tells risks, and that the account was paid before', async () => {
+    const payer = await Payer.visit();
+    bff.check = () =>
+      json(200, {
+        check: completed({
+          risk: {
+            level: 'high',
+            signals: ['listed_as_fraud', 'listed_on_web', 'fake_generator', 'recently_first_seen'],
+          },
+          evidence: [
+            {
+              provider: 'ibanera',
+              kind: 'history',
+              result: 'paid_before',
+              reference: null,
+              elapsedMs: 1,
+              paidBefore: true,
+              lastPaidAt: '2026-03-01T00:00:00.000Z',
+              nameConsistency: null,
+            },
+          ],
+        }),
+      });
+    await payer.asks();
+    for (const words of [
+      /reported for fraud/,
+      /published on the web/,
+      /made-up numbers/,
+      /only recently/,
+      /March 1, 2026|1 March 2026/,
+    ]) {
+      ok(words.test(payer.text), `${words} in ${payer.text}`);
+    }
+  });
+
+  const malformed: [what: string, check: unknown][] = [
+    ['nothing', undefined],
+    ['an unknown outcome', { ...completed(), outcome: 'matches' }],
+    ['a match without a receipt', { ...completed(), receipt: '' }],
+    ['a match with a registered name', { ...completed(), registeredName: 'Jane Doe' }],
+    ['a match with a decision', { ...completed(), decision: 'use_registered_name' }],
+    ['no account', { ...completed(), account: null }],
+    ['an id that is none', { ...completed(), id: '../sessions' }],
+    ['a list', []],
+  ];
+  for (const [what, check] of malformed) {
+    it(`never makes a match of an answer that does not fit the contract: ${what}`, async () => {
+      const payer = await Payer.visit();
+      bff.check = () => json(200, { check });
+      await payer.asks();
+      equal([payer.element.state, payer.element.value], ['error', '']);
+      ok(payer.events.includes('payee-check-error'), 'the page is told');
+    });
+  }
+
+  it('says that the bank is slow, and asks again', async () => {
+    const payer = await Payer.visit();
+    const held = heldBack();
+    bff.check = () => json(202, { check: pending() }, { location: '/v1/checks/chk_0123456789abcdef' });
+    bff.poll = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await until(() => /taking longer/.test(payer.text), 'the payer is told');
+    ok(/taking longer/.test(payer.announced), 'it is read out');
+    await until(() => bff.paths.at(-1) === 'GET /v1/checks/chk_0123456789abcdef', 'it asks again');
+    held.answer(json(200, { check: completed() }));
+    await payer.state('match');
+  });
+
+  it('takes no other check for the one it asked for', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(202, { check: pending() });
+    bff.poll = () => json(200, { check: completed({ id: 'chk_another0123456789' }) });
+    await payer.asks();
+    equal(payer.element.state, 'error');
+  });
+
+  it('drops a late answer for an edited field', async () => {
+    const payer = await Payer.visit();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await until(() => bff.count('/v1/checks') === 1, 'it asks');
+    payer.fill(payer.name, 'No Match');
+    ok(bff.asked.at(-1)?.signal?.aborted, 'the request is aborted');
+    held.answer(json(200, { check: completed() }));
+    await new Promise((resolve) => setTimeout(resolve));
+    equal([payer.element.state, payer.element.value, payer.heading], ['editing', '', '']);
+  });
+
+  it('drops its result when a field changes, and asks anew', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    await payer.type(payer.name, 's');
+    equal([payer.element.state, payer.element.check], ['editing', null]);
+    payer.button.focus();
+    await payer.state('match');
+    equal(bff.count('/v1/checks'), 2);
+    equal(bff.count('/v1/sessions'), 1);
+  });
+
+  it('gives the same promise for the same question, and rejects the older of two', async () => {
+    const payer = await Payer.visit();
+    payer.element.payeeName = 'Jane Doe';
+    payer.element.iban = JANES_IBAN;
+    const [first, second] = [payer.element.verify(), payer.element.verify()];
+    equal((await first).id, (await second).id);
+    equal(bff.count('/v1/checks'), 1);
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.element.payeeName = 'John Doe';
+    const aborted = codeOf(payer.element.verify());
+    payer.element.payeeName = 'Joan Doe';
+    equal(await aborted, 'aborted');
+  });
+
+  it('lets the page show a result of its own', async () => {
+    const payer = await Payer.visit();
+    payer.element.addEventListener('payee-check-result', (event) => event.preventDefault());
+    await payer.asks();
+    equal([payer.element.state, payer.part('result'), payer.announced], ['match', null, '']);
+  });
+
+  it("shows the page's own words under the heading", async () => {
+    const payer = await Payer.visit('required', '<p slot="match">Good to go</p>');
+    await payer.asks();
+    const slot = payer.root.querySelector<HTMLSlotElement>('slot[name=match]');
+    equal(slot?.assignedElements()[0]?.textContent, 'Good to go');
+  });
+
+  it('aborts when it leaves the page, keeps nothing running, and works again', async () => {
+    const payer = await Payer.visit();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await until(() => bff.count('/v1/checks') === 1, 'it asks');
+    payer.element.remove();
+    ok(bff.asked.at(-1)?.signal?.aborted, 'the request is aborted');
+    bff.check = () => json(200, { check: completed() });
+    const asked = bff.asked.length;
+    for (let times = 0; times < 100; times++) {
+      payer.form.prepend(payer.element);
+      payer.element.remove();
+    }
+    await new Promise((resolve) => setTimeout(resolve, 600));
+    equal(bff.asked.length, asked);
+    payer.form.prepend(payer.element);
+    equal((await payer.element.verify()).outcome, 'match');
+  });
+
+  describe('that fails', () => {
+    it('says that the BFF cannot be reached, and tries again', async () => {
+      const payer = await Payer.visit();
+      bff.check = () => Promise.reject(new TypeError('Failed to fetch'));
+      await payer.asks();
+      equal([payer.element.state, payer.heading], ['error', 'The check was not made']);
+      ok(/cannot be reached/.test(payer.text), 'the payer is told why');
+      bff.check = () => json(200, { check: completed() });
+      await payer.click(/Try again/);
+      await payer.state('match');
+    });
+
+    it('opens one new anonymous session on a 401, silently; a second 401 is an error', async () => {
+      const payer = await Payer.visit();
+      bff.check = ({ token }) =>
+        token === 'Bearer token-1' ? problem(401, 'session_expired') : json(200, { check: completed() });
+      await payer.asks();
+      equal([payer.element.state, bff.count('/v1/sessions')], ['match', 2]);
+      bff.check = () => problem(401, 'session_invalid');
+      await payer.asks('John Doe');
+      equal([payer.element.state, bff.count('/v1/sessions')], ['error', 3]);
+      equal(await codeOf(payer.element.verify()), 'session_expired');
+    });
+
+    it('never puts an anonymous session in place of a minted one', async () => {
+      const payer = await Payer.visit('required session-token="minted"');
+      ok(!payer.element.hasAttribute('session-token'), 'the attribute was removed');
+      bff.check = ({ token }) =>
+        token === 'Bearer minted' ? problem(401, 'session_expired') : json(200, { check: completed() });
+      await payer.asks();
+      equal([payer.element.state, bff.count('/v1/sessions')], ['error', 0]);
+    });
+
+    it('asks the page for another token', async () => {
+      const payer = await Payer.visit();
+      let minted = 0;
+      payer.element.getSessionToken = async () => `minted-${++minted}`;
+      bff.check = ({ token }) =>
+        token === 'Bearer minted-1' ? problem(401, 'session_expired') : json(200, { check: completed() });
+      await payer.asks();
+      equal([payer.element.state, minted, bff.count('/v1/sessions')], ['match', 2, 0]);
+    });
+
+    it('says when to try again after a 429, and counts down', async () => {
+      const payer = await Payer.visit();
+      bff.check = () => problem(429, 'rate_limited', { 'retry-after': '2' });
+      await payer.asks();
+      ok(/in 2 seconds/.test(payer.text), 'the time is told');
+      await payer.click(/Try again in/);
+      equal(bff.count('/v1/checks'), 1);
+      await until(() => /in 1 second\b/.test(payer.text), 'it counts');
+      await until(() => payer.hasButton(/^\s*Try again\s*$/), 'it can be tried again');
+    });
+
+    it('never blocks: 503 under inform', async () => {
+      const payer = await Payer.visit('required policy="inform"');
+      bff.session = () => problem(503, 'store_unavailable', { 'retry-after': '5' });
+      await payer.asks();
+      equal(payer.element.state, 'error');
+      ok(payer.element.checkValidity(), 'the payer may go on');
+    });
+
+    it('says that no endpoint was given', async () => {
+      const payer = await Payer.visit();
+      payer.element.endpoint = '';
+      await payer.asks();
+      ok(/not set up/.test(payer.text), 'the payer is told');
+    });
+  });
+});
