@@ -1,4 +1,5 @@
 import { allowedSlips, slips } from './distance.ts';
+import { sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { areOneGivenName, isGivenName } from './tables/known-names.ts';
 import { compareWords, hasDigit, isInitial, joinWords, sketchesAgainst, type Word } from './words.ts';
 
@@ -33,12 +34,9 @@ export function align(left: readonly Word[], right: readonly Word[], alike: Alik
     for (const index of pair.right) free.right.delete(index);
   };
   pairSame(left, right, free, take);
-  for (const run of joinedPairs(left, right, free.left, free.right)) if (isFree(run, free)) take(run);
-  for (const run of joinedPairs(right, left, free.right, free.left)) {
-    const turned: Pair = { left: run.right, right: run.left, likeness: run.likeness };
-    if (isFree(turned, free)) take(turned);
-  }
+  pairJoined(left, right, free, take, (joined, word) => (compareWords(joined, word) === 'same' ? 'joined' : undefined));
   pairAlike(left, right, free, take, alike);
+  pairJoined(left, right, free, take, (joined, word) => (withinSlips(joined, word) ? 'slip' : undefined));
   return { pairs, leftOver: { left: [...free.left], right: [...free.right] } };
 }
 
@@ -64,12 +62,27 @@ function pairSame(left: readonly Word[], right: readonly Word[], free: Free, tak
   }
 }
 
-/** Neighbours on the first side that, run together, are one word of the other. */
+/** Neighbours on either side that, run together, are like one word of the other. */
+function pairJoined(
+  left: readonly Word[],
+  right: readonly Word[],
+  free: Free,
+  take: (pair: Pair) => void,
+  alike: Alike,
+): void {
+  for (const pair of joinedPairs(left, right, free.left, free.right, alike)) if (isFree(pair, free)) take(pair);
+  for (const pair of joinedPairs(right, left, free.right, free.left, alike)) {
+    const turned: Pair = { left: pair.right, right: pair.left, likeness: pair.likeness };
+    if (isFree(turned, free)) take(turned);
+  }
+}
+
 function joinedPairs(
   apart: readonly Word[],
   together: readonly Word[],
-  freeApart: Set<number>,
-  freeTogether: Set<number>,
+  freeApart: ReadonlySet<number>,
+  freeTogether: ReadonlySet<number>,
+  alike: Alike,
 ): Pair[] {
   const found: Pair[] = [];
   for (let start = 0; start < apart.length; start += 1) {
@@ -82,16 +95,15 @@ function joinedPairs(
       const joined = joinWords(apart.slice(start, start + length));
       for (const index of near) {
         const word = together[index];
-        if (word !== undefined && compareWords(joined, word) === 'same') {
-          found.push({ left: indexes, right: [index], likeness: 'joined' });
-        }
+        const likeness = word === undefined ? undefined : alike(joined, word);
+        if (likeness !== undefined) found.push({ left: indexes, right: [index], likeness });
       }
     }
   }
   return found;
 }
 
-const SURENESS: readonly Likeness[] = ['nickname', 'slip', 'abbreviation', 'initial'];
+const SURENESS: readonly Likeness[] = ['nickname', 'uncertain', 'slip', 'abbreviation', 'initial'];
 
 function pairAlike(
   left: readonly Word[],
@@ -120,7 +132,21 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
   if (areOneGivenName(left.latin, right.latin)) return 'nickname';
   // Andrea and Andreas, Paul and Paula are one letter apart, and two people.
   if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
-  return withinSlips(left, right) ? 'slip' : undefined;
+  return otherwiseSpelt(left, right);
+}
+
+/** A slip, or another romanisation of what may be a Slavic name (Aleksej Walujew, Alexey Valuyev). */
+export function otherwiseSpelt(left: Word, right: Word): Likeness | undefined {
+  if (withinSlips(left, right)) return 'slip';
+  return isLongLatin(left) &&
+    isLongLatin(right) &&
+    sketchOfRomanisedCyrillic(left.letters) === sketchOfRomanisedCyrillic(right.letters)
+    ? 'uncertain'
+    : undefined;
+}
+
+function isLongLatin(word: Word): boolean {
+  return word.script === 'latin' && word.letters.length >= 4 && !hasDigit(word);
 }
 
 /** One slip in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no slips. */

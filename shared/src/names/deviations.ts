@@ -27,7 +27,7 @@ const DEVIATIONS = {
   extra_word: ['close_match', 'The company name has a further word on one side.'],
   acronym: ['close_match', 'The company name is reduced to its first letters.'],
   trading_name: ['close_match', 'One of the names of a business that trades under another name.'],
-  rough_transliteration: ['close_match', 'The same name in another script, as far as a rough transcription can tell.'],
+  rough_transliteration: ['close_match', 'The same name, as far as rough transcriptions from another script can tell.'],
   mixed_scripts: ['close_match', 'A word mixes letters of several scripts.'],
   generation_differs: ['no_match', 'The suffixes name different generations.'],
   first_name_differs: ['no_match', 'The first names are different.'],

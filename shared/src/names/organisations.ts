@@ -1,4 +1,4 @@
-import { type Alignment, align, type Likeness, withinSlips } from './align.ts';
+import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { slips } from './distance.ts';
 import { sharesForm, type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
@@ -94,8 +94,8 @@ function organisationWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (hasDigit(left) || hasDigit(right)) return undefined;
   if (abbreviates(left.latin, right.latin) || abbreviates(right.latin, left.latin)) return 'abbreviation';
   if (isGeneral(left.latin) && isGeneral(right.latin)) return undefined;
-  if (withinSlips(left, right)) return 'slip';
-  return isCutShort(left.key, right.key) || isCutShort(right.key, left.key) ? 'abbreviation' : undefined;
+  if (isCutShort(left.key, right.key) || isCutShort(right.key, left.key)) return 'abbreviation';
+  return otherwiseSpelt(left, right);
 }
 
 /** "Limit" for "Limited": banks' fields cut names off, and people shorten them. */
