@@ -11,12 +11,14 @@ import { createHttpServer, type HttpServer, listen } from './http/server.ts';
 import { createProviderCallBudget } from './limits/provider-calls.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
+import { createTokenShelf } from './outbound/token-shelf.ts';
 import type { GuardedProvider } from './providers/guard.ts';
 import { createProviders } from './providers/index.ts';
 import type { Provider } from './providers/provider.ts';
 import { createReceiptIssuer } from './receipts/issuer.ts';
 import { createReceiptKeys } from './receipts/keys.ts';
 import { createKeyring } from './secrets/keyring.ts';
+import { createSeal } from './secrets/seal.ts';
 import { createMemoryStore } from './store/memory.ts';
 import { createRedisStore } from './store/redis/store.ts';
 import type { Store } from './store/store.ts';
@@ -107,6 +109,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     dependencies.providers ??
     createProviders(config.providers, {
       store,
+      shelf: createTokenShelf({ store, seal: createSeal(keyring), keyring, clock }),
       metrics,
       logger,
       budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),

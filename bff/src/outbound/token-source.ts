@@ -4,6 +4,7 @@ import { ProviderError } from '../providers/errors.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import { OVER, withinSignal } from '../time/within.ts';
 import type { OutboundResponse } from './client.ts';
+import type { KeptToken, TokenShelf } from './token-shelf.ts';
 
 /** What bounds one use of a token. */
 export interface TokenContext {
@@ -41,12 +42,6 @@ export interface TokenCache {
   source(owner: TokenOwner, renew: RenewToken): TokenSource;
 }
 
-interface Entry {
-  readonly value: string;
-  /** Epoch milliseconds from which a new one is fetched. */
-  readonly staleAt: number;
-}
-
 /** A token is replaced a minute, or a tenth of its life, before it ends, whichever is less. */
 const LARGEST_MARGIN_MS = 60_000;
 const MARGIN_SHARE = 0.1;
@@ -54,33 +49,50 @@ const MARGIN_SHARE = 0.1;
 const RENEWAL_TIMEOUT_MS = 8000;
 const MAX_TOKENS = 64;
 
-/** The tokens of every provider, bounded; the one used longest ago goes first. */
-export function createTokenCache(
-  dependencies: { readonly clock?: Clock; readonly maxTokens?: number } = {},
-): TokenCache {
-  const { clock = systemClock, maxTokens = MAX_TOKENS } = dependencies;
-  const tokens = new Map<string, Entry>();
-  const renewals = new Map<string, Promise<string>>();
+interface TokenCacheDependencies {
+  readonly clock?: Clock;
+  readonly maxTokens?: number;
+  /** Where other instances' tokens are; absent: this instance is alone. */
+  readonly shelf?: TokenShelf;
+}
 
-  function keep(key: string, issued: IssuedToken): string {
-    const lifeMs = Math.max(issued.expiresInSeconds * 1000, 0);
-    const margin = Math.min(LARGEST_MARGIN_MS, lifeMs * MARGIN_SHARE);
-    tokens.delete(key);
-    tokens.set(key, { value: issued.value, staleAt: clock.now() + lifeMs - margin });
-    for (const oldest of tokens.keys()) {
-      if (tokens.size <= maxTokens) break;
-      tokens.delete(oldest);
+/** The tokens of every provider, bounded; the one used longest ago goes first. */
+export function createTokenCache(dependencies: TokenCacheDependencies = {}): TokenCache {
+  const { clock = systemClock, maxTokens = MAX_TOKENS, shelf } = dependencies;
+  const tokens = new Map<string, KeptToken>();
+  const renewals = new Map<string, Promise<string>>();
+  /** What a provider refused last, so that it is not taken from the shelf again. */
+  const refused = new Map<string, string>();
+
+  function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
+    map.delete(key);
+    map.set(key, value);
+    for (const oldest of map.keys()) {
+      if (map.size <= maxTokens) break;
+      map.delete(oldest);
     }
-    return issued.value;
+  }
+
+  function withMargin({ value, expiresInSeconds }: IssuedToken): KeptToken {
+    const lifeMs = Math.max(expiresInSeconds * 1000, 0);
+    const margin = Math.min(LARGEST_MARGIN_MS, lifeMs * MARGIN_SHARE);
+    return { value, staleAt: clock.now() + lifeMs - margin };
   }
 
   function renewal(key: string, renew: RenewToken): Promise<string> {
     const underWay = renewals.get(key);
     if (underWay !== undefined) return underWay;
     const controller = new AbortController();
+    const { signal } = controller;
     const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort(OVER));
-    const started = renew({ signal: controller.signal, deadline: clock.now() + RENEWAL_TIMEOUT_MS })
-      .then((issued) => keep(key, issued))
+    const deadline = clock.now() + RENEWAL_TIMEOUT_MS;
+    const fetch = async () => withMargin(await renew({ signal, deadline }));
+    const isUsable = (token: KeptToken) => token.value !== refused.get(key) && clock.now() < token.staleAt;
+    const started = (shelf === undefined ? fetch() : shelf.obtain(key, isUsable, fetch, signal))
+      .then((token) => {
+        remember(tokens, key, token);
+        return token.value;
+      })
       .finally(() => {
         cancel();
         renewals.delete(key);
@@ -100,8 +112,7 @@ export function createTokenCache(
         async token(context) {
           const entry = tokens.get(key);
           if (entry !== undefined && clock.now() < entry.staleAt) {
-            tokens.delete(key);
-            tokens.set(key, entry);
+            remember(tokens, key, entry);
             return entry.value;
           }
           return withinSignal(renewal(key, renew), context.signal, () => {
@@ -110,6 +121,7 @@ export function createTokenCache(
           });
         },
         invalidate(token) {
+          remember(refused, key, token);
           if (tokens.get(key)?.value === token) tokens.delete(key);
         },
       };

@@ -5,6 +5,7 @@ import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
 import type { TlsOptions } from '../outbound/pool.ts';
+import type { TokenShelf } from '../outbound/token-shelf.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -18,6 +19,8 @@ import type { Provider } from './provider.ts';
 
 export interface ProvidersDependencies {
   readonly store: Store;
+  /** Where other instances' tokens are; absent: this instance is alone. */
+  readonly shelf?: TokenShelf;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance'>;
   /** pino's loggers fit. */
   readonly logger: {
@@ -40,8 +43,8 @@ export interface ProvidersDependencies {
  * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
  */
 export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
-  const { store, metrics, logger, clock, budget, timeoutMs, dispatcher } = dependencies;
-  const tokens = createTokenCache({ clock });
+  const { store, shelf, metrics, logger, clock, budget, timeoutMs, dispatcher } = dependencies;
+  const tokens = createTokenCache({ clock, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
       { provider, baseUrl, timeoutMs, ...(tls && { tls }) },

@@ -1,0 +1,80 @@
+import { z } from 'zod';
+import type { Keyring } from '../secrets/keyring.ts';
+import type { Seal } from '../secrets/seal.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { type Clock, sleep } from '../time/clock.ts';
+
+/** A token as it is kept. */
+export interface KeptToken {
+  readonly value: string;
+  /** Epoch milliseconds from which a new one is fetched. */
+  readonly staleAt: number;
+}
+
+/** Where instances leave tokens for each other. */
+export interface TokenShelf {
+  /**
+   * The token that another instance fetched, or is just fetching, if `isUsable` has nothing against it; else the one
+   * that `fetch` brings, left for the others. Rejects only with what `fetch` rejects with.
+   */
+  obtain(
+    key: string,
+    isUsable: (token: KeptToken) => boolean,
+    fetch: () => Promise<KeptToken>,
+    signal: AbortSignal,
+  ): Promise<KeptToken>;
+}
+
+export interface TokenShelfOptions {
+  readonly store: Store;
+  readonly seal: Seal;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+}
+
+/** Who fetches for longer is not waited for any more: a second token does no harm. */
+const CLAIM_MS = 3000;
+const LOOK_AGAIN_MS = 50;
+
+const kept = z.object({ value: z.string(), staleAt: z.number() });
+
+/**
+ * Tokens in the store, sealed: whoever reads the store cannot use them. Where the store is away each instance fetches
+ * its own.
+ */
+export function createTokenShelf({ store, seal, keyring, clock }: TokenShelfOptions): TokenShelf {
+  async function read(place: string): Promise<KeptToken | null> {
+    const sealed = await store.get(place).catch(() => null);
+    const text = sealed === null ? null : seal.unseal(sealed, place);
+    return text === null ? null : (kept.safeParse(JSON.parse(text)).data ?? null);
+  }
+
+  async function leave(place: string, token: KeptToken): Promise<void> {
+    const ttlMs = token.staleAt - clock.now();
+    if (ttlMs <= 0) return;
+    await store.set(place, seal.seal(JSON.stringify(token), place), ttlMs).catch(() => undefined);
+  }
+
+  return {
+    async obtain(key, isUsable, fetch, signal) {
+      const owner = keyring.hash('provider token', key);
+      const place = storeKey(owner, 'token');
+      const claim = storeKey(owner, 'token-claim');
+      for (;;) {
+        const found = await read(place);
+        if (found !== null && isUsable(found)) return found;
+        const mine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(() => true);
+        if (mine || signal.aborted) break;
+        await sleep(clock, LOOK_AGAIN_MS, signal);
+      }
+      try {
+        const token = await fetch();
+        await leave(place, token);
+        return token;
+      } finally {
+        await store.delete(claim).catch(() => undefined);
+      }
+    },
+  };
+}
