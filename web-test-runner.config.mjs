@@ -19,7 +19,8 @@ const launchers = {
   chromium: () =>
     puppeteerLauncher({
       launchOptions: { executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium', args: chromiumArguments },
-      concurrency: 2,
+      // A page in the background gets no focus.
+      concurrency: 1,
     }),
   firefox: () =>
     puppeteerLauncher({
@@ -72,5 +73,5 @@ export default {
     return launcher();
   }),
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
-  testsFinishTimeout: 180_000,
+  testsFinishTimeout: 90_000,
 };

@@ -100,7 +100,7 @@ export const messages: Messages = {
     retry: 'Tentar de novo',
     retry_in: {
       one: 'Tentar de novo dentro de {count} segundo',
-      many: 'Tentar de novo dentro de {count} de segundos',
+      many: 'Tentar de novo dentro de {count} segundos',
       other: 'Tentar de novo dentro de {count} segundos',
     },
     used: 'Está a usar o nome que o banco tem.',
@@ -118,7 +118,7 @@ export const messages: Messages = {
     malformed_answer: 'O serviço de verificação deu uma resposta que não faz sentido.',
     rate_limited: {
       one: 'Demasiadas verificações. Pode tentar de novo dentro de {count} segundo.',
-      many: 'Demasiadas verificações. Pode tentar de novo dentro de {count} de segundos.',
+      many: 'Demasiadas verificações. Pode tentar de novo dentro de {count} segundos.',
       other: 'Demasiadas verificações. Pode tentar de novo dentro de {count} segundos.',
     },
     attempts_exhausted: 'Foram tentados demasiados nomes diferentes para esta conta.',

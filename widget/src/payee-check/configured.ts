@@ -80,7 +80,7 @@ export abstract class ConfiguredControl extends FormControl {
   readonly #choices: Record<string, unknown> = {};
   /** The settings of the surrounding context, and what loads them. */
   #context: { readonly value?: Settings | undefined } | undefined;
-  protected joined: Promise<void> | undefined;
+  protected joining: Promise<void> | undefined;
 
   constructor() {
     super();
@@ -106,16 +106,17 @@ export abstract class ConfiguredControl extends FormControl {
 
   override connectedCallback(): void {
     super.connectedCallback();
-    if (this.joined || !closest(this, 'payee-check-context')) return;
-    this.joined = chunks.context().then(
+    if (this.#context || this.joining || !closest(this, 'payee-check-context')) return;
+    this.joining = chunks.context().then(
       ({ defineContext, follow }) => {
         defineContext();
         this.#context = follow(this, () => this.changed());
+        this.joining = undefined;
         this.changed();
       },
       () => {
         // Without it, the element has what it was given itself; the next time it is put into the page it tries again.
-        this.joined = undefined;
+        this.joining = undefined;
       },
     );
   }

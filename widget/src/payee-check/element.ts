@@ -162,13 +162,15 @@ export class PayeeCheckElement extends ConfiguredControl {
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
   async verify(): Promise<CompletedCheck> {
-    if (!this.isDisabled) await this.#ready();
+    const edits = this.#edits;
+    const loading = this.#ready();
+    if (loading) await loading;
+    if (edits !== this.#edits) throw new PayeeCheckError('aborted');
     if (this.isDisabled || !this.#fields.isComplete) {
       this.showFaults();
       throw new PayeeCheckError('invalid');
     }
     if (this.#conversation) return this.#conversation.verify();
-    const edits = this.#edits;
     this.#stand('checking');
     try {
       const conversation = await this.#converse();
@@ -379,9 +381,13 @@ export class PayeeCheckElement extends ConfiguredControl {
   }
 
   /** Loads what the settings ask for beyond an IBAN and a name. */
-  async #ready(): Promise<void> {
-    await this.joined;
-    if (this.#options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries)) return;
+  #ready(): Promise<void> | undefined {
+    const plain = this.#options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries);
+    return plain ? this.joining : this.#prepare();
+  }
+
+  async #prepare(): Promise<void> {
+    await this.joining;
     try {
       const { part } = await chunks.options();
       if (this.#options) return;
