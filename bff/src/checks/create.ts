@@ -195,13 +195,18 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     return completed.check;
   }
 
-  /** Waits for a check that another instance works on; `null` if it was given up. */
+  /** Waits for a check that another instance works on; `null` if it was given up, or is worth another try. */
   async function watch(session: SessionClaims, id: string, key: string): Promise<Check | null> {
     const since = clock.now();
     const { signal } = new AbortController();
-    for (;;) {
+    for (let looked = false; ; looked = true) {
       const check = await read(session, id);
       const waitedMs = clock.now() - since;
+      // Whoever fails frees the question, unless it is gone itself, or the store was away just then.
+      if (!looked && check?.status === 'completed' && WORTH_ANOTHER_TRY.has(check.reason)) {
+        await store.delete(key);
+        return null;
+      }
       if (check !== null && (check.status === 'completed' || waitedMs >= config.waitMs)) return check;
       if (check === null) {
         if ((await store.get(key)) !== id) return null;

@@ -83,4 +83,18 @@ describe('the same question', () => {
     for (let n = 0; n < 40; n++) await clock.advance(100);
     expect(completed(await answer).outcome).toBe('match');
   });
+
+  it('of a check whose instance has died is a new try once its time is over', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const dead = checkService([testProvider('ibantrack', { checkName: bank.answer })]);
+    const pending = dead.service.ask(SESSION, QUESTION, dead.admit);
+    await dead.clock.advance(5000);
+    const { id } = await pending;
+    const { service, admit, clock } = checkService([nameChecker(said.match).provider], { store: dead.store });
+    await clock.advance(23_000);
+    expect(completed(await service.read(SESSION, id)).reason).toBe('provider_unavailable');
+    const again = completed(await service.ask(SESSION, QUESTION, admit));
+    expect(again.outcome).toBe('match');
+    expect(again.id).not.toBe(id);
+  });
 });
