@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
 import type { Server } from './processes.ts';
 
-export const ORIGIN = 'https://shop.example';
+const ORIGIN = 'https://shop.example';
 const NO_LIMIT = '1000000000';
 
 /** What the BFF runs with in a benchmark: everything on, and limits counted but out of reach. */
