@@ -5,7 +5,7 @@ import { compareWords, hasDigit, isInitial, joinWords, sketchesAgainst, type Wor
 
 export type Likeness = 'same' | 'joined' | 'uncertain' | 'slip' | 'nickname' | 'initial' | 'abbreviation';
 
-export interface Pair {
+interface Pair {
   readonly left: readonly number[];
   readonly right: readonly number[];
   readonly likeness: Likeness;
@@ -150,7 +150,7 @@ function isLongLatin(word: Word): boolean {
 }
 
 /** One slip in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no slips. */
-export function withinSlips(left: Word, right: Word): boolean {
+function withinSlips(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
   if (left.script === 'ideographic' || right.script === 'ideographic') return false;
   if (left.script === right.script) return near(left.key, right.key) || near(left.letters, right.letters);

@@ -214,6 +214,20 @@ rule('surname alone, initials alone, first name alone', 'no_match', [
   ['Тарас', 'Тарас Шевченко', 'person'],
 ]);
 
+rule('part of a name, where a rule that leaves out words could hide it', 'no_match', [
+  ['Bundy', 'Al Bundy', 'person'],
+  ['Klein Berg', 'Ben Klein Berg', 'person'],
+  ['Anna Maria', 'Graf, Anna Maria', 'person'],
+  ['Anna Maria', 'GRAF ANNA MARIA', 'person'],
+  ['Wei Ming', 'Pan Wei Ming', 'person'],
+  ['Li', 'Li, Ma', 'person'],
+  ['Andersen', 'H. C. Andersen', 'person'],
+  ['Meier', 'Müller und Meier', 'person'],
+  ['Berg', 'van Berg', 'person'],
+]);
+
+rule('generation in front', 'no_match', [['ifj. Kovács János', 'id. Kovács János']]);
+
 rule('same surname, other first name', 'no_match', [
   ['Anna Berg', 'Karl Berg', 'person'],
   ['Andrea Berg', 'Andreas Berg', 'person'],

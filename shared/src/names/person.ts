@@ -1,6 +1,7 @@
+import { isGivenName } from './tables/known-names.ts';
 import { announcesMaidenName } from './tables/particles.ts';
 import { generationOf } from './tables/suffixes.ts';
-import { isTitle } from './tables/titles.ts';
+import { isSurnameToo, isTitle } from './tables/titles.ts';
 import { isInitial, type Part, type Word, wordOf } from './words.ts';
 
 /** One person's name, without titles and suffix. */
@@ -15,22 +16,21 @@ export interface Person {
 
 /** Degrees written with dots, which the cutting into words has torn apart: Ph.D., LL.M., MU Dr. */
 const TORN_TITLES = new Set(
-  'phd bsc msc llm llb mudr judr rndr phdr mvdr mba dott dottssa dssa sigra sigrina profssa dipling drhc hc drphil thdr phmr rsdr csc drsc dis'.split(
+  'phd bsc msc llm llb mudr judr rndr phdr mvdr mba dott dottssa dssa sigra sigrina profssa dipling drhc drphil thdr phmr rsdr csc drsc dis'.split(
     ' ',
   ),
 );
 
 export function personOf(parts: readonly Part[]): Person {
   const pieces = piecesBetweenCommas(parts);
-  const all = pieces.flat();
-  const titleless = pieces.filter(
-    (piece, index) => index === 0 || !piece.every((word) => isTitle(word.latin, 'after_comma', word.key)),
-  );
+  const all = parts.filter((part) => part.kind === 'word');
+  const [first = [], ...others] = withoutPiecesOfTitles(pieces);
   // "Lisa Kern, geborene Steiner" is not in the order of "Kern, Lisa".
-  const isTurned = titleless[1]?.[0] !== undefined && !announcesMaidenName(titleless[1][0].latin);
-  const surnameFirst = new Set(isTurned ? titleless[0] : []);
-
-  const untitled = withoutTitles(titleless.flat());
+  const isTurned = others[0]?.[0] !== undefined && !announcesMaidenName(others[0][0].latin);
+  const surnameFirst = new Set(isTurned ? first : []);
+  // In "Graf, Anna Maria" it is the surname.
+  const untitled =
+    isTurned && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
   const { words: ungenerated, generation } = withoutGeneration(untitled);
   const own = ungenerated.filter(
     (word, index) => index === 0 || !announcesMaidenName(word.latin) || ungenerated.length < 3,
@@ -59,7 +59,14 @@ function piecesBetweenCommas(parts: readonly Part[]): Word[][] {
     if (part.kind === 'word') pieces.at(-1)?.push(part);
     else if (part.mark === ',') pieces.push([]);
   }
-  return pieces.map(withoutTornTitles).filter((piece) => piece.length > 0);
+  return pieces.map((piece, index) => withoutTornTitles(piece, index > 0)).filter((piece) => piece.length > 0);
+}
+
+/** Takes away what stands after a comma and is all titles, as long as a whole name is left ("Li, Ma" is one). */
+function withoutPiecesOfTitles(pieces: readonly Word[][]): Word[][] {
+  const isTitles = (piece: readonly Word[]) => piece.every((word) => isTitle(word.latin, 'after_comma', word.key));
+  const kept = pieces.filter((piece, index) => index === 0 || !isTitles(piece));
+  return kept.flat().length > 1 ? kept : [...pieces];
 }
 
 function withoutTitles(all: readonly Word[]): Word[] {
@@ -69,18 +76,23 @@ function withoutTitles(all: readonly Word[]): Word[] {
   return kept.length > 0 ? kept : words;
 }
 
-/** A word that may be a name too is a title only before two words, and a letter only before two whole ones: "M. J. Durand" has initials. */
+/**
+ * A word that may be a name too is a title only before two words, a letter only before two whole ones ("M. J. Durand" has initials),
+ * and one that is a surname too only where another surname is left ("GRAF ANNA MARIA" is no countess).
+ */
 function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (isTitle(first.latin, 'elsewhere')) return true;
-  const initials = isInitial(first) && isInitial(second);
-  return others.length > 0 && !initials && isTitle(first.latin, 'in_front', first.key);
+  if (others.length === 0 || (isInitial(first) && isInitial(second))) return false;
+  if (isSurnameToo(first.latin) && [second, ...others].every((word) => isGivenName(word.latin))) return false;
+  return isTitle(first.latin, 'in_front', first.key);
 }
 
-function withoutTornTitles(all: readonly Word[]): Word[] {
+/** @param sure whether the piece can hold no initials, for standing after a comma */
+function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
   const kept: Word[] = [];
   for (let index = 0; index < all.length; index += 1) {
-    const length = [4, 3, 2].find((size) => isTorn(all.slice(index, index + size), size));
+    const length = [4, 3, 2].find((size) => isTorn(all.slice(index, index + size), size, sure));
     const word = all[index];
     if (length !== undefined) index += length - 1;
     else if (word !== undefined) kept.push(word);
@@ -88,15 +100,19 @@ function withoutTornTitles(all: readonly Word[]): Word[] {
   return kept;
 }
 
-function isTorn(words: readonly Word[], size: number): boolean {
-  return words.length === size && TORN_TITLES.has(words.map((word) => word.latin).join(''));
+/** Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. */
+function isTorn(words: readonly Word[], size: number, sure: boolean): boolean {
+  if (words.length !== size || !(sure || words.some((word) => word.latin.length > 1))) return false;
+  return TORN_TITLES.has(words.map((word) => word.latin).join(''));
 }
 
+/** Hungarian has them in front ("ifj. Kovács János"), others behind. */
 function withoutGeneration(all: readonly Word[]): { words: Word[]; generation: string | undefined } {
   if (all.length < 3) return { words: [...all], generation: undefined };
   const last = all.length - 1;
-  const index = all.findLastIndex((word, place) => place > 0 && generationOf(word.latin, place === last) !== undefined);
-  const word = all[index];
-  if (word === undefined) return { words: [...all], generation: undefined };
-  return { words: all.filter((_, place) => place !== index), generation: generationOf(word.latin, index === last) };
+  const found = all.map((word, place) =>
+    generationOf(word.latin, place === 0 ? 'in_front' : place === last ? 'behind' : 'within'),
+  );
+  const index = found.findLastIndex((generation) => generation !== undefined);
+  return { words: all.filter((_, place) => place !== index), generation: found[index] };
 }

@@ -55,13 +55,18 @@ function bestOf(person: Person, holders: readonly Person[]): { match: NameMatch;
     holder: undefined,
   };
   for (const holder of holders) {
-    const match = matchPerson(person, holder);
+    const match = isWhole(person) && isWhole(holder) ? matchPerson(person, holder) : concluding('only_part_of_name');
     if (best.holder === undefined || better(best.match, match) === match) best = { match, holder };
   }
   return best;
 }
 
-export function matchPerson(typed: Person, registered: Person): NameMatch {
+/** Of several holders one word is not enough: "Meier" for "Müller und Meier". */
+function isWhole(person: Person): boolean {
+  return person.words.filter(carries).length > 1;
+}
+
+function matchPerson(typed: Person, registered: Person): NameMatch {
   const noticed: Deviation[] = [];
   if (typed.titled || registered.titled) noticed.push('title_ignored');
   if (typed.generation !== registered.generation) {
@@ -88,8 +93,11 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
   const noticed = noticedInPairs(typed.words, registered.words, alignment);
   if (typed.hasMaidenName !== registered.hasMaidenName) noticed.push('maiden_name');
-  if (left.typed.length + left.registered.length < over.typed.length + over.registered.length)
+  if (left.typed.length + left.registered.length < over.typed.length + over.registered.length) {
     noticed.push('name_particle');
+    if (Math.min(typed.words.filter(carries).length, registered.words.filter(carries).length) < 2)
+      return [...noticed, 'only_part_of_name'];
+  }
   if (left.typed.length > 0 && left.registered.length > 0)
     return [...noticed, whatDiffers(registered, left.registered, alignment)];
   if (left.typed.length > 0 || left.registered.length > 0) {
@@ -102,9 +110,10 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   return noticed;
 }
 
-/** Particles carry nothing of their own; a capital letter is no particle ('t) but an initial. */
+/** Particles carry nothing of their own; but a capital letter is an initial and not 't, and Ben or Al may be a first name. */
 function carries(word: Word): boolean {
-  return !isParticle(word.latin) || (isInitial(word) && word.written !== word.written.toLowerCase());
+  if (!isParticle(word.latin) || isGivenName(word.latin)) return true;
+  return isInitial(word) && word.written !== word.written.toLowerCase();
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {

@@ -20,7 +20,7 @@ export interface Word {
 }
 
 /** A mark that may stand between two holders. */
-export interface Mark {
+interface Mark {
   readonly kind: 'mark';
   readonly mark: '&' | ',' | ';' | '/' | '+' | '(' | ')';
 }

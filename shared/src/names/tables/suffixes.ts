@@ -24,7 +24,6 @@ const GENERATIONS: Readonly<Record<string, string>> = {
   id: 'elder',
   idosb: 'elder',
   padre: 'elder',
-  i: 'first',
   ii: 'second',
   '2nd': 'second',
   iii: 'third',
@@ -36,25 +35,15 @@ const GENERATIONS: Readonly<Record<string, string>> = {
   nieto: 'grandson',
 };
 
-/** In front of a name these are a title (Spanish Sr.) or an initial (I.). */
-const TRAILING_ONLY = new Set([
-  'sr',
-  'i',
-  'id',
-  'jun',
-  'sen',
-  'ml',
-  'dj',
-  'padre',
-  'st',
-  'pere',
-  'fils',
-  'filho',
-  'neto',
-]);
+/** Within or in front of a name these are a title (Spanish Sr.), an initial or a name. */
+const BEHIND_ONLY = new Set(['sr', 'id', 'jun', 'sen', 'ml', 'dj', 'padre', 'st', 'pere', 'fils', 'filho', 'neto']);
+
+/** Hungarian puts these first: ifjabb, idősebb. */
+const IN_FRONT = new Set(['ifj', 'ifjabb', 'id', 'idosb']);
 
 /** @returns the generation, or undefined for any other word */
-export function generationOf(folded: string, trailing: boolean): string | undefined {
-  if (!trailing && TRAILING_ONLY.has(folded)) return undefined;
-  return folded === 'i' ? undefined : GENERATIONS[folded];
+export function generationOf(folded: string, place: 'in_front' | 'within' | 'behind'): string | undefined {
+  if (place === 'in_front' && !IN_FRONT.has(folded)) return undefined;
+  if (place === 'within' && BEHIND_ONLY.has(folded)) return undefined;
+  return GENERATIONS[folded];
 }

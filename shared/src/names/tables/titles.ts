@@ -33,7 +33,7 @@ const IN_FRONT = setOf(`
 ms m me maitre mister sir dame lord lady master herr hr fr fam familie mag magister ing ir arch cav comm rag sig sr don dona d lic
 mej heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med iur jur phil rer nat oec pharm vet dent theol hab
 graf grafin freiherr baron baronin hon father sister brother rabbi imam sheikh shaikh sheik hajji haji hajj haj
-capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve ifj kos kka frl
+capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve kos kka frl
 `);
 
 /** Only after a comma: degrees and honours that are surnames elsewhere (Ma, Ba). */
@@ -45,6 +45,15 @@ const AFTER_COMMA = setOf(
 const OWN_SCRIPT = setOf(
   'пан пані г-н г-жа господин госпожа господинот гн гжа д-р др проф κος κα κύριος κυρία κυριος κυρια δρ καθ',
 );
+
+/** Titles in front that are common surnames as well. */
+const SURNAMES_TOO = setOf(
+  'graf baron major master lord dame don general col lt bay kos pan cav arch comm rag father sister brother hon ing adm fr br me ir ms mag heer engineer av doc jur nat',
+);
+
+export function isSurnameToo(folded: string): boolean {
+  return SURNAMES_TOO.has(folded);
+}
 
 function setOf(words: string): ReadonlySet<string> {
   return new Set(words.split(/\s+/).filter((word) => word !== ''));
