@@ -25,13 +25,16 @@ export interface RedisConnection {
   close(): void;
 }
 
-/** What one command may take. On a network of one's own it takes one millisecond. */
-const COMMAND_TIMEOUT_MS = 100;
+/**
+ * What one command may take. On a network of one's own it takes one millisecond; on a machine that is busy up to its
+ * neck, a hundred. A request meets it once at most, since what follows is refused at once: it is answered within 300.
+ */
+const COMMAND_TIMEOUT_MS = 150;
 /** What the first connection of all may take while a request waits for it. */
 const OPENING_MS = 250;
 
 /**
- * A connection that opens on first use, gives up on a command after 100 ms, and comes back by itself. Whether Redis is
+ * A connection that opens on first use, gives up on a command after 150 ms, and comes back by itself. Whether Redis is
  * a cluster it finds out when it is sent elsewhere.
  */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
@@ -81,7 +84,8 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     };
     client = attend(new Cluster([{ host, port }], clusterOptions({ ...clientOptions, ...credentials })));
     opening = null;
-    single.disconnect();
+    // What is under way on it is still to be sent elsewhere.
+    clock.after(COMMAND_TIMEOUT_MS, () => single.disconnect());
   }
 
   async function attempt<T>(command: (client: RedisCommander) => Promise<T>): Promise<T> {
@@ -117,7 +121,8 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     },
     close() {
       closed = true;
-      client.disconnect();
+      single.disconnect();
+      if (client !== single) client.disconnect();
     },
   };
 }

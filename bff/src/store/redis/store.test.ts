@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, startRedisCluster, type TestRedis } from '../../testing/redis.ts';
 import { describeStore } from '../../testing/store.suite.ts';
@@ -39,6 +41,32 @@ const isBack = (store: Store) =>
       { interval: 20, timeout: 5000 },
     )
     .toBe(true);
+
+/** A way to Redis on which answers take their time. */
+async function startDistance(port: number) {
+  const sockets = new Set<Socket>();
+  const server = createServer((near) => {
+    const far = connect(port, '127.0.0.1');
+    for (const socket of [near, far]) {
+      sockets.add(socket);
+      socket.on('error', () => socket.destroy());
+      socket.on('close', () => [near, far].forEach((it) => void it.destroy()));
+    }
+    near.pipe(far);
+    far.on('data', (chunk) => setTimeout(() => near.write(chunk), way.delayMs));
+  }).listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  const way = {
+    port: (server.address() as AddressInfo).port,
+    delayMs: 0,
+    async close() {
+      for (const socket of sockets) socket.destroy();
+      server.close();
+      await once(server, 'close');
+    },
+  };
+  return way;
+}
 
 describe.each([
   ['in Redis', startRedis],
@@ -90,13 +118,13 @@ describe('when Redis', () => {
     expect(lines.at(-1)).toBe('the store is back {}');
   });
 
-  it('is stalled, one command waits 100 ms, those after it not at all, and it is back when Redis goes on', async () => {
+  it('is stalled, one command waits 150 ms, those after it not at all, and it is back when Redis goes on', async () => {
     redis = await startRedis();
     const store = open(redis.url);
     await store.ping();
     redis.stall();
     const waited = await Promise.all([refused(store.get('a')), refused(store.take('a', 1, 1, 60_000))]);
-    expect(Math.max(...waited)).toBeLessThan(200);
+    expect(Math.max(...waited)).toBeLessThan(250);
     for (let turn = 0; turn < 5; turn += 1) expect(await refused(store.ping())).toBeLessThan(50);
     redis.resume();
     await isBack(store);
@@ -181,6 +209,20 @@ it('a process that is busy for longer than a command may take does not blame Red
   for (const until = performance.now() + 250; performance.now() < until; );
   await expect(asked).resolves.toBeNull();
   await redis.close();
+});
+
+it('waits for a slow Redis as long as it may, and no longer', async () => {
+  const redis = await startRedis();
+  const distance = await startDistance(redis.port);
+  toClose.push(redis, distance);
+  const store = open(`redis://127.0.0.1:${distance.port}`);
+  distance.delayMs = 40;
+  await isBack(store);
+  expect(await store.take('a', 1, 1, 60_000)).toMatchObject({ allowed: true });
+  distance.delayMs = 300;
+  expect(await refused(store.take('b', 1, 1, 60_000))).toBeLessThan(250);
+  distance.delayMs = 0;
+  await isBack(store);
 });
 
 it('memory has no commands to offer', () => {

@@ -19,7 +19,7 @@ const READY_MS = 1000;
 const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
 
 /**
- * A store that several instances share. It connects on first use. A command that is not answered within 100 ms, or
+ * A store that several instances share. It connects on first use. A command that is not answered within 150 ms, or
  * cannot be sent, rejects with `StoreUnavailableError`; the connection comes back by itself when Redis does.
  */
 export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOptions): Store {
