@@ -126,8 +126,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Pro tento účet bylo vyzkoušeno příliš mnoho různých jmen.',
   },
   progress: {
-    checking: 'Ověřujeme jméno u banky …',
-    pending: 'Bance to trvá déle než obvykle. Stále ověřujeme …',
+    checking: 'Ověřujeme jméno u banky…',
+    pending: 'Bance to trvá déle než obvykle. Stále ověřujeme…',
     confirm: 'Přečtěte si výsledek ověření a potvrďte, že chcete pokračovat.',
     match_required: 'Zde lze použít jen účet, který patří tomuto jménu.',
   },

@@ -126,8 +126,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Se han probado demasiados nombres distintos para esta cuenta.',
   },
   progress: {
-    checking: 'Verificando el nombre con el banco …',
-    pending: 'El banco tarda más de lo habitual. Se sigue verificando …',
+    checking: 'Verificando el nombre con el banco…',
+    pending: 'El banco tarda más de lo habitual. Se sigue verificando…',
     confirm: 'Lea el resultado de la verificación y confirme que quiere continuar.',
     match_required: 'Aquí solo se puede usar una cuenta que esté a este nombre.',
   },

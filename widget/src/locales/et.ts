@@ -120,8 +120,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Selle konto jaoks on proovitud liiga palju eri nimesid.',
   },
   progress: {
-    checking: 'Kontrollime nime pangast …',
-    pending: 'Pangal kulub tavalisest rohkem aega. Kontrollime edasi …',
+    checking: 'Kontrollime nime pangast…',
+    pending: 'Pangal kulub tavalisest rohkem aega. Kontrollime edasi…',
     confirm: 'Lugege kontrolli tulemust ja kinnitage, et soovite jätkata.',
     match_required: 'Siin saab kasutada ainult kontot, mis kuulub sellele nimele.',
   },

@@ -129,8 +129,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Trop de noms différents ont été essayés pour ce compte.',
   },
   progress: {
-    checking: 'Vérification du nom auprès de la banque …',
-    pending: 'La banque met plus de temps que d’habitude. La vérification continue …',
+    checking: 'Vérification du nom auprès de la banque…',
+    pending: 'La banque met plus de temps que d’habitude. La vérification continue…',
     confirm: 'Lisez le résultat de la vérification et confirmez que vous voulez continuer.',
     match_required: 'Seul un compte à ce nom peut être utilisé ici.',
   },

@@ -131,8 +131,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Baineadh triail as an iomarca ainmneacha éagsúla don chuntas seo.',
   },
   progress: {
-    checking: 'Tá an t-ainm á fhíorú leis an mbanc …',
-    pending: 'Tá an banc ag tógáil níos mó ama ná mar is gnách. Tá an fíorú fós ar siúl …',
+    checking: 'Tá an t-ainm á fhíorú leis an mbanc…',
+    pending: 'Tá an banc ag tógáil níos mó ama ná mar is gnách. Tá an fíorú fós ar siúl…',
     confirm: 'Léigh toradh an fhíoraithe agus deimhnigh gur mian leat leanúint ar aghaidh.',
     match_required: 'Ní féidir ach cuntas atá san ainm seo a úsáid anseo.',
   },

@@ -133,8 +133,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Za ovaj je račun isprobano previše različitih imena.',
   },
   progress: {
-    checking: 'Provjeravamo ime kod banke …',
-    pending: 'Banci treba dulje nego obično. Provjera još traje …',
+    checking: 'Provjeravamo ime kod banke…',
+    pending: 'Banci treba dulje nego obično. Provjera još traje…',
     confirm: 'Pročitajte rezultat provjere i potvrdite da želite nastaviti.',
     match_required: 'Ovdje se može koristiti samo račun koji glasi na ovo ime.',
   },

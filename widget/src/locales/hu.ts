@@ -120,8 +120,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Ehhez a számlához túl sok különböző nevet próbáltak meg.',
   },
   progress: {
-    checking: 'A név ellenőrzése a banknál …',
-    pending: 'A banknak a szokásosnál több idő kell. Az ellenőrzés még tart …',
+    checking: 'A név ellenőrzése a banknál…',
+    pending: 'A banknak a szokásosnál több idő kell. Az ellenőrzés még tart…',
     confirm: 'Olvassa el az ellenőrzés eredményét, és erősítse meg, hogy folytatja.',
     match_required: 'Itt csak olyan számla használható, amely ehhez a névhez tartozik.',
   },

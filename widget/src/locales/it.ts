@@ -127,8 +127,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Sono stati provati troppi nomi diversi per questo conto.',
   },
   progress: {
-    checking: 'Verifica del nome presso la banca …',
-    pending: 'La banca impiega più tempo del solito. La verifica continua …',
+    checking: 'Verifica del nome presso la banca…',
+    pending: 'La banca impiega più tempo del solito. La verifica continua…',
     confirm: 'Leggere il risultato della verifica e confermare di voler proseguire.',
     match_required: 'Qui si può usare solo un conto intestato a questo nome.',
   },

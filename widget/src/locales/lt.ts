@@ -137,8 +137,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Šiai sąskaitai išbandyta per daug skirtingų pavadinimų.',
   },
   progress: {
-    checking: 'Pavadinimas tikrinamas banke …',
-    pending: 'Bankas užtrunka ilgiau nei įprastai. Vis dar tikrinama …',
+    checking: 'Pavadinimas tikrinamas banke…',
+    pending: 'Bankas užtrunka ilgiau nei įprastai. Vis dar tikrinama…',
     confirm: 'Perskaitykite patikrinimo rezultatą ir patvirtinkite, kad norite tęsti.',
     match_required: 'Čia galima naudoti tik šiam gavėjui priklausančią sąskaitą.',
   },

@@ -133,8 +133,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Šim kontam ir izmēģināts pārāk daudz dažādu vārdu vai nosaukumu.',
   },
   progress: {
-    checking: 'Saņēmēju pārbauda bankā …',
-    pending: 'Bankai vajag ilgāku laiku nekā parasti. Pārbaude turpinās …',
+    checking: 'Saņēmēju pārbauda bankā…',
+    pending: 'Bankai vajag ilgāku laiku nekā parasti. Pārbaude turpinās…',
     confirm: 'Izlasiet pārbaudes rezultātu un apstipriniet, ka vēlaties turpināt.',
     match_required: 'Šeit var lietot tikai kontu, kas pieder šim saņēmējam.',
   },
