@@ -1,7 +1,6 @@
 import { allowedSlips, slips } from './distance.ts';
-import { sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { areOneGivenName, isGivenName } from './tables/known-names.ts';
-import { compareWords, hasDigit, isInitial, joinWords, sketchesAgainst, type Word } from './words.ts';
+import { compareWords, hasDigit, isInitial, joinWords, romanisedSketch, sketchesAgainst, type Word } from './words.ts';
 
 export type Likeness = 'same' | 'joined' | 'uncertain' | 'slip' | 'nickname' | 'initial' | 'abbreviation';
 
@@ -138,9 +137,7 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
 /** A slip, or another romanisation of what may be a Slavic name (Aleksej Walujew, Alexey Valuyev). */
 export function otherwiseSpelt(left: Word, right: Word): Likeness | undefined {
   if (withinSlips(left, right)) return 'slip';
-  return isLongLatin(left) &&
-    isLongLatin(right) &&
-    sketchOfRomanisedCyrillic(left.letters) === sketchOfRomanisedCyrillic(right.letters)
+  return isLongLatin(left) && isLongLatin(right) && romanisedSketch(left) === romanisedSketch(right)
     ? 'uncertain'
     : undefined;
 }

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { matchNames } from './index.ts';
 import { type PairSet, readPairs } from './testing/pairs.ts';
 
-const SETS: readonly PairSet[] = ['worked-examples', 'development-pairs', 'held-back-pairs', 'fresh-pairs'];
+const SETS: readonly PairSet[] = [
+  'worked-examples',
+  'development-pairs',
+  'held-back-pairs',
+  'fresh-pairs',
+  'unseen-pairs',
+];
 
 describe.each(SETS)('%s', (set) => {
   it.each(readPairs(set))('$category: $typed · $registered is $expected', ({ typed, registered, kind, expected }) => {

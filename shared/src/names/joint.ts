@@ -14,6 +14,8 @@ const BETWEEN_HOLDERS = new Set(
  * Silva, Si).
  */
 const SHORT = new Set('y e i o a u od or et ou ja og en of ir ar un es si in'.split(' '));
+/** Of those, the ones that stand in no name when written small among capitalised words. */
+const SHORT_BUT_SURE = new Set('og et ou ja od or ir un'.split(' '));
 const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', 'η']);
 
 export interface Holders {
@@ -80,6 +82,9 @@ function isSmallBeside(word: Word, all: readonly Part[]): boolean {
 /** A short connector has a whole name on one side, and on the other a whole name or a first name. */
 function joinsNames(connector: Word, before: readonly Part[], after: readonly Part[]): boolean {
   const [left, right] = [wordsIn(before), wordsIn(after)];
+  if (SHORT_BUT_SURE.has(connector.latin) && isCapitalised(left) && isCapitalised(right)) {
+    return left.length > 1 || right.length > 1;
+  }
   const isFirstName = (words: readonly Word[]) => words.length <= 1 && words.every((word) => isGivenName(word.latin));
   if (left.length === 0 || right.length === 0) return true;
   const standsBesideWhole = (words: readonly Word[]) =>
@@ -89,6 +94,10 @@ function joinsNames(connector: Word, before: readonly Part[], after: readonly Pa
   // "Paul Martin ou Sophie Martin": all may be first names. In one letter only a surname in common tells it from "Maria Teresa e Silva".
   if (left.length < 2 || right.length < 2) return false;
   return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;
+}
+
+function isCapitalised(words: readonly Word[]): boolean {
+  return words.every((word) => /^\p{Lu}\P{Lu}/u.test(word.written) || isParticle(word.latin));
 }
 
 function isWholeName(words: readonly Word[]): boolean {

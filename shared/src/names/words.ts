@@ -30,8 +30,15 @@ export type Part = Word | Mark;
 const APOSTROPHES = /['’‘ʼʹ`´′＇]/g;
 const PARTS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
 
-/** One way of writing each character (NFKC), without apostrophes and invisible characters. */
+/**
+ * One way of writing each character (NFKC), without apostrophes and invisible characters. Twice, since normalising makes a space of
+ * the acute accent that stands for an apostrophe, and new apostrophes, and taking them away lets letters and accents meet.
+ */
 export function normaliseName(name: string): string {
+  return strippedOnce(strippedOnce(name));
+}
+
+function strippedOnce(name: string): string {
   return name
     .replace(APOSTROPHES, '')
     .replace(/\p{Cf}/gu, '')
@@ -122,6 +129,11 @@ export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; 
     };
   }
   return undefined;
+}
+
+/** The sketch of a Latin word as if it were romanised Cyrillic. */
+export function romanisedSketch(word: Word): string | undefined {
+  return remembered(romanisedCyrillic, word, () => everySpelling(word).map(sketchOfRomanisedCyrillic))[0];
 }
 
 /** A word meets every word of the other name; its sketches are drawn once. */

@@ -18,7 +18,10 @@ function read<T>(file: string): T {
 }
 
 export const pairSets: ReadonlyMap<string, readonly Pair[]> = new Map(
-  ['worked-examples', 'development-pairs', 'held-back-pairs', 'fresh-pairs'].map((set) => [set, read(`${set}.json`)]),
+  ['worked-examples', 'development-pairs', 'held-back-pairs', 'fresh-pairs', 'unseen-pairs'].map((set) => [
+    set,
+    read(`${set}.json`),
+  ]),
 );
 
 export const baseNames: Readonly<Record<'persons' | 'organisations', readonly string[]>> = read('base-names.json');

@@ -13,9 +13,9 @@ export interface LabelledPair {
 /**
  * - `worked-examples`: what banks and VOP providers publish as examples
  * - `development-pairs`: our own, looked at while the rules were written
- * - `held-back-pairs`, `fresh-pairs`: our own, written beforehand and measured once before anything was changed on their account
+ * - `held-back-pairs`, `fresh-pairs`, `unseen-pairs`: our own, written beforehand and measured once before anything was changed on their account
  */
-export type PairSet = 'worked-examples' | 'development-pairs' | 'held-back-pairs' | 'fresh-pairs';
+export type PairSet = 'worked-examples' | 'development-pairs' | 'held-back-pairs' | 'fresh-pairs' | 'unseen-pairs';
 
 export function readPairs(set: PairSet): LabelledPair[] {
   return JSON.parse(readFileSync(new URL(`./${set}.json`, import.meta.url), 'utf8'));
