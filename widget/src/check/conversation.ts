@@ -6,7 +6,7 @@ import type { Conversation, ConversationHost } from '../payee-check/conversation
 import type { Fault, PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
 import { faultWords } from './fault-words.ts';
-import { History } from './history.ts';
+import { FieldHistory } from './history.ts';
 import { Insight } from './insight.ts';
 import { placeOf } from './place.ts';
 import { questionOf } from './question.ts';
@@ -25,7 +25,6 @@ const SLOW_MS = 300;
 
 /** Brings together the check, what is read out and what is shown of it. */
 export class LiveConversation implements Conversation {
-  readonly history = new History();
   readonly #host: ConversationHost;
   readonly #run: Run;
   readonly #insight: Insight;
@@ -40,6 +39,7 @@ export class LiveConversation implements Conversation {
 
   constructor(host: ConversationHost) {
     this.#host = host;
+    new FieldHistory(host.root);
     this.#ticker = new Ticker(host.element);
     const access = createReach(host.settings);
     this.#insight = new Insight({ access, changed: host.changed });
@@ -119,11 +119,11 @@ export class LiveConversation implements Conversation {
     const run = this.#run;
     const { check } = run;
     if (run.deciding) return;
-    this.#host.keepFocus();
+    this.#keepFocus();
     await run.decide(decision);
     // Typed on since, or asked again.
     if (run.check?.id !== check?.id || (!check && run.state !== 'error')) return;
-    const { fields, words, keepFocus, edited, emit } = this.#host;
+    const { fields, words, edited, emit } = this.#host;
     const { messages } = words();
     const name = run.check?.decision === 'use_registered_name' ? run.check.registeredName : undefined;
     if (name !== undefined) {
@@ -131,7 +131,7 @@ export class LiveConversation implements Conversation {
       const question = this.#question();
       if (question) run.bind(question);
     }
-    keepFocus();
+    this.#keepFocus();
     this.#say(
       run.decisionFailed ? messages.decision.failed : name ? messages.decision.used : messages.decision.continued,
     );
@@ -169,7 +169,7 @@ export class LiveConversation implements Conversation {
 
   notes(): unknown {
     return notesView(this.#insight, this.#host.words().messages, (iban) => {
-      this.#host.keepFocus();
+      this.#keepFocus();
       this.#host.fields.set('iban', iban);
       this.#host.edited(false);
     });
@@ -210,9 +210,19 @@ export class LiveConversation implements Conversation {
 
   #retry(): void {
     if (this.#ticker.seconds > 0) return;
-    this.#host.keepFocus();
+    this.#keepFocus();
     // An answer that says that nothing could be checked is no reason not to ask. What goes wrong is shown.
     this.verify(Number.POSITIVE_INFINITY).catch(() => {});
+  }
+
+  /** The button that has the focus is about to go: the focus is not to be lost with it. */
+  #keepFocus(): void {
+    const { element, root } = this.#host;
+    if (!root.activeElement) return;
+    // Not before the change that follows this call is rendered.
+    Promise.resolve()
+      .then(() => element.updateComplete)
+      .then(() => root.activeElement ?? root.getElementById('result')?.focus({ preventScroll: true }));
   }
 
   #say(text: string): void {

@@ -1,46 +1,62 @@
-import type { FieldHistory } from '../payee-check/conversation.ts';
-
 /** Text and caret of a field, to go back to. */
 type Snapshot = readonly [value: string, caret: number];
 
 const MOST_SNAPSHOTS = 100;
 
-/** Writing to a field empties the browser's own history of it, so that the grouped fields keep one. */
-export class History implements FieldHistory {
+/**
+ * Undo and redo for the fields that are grouped as one types: writing to a field empties the browser's own history of
+ * it, so that this one takes its place.
+ */
+export class FieldHistory {
   #of: HTMLInputElement | undefined;
   #undo: Snapshot[] = [];
   #redo: Snapshot[] = [];
 
-  remember(input: HTMLInputElement, value: string, caret: number): void {
+  constructor(root: ShadowRoot) {
+    root.addEventListener('beforeinput', (event) => event instanceof InputEvent && this.#onBeforeInput(event));
+    root.addEventListener('keydown', (event) => event instanceof KeyboardEvent && this.#onKeydown(event));
+  }
+
+  #onBeforeInput(event: InputEvent): void {
+    const input = groupedField(event);
+    if (!input || event.isComposing) return;
+    // From a menu, or by shaking a phone.
+    if (event.inputType.startsWith('history')) this.#step(input, event.inputType === 'historyRedo', event);
+    else this.#remember(input);
+  }
+
+  /** Ctrl or Command with Z or Y: without a history of its own, the browser makes no `beforeinput` of them. */
+  #onKeydown(event: KeyboardEvent): void {
+    const input = groupedField(event);
+    const key = event.key.toLowerCase();
+    if (!input || !(event.ctrlKey || event.metaKey) || event.altKey || !(key === 'z' || key === 'y')) return;
+    this.#step(input, key === 'y' || event.shiftKey, event);
+  }
+
+  #remember(input: HTMLInputElement): void {
     if (this.#of !== input) this.#undo = [];
     this.#of = input;
     this.#redo = [];
-    this.#undo.push([value, caret]);
+    this.#undo.push([input.value, input.selectionEnd ?? 0]);
     if (this.#undo.length > MOST_SNAPSHOTS) this.#undo.shift();
   }
 
-  step(input: HTMLInputElement, event: KeyboardEvent | InputEvent): boolean {
-    const direction = directionOf(event);
-    if (!direction || this.#of !== input || input.readOnly) return false;
+  #step(input: HTMLInputElement, forward: boolean, event: Event): void {
+    if (this.#of !== input || input.readOnly) return;
     event.preventDefault();
-    const [from, to] = direction === 'redo' ? [this.#redo, this.#undo] : [this.#undo, this.#redo];
+    const [from, to] = forward ? [this.#redo, this.#undo] : [this.#undo, this.#redo];
     const snapshot = from.pop();
-    if (!snapshot) return false;
+    if (!snapshot) return;
     const [value, caret] = snapshot;
     to.push([input.value, input.selectionEnd ?? 0]);
     input.value = value;
     input.setSelectionRange(caret, caret);
-    return true;
+    const inputType = forward ? 'historyRedo' : 'historyUndo';
+    input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType }));
   }
 }
 
-/** Ctrl or Command with Z or Y, or what a menu or a phone sends in their place. */
-function directionOf(event: KeyboardEvent | InputEvent): 'undo' | 'redo' | undefined {
-  if ('inputType' in event) {
-    return event.inputType === 'historyUndo' ? 'undo' : event.inputType === 'historyRedo' ? 'redo' : undefined;
-  }
-  const key = event.key.toLowerCase();
-  if (!(event.ctrlKey || event.metaKey) || event.altKey) return undefined;
-  if (key === 'y' || (key === 'z' && event.shiftKey)) return 'redo';
-  return key === 'z' ? 'undo' : undefined;
+/** Account numbers are set from left to right, names are not grouped. */
+function groupedField({ target }: Event): HTMLInputElement | undefined {
+  return target instanceof HTMLInputElement && target.dir === 'ltr' ? target : undefined;
 }

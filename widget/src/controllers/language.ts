@@ -44,7 +44,7 @@ export class LanguageController implements ReactiveController {
     if (tag === this.#wanted && overrides === this.#overrides) return;
     this.#wanted = tag;
     this.#overrides = overrides;
-    if (/^en\b/.test(tag) && !overrides) {
+    if (/^en\b(?!-GB)/.test(tag) && !overrides) {
       this.locale = tag;
       this.messages = fieldMessages;
       return;

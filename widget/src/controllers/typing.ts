@@ -1,12 +1,9 @@
-import type { FieldHistory } from '../payee-check/conversation.ts';
 import type { FieldKey } from '../types.ts';
 import type { Fields } from './fields.ts';
 
 /** What typing needs of its element. */
 interface Host {
   fields: Fields;
-  /** Absent while the part that keeps it is on its way. */
-  history(): FieldHistory | undefined;
   /** A value has changed. */
   edited(): void;
   /** The focus left a field; `leaving` where it left all of them. */
@@ -39,7 +36,6 @@ export class Typing {
     if (rules && !('isComposing' in event && event.isComposing)) {
       const caret = input.selectionEnd ?? value.length;
       const typed = rules.type(key, before, value, caret, 'inputType' in event ? event.inputType : undefined);
-      this.#host.history()?.remember(input, before, Math.max(0, caret - (value.length - before.length)));
       if (value !== typed.value) input.value = typed.value;
       value = typed.value;
       input.setSelectionRange(typed.caret, typed.caret);
@@ -56,13 +52,7 @@ export class Typing {
       if (event.repeat) return;
       this.#commit(input);
       this.#host.enter();
-    } else this.#step(input, event);
-  };
-
-  /** Undo from a menu, or by shaking a phone. */
-  readonly onBeforeInput = (event: InputEvent): void => {
-    const input = textField(event);
-    if (input) this.#step(input, event);
+    }
   };
 
   onFocusIn(event: FocusEvent): void {
@@ -90,13 +80,6 @@ export class Typing {
     if (input.value === this.#committed) return;
     this.#committed = input.value;
     this.#element.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
-  }
-
-  /** Goes back or forth in the field's history, if that is what the event asks for. */
-  #step(input: HTMLInputElement, event: KeyboardEvent | InputEvent): void {
-    if (!this.#host.history()?.step(input, event)) return;
-    this.#take(keyOf(input), input.value);
-    this.#element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   }
 }
 

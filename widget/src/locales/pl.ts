@@ -136,8 +136,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Dla tego rachunku próbowano już zbyt wielu różnych nazw.',
   },
   progress: {
-    checking: 'Trwa sprawdzanie nazwy w banku …',
-    pending: 'Bank potrzebuje więcej czasu niż zwykle. Sprawdzanie nadal trwa …',
+    checking: 'Trwa sprawdzanie nazwy w banku…',
+    pending: 'Bank potrzebuje więcej czasu niż zwykle. Sprawdzanie nadal trwa…',
     confirm: 'Przeczytaj wynik weryfikacji i potwierdź, że chcesz przejść dalej.',
     match_required: 'Można tu użyć tylko rachunku, który należy do tego odbiorcy.',
   },

@@ -124,8 +124,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Foram tentados demasiados nomes diferentes para esta conta.',
   },
   progress: {
-    checking: 'A verificar o nome junto do banco …',
-    pending: 'O banco está a demorar mais do que o habitual. A verificação continua …',
+    checking: 'A verificar o nome junto do banco…',
+    pending: 'O banco está a demorar mais do que o habitual. A verificação continua…',
     confirm: 'Leia o resultado da verificação e confirme que quer continuar.',
     match_required: 'Aqui só pode usar uma conta que pertença a este nome.',
   },

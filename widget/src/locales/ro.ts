@@ -133,8 +133,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Au fost încercate prea multe nume diferite pentru acest cont.',
   },
   progress: {
-    checking: 'Se verifică numele la bancă …',
-    pending: 'Băncii îi ia mai mult decât de obicei. Verificarea continuă …',
+    checking: 'Se verifică numele la bancă…',
+    pending: 'Băncii îi ia mai mult decât de obicei. Verificarea continuă…',
     confirm: 'Citiți rezultatul verificării și confirmați că doriți să continuați.',
     match_required: 'Aici se poate folosi numai un cont care aparține acestui nume.',
   },

@@ -127,8 +127,8 @@ export const messages: Messages = {
     attempts_exhausted: 'Pri tomto účte sa vyskúšalo príliš veľa rôznych mien.',
   },
   progress: {
-    checking: 'Overuje sa meno v banke …',
-    pending: 'Banke to trvá dlhšie než zvyčajne. Overovanie pokračuje …',
+    checking: 'Overuje sa meno v banke…',
+    pending: 'Banke to trvá dlhšie než zvyčajne. Overovanie pokračuje…',
     confirm: 'Prečítajte si výsledok overenia a potvrďte, že chcete pokračovať.',
     match_required: 'Tu možno použiť len účet, ktorý patrí k tomuto menu.',
   },

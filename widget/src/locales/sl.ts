@@ -87,7 +87,7 @@ export const messages: Messages = {
     fake_generator: 'Ta številka računa je iz generatorja izmišljenih številk.',
     recently_first_seen: 'Ta račun je bil prvič opažen šele pred kratkim.',
     paid_before: 'Na ta račun je bilo od tu že plačano.',
-    paid_before_on: 'Na ta račun je bilo od tu nazadnje plačano {date}.',
+    paid_before_on: 'Zadnje plačilo od tu na ta račun: {date}.',
   },
   result: {
     typed: 'Vnesli ste',

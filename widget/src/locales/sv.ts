@@ -26,7 +26,7 @@ export const messages: Messages = {
     name_missing: 'Ange kontoinnehavarens namn.',
     name_too_long: 'Ange högst 140 tecken.',
     name_invalid: 'Ange namnet så som banken skulle skriva det.',
-    iban_missing: 'Ange IBAN.',
+    iban_missing: 'Ange IBAN-numret.',
     unknown_country:
       '{country} är inget land som använder IBAN. Ett IBAN börjar med en landskod, till exempel SE eller FI.',
     too_short: { other: 'Ett IBAN från det här landet ({country}) har {count} tecken; detta har {typed}.' },
@@ -35,7 +35,7 @@ export const messages: Messages = {
     invalid_character: '”{character}” på plats {position} kan inte ingå i ett IBAN.',
     digit_expected: '”{character}” på plats {position} ska vara en siffra.',
     letter_expected: '”{character}” på plats {position} ska vara en bokstav.',
-    invalid_checksum: 'Ett eller flera tecken är fel. Jämför ditt IBAN med originalet.',
+    invalid_checksum: 'Ett eller flera tecken är fel. Jämför IBAN-numret med originalet.',
     country_not_accepted: 'Konton från det här landet ({country}) godtas inte här.',
     national_check: 'Titta gärna en gång till: numret ser inte ut som ett som en bank där brukar ge ut.',
     sort_code: 'Ange bankkodens 6 siffror.',

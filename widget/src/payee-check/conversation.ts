@@ -18,6 +18,7 @@ export interface ConnectionSettings {
 /** What the lazy part that talks to the BFF needs of its element. */
 export interface ConversationHost {
   element: ReactiveControllerHost;
+  root: ShadowRoot;
   fields: Fields;
   settings(): ConnectionSettings;
   policy(): Policy;
@@ -27,8 +28,6 @@ export interface ConversationHost {
   changed(): void;
   /** The payer edited through a button: a suggestion, or the registered name. */
   edited(keepResult: boolean): void;
-  /** A button is about to go: the focus it has is not to be lost. */
-  keepFocus(): void;
   /** @returns false if a listener cancelled it */
   emit<T extends keyof PayeeCheckEventMap>(
     type: T,
@@ -37,17 +36,9 @@ export interface ConversationHost {
   ): boolean;
 }
 
-/** Undo and redo of the fields that are grouped as one types. */
-export interface FieldHistory {
-  remember(input: HTMLInputElement, value: string, caret: number): void;
-  /** @returns whether the event asked to go back or forth, and there was somewhere to go */
-  step(input: HTMLInputElement, event: KeyboardEvent | InputEvent): boolean;
-}
-
 /** All that happens between the element and the BFF, and what is shown of it. */
 export interface Conversation extends Standing {
   readonly receipt: string;
-  readonly history: FieldHistory;
   readonly words: CheckMessages;
   /** For the live region. */
   readonly announcement: string;

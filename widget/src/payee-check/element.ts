@@ -122,8 +122,6 @@ export class PayeeCheckElement extends ConfiguredControl {
   #options: OptionsPart | undefined;
   /** Counts what makes an earlier question another one. */
   #edits = 0;
-  /** What has the focus is about to be replaced. */
-  #keepFocus = false;
   readonly #fields = new Fields(() => ({
     scheme: this.#scheme,
     rules: this.#scheme === 'uk' ? this.#options?.ukRules : ibanRules,
@@ -133,7 +131,6 @@ export class PayeeCheckElement extends ConfiguredControl {
   readonly #submission = new Submission({ beforeSubmit: () => this.#beforeSubmit() });
   readonly #typing = new Typing(this, {
     fields: this.#fields,
-    history: () => this.#conversation?.history,
     edited: () => this.discard(),
     left: (key, leaving) => this.#left(key, leaving),
     enter: () => {
@@ -255,8 +252,6 @@ export class PayeeCheckElement extends ConfiguredControl {
         input.value = this.#fields.values[key];
       }
     }
-    if (this.#keepFocus && !this.shadowRoot?.activeElement) this.#at('result')?.focus({ preventScroll: true });
-    this.#keepFocus = false;
     super.updated();
   }
 
@@ -278,7 +273,6 @@ export class PayeeCheckElement extends ConfiguredControl {
         @input=${typing.onInput}
         @compositionend=${typing.onInput}
         @keydown=${typing.onKeydown}
-        @beforeinput=${typing.onBeforeInput}
         @focusin=${this.#onFocusIn}
         @focusout=${typing.onFocusOut}
       >
@@ -403,19 +397,18 @@ export class PayeeCheckElement extends ConfiguredControl {
   /** Loads what talks to the BFF. */
   async #converse(): Promise<Conversation> {
     const { part } = await chunks.check();
-    if (!this.#conversation && this.shadowRoot) {
+    const root = this.shadowRoot;
+    if (!this.#conversation && root) {
       this.#adopt(part.styles);
       this.#conversation = part.createConversation({
         element: this,
+        root,
         fields: this.#fields,
         settings: () => this.settings,
         policy: () => this.policy,
         words: () => ({ locale: this.language.locale, messages: { ...part.english, ...this.language.messages } }),
         changed: () => this.changed(),
         edited: (keepResult) => this.#edited(keepResult),
-        keepFocus: () => {
-          this.#keepFocus = true;
-        },
         emit: (type, detail, cancelable) => this.#emit(type, detail, cancelable),
       });
       this.changed();

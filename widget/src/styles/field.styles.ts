@@ -35,6 +35,7 @@ export const fieldStyles = css`
   }
   .box {
     display: flex;
+    position: relative;
     align-items: center;
     min-block-size: 44px;
     border: 1px solid var(--_border);
@@ -63,8 +64,7 @@ export const fieldStyles = css`
     letter-spacing: 0.02em;
   }
   .chip {
-    flex: none;
-    max-inline-size: 45%;
+    max-inline-size: 50%;
     margin-inline-end: 8px;
     padding: 1px 8px;
     border-radius: 999px;
@@ -77,8 +77,11 @@ export const fieldStyles = css`
     text-overflow: ellipsis;
   }
   @container (max-width: 399px) {
-    .chip span {
-      display: none;
+    .chip {
+      position: absolute;
+      inset-block-end: calc(100% + 4px);
+      inset-inline-end: 0;
+      margin: 0;
     }
   }
   .hint,

@@ -90,14 +90,24 @@ export const resultStyles = css`
     border-radius: 50%;
     animation: turn 800ms linear infinite;
   }
+  .card,
+  .waiting {
+    margin-block-end: var(--_space);
+  }
+  .actions:empty {
+    display: none;
+  }
+  .card .note {
+    color: inherit;
+  }
   .card {
     --_c: var(--_unable);
     --_s: var(--_unable-surface);
     --_h: var(--_unable-text);
     position: relative;
     min-block-size: 96px;
-    padding: 12px 16px 16px 20px;
-    padding-inline: 20px 16px;
+    padding-block: 12px 16px;
+    padding-inline: 18px 16px;
     border: 1px solid var(--_c);
     border-inline-start-width: 5px;
     border-radius: var(--_radius);

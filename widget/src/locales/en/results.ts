@@ -99,8 +99,8 @@ export const resultMessages: ResultMessages = {
     attempts_exhausted: 'Too many different names were tried for this account.',
   },
   progress: {
-    checking: 'Checking the name with the bank …',
-    pending: 'The bank is taking longer than usual. Still checking …',
+    checking: 'Checking the name with the bank…',
+    pending: 'The bank is taking longer than usual. Still checking…',
     confirm: 'Read the result of the check and confirm that you want to continue.',
     match_required: 'Only an account that belongs to this name can be used here.',
   },

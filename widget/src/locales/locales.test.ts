@@ -1,0 +1,161 @@
+import { ibanCountries, isValidIban } from '@payee-check/shared/iban';
+import { ibanLength } from '@payee-check/shared/iban/field';
+import { minify } from 'vite';
+import { describe, expect, it } from 'vitest';
+import { locales } from '../words/locales.ts';
+import { messages as english } from './en/index.ts';
+import type { Messages, Plural } from './messages.ts';
+
+/** The 24 official languages of the EU, and five more; English comes with the element. */
+const LANGUAGES = 'bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv nb is uk tr ar'.split(' ');
+
+/** What a chunk may weigh, in bytes of gzip. */
+const BUDGET = 3 * 1024;
+
+/** Messages that may be the same as in English: names, and words that other languages share. */
+const SHARED_WITH_ENGLISH = ['label.iban', 'option.sortCode', 'result.bank'];
+
+/** Values a message may use although the English does without (`messages.ts`). */
+const EXTRA_VALUES: Record<string, readonly string[]> = {
+  'fault.digit_expected': ['{country}'],
+  'fault.letter_expected': ['{country}'],
+};
+
+/** The numbers of characters that IBANs have; in the two messages that say one no other number occurs. */
+const LENGTHS = new Set(ibanCountries.map(({ code }) => ibanLength(code) ?? 0));
+const SAYS_A_LENGTH = ['fault.too_short', 'fault.too_long'];
+
+/** Every message by its place; a plural's forms stand together. */
+type Flat = Map<string, string | Plural>;
+
+function flatten(messages: Messages): Flat {
+  const flat: Flat = new Map([['warning', messages.warning]]);
+  for (const [group, members] of Object.entries(messages)) {
+    if (typeof members === 'string') continue;
+    for (const [key, message] of Object.entries<string | Plural>(members)) flat.set(`${group}.${key}`, message);
+  }
+  return flat;
+}
+
+const formsOf = (message: string | Plural = ''): string[] =>
+  typeof message === 'string' ? [message] : Object.values(message);
+
+const placeholders = (message: string) => new Set(message.match(/\{\w+\}/g));
+
+/** How a message ends: as a sentence, as something that goes on, or as a label. */
+function ending(message: string): 'sentence' | 'going on' | 'label' {
+  if (/\.$/.test(message)) return 'sentence';
+  if (/…$/.test(message)) return 'going on';
+  return 'label';
+}
+
+/** As `build/cdn.mjs` writes a chunk, near enough to hold it against the budget. */
+async function chunkSize(messages: Messages): Promise<number> {
+  const { code } = await minify('locale.js', `exports.messages=${JSON.stringify(messages)}`, {
+    compress: true,
+    codegen: { removeWhitespace: true },
+  });
+  const head = 'export default(require)=>{const exports={};';
+  const tag = 'Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});';
+  const chunk = new Blob([head, tag, code, '\nreturn exports}\n']);
+  return (await new Response(chunk.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength;
+}
+
+const flatEnglish = flatten(english);
+
+const loaded = await Promise.all(
+  Object.entries(locales).map(async ([tag, load]) => ({ tag, messages: (await load()).messages })),
+);
+
+it('there is a locale for every language', () => {
+  expect(Object.keys(locales)).toEqual(expect.arrayContaining(LANGUAGES));
+});
+
+describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, messages }) => {
+  const flat = flatten(messages);
+  const forms = [...flat].flatMap(([key, message]) => formsOf(message).map((form) => ({ key, form })));
+
+  it('is a tag that Intl knows, canonical', () => {
+    expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
+    expect(Intl.PluralRules.supportedLocalesOf(tag)).toEqual([tag]);
+  });
+
+  it('says what English says, no less and no more', () => {
+    expect([...flat.keys()].sort()).toEqual([...flatEnglish.keys()].sort());
+    for (const [key, message] of flat) expect(typeof message, key).toBe(typeof flatEnglish.get(key));
+  });
+
+  it('uses every value that English uses, and no other', () => {
+    for (const { key, form } of forms) {
+      const wanted = placeholders(formsOf(flatEnglish.get(key)).join());
+      const used = placeholders(form);
+      for (const extra of EXTRA_VALUES[key] ?? []) used.delete(extra);
+      expect(used, key).toEqual(wanted);
+    }
+  });
+
+  it('has every form that the language’s plurals need, and no other', () => {
+    const rules = new Intl.PluralRules(tag);
+    const { pluralCategories } = rules.resolvedOptions();
+    for (const [key, message] of flat) {
+      if (typeof message === 'string') continue;
+      const forms = Object.keys(message);
+      if (SAYS_A_LENGTH.includes(key)) {
+        const needed = new Set([...LENGTHS].map((length) => rules.select(length)));
+        // Where the words are the same for every number, one form is enough.
+        if (forms.length > 1) expect(forms, key).toEqual(expect.arrayContaining([...needed]));
+        expect(pluralCategories, key).toEqual(expect.arrayContaining(forms));
+      } else {
+        expect(forms.sort(), key).toEqual([...pluralCategories].sort());
+      }
+    }
+  });
+
+  it('ends sentences with a full stop; labels, headings and buttons have none', () => {
+    for (const { key, form } of forms) {
+      const [original = ''] = formsOf(flatEnglish.get(key));
+      expect(ending(form), `${key}: ${form}`).toBe(ending(original));
+      expect(form, key).not.toMatch(/[,:;!?]$/);
+    }
+  });
+
+  it('is set in type: no straight quotes, no three dots, no stray spaces', () => {
+    for (const { key, form } of forms) {
+      expect(form, key).not.toMatch(/["'`]|\.\.|\s{2}|^\s|\s$/);
+      expect(form, key).toBe(form.normalize('NFC'));
+    }
+  });
+
+  it('quotes in one way', () => {
+    const quotes = (form: string) => form.match(/[«»“”„‟‹›‚‘]/g)?.join('');
+    const style = quotes(formsOf(flat.get('decision.use'))[0] ?? '');
+    expect(style).toHaveLength(2);
+    for (const { key, form } of forms) expect([undefined, style], key).toContain(quotes(form));
+  });
+
+  it('labels the account with the word IBAN, and shows a valid one', () => {
+    expect(messages.label.iban).toContain('IBAN');
+    const [example = ''] = /[A-Z]{2}\d{2}[A-Z\d \u00a0]+/.exec(messages.hint.iban) ?? [];
+    expect(isValidIban(example.replace(/\s/g, ''))).toBe(true);
+  });
+
+  it('warns in the same words where the check could not even begin', () => {
+    expect(messages.state.stranded.endsWith(` ${messages.warning}`)).toBe(true);
+  });
+});
+
+describe.each(loaded.filter(({ tag }) => !/^en\b/.test(tag)))('$tag, translated', ({ messages }) => {
+  it('leaves nothing in English', () => {
+    const same = [...flatten(messages)].filter(([key, message]) => {
+      const originals = formsOf(flatEnglish.get(key));
+      return !SHARED_WITH_ENGLISH.includes(key) && formsOf(message).some((form) => originals.includes(form));
+    });
+    expect(same).toEqual([]);
+  });
+});
+
+describe.each(loaded)('$tag, loaded', ({ messages }) => {
+  it('fits its chunk into 3 KiB', async () => {
+    expect(await chunkSize(messages)).toBeLessThanOrEqual(BUDGET);
+  });
+});
