@@ -1,0 +1,82 @@
+import { describe, expect, it } from 'vitest';
+import { filesUnder, read } from './files.ts';
+
+interface Instruction {
+  readonly name: string;
+  readonly value: string;
+}
+
+/** Comments out, continued lines joined. */
+function instructionsOf(dockerfile: string): Instruction[] {
+  return dockerfile
+    .split('\n')
+    .filter((line) => !line.startsWith('#'))
+    .join('\n')
+    .replaceAll(/\\\n\s*/g, '')
+    .split('\n')
+    .filter((line) => line.trim() !== '')
+    .map((line) => {
+      const [, name = '', value = ''] = /^([A-Z]+)\s+(.*)$/.exec(line.trim()) ?? [];
+      return { name, value };
+    });
+}
+
+const instructions = instructionsOf(read('deploy/Dockerfile'));
+const last = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
+const values = (name: string, of = instructions) => of.filter((it) => it.name === name).map(({ value }) => value);
+
+describe('the image', () => {
+  it('is built from a pinned major version that the packages support', () => {
+    expect(values('ARG')).toEqual(['NODE_IMAGE=node:24-bookworm-slim']);
+    expect(read('deploy/Dockerfile')).not.toMatch(/latest/);
+  });
+
+  it('runs as a number that is not root', () => {
+    expect(values('USER', last)).toEqual(['10001:10001']);
+    expect(last.findIndex(({ name }) => name === 'USER')).toBeLessThan(last.findIndex(({ name }) => name === 'CMD'));
+    expect(read('deploy/Dockerfile')).not.toMatch(/--chown/);
+  });
+
+  it('starts and checks itself without a shell', () => {
+    for (const value of [
+      ...values('CMD', last),
+      ...values('HEALTHCHECK', last).map((it) => it.replace(/.*CMD /, '')),
+    ]) {
+      expect(JSON.parse(value)[0]).toBe('node');
+    }
+    expect(values('CMD', last)).toEqual(['["node", "bff/dist/serve.js"]']);
+    expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
+    expect(values('RUN', last)).toEqual([]);
+  });
+
+  it('installs by the lock file, without scripts of packages, and for production without what only builds', () => {
+    const installs = values('RUN').filter((it) => it.includes('npm ci'));
+    expect(installs.every((it) => it.includes('--ignore-scripts'))).toBe(true);
+    expect(installs.at(-1)).toContain('--omit=dev');
+  });
+
+  it('holds no secret', () => {
+    const names = /(SECRET|PASSWORD|KEYS?|TOKEN|CLIENT_ID)\b/;
+    for (const value of [...values('ENV'), ...values('ARG')]) expect(value).not.toMatch(names);
+  });
+
+  it('is sent nothing but what it is built from', () => {
+    const ignored = read('deploy/Dockerfile.dockerignore').split('\n');
+    expect(ignored.find((line) => line !== '' && !line.startsWith('#'))).toBe('*');
+    const sent = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
+    for (const path of values('COPY').filter((it) => !it.includes('--from') && it !== '. .')) {
+      for (const source of path.split(' ').slice(0, -1)) {
+        expect(sent.some((it) => source === it || source.startsWith(`${it}/`))).toBe(true);
+      }
+    }
+    expect(sent).not.toContain('deploy');
+  });
+});
+
+it('names no image without a version, or by “latest”', () => {
+  const images = filesUnder('deploy')
+    .filter((path) => path.endsWith('.yaml'))
+    .flatMap((path) => [...read(path).matchAll(/^\s*image:\s*(\S+)/gm)].map(([, image = '']) => image));
+  expect(images.length).toBeGreaterThan(3);
+  for (const image of images) expect(image).toMatch(/:\d+\.\d+/);
+});

