@@ -5,6 +5,13 @@ export const fieldStyles = css`
     display: block;
     min-inline-size: min(100%, 15rem);
     text-align: start;
+    color-scheme: light dark;
+  }
+  .root[data-theme='light'] {
+    color-scheme: light;
+  }
+  .root[data-theme='dark'] {
+    color-scheme: dark;
   }
   :host([hidden]) {
     display: none;

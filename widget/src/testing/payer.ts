@@ -64,7 +64,7 @@ export class Payer {
   }
 
   get name(): HTMLInputElement {
-    return this.field(/name/);
+    return this.field(/name/i);
   }
 
   get iban(): HTMLInputElement {

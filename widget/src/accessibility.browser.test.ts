@@ -1,0 +1,149 @@
+import type { AxeResults } from 'axe-core';
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, FakeBff, heldBack, json, problem } from './testing/bff.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+declare global {
+  interface Window {
+    axe: { run(context: Element, options: object): Promise<AxeResults> };
+  }
+}
+
+const script = document.createElement('script');
+script.src = '/node_modules/axe-core/axe.min.js';
+document.head.append(script);
+
+/** Every rule of WCAG 2.2 AA that axe knows. */
+async function violations(): Promise<string[]> {
+  const { violations: found } = await window.axe.run(document.body, {
+    runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
+    rules: {
+      region: { enabled: false },
+      'page-has-heading-one': { enabled: false },
+      'landmark-one-main': { enabled: false },
+    },
+  });
+  return found.flatMap(({ id, nodes }) => nodes.map((node) => `${id}: ${node.html} ${node.failureSummary ?? ''}`));
+}
+
+describe('accessibility', () => {
+  let bff: FakeBff;
+
+  before(() => until(() => window.axe, 'axe is loaded'));
+  beforeEach(() => {
+    bff = new FakeBff().install();
+  });
+  afterEach(() => {
+    Payer.leave();
+    bff.restore();
+    document.documentElement.style.background = '';
+  });
+
+  const situations: Record<string, (payer: Payer) => Promise<unknown>> = {
+    editing: async () => {},
+    fault: async (payer) => {
+      payer.fill(payer.iban, 'DE89 3704 0044 0532 0310 00');
+      payer.name.focus();
+      await until(() => payer.hasButton(/^DE/), 'suggestions');
+    },
+    checking: async (payer) => {
+      bff.check = () => heldBack().reply;
+      payer.fill(payer.name, 'Jane');
+      payer.fill(payer.iban, JANES_IBAN);
+      payer.button.focus();
+      await payer.state('checking');
+    },
+    match: (payer) => payer.asks(),
+    'close match': async (payer) => {
+      bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
+      await payer.asks('Jane Do');
+    },
+    'no match': async (payer) => {
+      bff.check = () =>
+        json(200, { check: completed({ outcome: 'no_match', risk: { level: 'high', signals: ['listed_as_fraud'] } }) });
+      await payer.asks();
+    },
+    'unable to verify': async (payer) => {
+      bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' }) });
+      await payer.asks();
+    },
+    error: async (payer) => {
+      bff.check = () => problem(429, 'rate_limited', { 'retry-after': '30' });
+      await payer.asks();
+    },
+    choices: async (payer) => {
+      payer.element.scheme = 'auto';
+      payer.element.accountType = 'ask';
+      await until(() => payer.root.querySelectorAll('fieldset').length === 2, 'both choices');
+    },
+  };
+  for (const theme of ['light', 'dark'] as const) {
+    for (const dir of ['ltr', 'rtl']) {
+      for (const [name, arrange] of Object.entries(situations)) {
+        it(`axe finds nothing: ${name}, ${theme}, ${dir}`, async () => {
+          document.documentElement.lang = 'en';
+          document.documentElement.dir = dir;
+          document.documentElement.style.background = theme === 'dark' ? '#0d1117' : '#fff';
+          const payer = await Payer.visit(`required theme="${theme}"`);
+          await arrange(payer);
+          await payer.element.updateComplete;
+          await Promise.all(payer.root.getAnimations?.().map((it) => it.finish()) ?? []);
+          equal(await violations(), []);
+        });
+      }
+    }
+  }
+
+  it('has its live region from the first render, and says a repeated result again', async () => {
+    const payer = await Payer.visit();
+    const region = payer.root.querySelector('[role=status]');
+    ok(region, 'it is there');
+    await payer.asks();
+    const first = region.textContent;
+    ok(/The name matches/.test(first ?? ''), 'the result is said');
+    bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify' }) });
+    await payer.asks('John');
+    const before = region.textContent;
+    await payer.click(/Try again/);
+    await until(() => bff.count('/v1/checks') === 3 && payer.element.state === 'unable-to-verify', 'it is asked again');
+    await payer.element.updateComplete;
+    ok(region.textContent !== before && region.textContent?.trim() === before?.trim(), 'said again, with another text');
+  });
+
+  it('never takes the focus from where the payer is, nor loses it with a button', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    await payer.asks();
+    equal(document.activeElement, payer.button);
+    bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision }) });
+    await payer.click(/Continue anyway/);
+    await until(() => payer.root.activeElement?.id === 'result', 'the focus stays with the result');
+  });
+
+  it('ties label, hint and error to the input, in one root', async () => {
+    const payer = await Payer.visit();
+    const described = payer.iban.getAttribute('aria-describedby')?.split(' ') ?? [];
+    for (const id of described) ok(payer.root.getElementById(id), `${id} is there`);
+    equal(payer.iban.getAttribute('autocapitalize'), 'characters');
+    equal([payer.iban.spellcheck, payer.iban.inputMode, payer.name.autocomplete], [false, 'text', 'off']);
+    payer.element.autocomplete = 'name';
+    await payer.element.updateComplete;
+    equal(payer.name.autocomplete, 'name');
+  });
+
+  it('has text of 16 px and targets of 44', async () => {
+    const payer = await Payer.visit();
+    equal(getComputedStyle(payer.iban).fontSize, '16px');
+    const box = payer.iban.parentElement?.getBoundingClientRect();
+    ok(box && box.height >= 44, 'the field is high enough');
+  });
+
+  it('fits 320 px', async () => {
+    const payer = await Payer.visit();
+    payer.form.style.width = '288px';
+    bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'W'.repeat(140) }) });
+    await payer.asks('Jane');
+    const root = payer.root.querySelector('.root');
+    ok(root && root.scrollWidth <= 288, 'nothing sticks out');
+  });
+});
