@@ -16,7 +16,7 @@ export const messages: Messages = {
     ...english.option,
     secondaryReference: 'Building society roll number (optional)',
     secondaryReferenceHint: 'Some building society accounts have one',
-    accountType: 'Is this a personal or business account?',
+    accountType: 'Personal or business account',
     personal: 'Personal account',
     business: 'Business account',
   },
