@@ -6,7 +6,7 @@ export type Outcome = 'match' | 'close_match' | 'no_match';
 export interface NameMatch {
   readonly outcome: Outcome;
   /** Codes of what was noticed, each once; {@link describeDeviation} puts them in words. */
-  readonly deviations: readonly Deviation[];
+  readonly deviations: Deviation[];
 }
 
 export function concluding(...deviations: Deviation[]): NameMatch {
