@@ -30,6 +30,7 @@ const GENEROUS = {
   LIMIT_CHECKS_PER_IP_PER_HOUR: '10000',
   LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: '10000',
   LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '10000',
+  LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '10000',
   LIMIT_DETAILS_PER_SESSION: '10000',
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
 };
@@ -37,28 +38,37 @@ const GENEROUS = {
 const env = process.env;
 const shopPort = await freePort(Number(env['DEMO_PORT'] ?? 8080));
 const bffPort = await freePort(Number(env['PORT'] ?? 8787));
+const ownershipPort = await freePort(0);
 const origin = `http://localhost:${shopPort}`;
 const bffUrl = `http://localhost:${bffPort}`;
+const ownershipUrl = `http://localhost:${ownershipPort}`;
+const apiKey = secret();
 
 const sandbox = await startSandbox({
   delay: believableDelay(),
   limits: { ibantrackPostsPerMinute: 1000, ibantrackGetsPerMinute: 2000 },
 });
-const bff = createBff(
-  loadConfig({
-    PORT: String(bffPort),
-    PUBLIC_URL: bffUrl,
-    ALLOWED_ORIGINS: origin,
-    SESSION_SECRET: secret(),
-    MERCHANT_API_KEYS: secret(),
-    LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
-    PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
-    ...GENEROUS,
-    ...sandbox.env,
-  }),
-);
-await bff.listen();
-const shop = createShop({ origin, bffUrl }).listen(shopPort, '127.0.0.1', () => {
+
+/** A BFF over the sandbox. The page's switches choose between one with every provider and one with Ibanity alone. */
+const bffOver = (providers: string, port: number, publicUrl: string) =>
+  createBff(
+    loadConfig({
+      PORT: String(port),
+      PUBLIC_URL: publicUrl,
+      ALLOWED_ORIGINS: origin,
+      SESSION_SECRET: secret(),
+      MERCHANT_API_KEYS: apiKey,
+      LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
+      PROVIDERS: providers,
+      ...GENEROUS,
+      ...sandbox.env,
+    }),
+  );
+const bff = bffOver('ibantrack,banfico,ibanbic,ibanity,ibanera', bffPort, bffUrl);
+const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
+await Promise.all([bff.listen(), ownership.listen()]);
+const links = [{ href: `${bffUrl}/docs`, label: 'API' }];
+const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links }).listen(shopPort, '127.0.0.1', () => {
   console.log(`
   Payee Check is running, with five providers in a sandbox on this machine.
 
@@ -73,7 +83,7 @@ const shop = createShop({ origin, bffUrl }).listen(shopPort, '127.0.0.1', () => 
 async function stop(): Promise<void> {
   shop.close();
   shop.closeAllConnections();
-  await bff.close();
+  await Promise.all([bff.close(), ownership.close()]);
   await sandbox.close();
   process.exit(0);
 }

@@ -71,10 +71,11 @@ describe('the demo checkout', () => {
 
   it('takes the registered name on a close match, and the receipt follows it', async () => {
     await ask('Jane Do');
+    const decided = page.waitForResponse((it) => it.url().endsWith('/decision'));
     await element()
       .getByRole('button', { name: /Use .*Jane Doe/ })
       .click();
-    await page.waitForResponse((it) => it.url().endsWith('/decision'));
+    await decided;
     await page.waitForFunction(() => document.querySelector<HTMLInputElement>('payee-check')?.checkValidity());
     expect(await pay()).toMatchObject({
       verification: 'verified',

@@ -1,13 +1,9 @@
 /** A small element factory: text only, so that nothing from a form or a server is ever parsed as HTML. */
-export function element(
-  tag: string,
-  properties: {
-    readonly class?: string;
-    readonly text?: string;
-    readonly [attribute: string]: string | undefined;
-  } = {},
+export function element<K extends keyof HTMLElementTagNameMap>(
+  tag: K,
+  properties: { readonly text?: string; readonly [attribute: string]: string | undefined } = {},
   ...children: readonly Node[]
-): HTMLElement {
+): HTMLElementTagNameMap[K] {
   const made = document.createElement(tag);
   for (const [name, value] of Object.entries(properties)) {
     if (value === undefined) continue;
@@ -22,4 +18,23 @@ export function find<T extends Element>(selector: string, type: abstract new () 
   const found = document.querySelector(selector);
   if (found instanceof type) return found;
   throw new Error(`The page has no ${selector}`);
+}
+
+/** Tells a screen reader what happened; said again even if it is the same. */
+export function announce(text: string): void {
+  const announcer = find('#announcer', HTMLElement);
+  announcer.textContent = '';
+  requestAnimationFrame(() => {
+    announcer.textContent = text;
+  });
+}
+
+/** Names and values, one under the other. */
+export function facts(entries: Iterable<readonly [name: string, value: unknown]>): HTMLElement {
+  const list = element('dl', { class: 'facts' });
+  for (const [name, value] of entries) {
+    const text = typeof value === 'string' ? value : JSON.stringify(value);
+    list.append(element('dt', { text: name }), element('dd', { text }));
+  }
+  return list;
 }

@@ -1,19 +1,119 @@
-import type { OrderAnswer } from '../server/orders.ts';
-import { find } from './dom.ts';
-import { renderPanel } from './panel.ts';
-import { renderPayees } from './payees.ts';
+import type { TestPayee } from '../sandbox/index.ts';
+import { codePanel } from './code-panel.ts';
+import { element, find } from './dom.ts';
+import { faultBoard } from './fault-board.ts';
+import { startOnboarding } from './onboarding.ts';
+import { payeeTable } from './payees.ts';
+import { resultPanel } from './result-panel.ts';
+import { applySwitches, fillIn, payeeChecks, stage } from './scene.ts';
+import { serverPanel } from './server-panel.ts';
+import { startSupplier } from './supplier.ts';
+import { switchBoard } from './switch-board.ts';
+import {
+  readSwitches,
+  type SceneName,
+  type SwitchName,
+  sceneDefaults,
+  travelQuery,
+  writeSwitches,
+} from './switches.ts';
+import { tabs } from './tabs.ts';
+import { trafficPanel } from './traffic-panel.ts';
 
-const form = find('#checkout', HTMLFormElement);
-const panel = find('#panel', HTMLElement);
+await customElements.whenDefined('payee-check');
 
-form.addEventListener('submit', async (event) => {
-  event.preventDefault();
-  const body = new URLSearchParams();
-  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
-  const response = await fetch(form.action, { method: 'POST', body });
-  const answer: OrderAnswer = await response.json();
-  renderPanel(panel, answer);
-  panel.scrollIntoView({ block: 'nearest' });
+const named = document.body.dataset['scene'];
+const scene: SceneName = named === 'onboarding' || named === 'supplier' ? named : 'checkout';
+const defaults = sceneDefaults[scene];
+const query = new URLSearchParams(location.search);
+let switches = readSwitches(query, defaults);
+let broken: readonly string[] = query.getAll('broken');
+
+/** The BFF that the page was given, by the attribute that a merchant writes. */
+const endpoint = stage.querySelector('[endpoint]')?.getAttribute('endpoint') ?? '';
+const script = find('script[integrity]', HTMLScriptElement);
+const code = codePanel(scene, { src: script.src, integrity: script.integrity });
+
+function address(): string {
+  const next = writeSwitches(switches, defaults);
+  for (const it of broken) next.append('broken', it);
+  const text = next.toString();
+  return location.pathname + (text && `?${text}`);
+}
+
+function show(): void {
+  applySwitches(switches);
+  board.show(switches);
+  code.show(switches, endpoint);
+  history.replaceState(null, '', address());
+  for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-scene]')) {
+    link.href = (link.dataset['scene'] ?? '/') + travelQuery(switches);
+  }
+}
+
+function change(name: SwitchName, value: string): void {
+  switches = { ...switches, [name]: value };
+  // Another BFF is another endpoint and other sessions: the page starts anew.
+  if (name === 'providers') location.assign(address());
+  else show();
+}
+
+const board = switchBoard(switches, change);
+
+/** Rows that want a customer, or one provider alone, are tried where the page has that. */
+function choose(payee: TestPayee, index: number): void {
+  const providers = payee.alone ? 'ibanity' : 'all';
+  const fits = switches.providers === providers && (scene === 'onboarding' || payee.subject === undefined);
+  if (!fits) {
+    const path = payee.subject === undefined ? location.pathname : '/onboarding';
+    const next = new URLSearchParams(travelQuery(switches));
+    if (providers !== 'all') next.set('providers', providers);
+    next.set('try', String(index));
+    location.assign(`${path}?${next}`);
+    return;
+  }
+  const scheme = switches.scheme === payee.account.scheme ? switches.scheme : payee.account.scheme;
+  switches = { ...switches, scheme, type: payee.accountType ?? defaults.type };
+  show();
+  fillIn(payee);
+}
+
+if (scene === 'onboarding') startOnboarding(switches.providers);
+if (scene === 'supplier') startSupplier();
+
+const inspector = tabs('Behind the scenes', [
+  { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
+  { id: 'result', label: 'Result', panel: resultPanel() },
+  { id: 'server', label: 'Shop’s server', panel: serverPanel(scene, () => inspector.show('server')) },
+  { id: 'code', label: 'Code', panel: code.panel },
+]);
+find('#inspector', HTMLElement).replaceChildren(...inspector.nodes);
+show();
+
+const switchesPanel = find('#switches', HTMLDetailsElement);
+const wide = matchMedia('(min-width: 1200px)');
+const unfold = () => {
+  switchesPanel.open = wide.matches;
+};
+wide.addEventListener('change', unfold);
+unfold();
+
+const faults = await faultBoard(query, (next) => {
+  broken = next;
+  history.replaceState(null, '', address());
 });
+find('#switch-form', HTMLElement).replaceChildren(
+  element('fieldset', {}, element('legend', { text: 'The element' }), ...board.rows),
+  element('fieldset', {}, element('legend', { text: 'Providers' }), ...faults),
+);
 
-await renderPayees(find('#payees', HTMLElement), form);
+const response = await fetch('/payees.json');
+const payees: readonly TestPayee[] = await response.json();
+find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
+
+const asked = payees[Number(query.get('try') ?? Number.NaN)];
+if (asked) {
+  await Promise.all(payeeChecks().map((it) => it.updateComplete));
+  choose(asked, payees.indexOf(asked));
+}
+document.documentElement.dataset['ready'] = 'true';

@@ -1,40 +1,80 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { element } from './dom.ts';
+import { providerNames } from './provider-names.ts';
 
-function fill(form: HTMLFormElement, payee: TestPayee): void {
-  const field = form.querySelector<HTMLElement>('payee-check');
-  if (!field) return;
-  const { account } = payee;
-  Object.assign(
-    field,
-    { scheme: account.scheme, payeeName: payee.name },
-    account.scheme === 'iban' ? { iban: account.iban } : account,
-  );
-  field.scrollIntoView({ block: 'center' });
-  field.focus();
-}
+const outcomes = [
+  ['all', 'All'],
+  ['match', 'Match'],
+  ['close_match', 'Close match'],
+  ['no_match', 'No match'],
+  ['unable_to_verify', 'Could not be checked'],
+] as const;
 
 const written = ({ account }: TestPayee) =>
   account.scheme === 'iban'
     ? account.iban.replace(/(.{4})(?=.)/g, '$1 ')
-    : `${account.sortCode} ${account.accountNumber}`;
+    : [account.sortCode.replace(/(..)(?=.)/g, '$1-'), account.accountNumber, account.secondaryReference]
+        .filter(Boolean)
+        .join(' ');
 
-/** The table of test payees; a click on a name fills in the form. */
-export async function renderPayees(body: Element, form: HTMLFormElement): Promise<void> {
-  const response = await fetch('/payees.json');
-  const payees: readonly TestPayee[] = await response.json();
-  body.replaceChildren(
-    ...payees.map((payee) => {
-      const pick = element('button', { class: 'pick', type: 'button', text: payee.name });
-      pick.addEventListener('click', () => fill(form, payee));
-      return element(
-        'tr',
-        {},
-        element('td', {}, pick),
-        element('td', { class: 'account', text: written(payee) }),
-        element('td', { text: payee.what }),
-        element('td', { text: payee.result }),
-      );
-    }),
+/** What else the row sends, or needs. */
+function condition({ accountType, identifiers, needs, alone, subject }: TestPayee): string {
+  const parts = [
+    accountType && `asked as ${accountType}`,
+    identifiers?.map(({ type, value }) => `${type.toUpperCase()} ${value}`).join(', '),
+    `${needs.map((it) => providerNames[it]).join(' and ')}${alone ? ' alone' : ''}`,
+    subject && 'a customer’s session',
+  ];
+  return parts.filter(Boolean).join(' · ');
+}
+
+function row(payee: TestPayee, choose: () => void): HTMLElement {
+  const { name, what, expected, result } = payee;
+  const pick = element('button', { class: 'pick', type: 'button', text: name });
+  pick.addEventListener('click', choose);
+  const rest = result.split(' · ').slice(1).join(' · ');
+  return element(
+    'tr',
+    { 'data-outcome': expected.outcome },
+    element('td', {}, pick),
+    element('td', { class: 'account', text: written(payee) }),
+    element('td', {}, new Text(what), element('span', { class: 'condition', text: condition(payee) })),
+    element(
+      'td',
+      {},
+      element('span', { class: `pill ${expected.outcome}`, text: expected.outcome }),
+      element('span', { class: 'condition', text: rest }),
+    ),
   );
+}
+
+/** The table of test payees, to be filtered by outcome; choosing one is the caller's to act on. */
+export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPayee, index: number) => void): Node[] {
+  const body = element('tbody', {}, ...payees.map((it, index) => row(it, () => choose(it, index))));
+  const count = element('p', { class: 'muted count', role: 'status' });
+  const radios = outcomes.map(([value, label]) => {
+    const radio = element('input', { type: 'radio', name: 'outcome', value });
+    radio.checked = value === 'all';
+    radio.addEventListener('change', () => filter(value));
+    const total = payees.filter(({ expected }) => value === 'all' || expected.outcome === value).length;
+    return element('label', { class: 'filter' }, radio, element('span', { text: `${label} ${total}` }));
+  });
+
+  function filter(outcome: string): void {
+    let shown = 0;
+    for (const it of body.rows) {
+      it.hidden = outcome !== 'all' && it.dataset['outcome'] !== outcome;
+      if (!it.hidden) shown += 1;
+    }
+    count.textContent = `${shown} of ${payees.length} test payees`;
+  }
+  filter('all');
+
+  const headings = ['Name', 'Account', 'What happens', 'Result'].map((text) => element('th', { scope: 'col', text }));
+  const table = element('table', {}, element('thead', {}, element('tr', {}, ...headings)), body);
+  return [
+    element('fieldset', { class: 'filters' }, element('legend', { class: 'visually-hidden', text: 'Show' }), ...radios),
+    count,
+    element('div', { class: 'table-wrap', role: 'region', 'aria-label': 'Table of test payees', tabindex: '0' }, table),
+  ];
 }

@@ -1,25 +1,55 @@
 import { fileURLToPath } from 'node:url';
-import express, { type Express } from 'express';
-import { testPayees } from '../sandbox/index.ts';
-import { receiveOrder } from './orders.ts';
-import { contentSecurityPolicy, fill, readTemplate, widgetIntegrity } from './page.ts';
+import express, { type Express, type Request } from 'express';
+import { type Sandbox, testPayees } from '../sandbox/index.ts';
+import { faultRoutes } from './faults.ts';
+import { onlyOwnPage } from './guard.ts';
+import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
+import { type OrderDependencies, receivePayee } from './orders.ts';
+import { contentSecurityPolicy } from './page.ts';
+import { type Link, renderScene } from './render.ts';
+import { scenes } from './scenes.ts';
+import { mintSession } from './sessions.ts';
+import { createWire } from './wire.ts';
 
 export interface ShopOptions {
   /** The shop's own origin. */
   readonly origin: string;
   /** The BFF's public URL. */
   readonly bffUrl: string;
+  /** A second BFF, that has Ibanity and no bank to ask. */
+  readonly ownershipUrl: string;
+  /** With which the shop's server opens sessions at both. */
+  readonly apiKey: string;
+  readonly sandbox: Sandbox;
+  /** Beside the scenes in the navigation. */
+  readonly links?: readonly Link[];
 }
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
+const fieldsOf = (request: Request): ReadonlyMap<string, string> =>
+  new Map(
+    Object.entries(request.body ?? {}).flatMap(([name, value]) =>
+      typeof value === 'string' ? [[name, value] as const] : [],
+    ),
+  );
+
 /** The demo shop: a merchant's server, on another origin than the BFF, as a merchant's is. */
-export function createShop({ origin, bffUrl }: ShopOptions): Express {
+export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links = [] }: ShopOptions): Express {
   const app = express();
+  const wire = createWire(sandbox);
+  const ownPage = onlyOwnPage(origin);
+  const form = express.urlencoded({ extended: false, limit: '64kb' });
+  const bffOf = (request: Request) => (request.query['providers'] === 'ibanity' ? ownershipUrl : bffUrl);
+  const orderOf = (request: Request, judge: Judge): OrderDependencies => {
+    const issuer = bffOf(request);
+    return { jwksUrl: `${issuer}/.well-known/jwks.json`, issuer, origin, judge };
+  };
+
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
     response.set({
-      'Content-Security-Policy': contentSecurityPolicy(bffUrl),
+      'Content-Security-Policy': contentSecurityPolicy([bffUrl, ownershipUrl]),
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
@@ -27,23 +57,36 @@ export function createShop({ origin, bffUrl }: ShopOptions): Express {
     next();
   });
 
-  app.get('/', async (_request, response) => {
-    const integrity = await widgetIntegrity(bffUrl, 'payee-check.js');
-    response.type('html').send(fill(await readTemplate('index.html'), { bffUrl, integrity }));
+  for (const scene of scenes) {
+    app.get(scene.path, async (request, response) => {
+      const { searchParams } = new URL(request.originalUrl, origin);
+      response.type('html').send(await renderScene(scene, searchParams, { bffUrl, ownershipUrl, links }));
+    });
+  }
+
+  app.post('/session', ownPage, async (request, response) => {
+    response.json({ token: await mintSession({ bffUrl: bffOf(request), apiKey, origin, wire }) });
+  });
+  app.post('/orders', form, async (request, response) => {
+    response.json(await receivePayee(fieldsOf(request), 'payee', orderOf(request, judgeOrder)));
+  });
+  app.post('/payout-accounts', form, async (request, response) => {
+    response.json(await receivePayee(fieldsOf(request), 'payee', orderOf(request, judgePayoutAccount)));
+  });
+  app.post('/suppliers', form, async (request, response) => {
+    const fields = fieldsOf(request);
+    const payees = [...fields.keys()].filter((name) => /^supplier\d$/.test(name));
+    const order = orderOf(request, judgeSupplier);
+    response.json(await Promise.all(payees.map((payee) => receivePayee(fields, payee, order))));
   });
 
   app.get('/payees.json', (_request, response) => {
     response.json(testPayees);
   });
-
-  app.post('/orders', express.urlencoded({ extended: false, limit: '16kb' }), async (request, response) => {
-    const fields = new Map(
-      Object.entries(request.body ?? {}).flatMap(([name, value]) =>
-        typeof value === 'string' ? [[name, value] as const] : [],
-      ),
-    );
-    response.json(await receiveOrder(fields, { jwksUrl: `${bffUrl}/.well-known/jwks.json`, issuer: bffUrl, origin }));
+  app.get('/wire.json', (_request, response) => {
+    response.json(wire.read());
   });
+  app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
 
   app.use('/page', express.static(folder('../page')));
   app.use(express.static(folder('../../public'), { index: false }));

@@ -1,9 +1,10 @@
 import type { ReceiptClaims } from '@payee-check/shared/contract';
 import { ReceiptError, type ReceiptErrorCode, verifyReceipt } from '@payee-check/shared/receipt';
+import type { Judge, Verdict } from './judge.ts';
 
 /** What a merchant's server concludes from the form that reached it. */
 export type OrderAnswer = {
-  /** Names of the fields and what they held, the account masked: what the panel shows. */
+  /** Names of the fields and what they held, the receipt shortened: what the panel shows. */
   readonly received: Readonly<Record<string, string>>;
 } & (
   | { readonly verification: 'verified'; readonly claims: ReceiptClaims; readonly verdict: Verdict }
@@ -11,57 +12,46 @@ export type OrderAnswer = {
   | { readonly verification: 'absent'; readonly verdict: Verdict }
 );
 
-export interface Verdict {
-  readonly action: 'pay' | 'review' | 'refuse';
-  readonly why: string;
-}
-
 export interface OrderDependencies {
   readonly jwksUrl: string;
   readonly issuer: string;
   readonly origin: string;
+  readonly judge: Judge;
 }
 
-const text = (fields: ReadonlyMap<string, string>, name: string) => fields.get(name) ?? '';
+type Fields = ReadonlyMap<string, string>;
 
-function accountOf(fields: ReadonlyMap<string, string>) {
-  if (text(fields, 'payee.scheme') === 'uk') {
+function accountOf(fields: Fields, payee: string) {
+  const text = (part: string) => fields.get(`${payee}.${part}`) ?? '';
+  if (text('scheme') === 'uk') {
     return {
       scheme: 'uk' as const,
-      sortCode: text(fields, 'payee.sort-code'),
-      accountNumber: text(fields, 'payee.account-number'),
-      secondaryReference: fields.get('payee.secondary-reference'),
+      sortCode: text('sort-code'),
+      accountNumber: text('account-number'),
+      secondaryReference: fields.get(`${payee}.secondary-reference`),
     };
   }
-  return { scheme: 'iban' as const, iban: text(fields, 'payee.iban') };
+  return { scheme: 'iban' as const, iban: text('iban') };
 }
 
-/** This shop pays on a match and on what its payer confirmed; a server's own policy, not the element's. */
-function judge(claims: ReceiptClaims): Verdict {
-  if (claims.outcome === 'match') {
-    return claims.basis === 'ownership'
-      ? { action: 'pay', why: 'The account is the customer’s own.' }
-      : { action: 'pay', why: 'The bank says that the name matches.' };
-  }
-  if (claims.decision === 'use_registered_name') {
-    return { action: 'pay', why: 'The payer took the name that the bank has.' };
-  }
-  if (claims.decision === 'continue_anyway') {
-    return { action: 'review', why: 'The payer was warned and wants to go on: their own responsibility, logged.' };
-  }
-  return { action: 'review', why: 'No match, and the payer has not confirmed.' };
-}
+const shorten = (value: string) => (value.length > 48 ? `${value.slice(0, 28)}…${value.slice(-12)}` : value);
 
-const shorten = (name: string, value: string) =>
-  name === 'payee' && value.length > 48 ? `${value.slice(0, 28)}…${value.slice(-12)}` : value;
-
-/** Verifies the receipt that came with a form against the account and the name that came with it. */
-export async function receiveOrder(
-  fields: ReadonlyMap<string, string>,
-  { jwksUrl, issuer, origin }: OrderDependencies,
+/**
+ * Verifies the receipt that came with a form against the account and the name that came with it.
+ *
+ * @param payee the `name` of the `<payee-check>` in the form
+ */
+export async function receivePayee(
+  fields: Fields,
+  payee: string,
+  { jwksUrl, issuer, origin, judge }: OrderDependencies,
 ): Promise<OrderAnswer> {
-  const received = Object.fromEntries([...fields].map(([name, value]) => [name, shorten(name, value)]));
-  const receipt = text(fields, 'payee');
+  const received = Object.fromEntries(
+    [...fields]
+      .filter(([name]) => name === payee || name.startsWith(`${payee}.`))
+      .map(([name, value]) => [name, name === payee ? shorten(value) : value]),
+  );
+  const receipt = fields.get(payee) ?? '';
   if (receipt === '') {
     return {
       received,
@@ -74,17 +64,15 @@ export async function receiveOrder(
       jwks: jwksUrl,
       issuer,
       audience: origin,
-      account: accountOf(fields),
-      name: text(fields, 'payee.name'),
+      account: accountOf(fields, payee),
+      name: fields.get(`${payee}.name`) ?? '',
     });
     return { received, verification: 'verified', claims, verdict: judge(claims) };
   } catch (error) {
     if (!(error instanceof ReceiptError)) throw error;
-    return {
-      received,
-      verification: 'refused',
-      code: error.code,
-      verdict: { action: 'refuse', why: error.message },
-    };
+    const { code, message: why } = error;
+    // No answer from the key server says nothing about the payee: it is not a refusal.
+    const action = code === 'jwks_unavailable' ? 'review' : 'refuse';
+    return { received, verification: 'refused', code, verdict: { action, why } };
   }
 }

@@ -2,24 +2,47 @@ import { readFile } from 'node:fs/promises';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
 
-/** Fills `{{name}}` in a page; a name without a value is a mistake in the page. */
-export function fill(template: string, values: Readonly<Record<string, string>>): string {
-  return template.replace(/\{\{([a-zA-Z]+)\}\}/g, (_, name: string) => {
+/** Markup of our own, put into a page as it is. */
+export class Markup {
+  readonly html: string;
+  constructor(html: string) {
+    this.html = html;
+  }
+}
+
+/** Attributes as they stand in a tag, each after a space; those that are `null` are left out. */
+export function attributes(values: Readonly<Record<string, string | null>>): Markup {
+  const written = Object.entries(values).flatMap(([name, value]) =>
+    value === null ? [] : [` ${name}="${escapeHtml(value)}"`],
+  );
+  return new Markup(written.join(''));
+}
+
+const PLACES = /\{\{([a-zA-Z]+)\}\}| data-fill="([a-zA-Z]+)"|<!-- ([a-zA-Z]+) -->/g;
+
+/**
+ * Fills a page: `{{name}}` in an attribute's value, ` data-fill="name"` with attributes, `<!-- name -->` with text or
+ * markup. A name without a value is a mistake in the page.
+ */
+export function fill(template: string, values: Readonly<Record<string, string | Markup>>): string {
+  return template.replace(PLACES, (_, ...names: readonly (string | undefined)[]) => {
+    const name = names.slice(0, 3).find((it) => it !== undefined) ?? '';
     const value = values[name];
-    if (value === undefined) throw new Error(`The page asks for {{${name}}}, which nobody gives`);
-    return escapeHtml(value);
+    if (value === undefined) throw new Error(`The page asks for ${name}, which nobody gives`);
+    return value instanceof Markup ? value.html : escapeHtml(value);
   });
 }
 
 /** The shop's own content security policy: strict, as a payment page's is, and all that the element needs. */
-export function contentSecurityPolicy(bffUrl: string): string {
+export function contentSecurityPolicy(bffUrls: readonly string[]): string {
+  const [widget = ''] = bffUrls;
   return [
     "default-src 'none'",
-    `script-src 'self' ${bffUrl}`,
+    `script-src 'self' ${widget}`,
     "style-src 'self'",
     "img-src 'self'",
     "font-src 'self'",
-    `connect-src 'self' ${bffUrl}`,
+    `connect-src 'self' ${bffUrls.join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
@@ -39,4 +62,4 @@ export async function widgetIntegrity(bffUrl: string, file: string): Promise<str
   throw new Error(`The BFF publishes no hash of ${file}`);
 }
 
-export const readTemplate = (name: string) => readFile(new URL(`../../public/${name}`, import.meta.url), 'utf8');
+export const readTemplate = (name: string) => readFile(new URL(`../../pages/${name}.html`, import.meta.url), 'utf8');

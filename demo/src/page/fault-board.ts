@@ -1,0 +1,63 @@
+import type { ProviderName } from '../sandbox/index.ts';
+import type { FaultBoard } from '../server/faults.ts';
+import { announce, element } from './dom.ts';
+import { providerNames, providers } from './provider-names.ts';
+import { choice } from './switch-board.ts';
+
+const WORKS = '';
+
+async function send(provider: ProviderName, fault: string | null): Promise<void> {
+  await fetch('/sandbox/faults', {
+    method: 'PUT',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ provider, fault }),
+  });
+}
+
+/**
+ * What is broken at each provider. The page's query says it (`broken=ibantrack.unavailable`), and is made true when the
+ * page is opened: a link shows the same everywhere, and a page without it works.
+ */
+export async function faultBoard(query: URLSearchParams, changed: (broken: readonly string[]) => void) {
+  const response = await fetch('/sandbox/faults');
+  const { menu, active }: FaultBoard = await response.json();
+  const asked = new Map(query.getAll('broken').map((it) => [it.split('.')[0] ?? '', it.split('.')[1] ?? '']));
+  const known = (fault: string | undefined) => menu.find(({ id }) => id === fault)?.id ?? WORKS;
+  const state = new Map(providers.map((name) => [name, known(asked.get(name))]));
+  const tell = () => changed([...state].filter(([, fault]) => fault !== WORKS).map((pair) => pair.join('.')));
+
+  const options = [[WORKS, 'Works'] as const, ...menu.map(({ id, label }) => [id, label] as const)];
+  const rows = providers.map((name) => {
+    const label = providerNames[name];
+    const { row, select } = choice(label, options, state.get(name) ?? WORKS, async (fault) => {
+      state.set(name, fault);
+      await send(name, fault || null);
+      tell();
+      announce(`${label}: ${select.selectedOptions[0]?.text}`);
+    });
+    return { name, row, select };
+  });
+
+  const setAll = async (fault: string, names: readonly ProviderName[]) => {
+    for (const { name, select } of rows) {
+      if (!names.includes(name)) continue;
+      select.value = fault;
+      state.set(name, fault);
+    }
+    await Promise.all(names.map((name) => send(name, fault || null)));
+    tell();
+  };
+  const down = element('button', { type: 'button', class: 'small', text: 'Break both name checks' });
+  down.addEventListener('click', () => setAll('unavailable', ['ibantrack', 'banfico']));
+  const up = element('button', { type: 'button', class: 'small', text: 'Repair all' });
+  up.addEventListener('click', () =>
+    setAll(
+      WORKS,
+      providers.map((name) => name),
+    ),
+  );
+
+  const stale = providers.filter((name) => (active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
+  await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
+  return [...rows.map(({ row }) => row), element('p', { class: 'switch-buttons' }, down, up)];
+}

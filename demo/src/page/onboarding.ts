@@ -1,0 +1,23 @@
+import { announce } from './dom.ts';
+import { check, payeeChecks, stage } from './scene.ts';
+
+/** The customer is logged in: her session is opened by the shop's server, which alone may say who she is. */
+export function startOnboarding(providers: string): void {
+  const [payee] = payeeChecks();
+  if (!payee) return;
+  payee.getSessionToken = async () => {
+    const response = await fetch(`/session?providers=${providers}`, { method: 'POST' });
+    const { token }: { token: string } = await response.json();
+    return token;
+  };
+  for (const button of stage.querySelectorAll<HTMLButtonElement>('button[data-iban]')) {
+    button.addEventListener('click', () => {
+      payee.identifiers = undefined;
+      payee.scheme = 'iban';
+      payee.payeeName = 'Jane Doe';
+      payee.iban = button.dataset['iban'] ?? '';
+      announce('The account is filled in');
+      check(payee);
+    });
+  }
+}

@@ -1,0 +1,64 @@
+import type { PayeeCheckElement } from '@payee-check/widget/element';
+import type { TestPayee } from '../sandbox/index.ts';
+import { find } from './dom.ts';
+import { attributesOf, directionOf, type Switches } from './switches.ts';
+
+export const stage = find('#stage', HTMLElement);
+export const form = find('#stage form', HTMLFormElement);
+const context = stage.querySelector('payee-check-context');
+
+export const payeeChecks = (): PayeeCheckElement[] => [...stage.querySelectorAll<PayeeCheckElement>('payee-check')];
+
+/** The one that a chosen test payee goes into: on a page with several, the one that was last worked on. */
+let current: PayeeCheckElement | undefined;
+stage.addEventListener('focusin', ({ target }) => {
+  if (target instanceof Element) current = target.closest<PayeeCheckElement>('payee-check') ?? current;
+});
+
+function apply(target: Element, attributes: Readonly<Record<string, string | null>>): void {
+  for (const [name, value] of Object.entries(attributes)) {
+    if (value === null) target.removeAttribute(name);
+    else if (target.getAttribute(name) !== value) target.setAttribute(name, value);
+  }
+}
+
+/** Sets what the switches say, by attributes: what the developer tools show is what the integration code says. */
+export function applySwitches(switches: Switches): void {
+  const { theme, look } = switches;
+  document.documentElement.dataset['theme'] = theme;
+  stage.classList.remove('default', 'bank', 'contrast');
+  stage.classList.add(look);
+  stage.dir = directionOf(switches);
+  const attributes = attributesOf(switches);
+  if (context) apply(context, attributes.context);
+  for (const it of payeeChecks())
+    apply(it, context ? attributes.element : { ...attributes.context, ...attributes.element });
+}
+
+/** Checks; what becomes of it is told by the element's events. */
+export async function check(element: PayeeCheckElement): Promise<void> {
+  try {
+    await element.verify();
+  } catch {
+    // The element shows the error and tells it by an event.
+  }
+}
+
+/** Fills in a test payee and starts the check. */
+export function fillIn({ account, name, identifiers }: TestPayee): void {
+  const element = current ?? payeeChecks()[0];
+  if (!element) return;
+  const details = element.closest('details');
+  if (details) details.open = true;
+  element.identifiers = identifiers;
+  element.payeeName = name;
+  if (account.scheme === 'iban') element.iban = account.iban;
+  else {
+    element.sortCode = account.sortCode;
+    element.accountNumber = account.accountNumber;
+    element.secondaryReference = account.secondaryReference ?? '';
+  }
+  element.scrollIntoView({ block: 'center' });
+  element.focus({ preventScroll: true });
+  check(element);
+}

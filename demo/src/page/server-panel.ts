@@ -1,0 +1,115 @@
+import type { OrderAnswer } from '../server/orders.ts';
+import { announce, element, facts } from './dom.ts';
+import { forgeReceipt } from './receipt.ts';
+import { form } from './scene.ts';
+import type { SceneName } from './switches.ts';
+
+type Action = OrderAnswer['verdict']['action'];
+
+const headings: Readonly<Record<SceneName, Readonly<Record<Action, string>>>> = {
+  checkout: { pay: 'The order is paid', review: 'The order waits for a person', refuse: 'The order is refused' },
+  onboarding: {
+    pay: 'The payout account is saved',
+    review: 'The payout account waits for a person',
+    refuse: 'The payout account is refused',
+  },
+  supplier: { pay: 'Changed', review: 'Held', refuse: 'Stopped' },
+};
+
+function answerView(answer: OrderAnswer, words: Readonly<Record<Action, string>>): Node[] {
+  const { action, why } = answer.verdict;
+  const name = Object.entries(answer.received).find(([field]) => field.endsWith('.name'))?.[1];
+  return [
+    element(
+      'p',
+      { class: `verdict ${action}` },
+      element('strong', { text: words[action] }),
+      element('span', { text: name ? `${name}: ${why}` : why }),
+    ),
+    ...(answer.verification === 'verified'
+      ? [element('h3', { text: 'The receipt, verified' }), facts(Object.entries(answer.claims))]
+      : []),
+    ...(answer.verification === 'refused'
+      ? [element('h3', { text: 'The receipt, refused' }), facts([['code', answer.code]])]
+      : []),
+    element('h3', { text: 'What the form carried' }),
+    facts(Object.entries(answer.received)),
+  ];
+}
+
+const short = (answer: OrderAnswer, words: Readonly<Record<Action, string>>): HTMLElement =>
+  element(
+    'details',
+    { class: 'one-payee' },
+    element('summary', {}, ...answerView(answer, words).slice(0, 1)),
+    ...answerView(answer, words).slice(1),
+  );
+
+/** What somebody who controls the browser could try with the form that was just sent. */
+const forgeries: readonly (readonly [label: string, change: (body: URLSearchParams) => void])[] = [
+  [
+    'Write “match” into the receipt',
+    (body) => {
+      const outcome = { outcome: 'match', reason: null, decision: 'continue_anyway' };
+      body.set('payee', forgeReceipt(body.get('payee') ?? '', outcome));
+    },
+  ],
+  [
+    'Pay another account with it',
+    (body) => {
+      if (body.has('payee.iban')) body.set('payee.iban', 'BE57734001234535');
+      else body.set('payee.account-number', '10000113');
+    },
+  ],
+  ['Pay under another name', (body) => body.set('payee.name', 'Mallory Malone')],
+];
+
+/** What the merchant's server received, what it verified, and what it made of it. */
+export function serverPanel(scene: SceneName, shown: () => void): HTMLElement {
+  const words = headings[scene];
+  const panel = element(
+    'div',
+    { id: 'panel' },
+    element('p', {
+      class: 'muted',
+      text: 'Nothing yet. Send the form: it carries a signed receipt, and the shop’s server verifies it offline, against the account and the name that it is going to pay.',
+    }),
+  );
+
+  function forge(body: URLSearchParams): HTMLElement {
+    const buttons = forgeries.map(([label, change]) => {
+      const button = element('button', { type: 'button', class: 'small', text: label });
+      button.addEventListener('click', () => {
+        const forged = new URLSearchParams(body);
+        change(forged);
+        send(forged, body);
+      });
+      return button;
+    });
+    return element('div', { class: 'forge' }, element('h3', { text: 'Try to cheat the server' }), ...buttons);
+  }
+
+  async function send(body: URLSearchParams, honest: URLSearchParams): Promise<void> {
+    const response = await fetch(form.action, { method: 'POST', body });
+    const answer: OrderAnswer | readonly OrderAnswer[] = await response.json();
+    if ('verification' in answer) {
+      panel.replaceChildren(...answerView(answer, words));
+      panel.dataset['verification'] = answer.verification;
+      announce(`The server answered. ${answer.verdict.why}`);
+      if (honest.get('payee')) panel.firstElementChild?.after(forge(honest));
+    } else {
+      panel.replaceChildren(...answer.map((it) => short(it, words)));
+      const changed = answer.filter(({ verdict }) => verdict.action === 'pay').length;
+      announce(`${changed} of ${answer.length} suppliers are changed`);
+    }
+    shown();
+  }
+
+  form.addEventListener('submit', (event) => {
+    event.preventDefault();
+    const body = new URLSearchParams();
+    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+    send(body, body);
+  });
+  return element('div', {}, panel);
+}

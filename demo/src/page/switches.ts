@@ -1,0 +1,113 @@
+/** What the demo page can be switched to; the first of each is what the element does by itself. */
+export const switchChoices = {
+  locale: [
+    ...['', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'is'],
+    ...['it', 'lt', 'lv', 'mt', 'nb', 'nl', 'pl', 'pt', 'ro', 'sk', 'sl', 'sv', 'tr', 'uk'],
+  ],
+  look: ['default', 'bank', 'contrast'],
+  theme: ['auto', 'light', 'dark'],
+  dir: ['auto', 'ltr', 'rtl'],
+  policy: ['confirm', 'inform', 'require-match'],
+  scheme: ['iban', 'uk', 'auto'],
+  type: ['', 'personal', 'business', 'ask'],
+  on: ['complete', 'submit', 'manual'],
+  providers: ['all', 'ibanity'],
+} as const satisfies Record<string, readonly string[]>;
+
+export type SwitchName = keyof typeof switchChoices;
+export type Switches = Readonly<Record<SwitchName, string>>;
+
+export const switchNames: readonly SwitchName[] = [
+  'locale',
+  'look',
+  'theme',
+  'dir',
+  'policy',
+  'scheme',
+  'type',
+  'on',
+  'providers',
+];
+
+/** The switches that go along when one scene is left for another. */
+const travelling: ReadonlySet<SwitchName> = new Set(['locale', 'look', 'theme', 'dir']);
+
+/** The element's own defaults, and what a scene has in their place. */
+function defaultSwitches(scene: Partial<Switches> = {}): Switches {
+  return {
+    locale: '',
+    look: 'default',
+    theme: 'auto',
+    dir: 'auto',
+    policy: 'confirm',
+    scheme: 'iban',
+    type: '',
+    on: 'complete',
+    providers: 'all',
+    ...scene,
+  };
+}
+
+export type SceneName = 'checkout' | 'onboarding' | 'supplier';
+
+/** What each scene starts with. */
+export const sceneDefaults: Readonly<Record<SceneName, Switches>> = {
+  checkout: defaultSwitches(),
+  // Master data is changed on a match, or not at all; suppliers' changes go to a person in any case.
+  onboarding: defaultSwitches({ policy: 'require-match' }),
+  supplier: defaultSwitches({ policy: 'inform', type: 'business' }),
+};
+
+/** Reads the switches out of a query; what it does not know stays at its default. */
+export function readSwitches(query: URLSearchParams, defaults: Switches): Switches {
+  const read = (name: SwitchName): string => {
+    const asked = query.get(name);
+    const known: readonly string[] = switchChoices[name];
+    return asked !== null && known.includes(asked) ? asked : defaults[name];
+  };
+  return Object.fromEntries(switchNames.map((name) => [name, read(name)])) as Record<SwitchName, string>;
+}
+
+/** Only what differs from the scene's defaults stands in the query. */
+export function writeSwitches(switches: Switches, defaults: Switches): URLSearchParams {
+  return new URLSearchParams(
+    switchNames.filter((name) => switches[name] !== defaults[name]).map((name) => [name, switches[name]]),
+  );
+}
+
+/** What another scene is opened with. */
+export function travelQuery(switches: Switches): string {
+  const defaults = defaultSwitches();
+  const query = new URLSearchParams(
+    switchNames
+      .filter((name) => travelling.has(name) && switches[name] !== defaults[name])
+      .map((name) => [name, switches[name]]),
+  ).toString();
+  return query && `?${query}`;
+}
+
+/** Where an attribute stands: a context gives the first four to all elements inside it. */
+export type AttributeOwner = 'context' | 'element';
+
+/** The element's attributes that the switches come to; `null`: absent, for what is the default anyway. */
+export function attributesOf(switches: Switches): Readonly<Record<AttributeOwner, Record<string, string | null>>> {
+  const unless = (standard: string, value: string) => (value === standard ? null : value);
+  return {
+    context: {
+      locale: unless('', switches.locale),
+      theme: unless('auto', switches.theme),
+      policy: unless('confirm', switches.policy),
+    },
+    element: {
+      scheme: unless('iban', switches.scheme),
+      'account-type': unless('', switches.type),
+      'check-on': unless('complete', switches.on),
+    },
+  };
+}
+
+/** The direction of the shop's own page. */
+export function directionOf({ dir, locale }: Switches): 'ltr' | 'rtl' {
+  if (dir === 'ltr' || dir === 'rtl') return dir;
+  return locale === 'ar' ? 'rtl' : 'ltr';
+}

@@ -1,0 +1,85 @@
+import type { RequestLog } from '../sandbox/index.ts';
+import type { Wire } from '../server/wire.ts';
+import { providers as order, providerNames } from './provider-names.ts';
+
+/** One request, whoever made it. Times in milliseconds since the epoch. */
+export interface Trip {
+  readonly from: string;
+  readonly to: string;
+  readonly method: string;
+  readonly path: string;
+  /** `null` where it cannot be seen. */
+  readonly status: number | null;
+  readonly start: number;
+  readonly ms: number;
+}
+
+/** The BFF's routes as a browser calls them, by the path alone: the browser's own record does not name the method. */
+const routes: readonly (readonly [RegExp, string, string])[] = [
+  [/^\/v1\/checks$/, 'POST', '/v1/checks'],
+  [/^\/v1\/checks\/[^/]+$/, 'GET', '/v1/checks/:id'],
+  [/^\/v1\/checks\/[^/]+\/decision$/, 'POST', '/v1/checks/:id/decision'],
+  [/^\/v1\/accounts\/details$/, 'POST', '/v1/accounts/details'],
+  [/^\/v1\/sessions$/, 'POST', '/v1/sessions'],
+];
+
+/** The shop's own routes that take part in a check. */
+const shopRoutes: ReadonlySet<string> = new Set(['/session', '/orders', '/payout-accounts', '/suppliers']);
+
+/** What the browser noted about a request of the page's; `null` where it has nothing to do with a check. */
+export function browserTrip(entry: PerformanceResourceTiming, timeOrigin: number, ownOrigin: string): Trip | null {
+  const { origin, pathname } = new URL(entry.name);
+  const shared = {
+    from: 'browser',
+    // 0: the browser keeps it to itself.
+    status: entry.responseStatus || null,
+    start: timeOrigin + entry.startTime,
+    ms: Math.round(entry.duration),
+  };
+  if (origin === ownOrigin) {
+    return shopRoutes.has(pathname) ? { ...shared, to: 'shop', method: 'POST', path: pathname } : null;
+  }
+  const [, method, path] = routes.find(([pattern]) => pattern.test(pathname)) ?? [];
+  return method && path ? { ...shared, to: 'BFF', method, path } : null;
+}
+
+/** Follows the requests that servers noted: each `read` gives those that came since the one before. */
+export function wireReader() {
+  const seen = new Map<string, number>();
+
+  function fresh(key: string, { total, recent }: RequestLog, from: string, to: string): Trip[] {
+    const before = seen.get(key);
+    seen.set(key, total);
+    // The first look, or a server that was started anew: what was before has nothing to do with this page.
+    if (before === undefined || total < before) return [];
+    return recent.slice(0, total - before).map(({ at, method, route, status, elapsedMs }) => ({
+      from,
+      to,
+      method,
+      path: route,
+      status: status || null,
+      start: Date.parse(at) - elapsedMs,
+      ms: elapsedMs,
+    }));
+  }
+
+  return ({ shop, providers }: Wire): Trip[] => [
+    ...fresh('shop', shop, 'shop', 'BFF'),
+    ...order.flatMap((name) => fresh(name, providers[name], 'BFF', providerNames[name])),
+  ];
+}
+
+/** Requests less than this apart belong together. */
+const PAUSE_MS = 1500;
+
+/** Sorts by time, and parts where nothing happened for a while. */
+export function bursts(trips: readonly Trip[]): Trip[][] {
+  const groups: Trip[][] = [];
+  let end = Number.NEGATIVE_INFINITY;
+  for (const trip of [...trips].sort((a, b) => a.start - b.start)) {
+    if (trip.start > end + PAUSE_MS) groups.push([]);
+    groups.at(-1)?.push(trip);
+    end = Math.max(end, trip.start + trip.ms);
+  }
+  return groups;
+}
