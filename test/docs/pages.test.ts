@@ -1,0 +1,50 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const docs = join(import.meta.dirname, '../../docs');
+const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+const read = (page: string) => readFileSync(join(docs, page), 'utf8');
+
+/** Code blocks may hold anything. */
+const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
+
+/** As the usual renderers of Markdown make an anchor of a heading. */
+function anchorsOf(page: string): string[] {
+  return [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
+    heading
+      .toLowerCase()
+      .replaceAll(/[^\p{L}\p{N} -]/gu, '')
+      .replaceAll(' ', '-'),
+  );
+}
+
+describe('the documentation', () => {
+  it.each(pages)('links in %s lead somewhere', (page) => {
+    for (const [, target = ''] of prose(page).matchAll(/\]\(([^)\s]+)\)/g)) {
+      if (/^https?:/.test(target)) continue;
+      const [file = '', anchor] = target.split('#', 2);
+      const path = file === '' ? page : join(dirname(page), file);
+      expect(existsSync(join(docs, path)), `${target} in ${page}`).toBe(true);
+      if (anchor !== undefined) expect(anchorsOf(path)).toContain(anchor);
+    }
+  });
+});
+
+describe('the decisions', () => {
+  const decisions = readdirSync(join(docs, 'decisions')).filter((name) => /^\d{4}-/.test(name));
+
+  it('are numbered without a gap, and listed', () => {
+    const index = read('decisions/README.md');
+    for (const [at, name] of decisions.sort().entries()) {
+      expect(Number(name.slice(0, 4))).toBe(at + 1);
+      expect(index).toContain(`(${name})`);
+    }
+  });
+
+  it.each(decisions)('%s says what, why and what follows', (name) => {
+    const headings = [...read(`decisions/${name}`).matchAll(/^## (.+)$/gm)].map(([, heading]) => heading);
+    expect(headings).toEqual(['Context', 'Decision', 'Consequences']);
+    expect(read(`decisions/${name}`)).toMatch(new RegExp(`^# ${name.slice(0, 4)}: `));
+  });
+});
