@@ -9,6 +9,12 @@ import { type Settings, settingsContext } from './settings.ts';
  *
  * @slot - The page's own content, with `<payee-check>` elements anywhere in it
  * @tagname payee-check-context
+ *
+ * @attr {string} endpoint - The BFF's URL
+ * @attr {string} session-token - A token that the merchant's server minted; read once and removed
+ * @attr {string} locale - A BCP 47 tag
+ * @attr {'confirm' | 'inform' | 'require-match'} policy - When the controls are valid
+ * @attr {'auto' | 'light' | 'dark'} theme - Light or dark
  */
 export class PayeeCheckContextElement extends LitElement {
   static override properties: PropertyDeclarations = {

@@ -26,6 +26,27 @@ import { strandedView } from './stranded-view.ts';
  *
  * @tagname payee-check
  *
+ * @attr {string} endpoint - The BFF's URL; from the surrounding `<payee-check-context>` if absent
+ * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
+ * @attr {string} name - The name under which the form submits
+ * @attr {boolean} required - As on `<input>`
+ * @attr {boolean} disabled - As on `<input>`
+ * @attr {boolean} readonly - As on `<input>`
+ * @attr {string} form - The id of a form elsewhere, as on `<input>`
+ * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
+ * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
+ * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
+ * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
+ * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
+ * @attr {string} payee-name - Prefills the holder name; read once and removed
+ * @attr {string} iban - Prefills the IBAN; read once and removed
+ * @attr {string} sort-code - Prefills the sort code; read once and removed
+ * @attr {string} account-number - Prefills the account number; read once and removed
+ * @attr {string} secondary-reference - Prefills the roll number; read once and removed
+ * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Light or dark
+ * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
+ *
  * @slot label - A heading for the whole control
  * @slot help - Under the fields
  * @slot match - The page's own words under the heading of a match
