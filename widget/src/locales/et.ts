@@ -24,7 +24,7 @@ export const messages: Messages = {
   },
   fault: {
     name_missing: 'Sisestage konto omaniku nimi.',
-    name_too_long: 'Sisestage kuni 140 märki',
+    name_too_long: 'Sisestage kuni 140 märki.',
     name_invalid: 'Sisestage nimi nii, nagu pank selle kirjutaks.',
     iban_missing: 'Sisestage IBAN.',
     unknown_country: '{country} ei ole riik, kus kasutatakse IBANi. IBAN algab riigi koodiga, näiteks EE või DE.',

@@ -42,10 +42,6 @@ const formsOf = (message: string | Plural = ''): string[] =>
 
 const placeholders = (message: string) => new Set(message.match(/\{\w+\}/g));
 
-/** Whether a form goes with one number alone, which its words then say themselves: Arabic has a word for two seconds. */
-const saysItsNumber = (tag: string, message: string | Record<string, string> = '', form: string) =>
-  tag === 'ar' && typeof message === 'object' && (form === message.one || form === message.two);
-
 /** How a message ends: as a sentence, as something that goes on, or as a label. */
 function ending(message: string): 'sentence' | 'going on' | 'label' {
   if (/\.$/.test(message)) return 'sentence';
