@@ -6,10 +6,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problem } from '@payee-check/shared/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
-import { read, runScript } from './files.ts';
+import { isPresent, read, runScript } from './files.ts';
 
 /** Debian puts it where only root looks. */
 const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((it) => existsSync(it)) ?? 'nginx';
+const hasNginx = program !== 'nginx' || isPresent('nginx', 'nginx-light');
+const hasOpenssl = isPresent('openssl', 'openssl');
 
 /** Its output is not read: nginx goes on behind the call, and would keep a pipe open. */
 function nginx(folder: string, ...args: string[]): void {
@@ -37,6 +39,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** Options that end TLS with a certificate of a day. */
+function selfSigned(folder: string): string[] {
+  const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
+  const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
+  const output = ['-subj', '/CN=payee-check.example', '-keyout', key, '-out', certificate];
+  execFileSync('openssl', [...make, ...output], { stdio: 'ignore' });
+  return ['--certificate', certificate, '--key', key];
+}
+
 interface Answer {
   readonly status: number;
   readonly headers: IncomingHttpHeaders;
@@ -54,16 +65,12 @@ describe('render', () => {
     expect(runScript('deploy/nginx/render.mjs', [])).toBe(read('deploy/nginx/nginx.conf'));
   });
 
-  it('makes what nginx takes, of other addresses, with and without TLS', () => {
-    const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
-    const selfSigned = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
-    const output = ['-subj', '/CN=payee-check.example', '-keyout', key, '-out', certificate];
-    execFileSync('openssl', [...selfSigned, ...output], { stdio: 'ignore' });
+  it.runIf(hasNginx)('makes what nginx takes, of other addresses, with and without TLS', () => {
     for (const args of [
       [],
       ['--listen', '8780', '--ports', '8781,8782,8783'],
       ['--upstreams', '10.0.0.1:8787,10.0.0.2:8787', '--public-url', 'https://bff.example', '--access-log', 'off'],
-      ['--listen', '8443', '--certificate', certificate, '--key', key],
+      ...(hasOpenssl ? [['--listen', '8443', ...selfSigned(folder)]] : []),
     ]) {
       render(folder, ...args);
       expect(() => nginx(folder, '-t')).not.toThrow();
@@ -77,7 +84,7 @@ describe('render', () => {
   });
 });
 
-describe('nginx before three instances', () => {
+describe.runIf(hasNginx)('nginx before three instances', () => {
   const folder = makeFolder();
   const log = join(folder, 'access.log');
   let upstreams: { readonly server: Server; readonly port: number }[] = [];

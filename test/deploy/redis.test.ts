@@ -4,9 +4,9 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { read } from './files.ts';
+import { isPresent, read } from './files.ts';
 
-describe('redis.conf', () => {
+describe.runIf(isPresent('redis-server', 'redis-server'))('redis.conf', () => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const socket = join(folder, 'redis.sock');
   let server: ChildProcess;
