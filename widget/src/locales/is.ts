@@ -62,11 +62,11 @@ export const messages: Messages = {
     error: 'Athugunin fór ekki fram',
   },
   outcome: {
-    match: 'Reikningurinn tilheyrir nafninu sem þú slóst inn.',
+    match: 'Reikningurinn er á nafninu sem þú slóst inn.',
     match_ownership: 'Þessi reikningur er tengdur þér. Nafnið var ekki athugað.',
     close_match:
-      'Bankinn er með aðeins annað nafn á þessum reikningi. Athugaðu hvort það er viðtakandinn sem þú vilt greiða.',
-    close_match_unnamed: 'Bankinn er með aðeins annað nafn á þessum reikningi. Berðu það undir viðtakandann.',
+      'Bankinn er með örlítið frábrugðið nafn á þessum reikningi. Athugaðu hvort það er viðtakandinn sem þú vilt greiða.',
+    close_match_unnamed: 'Bankinn er með örlítið frábrugðið nafn á þessum reikningi. Berðu það undir viðtakandann.',
     no_match: 'Bankinn er með annað nafn á þessum reikningi. Berðu nafnið og reikninginn undir viðtakandann.',
     unable_to_verify: 'Bankinn gaf ekkert svar um þetta nafn.',
   },
@@ -129,7 +129,7 @@ export const messages: Messages = {
     checking: 'Verið er að athuga nafnið hjá bankanum…',
     pending: 'Þetta tekur bankann lengri tíma en venjulega. Athugun stendur enn yfir…',
     confirm: 'Lestu niðurstöðu athugunarinnar og staðfestu að þú viljir halda áfram.',
-    match_required: 'Hér er aðeins hægt að nota reikning sem tilheyrir þessu nafni.',
+    match_required: 'Hér er aðeins hægt að nota reikning á þessu nafni.',
   },
   state: {
     incomplete: 'Sláðu inn nafn reikningseigandans og reikninginn.',

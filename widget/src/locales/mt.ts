@@ -62,7 +62,7 @@ export const messages: Messages = {
     error: 'Il-verifika ma saritx',
   },
   outcome: {
-    match: 'Il-kont huwa tal-isem li daħħalt.',
+    match: 'Il-kont huwa bl-isem li daħħalt.',
     match_ownership: 'Dan il-kont huwa marbut miegħek. L-isem ma ġiex ivverifikat.',
     close_match: 'Il-bank għandu isem kemxejn differenti għal dan il-kont. Iċċekkja li huwa dak li trid tħallas.',
     close_match_unnamed: 'Il-bank għandu isem kemxejn differenti għal dan il-kont. Iċċekkjah mal-benefiċjarju.',
@@ -137,7 +137,7 @@ export const messages: Messages = {
     checking: 'L-isem qed jiġi vverifikat mal-bank…',
     pending: 'Il-bank qed jieħu aktar żmien mis-soltu. Il-verifika għadha għaddejja…',
     confirm: 'Aqra r-riżultat tal-verifika u kkonferma li trid tkompli.',
-    match_required: 'Hawn jista’ jintuża biss kont li huwa ta’ dan l-isem.',
+    match_required: 'Hawn jista’ jintuża biss kont b’dan l-isem.',
   },
   state: {
     incomplete: 'Daħħal isem id-detentur tal-kont u l-kont.',

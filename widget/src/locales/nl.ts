@@ -56,7 +56,7 @@ export const messages: Messages = {
     error: 'De controle is niet uitgevoerd',
   },
   outcome: {
-    match: 'De rekening hoort bij de naam die u hebt ingevuld.',
+    match: 'De rekening staat op de naam die u hebt ingevuld.',
     match_ownership: 'Deze rekening is aan u gekoppeld. De naam is niet gecontroleerd.',
     close_match:
       'Bij de bank is een iets andere naam bekend voor deze rekening. Controleer of u deze ontvanger bedoelt.',
@@ -126,7 +126,7 @@ export const messages: Messages = {
     checking: 'De naam wordt bij de bank gecontroleerd …',
     pending: 'Het duurt bij de bank langer dan normaal. Er wordt nog gecontroleerd …',
     confirm: 'Lees de uitkomst van de controle en bevestig dat u wilt doorgaan.',
-    match_required: 'Hier kan alleen een rekening worden gebruikt die bij deze naam hoort.',
+    match_required: 'Hier kan alleen een rekening worden gebruikt die op deze naam staat.',
   },
   state: {
     incomplete: 'Vul de naam van de rekeninghouder en de rekening in.',

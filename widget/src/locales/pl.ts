@@ -65,10 +65,10 @@ export const messages: Messages = {
     error: 'Nie przeprowadzono weryfikacji',
   },
   outcome: {
-    match: 'Rachunek należy do podanego odbiorcy.',
+    match: 'Ten rachunek jest prowadzony na podaną nazwę.',
     match_ownership: 'Ten rachunek jest z Tobą powiązany. Nazwy nie sprawdzono.',
     close_match: 'Bank ma dla tego rachunku nieco inną nazwę. Sprawdź, czy to odbiorca, któremu chcesz zapłacić.',
-    close_match_unnamed: 'Bank ma dla tego rachunku nieco inną nazwę. Upewnij się u odbiorcy, że jest prawidłowa.',
+    close_match_unnamed: 'Bank ma dla tego rachunku nieco inną nazwę. Potwierdź ją u odbiorcy.',
     no_match: 'Bank ma dla tego rachunku inną nazwę. Sprawdź nazwę i numer rachunku u odbiorcy.',
     unable_to_verify: 'Bank nie udzielił odpowiedzi w sprawie tej nazwy.',
   },
@@ -88,7 +88,7 @@ export const messages: Messages = {
     bank_unavailable: 'Bank jest obecnie niedostępny.',
     provider_unavailable: 'Usługa weryfikacji jest obecnie niedostępna.',
     account_not_connected:
-      'Tego rachunku nie ma wśród rachunków, które są przez Ciebie połączone. Samo to o niczym nie świadczy.',
+      'Tego rachunku nie ma wśród tych, które zostały połączone. Samo to nie świadczy przeciwko niemu.',
     identifier_mismatch: 'Numer identyfikacyjny organizacji nie należy do tego rachunku.',
   },
   risk: {
@@ -139,7 +139,7 @@ export const messages: Messages = {
     checking: 'Trwa sprawdzanie nazwy w banku…',
     pending: 'Bank potrzebuje więcej czasu niż zwykle. Sprawdzanie nadal trwa…',
     confirm: 'Przeczytaj wynik weryfikacji i potwierdź, że chcesz przejść dalej.',
-    match_required: 'Można tu użyć tylko rachunku, który należy do tego odbiorcy.',
+    match_required: 'Można tu użyć tylko rachunku prowadzonego na tę nazwę.',
   },
   state: {
     incomplete: 'Wpisz nazwę posiadacza rachunku i rachunek.',

@@ -56,9 +56,10 @@ export const messages: Messages = {
     error: 'A verificação não foi feita',
   },
   outcome: {
-    match: 'A conta pertence ao nome que introduziu.',
+    match: 'A conta está no nome que introduziu.',
     match_ownership: 'Esta conta está associada a si. O nome não foi verificado.',
-    close_match: 'O banco tem um nome um pouco diferente para esta conta. Confirme se é a quem quer pagar.',
+    close_match:
+      'O banco tem um nome um pouco diferente para esta conta. Confirme se é o beneficiário a quem quer pagar.',
     close_match_unnamed: 'O banco tem um nome um pouco diferente para esta conta. Confirme-o com o beneficiário.',
     no_match: 'O banco tem um nome diferente para esta conta. Confirme o nome e a conta com o beneficiário.',
     unable_to_verify: 'O banco não deu resposta sobre este nome.',
@@ -127,7 +128,7 @@ export const messages: Messages = {
     checking: 'A verificar o nome junto do banco…',
     pending: 'O banco está a demorar mais do que o habitual. A verificação continua…',
     confirm: 'Leia o resultado da verificação e confirme que quer continuar.',
-    match_required: 'Aqui só pode usar uma conta que pertença a este nome.',
+    match_required: 'Aqui só pode usar uma conta que esteja neste nome.',
   },
   state: {
     incomplete: 'Introduza o nome do titular e a conta.',

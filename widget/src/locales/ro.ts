@@ -63,7 +63,7 @@ export const messages: Messages = {
     error: 'Verificarea nu a fost făcută',
   },
   outcome: {
-    match: 'Contul aparține titularului cu numele introdus.',
+    match: 'Contul este deschis pe numele pe care l-ați introdus.',
     match_ownership: 'Acest cont este conectat la dumneavoastră. Numele nu a fost verificat.',
     close_match:
       'Banca are un nume puțin diferit pentru acest cont. Verificați dacă este cel pe care doriți să îl plătiți.',
@@ -136,7 +136,7 @@ export const messages: Messages = {
     checking: 'Se verifică numele la bancă…',
     pending: 'Băncii îi ia mai mult decât de obicei. Verificarea continuă…',
     confirm: 'Citiți rezultatul verificării și confirmați că doriți să continuați.',
-    match_required: 'Aici se poate folosi numai un cont care aparține acestui nume.',
+    match_required: 'Aici se poate folosi numai un cont deschis pe acest nume.',
   },
   state: {
     incomplete: 'Introduceți numele titularului și contul.',

@@ -57,12 +57,12 @@ export const messages: Messages = {
     error: 'Overenie sa neuskutočnilo',
   },
   outcome: {
-    match: 'Účet patrí k menu, ktoré ste zadali.',
+    match: 'Účet je vedený na meno, ktoré ste zadali.',
     match_ownership: 'Tento účet je prepojený s vami. Meno sa neoverovalo.',
     close_match: 'Banka má pri tomto účte trochu iné meno. Skontrolujte, či je to príjemca, ktorému chcete zaplatiť.',
     close_match_unnamed: 'Banka má pri tomto účte trochu iné meno. Overte si ho u príjemcu.',
     no_match: 'Banka má pri tomto účte iné meno. Overte si meno aj účet u príjemcu.',
-    unable_to_verify: 'Banka neposkytla o tomto mene odpoveď.',
+    unable_to_verify: 'Banka k tomuto menu neposkytla odpoveď.',
   },
   warning: 'Ak budete pokračovať, peniaze sa môžu dostať k niekomu inému a možno ich nebudete môcť získať späť.',
   reason: {
@@ -130,7 +130,7 @@ export const messages: Messages = {
     checking: 'Overuje sa meno v banke…',
     pending: 'Banke to trvá dlhšie než zvyčajne. Overovanie pokračuje…',
     confirm: 'Prečítajte si výsledok overenia a potvrďte, že chcete pokračovať.',
-    match_required: 'Tu možno použiť len účet, ktorý patrí k tomuto menu.',
+    match_required: 'Tu možno použiť len účet vedený na toto meno.',
   },
   state: {
     incomplete: 'Zadajte meno majiteľa účtu a účet.',

@@ -56,7 +56,7 @@ export const messages: Messages = {
     error: 'Preverjanje ni bilo opravljeno',
   },
   outcome: {
-    match: 'Račun pripada imenu, ki ste ga vnesli.',
+    match: 'Račun je odprt na ime, ki ste ga vnesli.',
     match_ownership: 'Ta račun je povezan z vami. Ime ni bilo preverjeno.',
     close_match: 'Banka ima za ta račun nekoliko drugačno ime. Preverite, ali je to prejemnik, ki mu želite plačati.',
     close_match_unnamed: 'Banka ima za ta račun nekoliko drugačno ime. Preverite ga pri prejemniku.',
@@ -129,7 +129,7 @@ export const messages: Messages = {
     checking: 'Preverjanje imena pri banki …',
     pending: 'Banka potrebuje več časa kot običajno. Preverjanje še poteka …',
     confirm: 'Preberite rezultat preverjanja in potrdite, da želite nadaljevati.',
-    match_required: 'Tu je mogoče uporabiti le račun, ki pripada temu imenu.',
+    match_required: 'Tu je mogoče uporabiti le račun na to ime.',
   },
   state: {
     incomplete: 'Vnesite ime imetnika računa in račun.',

@@ -56,9 +56,10 @@ export const messages: Messages = {
     error: 'Kontrol yapılmadı',
   },
   outcome: {
-    match: 'Hesap, girdiğiniz ada ait.',
+    match: 'Hesap, girdiğiniz ada kayıtlı.',
     match_ownership: 'Bu hesap size bağlı. Ad kontrol edilmedi.',
-    close_match: 'Bu hesap bankada biraz farklı bir adla kayıtlı. Ödeme yapmak istediğiniz alıcı bu mu, kontrol edin.',
+    close_match:
+      'Bu hesap bankada biraz farklı bir adla kayıtlı. Ödeme yapmak istediğiniz alıcının bu olduğunu kontrol edin.',
     close_match_unnamed: 'Bu hesap bankada biraz farklı bir adla kayıtlı. Adı alıcıya sorarak kontrol edin.',
     no_match: 'Bu hesap bankada farklı bir adla kayıtlı. Adı ve hesabı alıcıya sorarak kontrol edin.',
     unable_to_verify: 'Banka bu ad hakkında yanıt vermedi.',
@@ -123,7 +124,7 @@ export const messages: Messages = {
     checking: 'Ad bankada kontrol ediliyor…',
     pending: 'Banka her zamankinden geç yanıt veriyor. Kontrol sürüyor…',
     confirm: 'Kontrolün sonucunu okuyun ve devam etmek istediğinizi onaylayın.',
-    match_required: 'Burada yalnızca bu ada ait bir hesap kullanılabilir.',
+    match_required: 'Burada yalnızca bu ada kayıtlı bir hesap kullanılabilir.',
   },
   state: {
     incomplete: 'Hesap sahibinin adını ve hesabı girin.',
