@@ -1,9 +1,11 @@
 /**
  * The element's tests in real browsers: `npx wtr`, or `BROWSERS=chromium,firefox,webkit npx wtr`.
  */
+import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { transformWithOxc } from 'vite';
+import { reportCounts } from './scripts/lib/wtr-report.mjs';
 
 const chromiumArguments = [
   '--no-sandbox',
@@ -72,6 +74,10 @@ export default {
     if (!launcher) throw new Error(`No browser is called ${name}: take ${Object.keys(launchers).join(', ')}`);
     return launcher();
   }),
+  reporters: [
+    defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    ...(process.env.WTR_REPORT ? [reportCounts(process.env.WTR_REPORT)] : []),
+  ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
   testsFinishTimeout: 90_000,
 };

@@ -5,10 +5,11 @@
  * Names of suites may be given to run only those: `npm test -- unit browser`.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { checks } from './lib/checks.mjs';
 import { ensureDependencies, root, tool } from './lib/run.mjs';
 import { ensureSystemPackages } from './lib/system-packages.mjs';
+import { startWebKit } from './lib/webkit.mjs';
 
 const results = join(root, 'test-results');
 const strict = process.env.CI === 'true';
@@ -29,7 +30,7 @@ const add = (suite, { passed = 0, failed = 0, skipped = 0 }, seconds) => {
 /** Counts in a report that a runner wrote; a runner that left none has failed as a whole. */
 function readReport(file, count) {
   try {
-    return count(JSON.parse(readFileSync(join(results, file), 'utf8')));
+    return count(JSON.parse(readFileSync(resolve(results, file), 'utf8')));
   } catch {
     return { failed: 1 };
   }
@@ -56,12 +57,16 @@ const vitest = (name, args) => async () => {
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
 };
 
-const browsers = (engine) => async () => {
-  const file = `browser-${engine}.json`;
-  const { code } = await tool('web-test-runner', [], { env: { BROWSERS: engine, WTR_REPORT: join(results, file) } });
-  const counts = readReport(file, (it) => it);
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
-};
+const browsers =
+  (engine, prepare = async () => ({ env: {}, stop: () => {} })) =>
+  async () => {
+    const report = join(results, `browser-${engine}.json`);
+    const { env, stop } = await prepare();
+    const { code } = await tool('web-test-runner', [], { env: { BROWSERS: engine, WTR_REPORT: report, ...env } });
+    stop();
+    const counts = readReport(report, (it) => it);
+    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  };
 
 const suites = [
   {
@@ -80,7 +85,7 @@ const suites = [
   { name: 'unit', run: vitest('unit', []) },
   { name: 'chromium', run: browsers('chromium'), needs: ['chromium'] },
   { name: 'firefox', run: browsers('firefox'), needs: ['firefox-esr'] },
-  { name: 'webkit', run: browsers('webkit'), needs: ['webkit2gtk-driver', 'xvfb'] },
+  { name: 'webkit', run: browsers('webkit', startWebKit), needs: ['webkit2gtk-driver', 'xvfb'] },
   { name: 'e2e', run: vitest('e2e', ['--config', 'test/e2e/vitest.config.ts']), needs: ['chromium'] },
 ];
 
