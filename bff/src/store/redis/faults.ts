@@ -18,5 +18,5 @@ export function faultOf(error: unknown): string {
   const replied = error.name === 'ReplyError' ? /^[A-Z]+/.exec(error.message)?.[0] : undefined;
   if (replied !== undefined) return replied;
   if ('code' in error && typeof error.code === 'string') return error.code;
-  return error.name === 'Error' ? 'not_connected' : error.name;
+  return error.name === 'Error' || error.name === 'MaxRetriesPerRequestError' ? 'not_connected' : error.name;
 }

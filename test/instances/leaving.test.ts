@@ -1,0 +1,82 @@
+import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ask, askCheck, checkOf, completedOf, openSession, problemOf, readCheck, verifyReceipt } from '../lib/ask.ts';
+import { type Instance, startInstance } from '../lib/instance.ts';
+import { type Redis, startRedis } from '../lib/redis.ts';
+
+let redis: Redis;
+let sandbox: Sandbox;
+/** Serves on, and reads what others have begun. */
+let staying: Instance;
+let leaving: Instance;
+
+const start = (env: Readonly<Record<string, string>> = {}) =>
+  startInstance({ ...sandbox.env, PROVIDERS: 'ibantrack', REDIS_URL: redis.url, ...env });
+
+beforeAll(async () => {
+  const limits = { ibantrackPostsPerMinute: 100_000, ibantrackGetsPerMinute: 100_000 };
+  [redis, sandbox] = await Promise.all([startRedis(), startSandbox({ slowMs: 700, limits })]);
+  staying = await start();
+}, 30_000);
+afterEach(() => leaving.close());
+afterAll(() => Promise.all([redis.close(), sandbox.close(), staying.close()]));
+
+describe('an instance that is killed in the middle of a check', () => {
+  it('leaves a check that ends after its deadline, and a question that can be asked again', async () => {
+    leaving = await start({ CHECK_DEADLINE_MS: '1000' });
+    const token = await openSession(staying);
+    const { id } = checkOf(await askCheck(leaving, token, 'Slow Jane Doe'));
+    const askedAt = performance.now();
+    leaving.signal('SIGKILL');
+    await leaving.ended;
+
+    expect(checkOf(await readCheck(staying, token, id)).status).toBe('pending');
+    await expect
+      .poll(async () => checkOf(await readCheck(staying, token, id)).status, { interval: 50, timeout: 10_000 })
+      .toBe('completed');
+    expect(performance.now() - askedAt).toBeLessThan(5000);
+    const ended = completedOf(await readCheck(staying, token, id));
+    expect(ended).toMatchObject({ outcome: 'unable_to_verify', reason: 'provider_unavailable' });
+    expect((await verifyReceipt(staying, ended.receipt)).body).toMatchObject({ valid: true });
+
+    const again = checkOf(await askCheck(staying, token, 'Slow Jane Doe'));
+    expect(again.id).not.toBe(id);
+    await expect
+      .poll(async () => checkOf(await readCheck(staying, token, again.id)), { interval: 50, timeout: 5000 })
+      .toMatchObject({ outcome: 'match' });
+  });
+});
+
+describe('an instance that is told to stop', () => {
+  it('is not ready any more, ends what it has begun, and goes', async () => {
+    leaving = await start();
+    const token = await openSession(leaving);
+    const { id } = checkOf(await askCheck(leaving, token, 'Slow Jane Doe'));
+    leaving.signal('SIGTERM');
+    await expect.poll(async () => (await ask(leaving, '/readyz')).status, { interval: 5 }).toBe(503);
+
+    const refused = await askCheck(leaving, token, 'Jane Doe');
+    expect(problemOf(refused).code).toBe('shutting_down');
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(checkOf(await readCheck(leaving, token, id)).status).toBe('pending');
+    expect(await leaving.ended).toBe(0);
+
+    expect(completedOf(await readCheck(staying, token, id)).outcome).toBe('match');
+    expect(leaving.output()).toContain('"shut down"');
+  });
+
+  it('answers who waits for it', async () => {
+    leaving = await start();
+    const token = await openSession(leaving);
+    sandbox.faults.ibantrack.set({ kind: 'slow', ms: 300 });
+    sandbox.resetRequests();
+    const answer = askCheck(leaving, token, 'Jane Doe');
+    await expect.poll(() => sandbox.requests().ibantrack.total, { interval: 1 }).toBeGreaterThan(0);
+    leaving.signal('SIGTERM');
+    expect((await answer).status).toBe(200);
+    expect(await leaving.ended).toBe(0);
+    sandbox.faults.ibantrack.clear();
+    const { id } = checkOf(await answer);
+    expect(completedOf(await readCheck(staying, token, id)).outcome).toBe('match');
+  });
+});

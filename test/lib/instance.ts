@@ -1,0 +1,92 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
+import { once } from 'node:events';
+import { existsSync } from 'node:fs';
+import path from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { freePort } from './ports.ts';
+
+export const SHOP = 'https://shop.example';
+export const API_KEY = 'a-key-for-tests-alone-0123456789ab';
+const PLENTY = '1000000000';
+
+/** The repository's root, whether this runs as it is or bundled. */
+function findRoot(folder: string): string {
+  return existsSync(path.join(folder, 'package-lock.json')) ? folder : findRoot(path.dirname(folder));
+}
+export const root = findRoot(path.dirname(fileURLToPath(import.meta.url)));
+
+const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+
+/** What instances of one installation have in common. Limits are out of reach but where a test sets them. */
+export const shared: Readonly<Record<string, string>> = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://bff.example',
+  ALLOWED_ORIGINS: SHOP,
+  MERCHANT_API_KEYS: API_KEY,
+  SESSION_SECRET: randomBytes(32).toString('base64url'),
+  RECEIPT_KEYS: JSON.stringify({ keys: [receiptKey] }),
+  ...Object.fromEntries(
+    [
+      'CHECKS_PER_SESSION',
+      'CHECKS_PER_MINUTE',
+      'NAMES_PER_ACCOUNT',
+      'SESSIONS_PER_IP_PER_HOUR',
+      'CHECKS_PER_IP_PER_HOUR',
+      'NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
+      'NAMES_PER_ACCOUNT_PER_HOUR',
+      'DETAILS_PER_SESSION',
+      'REQUESTS_PER_IP_PER_MINUTE',
+      'SESSIONS_PER_KEY_PER_MINUTE',
+    ].map((name) => [`LIMIT_${name}`, PLENTY]),
+  ),
+};
+
+/** A BFF in a process of its own, as `npm run serve` runs it. */
+export interface Instance {
+  readonly url: string;
+  readonly port: number;
+  readonly child: ChildProcess;
+  /** What it has written so far. */
+  output(): string;
+  signal(name: NodeJS.Signals): void;
+  /** Its exit code, once it has ended; `null`: by a signal. */
+  readonly ended: Promise<number | null>;
+  /** Ends it, if nobody has yet. */
+  close(): Promise<void>;
+}
+
+/** Starts the built BFF and resolves when it listens, whether or not it is ready. */
+export async function startInstance(env: Readonly<Record<string, string>>): Promise<Instance> {
+  const port = await freePort();
+  const child = spawn(process.execPath, ['bff/dist/serve.js'], {
+    cwd: root,
+    env: { ...shared, PORT: String(port), ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  const ended = once(child, 'close').then(([code]) => (code === null ? null : Number(code)));
+  let output = '';
+  const listens = new Promise<void>((resolve, reject) => {
+    const collect = (chunk: Buffer) => {
+      // Enough to see what happened lately: a load test writes without end.
+      output = `${output}${chunk}`.slice(-100_000);
+      if (output.includes('Payee Check serves')) resolve();
+    };
+    child.stdout.on('data', collect);
+    child.stderr.on('data', collect);
+    void ended.then((code) => reject(new Error(`The BFF ended with ${code}: ${output}`)));
+  });
+  await listens;
+  return {
+    url: `http://127.0.0.1:${port}`,
+    port,
+    child,
+    output: () => output,
+    signal: (name) => void child.kill(name),
+    ended,
+    async close() {
+      child.kill('SIGKILL');
+      await ended;
+    },
+  };
+}
