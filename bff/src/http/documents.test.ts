@@ -34,7 +34,8 @@ describe('documents', () => {
     const { body } = await bff.ask('/openapi.json');
     expect(body.openapi).toBe('3.1.0');
     expect(Object.keys(body.paths)).toEqual([...new Set(operations.map(({ path }) => path))]);
-    for (const { path, method } of operations) {
+    // There are no files of the widget here.
+    for (const { path, method } of operations.filter(({ id }) => id !== 'readWidget')) {
       const answer = await bff.ask(path.replace('{id}', `chk_${'x'.repeat(22)}`), {
         method: method.toUpperCase(),
         ...(method === 'post' && { body: {} }),

@@ -1,4 +1,4 @@
-import { type ProblemCode, problem, problems } from '@payee-check/shared/contract';
+import { type Problem, type ProblemCode, problem, problems } from '@payee-check/shared/contract';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import { components, type Operation, operations } from './operations.ts';
 
@@ -13,6 +13,8 @@ const HEADERS: Readonly<Record<string, ReturnType<typeof text>>> = {
   'Retry-After': text('Seconds to wait'),
   Location: text('Where to ask again'),
   Allow: text('The methods that are for this path'),
+  'WWW-Authenticate': text('What kind of credentials are wanted (RFC 6750)'),
+  'Cache-Control': text('no-store under /v1'),
 };
 
 function headers(names: readonly string[]) {
@@ -21,13 +23,20 @@ function headers(names: readonly string[]) {
   );
 }
 
-function problemHeaders(status: number): readonly string[] {
-  if (status === 405) return ['Allow'];
-  return status === 429 || status === 503 ? ['Retry-After'] : [];
+const PROBLEM_HEADERS: Readonly<Record<number, readonly string[]>> = {
+  401: ['WWW-Authenticate'],
+  405: ['Allow'],
+  429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
+  503: ['Retry-After'],
+};
+
+function problemExample(code: ProblemCode, docs: string): Problem {
+  const { status, title } = problems[code];
+  return { type: `${docs}#${code}`, title, status, code, requestId: '0b0e3a52-1c5e-4b0f-9a56-0d6c1f0a7e11' };
 }
 
 /** Problems by status: OpenAPI has one answer for each. */
-function problemAnswers(codes: readonly ProblemCode[]): ZodOpenApiResponsesObject {
+function problemAnswers(codes: readonly ProblemCode[], docs: string): ZodOpenApiResponsesObject {
   const byStatus = new Map<number, ProblemCode[]>();
   for (const code of codes) {
     const { status } = problems[code];
@@ -38,24 +47,33 @@ function problemAnswers(codes: readonly ProblemCode[]): ZodOpenApiResponsesObjec
       String(status),
       {
         description: all.map((code) => `\`${code}\`: ${problems[code].title}`).join('; '),
-        headers: headers(problemHeaders(status)),
-        content: { 'application/problem+json': { schema: problem } },
+        headers: headers(PROBLEM_HEADERS[status] ?? []),
+        content: {
+          'application/problem+json': {
+            schema: problem,
+            examples: Object.fromEntries(all.map((code) => [code, { value: problemExample(code, docs) }])),
+          },
+        },
       },
     ]),
   );
 }
 
 function answers({ answers: good, path }: Operation): ZodOpenApiResponsesObject {
-  const limited = path.startsWith('/v1/') ? ['RateLimit', 'RateLimit-Policy'] : [];
+  const limited = path.startsWith('/v1/') ? ['RateLimit', 'RateLimit-Policy', 'Cache-Control'] : [];
   return Object.fromEntries(
-    Object.entries(good).map(([status, { description, schema, type = 'application/json', headers: names = [] }]) => [
-      status,
-      {
-        description,
-        headers: headers([...names, ...limited]),
-        content: { [type]: { schema: schema ?? { type: 'string' as const } } },
-      },
-    ]),
+    Object.entries(good).map(
+      ([status, { description, schema, type = 'application/json', headers: names = [], example }]) => [
+        status,
+        {
+          description,
+          headers: headers([...names, ...limited]),
+          content: {
+            [type]: { schema: schema ?? { type: 'string' as const }, ...(example !== undefined && { example }) },
+          },
+        },
+      ],
+    ),
   );
 }
 
@@ -66,23 +84,25 @@ const SECURITY = {
   apiKeyOrOrigin: [{ apiKey: [] }, {}],
 };
 
-function operationObject(operation: Operation): ZodOpenApiOperationObject {
-  const { id, summary, security, body, pathParameters } = operation;
+function operationObject(operation: Operation, docs: string): ZodOpenApiOperationObject {
+  const { id, summary, security, body, bodyExample, pathParameters } = operation;
   return {
     operationId: id,
     summary,
     security: SECURITY[security],
     ...(pathParameters !== undefined && {
-      parameters: pathParameters.map((name) => ({
+      parameters: pathParameters.map(({ name, description, pattern }) => ({
         name,
         in: 'path' as const,
         required: true,
-        description: 'Id of the check',
-        schema: { type: 'string' as const, pattern: '^chk_[A-Za-z0-9_-]{16,64}$' },
+        description,
+        schema: { type: 'string' as const, pattern },
       })),
     }),
-    ...(body !== undefined && { requestBody: { required: true, content: { 'application/json': { schema: body } } } }),
-    responses: { ...answers(operation), ...problemAnswers(operation.problems) },
+    ...(body !== undefined && {
+      requestBody: { required: true, content: { 'application/json': { schema: body, example: bodyExample } } },
+    }),
+    responses: { ...answers(operation), ...problemAnswers(operation.problems, docs) },
   };
 }
 
@@ -92,7 +112,7 @@ export function openApiDocument(publicUrl: string): OpenApiDocument {
   for (const operation of operations) {
     const path = paths[operation.path] ?? {};
     paths[operation.path] = path;
-    path[operation.method] = operationObject(operation);
+    path[operation.method] = operationObject(operation, `${publicUrl}/docs/errors`);
   }
   return createDocument({
     openapi: '3.1.0',

@@ -6,12 +6,12 @@ import {
   detailsResponse,
   mintedSessionRequest,
   type ProblemCode,
-  receiptClaims,
   sessionResponse,
   verifyRequest,
   verifyResponse,
 } from '@payee-check/shared/contract';
 import { z } from 'zod';
+import { examples } from './examples.ts';
 
 type Security = 'none' | 'session' | 'apiKey' | 'apiKeyOrOrigin';
 
@@ -19,8 +19,15 @@ interface Answer {
   readonly description: string;
   readonly schema?: z.ZodType;
   readonly type?: string;
+  readonly example?: unknown;
   /** Header names beside those that every answer has. */
   readonly headers?: readonly string[];
+}
+
+interface PathParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly pattern: string;
 }
 
 /** One operation of the API, as its document tells it. */
@@ -31,12 +38,15 @@ export interface Operation {
   readonly summary: string;
   readonly security: Security;
   readonly body?: z.ZodType;
-  readonly pathParameters?: readonly string[];
+  readonly bodyExample?: unknown;
+  readonly pathParameters?: readonly PathParameter[];
   readonly answers: Readonly<Record<number, Answer>>;
   readonly problems: readonly ProblemCode[];
 }
 
 const ALWAYS = ['rate_limited', 'store_unavailable', 'internal_error', 'method_not_allowed'] as const;
+/** What is public is counted as long as there is a store, and served without one. */
+const PUBLIC = ['rate_limited', 'internal_error', 'method_not_allowed'] as const;
 const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'invalid_request'] as const;
 const SESSION = ['session_required', 'session_invalid', 'session_expired', 'origin_not_allowed'] as const;
 const NEW_WORK = ['shutting_down'] as const;
@@ -69,13 +79,19 @@ export const components = {
   Details: detailsResponse,
   VerifyRequest: verifyRequest,
   VerifyResponse: verifyResponse,
-  ReceiptClaims: receiptClaims,
   KeySet: jwks,
+};
+
+const checkId: PathParameter = {
+  name: 'id',
+  description: 'Id of the check',
+  pattern: '^chk_[A-Za-z0-9_-]{16,64}$',
 };
 
 const pending: Answer = {
   description: 'Not done yet: ask again at Location',
   schema: checkResponse,
+  example: examples.pending,
   headers: ['Location', 'Retry-After'],
 };
 
@@ -87,7 +103,10 @@ export const operations: readonly Operation[] = [
     summary: 'Open a session: a page of an allowed origin for itself, or a merchant’s server with its key for a page',
     security: 'apiKeyOrOrigin',
     body: sessionRequest,
-    answers: { 201: { description: 'The session and its token', schema: sessionResponse } },
+    bodyExample: examples.sessionRequest,
+    answers: {
+      201: { description: 'The session and its token', schema: sessionResponse, example: examples.session },
+    },
     problems: [...BODY, 'api_key_invalid', 'origin_not_allowed', ...NEW_WORK, ...ALWAYS],
   },
   {
@@ -97,7 +116,11 @@ export const operations: readonly Operation[] = [
     summary: 'Ask whether an account belongs to a name',
     security: 'session',
     body: checkRequest,
-    answers: { 200: { description: 'The check', schema: checkResponse }, 202: pending },
+    bodyExample: examples.checkRequest,
+    answers: {
+      200: { description: 'The check', schema: checkResponse, example: examples.check },
+      202: pending,
+    },
     problems: [...BODY, 'invalid_account', ...SESSION, 'attempts_exhausted', ...NEW_WORK, ...ALWAYS],
   },
   {
@@ -106,8 +129,11 @@ export const operations: readonly Operation[] = [
     id: 'readCheck',
     summary: 'Read a check of the session',
     security: 'session',
-    pathParameters: ['id'],
-    answers: { 200: { description: 'The check', schema: checkResponse }, 202: pending },
+    pathParameters: [checkId],
+    answers: {
+      200: { description: 'The check', schema: checkResponse, example: examples.check },
+      202: pending,
+    },
     problems: [...SESSION, 'check_not_found', ...ALWAYS],
   },
   {
@@ -117,8 +143,11 @@ export const operations: readonly Operation[] = [
     summary: 'Record what the payer chose after a warning',
     security: 'session',
     body: decisionRequest,
-    pathParameters: ['id'],
-    answers: { 200: { description: 'The check, with a new receipt', schema: checkResponse } },
+    bodyExample: examples.decisionRequest,
+    pathParameters: [checkId],
+    answers: {
+      200: { description: 'The check, with a new receipt', schema: checkResponse, example: examples.decided },
+    },
     problems: [...BODY, ...SESSION, 'check_not_found', 'decision_not_possible', ...ALWAYS],
   },
   {
@@ -128,7 +157,14 @@ export const operations: readonly Operation[] = [
     summary: 'Bank and reach of an account, without a name',
     security: 'session',
     body: detailsRequest,
-    answers: { 200: { description: 'What is known; null where nothing is', schema: detailsResponse } },
+    bodyExample: examples.detailsRequest,
+    answers: {
+      200: {
+        description: 'What is known; null where nothing is',
+        schema: detailsResponse,
+        example: examples.details,
+      },
+    },
     problems: [...BODY, 'invalid_account', ...SESSION, ...NEW_WORK, ...ALWAYS],
   },
   {
@@ -138,7 +174,10 @@ export const operations: readonly Operation[] = [
     summary: 'Verify a receipt, and use it up where asked to',
     security: 'apiKey',
     body: verifyRequest,
-    answers: { 200: { description: 'Whether it is valid, and why not', schema: verifyResponse } },
+    bodyExample: examples.verifyRequest,
+    answers: {
+      200: { description: 'Whether it is valid, and why not', schema: verifyResponse, example: examples.verified },
+    },
     problems: [...BODY, 'api_key_invalid', ...ALWAYS],
   },
   {
@@ -148,7 +187,7 @@ export const operations: readonly Operation[] = [
     summary: 'The public keys of receipts',
     security: 'none',
     answers: { 200: { description: 'A JWK set', schema: jwks } },
-    problems: ['method_not_allowed'],
+    problems: PUBLIC,
   },
   {
     method: 'get',
@@ -174,7 +213,7 @@ export const operations: readonly Operation[] = [
         }),
       },
     },
-    problems: ['store_unavailable', 'shutting_down', 'method_not_allowed'],
+    problems: ['store_unavailable', 'shutting_down', 'internal_error', 'method_not_allowed'],
   },
   {
     method: 'get',
@@ -183,6 +222,46 @@ export const operations: readonly Operation[] = [
     summary: 'Prometheus metrics; in production from loopback, or on METRICS_PORT, alone',
     security: 'none',
     answers: { 200: { description: 'The metrics', type: 'text/plain' } },
-    problems: ['not_found', 'method_not_allowed'],
+    problems: ['not_found', 'internal_error', 'method_not_allowed'],
+  },
+  {
+    method: 'get',
+    path: '/openapi.json',
+    id: 'readContract',
+    summary: 'This document',
+    security: 'none',
+    answers: { 200: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) } },
+    problems: PUBLIC,
+  },
+  {
+    method: 'get',
+    path: '/docs',
+    id: 'readDocs',
+    summary: 'The contract as a page to read',
+    security: 'none',
+    answers: { 200: { description: 'A page without script', type: 'text/html' } },
+    problems: PUBLIC,
+  },
+  {
+    method: 'get',
+    path: '/docs/errors',
+    id: 'readErrors',
+    summary: 'What errors mean: where the type of every problem leads',
+    security: 'none',
+    answers: { 200: { description: 'A page without script', type: 'text/html' } },
+    problems: PUBLIC,
+  },
+  {
+    method: 'get',
+    path: '/widget/{version}/{file}',
+    id: 'readWidget',
+    summary: 'A file of the widget: under v1 the newest, for an hour; under its version for ever',
+    security: 'none',
+    pathParameters: [
+      { name: 'version', description: 'v1, or a version to pin', pattern: '^(v1|\\d+\\.\\d+\\.\\d+)$' },
+      { name: 'file', description: 'payee-check.js, one of its chunks, or integrity.json', pattern: '^[\\w./-]+$' },
+    ],
+    answers: { 200: { description: 'The file', type: 'text/javascript' } },
+    problems: ['not_found', ...PUBLIC],
   },
 ];

@@ -1,0 +1,85 @@
+import type {
+  AccountSummary,
+  CheckRequest,
+  CheckResponse,
+  DecisionRequest,
+  DetailsRequest,
+  DetailsResponse,
+  MintedSessionRequest,
+  SessionResponse,
+  VerifyRequest,
+  VerifyResponse,
+} from '@payee-check/shared/contract';
+
+/** What the document shows of each body. The account is the one of the IBAN registry's German example. */
+const IBAN = 'DE89370400440532013000';
+const CHECK_ID = 'chk_bW9kZWwtY2hlY2staWQtMQ';
+const RECEIPT = 'eyJhbGciOiJFUzI1NiJ9.eyJvdXRjb21lIjoi4oCmIn0.c2lnbmF0dXJl';
+
+const account: AccountSummary = {
+  scheme: 'iban',
+  masked: 'DE89 •••• •••• •••• ••30 00',
+  country: 'DE',
+  status: 'active',
+  bank: { name: 'Commerzbank', bic: 'COBADEFFXXX', city: 'Köln' },
+  reachability: { creditTransfer: true, instant: true, directDebit: true },
+};
+
+const completed: CheckResponse['check'] = {
+  id: CHECK_ID,
+  status: 'completed',
+  outcome: 'close_match',
+  reason: null,
+  registeredName: 'Jane M. Doe',
+  account,
+  risk: { level: 'none', signals: [] },
+  evidence: [
+    { provider: 'ibantrack', kind: 'name_check', result: 'close_match', reference: '0b0e3a52', elapsedMs: 412 },
+  ],
+  decision: null,
+  checkedAt: '2026-01-15T12:00:00.000Z',
+  expiresAt: '2026-01-15T12:30:00.000Z',
+  receipt: RECEIPT,
+};
+
+export const examples = {
+  sessionRequest: { origin: 'https://shop.example', subject: 'customer-1', ttlSeconds: 900 },
+  session: {
+    session: {
+      id: 'ses_bW9kZWwtc2Vzc2lvbi1pZA',
+      token: 'eyJhbGciOiJkaXIifQ..aXY.c2VhbGVk.dGFn',
+      expiresAt: '2026-01-15T12:30:00.000Z',
+      limits: { checks: 30, checksPerMinute: 10, namesPerAccount: 5 },
+      features: { schemes: ['iban', 'uk'], accountDetails: true },
+    },
+  },
+  checkRequest: { account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe', accountType: 'personal' },
+  check: { check: completed },
+  pending: {
+    check: {
+      id: CHECK_ID,
+      status: 'pending',
+      account: { ...account, status: null, bank: null, reachability: null },
+      pollAfterMs: 1000,
+      expiresAt: '2026-01-15T12:30:00.000Z',
+    },
+  },
+  decisionRequest: { decision: 'use_registered_name' },
+  decided: { check: { ...completed, decision: 'use_registered_name' } },
+  detailsRequest: { account: { scheme: 'uk', sortCode: '08-99-99', accountNumber: '66374958' } },
+  details: { account, risk: { level: 'none', signals: [] } },
+  verifyRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe', consume: true },
+  verified: { valid: false, why: 'already_used' },
+} satisfies {
+  sessionRequest: MintedSessionRequest;
+  session: SessionResponse;
+  checkRequest: CheckRequest;
+  check: CheckResponse;
+  pending: CheckResponse;
+  decisionRequest: DecisionRequest;
+  decided: CheckResponse;
+  detailsRequest: DetailsRequest;
+  details: DetailsResponse;
+  verifyRequest: VerifyRequest;
+  verified: VerifyResponse;
+};
