@@ -85,7 +85,7 @@ export const messages: Messages = {
   },
   risk: {
     listed_on_web: 'Este número de cuenta está publicado en internet.',
-    listed_as_fraud: 'Esta cuenta ha sido denunciada por fraude.',
+    listed_as_fraud: 'Hay avisos de fraude sobre esta cuenta.',
     fake_generator: 'Este número de cuenta procede de un generador de números inventados.',
     recently_first_seen: 'Esta cuenta se vio por primera vez hace poco.',
     paid_before: 'Ya se ha pagado antes desde aquí a esta cuenta.',

@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'Isik või asutus, kellele maksate',
+    name: 'Isik või organisatsioon, kellele maksate',
     iban: 'Näiteks EE38 2200 2210 2014 5685',
   },
   option: {
@@ -17,8 +17,8 @@ export const messages: Messages = {
     secondaryReference: 'Roll number (pole kohustuslik)',
     secondaryReferenceHint: 'Mõni Briti hoiuühistu nõuab seda',
     accountType: 'Konto liik',
-    personal: 'Erakonto',
-    business: 'Ärikonto',
+    personal: 'Eraisik',
+    business: 'Ettevõte',
     scheme: 'Konto andmed',
     ukAccount: 'Ühendkuningriigi konto',
   },
@@ -48,15 +48,15 @@ export const messages: Messages = {
     use: 'Kasuta: {iban}',
   },
   heading: {
-    match: 'Nimi kattub',
-    close_match: 'Nimi peaaegu kattub',
+    match: 'Nimi ühtib',
+    close_match: 'Nimi peaaegu ühtib',
     close_match_type: 'Kontrollige andmeid',
-    no_match: 'Nimi ei kattu',
+    no_match: 'Nimi ei ühti',
     unable_to_verify: 'Nime ei saanud kontrollida',
     error: 'Kontrolli ei tehtud',
   },
   outcome: {
-    match: 'Konto kuulub teie sisestatud nimele.',
+    match: 'Konto on teie sisestatud nimel.',
     match_ownership: 'See konto on teiega seotud. Nime ei kontrollitud.',
     close_match:
       'Pangas on sellel kontol veidi teistsugune nimi. Kontrollige, kas see on saaja, kellele soovite maksta.',
@@ -66,8 +66,8 @@ export const messages: Messages = {
   },
   warning: 'Kui jätkate, võib raha jõuda kellegi teiseni ja te ei pruugi seda tagasi saada.',
   reason: {
-    account_is_personal: 'Nimi sobib, kuid see on erakonto, mitte ärikonto.',
-    account_is_business: 'Nimi sobib, kuid see on ärikonto, mitte erakonto.',
+    account_is_personal: 'Nimi ühtib, kuid see on eraisiku, mitte ettevõtte konto.',
+    account_is_business: 'Nimi ühtib, kuid see on ettevõtte, mitte eraisiku konto.',
     account_not_found: 'Pank ei tunne seda kontot.',
     reference_not_found: 'Pank ei tunne seda viidet.',
     account_closed: 'See konto on suletud.',
@@ -80,7 +80,7 @@ export const messages: Messages = {
     bank_unavailable: 'Pangaga ei saa praegu ühendust.',
     provider_unavailable: 'Kontrolliteenus ei ole praegu kättesaadav.',
     account_not_connected: 'See konto ei ole teie ühendatud kontode seas. See üksi ei räägi konto vastu.',
-    identifier_mismatch: 'Asutuse number ei kuulu selle konto juurde.',
+    identifier_mismatch: 'Organisatsiooni number ei kuulu selle konto juurde.',
   },
   risk: {
     listed_on_web: 'See kontonumber on internetis avaldatud.',
@@ -123,7 +123,7 @@ export const messages: Messages = {
     checking: 'Kontrollime nime pangast…',
     pending: 'Pangal kulub tavalisest rohkem aega. Kontrollime edasi…',
     confirm: 'Lugege kontrolli tulemust ja kinnitage, et soovite jätkata.',
-    match_required: 'Siin saab kasutada ainult kontot, mis kuulub sellele nimele.',
+    match_required: 'Siin saab kasutada ainult kontot, mis on sellel nimel.',
   },
   state: {
     incomplete: 'Sisestage konto omaniku nimi ja konto.',

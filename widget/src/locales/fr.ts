@@ -96,7 +96,7 @@ export const messages: Messages = {
   },
   result: {
     typed: 'Nom saisi',
-    registered: 'Nom à la banque',
+    registered: 'Nom connu de la banque',
     bank: 'Banque\u00a0: {bank}',
   },
   decision: {

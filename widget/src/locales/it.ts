@@ -57,7 +57,7 @@ export const messages: Messages = {
   },
   outcome: {
     match: 'Il conto è intestato al nome inserito.',
-    match_ownership: 'Questo conto è collegato a chi paga. Il nome non è stato verificato.',
+    match_ownership: 'Questo conto risulta collegato a Lei. Il nome non è stato verificato.',
     close_match:
       'Alla banca risulta un nome leggermente diverso per questo conto. Controllare che sia il beneficiario da pagare.',
     close_match_unnamed:

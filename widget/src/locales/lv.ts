@@ -99,8 +99,8 @@ export const messages: Messages = {
     paid_before_on: 'No šejienes uz šo kontu jau ir maksāts (pēdējo reizi: {date}).',
   },
   result: {
-    typed: 'Jūs ievadījāt',
-    registered: 'Bankas dati',
+    typed: 'Ievadīts',
+    registered: 'Bankā reģistrēts',
     bank: 'Banka: {bank}',
   },
   decision: {
