@@ -11,11 +11,11 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const elements = ['src/payee-check/element.ts', 'src/context/element.ts'];
-const bases = ['src/payee-check/configured.ts', 'src/form/form-control.ts'];
+const bases = ['src/payee-check/fields-control.ts', 'src/payee-check/configured.ts', 'src/form/form-control.ts'];
 
 /** What Lit and the platform call, and a page does not. */
 const INTERNAL =
-  /^(static|properties|styles|formAssociated|settings|askedLocale|type|.*Callback|update|updated|willUpdate|render|sync|changed|discard|standing|showState|showFaults|internals|language|joining|isDisabled)$/;
+  /^(static|properties|styles|formAssociated|settings|askedLocale|type|.*Callback|update|updated|willUpdate|render|sync|changed|discard|standing|showState|showFaults|internals|language|joining|isDisabled|fields|options|usedScheme|adopt|at|ready)$/;
 
 async function analyze() {
   const analyzer = createRequire(import.meta.url).resolve('@custom-elements-manifest/analyzer/cem.js');

@@ -4,7 +4,6 @@
  */
 export const chunks = {
   check: () => import('./check/index.ts'),
-  context: () => import('./context/define.ts'),
   options: () => import('./options/index.ts'),
   words: () => import('./words/index.ts'),
 };

@@ -13,6 +13,12 @@ export interface FormStanding {
 /**
  * What an `<input>` gives its form, for an element with shadow root: value, validity, disabled by a fieldset, labels.
  * A subclass says where it stands, and calls `sync` at once when that changes.
+ *
+ * @attr {string} name - The name under which the form submits
+ * @attr {boolean} required - As on `<input>`
+ * @attr {boolean} disabled - As on `<input>`
+ * @attr {boolean} readonly - As on `<input>`
+ * @attr {string} form - The id of a form elsewhere, as on `<input>`
  */
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;

@@ -1,4 +1,5 @@
-/** Choices, UK accounts and a list of countries: loaded only where a page asks for them. */
+/** A context around it, choices, UK accounts, a list of countries: loaded only where a page has them. */
+import { defineContext, follow } from '../context/define.ts';
 import type { Words } from '../controllers/language.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import type { OptionsPart } from '../payee-check/options.ts';
@@ -10,6 +11,8 @@ import { ukRules } from './uk-rules.ts';
 const wordsOf = (messages: Words) => ({ ...optionMessages, ...messages }).option;
 
 export const part: OptionsPart = {
+  defineContext,
+  follow,
   styles: [choiceStyles],
   ukRules,
   accepts,

@@ -11,7 +11,20 @@ import type { AccountTypeChoice, CheckOn, Policy, SchemeChoice, Theme } from '..
 import type { ConnectionSettings } from './conversation.ts';
 import { choices } from './properties.ts';
 
-/** What a page sets on the element, and what it takes from the context around it. */
+/**
+ * What a page sets on the element, and what it takes from the context around it.
+ *
+ * @attr {string} endpoint - The BFF's URL; from the surrounding `<payee-check-context>` if absent
+ * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
+ * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
+ * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
+ * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
+ * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
+ * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
+ * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
+ * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Light or dark
+ * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
+ */
 export abstract class ConfiguredControl extends FormControl {
   static override properties: PropertyDeclarations = {
     endpoint: {},
@@ -107,10 +120,10 @@ export abstract class ConfiguredControl extends FormControl {
   override connectedCallback(): void {
     super.connectedCallback();
     if (this.#context || this.joining || !closest(this, 'payee-check-context')) return;
-    this.joining = chunks.context().then(
-      ({ defineContext, follow }) => {
-        defineContext();
-        this.#context = follow(this, () => this.changed());
+    this.joining = chunks.options().then(
+      ({ part }) => {
+        part.defineContext();
+        this.#context = part.follow(this, () => this.changed());
         this.joining = undefined;
         this.changed();
       },

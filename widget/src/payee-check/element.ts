@@ -1,12 +1,9 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
-import { type CSSResult, html, type PropertyDeclarations } from 'lit';
+import { html } from 'lit';
 import { chunks } from '../chunks.ts';
-import { Fields } from '../controllers/fields.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
 import { PayeeCheckError } from '../errors.ts';
-import { ibanRules } from '../fields/iban.ts';
-import { accessor } from '../form/accessor.ts';
 import { entries } from '../form/entries.ts';
 import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
@@ -14,38 +11,15 @@ import { invalidityOf } from '../form/validity.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
 import { tokens } from '../styles/tokens.ts';
 import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
-import { ConfiguredControl } from './configured.ts';
 import type { Conversation } from './conversation.ts';
+import { FieldsControl } from './fields-control.ts';
 import { fieldsView } from './fields-view.ts';
-import type { OptionsPart } from './options.ts';
-import { prefills } from './properties.ts';
 import { strandedView } from './stranded-view.ts';
 
 /**
  * A form control that tells whether an account belongs to the name that was typed.
  *
  * @tagname payee-check
- *
- * @attr {string} endpoint - The BFF's URL; from the surrounding `<payee-check-context>` if absent
- * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
- * @attr {string} name - The name under which the form submits
- * @attr {boolean} required - As on `<input>`
- * @attr {boolean} disabled - As on `<input>`
- * @attr {boolean} readonly - As on `<input>`
- * @attr {string} form - The id of a form elsewhere, as on `<input>`
- * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
- * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
- * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
- * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
- * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
- * @attr {string} payee-name - Prefills the holder name; read once and removed
- * @attr {string} iban - Prefills the IBAN; read once and removed
- * @attr {string} sort-code - Prefills the sort code; read once and removed
- * @attr {string} account-number - Prefills the account number; read once and removed
- * @attr {string} secondary-reference - Prefills the roll number; read once and removed
- * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
- * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Light or dark
- * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
  *
  * @slot label - A heading for the whole control
  * @slot help - Under the fields
@@ -107,51 +81,16 @@ import { strandedView } from './stranded-view.ts';
  * @cssstate unable-to-verify - The name could not be checked
  * @cssstate error - The check could not be made
  */
-export class PayeeCheckElement extends ConfiguredControl {
+export class PayeeCheckElement extends FieldsControl {
   static override styles = [tokens, fieldStyles];
-  static override properties: PropertyDeclarations = Object.fromEntries(
-    Object.entries(prefills).map(([attribute, key]) => [key, { attribute, noAccessor: true }]),
-  );
-
-  /** The holder name, as typed. */
-  declare payeeName: string;
-  /** The IBAN, as typed. */
-  declare iban: string;
-  declare sortCode: string;
-  declare accountNumber: string;
-  /** A building society's roll number, for instance. */
-  declare secondaryReference: string;
-
-  static {
-    for (const key of Object.values(prefills)) {
-      accessor<PayeeCheckElement, string>(
-        PayeeCheckElement.prototype,
-        key,
-        (it) => it.#fields.values[key],
-        (it, text) => {
-          const before = it.#fields.values[key];
-          it.#fields.set(key, String(text ?? ''));
-          if (it.#fields.values[key] !== before) it.discard();
-        },
-      );
-    }
-  }
-
   #conversation: Conversation | undefined;
   /** Where the element stands while there is no conversation yet. */
   #early: PayeeCheckState = 'editing';
-  #options: OptionsPart | undefined;
   /** Counts what makes an earlier question another one. */
   #edits = 0;
-  readonly #fields = new Fields(() => ({
-    scheme: this.#scheme,
-    rules: this.#scheme === 'uk' ? this.#options?.ukRules : ibanRules,
-    accepts: (country) => this.#options?.accepts(this.countries, country) ?? true,
-    accountType: this.accountType,
-  }));
   readonly #submission = new Submission({ beforeSubmit: () => this.#beforeSubmit() });
   readonly #typing = new Typing(this, {
-    fields: this.#fields,
+    fields: this.fields,
     edited: () => this.discard(),
     left: (key, leaving) => this.#left(key, leaving),
     enter: () => {
@@ -181,10 +120,10 @@ export class PayeeCheckElement extends ConfiguredControl {
    */
   async verify(): Promise<CompletedCheck> {
     const edits = this.#edits;
-    const loading = this.#ready();
+    const loading = this.ready();
     if (loading) await loading;
     if (edits !== this.#edits) throw new PayeeCheckError('aborted');
-    if (this.isDisabled || !this.#fields.isComplete) {
+    if (this.isDisabled || !this.fields.isComplete) {
       this.showFaults();
       throw new PayeeCheckError('invalid');
     }
@@ -205,24 +144,9 @@ export class PayeeCheckElement extends ConfiguredControl {
     throw new PayeeCheckError('aborted');
   }
 
-  /** Back to what the page gave. */
-  reset(): void {
-    this.#fields.reset();
-    this.discard();
-  }
-
   /** To the first field that is wrong, or the first. */
   override focus(options?: FocusOptions): void {
-    (this.standing().invalid?.anchor ?? this.#at('payeeName'))?.focus(options);
-  }
-
-  formResetCallback(): void {
-    this.reset();
-  }
-
-  formStateRestoreCallback(state: unknown): void {
-    this.#fields.restore(state);
-    this.discard();
+    (this.standing().invalid?.anchor ?? this.at('payeeName'))?.focus(options);
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
@@ -247,33 +171,9 @@ export class PayeeCheckElement extends ConfiguredControl {
     if (this.#early === 'checking') this.discard();
   }
 
-  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
-    const key = prefills[name];
-    if (!key && name !== 'session-token') {
-      super.attributeChangedCallback(name, before, value);
-    } else if (value !== null) {
-      if (key) {
-        this.#fields.defaults[key] = value;
-        this[key] = value;
-      } else this.sessionToken = value;
-      this.removeAttribute(name);
-    }
-  }
-
   protected override willUpdate(): void {
-    this.#ready();
-    if (this.#scheme === 'iban' && this.isConnected) this.#conversation?.look(this.#fields.touched.has('iban'));
-  }
-
-  protected override updated(): void {
-    for (const key of this.#fields.keys) {
-      const input = this.#at(key);
-      // Bound by hand: a binding would not notice what was typed since.
-      if (input instanceof HTMLInputElement && input.value !== this.#fields.values[key]) {
-        input.value = this.#fields.values[key];
-      }
-    }
-    super.updated();
+    this.ready();
+    if (this.usedScheme === 'iban' && this.isConnected) this.#conversation?.look(this.fields.touched.has('iban'));
   }
 
   protected override render() {
@@ -298,8 +198,8 @@ export class PayeeCheckElement extends ConfiguredControl {
         @focusout=${typing.onFocusOut}
       >
         ${fieldsView({
-          fields: this.#fields,
-          options: this.#options,
+          fields: this.fields,
+          options: this.options,
           auto: this.scheme === 'auto',
           required: this.required,
           disabled: this.isDisabled,
@@ -322,7 +222,7 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   protected override standing(): FormStanding {
     const { messages } = this.language;
-    const fields = this.#fields;
+    const fields = this.fields;
     const invalid = invalidityOf({
       ...this.#standsAt(),
       policy: this.policy,
@@ -336,18 +236,13 @@ export class PayeeCheckElement extends ConfiguredControl {
       state: fields.state,
       invalid: invalid && {
         flags: invalid.flags,
-        anchor: this.#at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.#at('payeeName'),
+        anchor: this.at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.at('payeeName'),
         message:
           this.#faultWords(invalid.fault) ||
           (invalid.message && this.#conversation?.words.progress[invalid.message]) ||
           messages.state.unchecked,
       },
     };
-  }
-
-  protected override showFaults(): void {
-    this.#fields.touchAll();
-    this.requestUpdate();
   }
 
   protected override sync(): void {
@@ -362,11 +257,6 @@ export class PayeeCheckElement extends ConfiguredControl {
     this.#submission.drop();
     this.#conversation?.discard();
     this.changed();
-  }
-
-  get #scheme(): 'iban' | 'uk' {
-    const { scheme } = this;
-    return scheme === 'auto' ? this.#fields.chosenScheme : scheme;
   }
 
   #standsAt() {
@@ -384,47 +274,17 @@ export class PayeeCheckElement extends ConfiguredControl {
     return fault ? (this.#conversation?.fault(fault) ?? this.language.messages.state.incomplete) : '';
   }
 
-  /** Takes over the styles of a part that was loaded. */
-  #adopt(styles: readonly CSSResult[]): void {
-    const root = this.shadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
-  }
-
-  #at(id: string): HTMLElement | null {
-    return this.shadowRoot?.querySelector<HTMLElement>(`#${id}`) ?? null;
-  }
-
-  /** Loads what the settings ask for beyond an IBAN and a name. */
-  #ready(): Promise<void> | undefined {
-    const plain = this.#options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries);
-    return plain ? this.joining : this.#prepare();
-  }
-
-  async #prepare(): Promise<void> {
-    await this.joining;
-    try {
-      const { part } = await chunks.options();
-      if (this.#options) return;
-      this.#options = part;
-      this.#adopt(part.styles);
-      this.#fields.regroup();
-      this.changed();
-    } catch {
-      // Without its rules a UK account cannot be checked: `verify` says so.
-    }
-  }
-
   /** Loads what talks to the BFF. */
   async #converse(): Promise<Conversation> {
     const { part } = await chunks.check();
     const root = this.shadowRoot;
     if (!this.#conversation && root) {
-      this.#adopt(part.styles);
+      this.adopt(part.styles);
+      this.#early = 'editing';
       this.#conversation = part.createConversation({
         element: this,
         root,
-        fields: this.#fields,
+        fields: this.fields,
         settings: () => this.settings,
         policy: () => this.policy,
         words: () => ({ locale: this.language.locale, messages: { ...part.english, ...this.language.messages } }),
@@ -461,17 +321,17 @@ export class PayeeCheckElement extends ConfiguredControl {
 
   #left(key: FieldKey, leaving: boolean): void {
     // To leave a field empty is no fault yet.
-    if (this.#fields.values[key].trim()) this.#fields.touched.add(key);
+    if (this.fields.values[key].trim()) this.fields.touched.add(key);
     this.requestUpdate();
     if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
-    if (this.#fields.isComplete) this.#check();
+    if (this.fields.isComplete) this.#check();
   }
 
   /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
   #beforeSubmit(): Promise<boolean> | undefined {
     const { state } = this;
     const content = () => isContent(this.policy, this.#standsAt());
-    if (this.isDisabled || this.readOnly || !this.#fields.isComplete) return undefined;
+    if (this.isDisabled || this.readOnly || !this.fields.isComplete) return undefined;
     if (isFinished(state)) return this.#conversation?.settle()?.then(content);
     return state === 'editing' && this.checkOn === 'manual' ? undefined : this.verify().then(content, content);
   }

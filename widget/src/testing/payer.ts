@@ -82,18 +82,19 @@ export class Payer {
   /** Types with a keyboard. */
   async type(input: HTMLInputElement, text: string): Promise<void> {
     input.focus();
-    await sendKeys({ type: text });
+    // One by one: WebKitGTK's driver takes a repeated character for one that is held down.
+    for (const character of text) await sendKeys({ type: character });
   }
 
   async press(key: string): Promise<void> {
     await sendKeys({ press: key });
   }
 
-  /** A key together with Control. */
-  async command(key: string): Promise<void> {
-    await sendKeys({ down: 'Control' });
-    await sendKeys({ press: key });
-    await sendKeys({ up: 'Control' });
+  /** A key together with Control, which not every driver can press. */
+  command(key: string): void {
+    this.root.activeElement?.dispatchEvent(
+      new KeyboardEvent('keydown', { key, ctrlKey: true, bubbles: true, composed: true, cancelable: true }),
+    );
   }
 
   /** Fills in both fields and goes on to the button, which begins the check. */

@@ -1,0 +1,134 @@
+import type { CSSResult, PropertyDeclarations } from 'lit';
+import { chunks } from '../chunks.ts';
+import { Fields } from '../controllers/fields.ts';
+import { ibanRules } from '../fields/iban.ts';
+import { accessor } from '../form/accessor.ts';
+import { ConfiguredControl } from './configured.ts';
+import type { OptionsPart } from './options.ts';
+import { prefills } from './properties.ts';
+
+/**
+ * The fields of the element: what they hold, what a page puts into them, what they need loaded.
+ *
+ * @attr {string} payee-name - Prefills the holder name; read once and removed
+ * @attr {string} iban - Prefills the IBAN; read once and removed
+ * @attr {string} sort-code - Prefills the sort code; read once and removed
+ * @attr {string} account-number - Prefills the account number; read once and removed
+ * @attr {string} secondary-reference - Prefills the roll number; read once and removed
+ */
+export abstract class FieldsControl extends ConfiguredControl {
+  static override properties: PropertyDeclarations = Object.fromEntries(
+    Object.entries(prefills).map(([attribute, key]) => [key, { attribute, noAccessor: true }]),
+  );
+
+  /** The holder name, as typed. */
+  declare payeeName: string;
+  /** The IBAN, as typed. */
+  declare iban: string;
+  declare sortCode: string;
+  declare accountNumber: string;
+  /** A building society's roll number, for instance. */
+  declare secondaryReference: string;
+
+  static {
+    for (const key of Object.values(prefills)) {
+      accessor<FieldsControl, string>(
+        FieldsControl.prototype,
+        key,
+        (it) => it.fields.values[key],
+        (it, text) => {
+          const before = it.fields.values[key];
+          it.fields.set(key, String(text ?? ''));
+          if (it.fields.values[key] !== before) it.discard();
+        },
+      );
+    }
+  }
+
+  protected options: OptionsPart | undefined;
+  protected readonly fields = new Fields(() => ({
+    scheme: this.usedScheme,
+    rules: this.usedScheme === 'uk' ? this.options?.ukRules : ibanRules,
+    accepts: (country) => this.options?.accepts(this.countries, country) ?? true,
+    accountType: this.accountType,
+  }));
+  /** Back to what the page gave. */
+  reset(): void {
+    this.fields.reset();
+    this.discard();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    this.fields.restore(state);
+    this.discard();
+  }
+
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    const key = prefills[name];
+    if (!key && name !== 'session-token') {
+      super.attributeChangedCallback(name, before, value);
+    } else if (value !== null) {
+      if (key) {
+        this.fields.defaults[key] = value;
+        this[key] = value;
+      } else this.sessionToken = value;
+      this.removeAttribute(name);
+    }
+  }
+
+  protected override updated(): void {
+    for (const key of this.fields.keys) {
+      const input = this.at(key);
+      // Bound by hand: a binding would not notice what was typed since.
+      if (input instanceof HTMLInputElement && input.value !== this.fields.values[key]) {
+        input.value = this.fields.values[key];
+      }
+    }
+    super.updated();
+  }
+
+  protected override showFaults(): void {
+    this.fields.touchAll();
+    this.requestUpdate();
+  }
+
+  protected get usedScheme(): 'iban' | 'uk' {
+    const { scheme } = this;
+    return scheme === 'auto' ? this.fields.chosenScheme : scheme;
+  }
+
+  /** Takes over the styles of a part that was loaded. */
+  protected adopt(styles: readonly CSSResult[]): void {
+    const root = this.shadowRoot;
+    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
+    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+  }
+
+  protected at(id: string): HTMLElement | null {
+    return this.shadowRoot?.querySelector<HTMLElement>(`#${id}`) ?? null;
+  }
+
+  /** Loads what the settings ask for beyond an IBAN and a name. */
+  protected ready(): Promise<void> | undefined {
+    const plain = this.options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries);
+    return plain ? this.joining : this.#prepare();
+  }
+
+  async #prepare(): Promise<void> {
+    await this.joining;
+    try {
+      const { part } = await chunks.options();
+      if (this.options) return;
+      this.options = part;
+      this.adopt(part.styles);
+      this.fields.regroup();
+      this.changed();
+    } catch {
+      // Without its rules a UK account cannot be checked: `verify` says so.
+    }
+  }
+}
