@@ -15,7 +15,8 @@ import { minifyTemplates } from './minify-templates.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = resolve(root, 'src');
-const out = resolve(root, 'dist/cdn');
+/** `dist/cdn`, or the folder that is named. */
+const out = resolve(root, process.argv[2] ?? 'dist/cdn');
 
 /** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/kit.ts`. */
 const shared = [

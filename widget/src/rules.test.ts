@@ -1,0 +1,205 @@
+import { describe, expect, it } from 'vitest';
+import { readCheck } from './check/http/answer.ts';
+import { receiptEnd } from './check/receipt.ts';
+import { difference } from './check/result/difference.ts';
+import { PayeeCheckError } from './errors.ts';
+import { cleanName, nameFault } from './fields/holder-name.ts';
+import { entries } from './form/entries.ts';
+import { isContent } from './form/policy.ts';
+import { invalidityOf } from './form/validity.ts';
+import { fill, fillPlural } from './locales/format.ts';
+import { completed, pending } from './testing/bff.ts';
+import type { PayeeCheckState } from './types.ts';
+import { merge } from './words/merge.ts';
+
+const MINUTE = 60_000;
+
+describe('the policy', () => {
+  const standing = (state: PayeeCheckState, confirmed = false) => ({ state, check: null, confirmed });
+
+  it.each(['editing', 'checking'] as const)('is content with nothing while %s', (state) => {
+    for (const policy of ['inform', 'confirm', 'require-match'] as const) {
+      expect(isContent(policy, standing(state, true))).toBe(false);
+    }
+  });
+
+  it('confirm: is content with a warning or a failure once it is confirmed', () => {
+    for (const state of ['close-match', 'no-match', 'unable-to-verify', 'error'] as const) {
+      expect([isContent('confirm', standing(state)), isContent('confirm', standing(state, true))]).toEqual([
+        false,
+        true,
+      ]);
+    }
+  });
+
+  it('require-match: is content with an accepted registered name, and not with a confirmation', () => {
+    const check = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+    const used = {
+      state: 'close-match',
+      check: { ...check, decision: 'use_registered_name' },
+      confirmed: false,
+    } as const;
+    const confirmed = {
+      state: 'close-match',
+      check: { ...check, decision: 'continue_anyway' },
+      confirmed: true,
+    } as const;
+    expect([isContent('require-match', used), isContent('require-match', confirmed)]).toEqual([true, false]);
+  });
+});
+
+describe('validity', () => {
+  const complete = {
+    state: 'editing',
+    check: null,
+    confirmed: false,
+    policy: 'confirm',
+    checkOn: 'complete',
+    required: true,
+    empty: false,
+    faults: [],
+  } as const;
+
+  it('lets complete fields through that were not checked yet: the submission is held', () => {
+    expect(invalidityOf(complete)).toBeUndefined();
+    expect(invalidityOf({ ...complete, state: 'checking' })).toBeUndefined();
+    expect(invalidityOf({ ...complete, checkOn: 'manual' })).toBeDefined();
+  });
+
+  it('points at the first fault', () => {
+    const faults = [
+      ['iban', { code: 'invalid_checksum' }],
+      ['accountType', { code: 'account_type', missing: true }],
+    ] as const;
+    expect(invalidityOf({ ...complete, faults })).toMatchObject({ anchor: 'iban', flags: { patternMismatch: true } });
+  });
+});
+
+describe('a receipt', () => {
+  const receipt = (iat: number, exp: number) => `h.${btoa(JSON.stringify({ iat, exp }))}.s`;
+  const now = 1_800_000_000_000;
+
+  it('ends when it says', () => {
+    expect(receiptEnd(receipt(now / 1000 - 300, now / 1000 + 600), now)).toBe(now + 10 * MINUTE);
+  });
+
+  it("lasts as long as it says where the payer's clock is hours ahead or behind", () => {
+    for (const hours of [-5, 5]) {
+      const issued = now / 1000 + hours * 3600;
+      expect(receiptEnd(receipt(issued, issued + 900), now)).toBe(now + 15 * MINUTE);
+    }
+  });
+
+  it.each(['', 'x', 'a.b.c', `a.${btoa('null')}.c`, `a.${btoa('{"iat":"1","exp":null}')}.c`])(
+    'lasts a quarter of an hour where it cannot be read: %j',
+    (unreadable) => expect(receiptEnd(unreadable, now)).toBe(now + 15 * MINUTE),
+  );
+});
+
+describe('a holder name', () => {
+  it('is NFC, trimmed, with inner white space single, its case kept', () => {
+    expect(cleanName('  Jane \u00a0\tdE  DOE\u0301 ')).toBe('Jane dE DO\u00c9');
+  });
+
+  it.each([
+    ['', 'name_missing'],
+    [' \u00a0 ', 'name_missing'],
+    ['x'.repeat(141), 'name_too_long'],
+    ['Jane\u0000Doe', 'name_invalid'],
+    ['--', 'name_invalid'],
+  ])('%j: %s', (name, code) => expect(nameFault(name)?.code).toBe(code));
+
+  it.each(['Jane', '李', 'محمد', 'Nuñez & Söhne', '3M', "O'Neill"])('takes %s', (name) => {
+    expect(nameFault(name)).toBeUndefined();
+  });
+});
+
+describe('the answer', () => {
+  it('is read where it fits the contract', () => {
+    expect(readCheck({ check: completed() })).toMatchObject({ outcome: 'match' });
+    expect(readCheck({ check: pending() })).toMatchObject({ status: 'pending' });
+  });
+
+  it.each([
+    null,
+    'match',
+    { check: null },
+    { check: { ...completed(), status: 'done' } },
+    { check: { ...completed(), risk: null } },
+    { check: { ...completed(), evidence: [null] } },
+    { check: { ...completed({ outcome: 'no_match' }), registeredName: 'Jane Doe' } },
+    { check: { ...pending(), pollAfterMs: 'soon' } },
+  ])('is none where it does not: %j', (body) => expect(readCheck(body)).toBeUndefined());
+});
+
+describe('the difference of two names', () => {
+  const marked = (stretches: readonly (readonly [string, boolean])[]) =>
+    stretches.map(([text, differs]) => (differs ? `[${text}]` : text)).join('');
+
+  it.each([
+    ['Jane Do', 'Jane M. Doe', 'Jane Do', 'Jane [M. ]Do[e]'],
+    ['same', 'same', 'same', 'same'],
+    ['', 'all', '', '[all]'],
+    ['Müller', 'Mueller', 'M[ü]ller', 'M[ue]ller'],
+  ])('%s and %s', (one, other, first, second) => {
+    const result = difference(one, other);
+    expect([marked(result.one), marked(result.other)]).toEqual([first, second]);
+  });
+});
+
+describe('words', () => {
+  it('puts values in as text, and leaves what it does not know', () => {
+    expect(fill('{a} and {b} and {c}', { a: '{b}', b: 1234 }, 'en')).toBe('{b} and 1,234 and {c}');
+  });
+
+  it('takes the form that goes with the number', () => {
+    const seconds = {
+      one: '{count} sekunda',
+      few: '{count} sekundy',
+      many: '{count} sekund',
+      other: '{count} sekundy',
+    };
+    expect([1, 2, 5].map((count) => fillPlural(seconds, { count }, 'pl'))).toEqual([
+      '1 sekunda',
+      '2 sekundy',
+      '5 sekund',
+    ]);
+  });
+
+  it('replaces only what is there, and reaches no prototype', () => {
+    const merged = merge(
+      { a: 'x', b: { c: 'y' } },
+      JSON.parse('{"a":1,"b":{"c":"z","d":"w"},"__proto__":{"e":"f"},"g":"h"}'),
+    );
+    expect(merged).toEqual({ a: 'x', b: { c: 'z' } });
+  });
+});
+
+describe('what the form submits', () => {
+  it('is the receipt, the name and a UK account in its parts', () => {
+    const data = entries('payee', 'r', 'Jane', { scheme: 'uk', sortCode: '123456', accountNumber: '12345678' });
+    expect(Object.fromEntries(data)).toEqual({
+      payee: 'r',
+      'payee.name': 'Jane',
+      'payee.scheme': 'uk',
+      'payee.sort-code': '123456',
+      'payee.account-number': '12345678',
+      'payee.secondary-reference': '',
+    });
+  });
+});
+
+describe('an error', () => {
+  it('carries its code and nothing personal', () => {
+    expect(new PayeeCheckError('offline')).toMatchObject({ message: 'offline', code: 'offline', retryable: true });
+    expect(new PayeeCheckError('session_expired').retryable).toBe(false);
+  });
+});
+
+describe('the package', () => {
+  it('is imported where there is no DOM', async () => {
+    expect(Object.keys(await import('./index.ts'))).toEqual(
+      expect.arrayContaining(['PayeeCheckElement', 'PayeeCheckContextElement', 'PayeeCheckError']),
+    );
+  });
+});
