@@ -21,4 +21,4 @@ export function exchange(port: number, ...pieces: readonly string[]): Promise<st
 
 /** The statuses of the answers that came over one connection, in order. */
 export const statusesOf = (received: string): number[] =>
-  [...received.matchAll(/^HTTP\/1\.1 (\d{3}) /gm)].map(([, status]) => Number(status));
+  [...received.matchAll(/HTTP\/1\.1 (\d{3}) /g)].map(([, status]) => Number(status));

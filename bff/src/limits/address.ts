@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Keyring } from '../secrets/keyring.ts';
 
@@ -6,6 +7,17 @@ const IPV6_SUBNET = 56;
 
 /** Addresses that were seen lately; each request asks for its own at least once. */
 const MAX_REMEMBERED = 10_000;
+
+/** What some proxies add to an address: a port, another one for each connection, and brackets around IPv6. */
+const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/;
+
+/** The address as such; whatever is none counts as one caller, so that nobody gets a limit of their own by making it up. */
+function plainAddress(address: string): string {
+  if (isIP(address) !== 0) return address;
+  const [, bracketed, dotted] = WITH_PORT.exec(address) ?? [];
+  const plain = bracketed ?? dotted ?? '';
+  return isIP(plain) !== 0 ? plain : '0.0.0.0';
+}
 
 export type AddressOwner = (address: string) => string;
 
@@ -18,7 +30,7 @@ export function createAddressOwner(keyring: Keyring): AddressOwner {
   return (address) => {
     const known = remembered.get(address);
     if (known !== undefined) return known;
-    const owner = keyring.hash('address', ipKeyGenerator(address, IPV6_SUBNET));
+    const owner = keyring.hash('address', ipKeyGenerator(plainAddress(address), IPV6_SUBNET));
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
     remembered.set(address, owner);
     return owner;

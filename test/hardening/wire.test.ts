@@ -1,0 +1,182 @@
+import { once } from 'node:events';
+import { connect, type Socket } from 'node:net';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { agreeable, CHECK, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
+import { exchange, statusesOf } from './wire.ts';
+
+let bff: RunningBff;
+let token: string;
+beforeAll(async () => {
+  bff = await startBff(PLENTY, { providers: agreeable });
+  token = await bff.openSession();
+});
+afterAll(() => bff.close());
+
+const BODY = JSON.stringify(CHECK);
+const LENGTH = `Content-Length: ${Buffer.byteLength(BODY)}`;
+
+/** A check as bytes, with these lines among its headers. */
+const check = (...lines: readonly string[]) =>
+  [
+    'POST /v1/checks HTTP/1.1',
+    'Host: bff.example',
+    `Origin: ${SHOP}`,
+    `Authorization: Bearer ${token}`,
+    'Content-Type: application/json',
+    ...lines,
+    '',
+    '',
+  ].join('\r\n');
+
+/** What must not be answered if it is smuggled in. */
+const SMUGGLED = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
+
+describe('a request that two readers could read differently', () => {
+  it.each([
+    ['a length and chunks', [LENGTH, 'Transfer-Encoding: chunked']],
+    ['chunks and a length', ['Transfer-Encoding: chunked', LENGTH]],
+    ['two lengths', [LENGTH, 'Content-Length: 0']],
+    ['two lengths in one line', [`${LENGTH}, 0`]],
+    ['a length with a sign', ['Content-Length: +3']],
+    ['a length in hexadecimal', ['Content-Length: 0x10']],
+    ['a negative length', ['Content-Length: -1']],
+    ['an unknown coding', ['Transfer-Encoding: xchunked']],
+    ['chunks that are not last', ['Transfer-Encoding: chunked, identity']],
+    ['a space before the colon', ['Content-Length : 3']],
+    ['a folded header', ['X-Folded: a\r\n b']],
+    ['a NUL in a header', ['X-Nul: a\0b']],
+    ['a bare carriage return', ['X-Bare: a\rb']],
+    ['no name', [': x']],
+  ])('%s is refused, and the connection ends', async (_what, lines) => {
+    const received = await exchange(bff.port, check(...lines), `${BODY}${SMUGGLED}`);
+    expect(statusesOf(received)).toEqual([400]);
+    expect(received).not.toContain('"up"');
+    expect(received).toContain('Connection: close');
+  });
+
+  it.each([
+    ['a length that no number is', 'zz\r\n{}\r\n0\r\n\r\n'],
+    ['a length of seventeen digits', `${'f'.repeat(17)}\r\n{}\r\n0\r\n\r\n`],
+    ['no line end after it', '2\r\n{}0\r\n\r\n'],
+  ])('a chunk with %s is refused', async (_what, chunks) => {
+    const received = await exchange(bff.port, check('Transfer-Encoding: chunked'), `${chunks}${SMUGGLED}`);
+    expect(statusesOf(received)).toEqual([400]);
+    expect(received).not.toContain('"up"');
+  });
+
+  it('no host, or two, is refused', async () => {
+    const none = await exchange(bff.port, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n');
+    expect(statusesOf(none)).toEqual([400]);
+    const two = await exchange(bff.port, 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n');
+    expect([200, 400]).toContain(statusesOf(two)[0]);
+    expect(two).not.toMatch(/\bb\b(?=\r\n)/);
+  });
+});
+
+describe('headers', () => {
+  it('that stand twice do not join into something else', async () => {
+    const answers = [
+      await exchange(bff.port, check(LENGTH, `Authorization: Bearer ${'x'.repeat(40)}`, 'Connection: close'), BODY),
+      await exchange(bff.port, check(LENGTH, 'Content-Type: text/plain', 'Connection: close'), BODY),
+    ];
+    // Node takes the first of each; a proxy that takes the last sees a request that is refused.
+    for (const received of answers) expect([200, 400, 401, 415]).toContain(statusesOf(received)[0]);
+    const origins = await exchange(bff.port, check(LENGTH, 'Origin: https://evil.example', 'Connection: close'), BODY);
+    expect(origins).not.toContain('evil.example');
+    const ids = ['X-Request-Id: 0b0e3a52-1c5e-4b0f-9a56-0d6c1f0a7e11', 'X-Request-Id: canary'];
+    expect(await exchange(bff.port, check(LENGTH, ...ids, 'Connection: close'), BODY)).not.toContain('canary');
+  });
+
+  it('of more than 16 KiB are refused', async () => {
+    for (const lines of [[`X-Big: ${'x'.repeat(20_000)}`], Array.from({ length: 2500 }, (_, at) => `X-${at}: y`)]) {
+      const received = await exchange(bff.port, check(LENGTH, ...lines), BODY);
+      expect(statusesOf(received)).toEqual([400]);
+      expect(received).toContain('application/problem+json');
+    }
+  });
+
+  it('of a path of 20,000 characters are refused', async () => {
+    const received = await exchange(bff.port, `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
+    expect(statusesOf(received)).toEqual([400]);
+  });
+});
+
+describe('what is not a request', () => {
+  it.each([
+    ['another protocol', 'SSH-2.0-OpenSSH_9.6\r\n\r\n'],
+    ['TLS', '\x16\x03\x01\x02\x00\x01\x00\x01\xfc\x03\x03'],
+    ['HTTP/2', 'PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n'],
+    ['an unknown version', 'GET /healthz HTTP/9.9\r\nHost: x\r\n\r\n'],
+  ])('%s is refused', async (_what, bytes) => {
+    const received = await exchange(bff.port, bytes);
+    expect(statusesOf(received)).toEqual([400]);
+    expect(received).not.toMatch(/OpenSSH|\bat \S+:\d+/);
+  });
+
+  it('a proxy is not what this is', async () => {
+    const absolute = 'GET http://127.0.0.1:1/canary HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
+    expect([400, 404]).toContain(statusesOf(await exchange(bff.port, absolute))[0]);
+    const tunnel = await exchange(bff.port, 'CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: x\r\n\r\n');
+    expect(statusesOf(tunnel)).not.toContain(200);
+  });
+
+  it('an upgrade is not offered', async () => {
+    const received = await exchange(
+      bff.port,
+      'GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: Upgrade, close\r\nUpgrade: websocket\r\n\r\n',
+    );
+    expect(statusesOf(received)).not.toContain(101);
+  });
+});
+
+it('requests one after another in one packet are answered in their order, each for itself', async () => {
+  const two = `${check(LENGTH)}${BODY}`;
+  const received = await exchange(
+    bff.port,
+    `${two}GET /v1/nothing HTTP/1.1\r\nHost: x\r\n\r\n${two}GET /healthz HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`,
+  );
+  expect(statusesOf(received)).toEqual([200, 404, 200, 200]);
+  const ids = [...received.matchAll(/^X-Request-Id: (\S+)/gim)].map(([, id]) => id);
+  expect(new Set(ids).size).toBe(4);
+});
+
+describe('clients that are slow', () => {
+  /** Sends a byte now and then for as long as it is let, and answers how long that was. */
+  async function drip(head: string, byte: string): Promise<{ seconds: number; received: string }> {
+    const started = performance.now();
+    const socket = connect(bff.port, '127.0.0.1');
+    socket.on('error', () => undefined);
+    let received = '';
+    socket.on('data', (chunk) => {
+      received += chunk;
+    });
+    socket.write(head);
+    const dripping = setInterval(() => socket.writable && socket.write(byte), 500);
+    await once(socket, 'close');
+    clearInterval(dripping);
+    return { seconds: (performance.now() - started) / 1000, received };
+  }
+
+  it('with headers or a body are cut off within seconds, and hold nobody else up', { timeout: 30_000 }, async () => {
+    const many = (head: string, byte: string) => Array.from({ length: 100 }, () => drip(head, byte));
+    const slow = Promise.all([
+      ...many('GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ', 'x'),
+      ...many(check('Content-Length: 1000'), ' '),
+      ...many(check('Transfer-Encoding: chunked'), '1\r\n \r\n'),
+    ]);
+    const idle: Socket[] = Array.from({ length: 500 }, () =>
+      connect(bff.port, '127.0.0.1').on('error', () => undefined),
+    );
+    await Promise.all(idle.map((socket) => once(socket, 'connect')));
+    for (let turn = 0; turn < 20; turn += 1) {
+      const started = performance.now();
+      expect((await bff.ask('/v1/checks', { body: { ...CHECK, name: `Name ${turn}` }, token })).status).toBe(200);
+      expect(performance.now() - started).toBeLessThan(2000);
+    }
+    for (const socket of idle) socket.destroy();
+    for (const { seconds, received } of await slow) {
+      expect(seconds).toBeLessThan(20);
+      expect(received === '' || statusesOf(received)[0] === 400).toBe(true);
+    }
+  });
+});
