@@ -49,6 +49,9 @@ const CLAIM_ABANDONED_MS = 3000;
 /** Past its deadline by so much, nobody works on a check any more. */
 const RECORD_ABANDONED_MS = 2000;
 
+/** How soon a completed check that could not be kept is kept again. */
+const KEEP_AGAIN_MS = 250;
+
 /** Technical failures: asking again is a new try, as the payer is offered, and not the same answer for five minutes. */
 const WORTH_ANOTHER_TRY: ReadonlySet<Reason | null> = new Set<Reason>([
   'provider_unavailable',
@@ -167,8 +170,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       metrics.checkFinished(outcome, reason, decidedBy);
       const missed = outcome === 'no_match' || reason === 'account_not_found';
       await Promise.all([
-        // An answer is not lost with the store: it can still be told, though not read again.
-        records.save(session.id, completed).catch(() => undefined),
+        records.save(session.id, completed).catch(() => track(keepLater(session, completed))),
         missed ? admission.recordMiss() : undefined,
         WORTH_ANOTHER_TRY.has(reason) ? store.delete(key).catch(() => undefined) : undefined,
       ]);
@@ -176,6 +178,22 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     } finally {
       cancel();
       flights.delete(key);
+    }
+  }
+
+  /**
+   * An answer is not lost with the store: it is told to who waits, and kept for the others as soon as the store is back,
+   * unless that takes so long that somebody may have given the check up.
+   */
+  async function keepLater(session: SessionClaims, completed: CheckRecord): Promise<void> {
+    const { signal } = new AbortController();
+    let kept = false;
+    while (!kept && clock.now() + KEEP_AGAIN_MS < completed.deadline + RECORD_ABANDONED_MS) {
+      await sleep(clock, KEEP_AGAIN_MS, signal);
+      kept = await records.save(session.id, completed).then(
+        () => true,
+        () => false,
+      );
     }
   }
 

@@ -1,7 +1,10 @@
 import { check as checkSchema } from '@payee-check/shared/contract';
 import { describe, expect, it, vi } from 'vitest';
 import type { NameCheckAnswer } from '../providers/provider.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { type Store, StoreUnavailableError } from '../store/store.ts';
 import { checkService, completed, QUESTION, SESSION } from '../testing/checks.ts';
+import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
 
 describe('a check that takes long', () => {
@@ -70,6 +73,38 @@ describe('a check that takes long', () => {
       outcome: 'unable_to_verify',
       reason: 'provider_unavailable',
     });
+    expect(clock.pending).toBe(0);
+  });
+
+  it('that ends while the store is away is kept once it is back, and given up with its time', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const store = createMemoryStore({ clock: createTestClock() });
+    let away = false;
+    const failing: Store = {
+      ...store,
+      set: (...args) => (away ? Promise.reject(new StoreUnavailableError()) : store.set(...args)),
+    };
+    const bankAsked = (times: number) => vi.waitFor(() => expect(bank.calls).toHaveLength(times), { interval: 1 });
+    const providers = [testProvider('ibantrack', { checkName: bank.answer })];
+    const { service, admit, clock } = checkService(providers, { store: failing });
+
+    const first = service.ask(SESSION, QUESTION, admit);
+    await bankAsked(1);
+    away = true;
+    bank.resolve(said.match);
+    const told = completed(await first);
+    expect((await service.read(SESSION, told.id))?.status).toBe('pending');
+    away = false;
+    await clock.advance(250);
+    expect(await service.read(SESSION, told.id)).toEqual(told);
+
+    const second = service.ask(SESSION, { ...QUESTION, name: 'Another' }, admit);
+    await bankAsked(2);
+    away = true;
+    bank.resolve(said.match);
+    await second;
+    await clock.advance(22_000);
+    await service.drain();
     expect(clock.pending).toBe(0);
   });
 
