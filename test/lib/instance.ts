@@ -56,9 +56,9 @@ export interface Instance {
   close(): Promise<void>;
 }
 
-/** Starts the built BFF and resolves when it listens, whether or not it is ready. */
-export async function startInstance(env: Readonly<Record<string, string>>): Promise<Instance> {
-  const port = await freePort();
+/** Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready. */
+export async function startInstance(env: Readonly<Record<string, string>>, at?: number): Promise<Instance> {
+  const port = at ?? (await freePort());
   const child = spawn(process.execPath, ['bff/dist/serve.js'], {
     cwd: root,
     env: { ...shared, PORT: String(port), ...env },

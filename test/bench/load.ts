@@ -1,0 +1,2 @@
+/** `npm run bench -- load`. */
+import '../load/run.ts';

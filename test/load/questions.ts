@@ -1,0 +1,46 @@
+import type { Outcome } from '@payee-check/shared/contract';
+import { JANE } from '../lib/ask.ts';
+
+/** A question whose right answer is known. */
+export interface Question {
+  readonly token: string;
+  readonly body: string;
+  readonly expected: Exclude<Outcome, 'unable_to_verify'> | 'unable_to_verify';
+}
+
+/** Out of twenty: what the holder name asks the sandbox's bank for, and the one right outcome. */
+const mix: readonly (readonly [share: number, name: string, expected: Outcome])[] = [
+  [8, 'Jane Doe', 'match'],
+  [5, 'Close Match', 'close_match'],
+  [5, 'No Match', 'no_match'],
+  [1, 'Unavailable', 'unable_to_verify'],
+  [1, 'Slow Jane Doe', 'match'],
+];
+const turns = mix.flatMap(([share, name, expected]) => Array.from({ length: share }, () => ({ name, expected })));
+
+/** The same name to a bank, and another question to us: upper and lower case by the bits of a number. */
+function spelled(name: string, bits: number): string {
+  let bit = 0;
+  return name.replace(/[a-z]/gi, (letter) => {
+    const upper = (bits >> bit++) & 1;
+    return upper === 1 ? letter.toUpperCase() : letter.toLowerCase();
+  });
+}
+
+/** How many different questions one session can ask: the letters of the shortest name. */
+const PER_SESSION = 2 ** 'JaneDoe'.length * turns.length;
+
+/** Questions without end, each new in its session. */
+export function createQuestions(tokens: readonly string[]): () => Question {
+  let asked = 0;
+  return () => {
+    const count = asked++;
+    const token = tokens[count % tokens.length];
+    const round = Math.floor(count / tokens.length);
+    const turn = turns[(count + round) % turns.length];
+    if (token === undefined || turn === undefined || round >= PER_SESSION)
+      throw new Error('There are too few sessions');
+    const name = spelled(turn.name, round);
+    return { token, expected: turn.expected, body: JSON.stringify({ account: JANE, name }) };
+  };
+}
