@@ -22,7 +22,10 @@ async function analyze() {
   const folder = await mkdtemp(join(tmpdir(), 'manifest-'));
   try {
     const globs = [...elements, ...bases].flatMap((path) => ['--globs', path]);
-    execFileSync(process.execPath, [analyzer, 'analyze', ...globs, '--outdir', relative(root, folder), '--quiet'], {
+    // Else it would write the temporary folder into package.json.
+    await writeFile(join(folder, 'config.mjs'), 'export default { packagejson: false };\n');
+    const config = ['--outdir', relative(root, folder), '--config', relative(root, join(folder, 'config.mjs'))];
+    execFileSync(process.execPath, [analyzer, 'analyze', ...globs, ...config, '--quiet'], {
       cwd: root,
       stdio: ['ignore', 'ignore', 'inherit'],
     });

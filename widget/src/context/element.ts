@@ -1,5 +1,5 @@
 import { ContextProvider } from '@lit/context';
-import { html, LitElement, type PropertyDeclarations, type PropertyValues } from 'lit';
+import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
 import { type Access, createAccess } from '../access.ts';
 import type { Policy, Theme } from '../types.ts';
 import { type Settings, settingsContext } from './settings.ts';
@@ -69,7 +69,7 @@ export class PayeeCheckContextElement extends LitElement {
     return { endpoint, locale, policy, theme, access: this.#access };
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     return html`<slot></slot>`;
   }
 }

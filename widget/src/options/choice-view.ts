@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 
 export interface ChoiceView {
   id: string;
@@ -11,7 +11,7 @@ export interface ChoiceView {
 }
 
 /** A choice of one among a few. */
-export function choiceView(choice: ChoiceView) {
+export function choiceView(choice: ChoiceView): TemplateResult {
   return html`<fieldset aria-describedby="${choice.id}-error" role="radiogroup" aria-required="true">
     <legend part="label">${choice.legend}</legend>
     <div class="choices">

@@ -1,5 +1,5 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 import { chunks } from '../chunks.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
@@ -176,7 +176,7 @@ export class PayeeCheckElement extends FieldsControl {
     if (this.usedScheme === 'iban' && this.isConnected) this.#conversation?.look(this.fields.touched.has('iban'));
   }
 
-  protected override render() {
+  protected override render(): TemplateResult {
     const { messages, locale, direction } = this.language;
     const conversation = this.#conversation;
     const typing = this.#typing;

@@ -1,4 +1,4 @@
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import type { Fields } from '../controllers/fields.ts';
 import type { Words } from '../controllers/language.ts';
 import { countryName } from '../fields/country.ts';
@@ -28,7 +28,7 @@ export interface FieldsView {
 }
 
 /** The control's fields and choices. */
-export function fieldsView(view: FieldsView) {
+export function fieldsView(view: FieldsView): TemplateResult[] {
   const { fields, options } = view;
   return fields.keys.map(
     (key, index) =>

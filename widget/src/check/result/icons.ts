@@ -1,5 +1,5 @@
 import type { Outcome } from '@payee-check/shared/contract';
-import { html } from 'lit';
+import { html, type TemplateResult } from 'lit';
 
 /** Each outcome has its own shape, so that it can be told without colour; all on a 20 × 20 grid. */
 const paths: Record<Outcome, string> = {
@@ -15,7 +15,7 @@ const paths: Record<Outcome, string> = {
   unable_to_verify: 'M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18ZM5.5 9h9v2h-9Z',
 };
 
-export const icon = (outcome: Outcome) =>
+export const icon = (outcome: Outcome): TemplateResult =>
   html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor" fill-rule="evenodd">
     <path d=${paths[outcome]} />
   </svg>`;

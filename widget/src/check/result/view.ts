@@ -1,5 +1,5 @@
 import type { Outcome } from '@payee-check/shared/contract';
-import { html, nothing } from 'lit';
+import { html, nothing, type TemplateResult } from 'lit';
 import { fill, fillPlural } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import type { Policy } from '../../types.ts';
@@ -23,7 +23,7 @@ export interface ResultView {
 }
 
 /** The card under the fields, or what stands in its place. */
-export function resultView(view: ResultView) {
+export function resultView(view: ResultView): TemplateResult | typeof nothing {
   const { run, messages } = view;
   if (run.state === 'editing') return nothing;
   if (run.state === 'checking') {
