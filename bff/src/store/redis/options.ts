@@ -39,6 +39,8 @@ export function clusterOptions(redisOptions: RedisOptions): ClusterOptions {
     slotsRefreshTimeout: 1000,
     slotsRefreshInterval: 5000,
     clusterRetryStrategy: retryStrategy,
+    // A certificate is for a name: nodes are called by what they call themselves, not by the address behind it.
+    ...(redisOptions.tls !== undefined && { dnsLookup: (address, callback) => callback(null, address) }),
     redisOptions,
     scripts,
   };
