@@ -65,6 +65,7 @@ export const fieldStyles = css`
     background: none;
     color: inherit;
     font: inherit;
+    text-align: match-parent;
   }
   .account input {
     font-variant-numeric: tabular-nums;
@@ -72,7 +73,7 @@ export const fieldStyles = css`
   }
   .chip {
     max-inline-size: 50%;
-    margin-inline-end: 8px;
+    margin-inline: 8px;
     padding: 1px 8px;
     border-radius: 999px;
     background: var(--_chip);

@@ -73,7 +73,8 @@ export const resultStyles = css`
     gap: 12px;
     min-block-size: 96px;
     padding: 12px 16px;
-    border: 1px dashed var(--_border);
+    border: 1px solid transparent;
+    background: var(--_chip);
     border-radius: var(--_radius);
     color: var(--_muted);
     font-size: 14px;
