@@ -23,7 +23,7 @@ export function createAccess(
   getToken: (() => Promise<string>) | undefined,
 ): Access {
   return {
-    endpoint: endpoint.replace(/\/+$/, ''),
+    endpoint: absolute(endpoint),
     getToken,
     minted: Boolean(token || getToken),
     token: token || undefined,
@@ -31,4 +31,13 @@ export function createAccess(
     accountDetails: true,
     opening: undefined,
   };
+}
+
+/** Without a slash at its end; empty where it is none. */
+function absolute(endpoint: string): string {
+  try {
+    return endpoint && new URL(endpoint, document.baseURI).href.replace(/\/+$/, '');
+  } catch {
+    return '';
+  }
 }

@@ -243,6 +243,26 @@ describe('the check', () => {
     equal((await payer.element.verify()).outcome, 'match');
   });
 
+  it('asks anew when the payer tries again, a decision or not', async () => {
+    const payer = await Payer.visit();
+    const unable = completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' });
+    bff.check = () => json(200, { check: unable });
+    bff.decision = (decision) => json(200, { check: { ...unable, decision } });
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.check?.decision, 'the decision is recorded');
+    bff.check = () => json(200, { check: completed() });
+    await payer.click(/Try again/);
+    await payer.state('match');
+  });
+
+  it("reaches a BFF on the page's own origin", async () => {
+    const payer = await Payer.visit();
+    payer.element.endpoint = '/';
+    await payer.asks();
+    equal([payer.element.state, bff.paths.at(-1)], ['match', 'POST /v1/checks']);
+  });
+
   describe('that fails', () => {
     it('says that the BFF cannot be reached, and tries again', async () => {
       const payer = await Payer.visit();

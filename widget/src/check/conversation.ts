@@ -169,7 +169,8 @@ export class LiveConversation implements Conversation {
 
   notes(): unknown {
     return notesView(this.#insight, this.#host.words().messages, (iban) => {
-      this.#keepFocus();
+      // The button goes: on with the field, from which leaving begins the check.
+      this.#host.root.getElementById('iban')?.focus();
       this.#host.fields.set('iban', iban);
       this.#host.edited(false);
     });

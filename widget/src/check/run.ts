@@ -99,6 +99,7 @@ export class Run {
     this.#running = { promise: Promise.resolve(check), abort };
     const settled = this.#tell(check, decision, abort.signal).finally(() => {
       if (this.deciding === settled) this.deciding = undefined;
+      this.#end(abort);
       if (!abort.signal.aborted) this.#host.changed();
     });
     this.deciding = settled;
@@ -120,8 +121,8 @@ export class Run {
     try {
       const fresh = await ask(this.#host.access(), question, abort.signal, () => {});
       if (abort.signal.aborted) return;
-      this.#running = undefined;
       if (fresh.outcome !== old.outcome) {
+        this.#end(abort);
         this.#set(states[fresh.outcome], fresh, null);
         this.#host.finished(fresh);
         return;
@@ -132,7 +133,13 @@ export class Run {
     } catch {
       // The merchant's server decides whether the old receipt is good enough.
     }
+    this.#end(abort);
     if (!abort.signal.aborted) this.#host.changed();
+  }
+
+  /** What was running has ended, unless something else runs in its place. */
+  #end(abort: AbortController): void {
+    if (this.#running?.abort === abort) this.#running = undefined;
   }
 
   async #tell(check: CompletedCheck, decision: Decision, signal: AbortSignal): Promise<void> {

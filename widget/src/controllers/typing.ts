@@ -6,8 +6,8 @@ interface Host {
   fields: Fields;
   /** A value has changed. */
   edited(): void;
-  /** The focus left a field; `leaving` where it left all of them. */
-  left(key: FieldKey, leaving: boolean): void;
+  /** The focus left a text field or a choice; `leaving` where it left all of them. */
+  left(key: FieldKey | undefined, leaving: boolean): void;
   /** Enter was pressed in a field. */
   enter(): void;
 }
@@ -61,11 +61,10 @@ export class Typing {
 
   readonly onFocusOut = (event: FocusEvent): void => {
     const input = textField(event);
-    if (!input) return;
-    this.#commit(input);
+    if (input) this.#commit(input);
     const { currentTarget: group, relatedTarget: next } = event;
     const stays = next instanceof HTMLInputElement && group instanceof Node && group.contains(next);
-    this.#host.left(keyOf(input), !stays);
+    this.#host.left(input && keyOf(input), !stays);
   };
 
   #take(key: FieldKey, value: string): void {

@@ -319,9 +319,9 @@ export class PayeeCheckElement extends FieldsControl {
     this.#converse().catch(() => {});
   };
 
-  #left(key: FieldKey, leaving: boolean): void {
+  #left(key: FieldKey | undefined, leaving: boolean): void {
     // To leave a field empty is no fault yet.
-    if (this.fields.values[key].trim()) this.fields.touched.add(key);
+    if (key && this.fields.values[key].trim()) this.fields.touched.add(key);
     this.requestUpdate();
     if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
     if (this.fields.isComplete) this.#check();
