@@ -330,7 +330,12 @@ export class PayeeCheckElement extends FieldsControl {
   /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
   #beforeSubmit(): Promise<boolean> | undefined {
     const { state } = this;
-    const content = () => isContent(this.policy, this.#standsAt());
+    const content = () => {
+      const isSo = isContent(this.policy, this.#standsAt());
+      // Who presses a button that does nothing looks for the reason.
+      if (!isSo) this.at('result')?.scrollIntoView({ block: 'nearest' });
+      return isSo;
+    };
     if (this.isDisabled || this.readOnly || !this.fields.isComplete) return undefined;
     if (isFinished(state)) return this.#conversation?.settle()?.then(content);
     return state === 'editing' && this.checkOn === 'manual' ? undefined : this.verify().then(content, content);

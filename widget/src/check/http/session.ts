@@ -5,6 +5,8 @@ import { request } from './request.ts';
 
 /** A token that ends within this time is not worth sending. */
 const SPARE_MS = 5_000;
+/** How long the merchant's page may take to give one. */
+const TOKEN_TIMEOUT_MS = 20_000;
 
 /**
  * A token for one request. All who ask while it is being fetched share one fetch, which is aborted when the last
@@ -12,7 +14,7 @@ const SPARE_MS = 5_000;
  *
  * @throws {PayeeCheckError} `session_expired` where a minted session has run out and nobody gives another.
  */
-export async function tokenFor(access: Access, signal: AbortSignal): Promise<string> {
+async function tokenFor(access: Access, signal: AbortSignal): Promise<string> {
   if (access.token && access.expiresAt - Date.now() > SPARE_MS) return access.token;
   if (access.minted && !access.getToken) throw new PayeeCheckError('session_expired');
 
@@ -40,7 +42,7 @@ export async function tokenFor(access: Access, signal: AbortSignal): Promise<str
 }
 
 /** Forgets a token that the BFF refused, unless another has taken its place since. */
-export function refuse(access: Access, token: string): void {
+function refuse(access: Access, token: string): void {
   if (access.token === token) access.token = undefined;
 }
 
@@ -73,14 +75,20 @@ async function open(access: Access, signal: AbortSignal): Promise<string> {
 }
 
 async function minted(getToken: () => Promise<string>): Promise<string> {
-  let token: unknown;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  const late = new Promise<never>((_resolve, reject) => {
+    timer = setTimeout(() => reject(new PayeeCheckError('timeout')), TOKEN_TIMEOUT_MS);
+  });
   try {
-    token = await getToken();
-  } catch {
+    const token: unknown = await Promise.race([getToken(), late]);
+    if (typeof token === 'string' && token !== '') return token;
+  } catch (error) {
     // The merchant's own server failed: for the payer that is the same as a session that cannot be renewed.
+    if (error instanceof PayeeCheckError) throw error;
+  } finally {
+    clearTimeout(timer);
   }
-  if (typeof token !== 'string' || token === '') throw new PayeeCheckError('session_expired');
-  return token;
+  throw new PayeeCheckError('session_expired');
 }
 
 async function anonymous(access: Access, signal: AbortSignal): Promise<string> {

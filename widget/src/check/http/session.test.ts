@@ -1,0 +1,96 @@
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { createAccess } from '../../access.ts';
+import { completed, json, pending, problem } from '../../testing/bff.ts';
+import { ask } from './client.ts';
+import { withToken } from './session.ts';
+
+const never = () => new Promise<never>(() => {});
+const question = { account: { scheme: 'iban', iban: 'DE89370400440532013000' }, name: 'Jane Doe' } as const;
+const code = (promise: Promise<unknown>) =>
+  promise.then(
+    () => undefined,
+    (error) => error.code,
+  );
+
+/** Holds until it is aborted, as a server that accepts and says nothing does. */
+const silent = (_url: string, { signal }: RequestInit) =>
+  new Promise<Response>((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
+
+describe('waiting', () => {
+  const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
+  const access = (token?: string, getToken?: () => Promise<string>) => ({
+    ...createAccess('', token, getToken),
+    endpoint: 'https://bff.example',
+  });
+  const { signal } = new AbortController();
+
+  beforeEach(() => {
+    vi.useFakeTimers();
+    vi.stubGlobal('fetch', fetch.mockReset());
+    vi.stubGlobal('document', { baseURI: 'https://shop.example/' });
+  });
+  afterEach(() => {
+    vi.useRealTimers();
+    vi.unstubAllGlobals();
+  });
+
+  it('ends where the BFF says nothing', async () => {
+    fetch.mockImplementation(silent);
+    const asked = code(ask(access('minted'), question, signal, () => {}));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await asked).toBe('timeout');
+    expect(vi.getTimerCount()).toBe(0);
+  });
+
+  it('ends where the page gives no token', async () => {
+    const asked = code(withToken(access(undefined, never), signal, async () => 'asked'));
+    await vi.advanceTimersByTimeAsync(20_000);
+    expect(await asked).toBe('timeout');
+  });
+
+  it('ends where the check stays pending', async () => {
+    fetch.mockImplementation(async () => json(202, { check: pending(1000) }));
+    const asked = code(ask(access('minted'), question, signal, () => {}));
+    await vi.advanceTimersByTimeAsync(62_000);
+    expect(await asked).toBe('timeout');
+    expect(fetch.mock.calls.length).toBeLessThan(70);
+  });
+
+  it('follows Location on the BFF alone: the token goes with it', async () => {
+    fetch.mockImplementationOnce(async () =>
+      json(202, { check: pending(1000) }, { location: 'https://evil.example/v1/checks/chk_0123456789abcdef' }),
+    );
+    fetch.mockImplementation(async () => json(200, { check: completed() }));
+    const asked = ask(access('minted'), question, signal, () => {});
+    await vi.advanceTimersByTimeAsync(1000);
+    await asked;
+    expect(fetch.mock.calls.map(([url]) => url)).toEqual([
+      'https://bff.example/v1/checks',
+      'https://bff.example/v1/checks/chk_0123456789abcdef',
+    ]);
+  });
+
+  it('shares one opening among all who ask, and aborts it with the last', async () => {
+    fetch.mockImplementation(silent);
+    const shared = access();
+    const [first, second] = [new AbortController(), new AbortController()];
+    const asked = [first, second].map((it) => code(withToken(shared, it.signal, async () => 'asked')));
+    first.abort();
+    expect(await asked[0]).toBe('aborted');
+    expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(false);
+    second.abort();
+    expect(await asked[1]).toBe('aborted');
+    expect([fetch.mock.calls.length, fetch.mock.calls[0]?.[1].signal?.aborted]).toEqual([1, true]);
+  });
+
+  it.each([
+    ['7', 7000],
+    ['Thu, 01 Jan 1970 00:00:00 GMT', 1000],
+    ['99999999', 3_600_000],
+    ['soon', 30_000],
+  ])('reads Retry-After: %s', async (header, milliseconds) => {
+    fetch.mockImplementation(async () => problem(429, 'rate_limited', { 'retry-after': header }));
+    const error = await ask(access('minted'), question, signal, () => {}).catch((it) => it);
+    expect([error.code, error.retryAfterMs]).toEqual(['rate_limited', milliseconds]);
+  });
+});
