@@ -1,0 +1,165 @@
+/**
+ * Writes the tables of the documentation that the code already knows, between the lines `<!-- table: name -->` and
+ * `<!-- /table -->`. A test compares them, so that page and code cannot part.
+ *
+ *     npm run docs:tables
+ */
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+const docs = import.meta.dirname;
+const PLACE = /(<!-- table: ([\w:-]+) -->\n)[\s\S]*?(<!-- \/table -->)/g;
+
+/** What a caller does about each problem. A code without advice stops the writing. */
+const ADVICE = {
+  invalid_json: 'A fault of the caller: send JSON.',
+  invalid_request: 'A fault of the caller: `errors` names the places.',
+  invalid_account: 'Show it at the account field. The number cannot exist, so no bank was asked.',
+  session_required: 'Open a session first.',
+  session_invalid: 'Open a new session, once.',
+  session_expired: 'Open a new session, once; a minted one is your server’s to mint again.',
+  api_key_invalid: 'Look at `MERCHANT_API_KEYS`.',
+  origin_not_allowed: 'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins.',
+  not_found: 'A fault of the caller: there is no such path.',
+  check_not_found: 'Ask again: a check can be read for 30 minutes, in its own session.',
+  method_not_allowed: 'A fault of the caller: `Allow` lists the methods.',
+  decision_not_possible: 'Leave it: the check is pending, a match, or disclosed no name.',
+  payload_too_large: 'A fault of the caller: bodies are 8 KiB at most.',
+  unsupported_media_type: 'A fault of the caller: send `Content-Type: application/json`.',
+  rate_limited: 'Wait for `Retry-After`, then try again.',
+  attempts_exhausted: 'Wait for `Retry-After`. Do not invite the payer to try more names.',
+  internal_error: 'Try again later; report the `requestId`.',
+  store_unavailable: 'Try again after `Retry-After`. Nothing was checked.',
+  shutting_down: 'Try again after `Retry-After`: another instance answers.',
+};
+
+const GROUPS = {
+  limits: /^LIMIT_/,
+  checks: /^(PROVIDERS|CHECK_|PROVIDER_)/,
+  ibantrack: /^IBANTRACK_/,
+  banfico: /^BANFICO_/,
+  ibanbic: /^IBANBIC_/,
+  ibanity: /^IBANITY_/,
+  ibanera: /^IBANERA_/,
+};
+const groupOf = (name) => Object.keys(GROUPS).find((group) => GROUPS[group].test(name)) ?? 'general';
+
+const cell = (text) =>
+  String(text ?? '')
+    .replaceAll('|', '\\|')
+    .replaceAll('\n', ' ');
+const code = (text) => `\`${text}\``;
+const table = (head, rows) =>
+  [
+    `| ${head.join(' | ')} |`,
+    `|${' --- |'.repeat(head.length)}`,
+    ...rows.map((row) => `| ${row.map(cell).join(' | ')} |`),
+  ].join('\n');
+
+function variableTables(variables) {
+  const rows = new Map();
+  for (const { name, description, default: fallback, secret } of variables) {
+    const row = [code(name), fallback === null ? '' : code(fallback), secret ? 'yes' : '', description];
+    rows.set(groupOf(name), [...(rows.get(groupOf(name)) ?? []), row]);
+  }
+  const head = ['variable', 'default', 'secret', 'meaning'];
+  return Object.fromEntries([...rows].map(([group, its]) => [`variables:${group}`, table(head, its)]));
+}
+
+function problemTable(problems) {
+  const rows = Object.entries(problems).map(([name, { status, title }]) => {
+    if (ADVICE[name] === undefined) throw new Error(`docs/tables.mjs has no advice for ${name}`);
+    return [status, code(name), title, ADVICE[name]];
+  });
+  return table(['status', '`code`', 'title', 'what to do'], rows);
+}
+
+const typed = ({ type }) => (type?.text ? code(type.text) : '');
+const described = (head, items) =>
+  table(
+    head,
+    items.map(({ name, description }) => [code(name), description]),
+  );
+
+/** A property's words; where it has none of its own, those of the attribute of the same name. */
+function propertyRow({ name, type, readonly, description, default: fallback }, attributes) {
+  const attribute = attributes.find((it) => it.name.replaceAll('-', '') === name.toLowerCase());
+  const words = description ?? (attribute ? `${attribute.description}` : '');
+  return [
+    code(name),
+    typed({ type }),
+    [readonly ? 'Read-only.' : '', words].filter(Boolean).join(' '),
+    fallback ? code(fallback) : '',
+  ];
+}
+
+function elementTables(manifest) {
+  const declarations = manifest.modules.flatMap((it) => it.declarations ?? []);
+  const of = (tag) => declarations.find(({ tagName }) => tagName === tag);
+  const element = of('payee-check');
+  const context = of('payee-check-context');
+  const attributes = (it) =>
+    table(
+      ['attribute', 'values', 'default', 'meaning'],
+      it.attributes.map((one) => [code(one.name), typed(one), one.default ? code(one.default) : '', one.description]),
+    );
+  const fields = (it) => it.members.filter(({ kind }) => kind === 'field');
+  const signature = ({ name, parameters = [] }) =>
+    code(`${name}(${parameters.map((it) => it.name + (it.optional ? '?' : '')).join(', ')})`);
+  const properties = (it) =>
+    table(
+      ['property', 'type', 'meaning', 'default'],
+      fields(it).map((one) => propertyRow(one, it.attributes)),
+    );
+  return {
+    attributes: attributes(element),
+    properties: properties(element),
+    methods: table(
+      ['method', 'gives', 'meaning'],
+      element.members
+        .filter(({ kind }) => kind === 'method')
+        .map((it) => [signature(it), typed({ type: it.return?.type }), it.description ?? 'As on `<input>`']),
+    ),
+    events: table(
+      ['event', 'type', 'when'],
+      element.events.map((it) => [code(it.name), typed(it), it.description]),
+    ),
+    slots: described(['slot', 'for'], element.slots),
+    parts: described(['part', 'what'], element.cssParts),
+    states: described(['state', 'when'], element.cssStates),
+    tokens: table(
+      ['token', 'default', 'for'],
+      element.cssProperties.map((it) => [code(it.name), it.default ? code(it.default) : '', it.description]),
+    ),
+    'context-attributes': attributes(context),
+    'context-properties': properties(context),
+  };
+}
+
+/** @returns {Record<string, string>} Every table by its name. */
+export function allTables({ variables, problems, manifest }) {
+  return { ...variableTables(variables), problems: problemTable(problems), ...elementTables(manifest) };
+}
+
+/** A page with its tables as they are now. */
+export function withTables(page, tables) {
+  return page.replace(PLACE, (_, before, name, after) => {
+    if (tables[name] === undefined) throw new Error(`There is no table ${name}`);
+    return `${before}\n${tables[name]}\n\n${after}`;
+  });
+}
+
+async function write() {
+  const { variables } = await import('@payee-check/bff');
+  const { problems } = await import('@payee-check/shared/contract');
+  const manifest = JSON.parse(readFileSync(join(docs, '..', 'widget', 'custom-elements.json'), 'utf8'));
+  const tables = allTables({ variables, problems, manifest });
+  for (const name of readdirSync(docs)) {
+    if (!name.endsWith('.md')) continue;
+    const page = readFileSync(join(docs, name), 'utf8');
+    const current = withTables(page, tables);
+    if (current !== page) writeFileSync(join(docs, name), current);
+  }
+}
+
+if (process.argv[1] === import.meta.filename) await write();
