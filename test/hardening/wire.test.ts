@@ -171,7 +171,7 @@ describe('clients that are slow', () => {
     for (let turn = 0; turn < 20; turn += 1) {
       const started = performance.now();
       expect((await bff.ask('/v1/checks', { body: { ...CHECK, name: `Name ${turn}` }, token })).status).toBe(200);
-      expect(performance.now() - started).toBeLessThan(2000);
+      expect(performance.now() - started).toBeLessThan(5000);
     }
     for (const socket of idle) socket.destroy();
     for (const { seconds, received } of await slow) {

@@ -1,0 +1,42 @@
+import { describe, expect, it, vi } from 'vitest';
+
+const compared = vi.hoisted((): number[][] => []);
+vi.mock('node:crypto', async (original) => {
+  const crypto = await original<typeof import('node:crypto')>();
+  return {
+    ...crypto,
+    timingSafeEqual: (one: Uint8Array, other: Uint8Array) => {
+      compared.push([one.length, other.length]);
+      return crypto.timingSafeEqual(one, other);
+    },
+  };
+});
+const { createApiKeys } = await import('./api-keys.ts');
+
+const KEYS = [
+  'first-key-0123456789abcdef01234567',
+  'second-key-0123456789abcdef0123456',
+  'third-key-of-some-other-length-0123456789',
+];
+const ORIGIN = 'https://shop.example';
+const keys = createApiKeys(
+  KEYS.map((key) => ({ key, origins: null })),
+  new Set([ORIGIN]),
+);
+
+describe('a presented API key', () => {
+  it.each(['', 'x', ...KEYS, KEYS[0]?.slice(0, -1) ?? '', 'x'.repeat(100_000)])(
+    'is compared with every key, in full, in constant time, whatever it is',
+    (presented) => {
+      compared.length = 0;
+      expect(keys.find(presented) !== null).toBe(KEYS.includes(presented));
+      // Digests of one length: neither the length of a key nor how far it was right can be measured.
+      expect(compared).toEqual(KEYS.map(() => [32, 32]));
+    },
+  );
+
+  it('acts for allowed origins alone', () => {
+    expect(keys.find(KEYS[0] ?? '')?.mayActFor(ORIGIN)).toBe(true);
+    expect(keys.find(KEYS[0] ?? '')?.mayActFor('https://evil.example')).toBe(false);
+  });
+});
