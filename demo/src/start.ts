@@ -67,7 +67,10 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
 const bff = bffOver('ibantrack,banfico,ibanbic,ibanity,ibanera', bffPort, bffUrl);
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
-const links = [{ href: `${bffUrl}/docs`, label: 'API' }];
+const links = [
+  { href: '/messages', label: 'Messages' },
+  { href: `${bffUrl}/docs`, label: 'API' },
+];
 const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links }).listen(shopPort, '127.0.0.1', () => {
   console.log(`
   Payee Check is running, with five providers in a sandbox on this machine.

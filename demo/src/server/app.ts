@@ -4,6 +4,7 @@ import { type Sandbox, testPayees } from '../sandbox/index.ts';
 import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
+import { renderMessages } from './messages.ts';
 import { type OrderDependencies, receivePayee } from './orders.ts';
 import { contentSecurityPolicy } from './page.ts';
 import { type Link, renderScene } from './render.ts';
@@ -63,6 +64,10 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, link
       response.type('html').send(await renderScene(scene, searchParams, { bffUrl, ownershipUrl, links }));
     });
   }
+
+  app.get('/messages', async (_request, response) => {
+    response.type('html').send(await renderMessages(bffUrl));
+  });
 
   app.post('/session', ownPage, async (request, response) => {
     response.json({ token: await mintSession({ bffUrl: bffOf(request), apiKey, origin, wire }) });

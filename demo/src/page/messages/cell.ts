@@ -1,0 +1,60 @@
+import type { PayeeCheckElement } from '@payee-check/widget/element';
+import { element } from '../dom.ts';
+import { type Case, filledIn } from './cases.ts';
+import { endpointOf } from './stand-in.ts';
+
+const nameOf = (locale: string): string =>
+  `${new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale} (${locale})`;
+
+/** An element in one language that says one thing; and under it what the browser would say of it in a bubble. */
+export function cell(name: string, it: Case, locale: string): HTMLElement {
+  const { scheme } = it.attributes ?? {};
+  const check = document.createElement('payee-check') as PayeeCheckElement;
+  const settings = { endpoint: endpointOf(name), name: 'payee', locale, 'check-on': 'manual', ...it.attributes };
+  for (const [attribute, value] of Object.entries(settings)) check.setAttribute(attribute, value);
+  Object.assign(check, scheme === 'uk' ? { payeeName: filledIn.payeeName } : filledIn, it.fields);
+
+  const bubble = element('p', { class: 'bubble', lang: locale, dir: 'auto' });
+  const figure = element(
+    'figure',
+    { 'data-locale': locale },
+    element('figcaption', { text: nameOf(locale), lang: locale, dir: 'auto' }),
+    check,
+    bubble,
+  );
+  play(check, it).then(() => {
+    const tell = () => {
+      bubble.textContent = check.validationMessage;
+    };
+    if (check.shadowRoot) {
+      new MutationObserver(tell).observe(check.shadowRoot, { subtree: true, childList: true, characterData: true });
+    }
+    tell();
+    figure.dataset['shown'] = '';
+  });
+  return figure;
+}
+
+/** Does what the payer would do to get there, but for the focus, which belongs to the reader. */
+async function play(check: PayeeCheckElement, { shows, decides }: Case): Promise<void> {
+  await new Promise(requestAnimationFrame);
+  await check.updateComplete;
+  const find = (selector: string) => check.shadowRoot?.querySelector<HTMLElement>(selector);
+  if (shows === 'look') return;
+  // The words for faults, and much else, come with the part that the first focus loads.
+  find('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+  if (shows === 'faults') {
+    check.dispatchEvent(new Event('invalid'));
+    return;
+  }
+  const asked = check.verify().catch(() => {});
+  if (shows === 'silence' || shows === 'pending') return;
+  await asked;
+  await check.updateComplete;
+  if (!decides) return;
+  const decided = new Promise((resolve) => {
+    check.addEventListener('payee-check-decision', resolve, { once: true });
+  });
+  find(decides === 'use' ? '.primary' : '[part~="confirm"]')?.click();
+  await decided;
+}

@@ -1,0 +1,175 @@
+import { readdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { PayeeCheckElement } from '@payee-check/widget/element';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+
+/** The narrowest phone that WCAG 2.2 asks for (1.4.10); so high that all of the page is in sight. */
+const NARROW = { width: 320, height: 60_000 };
+
+/** Locales by their files, so that one without a place on the page is noticed. */
+const LOCALES = readdirSync(join(import.meta.dirname, '../../widget/src/locales'))
+  .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
+  .map((file) => file.replace('.ts', ''));
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** Everything there is to say, in one language, each case played to its end. */
+async function openMessages(locale: string, viewport = NARROW): Promise<Page> {
+  const page = await browser.newPage({ viewport, colorScheme: 'light' });
+  await page.goto(`${demo.url}/messages?locale=${locale}`);
+  await page.locator('section').first().waitFor();
+  await page.waitForFunction(
+    () => document.querySelectorAll('figure[data-shown]').length === document.querySelectorAll('section').length,
+  );
+  await page.waitForLoadState('networkidle');
+  await spoken(page, locale);
+  return page;
+}
+
+/** Until every element speaks the language. */
+async function spoken(page: Page, locale: string): Promise<void> {
+  await page.waitForFunction(
+    (wanted) =>
+      [...document.querySelectorAll('payee-check')].every(
+        (it) => it.shadowRoot?.querySelector('.root')?.getAttribute('lang') === wanted,
+      ),
+    locale,
+  );
+}
+
+async function speak(page: Page, locale: string): Promise<void> {
+  await page.evaluate((wanted) => {
+    for (const it of document.querySelectorAll('payee-check')) it.setAttribute('locale', wanted);
+  }, locale);
+  await spoken(page, locale);
+}
+
+/**
+ * What is wider than its place: the page, an element, or a part of one. An input scrolls its own text, the country's
+ * chip ends in an ellipsis, and what is for screen readers alone is one pixel wide; all of that is meant so.
+ */
+function overflow(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const wide: string[] = [];
+    if (document.documentElement.scrollWidth > window.innerWidth) wide.push('the page');
+    for (const section of document.querySelectorAll('section')) {
+      const host = section.querySelector('payee-check');
+      if (!host?.shadowRoot) continue;
+      const { left, right } = host.getBoundingClientRect();
+      for (const part of [host, ...host.shadowRoot.querySelectorAll('*')]) {
+        if (part.matches('input, .chip, .chip *, .sr, style')) continue;
+        const box = part.getBoundingClientRect();
+        if (box.width === 0) continue;
+        const inner = part instanceof HTMLElement && part.clientWidth > 0 && part.scrollWidth > part.clientWidth;
+        if (inner || box.left < left - 1 || box.right > right + 1) {
+          wide.push(`${section.id}: ${part.tagName.toLowerCase()}.${part.className} ${part.textContent?.slice(0, 60)}`);
+        }
+      }
+    }
+    return wide;
+  });
+}
+
+describe('every message', () => {
+  /** How high the page is: who has most to say. */
+  const heights = new Map<string, number>();
+  let page: Page;
+
+  beforeAll(async () => {
+    page = await openMessages('en');
+  });
+  afterAll(() => page?.close());
+
+  it('is on the page for every locale there is', async () => {
+    const offered = await page.locator('#locales a').evaluateAll((links) => links.map((it) => it.textContent));
+    expect(offered.sort()).toEqual([...LOCALES, 'en', 'All languages'].sort());
+  });
+
+  it.each(['en', ...LOCALES])('fits 320 px in %s, in every state', async (locale) => {
+    await speak(page, locale);
+    expect(await overflow(page)).toEqual([]);
+    heights.set(locale, await page.evaluate(() => document.documentElement.scrollHeight));
+  });
+
+  it.each(['ar', 'de'])('is laid out in the direction of %s; the account number never turns', async (locale) => {
+    await speak(page, locale);
+    const [direction, account] = await page.evaluate(() => {
+      const root = document.querySelector('#no-match payee-check')?.shadowRoot;
+      const directionOf = (selector: string) => {
+        const part = root?.querySelector(selector);
+        return part && getComputedStyle(part).direction;
+      };
+      return [directionOf('.card'), directionOf('#iban')];
+    });
+    expect([direction, account]).toEqual([locale === 'ar' ? 'rtl' : 'ltr', 'ltr']);
+  });
+
+  it('can be looked at: the longest language, and the one from right to left', async () => {
+    const [longest = ''] = [...heights].sort(([, a], [, b]) => b - a)[0] ?? [];
+    for (const locale of [longest, 'ar']) {
+      await speak(page, locale);
+      for (const state of ['close-match', 'no-match', 'unable-to-verify', 'invalid_checksum', 'risks', 'uk-fields']) {
+        await page.locator(`#${state}`).screenshot({ path: join(shots, `320-${locale}-${state}.png`) });
+      }
+    }
+  });
+});
+
+describe('a language', () => {
+  it.each([
+    ['en-GB', 'Name on the account', ['en-GB.js', 'words.js']],
+    ['en-IE', 'Account holder’s name', []],
+    ['fr-CH', 'Nom du titulaire du compte', ['fr.js', 'words.js']],
+    ['no', 'Navn på kontoeier', ['nb.js', 'words.js']],
+    ['tlh', 'Account holder’s name', ['words.js']],
+  ])('%s is found with no request that fails', async (tag, label, parts) => {
+    const page = await browser.newPage();
+    const complaints = listenForComplaints(page);
+    const asked: [number, string][] = [];
+    page.on('response', (it) => asked.push([it.status(), it.url()]));
+    await page.goto(demo.url);
+    await page.evaluate((locale) => document.querySelector('payee-check')?.setAttribute('locale', locale), tag);
+    await page.locator('payee-check').first().getByText(label).waitFor();
+    await page.waitForLoadState('networkidle');
+    const widget = asked.filter(([, url]) => url.includes('/widget/') && !/payee-check\.js|integrity/.test(url));
+    expect(widget.map(([status, url]) => [status, url.split('/').at(-1)]).sort()).toEqual(
+      parts.map((part) => [200, part]),
+    );
+    expect(complaints).toEqual([]);
+    await page.close();
+  });
+
+  it('says that nothing can be checked where even the part that checks is out of reach', async () => {
+    const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+    await page.route(/\/check\.js/, (route) => route.abort());
+    await page.goto(demo.url);
+    for (const locale of LOCALES) {
+      await page.evaluate((tag) => document.querySelector('payee-check')?.setAttribute('locale', tag), locale);
+      await page.evaluate(async () => {
+        const check = document.querySelector<PayeeCheckElement>('payee-check');
+        if (!check) return;
+        Object.assign(check, { payeeName: 'Jane Doe', iban: 'DE89370400440532013000' });
+        await check.verify().catch(() => {});
+      });
+      await page.waitForFunction(
+        (tag) => document.querySelector('payee-check')?.shadowRoot?.querySelector(`.root[lang="${tag}"] [role=alert]`),
+        locale,
+      );
+      const width = await page.evaluate(() => document.documentElement.scrollWidth);
+      expect(width, locale).toBeLessThanOrEqual(320);
+    }
+    await page.close();
+  });
+});
