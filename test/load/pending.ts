@@ -29,7 +29,8 @@ export function createPendingChecks(at: { readonly url: string }): PendingChecks
       const answer = { status: response.status, body: await response.text() };
       const check = judge(tally, { expected }, { ...answer, retryAfter: response.headers.get('retry-after') });
       if (check?.status === 'completed') return;
-      found = answer.status !== 404;
+      // A refusal says nothing about the check.
+      if (check !== null || answer.status === 404) found = check !== null;
     }
     if (found) stuck += 1;
     else forgotten += 1;

@@ -122,7 +122,8 @@ const ends = await pending.settle();
 await sleep(500);
 series.push(['at the end', memory()]);
 
-const refusals = [...tally.refused].map(([code, count]) => `${count} ${code}`).join(', ') || 'none';
+const listed = (refused: ReadonlyMap<string, number>) =>
+  [...refused].map(([code, count]) => `${count} ${code}`).join(', ') || 'none';
 console.log(
   [
     `${CHECKS} checks at ${CONNECTIONS} connections through nginx, three instances and one Redis:`,
@@ -134,8 +135,9 @@ console.log(
         ['right', tally.right + ends.tally.right],
         ['of them pending at first', ends.tally.right],
         ['could not be checked', tally.couldNotCheck + ends.tally.couldNotCheck],
-        ['refused by the contract, to be asked again', refusals],
-        ['pending when Redis forgot everything, not found since', ends.forgotten],
+        ['refused by the contract, to be asked again', listed(tally.refused)],
+        ['refused when asked for again', listed(ends.tally.refused)],
+        ['lost with Redis: 404 to the end', ends.forgotten],
         ['connections lost', result.errors],
         ['wrong verdicts', tally.wrong + ends.tally.wrong],
         ['answers outside the contract', tally.outside.length + ends.tally.outside.length],
