@@ -43,6 +43,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   let client: Redis | Cluster = attend(single);
   let opening: Promise<unknown> | null = null;
   let closed = false;
+  let givenUp = false;
   /** What was told of the present outage; empty while there is none. */
   const told = new Set<string>();
 
@@ -73,7 +74,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     return opening;
   }
 
-  /** No instance should learn about the nodes of a cluster before it has to. */
+  /** One connection is enough until Redis says that it is a cluster; any of its nodes knows the others. */
   function becomeCluster(): void {
     if (client instanceof Cluster) return;
     const { host = 'localhost', port = 6379, username, password, tls } = single.options;
@@ -88,14 +89,23 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     clock.after(COMMAND_TIMEOUT_MS, () => single.disconnect());
   }
 
+  /** Whatever else waits on it would be late as well. A new one is ready when the server is. */
+  function giveUpConnection(): void {
+    if (givenUp || single.status !== 'ready') return;
+    givenUp = true;
+    single.once('close', () => {
+      givenUp = false;
+    });
+    single.disconnect(true);
+  }
+
   async function attempt<T>(command: (client: RedisCommander) => Promise<T>): Promise<T> {
     await open();
     const asked = client;
     try {
       return await deadline(COMMAND_TIMEOUT_MS, command(asked));
     } catch (error) {
-      // Whatever else waits on this connection would be late as well. A new one is ready when the server is.
-      if (error instanceof LateAnswer && asked === single && single.status === 'ready') single.disconnect(true);
+      if (error instanceof LateAnswer && asked === single) giveUpConnection();
       throw error;
     }
   }
