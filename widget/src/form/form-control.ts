@@ -6,7 +6,9 @@ export interface FormStanding {
   /** `null` where it submits nothing. */
   value: FormData | null;
   /** What the browser keeps for going back, and hands to `formStateRestoreCallback`. */
-  state: string;
+  kept: string;
+  /** Its CSS state, one of several. */
+  shown: string;
   invalid: { flags: ValidityStateFlags; message: string; anchor: HTMLElement | null } | undefined;
 }
 
@@ -135,8 +137,9 @@ export abstract class FormControl extends LitElement {
 
   /** Tells the form where the control stands. At once: a `submit` listener is to see the truth. */
   protected sync(): void {
-    const { value, state, invalid } = this.standing();
-    this.internals.setFormValue(value, state);
+    const { value, kept, shown, invalid } = this.standing();
+    this.internals.setFormValue(value, kept);
+    this.#show(shown);
     const anchor = invalid?.anchor ?? undefined;
     if (this.#customMessage) this.internals.setValidity({ customError: true }, this.#customMessage, anchor);
     // As an `<input>` that cannot be edited, it is never at fault.
@@ -145,7 +148,7 @@ export abstract class FormControl extends LitElement {
   }
 
   /** Makes one of several states the element's CSS state. Browsers without them have none. */
-  protected showState(state: string): void {
+  #show(state: string): void {
     const { states } = this.internals;
     if (!states || states.has?.(state)) return;
     try {

@@ -4,6 +4,7 @@ import { chunks } from '../chunks.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
 import { PayeeCheckError } from '../errors.ts';
+import { countryName } from '../fields/country.ts';
 import { entries } from '../form/entries.ts';
 import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
@@ -233,7 +234,8 @@ export class PayeeCheckElement extends FieldsControl {
     });
     return {
       value: this.name ? entries(this.name, this.value, fields.name, fields.account) : null,
-      state: fields.state,
+      kept: fields.state,
+      shown: this.state,
       invalid: invalid && {
         flags: invalid.flags,
         anchor: this.at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.at('payeeName'),
@@ -243,11 +245,6 @@ export class PayeeCheckElement extends FieldsControl {
           messages.state.unchecked,
       },
     };
-  }
-
-  protected override sync(): void {
-    super.sync();
-    this.showState(this.state);
   }
 
   /** Nothing holds any more but what is in the fields. */
@@ -280,6 +277,8 @@ export class PayeeCheckElement extends FieldsControl {
     const root = this.shadowRoot;
     if (!this.#conversation && root) {
       this.adopt(part.styles);
+      // `Intl` reads its data when it is asked first: better now than at the second key stroke.
+      countryName('DE', this.language.locale);
       this.#early = 'editing';
       this.#conversation = part.createConversation({
         element: this,

@@ -67,11 +67,7 @@ function field(id: FieldKey, view: FieldsView) {
         ?disabled=${view.disabled}
         ?readonly=${view.readOnly}
       />
-      ${
-        country
-          ? html`<span class="chip" dir="ltr">${country}<span> · ${countryName(country, locale)}</span></span>`
-          : nothing
-      }
+      ${country ? html`<span class="chip">${country}<span> · ${countryName(country, locale)}</span></span>` : nothing}
     </div>
     <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${other?.hint ?? messages.hint[word]}</div>
     <div class="error" part="error" id="${id}-error" ?hidden=${!error}>

@@ -16,8 +16,7 @@ export function palette(colours: readonly Colour[]): CSSResult {
   const dark = (colour: Colour): string => colour[2];
   return unsafeCSS(
     rule('', light) +
-      `@media(prefers-color-scheme:dark){${rule('', dark)}}` +
-      rule('[data-theme=light]', light) +
+      `@media(prefers-color-scheme:dark){${rule('[data-theme=auto]', dark)}}` +
       rule('[data-theme=dark]', dark) +
       `@supports(color:light-dark(red,red)){${rule('[data-theme]', (it) => `light-dark(${it[1]},${it[2]})`)}}`,
   );
