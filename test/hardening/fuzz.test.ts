@@ -1,0 +1,202 @@
+import {
+  checkResponse,
+  detailsResponse,
+  problem,
+  problems,
+  sessionResponse,
+  verifyResponse,
+} from '@payee-check/shared/contract';
+import * as fc from 'fast-check';
+import { afterAll, describe, expect, it } from 'vitest';
+import type { z } from 'zod';
+import { hostile, nasty, nearlyValid, validFor } from './arbitrary.ts';
+import { type OpenApiOperation, operationsOf, readContract } from './document.ts';
+import {
+  type Answer,
+  API_KEY,
+  bankThat,
+  CHECK,
+  NO_CHECK,
+  OTHER_SHOP,
+  PLENTY,
+  type RunningBff,
+  SHOP,
+  says,
+  startBff,
+} from './harness.ts';
+
+/** The same requests each time: what fails once can be looked into. */
+const SEED = 20_260_115;
+const RUNS_PER_OPERATION = 350;
+
+const verdicts = [says.match, says.noMatch, says.closeMatch];
+const bff: RunningBff = await startBff(
+  { ...PLENTY, CHECK_WAIT_MS: '20' },
+  {
+    providers: bankThat(async (name) => {
+      if (name.length % 7 === 5) throw new TypeError(name);
+      // Longer than the browser is kept waiting: the check is pending first.
+      if (name.length % 7 === 6) await new Promise((resolve) => setTimeout(resolve, 40));
+      return verdicts[name.length % verdicts.length] ?? says.match;
+    }),
+  },
+);
+afterAll(() => bff.close());
+const contract = await readContract(bff);
+const token = await bff.openSession();
+const minted = await bff.openSession({ body: { origin: SHOP, subject: 'customer' }, token: API_KEY, origin: null });
+const { id, receipt } = (await bff.ask('/v1/checks', { body: { ...CHECK, name: 'Close' }, token })).body.check;
+
+/** What the schemas of the contract say about each good answer. */
+const schemas: Readonly<Record<string, z.ZodType>> = {
+  openSession: sessionResponse,
+  ask: checkResponse,
+  readCheck: checkResponse,
+  decide: checkResponse,
+  readAccountDetails: detailsResponse,
+  verifyReceipt: verifyResponse,
+};
+
+/** Mostly right, so that what comes after is reached, too. */
+const credentials = fc.oneof(
+  { weight: 6, arbitrary: fc.constantFrom(`Bearer ${token}`, `Bearer ${minted}`, `Bearer ${API_KEY}`) },
+  fc.constantFrom(
+    undefined,
+    'Bearer',
+    'Bearer x.y.z',
+    'Basic eDp5',
+    `bearer ${token}`,
+    `Bearer ${receipt}`,
+    `Bearer  ${token}`,
+  ),
+  fc.base64String({ maxLength: 300 }).map((it) => `Bearer ${it}`),
+);
+const origins = fc.oneof(
+  { weight: 6, arbitrary: fc.constant(SHOP) },
+  fc.constantFrom(undefined, OTHER_SHOP, 'null', 'https://evil.example', `${SHOP}/`, 'x'),
+);
+const mediaTypes = fc.oneof(
+  { weight: 9, arbitrary: fc.constant('application/json') },
+  fc.constantFrom('application/json; charset=utf-8', 'application/json;charset=latin1', 'text/plain', 'x/y', ';'),
+);
+const extras = fc.dictionary(
+  fc.constantFrom('x-forwarded-for', 'cookie', 'x-request-id', 'accept', 'accept-encoding', 'if-none-match', 'range'),
+  fc.constantFrom('x', '*/*', 'gzip', '::1', 'bytes=0-1', '"', '0b0e3a52-1c5e-4b0f-9a56-0d6c1f0a7e11'),
+  { maxKeys: 2 },
+);
+const ids = fc.oneof(
+  { weight: 5, arbitrary: fc.constantFrom(String(id), NO_CHECK) },
+  fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
+  nasty.filter((it) => !/[\ud800-\udfff]/u.test(it) && it !== '' && it.length < 2000),
+);
+const queries = fc.oneof(
+  { weight: 5, arbitrary: fc.constant('') },
+  fc.constantFrom('?', '?a=b&a[]=c', '?__proto__[x]=1', '?%00'),
+);
+
+interface Request {
+  readonly path: string;
+  readonly method: string;
+  readonly body: unknown;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+function requestsFor(path: string, method: string, operation: OpenApiOperation): fc.Arbitrary<Request> {
+  const schema = operation.requestBody?.content['application/json']?.schema;
+  const valid = schema === undefined ? fc.constant(undefined) : validFor(contract, schema);
+  const body = schema === undefined ? valid : fc.oneof({ weight: 3, arbitrary: valid }, nearlyValid(valid), hostile);
+  return fc.record({
+    path: fc
+      .tuple(ids, queries)
+      .map(
+        ([it, query]) =>
+          path
+            .replace('{id}', encodeURIComponent(it))
+            .replace('{version}', 'v1')
+            .replace('{file}', encodeURIComponent(it)) + query,
+      ),
+    method: fc.oneof(
+      { weight: 19, arbitrary: fc.constant(method) },
+      fc.constantFrom('PUT', 'DELETE', 'PATCH', 'OPTIONS', 'HEAD'),
+    ),
+    body,
+    headers: fc.tuple(credentials, origins, mediaTypes, extras).map(([authorization, origin, type, more]) => ({
+      ...more,
+      ...(authorization !== undefined && { authorization }),
+      ...(origin !== undefined && { origin }),
+      ...(schema !== undefined && { 'content-type': type }),
+    })),
+  });
+}
+
+/** Whether an answer is one that the document has for this operation; what is wrong with it, if it is not. */
+function faultOf(answer: Answer, sent: Request, method: string, operation: OpenApiOperation): string | null {
+  const { status, headers, text, body } = answer;
+  if (status >= 500) return `status ${status}`;
+  if (typeof headers['x-request-id'] !== 'string') return 'no request id';
+  if (/\bat \S+:\d+|node_modules|Error:/.test(text)) return 'a stack';
+  if (sent.method === 'HEAD' || sent.method === 'OPTIONS') return text === '' || status >= 400 ? null : 'a body';
+  if (status >= 400) {
+    const { success, data } = problem.safeParse(body);
+    if (!success) return `no problem at ${status}`;
+    if (problems[data.code].status !== status) return `${data.code} with ${status}`;
+    if (headers['content-type'] !== 'application/problem+json') return 'another media type';
+    if (sent.method !== method)
+      return data.code === 'method_not_allowed' || data.code === 'not_found' ? null : data.code;
+    const documented = operation.responses[status]?.content['application/problem+json']?.examples ?? {};
+    // A path whose escapes lead to no route is nobody's operation.
+    return data.code in documented || data.code === 'not_found' ? null : `${data.code} is not documented`;
+  }
+  if (sent.method !== method) return `${sent.method} succeeded`;
+  if (operation.responses[status] === undefined) return `${status} is not documented`;
+  const schema = schemas[operation.operationId];
+  if (schema === undefined || schema.safeParse(body).success) return null;
+  return `the body of ${status} does not fit`;
+}
+
+describe('every answer to anything is of the contract, and none is a 500', () => {
+  const seen = new Map<string, number>();
+
+  it.each(
+    operationsOf(contract).map(({ path, method, operation }) => ({
+      what: `${method} ${path}`,
+      path,
+      method,
+      operation,
+    })),
+  )('$what', async ({ path, method, operation }) => {
+    const runs = path.startsWith('/v1/') ? RUNS_PER_OPERATION : 30;
+    await fc.assert(
+      fc.asyncProperty(requestsFor(path, method, operation), async (request) => {
+        const { body, headers } = request;
+        const sending = request.method === 'HEAD' || request.method === 'OPTIONS' ? undefined : body;
+        const answer = await bff.ask(request.path, { method: request.method, body: sending, headers, origin: null });
+        seen.set(
+          `${operation.operationId} ${answer.status}`,
+          (seen.get(`${operation.operationId} ${answer.status}`) ?? 0) + 1,
+        );
+        expect(faultOf(answer, request, method, operation)).toBeNull();
+      }),
+      { seed: SEED, numRuns: runs },
+    );
+  });
+
+  it('reaches the work behind every operation, and not only its guards', () => {
+    for (const { operation } of operationsOf(contract)) {
+      const good = Object.keys(operation.responses).filter((status) => status < '300');
+      if (operation.operationId === 'readWidget') continue;
+      expect(
+        good.some((status) => seen.has(`${operation.operationId} ${status}`)),
+        operation.operationId,
+      ).toBe(true);
+    }
+    for (const it of ['ask 202', 'ask 400', 'ask 401', 'ask 403', 'ask 405', 'ask 413', 'ask 415', 'readCheck 404']) {
+      expect([...seen.keys()]).toContain(it);
+    }
+  });
+
+  it('leaves a log without a word of what was sent', () => {
+    expect(bff.log.join('')).not.toMatch(/customer|DE8937|__proto__|script|evil\.example/);
+    expect(bff.log.join('')).not.toContain('unexpected error');
+  });
+});
