@@ -77,6 +77,21 @@ function overflow(page: Page): Promise<string[]> {
           wide.push(`${section.id}: ${part.tagName.toLowerCase()}.${part.className} ${part.textContent?.slice(0, 60)}`);
         }
       }
+      // On a phone the country stands beside the label, which it may not cover.
+      const chip = host.shadowRoot.querySelector('.chip')?.getBoundingClientRect();
+      const label = document.createRange();
+      label.selectNodeContents(host.shadowRoot.querySelector('[for=iban]') ?? host);
+      for (const line of chip ? label.getClientRects() : []) {
+        if (
+          chip &&
+          line.top < chip.bottom &&
+          chip.top < line.bottom &&
+          line.left < chip.right &&
+          chip.left < line.right
+        ) {
+          wide.push(`${section.id}: the country is on the label`);
+        }
+      }
     }
     return wide;
   });

@@ -8,7 +8,7 @@ import type { Messages } from './messages.ts';
 export const messages: Messages = {
   label: {
     name: 'اسم صاحب الحساب',
-    iban: 'رقم الحساب الدولي (IBAN)',
+    iban: 'رقم الآيبان (IBAN)',
   },
   hint: {
     name: 'الشخص أو الجهة التي تدفع لها',
