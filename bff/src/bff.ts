@@ -23,6 +23,7 @@ import { createMemoryStore } from './store/memory.ts';
 import { createRedisStore } from './store/redis/store.ts';
 import type { Store } from './store/store.ts';
 import { type Clock, systemClock } from './time/clock.ts';
+import type { Tracing } from './tracing/tracing.ts';
 import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
 
 /** What a BFF is given from outside; each has a default fit for production. Whoever gives a thing closes it. */
@@ -37,6 +38,8 @@ export interface BffDependencies {
   readonly providers?: readonly GuardedProvider[];
   /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
   readonly widget?: WidgetSource | null;
+  /** From `loadTracing()`; none by default. */
+  readonly tracing?: Tracing | null;
   /** Also measure the process: memory, event loop. Once per process. */
   readonly processMetrics?: boolean;
 }
@@ -97,7 +100,7 @@ function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): 
  * await bff.listen();
  */
 export function createBff(config: BffConfig, dependencies: BffDependencies = {}): Bff {
-  const { clock = systemClock, dispatcher, widget = installedWidget() } = dependencies;
+  const { clock = systemClock, dispatcher, widget = installedWidget(), tracing = null } = dependencies;
   const logger = createLogger(config.logLevel, dependencies.logDestination);
   const metrics = createPrometheusMetrics({ processMetrics: dependencies.processMetrics === true });
   const store = dependencies.store ?? defaultStore(config, clock, logger);
@@ -115,6 +118,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
       clock,
       timeoutMs: config.checks.providerTimeoutMs,
+      tracing,
       ...(dispatcher !== undefined && { dispatcher }),
     });
   const checks = createCheckService({
@@ -124,6 +128,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     receipts: createReceiptIssuer({ keys: receiptKeys, issuer: config.server.publicUrl, clock }),
     metrics,
     clock,
+    tracing,
     config: config.checks,
   });
   const app = createApp({
@@ -138,6 +143,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     clock,
     lifecycle,
     widget: catalogue,
+    tracing,
   });
   for (const warning of warnings(config, catalogue.current?.files.size ?? 0)) logger.warn(warning);
 

@@ -3,3 +3,5 @@ export { type Bff, type BffDependencies, createBff } from './bff.ts';
 export { type Variable, variables } from './config/environment.ts';
 export { ConfigError, loadConfig } from './config/load.ts';
 export type { BffConfig } from './config/types.ts';
+export { loadTracing } from './tracing/opentelemetry.ts';
+export type { Tracing } from './tracing/tracing.ts';

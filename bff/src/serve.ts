@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type Bff, createBff } from './bff.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
 import { describeError } from './log/logger.ts';
+import { loadTracing } from './tracing/opentelemetry.ts';
 
 /** Longer than any request may take beside its check; then the process goes, finished or not. */
 const DRAIN_GRACE_MS = 15_000;
@@ -17,10 +18,12 @@ function fail(text: string): never {
 const logDestination = pino.destination({ dest: 1, sync: false });
 
 /** What is wrong before there is a log is told in one message, without a stack. */
+const tracing = await loadTracing();
+
 function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
   try {
     const config = loadConfig(process.env);
-    return { bff: createBff(config, { processMetrics: true, logDestination }), config };
+    return { bff: createBff(config, { processMetrics: true, logDestination, tracing }), config };
   } catch (error) {
     if (error instanceof ConfigError) fail(error.message);
     fail(`Payee Check cannot start: ${JSON.stringify(describeError(error))}`);

@@ -14,6 +14,7 @@ import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { applyDecision, conclude } from './conclude.ts';
 import { createDetailsDesk } from './details.ts';
 import { type Flight, firstAnswer } from './flight.ts';
@@ -24,6 +25,7 @@ import type { Question } from './question.ts';
 import { type CheckRecord, createCheckRecords } from './records.ts';
 import type { Admit, CheckService } from './service.ts';
 import { summarise } from './summary.ts';
+import { traced } from './traced.ts';
 
 export interface CheckServiceDependencies {
   /** In order of preference. */
@@ -33,6 +35,7 @@ export interface CheckServiceDependencies {
   readonly receipts: ReceiptIssuer;
   readonly metrics: Pick<Metrics, 'checkFinished'>;
   readonly clock: Clock;
+  readonly tracing?: Tracing | null;
   readonly config: ChecksConfig;
 }
 
@@ -66,7 +69,7 @@ interface Elsewhere {
 }
 
 export function createCheckService(dependencies: CheckServiceDependencies): CheckService {
-  const { providers, store, keyring, receipts, metrics, clock, config } = dependencies;
+  const { providers, store, keyring, receipts, metrics, clock, config, tracing = null } = dependencies;
   const seal = createSeal(keyring);
   const records = createCheckRecords({ store, seal, clock });
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
@@ -134,7 +137,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const later = new Promise<void>((resolve) => {
       tellLater = resolve;
     });
-    const completed = work(key, session, question, record, admission, tellLater);
+    const completed = traced(tracing, () => work(key, session, question, record, admission, tellLater));
     track(completed);
     return { kind: 'own', pending: record.check, completed, later };
   }

@@ -15,6 +15,7 @@ import { createApiKeys } from '../sessions/api-keys.ts';
 import { createSessionTokens } from '../sessions/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
 import { addressOf, type Reply } from './context.ts';
 import { mount } from './endpoint.ts';
@@ -44,6 +45,7 @@ export interface AppParts {
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly widget: WidgetCatalogue;
+  readonly tracing: Tracing | null;
 }
 
 const MINUTE_MS = 60_000;
@@ -108,7 +110,7 @@ function api(parts: AppParts, addressOwner: AddressOwner): Router {
 }
 
 export function createApp(parts: AppParts): Express {
-  const { config, store, keyring, receiptKeys, metrics, logger, clock, lifecycle, widget } = parts;
+  const { config, store, keyring, receiptKeys, metrics, logger, clock, lifecycle, widget, tracing } = parts;
   const { allowedOrigins, limits, server, production } = config;
   const addressOwner = createAddressOwner(keyring);
 
@@ -135,7 +137,7 @@ export function createApp(parts: AppParts): Express {
   app.enable('case sensitive routing');
   app.enable('strict routing');
 
-  app.use(createIdentify({ logger, metrics, lifecycle }));
+  app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
   app.use('/v1', secureData, noStore, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
 
   const operations = router();

@@ -4,6 +4,7 @@ import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Clock } from '../time/clock.ts';
 import { withinSignal } from '../time/within.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { CallContext, Provider } from './provider.ts';
@@ -43,6 +44,7 @@ export interface GuardDependencies {
   readonly budget: ProviderCallBudget;
   /** Milliseconds in which a provider has to answer, or to say that it will answer later. */
   readonly timeoutMs: number;
+  readonly tracing?: Tracing | null;
   /** How many calls may be under way, and how many may wait for that. */
   readonly concurrency?: { readonly calls: number; readonly queue: number };
 }
@@ -62,7 +64,7 @@ const CONCURRENCY = { calls: 100, queue: 200 };
  * over even if the provider ignores its signal.
  */
 export function guardProvider(provider: Provider, dependencies: GuardDependencies): GuardedProvider {
-  const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY } = dependencies;
+  const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY, tracing = null } = dependencies;
   const { name } = provider;
   const circuit = createCircuit(clock, (state) => metrics.circuitChanged(name, state));
   const room = bulkhead(concurrency.calls, concurrency.queue);
@@ -94,13 +96,18 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     run: (context: CallContext) => Promise<T>,
   ): Promise<T> {
     const startedAt = clock.now();
+    const span = tracing?.begin(`${name} ${operation}`, 'provider');
     const record = (result: string, status: number | null): ProviderCallRecord => {
       const elapsedMs = Math.max(0, Math.round(clock.now() - startedAt));
       metrics.providerCalled(name, operation, result, elapsedMs);
+      span?.end({
+        attributes: { 'payee_check.provider': name, 'payee_check.operation': operation, 'payee_check.result': result },
+        failed: result !== 'answered',
+      });
       return { provider: name, operation, result, status, elapsedMs };
     };
     try {
-      const answer = await attempt(context, run);
+      const answer = await (span?.within(() => attempt(context, run)) ?? attempt(context, run));
       log.info(record('answered', null), 'provider called');
       return answer;
     } catch (error) {

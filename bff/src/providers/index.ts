@@ -9,6 +9,7 @@ import type { TokenShelf } from '../outbound/token-shelf.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import type { Tracing } from '../tracing/tracing.ts';
 import { createBanfico } from './banfico/index.ts';
 import { type GuardedProvider, guardProvider } from './guard.ts';
 import { createIbanbic } from './ibanbic/index.ts';
@@ -32,6 +33,7 @@ export interface ProvidersDependencies {
   readonly clock: Clock;
   /** `PROVIDER_TIMEOUT_MS`. */
   readonly timeoutMs: number;
+  readonly tracing?: Tracing | null;
   /** In place of real connections; whoever gives it closes it. */
   readonly dispatcher?: Dispatcher;
 }
@@ -43,7 +45,7 @@ export interface ProvidersDependencies {
  * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
  */
 export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
-  const { store, shelf, metrics, logger, clock, budget, timeoutMs, dispatcher } = dependencies;
+  const { store, shelf, metrics, logger, clock, budget, timeoutMs, dispatcher, tracing = null } = dependencies;
   const tokens = createTokenCache({ clock, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
@@ -90,5 +92,5 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
   return config.order
     .map((name) => create[name]())
     .filter((provider) => provider !== null)
-    .map((provider) => guardProvider(provider, { clock, metrics, log: logger, budget, timeoutMs }));
+    .map((provider) => guardProvider(provider, { clock, metrics, log: logger, budget, timeoutMs, tracing }));
 }

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import type { NextFunction, Request } from 'express';
 import type { Logger } from '../../log/logger.ts';
 import type { HttpMetrics } from '../../metrics/prometheus.ts';
+import type { SpanResult, Tracing } from '../../tracing/tracing.ts';
 import type { Reply, RequestContext } from '../context.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 
@@ -16,14 +17,34 @@ function requestId(request: Request): string {
   return typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUID();
 }
 
+/** By the semantic conventions for HTTP servers, without what a URL, a header or an address could say. */
+function spanOf(
+  { method }: Request,
+  { statusCode: status }: Reply,
+  { id, route, problem }: RequestContext,
+): SpanResult {
+  return {
+    name: `${method} ${route}`,
+    attributes: {
+      'http.request.method': method,
+      'http.route': route,
+      'http.response.status_code': status,
+      'payee_check.request_id': id,
+      ...(problem !== null && { 'payee_check.problem': problem }),
+    },
+    failed: status >= 500,
+  };
+}
+
 export interface IdentifyOptions {
   readonly logger: Logger;
   readonly metrics: HttpMetrics;
   readonly lifecycle: Lifecycle;
+  readonly tracing: Tracing | null;
 }
 
-/** Gives a request its id, and sees to the one log line and the metrics when it is over. */
-export function createIdentify({ logger, metrics, lifecycle }: IdentifyOptions) {
+/** Gives a request its id, and sees to the one log line, the metrics and the span when it is over. */
+export function createIdentify({ logger, metrics, lifecycle, tracing }: IdentifyOptions) {
   function record(request: Request, reply: Reply, { id, startedAt, route, session, problem }: RequestContext): void {
     const elapsedMs = performance.now() - startedAt;
     const { method } = request;
@@ -56,7 +77,16 @@ export function createIdentify({ logger, metrics, lifecycle }: IdentifyOptions) 
     reply.setHeader('X-Request-Id', context.id);
     // The next request belongs to another instance.
     if (lifecycle.isShuttingDown) reply.setHeader('Connection', 'close');
-    reply.once('close', () => record(request, reply, context));
-    next();
+    if (tracing === null) {
+      reply.once('close', () => record(request, reply, context));
+      next();
+      return;
+    }
+    const span = tracing.begin('request', 'request');
+    reply.once('close', () => {
+      record(request, reply, context);
+      span.end(spanOf(request, reply, context));
+    });
+    span.within(next);
   };
 }
