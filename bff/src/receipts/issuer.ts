@@ -45,6 +45,26 @@ const LIFETIME_SECONDS = 15 * 60;
 
 const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('base64url');
 
+/** Bytes of each of the two numbers of a P-256 signature. */
+const NUMBER_BYTES = 32;
+
+/**
+ * JWS wants the two numbers side by side (RFC 7518, 3.4), OpenSSL gives them in DER (SEQUENCE of two INTEGERs, each with
+ * leading zeros left out, or one put in where it would read as negative). Node does the same for `dsaEncoding:
+ * 'ieee-p1363'`, but with a key in an options object it takes twice as long to sign on Node 24.
+ */
+function sideBySide(der: Buffer): Buffer {
+  const numbers = Buffer.alloc(2 * NUMBER_BYTES);
+  let at = 2;
+  for (const end of [NUMBER_BYTES, 2 * NUMBER_BYTES]) {
+    const length = der.readUInt8(at + 1);
+    const number = der.subarray(at + 2, at + 2 + length).subarray(-NUMBER_BYTES);
+    numbers.set(number, end - number.length);
+    at += 2 + length;
+  }
+  return numbers;
+}
+
 /**
  * Writes the compact serialisation itself and signs on the spot: it is one line, and jose, going by Web Crypto, hands each
  * signature to another thread and back, which takes longer than signing.
@@ -52,8 +72,6 @@ const encode = (part: object) => Buffer.from(JSON.stringify(part)).toString('bas
 export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOptions): ReceiptIssuer {
   const { kid, key } = keys.signing;
   const header = encode({ alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid });
-  // JWS wants the two numbers side by side (RFC 7518, 3.4), not OpenSSL's DER.
-  const signing = { key, dsaEncoding: 'ieee-p1363' } as const;
   return {
     async issue(facts) {
       const issuedAt = Math.floor(clock.now() / 1000);
@@ -73,7 +91,7 @@ export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOption
         name_hash: facts.nameHash,
       };
       const payload = encode({ ...claims, ...(facts.subject !== null && { sub: facts.subject }) });
-      const signature = sign('sha256', Buffer.from(`${header}.${payload}`), signing);
+      const signature = sideBySide(sign('sha256', Buffer.from(`${header}.${payload}`), key));
       return `${header}.${payload}.${signature.toString('base64url')}`;
     },
   };
