@@ -1,0 +1,49 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+export const root = join(import.meta.dirname, '..', '..');
+
+/** What a test does with a code block. `quoted`: it is a file's, and the file is run; `text`: there is nothing to run. */
+export const marks = ['run', 'check', 'page', 'csp', 'skip', 'quoted', 'text'] as const;
+export type Mark = (typeof marks)[number];
+
+/** A fenced block: ` ```language mark option=value `. */
+export interface Block {
+  /** `README.md`, or a path from the root. */
+  readonly page: string;
+  readonly line: number;
+  readonly language: string;
+  readonly mark: Mark | null;
+  /** What stands behind the mark, and behind the language for `skip="why"`, `check=name` and `page="class"`. */
+  readonly options: Readonly<Record<string, string>>;
+  readonly content: string;
+}
+
+const FENCE = /^```([^\n]*)\n([\s\S]*?)^```$/gm;
+const OPTION = /([\w-]+)(?:=(?:"([^"]*)"|(\S+)))?/g;
+
+function blocksOf(page: string): Block[] {
+  const text = readFileSync(join(root, page), 'utf8');
+  return [...text.matchAll(FENCE)].map(({ 1: info = '', 2: content = '', index }) => {
+    const before = text.slice(0, index);
+    const [language = '', ...rest] = info.trim().split(/\s+/);
+    const options: Record<string, string> = {};
+    for (const [, name = '', quoted, plain] of rest.join(' ').matchAll(OPTION)) options[name] = quoted ?? plain ?? '';
+    const quoted = /<!-- file: \S+ -->\s*$/.test(before);
+    const mark = quoted ? 'quoted' : language === 'text' ? 'text' : marks.find((it) => it in options);
+    return { page, line: before.split('\n').length, language, mark: mark ?? null, options, content };
+  });
+}
+
+/** Every code block of the README and the documentation. */
+export const blocks: readonly Block[] = [
+  'README.md',
+  ...readdirSync(join(root, 'docs'), { recursive: true, encoding: 'utf8' })
+    .filter((name) => name.endsWith('.md') && !name.startsWith('dist'))
+    .map((name) => `docs/${name.replaceAll('\\', '/')}`),
+].flatMap(blocksOf);
+
+export const marked = (mark: Mark, ...languages: readonly string[]): readonly Block[] =>
+  blocks.filter((it) => it.mark === mark && (languages.length === 0 || languages.includes(it.language)));
+
+export const place = ({ page, line }: Block) => `${page}:${line}`;

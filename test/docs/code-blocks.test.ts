@@ -1,0 +1,148 @@
+import { execFile } from 'node:child_process';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
+import * as contract from '@payee-check/shared/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { ZodType } from 'zod';
+import { type Block, blocks, marked, place, root } from './blocks.ts';
+import { withShownValues } from './shown-values.ts';
+import { API_KEY, startWorld, type World } from './world.ts';
+
+const SHOP = 'https://shop.example';
+const IBAN = 'DE89370400440532013000';
+const execute = promisify(execFile);
+
+/** Inside the test package, so that a block finds what a reader has installed. */
+const folder = join(root, 'test', 'dist', 'docs-blocks');
+const titled = (its: readonly Block[]) => its.map((block) => [place(block), block] as const);
+
+let world: World;
+let session: string;
+let receipt: string;
+let checkId: string;
+
+beforeAll(async () => {
+  rmSync(folder, { recursive: true, force: true });
+  mkdirSync(folder, { recursive: true });
+  world = await startWorld(SHOP);
+  const opened = await world.post('/v1/sessions', API_KEY, { origin: SHOP });
+  session = (await opened.json()).session.token;
+  const checked = await world.post('/v1/checks', session, {
+    account: { scheme: 'iban', iban: IBAN },
+    name: 'Jane Doe',
+  });
+  receipt = (await checked.json()).check.receipt;
+  // A warning, so that a decision can be made on it.
+  const warned = await world.post('/v1/checks', session, { account: { scheme: 'iban', iban: IBAN }, name: 'No Match' });
+  checkId = (await warned.json()).check.id;
+});
+
+afterAll(async () => {
+  await world?.close();
+});
+
+describe('code blocks', () => {
+  it('are all marked with what a test does with them', () => {
+    expect(blocks.length).toBeGreaterThan(40);
+    expect(blocks.filter(({ mark }) => mark === null).map(place)).toEqual([]);
+  });
+
+  it('are left out for a reason', () => {
+    expect(marked('skip').filter(({ options }) => (options.skip ?? '').length < 10)).toEqual([]);
+  });
+
+  it('name a language that a test knows for their mark', () => {
+    const known = { run: /^(js|http)$/, check: /^(ts|json)$/, page: /^(html|tsx|vue|svelte|css)$/, csp: /^http$/ };
+    for (const [mark, languages] of Object.entries(known)) {
+      for (const block of blocks.filter((it) => it.mark === mark)) expect(block.language).toMatch(languages);
+    }
+  });
+});
+
+describe('JavaScript for Node', () => {
+  /** What a form has sent, and the one thing that the shop does with it. */
+  const ORDER = `globalThis.form = new URLSearchParams(process.env.ORDER); globalThis.pay = () => console.log('paid');`;
+
+  it.concurrent.each(titled(marked('run', 'js')))('%s runs', async (name, block) => {
+    const file = join(folder, `${name.replaceAll(/\W/g, '-')}.mjs`);
+    const order = new URLSearchParams({ payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN });
+    const code = world.inPlace(block.content);
+    writeFileSync(file, block.options.shows === undefined ? code : withShownValues(code));
+    writeFileSync(`${file}.order.mjs`, block.options.with === 'order' ? ORDER : '');
+    const env = { ...process.env, PAYEE_CHECK_API_KEY: API_KEY, ORDER: String(order) };
+    const { stdout, stderr } = await execute(process.execPath, ['--import', `file://${file}.order.mjs`, file], { env });
+    expect(stderr).toBe('');
+    if (block.content.includes('pay();')) expect(stdout).toContain('paid');
+  });
+});
+
+describe('TypeScript', () => {
+  it('has the types that it is shown with', { timeout: 60_000 }, async () => {
+    const typed = [...marked('check', 'ts'), ...marked('page', 'tsx')];
+    expect(typed.length).toBeGreaterThan(2);
+    for (const block of typed) {
+      writeFileSync(join(folder, `${place(block).replaceAll(/\W/g, '-')}.${block.language}`), block.content);
+    }
+    const compilerOptions = {
+      target: 'ES2022',
+      module: 'ESNext',
+      moduleResolution: 'bundler',
+      lib: ['ES2023', 'DOM', 'DOM.Iterable'],
+      types: [],
+      jsx: 'react-jsx',
+      strict: true,
+      exactOptionalPropertyTypes: true,
+      experimentalDecorators: true,
+      skipLibCheck: true,
+      noEmit: true,
+    };
+    writeFileSync(join(folder, 'tsconfig.json'), JSON.stringify({ compilerOptions, include: ['*.ts', '*.tsx'] }));
+    const tsc = join(root, 'node_modules', '.bin', 'tsc');
+    const output = await execute(tsc, ['-p', folder, '--pretty', 'false']).then(
+      () => '',
+      (error: { stdout: string }) => error.stdout,
+    );
+    expect(output).toBe('');
+  });
+});
+
+describe('HTTP', () => {
+  /** A request as it is printed, with what a caller has put into its places. */
+  function parse(block: Block): { url: string; init: RequestInit } {
+    const text = world
+      .inPlace(block.content.replaceAll('https://shop.example', SHOP))
+      .replaceAll('<one of MERCHANT_API_KEYS>', API_KEY)
+      .replaceAll('<session token>', session)
+      .replaceAll('<check id>', checkId)
+      .replaceAll('"eyJ…"', JSON.stringify(receipt));
+    const [head = '', body = ''] = text.split('\n\n', 2);
+    const [request = '', ...fields] = head.trim().split('\n');
+    const [method = '', path = ''] = request.split(' ');
+    const headers = new Headers(
+      fields.map((it): [string, string] => [it.split(': ')[0] ?? '', it.split(': ')[1] ?? '']),
+    );
+    return { url: world.bffUrl + path, init: { method, headers, ...(body !== '' && { body }) } };
+  }
+
+  it.each(titled(marked('run', 'http')))('%s is answered', async (_, block) => {
+    const { url, init } = parse(block);
+    const answer = await fetch(url, init);
+    const body: unknown = await answer.json();
+    expect([answer.status, body]).toEqual([Number(block.options.status ?? 200), expect.anything()]);
+    if (url.endsWith('/receipts/verify')) expect(body).toMatchObject({ valid: true });
+  });
+});
+
+describe('JSON', () => {
+  const schemas: Readonly<Record<string, ZodType | undefined>> = {
+    sessionResponse: contract.sessionResponse,
+    checkResponse: contract.checkResponse,
+    problem: contract.problem,
+  };
+
+  it.each(titled(marked('check', 'json')))('%s fits the contract', (_, { options, content }) => {
+    const schema = schemas[options.check ?? ''];
+    expect(schema?.safeParse(JSON.parse(content))).toMatchObject({ success: true });
+  });
+});

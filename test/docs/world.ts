@@ -1,0 +1,52 @@
+import { type Bff, createBff, loadConfig } from '@payee-check/bff';
+import { startSandbox } from '@payee-check/demo/sandbox';
+import { freePort } from '../lib/ports.ts';
+
+/** A key as a merchant has it, good here alone. */
+export const API_KEY = 'a-key-for-these-tests-0123456789ab';
+
+/** A BFF over the sandbox, and what the pages’ placeholders stand for. */
+export interface World {
+  readonly bffUrl: string;
+  /** A page’s text, with this BFF and this shop in place of the placeholders. */
+  inPlace(text: string): string;
+  post(path: string, token: string, body: object): Promise<Response>;
+  close(): Promise<void>;
+}
+
+/** @param shop the origin of the page that holds the element */
+export async function startWorld(shop: string): Promise<World> {
+  const port = await freePort();
+  const bffUrl = `http://localhost:${port}`;
+  const sandbox = await startSandbox();
+  const bff: Bff = createBff(
+    loadConfig({
+      PORT: String(port),
+      PUBLIC_URL: bffUrl,
+      ALLOWED_ORIGINS: shop,
+      MERCHANT_API_KEYS: API_KEY,
+      SESSION_SECRET: 'a-secret-for-these-tests-0123456789',
+      LOG_LEVEL: 'silent',
+      PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+      ...sandbox.env,
+    }),
+  );
+  await bff.listen();
+  return {
+    bffUrl,
+    inPlace: (text) =>
+      text
+        .replaceAll(/https:\/\/bff\.example|http:\/\/localhost:8787/g, bffUrl)
+        .replaceAll(/https:\/\/shop\.example|http:\/\/localhost:5173/g, shop),
+    post: (path, token, body) =>
+      fetch(bffUrl + path, {
+        method: 'POST',
+        headers: { authorization: `Bearer ${token}`, 'content-type': 'application/json', origin: shop },
+        body: JSON.stringify(body),
+      }),
+    async close() {
+      await bff.close();
+      await sandbox.close();
+    },
+  };
+}
