@@ -1,5 +1,3 @@
-import { once } from 'node:events';
-import { connect, type Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeable, CHECK, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
@@ -138,45 +136,4 @@ it('requests one after another in one packet are answered in their order, each f
   expect(statusesOf(received)).toEqual([200, 404, 200, 200]);
   const ids = [...received.matchAll(/^X-Request-Id: (\S+)/gim)].map(([, id]) => id);
   expect(new Set(ids).size).toBe(4);
-});
-
-describe('clients that are slow', () => {
-  /** Sends a byte now and then for as long as it is let, and answers how long that was. */
-  async function drip(head: string, byte: string): Promise<{ seconds: number; received: string }> {
-    const started = performance.now();
-    const socket = connect(bff.port, '127.0.0.1');
-    socket.on('error', () => undefined);
-    let received = '';
-    socket.on('data', (chunk) => {
-      received += chunk;
-    });
-    socket.write(head);
-    const dripping = setInterval(() => socket.writable && socket.write(byte), 500);
-    await once(socket, 'close');
-    clearInterval(dripping);
-    return { seconds: (performance.now() - started) / 1000, received };
-  }
-
-  it('with headers or a body are cut off within seconds, and hold nobody else up', { timeout: 30_000 }, async () => {
-    const many = (head: string, byte: string) => Array.from({ length: 100 }, () => drip(head, byte));
-    const slow = Promise.all([
-      ...many('GET /healthz HTTP/1.1\r\nHost: x\r\nX-Slow: ', 'x'),
-      ...many(check('Content-Length: 1000'), ' '),
-      ...many(check('Transfer-Encoding: chunked'), '1\r\n \r\n'),
-    ]);
-    const idle: Socket[] = Array.from({ length: 500 }, () =>
-      connect(bff.port, '127.0.0.1').on('error', () => undefined),
-    );
-    await Promise.all(idle.map((socket) => once(socket, 'connect')));
-    for (let turn = 0; turn < 20; turn += 1) {
-      const started = performance.now();
-      expect((await bff.ask('/v1/checks', { body: { ...CHECK, name: `Name ${turn}` }, token })).status).toBe(200);
-      expect(performance.now() - started).toBeLessThan(5000);
-    }
-    for (const socket of idle) socket.destroy();
-    for (const { seconds, received } of await slow) {
-      expect(seconds).toBeLessThan(20);
-      expect(received === '' || statusesOf(received)[0] === 400).toBe(true);
-    }
-  });
 });
