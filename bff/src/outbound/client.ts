@@ -3,7 +3,7 @@ import type { Dispatcher } from 'undici';
 import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import { type Clock, sleep, systemClock } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
-import { readBody } from './body.ts';
+import { exchange, type RawAnswer } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
 import { requestTarget } from './path.ts';
 import { createPool, type TlsOptions } from './pool.ts';
@@ -82,25 +82,18 @@ export function createOutboundClient(
   const { provider, timeoutMs } = options;
   const { clock = systemClock, random = Math.random } = dependencies;
   const baseUrl = new URL(options.baseUrl);
-  const pool = createPool({ provider, origin: baseUrl.origin, tls: options.tls, timeoutMs });
+  const { origin } = baseUrl;
+  const pool = createPool({ provider, origin, tls: options.tls, timeoutMs });
   const dispatcher = dependencies.dispatcher ?? pool.dispatcher;
   let closed = false;
 
   /** One attempt, whatever becomes of it. */
   async function attempt(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
     const { body, headers } = encode(request);
-    const answer = await dispatcher.request({
-      origin: baseUrl.origin,
-      path: target,
-      method: request.method,
-      headers,
-      body,
-      signal,
-    });
-    pool.answered();
-    const bytes = await readBody(answer);
-    if (bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.statusCode });
-    return response(provider, answer, bytes, clock.now());
+    const sent = { origin, path: target, method: request.method, headers, body };
+    const answer = await exchange(dispatcher, sent, signal, pool.answered);
+    if (answer.bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.status });
+    return response(provider, answer, answer.bytes, clock.now());
   }
 
   async function attempts(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
@@ -180,25 +173,24 @@ function encode(request: OutboundRequest): { body: string | null; headers: Recor
   return { body: text, headers };
 }
 
-function response(
-  provider: ProviderName,
-  answer: Dispatcher.ResponseData,
-  bytes: Buffer,
-  now: number,
-): OutboundResponse {
+/** Fatal: a name in another encoding would otherwise reach the payer as a row of question marks. */
+const utf8 = new TextDecoder('utf-8', { fatal: true });
+
+function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now: number): OutboundResponse {
+  const { status } = answer;
   const headers: Record<string, string | undefined> = {};
   for (const [name, value] of Object.entries(answer.headers)) {
-    headers[name.toLowerCase()] = Array.isArray(value) ? value.join(', ') : value;
+    headers[name] = Array.isArray(value) ? value.join(', ') : value;
   }
-  const status = answer.statusCode;
   return {
     status,
     headers,
-    text: bytes.toString('utf8'),
+    get text() {
+      return bytes.toString('utf8');
+    },
     json() {
       try {
-        // Fatal: a name in another encoding would otherwise reach the payer as a row of question marks.
-        return JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(bytes));
+        return JSON.parse(utf8.decode(bytes));
       } catch {
         throw new ProviderError(provider, 'bad_answer', { status });
       }
