@@ -15,7 +15,7 @@ export function describeError(error: unknown): Record<string, unknown> {
 }
 
 /** Should something personal or secret ever be handed to the log under its own name, it is cut out. */
-const NEVER_LOGGED = [
+const NEVER_LOGGED: ReadonlySet<string> = new Set([
   'account',
   'accountNumber',
   'authorization',
@@ -34,7 +34,21 @@ const NEVER_LOGGED = [
   'subject',
   'token',
   'url',
-].flatMap((key) => [key, `*.${key}`]);
+]);
+
+/**
+ * The fields of a line without those, also one level down. pino's own `redact` does the same by paths, each tried on
+ * every line, which costs more than writing the line.
+ */
+function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<string, unknown> {
+  const kept: Record<string, unknown> = {};
+  for (const [key, value] of Object.entries(fields)) {
+    if (NEVER_LOGGED.has(key)) continue;
+    const nested = depth > 0 && typeof value === 'object' && value !== null && !Array.isArray(value);
+    kept[key] = nested && !(value instanceof Error) ? withoutPersonal({ ...value }, depth - 1) : value;
+  }
+  return kept;
+}
 
 /** JSON lines. Requests and answers are logged as a few chosen fields, so that nothing comes along unseen. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
@@ -42,8 +56,7 @@ export function createLogger(level: LogLevel, destination?: DestinationStream): 
     level,
     base: null,
     timestamp: pino.stdTimeFunctions.isoTime,
-    formatters: { level: (label: string) => ({ level: label }) },
-    redact: { paths: NEVER_LOGGED, remove: true },
+    formatters: { level: (label: string) => ({ level: label }), log: withoutPersonal },
     serializers: { err: describeError, error: describeError },
   };
   return destination === undefined ? pino(options) : pino(options, destination);
