@@ -55,7 +55,8 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     loadConfig({
       PORT: String(port),
       PUBLIC_URL: publicUrl,
-      ALLOWED_ORIGINS: origin,
+      // A page of one's own may be tried beside the shop.
+      ALLOWED_ORIGINS: `${origin},${env['ALLOWED_ORIGINS'] ?? ''}`,
       SESSION_SECRET: secret(),
       MERCHANT_API_KEYS: apiKey,
       LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
@@ -68,6 +69,7 @@ const bff = bffOver('ibantrack,banfico,ibanbic,ibanity,ibanera', bffPort, bffUrl
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
 const links = [
+  { href: '/docs/', label: 'Docs' },
   { href: '/messages', label: 'Messages' },
   { href: `${bffUrl}/docs`, label: 'API' },
 ];

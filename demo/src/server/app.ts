@@ -94,6 +94,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, link
   app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
 
   app.use('/page', express.static(folder('../page')));
+  app.use('/docs', express.static(folder('../../../docs/dist'), { extensions: ['html'] }));
   app.use(express.static(folder('../../public'), { index: false }));
   return app;
 }

@@ -1,0 +1,84 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import type { AxeResults } from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
+const site = join(import.meta.dirname, '../../docs/dist');
+/** The pages of the translations are alike but for their words: these stand for all. */
+const TRANSLATIONS = /^translations.(?!ar\.|el\.)/;
+const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.html') && !TRANSLATIONS.test(name),
+);
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  complaints = listenForComplaints(page);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+/** What axe finds, in a line each. `rules`: those alone. */
+async function violations(rules?: readonly string[]): Promise<string[]> {
+  const run = (only: readonly string[] | undefined): Promise<AxeResults> =>
+    Reflect.get(globalThis, 'axe').run({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
+  const found = await page.evaluate(run, rules);
+  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
+}
+
+const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the documentation under the demo', () => {
+  it.each(pages)('axe finds nothing on %s, light or dark, and it fits 320 px', async (name) => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.emulateMedia({ colorScheme: 'light' });
+    const answer = await page.goto(`${demo.url}/docs/${name}`);
+    expect(answer?.status()).toBe(200);
+    expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
+    await page.evaluate(axeSource);
+    expect(await violations()).toEqual([]);
+    await page.emulateMedia({ colorScheme: 'dark' });
+    expect(await violations(['color-contrast'])).toEqual([]);
+    await page.setViewportSize({ width: 320, height: 900 });
+    expect(await overflow()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('opens and folds its pages with the keyboard where there is little room', async () => {
+    await page.setViewportSize({ width: 320, height: 900 });
+    await page.goto(`${demo.url}/docs/`);
+    await page.keyboard.press('Tab');
+    expect(await page.evaluate(() => document.activeElement?.textContent)).toBe('Skip to the text');
+    await page.getByText('All pages').press('Enter');
+    await page.getByRole('link', { name: 'Quick start', exact: true }).first().click();
+    await page.waitForURL('**/quick-start.html');
+    expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Quick start');
+  });
+
+  it.each([
+    ['element', 1280, 'light'],
+    ['element', 320, 'dark'],
+    ['index', 1280, 'dark'],
+    ['index', 320, 'light'],
+    ['integration', 1280, 'light'],
+    ['architecture', 1280, 'dark'],
+  ] as const)('looks like this: %s at %i, %s', async (name, width, colorScheme) => {
+    await page.setViewportSize({ width, height: 900 });
+    await page.emulateMedia({ colorScheme });
+    await page.goto(`${demo.url}/docs/${name}.html`);
+    await page.screenshot({ path: join(shots, `docs-${name}-${width}-${colorScheme}.png`) });
+    expect(complaints).toEqual([]);
+  });
+});
