@@ -8,6 +8,7 @@ import { loadTracing } from './tracing/opentelemetry.ts';
 
 /** Longer than any request may take beside its check; then the process goes, finished or not. */
 const DRAIN_GRACE_MS = 15_000;
+const LAST_LINE_MS = 1000;
 
 function fail(text: string): never {
   process.stderr.write(`${text}\n`);
@@ -39,16 +40,24 @@ function addressOf(server: Server): { address: string; port: number } {
 const { bff, config } = start();
 const { logger } = bff;
 
+/** Goes once the last line is written, or it is clear that nobody reads it: to write it while exiting would never end. */
+function leave(code: number): void {
+  const exit = () => process.exit(code);
+  logDestination.once('close', exit).once('error', exit);
+  setTimeout(exit, LAST_LINE_MS);
+  logDestination.end();
+}
+
 async function shutDown(signal: string): Promise<void> {
   logger.info({ signal }, 'shutting down: no new work, what is under way ends');
   const overdue = setTimeout(() => {
     logger.error('shut down before everything had ended');
-    process.exit(1);
+    leave(1);
   }, config.checks.deadlineMs + DRAIN_GRACE_MS);
   await bff.close();
   clearTimeout(overdue);
   logger.info('shut down');
-  process.exit(0);
+  leave(0);
 }
 
 function crash(error: unknown): never {

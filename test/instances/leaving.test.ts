@@ -23,27 +23,25 @@ afterAll(() => Promise.all([redis.close(), sandbox.close(), staying.close()]));
 
 describe('an instance that is killed in the middle of a check', () => {
   it('leaves a check that ends after its deadline, and a question that can be asked again', async () => {
-    leaving = await start({ CHECK_DEADLINE_MS: '1000' });
+    leaving = await start({ CHECK_WAIT_MS: '50', CHECK_DEADLINE_MS: '2500' });
     const token = await openSession(staying);
-    const { id } = checkOf(await askCheck(leaving, token, 'Slow Jane Doe'));
-    const askedAt = performance.now();
+    sandbox.faults.ibantrack.set({ kind: 'hang_before_headers' }, { on: 'all' });
+    const { id } = checkOf(await askCheck(leaving, token, 'Jane Doe'));
     leaving.signal('SIGKILL');
     await leaving.ended;
+    sandbox.faults.ibantrack.clear();
 
     expect(checkOf(await readCheck(staying, token, id)).status).toBe('pending');
     await expect
       .poll(async () => checkOf(await readCheck(staying, token, id)).status, { interval: 50, timeout: 10_000 })
       .toBe('completed');
-    expect(performance.now() - askedAt).toBeLessThan(5000);
     const ended = completedOf(await readCheck(staying, token, id));
     expect(ended).toMatchObject({ outcome: 'unable_to_verify', reason: 'provider_unavailable' });
     expect((await verifyReceipt(staying, ended.receipt)).body).toMatchObject({ valid: true });
 
-    const again = checkOf(await askCheck(staying, token, 'Slow Jane Doe'));
+    const again = completedOf(await askCheck(staying, token, 'Jane Doe'));
+    expect(again).toMatchObject({ outcome: 'match' });
     expect(again.id).not.toBe(id);
-    await expect
-      .poll(async () => checkOf(await readCheck(staying, token, again.id)), { interval: 50, timeout: 5000 })
-      .toMatchObject({ outcome: 'match' });
   });
 });
 
@@ -78,5 +76,13 @@ describe('an instance that is told to stop', () => {
     sandbox.faults.ibantrack.clear();
     const { id } = checkOf(await answer);
     expect(completedOf(await readCheck(staying, token, id)).outcome).toBe('match');
+  });
+
+  it('goes though nobody reads its log any more', async () => {
+    leaving = await start();
+    leaving.child.stdout?.destroy();
+    await askCheck(leaving, await openSession(leaving), 'Jane Doe');
+    leaving.signal('SIGTERM');
+    expect(await leaving.ended).toBe(0);
   });
 });

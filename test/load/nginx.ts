@@ -45,6 +45,7 @@ export async function startNginx(ports: readonly number[]): Promise<{ readonly u
   return {
     url: `http://127.0.0.1:${port}`,
     async close() {
+      if (child.exitCode !== null) return;
       const gone = once(child, 'exit');
       child.kill('SIGTERM');
       await gone;

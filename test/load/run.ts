@@ -36,6 +36,12 @@ const env = {
 };
 const instances: Instance[] = await Promise.all([1, 2, 3].map(() => startInstance(env)));
 const nginx = await startNginx(instances.map(({ port }) => port));
+// However this ends, nothing that it started stays behind.
+process.once('exit', () => {
+  void nginx.close();
+  for (const instance of instances) void instance.close();
+  void redis.close();
+});
 const tokens: string[] = [];
 for (let opened = 0; opened < SESSIONS; opened += 1) tokens.push(await openSession(nginx));
 
