@@ -20,7 +20,7 @@ export const messages: Messages = {
     accountNumber: 'رقم الحساب',
     accountNumberHint: 'من 6 إلى 8 أرقام',
     secondaryReference: 'الرقم المرجعي (اختياري)',
-    secondaryReferenceHint: 'تطلبه بعض جمعيات الإسكان البريطانية',
+    secondaryReferenceHint: 'تطلبه بعض جمعيات البناء والادخار البريطانية',
     accountType: 'نوع الحساب',
     personal: 'شخصي',
     business: 'تجاري',

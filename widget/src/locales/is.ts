@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN-númer',
   },
   hint: {
-    name: 'Einstaklingurinn eða aðilinn sem þú greiðir',
+    name: 'Einstaklingurinn eða fyrirtækið sem þú greiðir',
     iban: 'Til dæmis IS14 0159 2600 7654 5510 7303 39',
   },
   option: {
@@ -15,7 +15,7 @@ export const messages: Messages = {
     accountNumber: 'Reikningsnúmer',
     accountNumberHint: '6 til 8 tölustafir',
     secondaryReference: 'Roll number (valfrjálst)',
-    secondaryReferenceHint: 'Sum bresk byggingarfélög krefjast þess',
+    secondaryReferenceHint: 'Sumir breskir sparisjóðir krefjast þess',
     accountType: 'Tegund reiknings',
     personal: 'Einstaklingur',
     business: 'Fyrirtæki',
@@ -86,7 +86,7 @@ export const messages: Messages = {
     bank_unavailable: 'Ekki næst í bankann sem stendur.',
     provider_unavailable: 'Sannprófunarþjónustan er ekki tiltæk sem stendur.',
     account_not_connected: 'Þessi reikningur er ekki einn þeirra sem þú tengdir. Það eitt mælir ekki gegn honum.',
-    identifier_mismatch: 'Auðkennisnúmer aðilans tilheyrir ekki þessum reikningi.',
+    identifier_mismatch: 'Auðkennisnúmer fyrirtækisins tilheyrir ekki þessum reikningi.',
   },
   risk: {
     listed_on_web: 'Þetta reikningsnúmer er birt á netinu.',

@@ -15,7 +15,7 @@ export const messages: Messages = {
     accountNumber: 'Kontonummer',
     accountNumberHint: '6 til 8 sifre',
     secondaryReference: 'Roll number (valgfritt)',
-    secondaryReferenceHint: 'Noen britiske spareforeninger krever det',
+    secondaryReferenceHint: 'Noen britiske sparebanker krever det',
     accountType: 'Type konto',
     personal: 'Privat',
     business: 'Bedrift',

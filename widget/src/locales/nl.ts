@@ -15,7 +15,7 @@ export const messages: Messages = {
     accountNumber: 'Rekeningnummer',
     accountNumberHint: '6 tot 8 cijfers',
     secondaryReference: 'Roll number (niet verplicht)',
-    secondaryReferenceHint: 'Sommige Britse hypotheekbanken vragen erom',
+    secondaryReferenceHint: 'Sommige Britse spaarbanken vragen erom',
     accountType: 'Soort rekening',
     personal: 'Particulier',
     business: 'Zakelijk',
@@ -82,7 +82,7 @@ export const messages: Messages = {
     bank_unavailable: 'De bank is op dit moment niet bereikbaar.',
     provider_unavailable: 'De controledienst is op dit moment niet beschikbaar.',
     account_not_connected:
-      'Deze rekening hoort niet bij de rekeningen die u hebt gekoppeld. Dat zegt op zich niets ten nadele ervan.',
+      'Deze rekening hoort niet bij de rekeningen die u hebt gekoppeld. Dat zegt op zichzelf niets over de rekening.',
     identifier_mismatch: 'Het nummer van de organisatie hoort niet bij deze rekening.',
   },
   risk: {

@@ -64,7 +64,7 @@ export const messages: Messages = {
   },
   outcome: {
     match: 'Contul este deschis pe numele pe care l-ați introdus.',
-    match_ownership: 'Acest cont este conectat la dumneavoastră. Numele nu a fost verificat.',
+    match_ownership: 'Acest cont este asociat cu dumneavoastră. Numele nu a fost verificat.',
     close_match:
       'Banca are un nume puțin diferit pentru acest cont. Verificați dacă este cel pe care doriți să îl plătiți.',
     close_match_unnamed: 'Banca are un nume puțin diferit pentru acest cont. Verificați-l cu beneficiarul.',
@@ -87,7 +87,7 @@ export const messages: Messages = {
     bank_unavailable: 'Banca nu poate fi contactată în acest moment.',
     provider_unavailable: 'Serviciul de verificare nu este disponibil în acest moment.',
     account_not_connected:
-      'Acest cont nu se află printre cele conectate de dumneavoastră. Numai asta nu spune nimic rău despre el.',
+      'Acest cont nu se află printre cele asociate de dumneavoastră. Numai asta nu spune nimic rău despre el.',
     identifier_mismatch: 'Numărul de identificare al organizației nu aparține acestui cont.',
   },
   risk: {

@@ -8,7 +8,7 @@ standIn();
 await customElements.whenDefined('payee-check');
 
 const query = new URLSearchParams(location.search);
-const allLocales = [...switchChoices.locale.filter((it) => it !== ''), 'en-GB'];
+const allLocales = [...new Set<string>([...switchChoices.locale.filter((it) => it !== ''), 'en-GB'])];
 const chosenLocales = allLocales.filter((it) => query.get('locale') === it);
 const locales = chosenLocales.length > 0 ? chosenLocales : allLocales;
 const chosenCase = query.get('case') ?? '';
