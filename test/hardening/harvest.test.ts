@@ -134,6 +134,25 @@ describe('one session', () => {
   });
 });
 
+describe('one UK account', () => {
+  it('is no other account by a secondary reference that somebody makes up', async () => {
+    await start();
+    const headers = addressNo(1);
+    const { count, refusal } = await admitted(async (turn) => {
+      const account = {
+        scheme: 'uk',
+        sortCode: '089999',
+        accountNumber: '66374958',
+        secondaryReference: `ROLL-${turn}`,
+      };
+      const token = await bff.openSession({ headers });
+      return bff.ask('/v1/checks', { body: { account, name: `Miss ${turn}` }, token, headers });
+    }, 100);
+    expect(count).toBe(5);
+    expectProblem(refusal, 'attempts_exhausted');
+  });
+});
+
 describe('many addresses, one account', () => {
   it('past 50 names in an hour no name is disclosed any more, and checks go on', async () => {
     await start();

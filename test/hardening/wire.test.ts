@@ -1,3 +1,4 @@
+import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeable, CHECK, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
@@ -91,6 +92,26 @@ describe('headers', () => {
       expect(statusesOf(received)).toEqual([400]);
       expect(received).toContain('application/problem+json');
     }
+  });
+
+  it('of which there are thousands are all read: what a proxy adds last is not lost', async () => {
+    const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+    const production = { NODE_ENV: 'production', RECEIPT_KEYS: JSON.stringify({ keys: [key] }) };
+    const alone = await startBff(production);
+    const many = 'a:\r\n'.repeat(2500);
+    const forwarded = 'X-Forwarded-For: 198.51.100.1\r\n';
+    const received = await exchange(
+      alone.port,
+      `GET /metrics HTTP/1.1\r\nHost: x\r\nConnection: close\r\n${many}${forwarded}\r\n`,
+    ).finally(() => alone.close());
+    expect(statusesOf(received)).toEqual([404]);
+  });
+
+  it('that expect something unknown are passed over, and what is asked is answered', async () => {
+    const received = await exchange(bff.port, check(LENGTH, 'Expect: canary', 'Connection: close'), BODY);
+    expect(statusesOf(received)).toEqual([200]);
+    const continued = await exchange(bff.port, check(LENGTH, 'Expect: 100-continue', 'Connection: close'), BODY);
+    expect(statusesOf(continued)).toEqual([100, 200]);
   });
 
   it('of a path of 20,000 characters are refused', async () => {

@@ -39,6 +39,10 @@ export interface HttpServer {
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
   const server = createServer(LIMITS, listener);
+  // Node silently drops headers beyond 2,000, and with them what a proxy adds last; the size bounds them already.
+  server.maxHeadersCount = 0;
+  // Nothing but 100-continue is ever expected; what is not understood may be passed over (RFC 9110, 10.1.1).
+  server.on('checkExpectation', listener);
   const answer = unreadable(docs);
   let underWay = 0;
   let stopping = false;

@@ -40,6 +40,14 @@ export interface CheckLimitsOptions {
   readonly metrics: Pick<Metrics, 'limitHit'>;
 }
 
+/**
+ * The account as limits know it: without a secondary reference, which most banks do not look at. Otherwise each reference
+ * that a caller makes up would be another account with limits of its own.
+ */
+function countedAccount(account: Account): string {
+  return account.scheme === 'uk' ? accountValue({ ...account, secondaryReference: null }) : accountValue(account);
+}
+
 export function createCheckLimits({
   store,
   limits,
@@ -59,7 +67,7 @@ export function createCheckLimits({
   /** A session's own counters last as long as it does. */
   const remainingMs = (session: SessionClaims) => Math.max(session.expiresAt - clock.now(), 1000);
 
-  const accountHash = (account: Account) => keyring.hash('account', accountValue(account));
+  const accountHash = (account: Account) => keyring.hash('account', countedAccount(account));
 
   /** Upper and lower case are one attempt: no name is found out by changing case. */
   const nameHash = (name: string) => keyring.hash('name', nameValue(name).toLowerCase());
