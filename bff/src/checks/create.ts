@@ -20,6 +20,7 @@ import { createDetailsDesk } from './details.ts';
 import { type Flight, firstAnswer } from './flight.ts';
 import { fold } from './fold.ts';
 import { gather } from './gather.ts';
+import { createNotice, type Notice } from './notice.ts';
 import { plan } from './plan.ts';
 import type { Question } from './question.ts';
 import { type CheckRecord, createCheckRecords } from './records.ts';
@@ -47,6 +48,8 @@ const READABLE_MS = 30 * 60 * 1000;
 const POLL_AFTER_MS = 1000;
 /** How often we look for a check that another instance works on. */
 const WATCH_MS = 100;
+/** How long a check may take before it is written down that it is under way. */
+const NOTICE_AFTER_MS = 1000;
 /** Whoever claimed a question and has written nothing of it for so long is gone. */
 const CLAIM_ABANDONED_MS = 3000;
 /** Past its deadline by so much, nobody works on a check any more. */
@@ -117,9 +120,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     }
     try {
       const admission = await admit();
-      const record = pendingRecord(id, session, question);
-      await records.save(session.id, record);
-      return launch(key, session, question, record, admission);
+      return launch(key, session, question, pendingRecord(id, session, question), admission);
     } catch (error) {
       await store.delete(key).catch(() => undefined);
       throw error;
@@ -137,9 +138,10 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const later = new Promise<void>((resolve) => {
       tellLater = resolve;
     });
-    const completed = traced(tracing, () => work(key, session, question, record, admission, tellLater));
+    const notice = createNotice(() => records.save(session.id, record), clock, NOTICE_AFTER_MS);
+    const completed = traced(tracing, () => work(key, session, question, record, admission, notice, tellLater));
     track(completed);
-    return { kind: 'own', pending: record.check, completed, later };
+    return { kind: 'own', pending: record.check, notice, completed, later };
   }
 
   /** The whole of one check: asks, folds, signs and remembers. */
@@ -149,6 +151,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     question: Question,
     record: CheckRecord,
     admission: Admission,
+    notice: Notice,
     onPending: () => void,
   ): Promise<CompletedCheck> {
     const controller = new AbortController();
@@ -171,6 +174,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       const completed = await conclude(record, conclusion, clock.now(), receipts);
       const { outcome, reason, decidedBy } = conclusion;
       metrics.checkFinished(outcome, reason, decidedBy);
+      await notice.close();
       const missed = outcome === 'no_match' || reason === 'account_not_found';
       await Promise.all([
         records.save(session.id, completed).catch(() => track(keepLater(session, completed))),
@@ -180,6 +184,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       return completed.check;
     } finally {
       cancel();
+      notice.close();
       flights.delete(key);
     }
   }
