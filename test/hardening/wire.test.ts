@@ -1,4 +1,5 @@
 import { generateKeyPairSync } from 'node:crypto';
+import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { agreeable, CHECK, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
@@ -139,6 +140,20 @@ describe('what is not a request', () => {
     expect(statusesOf(tunnel)).not.toContain(200);
   });
 
+  it.each([
+    'http://[bad/healthz',
+    'http://x:abc/v1/checks',
+    'HTTP://[/',
+    'http://user:pw@[::1/',
+    'http://[v1.x]:9/canary',
+  ])('a host that is none (%s) is not looked at: what is answered is of the contract', async (target) => {
+    const received = await exchange(bff.port, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
+    expect([200, 404, 405]).toContain(statusesOf(received)[0]);
+    expect(received).toMatch(/^X-Request-Id: /m);
+    expect(received).toMatch(/^Content-Type: application\/(?:problem\+)?json/m);
+    expect(received).not.toMatch(/html|canary/);
+  });
+
   it('an upgrade is not offered', async () => {
     const received = await exchange(
       bff.port,
@@ -146,6 +161,41 @@ describe('what is not a request', () => {
     );
     expect(statusesOf(received)).not.toContain(101);
   });
+});
+
+it('whatever is asked for, and in whatever bytes, is answered as the contract has it, or not at all', async () => {
+  const character = fc.constantFrom(
+    ...'/[]#@:\\?%&=.;*~|"<>^`{}$ \t\u00a0\u00ff\u0001',
+    'v1',
+    'http://',
+    '..',
+    '%2f',
+    '%00',
+    'checks',
+  );
+  const target = fc.string({ unit: character, maxLength: 20 });
+  const prefix = fc.constantFrom('', '/', '//', '/v1/', '/widget/v1/', '/v1/checks/', 'http://x/', 'x:');
+  await fc.assert(
+    fc.asyncProperty(fc.constantFrom('GET', 'POST', 'OPTIONS', 'HEAD'), prefix, target, async (method, start, rest) => {
+      const received = await exchange(
+        bff.port,
+        Buffer.from(`${method} ${start}${rest} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`, 'latin1'),
+      );
+      const [status = 0] = statusesOf(received);
+      expect([200, 204, 400, 401, 403, 404, 405, 415]).toContain(status);
+      if (status >= 400 && method !== 'HEAD') expect(received).toMatch(/^Content-Type: application\/problem\+json/m);
+    }),
+    { seed: 7, numRuns: 400 },
+  );
+  const bytes = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((it) => Buffer.from(it));
+  await fc.assert(
+    fc.asyncProperty(bytes, async (noise) => {
+      expect([400, undefined]).toContain(statusesOf(await exchange(bff.port, noise, '\r\n\r\n'))[0]);
+    }),
+    { seed: 7, numRuns: 200 },
+  );
+  expect((await bff.ask('/healthz')).status).toBe(200);
+  expect(bff.log.join('')).not.toContain('unexpected error');
 });
 
 it('requests one after another in one packet are answered in their order, each for itself', async () => {

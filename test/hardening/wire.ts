@@ -4,7 +4,7 @@ import { connect } from 'node:net';
  * Sends bytes as they are, and answers everything that comes back until the connection ends: no client stands between
  * the test and the socket.
  */
-export function exchange(port: number, ...pieces: readonly string[]): Promise<string> {
+export function exchange(port: number, ...pieces: readonly (string | Buffer)[]): Promise<string> {
   return new Promise((resolve) => {
     let received = '';
     const socket = connect(port, '127.0.0.1', () => {

@@ -31,6 +31,16 @@ function unreadable(docs: string): string {
   ].join('\r\n');
 }
 
+/**
+ * The target of a request without the scheme and host that it may begin with (RFC 9112, 3.2.2). Express hands those to a
+ * parser that throws on a host that is none, and answers by itself: in HTML, unlimited and unlogged.
+ */
+function originForm(target = '/'): string {
+  if (target.startsWith('/')) return target;
+  const rest = target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, '');
+  return rest.startsWith('/') ? rest : `/${rest}`;
+}
+
 export interface HttpServer {
   readonly server: Server;
   /** Resolves when requests under way were answered and every connection is closed. */
@@ -38,11 +48,15 @@ export interface HttpServer {
 }
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
-  const server = createServer(LIMITS, listener);
+  const serve: RequestListener = (request, response) => {
+    request.url = originForm(request.url);
+    return listener(request, response);
+  };
+  const server = createServer(LIMITS, serve);
   // Node silently drops headers beyond 2,000, and with them what a proxy adds last; the size bounds them already.
   server.maxHeadersCount = 0;
   // Nothing but 100-continue is ever expected; what is not understood may be passed over (RFC 9110, 10.1.1).
-  server.on('checkExpectation', listener);
+  server.on('checkExpectation', serve);
   const answer = unreadable(docs);
   let underWay = 0;
   let stopping = false;

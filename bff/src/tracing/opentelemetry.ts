@@ -17,7 +17,7 @@ function isInUse(api: Api): boolean {
 }
 
 /** `null` where the operator has registered no SDK. */
-export function createTracing(api: Api): Tracing | null {
+function createTracing(api: Api): Tracing | null {
   if (!isInUse(api)) return null;
   const { context, createContextKey, SpanKind: kinds, SpanStatusCode, trace } = api;
   const tracer = trace.getTracer(SCOPE);

@@ -7,7 +7,7 @@ export interface SpanResult {
   readonly failed: boolean;
 }
 
-export interface OpenSpan {
+interface OpenSpan {
   /** Runs something inside the span: spans that begin there are its children. */
   within<T>(work: () => T): T;
   end(result: SpanResult): void;
