@@ -55,6 +55,12 @@ export async function startBrowser(): Promise<Browser> {
   return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS });
 }
 
+/** Opens a page of the demo and waits until its scripts have set it up. */
+export async function openScene(page: Page, url: string): Promise<void> {
+  await page.goto(url);
+  await page.locator('html[data-ready]').waitFor();
+}
+
 /** What a page has said that it should not have: errors, warnings, violations of its policy. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];

@@ -59,5 +59,6 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
 
   const stale = providers.filter((name) => (active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
   await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
+  tell();
   return [...rows.map(({ row }) => row), element('p', { class: 'switch-buttons' }, down, up)];
 }

@@ -69,11 +69,14 @@ function choose(payee: TestPayee, index: number): void {
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
     next.set('try', String(index));
+    for (const it of broken) next.append('broken', it);
     location.assign(`${path}?${next}`);
     return;
   }
-  const scheme = switches.scheme === payee.account.scheme ? switches.scheme : payee.account.scheme;
-  switches = { ...switches, scheme, type: payee.accountType ?? defaults.type };
+  const { scheme } = payee.account;
+  // The UK scheme does not work without a type; those of the table that name none are people.
+  const type = payee.accountType ?? (scheme === 'uk' ? 'personal' : defaults.type);
+  switches = { ...switches, scheme, type };
   show();
   fillIn(payee);
 }
@@ -84,7 +87,7 @@ if (scene === 'supplier') startSupplier();
 const inspector = tabs('Behind the scenes', [
   { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
   { id: 'result', label: 'Result', panel: resultPanel() },
-  { id: 'server', label: 'Shop’s server', panel: serverPanel(scene, () => inspector.show('server')) },
+  { id: 'server', label: 'Your server', panel: serverPanel(scene, () => inspector.show('server')) },
   { id: 'code', label: 'Code', panel: code.panel },
 ]);
 find('#inspector', HTMLElement).replaceChildren(...inspector.nodes);

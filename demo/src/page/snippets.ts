@@ -46,7 +46,13 @@ ${[1, 2, 3, 4, 5].map((n) => `${tag('payee-check', [`name="supplier${n}"`, ...wr
   company.identifiers = [{ type: 'lei', value: '99990SANDBOXISAR0103' }];
 </script>`;
   }
-  const own = [`endpoint="${endpoint}"`, 'name="payee"', ...written({ ...context, ...element }), 'required'];
+  const own = [
+    `endpoint="${endpoint}"`,
+    'name="payee"',
+    ...written({ ...context, ...element }),
+    ...(scene === 'onboarding' ? ['autocomplete="name"'] : []),
+    'required',
+  ];
   const body = `${head}
 
 ${open}
@@ -102,12 +108,12 @@ import { verifyReceipt } from '@payee-check/shared/receipt';
 const BFF = '${endpoint}';
 const ORIGIN = '${origin}';
 const app = express();
+app.use(express.urlencoded({ extended: false }));
 ${scene === 'onboarding' ? minting : ''}
-app.post('${actions[scene]}', express.urlencoded({ extended: false }), async (request, response) => {
-  const form = request.body;
-  if (!form['${payee}']) return response.json({ action: 'review' }); // not checked
-
-  // Throws a ReceiptError with a code.
+app.post('${actions[scene]}', async ({ body: form }, response) => {
+  // No receipt: this payee was not checked.
+  if (!form['${payee}']) return response.json({ action: 'review' });
+  // A receipt that proves nothing throws a ReceiptError.
   const claims = await verifyReceipt(form['${payee}'], {
     jwks: BFF + '/.well-known/jwks.json',
     issuer: BFF,
@@ -115,7 +121,9 @@ app.post('${actions[scene]}', express.urlencoded({ extended: false }), async (re
     account: ${accountSnippet(switches.scheme, payee)},
     name: form['${payee}.name'],
   });
-  const sure = claims.outcome === 'match' || claims.decision === 'use_registered_name';
+  const sure =
+    claims.outcome === 'match' ||
+    claims.decision === 'use_registered_name';
   response.json({ action: sure ? 'pay' : '${switches.policy === 'require-match' ? 'refuse' : 'review'}' });
 });`;
 }

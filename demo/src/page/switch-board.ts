@@ -10,17 +10,17 @@ const labels: Readonly<Record<SwitchName, string>> = {
   scheme: 'Scheme',
   type: 'Account type',
   on: 'Check on',
-  providers: 'Who answers',
+  providers: 'Sources',
 };
 
 const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
   locale: { '': 'As the page' },
   look: { default: 'Default', bank: 'Private bank', contrast: 'High contrast' },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
-  dir: { auto: 'As the language', ltr: 'Left to right', rtl: 'Right to left' },
+  dir: { auto: 'Automatic', ltr: 'Left to right', rtl: 'Right to left' },
   scheme: { iban: 'IBAN', uk: 'UK sort code', auto: 'Payer chooses' },
   type: { '': 'Not sent', personal: 'Personal', business: 'Business', ask: 'Payer chooses' },
-  on: { complete: 'Fields complete', submit: 'Submit', manual: 'Button only' },
+  on: { complete: 'Complete', submit: 'Submit', manual: 'Button only' },
   providers: { all: 'Five providers', ibanity: 'Ibanity alone' },
 };
 

@@ -1,7 +1,7 @@
 import type { Wire } from '../server/wire.ts';
 import { element } from './dom.ts';
 import { payeeChecks, stage } from './scene.ts';
-import { browserTrip, bursts, type Trip, wireReader } from './traffic.ts';
+import { browserTrip, bursts, gathered, type Trip, wireReader } from './traffic.ts';
 
 /** While a check runs, its requests are shown as they happen. */
 const LOOK_EVERY_MS = 400;
@@ -19,7 +19,12 @@ function row(trip: Trip, start: number, span: number): HTMLElement {
       'td',
       { class: 'request' },
       element('span', { class: 'lane', text: `${trip.from} → ${trip.to}` }),
-      element('code', {}, element('b', { text: trip.method }), new Text(` ${trip.path}`)),
+      element(
+        'code',
+        {},
+        element('b', { text: trip.method }),
+        new Text(` ${trip.path}${trip.times ? ` × ${trip.times}` : ''}`),
+      ),
     ),
     element(
       'td',
@@ -34,7 +39,7 @@ function row(trip: Trip, start: number, span: number): HTMLElement {
 function burst(trips: readonly Trip[]): HTMLElement {
   const start = Math.min(...trips.map((it) => it.start));
   const span = Math.max(1, Math.max(...trips.map((it) => it.start + it.ms)) - start);
-  const rows = trips.map((trip) => row(trip, start, span));
+  const rows = gathered(trips).map((trip) => row(trip, start, span));
   const headings = ['Request', 'Status', 'ms'].map((text) => element('th', { scope: 'col', text }));
   const time = new Date(start).toLocaleTimeString('en-GB');
   return element(

@@ -12,6 +12,8 @@ export interface Trip {
   readonly status: number | null;
   readonly start: number;
   readonly ms: number;
+  /** How many alike are taken together; their time is from the first's start to the last's end. */
+  readonly times?: number;
 }
 
 /** The BFF's routes as a browser calls them, by the path alone: the browser's own record does not name the method. */
@@ -82,4 +84,24 @@ export function bursts(trips: readonly Trip[]): Trip[][] {
     end = Math.max(end, trip.start + trip.ms);
   }
   return groups;
+}
+
+/** From this many requests alike on, one line tells of them all: pages of a list, a history read transaction by transaction. */
+const MANY = 3;
+
+/** Takes together what a server asked of a provider again and again. */
+export function gathered(trips: readonly Trip[]): Trip[] {
+  const alike = new Map<string, Trip[]>();
+  for (const trip of trips) {
+    const key = [trip.from, trip.to, trip.method, trip.path, trip.status].join(' ');
+    alike.set(key, [...(alike.get(key) ?? []), trip]);
+  }
+  return [...alike.values()]
+    .flatMap((group) => {
+      const [first] = group;
+      if (!first || group.length < MANY || first.from === 'browser') return group;
+      const end = Math.max(...group.map(({ start, ms }) => start + ms));
+      return [{ ...first, ms: Math.round(end - first.start), times: group.length }];
+    })
+    .sort((a, b) => a.start - b.start);
 }

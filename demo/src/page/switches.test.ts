@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest';
+import { attributesOf, directionOf, readSwitches, sceneDefaults, travelQuery, writeSwitches } from './switches.ts';
+
+const { checkout, supplier } = sceneDefaults;
+const read = (query: string) => readSwitches(new URLSearchParams(query), checkout);
+
+describe('switches', () => {
+  it('are at the scene’s defaults where the query says nothing', () => {
+    expect(read('')).toEqual(checkout);
+    expect(readSwitches(new URLSearchParams(), supplier)).toMatchObject({ policy: 'inform', type: 'business' });
+  });
+
+  it.each(['policy=never', 'look=__proto__', 'locale=xx', 'scheme=', 'theme=DARK'])('do not know %s', (query) => {
+    expect(read(query)).toEqual(checkout);
+  });
+
+  it.each([
+    'locale=de&look=bank',
+    'policy=inform&scheme=uk&type=ask',
+    'on=submit&dir=rtl&theme=dark&providers=ibanity',
+  ])('go into a query and come back: %s', (query) => {
+    const switches = read(query);
+    expect(readSwitches(writeSwitches(switches, checkout), checkout)).toEqual(switches);
+    expect([...writeSwitches(switches, checkout)]).toHaveLength(query.split('&').length);
+  });
+
+  it('become the element’s attributes, the defaults none at all', () => {
+    expect(Object.values(attributesOf(checkout).element)).toEqual([null, null, null]);
+    expect(attributesOf(read('locale=de&type=ask&on=manual'))).toEqual({
+      context: { locale: 'de', theme: null, policy: null },
+      element: { scheme: null, 'account-type': 'ask', 'check-on': 'manual' },
+    });
+  });
+
+  it('travel as far as they are about looks', () => {
+    expect(travelQuery(read('policy=inform&look=bank'))).toBe('?look=bank');
+    expect(travelQuery(checkout)).toBe('');
+  });
+
+  it('turn the page around for Arabic, unless told otherwise', () => {
+    expect(['locale=ar', 'locale=ar&dir=ltr', 'dir=rtl', ''].map((query) => directionOf(read(query)))).toEqual([
+      'rtl',
+      'ltr',
+      'rtl',
+      'ltr',
+    ]);
+  });
+});

@@ -1,0 +1,75 @@
+import { describe, expect, it } from 'vitest';
+import type { RequestLog } from '../sandbox/index.ts';
+import { bursts, gathered, type Trip, wireReader } from './traffic.ts';
+
+const trip = (start: number, more: Partial<Trip> = {}): Trip => ({
+  from: 'BFF',
+  to: 'Ibanera',
+  method: 'GET',
+  path: '/list',
+  status: 200,
+  start,
+  ms: 10,
+  ...more,
+});
+
+describe('bursts', () => {
+  it('parts where nothing happened for a while, in the order of time', () => {
+    expect(bursts([trip(5000), trip(0), trip(100)]).map((it) => it.map(({ start }) => start))).toEqual([
+      [0, 100],
+      [5000],
+    ]);
+  });
+
+  it('does not part while a long request runs', () => {
+    expect(bursts([trip(0, { ms: 7000 }), trip(6000)])).toHaveLength(1);
+  });
+});
+
+describe('gathered', () => {
+  it('takes three alike together, from the first start to the last end', () => {
+    expect(gathered([trip(0), trip(20), trip(40)])).toEqual([trip(0, { ms: 50, times: 3 })]);
+  });
+
+  it('leaves apart two alike, what differs, and what the browser asked', () => {
+    const apart = [trip(0), trip(1), trip(2, { status: 500 })];
+    expect(gathered(apart)).toEqual(apart);
+    const browser = [0, 1, 2].map((start) => trip(start, { from: 'browser' }));
+    expect(gathered(browser)).toEqual(browser);
+  });
+});
+
+describe('wireReader', () => {
+  const none: RequestLog = { total: 0, byStatus: {}, recent: [] };
+  const record = { at: '2026-01-01T00:00:01.000Z', method: 'POST', route: '/token', status: 0, elapsedMs: 250 };
+  const wire = (total: number) => ({
+    shop: none,
+    providers: {
+      ibantrack: { total, byStatus: {}, recent: Array.from({ length: Math.min(total, 50) }, () => record) },
+      banfico: none,
+      ibanbic: none,
+      ibanity: none,
+      ibanera: none,
+    },
+  });
+
+  it('gives what came since the look before, and nothing of what was before the first', () => {
+    const read = wireReader();
+    expect(read(wire(7))).toEqual([]);
+    expect(read(wire(9))).toHaveLength(2);
+    expect(read(wire(9))).toEqual([]);
+  });
+
+  it('begins anew when the server did', () => {
+    const read = wireReader();
+    read(wire(9));
+    expect(read(wire(1))).toEqual([]);
+    expect(read(wire(2))).toHaveLength(1);
+  });
+
+  it('starts a request when it began, and does not know the status of one that was broken off', () => {
+    const read = wireReader();
+    read(wire(0));
+    expect(read(wire(1))).toMatchObject([{ start: Date.parse('2026-01-01T00:00:00.750Z'), status: null, ms: 250 }]);
+  });
+});

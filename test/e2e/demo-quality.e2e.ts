@@ -1,0 +1,96 @@
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, startBrowser, startDemo } from './demo.ts';
+
+let demo: Demo;
+let browser: Browser;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+async function violations(page: Page): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } };
+    const results = await runner.run();
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const scenes = ['/', '/onboarding', '/supplier'];
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each(scenes)('axe finds nothing on %s, in no tab, before and after a check', async (path) => {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 1000 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    await openScene(page, demo.url + path);
+    expect(await violations(page)).toEqual([]);
+    await page.getByRole('button', { name: 'Jane Do', exact: true }).click();
+    await page.locator('payee-check [part~="result-heading"]').first().waitFor();
+    for (const tab of ['Traffic', 'Result', 'Your server', 'Code']) {
+      await page.getByRole('tab', { name: tab }).click();
+      expect(await violations(page), tab).toEqual([]);
+    }
+    await page.close();
+  });
+
+  it.each(['bank', 'contrast'])('axe finds nothing on the %s look, in any outcome', async (look) => {
+    const page = await browser.newPage({
+      viewport: { width: 1280, height: 1000 },
+      colorScheme,
+      reducedMotion: 'reduce',
+    });
+    await openScene(page, `${demo.url}/?look=${look}`);
+    for (const [name, words] of [
+      ['Jane Doe', 'The name matches'],
+      ['Jane Do', 'almost matches'],
+      ['No Match', 'does not match'],
+      ['Unavailable', 'could not be checked'],
+    ] as const) {
+      await page.getByRole('button', { name, exact: true }).first().click();
+      await page.locator('payee-check [part~="result-heading"]', { hasText: words }).waitFor();
+      expect(await violations(page), name).toEqual([]);
+    }
+    await page.close();
+  });
+});
+
+describe.each([320, 768, 1920])('at %i px', (width) => {
+  it.each(scenes)('%s fits, says nothing on the console and stays on this machine', async (path) => {
+    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const complaints = listenForComplaints(page);
+    const hosts = new Set<string>();
+    page.on('request', (request) => hosts.add(new URL(request.url()).hostname));
+    await openScene(page, demo.url + path);
+    await page.getByRole('button', { name: 'Jane Do', exact: true }).click();
+    await page.locator('payee-check [part~="result-heading"]').first().waitFor();
+    for (const tab of ['Traffic', 'Result', 'Code']) {
+      await page.getByRole('tab', { name: tab }).click();
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
+      expect(overflow, tab).toBeLessThanOrEqual(0);
+    }
+    expect(complaints).toEqual([]);
+    expect([...hosts]).toEqual(['localhost']);
+    await page.close();
+  });
+});
+
+it('is larger on a projector, the element too', async () => {
+  const height = async (width: number) => {
+    const page = await browser.newPage({ viewport: { width, height: 1080 } });
+    await openScene(page, demo.url);
+    const box = await page.locator('payee-check').getByLabel('IBAN').boundingBox();
+    await page.close();
+    return box?.height ?? 0;
+  };
+  expect((await height(1920)) / (await height(1280))).toBeCloseTo(1.2, 1);
+});

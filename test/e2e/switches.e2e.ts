@@ -1,0 +1,187 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, startBrowser, startDemo } from './demo.ts';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
+  complaints = listenForComplaints(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
+const turn = (name: string, value: string) => choice(name).selectOption(value);
+const attribute = (name: string, tag = 'payee-check') => page.locator(tag).first().getAttribute(name);
+const choose = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
+const heading = () => page.locator('payee-check [part~="result-heading"]').first();
+const html = () => page.getByLabel('HTML', { exact: true }).innerText();
+
+describe('switches of the element', () => {
+  it.each([
+    ['Language', 'de', 'locale'],
+    ['Light or dark', 'dark', 'theme'],
+    ['Policy', 'inform', 'policy'],
+    ['Scheme', 'uk', 'scheme'],
+    ['Account type', 'ask', 'account-type'],
+    ['Check on', 'submit', 'check-on'],
+  ])(
+    '%s: %s reaches the element, the address and the code, and is still there after a reload',
+    async (name, value, at) => {
+      await openScene(page, demo.url);
+      await turn(name, value);
+      expect(await attribute(at)).toBe(value);
+      expect([...new URL(page.url()).searchParams.values()]).toEqual([value]);
+      await page.getByRole('tab', { name: 'Code' }).click();
+      expect(await html()).toContain(`${at}="${value}"`);
+      await page.reload();
+      await page.locator('html[data-ready]').waitFor();
+      expect(await attribute(at)).toBe(value);
+      expect(await choice(name).inputValue()).toBe(value);
+    },
+  );
+
+  it('speaks the language that was chosen', async () => {
+    await openScene(page, demo.url);
+    await turn('Language', 'de');
+    await page.locator('payee-check').getByLabel('Name des Kontoinhabers').waitFor();
+  });
+
+  it('turns the shop’s page around', async () => {
+    await openScene(page, `${demo.url}/?dir=rtl`);
+    expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('rtl');
+    await turn('Direction', 'ltr');
+    expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('ltr');
+  });
+
+  it('changes the look by tokens alone, and shows them', async () => {
+    await openScene(page, demo.url);
+    const radius = () =>
+      page
+        .locator('payee-check [part~="input"]')
+        .first()
+        .evaluate((it) => getComputedStyle(it.parentElement ?? it).borderRadius);
+    const before = await radius();
+    await turn('Look', 'bank');
+    expect(await radius()).not.toBe(before);
+    await page.getByRole('tab', { name: 'Code' }).click();
+    await page.getByLabel('Theme', { exact: true }).getByText('--payee-check-radius: 2px').waitFor();
+    expect(await html()).toContain('class="bank"');
+  });
+
+  it('hands the context what is the context’s', async () => {
+    await openScene(page, `${demo.url}/supplier?policy=require-match&locale=de`);
+    expect(await attribute('policy', 'payee-check-context')).toBe('require-match');
+    expect(await attribute('policy')).toBeNull();
+    await page.locator('payee-check').first().getByLabel('Name des Kontoinhabers').waitFor();
+  });
+
+  it('takes language and look along to the next scene, and nothing else', async () => {
+    await openScene(page, `${demo.url}/?locale=de&look=bank&policy=inform`);
+    await page.getByRole('link', { name: 'Onboarding' }).click();
+    await page.waitForURL(`${demo.url}/onboarding?locale=de&look=bank`);
+  });
+
+  it('ignores what a query makes up', async () => {
+    await openScene(page, `${demo.url}/?policy=%22%3E%3Cscript%3E&look=javascript&broken=ibantrack.nonsense&broken=x`);
+    expect(await attribute('policy')).toBeNull();
+    expect(new URL(page.url()).search).toBe('');
+  });
+});
+
+describe('faults of the providers', () => {
+  it('both name checks broken: could not be checked, and the payer may go on', async () => {
+    await openScene(page, demo.url);
+    await page.getByRole('button', { name: 'Break both name checks' }).click();
+    await page.waitForURL(/broken=ibantrack.unavailable&broken=banfico.unavailable/);
+    await choose('Jane Doe');
+    await heading().filter({ hasText: 'could not be checked' }).waitFor();
+    await page.locator('payee-check [part~="confirm"]').click();
+    await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
+  });
+
+  it.each(['server_error', 'malformed', 'no_credits', 'reset'])(
+    '%s at every name check: could not be checked',
+    async (fault) => {
+      await openScene(page, `${demo.url}/?broken=ibantrack.${fault}&broken=banfico.${fault}`);
+      await choose('Jane Doe');
+      await heading().filter({ hasText: 'could not be checked' }).waitFor();
+    },
+  );
+
+  it('the first name check broken: the second answers', async () => {
+    await openScene(page, `${demo.url}/?broken=ibantrack.server_error`);
+    expect(await choice('Ibantrack').inputValue()).toBe('server_error');
+    await choose('Jane Doe');
+    await heading().filter({ hasText: 'The name matches' }).waitFor();
+    await page.locator('.trips tr', { hasText: 'BFF → Banfico' }).first().waitFor();
+  });
+
+  it('a page without faults in its address repairs everything', async () => {
+    await openScene(page, `${demo.url}/?broken=banfico.hang`);
+    await openScene(page, demo.url);
+    expect(await (await fetch(`${demo.url}/sandbox/faults`)).json()).toMatchObject({
+      active: { ibantrack: null, banfico: null, ibanbic: null, ibanity: null, ibanera: null },
+    });
+  });
+
+  it.each([
+    ['another page', { origin: 'https://evil.example' }, 403],
+    ['an unknown provider', { origin: '' }, 400],
+  ])('cannot be switched by %s', async (_, { origin }, status) => {
+    const response = await fetch(`${demo.url}/sandbox/faults`, {
+      method: 'PUT',
+      headers: { 'content-type': 'application/json', origin: origin || demo.url },
+      body: JSON.stringify({ provider: 'nobody', fault: 'hang' }),
+    });
+    expect(response.status).toBe(status);
+  });
+});
+
+describe('the integration code', () => {
+  it('is copied, and says so', async () => {
+    await openScene(page, demo.url);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
+    await page.getByRole('tab', { name: 'Code' }).click();
+    await page.getByRole('button', { name: 'Copy HTML' }).click();
+    await page.locator('#announcer', { hasText: 'HTML copied' }).waitFor();
+    expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<payee-check');
+  });
+
+  it.each(['/', '/onboarding', '/supplier'])('of %s is what the page itself is made of', async (path) => {
+    await openScene(page, demo.url + path);
+    await page.getByRole('tab', { name: 'Code' }).click();
+    const code = await html();
+    const tags = await page
+      .locator('script[integrity]')
+      .evaluateAll((all) => all.map((it) => it.getAttribute('integrity')));
+    expect(code).toContain(`integrity="${tags[0]}"`);
+    expect(code.match(/<payee-check(?=\s)/g)).toHaveLength(await page.locator('payee-check').count());
+    expect(code).toContain(
+      `action="${new URL((await page.locator('form').getAttribute('action')) ?? '', demo.url).pathname}"`,
+    );
+  });
+});
+
+it('the tabs are one stop, with arrows within', async () => {
+  await openScene(page, demo.url);
+  await page.getByRole('tab', { name: 'Traffic' }).focus();
+  await page.keyboard.press('ArrowRight');
+  await page.keyboard.press('End');
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Code');
+  await page.keyboard.press('ArrowRight');
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Traffic');
+});

@@ -1,0 +1,65 @@
+import { type TestPayee, testPayees } from '@payee-check/demo/sandbox';
+import type { Check } from '@payee-check/shared/contract';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, startDemo } from './demo.ts';
+
+/**
+ * The published table against what `npm start` runs: the built BFFs, with the sessions, delays and limits of the demo.
+ * Without a browser, and all rows at once.
+ */
+let demo: Demo;
+let endpoints: { readonly all: string; readonly ibanity: string };
+/** An anonymous session at each BFF, and the customer's. */
+let tokens: { readonly all: string; readonly ibanity: string; readonly customer: string };
+
+const endpointOf = async (query: string) =>
+  /endpoint="([^"]+)"/.exec(await (await fetch(`${demo.url}/${query}`)).text())?.[1] ?? '';
+
+async function post(url: string, body: object, token?: string) {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      origin: demo.url,
+      ...(token !== undefined && { authorization: `Bearer ${token}` }),
+    },
+    body: JSON.stringify(body),
+  });
+  return response.json();
+}
+
+const open = async (endpoint: string): Promise<string> => (await post(`${endpoint}/v1/sessions`, {})).session.token;
+
+beforeAll(async () => {
+  demo = await startDemo();
+  endpoints = { all: await endpointOf(''), ibanity: await endpointOf('?providers=ibanity') };
+  tokens = {
+    all: await open(endpoints.all),
+    ibanity: await open(endpoints.ibanity),
+    customer: (await post(`${demo.url}/session?providers=ibanity`, {})).token,
+  };
+});
+afterAll(() => demo?.stop());
+
+async function check({ account, name, accountType, identifiers, alone, subject }: TestPayee): Promise<Check> {
+  const which = alone ? 'ibanity' : 'all';
+  const token = subject === undefined ? tokens[which] : tokens.customer;
+  const url = `${endpoints[which]}/v1/checks`;
+  let { check: answer } = await post(url, { account, name, accountType, identifiers }, token);
+  while (answer.status === 'pending') {
+    await new Promise((resolve) => setTimeout(resolve, answer.pollAfterMs));
+    const headers = { authorization: `Bearer ${token}`, origin: demo.url };
+    ({ check: answer } = await (await fetch(`${url}/${answer.id}`, { headers })).json());
+  }
+  return answer;
+}
+
+describe.concurrent('the demo gives what its table of test payees says', () => {
+  it.each(testPayees)('$what: $name gives $result', async (payee) => {
+    const { signals, registeredName, ...expected } = payee.expected;
+    const answer = await check(payee);
+    expect(answer).toMatchObject({ status: 'completed', ...expected });
+    expect('registeredName' in answer ? answer.registeredName : undefined).toBe(registeredName);
+    if (!payee.alone) expect(answer).toMatchObject({ risk: { signals } });
+  });
+});
