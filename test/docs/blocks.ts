@@ -3,7 +3,18 @@ import { join } from 'node:path';
 
 export const root = join(import.meta.dirname, '..', '..');
 
-/** What a test does with a code block. `quoted`: it is a file's, and the file is run; `text`: there is nothing to run. */
+/**
+ * What a test does with a code block, said behind its language:
+ *
+ * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `shows` compares the
+ *   values in its comments; `status=201` is what a request is answered with.
+ * - `check`: TypeScript has the right types; JSON fits the schema of the contract that `check=name` names.
+ * - `page`: a browser shows an element that checks. A style sheet names its class, `page="class"`.
+ * - `csp`: the policy that pages are shown under.
+ * - `skip="why"`: nothing, for a reason.
+ *
+ * A block behind `<!-- file: … -->` is `quoted`: the file is run. The language `text` has nothing to run.
+ */
 export const marks = ['run', 'check', 'page', 'csp', 'skip', 'quoted', 'text'] as const;
 export type Mark = (typeof marks)[number];
 

@@ -73,6 +73,25 @@ function styleToClass(token) {
   token.attrJoin('class', align);
 }
 
+/** What a cell would lose where the style sheet shows it as a block. */
+const ROLES = { table: 'table', thead: 'rowgroup', tbody: 'rowgroup', tr: 'row', th: 'columnheader', td: 'cell' };
+
+/** Roles for every part of a table, and for every cell but a row's first the name of its column. */
+function nameCells(tokens) {
+  let head = [];
+  let column = 0;
+  for (const [index, token] of tokens.entries()) {
+    if (token.type === 'table_open') head = [];
+    if (token.type === 'tr_open') column = 0;
+    if (token.type.endsWith('_open') && token.tag in ROLES) token.attrSet('role', ROLES[token.tag]);
+    if (token.type === 'th_open') head.push(plainText(tokens[index + 1].children));
+    if (token.type === 'td_open') {
+      if (column > 0 && head[column]) token.attrSet('data-column', head[column]);
+      column += 1;
+    }
+  }
+}
+
 /** A head of empty cells says nothing, and a screen reader would read it out. */
 function dropEmptyHeads(tokens) {
   for (let at = 0; at < tokens.length; at += 1) {
@@ -83,8 +102,10 @@ function dropEmptyHeads(tokens) {
     else {
       for (const [index, it] of head.entries()) {
         const cell = it.type === 'th_open' ? head[index + 1] : it.type === 'th_close' ? head[index - 1] : null;
-        if (cell?.content === '') it.tag = 'td';
-        else if (it.type === 'th_open') it.attrSet('scope', 'col');
+        if (cell?.content === '') {
+          it.tag = 'td';
+          if (it.attrs) it.attrSet('role', 'cell');
+        } else if (it.type === 'th_open') it.attrSet('scope', 'col');
       }
     }
   }
@@ -111,9 +132,9 @@ export function render(source, linkTo) {
   const tokens = markdown.parse(source, {});
   const headings = [];
   const used = new Map();
+  nameCells(tokens);
   dropEmptyHeads(tokens);
   const out = [];
-  let under = '';
   for (const [index, token] of tokens.entries()) {
     styleToClass(token);
     if (token.type === 'html_block') token.content = token.content.replaceAll(/<!--[\s\S]*?-->/g, '');
@@ -122,15 +143,10 @@ export function render(source, linkTo) {
       const id = idFor(text, used);
       token.attrSet('id', id);
       headings.push({ level: Number(token.tag.slice(1)), id, text });
-      under = text;
     }
     if (token.type === 'inline') relink(token.children ?? [], linkTo);
-    if (token.type === 'table_open') {
-      out.push(raw(`<div class="wide" tabindex="0" role="group" aria-label="Table: ${escapeHtml(under)}">\n`));
-    }
     out.push(token);
     if (token.type === 'heading_close' && token.tag !== 'h1') addAnchor(out, headings.at(-1));
-    if (token.type === 'table_close') out.push(raw('</div>\n'));
   }
   const html = markdown.renderer.render(out, markdown.options, {});
   return { html, title: headings.find(({ level }) => level === 1)?.text ?? '', headings };
