@@ -1,0 +1,116 @@
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { type Demo, shots, startBrowser, startDemo } from './demo.ts';
+
+/** How the element bears what its payer has set: colours, motion, size and spacing of text. */
+
+const OUTCOMES = ['match', 'close-match', 'no-match', 'unable-to-verify'];
+const STATES = ['fields', 'uk-fields', 'invalid_checksum', ...OUTCOMES];
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+
+afterEach(() => page?.close());
+
+async function open(state: string, options: Parameters<Browser['newPage']>[0]): Promise<void> {
+  page = await browser.newPage(options);
+  await page.goto(`${demo.url}/messages?locale=en&case=${state}`);
+  await page.locator('figure[data-shown]').waitFor();
+}
+
+/** Adds a style sheet of the payer's own to the element, as a browser extension for easier reading does. */
+const addStyle = (css: string) =>
+  page.locator('payee-check').evaluate((host, text) => {
+    const sheet = new CSSStyleSheet();
+    sheet.replaceSync(text);
+    host.shadowRoot?.adoptedStyleSheets.push(sheet);
+  }, css);
+
+/** Text that is cut off or runs out of its place. What an input or the country's chip holds may be longer than they. */
+const cutOff = () =>
+  page.locator('payee-check').evaluate((host) =>
+    [...(host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])]
+      .filter((part) => !part.matches('input, .chip, .chip *, .sr, style') && part.clientWidth > 1)
+      .filter(
+        (part) =>
+          part.scrollWidth > part.clientWidth + 1 ||
+          (getComputedStyle(part).overflowY !== 'visible' && part.scrollHeight > part.clientHeight + 1),
+      )
+      .map((part) => `${part.tagName.toLowerCase()}.${part.className}`),
+  );
+
+describe('forced colours', () => {
+  it.each(OUTCOMES)('leave fields, card and icon of %s their edges', async (state) => {
+    await open(state, { forcedColors: 'active' });
+    const found = await page.locator('payee-check').evaluate((host) => {
+      const find = (selector: string) => host.shadowRoot?.querySelector(selector) ?? document.body;
+      const hasEdge = (part: Element) => getComputedStyle(part).borderTopStyle === 'solid';
+      const icon = find('[part~="result-icon"]');
+      const card = find('[part~="result"]');
+      return {
+        field: hasEdge(find('.box')),
+        card: hasEdge(card),
+        iconIsThere: icon.getBoundingClientRect().width >= 18,
+        iconIsSeen: getComputedStyle(icon).color !== getComputedStyle(card).backgroundColor,
+      };
+    });
+    expect(found).toEqual({ field: true, card: true, iconIsThere: true, iconIsSeen: true });
+    await page.locator('payee-check').screenshot({ path: join(shots, `forced-colours-${state}.png`) });
+  });
+
+  it('show where the focus is', async () => {
+    await open('fields', { forcedColors: 'active' });
+    await page.locator('payee-check').getByLabel('IBAN').focus();
+    const outline = await page
+      .locator('payee-check .box')
+      .filter({ has: page.locator('#iban') })
+      .evaluate((box) => getComputedStyle(box).outlineStyle);
+    expect(outline).toBe('solid');
+  });
+});
+
+describe('reduced motion', () => {
+  it.each(STATES)('lets nothing move in %s', async (state) => {
+    await open(state, { reducedMotion: 'reduce' });
+    const moving = await page.locator('payee-check').evaluate((host) =>
+      [...(host.shadowRoot?.querySelectorAll('*') ?? [])]
+        .map((part) => getComputedStyle(part))
+        .filter(
+          (style) =>
+            (style.animationName !== 'none' && style.animationDuration !== '0s') ||
+            style.transitionDuration.split(', ').some((it) => it !== '0s'),
+        )
+        .map((style) => `${style.animationName} ${style.animationDuration} ${style.transitionDuration}`),
+    );
+    expect(moving).toEqual([]);
+  });
+});
+
+describe('text', () => {
+  it.each(STATES)('can be twice as large on a page of 640 px (WCAG 1.4.4): %s', async (state) => {
+    await open(state, { viewport: { width: 640, height: 1200 } });
+    await page.evaluate(() => document.documentElement.style.setProperty('zoom', '2'));
+    expect(await cutOff()).toEqual([]);
+    await page.locator('payee-check').screenshot({ path: join(shots, `zoom-200-${state}.png`) });
+  });
+
+  it.each(STATES)('can be spaced out as WCAG 1.4.12 has it: %s', async (state) => {
+    await open(state, { viewport: { width: 320, height: 1200 } });
+    await addStyle(
+      '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',
+    );
+    expect(await cutOff()).toEqual([]);
+    await page.locator('payee-check').screenshot({ path: join(shots, `spaced-${state}.png`) });
+  });
+});
