@@ -70,7 +70,7 @@ beforeAll(async () => {
     { ...PLENTY, PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera', ...sandbox.env },
     { dispatcher: wire },
   );
-});
+}, 60_000);
 afterAll(async () => {
   await bff.close();
   await wire.close();

@@ -7,6 +7,8 @@ const IPV6_SUBNET = 56;
 
 /** Addresses that were seen lately; each request asks for its own at least once. */
 const MAX_REMEMBERED = 10_000;
+/** IPv6 with a zone and a port; a header that a proxy passes on may hold kilobytes, which need not be remembered. */
+const MAX_CHARACTERS = 100;
 
 /** What some proxies add to an address: a port, another one for each connection, and brackets around IPv6. */
 const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/;
@@ -27,7 +29,8 @@ export type AddressOwner = (address: string) => string;
  */
 export function createAddressOwner(keyring: Keyring): AddressOwner {
   const remembered = new Map<string, string>();
-  return (address) => {
+  return (stated) => {
+    const address = stated.length > MAX_CHARACTERS ? '' : stated;
     const known = remembered.get(address);
     if (known !== undefined) return known;
     const owner = keyring.hash('address', ipKeyGenerator(plainAddress(address), IPV6_SUBNET));
