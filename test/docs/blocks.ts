@@ -15,7 +15,7 @@ export const root = join(import.meta.dirname, '..', '..');
  *
  * A block behind `<!-- file: … -->` is `quoted`: the file is run. The language `text` has nothing to run.
  */
-export const marks = ['run', 'check', 'page', 'csp', 'skip', 'quoted', 'text'] as const;
+const marks = ['run', 'check', 'page', 'csp', 'skip', 'quoted', 'text'] as const;
 export type Mark = (typeof marks)[number];
 
 /** A fenced block: ` ```language mark option=value `. */

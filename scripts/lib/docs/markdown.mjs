@@ -45,7 +45,7 @@ const markdown = new MarkdownIt({ html: true });
 export const escapeHtml = markdown.utils.escapeHtml;
 
 /** The anchor of a heading, as GitHub makes it. */
-export const slug = (text) =>
+const slug = (text) =>
   text
     .trim()
     .toLowerCase()
