@@ -21,7 +21,7 @@ beforeAll(async () => {
 afterEach(() => leaving.close());
 afterAll(() => Promise.all([redis.close(), sandbox.close(), staying.close()]));
 
-describe('an instance that is killed in the middle of a check', () => {
+describe('an instance that is killed in the middle of a check', { retry: 2 }, () => {
   it('leaves a check that ends after its deadline, and a question that can be asked again', async () => {
     leaving = await start({ CHECK_WAIT_MS: '50', CHECK_DEADLINE_MS: '2500' });
     const token = await openSession(staying);
@@ -45,7 +45,7 @@ describe('an instance that is killed in the middle of a check', () => {
   });
 });
 
-describe('an instance that is told to stop', () => {
+describe('an instance that is told to stop', { retry: 2 }, () => {
   it('is not ready any more, ends what it has begun, and goes', async () => {
     leaving = await start();
     const token = await openSession(leaving);

@@ -75,7 +75,7 @@ async function expectAway(): Promise<void> {
   expect(sandbox.requests().ibantrack.total).toBe(0);
 }
 
-describe('while Redis is away', () => {
+describe('while Redis is away', { retry: 2 }, () => {
   afterEach(async () => {
     redis.resume();
     sandbox.faults.ibantrack.clear();

@@ -44,7 +44,7 @@ async function finished(turn: number, token: string, id: string) {
   return completedOf(await readCheck(at(turn), token, id));
 }
 
-describe('three instances over one Redis', () => {
+describe('three instances over one Redis', { retry: 2 }, () => {
   it('fetch one token for all of them', async () => {
     const tokens = await Promise.all([0, 1, 2].map((turn) => openSession(at(turn))));
     const checks = await Promise.all(tokens.map((token, turn) => askCheck(at(turn), token, 'Jane Doe')));

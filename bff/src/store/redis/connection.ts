@@ -43,7 +43,8 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   let client: Redis | Cluster = attend(single);
   let opening: Promise<unknown> | null = null;
   let closed = false;
-  let givenUp = false;
+  /** An answer is overdue: whatever is asked now would be late as well. */
+  let silent = false;
   /** What was told of the present outage; empty while there is none. */
   const told = new Set<string>();
 
@@ -89,25 +90,26 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     clock.after(COMMAND_TIMEOUT_MS, () => single.disconnect());
   }
 
-  /** Whatever else waits on it would be late as well. A new one is ready when the server is. */
-  function giveUpConnection(): void {
-    if (givenUp || single.status !== 'ready') return;
-    givenUp = true;
-    single.once('close', () => {
-      givenUp = false;
-    });
-    single.disconnect(true);
-  }
-
   async function attempt<T>(command: (client: RedisCommander) => Promise<T>): Promise<T> {
     await open();
     const asked = client;
+    if (silent && asked === single) throw new LateAnswer();
+    const answer = command(asked);
     try {
-      return await deadline(COMMAND_TIMEOUT_MS, command(asked));
+      return await deadline(COMMAND_TIMEOUT_MS, answer);
     } catch (error) {
-      if (error instanceof LateAnswer && asked === single) giveUpConnection();
+      if (error instanceof LateAnswer && asked === single) awaitSign(answer);
       throw error;
     }
+  }
+
+  /** Answers come in turn: until this one is here, or given up with its connection, no other can be. */
+  function awaitSign(answer: Promise<unknown>): void {
+    silent = true;
+    const heard = () => {
+      silent = false;
+    };
+    answer.then(heard, heard);
   }
 
   return {

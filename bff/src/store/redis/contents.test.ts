@@ -3,6 +3,7 @@ import { expect, it } from 'vitest';
 import { ACCOUNT, API_KEY, SHOP, startBff } from '../../testing/bff.ts';
 import { said, testProvider } from '../../testing/providers.ts';
 import { startRedis, type TestRedis } from '../../testing/redis.ts';
+import { BUSY_MACHINE } from '../../testing/store.suite.ts';
 
 const OLD = 'an old secret that is long enough';
 const NEW = 'a new secret that is long enough!';
@@ -26,7 +27,7 @@ async function everything({ client }: TestRedis): Promise<string[]> {
   return Promise.all(contents);
 }
 
-it('what the BFF leaves in Redis tells nothing personal, belongs to one node, and expires', async () => {
+it('what the BFF leaves in Redis tells nothing personal, belongs to one node, and expires', BUSY_MACHINE, async () => {
   const redis = await startRedis();
   const bff = await startBff(settings(redis, OLD), { providers: [bank] });
   const minted = await bff.ask('/v1/sessions', { body: { origin: SHOP, subject: 'customer-7' }, token: API_KEY });
@@ -48,7 +49,7 @@ it('what the BFF leaves in Redis tells nothing personal, belongs to one node, an
   await redis.close();
 });
 
-it('sessions and checks outlive a change of the secret', async () => {
+it('sessions and checks outlive a change of the secret', BUSY_MACHINE, async () => {
   const redis = await startRedis();
   const before = await startBff(settings(redis, OLD), { providers: [bank] });
   const token = await before.openSession();

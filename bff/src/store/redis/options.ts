@@ -15,6 +15,8 @@ export const clientOptions: RedisOptions = {
   connectTimeout: 1000,
   /** For the handshake; commands of ours have a nearer deadline of their own. */
   commandTimeout: 1000,
+  /** Nothing came for so long, though something was asked: a new connection may find another server. */
+  socketTimeout: 1000,
   /** A stalled server never says goodbye. */
   disconnectTimeout: 100,
   enableOfflineQueue: false,

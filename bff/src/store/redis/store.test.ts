@@ -2,8 +2,7 @@ import { once } from 'node:events';
 import { type AddressInfo, connect, createServer, type Socket } from 'node:net';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, startRedisCluster, type TestRedis } from '../../testing/redis.ts';
-import { describeStore } from '../../testing/store.suite.ts';
-import { createMemoryStore } from '../memory.ts';
+import { BUSY_MACHINE, describeStore } from '../../testing/store.suite.ts';
 import { type Store, StoreUnavailableError } from '../store.ts';
 import { createRedisStore } from './store.ts';
 
@@ -71,7 +70,7 @@ async function startDistance(port: number) {
 describe.each([
   ['in Redis', startRedis],
   ['in a Redis Cluster', startRedisCluster],
-])('%s', (name, start) => {
+])('%s', BUSY_MACHINE, (name, start) => {
   let redis: TestRedis;
   beforeAll(async () => {
     redis = await start();
@@ -101,7 +100,7 @@ describe.each([
   });
 });
 
-describe('when Redis', () => {
+describe('when Redis', BUSY_MACHINE, () => {
   let redis: TestRedis;
   afterEach(() => redis.close());
 
@@ -211,7 +210,7 @@ it('a process that is busy for longer than a command may take does not blame Red
   await redis.close();
 });
 
-it('waits for a slow Redis as long as it may, and no longer', async () => {
+it('waits for a slow Redis as long as it may, and no longer', BUSY_MACHINE, async () => {
   const redis = await startRedis();
   const distance = await startDistance(redis.port);
   toClose.push(redis, distance);
@@ -223,8 +222,4 @@ it('waits for a slow Redis as long as it may, and no longer', async () => {
   expect(await refused(store.take('b', 1, 1, 60_000))).toBeLessThan(250);
   distance.delayMs = 0;
   await isBack(store);
-});
-
-it('memory has no commands to offer', () => {
-  expect(createMemoryStore().command).toBeUndefined();
 });
