@@ -17,7 +17,8 @@ interface Value {
 /** What a limit or a single use rests on. */
 type Guard =
   | { readonly kind: 'counter'; total: number; readonly expiresAt: number }
-  | { readonly kind: 'set'; readonly members: Set<string>; readonly expiresAt: number }
+  /** Most sets never get a second member: the first is kept as it is, a fifth of what a `Set` takes. */
+  | { readonly kind: 'set'; members: string | Set<string>; readonly expiresAt: number }
   | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
 
 /** A value costs its characters and about this many for the bookkeeping. */
@@ -25,8 +26,8 @@ const OVERHEAD_CHARACTERS = 128;
 
 const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
 
-/** How much of the room for guards one takes: a set counts each member beside itself. */
-const size = (guard: Guard) => (guard.kind === 'set' ? 1 + guard.members.size : 1);
+/** How much of the room for guards one takes: a set as much as it has members. */
+const size = (guard: Guard) => (guard.kind === 'set' && typeof guard.members !== 'string' ? guard.members.size : 1);
 
 /**
  * A store for one process: bounded, expiring, and without a timer. Values (checks, answers) give way when there is no
@@ -35,7 +36,7 @@ const size = (guard: Guard) => (guard.kind === 'set' ? 1 + guard.members.size : 
  * the request is refused as if the store were away.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
-  const { maxCharacters = 64 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
+  const { maxCharacters = 24 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
   const values = new Map<string, Value>();
   const guards = new Map<string, Guard>();
   /** Keys by the second in which they may have run out. */
@@ -141,25 +142,29 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     const guard = standing(key, now);
     if (guard === undefined) {
       const allowed = limit >= 1;
-      if (allowed) place(key, { kind: 'set', members: new Set([member]), expiresAt: now + windowMs });
+      if (allowed) place(key, { kind: 'set', members: member, expiresAt: now + windowMs });
       return { allowed, added: allowed, total: allowed ? 1 : 0, resetsAt: now + windowMs };
     }
     if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
-    const known = guard.members.has(member);
-    const added = !known && guard.members.size < limit;
+    const { members } = guard;
+    const known = typeof members === 'string' ? members === member : members.has(member);
+    const added = !known && size(guard) < limit;
     if (added) {
       if (guarded >= maxGuards) throw new StoreUnavailableError();
-      guard.members.add(member);
+      guard.members = typeof members === 'string' ? new Set([members, member]) : members.add(member);
       guarded += 1;
     }
-    return { allowed: known || added, added, total: guard.members.size, resetsAt: guard.expiresAt };
+    return { allowed: known || added, added, total: size(guard), resetsAt: guard.expiresAt };
   }
 
   function exit(key: string, member: string): void {
     const guard = standing(key, clock.now());
-    if (guard?.kind !== 'set' || !guard.members.delete(member)) return;
-    guarded -= 1;
-    if (guard.members.size === 0) dropGuard(key);
+    if (guard?.kind !== 'set') return;
+    if (guard.members === member) dropGuard(key);
+    else if (typeof guard.members !== 'string' && guard.members.delete(member)) {
+      guarded -= 1;
+      if (guard.members.size === 0) dropGuard(key);
+    }
   }
 
   return {

@@ -26,7 +26,7 @@ describe('the store in memory', () => {
   });
 
   it('never makes room by forgetting a counter, a set or a key taken once: it refuses', async () => {
-    const store = createMemoryStore({ maxGuards: 4 });
+    const store = createMemoryStore({ maxGuards: 3 });
     await store.take('counter', 1, 1, 60_000);
     await store.join('set', 'x', 1, 60_000);
     await store.setIfAbsent('once', '1', 60_000);
