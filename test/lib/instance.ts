@@ -56,6 +56,10 @@ export interface Instance {
   close(): Promise<void>;
 }
 
+/** A test that fails closes nothing: no instance outlives the process that started it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
+
 /** Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready. */
 export async function startInstance(env: Readonly<Record<string, string>>, at?: number): Promise<Instance> {
   const port = at ?? (await freePort());
@@ -64,6 +68,8 @@ export async function startInstance(env: Readonly<Record<string, string>>, at?: 
     env: { ...shared, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   const ended = once(child, 'close').then(([code]) => (code === null ? null : Number(code)));
   let output = '';
   const listens = new Promise<void>((resolve, reject) => {

@@ -38,9 +38,15 @@ async function freePort(): Promise<number> {
   return port;
 }
 
+/** A test that fails closes nothing: no server outlives the process that started it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
+
 async function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
   const place = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/tmp'];
   const child = spawn('redis-server', [...place, ...settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   let said = '';
   for await (const chunk of child.stdout) {
     said += String(chunk);
