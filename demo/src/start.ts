@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { createBff, loadConfig } from '@payee-check/bff';
 import { believableDelay, startSandbox } from './sandbox/index.ts';
 import { createShop } from './server/app.ts';
+import { widgetBuild } from './server/widget-build.ts';
 
 /** The port wished for, or any free one where another program has it. */
 function freePort(wished: number): Promise<number> {
@@ -43,6 +44,7 @@ const origin = `http://localhost:${shopPort}`;
 const bffUrl = `http://localhost:${bffPort}`;
 const ownershipUrl = `http://localhost:${ownershipPort}`;
 const apiKey = secret();
+const widget = await widgetBuild();
 
 const sandbox = await startSandbox({
   delay: believableDelay(),
@@ -64,6 +66,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
       ...GENEROUS,
       ...sandbox.env,
     }),
+    { widget },
   );
 const bff = bffOver('ibantrack,banfico,ibanbic,ibanity,ibanera', bffPort, bffUrl);
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
@@ -73,8 +76,12 @@ const links = [
   { href: '/messages', label: 'Messages' },
   { href: `${bffUrl}/docs`, label: 'API' },
 ];
-const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links }).listen(shopPort, '127.0.0.1', () => {
-  console.log(`
+const widgetUrl = `${bffUrl}/widget/${widget.version}`;
+const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, links }).listen(
+  shopPort,
+  '127.0.0.1',
+  () => {
+    console.log(`
   Payee Check is running, with five providers in a sandbox on this machine.
 
     Demo page   ${origin}
@@ -83,7 +90,8 @@ const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links }
   Type "Jane Doe", "Jane Do", "No Match" or "Unavailable" with DE89 3704 0044 0532 0130 00.
   Ctrl+C stops it.
 `);
-});
+  },
+);
 
 async function stop(): Promise<void> {
   shop.close();

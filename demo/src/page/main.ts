@@ -32,7 +32,10 @@ let broken: readonly string[] = query.getAll('broken');
 /** The BFF that the page was given, by the attribute that a merchant writes. */
 const endpoint = stage.querySelector('[endpoint]')?.getAttribute('endpoint') ?? '';
 const script = find('script[integrity]', HTMLScriptElement);
-const code = codePanel(scene, { src: script.src, integrity: script.integrity });
+const code = codePanel(scene, {
+  src: new URL('/widget/v1/payee-check.js', script.src).href,
+  integrity: script.integrity,
+});
 
 function address(): string {
   const next = writeSwitches(switches, defaults);

@@ -22,6 +22,8 @@ export interface ShopOptions {
   /** With which the shop's server opens sessions at both. */
   readonly apiKey: string;
   readonly sandbox: Sandbox;
+  /** The folder of the widget's files at the BFF. */
+  readonly widgetUrl: string;
   /** Beside the scenes in the navigation. */
   readonly links?: readonly Link[];
 }
@@ -36,7 +38,15 @@ const fieldsOf = (request: Request): ReadonlyMap<string, string> =>
   );
 
 /** The demo shop: a merchant's server, on another origin than the BFF, as a merchant's is. */
-export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, links = [] }: ShopOptions): Express {
+export function createShop({
+  origin,
+  bffUrl,
+  ownershipUrl,
+  apiKey,
+  sandbox,
+  widgetUrl,
+  links = [],
+}: ShopOptions): Express {
   const app = express();
   const wire = createWire(sandbox);
   const ownPage = onlyOwnPage(origin);
@@ -61,12 +71,12 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, link
   for (const scene of scenes) {
     app.get(scene.path, async (request, response) => {
       const { searchParams } = new URL(request.originalUrl, origin);
-      response.type('html').send(await renderScene(scene, searchParams, { bffUrl, ownershipUrl, links }));
+      response.type('html').send(await renderScene(scene, searchParams, { bffUrl, ownershipUrl, widgetUrl, links }));
     });
   }
 
   app.get('/messages', async (_request, response) => {
-    response.type('html').send(await renderMessages(bffUrl));
+    response.type('html').send(await renderMessages(widgetUrl));
   });
 
   app.post('/session', ownPage, async (request, response) => {

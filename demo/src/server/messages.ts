@@ -1,10 +1,10 @@
 import { fill, readTemplate, widgetIntegrity } from './page.ts';
 
 /** The page with every message in every language. */
-export async function renderMessages(bffUrl: string): Promise<string> {
+export async function renderMessages(widgetUrl: string): Promise<string> {
   const [template, integrity] = await Promise.all([
     readTemplate('messages'),
-    widgetIntegrity(bffUrl, 'payee-check.js'),
+    widgetIntegrity(widgetUrl, 'payee-check.js'),
   ]);
-  return fill(template, { bffUrl, integrity });
+  return fill(template, { widgetUrl, integrity });
 }

@@ -51,9 +51,9 @@ export function contentSecurityPolicy(bffUrls: readonly string[]): string {
   ].join('; ');
 }
 
-/** The hash that the BFF publishes for a file of the widget. */
-export async function widgetIntegrity(bffUrl: string, file: string): Promise<string> {
-  const response = await fetch(`${bffUrl}/widget/v1/integrity.json`);
+/** The hash that the BFF publishes for a file of the widget, beside it. */
+export async function widgetIntegrity(widgetUrl: string, file: string): Promise<string> {
+  const response = await fetch(`${widgetUrl}/integrity.json`);
   const hashes: unknown = await response.json();
   if (typeof hashes === 'object' && hashes !== null && file in hashes) {
     const hash: unknown = Object.entries(hashes).find(([name]) => name === file)?.[1];

@@ -12,6 +12,8 @@ export interface RenderOptions {
   readonly bffUrl: string;
   /** The BFF that has Ibanity alone. */
   readonly ownershipUrl: string;
+  /** The folder of the widget's files at the BFF. */
+  readonly widgetUrl: string;
   readonly links: readonly Link[];
 }
 
@@ -38,7 +40,7 @@ export async function renderScene(scene: Scene, query: URLSearchParams, options:
   const [layout, stage, integrity] = await Promise.all([
     readTemplate('layout'),
     readTemplate(scene.name),
-    widgetIntegrity(options.bffUrl, 'payee-check.js'),
+    widgetIntegrity(options.widgetUrl, 'payee-check.js'),
   ]);
   return fill(layout, {
     title: scene.title,
@@ -46,6 +48,7 @@ export async function renderScene(scene: Scene, query: URLSearchParams, options:
     scene: scene.name,
     navigation: navigation(scene, travelQuery(switches), options.links),
     bffUrl: options.bffUrl,
+    widgetUrl: options.widgetUrl,
     integrity,
     root: attributes({ 'data-theme': switches.theme }),
     stageLook: switches.look,
