@@ -132,6 +132,10 @@ describe('loadConfig', () => {
     expect(loadConfig({ ...env, NODE_ENV: 'production' }).server.publicUrl).toBe('https://bff.example');
   });
 
+  it.each(['Production', 'PRODUCTION', 'prod'])('does not take %s for anything but a slip of production', (mode) => {
+    expect(faults({ NODE_ENV: mode })).toContain('NODE_ENV');
+  });
+
   it.each(['*', 'https://*.example', 'https://a.example/', 'HTTPS://A.EXAMPLE', 'null', 'a.example', 'file:///x'])(
     'refuses %s as an origin',
     (origin) => expect(faults({ ALLOWED_ORIGINS: origin })).toEqual(['ALLOWED_ORIGINS']),

@@ -49,7 +49,7 @@ const providers = z
 /** Every variable the BFF reads. */
 export const environment = z.object({
   NODE_ENV: withDefault(
-    field.text,
+    field.mode,
     'development',
     'production makes RECEIPT_KEYS, SESSION_SECRET and PUBLIC_URL mandatory',
   ),

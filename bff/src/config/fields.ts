@@ -6,6 +6,11 @@ import { z } from 'zod';
 
 export const text = z.string();
 
+/** Something like `production` that is not it would be run with secrets made at start, and `/metrics` open. */
+export const mode = z
+  .string()
+  .refine((value) => value === 'production' || !/^prod/i.test(value), 'has to be production, written exactly so');
+
 export function secretText(minimum = 1) {
   return z.string().min(minimum, `has to have ${minimum} characters or more`);
 }
