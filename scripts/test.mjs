@@ -83,6 +83,10 @@ const suites = [
     },
   },
   { name: 'unit', run: vitest('unit', []) },
+  {
+    name: 'packages',
+    run: vitest('packages', ['--config', 'test/packages/vitest.config.ts', '--exclude', '*.e2e.ts']),
+  },
   { name: 'chromium', run: browsers('chromium'), needs: ['chromium'] },
   { name: 'firefox', run: browsers('firefox'), needs: ['firefox-esr'] },
   { name: 'webkit', run: browsers('webkit', startWebKit), needs: ['webkit2gtk-driver', 'xvfb'] },

@@ -1,0 +1,13 @@
+import type { PayeeCheckElement, PayeeCheckEventMap } from '@payee-check/widget';
+import type { PayeeCheckProps } from '@payee-check/widget/jsx';
+import type { DefineComponent } from 'vue';
+
+/** What Vue has types of its own for. */
+type Props = Omit<PayeeCheckProps, 'ref' | 'key' | 'class' | 'children'>;
+type Emits = { [Type in keyof PayeeCheckEventMap]: (event: PayeeCheckEventMap[Type]) => void };
+
+declare module 'vue' {
+  interface GlobalComponents {
+    'payee-check': DefineComponent<Props, PayeeCheckElement, object, object, object, object, object, Emits>;
+  }
+}
