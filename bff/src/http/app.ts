@@ -122,7 +122,6 @@ export function createApp(parts: AppParts): Express {
       windowMs: MINUTE_MS,
       ownerOf: (request) => addressOwner(addressOf(request)),
       store,
-      clock,
       openWithoutStore,
     });
     return (request: Request, reply: Reply, next: NextFunction): void => {

@@ -1,11 +1,11 @@
-import { hash } from 'node:crypto';
+import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Charge } from './charges.ts';
 import type { LimitName } from './errors.ts';
 
 /** Which counter it is, as draft 8 wants it told apart: the beginning of a hash, the same for one owner and limit. */
 function partition(owner: string): string {
-  return hash('sha256', owner, 'base64').slice(0, 8);
+  return createHash('sha256').update(owner).digest('base64').slice(0, 8);
 }
 
 /** What is known of an account beyond this session is nobody's business, not even as a count. */
@@ -16,7 +16,8 @@ const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
 ]);
 
 /**
- * Adds what limits said to what others said before them (draft-ietf-httpapi-ratelimit-headers-08).
+ * Adds what the limits of a check said to those of the request as a whole (draft-ietf-httpapi-ratelimit-headers-08),
+ * in the form that express-rate-limit writes.
  */
 export function addRateLimits(response: ServerResponse, charges: readonly Charge[], owner: string, now: number): void {
   const partitionKey = partition(owner);

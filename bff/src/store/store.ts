@@ -35,6 +35,8 @@ export interface Store {
   leave(key: string, member: string): Promise<void>;
   /** Resolves when the store answers, and would take what is written. */
   ping(): Promise<void>;
+  /** Where the store is Redis: sends a command as it is, for libraries that bring commands of their own. */
+  command?(name: string, ...args: string[]): Promise<unknown>;
   close(): Promise<void>;
 }
 

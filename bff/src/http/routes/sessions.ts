@@ -68,7 +68,6 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     windowMs: HOUR_MS,
     ownerOf: (request) => addressOwner(addressOf(request)),
     store,
-    clock,
   });
 
   const mintedBy = new WeakMap<Request, Merchant>();
@@ -78,7 +77,6 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     windowMs: MINUTE_MS,
     ownerOf: (request) => keyring.hash('key', mintedBy.get(request)?.id ?? ''),
     store,
-    clock,
   });
 
   async function open(claims: Omit<SessionClaims, 'id' | 'expiresAt'>, ttlMs: number, reply: Response): Promise<void> {

@@ -60,6 +60,7 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
     async ping() {
       await redis.run((client) => client.set(READY_KEY, '1', 'PX', READY_MS));
     },
+    command: (name, ...args) => redis.run((client) => client.call(name, ...args)),
     async close() {
       redis.close();
     },
