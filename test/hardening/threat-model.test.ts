@@ -12,9 +12,11 @@ const references = [...text.matchAll(/`([\w./-]+\.(?:test|e2e)\.ts)`((?:,? “[^
 
 /** Titles of tests and of groups, as they stand in the source. */
 const titles = (file: string) =>
-  [...readFileSync(join(root, file), 'utf8').matchAll(/(['"`])((?:(?!\1)[^\n\\]|\\.)+)\1,\s*(?:\(|async|\{|\n|[A-Z_]+,)/g)].map(
-    ([, , title = '']) => title,
-  );
+  [
+    ...readFileSync(join(root, file), 'utf8').matchAll(
+      /(['"`])((?:(?!\1)[^\n\\]|\\.)+)\1,\s*(?:\(|async|\{|\n|[A-Z_]+,)/g,
+    ),
+  ].map(([, , title = '']) => title);
 
 describe('the threat model', () => {
   it.each(references)('$file has a test “$name”', ({ file, name }) => {
