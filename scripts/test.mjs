@@ -90,7 +90,11 @@ const suites = [
   { name: 'chromium', run: browsers('chromium'), needs: ['chromium'] },
   { name: 'firefox', run: browsers('firefox'), needs: ['firefox-esr'] },
   { name: 'webkit', run: browsers('webkit', startWebKit), needs: ['webkit2gtk-driver', 'xvfb'] },
-  { name: 'e2e', run: vitest('e2e', ['--config', 'test/e2e/vitest.config.ts']), needs: ['chromium'] },
+  {
+    name: 'e2e',
+    run: vitest('e2e', ['--config', 'test/e2e/vitest.config.ts']),
+    needs: ['chromium', 'fonts-noto-core'],
+  },
 ];
 
 rmSync(results, { recursive: true, force: true });

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
-/** What the tests need beside npm packages: a program, and the Debian package that brings it. */
+/** What the tests need beside npm packages: a program or a file, and the Debian package that brings it. */
 const NEEDED = [
   { program: 'chromium', package: 'chromium' },
   { program: 'firefox-esr', package: 'firefox-esr' },
@@ -10,12 +10,14 @@ const NEEDED = [
   { program: 'Xvfb', package: 'xvfb' },
   { program: 'redis-server', package: 'redis-server' },
   { program: 'nginx', package: 'nginx-light' },
+  // Pages are measured in all their languages: in whichever fonts happen to be there, nothing would be comparable.
+  { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
 ];
 
 const onPath = (program) =>
   [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
 
-const missing = () => NEEDED.filter((it) => !onPath(it.program));
+const missing = () => NEEDED.filter((it) => !(it.file ? existsSync(it.file) : onPath(it.program)));
 
 /**
  * Installs what is missing where this runs as root on Debian.
@@ -29,7 +31,7 @@ export async function ensureSystemPackages() {
     const env = { DEBIAN_FRONTEND: 'noninteractive' };
     const apt = (...args) => run('apt-get', args, { capture: true, env });
     await apt('update');
-    const { code, output } = await apt('install', '-y', '--no-install-recommends', ...packages, 'fonts-dejavu-core');
+    const { code, output } = await apt('install', '-y', '--no-install-recommends', ...packages);
     if (code !== 0) console.log(output.split('\n').slice(-15).join('\n'));
   }
   return missing().map((it) => it.package);
