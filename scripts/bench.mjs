@@ -1,22 +1,42 @@
 /**
- * `npm run bench`: every benchmark of `test/bench`, one after another, each beside its peers, as tables. Names may be
- * given to run only those: `npm run bench -- iban`. A goal that is missed makes it fail.
+ * `npm run bench`: every benchmark of `test/bench`, one after another, each beside its peers, as tables, as JSON in
+ * `test-results/bench`, and as charts in `docs/images`. Names may be given to run only those: `npm run bench -- iban bff`.
+ *
+ * `--node 24` runs the servers on another version of Node, which npm brings. `--checks 1000000` takes the long way in
+ * `memory`. A goal that is missed makes it fail.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build, ensureDependencies, root, run } from './lib/run.mjs';
 
 const folder = join(root, 'test', 'bench');
 const all = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'));
-const wanted = process.argv.slice(2);
-const unknown = wanted.filter((name) => !all.includes(name));
+const { values, positionals } = parseArgs({
+  options: { node: { type: 'string' }, checks: { type: 'string' } },
+  allowPositionals: true,
+});
+const unknown = positionals.filter((name) => !all.includes(name));
 if (unknown.length > 0) throw new Error(`No such benchmark: ${unknown.join(', ')}. There are: ${all.join(', ')}`);
+
+/** The path of a Node of that version. @param {string} version */
+async function nodeOf(version) {
+  if (!/^\d+(\.\d+){0,2}$/.test(version)) throw new Error(`--node takes a version such as 24, not ${version}`);
+  const { code, output } = await run('npx', ['-y', '-p', `node@${version}`, 'which', 'node'], { capture: true });
+  const found = output.split('\n').findLast((line) => line.startsWith('/'));
+  if (code !== 0 || found === undefined) throw new Error(`npm did not bring Node ${version}:\n${output}`);
+  return found;
+}
 
 await ensureDependencies();
 await build();
-for (const name of wanted.length > 0 ? wanted : all) {
-  const { code } = await run(process.execPath, [join(folder, 'run.mjs'), name]);
+const env = {
+  ...(values.node !== undefined && { BENCH_NODE: await nodeOf(values.node) }),
+  ...(values.checks !== undefined && { BENCH_CHECKS: values.checks }),
+};
+for (const name of positionals.length > 0 ? positionals : all) {
+  const { code } = await run(process.execPath, [join(folder, 'run.mjs'), name], { env });
   if (code !== 0) process.exitCode = 1;
 }

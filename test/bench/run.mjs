@@ -29,5 +29,8 @@ await build({
     rolldownOptions: { external: (id) => !id.startsWith('.') && !path.isAbsolute(id) },
   },
 });
-const [code] = await once(fork(path.join(outDir, `${name}.js`)), 'exit');
+const [code] = await once(
+  fork(path.join(outDir, `${name}.js`), { execPath: process.env.BENCH_NODE ?? process.execPath }),
+  'exit',
+);
 process.exitCode = code ?? 1;

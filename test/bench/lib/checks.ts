@@ -1,18 +1,23 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
 import type { Server } from './processes.ts';
 
 const ORIGIN = 'https://shop.example';
 const NO_LIMIT = '1000000000';
 
+/** One key for all instances, made for this run. */
+const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+
 /** What the BFF runs with in a benchmark: everything on, and limits counted but out of reach. */
-export function bffEnvironment(upstreamUrl: string): Record<string, string> {
+export function bffEnvironment(upstreamUrl: string, redisUrl?: string): Record<string, string> {
   return {
     PUBLIC_URL: 'http://127.0.0.1',
     ALLOWED_ORIGINS: ORIGIN,
     SESSION_SECRET: randomBytes(32).toString('base64url'),
+    RECEIPT_KEYS: JSON.stringify({ keys: [receiptKey] }),
     PROVIDERS: 'ibantrack',
     IBANTRACK_BASE_URL: upstreamUrl,
+    ...(redisUrl !== undefined && { REDIS_URL: redisUrl }),
     IBANTRACK_CLIENT_ID: 'bench',
     IBANTRACK_CLIENT_SECRET: randomBytes(16).toString('hex'),
     ...Object.fromEntries(
@@ -32,7 +37,7 @@ export function bffEnvironment(upstreamUrl: string): Record<string, string> {
 }
 
 /** Opens a session as a browser does. */
-export async function openSession(server: Server): Promise<string> {
+export async function openSession(server: Pick<Server, 'url'>): Promise<string> {
   const response = await fetch(`${server.url}/v1/sessions`, {
     method: 'POST',
     headers: { Origin: ORIGIN, 'Content-Type': 'application/json' },
@@ -43,7 +48,7 @@ export async function openSession(server: Server): Promise<string> {
 }
 
 /** German IBANs, every one different: 18 digits and their check digits. */
-function iban(count: number): string {
+export function iban(count: number): string {
   const bban = String(370_400_440_000_000_000n + BigInt(count));
   const check = 98n - (BigInt(`${bban}131400`) % 97n);
   return `DE${String(check).padStart(2, '0')}${bban}`;
@@ -71,18 +76,27 @@ export interface Load {
   readonly p99: number;
   /** Answers other than 200, and errors. */
   readonly bad: number;
+  /** Processor time of the server, microseconds for each request. */
+  readonly cpu: number;
 }
 
 /** Asks new questions at 50 connections for some seconds, or at a fixed rate. */
 export async function load(
-  server: Server,
+  server: Pick<Server, 'url' | 'cpu'>,
   token: string,
-  options: { readonly seconds: number; readonly connections?: number; readonly rate?: number },
+  options: {
+    readonly seconds: number;
+    readonly connections?: number;
+    readonly rate?: number;
+    /** So many, however long they take. */
+    readonly amount?: number;
+  },
 ): Promise<Load> {
+  const before = server.cpu();
   const result = await autocannon({
     url: `${server.url}/v1/checks`,
     connections: options.connections ?? 50,
-    duration: options.seconds,
+    ...(options.amount === undefined ? { duration: options.seconds } : { amount: options.amount }),
     ...(options.rate !== undefined && { overallRate: options.rate }),
     requests: [
       {
@@ -97,6 +111,7 @@ export async function load(
     requestsPerSecond: Math.round(result.requests.average),
     p50: result.latency.p50,
     p99: result.latency.p99,
+    cpu: Math.round((server.cpu() - before) / Math.max(1, result.requests.total)),
     bad: result.non2xx + result.errors + result.timeouts,
   };
 }

@@ -4,7 +4,7 @@ export interface Contender {
   run: () => void;
 }
 
-const median = (values: readonly number[]): number =>
+export const median = (values: readonly number[]): number =>
   values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
 /** How often a contender runs in some milliseconds, so that none is measured in one blink. */

@@ -1,36 +1,40 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { fileURLToPath } from 'node:url';
+import { freePort } from '../../lib/ports.ts';
 
 /** The repository's root, seen from the bundled benchmark. */
-const root = fileURLToPath(new URL('../../..', import.meta.url));
+export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
 /** The Node that servers run on: the one at hand, or what `npm run bench -- --node 24` brought. */
-const node = process.env['BENCH_NODE'] ?? process.execPath;
+export const node = process.env.BENCH_NODE ?? process.execPath;
 
 export interface Server {
   readonly url: string;
+  readonly port: number;
   /** Resident memory, MiB. */
   memory(): number;
+  /** Processor time so far, of all its threads, microseconds. A busy machine disturbs it less than the clock. */
+  cpu(): number;
   stop(): Promise<void>;
 }
 
-function freePort(): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer().listen(0, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
-    });
-  });
-}
+/** `sysconf(_SC_CLK_TCK)` is 100 on every Linux that Node runs on. */
+const CLOCK_TICK_MICROSECONDS = 10_000;
 
 function handle(child: ChildProcess, port: number): Server {
   return {
     url: `http://127.0.0.1:${port}`,
+    port,
     memory: () => {
       const status = readFileSync(`/proc/${child.pid}/status`, 'utf8');
       return Math.round(Number(/VmRSS:\s+(\d+)/.exec(status)?.[1]) / 1024);
+    },
+    cpu: () => {
+      const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
+      // proc(5): user and system time are the 14th and 15th field; the second, a name in brackets, may hold spaces.
+      const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
+      return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MICROSECONDS;
     },
     stop: () =>
       new Promise((resolve) => {
@@ -61,7 +65,7 @@ export async function startBff(
   const startedAt = performance.now();
   const child = spawn(node, ['bff/dist/serve.js'], {
     cwd: root,
-    env: { PATH: process.env['PATH'] ?? '', PORT: String(port), ...env },
+    env: { PATH: process.env.PATH ?? '', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const server = handle(child, port);

@@ -1,0 +1,46 @@
+/**
+ * What a BFF holds after very many checks of distinct accounts: on Redis, as in production, and with the store in memory,
+ * which is bounded. `npm run bench -- memory --checks 1000000` takes the long way; without it there are 60,000.
+ */
+import { startRedis } from '../lib/redis.ts';
+import { bffEnvironment, load, openSession } from './lib/checks.ts';
+import { startBff, startServer } from './lib/processes.ts';
+import { report } from './lib/report.ts';
+
+const CHECKS = Number(process.env.BENCH_CHECKS ?? 60_000);
+const STEPS = 6;
+
+const upstream = await startServer('upstream');
+const redis = await startRedis();
+const environments = [
+  ['on Redis', bffEnvironment(upstream.url, redis.url)],
+  ['in memory', bffEnvironment(upstream.url)],
+] as const;
+
+const rows: (string | number)[][] = [];
+for (const [name, env] of environments) {
+  const bff = await startBff(env);
+  const token = await openSession(bff);
+  const memory = [bff.memory()];
+  let refused = 0;
+  for (let step = 0; step < STEPS; step++) {
+    const amount = Math.round(CHECKS / STEPS);
+    refused += (await load(bff, token, { seconds: 0, amount })).bad;
+    memory.push(bff.memory());
+  }
+  const [middle = 0, last = 0] = [memory[STEPS / 2], memory[STEPS]];
+  const perThousand = ((last - middle) / (CHECKS / 2)) * 1000;
+  rows.push([name, ...memory, perThousand.toFixed(2), refused]);
+  await bff.stop();
+}
+
+const steps = Array.from({ length: STEPS + 1 }, (_, step) => String(Math.round((CHECKS * step) / STEPS)));
+await report('memory', [
+  {
+    title: 'Resident memory, MiB, after so many checks of distinct accounts',
+    head: ['', ...steps, 'MiB/1000 checks in the second half', 'not 200'],
+    rows,
+  },
+]);
+await upstream.stop();
+await redis.close();
