@@ -1,4 +1,4 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
@@ -7,12 +7,16 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const site = join(import.meta.dirname, '../../docs/dist');
+interface Site {
+  buildSite(): { pages: readonly string[] };
+}
+// A script is JavaScript without types, and is loaded by a path that is not written into the import.
+const script = join(import.meta.dirname, '../../scripts/lib/docs/site.mjs');
+const { buildSite }: Site = await import(script);
+
 /** The pages of the translations are alike but for their words: these stand for all. */
-const TRANSLATIONS = /^translations.(?!ar\.|el\.)/;
-const pages = readdirSync(site, { recursive: true, encoding: 'utf8' }).filter(
-  (name) => name.endsWith('.html') && !TRANSLATIONS.test(name),
-);
+const TRANSLATIONS = /^translations\/(?!ar\.|el\.)/;
+const pages = buildSite().pages.filter((name) => !TRANSLATIONS.test(name));
 
 let demo: Demo;
 let browser: Browser;
@@ -39,6 +43,25 @@ async function violations(rules?: readonly string[]): Promise<string[]> {
 }
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
+
+describe('the quick start', () => {
+  it('has the BFF answer a page that it was told of, and no other', async () => {
+    const other = await startDemo({ ALLOWED_ORIGINS: 'http://localhost:5173' });
+    try {
+      const bff = /BFF\s+(\S+)/.exec(other.output())?.[1];
+      const ask = (origin: string) =>
+        fetch(`${bff}/v1/sessions`, {
+          method: 'POST',
+          headers: { origin, 'content-type': 'application/json' },
+          body: '{}',
+        });
+      expect((await ask('http://localhost:5173')).status).toBe(201);
+      expect((await ask('http://localhost:5174')).status).toBe(403);
+    } finally {
+      await other.stop();
+    }
+  });
+});
 
 describe('the documentation under the demo', () => {
   it.each(pages)('axe finds nothing on %s, light or dark, and it fits 320 px', async (name) => {
