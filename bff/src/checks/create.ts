@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { ChecksConfig } from '../config/types.ts';
@@ -8,6 +7,7 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import { commitAtOnce } from '../receipts/commitment.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Keyring } from '../secrets/keyring.ts';
+import { freshBytes } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
 import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
@@ -88,7 +88,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
 
   function pendingRecord(id: string, session: SessionClaims, question: Question): CheckRecord {
     const now = clock.now();
-    const salt = randomBytes(16).toString('base64url');
+    const salt = freshBytes(16).toString('base64url');
     const accountHash = commitAtOnce(salt, accountValue(question.account));
     const nameHash = commitAtOnce(salt, nameValue(question.name));
     const { origin: audience, customer } = session;
@@ -113,7 +113,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     question: Question,
     admit: Admit,
   ): Promise<Flight | Elsewhere> {
-    const id = `chk_${randomBytes(16).toString('base64url')}`;
+    const id = `chk_${freshBytes(16).toString('base64url')}`;
     if (!(await store.setIfAbsent(key, id, REPEAT_MS))) {
       const holder = await store.get(key);
       return holder === null ? begin(key, session, question, admit) : { kind: 'elsewhere', id: holder };

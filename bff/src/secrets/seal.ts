@@ -1,5 +1,6 @@
-import { createCipheriv, createDecipheriv, createSecretKey, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createSecretKey } from 'node:crypto';
 import type { Keyring } from './keyring.ts';
+import { freshBytes } from './random.ts';
 
 /** Keeps what is personal unreadable where it is stored. */
 export interface Seal {
@@ -22,7 +23,7 @@ export function createSeal(keyring: Keyring): Seal {
   if (first === undefined) throw new Error('A seal needs a key');
   return {
     seal(text, place) {
-      const iv = randomBytes(IV_BYTES);
+      const iv = freshBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, first.key, iv).setAAD(Buffer.from(place));
       const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
       return `${first.id}.${sealed.toString('base64url')}`;
