@@ -69,9 +69,9 @@ function variableTables(variables) {
 function problemTable(problems) {
   const rows = Object.entries(problems).map(([name, { status, title }]) => {
     if (ADVICE[name] === undefined) throw new Error(`docs/tables.mjs has no advice for ${name}`);
-    return [status, code(name), title, ADVICE[name]];
+    return [code(name), status, title, ADVICE[name]];
   });
-  return table(['status', '`code`', 'title', 'what to do'], rows);
+  return table(['code', 'status', 'title', 'what to do'], rows);
 }
 
 const typed = ({ type }) => (type?.text ? code(type.text) : '');
