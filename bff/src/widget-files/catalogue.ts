@@ -8,6 +8,8 @@ export interface WidgetRelease {
   readonly version: string;
   /** Names within the release, `/` between folders, to where each is. The list is the only way to a file. */
   readonly files: ReadonlyMap<string, string>;
+  /** Names to what `integrity.json` says of them. */
+  readonly hashes: ReadonlyMap<string, string>;
 }
 
 export interface WidgetCatalogue {
@@ -38,13 +40,22 @@ function listFiles(directory: string): ReadonlyMap<string, string> {
   return files;
 }
 
+const integrity = z.record(z.string(), z.string());
+
+function readRelease(version: string, directory: string): WidgetRelease {
+  const files = listFiles(directory);
+  const path = files.get('integrity.json');
+  const hashes = path === undefined ? {} : integrity.parse(JSON.parse(readFileSync(path, 'utf8')));
+  return { version, files, hashes: new Map(Object.entries(hashes)) };
+}
+
 /** Lists what there is to serve, once: no request ever makes a path. */
 export function createCatalogue({ directory, version, earlier }: WidgetSource): WidgetCatalogue {
   const releases = new Map<string, WidgetRelease>();
   for (const name of earlier !== undefined && existsSync(earlier) ? readdirSync(earlier) : []) {
-    if (VERSION.test(name)) releases.set(name, { version: name, files: listFiles(join(earlier ?? '', name)) });
+    if (VERSION.test(name)) releases.set(name, readRelease(name, join(earlier ?? '', name)));
   }
-  const current = existsSync(directory) ? { version, files: listFiles(directory) } : null;
+  const current = existsSync(directory) ? readRelease(version, directory) : null;
   if (current !== null) releases.set(version, current);
   return { current, releases };
 }

@@ -9,6 +9,8 @@ import { expectProblem, startBff, type TestBff } from '../testing/bff.ts';
 
 const SCRIPT = `export const text = '${'payee '.repeat(500)}';`;
 const HOUR = 'public, max-age=3600';
+/** In the form of a hash; what it is of is for browsers to see to. */
+const OLD_HASH = `sha384-${'old+/'.repeat(12)}olds`;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
 let root: string;
@@ -22,6 +24,9 @@ beforeAll(async () => {
   writeFileSync(join(root, 'cdn', 'integrity.json'), '{}');
   writeFileSync(join(root, 'cdn', 'locales', 'de.js'), 'export {};');
   writeFileSync(join(root, 'versions', '1.3.0', 'payee-check.js'), 'export {};');
+  writeFileSync(join(root, 'cdn', 'check.js'), 'export const build = "new";');
+  writeFileSync(join(root, 'versions', '1.3.0', 'check.js'), 'export const build = "old";');
+  writeFileSync(join(root, 'versions', '1.3.0', 'integrity.json'), JSON.stringify({ 'check.js': OLD_HASH }));
   writeFileSync(join(root, 'versions', 'secret', 'x.js'), 'secret');
   writeFileSync(join(root, 'secret.txt'), 'secret');
   symlinkSync(join(root, 'secret.txt'), join(root, 'cdn', 'link.txt'));
@@ -59,6 +64,13 @@ describe('the widget’s files', () => {
     }
     const { headers } = await bff.ask('/widget/v1/payee-check.js');
     expect(headers['content-type']).toBe('text/javascript; charset=utf-8');
+  });
+
+  it('give an entry of an hour ago its own parts, which it asks for by their hashes', async () => {
+    const part = async (query: string) => (await bff.ask(`/widget/v1/check.js${query}`)).text;
+    expect(await part(`?0${OLD_HASH}`)).toContain('old');
+    expect(await part('')).toContain('new');
+    expect(await part(`?0sha384-${'A'.repeat(64)}`)).toContain('new');
   });
 
   it('come compressed as the caller likes it', async () => {

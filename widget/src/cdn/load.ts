@@ -22,8 +22,9 @@ function trusted(url: string): string {
  * the hash fetches the file into the module map first, and the import that follows finds it there or fails.
  */
 async function fetchPart(name: string, integrity: string): Promise<unknown> {
-  // What failed stays in the module map: another attempt needs another URL.
-  const url = new URL(`${name}.js${failures ? `?${failures}` : ''}`, entry).href;
+  // What failed stays in the module map: another attempt needs another URL. With its hash in it, no cache answers with
+  // the part of another build, and the BFF can tell which one an entry of an earlier build wants.
+  const url = new URL(`${name}.js?${failures}${integrity}`, entry).href;
   const script = document.createElement('script');
   // The page's own nonce for the entry, where its policy goes by nonces.
   const nonce = [...document.scripts].find((it) => it.src === entry)?.nonce;

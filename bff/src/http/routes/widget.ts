@@ -7,20 +7,29 @@ import { ProblemError } from '../problems.ts';
 const FOR_AN_HOUR = 'public, max-age=3600';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
+/** What a part is asked for with, beside its name. */
+const HASH = /sha384-[A-Za-z0-9+/]{64}/;
+
 export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
   const serve = createFileServer();
 
-  function find(version: unknown): { release: WidgetRelease | null; cacheControl: string } {
-    if (version === 'v1') return { release: catalogue.current, cacheControl: FOR_AN_HOUR };
-    const release = typeof version === 'string' ? catalogue.releases.get(version) : undefined;
-    return { release: release ?? null, cacheControl: FOR_EVER };
+  /**
+   * An entry of `v1` may be an hour old when it asks for one of its parts, and refuses the part of a newer release: it
+   * is given its own, by the hash that it asks with.
+   */
+  function releaseOf(version: unknown, file: string, hash: string | undefined): WidgetRelease | null {
+    if (typeof version !== 'string') return null;
+    if (version !== 'v1') return catalogue.releases.get(version) ?? null;
+    const exact = [...catalogue.releases.values()].find(({ hashes }) => hash && hashes.get(file) === hash);
+    return exact ?? catalogue.current;
   }
 
   return [
     get('/widget/:version/*name', async (request, reply) => {
       const { version, name } = request.params;
-      const { release, cacheControl } = find(version);
       const file = Array.isArray(name) ? name.join('/') : String(name);
+      const release = releaseOf(version, file, HASH.exec(request.originalUrl)?.[0]);
+      const cacheControl = version === 'v1' ? FOR_AN_HOUR : FOR_EVER;
       if (release === null || !(await serve(request, reply, release, file, cacheControl))) {
         throw new ProblemError('not_found');
       }
