@@ -1,0 +1,31 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, tool } from './run.mjs';
+
+/**
+ * Replaces one place in a file. Throws where the place is not found exactly once, so that a scaffold that no longer fits
+ * the code says so.
+ * @param {string} path from the root
+ * @param {RegExp} place without flags
+ * @param {string} text as `String.replace` takes it
+ */
+export function edit(path, place, text) {
+  const file = join(root, path);
+  const before = readFileSync(file, 'utf8');
+  const found = before.match(new RegExp(place.source, `${place.flags}g`))?.length ?? 0;
+  if (found !== 1)
+    throw new Error(`${path}: ${place} was found ${found} times; the scaffold has to be brought up to date`);
+  writeFileSync(file, before.replace(place, text));
+}
+
+/** Formats what was written. */
+export async function format(paths) {
+  const { code, output } = await tool('biome', ['check', '--write', ...paths], { capture: true });
+  if (code !== 0) throw new Error(output);
+}
+
+/** Ends with one line and no stack. */
+export function refuse(message) {
+  process.stderr.write(`${message}\n`);
+  process.exit(1);
+}
