@@ -1,7 +1,7 @@
 /** What the demo page can be switched to; the first of each is what the element does by itself. */
 export const switchChoices = {
   locale: [
-    ...['', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'is'],
+    ...['', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'is'],
     ...['it', 'lt', 'lv', 'mt', 'nb', 'nl', 'pl', 'pt', 'ro', 'sk', 'sl', 'sv', 'tr', 'uk'],
   ],
   look: ['default', 'bank', 'contrast'],
