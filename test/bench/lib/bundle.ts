@@ -1,0 +1,49 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+
+export interface BundleSize {
+  /** What a page loads at once: the entry and all that it imports statically; bytes after gzip. */
+  readonly atOnce: number;
+  /** What may be loaded later. */
+  readonly later: number;
+}
+
+export const gzipped = (content: string | Uint8Array): number => gzipSync(content, { level: 9 }).length;
+
+/** Bundles a module with all that it needs, minified, for today's browsers; packages resolve as a user's do. */
+export async function bundleSize(source: string): Promise<BundleSize> {
+  const entry = 'virtual:entry';
+  const result = await build({
+    configFile: false,
+    logLevel: 'silent',
+    plugins: [
+      {
+        name: 'entry',
+        resolveId: (id) => (id === entry ? id : undefined),
+        load: (id) => (id === entry ? source : undefined),
+      },
+    ],
+    build: {
+      write: false,
+      minify: true,
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: { input: entry, preserveEntrySignatures: 'strict' },
+    },
+  });
+  const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
+  const chunks = new Map(outputs.flatMap((it) => (it.type === 'chunk' ? [[it.fileName, it] as const] : [])));
+  const first = [...chunks.values()].find(({ isEntry }) => isEntry);
+  const atOnce = new Set<string>();
+  const follow = (name: string) => {
+    if (atOnce.has(name)) return;
+    atOnce.add(name);
+    chunks.get(name)?.imports.forEach(follow);
+  };
+  if (first) follow(first.fileName);
+  const styles = outputs.filter((it) => it.type === 'asset' && it.fileName.endsWith('.css'));
+  const sizeOf = (wanted: boolean) =>
+    [...chunks.values()].reduce((sum, it) => sum + (atOnce.has(it.fileName) === wanted ? gzipped(it.code) : 0), 0);
+  const styleSize = styles.reduce((sum, it) => sum + (it.type === 'asset' ? gzipped(it.source) : 0), 0);
+  return { atOnce: sizeOf(true) + styleSize, later: sizeOf(false) };
+}
