@@ -32,7 +32,12 @@ async function wholeStart(): Promise<number> {
     stdio: ['ignore', 'pipe', 'inherit'],
     detached: true,
   });
-  for await (const chunk of child.stdout) if (String(chunk).includes('Demo page')) break;
+  let printed = false;
+  for await (const chunk of child.stdout) {
+    printed = String(chunk).includes('Demo page');
+    if (printed) break;
+  }
+  if (!printed) throw new Error('npm start ended without a page');
   const took = performance.now() - startedAt;
   // npm's own child as well.
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
