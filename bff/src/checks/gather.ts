@@ -32,6 +32,12 @@ export async function gather(
   options: GatherOptions,
 ): Promise<Findings> {
   const { clock } = options;
+  const asked = { accountSupported: plan.accountSupported, nameCheckSupported: plan.nameCheck.length > 0 };
+  if (plan.details.length === 0 && plan.ownership.length === 0 && plan.history.length === 0) {
+    // A bank's verdict and nothing beside it, as most checks are: nobody is to be waited for or cut off.
+    const nameChecks = await checkName(plan.nameCheck, question, context, options);
+    return { ...asked, nameChecks, details: null, ownership: null, history: [] };
+  }
   const companions = new AbortController();
   const stop = () => companions.abort(OVER);
   if (context.signal.aborted) stop();
@@ -67,8 +73,7 @@ export async function gather(
     stop();
     const [detailsFinding, ownershipFinding, historyFindings] = await companionsDone;
     return {
-      accountSupported: plan.accountSupported,
-      nameCheckSupported: plan.nameCheck.length > 0,
+      ...asked,
       nameChecks,
       details: detailsFinding,
       ownership: ownershipFinding,

@@ -24,7 +24,7 @@ import { createAuthorize } from './middleware/authorize.ts';
 import { createCors, openToAll } from './middleware/cors.ts';
 import { createFailures } from './middleware/failures.ts';
 import { createIdentify } from './middleware/identify.ts';
-import { secureData, secureWidget } from './middleware/secure.ts';
+import { secureApi, secureData, secureWidget } from './middleware/secure.ts';
 import { ProblemError } from './problems.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -52,11 +52,6 @@ const MINUTE_MS = 60_000;
 
 /** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
 const router = () => Router({ caseSensitive: true, strict: true });
-
-function noStore(_request: Request, reply: Reply, next: NextFunction): void {
-  reply.setHeader('Cache-Control', 'no-store');
-  next();
-}
 
 function nothingHere(): never {
   throw new ProblemError('not_found');
@@ -138,7 +133,7 @@ export function createApp(parts: AppParts): Express {
   app.enable('strict routing');
 
   app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
-  app.use('/v1', secureData, noStore, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
+  app.use('/v1', secureApi, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
 
   const operations = router();
   mount(operations, operationRoutes({ store, lifecycle, metrics, production, server }));

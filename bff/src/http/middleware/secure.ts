@@ -37,6 +37,14 @@ const forWidget = headersOf({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
+/** Nothing under `/v1` is kept anywhere. */
+const forApi: SecurityHeaders = new Map(forData).set('Cache-Control', 'no-store');
+
+export function secureApi(_request: Request, response: Response, next: NextFunction): void {
+  response.setHeaders(forApi);
+  next();
+}
+
 export function secureData(_request: Request, response: Response, next: NextFunction): void {
   response.setHeaders(forData);
   next();
