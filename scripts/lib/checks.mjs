@@ -10,9 +10,10 @@ export const checks = [
     run: () => tool('biome', ['ci', '--error-on-warnings', '--diagnostic-level=warn'], quiet),
   },
   { name: 'dead code', run: () => tool('knip', ['--no-progress'], quiet) },
-  { name: 'widget build and size', run: () => run('npm', ['run', 'build', '--silent', '-w', 'widget'], quiet) },
+  { name: 'widget build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'widget'], quiet) },
+  { name: 'widget size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'widget'], quiet) },
   {
     name: 'custom-elements manifest',
-    run: () => run('npm', ['run', 'manifest:check', '--silent', '-w', 'widget'], quiet),
+    run: () => run('npm', ['run', 'manifest', '--silent', '-w', 'widget', '--', '--check'], quiet),
   },
 ];
