@@ -22,7 +22,13 @@ export interface Server {
 /** `sysconf(_SC_CLK_TCK)` is 100 on every Linux that Node runs on. */
 const CLOCK_TICK_MICROSECONDS = 10_000;
 
+/** A benchmark that fails stops nothing: no server outlives the process that started it. */
+const running = new Set<ChildProcess>();
+process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
+
 function handle(child: ChildProcess, port: number): Server {
+  running.add(child);
+  child.once('exit', () => running.delete(child));
   return {
     url: `http://127.0.0.1:${port}`,
     port,
