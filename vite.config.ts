@@ -10,6 +10,8 @@ export default defineConfig({
     include: ['{shared,bff,demo,widget}/src/**/*.test.ts', 'test/**/*.test.ts'],
     exclude: ['**/node_modules/**', '**/dist/**', '**/*.browser.test.ts', 'test/packages/**'],
     environment: 'node',
+    // Most of a test here is waiting for a socket: more workers than processors finish in less than half the time.
+    maxWorkers: 3,
     testTimeout: 20_000,
   },
 });
