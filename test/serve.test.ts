@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
 
 /** What `npm run serve` runs: the built BFF. */
-const SERVE = fileURLToPath(new URL('../bff/dist/serve.js', import.meta.url));
+const SERVE = fileURLToPath(new URL('../bff/dist/server.js', import.meta.url));
 
 const IBANTRACK = {
   PROVIDERS: 'ibantrack',

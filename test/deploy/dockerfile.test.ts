@@ -44,7 +44,7 @@ describe('the image', () => {
     ]) {
       expect(JSON.parse(value)[0]).toBe('node');
     }
-    expect(values('CMD', last)).toEqual(['["node", "bff/dist/serve.js"]']);
+    expect(values('CMD', last)).toEqual(['["node", "bff/dist/server.js"]']);
     expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
     expect(values('RUN', last)).toEqual([]);
   });

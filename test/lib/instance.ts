@@ -63,7 +63,7 @@ process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')
 /** Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready. */
 export async function startInstance(env: Readonly<Record<string, string>>, at?: number): Promise<Instance> {
   const port = at ?? (await freePort());
-  const child = spawn(process.execPath, ['bff/dist/serve.js'], {
+  const child = spawn(process.execPath, ['bff/dist/server.js'], {
     cwd: root,
     env: { ...shared, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -69,7 +69,7 @@ export async function startBff(
 ): Promise<Server & { readonly startedInMs: number }> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(node, ['bff/dist/serve.js'], {
+  const child = spawn(node, ['bff/dist/server.js'], {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
