@@ -1,5 +1,7 @@
 import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import autocannon from 'autocannon';
+import { Pool } from 'undici';
+import { quantile } from './measure.ts';
 import type { Server } from './processes.ts';
 
 const ORIGIN = 'https://shop.example';
@@ -47,6 +49,16 @@ export async function openSession(server: Pick<Server, 'url'>): Promise<string> 
   return session.token;
 }
 
+/** Opens many, some at a time. */
+export async function openSessions(server: Pick<Server, 'url'>, count: number): Promise<string[]> {
+  const tokens: string[] = [];
+  const open = async () => {
+    while (tokens.length < count) tokens.push(await openSession(server));
+  };
+  await Promise.all(Array.from({ length: 20 }, open));
+  return tokens;
+}
+
 /** German IBANs, every one different: 18 digits and their check digits. */
 export function iban(count: number): string {
   const bban = String(370_400_440_000_000_000n + BigInt(count));
@@ -69,6 +81,14 @@ function nextBody(): string {
   return `${start}Jane ${round.toString(36).replace(/\d/g, (digit) => 'qwrtzpsdfg'.charAt(Number(digit)))}x Doe"}`;
 }
 
+const CONNECTIONS = 50;
+
+const headersOf = (token: string) => ({
+  authorization: `Bearer ${token}`,
+  origin: ORIGIN,
+  'content-type': 'application/json',
+});
+
 export interface Load {
   readonly requestsPerSecond: number;
   /** Milliseconds. */
@@ -80,30 +100,32 @@ export interface Load {
   readonly cpu: number;
 }
 
-/** Asks new questions at 50 connections for some seconds, or at a fixed rate. */
+/**
+ * Asks new questions at 50 connections for some seconds.
+ *
+ * @param tokens Of one session, or of many that take turns.
+ */
 export async function load(
   server: Pick<Server, 'url' | 'cpu'>,
-  token: string,
+  tokens: string | readonly string[],
   options: {
     readonly seconds: number;
     readonly connections?: number;
-    readonly rate?: number;
     /** So many, however long they take. */
     readonly amount?: number;
   },
 ): Promise<Load> {
   const before = server.cpu();
+  const headers = [tokens].flat().map(headersOf);
   const result = await autocannon({
     url: `${server.url}/v1/checks`,
-    connections: options.connections ?? 50,
+    connections: options.connections ?? CONNECTIONS,
     ...(options.amount === undefined ? { duration: options.seconds } : { amount: options.amount }),
-    ...(options.rate !== undefined && { overallRate: options.rate }),
     requests: [
       {
         method: 'POST',
         path: '/v1/checks',
-        headers: { authorization: `Bearer ${token}`, origin: ORIGIN, 'content-type': 'application/json' },
-        setupRequest: (request) => ({ ...request, body: nextBody() }),
+        setupRequest: (request) => ({ ...request, headers: headers[asked % headers.length], body: nextBody() }),
       },
     ],
   });
@@ -114,4 +136,51 @@ export async function load(
     cpu: Math.round((server.cpu() - before) / Math.max(1, result.requests.total)),
     bad: result.non2xx + result.errors + result.timeouts,
   };
+}
+
+export interface Latency {
+  /** Milliseconds. */
+  readonly p50: number;
+  readonly p99: number;
+  readonly asked: number;
+  /** Answers other than 200. */
+  readonly bad: number;
+}
+
+/**
+ * Asks new questions at a rate, each when its time has come, whether or not the one before is answered, and at random
+ * distances (a Poisson process), as payers who know nothing of each other do. Autocannon's own rate sends a second's
+ * questions at once and rests for what is left of it.
+ */
+export async function steady(
+  server: Pick<Server, 'url'>,
+  token: string,
+  { rate, seconds }: { readonly rate: number; readonly seconds: number },
+): Promise<Latency> {
+  const pool = new Pool(server.url, { connections: CONNECTIONS });
+  const took: number[] = [];
+  let bad = 0;
+  const ask = async () => {
+    const askedAt = performance.now();
+    const { statusCode, body } = await pool.request({
+      method: 'POST',
+      path: '/v1/checks',
+      headers: headersOf(token),
+      body: nextBody(),
+    });
+    await body.dump();
+    took.push(performance.now() - askedAt);
+    if (statusCode !== 200) bad += 1;
+  };
+
+  const under: Promise<void>[] = [];
+  const startedAt = performance.now();
+  for (let due = 0; due < seconds * 1000; due += (-Math.log(1 - Math.random()) * 1000) / rate) {
+    const wait = startedAt + due - performance.now();
+    if (wait > 0) await new Promise((resolve) => setTimeout(resolve, wait));
+    under.push(ask());
+  }
+  await Promise.all(under);
+  await pool.close();
+  return { p50: quantile(took, 0.5), p99: quantile(took, 0.99), asked: took.length, bad };
 }

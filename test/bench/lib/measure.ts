@@ -4,8 +4,11 @@ export interface Contender {
   run: () => void;
 }
 
-export const median = (values: readonly number[]): number =>
-  values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
+/** @param share From 0 to 1: 0.99 is what all but a hundredth stay below. */
+export const quantile = (values: readonly number[], share: number): number =>
+  values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
+
+export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
 /** How often a contender runs in some milliseconds, so that none is measured in one blink. */
 function repetitions({ run }: Contender, milliseconds: number): number {

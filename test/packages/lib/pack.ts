@@ -24,7 +24,7 @@ interface Packed {
 async function prune(name: PackageName): Promise<void> {
   const dist = join(root, name, 'dist');
   for (const path of await readdir(dist, { recursive: true })) {
-    const [, module] = /^(?!cdn\b)(.+?)(?:\.d)?\.[jt]s(?:\.map)?$/.exec(path) ?? [];
+    const [, module] = /^(?!cdn\b|server\.js)(.+?)(?:\.d)?\.[jt]s(?:\.map)?$/.exec(path) ?? [];
     if (module && !existsSync(join(root, name, 'src', `${module}.ts`))) await rm(join(dist, path));
   }
 }
