@@ -53,6 +53,8 @@ function minifyCss(raw) {
     .replace(/\s+/g, ' ')
     .replace(/ ?([{};,]) ?/g, '$1')
     .replace(/: /g, ':')
+    .replace(/([ :])0\./g, '$1.')
+    .replace(/='(\w+)'\]/g, '=$1]')
     .replace(/;}/g, '}')
     .trim();
 }

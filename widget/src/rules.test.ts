@@ -49,21 +49,13 @@ describe('the policy', () => {
 });
 
 describe('validity', () => {
-  const complete = {
-    state: 'editing',
-    check: null,
-    confirmed: false,
-    policy: 'confirm',
-    checkOn: 'complete',
-    required: true,
-    empty: false,
-    faults: [],
-  } as const;
+  const standing = { state: 'editing', check: null, confirmed: false } as const;
+  const demands = { policy: 'confirm', checkOn: 'complete', required: true } as const;
 
   it('lets complete fields through that were not checked yet: the submission is held', () => {
-    expect(invalidityOf(complete)).toBeUndefined();
-    expect(invalidityOf({ ...complete, state: 'checking' })).toBeUndefined();
-    expect(invalidityOf({ ...complete, checkOn: 'manual' })).toBeDefined();
+    expect(invalidityOf(demands, standing, false, [])).toBeUndefined();
+    expect(invalidityOf(demands, { ...standing, state: 'checking' }, false, [])).toBeUndefined();
+    expect(invalidityOf({ ...demands, checkOn: 'manual' }, standing, false, [])).toBeDefined();
   });
 
   it('points at the first fault', () => {
@@ -71,7 +63,10 @@ describe('validity', () => {
       ['iban', { code: 'invalid_checksum' }],
       ['accountType', { code: 'account_type', missing: true }],
     ] as const;
-    expect(invalidityOf({ ...complete, faults })).toMatchObject({ anchor: 'iban', flags: { patternMismatch: true } });
+    expect(invalidityOf(demands, standing, false, faults)).toMatchObject({
+      anchor: 'iban',
+      flags: { patternMismatch: true },
+    });
   });
 });
 

@@ -88,10 +88,9 @@ export class Fields {
 
   /** The account as far as it was typed. */
   get account(): AccountInput {
-    const { scheme, rules } = this.#settings();
-    if (rules) return rules.account(this.values);
-    const { iban, sortCode, accountNumber } = this.values;
-    return scheme === 'iban' ? { scheme, iban } : { scheme, sortCode, accountNumber };
+    const { sortCode, accountNumber } = this.values;
+    // Rules that have to be loaded are those of UK accounts.
+    return this.#settings().rules?.account(this.values) ?? { scheme: 'uk', sortCode, accountNumber };
   }
 
   /** Shows what was set before the scheme's rules were there as they would. */

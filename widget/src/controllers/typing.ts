@@ -12,6 +12,9 @@ interface Host {
   enter(): void;
 }
 
+/** An `input`, or the end of a composition, which has neither of the two. */
+type Edit = Event & { readonly isComposing?: boolean; readonly inputType?: string };
+
 /** Turns what happens in the text fields into values: grouping as one types, composition, undo, Enter. */
 export class Typing {
   readonly #element: HTMLElement;
@@ -24,7 +27,7 @@ export class Typing {
     this.#host = host;
   }
 
-  readonly onInput = (event: InputEvent | CompositionEvent): void => {
+  readonly onInput = (event: Edit): void => {
     const input = textField(event);
     if (!input) return;
     const key = keyOf(input);
@@ -33,9 +36,9 @@ export class Typing {
     const rules = fields.rules(key);
     let { value } = input;
     // While an input method composes, its text is its own.
-    if (rules && !('isComposing' in event && event.isComposing)) {
+    if (rules && !event.isComposing) {
       const caret = input.selectionEnd ?? value.length;
-      const typed = rules.type(key, before, value, caret, 'inputType' in event ? event.inputType : undefined);
+      const typed = rules.type(key, before, value, caret, event.inputType);
       if (value !== typed.value) input.value = typed.value;
       value = typed.value;
       input.setSelectionRange(typed.caret, typed.caret);

@@ -36,6 +36,7 @@ export abstract class FormControl extends LitElement {
   protected isDisabled = false;
   #customMessage = '';
   #quiet = false;
+  #arrived = false;
 
   constructor() {
     super();
@@ -120,14 +121,18 @@ export abstract class FormControl extends LitElement {
 
   formDisabledCallback(disabled: boolean): void {
     this.isDisabled = disabled;
-    this.sync();
-    this.requestUpdate();
+    this.changed();
+  }
+
+  override connectedCallback(): void {
+    this.#arrived = true;
+    super.connectedCallback();
+    this.changed();
   }
 
   override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
     super.attributeChangedCallback(name, before, value);
-    this.sync();
-    this.requestUpdate();
+    this.changed();
   }
 
   protected override updated(): void {
@@ -135,8 +140,16 @@ export abstract class FormControl extends LitElement {
     this.sync();
   }
 
+  /** Something that the form or the payer sees has changed. */
+  protected changed(): void {
+    this.sync();
+    this.requestUpdate();
+  }
+
   /** Tells the form where the control stands. At once: a `submit` listener is to see the truth. */
   protected sync(): void {
+    // While it is upgraded in the page, each attribute comes by itself, and `connectedCallback` right behind them.
+    if (this.isConnected && !this.#arrived) return;
     const { value, kept, shown, invalid } = this.standing();
     this.internals.setFormValue(value, kept);
     this.#show(shown);

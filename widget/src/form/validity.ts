@@ -14,23 +14,28 @@ export interface Invalidity {
   message?: 'confirm' | 'match_required';
 }
 
-export interface FormStanding extends Standing {
-  policy: Policy;
-  checkOn: CheckOn;
-  required: boolean;
-  /** No field holds anything. */
-  empty: boolean;
-  /** In the order of the fields. */
-  faults: readonly (readonly [Anchor, Fault])[];
+/** What a page asks of the control. */
+interface Demands {
+  readonly policy: Policy;
+  readonly checkOn: CheckOn;
+  readonly required: boolean;
 }
 
 /**
  * What keeps the control from being valid, or `undefined`. Complete fields that were not checked yet do not: a
  * submission is held until they are, since an invalid control would let no `submit` event out to be held.
+ *
+ * @param empty no field holds anything
+ * @param faults in the order of the fields
  */
-export function invalidityOf(standing: FormStanding): Invalidity | undefined {
-  const { required, empty, faults, policy, checkOn, state } = standing;
+export function invalidityOf(
+  { policy, checkOn, required }: Demands,
+  standing: Standing,
+  empty: boolean,
+  faults: readonly (readonly [Anchor, Fault])[],
+): Invalidity | undefined {
   if (empty && !required) return undefined;
+  const { state } = standing;
   const [first] = faults;
   if (first) {
     const [anchor, fault] = first;

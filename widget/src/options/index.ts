@@ -22,7 +22,7 @@ export const part: OptionsPart = {
     const optional = key === 'secondaryReference';
     return { label: words[key], hint: words[`${key}Hint`], inputMode: optional ? 'text' : 'numeric', optional };
   },
-  schemeChoice({ fields, messages, disabled, readOnly, chosen }) {
+  schemeChoice({ fields, messages, control, disabled, chosen }) {
     const words = wordsOf(messages);
     return choiceView({
       id: 'scheme',
@@ -33,14 +33,14 @@ export const part: OptionsPart = {
       ],
       chosen: fields.chosenScheme,
       error: '',
-      disabled: disabled || readOnly,
+      disabled: disabled || control.readOnly,
       onChoose(value) {
         fields.chosenScheme = value === 'uk' ? 'uk' : 'iban';
         chosen();
       },
     });
   },
-  typeChoice({ fields, messages, disabled, readOnly, chosen, fault }) {
+  typeChoice({ fields, messages, control, disabled, chosen, fault }) {
     const words = wordsOf(messages);
     return choiceView({
       id: 'accountType',
@@ -52,7 +52,7 @@ export const part: OptionsPart = {
       chosen: fields.chosenType,
       error:
         fields.touched.has('accountType') && !fields.chosenType ? fault({ code: 'account_type', missing: true }) : '',
-      disabled: disabled || readOnly,
+      disabled: disabled || control.readOnly,
       onChoose(value) {
         fields.chosenType = value === 'business' ? 'business' : 'personal';
         chosen();

@@ -133,10 +133,4 @@ export abstract class ConfiguredControl extends FormControl {
       },
     );
   }
-
-  /** Something that the form or the payer sees has changed. */
-  protected changed(): void {
-    this.sync();
-    this.requestUpdate();
-  }
 }

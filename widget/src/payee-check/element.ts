@@ -10,7 +10,6 @@ import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import { invalidityOf } from '../form/validity.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
-import { tokens } from '../styles/tokens.ts';
 import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
 import type { Conversation } from './conversation.ts';
 import { FieldsControl } from './fields-control.ts';
@@ -83,7 +82,7 @@ import { strandedView } from './stranded-view.ts';
  * @cssstate error - The check could not be made
  */
 export class PayeeCheckElement extends FieldsControl {
-  static override styles = [tokens, fieldStyles];
+  static override styles = fieldStyles;
   #conversation: Conversation | undefined;
   /** Where the element stands while there is no conversation yet. */
   #early: PayeeCheckState = 'editing';
@@ -162,7 +161,6 @@ export class PayeeCheckElement extends FieldsControl {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#submission.attach(this.form);
-    this.changed();
   }
 
   override disconnectedCallback(): void {
@@ -199,13 +197,11 @@ export class PayeeCheckElement extends FieldsControl {
         @focusout=${typing.onFocusOut}
       >
         ${fieldsView({
+          control: this,
           fields: this.fields,
           options: this.options,
           auto: this.scheme === 'auto',
-          required: this.required,
           disabled: this.isDisabled,
-          readOnly: this.readOnly,
-          autocomplete: this.autocomplete,
           messages,
           locale,
           fault: (fault) => this.#faultWords(fault),
@@ -224,14 +220,7 @@ export class PayeeCheckElement extends FieldsControl {
   protected override standing(): FormStanding {
     const { messages } = this.language;
     const fields = this.fields;
-    const invalid = invalidityOf({
-      ...this.#standsAt(),
-      policy: this.policy,
-      checkOn: this.checkOn,
-      required: this.required,
-      empty: fields.isEmpty,
-      faults: fields.faults(),
-    });
+    const invalid = invalidityOf(this, this.#standsAt(), fields.isEmpty, fields.faults());
     return {
       value: this.name ? entries(this.name, this.value, fields.name, fields.account) : null,
       kept: fields.state,

@@ -103,9 +103,7 @@ export abstract class FieldsControl extends ConfiguredControl {
 
   /** Takes over the styles of a part that was loaded. */
   protected adopt(styles: readonly CSSResult[]): void {
-    const root = this.shadowRoot;
-    const sheets = styles.flatMap(({ styleSheet }) => styleSheet ?? []);
-    if (root) root.adoptedStyleSheets = [...root.adoptedStyleSheets, ...sheets];
+    this.shadowRoot?.adoptedStyleSheets.push(...styles.flatMap(({ styleSheet }) => styleSheet ?? []));
   }
 
   protected at(id: string): HTMLElement | null {

@@ -6,16 +6,22 @@ import { countryOf } from '../fields/iban.ts';
 import type { Fault, FieldKey } from '../types.ts';
 import type { OptionsPart } from './options.ts';
 
+/** What a page says of the control. */
+interface Control {
+  readonly required: boolean;
+  readonly readOnly: boolean;
+  readonly autocomplete: string;
+}
+
 export interface FieldsView {
+  control: Control;
   fields: Fields;
   /** Once loaded, where there is a choice to show. */
   options: OptionsPart | undefined;
   /** The payer chooses between an IBAN and a UK account. */
   auto: boolean;
-  required: boolean;
+  /** By the control's own attribute or a fieldset's. */
   disabled: boolean;
-  readOnly: boolean;
-  autocomplete: string;
   messages: Words;
   locale: string;
   /** A fault in words, and its place in what the field shows. */
@@ -40,7 +46,7 @@ export function fieldsView(view: FieldsView): TemplateResult[] {
 
 /** One labelled text field; label, input, hint and error share a root, so that their ids find each other. */
 function field(id: FieldKey, view: FieldsView) {
-  const { fields, messages, locale, options } = view;
+  const { control, fields, messages, locale, options } = view;
   const fault = fields.touched.has(id) ? fields.fault(id) : undefined;
   const error = view.fault(fault);
   const isName = id === 'payeeName';
@@ -60,12 +66,12 @@ function field(id: FieldKey, view: FieldsView) {
         autocapitalize=${isName ? 'words' : 'characters'}
         autocorrect="off"
         spellcheck="false"
-        autocomplete=${(isName && view.autocomplete) || 'off'}
+        autocomplete=${(isName && control.autocomplete) || 'off'}
         aria-describedby="${id}-hint ${id}-error ${id}-notes"
-        aria-required=${view.required && !other?.optional}
+        aria-required=${control.required && !other?.optional}
         aria-invalid=${error ? 'true' : nothing}
         ?disabled=${view.disabled}
-        ?readonly=${view.readOnly}
+        ?readonly=${control.readOnly}
       />
       ${country ? html`<span class="chip">${country}<span> · ${countryName(country, locale)}</span></span>` : nothing}
     </div>

@@ -1,6 +1,9 @@
 import { css } from 'lit';
+import { tokens } from './tokens.ts';
 
+/** One sheet with the colours: a browser makes one sooner than two. */
 export const fieldStyles = css`
+  ${tokens}
   :host {
     display: block;
     min-inline-size: min(100%, 15rem);
@@ -21,7 +24,7 @@ export const fieldStyles = css`
     --_space: var(--payee-check-space, 16px);
     container-type: inline-size;
     color: var(--_text);
-    font: 400 16px/24px var(--payee-check-font, system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif);
+    font: 400 16px/24px var(--payee-check-font, system-ui, sans-serif);
   }
   * {
     box-sizing: border-box;
@@ -53,7 +56,7 @@ export const fieldStyles = css`
     outline: 3px solid var(--_accent);
     outline-offset: 1px;
   }
-  input:not([type='radio']) {
+  .box input {
     flex: 1;
     min-inline-size: 0;
     min-block-size: 42px;
@@ -65,6 +68,8 @@ export const fieldStyles = css`
     background: none;
     color: inherit;
     font: inherit;
+    /* An IBAN runs from left to right, and stands where the label does. Chromium knows the prefixed name alone. */
+    text-align: -webkit-match-parent;
     text-align: match-parent;
   }
   .account input {
