@@ -131,6 +131,18 @@ describe('accessibility', () => {
     equal(payer.name.autocomplete, 'name');
   });
 
+  it('puts text where the label is, in either direction', async () => {
+    for (const dir of ['ltr', 'rtl'] as const) {
+      document.documentElement.dir = dir;
+      const payer = await Payer.visit();
+      for (const input of [payer.name, payer.iban]) {
+        equal(getComputedStyle(input).textAlign, dir === 'rtl' ? 'right' : 'left');
+      }
+      equal(getComputedStyle(payer.iban).direction, 'ltr');
+      Payer.leave();
+    }
+  });
+
   it('has text of 16 px and targets of 44', async () => {
     const payer = await Payer.visit();
     equal(getComputedStyle(payer.iban).fontSize, '16px');

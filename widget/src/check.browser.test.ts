@@ -76,6 +76,49 @@ describe('the check', () => {
     ok(/personal account/.test(payer.text), 'what differs is told');
   });
 
+  it('names the type beside both names where the type and the name differ', async () => {
+    const payer = await Payer.visit('required account-type="personal"');
+    bff.check = () =>
+      json(200, {
+        check: completed({
+          outcome: 'close_match',
+          reason: 'account_is_business',
+          registeredName: 'Jane Doe Consulting',
+        }),
+      });
+    await payer.asks();
+    equal(payer.heading, 'The name almost matches');
+    ok(!/The name fits/.test(payer.text), 'it does not say that the name fits');
+    equal(payer.root.querySelector('dl')?.lastElementChild?.textContent, 'Business');
+    ok(/Type of account: Business\./.test(payer.announced), 'the type is read out');
+  });
+
+  it('has one bold line: its heading', async () => {
+    for (const [outcome, decision] of [
+      ['close_match', null],
+      ['no_match', 'continue_anyway'],
+    ] as const) {
+      const payer = await Payer.visit();
+      bff.check = () =>
+        json(200, {
+          check: completed({
+            outcome,
+            decision,
+            ...(outcome === 'close_match' ? { registeredName: 'Jane M. Doe' } : {}),
+          }),
+        });
+      await payer.asks();
+      const bold = [...payer.root.querySelectorAll('.card *:not(button)')].filter(
+        (it) => Number(getComputedStyle(it).fontWeight) >= 600,
+      );
+      equal(
+        bold.map((it) => it.textContent),
+        [payer.heading],
+      );
+      Payer.leave();
+    }
+  });
+
   it('says that a match by ownership did not check the name', async () => {
     const payer = await Payer.visit();
     bff.check = () =>

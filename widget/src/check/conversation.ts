@@ -13,7 +13,7 @@ import { questionOf } from './question.ts';
 import { createReach } from './reach.ts';
 import { notesView, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
-import { failureWords, wordsOf } from './result/words.ts';
+import { failureWords, spoken, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
 import { submitImplicitly } from './submit.ts';
 import { Ticker } from './ticker.ts';
@@ -196,8 +196,7 @@ export class LiveConversation implements Conversation {
     this.#suppressed = !this.#host.emit('payee-check-result', { check }, true);
     if (this.#suppressed || this.check !== check) return;
     const { messages, locale } = this.#host.words();
-    const { heading, message, warning, notes } = wordsOf(check, messages, locale);
-    this.#say([`${heading}.`, message, warning, ...notes].filter(Boolean).join(' '));
+    this.#say(spoken(wordsOf(check, messages, locale)));
   }
 
   #failed(error: PayeeCheckError): void {

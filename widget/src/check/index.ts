@@ -1,4 +1,5 @@
 /** All that happens once there is something to ask: loaded when the payer begins to type. */
+import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
 import type { ConversationPart } from '../payee-check/conversation.ts';
 import { LiveConversation } from './conversation.ts';
@@ -7,6 +8,6 @@ import { outcomeTokens } from './result/tokens.ts';
 
 export const part: ConversationPart = {
   createConversation: (host) => new LiveConversation(host),
-  english: resultMessages,
+  english: { ...optionMessages, ...resultMessages },
   styles: [outcomeTokens, resultStyles],
 };

@@ -103,7 +103,10 @@ export interface Messages {
   };
   /** The law's warning; it stands under every outcome but a match. */
   warning: string;
-  /** What the result adds for each reason code of the contract. */
+  /**
+   * What the result adds for each reason code of the contract. The first two say that the name fits: where the bank sent
+   * another name with them, the result names the account's type by itself.
+   */
   reason: Record<
     | 'account_is_personal'
     | 'account_is_business'
@@ -191,7 +194,7 @@ export type OptionMessages = Pick<Messages, 'option'>;
 export type ResultMessages = Omit<Messages, keyof FieldMessages | keyof OptionMessages>;
 
 /** What the part that makes a check has in hand. */
-export type CheckMessages = FieldMessages & ResultMessages;
+export type CheckMessages = Messages;
 
 /** Forms by the categories of `Intl.PluralRules`, for the number `{count}`. */
 export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;

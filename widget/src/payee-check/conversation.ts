@@ -3,7 +3,7 @@ import type { CSSResult, ReactiveControllerHost } from 'lit';
 import type { Settings } from '../context/settings.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Standing } from '../form/policy.ts';
-import type { CheckMessages, ResultMessages } from '../locales/messages.ts';
+import type { CheckMessages, OptionMessages, ResultMessages } from '../locales/messages.ts';
 import type { Fault, PayeeCheckEventMap, Policy } from '../types.ts';
 
 /** The element's own way to the BFF, and the surrounding context's. */
@@ -69,6 +69,6 @@ export interface Conversation extends Standing {
 /** What the lazy part exports. */
 export interface ConversationPart {
   createConversation(host: ConversationHost): Conversation;
-  english: ResultMessages;
+  english: OptionMessages & ResultMessages;
   styles: readonly CSSResult[];
 }

@@ -156,7 +156,12 @@ export const resultStyles = css`
     margin-block-start: 6px;
   }
   .warn {
-    font-weight: 600;
+    padding-inline-start: 10px;
+    border-inline-start: 3px solid var(--_c);
+    color: var(--_h);
+  }
+  .chosen {
+    color: var(--_h);
   }
   .bank {
     font-size: 13px;
@@ -180,9 +185,8 @@ export const resultStyles = css`
     font-weight: 500;
   }
   dd mark {
-    background: none;
+    background: var(--_s);
     color: inherit;
-    font-weight: 800;
     text-decoration: underline 2px var(--_c);
     text-underline-offset: 3px;
   }

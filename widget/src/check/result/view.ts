@@ -6,7 +6,7 @@ import type { Policy } from '../../types.ts';
 import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
 import { icon } from './icons.ts';
-import { failureWords, wordsOf } from './words.ts';
+import { failureWords, type ResultWords, wordsOf } from './words.ts';
 
 export interface ResultView {
   run: Run;
@@ -47,7 +47,7 @@ function checkCard(view: ResultView) {
   const { run, messages, locale, typedName } = view;
   const { check } = run;
   if (!check) return nothing;
-  const { heading, message, warning, notes } = wordsOf(check, messages, locale);
+  const { heading, message, type, warning, notes } = wordsOf(check, messages, locale);
   const bank = check.account.bank?.name;
   const used = check.decision === 'use_registered_name';
   const slot = check.outcome.replace(/_/g, '-');
@@ -56,7 +56,7 @@ function checkCard(view: ResultView) {
     heading,
     html`<p part="result-message">${message}</p>
       <slot name=${slot}></slot>
-      ${check.registeredName ? names(typedName, check.registeredName, messages) : nothing}
+      ${check.registeredName ? names(typedName, check.registeredName, type, messages) : nothing}
       ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fill(messages.result.bank, { bank }, locale)}</p>` : nothing}
@@ -74,7 +74,7 @@ function failureCard({ run, messages, locale, seconds, ...view }: ResultView) {
     messages.heading.error,
     html`<p part="result-message">${failureWords(error, seconds, messages, locale)}</p>
       <p class="warn">${messages.warning}</p>
-      ${run.confirmed ? html`<p><strong>${messages.decision.continued}</strong></p>` : nothing}`,
+      ${run.confirmed ? html`<p class="chosen">${messages.decision.continued}</p>` : nothing}`,
     html`${
       error.retryable
         ? html`<button type="button" part="button" class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
@@ -92,7 +92,7 @@ function decisionLine({ run, messages }: ResultView, used: boolean) {
       : run.confirmed || run.check?.decision
         ? messages.decision.continued
         : '';
-  return line ? html`<p><strong>${line}</strong></p>` : nothing;
+  return line ? html`<p class="chosen">${line}</p>` : nothing;
 }
 
 function actions({ run, policy, messages, locale, ...view }: ResultView, used: boolean) {
@@ -119,13 +119,14 @@ function actions({ run, policy, messages, locale, ...view }: ResultView, used: b
 const continueButton = (messages: CheckMessages, onClick: () => void) =>
   html`<button type="button" part="button confirm" id="confirm" @click=${onClick}>${messages.decision.continue}</button>`;
 
-function names(typed: string, registered: string, { result }: CheckMessages) {
+function names(typed: string, registered: string, type: ResultWords['type'], { result }: CheckMessages) {
   const { one, other } = difference(typed, registered);
   return html`<dl class="names">
     <dt>${result.typed}</dt>
     <dd dir="auto">${one.map(marked)}</dd>
     <dt>${result.registered}</dt>
     <dd dir="auto">${other.map(marked)}</dd>
+    ${type ? html`<dt>${type[0]}</dt><dd>${type[1]}</dd>` : nothing}
   </dl>`;
 }
 

@@ -7,6 +7,8 @@ import type { CheckMessages } from '../../locales/messages.ts';
 export interface ResultWords {
   heading: string;
   message: string;
+  /** What type of account it is, where that and the name differ: a label and its value. */
+  type: readonly [label: string, value: string] | undefined;
   warning: string;
   notes: string[];
 }
@@ -19,7 +21,9 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   const because: string | undefined = reason === null ? undefined : messages.reason[reason];
   let message = because ?? messages.outcome[outcome];
   if (outcome === 'no_match' && because) message = `${messages.outcome.no_match} ${because}`;
-  if (outcome === 'close_match' && !typeDiffers) {
+  // The words of those two reasons say that the name fits, which is not so where the bank sent another.
+  const bothDiffer = typeDiffers && registeredName !== undefined;
+  if (outcome === 'close_match' && (bothDiffer || !typeDiffers)) {
     message = registeredName ? messages.outcome.close_match : messages.outcome.close_match_unnamed;
   }
   if (outcome === 'match') message = isOwnership(check) ? messages.outcome.match_ownership : messages.outcome.match;
@@ -29,10 +33,17 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
         ? messages.heading.close_match_type
         : messages.heading[outcome],
     message,
+    type: bothDiffer
+      ? [messages.option.accountType, messages.option[reason === 'account_is_personal' ? 'personal' : 'business']]
+      : undefined,
     warning: outcome === 'match' ? '' : messages.warning,
     notes: notesOf(check, messages, locale),
   };
 }
+
+/** The same as one text, to be read out. */
+export const spoken = ({ heading, message, type, warning, notes }: ResultWords): string =>
+  [`${heading}.`, message, type && `${type.join(': ')}.`, warning, ...notes].filter(Boolean).join(' ');
 
 /** A match that rests on proof of ownership: nobody checked the name. */
 function isOwnership({ evidence }: CompletedCheck): boolean {
