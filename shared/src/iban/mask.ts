@@ -1,4 +1,3 @@
-import { formatIban } from './format.ts';
 import { normalizeIban } from './normalize.ts';
 
 /** Norway's. What is shorter is no IBAN, and eight characters of it would be too many. */
@@ -13,6 +12,10 @@ const SHORTEST = 15;
  */
 export function maskIban(iban: string): string {
   const text = normalizeIban(iban);
-  if (text.length < SHORTEST) return formatIban('•'.repeat(text.length));
-  return formatIban(text.slice(0, 4) + '•'.repeat(text.length - 8) + text.slice(-4));
+  const shown = text.length < SHORTEST ? 0 : 4;
+  const hidden = '•'.repeat(text.length - 2 * shown);
+  const masked = text.slice(0, shown) + hidden + text.slice(text.length - shown);
+  let grouped = masked.slice(0, 4);
+  for (let at = 4; at < masked.length; at += 4) grouped += ` ${masked.slice(at, at + 4)}`;
+  return grouped;
 }
