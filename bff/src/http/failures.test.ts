@@ -24,6 +24,39 @@ describe('when something is wrong here', () => {
     }
   });
 
+  it('probes are not limited, and the store is asked by one of them at a time', async () => {
+    let asked = 0;
+    let underWay = 0;
+    let most = 0;
+    const answers: (() => void)[] = [];
+    const slow: Store = {
+      ...createMemoryStore(),
+      async ping() {
+        asked += 1;
+        underWay += 1;
+        most = Math.max(most, underWay);
+        await new Promise<void>((resolve) => answers.push(resolve));
+        underWay -= 1;
+      },
+    };
+    const starting = startBff({ LIMIT_REQUESTS_PER_IP_PER_MINUTE: '1' }, { store: slow });
+    await expect.poll(() => answers.length).toBe(1);
+    answers.pop()?.();
+    const alone = await starting;
+    try {
+      const probes = Array.from({ length: 20 }, () => alone.ask('/readyz'));
+      await expect.poll(() => answers.length).toBe(1);
+      // Those that had not arrived yet ask again.
+      const answering = setInterval(() => answers.pop()?.(), 5);
+      expect((await Promise.all(probes)).map(({ status }) => status)).toEqual(Array(20).fill(200));
+      clearInterval(answering);
+      expect(most).toBe(1);
+      expect(asked).toBeLessThan(20);
+    } finally {
+      await alone.close();
+    }
+  });
+
   it('an unexpected error is internal_error: no text of it is answered or logged', async () => {
     const broken: Store = { ...createMemoryStore(), take: () => Promise.reject(new TypeError('canary')) };
     const alone = await startBff({}, { store: broken });

@@ -27,12 +27,22 @@ function comesFromThisMachine(request: Request): boolean {
 /** For balancers, orchestrators and Prometheus. */
 export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
   const { store, lifecycle, metrics, production, server } = options;
+  let asked: Promise<void> | null = null;
+
+  /** Probes are under no limit, lest a balancer be refused; however many come, the store is asked by one at a time. */
+  function ping(): Promise<void> {
+    asked ??= store.ping().finally(() => {
+      asked = null;
+    });
+    return asked;
+  }
+
   return [
     get('/healthz', (_request, reply) => sendJson(reply, 200, { status: 'up' })),
 
     get('/readyz', async (_request, reply) => {
       if (lifecycle.isShuttingDown) throw shuttingDown();
-      await store.ping();
+      await ping();
       // A provider's outage is everybody's: it must not take every instance out of the balancer.
       sendJson(reply, 200, { status: 'ready', circuits: metrics.circuits() });
     }),
