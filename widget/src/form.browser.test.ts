@@ -159,6 +159,32 @@ describe('the form', () => {
     equal(submissions[0]?.submitter, payer.button);
   });
 
+  it('lets nothing grow while the payer presses a button, which would move away from under the pointer', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, 'DE89');
+    await until(() => payer.root.adoptedStyleSheets.length > 1, 'what makes the check is loaded');
+    // From one field to another and back by mouse, first.
+    for (const input of [payer.name, payer.iban]) {
+      input.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      input.focus();
+      input.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      input.click();
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    payer.fill(payer.iban, JANES_IBAN);
+    const { top } = payer.button.getBoundingClientRect();
+    payer.button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    payer.button.focus();
+    await payer.element.updateComplete;
+    equal([payer.element.state, payer.button.getBoundingClientRect().top], ['editing', top]);
+    payer.button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    payer.button.click();
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal([payer.element.state, bff.count('/v1/checks')], ['match', 1]);
+  });
+
   it('holds a submission during a check, and goes on with the same button', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();

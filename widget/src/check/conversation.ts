@@ -1,5 +1,6 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
+import { countryName } from '../fields/country.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
@@ -9,6 +10,7 @@ import { faultWords } from './fault-words.ts';
 import { FieldHistory } from './history.ts';
 import { Insight } from './insight.ts';
 import { placeOf } from './place.ts';
+import { Press } from './press.ts';
 import { questionOf } from './question.ts';
 import { createReach } from './reach.ts';
 import { notesView, placeView } from './result/notes.ts';
@@ -29,6 +31,7 @@ export class LiveConversation implements Conversation {
   readonly #run: Run;
   readonly #insight: Insight;
   readonly #ticker: Ticker;
+  readonly #press: Press;
   readonly #announcer = new Announcer();
   /** Reads out that a check takes a while, unless it does not. */
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -39,7 +42,10 @@ export class LiveConversation implements Conversation {
 
   constructor(host: ConversationHost) {
     this.#host = host;
+    // `Intl` reads its data when it is asked first: better now than at the second key stroke.
+    countryName('DE', host.words().locale);
     new FieldHistory(host.root);
+    this.#press = new Press(host.root);
     this.#ticker = new Ticker(host.element);
     const access = createReach(host.settings);
     this.#insight = new Insight({ access, changed: host.changed });
@@ -98,8 +104,13 @@ export class LiveConversation implements Conversation {
     this.#suppressed = false;
   }
 
+  afterPress(go: () => void): void {
+    this.#press.after(go);
+  }
+
   disconnect(): void {
     clearTimeout(this.#slow);
+    this.#press.stop();
     this.#insight.clear();
     if (!isFinished(this.state)) this.#run.cancel();
   }

@@ -53,6 +53,8 @@ export interface Conversation extends Standing {
   settle(): Promise<unknown> | undefined;
   /** Nothing holds any more but what is in the fields. */
   discard(): void;
+  /** Does what lets the page grow now, or when the payer's finger is up: a page that moves under it loses the click. */
+  afterPress(go: () => void): void;
   /** The element left the page. A result stays. */
   disconnect(): void;
   /** Looks at the account while nothing is asked yet: the bank, slips, doubts. */

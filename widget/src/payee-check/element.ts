@@ -4,7 +4,6 @@ import { chunks } from '../chunks.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
 import { PayeeCheckError } from '../errors.ts';
-import { countryName } from '../fields/country.ts';
 import { entries } from '../form/entries.ts';
 import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
@@ -266,8 +265,6 @@ export class PayeeCheckElement extends FieldsControl {
     const root = this.shadowRoot;
     if (!this.#conversation && root) {
       this.adopt(part.styles);
-      // `Intl` reads its data when it is asked first: better now than at the second key stroke.
-      countryName('DE', this.language.locale);
       this.#early = 'editing';
       this.#conversation = part.createConversation({
         element: this,
@@ -308,11 +305,15 @@ export class PayeeCheckElement extends FieldsControl {
   };
 
   #left(key: FieldKey | undefined, leaving: boolean): void {
-    // To leave a field empty is no fault yet.
-    if (key && this.fields.values[key].trim()) this.fields.touched.add(key);
-    this.requestUpdate();
-    if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
-    if (this.fields.isComplete) this.#check();
+    const go = () => {
+      // To leave a field empty is no fault yet.
+      if (key && this.fields.values[key].trim()) this.fields.touched.add(key);
+      this.requestUpdate();
+      if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
+      if (this.fields.isComplete) this.#check();
+    };
+    if (this.#conversation) this.#conversation.afterPress(go);
+    else go();
   }
 
   /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
