@@ -155,6 +155,7 @@ describe('the check', () => {
         }),
       });
     await payer.asks();
+    equal(payer.root.querySelectorAll('.risk').length, 4);
     for (const words of [
       /reported for fraud/,
       /published on the web/,
@@ -271,7 +272,7 @@ describe('the check', () => {
     payer.fill(payer.name, 'Jane Doe');
     payer.fill(payer.iban, JANES_IBAN);
     payer.button.focus();
-    await until(() => bff.count('/v1/checks') === 1, 'it asks');
+    await until(() => payer.announced !== '', 'it is said that it takes a while');
     payer.element.remove();
     ok(bff.asked.at(-1)?.signal?.aborted, 'the request is aborted');
     bff.check = () => json(200, { check: completed() });
@@ -283,6 +284,8 @@ describe('the check', () => {
     await new Promise((resolve) => setTimeout(resolve, 600));
     equal(bff.asked.length, asked);
     payer.form.prepend(payer.element);
+    await payer.element.updateComplete;
+    equal([payer.element.state, payer.announced], ['editing', '']);
     equal((await payer.element.verify()).outcome, 'match');
   });
 

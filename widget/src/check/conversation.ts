@@ -112,7 +112,9 @@ export class LiveConversation implements Conversation {
     clearTimeout(this.#slow);
     this.#press.stop();
     this.#insight.clear();
-    if (!isFinished(this.state)) this.#run.cancel();
+    if (isFinished(this.state)) return;
+    this.#run.cancel();
+    this.#announcer.announce('');
   }
 
   look(examine: boolean): void {

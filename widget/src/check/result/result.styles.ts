@@ -160,6 +160,11 @@ export const resultStyles = css`
     border-inline-start: 3px solid var(--_c);
     color: var(--_h);
   }
+  /* In its own colour on every card: a match can be reported for fraud, too. */
+  .risk {
+    border-color: var(--_no-match);
+    color: inherit;
+  }
   .chosen {
     color: var(--_h);
   }
@@ -183,6 +188,8 @@ export const resultStyles = css`
     margin: 0;
     font-size: 15px;
     font-weight: 500;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
   }
   dd mark {
     background: var(--_s);

@@ -47,7 +47,7 @@ function checkCard(view: ResultView) {
   const { run, messages, locale, typedName } = view;
   const { check } = run;
   if (!check) return nothing;
-  const { heading, message, type, warning, notes } = wordsOf(check, messages, locale);
+  const { heading, message, type, warning, risks, notes } = wordsOf(check, messages, locale);
   const bank = check.account.bank?.name;
   const used = check.decision === 'use_registered_name';
   const slot = check.outcome.replace(/_/g, '-');
@@ -58,6 +58,7 @@ function checkCard(view: ResultView) {
       <slot name=${slot}></slot>
       ${check.registeredName ? names(typedName, check.registeredName, type, messages) : nothing}
       ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
+      ${risks.map((risk) => html`<p class="warn risk">${risk}</p>`)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fill(messages.result.bank, { bank }, locale)}</p>` : nothing}
       ${decisionLine(view, used)}`,

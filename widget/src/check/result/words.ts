@@ -10,6 +10,9 @@ export interface ResultWords {
   /** What type of account it is, where that and the name differ: a label and its value. */
   type: readonly [label: string, value: string] | undefined;
   warning: string;
+  /** What speaks against the account, whatever the outcome. */
+  risks: string[];
+  /** What is known of it besides. */
   notes: string[];
 }
 
@@ -37,13 +40,18 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
       ? [messages.option.accountType, messages.option[reason === 'account_is_personal' ? 'personal' : 'business']]
       : undefined,
     warning: outcome === 'match' ? '' : messages.warning,
+    risks: check.risk.signals.flatMap((signal) => {
+      // A signal that this version does not know has no words.
+      const risk: string | undefined = messages.risk[signal];
+      return risk ?? [];
+    }),
     notes: notesOf(check, messages, locale),
   };
 }
 
 /** The same as one text, to be read out. */
-export const spoken = ({ heading, message, type, warning, notes }: ResultWords): string =>
-  [`${heading}.`, message, type && `${type.join(': ')}.`, warning, ...notes].filter(Boolean).join(' ');
+export const spoken = ({ heading, message, type, warning, risks, notes }: ResultWords): string =>
+  [`${heading}.`, message, type && `${type.join(': ')}.`, warning, ...risks, ...notes].filter(Boolean).join(' ');
 
 /** A match that rests on proof of ownership: nobody checked the name. */
 function isOwnership({ evidence }: CompletedCheck): boolean {
@@ -53,13 +61,8 @@ function isOwnership({ evidence }: CompletedCheck): boolean {
   );
 }
 
-function notesOf({ risk, evidence }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
+function notesOf({ evidence }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
   const notes: string[] = [];
-  for (const signal of risk.signals) {
-    // A signal that this version does not know has no words.
-    const note: string | undefined = messages.risk[signal];
-    if (note) notes.push(note);
-  }
   for (const it of evidence) {
     if (it.kind !== 'history' || it.paidBefore !== true) continue;
     const date = it.lastPaidAt ? new Date(it.lastPaidAt) : undefined;
