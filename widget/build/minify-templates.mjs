@@ -38,7 +38,12 @@ function walk(node, visit) {
 
 /** No template of ours relies on white space between tags, or at its ends. */
 function minifyHtml(raw, first, last) {
-  let text = raw.replace(/\s+/g, ' ').replace(/> </g, '><').replace(/ ?\/>/g, '/>').replace(/ >/g, '>');
+  let text = raw
+    .replace(/\s+/g, ' ')
+    .replace(/> </g, '><')
+    .replace(/ ?\/>/g, '/>')
+    .replace(/ >/g, '>')
+    .replace(/="([\w-]+)"(?=[ >])/g, '=$1');
   if (first) text = text.trimStart();
   if (last) text = text.trimEnd();
   // A value between two tags.

@@ -143,7 +143,7 @@ export class Fields {
   restore(state: unknown): void {
     try {
       const [values, type, scheme]: [FieldValues, string, string] = JSON.parse(String(state));
-      for (const key of Object.keys(nothing()) as FieldKey[]) this.values[key] = String(values[key]);
+      for (const key of Object.keys(this.defaults) as FieldKey[]) this.values[key] = String(values[key]);
       this.chosenType = oneOf(['personal', 'business'], type) ?? '';
       this.chosenScheme = oneOf(['uk'], scheme) ?? 'iban';
     } catch {

@@ -65,8 +65,8 @@ export class Typing {
   readonly onFocusOut = (event: FocusEvent): void => {
     const input = textField(event);
     if (input) this.#commit(input);
-    const { currentTarget: group, relatedTarget: next } = event;
-    const stays = next instanceof HTMLInputElement && group instanceof Node && group.contains(next);
+    const { relatedTarget: next } = event;
+    const stays = next instanceof HTMLInputElement && this.#element.shadowRoot?.contains(next);
     this.#host.left(input && keyOf(input), !stays);
   };
 

@@ -134,10 +134,9 @@ export class PayeeCheckElement extends FieldsControl {
     } catch {
       if (edits === this.#edits) {
         // What cannot be fetched from the BFF is a BFF that cannot be reached.
-        const error = new PayeeCheckError('offline');
         this.#stand('error');
-        this.#emit('payee-check-error', { code: error.code, retryable: error.retryable });
-        throw error;
+        this.#emit('payee-check-error', { code: 'offline', retryable: true });
+        throw new PayeeCheckError('offline');
       }
     }
     throw new PayeeCheckError('aborted');

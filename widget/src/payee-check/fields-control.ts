@@ -81,12 +81,11 @@ export abstract class FieldsControl extends ConfiguredControl {
   }
 
   protected override updated(): void {
-    for (const key of this.fields.keys) {
+    const { keys, values } = this.fields;
+    for (const key of keys) {
       const input = this.at(key);
       // Bound by hand: a binding would not notice what was typed since.
-      if (input instanceof HTMLInputElement && input.value !== this.fields.values[key]) {
-        input.value = this.fields.values[key];
-      }
+      if (input instanceof HTMLInputElement && input.value !== values[key]) input.value = values[key];
     }
     super.updated();
   }

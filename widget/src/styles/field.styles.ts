@@ -80,7 +80,7 @@ export const fieldStyles = css`
     max-inline-size: 50%;
     margin-inline: 8px;
     padding: 1px 8px;
-    border-radius: 999px;
+    border-radius: 99px;
     background: var(--_chip);
     color: var(--_muted);
     font-size: 13px;
