@@ -6,7 +6,7 @@
 import { isValidIban, suggestIbans, validateIban } from '@payee-check/shared/iban';
 import { electronicInput, hardCases, mixedInput } from './iban/cases.ts';
 import { OURS, type Peer, peers } from './iban/peers.ts';
-import { gzippedSize } from './iban/size.ts';
+import { bundleSize } from './lib/bundle.ts';
 import { medianNanoseconds } from './lib/measure.ts';
 import { table } from './lib/table.ts';
 
@@ -61,7 +61,7 @@ const mixed = speeds(mixedInput);
 const electronic = speeds(electronicInput);
 const of = (times: Map<string, number>, name: string): number => times.get(name) ?? Number.NaN;
 const sizes = new Map<string, number>();
-for (const { name, source } of peers) sizes.set(name, await gzippedSize(source));
+for (const { name, source } of peers) sizes.set(name, (await bundleSize(source)).atOnce);
 
 process.stdout.write(`
 ## Account rules: IBAN (Node ${process.versions.node}, ${hardCases.length} hard cases, ${mixedInput.length} mixed inputs)
