@@ -155,7 +155,7 @@ describe('the check', () => {
         }),
       });
     await payer.asks();
-    equal(payer.root.querySelectorAll('.risk').length, 4);
+    equal(payer.root.querySelectorAll('.risk.high').length, 4);
     for (const words of [
       /reported for fraud/,
       /published on the web/,

@@ -162,8 +162,11 @@ export const resultStyles = css`
   }
   /* In its own colour on every card: a match can be reported for fraud, too. */
   .risk {
-    border-color: var(--_no-match);
+    border-color: var(--_close-match);
     color: inherit;
+  }
+  .risk.high {
+    border-color: var(--_no-match);
   }
   .chosen {
     color: var(--_h);

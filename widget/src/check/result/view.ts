@@ -58,7 +58,7 @@ function checkCard(view: ResultView) {
       <slot name=${slot}></slot>
       ${check.registeredName ? names(typedName, check.registeredName, type, messages) : nothing}
       ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
-      ${risks.map((risk) => html`<p class="warn risk">${risk}</p>`)}
+      ${risks.map((risk) => html`<p class="warn risk ${check.risk.level}">${risk}</p>`)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fill(messages.result.bank, { bank }, locale)}</p>` : nothing}
       ${decisionLine(view, used)}`,
