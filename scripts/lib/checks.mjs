@@ -10,6 +10,7 @@ export const checks = [
     run: () => tool('biome', ['ci', '--error-on-warnings', '--diagnostic-level=warn'], quiet),
   },
   { name: 'dead code', run: () => tool('knip', ['--no-progress'], quiet) },
+  { name: 'server build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'bff'], quiet) },
   { name: 'widget build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'widget'], quiet) },
   { name: 'widget size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'widget'], quiet) },
   {
