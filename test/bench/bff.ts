@@ -5,7 +5,7 @@
  *
  * Client, contender and upstream share this machine's cores: what is compared is what each makes of the same machine.
  */
-import { startRedis } from '../lib/redis.ts';
+import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, type Latency, type Load, load, openSession, steady } from './lib/checks.ts';
 import { median } from './lib/measure.ts';
 import { nodeVersion, type Server, startBff, startServer } from './lib/processes.ts';

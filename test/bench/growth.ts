@@ -2,7 +2,7 @@
  * How checks grow with processes: one, two and three BFFs behind nginx, on one Redis, at 60 connections. They share this
  * machine's cores with client, upstream, nginx and Redis: processor time says what each check costs in all.
  */
-import { startRedis } from '../lib/redis.ts';
+import { startRedis } from '../../bff/src/testing/redis.ts';
 import { startNginx } from '../load/nginx.ts';
 import { bffEnvironment, type Load, load, openSession } from './lib/checks.ts';
 import { median } from './lib/measure.ts';

@@ -3,7 +3,7 @@
  * which is bounded; ten checks a session. `npm run bench -- memory --checks 1000000` takes the long way; without it there
  * are 60,000.
  */
-import { startRedis } from '../lib/redis.ts';
+import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, load, openSessions } from './lib/checks.ts';
 import { startBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';

@@ -2,14 +2,14 @@ import { type Bff, createBff, loadConfig } from '@payee-check/bff';
 import { type FaultChoice, faultMenu, type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { sessionResponse } from '@payee-check/shared/contract';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { type Answer, ask, askCheck, completedOf, problemOf } from '../lib/ask.ts';
 import { shared } from '../lib/instance.ts';
-import { type Redis, startRedis } from '../lib/redis.ts';
 
 /** With these the bank's own verdict comes through: a token is fetched anew, a needless name dropped. */
 const harmless = new Set(['expired_token', 'wrong_clock', 'needless_name']);
 
-let redis: Redis;
+let redis: TestRedis;
 let sandbox: Sandbox;
 let bff: Bff;
 let at: { url: string };

@@ -1,10 +1,10 @@
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { ask, askCheck, checkOf, completedOf, openSession, problemOf, readCheck, verifyReceipt } from '../lib/ask.ts';
 import { type Instance, startInstance } from '../lib/instance.ts';
-import { type Redis, startRedis } from '../lib/redis.ts';
 
-let redis: Redis;
+let redis: TestRedis;
 let sandbox: Sandbox;
 /** Serves on, and reads what others have begun. */
 let staying: Instance;

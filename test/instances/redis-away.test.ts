@@ -1,5 +1,6 @@
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import {
   type Answer,
   ask,
@@ -12,9 +13,8 @@ import {
   verifyReceipt,
 } from '../lib/ask.ts';
 import { API_KEY, type Instance, SHOP, startInstance } from '../lib/instance.ts';
-import { type Redis, startRedis } from '../lib/redis.ts';
 
-let redis: Redis;
+let redis: TestRedis;
 let sandbox: Sandbox;
 let bff: Instance;
 let token: string;

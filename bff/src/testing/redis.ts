@@ -24,8 +24,8 @@ export interface TestRedis {
   /** Alive and silent. */
   stall(): void;
   resume(): void;
-  /** On the same port, empty. */
-  restart(): Promise<void>;
+  /** On the same port, empty, with the same settings or others. */
+  restart(settings?: readonly string[]): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -90,9 +90,9 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
     kill,
     stall: () => void child.kill('SIGSTOP'),
     resume: () => void child.kill('SIGCONT'),
-    async restart() {
+    async restart(again = settings) {
       await kill();
-      child = await launch(port, settings);
+      child = await launch(port, again);
     },
     async close() {
       client.disconnect();
