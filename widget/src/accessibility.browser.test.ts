@@ -120,6 +120,26 @@ describe('accessibility', () => {
     await until(() => payer.root.activeElement?.id === 'result', 'the focus stays with the result');
   });
 
+  it('keeps the focus when the registered name is taken over, unless the payer has gone on', async () => {
+    const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+    bff.check = () => json(200, { check: close });
+    const payer = await Payer.visit();
+    await payer.asks();
+    bff.decision = (decision) => json(200, { check: { ...close, decision } });
+    await payer.click(/Use/);
+    await until(() => payer.root.activeElement?.id === 'result', 'the focus stays with the result');
+
+    const late = heldBack();
+    bff.decision = () => late.reply;
+    await payer.asks('Jane N. Doe');
+    await payer.click(/Use/);
+    payer.button.focus();
+    late.answer(json(200, { check: { ...close, decision: 'use_registered_name' } }));
+    await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
+    await payer.element.updateComplete;
+    equal(document.activeElement, payer.button);
+  });
+
   it('ties label, hint and error to the input, in one root', async () => {
     const payer = await Payer.visit();
     const described = payer.iban.getAttribute('aria-describedby')?.split(' ') ?? [];

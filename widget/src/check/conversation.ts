@@ -132,8 +132,9 @@ export class LiveConversation implements Conversation {
     const run = this.#run;
     const { check } = run;
     if (run.deciding) return;
-    this.#keepFocus();
-    await run.decide(decision);
+    const settled = run.decide(decision);
+    this.#keepFocus(settled);
+    await settled;
     // Typed on since, or asked again.
     if (run.check?.id !== check?.id || (!check && run.state !== 'error')) return;
     const { fields, words, edited, emit } = this.#host;
@@ -144,7 +145,6 @@ export class LiveConversation implements Conversation {
       const question = this.#question();
       if (question) run.bind(question);
     }
-    this.#keepFocus();
     this.#say(
       run.decisionFailed ? messages.decision.failed : name ? messages.decision.used : messages.decision.continued,
     );
@@ -228,14 +228,19 @@ export class LiveConversation implements Conversation {
     this.verify(Number.POSITIVE_INFINITY).catch(() => {});
   }
 
-  /** The button that has the focus is about to go: the focus is not to be lost with it. */
-  #keepFocus(): void {
+  /** The button that has the focus goes now, or after what it began: the focus is not to be lost with it. */
+  async #keepFocus(began?: Promise<void>): Promise<void> {
     const { element, root } = this.#host;
     if (!root.activeElement) return;
-    // Not before the change that follows this call is rendered.
-    Promise.resolve()
-      .then(() => element.updateComplete)
-      .then(() => root.activeElement ?? root.getElementById('result')?.focus({ preventScroll: true }));
+    for (const change of [undefined, began]) {
+      await change;
+      // The change that follows this call, or the end of what it began, is rendered first.
+      await element.updateComplete;
+      // Who has gone on to another place of the page is left there.
+      if (!root.activeElement && document.activeElement === document.body) {
+        root.getElementById('result')?.focus({ preventScroll: true });
+      }
+    }
   }
 
   #say(text: string): void {
