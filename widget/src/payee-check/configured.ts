@@ -31,7 +31,7 @@ export abstract class ConfiguredControl extends FormControl {
     sessionToken: { attribute: 'session-token' },
     getSessionToken: { attribute: false },
     countries: {},
-    identifiers: { attribute: false },
+    identifiers: { noAccessor: true, attribute: false },
     locale: {},
     messages: { attribute: false },
     autocomplete: {},
@@ -80,17 +80,29 @@ export abstract class ConfiguredControl extends FormControl {
           return given.find((word) => words.some((one) => one === word)) ?? words[0];
         },
         (it, word) => {
+          const before = Reflect.get(it, name);
           it.#choices[name] = word;
           // Another scheme or type makes another question.
-          if (name === 'scheme' || name === 'accountType') it.discard();
+          if ((name === 'scheme' || name === 'accountType') && Reflect.get(it, name) !== before) it.discard();
           else it.changed();
         },
       );
     }
+    accessor<ConfiguredControl, readonly Identifier[] | undefined>(
+      ConfiguredControl.prototype,
+      'identifiers',
+      (it) => it.#identifiers,
+      (it, list) => {
+        const isSame = JSON.stringify(list) === JSON.stringify(it.#identifiers);
+        it.#identifiers = list;
+        if (!isSame) it.discard();
+      },
+    );
   }
 
   protected readonly language: LanguageController = new LanguageController(this);
   readonly #choices: Record<string, unknown> = {};
+  #identifiers: readonly Identifier[] | undefined;
   /** The settings of the surrounding context, and what loads them. */
   #context: { readonly value?: Settings | undefined } | undefined;
   protected joining: Promise<void> | undefined;
