@@ -103,6 +103,7 @@ describe('settings', () => {
       payer.field(/UK account/).click();
       await payer.element.updateComplete;
       ok(payer.root.getElementById('sortCode') && !payer.root.getElementById('iban'), 'the fields change');
+      equal(payer.events, ['input', 'change']);
     });
   });
 
@@ -121,6 +122,27 @@ describe('settings', () => {
     payer.element.identifiers = [{ type: 'lei', value: '529900T8BM49AURSDO55' }];
     await payer.asks();
     ok(JSON.stringify(bff.asked.at(-1)?.body).includes('529900T8BM49AURSDO55'), 'the LEI is sent');
+  });
+
+  it('drops its result with the question: other identifiers, scheme or type, and not for the same again', async () => {
+    const lei = { type: 'lei', value: '529900T8BM49AURSDO55' } as const;
+    const payer = await Payer.visit();
+    const { element } = payer;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    for (const [change, state] of [
+      [() => Object.assign(element, { scheme: 'iban', accountType: '' }), 'match'],
+      [() => element.setAttribute('scheme', 'iban'), 'match'],
+      [() => Object.assign(element, { identifiers: [lei] }), 'editing'],
+      [() => Object.assign(element, { identifiers: [{ ...lei }] }), 'match'],
+      [() => Object.assign(element, { identifiers: undefined }), 'editing'],
+      [() => Object.assign(element, { accountType: 'business' }), 'editing'],
+      [() => Object.assign(element, { scheme: 'uk' }), 'editing'],
+    ] as const) {
+      if (element.state === 'editing') await element.verify();
+      change();
+      equal(element.state, state, String(change));
+    }
   });
 
   it('keeps what was set before the upgrade', async () => {

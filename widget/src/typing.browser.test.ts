@@ -151,4 +151,15 @@ describe('typing', () => {
     payer.iban.focus();
     equal(payer.events, ['input', 'change']);
   });
+
+  it('fires no change for what the page put into the field that has the focus', async () => {
+    payer.iban.focus();
+    payer.element.iban = JANES_IBAN;
+    await payer.element.updateComplete;
+    payer.button.focus();
+    equal(
+      payer.events.filter((it) => it === 'change'),
+      [],
+    );
+  });
 });

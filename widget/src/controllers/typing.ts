@@ -21,6 +21,8 @@ export class Typing {
   readonly #host: Host;
   /** What the field held when the focus came, or at the last `change`. */
   #committed = '';
+  /** The payer, not the page, has put something into it since. */
+  #typed = false;
 
   constructor(element: HTMLElement, host: Host) {
     this.#element = element;
@@ -43,6 +45,7 @@ export class Typing {
       value = typed.value;
       input.setSelectionRange(typed.caret, typed.caret);
     }
+    this.#typed = true;
     this.#take(key, value);
   };
 
@@ -60,6 +63,7 @@ export class Typing {
 
   onFocusIn(event: FocusEvent): void {
     this.#committed = textField(event)?.value ?? '';
+    this.#typed = false;
   }
 
   readonly onFocusOut = (event: FocusEvent): void => {
@@ -79,8 +83,9 @@ export class Typing {
 
   /** As an `<input>` does: `change` once, for all the edits since the focus came. Its own is not seen outside. */
   #commit(input: HTMLInputElement): void {
-    if (input.value === this.#committed) return;
+    if (!this.#typed || input.value === this.#committed) return;
     this.#committed = input.value;
+    this.#typed = false;
     this.#element.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
   }
 }

@@ -25,6 +25,7 @@ export function choiceView(choice: ChoiceView): TemplateResult {
               .value=${value}
               .checked=${value === choice.chosen}
               ?disabled=${choice.disabled}
+              @input=${(event: Event) => event.stopPropagation()}
               @change=${() => choice.onChoose(value)}
             />${label}</label
           >`,
