@@ -143,7 +143,10 @@ export class Fields {
   restore(state: unknown): void {
     try {
       const [values, type, scheme]: [FieldValues, string, string] = JSON.parse(String(state));
-      for (const key of Object.keys(this.defaults) as FieldKey[]) this.values[key] = String(values[key]);
+      for (const key of Object.keys(this.defaults) as FieldKey[]) {
+        const text: unknown = values[key];
+        if (typeof text === 'string') this.values[key] = text;
+      }
       this.chosenType = oneOf(['personal', 'business'], type) ?? '';
       this.chosenScheme = oneOf(['uk'], scheme) ?? 'iban';
     } catch {
