@@ -92,6 +92,22 @@ describe('the form', () => {
     ok(!payer.element.willValidate, 'it is not validated');
   });
 
+  it('has no button that works while it is disabled, and offers no other number while it cannot be edited', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(200, { check: noMatch() });
+    await payer.asks();
+    payer.element.disabled = true;
+    await payer.element.updateComplete;
+    ok(payer.part('confirm')?.matches(':disabled'), 'a warning cannot be confirmed');
+    payer.element.disabled = false;
+    payer.fill(payer.iban, 'DE98370400440532013000');
+    payer.button.focus();
+    await until(() => payer.hasButton(/Use DE89/), 'what may have been meant is offered');
+    payer.element.readOnly = true;
+    await payer.element.updateComplete;
+    ok(!payer.hasButton(/Use DE89/), 'it is offered no more');
+  });
+
   it('sets disabled at once, as a property', async () => {
     const payer = await Payer.visit();
     payer.element.disabled = true;

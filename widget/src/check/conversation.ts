@@ -165,11 +165,12 @@ export class LiveConversation implements Conversation {
     return placeView(placeOf(values.iban, fault));
   }
 
-  view(): unknown {
+  view(disabled: boolean): unknown {
     if (this.#suppressed) return '';
     const host = this.#host;
     return resultView({
       ...host.words(),
+      disabled,
       run: this.#run,
       typedName: this.#typedName,
       policy: host.policy(),
@@ -180,8 +181,8 @@ export class LiveConversation implements Conversation {
     });
   }
 
-  notes(): unknown {
-    return notesView(this.#insight, this.#host.words().messages, (iban) => {
+  notes(fixed: boolean): unknown {
+    return notesView(this.#insight, fixed, this.#host.words().messages, (iban) => {
       // The button goes: on with the field, from which leaving begins the check.
       this.#host.root.getElementById('iban')?.focus();
       this.#host.fields.set('iban', iban);

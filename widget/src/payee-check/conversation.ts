@@ -63,9 +63,9 @@ export interface Conversation extends Standing {
   fault(fault: Fault): string;
   place(fault: Fault): unknown;
   /** The card, or what stands in its place. */
-  view(): unknown;
-  /** What stands under the IBAN. */
-  notes(): unknown;
+  view(disabled: boolean): unknown;
+  /** What stands under the IBAN; `fixed`: which the payer cannot edit. */
+  notes(fixed: boolean): unknown;
 }
 
 /** What the lazy part exports. */

@@ -204,12 +204,12 @@ export class PayeeCheckElement extends FieldsControl {
           locale,
           fault: (fault) => this.#faultWords(fault),
           place: (fault) => conversation?.place(fault),
-          notes: conversation?.notes(),
+          notes: conversation?.notes(this.isDisabled || this.readOnly),
           chosen: () => this.#edited(false),
         })}
       </div>
       <slot name="help"></slot>
-      <div id="result" tabindex="-1">${conversation ? conversation.view() : this.#earlyView()}</div>
+      <div id="result" tabindex="-1">${conversation ? conversation.view(this.isDisabled) : this.#earlyView()}</div>
       <div class="sr" role="status">${conversation?.announcement}</div>
       <slot name="footer"></slot>
     </div>`;

@@ -8,6 +8,7 @@ import type { Place } from '../place.ts';
 /** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
 export function notesView(
   { account, doubtful, slips }: Insight,
+  fixed: boolean,
   messages: CheckMessages,
   use: (iban: string) => void,
 ): (TemplateResult | typeof nothing)[] {
@@ -15,7 +16,7 @@ export function notesView(
   return [
     bank ? html`<div class="note" part="bank">${bank}</div>` : nothing,
     doubtful ? html`<div class="note">${messages.fault.national_check}</div>` : nothing,
-    slips.length > 0
+    slips.length > 0 && !fixed
       ? html`<div class="note">${messages.suggestion.intro}</div>
       <div class="actions">${slips.map((iban) => slip(formatIban(iban), messages, use))}</div>`
       : nothing,
@@ -23,7 +24,8 @@ export function notesView(
 }
 
 const slip = (iban: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
-  html`<button type="button" part="button" class="slip" dir="ltr" aria-label=${fill(suggestion.use, { iban }, 'en')} @click=${() => use(iban)}>${iban}</button>`;
+  // Not by `aria-label`: no account number is in an attribute.
+  html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" aria-hidden="true">${iban}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
 
 /** What the field shows, with the place of its fault marked. */
 export const placeView = (place: Place | undefined): TemplateResult | typeof nothing =>

@@ -63,7 +63,8 @@ export const resultStyles = css`
   .error {
     font-weight: 500;
   }
-  .off {
+  .off,
+  button:disabled {
     opacity: 0.6;
     cursor: not-allowed;
   }

@@ -13,6 +13,8 @@ export interface ResultView {
   /** What the payer typed, before they took over the bank's name. */
   typedName: string;
   policy: Policy;
+  /** With the control, its buttons are. */
+  disabled: boolean;
   /** Seconds until it can be asked again. */
   seconds: number;
   messages: CheckMessages;
@@ -78,10 +80,10 @@ function failureCard({ run, messages, locale, seconds, ...view }: ResultView) {
       ${run.confirmed ? html`<p class="chosen">${messages.decision.continued}</p>` : nothing}`,
     html`${
       error.retryable
-        ? html`<button type="button" part="button" class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
+        ? html`<button type="button" part="button" ?disabled=${view.disabled} class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
         : nothing
     }
-    ${view.policy === 'confirm' && !run.confirmed ? continueButton(messages, view.continueAnyway) : nothing}`,
+    ${view.policy === 'confirm' && !run.confirmed ? continueButton(messages, view) : nothing}`,
   );
 }
 
@@ -102,23 +104,21 @@ function actions({ run, policy, messages, locale, ...view }: ResultView, used: b
   const name = check.registeredName;
   return html`${
     name
-      ? html`<button type="button" part="button" class="primary" @click=${view.useRegisteredName}>
+      ? html`<button type="button" part="button" class="primary" ?disabled=${view.disabled} @click=${view.useRegisteredName}>
         ${fill(messages.decision.use, { name }, locale)}
       </button>`
       : nothing
   }
   ${
     check.outcome === 'unable_to_verify'
-      ? html`<button type="button" part="button" @click=${view.retry}>${messages.decision.retry}</button>`
+      ? html`<button type="button" part="button" ?disabled=${view.disabled} @click=${view.retry}>${messages.decision.retry}</button>`
       : nothing
   }
-  ${
-    policy === 'confirm' && !run.confirmed && !check.decision ? continueButton(messages, view.continueAnyway) : nothing
-  }`;
+  ${policy === 'confirm' && !run.confirmed && !check.decision ? continueButton(messages, view) : nothing}`;
 }
 
-const continueButton = (messages: CheckMessages, onClick: () => void) =>
-  html`<button type="button" part="button confirm" id="confirm" @click=${onClick}>${messages.decision.continue}</button>`;
+const continueButton = (messages: CheckMessages, view: Pick<ResultView, 'disabled' | 'continueAnyway'>) =>
+  html`<button type="button" part="button confirm" id="confirm" ?disabled=${view.disabled} @click=${view.continueAnyway}>${messages.decision.continue}</button>`;
 
 function names(typed: string, registered: string, type: ResultWords['type'], { result }: CheckMessages) {
   const { one, other } = difference(typed, registered);
