@@ -211,6 +211,19 @@ describe('settings', () => {
       );
     });
 
+    it('is left behind by an element that is moved out of it, and found again', async () => {
+      const { provider, elements } = await payees('policy="inform" locale="de"', 1);
+      const [element] = elements;
+      ok(element, 'there is one');
+      await until(() => element.policy === 'inform', 'the policy is given');
+      document.body.append(element);
+      equal([element.policy, element.askedLocale], ['confirm', '']);
+      equal(await element.verify().catch(({ code }) => code), 'not_configured');
+      provider.append(element);
+      equal([element.policy, element.askedLocale], ['inform', 'de']);
+      equal((await element.verify()).outcome, 'match');
+    });
+
     it('gives way to what an element has itself', async () => {
       const { elements } = await payees('session-token="shared"', 2);
       const [first, second] = elements;

@@ -11,5 +11,20 @@ export function defineContext(): void {
 
 /** Has an element follow the settings of the context around it. */
 export function follow(element: ReactiveElement, changed: () => void): { readonly value?: Settings | undefined } {
-  return new ContextConsumer(element, { context: settingsContext, subscribe: true, callback: changed });
+  const found: { value?: Settings | undefined } = {};
+  new ContextConsumer(element, {
+    context: settingsContext,
+    subscribe: true,
+    callback(value) {
+      found.value = value;
+      changed();
+    },
+  });
+  // The consumer keeps what it had; an element that is moved out of its context no longer has it.
+  element.addController({
+    hostDisconnected() {
+      found.value = undefined;
+    },
+  });
+  return found;
 }
