@@ -29,6 +29,14 @@ describe('settings', () => {
       await until(() => label(payer) === 'Name des Kontoinhabers', 'it speaks German');
     });
 
+    it('follows a page that changes its language', async () => {
+      const payer = await Payer.visit();
+      document.documentElement.lang = 'de';
+      await until(() => /Name des Kontoinhabers/.test(payer.text), 'it speaks German');
+      document.documentElement.lang = 'en';
+      await until(() => /Account holder/.test(payer.text), 'it speaks English');
+    });
+
     it('speaks English where there are no words, or no language', async () => {
       for (const locale of ['tlh', 'not a language', 'x']) {
         const payer = await Payer.visit(`required locale="${locale}"`);

@@ -25,10 +25,21 @@ export class LanguageController implements ReactiveController {
   readonly #host: Host;
   #wanted = '';
   #overrides: MessageOverrides | undefined;
+  /** A page may change its `lang` at any time. */
+  #watch: MutationObserver | undefined;
 
   constructor(host: Host) {
     this.#host = host;
     host.addController(this);
+  }
+
+  hostConnected(): void {
+    this.#watch ??= new MutationObserver(() => this.#host.requestUpdate());
+    this.#watch.observe(document, { subtree: true, attributeFilter: ['lang'] });
+  }
+
+  hostDisconnected(): void {
+    this.#watch?.disconnect();
   }
 
   /** Of the words shown, where the page's own direction would not do. */
