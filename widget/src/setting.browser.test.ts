@@ -153,6 +153,11 @@ describe('settings', () => {
     }
   });
 
+  it('hands autofocus to its first field', async () => {
+    const payer = await Payer.visit('autofocus');
+    ok(payer.name.autofocus && !payer.iban.autofocus, 'the name takes it');
+  });
+
   it('keeps what was set before the upgrade', async () => {
     class Late extends (await import('./element.ts')).PayeeCheckElement {}
     const element = document.createElement('payee-check-late');

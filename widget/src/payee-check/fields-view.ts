@@ -10,6 +10,7 @@ import type { OptionsPart } from './options.ts';
 interface Control {
   readonly required: boolean;
   readonly readOnly: boolean;
+  readonly autofocus: boolean;
   readonly autocomplete: string;
 }
 
@@ -70,6 +71,7 @@ function field(id: FieldKey, view: FieldsView) {
         aria-describedby="${id}-hint ${id}-error ${id}-notes"
         aria-required=${control.required && !other?.optional}
         aria-invalid=${error ? 'true' : nothing}
+        ?autofocus=${isName && control.autofocus}
         ?disabled=${view.disabled}
         ?readonly=${control.readOnly}
       />
