@@ -1,4 +1,5 @@
 import { connect } from 'node:net';
+import { problem } from '@payee-check/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT, API_KEY, expectProblem, OTHER_SHOP, SHOP, startBff, type TestBff } from '../testing/bff.ts';
 import { said, testProvider } from '../testing/providers.ts';
@@ -137,10 +138,19 @@ describe('requests that do not fit', () => {
     expectProblem(await bff.ask(path, { body: { decision: 'pay' }, token }), 'invalid_request');
   });
 
-  it('what HTTP itself cannot read gets a problem too', async () => {
-    const answer = await exchange('NONSENSE\r\n\r\n');
-    expect(answer).toContain('400 Bad Request');
-    expect(answer).toContain('application/problem+json');
+  it.each([
+    ['what HTTP itself cannot read', 'NONSENSE\r\n\r\n'],
+    ['a request that names no host', 'GET /healthz HTTP/1.1\r\n\r\n'],
+  ])('%s gets a problem too, with an id of its own', async (_, text) => {
+    const answer = await exchange(text);
+    const [head = '', body = ''] = answer.split('\r\n\r\n');
+    expect(head).toContain('400 Bad Request');
+    expect(head).toContain('Content-Type: application/problem+json');
+    const { code, requestId } = problem.parse(JSON.parse(body));
+    expect(code).toBe('invalid_request');
+    expect(requestId).toMatch(/^[0-9a-f-]{36}$/);
+    expect(head).toContain(`X-Request-Id: ${requestId}`);
+    expect(await exchange(text)).not.toContain(requestId);
   });
 });
 

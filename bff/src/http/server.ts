@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto';
 import { createServer, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { problems } from '@payee-check/shared/contract';
@@ -13,22 +14,31 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
+  // Node would refuse a request without `Host` by itself, with neither a problem nor a request id.
+  requireHostHeader: false,
 };
 
-/** A request that HTTP itself could not read has no id, no path and no method: the answer is written by hand. */
-function unreadable(docs: string): string {
+/** A request that is none by the rules of HTTP never gets to Express: it is answered here. */
+function refusal(docs: string) {
   const code = 'invalid_request';
   const { status, title } = problems[code];
-  const body = JSON.stringify({ type: `${docs}#${code}`, title, status, code, requestId: 'none' });
-  return [
-    `HTTP/1.1 ${status} Bad Request`,
-    'Content-Type: application/problem+json',
-    `Content-Length: ${Buffer.byteLength(body)}`,
-    'Cache-Control: no-store',
-    'Connection: close',
-    '',
-    body,
-  ].join('\r\n');
+  const requestId = randomUUID();
+  const body = JSON.stringify({ type: `${docs}#${code}`, title, status, code, requestId });
+  const headers = {
+    'X-Request-Id': requestId,
+    'Content-Type': 'application/problem+json',
+    'Content-Length': String(Buffer.byteLength(body)),
+    'Cache-Control': 'no-store',
+    Connection: 'close',
+  };
+  return { status, headers, body };
+}
+
+/** As bytes, for a connection on which nothing could be read that an answer could belong to. */
+function unreadable(docs: string): string {
+  const { status, headers, body } = refusal(docs);
+  const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
+  return [`HTTP/1.1 ${status} Bad Request`, ...lines, '', body].join('\r\n');
 }
 
 /**
@@ -49,21 +59,26 @@ export interface HttpServer {
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
   const serve: RequestListener = (request, response) => {
+    // RFC 9112, 3.2.
+    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+      const { status, headers, body } = refusal(docs);
+      response.writeHead(status, headers).end(body);
+      return;
+    }
     request.url = originForm(request.url);
-    return listener(request, response);
+    listener(request, response);
   };
   const server = createServer(LIMITS, serve);
   // Node silently drops headers beyond 2,000, and with them what a proxy adds last; the size bounds them already.
   server.maxHeadersCount = 0;
   // Nothing but 100-continue is ever expected; what is not understood may be passed over (RFC 9110, 10.1.1).
   server.on('checkExpectation', serve);
-  const answer = unreadable(docs);
   let underWay = 0;
   let stopping = false;
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
-    else socket.end(answer, () => socket.destroy());
+    else socket.end(unreadable(docs), () => socket.destroy());
   });
   server.on('request', (_request, response) => {
     underWay += 1;
