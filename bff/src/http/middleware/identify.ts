@@ -14,7 +14,7 @@ const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 /** The caller's own UUID, or a new one: anything else would let a caller write into our logs. */
 function requestId(request: Request): string {
   const given = request.headers['x-request-id'];
-  return typeof given === 'string' && UUID.test(given) ? given.toLowerCase() : randomUUID();
+  return typeof given === 'string' && UUID.test(given) ? given : randomUUID();
 }
 
 /** By the semantic conventions for HTTP servers, without what a URL, a header or an address could say. */
