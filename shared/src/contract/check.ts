@@ -2,21 +2,26 @@ import { z } from 'zod';
 import { account, accountSummary } from './account.ts';
 import { accountType, decision, outcome, providerName, reason, risk, timestamp } from './words.ts';
 
-/** The C0 and C1 controls, and DEL: a name that holds one was not typed by a person. */
-// biome-ignore lint/suspicious/noControlCharactersInRegex: refusing them is the point
-const CONTROL_CHARACTERS = /[\u0000-\u001f\u007f-\u009f]/;
+/**
+ * The C0 and C1 controls, and DEL: what holds one was not typed by a person. And halves of a character (RFC 7493, 2.1):
+ * as UTF-8 each of them reads the same, so that different names would have one hash.
+ */
+const NO_TEXT = /[\p{Cc}\p{Cs}]/u;
+
+const typedText = (longest: number) =>
+  z
+    .string()
+    .trim()
+    .min(1)
+    .max(longest)
+    .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
 
 /** EPC Max140Text, after trimming. */
-export const holderName = z
-  .string()
-  .trim()
-  .min(1)
-  .max(140)
-  .refine((name) => !CONTROL_CHARACTERS.test(name), 'must not contain control characters');
+export const holderName = typedText(140);
 
 export const identifier = z.strictObject({
   type: z.enum(['lei', 'vat', 'registration_number', 'tax_id', 'duns']),
-  value: z.string().trim().min(1).max(70),
+  value: typedText(70),
 });
 export type Identifier = z.infer<typeof identifier>;
 

@@ -13,6 +13,8 @@ describe('checkRequest', () => {
     ['an empty name', { ...request, name: '   ' }],
     ['a name of 141 characters', { ...request, name: 'x'.repeat(141) }],
     ['a control character', { ...request, name: 'Jane\u0000Doe' }],
+    ['half a character', { ...request, name: 'Jane \ud83d Doe' }],
+    ['a control character in an identifier', { ...request, identifiers: [{ type: 'lei', value: '1\u00002' }] }],
     ['four identifiers', { ...request, identifiers: Array(4).fill({ type: 'lei', value: '1' }) }],
     ['an array', [request]],
     ['nothing', null],
