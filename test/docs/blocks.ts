@@ -6,16 +6,20 @@ export const root = join(import.meta.dirname, '..', '..');
 /**
  * What a test does with a code block, said behind its language:
  *
- * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `shows` compares the
- *   values in its comments; `status=201` is what a request is answered with.
+ * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `as=server` sends it forms;
+ *   `shows` compares the values in its comments; `status=201` is what a request is answered with. A shell command is run
+ *   `in=clone`, the reader’s `shop` or `project` beside it.
  * - `check`: TypeScript has the right types; JSON fits the schema of the contract that `check=name` names.
  * - `page`: a browser shows an element that checks. A style sheet names its class, `page="class"`.
+ * - `build`: a project is built with it.
  * - `csp`: the policy that pages are shown under.
  * - `skip="why"`: nothing, for a reason.
  *
- * A block behind `<!-- file: … -->` is `quoted`: the file is run. The language `text` has nothing to run.
+ * A block behind `<!-- file: … -->` is `quoted`: the file is run. The language `text` has nothing to run. With `in=vue` and
+ * `file=src/Checkout.vue` it is that file in a project of Vue’s, which is type-checked, built and shown as well
+ * (`test/packages/documented.e2e.ts`).
  */
-const marks = ['run', 'check', 'page', 'csp', 'skip', 'quoted', 'text'] as const;
+const marks = ['run', 'check', 'page', 'build', 'csp', 'skip', 'quoted', 'text'] as const;
 export type Mark = (typeof marks)[number];
 
 /** A fenced block: ` ```language mark option=value `. */

@@ -6,6 +6,7 @@ import * as contract from '@payee-check/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodType } from 'zod';
 import { type Block, blocks, marked, place, root } from './blocks.ts';
+import { startServer } from './server.ts';
 import { withShownValues } from './shown-values.ts';
 import { API_KEY, startWorld, type World } from './world.ts';
 
@@ -56,10 +57,17 @@ describe('code blocks', () => {
   });
 
   it('name a language that a test knows for their mark', () => {
-    const known = { run: /^(js|http)$/, check: /^(ts|json)$/, page: /^(html|tsx|vue|svelte|css)$/, csp: /^http$/ };
+    const known = {
+      run: /^(js|http|sh)$/,
+      check: /^(ts|json)$/,
+      page: /^(html|tsx|vue|svelte|css)$/,
+      build: /^ts$/,
+      csp: /^http$/,
+    };
     for (const [mark, languages] of Object.entries(known)) {
       for (const block of blocks.filter((it) => it.mark === mark)) expect(block.language).toMatch(languages);
     }
+    for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project']).toContain(options.in);
   });
 });
 
@@ -67,7 +75,11 @@ describe('JavaScript for Node', () => {
   /** What a form has sent, and the one thing that the shop does with it. */
   const ORDER = `globalThis.form = new URLSearchParams(process.env.ORDER); globalThis.pay = () => console.log('paid');`;
 
-  it.concurrent.each(titled(marked('run', 'js')))('%s runs', async (name, block) => {
+  const isServer = ({ options }: Block) => options.as === 'server';
+  const programs = marked('run', 'js').filter((it) => !isServer(it));
+  const servers = marked('run', 'js').filter(isServer);
+
+  it.concurrent.each(titled(programs))('%s runs', async (name, block) => {
     const file = join(folder, `${name.replaceAll(/\W/g, '-')}.mjs`);
     const order = new URLSearchParams({ payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN });
     const code = world.inPlace(block.content);
@@ -77,6 +89,26 @@ describe('JavaScript for Node', () => {
     const { stdout, stderr } = await execute(process.execPath, ['--import', `file://${file}.order.mjs`, file], { env });
     expect(stderr).toBe('');
     if (block.content.includes('pay();')) expect(stdout).toContain('paid');
+  });
+
+  it.concurrent.each(titled(servers))('%s verifies what a form sends', async (name, block) => {
+    const file = join(folder, `${name.replaceAll(/\W/g, '-')}.mjs`);
+    writeFileSync(file, world.inPlace(block.content));
+    const server = await startServer(file);
+    const pay = async (fields: Record<string, string>) => {
+      const answer = await fetch(`${server.url}/pay`, { method: 'POST', body: new URLSearchParams(fields) });
+      return `${answer.status} ${await answer.text()}`;
+    };
+    const order = { payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN };
+    try {
+      expect(await pay(order)).toBe('200 Outcome: match, decision: null');
+      const swapped = { ...order, 'payee.iban': 'FR7630006000011234567890189' };
+      expect(await pay(swapped)).toBe('400 Not verified: account_mismatch');
+      expect(await pay({ ...order, payee: '' })).toMatch(/^400 Not verified: /);
+      expect(await pay({})).toMatch(/^400 Not verified: /);
+    } finally {
+      await server.close();
+    }
   });
 });
 

@@ -16,12 +16,12 @@ const frameworks: Readonly<Record<string, { file: string; compile: (source: stri
 import { Checkout } from './react.tsx'; createRoot(document.querySelector('#app')).render(createElement(Checkout));`,
   },
   vue: {
-    file: 'vue.js',
+    file: 'vue.ts',
     compile(source) {
       const { descriptor } = parse(source, { templateParseOptions: { isCustomElement: isOurTag } });
       return compileScript(descriptor, { id: 'page', inlineTemplate: true }).content;
     },
-    mount: `import { createApp } from 'vue'; import Page from './vue.js'; createApp(Page).mount('#app');`,
+    mount: `import { createApp } from 'vue'; import Page from './vue.ts'; createApp(Page).mount('#app');`,
   },
   svelte: {
     file: 'svelte.js',
