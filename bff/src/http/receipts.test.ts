@@ -102,8 +102,10 @@ describe('POST /v1/receipts/verify', () => {
       .setExpirationTime('15m')
       .sign(forger.key);
     expect((await verify({ receipt: forged })).body).toEqual({ valid: false, why: 'signature' });
-    expect((await verify({ receipt: 'x' })).body).toEqual({ valid: false, why: 'malformed' });
-    expectProblem(await verify({ receipt: '' }), 'invalid_request');
+    for (const none of ['x', '', `${receipt}${'x'.repeat(4096)}`]) {
+      expect((await verify({ receipt: none })).body).toEqual({ valid: false, why: 'malformed' });
+    }
+    expectProblem(await verify({ receipt: null }), 'invalid_request');
   });
 
   it('takes no session token for a key', async () => {

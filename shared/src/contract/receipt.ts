@@ -31,7 +31,8 @@ export type ReceiptClaims = z.infer<typeof receiptClaims>;
 
 /** Body of `POST /v1/receipts/verify`. */
 export const verifyRequest = z.strictObject({
-  receipt: z.string().min(1).max(4096),
+  /** As the form submitted it, even if that is nothing: what is no receipt is answered as `malformed`. */
+  receipt: z.string(),
   account: account.optional(),
   name: z.string().min(1).max(140).optional(),
   origin: z.string().min(1).max(255).optional(),
