@@ -177,13 +177,32 @@ describe('loadConfig', () => {
     }
   });
 
+  it('refuses two receipt keys that a verifier could not tell apart', () => {
+    const [one, other] = [jwk(), jwk()];
+    for (const keys of [
+      [one, one],
+      [
+        { ...one, kid: 'a' },
+        { ...other, kid: 'a' },
+      ],
+    ]) {
+      expect(faults({ RECEIPT_KEYS: JSON.stringify({ keys }) })).toEqual(['RECEIPT_KEYS']);
+    }
+  });
+
+  it('takes sessions of seconds, and waits of none', () => {
+    const { sessions, checks } = loadConfig({ SESSION_TTL_SECONDS: '1', CHECK_WAIT_MS: '0' });
+    expect([sessions.ttlMs, checks.waitMs]).toEqual([1000, 0]);
+    expect(faults({ SESSION_TTL_SECONDS: '0' })).toEqual(['SESSION_TTL_SECONDS']);
+  });
+
   it('reads a secret from a file, and says which file it cannot read without its path', () => {
     const readFile = (path: string) => {
       if (path === '/run/secret') return `${SECRET}\n`;
       throw new Error(path);
     };
     expect(loadConfig({ SESSION_SECRET_FILE: '/run/secret' }, readFile).sessions.secrets).toEqual([SECRET]);
-    expect(faults({ SESSION_SECRET_FILE: '/nowhere' }, readFile)).toContain('SESSION_SECRET_FILE');
+    expect(faults({ SESSION_SECRET_FILE: '/nowhere' }, readFile)).toEqual(['SESSION_SECRET_FILE']);
     expect(message({ SESSION_SECRET_FILE: '/nowhere/canary' })).not.toContain('canary');
     expect(faults({ SESSION_SECRET: SECRET, SESSION_SECRET_FILE: '/run/secret' }, readFile)).toEqual([
       'SESSION_SECRET',

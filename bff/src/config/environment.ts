@@ -74,7 +74,7 @@ export const environment = z.object({
   ),
   ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
   SESSION_TTL_SECONDS: withDefault(
-    field.wholeNumber(60, 3600),
+    field.wholeNumber(1, 3600),
     '1800',
     'how long a session lasts unless minted otherwise',
   ),
@@ -112,7 +112,11 @@ export const environment = z.object({
     '',
     `of ${providerName.options.join(', ')}, comma-separated, in order of preference`,
   ),
-  CHECK_WAIT_MS: milliseconds('5000', 'how long POST /v1/checks waits before it answers 202'),
+  CHECK_WAIT_MS: withDefault(
+    field.wholeNumber(0, 600_000),
+    '5000',
+    'how long POST /v1/checks waits before it answers 202; 0 does not wait',
+  ),
   CHECK_DEADLINE_MS: milliseconds('20000', 'how long a check may take in all'),
   PROVIDER_TIMEOUT_MS: milliseconds('8000', 'how long one provider may take'),
   LOG_LEVEL: withDefault(

@@ -64,7 +64,9 @@ function isWholeKey(jwk: z.infer<typeof privateJwk>): boolean {
 /** A JWK set (RFC 7517) of P-256 private keys. */
 export const receiptKeys = z.string().transform((value, context): readonly JWK[] => {
   const set = z.object({ keys: z.array(privateJwk).min(1).max(8) }).safeParse(parseJson(value));
-  if (set.success && set.data.keys.every(isWholeKey)) {
+  // Of two keys under one id, a verifier cannot tell which signed.
+  const ids = set.data?.keys.map(({ kid, x }) => kid ?? x) ?? [];
+  if (set.success && new Set(ids).size === ids.length && set.data.keys.every(isWholeKey)) {
     return set.data.keys.map(({ kty, crv, x, y, d, kid }) => ({
       kty,
       crv,
@@ -74,7 +76,10 @@ export const receiptKeys = z.string().transform((value, context): readonly JWK[]
       ...(kid !== undefined && { kid }),
     }));
   }
-  context.addIssue({ code: 'custom', message: 'has to be a JWK set, {"keys":[…]}, of P-256 private keys' });
+  context.addIssue({
+    code: 'custom',
+    message: 'has to be a JWK set, {"keys":[…]}, of P-256 private keys, no `kid` twice',
+  });
   return z.NEVER;
 });
 

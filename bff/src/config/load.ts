@@ -128,7 +128,12 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
   const settings = readSettings(env, readFile, faults);
   faults.push(...requirementFaults(settings));
   const parsed = environment.safeParse(settings);
-  for (const { path, message } of parsed.error?.issues ?? []) faults.push({ name: String(path[0]), message });
+  const unread = new Set(faults.map(({ name }) => name));
+  for (const { path, message } of parsed.error?.issues ?? []) {
+    const name = String(path[0]);
+    // Of a secret whose file cannot be read, that is the fault, and not what is missing for it.
+    if (!unread.has(`${name}_FILE`)) faults.push({ name, message });
+  }
   if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));
   const it = parsed.data;
   return {
