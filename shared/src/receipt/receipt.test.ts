@@ -125,6 +125,10 @@ describe('verifyReceipt', () => {
     expect(await refused(await sign(), { [missing]: undefined })).toBe('invalid_options');
   });
 
+  it('cannot be asked with keys that are at no URL', async () => {
+    expect(await refused(await sign(), { jwks: '/.well-known/jwks.json' })).toBe('invalid_options');
+  });
+
   it('says when the keys cannot be fetched', async () => {
     expect(await refused(await sign(), { jwks: 'http://127.0.0.1:9/jwks.json' })).toBe('jwks_unavailable');
   });

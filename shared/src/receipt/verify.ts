@@ -38,7 +38,8 @@ function isAccount(account: unknown): account is ReceiptAccount {
 }
 
 function isKeySource(jwks: unknown): jwks is ReceiptKeys {
-  return isText(jwks) || typeof jwks === 'function' || (typeof jwks === 'object' && jwks !== null);
+  if (typeof jwks === 'string') return URL.canParse(jwks);
+  return typeof jwks === 'function' || (typeof jwks === 'object' && jwks !== null);
 }
 
 /**
