@@ -124,6 +124,12 @@ describe('one address', () => {
       'ratelimit-policy': expect.stringMatching(/^"requests-per-address"; q=3; w=60; pk=:.*:$/),
       'retry-after': expect.stringMatching(/^\d+$/),
     });
+    const keys = await bff.ask('/.well-known/jwks.json');
+    expectProblem(keys, 'rate_limited');
+    expect(keys.headers).toMatchObject({
+      'access-control-allow-origin': '*',
+      'access-control-expose-headers': answers[3]?.headers['access-control-expose-headers'],
+    });
   });
 
   it('opens as many sessions an hour as its limit; minted ones do not count', async () => {

@@ -36,5 +36,6 @@ export function createCors(allowedOrigins: ReadonlySet<string>) {
 /** For what anybody may read, such as public keys. */
 export function openToAll(_request: Request, response: Response, next: NextFunction): void {
   response.setHeader('Access-Control-Allow-Origin', '*');
+  response.setHeader('Access-Control-Expose-Headers', EXPOSED);
   next();
 }
