@@ -4,6 +4,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
+import type { Request } from 'express';
 import type { WidgetRelease } from './catalogue.ts';
 
 const TYPES: Readonly<Record<string, string>> = {
@@ -61,7 +62,7 @@ export function createFileServer() {
 
   /** @returns `false` if the release has no such file. */
   return async function serve(
-    request: IncomingMessage,
+    request: Request,
     response: ServerResponse,
     release: WidgetRelease,
     name: string,
@@ -80,7 +81,7 @@ export function createFileServer() {
     response.setHeader('Cache-Control', cacheControl);
     response.setHeader('Vary', 'Accept-Encoding');
     response.setHeader('ETag', etag);
-    if (request.headers['if-none-match'] === etag) {
+    if (request.fresh) {
       response.writeHead(304).end();
       return true;
     }

@@ -89,8 +89,11 @@ describe('the widget’s files', () => {
 
   it('are not sent again to who has them', async () => {
     const { headers } = await bff.ask('/widget/v1/payee-check.js');
-    const again = await bff.ask('/widget/v1/payee-check.js', { headers: { 'if-none-match': String(headers.etag) } });
-    expect([again.status, again.text]).toEqual([304, '']);
+    // A cache between may have weakened the tag, or ask with several.
+    for (const known of [`${headers.etag}`, `W/${headers.etag}`, `"other", ${headers.etag}`]) {
+      const again = await bff.ask('/widget/v1/payee-check.js', { headers: { 'if-none-match': known } });
+      expect([again.status, again.text]).toEqual([304, '']);
+    }
   });
 
   it.each([

@@ -27,7 +27,7 @@ function document(
     if (headers !== undefined) reply.setHeaders(headers);
     reply.setHeader('Cache-Control', CACHE);
     reply.setHeader('ETag', made.etag);
-    if (request.headers['if-none-match'] === made.etag) {
+    if (request.fresh) {
       reply.status(304).end();
       return;
     }
