@@ -1,9 +1,13 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, shots, startBrowser, startDemo } from './demo.ts';
 
 /** How the element bears what its payer has set: colours, motion, size and spacing of text. */
+
+const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 const OUTCOMES = ['match', 'close-match', 'no-match', 'unable-to-verify'];
 const STATES = ['fields', 'uk-fields', 'invalid_checksum', ...OUTCOMES];
@@ -77,6 +81,23 @@ describe('forced colours', () => {
       .filter({ has: page.locator('#iban') })
       .evaluate((box) => getComputedStyle(box).outlineStyle);
     expect(outline).toBe('solid');
+  });
+});
+
+describe('a payer who prefers the dark, on a page that knows the light alone', () => {
+  it.each(STATES)('reads all of %s', async (state) => {
+    await open(state, { colorScheme: 'dark', reducedMotion: 'reduce', bypassCSP: true });
+    // A page that never thought of it: no `color-scheme`, and white.
+    await page.addStyleTag({ content: 'html { color-scheme: normal !important } * { background: #fff }' });
+    await page.evaluate(axeSource);
+    const found: string[] = await page.evaluate(async () => {
+      const { violations } = await Reflect.get(globalThis, 'axe').run('payee-check', { runOnly: ['color-contrast'] });
+      return violations.flatMap((it: { nodes: { html: string }[] }) => it.nodes.map(({ html }) => html));
+    });
+    expect(found).toEqual([]);
+    const field = page.locator('payee-check .box').first();
+    expect(await field.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(21, 25, 31)');
+    await page.locator('payee-check').screenshot({ path: join(shots, `dark-on-white-${state}.png`) });
   });
 });
 

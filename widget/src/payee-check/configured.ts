@@ -67,7 +67,7 @@ export abstract class ConfiguredControl extends FormControl {
   declare policy: Policy;
   /** When a check begins by itself. */
   declare checkOn: CheckOn;
-  /** `auto` follows the page's `color-scheme`, or the payer's preference. */
+  /** `auto`: fields and results follow the payer's preference, words on the page's own ground its `color-scheme`. */
   declare theme: Theme;
 
   static {

@@ -8,6 +8,12 @@ export const fieldStyles = css`
     display: block;
     min-inline-size: min(100%, 15rem);
     text-align: start;
+  }
+  /*
+   * By the payer's preference on what paints its own ground. What stands on the page's ground, a label, follows the
+   * page: one that never thought of the dark stays white, and light words on it could not be read.
+   */
+  [data-theme='auto'] .box {
     color-scheme: light dark;
   }
   .root[data-theme='light'] {
@@ -51,6 +57,7 @@ export const fieldStyles = css`
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
+    color: var(--_text);
   }
   .box:focus-within {
     outline: 3px solid var(--_accent);
@@ -111,7 +118,6 @@ export const fieldStyles = css`
     position: absolute;
     inline-size: 1px;
     block-size: 1px;
-    margin: -1px;
     overflow: hidden;
     clip-path: inset(50%);
     white-space: nowrap;

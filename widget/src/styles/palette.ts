@@ -9,8 +9,8 @@ const isModern = globalThis.CSS?.supports('color', 'light-dark(red,red)');
 /**
  * Custom properties for colours: a host sets `--payee-check-<name>`, the element's own styles read `--_<name>`.
  *
- * `light-dark()` follows the `color-scheme` that a page gives the element; browsers that lack it follow the payer's
- * own preference.
+ * `light-dark()` follows the `color-scheme` of the place where a colour is used; browsers that lack it follow the
+ * payer's own preference.
  */
 export function palette(colours: readonly Colour[]): CSSResult {
   const rule = (theme: string, value: (colour: Colour) => string): string =>

@@ -1,6 +1,12 @@
 import { css } from 'lit';
 
 export const resultStyles = css`
+  /* As the fields: they paint their own ground. */
+  [data-theme='auto'] .card,
+  [data-theme='auto'] button,
+  [data-theme='auto'] .waiting {
+    color-scheme: light dark;
+  }
   .place {
     display: block;
     margin-block-start: 4px;
@@ -63,8 +69,7 @@ export const resultStyles = css`
   .error {
     font-weight: 500;
   }
-  .off,
-  button:disabled {
+  .off {
     opacity: 0.6;
     cursor: not-allowed;
   }
@@ -114,6 +119,7 @@ export const resultStyles = css`
     border-inline-start-width: 5px;
     border-radius: var(--_radius);
     background: var(--_s);
+    color: var(--_text);
     font-size: 14px;
     line-height: 20px;
     animation: fade 150ms;
