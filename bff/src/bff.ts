@@ -22,7 +22,7 @@ import { createSeal } from './secrets/seal.ts';
 import { createMemoryStore } from './store/memory.ts';
 import { createRedisStore } from './store/redis/store.ts';
 import type { Store } from './store/store.ts';
-import { type Clock, systemClock } from './time/clock.ts';
+import { type Clock, startTimer, systemClock } from './time/clock.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
 
@@ -51,8 +51,8 @@ export interface Bff {
   /** Listens on the configured host and port. */
   listen(): Promise<Server>;
   /**
-   * Drains: `/readyz` fails and new work is refused, checks under way end, requests in flight are answered, then every
-   * connection, store and provider is closed.
+   * Drains: `/readyz` fails and new work is refused, checks under way end, whoever was told that one is pending has time
+   * to read it, requests in flight are answered, then every connection, store and provider is closed.
    */
   close(): Promise<void>;
 }
@@ -154,6 +154,9 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   async function drainAndClose(): Promise<void> {
     lifecycle.shutDown();
     await checks.drain();
+    // Where the store is this process, nobody else could tell them.
+    const waitMs = checks.awaitedUntil - clock.now();
+    if (waitMs > 0) await startTimer(clock, waitMs).over;
     await Promise.all([main.stop(), metricsServer?.stop()]);
     if (dependencies.providers === undefined) await Promise.allSettled(providers.map((provider) => provider.close()));
     if (dependencies.store === undefined) await store.close();

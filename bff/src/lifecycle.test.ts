@@ -8,7 +8,7 @@ import { startUpstream } from './testing/upstream.ts';
 
 const CHECK = { account: ACCOUNT, name: 'Jane Doe' };
 
-it('drains: not ready, no new work, and what was answered 202 ends before it closes', async () => {
+it('drains: not ready, no new work, and what was answered 202 ends and can be read before it closes', async () => {
   const bank = heldBack<NameCheckAnswer>();
   const bff = await startBff(
     { CHECK_WAIT_MS: '10' },
@@ -31,6 +31,7 @@ it('drains: not ready, no new work, and what was answered 202 ends before it clo
   expect((await bff.ask(path, { token })).status).toBe(202);
 
   bank.resolve(said.match);
+  await expect.poll(async () => (await bff.ask(path, { token })).body.check.outcome).toBe('match');
   await closed;
   await expect(bff.ask(path, { token })).rejects.toThrow('ECONNREFUSED');
   await bff.close();

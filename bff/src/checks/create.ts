@@ -79,6 +79,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   /** By question; what this instance works on, or is about to. */
   const flights = new Map<string, Promise<Flight | Elsewhere>>();
   const underWay = new Set<Promise<unknown>>();
+  let awaitedUntil = 0;
 
   function questionKey(session: SessionClaims, { account, name, accountType, identifiers }: Question): string {
     const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
@@ -211,6 +212,11 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     promise.then(forget, forget);
   }
 
+  /** Who was told that a check is pending asks again within a second, and over a slow network within two. */
+  function expectReader(): void {
+    awaitedUntil = clock.now() + 2 * POLL_AFTER_MS;
+  }
+
   async function read(session: SessionClaims, id: string): Promise<Check | null> {
     const record = await records.load(session.id, id);
     if (record === null) return null;
@@ -259,7 +265,11 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
           );
         }
         const found = await flight;
-        if (found.kind === 'own') return firstAnswer(found, clock, config.waitMs);
+        if (found.kind === 'own') {
+          const answer = await firstAnswer(found, clock, config.waitMs);
+          if (answer.status === 'pending') found.completed.then(expectReader, () => undefined);
+          return answer;
+        }
         const check = await watch(session, found.id, key);
         if (check !== null) return check;
       }
@@ -277,6 +287,9 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     },
     details: (session, account, admit) =>
       desk.answer(session, account, plan(providers, account, session).details, admit),
+    get awaitedUntil() {
+      return awaitedUntil;
+    },
     async drain() {
       while (flights.size > 0 || underWay.size > 0) {
         await Promise.allSettled([...flights.values(), ...underWay]);

@@ -19,6 +19,8 @@ export interface CheckService {
   decide(session: SessionClaims, id: string, decision: Decision): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
   details(session: SessionClaims, account: Account, admit: Admit): Promise<DetailsResponse>;
+  /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
+  readonly awaitedUntil: number;
   /** Resolves when every check under way has ended. */
   drain(): Promise<void>;
 }
