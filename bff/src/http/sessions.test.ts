@@ -126,17 +126,19 @@ describe('the session token', () => {
   });
 });
 
-it('tells an expired session from an invalid one', async () => {
-  const clock = createTestClock(Date.now());
+it('tells an expired session from an invalid one, to the millisecond', async () => {
+  const clock = createTestClock(Date.UTC(2026, 0, 15, 12) + 1);
   const held = await startBff(
     {},
     { clock, providers: [testProvider('ibantrack', { checkName: async () => said.match })] },
   );
   try {
-    const token = await held.openSession();
+    const [token, unused] = [await held.openSession(), await held.openSession()];
+    await clock.advance(30 * 60 * 1000 - 1);
     expect((await held.ask('/v1/checks', { body: CHECK, token })).status).toBe(200);
-    await clock.advance(31 * 60 * 1000);
+    await clock.advance(1);
     expectProblem(await held.ask('/v1/checks', { body: CHECK, token }), 'session_expired');
+    expectProblem(await held.ask('/v1/checks', { body: CHECK, token: unused }), 'session_expired');
   } finally {
     await held.close();
   }

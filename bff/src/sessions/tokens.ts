@@ -55,6 +55,10 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     requiredClaims: ['exp', 'jti'],
   };
 
+  /** To the millisecond: jose looks at whole seconds. */
+  const atThisTime = (claims: SessionClaims): OpenedToken =>
+    claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
+
   return {
     seal: ({ id, origin, minted, customer, expiresAt }) =>
       new EncryptJWT({
@@ -71,9 +75,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     async open(token) {
       if (token.length > MAX_TOKEN_CHARACTERS) return { status: 'invalid' };
       const known = opened.get(token);
-      if (known !== undefined) {
-        return known.expiresAt > clock.now() ? { status: 'valid', claims: known } : { status: 'expired' };
-      }
+      if (known !== undefined) return atThisTime(known);
       try {
         const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
         const { jti, exp, org, mnt, sub, sbs } = payload.parse(stated);
@@ -84,7 +86,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
           opened.delete(oldest);
         }
         opened.set(token, claims);
-        return { status: 'valid', claims };
+        return atThisTime(claims);
       } catch (error) {
         return { status: error instanceof errors.JWTExpired ? 'expired' : 'invalid' };
       }

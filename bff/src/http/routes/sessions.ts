@@ -80,8 +80,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   });
 
   async function open(claims: Omit<SessionClaims, 'id' | 'expiresAt'>, ttlMs: number, reply: Response): Promise<void> {
-    // Whole seconds, which is what the token states.
-    const expiresAt = Math.ceil((clock.now() + ttlMs) / 1000) * 1000;
+    const expiresAt = clock.now() + ttlMs;
     const session: SessionClaims = { ...claims, id: newId(), expiresAt };
     const answer: SessionResponse = {
       session: {
