@@ -10,6 +10,8 @@ export interface RequestContext {
   route: string;
   /** Keyed hash of the session's id. */
   session: string | null;
+  /** Keyed hash of the account that is asked about. */
+  account: string | null;
   /** The problem it was answered with. */
   problem: string | null;
 }

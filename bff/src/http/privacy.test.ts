@@ -108,10 +108,12 @@ describe('a noisy session', () => {
     for (const secret of secrets) expect(text).not.toContain(secret);
   });
 
-  it('writes one line for each request, with its id and a keyed hash of the session', () => {
+  it('writes one line for each request, with its id and keyed hashes of session and account', () => {
     const lines = bff.log.map((line) => JSON.parse(line)).filter(({ msg }) => msg === 'request');
     const check = lines.find(({ route, status }) => route === '/v1/checks' && status === 200);
     expect(check).toMatchObject({ method: 'POST', requestId: expect.any(String), session: expect.any(String) });
+    const accounts = lines.filter(({ route, status }) => route === '/v1/checks' && status === 200);
+    for (const { accountHash } of accounts) expect(accountHash).toMatch(/^[\w-]{22}$/);
     expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(lines.length);
   });
 

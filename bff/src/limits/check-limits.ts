@@ -29,6 +29,8 @@ export interface CheckLimits {
   admitCheck(session: SessionClaims, question: Question, address: string, onCharged: OnCharged): Promise<Admission>;
   /** The same for one new request for account details. */
   admitDetails(session: SessionClaims, address: string, onCharged: OnCharged): Promise<Admission>;
+  /** The keyed hash that limits count an account by; logs call it so too. */
+  accountHash(account: Account): string;
 }
 
 export interface CheckLimitsOptions {
@@ -67,7 +69,14 @@ export function createCheckLimits({
   /** A session's own counters last as long as it does. */
   const remainingMs = (session: SessionClaims) => Math.max(session.expiresAt - clock.now(), 1000);
 
-  const accountHash = (account: Account) => keyring.hash('account', countedAccount(account));
+  /** Accounts of requests under way: each is asked about more than once. */
+  const hashes = new WeakMap<Account, string>();
+
+  function accountHash(account: Account): string {
+    const hash = hashes.get(account) ?? keyring.hash('account', countedAccount(account));
+    hashes.set(account, hash);
+    return hash;
+  }
 
   /** Upper and lower case are one attempt: no name is found out by changing case. */
   const nameHash = (name: string) => keyring.hash('name', nameValue(name).toLowerCase());
@@ -93,6 +102,8 @@ export function createCheckLimits({
   }
 
   return {
+    accountHash,
+
     async admitCheck(session, question, address, onCharged) {
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);

@@ -45,7 +45,11 @@ export interface IdentifyOptions {
 
 /** Gives a request its id, and sees to the one log line, the metrics and the span when it is over. */
 export function createIdentify({ logger, metrics, lifecycle, tracing }: IdentifyOptions) {
-  function record(request: Request, reply: Reply, { id, startedAt, route, session, problem }: RequestContext): void {
+  function record(
+    request: Request,
+    reply: Reply,
+    { id, startedAt, route, session, account, problem }: RequestContext,
+  ): void {
     const elapsedMs = performance.now() - startedAt;
     const { method } = request;
     const { statusCode: status } = reply;
@@ -57,6 +61,7 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
       status,
       elapsedMs: Math.round(elapsedMs * 10) / 10,
       ...(session !== null && { session }),
+      ...(account !== null && { accountHash: account }),
       ...(problem !== null && { problem }),
       ...(!reply.writableFinished && { aborted: true }),
     };
@@ -71,6 +76,7 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
       startedAt: performance.now(),
       route: 'unmatched',
       session: null,
+      account: null,
       problem: null,
     };
     reply.locals.context = context;

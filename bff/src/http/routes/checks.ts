@@ -84,6 +84,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       schema: checkRequest,
       async work({ caller: session, body, request, reply }) {
         const question = questionOf(body);
+        reply.locals.context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
         const check = await checks.ask(session, question, () =>
           limits.admitCheck(session, question, addressOf(request), announce(session, reply)),
@@ -122,6 +123,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       schema: detailsRequest,
       async work({ caller: session, body, request, reply }) {
         const account = accountOf(body.account);
+        reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();
         const details: DetailsResponse = await checks.details(session, account, () =>
           limits.admitDetails(session, addressOf(request), announce(session, reply)),
