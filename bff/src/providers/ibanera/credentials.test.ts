@@ -45,6 +45,15 @@ describe('the credentials', () => {
     expect(standIn.logins()).toBe(2);
   });
 
+  it.each(['3600', null, '2026-11-20T13:00:00Z'])(
+    'last a while where a token says %j of how long',
+    async (expiresIn) => {
+      const { ask, standIn } = await ibanera({ ...paid, expiresIn });
+      expect(await ask()).toMatchObject({ paidBefore: true });
+      expect(standIn.logins()).toBe(1);
+    },
+  );
+
   it('that are always refused are tried twice', async () => {
     const { ask, standIn, codeOf } = await ibanera({
       fault: (path) => (path === LOGIN ? null : json(401, undefined)),

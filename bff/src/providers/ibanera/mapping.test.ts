@@ -59,6 +59,17 @@ describe('a transaction', () => {
   });
 });
 
+describe('numbers', () => {
+  it('may come as strings, of pages as of amounts', () => {
+    const page = { ...publishedExchange, pageSize: '25', pageNumber: '1', numberOfPages: '3' };
+    expect(envelope.parse(page)).toMatchObject({ pageSize: 25, numberOfPages: 3 });
+    expect(transactionDetails.parse({ ...details(1, {}), amount: '-100.00' }).amount).toBe(-100);
+  });
+  it.each(['', 'three', '1e9', '0x3', ' 3'])('are not "%s"', (numberOfPages) => {
+    expect(envelope.safeParse({ ...publishedExchange, numberOfPages }).success).toBe(false);
+  });
+});
+
 describe('the key of an account', () => {
   const uk: Account = {
     scheme: 'uk',

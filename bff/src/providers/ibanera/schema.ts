@@ -5,6 +5,14 @@ const text = z.string().nullish();
 
 /** An integer in the documentation; a number too large for a program may come as a string. */
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
+/** A number in the documentation, which a program that keeps every decimal sends as a string. */
+const decimal = z.union([
+  z.number(),
+  z
+    .string()
+    .regex(/^-?\d{1,20}(?:\.\d{1,20})?$/)
+    .transform(Number),
+]);
 /** Where there is no such transaction: absent, `null` or 0. */
 const optionalId = id
   .nullish()
@@ -18,16 +26,18 @@ export const envelope = z.object({
   status: z.union([z.string(), z.number()]).transform((status) => String(status).trim()),
   errors: z.array(z.object({ fieldName: text, messageCode: text })).nullish(),
   details: z.unknown(),
-  pageSize: z.number().nullish(),
-  numberOfPages: z.number().nullish(),
+  pageSize: decimal.nullish(),
+  numberOfPages: decimal.nullish(),
 });
 export type Envelope = z.infer<typeof envelope>;
+
+const UNKNOWN_LIFE_SECONDS = 300;
 
 /** `POST /api/v1/public/auth/login`. A `refreshToken` may come too; no endpoint that would take it is documented. */
 export const loginDetails = z.object({
   accessToken: z.string().min(1),
-  /** Seconds. */
-  expiresIn: z.number().positive(),
+  /** Seconds. What its type is, and whether it always comes, is not documented; a 401 renews the token sooner. */
+  expiresIn: z.coerce.number().positive().catch(UNKNOWN_LIFE_SECONDS),
 });
 
 /** `GET /api/v1/customer/accounts/list-accounts` */
@@ -51,7 +61,7 @@ const externalTransfer = z.object({
 /** `GET /api/v2/customer/accounts/transactions/get` */
 export const transactionDetails = z.object({
   transactionId: id,
-  amount: z.number().nullish(),
+  amount: decimal.nullish(),
   timestamp: text,
   transactionStatus: text,
   /** The transaction that took this one back. */

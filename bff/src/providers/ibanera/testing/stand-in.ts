@@ -25,7 +25,7 @@ export interface StandInOptions {
   readonly pageSize?: number;
   /** Goes before everything else; `null` for what is to be answered as usual. */
   readonly fault?: (path: string, count: number) => Reply | null;
-  readonly expiresIn?: number;
+  readonly expiresIn?: unknown;
 }
 
 export interface StandIn extends Upstream {
