@@ -1,8 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { json } from '../../testing/upstream.ts';
 import { manualClock } from './testing/clock.ts';
 import { details, publishedExchange } from './testing/documents.ts';
 import { createHarness, type Harness, type HarnessOptions, IBAN, NAME, never, paid, START } from './testing/harness.ts';
-import { GET, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts';
+import { GET, GET_V1, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts';
 
 let harness: Harness;
 afterEach(async () => {
@@ -72,6 +73,18 @@ describe('history', () => {
       `${GET}?Id=13`,
     ]);
     expect(JSON.stringify(standIn.requests)).not.toMatch(new RegExp(`${IBAN}|${NAME}|shop-customer`));
+  });
+
+  it('is read from the older address of a transaction where the newer one is not there', async () => {
+    const { ask, standIn } = await ibanera({
+      accounts: { 1: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
+      transactions: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [index + 1, details(index + 1)])),
+      fault: (path) => (path === GET ? json(404, undefined) : null),
+    });
+    expect(await ask()).toMatchObject({ paidBefore: true, nameConsistency: 'match' });
+    const reads = (path: string) => standIn.calls().filter((call) => call.startsWith(path)).length;
+    expect(reads(GET_V1)).toBe(9);
+    expect(reads(GET)).toBeLessThan(9);
   });
 
   it('counts completed transfers only, and none that was taken back', async () => {

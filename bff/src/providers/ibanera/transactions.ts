@@ -24,7 +24,12 @@ const PAGE_SIZE = 100;
 /** An answer that promises more pages than that is not to be believed. */
 const MOST_PAGES = 1000;
 
+/** The transaction's details are published under `v2`, with `v1` in the example of a request: either may be there. */
+type Version = 'v1' | 'v2';
+
 export function createTransactions(client: IbaneraClient): Transactions {
+  let version: Version = 'v2';
+
   async function* pages<T extends z.ZodType>(
     path: string,
     row: T,
@@ -63,12 +68,25 @@ export function createTransactions(client: IbaneraClient): Transactions {
       return pages('/api/v1/customer/accounts/transactions', transactionRow, query, context);
     },
     async details(transaction, context) {
-      const path = '/api/v2/customer/accounts/transactions/get';
-      const { details } = await client.read({ path, query: { Id: transaction }, details: transactionDetails }, context);
+      const read = (under: Version) => {
+        const path = `/api/${under}/customer/accounts/transactions/get`;
+        return client.read({ path, query: { Id: transaction }, details: transactionDetails }, context);
+      };
+      const asked = version;
+      const { details } = await read(asked).catch(async (error: unknown) => {
+        if (asked === 'v1' || !isMissing(error)) throw error;
+        const older = await read('v1');
+        version = 'v1';
+        return older;
+      });
       if (details.transactionId !== transaction) throw new ProviderError('ibanera', 'bad_answer');
       return details;
     },
   };
+}
+
+function isMissing(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
 }
 
 /** `numberOfPages` is missing in some examples; then a page that is not full is the last one. */

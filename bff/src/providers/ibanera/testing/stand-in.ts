@@ -40,6 +40,8 @@ export const LOGIN = '/api/v1/public/auth/login';
 export const LIST_ACCOUNTS = '/api/v1/customer/accounts/list-accounts';
 export const TRANSACTIONS = '/api/v1/customer/accounts/transactions';
 export const GET = '/api/v2/customer/accounts/transactions/get';
+/** In the published example of a request. */
+export const GET_V1 = '/api/v1/customer/accounts/transactions/get';
 
 /** An Ibanera on loopback that looks at both credentials of every call. */
 export async function startStandIn(options: StandInOptions): Promise<StandIn> {
@@ -100,7 +102,8 @@ export async function startStandIn(options: StandInOptions): Promise<StandIn> {
           searchParams.get('PageNumber'),
         );
       }
-      case GET: {
+      case GET:
+      case GET_V1: {
         const found = transactions[Number(searchParams.get('Id'))];
         if (found === undefined) return json(404, refusal('Not_Found', 'Id'));
         return typeof found === 'function' ? (found as Reply) : json(200, success(found));
