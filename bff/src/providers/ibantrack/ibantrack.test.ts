@@ -169,6 +169,11 @@ describe('a pending verification', () => {
     expect(seen.gets).toHaveLength(0);
   });
 
+  it('is not answered by the answer to another', async () => {
+    const { ask } = await setUp({ posts: [json(200, PENDING)], gets: [json(200, { ...MATCH, id: 'ver_2' })] });
+    expect(await ask()).toBe('bad_answer');
+  });
+
   it('ends with the check', async () => {
     const { ask, upstream, ibantrack } = await setUp({ posts: [json(200, PENDING)], gets: [faults.hangBeforeHeaders] });
     const controller = new AbortController();

@@ -75,6 +75,7 @@ async function poll(
       continue;
     }
     const verification = readVerification(answer.body);
+    if (verification.id !== null && verification.id !== id) throw new ProviderError('ibantrack', 'bad_answer');
     if (verification.kind === 'answered') return verification.answer;
     asked = answer.retryAfterMs;
   }

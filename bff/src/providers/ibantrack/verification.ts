@@ -24,9 +24,10 @@ const FAILURES: ReadonlyMap<string, Extract<Reason, 'bank_timeout' | 'bank_unsup
   ['institution_out_of_scope', 'bank_unsupported'],
 ]);
 
-export type Verification =
-  | { readonly kind: 'pending'; readonly id: string | null }
-  | { readonly kind: 'answered'; readonly answer: NameCheckAnswer };
+export type Verification = { readonly id: string | null } & (
+  | { readonly kind: 'pending' }
+  | { readonly kind: 'answered'; readonly answer: NameCheckAnswer }
+);
 
 /**
  * What a verification says. Statuses and results that contradict each other are a `ProviderError` `bad_answer`, as is
@@ -39,6 +40,7 @@ export function readVerification(body: unknown): Verification {
   const id = parsed.data.id ?? null;
   const reference = id !== null && REFERENCE.test(id) ? id : null;
   const answered = (answer: Verdict): Verification => ({
+    id,
     kind: 'answered',
     answer: { ...answer, accountStatus: null, reference },
   });
