@@ -24,7 +24,7 @@ import { createAuthorize } from './middleware/authorize.ts';
 import { createCors, openToAll } from './middleware/cors.ts';
 import { createFailures } from './middleware/failures.ts';
 import { createIdentify } from './middleware/identify.ts';
-import { secureApi, secureData, secureWidget } from './middleware/secure.ts';
+import { secureData, secureWidget } from './middleware/secure.ts';
 import { ProblemError } from './problems.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { documentRoutes } from './routes/documents.ts';
@@ -133,7 +133,7 @@ export function createApp(parts: AppParts): Express {
   app.enable('strict routing');
 
   app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
-  app.use('/v1', secureApi, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
+  app.use('/v1', secureData, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
 
   const operations = router();
   mount(operations, operationRoutes({ store, lifecycle, metrics, production, server }));

@@ -12,7 +12,8 @@ type SecurityHeaders = Map<string, string | number | readonly string[]>;
 function headersOf(options: HelmetOptions): SecurityHeaders {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(options)(response.req, response, () => undefined);
-  const headers = new Map<string, string | number | readonly string[]>();
+  // What may be kept says so itself. An error may not, wherever it comes from: it is about one request.
+  const headers: SecurityHeaders = new Map([['Cache-Control', 'no-store']]);
   for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) headers.set(name, value);
   return headers;
 }
@@ -36,14 +37,6 @@ const forWidget = headersOf({
   ...contentPolicy({}),
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
-
-/** Nothing under `/v1` is kept anywhere. */
-const forApi: SecurityHeaders = new Map(forData).set('Cache-Control', 'no-store');
-
-export function secureApi(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeaders(forApi);
-  next();
-}
 
 export function secureData(_request: Request, response: Response, next: NextFunction): void {
   response.setHeaders(forData);
