@@ -130,6 +130,28 @@ describe('faults of the providers', () => {
     await page.locator('.trips tr', { hasText: 'BFF → Banfico' }).first().waitFor();
   });
 
+  it.each(['/', '/onboarding', '/supplier'])(
+    'a fault shows in what was answered a moment ago, and so does its repair: %s',
+    async (path) => {
+      await openScene(page, demo.url + path);
+      const state = () =>
+        page
+          .locator('payee-check')
+          .first()
+          .evaluate(async (it) => Reflect.get(it, 'state'));
+      await choose('Élodie Lefevre');
+      await expect.poll(state, { timeout: 10_000 }).toBe('match');
+      await page.getByRole('button', { name: 'Break both name checks' }).click();
+      await expect.poll(state).toBe('editing');
+      if (path === '/supplier') await page.locator('.badge', { hasText: 'Not checked' }).first().waitFor();
+      await choose('Élodie Lefevre');
+      await expect.poll(state, { timeout: 10_000 }).toBe('unable-to-verify');
+      await page.getByRole('button', { name: 'Repair all' }).click();
+      await choose('Élodie Lefevre');
+      await expect.poll(state, { timeout: 10_000 }).toBe('match');
+    },
+  );
+
   it('a page without faults in its address repairs everything', async () => {
     await openScene(page, `${demo.url}/?broken=banfico.hang`);
     await openScene(page, demo.url);

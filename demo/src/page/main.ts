@@ -5,9 +5,9 @@ import { faultBoard } from './fault-board.ts';
 import { startOnboarding } from './onboarding.ts';
 import { payeeTable } from './payees.ts';
 import { resultPanel } from './result-panel.ts';
-import { applySwitches, fillIn, payeeChecks, stage } from './scene.ts';
+import { applySwitches, fillIn, payeeChecks, stage, startAnew } from './scene.ts';
 import { serverPanel } from './server-panel.ts';
-import { startSupplier } from './supplier.ts';
+import { showBadges, startSupplier } from './supplier.ts';
 import { switchBoard } from './switch-board.ts';
 import {
   readSwitches,
@@ -105,6 +105,10 @@ wide.addEventListener('change', unfold);
 unfold();
 
 const faults = await faultBoard(query, (next) => {
+  if (next.join() !== broken.join()) {
+    startAnew();
+    if (scene === 'supplier') showBadges();
+  }
   broken = next;
   history.replaceState(null, '', address());
 });

@@ -1,11 +1,11 @@
-import type { PayeeCheckElement } from '@payee-check/widget/element';
+import type { PayeeCheckContextElement, PayeeCheckElement } from '@payee-check/widget/element';
 import type { TestPayee } from '../sandbox/index.ts';
 import { find } from './dom.ts';
 import { attributesOf, directionOf, type Switches } from './switches.ts';
 
 export const stage = find('#stage', HTMLElement);
 export const form = find('#stage form', HTMLFormElement);
-const context = stage.querySelector('payee-check-context');
+const context = stage.querySelector<PayeeCheckContextElement>('payee-check-context');
 
 export const payeeChecks = (): PayeeCheckElement[] => [...stage.querySelectorAll<PayeeCheckElement>('payee-check')];
 
@@ -33,6 +33,28 @@ export function applySwitches(switches: Switches): void {
   if (context) apply(context, attributes.context);
   for (const it of payeeChecks())
     apply(it, context ? attributes.element : { ...attributes.context, ...attributes.element });
+}
+
+/** Whose token each element has: the page's own function, where there is one. */
+function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionToken'>): void {
+  const { getSessionToken } = owner;
+  if (getSessionToken) owner.getSessionToken = () => getSessionToken();
+  // The same BFF, written in another way: for the element another one, with which it has no session yet.
+  else owner.endpoint = owner.endpoint.endsWith('/') ? owner.endpoint.slice(0, -1) : `${owner.endpoint}/`;
+}
+
+/**
+ * Forgets what was answered, but not what was typed. A session is given the same answer to the same question for five
+ * minutes: without another one, nobody would see that a provider is broken.
+ */
+export function startAnew(): void {
+  if (context) renewSession(context);
+  for (const it of payeeChecks()) {
+    if (!context) renewSession(it);
+    const { payeeName } = it;
+    it.payeeName = '';
+    it.payeeName = payeeName;
+  }
 }
 
 /** Checks; what becomes of it is told by the element's events. */

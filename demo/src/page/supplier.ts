@@ -19,6 +19,8 @@ function showBadge(payee: PayeeCheckElement): void {
   badge.textContent = words[payee.state];
 }
 
+export const showBadges = (): void => payeeChecks().forEach(showBadge);
+
 /** Five payees under one context: a badge for each, and one button that checks them all. */
 export function startSupplier(): void {
   for (const payee of payeeChecks()) {
@@ -44,7 +46,7 @@ export function startSupplier(): void {
   ]) {
     stage.addEventListener(type, update);
   }
-  form.addEventListener('reset', () => payeeChecks().forEach(showBadge));
+  form.addEventListener('reset', showBadges);
   find('#check-all', HTMLButtonElement).addEventListener('click', async () => {
     await Promise.all(payeeChecks().map(check));
     const matches = payeeChecks().filter(({ state }) => state === 'match').length;
