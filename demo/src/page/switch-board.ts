@@ -14,7 +14,8 @@ const labels: Readonly<Record<SwitchName, string>> = {
 };
 
 const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
-  locale: { '': 'As the page' },
+  // Chromium has no names for the last three.
+  locale: { '': 'As the page', ga: 'Gaeilge', is: 'Íslenska', mt: 'Malti' },
   look: { default: 'Default', bank: 'Private bank', contrast: 'High contrast' },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   dir: { auto: 'Automatic', ltr: 'Left to right', rtl: 'Right to left' },
