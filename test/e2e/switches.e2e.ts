@@ -173,6 +173,13 @@ describe('faults of the providers', () => {
   });
 });
 
+it('tries a row that wants no customer where there is none', async () => {
+  await openScene(page, `${demo.url}/onboarding`);
+  await choose('Unavailable');
+  await page.waitForURL(`${demo.url}/`);
+  await heading().filter({ hasText: 'could not be checked' }).waitFor();
+});
+
 describe('the integration code', () => {
   it('is copied, and says so', async () => {
     await openScene(page, demo.url);
