@@ -64,6 +64,12 @@ describe('requests that do not fit', () => {
       '/name',
     ]);
     expect(answer.text).not.toContain('canary');
+    const wrong = await check({ account: 1, name: ' ', identifiers: {} });
+    expect(wrong.body.errors).toEqual([
+      { path: '/account', message: 'has to be an object' },
+      { path: '/name', message: 'needs 1 character or more' },
+      { path: '/identifiers', message: 'has to be an array' },
+    ]);
   });
 
   it.each([

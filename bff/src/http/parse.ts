@@ -6,17 +6,28 @@ function pointer(path: readonly PropertyKey[]): string {
   return path.map((part) => `/${String(part).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+const KINDS: Readonly<Record<string, string>> = {
+  string: 'a string',
+  number: 'a number',
+  int: 'a whole number',
+  boolean: 'true or false',
+  array: 'an array',
+  object: 'an object',
+};
+
+const characters = (count: number | bigint) => `${count} ${count === 1 ? 'character' : 'characters'}`;
+
 /** What is wrong, in our own words: zod's repeat keys and values that the caller sent. */
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
-      return issue.input === undefined ? 'is missing' : `has to be ${issue.expected}`;
+      return issue.input === undefined ? 'is missing' : `has to be ${KINDS[issue.expected] ?? 'of another type'}`;
     case 'unrecognized_keys':
       return 'holds a property that is not of the contract';
     case 'too_small':
-      return issue.origin === 'string' ? `needs ${issue.minimum} characters or more` : `is less than ${issue.minimum}`;
+      return issue.origin === 'string' ? `needs ${characters(issue.minimum)} or more` : `is less than ${issue.minimum}`;
     case 'too_big':
-      if (issue.origin === 'string') return `has more than ${issue.maximum} characters`;
+      if (issue.origin === 'string') return `has more than ${characters(issue.maximum)}`;
       return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : `is more than ${issue.maximum}`;
     case 'invalid_value':
       return `has to be ${issue.values.map(String).join(' or ')}`;
