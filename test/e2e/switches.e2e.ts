@@ -147,6 +147,7 @@ describe('faults of the providers', () => {
       await choose('Élodie Lefevre');
       await expect.poll(state, { timeout: 10_000 }).toBe('unable-to-verify');
       await page.getByRole('button', { name: 'Repair all' }).click();
+      await turn('Ibanera', 'slow');
       await choose('Élodie Lefevre');
       await expect.poll(state, { timeout: 10_000 }).toBe('match');
     },

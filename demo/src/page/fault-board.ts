@@ -60,5 +60,9 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
   const stale = providers.filter((name) => (active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
   await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
   tell();
-  return [...rows.map(({ row }) => row), element('p', { class: 'switch-buttons' }, down, up)];
+  const patience = element('p', {
+    class: 'muted patience',
+    text: 'A provider that kept failing is left alone for 15 seconds, one without credits for a minute, repaired or not.',
+  });
+  return [...rows.map(({ row }) => row), element('p', { class: 'switch-buttons' }, down, up), patience];
 }

@@ -39,8 +39,8 @@ export function applySwitches(switches: Switches): void {
 function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionToken'>): void {
   const { getSessionToken } = owner;
   if (getSessionToken) owner.getSessionToken = () => getSessionToken();
-  // The same BFF, written in another way: for the element another one, with which it has no session yet.
-  else owner.endpoint = owner.endpoint.endsWith('/') ? owner.endpoint.slice(0, -1) : `${owner.endpoint}/`;
+  // The same BFF, written in a way that it never was: for the element another one, with which it has no session yet.
+  else owner.endpoint += '/';
 }
 
 /**
