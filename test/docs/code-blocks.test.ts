@@ -1,8 +1,10 @@
 import { execFile } from 'node:child_process';
 import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { promisify } from 'node:util';
+import { parseEnv, promisify } from 'node:util';
+import { loadConfig } from '@payee-check/bff';
 import * as contract from '@payee-check/shared/contract';
+import { exportJWK, generateKeyPair } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ZodType } from 'zod';
 import { type Block, blocks, marked, place, root } from './blocks.ts';
@@ -59,7 +61,7 @@ describe('code blocks', () => {
   it('name a language that a test knows for their mark', () => {
     const known = {
       run: /^(js|http|sh)$/,
-      check: /^(ts|json)$/,
+      check: /^(ts|json|ini)$/,
       page: /^(html|tsx|vue|svelte|css)$/,
       build: /^ts$/,
       csp: /^http$/,
@@ -179,5 +181,24 @@ describe('JSON', () => {
   it.each(titled(marked('check', 'json')))('%s fits the contract', (_, { options, content }) => {
     const schema = schemas[options.check ?? ''];
     expect(schema?.safeParse(JSON.parse(content))).toMatchObject({ success: true });
+  });
+});
+
+describe('Settings', () => {
+  it.each(titled(marked('check', 'ini')))('%s are what a BFF starts with', async (name, { content }) => {
+    const secrets = join(folder, `${name.replaceAll(/\W/g, '-')}-secrets`);
+    mkdirSync(secrets, { recursive: true });
+    const env = parseEnv(content.replaceAll('/run/secrets', secrets));
+    const { privateKey } = await generateKeyPair('ES256', { extractable: true });
+    const known: Readonly<Record<string, string>> = {
+      RECEIPT_KEYS: JSON.stringify({ keys: [await exportJWK(privateKey)] }),
+      REDIS_URL: 'redis://redis.example:6379',
+    };
+    for (const [setting, file] of Object.entries(env)) {
+      if (!setting.endsWith('_FILE') || file === undefined) continue;
+      writeFileSync(file, known[setting.replace(/_FILE$/, '')] ?? `a-secret-of-these-tests-${setting}`);
+    }
+    expect(() => loadConfig(env)).not.toThrow();
+    expect(() => loadConfig({ ...env, PUBLIC_URL: '' })).toThrow(/PUBLIC_URL/);
   });
 });
