@@ -81,6 +81,15 @@ describe('one session', () => {
     expect((await ask(bff, token, 'C', accountNo(1))).status).toBe(200);
   });
 
+  it('has one account in a British one, written as an IBAN or with a sort code', async () => {
+    const bff = await start({ LIMIT_NAMES_PER_ACCOUNT: '1' });
+    const token = await bff.openSession();
+    await ask(bff, token, 'A', { scheme: 'uk', sortCode: '20-09-15', accountNumber: '41011166' });
+    for (const iban of ['GB44 BARC 2009 1541 0111 66', 'GB53 BUKB 2009 1541 0111 66']) {
+      expectProblem(await ask(bff, token, 'B', { scheme: 'iban', iban }), 'attempts_exhausted');
+    }
+  });
+
   it('lets exactly the limit through when many are asked at once', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '10', LIMIT_NAMES_PER_ACCOUNT: '1000' });
     const token = await bff.openSession();

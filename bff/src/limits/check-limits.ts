@@ -42,11 +42,16 @@ export interface CheckLimitsOptions {
   readonly metrics: Pick<Metrics, 'limitHit'>;
 }
 
+/** Sort code and account number, with which a British IBAN ends. */
+const UK_DIGITS = 14;
+
 /**
- * The account as limits know it: without a secondary reference, which most banks do not look at. Otherwise each reference
- * that a caller makes up would be another account with limits of its own.
+ * The account as limits know it: without a secondary reference, which most banks do not look at, and by sort code and
+ * account number even if it is written as an IBAN. Otherwise each reference or bank code that a caller makes up would be
+ * another account with limits of its own.
  */
 function countedAccount(account: Account): string {
+  if (account.scheme === 'iban' && account.country === 'GB') return account.iban.slice(-UK_DIGITS);
   return account.scheme === 'uk' ? accountValue({ ...account, secondaryReference: null }) : accountValue(account);
 }
 
