@@ -33,6 +33,8 @@ describe.each([
 ])('requests counted in %s', (_, start) => {
   it('are counted once, whoever counts them', async () => {
     const { store } = await open(start);
+    // On a busy machine the first connection may take longer than a request waits.
+    await expect.poll(() => store.get('{a}').catch(() => 'away')).toBeNull();
     const instances = [counts(store), counts(store), counts(store)];
     const hits = await Promise.all(
       Array.from({ length: 30 }, async (_none, index) => (await instances[index % 3]?.increment('{a}'))?.totalHits),
