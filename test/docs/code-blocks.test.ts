@@ -63,13 +63,16 @@ describe('code blocks', () => {
       run: /^(js|http|sh)$/,
       check: /^(ts|json|ini)$/,
       page: /^(html|tsx|vue|svelte|css)$/,
-      build: /^ts$/,
+      build: /^(js|ts)$/,
       csp: /^http$/,
     };
     for (const [mark, languages] of Object.entries(known)) {
       for (const block of blocks.filter((it) => it.mark === mark)) expect(block.language).toMatch(languages);
     }
-    for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project']).toContain(options.in);
+    for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project', 'traces']).toContain(options.in);
+    const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces'];
+    for (const { options } of blocks.filter((it) => it.options.file !== undefined))
+      expect(projects).toContain(options.in);
   });
 });
 
