@@ -1,5 +1,6 @@
 import { generateKeyPairSync } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
+import { createAuthority } from '../testing/certificates.ts';
 import { variables } from './environment.ts';
 import { ConfigError, loadConfig } from './load.ts';
 
@@ -245,6 +246,31 @@ describe('loadConfig', () => {
       'IBANITY_PRIVATE_KEY',
       'IBANITY_SIGNATURE_KEY_ID',
     ]);
+  });
+});
+
+describe('a client certificate', () => {
+  it('goes together with its key, and the key with its passphrase', async () => {
+    const authority = await createAuthority();
+    const [client, other, locked] = await Promise.all([
+      authority.client(),
+      authority.client(),
+      authority.client({ passphrase: 'open' }),
+    ]);
+    const of = (cert: string, key: string, passphrase?: string) =>
+      faults({
+        PROVIDERS: 'ibanity',
+        IBANITY_BASE_URL: 'https://a.example',
+        IBANITY_CERTIFICATE: cert,
+        IBANITY_PRIVATE_KEY: key.replaceAll('\n', '\\n'),
+        IBANITY_KEY_PASSPHRASE: passphrase,
+      });
+    expect(of(client.cert, client.key)).toEqual([]);
+    expect(of(locked.cert, locked.key, 'open')).toEqual([]);
+    expect(of(client.cert, other.key)).toEqual(['IBANITY_PRIVATE_KEY']);
+    expect(of(client.cert, locked.key, 'open')).toEqual(['IBANITY_PRIVATE_KEY']);
+    expect(of(locked.cert, locked.key, 'wrong')).toEqual(['IBANITY_KEY_PASSPHRASE']);
+    expect(of(locked.cert, locked.key)).toEqual(['IBANITY_KEY_PASSPHRASE']);
   });
 });
 

@@ -1,4 +1,4 @@
-import { createPrivateKey } from 'node:crypto';
+import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { VariableName } from './environment.ts';
 import { isLoopbackUrl, list } from './fields.ts';
@@ -53,15 +53,33 @@ function ibanityFaults(settings: Settings): Fault[] {
   if (keyId !== undefined && key === undefined) {
     faults.push({ name: 'IBANITY_SIGNATURE_KEY', message: 'is missing: IBANITY_SIGNATURE_KEY_ID is set' });
   }
-  const { IBANITY_PRIVATE_KEY: privateKey, IBANITY_KEY_PASSPHRASE: passphrase } = settings;
-  if (privateKey?.includes('ENCRYPTED')) {
-    try {
-      createPrivateKey({ key: privateKey.replaceAll('\\n', '\n'), passphrase: passphrase ?? '' });
-    } catch {
-      faults.push({ name: 'IBANITY_KEY_PASSPHRASE', message: 'does not open IBANITY_PRIVATE_KEY' });
-    }
+  return [...faults, ...clientKeyFaults(settings)];
+}
+
+/** Whether the three that make a client certificate go together. What each of them is, is told where it is read. */
+function clientKeyFaults(settings: Settings): Fault[] {
+  const { IBANITY_CERTIFICATE: certificate, IBANITY_PRIVATE_KEY: privateKey } = settings;
+  if (privateKey === undefined) return [];
+  const key = read(() =>
+    createPrivateKey({ key: unescaped(privateKey), passphrase: settings.IBANITY_KEY_PASSPHRASE ?? '' }),
+  );
+  if (key === null) {
+    const encrypted = privateKey.includes('ENCRYPTED');
+    return encrypted ? [{ name: 'IBANITY_KEY_PASSPHRASE', message: 'does not open IBANITY_PRIVATE_KEY' }] : [];
   }
-  return faults;
+  if (certificate === undefined) return [];
+  const together = read(() => new X509Certificate(unescaped(certificate)).checkPrivateKey(key));
+  return together === false ? [{ name: 'IBANITY_PRIVATE_KEY', message: 'is not the key of IBANITY_CERTIFICATE' }] : [];
+}
+
+const unescaped = (pem: string) => pem.replaceAll('\\n', '\n');
+
+function read<T>(what: () => T): T | null {
+  try {
+    return what();
+  } catch {
+    return null;
+  }
 }
 
 function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
