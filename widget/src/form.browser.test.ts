@@ -73,6 +73,9 @@ describe('the form', () => {
     payer.element.setCustomValidity('Not this one');
     ok(payer.element.validity.customError, 'there is a custom error');
     equal(payer.element.validationMessage, 'Not this one');
+    // Where the browser's own words point.
+    payer.button.click();
+    await until(() => document.activeElement === payer.element, 'the payer is taken there');
     payer.element.setCustomValidity('');
     ok(payer.element.checkValidity(), 'it is valid again');
   });

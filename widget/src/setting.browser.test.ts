@@ -108,10 +108,13 @@ describe('settings', () => {
     it('lets the payer choose the scheme', async () => {
       const payer = await Payer.visit('required scheme="auto"');
       await until(() => payer.root.querySelector('fieldset'), 'the choice is there');
+      let seen = 0;
+      document.body.addEventListener('input', () => seen++, { capture: true });
       payer.field(/UK account/).click();
       await payer.element.updateComplete;
       ok(payer.root.getElementById('sortCode') && !payer.root.getElementById('iban'), 'the fields change');
       equal(payer.events, ['input', 'change']);
+      equal(seen, 1, 'input, as it is seen on its way down');
     });
   });
 

@@ -22,9 +22,6 @@ const nothing = (): FieldValues => ({
   secondaryReference: '',
 });
 
-/** The word if it is one of those. */
-const oneOf = <T extends string>(words: readonly T[], word: string): T | undefined => words.find((it) => it === word);
-
 const schemeFields = {
   iban: ['iban'],
   uk: ['sortCode', 'accountNumber', 'secondaryReference'],
@@ -67,8 +64,8 @@ export class Fields {
 
   get accountType(): 'personal' | 'business' | undefined {
     const { accountType } = this.#settings();
-    if (this.asksType) return this.chosenType || undefined;
-    return oneOf(['personal', 'business'], accountType);
+    const type = this.asksType ? this.chosenType : accountType;
+    return type && type !== 'ask' ? type : undefined;
   }
 
   /** The scheme's rules, for typing; none for the holder name. */
@@ -147,8 +144,8 @@ export class Fields {
         const text: unknown = values[key];
         if (typeof text === 'string') this.values[key] = text;
       }
-      this.chosenType = oneOf(['personal', 'business'], type) ?? '';
-      this.chosenScheme = oneOf(['uk'], scheme) ?? 'iban';
+      this.chosenType = type === 'personal' || type === 'business' ? type : '';
+      this.chosenScheme = scheme === 'uk' ? 'uk' : 'iban';
     } catch {
       // Not ours.
     }

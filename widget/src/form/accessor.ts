@@ -6,7 +6,6 @@ export function accessor<E extends object, T>(
   set: (element: E, value: T) => void,
 ): void {
   Object.defineProperty(prototype, name, {
-    enumerable: true,
     get(this: E) {
       return get(this);
     },

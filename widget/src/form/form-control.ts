@@ -153,11 +153,12 @@ export abstract class FormControl extends LitElement {
     const { value, kept, shown, invalid } = this.standing();
     this.internals.setFormValue(value, kept);
     this.#show(shown);
-    const anchor = invalid?.anchor ?? undefined;
-    if (this.#customMessage) this.internals.setValidity({ customError: true }, this.#customMessage, anchor);
+    // Without a place that can have the focus, browsers hold a submission and say nothing.
+    const anchor = invalid?.anchor ?? this.shadowRoot?.querySelector('input') ?? undefined;
+    const custom = this.#customMessage;
     // As an `<input>` that cannot be edited, it is never at fault.
-    else if (!invalid || this.readOnly) this.internals.setValidity({});
-    else this.internals.setValidity(invalid.flags, invalid.message, anchor);
+    const flags = custom ? { customError: true } : this.readOnly ? {} : invalid?.flags;
+    this.internals.setValidity(flags, custom || invalid?.message, anchor);
   }
 
   /** Makes one of several states the element's CSS state. Browsers without them have none. */

@@ -10,9 +10,15 @@ export interface ChoiceView {
   onChoose(value: string): void;
 }
 
+/** The browser's own `change` is not seen outside of a shadow root; its `input` is. */
+const tell = ({ target }: Event) => {
+  const root = target instanceof Node ? target.getRootNode() : undefined;
+  if (root instanceof ShadowRoot) root.host.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
+};
+
 /** A choice of one among a few. */
 export function choiceView(choice: ChoiceView): TemplateResult {
-  return html`<fieldset aria-describedby="${choice.id}-error" role="radiogroup" aria-required="true">
+  return html`<fieldset aria-describedby="${choice.id}-error" role="radiogroup" aria-required="true" aria-invalid=${choice.error ? 'true' : nothing}>
     <legend part="label">${choice.legend}</legend>
     <div class="choices">
       ${choice.options.map(
@@ -25,8 +31,8 @@ export function choiceView(choice: ChoiceView): TemplateResult {
               .value=${value}
               .checked=${value === choice.chosen}
               ?disabled=${choice.disabled}
-              @input=${(event: Event) => event.stopPropagation()}
-              @change=${() => choice.onChoose(value)}
+              @input=${() => choice.onChoose(value)}
+              @change=${tell}
             />${label}</label
           >`,
       )}

@@ -205,7 +205,7 @@ export class PayeeCheckElement extends FieldsControl {
           fault: (fault) => this.#faultWords(fault),
           place: (fault) => conversation?.place(fault),
           notes: conversation?.notes(this.isDisabled || this.readOnly),
-          chosen: () => this.#edited(false),
+          chosen: () => this.discard(),
         })}
       </div>
       <slot name="help"></slot>
