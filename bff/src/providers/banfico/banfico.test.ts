@@ -65,6 +65,17 @@ describe('a token', () => {
     expect(api().map((request) => request.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
     expect(tokens()).toHaveLength(2);
   });
+  it('is asked for by HTTP Basic where that is what the endpoint wants, once', async () => {
+    const wanted = error(401, { 'www-authenticate': 'Basic realm="token"' });
+    const { banfico, tokens } = await setUp({ replies: [matched], tokenReplies: [wanted, issued('token-1')] });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
+    const basic = `Basic ${Buffer.from(`example-client:${SECRET}`).toString('base64')}`;
+    expect(tokens().map(({ headers }) => headers.authorization)).toEqual([undefined, basic]);
+    expect(tokens()[1]?.body).toBe('grant_type=client_credentials');
+    const refused = await setUp({ replies: [matched], tokenReplies: [wanted] });
+    expect(await failure(ask(refused.banfico))).toMatchObject({ code: 'bad_credentials' });
+    expect(refused.tokens()).toHaveLength(2);
+  });
   it('that is always refused ends the call', async () => {
     const { banfico, api } = await setUp({ replies: [error(401)] });
     expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_credentials', status: 401 });
