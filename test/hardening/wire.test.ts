@@ -68,8 +68,7 @@ describe('a request that two readers could read differently', () => {
     const none = await exchange(bff.port, 'GET /healthz HTTP/1.1\r\nConnection: close\r\n\r\n');
     expect(statusesOf(none)).toEqual([400]);
     const two = await exchange(bff.port, 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: b\r\nConnection: close\r\n\r\n');
-    expect([200, 400]).toContain(statusesOf(two)[0]);
-    expect(two).not.toMatch(/\bb\b(?=\r\n)/);
+    expect(statusesOf(two)).toEqual([400]);
   });
 });
 

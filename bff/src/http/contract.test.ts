@@ -147,6 +147,7 @@ describe('requests that do not fit', () => {
   it.each([
     ['what HTTP itself cannot read', 'NONSENSE\r\n\r\n'],
     ['a request that names no host', 'GET /healthz HTTP/1.1\r\n\r\n'],
+    ['a request that names two', 'GET /healthz HTTP/1.1\r\nHost: a\r\nHost: a\r\n\r\n'],
   ])('%s gets a problem too, with an id of its own', async (_, text) => {
     const answer = await exchange(text);
     const [head = '', body = ''] = answer.split('\r\n\r\n');

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type RequestListener, type Server } from 'node:http';
+import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { problems } from '@payee-check/shared/contract';
 
@@ -14,7 +14,7 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Node would refuse a request without `Host` by itself, with neither a problem nor a request id.
+  // Node would refuse a request without `Host` by itself, with neither a problem nor a request id, and take the first of two.
   requireHostHeader: false,
 };
 
@@ -41,6 +41,16 @@ function unreadable(docs: string): string {
   return [`HTTP/1.1 ${status} Bad Request`, ...lines, '', body].join('\r\n');
 }
 
+/** RFC 9112, 3.2. Proxies differ in which of two they believe. */
+function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
+  let hosts = 0;
+  for (let at = 0; at < rawHeaders.length; at += 2) {
+    const name = rawHeaders[at];
+    if (name?.length === 4 && name.toLowerCase() === 'host') hosts += 1;
+  }
+  return hosts === 1 || (hosts === 0 && httpVersion === '1.0');
+}
+
 /**
  * The target of a request without the scheme and host that it may begin with (RFC 9112, 3.2.2). Express hands those to a
  * parser that throws on a host that is none, and answers by itself: in HTML, unlimited and unlogged.
@@ -59,8 +69,7 @@ export interface HttpServer {
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
   const serve: RequestListener = (request, response) => {
-    // RFC 9112, 3.2.
-    if (request.headers.host === undefined && request.httpVersion === '1.1') {
+    if (!namesOneHost(request)) {
       const { status, headers, body } = refusal(docs);
       response.writeHead(status, headers).end(body);
       return;
