@@ -6,6 +6,11 @@ import { choice } from './switch-board.ts';
 
 const WORKS = '';
 
+let sending: Promise<unknown> = Promise.resolve();
+
+/** Resolves when what was switched last holds. */
+export const faultsAreSet = (): Promise<unknown> => sending;
+
 async function send(provider: ProviderName, fault: string | null): Promise<void> {
   await fetch('/sandbox/faults', {
     method: 'PUT',
@@ -31,8 +36,8 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
     const label = providerNames[name];
     const { row, select } = choice(label, options, state.get(name) ?? WORKS, async (fault) => {
       state.set(name, fault);
-      await send(name, fault || null);
-      tell();
+      sending = send(name, fault || null).then(tell);
+      await sending;
       announce(`${label}: ${select.selectedOptions[0]?.text}`);
     });
     return { name, row, select };
@@ -44,8 +49,8 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
       select.value = fault;
       state.set(name, fault);
     }
-    await Promise.all(names.map((name) => send(name, fault || null)));
-    tell();
+    sending = Promise.all(names.map((name) => send(name, fault || null))).then(tell);
+    await sending;
   };
   const down = element('button', { type: 'button', class: 'small', text: 'Break both name checks' });
   down.addEventListener('click', () => setAll('unavailable', ['ibantrack', 'banfico']));

@@ -1,7 +1,7 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { codePanel } from './code-panel.ts';
 import { element, find } from './dom.ts';
-import { faultBoard } from './fault-board.ts';
+import { faultBoard, faultsAreSet } from './fault-board.ts';
 import { startOnboarding } from './onboarding.ts';
 import { payeeTable } from './payees.ts';
 import { resultPanel } from './result-panel.ts';
@@ -71,7 +71,8 @@ const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   stage.querySelector(`[data-iban="${account.iban}"]`) !== null;
 
 /** Rows that want a customer, or none, or one provider alone, are tried where the page has that. */
-function choose(payee: TestPayee, index: number): void {
+async function choose(payee: TestPayee, index: number): Promise<void> {
+  await faultsAreSet();
   const providers = payee.alone ? 'ibanity' : 'all';
   const hasCustomer = payee.subject === undefined || scene === 'onboarding';
   if (switches.providers !== providers || !hasCustomer || isSpokenFor(payee)) {
@@ -131,6 +132,6 @@ find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
 const asked = payees[Number(query.get('try') ?? Number.NaN)];
 if (asked) {
   await Promise.all(payeeChecks().map((it) => it.updateComplete));
-  choose(asked, payees.indexOf(asked));
+  await choose(asked, payees.indexOf(asked));
 }
 document.documentElement.dataset['ready'] = 'true';
