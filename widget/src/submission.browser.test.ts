@@ -1,0 +1,244 @@
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, FakeBff, heldBack, json, problem } from './testing/bff.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+describe('a submission', () => {
+  let bff: FakeBff;
+
+  beforeEach(() => {
+    bff = new FakeBff().install();
+  });
+  afterEach(() => {
+    Payer.leave();
+    bff.restore();
+  });
+
+  const closeMatch = () => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+  const noMatch = () => completed({ outcome: 'no_match' });
+
+  it('submits once on Enter, and not while an input method composes', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    await payer.asks();
+    payer.iban.focus();
+    payer.iban.dispatchEvent(
+      new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, composed: true, isComposing: true }),
+    );
+    equal(submissions.length, 0);
+    await payer.press('Enter');
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(submissions.length, 1);
+    equal(submissions[0]?.submitter, payer.button);
+  });
+
+  it('lets nothing grow while the payer presses a button, which would move away from under the pointer', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, 'DE89');
+    await until(() => payer.root.adoptedStyleSheets.length > 1, 'what makes the check is loaded');
+    // From one field to another and back by mouse, first.
+    for (const input of [payer.name, payer.iban]) {
+      input.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
+      input.focus();
+      input.dispatchEvent(new PointerEvent('pointerup', { bubbles: true, composed: true }));
+      input.click();
+    }
+    await new Promise((resolve) => setTimeout(resolve));
+    payer.fill(payer.iban, JANES_IBAN);
+    const { top } = payer.button.getBoundingClientRect();
+    payer.button.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    payer.button.focus();
+    await payer.element.updateComplete;
+    equal([payer.element.state, payer.button.getBoundingClientRect().top], ['editing', top]);
+    payer.button.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    payer.button.click();
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal([payer.element.state, bff.count('/v1/checks')], ['match', 1]);
+  });
+
+  it('holds a submission during a check, and goes on with the same button', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await payer.state('checking');
+    payer.button.click();
+    payer.button.click();
+    equal(submissions.length, 0);
+    held.answer(json(200, { check: completed() }));
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(submissions.length, 1);
+    equal(submissions[0]?.submitter, payer.button);
+    equal(bff.count('/v1/checks'), 1);
+  });
+
+  it('does not go on with a submission once the payer types on', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    await until(() => bff.count('/v1/checks') === 1, 'the check is asked for');
+    payer.fill(payer.name, 'Jane Do');
+    held.answer(json(200, { check: completed() }));
+    await new Promise((resolve) => requestAnimationFrame(resolve));
+    equal([submissions.length, payer.element.state, payer.element.value], [0, 'editing', '']);
+  });
+
+  it('stops a submission at a warning, until the payer confirms it', async () => {
+    const payer = await Payer.visit('required check-on="submit"');
+    const submissions = payer.submissions();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = (decision) => json(200, { check: { ...noMatch(), decision, receipt: 'confirmed-receipt' } });
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.name.focus();
+    equal(payer.element.state, 'editing');
+    payer.button.click();
+    await payer.state('no-match');
+    equal(submissions.length, 0);
+    ok(!payer.element.checkValidity(), 'the warning has to be confirmed');
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.value === 'confirmed-receipt', 'the decision is recorded');
+    payer.button.click();
+    equal(submissions.length, 1);
+    equal(payer.sent.payee, 'confirmed-receipt');
+  });
+
+  it('holds a submission while a decision is on its way', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = () => held.reply;
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    ok(payer.element.checkValidity(), 'confirmed is confirmed');
+    payer.button.click();
+    equal(submissions.length, 0);
+    held.answer(json(200, { check: { ...noMatch(), decision: 'continue_anyway', receipt: 'later' } }));
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal(payer.sent.payee, 'later');
+  });
+
+  it('stays valid with the old receipt where the decision cannot be sent', async () => {
+    const payer = await Payer.visit();
+    bff.check = () => json(200, { check: noMatch() });
+    bff.decision = () => problem(503, 'store_unavailable');
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    await until(() => /could not be recorded/.test(payer.text), 'the payer is told');
+    ok(payer.element.checkValidity(), 'it is valid');
+    equal(payer.sent.payee, 'first-receipt');
+  });
+
+  it('takes over the registered name, with its receipt', async () => {
+    const payer = await Payer.visit('required policy="require-match"');
+    bff.check = () => json(200, { check: closeMatch() });
+    bff.decision = (decision) => json(200, { check: { ...closeMatch(), decision, receipt: 'names-receipt' } });
+    await payer.asks('Jane Do');
+    ok(!payer.element.checkValidity(), 'a close match will not do');
+    await payer.click(/Use “Jane M. Doe”/);
+    await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
+    await payer.element.updateComplete;
+    equal(payer.name.value, 'Jane M. Doe');
+    equal([payer.sent.payee, payer.sent['payee.name']], ['names-receipt', 'Jane M. Doe']);
+    equal(payer.element.state, 'close-match');
+    ok(payer.element.checkValidity(), 'the registered name will do');
+    ok(payer.events.includes('payee-check-decision'), 'the page is told');
+  });
+
+  it('asks again for a receipt that is about to end, and sends the decision again', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const ends = Math.floor(Date.now() / 1000) + 30;
+    const ending = `x.${btoa(JSON.stringify({ iat: ends - 900, exp: ends }))}.x`;
+    bff.check = () => json(200, { check: { ...noMatch(), receipt: ending } });
+    bff.decision = (decision) => json(200, { check: { ...noMatch(), decision, receipt: ending } });
+    await payer.asks();
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.check?.decision, 'the decision is recorded');
+    bff.check = () => json(200, { check: { ...noMatch(), id: 'chk_another0123456789', receipt: 'fresh' } });
+    bff.decision = (decision) =>
+      json(200, { check: { ...noMatch(), id: 'chk_another0123456789', decision, receipt: 'fresh and decided' } });
+    payer.button.click();
+    equal(submissions.length, 0);
+    await until(() => submissions.length === 1, 'the form is submitted');
+    equal(payer.sent.payee, 'fresh and decided');
+  });
+
+  it('goes on with the old receipt where none can be had in its place', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const ends = Math.floor(Date.now() / 1000) + 30;
+    bff.check = () =>
+      json(200, { check: completed({ receipt: `x.${btoa(JSON.stringify({ iat: ends - 900, exp: ends }))}.x` }) });
+    await payer.asks();
+    bff.check = () => problem(503, 'shutting_down');
+    payer.button.click();
+    await until(() => submissions.length === 1, 'the form is submitted');
+    equal(payer.element.state, 'match');
+  });
+
+  const policies: [policy: string, outcome: string, valid: boolean][] = [
+    ['inform', 'no_match', true],
+    ['inform', 'unable_to_verify', true],
+    ['inform', 'error', true],
+    ['confirm', 'match', true],
+    ['confirm', 'close_match', false],
+    ['confirm', 'unable_to_verify', false],
+    ['confirm', 'error', false],
+    ['require-match', 'match', true],
+    ['require-match', 'no_match', false],
+    ['require-match', 'error', false],
+  ];
+  for (const [policy, outcome, valid] of policies) {
+    it(`policy ${policy}: ${outcome} makes it ${valid ? 'valid' : 'invalid'}`, async () => {
+      const payer = await Payer.visit(`required policy="${policy}"`);
+      bff.check = () =>
+        outcome === 'error'
+          ? problem(503, 'store_unavailable')
+          : json(200, { check: completed({ outcome: outcome as 'match' }) });
+      await payer.asks();
+      equal(payer.element.checkValidity(), valid);
+      equal(payer.hasButton(/Continue anyway/), policy === 'confirm' && !valid);
+      if (policy === 'confirm' && outcome === 'error') {
+        await payer.click(/Continue anyway/);
+        ok(payer.element.checkValidity(), 'a confirmed error lets go');
+      }
+    });
+  }
+
+  it('leaves the check to the page with check-on="manual"', async () => {
+    const payer = await Payer.visit('required check-on="manual"');
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    ok(!payer.element.checkValidity(), 'it is unchecked');
+    equal((await payer.element.verify()).outcome, 'match');
+    ok(payer.element.checkValidity(), 'it is checked');
+  });
+
+  it('keeps two in one form apart', async () => {
+    const payer = await Payer.visit('required check-on="submit"');
+    const submissions = payer.submissions();
+    const other = document.createElement('payee-check');
+    other.setAttribute('endpoint', 'https://bff.example');
+    other.name = 'other';
+    other.checkOn = 'submit';
+    payer.button.before(other);
+    for (const element of [payer.element, other]) {
+      element.payeeName = 'Jane Doe';
+      element.iban = JANES_IBAN;
+    }
+    payer.button.click();
+    await until(() => submissions.length > 0, 'the form is submitted');
+    equal([submissions.length, payer.element.state, other.state], [1, 'match', 'match']);
+  });
+});
