@@ -14,7 +14,7 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Node would refuse a request without `Host` by itself, with neither a problem nor a request id, and take the first of two.
+  // Node would refuse a request without `Host` with neither a problem nor a request id, and take the first of two.
   requireHostHeader: false,
 };
 
