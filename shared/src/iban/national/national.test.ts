@@ -131,6 +131,13 @@ describe('single rules', () => {
     expect(nationalCheck('FR', '20041010050500013N02606')).toBe('failed');
   });
 
+  it('RIB: the key is 01 to 97, and what else is the same modulo 97 is none', () => {
+    expect(nationalCheck('DJ', '36660101203960871465898')).toBe('failed');
+    expect(nationalCheck('DJ', '36660101203960871465801')).toBe('passed');
+    expect(nationalCheck('MR', '58769404993428990009900')).toBe('failed');
+    expect(nationalCheck('MR', '58769404993428990009997')).toBe('passed');
+  });
+
   it('IT, SM: the control letter notices two neighbours swapped', () => {
     expect(nationalCheck('IT', 'X0542811101000000123456')).toBe('passed');
     expect(nationalCheck('IT', 'X0542811101000000123465')).toBe('failed');

@@ -12,10 +12,15 @@ export const wholeModulo97Except =
   (bban) =>
     bban.startsWith(bank) ? undefined : wholeModulo97(bban);
 
-/** The French key (clé RIB): A to I, J to R and S to Z count 1–9, 1–9 and 2–9. */
-export const ribKey: NationalRule = (bban) =>
-  modulo97(bban.replace(/[A-Z]/g, (letter) => String(((numeral(letter) - 10 + (letter >= 'S' ? 1 : 0)) % 9) + 1))) ===
-  0;
+/**
+ * The French key (clé RIB), 01 to 97: 98 and 99 would fit as 01 and 02 do, and 00 as 97. A to I, J to R and S to Z count
+ * 1–9, 1–9 and 2–9.
+ */
+export const ribKey: NationalRule = (bban) => {
+  const key = Number(bban.slice(-2));
+  const digits = bban.replace(/[A-Z]/g, (letter) => String(((numeral(letter) - 10 + (letter >= 'S' ? 1 : 0)) % 9) + 1));
+  return key >= 1 && key <= 97 && modulo97(digits) === 0;
+};
 
 export const belgium: NationalRule = (bban) => (modulo97(bban.slice(0, 10)) || 97) === Number(bban.slice(10));
 
