@@ -86,6 +86,7 @@ const suites = [
   {
     name: 'packages',
     run: vitest('packages', ['--config', 'test/packages/vitest.config.ts', '--exclude', '*.e2e.ts']),
+    needs: ['chromium'],
   },
   { name: 'chromium', run: browsers('chromium'), needs: ['chromium'] },
   { name: 'firefox', run: browsers('firefox'), needs: ['firefox-esr'] },
