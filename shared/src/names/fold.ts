@@ -20,23 +20,35 @@ export function plainLatin(word: string): string {
 /** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic). */
 const TWO_FOR_ONE: Readonly<Record<string, string>> = { š: 'sh', ş: 'sh', č: 'ch', ć: 'ch', ç: 'ch', ž: 'zh', đ: 'dj' };
 
-/** The further folded forms of a word with such letters: all written as two, or đ alone (Serbian keeps c for č); none for most words. */
+const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ø: 'oe', ü: 'ue' };
+
+/**
+ * The further folded forms of a word: letters that some write as two all written so, or đ alone (Serbian keeps c for č); an umlaut
+ * as two where `settleDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer). None for most words.
+ */
 export function furtherLatinFolds(word: string): string[] {
-  if (!/[šşčćçžđ]/.test(word)) return [];
-  const all = foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => TWO_FOR_ONE[letter] ?? letter));
-  const onlyStroked = word.includes('đ') ? [foldLatin(word.replaceAll('đ', 'dj'))] : [];
-  return [all, ...onlyStroked];
+  const folds: string[] = [];
+  if (/[šşčćçžđ]/.test(word)) {
+    folds.push(foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => TWO_FOR_ONE[letter] ?? letter)));
+    if (word.includes('đ')) folds.push(foldLatin(word.replaceAll('đ', 'dj')));
+  }
+  if (/[äöøü]/.test(word)) {
+    const inTwo = foldLatin(word.replace(/[äöøü]/g, (letter) => UMLAUTS[letter] ?? letter));
+    if (inTwo !== foldLatin(word)) folds.push(inTwo);
+  }
+  return folds;
 }
 
 /**
  * `ae`, `oe`, `ue` stand for the umlaut before a consonant (Mueller, Schroeder), but not after a vowel or q (Bauer, Marques), at
- * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels. Romanised Slavic endings and beginnings are settled
+ * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels; `aeu` for äu always (Haeusler). Romanised Slavic endings and beginnings are settled
  * too: Yuriy, Yurii, Iurii, Jurij's -ij.
  */
 export function settleDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;
   return ascii
     .replace(/a{2,}/g, 'a')
+    .replaceAll('aeu', 'au')
     .replace(/(?<![aeiouq])([aou])e(?=[bcdfghjkmnprstvwxz]|l(?!$|as?$|l[ae]$|s$|i$))/g, '$1')
     .replace(/^i(?=[au][b-df-hj-np-tv-z].)/, 'y')
     .replace(/(?<=...)[iy][iyj]$/, 'iy');
