@@ -1,7 +1,7 @@
 import { isGivenName } from './tables/known-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isTitle } from './tables/titles.ts';
-import type { Part, Word } from './words.ts';
+import { isInitial, type Part, type Word } from './words.ts';
 
 /** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
 const BETWEEN_HOLDERS = new Set(
@@ -41,8 +41,9 @@ function wordsIn(parts: readonly Part[]): Word[] {
   return words.filter((word) => !isTitle(word.latin, words.length === 1 ? 'in_front' : 'elsewhere', word.key));
 }
 
-function splitAtConnectors(parts: readonly Part[]): Part[][] {
+function splitAtConnectors(all: readonly Part[]): Part[][] {
   const groups: Part[][] = [[]];
+  const parts = withPairsAsMarks(all);
   for (const [index, part] of parts.entries()) {
     const before = groups.at(-1) ?? [];
     const connector =
@@ -52,6 +53,16 @@ function splitAtConnectors(parts: readonly Part[]): Part[][] {
     else before.push(part);
   }
   return groups;
+}
+
+/** "und/oder", "y/o": one connector, whose mark is enough. */
+function withPairsAsMarks(parts: readonly Part[]): Part[] {
+  const couldConnect = (part: Part | undefined) =>
+    part?.kind === 'word' &&
+    [BETWEEN_HOLDERS, SHORT, OWN_SCRIPT].some((words) => words.has(part.latin) || words.has(part.key));
+  const isSlash = (part: Part | undefined) => part?.kind === 'mark' && part.mark === '/';
+  const isPair = (at: number) => isSlash(parts[at]) && couldConnect(parts[at - 1]) && couldConnect(parts[at + 1]);
+  return parts.filter((_, index) => !isPair(index - 1) && !isPair(index + 1));
 }
 
 function isConnectorMark(part: Part): boolean {
@@ -67,7 +78,10 @@ function untilConnector(parts: readonly Part[]): readonly Part[] {
 
 function connects(word: Word, before: readonly Part[], after: readonly Part[], all: readonly Part[]): boolean {
   if (before.length === 0 || after.length === 0) return false;
-  if (OWN_SCRIPT.has(word.key) || BETWEEN_HOLDERS.has(word.latin)) return true;
+  if (BETWEEN_HOLDERS.has(word.latin)) return true;
+  // "Петров И.С." has initials.
+  if (OWN_SCRIPT.has(word.key))
+    return word.key.length > 1 || (isSmallBeside(word, all) && !wordsIn(after).every(isInitial));
   return (
     SHORT.has(word.latin) && word.script === 'latin' && isSmallBeside(word, all) && joinsNames(word, before, after)
   );

@@ -1,5 +1,5 @@
 import { isGivenName } from './tables/known-names.ts';
-import { announcesMaidenName } from './tables/particles.ts';
+import { announcesMaidenName, isParticle } from './tables/particles.ts';
 import { generationOf } from './tables/suffixes.ts';
 import { isSurnameToo, isTitle } from './tables/titles.ts';
 import { isInitial, type Part, type Word, wordOf } from './words.ts';
@@ -9,7 +9,8 @@ export interface Person {
   readonly words: readonly Word[];
   readonly generation: string | undefined;
   readonly titled: boolean;
-  readonly hasMaidenName: boolean;
+  /** The words behind "née": surnames, whatever else they may be. */
+  readonly maidenName: ReadonlySet<Word>;
   /** How many words stand before a comma ("Müller, Jürgen"); 0 where there is none. */
   readonly beforeComma: number;
 }
@@ -32,15 +33,15 @@ export function personOf(parts: readonly Part[]): Person {
   const untitled =
     isTurned && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
   const { words: ungenerated, generation } = withoutGeneration(untitled);
-  const own = ungenerated.filter(
-    (word, index) => index === 0 || !announcesMaidenName(word.latin) || ungenerated.length < 3,
-  );
+  const isBorn = (word: Word, index: number) => index > 0 && announcesMaidenName(word.latin) && ungenerated.length > 2;
+  const born = ungenerated.findIndex(isBorn);
+  const own = ungenerated.filter((word, index) => !isBorn(word, index));
   const words = withInitialsApart(own);
   return {
     words,
     generation,
     titled: untitled.length < all.length,
-    hasMaidenName: own.length < ungenerated.length,
+    maidenName: new Set(born < 0 ? [] : ungenerated.slice(born + 1)),
     beforeComma: words.filter((word) => surnameFirst.has(word)).length,
   };
 }
@@ -77,13 +78,15 @@ function withoutTitles(all: readonly Word[]): Word[] {
 }
 
 /**
- * A word that may be a name too is a title only before two words, a letter only before two whole ones ("M. J. Durand" has initials),
+ * A word that may be a name too is a title only before two words, of which particles are none ("M. de Jong"), a letter only before two whole ones
+ * ("M. J. Durand" has initials),
  * and one that is a surname too only where another surname is left ("GRAF ANNA MARIA" is no countess).
  */
 function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (isTitle(first.latin, 'elsewhere')) return true;
-  if (others.length === 0 || (isInitial(first) && isInitial(second))) return false;
+  const whole = [second, ...others].filter((word) => !isParticle(word.latin));
+  if (whole.length < 2 || (isInitial(first) && isInitial(second))) return false;
   if (isSurnameToo(first.latin) && [second, ...others].every((word) => isGivenName(word.latin))) return false;
   return isTitle(first.latin, 'in_front', first.key);
 }

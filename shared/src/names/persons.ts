@@ -92,7 +92,7 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   };
   const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
   const noticed = noticedInPairs(typed.words, registered.words, alignment);
-  if (typed.hasMaidenName !== registered.hasMaidenName) noticed.push('maiden_name');
+  if (hasMaidenName(typed) !== hasMaidenName(registered)) noticed.push('maiden_name');
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length) {
     noticed.push('name_particle');
     if (Math.min(typed.words.filter(carries).length, registered.words.filter(carries).length) < 2)
@@ -101,7 +101,7 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
   if (left.typed.length > 0 && left.registered.length > 0)
     return [...noticed, whatDiffers(registered, left.registered, alignment)];
   if (left.typed.length > 0 || left.registered.length > 0) {
-    if (typed.hasMaidenName === registered.hasMaidenName) noticed.push('middle_name');
+    if (hasMaidenName(typed) === hasMaidenName(registered)) noticed.push('middle_name');
     if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
   }
   if (otherGender(typed, registered, alignment)) return [...noticed, 'first_name_differs'];
@@ -140,15 +140,21 @@ function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
   }
   const isFirst = (word: Word) => isGivenName(word.latin) || isInitial(word);
   const last = words.at(-1);
-  if (words.every(isFirst)) return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
+  if (words.every(isFirst) && !hasMaidenName(person))
+    return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
   const surnameLeads =
     last !== undefined && (isFirst(last) || isPatronymic(last)) && words[0] !== undefined && !isFirst(words[0]);
   const isGiven = (word: Word, index: number) =>
-    isFirst(word) || (index === 0 ? !surnameLeads : words.length > 2 && isPatronymic(word));
+    !person.maidenName.has(word) &&
+    (isFirst(word) || (index === 0 ? !surnameLeads : words.length > 2 && isPatronymic(word)));
   return {
     given: new Set(words.filter(isGiven)),
     surnames: new Set(words.filter((word, index) => !isGiven(word, index))),
   };
+}
+
+function hasMaidenName(person: Person): boolean {
+  return person.maidenName.size > 0;
 }
 
 function isPatronymic(word: Word): boolean {

@@ -70,6 +70,7 @@ export function sketchesOfCyrillic(word: string): string[] {
 export function sketchOfRomanisedCyrillic(word: string): string {
   const digraphs = word
     .replaceAll('shch', 'SC')
+    .replaceAll('zgh', 'zg')
     .replace(/ts?ch/g, 'C')
     .replaceAll('sch', 'SC')
     .replaceAll('sh', 'S')

@@ -84,7 +84,7 @@ frances francesca francoise francisca franziska frantiska franny fanny sissi fra
 francis francesco francois francisco franz frantisek franciszek frank frans paco pancho kiko francesc ferenc franco fran curro franjo franek
 frederick friedrich frederic frederik federico fred freddy fryderyk fritz frits bedrich frederico rik
 frederica friederike frederique federica rika frida
-gabriel gabriele gabor gab gabi gavril gabe
+gabriel gabriele gabor gab gabi gabri gavril gabe
 gabriela gabrielle gabriella gaby gabi
 genevieve genoveva jenny
 george georg georges jorge giorgio georgios jerzy jurgen jiri georgi gheorghe george gyorgy jordi jorg joris heorhii georgiy georgy yorgos giorgos jurek jure juraj georgie jeorg jory
@@ -121,8 +121,8 @@ jessica jess jessie jessy
 joachim joaquin gioacchino jochen achim joakim joaquim quino ioakim
 john johannes johann jean giovanni juan joao ivan jan johan ian ioannis yannis iain hanns janez jovan janos ioan ion janek hansi giannis yiannis janne gianni vanya vania juha juhani ivo janis hannes
 jonathan jonathon jon jonny johnathan jonatan
-joseph josef jose giuseppe jozef joe joey jozsef josip pepe beppe sepp iosif yosyp jef josep osip jos juozas josephus pino peppino pep jo yusuf youssef yosef iosif josefo chema
-josephine josefine josefa josefina giuseppina josie jo fina pepa pepita jozefa josette josee
+joseph josef jose giuseppe jozef joe joey jozsef josip pepe beppe sepp iosif yosyp jef josep osip jos juozas josephus pino peppino pep jo yusuf youssef yosef iosif josefo chema ze
+josephine josefine josefa josefina giuseppina giusi giusy josie jo fina pepa pepita jozefa josette josee
 judith judit judy yehudit jutta
 julia julie giulia iulia yulia yuliya yuliia iuliia julija
 julian julien giuliano iulian yulian

@@ -31,7 +31,7 @@ frhr freifrau baronesse
  */
 const IN_FRONT = setOf(`
 ms m me maitre mister sir dame lord lady master herr hr fr fam familie mag magister ing ir arch cav comm rag sig sr don dona d lic
-mej heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med iur jur phil rer nat oec pharm vet dent theol hab
+mej mw mstr heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med iur jur phil rer nat oec pharm vet dent theol hab
 graf grafin freiherr baron baronin hon father sister brother rabbi imam sheikh shaikh sheik hajji haji hajj haj
 capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve kos kka frl
 `);
