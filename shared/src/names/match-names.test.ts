@@ -43,6 +43,12 @@ rule('Latin transliteration: ü = ue = u, ß = ss, ø = oe = o, å = aa = a, ł 
   ['Dokovic', 'Đoković'],
   ['Shevchenko', 'Ševčenko'],
   ['Yurii', 'Iurii'],
+  ['Häusler', 'Haeusler'],
+  ['Schröer', 'Schroeer'],
+  ['Kröl', 'Kroel'],
+  ['Malmö', 'Malmoe'],
+  ['Bø', 'Boe'],
+  ['Æbelø', 'Aebeloe'],
 ]);
 
 rule('a spelling set does not reach into other words', 'close_match', [
@@ -59,6 +65,7 @@ rule('titles and salutations', 'match', [
   ['Ing. Karel Malý, CSc.', 'Karel Malý'],
   ['Jan Nowak, Ph.D.', 'Jan Nowak'],
   ['Sig.ra Anna Conti', 'Anna Conti'],
+  ['Mw. Anna Jansen', 'Anna Jansen'],
 ]);
 
 rule('what is only perhaps a title is kept where it is the name', 'no_match', [
@@ -97,6 +104,13 @@ describe('joint account: any one holder, or all: match', () => {
   });
 });
 
+rule('joint account: two connectors are one', 'match', [
+  ['Karl Berg und/oder Anna Lind', 'Anna Lind und/oder Karl Berg'],
+  ['John Smith and/or Mary Brown', 'Mary Brown and/or John Smith'],
+  ['Juan Pérez y/o Ana Gil', 'Ana Gil y/o Juan Pérez'],
+  ['Karl Berg und Anna Lind', 'Karl Berg und/oder Anna Lind'],
+]);
+
 rule('joint account: the holders are not mixed', 'no_match', [
   ['Susanne Sorglos und Markus Müller', 'Markus Sorglos und Susanne Müller'],
   ['Susanne Sorglos', 'Markus Sorglos und Susanne Müller'],
@@ -115,6 +129,10 @@ rule('legal form missing on one side', 'match', [
 ]);
 
 rule('legal form abbreviated or spelt out', 'match', [
+  ['Nordlicht Company Ltd', 'Nordlicht Company Limited', 'organisation'],
+  ['Nordlicht Company', 'Nordlicht Company Limited', 'organisation'],
+  ['Nordlicht Co. Ltd', 'Nordlicht Company Limited', 'organisation'],
+  ['Nordlicht Ltd', 'Nordlicht Limited (in liquidation)', 'organisation'],
   ['Nordlicht Gesellschaft mit beschränkter Haftung', 'Nordlicht GmbH'],
   ['Nordlicht Limited', 'Nordlicht Ltd.'],
   ['Nordlicht Sociedad Anónima', 'Nordlicht S.A.'],
@@ -151,12 +169,21 @@ rule('one legal form is not another for having the same letters in common', 'clo
 
 rule('numbers in another order', 'no_match', [['Studio 1 Haus 2', 'Studio 2 Haus 1', 'organisation']]);
 
+rule('digits spaced otherwise may be another number', 'close_match', [
+  ['Block 1 2 Residents', 'Block 12 Residents', 'organisation'],
+  ['Fonds 1 23', 'Fonds 12 3', 'organisation'],
+]);
+
 rule('initial for a first name', 'close_match', [
   ['J. Smith', 'John Smith'],
   ['Smith, J.', 'John Smith'],
   ['J R Smith', 'John Robert Smith'],
   ['JP Moreau', 'Jean-Pierre Moreau'],
   ['Kovalenko O.', 'Коваленко Олена'],
+  ['Петров И.С.', 'Петров Иван Сергеевич'],
+  ['ШЕВЧЕНКО І.Т.', 'Шевченко Іван Тарасович'],
+  ['M. de Jong', 'Maria de Jong'],
+  ['D. van Dijk', 'Dirk van Dijk'],
 ]);
 
 rule('a missing or extra middle name', 'close_match', [
@@ -169,6 +196,7 @@ rule('a nickname', 'close_match', [
   ['Bob Smith', 'Robert Smith'],
   ['Kasia Nowak', 'Katarzyna Nowak'],
   ['Pepe Ruiz', 'José Ruiz'],
+  ['Zé Silva', 'José Silva'],
 ]);
 
 rule('one slip in a word of 4 to 6 letters, two from 7 on, transposed neighbours', 'close_match', [
@@ -189,6 +217,7 @@ rule('double name or second Spanish surname dropped; maiden name', 'close_match'
   ['Juan García', 'Juan García López'],
   ['Anna Klein', 'Anna Berg geb. Klein'],
   ['Anna Berg née Klein', 'Anna Berg'],
+  ['Anna Berg née Martin', 'Anna Martin'],
 ]);
 
 rule('generational suffix on one side only', 'close_match', [
@@ -251,6 +280,8 @@ rule('trading name that is not registered', 'no_match', [
   ['Cole Plumbing', 'Alan Cole', 'organisation'],
 ]);
 
+rule('trading name beside the registered one', 'close_match', [['Acme Ltd t/a Best Pizza', 'Acme Ltd']]);
+
 rule('only the legal form in common', 'no_match', [
   ['Alpha GmbH', 'Beta GmbH', 'organisation'],
   ['GmbH', 'Beta GmbH', 'organisation'],
@@ -272,6 +303,7 @@ rule('scripts: Greek and Cyrillic to Latin', 'match', [
   ['Hristo Stoichkov', 'Христо Стоичков'],
   ['Fyodor Sokolov', 'Фёдор Соколов'],
   ['Slobodan Milosevic', 'Слободан Милошевић'],
+  ['Ivan Zghurskyi', 'Іван Згурський'],
 ]);
 
 rule('scripts: Han characters need equality', 'match', [['王 小明', '王小明']]);

@@ -15,9 +15,10 @@ const MOST_WORDS = 12;
 export function matchOrganisations(typed: readonly Part[], registered: readonly Part[]): NameMatch {
   const whole = matchOrganisation(wordsOf(typed), wordsOf(registered));
   if (whole.outcome !== 'no_match') return whole;
-  // Which of the names the bank goes by is not known, so one of several is at best close.
-  const names = tradingNames(registered).map((name) => matchOrganisation(wordsOf(typed), wordsOf(name)));
-  const hit = names.find((match) => match.outcome !== 'no_match');
+  // Which of the names the bank or the payer goes by is not known, so one of several is at best close.
+  const registeredAs = tradingNames(registered).map((name) => matchOrganisation(wordsOf(typed), name));
+  const typedAs = tradingNames(typed).map((name) => matchOrganisation(name, wordsOf(registered)));
+  const hit = [...registeredAs, ...typedAs].find((match) => match.outcome !== 'no_match');
   return hit === undefined ? whole : concluding(...hit.deviations, 'trading_name');
 }
 
@@ -26,15 +27,29 @@ function wordsOf(parts: readonly Part[]): Word[] {
 }
 
 function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
-  if (sameRunTogether(typed, registered)) return concluding('spacing');
+  if (sameRunTogether(typed, registered)) return concluding(...spacing(typed, registered));
   if (sameInAnyOrder(typed, registered)) return concluding('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
+  const match = matchWithoutForms(left, right);
+  if (match.outcome === 'match') return match;
+  const [longer, other] = [keepingCompany(typed, left), keepingCompany(registered, right)];
+  return longer === left && other === right ? match : better(match, matchWithoutForms(longer, other));
+}
+
+/** "Acme Company Limited" is Acme, a Company Limited, or Acme Company, a Limited. */
+function keepingCompany(words: readonly Word[], found: WithoutForm): WithoutForm {
+  const next = found.core.length;
+  const isCompany = ['company', 'co'].includes(words[next]?.latin ?? '') && next + 1 < words.length;
+  return isCompany && found.core[0] === words[0] ? { ...found, core: words.slice(0, next + 1) } : found;
+}
+
+function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   const forms = compareForms(left, right);
   const [leftCore, rightCore] = [withoutSmallWords(left.core), withoutSmallWords(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return concluding('legal_form_only');
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
-    return concluding(...forms, 'spacing');
+    return concluding(...forms, ...spacing(leftCore, rightCore));
   if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormSlipped(left.writing, right.writing, leftCore, rightCore, alignment)) return concluding('typing_slip');
@@ -44,6 +59,12 @@ function matchOrganisation(typed: readonly Word[], registered: readonly Word[]):
 
 function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
   return left.length > 0 && right.length > 0 && compareWords(joinWords(left), joinWords(right)) === 'same';
+}
+
+/** Digits spaced otherwise ("Block 1 2", "Block 12") may be another number. */
+function spacing(left: readonly Word[], right: readonly Word[]): Deviation[] {
+  const digits = (words: readonly Word[]) => words.flatMap((word) => word.latin.match(/\d+/g) ?? []).join(' ');
+  return digits(left) === digits(right) ? ['spacing'] : ['spacing', 'typing_slip'];
 }
 
 function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean {

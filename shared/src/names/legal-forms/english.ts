@@ -1,6 +1,6 @@
 /** United Kingdom, Ireland, Malta, Cyprus, Gibraltar, the Channel Islands, United States, Canada, Australia, New Zealand, India, Singapore, Hong Kong, South Africa. */
 export const ENGLISH_FORMS = `
-en.ltd: Ltd | Limited | Ltd Company | Limited Company | Private Limited Company | Co Ltd | Company Limited | Co Limited | Ltd Co | Private company limited by shares
+en.ltd: Ltd | Limited | Ltd Company | Limited Company | Private Limited Company | Co Ltd | Company Limited | Company Ltd | Co Limited | Ltd Co | Private company limited by shares | Ltd in liquidation | Limited in liquidation
 en.plc: PLC | Public Limited Company | p l c
 en.llp: LLP | Limited Liability Partnership
 en.lp: LP | Limited Partnership
