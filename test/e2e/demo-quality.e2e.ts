@@ -1,7 +1,8 @@
+import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, startBrowser, startDemo } from './demo.ts';
+import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -93,4 +94,44 @@ it('is larger on a projector, the element too', async () => {
     return box?.height ?? 0;
   };
   expect((await height(1920)) / (await height(1280))).toBeCloseTo(1.2, 1);
+});
+
+it('tells what is chosen in forced colours, too', async () => {
+  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
+  await openScene(page, demo.url);
+  const ground = (selector: string) =>
+    page
+      .locator(selector)
+      .first()
+      .evaluate((it) => getComputedStyle(it).backgroundColor);
+  for (const [chosen, other] of [
+    ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
+    ['.bar a[aria-current]', '.bar a:not([aria-current])'],
+    ['.filter :checked + span', '.filter :not(:checked) + span'],
+  ] as const) {
+    expect(await ground(chosen), chosen).not.toBe(await ground(other));
+  }
+  await page.close();
+});
+
+it('is on paper without its switches, and with all of the table', async () => {
+  const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+  await openScene(page, `${demo.url}/?theme=dark`);
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('#switches').waitFor({ state: 'hidden' });
+  const table = page.locator('.table-wrap');
+  const cutOff = await table.evaluate((it) => it.scrollHeight - it.clientHeight);
+  expect(cutOff).toBe(0);
+  await page.screenshot({ path: join(shots, 'demo-on-paper.png'), fullPage: true });
+  await page.close();
+});
+
+it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is a page that leads back', async (path) => {
+  const page = await browser.newPage();
+  const answer = await page.goto(demo.url + path);
+  expect(answer?.status()).toBe(404);
+  expect(await violations(page)).toEqual([]);
+  await page.getByRole('link', { name: 'documentation' }).click();
+  expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Payee Check');
+  await page.close();
 });

@@ -161,6 +161,34 @@ describe('faults of the providers', () => {
     });
   });
 
+  it('the tab in front decides, where there are two', async () => {
+    await openScene(page, `${demo.url}/?broken=ibantrack.unavailable`);
+    const other = await browser.newPage();
+    await openScene(other, demo.url);
+    const active = async () => (await (await fetch(`${demo.url}/sandbox/faults`)).json()).active.ibantrack;
+    expect(await active()).toBeNull();
+    // Headless, each tab is in front of its own window: only the event tells which is looked at.
+    await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(active).toBe('unavailable');
+    await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
+    await expect.poll(active).toBeNull();
+    await other.close();
+  });
+
+  it.each([
+    ['an edit', () => page.locator('payee-check').getByLabel('holder').fill('Jane Dox')],
+    ['another scheme', () => turn('Scheme', 'uk')],
+    ['a fault', () => page.getByRole('button', { name: 'Break both name checks' }).click()],
+  ])('%s takes the result away, beside the element too', async (_, happens) => {
+    await openScene(page, demo.url);
+    await choose('Jane Do');
+    await page.getByRole('tab', { name: 'Result' }).click();
+    await page.locator('#panel-result', { hasText: 'Receipt, decoded' }).waitFor();
+    await happens();
+    await page.locator('#panel-result', { hasText: 'There is no result' }).waitFor();
+    expect(await page.locator('#panel-result').innerText()).not.toContain('Jane Doe');
+  });
+
   it.each([
     ['another page', { origin: 'https://evil.example' }, 403],
     ['an unknown provider', { origin: '' }, 400],

@@ -19,13 +19,17 @@ async function send(provider: ProviderName, fault: string | null): Promise<void>
   });
 }
 
+async function read(): Promise<FaultBoard> {
+  const response = await fetch('/sandbox/faults');
+  return response.json();
+}
+
 /**
  * What is broken at each provider. The page's query says it (`broken=ibantrack.unavailable`), and is made true when the
  * page is opened: a link shows the same everywhere, and a page without it works.
  */
 export async function faultBoard(query: URLSearchParams, changed: (broken: readonly string[]) => void) {
-  const response = await fetch('/sandbox/faults');
-  const { menu, active }: FaultBoard = await response.json();
+  const { menu, active } = await read();
   const asked = new Map(query.getAll('broken').map((it) => [it.split('.')[0] ?? '', it.split('.')[1] ?? '']));
   const known = (fault: string | undefined) => menu.find(({ id }) => id === fault)?.id ?? WORKS;
   const state = new Map(providers.map((name) => [name, known(asked.get(name))]));
@@ -62,9 +66,16 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
     ),
   );
 
-  const stale = providers.filter((name) => (active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
-  await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
+  /** The sandbox is common to all tabs, and to all pages that one can go back to: the one in front decides. */
+  async function makeTrue(board: Pick<FaultBoard, 'active'>): Promise<void> {
+    const stale = providers.filter((name) => (board.active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
+    await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
+  }
+  await makeTrue({ active });
   tell();
+  document.addEventListener('visibilitychange', () => {
+    if (!document.hidden) sending = read().then(makeTrue);
+  });
   const patience = element('p', {
     class: 'muted patience',
     text: 'A provider that kept failing is left alone for 15 seconds, one without credits for a minute, repaired or not.',

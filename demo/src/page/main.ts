@@ -32,10 +32,7 @@ let broken: readonly string[] = query.getAll('broken');
 /** The BFF that the page was given, by the attribute that a merchant writes. */
 const endpoint = stage.querySelector('[endpoint]')?.getAttribute('endpoint') ?? '';
 const script = find('script[integrity]', HTMLScriptElement);
-const code = codePanel(scene, {
-  src: new URL('/widget/v1/payee-check.js', script.src).href,
-  integrity: script.integrity,
-});
+const code = codePanel(scene, { src: script.src, integrity: script.integrity });
 
 function address(): string {
   const next = writeSwitches(switches, defaults);
@@ -59,6 +56,7 @@ function change(name: SwitchName, value: string): void {
   // Another BFF is another endpoint and other sessions: the page starts anew.
   if (name === 'providers') location.assign(address());
   else show();
+  result.look();
 }
 
 const board = switchBoard(switches, change);
@@ -95,9 +93,10 @@ async function choose(payee: TestPayee, index: number): Promise<void> {
 if (scene === 'onboarding') startOnboarding(switches.providers);
 if (scene === 'supplier') startSupplier();
 
+const result = resultPanel();
 const inspector = tabs('Behind the scenes', [
   { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
-  { id: 'result', label: 'Result', panel: resultPanel() },
+  { id: 'result', label: 'Result', panel: result.panel },
   { id: 'server', label: 'Your server', panel: serverPanel(scene, () => inspector.show('server')) },
   { id: 'code', label: 'Code', panel: code.panel },
 ]);
@@ -115,6 +114,7 @@ unfold();
 const faults = await faultBoard(query, (next) => {
   if (next.join() !== broken.join()) {
     startAnew();
+    result.look();
     if (scene === 'supplier') showBadges();
   }
   broken = next;

@@ -1,7 +1,7 @@
 import type { CompletedCheck, Evidence } from '@payee-check/shared/contract';
 import { element, facts } from './dom.ts';
 import { decodeReceipt } from './receipt.ts';
-import { stage } from './scene.ts';
+import { payeeChecks, stage } from './scene.ts';
 
 const title = (text: string) => element('h3', { text });
 
@@ -52,34 +52,51 @@ function show(check: CompletedCheck): Node[] {
   ];
 }
 
-/** What the element was told: the check, its evidence, and the receipt taken apart. */
-export function resultPanel(): HTMLElement {
-  const panel = element(
-    'div',
-    {},
-    element('p', {
-      class: 'muted',
-      text: 'Nothing was checked yet. The evidence of each provider and the signed receipt are shown here.',
-    }),
-  );
-  const update = (check: CompletedCheck | null) => {
-    if (check) panel.replaceChildren(...show(check));
-  };
-  stage.addEventListener('payee-check-result', ({ detail }) => update(detail.check));
-  stage.addEventListener('payee-check-decision', ({ detail }) => update(detail.check));
-  stage.addEventListener('payee-check-error', ({ detail }) => {
+const muted = (text: string) => element('p', { class: 'muted', text });
+
+/**
+ * What the element was told: the check, its evidence, and the receipt taken apart; nothing once that holds no more. An edit
+ * says so by an event; whoever takes a result away by a switch calls `look`.
+ */
+export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<void> } {
+  const panel = element('div');
+  /** Of several payees on the page, the one that was heard of last. */
+  let shown: Element | null = null;
+
+  function put(target: EventTarget | null, ...nodes: readonly Node[]): void {
+    shown = target instanceof Element ? target : null;
+    const payee = shown?.closest('details')?.querySelector('.supplier-name')?.textContent;
+    panel.replaceChildren(...(payee ? [title(payee)] : []), ...nodes);
+  }
+  function clear(): void {
+    shown = null;
     panel.replaceChildren(
-      element(
-        'p',
-        { class: 'outcome unable_to_verify' },
-        element('strong', { text: 'error' }),
-        new Text(` · ${detail.code}`),
-      ),
-      element('p', {
-        class: 'muted',
-        text: 'There is no check and no receipt. The form can go without one, if the policy lets it.',
-      }),
+      muted('There is no result. The evidence of each provider and the signed receipt are shown here.'),
+    );
+  }
+  clear();
+
+  const update = (target: EventTarget | null, check: CompletedCheck | null) => {
+    if (check) put(target, ...show(check));
+  };
+  stage.addEventListener('payee-check-start', ({ target }) => put(target, muted('The check is running.')));
+  stage.addEventListener('payee-check-result', ({ target, detail }) => update(target, detail.check));
+  stage.addEventListener('payee-check-decision', ({ target, detail }) => update(target, detail.check));
+  stage.addEventListener('payee-check-error', ({ target, detail }) => {
+    const heading = element('strong', { text: 'error' });
+    put(
+      target,
+      element('p', { class: 'outcome unable_to_verify' }, heading, new Text(` · ${detail.code}`)),
+      muted('There is no check and no receipt. The form can go without one, if the policy lets it.'),
     );
   });
-  return panel;
+
+  async function look(): Promise<void> {
+    const payee = payeeChecks().find((it) => it === shown);
+    await payee?.updateComplete;
+    if (payee === shown && payee?.state === 'editing') clear();
+  }
+  stage.addEventListener('input', look);
+  stage.addEventListener('reset', () => queueMicrotask(look));
+  return { panel, look };
 }

@@ -1,4 +1,4 @@
-import { attributesOf, type SceneName, type Switches } from './switches.ts';
+import { attributesOf, directionOf, type SceneName, type Switches } from './switches.ts';
 
 const actions: Readonly<Record<SceneName, string>> = {
   checkout: '/orders',
@@ -12,7 +12,7 @@ export interface SnippetOptions {
   readonly endpoint: string;
   /** The page's own. */
   readonly origin: string;
-  /** Where the script is, and its hash. */
+  /** The script under an address that never changes its content, and its hash: `/widget/v1/` has no hash that lasts. */
   readonly script: { readonly src: string; readonly integrity: string };
 }
 
@@ -25,12 +25,15 @@ function tag(name: string, attributes: readonly string[], indent: string): strin
   return line.length <= 72 ? line : `${indent}<${name}\n${attributes.map((it) => `${indent}  ${it}`).join('\n')}>`;
 }
 
+/** The element reads the page's direction: it is said where it is not the usual one. */
+const turned = (switches: Switches) => (directionOf(switches) === 'rtl' ? 'rtl' : null);
+
 /** What stands in the merchant's page. */
 export function htmlSnippet({ scene, switches, endpoint, script }: SnippetOptions): string {
   const { context, element } = attributesOf(switches);
   const head = `<script type="module" src="${script.src}"\n  integrity="${script.integrity}"\n  crossorigin></script>`;
-  const look = switches.look === 'default' ? '' : ` class="${switches.look}"`;
-  const open = `<form method="post" action="${actions[scene]}"${look}>`;
+  const ofForm = { class: switches.look === 'default' ? null : switches.look, dir: turned(switches) };
+  const open = tag('form', ['method="post"', `action="${actions[scene]}"`, ...written(ofForm)], '');
   if (scene === 'supplier') {
     return `${head}
 
@@ -87,43 +90,78 @@ app.post('/session', async (request, response) => {
 });
 `;
 
-function accountSnippet(scheme: string, payee: string): string {
-  const iban = `{ scheme: 'iban', iban: form['${payee}.iban'] }`;
+/** How an account is read out of the form. `at` writes the name of one of the payee's fields. */
+function accountSnippet(scheme: string, at: (field: string) => string): string {
+  const iban = `{ scheme: 'iban', iban: ${at('iban')} }`;
   const uk = `{
       scheme: 'uk',
-      sortCode: form['${payee}.sort-code'],
-      accountNumber: form['${payee}.account-number'],
-      secondaryReference: form['${payee}.secondary-reference'],
+      sortCode: ${at('sort-code')},
+      accountNumber: ${at('account-number')},
+      secondaryReference: ${at('secondary-reference')},
     }`;
-  if (scheme === 'auto') return `form['${payee}.scheme'] === 'uk' ? ${uk} : ${iban}`;
+  if (scheme === 'auto') return `${at('scheme')} === 'uk' ? ${uk} : ${iban}`;
   return scheme === 'uk' ? uk : iban;
+}
+
+/** What the scene's own server decides about a verified receipt (`judge.ts`), in short. */
+const decisions: Readonly<Record<SceneName, string>> = {
+  checkout: `    if (claims.outcome === 'match') return 'pay';
+    return claims.decision === 'use_registered_name' ? 'pay' : 'review';`,
+  onboarding: `    // Not in a session that this server opened for its customer.
+    if (!claims.sub) return 'refuse';
+    if (claims.outcome === 'match') return 'pay';
+    return claims.decision === 'use_registered_name' ? 'pay' : 'refuse';`,
+  supplier: `    if (claims.risk.level === 'high') return 'refuse';
+    if (claims.outcome === 'match') {
+      return claims.risk.level === 'caution' ? 'review' : 'pay';
+    }
+    if (claims.decision === 'use_registered_name') return 'pay';
+    return claims.outcome === 'no_match' ? 'refuse' : 'review';`,
+};
+
+/** The handler of the form: one payee's, or that of five. */
+function handler(scene: SceneName): string {
+  if (scene !== 'supplier') {
+    return `app.post('${actions[scene]}', async ({ body: form }, response) => {
+  response.json({ action: await decide(form, 'payee') });
+});`;
+  }
+  return `app.post('${actions[scene]}', async ({ body: form }, response) => {
+  const suppliers = [1, 2, 3, 4, 5].map((n) => 'supplier' + n);
+  const actions = suppliers.map((payee) => decide(form, payee));
+  response.json({ actions: await Promise.all(actions) });
+});`;
 }
 
 /** What the merchant's server does, in Node. */
 export function serverSnippet({ scene, switches, endpoint, origin }: SnippetOptions): string {
-  const payee = scene === 'supplier' ? 'supplier1' : 'payee';
+  const at = (field: string) => `form[payee + '.${field}']`;
   return `import express from 'express';
-import { verifyReceipt } from '@payee-check/shared/receipt';
+import { ReceiptError, verifyReceipt } from '@payee-check/shared/receipt';
 
 const BFF = '${endpoint}';
 const ORIGIN = '${origin}';
 const app = express();
 app.use(express.urlencoded({ extended: false }));
-${scene === 'onboarding' ? minting : ''}
-app.post('${actions[scene]}', async ({ body: form }, response) => {
+
+async function decide(form, payee) {
   // No receipt: this payee was not checked.
-  if (!form['${payee}']) return response.json({ action: 'review' });
-  // A receipt that proves nothing throws a ReceiptError.
-  const claims = await verifyReceipt(form['${payee}'], {
-    jwks: BFF + '/.well-known/jwks.json',
-    issuer: BFF,
-    audience: ORIGIN,
-    account: ${accountSnippet(switches.scheme, payee)},
-    name: form['${payee}.name'],
-  });
-  const sure =
-    claims.outcome === 'match' ||
-    claims.decision === 'use_registered_name';
-  response.json({ action: sure ? 'pay' : '${switches.policy === 'require-match' ? 'refuse' : 'review'}' });
-});`;
+  if (!form[payee]) return 'review';
+  try {
+    const claims = await verifyReceipt(form[payee], {
+      jwks: BFF + '/.well-known/jwks.json',
+      issuer: BFF,
+      audience: ORIGIN,
+      account: ${accountSnippet(switches.scheme, at).replaceAll('\n', '\n  ')},
+      name: ${at('name')},
+    });
+${decisions[scene]}
+  } catch (error) {
+    if (!(error instanceof ReceiptError)) throw error;
+    // Else forged, expired, or of another account, name or page.
+    return error.code === 'jwks_unavailable' ? 'review' : 'refuse';
+  }
+}
+${scene === 'onboarding' ? minting : ''}
+${handler(scene)}`;
 }

@@ -6,7 +6,7 @@ import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
 import { renderMessages } from './messages.ts';
 import { type OrderDependencies, receivePayee } from './orders.ts';
-import { contentSecurityPolicy } from './page.ts';
+import { contentSecurityPolicy, readTemplate } from './page.ts';
 import { type Link, renderScene } from './render.ts';
 import { scenes } from './scenes.ts';
 import { mintSession } from './sessions.ts';
@@ -106,5 +106,11 @@ export function createShop({
   app.use('/page', express.static(folder('../page')));
   app.use('/docs', express.static(folder('../../../docs/dist'), { extensions: ['html'] }));
   app.use(express.static(folder('../../public'), { index: false }));
+  app.use(async (_request, response) => {
+    response
+      .status(404)
+      .type('html')
+      .send(await readTemplate('not-found'));
+  });
   return app;
 }
