@@ -197,6 +197,14 @@ rule('a nickname', 'close_match', [
   ['Kasia Nowak', 'Katarzyna Nowak'],
   ['Pepe Ruiz', 'José Ruiz'],
   ['Zé Silva', 'José Silva'],
+  ['Lisa Schneider', 'Elisabeth Schneider'],
+  ['Paco García', 'Francisco García'],
+  ['Mamie Harris', 'Mary Harris'],
+]);
+
+rule('two pet names of one name are two people', 'no_match', [
+  ['Lisa Schneider', 'Elsa Schneider'],
+  ['Polly Harris', 'Mamie Harris'],
 ]);
 
 rule('one slip in a word of 4 to 6 letters, two from 7 on, transposed neighbours', 'close_match', [

@@ -4,7 +4,7 @@
  * they look (Andrea and Andreas, Paul and Paula).
  */
 export const GIVEN_NAME_FAMILIES = `
-alexander alexandre alejandro alessandro aleksandr aleksander oleksandr aleksandar alexandros aleksandrs alex alec alek al sandy xander sander sandro sascha sasha sacha lex ale aleks olek oles alistair alasdair sandor
+alexander alexandre alejandro alessandro aleksandr aleksander oleksandr aleksandar alexandros aleksandrs alex alec alek al sandy xander sander sandro sascha sasha sacha lex ale aleks olek oles alistair alasdair sandor alexandr
 alexandra alejandra alessandra aleksandra oleksandra alexandria alex lexi lexie sandra sandy sascha sasha sacha ale ola olesya
 andrew andreas andre andres andrej andrei andrey andriy andrzej andrii andrius anders andras andris andy drew ando
 andrea andreja
@@ -28,24 +28,24 @@ angela angelika angelique angie angelica angeliki
 angel angelo angelos ange
 arnold arnaud arnie arnaldo
 arthur artur arturo art artie
-augustin augustine agustin agostino august auguste augusto gus
+augustin augustine agustin agostino august auguste augusto gus augustus
 barbara barb babs barbie basia bara barbora varvara
 bartholomew bart bartolome bartosz bartek bartlomiej bartolomeo
 beatrice beatrix beatriz bea trixie beatriks
-benjamin ben benny benji beniamino benjamim
+benjamin ben benny benji beniamino benjamim benjie
 benedict benedikt benoit benedetto ben bento bence
 bernard bernhard bernardo bernd bernie bernat
 brigitte birgit brigitta bridget brigida gitte biddy brigid
 bruno brunon
 camilla camille kamila camila milla cam
 carl karl charles carlos carlo karel karol karoly charlie chuck charly chas carolus kalle carles karlis
-caroline carolina karolina carol carrie caro karoline lina karo
-catherine katherine katharina kathryn katarina katarzyna catarina caterina ekaterina yekaterina kateryna katerina cathy kathy kate katie kat kasia katja katya kati
+caroline carolina karolina carol carrie caro karoline lina karo carolin carolyn
+catherine katherine katharina kathryn katarina katarzyna catarina caterina ekaterina yekaterina kateryna katerina cathy kathy kate katie kat kasia katja katya kati katharine kathi kathe
 cecilia cecile cecily cecylia cilla
 charlotte charlie lotte lottie carlotta carlota charley
 christian cristian kristian christiaan chris cristiano krystian kris krisztian
 christine christina cristina kristina kristin krystyna chris chrissy tina tine kristine khrystyna
-christopher christophe christoph cristobal cristoforo krzysztof christoffer kristoffer chris kit stoffel topher kristof christos kryspin
+christopher christophe christoph cristobal cristoforo krzysztof christoffer kristoffer chris kit stoffel topher kristof christos kryspin kristopher
 claude claudio claudius klaudiusz
 claudia claudine klaudia
 constantin constantine konstantin konstantinos kostas costas kostya costin gus dinos konstanty
@@ -55,7 +55,7 @@ cyril kyrill kirill cyrille kyrylo cirilo
 daniel daniele danilo dan danny danylo daniil daniils dani
 daniela danielle danuta dani daniella danii
 david davide dave davy davey dawid davyd dafydd
-deborah debora debbie deb debra
+deborah debora debbie deb debra debby
 dennis denis denys dionysios dionisio
 diana diane dianne
 dominic dominik dominique domingo domenico dom nick
@@ -67,7 +67,7 @@ eleanor eleonora eleonore ellie nora nell leonora
 elizabeth elisabeth elisabetta elzbieta yelizaveta elizaveta liz lizzie beth betty liza elise elisa lily bess bessie eliza lies liesbeth els lisbeth alzbeta erzsebet elisabet elzbieta elisaveta betsy libby babette
 emil emile emilio emiliano
 emily emilia emilie
-emmanuel emanuel manuel emanuele manolo manny manu emmanouil manolis
+emmanuel emanuel manuel emanuele manolo manny manu emmanouil manolis manoli
 eric erik erich erick eryk rick
 ernest ernst ernesto ernie
 erwin ervin irwin
@@ -76,20 +76,20 @@ eugene eugen eugenio evgeny evgeni evgeniy evhen yevhen yevgeny gene eugeniusz e
 eugenia evgenia yevgenia evgeniya yevheniia zhenya
 eva eve ewa evi ieva yeva
 evelyn eveline evelina evelien
-ferdinand fernando ferdinando fernand ferenc nando ferdi
+ferdinand fernando ferdinando fernand ferenc nando ferdi ferdie
 felix feliks felice
 philip philipp philippe filip felipe filippo philippos phil pip fulop filipe filippos
 florian florin floriano flo
 frances francesca francoise francisca franziska frantiska franny fanny sissi franciska francine paquita
 francis francesco francois francisco franz frantisek franciszek frank frans paco pancho kiko francesc ferenc franco fran curro franjo franek
-frederick friedrich frederic frederik federico fred freddy fryderyk fritz frits bedrich frederico rik
+frederick friedrich frederic frederik federico fred freddy fryderyk fritz frits bedrich frederico rik freddie fredi
 frederica friederike frederique federica rika frida
 gabriel gabriele gabor gab gabi gabri gavril gabe
-gabriela gabrielle gabriella gaby gabi
+gabriela gabrielle gabriella gaby gabi gabby gabbie
 genevieve genoveva jenny
 george georg georges jorge giorgio georgios jerzy jurgen jiri georgi gheorghe george gyorgy jordi jorg joris heorhii georgiy georgy yorgos giorgos jurek jure juraj georgie jeorg jory
 georgina georgia georgiana gina
-gerald gerard gerhard gerardo gerry jerry gert geert gerd gerrit geraldo
+gerald gerard gerhard gerardo gerry jerry gert geert gerd gerrit geraldo geri
 gertrude gertrud gertruda trudy gertie gerti truus
 gilbert gilberto gil bert
 giovanna joanna johanna jeanne juana ioana ivana joanne janina johana ioanna yana
@@ -97,7 +97,7 @@ gottfried godfrey goffredo geoffrey jeffrey geoff jeff geffroy
 grace gracie grazia gracia gratia graca
 gregory gregor gregoire gregorio grigori hryhorii grzegorz grigoris greg gregg grigory hryhoriy grigoriy
 guillermo guillaume william wilhelm guglielmo willem vilem will bill billy willy liam wim wilhelmus memo guilherme willi vilmos guillem viljami willie pim bil
-gustav gustave gustavo gus gustaf
+gustav gustave gustavo gus gustaf gustavus
 harold harald hal harry haroldo
 hector ettore hektor
 henry heinrich henri enrico enrique henrik hendrik henryk harry hal heiner heinz henk hank heiko jindrich quique rico hein enric henrique hendrikus
@@ -121,9 +121,9 @@ jessica jess jessie jessy
 joachim joaquin gioacchino jochen achim joakim joaquim quino ioakim
 john johannes johann jean giovanni juan joao ivan jan johan ian ioannis yannis iain hanns janez jovan janos ioan ion janek hansi giannis yiannis janne gianni vanya vania juha juhani ivo janis hannes
 jonathan jonathon jon jonny johnathan jonatan
-joseph josef jose giuseppe jozef joe joey jozsef josip pepe beppe sepp iosif yosyp jef josep osip jos juozas josephus pino peppino pep jo yusuf youssef yosef iosif josefo chema ze
+joseph josef jose giuseppe jozef joe joey jozsef josip pepe beppe sepp iosif yosyp jef josep osip jos juozas josephus pino peppino pep jo yusuf youssef yosef iosif josefo chema ze peppe
 josephine josefine josefa josefina giuseppina giusi giusy josie jo fina pepa pepita jozefa josette josee
-judith judit judy yehudit jutta
+judith judit judy yehudit jutta judi
 julia julie giulia iulia yulia yuliya yuliia iuliia julija
 julian julien giuliano iulian yulian
 julius julio giulio iulius gyula
@@ -135,7 +135,7 @@ lawrence laurence lorenz lorenzo laurent laurens lars wawrzyniec larry loris vav
 laura lora laure laurie lorena
 leonard leonardo leonhard leo lenny len leonardus lennart
 leopold leopoldo leo poldi
-lillian lily lilian liliana lili lilly
+lillian lily lilian liliana lili lilly lil
 louis ludwig luis luigi lodewijk ludvik ludwik lou lewis louie lluis lajos luigino aloysius alois gino aloisio aloys alojz luiz ludovic ludovico lutz louie
 louise luisa louisa ludwika lou lulu luise
 lucas luke luca lukas lukasz luc lucio loukas luk lukacs
@@ -143,7 +143,7 @@ lucia lucy lucie luz luzia lucja luciana lucille lusia lucienne liucija lutsiya
 lucian lucien luciano lucjan lucio
 ladislaus laszlo wladyslaw ladislav vladislav vladyslav ladislao vlad laci lado laco wladek
 magdalena madeleine magdalene madalena maddalena maddy magda lenka madlen malena majda madelyn madeline
-margaret margarete margherita margarita marguerite malgorzata marketa margareta greta gretchen grete maggie meg peggy marge margie gosia greet griet margriet margit gosia margarida magali
+margaret margarete margherita margarita marguerite malgorzata marketa margareta greta gretchen grete maggie meg peggy marge margie gosia greet griet margriet margit gosia margarida magali margarethe
 maria mary marie mariya marija miriam maryam mariia mieke maryja maire mara ria riet mary-ann
 marianna marianne mariana maryana
 marina maryna marine
@@ -152,10 +152,10 @@ marcel marcello marcelo marceli
 martin marten martino martinus maarten martyn marty marti morten martins marton martijn
 martina martine martyna tina
 matthew matthias mathieu matteo mateo mateusz matthieu matej matt matty mathias matias mattia matheus matyas matthijs matti thijs matvey matviy matiss mads mats mateus mattheus
-maurice mauricio maurizio moritz morris maurits mauritius maurycy
+maurice mauricio maurizio moritz morris maurits mauritius maurycy maury
 maximilian maxim maximilien massimiliano massimo max maksim maksym maksymilian maxime maximiliano maks maximo
 melanie mel melania
-michael michel miguel mikhail mykhailo michal mihai mike mick mickey micky mikkel mikael mihail mischa misha michiel mihael mihaly maik micha miquel mykhaylo michalis michail mihalis mikko miska mikhailo mihkel meik mitch
+michael michel miguel mikhail mykhailo michal mihai mike mick mickey micky mikkel mikael mihail mischa misha michiel mihael mihaly maik micha miquel mykhaylo michalis michail mihalis mikko miska mikhailo mihkel meik mitch mikey michi
 michaela michaele mihaela micaela michalina mickaela
 mohammed muhammad mohamed mohammad mohamad muhammed mehmet mohd mo mamadou muhamad mohamet
 monica monika monique moni
@@ -176,7 +176,7 @@ pauline paulina polina paulette
 peter pierre pedro pietro petr piotr petros petro pete petar piet pieter pyotr peder petru pjotr pere petrus petras piero petter pjeter petur peeter peteris
 petra pierrette
 rachel raquel rachele rahel rae rakel
-rafael raphael raffaele rafal raf raffaello
+rafael raphael raffaele rafal raf raffaello rafa raph rafe
 raymond raimund ramon raimondo ray raimundo raymund
 rebecca rebekka rebeca becky bex rebekah reba
 regina regine reina
@@ -184,7 +184,7 @@ reinhard reinhardt renard reynard
 rene renato renat
 renata renate renee rena
 richard ricardo riccardo rick dick richie ryszard rich ricky rico risto rihards
-robert roberto rob bob bobby robbie roberts
+robert roberto rob bob bobby robbie roberts roby robi
 roberta bobbie robbie
 roger rogelio ruggero rodger
 roland orlando rolando roelant rolandas roel
@@ -205,10 +205,10 @@ simona szymona
 sophia sofia sophie sofie zofia sofiya zsofia sophy zosia sofiia fija
 stanislaus stanislav stanislaw estanislao stan stas stanley staszek standa
 stephen steven stefan stephan stephane etienne esteban stefano stepan stefanos steve stevie istvan steffen szczepan estevao staffan stijn fane estefan stevo stephanus
-stephanie stefanie stefania estefania steffi stephania steph steffie
-susan susanne susanna suzanne susana zuzana zuzanna suzan sue susie suzie zsuzsanna suzana sanne shoshana sanna
+stephanie stefanie stefania estefania steffi stephania steph steffie stefi stefy
+susan susanne susanna suzanne susana zuzana zuzanna suzan sue susie suzie zsuzsanna suzana sanne shoshana sanna suzy susannah
 sven svein swen sveinn svend
-sylvia silvia sylvie sylwia silvie
+sylvia silvia sylvie sylwia silvie silvi
 tatiana tatjana tatyana tetiana tanja tanya tania tetyana tatianna taina tanjuska
 theodore theodor teodoro fyodor fedir fedor feodor teodor ted teddy theo theodoros todor fiodor fedor tudor
 theresa therese teresa terezie terez tess tessa tracy terri resi terry tereza teresia tere thea
@@ -222,16 +222,16 @@ valentina valentyna valya
 valeria valerie valeriya val
 victor viktor vittorio vic vik wiktor
 victoria viktoria vicky vittoria viktoriya vicki wiktoria viktoriia tori
-vincent vincenzo vicente vinzenz vince vincenty vicenc enzo vin vinnie cenek
+vincent vincenzo vicente vinzenz vince vincenty vicenc enzo vin vinnie cenek vinny
 vladimir wladimir volodymyr vladimiro vlad wlodzimierz volodya vova uladzimir vladimirs
 walter gualtiero walther valter wally wouter walt
 wenceslas vaclav wenzel venceslao waclaw
 xavier javier xaver saverio javi xabier chavier
 yves ivo yvo ives iwo
 yvonne ivonne iwona ivona
-zachary zach zacharias zack zakaria zacarias
+zachary zach zacharias zack zakaria zacarias zachariah zacharie
 dmitri dmitry dmytro dimitri dimitrios demetrio dmitriy dimitar dima dmytriy mitya dimitris dumitru demetrius dimo
-aleksey alexei alexey oleksiy oleksii aleksei alexis alexios alexej alessio alexiy lyosha alejo aleksejs
+aleksey alexei alexey oleksiy oleksii aleksei alexis alexios alexej alessio alexiy lyosha alejo aleksejs alyosha lesha
 vasily vasyl vasiliy basil basilio vasilis vassili vasile bazyli vasilios vasil basile vasilij
 yaroslav jaroslav jaroslaw iaroslav jarek
 ivan ioan iwan vanya

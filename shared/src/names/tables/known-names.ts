@@ -1,6 +1,7 @@
 import { foldLatin } from '../fold.ts';
 import { GIVEN_NAME_FAMILIES } from './given-name-families.ts';
 import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
+import { PET_NAMES } from './pet-names.ts';
 import { SHORT_NAMES } from './short-names.ts';
 
 /** Folded given name → the numbers of the families it belongs to; none for a name without other forms. */
@@ -8,7 +9,8 @@ const FAMILIES = buildFamilies();
 
 function buildFamilies(): ReadonlyMap<string, readonly number[]> {
   const families = new Map<string, number[]>();
-  for (const [family, line] of [...GIVEN_NAME_FAMILIES.split('\n'), ...SHORT_NAMES.split('\n')].entries()) {
+  const lines = [...GIVEN_NAME_FAMILIES.split('\n'), ...SHORT_NAMES.split('\n'), ...pairsOf(PET_NAMES)];
+  for (const [family, line] of lines.entries()) {
     for (const name of line.split(' ')) {
       const folded = foldLatin(name);
       families.set(folded, [...(families.get(folded) ?? []), family]);
@@ -20,6 +22,17 @@ function buildFamilies(): ReadonlyMap<string, readonly number[]> {
   }
   families.delete('');
   return families;
+}
+
+/** Each name with each of its pet names, as a family of two. */
+function pairsOf(table: string): string[] {
+  return table
+    .trim()
+    .split('\n')
+    .flatMap((line) => {
+      const [names = '', petNames = ''] = line.split(': ');
+      return names.split(' ').flatMap((name) => petNames.split(' ').map((petName) => `${name} ${petName}`));
+    });
 }
 
 /** @param folded a word folded to plain a–z */

@@ -232,4 +232,38 @@ dimitrios dimitris mitsos
 panagiotis panos
 aikaterini katerina
 eleni lena elena
+adeline adelina
+agatha agathe agata
+beverly beverley
+candace candice
+constance constanze constanza costanza
+delores dolores
+ezekiel ezequiel
+gennady gennadiy hennadii hennadiy
+isidore isidoro
+joshua josua
+lauren lauryn
+leyla layla laila leila
+martha marta marthe
+moses moises mojzis
+reuben ruben
+roxanne roxane roxy roxie roxana
+shelly shelley
+stacy stacey
+tariq tarik tarek
+vitaly vitaliy vitalii
+wilhelmina wilhelmine
+yasmeen yasmin yasmine
+miriam mariam maryam myriam
+kristy christy kirsty
+usama osama oussama
+walid waleed
+nabil nabeel
+hakim hakeem
+nasser nasir naser
+samir sameer
+faisal faysal
+jamal gamal djamel
+hamza hamzah
+zayd zaid zayed
 `;
