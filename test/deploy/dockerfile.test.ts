@@ -55,6 +55,13 @@ describe('the image', () => {
     expect(installs.at(-1)).toContain('--omit=dev');
   });
 
+  it('holds the releases of the widget that pages have pinned', () => {
+    expect(values('COPY', last)).toContain('--from=build /app/widget/versions widget/versions');
+    // Where none is kept yet, the folder has to be there for the copy.
+    expect(values('RUN').some((it) => it.endsWith('mkdir -p widget/versions'))).toBe(true);
+    expect(JSON.parse(read('widget/package.json')).files).toContain('versions');
+  });
+
   it('holds no secret', () => {
     const names = /(SECRET|PASSWORD|KEYS?|TOKEN|CLIENT_ID)\b/;
     for (const value of [...values('ENV'), ...values('ARG')]) expect(value).not.toMatch(names);
