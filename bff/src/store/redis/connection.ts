@@ -33,9 +33,14 @@ const COMMAND_TIMEOUT_MS = 150;
 /** What the first connection of all may take while a request waits for it. */
 const OPENING_MS = 250;
 
+async function isCluster(client: Redis): Promise<boolean> {
+  return (await client.info('cluster').catch(() => '')).includes('cluster_enabled:1');
+}
+
 /**
  * A connection that opens on first use, gives up on a command after 150 ms, and comes back by itself. Whether Redis is
- * a cluster it finds out when it is sent elsewhere.
+ * a cluster it asks when it opens, lest the first requests of all wait for that; where Redis was away then or does not
+ * say, it finds out when it is sent elsewhere.
  */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
   const { url, clock, log, onConnected } = options;
@@ -69,15 +74,29 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     });
   }
 
+  async function connect(): Promise<void> {
+    if (client === single) {
+      await single.connect();
+      if (!(await isCluster(single)) || client !== single) return;
+      useCluster();
+    }
+    await client.connect();
+  }
+
   /** Once, while nobody knows yet whether Redis is there. */
   function open(): Promise<unknown> {
-    opening ??= deadline(OPENING_MS, client.connect()).catch(away);
+    opening ??= deadline(OPENING_MS, connect()).catch(away);
     return opening;
   }
 
-  /** One connection is enough until Redis says that it is a cluster; any of its nodes knows the others. */
   function becomeCluster(): void {
-    if (client instanceof Cluster) return;
+    if (client !== single) return;
+    useCluster();
+    opening = null;
+  }
+
+  /** One connection is enough until Redis says that it is a cluster; any of its nodes knows the others. */
+  function useCluster(): void {
     const { host = 'localhost', port = 6379, username, password, tls } = single.options;
     const credentials = {
       ...(username !== undefined && { username }),
@@ -85,7 +104,6 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       ...(tls !== undefined && { tls }),
     };
     client = attend(new Cluster([{ host, port }], clusterOptions({ ...clientOptions, ...credentials })));
-    opening = null;
     // What is under way on it is still to be sent elsewhere.
     clock.after(COMMAND_TIMEOUT_MS, () => single.disconnect());
   }

@@ -100,6 +100,18 @@ describe.each([
   });
 });
 
+it(
+  'knows a Redis Cluster when it has opened, lest the first requests wait to be sent elsewhere',
+  BUSY_MACHINE,
+  async () => {
+    const cluster = await startRedisCluster();
+    toClose.push(cluster);
+    // What is written to find out whether Redis is there belongs on the node that is asked.
+    await isBack(open(cluster.url));
+    expect(await cluster.client.info('commandstats')).toContain('cmdstat_cluster|slots');
+  },
+);
+
 describe('when Redis', BUSY_MACHINE, () => {
   let redis: TestRedis;
   afterEach(() => redis.close());
