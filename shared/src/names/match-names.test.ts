@@ -132,7 +132,6 @@ rule('legal form abbreviated or spelt out', 'match', [
   ['Nordlicht Company Ltd', 'Nordlicht Company Limited', 'organisation'],
   ['Nordlicht Company', 'Nordlicht Company Limited', 'organisation'],
   ['Nordlicht Co. Ltd', 'Nordlicht Company Limited', 'organisation'],
-  ['Nordlicht Ltd', 'Nordlicht Limited (in liquidation)', 'organisation'],
   ['Nordlicht Gesellschaft mit beschränkter Haftung', 'Nordlicht GmbH'],
   ['Nordlicht Limited', 'Nordlicht Ltd.'],
   ['Nordlicht Sociedad Anónima', 'Nordlicht S.A.'],

@@ -88,6 +88,7 @@ function withoutSmallWords(words: readonly Word[]): Word[] {
 
 function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
   if (left.forms.size === 0 && right.forms.size === 0) return [];
+  if (left.isMixed !== right.isMixed) return ['legal_form_perhaps'];
   if (left.forms.size === 0 || right.forms.size === 0) {
     return [left.isSure && right.isSure ? 'legal_form_missing' : 'legal_form_perhaps'];
   }

@@ -1,6 +1,6 @@
 /** Japan, Korea, China, Taiwan, Thailand, Indonesia, Vietnam, Philippines. */
 export const ASIAN_FORMS = `
-jp.kk: 株式会社 | KK | Kabushiki Kaisha | Kabushiki Gaisha | Co Ltd
+jp.kk: 株式会社 | KK | Kabushiki Kaisha | Kabushiki Gaisha | Co Ltd | 株
 jp.gk: 合同会社 | GK | Godo Kaisha | LLC
 jp.yk: 有限会社 | YK | Yugen Kaisha
 kr.ju: 주식회사 | Jusik Hoesa | Co Ltd

@@ -1,7 +1,7 @@
 /** Poland, Czechia, Slovakia, Hungary, Slovenia, Croatia. */
 export const CENTRAL_FORMS = `
 pl.spzoo: Sp z o o | Spółka z ograniczoną odpowiedzialnością | Spółka z o o | S z o o
-pl.spzookomandytowa: Sp z o o Sp k | Sp z o o spółka komandytowa | Spółka z ograniczoną odpowiedzialnością spółka komandytowa | Sp z o o S K | Spółka z o o Sp k
+pl.spzookomandytowa: Sp z o o Sp k | Sp z o o spółka komandytowa | Spółka z ograniczoną odpowiedzialnością spółka komandytowa | Sp z o o S K | Spółka z o o Sp k | Sp z o o Sp komandytowa | Sp z o o Sp komand
 pl.sa: SA | Spółka akcyjna
 pl.psa: PSA | Prosta spółka akcyjna
 pl.spj: Sp j | Spółka jawna | SJ

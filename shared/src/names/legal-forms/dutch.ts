@@ -9,6 +9,5 @@ nl.coopba: Coöperatie BA | BA
 nl.wa: WA
 nl.eenmanszaak: Eenmanszaak
 nl.maatschap: Maatschap
-nl.bvio: BV i o | BV in oprichting
 nl.owm: OWM | Onderlinge waarborgmaatschappij
 `;

@@ -18,23 +18,27 @@ ua.bf: БФ | Благодійний фонд
 ua.sp: СП | Спільне підприємство
 ru.ooo: ООО | Общество с ограниченной ответственностью | OOO | Obshchestvo s ogranichennoy otvetstvennostyu | Obshchestvo s ogranichennoi otvetstvennostyu | LLC | Limited Liability Company
 ru.ao: АО | Акционерное общество | AO | Aktsionernoe obshchestvo | Aktsionernoye obshchestvo | JSC | Joint Stock Company
-ru.pao: ПАО | Публичное акционерное общество | PAO | PJSC | Public Joint Stock Company | Publichnoe aktsionernoe obshchestvo | Publichnoye aktsionernoye obshchestvo
-ru.oao: ОАО | Открытое акционерное общество | OAO | OJSC | Open Joint Stock Company | Otkrytoe aktsionernoe obshchestvo | Otkrytoye aktsionernoye obshchestvo
-ru.zao: ЗАО | Закрытое акционерное общество | ZAO | CJSC | Closed Joint Stock Company | Zakrytoe aktsionernoe obshchestvo | Zakrytoye aktsionernoye obshchestvo
+ru.pao: ПАО | Публичное акционерное общество | PAO | PJSC | Public Joint Stock Company | Publichnoe aktsionernoe obshchestvo | Publichnoye aktsionernoye obshchestvo | Public JSC
+ru.oao: ОАО | Открытое акционерное общество | OAO | OJSC | Open Joint Stock Company | Otkrytoe aktsionernoe obshchestvo | Otkrytoye aktsionernoye obshchestvo | Open JSC
+ru.zao: ЗАО | Закрытое акционерное общество | ZAO | CJSC | Closed Joint Stock Company | Zakrytoe aktsionernoe obshchestvo | Zakrytoye aktsionernoye obshchestvo | Closed JSC
 ru.ip: ИП | Индивидуальный предприниматель
 ru.fgup: ФГУП | Федеральное государственное унитарное предприятие | FGUP | Federal State Unitary Enterprise | FSUE
 ru.gup: ГУП | Государственное унитарное предприятие | GUP
+ru.mup: МУП | Муниципальное унитарное предприятие | MUP
 ru.nko: НКО | Некоммерческая организация
+ru.ano: АНО | Автономная некоммерческая организация | ANO
 by.ooo: ООО | ТАА | Таварыства з абмежаванай адказнасцю
 by.odo: ОДО | Общество с дополнительной ответственностью | ODO
 by.chup: ЧУП | Частное унитарное предприятие | ЧП | ChUP
 by.up: УП | Унитарное предприятие | RUP | РУП
 kz.too: ТОО | Товарищество с ограниченной ответственностью | TOO | ЖШС | LLP
 kz.ao: АО | АҚ
-ge.shps: შპს | Shps | LLC
-ge.ss: სს | JSC
+ge.shps: შპს | Shps | LLC | შეზღუდული პასუხისმგებლობის საზოგადოება
+ge.ss: სს | JSC | სააქციო საზოგადოება
 am.spy: ՍՊԸ | LLC
 am.pby: ՓԲԸ | CJSC
 az.mmc: MMC | Məhdud məsuliyyətli cəmiyyət | LLC
+az.asc: ASC | Açıq səhmdar cəmiyyəti | OJSC
+az.qsc: QSC | Qapalı səhmdar cəmiyyəti | CJSC
 uz.mchj: MChJ | Masuliyati cheklangan jamiyat | LLC
 `;

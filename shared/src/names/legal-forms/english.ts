@@ -1,7 +1,7 @@
 /** United Kingdom, Ireland, Malta, Cyprus, Gibraltar, the Channel Islands, United States, Canada, Australia, New Zealand, India, Singapore, Hong Kong, South Africa. */
 export const ENGLISH_FORMS = `
-en.ltd: Ltd | Limited | Ltd Company | Limited Company | Private Limited Company | Co Ltd | Company Limited | Company Ltd | Co Limited | Ltd Co | Private company limited by shares | Ltd in liquidation | Limited in liquidation
-en.plc: PLC | Public Limited Company | p l c
+en.ltd: Ltd | Limited | Ltd Company | Limited Company | Private Limited Company | Co Ltd | Company Limited | Company Ltd | Co Limited | Ltd Co | Private company limited by shares
+en.plc: PLC | Public Limited Company | p l c | Public Limited Co | Public Ltd Co | Public Ltd Company
 en.llp: LLP | Limited Liability Partnership
 en.lp: LP | Limited Partnership
 en.cic: CIC | Community Interest Company
@@ -29,7 +29,7 @@ us.gp: GP | General Partnership
 ca.ltee: Ltée | Limitée
 ca.inc: Inc | Incorporée
 au.pty: Pty Ltd | Pty Limited | Proprietary Limited | Pty | Proprietary Ltd | P L
-au.nl: NL | No Liability
+au.nl: No Liability
 in.pvt: Pvt Ltd | Private Limited | Pvt Limited | Private Ltd | P Ltd | P Limited
 in.opc: OPC Private Limited | OPC Pvt Ltd
 sg.pte: Pte Ltd | Private Limited | Pte Limited | Pte
@@ -40,11 +40,11 @@ mt.ltd: Ltd | Limited
 my.sdn: Sdn Bhd | Sendirian Berhad
 my.bhd: Bhd | Berhad
 en.foundation: Foundation Incorporated
-ae.fze: FZE | Free Zone Establishment
-ae.fzc: FZC | FZCO | Free Zone Company | FZ LLC | FZLLC | FZ Co
-ae.dmcc: DMCC
+ae.fze: FZE | Free Zone Establishment | Free Zone Enterprise
+ae.fzc: FZC | FZCO | Free Zone Company | FZ LLC | FZLLC | FZ Co | Free Zone Co | Free Zone LLC
+ae.dmcc: DMCC | DMCC LLC | DMCC Company
 ae.wll: WLL | With Limited Liability
-ae.psc: PSC | PJSC | Public Joint Stock Company | Public Shareholding Company
+ae.psc: PSC | PJSC | Public Joint Stock Company | Public Shareholding Company | Public JSC
 ae.llc: LLC | L L C
 en.jsc: JSC | Joint Stock Company | Joint Stock Co
 en.spv: Designated Company

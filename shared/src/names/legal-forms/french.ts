@@ -21,7 +21,7 @@ fr.selarl: SELARL | Société d'exercice libéral à responsabilité limitée
 fr.selas: SELAS | Société d'exercice libéral par actions simplifiée
 fr.selafa: SELAFA
 fr.gie: GIE | Groupement d'intérêt économique
-fr.scop: SCOP | Société coopérative et participative | Société coopérative ouvrière de production
+fr.scop: SCOP | Société coopérative et participative | Société coopérative ouvrière de production | Société coopérative de production
 fr.scic: SCIC | Société coopérative d'intérêt collectif
 fr.sep: SEP | Société en participation
 fr.sem: SEM | SAEM | Société d'économie mixte
@@ -40,7 +40,7 @@ be.cv: CV | Coöperatieve vennootschap
 be.scrl: SCRL | CVBA | Société coopérative à responsabilité limitée | Coöperatieve vennootschap met beperkte aansprakelijkheid
 be.snc: SNC | Société en nom collectif
 be.vof: VOF | Vennootschap onder firma
-be.scomm: SComm | CommV | SCS | Société en commandite | Commanditaire vennootschap
+be.scomm: SComm | CommV | SCS | Société en commandite | Commanditaire vennootschap | Gewone commanditaire vennootschap
 be.asbl: ASBL | VZW | Association sans but lucratif | Vereniging zonder winstoogmerk
 be.aisbl: AISBL | IVZW | Association internationale sans but lucratif | Internationale vereniging zonder winstoogmerk
 be.maatschap: Maatschap | Société simple

@@ -1,8 +1,8 @@
 /** Germany, Austria, Switzerland, Liechtenstein. A line is one form: its id, then every way it is written. */
 export const GERMAN_FORMS = `
-de.gmbh: GmbH | Gesellschaft mit beschränkter Haftung | GesmbH | Ges m b H | mbH | Ges mbH | Gesellschaft mbH | GmbH i L | GmbH in Liquidation | GmbH iG
+de.gmbh: GmbH | Gesellschaft mit beschränkter Haftung | GesmbH | Ges m b H | mbH | Ges mbH | Gesellschaft mbH | Ges mit beschr Haftung | Gesellschaft mit beschr Haftung
 de.ggmbh: gGmbH | gemeinnützige GmbH | gemeinnützige Gesellschaft mit beschränkter Haftung
-de.ug: UG haftungsbeschränkt | UG | Unternehmergesellschaft haftungsbeschränkt | Unternehmergesellschaft
+de.ug: UG haftungsbeschränkt | UG | Unternehmergesellschaft haftungsbeschränkt | Unternehmergesellschaft | UG haftungsbeschr
 de.ag: AG | Aktiengesellschaft | Akt Ges
 de.gag: gAG | gemeinnützige AG | gemeinnützige Aktiengesellschaft
 de.kgaa: KGaA | Kommanditgesellschaft auf Aktien
@@ -17,7 +17,7 @@ de.kg.se: SE & Co KG
 de.kg.co: & Co KG
 de.ohg: OHG | oHG | offene Handelsgesellschaft
 de.ohg.gmbh: GmbH & Co OHG
-de.gbr: GbR | Gesellschaft bürgerlichen Rechts | BGB Gesellschaft | eGbR | eingetragene Gesellschaft bürgerlichen Rechts
+de.gbr: GbR | Gesellschaft bürgerlichen Rechts | BGB Gesellschaft | eGbR | eingetragene Gesellschaft bürgerlichen Rechts | GesbR | Gesellschaft des bürgerlichen Rechts
 de.partg: PartG | Partnerschaftsgesellschaft | Partnerschaft | Partnerschaftsgesellschaft mbB | PartG mbB | PartGmbB | Partnerschaft mbB | Partnerschaftsgesellschaft mit beschränkter Berufshaftung
 de.ek: e K | e Kfm | e Kfr | eingetragener Kaufmann | eingetragene Kauffrau | eingetragener Kaufmann e K | eKfm | eKfr
 de.ev: e V | eingetragener Verein
@@ -28,7 +28,7 @@ de.aor: AöR | A d ö R | Anstalt des öffentlichen Rechts
 de.vvag: VVaG | Versicherungsverein auf Gegenseitigkeit | a G | auf Gegenseitigkeit
 eu.se: SE | Societas Europaea | Europäische Gesellschaft | Société européenne | European company
 eu.sce: SCE | Societas Cooperativa Europaea
-eu.ewiv: EWIV | EEIG | GEIE | Europäische wirtschaftliche Interessenvereinigung
+eu.ewiv: EWIV | EEIG | GEIE | Europäische wirtschaftliche Interessenvereinigung | European Economic Interest Grouping | Groupement européen d'intérêt économique
 at.og: OG | offene Gesellschaft
 at.eu: e U | eingetragener Einzelunternehmer | eingetragene Einzelunternehmerin | eingetragenes Einzelunternehmen
 at.flexco: FlexCo | FlexKapG | Flexible Kapitalgesellschaft | Flexible Company

@@ -18,7 +18,7 @@ es.aie: AIE | Agrupación de interés económico
 es.ute: UTE | Unión temporal de empresas
 es.cp: CP | Comunidad de propietarios
 es.sat: SAT | Sociedad agraria de transformación
-pt.lda: Lda | Limitada | Sociedade por quotas | Ltda
+pt.lda: Lda | Limitada | Sociedade limitada | Sociedade por quotas | Ltda
 pt.unipessoal: Unipessoal Lda | Sociedade unipessoal por quotas | Sociedade unipessoal Lda | Unip Lda | Unipessoal Limitada
 pt.sa: SA | Sociedade anónima
 pt.sgps: SGPS | Sociedade gestora de participações sociais

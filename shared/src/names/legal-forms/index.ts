@@ -1,4 +1,5 @@
 import { foldLatin } from '../fold.ts';
+import { foldName } from '../fold-name.ts';
 import { partsOf, type Word } from '../words.ts';
 import { ASIAN_FORMS } from './asian.ts';
 import { BALKAN_FORMS } from './balkan.ts';
@@ -12,6 +13,7 @@ import { GERMAN_FORMS } from './german.ts';
 import { IBERIAN_FORMS } from './iberian.ts';
 import { ITALIAN_FORMS } from './italian.ts';
 import { NORDIC_FORMS } from './nordic.ts';
+import { STATUSES } from './status.ts';
 
 /** Facts of the registers (ISO 20275 lists them), one table per region. */
 const TABLES = [
@@ -35,7 +37,7 @@ const LEADING = new Set(
     'ua.tov ua.tdv ua.fop ua.at ua.pat ua.prat ua.vat ua.zat ua.pp ua.dp ua.kp ua.fg ua.osbb ua.go ua.bf ua.sp ru.ooo ru.ao ru.pao ru.oao ru.zao ru.ip ' +
     'ru.fgup ru.gup ru.nko by.ooo by.odo by.chup by.up kz.too kz.ao ge.shps ge.ss lt.uab lt.ab lt.mb lt.ii lt.vi lt.vsi lv.sia lv.as lv.ik lv.zs ' +
     'fr.sarl fr.sas fr.sasu fr.eurl fr.sci fr.scp fr.snc fr.sa fr.scea fr.earl fr.gaec fr.selarl fr.association be.asbl ' +
-    'bg.et id.pt id.cv jp.kk jp.gk jp.yk kr.ju fi.oy fi.asoy fi.koy fi.tmi se.brf se.ab ee.ou ee.as ee.mtu rs.jp rs.pr cz.svj es.cp es.cb ro.pfa ro.sc ' +
+    'bg.et bg.ood bg.eood bg.ad bg.ead md.srl ru.mup ru.ano id.pt id.cv jp.kk jp.gk jp.yk kr.ju fi.oy fi.asoy fi.koy fi.tmi se.brf se.ab ee.ou ee.as ee.mtu rs.jp rs.pr cz.svj es.cp es.cb ro.pfa ro.sc ' +
     'vn.tnhh vn.cp it.di it.asd br.sa'
   ).split(' '),
 );
@@ -69,6 +71,16 @@ function buildWritings(): ReadonlyMap<string, ReadonlySet<string>> {
   return writings;
 }
 
+/** The statuses as folded words: run together, "i A" would be a name's "IA". */
+const FOLDED_STATUSES = new Set(
+  STATUSES.trim()
+    .split(/\n| \| /)
+    .map(foldName),
+);
+
+/** The longest status in words. */
+const LONGEST_STATUS = 3;
+
 export interface WithoutForm {
   readonly core: readonly Word[];
   /** Ids of the forms found, as `country.form`; empty where there is none. */
@@ -77,14 +89,18 @@ export interface WithoutForm {
   readonly writing: string;
   /** Whether what was taken off is surely a form and not a word of the name (Wellness Spa, AS Roma). */
   readonly isSure: boolean;
+  /** Whether one form was taken off in front and an unrelated one at the end: SIA Abrasives AG is an AG called SIA. */
+  readonly isMixed: boolean;
 }
+
+type Form = Omit<WithoutForm, 'isMixed'>;
 
 /**
  * Takes the legal form off a name: whole words at the end, or in front for the forms that stand there. A suffix within a word is
  * never cut.
  */
 export function withoutLegalForm(words: readonly Word[]): WithoutForm {
-  const atEnd = formAtEnd(words);
+  const atEnd = formBeforeStatus(words) ?? formAtEnd(words);
   const inFront = formInFront(atEnd?.core ?? words);
   // A word is left to be the name: SAS AB is an AB called SAS. Only what is nothing but a form has no name.
   const second = inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront;
@@ -94,31 +110,58 @@ export function withoutLegalForm(words: readonly Word[]): WithoutForm {
     forms: new Set(found.flatMap((form) => [...form.forms])),
     writing: found.map((form) => form.writing).join(''),
     isSure: found.every((form) => form.isSure),
+    isMixed: atEnd !== undefined && second !== undefined && !goTogether(atEnd, second),
   };
 }
 
-function formAtEnd(words: readonly Word[]): WithoutForm | undefined {
+/** PT Alfa Tbk, Oy Alfa Ab and SC Alfa SRL have their one form in two places. */
+function goTogether(atEnd: Form, inFront: Form): boolean {
+  return sharesForm(atEnd.forms, inFront.forms) || inFront.forms.has('fi.oy') || inFront.forms.has('ro.sc');
+}
+
+/** The form in "Nord GmbH i. L."; the status is told by standing behind one. */
+function formBeforeStatus(words: readonly Word[]): Form | undefined {
+  for (let length = Math.min(LONGEST_STATUS, words.length - 1); length > 0; length -= 1) {
+    const status = words
+      .slice(-length)
+      .map((word) => word.key)
+      .join(' ');
+    const form = FOLDED_STATUSES.has(status) ? formAtEnd(words.slice(0, -length)) : undefined;
+    if (form !== undefined) return { ...form, writing: form.writing + status };
+  }
+  return undefined;
+}
+
+function formAtEnd(words: readonly Word[]): Form | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const [core, form] = [words.slice(0, -length), words.slice(-length)];
     const writing = runTogether(form);
-    const forms = BY_WRITING.get(writing);
+    const forms = NEVER_AT_END.has(writing) ? undefined : BY_WRITING.get(writing);
     if (forms !== undefined)
       return { core, forms, writing, isSure: !ORDINARY_WORDS.has(writing) || isSetOff(form, core) };
   }
   return undefined;
 }
 
-function formInFront(words: readonly Word[]): WithoutForm | undefined {
+function formInFront(words: readonly Word[]): Form | undefined {
   for (let length = Math.min(LONGEST, words.length); length > 0; length -= 1) {
     const [form, core] = [words.slice(0, length), words.slice(length)];
     const writing = runTogether(form);
-    const leading = [...(BY_WRITING.get(writing) ?? [])].filter((id) => LEADING.has(id));
+    const leading = [...(BY_WRITING.get(writing) ?? [])].filter((id) => LEADING.has(id) || isSpeltOut(form, writing));
     // Two Latin letters in front are as often part of the name (AS Roma, AB Foods, AT Bau).
     const isSure = writing.length > 2 || form.some((word) => word.script !== 'latin');
     if (leading.length > 0) return { core, forms: new Set(leading), writing, isSure };
   }
   return undefined;
 }
+
+/** "Societatea cu răspundere limitată" is a form wherever it stands. */
+function isSpeltOut(form: readonly Word[], writing: string): boolean {
+  return form.length > 2 && writing.length > 12;
+}
+
+/** Forms that stand in front only: at the end they are numerals and countries (Nord Fund II, Nord PT). */
+const NEVER_AT_END = new Set(['ii', 'vi', 'at', 'pt']);
 
 /** Forms that are also words: Wellness Spa, Agua y Sal, San Sebastian Sad. */
 const ORDINARY_WORDS = new Set(

@@ -91,6 +91,43 @@ describe('legal forms', () => {
     expect(split('GmbH Nord').core).toBe('GmbH Nord');
   });
 
+  it('come off in front where they are spelt out', () => {
+    expect(split('Societatea cu răspundere limitată Nord').core).toBe('Nord');
+    expect(split('Limited Nord').core).toBe('Limited Nord');
+  });
+
+  it.each([
+    'Nord Ltd (in liquidation)',
+    'Nord GmbH i. L.',
+    'Nord SARL en liquidation',
+    'Nord S.r.l. in liquidazione',
+    'Nord SL en liquidación',
+    'Nord BV in oprichting',
+    'Nord Sp. z o.o. w likwidacji',
+    'Nord s.r.o. v likvidaci',
+    'Nord Kft. v. a.',
+  ])('may be followed by what the company is going through: %s', (name) => {
+    expect(split(name).core).toBe('Nord');
+    expect(matchNames({ typed: 'Nord', registered: name, kind: 'organisation' }).outcome).toBe('match');
+  });
+
+  it('are no numerals or countries at the end of a name', () => {
+    expect(split('Nord Fund II').core).toBe('Nord Fund II');
+    expect(split('Nord NL').core).toBe('Nord NL');
+    expect(split('Nord PT').core).toBe('Nord PT');
+  });
+
+  it('are needed before such a status', () => {
+    expect(split('Nord in Liquidation').core).toBe('Nord in Liquidation');
+    expect(split('Nord Fund Ltd II').core).toBe('Nord Fund Ltd II');
+  });
+
+  it('are in one place: what stands in front of a name that ends in another is perhaps part of it', () => {
+    expect(matchNames({ typed: 'Abrasives AG', registered: 'SIA Abrasives AG', kind: 'organisation' }).outcome).toBe(
+      'close_match',
+    );
+  });
+
   it('leave a word that is the name', () => {
     expect(split('SAS AB').core).toBe('SAS');
     expect(split('s.r.o.').core).toBe('');

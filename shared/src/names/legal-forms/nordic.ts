@@ -1,7 +1,7 @@
 /** Denmark, Sweden, Norway, Finland, Iceland, the Faroes. */
 export const NORDIC_FORMS = `
 dk.aps: ApS | Anpartsselskab
-dk.as: A/S | Aktieselskab
+dk.as: A/S | Aktieselskab | Aktieselskabet
 dk.ivs: IVS | Iværksætterselskab
 dk.is: I/S | Interessentskab
 dk.ks: K/S | Kommanditselskab
@@ -12,7 +12,7 @@ dk.smba: SmbA | s m b a
 dk.em: Enkeltmandsvirksomhed
 dk.fond: Erhvervsdrivende fond
 se.ab: AB | Aktiebolag | Aktiebolaget
-se.abpubl: AB publ | publ | Publikt aktiebolag
+se.abpubl: AB publ | publ | Publikt aktiebolag | Aktiebolag publ | Aktiebolaget publ
 se.hb: HB | Handelsbolag
 se.kb: KB | Kommanditbolag
 se.ef: EF | Enskild firma | Ekonomisk förening | ek för
