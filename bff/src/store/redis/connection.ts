@@ -81,6 +81,8 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
       useCluster();
     }
     await client.connect();
+    // Connections to the nodes open on first use, which a request would wait for.
+    if (client instanceof Cluster) await Promise.allSettled(client.nodes('master').map((node) => node.ping()));
   }
 
   /** Once, while nobody knows yet whether Redis is there. */

@@ -107,8 +107,11 @@ it(
     const cluster = await startRedisCluster();
     toClose.push(cluster);
     // What is written to find out whether Redis is there belongs on the node that is asked.
-    await isBack(open(cluster.url));
+    const store = open(cluster.url);
+    await isBack(store);
     expect(await cluster.client.info('commandstats')).toContain('cmdstat_cluster|slots');
+    await Promise.all(Array.from({ length: 20 }, (_, owner) => store.get(`{${owner}}`)));
+    expect(await cluster.client.info('errorstats')).not.toContain('errorstat_MOVED');
   },
 );
 
