@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, Router } from 'express';
+import express, { type Express, type NextFunction, type Request } from 'express';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
 import { type AddressOwner, createAddressOwner } from '../limits/address.ts';
@@ -18,7 +18,7 @@ import type { Clock } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
 import { addressOf, type Reply } from './context.ts';
-import { mount } from './endpoint.ts';
+import { type Endpoint, exactRouter, mount, recognise } from './endpoint.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createAuthorize } from './middleware/authorize.ts';
 import { createCors, openToAll } from './middleware/cors.ts';
@@ -50,15 +50,12 @@ export interface AppParts {
 
 const MINUTE_MS = 60_000;
 
-/** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
-const router = () => Router({ caseSensitive: true, strict: true });
-
 function nothingHere(): never {
   throw new ProblemError('not_found');
 }
 
 /** The contract: everything under `/v1`. */
-function api(parts: AppParts, addressOwner: AddressOwner): Router {
+function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
   const { config, checks, features, store, keyring, receiptKeys, metrics, clock, lifecycle } = parts;
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
@@ -70,38 +67,32 @@ function api(parts: AppParts, addressOwner: AddressOwner): Router {
     anonymousSessions: sessions.anonymous,
     keyring,
   });
-  const routes = router();
-  mount(
-    routes,
-    [
-      ...sessionRoutes({
-        authorize,
-        tokens,
-        store,
-        keyring,
-        addressOwner,
-        clock,
-        lifecycle,
-        limits,
-        sessions,
-        features,
-      }),
-      ...checkRoutes({
-        authorize,
-        checks,
-        limits: createCheckLimits({ store, limits, keyring, addressOwner, clock, metrics }),
-        singleUse,
-        clock,
-        lifecycle,
-      }),
-      ...receiptRoutes(
-        authorize,
-        createReceiptVerifier({ keys: receiptKeys, issuer: server.publicUrl, singleUse, clock }),
-      ),
-    ],
-    '/v1',
-  );
-  return routes;
+  return [
+    ...sessionRoutes({
+      authorize,
+      tokens,
+      store,
+      keyring,
+      addressOwner,
+      clock,
+      lifecycle,
+      limits,
+      sessions,
+      features,
+    }),
+    ...checkRoutes({
+      authorize,
+      checks,
+      limits: createCheckLimits({ store, limits, keyring, addressOwner, clock, metrics }),
+      singleUse,
+      clock,
+      lifecycle,
+    }),
+    ...receiptRoutes(
+      authorize,
+      createReceiptVerifier({ keys: receiptKeys, issuer: server.publicUrl, singleUse, clock }),
+    ),
+  ];
 }
 
 export function createApp(parts: AppParts): Express {
@@ -133,18 +124,25 @@ export function createApp(parts: AppParts): Express {
   app.enable('strict routing');
 
   app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
-  app.use('/v1', secureData, createCors(allowedOrigins), flood(false), api(parts, addressOwner), nothingHere);
+  const contract = api(parts, addressOwner);
+  const contractRoutes = exactRouter();
+  mount(contractRoutes, contract, '/v1');
+  app.use('/v1', secureData, createCors(allowedOrigins), recognise(contract, '/v1'), flood(false));
+  app.use('/v1', contractRoutes, nothingHere);
 
-  const operations = router();
-  mount(operations, operationRoutes({ store, lifecycle, metrics, production, server }));
-  const files = router();
-  files.use('/widget', secureWidget);
-  mount(files, widgetRoutes(widget));
-  const documents = router();
+  const operationsRoutes = exactRouter();
+  mount(operationsRoutes, operationRoutes({ store, lifecycle, metrics, production, server }));
+  const files = widgetRoutes(widget);
+  const fileRoutes = exactRouter();
+  fileRoutes.use('/widget', secureWidget);
+  mount(fileRoutes, files);
+  const documents = documentRoutes(receiptKeys, server.publicUrl);
+  const documentsRoutes = exactRouter();
   // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
-  documents.use(compression());
-  mount(documents, documentRoutes(receiptKeys, server.publicUrl));
-  app.use(secureData, operations, openToAll, flood(true), files, documents, nothingHere);
+  documentsRoutes.use(compression());
+  mount(documentsRoutes, documents);
+  app.use(secureData, operationsRoutes, openToAll, recognise([...files, ...documents]), flood(true));
+  app.use(fileRoutes, documentsRoutes, nothingHere);
 
   app.use(createFailures({ docs: `${server.publicUrl}/docs/errors`, logger, metrics, clock }));
   return app;

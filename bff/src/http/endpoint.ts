@@ -1,4 +1,4 @@
-import type { Request, Router } from 'express';
+import { type NextFunction, type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { readJson, requireJson } from './body.ts';
 import type { Reply } from './context.ts';
@@ -48,13 +48,36 @@ export function get(path: string, serve: Endpoint['serve']): Endpoint {
   return { method: 'GET', path, serve };
 }
 
+/** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
+export const exactRouter = () => Router({ caseSensitive: true, strict: true });
+
+const pathsOf = (endpoints: readonly Endpoint[]) => new Set(endpoints.map(({ path }) => path));
+
+/**
+ * Says which route a request is for, ahead of what may refuse it: else logs and metrics could not tell what a limit, or
+ * a store that is away, keeps from being served.
+ *
+ * @param base As for `mount`.
+ */
+export function recognise(endpoints: readonly Endpoint[], base = ''): RequestHandler {
+  const router = exactRouter();
+  for (const path of pathsOf(endpoints)) {
+    router.all(path.slice(base.length), (_request: Request, reply: Reply, next: NextFunction) => {
+      reply.locals.context.route = path;
+      next();
+    });
+  }
+  // What is wrong with a path, whoever serves it finds out.
+  return (request, reply, next) => router(request, reply, () => next());
+}
+
 /**
  * Mounts endpoints by path, so that a wrong method is told from a wrong path.
  *
  * @param base Where the router itself is mounted: what it sees of a path begins behind it.
  */
 export function mount(router: Router, endpoints: readonly Endpoint[], base = ''): void {
-  for (const path of new Set(endpoints.map((endpoint) => endpoint.path))) {
+  for (const path of pathsOf(endpoints)) {
     const byMethod = new Map<string, Endpoint>();
     for (const endpoint of endpoints) if (endpoint.path === path) byMethod.set(endpoint.method, endpoint);
     const reading = byMethod.get('GET');

@@ -24,6 +24,21 @@ describe('when something is wrong here', () => {
     }
   });
 
+  it.each([
+    ['a store that is away', 503, 0, {}, { store: away }],
+    ['the limit of requests', 429, 1, { LIMIT_REQUESTS_PER_IP_PER_MINUTE: '1' }, {}],
+  ])('metrics say which route %s keeps from being served', async (_, status, before, env, dependencies) => {
+    const alone = await startBff(env, dependencies);
+    try {
+      for (let turn = 0; turn < before; turn += 1) await alone.ask('/v1/sessions', { body: {} });
+      expect((await alone.ask('/v1/checks/chk_1')).status).toBe(status);
+      const { text } = await alone.ask('/metrics');
+      expect(text).toContain(`duration_seconds_count{method="GET",route="/v1/checks/:id",status="${status}"} 1`);
+    } finally {
+      await alone.close();
+    }
+  });
+
   it('probes are not limited, and the store is asked by one of them at a time', async () => {
     let asked = 0;
     let underWay = 0;
