@@ -70,27 +70,41 @@ function isConnectorMark(part: Part): boolean {
 }
 
 function untilConnector(parts: readonly Part[]): readonly Part[] {
-  const end = parts.findIndex(
-    (part) => isConnectorMark(part) || (part.kind === 'word' && BETWEEN_HOLDERS.has(part.latin)),
-  );
+  const end = parts.findIndex((part) => isConnectorMark(part) || (part.kind === 'word' && isSureConnector(part)));
   return end < 0 ? parts : parts.slice(0, end);
 }
 
+/** Ali, Kai and Ed are also first names. */
+function isSureConnector(word: Word): boolean {
+  return BETWEEN_HOLDERS.has(word.latin) && !isGivenName(word.latin);
+}
+
 function connects(word: Word, before: readonly Part[], after: readonly Part[], all: readonly Part[]): boolean {
-  if (before.length === 0 || after.length === 0) return false;
-  if (BETWEEN_HOLDERS.has(word.latin)) return true;
+  if (before.length === 0 || after.length === 0 || endsInParticle(before)) return false;
+  if (isSureConnector(word)) return true;
   // "Петров И.С." has initials.
   if (OWN_SCRIPT.has(word.key))
     return word.key.length > 1 || (isSmallBeside(word, all) && !wordsIn(after).every(isInitial));
   return (
-    SHORT.has(word.latin) && word.script === 'latin' && isSmallBeside(word, all) && joinsNames(word, before, after)
+    (SHORT.has(word.latin) || BETWEEN_HOLDERS.has(word.latin)) &&
+    word.script === 'latin' &&
+    isSmallBeside(word, all) &&
+    joinsNames(word, before, after)
   );
 }
 
-/** Written small, or everything is in capitals: then it is hardly an initial. */
+/** "von und zu Stein". */
+function endsInParticle(before: readonly Part[]): boolean {
+  const last = before.at(-1);
+  return last?.kind === 'word' && last.latin.length > 1 && isParticle(last.latin) && !isGivenName(last.latin);
+}
+
+/** Written small; or everything is in capitals, and it is hardly an initial or a first name. */
 function isSmallBeside(word: Word, all: readonly Part[]): boolean {
   const isUpper = (part: Part) => part.kind === 'mark' || part.written === part.written.toUpperCase();
-  return word.written === word.written.toLowerCase() || all.every(isUpper);
+  const isLower = (part: Part) => part.kind === 'mark' || part.written === part.written.toLowerCase();
+  if (isGivenName(word.latin)) return isLower(word) && !all.every(isLower);
+  return isLower(word) || all.every(isUpper);
 }
 
 /** A short connector has a whole name on one side, and on the other a whole name or a first name. */

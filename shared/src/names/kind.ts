@@ -1,4 +1,5 @@
 import { withoutLegalForm } from './legal-forms/index.ts';
+import { isGivenName } from './tables/known-names.ts';
 import type { Part, Word } from './words.ts';
 
 export type NameKind = 'person' | 'organisation';
@@ -9,9 +10,14 @@ const TELLING = new Set(
     'bank banque banca banco sparkasse verein sportverein stiftung foundation fondation fondazione fundacion association associazione asociacion club hotel restaurant ' +
     'university universitat universite universita hospital klinik apotheke pharmacy holding holdings group gruppe groupe gruppo grupo solutions services consulting ' +
     'company trading international enterprises industries technologies systems logistics immobilien autohaus backerei metzgerei praxis gemeinde stadt ' +
-    'sohne sons bros brothers hermanos hijos fratelli zonen ministry ministerium school schule shop store church kirche parish institut institute'
+    'sohne sons bros brothers hermanos hijos fratelli zonen ministry ministerium school schule shop store church kirche parish institut institute ' +
+    'partners fund funds fonds trust capital estate securities investment investments insurance energy finance financial industry industrie media ' +
+    'aviation airlines airways airport shipping petroleum oil construction engineering manufacturing electronics motors software corporation federation ' +
+    'organization organisation government department agency authority committee council commission embassy museum'
   ).split(' '),
 );
+
+const AND_COMPANY = new Set(['co', 'cie', 'cia', 'son', 'partner', 'associates', 'associes']);
 
 /** Forms of two letters that no surname looks like; others (Sá, Ng, Do) may be one. */
 const TELLING_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|ev|uu)$/;
@@ -22,16 +28,28 @@ const TELLING_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|
  */
 export function looksLikeOrganisation(parts: readonly Part[]): boolean {
   const words = parts.filter((part) => part.kind === 'word');
-  if (words.some((word) => TELLING.has(word.latin))) return true;
+  if (words.some((word) => TELLING.has(word.latin)) || endsInAndCompany(parts)) return true;
   const { core, forms, writing } = withoutLegalForm(words);
   if (forms.size === 0) return false;
-  if (core.length === 0 || writing.length > 2) return true;
   const form = words.filter((word) => !core.includes(word));
+  // Pat Smith is no ПАТ.
+  if (form[0] === words[0] && isGivenName(writing)) return false;
+  if (core.length === 0 || writing.length > 2) return true;
   if (form.length === 1 && form.every((word) => word.script !== 'latin')) return true;
   if (core[0] !== words[0]) return false;
   if (form.length === 1 && TELLING_SHORT_FORMS.test(writing)) return true;
   // Initials are capitals: "e.V." and "a.s." behind a name with capitals are none.
   return isSmall(form[0]) && core.some((word) => !isSmall(word));
+}
+
+/** "Chase & Co": nobody is called Co behind an ampersand. */
+function endsInAndCompany(parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    const next = parts[index + 1];
+    return (
+      part.kind === 'mark' && ['&', '+'].includes(part.mark) && next?.kind === 'word' && AND_COMPANY.has(next.latin)
+    );
+  });
 }
 
 function isSmall(word: Word | undefined): boolean {

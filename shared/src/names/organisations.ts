@@ -1,12 +1,12 @@
 import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { slips } from './distance.ts';
-import { sharesForm, type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
+import { sharesForm, type WithoutForm, withoutLegalForm, writingsOf } from './legal-forms/index.ts';
 import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
 import { tradingNames } from './trading-names.ts';
-import { compareWords, hasDigit, joinWords, type Part, type Word } from './words.ts';
+import { compareWords, hasDigit, isInitial, joinWords, type Part, type Word } from './words.ts';
 
 /** The longest name that is looked into, without its legal form. */
 const MOST_WORDS = 12;
@@ -28,7 +28,7 @@ function wordsOf(parts: readonly Part[]): Word[] {
 
 function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
   if (sameRunTogether(typed, registered)) return concluding(...spacing(typed, registered));
-  if (sameInAnyOrder(typed, registered)) return concluding('word_order');
+  if (sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered))) return concluding('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   const match = matchWithoutForms(left, right);
   if (match.outcome === 'match') return match;
@@ -45,16 +45,19 @@ function keepingCompany(words: readonly Word[], found: WithoutForm): WithoutForm
 
 function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   const forms = compareForms(left, right);
-  const [leftCore, rightCore] = [withoutSmallWords(left.core), withoutSmallWords(right.core)];
+  const [leftCore, rightCore] = [tellingWords(left.core), tellingWords(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return concluding('legal_form_only');
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
     return concluding(...forms, ...spacing(leftCore, rightCore));
   if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
-  if (onlyFormSlipped(left.writing, right.writing, leftCore, rightCore, alignment)) return concluding('typing_slip');
-  const weighed = concluding(...forms, ...weigh(leftCore, rightCore, alignment));
-  return better(weighed, acronym(leftCore, rightCore, forms));
+  if (onlyFormSlipped(left, right, leftCore, rightCore, alignment)) return concluding('typing_slip');
+  const weighed = concluding(...weigh(leftCore, rightCore, alignment));
+  const best = better(weighed, acronym(leftCore, rightCore));
+  // Another form is as much as may differ: Nord Bank AG and Nord GmbH are two companies.
+  const tooMany = best.outcome === 'close_match' && forms.includes('legal_form_differs');
+  return concluding(...forms, ...best.deviations, ...(tooMany ? (['too_many_differences'] as const) : []));
 }
 
 function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
@@ -75,6 +78,25 @@ function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean 
       .sort()
       .join(' ');
   return sorted(left) === sorted(right);
+}
+
+function tellingWords(core: readonly Word[]): Word[] {
+  return withoutSmallWords(withInitialsTogether(core));
+}
+
+/** "A.B.C." is the word ABC, whose letters are not in any order. */
+function withInitialsTogether(words: readonly Word[]): Word[] {
+  const together: Word[] = [];
+  let start = 0;
+  while (start < words.length) {
+    const next = words.findIndex((word, index) => index >= start && !isInitial(word));
+    const end = next < 0 ? words.length : next;
+    if (end > start) together.push(joinWords(words.slice(start, end)));
+    const word = words[end];
+    if (word !== undefined) together.push(word);
+    start = end + 1;
+  }
+  return together;
 }
 
 /** Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"). */
@@ -139,9 +161,9 @@ function weigh(typed: readonly Word[], registered: readonly Word[], alignment: A
   return extra.length === 0 ? noticed : [...noticed, weighExtra(commonWords(typed, alignment), extra, leads)];
 }
 
+/** One for each pair, so that "H yatt" is one word and not two. */
 function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
-  const indexes = new Set(pairs.flatMap((pair) => pair.left));
-  return typed.filter((_, index) => indexes.has(index));
+  return pairs.map((pair) => joinWords(typed.filter((_, index) => pair.left.includes(index))));
 }
 
 /**
@@ -170,28 +192,35 @@ function weighExtra(common: readonly Word[], extra: readonly Word[], leads: bool
   return enough && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
-/** All is the same, but what one side has over is the other's legal form with a slip in it ("Ltdd", "Gesselschaft mit …"). */
+/** A form spelt out at least so long is no other word with two slips. */
+const LONG_FORM = 7;
+
+/** All is the same, but what one side has over is a slip from the other's legal form ("Ltdd", "Aktiengeselschaft" for AG). */
 function onlyFormSlipped(
-  leftForm: string,
-  rightForm: string,
+  left: WithoutForm,
+  right: WithoutForm,
   leftCore: readonly Word[],
   rightCore: readonly Word[],
   { pairs, leftOver }: Alignment,
 ): boolean {
   if (pairs.some((pair) => pair.likeness !== 'same')) return false;
-  const isSlipOf = (form: string, words: readonly Word[], over: readonly number[]) => {
-    const written = joinWords(words.filter((_, index) => over.includes(index))).letters;
-    const limit = form.length < 7 ? 1 : 2;
-    return written.length > 1 && form.length > 1 && slips(written, form, limit) <= limit;
-  };
-  if (leftOver.right.length === 0) return isSlipOf(rightForm, leftCore, leftOver.left);
-  return leftOver.left.length === 0 && isSlipOf(leftForm, rightCore, leftOver.right);
+  if (leftOver.right.length === 0) return isSlipOf(right, leftCore, leftOver.left);
+  return leftOver.left.length === 0 && isSlipOf(left, rightCore, leftOver.right);
+}
+
+function isSlipOf(form: WithoutForm, words: readonly Word[], over: readonly number[]): boolean {
+  const written = joinWords(words.filter((_, index) => over.includes(index))).letters;
+  const speltOut = writingsOf(form.forms).filter((writing) => writing.length >= LONG_FORM);
+  return [form.writing, ...speltOut].some((writing) => {
+    const limit = writing.length < LONG_FORM ? 1 : 2;
+    return written.length > 1 && writing.length > 1 && slips(written, writing, limit) <= limit;
+  });
 }
 
 /** Three letters or more that are exactly the first letters of all words of the other side. */
-function acronym(left: readonly Word[], right: readonly Word[], forms: readonly Deviation[]): NameMatch {
+function acronym(left: readonly Word[], right: readonly Word[]): NameMatch {
   const [short, long] = left.length === 1 ? [left, right] : [right, left];
   const letters = long.map((word) => word.latin[0] ?? '').join('');
   const fits = short.length === 1 && letters.length >= 3 && short[0]?.latin === letters;
-  return fits ? concluding(...forms, 'acronym') : concluding('nothing_in_common');
+  return concluding(fits ? 'acronym' : 'nothing_in_common');
 }

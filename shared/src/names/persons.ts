@@ -1,4 +1,4 @@
-import { type Alignment, align, type Likeness, personWordsAlike } from './align.ts';
+import { type Alignment, align, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { noticedInPairs } from './noticed.ts';
@@ -24,9 +24,19 @@ export function matchPersons(typed: readonly Part[], registered: readonly Part[]
   return matchHolders(asked.names.map(personOf), holders.names.map(personOf));
 }
 
-/** "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller", and with the holders the other way round. */
+/**
+ * "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller", and with the holders the other way round; where both
+ * sides have connectors, holder for holder.
+ */
 function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
-  if (asked.names.length > 1 && holders.names.length > 1) return false;
+  if (asked.names.length > 1 && holders.names.length > 1) {
+    return (
+      asked.asWritten.length === holders.asWritten.length &&
+      asked.asWritten.every(
+        (words, index) => compareWords(joinWords(words), joinWords(holders.asWritten[index] ?? [])) === 'same',
+      )
+    );
+  }
   const orders = [holders.asWritten.flat(), [...holders.asWritten].reverse().flat()];
   const askedWords = asked.asWritten.flat();
   return orders.some((words) => compareWords(joinWords(askedWords), joinWords(words)) === 'same');
@@ -63,7 +73,7 @@ function bestOf(person: Person, holders: readonly Person[]): { match: NameMatch;
 
 /** Of several holders one word is not enough: "Meier" for "Müller und Meier". */
 function isWhole(person: Person): boolean {
-  return person.words.filter(carries).length > 1;
+  return carrying(person).size > 1;
 }
 
 function matchPerson(typed: Person, registered: Person): NameMatch {
@@ -90,13 +100,16 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     typed: pick(typed.words, alignment.leftOver.left),
     registered: pick(registered.words, alignment.leftOver.right),
   };
-  const left = { typed: over.typed.filter(carries), registered: over.registered.filter(carries) };
+  const telling = { typed: carrying(typed), registered: carrying(registered) };
+  const left = {
+    typed: over.typed.filter((word) => telling.typed.has(word)),
+    registered: over.registered.filter((word) => telling.registered.has(word)),
+  };
   const noticed = noticedInPairs(typed.words, registered.words, alignment);
   if (hasMaidenName(typed) !== hasMaidenName(registered)) noticed.push('maiden_name');
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length) {
     noticed.push('name_particle');
-    if (Math.min(typed.words.filter(carries).length, registered.words.filter(carries).length) < 2)
-      return [...noticed, 'only_part_of_name'];
+    if (Math.min(telling.typed.size, telling.registered.size) < 2) return [...noticed, 'only_part_of_name'];
   }
   if (left.typed.length > 0 && left.registered.length > 0)
     return [...noticed, whatDiffers(registered, left.registered, alignment)];
@@ -105,15 +118,23 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
   }
   if (otherGender(typed, registered, alignment)) return [...noticed, 'first_name_differs'];
-  if (tooManyDifferences(alignment, left.typed.length + left.registered.length)) noticed.push('too_many_differences');
+  const missing = [...left.typed, ...left.registered].filter((word) => !isInitial(word)).length;
+  if (tooManyDifferences(typed, registered, alignment, missing)) noticed.push('too_many_differences');
   if (!initialsAreBacked(typed, registered, alignment)) noticed.push('only_part_of_name');
   return noticed;
 }
 
-/** Particles carry nothing of their own; but a capital letter is an initial and not 't, and Ben or Al may be a first name. */
-function carries(word: Word): boolean {
-  if (!isParticle(word.latin) || isGivenName(word.latin)) return true;
-  return isInitial(word) && word.written !== word.written.toLowerCase();
+/**
+ * The words of a name without its particles, which carry nothing of their own. A capital letter is an initial and not 't. In front
+ * Ben and Al are first names, further on particles (Bashar Al Assad); nothing is a particle at the end.
+ */
+function carrying({ words, beforeComma }: Person): ReadonlySet<Word> {
+  const carries = (word: Word, index: number) => {
+    if (!isParticle(word.latin) || index === words.length - 1) return true;
+    if (isInitial(word)) return word.written !== word.written.toLowerCase();
+    return isGivenName(word.latin) && (index === 0 || index === beforeComma);
+  };
+  return new Set(words.filter(carries));
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
@@ -130,7 +151,7 @@ function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Align
 
 /** Which words of a name can be its first names and which its surnames, as far as tables and order can tell. */
 function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
-  const words = person.words.filter(carries);
+  const words = [...carrying(person)];
   if (person.beforeComma > 0 && person.beforeComma < person.words.length) {
     const before = new Set(person.words.slice(0, person.beforeComma));
     return {
@@ -161,15 +182,26 @@ function isPatronymic(word: Word): boolean {
   return /(?:ovych|evych|iovych|ovich|evich|ovna|evna|ivna|yivna|iivna|iichna|ichna)$/.test(word.latin);
 }
 
-/** With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. */
+/**
+ * With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. An initial stands for
+ * the first of the first names only: "M. Smith" is no John M. Smith.
+ */
 function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
-  const fromTyped = alignment.leftOver.left.length > 0 && pick(typed.words, alignment.leftOver.left).some(carries);
+  const tellingOfTyped = carrying(typed);
+  const fromTyped = pick(typed.words, alignment.leftOver.left).some((word) => tellingOfTyped.has(word));
   const fuller = fromTyped ? typed : registered;
-  const kept = new Set(alignment.pairs.flatMap((pair) => pick(fuller.words, fromTyped ? pair.left : pair.right)));
-  const missing = fuller.words.filter((word) => carries(word) && !kept.has(word)).length;
+  const kept = new Map(
+    alignment.pairs.flatMap((pair) =>
+      pick(fuller.words, fromTyped ? pair.left : pair.right).map((word) => [word, pair.likeness] as const),
+    ),
+  );
+  const missing = [...carrying(fuller)].filter((word) => !kept.has(word)).length;
   const { given, surnames } = rolesOf(fuller);
-  const has = (words: Set<Word>) => [...words].some((word) => kept.has(word));
-  return has(given) && has(surnames) && missing <= 2;
+  const [first] = given;
+  const hasGiven = [...given].some(
+    (word) => kept.has(word) && !isPatronymic(word) && (kept.get(word) !== 'initial' || word === first),
+  );
+  return hasGiven && [...surnames].some((word) => kept.has(word)) && missing <= 2;
 }
 
 /** Martin and Martina, Zdzisław and Zdzisława: a first name that differs in its feminine ending is another person's. */
@@ -190,17 +222,25 @@ function stemOf(latin: string): string {
   return latin.replace(/[ao]$/, '');
 }
 
+/** From here on a slip changes little of a word. */
+const LONG_WORD = 7;
+
 /**
- * Two slips want a further word that is right, as does a slip beside a missing word; a slip and a nickname, or a slip and an initial,
- * are too much.
+ * A slip or two want a further word that is right, or two where a word is missing (an initial may be). In long words they do without:
+ * one beside a nickname, or two. Never beside an initial.
  */
-function tooManyDifferences({ pairs }: Alignment, missing: number): boolean {
-  const count = (likeness: Likeness) => pairs.filter((pair) => pair.likeness === likeness).length;
-  const slipped = count('slip');
-  if (slipped === 0) return false;
-  const right = count('same') + count('joined');
-  if (count('nickname') + count('initial') > 0 || slipped > 2) return true;
-  return pairs.length > 1 && right < (slipped > 1 || missing > 0 ? 2 : 1);
+function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignment, missing: number): boolean {
+  const slipped = pairs.filter((pair) => pair.likeness === 'slip');
+  if (slipped.length === 0) return false;
+  if (slipped.length > 2 || pairs.some((pair) => pair.likeness === 'initial')) return true;
+  if (pairs.length === 1) return false;
+  const right = pairs.filter((pair) => pair.likeness === 'same' || pair.likeness === 'joined').length;
+  if (missing > 0) return right < 2;
+  const isLong = (words: readonly Word[]) => joinWords(words).letters.length >= LONG_WORD;
+  return (
+    right === 0 &&
+    !slipped.every((pair) => isLong(pick(typed.words, pair.left)) || isLong(pick(registered.words, pair.right)))
+  );
 }
 
 /** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "Otto K." names anybody. */

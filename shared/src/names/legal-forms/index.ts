@@ -174,11 +174,24 @@ function isSetOff(form: readonly Word[], core: readonly Word[]): boolean {
   return form.length > 1 || (capitals > 1 && core.some((word) => word.written !== word.written.toUpperCase()));
 }
 
+/** Id → every way in which the form is written, run together. */
+const BY_ID: ReadonlyMap<string, readonly string[]> = new Map(
+  legalFormIds().map((id) => [id, [...BY_WRITING].flatMap(([writing, ids]) => (ids.has(id) ? [writing] : []))]),
+);
+
+function legalFormIds(): string[] {
+  return [...new Set([...BY_WRITING.values()].flatMap((ids) => [...ids]))];
+}
+
+export function writingsOf(forms: ReadonlySet<string>): string[] {
+  return [...forms].flatMap((id) => BY_ID.get(id) ?? []);
+}
+
 export function sharesForm(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
   return [...left].some((id) => right.has(id));
 }
 
 /** The country codes (or `en`, `eu` for forms of several countries) that the tables hold. */
 export function legalFormCountries(): string[] {
-  return [...new Set([...BY_WRITING.values()].flatMap((ids) => [...ids]).map((id) => id.slice(0, 2)))].sort();
+  return [...new Set(legalFormIds().map((id) => id.slice(0, 2)))].sort();
 }

@@ -96,7 +96,7 @@ ruby ryan sally scarlett sean seth shannon sharon shaun shelley sheila sidney si
 tyler una vernon vivian wayne wendy wesley wilfred zara zachary jane jean mary
 amit anil anita anjali arjun arun asha ashok deepak dinesh gita jaya kiran lakshmi manish meena mohan neha nikhil
 pooja prakash pradeep priya rahul raj rajesh ramesh ravi rekha ritu sandeep sanjay shweta sita sunil sunita suresh
-usha vijay vikram vinod wei li ming hong jing ying yan hui chen xiao mei lin yong jun feng lei bin minh thi anh hoang
+usha vijay vikram vinod wei li ming hong jing ying yan hui chen xiao mei lin yong jun feng lei minh thi anh hoang
 tuan huong lan thanh hung
 chinedu emeka ifeoma kwame kofi kwesi ama abena ngozi olu yetunde folake adebayo chika obinna amara zola thabo sipho
 nomvula
