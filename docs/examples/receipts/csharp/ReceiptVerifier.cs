@@ -77,6 +77,14 @@ namespace PayeeCheck
             {
                 if (Text(claims, text) == null) throw new ReceiptException("malformed");
             }
+            foreach (string text in new[] { "reason", "decision", "basis" })
+            {
+                if (Kind(claims, text) != JsonValueKind.Null && Text(claims, text) == null)
+                {
+                    throw new ReceiptException("malformed");
+                }
+            }
+            if (Kind(claims, "risk") != JsonValueKind.Object) throw new ReceiptException("malformed");
             long? exp = Number(claims, "exp");
             if (exp == null || Number(claims, "iat") == null || !Outcomes.Contains(Text(claims, "outcome")))
             {
@@ -139,6 +147,13 @@ namespace PayeeCheck
                 // Not JSON: refused like any other value.
             }
             throw new ReceiptException("malformed");
+        }
+
+        /// <summary>Undefined where there is no such claim.</summary>
+        private static JsonValueKind Kind(JsonElement from, string name)
+        {
+            JsonElement value;
+            return from.TryGetProperty(name, out value) ? value.ValueKind : JsonValueKind.Undefined;
         }
 
         private static string Text(JsonElement from, string name)

@@ -153,6 +153,20 @@ func keyFor(part string, keys []JWK) (*ecdsa.PublicKey, error) {
 	return nil, Error("signature")
 }
 
+// hasAllClaims tells a claim that is null from one that is not there; types are looked at where claims are parsed.
+func hasAllClaims(part string) bool {
+	var claims map[string]json.RawMessage
+	if parse(part, &claims) != nil {
+		return false
+	}
+	for _, name := range []string{"iss", "aud", "salt", "account_hash", "name_hash", "reason", "decision", "basis", "risk"} {
+		if _, there := claims[name]; !there {
+			return false
+		}
+	}
+	return claims["risk"][0] == '{'
+}
+
 // Verify returns the claims of a receipt for this account and this name, or an Error.
 func Verify(receipt string, expected Expected) (*Claims, error) {
 	parts := strings.Split(receipt, ".")
@@ -175,6 +189,9 @@ func Verify(receipt string, expected Expected) (*Claims, error) {
 	claims := &Claims{}
 	if err := parse(parts[1], claims); err != nil {
 		return nil, err
+	}
+	if !hasAllClaims(parts[1]) {
+		return nil, Error("malformed")
 	}
 	switch claims.Outcome {
 	case "match", "close_match", "no_match", "unable_to_verify":

@@ -68,6 +68,11 @@ public final class ReceiptVerifier {
         for (String text : List.of("iss", "aud", "jti", "salt", "account_hash", "name_hash", "outcome")) {
             if (!(claims.get(text) instanceof String)) throw new ReceiptException("malformed");
         }
+        for (String text : List.of("reason", "decision", "basis")) {
+            boolean isText = claims.get(text) == null || claims.get(text) instanceof String;
+            if (!claims.containsKey(text) || !isText) throw new ReceiptException("malformed");
+        }
+        if (!(claims.get("risk") instanceof Map)) throw new ReceiptException("malformed");
         if (!OUTCOMES.contains(claims.get("outcome")) || !(claims.get("iat") instanceof Number)) {
             throw new ReceiptException("malformed");
         }
@@ -109,10 +114,12 @@ public final class ReceiptVerifier {
 
     private static Map<?, ?> object(String part) throws ReceiptException {
         try {
-            return (Map<?, ?>) Json.parse(new String(decode(part, "malformed"), StandardCharsets.UTF_8));
-        } catch (IllegalArgumentException | ClassCastException error) {
-            throw new ReceiptException("malformed");
+            Object value = Json.parse(new String(decode(part, "malformed"), StandardCharsets.UTF_8));
+            if (value instanceof Map<?, ?> object) return object;
+        } catch (IllegalArgumentException error) {
+            // Not JSON: refused like any other value.
         }
+        throw new ReceiptException("malformed");
     }
 
     /** The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's. */

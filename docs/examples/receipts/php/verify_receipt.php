@@ -62,7 +62,7 @@ function from_json(string $text): array
 /** The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's. */
 function key_for(array $header, array $jwks): OpenSSLAsymmetricKey
 {
-    if (($header['typ'] ?? null) !== 'payee-check-receipt+jwt' || isset($header['crit'])) {
+    if (($header['typ'] ?? null) !== 'payee-check-receipt+jwt' || array_key_exists('crit', $header)) {
         throw new ReceiptError('malformed');
     }
     if (($header['alg'] ?? null) !== 'ES256' || !is_string($header['kid'] ?? null)) {
@@ -124,6 +124,14 @@ function verify_receipt(string $receipt, array $jwks, array $expected): array
         if (!is_string($claims[$name] ?? null)) {
             throw new ReceiptError('malformed');
         }
+    }
+    foreach (['reason', 'decision', 'basis'] as $name) {
+        if (!array_key_exists($name, $claims) || !(is_string($claims[$name]) || $claims[$name] === null)) {
+            throw new ReceiptError('malformed');
+        }
+    }
+    if (!is_array($claims['risk'] ?? null)) {
+        throw new ReceiptError('malformed');
     }
     $outcomes = ['match', 'close_match', 'no_match', 'unable_to_verify'];
     if (!in_array($claims['outcome'], $outcomes, true) || !is_int($claims['exp'] ?? null) || !is_int($claims['iat'] ?? null)) {

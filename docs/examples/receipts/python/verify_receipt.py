@@ -55,6 +55,17 @@ def _check_signature_spelling(receipt):
         raise ReceiptError("signature")
 
 
+def _has_all_claims(claims):
+    texts = ("iss", "aud", "jti", "salt", "account_hash", "name_hash", "outcome")
+    return (
+        all(isinstance(claims.get(it), str) for it in texts)
+        and claims["outcome"] in OUTCOMES
+        and all(type(claims.get(it)) is int for it in ("iat", "exp"))
+        and all(it in claims and isinstance(claims[it], (str, type(None))) for it in ("reason", "decision", "basis"))
+        and isinstance(claims.get("risk"), dict)
+    )
+
+
 def _key_for(receipt, jwks):
     """The key comes from the issuer's own set: `jwk`, `jku` and `x5u` in a header are anybody's."""
     try:
@@ -95,8 +106,7 @@ def verify_receipt(receipt, *, jwks, issuer, audience, account, name, now=None, 
         raise ReceiptError("origin_mismatch") from None
     except jwt.InvalidTokenError:
         raise ReceiptError("malformed") from None
-    texts = all(isinstance(claims.get(it), str) for it in ("jti", "salt", "account_hash", "name_hash"))
-    if not texts or claims.get("outcome") not in OUTCOMES or not isinstance(claims["exp"], (int, float)):
+    if not _has_all_claims(claims):
         raise ReceiptError("malformed")
     if claims["exp"] <= now - clock_tolerance:
         raise ReceiptError("expired")
