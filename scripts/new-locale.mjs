@@ -2,7 +2,7 @@
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, tool } from './lib/run.mjs';
-import { edit, format, refuse } from './lib/scaffold.mjs';
+import { edit, format, refuse, writeEdits } from './lib/scaffold.mjs';
 
 const [tag = ''] = process.argv.slice(2);
 const canonical = (() => {
@@ -12,10 +12,13 @@ const canonical = (() => {
     return undefined;
   }
 })();
-if (!tag || canonical !== tag) refuse(`Usage: npm run new:locale <tag>, a BCP 47 tag such as ${canonical ?? 'ca'}`);
+// A language, a script, a region: no extension, whose words would be the same.
+if (!tag || canonical !== tag || new Intl.Locale(tag).baseName !== tag)
+  refuse(`Usage: npm run new:locale <tag>, a BCP 47 tag such as ${canonical ?? 'ca'}`);
 if (Intl.PluralRules.supportedLocalesOf(tag).length === 0) refuse(`Intl knows no plurals of ${tag}`);
 const path = `widget/src/locales/${tag}.ts`;
-if (existsSync(join(root, path))) refuse(`There is a locale of that tag: ${path}`);
+if (tag === 'en' || existsSync(join(root, path)))
+  refuse(`There is a locale of that tag: ${path.replace('en.ts', 'en')}`);
 
 const built = await tool('tsc', ['-b', 'widget'], { capture: true });
 if (built.code !== 0) refuse(built.output);
@@ -34,12 +37,14 @@ const list = 'widget/src/words/locales.ts';
 const tags = [...readFileSync(join(root, list), 'utf8').matchAll(/^ {2}'?([\w-]+)'?: \(\) => import/gm)].map(
   ([, it]) => it,
 );
+if (tags.includes(tag)) refuse(`${list} has that tag already, for another locale`);
 const key = (it) => (it.includes('-') ? `'${it}'` : it);
 const entry = `  ${key(tag)}: () => import('../locales/${tag}.ts'),\n`;
 const next = tags.find((it) => it > tag);
 edit(list, next ? new RegExp(`^(?= {2}${key(next)}: )`, 'm') : /(?=^};$)/m, entry);
 
 const text = JSON.stringify(withForms(english), null, 2);
+writeEdits();
 writeFileSync(
   join(root, path),
   `import type { Messages } from './messages.ts';\n\nexport const messages: Messages = ${text};\n`,
@@ -47,4 +52,5 @@ writeFileSync(
 await format([path, list]);
 console.log(`${path} is there, in English. Its tests name what is still to be translated:
   npx vitest run widget/src/locales -t ${tag}
-A language is done with a page in docs/translations that gives its legal sentences word for word.`);
+They name as well the page in docs/translations that gives its legal sentences word for word. The demo's switch is in
+demo/src/page/switches.ts, and docs/translations.md says how many languages there are.`);

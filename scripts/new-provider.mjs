@@ -2,7 +2,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/run.mjs';
-import { edit, format, refuse } from './lib/scaffold.mjs';
+import { edit, format, refuse, writeEdits } from './lib/scaffold.mjs';
 
 const [name = ''] = process.argv.slice(2);
 if (!/^[a-z][a-z0-9]{2,20}$/.test(name)) refuse('Usage: npm run new:provider <name>, in small letters and digits');
@@ -11,6 +11,12 @@ if (existsSync(folder)) refuse(`There is a provider of that name: bff/src/provid
 
 const Name = name[0].toUpperCase() + name.slice(1);
 const NAME = name.toUpperCase();
+// A setting whose name begins like another's, or a property that every object or the configuration has already.
+const settings = readFileSync(join(root, 'bff', 'src', 'config', 'environment.ts'), 'utf8');
+const types = readFileSync(join(root, 'bff', 'src', 'config', 'types.ts'), 'utf8');
+const isTaken =
+  new RegExp(`^ {2}${NAME}[_:]`, 'm').test(settings) || new RegExp(`^ {2}readonly ${name}:`, 'm').test(types);
+if (isTaken || name in {} || existsSync(`${folder}.ts`)) refuse(`${name} means something else here already`);
 const fill = (text) => text.replaceAll('__name__', name).replaceAll('__Name__', Name).replaceAll('__NAME__', NAME);
 
 // Its name in the contract, its settings, and where it is made.
@@ -56,16 +62,45 @@ for (const test of ['checks/fall-over', 'config/config']) {
   edit(`bff/src/${test}.test.ts`, /( +)(ibanera: null,\n)/, `$1$2$1${name}: null,\n`);
 }
 
-mkdirSync(folder);
-const templates = join(root, 'scripts', 'templates', 'provider');
-for (const file of readdirSync(templates)) {
-  writeFileSync(join(folder, fill(file).replace(/\.template$/, '')), fill(readFileSync(join(templates, file), 'utf8')));
+// The tables of the documentation, which `npm run docs:tables` fills.
+edit('docs/tables.mjs', /( {2}ibanera: \/\^IBANERA_\/,\n)/, `$1  ${name}: /^${NAME}_/,\n`);
+edit(
+  'docs/configuration.md',
+  /(<!-- table: variables:ibanera -->[\s\S]*?<!-- \/table -->\n)/,
+  `$1\n### ${Name}\n\n<!-- table: variables:${name} -->\n<!-- /table -->\n`,
+);
+
+// Its stand-in: where all are started, and where people read their names.
+const start = 'demo/src/sandbox/start.ts';
+edit(start, /(import \{ startBanficoSandbox \})/, `import { start${Name}Sandbox } from './${name}/start.ts';\n$1`);
+edit(start, /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
+edit(start, /( {2}ibanera: \[\d+, \d+\],\n)/, `$1  ${name}: [300, 1500],\n`);
+edit(start, /( {4}startIbaneraSandbox\([^\n]*\n)/, `$1    start${Name}Sandbox(common('${name}')),\n`);
+edit(start, /(const \[ibantrack[^\]]*)(\] = await)/, `$1, ${name}$2`);
+edit(start, /(= \{ ibantrack, [^}]*?)( \};)/, `$1, ${name}$2`);
+edit(start, /( {4}ibanera: value\('ibanera'\),\n)/, `$1    ${name}: value('${name}'),\n`);
+edit('demo/src/sandbox/start.test.ts', /(?=BANFICO_BASE_URL )/, `${NAME}_API_KEY ${NAME}_BASE_URL `);
+edit('demo/src/page/traffic.test.ts', /( {6}ibanera: none,\n)/, `$1      ${name}: none,\n`);
+edit('demo/src/page/provider-names.ts', /( {2}ibanera: 'Ibanera',\n)/, `$1  ${name}: '${Name}',\n`);
+edit('demo/src/page/provider-names.ts', /(providers: [^=]*= \[[^\]]*)(\];)/, `$1, '${name}'$2`);
+
+writeEdits();
+for (const [template, into] of [
+  ['adapter', folder],
+  ['sandbox', join(root, 'demo', 'src', 'sandbox', name)],
+]) {
+  mkdirSync(into);
+  const from = join(root, 'scripts', 'templates', 'provider', template);
+  for (const file of readdirSync(from)) {
+    writeFileSync(join(into, fill(file).replace(/\.template$/, '')), fill(readFileSync(join(from, file), 'utf8')));
+  }
 }
 await format([
   'shared/src/contract/words.ts',
   'bff/src/config',
   'bff/src/providers/index.ts',
   `bff/src/providers/${name}`,
+  'demo/src',
 ]);
-console.log(`bff/src/providers/${name} is there, and so are ${NAME}_BASE_URL and ${NAME}_API_KEY.
-Now: npx vitest run bff/src/providers/${name}, and the checklist in docs/new-provider.md.`);
+console.log(`bff/src/providers/${name} and demo/src/sandbox/${name} are there, and so are ${NAME}_BASE_URL and ${NAME}_API_KEY.
+Now: npx vitest run bff/src/providers/${name}, and docs/new-provider.md, file by file.`);

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { createBff, loadConfig } from '@payee-check/bff';
-import { believableDelay, startSandbox } from './sandbox/index.ts';
+import { believableDelay, providerNames, startSandbox } from './sandbox/index.ts';
 import { createShop } from './server/app.ts';
 import { widgetBuild } from './server/widget-build.ts';
 
@@ -68,7 +68,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     }),
     { widget },
   );
-const bff = bffOver('ibantrack,banfico,ibanbic,ibanity,ibanera', bffPort, bffUrl);
+const bff = bffOver(providerNames.join(), bffPort, bffUrl);
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
 const links = [

@@ -87,3 +87,13 @@ it('names no image without a version, or by “latest”', () => {
   expect(images.length).toBeGreaterThan(3);
   for (const image of images) expect(image).toMatch(/:\d+\.\d+/);
 });
+
+it('the deployments and the documentation name the version that there is', () => {
+  const { version } = JSON.parse(read('bff/package.json'));
+  const places = [...filesUnder('deploy'), 'docs/operations.md', 'docs/integration.md', 'widget/README.md'];
+  const named = places.flatMap((path) =>
+    [...read(path).matchAll(/(?:payee-check-bff:|\/widget\/)(\d+\.\d+\.\d+)/g)].map(([, it]) => `${path}: ${it}`),
+  );
+  expect(named.length).toBeGreaterThan(5);
+  expect(named.filter((it) => !it.endsWith(`: ${version}`))).toEqual([]);
+});

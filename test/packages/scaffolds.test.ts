@@ -1,18 +1,28 @@
-import { cp, mkdir, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
+import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { root, run } from './lib/commands.ts';
 
-const WORKSPACES = ['shared', 'widget', 'bff'];
+const WORKSPACES = ['shared', 'widget', 'bff', 'demo'];
+const FILES = [
+  '.gitignore',
+  'scripts',
+  'docs',
+  'README.md',
+  'biome.json',
+  'package.json',
+  'tsconfig.base.json',
+  'vite.config.ts',
+];
 let copy: string;
 
 /** The repository without what is built, its packages resolving to each other and not to the original's. */
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'payee-check-scaffolds-'));
   const filter = (path: string) => !['dist', 'node_modules', '.git'].includes(basename(path));
-  for (const path of [...WORKSPACES, 'scripts', 'biome.json', 'package.json', 'tsconfig.base.json', 'vite.config.ts']) {
+  for (const path of [...WORKSPACES, ...FILES]) {
     await cp(join(root, path), join(copy, path), { recursive: true, filter });
   }
   await mkdir(join(copy, 'node_modules', '@payee-check'), { recursive: true });
@@ -29,17 +39,51 @@ const scaffold = (script: string, name: string) => run(process.execPath, [`scrip
 const tool = (name: string, ...args: readonly string[]) => run(join(copy, 'node_modules', '.bin', name), args, copy);
 
 describe('npm run new:provider', () => {
-  it('makes an adapter that type-checks, is formatted, and passes its tests', async () => {
+  it('makes an adapter and a sandbox that type-check, are formatted, and pass their tests', async () => {
     await scaffold('new-provider', 'acmebank');
-    await tool('tsc', '-b', 'shared', 'bff', 'bff/tsconfig.test.json');
-    await tool('biome', 'ci', 'bff/src', 'shared/src');
-    const output = await tool('vitest', 'run', 'bff/src/providers/acmebank', 'bff/src/config');
+    await tool('tsc', '-b', 'shared', 'bff', 'bff/tsconfig.test.json', 'demo', 'demo/tsconfig.test.json');
+    await tool('biome', 'ci', 'bff/src', 'shared/src', 'demo/src');
+    const tests = ['bff/src/providers/acmebank', 'bff/src/config', 'demo/src/sandbox/start', 'demo/src/page'];
+    const output = await tool('vitest', 'run', ...tests);
     expect(output).toMatch(/acmebank\.test\.ts/);
   }, 300_000);
 
-  it.each(['acmebank', 'Acme Bank', ''])('refuses “%s”, which is there already or no name', async (name) => {
-    await expect(scaffold('new-provider', name)).rejects.toThrow(/There is a provider|Usage/);
-  });
+  it('makes an adapter that its sandbox answers', async () => {
+    const ask = `
+      import { createBff, loadConfig } from '@payee-check/bff';
+      import { startSandbox } from '@payee-check/demo/sandbox';
+      const sandbox = await startSandbox();
+      const origin = 'http://localhost:5173';
+      const bff = createBff(loadConfig({ ...sandbox.env, PORT: '0', PROVIDERS: 'acmebank', ALLOWED_ORIGINS: origin, LOG_LEVEL: 'silent' }));
+      const { port } = (await bff.listen()).address();
+      const post = async (path, body, token) => (await fetch('http://127.0.0.1:' + port + path, {
+        method: 'POST',
+        headers: { origin, 'content-type': 'application/json', ...(token && { authorization: 'Bearer ' + token }) },
+        body: JSON.stringify(body),
+      })).json();
+      const { session } = await post('/v1/sessions', {});
+      const account = { scheme: 'iban', iban: 'DE89370400440532013000' };
+      for (const name of ['Jane Doe', 'Jane Do', 'John Smith']) {
+        const { check } = await post('/v1/checks', { account, name }, session.token);
+        console.log(check.outcome, check.registeredName ?? null, check.evidence.map((it) => it.provider).join());
+      }
+      await bff.close();
+      await sandbox.close();`;
+    await writeFile(join(copy, 'ask.mjs'), ask);
+    expect(await run(process.execPath, ['ask.mjs'], copy)).toBe(
+      'match null acmebank\nclose_match Jane Doe acmebank\nno_match null acmebank\n',
+    );
+  }, 60_000);
+
+  it.each(['acmebank', 'Acme Bank', '../evil', 'order', 'constructor', 'session', 'index', ''])(
+    'refuses “%s”, which is taken or no name, and leaves everything as it was',
+    async (name) => {
+      await run('git', ['add', '-A'], copy);
+      await expect(scaffold('new-provider', name)).rejects.toThrow(/There is a provider|Usage|already/);
+      expect(await run('git', ['diff', '--stat'], copy)).toBe('');
+      expect(await run('git', ['ls-files', '--others', '--exclude-standard', 'bff', 'demo'], copy)).toBe('');
+    },
+  );
 });
 
 const report = z.object({
@@ -59,10 +103,16 @@ describe('npm run new:locale', () => {
       .flatMap(({ assertionResults }) => assertionResults)
       .filter(({ status }) => status === 'failed')
       .map(({ fullName }) => fullName);
-    expect(failed).toEqual(["'ca', translated leaves nothing in English"]);
+    expect(failed.toSorted()).toEqual([
+      "'ca', translated leaves nothing in English",
+      'there is a page for every locale, and docs/translations.md leads to it',
+    ]);
   }, 300_000);
 
-  it.each(['de', 'DE-de', 'not a tag', ''])('refuses “%s”, which is there already or no tag', async (tag) => {
-    await expect(scaffold('new-locale', tag)).rejects.toThrow(/There is a locale|Usage/);
-  });
+  it.each(['de', 'en', 'no', 'DE-de', 'ca-u-nu-latn', '../ca', 'not a tag', ''])(
+    'refuses “%s”, which is there already or no tag',
+    async (tag) => {
+      await expect(scaffold('new-locale', tag)).rejects.toThrow(/There is a locale|already|Usage/);
+    },
+  );
 });

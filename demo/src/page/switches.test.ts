@@ -1,7 +1,21 @@
+import { readdirSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { attributesOf, directionOf, readSwitches, sceneDefaults, travelQuery, writeSwitches } from './switches.ts';
+import {
+  attributesOf,
+  directionOf,
+  readSwitches,
+  sceneDefaults,
+  switchChoices,
+  travelQuery,
+  writeSwitches,
+} from './switches.ts';
 
 const { checkout, supplier } = sceneDefaults;
+
+/** One file for each, as `npm run new:locale` makes it; English is a folder. */
+const locales = readdirSync(new URL('../../../widget/src/locales/', import.meta.url)).flatMap(
+  (file) => /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file)?.[1] ?? [],
+);
 const read = (query: string) => readSwitches(new URLSearchParams(query), checkout);
 
 describe('switches', () => {
@@ -30,6 +44,11 @@ describe('switches', () => {
       context: { locale: 'de', theme: null, policy: null },
       element: { scheme: null, 'account-type': 'ask', 'check-on': 'manual' },
     });
+  });
+
+  it('have every language that the element speaks', () => {
+    const spoken = ['', 'en', ...locales];
+    expect(switchChoices.locale.toSorted()).toEqual(spoken.toSorted());
   });
 
   it('travel as far as they are about looks', () => {

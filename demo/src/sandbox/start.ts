@@ -9,6 +9,7 @@ import type { FaultSwitch } from './server/faults.ts';
 import type { ProviderSandbox, ProviderSandboxOptions } from './server/provider-sandbox.ts';
 import type { RequestLog } from './server/requests.ts';
 
+/** In the order in which the demo's BFF asks them. */
 export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
 export type ProviderName = (typeof providerNames)[number];
 

@@ -1,4 +1,5 @@
 import type { AccountType, Listing } from './directory/holder.ts';
+import type { ProviderName } from './start.ts';
 
 type Outcome = 'match' | 'close_match' | 'no_match' | 'unable_to_verify';
 type Signal = 'listed_on_web' | 'listed_as_fraud' | 'fake_generator' | 'recently_first_seen';
@@ -27,7 +28,7 @@ export interface TestPayee {
     readonly signals: readonly Signal[];
   };
   /** Which providers have to be configured for it; they are asked in this order. */
-  readonly needs: readonly ('ibantrack' | 'banfico' | 'ibanbic' | 'ibanity' | 'ibanera')[];
+  readonly needs: readonly ProviderName[];
   /** `true`: only with the named providers and no other. */
   readonly alone?: boolean;
   /** The customer that the merchant's server opens the session for; absent: none is needed. */

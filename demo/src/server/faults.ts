@@ -5,21 +5,18 @@ import { faultMenu, type ProviderName, providerNames, type Sandbox } from '../sa
 /** What can be made to go wrong, and what is switched on: an id of the menu by provider, `null` where all is well. */
 export interface FaultBoard {
   readonly menu: readonly { readonly id: string; readonly label: string }[];
-  readonly active: Readonly<Record<ProviderName, string | null>>;
+  readonly active: Readonly<Partial<Record<ProviderName, string | null>>>;
 }
 
 const asked = z.strictObject({ provider: z.enum(providerNames), fault: z.string().max(40).nullable() });
 
 /** `GET`: the board; `PUT { provider, fault }`: switches one on, or off with `null`. Answers with the board. */
 export function faultRoutes({ faults }: Pick<Sandbox, 'faults'>): Router {
-  const active: Record<ProviderName, string | null> = {
-    ibantrack: null,
-    banfico: null,
-    ibanbic: null,
-    ibanity: null,
-    ibanera: null,
-  };
-  const board = (): FaultBoard => ({ menu: faultMenu.map(({ id, label }) => ({ id, label })), active: { ...active } });
+  const active = new Map<ProviderName, string | null>(providerNames.map((name) => [name, null]));
+  const board = (): FaultBoard => ({
+    menu: faultMenu.map(({ id, label }) => ({ id, label })),
+    active: Object.fromEntries(active),
+  });
 
   const router = Router();
   router.get('/', (_request, response) => {
@@ -34,7 +31,7 @@ export function faultRoutes({ faults }: Pick<Sandbox, 'faults'>): Router {
     }
     if (choice) faults[data.provider].set(choice.fault);
     else faults[data.provider].clear();
-    active[data.provider] = choice?.id ?? null;
+    active.set(data.provider, choice?.id ?? null);
     response.json(board());
   });
   return router;

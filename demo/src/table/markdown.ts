@@ -1,12 +1,5 @@
+import { providerNames } from '../page/provider-names.ts';
 import type { TestPayee } from '../sandbox/index.ts';
-
-const providers = {
-  ibantrack: 'Ibantrack',
-  banfico: 'Banfico',
-  ibanbic: 'IBAN-BIC.com',
-  ibanity: 'Ibanity',
-  ibanera: 'Ibanera',
-} as const;
 
 const account = ({ account: it }: TestPayee) =>
   it.scheme === 'iban'
@@ -22,7 +15,7 @@ const cells = (payee: TestPayee) => [
   `\`${account(payee)}\`${extra(payee) && `, ${extra(payee)}`}`,
   payee.what,
   payee.result.replace(/^\w+|(?<= · )[a-z]+(?:_[a-z]+)+/g, (code) => `\`${code}\``),
-  payee.needs.map((it) => providers[it]).join(', ') + (payee.alone ? ' alone' : ''),
+  payee.needs.map((it) => providerNames[it]).join(', ') + (payee.alone ? ' alone' : ''),
 ];
 
 /** The table of test payees as Markdown. */

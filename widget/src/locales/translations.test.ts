@@ -15,9 +15,17 @@ const legal = ({ heading, outcome, warning, decision }: Messages): string[] => [
   decision.continue,
 ];
 
-const tags = readdirSync(fileURLToPath(pages))
-  .map((file) => file.replace(/\.md$/, ''))
-  .filter((tag) => Object.hasOwn(locales, tag));
+const written = readdirSync(fileURLToPath(pages)).map((file) => file.replace(/\.md$/, ''));
+const tags = written.filter((tag) => Object.hasOwn(locales, tag));
+
+it('there is a page for every locale, and docs/translations.md leads to it', () => {
+  const spoken = readdirSync(fileURLToPath(new URL('.', import.meta.url)))
+    .map((file) => file.replace(/\.ts$/, ''))
+    .filter((tag) => Object.hasOwn(locales, tag));
+  expect(spoken.filter((tag) => !written.includes(tag))).toEqual([]);
+  const list = readFileSync(new URL('../translations.md', pages), 'utf8');
+  expect(tags.filter((tag) => !list.includes(`[${tag}](translations/${tag}.md)`))).toEqual([]);
+});
 
 it.each(tags)('the page on %s quotes the legal sentences as they are', async (tag) => {
   const module = await locales[tag]?.();
