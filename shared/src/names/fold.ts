@@ -17,32 +17,39 @@ export function plainLatin(word: string): string {
     .replace(/[^a-z0-9]/g, '');
 }
 
-/** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic). */
-const TWO_FOR_ONE: Readonly<Record<string, string>> = { š: 'sh', ş: 'sh', č: 'ch', ć: 'ch', ç: 'ch', ž: 'zh', đ: 'dj' };
+/** Letters that some write as two: š as sh (Ševčenko, Shevchenko), đ as dj (Đoković, Djokovic), ü as ue. */
+const IN_TWO: Readonly<Record<string, string>> = {
+  š: 'sh',
+  ş: 'sh',
+  č: 'ch',
+  ć: 'ch',
+  ç: 'ch',
+  ž: 'zh',
+  đ: 'dj',
+  ä: 'ae',
+  ö: 'oe',
+  ø: 'oe',
+  ü: 'ue',
+};
 
-const UMLAUTS: Readonly<Record<string, string>> = { ä: 'ae', ö: 'oe', ø: 'oe', ü: 'ue' };
+/** Which of them are written as two together: Serbian has đ so and keeps c for č. */
+const TOGETHER = [/[šşčćçžđ]/, /đ/, /[äöøü]/];
 
 /**
- * The further folded forms of a word: letters that some write as two all written so, or đ alone (Serbian keeps c for č); an umlaut
- * as two where `settleDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer). None for most words.
+ * The further folded forms of a word, none for most: with its letters written as two. For the umlauts that is where
+ * `settleDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer).
  */
 export function furtherLatinFolds(word: string): string[] {
-  const folds: string[] = [];
-  if (/[šşčćçžđ]/.test(word)) {
-    folds.push(foldLatin(word.replace(/[šşčćçžđ]/g, (letter) => TWO_FOR_ONE[letter] ?? letter)));
-    if (word.includes('đ')) folds.push(foldLatin(word.replaceAll('đ', 'dj')));
-  }
-  if (/[äöøü]/.test(word)) {
-    const inTwo = foldLatin(word.replace(/[äöøü]/g, (letter) => UMLAUTS[letter] ?? letter));
-    if (inTwo !== foldLatin(word)) folds.push(inTwo);
-  }
-  return folds;
+  const folds = TOGETHER.filter((letters) => letters.test(word)).map((letters) =>
+    foldLatin(word.replace(new RegExp(letters, 'g'), (letter) => IN_TWO[letter] ?? letter)),
+  );
+  return folds.length === 0 ? folds : folds.filter((fold) => fold !== foldLatin(word));
 }
 
 /**
  * `ae`, `oe`, `ue` stand for the umlaut before a consonant (Mueller, Schroeder), but not after a vowel or q (Bauer, Marques), at
- * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels; `aeu` for äu always (Haeusler). Romanised Slavic endings and beginnings are settled
- * too: Yuriy, Yurii, Iurii, Jurij's -ij.
+ * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels; `aeu` always stands for äu (Haeusler). Romanised
+ * Slavic endings and beginnings are settled too: Yuriy, Yurii, Iurii, Jurij's -ij.
  */
 export function settleDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;

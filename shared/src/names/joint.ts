@@ -9,13 +9,16 @@ const BETWEEN_HOLDERS = new Set(
     ' ',
   ),
 );
+
 /**
  * Connectors of one or two letters may also be initials, particles or names (Ortega y Gasset, Puig i Cadafalch, Maria Teresa e
  * Silva, Si).
  */
 const SHORT = new Set('y e i o a u od or et ou ja og en of ir ar un es si in'.split(' '));
+
 /** Of those, the ones that stand in no name when written small among capitalised words. */
 const SHORT_BUT_SURE = new Set('og et ou ja od or ir un'.split(' '));
+
 const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', 'η']);
 
 export interface Holders {
@@ -119,7 +122,8 @@ function joinsNames(connector: Word, before: readonly Part[], after: readonly Pa
     words.length < 2 ? isFirstName(words) : words.some((word) => !isGivenName(word.latin));
   if (isWholeName(right)) return standsBesideWhole(left);
   if (isWholeName(left)) return standsBesideWhole(right);
-  // "Paul Martin ou Sophie Martin": all may be first names. In one letter only a surname in common tells it from "Maria Teresa e Silva".
+  // "Paul Martin ou Sophie Martin": all may be first names. A connector of one letter wants a surname in common, to be told from
+  // "Maria Teresa e Silva".
   if (left.length < 2 || right.length < 2) return false;
   return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;
 }

@@ -167,8 +167,8 @@ function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
 }
 
 /**
- * Every second word may have a slip or be abbreviated, a single word have a slip; with a further word on one side there is at most one
- * such change.
+ * Every second word may have a slip or be abbreviated, a single word have a slip; with a further word on one side there is at most
+ * one such change.
  */
 function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boolean {
   const abbreviated = pairs.filter((pair) => pair.likeness === 'abbreviation').length;

@@ -78,9 +78,9 @@ function withoutTitles(all: readonly Word[]): Word[] {
 }
 
 /**
- * A word that may be a name too is a title only before two words, of which particles are none ("M. de Jong"), a letter only before two whole ones
- * ("M. J. Durand" has initials),
- * and one that is a surname too only where another surname is left ("GRAF ANNA MARIA" is no countess).
+ * A word that may be a name too is a title only before two words, particles not counted ("M. de Jong" has an initial); a letter
+ * only before two whole ones ("M. J. Durand" has initials); and one that is a surname too only where another surname is left
+ * ("GRAF ANNA MARIA" is no countess).
  */
 function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;

@@ -183,8 +183,8 @@ function isPatronymic(word: Word): boolean {
 }
 
 /**
- * With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. An initial stands for
- * the first of the first names only: "M. Smith" is no John M. Smith.
+ * With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. An initial stands
+ * for the first of the first names only: "M. Smith" is no John Michael Smith.
  */
 function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
   const tellingOfTyped = carrying(typed);
@@ -226,8 +226,8 @@ function stemOf(latin: string): string {
 const LONG_WORD = 7;
 
 /**
- * A slip or two want a further word that is right, or two where a word is missing (an initial may be). In long words they do without:
- * one beside a nickname, or two. Never beside an initial.
+ * A slip or two want a further word that is right, and two such where a word is missing (an initial may be). In long words they
+ * do without, one beside a nickname or two alone. Beside an initial there is none.
  */
 function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignment, missing: number): boolean {
   const slipped = pairs.filter((pair) => pair.likeness === 'slip');

@@ -106,7 +106,7 @@ function everySpelling(word: Word): string[] {
   return [...new Set([word.letters, word.key, ...word.alternatives])];
 }
 
-/** The forms in which a Latin and a Cyrillic (or Greek) word can be compared; one of the two is Latin, or the words do not compare. */
+/** Whether a Latin and a Cyrillic or Greek word are one in any of the forms in which they can be compared; other scripts never are. */
 function sharesSketch(left: Word, right: Word): boolean {
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
   if (latin.script !== 'latin') return false;

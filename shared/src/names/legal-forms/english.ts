@@ -1,4 +1,7 @@
-/** United Kingdom, Ireland, Malta, Cyprus, Gibraltar, the Channel Islands, United States, Canada, Australia, New Zealand, India, Singapore, Hong Kong, South Africa. */
+/**
+ * United Kingdom, Ireland, Malta, Cyprus, Gibraltar, the Channel Islands, United States, Canada, Australia, New Zealand, India,
+ * Singapore, Hong Kong, South Africa, the Gulf.
+ */
 export const ENGLISH_FORMS = `
 en.ltd: Ltd | Limited | Ltd Company | Limited Company | Private Limited Company | Co Ltd | Company Limited | Company Ltd | Co Limited | Ltd Co | Private company limited by shares
 en.plc: PLC | Public Limited Company | p l c | Public Limited Co | Public Ltd Co | Public Ltd Company

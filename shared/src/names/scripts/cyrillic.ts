@@ -1,7 +1,7 @@
 /**
- * Cyrillic (Russian, Ukrainian, Bulgarian, Serbian, Macedonian, Belarusian) against Latin. There is no one romanisation: passports, banks and people
- * write Юрий as Yuriy, Yurii, Yury, Iurii, Jurij. So both sides are reduced to a sketch in which the usual romanisations
- * (ISO 9, GOST, BGN/PCGN, ICAO 9303, the Ukrainian decree of 2010, the Bulgarian law of 2009) fall together.
+ * Cyrillic (Russian, Ukrainian, Bulgarian, Serbian, Macedonian, Belarusian) against Latin. There is no one romanisation:
+ * passports, banks and people write Юрий as Yuriy, Yurii, Yury, Iurii, Jurij. So both sides are reduced to a sketch in which the
+ * usual romanisations (ISO 9, GOST, BGN/PCGN, ICAO 9303, the Ukrainian decree of 2010, the Bulgarian law of 2009) fall together.
  * S, C, Z stand for sh, ch, zh; g and h are one (Ukrainian г).
  */
 const LETTERS: Readonly<Record<string, string>> = {
