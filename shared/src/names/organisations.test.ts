@@ -68,6 +68,9 @@ rule('only the legal form in common', 'no_match', [
 rule('numbers that differ', 'no_match', [
   ['Solarpark 3 GmbH', 'Solarpark 4 GmbH', 'organisation'],
   ['Invest II AG', 'Invest III AG', 'organisation'],
+  ['Invest XVI AG', 'Invest XVII AG', 'organisation'],
+  ['Invest V AG', 'Invest AG', 'organisation'],
+  ['Invest II', 'Invest', 'organisation'],
   ['Fund A', 'Fund E', 'organisation'],
 ]);
 
@@ -84,6 +87,8 @@ rule('initials in another order are another company', 'no_match', [
 
 rule('a slip in the legal form, abbreviated or spelt out', 'close_match', [
   ['Nordlicht Ltdd', 'Nordlicht Ltd', 'organisation'],
+  ['Nordlicht Ptyy Ltd', 'Nordlicht Pty Ltd', 'organisation'],
+  ['Nordlicht BB.V.', 'Nordlicht B.V.', 'organisation'],
   ['Nordlicht Aktiengeselschaft', 'Nordlicht AG', 'organisation'],
 ]);
 

@@ -50,9 +50,9 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
     return concluding(...forms, ...spacing(leftCore, rightCore));
-  if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormSlipped(left, right, leftCore, rightCore, alignment)) return concluding('typing_slip');
+  if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
   const weighed = concluding(...weigh(leftCore, rightCore, alignment));
   const best = better(weighed, acronym(leftCore, rightCore));
   // Another form is as much as may differ: Nord Bank AG and Nord GmbH are two companies.
@@ -118,7 +118,8 @@ function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
   return left.writing === right.writing ? [] : ['legal_form_spelling'];
 }
 
-const ROMAN = /^(?:i{1,3}|iv|vi{0,3}|ix|xi{0,3}|xiv|xv)$/;
+/** I to XXXIX. */
+const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
 /** Numbers tell companies apart: the same have to be on both sides in one order, except that a founding year may be left out. */
@@ -204,16 +205,19 @@ function onlyFormSlipped(
   { pairs, leftOver }: Alignment,
 ): boolean {
   if (pairs.some((pair) => pair.likeness !== 'same')) return false;
-  if (leftOver.right.length === 0) return isSlipOf(right, leftCore, leftOver.left);
-  return leftOver.left.length === 0 && isSlipOf(left, rightCore, leftOver.right);
+  const isOver = (indexes: readonly number[]) => (_: Word, index: number) => indexes.includes(index);
+  if (leftOver.right.length === 0) return isSlipOf(right, leftCore.filter(isOver(leftOver.left)), left.writing);
+  return leftOver.left.length === 0 && isSlipOf(left, rightCore.filter(isOver(leftOver.right)), right.writing);
 }
 
-function isSlipOf(form: WithoutForm, words: readonly Word[], over: readonly number[]): boolean {
-  const written = joinWords(words.filter((_, index) => over.includes(index))).letters;
+/** @param rest what could be read as a form beside the slip: Ltd in "Ptyy Ltd" */
+function isSlipOf(form: WithoutForm, over: readonly Word[], rest: string): boolean {
+  const { letters } = joinWords(over);
+  if (letters.length < 2 || over.some(hasDigit)) return false;
   const speltOut = writingsOf(form.forms).filter((writing) => writing.length >= LONG_FORM);
   return [form.writing, ...speltOut].some((writing) => {
     const limit = writing.length < LONG_FORM ? 1 : 2;
-    return written.length > 1 && writing.length > 1 && slips(written, writing, limit) <= limit;
+    return writing.length > 1 && slips(letters + rest, writing, limit) <= limit;
   });
 }
 
