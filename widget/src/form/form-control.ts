@@ -80,22 +80,27 @@ export abstract class FormControl extends LitElement {
     }
   }
 
+  /** The form that it belongs to. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
 
+  /** The page's own `<label>`s for it. */
   get labels(): NodeList {
     return this.internals.labels;
   }
 
+  /** As on `<input>`. */
   get validity(): ValidityState {
     return this.internals.validity;
   }
 
+  /** What the browser says where the form is not let go; empty where it is valid. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
 
+  /** As on `<input>`. */
   get willValidate(): boolean {
     return this.internals.willValidate;
   }

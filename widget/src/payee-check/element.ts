@@ -104,10 +104,12 @@ export class PayeeCheckElement extends FieldsControl {
     return this.#conversation?.receipt ?? '';
   }
 
+  /** The result that is shown; `null` while there is none. */
   get check(): CompletedCheck | null {
     return this.#conversation?.check ?? null;
   }
 
+  /** What it is at; a CSS state of the same name says so, too. */
   get state(): PayeeCheckState {
     return this.#conversation?.state ?? this.#early;
   }

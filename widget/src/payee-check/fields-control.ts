@@ -25,7 +25,9 @@ export abstract class FieldsControl extends ConfiguredControl {
   declare payeeName: string;
   /** The IBAN, as typed. */
   declare iban: string;
+  /** The sort code, as typed. */
   declare sortCode: string;
+  /** The account number, as typed. */
   declare accountNumber: string;
   /** A building society's roll number, for instance. */
   declare secondaryReference: string;
