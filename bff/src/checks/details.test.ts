@@ -33,6 +33,12 @@ describe('account details', () => {
     expect(accountDetails).toHaveBeenCalledTimes(1);
   });
 
+  it('are charged once for an account, also where there is nobody to ask', async () => {
+    const { service, admit } = checkService([nameChecker(said.match).provider]);
+    for (let turn = 0; turn < 3; turn += 1) await service.details(SESSION, QUESTION.account, admit);
+    expect(admit).toHaveBeenCalledTimes(1);
+  });
+
   it('that are being looked up are waited for by the check', async () => {
     const bureau = heldBack<DetailsAnswer>();
     const { service, admit } = checkService([

@@ -18,6 +18,7 @@ import type { Admit } from './service.ts';
 import { summarise } from './summary.ts';
 
 type DetailsFinding = Finding<DetailsAnswer> | null;
+type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 
 /** Account details, asked once for an account in a session. */
 export interface DetailsDesk {
@@ -46,16 +47,19 @@ export interface DetailsDeskOptions {
 /** As long as a check can be read. */
 const REMEMBERED_MS = 30 * 60 * 1000;
 
-const remembered = z.object({
-  provider: providerName,
-  answer: z.object({
-    found: z.boolean(),
-    bank: bank.nullable(),
-    reachability: reachability.nullable(),
-    signals: z.array(riskSignal).nullable(),
-    reference: z.string().nullable(),
-  }),
-});
+/** `null`: there was nobody to ask. */
+const remembered = z
+  .object({
+    provider: providerName,
+    answer: z.object({
+      found: z.boolean(),
+      bank: bank.nullable(),
+      reachability: reachability.nullable(),
+      signals: z.array(riskSignal).nullable(),
+      reference: z.string().nullable(),
+    }),
+  })
+  .nullable();
 
 export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: DetailsDeskOptions): DetailsDesk {
   const underWay = new Map<string, Promise<DetailsFinding>>();
@@ -63,31 +67,36 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
   const keyOf = (session: SessionClaims, account: Account) =>
     storeKey(session.id, 'details', keyring.hash('account', accountValue(account)));
 
-  async function recall(key: string): Promise<DetailsFinding> {
+  /** `null`: it was not asked yet in this session. */
+  async function recall(key: string): Promise<{ readonly finding: DetailsFinding } | null> {
     const sealed = await store.get(key);
     const text = sealed === null ? null : seal.unseal(sealed, key);
     if (text === null) return null;
     const parsed = remembered.safeParse(JSON.parse(text)).data;
-    return parsed === undefined ? null : { ...parsed, kind: 'answered', elapsedMs: 0 };
+    if (parsed === undefined) return null;
+    return { finding: parsed === null ? null : { ...parsed, kind: 'answered', elapsedMs: 0 } };
+  }
+
+  /** To be asked again costs a call, no more. */
+  async function remember(key: string, known: Pick<AnsweredDetails, 'provider' | 'answer'> | null): Promise<void> {
+    await store.set(key, seal.seal(JSON.stringify(known), key), REMEMBERED_MS).catch(() => undefined);
   }
 
   async function ask(key: string, account: Account, providers: Plan['details'], context: CallContext) {
     const provider = providers.find((it) => it.isAvailable()) ?? providers[0];
     if (provider === undefined) return null;
     const finding = await attempt(provider, clock, () => provider.accountDetails(account, context));
-    if (finding.kind === 'answered') {
-      const text = JSON.stringify({ provider: finding.provider, answer: finding.answer });
-      // To be asked again costs a call, no more.
-      await store.set(key, seal.seal(text, key), REMEMBERED_MS).catch(() => undefined);
-    }
+    if (finding.kind === 'answered') await remember(key, { provider: finding.provider, answer: finding.answer });
     return finding;
   }
 
   /** Its own time, since several may wait for it. */
   async function lookUp(key: string, account: Account, providers: Plan['details'], admit: Admit) {
     const known = await recall(key);
-    if (known !== null) return known;
+    if (known !== null) return known.finding;
     await admit();
+    // A repeated question costs nothing, also where nobody answers it.
+    if (providers.length === 0) await remember(key, null);
     const { signal } = new AbortController();
     return ask(key, account, providers, { signal, deadline: clock.now() + timeoutMs });
   }
@@ -102,7 +111,7 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
         if (found !== null || context.signal.aborted) return found;
       }
       const known = await recall(key).catch(() => null);
-      return known ?? ask(key, account, providers, context);
+      return known?.finding ?? ask(key, account, providers, context);
     },
     async answer(session, account, providers, admit) {
       const key = keyOf(session, account);
