@@ -53,6 +53,13 @@ describe.each(routes)('POST $path', (route) => {
   });
 
   it.each([
+    ['arrays', `{"a":${'['.repeat(20)}${']'.repeat(20)}}`],
+    ['objects', `${'{"a":'.repeat(20)}1${'}'.repeat(20)}`],
+  ])('looks at no %s that are nested deeper than any of the contract', async (_what, body) => {
+    expectProblem(await send(route, body), 'invalid_json');
+  });
+
+  it.each([
     ['nested arrays', `${'['.repeat(4000)}${']'.repeat(4000)}`],
     ['nested objects', `${'{"a":'.repeat(1300)}1${'}'.repeat(1300)}`],
     ['half a nest', '['.repeat(8000)],

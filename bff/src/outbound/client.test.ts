@@ -200,6 +200,14 @@ describe('a fault on the wire', () => {
     expect(server.requests).toHaveLength(1);
   });
 
+  it('closes an idle connection before most providers do, whatever they promise: no request meets one that ends', async () => {
+    const server = await upstream([json(200, {}, { 'keep-alive': 'timeout=60' })], { keepAliveMs: 60_000 });
+    await client(server.url).request(get());
+    const since = performance.now();
+    await server.quiet();
+    expect(performance.now() - since).toBeLessThan(5000);
+  });
+
   it('closing ends what is under way, and nothing leaves after it', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
     const it = client(server.url);

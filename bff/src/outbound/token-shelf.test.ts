@@ -20,10 +20,10 @@ function setUp(issue?: RenewToken) {
     issued += 1;
     return issue?.(context) ?? Promise.resolve({ value: `token-${issued}`, expiresInSeconds: 3600 });
   };
-  const instance = (over: Store = store, secrets: readonly string[] = [SECRET]) => {
+  const instance = (over: Store = store, secrets: readonly string[] = [SECRET], whose: TokenOwner = owner) => {
     const keyring = createKeyring(secrets);
     const shelf = createTokenShelf({ store: over, seal: createSeal(keyring), keyring, clock });
-    return createTokenCache({ clock, shelf }).source(owner, renew);
+    return createTokenCache({ clock, shelf }).source(whose, renew);
   };
   const context = () => ({ signal: new AbortController().signal, deadline: clock.now() + 20_000 });
   return { clock, store, instance, context, issued: () => issued };
@@ -35,6 +35,17 @@ describe('instances that share tokens', () => {
     expect(await instance().token(context())).toBe('token-1');
     expect(await instance().token(context())).toBe('token-1');
     expect(issued()).toBe(1);
+  });
+
+  it.each([
+    ['provider', { provider: 'banfico' }],
+    ['environment', { environment: 'https://b.example' }],
+    ['id', { credential: ['other', 'secret'] }],
+    ['secret', { credential: ['id', 'other'] }],
+  ] as const)('never use one of another %s', async (_, other) => {
+    const { store, instance, context } = setUp();
+    expect(await instance().token(context())).toBe('token-1');
+    expect(await instance(store, [SECRET], { ...owner, ...other }).token(context())).toBe('token-2');
   });
 
   it('wait for the one that another is fetching', async () => {

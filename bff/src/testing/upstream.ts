@@ -31,6 +31,8 @@ export interface Upstream {
 }
 
 export interface UpstreamOptions {
+  /** How long an idle connection is kept; Node's own 5 seconds by default. */
+  readonly keepAliveMs?: number;
   /** How many connections are reset as soon as they are made. */
   readonly refuseConnections?: number;
   /** PEM; with `ca`, a client certificate of that authority is required. */
@@ -87,6 +89,7 @@ export async function startUpstream(
     options.tls === undefined
       ? createServer(listener)
       : createTlsServer({ ...options.tls, requestCert: options.tls.ca !== undefined }, listener);
+  if (options.keepAliveMs !== undefined) server.keepAliveTimeout = options.keepAliveMs;
   server.on('connection', (socket: Socket) => {
     connections++;
     sockets.add(socket);
