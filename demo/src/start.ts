@@ -1,9 +1,11 @@
-import { randomBytes } from 'node:crypto';
+import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
-import { createBff, loadConfig } from '@payee-check/bff';
+import { ConfigError, createBff, loadConfig } from '@payee-check/bff';
 import { believableDelay, providerNames, startSandbox } from './sandbox/index.ts';
 import { createShop } from './server/app.ts';
 import { widgetBuild } from './server/widget-build.ts';
+
+const env = process.env;
 
 /** The port wished for, or any free one where another program has it. */
 function freePort(wished: number): Promise<number> {
@@ -20,7 +22,34 @@ function freePort(wished: number): Promise<number> {
   });
 }
 
+/** Ends with what is wrong with the environment, and no stack. */
+function refuse(message: string): never {
+  console.error(message);
+  process.exit(1);
+}
+
+function wishedPort(name: string, usual: number): number {
+  const port = Number(env[name] || usual);
+  if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
+  return refuse(`${name} has to be a port, from 0 to 65535`);
+}
+
+/** The demo's settings, some of which somebody may have typed. */
+function configOf(settings: Record<string, string>) {
+  try {
+    return loadConfig(settings);
+  } catch (error) {
+    if (error instanceof ConfigError) return refuse(error.message);
+    throw error;
+  }
+}
+
 const secret = () => randomBytes(32).toString('base64url');
+
+const receiptKeys = () => {
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  return JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] });
+};
 
 /** Far above what somebody trying the table of test payees can reach. */
 const GENEROUS = {
@@ -36,9 +65,8 @@ const GENEROUS = {
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
 };
 
-const env = process.env;
-const shopPort = await freePort(Number(env['DEMO_PORT'] ?? 8080));
-const bffPort = await freePort(Number(env['PORT'] ?? 8787));
+const shopPort = await freePort(wishedPort('DEMO_PORT', 8080));
+const bffPort = await freePort(wishedPort('PORT', 8787));
 const ownershipPort = await freePort(0);
 const origin = `http://localhost:${shopPort}`;
 const bffUrl = `http://localhost:${bffPort}`;
@@ -54,12 +82,13 @@ const sandbox = await startSandbox({
 /** A BFF over the sandbox. The page's switches choose between one with every provider and one with Ibanity alone. */
 const bffOver = (providers: string, port: number, publicUrl: string) =>
   createBff(
-    loadConfig({
+    configOf({
       PORT: String(port),
       PUBLIC_URL: publicUrl,
       // A page of one's own may be tried beside the shop.
       ALLOWED_ORIGINS: `${origin},${env['ALLOWED_ORIGINS'] ?? ''}`,
       SESSION_SECRET: secret(),
+      RECEIPT_KEYS: receiptKeys(),
       MERCHANT_API_KEYS: apiKey,
       LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
       PROVIDERS: providers,

@@ -60,6 +60,12 @@ describe('the site', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
+  it('shows the points of a checklist as boxes', () => {
+    const text = html.get('new-provider.html') ?? '';
+    expect(text).toContain('☐ ');
+    expect(text).not.toContain('[ ]');
+  });
+
   it('leads from its first page to every other', () => {
     const reached = new Set(['index.html']);
     for (const page of reached) {

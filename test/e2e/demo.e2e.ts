@@ -119,3 +119,15 @@ describe('the demo checkout', () => {
     await page.screenshot({ path: join(shots, 'close-match-320.png'), fullPage: true });
   });
 });
+
+describe('a demo that cannot start', () => {
+  it.each([
+    [{ DEMO_PORT: 'abc' }, 'DEMO_PORT has to be a port, from 0 to 65535'],
+    [{ ALLOWED_ORIGINS: 'shop' }, 'ALLOWED_ORIGINS has to be exact origins'],
+  ])('says what is wrong with %o, and no more', async (env, words) => {
+    const error: unknown = await startDemo(env).catch((it: unknown) => it);
+    const message = error instanceof Error ? error.message : '';
+    expect(message).toContain(words);
+    expect(message).not.toMatch(/^\s+at /m);
+  });
+});

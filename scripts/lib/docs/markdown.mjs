@@ -144,12 +144,21 @@ export function render(source, linkTo) {
       token.attrSet('id', id);
       headings.push({ level: Number(token.tag.slice(1)), id, text });
     }
+    if (token.type === 'list_item_open' && tokens[index + 2]?.type === 'inline') boxed(token, tokens[index + 2]);
     if (token.type === 'inline') relink(token.children ?? [], linkTo);
     out.push(token);
     if (token.type === 'heading_close' && token.tag !== 'h1') addAnchor(out, headings.at(-1));
   }
   const html = markdown.renderer.render(out, markdown.options, {});
   return { html, title: headings.find(({ level }) => level === 1)?.text ?? '', headings };
+}
+
+/** A point of a checklist is a box, as it is where the repository is read. */
+function boxed(item, { children }) {
+  const [text] = children;
+  if (text?.type !== 'text' || !text.content.startsWith('[ ] ')) return;
+  text.content = `☐ ${text.content.slice(4)}`;
+  item.attrJoin('class', 'todo');
 }
 
 const raw = (content) => ({ type: 'html_block', content });
