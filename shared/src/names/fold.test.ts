@@ -24,6 +24,11 @@ describe('folding', () => {
     },
   );
 
+  it('tells AA and AAAS from A and AS', () => {
+    expect(foldName('AA')).toBe('aa');
+    expect(foldName('AAAS')).toBe('aaas');
+  });
+
   it('keeps other scripts in their own letters, without accents', () => {
     expect(foldName('Γιώργος')).toBe('γιωργοσ');
     expect(foldName('Фёдор')).toBe('федор');

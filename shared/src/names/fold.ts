@@ -54,7 +54,7 @@ export function furtherLatinFolds(word: string): string[] {
 export function settleDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;
   return ascii
-    .replace(/a{2,}/g, 'a')
+    .replace(/(?<!a)aa(?!a)/g, ascii.length > 2 ? 'a' : 'aa')
     .replaceAll('aeu', 'au')
     .replace(/(?<![aeiouq])([aou])e(?=[bcdfghjkmnprstvwxz]|l(?!$|as?$|l[ae]$|s$|i$))/g, '$1')
     .replace(/^i(?=[au][b-df-hj-np-tv-z].)/, 'y')

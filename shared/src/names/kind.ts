@@ -34,12 +34,20 @@ export function looksLikeOrganisation(parts: readonly Part[]): boolean {
   const form = words.filter((word) => !core.includes(word));
   // Pat Smith is no ПАТ.
   if (form[0] === words[0] && isGivenName(writing)) return false;
-  if (core.length === 0 || writing.length > 2) return true;
+  if (core.length === 0 || writing.length > 2 || isSlashed(form, parts)) return true;
   if (form.length === 1 && form.every((word) => word.script !== 'latin')) return true;
   if (core[0] !== words[0]) return false;
   if (form.length === 1 && TELLING_SHORT_FORMS.test(writing)) return true;
   // Initials are capitals: "e.V." and "a.s." behind a name with capitals are none.
   return isSmall(form[0]) && core.some((word) => !isSmall(word));
+}
+
+/** A/S, P/F: initials have no slash between them. */
+function isSlashed(form: readonly Word[], parts: readonly Part[]): boolean {
+  return parts.some((part, index) => {
+    const isSlash = part.kind === 'mark' && part.mark === '/';
+    return isSlash && form[0] === parts[index - 1] && form[1] === parts[index + 1];
+  });
 }
 
 /** "Chase & Co": nobody is called Co behind an ampersand. */

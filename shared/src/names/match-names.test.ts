@@ -87,11 +87,16 @@ describe('without a kind the more careful rule decides', () => {
   it('takes initials behind a surname for initials, not for a legal form', () => {
     expect(outcome('Smith', 'Smith J. P.')).toBe('no_match');
     expect(outcome('Maria', 'Maria Sá')).toBe('no_match');
+    expect(outcome('Pat Smith', 'Patrick Smith')).toBe('close_match');
   });
 
   it('recognises organisations by form or word', () => {
     expect(outcome('Kahvila Aino', 'Kahvila Aino Oy')).toBe('match');
     expect(outcome('Sportclub Ried', 'Sportclub Ried e.V.')).toBe('match');
+    expect(outcome('Widex', 'Widex A/S')).toBe('match');
+    expect(outcome('Bank of Chase', 'Bank of Chase & Co.')).toBe('close_match');
+    expect(outcome('Reisen mit Kern', 'Kern & Partner')).toBe('no_match');
+    expect(outcome('Solar Fund V', 'Solar Fund VI')).toBe('no_match');
   });
 });
 

@@ -35,13 +35,56 @@ int international
 corp corporation
 inc incorporated
 bros brothers
-gebr gebruder
+gebr gebruder gebroeders
 mfg manufacturing
 mgmt management
 mgt management
 assoc association associates
 assn association
-univ university universitat
+univ university universitat universite
+uni university universitat universite
+assocs associates
+ops operations
+finl financial
+ppty property properties
+pptys properties
+entmt entertainment
+hlth health
+hlthcare healthcare
+rlty realty
+fd fund
+fds funds
+cap capital
+ptnr partner
+ptnrs partners
+mtg mortgage
+mtr motor
+mtrs motors
+pwr power
+comms communications
+mkt market
+mkts markets
+sci science sciences scientific
+sec security securities
+stl steel
+util utilities utility
+wtr water
+dt deutsche deutscher deutsches
+stg stichting
+spk sparkasse
+raiba raiffeisenbank
+verb verband
+vers versicherung versicherungen
+masch maschinenbau maschinen
+techn technik technische
+hdl handel handels
+ass association associazione
+synd syndicat
+asoc asociacion
+hnos hermanos
+coop cooperativa cooperative
+flli fratelli
+mij maatschappij
 dept department
 st saint sankt street
 ste sainte
@@ -61,7 +104,7 @@ hldg holding
 hldgs holdings
 grp group
 fin finance financial
-inv invest investment investments
+inv invest investment investments inversiones
 invt investment
 ins insurance
 bk bank
@@ -69,7 +112,7 @@ dev development
 mktg marketing
 distr distribution
 dist distribution
-constr construction
+constr construction construcciones
 const construction
 prop properties property
 ctr center centre
@@ -80,7 +123,7 @@ chem chemical chemicals
 elec electric electrical electronics
 mach machinery
 equip equipment
-transp transport
+transp transport transportes transporte
 log logistics logistik
 cons consulting
 amer american
@@ -89,12 +132,13 @@ ges gesellschaft
 gen general
 bet beteiligungs beteiligung
 verw verwaltungs verwaltung
-immo immobilien
+immo immobilien immobiliere
+imm immobiliare immobiliere
 ste societe
 ets etablissements
 fa firma
 soc societe sociedad societa
-tr trading
+tr trading trust
 trd trading
 tdg trading
 bldg building

@@ -91,7 +91,7 @@ marilyn miriam marion: mary mimi
 marjorie: marge margie
 martha: marty mattie patty
 marvin: marv
-mary maria: mamie molly polly minnie mitzi mari masha marita
+mary maria: mamie molly polly minnie mitzi mari masha marita mariazinha
 matilda: mattie
 matthew mathieu: mat
 maximilian maxwell: max maxi
@@ -164,7 +164,7 @@ guillermo: guille
 inmaculada: macu
 isabel: belinha
 jesus: chuy chucho
-joao: joca
+joao: joca joaozinho
 jose: chepe zeca josito zezinho
 juan: juanito
 leonardo: nardo
@@ -173,6 +173,7 @@ manuel: manel lolo
 manuela: manoli manu
 marcelo: marcelinho
 pablo: pablito
+pedro: pedrinho pedrito
 paulo paula: paulinho paulinha
 ana: anita aninha
 ramon: moncho
