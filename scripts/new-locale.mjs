@@ -50,7 +50,7 @@ writeFileSync(
   `import type { Messages } from './messages.ts';\n\nexport const messages: Messages = ${text};\n`,
 );
 await format([path, list]);
-console.log(`${path} is there, in English. Its tests name what is still to be translated:
+console.log(`${path} is there, in English; the build refuses it until it is translated. Its tests name what is missing:
   npx vitest run widget/src/locales -t ${tag}
 They name as well the page in docs/translations that gives its legal sentences word for word. The demo's switch is in
 demo/src/page/switches.ts, and docs/translations.md says how many languages there are.`);

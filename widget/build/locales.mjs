@@ -6,6 +6,8 @@
 import { readdir } from 'node:fs/promises';
 
 const folder = new URL('../dist/locales/', import.meta.url);
+/** What was built of a language that is gone again may still lie about: the sources say which there are. */
+const sources = new URL('../src/locales/', import.meta.url);
 
 /** Names, and words that other languages share with English. */
 const SHARED = new Set(['label.iban', 'option.sortCode', 'option.personal', 'result.bank']);
@@ -31,10 +33,10 @@ const placeholders = (message, ignored = []) =>
 
 const english = flatten((await import(new URL('en/index.js', folder))).messages);
 const faults = [];
-for (const file of await readdir(folder)) {
-  const [, tag] = /^([a-z]{2}(?:-[A-Z]{2})?)\.js$/.exec(file) ?? [];
+for (const file of await readdir(sources)) {
+  const [, tag] = /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file) ?? [];
   if (tag === undefined) continue;
-  const messages = flatten((await import(new URL(file, folder))).messages);
+  const messages = flatten((await import(new URL(`${tag}.js`, folder))).messages);
   for (const name of messages.keys()) if (!english.has(name)) faults.push(`${tag}: ${name} is no message`);
   for (const [name, original] of english) {
     const message = messages.get(name);
