@@ -44,28 +44,32 @@ export async function chargeName(
 }
 
 /**
- * Waits for charges that were made side by side. If one was refused, or could not be made, all others are given back:
- * a refused question costs nothing.
+ * Makes one charge after the other. If one is refused, or cannot be made, those before it are given back: a refused
+ * question costs nothing.
+ *
+ * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
+ * instances each would take the last of one limit, and both be refused.
  *
  * @param announce Told of all charges, or of the one that was refused.
- * @throws {LimitReachedError} For the first that was refused, in the order given.
+ * @throws {LimitReachedError} For the one that was refused.
  */
 export async function settleCharges(
-  pending: readonly Promise<Charge>[],
+  charges: readonly (() => Promise<Charge>)[],
   announce: (charges: readonly Charge[]) => void,
 ): Promise<void> {
-  const results = await Promise.allSettled(pending);
-  const charges = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
-  const failed = results.find((result) => result.status === 'rejected');
-  const refused = charges.find(({ allowed }) => !allowed);
-  if (failed === undefined && refused === undefined) {
-    announce(charges);
-    return;
+  const made: Charge[] = [];
+  const giveBack = () => Promise.allSettled(made.map(({ undo }) => undo()));
+  for (const charge of charges) {
+    const latest = await charge().catch(async (error: unknown) => {
+      await giveBack();
+      throw error;
+    });
+    if (!latest.allowed) {
+      await giveBack();
+      announce([latest]);
+      throw new LimitReachedError(latest.limit, latest.code, latest.resetsAt);
+    }
+    made.push(latest);
   }
-  await Promise.allSettled(charges.map(({ undo }) => undo()));
-  if (failed !== undefined) throw failed.reason;
-  if (refused !== undefined) {
-    announce([refused]);
-    throw new LimitReachedError(refused.limit, refused.code, refused.resetsAt);
-  }
+  announce(made);
 }

@@ -115,45 +115,44 @@ export function createCheckLimits({
       const name = nameHash(question.name);
       const lasting = remainingMs(session);
       const key = (kind: string, ...rest: string[]) => storeKey(session.id, kind, ...rest);
-      const weighed = chargeWeighedName(owner, account, name);
-      const disclosed = chargeName(
-        store,
-        'disclosures-per-account',
-        storeKey(account, 'names'),
-        name,
-        limits.namesPerAccountPerHour,
-        HOUR_MS,
-      );
+      const { namesPerAccount, namesPerAccountPerHour, checksPerIpPerHour } = limits;
+      let { mayDisclose, recordMiss } = unlimited;
+      const chargeAcrossSessions = async () => {
+        const weighed = await chargeWeighedName(owner, account, name);
+        recordMiss = weighed.recordMiss;
+        return weighed.charge;
+      };
+      const chargeDisclosure = async () => {
+        const key = storeKey(account, 'names');
+        const charge = await chargeName(store, 'disclosures-per-account', key, name, namesPerAccountPerHour, HOUR_MS);
+        mayDisclose = charge.allowed;
+        // Past its limit the check goes on, without disclosing.
+        return { ...charge, allowed: true };
+      };
       await settleCharges(
         [
-          chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
-          chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
-          chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), limits.checksPerIpPerHour, HOUR_MS),
-          chargeName(store, 'names-per-account', key('names', account), name, limits.namesPerAccount, lasting),
-          weighed.then(({ charge }) => charge),
-          // Past its limit the check goes on, without disclosing.
-          disclosed.then((charge) => ({ ...charge, allowed: true })),
+          () => chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
+          () => chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
+          () => chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), checksPerIpPerHour, HOUR_MS),
+          () => chargeName(store, 'names-per-account', key('names', account), name, namesPerAccount, lasting),
+          chargeAcrossSessions,
+          chargeDisclosure,
         ],
         onCharged,
       );
-      const { allowed: mayDisclose } = await disclosed;
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
-      return { mayDisclose, recordMiss: (await weighed).recordMiss };
+      return { mayDisclose, recordMiss };
     },
 
     async admitDetails(session, address, onCharged) {
       const owner = ownerOf(session, address);
       const lasting = remainingMs(session);
+      const { detailsPerSession, checksPerIpPerHour } = limits;
+      const key = storeKey(session.id, 'details');
       await settleCharges(
         [
-          chargeCounter(
-            store,
-            'details-per-session',
-            storeKey(session.id, 'details'),
-            limits.detailsPerSession,
-            lasting,
-          ),
-          chargeCounter(store, 'details-per-address', storeKey(owner, 'details'), limits.checksPerIpPerHour, HOUR_MS),
+          () => chargeCounter(store, 'details-per-session', key, detailsPerSession, lasting),
+          () => chargeCounter(store, 'details-per-address', storeKey(owner, 'details'), checksPerIpPerHour, HOUR_MS),
         ],
         onCharged,
       );
