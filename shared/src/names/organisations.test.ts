@@ -33,7 +33,14 @@ it('once, cutting a suffix inside a word made Jan Tomas match Jan Tom', () => {
   expect(outcome('Jan Tomas', 'Jan Tom', 'person')).not.toBe('match');
 });
 
+rule('what stands in front may be the name, too', 'match', [
+  ['S.C. Kern & Sohn', 'SC Kern & Sohn, Inc.', 'organisation'],
+  ['AT Bau', 'AT Bau GmbH', 'organisation'],
+]);
+
 rule('what may be a legal form or a word of the name', 'close_match', [
+  ['Kern & Sohn, Inc.', 'S.C. Kern & Sohn, Inc.', 'organisation'],
+  ['PAT Kern Inc.', 'AT Kern Inc.', 'organisation'],
   ['Wellness', 'Wellness Spa', 'organisation'],
   ['Roma', 'AS Roma', 'organisation'],
 ]);

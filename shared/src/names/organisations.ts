@@ -1,12 +1,12 @@
 import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { slips } from './distance.ts';
-import { sharesForm, type WithoutForm, withoutLegalForm, writingsOf } from './legal-forms/index.ts';
+import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm, writingsOf } from './legal-forms/index.ts';
 import { noticedInPairs } from './noticed.ts';
 import { better, concluding, type NameMatch } from './outcome.ts';
 import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
 import { tradingNames } from './trading-names.ts';
-import { compareWords, hasDigit, isInitial, joinWords, type Part, type Word } from './words.ts';
+import { hasDigit, isInitial, joinWords, type Part, sameRunTogether, type Word } from './words.ts';
 
 /** The longest name that is looked into, without its legal form. */
 const MOST_WORDS = 12;
@@ -30,10 +30,13 @@ function matchOrganisation(typed: readonly Word[], registered: readonly Word[]):
   if (sameRunTogether(typed, registered)) return concluding(...spacing(typed, registered));
   if (sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered))) return concluding('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
-  const match = matchWithoutForms(left, right);
-  if (match.outcome === 'match') return match;
-  const [longer, other] = [keepingCompany(typed, left), keepingCompany(registered, right)];
-  return longer === left && other === right ? match : better(match, matchWithoutForms(longer, other));
+  let best = matchWithoutForms(left, right);
+  for (const reading of [keepingCompany, keepingFront]) {
+    if (best.outcome === 'match') break;
+    const [longer, other] = [reading(typed, left), reading(registered, right)];
+    if (longer !== left || other !== right) best = better(best, matchWithoutForms(longer, other));
+  }
+  return best;
 }
 
 /** "Acme Company Limited" is Acme, a Company Limited, or Acme Company, a Limited. */
@@ -41,6 +44,11 @@ function keepingCompany(words: readonly Word[], found: WithoutForm): WithoutForm
   const next = found.core.length;
   const isCompany = ['company', 'co'].includes(words[next]?.latin ?? '') && next + 1 < words.length;
   return isCompany && found.core[0] === words[0] ? { ...found, core: words.slice(0, next + 1) } : found;
+}
+
+/** "S.C. Johnson & Son" is Johnson & Son, a Romanian company, or S.C. Johnson & Son. */
+function keepingFront(words: readonly Word[], found: WithoutForm): WithoutForm {
+  return found.core[0] === words[0] ? found : withoutFormAtEnd(words);
 }
 
 function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
@@ -58,10 +66,6 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   // Another form is as much as may differ: Nord Bank AG and Nord GmbH are two companies.
   const tooMany = best.outcome === 'close_match' && forms.includes('legal_form_differs');
   return concluding(...forms, ...best.deviations, ...(tooMany ? (['too_many_differences'] as const) : []));
-}
-
-function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
-  return left.length > 0 && right.length > 0 && compareWords(joinWords(left), joinWords(right)) === 'same';
 }
 
 /** Digits spaced otherwise ("Block 1 2", "Block 12") may be another number. */
@@ -110,7 +114,7 @@ function withoutSmallWords(words: readonly Word[]): Word[] {
 
 function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
   if (left.forms.size === 0 && right.forms.size === 0) return [];
-  if (left.isMixed !== right.isMixed) return ['legal_form_perhaps'];
+  if (left.isMixed || right.isMixed) return left.writing === right.writing ? [] : ['legal_form_perhaps'];
   if (left.forms.size === 0 || right.forms.size === 0) {
     return [left.isSure && right.isSure ? 'legal_form_missing' : 'legal_form_perhaps'];
   }

@@ -181,6 +181,11 @@ rule('first names that are connectors elsewhere do not make two holders', 'no_ma
   ['Hamadi Ali', 'Mona Ali Hamadi Ali Bouyehia', 'person'],
 ]);
 
+rule('two vowels of two words make no umlaut', 'close_match', [
+  ['Otto Emil Berg', 'Otto Mil Berg', 'person'],
+  ['Maria Sousa Silva', 'Maria Sousa e Silva', 'person'],
+]);
+
 rule('"und" within a surname does not make two holders', 'close_match', [
   ['Friedrich Liechtenstein', 'Friedrich von und zu Liechtenstein', 'person'],
 ]);

@@ -6,7 +6,7 @@ import { better, concluding, type NameMatch } from './outcome.ts';
 import { type Person, personOf } from './person.ts';
 import { isGivenName } from './tables/known-names.ts';
 import { isParticle } from './tables/particles.ts';
-import { compareWords, isInitial, joinWords, type Part, type Word } from './words.ts';
+import { isInitial, joinWords, type Part, sameRunTogether, type Word } from './words.ts';
 
 /** The longest name that is looked into, and the most holders on a side. */
 const MOST_WORDS = 12;
@@ -32,14 +32,12 @@ function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
   if (asked.names.length > 1 && holders.names.length > 1) {
     return (
       asked.asWritten.length === holders.asWritten.length &&
-      asked.asWritten.every(
-        (words, index) => compareWords(joinWords(words), joinWords(holders.asWritten[index] ?? [])) === 'same',
-      )
+      asked.asWritten.every((words, index) => sameRunTogether(words, holders.asWritten[index] ?? []))
     );
   }
   const orders = [holders.asWritten.flat(), [...holders.asWritten].reverse().flat()];
   const askedWords = asked.asWritten.flat();
-  return orders.some((words) => compareWords(joinWords(askedWords), joinWords(words)) === 'same');
+  return orders.some((words) => sameRunTogether(askedWords, words));
 }
 
 /** Everyone who is asked for has to be a holder; one who is not, beside one who is, makes it close. */
@@ -84,15 +82,11 @@ function matchPerson(typed: Person, registered: Person): NameMatch {
       return concluding(...noticed, 'generation_differs');
     noticed.push('generation_missing');
   }
-  if (sameRunTogether(typed.words, registered.words)) return concluding(...noticed, 'spacing');
+  if (typed.words.length !== registered.words.length && sameRunTogether(typed.words, registered.words))
+    return concluding(...noticed, 'spacing');
   if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return concluding('too_long');
   const alignment = align(typed.words, registered.words, personWordsAlike);
   return concluding(...noticed, ...weigh(typed, registered, alignment));
-}
-
-function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
-  if (left.length === 0 || right.length === 0 || left.length === right.length) return false;
-  return compareWords(joinWords(left), joinWords(right)) === 'same';
 }
 
 function weigh(typed: Person, registered: Person, alignment: Alignment): Deviation[] {

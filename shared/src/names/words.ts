@@ -156,6 +156,16 @@ export function joinWords(words: readonly Word[]): Word {
   return wordOf(words.map((word) => word.written).join(''));
 }
 
+/** Whether two names are the same once run together. Across the words of both, an e behind an o makes no ö: "Otto Emil". */
+export function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
+  if (left.length === 0 || right.length === 0) return false;
+  const isLatin = (word: Word) => word.script === 'latin';
+  if (Math.min(left.length, right.length) === 1 || ![...left, ...right].every(isLatin))
+    return compareWords(joinWords(left), joinWords(right)) === 'same';
+  const keys = (words: readonly Word[]) => words.map((word) => word.key).join('');
+  return keys(left) === keys(right);
+}
+
 export function isInitial(word: Word): boolean {
   return word.script !== 'ideographic' && [...word.key].length === 1 && /\p{L}/u.test(word.key);
 }

@@ -116,7 +116,15 @@ export function withoutLegalForm(words: readonly Word[]): WithoutForm {
 
 /** PT Alfa Tbk, Oy Alfa Ab and SC Alfa SRL have their one form in two places. */
 function goTogether(atEnd: Form, inFront: Form): boolean {
-  return sharesForm(atEnd.forms, inFront.forms) || inFront.forms.has('fi.oy') || inFront.forms.has('ro.sc');
+  const isFrom = (country: string) => [...atEnd.forms].some((id) => id.startsWith(country));
+  if (inFront.forms.has('fi.oy')) return isFrom('fi');
+  return sharesForm(atEnd.forms, inFront.forms) || (inFront.forms.has('ro.sc') && isFrom('ro'));
+}
+
+/** As `withoutLegalForm`, but for what stands in front: S.C. Johnson & Son, Inc. */
+export function withoutFormAtEnd(words: readonly Word[]): WithoutForm {
+  const found = formBeforeStatus(words) ?? formAtEnd(words);
+  return { core: words, forms: new Set(), writing: '', isSure: true, ...found, isMixed: false };
 }
 
 /** The form in "Nord GmbH i. L."; the status is told by standing behind one. */
