@@ -132,9 +132,12 @@ function sameNumbers(left: readonly Word[], right: readonly Word[]): boolean {
   return one === other || (one === '' && YEAR.test(other)) || (other === '' && YEAR.test(one));
 }
 
+/** A numeral follows a name, and one of a single letter ends it: "v" is also a preposition. */
 function numbersOf(words: readonly Word[]): string {
+  const isNumeral = (word: Word, index: number) =>
+    index > 0 && ROMAN.test(word.latin) && (word.latin.length > 1 || index === words.length - 1);
   return words
-    .filter((word, index) => hasDigit(word) || (index > 0 && ROMAN.test(word.latin)))
+    .filter((word, index) => hasDigit(word) || isNumeral(word, index))
     .map((word) => word.latin)
     .join(' ');
 }
