@@ -229,6 +229,7 @@ anton antonina: tosha antosha tonya
 artem artyom: tema tyoma
 boris: borya
 galina halyna: galya halya
+ekaterina yekaterina kateryna: katyusha
 gennady gennadiy: gena
 grigory: grisha
 ilya illia: ilyusha
@@ -242,6 +243,7 @@ pavel: pasha
 petr pyotr: petya
 raisa: raya
 roman: roma
+sergey sergei: seryoga serega
 tamara: toma
 valery valeriy: valera
 viktor vitaly vitaliy: vitya vitalik
