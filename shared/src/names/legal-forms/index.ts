@@ -183,12 +183,14 @@ function isSetOff(form: readonly Word[], core: readonly Word[]): boolean {
 }
 
 /** Id → every way in which the form is written, run together. */
-const BY_ID: ReadonlyMap<string, readonly string[]> = new Map(
-  legalFormIds().map((id) => [id, [...BY_WRITING].flatMap(([writing, ids]) => (ids.has(id) ? [writing] : []))]),
-);
+const BY_ID = buildIds();
 
-function legalFormIds(): string[] {
-  return [...new Set([...BY_WRITING.values()].flatMap((ids) => [...ids]))];
+function buildIds(): ReadonlyMap<string, readonly string[]> {
+  const forms = new Map<string, string[]>();
+  for (const [writing, ids] of BY_WRITING) {
+    for (const id of ids) forms.set(id, [...(forms.get(id) ?? []), writing]);
+  }
+  return forms;
 }
 
 export function writingsOf(forms: ReadonlySet<string>): string[] {
@@ -201,5 +203,5 @@ export function sharesForm(left: ReadonlySet<string>, right: ReadonlySet<string>
 
 /** The country codes (or `en`, `eu` for forms of several countries) that the tables hold. */
 export function legalFormCountries(): string[] {
-  return [...new Set(legalFormIds().map((id) => id.slice(0, 2)))].sort();
+  return [...new Set([...BY_ID.keys()].map((id) => id.slice(0, 2)))].sort();
 }
