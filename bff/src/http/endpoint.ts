@@ -49,7 +49,7 @@ export function get(path: string, serve: Endpoint['serve']): Endpoint {
 }
 
 /** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
-export const exactRouter = () => Router({ caseSensitive: true, strict: true });
+export const exactRouter = (): Router => Router({ caseSensitive: true, strict: true });
 
 const pathsOf = (endpoints: readonly Endpoint[]) => new Set(endpoints.map(({ path }) => path));
 
