@@ -74,6 +74,7 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
     await openScene(page, demo.url + path);
     await page.getByRole('button', { name: 'Jane Do', exact: true }).click();
     await page.locator('payee-check [part~="result-heading"]').first().waitFor();
+    expect(await page.locator('.tabs').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
     for (const tab of ['Traffic', 'Result', 'Code']) {
       await page.getByRole('tab', { name: tab }).click();
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
