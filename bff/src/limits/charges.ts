@@ -1,51 +1,55 @@
-import type { Store } from '../store/store.ts';
+import type { Count, Store } from '../store/store.ts';
 import { type LimitName, LimitReachedError } from './errors.ts';
 
-/** What one limit said when it was charged. */
-export interface Charge {
+/** A limit, as it applies to one request. */
+export interface Limit {
   readonly limit: LimitName;
-  readonly code: 'rate_limited' | 'attempts_exhausted';
-  readonly allowed: boolean;
+  readonly key: string;
+  /** Where different names are counted: a keyed hash of the one that is tried. A known one costs nothing. */
+  readonly name?: string;
   readonly quota: number;
-  readonly total: number;
-  /** Epoch milliseconds. */
-  readonly resetsAt: number;
   readonly windowMs: number;
-  undo(): Promise<void>;
 }
 
-const nothing = () => Promise.resolve();
-
-/** Charges a counter with one. */
-export async function chargeCounter(
-  store: Store,
-  limit: LimitName,
-  key: string,
-  quota: number,
-  windowMs: number,
-): Promise<Charge> {
-  const { allowed, total, resetsAt } = await store.take(key, 1, quota, windowMs);
-  const undo = allowed ? () => store.take(key, -1, quota, windowMs).then(nothing) : nothing;
-  return { limit, code: 'rate_limited', allowed, quota, total, resetsAt, windowMs, undo };
+/** What one limit said when it was charged. */
+export interface Charge extends Limit, Count {
+  readonly added: boolean;
 }
 
-/** Charges a set of different names with one more; a known name costs nothing. */
-export async function chargeName(
-  store: Store,
-  limit: LimitName,
-  key: string,
-  name: string,
-  quota: number,
-  windowMs: number,
-): Promise<Charge & { readonly added: boolean }> {
-  const { allowed, added, total, resetsAt } = await store.join(key, name, quota, windowMs);
-  const undo = added ? () => store.leave(key, name) : nothing;
-  return { limit, code: 'attempts_exhausted', allowed, added, quota, total, resetsAt, windowMs, undo };
+/** What the limits of one owner said. */
+export interface Charges {
+  /** Nothing where one refused. */
+  readonly made: readonly Charge[];
+  readonly refused: Charge | null;
+}
+
+/** Charges limits of one owner with one each, or none of them. */
+export async function charge(store: Store, limits: readonly Limit[]): Promise<Charges> {
+  const claims = limits.map(({ key, name, quota, windowMs }) => ({
+    key,
+    member: name ?? null,
+    limit: quota,
+    windowMs,
+  }));
+  const claimed = await store.claim(claims);
+  const made: Charge[] = [];
+  let refused: Charge | null = null;
+  for (const [index, limit] of limits.entries()) {
+    const count = claimed.allowed ? claimed.counts[index] : undefined;
+    if (count !== undefined) made.push({ ...limit, ...count });
+    if (!claimed.allowed && claimed.full === index) refused = { ...limit, ...claimed.count, added: false };
+  }
+  return { made, refused };
+}
+
+function giveBack(store: Store, { key, name, quota, windowMs, added }: Charge): Promise<unknown> {
+  if (!added) return Promise.resolve();
+  return name === undefined ? store.take(key, -1, quota, windowMs) : store.leave(key, name);
 }
 
 /**
- * Makes one charge after the other. If one is refused, or cannot be made, those before it are given back: a refused
- * question costs nothing.
+ * Charges one owner after the other. If one refuses, or cannot be asked, those before it get back what they took: a
+ * refused question costs nothing.
  *
  * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
  * instances each would take the last of one limit, and both be refused.
@@ -54,22 +58,24 @@ export async function chargeName(
  * @throws {LimitReachedError} For the one that was refused.
  */
 export async function settleCharges(
-  charges: readonly (() => Promise<Charge>)[],
+  store: Store,
+  owners: readonly (() => Promise<Charges>)[],
   announce: (charges: readonly Charge[]) => void,
 ): Promise<void> {
-  const made: Charge[] = [];
-  const giveBack = () => Promise.allSettled(made.map(({ undo }) => undo()));
-  for (const charge of charges) {
-    const latest = await charge().catch(async (error: unknown) => {
-      await giveBack();
+  const charges: Charge[] = [];
+  const undo = () => Promise.allSettled(charges.map((it) => giveBack(store, it)));
+  for (const owner of owners) {
+    const { made, refused } = await owner().catch(async (error: unknown) => {
+      await undo();
       throw error;
     });
-    if (!latest.allowed) {
-      await giveBack();
-      announce([latest]);
-      throw new LimitReachedError(latest.limit, latest.code, latest.resetsAt);
+    if (refused !== null) {
+      await undo();
+      announce([refused]);
+      const { limit, name, resetsAt } = refused;
+      throw new LimitReachedError(limit, name === undefined ? 'rate_limited' : 'attempts_exhausted', resetsAt);
     }
-    made.push(latest);
+    charges.push(...made);
   }
-  announce(made);
+  announce(charges);
 }

@@ -19,7 +19,7 @@ function instance(common: Store, env: Record<string, string>, early: (key: strin
   const store: Store = {
     ...common,
     take: async (key, ...rest) => arrival(key).then(() => common.take(key, ...rest)),
-    join: async (key, ...rest) => arrival(key).then(() => common.join(key, ...rest)),
+    claim: async (claims) => arrival(claims[0]?.key ?? '').then(() => common.claim(claims)),
   };
   return createCheckLimits({
     store,

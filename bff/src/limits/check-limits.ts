@@ -8,7 +8,7 @@ import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwner } from './address.ts';
-import { type Charge, chargeCounter, chargeName, settleCharges } from './charges.ts';
+import { type Charge, charge, type Limit, settleCharges } from './charges.ts';
 import { type Admission, unlimited } from './name-limits.ts';
 
 const MINUTE_MS = 60_000;
@@ -86,24 +86,11 @@ export function createCheckLimits({
   /** Upper and lower case are one attempt: no name is found out by changing case. */
   const nameHash = (name: string) => keyring.hash('name', nameValue(name).toLowerCase());
 
-  /** Different names for one account from one address, weighed by what came of them. */
-  async function chargeWeighedName(owner: string, account: string, name: string): Promise<WeighedName> {
-    const limit = 'names-per-account-and-address';
-    const quota = limits.namesPerAccountPerIpPerHour;
-    const weightKey = storeKey(owner, 'names-weight', account);
-    const joined = await chargeName(store, limit, storeKey(owner, 'names', account), name, quota, HOUR_MS);
-    if (!joined.added) return { charge: joined, recordMiss: () => Promise.resolve() };
-    const counted = await chargeCounter(store, limit, weightKey, quota, HOUR_MS).catch(async (error: unknown) => {
-      await joined.undo().catch(() => undefined);
-      throw error;
-    });
-    const undo = async () => {
-      await Promise.all([joined.undo(), counted.undo()]);
-    };
-    const recordMiss = async () => {
-      await store.take(weightKey, MISS_SURCHARGE, Number.MAX_SAFE_INTEGER, HOUR_MS).catch(() => undefined);
-    };
-    return { charge: { ...counted, code: 'attempts_exhausted', undo }, recordMiss };
+  /** Different names weigh by what came of them: a miss adds some that nobody has. */
+  async function addWeight(key: string, name: string): Promise<void> {
+    const more = Array.from({ length: MISS_SURCHARGE }, (_, index) => `${name}+${index + 1}`);
+    const claims = more.map((member) => ({ key, member, limit: Number.MAX_SAFE_INTEGER, windowMs: HOUR_MS }));
+    await Promise.allSettled(claims.map((claim) => store.claim([claim])));
   }
 
   return {
@@ -114,54 +101,92 @@ export function createCheckLimits({
       const account = accountHash(question.account);
       const name = nameHash(question.name);
       const lasting = remainingMs(session);
-      const key = (kind: string, ...rest: string[]) => storeKey(session.id, kind, ...rest);
-      const { namesPerAccount, namesPerAccountPerHour, checksPerIpPerHour } = limits;
-      let { mayDisclose, recordMiss } = unlimited;
-      const chargeAcrossSessions = async () => {
-        const weighed = await chargeWeighedName(owner, account, name);
-        recordMiss = weighed.recordMiss;
-        return weighed.charge;
-      };
-      const chargeDisclosure = async () => {
-        const key = storeKey(account, 'names');
-        const charge = await chargeName(store, 'disclosures-per-account', key, name, namesPerAccountPerHour, HOUR_MS);
-        mayDisclose = charge.allowed;
-        // Past its limit the check goes on, without disclosing.
-        return { ...charge, allowed: true };
-      };
+      const ofSession: Limit[] = [
+        {
+          limit: 'checks-per-session',
+          key: storeKey(session.id, 'checks'),
+          quota: limits.checksPerSession,
+          windowMs: lasting,
+        },
+        {
+          limit: 'checks-per-minute',
+          key: storeKey(session.id, 'minute'),
+          quota: limits.checksPerMinute,
+          windowMs: MINUTE_MS,
+        },
+        {
+          limit: 'names-per-account',
+          key: storeKey(session.id, 'names', account),
+          name,
+          quota: limits.namesPerAccount,
+          windowMs: lasting,
+        },
+      ];
+      const acrossSessions = storeKey(owner, 'names', account);
+      const ofOwner: Limit[] = [
+        {
+          limit: 'checks-per-address',
+          key: storeKey(owner, 'checks'),
+          quota: limits.checksPerIpPerHour,
+          windowMs: HOUR_MS,
+        },
+        {
+          limit: 'names-per-account-and-address',
+          key: acrossSessions,
+          name,
+          quota: limits.namesPerAccountPerIpPerHour,
+          windowMs: HOUR_MS,
+        },
+      ];
+      const ofAccount: Limit[] = [
+        {
+          limit: 'disclosures-per-account',
+          key: storeKey(account, 'names'),
+          name,
+          quota: limits.namesPerAccountPerHour,
+          windowMs: HOUR_MS,
+        },
+      ];
+      let mayDisclose = true;
+      let isNewName = true;
       await settleCharges(
+        store,
         [
-          () => chargeCounter(store, 'checks-per-session', key('checks'), limits.checksPerSession, lasting),
-          () => chargeCounter(store, 'checks-per-minute', key('minute'), limits.checksPerMinute, MINUTE_MS),
-          () => chargeCounter(store, 'checks-per-address', storeKey(owner, 'checks'), checksPerIpPerHour, HOUR_MS),
-          () => chargeName(store, 'names-per-account', key('names', account), name, namesPerAccount, lasting),
-          chargeAcrossSessions,
-          chargeDisclosure,
+          () => charge(store, ofSession),
+          async () => {
+            const charges = await charge(store, ofOwner);
+            isNewName = charges.made.at(-1)?.added === true;
+            return charges;
+          },
+          async () => {
+            const charges = await charge(store, ofAccount);
+            mayDisclose = charges.refused === null;
+            // Past its limit the check goes on, without disclosing.
+            return { ...charges, refused: null };
+          },
         ],
         onCharged,
       );
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
-      return { mayDisclose, recordMiss };
+      return { mayDisclose, recordMiss: isNewName ? () => addWeight(acrossSessions, name) : unlimited.recordMiss };
     },
 
     async admitDetails(session, address, onCharged) {
       const owner = ownerOf(session, address);
-      const lasting = remainingMs(session);
-      const { detailsPerSession, checksPerIpPerHour } = limits;
-      const key = storeKey(session.id, 'details');
-      await settleCharges(
-        [
-          () => chargeCounter(store, 'details-per-session', key, detailsPerSession, lasting),
-          () => chargeCounter(store, 'details-per-address', storeKey(owner, 'details'), checksPerIpPerHour, HOUR_MS),
-        ],
-        onCharged,
-      );
+      const ofSession: Limit = {
+        limit: 'details-per-session',
+        key: storeKey(session.id, 'details'),
+        quota: limits.detailsPerSession,
+        windowMs: remainingMs(session),
+      };
+      const ofOwner: Limit = {
+        limit: 'details-per-address',
+        key: storeKey(owner, 'details'),
+        quota: limits.checksPerIpPerHour,
+        windowMs: HOUR_MS,
+      };
+      await settleCharges(store, [() => charge(store, [ofSession]), () => charge(store, [ofOwner])], onCharged);
       return unlimited;
     },
   };
-}
-
-interface WeighedName {
-  readonly charge: Charge;
-  recordMiss(): Promise<void>;
 }

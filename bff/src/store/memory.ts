@@ -1,5 +1,5 @@
 import { type Clock, systemClock } from '../time/clock.ts';
-import { type Count, type Store, StoreUnavailableError } from './store.ts';
+import { type Claim, type Claimed, type Count, type Store, StoreUnavailableError } from './store.ts';
 
 export interface MemoryStoreOptions {
   /** Most characters that values and their keys may hold together; beyond it the oldest values go first. */
@@ -137,24 +137,50 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     return { allowed, total: guard.total, resetsAt: guard.expiresAt };
   }
 
-  function enter(key: string, member: string, limit: number, windowMs: number) {
-    const now = clock.now();
+  /** What a claim finds, and how many more guards it needs. */
+  function look({ key, member, windowMs }: Claim, now: number) {
     const guard = standing(key, now);
-    if (guard === undefined) {
-      const allowed = limit >= 1;
-      if (allowed) place(key, { kind: 'set', members: member, expiresAt: now + windowMs });
-      return { allowed, added: allowed, total: allowed ? 1 : 0, resetsAt: now + windowMs };
+    if (guard === undefined) return { total: 0, known: false, resetsAt: now + windowMs, room: 1 };
+    const { expiresAt: resetsAt } = guard;
+    if (member === null) {
+      if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
+      return { total: guard.total, known: false, resetsAt, room: 0 };
     }
     if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
     const { members } = guard;
     const known = typeof members === 'string' ? members === member : members.has(member);
-    const added = !known && size(guard) < limit;
-    if (added) {
-      if (guarded >= maxGuards) throw new StoreUnavailableError();
+    return { total: size(guard), known, resetsAt, room: known ? 0 : 1 };
+  }
+
+  function enter({ key, member, windowMs }: Claim, now: number): void {
+    const guard = guards.get(key);
+    if (guard?.kind === 'counter') guard.total += 1;
+    else if (guard?.kind === 'set' && member !== null) {
+      const { members } = guard;
       guard.members = typeof members === 'string' ? new Set([members, member]) : members.add(member);
       guarded += 1;
+    } else {
+      const expiresAt = now + windowMs;
+      place(
+        key,
+        member === null ? { kind: 'counter', total: 1, expiresAt } : { kind: 'set', members: member, expiresAt },
+      );
     }
-    return { allowed: known || added, added, total: size(guard), resetsAt: guard.expiresAt };
+  }
+
+  function claim(claims: readonly Claim[]): Claimed {
+    const now = clock.now();
+    const found = claims.map((it) => look(it, now));
+    const full = found.findIndex(({ total, known }, index) => !known && total >= (claims[index]?.limit ?? 0));
+    const refusing = found[full];
+    if (refusing !== undefined) return { allowed: false, full, count: refusing };
+    if (guarded + found.reduce((sum, { room }) => sum + room, 0) > maxGuards) throw new StoreUnavailableError();
+    const counts = claims.map((it, index) => {
+      const { total, known, resetsAt } = found[index] ?? look(it, now);
+      if (!known) enter(it, now);
+      return { total: known ? total : total + 1, resetsAt, added: !known };
+    });
+    return { allowed: true, counts };
   }
 
   function exit(key: string, member: string): void {
@@ -176,7 +202,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       dropGuard(key);
     },
     take: async (key, by, limit, windowMs) => count(key, by, limit, windowMs),
-    join: async (key, member, limit, windowMs) => enter(key, member, limit, windowMs),
+    claim: async (claims) => claim(claims),
     leave: async (key, member) => exit(key, member),
     ping: async () => {},
     close: async () => {

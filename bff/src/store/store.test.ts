@@ -28,10 +28,13 @@ describe('the store in memory', () => {
   it('never makes room by forgetting a counter, a set or a key taken once: it refuses', async () => {
     const store = createMemoryStore({ maxGuards: 3 });
     await store.take('counter', 1, 1, 60_000);
-    await store.join('set', 'x', 1, 60_000);
+    await store.claim([{ key: 'set', member: 'x', limit: 1, windowMs: 60_000 }]);
     await store.setIfAbsent('once', '1', 60_000);
     await expect(store.take('other', 1, 1, 60_000)).rejects.toThrow(StoreUnavailableError);
-    await expect(store.join('set', 'y', 2, 60_000)).rejects.toThrow(StoreUnavailableError);
+    const claim = (key: string, member: string | null) => ({ key, member, limit: 2, windowMs: 60_000 });
+    await expect(store.claim([claim('set', 'y')])).rejects.toThrow(StoreUnavailableError);
+    await expect(store.claim([claim('counter', null), claim('another', null)])).rejects.toThrow(StoreUnavailableError);
+    expect(await store.claim([claim('set', 'x')])).toMatchObject({ counts: [{ total: 1, added: false }] });
     for (let value = 0; value < 100; value += 1) await store.set(`value ${value}`, 'x', 60_000);
     expect(await store.take('counter', 1, 1, 60_000)).toMatchObject({ allowed: false });
     expect(await store.setIfAbsent('once', '1', 60_000)).toBe(false);

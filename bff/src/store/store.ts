@@ -5,6 +5,21 @@ export interface Count {
   readonly resetsAt: number;
 }
 
+/** One more of something, as long as that makes no more than `limit` in a window that starts with the first of them. */
+export interface Claim {
+  readonly key: string;
+  /** Where different ones are counted: which one it is, never empty. One that is known is always allowed, and not counted again. */
+  readonly member: string | null;
+  readonly limit: number;
+  readonly windowMs: number;
+}
+
+export type Claimed =
+  /** One for each claim. */
+  | { readonly allowed: true; readonly counts: readonly (Count & { readonly added: boolean })[] }
+  /** Nothing was claimed: the first of the claims that asks for too much, and how that stands. */
+  | { readonly allowed: false; readonly full: number; readonly count: Count };
+
 /**
  * What the BFF remembers, in memory or in Redis. Every key expires; every operation is atomic across instances.
  * Any method rejects with `StoreUnavailableError` when the store cannot be reached in time.
@@ -22,15 +37,10 @@ export interface Store {
    */
   take(key: string, by: number, limit: number, windowMs: number): Promise<Count & { readonly allowed: boolean }>;
   /**
-   * Adds a member to a bounded set, unless it would then have more than `limit` members. Known members are always
-   * allowed. The window starts with the first member.
+   * Makes all claims or none, at one stroke. Their keys belong to one owner (`storeKey`), so that one node of a cluster
+   * has them all.
    */
-  join(
-    key: string,
-    member: string,
-    limit: number,
-    windowMs: number,
-  ): Promise<Count & { readonly allowed: boolean; readonly added: boolean }>;
+  claim(claims: readonly Claim[]): Promise<Claimed>;
   /** Takes a member out again. */
   leave(key: string, member: string): Promise<void>;
   /** Resolves when the store answers, and would take what is written. */

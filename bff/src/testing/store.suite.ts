@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Store } from '../store/store.ts';
+import type { Claim, Store } from '../store/store.ts';
 
 /** A store, and time that passes when a test says so. */
 export interface Subject {
@@ -9,6 +9,9 @@ export interface Subject {
 
 /** Where every core is taken, Redis may not get its turn within the time that a command has. */
 export const BUSY_MACHINE = { retry: 2 };
+
+const one = (limit: number, key = '{a}one'): Claim => ({ key, member: null, limit, windowMs: 60_000 });
+const member = (name: string, limit: number): Claim => ({ key: '{a}set', member: name, limit, windowMs: 60_000 });
 
 /** What every store does, wherever it keeps things. */
 export function describeStore(name: string, start: () => Promise<Subject>): void {
@@ -119,24 +122,67 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
 
     it('lets known members in when the set is full, and others not', async () => {
       const { store, pass } = await open();
-      await store.join('a', 'x', 2, 60_000);
-      await store.join('a', 'y', 2, 60_000);
-      expect(await store.join('a', 'x', 2, 60_000)).toMatchObject({ allowed: true, added: false, total: 2 });
-      expect(await store.join('a', 'z', 2, 60_000)).toMatchObject({ allowed: false, added: false, total: 2 });
-      await store.leave('a', 'x');
-      expect(await store.join('a', 'z', 2, 60_000)).toMatchObject({ allowed: true, added: true, total: 2 });
+      await store.claim([member('x', 2)]);
+      await store.claim([member('y', 2)]);
+      expect(await store.claim([member('x', 2)])).toMatchObject({
+        allowed: true,
+        counts: [{ total: 2, added: false }],
+      });
+      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: false, full: 0, count: { total: 2 } });
+      await store.leave('{a}set', 'x');
+      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: true, counts: [{ total: 2, added: true }] });
       await pass(60_000);
-      expect(await store.join('a', 'x', 1, 60_000)).toMatchObject({ allowed: true, added: true, total: 1 });
-      expect(await store.join('b', 'x', 0, 60_000)).toMatchObject({ allowed: false, added: false, total: 0 });
+      expect(await store.claim([member('x', 1)])).toMatchObject({ allowed: true, counts: [{ total: 1, added: true }] });
+    });
+
+    it('lets nobody into a set for none, and counts nothing to a limit of none', async () => {
+      const { store } = await open();
+      expect(await store.claim([member('x', 0)])).toMatchObject({ allowed: false, full: 0, count: { total: 0 } });
+      expect(await store.claim([one(0)])).toMatchObject({ allowed: false, full: 0, count: { total: 0 } });
     });
 
     it('lets exactly as many different members in as may be, however many ask at once', async () => {
       const { store } = await open();
-      const joined = await Promise.all(
-        Array.from({ length: 60 }, (_, index) => store.join('a', `name ${index % 30}`, 10, 60_000)),
+      const claimed = await Promise.all(
+        Array.from({ length: 60 }, (_, index) => store.claim([member(`name ${index % 30}`, 10)])),
       );
-      expect(joined.filter(({ added }) => added)).toHaveLength(10);
-      expect(joined.filter(({ allowed }) => allowed)).toHaveLength(20);
+      expect(claimed.filter((it) => it.allowed && it.counts[0]?.added)).toHaveLength(10);
+      expect(claimed.filter(({ allowed }) => allowed)).toHaveLength(20);
+    });
+
+    it('makes all claims or none, and says which one was refused', async () => {
+      const { store } = await open();
+      await store.claim([one(5), member('x', 1)]);
+      const other = one(9, '{a}other');
+      expect(await store.claim([one(5), member('y', 1), other])).toMatchObject({
+        allowed: false,
+        full: 1,
+        count: { total: 1 },
+      });
+      expect(await store.claim([one(5), member('x', 1), other])).toMatchObject({
+        allowed: true,
+        counts: [
+          { total: 2, added: true },
+          { total: 1, added: false },
+          { total: 1, added: true },
+        ],
+      });
+    });
+
+    it('lets exactly as many through as the nearest of several limits, however many ask at once', async () => {
+      const { store } = await open();
+      const claimed = await Promise.all(Array.from({ length: 60 }, () => store.claim([one(10), one(10, '{a}other')])));
+      expect(claimed.filter(({ allowed }) => allowed)).toHaveLength(10);
+      expect(await store.take('{a}one', -1, 10, 60_000)).toMatchObject({ total: 9 });
+    });
+
+    it('keeps the window of a claim where it began', async () => {
+      const { store, pass } = await open();
+      await store.claim([one(5), member('x', 5)]);
+      await pass(30_000);
+      await store.claim([one(5), member('y', 5)]);
+      await pass(30_000);
+      expect(await store.claim([one(5), member('z', 5)])).toMatchObject({ counts: [{ total: 1 }, { total: 1 }] });
     });
 
     it('is not troubled by one who leaves and was never there', async () => {

@@ -2,8 +2,8 @@ import type { Result } from 'ioredis';
 
 /**
  * What is more than one command runs as a script: Redis runs it whole or not at all, so that no two instances ever see
- * the same count. Each touches one key, which is what lets a Redis Cluster run it, and gives the key its end together
- * with its first content: nothing can be left behind that never expires.
+ * the same count. Each touches keys of one owner, which is what lets a Redis Cluster run it, and gives a key its end
+ * together with its first content: nothing can be left behind that never expires.
  */
 export const scripts = {
   /** Key; by, limit, window in milliseconds → whether allowed, total, milliseconds until it starts again. */
@@ -24,24 +24,45 @@ export const scripts = {
       return {1, redis.call('INCRBY', KEYS[1], by), left}
     `,
   },
-  /** Key; member, limit, window in milliseconds → whether allowed, whether added, total, milliseconds as above. */
-  joinSet: {
-    numberOfKeys: 1,
+  /**
+   * Number of keys, keys; for each of them member or nothing, limit, window in milliseconds → where one is full: its
+   * place, total, milliseconds as above; else 0 and for each whether added, total, milliseconds.
+   */
+  claimAll: {
     lua: `
-      local limit, window = tonumber(ARGV[2]), tonumber(ARGV[3])
-      local left = redis.call('PTTL', KEYS[1])
-      if left <= 0 then
-        if limit < 1 then return {0, 0, 0, window} end
-        redis.call('DEL', KEYS[1])
-        redis.call('SADD', KEYS[1], ARGV[1])
-        redis.call('PEXPIRE', KEYS[1], window)
-        return {1, 1, 1, window}
+      local found, reply = {}, {0}
+      for i, key in ipairs(KEYS) do
+        local member, limit, window = ARGV[3 * i - 2], tonumber(ARGV[3 * i - 1]), tonumber(ARGV[3 * i])
+        local left, total, known = redis.call('PTTL', key), 0, 0
+        local isNew = left <= 0
+        if isNew then
+          left = window
+        elseif member == '' then
+          total = tonumber(redis.call('GET', key))
+        else
+          total = redis.call('SCARD', key)
+          known = redis.call('SISMEMBER', key, member)
+        end
+        if known == 0 and total >= limit then return {i, total, left} end
+        found[i] = {isNew, known}
+        for _, it in ipairs({1 - known, total + 1 - known, left}) do reply[#reply + 1] = it end
       end
-      local total = redis.call('SCARD', KEYS[1])
-      if redis.call('SISMEMBER', KEYS[1], ARGV[1]) == 1 then return {1, 0, total, left} end
-      if total >= limit then return {0, 0, total, left} end
-      redis.call('SADD', KEYS[1], ARGV[1])
-      return {1, 1, total + 1, left}
+      for i, key in ipairs(KEYS) do
+        local member, window = ARGV[3 * i - 2], ARGV[3 * i]
+        local isNew, known = found[i][1], found[i][2]
+        if isNew and member == '' then
+          redis.call('SET', key, 1, 'PX', window)
+        elseif isNew then
+          redis.call('DEL', key)
+          redis.call('SADD', key, member)
+          redis.call('PEXPIRE', key, window)
+        elseif member == '' then
+          redis.call('INCR', key)
+        elseif known == 0 then
+          redis.call('SADD', key, member)
+        end
+      end
+      return reply
     `,
   },
 } as const;
@@ -55,11 +76,9 @@ declare module 'ioredis' {
       limit: number,
       windowMs: number,
     ): Result<readonly [allowed: number, total: number, leftMs: number], Context>;
-    joinSet(
-      key: string,
-      member: string,
-      limit: number,
-      windowMs: number,
-    ): Result<readonly [allowed: number, added: number, total: number, leftMs: number], Context>;
+    claimAll(
+      keys: number,
+      ...keysAndArguments: (string | number)[]
+    ): Result<readonly [full: number, ...rest: number[]], Context>;
   }
 }

@@ -89,13 +89,16 @@ describe.each([
     await store.setIfAbsent('once', '1', 60_000);
     for (let turn = 0; turn < 2; turn += 1) {
       await store.take('counter', 1, 5, 60_000);
-      await store.join('set', `member ${turn}`, 5, 60_000);
+      await store.claim([
+        { key: '{a}set', member: `member ${turn}`, limit: 5, windowMs: 60_000 },
+        { key: '{a}claimed', member: null, limit: 5, windowMs: 60_000 },
+      ]);
     }
     await store.take('counter', -2, 5, 60_000);
-    await store.leave('set', 'member 0');
+    await store.leave('{a}set', 'member 0');
     await store.ping();
     const keys = await redis.keys();
-    expect(keys).toHaveLength(5);
+    expect(keys).toHaveLength(6);
     for (const { leftMs } of keys) expect(leftMs).toBeGreaterThan(0);
   });
 });

@@ -47,11 +47,17 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
       );
       return { allowed: allowed === 1, total, resetsAt: clock.now() + leftMs };
     },
-    async join(key, member, limit, windowMs) {
-      const [allowed, added, total, leftMs] = await redis.run((client) =>
-        client.joinSet(key, member, limit, wholeMs(windowMs)),
-      );
-      return { allowed: allowed === 1, added: added === 1, total, resetsAt: clock.now() + leftMs };
+    async claim(claims) {
+      const keys = claims.map(({ key }) => key);
+      const rest = claims.flatMap(({ member, limit, windowMs }) => [member ?? '', limit, wholeMs(windowMs)]);
+      const [full, ...numbers] = await redis.run((client) => client.claimAll(keys.length, ...keys, ...rest));
+      const count = ([total = 0, leftMs = 0]: number[]) => ({ total, resetsAt: clock.now() + leftMs });
+      if (full > 0) return { allowed: false, full: full - 1, count: count(numbers) };
+      const counts = claims.map((_, index) => {
+        const [added, ...counted] = numbers.slice(3 * index);
+        return { ...count(counted), added: added === 1 };
+      });
+      return { allowed: true, counts };
     },
     async leave(key, member) {
       await redis.run((client) => client.srem(key, member));
