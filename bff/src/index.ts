@@ -5,7 +5,7 @@ export { ConfigError, loadConfig } from './config/load.ts';
 export type { BffConfig } from './config/types.ts';
 export type { GuardedProvider } from './providers/guard.ts';
 export type { Provider } from './providers/provider.ts';
-export { type Count, type Store, StoreUnavailableError } from './store/store.ts';
+export { type Claim, type Claimed, type Count, type Store, StoreUnavailableError } from './store/store.ts';
 export type { Clock } from './time/clock.ts';
 export { loadTracing } from './tracing/opentelemetry.ts';
 export type { Tracing } from './tracing/tracing.ts';
