@@ -167,7 +167,10 @@ describe('a noisy session over five providers with every fault', () => {
     const receipts = told.flatMap(({ body }) => body?.check?.receipt ?? []);
     expect(receipts.length).toBeGreaterThan(10);
     for (const receipt of receipts) {
-      const stated = Buffer.from(String(receipt).split('.')[1] ?? '', 'base64url').toString();
+      const claims = Buffer.from(String(receipt).split('.')[1] ?? '', 'base64url').toString();
+      // In random characters three letters of a name come up by themselves.
+      const stated = claims.replaceAll(/"(?:jti|salt|account_hash|name_hash)":"[\w-]+"/g, '');
+      expect(stated).toContain('"outcome":');
       expect(stated).not.toMatch(/Jane|Doe|DE89|37040044|089999|10000100/);
     }
   });

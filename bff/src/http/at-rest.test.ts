@@ -51,7 +51,7 @@ it('the store is told hashes and sealed texts: no name, account, address, custom
     await bff.ask('/v1/receipts/verify', { body: held, token: API_KEY, origin: null });
     const all = heard.join('\n');
     expect(heard.length).toBeGreaterThan(20);
-    expect(all).not.toMatch(/Person|Nobody|Jane|DE89|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);
+    expect(all).not.toMatch(/Person|Nobody|Jane\W|DE8937|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);
     expect(all).not.toContain(token);
     expect(all).not.toContain(check.receipt);
   } finally {
