@@ -18,7 +18,7 @@ import type { Clock } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
 import { addressOf, type Reply } from './context.ts';
-import { type Endpoint, exactRouter, mount, recognise } from './endpoint.ts';
+import { type Endpoint, exactRouter, mount, nameRoute } from './endpoint.ts';
 import type { Lifecycle } from './lifecycle.ts';
 import { createAuthorize } from './middleware/authorize.ts';
 import { createCors, openToAll } from './middleware/cors.ts';
@@ -100,8 +100,12 @@ export function createApp(parts: AppParts): Express {
   const { allowedOrigins, limits, server, production } = config;
   const addressOwner = createAddressOwner(keyring);
 
-  /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
-  const flood = (openWithoutStore: boolean) => {
+  /**
+   * What costs something counts, or is not done; what is public is served even when nothing can be counted. Who is refused
+   * never gets to a route: which it would have been is found out then.
+   */
+  const flood = (openWithoutStore: boolean, endpoints: readonly Endpoint[], base = '') => {
+    const name = nameRoute(endpoints, base);
     const limiter = createRequestLimiter({
       limit: 'requests-per-address',
       quota: limits.requestsPerIpPerMinute,
@@ -111,7 +115,10 @@ export function createApp(parts: AppParts): Express {
       openWithoutStore,
     });
     return (request: Request, reply: Reply, next: NextFunction): void => {
-      limiter(request, reply).then(() => next(), next);
+      limiter(request, reply).then(
+        () => next(),
+        (error: unknown) => name(request, reply, () => next(error)),
+      );
     };
   };
 
@@ -127,7 +134,7 @@ export function createApp(parts: AppParts): Express {
   const contract = api(parts, addressOwner);
   const contractRoutes = exactRouter();
   mount(contractRoutes, contract, '/v1');
-  app.use('/v1', secureData, createCors(allowedOrigins), recognise(contract, '/v1'), flood(false));
+  app.use('/v1', secureData, createCors(allowedOrigins), flood(false, contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
   const operationsRoutes = exactRouter();
@@ -141,7 +148,7 @@ export function createApp(parts: AppParts): Express {
   // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
   documentsRoutes.use(compression());
   mount(documentsRoutes, documents);
-  app.use(secureData, operationsRoutes, openToAll, recognise([...files, ...documents]), flood(true));
+  app.use(secureData, operationsRoutes, openToAll, flood(true, [...files, ...documents]));
   app.use(fileRoutes, documentsRoutes, nothingHere);
 
   app.use(createFailures({ docs: `${server.publicUrl}/docs/errors`, logger, metrics, clock }));

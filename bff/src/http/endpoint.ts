@@ -54,12 +54,12 @@ export const exactRouter = (): Router => Router({ caseSensitive: true, strict: t
 const pathsOf = (endpoints: readonly Endpoint[]) => new Set(endpoints.map(({ path }) => path));
 
 /**
- * Says which route a request is for, ahead of what may refuse it: else logs and metrics could not tell what a limit, or
- * a store that is away, keeps from being served.
+ * Says which route a request is for, where something refuses it before its route: else logs and metrics could not tell
+ * what a limit, or a store that is away, keeps from being served.
  *
  * @param base As for `mount`.
  */
-export function recognise(endpoints: readonly Endpoint[], base = ''): RequestHandler {
+export function nameRoute(endpoints: readonly Endpoint[], base = ''): RequestHandler {
   const router = exactRouter();
   for (const path of pathsOf(endpoints)) {
     router.all(path.slice(base.length), (_request: Request, reply: Reply, next: NextFunction) => {
