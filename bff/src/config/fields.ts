@@ -107,7 +107,9 @@ export const trustProxy = z.string().transform((value, context): false | number 
 });
 
 /** In a one-line environment file the line breaks of a PEM are written `\n`. */
-const pem = z.string().transform((value) => value.replaceAll('\\n', '\n'));
+export const withLineBreaks = (value: string): string => value.replaceAll('\\n', '\n');
+
+const pem = z.string().transform(withLineBreaks);
 
 function succeeds(attempt: () => unknown): boolean {
   try {

@@ -1,7 +1,7 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { VariableName } from './environment.ts';
-import { isLoopbackUrl, list } from './fields.ts';
+import { isLoopbackUrl, list, withLineBreaks } from './fields.ts';
 
 /** What is set, as text. */
 export type Settings = Readonly<Partial<Record<VariableName, string>>>;
@@ -61,18 +61,16 @@ function clientKeyFaults(settings: Settings): Fault[] {
   const { IBANITY_CERTIFICATE: certificate, IBANITY_PRIVATE_KEY: privateKey } = settings;
   if (privateKey === undefined) return [];
   const key = read(() =>
-    createPrivateKey({ key: unescaped(privateKey), passphrase: settings.IBANITY_KEY_PASSPHRASE ?? '' }),
+    createPrivateKey({ key: withLineBreaks(privateKey), passphrase: settings.IBANITY_KEY_PASSPHRASE ?? '' }),
   );
   if (key === null) {
     const encrypted = privateKey.includes('ENCRYPTED');
     return encrypted ? [{ name: 'IBANITY_KEY_PASSPHRASE', message: 'does not open IBANITY_PRIVATE_KEY' }] : [];
   }
   if (certificate === undefined) return [];
-  const together = read(() => new X509Certificate(unescaped(certificate)).checkPrivateKey(key));
+  const together = read(() => new X509Certificate(withLineBreaks(certificate)).checkPrivateKey(key));
   return together === false ? [{ name: 'IBANITY_PRIVATE_KEY', message: 'is not the key of IBANITY_CERTIFICATE' }] : [];
 }
-
-const unescaped = (pem: string) => pem.replaceAll('\\n', '\n');
 
 function read<T>(what: () => T): T | null {
   try {
