@@ -8,7 +8,7 @@ import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwner } from './address.ts';
-import { type Charge, charge, type Limit, settleCharges } from './charges.ts';
+import { type Charge, type Limit, settleCharges } from './charges.ts';
 import { type Admission, unlimited } from './name-limits.ts';
 
 const MINUTE_MS = 60_000;
@@ -99,51 +99,54 @@ export function createCheckLimits({
     async admitCheck(session, question, address, onCharged) {
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
-      const name = nameHash(question.name);
+      const member = nameHash(question.name);
       const lasting = remainingMs(session);
       const ofSession: Limit[] = [
         {
-          limit: 'checks-per-session',
+          name: 'checks-per-session',
           key: storeKey(session.id, 'checks'),
-          quota: limits.checksPerSession,
+          member: null,
+          limit: limits.checksPerSession,
           windowMs: lasting,
         },
         {
-          limit: 'checks-per-minute',
+          name: 'checks-per-minute',
           key: storeKey(session.id, 'minute'),
-          quota: limits.checksPerMinute,
+          member: null,
+          limit: limits.checksPerMinute,
           windowMs: MINUTE_MS,
         },
         {
-          limit: 'names-per-account',
+          name: 'names-per-account',
           key: storeKey(session.id, 'names', account),
-          name,
-          quota: limits.namesPerAccount,
+          member,
+          limit: limits.namesPerAccount,
           windowMs: lasting,
         },
       ];
       const acrossSessions = storeKey(owner, 'names', account);
       const ofOwner: Limit[] = [
         {
-          limit: 'checks-per-address',
+          name: 'checks-per-address',
           key: storeKey(owner, 'checks'),
-          quota: limits.checksPerIpPerHour,
+          member: null,
+          limit: limits.checksPerIpPerHour,
           windowMs: HOUR_MS,
         },
         {
-          limit: 'names-per-account-and-address',
+          name: 'names-per-account-and-address',
           key: acrossSessions,
-          name,
-          quota: limits.namesPerAccountPerIpPerHour,
+          member,
+          limit: limits.namesPerAccountPerIpPerHour,
           windowMs: HOUR_MS,
         },
       ];
       const ofAccount: Limit[] = [
         {
-          limit: 'disclosures-per-account',
+          name: 'disclosures-per-account',
           key: storeKey(account, 'names'),
-          name,
-          quota: limits.namesPerAccountPerHour,
+          member,
+          limit: limits.namesPerAccountPerHour,
           windowMs: HOUR_MS,
         },
       ];
@@ -152,40 +155,42 @@ export function createCheckLimits({
       await settleCharges(
         store,
         [
-          () => charge(store, ofSession),
+          () => store.claim(ofSession),
           async () => {
-            const charges = await charge(store, ofOwner);
-            isNewName = charges.made.at(-1)?.added === true;
-            return charges;
+            const claimed = await store.claim(ofOwner);
+            isNewName = claimed.allowed && claimed.made.at(-1)?.added === true;
+            return claimed;
           },
           async () => {
-            const charges = await charge(store, ofAccount);
-            mayDisclose = charges.refused === null;
+            const claimed = await store.claim(ofAccount);
+            mayDisclose = claimed.allowed;
             // Past its limit the check goes on, without disclosing.
-            return { ...charges, refused: null };
+            return mayDisclose ? claimed : { allowed: true, made: [] };
           },
         ],
         onCharged,
       );
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
-      return { mayDisclose, recordMiss: isNewName ? () => addWeight(acrossSessions, name) : unlimited.recordMiss };
+      return { mayDisclose, recordMiss: isNewName ? () => addWeight(acrossSessions, member) : unlimited.recordMiss };
     },
 
     async admitDetails(session, address, onCharged) {
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
-        limit: 'details-per-session',
+        name: 'details-per-session',
         key: storeKey(session.id, 'details'),
-        quota: limits.detailsPerSession,
+        member: null,
+        limit: limits.detailsPerSession,
         windowMs: remainingMs(session),
       };
       const ofOwner: Limit = {
-        limit: 'details-per-address',
+        name: 'details-per-address',
         key: storeKey(owner, 'details'),
-        quota: limits.checksPerIpPerHour,
+        member: null,
+        limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      await settleCharges(store, [() => charge(store, [ofSession]), () => charge(store, [ofOwner])], onCharged);
+      await settleCharges(store, [() => store.claim([ofSession]), () => store.claim([ofOwner])], onCharged);
       return unlimited;
     },
   };

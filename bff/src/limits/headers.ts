@@ -21,14 +21,12 @@ const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
  */
 export function addRateLimits(response: ServerResponse, charges: readonly Charge[], owner: string, now: number): void {
   const partitionKey = partition(owner);
-  for (const { limit, quota, total, resetsAt, windowMs } of charges.filter(
-    (charge) => !UNANNOUNCED.has(charge.limit),
-  )) {
+  for (const { name, limit, total, resetsAt, windowMs } of charges.filter((charge) => !UNANNOUNCED.has(charge.name))) {
     const seconds = Math.max(0, Math.ceil((resetsAt - now) / 1000));
-    response.appendHeader('RateLimit', `"${limit}"; r=${Math.max(0, quota - total)}; t=${seconds}`);
+    response.appendHeader('RateLimit', `"${name}"; r=${Math.max(0, limit - total)}; t=${seconds}`);
     response.appendHeader(
       'RateLimit-Policy',
-      `"${limit}"; q=${quota}; w=${Math.ceil(windowMs / 1000)}; pk=:${partitionKey}:`,
+      `"${name}"; q=${limit}; w=${Math.ceil(windowMs / 1000)}; pk=:${partitionKey}:`,
     );
   }
 }

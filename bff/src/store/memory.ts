@@ -168,19 +168,18 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     }
   }
 
-  function claim(claims: readonly Claim[]): Claimed {
+  function claim<C extends Claim>(claims: readonly C[]): Claimed<C> {
     const now = clock.now();
-    const found = claims.map((it) => look(it, now));
-    const full = found.findIndex(({ total, known }, index) => !known && total >= (claims[index]?.limit ?? 0));
-    const refusing = found[full];
-    if (refusing !== undefined) return { allowed: false, full, count: refusing };
+    const found = claims.map((it) => ({ claim: it, ...look(it, now) }));
+    const full = found.find(({ claim: { limit }, total, known }) => !known && total >= limit);
+    if (full !== undefined)
+      return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt } };
     if (guarded + found.reduce((sum, { room }) => sum + room, 0) > maxGuards) throw new StoreUnavailableError();
-    const counts = claims.map((it, index) => {
-      const { total, known, resetsAt } = found[index] ?? look(it, now);
+    const made = found.map(({ claim: it, total, known, resetsAt }) => {
       if (!known) enter(it, now);
-      return { total: known ? total : total + 1, resetsAt, added: !known };
+      return { ...it, total: known ? total : total + 1, resetsAt, added: !known };
     });
-    return { allowed: true, counts };
+    return { allowed: true, made };
   }
 
   function exit(key: string, member: string): void {

@@ -14,11 +14,10 @@ export interface Claim {
   readonly windowMs: number;
 }
 
-export type Claimed =
-  /** One for each claim. */
-  | { readonly allowed: true; readonly counts: readonly (Count & { readonly added: boolean })[] }
+export type Claimed<C extends Claim> =
+  | { readonly allowed: true; readonly made: readonly (C & Count & { readonly added: boolean })[] }
   /** Nothing was claimed: the first of the claims that asks for too much, and how that stands. */
-  | { readonly allowed: false; readonly full: number; readonly count: Count };
+  | { readonly allowed: false; readonly refused: C & Count };
 
 /**
  * What the BFF remembers, in memory or in Redis. Every key expires; every operation is atomic across instances.
@@ -40,7 +39,7 @@ export interface Store {
    * Makes all claims or none, at one stroke. Their keys belong to one owner (`storeKey`), so that one node of a cluster
    * has them all.
    */
-  claim(claims: readonly Claim[]): Promise<Claimed>;
+  claim<C extends Claim>(claims: readonly C[]): Promise<Claimed<C>>;
   /** Takes a member out again. */
   leave(key: string, member: string): Promise<void>;
   /** Resolves when the store answers, and would take what is written. */

@@ -126,19 +126,19 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       await store.claim([member('y', 2)]);
       expect(await store.claim([member('x', 2)])).toMatchObject({
         allowed: true,
-        counts: [{ total: 2, added: false }],
+        made: [{ total: 2, added: false }],
       });
-      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: false, full: 0, count: { total: 2 } });
+      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: false, refused: { total: 2 } });
       await store.leave('{a}set', 'x');
-      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: true, counts: [{ total: 2, added: true }] });
+      expect(await store.claim([member('z', 2)])).toMatchObject({ allowed: true, made: [{ total: 2, added: true }] });
       await pass(60_000);
-      expect(await store.claim([member('x', 1)])).toMatchObject({ allowed: true, counts: [{ total: 1, added: true }] });
+      expect(await store.claim([member('x', 1)])).toMatchObject({ allowed: true, made: [{ total: 1, added: true }] });
     });
 
     it('lets nobody into a set for none, and counts nothing to a limit of none', async () => {
       const { store } = await open();
-      expect(await store.claim([member('x', 0)])).toMatchObject({ allowed: false, full: 0, count: { total: 0 } });
-      expect(await store.claim([one(0)])).toMatchObject({ allowed: false, full: 0, count: { total: 0 } });
+      expect(await store.claim([member('x', 0)])).toMatchObject({ allowed: false, refused: { total: 0 } });
+      expect(await store.claim([one(0)])).toMatchObject({ allowed: false, refused: { total: 0 } });
     });
 
     it('lets exactly as many different members in as may be, however many ask at once', async () => {
@@ -146,7 +146,7 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       const claimed = await Promise.all(
         Array.from({ length: 60 }, (_, index) => store.claim([member(`name ${index % 30}`, 10)])),
       );
-      expect(claimed.filter((it) => it.allowed && it.counts[0]?.added)).toHaveLength(10);
+      expect(claimed.filter((it) => it.allowed && it.made[0]?.added)).toHaveLength(10);
       expect(claimed.filter(({ allowed }) => allowed)).toHaveLength(20);
     });
 
@@ -156,12 +156,11 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       const other = one(9, '{a}other');
       expect(await store.claim([one(5), member('y', 1), other])).toMatchObject({
         allowed: false,
-        full: 1,
-        count: { total: 1 },
+        refused: { key: '{a}set', member: 'y', total: 1 },
       });
       expect(await store.claim([one(5), member('x', 1), other])).toMatchObject({
         allowed: true,
-        counts: [
+        made: [
           { total: 2, added: true },
           { total: 1, added: false },
           { total: 1, added: true },
@@ -182,7 +181,7 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       await pass(30_000);
       await store.claim([one(5), member('y', 5)]);
       await pass(30_000);
-      expect(await store.claim([one(5), member('z', 5)])).toMatchObject({ counts: [{ total: 1 }, { total: 1 }] });
+      expect(await store.claim([one(5), member('z', 5)])).toMatchObject({ made: [{ total: 1 }, { total: 1 }] });
     });
 
     it('is not troubled by one who leaves and was never there', async () => {

@@ -52,12 +52,13 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
       const rest = claims.flatMap(({ member, limit, windowMs }) => [member ?? '', limit, wholeMs(windowMs)]);
       const [full, ...numbers] = await redis.run((client) => client.claimAll(keys.length, ...keys, ...rest));
       const count = ([total = 0, leftMs = 0]: number[]) => ({ total, resetsAt: clock.now() + leftMs });
-      if (full > 0) return { allowed: false, full: full - 1, count: count(numbers) };
-      const counts = claims.map((_, index) => {
+      const refused = claims[full - 1];
+      if (refused !== undefined) return { allowed: false, refused: { ...refused, ...count(numbers) } };
+      const made = claims.map((claim, index) => {
         const [added, ...counted] = numbers.slice(3 * index);
-        return { ...count(counted), added: added === 1 };
+        return { ...claim, ...count(counted), added: added === 1 };
       });
-      return { allowed: true, counts };
+      return { allowed: true, made };
     },
     async leave(key, member) {
       await redis.run((client) => client.srem(key, member));
