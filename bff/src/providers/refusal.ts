@@ -28,3 +28,8 @@ export function refusal(
 ): ProviderError {
   return new ProviderError(provider, codeOf(status), { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
 }
+
+/** Whether the provider said, by a 404, that it does not have what was asked for. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
+}

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { TokenContext } from '../../outbound/token-source.ts';
 import { ProviderError } from '../errors.ts';
+import { isMissing } from '../refusal.ts';
 import type { IbaneraClient } from './client.ts';
 import {
   accountDetails,
@@ -83,10 +84,6 @@ export function createTransactions(client: IbaneraClient): Transactions {
       return details;
     },
   };
-}
-
-function isMissing(error: unknown): boolean {
-  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
 }
 
 /** `numberOfPages` is missing in some examples; then a page that is not full is the last one. */

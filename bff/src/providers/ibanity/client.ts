@@ -144,11 +144,6 @@ function errorCodes(text: string): string[] {
   }
 }
 
-/** Whether Ibanity said that it does not have what was asked for. */
-export function isMissing(error: unknown): boolean {
-  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
-}
-
 /** An id out of an answer, to stand in a path. */
 export function idSegment(id: string): string {
   return pathSegment('ibanity', id, ID);
