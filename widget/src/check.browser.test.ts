@@ -1,16 +1,12 @@
 import { codeOf, equal, ok, until } from './testing/assert.ts';
-import { completed, FakeBff, heldBack, json, pending } from './testing/bff.ts';
+import { completed, type FakeBff, heldBack, json, pending } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('the check', () => {
   let bff: FakeBff;
-
-  beforeEach(() => {
-    bff = new FakeBff().install();
-  });
-  afterEach(() => {
-    Payer.leave();
-    bff.restore();
+  eachWithBff((it) => {
+    bff = it;
   });
 
   it('opens an anonymous session and asks, without cookies, cache or referrer', async () => {

@@ -1,16 +1,12 @@
 import { codeOf, equal, ok, until } from './testing/assert.ts';
-import { completed, FakeBff, json, problem } from './testing/bff.ts';
+import { completed, type FakeBff, json, problem } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
 
 describe('a check that fails', () => {
   let bff: FakeBff;
-
-  beforeEach(() => {
-    bff = new FakeBff().install();
-  });
-  afterEach(() => {
-    Payer.leave();
-    bff.restore();
+  eachWithBff((it) => {
+    bff = it;
   });
 
   it('says that the BFF cannot be reached, and tries again', async () => {

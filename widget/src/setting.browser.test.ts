@@ -1,16 +1,12 @@
 import { equal, ok, until } from './testing/assert.ts';
-import { completed, FakeBff, json } from './testing/bff.ts';
+import { completed, type FakeBff, json } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('settings', () => {
   let bff: FakeBff;
-
-  beforeEach(() => {
-    bff = new FakeBff().install();
-  });
-  afterEach(() => {
-    Payer.leave();
-    bff.restore();
+  eachWithBff((it) => {
+    bff = it;
   });
 
   describe('languages', () => {

@@ -1,16 +1,12 @@
 import { equal, ok, until } from './testing/assert.ts';
-import { completed, FakeBff, heldBack, json, problem } from './testing/bff.ts';
+import { completed, type FakeBff, heldBack, json, problem } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('a submission', () => {
   let bff: FakeBff;
-
-  beforeEach(() => {
-    bff = new FakeBff().install();
-  });
-  afterEach(() => {
-    Payer.leave();
-    bff.restore();
+  eachWithBff((it) => {
+    bff = it;
   });
 
   const closeMatch = () => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
