@@ -33,17 +33,16 @@ const IN_TWO: Readonly<Record<string, string>> = {
 };
 
 /** Which of them are written as two together: Serbian has đ so and keeps c for č. */
-const TOGETHER = [/[šşčćçžđ]/, /đ/, /[äöøü]/];
+const TOGETHER = [/[šşčćçžđ]/g, /đ/g, /[äöøü]/g];
 
 /**
  * The further folded forms of a word, none for most: with its letters written as two. For the umlauts that is where
  * `settleDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer).
  */
 export function furtherLatinFolds(word: string): string[] {
-  const folds = TOGETHER.filter((letters) => letters.test(word)).map((letters) =>
-    foldLatin(word.replace(new RegExp(letters, 'g'), (letter) => IN_TWO[letter] ?? letter)),
-  );
-  return folds.length === 0 ? folds : folds.filter((fold) => fold !== foldLatin(word));
+  const inTwo = TOGETHER.map((letters) => word.replace(letters, (letter) => IN_TWO[letter] ?? letter));
+  const others = inTwo.filter((it) => it !== word).map(foldLatin);
+  return others.length === 0 ? others : others.filter((it) => it !== foldLatin(word));
 }
 
 /**

@@ -100,7 +100,7 @@ type Form = Omit<WithoutForm, 'isMixed'>;
  * never cut.
  */
 export function withoutLegalForm(words: readonly Word[]): WithoutForm {
-  const atEnd = formBeforeStatus(words) ?? formAtEnd(words);
+  const atEnd = lastForm(words);
   const inFront = formInFront(atEnd?.core ?? words);
   // A word is left to be the name: SAS AB is an AB called SAS. Only what is nothing but a form has no name.
   const second = inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront;
@@ -123,8 +123,11 @@ function goTogether(atEnd: Form, inFront: Form): boolean {
 
 /** As `withoutLegalForm`, but for what stands in front: S.C. Johnson & Son, Inc. */
 export function withoutFormAtEnd(words: readonly Word[]): WithoutForm {
-  const found = formBeforeStatus(words) ?? formAtEnd(words);
-  return { core: words, forms: new Set(), writing: '', isSure: true, ...found, isMixed: false };
+  return { core: words, forms: new Set(), writing: '', isSure: true, ...lastForm(words), isMixed: false };
+}
+
+function lastForm(words: readonly Word[]): Form | undefined {
+  return formBeforeStatus(words) ?? formAtEnd(words);
 }
 
 /** The form in "Nord GmbH i. L."; the status is told by standing behind one. */
