@@ -59,7 +59,8 @@ const state = (page: Page, wanted: string) =>
 async function awayAndBack(page: Page): Promise<void> {
   await page.getByRole('link').click();
   await page.waitForURL('**/terms');
-  await page.evaluate(() => history.back());
+  // Goes back only after the answer has left: the page that would give it is the one that goes.
+  await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForFunction(() => document.querySelector('payee-check')?.matches(':defined'));
 }
 
