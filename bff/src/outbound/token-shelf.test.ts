@@ -60,6 +60,19 @@ describe('instances that share tokens', () => {
     expect(issued()).toBe(1);
   });
 
+  it('use the one that another has left while they were about to fetch', async () => {
+    const { store, instance, context, issued } = setUp();
+    const overtaken: Store = {
+      ...store,
+      async setIfAbsent(...claim) {
+        await instance().token(context());
+        return store.setIfAbsent(...claim);
+      },
+    };
+    expect(await instance(overtaken).token(context())).toBe('token-1');
+    expect(issued()).toBe(1);
+  });
+
   it('fetch one themselves when another began and never came back', async () => {
     const { clock, store, instance, context } = setUp();
     const gone: Store = { ...store, set: () => Promise.reject(new StoreUnavailableError()), delete: async () => {} };

@@ -61,19 +61,21 @@ export function createTokenShelf({ store, seal, keyring, clock }: TokenShelfOpti
       const owner = keyring.hash('provider token', key);
       const place = storeKey(owner, 'token');
       const claim = storeKey(owner, 'token-claim');
-      for (;;) {
-        const found = await read(place);
-        if (found !== null && isUsable(found)) return found;
-        const mine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(() => true);
-        if (mine || signal.aborted) break;
-        await sleep(clock, LOOK_AGAIN_MS, signal);
-      }
+      let mine = false;
       try {
+        for (;;) {
+          mine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(() => true);
+          // Only now: whoever held the claim until then has left its token.
+          const found = await read(place);
+          if (found !== null && isUsable(found)) return found;
+          if (mine || signal.aborted) break;
+          await sleep(clock, LOOK_AGAIN_MS, signal);
+        }
         const token = await fetch();
         await leave(place, token);
         return token;
       } finally {
-        await store.delete(claim).catch(() => undefined);
+        if (mine) await store.delete(claim).catch(() => undefined);
       }
     },
   };
