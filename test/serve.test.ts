@@ -2,9 +2,9 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { serveArguments } from './lib/serve.ts';
 
-/** What `npm run serve` runs: the built BFF. */
-const SERVE = fileURLToPath(new URL('../bff/dist/server.js', import.meta.url));
+const root = fileURLToPath(new URL('..', import.meta.url));
 
 const IBANTRACK = {
   PROVIDERS: 'ibantrack',
@@ -19,9 +19,9 @@ afterEach(() => {
   running.clear();
 });
 
-/** The built BFF with this environment and no other. */
+/** The built BFF as `npm run serve` runs it, with this environment and no other. */
 function serve(env: Record<string, string>) {
-  const child = spawn(process.execPath, [SERVE], { env, stdio: ['ignore', 'pipe', 'pipe'] });
+  const child = spawn(process.execPath, serveArguments(root), { cwd: root, env, stdio: ['ignore', 'pipe', 'pipe'] });
   running.add(child);
   let output = '';
   const waiting = new Set<() => void>();

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { filesUnder, read } from './files.ts';
+import { serveArguments } from '../lib/serve.ts';
+import { filesUnder, read, root } from './files.ts';
 
 interface Instruction {
   readonly name: string;
@@ -44,7 +45,8 @@ describe('the image', () => {
     ]) {
       expect(JSON.parse(value)[0]).toBe('node');
     }
-    expect(values('CMD', last)).toEqual(['["node", "bff/dist/server.js"]']);
+    expect(values('CMD', last).map((it) => JSON.parse(it))).toEqual([['node', ...serveArguments(root)]]);
+    expect(values('ENV', last)).toContain('MALLOC_ARENA_MAX=2');
     expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
     expect(values('RUN', last)).toEqual([]);
   });

@@ -2,6 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { loadConfig, variables } from '@payee-check/bff';
 import { describe, expect, it } from 'vitest';
+import { serveArguments } from '../lib/serve.ts';
 import { isPresent, read, root } from './files.ts';
 
 const path = 'deploy/systemd/payee-check-bff.service';
@@ -10,6 +11,12 @@ const unit = read(path);
 const values = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 'gm'))].map(([, value = '']) => value);
 
 describe('the systemd unit', () => {
+  it('starts the BFF as the image does', () => {
+    const commands = values('ExecStart').map((it) => it.replace('/opt/payee-check/', '').split(' '));
+    expect(commands).toEqual([['/usr/bin/node', ...serveArguments(root)]]);
+    expect(values('Environment')).toContain('MALLOC_ARENA_MAX=2');
+  });
+
   it('hands every secret over as a credential', () => {
     const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
     const credentials = values('LoadCredential').map((it) => it.split(':')[0] ?? '');

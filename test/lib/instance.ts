@@ -5,6 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { freePort } from './ports.ts';
+import { serveArguments } from './serve.ts';
 
 export const SHOP = 'https://shop.example';
 export const API_KEY = 'a-key-for-tests-alone-0123456789ab';
@@ -63,7 +64,7 @@ process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')
 /** Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready. */
 export async function startInstance(env: Readonly<Record<string, string>>, at?: number): Promise<Instance> {
   const port = at ?? (await freePort());
-  const child = spawn(process.execPath, ['bff/dist/server.js'], {
+  const child = spawn(process.execPath, serveArguments(root), {
     cwd: root,
     env: { ...shared, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

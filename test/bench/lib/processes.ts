@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { freePort } from '../../lib/ports.ts';
+import { serveArguments } from '../../lib/serve.ts';
 
 /** The repository's root, seen from the bundled benchmark. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
@@ -63,15 +64,15 @@ export function startServer(name: string, env: Readonly<Record<string, string>> 
   });
 }
 
-/** Starts the built BFF as `npm run serve` does, and resolves when it can serve, with the milliseconds that took. */
+/** Starts the built BFF as the image does, and resolves when it can serve, with the milliseconds that took. */
 export async function startBff(
   env: Readonly<Record<string, string>>,
 ): Promise<Server & { readonly startedInMs: number }> {
   const port = await freePort();
   const startedAt = performance.now();
-  const child = spawn(node, ['bff/dist/server.js'], {
+  const child = spawn(node, serveArguments(root), {
     cwd: root,
-    env: { PATH: process.env.PATH ?? '', PORT: String(port), ...env },
+    env: { PATH: process.env.PATH ?? '', MALLOC_ARENA_MAX: '2', PORT: String(port), ...env },
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   const server = handle(child, port);
