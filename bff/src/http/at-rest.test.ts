@@ -22,9 +22,13 @@ function eavesdropped() {
   return { heard, store };
 }
 
+/** Long enough not to come up by itself in random characters, wherever it stands. */
+const REGISTERED = 'Jane Canary';
+
 const providers: BffDependencies['providers'] = [
   testProvider('ibantrack', {
-    checkName: async ({ name }) => (name.startsWith('Nobody') ? said.noMatch : said.closeMatch),
+    checkName: async ({ name }) =>
+      name.startsWith('Nobody') ? said.noMatch : { ...said.closeMatch, registeredName: REGISTERED },
     accountDetails: async () => ({
       found: true,
       bank: { name: 'Canary Bank', bic: 'COBADEFFXXX', city: null },
@@ -43,7 +47,7 @@ it('the store is told hashes and sealed texts: no name, account, address, custom
     const token = await bff.openSession({ body, token: API_KEY, origin: null });
     await bff.openSession();
     const { check } = (await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: 'Typed Person' }, token })).body;
-    expect(check.registeredName).toBe(said.closeMatch.registeredName);
+    expect(check.registeredName).toBe(REGISTERED);
     await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: 'Nobody' }, token });
     await bff.ask('/v1/accounts/details', { body: { account: ACCOUNT }, token });
     await bff.ask(`/v1/checks/${check.id}/decision`, { body: { decision: 'use_registered_name' }, token });
@@ -52,6 +56,10 @@ it('the store is told hashes and sealed texts: no name, account, address, custom
     const all = heard.join('\n');
     expect(heard.length).toBeGreaterThan(20);
     expect(all).not.toMatch(/Person|Nobody|Jane\W|DE8937|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);
+    // In random characters four letters come up by themselves: sealed texts, and hashes and ids of 128 bits.
+    const open = all.replaceAll(/[\w-]{8}\.[\w-]{60,}|(?<![\w-])(?:ses_|chk_)?[\w-]{22}(?![\w-])/g, '');
+    expect(open).toContain('disclosures-per-account');
+    expect(open).not.toMatch(/Person|Nobody|Jane|DE89|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);
     expect(all).not.toContain(token);
     expect(all).not.toContain(check.receipt);
   } finally {
