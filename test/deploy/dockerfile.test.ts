@@ -46,6 +46,9 @@ describe('the image', () => {
       expect(JSON.parse(value)[0]).toBe('node');
     }
     expect(values('CMD', last).map((it) => JSON.parse(it))).toEqual([['node', ...serveArguments(root)]]);
+    expect(values('CMD', last)).toEqual([
+      expect.stringMatching(/^\["node", ("--[\w-]+=\d+", )+"bff\/dist\/server\.js"\]$/),
+    ]);
     expect(values('ENV', last)).toContain('MALLOC_ARENA_MAX=2');
     expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
     expect(values('RUN', last)).toEqual([]);
