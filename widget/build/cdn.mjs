@@ -18,7 +18,7 @@ const source = resolve(root, 'src');
 /** `dist/cdn`, or the folder that is named. */
 const out = resolve(root, process.argv[2] ?? 'dist/cdn');
 
-/** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/kit.ts`. */
+/** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/shared-modules.ts`. */
 const shared = [
   'lit',
   '@payee-check/shared/iban/field',

@@ -1,6 +1,6 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { element } from './dom.ts';
-import { providerNames } from './provider-names.ts';
+import { providerTitles } from './provider-names.ts';
 
 const outcomes = [
   ['all', 'All'],
@@ -22,7 +22,7 @@ function condition({ accountType, identifiers, needs, alone, subject }: TestPaye
   const parts = [
     accountType && `asked as ${accountType}`,
     identifiers?.map(({ type, value }) => `${type.toUpperCase()} ${value}`).join(', '),
-    `${needs.map((it) => providerNames[it]).join(' and ')}${alone ? ' alone' : ''}`,
+    `${needs.map((it) => providerTitles[it]).join(' and ')}${alone ? ' alone' : ''}`,
     subject && 'a customer’s session',
   ];
   return parts.filter(Boolean).join(' · ');

@@ -1,6 +1,7 @@
 import type { RequestLog } from '../sandbox/index.ts';
+import { providerNames } from '../sandbox/provider-names.ts';
 import type { Wire } from '../server/wire.ts';
-import { providers as order, providerNames } from './provider-names.ts';
+import { providerTitles } from './provider-names.ts';
 
 /** One request, whoever made it. Times in milliseconds since the epoch. */
 export interface Trip {
@@ -67,7 +68,7 @@ export function wireReader() {
 
   return ({ shop, providers }: Wire): Trip[] => [
     ...fresh('shop', shop, 'shop', 'BFF'),
-    ...order.flatMap((name) => fresh(name, providers[name], 'BFF', providerNames[name])),
+    ...providerNames.flatMap((name) => fresh(name, providers[name], 'BFF', providerTitles[name])),
   ];
 }
 

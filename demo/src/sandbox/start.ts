@@ -5,13 +5,10 @@ import { startIbanBicSandbox } from './ibanbic/start.ts';
 import { startIbaneraSandbox } from './ibanera/start.ts';
 import { startIbanitySandbox } from './ibanity/start.ts';
 import { startIbantrackSandbox } from './ibantrack/start.ts';
+import type { ProviderName } from './provider-names.ts';
 import type { FaultSwitch } from './server/faults.ts';
 import type { ProviderSandbox, ProviderSandboxOptions } from './server/provider-sandbox.ts';
 import type { RequestLog } from './server/requests.ts';
-
-/** In the order in which the demo's BFF asks them. */
-export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
-export type ProviderName = (typeof providerNames)[number];
 
 export interface SandboxOptions {
   /** Fixed ports; any free one for the rest. */

@@ -1,5 +1,5 @@
 import type { AccountType, Listing } from './directory/holder.ts';
-import type { ProviderName } from './start.ts';
+import type { ProviderName } from './provider-names.ts';
 
 type Outcome = 'match' | 'close_match' | 'no_match' | 'unable_to_verify';
 type Signal = 'listed_on_web' | 'listed_as_fraud' | 'fake_generator' | 'recently_first_seen';

@@ -1,4 +1,4 @@
-import { providerNames } from '../page/provider-names.ts';
+import { providerTitles } from '../page/provider-names.ts';
 import type { TestPayee } from '../sandbox/index.ts';
 
 const account = ({ account: it }: TestPayee) =>
@@ -15,7 +15,7 @@ const cells = (payee: TestPayee) => [
   `\`${account(payee)}\`${extra(payee) && `, ${extra(payee)}`}`,
   payee.what,
   payee.result.replace(/^\w+|(?<= · )[a-z]+(?:_[a-z]+)+/g, (code) => `\`${code}\``),
-  payee.needs.map((it) => providerNames[it]).join(', ') + (payee.alone ? ' alone' : ''),
+  payee.needs.map((it) => providerTitles[it]).join(', ') + (payee.alone ? ' alone' : ''),
 ];
 
 /** The table of test payees as Markdown. */

@@ -1,6 +1,6 @@
-import { kit } from './kit.ts';
+import { sharedModules } from './shared-modules.ts';
 
-type Part = (require: typeof kit) => unknown;
+type Part = (require: ReturnType<typeof sharedModules>) => unknown;
 
 const entry = import.meta.url;
 const parts = new Map<string, Promise<unknown>>();
@@ -35,7 +35,7 @@ async function fetchPart(name: string, integrity: string): Promise<unknown> {
     document.head.append(script);
   }).finally(() => script.remove());
   const part: { default: Part } = await import(/* @vite-ignore */ url);
-  return part.default(kit);
+  return part.default(sharedModules(load));
 }
 
 /** @param integrity the hash that the build has put in here, or into the part that asks for another */

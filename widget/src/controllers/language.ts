@@ -1,21 +1,13 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { chunks } from '../chunks.ts';
 import { fieldMessages } from '../locales/en/fields.ts';
-import type { FieldMessages, MessageOverrides, ResultMessages } from '../locales/messages.ts';
+import type { MessageOverrides } from '../locales/messages.ts';
 import { resolveLocale } from '../locales/resolve.ts';
+import type { Words } from '../parts.ts';
 
 interface Host extends ReactiveControllerHost, Element {
   readonly askedLocale: string;
   messages: MessageOverrides | undefined;
-}
-
-/** English without the words of a check, which come with the part that makes it; or any language whole. */
-export type Words = FieldMessages & Partial<ResultMessages>;
-
-/** What the lazy part exports that a page needs only for another language, or for words of its own. */
-export interface WordsPart {
-  /** @returns the words, and the locale that `Intl` is to be asked with beside them */
-  find(tag: string, overrides: MessageOverrides | undefined): Promise<{ locale: string; messages: Words }>;
 }
 
 /** Keeps the words in the language that is asked for; English until, and unless, they are there. */

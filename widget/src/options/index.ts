@@ -1,8 +1,7 @@
 /** A context around it, choices, UK accounts, a list of countries: loaded only where a page has them. */
 import { defineContext, follow } from '../context/define.ts';
-import type { Words } from '../controllers/language.ts';
 import { optionMessages } from '../locales/en/options.ts';
-import type { OptionsPart } from '../payee-check/options.ts';
+import type { OptionsPart, Words } from '../parts.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
 import { accepts } from './countries.ts';

@@ -3,8 +3,8 @@ import { chunks } from '../chunks.ts';
 import { Fields } from '../controllers/fields.ts';
 import { ibanRules } from '../fields/iban.ts';
 import { accessor } from '../form/accessor.ts';
+import type { OptionsPart } from '../parts.ts';
 import { ConfiguredControl } from './configured.ts';
-import type { OptionsPart } from './options.ts';
 import { prefills } from './properties.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { Fields } from '../controllers/fields.ts';
-import type { Words } from '../controllers/language.ts';
 import { countryName } from '../fields/country.ts';
 import { countryOf } from '../fields/iban.ts';
+import type { OptionsPart, Words } from '../parts.ts';
 import type { Fault, FieldKey } from '../types.ts';
-import type { OptionsPart } from './options.ts';
 
 /** What a page says of the control. */
 interface Control {

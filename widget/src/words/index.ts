@@ -1,7 +1,7 @@
 /** Languages other than English, and a page's own words: loaded only where they are asked for. */
-import type { WordsPart } from '../controllers/language.ts';
 import { messages as english } from '../locales/en/index.ts';
 import type { Messages } from '../locales/messages.ts';
+import type { WordsPart } from '../parts.ts';
 import { locales } from './locales.ts';
 import { merge } from './merge.ts';
 

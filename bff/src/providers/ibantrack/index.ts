@@ -1,22 +1,10 @@
 import { ibanCountries } from '@payee-check/shared/iban';
 import type { IbantrackConfig } from '../../config/types.ts';
-import type { OutboundClient } from '../../outbound/client.ts';
-import type { TokenCache } from '../../outbound/token-source.ts';
-import type { Store } from '../../store/store.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
-import { type Answer, createRequests, type IbantrackRequests } from './requests.ts';
+import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './requests.ts';
 import { readVerification } from './verification.ts';
-
-export interface IbantrackDependencies {
-  /** At `IBANTRACK_BASE_URL`. Closed with the provider. */
-  readonly client: OutboundClient;
-  readonly tokens: TokenCache;
-  /** Counts the quotas, over all instances. */
-  readonly store: Store;
-  readonly clock: Clock;
-}
 
 /** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
 const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };

@@ -4,11 +4,18 @@ import type { IbantrackConfig } from '../../config/types.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { pathSegment } from '../../outbound/path.ts';
 import { createQuota } from '../../outbound/quota.ts';
-import { type IssuedToken, type TokenContext, type TokenSource, withToken } from '../../outbound/token-source.ts';
+import {
+  type IssuedToken,
+  type TokenCache,
+  type TokenContext,
+  type TokenSource,
+  withToken,
+} from '../../outbound/token-source.ts';
+import type { Store } from '../../store/store.ts';
+import type { Clock } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
 import { refusal } from '../refusal.ts';
-import type { IbantrackDependencies } from './index.ts';
 import { sandboxResult } from './sandbox.ts';
 
 const MINUTE_MS = 60_000;
@@ -28,6 +35,15 @@ const tokenAnswer = z.object({
 });
 
 const errorAnswer = z.object({ code: z.string() });
+
+export interface IbantrackDependencies {
+  /** At `IBANTRACK_BASE_URL`. Closed with the provider. */
+  readonly client: OutboundClient;
+  readonly tokens: TokenCache;
+  /** Counts the quotas, over all instances. */
+  readonly store: Store;
+  readonly clock: Clock;
+}
 
 /** Ibantrack's three endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
 export interface IbantrackRequests {

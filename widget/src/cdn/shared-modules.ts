@@ -2,13 +2,15 @@ import { formatIban, ibanLength, normalizeIban, shownAt } from '@payee-check/sha
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { PayeeCheckError } from '../errors.ts';
 import { fieldMessages } from '../locales/en/fields.ts';
-import { load } from './load.ts';
+
+/** Loads a lazy part by its name, checked against the hash that the build has put in. */
+type Load = <T>(name: string, integrity: string) => Promise<T>;
 
 /**
  * What the lazy parts of the CDN build take from the entry, so that no page has two of it: the build hands each part
  * this in place of whatever it would import.
  */
-export const kit = () => ({
+export const sharedModules = (load: Load) => () => ({
   css,
   fieldMessages,
   formatIban,

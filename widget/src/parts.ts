@@ -1,0 +1,51 @@
+/** What the lazy parts export: declared apart from both sides, so that a part and its users need not know each other. */
+import type { CSSResult, ReactiveElement } from 'lit';
+import type { Settings } from './context/settings.ts';
+import type { Anchor } from './form/validity.ts';
+import type { FieldMessages, MessageOverrides, ResultMessages } from './locales/messages.ts';
+import type { Fault, FieldKey, SchemeRules } from './types.ts';
+
+/** English without the messages of a check, which come with the part that makes it; or any language whole. */
+export type Words = FieldMessages & Partial<ResultMessages>;
+
+/** A language other than English, or a page's own messages. */
+export interface WordsPart {
+  /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
+  find(tag: string, overrides: MessageOverrides | undefined): Promise<{ locale: string; messages: Words }>;
+}
+
+/** What the choice of a scheme or of an account type reads and changes. */
+interface ChoiceView {
+  readonly fields: {
+    chosenScheme: 'iban' | 'uk';
+    chosenType: 'personal' | 'business' | '';
+    readonly touched: ReadonlySet<Anchor>;
+  };
+  readonly messages: Words;
+  readonly control: { readonly readOnly: boolean };
+  /** By the control's own attribute or a fieldset's. */
+  readonly disabled: boolean;
+  /** The payer chose among options. */
+  chosen(): void;
+  /** A fault as text. */
+  fault(fault: Fault | undefined): string;
+}
+
+/** A context, UK accounts, a choice, or a list of countries. */
+export interface OptionsPart {
+  /** Defines the tag of the context, unless somebody has. */
+  defineContext(): void;
+  /** Has an element follow the settings of the context around it. */
+  follow(element: ReactiveElement, changed: () => void): { readonly value?: Settings | undefined };
+  styles: readonly CSSResult[];
+  ukRules: SchemeRules;
+  /** Whether accounts of a country are accepted, by the `countries` attribute. */
+  accepts(countries: string, country: string): boolean;
+  /** What a field of a UK account says and is. */
+  words(
+    key: FieldKey,
+    messages: Words,
+  ): { label: string; hint: string; inputMode: 'text' | 'numeric'; optional: boolean } | undefined;
+  schemeChoice(view: ChoiceView): unknown;
+  typeChoice(view: ChoiceView): unknown;
+}
