@@ -45,7 +45,7 @@ edit('bff/src/config/requirements.ts', /(const URLS: [^\n]*\n)/, `$1  ${name}: [
 edit(
   'bff/src/config/load.ts',
   /( {4}ibanera: named\.has\('ibanera'\))/,
-  `    ${name}: named.has('${name}')\n      ? { baseUrl: sure(env, '${NAME}_BASE_URL'), apiKey: sure(env, '${NAME}_API_KEY') }\n      : null,\n$1`,
+  `    ${name}: named.has('${name}')\n      ? { baseUrl: sure(env, '${NAME}_BASE_URL'), environment: environmentOf(env, sure(env, '${NAME}_BASE_URL')), apiKey: sure(env, '${NAME}_API_KEY') }\n      : null,\n$1`,
 );
 edit(
   'bff/src/providers/index.ts',

@@ -22,6 +22,7 @@ export function bankThat(answer: (name: string) => BankAnswer | Promise<BankAnsw
   return [
     {
       name: 'ibantrack',
+      environment: 'live',
       circuit: 'closed',
       isAvailable: () => true,
       supports: () => true,
@@ -31,7 +32,7 @@ export function bankThat(answer: (name: string) => BankAnswer | Promise<BankAnsw
   ];
 }
 
-const verdict = { accountStatus: null, reference: null } as const;
+const verdict = { accountStatus: null, reference: null, scheme: null } as const;
 export const says = {
   match: { ...verdict, outcome: 'match', reason: null },
   noMatch: { ...verdict, outcome: 'no_match', reason: null },

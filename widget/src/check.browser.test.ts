@@ -120,7 +120,17 @@ describe('the check', () => {
     bff.check = () =>
       json(200, {
         check: completed({
-          evidence: [{ provider: 'ibanity', kind: 'ownership', result: 'owner', reference: null, elapsedMs: 1 }],
+          evidence: [
+            {
+              provider: 'ibanity',
+              environment: 'live',
+              scheme: null,
+              kind: 'ownership',
+              result: 'owner',
+              reference: null,
+              elapsedMs: 1,
+            },
+          ],
         }),
       });
     await payer.asks();
@@ -139,6 +149,8 @@ describe('the check', () => {
           evidence: [
             {
               provider: 'ibanera',
+              environment: 'live',
+              scheme: null,
               kind: 'history',
               result: 'paid_before',
               reference: null,

@@ -1,16 +1,16 @@
-import type { ProviderName } from '@payee-check/shared/contract';
+import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import { ProviderError } from '../providers/errors.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Finding } from './findings.ts';
 
 /** Makes a call and takes down what became of it. Never rejects. */
 export async function attempt<T>(
-  { name }: { readonly name: ProviderName },
+  { name, environment }: { readonly name: ProviderName; readonly environment: Environment },
   clock: Clock,
   call: () => Promise<T>,
 ): Promise<Finding<T>> {
   const startedAt = clock.now();
-  const common = () => ({ provider: name, elapsedMs: Math.max(0, Math.round(clock.now() - startedAt)) });
+  const common = () => ({ provider: name, environment, elapsedMs: Math.max(0, Math.round(clock.now() - startedAt)) });
   try {
     const answer = await call();
     return { ...common(), kind: 'answered', answer };

@@ -1,4 +1,11 @@
-import { bank, type DetailsResponse, providerName, reachability, riskSignal } from '@payee-check/shared/contract';
+import {
+  bank,
+  type DetailsResponse,
+  environment,
+  providerName,
+  reachability,
+  riskSignal,
+} from '@payee-check/shared/contract';
 import { accountValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
@@ -51,6 +58,7 @@ const REMEMBERED_MS = 30 * 60 * 1000;
 const remembered = z
   .object({
     provider: providerName,
+    environment,
     answer: z.object({
       found: z.boolean(),
       bank: bank.nullable(),
@@ -78,7 +86,10 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
   }
 
   /** To be asked again costs a call, no more. */
-  async function remember(key: string, known: Pick<AnsweredDetails, 'provider' | 'answer'> | null): Promise<void> {
+  async function remember(
+    key: string,
+    known: Pick<AnsweredDetails, 'provider' | 'environment' | 'answer'> | null,
+  ): Promise<void> {
     await store.set(key, seal.seal(JSON.stringify(known), key), REMEMBERED_MS).catch(() => undefined);
   }
 
@@ -86,7 +97,10 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     const provider = providers.find((it) => it.isAvailable()) ?? providers[0];
     if (provider === undefined) return null;
     const finding = await attempt(provider, clock, () => provider.accountDetails(account, context));
-    if (finding.kind === 'answered') await remember(key, { provider: finding.provider, answer: finding.answer });
+    if (finding.kind === 'answered') {
+      const { provider: name, environment: asked, answer } = finding;
+      await remember(key, { provider: name, environment: asked, answer });
+    }
     return finding;
   }
 

@@ -57,12 +57,13 @@ describe('evidence', () => {
       },
       true,
     );
+    const live = (provider: string) => ({ provider, environment: 'live', scheme: null });
     expect(evidence).toEqual([
-      { provider: 'ibantrack', kind: 'name_check', result: 'unable_to_verify', reference: null, elapsedMs: 34 },
-      { provider: 'ibantrack', kind: 'name_check', result: 'close_match', reference: 'ref-1', elapsedMs: 12 },
-      { provider: 'ibanity', kind: 'ownership', result: 'trustee', reference: 'acc-1', elapsedMs: 12 },
+      { ...live('ibantrack'), kind: 'name_check', result: 'unable_to_verify', reference: null, elapsedMs: 34 },
+      { ...live('ibantrack'), kind: 'name_check', result: 'close_match', reference: 'ref-1', elapsedMs: 12 },
+      { ...live('ibanity'), kind: 'ownership', result: 'trustee', reference: 'acc-1', elapsedMs: 12 },
       {
-        provider: 'ibanera',
+        ...live('ibanera'),
         kind: 'history',
         result: 'paid_before',
         paidBefore: true,
@@ -72,7 +73,7 @@ describe('evidence', () => {
         elapsedMs: 12,
       },
       {
-        provider: 'ibanity',
+        ...live('ibanity'),
         kind: 'history',
         result: 'unavailable',
         paidBefore: null,
@@ -81,7 +82,15 @@ describe('evidence', () => {
         reference: null,
         elapsedMs: 34,
       },
-      { provider: 'ibanbic', kind: 'account_details', result: 'unavailable', reference: null, elapsedMs: 34 },
+      { ...live('ibanbic'), kind: 'account_details', result: 'unavailable', reference: null, elapsedMs: 34 },
     ]);
+  });
+
+  it('says that it came out of a sandbox, and under which scheme a bank answered', () => {
+    const finding = bank('match');
+    if (finding.kind !== 'answered') throw new Error('A bank answers');
+    const inSandbox = { ...finding, environment: 'sandbox', answer: { ...finding.answer, scheme: 'uk_cop' } } as const;
+    const { evidence } = fold({ ...NOTHING, nameChecks: [inSandbox] }, true);
+    expect(evidence).toMatchObject([{ environment: 'sandbox', scheme: 'uk_cop' }]);
   });
 });

@@ -8,6 +8,7 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
     ...nameChecks.map(
       (it): Evidence => ({
         ...contribution(it),
+        scheme: it.kind === 'answered' ? it.answer.scheme : null,
         kind: 'name_check',
         result: it.kind === 'answered' ? settle(it.answer).outcome : 'unable_to_verify',
       }),
@@ -50,6 +51,8 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
 function contribution(finding: Finding<{ readonly reference: string | null }>) {
   return {
     provider: finding.provider,
+    environment: finding.environment,
+    scheme: null,
     reference: finding.kind === 'answered' ? finding.answer.reference : null,
     elapsedMs: finding.elapsedMs,
   };

@@ -1,10 +1,11 @@
-import type { ProviderName } from '@payee-check/shared/contract';
+import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import type { FailureReason } from '../providers/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 
 /** What became of one call: an answer, or the reason that a payer would be told for there being none. */
 export type Finding<T> = {
   readonly provider: ProviderName;
+  readonly environment: Environment;
   /** Whole milliseconds. */
   readonly elapsedMs: number;
 } & ({ readonly kind: 'answered'; readonly answer: T } | { readonly kind: 'failed'; readonly reason: FailureReason });

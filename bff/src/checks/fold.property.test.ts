@@ -24,15 +24,19 @@ const failure = fc.constantFrom<FailureReason>(
 );
 const finding = <T>(answer: fc.Arbitrary<T>): fc.Arbitrary<Finding<T>> =>
   fc.oneof(
-    answer.map((it): Finding<T> => ({ provider: 'banfico', elapsedMs: 1, kind: 'answered', answer: it })),
-    failure.map((it): Finding<T> => ({ provider: 'banfico', elapsedMs: 1, kind: 'failed', reason: it })),
+    answer.map(
+      (it): Finding<T> => ({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'answered', answer: it }),
+    ),
+    failure.map(
+      (it): Finding<T> => ({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'failed', reason: it }),
+    ),
   );
 
 const status: fc.Arbitrary<AccountStatus> = fc.constantFrom(null, ...accountStatus.unwrap().options);
 const nameCheck: fc.Arbitrary<NameCheckAnswer> = fc
   .tuple(status, fc.constantFrom<Outcome>(...outcome.options), fc.constantFrom<Reason>(...reason.options))
   .map(([accountStatus, said, why]): NameCheckAnswer => {
-    const common = { accountStatus, reference: null };
+    const common = { accountStatus, reference: null, scheme: null };
     if (said === 'match') return { ...common, outcome: said, reason: null };
     if (said === 'close_match') return { ...common, outcome: said, reason: null, registeredName: NAME };
     if (said === 'no_match') return { ...common, outcome: said, reason: null };

@@ -25,10 +25,10 @@ function isOpen(reason: Reason): reason is OpenReason {
  * `unable_to_verify`, whatever the name verdict says, and the name is gone.
  */
 export function settle(answer: NameCheckAnswer): NameCheckAnswer {
-  const { accountStatus, reference } = answer;
+  const { accountStatus, reference, scheme } = answer;
   if (accountStatus === null || accountStatus === 'active') return answer;
   if (answer.outcome === 'unable_to_verify' && !isOpen(answer.reason)) return answer;
-  return { outcome: 'unable_to_verify', reason: STATUS_REASONS[accountStatus], accountStatus, reference };
+  return { outcome: 'unable_to_verify', reason: STATUS_REASONS[accountStatus], accountStatus, reference, scheme };
 }
 
 /** Why a name check leaves the question open; `null` if it settles it. */

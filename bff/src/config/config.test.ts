@@ -8,6 +8,7 @@ const SECRET = 's'.repeat(32);
 const KEY = 'k'.repeat(32);
 const jwk = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const RECEIPT_KEYS = JSON.stringify({ keys: [{ ...jwk(), kid: 'one' }, jwk()] });
+const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://bff.example', SESSION_SECRET: SECRET, RECEIPT_KEYS };
 const IBANTRACK = {
   PROVIDERS: 'ibantrack',
   IBANTRACK_BASE_URL: 'http://127.0.0.1:9001/api-v1/',
@@ -75,6 +76,7 @@ describe('loadConfig', () => {
       order: ['ibantrack'],
       ibantrack: {
         baseUrl: 'http://127.0.0.1:9001/api-v1',
+        environment: 'sandbox',
         clientId: 'client',
         clientSecret: 'secret',
         sandbox: true,
@@ -216,15 +218,19 @@ describe('loadConfig', () => {
 
   it('allows http upstream on loopback, and elsewhere outside production', () => {
     const far = { ...IBANTRACK, IBANTRACK_BASE_URL: 'http://sandbox:9001' };
-    const production = {
-      NODE_ENV: 'production',
-      PUBLIC_URL: 'https://bff.example',
-      SESSION_SECRET: SECRET,
-      RECEIPT_KEYS,
-    };
     expect(faults(far)).toEqual([]);
-    expect(faults({ ...far, ...production })).toEqual(['IBANTRACK_BASE_URL']);
-    expect(faults({ ...IBANTRACK, ...production })).toEqual([]);
+    expect(faults({ ...far, ...PRODUCTION })).toEqual(['IBANTRACK_BASE_URL']);
+    expect(faults({ ...IBANTRACK, ...PRODUCTION })).toEqual([]);
+  });
+
+  it.each([
+    ['a real provider', { IBANTRACK_BASE_URL: 'https://api.example' }, 'live'],
+    ['the provider’s own sandbox', { IBANTRACK_BASE_URL: 'https://api.example', IBANTRACK_SANDBOX: 'true' }, 'sandbox'],
+    ['one on loopback', { IBANTRACK_BASE_URL: 'https://127.0.0.1:9001' }, 'sandbox'],
+    ['one that speaks plain http', { IBANTRACK_BASE_URL: 'http://sandbox:9001' }, 'sandbox'],
+    ['a proxy beside a BFF in production', { ...PRODUCTION, IBANTRACK_BASE_URL: 'http://127.0.0.1:9001' }, 'live'],
+  ])('knows whether it asks for real: %s', (_, env, environment) => {
+    expect(loadConfig({ ...IBANTRACK, ...env }).providers.ibantrack?.environment).toBe(environment);
   });
 
   it('takes an access token in place of the log-in', () => {
@@ -232,6 +238,7 @@ describe('loadConfig', () => {
     expect(faults(env)).toEqual(['IBANERA_USERNAME', 'IBANERA_PASSWORD', 'IBANERA_TOTP_SECRET']);
     expect(loadConfig({ ...env, IBANERA_ACCESS_TOKEN: 'token' }).providers.ibanera).toEqual({
       baseUrl: 'https://a.example',
+      environment: 'live',
       auth: { kind: 'token', accessToken: 'token' },
       totpSecret: null,
     });

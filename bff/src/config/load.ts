@@ -1,5 +1,7 @@
 import { readFileSync } from 'node:fs';
+import type { Environment as ProviderEnvironment } from '@payee-check/shared/contract';
 import { type Environment, environment, type VariableName, variables } from './environment.ts';
+import { isLoopbackUrl } from './fields.ts';
 import { type Fault, requirementFaults, type Settings } from './requirements.ts';
 import type { BffConfig, ProvidersConfig } from './types.ts';
 
@@ -57,6 +59,15 @@ function sure<Name extends VariableName>(env: Environment, name: Name): NonNulla
   return value;
 }
 
+/**
+ * A provider is asked in its sandbox where a setting says so. No real provider speaks plain http or is on loopback: in
+ * development that is a sandbox of our own, and in production a proxy on the way to the real one.
+ */
+function environmentOf(env: Environment, baseUrl: string, isSandbox = false): ProviderEnvironment {
+  const isNear = isLoopbackUrl(baseUrl) || new URL(baseUrl).protocol === 'http:';
+  return isSandbox || (env.NODE_ENV !== 'production' && isNear) ? 'sandbox' : 'live';
+}
+
 function providersOf(env: Environment): ProvidersConfig {
   const named = new Set(env.PROVIDERS);
   return {
@@ -64,6 +75,7 @@ function providersOf(env: Environment): ProvidersConfig {
     ibantrack: named.has('ibantrack')
       ? {
           baseUrl: sure(env, 'IBANTRACK_BASE_URL'),
+          environment: environmentOf(env, sure(env, 'IBANTRACK_BASE_URL'), env.IBANTRACK_SANDBOX),
           clientId: sure(env, 'IBANTRACK_CLIENT_ID'),
           clientSecret: sure(env, 'IBANTRACK_CLIENT_SECRET'),
           sandbox: env.IBANTRACK_SANDBOX,
@@ -74,6 +86,7 @@ function providersOf(env: Environment): ProvidersConfig {
     banfico: named.has('banfico')
       ? {
           baseUrl: sure(env, 'BANFICO_BASE_URL'),
+          environment: environmentOf(env, sure(env, 'BANFICO_BASE_URL')),
           tokenUrl: sure(env, 'BANFICO_TOKEN_URL'),
           clientId: sure(env, 'BANFICO_CLIENT_ID'),
           clientSecret: sure(env, 'BANFICO_CLIENT_SECRET'),
@@ -82,6 +95,7 @@ function providersOf(env: Environment): ProvidersConfig {
     ibanbic: named.has('ibanbic')
       ? {
           baseUrl: sure(env, 'IBANBIC_BASE_URL'),
+          environment: environmentOf(env, sure(env, 'IBANBIC_BASE_URL'), env.IBANBIC_DUMMY),
           username: sure(env, 'IBANBIC_USERNAME'),
           password: sure(env, 'IBANBIC_PASSWORD'),
           dummy: env.IBANBIC_DUMMY,
@@ -90,6 +104,7 @@ function providersOf(env: Environment): ProvidersConfig {
     ibanity: named.has('ibanity')
       ? {
           baseUrl: sure(env, 'IBANITY_BASE_URL'),
+          environment: environmentOf(env, sure(env, 'IBANITY_BASE_URL')),
           certificate: sure(env, 'IBANITY_CERTIFICATE'),
           privateKey: sure(env, 'IBANITY_PRIVATE_KEY'),
           keyPassphrase: env.IBANITY_KEY_PASSPHRASE ?? null,
@@ -103,6 +118,7 @@ function providersOf(env: Environment): ProvidersConfig {
     ibanera: named.has('ibanera')
       ? {
           baseUrl: sure(env, 'IBANERA_BASE_URL'),
+          environment: environmentOf(env, sure(env, 'IBANERA_BASE_URL')),
           auth:
             env.IBANERA_ACCESS_TOKEN === undefined
               ? { kind: 'login', username: sure(env, 'IBANERA_USERNAME'), password: sure(env, 'IBANERA_PASSWORD') }

@@ -1,4 +1,4 @@
-import type { ProviderName } from '@payee-check/shared/contract';
+import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import type { JWK } from 'jose';
 
 /** What the BFF runs on: parsed, complete, and never read from the environment again. Durations in milliseconds. */
@@ -85,6 +85,8 @@ export interface ProvidersConfig {
 }
 
 interface WithBaseUrl {
+  /** `sandbox`: what it says is made up, and evidence and receipts say so. */
+  readonly environment: Environment;
   /** Everything before the path that the provider's documentation prints, without a slash at the end. */
   readonly baseUrl: string;
 }

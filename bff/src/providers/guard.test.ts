@@ -21,7 +21,15 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
   const metrics = { providerCalled: vi.fn(), circuitChanged: vi.fn() };
   const budget = { take: async () => true };
   const provider: Provider = { name: 'ibantrack', supports: () => true, checkName, close: async () => undefined };
-  const guarded = guardProvider(provider, { clock, log, metrics, budget, timeoutMs: 8000, ...overrides });
+  const guarded = guardProvider(provider, {
+    environment: 'live',
+    clock,
+    log,
+    metrics,
+    budget,
+    timeoutMs: 8000,
+    ...overrides,
+  });
   const controller = new AbortController();
   const ask = (context: Partial<CallContext> = {}) => {
     const answer =

@@ -1,4 +1,4 @@
-import type { ProviderName } from '@payee-check/shared/contract';
+import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -12,6 +12,8 @@ import { boundTime } from './time-bound.ts';
 
 /** A provider with its policy around it: time, concurrency, circuit, budget, metrics and log. */
 export interface GuardedProvider extends Provider {
+  /** Whether it asks for real. */
+  readonly environment: Environment;
   readonly circuit: CircuitState;
   /** Whether a call would be made at all. */
   isAvailable(): boolean;
@@ -37,6 +39,7 @@ interface ProviderCallRecord {
 }
 
 export interface GuardDependencies {
+  readonly environment: Environment;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged'>;
   readonly log: ProviderLog;
@@ -64,7 +67,16 @@ const CONCURRENCY = { calls: 100, queue: 200 };
  * over even if the provider ignores its signal.
  */
 export function guardProvider(provider: Provider, dependencies: GuardDependencies): GuardedProvider {
-  const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY, tracing = null } = dependencies;
+  const {
+    environment,
+    clock,
+    metrics,
+    log,
+    budget,
+    timeoutMs,
+    concurrency = CONCURRENCY,
+    tracing = null,
+  } = dependencies;
   const { name } = provider;
   const circuit = createCircuit(clock, (state) => metrics.circuitChanged(name, state));
   const room = bulkhead(concurrency.calls, concurrency.queue);
@@ -121,6 +133,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
   const { checkName, accountDetails, ownership, history } = provider;
   return {
     name,
+    environment,
     get circuit() {
       return circuit.state;
     },

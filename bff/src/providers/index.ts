@@ -89,8 +89,10 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
       createIbanera(config.ibanera, { client: clientFor('ibanera', config.ibanera.baseUrl), tokens, clock }),
   };
 
-  return config.order
-    .map((name) => create[name]())
-    .filter((provider) => provider !== null)
-    .map((provider) => guardProvider(provider, { clock, metrics, log: logger, budget, timeoutMs, tracing }));
+  const policy = { clock, metrics, log: logger, budget, timeoutMs, tracing };
+  return config.order.flatMap((name) => {
+    const provider = create[name]();
+    const environment = config[name]?.environment ?? 'live';
+    return provider === null ? [] : [guardProvider(provider, { ...policy, environment })];
+  });
 }

@@ -7,6 +7,7 @@ import type {
   Reason,
   RiskSignal,
   Scheme,
+  VerificationScheme,
 } from '@payee-check/shared/contract';
 import type { Account, Customer, Question } from '../checks/question.ts';
 
@@ -30,6 +31,8 @@ export type NameCheckAnswer = {
   readonly accountStatus: AccountStatus;
   /** The provider's own reference of this request. */
   readonly reference: string | null;
+  /** Under which scheme the bank answered; `null` where the provider names none. */
+  readonly scheme: VerificationScheme | null;
 } & (
   | { readonly outcome: 'match'; readonly reason: null }
   | {

@@ -7,12 +7,14 @@ export const NAME = 'Jane M. Doe';
 
 const answered = <T>(answer: T, provider: Finding<T>['provider'] = 'ibantrack'): Finding<T> => ({
   provider,
+  environment: 'live',
   elapsedMs: 12,
   kind: 'answered',
   answer,
 });
 export const failed = (reason: FailureReason, provider: Finding<never>['provider'] = 'ibantrack'): Finding<never> => ({
   provider,
+  environment: 'live',
   elapsedMs: 34,
   kind: 'failed',
   reason,
@@ -22,7 +24,7 @@ type Said = 'match' | 'close' | 'close_personal' | 'no_match' | 'identifier_mism
 
 /** A bank's answer. */
 export function bank(said: Said, accountStatus: AccountStatus = null): Finding<NameCheckAnswer> {
-  const common = { accountStatus, reference: 'ref-1' };
+  const common = { accountStatus, reference: 'ref-1', scheme: null };
   switch (said) {
     case 'match':
       return answered({ ...common, outcome: 'match', reason: null });

@@ -9,6 +9,7 @@ export function testProvider(
 ): GuardedProvider {
   return {
     name,
+    environment: 'live',
     circuit: 'closed',
     isAvailable: () => true,
     supports: () => true,
@@ -45,15 +46,28 @@ export function heldBack<T>(): {
 }
 
 export const said = {
-  match: { outcome: 'match', reason: null, accountStatus: null, reference: 'ref' },
-  noMatch: { outcome: 'no_match', reason: null, accountStatus: null, reference: 'ref' },
+  match: { outcome: 'match', reason: null, accountStatus: null, reference: 'ref', scheme: null },
+  noMatch: { outcome: 'no_match', reason: null, accountStatus: null, reference: 'ref', scheme: null },
   closeMatch: {
     outcome: 'close_match',
     reason: null,
     registeredName: 'Jane M. Doe',
     accountStatus: null,
     reference: 'ref',
+    scheme: null,
   },
-  bankTimeout: { outcome: 'unable_to_verify', reason: 'bank_timeout', accountStatus: null, reference: 'ref' },
-  notFound: { outcome: 'unable_to_verify', reason: 'account_not_found', accountStatus: null, reference: 'ref' },
+  bankTimeout: {
+    outcome: 'unable_to_verify',
+    reason: 'bank_timeout',
+    accountStatus: null,
+    reference: 'ref',
+    scheme: null,
+  },
+  notFound: {
+    outcome: 'unable_to_verify',
+    reason: 'account_not_found',
+    accountStatus: null,
+    reference: 'ref',
+    scheme: null,
+  },
 } as const satisfies Record<string, NameCheckAnswer>;

@@ -1,6 +1,16 @@
 import { z } from 'zod';
 import { account, accountSummary } from './account.ts';
-import { accountType, decision, outcome, providerName, reason, risk, timestamp } from './words.ts';
+import {
+  accountType,
+  decision,
+  environment,
+  outcome,
+  providerName,
+  reason,
+  risk,
+  timestamp,
+  verificationScheme,
+} from './words.ts';
 
 /**
  * The C0 and C1 controls, and DEL: what holds one was not typed by a person. And halves of a character (RFC 7493, 2.1):
@@ -36,6 +46,10 @@ export type CheckRequest = z.infer<typeof checkRequest>;
 
 const contribution = {
   provider: providerName,
+  /** `sandbox`: nobody real was asked. */
+  environment,
+  /** Under which scheme the bank answered; `null` where none is named. */
+  scheme: verificationScheme.nullable(),
   /** The provider's own reference, for a support case; `null` where it gives none. */
   reference: z.string().nullable(),
   elapsedMs: z.number().int().nonnegative(),

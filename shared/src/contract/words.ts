@@ -28,6 +28,14 @@ export type Reason = z.infer<typeof reason>;
 export const providerName = z.enum(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
 export type ProviderName = z.infer<typeof providerName>;
 
+/** Whether a provider was asked for real. What a sandbox says is made up. */
+export const environment = z.enum(['live', 'sandbox']);
+export type Environment = z.infer<typeof environment>;
+
+/** The scheme under which a bank answered: the EPC's Verification of Payee, Pay.UK's Confirmation of Payee, … */
+export const verificationScheme = z.enum(['epc_vop', 'uk_cop', 'sepamail', 'banfico', 'other']);
+export type VerificationScheme = z.infer<typeof verificationScheme>;
+
 export const scheme = z.enum(['iban', 'uk']);
 export type Scheme = z.infer<typeof scheme>;
 

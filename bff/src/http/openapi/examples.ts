@@ -34,7 +34,15 @@ const completed: CheckResponse['check'] = {
   account,
   risk: { level: 'none', signals: [] },
   evidence: [
-    { provider: 'ibantrack', kind: 'name_check', result: 'close_match', reference: '0b0e3a52', elapsedMs: 412 },
+    {
+      provider: 'ibantrack',
+      environment: 'live',
+      scheme: null,
+      kind: 'name_check',
+      result: 'close_match',
+      reference: '0b0e3a52',
+      elapsedMs: 412,
+    },
   ],
   decision: null,
   checkedAt: '2026-01-15T12:00:00.000Z',

@@ -41,7 +41,7 @@ const EXAMPLES: Example[] = [
       account: { id: '90070012345678', secondaryId: '9876543210', status: 'ACTIVE', nameCheckStatus: 'FULL_MATCH' },
       responder: RESPONDER,
     },
-    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID },
+    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID, scheme: 'uk_cop' },
   },
   {
     title: '2: BUSINESS, SCAN',
@@ -63,6 +63,7 @@ const EXAMPLES: Example[] = [
       registeredName: 'ABC Holdings Limit',
       accountStatus: 'active',
       reference: ID,
+      scheme: 'uk_cop',
     },
   },
   {
@@ -74,7 +75,7 @@ const EXAMPLES: Example[] = [
       account: { id: 'GB15ABBY30000012345678', status: 'ACTIVE', nameCheckStatus: 'FULL_MATCH' },
       responder: RESPONDER,
     },
-    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID },
+    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID, scheme: 'uk_cop' },
   },
   {
     title: '4: BUSINESS, IBAN',
@@ -85,7 +86,7 @@ const EXAMPLES: Example[] = [
       account: { id: 'GB15ABBY30000098765432', status: 'ACTIVE', nameCheckStatus: 'FULL_MATCH' },
       responder: RESPONDER,
     },
-    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID },
+    answer: { outcome: 'match', reason: null, accountStatus: 'active', reference: ID, scheme: 'uk_cop' },
   },
   {
     title: '5: unable to find the account',
@@ -96,7 +97,13 @@ const EXAMPLES: Example[] = [
       account: { id: 'GB15ABBY30000012340000', status: 'NOT_FOUND', nameCheckStatus: 'UNABLE_TO_MATCH' },
       responder: { ...RESPONDER, schemeResponseCodes: ['AC01'] },
     },
-    answer: { outcome: 'unable_to_verify', reason: 'account_not_found', accountStatus: 'not_found', reference: ID },
+    answer: {
+      outcome: 'unable_to_verify',
+      reason: 'account_not_found',
+      accountStatus: 'not_found',
+      reference: ID,
+      scheme: 'uk_cop',
+    },
   },
   {
     title: '6: payee has opted out',
@@ -107,7 +114,13 @@ const EXAMPLES: Example[] = [
       account: { id: '90070012345600', status: 'FORBIDDEN', nameCheckStatus: 'UNABLE_TO_MATCH' },
       responder: { ...RESPONDER, schemeResponseCodes: ['OPTO'] },
     },
-    answer: { outcome: 'unable_to_verify', reason: 'payee_opted_out', accountStatus: 'forbidden', reference: ID },
+    answer: {
+      outcome: 'unable_to_verify',
+      reason: 'payee_opted_out',
+      accountStatus: 'forbidden',
+      reference: ID,
+      scheme: 'uk_cop',
+    },
   },
   {
     title: 'Fetch 1: personal account may be a match',
@@ -137,6 +150,7 @@ const EXAMPLES: Example[] = [
       registeredName: 'Susan Clark',
       accountStatus: 'active',
       reference: 'AFRH44994',
+      scheme: 'uk_cop',
     },
   },
 ];

@@ -69,6 +69,12 @@ describe('every way to fail', () => {
       replies: [json(200, result({ nameCheckStatus: 'NO_MATCH', respondedName: 'Somebody Else' }))],
     });
     const answer = await ask(banfico);
-    expect(answer).toEqual({ outcome: 'no_match', reason: null, accountStatus: 'active', reference: 'REF-1' });
+    expect(answer).toEqual({
+      outcome: 'no_match',
+      reason: null,
+      accountStatus: 'active',
+      reference: 'REF-1',
+      scheme: 'epc_vop',
+    });
   });
 });

@@ -41,11 +41,15 @@ export type AnsweredAccount = z.infer<typeof answeredAccount>;
 
 const responder = z
   .object({
+    accountVerificationScheme: z.string().nullish(),
     /** The documentation's table says `schemeResponseCode`, its examples `schemeResponseCodes`. */
     schemeResponseCode: codes,
     schemeResponseCodes: codes,
   })
-  .transform((it) => [...new Set([...it.schemeResponseCode, ...it.schemeResponseCodes])]);
+  .transform((it) => ({
+    scheme: it.accountVerificationScheme ?? null,
+    codes: [...new Set([...it.schemeResponseCode, ...it.schemeResponseCodes])],
+  }));
 
 const result = z.object({
   id: z.string().trim().min(1),

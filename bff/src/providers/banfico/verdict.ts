@@ -7,6 +7,7 @@ import { type CodeMeaning, codeMeaning } from './codes.ts';
 import { compareIdentities } from './identities.ts';
 import { accountId } from './request.ts';
 import type { AnsweredAccount, VerificationResult } from './schema.ts';
+import { readScheme } from './scheme.ts';
 
 type Verdict = NameCheckAnswer['outcome'];
 
@@ -61,8 +62,12 @@ export function readVerdict(question: Question, result: VerificationResult): Nam
   const verdict = given === '' ? null : NAME_CHECK_STATUSES.get(given);
   if (verdict === undefined) throw contradiction();
 
-  const codes = (result.responder ?? []).map(codeMeaning);
-  const common = { accountStatus: status, reference: REFERENCE.test(result.id) ? result.id : null };
+  const codes = (result.responder?.codes ?? []).map(codeMeaning);
+  const common = {
+    accountStatus: status,
+    reference: REFERENCE.test(result.id) ? result.id : null,
+    scheme: readScheme(result.responder?.scheme ?? null),
+  };
   const identities = compareIdentities(question.identifiers, account.identities);
 
   if (verdict === null || verdict === 'unable_to_verify') {

@@ -57,6 +57,7 @@ async function setUp(script: Script, overrides: Partial<IbantrackConfig> = {}) {
 function provider(baseUrl: string, overrides: Partial<IbantrackConfig> = {}) {
   const config: IbantrackConfig = {
     baseUrl,
+    environment: 'live',
     clientId: 'an-id',
     clientSecret: 'a secret & more',
     sandbox: false,
@@ -89,7 +90,13 @@ function provider(baseUrl: string, overrides: Partial<IbantrackConfig> = {}) {
 describe('a question', () => {
   it('is asked as documented, with a token that is fetched once', async () => {
     const { ask, seen } = await setUp({});
-    expect(await ask()).toEqual({ outcome: 'match', reason: null, accountStatus: null, reference: 'ver_1' });
+    expect(await ask()).toEqual({
+      outcome: 'match',
+      reason: null,
+      accountStatus: null,
+      reference: 'ver_1',
+      scheme: null,
+    });
     await ask();
     expect(seen.tokens.map(({ method, url, body }) => [method, url, body])).toEqual([
       ['POST', '/api-v1/oauth2/token', 'grant_type=client_credentials&client_id=an-id&client_secret=a+secret+%26+more'],

@@ -42,7 +42,7 @@ export function readVerification(body: unknown): Verification {
   const answered = (answer: Verdict): Verification => ({
     id,
     kind: 'answered',
-    answer: { ...answer, accountStatus: null, reference },
+    answer: { ...answer, accountStatus: null, reference, scheme: null },
   });
 
   const failure = FAILURES.get(reason ?? '') ?? null;
@@ -67,7 +67,7 @@ export function readVerification(body: unknown): Verification {
   }
 }
 
-type WithoutContext<T> = T extends unknown ? Omit<T, 'accountStatus' | 'reference'> : never;
+type WithoutContext<T> = T extends unknown ? Omit<T, 'accountStatus' | 'reference' | 'scheme'> : never;
 type Verdict = WithoutContext<NameCheckAnswer>;
 
 function badAnswer() {

@@ -32,7 +32,13 @@ const outcome = (check: Partial<CompletedCheck>): Reply => ({ check });
 const noMatch = outcome({ outcome: 'no_match' });
 const closeMatch = outcome({ outcome: 'close_match', registeredName: REGISTERED });
 
-const contribution = { provider: 'ibanity', reference: null, elapsedMs: 1 } as const;
+const contribution = {
+  provider: 'ibanity',
+  environment: 'sandbox',
+  scheme: null,
+  reference: null,
+  elapsedMs: 1,
+} as const;
 
 const paidBefore = (lastPaidAt: string | null): Reply =>
   outcome({

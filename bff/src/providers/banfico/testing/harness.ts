@@ -63,6 +63,7 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
   const outbound = (baseUrl: string) => createOutboundClient({ provider: 'banfico', baseUrl, timeoutMs });
   const banfico = createBanfico(
     {
+      environment: 'live',
       baseUrl: setup.baseUrl ?? upstream.url,
       tokenUrl: `${upstream.url}${TOKEN_PATH}?realm=x`,
       clientId: 'example-client',

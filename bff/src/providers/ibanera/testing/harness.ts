@@ -45,7 +45,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
   const standIn = await startStandIn({ ...options, clock });
   const client = createOutboundClient({ provider: 'ibanera', baseUrl: standIn.url, timeoutMs }, { clock });
   const provider = createIbanera(
-    { baseUrl: standIn.url, auth, totpSecret },
+    { baseUrl: standIn.url, environment: 'live', auth, totpSecret },
     { client, tokens: createTokenCache({ clock }), clock, ...(capacity === undefined ? {} : { capacity }) },
   );
   const context = (ms = 5000) => ({ signal: new AbortController().signal, deadline: clock.now() + ms });
