@@ -78,7 +78,8 @@ describe('code blocks', () => {
 
 describe('JavaScript for Node', () => {
   /** What a form has sent, and the one thing that the shop does with it. */
-  const ORDER = `globalThis.form = new URLSearchParams(process.env.ORDER); globalThis.pay = () => console.log('paid');`;
+  const ORDER = `globalThis.form = new URLSearchParams(process.env.ORDER); globalThis.pay = () => console.log('paid');
+globalThis.hold = () => console.log('held'); globalThis.refuse = () => console.log('refused');`;
 
   const isServer = ({ options }: Block) => options.as === 'server';
   const programs = marked('run', 'js').filter((it) => !isServer(it));
@@ -93,7 +94,26 @@ describe('JavaScript for Node', () => {
     const env = { ...process.env, PAYEE_CHECK_API_KEY: API_KEY, ORDER: String(order) };
     const { stdout, stderr } = await execute(process.execPath, ['--import', `file://${file}.order.mjs`, file], { env });
     expect(stderr).toBe('');
-    if (block.content.includes('pay();')) expect(stdout).toContain('paid');
+    if (block.content.includes('pay();')) expect(stdout).toBe('paid\n');
+  });
+
+  it('that takes an order lets a payer go on whose check could not be made, and refuses what was changed', async () => {
+    const order = { payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN };
+    const orders = [
+      [{}, 'held\n'],
+      [{ ...order, payee: '' }, 'held\n'],
+      [{ ...order, 'payee.name': 'John Roe' }, 'refused\n'],
+    ] as const;
+    for (const block of programs.filter(({ options }) => options.with === 'order')) {
+      const file = join(folder, `${place(block).replaceAll(/\W/g, '-')}-others.mjs`);
+      writeFileSync(file, world.inPlace(block.content));
+      writeFileSync(`${file}.order.mjs`, ORDER);
+      for (const [fields, done] of orders) {
+        const env = { ...process.env, ORDER: String(new URLSearchParams(fields)) };
+        const args = ['--import', `file://${file}.order.mjs`, file];
+        expect((await execute(process.execPath, args, { env })).stdout).toBe(done);
+      }
+    }
   });
 
   it.concurrent.each(titled(servers))('%s verifies what a form sends', async (name, block) => {
@@ -106,11 +126,12 @@ describe('JavaScript for Node', () => {
     };
     const order = { payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN };
     try {
-      expect(await pay(order)).toBe('200 Outcome: match, decision: null');
+      expect(await pay(order)).toBe('200 Paid. Outcome: match, decision: null, risk: none');
       const swapped = { ...order, 'payee.iban': 'FR7630006000011234567890189' };
-      expect(await pay(swapped)).toBe('400 Not verified: account_mismatch');
-      expect(await pay({ ...order, payee: '' })).toMatch(/^400 Not verified: /);
-      expect(await pay({})).toMatch(/^400 Not verified: /);
+      expect(await pay(swapped)).toBe('400 Refused. Not verified: account_mismatch');
+      // The check could not be reached, and the payer went on: no error.
+      expect(await pay({ ...order, payee: '' })).toBe('200 Held. Not checked: not_checked');
+      expect(await pay({})).toBe('200 Held. Not checked: not_checked');
     } finally {
       await server.close();
     }
@@ -121,15 +142,20 @@ describe('TypeScript', () => {
   it('has the types that it is shown with', { timeout: 60_000 }, async () => {
     const typed = [...marked('check', 'ts'), ...marked('page', 'tsx')];
     expect(typed.length).toBeGreaterThan(2);
-    for (const block of typed) {
-      writeFileSync(join(folder, `${place(block).replaceAll(/\W/g, '-')}.${block.language}`), block.content);
-    }
+    const write = (block: Block, language: string, content: string) =>
+      writeFileSync(join(folder, `${place(block).replaceAll(/\W/g, '-')}.${language}`), content);
+    for (const block of typed) write(block, block.language, block.content);
+    // What verifies a form is copied into TypeScript as well, where a field of a form is a text, a file or nothing.
+    const given = 'declare const form: FormData; declare function pay(): void; declare function hold(): void;';
+    const verifying = marked('run', 'js').filter(({ content }) => content.includes('verifyReceipt('));
+    expect(verifying.length).toBeGreaterThan(1);
+    for (const block of verifying) write(block, 'ts', `${given} declare function refuse(): void;\n${block.content}`);
     const compilerOptions = {
       target: 'ES2022',
       module: 'ESNext',
       moduleResolution: 'bundler',
       lib: ['ES2023', 'DOM', 'DOM.Iterable'],
-      types: [],
+      types: ['node'],
       jsx: 'react-jsx',
       strict: true,
       exactOptionalPropertyTypes: true,

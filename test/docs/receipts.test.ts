@@ -80,6 +80,7 @@ describe('the published receipts', () => {
     expect(new Set(found.map(({ verdict }) => verdict))).toEqual(
       new Set([
         'valid',
+        'not_checked',
         'malformed',
         'signature',
         'expired',
@@ -151,7 +152,9 @@ describe('the Node example', () => {
     ['uk-secondary-reference', { action: 'pay', why: 'name_check' }],
     ['unable-to-verify-confirmed', { action: 'review', why: 'bank_timeout' }],
     ['alg-none', { action: 'refuse', why: 'signature' }],
-    ['empty', { action: 'review', why: 'not checked' }],
+    ['empty', { action: 'review', why: 'not_checked' }],
+    ['expired-beyond-tolerance', { action: 'review', why: 'expired' }],
+    ['reported-as-fraud', { action: 'review', why: 'listed_as_fraud' }],
   ])('decides on %s', async (id, decision) => {
     expect(await decideOn(id)).toEqual(decision);
   });

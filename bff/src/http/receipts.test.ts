@@ -102,7 +102,8 @@ describe('POST /v1/receipts/verify', () => {
       .setExpirationTime('15m')
       .sign(forger.key);
     expect((await verify({ receipt: forged })).body).toEqual({ valid: false, why: 'signature' });
-    for (const none of ['x', '', `${receipt}${'x'.repeat(4096)}`]) {
+    expect((await verify({ receipt: '' })).body).toEqual({ valid: false, why: 'not_checked' });
+    for (const none of ['x', `${receipt}${'x'.repeat(4096)}`]) {
       expect((await verify({ receipt: none })).body).toEqual({ valid: false, why: 'malformed' });
     }
     expectProblem(await verify({ receipt: null }), 'invalid_request');

@@ -26,6 +26,7 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 function refusalOf(error: unknown): Refusal {
   if (!(error instanceof ReceiptError)) throw error;
   switch (error.code) {
+    case 'not_checked':
     case 'expired':
     case 'signature':
     case 'origin_mismatch':

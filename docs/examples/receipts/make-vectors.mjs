@@ -109,6 +109,11 @@ const vectors = [
     ),
   ),
   valid(
+    'reported-as-fraud',
+    'The name fits and the account is reported as fraud: risk stands beside the outcome',
+    jws(claims({ risk: { level: 'high', signals: ['listed_as_fraud'] }, decision: 'continue_anyway' })),
+  ),
+  valid(
     'ownership',
     'The account is proved to be the customer’s own; the name was not checked',
     jws(claims({ sub: 'customer-4711', basis: 'ownership' })),
@@ -239,7 +244,7 @@ const vectors = [
   ),
   refused('malformed', 'no-expiry', 'A receipt without exp would live for ever', jws(claims({ exp: undefined }))),
   refused('malformed', 'not-a-receipt', 'Two parts only', plain.slice(0, plain.lastIndexOf('.'))),
-  refused('malformed', 'empty', 'What the form submits when there is no result', ''),
+  refused('not_checked', 'empty', 'What the form submits where nothing was checked', ''),
   refused('account_mismatch', 'other-account', 'The account was swapped after the check', plain, {
     account: { scheme: 'iban', iban: 'FR7630006000011234567890189' },
   }),

@@ -31,7 +31,7 @@ export type ReceiptClaims = z.infer<typeof receiptClaims>;
 
 /** Body of `POST /v1/receipts/verify`. */
 export const verifyRequest = z.strictObject({
-  /** As the form submitted it, even if that is nothing: what is no receipt is answered as `malformed`. */
+  /** As the form submitted it, even if that is nothing, which is answered as `not_checked`. */
   receipt: z.string(),
   account: account.optional(),
   name: z.string().min(1).max(140).optional(),
@@ -49,6 +49,7 @@ export const verifyResponse = z.discriminatedUnion('valid', [
   z.strictObject({
     valid: z.literal(false),
     why: z.enum([
+      'not_checked',
       'expired',
       'signature',
       'account_mismatch',

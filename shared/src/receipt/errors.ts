@@ -1,5 +1,6 @@
 /** Why a receipt is refused; a stable machine code. */
 export type ReceiptErrorCode =
+  | 'not_checked'
   | 'malformed'
   | 'signature'
   | 'expired'
@@ -11,6 +12,7 @@ export type ReceiptErrorCode =
   | 'jwks_unavailable';
 
 const MESSAGES: Record<ReceiptErrorCode, string> = {
+  not_checked: 'There is no receipt: this payee was not checked',
   malformed: 'The receipt is not a Payee Check receipt',
   signature: 'The receipt was not signed by a key of this issuer, or it was changed',
   expired: 'The receipt has expired: ask for a new check',

@@ -82,9 +82,11 @@ function refusal(error: unknown): ReceiptError {
  * Verifies signature, type, issuer and age of a receipt, and its origin where `audience` is given. This alone does not
  * tell which account and name it is about: use `verifyReceipt`.
  *
+ * @param receipt As the form submitted it; `not_checked` where that is nothing
  * @throws {ReceiptError} with a `code`
  */
-export async function readReceipt(receipt: string, options: ReadReceiptOptions): Promise<ReceiptClaims> {
+export async function readReceipt(receipt: unknown, options: ReadReceiptOptions): Promise<ReceiptClaims> {
+  if (receipt === '' || receipt === null || receipt === undefined) throw new ReceiptError('not_checked');
   if (typeof receipt !== 'string' || receipt.length > 4096 || receipt.split('.').length !== 3) {
     throw new ReceiptError('malformed');
   }

@@ -33,7 +33,7 @@ async function sign(change: JWTPayload = {}, header: object = {}, key = keys.pri
     .sign(key);
 }
 
-const refused = (receipt: string, change: Partial<VerifyReceiptOptions> = {}) =>
+const refused = (receipt: unknown, change: Partial<VerifyReceiptOptions> = {}) =>
   verifyReceipt(receipt, { ...options, ...change }).then(
     () => 'accepted',
     (error) => error.code,
@@ -113,7 +113,29 @@ describe('verifyReceipt', () => {
     expect(await refused(unsigned)).not.toBe('accepted');
   });
 
-  it.each(['', 'a.b', 'a.b.c.d', 'x'.repeat(5000), '..'])('refuses %j as malformed', async (receipt) => {
+  it.each(['', null, undefined])(
+    'says of %j that nothing was checked, before it looks at anything else',
+    async (none) => {
+      expect(await refused(none)).toBe('not_checked');
+      expect(await refused(none, { account: '', name: '', jwks: 'http://127.0.0.1:9/jwks.json' })).toBe('not_checked');
+    },
+  );
+
+  it('refuses a file and a list as malformed', async () => {
+    for (const none of [new Blob(['x']), ['a.b.c'], 0, false]) expect(await refused(none)).toBe('malformed');
+  });
+
+  it('says of an empty account or name that it is another one', async () => {
+    const receipt = await sign();
+    expect(await refused(receipt, { account: '' })).toBe('account_mismatch');
+    expect(await refused(receipt, { account: { scheme: 'iban', iban: '' } })).toBe('account_mismatch');
+    expect(await refused(receipt, { account: { scheme: 'uk', sortCode: '', accountNumber: '' } })).toBe(
+      'account_mismatch',
+    );
+    expect(await refused(receipt, { name: '' })).toBe('name_mismatch');
+  });
+
+  it.each(['a.b', 'a.b.c.d', 'x'.repeat(5000), '..'])('refuses %j as malformed', async (receipt) => {
     expect(['malformed', 'signature']).toContain(await refused(receipt));
   });
 

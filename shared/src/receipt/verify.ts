@@ -24,16 +24,17 @@ export async function isForName(claims: ReceiptClaims, name: string): Promise<bo
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 
+/** Its shape alone: what a payer left empty is another account than the one that was checked, and no slip in a program. */
 function isAccount(account: unknown): account is ReceiptAccount {
-  if (isText(account)) return true;
+  if (typeof account === 'string') return true;
   if (typeof account !== 'object' || account === null || !('scheme' in account)) return false;
-  if (account.scheme === 'iban') return 'iban' in account && isText(account.iban);
+  if (account.scheme === 'iban') return 'iban' in account && typeof account.iban === 'string';
   return (
     account.scheme === 'uk' &&
     'sortCode' in account &&
-    isText(account.sortCode) &&
+    typeof account.sortCode === 'string' &&
     'accountNumber' in account &&
-    isText(account.accountNumber)
+    typeof account.accountNumber === 'string'
   );
 }
 
@@ -47,27 +48,31 @@ function isKeySource(jwks: unknown): jwks is ReceiptKeys {
  * account and the name that will be paid. A receipt that is not held against what will be paid proves nothing, so both
  * are required.
  *
- * It resolves with the claims whatever the outcome was: whether `outcome` and `decision` are good enough for this
- * payment is the merchant's to decide.
+ * It resolves with the claims whatever the outcome was: whether `outcome`, `decision` and `risk` are good enough for this
+ * payment is the merchant's to decide. So it is where there is no receipt (`not_checked`): a check that could not be made
+ * blocks no payment by itself.
  *
+ * @param receipt As the form submitted it
  * @throws {ReceiptError} with a `code`
  * @example
- * const claims = await verifyReceipt(form.get('payee'), {
+ * const { receipt, account, name } = readPayee(form);
+ * const { outcome, risk } = await verifyReceipt(receipt, {
  *   jwks: 'https://bff.example/.well-known/jwks.json',
  *   issuer: 'https://bff.example',
  *   audience: 'https://shop.example',
- *   account: { scheme: 'iban', iban: form.get('payee.iban') },
- *   name: form.get('payee.name'),
+ *   account,
+ *   name,
  * });
- * if (claims.outcome === 'match' && claims.basis === 'name_check') pay();
+ * if (outcome === 'match' && risk.level !== 'high') pay();
  */
-export async function verifyReceipt(receipt: string, options: VerifyReceiptOptions): Promise<ReceiptClaims> {
+export async function verifyReceipt(receipt: unknown, options: VerifyReceiptOptions): Promise<ReceiptClaims> {
+  if (receipt === '' || receipt === null || receipt === undefined) throw new ReceiptError('not_checked');
   if (
     !isKeySource(options?.jwks) ||
     !isText(options.issuer) ||
     !isText(options.audience) ||
     !isAccount(options.account) ||
-    !isText(options.name)
+    typeof options.name !== 'string'
   ) {
     throw new ReceiptError('invalid_options');
   }

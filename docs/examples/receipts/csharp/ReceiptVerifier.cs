@@ -58,8 +58,14 @@ namespace PayeeCheck
         }
 
         /// <summary>The claims of a receipt for this account and this name.</summary>
+        /// <remarks>
+        /// <c>not_checked</c> means that the form brought no receipt: the check could not be made, or was not. That alone is no
+        /// reason to refuse a payment. Your own rule for what was not checked decides, as it does for
+        /// <c>unable_to_verify</c>.
+        /// </remarks>
         public JsonElement Verify(string receipt, Account account, string name, DateTimeOffset now)
         {
+            if (string.IsNullOrEmpty(receipt)) throw new ReceiptException("not_checked");
             string[] parts = receipt.Split('.');
             if (receipt.Length > 4096 || parts.Length != 3) throw new ReceiptException("malformed");
             byte[] signature = Decode(parts[2], "signature");

@@ -168,7 +168,13 @@ func hasAllClaims(part string) bool {
 }
 
 // Verify returns the claims of a receipt for this account and this name, or an Error.
+//
+// The Error not_checked means that the form brought no receipt: the check could not be made, or was not. That alone is no
+// reason to refuse a payment. Your own rule for what was not checked decides, as it does for unable_to_verify.
 func Verify(receipt string, expected Expected) (*Claims, error) {
+	if receipt == "" {
+		return nil, Error("not_checked")
+	}
 	parts := strings.Split(receipt, ".")
 	if len(receipt) > 4096 || len(parts) != 3 {
 		return nil, Error("malformed")

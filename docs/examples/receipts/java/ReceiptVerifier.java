@@ -57,8 +57,14 @@ public final class ReceiptVerifier {
         this.clockTolerance = clockTolerance;
     }
 
-    /** The claims of a receipt for this account and this name. */
+    /**
+     * The claims of a receipt for this account and this name.
+     *
+     * <p>{@code not_checked} means that the form brought no receipt: the check could not be made, or was not. That alone is no
+     * reason to refuse a payment. Your own rule for what was not checked decides, as it does for {@code unable_to_verify}.
+     */
     public Map<?, ?> verify(String receipt, Account account, String name, Instant now) throws ReceiptException {
+        if (receipt == null || receipt.isEmpty()) throw new ReceiptException("not_checked");
         String[] parts = receipt.split("\\.", -1);
         if (receipt.length() > 4096 || parts.length != 3) throw new ReceiptException("malformed");
         byte[] signature = decode(parts[2], "signature");

@@ -105,11 +105,17 @@ function is_hash_of(string $expected, string $salt, string $value): bool
 /**
  * The claims of a receipt for this account and this name.
  *
+ * `not_checked` means that the form brought no receipt: the check could not be made, or was not. That alone is no reason to
+ * refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
+ *
  * @param array $expected issuer, audience, account, name; now and clockTolerance (seconds) if they are to differ
  * @throws ReceiptError
  */
-function verify_receipt(string $receipt, array $jwks, array $expected): array
+function verify_receipt(?string $receipt, array $jwks, array $expected): array
 {
+    if ($receipt === null || $receipt === '') {
+        throw new ReceiptError('not_checked');
+    }
     $parts = explode('.', $receipt);
     if (strlen($receipt) > 4096 || count($parts) !== 3) {
         throw new ReceiptError('malformed');

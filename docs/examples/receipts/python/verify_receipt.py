@@ -83,7 +83,13 @@ def _key_for(receipt, jwks):
 
 
 def verify_receipt(receipt, *, jwks, issuer, audience, account, name, now=None, clock_tolerance=5):
-    """The claims of a receipt for this account and this name; raises ReceiptError."""
+    """The claims of a receipt for this account and this name; raises ReceiptError.
+
+    `not_checked` means that the form brought no receipt: the check could not be made, or was not. That alone is no reason
+    to refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
+    """
+    if receipt is None or receipt == "":
+        raise ReceiptError("not_checked")
     now = time.time() if now is None else now
     if not isinstance(receipt, str) or len(receipt) > 4096 or receipt.count(".") != 2:
         raise ReceiptError("malformed")
