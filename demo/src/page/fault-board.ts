@@ -1,7 +1,7 @@
-import { type ProviderName, providerNames } from '../sandbox/provider-names.ts';
+import type { ProviderName } from '../sandbox/provider-names.ts';
 import type { FaultBoard } from '../server/faults.ts';
 import { announce, element } from './dom.ts';
-import { providerTitles } from './provider-names.ts';
+import { providers, providerTitles } from './provider-names.ts';
 import { choice } from './switch-board.ts';
 
 const WORKS = '';
@@ -32,11 +32,11 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
   const { menu, active } = await read();
   const asked = new Map(query.getAll('broken').map((it) => [it.split('.')[0] ?? '', it.split('.')[1] ?? '']));
   const known = (fault: string | undefined) => menu.find(({ id }) => id === fault)?.id ?? WORKS;
-  const state = new Map(providerNames.map((name) => [name, known(asked.get(name))]));
+  const state = new Map(providers.map((name) => [name, known(asked.get(name))]));
   const tell = () => changed([...state].filter(([, fault]) => fault !== WORKS).map((pair) => pair.join('.')));
 
   const options = [[WORKS, 'Works'] as const, ...menu.map(({ id, label }) => [id, label] as const)];
-  const rows = providerNames.map((name) => {
+  const rows = providers.map((name) => {
     const label = providerTitles[name];
     const { row, select } = choice(label, options, state.get(name) ?? WORKS, async (fault) => {
       state.set(name, fault);
@@ -62,13 +62,13 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
   up.addEventListener('click', () =>
     setAll(
       WORKS,
-      providerNames.map((name) => name),
+      providers.map((name) => name),
     ),
   );
 
   /** The sandbox is common to all tabs, and to all pages that one can go back to: the one in front decides. */
   async function makeTrue(board: Pick<FaultBoard, 'active'>): Promise<void> {
-    const stale = providerNames.filter((name) => (board.active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
+    const stale = providers.filter((name) => (board.active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
     await Promise.all(stale.map((name) => send(name, state.get(name) || null)));
   }
   await makeTrue({ active });

@@ -8,3 +8,6 @@ export const providerTitles: Readonly<Record<ProviderName, string>> = {
   ibanity: 'Ibanity',
   ibanera: 'Ibanera',
 };
+
+/** In the order in which they are asked. The page loads nothing of the sandbox's own code, hence a list of its own. */
+export const providers: readonly ProviderName[] = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'];

@@ -1,7 +1,6 @@
 import type { RequestLog } from '../sandbox/index.ts';
-import { providerNames } from '../sandbox/provider-names.ts';
 import type { Wire } from '../server/wire.ts';
-import { providerTitles } from './provider-names.ts';
+import { providers as asked, providerTitles } from './provider-names.ts';
 
 /** One request, whoever made it. Times in milliseconds since the epoch. */
 export interface Trip {
@@ -68,7 +67,7 @@ export function wireReader() {
 
   return ({ shop, providers }: Wire): Trip[] => [
     ...fresh('shop', shop, 'shop', 'BFF'),
-    ...providerNames.flatMap((name) => fresh(name, providers[name], 'BFF', providerTitles[name])),
+    ...asked.flatMap((name) => fresh(name, providers[name], 'BFF', providerTitles[name])),
   ];
 }
 
