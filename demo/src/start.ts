@@ -46,6 +46,14 @@ function configOf(settings: Record<string, string>) {
 
 const secret = () => randomBytes(32).toString('base64url');
 
+/** Yours, so that curl and scripts can be kept, or a new one. The demo's own server uses the same. */
+function merchantKey(): string {
+  const given = env['MERCHANT_API_KEYS'];
+  if (!given) return secret();
+  if (/^[^\s,[{]{32,}$/.test(given)) return given;
+  return refuse('MERCHANT_API_KEYS has to be one key of 32 characters or more here');
+}
+
 const receiptKeys = () => {
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] });
@@ -71,7 +79,7 @@ const ownershipPort = await freePort(0);
 const origin = `http://localhost:${shopPort}`;
 const bffUrl = `http://localhost:${bffPort}`;
 const ownershipUrl = `http://localhost:${ownershipPort}`;
-const apiKey = secret();
+const apiKey = merchantKey();
 const widget = await widgetBuild();
 
 const sandbox = await startSandbox({
@@ -115,6 +123,7 @@ const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetU
 
     Demo page   ${origin}
     BFF         ${bffUrl}
+    API key     ${apiKey}
 
   Type "Jane Doe", "Jane Do", "No Match" or "Unavailable" with DE89 3704 0044 0532 0130 00.
   Ctrl+C stops it.

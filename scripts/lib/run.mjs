@@ -43,7 +43,7 @@ export async function ensureDependencies() {
   const stamp = join(root, 'node_modules', '.payee-check-lock');
   const wanted = readFileSync(lock, 'utf8');
   if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.log('Installing dependencies …');
+  console.error('Installing dependencies …');
   const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { capture: true });
   if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
   writeFileSync(stamp, wanted);

@@ -1,0 +1,103 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { parseEnv } from 'node:util';
+import { loadConfig } from '@payee-check/bff';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+
+const script = fileURLToPath(new URL('../demo/dist/sandbox-server.js', import.meta.url));
+
+let folder: string;
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'payee-check-'));
+});
+const stops: (() => void)[] = [];
+afterEach(() => {
+  for (const stop of stops.splice(0)) stop();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** Five ports in a row that were free just now. */
+async function freePorts(): Promise<number> {
+  for (;;) {
+    const first = 20_000 + Math.floor(Math.random() * 20_000);
+    const probes = await Promise.all([0, 1, 2, 3, 4].map((offset) => isFree(first + offset)));
+    if (probes.every(Boolean)) return first;
+  }
+}
+
+const isFree = (port: number) =>
+  new Promise<boolean>((resolve) => {
+    const probe = createServer();
+    probe.once('error', () => resolve(false));
+    probe.listen(port, '127.0.0.1', () => probe.close(() => resolve(true)));
+  });
+
+/** The script as `npm run sandbox` runs it. */
+function sandbox(...args: string[]) {
+  const child = spawn(process.execPath, ['--', script, ...args], { stdio: ['ignore', 'pipe', 'pipe'] });
+  stops.push(() => child.kill('SIGKILL'));
+  const printed = { out: '', error: '' };
+  child.stdout.on('data', (chunk) => {
+    printed.out += chunk;
+  });
+  const started = new Promise<void>((resolve) => {
+    child.stderr.on('data', (chunk) => {
+      printed.error += chunk;
+      if (printed.error.includes('Ctrl+C')) resolve();
+    });
+  });
+  return { printed, started, ended: once(child, 'close').then(([code]) => Number(code)) };
+}
+
+describe('npm run sandbox', () => {
+  it('writes an environment that the BFF takes, and that nobody else can read', async () => {
+    const file = join(folder, 'sandbox.env');
+    const port = await freePorts();
+    const { printed, started } = sandbox('--env-file', file, '--port', String(port), '--no-delay');
+    await started;
+    expect(statSync(file).mode & 0o777).toBe(0o600);
+    const variables = Object.fromEntries(
+      Object.entries(parseEnv(readFileSync(file, 'utf8'))).filter(([, value]) => value !== undefined),
+    );
+    const config = loadConfig(variables);
+    expect(config.providers.order).toEqual(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
+    expect(variables['IBANTRACK_BASE_URL']).toContain(`:${port}/`);
+    // The file holds the secrets; the terminal does not.
+    expect(printed.out).toBe('');
+    expect(printed.error).not.toContain(variables['MERCHANT_API_KEYS']);
+  });
+
+  it('prints the environment by itself on standard output', async () => {
+    const { printed, started } = sandbox('--port', String(await freePorts()), '--origin', 'https://shop.example');
+    await started;
+    expect(parseEnv(printed.out)['ALLOWED_ORIGINS']).toBe('https://shop.example');
+  });
+
+  it('says which port is taken, and how to choose others', async () => {
+    const port = await freePorts();
+    const other = createServer().listen(port + 2, '127.0.0.1');
+    await once(other, 'listening');
+    stops.push(() => other.close());
+    const { printed, ended } = sandbox('--port', String(port));
+    expect(await ended).toBe(1);
+    expect(printed.error).toContain(`${port + 2}`);
+    expect(printed.error).toContain('npm run sandbox -- --port NUMBER');
+  });
+
+  it.each([
+    [['--port', '0'], '--port has to be'],
+    [['--port', '70000'], '--port has to be'],
+    [['--prot', '1'], "Unknown option '--prot'"],
+    [['--env-file', '/nowhere/sandbox.env', '--port', '23456'], 'cannot be written'],
+  ])('refuses %j in one message without a stack', async (args, message) => {
+    const { printed, ended } = sandbox(...args);
+    expect(await ended).toBe(1);
+    expect(printed.error).toContain(message);
+    expect(printed.error).not.toContain('    at ');
+  });
+});
