@@ -66,7 +66,10 @@ export async function applyDecision(
   receipts: ReceiptIssuer,
 ): Promise<CompletedRecord | 'not_possible'> {
   const { check } = record;
-  if (check.status === 'pending' || check.outcome === 'match') return 'not_possible';
+  if (check.status === 'pending') return 'not_possible';
+  // A match leaves nothing to decide, unless the account is alarming: then the payer is warned, and may go on.
+  const isAlarming = check.risk.level === 'high' && decision === 'continue_anyway';
+  if (check.outcome === 'match' && !isAlarming) return 'not_possible';
   if (decision === 'use_registered_name' && check.registeredName === undefined) return 'not_possible';
   if (check.decision === decision) return { ...record, check };
   return withReceipt({ ...record, check: { ...check, decision } }, receipts);

@@ -1,7 +1,20 @@
+import type { RiskSignal } from '@payee-check/shared/contract';
 import { commit, nameValue } from '@payee-check/shared/receipt';
 import { describe, expect, it } from 'vitest';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
-import { said } from '../testing/providers.ts';
+import { said, testProvider } from '../testing/providers.ts';
+
+/** Tells how risky an account is, and nothing else. */
+const listed = (...signals: RiskSignal[]) =>
+  testProvider('ibanbic', {
+    accountDetails: async () => ({
+      found: true,
+      bank: null,
+      reachability: null,
+      signals,
+      reference: null,
+    }),
+  });
 
 describe('a decision', () => {
   it('to use the registered name makes a receipt for that name', async () => {
@@ -36,6 +49,21 @@ describe('a decision', () => {
     const { id } = await service.ask(SESSION, QUESTION, admit);
     const result = await service.decide(SESSION, id, decision);
     expect(result === 'not_possible' ? result : result?.decision).toBe(expected);
+  });
+
+  it('to go on after an alarm is possible on a match, and is in the receipt', async () => {
+    const { service, admit, facts } = checkService([nameChecker(said.match).provider, listed('listed_as_fraud')]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    const decided = completed(await service.decide(SESSION, id, 'continue_anyway'));
+    expect(decided).toMatchObject({ outcome: 'match', decision: 'continue_anyway', receipt: 'receipt-2' });
+    expect(facts[1]).toMatchObject({ outcome: 'match', decision: 'continue_anyway', risk: { level: 'high' } });
+    expect(await service.decide(SESSION, id, 'use_registered_name')).toBe('not_possible');
+  });
+
+  it('is not possible on a match that only calls for caution', async () => {
+    const { service, admit } = checkService([nameChecker(said.match).provider, listed('listed_on_web')]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    expect(await service.decide(SESSION, id, 'continue_anyway')).toBe('not_possible');
   });
 
   it('on a check that there is not is none', async () => {

@@ -25,6 +25,9 @@ const judges: readonly (readonly [string, Judge])[] = [
   ['accounts payable', judgeSupplier],
 ];
 
+const reported = (level: 'caution' | 'high', more: Partial<ReceiptClaims> = {}): ReceiptClaims =>
+  claims({ sub: 'jane', risk: { level, signals: [level === 'high' ? 'listed_as_fraud' : 'listed_on_web'] }, ...more });
+
 describe.each(judges)('%s', (_, judge) => {
   it('goes ahead on a match and on the registered name', () => {
     expect(judge(claims({ sub: 'jane' })).action).toBe('pay');
@@ -35,13 +38,19 @@ describe.each(judges)('%s', (_, judge) => {
     expect(judge(claims({ sub: 'jane', outcome })).action).not.toBe('pay');
     expect(judge(claims({ sub: 'jane', outcome, decision: 'continue_anyway' })).action).not.toBe('pay');
   });
+
+  it.each(['caution', 'high'] as const)('never pays by itself where the risk is %s, whatever the name', (level) => {
+    expect(judge(reported(level)).action).not.toBe('pay');
+    expect(judge(reported(level, { decision: 'continue_anyway' })).action).not.toBe('pay');
+    expect(judge(reported(level, { outcome: 'close_match', decision: 'use_registered_name' })).action).not.toBe('pay');
+  });
 });
 
 it('the platform wants a session that it opened itself', () => {
   expect(judgePayoutAccount(claims({})).action).toBe('refuse');
 });
 
-it('accounts payable stops at an account that is on a list of fraud, whatever the name', () => {
-  const risk = { level: 'high', signals: ['listed_as_fraud'] } as const;
-  expect(judgeSupplier(claims({ risk: { ...risk, signals: [...risk.signals] } })).action).toBe('refuse');
+it('neither the platform nor accounts payable keeps an account that was reported', () => {
+  expect(judgePayoutAccount(reported('high')).action).toBe('refuse');
+  expect(judgeSupplier(reported('high')).action).toBe('refuse');
 });

@@ -12,18 +12,29 @@ const pay = (why: string): Verdict => ({ action: 'pay', why });
 const review = (why: string): Verdict => ({ action: 'review', why });
 const refuse = (why: string): Verdict => ({ action: 'refuse', why });
 
-const fits = ({ outcome, basis }: ReceiptClaims): Verdict | null => {
+/** A name can fit an account that takes part in a fraud: risk is looked at whatever the outcome. */
+const isReported = ({ risk }: ReceiptClaims): boolean => risk.level === 'high';
+
+const fits = ({ outcome, basis, risk }: ReceiptClaims): Verdict | null => {
   if (outcome !== 'match') return null;
+  if (risk.level === 'caution') return review('It matches, with a doubt: a second person looks.');
   return basis === 'ownership'
     ? pay('The account is the customer’s own.')
     : pay('The bank says that the name matches.');
 };
 
-/** The shop pays on a match and on what its payer confirmed. */
+const takesRegisteredName = ({ decision, risk }: ReceiptClaims, why: string): Verdict | null => {
+  if (decision !== 'use_registered_name') return null;
+  return risk.level === 'caution'
+    ? review('The bank’s name was taken, with a doubt: a second person looks.')
+    : pay(why);
+};
+
+/** The shop pays on a match and on what its payer confirmed; an account that was reported waits for a person. */
 export const judgeOrder: Judge = (claims) => {
-  const fit = fits(claims);
+  if (isReported(claims)) return review('The account is on a list of fraud: held until somebody has looked at it.');
+  const fit = fits(claims) ?? takesRegisteredName(claims, 'The payer took the name that the bank has.');
   if (fit) return fit;
-  if (claims.decision === 'use_registered_name') return pay('The payer took the name that the bank has.');
   if (claims.decision === 'continue_anyway') {
     return review('The payer was warned and wants to go on: their own responsibility, logged.');
   }
@@ -32,19 +43,20 @@ export const judgeOrder: Judge = (claims) => {
 
 /** The platform pays out to nobody but its customer: a warning that was waved away does not do. */
 export const judgePayoutAccount: Judge = (claims) => {
-  const fit = fits(claims);
   if (claims.sub === undefined) return refuse('The session was not opened by this server for a customer of its own.');
-  if (fit) return fit;
-  if (claims.decision === 'use_registered_name') return pay('The customer took the name that the bank has.');
-  return refuse('A payout account has to match.');
+  if (isReported(claims)) return refuse('The account is on a list of fraud: nothing is paid out to it.');
+  return (
+    fits(claims) ??
+    takesRegisteredName(claims, 'The customer took the name that the bank has.') ??
+    refuse('A payout account has to match.')
+  );
 };
 
 /** Accounts payable changes master data on a match, and calls the supplier back about everything else. */
 export const judgeSupplier: Judge = (claims) => {
-  if (claims.risk.level === 'high') return refuse('The account is on a list of fraud: call the supplier.');
-  const fit = fits(claims);
-  if (fit) return claims.risk.level === 'caution' ? review('It matches, with a doubt: a second person looks.') : fit;
-  if (claims.decision === 'use_registered_name') return pay('The clerk took the name that the bank has.');
+  if (isReported(claims)) return refuse('The account is on a list of fraud: call the supplier.');
+  const fit = fits(claims) ?? takesRegisteredName(claims, 'The clerk took the name that the bank has.');
+  if (fit) return fit;
   if (claims.outcome === 'no_match') return refuse('The account is not the supplier’s: call them on a known number.');
   return review('Held until the supplier was called back.');
 };
