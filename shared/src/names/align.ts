@@ -1,8 +1,8 @@
-import { allowedSlips, slips } from './distance.ts';
+import { allowedEdits, editDistance } from './edit-distance.ts';
 import { areOneGivenName, isGivenName } from './tables/known-names.ts';
-import { compareWords, hasDigit, isInitial, joinWords, romanisedSketch, sketchesAgainst, type Word } from './words.ts';
+import { compareWords, hasDigit, isInitial, joinWords, romanisedSketch, sketchesAgainst, type Word } from './tokens.ts';
 
-export type Likeness = 'same' | 'joined' | 'uncertain' | 'slip' | 'nickname' | 'initial' | 'abbreviation';
+export type Likeness = 'same' | 'joined' | 'uncertain' | 'edit' | 'nickname' | 'initial' | 'abbreviation';
 
 interface Pair {
   readonly left: readonly number[];
@@ -35,7 +35,7 @@ export function align(left: readonly Word[], right: readonly Word[], alike: Alik
   pairSame(left, right, free, take);
   pairJoined(left, right, free, take, (joined, word) => (compareWords(joined, word) === 'same' ? 'joined' : undefined));
   pairAlike(left, right, free, take, alike);
-  pairJoined(left, right, free, take, (joined, word) => (withinSlips(joined, word) ? 'slip' : undefined));
+  pairJoined(left, right, free, take, (joined, word) => (withinEdits(joined, word) ? 'edit' : undefined));
   return { pairs, leftOver: { left: [...free.left], right: [...free.right] } };
 }
 
@@ -102,7 +102,7 @@ function joinedPairs(
   return found;
 }
 
-const SURENESS: readonly Likeness[] = ['nickname', 'uncertain', 'slip', 'abbreviation', 'initial'];
+const SURENESS: readonly Likeness[] = ['nickname', 'uncertain', 'edit', 'abbreviation', 'initial'];
 
 function pairAlike(
   left: readonly Word[],
@@ -136,7 +136,7 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
 
 /** A slip, or another romanisation of what may be a Slavic name (Aleksej Walujew, Alexey Valuyev). */
 export function otherwiseSpelt(left: Word, right: Word): Likeness | undefined {
-  if (withinSlips(left, right)) return 'slip';
+  if (withinEdits(left, right)) return 'edit';
   return isLongLatin(left) && isLongLatin(right) && romanisedSketch(left) === romanisedSketch(right)
     ? 'uncertain'
     : undefined;
@@ -146,8 +146,8 @@ function isLongLatin(word: Word): boolean {
   return word.script === 'latin' && word.letters.length >= 4 && !hasDigit(word);
 }
 
-/** One slip in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no slips. */
-function withinSlips(left: Word, right: Word): boolean {
+/** One edit in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no edits. */
+function withinEdits(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
   if (left.script === 'ideographic' || right.script === 'ideographic') return false;
   if (left.script === right.script) return near(left.key, right.key) || near(left.letters, right.letters);
@@ -157,6 +157,6 @@ function withinSlips(left: Word, right: Word): boolean {
 }
 
 function near(left: string, right: string): boolean {
-  const limit = allowedSlips(left, right);
-  return limit > 0 && slips(left, right, limit) <= limit;
+  const limit = allowedEdits(left, right);
+  return limit > 0 && editDistance(left, right, limit) <= limit;
 }

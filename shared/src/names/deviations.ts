@@ -1,7 +1,7 @@
 import type { Outcome } from './outcome.ts';
 
 /**
- * What the matcher noticed between the typed and the registered name, as stable codes, with the sentence a demo can show and the
+ * The differences that the matcher finds between the typed and the registered name, as stable codes, with the sentence a demo can show and the
  * best outcome that a name with this deviation can still have.
  */
 const DEVIATIONS = {
@@ -55,17 +55,7 @@ export function describeDeviation(code: string): string | undefined {
   return isDeviation(code) ? DEVIATIONS[code][1] : undefined;
 }
 
-const RANK: Readonly<Record<Outcome, number>> = { no_match: 0, close_match: 1, match: 2 };
-
-/** The outcome that a set of deviations leaves: the worst of them, or a match where there are none. */
-export function outcomeOf(deviations: Iterable<Deviation>): Outcome {
-  let worst: Outcome = 'match';
-  for (const code of deviations) {
-    if (RANK[DEVIATIONS[code][0]] < RANK[worst]) worst = DEVIATIONS[code][0];
-  }
-  return worst;
-}
-
-export function isBetter(left: Outcome, right: Outcome): boolean {
-  return RANK[left] > RANK[right];
+/** The best outcome that names with this deviation can still have. */
+export function bestOutcomeOf(code: Deviation): Outcome {
+  return DEVIATIONS[code][0];
 }

@@ -1,7 +1,7 @@
 import { isGivenName } from './tables/known-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isTitle } from './tables/titles.ts';
-import { isInitial, type Part, type Word } from './words.ts';
+import { isInitial, type Token, type Word } from './tokens.ts';
 
 /** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
 const BETWEEN_HOLDERS = new Set(
@@ -23,7 +23,7 @@ const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', '�
 
 export interface Holders {
   /** One name each. */
-  readonly names: readonly Part[][];
+  readonly names: readonly Token[][];
   /** The same as written, without the connectors: nobody has been given the other's surname. */
   readonly asWritten: readonly Word[][];
 }
@@ -32,49 +32,49 @@ export interface Holders {
  * The holders a name stands for: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
  * ("John & Jane Smith", "Huber Peter und Maria").
  */
-export function holdersOf(parts: readonly Part[]): Holders {
-  const groups = splitAtCommas(splitAtConnectors(parts)).filter((group) => wordsIn(group).length > 0);
-  const names = groups.length < 2 ? [groups[0] ?? [...parts]] : shareSurname(groups);
+export function holdersOf(tokens: readonly Token[]): Holders {
+  const groups = splitAtCommas(splitAtConnectors(tokens)).filter((group) => wordsIn(group).length > 0);
+  const names = groups.length < 2 ? [groups[0] ?? [...tokens]] : shareSurname(groups);
   return { names, asWritten: groups.map(wordsIn) };
 }
 
 /** The words of a group without titles. */
-function wordsIn(parts: readonly Part[]): Word[] {
-  const words = parts.filter((part) => part.kind === 'word');
+function wordsIn(tokens: readonly Token[]): Word[] {
+  const words = tokens.filter((token) => token.kind === 'word');
   return words.filter((word) => !isTitle(word.latin, words.length === 1 ? 'in_front' : 'elsewhere', word.key));
 }
 
-function splitAtConnectors(all: readonly Part[]): Part[][] {
-  const groups: Part[][] = [[]];
-  const parts = withPairsAsMarks(all);
-  for (const [index, part] of parts.entries()) {
+function splitAtConnectors(all: readonly Token[]): Token[][] {
+  const groups: Token[][] = [[]];
+  const tokens = withPairsAsMarks(all);
+  for (const [index, token] of tokens.entries()) {
     const before = groups.at(-1) ?? [];
     const connector =
-      isConnectorMark(part) ||
-      (part.kind === 'word' && connects(part, before, untilConnector(parts.slice(index + 1)), parts));
+      isConnectorMark(token) ||
+      (token.kind === 'word' && connects(token, before, untilConnector(tokens.slice(index + 1)), tokens));
     if (connector) groups.push([]);
-    else before.push(part);
+    else before.push(token);
   }
   return groups;
 }
 
 /** "und/oder", "y/o": one connector, whose mark is enough. */
-function withPairsAsMarks(parts: readonly Part[]): Part[] {
-  const couldConnect = (part: Part | undefined) =>
-    part?.kind === 'word' &&
-    [BETWEEN_HOLDERS, SHORT, OWN_SCRIPT].some((words) => words.has(part.latin) || words.has(part.key));
-  const isSlash = (part: Part | undefined) => part?.kind === 'mark' && part.mark === '/';
-  const isPair = (at: number) => isSlash(parts[at]) && couldConnect(parts[at - 1]) && couldConnect(parts[at + 1]);
-  return parts.filter((_, index) => !isPair(index - 1) && !isPair(index + 1));
+function withPairsAsMarks(tokens: readonly Token[]): Token[] {
+  const couldConnect = (token: Token | undefined) =>
+    token?.kind === 'word' &&
+    [BETWEEN_HOLDERS, SHORT, OWN_SCRIPT].some((words) => words.has(token.latin) || words.has(token.key));
+  const isSlash = (token: Token | undefined) => token?.kind === 'mark' && token.mark === '/';
+  const isPair = (at: number) => isSlash(tokens[at]) && couldConnect(tokens[at - 1]) && couldConnect(tokens[at + 1]);
+  return tokens.filter((_, index) => !isPair(index - 1) && !isPair(index + 1));
 }
 
-function isConnectorMark(part: Part): boolean {
-  return part.kind === 'mark' && ['&', ';', '/', '+'].includes(part.mark);
+function isConnectorMark(token: Token): boolean {
+  return token.kind === 'mark' && ['&', ';', '/', '+'].includes(token.mark);
 }
 
-function untilConnector(parts: readonly Part[]): readonly Part[] {
-  const end = parts.findIndex((part) => isConnectorMark(part) || (part.kind === 'word' && isSureConnector(part)));
-  return end < 0 ? parts : parts.slice(0, end);
+function untilConnector(tokens: readonly Token[]): readonly Token[] {
+  const end = tokens.findIndex((token) => isConnectorMark(token) || (token.kind === 'word' && isSureConnector(token)));
+  return end < 0 ? tokens : tokens.slice(0, end);
 }
 
 /** Ali, Kai and Ed are also first names. */
@@ -82,7 +82,7 @@ function isSureConnector(word: Word): boolean {
   return BETWEEN_HOLDERS.has(word.latin) && !isGivenName(word.latin);
 }
 
-function connects(word: Word, before: readonly Part[], after: readonly Part[], all: readonly Part[]): boolean {
+function connects(word: Word, before: readonly Token[], after: readonly Token[], all: readonly Token[]): boolean {
   if (before.length === 0 || after.length === 0 || endsInParticle(before)) return false;
   if (isSureConnector(word)) return true;
   // "Петров И.С." has initials.
@@ -97,21 +97,21 @@ function connects(word: Word, before: readonly Part[], after: readonly Part[], a
 }
 
 /** "von und zu Stein". */
-function endsInParticle(before: readonly Part[]): boolean {
+function endsInParticle(before: readonly Token[]): boolean {
   const last = before.at(-1);
   return last?.kind === 'word' && last.latin.length > 1 && isParticle(last.latin) && !isGivenName(last.latin);
 }
 
 /** Written small; or everything is in capitals, and it is hardly an initial or a first name. */
-function isSmallBeside(word: Word, all: readonly Part[]): boolean {
-  const isUpper = (part: Part) => part.kind === 'mark' || part.written === part.written.toUpperCase();
-  const isLower = (part: Part) => part.kind === 'mark' || part.written === part.written.toLowerCase();
+function isSmallBeside(word: Word, all: readonly Token[]): boolean {
+  const isUpper = (token: Token) => token.kind === 'mark' || token.written === token.written.toUpperCase();
+  const isLower = (token: Token) => token.kind === 'mark' || token.written === token.written.toLowerCase();
   if (isGivenName(word.latin)) return isLower(word) && !all.every(isLower);
   return isLower(word) || all.every(isUpper);
 }
 
 /** A short connector has a whole name on one side, and on the other a whole name or a first name. */
-function joinsNames(connector: Word, before: readonly Part[], after: readonly Part[]): boolean {
+function joinsNames(connector: Word, before: readonly Token[], after: readonly Token[]): boolean {
   const [left, right] = [wordsIn(before), wordsIn(after)];
   if (SHORT_BUT_SURE.has(connector.latin) && isCapitalised(left) && isCapitalised(right)) {
     return left.length > 1 || right.length > 1;
@@ -140,18 +140,18 @@ function isWholeName(words: readonly Word[]): boolean {
 }
 
 /** A comma separates holders only where both sides are whole names; "García López, Juan Carlos" is one person. */
-function splitAtCommas(groups: readonly Part[][]): Part[][] {
+function splitAtCommas(groups: readonly Token[][]): Token[][] {
   return groups.flatMap((group) => {
-    const pieces: Part[][] = [[]];
-    for (const part of group) {
-      if (part.kind === 'mark' && part.mark === ',') pieces.push([]);
-      else pieces.at(-1)?.push(part);
+    const pieces: Token[][] = [[]];
+    for (const token of group) {
+      if (token.kind === 'mark' && token.mark === ',') pieces.push([]);
+      else pieces.at(-1)?.push(token);
     }
     return pieces.length > 1 && pieces.every((piece) => isWholeName(wordsIn(piece))) ? pieces : [group];
   });
 }
 
-function shareSurname(groups: readonly Part[][]): Part[][] {
+function shareSurname(groups: readonly Token[][]): Token[][] {
   const lacking = groups.map(
     (group) => wordsIn(group).length === 1 || wordsIn(group).every((word) => isGivenName(word.latin)),
   );
@@ -159,12 +159,12 @@ function shareSurname(groups: readonly Part[][]): Part[][] {
   if (whole === undefined) return shareLastWord(groups);
   const surname = surnameOf(wordsIn(whole));
   return groups.map((group, index) =>
-    lacking[index] ? [...group.filter((part) => part.kind === 'word'), ...surname] : group,
+    lacking[index] ? [...group.filter((token) => token.kind === 'word'), ...surname] : group,
   );
 }
 
 /** Where every word could be a first name ("Paul und Anna Peter") the last one is the surname. */
-function shareLastWord(groups: readonly Part[][]): Part[][] {
+function shareLastWord(groups: readonly Token[][]): Token[][] {
   const last = wordsIn(groups.at(-1) ?? []);
   const surname = last.length > 1 ? last.slice(-1) : [];
   return groups.map((group) => (wordsIn(group).length === 1 ? [...group, ...surname] : group));

@@ -1,11 +1,11 @@
 import { withoutLegalForm } from './legal-forms/index.ts';
 import { isGivenName } from './tables/known-names.ts';
-import type { Part, Word } from './words.ts';
+import type { Token, Word } from './tokens.ts';
 
 export type NameKind = 'person' | 'organisation';
 
 /** Words that only organisations carry. */
-const TELLING = new Set(
+const ORGANISATION_WORDS = new Set(
   (
     'bank banque banca banco sparkasse verein sportverein stiftung foundation fondation fondazione fundacion association associazione asociacion club hotel restaurant ' +
     'university universitat universite universita hospital klinik apotheke pharmacy holding holdings group gruppe groupe gruppo grupo solutions services consulting ' +
@@ -20,42 +20,42 @@ const TELLING = new Set(
 const AND_COMPANY = new Set(['co', 'cie', 'cia', 'son', 'partner', 'associates', 'associes']);
 
 /** Forms of two letters that no surname looks like; others (Sá, Ng, Do) may be one. */
-const TELLING_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|ev|uu)$/;
+const CERTAIN_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|ev|uu)$/;
 
 /**
  * Whether a name is surely an organisation's. "Smith J. P." may end in initials or in a legal form, "Maria SA" in a surname: such
  * names go by the rules for persons, which never take a word for a mere form.
  */
-export function looksLikeOrganisation(parts: readonly Part[]): boolean {
-  const words = parts.filter((part) => part.kind === 'word');
-  if (words.some((word) => TELLING.has(word.latin)) || endsInAndCompany(parts)) return true;
+export function looksLikeOrganisation(tokens: readonly Token[]): boolean {
+  const words = tokens.filter((token) => token.kind === 'word');
+  if (words.some((word) => ORGANISATION_WORDS.has(word.latin)) || endsInAndCompany(tokens)) return true;
   const { core, forms, writing } = withoutLegalForm(words);
   if (forms.size === 0) return false;
   const form = words.filter((word) => !core.includes(word));
   // Pat Smith is no ПАТ.
   if (form[0] === words[0] && isGivenName(writing)) return false;
-  if (core.length === 0 || writing.length > 2 || isSlashed(form, parts)) return true;
+  if (core.length === 0 || writing.length > 2 || isSlashed(form, tokens)) return true;
   if (form.length === 1 && form.every((word) => word.script !== 'latin')) return true;
   if (core[0] !== words[0]) return false;
-  if (form.length === 1 && TELLING_SHORT_FORMS.test(writing)) return true;
+  if (form.length === 1 && CERTAIN_SHORT_FORMS.test(writing)) return true;
   // Initials are capitals: "e.V." and "a.s." behind a name with capitals are none.
   return isSmall(form[0]) && core.some((word) => !isSmall(word));
 }
 
 /** A/S, P/F: initials have no slash between them. */
-function isSlashed(form: readonly Word[], parts: readonly Part[]): boolean {
-  return parts.some((part, index) => {
-    const isSlash = part.kind === 'mark' && part.mark === '/';
-    return isSlash && form[0] === parts[index - 1] && form[1] === parts[index + 1];
+function isSlashed(form: readonly Word[], tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    const isSlash = token.kind === 'mark' && token.mark === '/';
+    return isSlash && form[0] === tokens[index - 1] && form[1] === tokens[index + 1];
   });
 }
 
 /** "Chase & Co": nobody is called Co behind an ampersand. */
-function endsInAndCompany(parts: readonly Part[]): boolean {
-  return parts.some((part, index) => {
-    const next = parts[index + 1];
+function endsInAndCompany(tokens: readonly Token[]): boolean {
+  return tokens.some((token, index) => {
+    const next = tokens[index + 1];
     return (
-      part.kind === 'mark' && ['&', '+'].includes(part.mark) && next?.kind === 'word' && AND_COMPANY.has(next.latin)
+      token.kind === 'mark' && ['&', '+'].includes(token.mark) && next?.kind === 'word' && AND_COMPANY.has(next.latin)
     );
   });
 }

@@ -1,9 +1,9 @@
-import { foldName } from './fold-name.ts';
 import { looksLikeOrganisation, type NameKind } from './kind.ts';
+import { normalizeName } from './normalize-name.ts';
 import { matchOrganisations } from './organisations.ts';
-import { concluding, type NameMatch } from './outcome.ts';
 import { matchPersons } from './persons.ts';
-import { normaliseName, type Part, partsOf } from './words.ts';
+import { type Token, tokenize, toOneSpelling } from './tokens.ts';
+import { conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked at, in UTF-16 units (ISO 20022 Max140Text). */
 export const MAX_NAME_LENGTH = 140;
@@ -27,26 +27,26 @@ export interface NamesToMatch {
  */
 export function matchNames(names: NamesToMatch): NameMatch {
   const { typed, registered, kind } = names ?? {};
-  if (typeof typed !== 'string' || typeof registered !== 'string') return concluding('empty');
-  if (isTooLong(typed) || isTooLong(registered)) return concluding('too_long');
-  const [left, right] = [partsOf(typed), partsOf(registered)];
-  if (isEmpty(left) || isEmpty(right)) return concluding('empty');
+  if (typeof typed !== 'string' || typeof registered !== 'string') return conclude('empty');
+  if (isTooLong(typed) || isTooLong(registered)) return conclude('too_long');
+  const [left, right] = [tokenize(typed), tokenize(registered)];
+  if (isEmpty(left) || isEmpty(right)) return conclude('empty');
   // Word for word the same, before any rule is asked.
-  if (foldName(typed) === foldName(registered))
-    return typed === registered ? concluding() : concluding('spelling_variant');
+  if (normalizeName(typed) === normalizeName(registered))
+    return typed === registered ? conclude() : conclude('spelling_variant');
   return kindOf(kind, left, right) === 'organisation' ? matchOrganisations(left, right) : matchPersons(left, right);
 }
 
 /** Normalising makes up to eighteen characters of one, so both forms are measured. */
 function isTooLong(name: string): boolean {
-  return name.length > MAX_NAME_LENGTH || normaliseName(name).length > MAX_NAME_LENGTH;
+  return name.length > MAX_NAME_LENGTH || toOneSpelling(name).length > MAX_NAME_LENGTH;
 }
 
-function isEmpty(parts: readonly Part[]): boolean {
-  return parts.every((part) => part.kind === 'mark');
+function isEmpty(tokens: readonly Token[]): boolean {
+  return tokens.every((token) => token.kind === 'mark');
 }
 
-function kindOf(kind: NameKind | undefined, left: readonly Part[], right: readonly Part[]): NameKind {
+function kindOf(kind: NameKind | undefined, left: readonly Token[], right: readonly Token[]): NameKind {
   if (kind === 'person' || kind === 'organisation') return kind;
   return looksLikeOrganisation(left) || looksLikeOrganisation(right) ? 'organisation' : 'person';
 }

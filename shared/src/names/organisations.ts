@@ -1,40 +1,40 @@
 import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
 import type { Deviation } from './deviations.ts';
-import { slips } from './distance.ts';
+import { editDistance } from './edit-distance.ts';
 import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm, writingsOf } from './legal-forms/index.ts';
-import { noticedInPairs } from './noticed.ts';
-import { better, concluding, type NameMatch } from './outcome.ts';
+import { deviationsOfPairs } from './pair-deviations.ts';
 import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
+import { hasDigit, isInitial, joinWords, sameRunTogether, type Token, type Word } from './tokens.ts';
 import { tradingNames } from './trading-names.ts';
-import { hasDigit, isInitial, joinWords, type Part, sameRunTogether, type Word } from './words.ts';
+import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked into, without its legal form. */
 const MOST_WORDS = 12;
 
 /** Compares the names of organisations, and of persons who trade under a name. */
-export function matchOrganisations(typed: readonly Part[], registered: readonly Part[]): NameMatch {
+export function matchOrganisations(typed: readonly Token[], registered: readonly Token[]): NameMatch {
   const whole = matchOrganisation(wordsOf(typed), wordsOf(registered));
   if (whole.outcome !== 'no_match') return whole;
   // Which of the names the bank or the payer goes by is not known, so one of several is at best close.
   const registeredAs = tradingNames(registered).map((name) => matchOrganisation(wordsOf(typed), name));
   const typedAs = tradingNames(typed).map((name) => matchOrganisation(name, wordsOf(registered)));
   const hit = [...registeredAs, ...typedAs].find((match) => match.outcome !== 'no_match');
-  return hit === undefined ? whole : concluding(...hit.deviations, 'trading_name');
+  return hit === undefined ? whole : conclude(...hit.deviations, 'trading_name');
 }
 
-function wordsOf(parts: readonly Part[]): Word[] {
-  return parts.filter((part) => part.kind === 'word');
+function wordsOf(tokens: readonly Token[]): Word[] {
+  return tokens.filter((token) => token.kind === 'word');
 }
 
 function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
-  if (sameRunTogether(typed, registered)) return concluding(...spacing(typed, registered));
-  if (sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered))) return concluding('word_order');
+  if (sameRunTogether(typed, registered)) return conclude(...spacing(typed, registered));
+  if (sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered))) return conclude('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   let best = matchWithoutForms(left, right);
   for (const reading of [keepingCompany, keepingFront]) {
     if (best.outcome === 'match') break;
     const [longer, other] = [reading(typed, left), reading(registered, right)];
-    if (longer !== left || other !== right) best = better(best, matchWithoutForms(longer, other));
+    if (longer !== left || other !== right) best = betterOf(best, matchWithoutForms(longer, other));
   }
   return best;
 }
@@ -53,19 +53,19 @@ function keepingFront(words: readonly Word[], found: WithoutForm): WithoutForm {
 
 function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   const forms = compareForms(left, right);
-  const [leftCore, rightCore] = [tellingWords(left.core), tellingWords(right.core)];
-  if (leftCore.length === 0 || rightCore.length === 0) return concluding('legal_form_only');
-  if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return concluding('too_long');
+  const [leftCore, rightCore] = [significantWords(left.core), significantWords(right.core)];
+  if (leftCore.length === 0 || rightCore.length === 0) return conclude('legal_form_only');
+  if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return conclude('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
-    return concluding(...forms, ...spacing(leftCore, rightCore));
+    return conclude(...forms, ...spacing(leftCore, rightCore));
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
-  if (onlyFormSlipped(left, right, leftCore, rightCore, alignment)) return concluding('typing_slip');
-  if (!sameNumbers(leftCore, rightCore)) return concluding('numbers_differ');
-  const weighed = concluding(...weigh(leftCore, rightCore, alignment));
-  const best = better(weighed, acronym(leftCore, rightCore));
+  if (onlyFormEdited(left, right, leftCore, rightCore, alignment)) return conclude('typing_slip');
+  if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
+  const weighed = conclude(...weigh(leftCore, rightCore, alignment));
+  const best = betterOf(weighed, acronym(leftCore, rightCore));
   // Another form is as much as may differ: Nord Bank AG and Nord GmbH are two companies.
   const tooMany = best.outcome === 'close_match' && forms.includes('legal_form_differs');
-  return concluding(...forms, ...best.deviations, ...(tooMany ? (['too_many_differences'] as const) : []));
+  return conclude(...forms, ...best.deviations, ...(tooMany ? (['too_many_differences'] as const) : []));
 }
 
 /** Digits spaced otherwise ("Block 1 2", "Block 12") may be another number. */
@@ -84,7 +84,7 @@ function sameInAnyOrder(left: readonly Word[], right: readonly Word[]): boolean 
   return sorted(left) === sorted(right);
 }
 
-function tellingWords(core: readonly Word[]): Word[] {
+function significantWords(core: readonly Word[]): Word[] {
   return withoutSmallWords(withInitialsTogether(core));
 }
 
@@ -157,16 +157,16 @@ function isCutShort(short: string, long: string): boolean {
 
 function weigh(typed: readonly Word[], registered: readonly Word[], alignment: Alignment): Deviation[] {
   if (alignment.pairs.length === 0) return ['nothing_in_common'];
-  const noticed = noticedInPairs(typed, registered, alignment);
+  const deviations = deviationsOfPairs(typed, registered, alignment);
   const over = {
     typed: typed.filter((_, index) => alignment.leftOver.left.includes(index)),
     registered: registered.filter((_, index) => alignment.leftOver.right.includes(index)),
   };
-  if (over.typed.length > 0 && over.registered.length > 0) return [...noticed, 'words_left_over'];
+  if (over.typed.length > 0 && over.registered.length > 0) return [...deviations, 'words_left_over'];
   const extra = over.typed.length > 0 ? over.typed : over.registered;
   const leads = extra[0] !== undefined && (extra[0] === typed[0] || extra[0] === registered[0]);
-  if (tooManyDifferences(alignment, extra)) return [...noticed, 'too_many_differences'];
-  return extra.length === 0 ? noticed : [...noticed, weighExtra(commonWords(typed, alignment), extra, leads)];
+  if (tooManyDifferences(alignment, extra)) return [...deviations, 'too_many_differences'];
+  return extra.length === 0 ? deviations : [...deviations, weighExtra(commonWords(typed, alignment), extra, leads)];
 }
 
 /** One for each pair, so that "H yatt" is one word and not two. */
@@ -180,7 +180,7 @@ function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
  */
 function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boolean {
   const abbreviated = pairs.filter((pair) => pair.likeness === 'abbreviation').length;
-  const changed = abbreviated + pairs.filter((pair) => pair.likeness === 'slip').length;
+  const changed = abbreviated + pairs.filter((pair) => pair.likeness === 'edit').length;
   const unchanged = pairs.length - changed;
   if (changed === 0) return false;
   if (abbreviated > 0 && unchanged === 0) return true;
@@ -192,19 +192,19 @@ function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boole
  * word in front is the one that tells companies apart (Kern Energy Solutions): without it, the two may not be general.
  */
 function weighExtra(common: readonly Word[], extra: readonly Word[], leads: boolean): Deviation {
-  const telling = common.filter((word) => !isGeneral(word.latin)).length;
-  if (telling === 0) return 'legal_form_only';
+  const significant = common.filter((word) => !isGeneral(word.latin)).length;
+  if (significant === 0) return 'legal_form_only';
   const special = extra.filter((word) => !isGeneral(word.latin)).length;
   if (special === 0) return extra.length <= 3 ? 'extra_word' : 'only_part_of_name';
-  const enough = leads ? telling >= 2 : common.length >= 2;
+  const enough = leads ? significant >= 2 : common.length >= 2;
   return enough && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
-/** A form spelt out at least so long is no other word with two slips. */
+/** A form spelt out at least so long is no other word with two edits. */
 const LONG_FORM = 7;
 
 /** All is the same, but what one side has over is a slip from the other's legal form ("Ltdd", "Aktiengeselschaft" for AG). */
-function onlyFormSlipped(
+function onlyFormEdited(
   left: WithoutForm,
   right: WithoutForm,
   leftCore: readonly Word[],
@@ -213,18 +213,18 @@ function onlyFormSlipped(
 ): boolean {
   if (pairs.some((pair) => pair.likeness !== 'same')) return false;
   const isOver = (indexes: readonly number[]) => (_: Word, index: number) => indexes.includes(index);
-  if (leftOver.right.length === 0) return isSlipOf(right, leftCore.filter(isOver(leftOver.left)), left.writing);
-  return leftOver.left.length === 0 && isSlipOf(left, rightCore.filter(isOver(leftOver.right)), right.writing);
+  if (leftOver.right.length === 0) return isEditOf(right, leftCore.filter(isOver(leftOver.left)), left.writing);
+  return leftOver.left.length === 0 && isEditOf(left, rightCore.filter(isOver(leftOver.right)), right.writing);
 }
 
 /** @param rest what could be read as a form beside the slip: Ltd in "Ptyy Ltd" */
-function isSlipOf(form: WithoutForm, over: readonly Word[], rest: string): boolean {
+function isEditOf(form: WithoutForm, over: readonly Word[], rest: string): boolean {
   const { letters } = joinWords(over);
   if (letters.length < 2 || over.some(hasDigit)) return false;
   const speltOut = writingsOf(form.forms).filter((writing) => writing.length >= LONG_FORM);
   return [form.writing, ...speltOut].some((writing) => {
     const limit = writing.length < LONG_FORM ? 1 : 2;
-    return writing.length > 1 && slips(letters + rest, writing, limit) <= limit;
+    return writing.length > 1 && editDistance(letters + rest, writing, limit) <= limit;
   });
 }
 
@@ -233,5 +233,5 @@ function acronym(left: readonly Word[], right: readonly Word[]): NameMatch {
   const [short, long] = left.length === 1 ? [left, right] : [right, left];
   const letters = long.map((word) => word.latin[0] ?? '').join('');
   const fits = short.length === 1 && letters.length >= 3 && short[0]?.latin === letters;
-  return concluding(fits ? 'acronym' : 'nothing_in_common');
+  return conclude(fits ? 'acronym' : 'nothing_in_common');
 }

@@ -2,7 +2,7 @@ import { isGivenName } from './tables/known-names.ts';
 import { announcesMaidenName, isParticle } from './tables/particles.ts';
 import { generationOf } from './tables/suffixes.ts';
 import { isSurnameToo, isTitle } from './tables/titles.ts';
-import { isInitial, type Part, type Word, wordOf } from './words.ts';
+import { isInitial, type Token, type Word, wordOf } from './tokens.ts';
 
 /** One person's name, without titles and suffix. */
 export interface Person {
@@ -22,9 +22,9 @@ const TORN_TITLES = new Set(
   ),
 );
 
-export function personOf(parts: readonly Part[]): Person {
-  const pieces = piecesBetweenCommas(parts);
-  const all = parts.filter((part) => part.kind === 'word');
+export function personOf(tokens: readonly Token[]): Person {
+  const pieces = piecesBetweenCommas(tokens);
+  const all = tokens.filter((token) => token.kind === 'word');
   const [first = [], ...others] = withoutPiecesOfTitles(pieces);
   // "Lisa Kern, geborene Steiner" is not in the order of "Kern, Lisa".
   const isTurned = others[0]?.[0] !== undefined && !announcesMaidenName(others[0][0].latin);
@@ -54,11 +54,11 @@ function withInitialsApart(words: readonly Word[]): Word[] {
   );
 }
 
-function piecesBetweenCommas(parts: readonly Part[]): Word[][] {
+function piecesBetweenCommas(tokens: readonly Token[]): Word[][] {
   const pieces: Word[][] = [[]];
-  for (const part of parts) {
-    if (part.kind === 'word') pieces.at(-1)?.push(part);
-    else if (part.mark === ',') pieces.push([]);
+  for (const token of tokens) {
+    if (token.kind === 'word') pieces.at(-1)?.push(token);
+    else if (token.mark === ',') pieces.push([]);
   }
   return pieces.map((piece, index) => withoutTornTitles(piece, index > 0)).filter((piece) => piece.length > 0);
 }

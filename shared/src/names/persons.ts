@@ -1,26 +1,26 @@
 import { type Alignment, align, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { type Holders, holdersOf } from './joint.ts';
-import { noticedInPairs } from './noticed.ts';
-import { better, concluding, type NameMatch } from './outcome.ts';
+import { deviationsOfPairs } from './pair-deviations.ts';
 import { type Person, personOf } from './person.ts';
 import { isGivenName } from './tables/known-names.ts';
 import { isParticle } from './tables/particles.ts';
-import { isInitial, joinWords, type Part, sameRunTogether, type Word } from './words.ts';
+import { isInitial, joinWords, sameRunTogether, type Token, type Word } from './tokens.ts';
+import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked into, and the most holders on a side. */
 const MOST_WORDS = 12;
 const MOST_HOLDERS = 4;
 
 /** Compares the names of persons, with joint holders on either side. */
-export function matchPersons(typed: readonly Part[], registered: readonly Part[]): NameMatch {
+export function matchPersons(typed: readonly Token[], registered: readonly Token[]): NameMatch {
   const [asked, holders] = [holdersOf(typed), holdersOf(registered)];
-  if (asked.names.length > MOST_HOLDERS || holders.names.length > MOST_HOLDERS) return concluding('too_long');
+  if (asked.names.length > MOST_HOLDERS || holders.names.length > MOST_HOLDERS) return conclude('too_long');
   const [oneAsked, oneHolder] = [asked.names[0], holders.names[0]];
   if (oneAsked !== undefined && oneHolder !== undefined && asked.names.length === 1 && holders.names.length === 1) {
     return matchPerson(personOf(oneAsked), personOf(oneHolder));
   }
-  if (sameWithoutConnectors(asked, holders)) return concluding('joint_holder', 'spacing');
+  if (sameWithoutConnectors(asked, holders)) return conclude('joint_holder', 'spacing');
   return matchHolders(asked.names.map(personOf), holders.names.map(personOf));
 }
 
@@ -50,43 +50,43 @@ function matchHolders(asked: readonly Person[], holders: readonly Person[]): Nam
     if (best.holder !== undefined && best.match.outcome !== 'no_match') free.splice(free.indexOf(best.holder), 1);
   }
   const hits = found.filter((match) => match.outcome !== 'no_match');
-  if (hits.length === 0) return found[0] ?? concluding('nothing_in_common');
-  const noticed = hits.flatMap((match) => match.deviations);
-  if (holders.length > asked.length || holders.length > 1) noticed.push('joint_holder');
-  if (hits.length < found.length) noticed.push('extra_holder');
-  return concluding(...noticed);
+  if (hits.length === 0) return found[0] ?? conclude('nothing_in_common');
+  const deviations = hits.flatMap((match) => match.deviations);
+  if (holders.length > asked.length || holders.length > 1) deviations.push('joint_holder');
+  if (hits.length < found.length) deviations.push('extra_holder');
+  return conclude(...deviations);
 }
 
 function bestOf(person: Person, holders: readonly Person[]): { match: NameMatch; holder: Person | undefined } {
   let best: { match: NameMatch; holder: Person | undefined } = {
-    match: concluding('nothing_in_common'),
+    match: conclude('nothing_in_common'),
     holder: undefined,
   };
   for (const holder of holders) {
-    const match = isWhole(person) && isWhole(holder) ? matchPerson(person, holder) : concluding('only_part_of_name');
-    if (best.holder === undefined || better(best.match, match) === match) best = { match, holder };
+    const match = isWhole(person) && isWhole(holder) ? matchPerson(person, holder) : conclude('only_part_of_name');
+    if (best.holder === undefined || betterOf(best.match, match) === match) best = { match, holder };
   }
   return best;
 }
 
 /** Of several holders one word is not enough: "Meier" for "Müller und Meier". */
 function isWhole(person: Person): boolean {
-  return carrying(person).size > 1;
+  return significantWords(person).size > 1;
 }
 
 function matchPerson(typed: Person, registered: Person): NameMatch {
-  const noticed: Deviation[] = [];
-  if (typed.titled || registered.titled) noticed.push('title_ignored');
+  const deviations: Deviation[] = [];
+  if (typed.titled || registered.titled) deviations.push('title_ignored');
   if (typed.generation !== registered.generation) {
     if (typed.generation !== undefined && registered.generation !== undefined)
-      return concluding(...noticed, 'generation_differs');
-    noticed.push('generation_missing');
+      return conclude(...deviations, 'generation_differs');
+    deviations.push('generation_missing');
   }
   if (typed.words.length !== registered.words.length && sameRunTogether(typed.words, registered.words))
-    return concluding(...noticed, 'spacing');
-  if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return concluding('too_long');
+    return conclude(...deviations, 'spacing');
+  if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return conclude('too_long');
   const alignment = align(typed.words, registered.words, personWordsAlike);
-  return concluding(...noticed, ...weigh(typed, registered, alignment));
+  return conclude(...deviations, ...weigh(typed, registered, alignment));
 }
 
 function weigh(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
@@ -94,35 +94,35 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     typed: pick(typed.words, alignment.leftOver.left),
     registered: pick(registered.words, alignment.leftOver.right),
   };
-  const telling = { typed: carrying(typed), registered: carrying(registered) };
+  const significant = { typed: significantWords(typed), registered: significantWords(registered) };
   const left = {
-    typed: over.typed.filter((word) => telling.typed.has(word)),
-    registered: over.registered.filter((word) => telling.registered.has(word)),
+    typed: over.typed.filter((word) => significant.typed.has(word)),
+    registered: over.registered.filter((word) => significant.registered.has(word)),
   };
-  const noticed = noticedInPairs(typed.words, registered.words, alignment);
-  if (hasMaidenName(typed) !== hasMaidenName(registered)) noticed.push('maiden_name');
+  const deviations = deviationsOfPairs(typed.words, registered.words, alignment);
+  if (hasMaidenName(typed) !== hasMaidenName(registered)) deviations.push('maiden_name');
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length) {
-    noticed.push('name_particle');
-    if (Math.min(telling.typed.size, telling.registered.size) < 2) return [...noticed, 'only_part_of_name'];
+    deviations.push('name_particle');
+    if (Math.min(significant.typed.size, significant.registered.size) < 2) return [...deviations, 'only_part_of_name'];
   }
   if (left.typed.length > 0 && left.registered.length > 0)
-    return [...noticed, whatDiffers(registered, left.registered, alignment)];
+    return [...deviations, whatDiffers(registered, left.registered, alignment)];
   if (left.typed.length > 0 || left.registered.length > 0) {
-    if (hasMaidenName(typed) === hasMaidenName(registered)) noticed.push('middle_name');
-    if (!keepsEnough(typed, registered, alignment)) return [...noticed, 'only_part_of_name'];
+    if (hasMaidenName(typed) === hasMaidenName(registered)) deviations.push('middle_name');
+    if (!keepsEnough(typed, registered, alignment)) return [...deviations, 'only_part_of_name'];
   }
-  if (otherGender(typed, registered, alignment)) return [...noticed, 'first_name_differs'];
+  if (otherGender(typed, registered, alignment)) return [...deviations, 'first_name_differs'];
   const missing = [...left.typed, ...left.registered].filter((word) => !isInitial(word)).length;
-  if (tooManyDifferences(typed, registered, alignment, missing)) noticed.push('too_many_differences');
-  if (!initialsAreBacked(typed, registered, alignment)) noticed.push('only_part_of_name');
-  return noticed;
+  if (tooManyDifferences(typed, registered, alignment, missing)) deviations.push('too_many_differences');
+  if (!initialsAreBacked(typed, registered, alignment)) deviations.push('only_part_of_name');
+  return deviations;
 }
 
 /**
  * The words of a name without its particles, which carry nothing of their own. A capital letter is an initial and not 't. In front
  * Ben and Al are first names, further on particles (Bashar Al Assad); nothing is a particle at the end.
  */
-function carrying({ words, beforeComma }: Person): ReadonlySet<Word> {
+function significantWords({ words, beforeComma }: Person): ReadonlySet<Word> {
   const carries = (word: Word, index: number) => {
     if (!isParticle(word.latin) || index === words.length - 1) return true;
     if (isInitial(word)) return word.written !== word.written.toLowerCase();
@@ -145,7 +145,7 @@ function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Align
 
 /** Which words of a name can be its first names and which its surnames, as far as tables and order can tell. */
 function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
-  const words = [...carrying(person)];
+  const words = [...significantWords(person)];
   if (person.beforeComma > 0 && person.beforeComma < person.words.length) {
     const before = new Set(person.words.slice(0, person.beforeComma));
     return {
@@ -181,15 +181,15 @@ function isPatronymic(word: Word): boolean {
  * for the first of the first names only: "M. Smith" is no John Michael Smith.
  */
 function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
-  const tellingOfTyped = carrying(typed);
-  const fromTyped = pick(typed.words, alignment.leftOver.left).some((word) => tellingOfTyped.has(word));
+  const significantOfTyped = significantWords(typed);
+  const fromTyped = pick(typed.words, alignment.leftOver.left).some((word) => significantOfTyped.has(word));
   const fuller = fromTyped ? typed : registered;
   const kept = new Map(
     alignment.pairs.flatMap((pair) =>
       pick(fuller.words, fromTyped ? pair.left : pair.right).map((word) => [word, pair.likeness] as const),
     ),
   );
-  const missing = [...carrying(fuller)].filter((word) => !kept.has(word)).length;
+  const missing = [...significantWords(fuller)].filter((word) => !kept.has(word)).length;
   const { given, surnames } = rolesOf(fuller);
   const [first] = given;
   const hasGiven = [...given].some(
@@ -202,7 +202,7 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
 function otherGender(typed: Person, registered: Person, { pairs }: Alignment): boolean {
   return pairs.some((pair) => {
     const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
-    if (pair.likeness !== 'slip' || left === undefined || right === undefined) return false;
+    if (pair.likeness !== 'edit' || left === undefined || right === undefined) return false;
     const isFirstName = isGivenName(left.latin) || isGivenName(right.latin) || rolesOf(registered).given.has(right);
     return (
       isFirstName &&
@@ -224,16 +224,16 @@ const LONG_WORD = 7;
  * do without, one beside a nickname or two alone. Beside an initial there is none.
  */
 function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignment, missing: number): boolean {
-  const slipped = pairs.filter((pair) => pair.likeness === 'slip');
-  if (slipped.length === 0) return false;
-  if (slipped.length > 2 || pairs.some((pair) => pair.likeness === 'initial')) return true;
+  const edited = pairs.filter((pair) => pair.likeness === 'edit');
+  if (edited.length === 0) return false;
+  if (edited.length > 2 || pairs.some((pair) => pair.likeness === 'initial')) return true;
   if (pairs.length === 1) return false;
   const right = pairs.filter((pair) => pair.likeness === 'same' || pair.likeness === 'joined').length;
   if (missing > 0) return right < 2;
   const isLong = (words: readonly Word[]) => joinWords(words).letters.length >= LONG_WORD;
   return (
     right === 0 &&
-    !slipped.every((pair) => isLong(pick(typed.words, pair.left)) || isLong(pick(registered.words, pair.right)))
+    !edited.every((pair) => isLong(pick(typed.words, pair.left)) || isLong(pick(registered.words, pair.right)))
   );
 }
 

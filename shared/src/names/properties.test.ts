@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { describeDeviation, deviationCodes, foldName, matchNames } from './index.ts';
+import { describeDeviation, deviationCodes, matchNames, normalizeName } from './index.ts';
 
 const firstName = fc.constantFrom('Anna', 'Jürgen', 'José', 'Søren', 'Łukasz', 'Élodie', 'Тарас', 'Ελένη', 'Xiomara');
 const surname = fc.constantFrom(
@@ -124,11 +124,11 @@ describe('matchNames', () => {
   });
 });
 
-describe('foldName', () => {
+describe('normalizeName', () => {
   it('is idempotent', () => {
     fc.assert(
       fc.property(anything, (name) => {
-        expect(foldName(foldName(name))).toBe(foldName(name));
+        expect(normalizeName(normalizeName(name))).toBe(normalizeName(name));
       }),
       { numRuns: 2000 },
     );
@@ -137,7 +137,7 @@ describe('foldName', () => {
   it('is a match where it is the same', () => {
     fc.assert(
       fc.property(person, person, kind, (one, other, which) => {
-        fc.pre(foldName(one) === foldName(other));
+        fc.pre(normalizeName(one) === normalizeName(other));
         expect(matchNames({ typed: one, registered: other, kind: which }).outcome).toBe('match');
       }),
     );

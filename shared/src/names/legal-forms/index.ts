@@ -1,6 +1,6 @@
-import { foldLatin } from '../fold.ts';
-import { foldName } from '../fold-name.ts';
-import { partsOf, type Word } from '../words.ts';
+import { normalizeLatin } from '../latin.ts';
+import { normalizeName } from '../normalize-name.ts';
+import { tokenize, type Word } from '../tokens.ts';
 import { ASIAN_FORMS } from './asian.ts';
 import { BALKAN_FORMS } from './balkan.ts';
 import { BALTIC_FORMS } from './baltic.ts';
@@ -50,10 +50,10 @@ const AND = new Set(['und', 'and', 'et']);
 function runTogether(words: readonly Word[]): string {
   const counted = words.length > 1 ? words.filter((word) => !AND.has(word.key)) : words;
   const joined = counted.map((word) => word.key).join('');
-  return /[^a-z0-9]/.test(joined) ? joined : foldLatin(joined);
+  return /[^a-z0-9]/.test(joined) ? joined : normalizeLatin(joined);
 }
 
-/** Written form, run together and folded → the ids of the forms it may stand for. */
+/** Written form, run together and latin → the ids of the forms it may stand for. */
 const BY_WRITING = buildWritings();
 
 function buildWritings(): ReadonlyMap<string, ReadonlySet<string>> {
@@ -62,7 +62,7 @@ function buildWritings(): ReadonlyMap<string, ReadonlySet<string>> {
     const colon = line.indexOf(':');
     const id = line.slice(0, colon);
     for (const written of line.slice(colon + 1).split('|')) {
-      const writing = runTogether(partsOf(written).filter((part) => part.kind === 'word'));
+      const writing = runTogether(tokenize(written).filter((token) => token.kind === 'word'));
       const ids = writings.get(writing);
       if (ids === undefined) writings.set(writing, new Set([id]));
       else ids.add(id);
@@ -71,11 +71,11 @@ function buildWritings(): ReadonlyMap<string, ReadonlySet<string>> {
   return writings;
 }
 
-/** The statuses as folded words: run together, "i A" would be a name's "IA". */
-const FOLDED_STATUSES = new Set(
+/** The statuses as latin words: run together, "i A" would be a name's "IA". */
+const NORMALIZED_STATUSES = new Set(
   STATUSES.trim()
     .split(/\n| \| /)
-    .map(foldName),
+    .map(normalizeName),
 );
 
 /** The longest status in words. */
@@ -137,7 +137,7 @@ function formBeforeStatus(words: readonly Word[]): Form | undefined {
       .slice(-length)
       .map((word) => word.key)
       .join(' ');
-    const form = FOLDED_STATUSES.has(status) ? formAtEnd(words.slice(0, -length)) : undefined;
+    const form = NORMALIZED_STATUSES.has(status) ? formAtEnd(words.slice(0, -length)) : undefined;
     if (form !== undefined) return { ...form, writing: form.writing + status };
   }
   return undefined;

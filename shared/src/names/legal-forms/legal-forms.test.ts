@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
 import { matchNames } from '../index.ts';
-import { partsOf } from '../words.ts';
+import { tokenize } from '../tokens.ts';
 import { legalFormCountries, withoutLegalForm } from './index.ts';
 
 function split(name: string): { core: string; forms: string[] } {
-  const { core, forms } = withoutLegalForm(partsOf(name).filter((part) => part.kind === 'word'));
+  const { core, forms } = withoutLegalForm(tokenize(name).filter((token) => token.kind === 'word'));
   return { core: core.map((word) => word.written).join(' '), forms: [...forms] };
 }
 

@@ -60,7 +60,7 @@ const SERBIAN = /[ђћјљњџѓќѕ]/;
 /** @param word in lower case */
 export function sketchesOfCyrillic(word: string): string[] {
   const sketches = [0, 1].map((way) =>
-    settle([...word].map((letter) => EITHER[letter]?.[way] ?? LETTERS[letter] ?? letter).join('')),
+    unify([...word].map((letter) => EITHER[letter]?.[way] ?? LETTERS[letter] ?? letter).join('')),
   );
   if (SERBIAN.test(word)) sketches.push(...sketches.map((sketch) => sketch.toLowerCase()));
   return [...new Set(sketches)];
@@ -83,10 +83,10 @@ export function sketchOfRomanisedCyrillic(word: string): string {
     .replaceAll('ph', 'f')
     .replace(/ff?$/, 'v')
     .replaceAll('g', 'h');
-  return settle(digraphs);
+  return unify(digraphs);
 }
 
 /** y, j and i are one, and an i before e is not heard: Yelena is Elena, Andreyev is Andreev. */
-function settle(sketch: string): string {
+function unify(sketch: string): string {
   return sketch.replace(/[yj]/g, 'i').replace(/i+/g, 'i').replaceAll('ie', 'e');
 }

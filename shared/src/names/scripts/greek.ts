@@ -34,12 +34,12 @@ const LETTERS: Readonly<Record<string, string>> = {
 export function sketchOfGreek(word: string): string {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
   const vowels = plain.replaceAll('ου', 'u').replace(/([αεη])υ/g, '$1v');
-  return settle([...vowels].map((letter) => LETTERS[letter] ?? letter).join(''));
+  return unify([...vowels].map((letter) => LETTERS[letter] ?? letter).join(''));
 }
 
 /** The sketch of a word already in plain a–z. */
 export function sketchOfRomanisedGreek(word: string): string {
-  return settle(
+  return unify(
     word
       .replaceAll('ph', 'f')
       .replaceAll('th', 'T')
@@ -55,7 +55,7 @@ export function sketchOfRomanisedGreek(word: string): string {
 }
 
 /** Sounds that have several spellings in either script. */
-function settle(sketch: string): string {
+function unify(sketch: string): string {
   return sketch
     .replaceAll('ai', 'e')
     .replace(/[eo]i/g, 'i')

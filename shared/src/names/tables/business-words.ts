@@ -163,10 +163,10 @@ export function abbreviates(short: string, long: string): boolean {
   return BY_ABBREVIATION.get(short)?.has(long) ?? false;
 }
 
-export function isGeneral(folded: string): boolean {
-  return GENERAL.has(folded);
+export function isGeneral(latin: string): boolean {
+  return GENERAL.has(latin);
 }
 
-export function isSmall(folded: string): boolean {
-  return SMALL.has(folded);
+export function isSmall(latin: string): boolean {
+  return SMALL.has(latin);
 }

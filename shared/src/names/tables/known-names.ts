@@ -1,10 +1,10 @@
-import { foldLatin } from '../fold.ts';
+import { normalizeLatin } from '../latin.ts';
 import { GIVEN_NAME_FAMILIES } from './given-name-families.ts';
 import { OTHER_GIVEN_NAMES } from './other-given-names.ts';
 import { PET_NAMES } from './pet-names.ts';
 import { SHORT_NAMES } from './short-names.ts';
 
-/** Folded given name → the numbers of the families it belongs to; none for a name without other forms. */
+/** Normalized given name → the numbers of the families it belongs to; none for a name without other forms. */
 const FAMILIES = buildFamilies();
 
 function buildFamilies(): ReadonlyMap<string, readonly number[]> {
@@ -12,13 +12,13 @@ function buildFamilies(): ReadonlyMap<string, readonly number[]> {
   const lines = [...GIVEN_NAME_FAMILIES.split('\n'), ...SHORT_NAMES.split('\n'), ...pairsOf(PET_NAMES)];
   for (const [family, line] of lines.entries()) {
     for (const name of line.split(' ')) {
-      const folded = foldLatin(name);
-      families.set(folded, [...(families.get(folded) ?? []), family]);
+      const latin = normalizeLatin(name);
+      families.set(latin, [...(families.get(latin) ?? []), family]);
     }
   }
   for (const name of OTHER_GIVEN_NAMES.split(/\s+/)) {
-    const folded = foldLatin(name);
-    if (!families.has(folded)) families.set(folded, []);
+    const latin = normalizeLatin(name);
+    if (!families.has(latin)) families.set(latin, []);
   }
   families.delete('');
   return families;
@@ -35,12 +35,12 @@ function pairsOf(table: string): string[] {
     });
 }
 
-/** @param folded a word folded to plain a–z */
-export function isGivenName(folded: string): boolean {
-  return FAMILIES.has(folded);
+/** @param latin a word latin to plain a–z */
+export function isGivenName(latin: string): boolean {
+  return FAMILIES.has(latin);
 }
 
-/** Whether two folded given names are forms of one (Alex, Alexander; Ivan, Jan). */
+/** Whether two latin given names are forms of one (Alex, Alexander; Ivan, Jan). */
 export function areOneGivenName(left: string, right: string): boolean {
   const others = FAMILIES.get(right);
   return FAMILIES.get(left)?.some((family) => others?.includes(family)) ?? false;

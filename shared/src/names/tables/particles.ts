@@ -15,10 +15,10 @@ const BORN = new Set(
   ),
 );
 
-export function isParticle(folded: string): boolean {
-  return PARTICLES.has(folded);
+export function isParticle(latin: string): boolean {
+  return PARTICLES.has(latin);
 }
 
-export function announcesMaidenName(folded: string): boolean {
-  return BORN.has(folded);
+export function announcesMaidenName(latin: string): boolean {
+  return BORN.has(latin);
 }

@@ -42,8 +42,8 @@ const BEHIND_ONLY = new Set(['sr', 'id', 'jun', 'sen', 'ml', 'dj', 'padre', 'st'
 const IN_FRONT = new Set(['ifj', 'ifjabb', 'id', 'idosb']);
 
 /** @returns the generation, or undefined for any other word */
-export function generationOf(folded: string, place: 'in_front' | 'within' | 'behind'): string | undefined {
-  if (place === 'in_front' && !IN_FRONT.has(folded)) return undefined;
-  if (place === 'within' && BEHIND_ONLY.has(folded)) return undefined;
-  return GENERATIONS[folded];
+export function generationOf(latin: string, place: 'in_front' | 'within' | 'behind'): string | undefined {
+  if (place === 'in_front' && !IN_FRONT.has(latin)) return undefined;
+  if (place === 'within' && BEHIND_ONLY.has(latin)) return undefined;
+  return GENERATIONS[latin];
 }

@@ -1,5 +1,5 @@
 /**
- * Titles and salutations, folded, of the languages of the euro area and its neighbours: they belong to the form of address and
+ * Titles and salutations, latin, of the languages of the euro area and its neighbours: they belong to the form of address and
  * not to the name. These can stand anywhere in a name.
  */
 const ANYWHERE = setOf(`
@@ -51,8 +51,8 @@ const SURNAMES_TOO = setOf(
   'graf baron major master lord dame don general col lt bay kos pan cav arch comm rag father sister brother hon ing adm fr br me ir ms mag heer engineer av doc jur nat',
 );
 
-export function isSurnameToo(folded: string): boolean {
-  return SURNAMES_TOO.has(folded);
+export function isSurnameToo(latin: string): boolean {
+  return SURNAMES_TOO.has(latin);
 }
 
 function setOf(words: string): ReadonlySet<string> {
@@ -61,10 +61,10 @@ function setOf(words: string): ReadonlySet<string> {
 
 export type TitlePlace = 'in_front' | 'after_comma' | 'elsewhere';
 
-/** @param folded the word folded to plain a–z; `own` in its own script */
-export function isTitle(folded: string, place: TitlePlace, own: string = folded): boolean {
-  if (ANYWHERE.has(folded)) return true;
+/** @param latin the word latin to plain a–z; `own` in its own script */
+export function isTitle(latin: string, place: TitlePlace, own: string = latin): boolean {
+  if (ANYWHERE.has(latin)) return true;
   if (place === 'elsewhere') return false;
-  if (OWN_SCRIPT.has(own) || IN_FRONT.has(folded)) return true;
-  return place === 'after_comma' && AFTER_COMMA.has(folded);
+  if (OWN_SCRIPT.has(own) || IN_FRONT.has(latin)) return true;
+  return place === 'after_comma' && AFTER_COMMA.has(latin);
 }

@@ -1,18 +1,18 @@
-import { furtherLatinFolds, plainLatin, settleDigraphs } from './fold.ts';
+import { collapseDigraphs, latinVariants, toAscii } from './latin.ts';
 import { sketchesOfCyrillic, sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { sketchOfGreek, sketchOfRomanisedGreek } from './scripts/greek.ts';
 import { type Script, scriptOf } from './scripts/script.ts';
 
-/** A word of a name, folded once. */
+/** A word of a name, latin once. */
 export interface Word {
   readonly kind: 'word';
   /** As written, without apostrophes. */
   readonly written: string;
-  /** Folded to plain a–z and digits whatever the script: what the tables are asked with. */
+  /** Normalized to plain a–z and digits whatever the script: what the tables are asked with. */
   readonly latin: string;
-  /** The letters that slips are counted in: the key before ue and u were made one. */
+  /** The letters that edits are counted in: the key before ue and u were made one. */
   readonly letters: string;
-  /** What equality is decided on: the folded Latin, or the word in its own script. */
+  /** What equality is decided on: the latin Latin, or the word in its own script. */
   readonly key: string;
   /** Further accepted spellings (sh for š). */
   readonly alternatives: readonly string[];
@@ -25,16 +25,16 @@ interface Mark {
   readonly mark: '&' | ',' | ';' | '/' | '+' | '(' | ')';
 }
 
-export type Part = Word | Mark;
+export type Token = Word | Mark;
 
 const APOSTROPHES = /['’‘ʼʹ`´′＇]/g;
-const PARTS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
+const TOKENS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
 
 /**
  * One way of writing each character (NFKC), without apostrophes and invisible characters. Twice, since normalising makes a space of
  * the acute accent that stands for an apostrophe, and new apostrophes, and taking them away lets letters and accents meet.
  */
-export function normaliseName(name: string): string {
+export function toOneSpelling(name: string): string {
   return strippedOnce(strippedOnce(name));
 }
 
@@ -45,13 +45,13 @@ function strippedOnce(name: string): string {
     .normalize('NFKC');
 }
 
-/** Cuts a name into folded words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
-export function partsOf(name: string): Part[] {
-  const parts = normaliseName(name).match(PARTS) ?? [];
-  return parts.map(partOf).filter((part) => part.kind === 'mark' || part.key !== '');
+/** Cuts a name into latin words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
+export function tokenize(name: string): Token[] {
+  const tokens = toOneSpelling(name).match(TOKENS) ?? [];
+  return tokens.map(tokenOf).filter((token) => token.kind === 'mark' || token.key !== '');
 }
 
-function partOf(text: string): Part {
+function tokenOf(text: string): Token {
   switch (text) {
     case '&':
     case ',':
@@ -69,10 +69,10 @@ function partOf(text: string): Part {
 export function wordOf(written: string): Word {
   const lower = written.toLowerCase();
   const script = scriptOf(lower);
-  const plain = plainLatin(lower);
-  const latin = settleDigraphs(plain);
+  const plain = toAscii(lower);
+  const latin = collapseDigraphs(plain);
   if (script === 'latin') {
-    return { kind: 'word', written, latin, letters: plain, key: latin, alternatives: furtherLatinFolds(lower), script };
+    return { kind: 'word', written, latin, letters: plain, key: latin, alternatives: latinVariants(lower), script };
   }
   return { kind: 'word', written, latin, letters: lower, key: ownScriptKey(lower, script), alternatives: [], script };
 }

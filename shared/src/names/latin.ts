@@ -2,14 +2,14 @@ import anyAscii from 'any-ascii';
 
 /**
  * Latin spellings that are one name: ü = ue = u, ö = oe = o, ä = ae = a, ß = ss, ø = oe = o, å = aa = a, ł = l, and every accent.
- * The folded form is canonical: two spellings are the same when their folded forms are equal, so an index can store it.
+ * The latin form is canonical: two spellings are the same when their latin forms are equal, so an index can store it.
  */
-export function foldLatin(word: string): string {
-  return settleDigraphs(plainLatin(word));
+export function normalizeLatin(word: string): string {
+  return collapseDigraphs(toAscii(word));
 }
 
-/** The word in a–z and digits, letter for letter: what slips are counted on. */
-export function plainLatin(word: string): string {
+/** The word in a–z and digits, letter for letter: what edits are counted on. */
+export function toAscii(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   if (/^[\x00-\x7f]*$/.test(word)) return word;
   return anyAscii(word)
@@ -36,21 +36,21 @@ const IN_TWO: Readonly<Record<string, string>> = {
 const TOGETHER = [/[šşčćçžđ]/g, /đ/g, /[äöøü]/g];
 
 /**
- * The further folded forms of a word, none for most: with its letters written as two. For the umlauts that is where
- * `settleDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer).
+ * The further latin forms of a word, none for most: with its letters written as two. For the umlauts that is where
+ * `collapseDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer).
  */
-export function furtherLatinFolds(word: string): string[] {
+export function latinVariants(word: string): string[] {
   const inTwo = TOGETHER.map((letters) => word.replace(letters, (letter) => IN_TWO[letter] ?? letter));
-  const others = inTwo.filter((it) => it !== word).map(foldLatin);
-  return others.length === 0 ? others : others.filter((it) => it !== foldLatin(word));
+  const others = inTwo.filter((variant) => variant !== word).map(normalizeLatin);
+  return others.length === 0 ? others : others.filter((variant) => variant !== normalizeLatin(word));
 }
 
 /**
  * `ae`, `oe`, `ue` stand for the umlaut before a consonant (Mueller, Schroeder), but not after a vowel or q (Bauer, Marques), at
  * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels; `aeu` always stands for äu (Haeusler). Romanised
- * Slavic endings and beginnings are settled too: Yuriy, Yurii, Iurii, Jurij's -ij.
+ * Slavic endings and beginnings are made one too: Yuriy, Yurii, Iurii, Jurij's -ij.
  */
-export function settleDigraphs(ascii: string): string {
+export function collapseDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;
   return ascii
     .replace(/(?<!a)aa(?!a)/g, ascii.length > 2 ? 'a' : 'aa')

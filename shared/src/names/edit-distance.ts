@@ -1,10 +1,10 @@
 /**
- * The number of slips (a letter wrong, missing, doubled or swapped with its neighbour) between two words: optimal string
+ * The number of edits (a letter wrong, missing, doubled or swapped with its neighbour) between two words: optimal string
  * alignment, given up as soon as it exceeds `limit`.
  *
  * @returns the distance, or `limit + 1` where it is larger
  */
-export function slips(left: string, right: string, limit: number): number {
+export function editDistance(left: string, right: string, limit: number): number {
   const tooMany = limit + 1;
   if (Math.abs(left.length - right.length) > limit) return tooMany;
   let beforePrevious: number[] = [];
@@ -33,10 +33,10 @@ export function slips(left: string, right: string, limit: number): number {
 }
 
 /**
- * How many slips two words may be apart: none below 4 letters, one from 4, two from 7 on. A lost letter makes a word of four one of
- * three, so the longer counts for the first slip; the second is allowed only where both are long.
+ * How many edits two words may be apart: none below 4 letters, one from 4, two from 7 on. A lost letter makes a word of four one of
+ * three, so the longer counts for the first edit; the second is allowed only where both are long.
  */
-export function allowedSlips(left: string, right: string): 0 | 1 | 2 {
+export function allowedEdits(left: string, right: string): 0 | 1 | 2 {
   if (Math.min(left.length, right.length) >= 7) return 2;
   return Math.max(left.length, right.length) >= 4 ? 1 : 0;
 }

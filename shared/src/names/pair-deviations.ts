@@ -1,31 +1,35 @@
 import type { Alignment, Likeness } from './align.ts';
 import type { Deviation } from './deviations.ts';
-import type { Word } from './words.ts';
+import type { Word } from './tokens.ts';
 
 const CODES: Readonly<Record<Likeness, Deviation | undefined>> = {
   same: undefined,
   joined: 'spacing',
   uncertain: 'rough_transliteration',
-  slip: 'typing_slip',
+  edit: 'typing_slip',
   nickname: 'nickname',
   initial: 'initial',
   abbreviation: 'abbreviated_word',
 };
 
 /** What there is to say about the words that were paired. */
-export function noticedInPairs(typed: readonly Word[], registered: readonly Word[], { pairs }: Alignment): Deviation[] {
-  const noticed: Deviation[] = [];
+export function deviationsOfPairs(
+  typed: readonly Word[],
+  registered: readonly Word[],
+  { pairs }: Alignment,
+): Deviation[] {
+  const deviations: Deviation[] = [];
   let furthest = -1;
   for (const pair of [...pairs].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0))) {
     const code = CODES[pair.likeness];
-    if (code !== undefined) noticed.push(code);
+    if (code !== undefined) deviations.push(code);
     const [left, right] = [typed[pair.left[0] ?? 0], registered[pair.right[0] ?? 0]];
-    if (left !== undefined && right !== undefined) noticed.push(...howWritten(left, right, pair.likeness));
+    if (left !== undefined && right !== undefined) deviations.push(...howWritten(left, right, pair.likeness));
     const place = pair.right[0] ?? 0;
-    if (place < furthest) noticed.push('word_order');
+    if (place < furthest) deviations.push('word_order');
     furthest = Math.max(furthest, place);
   }
-  return noticed;
+  return deviations;
 }
 
 function howWritten(left: Word, right: Word, likeness: Likeness): Deviation[] {

@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { allowedSlips, slips } from './distance.ts';
+import { allowedEdits, editDistance } from './edit-distance.ts';
 
-describe('slips', () => {
+describe('editDistance', () => {
   it.each([
     ['rossi', 'rosi', 1],
     ['smith', 'smtih', 1],
@@ -10,21 +10,21 @@ describe('slips', () => {
     ['same', 'same', 0],
     ['abcdef', 'uvwxyz', 3],
   ])('%s to %s: %i', (left, right, expected) => {
-    expect(slips(left, right, 2)).toBe(expected);
+    expect(editDistance(left, right, 2)).toBe(expected);
   });
 
   it('is symmetric and never more than one above the limit', () => {
     const word = fc.string({ unit: fc.constantFrom('a', 'b', 'c'), maxLength: 12 });
     fc.assert(
       fc.property(word, word, fc.constantFrom(0, 1, 2), (left, right, limit) => {
-        expect(slips(left, right, limit)).toBe(slips(right, left, limit));
-        expect(slips(left, right, limit)).toBeLessThanOrEqual(limit + 1);
+        expect(editDistance(left, right, limit)).toBe(editDistance(right, left, limit));
+        expect(editDistance(left, right, limit)).toBeLessThanOrEqual(limit + 1);
       }),
     );
   });
 });
 
-describe('allowedSlips', () => {
+describe('allowedEdits', () => {
   it.each([
     ['lee', 'lea', 0],
     ['chow', 'cho', 1],
@@ -32,6 +32,6 @@ describe('allowedSlips', () => {
     ['wagners', 'wagner', 1],
     ['hoffman', 'hofmann', 2],
   ])('%s and %s may be apart by', (left, right, expected) => {
-    expect(allowedSlips(left, right)).toBe(expected);
+    expect(allowedEdits(left, right)).toBe(expected);
   });
 });

@@ -1,0 +1,20 @@
+import { bestOutcomeOf, type Deviation } from './deviations.ts';
+import { isBetter, type Outcome } from './outcome.ts';
+
+export interface NameMatch {
+  readonly outcome: Outcome;
+  /** Codes of the differences found, each once; {@link describeDeviation} puts them in words. */
+  readonly deviations: Deviation[];
+}
+
+/** The verdict that deviations lead to: the worst that any of them allows, or a match where there are none. */
+export function conclude(...deviations: Deviation[]): NameMatch {
+  const once = [...new Set(deviations)];
+  let outcome: Outcome = 'match';
+  for (const code of once) if (isBetter(outcome, bestOutcomeOf(code))) outcome = bestOutcomeOf(code);
+  return { outcome, deviations: once };
+}
+
+export function betterOf(left: NameMatch, right: NameMatch): NameMatch {
+  return isBetter(right.outcome, left.outcome) ? right : left;
+}
