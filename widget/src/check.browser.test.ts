@@ -135,6 +135,7 @@ describe('the check', () => {
       });
     await payer.asks();
     ok(/connected to you. The name was not checked/.test(payer.text), 'what was checked is told');
+    ok(!/The name matches/.test(payer.text), 'nothing that was not checked is');
   });
 
   it('tells risks, and that the account was paid before', async () => {

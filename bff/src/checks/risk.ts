@@ -5,6 +5,10 @@ import type { Finding } from './findings.ts';
 const LEVELS: Record<RiskSignal, Extract<RiskLevel, 'caution' | 'high'>> = {
   listed_on_web: 'caution',
   recently_first_seen: 'caution',
+  account_number_invalid: 'caution',
+  bank_unknown: 'caution',
+  account_number_doubtful: 'caution',
+  paid_before_under_another_name: 'caution',
   listed_as_fraud: 'high',
   fake_generator: 'high',
 };

@@ -20,6 +20,10 @@ export const reason = z.enum([
   'bank_unavailable',
   'provider_unavailable',
   'account_not_connected',
+  // Nobody in this set-up can check a name for this account: no failure, and not worth trying again.
+  'not_checkable',
+  // A line of a batch whose instance died while it was being asked; it may have been billed.
+  'interrupted',
   'identifier_mismatch',
 ]);
 export type Reason = z.infer<typeof reason>;
@@ -46,7 +50,16 @@ export type AccountType = z.infer<typeof accountType>;
 export const decision = z.enum(['use_registered_name', 'continue_anyway']);
 export type Decision = z.infer<typeof decision>;
 
-export const riskSignal = z.enum(['listed_on_web', 'listed_as_fraud', 'fake_generator', 'recently_first_seen']);
+export const riskSignal = z.enum([
+  'listed_on_web',
+  'listed_as_fraud',
+  'fake_generator',
+  'recently_first_seen',
+  'account_number_invalid',
+  'bank_unknown',
+  'account_number_doubtful',
+  'paid_before_under_another_name',
+]);
 export type RiskSignal = z.infer<typeof riskSignal>;
 
 /** `unknown`: nobody was asked, or the answer did not come in time. */

@@ -2,6 +2,7 @@ import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared
 import { PayeeCheckError } from '../errors.ts';
 import { countryName } from '../fields/country.ts';
 import { isContent, isFinished } from '../form/policy.ts';
+import { fill } from '../locales/format.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
 import type { Fault, PayeeCheckState } from '../types.ts';
@@ -138,7 +139,7 @@ export class LiveConversation implements Conversation {
     // Typed on since, or asked again.
     if (run.check?.id !== check?.id || (!check && run.state !== 'error')) return;
     const { fields, words, edited, emit } = this.#host;
-    const { messages } = words();
+    const { messages, locale } = words();
     const name = run.check?.decision === 'use_registered_name' ? run.check.registeredName : undefined;
     if (name !== undefined) {
       fields.values.payeeName = name;
@@ -146,7 +147,11 @@ export class LiveConversation implements Conversation {
       if (question) run.bind(question);
     }
     this.#say(
-      run.decisionFailed ? messages.decision.failed : name ? messages.decision.used : messages.decision.continued,
+      run.decisionFailed
+        ? messages.decision.failed
+        : name
+          ? fill(messages.decision.used, { name }, locale)
+          : messages.decision.continued,
     );
     this.#host.changed();
     if (name !== undefined) edited(true);

@@ -30,16 +30,23 @@ export const messages: Messages = {
     match: 'The name matches the account',
     close_match: 'The name is a close match',
     close_match_type: 'Check the account details',
+    match_ownership: english.heading.match_ownership,
+    match_identifier: english.heading.match_identifier,
     no_match: 'The name doesn’t match the account',
+    identifier_mismatch: 'The organisation’s number doesn’t match',
     unable_to_verify: 'The name couldn’t be checked',
+    risk_high: english.heading.risk_high,
     error: 'The check wasn’t made',
   },
   outcome: {
     match: 'The name you entered matches the name on the account.',
-    match_ownership: 'This account is connected to you. The name was not checked.',
+    match_ownership: 'This account is connected to you. The name wasn’t checked.',
+    match_identifier: 'The number matches the one held with the account. The name wasn’t checked.',
     close_match: 'The name you entered is similar to the name on the account. Check it’s who you want to pay.',
     close_match_unnamed: 'The name you entered is similar to the name on the account. Check it with the payee.',
     no_match: 'The name you entered isn’t the name on the account. Check the name and account with the payee.',
+    identifier_mismatch:
+      'According to the payee’s bank, the organisation’s number (such as a company or VAT number) doesn’t belong to this account. Check with the payee in a way you already know, not through the invoice or message.',
     unable_to_verify: 'The bank or building society gave no answer about this name.',
   },
   warning: 'If you continue, the money may go to someone else, and you may not be able to get it back.',
@@ -56,6 +63,7 @@ export const messages: Messages = {
     bank_unsupported: 'This bank or building society doesn’t offer Confirmation of Payee.',
     bank_timeout: 'The bank or building society didn’t answer in time.',
     bank_unavailable: 'The bank or building society can’t be reached at the moment.',
+    not_checkable: 'The name can’t be checked here for this account.',
     provider_unavailable: 'Confirmation of Payee isn’t available at the moment.',
   },
   result: {
@@ -65,7 +73,7 @@ export const messages: Messages = {
   },
   decision: {
     ...english.decision,
-    used: 'You’re using the name on the account.',
+    used: 'You’re now using “{name}”.',
   },
   progress: {
     ...english.progress,

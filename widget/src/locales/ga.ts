@@ -51,17 +51,24 @@ export const messages: Messages = {
     match: 'Tá an t-ainm ag teacht leis an gcuntas',
     close_match: 'Tá an t-ainm beagnach ag teacht leis an gcuntas',
     close_match_type: 'Seiceáil na sonraí',
+    match_ownership: 'Is leatsa an cuntas seo',
+    match_identifier: 'Tá uimhir na heagraíochta ag teacht',
     no_match: 'Níl an t-ainm ag teacht leis an gcuntas',
+    identifier_mismatch: 'Níl uimhir na heagraíochta ag teacht',
     unable_to_verify: 'Níorbh fhéidir an t-ainm a fhíorú',
+    risk_high: 'Tá rabhaidh thromchúiseacha ann faoin gcuntas seo',
     error: 'Ní dhearnadh an fíorú',
   },
   outcome: {
     match: 'Tá an cuntas san ainm a chuir tú isteach.',
     match_ownership: 'Tá an cuntas seo ceangailte leatsa. Níor fíoraíodh an t-ainm.',
+    match_identifier: 'Tá an uimhir ag teacht leis an méid atá ag banc an íocaí. Níor fíoraíodh an t-ainm.',
     close_match:
       'Tá ainm beagán difriúil ag an mbanc don chuntas seo. Seiceáil gurb é sin an t-íocaí is mian leat a íoc.',
     close_match_unnamed: 'Tá ainm beagán difriúil ag an mbanc don chuntas seo. Seiceáil leis an íocaí é.',
     no_match: 'Tá ainm eile ag an mbanc don chuntas seo. Seiceáil an t-ainm agus an cuntas leis an íocaí.',
+    identifier_mismatch:
+      'De réir bhanc an íocaí, ní bhaineann uimhir na heagraíochta (mar shampla uimhir CBL nó LEI) leis an gcuntas seo. Seiceáil leis an íocaí ar bhealach atá ar eolas agat cheana, ní tríd an sonrasc ná an teachtaireacht.',
     unable_to_verify: 'Níor thug an banc freagra faoin ainm seo.',
   },
   warning:
@@ -82,13 +89,20 @@ export const messages: Messages = {
     provider_unavailable: 'Níl an tseirbhís fíoraithe ar fáil faoi láthair.',
     account_not_connected:
       'Níl an cuntas seo ar cheann de na cinn a cheangail tú. Ní hionann sin ann féin agus rud ar bith a bheith cearr leis.',
-    identifier_mismatch: 'Ní bhaineann uimhir na heagraíochta leis an gcuntas seo.',
+    not_checkable: 'Ní féidir an t-ainm a fhíorú anseo don chuntas seo.',
+    interrupted: 'Cuireadh isteach ar an bhfíorú sular tháinig freagra.',
   },
   risk: {
     listed_on_web: 'Tá uimhir an chuntais seo foilsithe ar an ngréasán.',
     listed_as_fraud: 'Tuairiscíodh an cuntas seo mar gheall ar chalaois.',
     fake_generator: 'Tagann uimhir an chuntais seo ó ghineadóir uimhreacha cumtha.',
     recently_first_seen: 'Is le déanaí a chonacthas an cuntas seo den chéad uair.',
+    account_number_invalid: 'De réir eolaire bainc, níl uimhir an chuntais seo bailí.',
+    bank_unknown: 'Níl aon bhanc ar eolas d’uimhir an chuntais seo.',
+    account_number_doubtful: 'Seans nach bhfuil uimhir an chuntais seo ceart. Cuir i gcomparáid leis an mbunchóip í.',
+    paid_before_under_another_name: 'Íocadh airgead isteach sa chuntas seo ón áit seo cheana, ach faoi ainm eile.',
+    alarm:
+      'Seiceáil leis an íocaí ar bhealach atá ar eolas agat cheana, ní tríd an sonrasc ná an teachtaireacht. Má leanann tú ar aghaidh, d’fhéadfá an t-airgead a chailleadh.',
     paid_before: 'Íocadh airgead isteach sa chuntas seo ón áit seo cheana.',
     paid_before_on: 'Íocadh airgead isteach sa chuntas seo ón áit seo go deireanach an {date}.',
   },
@@ -99,7 +113,9 @@ export const messages: Messages = {
   },
   decision: {
     use: 'Úsáid “{name}”',
+    change: 'Athraigh na sonraí',
     continue: 'Lean ar aghaidh mar sin féin',
+    undo: 'Cealaigh',
     retry: 'Bain triail eile as',
     retry_in: {
       one: 'Bain triail eile as i gceann {count} soicind',
@@ -108,7 +124,7 @@ export const messages: Messages = {
       many: 'Bain triail eile as i gceann {count} soicind',
       other: 'Bain triail eile as i gceann {count} soicind',
     },
-    used: 'Tá an t-ainm atá ag an mbanc á úsáid agat.',
+    used: 'Tá “{name}” á úsáid agat anois.',
     continued: 'Roghnaigh tú leanúint ar aghaidh mar sin féin.',
     failed: 'Níorbh fhéidir do rogha a thaifeadadh. Is féidir leat leanúint ar aghaidh fós.',
   },

@@ -51,18 +51,26 @@ export const messages: Messages = {
     match: 'Il nome corrisponde',
     close_match: 'Il nome corrisponde quasi',
     close_match_type: 'Controllare i dati',
+    match_ownership: 'Questo conto è Suo',
+    match_identifier: 'Il codice dell’organizzazione corrisponde',
     no_match: 'Il nome non corrisponde',
+    identifier_mismatch: 'Il codice dell’organizzazione non corrisponde',
     unable_to_verify: 'Non è stato possibile verificare il nome',
+    risk_high: 'Ci sono gravi segnalazioni su questo conto',
     error: 'La verifica non è stata effettuata',
   },
   outcome: {
     match: 'Il conto è intestato al nome inserito.',
     match_ownership: 'Questo conto risulta collegato a Lei. Il nome non è stato verificato.',
+    match_identifier:
+      'Il codice corrisponde a quello che risulta alla banca del beneficiario. Il nome non è stato verificato.',
     close_match:
       'Alla banca risulta un nome leggermente diverso per questo conto. Controllare che sia il beneficiario da pagare.',
     close_match_unnamed:
       'Alla banca risulta un nome leggermente diverso per questo conto. Chiedere conferma al beneficiario.',
     no_match: 'Alla banca risulta un altro nome per questo conto. Controllare il nome e il conto con il beneficiario.',
+    identifier_mismatch:
+      'Secondo la banca del beneficiario, il codice dell’organizzazione (per esempio partita IVA o LEI) non appartiene a questo conto. Verificare con il beneficiario attraverso un canale già noto, non attraverso la fattura o il messaggio.',
     unable_to_verify: 'La banca non ha dato risposta su questo nome.',
   },
   warning: 'Se prosegue, il denaro può arrivare a qualcun altro e potrebbe non riuscire a recuperarlo.',
@@ -82,13 +90,20 @@ export const messages: Messages = {
     provider_unavailable: 'Il servizio di verifica al momento non è disponibile.',
     account_not_connected:
       'Questo conto non è tra quelli che ha collegato. Questo da solo non dice nulla contro il conto.',
-    identifier_mismatch: 'Il codice dell’organizzazione non appartiene a questo conto.',
+    not_checkable: 'Per questo conto il nome qui non può essere verificato.',
+    interrupted: 'La verifica è stata interrotta prima della risposta.',
   },
   risk: {
     listed_on_web: 'Questo numero di conto è pubblicato su internet.',
     listed_as_fraud: 'Questo conto è stato segnalato per frode.',
     fake_generator: 'Questo numero di conto viene da un generatore di numeri inventati.',
     recently_first_seen: 'Questo conto è comparso per la prima volta solo di recente.',
+    account_number_invalid: 'Secondo un elenco delle banche, questo numero di conto non è valido.',
+    bank_unknown: 'Nessuna banca risulta per questo numero di conto.',
+    account_number_doubtful: 'Questo numero di conto potrebbe non essere corretto. Confrontarlo con l’originale.',
+    paid_before_under_another_name: 'Da qui questo conto è già stato pagato, ma con un altro nome.',
+    alarm:
+      'Verificare con il beneficiario attraverso un canale già noto, non attraverso la fattura o il messaggio. Se prosegue, il denaro può andare perso.',
     paid_before: 'Da qui è già stato fatto un pagamento a questo conto.',
     paid_before_on: 'Da qui è già stato fatto un pagamento a questo conto (l’ultimo: {date}).',
   },
@@ -99,14 +114,16 @@ export const messages: Messages = {
   },
   decision: {
     use: 'Usare «{name}»',
+    change: 'Modifica i dati',
     continue: 'Continuare comunque',
+    undo: 'Annulla',
     retry: 'Riprovare',
     retry_in: {
       one: 'Riprovare tra {count} secondo',
       many: 'Riprovare tra {count} di secondi',
       other: 'Riprovare tra {count} secondi',
     },
-    used: 'Si usa il nome che risulta alla banca.',
+    used: 'Ora usa «{name}».',
     continued: 'Ha scelto di continuare comunque.',
     failed: 'Non è stato possibile registrare la scelta. Può comunque proseguire.',
   },

@@ -10,7 +10,7 @@ import type { Messages, Plural } from './messages.ts';
 const LANGUAGES = 'bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv nb is uk tr ar'.split(' ');
 
 /** What a chunk may weigh, in bytes of gzip. */
-const BUDGET = 3 * 1024;
+const BUDGET = 3.5 * 1024;
 
 /** Messages that may be the same as in English: names, and words that other languages share. */
 const SHARED_WITH_ENGLISH = ['label.iban', 'option.sortCode', 'option.personal', 'result.bank'];
@@ -165,7 +165,7 @@ describe.each(loaded.filter(({ tag }) => !/^en\b/.test(tag)))('$tag, translated'
 });
 
 describe.each(loaded)('$tag, loaded', ({ messages }) => {
-  it('fits its chunk into 3 KiB', async () => {
+  it('fits its chunk into 3.5 KiB', async () => {
     expect(await chunkSize(messages)).toBeLessThanOrEqual(BUDGET);
   });
 });

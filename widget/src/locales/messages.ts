@@ -80,32 +80,46 @@ export interface Messages {
     /** A button's accessible name; `{iban}`. */
     use: string;
   };
-  /** One bold heading per outcome, the same in every case. */
+  /** One bold heading per outcome; another where the outcome is not about the name. */
   heading: {
     match: string;
     close_match: string;
     /** A close match for the account's type alone: the name fits, the type does not. */
     close_match_type: string;
+    /** A match by ownership: the account is the payer's own, and nobody checked the name. */
+    match_ownership: string;
+    /** A match by an organisation's identifier (LEI, VAT number ...): nobody checked the name. */
+    match_identifier: string;
     no_match: string;
+    /** The bank said no to the identifier; of the name it may have said nothing, or yes. */
+    identifier_mismatch: string;
     unable_to_verify: string;
+    /** Stands above an alarm (`risk.level: high`), whatever the outcome. */
+    risk_high: string;
     error: string;
   };
   outcome: {
     match: string;
     /** Match by ownership: the account is connected to the payer; the name was not checked. */
     match_ownership: string;
+    /** Match by an identifier; the name was not checked. */
+    match_identifier: string;
     /** With a registered name, which is shown below. */
     close_match: string;
     /** The bank did not say the registered name. */
     close_match_unnamed: string;
+    /** Like every message that sends the payer to the payee, it names a way that no fraudster has a hand in. */
     no_match: string;
+    /** Says nothing of the name, of which the bank may have said nothing. */
+    identifier_mismatch: string;
     unable_to_verify: string;
   };
   /** The law's warning; it stands under every outcome but a match. */
   warning: string;
   /**
    * What the result adds for each reason code of the contract. The first two say that the name fits: where the bank sent
-   * another name with them, the result names the account's type by itself.
+   * another name with them, the result names the account's type by itself. `identifier_mismatch` has no words here: they
+   * stand in place of the outcome's.
    */
   reason: Record<
     | 'account_is_personal'
@@ -122,10 +136,23 @@ export interface Messages {
     | 'bank_unavailable'
     | 'provider_unavailable'
     | 'account_not_connected'
-    | 'identifier_mismatch',
+    | 'not_checkable'
+    | 'interrupted',
     string
   >;
-  risk: Record<'listed_on_web' | 'listed_as_fraud' | 'fake_generator' | 'recently_first_seen', string> & {
+  risk: Record<
+    | 'listed_on_web'
+    | 'listed_as_fraud'
+    | 'fake_generator'
+    | 'recently_first_seen'
+    | 'account_number_invalid'
+    | 'bank_unknown'
+    | 'account_number_doubtful'
+    | 'paid_before_under_another_name',
+    string
+  > & {
+    /** What to do about an alarm; stands with `heading.risk_high`, on a match too, where there is no other warning. */
+    alarm: string;
     /** The merchant has paid this account before. */
     paid_before: string;
     /** As `paid_before`, and `{date}` is known. */
@@ -141,11 +168,15 @@ export interface Messages {
   decision: {
     /** `{name}`: the registered name. */
     use: string;
+    /** Moves to the field in doubt and keeps what is in it: every warning's first action. */
+    change: string;
     continue: string;
+    /** Takes a choice back. */
+    undo: string;
     retry: string;
     /** `{count}`: seconds until it can be tried again. */
     retry_in: Plural;
-    /** What the payer chose. */
+    /** What the payer chose. `{name}`: the registered name, which is in the field now. */
     used: string;
     continued: string;
     /** The choice could not be recorded; the payment may go on all the same. */

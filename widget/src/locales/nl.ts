@@ -51,19 +51,27 @@ export const messages: Messages = {
     match: 'De naam komt overeen',
     close_match: 'De naam komt bijna overeen',
     close_match_type: 'Controleer de gegevens',
+    match_ownership: 'Dit is uw rekening',
+    match_identifier: 'Het nummer van de organisatie komt overeen',
     no_match: 'De naam komt niet overeen',
+    identifier_mismatch: 'Het nummer van de organisatie komt niet overeen',
     unable_to_verify: 'De naam kon niet worden gecontroleerd',
+    risk_high: 'Er zijn ernstige waarschuwingen over deze rekening',
     error: 'De controle is niet uitgevoerd',
   },
   outcome: {
     match: 'De rekening staat op de naam die u hebt ingevuld.',
     match_ownership: 'Deze rekening is aan u gekoppeld. De naam is niet gecontroleerd.',
+    match_identifier:
+      'Het nummer komt overeen met het nummer dat bekend is bij de bank van de ontvanger. De naam is niet gecontroleerd.',
     close_match:
       'Bij de bank is een iets andere naam bekend voor deze rekening. Controleer of u deze ontvanger bedoelt.',
     close_match_unnamed:
       'Bij de bank is een iets andere naam bekend voor deze rekening. Vraag het na bij de ontvanger.',
     no_match:
       'Bij de bank is een andere naam bekend voor deze rekening. Controleer de naam en de rekening bij de ontvanger.',
+    identifier_mismatch:
+      'Volgens de bank van de ontvanger hoort het nummer van de organisatie (zoals het btw-nummer of de LEI) niet bij deze rekening. Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
     unable_to_verify: 'De bank gaf geen antwoord over deze naam.',
   },
   warning: 'Als u doorgaat, kan het geld bij iemand anders terechtkomen en kunt u het misschien niet terugkrijgen.',
@@ -83,13 +91,20 @@ export const messages: Messages = {
     provider_unavailable: 'De controledienst is op dit moment niet beschikbaar.',
     account_not_connected:
       'Deze rekening hoort niet bij de rekeningen die u hebt gekoppeld. Dat zegt op zichzelf niets over de rekening.',
-    identifier_mismatch: 'Het nummer van de organisatie hoort niet bij deze rekening.',
+    not_checkable: 'Voor deze rekening kan de naam hier niet worden gecontroleerd.',
+    interrupted: 'De controle werd onderbroken voordat er een antwoord was.',
   },
   risk: {
     listed_on_web: 'Dit rekeningnummer staat openbaar op internet.',
     listed_as_fraud: 'Deze rekening is gemeld wegens fraude.',
     fake_generator: 'Dit rekeningnummer komt uit een generator van verzonnen nummers.',
     recently_first_seen: 'Deze rekening is pas kort geleden voor het eerst gezien.',
+    account_number_invalid: 'Volgens een bankenregister is dit rekeningnummer niet geldig.',
+    bank_unknown: 'Bij dit rekeningnummer is geen bank bekend.',
+    account_number_doubtful: 'Dit rekeningnummer klopt misschien niet. Vergelijk het met het origineel.',
+    paid_before_under_another_name: 'Naar deze rekening is hiervandaan al eerder betaald, maar onder een andere naam.',
+    alarm:
+      'Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht. Als u doorgaat, kunt u het geld kwijtraken.',
     paid_before: 'Naar deze rekening is hiervandaan al eerder betaald.',
     paid_before_on: 'Naar deze rekening is hiervandaan het laatst betaald op {date}.',
   },
@@ -100,10 +115,12 @@ export const messages: Messages = {
   },
   decision: {
     use: '“{name}” gebruiken',
+    change: 'Gegevens wijzigen',
     continue: 'Toch doorgaan',
+    undo: 'Ongedaan maken',
     retry: 'Opnieuw proberen',
     retry_in: { one: 'Opnieuw proberen over {count} seconde', other: 'Opnieuw proberen over {count} seconden' },
-    used: 'U gebruikt de naam die bij de bank bekend is.',
+    used: 'U gebruikt nu “{name}”.',
     continued: 'U hebt ervoor gekozen toch door te gaan.',
     failed: 'Uw keuze kon niet worden vastgelegd. U kunt wel doorgaan.',
   },

@@ -87,7 +87,8 @@ const reasons: Record<Reason, CompletedCheck['outcome']> = {
   bank_unavailable: 'unable_to_verify',
   provider_unavailable: 'unable_to_verify',
   account_not_connected: 'unable_to_verify',
-  identifier_mismatch: 'no_match',
+  not_checkable: 'unable_to_verify',
+  interrupted: 'unable_to_verify',
 };
 
 const failures: Record<Failure, Reply> = {
@@ -128,12 +129,34 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
     shows: outcome({ outcome: of, reason: reason as Reason }),
   })),
   [
+    'identifier_mismatch',
+    { title: 'Reason: identifier_mismatch', shows: outcome({ outcome: 'no_match', reason: 'identifier_mismatch' }) },
+  ],
+  [
     'risks',
     {
       title: 'Risks',
       shows: outcome({
         outcome: 'no_match',
         risk: { level: 'high', signals: ['listed_on_web', 'listed_as_fraud', 'fake_generator', 'recently_first_seen'] },
+      }),
+    },
+  ],
+  [
+    'doubts',
+    {
+      title: 'Doubts about the number',
+      shows: outcome({
+        outcome: 'unable_to_verify',
+        risk: {
+          level: 'caution',
+          signals: [
+            'account_number_invalid',
+            'bank_unknown',
+            'account_number_doubtful',
+            'paid_before_under_another_name',
+          ],
+        },
       }),
     },
   ],

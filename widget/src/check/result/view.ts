@@ -87,9 +87,9 @@ function failureCard({ run, messages, locale, seconds, ...view }: ResultView) {
   );
 }
 
-function decisionLine({ run, messages }: ResultView, used: boolean) {
+function decisionLine({ run, messages, locale }: ResultView, used: boolean) {
   const line = used
-    ? messages.decision.used
+    ? fill(messages.decision.used, { name: run.check?.registeredName ?? '' }, locale)
     : run.decisionFailed
       ? messages.decision.failed
       : run.confirmed || run.check?.decision
@@ -110,7 +110,7 @@ function actions({ run, policy, messages, locale, ...view }: ResultView, used: b
       : nothing
   }
   ${
-    check.outcome === 'unable_to_verify'
+    check.outcome === 'unable_to_verify' && check.reason !== 'not_checkable'
       ? html`<button type="button" part="button" ?disabled=${view.disabled} @click=${view.retry}>${messages.decision.retry}</button>`
       : nothing
   }

@@ -36,3 +36,72 @@ describe.each(languages)('a close match for the account’s type, in $tag', ({ t
     expect(spoken(both)).toContain(`${messages.option.accountType}: ${messages.option[type]}.`);
   });
 });
+
+const contribution = { provider: 'banfico', reference: null, elapsedMs: 1 } as const;
+
+describe.each(languages)('what is not about the name does not speak of it, in $tag', ({ tag, messages }) => {
+  const say = (over: Partial<CompletedCheck>) => wordsOf(completed(over), messages, tag);
+
+  it('a match by ownership', () => {
+    const { heading, message } = say({ evidence: [{ ...contribution, kind: 'ownership', result: 'owner' }] });
+    expect({ heading, message }).toEqual({
+      heading: messages.heading.match_ownership,
+      message: messages.outcome.match_ownership,
+    });
+    expect(heading).not.toBe(messages.heading.match);
+  });
+
+  it('an identifier that the bank refused, whatever it said of the name', () => {
+    for (const result of ['match', 'unable_to_verify'] as const) {
+      const said = say({
+        outcome: 'no_match',
+        reason: 'identifier_mismatch',
+        evidence: [{ ...contribution, kind: 'name_check', result }],
+      });
+      expect(said).toMatchObject({
+        heading: messages.heading.identifier_mismatch,
+        message: messages.outcome.identifier_mismatch,
+        warning: messages.warning,
+      });
+      expect(spoken(said)).not.toContain(messages.outcome.no_match);
+    }
+  });
+});
+
+it('a match by name and by ownership is a match by name', () => {
+  const { heading, message } = wordsOf(
+    completed({
+      evidence: [
+        { ...contribution, kind: 'name_check', result: 'match' },
+        { ...contribution, kind: 'ownership', result: 'owner' },
+      ],
+    }),
+    english,
+    'en',
+  );
+  expect([heading, message]).toEqual([english.heading.match, english.outcome.match]);
+});
+
+it('earlier payments under another name are a warning, and no comfort', () => {
+  const paid = (nameConsistency: 'match' | 'no_match') =>
+    wordsOf(
+      completed({
+        risk: { level: 'caution', signals: ['paid_before_under_another_name'] },
+        evidence: [
+          {
+            ...contribution,
+            kind: 'history',
+            result: 'paid_before',
+            paidBefore: true,
+            lastPaidAt: null,
+            nameConsistency,
+          },
+        ],
+      }),
+      english,
+      'en',
+    );
+  expect(paid('no_match').notes).toEqual([]);
+  expect(paid('no_match').risks).toEqual([english.risk.paid_before_under_another_name]);
+  expect(paid('match').notes).toEqual([english.risk.paid_before]);
+});

@@ -21,7 +21,8 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   const { outcome, reason, registeredName } = check;
   const typeDiffers = reason === 'account_is_personal' || reason === 'account_is_business';
   // A code that this version does not know adds nothing to the outcome's own words.
-  const because: string | undefined = reason === null ? undefined : messages.reason[reason];
+  const because: string | undefined =
+    reason === null || reason === 'identifier_mismatch' ? undefined : messages.reason[reason];
   let message = because ?? messages.outcome[outcome];
   if (outcome === 'no_match' && because) message = `${messages.outcome.no_match} ${because}`;
   // The words of those two reasons say that the name fits, which is not so where the bank sent another.
@@ -29,12 +30,14 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   if (outcome === 'close_match' && (bothDiffer || !typeDiffers)) {
     message = registeredName ? messages.outcome.close_match : messages.outcome.close_match_unnamed;
   }
-  if (outcome === 'match') message = isOwnership(check) ? messages.outcome.match_ownership : messages.outcome.match;
+  // What is not about the name says so, in the heading as well.
+  const other = notOfTheName(check);
+  if (other) message = messages.outcome[other];
   return {
     heading:
       outcome === 'close_match' && typeDiffers && !registeredName
         ? messages.heading.close_match_type
-        : messages.heading[outcome],
+        : messages.heading[other ?? outcome],
     message,
     type: bothDiffer
       ? [messages.option.accountType, messages.option[reason === 'account_is_personal' ? 'personal' : 'business']]
@@ -53,18 +56,28 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
 export const spoken = ({ heading, message, type, warning, risks, notes }: ResultWords): string =>
   [`${heading}.`, message, type && `${type.join(': ')}.`, warning, ...risks, ...notes].filter(Boolean).join(' ');
 
-/** A match that rests on proof of ownership: nobody checked the name. */
-function isOwnership({ evidence }: CompletedCheck): boolean {
-  return (
-    evidence.some((it) => it.kind === 'ownership' && (it.result === 'owner' || it.result === 'trustee')) &&
-    !evidence.some((it) => it.kind === 'name_check' && it.result === 'match')
-  );
+/**
+ * An outcome that says nothing of the name: a match by ownership, or by an organisation's identifier; or an identifier
+ * that the bank refused, which it may have done without a look at the name, or although the name matched.
+ */
+function notOfTheName({
+  outcome,
+  reason,
+  evidence,
+}: CompletedCheck): 'match_ownership' | 'match_identifier' | 'identifier_mismatch' | undefined {
+  if (outcome === 'no_match') return reason === 'identifier_mismatch' ? reason : undefined;
+  const holds = (kind: string, ...results: string[]) =>
+    evidence.some((one) => one.kind === kind && results.includes(one.result));
+  if (outcome !== 'match' || holds('name_check', 'match')) return undefined;
+  if (holds('identifier_check', 'match')) return 'match_identifier';
+  return holds('ownership', 'owner', 'trustee') ? 'match_ownership' : undefined;
 }
 
 function notesOf({ evidence }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
   const notes: string[] = [];
   for (const it of evidence) {
-    if (it.kind !== 'history' || it.paidBefore !== true) continue;
+    // Paid under another name is a warning (a risk signal of its own), no comfort.
+    if (it.kind !== 'history' || it.paidBefore !== true || it.nameConsistency === 'no_match') continue;
     const date = it.lastPaidAt ? new Date(it.lastPaidAt) : undefined;
     notes.push(
       date && !Number.isNaN(date.getTime())
