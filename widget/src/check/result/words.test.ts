@@ -37,7 +37,13 @@ describe.each(languages)('a close match for the account’s type, in $tag', ({ t
   });
 });
 
-const contribution = { provider: 'banfico', reference: null, elapsedMs: 1 } as const;
+const contribution = {
+  provider: 'banfico',
+  environment: 'live',
+  scheme: 'epc_vop',
+  reference: null,
+  elapsedMs: 1,
+} as const;
 
 describe.each(languages)('what is not about the name does not speak of it, in $tag', ({ tag, messages }) => {
   const say = (over: Partial<CompletedCheck>) => wordsOf(completed(over), messages, tag);
