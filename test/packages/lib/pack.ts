@@ -36,7 +36,15 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   await Promise.all(PACKAGES.map(prune));
   const folder = await mkdtemp(join(tmpdir(), 'payee-check-tarballs-'));
   const workspaces = PACKAGES.map((name) => `--workspace=${name}`);
-  const output = await run('npm', ['pack', '--json', '--loglevel=silent', ...workspaces, '--pack-destination', folder]);
+  const output = await run('npm', [
+    'pack',
+    '--json',
+    '--ignore-scripts',
+    '--loglevel=silent',
+    ...workspaces,
+    '--pack-destination',
+    folder,
+  ]);
   const packed: readonly Packed[] = Object.values(JSON.parse(output));
   const tarballOf = (name: PackageName) => {
     const found = packed.find(({ filename }) => filename.startsWith(`payee-check-${name}-`));
