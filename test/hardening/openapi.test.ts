@@ -29,7 +29,7 @@ it('is sound by Redocly’s strict rules', async () => {
 
 it('describes every route that is mounted', () => {
   const documented = Object.keys(contract.paths).map((path) =>
-    path.replace('{file}', '*name').replaceAll(/\{(\w+)\}/g, ':$1'),
+    path.replace('{file}', '*file').replaceAll(/\{(\w+)\}/g, ':$1'),
   );
   const mounted = routesOf(bff.app.router.stack as unknown as readonly Layer[]);
   expect(mounted).toHaveLength(documented.length);

@@ -137,13 +137,14 @@ export function createApp(parts: AppParts): Express {
   app.use('/v1', secureData, createCors(allowedOrigins), flood(false, contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
+  const operations = operationRoutes({ store, lifecycle, metrics, production, server });
   const operationsRoutes = exactRouter();
-  mount(operationsRoutes, operationRoutes({ store, lifecycle, metrics, production, server }));
+  mount(operationsRoutes, operations);
   const files = widgetRoutes(widget);
   const fileRoutes = exactRouter();
   fileRoutes.use('/widget', secureWidget);
   mount(fileRoutes, files);
-  const documents = documentRoutes(receiptKeys, server.publicUrl);
+  const documents = documentRoutes(receiptKeys, server.publicUrl, [...contract, ...operations, ...files]);
   const documentsRoutes = exactRouter();
   // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
   documentsRoutes.use(compression());

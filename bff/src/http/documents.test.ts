@@ -2,7 +2,6 @@ import { generateKeyPairSync } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT, expectProblem, startBff, type TestBff } from '../testing/bff.ts';
 import { said, testProvider } from '../testing/providers.ts';
-import { operations } from './openapi/operations.ts';
 
 const CHECK = { account: ACCOUNT, name: 'Jane Doe' };
 const matching = testProvider('ibantrack', { checkName: async () => said.match });
@@ -34,15 +33,20 @@ describe('documents', () => {
   it('describes every route in OpenAPI 3.1', async () => {
     const { body } = await bff.ask('/openapi.json');
     expect(body.openapi).toBe('3.1.0');
-    expect(Object.keys(body.paths)).toEqual([...new Set(operations.map(({ path }) => path))]);
-    // There are no files of the widget here.
-    for (const { path, method } of operations.filter(({ id }) => id !== 'readWidget')) {
-      const answer = await bff.ask(path.replace('{id}', `chk_${'x'.repeat(22)}`), {
-        method: method.toUpperCase(),
-        ...(method === 'post' && { body: {} }),
-      });
-      expect(answer.body?.code).not.toBe('not_found');
-      expect(Object.keys(body.paths[path][method].responses)).toContain(String(answer.status));
+    expect(Object.keys(body.paths)).toEqual(
+      expect.arrayContaining(['/v1/sessions', '/v1/checks/{id}/decision', '/metrics', '/widget/{version}/{file}']),
+    );
+    for (const [path, item] of Object.entries<Record<string, { operationId: string; responses: object }>>(body.paths)) {
+      for (const [method, { operationId, responses }] of Object.entries(item)) {
+        // There are no files of the widget here.
+        if (operationId === 'readWidget') continue;
+        const answer = await bff.ask(path.replace('{id}', `chk_${'x'.repeat(22)}`), {
+          method: method.toUpperCase(),
+          ...(method === 'post' && { body: {} }),
+        });
+        expect(answer.body?.code).not.toBe('not_found');
+        expect(Object.keys(responses)).toContain(String(answer.status));
+      }
     }
   });
 

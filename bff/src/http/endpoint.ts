@@ -1,3 +1,4 @@
+import type { ProblemCode } from '@payee-check/shared/contract';
 import { type NextFunction, type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
 import { readJson, requireJson } from './body.ts';
@@ -5,47 +6,117 @@ import type { Reply } from './context.ts';
 import { parseRequest } from './parse.ts';
 import { ProblemError } from './problems.ts';
 
-/** One method of one path. */
-export interface Endpoint {
-  readonly method: 'GET' | 'POST';
+/** Whose credentials a route wants, as the document names them. */
+type Security = 'none' | 'session' | 'apiKey' | 'apiKeyOrOrigin';
+
+/** Finds out who asks, from headers alone: the body of somebody who may not ask is not read. */
+export interface Gate<Caller> {
+  readonly security: Security;
+  /** What it refuses with. */
+  readonly problems: readonly ProblemCode[];
+  readonly identify: (request: Request, reply: Reply) => Promise<Caller> | Caller;
+}
+
+interface Answer {
+  readonly description: string;
+  /** Of JSON; absent where the answer is text or has no body. */
+  readonly schema?: z.ZodType;
+  /** Media type, where it is not JSON. */
+  readonly type?: string;
+  readonly example?: unknown;
+  /** Header names in addition to those that every answer has. */
+  readonly headers?: readonly string[];
+}
+
+export interface PathParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly pattern: string;
+}
+
+/** What the OpenAPI document says of a route; it stands with the handler, and nowhere else. */
+interface Description {
   /** As Express writes patterns. */
   readonly path: string;
+  /** `operationId`. */
+  readonly id: string;
+  readonly summary: string;
+  readonly parameters?: readonly PathParameter[];
+  /** By status. */
+  readonly answers: Readonly<Record<number, Answer>>;
+  /** Beside those of its gate and, with a body, of reading it. */
+  readonly problems: readonly ProblemCode[];
+}
+
+/** One method of one path. */
+export interface Endpoint extends Description {
+  readonly method: 'GET' | 'POST' | 'DELETE';
+  readonly security: Security;
+  readonly body?: { readonly schema: z.ZodType; readonly example: unknown };
   readonly serve: (request: Request, reply: Reply) => Promise<void> | void;
 }
 
-/** What the work of an endpoint is given once everything before it was in order. */
-interface Call<Caller, Body> {
+/** What a handler is given once everything before it was in order. */
+interface Call<Caller> {
   readonly caller: Caller;
-  readonly body: Body;
   readonly request: Request;
   readonly reply: Reply;
 }
 
-interface PostOptions<Caller, Schema extends z.ZodType> {
-  readonly path: string;
-  /** Who asks, from headers alone: the body of somebody who may not ask is not read. */
-  readonly authorize: (request: Request, reply: Reply) => Promise<Caller> | Caller;
-  readonly schema: Schema;
-  readonly work: (call: Call<Caller, z.output<Schema>>) => Promise<void>;
+interface GetOptions<Caller> extends Description {
+  readonly gate: Gate<Caller>;
+  readonly handler: (call: Call<Caller>) => Promise<void> | void;
 }
 
-/** Media type, caller, size and JSON, schema, then the work: limits are the work's first step. */
+interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
+  readonly gate: Gate<Caller>;
+  readonly schema: Schema;
+  /** What the document shows in place of `schema`, where it depends on the caller which schema the body has to fit. */
+  readonly documentedSchema?: z.ZodType;
+  /** A body, for the document. */
+  readonly example: z.input<Schema>;
+  readonly handler: (call: Call<Caller> & { readonly body: z.output<Schema> }) => Promise<void>;
+}
+
+/** What any route under `/v1` may answer with. */
+export const COUNTED = ['rate_limited', 'store_unavailable', 'internal_error', 'method_not_allowed'] as const;
+/** What is public is counted as long as there is a store, and served without one. */
+export const PUBLIC = ['rate_limited', 'internal_error', 'method_not_allowed'] as const;
+/** What a body may be refused with. */
+const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'invalid_request'] as const;
+
+/** For what anybody may read. */
+export const anyone: Gate<null> = { security: 'none', problems: [], identify: () => null };
+
+/** Media type, caller, size and JSON, schema, then the handler: limits are the handler's first step. */
 export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Caller, Schema>): Endpoint {
-  const { path, authorize, schema, work } = options;
+  const { gate, schema, documentedSchema = schema, example, handler, problems, ...description } = options;
   return {
+    ...description,
     method: 'POST',
-    path,
+    security: gate.security,
+    body: { schema: documentedSchema, example },
+    problems: [...BODY, ...gate.problems, ...problems],
     async serve(request, reply) {
       requireJson(request);
-      const caller = await authorize(request, reply);
+      const caller = await gate.identify(request, reply);
       const body = parseRequest(schema, await readJson(request));
-      await work({ caller, body, request, reply });
+      await handler({ caller, body, request, reply });
     },
   };
 }
 
-export function get(path: string, serve: Endpoint['serve']): Endpoint {
-  return { method: 'GET', path, serve };
+export function get<Caller>(options: GetOptions<Caller>): Endpoint {
+  const { gate, handler, problems, ...description } = options;
+  return {
+    ...description,
+    method: 'GET',
+    security: gate.security,
+    problems: [...gate.problems, ...problems],
+    async serve(request, reply) {
+      await handler({ caller: await gate.identify(request, reply), request, reply });
+    },
+  };
 }
 
 /** Paths are exact: one spelling of each, so that what guards a path guards all of it. */

@@ -3,7 +3,7 @@ import type { Keyring } from '../../secrets/keyring.ts';
 import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
-import type { Reply } from '../context.ts';
+import type { Gate } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
@@ -28,10 +28,11 @@ type SessionCaller =
   | { readonly kind: 'browser'; readonly origin: string }
   | { readonly kind: 'merchant'; readonly merchant: Merchant };
 
+/** Who may ask what. */
 export interface Authorize {
-  session(request: Request, reply: Reply): Promise<SessionClaims>;
-  merchant(request: Request): Merchant;
-  sessionCaller(request: Request): SessionCaller;
+  readonly session: Gate<SessionClaims>;
+  readonly merchant: Gate<Merchant>;
+  readonly sessionCaller: Gate<SessionCaller>;
 }
 
 export function createAuthorize(options: AuthorizeOptions): Authorize {
@@ -52,36 +53,44 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     return allowedOrigins.has(bound) && (origin === undefined ? reading : origin === bound);
   }
 
-  function merchant(request: Request): Merchant {
+  function merchantOf(request: Request): Merchant {
     const found = apiKeys.find(bearerToken(request) ?? '');
     if (found === null) throw new ProblemError('api_key_invalid');
     return found;
   }
 
   return {
-    merchant,
+    merchant: { security: 'apiKey', problems: ['api_key_invalid'], identify: merchantOf },
 
-    async session(request, reply) {
-      const token = bearerToken(request);
-      if (token === undefined) throw new ProblemError('session_required');
-      if (token === null) throw new ProblemError('session_invalid');
-      const opened = await tokens.open(token);
-      if (opened.status === 'expired') throw new ProblemError('session_expired');
-      if (opened.status === 'invalid') throw new ProblemError('session_invalid');
-      const { claims } = opened;
-      if (!mayComeFrom(request, claims.origin)) throw new ProblemError('origin_not_allowed');
-      reply.locals.context.session = hashOf(claims);
-      return claims;
+    session: {
+      security: 'session',
+      problems: ['session_required', 'session_invalid', 'session_expired', 'origin_not_allowed'],
+      async identify(request, reply) {
+        const token = bearerToken(request);
+        if (token === undefined) throw new ProblemError('session_required');
+        if (token === null) throw new ProblemError('session_invalid');
+        const opened = await tokens.open(token);
+        if (opened.status === 'expired') throw new ProblemError('session_expired');
+        if (opened.status === 'invalid') throw new ProblemError('session_invalid');
+        const { claims } = opened;
+        if (!mayComeFrom(request, claims.origin)) throw new ProblemError('origin_not_allowed');
+        reply.locals.context.session = hashOf(claims);
+        return claims;
+      },
     },
 
-    sessionCaller(request) {
-      const { authorization, origin } = request.headers;
-      if (authorization !== undefined) return { kind: 'merchant', merchant: merchant(request) };
-      if (!anonymousSessions) {
-        throw new ProblemError('api_key_invalid', { detail: 'Sessions are opened with an API key here' });
-      }
-      if (origin === undefined || !allowedOrigins.has(origin)) throw new ProblemError('origin_not_allowed');
-      return { kind: 'browser', origin };
+    sessionCaller: {
+      security: 'apiKeyOrOrigin',
+      problems: ['api_key_invalid', 'origin_not_allowed'],
+      identify(request) {
+        const { authorization, origin } = request.headers;
+        if (authorization !== undefined) return { kind: 'merchant', merchant: merchantOf(request) };
+        if (!anonymousSessions) {
+          throw new ProblemError('api_key_invalid', { detail: 'Sessions are opened with an API key here' });
+        }
+        if (origin === undefined || !allowedOrigins.has(origin)) throw new ProblemError('origin_not_allowed');
+        return { kind: 'browser', origin };
+      },
     },
   };
 }

@@ -1,8 +1,36 @@
-import { type Problem, type ProblemCode, problem, problems } from '@payee-check/shared/contract';
+import {
+  checkRequest,
+  checkResponse,
+  decisionRequest,
+  detailsRequest,
+  detailsResponse,
+  type Problem,
+  type ProblemCode,
+  problem,
+  problems,
+  sessionResponse,
+  verifyRequest,
+  verifyResponse,
+} from '@payee-check/shared/contract';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
-import { components, type Operation, operations } from './operations.ts';
+import type { Endpoint } from '../endpoint.ts';
+import { keySet, sessionRequest } from './bodies.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
+
+/** Schemas that have a name of their own in the document; any other is written out where it is used. */
+const components = {
+  SessionRequest: sessionRequest,
+  Session: sessionResponse,
+  CheckRequest: checkRequest,
+  CheckResponse: checkResponse,
+  DecisionRequest: decisionRequest,
+  DetailsRequest: detailsRequest,
+  Details: detailsResponse,
+  VerifyRequest: verifyRequest,
+  VerifyResponse: verifyResponse,
+  KeySet: keySet,
+};
 
 const text = (description: string) => ({ description, schema: { type: 'string' as const } });
 
@@ -59,21 +87,21 @@ function problemAnswers(codes: readonly ProblemCode[], docs: string): ZodOpenApi
   );
 }
 
-function answers({ answers: good, path }: Operation): ZodOpenApiResponsesObject {
+function answers({ answers: good, path }: Endpoint): ZodOpenApiResponsesObject {
   const limited = path.startsWith('/v1/') ? ['RateLimit', 'RateLimit-Policy', 'Cache-Control'] : [];
   return Object.fromEntries(
-    Object.entries(good).map(
-      ([status, { description, schema, type = 'application/json', headers: names = [], example }]) => [
+    Object.entries(good).map(([status, { description, schema, type, headers: names = [], example }]) => {
+      const media = { schema: schema ?? { type: 'string' as const }, ...(example !== undefined && { example }) };
+      const empty = schema === undefined && type === undefined;
+      return [
         status,
         {
           description,
           headers: headers([...names, ...limited]),
-          content: {
-            [type]: { schema: schema ?? { type: 'string' as const }, ...(example !== undefined && { example }) },
-          },
+          ...(!empty && { content: { [type ?? 'application/json']: media } }),
         },
-      ],
-    ),
+      ];
+    }),
   );
 }
 
@@ -84,14 +112,17 @@ const SECURITY = {
   apiKeyOrOrigin: [{ apiKey: [] }, {}],
 };
 
-function operationObject(operation: Operation, docs: string): ZodOpenApiOperationObject {
-  const { id, summary, security, body, bodyExample, pathParameters } = operation;
+/** `/v1/checks/:id` as OpenAPI writes it: `/v1/checks/{id}`. */
+const templateOf = (path: string) => path.replaceAll(/[:*](\w+)/g, '{$1}');
+
+function operationObject(endpoint: Endpoint, docs: string): ZodOpenApiOperationObject {
+  const { id, summary, security, body, parameters } = endpoint;
   return {
     operationId: id,
     summary,
     security: SECURITY[security],
-    ...(pathParameters !== undefined && {
-      parameters: pathParameters.map(({ name, description, pattern }) => ({
+    ...(parameters !== undefined && {
+      parameters: parameters.map(({ name, description, pattern }) => ({
         name,
         in: 'path' as const,
         required: true,
@@ -100,19 +131,20 @@ function operationObject(operation: Operation, docs: string): ZodOpenApiOperatio
       })),
     }),
     ...(body !== undefined && {
-      requestBody: { required: true, content: { 'application/json': { schema: body, example: bodyExample } } },
+      requestBody: { required: true, content: { 'application/json': body } },
     }),
-    responses: { ...answers(operation), ...problemAnswers(operation.problems, docs) },
+    responses: { ...answers(endpoint), ...problemAnswers(endpoint.problems, docs) },
   };
 }
 
-/** The contract as OpenAPI 3.1, made of the zod schemas that requests are parsed with. */
-export function openApiDocument(publicUrl: string): OpenApiDocument {
+/** The contract as OpenAPI 3.1, made from the routes themselves and the zod schemas that requests are parsed with. */
+export function openApiDocument(publicUrl: string, endpoints: readonly Endpoint[]): OpenApiDocument {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
-  for (const operation of operations) {
-    const path = paths[operation.path] ?? {};
-    paths[operation.path] = path;
-    path[operation.method] = operationObject(operation, `${publicUrl}/docs/errors`);
+  for (const endpoint of endpoints) {
+    const template = templateOf(endpoint.path);
+    const path = paths[template] ?? {};
+    paths[template] = path;
+    path[endpoint.method.toLowerCase()] = operationObject(endpoint, `${publicUrl}/docs/errors`);
   }
   return createDocument({
     openapi: '3.1.0',

@@ -3,9 +3,11 @@ import {
   type Check,
   type CheckRequest,
   checkRequest,
+  checkResponse,
   type DetailsResponse,
   decisionRequest,
   detailsRequest,
+  detailsResponse,
 } from '@payee-check/shared/contract';
 import type { Request, Response } from 'express';
 import { readAccount } from '../../accounts/read-account.ts';
@@ -17,9 +19,10 @@ import type { SingleUse } from '../../receipts/single-use.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
 import { addressOf, type Reply } from '../context.ts';
-import { type Endpoint, get, post } from '../endpoint.ts';
+import { COUNTED, type Endpoint, get, type PathParameter, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
+import { examples } from '../openapi/examples.ts';
 import { ProblemError } from '../problems.ts';
 import { sendJson } from '../respond.ts';
 
@@ -55,6 +58,16 @@ function sendCheck(reply: Response, check: Check): void {
 /** No id of ours is longer; more need not be looked up. */
 const CHECK_ID = /^chk_[A-Za-z0-9_-]{16,64}$/;
 
+const checkId: PathParameter = { name: 'id', description: 'Id of the check', pattern: CHECK_ID.source };
+
+const done = { description: 'The check', schema: checkResponse, example: examples.check };
+const pending = {
+  description: 'Not done yet: ask again at Location',
+  schema: checkResponse,
+  example: examples.pending,
+  headers: ['Location', 'Retry-After'],
+};
+
 function checkIdOf(request: Request): string {
   const { id } = request.params;
   if (typeof id !== 'string' || !CHECK_ID.test(id)) throw new ProblemError('check_not_found');
@@ -80,9 +93,14 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   return [
     post({
       path: '/v1/checks',
-      authorize: authorize.session,
+      id: 'ask',
+      summary: 'Ask whether an account belongs to a name',
+      gate: authorize.session,
       schema: checkRequest,
-      async work({ caller: session, body, request, reply }) {
+      example: examples.checkRequest,
+      answers: { 200: done, 202: pending },
+      problems: ['invalid_account', 'attempts_exhausted', 'shutting_down', ...COUNTED],
+      async handler({ caller: session, body, request, reply }) {
         const question = questionOf(body);
         reply.locals.context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
@@ -93,18 +111,32 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       },
     }),
 
-    get('/v1/checks/:id', async (request, reply) => {
-      const session = await authorize.session(request, reply);
-      const check = await checks.read(session, checkIdOf(request));
-      if (check === null) throw new ProblemError('check_not_found');
-      sendCheck(reply, check);
+    get({
+      path: '/v1/checks/:id',
+      id: 'readCheck',
+      summary: 'Read a check of the session',
+      gate: authorize.session,
+      parameters: [checkId],
+      answers: { 200: done, 202: pending },
+      problems: ['check_not_found', ...COUNTED],
+      async handler({ caller: session, request, reply }) {
+        const check = await checks.read(session, checkIdOf(request));
+        if (check === null) throw new ProblemError('check_not_found');
+        sendCheck(reply, check);
+      },
     }),
 
     post({
       path: '/v1/checks/:id/decision',
-      authorize: authorize.session,
+      id: 'decide',
+      summary: 'Record what the payer chose after a warning',
+      gate: authorize.session,
+      parameters: [checkId],
       schema: decisionRequest,
-      async work({ caller: session, body, request, reply }) {
+      example: examples.decisionRequest,
+      answers: { 200: { ...done, description: 'The check, with a new receipt', example: examples.decided } },
+      problems: ['check_not_found', 'decision_not_possible', ...COUNTED],
+      async handler({ caller: session, body, request, reply }) {
         const id = checkIdOf(request);
         if (await singleUse.isConsumed(id)) {
           sendCheck(reply, await standing(session, id, body.decision));
@@ -119,9 +151,20 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
 
     post({
       path: '/v1/accounts/details',
-      authorize: authorize.session,
+      id: 'readAccountDetails',
+      summary: 'Bank and reach of an account, without a name',
+      gate: authorize.session,
       schema: detailsRequest,
-      async work({ caller: session, body, request, reply }) {
+      example: examples.detailsRequest,
+      answers: {
+        200: {
+          description: 'What is known; null where nothing is',
+          schema: detailsResponse,
+          example: examples.details,
+        },
+      },
+      problems: ['invalid_account', 'shutting_down', ...COUNTED],
+      async handler({ caller: session, body, request, reply }) {
         const account = accountOf(body.account);
         reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();

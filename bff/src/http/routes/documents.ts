@@ -1,48 +1,94 @@
 import { createHash } from 'node:crypto';
-import type { Request } from 'express';
+import { z } from 'zod';
 import type { ReceiptKeySet } from '../../receipts/keys.ts';
 import type { Reply } from '../context.ts';
 import { docsPage, errorsPage, STYLE_HASH } from '../docs/page.ts';
-import { type Endpoint, get } from '../endpoint.ts';
+import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
 import { pageHeaders } from '../middleware/secure.ts';
+import { keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { sendText } from '../respond.ts';
 
 /** Long enough to spare us every verifier's every request, short enough that a new key is known before it signs much. */
 const CACHE = 'public, max-age=600';
 
+interface DocumentOptions extends Pick<Endpoint, 'path' | 'id' | 'summary'> {
+  readonly answer: Endpoint['answers'][number];
+  /** Media type, with its character set. */
+  readonly type: string;
+  readonly headers?: Parameters<Reply['setHeaders']>[0];
+  readonly make: () => string;
+}
+
 /** A text that is made when first asked for and never changes. */
-function document(
-  path: string,
-  type: string,
-  make: () => string,
-  headers?: Parameters<Reply['setHeaders']>[0],
-): Endpoint {
+function document({ answer, type, headers, make, ...description }: DocumentOptions): Endpoint {
   let made: { text: string; etag: string } | undefined;
-  return get(path, (request: Request, reply: Reply) => {
-    if (made === undefined) {
-      const text = make();
-      made = { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` };
-    }
-    if (headers !== undefined) reply.setHeaders(headers);
-    reply.setHeader('Cache-Control', CACHE);
-    reply.setHeader('ETag', made.etag);
-    if (request.fresh) {
-      reply.status(304).end();
-      return;
-    }
-    sendText(reply, 200, type, made.text);
+  return get({
+    ...description,
+    gate: anyone,
+    answers: { 200: answer },
+    problems: PUBLIC,
+    handler({ request, reply }) {
+      if (made === undefined) {
+        const text = make();
+        made = { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` };
+      }
+      if (headers !== undefined) reply.setHeaders(headers);
+      reply.setHeader('Cache-Control', CACHE);
+      reply.setHeader('ETag', made.etag);
+      if (request.fresh) {
+        reply.status(304).end();
+        return;
+      }
+      sendText(reply, 200, type, made.text);
+    },
   });
 }
 
-/** What anybody may read: keys, the contract, and what errors mean. */
-export function documentRoutes(keys: ReceiptKeySet, publicUrl: string): Endpoint[] {
-  const page = pageHeaders(STYLE_HASH);
-  const html = 'text/html; charset=utf-8';
-  return [
-    document('/.well-known/jwks.json', 'application/json; charset=utf-8', () => JSON.stringify(keys.published)),
-    document('/openapi.json', 'application/json; charset=utf-8', () => JSON.stringify(openApiDocument(publicUrl))),
-    document('/docs', html, () => docsPage(openApiDocument(publicUrl)), page),
-    document('/docs/errors', html, errorsPage, page),
+const JSON_TYPE = 'application/json; charset=utf-8';
+const HTML = { type: 'text/html; charset=utf-8', headers: pageHeaders(STYLE_HASH) };
+const PAGE = { description: 'A page without script', type: 'text/html' };
+
+/**
+ * What anybody may read: keys, the contract, and what errors mean.
+ *
+ * @param others Every other route, for the contract to describe.
+ */
+export function documentRoutes(keys: ReceiptKeySet, publicUrl: string, others: readonly Endpoint[]): Endpoint[] {
+  const contract = () => openApiDocument(publicUrl, [...others, ...own]);
+  const own: Endpoint[] = [
+    document({
+      path: '/.well-known/jwks.json',
+      id: 'readReceiptKeys',
+      summary: 'The public keys of receipts',
+      answer: { description: 'A JWK set', schema: keySet },
+      type: JSON_TYPE,
+      make: () => JSON.stringify(keys.published),
+    }),
+    document({
+      path: '/openapi.json',
+      id: 'readContract',
+      summary: 'This document',
+      answer: { description: 'OpenAPI 3.1', schema: z.looseObject({ openapi: z.string() }) },
+      type: JSON_TYPE,
+      make: () => JSON.stringify(contract()),
+    }),
+    document({
+      path: '/docs',
+      id: 'readDocs',
+      summary: 'The contract as a page to read',
+      answer: PAGE,
+      ...HTML,
+      make: () => docsPage(contract()),
+    }),
+    document({
+      path: '/docs/errors',
+      id: 'readErrors',
+      summary: 'What errors mean: where the type of every problem leads',
+      answer: PAGE,
+      ...HTML,
+      make: errorsPage,
+    }),
   ];
+  return own;
 }

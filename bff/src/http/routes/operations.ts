@@ -1,8 +1,9 @@
 import type { Request } from 'express';
+import { z } from 'zod';
 import type { ServerConfig } from '../../config/types.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
 import type { Store } from '../../store/store.ts';
-import { type Endpoint, get } from '../endpoint.ts';
+import { anyone, type Endpoint, get } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import { ProblemError, shuttingDown } from '../problems.ts';
 import { sendJson, sendText } from '../respond.ts';
@@ -14,6 +15,12 @@ export interface OperationRouteOptions {
   readonly production: boolean;
   readonly server: ServerConfig;
 }
+
+const up = z.object({ status: z.literal('up') });
+const ready = z.object({
+  status: z.literal('ready'),
+  circuits: z.record(z.string(), z.enum(['closed', 'half_open', 'open'])),
+});
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
@@ -38,19 +45,43 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
   }
 
   return [
-    get('/healthz', (_request, reply) => sendJson(reply, 200, { status: 'up' })),
-
-    get('/readyz', async (_request, reply) => {
-      if (lifecycle.isShuttingDown) throw shuttingDown();
-      await ping();
-      // A provider's outage is everybody's: it must not take every instance out of the balancer.
-      sendJson(reply, 200, { status: 'ready', circuits: metrics.circuits() });
+    get({
+      path: '/healthz',
+      id: 'isUp',
+      summary: 'Whether the process is up',
+      gate: anyone,
+      answers: { 200: { description: 'It is', schema: up } },
+      problems: ['method_not_allowed'],
+      handler: ({ reply }) => sendJson(reply, 200, { status: 'up' }),
     }),
 
-    get('/metrics', async (request, reply) => {
-      const open = server.metricsPort === null && (!production || comesFromThisMachine(request));
-      if (!open) throw new ProblemError('not_found');
-      sendText(reply, 200, metrics.contentType, await metrics.expose());
+    get({
+      path: '/readyz',
+      id: 'isReady',
+      summary: 'Whether it can serve; circuits of providers are reported alongside',
+      gate: anyone,
+      answers: { 200: { description: 'It can', schema: ready } },
+      problems: ['store_unavailable', 'shutting_down', 'internal_error', 'method_not_allowed'],
+      async handler({ reply }) {
+        if (lifecycle.isShuttingDown) throw shuttingDown();
+        await ping();
+        // A provider's outage is everybody's: it must not take every instance out of the balancer.
+        sendJson(reply, 200, { status: 'ready', circuits: metrics.circuits() });
+      },
+    }),
+
+    get({
+      path: '/metrics',
+      id: 'readMetrics',
+      summary: 'Prometheus metrics; in production from loopback, or on METRICS_PORT, alone',
+      gate: anyone,
+      answers: { 200: { description: 'The metrics', type: 'text/plain' } },
+      problems: ['not_found', 'internal_error', 'method_not_allowed'],
+      async handler({ request, reply }) {
+        const open = server.metricsPort === null && (!production || comesFromThisMachine(request));
+        if (!open) throw new ProblemError('not_found');
+        sendText(reply, 200, metrics.contentType, await metrics.expose());
+      },
     }),
   ];
 }

@@ -1,16 +1,24 @@
-import { verifyRequest } from '@payee-check/shared/contract';
+import { verifyRequest, verifyResponse } from '@payee-check/shared/contract';
 import type { VerifyForMerchant } from '../../receipts/verify.ts';
-import { type Endpoint, post } from '../endpoint.ts';
+import { COUNTED, type Endpoint, post } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
+import { examples } from '../openapi/examples.ts';
 import { sendJson } from '../respond.ts';
 
 export function receiptRoutes(authorize: Authorize, verify: VerifyForMerchant): Endpoint[] {
   return [
     post({
       path: '/v1/receipts/verify',
-      authorize: authorize.merchant,
+      id: 'verifyReceipt',
+      summary: 'Verify a receipt, and use it up where asked to',
+      gate: authorize.merchant,
       schema: verifyRequest,
-      async work({ caller: merchant, body, reply }) {
+      example: examples.verifyRequest,
+      answers: {
+        200: { description: 'Whether it is valid, and why not', schema: verifyResponse, example: examples.verified },
+      },
+      problems: COUNTED,
+      async handler({ caller: merchant, body, reply }) {
         sendJson(reply, 200, await verify(body, merchant));
       },
     }),

@@ -5,6 +5,7 @@ import {
   mintedSessionRequest,
   type Scheme,
   type SessionResponse,
+  sessionResponse,
 } from '@payee-check/shared/contract';
 import type { Request, Response } from 'express';
 import { z } from 'zod';
@@ -18,9 +19,11 @@ import type { SessionTokens } from '../../sessions/tokens.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
 import { addressOf } from '../context.ts';
-import { type Endpoint, post } from '../endpoint.ts';
+import { COUNTED, type Endpoint, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
+import { sessionRequest } from '../openapi/bodies.ts';
+import { examples } from '../openapi/examples.ts';
 import { parseRequest } from '../parse.ts';
 import { ProblemError } from '../problems.ts';
 import { sendJson } from '../respond.ts';
@@ -109,10 +112,18 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   return [
     post({
       path: '/v1/sessions',
-      authorize: (request) => authorize.sessionCaller(request),
+      id: 'openSession',
+      summary: 'Open a session: a page of an allowed origin for itself, or a merchant’s server with its key for a page',
+      gate: authorize.sessionCaller,
       // Which of the two bodies it has to be, the caller decides.
       schema: z.unknown(),
-      async work({ caller, body, request, reply }) {
+      documentedSchema: sessionRequest,
+      example: examples.sessionRequest,
+      answers: {
+        201: { description: 'The session and its token', schema: sessionResponse, example: examples.session },
+      },
+      problems: ['shutting_down', ...COUNTED],
+      async handler({ caller, body, request, reply }) {
         lifecycle.assertOpen();
         if (caller.kind === 'merchant') {
           await mint(caller.merchant, parseRequest(mintedSessionRequest, body), request, reply);

@@ -1,6 +1,6 @@
 import type { WidgetCatalogue, WidgetRelease } from '../../widget-files/catalogue.ts';
 import { createFileServer } from '../../widget-files/serve.ts';
-import { type Endpoint, get } from '../endpoint.ts';
+import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
 /** `/widget/v1/` moves with each release; a version stays what it is, and pages pin it with `integrity`. */
@@ -25,14 +25,26 @@ export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
   }
 
   return [
-    get('/widget/:version/*name', async (request, reply) => {
-      const { version, name } = request.params;
-      const file = Array.isArray(name) ? name.join('/') : String(name);
-      const release = releaseOf(version, file, HASH.exec(request.originalUrl)?.[0]);
-      const cacheControl = version === 'v1' ? FOR_AN_HOUR : FOR_EVER;
-      if (release === null || !(await serve(request, reply, release, file, cacheControl))) {
-        throw new ProblemError('not_found');
-      }
+    get({
+      path: '/widget/:version/*file',
+      id: 'readWidget',
+      summary: 'A file of the widget: under v1 the newest, for an hour; under its version for ever',
+      gate: anyone,
+      parameters: [
+        { name: 'version', description: 'v1, or a version to pin', pattern: '^(v1|\\d+\\.\\d+\\.\\d+)$' },
+        { name: 'file', description: 'payee-check.js, one of its chunks, or integrity.json', pattern: '^[\\w./-]+$' },
+      ],
+      answers: { 200: { description: 'The file', type: 'text/javascript' } },
+      problems: ['not_found', ...PUBLIC],
+      async handler({ request, reply }) {
+        const { version, file: parts } = request.params;
+        const file = Array.isArray(parts) ? parts.join('/') : String(parts);
+        const release = releaseOf(version, file, HASH.exec(request.originalUrl)?.[0]);
+        const cacheControl = version === 'v1' ? FOR_AN_HOUR : FOR_EVER;
+        if (release === null || !(await serve(request, reply, release, file, cacheControl))) {
+          throw new ProblemError('not_found');
+        }
+      },
     }),
   ];
 }

@@ -1,0 +1,20 @@
+import { anonymousSessionRequest, mintedSessionRequest } from '@payee-check/shared/contract';
+import { z } from 'zod';
+
+/** Body of `POST /v1/sessions`: a browser sends `{}`, a merchant's server says for whom. */
+export const sessionRequest = z.union([mintedSessionRequest, anonymousSessionRequest]);
+
+/** Answer of `GET /.well-known/jwks.json`. */
+export const keySet = z.object({
+  keys: z.array(
+    z.object({
+      kty: z.literal('EC'),
+      crv: z.literal('P-256'),
+      x: z.string(),
+      y: z.string(),
+      kid: z.string(),
+      use: z.literal('sig'),
+      alg: z.literal('ES256'),
+    }),
+  ),
+});
