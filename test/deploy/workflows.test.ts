@@ -17,8 +17,9 @@ describe('the workflows', async () => {
   });
 
   it('are read by a linter that finds faults', () => {
-    const wrong = ['on: push', 'jobs:', '  test:', '    runs-on: no-such-runner', '    steps: [{ run: pwd }]'].join('
-');
+    const wrong = ['on: push', 'jobs:', '  test:', '    runs-on: no-such-runner', '    steps: [{ run: pwd }]'].join(
+      '\n',
+    );
     expect(lint(wrong, 'wrong.yml')).toHaveLength(1);
   });
 });

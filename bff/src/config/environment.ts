@@ -128,6 +128,10 @@ export const environment = z.object({
     field.wholeNumber(1, 65_535),
     'a port of its own for /metrics. Default: the main port, in production from loopback only',
   ),
+  PACKAGES_DIRECTORY: plain(
+    field.folder,
+    'folder with the tarballs of a release, served under /packages/ for projects to install from. Default: none',
+  ),
 
   IBANTRACK_BASE_URL: plain(field.url, 'for instance https://api.ibantrack.com/api-v1'),
   IBANTRACK_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),

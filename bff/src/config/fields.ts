@@ -1,4 +1,5 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
+import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
@@ -10,6 +11,13 @@ export const text = z.string();
 export const mode = z
   .string()
   .refine((value) => value === 'production' || !/^prod/i.test(value), 'has to be production, written exactly so');
+
+export const folder = z
+  .string()
+  .refine(
+    (value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true,
+    'has to be a folder that is there',
+  );
 
 export function secretText(minimum = 1) {
   return z.string().min(minimum, `has to have ${minimum} characters or more`);

@@ -159,6 +159,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       port: it.PORT,
       publicUrl: it.PUBLIC_URL ?? `http://${hostInUrl(it.HOST)}:${it.PORT}`,
       metricsPort: it.METRICS_PORT ?? null,
+      packagesDirectory: it.PACKAGES_DIRECTORY ?? null,
       trustProxy: it.TRUST_PROXY,
     },
     allowedOrigins: it.ALLOWED_ORIGINS,

@@ -30,6 +30,8 @@ export interface ServerConfig {
   readonly publicUrl: string;
   /** A port of its own for `/metrics`; `null`: on the main port. */
   readonly metricsPort: number | null;
+  /** Where tarballs of the packages are, to be served; `null`: none are. */
+  readonly packagesDirectory: string | null;
   /** As Express reads it: a number of hops, addresses and subnets, or `false`. Never `true`. */
   readonly trustProxy: false | number | readonly string[];
 }

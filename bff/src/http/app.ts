@@ -29,6 +29,7 @@ import { ProblemError } from './problems.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { operationRoutes } from './routes/operations.ts';
+import { packageRoutes } from './routes/packages.ts';
 import { receiptRoutes } from './routes/receipts.ts';
 import { type Features, sessionRoutes } from './routes/sessions.ts';
 import { widgetRoutes } from './routes/widget.ts';
@@ -140,7 +141,7 @@ export function createApp(parts: AppParts): Express {
   const operations = operationRoutes({ store, lifecycle, metrics, production, server });
   const operationsRoutes = exactRouter();
   mount(operationsRoutes, operations);
-  const files = widgetRoutes(widget);
+  const files = [...widgetRoutes(widget), ...packageRoutes(server.packagesDirectory)];
   const fileRoutes = exactRouter();
   fileRoutes.use('/widget', secureWidget);
   mount(fileRoutes, files);

@@ -1,0 +1,48 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { loadConfig } from '../config/load.ts';
+import { expectProblem, startBff, type TestBff } from '../testing/bff.ts';
+
+const TARBALL = 'payee-check-shared-0.1.0.tgz';
+
+let folder: string;
+let bff: TestBff;
+beforeAll(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'payee-check-packages-'));
+  writeFileSync(join(folder, TARBALL), 'a tarball');
+  writeFileSync(join(folder, 'secret.env'), 'SECRET=1');
+  bff = await startBff({ PACKAGES_DIRECTORY: folder });
+});
+afterAll(async () => {
+  await bff.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('/packages', () => {
+  it('serves the tarballs of a release', async () => {
+    const answer = await bff.ask(`/packages/${TARBALL}`, { origin: null });
+    expect(answer.status).toBe(200);
+    expect(answer.text).toBe('a tarball');
+    expect(answer.headers['content-type']).toBe('application/gzip');
+    expect(answer.headers['cache-control']).toBe('public, max-age=3600');
+  });
+
+  it.each(['/packages/secret.env', '/packages/', '/packages/..%2fsecret.env', `/packages/%2e%2e/${TARBALL}`])(
+    'serves nothing else of the folder, and nothing outside it: %s',
+    async (path) => expectProblem(await bff.ask(path), 'not_found'),
+  );
+
+  it('is not there where no folder is named', async () => {
+    const other = await startBff();
+    expectProblem(await other.ask(`/packages/${TARBALL}`), 'not_found');
+    await other.close();
+  });
+
+  it('stops the start where the folder is not there', () => {
+    expect(() => loadConfig({ PACKAGES_DIRECTORY: join(folder, 'elsewhere') })).toThrow(
+      'PACKAGES_DIRECTORY has to be a folder that is there',
+    );
+  });
+});
