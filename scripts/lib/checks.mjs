@@ -12,6 +12,7 @@ export const checks = [
   { name: 'dead code', run: () => tool('knip', ['--no-progress'], quiet) },
   { name: 'server build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'bff'], quiet) },
   { name: 'widget build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'widget'], quiet) },
+  { name: 'payment details size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'shared'], quiet) },
   { name: 'widget size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'widget'], quiet) },
   {
     name: 'custom-elements manifest',

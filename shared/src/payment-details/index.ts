@@ -1,0 +1,1 @@
+export { type PaymentDetails, readPaymentDetails } from './read.ts';
