@@ -1,24 +1,9 @@
 import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
-import type { ProvidersConfig } from '../config/types.ts';
-import { createProviders } from '../providers/index.ts';
-import { createKeyring } from '../secrets/keyring.ts';
-import type { SessionClaims } from '../sessions/session.ts';
-import { createMemoryStore } from '../store/memory.ts';
+import { askAs, checksOverSockets, TOKEN, VISITOR } from '../testing/checks-over-sockets.ts';
 import { closedPort, faults, json, type Reply, startUpstream, type Upstream } from '../testing/upstream.ts';
-import { systemClock as clock } from '../time/clock.ts';
-import { createCheckService } from './create.ts';
-import type { CheckService } from './service.ts';
 
 /** Real providers, real sockets: the first fails in every way there is, the second answers. */
 
-const SESSION: SessionClaims = {
-  id: 'ses_1',
-  origin: 'https://shop.example',
-  minted: false,
-  customer: { subject: null, subjects: {} },
-  expiresAt: Date.now() + 3_600_000,
-};
-const TOKEN = json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 });
 const CHECKS = { waitMs: 3000, deadlineMs: 2000, providerTimeoutMs: 400 };
 
 let banfico: Upstream;
@@ -44,71 +29,10 @@ afterEach(async () => {
 });
 
 async function setUp(ibantrackUrl: string) {
-  const lines: object[] = [];
-  const store = createMemoryStore();
-  const log = (fields: object) => lines.push(fields);
-  const config: ProvidersConfig = {
-    order: ['ibantrack', 'banfico'],
-    ibantrack: {
-      baseUrl: ibantrackUrl,
-      environment: 'live',
-      clientId: 'an-id',
-      clientSecret: 'top-secret',
-      sandbox: false,
-      postsPerMinute: 60,
-      getsPerMinute: 120,
-    },
-    banfico: {
-      baseUrl: banfico.url,
-      environment: 'live',
-      tokenUrl: `${banfico.url}/token`,
-      clientId: 'an-id',
-      clientSecret: 'top-secret',
-    },
-    ibanbic: null,
-    ibanity: null,
-    ibanera: null,
-  };
-  const metrics = {
-    providerCalled: (...labels: unknown[]) => lines.push(labels),
-    circuitChanged: () => undefined,
-    providerBalance: () => undefined,
-    checkFinished: (...labels: unknown[]) => lines.push(labels),
-  };
-  const providers = createProviders(config, {
-    store,
-    metrics,
-    logger: { info: log, warn: log, error: log },
-    budget: { take: async () => true },
-    clock,
-    timeoutMs: CHECKS.providerTimeoutMs,
-  });
-  opened.push(...providers);
-  const service = createCheckService({
-    providers,
-    store,
-    metrics,
-    clock,
-    keyring: createKeyring([]),
-    receipts: { issue: async () => 'receipt' },
-    config: CHECKS,
-  });
-  return { service, lines, providers };
-}
-
-async function ask(service: CheckService, name = 'Jane Doe') {
-  const startedAt = Date.now();
-  const check = await service.ask(
-    SESSION,
-    {
-      account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
-      name,
-      accountType: null,
-      identifiers: [],
-    },
-    async () => ({ mayDisclose: true, recordMiss: async () => undefined }),
-  );
-  return { check, elapsedMs: Date.now() - startedAt };
+  const order = ['ibantrack', 'banfico'] as const;
+  const found = checksOverSockets({ order, ibantrackUrl, banficoUrl: banfico.url, config: CHECKS });
+  opened.push(...found.providers);
+  return found;
 }
 
 const failures: readonly [string, Reply][] = [
@@ -131,9 +55,9 @@ it.each(failures)('%s: the second answers, in time, and nothing personal is left
   const upstream = await startUpstream(({ url }) => (url === '/oauth2/token' ? TOKEN : reply));
   opened.push(upstream);
   const { service, lines, providers } = await setUp(upstream.url);
-  const { check, elapsedMs } = await ask(service);
+  const { check, elapsedMs } = await askAs(service);
   if (check.status === 'pending') await service.drain();
-  expect(await service.read(SESSION, check.id)).toMatchObject({
+  expect(await service.read(VISITOR, check.id)).toMatchObject({
     outcome: 'no_match',
     evidence: [
       { provider: 'ibantrack', result: 'unable_to_verify' },
@@ -148,17 +72,17 @@ it.each(failures)('%s: the second answers, in time, and nothing personal is left
 
 it('nobody there: the second answers', async () => {
   const { service } = await setUp(await closedPort());
-  expect((await ask(service)).check).toMatchObject({ outcome: 'no_match' });
+  expect((await askAs(service)).check).toMatchObject({ outcome: 'no_match' });
 });
 
 it('once the circuit is open, the first costs no time and no call', async () => {
   const upstream = await startUpstream(({ url }) => (url === '/oauth2/token' ? TOKEN : faults.hangBeforeHeaders));
   opened.push(upstream);
   const { service, providers } = await setUp(upstream.url);
-  await Promise.all(Array.from({ length: 20 }, (_, n) => ask(service, `Jane Doe ${n}`)));
+  await Promise.all(Array.from({ length: 20 }, (_, n) => askAs(service, `Jane Doe ${n}`)));
   expect(providers[0]?.circuit).toBe('open');
   const asked = upstream.requests.length;
-  const { check, elapsedMs } = await ask(service, 'Somebody Else');
+  const { check, elapsedMs } = await askAs(service, 'Somebody Else');
   expect(check).toMatchObject({ outcome: 'no_match', evidence: [{ provider: 'banfico' }] });
   expect(upstream.requests).toHaveLength(asked);
   expect(elapsedMs).toBeLessThan(CHECKS.providerTimeoutMs);

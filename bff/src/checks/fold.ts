@@ -50,7 +50,8 @@ export function fold(findings: Findings, mayDisclose: boolean): Conclusion {
 }
 
 /** What the bank says; `null` where no bank settled the question. */
-function bankVerdict({ nameChecks }: Findings, mayDisclose: boolean): Verdict | null {
+function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
+  const { nameChecks } = findings;
   const last = nameChecks.at(-1);
   if (last?.kind !== 'answered' || openReason(last) !== null) return null;
   const answer = settle(last.answer);
@@ -59,14 +60,27 @@ function bankVerdict({ nameChecks }: Findings, mayDisclose: boolean): Verdict | 
     reason: answer.reason,
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
     basis: answer.outcome === 'unable_to_verify' ? null : 'name_check',
-    accountStatus: answer.accountStatus,
+    accountStatus: answer.accountStatus ?? (NOT_ACTIVE.has(answer.reason) ? null : toldStatus(findings)),
     decidedBy: last.provider,
   };
 }
 
+/** That the account is active, where a bank said so that could say nothing of the name. */
+function toldStatus({ nameChecks }: Findings): AccountStatus {
+  const isActive = nameChecks.some((it) => it.kind === 'answered' && settle(it.answer).accountStatus === 'active');
+  return isActive ? 'active' : null;
+}
+
+const NOT_ACTIVE: ReadonlySet<Reason | null> = new Set<Reason>([
+  'account_not_found',
+  'account_closed',
+  'account_inactive',
+  'account_switched',
+]);
+
 /** What is left to be said without a bank's answer. */
 function ownershipVerdict(findings: Findings): Verdict {
-  const common = { registeredName: null, accountStatus: null } as const;
+  const common = { registeredName: null, accountStatus: toldStatus(findings) } as const;
   if (findings.ownership?.kind === 'answered' && findings.ownership.answer.relation === 'owner') {
     // Where the name is known as well (in Ibanity's sandbox), one that differs is no match, whoever owns the account.
     const outcome = findings.ownership.answer.nameComparison ?? 'match';

@@ -35,5 +35,5 @@ export function settle(answer: NameCheckAnswer): NameCheckAnswer {
 export function openReason(finding: Finding<NameCheckAnswer>): OpenReason | null {
   if (finding.kind === 'failed') return finding.reason;
   const answer = settle(finding.answer);
-  return answer.outcome === 'unable_to_verify' && isOpen(answer.reason) ? answer.reason : null;
+  return answer.outcome === 'unable_to_verify' && answer.final !== true && isOpen(answer.reason) ? answer.reason : null;
 }

@@ -1,4 +1,4 @@
-import type { Outcome, ProviderName } from '@payee-check/shared/contract';
+import type { Outcome, ProviderName, VerificationScheme } from '@payee-check/shared/contract';
 
 /** What the BFF counts. No argument carries personal data, and every one has few possible values. */
 export interface Metrics {
@@ -9,5 +9,7 @@ export interface Metrics {
   circuitChanged(provider: ProviderName, state: 'closed' | 'half_open' | 'open'): void;
   /** Calls that are left on a prepaid account. */
   providerBalance(provider: ProviderName, callsLeft: number): void;
+  /** A provider used a word that is not known here. `field`: where it stood. */
+  unknownWord(provider: ProviderName, field: string, scheme: VerificationScheme | null): void;
   limitHit(limit: string): void;
 }

@@ -59,6 +59,12 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     labelNames: ['provider'] as const,
     registers,
   });
+  const unknownWords = new Counter({
+    name: 'payee_check_provider_unknown_words_total',
+    help: 'Words in answers that are not known here, by the field that they stood in and the scheme that answered',
+    labelNames: ['provider', 'field', 'scheme'] as const,
+    registers,
+  });
   const limits = new Counter({
     name: 'payee_check_limits_hit_total',
     help: 'Requests that a limit refused, and names that one kept back',
@@ -81,6 +87,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
       for (const each of CIRCUIT_STATES) circuit.set({ provider, state: each }, each === state ? 1 : 0);
     },
     providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
+    unknownWord: (provider, field, scheme) => unknownWords.inc({ provider, field, scheme: scheme ?? 'none' }),
     limitHit: (limit) => limits.inc({ limit }),
   };
 }

@@ -3,6 +3,8 @@ import type { ProviderName, Reason } from '@payee-check/shared/contract';
 /** What went wrong between us and a provider; a machine code for logs and metrics. */
 export type ProviderErrorCode =
   | 'aborted'
+  /** It is about another account, or another verification, than the one that was asked about. */
+  | 'another_subject'
   | 'bad_answer'
   | 'bad_credentials'
   | 'bank_timeout'

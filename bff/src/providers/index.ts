@@ -17,12 +17,13 @@ import { createIbanera } from './ibanera/index.ts';
 import { createIbanity } from './ibanity/index.ts';
 import { createIbantrack } from './ibantrack/index.ts';
 import type { Provider } from './provider.ts';
+import { createUnknownWords } from './unknown-words.ts';
 
 export interface ProvidersDependencies {
   readonly store: Store;
   /** Where other instances' tokens are; absent: this instance is alone. */
   readonly shelf?: TokenShelf;
-  readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance'>;
+  readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance' | 'unknownWord'>;
   /** pino's loggers fit. */
   readonly logger: {
     info(fields: object, message: string): void;
@@ -46,6 +47,7 @@ export interface ProvidersDependencies {
  */
 export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
   const { store, shelf, metrics, logger, clock, budget, timeoutMs, dispatcher, tracing = null } = dependencies;
+  const unknownWords = createUnknownWords({ metrics, logger });
   const tokens = createTokenCache({ clock, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
@@ -61,6 +63,7 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
         tokens,
         store,
         clock,
+        unknownWords,
       }),
     banfico: () =>
       config.banfico &&
@@ -69,10 +72,18 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
         tokenClient: clientFor('banfico', new URL(config.banfico.tokenUrl).origin),
         tokens,
         clock,
+        logger,
+        unknownWords,
       }),
     ibanbic: () =>
       config.ibanbic &&
-      createIbanbic(config.ibanbic, { client: clientFor('ibanbic', config.ibanbic.baseUrl), metrics, logger, clock }),
+      createIbanbic(config.ibanbic, {
+        client: clientFor('ibanbic', config.ibanbic.baseUrl),
+        metrics,
+        logger,
+        clock,
+        unknownWords,
+      }),
     ibanity: () => {
       if (config.ibanity === null) return null;
       const { baseUrl, certificate: cert, privateKey: key, keyPassphrase, ca } = config.ibanity;

@@ -41,7 +41,15 @@ export type NameCheckAnswer = {
       readonly registeredName: string | null;
     }
   | { readonly outcome: 'no_match'; readonly reason: Extract<Reason, 'identifier_mismatch'> | null }
-  | { readonly outcome: 'unable_to_verify'; readonly reason: Reason }
+  | {
+      readonly outcome: 'unable_to_verify';
+      readonly reason: Reason;
+      /**
+       * The bank has answered, and part of it is a no, or cannot be read: whatever the reason, no other provider is asked
+       * and no ownership counts.
+       */
+      readonly final?: true;
+    }
 );
 
 export interface DetailsAnswer {

@@ -1,5 +1,5 @@
 export { type Deviation, describeDeviation, deviationCodes } from './deviations.ts';
-export type { NameKind } from './kind.ts';
+export { isOrganisationName, type NameKind } from './kind.ts';
 export { MAX_NAME_LENGTH, matchNames, type NamesToMatch } from './match-names.ts';
 export { normalizeName } from './normalize-name.ts';
 export type { Outcome } from './outcome.ts';

@@ -1,6 +1,6 @@
 import { withoutLegalForm } from './legal-forms/index.ts';
 import { isGivenName } from './tables/known-names.ts';
-import type { Token, Word } from './tokens.ts';
+import { type Token, tokenize, type Word } from './tokens.ts';
 
 export type NameKind = 'person' | 'organisation';
 
@@ -40,6 +40,11 @@ export function looksLikeOrganisation(tokens: readonly Token[]): boolean {
   if (form.length === 1 && CERTAIN_SHORT_FORMS.test(writing)) return true;
   // Initials are capitals: "e.V." and "a.s." behind a name with capitals are none.
   return isSmall(form[0]) && core.some((word) => !isSmall(word));
+}
+
+/** {@link looksLikeOrganisation} of a name as it is written. */
+export function isOrganisationName(name: string): boolean {
+  return looksLikeOrganisation(tokenize(name));
 }
 
 /** A/S, P/F: initials have no slash between them. */

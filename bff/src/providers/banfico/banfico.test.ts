@@ -172,14 +172,28 @@ describe('an answer later', () => {
   );
   it('has to be the one that was asked for', async () => {
     const { banfico } = await setUp({ replies: [pending(), json(200, result({}, { id: 'REF-2' }))] });
-    expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_answer' });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'another_subject' });
+  });
+  it('is still a no where the no says that it is another', async () => {
+    const no = json(200, result({ nameCheckStatus: 'NO_MATCH' }, { id: 'REF-2' }));
+    const { banfico } = await setUp({ replies: [pending(), no] });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'no_match' });
+  });
+  it.each([
+    ['500', [error(500)]],
+    ['404', [error(404)]],
+    ['two of them', [error(404), error(502)]],
+    ['a connection that is cut off', [faults.resetBeforeHeaders, faults.resetBeforeHeaders]],
+  ])('is not lost by a poll that ends in %s', async (_, replies) => {
+    const { banfico } = await setUp({ replies: [pending(), ...replies, pending(), ...replies, matched] });
+    expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
   });
   it.each([
     [404, 'refused_request'],
     [408, 'bank_timeout'],
     [500, 'server_error'],
     [503, 'bank_unavailable'],
-  ])('a poll ends in %s', async (status, code) => {
+  ])('every poll ends in %s', async (status, code) => {
     const { banfico } = await setUp({ replies: [pending(), error(status)] });
     expect(await failure(ask(banfico))).toMatchObject({ code, status });
   });

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import type { Question } from '../../checks/question.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { verificationRequest } from './request.ts';
-import { verificationAnswer } from './schema.ts';
+import { readAnswer } from './schema.ts';
 import { readVerdict } from './verdict.ts';
 
 /** The examples of "Verify Account Details" and "Fetch Result using ID", as published. */
@@ -155,17 +155,23 @@ const EXAMPLES: Example[] = [
   },
 ];
 
+function answered(data: object) {
+  const answer = readAnswer({ data });
+  if (answer === null) throw new Error('Not the documented shape');
+  return answer;
+}
+
 describe.each(EXAMPLES)('Banfico, example $title', ({ question: asking, asked, result, answer }) => {
   const question: Question = { ...asking, identifiers: [] };
   it('is asked in the documented shape, the name unstructured', () => {
     expect(verificationRequest(question)).toEqual({ data: { verification: { types: ['NAME'], account: asked } } });
   });
   it('is read', () => {
-    expect(readVerdict(question, verificationAnswer.parse({ data: { result } }).data.result)).toEqual(answer);
+    expect(readVerdict(question, answered({ result }))).toEqual(answer);
   });
 });
 
 it("keeps the scheme's own answer out of what was parsed", () => {
-  const parsed = verificationAnswer.parse({ data: { result: EXAMPLES[0]?.result } });
+  const parsed = answered({ result: EXAMPLES[0]?.result });
   expect(JSON.stringify(parsed)).not.toContain(RESPONDER.data);
 });

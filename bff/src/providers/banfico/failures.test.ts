@@ -36,14 +36,7 @@ describe('every way to fail', () => {
     ['no HTTP', faults.notHttp, 'bad_answer'],
     ['a redirect', faults.redirect, 'bad_answer'],
     ['an array of results', json(200, { data: { result: [result().data.result] } }), 'bad_answer'],
-    ['an unknown verdict', json(200, result({ nameCheckStatus: 'Somebody' })), 'bad_answer'],
-    ['another account', json(200, result({ id: 'DE02120300000000202051' })), 'bad_answer'],
-    [
-      'a verdict and a code that contradict each other',
-      json(200, result({ respondedName: 'Somebody' }, { responder: { schemeResponseCode: ['NMTC'] } })),
-      'bad_answer',
-    ],
-    ['no verdict', json(200, result({ nameCheckStatus: undefined })), 'unsupported'],
+    ['another account', json(200, result({ id: 'DE02120300000000202051' })), 'another_subject'],
   ])('%s', async (_, reply, code) => {
     const { banfico, api } = await setUp({ replies: [reply] });
     expect(await failure(ask(banfico))).toMatchObject({ code });

@@ -1,13 +1,13 @@
 import type { Identifier } from '@payee-check/shared/contract';
 import { IDENTITY_TYPES } from './request.ts';
-import type { AnsweredIdentity } from './schema.ts';
+import { type AnsweredIdentity, NO } from './schema.ts';
 
 /**
  * The documentation gives `identities.status` no vocabulary. These are the words of `nameCheckStatus`, of the EPC
  * scheme, and the plain ones; any other is unclear.
  */
 const AGREES = new Set(['FULL_MATCH', 'MATCH', 'MATCHED', 'MTCH', 'VALID', 'VERIFIED']);
-const DISAGREES = new Set(['NO_MATCH', 'NOT_MATCHED', 'NOT_MATCH', 'MISMATCH', 'NMTC', 'INVALID']);
+const DISAGREES = new Set([...NO, 'INVALID']);
 const SAYS_NOTHING = new Set(['', 'UNABLE_TO_MATCH', 'NOT_CHECKED', 'NOT_SUPPORTED', 'NOAP']);
 
 /**
@@ -18,6 +18,7 @@ const SAYS_NOTHING = new Set(['', 'UNABLE_TO_MATCH', 'NOT_CHECKED', 'NOT_SUPPORT
 export function compareIdentities(
   asked: readonly Identifier[],
   answered: readonly AnsweredIdentity[],
+  onUnknown: (text: string) => void,
 ): 'fine' | 'mismatch' | 'unclear' {
   let verdict: 'fine' | 'mismatch' | 'unclear' = 'fine';
   for (const identifier of asked) {
@@ -26,7 +27,9 @@ export function compareIdentities(
       const status = identity.status ?? '';
       const same = plain(identity.value ?? identifier.value) === plain(identifier.value);
       if (same && DISAGREES.has(status)) return 'mismatch';
-      if (!same || !(AGREES.has(status) || SAYS_NOTHING.has(status))) verdict = 'unclear';
+      const isKnown = AGREES.has(status) || DISAGREES.has(status) || SAYS_NOTHING.has(status);
+      if (!isKnown) onUnknown(status);
+      if (!same || !isKnown) verdict = 'unclear';
     }
   }
   return verdict;

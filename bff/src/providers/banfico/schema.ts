@@ -6,17 +6,22 @@ import { z } from 'zod';
  * neither a log nor a caller.
  */
 
-/** Words of a fixed vocabulary, whatever their case and surroundings. */
-const word = z.string().transform((text) => text.trim().toUpperCase());
+/** Words of a fixed vocabulary, whatever their case, surroundings and separators. */
+const word = z.string().transform((text) =>
+  text
+    .trim()
+    .toUpperCase()
+    .replace(/[\s-]+/g, '_'),
+);
 
 /** An account number; a JSON number is what some serialisers make of one. */
 const accountNumber = z.union([z.string(), z.number().int().nonnegative()]).transform(String);
 
-/** One code or several, also in one string. */
+/** One string or several; which codes stand in them is told by `readCodes`. */
 const codes = z
   .union([z.string(), z.array(z.string())])
   .nullish()
-  .transform((value) => [value ?? []].flat().flatMap((text) => text.toUpperCase().match(/[^\s,;]+/g) ?? []));
+  .transform((value) => [value ?? []].flat());
 
 const identity = z.object({
   type: word,
@@ -25,19 +30,24 @@ const identity = z.object({
 });
 export type AnsweredIdentity = z.infer<typeof identity>;
 
+/** Documented as an object in the answer and as an array in the request. */
+const identities = z
+  .union([z.array(identity), identity])
+  .nullish()
+  .transform((value) => [value ?? []].flat());
+
 const answeredAccount = z.object({
   id: accountNumber,
   secondaryId: accountNumber.nullish(),
   status: word.nullish(),
   nameCheckStatus: word.nullish(),
   respondedName: z.string().nullish(),
-  /** Documented as an object in the answer and as an array in the request. */
-  identities: z
-    .union([z.array(identity), identity])
-    .nullish()
-    .transform((value) => [value ?? []].flat()),
+  identities,
 });
-export type AnsweredAccount = z.infer<typeof answeredAccount>;
+export type AnsweredAccount = Omit<z.infer<typeof answeredAccount>, 'id'> & {
+  /** `null`: it could not be read. */
+  readonly id: string | null;
+};
 
 const responder = z
   .object({
@@ -48,7 +58,7 @@ const responder = z
   })
   .transform((it) => ({
     scheme: it.accountVerificationScheme ?? null,
-    codes: [...new Set([...it.schemeResponseCode, ...it.schemeResponseCodes])],
+    codes: [...it.schemeResponseCode, ...it.schemeResponseCodes],
   }));
 
 const result = z.object({
@@ -56,6 +66,48 @@ const result = z.object({
   account: answeredAccount.nullish(),
   responder: responder.nullish(),
 });
-export type VerificationResult = z.infer<typeof result>;
 
-export const verificationAnswer = z.object({ data: z.object({ result }) });
+export interface VerificationResult {
+  /** `null`: it could not be read. */
+  readonly id: string | null;
+  readonly account?: AnsweredAccount | null | undefined;
+  readonly responder?: z.infer<typeof responder> | null | undefined;
+}
+
+const verificationAnswer = z.object({ data: z.object({ result }) });
+
+/** The same answer where nothing but the verdict has to be as documented. */
+const bareVerdict = z.object({
+  data: z.object({
+    result: z.object({
+      id: z.string().trim().min(1).nullable().catch(null),
+      account: z.object({
+        id: accountNumber.nullable().catch(null),
+        status: word.nullish().catch(null),
+        nameCheckStatus: word,
+      }),
+    }),
+  }),
+});
+
+/** The documentation's word, the EPC scheme's, and what else would mean the same. */
+export const NO: readonly string[] = ['NO_MATCH', 'NMTC', 'NOT_MATCH', 'NOT_MATCHED', 'MISMATCH'];
+
+/** Whether the bank says no. */
+export function saysNo({ account }: VerificationResult): boolean {
+  return NO.includes(account?.nameCheckStatus ?? '');
+}
+
+/**
+ * An answer, `null` if it is not what is documented. A bank's no is read even then: what is wrong beside it takes nothing
+ * from it.
+ */
+export function readAnswer(body: unknown): VerificationResult | null {
+  const whole = verificationAnswer.safeParse(body);
+  if (whole.success) return whole.data.data.result;
+  const bare = bareVerdict.safeParse(body);
+  if (!bare.success) return null;
+  const { id, account } = bare.data.data.result;
+  const read = { id, account: { ...account, identities: [] } };
+  return saysNo(read) ? read : null;
+}

@@ -1,8 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../checks/question.ts';
+import { openReason } from '../../checks/settle.ts';
 import { ProviderError } from '../errors.ts';
-import { verificationAnswer } from './schema.ts';
+import type { NameCheckAnswer } from '../provider.ts';
+import { readAnswer } from './schema.ts';
 import { readVerdict } from './verdict.ts';
 
 const IBAN = 'DE89370400440532013000';
@@ -13,19 +15,26 @@ const question: Question = {
   identifiers: [],
 };
 
+function answered(data: object) {
+  const answer = readAnswer({ data });
+  if (answer === null) throw new Error('Not the documented shape');
+  return answer;
+}
+
 interface Answered {
   account?: Record<string, unknown>;
   responder?: Record<string, unknown>;
   question?: Question;
 }
 
-/** `outcome`, `outcome reason`, `outcome reason "name"`, or the code of the error. */
+/** `outcome reason`, `outcome reason "name"`, `outcome reason final`, or the code of the error. */
 function told({ account, responder, question: asked = question }: Answered): string {
   const result = { id: 'REF1', account: { id: IBAN, status: 'ACTIVE', ...account }, responder };
   try {
-    const answer = readVerdict(asked, verificationAnswer.parse({ data: { result } }).data.result);
+    const answer = readVerdict(asked, answered({ result }));
     const name = 'registeredName' in answer ? answer.registeredName : null;
-    return [answer.outcome, answer.reason ?? '-', name === null ? '' : JSON.stringify(name)].join(' ').trim();
+    const final = 'final' in answer ? 'final' : '';
+    return [answer.outcome, answer.reason ?? '-', name === null ? final : JSON.stringify(name)].join(' ').trim();
   } catch (error) {
     if (!(error instanceof ProviderError)) throw error;
     return error.code;
@@ -33,6 +42,7 @@ function told({ account, responder, question: asked = question }: Answered): str
 }
 
 const NAME = 'Jane M. Doe';
+const UNCLEAR = 'unable_to_verify bank_unavailable final';
 const code = (...schemeResponseCodes: string[]) => ({ schemeResponseCodes });
 
 describe('name verdict and code', () => {
@@ -77,20 +87,31 @@ describe('name verdict and code', () => {
     ['FULL_MATCH', 'NOAP'],
     ['FULL_MATCH', 'MBAM'],
     ['FULL_MATCH', 'CMTC'],
-    ['FULL_MATCH', 'X999'],
     ['PARTIAL_MATCH', 'MTCH'],
     ['PARTIAL_MATCH', 'ANNM'],
     ['PARTIAL_MATCH', 'CASS'],
-    ['NO_MATCH', 'MTCH'],
-    ['NO_MATCH', 'MBAM'],
     ['UNABLE_TO_MATCH', 'MTCH'],
     ['UNABLE_TO_MATCH', 'PANM'],
-  ])('%s with %s contradict each other', (nameCheckStatus, it) => {
-    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(it) })).toBe('bad_answer');
+    ['UNABLE_TO_MATCH', 'NMTC'],
+  ])('%s with %s contradict each other: nothing is believed, and nobody else is asked', (nameCheckStatus, it) => {
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(it) })).toBe(UNCLEAR);
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code('X999', it) })).toBe(UNCLEAR);
   });
+
+  it.each([
+    ['FULL_MATCH', ['X999'], 'match -'],
+    ['FULL_MATCH', ['X999', 'MTCH'], 'match -'],
+    ['FULL_MATCH', ['X999', 'BANM'], 'close_match account_is_business'],
+    ['PARTIAL_MATCH', ['X999'], 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', ['CMTC, X999'], 'close_match - "Jane M. Doe"'],
+    ['UNABLE_TO_MATCH', ['X999', 'OPTO'], 'unable_to_verify payee_opted_out'],
+  ])('%s with %j: a code that is not known adds nothing and takes nothing away', (nameCheckStatus, codes, expected) => {
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(...codes) })).toBe(expected);
+  });
+
   it('an account is not both personal and business', () => {
     const account = { nameCheckStatus: 'PARTIAL_MATCH', respondedName: NAME };
-    expect(told({ account, responder: code('PAMM', 'BAMM') })).toBe('bad_answer');
+    expect(told({ account, responder: code('PAMM', 'BAMM') })).toBe(UNCLEAR);
   });
 
   it.each([
@@ -123,10 +144,17 @@ describe('account status', () => {
     ['INACTIVE', 'NO_MATCH', [], 'unable_to_verify account_inactive'],
     ['NOT_FOUND', 'NO_MATCH', [], 'unable_to_verify account_not_found'],
     // There is no name to match where no account was found or it may not be asked about.
-    ['NOT_FOUND', 'FULL_MATCH', [], 'bad_answer'],
-    ['FORBIDDEN', 'PARTIAL_MATCH', [], 'bad_answer'],
-    ['UNABLE_TO_MATCH', 'FULL_MATCH', [], 'bad_answer'],
-    ['CLOSED', 'FULL_MATCH', ['AC01'], 'bad_answer'],
+    ['NOT_FOUND', 'FULL_MATCH', [], 'unable_to_verify account_not_found'],
+    ['FORBIDDEN', 'PARTIAL_MATCH', [], 'unable_to_verify payee_opted_out'],
+    ['UNABLE_TO_MATCH', 'FULL_MATCH', [], UNCLEAR],
+    ['CLOSED', 'FULL_MATCH', ['AC01'], 'unable_to_verify account_closed'],
+    // A status that is not known is not known to be active, and may be the bank's way to say that it is not.
+    ['SLEEPY', 'FULL_MATCH', [], UNCLEAR],
+    ['SLEEPY', 'PARTIAL_MATCH', ['MBAM'], UNCLEAR],
+    ['SLEEPY', 'UNABLE_TO_MATCH', [], 'unable_to_verify bank_unsupported final'],
+    ['SLEEPY', undefined, [], 'unable_to_verify bank_unsupported final'],
+    // The state of the account alone.
+    ['ACTIVE', undefined, [], 'unable_to_verify bank_unsupported'],
   ])('%s and %s with %j: %s', (status, nameCheckStatus, codes, expected) => {
     const account = { status, nameCheckStatus, respondedName: NAME };
     expect(told({ account, responder: code(...codes) })).toBe(expected);
@@ -134,7 +162,7 @@ describe('account status', () => {
   it('is told with the answer, the code’s where that says more', () => {
     const read = (account: object, codes: string[] = []) => {
       const result = { id: 'REF1', account: { id: IBAN, ...account }, responder: code(...codes) };
-      return readVerdict(question, verificationAnswer.parse({ data: { result } }).data.result).accountStatus;
+      return readVerdict(question, answered({ result })).accountStatus;
     };
     expect(read({ status: 'ACTIVE', nameCheckStatus: 'NO_MATCH' })).toBe('active');
     expect(read({ status: 'CLOSED', nameCheckStatus: 'UNABLE_TO_MATCH' })).toBe('closed');
@@ -146,21 +174,25 @@ describe('account status', () => {
 
 describe('an answer that cannot be relied on', () => {
   it.each([
-    ['no status', { status: undefined, nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
-    ['an unknown status', { status: 'SLEEPY', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
-    ['a status from the prototype', { status: 'constructor', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
-    ['an unknown verdict', { nameCheckStatus: 'MAYBE_MATCH' }, 'bad_answer'],
-    ['another account', { id: 'DE02120300000000202051', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
-    ['another sub-account', { secondaryId: '1', nameCheckStatus: 'FULL_MATCH' }, 'bad_answer'],
-    ['no verdict', {}, 'unsupported'],
-    ['a verdict that is null', { nameCheckStatus: null }, 'unsupported'],
-    ['an empty verdict', { nameCheckStatus: '' }, 'unsupported'],
+    ['no status', { status: undefined, nameCheckStatus: 'FULL_MATCH' }, UNCLEAR],
+    ['an unknown status', { status: 'SLEEPY', nameCheckStatus: 'FULL_MATCH' }, UNCLEAR],
+    ['a status from the prototype', { status: 'constructor', nameCheckStatus: 'FULL_MATCH' }, UNCLEAR],
+    ['an unknown verdict', { nameCheckStatus: 'MAYBE_MATCH' }, 'unable_to_verify bank_unavailable'],
+    ['another account', { id: 'DE02120300000000202051', nameCheckStatus: 'FULL_MATCH' }, 'another_subject'],
+    ['another sub-account', { secondaryId: '1', nameCheckStatus: 'FULL_MATCH' }, 'another_subject'],
+    ['a no about another account', { id: 'DE02120300000000202051', nameCheckStatus: 'NO_MATCH' }, UNCLEAR],
+    ['no verdict', {}, 'unable_to_verify bank_unsupported'],
+    ['a verdict that is null', { nameCheckStatus: null }, 'unable_to_verify bank_unsupported'],
+    ['an empty verdict', { nameCheckStatus: '' }, 'unable_to_verify bank_unsupported'],
   ])('%s', (_, account, expected) => {
     expect(told({ account })).toBe(expected);
   });
-  it('a code alone is no verdict', () => {
-    expect(told({ responder: code('MTCH') })).toBe('unsupported');
-    expect(told({ responder: code('MBAM') })).toBe('unsupported');
+  it('a code alone is no verdict, but a no', () => {
+    expect(told({ responder: code('MTCH') })).toBe('unable_to_verify bank_unsupported');
+    expect(told({ responder: code('MBAM') })).toBe('unable_to_verify bank_unsupported');
+    expect(told({ responder: code('ANNM', 'X999') })).toBe('no_match -');
+    expect(told({ account: { nameCheckStatus: 'MAYBE_MATCH' }, responder: code('NMTC') })).toBe('no_match -');
+    expect(told({ responder: code('MTCH', 'NMTC') })).toBe(UNCLEAR);
   });
   it('without a verdict still says that there is no such account', () => {
     expect(told({ account: { status: 'NOT_FOUND' } })).toBe('unable_to_verify account_not_found');
@@ -176,13 +208,14 @@ describe('an answer that cannot be relied on', () => {
     ['codes in an object', { account: { id: IBAN }, responder: { schemeResponseCode: {} } }],
     ['no id', { id: undefined }],
   ])('has another shape: %s', (_, result) => {
-    expect(verificationAnswer.safeParse({ data: { result: { id: 'REF1', ...result } } }).success).toBe(false);
+    expect(readAnswer({ data: { result: { id: 'REF1', ...result } } })).toBeNull();
   });
 });
 
 describe('the registered name', () => {
   it.each([
     ['PARTIAL_MATCH', '  Jane M. Doe ', 'close_match - "Jane M. Doe"'],
+    ['PARTIAL_MATCH', 'Doe,John,,Mr', 'close_match - "Mr John Doe"'],
     ['PARTIAL_MATCH', ',,,Mr John Doe ; ,,,Ms Jane Doe', 'close_match - "Mr John Doe ; Ms Jane Doe"'],
     ['PARTIAL_MATCH', undefined, 'close_match -'],
     ['PARTIAL_MATCH', null, 'close_match -'],
@@ -228,8 +261,9 @@ describe('identifiers', () => {
     ['FULL_MATCH', [lei()], 'match -'],
     // Not what was asked about.
     ['FULL_MATCH', [{ type: 'DUNS', value: '1', status: 'NO_MATCH' }], 'match -'],
-    ['FULL_MATCH', [lei('FULL_MATCH', '213800WAVVOPS85N2205')], 'bad_answer'],
-    ['FULL_MATCH', [lei('PERHAPS')], 'bad_answer'],
+    ['FULL_MATCH', [lei('FULL_MATCH', '213800WAVVOPS85N2205')], UNCLEAR],
+    ['FULL_MATCH', [lei('PERHAPS')], UNCLEAR],
+    ['UNABLE_TO_MATCH', [lei('PERHAPS')], 'unable_to_verify bank_unsupported'],
     ['NO_MATCH', [lei('PERHAPS')], 'no_match -'],
   ])('%s with %j: %s', (nameCheckStatus, identities, expected) => {
     expect(told({ question: asked, account: { nameCheckStatus, identities, respondedName: NAME } })).toBe(expected);
@@ -273,7 +307,7 @@ it('whatever is answered, only an active account and a full match that nothing c
           responder: { schemeResponseCode },
         });
         const full = nameCheckStatus === 'FULL_MATCH' || nameCheckStatus === 'MTCH';
-        const backed = schemeResponseCode.every((it) => it === 'MTCH');
+        const backed = schemeResponseCode.every((it) => it === 'MTCH' || it === 'X');
         expect(answer === 'match -').toBe(status === 'ACTIVE' && full && backed);
         if (answer.includes(NAME)) {
           expect([answer.split(' ')[0], status]).toEqual(['close_match', 'ACTIVE']);
@@ -283,4 +317,53 @@ it('whatever is answered, only an active account and a full match that nothing c
     ),
     { numRuns: 2000 },
   );
+});
+
+describe('a no', () => {
+  const anything = fc.oneof(fc.constantFrom('ACTIVE', 'X', 'FULL_MATCH', 'MTCH', 'AC01', '', null), fc.jsonValue());
+  const beside = fc.record(
+    {
+      status: anything,
+      respondedName: anything,
+      secondaryId: anything,
+      identities: anything,
+      codes: anything,
+      code: anything,
+      scheme: anything,
+      id: anything,
+    },
+    { requiredKeys: [] },
+  );
+  const NOT_ACTIVE = ['INACTIVE', 'CLOSED', 'FORBIDDEN', 'NOT_FOUND'];
+
+  it.each(['NO_MATCH', 'NMTC', ' no match ', 'No-Match'])(
+    '%s is final, whatever stands beside it',
+    (nameCheckStatus) => {
+      fc.assert(
+        fc.property(beside, fc.constantFrom(...NOT_ACTIVE, 'ACTIVE', 'UNABLE_TO_MATCH'), (its, known) => {
+          const { codes, code: one, scheme, id, ...account } = { status: known, ...its };
+          const body = {
+            data: {
+              result: {
+                id,
+                account: { id: IBAN, ...account, nameCheckStatus },
+                responder: { accountVerificationScheme: scheme, schemeResponseCode: one, schemeResponseCodes: codes },
+              },
+            },
+          };
+          const result = readAnswer(JSON.parse(JSON.stringify(body)));
+          const answer = result && readVerdict(question, result);
+          expect(answer?.outcome === 'no_match' || (answer?.outcome === 'unable_to_verify' && !isOpen(answer))).toBe(
+            true,
+          );
+          if (account.status === 'ACTIVE' && account.secondaryId === undefined)
+            expect(answer?.outcome).toBe('no_match');
+        }),
+        { numRuns: 1000 },
+      );
+    },
+  );
+
+  const isOpen = (answer: NameCheckAnswer) =>
+    openReason({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'answered', answer }) !== null;
 });

@@ -3,23 +3,26 @@ import type { Account, Question } from '../../checks/question.ts';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
-import { type CodeMeaning, codeMeaning } from './codes.ts';
+import type { WordField } from '../unknown-words.ts';
+import { type CodeMeaning, readCodes } from './codes.ts';
 import { compareIdentities } from './identities.ts';
+import { spokenName } from './name.ts';
 import { accountId } from './request.ts';
-import type { AnsweredAccount, VerificationResult } from './schema.ts';
+import { type AnsweredAccount, NO, saysNo, type VerificationResult } from './schema.ts';
 import { readScheme } from './scheme.ts';
 
 type Verdict = NameCheckAnswer['outcome'];
+type Unable = Extract<CodeMeaning, { verdict: 'unable_to_verify' }>;
+type Close = Extract<CodeMeaning, { verdict: 'close_match' }>;
 
 const NAME_CHECK_STATUSES = new Map<string, Verdict>([
   ['FULL_MATCH', 'match'],
   ['PARTIAL_MATCH', 'close_match'],
-  ['NO_MATCH', 'no_match'],
+  ...NO.map((word): [string, Verdict] => [word, 'no_match']),
   ['UNABLE_TO_MATCH', 'unable_to_verify'],
   // The EPC scheme's words for the same four.
   ['MTCH', 'match'],
   ['CMTC', 'close_match'],
-  ['NMTC', 'no_match'],
   ['NOAP', 'unable_to_verify'],
 ]);
 
@@ -44,86 +47,119 @@ const STATUS_BY_REASON: Partial<Record<Reason, AccountStatus>> = {
 /** What is handed on of `result.id`; the documentation's are a UUID, and letters and digits. */
 const REFERENCE = /^[\w.:-]{1,128}$/;
 
+/** Told of a word that is not known here, as it came. */
+export type OnUnknown = (field: WordField, text: string) => void;
+
 /**
- * A finished result as evidence. Status, name verdict and codes have to agree: an account that is not active, or an
- * answer that contradicts itself, never becomes a match, and a name is read from a close match alone.
+ * A finished result as evidence. Status, name verdict and codes are three statements. One that is not known adds nothing and
+ * takes nothing away; where two that are known contradict each other, nothing is believed, and nobody else is asked. A
+ * no is final whatever stands beside it. An account that is not known to be active never makes a match, and a name is read
+ * from a close match alone.
  *
- * @throws ProviderError `bad_answer` for an answer that contradicts itself, is about another account or uses unknown
- * words; `unsupported` for one without a verdict, so that another provider is asked.
+ * @throws ProviderError `another_subject` for an answer about another account; `unsupported` for one without an account.
  */
-export function readVerdict(question: Question, result: VerificationResult): NameCheckAnswer {
+export function readVerdict(
+  question: Question,
+  result: VerificationResult,
+  onUnknown: OnUnknown = () => undefined,
+): NameCheckAnswer {
   const account = result.account ?? null;
   if (account === null) throw new ProviderError('banfico', 'unsupported');
-  if (!isAbout(question.account, account)) throw contradiction();
-
-  const status = ACCOUNT_STATUSES.get(account.status ?? '');
-  if (status === undefined) throw contradiction();
-  const given = account.nameCheckStatus ?? '';
-  const verdict = given === '' ? null : NAME_CHECK_STATUSES.get(given);
-  if (verdict === undefined) throw contradiction();
-
-  const codes = (result.responder?.codes ?? []).map(codeMeaning);
   const common = {
-    accountStatus: status,
-    reference: REFERENCE.test(result.id) ? result.id : null,
+    reference: REFERENCE.test(result.id ?? '') ? result.id : null,
     scheme: readScheme(result.responder?.scheme ?? null),
   };
-  const identities = compareIdentities(question.identifiers, account.identities);
+  if (!isAbout(question.account, account)) {
+    if (!saysNo(result)) throw new ProviderError('banfico', 'another_subject');
+    return { ...common, accountStatus: null, ...UNCLEAR };
+  }
 
+  const status = readStatus(account, onUnknown);
+  const verdict = readNameVerdict(account, onUnknown);
+  const codes = readCodes(result.responder?.codes ?? [], (text) => onUnknown('scheme_code', text));
+  const identities = compareIdentities(question.identifiers, account.identities, (text) =>
+    onUnknown('identity_status', text),
+  );
+  const accountStatus = status === 'unknown' ? null : status;
+
+  // Whatever is said of its holder, such an account is not to be paid.
+  if (accountStatus !== null && accountStatus !== 'active') {
+    const told = verdict === null || verdict === 'unable_to_verify' ? codes.filter(isUnable) : [];
+    return { ...common, ...unable(unableReason(accountStatus, told) ?? 'bank_unsupported', accountStatus) };
+  }
+  if (verdict === 'no_match') return { ...common, accountStatus, outcome: 'no_match', reason: null };
+  if (identities === 'mismatch') {
+    return { ...common, accountStatus, outcome: 'no_match', reason: 'identifier_mismatch' };
+  }
   if (verdict === null || verdict === 'unable_to_verify') {
-    const reason = unableReason(status, verdict, codes);
-    if (reason !== null) return { ...common, ...unable(reason, status) };
-    if (status === 'active' && identities === 'mismatch') {
-      return { ...common, outcome: 'no_match', reason: 'identifier_mismatch' };
-    }
-    // Some responders verify the state of the account alone: then the name has not been checked by anyone.
-    if (verdict === null) throw new ProviderError('banfico', 'unsupported');
-    return { ...common, ...unable('bank_unsupported', status) };
+    const isUnknown = verdict === null && Boolean(account.nameCheckStatus);
+    const answer = withoutVerdict(verdict, accountStatus, codes, isUnknown ? 'bank_unavailable' : 'bank_unsupported');
+    const isFinal = answer.outcome === 'unable_to_verify' && status === 'unknown' && Boolean(account.status);
+    return { ...common, ...answer, ...(isFinal && { final: true }) };
   }
-
   const agreed = agree(verdict, codes);
-  if (status !== 'active') {
-    // A closed account still has a holder; one that is not to be found, or not to be asked about, has none to compare.
-    const comparable = status === 'closed' || status === 'inactive' || agreed.verdict === 'no_match';
-    if (!comparable) throw contradiction();
-    return { ...common, ...unable(unableReason(status, 'unable_to_verify', []) ?? 'bank_unsupported', status) };
-  }
-  if (identities === 'mismatch') return { ...common, outcome: 'no_match', reason: 'identifier_mismatch' };
-  if (identities === 'unclear' && agreed.verdict !== 'no_match') throw contradiction();
-  if (agreed.verdict !== 'close_match') return { ...common, outcome: agreed.verdict, reason: null };
-  const registeredName = agreed.named ? readRegisteredName(plainForm(account.respondedName)) : null;
-  return { ...common, outcome: 'close_match', reason: agreed.reason, registeredName };
+  if (agreed === null || status !== 'active' || identities === 'unclear')
+    return { ...common, accountStatus, ...UNCLEAR };
+  if (agreed.verdict === 'match') return { ...common, accountStatus, outcome: 'match', reason: null };
+  const { reason } = agreed;
+  const name = agreed.named ? spokenName(account.respondedName ?? '', question.accountType) : null;
+  return { ...common, accountStatus, outcome: 'close_match', reason, registeredName: readRegisteredName(name) };
 }
 
-type NameVerdict = Exclude<CodeMeaning, { verdict: 'unable_to_verify' }>;
+/** The bank has answered, and its answer cannot be relied on: another provider's match must not cover it up. */
+const UNCLEAR = { outcome: 'unable_to_verify', reason: 'bank_unavailable', final: true } as const;
 
-/** Name verdict and codes in one; a code that is unknown, or says something else, makes the answer unusable. */
-function agree(verdict: Exclude<Verdict, 'unable_to_verify'>, codes: readonly (CodeMeaning | null)[]): NameVerdict {
-  const close: Extract<CodeMeaning, { verdict: 'close_match' }>[] = [];
+function readStatus({ status }: AnsweredAccount, onUnknown: OnUnknown): AccountStatus | 'unknown' {
+  const known = ACCOUNT_STATUSES.get(status ?? '');
+  if (known === undefined && status) onUnknown('account_status', status);
+  return known === undefined ? 'unknown' : known;
+}
+
+/** `null`: there is none, or none that is known. */
+function readNameVerdict({ nameCheckStatus }: AnsweredAccount, onUnknown: OnUnknown): Verdict | null {
+  const known = NAME_CHECK_STATUSES.get(nameCheckStatus ?? '');
+  if (known === undefined && nameCheckStatus) onUnknown('name_result', nameCheckStatus);
+  return known ?? null;
+}
+
+/** What an answer says in which no name was compared. Some responders verify the state of the account alone. */
+function withoutVerdict(
+  verdict: 'unable_to_verify' | null,
+  status: 'active' | null,
+  codes: readonly CodeMeaning[],
+  otherwise: Reason,
+): WithoutCommon {
+  const others = codes.filter((code) => !isUnable(code));
+  const no = others.some((code) => code.verdict === 'no_match');
+  // A code that says no is a no, where there is no other word for it.
+  if (no && verdict === null && codes.every((code) => code.verdict === 'no_match')) {
+    return { accountStatus: status, outcome: 'no_match', reason: null };
+  }
+  if (no || (verdict !== null && others.length > 0)) return { accountStatus: status, ...UNCLEAR };
+  return unable(unableReason(status, codes.filter(isUnable)) ?? otherwise, status);
+}
+
+/** Name verdict and codes in one; `null` where they contradict each other. */
+function agree(
+  verdict: 'match' | 'close_match',
+  codes: readonly CodeMeaning[],
+): { readonly verdict: 'match' } | Close | null {
+  const close: Close[] = [];
   for (const code of codes) {
     // BANM and PANM: the name fits in full, it is the account's type that does not.
-    const typeAlone = code?.verdict === 'close_match' && !code.named;
-    if (code?.verdict !== verdict && !(typeAlone && verdict === 'match')) throw contradiction();
-    if (code?.verdict === 'close_match') close.push(code);
+    const isTypeAlone = code.verdict === 'close_match' && !code.named;
+    if (code.verdict !== verdict && !(isTypeAlone && verdict === 'match')) return null;
+    if (code.verdict === 'close_match') close.push(code);
   }
-  if (verdict !== 'close_match' && close.length === 0) return { verdict };
+  if (verdict === 'match' && close.length === 0) return { verdict };
   const [reason = null, another] = new Set(close.flatMap((code) => code.reason ?? []));
-  if (another !== undefined) throw contradiction();
+  if (another !== undefined) return null;
   return { verdict: 'close_match', reason, named: close.every((code) => code.named) };
 }
 
 /** Why no verdict was reached, or `null` where nothing in the answer says it. */
-function unableReason(
-  status: AccountStatus,
-  verdict: Verdict | null,
-  codes: readonly (CodeMeaning | null)[],
-): Reason | null {
-  let byCode: Reason | null = null;
-  for (const code of codes) {
-    if (code === null) continue;
-    if (code.verdict === 'unable_to_verify') byCode ??= code.reason;
-    else if (verdict === 'unable_to_verify') throw contradiction();
-  }
+function unableReason(status: AccountStatus, codes: readonly Unable[]): Reason | null {
+  const byCode = codes.find(({ reason }) => reason !== null)?.reason ?? null;
   if (byCode === 'account_switched') return byCode;
   if (status === 'closed') return 'account_closed';
   if (status === 'inactive') return 'account_inactive';
@@ -132,27 +168,28 @@ function unableReason(
   return status === 'forbidden' ? 'payee_opted_out' : null;
 }
 
+type WithoutCommon = NameCheckAnswer extends infer Answer
+  ? Answer extends unknown
+    ? Omit<Answer, 'reference' | 'scheme'>
+    : never
+  : never;
+
 function unable(reason: Reason, status: AccountStatus) {
   return { outcome: 'unable_to_verify', reason, accountStatus: STATUS_BY_REASON[reason] ?? status } as const;
+}
+
+function isUnable(code: CodeMeaning): code is Unable {
+  return code.verdict === 'unable_to_verify';
 }
 
 /** Whether the answer is about the account that was asked about. */
 function isAbout(asked: Account, answered: AnsweredAccount): boolean {
   const { id, secondaryId } = accountId(asked);
-  if (plain(answered.id) !== plain(id)) return false;
+  if (answered.id !== null && plain(answered.id) !== plain(id)) return false;
   const secondary = plain(answered.secondaryId ?? '');
   return secondary === '' || secondary === plain(secondaryId ?? '');
 }
 
 function plain(value: string): string {
   return value.toUpperCase().replace(/[\s-]/g, '');
-}
-
-/** A name that comes back in the request's unstructured form, `,,,Full Name`, as people write it. */
-function plainForm(respondedName: string | null | undefined): string {
-  return (respondedName ?? '').replace(/(^|;)\s*,,,\s*/g, '$1 ');
-}
-
-function contradiction(): ProviderError {
-  return new ProviderError('banfico', 'bad_answer');
 }

@@ -41,6 +41,7 @@ async function setUp({ replies = [], dummy = false, timeoutMs = 2000, baseUrl }:
         { random: () => 0 },
       ),
       clock,
+      unknownWords: { report: () => undefined },
       metrics: { providerBalance: (_, callsLeft) => balances.push(callsLeft) },
       logger: { warn: (fields, message) => warnings.push(`${message} ${JSON.stringify(fields)}`) },
     },

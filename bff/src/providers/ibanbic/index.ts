@@ -2,6 +2,7 @@ import type { IbanbicConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../errors.ts';
 import type { Provider } from '../provider.ts';
+import type { UnknownWords } from '../unknown-words.ts';
 import { createValidateIban } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
 import { NOTHING_KNOWN, readDetails } from './details.ts';
@@ -9,6 +10,7 @@ import { NOTHING_KNOWN, readDetails } from './details.ts';
 export interface IbanbicDependencies extends CreditsDependencies {
   /** At `IBANBIC_BASE_URL`. Closed with the provider. */
   readonly client: OutboundClient;
+  readonly unknownWords: UnknownWords;
 }
 
 /**

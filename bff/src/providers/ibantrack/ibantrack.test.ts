@@ -69,6 +69,7 @@ function provider(baseUrl: string, overrides: Partial<IbantrackConfig> = {}) {
     client: createOutboundClient({ provider: 'ibantrack', baseUrl, timeoutMs: 1000 }),
     tokens: createTokenCache(),
     store: createMemoryStore(),
+    unknownWords: { report: () => undefined },
     clock: quick,
   });
   toClose.push(ibantrack);
@@ -178,7 +179,21 @@ describe('a pending verification', () => {
 
   it('is not answered by the answer to another', async () => {
     const { ask } = await setUp({ posts: [json(200, PENDING)], gets: [json(200, { ...MATCH, id: 'ver_2' })] });
-    expect(await ask()).toBe('bad_answer');
+    expect(await ask()).toBe('another_subject');
+  });
+
+  it('is still a no where the no says that it is another', async () => {
+    const no = { id: 'ver_2', status: 'completed', match_result: 'no_match' };
+    const { ask } = await setUp({ posts: [json(200, PENDING)], gets: [json(200, no)] });
+    expect(await ask()).toMatchObject({ outcome: 'no_match' });
+  });
+
+  it('is not lost where one question in between is not answered', async () => {
+    const { ask } = await setUp({
+      posts: [json(200, PENDING)],
+      gets: [json(404, {}), json(500, {}), json(200, MATCH)],
+    });
+    expect(await ask()).toMatchObject({ outcome: 'match' });
   });
 
   it('ends with the check', async () => {

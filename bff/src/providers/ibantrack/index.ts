@@ -3,8 +3,9 @@ import type { IbantrackConfig } from '../../config/types.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
+import { isMissing } from '../refusal.ts';
 import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './requests.ts';
-import { readVerification } from './verification.ts';
+import { readVerification, type Verification } from './verification.ts';
 
 /** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
 const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };
@@ -17,7 +18,7 @@ const MAX_STUMBLES = 3;
  * @see The quickstart guide of Ibantrack's documentation.
  */
 export function createIbantrack(config: IbantrackConfig, dependencies: IbantrackDependencies): Provider {
-  const { client, clock } = dependencies;
+  const { client, clock, unknownWords } = dependencies;
   const requests = createRequests(config, dependencies);
   const sepa = new Set(ibanCountries.filter((country) => country.sepa).map((country) => country.code));
 
@@ -27,10 +28,15 @@ export function createIbantrack(config: IbantrackConfig, dependencies: Ibantrack
     async checkName({ account, ...question }, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibantrack', 'unsupported');
       const answer = await requests.verify({ ...question, account }, context);
-      const verification = readVerification(answer.body);
+      const personal = [question.name, account.iban];
+      const read = (body: unknown) =>
+        readVerification(body, (field, text) =>
+          unknownWords.report({ provider: 'ibantrack', field, scheme: null, text, personal }),
+        );
+      const verification = read(answer.body);
       if (verification.kind === 'answered') return verification.answer;
       context.onPending?.();
-      return poll(requests, verification.id, answer.retryAfterMs, context, clock);
+      return poll(requests, read, verification.id, answer.retryAfterMs, context, clock);
     },
     close: () => client.close(),
   };
@@ -39,6 +45,7 @@ export function createIbantrack(config: IbantrackConfig, dependencies: Ibantrack
 /** Asks for a pending verification until it is done, or until there is no time for another question. */
 async function poll(
   requests: IbantrackRequests,
+  read: (body: unknown) => Verification,
   id: string | null,
   firstWaitMs: number | null,
   context: CallContext,
@@ -62,12 +69,14 @@ async function poll(
       asked = error.retryAfterMs;
       continue;
     }
-    const verification = readVerification(answer.body);
-    if (verification.id !== null && verification.id !== id) throw new ProviderError('ibantrack', 'bad_answer');
+    const verification = read(answer.body);
+    if (verification.kind === 'answered' && verification.answer.outcome === 'no_match') return verification.answer;
+    if (verification.id !== null && verification.id !== id) throw new ProviderError('ibantrack', 'another_subject');
     if (verification.kind === 'answered') return verification.answer;
     asked = answer.retryAfterMs;
   }
 }
 
+/** A service that trips, is cut off, or has an instance that does not know the verification yet. */
 const isStumble = (error: ProviderError) =>
-  error.code === 'throttled' || error.code === 'server_error' || error.code === 'bank_unavailable';
+  ['throttled', 'server_error', 'bank_unavailable', 'connection_failed'].includes(error.code) || isMissing(error);

@@ -16,6 +16,7 @@ import type { Clock } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
 import { refusal } from '../refusal.ts';
+import type { UnknownWords } from '../unknown-words.ts';
 import { sandboxResult } from './sandbox.ts';
 
 const MINUTE_MS = 60_000;
@@ -43,6 +44,7 @@ export interface IbantrackDependencies {
   /** Counts the quotas, over all instances. */
   readonly store: Store;
   readonly clock: Clock;
+  readonly unknownWords: UnknownWords;
 }
 
 /** Ibantrack's three endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */

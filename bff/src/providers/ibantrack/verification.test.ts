@@ -1,3 +1,4 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { readVerification } from './verification.ts';
 
@@ -66,18 +67,10 @@ it('a pending verification is asked about by its id', () => {
 describe('a bad answer', () => {
   it.each([
     ['no status', { id: '1', match_result: 'match' }],
-    ['an unknown status', { id: '1', status: 'done', match_result: 'match' }],
-    ['an unknown result', { id: '1', status: 'completed', match_result: 'MATCH' }],
     ['a result that is no text', { id: '1', status: 'completed', match_result: true }],
     ['a name that is no text', { id: '1', status: 'completed', match_result: 'close_match', matched_name: ['Jane'] }],
     ['completed without a result', { id: '1', status: 'completed' }],
-    ['failed, and yet a match', { id: '1', status: 'failed', match_result: 'match' }],
-    ['failed, and yet no match', { id: '1', status: 'failed', match_result: 'no_match' }],
     ['pending, and yet a match', { id: '1', status: 'pending', match_result: 'match' }],
-    [
-      'a match, and yet the bank did not answer',
-      { id: '1', status: 'completed', match_result: 'match', status_reason: 'institution_timeout' },
-    ],
     ['an array', [{ id: '1', status: 'completed', match_result: 'match' }]],
     ['nothing', null],
     ['text', 'match'],
@@ -86,4 +79,57 @@ describe('a bad answer', () => {
       expect.objectContaining({ code: 'bad_answer', message: 'ibantrack: bad_answer' }),
     );
   });
+});
+
+describe('a word that is not known, or contradicts another', () => {
+  it.each([
+    ['an unknown status', { status: 'done', match_result: 'match' }, 'bank_unavailable', ['status done']],
+    ['an unknown status alone', { status: 'queued' }, 'bank_unavailable', ['status queued']],
+    ['an unknown result', { status: 'completed', match_result: 'MATCH' }, 'bank_unavailable', ['name_result MATCH']],
+    ['failed, and yet a match', { status: 'failed', match_result: 'match' }, 'provider_unavailable', []],
+    [
+      'failed, for an unknown reason',
+      { status: 'failed', status_reason: 'institution_asleep' },
+      'provider_unavailable',
+      ['status_reason institution_asleep'],
+    ],
+    [
+      'a match, and yet the bank did not answer',
+      { status: 'completed', match_result: 'match', status_reason: 'institution_timeout' },
+      'bank_timeout',
+      [],
+    ],
+  ])('%s is no match, and counts against nobody', (_, fields, reason, unknown) => {
+    const told: string[] = [];
+    const read = readVerification({ id: '1', ...fields }, (field, text) => told.push(`${field} ${text}`));
+    expect(read).toMatchObject({ kind: 'answered', answer: { outcome: 'unable_to_verify', reason } });
+    expect(told).toEqual(unknown);
+  });
+
+  it('takes nothing from a match: an unknown reason', () => {
+    const fields = { status: 'completed', match_result: 'match', status_reason: 'something_new' };
+    expect(readVerification({ id: '1', ...fields })).toMatchObject({ answer: { outcome: 'match' } });
+  });
+});
+
+it('a no is final, whatever stands beside it', () => {
+  const anything = fc.oneof(
+    fc.constantFrom('pending', 'completed', 'failed', 'done', 'institution_timeout', '', null),
+    fc.jsonValue(),
+  );
+  fc.assert(
+    fc.property(
+      fc.record(
+        { id: anything, status: anything, status_reason: anything, matched_name: anything },
+        { requiredKeys: [] },
+      ),
+      fc.constantFrom('no_match', 'NO_MATCH', ' no match ', 'mismatch'),
+      (beside, match_result) => {
+        const read = readVerification(JSON.parse(JSON.stringify({ ...beside, match_result })));
+        expect(read).toMatchObject({ kind: 'answered', answer: { outcome: 'no_match', reason: null } });
+        expect(read).not.toHaveProperty('answer.registeredName');
+      },
+    ),
+    { numRuns: 1000 },
+  );
 });

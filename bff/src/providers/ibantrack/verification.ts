@@ -3,16 +3,43 @@ import { z } from 'zod';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
+import type { WordField } from '../unknown-words.ts';
 
 /** `enrichment` and whatever else may come are of no interest here. */
 const verification = z.object({
   id: z.union([z.string(), z.number().transform(String)]).nullish(),
-  status: z.enum(['pending', 'completed', 'failed']),
-  // The second spelling of the last one is not documented, but has been seen.
-  match_result: z.enum(['match', 'close_match', 'no_match', 'unable_to_verify', 'account_not_verifiable']).nullish(),
+  status: z.string().nullish(),
+  match_result: z.string().nullish(),
   matched_name: z.string().nullish(),
   status_reason: z.string().nullish(),
 });
+
+/** The same where nothing but the result has to be as documented. */
+const bareResult = z.object({
+  id: verification.shape.id.catch(null),
+  match_result: z
+    .string()
+    .catch('')
+    .transform((text) =>
+      text
+        .trim()
+        .toLowerCase()
+        .replace(/[\s-]+/g, '_'),
+    ),
+});
+
+/** The documented word, and what else would mean the same; however they are written. */
+const NO = new Set(['no_match', 'not_match', 'not_matched', 'mismatch']);
+
+const RESULTS = new Map<string, 'match' | 'close_match' | 'unable_to_verify'>([
+  ['match', 'match'],
+  ['close_match', 'close_match'],
+  ['unable_to_verify', 'unable_to_verify'],
+  // Not documented, but it has been seen.
+  ['account_not_verifiable', 'unable_to_verify'],
+]);
+
+const STATUSES = new Set(['pending', 'completed', 'failed']);
 
 /** What is handed on of an id. */
 const REFERENCE = /^[\w.:-]{1,128}$/;
@@ -30,40 +57,51 @@ export type Verification = { readonly id: string | null } & (
 );
 
 /**
- * What a verification says. Statuses and results that contradict each other are a `ProviderError` `bad_answer`, as is
- * anything undocumented: neither is ever read as a verdict.
+ * What a verification says. `no_match` is a no, whatever stands beside it. `match` and `close_match` are taken from a
+ * completed verification alone, and from none that names a failure. A word that is not known leaves the question open.
+ *
+ * @param onUnknown Told of a word that is not known here.
+ * @throws ProviderError `bad_answer` for anything but the documented shape.
  */
-export function readVerification(body: unknown): Verification {
+export function readVerification(
+  body: unknown,
+  onUnknown: (field: WordField, text: string) => void = () => undefined,
+): Verification {
   const parsed = verification.safeParse(body);
-  if (!parsed.success) throw badAnswer();
-  const { status, match_result: result, status_reason: reason } = parsed.data;
-  const id = parsed.data.id ?? null;
-  const reference = id !== null && REFERENCE.test(id) ? id : null;
+  const bare = bareResult.safeParse(body).data;
+  const id = bare?.id ?? null;
   const answered = (answer: Verdict): Verification => ({
     id,
     kind: 'answered',
-    answer: { ...answer, accountStatus: null, reference, scheme: null },
+    answer: { ...answer, accountStatus: null, reference: id !== null && REFERENCE.test(id) ? id : null, scheme: null },
   });
+  const unable = (reason: Reason) => answered({ outcome: 'unable_to_verify', reason });
+  if (NO.has(bare?.match_result ?? '')) return answered({ outcome: 'no_match', reason: null });
+  if (!parsed.success) throw badAnswer();
 
-  const failure = FAILURES.get(reason ?? '') ?? null;
-  const verdict = result === 'match' || result === 'close_match' || result === 'no_match';
-  switch (status) {
-    case 'pending':
-      if (result != null || failure !== null) throw badAnswer();
-      return { kind: 'pending', id };
-    case 'failed':
-      if (verdict) throw badAnswer();
-      return answered({ outcome: 'unable_to_verify', reason: failure ?? 'provider_unavailable' });
-    case 'completed':
-      if (result == null || (verdict && failure !== null)) throw badAnswer();
-      if (result === 'match') return answered({ outcome: 'match', reason: null });
-      if (result === 'no_match') return answered({ outcome: 'no_match', reason: null });
-      if (result === 'close_match') {
-        const registeredName = readRegisteredName(parsed.data.matched_name);
-        return answered({ outcome: 'close_match', reason: null, registeredName });
-      }
-      // "Bank couldn't verify": nothing against the account, and another provider may reach the bank.
-      return answered({ outcome: 'unable_to_verify', reason: failure ?? 'bank_unavailable' });
+  const { status, match_result: said, status_reason: why, matched_name: name } = parsed.data;
+  const result = RESULTS.get(said ?? '') ?? null;
+  const failure = FAILURES.get(why ?? '') ?? null;
+  if (status && !STATUSES.has(status)) onUnknown('status', status);
+  if (said && result === null) onUnknown('name_result', said);
+  if (why && failure === null) onUnknown('status_reason', why);
+
+  if (status === 'pending') {
+    if (said || failure !== null) throw badAnswer();
+    return { id, kind: 'pending' };
+  }
+  if (status === 'failed') return unable(failure ?? 'provider_unavailable');
+  if (!status || (status === 'completed' && !said)) throw badAnswer();
+  if (status !== 'completed' || failure !== null) return unable(failure ?? 'bank_unavailable');
+  switch (result) {
+    case 'match':
+      return answered({ outcome: 'match', reason: null });
+    case 'close_match':
+      return answered({ outcome: 'close_match', reason: null, registeredName: readRegisteredName(name) });
+    // "Bank couldn't verify": nothing against the account, and another provider may reach the bank.
+    case 'unable_to_verify':
+    case null:
+      return unable('bank_unavailable');
   }
 }
 

@@ -6,6 +6,8 @@ import { json, type Reply, startUpstream } from '../../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../../time/clock.ts';
 import { ProviderError } from '../../errors.ts';
 import type { CallContext, Provider } from '../../provider.ts';
+import type { UnknownWord } from '../../unknown-words.ts';
+import type { BanficoRequestRecord } from '../client.ts';
 import { createBanfico } from '../index.ts';
 
 export const IBAN = 'DE89370400440532013000';
@@ -59,6 +61,8 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
     request.url.startsWith(TOKEN_PATH) ? next('token', tokenReplies) : next('api', replies),
   );
   const clock = skippingClock();
+  const lines: BanficoRequestRecord[] = [];
+  const unknown: UnknownWord[] = [];
   const timeoutMs = setup.timeoutMs ?? 2000;
   const outbound = (baseUrl: string) => createOutboundClient({ provider: 'banfico', baseUrl, timeoutMs });
   const banfico = createBanfico(
@@ -74,11 +78,13 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
       tokenClient: outbound(upstream.url),
       tokens: createTokenCache({ clock: systemClock }),
       clock,
+      logger: { info: (fields) => lines.push(fields) },
+      unknownWords: { report: (word) => unknown.push(word) },
     },
   );
   toClose.push(upstream, banfico);
   const seen = (start: string) => upstream.requests.filter((request) => request.url.startsWith(start));
-  return { banfico, clock, api: () => seen(PATH), tokens: () => seen(TOKEN_PATH) };
+  return { banfico, clock, lines, unknown, api: () => seen(PATH), tokens: () => seen(TOKEN_PATH) };
 }
 
 function context(more: Partial<CallContext> = {}): CallContext {

@@ -1,0 +1,83 @@
+import type { ProviderName, VerificationScheme } from '@payee-check/shared/contract';
+import type { Metrics } from '../metrics/metrics.ts';
+
+/** Where in an answer a word stood that is not known here. */
+export type WordField =
+  | 'scheme_code'
+  | 'name_result'
+  | 'account_status'
+  | 'identity_status'
+  | 'status'
+  | 'status_reason'
+  | 'result'
+  | 'list';
+
+export interface UnknownWord {
+  readonly provider: ProviderName;
+  readonly field: WordField;
+  readonly scheme: VerificationScheme | null;
+  /** As it came: anything may stand in it. */
+  readonly text: string;
+  /** What was asked about, and every name in the answer: a word out of these is no code. */
+  readonly personal: readonly string[];
+}
+
+/** pino's own shape. */
+interface WordLogger {
+  warn(
+    fields: {
+      readonly provider: ProviderName;
+      readonly field: WordField;
+      readonly scheme: VerificationScheme | null;
+      readonly word: string | null;
+    },
+    message: string,
+  ): void;
+}
+
+export interface UnknownWordsDependencies {
+  readonly metrics: Pick<Metrics, 'unknownWord'>;
+  readonly logger: WordLogger;
+}
+
+/** Tells the operator of words that a provider uses and that are not known here. */
+export interface UnknownWords {
+  report(word: UnknownWord): void;
+}
+
+/** As codes are written. */
+const PLAIN = /^[A-Za-z0-9_-]{1,24}$/;
+/** What has more may be a piece of an account number. */
+const MOST_DIGITS = 4;
+/** Each is logged once; past so many different ones, none is. */
+const MOST_LOGGED = 200;
+
+export function createUnknownWords({ metrics, logger }: UnknownWordsDependencies): UnknownWords {
+  const logged = new Set<string>();
+  return {
+    report({ provider, field, scheme, text, personal }) {
+      metrics.unknownWord(provider, field, scheme);
+      const word = isPlain(text, personal) ? text : null;
+      const key = [provider, field, scheme, word].join(' ');
+      if (logged.has(key) || logged.size >= MOST_LOGGED) return;
+      logged.add(key);
+      logger.warn({ provider, field, scheme, word }, 'a word that is not known');
+    },
+  };
+}
+
+function isPlain(text: string, personal: readonly string[]): boolean {
+  const word = folded(text);
+  return (
+    PLAIN.test(text) &&
+    text.replace(/\D/g, '').length <= MOST_DIGITS &&
+    !personal.some((each) => folded(each).includes(word))
+  );
+}
+
+function folded(text: string): string {
+  return text
+    .normalize('NFKD')
+    .toUpperCase()
+    .replace(/[^\p{L}\p{N}]/gu, '');
+}

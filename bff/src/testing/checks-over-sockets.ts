@@ -1,0 +1,92 @@
+import { createCheckService } from '../checks/create.ts';
+import type { CheckService } from '../checks/service.ts';
+import type { ProvidersConfig } from '../config/types.ts';
+import { createProviders } from '../providers/index.ts';
+import { createKeyring } from '../secrets/keyring.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { systemClock as clock } from '../time/clock.ts';
+import { json } from './upstream.ts';
+
+export const IBAN = 'DE89370400440532013000';
+export const VISITOR: SessionClaims = {
+  id: 'ses_1',
+  origin: 'https://shop.example',
+  minted: false,
+  customer: { subject: null, subjects: {} },
+  expiresAt: Date.now() + 3_600_000,
+};
+export const TOKEN = json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 });
+
+interface Options {
+  readonly order: ProvidersConfig['order'];
+  /** What stands before the documented paths; the token of both is at `/token` and `/oauth2/token`. */
+  readonly ibantrackUrl: string;
+  readonly banficoUrl: string;
+  readonly config: Parameters<typeof createCheckService>[0]['config'];
+}
+
+/** Checks by the real adapters of both providers that check names, over real sockets. */
+export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: Options) {
+  const lines: object[] = [];
+  const store = createMemoryStore();
+  const log = (fields: object) => lines.push(fields);
+  const settings: ProvidersConfig = {
+    order,
+    ibantrack: {
+      baseUrl: ibantrackUrl,
+      environment: 'live',
+      clientId: 'an-id',
+      clientSecret: 'top-secret',
+      sandbox: false,
+      postsPerMinute: 1000,
+      getsPerMinute: 1000,
+    },
+    banfico: {
+      baseUrl: banficoUrl,
+      environment: 'live',
+      tokenUrl: `${banficoUrl}/token`,
+      clientId: 'an-id',
+      clientSecret: 'top-secret',
+    },
+    ibanbic: null,
+    ibanity: null,
+    ibanera: null,
+  };
+  const metrics = {
+    providerCalled: (...labels: unknown[]) => lines.push(labels),
+    circuitChanged: () => undefined,
+    providerBalance: () => undefined,
+    unknownWord: (...labels: unknown[]) => lines.push(labels),
+    checkFinished: (...labels: unknown[]) => lines.push(labels),
+  };
+  const providers = createProviders(settings, {
+    store,
+    metrics,
+    logger: { info: log, warn: log, error: log },
+    budget: { take: async () => true },
+    clock,
+    timeoutMs: config.providerTimeoutMs,
+  });
+  const service = createCheckService({
+    providers,
+    store,
+    metrics,
+    clock,
+    keyring: createKeyring([]),
+    receipts: { issue: async () => 'receipt' },
+    config,
+  });
+  return { service, lines, providers };
+}
+
+/** A visitor's check, and how long it took. */
+export async function askAs(service: CheckService, name = 'Jane Doe') {
+  const startedAt = Date.now();
+  const check = await service.ask(
+    VISITOR,
+    { account: { scheme: 'iban', iban: IBAN, country: 'DE' }, name, accountType: null, identifiers: [] },
+    async () => ({ mayDisclose: true, recordMiss: async () => undefined }),
+  );
+  return { check, elapsedMs: Date.now() - startedAt };
+}
