@@ -102,7 +102,7 @@ const parts: readonly [name: string, run: () => unknown][] = [
     'limits: six of them',
     () => {
       const next = prepared[asked++ % prepared.length];
-      return next && limits.admitCheck(session, next, '192.0.2.1', () => undefined);
+      return next && limits.admitCheck(session, next, '192.0.2.1');
     },
   ],
   [

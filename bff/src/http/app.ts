@@ -57,7 +57,7 @@ function nothingHere(): never {
 
 /** The contract: everything under `/v1`. */
 function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
-  const { config, checks, features, store, keyring, receiptKeys, metrics, clock, lifecycle } = parts;
+  const { config, checks, features, store, keyring, receiptKeys, metrics, logger, clock, lifecycle } = parts;
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
   const singleUse = createSingleUse(store);
@@ -80,6 +80,7 @@ function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
       limits,
       sessions,
       features,
+      logger,
     }),
     ...checkRoutes({
       authorize,
@@ -101,25 +102,22 @@ export function createApp(parts: AppParts): Express {
   const { allowedOrigins, limits, server, production } = config;
   const addressOwner = createAddressOwner(keyring);
 
-  /**
-   * What costs something counts, or is not done; what is public is served even when nothing can be counted. Who is refused
-   * never gets to a route: which it would have been is found out then.
-   */
-  const flood = (openWithoutStore: boolean, endpoints: readonly Endpoint[], base = '') => {
-    const name = nameRoute(endpoints, base);
-    const limiter = createRequestLimiter({
+  /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
+  const limitRequests = (openWithoutStore: boolean) =>
+    createRequestLimiter({
       limit: 'requests-per-address',
       quota: limits.requestsPerIpPerMinute,
       windowMs: MINUTE_MS,
       ownerOf: (request) => addressOwner(addressOf(request)),
       store,
+      logger,
       openWithoutStore,
     });
-    return (request: Request, reply: Reply, next: NextFunction): void => {
-      limiter(request, reply).then(
-        () => next(),
-        (error: unknown) => name(request, reply, () => next(error)),
-      );
+  /** Who is refused never gets to a route: which it would have been is found out then. */
+  const refused = (endpoints: readonly Endpoint[], base = '') => {
+    const name = nameRoute(endpoints, base);
+    return (error: unknown, request: Request, reply: Reply, next: NextFunction): void => {
+      name(request, reply, () => next(error));
     };
   };
 
@@ -135,7 +133,7 @@ export function createApp(parts: AppParts): Express {
   const contract = api(parts, addressOwner);
   const contractRoutes = exactRouter();
   mount(contractRoutes, contract, '/v1');
-  app.use('/v1', secureData, createCors(allowedOrigins), flood(false, contract, '/v1'));
+  app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
   const operations = operationRoutes({ store, lifecycle, metrics, production, server });
@@ -150,7 +148,7 @@ export function createApp(parts: AppParts): Express {
   // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
   documentsRoutes.use(compression());
   mount(documentsRoutes, documents);
-  app.use(secureData, operationsRoutes, openToAll, flood(true, [...files, ...documents]));
+  app.use(secureData, operationsRoutes, openToAll, limitRequests(true), refused([...files, ...documents]));
   app.use(fileRoutes, documentsRoutes, nothingHere);
 
   app.use(createFailures({ docs: `${server.publicUrl}/docs/errors`, logger, metrics, clock }));

@@ -118,6 +118,22 @@ describe('one session', () => {
   });
 });
 
+describe('RateLimit headers', () => {
+  it('name each limit once, and express-rate-limit finds nothing wrong with how it is used', async () => {
+    const bff = await start({ LIMIT_CHECKS_PER_MINUTE: '1' });
+    const token = await bff.openSession();
+    for (const answer of [await ask(bff, token, 'A'), await ask(bff, token, 'B')]) {
+      const names = String(answer.headers['ratelimit-policy']).match(/"[a-z-]+"/g) ?? [];
+      expect(names.length).toBeGreaterThan(1);
+      expect(new Set(names).size).toBe(names.length);
+      expect(String(answer.headers.ratelimit).match(/"[a-z-]+"/g)).toEqual(names);
+    }
+    await bff.ask('/v1/sessions', { body: { origin: SHOP }, token: API_KEY, origin: null });
+    await bff.ask('/openapi.json', { headers: { 'x-forwarded-for': '203.0.113.9', forwarded: 'for=203.0.113.9' } });
+    expect(bff.log.filter((line) => line.includes('express-rate-limit'))).toEqual([]);
+  });
+});
+
 describe('one address', () => {
   it('sends as many requests a minute as its limit, whatever they are', async () => {
     const bff = await start({ LIMIT_REQUESTS_PER_IP_PER_MINUTE: '3' });

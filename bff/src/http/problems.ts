@@ -1,5 +1,5 @@
 import { type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
-import { LimitReachedError } from '../limits/errors.ts';
+import { LimitReachedError } from '../limits/limit.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Reply } from './context.ts';
 import { sendText } from './respond.ts';
@@ -37,7 +37,8 @@ function retryAfter(seconds: number): Readonly<Record<string, string>> {
 export function asProblem(error: unknown, now: number): ProblemError | null {
   if (error instanceof ProblemError) return error;
   if (error instanceof LimitReachedError) {
-    return new ProblemError(error.code, { headers: retryAfter((error.resetsAt - now) / 1000) });
+    const { charge } = error;
+    return new ProblemError(error.code, charge === null ? {} : { headers: retryAfter((charge.resetsAt - now) / 1000) });
   }
   if (error instanceof StoreUnavailableError) {
     return new ProblemError('store_unavailable', { headers: retryAfter(RETRY_AFTER_SECONDS) });

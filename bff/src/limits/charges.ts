@@ -1,29 +1,20 @@
-import type { Claim, Claimed, Count, Store } from '../store/store.ts';
-import { type LimitName, LimitReachedError } from './errors.ts';
-
-/** A limit, as it applies to one request. A member is a keyed hash of a name that is tried. */
-export interface Limit extends Claim {
-  readonly name: LimitName;
-}
-
-/** What one limit said when it was charged. */
-export type Charge = Limit & Count;
+import type { Claimed, Store } from '../store/store.ts';
+import { type Charge, type Limit, LimitReachedError } from './limit.ts';
 
 /**
- * Charges one owner after the other. If one refuses, or cannot be asked, those before it get back what they took: a
- * refused question costs nothing.
+ * Charges one owner after the other, all limits of an owner at one stroke: express-rate-limit, which counts whole requests
+ * here, has one counter for each of its limits and cannot do that. If one refuses, or cannot be asked, those before it
+ * get back what they took: a refused question costs nothing.
  *
  * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
  * instances each would take the last of one limit, and both be refused.
  *
- * @param announce Told of all charges, or of the one that was refused.
- * @throws {LimitReachedError} For the one that was refused.
+ * @throws {LimitReachedError} For the limit that refused.
  */
-export async function settleCharges(
+export async function chargeAll(
   store: Store,
   owners: readonly (() => Promise<Claimed<Limit>>)[],
-  announce: (charges: readonly Charge[]) => void,
-): Promise<void> {
+): Promise<readonly Charge[]> {
   const charges: (Charge & { readonly added: boolean })[] = [];
   const undo = () =>
     Promise.allSettled(
@@ -40,13 +31,10 @@ export async function settleCharges(
       throw error;
     });
     if (!claimed.allowed) {
-      const { refused } = claimed;
       await undo();
-      announce([refused]);
-      const code = refused.member === null ? 'rate_limited' : 'attempts_exhausted';
-      throw new LimitReachedError(refused.name, code, refused.resetsAt);
+      throw new LimitReachedError(claimed.refused.name, claimed.refused);
     }
     charges.push(...claimed.made);
   }
-  announce(charges);
+  return charges;
 }

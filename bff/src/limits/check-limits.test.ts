@@ -39,8 +39,7 @@ it.each([
   const ofSession = (key: string) => key.includes(SESSION.id);
   const one = instance(common, env, ofSession);
   const other = instance(common, env, (key) => !ofSession(key));
-  const ask = (limits: typeof one, name: string) =>
-    limits.admitCheck(SESSION, { ...QUESTION, name }, '203.0.113.1', () => undefined);
+  const ask = (limits: typeof one, name: string) => limits.admitCheck(SESSION, { ...QUESTION, name }, '203.0.113.1');
   const outcomes = await Promise.allSettled([ask(one, 'Jane Doe'), ask(other, 'John Doe')]);
   expect(outcomes.filter(({ status }) => status === 'fulfilled')).toHaveLength(1);
 });

@@ -8,7 +8,8 @@ import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwner } from './address.ts';
-import { type Charge, type Limit, settleCharges } from './charges.ts';
+import { chargeAll } from './charges.ts';
+import type { Charge, Limit } from './limit.ts';
 import { type Admission, unlimited } from './name-limits.ts';
 
 const MINUTE_MS = 60_000;
@@ -17,8 +18,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** Beside the one that every name costs: a miss weighs three. */
 const MISS_SURCHARGE = 2;
 
-/** Told what the limits said, for the `RateLimit` headers of the answer. */
-export type OnCharged = (charges: readonly Charge[]) => void;
+/** `charges`: what the limits said, for the `RateLimit` headers of the answer. */
+type Admitted = Admission & { readonly charges: readonly Charge[] };
 
 export interface CheckLimits {
   /**
@@ -26,9 +27,9 @@ export interface CheckLimits {
    * @throws {LimitReachedError}
    * @throws {StoreUnavailableError}
    */
-  admitCheck(session: SessionClaims, question: Question, address: string, onCharged: OnCharged): Promise<Admission>;
+  admitCheck(session: SessionClaims, question: Question, address: string): Promise<Admitted>;
   /** The same for one new request for account details. */
-  admitDetails(session: SessionClaims, address: string, onCharged: OnCharged): Promise<Admission>;
+  admitDetails(session: SessionClaims, address: string): Promise<Admitted>;
   /** The keyed hash that limits count an account by; logs call it so too. */
   accountHash(account: Account): string;
 }
@@ -96,7 +97,7 @@ export function createCheckLimits({
   return {
     accountHash,
 
-    async admitCheck(session, question, address, onCharged) {
+    async admitCheck(session, question, address) {
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
       const member = nameHash(question.name);
@@ -152,29 +153,26 @@ export function createCheckLimits({
       ];
       let mayDisclose = true;
       let isNewName = true;
-      await settleCharges(
-        store,
-        [
-          () => store.claim(ofSession),
-          async () => {
-            const claimed = await store.claim(ofOwner);
-            isNewName = claimed.allowed && claimed.made.at(-1)?.added === true;
-            return claimed;
-          },
-          async () => {
-            const claimed = await store.claim(ofAccount);
-            mayDisclose = claimed.allowed;
-            // Past its limit the check goes on, without disclosing.
-            return mayDisclose ? claimed : { allowed: true, made: [] };
-          },
-        ],
-        onCharged,
-      );
+      const charges = await chargeAll(store, [
+        () => store.claim(ofSession),
+        async () => {
+          const claimed = await store.claim(ofOwner);
+          isNewName = claimed.allowed && claimed.made.at(-1)?.added === true;
+          return claimed;
+        },
+        async () => {
+          const claimed = await store.claim(ofAccount);
+          mayDisclose = claimed.allowed;
+          // Past its limit the check goes on, without disclosing.
+          return mayDisclose ? claimed : { allowed: true, made: [] };
+        },
+      ]);
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
-      return { mayDisclose, recordMiss: isNewName ? () => addWeight(acrossSessions, member) : unlimited.recordMiss };
+      const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : unlimited.recordMiss;
+      return { charges, mayDisclose, recordMiss };
     },
 
-    async admitDetails(session, address, onCharged) {
+    async admitDetails(session, address) {
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
         name: 'details-per-session',
@@ -190,8 +188,8 @@ export function createCheckLimits({
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      await settleCharges(store, [() => store.claim([ofSession]), () => store.claim([ofOwner])], onCharged);
-      return unlimited;
+      const charges = await chargeAll(store, [() => store.claim([ofSession]), () => store.claim([ofOwner])]);
+      return { ...unlimited, charges };
     },
   };
 }

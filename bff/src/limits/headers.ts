@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Charge } from './charges.ts';
-import type { LimitName } from './errors.ts';
+import type { Charge, LimitName } from './limit.ts';
 
-/** Which counter it is, as draft 8 wants it told apart: the beginning of a hash, the same for one owner and limit. */
-function partition(owner: string): string {
-  return createHash('sha256').update(owner).digest('base64').slice(0, 8);
+/** Which counter it is, as draft 8 wants it told apart; computed as express-rate-limit does, which exports no function for it. */
+function partitionKey(key: string): string {
+  return Buffer.from(createHash('sha256').update(key).digest('hex').slice(0, 12)).toString('base64');
 }
 
 /** What is known of an account beyond this session is nobody's business, not even as a count. */
@@ -16,17 +15,15 @@ const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
 ]);
 
 /**
- * Adds what the limits of a check said to those of the request as a whole (draft-ietf-httpapi-ratelimit-headers-08),
- * in the form that express-rate-limit writes.
+ * Adds what the limits of a check said to what express-rate-limit has written of the request as a whole, in the same form
+ * (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by whoever counts it.
  */
-export function addRateLimits(response: ServerResponse, charges: readonly Charge[], owner: string, now: number): void {
-  const partitionKey = partition(owner);
-  for (const { name, limit, total, resetsAt, windowMs } of charges.filter((charge) => !UNANNOUNCED.has(charge.name))) {
+export function addRateLimits(response: ServerResponse, charges: readonly Charge[], now: number): void {
+  for (const { name, key, limit, total, resetsAt, windowMs } of charges) {
+    if (UNANNOUNCED.has(name)) continue;
     const seconds = Math.max(0, Math.ceil((resetsAt - now) / 1000));
+    const window = Math.ceil(windowMs / 1000);
     response.appendHeader('RateLimit', `"${name}"; r=${Math.max(0, limit - total)}; t=${seconds}`);
-    response.appendHeader(
-      'RateLimit-Policy',
-      `"${name}"; q=${limit}; w=${Math.ceil(windowMs / 1000)}; pk=:${partitionKey}:`,
-    );
+    response.appendHeader('RateLimit-Policy', `"${name}"; q=${limit}; w=${window}; pk=:${partitionKey(key)}:`);
   }
 }

@@ -22,7 +22,7 @@ async function open(start: () => Promise<TestRedis> = startRedis) {
 
 /** As express-rate-limit takes it into use. */
 function counts(store: Store) {
-  const taken = requestCounts(store, 60_000);
+  const taken = requestCounts(store);
   taken.init?.({ windowMs: 60_000 } as Parameters<NonNullable<typeof taken.init>>[0]);
   return taken;
 }
@@ -40,6 +40,8 @@ describe.each([
       Array.from({ length: 30 }, async (_none, index) => (await instances[index % 3]?.increment('{a}'))?.totalHits),
     );
     expect(hits.toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 30 }, (_none, index) => index + 1));
+    // Keys of both nodes: each has to know the script.
+    for (const key of ['{b}', '{c}', '{d}', '{e}']) expect((await instances[0]?.increment(key))?.totalHits).toBe(1);
   });
 });
 

@@ -1,53 +1,80 @@
-import { createHash } from 'node:crypto';
-import type { Store as LibraryStore } from 'express-rate-limit';
-import { type RedisReply, RedisStore, type SendCommandFn } from 'rate-limit-redis';
+import type { Store as LibraryStore, Options } from 'express-rate-limit';
+import { RedisStore } from 'rate-limit-redis';
 import type { Store } from '../store/store.ts';
 
-/** What express-rate-limit counts in: rate-limit-redis where our store is Redis, else our store as it is. */
-export function requestCounts(store: Store, windowMs: number): LibraryStore {
+/** What express-rate-limit counts in: rate-limit-redis where our store is Redis, else our store by its interface. */
+export function requestCounts(store: Store): LibraryStore {
   const { command } = store;
-  if (command === undefined) return countsIn(store, windowMs);
   // Our keys bring their prefix along.
-  return new RedisStore({ prefix: '', sendCommand: withScriptsAtHand(command) });
-}
-
-function countsIn(store: Store, windowMs: number): LibraryStore {
-  return {
-    localKeys: false,
-    async increment(key) {
-      const { total, resetsAt } = await store.take(key, 1, Number.MAX_SAFE_INTEGER, windowMs);
-      return { totalHits: total, resetTime: new Date(resetsAt) };
-    },
-    async decrement(key) {
-      await store.take(key, -1, Number.MAX_SAFE_INTEGER, windowMs);
-    },
-    resetKey: (key) => store.delete(key),
-  };
+  if (command !== undefined) return new LateRedisStore(new RedisStore({ prefix: '', sendCommand: command }));
+  return new StoreCounts(store);
 }
 
 /**
- * rate-limit-redis loads its scripts into Redis once, when it is made, and runs them by hash from then on. It would
- * connect before anybody asks for it, never recover where Redis was away at that moment, and miss the other nodes of a
- * cluster. So the scripts stay here, and each goes along with its call: Redis compiles a text that it has seen before
- * only once.
+ * rate-limit-redis loads its scripts when the BFF starts, and where Redis is away at that moment it never counts. It is
+ * told to start by the first request, and by the next one again as long as that fails.
  */
-function withScriptsAtHand(command: NonNullable<Store['command']>): SendCommandFn {
-  const scripts = new Map<string, string>();
+class LateRedisStore implements LibraryStore {
+  readonly localKeys = false;
+  readonly #counts: RedisStore;
+  #options: Options | undefined;
+  #started: Promise<void> | undefined;
 
-  function translated(name: string, args: readonly string[]): readonly [name: string, ...args: string[]] {
-    const [hash = '', ...rest] = args;
-    const script = name === 'EVALSHA' ? scripts.get(hash) : undefined;
-    return script === undefined ? [name, ...args] : ['EVAL', script, ...rest];
+  constructor(counts: RedisStore) {
+    this.#counts = counts;
   }
 
-  return async (name, ...args) => {
-    const [operation, script] = args;
-    if (name === 'SCRIPT' && operation === 'LOAD' && script !== undefined) {
-      const hash = createHash('sha1').update(script).digest('hex');
-      scripts.set(hash, script);
-      return hash;
-    }
-    // Which of the two it is, the library looks at.
-    return (await command(...translated(name, args))) as RedisReply;
-  };
+  init(options: Options): void {
+    this.#options = options;
+  }
+
+  async #start(): Promise<void> {
+    if (this.#options === undefined) throw new TypeError('express-rate-limit initialises its store first');
+    this.#started ??= this.#counts.init(this.#options).catch((error: unknown) => {
+      this.#started = undefined;
+      throw error;
+    });
+    await this.#started;
+  }
+
+  async increment(key: string) {
+    await this.#start();
+    return this.#counts.increment(key);
+  }
+
+  decrement(key: string): Promise<void> {
+    return this.#counts.decrement(key);
+  }
+
+  resetKey(key: string): Promise<void> {
+    return this.#counts.resetKey(key);
+  }
+}
+
+/** Counts in the store that everything else is in. */
+class StoreCounts implements LibraryStore {
+  readonly localKeys = false;
+  readonly #store: Store;
+  #windowMs = 0;
+
+  constructor(store: Store) {
+    this.#store = store;
+  }
+
+  init({ windowMs }: Options): void {
+    this.#windowMs = windowMs;
+  }
+
+  async increment(key: string) {
+    const { total, resetsAt } = await this.#store.take(key, 1, Number.MAX_SAFE_INTEGER, this.#windowMs);
+    return { totalHits: total, resetTime: new Date(resetsAt) };
+  }
+
+  async decrement(key: string): Promise<void> {
+    await this.#store.take(key, -1, Number.MAX_SAFE_INTEGER, this.#windowMs);
+  }
+
+  resetKey(key: string): Promise<void> {
+    return this.#store.delete(key);
+  }
 }

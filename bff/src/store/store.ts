@@ -19,6 +19,10 @@ export type Claimed<C extends Claim> =
   /** Nothing was claimed: the first of the claims that asks for too much, and how that stands. */
   | { readonly allowed: false; readonly refused: C & Count };
 
+/** What a command of Redis is answered with. */
+type Datum = string | number | boolean;
+export type CommandReply = Datum | Datum[];
+
 /**
  * What the BFF remembers, in memory or in Redis. Every key expires; every operation is atomic across instances.
  * Any method rejects with `StoreUnavailableError` when the store cannot be reached in time.
@@ -45,7 +49,7 @@ export interface Store {
   /** Resolves when the store answers, and would take what is written. */
   ping(): Promise<void>;
   /** Where the store is Redis: sends a command as it is, for libraries that bring commands of their own. */
-  command?(name: string, ...args: string[]): Promise<unknown>;
+  command?(this: void, name: string, ...args: string[]): Promise<CommandReply>;
   close(): Promise<void>;
 }
 

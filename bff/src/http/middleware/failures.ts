@@ -1,5 +1,6 @@
 import type { NextFunction, Request } from 'express';
-import { LimitReachedError } from '../../limits/errors.ts';
+import { addRateLimits } from '../../limits/headers.ts';
+import { LimitReachedError } from '../../limits/limit.ts';
 import { describeError, type Logger } from '../../log/logger.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -17,7 +18,10 @@ export interface FailuresOptions {
 export function createFailures({ docs, logger, metrics, clock }: FailuresOptions) {
   // Express tells an error handler by its four parameters.
   return (error: unknown, _request: Request, reply: Reply, _next: NextFunction): void => {
-    if (error instanceof LimitReachedError) metrics.limitHit(error.limit);
+    if (error instanceof LimitReachedError) {
+      metrics.limitHit(error.limit);
+      if (error.charge !== null) addRateLimits(reply, [error.charge], clock.now());
+    }
     let problem = asProblem(error, clock.now());
     if (problem === null) {
       logger.error({ requestId: reply.locals.context.id, ...describeError(error) }, 'unexpected error');

@@ -13,8 +13,9 @@ import type { Request, Response } from 'express';
 import { readAccount } from '../../accounts/read-account.ts';
 import type { Account, Question } from '../../checks/question.ts';
 import type { CheckService } from '../../checks/service.ts';
-import type { CheckLimits, OnCharged } from '../../limits/check-limits.ts';
+import type { CheckLimits } from '../../limits/check-limits.ts';
 import { addRateLimits } from '../../limits/headers.ts';
+import type { Charge } from '../../limits/limit.ts';
 import type { SingleUse } from '../../receipts/single-use.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -77,10 +78,15 @@ function checkIdOf(request: Request): string {
 export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   const { authorize, checks, limits, singleUse, clock, lifecycle } = options;
 
-  const announce =
-    (session: SessionClaims, reply: Reply): OnCharged =>
-    (charges) =>
-      addRateLimits(reply, charges, session.id, clock.now());
+  /** What was admitted, and what the limits said of it in the headers of the answer. */
+  async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
+    admitted: Promise<Admitted>,
+    reply: Reply,
+  ): Promise<Admitted> {
+    const admission = await admitted;
+    addRateLimits(reply, admission.charges, clock.now());
+    return admission;
+  }
 
   /** The last decision stands once the receipt was used up; asking for it again is harmless. */
   async function standing(session: SessionClaims, id: string, decision: string): Promise<Check> {
@@ -105,7 +111,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         reply.locals.context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
         const check = await checks.ask(session, question, () =>
-          limits.admitCheck(session, question, addressOf(request), announce(session, reply)),
+          announced(limits.admitCheck(session, question, addressOf(request)), reply),
         );
         sendCheck(reply, check);
       },
@@ -169,7 +175,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();
         const details: DetailsResponse = await checks.details(session, account, () =>
-          limits.admitDetails(session, addressOf(request), announce(session, reply)),
+          announced(limits.admitDetails(session, addressOf(request)), reply),
         );
         sendJson(reply, 200, details);
       },

@@ -7,11 +7,12 @@ import {
   type SessionResponse,
   sessionResponse,
 } from '@payee-check/shared/contract';
-import type { Request, Response } from 'express';
+import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { LimitsConfig, SessionsConfig } from '../../config/types.ts';
 import type { AddressOwner } from '../../limits/address.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
+import type { Logger } from '../../log/logger.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Merchant } from '../../sessions/api-keys.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
@@ -45,10 +46,18 @@ export interface SessionRouteOptions {
   readonly limits: LimitsConfig;
   readonly sessions: SessionsConfig;
   readonly features: Features;
+  readonly logger: Logger;
 }
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+
+/** Runs a middleware in the middle of a handler, where what it needs is known. */
+function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
+  return new Promise((resolve, reject) => {
+    void middleware(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
+  });
+}
 
 /** 128 bits: it is also what a session's counters go by. */
 const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
@@ -63,7 +72,8 @@ function customerOf({ subject, subjects }: MintedSessionRequest): SessionClaims[
 }
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
-  const { authorize, tokens, store, keyring, addressOwner, clock, lifecycle, limits, sessions, features } = options;
+  const { authorize, tokens, store, keyring, addressOwner, clock, lifecycle, limits, sessions, features, logger } =
+    options;
 
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
@@ -71,6 +81,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     windowMs: HOUR_MS,
     ownerOf: (request) => addressOwner(addressOf(request)),
     store,
+    logger,
   });
 
   const mintedBy = new WeakMap<Request, Merchant>();
@@ -80,6 +91,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     windowMs: MINUTE_MS,
     ownerOf: (request) => keyring.hash('key', mintedBy.get(request)?.id ?? ''),
     store,
+    logger,
   });
 
   async function open(claims: Omit<SessionClaims, 'id' | 'expiresAt'>, ttlMs: number, reply: Response): Promise<void> {
@@ -104,7 +116,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   async function mint(merchant: Merchant, body: MintedSessionRequest, request: Request, reply: Response) {
     if (!merchant.mayActFor(body.origin)) throw new ProblemError('origin_not_allowed');
     mintedBy.set(request, merchant);
-    await perKey(request, reply);
+    await run(perKey, request, reply);
     const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
     await open({ origin: body.origin, minted: true, customer: customerOf(body) }, ttlMs, reply);
   }
@@ -130,7 +142,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
           return;
         }
         parseRequest(anonymousSessionRequest, body);
-        await perAddress(request, reply);
+        await run(perAddress, request, reply);
         const customer = { subject: null, subjects: {} };
         await open({ origin: caller.origin, minted: false, customer }, sessions.ttlMs, reply);
       },

@@ -1,7 +1,7 @@
 import { Cluster, Redis, type RedisCommander } from 'ioredis';
 import type { Clock } from '../../time/clock.ts';
 import { StoreUnavailableError } from '../store.ts';
-import { faultOf, isMoved, LateAnswer } from './faults.ts';
+import { faultOf, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
 import { clientOptions, clusterOptions } from './options.ts';
 
 /** pino's loggers fit. */
@@ -20,7 +20,10 @@ export interface RedisConnectionOptions {
 }
 
 export interface RedisConnection {
-  /** Rejects with `StoreUnavailableError`, whatever went wrong, and at once while there is no connection. */
+  /**
+   * Rejects with `StoreUnavailableError`, whatever went wrong, and at once while there is no connection; with Redis' own
+   * error alone where it does not know a script.
+   */
   run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
   close(): void;
 }
@@ -147,6 +150,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
         }
         return answer;
       } catch (error) {
+        if (isUnknownScript(error)) throw error;
         away(error);
         throw new StoreUnavailableError();
       }

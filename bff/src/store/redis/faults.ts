@@ -8,6 +8,11 @@ export function isMoved(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('MOVED ');
 }
 
+/** Redis has forgotten a script, or never had it: whoever asks for it by its hash has to send it again. */
+export function isUnknownScript(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('NOSCRIPT');
+}
+
 /**
  * What is wrong with Redis, in one word for a log: `late`, its own error code (`READONLY`, `WRONGPASS`, `OOM`), or the
  * system's (`ECONNREFUSED`). The message stays out: it may repeat the command, or the URL with its password.

@@ -1,6 +1,7 @@
+import { Cluster, type RedisCommander } from 'ioredis';
 import { type Clock, systemClock } from '../../time/clock.ts';
 import { storeKey } from '../keys.ts';
-import type { Store } from '../store.ts';
+import type { CommandReply, Store } from '../store.ts';
 import { createRedisConnection, type StoreLog } from './connection.ts';
 import { warnOfEviction } from './eviction.ts';
 
@@ -17,6 +18,19 @@ const READY_MS = 1000;
 
 /** Redis takes whole milliseconds, and none below one. */
 const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
+
+function isReply(reply: unknown): reply is CommandReply {
+  if (Array.isArray(reply)) return reply.every((part) => !Array.isArray(part) && isReply(part));
+  return typeof reply === 'string' || typeof reply === 'number' || typeof reply === 'boolean';
+}
+
+/** Of a cluster every node that is written to gets to know a script: which of them will run it, its key decides. */
+async function send(client: RedisCommander, name: string, args: readonly string[]): Promise<CommandReply> {
+  const nodes = client instanceof Cluster && name === 'SCRIPT' ? client.nodes('master') : [client];
+  const [reply] = await Promise.all(nodes.map((node) => node.call(name, ...args)));
+  if (!isReply(reply)) throw new TypeError('Redis answered with something else than a value');
+  return reply;
+}
 
 /**
  * A store that several instances share. It connects on first use. A command that is not answered within 150 ms, or
@@ -67,7 +81,7 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
     async ping() {
       await redis.run((client) => client.set(READY_KEY, '1', 'PX', READY_MS));
     },
-    command: (name, ...args) => redis.run((client) => client.call(name, ...args)),
+    command: (name, ...args) => redis.run((client) => send(client, name, args)),
     async close() {
       redis.close();
     },

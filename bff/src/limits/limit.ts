@@ -1,3 +1,5 @@
+import type { Claim, Count } from '../store/store.ts';
+
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
 export type LimitName =
   | 'requests-per-address'
@@ -12,18 +14,26 @@ export type LimitName =
   | 'details-per-session'
   | 'details-per-address';
 
+/** A limit, as it applies to one request. A member is a keyed hash of a name that is tried. */
+export interface Limit extends Claim {
+  readonly name: LimitName;
+}
+
+/** What one limit said when it was charged. */
+export type Charge = Limit & Count;
+
 /** A limit is reached: nothing was done, and what other limits had been charged was given back. */
 export class LimitReachedError extends Error {
   override readonly name = 'LimitReachedError';
   readonly limit: LimitName;
   readonly code: 'rate_limited' | 'attempts_exhausted';
-  /** Epoch milliseconds at which to try again. */
-  readonly resetsAt: number;
+  /** What refused; `null` where express-rate-limit counted, which has written `Retry-After` and `RateLimit` already. */
+  readonly charge: Charge | null;
 
-  constructor(limit: LimitName, code: 'rate_limited' | 'attempts_exhausted', resetsAt: number) {
+  constructor(limit: LimitName, charge: Charge | null = null) {
     super(`The limit is reached: ${limit}`);
     this.limit = limit;
-    this.code = code;
-    this.resetsAt = resetsAt;
+    this.code = charge === null || charge.member === null ? 'rate_limited' : 'attempts_exhausted';
+    this.charge = charge;
   }
 }
