@@ -69,11 +69,21 @@ describe('npm run serve', () => {
     expect(child.output()).toContain('shut down');
   });
 
-  it('says so when the port is taken', async () => {
+  it('is stopped by what would sign answers that come from no bank, and by a setting with a slip in its name', async () => {
+    const child = serve({ ...IBANTRACK, NODE_ENV: 'production', IBANTRACK_SANDBOX: '1', LIMIT_CHECKS_PER_SESION: '1' });
+    expect(await child.ended).toBe(1);
+    expect(child.output()).toContain('IBANTRACK_SANDBOX must not be set in production');
+    expect(child.output()).toContain('did you mean LIMIT_CHECKS_PER_SESSION?');
+    expect(child.output()).toContain('SESSION_SECRET is missing');
+  });
+
+  it('says where it cannot listen, and what to do', async () => {
     const first = serve({ ...IBANTRACK, PORT: '38787' });
     await first.says('Payee Check serves');
     const second = serve({ ...IBANTRACK, PORT: '38787' });
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('EADDRINUSE');
+    expect(second.output()).toContain('"address":"127.0.0.1","port":38787');
+    expect(second.output()).toContain('cannot listen on 127.0.0.1, port 38787: another process listens there');
   });
 });

@@ -3,6 +3,7 @@ import type { Server } from 'node:http';
 import { pino } from 'pino';
 import { type Bff, createBff } from './bff.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
+import { describeListenError } from './http/server.ts';
 import { describeError } from './log/logger.ts';
 import { loadTracing } from './tracing/opentelemetry.ts';
 
@@ -74,6 +75,8 @@ try {
   const { address, port } = addressOf(await bff.listen());
   logger.info({ address, port, providers: config.providers.order }, `Payee Check serves ${config.server.publicUrl}`);
 } catch (error) {
-  logger.fatal(describeError(error), 'cannot listen');
+  const { hint, ...where } = describeListenError(error, config.server);
+  const at = `${where.address}, port ${where.port}`;
+  logger.fatal({ ...describeError(error), ...where }, `cannot listen on ${at}: ${hint}`);
   process.exit(1);
 }

@@ -216,19 +216,17 @@ describe('loadConfig', () => {
     expect(loadConfig({ PORT: '', REDIS_URL: ' ' }).server.port).toBe(8787);
   });
 
-  it('allows http upstream on loopback, and elsewhere outside production', () => {
-    const far = { ...IBANTRACK, IBANTRACK_BASE_URL: 'http://sandbox:9001' };
-    expect(faults(far)).toEqual([]);
-    expect(faults({ ...far, ...PRODUCTION })).toEqual(['IBANTRACK_BASE_URL']);
-    expect(faults({ ...IBANTRACK, ...PRODUCTION })).toEqual([]);
-  });
-
   it.each([
     ['a real provider', { IBANTRACK_BASE_URL: 'https://api.example' }, 'live'],
     ['the provider’s own sandbox', { IBANTRACK_BASE_URL: 'https://api.example', IBANTRACK_SANDBOX: 'true' }, 'sandbox'],
+    ['one by its address', { IBANTRACK_BASE_URL: 'https://sandbox.ibantrack.example/api-v1' }, 'sandbox'],
     ['one on loopback', { IBANTRACK_BASE_URL: 'https://127.0.0.1:9001' }, 'sandbox'],
     ['one that speaks plain http', { IBANTRACK_BASE_URL: 'http://sandbox:9001' }, 'sandbox'],
-    ['a proxy beside a BFF in production', { ...PRODUCTION, IBANTRACK_BASE_URL: 'http://127.0.0.1:9001' }, 'live'],
+    [
+      'a proxy beside a BFF in production',
+      { ...PRODUCTION, IBANTRACK_BASE_URL: 'http://127.0.0.1:9001', PROVIDERS_ON_LOOPBACK: 'true' },
+      'live',
+    ],
   ])('knows whether it asks for real: %s', (_, env, environment) => {
     expect(loadConfig({ ...IBANTRACK, ...env }).providers.ibantrack?.environment).toBe(environment);
   });
@@ -254,6 +252,85 @@ describe('loadConfig', () => {
       'IBANITY_SIGNATURE_KEY_ID',
     ]);
   });
+});
+
+describe('production', () => {
+  const ibantrack = { ...IBANTRACK, IBANTRACK_BASE_URL: 'https://api.ibantrack.example/api-v1' };
+
+  it.each(['IBANTRACK_SANDBOX', 'IBANBIC_DUMMY'])('refuses %s by name, however it is written', (name) => {
+    for (const value of ['true', '1', 'TRUE', 'yes', ' true ']) {
+      const text = message({ ...PRODUCTION, ...ibantrack, [name]: value });
+      expect(text).toContain(`${name} must not be set in production: its answers come from no bank`);
+    }
+    for (const value of ['false', '0', '']) expect(faults({ ...PRODUCTION, ...ibantrack, [name]: value })).toEqual([]);
+    expect(faults({ [name]: 'true' })).toEqual([]);
+  });
+
+  it('lists that beside every other fault', () => {
+    const env = {
+      NODE_ENV: 'production',
+      IBANTRACK_SANDBOX: '1',
+      IBANBIC_DUMMY: 'true',
+      PORT: 'x',
+      LIMIT_CHECKS_PER_SESION: '1',
+    };
+    expect(faults(env).sort()).toEqual([
+      'IBANBIC_DUMMY',
+      'IBANTRACK_SANDBOX',
+      'LIMIT_CHECKS_PER_SESION',
+      'PORT',
+      'PUBLIC_URL',
+      'RECEIPT_KEYS',
+      'SESSION_SECRET',
+    ]);
+  });
+
+  it.each([
+    'http://api.ibantrack.example',
+    'http://127.0.0.1:9001',
+    'https://localhost:9001/api-v1',
+    'http://[::1]:9001',
+    'https://sandbox.ibantrack.example',
+    'https://api-sandbox.ibantrack.example',
+    'https://api.ibantrack.example/api-v1/sandbox',
+    'https://rest.sepatools.example/validate_iban_dummy',
+  ])('takes no provider at %s', (url) => {
+    expect(faults({ ...PRODUCTION, ...ibantrack, IBANTRACK_BASE_URL: url })).toEqual(['IBANTRACK_BASE_URL']);
+    expect(faults({ ...ibantrack, IBANTRACK_BASE_URL: url })).toEqual([]);
+  });
+
+  it('looks at every address, of the providers that are named', () => {
+    const banfico = {
+      PROVIDERS: 'banfico',
+      BANFICO_BASE_URL: 'https://a.example',
+      BANFICO_TOKEN_URL: 'http://127.0.0.1:1/token',
+      BANFICO_CLIENT_ID: 'x',
+      BANFICO_CLIENT_SECRET: 'y',
+    };
+    expect(faults({ ...PRODUCTION, ...banfico })).toEqual(['BANFICO_TOKEN_URL']);
+    expect(faults({ ...PRODUCTION, ...banfico, PROVIDERS: '' })).toEqual([]);
+  });
+
+  it('takes one on this machine where it is said that a proxy runs there', () => {
+    expect(faults({ ...PRODUCTION, ...IBANTRACK, PROVIDERS_ON_LOOPBACK: 'true' })).toEqual([]);
+    expect(faults({ ...PRODUCTION, ...IBANTRACK, PROVIDERS_ON_LOOPBACK: 'false' })).toEqual(['IBANTRACK_BASE_URL']);
+  });
+
+  it.each([
+    'http://bff.example',
+    'https://bff.example/base',
+    'https://bff.example/base/',
+    'https://bff.example/?a=1',
+    'https://me:it@bff.example',
+  ])('is not to be called %s', (url) => expect(faults({ ...PRODUCTION, PUBLIC_URL: url })).toEqual(['PUBLIC_URL']));
+
+  it.each([
+    'https://bff.example',
+    'https://bff.example/',
+    'https://bff.example:8443',
+    'http://127.0.0.1:8787',
+    'http://localhost:1',
+  ])('may be called %s', (url) => expect(faults({ ...PRODUCTION, PUBLIC_URL: url })).toEqual([]));
 });
 
 describe('a client certificate', () => {

@@ -57,7 +57,7 @@ export const environment = z.object({
   HOST: withDefault(field.text, '127.0.0.1', 'address it listens on'),
   PUBLIC_URL: plain(
     field.url,
-    'what the world calls it: the issuer of receipts. Default outside production: http://HOST:PORT',
+    'what the world calls it: the issuer of receipts; in production https and no path. Default outside production: http://HOST:PORT',
   ),
   ALLOWED_ORIGINS: withDefault(field.origins, '', 'comma-separated exact origins of the pages that may use it'),
   MERCHANT_API_KEYS: secret(
@@ -112,6 +112,10 @@ export const environment = z.object({
     '',
     `of ${providerName.options.join(', ')}, comma-separated, in order of preference`,
   ),
+  PROVIDERS_ON_LOOPBACK: flag(
+    'false',
+    'in production: whether a provider may have an address on this machine, because an outbound proxy runs there',
+  ),
   CHECK_WAIT_MS: withDefault(
     field.wholeNumber(0, 600_000),
     '5000',
@@ -136,7 +140,7 @@ export const environment = z.object({
   IBANTRACK_BASE_URL: plain(field.url, 'for instance https://api.ibantrack.com/api-v1'),
   IBANTRACK_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
   IBANTRACK_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
-  IBANTRACK_SANDBOX: flag('false', 'ask its sandbox, which asks no bank'),
+  IBANTRACK_SANDBOX: flag('false', 'ask its sandbox, which asks no bank; refused in production'),
   IBANTRACK_POSTS_PER_MINUTE: count('60', 'its own limit of POST requests'),
   IBANTRACK_GETS_PER_MINUTE: count('120', 'its own limit of GET requests'),
 
@@ -148,7 +152,7 @@ export const environment = z.object({
   IBANBIC_BASE_URL: plain(field.url, 'for instance https://rest.sepatools.eu'),
   IBANBIC_USERNAME: secret(field.secretText(), 'user name of the web service'),
   IBANBIC_PASSWORD: secret(field.secretText(), 'password of the web service'),
-  IBANBIC_DUMMY: flag('false', 'ask validate_iban_dummy, which costs nothing'),
+  IBANBIC_DUMMY: flag('false', 'ask validate_iban_dummy, which costs nothing; refused in production'),
 
   IBANITY_BASE_URL: plain(field.url, 'for instance https://api.ibanity.com'),
   IBANITY_CERTIFICATE: secret(field.pemCertificate, 'client certificate, PEM'),
@@ -169,6 +173,15 @@ export const environment = z.object({
 });
 export type Environment = z.output<typeof environment>;
 export type VariableName = keyof Environment;
+
+/** What is set, as text. */
+export type Settings = Readonly<Partial<Record<VariableName, string>>>;
+
+/** What is wrong with one variable. */
+export interface Fault {
+  readonly name: string;
+  readonly message: string;
+}
 
 /** One environment variable, for documentation and tools. */
 export interface Variable {

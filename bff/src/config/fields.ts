@@ -82,6 +82,15 @@ export function isLoopbackUrl(value: string): boolean {
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);
 }
 
+const SANDBOX_HOST = /(?:^|[.-])(?:sandbox|sbx|dummy|mock)\d*(?:[.-]|$)/i;
+const SANDBOX_PATH = /\/(?:sandbox|validate_iban_dummy)(?:\/|$)/i;
+
+/** Whether it is a provider's test environment: that goes by a host or a path of its own. */
+export function isSandboxUrl(value: string): boolean {
+  const { hostname, pathname } = new URL(value);
+  return SANDBOX_HOST.test(hostname) || SANDBOX_PATH.test(pathname);
+}
+
 export const redisUrl = z
   .string()
   .refine(

@@ -1,9 +1,17 @@
 import { readFileSync } from 'node:fs';
 import type { Environment as ProviderEnvironment } from '@payee-check/shared/contract';
-import { type Environment, environment, type VariableName, variables } from './environment.ts';
-import { isLoopbackUrl } from './fields.ts';
-import { type Fault, requirementFaults, type Settings } from './requirements.ts';
+import {
+  type Environment,
+  environment,
+  type Fault,
+  type Settings,
+  type VariableName,
+  variables,
+} from './environment.ts';
+import { isLoopbackUrl, isSandboxUrl } from './fields.ts';
+import { requirementFaults } from './requirements.ts';
 import type { BffConfig, ProvidersConfig } from './types.ts';
+import { unknownVariables } from './unknown.ts';
 
 /** The settings do not make a configuration. The message lists every fault by the variable's name, and no value. */
 export class ConfigError extends Error {
@@ -60,12 +68,12 @@ function sure<Name extends VariableName>(env: Environment, name: Name): NonNulla
 }
 
 /**
- * A provider is asked in its sandbox where a setting says so. No real provider speaks plain http or is on loopback: in
+ * A provider is asked in its sandbox where a setting or its address says so. No real provider speaks plain http or is on loopback: in
  * development that is a sandbox of our own, and in production a proxy on the way to the real one.
  */
 function environmentOf(env: Environment, baseUrl: string, isSandbox = false): ProviderEnvironment {
   const isNear = isLoopbackUrl(baseUrl) || new URL(baseUrl).protocol === 'http:';
-  return isSandbox || (env.NODE_ENV !== 'production' && isNear) ? 'sandbox' : 'live';
+  return isSandbox || isSandboxUrl(baseUrl) || (env.NODE_ENV !== 'production' && isNear) ? 'sandbox' : 'live';
 }
 
 function providersOf(env: Environment): ProvidersConfig {
@@ -142,7 +150,7 @@ function hostInUrl(host: string): string {
 export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readTextFile): BffConfig {
   const faults: Fault[] = [];
   const settings = readSettings(env, readFile, faults);
-  faults.push(...requirementFaults(settings));
+  faults.push(...requirementFaults(settings), ...unknownVariables(env));
   const parsed = environment.safeParse(settings);
   const unread = new Set(faults.map(({ name }) => name));
   for (const { path, message } of parsed.error?.issues ?? []) {

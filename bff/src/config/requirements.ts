@@ -1,15 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
-import type { VariableName } from './environment.ts';
-import { isLoopbackUrl, list, withLineBreaks } from './fields.ts';
-
-/** What is set, as text. */
-export type Settings = Readonly<Partial<Record<VariableName, string>>>;
-
-export interface Fault {
-  readonly name: string;
-  readonly message: string;
-}
+import type { Fault, Settings, VariableName } from './environment.ts';
+import { list, withLineBreaks } from './fields.ts';
+import { productionFaults } from './production.ts';
 
 /** What each provider cannot do without. */
 const PROVIDER_NEEDS: Readonly<Record<ProviderName, readonly VariableName[]>> = {
@@ -87,14 +80,6 @@ function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
   if (provider === 'ibanera' && settings.IBANERA_ACCESS_TOKEN === undefined) {
     faults.push(...missing(settings, IBANERA_LOGIN, `${because} and IBANERA_ACCESS_TOKEN is not set`));
   }
-  if (settings.NODE_ENV === 'production') {
-    for (const name of URLS[provider]) {
-      const url = settings[name];
-      if (url !== undefined && URL.canParse(url) && new URL(url).protocol === 'http:' && !isLoopbackUrl(url)) {
-        faults.push({ name, message: 'has to be https in production, but for loopback' });
-      }
-    }
-  }
   return faults;
 }
 
@@ -104,8 +89,16 @@ function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
  */
 export function requirementFaults(settings: Settings): Fault[] {
   const faults: Fault[] = [];
-  if (settings.NODE_ENV === 'production') faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'));
-  else if (settings.REDIS_URL !== undefined) faults.push(...missing(settings, SHARED_STATE, 'REDIS_URL is set'));
-  for (const provider of namedProviders(settings)) faults.push(...providerFaults(settings, provider));
+  const providers = namedProviders(settings);
+  if (settings.NODE_ENV === 'production') {
+    faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'));
+    faults.push(
+      ...productionFaults(
+        settings,
+        providers.flatMap((provider) => URLS[provider]),
+      ),
+    );
+  } else if (settings.REDIS_URL !== undefined) faults.push(...missing(settings, SHARED_STATE, 'REDIS_URL is set'));
+  for (const provider of providers) faults.push(...providerFaults(settings, provider));
   return faults;
 }

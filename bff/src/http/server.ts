@@ -126,3 +126,21 @@ export function listen(server: Server, port: number, host: string): Promise<void
     });
   });
 }
+
+const LISTEN_HINTS: Readonly<Record<string, string>> = {
+  EADDRINUSE: 'another process listens there: stop it, or choose another port',
+  EACCES: 'this user may not listen there: choose a port from 1024 up',
+  EADDRNOTAVAIL: 'this machine has no such address: look at HOST',
+  ENOTFOUND: 'no such host is known: look at HOST',
+};
+
+/** Where a server could not listen, for the log, and what to do about it. */
+export function describeListenError(error: unknown, server: { readonly host: string; readonly port: number }) {
+  const { code, address, port, hostname }: Readonly<Record<string, unknown>> =
+    error instanceof Error ? { ...error } : {};
+  return {
+    address: typeof address === 'string' ? address : typeof hostname === 'string' ? hostname : server.host,
+    port: typeof port === 'number' ? port : server.port,
+    hint: (typeof code === 'string' && LISTEN_HINTS[code]) || 'look at HOST, PORT and METRICS_PORT',
+  };
+}

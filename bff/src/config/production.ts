@@ -1,0 +1,49 @@
+import type { Fault, Settings, VariableName } from './environment.ts';
+import { isLoopbackUrl, isSandboxUrl } from './fields.ts';
+
+/** What answers without asking a bank: with it, any name could be signed as a match. */
+const TEST_MODES = ['IBANTRACK_SANDBOX', 'IBANBIC_DUMMY'] as const satisfies readonly VariableName[];
+
+const SWITCHED_OFF: ReadonlySet<string | undefined> = new Set([undefined, 'false', '0']);
+
+/** What must not be in production, so that nothing but a bank's answer is ever signed there. */
+export function productionFaults(settings: Settings, providerUrls: readonly VariableName[]): Fault[] {
+  const faults: Fault[] = [];
+  for (const name of TEST_MODES) {
+    // Also a value that means nothing: whoever wrote it wanted it on.
+    if (SWITCHED_OFF.has(settings[name])) continue;
+    faults.push({ name, message: 'must not be set in production: its answers come from no bank' });
+  }
+  const onLoopback = !SWITCHED_OFF.has(settings.PROVIDERS_ON_LOOPBACK);
+  for (const name of providerUrls) {
+    const url = parse(settings[name]);
+    const message = url === null ? null : providerUrlFault(url, onLoopback);
+    if (message !== null) faults.push({ name, message });
+  }
+  const publicUrl = parse(settings.PUBLIC_URL);
+  if (publicUrl !== null && !isPublic(publicUrl)) {
+    faults.push({ name: 'PUBLIC_URL', message: 'has to be https in production, without a path, query or credentials' });
+  }
+  return faults;
+}
+
+function providerUrlFault(url: URL, onLoopback: boolean): string | null {
+  if (isLoopbackUrl(url.href)) {
+    return onLoopback
+      ? null
+      : 'must not be on this machine in production, where only a sandbox is; if a proxy to the provider runs here, set PROVIDERS_ON_LOOPBACK=true';
+  }
+  if (isSandboxUrl(url.href)) return 'must not be a sandbox in production: its answers come from no bank';
+  return url.protocol === 'http:' ? 'has to be https in production' : null;
+}
+
+/** Loopback may stay http: it is where production mode is tried out. */
+function isPublic(url: URL): boolean {
+  const bare =
+    url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';
+  return bare && (url.protocol === 'https:' || (url.protocol === 'http:' && isLoopbackUrl(url.href)));
+}
+
+function parse(value: string | undefined): URL | null {
+  return value !== undefined && URL.canParse(value) ? new URL(value) : null;
+}

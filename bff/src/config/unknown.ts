@@ -1,0 +1,91 @@
+import { type Fault, type Variable, variables } from './environment.ts';
+
+/** Names that belong to nobody: nothing that resembles one of them says that it was meant for us. */
+const COMMON: ReadonlySet<string> = new Set(['HOST', 'LOG_LEVEL', 'NODE_ENV', 'PORT']);
+/** Others put words behind these two: `REDIS_URL_TLS`. */
+const EXTENDED_BY_OTHERS: ReadonlySet<string> = new Set(['PUBLIC_URL', 'REDIS_URL']);
+
+const ours = variables.filter(({ name }) => !COMMON.has(name));
+const known = new Set(variables.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
+
+/** Nobody but us has variables that begin like this. */
+const FAMILIES = /^(?:LIMIT|IBANTRACK|BANFICO|IBANBIC|IBANITY|IBANERA)_/;
+
+/** What Kubernetes, and Docker's links, set for every service: `IBANTRACK_PROXY_SERVICE_HOST`, `REDIS_PORT_6379_TCP`. */
+const SERVICE_LINK = /_SERVICE_(?:HOST|PORT)(?:_|$)|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_|$)/;
+const SERVICE_ADDRESS = /^(?:tcp|udp|sctp):\/\//;
+
+/**
+ * Variables that were meant for us and are none of ours: a limit with a slip in its name would not be in force, and
+ * nobody would know. What merely begins with a word that we use too (`REDIS_HOST`, `LOG_FORMAT`, `SESSION_MANAGER`) is
+ * left alone.
+ */
+export function unknownVariables(env: NodeJS.ProcessEnv): Fault[] {
+  return Object.entries(env).flatMap(([name, value = '']) => {
+    if (known.has(name) || value.trim() === '' || SERVICE_LINK.test(name) || SERVICE_ADDRESS.test(value)) return [];
+    const upper = name.toUpperCase();
+    const extended = ours.find((variable) => isExtended(upper, variable.name));
+    const near = nearest(upper);
+    const meant = extended ?? (near && (FAMILIES.test(upper) || isSlip(upper, near, env)) ? near.variable : null);
+    return meant === null ? [] : [{ name, message: describe(upper, meant) }];
+  });
+}
+
+interface Candidate {
+  readonly variable: Variable;
+  readonly slips: number;
+}
+
+function nearest(name: string): Candidate | null {
+  let best: Candidate | null = null;
+  for (const variable of ours) {
+    const slips = Math.min(slipsBetween(name, variable.name), slipsBetween(name, `${variable.name}_FILE`));
+    if (best === null || slips < best.slips) best = { variable, slips };
+  }
+  return best;
+}
+
+/** Whether it begins like ours and ends differently: `CHECK_DEADLINE`, `SESSION_TTL_MS`, `ALLOWED_ORIGINS_FILE`. */
+function isExtended(name: string, own: string): boolean {
+  if (name === `${own}_FILE`) return true;
+  const words = own.split('_');
+  // With one word in common it may be anybody's; the families are looked at as a whole.
+  if (words.length < 2 || EXTENDED_BY_OTHERS.has(own) || FAMILIES.test(own)) return false;
+  const stem = words.slice(0, Math.max(2, words.length - 1)).join('_');
+  return name === stem || name.startsWith(`${stem}_`);
+}
+
+/** Whether it is one of ours with a letter or two wrong. Beside the one that it resembles it is somebody else's. */
+function isSlip(name: string, { variable, slips }: Candidate, env: NodeJS.ProcessEnv): boolean {
+  const most = name.length < 8 ? 0 : name.length < 12 ? 1 : 2;
+  return slips <= most && env[variable.name] === undefined && env[`${variable.name}_FILE`] === undefined;
+}
+
+function describe(name: string, { name: meant, secret }: Variable): string {
+  return name === `${meant}_FILE` && !secret
+    ? `is not a setting: ${meant} is no secret, and is not read from a file`
+    : `is not a setting: did you mean ${meant}?`;
+}
+
+/** Letters to be added, dropped, replaced or swapped with their neighbour (optimal string alignment). */
+function slipsBetween(one: string, other: string): number {
+  let beforeLast: number[] = [];
+  let last = Array.from({ length: other.length + 1 }, (_, column) => column);
+  for (let row = 1; row <= one.length; row++) {
+    const current = [row];
+    for (let column = 1; column <= other.length; column++) {
+      const same = one[row - 1] === other[column - 1];
+      let least = Math.min(
+        (last[column] ?? 0) + 1,
+        (current[column - 1] ?? 0) + 1,
+        (last[column - 1] ?? 0) + (same ? 0 : 1),
+      );
+      const swapped = row > 1 && column > 1 && one[row - 1] === other[column - 2] && one[row - 2] === other[column - 1];
+      if (swapped) least = Math.min(least, (beforeLast[column - 2] ?? 0) + 1);
+      current.push(least);
+    }
+    beforeLast = last;
+    last = current;
+  }
+  return last[other.length] ?? 0;
+}
