@@ -19,7 +19,9 @@ const ADVICE = {
   session_invalid: 'Open a new session, once.',
   session_expired: 'Open a new session, once; a minted one is your server’s to mint again.',
   api_key_invalid: 'Look at `MERCHANT_API_KEYS`.',
-  origin_not_allowed: 'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins.',
+  origin_required: 'Pages send it by themselves. A server identifies itself by an API key instead.',
+  origin_not_allowed:
+    'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins. The log line of the request names it.',
   not_found: 'A fault of the caller: there is no such path.',
   check_not_found: 'Ask again: a check can be read for 30 minutes, in its own session.',
   method_not_allowed: 'A fault of the caller: `Allow` lists the methods.',

@@ -58,7 +58,7 @@ const forSessions = each.filter(({ session }) => session);
 describe('every guarded route', () => {
   it.each(guarded)('$what does nothing without credentials', async ({ method, path }) => {
     const answer = await bff.ask(path, { method, origin: null, ...(method === 'POST' && { body: {} }) });
-    expectProblem(answer, 'session_required', 'api_key_invalid', 'origin_not_allowed');
+    expectProblem(answer, 'session_required', 'api_key_invalid', 'origin_required');
   });
 
   it.each(guarded)('$what does nothing with credentials that are made up', async ({ method, path }) => {

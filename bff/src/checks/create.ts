@@ -113,15 +113,16 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     session: SessionClaims,
     question: Question,
     admit: Admit,
+    requestId: string | undefined,
   ): Promise<Flight | Elsewhere> {
     const id = `chk_${freshBytes(16).toString('base64url')}`;
     if (!(await store.setIfAbsent(key, id, REPEAT_MS))) {
       const holder = await store.get(key);
-      return holder === null ? begin(key, session, question, admit) : { kind: 'elsewhere', id: holder };
+      return holder === null ? begin(key, session, question, admit, requestId) : { kind: 'elsewhere', id: holder };
     }
     try {
       const admission = await admit();
-      return launch(key, session, question, pendingRecord(id, session, question), admission);
+      return launch(key, session, question, pendingRecord(id, session, question), admission, requestId);
     } catch (error) {
       await store.delete(key).catch(() => undefined);
       throw error;
@@ -134,13 +135,16 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     question: Question,
     record: CheckRecord,
     admission: Admission,
+    requestId: string | undefined,
   ): Flight {
     let tellLater: () => void = () => undefined;
     const later = new Promise<void>((resolve) => {
       tellLater = resolve;
     });
     const notice = createNotice(() => records.save(session.id, record), clock, NOTICE_AFTER_MS);
-    const completed = traced(tracing, () => work(key, session, question, record, admission, notice, tellLater));
+    const completed = traced(tracing, () =>
+      work(key, session, question, record, admission, notice, tellLater, requestId),
+    );
     track(completed);
     return { kind: 'own', pending: record.check, notice, completed, later };
   }
@@ -154,6 +158,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     admission: Admission,
     notice: Notice,
     onPending: () => void,
+    requestId: string | undefined,
   ): Promise<CompletedCheck> {
     const controller = new AbortController();
     const { deadline } = record;
@@ -164,7 +169,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         whom,
         question,
         session.customer,
-        { signal: controller.signal, deadline, onPending },
+        { signal: controller.signal, deadline, onPending, correlation: { requestId, check: record.check.id } },
         {
           clock,
           timeoutMs: config.providerTimeoutMs,
@@ -252,12 +257,12 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   }
 
   return {
-    async ask(session, question, admit) {
+    async ask(session, question, admit, requestId) {
       const key = questionKey(session, question);
       for (;;) {
         let flight = flights.get(key);
         if (flight === undefined) {
-          flight = begin(key, session, question, admit);
+          flight = begin(key, session, question, admit, requestId);
           flights.set(key, flight);
           flight.then(
             ({ kind }) => kind === 'elsewhere' && flights.delete(key),
@@ -285,8 +290,8 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       await records.save(session.id, decided);
       return decided.check;
     },
-    details: (session, account, admit) =>
-      desk.answer(session, account, plan(providers, account, session).details, admit),
+    details: (session, account, admit, requestId) =>
+      desk.answer(session, account, plan(providers, account, session).details, admit, requestId),
     get awaitedUntil() {
       return awaitedUntil;
     },

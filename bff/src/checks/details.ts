@@ -37,7 +37,13 @@ export interface DetailsDesk {
     context: CallContext,
   ): Promise<DetailsFinding>;
   /** For a payer who has typed an account: `admit` is called only if somebody has to be asked. */
-  answer(session: SessionClaims, account: Account, providers: Plan['details'], admit: Admit): Promise<DetailsResponse>;
+  answer(
+    session: SessionClaims,
+    account: Account,
+    providers: Plan['details'],
+    admit: Admit,
+    requestId?: string,
+  ): Promise<DetailsResponse>;
   /** Resolves when every look-up under way has ended. */
   drain(): Promise<void>;
 }
@@ -105,14 +111,20 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
   }
 
   /** Its own time, since several may wait for it. */
-  async function lookUp(key: string, account: Account, providers: Plan['details'], admit: Admit) {
+  async function lookUp(
+    key: string,
+    account: Account,
+    providers: Plan['details'],
+    admit: Admit,
+    requestId: string | undefined,
+  ) {
     const known = await recall(key);
     if (known !== null) return known.finding;
     await admit();
     // A repeated question costs nothing, also where nobody answers it.
     if (providers.length === 0) await remember(key, null);
     const { signal } = new AbortController();
-    return ask(key, account, providers, { signal, deadline: clock.now() + timeoutMs });
+    return ask(key, account, providers, { signal, deadline: clock.now() + timeoutMs, correlation: { requestId } });
   }
 
   return {
@@ -127,11 +139,11 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
       const known = await recall(key).catch(() => null);
       return known?.finding ?? ask(key, account, providers, context);
     },
-    async answer(session, account, providers, admit) {
+    async answer(session, account, providers, admit, requestId) {
       const key = keyOf(session, account);
       let finding = underWay.get(key);
       if (finding === undefined) {
-        finding = lookUp(key, account, providers, admit).finally(() => underWay.delete(key));
+        finding = lookUp(key, account, providers, admit, requestId).finally(() => underWay.delete(key));
         underWay.set(key, finding);
       }
       const details = await finding;

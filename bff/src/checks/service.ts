@@ -11,14 +11,16 @@ export interface CheckService {
    * Asks a question. The same question of the same session within five minutes, and a simultaneous one, get the same
    * check and do not call `admit`. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
    * Rejects with what `admit` rejects with, and with `StoreUnavailableError`.
+   *
+   * @param requestId For the log of the calls that it takes.
    */
-  ask(session: SessionClaims, question: Question, admit: Admit): Promise<Check>;
+  ask(session: SessionClaims, question: Question, admit: Admit, requestId?: string): Promise<Check>;
   /** The session's own check, or `null` where there is none (also for another session's). */
   read(session: SessionClaims, id: string): Promise<Check | null>;
   /** The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made. */
   decide(session: SessionClaims, id: string, decision: Decision): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
-  details(session: SessionClaims, account: Account, admit: Admit): Promise<DetailsResponse>;
+  details(session: SessionClaims, account: Account, admit: Admit, requestId?: string): Promise<DetailsResponse>;
   /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
   readonly awaitedUntil: number;
   /** Resolves when every check under way has ended. */

@@ -14,6 +14,20 @@ export interface RequestContext {
   account: string | null;
   /** The problem it was answered with. */
   problem: string | null;
+  /** The origin that was refused: a page's address, which is no person's. */
+  refusedOrigin: string | null;
+  /** The check that it was answered with. */
+  check: CheckSummary | null;
+}
+
+/** What a log may say of a check. */
+export interface CheckSummary {
+  readonly check: string;
+  readonly outcome: string;
+  readonly reason?: string;
+  /** Whose answer it is, and what they call it. */
+  readonly provider?: string;
+  readonly reference?: string;
 }
 
 export type Reply = Response<unknown, { context: RequestContext }>;

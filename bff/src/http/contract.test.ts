@@ -184,7 +184,7 @@ describe('the order of work', () => {
         });
         // Where a page may ask without either, it has to be of an allowed origin.
         const wanted = security.some((scheme) => Object.keys(scheme).length === 0)
-          ? ('origin_not_allowed' as const)
+          ? ('origin_required' as const)
           : codes['session' in (security[0] ?? {}) ? 'session' : 'apiKey'];
         expectProblem(answer, wanted);
         asked += 1;
@@ -204,7 +204,7 @@ describe('the order of work', () => {
 
 it('refuses a session for an origin that is not allowed any more, and one of another origin', async () => {
   expectProblem(await bff.ask('/v1/checks', { body: CHECK, token, origin: OTHER_SHOP }), 'origin_not_allowed');
-  expectProblem(await bff.ask('/v1/checks', { body: CHECK, token, origin: null }), 'origin_not_allowed');
+  expectProblem(await bff.ask('/v1/checks', { body: CHECK, token, origin: null }), 'origin_required');
   const { body } = await check(CHECK);
   expect((await bff.ask(`/v1/checks/${body.check.id}`, { token, origin: null })).status).toBe(200);
   expectProblem(await bff.ask(`/v1/checks/${body.check.id}`, { token, origin: OTHER_SHOP }), 'origin_not_allowed');

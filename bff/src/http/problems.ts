@@ -1,4 +1,5 @@
 import { type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
+import { isExactOrigin } from '../config/fields.ts';
 import { LimitReachedError } from '../limits/limit.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Reply } from './context.ts';
@@ -11,6 +12,8 @@ interface ProblemDetails {
   /** `path` is a JSON Pointer (RFC 6901) into the body. */
   readonly errors?: FieldErrors;
   readonly headers?: Readonly<Record<string, string>>;
+  /** For the log alone. */
+  readonly refusedOrigin?: string;
 }
 
 /** What a request is answered with when it cannot be served. Nothing in it repeats what the caller sent. */
@@ -50,6 +53,22 @@ export function asProblem(error: unknown, now: number): ProblemError | null {
   return null;
 }
 
+/**
+ * A page, or a server in its name, that may not do what it asks. The log names its origin, if it has the form of one: it is
+ * what the operator has to allow, or to look into.
+ */
+export function originNotAllowed(origin: string): ProblemError {
+  const isOrigin = origin.length <= 255 && isExactOrigin(origin);
+  return new ProblemError('origin_not_allowed', { refusedOrigin: isOrigin ? origin : 'malformed' });
+}
+
+/** Browsers send it with every `POST`; whoever does not is no browser. */
+export function originRequired(): ProblemError {
+  return new ProblemError('origin_required', {
+    detail: 'A browser sends the Origin header by itself. A server identifies itself by an API key instead',
+  });
+}
+
 export function shuttingDown(): ProblemError {
   return new ProblemError('shutting_down', { headers: retryAfter(1) });
 }
@@ -64,6 +83,7 @@ export function sendProblem(reply: Reply, { code, details }: ProblemError, docs:
   const { status, title } = problems[code];
   const { context } = reply.locals;
   context.problem = code;
+  context.refusedOrigin = details.refusedOrigin ?? null;
   for (const [name, value] of Object.entries(details.headers ?? {})) reply.setHeader(name, value);
   if (status === 401) reply.setHeader('WWW-Authenticate', challenge(code));
   const body: Problem = {

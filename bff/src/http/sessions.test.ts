@@ -38,7 +38,7 @@ describe('POST /v1/sessions, a browser', () => {
   });
 
   it('has to be of an allowed origin, and to say so', async () => {
-    expectProblem(await open({}, undefined, null), 'origin_not_allowed');
+    expectProblem(await open({}, undefined, null), 'origin_required');
     expectProblem(await open({}, undefined, 'https://evil.example'), 'origin_not_allowed');
   });
 

@@ -7,7 +7,7 @@ import { withinSignal } from '../time/within.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
-import type { CallContext, Provider } from './provider.ts';
+import type { CallContext, Correlation, Provider } from './provider.ts';
 import { boundTime } from './time-bound.ts';
 
 /** A provider with its policy around it: time, concurrency, circuit, budget, metrics and log. */
@@ -28,7 +28,7 @@ interface ProviderLog {
 }
 
 /** Nothing in it is personal. */
-interface ProviderCallRecord {
+interface ProviderCallRecord extends Correlation {
   readonly provider: ProviderName;
   readonly operation: string;
   /** `answered` or a `ProviderErrorCode`. */
@@ -116,7 +116,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
         attributes: { 'payee_check.provider': name, 'payee_check.operation': operation, 'payee_check.result': result },
         failed: result !== 'answered',
       });
-      return { provider: name, operation, result, status, elapsedMs };
+      return { ...context.correlation, provider: name, operation, result, status, elapsedMs };
     };
     try {
       const answer = await (span?.within(() => attempt(context, run)) ?? attempt(context, run));

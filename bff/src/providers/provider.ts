@@ -11,8 +11,18 @@ import type {
 } from '@payee-check/shared/contract';
 import type { Account, Customer, Question } from '../checks/question.ts';
 
+/** What a log line names, so that it can be found from another one. Nothing in it is personal. */
+export interface Correlation {
+  /** `X-Request-Id` of the request that began it. */
+  readonly requestId?: string | undefined;
+  /** Id of the check. */
+  readonly check?: string | undefined;
+}
+
 /** What bounds one call to a provider. */
 export interface CallContext {
+  /** For the log. */
+  readonly correlation?: Correlation | undefined;
   /** Aborts when the check's deadline passes, the answer is no longer wanted, or the process stops. */
   readonly signal: AbortSignal;
   /** Epoch milliseconds by which an answer has to be in; a polling adapter stops before it. */

@@ -37,8 +37,8 @@ export function boundTime(name: ProviderName, clock: Clock, context: CallContext
 
   return {
     context: {
+      ...context,
       signal: controller.signal,
-      deadline: context.deadline,
       answerBy,
       onPending() {
         if (pending || controller.signal.aborted) return;

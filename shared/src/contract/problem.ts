@@ -9,6 +9,7 @@ export const problems = {
   session_invalid: { status: 401, title: 'The session token is not valid' },
   session_expired: { status: 401, title: 'The session has expired' },
   api_key_invalid: { status: 401, title: 'The API key is not valid' },
+  origin_required: { status: 400, title: 'The request has no Origin header' },
   origin_not_allowed: { status: 403, title: 'This origin may not do that' },
   not_found: { status: 404, title: 'There is nothing here' },
   check_not_found: { status: 404, title: 'There is no such check in this session' },

@@ -4,7 +4,7 @@ import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
 import type { Gate } from '../endpoint.ts';
-import { ProblemError } from '../problems.ts';
+import { originNotAllowed, originRequired, ProblemError } from '../problems.ts';
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
 
@@ -47,10 +47,12 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
   }
 
   /** A browser sends no `Origin` with a `GET` to the page's own origin, and always one with a `POST`. */
-  function mayComeFrom(request: Request, bound: string): boolean {
+  function assertOrigin(request: Request, bound: string): void {
     const { origin } = request.headers;
     const reading = request.method === 'GET' || request.method === 'HEAD';
-    return allowedOrigins.has(bound) && (origin === undefined ? reading : origin === bound);
+    if (origin === undefined && !reading) throw originRequired();
+    if (!allowedOrigins.has(bound) || (origin !== undefined && origin !== bound))
+      throw originNotAllowed(origin ?? bound);
   }
 
   function merchantOf(request: Request): Merchant {
@@ -64,7 +66,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
 
     session: {
       security: 'session',
-      problems: ['session_required', 'session_invalid', 'session_expired', 'origin_not_allowed'],
+      problems: ['session_required', 'session_invalid', 'session_expired', 'origin_required', 'origin_not_allowed'],
       async identify(request, reply) {
         const token = bearerToken(request);
         if (token === undefined) throw new ProblemError('session_required');
@@ -73,7 +75,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
         if (opened.status === 'expired') throw new ProblemError('session_expired');
         if (opened.status === 'invalid') throw new ProblemError('session_invalid');
         const { claims } = opened;
-        if (!mayComeFrom(request, claims.origin)) throw new ProblemError('origin_not_allowed');
+        assertOrigin(request, claims.origin);
         reply.locals.context.session = hashOf(claims);
         return claims;
       },
@@ -81,14 +83,15 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
 
     sessionCaller: {
       security: 'apiKeyOrOrigin',
-      problems: ['api_key_invalid', 'origin_not_allowed'],
+      problems: ['api_key_invalid', 'origin_required', 'origin_not_allowed'],
       identify(request) {
         const { authorization, origin } = request.headers;
         if (authorization !== undefined) return { kind: 'merchant', merchant: merchantOf(request) };
         if (!anonymousSessions) {
           throw new ProblemError('api_key_invalid', { detail: 'Sessions are opened with an API key here' });
         }
-        if (origin === undefined || !allowedOrigins.has(origin)) throw new ProblemError('origin_not_allowed');
+        if (origin === undefined) throw originRequired();
+        if (!allowedOrigins.has(origin)) throw originNotAllowed(origin);
         return { kind: 'browser', origin };
       },
     },

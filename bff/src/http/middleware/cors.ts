@@ -1,5 +1,5 @@
 import type { NextFunction, Request, Response } from 'express';
-import { ProblemError } from '../problems.ts';
+import { originNotAllowed } from '../problems.ts';
 
 /** What a page may read of an answer; without it a widget could not tell when a limit ends. */
 const EXPOSED = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location';
@@ -25,7 +25,7 @@ export function createCors(allowedOrigins: ReadonlySet<string>) {
       next();
       return;
     }
-    if (!allowed) throw new ProblemError('origin_not_allowed');
+    if (!allowed) throw originNotAllowed(origin ?? '');
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
     response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Request-Id');
     response.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS);

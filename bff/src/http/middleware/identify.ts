@@ -48,7 +48,7 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
   function record(
     request: Request,
     reply: Reply,
-    { id, startedAt, route, session, account, problem }: RequestContext,
+    { id, startedAt, route, session, account, problem, refusedOrigin, check }: RequestContext,
   ): void {
     const elapsedMs = performance.now() - startedAt;
     const { method } = request;
@@ -62,7 +62,9 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
       elapsedMs: Math.round(elapsedMs * 10) / 10,
       ...(session !== null && { session }),
       ...(account !== null && { accountHash: account }),
+      ...check,
       ...(problem !== null && { problem }),
+      ...(refusedOrigin !== null && { origin: refusedOrigin }),
       ...(!reply.writableFinished && { aborted: true }),
     };
     if (status >= 500) logger.warn(line, 'request');
@@ -78,6 +80,8 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
       session: null,
       account: null,
       problem: null,
+      refusedOrigin: null,
+      check: null,
     };
     reply.locals.context = context;
     reply.setHeader('X-Request-Id', context.id);

@@ -9,7 +9,7 @@ import {
   detailsRequest,
   detailsResponse,
 } from '@payee-check/shared/contract';
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 import { readAccount } from '../../accounts/read-account.ts';
 import type { Account, Question } from '../../checks/question.ts';
 import type { CheckService } from '../../checks/service.ts';
@@ -19,7 +19,7 @@ import type { Charge } from '../../limits/limit.ts';
 import type { SingleUse } from '../../receipts/single-use.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
-import { addressOf, type Reply } from '../context.ts';
+import { addressOf, type CheckSummary, type Reply } from '../context.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
@@ -47,12 +47,31 @@ function questionOf({ account, name, accountType, identifiers }: CheckRequest): 
   return { account: accountOf(account), name, accountType: accountType ?? null, identifiers: identifiers ?? [] };
 }
 
+/** A provider's own reference is its to choose: anything but a plain one stays out of the log. */
+const PLAIN_REFERENCE = /^[\w.:-]{1,80}$/;
+
+/** What the log says of it, so that a line of a provider, or the provider's own support, can be found from it. */
+function summaryOf(check: Check): CheckSummary {
+  if (check.status === 'pending') return { check: check.id, outcome: 'pending' };
+  const { id, outcome, reason, evidence } = check;
+  const said =
+    evidence.findLast(({ kind }) => kind === 'name_check') ?? evidence.find(({ kind }) => kind === 'ownership');
+  return {
+    check: id,
+    outcome,
+    ...(reason !== null && { reason }),
+    ...(said && { provider: said.provider }),
+    ...(said?.reference && PLAIN_REFERENCE.test(said.reference) && { reference: said.reference }),
+  };
+}
+
 /** 200 with a check that is done; 202 with one that is not, and where and when to ask for it. */
-function sendCheck(reply: Response, check: Check): void {
+function sendCheck(reply: Reply, check: Check): void {
   if (check.status === 'pending') {
     reply.setHeader('Location', `/v1/checks/${check.id}`);
     reply.setHeader('Retry-After', String(Math.max(1, Math.ceil(check.pollAfterMs / 1000))));
   }
+  reply.locals.context.check = summaryOf(check);
   sendJson(reply, check.status === 'pending' ? 202 : 200, { check });
 }
 
@@ -110,8 +129,11 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const question = questionOf(body);
         reply.locals.context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
-        const check = await checks.ask(session, question, () =>
-          announced(limits.admitCheck(session, question, addressOf(request)), reply),
+        const check = await checks.ask(
+          session,
+          question,
+          () => announced(limits.admitCheck(session, question, addressOf(request)), reply),
+          reply.locals.context.id,
         );
         sendCheck(reply, check);
       },
@@ -174,8 +196,11 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const account = accountOf(body.account);
         reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();
-        const details: DetailsResponse = await checks.details(session, account, () =>
-          announced(limits.admitDetails(session, addressOf(request)), reply),
+        const details: DetailsResponse = await checks.details(
+          session,
+          account,
+          () => announced(limits.admitDetails(session, addressOf(request)), reply),
+          reply.locals.context.id,
         );
         sendJson(reply, 200, details);
       },

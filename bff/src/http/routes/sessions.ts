@@ -26,7 +26,7 @@ import type { Authorize } from '../middleware/authorize.ts';
 import { sessionRequest } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
 import { parseRequest } from '../parse.ts';
-import { ProblemError } from '../problems.ts';
+import { originNotAllowed } from '../problems.ts';
 import { sendJson } from '../respond.ts';
 
 /** What this installation can do, as far as its providers go. */
@@ -114,7 +114,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   }
 
   async function mint(merchant: Merchant, body: MintedSessionRequest, request: Request, reply: Response) {
-    if (!merchant.mayActFor(body.origin)) throw new ProblemError('origin_not_allowed');
+    if (!merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
     mintedBy.set(request, merchant);
     await run(perKey, request, reply);
     const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
