@@ -97,7 +97,7 @@ describe('onboarding', () => {
   it('takes ownership alone, where no bank is asked for the name', async () => {
     await openScene(page, `${demo.url}/onboarding?providers=ibanity`);
     await button('Brussels, connected').click();
-    await page.getByText('This account is connected to you').first().waitFor();
+    await page.getByText('This is your account').first().waitFor();
     await button('Save the payout account').click();
     await panel().getByText('The account is the customer’s own.').waitFor();
   });

@@ -134,7 +134,7 @@ describe('the check', () => {
         }),
       });
     await payer.asks();
-    ok(/connected to you. The name was not checked/.test(payer.text), 'what was checked is told');
+    ok(/you have connected. The name was not checked/.test(payer.text), 'what was checked is told');
     ok(!/The name matches/.test(payer.text), 'nothing that was not checked is');
   });
 
@@ -166,10 +166,10 @@ describe('the check', () => {
     await payer.asks();
     equal(payer.root.querySelectorAll('.risk.high').length, 4);
     for (const words of [
-      /reported for fraud/,
+      /reports of fraud/,
       /published on the web/,
       /made-up numbers/,
-      /only recently/,
+      /known for only a short time/,
       /March 1, 2026|1 March 2026/,
     ]) {
       ok(words.test(payer.text), `${words} in ${payer.text}`);

@@ -13,7 +13,7 @@ describe('a check that fails', () => {
     const payer = await Payer.visit();
     bff.check = () => Promise.reject(new TypeError('Failed to fetch'));
     await payer.asks();
-    equal([payer.element.state, payer.heading], ['error', 'The check was not made']);
+    equal([payer.element.state, payer.heading], ['error', 'The check could not be made']);
     ok(/cannot be reached/.test(payer.text), 'the payer is told why');
     bff.check = () => json(200, { check: completed() });
     await payer.click(/Try again/);

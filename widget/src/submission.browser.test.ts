@@ -129,7 +129,7 @@ describe('a submission', () => {
     bff.decision = () => problem(503, 'store_unavailable');
     await payer.asks();
     await payer.click(/Continue anyway/);
-    await until(() => /could not be recorded/.test(payer.text), 'the payer is told');
+    await until(() => /could not be saved/.test(payer.text), 'the payer is told');
     ok(payer.element.checkValidity(), 'it is valid');
     equal(payer.sent.payee, 'first-receipt');
   });

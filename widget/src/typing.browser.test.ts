@@ -89,10 +89,10 @@ describe('typing', () => {
   const faults: [name: string, iban: string, says: RegExp, marked: string][] = [
     ['length for that country', 'DE89 3704', /Germany have 22 .*has 8/, ''],
     ['too long', `${JANES_IBAN}0`, /Germany have 22 .*has 23/, '0'],
-    ['a letter where a digit belongs', 'DE89 3704 OO44 0532 0130 00', /“O” at place 9 should be a digit/, 'O'],
+    ['a letter where a digit belongs', 'DE89 3704 OO44 0532 0130 00', /Character 9, “O”, should be a digit/, 'O'],
     ['no country', 'XX89 3704', /XX is not a country/, 'X'],
     ['checksum', 'DE89 3704 0044 0532 0130 01', /characters are wrong/, ''],
-    ['no letter or digit', 'DE89 37*4', /“\*” at place 7/, '*'],
+    ['no letter or digit', 'DE89 37*4', /Character 7, “\*”/, '*'],
   ];
   for (const [name, iban, says, marked] of faults) {
     it(`names the fault on leaving the field: ${name}`, async () => {

@@ -10,17 +10,19 @@
  * - A {@link Plural} has one form per category that `Intl.PluralRules` knows for the language; `other` is always
  *   there. `{count}` is the number, written with the language's own digits.
  * - Country names, numbers and times come from `Intl`, not from here.
+ * - The bank is the payee's: on a shop's page, "the bank" is the payer's own.
  * - The four outcomes are legal text (EU Instant Payments Regulation, EPC VOP scheme; UK Confirmation of Payee).
  *   The warning has to convey: if you go on, the money may reach someone else, and you may not be able to get it back.
  */
 export interface Messages {
   label: {
-    /** Holder name: the name of the person or organisation to be paid. */
+    /** Holder name. Where a form's "name" is the given name or the surname alone, it says that both are meant. */
     name: string;
     /** Holds the word IBAN in every language. */
     iban: string;
   };
   hint: {
+    /** First and last name, or a company's full name: what banks compare. */
     name: string;
     iban: string;
   };
@@ -45,7 +47,7 @@ export interface Messages {
     name_missing: string;
     /** The holder name has more than 140 characters. */
     name_too_long: string;
-    /** The holder name holds characters that nobody types, or none that is a letter or digit. */
+    /** The holder name holds characters that nobody types, or none that is a letter or digit. Says where a right one stands. */
     name_invalid: string;
     iban_missing: string;
     /** `{country}`: the two letters typed. */
@@ -99,6 +101,7 @@ export interface Messages {
     error: string;
   };
   outcome: {
+    /** The name fits what the payee's bank has: no promise that the account is the payee's. */
     match: string;
     /** Match by ownership: the account is connected to the payer; the name was not checked. */
     match_ownership: string;
@@ -159,10 +162,10 @@ export interface Messages {
     paid_before_on: string;
   };
   result: {
-    /** Stands before the name the payer typed, and before the one the bank has. */
+    /** Labels of the name the payer typed, and of the one the payee's bank has: nouns, no half sentences. */
     typed: string;
     registered: string;
-    /** `{bank}`: its name, for a line such as "Bank: Example Bank". */
+    /** `{bank}`: the name of the payee's bank, for a line such as "Payee's bank: Example Bank". */
     bank: string;
   };
   decision: {
@@ -174,8 +177,8 @@ export interface Messages {
     /** Takes a choice back. */
     undo: string;
     retry: string;
-    /** `{count}`: seconds until it can be tried again. */
-    retry_in: Plural;
+    /** `{when}`: how long from now, as `waitWords` says it: "in 5 minutes". */
+    retry_in: string;
     /** What the payer chose. `{name}`: the registered name, which is in the field now. */
     used: string;
     continued: string;
@@ -192,8 +195,8 @@ export interface Messages {
     not_configured: string;
     invalid_request: string;
     malformed_answer: string;
-    /** `{count}`: seconds until it can be tried again. */
-    rate_limited: Plural;
+    /** `{when}`: as in `decision.retry_in`. */
+    rate_limited: string;
     attempts_exhausted: string;
   };
   progress: {

@@ -1,7 +1,8 @@
 import type { Outcome } from '@payee-check/shared/contract';
 import { html, nothing, type TemplateResult } from 'lit';
-import { fill, fillPlural } from '../../locales/format.ts';
+import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
+import { waitWords } from '../../locales/wait.ts';
 import type { Policy } from '../../types.ts';
 import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
@@ -71,7 +72,9 @@ function checkCard(view: ResultView) {
 function failureCard({ run, messages, locale, seconds, ...view }: ResultView) {
   const { error } = run;
   if (!error) return nothing;
-  const retry = seconds ? fillPlural(messages.decision.retry_in, { count: seconds }, locale) : messages.decision.retry;
+  const retry = seconds
+    ? fill(messages.decision.retry_in, { when: waitWords(seconds, locale) }, locale)
+    : messages.decision.retry;
   return card(
     'unable_to_verify',
     messages.heading.error,

@@ -1,7 +1,8 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import type { PayeeCheckError } from '../../errors.ts';
-import { fill, fillPlural } from '../../locales/format.ts';
+import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
+import { waitWords } from '../../locales/wait.ts';
 
 /** What a finished check says, in its order; the same words are shown and read out. */
 export interface ResultWords {
@@ -92,7 +93,7 @@ function notesOf({ evidence }: CompletedCheck, messages: CheckMessages, locale: 
 export function failureWords(error: PayeeCheckError, seconds: number, messages: CheckMessages, locale: string): string {
   switch (error.code) {
     case 'rate_limited':
-      return fillPlural(messages.failure.rate_limited, { count: Math.max(seconds, 1) }, locale);
+      return fill(messages.failure.rate_limited, { when: waitWords(seconds, locale) }, locale);
     case 'invalid_account':
       return messages.fault.invalid_account;
     case 'aborted':

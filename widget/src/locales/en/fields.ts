@@ -7,14 +7,14 @@ export const fieldMessages: FieldMessages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'The person or organisation you are paying',
+    name: 'First and last name, or the company’s full name',
     iban: 'For example DE89 3704 0044 0532 0130 00',
   },
   state: {
-    incomplete: 'Enter the account holder’s name and the account.',
+    incomplete: 'Enter the account holder’s name and the account number.',
     unchecked: 'The name has to be checked first.',
     stranded:
-      'The checking service cannot be reached. If you go on, the money may reach someone else, and you may not be able to get it back.',
+      'The checking service cannot be reached. If you continue, the money may reach someone else, and you may not be able to get it back.',
     retry: 'Try again',
   },
 };

@@ -8,7 +8,7 @@ export const optionMessages: OptionMessages = {
     accountNumber: 'Account number',
     accountNumberHint: '6 to 8 digits',
     secondaryReference: 'Roll number (optional)',
-    secondaryReferenceHint: 'Some building societies need one',
+    secondaryReferenceHint: 'Some British building societies need one',
     accountType: 'Type of account',
     personal: 'Personal',
     business: 'Business',
