@@ -1,5 +1,6 @@
+import type { RiskSignal } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
-import type { DetailsAnswer } from '../providers/provider.ts';
+import type { DetailsAnswer, HistoryAnswer } from '../providers/provider.ts';
 import { bank, details, failed, history, NAME, NOTHING, owner } from '../testing/findings.ts';
 import type { Finding } from './findings.ts';
 import { fold } from './fold.ts';
@@ -29,6 +30,59 @@ describe('history and account details', () => {
     const { risk } = fold({ ...NOTHING, details: found }, true);
     expect(risk.level).toBe(level);
     expect(new Set(risk.signals).size).toBe(risk.signals.length);
+  });
+});
+
+describe('earlier payments', () => {
+  const paid = (nameConsistency: HistoryAnswer['nameConsistency'], lastPaidAt: string | null = null) => {
+    const found = history(nameConsistency);
+    return found.kind === 'answered' ? { ...found, answer: { ...found.answer, lastPaidAt } } : found;
+  };
+  const never: Finding<HistoryAnswer> = {
+    ...paid(null),
+    kind: 'answered',
+    answer: { paidBefore: false, lastPaidAt: null, nameConsistency: 'no_match', reference: null },
+  };
+
+  it.each<[string, Finding<HistoryAnswer>[], RiskSignal[]]>([
+    ['under another name', [paid('no_match')], ['paid_before_under_another_name']],
+    [
+      'under another name, whatever a second source says',
+      [paid('match'), paid('no_match')],
+      ['paid_before_under_another_name'],
+    ],
+    [
+      'under another name, beside a source that knows no names',
+      [paid(null), paid('no_match')],
+      ['paid_before_under_another_name'],
+    ],
+    ['under the same name', [paid('match')], []],
+    ['under a name that is spelled a little differently', [paid('close_match')], []],
+    ['under a name that cannot be compared', [paid('unable_to_verify')], []],
+    ['without a name', [paid(null)], []],
+    ['never', [never], []],
+    ['not known, since the answer did not come', [failed('provider_unavailable', 'ibanera')], []],
+  ])('%s', (_, found, signals) => {
+    const level = signals.length > 0 ? 'caution' : 'unknown';
+    expect(fold({ ...NOTHING, history: found }, true).risk).toEqual({ level, signals });
+    const clean = signals.length > 0 ? 'caution' : 'none';
+    expect(fold({ ...NOTHING, history: found, details: details([]) }, true).risk).toEqual({ level: clean, signals });
+    expect(fold({ ...NOTHING, history: found, details: details(['listed_as_fraud']) }, true).risk).toEqual({
+      level: 'high',
+      signals: ['listed_as_fraud', ...signals],
+    });
+  });
+
+  it('have one date, the latest that a source knows, in every source that was paid through', () => {
+    const found = [
+      paid('match', '2024-06-09T00:00:00.000Z'),
+      never,
+      paid(null),
+      paid(null, '2026-01-02T10:00:00.000Z'),
+    ];
+    const { evidence } = fold({ ...NOTHING, history: found }, true);
+    const last = '2026-01-02T10:00:00.000Z';
+    expect(evidence.map((one) => one.kind === 'history' && one.lastPaidAt)).toEqual([last, null, last, last]);
   });
 });
 

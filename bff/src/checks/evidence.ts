@@ -4,6 +4,7 @@ import { settle } from './settle.ts';
 
 /** What each provider contributed, without names. A provider that was asked in vain is listed as well. */
 export function evidenceOf({ nameChecks, ownership, history, details }: Findings): Evidence[] {
+  const lastPaidAt = latestPayment(history);
   return [
     ...nameChecks.map(
       (it): Evidence => ({
@@ -27,14 +28,10 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
       if (it.kind === 'failed') {
         return { ...common, result: 'unavailable', paidBefore: null, lastPaidAt: null, nameConsistency: null };
       }
-      const { paidBefore, lastPaidAt, nameConsistency } = it.answer;
-      return {
-        ...common,
-        result: paidBefore ? 'paid_before' : 'not_paid_before',
-        paidBefore,
-        lastPaidAt,
-        nameConsistency,
-      };
+      const { paidBefore, nameConsistency } = it.answer;
+      return paidBefore
+        ? { ...common, result: 'paid_before', paidBefore, lastPaidAt, nameConsistency }
+        : { ...common, result: 'not_paid_before', paidBefore, lastPaidAt: null, nameConsistency };
     }),
     ...(details === null
       ? []
@@ -46,6 +43,16 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
           } satisfies Evidence,
         ]),
   ];
+}
+
+/** There is one last payment, whoever knows of it: every source that was paid through gives the same date. */
+function latestPayment(history: Findings['history']): string | null {
+  let latest: string | null = null;
+  for (const found of history) {
+    const at = found.kind === 'answered' && found.answer.paidBefore ? found.answer.lastPaidAt : null;
+    if (at !== null && (latest === null || Date.parse(at) > Date.parse(latest))) latest = at;
+  }
+  return latest;
 }
 
 function contribution(finding: Finding<{ readonly reference: string | null }>) {

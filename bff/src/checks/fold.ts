@@ -44,7 +44,7 @@ export function fold(findings: Findings, mayDisclose: boolean): Conclusion {
     ...(bankVerdict(findings, mayDisclose) ?? ownershipVerdict(findings)),
     bank: details?.bank ?? null,
     reachability: details?.reachability ?? null,
-    risk: assessRisk(findings.details),
+    risk: assessRisk(findings.details, findings.history),
     evidence: evidenceOf(findings),
   };
 }

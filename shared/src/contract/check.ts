@@ -68,6 +68,7 @@ export const evidence = z.discriminatedUnion('kind', [
     kind: z.literal('history'),
     result: z.enum(['paid_before', 'not_paid_before', 'unavailable']),
     paidBefore: z.boolean().nullable(),
+    /** When the account was last paid, as far as any source knows: the same in every `paid_before` of a check. */
     lastPaidAt: timestamp.nullable(),
     /** How the name of earlier payments compares with the one that was typed. */
     nameConsistency: outcome.nullable(),

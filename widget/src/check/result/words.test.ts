@@ -92,7 +92,9 @@ it('earlier payments under another name are a warning, and no comfort', () => {
   const paid = (nameConsistency: 'match' | 'no_match') =>
     wordsOf(
       completed({
-        risk: { level: 'caution', signals: ['paid_before_under_another_name'] },
+        ...(nameConsistency === 'no_match' && {
+          risk: { level: 'caution', signals: ['paid_before_under_another_name'] },
+        }),
         evidence: [
           {
             ...contribution,
@@ -110,4 +112,22 @@ it('earlier payments under another name are a warning, and no comfort', () => {
   expect(paid('no_match').notes).toEqual([]);
   expect(paid('no_match').risks).toEqual([english.risk.paid_before_under_another_name]);
   expect(paid('match').notes).toEqual([english.risk.paid_before]);
+});
+
+it('two sources of earlier payments give one date, the latest; and the one that knows another name has the last word', () => {
+  const history = (lastPaidAt: string, nameConsistency: 'match' | 'no_match' | null = null) =>
+    ({
+      ...contribution,
+      kind: 'history',
+      result: 'paid_before',
+      paidBefore: true,
+      lastPaidAt,
+      nameConsistency,
+    }) as const;
+  const notes = (...evidence: CompletedCheck['evidence']) => wordsOf(completed({ evidence }), english, 'en').notes;
+  const older = history('2024-06-09T12:00:00.000Z');
+  expect(notes(older, history('2026-01-02T12:00:00.000Z', 'match'))).toEqual([
+    english.risk.paid_before_on.replace('{date}', 'January 2, 2026'),
+  ]);
+  expect(notes(older, history('2023-01-02T12:00:00.000Z', 'no_match'))).toEqual([]);
 });

@@ -74,19 +74,17 @@ function notOfTheName({
   return holds('ownership', 'owner', 'trustee') ? 'match_ownership' : undefined;
 }
 
-function notesOf({ evidence }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
-  const notes: string[] = [];
-  for (const it of evidence) {
-    // Paid under another name is a warning (a risk signal of its own), no comfort.
-    if (it.kind !== 'history' || it.paidBefore !== true || it.nameConsistency === 'no_match') continue;
-    const date = it.lastPaidAt ? new Date(it.lastPaidAt) : undefined;
-    notes.push(
-      date && !Number.isNaN(date.getTime())
-        ? fill(messages.risk.paid_before_on, { date: date.toLocaleDateString(locale, { dateStyle: 'long' }) }, locale)
-        : messages.risk.paid_before,
-    );
-  }
-  return notes;
+/** That the account was paid before: once, with the latest date that a source knows. */
+function notesOf({ evidence, risk }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
+  const paid = evidence.flatMap((one) => (one.kind === 'history' && one.paidBefore === true ? [one] : []));
+  // Paid under another name is a warning (a risk signal of its own), no comfort, whatever a second source says.
+  const isWarning =
+    risk.signals.includes('paid_before_under_another_name') || paid.some((one) => one.nameConsistency === 'no_match');
+  if (paid.length === 0 || isWarning) return [];
+  const times = paid.map(({ lastPaidAt }) => Date.parse(lastPaidAt ?? '')).filter((time) => !Number.isNaN(time));
+  if (times.length === 0) return [messages.risk.paid_before];
+  const date = new Date(Math.max(...times)).toLocaleDateString(locale, { dateStyle: 'long' });
+  return [fill(messages.risk.paid_before_on, { date }, locale)];
 }
 
 /** Why there is no answer; `seconds` until it can be asked again. */
