@@ -20,7 +20,10 @@ const url = await new Promise((resolve) => {
   });
 });
 
-const browser = await chromium.launch({ executablePath: '/usr/bin/chromium', args: ['--no-sandbox', '--disable-gpu'] });
+const browser = await chromium.launch({
+  executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu'],
+});
 const context = await browser.newContext({ viewport: { width: 460, height: 900 }, deviceScaleFactor: 2 });
 const pictures = [];
 for (const name of NAMES) {

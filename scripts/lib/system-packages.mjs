@@ -2,37 +2,55 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
-/** What the tests need beside npm packages: a program or a file, and the Debian package that brings it. */
-const NEEDED = [
-  { program: 'chromium', package: 'chromium' },
-  { program: 'firefox-esr', package: 'firefox-esr' },
-  { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
-  { program: 'Xvfb', package: 'xvfb' },
-  { program: 'redis-server', package: 'redis-server' },
-  { program: 'nginx', package: 'nginx-light' },
+/** Programs and files that tests need beside npm packages, each with the Debian package that brings it. */
+const REQUIREMENTS = {
+  chromium: { program: process.env.CHROMIUM ?? 'chromium', package: 'chromium' },
+  firefox: { program: process.env.FIREFOX ?? 'firefox-esr', package: 'firefox-esr' },
+  webkit: { program: 'WebKitWebDriver', package: 'webkit2gtk-driver' },
+  xvfb: { program: 'Xvfb', package: 'xvfb' },
+  redis: { program: 'redis-server', package: 'redis-server' },
+  nginx: { program: 'nginx', package: 'nginx-light' },
+  openssl: { program: 'openssl', package: 'openssl' },
+  promtool: { program: 'promtool', package: 'prometheus' },
+  kubectl: { program: 'kubectl', package: 'kubernetes-client' },
+  systemd: { program: 'systemd-analyze', package: 'systemd' },
   // Pages are measured in all their languages: in whichever fonts happen to be there, nothing would be comparable.
-  { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
-];
+  fonts: { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
+};
 
 const onPath = (program) =>
-  [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
+  program.includes('/')
+    ? existsSync(program)
+    : [...(process.env.PATH ?? '').split(delimiter), '/usr/sbin'].some((folder) => existsSync(join(folder, program)));
 
-const missing = () => NEEDED.filter((it) => !(it.file ? existsSync(it.file) : onPath(it.program)));
+const isMissing = (name) => {
+  const { file, program } = REQUIREMENTS[name];
+  return file === undefined ? !onPath(program) : !existsSync(file);
+};
+
+const packagesOf = (names) => names.map((name) => REQUIREMENTS[name].package).join(', ');
 
 /**
- * Installs what is missing where this runs as root on Debian.
- * @returns {Promise<string[]>} the Debian packages that are still missing
+ * Installs what is missing where this runs as root on Debian, and says so first; elsewhere it says what would be installed.
+ *
+ * @param {readonly (keyof typeof REQUIREMENTS)[]} wanted what the chosen suites need
+ * @returns {Promise<string[]>} the names of the requirements that are still missing
  */
-export async function ensureSystemPackages() {
+export async function ensureSystemPackages(wanted) {
+  const missing = () => [...new Set(wanted)].filter(isMissing);
   if (missing().length === 0) return [];
-  if (process.getuid?.() === 0 && existsSync('/etc/debian_version')) {
-    const packages = missing().map((it) => it.package);
-    console.log(`Installing ${packages.join(', ')} …`);
-    const env = { DEBIAN_FRONTEND: 'noninteractive' };
-    const apt = (...args) => run('apt-get', args, { capture: true, env });
-    await apt('update');
-    const { code, output } = await apt('install', '-y', '--no-install-recommends', ...packages);
-    if (code !== 0) console.log(output.split('\n').slice(-15).join('\n'));
+  if (process.getuid?.() !== 0 || !existsSync('/etc/debian_version')) {
+    console.log(`Not installed, which needs root on Debian: ${packagesOf(missing())}`);
+    return missing();
   }
-  return missing().map((it) => it.package);
+  console.log(`Installing Debian packages that the chosen suites need: ${packagesOf(missing())} …`);
+  const env = { DEBIAN_FRONTEND: 'noninteractive' };
+  const apt = (...args) => run('apt-get', args, { capture: true, env });
+  await apt('update');
+  const packages = missing().map((name) => REQUIREMENTS[name].package);
+  const { code, output } = await apt('install', '-y', '--no-install-recommends', ...packages);
+  if (code !== 0) console.log(output.split('\n').slice(-15).join('\n'));
+  return missing();
 }
+
+export { packagesOf };

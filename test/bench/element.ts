@@ -243,7 +243,7 @@ async function many(browser: Browser, count: number): Promise<{ took: number; ki
 }
 
 const browser = await chromium.launch({
-  executablePath: '/usr/bin/chromium',
+  executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
   args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run', '--disable-background-networking'],
 });
 const quantile = (values: readonly number[], share: number) =>

@@ -19,13 +19,15 @@ export function runScript(script: string, args: readonly string[]): string {
   return execFileSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** Whether a program is there. What cannot be run is told, and registers no test: in CI a skipped test is a failed one. */
+/** Whether a program is there. What cannot be run for want of it is named; in CI that is a failure. */
 export function isPresent(program: string, debianPackage: string): boolean {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });
     return true;
   } catch {
-    console.log(`Not checked with ${program} (Debian: ${debianPackage})`);
+    const lacking = `Not checked with ${program} (Debian: ${debianPackage})`;
+    if (process.env['CI'] === 'true') throw new Error(lacking);
+    console.log(lacking);
     return false;
   }
 }

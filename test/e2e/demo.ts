@@ -52,7 +52,11 @@ export function startDemo(env: Record<string, string> = {}): Promise<Demo> {
 
 export async function startBrowser(options: LaunchOptions = {}): Promise<Browser> {
   mkdirSync(shots, { recursive: true });
-  return chromium.launch({ executablePath: '/usr/bin/chromium', args: CHROMIUM_FLAGS, ...options });
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: CHROMIUM_FLAGS,
+    ...options,
+  });
 }
 
 /** Opens a page of the demo and waits until its scripts have set it up. */
