@@ -13,6 +13,7 @@ const REQUIREMENTS = {
   openssl: { program: 'openssl', package: 'openssl' },
   promtool: { program: 'promtool', package: 'prometheus' },
   kubectl: { program: 'kubectl', package: 'kubernetes-client' },
+  xmllint: { program: 'xmllint', package: 'libxml2-utils' },
   systemd: { program: 'systemd-analyze', package: 'systemd' },
   // Pages are measured in all their languages: in whichever fonts happen to be there, nothing would be comparable.
   fonts: { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },

@@ -1,0 +1,36 @@
+import type { AccountInput } from '../contract/account.ts';
+import { ibanFault } from '../iban/fault.ts';
+import { normalizeIban } from '../iban/normalize.ts';
+import { validateUkAccount } from '../uk/validate.ts';
+import type { LineFault } from './types.ts';
+
+export type ReadAccount =
+  | { readonly account: AccountInput; readonly fault: null }
+  | { readonly account: null; readonly fault: LineFault };
+
+/** `6.10901E+25`, with either decimal separator: what a spreadsheet makes of an account of digits alone. */
+const SCIENTIFIC = /^\s*\d(?:[.,]\d+)?E\+?\d+\s*$/i;
+/** A spreadsheet's own marks that something is text: `'…` and `="…"`. */
+const TEXT_MARK = /^\s*(?:'|="([^"]*)"$)/;
+
+/** An account as a cell or an element holds it. 26 digits are a Polish number without its country, if the checksum says so. */
+export function readAccount(written: string): ReadAccount {
+  const unmarked = written.replace(TEXT_MARK, '$1');
+  if (SCIENTIFIC.test(unmarked)) return { account: null, fault: 'scientific_notation' };
+  const normalized = normalizeIban(unmarked);
+  const iban = /^\d{26}$/.test(normalized) ? `PL${normalized}` : normalized;
+  const fault = ibanFault(iban);
+  return fault === undefined
+    ? { account: { scheme: 'iban', iban }, fault: null }
+    : { account: null, fault: fault.code };
+}
+
+/** A UK account whose two numbers stand apart. A spreadsheet takes the zeros in front away: they are put back. */
+export function readUkAccount(sortCode: string, accountNumber: string): ReadAccount {
+  const [code, number] = [sortCode, accountNumber].map((cell) => cell.replace(TEXT_MARK, '$1').trim());
+  if (SCIENTIFIC.test(number ?? '')) return { account: null, fault: 'scientific_notation' };
+  const found = validateUkAccount({ sortCode: /^\d{5}$/.test(code ?? '') ? `0${code}` : code, accountNumber: number });
+  return found.valid
+    ? { account: { scheme: 'uk', sortCode: found.sortCode, accountNumber: found.accountNumber }, fault: null }
+    : { account: null, fault: found.code };
+}

@@ -1,0 +1,158 @@
+import { describe, expect, it } from 'vitest';
+import { encodeFile } from '../encoding.ts';
+import { type CsvFile, PaymentFileError, readPaymentFile } from '../index.ts';
+import type { Encoding } from '../types.ts';
+
+const DE = 'DE89370400440532013000';
+const FR = 'FR1420041010050500013M02606';
+
+function read(input: Uint8Array | string): CsvFile {
+  const file = readPaymentFile(input);
+  if (file.format !== 'csv') throw new Error('The sample was read as XML');
+  return file;
+}
+
+function refusal(input: Uint8Array | string): string {
+  try {
+    readPaymentFile(input);
+    return 'none';
+  } catch (error) {
+    if (error instanceof PaymentFileError) return `${error.code} ${error.line ?? ''}`.trim();
+    throw error;
+  }
+}
+
+const summary = (input: Uint8Array | string) =>
+  read(input).lines.map(({ account, name, amount }) => [
+    account?.scheme === 'iban' ? account.iban : account,
+    name,
+    amount,
+  ]);
+
+describe('reading a CSV', () => {
+  it('gives each row with its place, and reads titles, German amounts and what is quoted over lines', () => {
+    const file = read(
+      `Zahlungslauf November;;;;\r\n\r\nEmpfänger;IBAN;BIC;Betrag;Verwendungszweck\r\n"Müller; Söhne\r\n& Co";${DE};COBADEFFXXX;1.234,50;"R ""1"""\r\nJean Dupont;FR14 2004 1010 0505 0001 3M02 606;;7,00;R 2\r\nSumme;;;1.241,50;\r\n`,
+    );
+    expect(file).toMatchObject({ format: 'csv', delimiter: ';', decimal: ',' });
+    expect(file.lines[0]).toEqual({
+      id: '1',
+      place: { line: 4, row: 3 },
+      account: { scheme: 'iban', iban: DE },
+      name: 'Müller; Söhne\r\n& Co',
+      fault: null,
+      written: DE,
+      amount: '1234.50',
+      currency: null,
+      bic: 'COBADEFFXXX',
+      reference: 'R "1"',
+    });
+    expect(file.lines[1]).toMatchObject({ place: { line: 6, row: 4 }, name: 'Jean Dupont', amount: '7.00' });
+  });
+
+  it.each<[string, string]>([
+    ['commas', `name,iban,amount\nJane Doe,${DE},"1,234.50"\nJohn Roe,${FR},7.25`],
+    ['semicolons', `name;iban;amount\nJane Doe;${DE};1.234,50\nJohn Roe;${FR};7,25`],
+    ['tabs, as a spreadsheet copies', `Name\tIBAN\tAmount\nJane Doe\t${DE}\t1,234.50\nJohn Roe\t${FR}\t7.25`],
+    ['pipes', `Payee|IBAN|Amount EUR\nJane Doe|${DE}|1 234,50\nJohn Roe|${FR}|7,25`],
+    ['no titles', `${DE};Jane Doe;1234,50\n${FR};John Roe;7,25`],
+    ['no titles, other order', `2026-11-28,Jane Doe,Invoice 7,1234.50,${DE}\n2026-11-28,John Roe,Invoice 8,7.25,${FR}`],
+    ['Swiss groups', `Name;IBAN;Betrag\nJane Doe;${DE};1'234.50\nJohn Roe;${FR};7.25`],
+    ['CR alone', `name;iban;amount\rJane Doe;${DE};1234,50\rJohn Roe;${FR};7,25`],
+    [
+      'the payer’s own account in front',
+      `Auftraggeber-IBAN;Empfängername;Empfänger-IBAN;Betrag\nDE02120300000000202051;Jane Doe;${DE};1.234,50\nDE02120300000000202051;John Roe;${FR};7,25`,
+    ],
+    [
+      'the payer’s own account, without titles',
+      `DE02120300000000202051;Jane Doe;${DE};1.234,50\nDE02120300000000202051;John Roe;${FR};7,25`,
+    ],
+    [
+      'first and last names apart',
+      `Last name,First name,Bank account,Net pay\nDoe,Jane,${DE},1234.50\nRoe,John,${FR},7.25`,
+    ],
+    [
+      'a bank’s name before the payee’s',
+      `Bank name;Beneficiary name;IBAN;Amount\nCommerzbank AG;Jane Doe;${DE};1.234,50\nLa Banque Postale;John Roe;${FR};7,25`,
+    ],
+    [
+      'blank lines and spaces',
+      `\n\n name ; iban ; amount \n\n Jane Doe ; ${DE} ; 1234,50 \n;;\nJohn Roe;${FR};7,25\n\n`,
+    ],
+  ])('divided by %s', (_, text) => {
+    expect(summary(text)).toEqual([
+      [DE, 'Jane Doe', '1234.50'],
+      [FR, 'John Roe', '7.25'],
+    ]);
+  });
+
+  it.each<[Encoding, string]>([
+    ['utf-8', ''],
+    ['utf-8', '\uFEFF'],
+    ['utf-16le', '\uFEFF'],
+    ['utf-16be', '\uFEFF'],
+    ['utf-16le', ''],
+    ['windows-1252', ''],
+  ])('in %s, byte order mark: %j', (encoding, mark) => {
+    const text = `${mark}Empfänger;IBAN;Betrag\r\nJürgen Müller–Lüdenscheidt;${DE};12,50 €\r\n`;
+    expect(summary(encodeFile(text, encoding))).toEqual([[DE, 'Jürgen Müller–Lüdenscheidt', '12.50']]);
+  });
+
+  it('reads Polish numbers of 26 digits, and what a spreadsheet marks as text', () => {
+    const polish = 'PL61109010140000071219812874';
+    const cells = [
+      '61109010140000071219812874',
+      '61 1090 1014 0000 0712 1981 2874',
+      "'61109010140000071219812874",
+      '"=""61109010140000071219812874"""',
+    ];
+    for (const cell of cells)
+      expect(summary(`Nazwa;Numer rachunku\nJan Kowalski;${cell}\n`)).toEqual([[polish, 'Jan Kowalski', null]]);
+  });
+
+  it('tells an account that a spreadsheet made a number of, and goes on', () => {
+    const { lines } = read(`Name;IBAN\nJane Doe;6,10901E+25\nJan Kowalski;6.1E+25\nJohn Roe;${FR}\n`);
+    expect(lines.map(({ fault }) => fault)).toEqual(['scientific_notation', 'scientific_notation', null]);
+    expect(lines[0]).toMatchObject({ account: null, written: '6,10901E+25', name: 'Jane Doe' });
+  });
+
+  it('keeps lines that are wrong, each with what is wrong', () => {
+    const { lines } = read(`Name;IBAN\n;${DE}\nJane Doe;\nJohn Roe;DE88370400440532013000\n${'x'.repeat(141)};${DE}\n`);
+    expect(lines.map(({ fault }) => fault)).toEqual(['name_missing', 'empty', 'invalid_checksum', 'name_too_long']);
+  });
+
+  it('reads sort codes with account numbers, zeros in front lost or not, beside IBANs', () => {
+    const text = `Name,Sort code,Account number,IBAN\nJane Doe,89999,66374958,\nJohn Roe,20-00-00,1234567,\n`;
+    expect(read(text).lines.map(({ account, fault }) => [account, fault])).toEqual([
+      [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, null],
+      [{ scheme: 'uk', sortCode: '200000', accountNumber: '01234567' }, null],
+    ]);
+  });
+
+  it('gives no amount where it reads in two ways', () => {
+    expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\n`).lines[0]?.amount).toBeNull();
+    expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\nJohn Roe;${FR};1,50\n`).lines[0]?.amount).toBe('1.234');
+    expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\nJohn Roe;${FR};1.50\n`).lines[0]?.amount).toBe('1234');
+  });
+
+  it.each([
+    ['a quote that nobody closes', `Name;IBAN\n"Jane Doe;${DE}\nJohn Roe;${FR}\n`, 'malformed_csv 2'],
+    ['text behind a closing quote', `Name;IBAN\n"Jane" Doe;${DE}\n`, 'malformed_csv 2'],
+    ['no accounts', 'Name;City\nJane Doe;Berlin\n', 'no_account_column'],
+    ['titles alone', 'Name;IBAN\n', 'no_lines'],
+    ['a spreadsheet', 'PK\u0003\u0004\u0014\0\u0006\0', 'not_a_payment_file'],
+    ['a PDF', '%PDF-1.7\n1 0 obj', 'not_a_payment_file'],
+    ['100,001 lines', `Name;IBAN\n${`J;${DE}\n`.repeat(100_001)}`, 'too_many_lines'],
+  ])('refuses %s', (_, text, code) => {
+    expect(refusal(new TextEncoder().encode(text))).toBe(code);
+  });
+
+  it('reads past a line of five megabytes', () => {
+    const { lines } = read(`Name;IBAN\n${'x'.repeat(5_000_000)};${DE}\nJane Doe;${DE}\n`);
+    expect(lines.map(({ fault }) => fault)).toEqual(['name_too_long', null]);
+  });
+
+  it('reads 100,000 lines', () => {
+    expect(read(`Name;IBAN\n${`Jane Doe;${DE}\n`.repeat(100_000)}`).lines).toHaveLength(100_000);
+  });
+});

@@ -1,0 +1,64 @@
+import Papa from 'papaparse';
+import type { Outcome, Reason } from '../contract/words.ts';
+import type { PaymentFile, PaymentLine } from './types.ts';
+import { verificationCodes } from './verification-codes.ts';
+
+/** What is known of a line: of a completed check, as the API gives it. */
+export interface LineResult {
+  readonly outcome: Outcome;
+  readonly reason?: Reason | null;
+  readonly registeredName?: string;
+}
+
+const TITLES = ['outcome', 'reason', 'registered_name', 'verification_code'];
+
+/** A line that cannot exist was not asked: its reason is its fault. One that has no result yet stays empty. */
+function resultCells(line: PaymentLine, result: LineResult | undefined): string[] {
+  if (line.fault !== null) return ['invalid', line.fault, '', verificationCodes.unable_to_verify];
+  if (result === undefined) return ['', '', '', ''];
+  // Disclosed on a close match and at no other time.
+  const name = result.outcome === 'close_match' ? (result.registeredName ?? '') : '';
+  return [result.outcome, result.reason ?? '', name, verificationCodes[result.outcome]];
+}
+
+function tableOf(file: PaymentFile, cellsOf: (line: PaymentLine) => string[]): string[][] {
+  if (file.format === 'pain.001') {
+    const titles = ['line', 'name', 'account', 'amount', 'currency', 'reference', ...TITLES];
+    const rows = file.lines.map((line) => [
+      line.id,
+      line.name ?? '',
+      line.written,
+      line.amount ?? '',
+      line.currency ?? '',
+      line.reference ?? '',
+      ...cellsOf(line),
+    ]);
+    return [titles, ...rows];
+  }
+  const { rows, header } = file.source;
+  const width = Math.max(...rows.map((row) => row.length));
+  const byRow = new Map(file.lines.map((line) => ['row' in line.place ? line.place.row - 1 : -1, line]));
+  const table = rows.map((row, index) => {
+    const line = byRow.get(index);
+    const more = index === header ? TITLES : line === undefined ? [] : cellsOf(line);
+    return more.length === 0 ? [...row] : [...row, ...new Array<string>(width - row.length).fill(''), ...more];
+  });
+  return header === null ? [[...new Array<string>(width).fill(''), ...TITLES], ...table] : table;
+}
+
+/**
+ * A CSV with the result of each line: the rows of a CSV with four more columns, or one row for each payment of a
+ * pain.001. UTF-8 with its mark and CRLF, as spreadsheets want it. A cell that a spreadsheet would take for a formula
+ * begins with an apostrophe.
+ *
+ * @param results By the line's `id`.
+ */
+export function writeResults(file: PaymentFile, results: ReadonlyMap<string, LineResult>): Uint8Array<ArrayBuffer> {
+  const table = tableOf(file, (line) => resultCells(line, results.get(line.id)));
+  const delimiter = file.format === 'csv' ? file.delimiter : ';';
+  const text = Papa.unparse(table, { delimiter, newline: '\r\n', escapeFormulae: FORMULA });
+  return new TextEncoder().encode(`\uFEFF${text}\r\n`);
+}
+
+/** OWASP's list of what begins a formula, in full width too; plain amounts keep their sign. */
+const FORMULA = /^\s*(?:[=@＝＠\t\r]|[+\-＋－](?![\d.,]+$))/;

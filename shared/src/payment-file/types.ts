@@ -1,0 +1,78 @@
+import type { AccountInput } from '../contract/account.ts';
+import type { IbanFaultCode } from '../iban/fault.ts';
+import type { UkAccountFault } from '../uk/validate.ts';
+
+/** Why a line cannot be checked. */
+export type LineFault =
+  | IbanFaultCode
+  | UkAccountFault['code']
+  /** A spreadsheet made a number of it (`6.1E+25`); its digits are gone. */
+  | 'scientific_notation'
+  /** No name, or more than 140 characters. */
+  | 'name_missing'
+  | 'name_too_long';
+
+/** One payment of a file. */
+export interface PaymentLine {
+  /** `1`, `2` and so on, in the order of the file: the `id` of a line in a batch. */
+  readonly id: string;
+  /** Where it is: the line of the text, and the row of a CSV (empty ones are not counted) or the payment block of a pain.001, all from 1. */
+  readonly place: { readonly line: number; readonly row: number } | { readonly line: number; readonly payment: number };
+  /** `null` where it cannot exist; `fault` says why. */
+  readonly account: AccountInput | null;
+  readonly name: string | null;
+  readonly fault: LineFault | null;
+  /** The account as it is written in the file. */
+  readonly written: string;
+  /** With a point, and no separators of thousands: `1234.50`; `null` where there is none or it reads in two ways. */
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly bic: string | null;
+  /** The payer's own reference: end-to-end identification in a pain.001. */
+  readonly reference: string | null;
+}
+
+export type Encoding =
+  | 'utf-8'
+  | 'utf-16le'
+  | 'utf-16be'
+  | 'windows-1252'
+  | 'iso-8859-2'
+  | 'iso-8859-15'
+  | 'windows-1250';
+
+/** Where the name of a line stands in the text, and the tags that it needs if there is none; `null` if it cannot be there. */
+export type NameSpan = {
+  readonly from: number;
+  readonly to: number;
+  readonly open: string;
+  readonly close: string;
+} | null;
+
+export interface Pain001File {
+  readonly format: 'pain.001';
+  readonly version: '03' | '09';
+  readonly lines: readonly PaymentLine[];
+  /** What `takeOverNames` writes back. */
+  readonly source: { readonly text: string; readonly encoding: Encoding; readonly names: readonly NameSpan[] };
+}
+
+export interface CsvFile {
+  readonly format: 'csv';
+  readonly delimiter: string;
+  readonly decimal: '.' | ',' | null;
+  readonly lines: readonly PaymentLine[];
+  /** What `writeResults` writes back: all rows, and the one (from 0) that names the columns. */
+  readonly source: {
+    readonly rows: readonly (readonly string[])[];
+    readonly encoding: Encoding;
+    readonly header: number | null;
+  };
+}
+
+export type PaymentFile = Pain001File | CsvFile;
+
+/** More than that and the file is refused. */
+export const MAX_BYTES = 50 * 1024 * 1024;
+export const MAX_LINES = 100_000;
+export const LONGEST_NAME = 140;
