@@ -118,6 +118,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
       clock,
       timeoutMs: config.checks.providerTimeoutMs,
+      deadlineMs: config.checks.deadlineMs,
       tracing,
       ...(dispatcher !== undefined && { dispatcher }),
     });

@@ -34,10 +34,12 @@ export async function checkName(
 }
 
 /**
- * How long one provider has: `PROVIDER_TIMEOUT_MS` to answer or to say that it will answer later, and then the rest of
- * the check's time; half of what is left, in either case, while another could still be asked.
+ * How long one provider has. The last that can answer has all that is left: nothing is gained by giving up sooner. While
+ * another could still be asked, half of what is left, and `PROVIDER_TIMEOUT_MS` of that to answer or to say that it will
+ * answer later.
  */
 function share(now: number, leftMs: number, timeoutMs: number, another: boolean) {
-  const deadline = now + (another ? leftMs / 2 : leftMs);
+  if (!another) return { deadline: now + leftMs, answerBy: now + leftMs };
+  const deadline = now + leftMs / 2;
   return { deadline, answerBy: Math.min(now + timeoutMs, deadline) };
 }

@@ -122,7 +122,10 @@ export const environment = z.object({
     'how long POST /v1/checks waits before it answers 202; 0 does not wait',
   ),
   CHECK_DEADLINE_MS: milliseconds('20000', 'how long a check may take in all'),
-  PROVIDER_TIMEOUT_MS: milliseconds('8000', 'how long one provider may take'),
+  PROVIDER_TIMEOUT_MS: milliseconds(
+    '8000',
+    'how long one provider may take while another could still be asked (and at most half of what is left); the last one has all that is left of CHECK_DEADLINE_MS',
+  ),
   LOG_LEVEL: withDefault(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'has to be a level of pino, such as info'),
     'info',

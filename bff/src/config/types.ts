@@ -71,7 +71,7 @@ export interface ChecksConfig {
   readonly waitMs: number;
   /** How long a check may take in all. */
   readonly deadlineMs: number;
-  /** How long one provider may take. */
+  /** How long one provider may take while another could still be asked. */
   readonly providerTimeoutMs: number;
 }
 

@@ -15,7 +15,7 @@ export interface OutboundOptions {
   readonly baseUrl: string;
   /** Client certificate and private CA, PEM. */
   readonly tls?: TlsOptions;
-  /** Milliseconds for a whole call, `PROVIDER_TIMEOUT_MS`; the request's deadline may be nearer. */
+  /** Milliseconds that no call may exceed; the request's deadline is nearer as a rule. */
   readonly timeoutMs: number;
 }
 
@@ -35,6 +35,8 @@ export interface OutboundRequest {
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly deadline: number;
+  /** Told when a connection takes the request. */
+  readonly onAccepted?: (() => void) | undefined;
 }
 
 export interface OutboundResponse {
@@ -91,7 +93,10 @@ export function createOutboundClient(
   async function attempt(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
     const { body, headers } = encode(request);
     const sent = { origin, path: target, method: request.method, headers, body };
-    const answer = await exchange(dispatcher, sent, signal, pool.answered);
+    const answer = await exchange(dispatcher, sent, signal, {
+      onAccepted: request.onAccepted,
+      onAnswer: pool.answered,
+    });
     if (answer.bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.status });
     return response(provider, answer, answer.bytes, clock.now());
   }

@@ -18,13 +18,13 @@ export interface RawAnswer {
  *
  * Rejects with undici's error, or with the signal's reason as soon as it aborts.
  *
- * @param onAnswer Told as soon as the answer begins.
+ * @param told `onAccepted` as soon as a connection takes the request, `onAnswer` as soon as the answer begins.
  */
 export function exchange(
   dispatcher: Dispatcher,
   request: Dispatcher.DispatchOptions,
   signal: AbortSignal,
-  onAnswer: () => void,
+  told: { readonly onAccepted?: (() => void) | undefined; readonly onAnswer: () => void },
 ): Promise<RawAnswer> {
   return new Promise((resolve, reject) => {
     let controller: Dispatcher.DispatchController | undefined;
@@ -51,13 +51,14 @@ export function exchange(
           controller = it;
           // It waited for a connection until nobody waited for it any more.
           if (signal.aborted) it.abort(signal.reason);
+          else told.onAccepted?.();
         },
         onResponseStart(_, answered, its) {
           // 100 to 199 announce an answer, and are none.
           if (answered < 200) return;
           status = answered;
           headers = its;
-          onAnswer();
+          told.onAnswer();
           if (Number(its['content-length'] ?? 0) > LARGEST_ANSWER_BYTES) tooLarge();
         },
         onResponseData(_, chunk) {

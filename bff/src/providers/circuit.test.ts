@@ -49,6 +49,27 @@ describe('a circuit', () => {
     expect(circuit.state).toBe('closed');
   });
 
+  it('does not count questions that got no answer in time, while others get one', async () => {
+    const { circuit, succeed, fail, times } = setUp();
+    await times(5, succeed);
+    await times(40, () => fail('unanswered'));
+    expect(circuit.state).toBe('closed');
+  });
+
+  it('opens where hardly any question gets an answer', async () => {
+    const { circuit, clock, succeed, fail, times } = setUp();
+    await times(2, succeed);
+    await times(19, () => fail('unanswered'));
+    expect(circuit.state).toBe('closed');
+    await fail('unanswered');
+    expect(circuit.state).toBe('open');
+    // And again where the call that tries it out gets none.
+    await clock.advance(15_000);
+    expect(circuit.permits()).toBe(true);
+    await fail('unanswered');
+    expect(circuit.permits()).toBe(false);
+  });
+
   it.each([
     'aborted',
     'bank_timeout',

@@ -15,6 +15,8 @@ export interface Circuit {
 const WINDOW_SECONDS = 30;
 const MIN_CALLS = 20;
 const FAILURE_SHARE = 0.5;
+/** One slow bank leaves most questions answered; a provider that hangs leaves hardly any. */
+const SILENT_SHARE = 0.9;
 const OPEN_MS = 15_000;
 const OUT_OF_CREDITS_MS = 60_000;
 /** No provider gets to put itself out of use for longer by one header. */
@@ -29,7 +31,8 @@ const STATES: Record<State, CircuitState> = {
 
 /**
  * Opens at 50 % failures of at least 20 calls in 30 seconds, for 15 seconds; at once for a minute when the credits are
- * used up; and at once for the `Retry-After` of a 429. Only errors that count against the provider are failures.
+ * used up; and at once for the `Retry-After` of a 429. Only errors that count against the provider are failures. Questions
+ * that got no answer in time count where hardly any other did: a bank that is slow is no failure of the provider.
  */
 export function createCircuit(clock: Clock, onChange: (state: CircuitState) => void): Circuit {
   /** Epoch milliseconds until which the provider asked, or has, to be left alone. */
@@ -38,11 +41,13 @@ export function createCircuit(clock: Clock, onChange: (state: CircuitState) => v
 
   function isFailure(error: unknown): boolean {
     if (!(error instanceof ProviderError) || !error.countsAgainstProvider) return false;
+    if (error.code === 'unanswered' && !breaker.unanswered() && policy.state === State.Closed) return false;
     heldUntil = Math.max(heldUntil, clock.now() + holdMs(error));
     return true;
   }
+  const breaker = createBreaker(clock, () => heldUntil > clock.now());
   const policy: CircuitBreakerPolicy = circuitBreaker(handleWhen(isFailure), {
-    breaker: createBreaker(clock, () => heldUntil > clock.now()),
+    breaker,
     // The time that it stays open is ours to keep, by our clock.
     halfOpenAfter: 0,
   });
@@ -66,33 +71,57 @@ function holdMs(error: ProviderError): number {
   return 0;
 }
 
-/** Counts calls in a sliding window of one-second steps. */
-function createBreaker(clock: Clock, isHeld: () => boolean): IBreaker {
-  const steps = new Map<number, { calls: number; failures: number }>();
+interface Breaker extends IBreaker {
+  /** Notes a question without an answer; whether there are hardly any others. */
+  unanswered(): boolean;
+}
 
-  function add(failed: boolean) {
+/** Counts calls in a sliding window of one-second steps. */
+function createBreaker(clock: Clock, isHeld: () => boolean): Breaker {
+  const steps = new Map<number, Counts>();
+
+  function add(kind: keyof Counts) {
     const second = Math.floor(clock.now() / 1000);
     for (const old of steps.keys()) if (old <= second - WINDOW_SECONDS) steps.delete(old);
-    const step = steps.get(second) ?? { calls: 0, failures: 0 };
-    steps.set(second, { calls: step.calls + 1, failures: step.failures + (failed ? 1 : 0) });
+    const step = steps.get(second) ?? NONE;
+    steps.set(second, { ...step, [kind]: step[kind] + 1 });
+  }
+  const sum = () =>
+    [...steps.values()].reduce(
+      (all, { answered, failed, unanswered }) => ({
+        answered: all.answered + answered,
+        failed: all.failed + failed,
+        unanswered: all.unanswered + unanswered,
+      }),
+      NONE,
+    );
+  function isSilent(): boolean {
+    const { answered, failed, unanswered } = sum();
+    return unanswered >= MIN_CALLS && unanswered >= SILENT_SHARE * (answered + failed + unanswered);
   }
 
   return {
     state: null,
     success(state) {
       if (state === State.HalfOpen) steps.clear();
-      add(false);
+      add('answered');
+    },
+    unanswered() {
+      add('unanswered');
+      return isSilent();
     },
     failure(state) {
-      add(true);
-      if (state !== State.Closed || isHeld()) return true;
-      let calls = 0;
-      let failures = 0;
-      for (const step of steps.values()) {
-        calls += step.calls;
-        failures += step.failures;
-      }
-      return calls >= MIN_CALLS && failures >= FAILURE_SHARE * calls;
+      if (state !== State.Closed || isHeld() || isSilent()) return true;
+      add('failed');
+      const { answered, failed } = sum();
+      return answered + failed >= MIN_CALLS && failed >= FAILURE_SHARE * (answered + failed);
     },
   };
 }
+
+interface Counts {
+  readonly answered: number;
+  readonly failed: number;
+  readonly unanswered: number;
+}
+const NONE: Counts = { answered: 0, failed: 0, unanswered: 0 };

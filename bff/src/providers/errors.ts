@@ -20,6 +20,8 @@ export type ProviderErrorCode =
   | 'throttled'
   | 'timed_out'
   | 'tls_failed'
+  /** It took a question for a bank, and gave no answer in time. */
+  | 'unanswered'
   | 'unsupported';
 
 /** The reason that a payer is told when this is what ends the check. */
@@ -31,6 +33,8 @@ export type FailureReason = Extract<
 const REASONS: Partial<Record<ProviderErrorCode, FailureReason>> = {
   bank_timeout: 'bank_timeout',
   bank_unavailable: 'bank_unavailable',
+  // Most likely it waited for the bank itself.
+  unanswered: 'bank_timeout',
   unsupported: 'bank_unsupported',
 };
 

@@ -113,8 +113,27 @@ describe('a guarded provider', () => {
     await settle();
     bank.calls[0]?.onPending?.();
     await clock.advance(20_000);
-    expect(await answer).toBe('timed_out');
+    expect(await answer).toBe('bank_timeout');
     expect(bank.calls[0]?.signal.aborted).toBe(true);
+  });
+
+  it('says of one that took the question and never answered that the bank was slow', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, clock } = setUp(bank.answer);
+    const answer = ask();
+    await settle();
+    bank.calls[0]?.onAccepted?.();
+    await clock.advance(8000);
+    expect(await answer).toBe('unanswered');
+  });
+
+  it('says so too where the provider’s own timer is a little earlier', async () => {
+    const late = new ProviderError('ibantrack', 'timed_out', { status: 200 });
+    const { ask } = setUp((_, { onAccepted }) => {
+      onAccepted?.();
+      return Promise.reject(late);
+    });
+    expect(await ask()).toBe('unanswered');
   });
 
   it('is aborted with the check', async () => {

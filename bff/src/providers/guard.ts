@@ -8,7 +8,7 @@ import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { CallContext, Correlation, Provider } from './provider.ts';
-import { boundTime } from './time-bound.ts';
+import { boundTime, type TimeBound } from './time-bound.ts';
 
 /** A provider with its policy around it: time, concurrency, circuit, budget, metrics and log. */
 export interface GuardedProvider extends Provider {
@@ -94,7 +94,9 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
         if (!(await budget.take().catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
         started = true;
         if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
-        return circuit.execute(() => withinSignal(coded(name, run(time.context)), time.context.signal, time.error));
+        return circuit.execute(() =>
+          withinSignal(coded(name, run(time.context), time), time.context.signal, time.error),
+        );
       });
       return await withinSignal(call, time.context.signal, whyOver);
     } finally {
@@ -159,11 +161,11 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
 }
 
 /** An adapter rejects with `ProviderError` alone; should one not, its mistake must not reach a log with a name in it. */
-async function coded<T>(name: ProviderName, answer: Promise<T>): Promise<T> {
+async function coded<T>(name: ProviderName, answer: Promise<T>, time: TimeBound): Promise<T> {
   try {
     return await answer;
   } catch (error) {
-    throw asProviderError(name, error);
+    throw time.explain(asProviderError(name, error));
   }
 }
 

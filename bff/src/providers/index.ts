@@ -32,8 +32,10 @@ export interface ProvidersDependencies {
   };
   readonly budget: ProviderCallBudget;
   readonly clock: Clock;
-  /** `PROVIDER_TIMEOUT_MS`. */
+  /** `PROVIDER_TIMEOUT_MS`: for a call whose caller sets no time. */
   readonly timeoutMs: number;
+  /** `CHECK_DEADLINE_MS`: no request takes longer. */
+  readonly deadlineMs: number;
   readonly tracing?: Tracing | null;
   /** In place of real connections; whoever gives it closes it. */
   readonly dispatcher?: Dispatcher;
@@ -46,12 +48,23 @@ export interface ProvidersDependencies {
  * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
  */
 export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
-  const { store, shelf, metrics, logger, clock, budget, timeoutMs, dispatcher, tracing = null } = dependencies;
+  const {
+    store,
+    shelf,
+    metrics,
+    logger,
+    clock,
+    budget,
+    timeoutMs,
+    deadlineMs,
+    dispatcher,
+    tracing = null,
+  } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
   const tokens = createTokenCache({ clock, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
-      { provider, baseUrl, timeoutMs, ...(tls && { tls }) },
+      { provider, baseUrl, timeoutMs: Math.max(timeoutMs, deadlineMs), ...(tls && { tls }) },
       { clock, ...(dispatcher && { dispatcher }) },
     );
 

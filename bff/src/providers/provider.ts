@@ -32,6 +32,8 @@ export interface CallContext {
    * waits for a quota looks at it.
    */
   readonly answerBy?: number;
+  /** To be called when a connection has taken the question: what is missing from then on is the answer. */
+  readonly onAccepted?: () => void;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
 }

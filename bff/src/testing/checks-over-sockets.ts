@@ -67,6 +67,7 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
     budget: { take: async () => true },
     clock,
     timeoutMs: config.providerTimeoutMs,
+    deadlineMs: config.deadlineMs,
   });
   const service = createCheckService({
     providers,

@@ -67,6 +67,7 @@ export async function verifyAccount(
         retry: method === 'POST' ? 'unsent' : 'transport',
         signal,
         deadline,
+        onAccepted: context.onAccepted,
       });
       status = response.status;
       return response;

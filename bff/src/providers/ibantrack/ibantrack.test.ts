@@ -156,7 +156,7 @@ describe('a pending verification', () => {
 
   it('is not asked about sooner than it says, nor past the deadline', async () => {
     const { ask, seen } = await setUp({ posts: [json(200, PENDING, { 'Retry-After': '60' })] });
-    expect(await ask()).toBe('timed_out');
+    expect(await ask()).toBe('bank_timeout');
     expect(seen.gets).toHaveLength(0);
   });
 

@@ -55,10 +55,10 @@ async function poll(
   let stumbles = 0;
   for (let interval = POLL_MS.first; ; interval = Math.min(interval * POLL_MS.growth, POLL_MS.longest)) {
     const waitMs = Math.max(asked ?? 0, interval);
-    if (clock.now() + waitMs >= context.deadline) throw new ProviderError('ibantrack', 'timed_out');
+    if (clock.now() + waitMs >= context.deadline) throw new ProviderError('ibantrack', 'bank_timeout');
     await sleep(clock, waitMs, context.signal);
     if (context.signal.aborted) {
-      throw new ProviderError('ibantrack', clock.now() >= context.deadline ? 'timed_out' : 'aborted');
+      throw new ProviderError('ibantrack', clock.now() >= context.deadline ? 'bank_timeout' : 'aborted');
     }
     let answer: Answer;
     try {
