@@ -170,6 +170,17 @@ describe('an answer later', () => {
       expect(api()).toHaveLength(1);
     },
   );
+  it('leaves in the log what support needs to find each request, beside what it belongs to', async () => {
+    const { banfico, lines, api } = await setUp({ replies: [pending(), matched] });
+    const correlation = { requestId: 'r-1', check: 'chk_1' };
+    await ask(banfico, { correlation });
+    const sent = api().map(({ headers }) => headers['transaction-xref-id']);
+    expect(lines).toEqual([
+      { ...correlation, provider: 'banfico', method: 'POST', xref: sent[0], status: 202 },
+      { ...correlation, provider: 'banfico', method: 'GET', xref: sent[1], status: 200 },
+    ]);
+    expect(new Set(sent).size).toBe(2);
+  });
   it('has to be the one that was asked for', async () => {
     const { banfico } = await setUp({ replies: [pending(), json(200, result({}, { id: 'REF-2' }))] });
     expect(await failure(ask(banfico))).toMatchObject({ code: 'another_subject' });

@@ -4,7 +4,7 @@ import { pathSegment } from '../../outbound/path.ts';
 import { type TokenSource, withToken } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
-import type { CallContext } from '../provider.ts';
+import type { CallContext, Correlation } from '../provider.ts';
 import { refusal } from '../refusal.ts';
 import { pollDelayMs } from './poll.ts';
 import type { VerificationRequest } from './request.ts';
@@ -23,7 +23,7 @@ export interface BanficoLogger {
   info(fields: BanficoRequestRecord, message: string): void;
 }
 
-export interface BanficoRequestRecord {
+export interface BanficoRequestRecord extends Correlation {
   readonly provider: 'banfico';
   readonly method: 'GET' | 'POST';
   /** The `Transaction-XRef-Id` that it was sent with. */
@@ -72,7 +72,7 @@ export async function verifyAccount(
       status = response.status;
       return response;
     } finally {
-      logger.info({ provider: 'banfico', method, xref, status }, 'banfico asked');
+      logger.info({ ...context.correlation, provider: 'banfico', method, xref, status }, 'banfico asked');
     }
   }
   const send = (method: 'GET' | 'POST', path: string) =>
