@@ -12,6 +12,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, minify } from 'vite';
 import { minifyTemplates } from './minify-templates.mjs';
+import { trimLit } from './trim-lit.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const source = resolve(root, 'src');
@@ -33,13 +34,11 @@ const loaders = ['words/locales.ts', 'check/slips/load.ts', 'chunks.ts'].map((pa
 
 const IMPORT = /import\('(\.[\w./-]+)\.ts'\)/g;
 
-/** Lit leaves its versions on the page, for its development build to find: a published one has no use for them. */
-const leaveOutVersions = {
-  name: 'leave-out-versions',
-  transform: (code, id) =>
-    /[\\/](lit|reactive)-\w+\.js$/.test(id)
-      ? code.replace(/\(\w+\.\w+Versions\?\?=\[\]\)\.push\("[\d.]+"\)/, '0')
-      : null,
+/** Lit's support of browsers that adopt no style sheets, which none of the targets is. */
+const adoptSheets = {
+  name: 'adopt-sheets',
+  enforce: 'pre',
+  resolveId: (id) => (/^(\.|@lit\/reactive-element)\/css-tag\.js$/.test(id) ? resolve(source, 'cdn/css-tag.ts') : null),
 };
 
 async function bundle(input, format, plugins) {
@@ -49,7 +48,7 @@ async function bundle(input, format, plugins) {
     logLevel: 'warn',
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'production', 'import', 'default'] },
-    plugins: [minifyTemplates(), leaveOutVersions, ...plugins],
+    plugins: [adoptSheets, minifyTemplates(), trimLit(), ...plugins],
     build: {
       write: false,
       target,

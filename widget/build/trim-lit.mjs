@@ -1,0 +1,56 @@
+/**
+ * Takes out of Lit what the browsers and templates of the CDN build have no use for. Each piece has to be there as it
+ * stands here: a version of Lit that has it otherwise stops the build, and is looked at anew.
+ */
+const pieces = {
+  'lit-html.js': [
+    // Versions left on the page for Lit's development build, and polyfills of old browsers.
+    ['(t.litHtmlVersions??=[]).push("3.3.3")', '0'],
+    [',B=t.litHtmlPolyfillSupport;B?.(S,k),', ';'],
+    // Directives, of which no template has one.
+    [
+      'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
+      'return i}',
+    ],
+    // Values in a tag but not in an attribute; in a script, a style or a text area; in a comment.
+    ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
+    [':6===r.type&&(i=new Z(h,this,t))', ':0'],
+    [
+      'if(y.test(r.tagName)){const t=r.textContent.split(o),i=t.length-1;if(i>0){r.textContent=s?s.emptyScript:"";for(let s=0;s<i;s++)r.append(t[s],c()),P.nextNode(),d.push({type:2,index:++l});r.append(t[i],c())}}',
+      '',
+    ],
+    [
+      'if(r.data===n)d.push({type:2,index:l});else{let t=-1;for(;-1!==(t=r.data.indexOf(o,t+1));)d.push({type:7,index:l}),t+=o.length-1}',
+      'r.data===n&&d.push({type:2,index:l});',
+    ],
+    ['(y.test(u[2])&&(n=RegExp("</"+u[2],"g")),c=p)', '(c=p)'],
+    // Templates that are SVG or MathML on their own.
+    ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
+    ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
+    ['2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', '0){}'],
+    ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z};', 'const j=0;'],
+  ],
+  'reactive-element.js': [['p?.({ReactiveElement:y}),(a.reactiveElementVersions??=[]).push("2.1.2")', '0']],
+  'lit-element.js': [
+    ['s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', '0;'],
+    ['(s.litElementVersions??=[]).push("4.2.2")', '0'],
+  ],
+};
+const FILES = /[\\/](lit-html|reactive-element|lit-element)\.js$/;
+
+export function trimLit() {
+  return {
+    name: 'trim-lit',
+    transform(code, id) {
+      const file = id.includes('node_modules') && FILES.exec(id)?.[0].slice(1);
+      if (!file) return null;
+      let text = code;
+      for (const [piece, instead] of pieces[file]) {
+        if (!text.includes(piece))
+          throw new Error(`${file} of this version of Lit has no “${piece}”: see build/trim-lit.mjs`);
+        text = text.replace(piece, () => instead);
+      }
+      return { code: text, map: null };
+    },
+  };
+}

@@ -1,0 +1,41 @@
+/**
+ * What Lit's module of this name does, for the browsers that the CDN build is made for: all of them adopt style sheets,
+ * so that Lit's other ways weigh and do nothing. The build puts this in its place.
+ */
+
+/** A style sheet, made when an element first adopts it. */
+class Sheet {
+  readonly cssText: string;
+  #sheet: CSSStyleSheet | undefined;
+
+  constructor(cssText: string) {
+    this.cssText = cssText;
+  }
+
+  get styleSheet(): CSSStyleSheet {
+    if (!this.#sheet) {
+      this.#sheet = new CSSStyleSheet();
+      this.#sheet.replaceSync(this.cssText);
+    }
+    return this.#sheet;
+  }
+
+  toString(): string {
+    return this.cssText;
+  }
+}
+
+export { Sheet as CSSResult };
+
+export const unsafeCSS = (text: unknown): Sheet => new Sheet(String(text));
+
+export const css = (strings: TemplateStringsArray, ...values: unknown[]): Sheet =>
+  new Sheet(String.raw(strings, ...values));
+
+export const supportsAdoptingStyleSheets = true;
+
+export const getCompatibleStyle = <T>(style: T): T => style;
+
+export function adoptStyles(root: ShadowRoot, sheets: readonly Sheet[]): void {
+  root.adoptedStyleSheets = sheets.map(({ styleSheet }) => styleSheet);
+}
