@@ -54,6 +54,15 @@ describe('accessibility', () => {
       await payer.state('checking');
     },
     match: (payer) => payer.asks(),
+    alarm: async (payer) => {
+      bff.check = () =>
+        json(200, { check: completed({ risk: { level: 'high', signals: ['listed_as_fraud', 'listed_on_web'] } }) });
+      await payer.asks();
+    },
+    caution: async (payer) => {
+      bff.check = () => json(200, { check: completed({ risk: { level: 'caution', signals: ['listed_on_web'] } }) });
+      await payer.asks();
+    },
     'close match': async (payer) => {
       bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
       await payer.asks('Jane Do');

@@ -164,7 +164,7 @@ describe('the check', () => {
         }),
       });
     await payer.asks();
-    equal(payer.root.querySelectorAll('.risk.high').length, 4);
+    equal(payer.part('alarm-message')?.querySelectorAll('p').length, 5);
     for (const words of [
       /reports of fraud/,
       /published on the web/,

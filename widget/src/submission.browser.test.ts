@@ -238,3 +238,114 @@ describe('a submission', () => {
     equal([submissions.length, payer.element.state, other.state], [1, 'match', 'match']);
   });
 });
+
+describe('a form that the browser does not validate', () => {
+  let bff: FakeBff;
+  eachWithBff((it) => {
+    bff = it;
+  });
+
+  async function visit(attributes = 'required') {
+    const payer = await Payer.visit(attributes);
+    payer.form.noValidate = true;
+    return { payer, submissions: payer.submissions() };
+  }
+
+  it('stays as often as it is submitted, while a warning is unconfirmed', async () => {
+    const { payer, submissions } = await visit();
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision, receipt: 'decided' }) });
+    await payer.asks();
+    for (let times = 0; times < 3; times++) payer.button.click();
+    payer.form.requestSubmit();
+    await payer.element.updateComplete;
+    equal([submissions.length, payer.root.activeElement?.id], [0, 'result']);
+    await payer.click(/Continue anyway/);
+    await until(() => payer.element.value === 'decided', 'the choice is recorded');
+    payer.button.click();
+    equal(submissions.length, 1);
+  });
+
+  it('stays while the fields are empty or wrong, and says so at them', async () => {
+    const { payer, submissions } = await visit();
+    payer.button.click();
+    await until(() => payer.error(payer.name) !== '', 'the name is asked for');
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, 'DE89 3704');
+    payer.button.click();
+    await until(() => payer.root.activeElement === payer.iban, 'the IBAN has the focus');
+    equal(submissions.length, 0);
+  });
+
+  it('stays while a required match is missing, and while the page has not checked', async () => {
+    for (const attributes of ['required policy="require-match"', 'required check-on="manual"']) {
+      const { payer, submissions } = await visit(attributes);
+      bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify' }) });
+      await payer.asks().catch(() => {});
+      payer.button.click();
+      await payer.element.updateComplete;
+      equal(submissions.length, 0, attributes);
+      Payer.leave();
+    }
+  });
+
+  it('goes on a match, under inform, while it is empty and not required, and where nothing can be edited', async () => {
+    const { payer, submissions } = await visit();
+    await payer.asks();
+    payer.button.click();
+    equal(submissions.length, 1);
+    const optional = await visit('');
+    optional.payer.button.click();
+    equal(optional.submissions.length, 1);
+    const fixed = await visit('required readonly payee-name="Jane Doe"');
+    fixed.payer.button.click();
+    equal(fixed.submissions.length, 1);
+    const informed = await visit('required policy="inform"');
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    await informed.payer.asks();
+    informed.payer.button.click();
+    equal(informed.submissions.length, 1);
+  });
+});
+
+describe('a button that submits without validation', () => {
+  let bff: FakeBff;
+  eachWithBff((it) => {
+    bff = it;
+  });
+
+  async function draft(attributes = 'required') {
+    const payer = await Payer.visit(attributes);
+    payer.button.formNoValidate = true;
+    const sent: Record<string, FormDataEntryValue>[] = [];
+    payer.form.addEventListener('submit', () => sent.push(payer.sent));
+    return { payer, sent };
+  }
+
+  it('submits at once, as it does any control', async () => {
+    const { payer, sent } = await draft();
+    payer.button.click();
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, 'DE89');
+    payer.button.click();
+    equal(sent.length, 2);
+    equal([sent[1]?.['payee.name'], sent[1]?.payee, bff.count('/v1/checks')], ['Jane Doe', '', 0]);
+  });
+
+  it('sends no receipt that the policy does not let go, and keeps it for later', async () => {
+    const { payer, sent } = await draft();
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    await payer.asks();
+    payer.button.click();
+    equal(sent[0]?.payee, '');
+    await until(() => payer.sent.payee === 'first-receipt', 'the receipt is back');
+    ok(!payer.element.checkValidity(), 'the warning is unconfirmed');
+  });
+
+  it('sends the receipt of a match', async () => {
+    const { payer, sent } = await draft();
+    await payer.asks();
+    payer.button.click();
+    equal(sent[0]?.payee, 'first-receipt');
+  });
+});

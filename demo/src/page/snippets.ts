@@ -105,17 +105,16 @@ function accountSnippet(scheme: string, at: (field: string) => string): string {
 
 /** What the scene's own server decides about a verified receipt (`judge.ts`), in short. */
 const decisions: Readonly<Record<SceneName, string>> = {
-  checkout: `    if (claims.outcome === 'match') return 'pay';
-    return claims.decision === 'use_registered_name' ? 'pay' : 'review';`,
+  checkout: `    // A name can match an account that was reported for fraud.
+    if (isRisky) return 'review';
+    return fits ? 'pay' : 'review';`,
   onboarding: `    // Not in a session that this server opened for its customer.
     if (!claims.sub) return 'refuse';
-    if (claims.outcome === 'match') return 'pay';
-    return claims.decision === 'use_registered_name' ? 'pay' : 'refuse';`,
+    // A name can match an account that was reported for fraud.
+    if (claims.risk.level === 'high' || !fits) return 'refuse';
+    return isRisky ? 'review' : 'pay';`,
   supplier: `    if (claims.risk.level === 'high') return 'refuse';
-    if (claims.outcome === 'match') {
-      return claims.risk.level === 'caution' ? 'review' : 'pay';
-    }
-    if (claims.decision === 'use_registered_name') return 'pay';
+    if (fits) return isRisky ? 'review' : 'pay';
     return claims.outcome === 'no_match' ? 'refuse' : 'review';`,
 };
 
@@ -155,6 +154,8 @@ async function decide(form, payee) {
       account: ${accountSnippet(switches.scheme, at).replaceAll('\n', '\n  ')},
       name: ${at('name')},
     });
+    const fits = claims.outcome === 'match' || claims.decision === 'use_registered_name';
+    const isRisky = ['caution', 'high'].includes(claims.risk.level);
 ${decisions[scene]}
   } catch (error) {
     if (!(error instanceof ReceiptError)) throw error;

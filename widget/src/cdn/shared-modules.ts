@@ -1,7 +1,7 @@
 import { formatIban, ibanLength, normalizeIban, shownAt } from '@payee-check/shared/iban/field';
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { PayeeCheckError } from '../errors.ts';
-import { fieldMessages } from '../locales/en/fields.ts';
+import { continueAnyway, fieldMessages } from '../locales/en/fields.ts';
 
 /** Loads a lazy part by its name, checked against the hash that the build has put in. */
 type Load = <T>(name: string, integrity: string) => Promise<T>;
@@ -11,6 +11,7 @@ type Load = <T>(name: string, integrity: string) => Promise<T>;
  * this in place of whatever it would import.
  */
 export const sharedModules = (load: Load) => () => ({
+  continueAnyway,
   css,
   fieldMessages,
   formatIban,

@@ -1,12 +1,12 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
 import { countryName } from '../fields/country.ts';
-import { isContent, isFinished } from '../form/policy.ts';
-import { fill } from '../locales/format.ts';
+import { isAlarming, isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
 import type { Fault, PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
+import { Deliberate } from './deliberate.ts';
 import { faultWords } from './fault-words.ts';
 import { FieldHistory } from './history.ts';
 import { Insight } from './insight.ts';
@@ -16,7 +16,7 @@ import { questionOf } from './question.ts';
 import { createReach } from './reach.ts';
 import { notesView, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
-import { failureWords, spoken, wordsOf } from './result/words.ts';
+import { decisionWords, failureWords, namesWords, spoken, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
 import { submitImplicitly } from './submit.ts';
 import { Ticker } from './ticker.ts';
@@ -34,6 +34,7 @@ export class LiveConversation implements Conversation {
   readonly #ticker: Ticker;
   readonly #press: Press;
   readonly #announcer = new Announcer();
+  readonly #deliberate: Deliberate;
   /** Reads out that a check takes a while, unless it does not. */
   #slow: ReturnType<typeof setTimeout> | undefined;
   /** The host shows the result itself. */
@@ -47,6 +48,7 @@ export class LiveConversation implements Conversation {
     countryName('DE', host.words().locale);
     new FieldHistory(host.root);
     this.#press = new Press(host.root);
+    this.#deliberate = new Deliberate(host.root);
     this.#ticker = new Ticker(host.element);
     const access = createReach(host.settings);
     this.#insight = new Insight({ access, changed: host.changed });
@@ -72,6 +74,10 @@ export class LiveConversation implements Conversation {
     return this.#run.confirmed;
   }
 
+  get busy(): boolean {
+    return this.#run.busy;
+  }
+
   get receipt(): string {
     return this.#run.receipt;
   }
@@ -93,7 +99,10 @@ export class LiveConversation implements Conversation {
     const run = this.#run;
     if (run.deciding) return run.deciding;
     const question = this.#question();
-    return question && run.isStale(STALE_MS) && isContent(this.#host.policy(), run) ? run.refresh(question) : undefined;
+    if (!question || !isContent(this.#host.policy(), run)) return undefined;
+    if (run.isStale(STALE_MS)) return run.refresh(question);
+    // The receipt does not say yet that the payer chose to go on.
+    return run.untold && run.confirmed ? run.decide('continue_anyway') : undefined;
   }
 
   discard(): void {
@@ -131,33 +140,50 @@ export class LiveConversation implements Conversation {
 
   async decide(decision: Decision): Promise<void> {
     const run = this.#run;
-    const { check } = run;
     if (run.deciding) return;
-    const settled = run.decide(decision);
-    this.#keepFocus(settled);
-    await settled;
-    // Typed on since, or asked again.
-    if (run.check?.id !== check?.id || (!check && run.state !== 'error')) return;
-    const { fields, words, edited, emit } = this.#host;
-    const { messages, locale } = words();
-    const name = run.check?.decision === 'use_registered_name' ? run.check.registeredName : undefined;
+    const telling = run.decide(decision);
+    this.#keepFocus(telling);
+    const told = await telling;
+    if (told === 'dropped') return;
+    const { fields, edited, emit } = this.#host;
+    const name = told === 'told' && decision === 'use_registered_name' ? run.check?.registeredName : undefined;
     if (name !== undefined) {
       fields.values.payeeName = name;
       const question = this.#question();
       if (question) run.bind(question);
     }
-    this.#say(
-      run.decisionFailed
-        ? messages.decision.failed
-        : name
-          ? fill(messages.decision.used, { name }, locale)
-          : messages.decision.continued,
-    );
-    this.#host.changed();
+    const { messages, locale } = this.#host.words();
+    this.#say(decisionWords(run, messages, locale));
     if (name !== undefined) edited(true);
     if (name !== undefined || decision === 'continue_anyway') {
       emit('payee-check-decision', { decision, check: run.check });
     }
+  }
+
+  /** By one of the card's buttons. */
+  #choose(decision: Decision, click: MouseEvent): void {
+    if (this.#deliberate.accepts(click)) this.decide(decision);
+  }
+
+  /** Back to the field that is more likely wrong. */
+  #change(): void {
+    const { fields, root } = this.#host;
+    const { check } = this.#run;
+    const [name = '', account = name] = fields.keys;
+    const isName = check?.outcome === 'close_match' || (check?.outcome === 'no_match' && check.reason === null);
+    root.getElementById(isName && !isAlarming(check) ? name : account)?.focus();
+  }
+
+  /** Takes back what the payer chose. */
+  #undo(): void {
+    const run = this.#run;
+    const used = run.check?.decision === 'use_registered_name';
+    run.undo();
+    this.#keepFocus();
+    const { fields, edited } = this.#host;
+    if (used) fields.values.payeeName = this.#typedName;
+    if (run.check) this.#say(this.#spoken(run.check));
+    if (used) edited(true);
   }
 
   fault(fault: Fault): string {
@@ -170,7 +196,7 @@ export class LiveConversation implements Conversation {
     return placeView(placeOf(values.iban, fault));
   }
 
-  view(disabled: boolean): unknown {
+  view(disabled: boolean, fixed: boolean): unknown {
     if (this.#suppressed) return '';
     const host = this.#host;
     return resultView({
@@ -180,8 +206,11 @@ export class LiveConversation implements Conversation {
       typedName: this.#typedName,
       policy: host.policy(),
       seconds: this.#ticker.seconds,
-      useRegisteredName: () => this.decide('use_registered_name'),
-      continueAnyway: () => this.decide('continue_anyway'),
+      fixed,
+      useRegisteredName: (click) => this.#choose('use_registered_name', click),
+      continueAnyway: (click) => this.#choose('continue_anyway', click),
+      change: () => this.#change(),
+      undo: () => this.#undo(),
       retry: () => this.#retry(),
     });
   }
@@ -214,13 +243,19 @@ export class LiveConversation implements Conversation {
     clearTimeout(this.#slow);
     this.#suppressed = !this.#host.emit('payee-check-result', { check }, true);
     if (this.#suppressed || this.check !== check) return;
+    this.#deliberate.show(this.#host.element.updateComplete);
+    this.#say(this.#spoken(check));
+  }
+
+  #spoken(check: CompletedCheck): string {
     const { messages, locale } = this.#host.words();
-    this.#say(spoken(wordsOf(check, messages, locale)));
+    return spoken(wordsOf(check, messages, locale), namesWords(this.#typedName, check.registeredName, messages));
   }
 
   #failed(error: PayeeCheckError): void {
     clearTimeout(this.#slow);
     const { messages, locale } = this.#host.words();
+    this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
     const why = failureWords(error, this.#ticker.seconds, messages, locale);
     this.#say(`${messages.heading.error}. ${why} ${messages.warning}`);
@@ -235,7 +270,7 @@ export class LiveConversation implements Conversation {
   }
 
   /** The button that has the focus goes now, or after what it began: the focus is not to be lost with it. */
-  async #keepFocus(began?: Promise<void>): Promise<void> {
+  async #keepFocus(began?: Promise<unknown>): Promise<void> {
     const { element, root } = this.#host;
     if (!root.activeElement) return;
     for (const change of [undefined, began]) {

@@ -2,8 +2,9 @@ import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared
 import type { Access } from '../access.ts';
 import { PayeeCheckError } from '../errors.ts';
 import type { PayeeCheckState } from '../types.ts';
-import { ask, decide } from './http/client.ts';
+import { ask } from './http/client.ts';
 import { receiptEnd } from './receipt.ts';
+import { isSameAnswer, tell } from './tell.ts';
 
 /** What the check needs of its element. */
 interface Host {
@@ -24,6 +25,9 @@ const states = {
   unable_to_verify: 'unable-to-verify',
 } as const;
 
+/** How a choice ended: `dropped`, since the payer typed on, or there is another answer now. */
+export type Told = 'told' | 'failed' | 'dropped';
+
 /**
  * The one check of an element: asked, running, ended, decided on. A result is bound to exactly the question it
  * answers; whatever else arrives is dropped.
@@ -34,12 +38,18 @@ export class Run {
   error: PayeeCheckError | null = null;
   /** The BFF said that the bank is slow. */
   pending = false;
+  /** The payer chose to go on, whether or not the BFF could be told. */
   confirmed = false;
-  decisionFailed = false;
+  /** Why the last choice could not be told. */
+  untold: PayeeCheckError | null = null;
   /** The decision on its way to the BFF, which a submission waits for. */
-  deciding: Promise<void> | undefined;
+  deciding: Promise<Told> | undefined;
   #receiptEnd = 0;
+  /** What was asked, and the key of what the result is bound to. */
+  #asked: CheckRequest | undefined;
   #question = '';
+  /** The check as it was before the payer's choice. */
+  #undecided: CompletedCheck | null = null;
   #running: { promise: Promise<CompletedCheck>; abort: AbortController } | undefined;
   readonly #host: Host;
 
@@ -50,6 +60,11 @@ export class Run {
   /** What the form submits. */
   get receipt(): string {
     return this.check?.receipt ?? '';
+  }
+
+  /** A choice is on its way. */
+  get busy(): boolean {
+    return this.deciding !== undefined;
   }
 
   /** Whether the receipt ends before it could be of use. */
@@ -66,6 +81,7 @@ export class Run {
     }
     this.#stop();
     this.#question = key;
+    this.#asked = question;
     const abort = new AbortController();
     const promise = this.#perform(question, abort.signal);
     // Nobody has to listen: what went wrong is shown.
@@ -88,23 +104,40 @@ export class Run {
     this.#question = JSON.stringify(question);
   }
 
-  /** Notes what the payer chose and tells the BFF. Resolves when there is no more to wait for; never rejects. */
-  decide(decision: Decision): Promise<void> {
+  /**
+   * Tells the BFF what the payer chose; never rejects. To go on counts from now on, since no failure of ours is to hold
+   * a payment; to take the registered name counts only once the receipt is for that name.
+   */
+  decide(decision: Decision): Promise<Told> {
     const { check } = this;
-    this.decisionFailed = false;
+    const question = this.#asked;
+    this.untold = null;
     if (decision === 'continue_anyway') this.confirmed = true;
-    if (!check) return Promise.resolve();
-    const abort = new AbortController();
-    this.#running?.abort.abort();
-    this.#running = { promise: Promise.resolve(check), abort };
-    const settled = this.#tell(check, decision, abort.signal).finally(() => {
-      if (this.deciding === settled) this.deciding = undefined;
+    // Who took the bank's name keeps the receipt for it when they go on after an alarm.
+    if (!check || !question || check.decision === 'use_registered_name') {
+      this.#host.changed();
+      return Promise.resolve('told');
+    }
+    const abort = this.#begin(check);
+    const told = this.#tell(check, decision, question, abort.signal).finally(() => {
+      if (this.deciding === told) this.deciding = undefined;
       this.#end(abort);
       if (!abort.signal.aborted) this.#host.changed();
     });
-    this.deciding = settled;
+    this.deciding = told;
     this.#host.changed();
-    return settled;
+    return told;
+  }
+
+  /** Takes back what the payer chose: the warning is as unconfirmed as before. */
+  undo(): void {
+    this.#stop();
+    this.confirmed = false;
+    this.untold = null;
+    this.deciding = undefined;
+    if (this.#asked) this.#question = JSON.stringify(this.#asked);
+    if (this.#undecided) this.#keep(this.#undecided);
+    this.#host.changed();
   }
 
   /**
@@ -114,22 +147,20 @@ export class Run {
   async refresh(question: CheckRequest): Promise<void> {
     const old = this.check;
     if (!old) return;
-    const abort = new AbortController();
-    this.#running?.abort.abort();
-    this.#running = { promise: Promise.resolve(old), abort };
+    const abort = this.#begin(old);
     this.#question = JSON.stringify(question);
+    this.#asked = question;
     try {
       const fresh = await ask(this.#host.access(), question, abort.signal, () => {});
       if (abort.signal.aborted) return;
-      if (fresh.outcome !== old.outcome) {
+      if (!isSameAnswer(old, fresh)) {
         this.#end(abort);
-        this.#set(states[fresh.outcome], fresh, null);
-        this.#host.finished(fresh);
+        this.#show(fresh);
         return;
       }
       this.#keep(fresh);
       const decision = old.decision ?? (this.confirmed ? 'continue_anyway' : null);
-      if (decision && fresh.decision !== decision) await this.#tell(fresh, decision, abort.signal);
+      if (decision && fresh.decision !== decision) await this.#tell(fresh, decision, question, abort.signal);
     } catch {
       // The merchant's server decides whether the old receipt is good enough.
     }
@@ -137,19 +168,35 @@ export class Run {
     if (!abort.signal.aborted) this.#host.changed();
   }
 
+  /** Something about a check that stays runs from now on, in place of whatever did. */
+  #begin(check: CompletedCheck): AbortController {
+    const abort = new AbortController();
+    this.#running?.abort.abort();
+    this.#running = { promise: Promise.resolve(check), abort };
+    return abort;
+  }
+
   /** What was running has ended, unless something else runs in its place. */
   #end(abort: AbortController): void {
     if (this.#running?.abort === abort) this.#running = undefined;
   }
 
-  async #tell(check: CompletedCheck, decision: Decision, signal: AbortSignal): Promise<void> {
+  async #tell(check: CompletedCheck, decision: Decision, question: CheckRequest, signal: AbortSignal): Promise<Told> {
     try {
-      const decided = await decide(this.#host.access(), check, decision, signal);
-      if (!signal.aborted) this.#keep(decided);
-    } catch {
-      if (signal.aborted) return;
-      this.decisionFailed = true;
-      this.confirmed = true;
+      const told = await tell(this.#host.access(), { decision, check, question }, signal, () => this.#host.pending());
+      if (signal.aborted) return 'dropped';
+      if (told.kind === 'another') {
+        this.#running = undefined;
+        this.#show(told.check);
+        return 'dropped';
+      }
+      if (!told.before.decision) this.#undecided = told.before;
+      this.#keep(told.check);
+      return 'told';
+    } catch (error) {
+      if (signal.aborted) return 'dropped';
+      this.untold = asError(error);
+      return 'failed';
     }
   }
 
@@ -168,12 +215,10 @@ export class Run {
       // Between the answer and here the payer may have typed on.
       if (signal.aborted) throw new PayeeCheckError('aborted');
       this.#running = undefined;
-      this.#set(states[check.outcome], check, null);
-      this.#host.finished(check);
-      return check;
+      return this.#show(check);
     } catch (thrown) {
       if (signal.aborted) throw new PayeeCheckError('aborted');
-      const error = thrown instanceof PayeeCheckError ? thrown : new PayeeCheckError('malformed_answer');
+      const error = asError(thrown);
       this.#running = undefined;
       this.#set('error', null, error);
       this.#host.failed(error);
@@ -181,13 +226,24 @@ export class Run {
     }
   }
 
+  /** An answer: whatever was decided on it before, the payer has not confirmed what they see now. */
+  #show(answer: CompletedCheck): CompletedCheck {
+    // Chosen on an earlier visit to this question: its receipt is for the registered name, and another stands in the field.
+    const check: CompletedCheck =
+      answer.decision === 'use_registered_name' ? { ...answer, decision: null, receipt: '' } : answer;
+    this.#set(states[check.outcome], check, null);
+    this.#host.finished(check);
+    return check;
+  }
+
   #set(state: PayeeCheckState, check: CompletedCheck | null, error: PayeeCheckError | null): void {
     this.state = state;
     this.error = error;
     this.pending = false;
     this.confirmed = false;
-    this.decisionFailed = false;
+    this.untold = null;
     this.deciding = undefined;
+    this.#undecided = check;
     this.#keep(check);
     this.#host.changed();
   }
@@ -203,3 +259,6 @@ export class Run {
     this.#question = '';
   }
 }
+
+const asError = (thrown: unknown): PayeeCheckError =>
+  thrown instanceof PayeeCheckError ? thrown : new PayeeCheckError('malformed_answer');

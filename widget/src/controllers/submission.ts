@@ -1,10 +1,11 @@
 /** What the held-back submission needs of its element. */
 interface Host {
   /**
-   * What a submission has to wait for: `undefined` where it may go at once. It resolves to whether it may go then,
-   * and never rejects.
+   * Whether a submission may go; or, where it has to wait, a promise of whether it may then, which never rejects.
+   *
+   * @param draft by a button with `formnovalidate`
    */
-  beforeSubmit(): Promise<boolean> | undefined;
+  beforeSubmit(draft: boolean): Promise<boolean> | boolean;
 }
 
 /** Holds a form's submission until the check is made, then goes on with the same button. */
@@ -12,6 +13,8 @@ export class Submission {
   #form: HTMLFormElement | null = null;
   #held: { submitter: HTMLElement | null } | undefined;
   #letGo = false;
+  /** The click of a submit button that the browser is about to act on. */
+  #click: Event | undefined;
   readonly #host: Host;
 
   constructor(host: Host) {
@@ -21,9 +24,11 @@ export class Submission {
   attach(form: HTMLFormElement | null): void {
     if (form === this.#form) return;
     this.#form?.removeEventListener('submit', this.#onSubmit, true);
+    this.#form?.removeEventListener('click', this.#onClick, true);
     this.drop();
     this.#form = form;
     form?.addEventListener('submit', this.#onSubmit, true);
+    form?.addEventListener('click', this.#onClick, true);
   }
 
   /** The payer typed on: what was to be submitted is no longer there. */
@@ -31,30 +36,56 @@ export class Submission {
     this.#held = undefined;
   }
 
+  /** The browser held the form for a fault that another attempt may mend. Goes on where a submit button was pressed. */
+  again(): void {
+    const click = this.#click;
+    const waiting = this.#host.beforeSubmit(false);
+    if (typeof waiting !== 'boolean' && click) {
+      this.#hold(
+        waiting.then((content) => content && !click.defaultPrevented),
+        submitterOf(click),
+      );
+    }
+  }
+
+  readonly #onClick = (event: Event): void => {
+    if (!submitterOf(event)) return;
+    this.#click = event;
+    setTimeout(() => {
+      this.#click = undefined;
+    });
+  };
+
   readonly #onSubmit = (event: SubmitEvent): void => {
     if (this.#letGo) return;
-    const waiting = this.#host.beforeSubmit();
-    if (!waiting) return;
+    const may = this.#host.beforeSubmit(event.submitter?.hasAttribute('formnovalidate') ?? false);
+    if (may === true) return;
     // Nobody else is to act on a submission that may not come.
     event.preventDefault();
     event.stopImmediatePropagation();
+    if (may) this.#hold(may, event.submitter);
+  };
+
+  #hold(waiting: Promise<boolean>, submitter: HTMLElement | null): void {
     if (this.#held) {
-      this.#held.submitter = event.submitter;
+      this.#held.submitter = submitter;
       return;
     }
-    const held = { submitter: event.submitter };
+    const held = { submitter };
     this.#held = held;
     waiting.then((content) => {
       if (this.#held !== held) return;
       this.#held = undefined;
       if (!content || !this.#form) return;
-      const { submitter } = held;
       this.#letGo = true;
       try {
-        this.#form.requestSubmit(submitter?.isConnected ? submitter : null);
+        this.#form.requestSubmit(held.submitter?.isConnected ? held.submitter : null);
       } finally {
         this.#letGo = false;
       }
     });
-  };
+  }
 }
+
+const submitterOf = ({ target }: Event): HTMLElement | null =>
+  target instanceof Element ? target.closest<HTMLElement>('button:not([type]),[type=submit],[type=image]') : null;

@@ -3,22 +3,31 @@ import type { PayeeCheckState, Policy } from '../types.ts';
 
 /** What a policy looks at. */
 export interface Standing {
-  state: PayeeCheckState;
-  check: CompletedCheck | null;
-  /** The payer chose to go on after a warning or a failed check, whether or not the BFF could be told. */
-  confirmed: boolean;
+  readonly state: PayeeCheckState;
+  readonly check: CompletedCheck | null;
+  /** The payer chose to go on after a warning, an alarm or a failed check, whether or not the BFF could be told. */
+  readonly confirmed: boolean;
+  /** A choice is on its way to the BFF: a submission waits for it. */
+  readonly busy?: boolean | undefined;
 }
 
 /** Whether a check has ended, well or badly. */
 export const isFinished = (state: PayeeCheckState): boolean => state !== 'editing' && state !== 'checking';
 
 /**
+ * Reported for fraud, or made up: a name can match such an account, so that the payer is alarmed and has to confirm
+ * whatever the outcome is.
+ */
+export const isAlarming = (check: CompletedCheck | null): boolean => check?.risk.level === 'high';
+
+/**
  * Whether the policy lets the form go: `inform` after any finished check or failure; `confirm` after a match, or
- * once the payer confirmed a warning or a failure; `require-match` after a match or an accepted registered name.
+ * once the payer confirmed a warning, an alarm or a failure; `require-match` after a match or an accepted registered
+ * name, and never after an alarm.
  */
 export function isContent(policy: Policy, { state, check, confirmed }: Standing): boolean {
   if (!isFinished(state)) return false;
-  if (state === 'match') return true;
-  if (policy === 'require-match') return check?.decision === 'use_registered_name';
-  return policy === 'inform' || confirmed || check?.decision != null;
+  if (policy === 'inform') return true;
+  const fits = state === 'match' || check?.decision === 'use_registered_name';
+  return (fits && !isAlarming(check)) || (policy === 'confirm' && confirmed);
 }

@@ -41,7 +41,7 @@ export function invalidityOf(
     const [anchor, fault] = first;
     return { flags: fault.missing ? { valueMissing: true } : { patternMismatch: true }, anchor, fault };
   }
-  if (isContent(policy, standing)) return undefined;
+  if (standing.busy || isContent(policy, standing)) return undefined;
   if (!isFinished(state)) {
     if (checkOn !== 'manual' || state === 'checking') return undefined;
     return { flags: { customError: true }, anchor: 'payeeName' };

@@ -62,8 +62,8 @@ export interface Conversation extends Standing {
   /** A fault in words, and its place in what the IBAN field shows. */
   fault(fault: Fault): string;
   place(fault: Fault): unknown;
-  /** The card, or what stands in its place. */
-  view(disabled: boolean): unknown;
+  /** The card, or what stands in its place; `fixed`: what the payer cannot edit. */
+  view(disabled: boolean, fixed: boolean): unknown;
   /** What stands under the IBAN; `fixed`: which the payer cannot edit. */
   notes(fixed: boolean): unknown;
 }

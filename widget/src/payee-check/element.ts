@@ -44,6 +44,9 @@ import { strandedView } from './stranded-view.ts';
  * @csspart result-icon - Its icon
  * @csspart result-heading - Its heading
  * @csspart result-message - Its message
+ * @csspart alarm-icon - The icon of an alarm, which stands above the outcome
+ * @csspart alarm-heading - Its heading
+ * @csspart alarm-message - What the account is reported for, and what to do
  * @csspart bank - The bank's name
  * @csspart button - A button
  * @csspart confirm - The button that confirms a warning
@@ -68,6 +71,9 @@ import { strandedView } from './stranded-view.ts';
  * @cssproperty --payee-check-no-match - No match: icon and bar
  * @cssproperty --payee-check-no-match-surface - No match: background
  * @cssproperty --payee-check-no-match-text - No match: heading
+ * @cssproperty --payee-check-alarm - Alarm: border and ground of its heading
+ * @cssproperty --payee-check-alarm-surface - Alarm: background
+ * @cssproperty --payee-check-alarm-text - Alarm: heading
  * @cssproperty --payee-check-unable - Could not be checked: icon and bar
  * @cssproperty --payee-check-unable-surface - Could not be checked: background
  * @cssproperty --payee-check-unable-text - Could not be checked: heading
@@ -87,7 +93,11 @@ export class PayeeCheckElement extends FieldsControl {
   #early: PayeeCheckState = 'editing';
   /** Counts what makes an earlier question another one. */
   #edits = 0;
-  readonly #submission = new Submission({ beforeSubmit: () => this.#beforeSubmit() });
+  /** The payer goes on although not even the part that checks could be fetched. */
+  #earlyConfirmed = false;
+  /** A draft is being submitted, whose receipt the policy does not let go. */
+  #withheld = false;
+  readonly #submission = new Submission({ beforeSubmit: (draft) => this.#beforeSubmit(draft) });
   readonly #typing = new Typing(this, {
     fields: this.fields,
     edited: () => this.discard(),
@@ -179,6 +189,7 @@ export class PayeeCheckElement extends FieldsControl {
     const { messages, locale, direction } = this.language;
     const conversation = this.#conversation;
     const typing = this.#typing;
+    const fixed = this.isDisabled || this.readOnly;
     return html`<div
       class="root"
       part="form-control"
@@ -206,12 +217,12 @@ export class PayeeCheckElement extends FieldsControl {
           locale,
           fault: (fault) => this.#faultWords(fault),
           place: (fault) => conversation?.place(fault),
-          notes: conversation?.notes(this.isDisabled || this.readOnly),
+          notes: conversation?.notes(fixed),
           chosen: () => this.discard(),
         })}
       </div>
       <slot name="help"></slot>
-      <div id="result" tabindex="-1">${conversation ? conversation.view(this.isDisabled) : this.#earlyView()}</div>
+      <div id="result" tabindex="-1">${conversation ? conversation.view(this.isDisabled, fixed) : this.#earlyView()}</div>
       <div class="sr" role="status">${conversation?.announcement}</div>
       <slot name="footer"></slot>
     </div>`;
@@ -222,12 +233,13 @@ export class PayeeCheckElement extends FieldsControl {
     const fields = this.fields;
     const invalid = invalidityOf(this, this.#standsAt(), fields.isEmpty, fields.faults());
     return {
-      value: this.name ? entries(this.name, this.value, fields.name, fields.account) : null,
+      value: this.name ? entries(this.name, this.#withheld ? '' : this.value, fields.name, fields.account) : null,
       kept: fields.state,
       shown: this.state,
       invalid: invalid && {
         flags: invalid.flags,
-        anchor: this.at(invalid.anchor === 'result' ? 'confirm' : invalid.anchor) ?? this.at('payeeName'),
+        // The card, and not the button in it: what is confirmed has been read.
+        anchor: this.at(invalid.anchor) ?? this.at('payeeName'),
         message:
           this.#faultWords(invalid.fault) ||
           (invalid.message && this.#conversation?.words.progress[invalid.message]) ||
@@ -239,7 +251,7 @@ export class PayeeCheckElement extends FieldsControl {
   /** Nothing holds any more but what is in the fields. */
   protected override discard(): void {
     this.#edits++;
-    this.#early = 'editing';
+    this.#stand('editing');
     this.#submission.drop();
     this.#conversation?.discard();
     this.changed();
@@ -247,11 +259,13 @@ export class PayeeCheckElement extends FieldsControl {
 
   #standsAt() {
     const { state, check } = this;
-    return { state, check, confirmed: this.#conversation?.confirmed ?? true };
+    const { confirmed, busy } = this.#conversation ?? { confirmed: this.#earlyConfirmed, busy: false };
+    return { state, check, confirmed, busy };
   }
 
   #stand(state: PayeeCheckState): void {
     this.#early = state;
+    this.#earlyConfirmed = false;
     this.changed();
   }
 
@@ -285,7 +299,16 @@ export class PayeeCheckElement extends FieldsControl {
   }
 
   #earlyView(): unknown {
-    return this.#early === 'error' ? strandedView(this.language.messages, () => this.#check()) : '';
+    if (this.#early !== 'error') return '';
+    return strandedView({
+      messages: this.language.messages,
+      asks: this.policy === 'confirm' && !this.#earlyConfirmed,
+      retry: () => this.#check(),
+      goOn: () => {
+        this.#earlyConfirmed = true;
+        this.changed();
+      },
+    });
   }
 
   /** The payer edited through a button or a choice. */
@@ -317,18 +340,61 @@ export class PayeeCheckElement extends FieldsControl {
     else go();
   }
 
-  /** What a submission waits for: a check, a decision on its way, or a receipt that is about to end. */
-  #beforeSubmit(): Promise<boolean> | undefined {
-    const { state } = this;
+  protected override showFaults(): void {
+    super.showFaults();
+    // The network may be back since: what could not be fetched is tried again with each attempt to submit.
+    if (this.#early === 'error') this.#submission.again();
+  }
+
+  /**
+   * Whether a submission may go, or what it waits for: a check, a decision on its way, a receipt that is about to end. A
+   * browser holds the form of an invalid control by itself, but not where the form has `novalidate`.
+   */
+  #beforeSubmit(draft: boolean): Promise<boolean> | boolean {
+    const isContentNow = () => isContent(this.policy, this.#standsAt());
     const content = () => {
-      const isSo = isContent(this.policy, this.#standsAt());
       // Who presses a button that does nothing looks for the reason.
-      if (!isSo) this.at('result')?.scrollIntoView({ block: 'nearest' });
-      return isSo;
+      if (!isContentNow()) this.at('result')?.scrollIntoView({ block: 'nearest' });
+      return isContentNow();
     };
-    if (this.isDisabled || this.readOnly || !this.fields.isComplete) return undefined;
-    if (isFinished(state)) return this.#conversation?.settle()?.then(content);
-    return state === 'editing' && this.checkOn === 'manual' ? undefined : this.verify().then(content, content);
+    if (this.isDisabled || this.readOnly) return true;
+    if (draft) {
+      if (!isContentNow()) this.#withhold();
+      return true;
+    }
+    const { state } = this;
+    if (this.fields.isComplete && (state !== 'editing' || this.checkOn !== 'manual')) {
+      const waiting = isFinished(state) && this.#conversation ? this.#conversation.settle() : this.#verifyAgain();
+      if (waiting) return waiting.then(content);
+    }
+    const { invalid } = this.standing();
+    if (!invalid) return true;
+    this.internals.checkValidity();
+    invalid.anchor?.focus();
+    return false;
+  }
+
+  /** What the payer confirmed stays confirmed where another attempt fails like the one before. Never rejects. */
+  async #verifyAgain(): Promise<void> {
+    const confirmed = this.#earlyConfirmed;
+    try {
+      await this.verify();
+    } catch {
+      if (this.#early === 'error') {
+        this.#earlyConfirmed = confirmed;
+        this.changed();
+      }
+    }
+  }
+
+  /** For as long as the browser and the page's listeners read what the form submits. */
+  #withhold(): void {
+    this.#withheld = true;
+    this.sync();
+    setTimeout(() => {
+      this.#withheld = false;
+      this.sync();
+    });
   }
 
   #emit<T extends keyof PayeeCheckEventMap>(

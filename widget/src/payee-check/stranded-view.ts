@@ -1,10 +1,24 @@
 import { html, type TemplateResult } from 'lit';
-import type { FieldMessages } from '../locales/messages.ts';
+import { continueAnyway } from '../locales/en/fields.ts';
+import type { Words } from '../parts.ts';
 
-/**
- * Stands where the result would, when not even the part that makes a check could be fetched. The words of a result
- * and its buttons are in that part; so that here nothing is to be confirmed.
- */
-export const strandedView = ({ state }: FieldMessages, retry: () => void): TemplateResult =>
-  html`<p part="result" role="alert">${state.stranded}</p>
-    <button type="button" part="button" @click=${retry}>${state.retry}</button>`;
+export interface StrandedView {
+  messages: Words;
+  /** The policy wants the payer to confirm. */
+  asks: boolean;
+  retry(): void;
+  goOn(): void;
+}
+
+/** Stands where the result would, when not even the part that makes a check, and shows what came of it, could be fetched. */
+export const strandedView = ({ messages, asks, retry, goOn }: StrandedView): TemplateResult =>
+  html`<div class="card" part="result">
+    <p role="alert">${messages.state.stranded}</p>
+    <div class="actions">
+      <button type="button" part="button" @click=${retry}>${messages.state.retry}</button>${
+        asks
+          ? html`<button type="button" part="button confirm" id="confirm" class="quiet" @click=${goOn}>${messages.decision?.continue ?? continueAnyway}</button>`
+          : ''
+      }
+    </div>
+  </div>`;

@@ -13,7 +13,7 @@ export const fieldStyles = css`
    * By the payer's preference on what paints its own ground. What stands on the page's ground, a label, follows the
    * page: one that never thought of the dark stays white, and light words on it could not be read.
    */
-  [data-theme='auto'] .box {
+  [data-theme='auto'] :is(.box, .card, button, .waiting) {
     color-scheme: light dark;
   }
   .root[data-theme='light'] {
@@ -103,6 +103,48 @@ export const fieldStyles = css`
       inset-inline-end: 0;
       margin: 0;
     }
+    .actions {
+      flex-direction: column;
+    }
+  }
+  .card {
+    position: relative;
+    margin-block-end: var(--_space);
+    padding-block: 12px 16px;
+    padding-inline: 18px 16px;
+    border: 1px solid var(--_c, var(--_muted));
+    border-inline-start-width: 5px;
+    border-radius: var(--_radius);
+    background: var(--_s, var(--_chip));
+    color: var(--_text);
+    font-size: 14px;
+    line-height: 20px;
+  }
+  p {
+    margin: 0;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    gap: 8px;
+    margin-block-start: 12px;
+  }
+  button {
+    min-block-size: 44px;
+    padding: 8px 16px;
+    border: 1px solid var(--_border);
+    border-radius: var(--_radius);
+    background: var(--_surface);
+    color: var(--_text);
+    font: inherit;
+    font-weight: 600;
+    cursor: pointer;
+  }
+  .quiet {
+    border-color: transparent;
+    background: none;
+    color: inherit;
+    text-decoration: underline;
   }
   .hint,
   .error {

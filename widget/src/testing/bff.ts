@@ -58,7 +58,7 @@ export class FakeBff {
   check: (asked: Asked) => Reply = () => json(200, { check: completed() });
   /** Answers `GET /v1/checks/{id}`. */
   poll: (asked: Asked) => Reply = () => json(200, { check: completed() });
-  decision: (decision: Decision) => Reply = () => problem(409, 'decision_not_possible');
+  decision: (decision: Decision, asked: Asked) => Reply = () => problem(409, 'decision_not_possible');
   session: () => Reply = () => this.#session();
   details: () => Reply = () => problem(404, 'not_found');
   #sessions = 0;
@@ -118,7 +118,7 @@ export class FakeBff {
     if (asked.path === '/v1/checks') return this.check(asked);
     const body = asked.body;
     if (asked.path.endsWith('/decision') && typeof body === 'object' && body !== null && 'decision' in body) {
-      return this.decision(body.decision === 'continue_anyway' ? 'continue_anyway' : 'use_registered_name');
+      return this.decision(body.decision === 'continue_anyway' ? 'continue_anyway' : 'use_registered_name', asked);
     }
     return this.poll(asked);
   }

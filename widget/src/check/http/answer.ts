@@ -9,7 +9,6 @@ const oneOf = (words: string) => (value: unknown) => text(value) && words.split(
 
 const isOutcome = oneOf('match close_match no_match unable_to_verify');
 const isRiskLevel = oneOf('unknown none caution high');
-const isDecision = oneOf('use_registered_name continue_anyway');
 
 /**
  * A check as the BFF answered it, or `undefined` where the answer does not fit the contract in whatever the element
@@ -36,13 +35,18 @@ function isCompleted(check: Record<string, unknown>): check is Record<string, un
     textOrNull(check.reason) &&
     // A name beside any other outcome is a fault of the BFF's, and an answer with a fault is no answer.
     (name === undefined || (text(name) && check.outcome === 'close_match')) &&
-    // A close match's decision may be either; a match has none.
-    (check.decision === null || (isDecision(check.decision) && check.outcome !== 'match')) &&
     isRisk(check.risk) &&
+    (check.decision === null || isPossible(check.decision, check.outcome, name, check.risk)) &&
     Array.isArray(check.evidence) &&
     check.evidence.every(isRecord) &&
     text(check.receipt)
   );
+}
+
+/** The registered name can be chosen only where there is one; to go on, only where there was a warning or an alarm. */
+function isPossible(decision: unknown, outcome: unknown, registeredName: unknown, { level }: Risk): boolean {
+  if (decision === 'use_registered_name') return registeredName !== undefined;
+  return decision === 'continue_anyway' && (outcome !== 'match' || level === 'high');
 }
 
 function isAccount(account: unknown): account is AccountSummary {

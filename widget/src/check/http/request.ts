@@ -5,6 +5,13 @@ const TIMEOUT_MS = 20_000;
 /** What to wait when a 429 does not say. */
 const DEFAULT_RETRY_MS = 30_000;
 
+/** The BFF does not know the check: it belonged to another session, or its time is over. */
+export class CheckGoneError extends PayeeCheckError {
+  constructor() {
+    super('unavailable');
+  }
+}
+
 export interface Answer {
   status: number;
   body: unknown;
@@ -81,13 +88,15 @@ function failureOf(response: Response, problem: unknown): PayeeCheckError {
       return new PayeeCheckError('session_expired');
     case 403:
       return new PayeeCheckError('origin_not_allowed');
+    case 404:
+      return new CheckGoneError();
     case 429:
       return new PayeeCheckError(
         code === 'attempts_exhausted' ? code : 'rate_limited',
         retryAfterMs(response.headers.get('retry-after')),
       );
     default:
-      return new PayeeCheckError(response.status < 500 && response.status !== 404 ? 'invalid_request' : 'unavailable');
+      return new PayeeCheckError(response.status < 500 ? 'invalid_request' : 'unavailable');
   }
 }
 

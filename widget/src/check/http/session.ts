@@ -41,6 +41,11 @@ async function tokenFor(access: Access, signal: AbortSignal): Promise<string> {
   }
 }
 
+/** The next request opens a new session, where one can be had. */
+export function renew(access: Access): void {
+  if (!access.minted || access.getToken) access.token = undefined;
+}
+
 /** Forgets a token that the BFF refused, unless another has taken its place since. */
 function refuse(access: Access, token: string): void {
   if (access.token === token) access.token = undefined;

@@ -1,12 +1,6 @@
 import { css } from 'lit';
 
 export const resultStyles = css`
-  /* As the fields: they paint their own ground. */
-  [data-theme='auto'] .card,
-  [data-theme='auto'] button,
-  [data-theme='auto'] .waiting {
-    color-scheme: light dark;
-  }
   .place {
     display: block;
     margin-block-start: 4px;
@@ -23,34 +17,14 @@ export const resultStyles = css`
     text-underline-offset: 4px;
   }
   button {
-    min-block-size: 44px;
-    padding: 8px 16px;
-    border: 1px solid var(--_border);
-    border-radius: var(--_radius);
-    background: var(--_surface);
-    color: var(--_text);
-    font: inherit;
-    font-weight: 600;
     font-size: 15px;
     line-height: 20px;
     text-align: center;
     overflow-wrap: anywhere;
-    cursor: pointer;
   }
   button:focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  .actions {
-    display: flex;
-    flex-wrap: wrap;
-    gap: 8px;
-    margin-block-start: 12px;
-  }
-  @container (max-width: 399px) {
-    .actions {
-      flex-direction: column;
-    }
   }
   .slip {
     font-variant-numeric: tabular-nums;
@@ -69,7 +43,8 @@ export const resultStyles = css`
   .error {
     font-weight: 500;
   }
-  .off {
+  .off,
+  [aria-disabled='true'] {
     opacity: 0.6;
     cursor: not-allowed;
   }
@@ -97,7 +72,6 @@ export const resultStyles = css`
     border-radius: 50%;
     animation: turn 800ms linear infinite;
   }
-  .card,
   .waiting {
     margin-block-end: var(--_space);
   }
@@ -108,36 +82,56 @@ export const resultStyles = css`
     color: inherit;
   }
   .card {
-    --_c: var(--_unable);
-    --_s: var(--_unable-surface);
-    --_h: var(--_unable-text);
-    position: relative;
     min-block-size: 96px;
-    padding-block: 12px 16px;
-    padding-inline: 18px 16px;
-    border: 1px solid var(--_c);
-    border-inline-start-width: 5px;
-    border-radius: var(--_radius);
-    background: var(--_s);
-    color: var(--_text);
-    font-size: 14px;
-    line-height: 20px;
     animation: fade 150ms;
   }
-  .card.match {
+  .match {
     --_c: var(--_match);
     --_s: var(--_match-surface);
     --_h: var(--_match-text);
   }
-  .card.close_match {
+  .close_match {
     --_c: var(--_close-match);
     --_s: var(--_close-match-surface);
     --_h: var(--_close-match-text);
   }
-  .card.no_match {
+  .no_match {
     --_c: var(--_no-match);
     --_s: var(--_no-match-surface);
     --_h: var(--_no-match-text);
+  }
+  .unable_to_verify {
+    --_c: var(--_unable);
+    --_s: var(--_unable-surface);
+    --_h: var(--_unable-text);
+  }
+  .alarm {
+    --_c: var(--_alarm);
+    --_s: var(--_alarm-surface);
+    --_h: var(--_text);
+    border-width: 2px;
+    border-inline-start-width: 5px;
+  }
+  .strip {
+    --_h: var(--_alarm-text);
+    margin-block: -12px 10px;
+    margin-inline: -18px -16px;
+    padding-block: 10px;
+    padding-inline: 18px 16px;
+    background: var(--_alarm);
+  }
+  .strip .icon {
+    color: var(--_alarm-text);
+  }
+  .inset {
+    margin-block-start: 14px;
+    padding: 10px 12px;
+    border: 1px solid var(--_c);
+    border-radius: calc(var(--_radius) - 2px);
+    background: var(--_s);
+  }
+  .settled {
+    background: var(--_surface);
   }
   .head {
     display: flex;
@@ -149,7 +143,6 @@ export const resultStyles = css`
     color: var(--_c);
   }
   .heading,
-  p,
   dl {
     margin: 0;
   }
@@ -167,16 +160,22 @@ export const resultStyles = css`
     border-inline-start: 3px solid var(--_c);
     color: var(--_h);
   }
-  /* In its own colour on every card: a match can be reported for fraud, too. */
+  /* In its own colour on every card: a match can have a doubt, too. */
   .risk {
-    border-color: var(--_close-match);
-    color: inherit;
+    display: flex;
+    gap: 8px;
+    font-weight: 500;
   }
-  .risk.high {
-    border-color: var(--_no-match);
+  .risk .icon {
+    color: var(--_close-match);
   }
   .chosen {
+    flex-basis: 100%;
     color: var(--_h);
+  }
+  .quiet {
+    font-weight: 500;
+    text-underline-offset: 3px;
   }
   .bank {
     font-size: 13px;
@@ -246,8 +245,13 @@ export const resultStyles = css`
   }
   @media (forced-colors: active) {
     .box,
-    .card {
+    .card,
+    .inset,
+    .strip {
       border-color: CanvasText;
+    }
+    .strip {
+      border-block-end: 2px solid;
     }
     .icon {
       forced-color-adjust: auto;

@@ -1,6 +1,9 @@
 import { palette } from '../../styles/palette.ts';
 
-/** An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. */
+/**
+ * An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. An
+ * alarm's heading stands on the alarm's own colour.
+ */
 export const outcomeTokens = palette([
   ['accent-text', '#fff', '#0d1420'],
   ['match', '#0b6e3b', '#5fd396'],
@@ -12,6 +15,9 @@ export const outcomeTokens = palette([
   ['no-match', '#a61b1b', '#ff8b84'],
   ['no-match-surface', '#fdecec', '#341819'],
   ['no-match-text', '#7d1010', '#ffd0cd'],
+  ['alarm', '#9c0f2b', '#ff9aa5'],
+  ['alarm-surface', '#fdf0f2', '#2f1418'],
+  ['alarm-text', '#fff', '#33050d'],
   ['unable', '#3b4658', '#b3bfce'],
   ['unable-surface', '#eef1f5', '#222933'],
   ['unable-text', '#2b3442', '#e3e9f0'],

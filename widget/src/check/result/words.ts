@@ -1,11 +1,15 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import type { PayeeCheckError } from '../../errors.ts';
+import { isAlarming } from '../../form/policy.ts';
 import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import { waitWords } from '../../locales/wait.ts';
+import type { Run } from '../run.ts';
 
 /** What a finished check says, in its order; the same words are shown and read out. */
 export interface ResultWords {
+  /** What stands above everything where the account is reported or made up: a heading, and the warning. */
+  alarm: readonly [heading: string, warning: string] | undefined;
   heading: string;
   message: string;
   /** What type of account it is, where that and the name differ: a label and its value. */
@@ -35,6 +39,7 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   const other = notOfTheName(check);
   if (other) message = messages.outcome[other];
   return {
+    alarm: isAlarming(check) ? [messages.heading.risk_high, messages.risk.alarm] : undefined,
     heading:
       outcome === 'close_match' && typeDiffers && !registeredName
         ? messages.heading.close_match_type
@@ -53,9 +58,31 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   };
 }
 
-/** The same as one text, to be read out. */
-export const spoken = ({ heading, message, type, warning, risks, notes }: ResultWords): string =>
-  [`${heading}.`, message, type && `${type.join(': ')}.`, warning, ...risks, ...notes].filter(Boolean).join(' ');
+/** The same as one text, to be read out: an alarm first. `names`: both of them, where the bank disclosed its own. */
+export function spoken(
+  { alarm, heading, message, type, warning, risks, notes }: ResultWords,
+  names: string | undefined = undefined,
+): string {
+  const first = alarm ? [`${alarm[0]}.`, ...risks, alarm[1]] : [];
+  const last = [warning, ...(alarm ? [] : risks), ...notes];
+  return [...first, `${heading}.`, message, names, type && `${type.join(': ')}.`, ...last].filter(Boolean).join(' ');
+}
+
+/** The name that was typed and the bank's, as text. */
+export const namesWords = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
+  registered && `${result.typed}: ${typed}. ${result.registered}: ${registered}.`;
+
+/** What the payer chose, or why that could not be noted; empty where nothing was chosen. */
+export function decisionWords(run: Run, messages: CheckMessages, locale: string): string {
+  const { check, confirmed, untold } = run;
+  const used = check?.decision === 'use_registered_name' && check.registeredName;
+  if (untold) return confirmed ? messages.decision.failed : failureWords(untold, 0, messages, locale);
+  const lines = [
+    used && fill(messages.decision.used, { name: used }, locale),
+    confirmed && messages.decision.continued,
+  ];
+  return lines.filter(Boolean).join(' ');
+}
 
 /**
  * An outcome that says nothing of the name: a match by ownership, or by an organisation's identifier; or an identifier

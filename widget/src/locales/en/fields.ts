@@ -1,5 +1,8 @@
 import type { FieldMessages } from '../messages.ts';
 
+/** The one message of a result that is needed where nothing else of it can be fetched. */
+export const continueAnyway = 'Continue anyway';
+
 /** English, as far as the first render and the fields need it. */
 export const fieldMessages: FieldMessages = {
   label: {

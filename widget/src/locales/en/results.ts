@@ -1,4 +1,5 @@
 import type { ResultMessages } from '../messages.ts';
+import { continueAnyway } from './fields.ts';
 
 /** English, as far as a check needs it. */
 export const resultMessages: ResultMessages = {
@@ -96,7 +97,7 @@ export const resultMessages: ResultMessages = {
   decision: {
     use: 'Use “{name}”',
     change: 'Change the details',
-    continue: 'Continue anyway',
+    continue: continueAnyway,
     undo: 'Undo',
     retry: 'Try again',
     retry_in: 'Try again {when}',

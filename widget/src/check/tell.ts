@@ -1,0 +1,49 @@
+import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { Access } from '../access.ts';
+import { PayeeCheckError } from '../errors.ts';
+import { ask, decide } from './http/client.ts';
+import { CheckGoneError } from './http/request.ts';
+import { renew } from './http/session.ts';
+
+/** What the payer chose, and about what. */
+export interface Choice {
+  decision: Decision;
+  check: CompletedCheck;
+  /** What was asked, to ask it again. */
+  question: CheckRequest;
+}
+
+/** `decided`: the check with the decision, and as it was before; `another`: the answer is no longer the one decided on. */
+export type Told =
+  | { kind: 'decided'; check: CompletedCheck; before: CompletedCheck }
+  | { kind: 'another'; check: CompletedCheck };
+
+/**
+ * Tells the BFF what the payer chose. Where the session has run out, the BFF no longer knows the check: then the question
+ * is asked again in a new one, and the choice holds only if the answer is what the payer saw when they made it.
+ *
+ * @throws {PayeeCheckError} where the choice could not be told
+ */
+export async function tell(access: Access, choice: Choice, signal: AbortSignal, pending: () => void): Promise<Told> {
+  const { decision, check, question } = choice;
+  try {
+    return { kind: 'decided', check: await decide(access, check, decision, signal), before: check };
+  } catch (error) {
+    if (!(error instanceof PayeeCheckError) || !isForgotten(error)) throw error;
+    if (error.code === 'origin_not_allowed') renew(access);
+  }
+  const again = await ask(access, question, signal, pending);
+  if (!isSameAnswer(check, again)) return { kind: 'another', check: again };
+  return { kind: 'decided', check: await decide(access, again, decision, signal), before: again };
+}
+
+/** The check, or the session that it belonged to, is not known any more. */
+const isForgotten = (error: PayeeCheckError): boolean =>
+  error instanceof CheckGoneError || error.code === 'origin_not_allowed' || error.code === 'session_expired';
+
+/** Whether two answers say the same to the payer. */
+export function isSameAnswer(one: CompletedCheck, other: CompletedCheck): boolean {
+  const said = ({ outcome, reason, registeredName, risk }: CompletedCheck) =>
+    JSON.stringify([outcome, reason, registeredName, risk.level, [...risk.signals].sort()]);
+  return said(one) === said(other);
+}
