@@ -107,6 +107,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys);
   const lifecycle = createLifecycle();
+  // Where nobody can mint a session there is nobody to keep anything for.
+  const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
   const providers =
     dependencies.providers ??
@@ -115,7 +117,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       shelf: createTokenShelf({ store, seal: createSeal(keyring), keyring, clock }),
       metrics,
       logger,
-      budget: createProviderCallBudget(store, config.limits.providerCallsPerDay),
+      budget: createProviderCallBudget({ limit: config.limits.providerCallsPerDay, reserve }, { store, clock }),
+      reserve,
       clock,
       timeoutMs: config.checks.providerTimeoutMs,
       deadlineMs: config.checks.deadlineMs,

@@ -6,7 +6,7 @@ import { PassThrough } from 'node:stream';
 import { checkRequest } from '@payee-check/shared/contract';
 import { readAccount } from '../../bff/src/accounts/read-account.ts';
 import type { Question } from '../../bff/src/checks/question.ts';
-import { createAddressOwner } from '../../bff/src/limits/address.ts';
+import { createOwnersOf } from '../../bff/src/limits/address.ts';
 import { createCheckLimits } from '../../bff/src/limits/check-limits.ts';
 import { createLogger } from '../../bff/src/log/logger.ts';
 import { createPrometheusMetrics } from '../../bff/src/metrics/prometheus.ts';
@@ -49,7 +49,7 @@ const limits = createCheckLimits({
   keyring,
   clock,
   metrics,
-  addressOwner: createAddressOwner(keyring),
+  ownersOf: createOwnersOf(keyring),
   limits: {
     checksPerSession: MUCH,
     checksPerMinute: MUCH,
@@ -61,6 +61,7 @@ const limits = createCheckLimits({
     detailsPerSession: MUCH,
     requestsPerIpPerMinute: MUCH,
     sessionsPerKeyPerMinute: MUCH,
+    quotaReserve: 0.5,
     providerCallsPerDay: null,
   },
 });

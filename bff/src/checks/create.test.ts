@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { OwnershipAnswer } from '../providers/provider.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { type Store, StoreUnavailableError } from '../store/store.ts';
-import { CUSTOMER, checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
+import { ADMISSION, CUSTOMER, checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
 describe('a question', () => {
@@ -85,7 +85,7 @@ describe('a question', () => {
 
   it('past the account’s limit keeps the registered name back', async () => {
     const { service, facts } = checkService([nameChecker(said.closeMatch).provider]);
-    const admit = async () => ({ mayDisclose: false, recordMiss: async () => undefined });
+    const admit = async () => ({ ...ADMISSION, mayDisclose: false });
     const check = completed(await service.ask(SESSION, QUESTION, admit));
     expect(check.outcome).toBe('close_match');
     expect(check).not.toHaveProperty('registeredName');

@@ -169,7 +169,13 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         whom,
         question,
         session.customer,
-        { signal: controller.signal, deadline, onPending, correlation: { requestId, check: record.check.id } },
+        {
+          signal: controller.signal,
+          deadline,
+          claimant: admission.claimant,
+          onPending,
+          correlation: { requestId, check: record.check.id },
+        },
         {
           clock,
           timeoutMs: config.providerTimeoutMs,

@@ -21,7 +21,7 @@ import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
 import type { Account } from './question.ts';
 import { assessRisk } from './risk.ts';
-import type { Admit } from './service.ts';
+import type { AdmitDetails } from './service.ts';
 import { summarise } from './summary.ts';
 
 type DetailsFinding = Finding<DetailsAnswer> | null;
@@ -41,7 +41,7 @@ export interface DetailsDesk {
     session: SessionClaims,
     account: Account,
     providers: Plan['details'],
-    admit: Admit,
+    admit: AdmitDetails,
     requestId?: string,
   ): Promise<DetailsResponse>;
   /** Resolves when every look-up under way has ended. */
@@ -115,16 +115,17 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     key: string,
     account: Account,
     providers: Plan['details'],
-    admit: Admit,
+    admit: AdmitDetails,
     requestId: string | undefined,
   ) {
     const known = await recall(key);
     if (known !== null) return known.finding;
-    await admit();
+    const { claimant } = await admit();
     // A repeated question costs nothing, also where nobody answers it.
     if (providers.length === 0) await remember(key, null);
     const { signal } = new AbortController();
-    return ask(key, account, providers, { signal, deadline: clock.now() + timeoutMs, correlation: { requestId } });
+    const deadline = clock.now() + timeoutMs;
+    return ask(key, account, providers, { signal, deadline, claimant, correlation: { requestId } });
   }
 
   return {

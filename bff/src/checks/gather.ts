@@ -42,7 +42,8 @@ export async function gather(
   const stop = () => companions.abort(OVER);
   if (context.signal.aborted) stop();
   else context.signal.addEventListener('abort', stop, { once: true });
-  const beside = { signal: companions.signal, deadline: context.deadline, correlation: context.correlation };
+  const { deadline, correlation, claimant } = context;
+  const beside = { signal: companions.signal, deadline, correlation, ...(claimant && { claimant }) };
 
   const details = options.details(beside);
   const owner = plan.ownership.find((provider) => provider.isAvailable()) ?? plan.ownership[0];

@@ -5,6 +5,8 @@ import type { Account, Question } from './question.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
 export type Admit = () => Promise<Admission>;
+/** The same for account details, which disclose no name. */
+export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;
 
 export interface CheckService {
   /**
@@ -20,7 +22,7 @@ export interface CheckService {
   /** The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made. */
   decide(session: SessionClaims, id: string, decision: Decision): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
-  details(session: SessionClaims, account: Account, admit: Admit, requestId?: string): Promise<DetailsResponse>;
+  details(session: SessionClaims, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
   /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
   readonly awaitedUntil: number;
   /** Resolves when every check under way has ended. */

@@ -62,6 +62,7 @@ describe('loadConfig', () => {
         detailsPerSession: 60,
         requestsPerIpPerMinute: 600,
         sessionsPerKeyPerMinute: 600,
+        quotaReserve: 0.5,
         providerCallsPerDay: null,
       },
       checks: { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 },

@@ -101,6 +101,11 @@ export const environment = z.object({
     field.wholeNumber(0, 1_000_000_000),
     'a cap on spend; beyond it checks end in unable_to_verify. Default: none',
   ),
+  QUOTA_RESERVE: withDefault(
+    field.share,
+    '0.5',
+    'share of a provider’s quota and of LIMIT_PROVIDER_CALLS_PER_DAY that is kept for minted sessions and merchants’ servers, where there are MERCHANT_API_KEYS',
+  ),
   TRUST_PROXY: withDefault(
     field.trustProxy,
     'false',

@@ -32,6 +32,12 @@ export function wholeNumber(minimum: number, maximum: number) {
     .refine((value) => value >= minimum && value <= maximum, message);
 }
 
+/** A part of a whole. */
+export const share = z
+  .string()
+  .regex(/^(?:0(?:\.\d{1,4})?|1(?:\.0{1,4})?)$/, 'has to be a number from 0 to 1, such as 0.5')
+  .transform(Number);
+
 export const flag = z
   .enum(['true', 'false', '1', '0'], 'has to be true or false')
   .transform((value) => value === 'true' || value === '1');

@@ -62,6 +62,8 @@ export interface LimitsConfig {
   readonly detailsPerSession: number;
   readonly requestsPerIpPerMinute: number;
   readonly sessionsPerKeyPerMinute: number;
+  /** From 0 to 1. */
+  readonly quotaReserve: number;
   /** `null`: no cap. */
   readonly providerCallsPerDay: number | null;
 }

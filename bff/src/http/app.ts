@@ -2,7 +2,7 @@ import compression from 'compression';
 import express, { type Express, type NextFunction, type Request } from 'express';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
-import { type AddressOwner, createAddressOwner } from '../limits/address.ts';
+import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
 import type { Logger } from '../log/logger.ts';
@@ -56,7 +56,7 @@ function nothingHere(): never {
 }
 
 /** The contract: everything under `/v1`. */
-function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
+function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
   const { config, checks, features, store, keyring, receiptKeys, metrics, logger, clock, lifecycle } = parts;
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
@@ -74,7 +74,7 @@ function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
       tokens,
       store,
       keyring,
-      addressOwner,
+      ownersOf,
       clock,
       lifecycle,
       limits,
@@ -85,7 +85,7 @@ function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
     ...checkRoutes({
       authorize,
       checks,
-      limits: createCheckLimits({ store, limits, keyring, addressOwner, clock, metrics }),
+      limits: createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics }),
       singleUse,
       clock,
       lifecycle,
@@ -100,7 +100,7 @@ function api(parts: AppParts, addressOwner: AddressOwner): Endpoint[] {
 export function createApp(parts: AppParts): Express {
   const { config, store, keyring, receiptKeys, metrics, logger, clock, lifecycle, widget, tracing } = parts;
   const { allowedOrigins, limits, server, production } = config;
-  const addressOwner = createAddressOwner(keyring);
+  const ownersOf = createOwnersOf(keyring);
 
   /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
   const limitRequests = (openWithoutStore: boolean) =>
@@ -108,7 +108,7 @@ export function createApp(parts: AppParts): Express {
       limit: 'requests-per-address',
       quota: limits.requestsPerIpPerMinute,
       windowMs: MINUTE_MS,
-      ownerOf: (request) => addressOwner(addressOf(request)),
+      ownerOf: (request) => ownersOf(addressOf(request)).address,
       store,
       logger,
       openWithoutStore,
@@ -130,7 +130,7 @@ export function createApp(parts: AppParts): Express {
   app.enable('strict routing');
 
   app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
-  const contract = api(parts, addressOwner);
+  const contract = api(parts, ownersOf);
   const contractRoutes = exactRouter();
   mount(contractRoutes, contract, '/v1');
   app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));

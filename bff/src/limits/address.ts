@@ -1,9 +1,13 @@
-import { isIP } from 'node:net';
+import { isIP, isIPv6 } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Keyring } from '../secrets/keyring.ts';
 
 /** A provider hands out a /56 to one customer, who has endless addresses in it. */
-const IPV6_SUBNET = 56;
+const CUSTOMER_BITS = 56;
+/** A /48 is what a company, or anybody at a tunnel broker, is given: 256 of those. */
+const NETWORK_BITS = 48;
+/** A /32 is what a provider of access or of servers has. */
+const REGION_BITS = 32;
 
 /** Addresses that were seen lately; each request asks for its own at least once. */
 const MAX_REMEMBERED = 10_000;
@@ -21,21 +25,41 @@ function plainAddress(address: string): string {
   return isIP(plain) !== 0 ? plain : '0.0.0.0';
 }
 
-export type AddressOwner = (address: string) => string;
+/** Who a limit counts for, where it counts by address: keyed hashes, since an address is personal data (GDPR, recital 30). */
+interface AddressOwners {
+  /** An IPv4 address, however it is written, or the /56 of an IPv6 address. */
+  readonly address: string;
+  /** Its neighbourhood, as one owner may have it whole: an IPv4 /24, an IPv6 /48. */
+  readonly network: string;
+  /** An IPv6 /32, which thousands may share; `null` for IPv4. */
+  readonly region: string | null;
+}
 
-/**
- * Who a limit counts for, where it counts by address: a keyed hash, since an address is personal data (GDPR, recital
- * 30). An IPv4 address and the same one mapped into IPv6 are one.
- */
-export function createAddressOwner(keyring: Keyring): AddressOwner {
-  const remembered = new Map<string, string>();
+export type OwnersOf = (address: string) => AddressOwners;
+
+export function createOwnersOf(keyring: Keyring): OwnersOf {
+  const remembered = new Map<string, AddressOwners>();
+  const hash = (part: string) => keyring.hash('address', part);
+
+  function ownersOf(address: string): AddressOwners {
+    const counted = ipKeyGenerator(plainAddress(address), CUSTOMER_BITS);
+    // An IPv4 address that is mapped into IPv6 has become IPv4 again; a subnet is written with its length.
+    const plain = plainAddress(address);
+    if (!counted.includes('/')) {
+      const network = isIPv6(counted) ? counted : `${counted.split('.').slice(0, 3).join('.')}.0/24`;
+      return { address: hash(counted), network: hash(network), region: null };
+    }
+    const subnet = (bits: number) => hash(ipKeyGenerator(plain, bits));
+    return { address: hash(counted), network: subnet(NETWORK_BITS), region: subnet(REGION_BITS) };
+  }
+
   return (stated) => {
     const address = stated.length > MAX_CHARACTERS ? '' : stated;
     const known = remembered.get(address);
     if (known !== undefined) return known;
-    const owner = keyring.hash('address', ipKeyGenerator(plainAddress(address), IPV6_SUBNET));
+    const owners = ownersOf(address);
     if (remembered.size >= MAX_REMEMBERED) remembered.clear();
-    remembered.set(address, owner);
-    return owner;
+    remembered.set(address, owners);
+    return owners;
   };
 }

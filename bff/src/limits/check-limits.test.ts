@@ -5,7 +5,7 @@ import { createMemoryStore } from '../store/memory.ts';
 import type { Store } from '../store/store.ts';
 import { QUESTION, SESSION } from '../testing/checks.ts';
 import { createTestClock } from '../testing/clock.ts';
-import { createAddressOwner } from './address.ts';
+import { createOwnersOf } from './address.ts';
 import { createCheckLimits } from './check-limits.ts';
 
 const clock = createTestClock();
@@ -25,7 +25,7 @@ function instance(common: Store, env: Record<string, string>, early: (key: strin
     store,
     limits: loadConfig(env).limits,
     keyring,
-    addressOwner: createAddressOwner(keyring),
+    ownersOf: createOwnersOf(keyring),
     clock,
     metrics: { limitHit: () => undefined },
   });

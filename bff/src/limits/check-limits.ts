@@ -7,10 +7,11 @@ import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
-import type { AddressOwner } from './address.ts';
+import type { OwnersOf } from './address.ts';
 import { chargeAll } from './charges.ts';
 import type { Charge, Limit } from './limit.ts';
-import { type Admission, unlimited } from './name-limits.ts';
+import { type Admission, nothingToRecord } from './name-limits.ts';
+import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,7 +30,7 @@ export interface CheckLimits {
    */
   admitCheck(session: SessionClaims, question: Question, address: string): Promise<Admitted>;
   /** The same for one new request for account details. */
-  admitDetails(session: SessionClaims, address: string): Promise<Admitted>;
+  admitDetails(session: SessionClaims, address: string): Promise<Omit<Admitted, 'mayDisclose' | 'recordMiss'>>;
   /** The keyed hash that limits count an account by; logs call it so too. */
   accountHash(account: Account): string;
 }
@@ -38,7 +39,7 @@ export interface CheckLimitsOptions {
   readonly store: Store;
   readonly limits: LimitsConfig;
   readonly keyring: Keyring;
-  readonly addressOwner: AddressOwner;
+  readonly ownersOf: OwnersOf;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'limitHit'>;
 }
@@ -60,16 +61,23 @@ export function createCheckLimits({
   store,
   limits,
   keyring,
-  addressOwner,
+  ownersOf,
   clock,
   metrics,
 }: CheckLimitsOptions): CheckLimits {
   /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
-  function ownerOf(session: SessionClaims, address: string): string {
+  const ownerOf = (session: SessionClaims, address: string) => customerOf(session) ?? ownersOf(address).address;
+
+  function customerOf(session: SessionClaims): string | null {
     const { subject, subjects } = session.customer;
     const customer = subject ?? subjects.ibanity ?? subjects.ibanera;
-    if (session.minted && customer !== undefined) return keyring.hash('customer', session.origin, customer);
-    return addressOwner(address);
+    return session.minted && customer !== undefined ? keyring.hash('customer', session.origin, customer) : null;
+  }
+
+  /** What providers may be asked is shared out among networks: whoever has a /48 has 256 of what limits count as an address. */
+  function claimantOf(session: SessionClaims, address: string): Claimant {
+    const owner = customerOf(session) ?? ownersOf(address).network;
+    return { pool: session.minted ? 'reserved' : 'open', owner };
   }
 
   /** A session's own counters last as long as it does. */
@@ -168,8 +176,8 @@ export function createCheckLimits({
         },
       ]);
       if (!mayDisclose) metrics.limitHit('disclosures-per-account');
-      const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : unlimited.recordMiss;
-      return { charges, mayDisclose, recordMiss };
+      const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : nothingToRecord;
+      return { charges, claimant: claimantOf(session, address), mayDisclose, recordMiss };
     },
 
     async admitDetails(session, address) {
@@ -189,7 +197,7 @@ export function createCheckLimits({
         windowMs: HOUR_MS,
       };
       const charges = await chargeAll(store, [() => store.claim([ofSession]), () => store.claim([ofOwner])]);
-      return { ...unlimited, charges };
+      return { charges, claimant: claimantOf(session, address) };
     },
   };
 }

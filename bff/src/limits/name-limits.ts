@@ -1,8 +1,12 @@
+import type { Claimant } from './shares.ts';
+
 /**
  * What a new question was admitted with. Two limits are not settled when the question is asked: whether a close match
  * may still disclose the registered name, and how much the question weighs, which only its outcome tells.
  */
 export interface Admission {
+  /** On whose behalf providers are asked. */
+  readonly claimant: Claimant;
   /**
    * `false` when more different names were tried on the account within the hour than `LIMIT_NAMES_PER_ACCOUNT_PER_HOUR`,
    * over all addresses and sessions: the check goes on, but a close match comes without the registered name.
@@ -17,5 +21,5 @@ export interface Admission {
   recordMiss(): Promise<void>;
 }
 
-/** An admission without limits, for a caller that has none. */
-export const unlimited: Admission = { mayDisclose: true, recordMiss: () => Promise.resolve() };
+/** Where nothing hangs on how the question ends. */
+export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();

@@ -55,6 +55,6 @@ it('stops waiting with the check', async () => {
 
 it('makes no call that cannot be counted', async () => {
   const { clock, store, instance } = setUp();
-  const take = instance({ ...store, take: () => Promise.reject(new Error('away')) });
+  const take = instance({ ...store, claim: () => Promise.reject(new Error('away')) });
   expect(await take(clock.now() + 90_000)).toBe('quota_exhausted');
 });

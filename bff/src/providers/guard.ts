@@ -91,7 +91,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     try {
       const call = room.execute(async () => {
         if (time.context.signal.aborted) throw whyOver();
-        if (!(await budget.take().catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
+        if (!(await budget.take(context.claimant).catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
         started = true;
         if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
         return circuit.execute(() =>

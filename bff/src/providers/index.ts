@@ -31,6 +31,8 @@ export interface ProvidersDependencies {
     error(fields: object, message: string): void;
   };
   readonly budget: ProviderCallBudget;
+  /** `QUOTA_RESERVE`: how much of a provider's quota only those get whom a merchant knows; none by default. */
+  readonly reserve?: number;
   readonly clock: Clock;
   /** `PROVIDER_TIMEOUT_MS`: for a call whose caller sets no time. */
   readonly timeoutMs: number;
@@ -55,6 +57,7 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
     logger,
     clock,
     budget,
+    reserve = 0,
     timeoutMs,
     deadlineMs,
     dispatcher,
@@ -75,6 +78,7 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
         client: clientFor('ibantrack', config.ibantrack.baseUrl),
         tokens,
         store,
+        reserve,
         clock,
         unknownWords,
       }),

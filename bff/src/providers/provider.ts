@@ -10,6 +10,7 @@ import type {
   VerificationScheme,
 } from '@payee-check/shared/contract';
 import type { Account, Customer, Question } from '../checks/question.ts';
+import type { Claimant } from '../limits/shares.ts';
 
 /** What a log line names, so that it can be found from another one. Nothing in it is personal. */
 export interface Correlation {
@@ -34,6 +35,8 @@ export interface CallContext {
   readonly answerBy?: number;
   /** To be called when a connection has taken the question: what is missing from then on is the answer. */
   readonly onAccepted?: () => void;
+  /** On whose behalf: what providers may be asked is shared out. */
+  readonly claimant?: Claimant;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
 }

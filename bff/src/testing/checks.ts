@@ -31,6 +31,13 @@ export const SESSION: SessionClaims = {
 /** Minted by a merchant's server for one of its customers. */
 export const CUSTOMER: SessionClaims = { ...SESSION, minted: true, customer: { subject: 'c-1', subjects: {} } };
 
+/** What a visitor's question is admitted with. */
+export const ADMISSION: Admission = {
+  claimant: { pool: 'open', owner: 'a network' },
+  mayDisclose: true,
+  recordMiss: async () => undefined,
+};
+
 /** A check service on a clock that the test moves, with receipts that say only which they are. */
 export function checkService(providers: readonly GuardedProvider[], shared: { store?: Store } = {}) {
   const clock = createTestClock();
@@ -53,7 +60,7 @@ export function checkService(providers: readonly GuardedProvider[], shared: { st
   };
   const service = createCheckService(dependencies);
   const misses = vi.fn(async () => undefined);
-  const admission: Admission = { mayDisclose: true, recordMiss: misses };
+  const admission: Admission = { ...ADMISSION, recordMiss: misses };
   const admit = vi.fn(async () => admission);
   return { clock, store, facts, finished, service, admit, misses, another: () => createCheckService(dependencies) };
 }

@@ -10,7 +10,7 @@ import {
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
 import type { LimitsConfig, SessionsConfig } from '../../config/types.ts';
-import type { AddressOwner } from '../../limits/address.ts';
+import type { OwnersOf } from '../../limits/address.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
@@ -40,7 +40,7 @@ export interface SessionRouteOptions {
   readonly tokens: SessionTokens;
   readonly store: Store;
   readonly keyring: Keyring;
-  readonly addressOwner: AddressOwner;
+  readonly ownersOf: OwnersOf;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly limits: LimitsConfig;
@@ -72,14 +72,13 @@ function customerOf({ subject, subjects }: MintedSessionRequest): SessionClaims[
 }
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
-  const { authorize, tokens, store, keyring, addressOwner, clock, lifecycle, limits, sessions, features, logger } =
-    options;
+  const { authorize, tokens, store, keyring, ownersOf, clock, lifecycle, limits, sessions, features, logger } = options;
 
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
     quota: limits.sessionsPerIpPerHour,
     windowMs: HOUR_MS,
-    ownerOf: (request) => addressOwner(addressOf(request)),
+    ownerOf: (request) => ownersOf(addressOf(request)).address,
     store,
     logger,
   });

@@ -43,6 +43,8 @@ export interface IbantrackDependencies {
   readonly tokens: TokenCache;
   /** Counts the quotas, over all instances. */
   readonly store: Store;
+  /** `QUOTA_RESERVE`. */
+  readonly reserve?: number;
   readonly clock: Clock;
   readonly unknownWords: UnknownWords;
 }
@@ -72,7 +74,7 @@ export function createRequests(config: IbantrackConfig, dependencies: IbantrackD
 
   return {
     async verify(question, context) {
-      await posts.take(context.answerBy ?? context.deadline, context.signal);
+      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
       const body = {
         account: { iban: question.account.iban },
         account_holder: { name: question.name },
@@ -86,7 +88,7 @@ export function createRequests(config: IbantrackConfig, dependencies: IbantrackD
     },
     async read(id, context) {
       const path = `${resource}/${pathSegment('ibantrack', id, VERIFICATION_ID)}`;
-      await gets.take(context.deadline, context.signal);
+      await gets.take(context.deadline, context.signal, context.claimant);
       return good(
         await withToken(tokens, context, (token) =>
           client.request({ method: 'GET', path, headers: bearer(token), retry: 'transport', ...context }),
