@@ -36,6 +36,7 @@ const session: SessionClaims = {
   origin: 'https://shop.example',
   minted: false,
   customer: { subject: null, subjects: {} },
+  reference: null,
   expiresAt: clock.now() + 1_800_000,
 };
 let count = 0;
@@ -75,12 +76,17 @@ const logger = createLogger('info', nowhere);
 const facts: ReceiptFacts = {
   checkId: 'chk_0123456789abcdefghijkl',
   audience: session.origin,
-  subject: null,
+  reference: null,
+  subjectHash: null,
   outcome: 'match',
   reason: null,
   decision: null,
   risk: { level: 'unknown', signals: [] },
   basis: 'name_check',
+  source: { provider: 'ibantrack', reference: '0123456789ab', environment: 'live', scheme: 'epc_vop' },
+  accountStatus: 'active',
+  checkedAt: 0,
+  shown: null,
   salt: '0123456789abcdefghijkl',
   accountHash: 'x'.repeat(43),
   nameHash: 'x'.repeat(43),

@@ -1,5 +1,5 @@
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -19,16 +19,27 @@ export interface Runtime {
   readonly composesNames: boolean;
   isPresent(): boolean;
   run(examples: string): readonly Verdict[];
+  /** How its shop is started; `folder` is for what it keeps and builds. */
+  shop(examples: string, folder: string): Command;
 }
 
+export interface Command {
+  readonly program: string;
+  readonly args: readonly string[];
+  readonly cwd?: string;
+}
+
+/** Nothing is fetched, and nothing written beside the examples. */
+export const environment = {
+  ...process.env,
+  PYTHONDONTWRITEBYTECODE: '1',
+  GOPROXY: 'off',
+  GOFLAGS: '-mod=mod',
+  GOTOOLCHAIN: 'local',
+};
+
 function execute(program: string, args: readonly string[], cwd?: string): string {
-  const env = {
-    ...process.env,
-    PYTHONDONTWRITEBYTECODE: '1',
-    GOPROXY: 'off',
-    GOFLAGS: '-mod=mod',
-    GOTOOLCHAIN: 'local',
-  };
+  const env = environment;
   return execFileSync(program, args, { cwd, env, encoding: 'utf8', stdio: ['ignore', 'pipe', 'pipe'] });
 }
 
@@ -51,14 +62,18 @@ function parse(output: string): Verdict[] {
     });
 }
 
-/** Debian's own Python first: another one on the path may lack the two packages. */
-const python = () => ['/usr/bin/python3', 'python3'].find((it) => answers(it, ['-c', 'import jwt, cryptography']));
+/** Debian's own Python first: another one on the path may lack the package. */
+const python = () => ['/usr/bin/python3', 'python3'].find((it) => answers(it, ['-c', 'import cryptography']));
+
+function compileJava(folder: string, classes: string): void {
+  const sources = readdirSync(folder).filter((name) => name.endsWith('.java'));
+  execute('javac', ['-d', classes, ...sources.map((name) => join(folder, name))]);
+}
 
 function runJava(folder: string, vectors: string): string {
   const classes = mkdtempSync(join(tmpdir(), 'receipts-'));
   try {
-    const sources = ['Json', 'ReceiptVerifier', 'RunVectors'].map((name) => join(folder, `${name}.java`));
-    execute('javac', ['-d', classes, ...sources]);
+    compileJava(folder, classes);
     return execute('java', ['-cp', classes, 'RunVectors', vectors]);
   } finally {
     rmSync(classes, { recursive: true, force: true });
@@ -69,18 +84,33 @@ function runJava(folder: string, vectors: string): string {
 export const runtimes: readonly Runtime[] = [
   {
     language: 'python',
-    packages: 'python3-jwt python3-cryptography',
+    packages: 'python3-cryptography',
     composesNames: true,
     isPresent: () => python() !== undefined,
     run: (examples) =>
       parse(execute(python() ?? 'python3', [join(examples, 'python/run_vectors.py'), join(examples, 'vectors.json')])),
+    shop: (examples, folder) => ({
+      program: python() ?? 'python3',
+      args: [join(examples, 'python/shop.py')],
+      cwd: folder,
+    }),
   },
   {
     language: 'php',
-    packages: 'php-cli php-intl',
+    packages: 'php-cli php-intl php-sqlite3',
     composesNames: true,
-    isPresent: () => answers('php', ['-r', 'exit(extension_loaded("openssl") && extension_loaded("intl") ? 0 : 1);']),
+    isPresent: () =>
+      answers('php', [
+        '-r',
+        'exit(extension_loaded("openssl") && extension_loaded("intl") && extension_loaded("pdo_sqlite") ? 0 : 1);',
+      ]),
     run: (examples) => parse(execute('php', [join(examples, 'php/run_vectors.php'), join(examples, 'vectors.json')])),
+    shop: (examples, folder) => ({
+      program: 'sh',
+      // PHP's own server says where it is on its error output.
+      args: ['-c', `exec php -S "127.0.0.1:$PORT" "${join(examples, 'php/pay.php')}" 2>&1`],
+      cwd: folder,
+    }),
   },
   {
     language: 'java',
@@ -88,6 +118,10 @@ export const runtimes: readonly Runtime[] = [
     composesNames: true,
     isPresent: () => answers('javac', ['-version']),
     run: (examples) => parse(runJava(join(examples, 'java'), join(examples, 'vectors.json'))),
+    shop(examples, folder) {
+      compileJava(join(examples, 'java'), folder);
+      return { program: 'java', args: ['-cp', folder, 'Shop'] };
+    },
   },
   {
     language: 'go',
@@ -95,5 +129,9 @@ export const runtimes: readonly Runtime[] = [
     composesNames: false,
     isPresent: () => answers('go', ['version']),
     run: (examples) => parse(execute('go', ['run', './runvectors', '../vectors.json'], join(examples, 'go'))),
+    shop(examples, folder) {
+      execute('go', ['build', '-o', join(folder, 'shop'), './shop'], join(examples, 'go'));
+      return { program: join(folder, 'shop'), args: [] };
+    },
   },
 ];

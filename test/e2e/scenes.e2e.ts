@@ -79,7 +79,11 @@ describe('onboarding', () => {
     await page.getByRole('row', { name: /ibanity ownership (owner|unavailable)/ }).waitFor();
     await button('Save the payout account').click();
     await panel().getByText('The payout account is saved').waitFor();
-    expect(await panel().locator('dt', { hasText: /^sub$/ }).count()).toBe(1);
+    expect(
+      await panel()
+        .locator('dt', { hasText: /^subject_hash$/ })
+        .count(),
+    ).toBe(1);
     expect(requests.filter((it) => /session/.test(it))).toEqual(['POST /session']);
     await tab('Traffic');
     await page.locator('.trips tr', { hasText: 'shop → BFF' }).first().waitFor();

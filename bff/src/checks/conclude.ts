@@ -1,4 +1,4 @@
-import type { CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CompletedCheck, Decision, ReceiptSource, Shown } from '@payee-check/shared/contract';
 import { nameValue } from '@payee-check/shared/receipt';
 import { commitAtOnce } from '../receipts/commitment.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
@@ -21,6 +21,23 @@ const NOTHING_FOUND: Conclusion = {
   decidedBy: null,
 };
 
+/** No provider's document has a longer one. What is longer stays in the evidence: a receipt has to fit into a form. */
+const LONGEST_REFERENCE = 128;
+
+/** The evidence that decided; where a bank did, the last one that was asked. */
+function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | null {
+  const kind = basis === 'ownership' ? 'ownership' : 'name_check';
+  const decisive = evidence.findLast((it) => it.provider === decidedBy && it.kind === kind);
+  if (decisive === undefined) return null;
+  const { provider, environment, scheme, reference } = decisive;
+  return {
+    provider,
+    reference: reference === null || reference.length > LONGEST_REFERENCE ? null : reference,
+    environment,
+    scheme,
+  };
+}
+
 /** Turns a pending record into a completed one, with a receipt. */
 export async function conclude(
   record: CheckRecord,
@@ -35,6 +52,7 @@ export async function conclude(
     {
       ...record,
       basis: found.basis,
+      source: sourceOf(found),
       check: {
         id,
         status: 'completed',
@@ -52,7 +70,7 @@ export async function conclude(
         decision: null,
         checkedAt: new Date(now).toISOString(),
         expiresAt,
-        receipt: '',
+        receipt: null,
       },
     },
     receipts,
@@ -63,6 +81,7 @@ export async function conclude(
 export async function applyDecision(
   record: CheckRecord,
   decision: Decision,
+  shown: Shown | null,
   receipts: ReceiptIssuer,
 ): Promise<CompletedRecord | 'not_possible'> {
   const { check } = record;
@@ -72,22 +91,28 @@ export async function applyDecision(
   if (check.outcome === 'match' && !isAlarming) return 'not_possible';
   if (decision === 'use_registered_name' && check.registeredName === undefined) return 'not_possible';
   if (check.decision === decision) return { ...record, check };
-  return withReceipt({ ...record, check: { ...check, decision } }, receipts);
+  return withReceipt({ ...record, shown, check: { ...check, decision } }, receipts);
 }
 
 /** The receipt is for the name that will be paid: the registered one once the payer has chosen it. */
 async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Promise<CompletedRecord> {
-  const { check, basis, binding } = record;
+  const { check, basis, source, shown, binding } = record;
+  if (binding.audience === null) return { ...record, check: { ...check, receipt: null } };
   const chosen = check.decision === 'use_registered_name' ? check.registeredName : undefined;
   const receipt = await receipts.issue({
     checkId: check.id,
     audience: binding.audience,
-    subject: binding.subject,
+    reference: binding.reference,
+    subjectHash: binding.subjectHash,
     outcome: check.outcome,
     reason: check.reason,
     decision: check.decision,
     risk: check.risk,
     basis,
+    source,
+    accountStatus: check.account.status,
+    checkedAt: Date.parse(check.checkedAt),
+    shown,
     salt: binding.salt,
     accountHash: binding.accountHash,
     nameHash: chosen === undefined ? binding.nameHash : commitAtOnce(binding.salt, nameValue(chosen)),

@@ -29,9 +29,13 @@ describe('a question', () => {
     expect(fact).toMatchObject({
       checkId: check.id,
       audience: 'https://shop.example',
-      subject: null,
+      reference: null,
+      subjectHash: null,
       outcome: 'close_match',
       basis: 'name_check',
+      source: { provider: 'ibantrack', reference: 'ref', environment: 'live', scheme: null },
+      checkedAt: Date.parse('2026-01-15T12:00:00.000Z'),
+      shown: null,
       accountHash: await commit(salt, 'DE89370400440532013000'),
       nameHash: await commit(salt, 'Jane Doe'),
     });
@@ -103,7 +107,12 @@ describe('ownership', () => {
     expect(completed(await service.ask(SESSION, QUESTION, admit)).outcome).toBe('unable_to_verify');
     expect(ownership).not.toHaveBeenCalled();
     expect(completed(await service.ask({ ...CUSTOMER, id: 'ses_2' }, QUESTION, admit)).outcome).toBe('match');
-    expect(facts[1]).toMatchObject({ basis: 'ownership', subject: 'c-1' });
+    const [, fact] = facts;
+    expect(fact).toMatchObject({
+      basis: 'ownership',
+      subjectHash: await commit(fact?.salt ?? '', 'c-1'),
+      source: { provider: 'ibanity', reference: 'a' },
+    });
   });
 });
 

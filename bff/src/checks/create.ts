@@ -92,11 +92,14 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const salt = freshBytes(16).toString('base64url');
     const accountHash = commitAtOnce(salt, accountValue(question.account));
     const nameHash = commitAtOnce(salt, nameValue(question.name));
-    const { origin: audience, customer } = session;
+    const { origin: audience, customer, reference } = session;
+    const subjectHash = customer.subject === null ? null : commitAtOnce(salt, customer.subject);
     return {
       deadline: now + config.deadlineMs,
       basis: null,
-      binding: { audience, subject: customer.subject, salt, accountHash, nameHash },
+      source: null,
+      shown: null,
+      binding: { audience, reference, subjectHash, salt, accountHash, nameHash },
       check: {
         id,
         status: 'pending',
@@ -286,12 +289,12 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       }
     },
     read,
-    async decide(session, id, decision) {
+    async decide(session, id, decision, shown = null) {
       // Reading first: an abandoned check is completed, and can be decided on.
       if ((await read(session, id)) === null) return null;
       const record = await records.load(session.id, id);
       if (record === null) return null;
-      const decided = await applyDecision(record, decision, receipts);
+      const decided = await applyDecision(record, decision, shown, receipts);
       if (decided === 'not_possible') return decided;
       await records.save(session.id, decided);
       return decided.check;

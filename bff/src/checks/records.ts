@@ -1,4 +1,4 @@
-import { basis, check } from '@payee-check/shared/contract';
+import { basis, check, receiptSource, shown } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { Seal } from '../secrets/seal.ts';
 import { storeKey } from '../store/keys.ts';
@@ -10,10 +10,16 @@ const record = z.object({
   /** Epoch milliseconds after which nobody works on it any more. */
   deadline: z.number(),
   basis,
-  /** What its receipts are bound to; name and account themselves are not kept. */
+  /** Whose answer decided. */
+  source: receiptSource.nullable(),
+  /** What the payer had on the screen when they decided, as the browser reports it. */
+  shown: shown.nullable(),
+  /** What its receipts are bound to; name, account and customer themselves are not kept. */
   binding: z.object({
-    audience: z.string(),
-    subject: z.string().nullable(),
+    /** `null`: no receipt can be made. */
+    audience: z.string().nullable(),
+    reference: z.string().nullable(),
+    subjectHash: z.string().nullable(),
     salt: z.string(),
     accountHash: z.string(),
     nameHash: z.string(),

@@ -1,4 +1,4 @@
-import type { Check, CompletedCheck, Decision, DetailsResponse } from '@payee-check/shared/contract';
+import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import type { Admission } from '../limits/name-limits.ts';
 import type { SessionClaims } from '../sessions/session.ts';
 import type { Account, Question } from './question.ts';
@@ -19,8 +19,17 @@ export interface CheckService {
   ask(session: SessionClaims, question: Question, admit: Admit, requestId?: string): Promise<Check>;
   /** The session's own check, or `null` where there is none (also for another session's). */
   read(session: SessionClaims, id: string): Promise<Check | null>;
-  /** The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made. */
-  decide(session: SessionClaims, id: string, decision: Decision): Promise<CompletedCheck | null | 'not_possible'>;
+  /**
+   * The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made.
+   *
+   * @param shown What the payer had on the screen, as the browser reports it
+   */
+  decide(
+    session: SessionClaims,
+    id: string,
+    decision: Decision,
+    shown?: Shown | null,
+  ): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
   details(session: SessionClaims, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
   /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */

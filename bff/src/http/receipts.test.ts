@@ -10,6 +10,7 @@ import { said, testProvider } from '../testing/providers.ts';
 const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const [NEW_KEY, OLD_KEY] = [makeKey(), makeKey()];
 const NAME = 'Jane Do';
+const OWNER = { relation: 'owner', nameComparison: null, reference: 'ref' } as const;
 const bank = testProvider('ibantrack', { checkName: async () => said.closeMatch });
 
 const withKeys = (...keys: object[]) =>
@@ -54,15 +55,99 @@ describe('a receipt', () => {
     expect(JSON.stringify(claims)).not.toMatch(/Jane|DE89/);
   });
 
-  it('states the customer where a merchant named one, and else nobody', async () => {
-    const token = await bff.openSession({
-      body: { origin: SHOP, subject: 'customer-1' },
-      token: API_KEY,
-      origin: null,
-    });
+  it('says who answered, under which reference and scheme, and what was said of the account', async () => {
+    const { receipt } = await check();
+    const { claims } = (await verify({ receipt })).body;
+    expect(claims.src).toEqual({ provider: 'ibantrack', reference: 'ref', environment: 'live', scheme: null });
+    expect(claims).toMatchObject({ account_status: null, checked_at: expect.any(Number) });
+    expect(claims.checked_at).toBeLessThanOrEqual(claims.iat);
+  });
+
+  it('names neither customer nor order where a merchant named none', async () => {
+    const { claims } = (await verify({ receipt: (await check()).receipt })).body;
+    expect(Object.keys(claims)).not.toEqual(
+      expect.arrayContaining([expect.stringMatching(/^(sub|subject_hash|ref)$/)]),
+    );
+  });
+});
+
+describe('a receipt for one customer and one order', () => {
+  const subject = 'customer-alice@example.com';
+  const minted = (more: object) => bff.openSession({ body: { origin: SHOP, ...more }, token: API_KEY, origin: null });
+  async function receiptIn(token: string): Promise<string> {
     const { body } = await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token });
-    expect((await verify({ receipt: body.check.receipt })).body.claims.sub).toBe('customer-1');
-    expect((await verify({ receipt: (await check()).receipt })).body.claims.sub).toBeUndefined();
+    return String(body.check.receipt);
+  }
+
+  it('states the customer as a salted hash', async () => {
+    const receipt = await receiptIn(await minted({ subject }));
+    expect(Buffer.from(receipt.split('.')[1] ?? '', 'base64url').toString()).not.toMatch(/alice/);
+    expect((await verify({ receipt, subject })).body).toMatchObject({ valid: true, bound: ['subject'] });
+    expect((await verify({ receipt, subject: 'customer-bob' })).body.why).toBe('subject_mismatch');
+  });
+
+  it('is not one for a customer where the session was opened for nobody', async () => {
+    const { receipt } = await check();
+    expect((await verify({ receipt, subject })).body.why).toBe('subject_mismatch');
+  });
+
+  it('is for the order that the session was minted for, and for no other', async () => {
+    const receipt = await receiptIn(await minted({ reference: 'order 4711/ä' }));
+    expect((await verify({ receipt, reference: 'order 4711/ä' })).body).toMatchObject({
+      valid: true,
+      bound: ['reference'],
+      claims: { ref: 'order 4711/ä' },
+    });
+    for (const other of [{}, { reference: 'order 4712' }, { consume: true }]) {
+      expect((await verify({ receipt, ...other })).body).toEqual({ valid: false, why: 'reference_mismatch' });
+    }
+    expect((await verify({ receipt: (await check()).receipt, reference: 'order 4711/ä' })).body.why).toBe(
+      'reference_mismatch',
+    );
+  });
+
+  it.each(['', 'x'.repeat(65), 'a\nb', 'a\u0085b', '\ud800'])('takes no reference like %j', async (reference) => {
+    const body = { origin: SHOP, reference };
+    expectProblem(await bff.ask('/v1/sessions', { body, token: API_KEY, origin: null }), 'invalid_request');
+    expectProblem(await verify({ receipt: 'x', reference }), 'invalid_request');
+  });
+
+  it('wants the customer where it proves whose the account is', async () => {
+    const ibanity = testProvider('ibanity', { ownership: async () => OWNER });
+    const own = await startBff({}, { providers: [ibanity] });
+    try {
+      const token = await own.openSession({ body: { origin: SHOP, subject }, token: API_KEY, origin: null });
+      const { body } = await own.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token });
+      const { receipt, outcome } = body.check;
+      const ask = async (more: object) =>
+        (await own.ask('/v1/receipts/verify', { body: { receipt, ...more }, token: API_KEY, origin: null })).body;
+      expect(outcome).toBe('match');
+      expect(await ask({})).toEqual({ valid: false, why: 'subject_required' });
+      expect(await ask({ subject: 'customer-bob', consume: true })).toEqual({ valid: false, why: 'subject_mismatch' });
+      expect(await ask({ subject })).toMatchObject({ valid: true, claims: { src: { provider: 'ibanity' } } });
+    } finally {
+      await own.close();
+    }
+  });
+});
+
+describe('a receipt from a sandbox', () => {
+  it('says so, and is accepted on request alone', async () => {
+    const sandbox = { ...bank, environment: 'sandbox' } as const;
+    const made = await startBff({}, { providers: [sandbox] });
+    try {
+      const { receipt } = await check(made);
+      const ask = async (more: object) =>
+        (await made.ask('/v1/receipts/verify', { body: { receipt, ...more }, token: API_KEY, origin: null })).body;
+      expect(await ask({})).toEqual({ valid: false, why: 'sandbox' });
+      expect(await ask({ allowSandbox: false, consume: true })).toEqual({ valid: false, why: 'sandbox' });
+      expect(await ask({ allowSandbox: true })).toMatchObject({
+        valid: true,
+        claims: { src: { environment: 'sandbox' } },
+      });
+    } finally {
+      await made.close();
+    }
   });
 });
 
@@ -109,6 +194,21 @@ describe('POST /v1/receipts/verify', () => {
     expectProblem(await verify({ receipt: null }), 'invalid_request');
   });
 
+  it('refuses the other signature that fits, and every other spelling, as malformed', async () => {
+    const { receipt } = await check();
+    const at = receipt.lastIndexOf('.') + 1;
+    const bytes = Buffer.from(receipt.slice(at), 'base64url');
+    const order = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+    const s = (order - BigInt(`0x${bytes.toString('hex', 32)}`)).toString(16).padStart(64, '0');
+    const twin = Buffer.concat([bytes.subarray(0, 32), Buffer.from(s, 'hex')]).toString('base64url');
+    for (const signature of [twin, `${receipt.slice(at)}=`, `${receipt.slice(at)}AA`, receipt.slice(at, -2)]) {
+      expect((await verify({ receipt: receipt.slice(0, at) + signature })).body).toEqual({
+        valid: false,
+        why: 'malformed',
+      });
+    }
+  });
+
   it('takes no session token for a key', async () => {
     const { token, receipt } = await check();
     expectProblem(await verify({ receipt }, token), 'api_key_invalid');
@@ -147,6 +247,37 @@ describe('a decision', () => {
     const { receipt } = body.check;
     expect((await verify({ receipt, name: 'Jane M. Doe' })).body).toMatchObject({ valid: true });
     expect((await verify({ receipt, name: NAME })).body.why).toBe('name_mismatch');
+  });
+
+  it('takes a registered name of 280 characters', async () => {
+    const registeredName = `${'Ab '.repeat(93)}C`;
+    const long = testProvider('ibantrack', { checkName: async () => ({ ...said.closeMatch, registeredName }) });
+    const held = await startBff({}, { providers: [long] });
+    try {
+      const { token, id } = await check(held);
+      const decision = { decision: 'use_registered_name' };
+      const { receipt } = (await held.ask(`/v1/checks/${id}/decision`, { body: decision, token })).body.check;
+      const body = { receipt, name: registeredName };
+      expect(registeredName).toHaveLength(280);
+      expect((await held.ask('/v1/receipts/verify', { body, token: API_KEY, origin: null })).body.bound).toEqual([
+        'name',
+      ]);
+      expectProblem(await verify({ receipt, name: `${registeredName}x` }), 'invalid_request');
+    } finally {
+      await held.close();
+    }
+  });
+
+  it('brings what was on the screen, as the browser reports it', async () => {
+    const { token, id } = await check();
+    const shown = { locale: 'de-AT', element: '0.1.0', policy: 'confirm', text: 'x'.repeat(43) };
+    const body = { decision: 'continue_anyway', shown };
+    const { receipt } = (await bff.ask(`/v1/checks/${id}/decision`, { body, token })).body.check;
+    expect((await verify({ receipt })).body.claims.shown).toEqual(shown);
+    for (const wrong of [{ ...shown, text: 'x' }, { ...shown, locale: 'de\n' }, { ...shown, more: 1 }, 'de']) {
+      const refused = { decision: 'continue_anyway', shown: wrong };
+      expectProblem(await bff.ask(`/v1/checks/${id}/decision`, { body: refused, token }), 'invalid_request');
+    }
   });
 
   it('is the last one, until the receipt is used up', async () => {

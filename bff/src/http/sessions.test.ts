@@ -93,6 +93,7 @@ describe('the session token', () => {
     origin: SHOP,
     minted: true,
     customer: { subject: 'customer-1', subjects: { ibanera: 'x' } },
+    reference: 'order-4711',
     expiresAt: Date.UTC(2026, 0, 15, 13),
   };
 

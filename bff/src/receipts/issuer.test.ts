@@ -4,21 +4,29 @@ import { createTestClock } from '../testing/clock.ts';
 import { createReceiptIssuer, type ReceiptFacts } from './issuer.ts';
 import { createReceiptKeys } from './keys.ts';
 
+/** Half the order of P-256 (SEC 2, 2.4.2). */
+const HALF_ORDER = Buffer.from('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8', 'hex');
+
 const FACTS: ReceiptFacts = {
   checkId: 'chk_1',
   audience: 'https://shop.example',
-  subject: null,
+  reference: null,
+  subjectHash: null,
   outcome: 'match',
   reason: null,
   decision: null,
   risk: { level: 'none', signals: [] },
   basis: 'name_check',
+  source: { provider: 'ibantrack', reference: null, environment: 'live', scheme: 'epc_vop' },
+  accountStatus: 'active',
+  checkedAt: 0,
+  shown: null,
   salt: 'salt',
   accountHash: 'account',
   nameHash: 'name',
 };
 
-it('signs as JWS wants it, also where a number of the signature is short', async () => {
+it('signs as JWS wants it, with the lower s, also where a number of the signature is short', async () => {
   const keys = createReceiptKeys(null);
   const receipts = createReceiptIssuer({ keys, issuer: 'https://bff.example', clock: createTestClock() });
   // One number in 256 begins with a zero byte: none of so many signatures may be a byte short.
@@ -28,6 +36,7 @@ it('signs as JWS wants it, also where a number of the signature is short', async
     const signature = Buffer.from(receipt.slice(signed.length + 1), 'base64url');
     expect(signature).toHaveLength(64);
     const key = { key: keys.signing.key, dsaEncoding: 'ieee-p1363' } as const;
+    expect(signature.subarray(32).compare(HALF_ORDER)).toBeLessThanOrEqual(0);
     expect(verify('sha256', Buffer.from(signed), key, signature)).toBe(true);
   }
 });

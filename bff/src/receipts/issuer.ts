@@ -1,4 +1,6 @@
+import { type KeyObject, sign } from 'node:crypto';
 import {
+  type AccountStatus,
   type Basis,
   type Decision,
   type Outcome,
@@ -6,9 +8,10 @@ import {
   RECEIPT_TYPE,
   type Reason,
   type ReceiptClaims,
+  type ReceiptSource,
   type Risk,
+  type Shown,
 } from '@payee-check/shared/contract';
-import { CompactSign } from 'jose';
 import type { Clock } from '../time/clock.ts';
 import type { ReceiptKeySet } from './keys.ts';
 
@@ -17,12 +20,22 @@ export interface ReceiptFacts {
   readonly checkId: string;
   /** The session's origin. */
   readonly audience: string;
-  readonly subject: string | null;
+  /** The merchant's order that is paid. */
+  readonly reference: string | null;
+  /** Salted, as account and name are. */
+  readonly subjectHash: string | null;
   readonly outcome: Outcome;
   readonly reason: Reason | null;
   readonly decision: Decision | null;
   readonly risk: Risk;
   readonly basis: Basis;
+  /** The evidence that decided. */
+  readonly source: ReceiptSource | null;
+  readonly accountStatus: AccountStatus;
+  /** Epoch milliseconds. */
+  readonly checkedAt: number;
+  /** What the payer had on the screen, as the browser reports it. */
+  readonly shown: Shown | null;
   readonly salt: string;
   readonly accountHash: string;
   readonly nameHash: string;
@@ -43,29 +56,59 @@ export interface ReceiptIssuerOptions {
 /** A receipt is for the payment at hand: long enough to fill in a form, too short to hoard. */
 const LIFETIME_SECONDS = 15 * 60;
 
+/** The order of P-256 (SEC 2, 2.4.2), and half of it. */
+const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
+const HALF_ORDER = Buffer.from((ORDER / 2n).toString(16), 'hex');
+
+/** Of the two signatures (r, s) and (r, n − s), which both fit, the one that verifiers accept: that with the lower s. */
+function withLowS(signature: Buffer): Buffer {
+  const s = signature.subarray(32);
+  if (s.compare(HALF_ORDER) <= 0) return signature;
+  const lower = (ORDER - BigInt(`0x${s.toString('hex')}`)).toString(16).padStart(64, '0');
+  return Buffer.concat([signature.subarray(0, 32), Buffer.from(lower, 'hex')]);
+}
+
+const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
+
+/** A compact JWS (RFC 7515), with r and s side by side (RFC 7518, 3.4). */
+function jws(header: object, claims: object, key: KeyObject): Promise<string> {
+  const signed = `${part(header)}.${part(claims)}`;
+  return new Promise((resolve, reject) => {
+    sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }, (error, signature) => {
+      if (error) reject(error);
+      else resolve(`${signed}.${withLowS(signature).toString('base64url')}`);
+    });
+  });
+}
+
 export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOptions): ReceiptIssuer {
   const { kid, key } = keys.signing;
   const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
   return {
     async issue(facts) {
       const issuedAt = Math.floor(clock.now() / 1000);
-      const claims: Omit<ReceiptClaims, 'sub'> = {
+      const claims: ReceiptClaims = {
         iss: issuer,
         aud: facts.audience,
         iat: issuedAt,
         exp: issuedAt + LIFETIME_SECONDS,
         jti: facts.checkId,
+        ...(facts.reference !== null && { ref: facts.reference }),
+        ...(facts.subjectHash !== null && { subject_hash: facts.subjectHash }),
         outcome: facts.outcome,
         reason: facts.reason,
         decision: facts.decision,
         risk: facts.risk,
         basis: facts.basis,
+        src: facts.source,
+        account_status: facts.accountStatus,
+        checked_at: Math.floor(facts.checkedAt / 1000),
+        ...(facts.shown !== null && { shown: facts.shown }),
         salt: facts.salt,
         account_hash: facts.accountHash,
         name_hash: facts.nameHash,
       };
-      const payload = JSON.stringify({ ...claims, ...(facts.subject !== null && { sub: facts.subject }) });
-      return new CompactSign(Buffer.from(payload)).setProtectedHeader(header).sign(key);
+      return jws(header, claims, key);
     },
   };
 }

@@ -1,11 +1,8 @@
+import { REMEMBERED_SECONDS } from '@payee-check/shared/receipt';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 
-/**
- * Longer than any receipt of a check can live: a check can be read, and so decided on, for 30 minutes, and a receipt made
- * at the end of them lives 15 more.
- */
-const REMEMBERED_MS = 60 * 60 * 1000;
+const REMEMBERED_MS = REMEMBERED_SECONDS * 1000;
 
 /** Single use counts by check: its earlier and later receipts are used up together. */
 export interface SingleUse {

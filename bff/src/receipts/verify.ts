@@ -1,5 +1,5 @@
-import type { VerifyRequest, VerifyResponse } from '@payee-check/shared/contract';
-import { isForAccount, isForName, ReceiptError, readReceipt } from '@payee-check/shared/receipt';
+import type { ReceiptClaims, VerifyRequest, VerifyResponse } from '@payee-check/shared/contract';
+import { holdAgainst, ReceiptError, readReceipt } from '@payee-check/shared/receipt';
 import { createLocalJWKSet } from 'jose';
 import type { Merchant } from '../sessions/api-keys.ts';
 import type { Clock } from '../time/clock.ts';
@@ -25,41 +25,38 @@ const CLOCK_TOLERANCE_SECONDS = 5;
 
 function refusalOf(error: unknown): Refusal {
   if (!(error instanceof ReceiptError)) throw error;
-  switch (error.code) {
-    case 'not_checked':
-    case 'expired':
-    case 'signature':
-    case 'origin_mismatch':
-      return error.code;
-    default:
-      return 'malformed';
-  }
+  const { code } = error;
+  // Neither can come of a caller's request: keys and settings are our own.
+  if (code === 'invalid_options' || code === 'jwks_unavailable') throw error;
+  return code;
 }
+
+const BINDABLE = ['account', 'name', 'origin', 'reference', 'subject'] as const;
 
 export function createReceiptVerifier(options: ReceiptVerifierOptions): VerifyForMerchant {
   const { keys, issuer, singleUse, clock } = options;
   const jwks = createLocalJWKSet(keys.published);
 
-  return async ({ receipt, account, name, origin, consume }, merchant) => {
+  async function claimsFor({ receipt, origin, ...expected }: VerifyRequest): Promise<ReceiptClaims> {
     const claims = await readReceipt(receipt, {
       jwks,
       issuer,
       audience: origin,
       clockTolerance: CLOCK_TOLERANCE_SECONDS,
       currentDate: new Date(clock.now()),
-    }).catch(refusalOf);
+    });
+    await holdAgainst(claims, expected);
+    return claims;
+  }
+
+  return async (request, merchant) => {
+    const claims = await claimsFor(request).catch(refusalOf);
     if (typeof claims === 'string') return refused(claims);
-    if (account !== undefined && !(await isForAccount(claims, account))) return refused('account_mismatch');
-    if (name !== undefined && !(await isForName(claims, name))) return refused('name_mismatch');
-    if (consume === true) {
+    if (request.consume === true) {
       // Else one merchant could use up the receipts of another.
       if (!merchant.mayActFor(claims.aud)) return refused('origin_mismatch');
       if (!(await singleUse.consume(claims.jti))) return refused('already_used');
     }
-    const bound: Extract<VerifyResponse, { valid: true }>['bound'] = [];
-    if (account !== undefined) bound.push('account');
-    if (name !== undefined) bound.push('name');
-    if (origin !== undefined) bound.push('origin');
-    return { valid: true, bound, claims };
+    return { valid: true, bound: BINDABLE.filter((name) => request[name] !== undefined), claims };
   };
 }

@@ -8,6 +8,8 @@ export interface SessionClaims {
   /** Minted by a merchant's server, not opened by a browser. */
   readonly minted: boolean;
   readonly customer: Customer;
+  /** The merchant's order that is paid; `null` where none was named. */
+  readonly reference: string | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }

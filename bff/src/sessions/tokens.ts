@@ -19,6 +19,7 @@ const payload = z.object({
   org: z.string(),
   mnt: z.boolean(),
   sub: z.string().optional(),
+  ref: z.string().optional(),
   sbs: z.object({ ibanity: z.string().exactOptional(), ibanera: z.string().exactOptional() }).optional(),
 });
 
@@ -60,13 +61,14 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
 
   return {
-    seal: ({ id, origin, minted, customer, expiresAt }) =>
+    seal: ({ id, origin, minted, customer, reference, expiresAt }) =>
       new EncryptJWT({
         jti: id,
         org: origin,
         mnt: minted,
         exp: expiresAt / 1000,
         ...(customer.subject !== null && { sub: customer.subject }),
+        ...(reference !== null && { ref: reference }),
         ...(Object.keys(customer.subjects).length > 0 && { sbs: customer.subjects }),
       })
         .setProtectedHeader(header)
@@ -78,9 +80,10 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
       if (known !== undefined) return atThisTime(known);
       try {
         const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
-        const { jti, exp, org, mnt, sub, sbs } = payload.parse(stated);
+        const { jti, exp, org, mnt, sub, ref, sbs } = payload.parse(stated);
         const customer = { subject: sub ?? null, subjects: sbs ?? {} };
-        const claims = { id: jti, origin: org, minted: mnt, customer, expiresAt: Math.round(exp * 1000) };
+        const expiresAt = Math.round(exp * 1000);
+        const claims = { id: jti, origin: org, minted: mnt, customer, reference: ref ?? null, expiresAt };
         for (const oldest of opened.keys()) {
           if (opened.size < MAX_OPENED) break;
           opened.delete(oldest);

@@ -26,6 +26,7 @@ export const SESSION: SessionClaims = {
   origin: 'https://shop.example',
   minted: false,
   customer: { subject: null, subjects: {} },
+  reference: null,
   expiresAt: Date.UTC(2026, 0, 15, 13),
 };
 /** Minted by a merchant's server for one of its customers. */

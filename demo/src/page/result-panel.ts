@@ -19,12 +19,13 @@ function evidenceTable(evidence: readonly Evidence[]): HTMLElement {
 }
 
 function moment(name: string, value: unknown): readonly [string, unknown] {
-  const isTime = (name === 'iat' || name === 'exp') && typeof value === 'number';
+  const isTime = ['iat', 'exp', 'checked_at'].includes(name) && typeof value === 'number';
   return [name, isTime ? `${value} (${new Date(value * 1000).toLocaleTimeString('en-GB')})` : value];
 }
 
 function show(check: CompletedCheck): Node[] {
-  const { outcome, reason, registeredName, account, risk, evidence, decision, receipt } = check;
+  const { outcome, reason, registeredName, account, risk, evidence, decision } = check;
+  const receipt = check.receipt ?? '';
   const { header, claims } = decodeReceipt(receipt);
   return [
     element(

@@ -90,27 +90,12 @@ app.post('/session', async (request, response) => {
 });
 `;
 
-/** How an account is read out of the form. `at` writes the name of one of the payee's fields. */
-function accountSnippet(scheme: string, at: (field: string) => string): string {
-  const iban = `{ scheme: 'iban', iban: ${at('iban')} }`;
-  const uk = `{
-      scheme: 'uk',
-      sortCode: ${at('sort-code')},
-      accountNumber: ${at('account-number')},
-      secondaryReference: ${at('secondary-reference')},
-    }`;
-  if (scheme === 'auto') return `${at('scheme')} === 'uk' ? ${uk} : ${iban}`;
-  return scheme === 'uk' ? uk : iban;
-}
-
 /** What the scene's own server decides about a verified receipt (`judge.ts`), in short. */
 const decisions: Readonly<Record<SceneName, string>> = {
   checkout: `    // A name can match an account that was reported for fraud.
     if (isRisky) return 'review';
     return fits ? 'pay' : 'review';`,
-  onboarding: `    // Not in a session that this server opened for its customer.
-    if (!claims.sub) return 'refuse';
-    // A name can match an account that was reported for fraud.
+  onboarding: `    // A name can match an account that was reported for fraud.
     if (claims.risk.level === 'high' || !fits) return 'refuse';
     return isRisky ? 'review' : 'pay';`,
   supplier: `    if (claims.risk.level === 'high') return 'refuse';
@@ -120,7 +105,13 @@ const decisions: Readonly<Record<SceneName, string>> = {
 
 /** The handler of the form: one payee's, or that of five. */
 function handler(scene: SceneName): string {
-  if (scene !== 'supplier') {
+  if (scene === 'onboarding') {
+    return `app.post('${actions[scene]}', async (request, response) => {
+  const action = await decide(request.body, 'payee', request.user.id);
+  response.json({ action });
+});`;
+  }
+  if (scene === 'checkout') {
     return `app.post('${actions[scene]}', async ({ body: form }, response) => {
   response.json({ action: await decide(form, 'payee') });
 });`;
@@ -133,36 +124,39 @@ function handler(scene: SceneName): string {
 }
 
 /** What the merchant's server does, in Node. */
-export function serverSnippet({ scene, switches, endpoint, origin }: SnippetOptions): string {
-  const at = (field: string) => `form[payee + '.${field}']`;
+export function serverSnippet({ scene, endpoint, origin }: SnippetOptions): string {
+  const isPayout = scene === 'onboarding';
   return `import express from 'express';
-import { ReceiptError, verifyReceipt } from '@payee-check/shared/receipt';
+import { ReceiptError, readPayee, verifyReceipt } from '@payee-check/shared/receipt';
 
 const BFF = '${endpoint}';
 const ORIGIN = '${origin}';
 const app = express();
 app.use(express.urlencoded({ extended: false }));
 
-async function decide(form, payee) {
-  // No receipt: this payee was not checked.
-  if (!form[payee]) return 'review';
+// What says nothing about the payee: no reason to refuse.
+const UNKNOWN = ['not_checked', 'expired', 'jwks_unavailable'];
+
+async function decide(form, payee${isPayout ? ', subject' : ''}) {
+  const { receipt, account, name } = readPayee(form, payee);
   try {
-    const claims = await verifyReceipt(form[payee], {
+    const claims = await verifyReceipt(receipt, {
       jwks: BFF + '/.well-known/jwks.json',
       issuer: BFF,
       audience: ORIGIN,
-      account: ${accountSnippet(switches.scheme, at).replaceAll('\n', '\n  ')},
-      name: ${at('name')},
+      account,
+      name,${isPayout ? '\n      subject, // its own account, and no other customer’s' : ''}
+      allowSandbox: true, // this demo’s providers are sandboxes: leave it out
     });
     const fits = claims.outcome === 'match' || claims.decision === 'use_registered_name';
     const isRisky = ['caution', 'high'].includes(claims.risk.level);
 ${decisions[scene]}
   } catch (error) {
     if (!(error instanceof ReceiptError)) throw error;
-    // Else forged, expired, or of another account, name or page.
-    return error.code === 'jwks_unavailable' ? 'review' : 'refuse';
+    // Else forged, or of another account, name or page.
+    return UNKNOWN.includes(error.code) ? 'review' : 'refuse';
   }
 }
-${scene === 'onboarding' ? minting : ''}
+${isPayout ? minting : ''}
 ${handler(scene)}`;
 }

@@ -1,6 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
-import { type Sandbox, testPayees } from '../sandbox/index.ts';
+import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
 import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
@@ -86,7 +86,9 @@ export function createShop({
     response.json(await receivePayee(fieldsOf(request), 'payee', orderOf(request, judgeOrder)));
   });
   app.post('/payout-accounts', form, async (request, response) => {
-    response.json(await receivePayee(fieldsOf(request), 'payee', orderOf(request, judgePayoutAccount)));
+    // The customer who is logged in: an account that is somebody else's own is not paid out to.
+    const payout = { ...orderOf(request, judgePayoutAccount), subject: JANE_DOE_SUBJECT };
+    response.json(await receivePayee(fieldsOf(request), 'payee', payout));
   });
   app.post('/suppliers', form, async (request, response) => {
     const fields = fieldsOf(request);

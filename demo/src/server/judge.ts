@@ -41,9 +41,11 @@ export const judgeOrder: Judge = (claims) => {
   return review('No match, and the payer has not confirmed.');
 };
 
-/** The platform pays out to nobody but its customer: a warning that was waved away does not do. */
+/**
+ * The platform pays out to nobody but its customer, whom the receipt was held against: a warning that was waved away does
+ * not do.
+ */
 export const judgePayoutAccount: Judge = (claims) => {
-  if (claims.sub === undefined) return refuse('The session was not opened by this server for a customer of its own.');
   if (isReported(claims)) return refuse('The account is on a list of fraud: nothing is paid out to it.');
   return (
     fits(claims) ??

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account, accountSummary } from './account.ts';
+import { shown } from './receipt.ts';
 import {
   accountType,
   decision,
@@ -98,8 +99,11 @@ export const completedCheck = z
     checkedAt: timestamp,
     /** When the check can no longer be read. */
     expiresAt: timestamp,
-    /** A compact JWS; see `@payee-check/shared/receipt`. */
-    receipt: z.string(),
+    /**
+     * A compact JWS; see `@payee-check/shared/receipt`. `null` where a server asked that may act for several origins and
+     * named none: a receipt is for one.
+     */
+    receipt: z.string().nullable(),
   })
   .refine((it) => it.registeredName === undefined || it.outcome === 'close_match', {
     path: ['registeredName'],
@@ -124,7 +128,7 @@ export const checkResponse = z.strictObject({ check });
 export type CheckResponse = z.infer<typeof checkResponse>;
 
 /** Body of `POST /v1/checks/{id}/decision`. */
-export const decisionRequest = z.strictObject({ decision });
+export const decisionRequest = z.strictObject({ decision, shown: shown.optional() });
 export type DecisionRequest = z.infer<typeof decisionRequest>;
 
 /** Body of `POST /v1/accounts/details`. */

@@ -6,5 +6,6 @@ export * from './account.ts';
 export * from './check.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
+export * from './reference.ts';
 export * from './session.ts';
 export * from './words.ts';

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { account } from './account.ts';
-import { basis, decision, outcome, reason, risk } from './words.ts';
+import { orderReference } from './reference.ts';
+import { basis, decision, environment, outcome, riskLevel } from './words.ts';
 
 /** `typ` of a receipt's header. */
 export const RECEIPT_TYPE = 'payee-check-receipt+jwt';
@@ -8,21 +9,58 @@ export const RECEIPT_TYPE = 'payee-check-receipt+jwt';
 export const RECEIPT_ALGORITHM = 'ES256';
 
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+const seconds = z.number().int();
 
-/** What a receipt states. Times in seconds since the epoch, as in RFC 7519. */
+/**
+ * What the element reports that a payer had on the screen: language, version of the element, policy, and the hash of the
+ * sentences. A browser says so, and nobody else.
+ */
+export const shown = z.strictObject({
+  locale: z.string().regex(/^[A-Za-z0-9-]{2,35}$/),
+  element: z.string().regex(/^[A-Za-z0-9.+-]{1,32}$/),
+  policy: z.enum(['confirm', 'inform', 'require-match']),
+  /** `base64url(SHA-256(UTF-8(sentences)))`. */
+  text: digest,
+});
+export type Shown = z.infer<typeof shown>;
+
+/** Which evidence decided. */
+export const receiptSource = z.object({
+  provider: z.string().min(1),
+  /** The provider's own reference; `null` where it gives none. */
+  reference: z.string().nullable(),
+  environment,
+  /** `epc_vop`, `uk_cop`, …; `null` where none is named. */
+  scheme: z.string().nullable(),
+});
+export type ReceiptSource = z.infer<typeof receiptSource>;
+
+/**
+ * What a receipt states. Times in seconds since the epoch, as in RFC 7519. What a payment is decided on has to be one of
+ * the words that are known here; reasons, signals, providers and schemes are added to, and an unknown one informs alone.
+ */
 export const receiptClaims = z.object({
   iss: z.string(),
   aud: z.string(),
-  iat: z.number(),
-  exp: z.number(),
+  iat: seconds,
+  exp: seconds,
   /** The check's id. */
   jti: z.string(),
-  sub: z.string().optional(),
+  /** The customer for whom the session was minted, as a salted hash. */
+  subject_hash: digest.optional(),
+  /** The order that the check was made for. */
+  ref: z.string().min(1).optional(),
   outcome,
-  reason: reason.nullable(),
+  reason: z.string().nullable(),
   decision: decision.nullable(),
-  risk,
+  risk: z.object({ level: riskLevel, signals: z.array(z.string()) }),
   basis,
+  /** `null` where nobody's answer decided. */
+  src: receiptSource.nullable(),
+  account_status: z.string().nullable(),
+  checked_at: seconds,
+  /** Absent until a decision brought it. */
+  shown: z.object({ locale: z.string(), element: z.string(), policy: z.string(), text: digest }).optional(),
   salt: z.string().min(16),
   account_hash: digest,
   name_hash: digest,
@@ -34,8 +72,15 @@ export const verifyRequest = z.strictObject({
   /** As the form submitted it, even if that is nothing, which is answered as `not_checked`. */
   receipt: z.string(),
   account: account.optional(),
-  name: z.string().min(1).max(140).optional(),
+  /** A registered name may be longer than one that is typed. */
+  name: z.string().min(1).max(280).optional(),
   origin: z.string().min(1).max(255).optional(),
+  /** The order that is paid: required where the check was made for one. */
+  reference: orderReference.optional(),
+  /** The customer who is paid out to: required where the receipt proves ownership. */
+  subject: z.string().min(1).max(128).optional(),
+  /** Accept what a sandbox said. */
+  allowSandbox: z.boolean().optional(),
   consume: z.boolean().optional(),
 });
 export type VerifyRequest = z.infer<typeof verifyRequest>;
@@ -43,19 +88,24 @@ export type VerifyRequest = z.infer<typeof verifyRequest>;
 export const verifyResponse = z.discriminatedUnion('valid', [
   z.strictObject({
     valid: z.literal(true),
-    bound: z.array(z.enum(['account', 'name', 'origin'])),
+    bound: z.array(z.enum(['account', 'name', 'origin', 'reference', 'subject'])),
     claims: receiptClaims,
   }),
   z.strictObject({
     valid: z.literal(false),
     why: z.enum([
       'not_checked',
-      'expired',
+      'malformed',
       'signature',
+      'issuer_mismatch',
+      'origin_mismatch',
+      'expired',
+      'sandbox',
       'account_mismatch',
       'name_mismatch',
-      'origin_mismatch',
-      'malformed',
+      'reference_mismatch',
+      'subject_required',
+      'subject_mismatch',
       'already_used',
     ]),
   }),

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { orderReference } from './reference.ts';
 import { scheme, timestamp } from './words.ts';
 
 /** Body of `POST /v1/sessions` when a browser asks. */
@@ -14,6 +15,8 @@ export const mintedSessionRequest = z.strictObject({
   subject: z.string().min(1).max(128).optional(),
   /** The customer's ids at the providers, where they differ from `subject`. */
   subjects: z.strictObject({ ibanity: providerSubject.optional(), ibanera: providerSubject.optional() }).optional(),
+  /** The order that is paid: receipts are for it alone. */
+  reference: orderReference.optional(),
   ttlSeconds: z.number().int().min(60).max(3600).optional(),
 });
 export type MintedSessionRequest = z.infer<typeof mintedSessionRequest>;

@@ -70,7 +70,7 @@ export const risk = z.strictObject({ level: riskLevel, signals: z.array(riskSign
 export type Risk = z.infer<typeof risk>;
 
 /** What the outcome rests on; `null` where nothing could be established. */
-export const basis = z.enum(['name_check', 'ownership']).nullable();
+export const basis = z.enum(['name_check', 'identifier_check', 'ownership']).nullable();
 export type Basis = z.infer<typeof basis>;
 
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */

@@ -1,17 +1,8 @@
-import {
-  base64url,
-  createLocalJWKSet,
-  createRemoteJWKSet,
-  errors,
-  type JSONWebKeySet,
-  type JWTVerifyGetKey,
-  jwtVerify,
-} from 'jose';
+import { compactVerify, decodeProtectedHeader, errors } from 'jose';
 import { RECEIPT_ALGORITHM, RECEIPT_TYPE, type ReceiptClaims, receiptClaims } from '../contract/receipt.ts';
 import { ReceiptError } from './errors.ts';
-
-/** Where the issuer's public keys come from: the JWK set, its URL (fetched and cached), or a jose key getter. */
-export type ReceiptKeys = JSONWebKeySet | URL | string | JWTVerifyGetKey;
+import { couldSignAt, findKey, keysFrom, type ReceiptKeys } from './keys.ts';
+import { isCanonicalBase64url, isCanonicalSignature } from './signature.ts';
 
 export interface ReadReceiptOptions {
   readonly jwks: ReceiptKeys;
@@ -23,59 +14,31 @@ export interface ReadReceiptOptions {
   readonly clockTolerance?: number | undefined;
   /** The time to judge by; now by default. */
   readonly currentDate?: Date | undefined;
+  /**
+   * `evidence`: the receipt is kept for a dispute, and not to be paid on. It may have expired, since it is judged by its own
+   * time, and retired keys count: `jwks` is then the issuer's `/.well-known/receipt-keys.json`, or a copy of it.
+   */
+  readonly as?: 'evidence' | undefined;
 }
 
-const remoteSets = new Map<string, JWTVerifyGetKey>();
+const LONGEST = 4096;
 
-function keysFrom(jwks: ReceiptKeys): JWTVerifyGetKey {
-  if (typeof jwks === 'function') return jwks;
-  if (typeof jwks === 'string' || jwks instanceof URL) {
-    const url = new URL(jwks);
-    const known = remoteSets.get(url.href);
-    if (known) return known;
-    const set = createRemoteJWKSet(url);
-    remoteSets.set(url.href, set);
-    return set;
-  }
-  return createLocalJWKSet(jwks);
-}
-
-/**
- * Base64url has spare bits at its end, so that up to sixteen spellings decode to one signature. Only the canonical one
- * is accepted: a receipt that was changed in any character is another receipt.
- */
-function hasCanonicalSignature(receipt: string): boolean {
-  const signature = receipt.slice(receipt.lastIndexOf('.') + 1);
+function headerOf(receipt: string) {
   try {
-    return base64url.encode(base64url.decode(signature)) === signature;
+    return decodeProtectedHeader(receipt);
   } catch {
-    return false;
+    throw new ReceiptError('malformed');
   }
 }
 
-function refusal(error: unknown): ReceiptError {
-  if (error instanceof errors.JWTExpired) return new ReceiptError('expired');
-  if (error instanceof errors.JWTClaimValidationFailed) {
-    if (error.claim === 'aud') return new ReceiptError('origin_mismatch');
-    if (error.claim === 'iss') return new ReceiptError('issuer_mismatch');
-    return new ReceiptError('malformed');
+function claimsOf(payload: Uint8Array): ReceiptClaims {
+  try {
+    const claims = receiptClaims.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)));
+    if (claims.success) return claims.data;
+  } catch {
+    // No JSON: refused like any other text.
   }
-  if (
-    error instanceof errors.JWSSignatureVerificationFailed ||
-    error instanceof errors.JWKSNoMatchingKey ||
-    error instanceof errors.JWKSMultipleMatchingKeys ||
-    error instanceof errors.JOSEAlgNotAllowed
-  ) {
-    return new ReceiptError('signature');
-  }
-  if (error instanceof errors.JWKSTimeout || error instanceof errors.JWKSInvalid) {
-    return new ReceiptError('jwks_unavailable');
-  }
-  // jose reports an unexpected answer of the JWKS server as its plain base class, and a failed fetch as a TypeError.
-  if (error instanceof errors.JOSEError && error.code === 'ERR_JOSE_GENERIC')
-    return new ReceiptError('jwks_unavailable');
-  if (error instanceof TypeError && error.message.includes('fetch')) return new ReceiptError('jwks_unavailable');
-  return new ReceiptError('malformed');
+  throw new ReceiptError('malformed');
 }
 
 /**
@@ -87,25 +50,29 @@ function refusal(error: unknown): ReceiptError {
  */
 export async function readReceipt(receipt: unknown, options: ReadReceiptOptions): Promise<ReceiptClaims> {
   if (receipt === '' || receipt === null || receipt === undefined) throw new ReceiptError('not_checked');
-  if (typeof receipt !== 'string' || receipt.length > 4096 || receipt.split('.').length !== 3) {
+  if (typeof receipt !== 'string' || receipt.length > LONGEST) throw new ReceiptError('malformed');
+  const parts = receipt.split('.');
+  const [, , signature] = parts;
+  if (parts.length !== 3 || signature === undefined || !parts.every(isCanonicalBase64url)) {
     throw new ReceiptError('malformed');
   }
-  if (!hasCanonicalSignature(receipt)) throw new ReceiptError('signature');
-  let payload: unknown;
-  try {
-    ({ payload } = await jwtVerify(receipt, keysFrom(options.jwks), {
-      algorithms: [RECEIPT_ALGORITHM],
-      typ: RECEIPT_TYPE,
-      issuer: options.issuer,
-      requiredClaims: ['iss', 'aud', 'iat', 'exp', 'jti'],
-      clockTolerance: options.clockTolerance ?? 0,
-      ...(options.audience !== undefined && { audience: options.audience }),
-      ...(options.currentDate && { currentDate: options.currentDate }),
-    }));
-  } catch (error) {
-    throw refusal(error);
-  }
-  const claims = receiptClaims.safeParse(payload);
-  if (!claims.success) throw new ReceiptError('malformed');
-  return claims.data;
+  const { typ, alg, kid, crit } = headerOf(receipt);
+  if (typ !== RECEIPT_TYPE || crit !== undefined) throw new ReceiptError('malformed');
+  if (alg !== RECEIPT_ALGORITHM || typeof kid !== 'string') throw new ReceiptError('signature');
+  if (!isCanonicalSignature(signature)) throw new ReceiptError('malformed');
+  const keys = keysFrom(options.jwks);
+  const { payload } = await compactVerify(receipt, (header, token) => findKey(keys, header, token), {
+    algorithms: [RECEIPT_ALGORITHM],
+  }).catch((error: unknown) => {
+    if (error instanceof ReceiptError) throw error;
+    throw new ReceiptError(error instanceof errors.JWSInvalid ? 'malformed' : 'signature');
+  });
+  const claims = claimsOf(payload);
+  const { issuer, audience, clockTolerance = 0, currentDate = new Date() } = options;
+  if (!couldSignAt(keys, kid, claims.iat, clockTolerance)) throw new ReceiptError('signature');
+  if (claims.iss !== issuer) throw new ReceiptError('issuer_mismatch');
+  if (audience !== undefined && claims.aud !== audience) throw new ReceiptError('origin_mismatch');
+  const judgedAt = options.as === 'evidence' ? claims.iat : Math.floor(currentDate.getTime() / 1000) - clockTolerance;
+  if (claims.exp <= judgedAt) throw new ReceiptError('expired');
+  return claims;
 }

@@ -1,25 +1,55 @@
 import type { ReceiptClaims } from '../contract/receipt.ts';
 import { accountValue, commit, nameValue, type ReceiptAccount } from './commitment.ts';
 import { ReceiptError } from './errors.ts';
-import { type ReadReceiptOptions, type ReceiptKeys, readReceipt } from './read.ts';
+import type { ReceiptKeys } from './keys.ts';
+import { type ReadReceiptOptions, readReceipt } from './read.ts';
+import { REMEMBERED_SECONDS, type UsedReceipts } from './used.ts';
 
-export interface VerifyReceiptOptions extends ReadReceiptOptions {
+/** What a receipt is held against, once it is known to be genuine. */
+export interface ReceiptExpectation {
+  /** The account that will be paid. */
+  readonly account?: ReceiptAccount | undefined;
+  /** The name that will be paid: what the form submitted as `payee.name`. */
+  readonly name?: string | undefined;
+  /** The order that is paid: required where the check was made for one, and refused where it was made for another. */
+  readonly reference?: string | undefined;
+  /** The customer who is paid out to, as the session was minted for: required where the receipt proves ownership. */
+  readonly subject?: string | undefined;
+  /** Accept what a sandbox said, which is made up: for development and demonstrations. */
+  readonly allowSandbox?: boolean | undefined;
+}
+
+export interface VerifyReceiptOptions extends ReadReceiptOptions, ReceiptExpectation {
   /** The merchant's own origin, `https://shop.example`. */
   readonly audience: string;
-  /** The account that will be paid. */
   readonly account: ReceiptAccount;
-  /** The name that will be paid: what the form submitted as `payee.name`. */
+  /** Empty where the check was made by identifiers and without a name. */
   readonly name: string;
+  /** Makes each check good for one payment: `already_used` from the second time on. Evidence uses nothing up. */
+  readonly usedReceipts?: UsedReceipts | undefined;
 }
 
-/** Whether the receipt is about this account. */
-export async function isForAccount(claims: ReceiptClaims, account: ReceiptAccount): Promise<boolean> {
-  return (await commit(claims.salt, accountValue(account))) === claims.account_hash;
-}
-
-/** Whether the receipt is about this name. */
-export async function isForName(claims: ReceiptClaims, name: string): Promise<boolean> {
-  return (await commit(claims.salt, nameValue(name))) === claims.name_hash;
+/**
+ * Holds a genuine receipt against what will be paid, as far as it is given.
+ *
+ * @throws {ReceiptError} `sandbox` or what did not agree
+ */
+export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpectation): Promise<void> {
+  const { account, name, reference, subject, allowSandbox } = expected;
+  const isHash = async (hash: string | undefined, value: string) => (await commit(claims.salt, value)) === hash;
+  if (claims.src?.environment === 'sandbox' && allowSandbox !== true) throw new ReceiptError('sandbox');
+  if (account !== undefined && !(await isHash(claims.account_hash, accountValue(account)))) {
+    throw new ReceiptError('account_mismatch');
+  }
+  if (name !== undefined && !(await isHash(claims.name_hash, nameValue(name)))) {
+    throw new ReceiptError('name_mismatch');
+  }
+  // Also where one of them is missing: a check for one order is not good for another, nor for any.
+  if (claims.ref !== reference) throw new ReceiptError('reference_mismatch');
+  if (subject === undefined && claims.basis === 'ownership') throw new ReceiptError('subject_required');
+  if (subject !== undefined && !(await isHash(claims.subject_hash, subject))) {
+    throw new ReceiptError('subject_mismatch');
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
@@ -43,10 +73,12 @@ function isKeySource(jwks: unknown): jwks is ReceiptKeys {
   return typeof jwks === 'function' || (typeof jwks === 'object' && jwks !== null);
 }
 
+const isAbsentOr = (type: string, value: unknown) => value === undefined || typeof value === type;
+
 /**
- * Verifies a receipt on the merchant's server, offline: signature, type, issuer, origin, age, and that it is about the
- * account and the name that will be paid. A receipt that is not held against what will be paid proves nothing, so both
- * are required.
+ * Verifies a receipt on the merchant's server, offline: signature, type, issuer, origin, age, that no sandbox made it up,
+ * and that it is about the account and the name that will be paid, the order and the customer. A receipt that is not held
+ * against what will be paid proves nothing, so account and name are required.
  *
  * It resolves with the claims whatever the outcome was: whether `outcome`, `decision` and `risk` are good enough for this
  * payment is the merchant's to decide. So it is where there is no receipt (`not_checked`): a check that could not be made
@@ -72,12 +104,16 @@ export async function verifyReceipt(receipt: unknown, options: VerifyReceiptOpti
     !isText(options.issuer) ||
     !isText(options.audience) ||
     !isAccount(options.account) ||
-    typeof options.name !== 'string'
+    typeof options.name !== 'string' ||
+    !isAbsentOr('string', options.reference) ||
+    !isAbsentOr('string', options.subject)
   ) {
     throw new ReceiptError('invalid_options');
   }
   const claims = await readReceipt(receipt, options);
-  if (!(await isForAccount(claims, options.account))) throw new ReceiptError('account_mismatch');
-  if (!(await isForName(claims, options.name))) throw new ReceiptError('name_mismatch');
+  await holdAgainst(claims, options);
+  if (options.usedReceipts !== undefined && options.as !== 'evidence') {
+    if (!(await options.usedReceipts.use(claims.jti, REMEMBERED_SECONDS))) throw new ReceiptError('already_used');
+  }
   return claims;
 }

@@ -250,7 +250,7 @@ export class Run {
 
   #keep(check: CompletedCheck | null): void {
     this.check = check;
-    this.#receiptEnd = check ? receiptEnd(check.receipt, Date.now()) : 0;
+    this.#receiptEnd = check ? receiptEnd(check.receipt ?? '', Date.now()) : 0;
   }
 
   #stop(): void {

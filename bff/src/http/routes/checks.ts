@@ -170,7 +170,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
           sendCheck(reply, await standing(session, id, body.decision));
           return;
         }
-        const check = await checks.decide(session, id, body.decision);
+        const check = await checks.decide(session, id, body.decision, body.shown ?? null);
         if (check === null) throw new ProblemError('check_not_found');
         if (check === 'not_possible') throw new ProblemError('decision_not_possible');
         sendCheck(reply, check);

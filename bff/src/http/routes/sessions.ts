@@ -117,7 +117,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     mintedBy.set(request, merchant);
     await run(perKey, request, reply);
     const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
-    await open({ origin: body.origin, minted: true, customer: customerOf(body) }, ttlMs, reply);
+    const { origin, reference = null } = body;
+    await open({ origin, minted: true, customer: customerOf(body), reference }, ttlMs, reply);
   }
 
   return [
@@ -143,7 +144,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
         parseRequest(anonymousSessionRequest, body);
         await run(perAddress, request, reply);
         const customer = { subject: null, subjects: {} };
-        await open({ origin: caller.origin, minted: false, customer }, sessions.ttlMs, reply);
+        await open({ origin: caller.origin, minted: false, customer, reference: null }, sessions.ttlMs, reply);
       },
     }),
   ];

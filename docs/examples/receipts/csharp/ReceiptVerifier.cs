@@ -1,9 +1,9 @@
 using System;
-using System.Collections.Generic;
+using System.Globalization;
+using System.Linq;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 
 namespace PayeeCheck
 {
@@ -13,21 +13,17 @@ namespace PayeeCheck
         public ReceiptException(string code) : base(code) { }
     }
 
-    /// <summary>What will be paid: an IBAN, or a UK sort code and account number.</summary>
-    public sealed class Account
+    /// <summary>What a receipt is held against.</summary>
+    public sealed class Expected
     {
-        public string Iban { get; set; }
-        public string SortCode { get; set; }
-        public string AccountNumber { get; set; }
-        public string SecondaryReference { get; set; }
+        public Account Account { get; set; }
+        public string Name { get; set; }
 
-        internal string Value()
-        {
-            if (Iban != null) return Regex.Replace(Iban, @"[\s.-]", "").ToUpperInvariant();
-            string number = Regex.Replace(AccountNumber, @"[\s-]", "").PadLeft(8, '0');
-            string reference = (SecondaryReference ?? "").Trim();
-            return Regex.Replace(SortCode, @"[\s-]", "") + number + (reference == "" ? "" : "/" + reference);
-        }
+        /// <summary>The order that is paid, where the session was minted for one; else null.</summary>
+        public string Reference { get; set; }
+
+        /// <summary>The customer who is paid out to: required where the receipt proves ownership; else null.</summary>
+        public string Subject { get; set; }
     }
 
     /// <summary>
@@ -36,26 +32,37 @@ namespace PayeeCheck
     /// </summary>
     public sealed class ReceiptVerifier
     {
-        private static readonly HashSet<string> Outcomes =
-            new HashSet<string> { "match", "close_match", "no_match", "unable_to_verify" };
+        private static readonly string[] Outcomes = { "match", "close_match", "no_match", "unable_to_verify" };
+        private static readonly string[] Decisions = { "use_registered_name", "continue_anyway" };
+        private static readonly string[] Bases = { "name_check", "identifier_check", "ownership" };
+        private static readonly string[] Levels = { "unknown", "none", "caution", "high" };
+        private static readonly string[] Environments = { "live", "sandbox" };
 
-        // Unicode's White_Space.
-        private const string WhiteSpace =
-            "[\u0009-\u000D\u0020\u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000]+";
+        // Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's.
+        private const string HalfOrder = "7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8";
 
-        private readonly JsonElement keys;
-        private readonly string issuer;
-        private readonly string audience;
-        private readonly TimeSpan clockTolerance;
+        // A check can be decided on for a day, and its last receipt lives 15 minutes more.
+        private static readonly TimeSpan Remembered = TimeSpan.FromHours(25);
 
-        /// <param name="jwks">What the issuer's /.well-known/jwks.json answers.</param>
-        public ReceiptVerifier(string jwks, string issuer, string audience, TimeSpan clockTolerance)
-        {
-            keys = JsonDocument.Parse(jwks).RootElement.GetProperty("keys");
-            this.issuer = issuer;
-            this.audience = audience;
-            this.clockTolerance = clockTolerance;
-        }
+        /// <summary>Those of jwks.json; as evidence, of receipt-keys.json.</summary>
+        public IReceiptKeys Keys { get; set; }
+
+        /// <summary>The BFF's public URL.</summary>
+        public string Issuer { get; set; }
+
+        /// <summary>The origin of your page.</summary>
+        public string Audience { get; set; }
+
+        public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromSeconds(5);
+
+        /// <summary>Accept what a sandbox said, which is made up.</summary>
+        public bool AllowSandbox { get; set; }
+
+        /// <summary>Judge a receipt that was kept by its own time.</summary>
+        public bool AsEvidence { get; set; }
+
+        /// <summary>Makes each check good for one payment; may be null.</summary>
+        public IUsedReceipts UsedReceipts { get; set; }
 
         /// <summary>The claims of a receipt for this account and this name.</summary>
         /// <remarks>
@@ -63,60 +70,105 @@ namespace PayeeCheck
         /// reason to refuse a payment. Your own rule for what was not checked decides, as it does for
         /// <c>unable_to_verify</c>.
         /// </remarks>
-        public JsonElement Verify(string receipt, Account account, string name, DateTimeOffset now)
+        public JsonElement Verify(string receipt, Expected expected, DateTimeOffset now)
         {
             if (string.IsNullOrEmpty(receipt)) throw new ReceiptException("not_checked");
-            string[] parts = receipt.Split('.');
-            if (receipt.Length > 4096 || parts.Length != 3) throw new ReceiptException("malformed");
-            byte[] signature = Decode(parts[2], "signature");
-            using (ECDsa key = KeyFor(ParseObject(parts[0])))
+            JsonElement claims = Read(receipt);
+            long judgedAt = AsEvidence ? Json.Number(claims, "iat").Value : (now - ClockTolerance).ToUnixTimeSeconds();
+            bool isSandbox = Json.Text(claims.GetProperty("src"), "environment") == "sandbox";
+            string subject = expected.Subject;
+            RefuseIf(Json.Text(claims, "iss") != Issuer, "issuer_mismatch");
+            RefuseIf(Json.Text(claims, "aud") != Audience, "origin_mismatch");
+            RefuseIf(Json.Number(claims, "exp") <= judgedAt, "expired");
+            RefuseIf(isSandbox && !AllowSandbox, "sandbox");
+            RefuseIf(!IsHashOf(claims, "account_hash", Payee.AccountValue(expected.Account)), "account_mismatch");
+            RefuseIf(!IsHashOf(claims, "name_hash", Payee.NameValue(expected.Name)), "name_mismatch");
+            RefuseIf(Json.Text(claims, "ref") != expected.Reference, "reference_mismatch");
+            RefuseIf(subject == null && Json.Text(claims, "basis") == "ownership", "subject_required");
+            RefuseIf(subject != null && !IsHashOf(claims, "subject_hash", subject), "subject_mismatch");
+            if (UsedReceipts != null && !AsEvidence)
             {
-                byte[] input = Encoding.ASCII.GetBytes(parts[0] + "." + parts[1]);
-                // A JWS has r and s side by side (RFC 7518, 3.4): .NET's own format.
-                if (signature.Length != 64 || !key.VerifyData(input, signature, HashAlgorithmName.SHA256))
-                {
-                    throw new ReceiptException("signature");
-                }
+                RefuseIf(!UsedReceipts.Use(Json.Text(claims, "jti"), Remembered), "already_used");
             }
-            JsonElement claims = ParseObject(parts[1]);
-            foreach (string text in new[] { "iss", "aud", "jti", "salt", "account_hash", "name_hash", "outcome" })
-            {
-                if (Text(claims, text) == null) throw new ReceiptException("malformed");
-            }
-            foreach (string text in new[] { "reason", "decision", "basis" })
-            {
-                if (Kind(claims, text) != JsonValueKind.Null && Text(claims, text) == null)
-                {
-                    throw new ReceiptException("malformed");
-                }
-            }
-            if (Kind(claims, "risk") != JsonValueKind.Object) throw new ReceiptException("malformed");
-            long? exp = Number(claims, "exp");
-            if (exp == null || Number(claims, "iat") == null || !Outcomes.Contains(Text(claims, "outcome")))
-            {
-                throw new ReceiptException("malformed");
-            }
-            if (Text(claims, "iss") != issuer) throw new ReceiptException("issuer_mismatch");
-            if (Text(claims, "aud") != audience) throw new ReceiptException("origin_mismatch");
-            if (exp <= (now - clockTolerance).ToUnixTimeSeconds()) throw new ReceiptException("expired");
-            if (!IsHashOf(claims, "account_hash", account.Value())) throw new ReceiptException("account_mismatch");
-            if (!IsHashOf(claims, "name_hash", NameValue(name))) throw new ReceiptException("name_mismatch");
             return claims;
         }
 
-        private static string NameValue(string name)
+        private static void RefuseIf(bool fault, string code)
         {
-            string composed = name.Normalize(NormalizationForm.FormC);
-            return Regex.Replace(composed, WhiteSpace, " ").Trim(' ', '\uFEFF');
+            if (fault) throw new ReceiptException(code);
+        }
+
+        /// <summary>The claims of a genuine receipt, whatever it is about.</summary>
+        private JsonElement Read(string receipt)
+        {
+            string[] parts = receipt.Split('.');
+            RefuseIf(receipt.Length > 4096 || parts.Length != 3, "malformed");
+            JsonElement header = ParseObject(Decode(parts[0]));
+            byte[] payload = Decode(parts[1]);
+            byte[] signature = Decode(parts[2]);
+            bool isCritical = Json.Kind(header, "crit") != JsonValueKind.Undefined;
+            RefuseIf(Json.Text(header, "typ") != "payee-check-receipt+jwt" || isCritical, "malformed");
+            string kid = Json.Text(header, "kid");
+            RefuseIf(Json.Text(header, "alg") != "ES256" || kid == null, "signature");
+            RefuseIf(signature.Length != 64, "malformed");
+            string s = BitConverter.ToString(signature, 32).Replace("-", "");
+            RefuseIf(string.CompareOrdinal(s, HalfOrder) > 0, "malformed");
+            // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+            JsonElement? key = Keys.Find(kid);
+            RefuseIf(key == null || !IsSignedBy(key.Value, parts[0] + "." + parts[1], signature), "signature");
+            JsonElement claims = ParseObject(payload);
+            RefuseIf(!HasAllClaims(claims), "malformed");
+            DateTimeOffset issuedAt = DateTimeOffset.FromUnixTimeSeconds(Json.Number(claims, "iat").Value);
+            RefuseIf(!CouldSignAt(key.Value, issuedAt), "signature");
+            return claims;
+        }
+
+        private static bool IsOneOf(JsonElement from, string name, string[] words)
+        {
+            return words.Contains(Json.Text(from, name));
+        }
+
+        private static bool IsNullOrOneOf(JsonElement from, string name, string[] words)
+        {
+            return Json.Kind(from, name) == JsonValueKind.Null || IsOneOf(from, name, words);
+        }
+
+        private static bool IsAbsentOr(JsonElement from, string name, JsonValueKind kind)
+        {
+            return Json.Kind(from, name) == JsonValueKind.Undefined || Json.Kind(from, name) == kind;
+        }
+
+        /// <summary>
+        /// What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type.
+        /// </summary>
+        private static bool HasAllClaims(JsonElement claims)
+        {
+            bool hasRisk = Json.Kind(claims, "risk") == JsonValueKind.Object;
+            JsonValueKind source = Json.Kind(claims, "src");
+            return new[] { "iss", "aud", "jti", "salt", "account_hash", "name_hash" }.All(it => Json.Text(claims, it) != null)
+                && new[] { "iat", "exp", "checked_at" }.All(it => Json.Number(claims, it) != null)
+                && new[] { "reason", "account_status" }.All(it => Json.IsTextOrNull(claims, it))
+                && new[] { "ref", "subject_hash" }.All(it => IsAbsentOr(claims, it, JsonValueKind.String))
+                && IsAbsentOr(claims, "shown", JsonValueKind.Object)
+                && IsOneOf(claims, "outcome", Outcomes)
+                && IsNullOrOneOf(claims, "decision", Decisions)
+                && IsNullOrOneOf(claims, "basis", Bases)
+                && hasRisk
+                && IsOneOf(claims.GetProperty("risk"), "level", Levels)
+                && Json.Kind(claims.GetProperty("risk"), "signals") == JsonValueKind.Array
+                && (source == JsonValueKind.Null
+                    || (source == JsonValueKind.Object && IsOneOf(claims.GetProperty("src"), "environment", Environments)));
         }
 
         private static bool IsHashOf(JsonElement claims, string claim, string value)
         {
+            string expected = Json.Text(claims, claim);
+            if (expected == null) return false;
             using (SHA256 sha256 = SHA256.Create())
             {
-                byte[] digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(Text(claims, "salt") + "\n" + value));
+                byte[] digest = sha256.ComputeHash(Encoding.UTF8.GetBytes(Json.Text(claims, "salt") + "\n" + value));
                 return CryptographicOperations.FixedTimeEquals(
-                    Encoding.UTF8.GetBytes(Encode(digest)), Encoding.UTF8.GetBytes(Text(claims, claim)));
+                    Encoding.UTF8.GetBytes(Encode(digest)), Encoding.UTF8.GetBytes(expected));
             }
         }
 
@@ -125,8 +177,8 @@ namespace PayeeCheck
             return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         }
 
-        /// <summary>Only the canonical spelling: up to sixteen others decode to the same bytes.</summary>
-        private static byte[] Decode(string text, string otherwise)
+        /// <summary>Base64url in its one spelling: others decode to the same bytes.</summary>
+        private static byte[] Decode(string text)
         {
             try
             {
@@ -138,14 +190,14 @@ namespace PayeeCheck
             {
                 // Not base64url at all: refused like any other spelling.
             }
-            throw new ReceiptException(otherwise);
+            throw new ReceiptException("malformed");
         }
 
-        private static JsonElement ParseObject(string part)
+        private static JsonElement ParseObject(byte[] text)
         {
             try
             {
-                JsonElement value = JsonDocument.Parse(Decode(part, "malformed")).RootElement;
+                JsonElement value = JsonDocument.Parse(text).RootElement;
                 if (value.ValueKind == JsonValueKind.Object) return value;
             }
             catch (JsonException)
@@ -155,51 +207,31 @@ namespace PayeeCheck
             throw new ReceiptException("malformed");
         }
 
-        /// <summary>Undefined where there is no such claim.</summary>
-        private static JsonValueKind Kind(JsonElement from, string name)
+        /// <summary>An archive says from when to when a key was in use.</summary>
+        private bool CouldSignAt(JsonElement key, DateTimeOffset issuedAt)
         {
-            JsonElement value;
-            return from.TryGetProperty(name, out value) ? value.ValueKind : JsonValueKind.Undefined;
+            string from = Json.Text(key, "validFrom");
+            string until = Json.Text(key, "validUntil");
+            return (from == null || issuedAt + ClockTolerance >= DateTimeOffset.Parse(from, CultureInfo.InvariantCulture))
+                && (until == null || issuedAt - ClockTolerance <= DateTimeOffset.Parse(until, CultureInfo.InvariantCulture));
         }
 
-        private static string Text(JsonElement from, string name)
+        private static bool IsSignedBy(JsonElement key, string input, byte[] signature)
         {
-            JsonElement value;
-            bool found = from.TryGetProperty(name, out value) && value.ValueKind == JsonValueKind.String;
-            return found ? value.GetString() : null;
-        }
-
-        private static long? Number(JsonElement from, string name)
-        {
-            JsonElement value;
-            long number = 0;
-            bool found = from.TryGetProperty(name, out value)
-                && value.ValueKind == JsonValueKind.Number
-                && value.TryGetInt64(out number);
-            return found ? number : (long?)null;
-        }
-
-        /// <summary>The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.</summary>
-        private ECDsa KeyFor(JsonElement header)
-        {
-            JsonElement critical;
-            if (Text(header, "typ") != "payee-check-receipt+jwt" || header.TryGetProperty("crit", out critical))
+            if (Json.Text(key, "kty") != "EC" || Json.Text(key, "crv") != "P-256") return false;
+            ECPoint point = new ECPoint { X = Decode(Json.Text(key, "x")), Y = Decode(Json.Text(key, "y")) };
+            try
             {
-                throw new ReceiptException("malformed");
-            }
-            string kid = Text(header, "kid");
-            if (Text(header, "alg") != "ES256" || kid == null) throw new ReceiptException("signature");
-            foreach (JsonElement jwk in keys.EnumerateArray())
-            {
-                if (Text(jwk, "kid") != kid || Text(jwk, "kty") != "EC" || Text(jwk, "crv") != "P-256") continue;
-                ECPoint point = new ECPoint
+                using (ECDsa verifier = ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point }))
                 {
-                    X = Decode(Text(jwk, "x"), "signature"),
-                    Y = Decode(Text(jwk, "y"), "signature"),
-                };
-                return ECDsa.Create(new ECParameters { Curve = ECCurve.NamedCurves.nistP256, Q = point });
+                    // A JWS has r and s side by side (RFC 7518, 3.4): .NET's own format.
+                    return verifier.VerifyData(Encoding.ASCII.GetBytes(input), signature, HashAlgorithmName.SHA256);
+                }
             }
-            throw new ReceiptException("signature");
+            catch (CryptographicException)
+            {
+                return false;
+            }
         }
     }
 }

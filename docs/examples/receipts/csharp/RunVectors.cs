@@ -8,8 +8,7 @@ public static class RunVectors
 {
     private static string Text(JsonElement from, string name)
     {
-        JsonElement value;
-        return from.TryGetProperty(name, out value) ? value.GetString() : null;
+        return from.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
     }
 
     public static void Main(string[] arguments)
@@ -18,24 +17,33 @@ public static class RunVectors
         foreach (JsonElement vector in content.GetProperty("vectors").EnumerateArray())
         {
             JsonElement account = vector.GetProperty("account");
-            var verifier = new ReceiptVerifier(
-                content.GetProperty("jwks").GetRawText(),
-                Text(vector, "issuer"),
-                Text(vector, "audience"),
-                TimeSpan.FromSeconds(vector.GetProperty("clockTolerance").GetInt32()));
+            bool asEvidence = Text(vector, "as") == "evidence";
+            var verifier = new ReceiptVerifier
+            {
+                Keys = new LocalKeys(content.GetProperty(asEvidence ? "archive" : "jwks").GetRawText()),
+                Issuer = Text(vector, "issuer"),
+                Audience = Text(vector, "audience"),
+                ClockTolerance = TimeSpan.FromSeconds(vector.GetProperty("clockTolerance").GetInt32()),
+                AllowSandbox = vector.TryGetProperty("allowSandbox", out JsonElement allowed) && allowed.GetBoolean(),
+                AsEvidence = asEvidence,
+            };
+            var expected = new Expected
+            {
+                Account = new Account
+                {
+                    Iban = Text(account, "iban"),
+                    SortCode = Text(account, "sortCode"),
+                    AccountNumber = Text(account, "accountNumber"),
+                    SecondaryReference = Text(account, "secondaryReference"),
+                },
+                Name = Text(vector, "name"),
+                Reference = Text(vector, "reference"),
+                Subject = Text(vector, "subject"),
+            };
             try
             {
-                JsonElement claims = verifier.Verify(
-                    Text(vector, "receipt"),
-                    new Account
-                    {
-                        Iban = Text(account, "iban"),
-                        SortCode = Text(account, "sortCode"),
-                        AccountNumber = Text(account, "accountNumber"),
-                        SecondaryReference = Text(account, "secondaryReference"),
-                    },
-                    Text(vector, "name"),
-                    DateTimeOffset.FromUnixTimeSeconds(vector.GetProperty("at").GetInt64()));
+                var at = DateTimeOffset.FromUnixTimeSeconds(vector.GetProperty("at").GetInt64());
+                JsonElement claims = verifier.Verify(Text(vector, "receipt"), expected, at);
                 Console.WriteLine(Text(vector, "id") + "\tvalid\t" + Text(claims, "outcome"));
             }
             catch (ReceiptException error)

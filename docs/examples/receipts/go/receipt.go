@@ -2,6 +2,7 @@
 package payeecheck
 
 import (
+	"bytes"
 	"crypto/ecdsa"
 	"crypto/elliptic"
 	"crypto/sha256"
@@ -9,7 +10,6 @@ import (
 	"encoding/base64"
 	"encoding/json"
 	"math/big"
-	"regexp"
 	"strings"
 	"time"
 )
@@ -19,31 +19,59 @@ type Error string
 
 func (e Error) Error() string { return string(e) }
 
-// Account is what will be paid: an IBAN, or a UK sort code and account number.
-type Account struct {
-	Scheme             string `json:"scheme"`
-	IBAN               string `json:"iban"`
-	SortCode           string `json:"sortCode"`
-	AccountNumber      string `json:"accountNumber"`
-	SecondaryReference string `json:"secondaryReference"`
+// JWK is a public key of the issuer. An archive says from when to when it was in use.
+type JWK struct {
+	Kty        string     `json:"kty"`
+	Crv        string     `json:"crv"`
+	Kid        string     `json:"kid"`
+	X          string     `json:"x"`
+	Y          string     `json:"y"`
+	ValidFrom  *time.Time `json:"validFrom"`
+	ValidUntil *time.Time `json:"validUntil"`
 }
 
-// JWK is a public key of the issuer.
-type JWK struct {
-	Kty string `json:"kty"`
-	Crv string `json:"crv"`
-	Kid string `json:"kid"`
-	X   string `json:"x"`
-	Y   string `json:"y"`
+// Keys is where the issuer's public keys come from: LocalKeys, or RemoteKeys.
+type Keys interface {
+	// Find answers the key with this id, nil if there is none, or the Error jwks_unavailable.
+	Find(kid string) (*JWK, error)
+}
+
+// LocalKeys are keys that are at hand.
+type LocalKeys []JWK
+
+// Find answers the key with this id, or nil.
+func (keys LocalKeys) Find(kid string) (*JWK, error) {
+	for at := range keys {
+		if keys[at].Kid == kid {
+			return &keys[at], nil
+		}
+	}
+	return nil, nil
+}
+
+// UsedReceipts remembers which checks were paid on, for all servers of a shop together.
+type UsedReceipts interface {
+	// Use is true for the first caller alone. It is remembered for that long at least.
+	Use(checkID string, remember time.Duration) (bool, error)
 }
 
 // Expected is what a receipt is held against.
 type Expected struct {
-	Keys           []JWK
-	Issuer         string
-	Audience       string
-	Account        Account
-	Name           string
+	// Keys are those of /.well-known/jwks.json; as evidence, of /.well-known/receipt-keys.json.
+	Keys     Keys
+	Issuer   string
+	Audience string
+	Account  Account
+	Name     string
+	// Reference is the order that is paid, where the session was minted for one.
+	Reference string
+	// Subject is the customer who is paid out to; required where the receipt proves ownership.
+	Subject string
+	// AllowSandbox accepts what a sandbox said, which is made up.
+	AllowSandbox bool
+	// AsEvidence judges a receipt that was kept by its own time.
+	AsEvidence     bool
+	UsedReceipts   UsedReceipts
 	Now            time.Time
 	ClockTolerance time.Duration
 	// NFC composes a name (Unicode NFC), which the standard library cannot do: set it to norm.NFC.String of
@@ -51,120 +79,102 @@ type Expected struct {
 	NFC func(string) string
 }
 
-// Claims is what a receipt states.
-type Claims struct {
-	Issuer   string   `json:"iss"`
-	Audience string   `json:"aud"`
-	IssuedAt *float64 `json:"iat"`
-	Expires  *float64 `json:"exp"`
-	CheckID  string   `json:"jti"`
-	Subject  string   `json:"sub"`
-	Outcome  string   `json:"outcome"`
-	Reason   *string  `json:"reason"`
-	Decision *string  `json:"decision"`
-	Basis    *string  `json:"basis"`
-	Risk     struct {
-		Level   string   `json:"level"`
-		Signals []string `json:"signals"`
-	} `json:"risk"`
-	Salt        string `json:"salt"`
-	AccountHash string `json:"account_hash"`
-	NameHash    string `json:"name_hash"`
-}
+// A check can be decided on for a day, and its last receipt lives 15 minutes more.
+const remembered = 25 * time.Hour
 
 var (
-	separators = regexp.MustCompile(`[\s.-]`)
-	// Unicode's White_Space.
-	whiteSpace = regexp.MustCompile(`[\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}]+`)
-	encoding   = base64.RawURLEncoding
+	encoding = base64.RawURLEncoding.Strict()
+	// Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's.
+	halfOrder = new(big.Int).Rsh(elliptic.P256().Params().N, 1)
 )
-
-func accountValue(a Account) string {
-	if a.Scheme == "iban" {
-		return strings.ToUpper(separators.ReplaceAllString(a.IBAN, ""))
-	}
-	number := separators.ReplaceAllString(a.AccountNumber, "")
-	if missing := 8 - len(number); missing > 0 {
-		number = strings.Repeat("0", missing) + number
-	}
-	value := separators.ReplaceAllString(a.SortCode, "") + number
-	if reference := strings.TrimSpace(a.SecondaryReference); reference != "" {
-		value += "/" + reference
-	}
-	return value
-}
-
-func nameValue(name string, nfc func(string) string) string {
-	if nfc != nil {
-		name = nfc(name)
-	}
-	return strings.Trim(whiteSpace.ReplaceAllString(name, " "), " \uFEFF")
-}
 
 func isHashOf(expected, salt, value string) bool {
 	digest := sha256.Sum256([]byte(salt + "\n" + value))
 	return subtle.ConstantTimeCompare([]byte(encoding.EncodeToString(digest[:])), []byte(expected)) == 1
 }
 
-// decode accepts the canonical spelling only: up to sixteen others decode to the same bytes.
-func decode(text string, otherwise Error) ([]byte, error) {
-	bytes, err := encoding.DecodeString(text)
-	if err != nil || encoding.EncodeToString(bytes) != text {
-		return nil, otherwise
+// decode accepts base64url in its one spelling: others decode to the same bytes.
+func decode(text string) ([]byte, error) {
+	decoded, err := encoding.DecodeString(text)
+	if err != nil || encoding.EncodeToString(decoded) != text {
+		return nil, Error("malformed")
 	}
-	return bytes, nil
+	return decoded, nil
 }
 
-func parse(part string, into any) error {
-	bytes, err := decode(part, "malformed")
-	if err != nil {
-		return err
+func isSignedBy(key *JWK, input string, signature []byte) bool {
+	x, errX := decode(key.X)
+	y, errY := decode(key.Y)
+	if key.Kty != "EC" || key.Crv != "P-256" || errX != nil || errY != nil {
+		return false
 	}
-	if json.Unmarshal(bytes, into) != nil {
-		return Error("malformed")
+	public := &ecdsa.PublicKey{Curve: elliptic.P256(), X: new(big.Int).SetBytes(x), Y: new(big.Int).SetBytes(y)}
+	if !public.Curve.IsOnCurve(public.X, public.Y) {
+		return false
 	}
-	return nil
+	digest := sha256.Sum256([]byte(input))
+	// A JWS has r and s side by side (RFC 7518, 3.4).
+	return ecdsa.Verify(public, digest[:], new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:]))
 }
 
-// keyFor looks in the issuer's own set alone: jwk, jku and x5u in a header are anybody's.
-func keyFor(part string, keys []JWK) (*ecdsa.PublicKey, error) {
+func couldSignAt(key *JWK, issuedAt int64, tolerance time.Duration) bool {
+	at := time.Unix(issuedAt, 0)
+	return (key.ValidFrom == nil || !at.Add(tolerance).Before(*key.ValidFrom)) &&
+		(key.ValidUntil == nil || !at.Add(-tolerance).After(*key.ValidUntil))
+}
+
+// kidOf answers which key a header names. That key comes from the issuer's own set: jwk, jku and x5u are anybody's.
+func kidOf(text []byte) (string, error) {
 	var header map[string]any
-	if err := parse(part, &header); err != nil {
-		return nil, err
+	if json.Unmarshal(text, &header) != nil || header == nil {
+		return "", Error("malformed")
 	}
 	if _, critical := header["crit"]; critical || header["typ"] != "payee-check-receipt+jwt" {
-		return nil, Error("malformed")
+		return "", Error("malformed")
 	}
 	kid, named := header["kid"].(string)
 	if header["alg"] != "ES256" || !named {
-		return nil, Error("signature")
+		return "", Error("signature")
 	}
-	for _, key := range keys {
-		if key.Kid != kid || key.Kty != "EC" || key.Crv != "P-256" {
-			continue
-		}
-		x, errX := decode(key.X, "signature")
-		y, errY := decode(key.Y, "signature")
-		public := &ecdsa.PublicKey{Curve: elliptic.P256(), X: new(big.Int).SetBytes(x), Y: new(big.Int).SetBytes(y)}
-		if errX == nil && errY == nil && public.Curve.IsOnCurve(public.X, public.Y) {
-			return public, nil
-		}
-	}
-	return nil, Error("signature")
+	return kid, nil
 }
 
-// hasAllClaims tells a claim that is null from one that is not there; types are looked at where claims are parsed.
-func hasAllClaims(part string) bool {
-	var claims map[string]json.RawMessage
-	if parse(part, &claims) != nil {
-		return false
+// read answers the claims of a genuine receipt, whatever it is about.
+func read(receipt string, keys Keys, tolerance time.Duration) (*Claims, error) {
+	parts := strings.Split(receipt, ".")
+	if len(receipt) > 4096 || len(parts) != 3 {
+		return nil, Error("malformed")
 	}
-	for _, name := range []string{"iss", "aud", "salt", "account_hash", "name_hash", "reason", "decision", "basis", "risk"} {
-		if _, there := claims[name]; !there {
-			return false
+	var decoded [3][]byte
+	for at, part := range parts {
+		var err error
+		if decoded[at], err = decode(part); err != nil {
+			return nil, err
 		}
 	}
-	return claims["risk"][0] == '{'
+	kid, err := kidOf(decoded[0])
+	if err != nil {
+		return nil, err
+	}
+	signature := decoded[2]
+	if len(signature) != 64 || bytes.Compare(signature[32:], halfOrder.FillBytes(make([]byte, 32))) > 0 {
+		return nil, Error("malformed")
+	}
+	key, err := keys.Find(kid)
+	if err != nil {
+		return nil, err
+	}
+	if key == nil || !isSignedBy(key, parts[0]+"."+parts[1], signature) {
+		return nil, Error("signature")
+	}
+	claims, err := parseClaims(decoded[1])
+	if err != nil {
+		return nil, err
+	}
+	if !couldSignAt(key, claims.IssuedAt, tolerance) {
+		return nil, Error("signature")
+	}
+	return claims, nil
 }
 
 // Verify returns the claims of a receipt for this account and this name, or an Error.
@@ -175,49 +185,43 @@ func Verify(receipt string, expected Expected) (*Claims, error) {
 	if receipt == "" {
 		return nil, Error("not_checked")
 	}
-	parts := strings.Split(receipt, ".")
-	if len(receipt) > 4096 || len(parts) != 3 {
-		return nil, Error("malformed")
-	}
-	signature, err := decode(parts[2], "signature")
+	claims, err := read(receipt, expected.Keys, expected.ClockTolerance)
 	if err != nil {
 		return nil, err
 	}
-	key, err := keyFor(parts[0], expected.Keys)
-	if err != nil {
-		return nil, err
+	judgedAt := expected.Now.Add(-expected.ClockTolerance).Unix()
+	if expected.AsEvidence {
+		judgedAt = claims.IssuedAt
 	}
-	digest := sha256.Sum256([]byte(parts[0] + "." + parts[1]))
-	if len(signature) != 64 ||
-		!ecdsa.Verify(key, digest[:], new(big.Int).SetBytes(signature[:32]), new(big.Int).SetBytes(signature[32:])) {
-		return nil, Error("signature")
-	}
-	claims := &Claims{}
-	if err := parse(parts[1], claims); err != nil {
-		return nil, err
-	}
-	if !hasAllClaims(parts[1]) {
-		return nil, Error("malformed")
-	}
-	switch claims.Outcome {
-	case "match", "close_match", "no_match", "unable_to_verify":
-	default:
-		return nil, Error("malformed")
-	}
-	if claims.Expires == nil || claims.IssuedAt == nil || claims.CheckID == "" || claims.Salt == "" {
-		return nil, Error("malformed")
-	}
+	isOwnership := claims.Basis != nil && *claims.Basis == "ownership"
 	switch {
 	case claims.Issuer != expected.Issuer:
 		return nil, Error("issuer_mismatch")
 	case claims.Audience != expected.Audience:
 		return nil, Error("origin_mismatch")
-	case *claims.Expires <= float64(expected.Now.Add(-expected.ClockTolerance).Unix()):
+	case claims.Expires <= judgedAt:
 		return nil, Error("expired")
+	case claims.Source != nil && claims.Source.Environment == "sandbox" && !expected.AllowSandbox:
+		return nil, Error("sandbox")
 	case !isHashOf(claims.AccountHash, claims.Salt, accountValue(expected.Account)):
 		return nil, Error("account_mismatch")
 	case !isHashOf(claims.NameHash, claims.Salt, nameValue(expected.Name, expected.NFC)):
 		return nil, Error("name_mismatch")
+	case claims.Reference != expected.Reference:
+		return nil, Error("reference_mismatch")
+	case expected.Subject == "" && isOwnership:
+		return nil, Error("subject_required")
+	case expected.Subject != "" && !isHashOf(claims.SubjectHash, claims.Salt, expected.Subject):
+		return nil, Error("subject_mismatch")
+	}
+	if expected.UsedReceipts != nil && !expected.AsEvidence {
+		isFirst, err := expected.UsedReceipts.Use(claims.CheckID, remembered)
+		if err != nil {
+			return nil, err
+		}
+		if !isFirst {
+			return nil, Error("already_used")
+		}
 	}
 	return claims, nil
 }

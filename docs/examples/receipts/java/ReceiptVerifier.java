@@ -10,52 +10,50 @@ import java.security.spec.ECGenParameterSpec;
 import java.security.spec.ECParameterSpec;
 import java.security.spec.ECPoint;
 import java.security.spec.ECPublicKeySpec;
-import java.text.Normalizer;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.Base64;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Verifies receipts of Payee Check. JDK 17 or later, no other library; {@code Json} is any reader of JSON. */
-public final class ReceiptVerifier {
-    /** A receipt that proves nothing; the message is the code. */
-    public static final class ReceiptException extends Exception {
-        ReceiptException(String code) {
-            super(code);
-        }
-    }
-
-    /** What will be paid: an IBAN, or a UK sort code and account number. */
-    public record Account(String iban, String sortCode, String accountNumber, String secondaryReference) {
-        String value() {
-            if (iban != null) return iban.replaceAll("[\\s.-]", "").toUpperCase(Locale.ROOT);
-            String number = accountNumber.replaceAll("[\\s-]", "");
-            String padded = "0".repeat(Math.max(0, 8 - number.length())) + number;
-            String reference = secondaryReference == null ? "" : secondaryReference.strip();
-            return sortCode.replaceAll("[\\s-]", "") + padded + (reference.isEmpty() ? "" : "/" + reference);
-        }
-    }
-
+/**
+ * Verifies receipts of Payee Check. JDK 17 or later, no other library; {@code Json} is any reader of JSON.
+ *
+ * @param keys those of {@code /.well-known/jwks.json}; as evidence, of {@code /.well-known/receipt-keys.json}
+ * @param issuer the BFF's public URL
+ * @param audience the origin of your page
+ * @param clockTolerance by how much clocks may differ
+ * @param allowSandbox accept what a sandbox said, which is made up
+ * @param asEvidence judge a receipt that was kept by its own time
+ * @param usedReceipts makes each check good for one payment; may be null
+ */
+public record ReceiptVerifier(
+        ReceiptKeys keys,
+        String issuer,
+        String audience,
+        Duration clockTolerance,
+        boolean allowSandbox,
+        boolean asEvidence,
+        UsedReceipts usedReceipts) {
     private static final Set<String> OUTCOMES = Set.of("match", "close_match", "no_match", "unable_to_verify");
-    /** Unicode's White_Space. */
-    private static final String WHITE_SPACE =
-            "[\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}]+";
+    private static final Set<String> DECISIONS = Set.of("use_registered_name", "continue_anyway");
+    private static final Set<String> BASES = Set.of("name_check", "identifier_check", "ownership");
+    private static final Set<String> LEVELS = Set.of("unknown", "none", "caution", "high");
+    /** Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's. */
+    private static final BigInteger HALF_ORDER =
+            new BigInteger("7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8", 16);
+    /** A check can be decided on for a day, and its last receipt lives 15 minutes more. */
+    private static final Duration REMEMBERED = Duration.ofHours(25);
 
-    private final List<?> keys;
-    private final String issuer;
-    private final String audience;
-    private final Duration clockTolerance;
-
-    /** @param jwks what the issuer's {@code /.well-known/jwks.json} answers */
-    public ReceiptVerifier(String jwks, String issuer, String audience, Duration clockTolerance) {
-        this.keys = (List<?>) ((Map<?, ?>) Json.parse(jwks)).get("keys");
-        this.issuer = issuer;
-        this.audience = audience;
-        this.clockTolerance = clockTolerance;
-    }
+    /**
+     * What a receipt is held against.
+     *
+     * @param reference the order that is paid, where the session was minted for one; else null
+     * @param subject the customer who is paid out to: required where the receipt proves ownership; else null
+     */
+    public record Expected(Payee.Account account, String name, String reference, String subject) {}
 
     /**
      * The claims of a receipt for this account and this name.
@@ -63,106 +61,148 @@ public final class ReceiptVerifier {
      * <p>{@code not_checked} means that the form brought no receipt: the check could not be made, or was not. That alone is no
      * reason to refuse a payment. Your own rule for what was not checked decides, as it does for {@code unable_to_verify}.
      */
-    public Map<?, ?> verify(String receipt, Account account, String name, Instant now) throws ReceiptException {
+    public Map<?, ?> verify(String receipt, Expected expected, Instant now) throws ReceiptException {
         if (receipt == null || receipt.isEmpty()) throw new ReceiptException("not_checked");
-        String[] parts = receipt.split("\\.", -1);
-        if (receipt.length() > 4096 || parts.length != 3) throw new ReceiptException("malformed");
-        byte[] signature = decode(parts[2], "signature");
-        PublicKey key = keyFor(object(parts[0]));
-        if (!isSignedBy(key, parts[0] + "." + parts[1], signature)) throw new ReceiptException("signature");
-        Map<?, ?> claims = object(parts[1]);
-        for (String text : List.of("iss", "aud", "jti", "salt", "account_hash", "name_hash", "outcome")) {
-            if (!(claims.get(text) instanceof String)) throw new ReceiptException("malformed");
-        }
-        for (String text : List.of("reason", "decision", "basis")) {
-            boolean isText = claims.get(text) == null || claims.get(text) instanceof String;
-            if (!claims.containsKey(text) || !isText) throw new ReceiptException("malformed");
-        }
-        if (!(claims.get("risk") instanceof Map)) throw new ReceiptException("malformed");
-        if (!OUTCOMES.contains(claims.get("outcome")) || !(claims.get("iat") instanceof Number)) {
-            throw new ReceiptException("malformed");
-        }
-        if (!(claims.get("exp") instanceof Number exp)) throw new ReceiptException("malformed");
-        if (!claims.get("iss").equals(issuer)) throw new ReceiptException("issuer_mismatch");
-        if (!claims.get("aud").equals(audience)) throw new ReceiptException("origin_mismatch");
-        if (exp.longValue() <= now.minus(clockTolerance).getEpochSecond()) throw new ReceiptException("expired");
-        if (!isHashOf(claims, "account_hash", account.value())) throw new ReceiptException("account_mismatch");
-        if (!isHashOf(claims, "name_hash", nameValue(name))) throw new ReceiptException("name_mismatch");
+        Map<?, ?> claims = read(receipt);
+        long judgedAt = asEvidence ? number(claims, "iat") : now.minus(clockTolerance).getEpochSecond();
+        boolean isSandbox = claims.get("src") instanceof Map<?, ?> source && "sandbox".equals(source.get("environment"));
+        String subject = expected.subject();
+        refuseIf(!claims.get("iss").equals(issuer), "issuer_mismatch");
+        refuseIf(!claims.get("aud").equals(audience), "origin_mismatch");
+        refuseIf(number(claims, "exp") <= judgedAt, "expired");
+        refuseIf(isSandbox && !allowSandbox, "sandbox");
+        refuseIf(!isHashOf(claims, "account_hash", Payee.accountValue(expected.account())), "account_mismatch");
+        refuseIf(!isHashOf(claims, "name_hash", Payee.nameValue(expected.name())), "name_mismatch");
+        String reference = expected.reference();
+        Object made = claims.get("ref");
+        refuseIf(made == null ? reference != null : !made.equals(reference), "reference_mismatch");
+        refuseIf(subject == null && "ownership".equals(claims.get("basis")), "subject_required");
+        refuseIf(subject != null && !isHashOf(claims, "subject_hash", subject), "subject_mismatch");
+        boolean isUsed = usedReceipts != null && !asEvidence && !usedReceipts.use((String) claims.get("jti"), REMEMBERED);
+        refuseIf(isUsed, "already_used");
         return claims;
     }
 
-    private static String nameValue(String name) {
-        String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
-        return composed.replaceAll(WHITE_SPACE, " ").replaceAll("^[ \\x{FEFF}]+|[ \\x{FEFF}]+$", "");
+    private static void refuseIf(boolean fault, String code) throws ReceiptException {
+        if (fault) throw new ReceiptException(code);
+    }
+
+    private static long number(Map<?, ?> claims, String name) {
+        return ((Number) claims.get(name)).longValue();
+    }
+
+    /** The claims of a genuine receipt, whatever it is about. */
+    private Map<?, ?> read(String receipt) throws ReceiptException {
+        String[] parts = receipt.split("\\.", -1);
+        refuseIf(receipt.length() > 4096 || parts.length != 3, "malformed");
+        Map<?, ?> header = object(decode(parts[0]));
+        byte[] payload = decode(parts[1]);
+        byte[] signature = decode(parts[2]);
+        boolean isReceipt = "payee-check-receipt+jwt".equals(header.get("typ")) && !header.containsKey("crit");
+        refuseIf(!isReceipt, "malformed");
+        refuseIf(!"ES256".equals(header.get("alg")) || !(header.get("kid") instanceof String), "signature");
+        refuseIf(signature.length != 64, "malformed");
+        refuseIf(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)).compareTo(HALF_ORDER) > 0, "malformed");
+        // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+        Map<?, ?> key = keys.find((String) header.get("kid"));
+        refuseIf(key == null || !isSignedBy(key, parts[0] + "." + parts[1], signature), "signature");
+        Map<?, ?> claims = object(payload);
+        refuseIf(!hasAllClaims(claims), "malformed");
+        refuseIf(!couldSignAt(key, Instant.ofEpochSecond(number(claims, "iat"))), "signature");
+        return claims;
+    }
+
+    private static boolean isOneOf(Object value, Set<String> words) {
+        return value instanceof String word && words.contains(word);
+    }
+
+    /** What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type. */
+    private static boolean hasAllClaims(Map<?, ?> claims) {
+        for (String name : List.of("iss", "aud", "jti", "salt", "account_hash", "name_hash")) {
+            if (!(claims.get(name) instanceof String)) return false;
+        }
+        for (String name : List.of("iat", "exp", "checked_at")) {
+            if (!(claims.get(name) instanceof Number number) || number.doubleValue() % 1 != 0) return false;
+        }
+        for (String name : List.of("reason", "account_status")) {
+            if (claims.get(name) != null && !(claims.get(name) instanceof String)) return false;
+        }
+        for (String name : List.of("ref", "subject_hash")) {
+            if (claims.containsKey(name) && !(claims.get(name) instanceof String)) return false;
+        }
+        for (String name : List.of("reason", "decision", "basis", "src", "account_status")) {
+            if (!claims.containsKey(name)) return false;
+        }
+        if (claims.containsKey("shown") && !(claims.get("shown") instanceof Map)) return false;
+        if (!(claims.get("risk") instanceof Map<?, ?> risk) || !(risk.get("signals") instanceof List)) return false;
+        Object source = claims.get("src");
+        boolean hasSource = source instanceof Map<?, ?> from && isOneOf(from.get("environment"), Set.of("live", "sandbox"));
+        return isOneOf(claims.get("outcome"), OUTCOMES)
+                && (claims.get("decision") == null || isOneOf(claims.get("decision"), DECISIONS))
+                && (claims.get("basis") == null || isOneOf(claims.get("basis"), BASES))
+                && isOneOf(risk.get("level"), LEVELS)
+                && (source == null || hasSource);
     }
 
     private static boolean isHashOf(Map<?, ?> claims, String claim, String value) {
+        if (!(claims.get(claim) instanceof String expected)) return false;
         try {
             byte[] text = (claims.get("salt") + "\n" + value).getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);
             byte[] hash = Base64.getUrlEncoder().withoutPadding().encode(digest);
-            return MessageDigest.isEqual(hash, ((String) claims.get(claim)).getBytes(StandardCharsets.UTF_8));
+            return MessageDigest.isEqual(hash, expected.getBytes(StandardCharsets.UTF_8));
         } catch (GeneralSecurityException error) {
             throw new IllegalStateException(error);
         }
     }
 
-    /** Only the canonical spelling: up to sixteen others decode to the same bytes. */
-    private static byte[] decode(String text, String otherwise) throws ReceiptException {
+    /** Base64url in its one spelling: others decode to the same bytes. */
+    private static byte[] decode(String text) throws ReceiptException {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) return bytes;
         } catch (IllegalArgumentException error) {
             // Not base64url at all: refused like any other spelling.
         }
-        throw new ReceiptException(otherwise);
+        throw new ReceiptException("malformed");
     }
 
-    private static Map<?, ?> object(String part) throws ReceiptException {
+    private static Map<?, ?> object(byte[] text) throws ReceiptException {
         try {
-            Object value = Json.parse(new String(decode(part, "malformed"), StandardCharsets.UTF_8));
-            if (value instanceof Map<?, ?> object) return object;
+            if (Json.parse(new String(text, StandardCharsets.UTF_8)) instanceof Map<?, ?> object) return object;
         } catch (IllegalArgumentException error) {
             // Not JSON: refused like any other value.
         }
         throw new ReceiptException("malformed");
     }
 
-    /** The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's. */
-    private PublicKey keyFor(Map<?, ?> header) throws ReceiptException {
-        if (!"payee-check-receipt+jwt".equals(header.get("typ")) || header.containsKey("crit")) {
-            throw new ReceiptException("malformed");
-        }
-        if (!"ES256".equals(header.get("alg")) || header.get("kid") == null) throw new ReceiptException("signature");
-        for (Object it : keys) {
-            Map<?, ?> jwk = (Map<?, ?>) it;
-            if (!header.get("kid").equals(jwk.get("kid"))) continue;
-            if (!"EC".equals(jwk.get("kty")) || !"P-256".equals(jwk.get("crv"))) continue;
-            return p256(decode((String) jwk.get("x"), "signature"), decode((String) jwk.get("y"), "signature"));
-        }
-        throw new ReceiptException("signature");
+    /** An archive says from when to when a key was in use. */
+    private boolean couldSignAt(Map<?, ?> key, Instant issuedAt) {
+        boolean isEarly = key.get("validFrom") instanceof String from
+                && issuedAt.plus(clockTolerance).isBefore(Instant.parse(from));
+        boolean isLate = key.get("validUntil") instanceof String until
+                && issuedAt.minus(clockTolerance).isAfter(Instant.parse(until));
+        return !isEarly && !isLate;
     }
 
-    private static PublicKey p256(byte[] x, byte[] y) throws ReceiptException {
-        try {
-            AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
-            curve.init(new ECGenParameterSpec("secp256r1"));
-            ECPoint point = new ECPoint(new BigInteger(1, x), new BigInteger(1, y));
-            ECParameterSpec parameters = curve.getParameterSpec(ECParameterSpec.class);
-            return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(point, parameters));
-        } catch (GeneralSecurityException error) {
-            throw new ReceiptException("signature");
-        }
+    private static PublicKey publicKey(Map<?, ?> key) throws GeneralSecurityException, ReceiptException {
+        AlgorithmParameters curve = AlgorithmParameters.getInstance("EC");
+        curve.init(new ECGenParameterSpec("secp256r1"));
+        BigInteger x = new BigInteger(1, decode((String) key.get("x")));
+        BigInteger y = new BigInteger(1, decode((String) key.get("y")));
+        ECParameterSpec parameters = curve.getParameterSpec(ECParameterSpec.class);
+        return KeyFactory.getInstance("EC").generatePublic(new ECPublicKeySpec(new ECPoint(x, y), parameters));
     }
 
-    private static boolean isSignedBy(PublicKey key, String input, byte[] signature) {
+    private static boolean isSignedBy(Map<?, ?> key, String input, byte[] signature) {
+        if (!"EC".equals(key.get("kty")) || !"P-256".equals(key.get("crv"))) return false;
         try {
             // A JWS has r and s side by side (RFC 7518, 3.4), which IEEE P1363 names.
             Signature verifier = Signature.getInstance("SHA256withECDSAinP1363Format");
-            verifier.initVerify(key);
+            verifier.initVerify(publicKey(key));
             verifier.update(input.getBytes(StandardCharsets.US_ASCII));
-            return signature.length == 64 && verifier.verify(signature);
-        } catch (GeneralSecurityException error) {
+            return verifier.verify(signature);
+        } catch (GeneralSecurityException | ReceiptException error) {
             return false;
         }
     }

@@ -10,10 +10,14 @@ const UNKNOWN = new Set(['not_checked', 'expired', 'jwks_unavailable']);
  * What this shop does with an order; the rule is yours to make.
  *
  * @param {FormData | URLSearchParams | Record<string, unknown>} form
- * @param jwks Where the keys come from: the URL is fetched when it is needed, and cached.
+ * @param options.jwks Where the keys come from: the URL is fetched when it is needed, and cached.
+ * @param options.subject The customer who is paid out to, where it is one of this shop's own.
+ * @param options.reference The order, where the session was minted for one.
+ * @param options.usedReceipts Makes each check good for one order.
  * @returns {Promise<{ action: 'pay' | 'review' | 'refuse', why: string }>}
  */
-export async function decide(form, { jwks = `${ISSUER}/.well-known/jwks.json`, currentDate = new Date() } = {}) {
+export async function decide(form, options = {}) {
+  const { jwks = `${ISSUER}/.well-known/jwks.json`, subject, reference, usedReceipts, currentDate } = options;
   const { receipt, account, name } = readPayee(form);
   try {
     const claims = await verifyReceipt(receipt, {
@@ -22,6 +26,11 @@ export async function decide(form, { jwks = `${ISSUER}/.well-known/jwks.json`, c
       audience: ORIGIN,
       account,
       name,
+      subject,
+      reference,
+      usedReceipts,
+      // Answers of a sandbox are made up: for trying it out, and never where money moves.
+      allowSandbox: process.env.ALLOW_SANDBOX === '1',
       clockTolerance: 5,
       currentDate,
     });

@@ -1,8 +1,10 @@
 <?php
 
-// Verifies a receipt of Payee Check. PHP 8.1 or later with its openssl and intl extensions; no other package.
+// Verifies receipts of Payee Check. PHP 8.1 or later with its openssl and intl extensions; no other package.
 
 declare(strict_types=1);
+
+require_once __DIR__ . '/payee.php';
 
 final class ReceiptError extends Exception
 {
@@ -12,80 +14,74 @@ final class ReceiptError extends Exception
     }
 }
 
-function account_value(array $account): string
+/** Where the issuer's public keys come from. */
+interface ReceiptKeys
 {
-    if ($account['scheme'] === 'iban') {
-        return strtoupper(preg_replace('/[\s.-]/', '', $account['iban']));
-    }
-    $sortCode = preg_replace('/[\s-]/', '', $account['sortCode']);
-    $number = str_pad(preg_replace('/[\s-]/', '', $account['accountNumber']), 8, '0', STR_PAD_LEFT);
-    $reference = trim($account['secondaryReference'] ?? '');
-    return $sortCode . $number . ($reference === '' ? '' : "/$reference");
+    /**
+     * The key (a JWK) with this id; null if there is none.
+     *
+     * @throws ReceiptError jwks_unavailable
+     */
+    public function find(string $kid): ?array;
 }
 
-function name_value(string $name): string
+/** A key set that is at hand. */
+final class LocalKeys implements ReceiptKeys
 {
-    $composed = Normalizer::normalize($name, Normalizer::FORM_C);
-    if ($composed === false) {
-        throw new ReceiptError('name_mismatch');
+    public function __construct(private readonly array $jwks)
+    {
     }
-    // Unicode's White_Space, written out: \s means more or less with the version of PCRE.
-    $space = '\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}';
-    $single = preg_replace("/[$space]+/u", ' ', $composed);
-    return preg_replace('/^[ \x{FEFF}]+|[ \x{FEFF}]+$/u', '', $single);
+
+    public function find(string $kid): ?array
+    {
+        foreach ($this->jwks['keys'] as $key) {
+            if (($key['kid'] ?? null) === $kid) {
+                return $key;
+            }
+        }
+        return null;
+    }
 }
+
+/** Remembers which checks were paid on, for all servers of a shop together. */
+interface UsedReceipts
+{
+    /** True for the first caller alone. Remembers it for that many seconds at least. */
+    public function use(string $checkId, int $seconds): bool;
+}
+
+/** Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's. */
+const HALF_ORDER = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8';
+/** A check can be decided on for a day, and its last receipt lives 15 minutes more. */
+const REMEMBERED_SECONDS = 25 * 60 * 60;
 
 function base64url(string $bytes): string
 {
     return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
 }
 
-/** Only the canonical spelling: up to sixteen others decode to the same bytes. */
-function from_base64url(string $text, string $otherwise): string
+/** Base64url in its one spelling: others decode to the same bytes. */
+function from_base64url(string $text): string
 {
     $bytes = base64_decode(strtr($text, '-_', '+/'), true);
     if ($bytes === false || base64url($bytes) !== $text) {
-        throw new ReceiptError($otherwise);
+        throw new ReceiptError('malformed');
     }
     return $bytes;
 }
 
-function from_json(string $text): array
+function json_object(string $text): array
 {
-    $value = json_decode(from_base64url($text, 'malformed'), true, 8);
-    if (!is_array($value)) {
+    $value = json_decode($text, false, 32);
+    if (!$value instanceof stdClass) {
         throw new ReceiptError('malformed');
     }
-    return $value;
-}
-
-/** The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's. */
-function key_for(array $header, array $jwks): OpenSSLAsymmetricKey
-{
-    if (($header['typ'] ?? null) !== 'payee-check-receipt+jwt' || array_key_exists('crit', $header)) {
-        throw new ReceiptError('malformed');
-    }
-    if (($header['alg'] ?? null) !== 'ES256' || !is_string($header['kid'] ?? null)) {
-        throw new ReceiptError('signature');
-    }
-    foreach ($jwks['keys'] as $jwk) {
-        if (($jwk['kid'] ?? null) === $header['kid'] && $jwk['kty'] === 'EC' && $jwk['crv'] === 'P-256') {
-            // SubjectPublicKeyInfo of a P-256 key (RFC 5480): a fixed beginning, then the point.
-            $point = "\x04" . from_base64url($jwk['x'], 'signature') . from_base64url($jwk['y'], 'signature');
-            $der = hex2bin('3059301306072a8648ce3d020106082a8648ce3d030107034200') . $point;
-            $pem = "-----BEGIN PUBLIC KEY-----\n" . chunk_split(base64_encode($der), 64) . "-----END PUBLIC KEY-----\n";
-            return openssl_pkey_get_public($pem) ?: throw new ReceiptError('signature');
-        }
-    }
-    throw new ReceiptError('signature');
+    return json_decode($text, true, 32);
 }
 
 /** A JWS has r and s side by side (RFC 7518, 3.4); OpenSSL wants them in ASN.1. */
 function asn1_signature(string $signature): string
 {
-    if (strlen($signature) !== 64) {
-        throw new ReceiptError('signature');
-    }
     $integers = '';
     foreach (str_split($signature, 32) as $number) {
         $number = ltrim($number, "\x00");
@@ -97,9 +93,90 @@ function asn1_signature(string $signature): string
     return "\x30" . chr(strlen($integers)) . $integers;
 }
 
-function is_hash_of(string $expected, string $salt, string $value): bool
+function is_signed_by(array $key, string $data, string $signature): bool
 {
-    return hash_equals($expected, base64url(hash('sha256', "$salt\n$value", true)));
+    if (($key['kty'] ?? null) !== 'EC' || ($key['crv'] ?? null) !== 'P-256') {
+        return false;
+    }
+    // SubjectPublicKeyInfo of a P-256 key (RFC 5480): a fixed beginning, then the point.
+    $der = hex2bin('3059301306072a8648ce3d020106082a8648ce3d03010703420004')
+        . from_base64url($key['x']) . from_base64url($key['y']);
+    $pem = "-----BEGIN PUBLIC KEY-----\n" . chunk_split(base64_encode($der), 64) . "-----END PUBLIC KEY-----\n";
+    $public = openssl_pkey_get_public($pem);
+    return $public !== false && openssl_verify($data, asn1_signature($signature), $public, OPENSSL_ALGO_SHA256) === 1;
+}
+
+/** An archive says from when to when a key was in use. */
+function could_sign_at(array $key, int $issuedAt, int $tolerance): bool
+{
+    $from = isset($key['validFrom']) ? strtotime($key['validFrom']) : PHP_INT_MIN;
+    $until = isset($key['validUntil']) ? strtotime($key['validUntil']) : PHP_INT_MAX;
+    return $issuedAt + $tolerance >= $from && $issuedAt - $tolerance <= $until;
+}
+
+function is_hash_of(mixed $expected, string $salt, string $value): bool
+{
+    return is_string($expected) && hash_equals($expected, base64url(hash('sha256', "$salt\n$value", true)));
+}
+
+/** What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type. */
+function has_all_claims(array $claims): bool
+{
+    $all = static function (array $names, callable $fits) use ($claims): bool {
+        foreach ($names as $name) {
+            if (!$fits($claims[$name] ?? null, array_key_exists($name, $claims))) {
+                return false;
+            }
+        }
+        return true;
+    };
+    $source = $claims['src'] ?? null;
+    return $all(['iss', 'aud', 'jti', 'salt', 'account_hash', 'name_hash'], fn ($value) => is_string($value))
+        && $all(['iat', 'exp', 'checked_at'], fn ($value) => is_int($value))
+        && $all(['reason', 'account_status'], fn ($value, $there) => $there && ($value === null || is_string($value)))
+        && $all(['ref', 'subject_hash'], fn ($value, $there) => !$there || is_string($value))
+        && $all(['shown'], fn ($value, $there) => !$there || is_array($value))
+        && $all(['decision', 'basis', 'src'], fn ($value, $there) => $there)
+        && in_array($claims['outcome'] ?? null, ['match', 'close_match', 'no_match', 'unable_to_verify'], true)
+        && in_array($claims['decision'], [null, 'use_registered_name', 'continue_anyway'], true)
+        && in_array($claims['basis'], [null, 'name_check', 'identifier_check', 'ownership'], true)
+        && is_array($claims['risk'] ?? null)
+        && in_array($claims['risk']['level'] ?? null, ['unknown', 'none', 'caution', 'high'], true)
+        && is_array($claims['risk']['signals'] ?? null)
+        && ($source === null || (is_array($source) && in_array($source['environment'] ?? null, ['live', 'sandbox'], true)));
+}
+
+/** The claims of a genuine receipt, whatever it is about. */
+function read_receipt(string $receipt, ReceiptKeys $keys, int $tolerance): array
+{
+    $parts = explode('.', $receipt);
+    if (strlen($receipt) > 4096 || count($parts) !== 3) {
+        throw new ReceiptError('malformed');
+    }
+    [$header, $payload, $signature] = array_map('from_base64url', $parts);
+    $header = json_object($header);
+    if (($header['typ'] ?? null) !== 'payee-check-receipt+jwt' || array_key_exists('crit', $header)) {
+        throw new ReceiptError('malformed');
+    }
+    if (($header['alg'] ?? null) !== 'ES256' || !is_string($header['kid'] ?? null)) {
+        throw new ReceiptError('signature');
+    }
+    if (strlen($signature) !== 64 || strcmp(bin2hex(substr($signature, 32)), HALF_ORDER) > 0) {
+        throw new ReceiptError('malformed');
+    }
+    // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+    $key = $keys->find($header['kid']);
+    if ($key === null || !is_signed_by($key, "$parts[0].$parts[1]", $signature)) {
+        throw new ReceiptError('signature');
+    }
+    $claims = json_object($payload);
+    if (!has_all_claims($claims)) {
+        throw new ReceiptError('malformed');
+    }
+    if (!could_sign_at($key, $claims['iat'], $tolerance)) {
+        throw new ReceiptError('signature');
+    }
+    return $claims;
 }
 
 /**
@@ -108,50 +185,40 @@ function is_hash_of(string $expected, string $salt, string $value): bool
  * `not_checked` means that the form brought no receipt: the check could not be made, or was not. That alone is no reason to
  * refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
  *
- * @param array $expected issuer, audience, account, name; now and clockTolerance (seconds) if they are to differ
+ * @param ReceiptKeys $keys those of /.well-known/jwks.json; as evidence, of /.well-known/receipt-keys.json
+ * @param array $expected issuer, audience, account, name; and where they apply: reference (the order that is paid), subject (the
+ *     customer who is paid out to), allowSandbox (what a sandbox said is made up), as ('evidence': a receipt that was kept,
+ *     judged by its own time), usedReceipts, now and clockTolerance (seconds)
  * @throws ReceiptError
  */
-function verify_receipt(?string $receipt, array $jwks, array $expected): array
+function verify_receipt(?string $receipt, ReceiptKeys $keys, array $expected): array
 {
     if ($receipt === null || $receipt === '') {
         throw new ReceiptError('not_checked');
     }
-    $parts = explode('.', $receipt);
-    if (strlen($receipt) > 4096 || count($parts) !== 3) {
-        throw new ReceiptError('malformed');
-    }
-    $signature = from_base64url($parts[2], 'signature');
-    $key = key_for(from_json($parts[0]), $jwks);
-    if (openssl_verify("$parts[0].$parts[1]", asn1_signature($signature), $key, OPENSSL_ALGO_SHA256) !== 1) {
-        throw new ReceiptError('signature');
-    }
-    $claims = from_json($parts[1]);
-    foreach (['iss', 'aud', 'jti', 'salt', 'account_hash', 'name_hash', 'outcome'] as $name) {
-        if (!is_string($claims[$name] ?? null)) {
-            throw new ReceiptError('malformed');
-        }
-    }
-    foreach (['reason', 'decision', 'basis'] as $name) {
-        if (!array_key_exists($name, $claims) || !(is_string($claims[$name]) || $claims[$name] === null)) {
-            throw new ReceiptError('malformed');
-        }
-    }
-    if (!is_array($claims['risk'] ?? null)) {
-        throw new ReceiptError('malformed');
-    }
-    $outcomes = ['match', 'close_match', 'no_match', 'unable_to_verify'];
-    if (!in_array($claims['outcome'], $outcomes, true) || !is_int($claims['exp'] ?? null) || !is_int($claims['iat'] ?? null)) {
-        throw new ReceiptError('malformed');
-    }
-    $now = $expected['now'] ?? time();
-    return match (true) {
-        $claims['iss'] !== $expected['issuer'] => throw new ReceiptError('issuer_mismatch'),
-        $claims['aud'] !== $expected['audience'] => throw new ReceiptError('origin_mismatch'),
-        $claims['exp'] <= $now - ($expected['clockTolerance'] ?? 5) => throw new ReceiptError('expired'),
-        !is_hash_of($claims['account_hash'], $claims['salt'], account_value($expected['account'])) =>
-            throw new ReceiptError('account_mismatch'),
-        !is_hash_of($claims['name_hash'], $claims['salt'], name_value($expected['name'])) =>
-            throw new ReceiptError('name_mismatch'),
-        default => $claims,
+    $tolerance = $expected['clockTolerance'] ?? 5;
+    $asEvidence = ($expected['as'] ?? null) === 'evidence';
+    $claims = read_receipt($receipt, $keys, $tolerance);
+    $salt = $claims['salt'];
+    $subject = $expected['subject'] ?? null;
+    $fault = match (true) {
+        $claims['iss'] !== $expected['issuer'] => 'issuer_mismatch',
+        $claims['aud'] !== $expected['audience'] => 'origin_mismatch',
+        $claims['exp'] <= ($asEvidence ? $claims['iat'] : ($expected['now'] ?? time()) - $tolerance) => 'expired',
+        ($claims['src']['environment'] ?? null) === 'sandbox' && ($expected['allowSandbox'] ?? false) !== true => 'sandbox',
+        !is_hash_of($claims['account_hash'], $salt, account_value($expected['account'])) => 'account_mismatch',
+        !is_hash_of($claims['name_hash'], $salt, name_value($expected['name'])) => 'name_mismatch',
+        ($claims['ref'] ?? null) !== ($expected['reference'] ?? null) => 'reference_mismatch',
+        $subject === null && $claims['basis'] === 'ownership' => 'subject_required',
+        $subject !== null && !is_hash_of($claims['subject_hash'] ?? null, $salt, $subject) => 'subject_mismatch',
+        default => null,
     };
+    if ($fault !== null) {
+        throw new ReceiptError($fault);
+    }
+    $used = $expected['usedReceipts'] ?? null;
+    if ($used !== null && !$asEvidence && !$used->use($claims['jti'], REMEMBERED_SECONDS)) {
+        throw new ReceiptError('already_used');
+    }
+    return $claims;
 }

@@ -9,14 +9,19 @@ with open(sys.argv[1], encoding="utf-8") as file:
     content = json.load(file)
 
 for vector in content["vectors"]:
+    as_evidence = vector.get("as") == "evidence"
     try:
         claims = verify_receipt(
             vector["receipt"],
-            jwks=content["jwks"],
+            keys=content["archive" if as_evidence else "jwks"],
             issuer=vector["issuer"],
             audience=vector["audience"],
             account=vector["account"],
             name=vector["name"],
+            reference=vector.get("reference"),
+            subject=vector.get("subject"),
+            allow_sandbox=vector.get("allowSandbox", False),
+            as_evidence=as_evidence,
             now=vector["at"],
             clock_tolerance=vector["clockTolerance"],
         )

@@ -10,10 +10,13 @@ import (
 	"example.com/payeecheck"
 )
 
+type keySet struct {
+	Keys payeecheck.LocalKeys `json:"keys"`
+}
+
 type content struct {
-	JWKS struct {
-		Keys []payeecheck.JWK `json:"keys"`
-	} `json:"jwks"`
+	JWKS    keySet `json:"jwks"`
+	Archive keySet `json:"archive"`
 	Vectors []struct {
 		ID             string             `json:"id"`
 		Receipt        string             `json:"receipt"`
@@ -23,6 +26,10 @@ type content struct {
 		Name           string             `json:"name"`
 		At             int64              `json:"at"`
 		ClockTolerance int64              `json:"clockTolerance"`
+		Reference      string             `json:"reference"`
+		Subject        string             `json:"subject"`
+		AllowSandbox   bool               `json:"allowSandbox"`
+		As             string             `json:"as"`
 	} `json:"vectors"`
 }
 
@@ -36,12 +43,20 @@ func main() {
 		panic(err)
 	}
 	for _, vector := range all.Vectors {
+		keys := all.JWKS.Keys
+		if vector.As == "evidence" {
+			keys = all.Archive.Keys
+		}
 		claims, err := payeecheck.Verify(vector.Receipt, payeecheck.Expected{
-			Keys:           all.JWKS.Keys,
+			Keys:           keys,
 			Issuer:         vector.Issuer,
 			Audience:       vector.Audience,
 			Account:        vector.Account,
 			Name:           vector.Name,
+			Reference:      vector.Reference,
+			Subject:        vector.Subject,
+			AllowSandbox:   vector.AllowSandbox,
+			AsEvidence:     vector.As == "evidence",
 			Now:            time.Unix(vector.At, 0),
 			ClockTolerance: time.Duration(vector.ClockTolerance) * time.Second,
 		})

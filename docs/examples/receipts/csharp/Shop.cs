@@ -1,0 +1,83 @@
+using System;
+using System.Collections.Generic;
+using System.IO;
+using System.Linq;
+using System.Net;
+using System.Text;
+using System.Text.Json;
+using PayeeCheck;
+
+/// <summary>
+/// A shop that takes orders: POST /pay, with what &lt;payee-check name="payee"&gt; submits. In ASP.NET Core,
+/// <c>Request.Form</c> has the fields.
+/// </summary>
+public static class Shop
+{
+    // What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+    private static readonly string[] Unknown = { "not_checked", "expired", "jwks_unavailable" };
+
+    private static readonly string Bff = Environment.GetEnvironmentVariable("BFF");
+
+    private static readonly ReceiptVerifier Verifier = new ReceiptVerifier
+    {
+        Keys = new RemoteKeys(Bff + "/.well-known/jwks.json"),
+        Issuer = Bff,
+        Audience = Environment.GetEnvironmentVariable("ORIGIN"),
+        // Answers of a sandbox are made up: for trying it out, and never where money moves.
+        AllowSandbox = Environment.GetEnvironmentVariable("ALLOW_SANDBOX") == "1",
+        UsedReceipts = new UsedInMemory(),
+    };
+
+    /// <summary>What this shop does with an order; the rule is yours to make.</summary>
+    private static (string Action, string Why) Decide(IReadOnlyDictionary<string, string> form)
+    {
+        Payee payee = Payee.Read(form, "payee");
+        JsonElement claims;
+        try
+        {
+            Expected expected = new Expected { Account = payee.Account, Name = payee.Name };
+            claims = Verifier.Verify(payee.Receipt, expected, DateTimeOffset.UtcNow);
+        }
+        catch (ReceiptException error)
+        {
+            return (Unknown.Contains(error.Message) ? "review" : "refuse", error.Message);
+        }
+        // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+        if (claims.GetProperty("risk").GetProperty("level").GetString() == "high") return ("review", "high_risk");
+        string outcome = claims.GetProperty("outcome").GetString();
+        bool takesName = claims.GetProperty("decision").GetString() == "use_registered_name";
+        if (outcome == "match" || takesName) return ("pay", outcome);
+        return ("review", claims.GetProperty("reason").GetString() ?? outcome);
+    }
+
+    private static Dictionary<string, string> FormOf(HttpListenerRequest request)
+    {
+        string body = new StreamReader(request.InputStream, Encoding.UTF8).ReadToEnd();
+        Dictionary<string, string> form = new Dictionary<string, string>();
+        foreach (string[] pair in body.Split('&').Select(it => it.Split('=')).Where(it => it.Length == 2))
+        {
+            form[WebUtility.UrlDecode(pair[0])] = WebUtility.UrlDecode(pair[1]);
+        }
+        return form;
+    }
+
+    public static void Main()
+    {
+        string address = "http://127.0.0.1:" + (Environment.GetEnvironmentVariable("PORT") ?? "8000") + "/";
+        HttpListener listener = new HttpListener();
+        listener.Prefixes.Add(address);
+        listener.Start();
+        Console.WriteLine("The shop is on " + address);
+        while (true)
+        {
+            HttpListenerContext context = listener.GetContext();
+            Dictionary<string, string> form = FormOf(context.Request);
+            (string action, string why) = form.ContainsKey("payee.name") ? Decide(form) : ("refuse", "no_payee");
+            byte[] answer = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["action"] = action, ["why"] = why });
+            context.Response.StatusCode = action == "refuse" ? 400 : 200;
+            context.Response.ContentType = "application/json";
+            context.Response.OutputStream.Write(answer, 0, answer.Length);
+            context.Response.Close();
+        }
+    }
+}

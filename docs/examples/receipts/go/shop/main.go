@@ -1,0 +1,87 @@
+// A shop that takes orders: POST /pay, with what <payee-check name="payee"> submits.
+//
+//	BFF=https://bff.example ORIGIN=https://shop.example go run ./shop
+package main
+
+import (
+	"encoding/json"
+	"errors"
+	"fmt"
+	"log"
+	"net"
+	"net/http"
+	"net/url"
+	"os"
+	"time"
+
+	"example.com/payeecheck"
+)
+
+var (
+	bff    = os.Getenv("BFF")
+	origin = os.Getenv("ORIGIN")
+	keys   = payeecheck.NewRemoteKeys(bff + "/.well-known/jwks.json")
+	used   = &payeecheck.UsedInMemory{}
+	// What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+	unknown = map[string]bool{"not_checked": true, "expired": true, "jwks_unavailable": true}
+)
+
+// decide is what this shop does with an order; the rule is yours to make.
+func decide(form url.Values) (action, why string, err error) {
+	receipt, account, name := payeecheck.ReadPayee(form, "payee")
+	claims, err := payeecheck.Verify(receipt, payeecheck.Expected{
+		Keys:     keys,
+		Issuer:   bff,
+		Audience: origin,
+		Account:  account,
+		Name:     name,
+		// Answers of a sandbox are made up: for trying it out, and never where money moves.
+		AllowSandbox:   os.Getenv("ALLOW_SANDBOX") == "1",
+		UsedReceipts:   used,
+		Now:            time.Now(),
+		ClockTolerance: 5 * time.Second,
+	})
+	var refusal payeecheck.Error
+	switch {
+	case errors.As(err, &refusal) && unknown[refusal.Error()]:
+		return "review", refusal.Error(), nil
+	case errors.As(err, &refusal):
+		return "refuse", refusal.Error(), nil
+	case err != nil:
+		return "", "", err
+	// An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+	case claims.Risk.Level == "high":
+		return "review", "high_risk", nil
+	case claims.Outcome == "match", claims.Decision != nil && *claims.Decision == "use_registered_name":
+		return "pay", claims.Outcome, nil
+	case claims.Reason != nil:
+		return "review", *claims.Reason, nil
+	}
+	return "review", claims.Outcome, nil
+}
+
+func pay(writer http.ResponseWriter, request *http.Request) {
+	request.Body = http.MaxBytesReader(writer, request.Body, 1<<16)
+	action, why := "refuse", "no_payee"
+	if err := request.ParseForm(); err == nil && request.Method == http.MethodPost && request.PostForm.Has("payee.name") {
+		if action, why, err = decide(request.PostForm); err != nil {
+			http.Error(writer, "", http.StatusInternalServerError)
+			return
+		}
+	}
+	writer.Header().Set("Content-Type", "application/json")
+	if action == "refuse" {
+		writer.WriteHeader(http.StatusBadRequest)
+	}
+	json.NewEncoder(writer).Encode(map[string]string{"action": action, "why": why})
+}
+
+func main() {
+	http.HandleFunc("/pay", pay)
+	listener, err := net.Listen("tcp", "127.0.0.1:"+os.Getenv("PORT"))
+	if err != nil {
+		log.Fatal(err)
+	}
+	fmt.Printf("The shop is on http://%s\n", listener.Addr())
+	log.Fatal(http.Serve(listener, nil))
+}

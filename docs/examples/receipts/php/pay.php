@@ -1,0 +1,73 @@
+<?php
+
+// A shop that takes orders: what <payee-check name="payee"> submits comes as $_POST.
+//
+//     BFF=https://bff.example ORIGIN=https://shop.example php -S 127.0.0.1:8000 pay.php
+
+declare(strict_types=1);
+
+require_once __DIR__ . '/verify_receipt.php';
+require_once __DIR__ . '/receipt_keys.php';
+
+/** What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order. */
+const UNKNOWN = ['not_checked', 'expired', 'jwks_unavailable'];
+
+/** Each check is good for one order. The table is for all servers of the shop; any SQL database does. */
+final class UsedInDatabase implements UsedReceipts
+{
+    public function __construct(private readonly PDO $database)
+    {
+        $database->exec('CREATE TABLE IF NOT EXISTS used_receipts (check_id VARCHAR(70) PRIMARY KEY, until INTEGER NOT NULL)');
+    }
+
+    public function use(string $checkId, int $seconds): bool
+    {
+        $this->database->prepare('DELETE FROM used_receipts WHERE until < ?')->execute([time()]);
+        // MySQL: INSERT IGNORE INTO used_receipts VALUES (?, ?)
+        $insert = $this->database->prepare('INSERT INTO used_receipts VALUES (?, ?) ON CONFLICT DO NOTHING');
+        $insert->execute([$checkId, time() + $seconds]);
+        return $insert->rowCount() === 1;
+    }
+}
+
+/**
+ * What this shop does with an order; the rule is yours to make.
+ *
+ * @return array{action: string, why: string}
+ */
+function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
+{
+    [$receipt, $account, $name] = read_payee($form);
+    try {
+        $claims = verify_receipt($receipt, $keys, [
+            'issuer' => getenv('BFF'),
+            'audience' => getenv('ORIGIN'),
+            'account' => $account,
+            'name' => $name,
+            // Answers of a sandbox are made up: for trying it out, and never where money moves.
+            'allowSandbox' => getenv('ALLOW_SANDBOX') === '1',
+            'usedReceipts' => $used,
+        ]);
+    } catch (ReceiptError $error) {
+        $action = in_array($error->reason, UNKNOWN, true) ? 'review' : 'refuse';
+        return ['action' => $action, 'why' => $error->reason];
+    }
+    // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+    if ($claims['risk']['level'] === 'high') {
+        return ['action' => 'review', 'why' => 'high_risk'];
+    }
+    if ($claims['outcome'] === 'match' || $claims['decision'] === 'use_registered_name') {
+        return ['action' => 'pay', 'why' => $claims['outcome']];
+    }
+    return ['action' => 'review', 'why' => $claims['reason'] ?? $claims['outcome']];
+}
+
+$folder = getenv('SHOP_FOLDER') ?: __DIR__;
+$answer = ['action' => 'refuse', 'why' => 'no_payee'];
+if ($_SERVER['REQUEST_METHOD'] === 'POST' && isset($_POST['payee_name'])) {
+    $keys = new RemoteKeys(getenv('BFF') . '/.well-known/jwks.json', "$folder/receipt-keys.json");
+    $answer = decide($_POST, $keys, new UsedInDatabase(new PDO(getenv('DATABASE') ?: "sqlite:$folder/used-receipts.sqlite")));
+}
+http_response_code($answer['action'] === 'refuse' ? 400 : 200);
+header('Content-Type: application/json');
+echo json_encode($answer);

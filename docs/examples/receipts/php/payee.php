@@ -1,0 +1,89 @@
+<?php
+
+// What a form submits about a payee, and the texts that a receipt's hashes are made of.
+
+declare(strict_types=1);
+
+foreach (['Normalizer' => 'intl', 'OpenSSLAsymmetricKey' => 'openssl'] as $class => $extension) {
+    if (!class_exists($class)) {
+        throw new RuntimeException("Payee Check needs PHP's $extension extension (Debian and Ubuntu: php-intl)");
+    }
+}
+
+/** Unicode's White_Space, written out: \s means more or less with the version of PCRE. */
+const SPACES = '\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}';
+/** What people and programs put between the groups of an account number, and what cannot be seen. */
+const SEPARATORS = SPACES . '.\-\x{AD}\x{61C}\x{180E}\x{200B}-\x{200F}\x{2010}-\x{2015}\x{202A}-\x{202E}\x{2060}-\x{2064}'
+    . '\x{2066}-\x{206F}\x{2212}\x{FEFF}';
+
+/**
+ * Receipt, account and name, as `<payee-check name="payee">` submits them.
+ *
+ * PHP makes underscores of the dots in the names of fields: `payee.iban` arrives as `$_POST['payee_iban']`.
+ *
+ * @param array $form $_POST
+ * @return array{string, array, string}
+ */
+function read_payee(array $form, string $name = 'payee'): array
+{
+    $text = static function (string $field) use ($form): string {
+        $value = $form[strtr($field, '. ', '__')] ?? '';
+        return is_string($value) ? $value : '';
+    };
+    $account = $text("$name.scheme") === 'uk'
+        ? [
+            'scheme' => 'uk',
+            'sortCode' => $text("$name.sort-code"),
+            'accountNumber' => $text("$name.account-number"),
+            'secondaryReference' => $text("$name.secondary-reference"),
+        ]
+        : ['scheme' => 'iban', 'iban' => $text("$name.iban")];
+    return [$text($name), $account, $text("$name.name")];
+}
+
+/** Without separators, in plain capitals and digits. Text that is not UTF-8 is no account: empty. */
+function plain(string $text): string
+{
+    $significant = preg_replace('/[' . SEPARATORS . ']/u', '', $text) ?? '';
+    $folded = preg_replace_callback(
+        '/[\x{FF10}-\x{FF19}\x{FF21}-\x{FF3A}\x{FF41}-\x{FF5A}]/u',
+        static fn (array $found): string => chr(IntlChar::ord($found[0]) - 0xFEE0),
+        $significant,
+    );
+    return strtr($folded, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
+}
+
+/** The text that `account_hash` is made of; empty, which nothing was signed for, where there is no account. */
+function account_value(array $account): string
+{
+    if ($account['scheme'] === 'iban') {
+        return preg_replace('/^(IBAN:?)+/', '', plain($account['iban']));
+    }
+    $sortCode = plain($account['sortCode']);
+    $number = plain($account['accountNumber']);
+    $reference = trim(preg_replace('/\p{Cf}/u', '', $account['secondaryReference'] ?? '') ?? '!');
+    $fits = preg_match('/^[0-9]{6}$/D', $sortCode) && preg_match('/^[0-9]{6,10}$/D', $number);
+    if (!$fits || !preg_match('/^[A-Za-z0-9 .\/&-]{0,35}$/D', $reference)) {
+        return '';
+    }
+    // Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+    if (strlen($number) === 10 && str_starts_with($sortCode, '08')) { // The Co-operative Bank
+        $number = substr($number, 0, 8);
+    } elseif (strlen($number) === 10 && preg_match('/^(01|5|6[0-6])/', $sortCode)) { // NatWest
+        $number = substr($number, -8);
+    } elseif (strlen($number) === 9 && preg_match('/^(090|091[0-8]|091900|72|89[012]|165710)/', $sortCode)) { // Santander
+        [$sortCode, $number] = [substr($sortCode, 0, 5) . $number[0], substr($number, 1)];
+    }
+    return $sortCode . str_pad($number, 8, '0', STR_PAD_LEFT) . ($reference === '' ? '' : "/$reference");
+}
+
+/** The text that `name_hash` is made of. A name that is not UTF-8 is another name than any that was checked. */
+function name_value(string $name): string
+{
+    $composed = Normalizer::normalize($name, Normalizer::FORM_C);
+    if ($composed === false) {
+        return "\xFF";
+    }
+    $single = preg_replace('/[' . SPACES . ']+/u', ' ', $composed);
+    return preg_replace('/^[ \x{FEFF}]+|[ \x{FEFF}]+$/u', '', $single);
+}

@@ -1,0 +1,94 @@
+"""A shop that takes orders: POST /pay, with what <payee-check name="payee"> submits.
+
+    BFF=https://bff.example ORIGIN=https://shop.example python3 shop.py
+"""
+
+import json
+import os
+import sqlite3
+import time
+from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from urllib.parse import parse_qsl
+
+from receipt_keys import RemoteKeys
+from verify_receipt import ReceiptError, read_payee, verify_receipt
+
+BFF = os.environ["BFF"]
+ORIGIN = os.environ["ORIGIN"]
+KEYS = RemoteKeys(f"{BFF}/.well-known/jwks.json")
+# What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+UNKNOWN = {"not_checked", "expired", "jwks_unavailable"}
+
+
+class UsedReceipts:
+    """Each check is good for one order. The table is for all servers of the shop; any SQL database does."""
+
+    def __init__(self, path):
+        self._path = path
+        with self._connect() as database:
+            database.execute("CREATE TABLE IF NOT EXISTS used_receipts (check_id TEXT PRIMARY KEY, until INTEGER NOT NULL)")
+
+    def _connect(self):
+        return sqlite3.connect(self._path)
+
+    def use(self, check_id, seconds):
+        now = int(time.time())
+        with self._connect() as database:
+            database.execute("DELETE FROM used_receipts WHERE until < ?", (now,))
+            row = (check_id, now + seconds)
+            return database.execute("INSERT INTO used_receipts VALUES (?, ?) ON CONFLICT DO NOTHING", row).rowcount == 1
+
+
+USED = UsedReceipts(os.environ.get("USED_RECEIPTS", "used-receipts.sqlite"))
+
+
+def decide(form):
+    """What this shop does with an order; the rule is yours to make."""
+    receipt, account, name = read_payee(form)
+    try:
+        claims = verify_receipt(
+            receipt,
+            keys=KEYS,
+            issuer=BFF,
+            audience=ORIGIN,
+            account=account,
+            name=name,
+            # Answers of a sandbox are made up: for trying it out, and never where money moves.
+            allow_sandbox=os.environ.get("ALLOW_SANDBOX") == "1",
+            used_receipts=USED,
+        )
+    except ReceiptError as error:
+        return ("review" if error.code in UNKNOWN else "refuse"), error.code
+    # An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+    if claims["risk"]["level"] == "high":
+        return "review", "high_risk"
+    if claims["outcome"] == "match" or claims["decision"] == "use_registered_name":
+        return "pay", claims["outcome"]
+    return "review", claims["reason"] or claims["outcome"]
+
+
+class Shop(BaseHTTPRequestHandler):
+    def do_POST(self):
+        length = int(self.headers.get("Content-Length") or 0)
+        form = dict(parse_qsl(self.rfile.read(min(length, 65536)).decode("utf-8", "replace"), keep_blank_values=True))
+        if self.path != "/pay" or "payee.name" not in form:
+            return self._answer(400, "refuse", "no_payee")
+        action, why = decide(form)
+        self._answer(400 if action == "refuse" else 200, action, why)
+
+    def _answer(self, status, action, why):
+        body = json.dumps({"action": action, "why": why}).encode()
+        self.send_response(status)
+        self.send_header("Content-Type", "application/json")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+    def log_message(self, *_):
+        """Nothing about an order goes into a log."""
+
+
+if __name__ == "__main__":
+    server = ThreadingHTTPServer(("127.0.0.1", int(os.environ.get("PORT", "8000"))), Shop)
+    print(f"The shop is on http://127.0.0.1:{server.server_address[1]}", flush=True)
+    server.serve_forever()

@@ -1,0 +1,145 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { createServer, type Server } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../lib/ports.ts';
+import { type Command, environment, runtimes } from './runtimes.ts';
+import { API_KEY, startWorld, type World } from './world.ts';
+
+const examples = join(import.meta.dirname, '../../docs/examples/receipts');
+const SHOP = 'https://shop.example';
+const IBAN = 'DE89370400440532013000';
+const present = runtimes.filter((it) => it.isPresent());
+
+let world: World;
+const ended: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  world = await startWorld(SHOP);
+});
+afterEach(async () => {
+  for (const end of ended.splice(0)) await end();
+});
+afterAll(async () => {
+  await world.close();
+});
+
+/** A receipt as the form of a page has it: for a payee, after the payer's decision. */
+async function receiptFor(name: string, decision?: string): Promise<string> {
+  const opened = await (await world.post('/v1/sessions', API_KEY, { origin: SHOP })).json();
+  const { token } = opened.session;
+  const account = { scheme: 'iban', iban: IBAN };
+  const { check } = await (await world.post('/v1/checks', token, { account, name })).json();
+  if (decision === undefined) return check.receipt;
+  return (await (await world.post(`/v1/checks/${check.id}/decision`, token, { decision })).json()).check.receipt;
+}
+
+async function start(command: Command, folder: string, bff: string): Promise<string> {
+  const port = String(await freePort());
+  const child = spawn(command.program, [...command.args], {
+    cwd: command.cwd ?? folder,
+    env: { ...environment, PORT: port, BFF: bff, ORIGIN: SHOP, ALLOW_SANDBOX: '1', SHOP_FOLDER: folder },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const closed = once(child, 'close');
+  ended.push(async () => {
+    child.kill();
+    await closed;
+  });
+  await Promise.race([
+    once(child.stdout, 'data'),
+    closed.then(([code]) => Promise.reject(new Error(`${command.program} ended with ${code}`))),
+  ]);
+  child.stdout.resume();
+  return `http://127.0.0.1:${port}/pay`;
+}
+
+/** The BFF's keys, at an address that counts who asks, and can go away. */
+async function keyServer(): Promise<{ url: string; asked: () => number; server: Server }> {
+  let asked = 0;
+  const set = await (await fetch(`${world.bffUrl}/.well-known/jwks.json`)).text();
+  const server = createServer((_request, response) => {
+    asked += 1;
+    response.end(set);
+  });
+  server.listen(0, '127.0.0.1');
+  await once(server, 'listening');
+  ended.push(async () => void server.close());
+  return { url: `http://127.0.0.1:${(server.address() as AddressInfo).port}`, asked: () => asked, server };
+}
+
+const order = (receipt: string, more: Record<string, string> = {}) => ({
+  payee: receipt,
+  'payee.name': 'Jane Doe',
+  'payee.scheme': 'iban',
+  'payee.iban': IBAN,
+  ...more,
+});
+
+async function pay(url: string, fields: Record<string, string>): Promise<string> {
+  const answer = await fetch(url, { method: 'POST', body: new URLSearchParams(fields) });
+  const { action, why } = await answer.json();
+  return `${answer.status} ${action} ${why}`;
+}
+
+// What is not installed is listed by `receipts.test.ts`, and no test is registered for it.
+describe.each(present.map((it) => [it.language, it] as const))('the shop in %s', (_, runtime) => {
+  let folder: string;
+  let command: Command;
+
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'receipt-shop-'));
+    command = runtime.shop(examples, folder);
+  }, 120_000);
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('decides about the forms of a page', { timeout: 60_000 }, async () => {
+    const url = await start(command, folder, world.bffUrl);
+    const good = await receiptFor('Jane Doe');
+    expect(await pay(url, order(good, { 'payee.iban': 'FR7630006000011234567890189' }))).toBe(
+      '400 refuse account_mismatch',
+    );
+    expect(await pay(url, order(good, { 'payee.name': 'John Roe' }))).toBe('400 refuse name_mismatch');
+    expect(await pay(url, order(`${good.slice(0, -4)}AAAA`))).toMatch(/^400 refuse (signature|malformed)$/);
+    expect(await pay(url, order(good))).toBe('200 pay match');
+    expect(await pay(url, order(good))).toBe('400 refuse already_used');
+    // The check could not be made, and the payer went on.
+    expect(await pay(url, order(''))).toBe('200 review not_checked');
+    const taken = await receiptFor('Jane Do', 'use_registered_name');
+    expect(await pay(url, order(taken))).toBe('200 pay close_match');
+    const warned = await receiptFor('No Match', 'continue_anyway');
+    expect(await pay(url, order(warned, { 'payee.name': 'No Match' }))).toBe('200 review no_match');
+  });
+
+  it('answers 400 to what is no form of a page', { timeout: 60_000 }, async () => {
+    const url = await start(command, folder, world.bffUrl);
+    for (const init of [{}, { body: '' }, { body: '{}', headers: { 'content-type': 'application/json' } }]) {
+      const answer = await fetch(url, { method: 'POST', ...init });
+      expect(answer.status).toBe(400);
+      await answer.text();
+    }
+    expect(await pay(url, {})).toBe('400 refuse no_payee');
+    expect(await pay(url, { payee: '%', x: '\u0000' })).toBe('400 refuse no_payee');
+  });
+
+  it('fetches the keys once, and holds nothing against a payer while they cannot be fetched', {
+    timeout: 60_000,
+  }, async () => {
+    const keys = await keyServer();
+    const own = mkdtempSync(join(folder, 'keys-'));
+    const url = await start({ ...command, cwd: own }, own, keys.url);
+    // Of another issuer than this shop knows, since its keys are elsewhere: but signed by a known key.
+    for (let turn = 0; turn < 3; turn += 1) {
+      expect(await pay(url, order(await receiptFor('Jane Doe')))).toBe('400 refuse issuer_mismatch');
+    }
+    expect(keys.asked()).toBe(1);
+    const away = mkdtempSync(join(folder, 'away-'));
+    const lost = await start({ ...command, cwd: away }, away, 'http://127.0.0.1:9');
+    expect(await pay(lost, order(await receiptFor('Jane Doe')))).toBe('200 review jwks_unavailable');
+    expect(await pay(lost, order(''))).toBe('200 review not_checked');
+  });
+});
