@@ -6,8 +6,18 @@ export const fieldStyles = css`
   ${tokens}
   :host {
     display: block;
-    min-inline-size: min(100%, 15rem);
+    max-inline-size: 100%;
     text-align: start;
+  }
+  /*
+   * What is inside asks its container for its width, and so has none of its own; without one, a parent that is as wide as
+   * its content would make nothing of it. A track may be as narrow as its least and wants to be as wide as its most.
+   */
+  :host::before {
+    content: '';
+    display: grid;
+    grid-template-columns: minmax(200px, max(20rem, 320px));
+    overflow: hidden;
   }
   /*
    * By the payer's preference on what paints its own ground. What stands on the page's ground, a label, follows the

@@ -1,0 +1,103 @@
+import { equal, ok } from './testing/assert.ts';
+import { eachWithBff } from './testing/each.ts';
+import { Payer } from './testing/payer.ts';
+
+const ELEMENT = '<payee-check endpoint="https://bff.example" name="payee" required></payee-check>';
+const FORM = `<form>${ELEMENT}<button>Pay</button></form>`;
+
+/** Parents that are as wide as what is in them. */
+const parents: Record<string, string> = {
+  'a dialog': `<dialog open style="position:static">${FORM}</dialog>`,
+  'a modal dialog': `<dialog class="modal">${FORM}</dialog>`,
+  'a flex item': `<div style="display:flex">${FORM}</div>`,
+  'a flex container': `<form style="display:flex">${ELEMENT}<button>Pay</button></form>`,
+  'a column of a flex container': `<div style="display:flex;flex-direction:column;align-items:flex-start">${FORM}</div>`,
+  'the middle of a grid': `<div style="display:grid;place-items:center">${FORM}</div>`,
+  'a column of a grid': `<div style="display:grid;grid-template-columns:auto 1fr">${FORM}<p>Order</p></div>`,
+  'a column of a grid, as wide as its content': `<div style="display:grid;grid-template-columns:max-content">${FORM}</div>`,
+  'an inline block': `<div style="display:inline-block">${FORM}</div>`,
+  'an inline flex container': `<div style="display:inline-flex">${FORM}</div>`,
+  'a float': `<div style="float:left">${FORM}</div>`,
+  'a table cell': `<table><tbody><tr><td>${FORM}</td></tr></tbody></table>`,
+  'fit-content': `<div style="width:fit-content">${FORM}</div>`,
+  'max-content': `<div style="width:max-content">${FORM}</div>`,
+  'an absolute position': `<div style="position:absolute">${FORM}</div>`,
+  'a fieldset that floats': `<fieldset style="float:left">${FORM}</fieldset>`,
+  'an opened details': `<details open style="width:fit-content"><summary>Payee</summary>${FORM}</details>`,
+  'vertical writing': `<div style="writing-mode:vertical-rl;display:inline-block">${FORM}</div>`,
+  ...(Object.hasOwn(HTMLElement.prototype, 'popover') ? { 'a popover': `<div popover>${FORM}</div>` } : {}),
+};
+
+describe('the width', () => {
+  eachWithBff(() => {});
+
+  /** Puts markup into a box of a width, and gives back the box and the elements in it. */
+  async function put(markup: string, width: number): Promise<{ box: HTMLElement; elements: HTMLElement[] }> {
+    const box = document.createElement('div');
+    box.style.width = `${width}px`;
+    box.innerHTML = markup;
+    document.body.append(box);
+    box.querySelector<HTMLDialogElement>('.modal')?.showModal();
+    box.querySelector<HTMLElement>('[popover]')?.showPopover();
+    const elements = [...box.querySelectorAll('payee-check')];
+    await Promise.all(elements.map(({ updateComplete }) => updateComplete));
+    return { box, elements };
+  }
+  const inlineSize = (element: Element) => Number.parseFloat(getComputedStyle(element).inlineSize);
+
+  for (const [what, markup] of Object.entries(parents)) {
+    it(`is a form's in ${what}`, async () => {
+      const { elements } = await put(markup, 700);
+      for (const element of elements) ok(inlineSize(element) >= 319, `${inlineSize(element)} px in ${what}`);
+    });
+  }
+
+  for (const [what, markup] of Object.entries(parents)) {
+    // A modal dialog and a popover are as wide as the window lets them be; max-content asks for the most.
+    if (/modal|popover|max-content|as wide|absolute|vertical/.test(what)) continue;
+    it(`is no more than there is in ${what}`, async () => {
+      const { box, elements } = await put(markup, 280);
+      for (const element of elements) {
+        ok(element.getBoundingClientRect().right <= box.getBoundingClientRect().right + 1, `${what} is not left`);
+        ok(inlineSize(element) >= 160, `${inlineSize(element)} px in ${what}`);
+      }
+    });
+  }
+
+  it('is all that there is in a block, down to 200 px and without a way to scroll below', async () => {
+    for (const width of [150, 200, 320, 900]) {
+      const { box, elements } = await put(FORM, width);
+      equal([elements[0]?.offsetWidth, box.scrollWidth], [width, width]);
+      Payer.leave();
+    }
+  });
+
+  it('holds for fifty in a table', async () => {
+    const rows = `<tr><th>Supplier</th><td>${ELEMENT}</td><td>Open</td></tr>`.repeat(50);
+    const { elements } = await put(`<table>${rows}</table>`, 700);
+    equal(elements.length, 50);
+    for (const element of elements) ok(element.offsetWidth >= 319, `${element.offsetWidth} px`);
+  });
+
+  it("holds in another component's shadow root", async () => {
+    const host = document.createElement('div');
+    host.style.display = 'inline-block';
+    const root = host.attachShadow({ mode: 'open' });
+    root.innerHTML = FORM;
+    document.body.append(host);
+    const element = root.querySelector('payee-check');
+    await element?.updateComplete;
+    ok((element?.offsetWidth ?? 0) >= 319, 'it has a width');
+  });
+
+  it("is the page's to set", async () => {
+    const { elements } = await put(`<div style="display:flex">${ELEMENT}</div>`, 700);
+    const [element] = elements;
+    ok(element, 'there is one');
+    element.style.flex = '1';
+    equal(element.offsetWidth, 700);
+    element.style.flex = 'none';
+    element.style.width = '250px';
+    equal(element.offsetWidth, 250);
+  });
+});
