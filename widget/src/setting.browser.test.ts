@@ -184,6 +184,30 @@ describe('settings', () => {
     equal([policy, checkOn, scheme, theme], ['confirm', 'complete', 'iban', 'auto']);
   });
 
+  it('is light or dark as the page is, and not as the payer prefers, unless the page asks for that', async () => {
+    const payer = await Payer.visit();
+    const ground = (selector: string) => getComputedStyle(payer.root.querySelector(selector) ?? payer.root.host);
+    const [white, dark] = ['rgb(255, 255, 255)', 'rgb(21, 25, 31)'];
+    const prefersDark = matchMedia('(prefers-color-scheme: dark)').matches;
+    for (const [scheme, theme, colour] of [
+      ['normal', 'auto', white],
+      ['light', 'auto', white],
+      ['dark', 'auto', dark],
+      ['light dark', 'auto', prefersDark ? dark : white],
+      ['dark', 'light', white],
+      ['light', 'dark', dark],
+      ['light', 'system', prefersDark ? dark : white],
+      ['dark', 'system', prefersDark ? dark : white],
+    ] as const) {
+      document.documentElement.style.colorScheme = scheme;
+      payer.element.theme = theme;
+      payer.element.requestUpdate();
+      await payer.element.updateComplete;
+      equal(ground('.box').backgroundColor, colour, `${scheme}, ${theme}`);
+    }
+    document.documentElement.style.colorScheme = '';
+  });
+
   describe('<payee-check-context>', () => {
     const payees = async (attributes = '', count = 5) => {
       const context = document.createElement('div');

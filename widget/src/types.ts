@@ -17,7 +17,8 @@ export type Policy = 'inform' | 'confirm' | 'require-match';
 export type CheckOn = 'complete' | 'submit' | 'manual';
 export type SchemeChoice = Scheme | 'auto';
 export type AccountTypeChoice = 'personal' | 'business' | 'ask';
-export type Theme = 'auto' | 'light' | 'dark';
+/** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's own preference. */
+export type Theme = 'auto' | 'light' | 'dark' | 'system';
 
 /** The text fields, by the property that holds each. */
 export type FieldKey = 'payeeName' | 'iban' | 'sortCode' | 'accountNumber' | 'secondaryReference';

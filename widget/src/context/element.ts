@@ -14,7 +14,7 @@ import { type Settings, settingsContext } from './settings.ts';
  * @attr {string} session-token - A token that the merchant's server minted; read once and removed
  * @attr {string} locale - A BCP 47 tag
  * @attr {'confirm' | 'inform' | 'require-match'} policy - When the controls are valid
- * @attr {'auto' | 'light' | 'dark'} theme - Light or dark
+ * @attr {'auto' | 'light' | 'dark' | 'system'} theme - Light or dark: the page's, or the payer's preference
  */
 export class PayeeCheckContextElement extends LitElement {
   static override properties: PropertyDeclarations = {

@@ -22,7 +22,7 @@ import { choices } from './properties.ts';
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
  * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
  * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
- * @attr {'auto' | 'light' | 'dark'} [theme=auto] - Light or dark
+ * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
  * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
  */
 export abstract class ConfiguredControl extends FormControl {
@@ -67,7 +67,7 @@ export abstract class ConfiguredControl extends FormControl {
   declare policy: Policy;
   /** When a check begins by itself. */
   declare checkOn: CheckOn;
-  /** `auto`: fields and results follow the payer's preference, words on the page's own ground its `color-scheme`. */
+  /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference. */
   declare theme: Theme;
 
   static {

@@ -9,6 +9,7 @@ import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import { invalidityOf } from '../form/validity.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
+import { themeOf } from '../styles/palette.ts';
 import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
 import type { Conversation } from './conversation.ts';
 import { FieldsControl } from './fields-control.ts';
@@ -195,7 +196,7 @@ export class PayeeCheckElement extends FieldsControl {
       part="form-control"
       role="group"
       aria-labelledby="legend"
-      data-theme=${this.theme}
+      data-theme=${themeOf(this, this.theme)}
       lang=${locale}
       dir=${direction}
     >

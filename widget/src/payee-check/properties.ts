@@ -6,7 +6,7 @@ export const choices: Readonly<Record<string, readonly string[]>> = {
   accountType: ['', 'personal', 'business', 'ask'],
   policy: ['confirm', 'inform', 'require-match'],
   checkOn: ['complete', 'submit', 'manual'],
-  theme: ['auto', 'light', 'dark'],
+  theme: ['auto', 'light', 'dark', 'system'],
 };
 
 /** Attributes that prefill a field. They are read once and removed, since selectors can read them. */

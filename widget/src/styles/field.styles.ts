@@ -20,16 +20,16 @@ export const fieldStyles = css`
     overflow: hidden;
   }
   /*
-   * By the payer's preference on what paints its own ground. What stands on the page's ground, a label, follows the
-   * page: one that never thought of the dark stays white, and light words on it could not be read.
+   * By itself it follows the page, as a native field does. Who asks for the payer's preference gets it on what paints its
+   * own ground: a label stands on the page's, and light words on a page that is always white could not be read.
    */
-  [data-theme='auto'] :is(.box, .card, button, .waiting) {
+  [data-theme='system'] :is(.box, .card, button, .waiting) {
     color-scheme: light dark;
   }
-  .root[data-theme='light'] {
+  [data-theme='light'] {
     color-scheme: light;
   }
-  .root[data-theme='dark'] {
+  [data-theme='dark'] {
     color-scheme: dark;
   }
   :host([hidden]) {

@@ -1,4 +1,5 @@
 import { type CSSResult, unsafeCSS } from 'lit';
+import type { Theme } from '../types.ts';
 
 /** A colour's name, and what it is in light and in dark. */
 export type Colour = readonly [name: string, light: string, dark: string];
@@ -9,18 +10,23 @@ const isModern = globalThis.CSS?.supports('color', 'light-dark(red,red)');
 /**
  * Custom properties for colours: a host sets `--payee-check-<name>`, the element's own styles read `--_<name>`.
  *
- * `light-dark()` follows the `color-scheme` of the place where a colour is used; browsers that lack it follow the
- * payer's own preference.
+ * `light-dark()` follows the `color-scheme` of the place where a colour is used; for browsers that lack it, `themeOf`
+ * says which it is.
  */
 export function palette(colours: readonly Colour[]): CSSResult {
   const rule = (theme: string, value: (colour: Colour) => string): string =>
     `.root${theme}{${colours.map((it) => `--_${it[0]}:var(--payee-check-${it[0]},${value(it)})`).join(';')}}`;
-  const dark = (colour: Colour): string => colour[2];
   return unsafeCSS(
     isModern
       ? rule('', (it) => `light-dark(${it[1]},${it[2]})`)
-      : rule('', (it) => it[1]) +
-          `@media(prefers-color-scheme:dark){${rule('[data-theme=auto]', dark)}}` +
-          rule('[data-theme=dark]', dark),
+      : rule('', (it) => it[1]) + rule('[data-theme=dark]', (it) => it[2]),
   );
+}
+
+/** The theme as the styles know it: without `light-dark()`, they are told what a `color-scheme` comes to. */
+export function themeOf(element: Element, theme: Theme): Theme {
+  if (isModern || theme === 'light' || theme === 'dark') return theme;
+  const schemes = theme === 'system' ? 'light dark' : getComputedStyle(element).colorScheme;
+  const isPreferred = matchMedia('(prefers-color-scheme:dark)').matches;
+  return schemes.includes('dark') && (isPreferred || !schemes.includes('light')) ? 'dark' : 'light';
 }
