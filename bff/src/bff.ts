@@ -114,6 +114,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     dependencies.providers ??
     createProviders(config.providers, {
       store,
+      keyring,
       shelf: createTokenShelf({ store, seal: createSeal(keyring), keyring, clock }),
       metrics,
       logger,

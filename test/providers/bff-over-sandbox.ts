@@ -14,6 +14,7 @@ const limits = [
   'CHECKS_PER_IP_PER_HOUR',
   'NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
   'NAMES_PER_ACCOUNT_PER_HOUR',
+  'SESSIONS_PER_IP_PER_HOUR',
   'SESSIONS_PER_KEY_PER_MINUTE',
   'REQUESTS_PER_IP_PER_MINUTE',
 ].map((name) => [`LIMIT_${name}`, PLENTY] as const);
@@ -21,7 +22,10 @@ const limits = [
 /** A BFF on a real socket, configured by nothing but the environment that the sandbox gives. */
 export interface BffOverSandbox {
   readonly sandbox: Sandbox;
-  /** Opens a session as a merchant's server does, checks, and waits for the end of a pending check. */
+  /**
+   * Opens a session, as a merchant's server does for its customer and as a browser does without one, checks, and waits for
+   * the end of a pending check.
+   */
   check(payee: Pick<TestPayee, 'name' | 'account' | 'accountType' | 'identifiers' | 'subject'>): Promise<Check>;
   close(): Promise<void>;
 }
@@ -55,8 +59,9 @@ export async function startBffOverSandbox(
   const address = server.address();
   const base = `http://127.0.0.1:${typeof address === 'object' && address ? address.port : 0}/v1`;
 
-  async function post(path: string, token: string, body: object) {
-    const headers = { 'content-type': 'application/json', authorization: `Bearer ${token}`, origin: SHOP };
+  async function post(path: string, token: string | null, body: object) {
+    const authorization = token === null ? {} : { authorization: `Bearer ${token}` };
+    const headers = { 'content-type': 'application/json', ...authorization, origin: SHOP };
     const response = await fetch(`${base}${path}`, { method: 'POST', headers, body: JSON.stringify(body) });
     return response.json();
   }
@@ -64,7 +69,9 @@ export async function startBffOverSandbox(
   return {
     sandbox,
     async check({ subject, ...question }) {
-      const { session } = await post('/sessions', API_KEY, { origin: SHOP, ...(subject !== undefined && { subject }) });
+      const { session } = await (subject === undefined
+        ? post('/sessions', null, {})
+        : post('/sessions', API_KEY, { origin: SHOP, subject }));
       const { account, name, accountType, identifiers } = question;
       let { check } = await post('/checks', session.token, { account, name, accountType, identifiers });
       while (check.status === 'pending') {

@@ -49,11 +49,11 @@ describe('a question', () => {
     expect(checkName).toHaveBeenCalledWith(QUESTION, expect.anything());
   });
 
-  it('that no provider can answer is unable to verify', async () => {
+  it('that nobody is there to answer is unable to verify', async () => {
     const { service, admit } = checkService([]);
     expect(completed(await service.ask(SESSION, QUESTION, admit))).toMatchObject({
       outcome: 'unable_to_verify',
-      reason: 'provider_unavailable',
+      reason: 'not_checkable',
       evidence: [],
     });
   });

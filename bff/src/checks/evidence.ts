@@ -1,4 +1,5 @@
 import type { Evidence } from '@payee-check/shared/contract';
+import type { OwnershipAnswer } from '../providers/provider.ts';
 import type { Finding, Findings } from './findings.ts';
 import { settle } from './settle.ts';
 
@@ -20,7 +21,7 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
           {
             ...contribution(ownership),
             kind: 'ownership',
-            result: ownership.kind === 'answered' ? ownership.answer.relation : 'unavailable',
+            result: ownership.kind === 'failed' ? 'unavailable' : relationOf(ownership.answer),
           } satisfies Evidence,
         ]),
     ...history.map((it): Evidence => {
@@ -43,6 +44,11 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
           } satisfies Evidence,
         ]),
   ];
+}
+
+/** What is told of a relation: that it is a word that is not known says no more than that there was no answer. */
+function relationOf({ relation }: OwnershipAnswer): 'owner' | 'trustee' | 'not_connected' | 'unavailable' {
+  return relation === 'unknown' ? 'unavailable' : relation;
 }
 
 /** There is one last payment, whoever knows of it: every source that was paid through gives the same date. */

@@ -43,7 +43,7 @@ const nameCheck: fc.Arbitrary<NameCheckAnswer> = fc
     return { ...common, outcome: said, reason: why };
   });
 const ownership: fc.Arbitrary<OwnershipAnswer> = fc.record({
-  relation: fc.constantFrom('owner', 'trustee', 'not_connected'),
+  relation: fc.constantFrom('owner', 'trustee', 'unknown', 'not_connected'),
   nameComparison: fc.constantFrom(null, 'match', 'close_match', 'no_match'),
   reference: fc.constant(null),
 });

@@ -211,10 +211,34 @@ describe('ownership', () => {
       null,
     ],
     [
-      'of a trustee proves nothing',
+      'of a trustee proves nothing, and the account is connected all the same',
       { ...IBANITY_ALONE, ownership: owner('trustee') },
       'unable_to_verify',
-      'account_not_connected',
+      'not_checkable',
+      null,
+      null,
+    ],
+    [
+      'in a relationship that is not known proves nothing',
+      { ...IBANITY_ALONE, ownership: owner('unknown') },
+      'unable_to_verify',
+      'not_checkable',
+      null,
+      null,
+    ],
+    [
+      'that the bank did not renew in time',
+      { ...IBANITY_ALONE, ownership: failed('bank_timeout', 'ibanity') },
+      'unable_to_verify',
+      'bank_timeout',
+      null,
+      null,
+    ],
+    [
+      'that the bank would not renew',
+      { ...IBANITY_ALONE, ownership: failed('bank_unavailable', 'ibanity') },
+      'unable_to_verify',
+      'bank_unavailable',
       null,
       null,
     ],
@@ -242,7 +266,7 @@ describe('ownership', () => {
       null,
       null,
     ],
-    ['that nobody may ask for', { ...IBANITY_ALONE }, 'unable_to_verify', 'provider_unavailable', null, null],
+    ['that nobody may ask for is no failure', { ...IBANITY_ALONE }, 'unable_to_verify', 'not_checkable', null, null],
   ])('%s', (_, findings, outcome, reason, basis, registeredName) => {
     expect(fold({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome, reason, basis, registeredName });
   });

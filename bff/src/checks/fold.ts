@@ -9,8 +9,9 @@ import type {
   Reason,
   Risk,
 } from '@payee-check/shared/contract';
+import type { OwnershipAnswer } from '../providers/provider.ts';
 import { evidenceOf } from './evidence.ts';
-import type { Findings } from './findings.ts';
+import type { Finding, Findings } from './findings.ts';
 import { assessRisk } from './risk.ts';
 import { openReason, settle } from './settle.ts';
 
@@ -91,11 +92,15 @@ function ownershipVerdict(findings: Findings): Verdict {
 
 function whyUnable({ accountSupported, nameCheckSupported, nameChecks, ownership }: Findings): Reason {
   if (!accountSupported) return 'bank_unsupported';
-  if (!nameCheckSupported) {
-    // A trustee's account is connected, but is not the customer's own: nothing is proved either way.
-    return ownership?.kind === 'answered' ? 'account_not_connected' : 'provider_unavailable';
-  }
+  if (!nameCheckSupported) return ownership === null ? 'not_checkable' : whyNotOwner(ownership);
   // What is known of the bank says more than that one of the providers was away.
   const reasons = nameChecks.map(openReason).filter((reason) => reason !== null);
   return reasons.findLast((reason) => reason !== 'provider_unavailable') ?? 'provider_unavailable';
+}
+
+/** Why ownership, the only thing that could be asked about, proves nothing. */
+function whyNotOwner(ownership: Finding<OwnershipAnswer>): Reason {
+  if (ownership.kind === 'failed') return ownership.reason;
+  // A trustee's account is connected, but is not the customer's own; the evidence says so. No other answer will come.
+  return ownership.answer.relation === 'not_connected' ? 'account_not_connected' : 'not_checkable';
 }

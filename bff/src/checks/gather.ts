@@ -52,7 +52,11 @@ export async function gather(
       ? Promise.resolve(null)
       : attempt(owner, clock, () =>
           // Alone, it decides: then the payer is told that it takes longer, as with a bank.
-          owner.ownership(question, customer, plan.nameCheck.length === 0 ? { ...context, ...beside } : beside),
+          owner.ownership(
+            question,
+            customer,
+            plan.nameCheck.length === 0 ? { ...context, ...beside } : { ...beside, decisive: false },
+          ),
         );
   const history = Promise.all(
     plan.history.map((provider) => attempt(provider, clock, () => provider.history(question, customer, beside))),

@@ -32,7 +32,11 @@ export function plan(
     details: able.filter(can('accountDetails')),
     ownership: able.filter(can('ownership')).filter(known),
     // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
-    history: session.minted ? able.filter(can('history')).filter((it) => it.ownership === undefined || known(it)) : [],
+    history: session.minted
+      ? able
+          .filter(can('history'))
+          .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(session.customer) ?? true) : known(it)))
+      : [],
   };
 }
 
@@ -41,7 +45,8 @@ function can<Method extends 'checkName' | 'accountDetails' | 'ownership' | 'hist
 }
 
 /** Whether the customer may be known to the provider: by the merchant's id, or by one of the provider's own. */
-function knows({ name }: GuardedProvider, { subject, subjects }: Customer): boolean {
-  const own: Partial<Record<ProviderName, string>> = subjects;
-  return subject !== null || own[name] !== undefined;
+function knows(provider: GuardedProvider, customer: Customer): boolean {
+  const own: Partial<Record<ProviderName, string>> = customer.subjects;
+  if (customer.subject === null && own[provider.name] === undefined) return false;
+  return provider.mayKnow?.(customer) ?? true;
 }

@@ -132,7 +132,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     }
   }
 
-  const { checkName, accountDetails, ownership, history } = provider;
+  const { checkName, accountDetails, ownership, history, mayKnow } = provider;
   return {
     name,
     environment,
@@ -141,6 +141,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     },
     isAvailable: () => circuit.permits(),
     supports: (account) => provider.supports(account),
+    ...(mayKnow && { mayKnow: (customer) => mayKnow.call(provider, customer) }),
     ...(checkName && {
       checkName: (question, context) => call('name_check', context, (it) => checkName.call(provider, question, it)),
     }),

@@ -7,6 +7,7 @@ import { createOutboundClient } from '../outbound/client.ts';
 import type { TlsOptions } from '../outbound/pool.ts';
 import type { TokenShelf } from '../outbound/token-shelf.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
+import type { Keyring } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
@@ -21,6 +22,8 @@ import { createUnknownWords } from './unknown-words.ts';
 
 export interface ProvidersDependencies {
   readonly store: Store;
+  /** Makes the hashes that stand for customers in the store. */
+  readonly keyring: Pick<Keyring, 'hash'>;
   /** Where other instances' tokens are; absent: this instance is alone. */
   readonly shelf?: TokenShelf;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance' | 'unknownWord'>;
@@ -52,6 +55,7 @@ export interface ProvidersDependencies {
 export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
   const {
     store,
+    keyring,
     shelf,
     metrics,
     logger,
@@ -110,7 +114,13 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
         ...(keyPassphrase !== null && { passphrase: keyPassphrase }),
         ...(ca !== null && { ca }),
       };
-      return createIbanity(config.ibanity, { client: clientFor('ibanity', baseUrl, tls), clock });
+      return createIbanity(config.ibanity, {
+        client: clientFor('ibanity', baseUrl, tls),
+        store,
+        hash: (customer) => keyring.hash('ibanity customer', customer.toLowerCase()),
+        clock,
+        unknownWords,
+      });
     },
     ibanera: () =>
       config.ibanera &&

@@ -39,6 +39,8 @@ export interface CallContext {
   readonly claimant?: Claimant;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
+  /** `false`: the answer stands beside a bank's, so that nothing slow or costly is worth it. Absent: it decides. */
+  readonly decisive?: boolean;
 }
 
 /** A bank's verdict, as the provider reports it. `registeredName` is set with `close_match` and at no other time. */
@@ -77,7 +79,8 @@ export interface DetailsAnswer {
 }
 
 export interface OwnershipAnswer {
-  readonly relation: 'owner' | 'trustee' | 'not_connected';
+  /** `unknown`: the account is connected, and what the customer is to it is a word that is not known: no proof. */
+  readonly relation: 'owner' | 'trustee' | 'unknown' | 'not_connected';
   /** Where the provider knows the customer's name, how it compares with the one typed; else `null`. */
   readonly nameComparison: Exclude<Outcome, 'unable_to_verify'> | null;
   readonly reference: string | null;
@@ -102,6 +105,11 @@ export interface Provider {
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
   accountDetails?(account: Account, context: CallContext): Promise<DetailsAnswer>;
+  /**
+   * Whether the customer can be one of the provider's, as far as the form of an id tells. `false`: nothing about the
+   * customer is asked, and that is no failure. Absent: whoever has an id can be.
+   */
+  mayKnow?(customer: Customer): boolean;
   ownership?(question: Question, customer: Customer, context: CallContext): Promise<OwnershipAnswer>;
   history?(question: Question, customer: Customer, context: CallContext): Promise<HistoryAnswer>;
   /** Ends timers and sockets. */

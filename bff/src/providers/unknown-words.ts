@@ -10,7 +10,8 @@ export type WordField =
   | 'status'
   | 'status_reason'
   | 'result'
-  | 'list';
+  | 'list'
+  | 'relationship';
 
 export interface UnknownWord {
   readonly provider: ProviderName;

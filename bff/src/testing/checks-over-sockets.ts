@@ -64,6 +64,7 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
   };
   const providers = createProviders(settings, {
     store,
+    keyring: createKeyring([]),
     metrics,
     logger: { info: log, warn: log, error: log },
     budget: { take: async () => true },

@@ -29,6 +29,12 @@ describe('history', () => {
     expect(await ask({ iban: 'NL91ABNA0417164300' })).toEqual(never);
   });
 
+  it('compares the name as that of what the payer says it is', async () => {
+    const { ask } = await ibanera(paid);
+    expect(await ask({ name: 'J. Doe', accountType: 'personal' })).toMatchObject({ nameConsistency: 'close_match' });
+    expect(await ask({ name: 'J. Doe', accountType: 'business' })).toMatchObject({ nameConsistency: 'no_match' });
+  });
+
   it('discloses no name', async () => {
     const { ask } = await ibanera(paid);
     expect(JSON.stringify(await ask({ name: 'J' }))).not.toMatch(/jane|doe/i);

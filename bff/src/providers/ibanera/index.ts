@@ -6,6 +6,7 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
+import { kindOf } from '../name-kind.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { keyOfAccount } from './account-key.ts';
@@ -110,7 +111,9 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
     name: 'ibanera',
     supports: () => true,
 
-    async history({ account, name }, customer, context) {
+    mayKnow: ({ subjects }) => subjects.ibanera === undefined || MANAGEE.test(subjects.ibanera),
+
+    async history({ account, name, accountType }, customer, context) {
       const asked = keyOfAccount(account);
       if (asked === null) throw new ProviderError('ibanera', 'unsupported');
       const kept = indexOf(managee(customer));
@@ -120,7 +123,10 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
       return {
         paidBefore: true,
         lastPaidAt: found.lastPaidAt === null ? null : new Date(found.lastPaidAt).toISOString(),
-        nameConsistency: found.name === null ? null : matchNames({ typed: name, registered: found.name }).outcome,
+        nameConsistency:
+          found.name === null
+            ? null
+            : matchNames({ typed: name, registered: found.name, kind: kindOf(accountType) }).outcome,
         reference: null,
       };
     },
@@ -133,10 +139,13 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
   };
 }
 
-/** The id of a customer of Ibanera's, an integer; `null` for the merchant. */
+/** The id of a customer of Ibanera's: an integer. */
+const MANAGEE = /^[1-9]\d{0,9}$/;
+
+/** Whose payments are looked through; `null` for the merchant. */
 function managee({ subjects }: Customer): string | null {
   const id = subjects.ibanera;
   if (id === undefined) return null;
-  if (!/^[1-9]\d{0,9}$/.test(id)) throw new ProviderError('ibanera', 'refused_request');
+  if (!MANAGEE.test(id)) throw new ProviderError('ibanera', 'refused_request');
   return id;
 }

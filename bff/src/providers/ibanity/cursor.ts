@@ -11,24 +11,14 @@ const ANY_BASE = 'https://api.ibanity.com';
  * Where the next page starts, or `null` after the last one.
  *
  * The link itself is never followed: Ibanity documents links with `http:`, and where we send our certificate is for
- * the configuration alone to say. Only its `after` is taken (`page[after]` in later versions of the API). An answer
- * with a full page and without a link still has a cursor in `meta.paging.after`.
+ * the configuration alone to say. Only its `after` is taken (`page[after]` in later versions of the API). Without a link
+ * there is no next page: `meta.paging.after` is where the page at hand starts ("the start of the page being returned").
  */
-export function nextCursor(page: Page): string | null {
-  const link = page.links?.next;
-  const cursor = typeof link === 'string' && link !== '' ? cursorOfLink(link) : cursorOfMeta(page);
-  if (cursor === null) return null;
+export function nextCursor({ links }: Page): string | null {
+  const link = links?.next;
+  if (typeof link !== 'string' || link === '') return null;
+  const query = URL.canParse(link, ANY_BASE) ? new URL(link, ANY_BASE).searchParams : new URLSearchParams();
+  const cursor = query.get('after') ?? query.get('page[after]') ?? '';
   if (!CURSOR.test(cursor)) throw new ProviderError('ibanity', 'bad_answer');
   return cursor;
-}
-
-function cursorOfLink(link: string): string {
-  const query = URL.canParse(link, ANY_BASE) ? new URL(link, ANY_BASE).searchParams : new URLSearchParams();
-  return query.get('after') ?? query.get('page[after]') ?? '';
-}
-
-function cursorOfMeta({ meta, data }: Page): string | null {
-  const { limit, after } = meta?.paging ?? {};
-  const full = typeof limit === 'number' && limit > 0 && data.length >= limit;
-  return full ? (after ?? null) : null;
 }

@@ -63,7 +63,7 @@ describe('a failure', () => {
     ['an array for an object', faults.arrayForObject, 'bad_answer'],
     ['null', faults.nullForObject, 'bad_answer'],
     ['an object for a list', json(200, { data: account() }), 'bad_answer'],
-    ['an unknown relationship', json(200, page([account({ relationship: 'viewer' })])), 'bad_answer'],
+    ['another customer’s account', json(200, page([account({ customer: 'someone-else' })])), 'bad_answer'],
     ['30 MB', faults.huge, 'bad_answer'],
     ['30 MB without a length', faults.hugeChunked, 'bad_answer'],
     ['a hang before the headers', faults.hangBeforeHeaders, 'timed_out'],

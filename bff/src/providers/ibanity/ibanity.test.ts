@@ -89,12 +89,36 @@ describe('ownership', () => {
 
   it.each([
     ['trustee', json(200, page([account({ relationship: 'trustee' })])), 'trustee'],
-    ['an account that is not connected', json(200, page([account({ iban: 'BE34123456789012' })])), 'not_connected'],
-    ['no account at all', json(200, page([])), 'not_connected'],
+    ['a relationship that is not known', json(200, page([account({ relationship: 'viewer' })])), 'unknown'],
     ['a customer whom Ibanity does not know', json(404, failure('resource_no_found')), 'not_connected'],
   ])('reports %s', async (_, reply, relation) => {
     const { provider, context } = await ibanity({ ...bank, [ACCOUNTS]: reply });
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation });
+  });
+
+  it.each([
+    ['an account that is not connected', [account({ iban: 'BE34123456789012' })]],
+    ['no account at all', []],
+  ])('reports %s once it has been looked for at the bank, and beside a bank without that', async (_, accounts) => {
+    const { provider, context, targets } = await ibanity({
+      [ACCOUNTS]: json(200, page(accounts)),
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': json(200, synchronization('done')),
+    });
+    const posts = () => targets().filter((target) => target.startsWith('POST')).length;
+    const beside = { ...context(), decisive: false };
+    expect(await provider.ownership?.(question, customer, beside)).toMatchObject({ relation: 'not_connected' });
+    expect(posts()).toBe(0);
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'not_connected' });
+    expect(posts()).toBe(1);
+  });
+
+  it('tells the operator of a relationship that is not known', async () => {
+    const { provider, context, unknown } = await ibanity({
+      [ACCOUNTS]: json(200, page([account({ relationship: 'viewer' })])),
+    });
+    await provider.ownership?.(question, customer, context());
+    expect(unknown).toEqual([['relationship', 'viewer']]);
   });
 
   it('leaves the size of a page to an installation that allows less', async () => {
@@ -236,6 +260,13 @@ describe('the holder’s name', () => {
   ])('is compared in the sandbox: %s', async (name, nameComparison) => {
     const { provider, context } = await ibanity(sandbox);
     expect(await provider.ownership?.({ ...question, name }, customer, context())).toMatchObject({ nameComparison });
+  });
+  it('is compared as that of what the payer says it is', async () => {
+    const { provider, context } = await ibanity(sandbox);
+    const asked = (accountType: Question['accountType']) =>
+      provider.ownership?.({ ...question, name: 'O. Corwin', accountType }, customer, context());
+    expect(await asked('personal')).toMatchObject({ nameComparison: 'close_match' });
+    expect(await asked('business')).toMatchObject({ nameComparison: 'no_match' });
   });
   it('is read once for the checks of a few seconds', async () => {
     const { provider, context, targets } = await ibanity(sandbox);

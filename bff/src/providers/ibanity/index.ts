@@ -1,47 +1,72 @@
 import { matchNames } from '@payee-check/shared/names';
 import type { Account, Customer, Question } from '../../checks/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
+import type { Store } from '../../store/store.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
+import { kindOf } from '../name-kind.ts';
 import type { CallContext, OwnershipAnswer, Provider } from '../provider.ts';
-import { isMissing } from '../refusal.ts';
+import type { UnknownWords } from '../unknown-words.ts';
+import { type ConnectedAccounts, createAccountLists } from './accounts.ts';
 import { createIbanityClient, type IbanityRequests } from './client.ts';
 import { historyOf } from './history.ts';
-import { bestComparison, connectionOf, needsAccounts, needsTransactions } from './ownership.ts';
+import { bestComparison, connectionOf, type Need, needOf, needsTransactions } from './ownership.ts';
 import { createHolderNames } from './sandbox-names.ts';
 import { createSandboxResources } from './sandbox-resources.ts';
-import { type AccountResource, accountResource, transactionResource, UUID } from './schema.ts';
+import { type AccountResource, transactionResource, UUID } from './schema.ts';
 import { createSynchronise } from './synchronise.ts';
 
 export interface IbanityDependencies {
   /** With the application's certificate: mutual TLS is Ibanity's only authentication. The provider closes it. */
   readonly client: OutboundClient;
+  /** Where instances tell each other of synchronizations. */
+  readonly store: Store;
+  /** What a customer is called in the store: a keyed hash. */
+  readonly hash: (customer: string) => string;
+  readonly unknownWords: UnknownWords;
   readonly clock?: Clock;
 }
 
-const MOST_ACCOUNT_PAGES = 50;
 const MOST_TRANSACTION_PAGES = 100;
+/** How long a connection that is believed anyway is renewed for. */
+const RENEWAL_PATIENCE_MS = 5000;
+
+const NOT_CONNECTED: OwnershipAnswer = { relation: 'not_connected', nameComparison: null, reference: null };
 
 /**
  * Ibanity has no payee check. It knows which accounts a customer has connected, and what was paid from them: evidence
- * of `ownership` and of `history`. The customer is `subjects.ibanity`, else `subject`, and has to be a UUID; for anyone
- * else nothing is asked and the call ends with `refused_request`.
+ * of `ownership` and of `history`. The customer is `subjects.ibanity`, else `subject`, and has to be a UUID; nobody else
+ * can be Ibanity's customer, and nothing is asked for them.
  *
  * @throws ProviderError `bad_credentials` if the signature key cannot be used.
  */
 export function createIbanity(config: IbanityRequests, dependencies: IbanityDependencies): Provider {
-  const { client: outbound, clock = systemClock } = dependencies;
+  const { client: outbound, store, hash, unknownWords, clock = systemClock } = dependencies;
   const client = createIbanityClient(config, { client: outbound, clock });
-  const synchronise = createSynchronise(client, clock);
+  const lists = createAccountLists(client, clock);
+  const synchronise = createSynchronise({ client, store, hash, clock });
   const holderNames = createHolderNames(client, createSandboxResources(client), clock);
 
-  /** `[]` for a customer whom Ibanity does not know. */
-  async function accountsOf(customer: string, context: CallContext): Promise<readonly AccountResource[]> {
+  /** The accounts after a synchronization; those at hand where the answer stands without one and it did not succeed. */
+  async function renewed(
+    customer: string,
+    accounts: readonly AccountResource[],
+    { why, canDoWithout }: Need,
+    context: CallContext,
+  ): Promise<ConnectedAccounts> {
+    if (!canDoWithout) {
+      await synchronise(customer, why, context);
+      return lists.readAgain(customer, context);
+    }
+    const now = clock.now();
+    const patience = Math.min(RENEWAL_PATIENCE_MS, (context.deadline - now) / 2);
+    const brief = { ...context, deadline: now + patience };
     try {
-      return await client.list(`/customers/${customer}/accounts`, accountResource, MOST_ACCOUNT_PAGES, context);
+      await synchronise(customer, why, brief);
+      return await lists.readAgain(customer, context);
     } catch (error) {
-      if (isMissing(error)) return [];
-      throw error;
+      if (context.signal.aborted) throw error;
+      return accounts;
     }
   }
 
@@ -49,7 +74,8 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   async function compareName(question: Question, iban: string, account: AccountResource, context: CallContext) {
     try {
       const names = await holderNames(iban, account, context);
-      return bestComparison(names.map((registered) => matchNames({ typed: question.name, registered }).outcome));
+      const kind = kindOf(question.accountType);
+      return bestComparison(names.map((registered) => matchNames({ typed: question.name, registered, kind }).outcome));
     } catch {
       return null;
     }
@@ -58,43 +84,60 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   return {
     name: 'ibanity',
     supports: ({ scheme }) => scheme === 'iban',
+    mayKnow: (customer) => idOf(customer) !== null,
 
     async ownership(question, customer, context): Promise<OwnershipAnswer> {
       const iban = ibanOf(question.account);
       const id = customerId(customer);
-      let accounts = await accountsOf(id, context);
+      let accounts = await lists.read(id, context);
+      if (accounts === null) return NOT_CONNECTED;
       let connection = connectionOf(iban, id, accounts);
-      if (needsAccounts(connection, accounts, clock.now())) {
-        await synchronise(id, context);
-        accounts = await accountsOf(id, context);
-        connection = connectionOf(iban, id, accounts);
+      const need = needOf(connection, accounts, clock.now(), context.decisive ?? true);
+      if (need !== null) {
+        accounts = await renewed(id, accounts, need, context);
+        connection = connectionOf(iban, id, accounts ?? []);
       }
       if (connection.kind === 'contradictory') throw new ProviderError('ibanity', 'bad_answer');
-      if (connection.kind === 'not_connected')
-        return { relation: 'not_connected', nameComparison: null, reference: null };
-      const { relation, account } = connection;
-      const nameComparison = await compareName(question, iban, account, context);
+      if (connection.kind === 'not_connected') return NOT_CONNECTED;
+      const { relation, account, unknownWord: text } = connection;
+      if (text !== null) {
+        const personal = [question.name, iban];
+        unknownWords.report({ provider: 'ibanity', field: 'relationship', scheme: null, text, personal });
+      }
+      const nameComparison = relation === 'unknown' ? null : await compareName(question, iban, account, context);
       return { relation, nameComparison, reference: account.id };
     },
 
     async history(question, customer, context) {
       const iban = ibanOf(question.account);
       const id = customerId(customer);
-      const accounts = await accountsOf(id, context);
+      const accounts = (await lists.read(id, context)) ?? [];
       if (accounts.length === 0) return historyOf(iban, [], clock.now());
-      if (needsTransactions(accounts, clock.now())) await synchronise(id, beside(context));
+      const failure = needsTransactions(accounts, clock.now()) ? await failureOf(id, context) : null;
       const path = `/customers/${id}/transactions`;
       const transactions = await client.list(path, transactionResource, MOST_TRANSACTION_PAGES, context);
-      return historyOf(iban, transactions, clock.now());
+      const history = historyOf(iban, transactions, clock.now());
+      // An old payment was made, however old the list is; that there was none since cannot be said.
+      if (failure !== null && !history.paidBefore) throw failure;
+      return history;
     },
 
     close: () => outbound.close(),
   };
-}
 
-/** History stands beside the check: nobody is told "pending" for its sake, so it has only the time until `answerBy`. */
-function beside({ signal, deadline, answerBy = deadline }: CallContext): CallContext {
-  return { signal, deadline: Math.min(answerBy, deadline) };
+  /** Why transactions could not be synchronized, if so. Nobody is told "pending" for the sake of history. */
+  async function failureOf(customer: string, { signal, deadline, answerBy = deadline }: CallContext) {
+    const now = clock.now();
+    // Half of the time, so that the list at hand can still be read.
+    const brief = { signal, deadline: now + (Math.min(answerBy, deadline) - now) / 2 };
+    try {
+      await synchronise(customer, 'stale', brief);
+      return null;
+    } catch (error) {
+      if (signal.aborted || !(error instanceof ProviderError)) throw error;
+      return error;
+    }
+  }
 }
 
 function ibanOf(account: Account): string {
@@ -103,8 +146,13 @@ function ibanOf(account: Account): string {
 }
 
 /** The customer's id, which goes into paths, so it is held to its form before anything is asked. */
-function customerId({ subject, subjects }: Customer): string {
+function idOf({ subject, subjects }: Customer): string | null {
   const id = subjects.ibanity ?? subject;
-  if (id === null || !UUID.test(id)) throw new ProviderError('ibanity', 'refused_request');
+  return id !== null && UUID.test(id) ? id : null;
+}
+
+function customerId(customer: Customer): string {
+  const id = idOf(customer);
+  if (id === null) throw new ProviderError('ibanity', 'refused_request');
   return id;
 }

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../errors.ts';
 import { nextCursor } from './cursor.ts';
 import { historyOf } from './history.ts';
-import { bestComparison, connectionOf, needsAccounts, needsTransactions } from './ownership.ts';
+import { bestComparison, connectionOf, needOf, needsTransactions } from './ownership.ts';
 import { accountResource, pageOf, synchronizationDocument, transactionResource } from './schema.ts';
 import { type AccountValues, account, CUSTOMER, synchronization, transaction } from './testing/documents.ts';
 
@@ -33,9 +33,16 @@ describe('the connection of an account', () => {
     expect(connection({ relationship: 'trustee' }, {})).toMatchObject({ relation: 'trustee' });
     expect(connection({}, { relationship: 'trustee' })).toMatchObject({ relation: 'trustee' });
   });
+  it.each<[string, AccountValues, string | null]>([
+    ['a relationship that is not documented', { relationship: 'viewer' }, 'viewer'],
+    ['no relationship', { relationship: null }, null],
+    ['a co-owner, whatever that may be', { relationship: 'co-owner' }, 'co-owner'],
+  ])('is unknown with %s, which is no proof and no fault', (_, values, unknownWord) => {
+    expect(connection(values)).toMatchObject({ kind: 'connected', relation: 'unknown', unknownWord });
+    expect(connection(values, {})).toMatchObject({ relation: 'unknown' });
+    expect(connection({}, values, { relationship: 'trustee' })).toMatchObject({ relation: 'unknown' });
+  });
   it.each<[string, AccountValues]>([
-    ['a relationship that is not documented', { relationship: 'viewer' }],
-    ['no relationship', { relationship: null }],
     ['another customer’s account', { customer: '8f618811-2488-4d36-91b1-ed636ca72b58' }],
     ['two account numbers', { attributes: { reference: 'BE34123456789012', referenceType: 'IBAN' } }],
   ])('is contradictory with %s', (_, values) => {
@@ -49,16 +56,25 @@ describe('the connection of an account', () => {
 describe('synchronization', () => {
   const ago = (hours: number) => new Date(NOW - hours * 3_600_000).toISOString();
   const other = { iban: 'BE34123456789012', synchronizedAt: ago(30) };
-  it.each<[string, AccountValues[], boolean]>([
-    ['not for data of today', [{ synchronizedAt: ago(23) }], false],
-    ['for data of the day before yesterday', [{ synchronizedAt: ago(25) }], true],
-    ['for data that was never synchronized', [{ synchronizedAt: null }], true],
-    ['for a date that is none', [{ synchronizedAt: 'yesterday' }], true],
-    ['not because another account is old', [{ synchronizedAt: ago(1) }, other], false],
-    ['where the account is not there and another is old', [other], true],
-    ['not where there is no account at all', [], false],
-  ])('is wanted %s', (_, values, wanted) => {
-    expect(needsAccounts(connection(...values), accounts(...values), NOW)).toBe(wanted);
+  const stale = { why: 'stale', canDoWithout: false };
+  const renewal = { why: 'stale', canDoWithout: true };
+  const missing = { why: 'missing', canDoWithout: false };
+  it.each<[string, AccountValues[], object | null, object | null]>([
+    ['not for data of today', [{ synchronizedAt: ago(23) }], null, null],
+    ['for data of the day before yesterday, which stands without it', [{ synchronizedAt: ago(25) }], renewal, null],
+    ['for data of a week, which stands without it', [{ synchronizedAt: ago(7 * 24) }], renewal, null],
+    ['for data of more than a week, which does not', [{ synchronizedAt: ago(7 * 24 + 1) }], stale, stale],
+    ['for data that was never synchronized', [{ synchronizedAt: null }], stale, stale],
+    ['for a date that is none', [{ synchronizedAt: 'yesterday' }], stale, stale],
+    ['for a date that has not come', [{ synchronizedAt: ago(-24) }], stale, stale],
+    ['not because another account is old', [{ synchronizedAt: ago(1) }, other], null, null],
+    ['where the account is not there and another is old', [other], missing, stale],
+    ['where the account is not there', [{ ...other, synchronizedAt: ago(1) }], missing, null],
+    ['where there is no account at all', [], missing, null],
+  ])('is wanted %s', (_, values, alone, besideABank) => {
+    const all = accounts(...values);
+    expect(needOf(connection(...values), all, NOW, true)).toEqual(alone);
+    expect(needOf(connection(...values), all, NOW, false)).toEqual(besideABank);
   });
   it('is wanted for old transactions of any account', () => {
     const fresh = accounts({ synchronizedAt: ago(1) });
@@ -121,8 +137,8 @@ describe('the next cursor', () => {
     expect(cursor({ meta: { paging }, links: { first: 'http://api.ibanity.com/accounts' } })).toBe(null);
     expect(cursor({})).toBe(null);
   });
-  it('is that of the paging where a full page has no link', () => {
-    expect(cursor({ meta: { paging: { limit: 1, after: 'd500ddac' } }, data: [account()] })).toBe('d500ddac');
+  it('is never that of the paging, which is the start of the page at hand', () => {
+    expect(cursor({ meta: { paging: { limit: 1, after: 'd500ddac' } }, data: [account()] })).toBe(null);
   });
   it.each(['http://api.ibanity.com/accounts', 'http://api.ibanity.com/?after=../customers', 'http://[', '?after=%00'])(
     'refuses %s',

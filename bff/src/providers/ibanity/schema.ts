@@ -54,9 +54,6 @@ export const errorDocument = z.object({
 /** A page of a list, in Ibanity's cursor-based pagination. */
 export function pageOf<T extends z.ZodType>(resource: T) {
   return z.object({
-    meta: z
-      .object({ paging: z.object({ limit: z.number().nullish(), after: z.string().nullish() }).nullish() })
-      .nullish(),
     links: z.object({ next: z.string().nullish() }).nullish(),
     data: z.array(resource),
   });

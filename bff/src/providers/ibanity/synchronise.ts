@@ -1,18 +1,35 @@
+import { z } from 'zod';
+import { storeKey } from '../../store/keys.ts';
+import type { Store } from '../../store/store.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import { withinSignal } from '../../time/within.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
+import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
 import { synchronizationDocument } from './schema.ts';
 
-/** Fetches a customer's accounts and transactions from the bank; resolves when they are there. */
-export type Synchronise = (customer: string, context: CallContext) => Promise<void>;
+/** `stale`: what is there is old. `missing`: an account is not there, and may have been connected a moment ago. */
+export type Why = 'stale' | 'missing';
 
-interface Synchronization {
-  readonly id: Promise<string>;
-  readonly since: number;
-  done: boolean;
+/** Fetches a customer's accounts and transactions from the bank; resolves when they are there. */
+export type Synchronise = (customer: string, why: Why, context: CallContext) => Promise<void>;
+
+export interface SynchroniseDependencies {
+  readonly client: IbanityClient;
+  readonly store: Store;
+  /** What a customer is called in the store. */
+  readonly hash: (customer: string) => string;
+  readonly clock: Clock;
 }
+
+/** The last one of a customer, as every instance knows it. */
+const synchronization = z.object({
+  id: z.string(),
+  state: z.enum(['running', 'done', 'failed']),
+  /** Epoch milliseconds at which it got into that state. */
+  since: z.number(),
+});
+type Synchronization = z.infer<typeof synchronization>;
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1600;
@@ -22,79 +39,139 @@ const ROUND_TRIP_MS = 100;
 const PROMPT_MS = 1000;
 /** Triggering serves everybody who waits, so it has a time of its own and outlives whoever asked first. */
 const TRIGGER_TIMEOUT_MS = 8000;
+/** Longer than triggering can take: whoever holds the claim has either triggered by then, or is gone. */
+const CLAIM_MS = 10_000;
+const LOOK_AGAIN_MS = 50;
+const KEPT_MS = 60 * 60 * 1000;
+
 /** One that nobody has seen the end of for so long is not waited for any more. */
 const FORGOTTEN_AFTER_MS = 10 * 60 * 1000;
 /** What is still old after one, no other will make new soon: the customer has to consent again. */
-const AGAIN_AFTER_MS = 60 * 60 * 1000;
-const MOST_REMEMBERED = 1000;
+const STALE_AGAIN_AFTER_MS = KEPT_MS;
+/** Whoever types many accounts causes no more of them; whoever connects an account need not wait for long. */
+const MISSING_AGAIN_AFTER_MS = 5 * 60 * 1000;
+/** A bank that is away is not asked with every check. */
+const FAILED_AGAIN_AFTER_MS = 2 * 60 * 1000;
 
 /**
  * Triggers a synchronization and polls it until it is `done`. Banks allow few of them a day without the customer at hand
- * (PSD2: four), so a customer has one under way at a time, everybody waits for that, and none follows within the hour.
+ * (PSD2: four), so a customer has one under way at a time over all instances, everybody waits for that, and none follows
+ * soon: within the hour for what is stale, within five minutes for what is missing.
  *
- * Rejects with `bank_unavailable` when it `failed` ("we couldn't connect to the financial institution") and with
- * `bank_timeout` when its end would come too late. Calls `onPending` when it takes more than a moment.
+ * Rejects with `bank_unavailable` when it `failed` ("we couldn't connect to the financial institution"), also a moment
+ * ago, and with `bank_timeout` when its end would come too late. Calls `onPending` when it takes more than a moment.
  */
-export function createSynchronise(client: IbanityClient, clock: Clock): Synchronise {
-  const remembered = new Map<string, Synchronization>();
+export function createSynchronise({ client, store, hash, clock }: SynchroniseDependencies): Synchronise {
+  /** What this instance is about to find or to trigger. */
+  const joining = new Map<string, Promise<Synchronization>>();
+  const placeOf = (customer: string) => storeKey(hash(customer), 'synchronization');
 
-  async function trigger(customer: string): Promise<string> {
+  /** A limit that cannot be kept must not be tried: without the store nothing is triggered. */
+  const away = () => {
+    throw new ProviderError('ibanity', 'quota_exhausted');
+  };
+
+  async function read(customer: string): Promise<Synchronization | null> {
+    const text = await store.get(placeOf(customer)).catch(away);
+    return text === null ? null : (synchronization.safeParse(JSON.parse(text)).data ?? null);
+  }
+
+  async function remember(customer: string, id: string, state: Synchronization['state']): Promise<Synchronization> {
+    const entry = { id, state, since: clock.now() };
+    await store.set(placeOf(customer), JSON.stringify(entry), KEPT_MS).catch(() => undefined);
+    return entry;
+  }
+
+  function isGood({ state, since }: Synchronization, why: Why): boolean {
+    const age = clock.now() - since;
+    if (state === 'running') return age < FORGOTTEN_AFTER_MS;
+    if (state === 'failed') return age < FAILED_AGAIN_AFTER_MS;
+    return age < (why === 'stale' ? STALE_AGAIN_AFTER_MS : MISSING_AGAIN_AFTER_MS);
+  }
+
+  async function trigger(customer: string): Promise<Synchronization> {
     const context = { signal: new AbortController().signal, deadline: clock.now() + TRIGGER_TIMEOUT_MS };
     const path = `/customers/${customer}/synchronizations`;
     const { data } = await client.call({ method: 'POST', path, answer: synchronizationDocument }, context);
-    return idSegment(data.id);
+    return remember(customer, idSegment(data.id), 'running');
   }
 
-  function join(customer: string): Synchronization {
-    const known = remembered.get(customer);
-    const age = clock.now() - (known?.since ?? 0);
-    if (known !== undefined && age < (known.done ? AGAIN_AFTER_MS : FORGOTTEN_AFTER_MS)) return known;
-    const started = { id: trigger(customer), since: clock.now(), done: false };
-    started.id.catch(() => forget(customer, started));
-    remembered.delete(customer);
-    remembered.set(customer, started);
-    const [oldest] = remembered.keys();
-    if (remembered.size > MOST_REMEMBERED && oldest !== undefined) remembered.delete(oldest);
-    return started;
+  /** The last synchronization, if it is good for the purpose; else a new one, which one instance triggers. */
+  async function find(customer: string, why: Why): Promise<Synchronization> {
+    const claim = storeKey(hash(customer), 'synchronization-claim');
+    const { signal } = new AbortController();
+    for (const since = clock.now(); ; await sleep(clock, LOOK_AGAIN_MS, signal)) {
+      const isMine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(away);
+      try {
+        // Only now: whoever held the claim until then has left what it triggered.
+        const known = await read(customer);
+        if (known !== null && isGood(known, why)) return known;
+        if (isMine) return await trigger(customer);
+      } finally {
+        if (isMine) await store.delete(claim).catch(() => undefined);
+      }
+      if (clock.now() - since > CLAIM_MS) throw new ProviderError('ibanity', 'bank_timeout');
+    }
   }
 
-  function forget(customer: string, it: Synchronization) {
-    if (remembered.get(customer) === it) remembered.delete(customer);
+  function join(customer: string, why: Why): Promise<Synchronization> {
+    const key = `${why} ${customer}`;
+    const underWay = joining.get(key);
+    if (underWay !== undefined) return underWay;
+    const found = find(customer, why).finally(() => joining.delete(key));
+    // Everyone who waits may have gone by the time it fails.
+    found.catch(() => undefined);
+    joining.set(key, found);
+    return found;
   }
 
-  async function untilDone(id: string, context: CallContext): Promise<void> {
-    const { signal, deadline } = context;
+  async function untilDone(customer: string, id: string, context: CallContext): Promise<void> {
+    const { signal } = context;
+    const deadline = context.deadline - ROUND_TRIP_MS;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const path = `/synchronizations/${id}`;
-      const { data } = await client.call({ method: 'GET', path, answer: synchronizationDocument }, context);
-      if (data.attributes.status === 'done') return;
-      if (data.attributes.status === 'failed') throw new ProviderError('ibanity', 'bank_unavailable');
-      if (clock.now() + pause + ROUND_TRIP_MS > deadline) throw new ProviderError('ibanity', 'bank_timeout');
+      const state = await poll(id, { signal, deadline });
+      if (state === 'done' || state === 'failed') await remember(customer, id, state);
+      if (state === 'done') return;
+      if (state === 'failed') throw new ProviderError('ibanity', 'bank_unavailable');
+      if (clock.now() + pause > deadline) throw new ProviderError('ibanity', 'bank_timeout');
       await sleep(clock, pause, signal);
       if (signal.aborted) throw new ProviderError('ibanity', 'aborted');
     }
   }
 
-  return async (customer, context) => {
-    const joined = join(customer);
-    if (joined.done) return;
-    // By the clock and not by the polls: the documentation speaks of long polling.
-    const prompt = Math.min(PROMPT_MS, (context.answerBy ?? context.deadline) - ROUND_TRIP_MS - clock.now());
+  /** The documentation speaks of long polling: a poll that is held until it is given up has said "not yet". */
+  async function poll(id: string, context: CallContext) {
+    try {
+      const path = `/synchronizations/${id}`;
+      const { data } = await client.call({ method: 'GET', path, answer: synchronizationDocument }, context);
+      return data.attributes.status;
+    } catch (error) {
+      if (error instanceof ProviderError && error.code === 'timed_out') return 'running';
+      throw error;
+    }
+  }
+
+  return async (customer, why, context) => {
+    const { signal, deadline } = context;
+    // By the clock and not by the polls, which may be held.
+    const prompt = Math.min(PROMPT_MS, (context.answerBy ?? deadline) - ROUND_TRIP_MS - clock.now());
     const cancel = clock.after(prompt, () => context.onPending?.());
     try {
-      const id = await withinSignal(joined.id, context.signal, () => new ProviderError('ibanity', 'aborted'));
-      await untilDone(id, context);
-      joined.done = true;
-    } catch (error) {
-      if (!goesOn(error)) forget(customer, joined);
-      throw error;
+      const late = () => new ProviderError('ibanity', signal.aborted ? 'aborted' : 'bank_timeout');
+      const { id, state } = await waitFor(join(customer, why), { signal, deadline }, clock, late);
+      if (state === 'done') return;
+      if (state === 'failed') throw new ProviderError('ibanity', 'bank_unavailable');
+      await untilDone(customer, id, context).catch(async (error: unknown) => {
+        if (!goesOn(error)) await store.delete(placeOf(customer)).catch(() => undefined);
+        throw error;
+      });
     } finally {
       cancel();
     }
   };
 }
 
-/** Whether only our waiting ended, and not the synchronization. */
+/** Whether what is known of the synchronization is still so: only our waiting ended, or its failure was written down. */
 function goesOn(error: unknown): boolean {
-  return error instanceof ProviderError && ['aborted', 'bank_timeout', 'timed_out'].includes(error.code);
+  return error instanceof ProviderError && ['aborted', 'bank_timeout', 'bank_unavailable'].includes(error.code);
 }

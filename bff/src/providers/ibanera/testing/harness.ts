@@ -1,3 +1,4 @@
+import type { AccountType } from '@payee-check/shared/contract';
 import type { IbaneraConfig } from '../../../config/types.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
 import { createTokenCache } from '../../../outbound/token-source.ts';
@@ -20,13 +21,20 @@ export interface HarnessOptions extends Omit<StandInOptions, 'clock'> {
   readonly capacity?: number;
 }
 
+interface AskOptions {
+  readonly iban?: string;
+  readonly name?: string;
+  readonly accountType?: AccountType | null;
+  readonly managee?: string;
+}
+
 /** An Ibanera on loopback and our adapter for it. */
 export interface Harness {
   readonly provider: Provider;
   readonly standIn: StandIn;
   readonly clock: Clock;
   context(ms?: number): CallContext;
-  ask(options?: { readonly iban?: string; readonly name?: string; readonly managee?: string }): Promise<HistoryAnswer>;
+  ask(options?: AskOptions): Promise<HistoryAnswer>;
   /** What a promise ends as; a `ProviderError` that says more than it may fails the test. */
   codeOf(promise: Promise<unknown>): Promise<ProviderErrorCode | 'answered'>;
   close(): Promise<void>;
@@ -54,11 +62,11 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
     standIn,
     clock,
     context,
-    async ask({ iban = IBAN, name = NAME, managee } = {}) {
+    async ask({ iban = IBAN, name = NAME, accountType = null, managee } = {}) {
       const question = {
         account: { scheme: 'iban', iban, country: iban.slice(0, 2) },
         name,
-        accountType: null,
+        accountType,
         identifiers: [],
       } as const;
       const customer = { subject: 'shop-customer-17', subjects: managee === undefined ? {} : { ibanera: managee } };

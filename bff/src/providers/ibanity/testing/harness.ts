@@ -1,5 +1,7 @@
 import type { Customer, Question } from '../../../checks/question.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
+import { createMemoryStore } from '../../../store/memory.ts';
+import type { Store } from '../../../store/store.ts';
 import { type CertificateAuthority, createAuthority } from '../../../testing/certificates.ts';
 import { json, type Reply, startUpstream, type Upstream } from '../../../testing/upstream.ts';
 import { systemClock } from '../../../time/clock.ts';
@@ -34,6 +36,8 @@ export interface HarnessOptions {
   /** The authority that we trust. */
   readonly authority?: 'own' | 'foreign';
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  /** What instances share. */
+  readonly store?: Store;
   readonly signature?: { readonly key: string; readonly keyId: string };
 }
 
@@ -42,6 +46,8 @@ export interface Harness {
   readonly provider: Provider;
   readonly client: IbanityClient;
   readonly upstream: Upstream;
+  /** Field and text of every word that was not known. */
+  readonly unknown: readonly (readonly [string, string])[];
   /** `METHOD /path?query` of every request so far. */
   targets(): string[];
   context(ms?: number): CallContext;
@@ -58,6 +64,7 @@ export async function createHarness(
 ): Promise<Harness> {
   const { timeoutMs = 2000, passphrase, certificate = 'own', maxVersion, signature = null } = options;
   const server = await authority.server();
+  const unknown: [string, string][] = [];
   const counts = new Map<string, number>();
   const upstream = await startUpstream(
     ({ url }) => {
@@ -84,11 +91,17 @@ export async function createHarness(
     },
   });
   const config = { baseUrl: upstream.url, keyPassphrase: passphrase ?? null, signature };
-  const provider = createIbanity(config, { client: outbound });
+  const provider = createIbanity(config, {
+    client: outbound,
+    store: options.store ?? createMemoryStore(),
+    hash: (id) => `hash of ${id.slice(0, 4)}`,
+    unknownWords: { report: ({ field, text }) => unknown.push([field, text]) },
+  });
   return {
     provider,
     client: createIbanityClient(config, { client: outbound, clock: systemClock }),
     upstream,
+    unknown,
     targets: () => upstream.requests.map(({ method, url }) => `${method} ${url}`),
     context: (ms = 5000) => ({ signal: new AbortController().signal, deadline: Date.now() + ms }),
     async codeOf(promise) {

@@ -1,0 +1,71 @@
+import type { Clock } from '../../time/clock.ts';
+import { ProviderError } from '../errors.ts';
+import type { CallContext } from '../provider.ts';
+import { isMissing } from '../refusal.ts';
+import { waitFor } from '../wait-for.ts';
+import type { IbanityClient } from './client.ts';
+import { type AccountResource, accountResource } from './schema.ts';
+
+/** What a customer has connected; `null` for a customer whom Ibanity does not know. */
+export type ConnectedAccounts = readonly AccountResource[] | null;
+
+export interface AccountLists {
+  /** One reading serves everybody who asks while it is under way: ownership and history of one check, above all. */
+  read(customer: string, context: CallContext): Promise<ConnectedAccounts>;
+  /** A reading that begins now. */
+  readAgain(customer: string, context: CallContext): Promise<ConnectedAccounts>;
+}
+
+const MOST_PAGES = 50;
+/** A reading serves several, so it has a time of its own and outlives whoever asked first. */
+const READING_TIMEOUT_MS = 10_000;
+/** The parts of one check do not begin at the same instant. */
+const SHARED_FOR_MS = 1000;
+const MOST_KEPT = 1000;
+
+interface Reading {
+  readonly since: number;
+  readonly accounts: Promise<ConnectedAccounts>;
+}
+
+export function createAccountLists(client: IbanityClient, clock: Clock): AccountLists {
+  const readings = new Map<string, Reading>();
+
+  async function list(customer: string): Promise<ConnectedAccounts> {
+    const context = { signal: new AbortController().signal, deadline: clock.now() + READING_TIMEOUT_MS };
+    try {
+      return await client.list(`/customers/${customer}/accounts`, accountResource, MOST_PAGES, context);
+    } catch (error) {
+      if (isMissing(error)) return null;
+      throw error;
+    }
+  }
+
+  function begin(customer: string): Reading {
+    const reading = { since: clock.now(), accounts: list(customer) };
+    // What failed is nobody's answer but those' who wait for it already.
+    reading.accounts.catch(() => readings.get(customer) === reading && readings.delete(customer));
+    readings.delete(customer);
+    readings.set(customer, reading);
+    for (const oldest of readings.keys()) {
+      if (readings.size <= MOST_KEPT) break;
+      readings.delete(oldest);
+    }
+    return reading;
+  }
+
+  function within({ accounts }: Reading, context: CallContext): Promise<ConnectedAccounts> {
+    return waitFor(accounts, context, clock, () => {
+      return new ProviderError('ibanity', context.signal.aborted ? 'aborted' : 'timed_out');
+    });
+  }
+
+  return {
+    read(customer, context) {
+      const known = readings.get(customer);
+      const isShared = known !== undefined && clock.now() - known.since < SHARED_FOR_MS;
+      return within(isShared ? known : begin(customer), context);
+    },
+    readAgain: (customer, context) => within(begin(customer), context),
+  };
+}
