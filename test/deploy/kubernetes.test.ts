@@ -31,7 +31,7 @@ interface PodSpec {
 interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
-  readonly metadata: { readonly name: string };
+  readonly metadata: { readonly name: string; readonly annotations?: Readonly<Record<string, string>> };
   readonly resources?: readonly string[];
   readonly data?: Readonly<Record<string, string>>;
   readonly spec: {
@@ -150,6 +150,17 @@ describe('the Kubernetes manifests', () => {
       expect(text).toContain(range);
   });
 
+  it('send requests on as the shipped nginx does, and only once', () => {
+    const { metadata, spec } = find('Ingress', 'bff');
+    const { waitMs } = loadConfig({}).checks;
+    const seconds = Number(metadata.annotations?.['nginx.ingress.kubernetes.io/proxy-read-timeout']);
+    expect(seconds * 1000).toBeGreaterThan(waitMs);
+    expect(metadata.annotations?.['nginx.ingress.kubernetes.io/proxy-next-upstream']).toBe('off');
+    const { PUBLIC_URL } = find('ConfigMap', 'payee-check').data ?? {};
+    expect(JSON.stringify(spec)).toContain(`"host":"${new URL(PUBLIC_URL ?? '').host}"`);
+    expect(JSON.stringify(spec)).toContain('"service":{"name":"bff","port":{"name":"http"}}');
+  });
+
   it('set Redis up as the compose file does', () => {
     const settings = (text = '') => text.split('\n').filter((line) => line !== '' && !line.startsWith('#'));
     expect(settings(find('ConfigMap', 'redis').data?.['redis.conf'])).toEqual(
@@ -161,6 +172,21 @@ describe('the Kubernetes manifests', () => {
     it('are put together by kubectl', () => {
       const output = execFileSync('kubectl', ['kustomize', join(root, folder)], { encoding: 'utf8' });
       expect(parseAllDocuments(output)).toHaveLength(manifests.length);
+    });
+
+    it('leave Redis out where somebody else runs it, and open the way to that one', () => {
+      const output = execFileSync('kubectl', ['kustomize', join(root, `${folder}-managed-redis`)], {
+        encoding: 'utf8',
+      });
+      const names = parseAllDocuments(output).map((document) => {
+        const { kind, metadata }: Manifest = document.toJS();
+        return `${kind} ${metadata.name}`;
+      });
+      expect(names).toContain('NetworkPolicy bff-to-redis');
+      expect(names.filter((name) => name.endsWith(' redis'))).toEqual([]);
+      expect(names).toHaveLength(
+        manifests.length + 1 - manifests.filter(({ metadata }) => metadata.name === 'redis').length,
+      );
     });
   }
 });
