@@ -22,10 +22,14 @@ if (tag === 'en' || existsSync(join(root, path)))
 
 const built = await tool('tsc', ['-b', 'widget'], { capture: true });
 if (built.code !== 0) refuse(built.output);
-const { messages: english } = await import(join(root, 'widget', 'dist', 'locales', 'en', 'index.js'));
+const locale = (path) => import(join(root, 'widget', 'dist', 'locales', path));
+const { messages: english } = await locale('en/index.js');
+const { messages: assistEnglish } = await locale('assist/en.js');
 
+const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
-const isPlural = (value) => typeof value === 'object' && typeof value.other === 'string';
+const isPlural = (value) =>
+  typeof value === 'object' && 'other' in value && Object.keys(value).every((it) => CATEGORIES.includes(it));
 const withForms = (value) => {
   if (typeof value === 'string') return value;
   if (isPlural(value)) return Object.fromEntries(categories.map((it) => [it, value[it] ?? value.other]));
@@ -34,23 +38,28 @@ const withForms = (value) => {
 
 // Registered in its place of the alphabet; a name that a new one is to stand before has to be there.
 const list = 'widget/src/words/locales.ts';
+const assistPath = `widget/src/locales/assist/${tag}.ts`;
+const assistList = 'widget/src/words/assist/locales.ts';
 const tags = [...readFileSync(join(root, list), 'utf8').matchAll(/^ {2}'?([\w-]+)'?: \(\) => import/gm)].map(
   ([, it]) => it,
 );
 if (tags.includes(tag)) refuse(`${list} has that tag already, for another locale`);
 const key = (it) => (it.includes('-') ? `'${it}'` : it);
-const entry = `  ${key(tag)}: () => import('../locales/${tag}.ts'),\n`;
 const next = tags.find((it) => it > tag);
-edit(list, next ? new RegExp(`^(?= {2}${key(next)}: )`, 'm') : /(?=^};$)/m, entry);
+const place = next ? new RegExp(`^(?= {2}${key(next)}: )`, 'm') : /(?=^};$)/m;
+edit(list, place, `  ${key(tag)}: () => import('../locales/${tag}.ts'),\n`);
+edit(assistList, place, `  ${key(tag)}: () => import('../../locales/assist/${tag}.ts'),\n`);
 
-const text = JSON.stringify(withForms(english), null, 2);
 writeEdits();
-writeFileSync(
-  join(root, path),
-  `import type { Messages } from './messages.ts';\n\nexport const messages: Messages = ${text};\n`,
-);
-await format([path, list]);
-console.log(`${path} is there, in English; the build refuses it until it is translated. Its tests name what is missing:
+const write = (file, type, messages) =>
+  writeFileSync(
+    join(root, file),
+    `import type { ${type} } from './messages.ts';\n\nexport const messages: ${type} = ${JSON.stringify(messages, null, 2)};\n`,
+  );
+write(path, 'Messages', withForms(english));
+write(assistPath, 'AssistMessages', withForms(assistEnglish));
+await format([path, list, assistPath, assistList]);
+console.log(`${path} and ${assistPath} are there, in English; the build refuses them until they are translated. Its tests name what is missing:
   npx vitest run widget/src/locales -t ${tag}
 They name as well the page in docs/translations that gives its legal sentences word for word. The demo's switch is in
 demo/src/page/switches.ts, and docs/translations.md says how many languages there are.`);

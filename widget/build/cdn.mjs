@@ -30,7 +30,13 @@ const shared = [
 const target = ['safari16.4', 'chrome109', 'edge109', 'firefox115'];
 
 /** The modules that load others when they are needed, innermost first. */
-const loaders = ['words/locales.ts', 'check/slips/load.ts', 'chunks.ts'].map((path) => resolve(source, path));
+const loaders = [
+  'words/assist/locales.ts',
+  'words/assist/load.ts',
+  'words/locales.ts',
+  'check/slips/load.ts',
+  'chunks.ts',
+].map((path) => resolve(source, path));
 
 const IMPORT = /import\('(\.[\w./-]+)\.ts'\)/g;
 
@@ -84,9 +90,10 @@ const takeFromEntry = {
 
 const integrityOf = (code) => `sha384-${createHash('sha384').update(code).digest('base64')}`;
 
-/** What a part is called: its file, or its folder where that is an index. */
+/** What a part is called: its file, or its folder where that is an index; a language's second part by both. */
 function nameOf(path) {
   const file = basename(path);
+  if (/[\\/]locales[\\/]assist[\\/]/.test(path)) return `${file}-assist`;
   return file === 'index' || file === 'define' ? basename(dirname(path)) : file;
 }
 

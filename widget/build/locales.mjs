@@ -1,25 +1,40 @@
 /**
- * Part of the build: every locale says what English says. The compiler refuses a missing message; this refuses a surplus
+ * Part of the build: every locale says what English says, in both of its parts. The compiler refuses a missing message; this refuses a surplus
  * one, a placeholder that is missing or unknown, and English that nobody has translated. The finer rules of the craft
  * (plurals, punctuation, size) are tests: `src/locales/locales.test.ts`.
  */
 import { readdir } from 'node:fs/promises';
 
-const folder = new URL('../dist/locales/', import.meta.url);
+/** The two parts of the messages: where each is, its English, and what other languages may share with that. */
+const PARTS = [
+  {
+    folder: 'locales/',
+    english: 'en/index.js',
+    /** Names, and words that other languages share with English. */
+    shared: ['label.iban', 'option.sortCode', 'option.personal', 'result.bank'],
+    /** Values that some languages need although English does without (`src/locales/messages.ts`). */
+    optional: { 'fault.digit_expected': ['{country}'], 'fault.letter_expected': ['{country}'] },
+  },
+  {
+    folder: 'locales/assist/',
+    english: 'en.js',
+    shared: ['identifier.label.lei', 'identifier.label.duns', 'identifier.optional', 'own.result.bank'],
+    optional: {},
+  },
+];
+
 /** What was built of a language that is gone again may still lie about: the sources say which there are. */
-const sources = new URL('../src/locales/', import.meta.url);
+const sources = new URL('../src/', import.meta.url);
+const built = new URL('../dist/', import.meta.url);
 
-/** Names, and words that other languages share with English. */
-const SHARED = new Set(['label.iban', 'option.sortCode', 'option.personal', 'result.bank']);
-
-/** Values that some languages need although English does without (`src/locales/messages.ts`). */
-const OPTIONAL = { 'fault.digit_expected': ['{country}'], 'fault.letter_expected': ['{country}'] };
+const CATEGORIES = new Set(['zero', 'one', 'two', 'few', 'many', 'other']);
+const isPlural = (value) => 'other' in value && Object.keys(value).every((key) => CATEGORIES.has(key));
 
 function flatten(messages, path = '', flat = new Map()) {
   for (const [key, value] of Object.entries(messages)) {
     const name = path ? `${path}.${key}` : key;
-    const isPlural = typeof value === 'object' && 'other' in value;
-    if (typeof value === 'string' || isPlural) flat.set(name, isPlural ? value.other : value);
+    if (typeof value === 'string') flat.set(name, value);
+    else if (isPlural(value)) flat.set(name, value.other);
     else flatten(value, name, flat);
   }
   return flat;
@@ -27,27 +42,40 @@ function flatten(messages, path = '', flat = new Map()) {
 
 const placeholders = (message, ignored = []) =>
   [...new Set(message.match(/\{\w+\}/g) ?? [])]
-    .filter((it) => !ignored.includes(it))
+    .filter((value) => !ignored.includes(value))
     .sort()
     .join(' ');
 
-const english = flatten((await import(new URL('en/index.js', folder))).messages);
-const faults = [];
-for (const file of await readdir(sources)) {
-  const [, tag] = /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file) ?? [];
-  if (tag === undefined) continue;
-  const messages = flatten((await import(new URL(`${tag}.js`, folder))).messages);
+/** What a language lacks, has too much of, or has in English. */
+function faultsOf(tag, messages, english, { shared, optional }) {
+  const faults = [];
   for (const name of messages.keys()) if (!english.has(name)) faults.push(`${tag}: ${name} is no message`);
   for (const [name, original] of english) {
     const message = messages.get(name);
     if (message === undefined) faults.push(`${tag}: ${name} is missing`);
-    else if (placeholders(message, OPTIONAL[name]) !== placeholders(original)) {
+    else if (placeholders(message, optional[name]) !== placeholders(original)) {
       faults.push(
         `${tag}: ${name} has the values ${placeholders(message) || 'none'}, not ${placeholders(original) || 'none'}`,
       );
-    } else if (message === original && !SHARED.has(name) && !tag.startsWith('en-')) {
+    } else if (message === original && !shared.includes(name) && !/^en\b/.test(tag)) {
       faults.push(`${tag}: ${name} is not translated`);
     }
+  }
+  return faults;
+}
+
+const tagsIn = async (folder) =>
+  (await readdir(new URL(folder, sources))).flatMap((file) => /^([a-z]{2,3}(?:-\w+)*)\.ts$/.exec(file)?.[1] ?? []);
+const messagesOf = async (path) => flatten((await import(new URL(path, built))).messages);
+
+const faults = [];
+const languages = await tagsIn(PARTS[0].folder);
+for (const part of PARTS) {
+  const english = await messagesOf(`${part.folder}${part.english}`);
+  const tags = await tagsIn(part.folder);
+  for (const tag of languages) {
+    if (tags.includes(tag)) faults.push(...faultsOf(tag, await messagesOf(`${part.folder}${tag}.js`), english, part));
+    else faults.push(`${tag}: there is no ${part.folder}${tag}.ts`);
   }
 }
 if (faults.length > 0) {

@@ -2,7 +2,9 @@
 export type { CompletedCheck, Decision } from '@payee-check/shared/contract';
 export { PayeeCheckContextElement } from './context/element.ts';
 export { PayeeCheckError, type PayeeCheckErrorCode } from './errors.ts';
-export type { MessageOverrides, Messages } from './locales/messages.ts';
+export type { AssistMessages } from './locales/assist/messages.ts';
+export type { Messages } from './locales/messages.ts';
+export type { MessageOverrides } from './locales/overrides.ts';
 export { PayeeCheckElement } from './payee-check/element.ts';
 export type {
   AccountTypeChoice,

@@ -2,7 +2,9 @@
 import type { CSSResult, ReactiveElement } from 'lit';
 import type { Settings } from './context/settings.ts';
 import type { Anchor } from './form/validity.ts';
-import type { FieldMessages, MessageOverrides, ResultMessages } from './locales/messages.ts';
+import type { AssistMessages } from './locales/assist/messages.ts';
+import type { FieldMessages, Messages, ResultMessages } from './locales/messages.ts';
+import type { MessageOverrides } from './locales/overrides.ts';
 import type { Fault, FieldKey, SchemeRules } from './types.ts';
 
 /** English without the messages of a check, which come with the part that makes it; or any language whole. */
@@ -12,6 +14,24 @@ export type Words = FieldMessages & Partial<ResultMessages>;
 export interface WordsPart {
   /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
   find(tag: string, overrides: MessageOverrides | undefined): Promise<{ locale: string; messages: Words }>;
+  /** The second part of the messages. */
+  assist(): Promise<AssistPart>;
+}
+
+/** What decides which words fit beside the language. */
+export interface Situation {
+  purpose: 'payment' | 'payout' | 'mandate';
+  /** `policy="require-match"`: the payer cannot go on without a match. */
+  required: boolean;
+  /** Whether the payer was asked for the type of the account, or the page gave it. */
+  typed: boolean;
+}
+
+/** What helps to fill in, and other words for a page's purpose, in any language. */
+export interface AssistPart {
+  find(tag: string, overrides: MessageOverrides | undefined): Promise<AssistMessages>;
+  /** A language's messages for a situation. */
+  adapt(messages: Messages, assist: AssistMessages, situation: Situation): Messages;
 }
 
 /** What the choice of a scheme or of an account type reads and changes. */

@@ -1,7 +1,7 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 import { chunks } from '../chunks.ts';
 import { fieldMessages } from '../locales/en/fields.ts';
-import type { MessageOverrides } from '../locales/messages.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
 import { resolveLocale } from '../locales/resolve.ts';
 import type { Words } from '../parts.ts';
 

@@ -1,10 +1,9 @@
 import { ibanCountries, isValidIban } from '@payee-check/shared/iban';
 import { ibanLength } from '@payee-check/shared/iban/field';
-import { minify } from 'vite';
 import { describe, expect, it } from 'vitest';
+import { chunkSize, ending, flatten, formsOf, placeholders, quotes } from '../testing/messages.ts';
 import { locales } from '../words/locales.ts';
 import { messages as english } from './en/index.ts';
-import type { Messages, Plural } from './messages.ts';
 
 /** The 24 official languages of the EU, and five more; English comes with the element. */
 const LANGUAGES = 'bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv nb is uk tr ar'.split(' ');
@@ -25,46 +24,10 @@ const EXTRA_VALUES: Record<string, readonly string[]> = {
 const LENGTHS = new Set(ibanCountries.map(({ code }) => ibanLength(code) ?? 0));
 const SAYS_A_LENGTH = ['fault.too_short', 'fault.too_long'];
 
-/** Every message by its place; a plural's forms stand together. */
-type Flat = Map<string, string | Plural>;
-
-function flatten(messages: Messages): Flat {
-  const flat: Flat = new Map([['warning', messages.warning]]);
-  for (const [group, members] of Object.entries(messages)) {
-    if (typeof members === 'string') continue;
-    for (const [key, message] of Object.entries<string | Plural>(members)) flat.set(`${group}.${key}`, message);
-  }
-  return flat;
-}
-
-const formsOf = (message: string | Plural = ''): string[] =>
-  typeof message === 'string' ? [message] : Object.values(message);
-
-const placeholders = (message: string) => new Set(message.match(/\{\w+\}/g));
-
-/** How a message ends: as a sentence, as something that goes on, or as a label. */
-function ending(message: string): 'sentence' | 'going on' | 'label' {
-  if (/\.$/.test(message)) return 'sentence';
-  if (/…$/.test(message)) return 'going on';
-  return 'label';
-}
-
 /** Whether a plural's form is used with a single number only, so that its words can say which. */
 function standsForOneNumber(tag: string, category: string): boolean {
   const rules = new Intl.PluralRules(tag);
   return Array.from({ length: 200 }, (_, number) => rules.select(number)).filter((it) => it === category).length === 1;
-}
-
-/** As `build/cdn.mjs` writes a chunk, near enough to hold it against the budget. */
-async function chunkSize(messages: Messages): Promise<number> {
-  const { code } = await minify('locale.js', `exports.messages=${JSON.stringify(messages)}`, {
-    compress: true,
-    codegen: { removeWhitespace: true },
-  });
-  const head = 'export default(require)=>{const exports={};';
-  const tag = 'Object.defineProperty(exports,Symbol.toStringTag,{value:`Module`});';
-  const chunk = new Blob([head, tag, code, '\nreturn exports}\n']);
-  return (await new Response(chunk.stream().pipeThrough(new CompressionStream('gzip'))).arrayBuffer()).byteLength;
 }
 
 const flatEnglish = flatten(english);
@@ -137,7 +100,6 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
   });
 
   it('quotes in one way', () => {
-    const quotes = (form: string) => form.match(/[«»“”„‟‹›‚‘]/g)?.join('');
     const style = quotes(formsOf(flat.get('decision.use'))[0] ?? '');
     expect(style).toHaveLength(2);
     for (const { key, form } of forms) expect([undefined, style], key).toContain(quotes(form));

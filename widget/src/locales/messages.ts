@@ -232,8 +232,3 @@ export type CheckMessages = Messages;
 
 /** Forms by the categories of `Intl.PluralRules`, for the number `{count}`. */
 export type Plural = { other: string } & Partial<Record<Exclude<Intl.LDMLPluralRule, 'other'>, string>>;
-
-type DeepPartial<T> = { [Key in keyof T]?: T[Key] extends string | Plural ? T[Key] : DeepPartial<T[Key]> };
-
-/** What a host puts in place of the element's own words: any part of {@link Messages}. */
-export type MessageOverrides = DeepPartial<Messages>;

@@ -6,7 +6,7 @@ import type { Settings } from '../context/settings.ts';
 import { LanguageController } from '../controllers/language.ts';
 import { accessor } from '../form/accessor.ts';
 import { FormControl } from '../form/form-control.ts';
-import type { MessageOverrides } from '../locales/messages.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
 import type { AccountTypeChoice, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
 import type { ConnectionSettings } from './conversation.ts';
 import { choices } from './properties.ts';

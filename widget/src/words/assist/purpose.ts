@@ -1,0 +1,19 @@
+import type { AssistMessages } from '../../locales/assist/messages.ts';
+import type { Messages } from '../../locales/messages.ts';
+import type { Situation } from '../../parts.ts';
+import { merge } from '../merge.ts';
+
+/**
+ * The messages for a page's purpose: an account of one's own has no payee, what is not asked for is not denied, and
+ * nobody is told "if you continue" who cannot. What the page itself put in place of a message is to be merged after.
+ */
+export function adapt(messages: Messages, assist: AssistMessages, { purpose, required, typed }: Situation): Messages {
+  let adapted = purpose === 'payment' ? messages : merge(messages, assist.own);
+  if (!typed) adapted = merge(adapted, assist.untyped);
+  if (required && purpose === 'payment') adapted = merge(adapted, { risk: { alarm: assist.required.alarm } });
+  const { warning } = required ? assist.required : purpose === 'payment' ? messages : assist[purpose];
+  if (warning === messages.warning) return adapted;
+  // The one sentence that has the warning in it.
+  const { stranded } = adapted.state;
+  return merge(adapted, { warning, state: { stranded: stranded.replace(messages.warning, () => warning) } });
+}

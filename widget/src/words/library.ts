@@ -1,0 +1,43 @@
+/** Languages by their tags, each fetched once, with English where there is none. */
+export class Library<T> {
+  readonly #locales: Record<string, () => Promise<{ messages: T }>>;
+  readonly #english: T;
+  readonly #loaded = new Map<string, Promise<T>>();
+
+  constructor(locales: Record<string, () => Promise<{ messages: T }>>, english: T) {
+    this.#locales = locales;
+    this.#english = english;
+  }
+
+  /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
+  async find(tag: string): Promise<{ locale: string; messages: T }> {
+    const found = this.#available(tag);
+    if (found) {
+      try {
+        return { locale: tag, messages: await this.#messagesOf(found) };
+      } catch {
+        // English it is; the next page load tries again.
+      }
+    }
+    // A language without messages is spoken to in English, numbers and countries included.
+    return { locale: /^en\b/.test(tag) ? tag : 'en', messages: this.#english };
+  }
+
+  /** The locale's own messages or its language's: `fr-CH` → `fr`; `undefined` where there are none. */
+  #available(tag: string): string | undefined {
+    for (let at = tag; at; at = at.slice(0, Math.max(at.lastIndexOf('-'), 0))) {
+      if (Object.hasOwn(this.#locales, at)) return at;
+    }
+    return undefined;
+  }
+
+  #messagesOf(locale: string): Promise<T> {
+    let messages = this.#loaded.get(locale);
+    if (!messages) {
+      messages = (this.#locales[locale]?.() ?? Promise.reject(new Error(locale))).then((module) => module.messages);
+      messages.catch(() => this.#loaded.delete(locale));
+      this.#loaded.set(locale, messages);
+    }
+    return messages;
+  }
+}
