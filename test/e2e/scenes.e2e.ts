@@ -43,7 +43,7 @@ describe('checkout', () => {
       ['browser → BFF', 'POST /v1/sessions'],
       ['browser → BFF', 'POST /v1/checks'],
       ['BFF → Ibantrack', 'POST /api-v1/account-holder-verifications'],
-      ['BFF → IBAN-BIC.com', 'GET /validate_iban/:iban'],
+      ['BFF → IBAN-BIC.com', 'POST /validate_iban'],
       ['browser → shop', 'POST /orders'],
     ] as const) {
       await page.locator('.trips tr', { hasText: lane }).filter({ hasText: request }).first().waitFor();

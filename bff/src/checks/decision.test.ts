@@ -11,6 +11,7 @@ const listed = (...signals: RiskSignal[]) =>
       found: true,
       bank: null,
       reachability: null,
+      number: null,
       signals,
       reference: null,
     }),

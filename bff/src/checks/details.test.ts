@@ -10,6 +10,7 @@ describe('account details', () => {
     found: true,
     bank: { name: 'Commerzbank', bic: 'COBADEFFXXX', city: 'Köln' },
     reachability: { creditTransfer: true, instant: null, directDebit: false },
+    number: null,
     signals: ['listed_on_web'],
     reference: null,
   };
@@ -23,6 +24,7 @@ describe('account details', () => {
     const [first, second] = await Promise.all([1, 2].map(() => service.details(SESSION, QUESTION.account, admit)));
     expect(first).toEqual({
       account: expect.objectContaining({ bank: found.bank, reachability: found.reachability, status: null }),
+      number: found.number,
       risk: { level: 'caution', signals: ['listed_on_web'] },
     });
     expect(second).toEqual(first);
@@ -72,6 +74,7 @@ describe('account details', () => {
         bank: null,
         reachability: null,
       },
+      number: null,
       risk: { level: 'unknown', signals: [] },
     });
   });

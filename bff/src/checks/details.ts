@@ -1,4 +1,5 @@
 import {
+  accountNumber,
   bank,
   type DetailsResponse,
   environment,
@@ -69,6 +70,7 @@ const remembered = z
       found: z.boolean(),
       bank: bank.nullable(),
       reachability: reachability.nullable(),
+      number: accountNumber.nullable(),
       signals: z.array(riskSignal).nullable(),
       reference: z.string().nullable(),
     }),
@@ -151,6 +153,7 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
       const answer = details?.kind === 'answered' ? details.answer : null;
       return {
         account: summarise(account, { bank: answer?.bank ?? null, reachability: answer?.reachability ?? null }),
+        number: answer?.number ?? null,
         risk: assessRisk(details),
       };
     },

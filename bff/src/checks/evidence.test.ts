@@ -136,7 +136,14 @@ describe('evidence', () => {
         reference: null,
         elapsedMs: 34,
       },
-      { ...live('ibanbic'), kind: 'account_details', result: 'unavailable', reference: null, elapsedMs: 34 },
+      {
+        ...live('ibanbic'),
+        kind: 'account_details',
+        result: 'unavailable',
+        number: null,
+        reference: null,
+        elapsedMs: 34,
+      },
     ]);
   });
 

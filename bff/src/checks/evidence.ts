@@ -41,6 +41,7 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
             ...contribution(details),
             kind: 'account_details',
             result: details.kind === 'failed' ? 'unavailable' : details.answer.found ? 'found' : 'not_found',
+            number: details.kind === 'failed' ? null : details.answer.number,
           } satisfies Evidence,
         ]),
   ];

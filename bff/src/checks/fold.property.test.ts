@@ -57,6 +57,7 @@ const details: fc.Arbitrary<DetailsAnswer> = fc.record({
   found: fc.boolean(),
   bank: fc.constant(null),
   reachability: fc.constant(null),
+  number: fc.constant(null),
   signals: fc.option(fc.array(fc.constantFrom(...riskSignal.options))),
   reference: fc.constant(null),
 });

@@ -16,7 +16,14 @@ const ibanOnly = { supports: (it: { scheme: string }) => it.scheme === 'iban' };
 const checkName = async () => said.match;
 const ownership = async () => ({ relation: 'owner', nameComparison: null, reference: null }) as const;
 const history = async () => ({ paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null });
-const accountDetails = async () => ({ found: false, bank: null, reachability: null, signals: null, reference: null });
+const accountDetails = async () => ({
+  found: false,
+  bank: null,
+  reachability: null,
+  number: null,
+  signals: null,
+  reference: null,
+});
 
 const PROVIDERS = [
   testProvider('banfico', { checkName }),

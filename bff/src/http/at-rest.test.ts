@@ -33,6 +33,7 @@ const providers: BffDependencies['providers'] = [
       found: true,
       bank: { name: 'Canary Bank', bic: 'COBADEFFXXX', city: null },
       reachability: null,
+      number: null,
       signals: [],
       reference: 'ref',
     }),

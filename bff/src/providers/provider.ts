@@ -1,4 +1,5 @@
 import type {
+  AccountNumber,
   AccountStatus,
   Bank,
   Outcome,
@@ -73,6 +74,8 @@ export interface DetailsAnswer {
   readonly found: boolean;
   readonly bank: Bank | null;
   readonly reachability: Reachability | null;
+  /** `null`: it says nothing of the number itself. */
+  readonly number: AccountNumber | null;
   /** `null`: the provider could not say; an empty list: it looked and found nothing. */
   readonly signals: readonly RiskSignal[] | null;
   readonly reference: string | null;

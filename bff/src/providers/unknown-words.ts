@@ -9,7 +9,6 @@ export type WordField =
   | 'identity_status'
   | 'status'
   | 'status_reason'
-  | 'result'
   | 'list'
   | 'relationship';
 

@@ -47,7 +47,7 @@ export const owner = (
 ): Finding<OwnershipAnswer> => answered({ relation, nameComparison, reference: 'acc-1' }, 'ibanity');
 
 export const details = (signals: RiskSignal[] | null): Finding<DetailsAnswer> =>
-  answered({ found: true, bank: null, reachability: null, signals, reference: null }, 'ibanbic');
+  answered({ found: true, bank: null, reachability: null, number: null, signals, reference: null }, 'ibanbic');
 
 export const history = (nameConsistency: Outcome | null): Finding<HistoryAnswer> =>
   answered({ paidBefore: true, lastPaidAt: '2026-01-02T00:00:00.000Z', nameConsistency, reference: null }, 'ibanera');

@@ -4,6 +4,7 @@ import type { BankAnswer } from './directory/bank-answer.ts';
 import { identifierFits } from './directory/bank-answer.ts';
 import { createDirectory } from './directory/directory.ts';
 import type { IdentifierType, SandboxAccount } from './directory/holder.ts';
+import { runChecks } from './ibanbic/return-code.ts';
 import { listingSignals, type TestPayee, testPayees } from './test-payees.ts';
 
 const directory = createDirectory(matchNames);
@@ -36,8 +37,18 @@ function outcomeOf(answer: BankAnswer) {
   }
 }
 
+/** What IBAN-BIC.com's sandbox says of the number, in the product's words. */
+function numberSignals(account: SandboxAccount): string[] {
+  if (account.scheme === 'uk') return [];
+  const { mayLackSubaccount = false } = directory.holderOf(account) ?? {};
+  const { returnCode } = runChecks(account.iban, directory.bankOf(account), true, mayLackSubaccount);
+  if ((returnCode & 128) !== 0) return ['account_number_invalid'];
+  if ((returnCode & 256) !== 0) return ['bank_unknown'];
+  return (returnCode & 32) !== 0 ? ['account_number_doubtful'] : [];
+}
+
 describe('the table of test payees', () => {
-  const asked = testPayees.filter(({ needs }) => !needs.includes('ibanity'));
+  const asked = testPayees.filter(({ alone }) => !alone);
 
   it.each(asked)('$what: $name gives $result', (payee) => {
     const account = accountOf(payee);
@@ -54,7 +65,7 @@ describe('the table of test payees', () => {
 
     const listing = holder?.listing ? [listingSignals[holder.listing]] : [];
     const recent = (holder?.firstSeenDaysAgo ?? 14) < 14 ? ['recently_first_seen'] : [];
-    expect([...listing, ...recent]).toEqual(signals);
+    expect([...numberSignals(account), ...listing, ...recent]).toEqual(signals);
   });
 
   it('covers every outcome', () => {
@@ -78,13 +89,20 @@ describe('the table of test payees', () => {
       'bank_unavailable',
       'provider_unavailable',
       'account_not_connected',
+      'not_checkable',
       'identifier_mismatch',
     ];
     expect(new Set(testPayees.flatMap(({ expected }) => expected.reason ?? []))).toEqual(new Set(reasons));
   });
 
   it('covers every risk signal', () => {
-    const signals = [...Object.values(listingSignals), 'recently_first_seen'];
+    const signals = [
+      ...Object.values(listingSignals),
+      'recently_first_seen',
+      'account_number_invalid',
+      'bank_unknown',
+      'account_number_doubtful',
+    ];
     expect(new Set(testPayees.flatMap(({ expected }) => expected.signals))).toEqual(new Set(signals));
   });
 

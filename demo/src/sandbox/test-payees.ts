@@ -2,7 +2,14 @@ import type { AccountType, Listing } from './directory/holder.ts';
 import type { ProviderName } from './provider-names.ts';
 
 type Outcome = 'match' | 'close_match' | 'no_match' | 'unable_to_verify';
-type Signal = 'listed_on_web' | 'listed_as_fraud' | 'fake_generator' | 'recently_first_seen';
+type Signal =
+  | 'listed_on_web'
+  | 'listed_as_fraud'
+  | 'fake_generator'
+  | 'recently_first_seen'
+  | 'account_number_invalid'
+  | 'bank_unknown'
+  | 'account_number_doubtful';
 
 /** One row of the published table: what to type, and what a payer then sees. */
 export interface TestPayee {
@@ -216,6 +223,18 @@ export const testPayees: readonly TestPayee[] = [
     ...listed,
     signals: ['recently_first_seen'],
   }),
+  row('Lotte Claes', iban('BE30734001234536'), 'The national check digits are wrong', 'match', null, {
+    ...listed,
+    signals: ['account_number_invalid'],
+  }),
+  row('Otto Albers', iban('DE47300300770000000606'), 'No bank has that code', 'match', null, {
+    ...listed,
+    signals: ['bank_unknown'],
+  }),
+  row('Frieda Busch', iban('DE15500100990000707070'), 'A part of the number may be missing', 'match', null, {
+    ...listed,
+    signals: ['account_number_doubtful'],
+  }),
 
   row('Jane Doe', jane, 'Ibanity alone: the customer’s own account', 'match', null, {
     needs: ['ibanity'],
@@ -234,4 +253,8 @@ export const testPayees: readonly TestPayee[] = [
       subject: JANE_DOE_SUBJECT,
     },
   ),
+  row('Jane Doe', jane, 'IBAN-BIC.com alone: nobody checks names', 'unable_to_verify', 'not_checkable', {
+    needs: ['ibanbic'],
+    alone: true,
+  }),
 ];

@@ -35,6 +35,22 @@ export const reachability = z.strictObject({
 });
 export type Reachability = z.infer<typeof reachability>;
 
+/** What can be checked of an account number without asking its bank. */
+export const accountNumberCheck = z.enum(['account_number', 'bank_code', 'length', 'iban_checksum']);
+export type AccountNumberCheck = z.infer<typeof accountNumberCheck>;
+
+/** What a directory says of the account number itself. */
+export const accountNumber = z.strictObject({
+  /** `doubtful`: it may be right, and should be verified. `null`: the directory could not say. */
+  verdict: z.enum(['valid', 'doubtful', 'invalid']).nullable(),
+  failedChecks: z.array(accountNumberCheck),
+  /** Since when the number has been known, `YYYY-MM-DD`: one that is years old is seldom a fraudster's. */
+  firstSeen: z.iso.date().nullable(),
+  /** The IBAN that bank code and account number make by the bank's own rules, where that is another one. */
+  candidate: z.string().nullable(),
+});
+export type AccountNumber = z.infer<typeof accountNumber>;
+
 export const accountStatus = z.enum(['active', 'inactive', 'closed', 'switched', 'not_found', 'forbidden']).nullable();
 export type AccountStatus = z.infer<typeof accountStatus>;
 

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { account, accountSummary } from './account.ts';
+import { account, accountNumber, accountSummary } from './account.ts';
 import { shown } from './receipt.ts';
 import {
   accountType,
@@ -78,6 +78,8 @@ export const evidence = z.discriminatedUnion('kind', [
     ...contribution,
     kind: z.literal('account_details'),
     result: z.enum(['found', 'not_found', 'unavailable']),
+    /** `null` where the provider said nothing of it. */
+    number: accountNumber.nullable(),
   }),
 ]);
 export type Evidence = z.infer<typeof evidence>;
@@ -135,5 +137,10 @@ export type DecisionRequest = z.infer<typeof decisionRequest>;
 export const detailsRequest = z.strictObject({ account });
 export type DetailsRequest = z.infer<typeof detailsRequest>;
 
-export const detailsResponse = z.strictObject({ account: accountSummary, risk });
+export const detailsResponse = z.strictObject({
+  account: accountSummary,
+  /** `null` where no provider says anything of it. */
+  number: accountNumber.nullable(),
+  risk,
+});
 export type DetailsResponse = z.infer<typeof detailsResponse>;

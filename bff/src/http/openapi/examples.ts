@@ -75,7 +75,11 @@ export const examples = {
   decisionRequest: { decision: 'use_registered_name' },
   decided: { check: { ...completed, decision: 'use_registered_name' } },
   detailsRequest: { account: { scheme: 'uk', sortCode: '08-99-99', accountNumber: '66374958' } },
-  details: { account, risk: { level: 'none', signals: [] } },
+  details: {
+    account,
+    number: { verdict: 'valid', failedChecks: [], firstSeen: '2014-03-02', candidate: null },
+    risk: { level: 'none', signals: [] },
+  },
   verifyRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe', consume: true },
   verified: { valid: false, why: 'already_used' },
 } satisfies {

@@ -66,6 +66,7 @@ it('reads a whole answer', () => {
     found: true,
     bank: { name: 'Bank of Ireland', bic: 'BOFIIE2DXXX', city: 'Dublin 2' },
     reachability: { creditTransfer: true, instant: true, directDebit: true },
+    number: { verdict: 'valid', failedChecks: [], firstSeen: '2014-03-02', candidate: null },
     signals: [],
     reference: null,
   });
@@ -76,6 +77,7 @@ it('reads the least that an answer can be', () => {
     found: false,
     bank: null,
     reachability: null,
+    number: null,
     signals: null,
     reference: null,
   });
@@ -118,13 +120,80 @@ describe('return_code', () => {
       found: false,
       bank: null,
       reachability: null,
-      signals: ['listed_as_fraud'],
+      number: { verdict: 'invalid', failedChecks: ['account_number'], firstSeen: '2014-03-02', candidate: null },
+      signals: ['account_number_invalid', 'listed_as_fraud'],
       reference: null,
     });
   });
   it('gives way to a result that has failed', () => {
     expect(read({ result: 'failed' })).toMatchObject({ found: false, bank: null });
     expect(read({ result: 'failed', return_code: 8192 })).toMatchObject({ found: true });
+  });
+});
+
+describe('what the service says of the number', () => {
+  const invalid = 'account_number_invalid';
+  it.each([
+    ['0', 'passed', 'valid', [], []],
+    [31, 'passed', 'valid', [], []],
+    [32, 'passed', 'doubtful', [], ['account_number_doubtful']],
+    ['33', 'passed', 'doubtful', [], ['account_number_doubtful']],
+    [127, 'passed', 'doubtful', [], ['account_number_doubtful']],
+    ['128', 'failed', 'invalid', ['account_number'], [invalid]],
+    [256, 'failed', 'invalid', ['bank_code'], ['bank_unknown']],
+    [258, 'passed', 'invalid', ['bank_code'], ['bank_unknown']],
+    [384, 'failed', 'invalid', ['account_number', 'bank_code'], [invalid, 'bank_unknown']],
+    [512, 'failed', 'invalid', ['length'], [invalid]],
+    [1024, 'failed', 'invalid', ['bank_code'], ['bank_unknown']],
+    ['2048', 'passed', 'invalid', ['iban_checksum'], [invalid]],
+    // No documented bit, and "there may be a more serious error" all the same.
+    [16384, 'passed', 'invalid', [], [invalid]],
+    [0, 'failed', 'invalid', [], [invalid]],
+    ['', 'FAILED', 'invalid', [], [invalid]],
+    [65536, 'failed', 'invalid', [], [invalid]],
+    // Nothing was looked at.
+    [4096, 'failed', null, [], null],
+    [8192, 'failed', null, [], null],
+    [65536, '', null, [], null],
+  ])('return_code %j and result %j', (return_code, result, verdict, failedChecks, signals) => {
+    const told = read({ return_code, result });
+    expect(told.number).toMatchObject({ verdict, failedChecks, firstSeen: '2014-03-02' });
+    expect(told.signals).toEqual(signals);
+  });
+
+  it.each([
+    ['account_check', 'account_number', invalid],
+    ['length_check', 'length', invalid],
+    ['iban_checksum_check', 'iban_checksum', invalid],
+    ['bank_code_check', 'bank_code', 'bank_unknown'],
+  ])('%s alone says it too', (field, check, signal) => {
+    expect(read({ return_code: '', result: '', [field]: 'failed' })).toMatchObject({
+      number: { verdict: 'invalid', failedChecks: [check] },
+      signals: [signal],
+    });
+  });
+
+  it('is told beside what the lists say, and without them', () => {
+    expect(read({ return_code: 32, iban_listed: 'www' }).signals).toEqual(['account_number_doubtful', 'listed_on_web']);
+    expect(read({ return_code: 256, iban_listed: undefined }).signals).toEqual(['bank_unknown']);
+    expect(read({ return_code: 256, iban_listed: 'somewhere' }).signals).toEqual(['bank_unknown']);
+  });
+
+  it('holds the IBAN that the service would make of it, where that is another one', () => {
+    const candidate = (iban_candidate: string) => read({ iban_candidate }).number?.candidate;
+    expect(candidate('DE89370400440532013000')).toBe('DE89370400440532013000');
+    expect(candidate('IE92 BOFI 9000 1710 0279 52')).toBeNull();
+    expect(candidate('DE88370400440532013000')).toBeNull();
+    expect(candidate('')).toBeNull();
+  });
+
+  it.each([
+    ['2014-03-02 11:22:33', '2014-03-02'],
+    ['20260614', '2026-06-14'],
+    ['', null],
+    ['0000-00-00 00:00:00', null],
+  ])('says since when it has been known: %j', (iban_first_seen, firstSeen) => {
+    expect(read({ iban_first_seen }).number?.firstSeen).toBe(firstSeen);
   });
 });
 

@@ -1,6 +1,7 @@
-import type { Bank, Reachability } from '@payee-check/shared/contract';
+import type { AccountNumber, Bank, Reachability } from '@payee-check/shared/contract';
+import { validateIban } from '@payee-check/shared/iban';
 import type { DetailsAnswer } from '../provider.ts';
-import { readReturnCode } from './return-code.ts';
+import { type ReadNumber, readNumber } from './return-code.ts';
 import { readDate, readSignals } from './risk.ts';
 import type { BicCandidate, Validation } from './schema.ts';
 
@@ -14,6 +15,7 @@ export const NOTHING_KNOWN: DetailsAnswer = {
   found: false,
   bank: null,
   reachability: null,
+  number: null,
   signals: null,
   reference: null,
 };
@@ -23,19 +25,40 @@ export const NOTHING_KNOWN: DetailsAnswer = {
  * there is no bank to tell of; whether it is on a list is told all the same.
  */
 export function readDetails(validation: Validation, now: number): DetailsAnswer {
-  const verdict = readReturnCode(validation.return_code);
-  const signals = readSignals(validation, now);
+  const read = readNumber(validation);
+  const lists = readSignals(validation, now);
   const bank = readBank(validation);
-  const wrong = verdict === 'wrong' || (verdict !== 'unknown' && validation.result === 'failed');
-  if (wrong) return { ...NOTHING_KNOWN, signals };
+  const number = tellNumber(validation, read);
+  // Where nothing was looked up, an empty list would be no clean bill.
+  const signals =
+    lists === null && read.signals.length === 0 ? null : [...new Set([...read.signals, ...(lists ?? [])])];
+  if (read.verdict === 'wrong') return { ...NOTHING_KNOWN, number, signals };
+  const isUnknown = read.verdict === 'unknown';
   return {
     // An answer that says nothing about the number has found the account only if it knows its bank.
-    found: verdict !== 'unknown' || bank !== null,
+    found: !isUnknown || bank !== null,
     bank,
     reachability: readReachability(validation, now),
-    // Where nothing was validated, an empty list would be no clean bill.
-    signals: verdict === 'unknown' && signals?.length === 0 ? null : signals,
+    number,
+    signals: isUnknown && signals?.length === 0 ? null : signals,
     reference: null,
+  };
+}
+
+const VERDICTS = { right: 'valid', doubtful: 'doubtful', wrong: 'invalid', unknown: null } as const;
+
+/** `null` where there is nothing to tell. */
+function tellNumber(validation: Validation, { verdict, failedChecks }: ReadNumber): AccountNumber | null {
+  const told = VERDICTS[verdict];
+  const firstSeen = readDate(validation.iban_first_seen);
+  const candidate = validateIban(validation.iban_candidate ?? '');
+  const isAnother = candidate.valid && candidate.iban !== plain(validation.iban);
+  if (told === null && firstSeen === null && !isAnother) return null;
+  return {
+    verdict: told,
+    failedChecks: [...failedChecks],
+    firstSeen: firstSeen === null ? null : new Date(firstSeen).toISOString().slice(0, 10),
+    candidate: isAnother ? candidate.iban : null,
   };
 }
 
@@ -81,4 +104,8 @@ function institution(bic: string | null | undefined): string {
 
 function short(value: string | null): string | null {
   return value === null || value.length > LONGEST ? null : value;
+}
+
+function plain(iban: string): string {
+  return iban.replace(/\s/g, '').toUpperCase();
 }

@@ -94,18 +94,23 @@ const FOUND = {
   found: true,
   bank: { name: 'Bank of Ireland', bic: 'BOFIIE2DXXX', city: 'Dublin 2' },
   reachability: { creditTransfer: true, instant: true, directDebit: true },
+  number: { verdict: 'valid', failedChecks: [], firstSeen: null, candidate: null },
   signals: [],
   reference: null,
 };
-const NOTHING = { found: false, bank: null, reachability: null, signals: null, reference: null };
+const NOTHING = { found: false, bank: null, reachability: null, number: null, signals: null, reference: null };
 
 describe('a request', () => {
-  it('is made as documented', async () => {
+  it('is made as documented, by POST: no account number stands in a URL', async () => {
     const { ibanbic, requests } = await setUp({ replies: [answered()] });
     expect(await ask(ibanbic)).toEqual(FOUND);
     expect(requests).toHaveLength(1);
-    expect(requests[0]).toMatchObject({ method: 'GET', url: `/validate_iban/${IBAN}`, body: '' });
-    expect(requests[0]?.headers).toMatchObject({ authorization: BASIC, accept: 'application/json' });
+    expect(requests[0]).toMatchObject({ method: 'POST', url: '/validate_iban', body: `iban=${IBAN}` });
+    expect(requests[0]?.headers).toMatchObject({
+      authorization: BASIC,
+      accept: 'application/json',
+      'content-type': 'application/x-www-form-urlencoded',
+    });
   });
   it('is not made for a UK account', async () => {
     const { ibanbic, requests } = await setUp({});
@@ -125,7 +130,7 @@ describe('a request', () => {
 describe('an answer', () => {
   it('has to be about the account that was asked about', async () => {
     const { ibanbic } = await setUp({ replies: [answered({ iban: DUMMY_IBAN })] });
-    expect(await failure(ask(ibanbic))).toMatchObject({ code: 'bad_answer' });
+    expect(await failure(ask(ibanbic))).toMatchObject({ code: 'another_subject' });
   });
   it('may write the account with spaces', async () => {
     const { ibanbic } = await setUp({ replies: [answered({ iban: 'ie92 BOFI 9000 1710 0279 52' })] });
@@ -148,7 +153,7 @@ describe('in dummy mode', () => {
       replies: [answered({ iban: DUMMY_IBAN, iban_listed: 'blacklist' })],
     });
     expect(await ask(ibanbic)).toEqual(NOTHING);
-    expect(requests[0]?.url).toBe(`/validate_iban_dummy/${IBAN}`);
+    expect(requests[0]?.url).toBe('/validate_iban_dummy');
   });
   it('the test IBANs, which it answers for, get their answers', async () => {
     const iban = 'DE27100777770209299700';

@@ -6,6 +6,7 @@ import type { UnknownWords } from '../unknown-words.ts';
 import { createValidateIban } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
 import { NOTHING_KNOWN, readDetails } from './details.ts';
+import { unknownLists } from './risk.ts';
 
 export interface IbanbicDependencies extends CreditsDependencies {
   /** At `IBANBIC_BASE_URL`. Closed with the provider. */
@@ -20,7 +21,7 @@ export interface IbanbicDependencies extends CreditsDependencies {
  * about another account is sample data: it shows that the call works, and nothing of it is passed on.
  */
 export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDependencies): Provider {
-  const { client, clock } = dependencies;
+  const { client, clock, unknownWords } = dependencies;
   const validate = createValidateIban(config, client);
   const credits = createCredits(config.dummy, dependencies);
 
@@ -32,10 +33,14 @@ export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDepend
       credits.require();
       const validation = await validate(account.iban, context);
       credits.report(validation.balance);
-      if (validation.iban.replace(/\s/g, '').toUpperCase() === account.iban)
+      if (validation.iban.replace(/\s/g, '').toUpperCase() === account.iban) {
+        for (const text of unknownLists(validation)) {
+          unknownWords.report({ provider: 'ibanbic', field: 'list', scheme: null, text, personal: [account.iban] });
+        }
         return readDetails(validation, clock.now());
+      }
       if (config.dummy) return NOTHING_KNOWN;
-      throw new ProviderError('ibanbic', 'bad_answer');
+      throw new ProviderError('ibanbic', 'another_subject');
     },
     close: () => client.close(),
   };

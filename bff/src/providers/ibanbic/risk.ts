@@ -1,11 +1,11 @@
 import type { RiskSignal } from '@payee-check/shared/contract';
 import type { Validation } from './schema.ts';
 
-const LISTS: Readonly<Record<string, RiskSignal>> = {
-  www: 'listed_on_web',
-  fake: 'fake_generator',
-  blacklist: 'listed_as_fraud',
-};
+const LISTS: ReadonlyMap<string, RiskSignal> = new Map([
+  ['www', 'listed_on_web'],
+  ['fake', 'fake_generator'],
+  ['blacklist', 'listed_as_fraud'],
+]);
 
 /** "More than about 2 weeks old, chances are that this IBAN is legitimate." */
 const YOUNG_MS = 14 * 24 * 60 * 60 * 1000;
@@ -19,8 +19,8 @@ type Lists = Pick<Validation, 'iban_listed' | 'iban_www_occurrences' | 'iban_url
 export function readSignals(lists: Lists, now: number): RiskSignal[] | null {
   const signals = new Set<RiskSignal>();
   let known = lists.iban_listed !== undefined;
-  for (const list of (lists.iban_listed ?? '').toLowerCase().match(/[^\s,;]+/g) ?? []) {
-    const signal = Object.hasOwn(LISTS, list) ? LISTS[list] : undefined;
+  for (const list of namedIn(lists)) {
+    const signal = LISTS.get(list);
     if (signal === undefined) known = false;
     else signals.add(signal);
   }
@@ -29,6 +29,15 @@ export function readSignals(lists: Lists, now: number): RiskSignal[] | null {
   else if ((lists.iban_www_occurrences ?? 0) > 0) signals.add('listed_on_web');
   if (isYoung(lists.iban_first_seen, now)) signals.add('recently_first_seen');
   return signals.size === 0 && !known ? null : [...signals];
+}
+
+/** Lists that are not known here. */
+export function unknownLists(lists: Pick<Validation, 'iban_listed'>): string[] {
+  return namedIn(lists).filter((list) => !LISTS.has(list));
+}
+
+function namedIn(lists: Pick<Validation, 'iban_listed'>): readonly string[] {
+  return (lists.iban_listed ?? '').toLowerCase().match(/[^\s,;]+/g) ?? [];
 }
 
 /**

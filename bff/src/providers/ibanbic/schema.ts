@@ -1,7 +1,7 @@
 import { z } from 'zod';
 
 /**
- * The answer of `GET /validate_iban/{iban}`: of its documented fields those that are used. Numbers may come as strings, and
+ * The answer of `validate_iban`: of its documented fields those that are used. Numbers may come as strings, and
  * an empty string is how the service says that it does not know: from here on they are numbers, and `null`. A field of
  * another kind, a list for instance, makes the answer unusable.
  */
@@ -48,6 +48,12 @@ export const validation = z.object({
   iban: z.string(),
   result: passedOrFailed,
   return_code: integer,
+  length_check: passedOrFailed,
+  account_check: passedOrFailed,
+  bank_code_check: passedOrFailed,
+  iban_checksum_check: passedOrFailed,
+  /** "The IBAN that would result from converting the domestic account number and bank code". */
+  iban_candidate: text,
 
   bic_candidates: bicCandidates,
   bank: text,

@@ -1,6 +1,7 @@
 import { askBank, type BankQuestion, type BankReply, type NameMatcher } from './bank-answer.ts';
 import { type Bank, bankOf } from './banks.ts';
 import { accountKey, type Holder, type SandboxAccount } from './holder.ts';
+import { doubtedHolders } from './holders-doubted.ts';
 import { ibanHolders } from './holders-iban.ts';
 import { ukHolders } from './holders-uk.ts';
 
@@ -14,7 +15,7 @@ export interface Directory {
 
 /** @param matchNames how the made-up banks compare names */
 export function createDirectory(matchNames: NameMatcher): Directory {
-  const holders = [...ibanHolders, ...ukHolders];
+  const holders = [...ibanHolders, ...doubtedHolders, ...ukHolders];
   const byAccount = new Map(holders.map((holder) => [accountKey(holder.account), holder]));
   const holderOf = (account: SandboxAccount) => byAccount.get(accountKey(account)) ?? null;
   return {

@@ -35,6 +35,8 @@ export interface Holder {
   readonly listing: Listing | null;
   /** Days since the account number was first seen by a public checking site; `null`: never. */
   readonly firstSeenDaysAgo: number | null;
+  /** Whether a subaccount number may be missing in it: IBAN-BIC.com then asks to verify it by hand. */
+  readonly mayLackSubaccount: boolean;
 }
 
 type Details = Partial<Omit<Holder, 'account' | 'names' | 'kind'>>;
@@ -46,6 +48,7 @@ const unremarkable = {
   alsoClose: [],
   listing: null,
   firstSeenDaysAgo: null,
+  mayLackSubaccount: false,
 } as const;
 
 function holder(kind: Holder['kind'], account: SandboxAccount, names: Names, details: Details): Holder {

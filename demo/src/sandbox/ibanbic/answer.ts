@@ -19,6 +19,7 @@ export function validationAnswer(directory: Directory, iban: string, balance: nu
     iban,
     bank,
     banks.some((one) => one.country === country),
+    directory.holderOf(account)?.mayLackSubaccount,
   );
   const passed = checks.returnCode < 128;
   const named = passed ? bank : null;

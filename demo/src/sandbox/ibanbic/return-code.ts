@@ -5,6 +5,7 @@ import type { Bank } from '../directory/banks.ts';
 const bits = {
   noAccountChecksum: 2,
   bankCodeNotChecked: 8,
+  subaccountMissing: 32,
   accountChecksum: 128,
   bankCodeUnknown: 256,
   wrongLength: 512,
@@ -27,8 +28,9 @@ const nothing = { length: '', account: '', bankCode: '', ibanChecksum: '' } as c
 /**
  * @param bank the bank that the number names; `null` where it names none
  * @param listed whether the country's bank codes are in the directory at all
+ * @param mayLackSubaccount whether a subaccount number may have to be appended
  */
-export function runChecks(iban: string, bank: Bank | null, listed: boolean): Checks {
+export function runChecks(iban: string, bank: Bank | null, listed: boolean, mayLackSubaccount = false): Checks {
   if (iban.length < 5) return { ...nothing, returnCode: bits.missingInput };
   const checked = validateIban(iban);
   if (!checked.valid) {
@@ -58,7 +60,7 @@ export function runChecks(iban: string, bank: Bank | null, listed: boolean): Che
   const accountBit = { passed: 0, none: bits.noAccountChecksum, failed: bits.accountChecksum }[checked.nationalCheck];
   const bankBit = bank ? 0 : listed ? bits.bankCodeUnknown : bits.bankCodeNotChecked;
   return {
-    returnCode: accountBit + bankBit,
+    returnCode: accountBit + bankBit + (mayLackSubaccount ? bits.subaccountMissing : 0),
     length: 'passed',
     account: checked.nationalCheck === 'none' ? '' : checked.nationalCheck,
     bankCode: bank ? 'passed' : listed ? 'failed' : '',
