@@ -23,6 +23,24 @@ describe('the form', () => {
     equal(payer.element.value, 'first-receipt');
   });
 
+  it('calls its fields as the server reads them', async () => {
+    for (const [name, separator, fields] of [
+      ['payee', '_', ['payee', 'payee_name', 'payee_scheme', 'payee_iban']],
+      ['payee', '[]', ['payee[receipt]', 'payee[name]', 'payee[scheme]', 'payee[iban]']],
+      [
+        'order[payee]',
+        '[]',
+        ['order[payee][receipt]', 'order[payee][name]', 'order[payee][scheme]', 'order[payee][iban]'],
+      ],
+      ['payee', '/', ['payee', 'payee.name', 'payee.scheme', 'payee.iban']],
+    ] as const) {
+      const payer = await Payer.visit(`required field-separator="${separator}"`);
+      payer.element.name = name;
+      equal(Object.keys(payer.sent), [...fields], separator);
+      Payer.leave();
+    }
+  });
+
   it('submits an edit made in the same tick', async () => {
     const payer = await Payer.visit();
     await payer.asks();
@@ -158,5 +176,88 @@ describe('the form', () => {
     payer.element.setAttribute('form', 'far');
     payer.element.payeeName = 'Jane Doe';
     equal(payer.sent['payee.name'], 'Jane Doe');
+  });
+
+  describe('its value, as form libraries treat it', () => {
+    /** What a listener for a type reads, each time. */
+    const values = (payer: Payer, type: string): string[] => {
+      const seen: string[] = [];
+      payer.element.addEventListener(type, () => seen.push(payer.element.value));
+      return seen;
+    };
+
+    it('is told when it comes and when it goes', async () => {
+      const payer = await Payer.visit();
+      const [inputs, changes] = [values(payer, 'input'), values(payer, 'change')];
+      await payer.asks();
+      equal([inputs.at(-1), changes.at(-1)], ['first-receipt', 'first-receipt']);
+      equal(inputs.filter(Boolean).length, 1);
+      payer.fill(payer.name, 'John Doe');
+      equal(inputs.at(-1), '');
+    });
+
+    it('is told when a decision changes it, when the payer tries again, and when a choice is taken back', async () => {
+      const payer = await Payer.visit();
+      const changes = values(payer, 'change');
+      const unable = completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' });
+      bff.check = () => json(200, { check: unable });
+      bff.decision = (decision) => json(200, { check: { ...unable, decision, receipt: 'decided' } });
+      await payer.asks();
+      await payer.click(/Continue anyway/);
+      await until(() => changes.at(-1) === 'decided', 'the decision is told');
+      await payer.click(/Undo/);
+      equal(changes.at(-1), 'first-receipt');
+      await payer.click(/Try again/);
+      await until(() => changes.slice(-2).join() === ',first-receipt', 'it went, and came again');
+    });
+
+    it('drops the result when it is set to nothing, and takes back what was read', async () => {
+      const payer = await Payer.visit();
+      await payer.asks();
+      const events = payer.events.length;
+      const { value } = payer.element;
+      payer.element.value = value;
+      equal([payer.element.state, payer.element.value], ['match', 'first-receipt']);
+      payer.element.value = '';
+      equal([payer.element.state, payer.element.value, payer.element.payeeName], ['editing', '', 'Jane Doe']);
+      equal(payer.events.length, events);
+    });
+
+    it('does not end a check by being set to the nothing that it is', async () => {
+      const payer = await Payer.visit();
+      payer.element.payeeName = 'Jane Doe';
+      payer.element.iban = JANES_IBAN;
+      const verified = payer.element.verify();
+      for (const nothing of ['', null, undefined]) payer.element.value = nothing;
+      equal((await verified).outcome, 'match');
+    });
+
+    it('ignores anything else, and says so once', async () => {
+      const { warn } = console;
+      const said: unknown[] = [];
+      console.warn = (text: unknown) => said.push(text);
+      const payer = await Payer.visit();
+      await payer.asks();
+      payer.element.value = 'forged';
+      payer.element.value = 'forged again';
+      equal([payer.element.value, payer.sent.payee], ['first-receipt', 'first-receipt']);
+      await until(() => said.length > 0, 'it is said');
+      await new Promise((resolve) => setTimeout(resolve));
+      console.warn = warn;
+      equal([said.length, /^<payee-check>: value can only be set to an empty string/.test(String(said[0]))], [1, true]);
+      equal(payer.element.defaultValue, '');
+    });
+  });
+
+  it('tells each change of its state', async () => {
+    const payer = await Payer.visit();
+    const states: string[] = [];
+    payer.form.addEventListener('payee-check-state', ({ detail }) => {
+      equal(detail.state, payer.element.state);
+      states.push(`${detail.previous} ${detail.state}`);
+    });
+    await payer.asks();
+    payer.fill(payer.name, 'John Doe');
+    equal(states, ['editing checking', 'checking match', 'match editing']);
   });
 });

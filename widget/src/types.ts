@@ -62,6 +62,7 @@ export interface PayeeCheckEventMap {
   'payee-check-start': CustomEvent<null>;
   'payee-check-result': CustomEvent<{ check: CompletedCheck }>;
   'payee-check-decision': CustomEvent<PayeeCheckDecisionDetail>;
+  'payee-check-state': CustomEvent<{ state: PayeeCheckState; previous: PayeeCheckState }>;
   'payee-check-error': CustomEvent<{ code: PayeeCheckErrorCode; retryable: boolean }>;
 }
 

@@ -16,6 +16,29 @@ describe('readPayee', () => {
     for (const form of [data, new URLSearchParams(FIELDS), FIELDS]) expect(readPayee(form)).toEqual(READ);
   });
 
+  it('reads every way in which the element calls its fields, and what a server makes of brackets', () => {
+    const flat = (name: string, at: (part: string) => string) => ({
+      [name]: 'eyJ…',
+      [at('name')]: 'Jane Doe',
+      [at('scheme')]: 'iban',
+      [at('iban')]: 'DE89370400440532013000',
+    });
+    const parts = { receipt: 'eyJ…', name: 'Jane Doe', scheme: 'iban', iban: 'DE89370400440532013000' };
+    expect(readPayee(flat('payee', (part) => `payee_${part}`))).toEqual(READ);
+    expect(readPayee(flat('payee[receipt]', (part) => `payee[${part}]`))).toEqual(READ);
+    const order = flat('order[payee][receipt]', (part) => `order[payee][${part}]`);
+    expect(readPayee(new URLSearchParams(order), 'order[payee]')).toEqual(READ);
+    expect(readPayee({ payee: parts })).toEqual(READ);
+    expect(readPayee({ order: { payee: parts } }, 'order[payee]')).toEqual(READ);
+  });
+
+  it('does not put a payee together from fields in two spellings', () => {
+    const mixed = { ...FIELDS, payee_name: 'Mallory', payee_scheme: 'iban', 'payee[iban]': 'NL91ABNA0417164300' };
+    expect(readPayee(mixed)).toEqual(READ);
+    const { 'payee.name': _, ...nameless } = mixed;
+    expect(readPayee(nameless).name).toBe('');
+  });
+
   it('reads a UK account', () => {
     const form = {
       'supplier.scheme': 'uk',

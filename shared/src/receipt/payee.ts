@@ -11,15 +11,42 @@ export interface SubmittedPayee {
   readonly name: string;
 }
 
+const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
+
 function fieldOf(form: SubmittedForm, field: string): unknown {
   const { get } = form;
-  if (typeof get === 'function') return get.call(form, field);
-  return Object.entries(form).find(([name]) => name === field)?.[1];
+  return typeof get === 'function' ? get.call(form, field) : ownOf(form, field);
+}
+
+const ownOf = (object: object, key: string): unknown => Object.entries(object).find(([name]) => name === key)?.[1];
+
+/** `order[payee]` in a form whose brackets a server (qs, Rack, PHP) made objects of. */
+function nestedOf(form: SubmittedForm, name: string): object | undefined {
+  let at: unknown = form;
+  for (const key of name.split(/[[\]]+/).filter(Boolean)) at = isObject(at) ? ownOf(at, key) : undefined;
+  return isObject(at) ? at : undefined;
+}
+
+/** How a part's field is called, by the element's `field-separator`: `.`, `_` and `[]`. */
+const spellings: readonly ((name: string, part: string) => string)[] = [
+  (name, part) => (part === 'receipt' ? name : `${name}.${part}`),
+  (name, part) => (part === 'receipt' ? name : `${name}_${part}`),
+  (name, part) => `${name}[${part}]`,
+];
+
+/** Reads a part of the payee, in the one spelling that the form has throughout. */
+function partsOf(form: SubmittedForm, name: string): (part: string) => unknown {
+  for (const spell of spellings) {
+    if (typeof fieldOf(form, spell(name, 'scheme')) === 'string') return (part) => fieldOf(form, spell(name, part));
+  }
+  const nested = nestedOf(form, name);
+  return (part) => (nested ? ownOf(nested, part) : fieldOf(form, part === 'receipt' ? name : `${name}.${part}`));
 }
 
 /**
- * Reads the fields that a `<payee-check name="payee">` submitted. A field that is absent, or is no text, is the empty text,
- * which no receipt was ever signed for: nothing has to be looked at before `verifyReceipt`.
+ * Reads the fields that a `<payee-check name="payee">` submitted, whichever its `field-separator` is. A field that is
+ * absent, or is no text, is the empty text, which no receipt was ever signed for: nothing has to be looked at before
+ * `verifyReceipt`.
  *
  * @param form What was posted; also none, where a body could not be read
  * @param name The element's `name`
@@ -27,18 +54,19 @@ function fieldOf(form: SubmittedForm, field: string): unknown {
  * const { receipt, account, name } = readPayee(await request.formData());
  */
 export function readPayee(form: SubmittedForm | null | undefined, name = 'payee'): SubmittedPayee {
-  const text = (field: string): string => {
-    const value = form === null || form === undefined ? '' : fieldOf(form, field);
+  const parts = form === null || form === undefined ? () => '' : partsOf(form, name);
+  const text = (part: string): string => {
+    const value = parts(part);
     return typeof value === 'string' ? value : '';
   };
   const account =
-    text(`${name}.scheme`) === 'uk'
+    text('scheme') === 'uk'
       ? {
           scheme: 'uk' as const,
-          sortCode: text(`${name}.sort-code`),
-          accountNumber: text(`${name}.account-number`),
-          secondaryReference: text(`${name}.secondary-reference`),
+          sortCode: text('sort-code'),
+          accountNumber: text('account-number'),
+          secondaryReference: text('secondary-reference'),
         }
-      : { scheme: 'iban' as const, iban: text(`${name}.iban`) };
-  return { receipt: text(name), account, name: text(`${name}.name`) };
+      : { scheme: 'iban' as const, iban: text('iban') };
+  return { receipt: text('receipt'), account, name: text('name') };
 }

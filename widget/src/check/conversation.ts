@@ -41,6 +41,8 @@ export class LiveConversation implements Conversation {
   #suppressed = false;
   /** What the payer typed, before they took over the bank's name. */
   #typedName = '';
+  /** The receipt that listeners know: each that comes or goes is a change of the control's value. */
+  #told = '';
 
   constructor(host: ConversationHost) {
     this.#host = host;
@@ -100,9 +102,19 @@ export class LiveConversation implements Conversation {
     if (run.deciding) return run.deciding;
     const question = this.#question();
     if (!question || !isContent(this.#host.policy(), run)) return undefined;
-    if (run.isStale(STALE_MS)) return run.refresh(question);
-    // The receipt does not say yet that the payer chose to go on.
-    return run.untold && run.confirmed ? run.decide('continue_anyway') : undefined;
+    const settling = run.isStale(STALE_MS)
+      ? run.refresh(question)
+      : // The receipt does not say yet that the payer chose to go on.
+        run.untold && run.confirmed && run.decide('continue_anyway');
+    return settling ? settling.then(() => this.#tell()) : undefined;
+  }
+
+  /** The control's value is another than before. */
+  #tell(): void {
+    const { receipt } = this.#run;
+    if (receipt === this.#told) return;
+    this.#told = receipt;
+    this.#host.edited(true);
   }
 
   discard(): void {
@@ -112,6 +124,8 @@ export class LiveConversation implements Conversation {
     this.#ticker.start(0);
     this.#announcer.announce('');
     this.#suppressed = false;
+    // Who edits is told of that; who sets a property knows.
+    this.#told = '';
   }
 
   afterPress(go: () => void): void {
@@ -154,7 +168,10 @@ export class LiveConversation implements Conversation {
     }
     const { messages, locale } = this.#host.words();
     this.#say(decisionWords(run, messages, locale));
-    if (name !== undefined) edited(true);
+    if (name !== undefined) {
+      this.#told = run.receipt;
+      edited(true);
+    } else this.#tell();
     if (name !== undefined || decision === 'continue_anyway') {
       emit('payee-check-decision', { decision, check: run.check });
     }
@@ -183,7 +200,12 @@ export class LiveConversation implements Conversation {
     const { fields, edited } = this.#host;
     if (used) fields.values.payeeName = this.#typedName;
     if (run.check) this.#say(this.#spoken(run.check));
-    if (used) edited(true);
+    if (!used) {
+      this.#tell();
+      return;
+    }
+    this.#told = run.receipt;
+    edited(true);
   }
 
   fault(fault: Fault): string {
@@ -236,12 +258,14 @@ export class LiveConversation implements Conversation {
     this.#slow = setTimeout(() => {
       if (this.state === 'checking') this.#say(this.words.progress.checking);
     }, SLOW_MS);
+    this.#tell();
     this.#host.emit('payee-check-start', null);
   }
 
   #finished(check: CompletedCheck): void {
     clearTimeout(this.#slow);
     this.#suppressed = !this.#host.emit('payee-check-result', { check }, true);
+    if (this.check === check) this.#tell();
     if (this.#suppressed || this.check !== check) return;
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#say(this.#spoken(check));

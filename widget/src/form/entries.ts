@@ -1,10 +1,19 @@
 import type { CheckRequest } from '@payee-check/shared/contract';
 
+/** Between the control's name and its parts'. */
+export type FieldSeparator = '.' | '_' | '[]';
+
 /**
  * What the form submits under the control's name: the receipt, which is empty where there is none, and the account,
  * which a merchant needs to pay and holds against the receipt.
  */
-export function entries(name: string, receipt: string, typedName: string, account: CheckRequest['account']): FormData {
+export function entries(
+  name: string,
+  separator: FieldSeparator,
+  receipt: string,
+  typedName: string,
+  account: CheckRequest['account'],
+): FormData {
   const parts =
     account.scheme === 'iban'
       ? { iban: account.iban }
@@ -14,9 +23,11 @@ export function entries(name: string, receipt: string, typedName: string, accoun
           'secondary-reference': account.secondaryReference ?? '',
         };
   const data = new FormData();
-  data.append(name, receipt);
+  const isNested = separator === '[]';
+  // Where a name in brackets makes a list of fields, the receipt has to be one of them.
+  data.append(isNested ? `${name}[receipt]` : name, receipt);
   for (const [part, value] of Object.entries({ name: typedName, scheme: account.scheme, ...parts })) {
-    data.append(`${name}.${part}`, value);
+    data.append(isNested ? `${name}[${part}]` : name + separator + part, value);
   }
   return data;
 }

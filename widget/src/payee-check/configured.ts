@@ -5,6 +5,7 @@ import { closest } from '../closest.ts';
 import type { Settings } from '../context/settings.ts';
 import { LanguageController } from '../controllers/language.ts';
 import { accessor } from '../form/accessor.ts';
+import type { FieldSeparator } from '../form/entries.ts';
 import { FormControl } from '../form/form-control.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 import type { AccountTypeChoice, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
@@ -21,6 +22,7 @@ import { choices } from './properties.ts';
  * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
  * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
+ * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
  * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
  * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
  * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
@@ -39,6 +41,7 @@ export abstract class ConfiguredControl extends FormControl {
     accountType: { noAccessor: true, attribute: 'account-type' },
     policy: { noAccessor: true },
     checkOn: { noAccessor: true, attribute: 'check-on' },
+    fieldSeparator: { noAccessor: true, attribute: 'field-separator' },
     theme: { noAccessor: true },
   };
 
@@ -67,6 +70,8 @@ export abstract class ConfiguredControl extends FormControl {
   declare policy: Policy;
   /** When a check begins by itself. */
   declare checkOn: CheckOn;
+  /** How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`. */
+  declare fieldSeparator: FieldSeparator;
   /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference. */
   declare theme: Theme;
 

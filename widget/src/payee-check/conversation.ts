@@ -26,7 +26,7 @@ export interface ConversationHost {
   words(): { messages: CheckMessages; locale: string };
   /** Something that the form or the payer sees has changed. */
   changed(): void;
-  /** The payer edited through a button: a suggestion, or the registered name. */
+  /** The payer edited through a button (a suggestion, the registered name), or the receipt came or went. */
   edited(keepResult: boolean): void;
   /** @returns false if a listener cancelled it */
   emit<T extends keyof PayeeCheckEventMap>(
@@ -68,9 +68,14 @@ export interface Conversation extends Standing {
   notes(fixed: boolean): unknown;
 }
 
+/** What a page can have set up wrong. */
+export type Warning = 'value';
+
 /** What the lazy part exports. */
 export interface ConversationPart {
   createConversation(host: ConversationHost): Conversation;
+  /** Tells who builds the page, once, what they set up wrong. */
+  warn(what: Warning): void;
   english: OptionMessages & ResultMessages;
   styles: readonly CSSResult[];
 }

@@ -29,11 +29,12 @@ import { strandedView } from './stranded-view.ts';
  * @slot unable-to-verify - The same where the name could not be checked
  * @slot footer - Under everything
  *
- * @event input - A field was edited
- * @event change - An edit was completed
+ * @event input - A field was edited, or the receipt came or went
+ * @event change - An edit was completed, or the receipt came or went
  * @event {CustomEvent<null>} payee-check-start - A check has begun
  * @event {CustomEvent<{ check: CompletedCheck }>} payee-check-result - A check has ended; cancel it to show a result of your own
  * @event {CustomEvent<PayeeCheckDecisionDetail>} payee-check-decision - The payer chose what to do about a warning
+ * @event {CustomEvent<{ state: PayeeCheckState; previous: PayeeCheckState }>} payee-check-state - The state has changed
  * @event {CustomEvent<{ code: PayeeCheckErrorCode; retryable: boolean }>} payee-check-error - A check could not be made
  *
  * @csspart form-control - All of it
@@ -90,8 +91,10 @@ import { strandedView } from './stranded-view.ts';
 export class PayeeCheckElement extends FieldsControl {
   static override styles = fieldStyles;
   #conversation: Conversation | undefined;
-  /** Where the element stands while there is no conversation yet. */
+  /** Where the element stands while there is no conversation yet; with one, `editing`. */
   #early: PayeeCheckState = 'editing';
+  /** The state that listeners know. */
+  #told: PayeeCheckState = 'editing';
   /** Counts what makes an earlier question another one. */
   #edits = 0;
   /** The payer goes on although not even the part that checks could be fetched. */
@@ -110,9 +113,21 @@ export class PayeeCheckElement extends FieldsControl {
     },
   });
 
-  /** What the form submits: the receipt; empty until there is a result. */
+  /** Always empty: a receipt cannot be given beforehand. Form libraries look for it. */
+  defaultValue = '';
+
+  /**
+   * What the form submits: the receipt; empty until there is a result. Set to `''`, it drops the result; a form library
+   * may write back what it read; anything else is ignored.
+   */
   get value(): string {
     return this.#conversation?.receipt ?? '';
+  }
+
+  set value(text: string | null | undefined) {
+    if ((text ?? '') === this.value) return;
+    if (text) this.#warn('value');
+    else this.discard();
   }
 
   /** The result that is shown; `null` while there is none. */
@@ -122,7 +137,7 @@ export class PayeeCheckElement extends FieldsControl {
 
   /** What it is at; a CSS state of the same name says so, too. */
   get state(): PayeeCheckState {
-    return this.#conversation?.state ?? this.#early;
+    return this.#early === 'editing' ? (this.#conversation?.state ?? 'editing') : this.#early;
   }
 
   /**
@@ -143,7 +158,10 @@ export class PayeeCheckElement extends FieldsControl {
     this.#stand('checking');
     try {
       const conversation = await this.#converse();
-      if (edits === this.#edits) return conversation.verify();
+      if (edits === this.#edits) {
+        this.#early = 'editing';
+        return conversation.verify();
+      }
     } catch {
       if (edits === this.#edits) {
         // What cannot be fetched from the BFF is a BFF that cannot be reached.
@@ -234,7 +252,9 @@ export class PayeeCheckElement extends FieldsControl {
     const fields = this.fields;
     const invalid = invalidityOf(this, this.#standsAt(), fields.isEmpty, fields.faults());
     return {
-      value: this.name ? entries(this.name, this.#withheld ? '' : this.value, fields.name, fields.account) : null,
+      value: this.name
+        ? entries(this.name, this.fieldSeparator, this.#withheld ? '' : this.value, fields.name, fields.account)
+        : null,
       kept: fields.state,
       shown: this.state,
       invalid: invalid && {
@@ -256,6 +276,14 @@ export class PayeeCheckElement extends FieldsControl {
     this.#submission.drop();
     this.#conversation?.discard();
     this.changed();
+  }
+
+  protected override changed(): void {
+    super.changed();
+    const { state } = this;
+    const previous = this.#told;
+    this.#told = state;
+    if (state !== previous) this.#emit('payee-check-state', { state, previous });
   }
 
   #standsAt() {
@@ -281,7 +309,8 @@ export class PayeeCheckElement extends FieldsControl {
     const root = this.shadowRoot;
     if (!this.#conversation && root) {
       this.adopt(part.styles);
-      this.#early = 'editing';
+      // What could not be fetched before is there now: the fields wait to be asked about.
+      if (this.#early === 'error') this.#early = 'editing';
       this.#conversation = part.createConversation({
         element: this,
         root,
@@ -312,7 +341,15 @@ export class PayeeCheckElement extends FieldsControl {
     });
   }
 
-  /** The payer edited through a button or a choice. */
+  /** Something is set up wrong: in words for who builds the page, once. */
+  #warn(what: 'value'): void {
+    chunks.check().then(
+      ({ part }) => part.warn(what),
+      () => {},
+    );
+  }
+
+  /** The payer edited through a button or a choice, or the receipt came or went. */
   #edited(keepResult: boolean): void {
     if (!keepResult) this.discard();
     for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
