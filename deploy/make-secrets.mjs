@@ -10,33 +10,66 @@
  *
  *     node deploy/make-secrets.mjs deploy/secrets --add RECEIPT_KEYS        old, new: all know the new one
  *     node deploy/make-secrets.mjs deploy/secrets --promote RECEIPT_KEYS    new, old: the new one is used
- *     node deploy/make-secrets.mjs deploy/secrets --retire RECEIPT_KEYS     new: the old one is forgotten
+ *     node deploy/make-secrets.mjs deploy/secrets --retire RECEIPT_KEYS     new: the old one is no longer used
+ *
+ * A retired SESSION_SECRET is forgotten. Of a retired receipt key the public half stays, with its time, since receipts that are
+ * kept as evidence have to be verified years later.
  */
-import { generateKeyPairSync, randomBytes } from 'node:crypto';
-import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 const secret = () => randomBytes(32).toString('base64url');
+/** In whole seconds, as receipts have them. */
+const now = () => new Date(Math.floor(Date.now() / 1000) * 1000).toISOString();
 const receiptKey = () => ({
   ...generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' }),
-  kid: `${new Date().toISOString().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
+  kid: `${now().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
+  validFrom: now(),
 });
 
-/** How a value that holds several is read and written, and what a new one is. */
+/** RFC 7638: the id that the BFF gives a key which has none. */
+const thumbprint = ({ crv, kty, x, y }) =>
+  createHash('sha256').update(JSON.stringify({ crv, kty, x, y })).digest('base64url');
+
+/** What is left of a key that signs no more. */
+const publicHalf = ({ kty, crv, x, y, kid, validFrom }) => ({
+  kty,
+  crv,
+  x,
+  y,
+  kid: kid ?? thumbprint({ kty, crv, x, y }),
+  validFrom: validFrom ?? null,
+  validUntil: now(),
+});
+
+/** How a value that holds several is read and written, what a new one is, and what is kept of one that is taken out. */
 const lists = {
-  SESSION_SECRET: { parse: (text) => text.split(','), format: (all) => all.join(','), make: secret },
+  SESSION_SECRET: {
+    read: (text) => ({ keys: text.split(','), retired: [] }),
+    format: ({ keys }) => keys.join(','),
+    make: secret,
+    keep: () => [],
+  },
   RECEIPT_KEYS: {
-    parse: (text) => JSON.parse(text).keys,
-    format: (keys) => JSON.stringify({ keys }),
+    read: (text) => ({ retired: [], ...JSON.parse(text) }),
+    format: (set) => JSON.stringify(set),
     make: receiptKey,
+    keep: (key) => [publicHalf(key)],
   },
 };
 
 const steps = {
-  add: { from: 1, change: ([old], make) => [old, make()] },
-  promote: { from: 2, change: ([first, second]) => [second, first] },
-  retire: { from: 2, change: ([first]) => [first] },
+  add: { from: 1, change: ({ keys, retired }, { make }) => ({ keys: [...keys, make()], retired }) },
+  promote: { from: 2, change: ({ keys: [first, second], retired }) => ({ keys: [second, first], retired }) },
+  retire: {
+    from: 2,
+    change: ({ keys: [first, second], retired }, { keep }) => ({
+      keys: [first],
+      retired: [...retired, ...keep(second)],
+    }),
+  },
 };
 
 function fail(message) {
@@ -62,15 +95,17 @@ function write(name, content) {
 
 function rotate(step, name) {
   const list = Object.hasOwn(lists, name) ? lists[name] : fail(`Can rotate ${Object.keys(lists).join(' and ')}`);
-  const all = list.parse(readFileSync(join(folder, name), 'utf8').trim());
-  if (all.length !== steps[step].from) fail(`${name} has ${all.length}, and --${step} wants ${steps[step].from}`);
-  write(name, list.format(steps[step].change(all, list.make)));
+  if (!existsSync(join(folder, name))) fail(`${folder} has no ${name}: make the secrets first, without --${step}`);
+  const set = list.read(readFileSync(join(folder, name), 'utf8').trim());
+  const { length } = set.keys;
+  if (length !== steps[step].from) fail(`${name} has ${length}, and --${step} wants ${steps[step].from}`);
+  write(name, list.format(steps[step].change(set, list)));
 }
 
 function makeMissing() {
   const fresh = {
     SESSION_SECRET: secret,
-    RECEIPT_KEYS: () => lists.RECEIPT_KEYS.format([receiptKey()]),
+    RECEIPT_KEYS: () => lists.RECEIPT_KEYS.format({ keys: [receiptKey()], retired: [] }),
     MERCHANT_API_KEYS: secret,
   };
   for (const [name, make] of Object.entries(fresh)) if (!existsSync(join(folder, name))) write(name, make());
@@ -81,7 +116,19 @@ function makeMissing() {
   write('REDIS_AUTH', `requirepass ${password}`);
 }
 
-mkdirSync(folder, { recursive: true, mode: 0o700 });
+/** An empty folder is made private. One that holds something is somebody's, and may have to stay as it is. */
+function makePrivate() {
+  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  const isOpen = process.platform !== 'win32' && (statSync(folder).mode & 0o077) !== 0;
+  if (!isOpen) return;
+  if (readdirSync(folder).length === 0) chmodSync(folder, 0o700);
+  else
+    fail(
+      `Others can look into ${folder}, and the secrets in it are kept by the folder alone. Run chmod 700 ${folder} first`,
+    );
+}
+
+makePrivate();
 const asked = Object.entries(values);
 for (const [step, name] of asked) rotate(step, name);
 if (asked.length === 0) makeMissing();

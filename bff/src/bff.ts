@@ -105,7 +105,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const metrics = createPrometheusMetrics({ processMetrics: dependencies.processMetrics === true });
   const store = dependencies.store ?? defaultStore(config, clock, logger);
   const keyring = createKeyring(config.sessions.secrets);
-  const receiptKeys = createReceiptKeys(config.receiptKeys);
+  const receiptKeys = createReceiptKeys(config.receiptKeys, clock.now());
   const lifecycle = createLifecycle();
   // Where nobody can mint a session there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;

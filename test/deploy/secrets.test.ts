@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { loadConfig } from '@payee-check/bff';
@@ -63,9 +63,44 @@ describe('make-secrets', () => {
     expect(first).toBe(old);
     make('--promote', 'RECEIPT_KEYS');
     expect(kids()).toEqual([added, old]);
-    expect(configOf({ PUBLIC_URL: 'https://bff.example' }).receiptKeys?.map(({ kid }) => kid)).toEqual([added, old]);
+    expect(configOf({ PUBLIC_URL: 'https://bff.example' }).receiptKeys?.current.map(({ kid }) => kid)).toEqual([
+      added,
+      old,
+    ]);
     make('--retire', 'RECEIPT_KEYS');
     expect(kids()).toEqual([added]);
+  });
+
+  it('keeps the public half of every retired receipt key, with its time, and nothing secret of it', () => {
+    make();
+    const used = kids();
+    for (let turn = 0; turn < 5; turn += 1) {
+      for (const step of ['--add', '--promote', '--retire']) make(step, 'RECEIPT_KEYS');
+      used.push(...kids());
+    }
+    const { current = [], retired = [] } = configOf({ PUBLIC_URL: 'https://bff.example' }).receiptKeys ?? {};
+    expect([...retired, ...current].map(({ kid }) => kid)).toEqual(used);
+    for (const { validFrom, validUntil, ...key } of retired) {
+      expect(Object.keys(key).sort()).toEqual(['crv', 'kid', 'kty', 'x', 'y']);
+      expect(Date.parse(validFrom ?? '')).toBeLessThanOrEqual(Date.parse(validUntil));
+    }
+  });
+
+  it('makes an empty folder private, and refuses one that others can look into', () => {
+    mkdirSync(folder);
+    chmodSync(folder, 0o755);
+    make();
+    expect(statSync(folder).mode & 0o777).toBe(0o700);
+    const open = join(parent, 'open');
+    mkdirSync(open);
+    writeFileSync(join(open, 'README'), '');
+    chmodSync(open, 0o750);
+    expect(() => runScript('deploy/make-secrets.mjs', [open])).toThrow(/chmod 700/);
+    expect(readdirSync(open)).toEqual(['README']);
+  });
+
+  it('says what is missing where there is nothing to rotate', () => {
+    expect(() => make('--add', 'RECEIPT_KEYS')).toThrow(/make the secrets first/);
   });
 
   it('changes the session secret in the same steps', () => {

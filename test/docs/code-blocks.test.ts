@@ -104,7 +104,7 @@ globalThis.hold = () => console.log('held'); globalThis.refuse = () => console.l
       [{ ...order, payee: '' }, 'held\n'],
       [{ ...order, 'payee.name': 'John Roe' }, 'refused\n'],
     ] as const;
-    for (const block of programs.filter(({ options }) => options.with === 'order')) {
+    for (const block of programs.filter(({ content }) => content.includes('pay();'))) {
       const file = join(folder, `${place(block).replaceAll(/\W/g, '-')}-others.mjs`);
       writeFileSync(file, world.inPlace(block.content));
       writeFileSync(`${file}.order.mjs`, ORDER);

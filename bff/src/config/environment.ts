@@ -1,7 +1,8 @@
 import { providerName } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import * as field from './fields.ts';
-import { merchantKeys, receiptKeys, sessionSecrets } from './keys.ts';
+import { merchantKeys, sessionSecrets } from './keys.ts';
+import { receiptKeys } from './receipt-keys.ts';
 
 interface VariableMeta {
   readonly description: string;
@@ -70,7 +71,7 @@ export const environment = z.object({
   ),
   RECEIPT_KEYS: secret(
     receiptKeys,
-    'JWK set of P-256 private keys, the first signs, all are published. Absent outside production: one is made at start',
+    'JWK set of P-256 private keys, the first signs, all are published; retired ones beside them stay in the archive. Absent outside production: one is made at start',
   ),
   ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
   SESSION_TTL_SECONDS: withDefault(

@@ -158,3 +158,12 @@ export const base32 = z
   .string()
   .transform((value) => value.replaceAll(/[\s=-]/g, '').toUpperCase())
   .refine((value) => /^[A-Z2-7]{16,}$/.test(value), 'has to be base32, 16 characters or more');
+
+/** `undefined` where a text is no JSON. */
+export function parseJson(value: string): unknown {
+  try {
+    return JSON.parse(value);
+  } catch {
+    return undefined;
+  }
+}

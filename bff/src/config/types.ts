@@ -1,5 +1,5 @@
 import type { Environment, ProviderName } from '@payee-check/shared/contract';
-import type { JWK } from 'jose';
+import type { ConfiguredReceiptKeys } from './receipt-keys.ts';
 
 /** What the BFF runs on: parsed, complete, and never read from the environment again. Durations in milliseconds. */
 export interface BffConfig {
@@ -10,8 +10,8 @@ export interface BffConfig {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly merchantKeys: readonly MerchantKey[];
   readonly sessions: SessionsConfig;
-  /** Private P-256 keys, the first signs; `null`: one is made at start (never in production). */
-  readonly receiptKeys: readonly JWK[] | null;
+  /** Private P-256 keys, and the public halves of retired ones; `null`: one is made at start (never in production). */
+  readonly receiptKeys: ConfiguredReceiptKeys | null;
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
   readonly providers: ProvidersConfig;

@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { verifyReceipt } from '@payee-check/shared/receipt';
 import { decodeProtectedHeader, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { receiptKeys } from '../config/receipt-keys.ts';
 import { createReceiptKeys } from '../receipts/keys.ts';
 import { ACCOUNT, API_KEY, expectProblem, OTHER_SHOP, SHOP, SHOP_KEY, startBff, type TestBff } from '../testing/bff.ts';
 import { createTestClock } from '../testing/clock.ts';
@@ -9,6 +10,7 @@ import { said, testProvider } from '../testing/providers.ts';
 
 const makeKey = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const [NEW_KEY, OLD_KEY] = [makeKey(), makeKey()];
+const configured = (key: object) => receiptKeys.parse(JSON.stringify({ keys: [key] }));
 const NAME = 'Jane Do';
 const OWNER = { relation: 'owner', nameComparison: null, reference: 'ref' } as const;
 const bank = testProvider('ibantrack', { checkName: async () => said.closeMatch });
@@ -176,16 +178,21 @@ describe('POST /v1/receipts/verify', () => {
       const changed = `${receipt.slice(0, at)}${receipt[at] === 'A' ? 'B' : 'A'}${receipt.slice(at + 1)}`;
       expect((await verify({ receipt: changed })).body.valid).toBe(false);
     }
-    const forger = createReceiptKeys([makeKey()]).signing;
-    const { kid } = createReceiptKeys([NEW_KEY]).signing;
-    const forged = await new SignJWT({ outcome: 'match' })
-      .setProtectedHeader({ alg: 'ES256', typ: 'payee-check-receipt+jwt', kid })
-      .setIssuer('https://bff.example')
-      .setAudience(SHOP)
-      .setIssuedAt()
-      .setJti('chk_0123456789abcdef')
-      .setExpirationTime('15m')
-      .sign(forger.key);
+    const forger = createReceiptKeys(configured(makeKey())).signing;
+    const { kid } = createReceiptKeys(configured(NEW_KEY)).signing;
+    const forge = () =>
+      new SignJWT({ outcome: 'match' })
+        .setProtectedHeader({ alg: 'ES256', typ: 'payee-check-receipt+jwt', kid })
+        .setIssuer('https://bff.example')
+        .setAudience(SHOP)
+        .setIssuedAt()
+        .setJti('chk_0123456789abcdef')
+        .setExpirationTime('15m')
+        .sign(forger.key);
+    // Until it is in the spelling of a receipt: with a high s it is malformed already.
+    let forged = await forge();
+    while ((Buffer.from(forged.slice(forged.lastIndexOf('.') + 1), 'base64url')[32] ?? 0) >= 0x7f)
+      forged = await forge();
     expect((await verify({ receipt: forged })).body).toEqual({ valid: false, why: 'signature' });
     expect((await verify({ receipt: '' })).body).toEqual({ valid: false, why: 'not_checked' });
     for (const none of ['x', `${receipt}${'x'.repeat(4096)}`]) {
@@ -292,6 +299,40 @@ describe('a decision', () => {
 });
 
 describe('keys in rotation', () => {
+  it('are in the key set while they are in use, and in the archive for good', async () => {
+    const { kid: retiredKid, key } = createReceiptKeys(configured(OLD_KEY)).signing;
+    const { x, y } = OLD_KEY;
+    const times = { validFrom: '2024-01-01T00:00:00.000Z', validUntil: '2099-01-01T00:00:00.000Z' };
+    const keys = [{ ...NEW_KEY, validFrom: '2025-01-01T00:00:00.000Z' }];
+    const retired = [{ kty: 'EC', crv: 'P-256', x, y, kid: retiredKid, ...times }];
+    const before = await withKeys(OLD_KEY);
+    const { receipt } = await check(before).finally(() => before.close());
+    const after = await startBff({ RECEIPT_KEYS: JSON.stringify({ keys, retired }) }, { providers: [bank] });
+    try {
+      const jwks = (await after.ask('/.well-known/jwks.json')).body;
+      const archive = await after.ask('/.well-known/receipt-keys.json', { origin: 'https://anybody.example' });
+      expect(jwks.keys.map((it: { kid: string }) => it.kid)).not.toContain(retiredKid);
+      expect(archive.headers['access-control-allow-origin']).toBe('*');
+      expect(archive.body.keys).toEqual([
+        { ...jwks.keys[0], validFrom: '2025-01-01T00:00:00.000Z', validUntil: null },
+        { kty: 'EC', crv: 'P-256', x, y, kid: retiredKid, use: 'sig', alg: 'ES256', ...times },
+      ]);
+      expect(archive.text).not.toMatch(/"d"/);
+      expect(key.type).toBe('private');
+      const about = { issuer: 'https://bff.example', audience: SHOP, account: ACCOUNT.iban, name: NAME };
+      const judged = (how: object) =>
+        verifyReceipt(receipt, { ...about, jwks, ...how }).then(
+          ({ jti }) => jti,
+          (error) => error.code,
+        );
+      expect(await judged({})).toBe('signature');
+      expect(await judged({ as: 'evidence' })).toBe('signature');
+      expect(await judged({ as: 'evidence', jwks: archive.body })).toMatch(/^chk_/);
+    } finally {
+      await after.close();
+    }
+  });
+
   it('still verify what the second one signed, and no longer what was dropped', async () => {
     const before = await withKeys(OLD_KEY);
     const { receipt } = await check(before).finally(() => before.close());

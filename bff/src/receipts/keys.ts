@@ -1,11 +1,32 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { RECEIPT_ALGORITHM } from '@payee-check/shared/contract';
-import type { JSONWebKeySet, JWK } from 'jose';
+import type { JWK } from 'jose';
+import type { ConfiguredReceiptKeys } from '../config/receipt-keys.ts';
+
+interface PublicKey {
+  readonly kty: 'EC';
+  readonly crv: 'P-256';
+  readonly x: string;
+  readonly y: string;
+  readonly kid: string;
+  readonly use: 'sig';
+  readonly alg: typeof RECEIPT_ALGORITHM;
+}
+
+/** A key as the archive has it: since when it has been published, and until when it could sign. */
+interface ArchivedKey extends PublicKey {
+  /** ISO 8601; `null`: not known. */
+  readonly validFrom: string | null;
+  /** ISO 8601; `null`: it is in use. */
+  readonly validUntil: string | null;
+}
 
 export interface ReceiptKeySet {
   readonly signing: { readonly kid: string; readonly key: KeyObject };
-  /** What `/.well-known/jwks.json` answers: public parts alone. */
-  readonly published: JSONWebKeySet;
+  /** What `/.well-known/jwks.json` answers: public parts of the keys in use alone. */
+  readonly published: { readonly keys: PublicKey[] };
+  /** What `/.well-known/receipt-keys.json` answers: the public part of every key that was ever used. */
+  readonly archive: { readonly keys: ArchivedKey[] };
 }
 
 /** RFC 7638: a key's id made of the key, the same on every instance. */
@@ -14,27 +35,44 @@ function thumbprint({ crv, kty, x, y }: JWK): string {
 }
 
 /** A key for this process alone: its receipts mean nothing after a restart. */
-function makeKey(): JWK {
-  return generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
+function makeKey(now: number): ConfiguredReceiptKeys {
+  const {
+    d = '',
+    x = '',
+    y = '',
+  } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
+    format: 'jwk',
+  });
+  // In whole seconds, as receipts have them: what it signs at once is not from before.
+  const validFrom = new Date(Math.floor(now / 1000) * 1000).toISOString();
+  return { current: [{ kty: 'EC', crv: 'P-256', x, y, d, validFrom }], retired: [] };
 }
 
-/** @param configured Private P-256 keys, the first signs; `null`: one is made. */
-export function createReceiptKeys(configured: readonly JWK[] | null): ReceiptKeySet {
-  const keys = (configured ?? [makeKey()]).map((jwk) => ({ ...jwk, kid: jwk.kid ?? thumbprint(jwk) }));
+const publicPart = ({ x, y, kid }: { readonly x: string; readonly y: string; readonly kid: string }): PublicKey => ({
+  kty: 'EC',
+  crv: 'P-256',
+  x,
+  y,
+  kid,
+  use: 'sig',
+  alg: RECEIPT_ALGORITHM,
+});
+
+/** @param configured `null`: a key is made */
+export function createReceiptKeys(configured: ConfiguredReceiptKeys | null, now = Date.now()): ReceiptKeySet {
+  const { current, retired } = configured ?? makeKey(now);
+  const keys = current.map((jwk) => ({ ...jwk, kid: jwk.kid ?? thumbprint(jwk) }));
   const [first] = keys;
   if (first === undefined) throw new TypeError('There has to be a key to sign receipts with');
+  const { kty, crv, x, y, d } = first;
   return {
-    signing: { kid: first.kid, key: createPrivateKey({ key: first, format: 'jwk' }) },
-    published: {
-      keys: keys.map(({ kty, crv, x, y, kid }) => ({
-        kty,
-        crv,
-        x,
-        y,
-        kid,
-        use: 'sig',
-        alg: RECEIPT_ALGORITHM,
-      })) as JSONWebKeySet['keys'],
+    signing: { kid: first.kid, key: createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' }) },
+    published: { keys: keys.map(publicPart) },
+    archive: {
+      keys: [
+        ...keys.map((key) => ({ ...publicPart(key), validFrom: key.validFrom ?? null, validUntil: null })),
+        ...retired.map((key) => ({ ...publicPart(key), validFrom: key.validFrom, validUntil: key.validUntil })),
+      ],
     },
   };
 }

@@ -4,17 +4,20 @@ import { z } from 'zod';
 /** Body of `POST /v1/sessions`: a browser sends `{}`, a merchant's server says for whom. */
 export const sessionRequest = z.union([mintedSessionRequest, anonymousSessionRequest]);
 
+const publicKey = z.object({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.string(),
+  y: z.string(),
+  kid: z.string(),
+  use: z.literal('sig'),
+  alg: z.literal('ES256'),
+});
+
 /** Answer of `GET /.well-known/jwks.json`. */
-export const keySet = z.object({
-  keys: z.array(
-    z.object({
-      kty: z.literal('EC'),
-      crv: z.literal('P-256'),
-      x: z.string(),
-      y: z.string(),
-      kid: z.string(),
-      use: z.literal('sig'),
-      alg: z.literal('ES256'),
-    }),
-  ),
+export const keySet = z.object({ keys: z.array(publicKey) });
+
+/** Answer of `GET /.well-known/receipt-keys.json`. */
+export const keyArchive = z.object({
+  keys: z.array(publicKey.extend({ validFrom: z.iso.datetime().nullable(), validUntil: z.iso.datetime().nullable() })),
 });

@@ -5,7 +5,7 @@ import type { Reply } from '../context.ts';
 import { docsPage, errorsPage, STYLE_HASH } from '../docs/page.ts';
 import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
 import { pageHeaders } from '../middleware/secure.ts';
-import { keySet } from '../openapi/bodies.ts';
+import { keyArchive, keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
 import { sendText } from '../respond.ts';
 
@@ -64,6 +64,15 @@ export function documentRoutes(keys: ReceiptKeySet, publicUrl: string, others: r
       answer: { description: 'A JWK set', schema: keySet },
       type: JSON_TYPE,
       make: () => JSON.stringify(keys.published),
+    }),
+    document({
+      path: '/.well-known/receipt-keys.json',
+      id: 'readReceiptKeyArchive',
+      summary:
+        'Every key that ever signed receipts, with its time: for evidence, and for nothing that is to be paid on',
+      answer: { description: 'A JWK set', schema: keyArchive },
+      type: JSON_TYPE,
+      make: () => JSON.stringify(keys.archive),
     }),
     document({
       path: '/openapi.json',

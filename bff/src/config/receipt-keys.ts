@@ -1,0 +1,68 @@
+import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
+import { z } from 'zod';
+import { parseJson } from './fields.ts';
+
+const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
+
+const keyId = z.string().min(1).max(64);
+const publicMembers = { kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate };
+
+/** A private key of RFC 7517, and since when it has been in use. */
+const privateJwk = z.object({
+  ...publicMembers,
+  d: coordinate,
+  kid: keyId.exactOptional(),
+  validFrom: z.iso.datetime().exactOptional(),
+});
+export type ReceiptKey = z.infer<typeof privateJwk>;
+
+/** The public half of a key that signs no more. Strict: a private half has no business here. */
+const retiredJwk = z.strictObject({
+  ...publicMembers,
+  kid: keyId,
+  validFrom: z.iso.datetime().nullable(),
+  validUntil: z.iso.datetime(),
+});
+export type RetiredReceiptKey = z.infer<typeof retiredJwk>;
+
+/** A rotation a month for eighty years. */
+const MOST_RETIRED = 1000;
+
+export interface ConfiguredReceiptKeys {
+  /** The first signs. */
+  readonly current: readonly ReceiptKey[];
+  readonly retired: readonly RetiredReceiptKey[];
+}
+
+/** Whether the private part belongs to the public part: a mixed-up key would sign what nobody can verify. */
+function isWholeKey(jwk: ReceiptKey): boolean {
+  try {
+    const { kty, crv, x, y, d } = jwk;
+    const probe = Buffer.from('payee-check');
+    const signature = sign('sha256', probe, createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' }));
+    return verify('sha256', probe, createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }), signature);
+  } catch {
+    return false;
+  }
+}
+
+const receiptKeySet = z.object({
+  keys: z.array(privateJwk).min(1).max(8),
+  retired: z.array(retiredJwk).max(MOST_RETIRED).default([]),
+});
+
+/** A JWK set (RFC 7517) of P-256 private keys, with the public halves of those that were retired. */
+export const receiptKeys = z.string().transform((value, context): ConfiguredReceiptKeys => {
+  const set = receiptKeySet.safeParse(parseJson(value)).data;
+  // Of two keys under one id, a verifier cannot tell which signed.
+  const ids = set === undefined ? [] : [...set.keys, ...set.retired].map(({ kid, x }) => kid ?? x);
+  if (set !== undefined && new Set(ids).size === ids.length && set.keys.every(isWholeKey)) {
+    return { current: set.keys, retired: set.retired };
+  }
+  context.addIssue({
+    code: 'custom',
+    message:
+      'has to be a JWK set, {"keys":[…]}, of P-256 private keys; beside them "retired": public ones with kid, validFrom and validUntil; no `kid` twice',
+  });
+  return z.NEVER;
+});
