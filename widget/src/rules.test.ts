@@ -1,9 +1,10 @@
+import { cleanName } from '@payee-check/shared/spelling/name';
 import { describe, expect, it } from 'vitest';
 import { readCheck } from './check/http/answer.ts';
 import { receiptEnd } from './check/receipt.ts';
 import { difference } from './check/result/difference.ts';
 import { PayeeCheckError } from './errors.ts';
-import { cleanName, nameFault } from './fields/holder-name.ts';
+import { nameFault } from './fields/holder-name.ts';
 import { entries } from './form/entries.ts';
 import { isContent } from './form/policy.ts';
 import { invalidityOf } from './form/validity.ts';

@@ -1,4 +1,4 @@
-import { MAX_CHARACTERS } from '../typed/units.ts';
+import { MAX_CHARACTERS } from '../spelling/account-number.ts';
 import { normalizeIban } from './normalize.ts';
 
 /**

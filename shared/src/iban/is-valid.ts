@@ -1,4 +1,4 @@
-import { DROPPED, isDigit, isLetter, MAX_CHARACTERS, unitOf } from '../typed/units.ts';
+import { DROPPED, isDigit, isLetter, MAX_CHARACTERS, unitOf } from '../spelling/account-number.ts';
 import { normalizeIban } from './normalize.ts';
 import { DIGIT, LETTER, runsOf } from './structures.ts';
 

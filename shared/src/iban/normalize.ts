@@ -1,4 +1,4 @@
-import { MAX_CHARACTERS, significant } from '../typed/units.ts';
+import { MAX_CHARACTERS, significant } from '../spelling/account-number.ts';
 
 /** No country has the code IB, so nothing is lost however often the word stands there. */
 const PREFIX = /^(IBAN:?)+/;

@@ -1,5 +1,6 @@
 import { base64url } from 'jose';
 import { normalizeIban } from '../iban/normalize.ts';
+import { cleanName } from '../spelling/name.ts';
 import { validateUkAccount } from '../uk/validate.ts';
 
 /** The account that a receipt is held against: as a check's request has it, or as one string. */
@@ -28,13 +29,8 @@ export function accountValue(account: ReceiptAccount): string {
   return uk.secondaryReference === undefined ? number : `${number}/${uk.secondaryReference}`;
 }
 
-/** The text that `name_hash` is made of: NFC, trimmed, inner white space single, case kept. */
-export function nameValue(name: string): string {
-  return name
-    .normalize('NFC')
-    .replace(/\p{White_Space}+/gu, ' ')
-    .trim();
-}
+/** The text that `name_hash` is made of. */
+export const nameValue = cleanName;
 
 /** `base64url(SHA-256(UTF-8(salt + "\n" + value)))`. */
 export async function commit(salt: string, value: string): Promise<string> {

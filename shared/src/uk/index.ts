@@ -1,7 +1,7 @@
+export { formatSortCodeTyping } from '../account-typing/sort-code.ts';
 export { formatSortCode } from './format.ts';
 export { maskUkAccount } from './mask.ts';
 export type { UkAccount } from './standard-account.ts';
-export { formatSortCodeTyping } from './typing.ts';
 export {
   type UkAccountFault,
   type UkAccountResult,

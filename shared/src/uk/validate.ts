@@ -1,4 +1,4 @@
-import { isDigit, MAX_CHARACTERS, significant } from '../typed/units.ts';
+import { isDigit, MAX_CHARACTERS, significant } from '../spelling/account-number.ts';
 import { standardAccount } from './standard-account.ts';
 
 export type UkField = 'sortCode' | 'accountNumber' | 'secondaryReference';

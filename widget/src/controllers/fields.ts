@@ -1,5 +1,6 @@
 import type { AccountInput } from '@payee-check/shared/contract';
-import { cleanName, nameFault } from '../fields/holder-name.ts';
+import { cleanName } from '@payee-check/shared/spelling/name';
+import { nameFault } from '../fields/holder-name.ts';
 import { countryOf } from '../fields/iban.ts';
 import type { Anchor } from '../form/validity.ts';
 import type { AccountTypeChoice, Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';

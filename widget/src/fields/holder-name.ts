@@ -1,10 +1,8 @@
+import { cleanName } from '@payee-check/shared/spelling/name';
 import type { Fault } from '../types.ts';
 
 /** EPC Max140Text. */
 const MOST_CHARACTERS = 140;
-
-/** As the question carries it and the receipt hashes it: NFC, trimmed, inner white space single. */
-export const cleanName = (text: string): string => text.normalize('NFC').trim().replace(/\s+/gu, ' ');
 
 export function nameFault(text: string): Fault | undefined {
   const name = cleanName(text);

@@ -1,4 +1,4 @@
-import { DROPPED, MAX_CHARACTERS, significant, unitOf } from './units.ts';
+import { DROPPED, MAX_CHARACTERS, significant, unitOf } from '../spelling/account-number.ts';
 
 /** What a text field shows, and where its caret stands. */
 export interface Typed {

@@ -14,7 +14,7 @@ export const DROPPED = -1;
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
 export const isLetter = (unit: number): boolean => unit >= 65 && unit <= 90;
 
-function fold(unit: number): number {
+function plainUnit(unit: number): number {
   if (unit >= 97 && unit <= 122) return unit - 32;
   if (unit >= 0xff10 && unit <= 0xff19) return unit - 0xfee0;
   if (unit >= 0xff21 && unit <= 0xff3a) return unit - 0xfee0;
@@ -29,7 +29,7 @@ function fold(unit: number): number {
  * `ﬁ`, `ſ` and `ı` into letters that nobody typed.
  */
 export function unitOf(unit: number): number {
-  return isDigit(unit) || isLetter(unit) ? unit : fold(unit);
+  return isDigit(unit) || isLetter(unit) ? unit : plainUnit(unit);
 }
 
 /** A text without its separators: letters in capitals, full width folded; what does not belong stays to be seen. */

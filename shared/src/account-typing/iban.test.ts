@@ -1,8 +1,8 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { formatIban, normalizeIban } from './index.ts';
-import { anyIban } from './testing/arbitrary.ts';
-import { formatTyping, shownAt } from './typing.ts';
+import { formatIban, normalizeIban } from '../iban/index.ts';
+import { anyIban } from '../iban/testing/arbitrary.ts';
+import { formatTyping, shownAt } from './iban.ts';
 
 /** A field with its caret as `|`. */
 function field(marked: string): { value: string; caret: number } {

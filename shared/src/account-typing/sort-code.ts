@@ -1,4 +1,4 @@
-import { regroup, type Typed } from '../typed/grouping.ts';
+import { regroup, type Typed } from './caret.ts';
 
 /**
  * What a sort code field is to show after an edit, in pairs with hyphens, and where its caret is to stand. See

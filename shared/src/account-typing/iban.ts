@@ -1,8 +1,8 @@
-import { indexAfter, regroup, type Typed } from '../typed/grouping.ts';
-import { formatIban } from './format.ts';
-import { normalizeIban } from './normalize.ts';
+import { formatIban } from '../iban/format.ts';
+import { normalizeIban } from '../iban/normalize.ts';
+import { indexAfter, regroup, type Typed } from './caret.ts';
 
-export type { Typed } from '../typed/grouping.ts';
+export type { Typed } from './caret.ts';
 
 /** The word before the number, alone: to drop it before anything follows would leave its colon behind. */
 const ONLY_PREFIX = /^(IBAN:?)+$/;

@@ -1,0 +1,35 @@
+import { describe, expect, it } from 'vitest';
+import { nameValue } from '../receipt/index.ts';
+import { cleanName } from './name.ts';
+
+describe('cleanName', () => {
+  it('is what a receipt commits to, so that the name of the form and the text that a page prefilled verify alike', () => {
+    // All that any engine or language takes for white space, and what some take for it and others do not.
+    for (const space of [
+      ' ',
+      '\t',
+      '\u0085',
+      '\u00A0',
+      '\u1680',
+      '\u2003',
+      '\u2028',
+      '\u202F',
+      '\u3000',
+      '\uFEFF',
+      '\u200B',
+    ]) {
+      for (const name of [`Jane${space}Doe`, `${space}Jane Doe`, `Jane Doe${space}`]) {
+        expect(nameValue(name)).toBe(cleanName(name));
+        expect(cleanName(cleanName(name))).toBe(cleanName(name));
+      }
+    }
+  });
+
+  it('composes letters, trims, and leaves one space between words', () => {
+    expect(cleanName('  Rene\u0301 \u00A0\u2003 Dupont\n')).toBe('Ren\u00E9 Dupont');
+  });
+
+  it('keeps the byte order mark, which is no white space: a name with it is not the name without', () => {
+    expect(cleanName('Jane\uFEFFDoe')).toBe('Jane\uFEFFDoe');
+  });
+});
