@@ -7,6 +7,8 @@ export interface Metrics {
   /** `result` is `answered` or a `ProviderErrorCode`. */
   providerCalled(provider: ProviderName, operation: string, result: string, elapsedMs: number): void;
   circuitChanged(provider: ProviderName, state: 'closed' | 'half_open' | 'open'): void;
+  /** A refused log-in is not tried again before `until`, epoch milliseconds; 0: it is accepted. */
+  logInPaused(provider: ProviderName, until: number): void;
   /** Calls that are left on a prepaid account. */
   providerBalance(provider: ProviderName, callsLeft: number): void;
   /** A provider used a word that is not known here. `field`: where it stood. */

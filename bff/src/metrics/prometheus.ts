@@ -65,6 +65,12 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     labelNames: ['provider', 'field', 'scheme'] as const,
     registers,
   });
+  const logIn = new Gauge({
+    name: 'payee_check_provider_log_in_paused_until_seconds',
+    help: 'Unix time until which a refused log-in is not tried again; 0 once it is accepted',
+    labelNames: ['provider'] as const,
+    registers,
+  });
   const limits = new Counter({
     name: 'payee_check_limits_hit_total',
     help: 'Requests that a limit refused, and names that one kept back',
@@ -86,6 +92,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
       states.set(provider, state);
       for (const each of CIRCUIT_STATES) circuit.set({ provider, state: each }, each === state ? 1 : 0);
     },
+    logInPaused: (provider, until) => logIn.set({ provider }, Math.ceil(until / 1000)),
     providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
     unknownWord: (provider, field, scheme) => unknownWords.inc({ provider, field, scheme: scheme ?? 'none' }),
     limitHit: (limit) => limits.inc({ limit }),

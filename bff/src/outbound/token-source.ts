@@ -4,6 +4,7 @@ import { ProviderError } from '../providers/errors.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import { OVER, withinSignal } from '../time/within.ts';
 import type { OutboundResponse } from './client.ts';
+import type { LogIn, LogInPauses } from './log-in-pause.ts';
 import type { KeptToken, TokenShelf } from './token-shelf.ts';
 
 /** What bounds one use of a token. */
@@ -29,6 +30,8 @@ export interface TokenOwner {
   readonly environment: string;
   /** Everything that identifies the credential, secret included; only its digest is kept. */
   readonly credential: readonly string[];
+  /** How long a refused log-in is not tried again, the first time; a minute where nothing is said. */
+  readonly firstPauseMs?: number;
 }
 
 export interface TokenSource {
@@ -36,6 +39,8 @@ export interface TokenSource {
   token(context: TokenContext): Promise<string>;
   /** The provider refused this token. Nothing happens if it has been replaced since. */
   invalidate(token: string): void;
+  /** It refused one that was just fetched, or the account as such: no other is fetched for a while. */
+  refuse(retryAfterMs: number | null): Promise<void>;
 }
 
 export interface TokenCache {
@@ -54,11 +59,13 @@ interface TokenCacheDependencies {
   readonly maxTokens?: number;
   /** Where other instances' tokens are; absent: this instance is alone. */
   readonly shelf?: TokenShelf;
+  /** Absent: a refused log-in may be tried again at once. */
+  readonly pauses?: LogInPauses;
 }
 
 /** The tokens of every provider, bounded; the one used longest ago goes first. */
 export function createTokenCache(dependencies: TokenCacheDependencies = {}): TokenCache {
-  const { clock = systemClock, maxTokens = MAX_TOKENS, shelf } = dependencies;
+  const { clock = systemClock, maxTokens = MAX_TOKENS, shelf, pauses } = dependencies;
   const tokens = new Map<string, KeptToken>();
   const renewals = new Map<string, Promise<string>>();
   /** What a provider refused last, so that it is not taken from the shelf again. */
@@ -79,14 +86,16 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
     return { value, staleAt: clock.now() + lifeMs - margin };
   }
 
-  function renewal(key: string, renew: RenewToken): Promise<string> {
+  function renewal(logIn: LogIn, renew: RenewToken): Promise<string> {
+    const { key } = logIn;
     const underWay = renewals.get(key);
     if (underWay !== undefined) return underWay;
     const controller = new AbortController();
     const { signal } = controller;
     const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort(OVER));
     const deadline = clock.now() + RENEWAL_TIMEOUT_MS;
-    const fetch = async () => withMargin(await renew({ signal, deadline }));
+    const attempt = async () => withMargin(await renew({ signal, deadline }));
+    const fetch = () => (pauses === undefined ? attempt() : pauses.run(logIn, attempt));
     const isUsable = (token: KeptToken) => token.value !== refused.get(key) && clock.now() < token.staleAt;
     const started = (shelf === undefined ? fetch() : shelf.obtain(key, isUsable, fetch, signal))
       .then((token) => {
@@ -105,9 +114,8 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
 
   return {
     source(owner, renew) {
-      const key = createHash('sha256')
-        .update(JSON.stringify([owner.provider, owner.environment, ...owner.credential]))
-        .digest('base64url');
+      const logIn = logInOf(owner);
+      const { key } = logIn;
       return {
         async token(context) {
           const entry = tokens.get(key);
@@ -115,7 +123,7 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
             remember(tokens, key, entry);
             return entry.value;
           }
-          return withinSignal(renewal(key, renew), context.signal, () => {
+          return withinSignal(renewal(logIn, renew), context.signal, () => {
             const late = clock.now() >= context.deadline;
             return new ProviderError(owner.provider, late ? 'timed_out' : 'aborted');
           });
@@ -124,9 +132,18 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
           remember(refused, key, token);
           if (tokens.get(key)?.value === token) tokens.delete(key);
         },
+        refuse: async (retryAfterMs) => pauses?.refuse(logIn, retryAfterMs),
       };
     },
   };
+}
+
+/** What its log-ins are known by. */
+export function logInOf({ provider, environment, credential, firstPauseMs }: TokenOwner): LogIn {
+  const key = createHash('sha256')
+    .update(JSON.stringify([provider, environment, ...credential]))
+    .digest('base64url');
+  return { provider, key, ...(firstPauseMs !== undefined && { firstPauseMs }) };
 }
 
 /**
@@ -142,5 +159,7 @@ export async function withToken(
   const answer = await call(token);
   if (answer.status !== 401) return answer;
   source.invalidate(token);
-  return call(await source.token(context));
+  const second = await call(await source.token(context));
+  if (second.status === 401) await source.refuse(second.retryAfterMs);
+  return second;
 }

@@ -78,6 +78,7 @@ describe('a circuit', () => {
     'quota_exhausted',
     'overloaded',
     'refused_request',
+    'log_in_paused',
   ] as const)('does not count %s against the provider', async (code) => {
     const { circuit, fail, times } = setUp();
     await times(40, () => fail(code));
@@ -118,6 +119,9 @@ describe('a circuit', () => {
     ['out_of_credits', undefined, 60_000],
     ['throttled', 7000, 7000],
     ['throttled', 3_600_000, 300_000],
+    ['server_error', 30_000, 30_000],
+    ['bad_credentials', 600_000, 300_000],
+    ['out_of_credits', 90_000, 90_000],
   ] as const)('%s with Retry-After %s opens it at once for %i ms', async (code, retryAfterMs, openMs) => {
     const { circuit, clock, fail } = setUp();
     await fail(code, retryAfterMs);

@@ -31,7 +31,7 @@ const STATES: Record<State, CircuitState> = {
 
 /**
  * Opens at 50 % failures of at least 20 calls in 30 seconds, for 15 seconds; at once for a minute when the credits are
- * used up; and at once for the `Retry-After` of a 429. Only errors that count against the provider are failures. Questions
+ * used up; and at once for as long as an error says that the provider has to be left alone. Only errors that count against the provider are failures. Questions
  * that got no answer in time count where hardly any other did: a bank that is slow is no failure of the provider.
  */
 export function createCircuit(clock: Clock, onChange: (state: CircuitState) => void): Circuit {
@@ -66,9 +66,8 @@ export function createCircuit(clock: Clock, onChange: (state: CircuitState) => v
 }
 
 function holdMs(error: ProviderError): number {
-  if (error.code === 'out_of_credits') return OUT_OF_CREDITS_MS;
-  if (error.code === 'throttled') return Math.min(error.retryAfterMs ?? 0, LONGEST_HOLD_MS);
-  return 0;
+  const asked = Math.min(error.retryAfterMs ?? 0, LONGEST_HOLD_MS);
+  return error.code === 'out_of_credits' ? Math.max(asked, OUT_OF_CREDITS_MS) : asked;
 }
 
 interface Breaker extends IBreaker {

@@ -12,6 +12,8 @@ export type ProviderErrorCode =
   | 'certificate_required'
   | 'circuit_open'
   | 'connection_failed'
+  /** The log-in was refused a moment ago, and is not tried again yet. */
+  | 'log_in_paused'
   | 'out_of_credits'
   | 'overloaded'
   | 'quota_exhausted'
@@ -44,6 +46,7 @@ const HARMLESS: ReadonlySet<ProviderErrorCode> = new Set([
   'bank_timeout',
   'bank_unavailable',
   'circuit_open',
+  'log_in_paused',
   'overloaded',
   'quota_exhausted',
   'refused_request',
@@ -60,7 +63,7 @@ export class ProviderError extends Error {
   readonly code: ProviderErrorCode;
   readonly reason: FailureReason;
   readonly status: number | null;
-  /** How long the provider asked, or has, to be left alone; its circuit opens for as long. */
+  /** How long the provider asked, or has, to be left alone; its circuit opens for as long, five minutes at most. */
   readonly retryAfterMs: number | null;
 
   constructor(

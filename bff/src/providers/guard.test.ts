@@ -64,6 +64,7 @@ describe('a guarded provider', () => {
     ['certificate_required', 'error'],
     ['tls_failed', 'error'],
     ['out_of_credits', 'error'],
+    ['log_in_paused', 'info'],
   ] as const)('says %s as a matter of %s', async (code, level) => {
     const { ask, log } = setUp(() => Promise.reject(new ProviderError('ibantrack', code)));
     await ask();

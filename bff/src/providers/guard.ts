@@ -60,6 +60,9 @@ const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'tls_failed',
 ]);
 
+/** Said once when it began, and not with every call that is not made. */
+const NO_NEWS: ReadonlySet<ProviderErrorCode> = new Set(['log_in_paused']);
+
 const CONCURRENCY = { calls: 100, queue: 200 };
 
 /**
@@ -126,7 +129,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
       return answer;
     } catch (error) {
       const failure = asProviderError(name, error);
-      const level = FOR_THE_OPERATOR.has(failure.code) ? 'error' : 'warn';
+      const level = FOR_THE_OPERATOR.has(failure.code) ? 'error' : NO_NEWS.has(failure.code) ? 'info' : 'warn';
       log[level](record(failure.code, failure.status), 'provider call failed');
       throw failure;
     }

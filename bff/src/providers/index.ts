@@ -4,6 +4,7 @@ import type { ProvidersConfig } from '../config/types.ts';
 import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
+import { createLogInPauses } from '../outbound/log-in-pause.ts';
 import type { TlsOptions } from '../outbound/pool.ts';
 import type { TokenShelf } from '../outbound/token-shelf.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
@@ -26,7 +27,10 @@ export interface ProvidersDependencies {
   readonly keyring: Pick<Keyring, 'hash'>;
   /** Where other instances' tokens are; absent: this instance is alone. */
   readonly shelf?: TokenShelf;
-  readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged' | 'providerBalance' | 'unknownWord'>;
+  readonly metrics: Pick<
+    Metrics,
+    'providerCalled' | 'circuitChanged' | 'providerBalance' | 'unknownWord' | 'logInPaused'
+  >;
   /** pino's loggers fit. */
   readonly logger: {
     info(fields: object, message: string): void;
@@ -68,7 +72,8 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
     tracing = null,
   } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
-  const tokens = createTokenCache({ clock, ...(shelf && { shelf }) });
+  const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
+  const tokens = createTokenCache({ clock, pauses, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
       { provider, baseUrl, timeoutMs: Math.max(timeoutMs, deadlineMs), ...(tls && { tls }) },
@@ -104,6 +109,7 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
         logger,
         clock,
         unknownWords,
+        pauses,
       }),
     ibanity: () => {
       if (config.ibanity === null) return null;

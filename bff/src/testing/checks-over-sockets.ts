@@ -58,6 +58,7 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
   const metrics = {
     providerCalled: (...labels: unknown[]) => lines.push(labels),
     circuitChanged: () => undefined,
+    logInPaused: () => undefined,
     providerBalance: () => undefined,
     unknownWord: (...labels: unknown[]) => lines.push(labels),
     checkFinished: (...labels: unknown[]) => lines.push(labels),

@@ -42,6 +42,7 @@ async function setUp({ replies = [], dummy = false, timeoutMs = 2000, baseUrl }:
       ),
       clock,
       unknownWords: { report: () => undefined },
+      pauses: { run: (_, attempt) => attempt(), refuse: async () => undefined },
       metrics: { providerBalance: (_, callsLeft) => balances.push(callsLeft) },
       logger: { warn: (fields, message) => warnings.push(`${message} ${JSON.stringify(fields)}`) },
     },

@@ -1,5 +1,7 @@
 import type { IbanbicConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
+import type { LogInPauses } from '../../outbound/log-in-pause.ts';
+import { logInOf } from '../../outbound/token-source.ts';
 import { ProviderError } from '../errors.ts';
 import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
@@ -12,6 +14,8 @@ export interface IbanbicDependencies extends CreditsDependencies {
   /** At `IBANBIC_BASE_URL`. Closed with the provider. */
   readonly client: OutboundClient;
   readonly unknownWords: UnknownWords;
+  /** Every call carries the credential, so that a refused one pauses them all. */
+  readonly pauses: LogInPauses;
 }
 
 /**
@@ -21,7 +25,9 @@ export interface IbanbicDependencies extends CreditsDependencies {
  * about another account is sample data: it shows that the call works, and nothing of it is passed on.
  */
 export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDependencies): Provider {
-  const { client, clock, unknownWords } = dependencies;
+  const { client, clock, unknownWords, pauses } = dependencies;
+  const { baseUrl: environment, username, password } = config;
+  const logIn = logInOf({ provider: 'ibanbic', environment, credential: [username, password] });
   const validate = createValidateIban(config, client);
   const credits = createCredits(config.dummy, dependencies);
 
@@ -31,7 +37,7 @@ export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDepend
     async accountDetails(account, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');
       credits.require();
-      const validation = await validate(account.iban, context);
+      const validation = await pauses.run(logIn, () => validate(account.iban, context));
       credits.report(validation.balance);
       if (validation.iban.replace(/\s/g, '').toUpperCase() === account.iban) {
         for (const text of unknownLists(validation)) {

@@ -4,7 +4,7 @@ import type { OutboundClient, OutboundRequest, OutboundResponse } from '../../ou
 import type { TokenCache, TokenContext, TokenSource } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
-import { admissionOf, openEnvelope } from './refusals.ts';
+import { admissionOf, LOCKED_FOR_MS, openEnvelope } from './refusals.ts';
 import { type Envelope, loginDetails } from './schema.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './totp.ts';
 
@@ -43,10 +43,13 @@ export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clo
 
   function tokenSource(): TokenSource {
     const { auth, baseUrl, totpSecret } = config;
-    if (auth.kind === 'token') return { token: async () => auth.accessToken, invalidate: () => undefined };
+    if (auth.kind === 'token') {
+      return { token: async () => auth.accessToken, invalidate: () => undefined, refuse: async () => undefined };
+    }
     const { username, password } = auth;
     const credential = [username, password, totpSecret ?? ''];
-    return tokens.source({ provider: 'ibanera', environment: baseUrl, credential }, async (context) => {
+    const owner = { provider: 'ibanera', environment: baseUrl, credential, firstPauseMs: LOCKED_FOR_MS } as const;
+    return tokens.source(owner, async (context) => {
       const path = '/api/v1/public/auth/login';
       const response = await withCode((otp) => {
         return send({ method: 'POST', path, body: { username, password, otp }, retry: 'unsent' }, context);
@@ -99,13 +102,27 @@ export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clo
     const first = await withToken(token);
     if (admissionOf(first) !== 'refused' || config.auth.kind === 'token') return first;
     source.invalidate(token);
-    return withToken(await source.token(context));
+    const second = await withToken(await source.token(context));
+    if (admissionOf(second) === 'refused') await source.refuse(null);
+    return second;
+  }
+
+  /** A locked account refuses log-ins as well: none is tried until it is open again. */
+  async function openOrPause(response: OutboundResponse): Promise<Envelope> {
+    try {
+      return openEnvelope(response);
+    } catch (error) {
+      const isLocked =
+        error instanceof ProviderError && error.code === 'bad_credentials' && error.retryAfterMs !== null;
+      if (isLocked) await source.refuse(error.retryAfterMs);
+      throw error;
+    }
   }
 
   return {
     async read({ path, query = {}, details }, context) {
       const response = await admitted({ method: 'GET', path, query, retry: 'transport' }, context);
-      const envelope = openEnvelope(response);
+      const envelope = await openOrPause(response);
       const parsed = details.safeParse(envelope.details);
       if (!parsed.success) throw new ProviderError('ibanera', 'bad_answer', { status: response.status });
       return { details: parsed.data, envelope };

@@ -4,20 +4,24 @@ import { refusal } from '../refusal.ts';
 import { type Envelope, envelope } from './schema.ts';
 
 /** "Account locked for 10 minutes after too many failed attempts": another attempt before that makes it worse. */
-const LOCKED_FOR_MS = 10 * 60 * 1000;
+export const LOCKED_FOR_MS = 10 * 60 * 1000;
 
 const CREDENTIALS =
   /^(?:username_or_password_incorrect|account_(?:not_verified|locked|suppressed)|unauthori[sz]ed|.*token.*)$/i;
+const CLOSED = /^account_(?:not_verified|locked|suppressed)$/i;
 const ONE_TIME_CODE = /otp|one_?time/i;
 
 /**
  * What an answer says about our right to ask.
- * `code`: it was the one-time code that was not liked. `refused`: it may have been the code, the token or the password.
+ * `admitted`: neither code nor token is at fault. `code`: it was the one-time code that was not liked. `refused`: it may have been the code, the token or the password.
  */
 export type Admission = 'admitted' | 'code' | 'refused';
 
 export function admissionOf(response: OutboundResponse): Admission {
-  const codes = errorsOf(response).map(({ fieldName, messageCode }) => ({
+  const errors = errorsOf(response);
+  // No other code or token opens an account that is locked: another attempt makes it worse.
+  if (errors.some(({ messageCode }) => CLOSED.test(messageCode ?? ''))) return 'admitted';
+  const codes = errors.map(({ fieldName, messageCode }) => ({
     field: fieldName ?? '',
     code: messageCode ?? '',
   }));
