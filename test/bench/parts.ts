@@ -37,6 +37,7 @@ const session: SessionClaims = {
   minted: false,
   customer: { subject: null, subjects: {} },
   reference: null,
+  history: 'none',
   expiresAt: clock.now() + 1_800_000,
 };
 let count = 0;
@@ -62,6 +63,9 @@ const limits = createCheckLimits({
     detailsPerSession: MUCH,
     requestsPerIpPerMinute: MUCH,
     sessionsPerKeyPerMinute: MUCH,
+    disclosuresPerNetworkPerHour: 1_000_000,
+    disclosuresPerOriginPerHour: 1_000_000,
+    disclosuresPerHour: 1_000_000,
     quotaReserve: 0.5,
     providerCallsPerDay: null,
   },

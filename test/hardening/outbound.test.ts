@@ -101,7 +101,7 @@ const NOISE = {
 /** One check that all five providers are asked in, of a customer, with noise around it. */
 async function askAllFive(name = CHECK.name) {
   const minted = await bff.ask('/v1/sessions', {
-    body: { origin: SHOP, subject: JANE_DOE_SUBJECT },
+    body: { origin: SHOP, subject: JANE_DOE_SUBJECT, history: true },
     token: API_KEY,
     origin: null,
     headers: NOISE,

@@ -59,7 +59,7 @@ const accounts = [{ scheme: 'iban', iban: IBAN }, { scheme: 'iban', iban: IBAN.r
 
 /** Everything that can be asked, rightly and wrongly. */
 async function beNoisy(bff: RunningBff): Promise<void> {
-  const mint = { origin: SHOP, subject: JANE_DOE_SUBJECT };
+  const mint = { origin: SHOP, subject: JANE_DOE_SUBJECT, history: true };
   const { session } = remember(await bff.ask('/v1/sessions', { body: mint, token: API_KEY, origin: null })).body;
   const { token } = session;
   secrets.add(token).add(session.id);

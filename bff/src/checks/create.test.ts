@@ -89,7 +89,7 @@ describe('a question', () => {
 
   it('past the account’s limit keeps the registered name back', async () => {
     const { service, facts } = checkService([nameChecker(said.closeMatch).provider]);
-    const admit = async () => ({ ...ADMISSION, mayDisclose: false });
+    const admit = async () => ({ ...ADMISSION, mayDisclose: async () => false });
     const check = completed(await service.ask(SESSION, QUESTION, admit));
     expect(check.outcome).toBe('close_match');
     expect(check).not.toHaveProperty('registeredName');

@@ -17,8 +17,8 @@ import { OVER } from '../time/within.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { applyDecision, conclude } from './conclude.ts';
 import { createDetailsDesk } from './details.ts';
+import { disclose } from './disclose.ts';
 import { type Flight, firstAnswer } from './flight.ts';
-import { fold } from './fold.ts';
 import { gather } from './gather.ts';
 import { createNotice, type Notice } from './notice.ts';
 import { plan } from './plan.ts';
@@ -185,7 +185,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
           details: (context) => desk.find(session, question.account, whom.details, context),
         },
       );
-      const conclusion = fold(findings, admission.mayDisclose);
+      const conclusion = await disclose(findings, session.history, admission.mayDisclose);
       const completed = await conclude(record, conclusion, clock.now(), receipts);
       const { outcome, reason, decidedBy } = conclusion;
       metrics.checkFinished(outcome, reason, decidedBy);

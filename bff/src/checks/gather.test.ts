@@ -22,7 +22,7 @@ function setUp(providers: readonly GuardedProvider[], details?: GatherOptions['d
   const onPending = vi.fn();
   const run = () =>
     gather(
-      plan(providers, QUESTION.account, { minted: true, customer: CUSTOMER }),
+      plan(providers, QUESTION.account, { minted: true, customer: CUSTOMER, history: 'month' }),
       QUESTION,
       CUSTOMER,
       { signal: controller.signal, deadline: clock.now() + 20_000, onPending },

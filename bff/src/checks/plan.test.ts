@@ -33,10 +33,11 @@ const PROVIDERS = [
   testProvider('ibanera', { history }),
 ];
 
-const visitor = { minted: false, customer: { subject: null, subjects: {} } };
-const minted = { minted: true, customer: { subject: null, subjects: {} } };
-const customer = { minted: true, customer: { subject: 'c-1', subjects: {} } };
-const elsewhere = { minted: true, customer: { subject: null, subjects: { ibanity: 'c-2' } } };
+const visitor = { minted: false, customer: { subject: null, subjects: {} }, history: 'none' } as const;
+const minted = { ...visitor, minted: true, history: 'month' } as const;
+const withoutHistory = { ...minted, history: 'none' } as const;
+const customer = { ...minted, customer: { subject: 'c-1', subjects: {} } };
+const elsewhere = { ...minted, customer: { subject: null, subjects: { ibanity: 'c-2' } } };
 
 const names = (whom: Plan) => ({
   nameCheck: whom.nameCheck.map((it) => it.name),
@@ -70,6 +71,12 @@ it.each([
     },
   ],
   [
+    'a minted session is told of history only if its server wanted that',
+    IBAN,
+    withoutHistory,
+    { nameCheck: ['banfico', 'ibantrack'], details: ['ibanbic'], ownership: [], history: [] },
+  ],
+  [
     'a customer may be known by a provider’s id alone',
     IBAN,
     elsewhere,
@@ -83,7 +90,7 @@ it.each([
   [
     'a customer known by another provider’s id is not looked up here',
     IBAN,
-    { minted: true, customer: { subject: null, subjects: { ibanera: 'c-3' } } },
+    { ...minted, customer: { subject: null, subjects: { ibanera: 'c-3' } } },
     { nameCheck: ['banfico', 'ibantrack'], details: ['ibanbic'], ownership: [], history: ['ibanera'] },
   ],
   [

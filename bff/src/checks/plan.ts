@@ -14,14 +14,14 @@ export interface Plan {
   readonly details: readonly With<'accountDetails'>[];
   /** Where the session names a customer; nobody for a browser's own session. */
   readonly ownership: readonly With<'ownership'>[];
-  /** Minted sessions alone: a visitor must not probe whom the merchant pays. */
+  /** Only where the session may be told of it: a visitor must not probe whom the merchant pays. */
   readonly history: readonly With<'history'>[];
 }
 
 export function plan(
   providers: readonly GuardedProvider[],
   account: Account,
-  session: Pick<SessionClaims, 'minted' | 'customer'>,
+  session: Pick<SessionClaims, 'minted' | 'customer' | 'history'>,
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
   const known = (provider: GuardedProvider) => session.minted && knows(provider, session.customer);
@@ -32,11 +32,12 @@ export function plan(
     details: able.filter(can('accountDetails')),
     ownership: able.filter(can('ownership')).filter(known),
     // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
-    history: session.minted
-      ? able
-          .filter(can('history'))
-          .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(session.customer) ?? true) : known(it)))
-      : [],
+    history:
+      session.history === 'none'
+        ? []
+        : able
+            .filter(can('history'))
+            .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(session.customer) ?? true) : known(it))),
   };
 }
 

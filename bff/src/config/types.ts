@@ -59,6 +59,9 @@ export interface LimitsConfig {
   readonly checksPerIpPerHour: number;
   readonly namesPerAccountPerIpPerHour: number;
   readonly namesPerAccountPerHour: number;
+  readonly disclosuresPerNetworkPerHour: number;
+  readonly disclosuresPerOriginPerHour: number;
+  readonly disclosuresPerHour: number;
   readonly detailsPerSession: number;
   readonly requestsPerIpPerMinute: number;
   readonly sessionsPerKeyPerMinute: number;

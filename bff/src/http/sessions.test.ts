@@ -94,6 +94,7 @@ describe('the session token', () => {
     minted: true,
     customer: { subject: 'customer-1', subjects: { ibanera: 'x' } },
     reference: 'order-4711',
+    history: 'month' as const,
     expiresAt: Date.UTC(2026, 0, 15, 13),
   };
 

@@ -26,7 +26,7 @@ function plainAddress(address: string): string {
 }
 
 /** Who a limit counts for, where it counts by address: keyed hashes, since an address is personal data (GDPR, recital 30). */
-interface AddressOwners {
+export interface AddressOwners {
   /** An IPv4 address, however it is written, or the /56 of an IPv6 address. */
   readonly address: string;
   /** Its neighbourhood, as one owner may have it whole: an IPv4 /24, an IPv6 /48. */

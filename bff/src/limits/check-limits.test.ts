@@ -27,7 +27,7 @@ function instance(common: Store, env: Record<string, string>, early: (key: strin
     keyring,
     ownersOf: createOwnersOf(keyring),
     clock,
-    metrics: { limitHit: () => undefined },
+    metrics: { limitHit: () => undefined, nameDisclosed: () => undefined },
   });
 }
 

@@ -9,6 +9,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OwnersOf } from './address.ts';
 import { chargeAll } from './charges.ts';
+import { createDisclosureBudgets } from './disclosures.ts';
 import type { Charge, Limit } from './limit.ts';
 import { type Admission, nothingToRecord } from './name-limits.ts';
 import type { Claimant } from './shares.ts';
@@ -41,7 +42,7 @@ export interface CheckLimitsOptions {
   readonly keyring: Keyring;
   readonly ownersOf: OwnersOf;
   readonly clock: Clock;
-  readonly metrics: Pick<Metrics, 'limitHit'>;
+  readonly metrics: Pick<Metrics, 'limitHit' | 'nameDisclosed'>;
 }
 
 /** Sort code and account number, with which a British IBAN ends. */
@@ -65,6 +66,8 @@ export function createCheckLimits({
   clock,
   metrics,
 }: CheckLimitsOptions): CheckLimits {
+  const disclosures = createDisclosureBudgets({ store, limits, keyring, metrics });
+
   /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
   const ownerOf = (session: SessionClaims, address: string) => customerOf(session) ?? ownersOf(address).address;
 
@@ -159,7 +162,8 @@ export function createCheckLimits({
           windowMs: HOUR_MS,
         },
       ];
-      let mayDisclose = true;
+      let accountIsSpent = false;
+      let isPastLimit = false;
       let isNewName = true;
       const charges = await chargeAll(store, [
         () => store.claim(ofSession),
@@ -170,14 +174,28 @@ export function createCheckLimits({
         },
         async () => {
           const claimed = await store.claim(ofAccount);
-          mayDisclose = claimed.allowed;
+          const last = claimed.allowed ? claimed.made.at(-1) : undefined;
+          accountIsSpent = last === undefined || (!last.added && last.total >= last.limit);
+          isPastLimit = last === undefined;
           // Past its limit the check goes on, without disclosing.
-          return mayDisclose ? claimed : { allowed: true, made: [] };
+          return claimed.allowed ? claimed : { allowed: true, made: [] };
         },
       ]);
-      if (!mayDisclose) metrics.limitHit('disclosures-per-account');
+      if (isPastLimit) metrics.limitHit('disclosures-per-account');
       const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : nothingToRecord;
-      return { charges, claimant: claimantOf(session, address), mayDisclose, recordMiss };
+      const audience = {
+        origin: session.origin,
+        address: ownersOf(address),
+        customer: customerOf(session),
+        account,
+        accountIsSpent,
+      };
+      return {
+        charges,
+        claimant: claimantOf(session, address),
+        mayDisclose: async () => !isPastLimit && disclosures.charge(audience),
+        recordMiss,
+      };
     },
 
     async admitDetails(session, address) {

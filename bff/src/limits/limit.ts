@@ -11,6 +11,10 @@ export type LimitName =
   | 'names-per-account'
   | 'names-per-account-and-address'
   | 'disclosures-per-account'
+  | 'disclosures-per-network'
+  | 'disclosures-per-customer'
+  | 'disclosures-per-origin'
+  | 'disclosures'
   | 'details-per-session'
   | 'details-per-address';
 

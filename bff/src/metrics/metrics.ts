@@ -14,4 +14,6 @@ export interface Metrics {
   /** A provider used a word that is not known here. `field`: where it stood. */
   unknownWord(provider: ProviderName, field: string, scheme: VerificationScheme | null): void;
   limitHit(limit: string): void;
+  /** A registered name, or a history, was disclosed. */
+  nameDisclosed(): void;
 }

@@ -78,6 +78,12 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     registers,
   });
 
+  const disclosures = new Counter({
+    name: 'payee_check_names_disclosed_total',
+    help: 'Registered names and histories that were disclosed',
+    registers,
+  });
+
   return {
     contentType: registry.contentType,
     expose: () => registry.metrics(),
@@ -96,5 +102,6 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
     unknownWord: (provider, field, scheme) => unknownWords.inc({ provider, field, scheme: scheme ?? 'none' }),
     limitHit: (limit) => limits.inc({ limit }),
+    nameDisclosed: () => disclosures.inc(),
   };
 }

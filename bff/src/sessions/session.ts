@@ -10,6 +10,11 @@ export interface SessionClaims {
   readonly customer: Customer;
   /** The merchant's order that is paid; `null` where none was named. */
   readonly reference: string | null;
+  /**
+   * What may be told of earlier payments: the merchant's server is told `all`; a page the `month`, and that only if the
+   * server that minted its session wanted it, since a visitor must not probe whom the merchant pays.
+   */
+  readonly history: 'none' | 'month' | 'all';
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }

@@ -18,6 +18,8 @@ const payload = z.object({
   exp: z.number(),
   org: z.string(),
   mnt: z.boolean(),
+  /** Whether the page is told of earlier payments. */
+  his: z.boolean().optional(),
   sub: z.string().optional(),
   ref: z.string().optional(),
   sbs: z.object({ ibanity: z.string().exactOptional(), ibanera: z.string().exactOptional() }).optional(),
@@ -61,12 +63,13 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
 
   return {
-    seal: ({ id, origin, minted, customer, reference, expiresAt }) =>
+    seal: ({ id, origin, minted, customer, reference, history, expiresAt }) =>
       new EncryptJWT({
         jti: id,
         org: origin,
         mnt: minted,
         exp: expiresAt / 1000,
+        ...(history !== 'none' && { his: true }),
         ...(customer.subject !== null && { sub: customer.subject }),
         ...(reference !== null && { ref: reference }),
         ...(Object.keys(customer.subjects).length > 0 && { sbs: customer.subjects }),
@@ -80,10 +83,16 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
       if (known !== undefined) return atThisTime(known);
       try {
         const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
-        const { jti, exp, org, mnt, sub, ref, sbs } = payload.parse(stated);
-        const customer = { subject: sub ?? null, subjects: sbs ?? {} };
-        const expiresAt = Math.round(exp * 1000);
-        const claims = { id: jti, origin: org, minted: mnt, customer, reference: ref ?? null, expiresAt };
+        const { jti, exp, org, mnt, his, sub, ref, sbs } = payload.parse(stated);
+        const claims: SessionClaims = {
+          id: jti,
+          origin: org,
+          minted: mnt,
+          customer: { subject: sub ?? null, subjects: sbs ?? {} },
+          reference: ref ?? null,
+          history: mnt && his === true ? 'month' : 'none',
+          expiresAt: Math.round(exp * 1000),
+        };
         for (const oldest of opened.keys()) {
           if (opened.size < MAX_OPENED) break;
           opened.delete(oldest);

@@ -27,6 +27,7 @@ export const SESSION: SessionClaims = {
   minted: false,
   customer: { subject: null, subjects: {} },
   reference: null,
+  history: 'none',
   expiresAt: Date.UTC(2026, 0, 15, 13),
 };
 /** Minted by a merchant's server for one of its customers. */
@@ -35,7 +36,7 @@ export const CUSTOMER: SessionClaims = { ...SESSION, minted: true, customer: { s
 /** What a visitor's question is admitted with. */
 export const ADMISSION: Admission = {
   claimant: { pool: 'open', owner: 'a network' },
-  mayDisclose: true,
+  mayDisclose: async () => true,
   recordMiss: async () => undefined,
 };
 

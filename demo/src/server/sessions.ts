@@ -17,7 +17,7 @@ export async function mintSession({ bffUrl, apiKey, origin, wire }: MintOptions)
     fetch(`${bffUrl}/v1/sessions`, {
       method: 'POST',
       headers: { authorization: `Bearer ${apiKey}`, 'content-type': 'application/json' },
-      body: JSON.stringify({ origin, subject: JANE_DOE_SUBJECT }),
+      body: JSON.stringify({ origin, subject: JANE_DOE_SUBJECT, history: true }),
     }),
   );
   if (!response.ok) throw new Error(`The BFF opened no session: ${response.status}`);

@@ -5,6 +5,7 @@ import {
   accountType,
   decision,
   environment,
+  month,
   outcome,
   providerName,
   reason,
@@ -70,7 +71,8 @@ export const evidence = z.discriminatedUnion('kind', [
     result: z.enum(['paid_before', 'not_paid_before', 'unavailable']),
     paidBefore: z.boolean().nullable(),
     /** When the account was last paid, as far as any source knows: the same in every `paid_before` of a check. */
-    lastPaidAt: timestamp.nullable(),
+    /** To a browser the month alone, `2026-01`; to a server the time. */
+    lastPaidAt: z.union([timestamp, month]).nullable(),
     /** How the name of earlier payments compares with the one that was typed. */
     nameConsistency: outcome.nullable(),
   }),

@@ -17,6 +17,8 @@ export const mintedSessionRequest = z.strictObject({
   subjects: z.strictObject({ ibanity: providerSubject.optional(), ibanera: providerSubject.optional() }).optional(),
   /** The order that is paid: receipts are for it alone. */
   reference: orderReference.optional(),
+  /** Whether the page may be told that, and in which month, the merchant has paid the account before. */
+  history: z.boolean().optional(),
   ttlSeconds: z.number().int().min(60).max(3600).optional(),
 });
 export type MintedSessionRequest = z.infer<typeof mintedSessionRequest>;

@@ -73,5 +73,8 @@ export type Risk = z.infer<typeof risk>;
 export const basis = z.enum(['name_check', 'identifier_check', 'ownership']).nullable();
 export type Basis = z.infer<typeof basis>;
 
+/** ISO 8601: a year and a month, in UTC. */
+export const month = z.string().regex(/^\d{4}-(?:0[1-9]|1[0-2])$/);
+
 /** ISO 8601 in UTC, as `Date.prototype.toISOString` writes it. */
 export const timestamp = z.iso.datetime();

@@ -118,7 +118,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     await run(perKey, request, reply);
     const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
     const { origin, reference = null } = body;
-    await open({ origin, minted: true, customer: customerOf(body), reference }, ttlMs, reply);
+    const history = body.history === true ? 'month' : 'none';
+    await open({ origin, minted: true, customer: customerOf(body), reference, history }, ttlMs, reply);
   }
 
   return [
@@ -144,7 +145,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
         parseRequest(anonymousSessionRequest, body);
         await run(perAddress, request, reply);
         const customer = { subject: null, subjects: {} };
-        await open({ origin: caller.origin, minted: false, customer, reference: null }, sessions.ttlMs, reply);
+        const known = { minted: false, customer, reference: null, history: 'none' } as const;
+        await open({ origin: caller.origin, ...known }, sessions.ttlMs, reply);
       },
     }),
   ];
