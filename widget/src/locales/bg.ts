@@ -116,7 +116,7 @@ export const messages: Messages = {
     use: 'Използване на „{name}“',
     change: 'Промяна на данните',
     continue: 'Продължаване въпреки това',
-    undo: 'Отмяна',
+    undo: 'Отмяна на избора',
     retry: 'Нов опит',
     retry_in: 'Нов опит {when}',
     used: 'Вече използвате „{name}“.',

@@ -117,7 +117,7 @@ export const messages: Messages = {
     use: 'Použít „{name}“',
     change: 'Změnit údaje',
     continue: 'Přesto pokračovat',
-    undo: 'Vrátit zpět',
+    undo: 'Vzít volbu zpět',
     retry: 'Zkusit znovu',
     retry_in: 'Zkusit znovu {when}',
     used: 'Nyní používáte „{name}“.',

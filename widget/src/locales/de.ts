@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'Vor- und Nachname oder vollständiger Firmenname',
+    name: 'Vor- und Nachname oder voller Firmenname',
     iban: 'Zum Beispiel DE89 3704 0044 0532 0130 00',
   },
   option: {

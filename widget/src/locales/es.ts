@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'Nombre y apellidos, o razón social completa',
+    name: 'Nombre y apellidos, o razón social',
     iban: 'Por ejemplo, ES91 2100 0418 4502 0005 1332',
   },
   option: {

@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'Prénom et nom, ou raison sociale complète',
+    name: 'Prénom et nom, ou raison sociale',
     iban: 'Par exemple FR14 2004 1010 0505 0001 3M02 606',
   },
   option: {
@@ -120,7 +120,7 @@ export const messages: Messages = {
     use: 'Utiliser «\u00a0{name}\u00a0»',
     change: 'Modifier les informations',
     continue: 'Continuer malgré tout',
-    undo: 'Annuler',
+    undo: 'Annuler ce choix',
     retry: 'Réessayer',
     retry_in: 'Réessayer {when}',
     used: 'Vous utilisez maintenant «\u00a0{name}\u00a0».',

@@ -118,7 +118,7 @@ export const messages: Messages = {
     use: 'Úsáid “{name}”',
     change: 'Athraigh na sonraí',
     continue: 'Lean ar aghaidh mar sin féin',
-    undo: 'Cealaigh',
+    undo: 'Cealaigh an rogha',
     retry: 'Bain triail eile as',
     retry_in: 'Bain triail eile as {when}',
     used: 'Tá “{name}” á úsáid agat anois.',

@@ -125,7 +125,7 @@ export const messages: Messages = {
     use: 'Upotrijebi „{name}”',
     change: 'Promijeni podatke',
     continue: 'Ipak nastavi',
-    undo: 'Poništi',
+    undo: 'Poništi odabir',
     retry: 'Pokušaj ponovno',
     retry_in: 'Ponovni pokušaj {when}',
     used: 'Sada koristite „{name}”.',

@@ -123,7 +123,7 @@ export const messages: Messages = {
     use: 'Nota „{name}“',
     change: 'Breyta upplýsingunum',
     continue: 'Halda áfram samt sem áður',
-    undo: 'Afturkalla',
+    undo: 'Afturkalla valið',
     retry: 'Reyna aftur',
     retry_in: 'Reyna aftur {when}',
     used: 'Þú notar núna „{name}“.',

@@ -6,7 +6,7 @@ export const messages: Messages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'Nome e cognome, o ragione sociale completa',
+    name: 'Nome e cognome, o ragione sociale',
     iban: 'Per esempio IT60 X054 2811 1010 0000 0123 456',
   },
   option: {
@@ -118,7 +118,7 @@ export const messages: Messages = {
     use: 'Usa «{name}»',
     change: 'Modifica i dati',
     continue: 'Continua comunque',
-    undo: 'Annulla',
+    undo: 'Annulla la scelta',
     retry: 'Riprova',
     retry_in: 'Riprova {when}',
     used: 'Ora usa «{name}».',

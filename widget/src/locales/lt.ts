@@ -126,7 +126,7 @@ export const messages: Messages = {
     use: 'Naudoti „{name}“',
     change: 'Keisti duomenis',
     continue: 'Vis tiek tęsti',
-    undo: 'Atšaukti',
+    undo: 'Atšaukti pasirinkimą',
     retry: 'Bandyti dar kartą',
     retry_in: 'Bandyti dar kartą {when}',
     used: 'Dabar naudojate „{name}“.',

@@ -124,7 +124,7 @@ export const messages: Messages = {
     use: 'Lietot „{name}”',
     change: 'Mainīt datus',
     continue: 'Tomēr turpināt',
-    undo: 'Atsaukt',
+    undo: 'Atsaukt izvēli',
     retry: 'Mēģināt vēlreiz',
     retry_in: 'Mēģināt vēlreiz {when}',
     used: 'Tagad lietojat „{name}”.',

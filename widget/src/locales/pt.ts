@@ -116,7 +116,7 @@ export const messages: Messages = {
     use: 'Usar «{name}»',
     change: 'Alterar os dados',
     continue: 'Continuar mesmo assim',
-    undo: 'Anular',
+    undo: 'Anular a escolha',
     retry: 'Tentar de novo',
     retry_in: 'Tentar de novo {when}',
     used: 'Está agora a usar «{name}».',

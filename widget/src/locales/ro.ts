@@ -124,7 +124,7 @@ export const messages: Messages = {
     use: 'Folosiți „{name}”',
     change: 'Modificați datele',
     continue: 'Continuați oricum',
-    undo: 'Anulați',
+    undo: 'Anulați alegerea',
     retry: 'Încercați din nou',
     retry_in: 'Încercați din nou {when}',
     used: 'Folosiți acum „{name}”.',

@@ -118,7 +118,7 @@ export const messages: Messages = {
     use: 'Použiť „{name}“',
     change: 'Zmeniť údaje',
     continue: 'Napriek tomu pokračovať',
-    undo: 'Vrátiť späť',
+    undo: 'Vziať voľbu späť',
     retry: 'Skúsiť znova',
     retry_in: 'Skúsiť znova {when}',
     used: 'Teraz používate „{name}“.',

@@ -126,7 +126,7 @@ export const messages: Messages = {
     use: 'Використати «{name}»',
     change: 'Змінити дані',
     continue: 'Усе одно продовжити',
-    undo: 'Скасувати',
+    undo: 'Скасувати вибір',
     retry: 'Спробувати ще раз',
     retry_in: 'Спробувати ще раз {when}',
     used: 'Тепер ви використовуєте «{name}».',

@@ -10,7 +10,7 @@ export const fieldMessages: FieldMessages = {
     iban: 'IBAN',
   },
   hint: {
-    name: 'First and last name, or the company’s full name',
+    name: 'First and last name, or full company name',
     iban: 'For example DE89 3704 0044 0532 0130 00',
   },
   state: {
