@@ -18,6 +18,9 @@ describe.each([
   let bff: BffOverSandbox;
   beforeAll(async () => {
     bff = await startBffOverSandbox(providers);
+    // The first who asks Ibanera has its index read, which may take longer than a verdict is held up.
+    const [first] = payees.filter(({ needs }) => needs.includes('ibanera'));
+    if (first !== undefined) await bff.check({ ...first, name: 'Nobody' });
   });
   afterAll(() => bff.close());
 
@@ -26,9 +29,6 @@ describe.each([
     const { signals, ...expected } = payee.expected;
     expect(check).toMatchObject({ status: 'completed', ...expected });
     if (expected.registeredName === undefined) expect(check).not.toHaveProperty('registeredName');
-    if (!providers.includes('ibanbic')) return;
-    // Ibanera knows which of these accounts the merchant paid before, and under which name: that is not the table's subject.
-    const told = check.status === 'completed' ? check.risk.signals : [];
-    expect(told.filter((signal) => signal !== 'paid_before_under_another_name')).toEqual(signals);
+    if (providers.includes('ibanbic')) expect(check).toMatchObject({ risk: { signals } });
   });
 });

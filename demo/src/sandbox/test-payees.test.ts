@@ -5,6 +5,7 @@ import { identifierFits } from './directory/bank-answer.ts';
 import { createDirectory } from './directory/directory.ts';
 import type { IdentifierType, SandboxAccount } from './directory/holder.ts';
 import { runChecks } from './ibanbic/return-code.ts';
+import { ledgerEntries } from './ibanera/ledger.ts';
 import { listingSignals, type TestPayee, testPayees } from './test-payees.ts';
 
 const directory = createDirectory(matchNames);
@@ -47,6 +48,15 @@ function numberSignals(account: SandboxAccount): string[] {
   return (returnCode & 32) !== 0 ? ['account_number_doubtful'] : [];
 }
 
+/** What Ibanera's sandbox knows of earlier payments to the account. */
+function historySignals({ name, account }: TestPayee): string[] {
+  const paid = ledgerEntries.flatMap(({ receiver, status }) =>
+    status === 'Completed' && account.scheme === 'iban' && receiver?.iban === account.iban ? [receiver.name] : [],
+  );
+  const isOther = paid.some((registered) => matchNames({ typed: name, registered }).outcome === 'no_match');
+  return isOther ? ['paid_before_under_another_name'] : [];
+}
+
 describe('the table of test payees', () => {
   const asked = testPayees.filter(({ alone }) => !alone);
 
@@ -65,7 +75,8 @@ describe('the table of test payees', () => {
 
     const listing = holder?.listing ? [listingSignals[holder.listing]] : [];
     const recent = (holder?.firstSeenDaysAgo ?? 14) < 14 ? ['recently_first_seen'] : [];
-    expect([...numberSignals(account), ...listing, ...recent]).toEqual(signals);
+    const history = payee.needs.includes('ibanera') ? historySignals(payee) : [];
+    expect([...numberSignals(account), ...listing, ...recent, ...history]).toEqual(signals);
   });
 
   it('covers every outcome', () => {
@@ -102,6 +113,7 @@ describe('the table of test payees', () => {
       'account_number_invalid',
       'bank_unknown',
       'account_number_doubtful',
+      'paid_before_under_another_name',
     ];
     expect(new Set(testPayees.flatMap(({ expected }) => expected.signals))).toEqual(new Set(signals));
   });

@@ -9,7 +9,8 @@ type Signal =
   | 'recently_first_seen'
   | 'account_number_invalid'
   | 'bank_unknown'
-  | 'account_number_doubtful';
+  | 'account_number_doubtful'
+  | 'paid_before_under_another_name';
 
 /** One row of the published table: what to type, and what a payer then sees. */
 export interface TestPayee {
@@ -236,6 +237,12 @@ export const testPayees: readonly TestPayee[] = [
     signals: ['account_number_doubtful'],
   }),
 
+  row('Nordlicht Solartechnik AG', iban('DE69500100990000404040'), 'Paid before, under another name', 'match', null, {
+    needs: ['ibantrack', 'ibanera'],
+    subject: JANE_DOE_SUBJECT,
+    signals: ['paid_before_under_another_name'],
+  }),
+
   row('Jane Doe', jane, 'Ibanity alone: the customer’s own account', 'match', null, {
     needs: ['ibanity'],
     alone: true,
@@ -247,6 +254,18 @@ export const testPayees: readonly TestPayee[] = [
     'Ibanity alone: not connected',
     'unable_to_verify',
     'account_not_connected',
+    {
+      needs: ['ibanity'],
+      alone: true,
+      subject: JANE_DOE_SUBJECT,
+    },
+  ),
+  row(
+    'Sportverein Waldheim',
+    iban('DE16500100999000000004'),
+    'Ibanity alone: the customer is its trustee',
+    'unable_to_verify',
+    'not_checkable',
     {
       needs: ['ibanity'],
       alone: true,
