@@ -1,8 +1,18 @@
 import { allowedEdits, editDistance } from './edit-distance.ts';
-import { areOneGivenName, isGivenName } from './tables/known-names.ts';
+import { areFormsOfOneSurname } from './surname-forms.ts';
+import { looksEastAsian } from './tables/east-asian.ts';
+import { areOneGivenName, isGivenName } from './tables/given-names.ts';
 import { compareWords, hasDigit, isInitial, joinWords, romanisedSketch, sketchesAgainst, type Word } from './tokens.ts';
 
-export type Likeness = 'same' | 'joined' | 'uncertain' | 'edit' | 'nickname' | 'initial' | 'abbreviation';
+export type Likeness =
+  | 'same'
+  | 'joined'
+  | 'uncertain'
+  | 'edit'
+  | 'nickname'
+  | 'initial'
+  | 'abbreviation'
+  | 'gender_form';
 
 interface Pair {
   readonly left: readonly number[];
@@ -88,6 +98,8 @@ function joinedPairs(
     for (let length = 2; length <= LONGEST_JOIN && start + length <= apart.length; length += 1) {
       const indexes = Array.from({ length }, (_, offset) => start + offset);
       if (!indexes.every((index) => freeApart.has(index))) break;
+      // An S. and an A. are no Sá.
+      if (apart.slice(start, start + length).every(isInitial)) continue;
       const letters = indexes.reduce((sum, index) => sum + (apart[index]?.latin.length ?? 0), 0);
       const near = [...freeTogether].filter((index) => Math.abs((together[index]?.latin.length ?? 0) - letters) <= 2);
       if (near.length === 0) continue;
@@ -102,7 +114,7 @@ function joinedPairs(
   return found;
 }
 
-const SURENESS: readonly Likeness[] = ['nickname', 'uncertain', 'edit', 'abbreviation', 'initial'];
+const SURENESS: readonly Likeness[] = ['nickname', 'gender_form', 'uncertain', 'edit', 'abbreviation', 'initial'];
 
 function pairAlike(
   left: readonly Word[],
@@ -131,7 +143,17 @@ export function personWordsAlike(left: Word, right: Word): Likeness | undefined 
   if (areOneGivenName(left.latin, right.latin)) return 'nickname';
   // Andrea and Andreas, Paul and Paula are one letter apart, and two people.
   if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
+  if (areFormsOfOneSurname(left.latin, right.latin)) return 'gender_form';
   return otherwiseSpelt(left, right);
+}
+
+/** In Chinese, Korean and Vietnamese names a syllable with another letter is another one: Chan and Chang, Ming and Ning. */
+export function eastAsianWordsAlike(left: Word, right: Word): Likeness | undefined {
+  const isSyllable = (word: Word) => looksEastAsian(word.latin) && !isGivenName(word.latin);
+  const likeness = personWordsAlike(left, right);
+  return likeness !== 'initial' && likeness !== 'nickname' && (isSyllable(left) || isSyllable(right))
+    ? undefined
+    : likeness;
 }
 
 /** A slip, or another romanisation of what may be a Slavic name (Aleksej Walujew, Alexey Valuyev). */

@@ -1,4 +1,5 @@
-import { isGivenName } from './tables/known-names.ts';
+import { isEastAsianName } from './east-asian-name.ts';
+import { isGivenName } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isTitle } from './tables/titles.ts';
 import { isInitial, type Token, type Word } from './tokens.ts';
@@ -32,26 +33,38 @@ export interface Holders {
  * The holders a name stands for: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
  * ("John & Jane Smith", "Huber Peter und Maria").
  */
-export function holdersOf(tokens: readonly Token[]): Holders {
-  const groups = splitAtCommas(splitAtConnectors(tokens)).filter((group) => wordsIn(group).length > 0);
-  const names = groups.length < 2 ? [groups[0] ?? [...tokens]] : shareSurname(groups);
+export function holdersOf(all: readonly Token[]): Holders {
+  const groups = withoutMonsieur(splitAtCommas(splitAtConnectors(all))).filter((group) => wordsIn(group).length > 0);
+  const names = groups.length < 2 ? [groups[0] ?? [...all]] : shareSurname(groups);
   return { names, asWritten: groups.map(wordsIn) };
 }
 
-/** The words of a group without titles. */
+/** Beside "Mme", M is Monsieur; alone it may be an initial. */
+function withoutMonsieur(groups: readonly Token[][]): Token[][] {
+  const isMadame = (token: Token) => token.kind === 'word' && ['mme', 'madame', 'mlle'].includes(token.latin);
+  if (!groups.some((group) => group.some(isMadame))) return [...groups];
+  return groups.map((group) => group.filter((token) => token.kind === 'mark' || token.key !== 'm'));
+}
+
+/** The words of a group without titles; an M alone is Monsieur. */
 function wordsIn(tokens: readonly Token[]): Word[] {
   const words = tokens.filter((token) => token.kind === 'word');
+  if (words.length === 1 && words[0]?.key === 'm') return [];
   return words.filter((word) => !isTitle(word.latin, words.length === 1 ? 'in_front' : 'elsewhere', word.key));
 }
 
 function splitAtConnectors(all: readonly Token[]): Token[][] {
   const groups: Token[][] = [[]];
   const tokens = withPairsAsMarks(all);
+  // Tai, Man and Ja are syllables there.
+  const isEastAsian = isEastAsianName(tokens.filter((token) => token.kind === 'word'));
   for (const [index, token] of tokens.entries()) {
     const before = groups.at(-1) ?? [];
     const connector =
       isConnectorMark(token) ||
-      (token.kind === 'word' && connects(token, before, untilConnector(tokens.slice(index + 1)), tokens));
+      (token.kind === 'word' &&
+        !isEastAsian &&
+        connects(token, before, untilConnector(tokens.slice(index + 1)), tokens));
     if (connector) groups.push([]);
     else before.push(token);
   }
@@ -83,6 +96,8 @@ function isSureConnector(word: Word): boolean {
 }
 
 function connects(word: Word, before: readonly Token[], after: readonly Token[], all: readonly Token[]): boolean {
+  // Seán Ó Murchú is one person, also in capitals.
+  if (word.latin.length === 1 && /[^a-z]/i.test(word.written) && word.script === 'latin') return false;
   if (before.length === 0 || after.length === 0 || endsInParticle(before)) return false;
   if (isSureConnector(word)) return true;
   // "Петров И.С." has initials.
@@ -134,7 +149,7 @@ function isCapitalised(words: readonly Word[]): boolean {
 
 function isWholeName(words: readonly Word[]): boolean {
   return (
-    words.some((word) => isGivenName(word.latin)) &&
+    words.some((word) => isGivenName(word.latin) && !['al', 'el'].includes(word.latin)) &&
     words.some((word) => !isGivenName(word.latin) && word.latin.length > 2)
   );
 }

@@ -1,57 +1,115 @@
-import { withoutLegalForm } from './legal-forms/index.ts';
-import { isGivenName } from './tables/known-names.ts';
-import { type Token, tokenize, type Word } from './tokens.ts';
+import { type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
+import { isAlsoAName, isUsualAbbreviation } from './legal-forms/strength.ts';
+import { organisationWord } from './tables/business-words.ts';
+import { isEastAsianSurname } from './tables/east-asian.ts';
+import { isKnownGivenName, isMostlyGivenName } from './tables/given-names.ts';
+import { isSurname } from './tables/surnames.ts';
+import { isInitial, type Token, tokenize, type Word } from './tokens.ts';
 
 export type NameKind = 'person' | 'organisation';
 
-/** Words that only organisations carry. */
-const ORGANISATION_WORDS = new Set(
-  (
-    'bank banque banca banco sparkasse verein sportverein stiftung foundation fondation fondazione fundacion association associazione asociacion club hotel restaurant ' +
-    'university universitat universite universita hospital klinik apotheke pharmacy holding holdings group gruppe groupe gruppo grupo solutions services consulting ' +
-    'company trading international enterprises industries technologies systems logistics immobilien autohaus backerei metzgerei praxis gemeinde stadt ' +
-    'sohne sons bros brothers hermanos hijos fratelli zonen ministry ministerium school schule shop store church kirche parish institut institute ' +
-    'partners fund funds fonds trust capital estate securities investment investments insurance energy finance financial industry industrie media ' +
-    'aviation airlines airways airport shipping petroleum oil construction engineering manufacturing electronics motors software corporation federation ' +
-    'organization organisation government department agency authority committee council commission embassy museum'
-  ).split(' '),
-);
+/** What a name looks like, before it is known what kind it is. */
+export interface Looks {
+  /** How sure it is that an organisation is called so: by its legal form or by a word such as "bank". */
+  readonly organisation: 'certain' | 'possible' | 'no';
+  /** Whether a person may be called so: there is a first name in it; or it is a surname alone, as many a firm's name is. */
+  readonly person: 'yes' | 'surname' | 'no';
+  readonly form: WithoutForm;
+}
 
 const AND_COMPANY = new Set(['co', 'cie', 'cia', 'son', 'partner', 'associates', 'associes']);
 
-/** Forms of two letters that no surname looks like; others (Sá, Ng, Do) may be one. */
-const CERTAIN_SHORT_FORMS = /^(?:[bcdfghjklmnpqrstvwxz]{2}|oy|ky|ag|ug|og|eg|ek|ev|uu)$/;
+/** Words that stand in front of a church's name: "St Paul Church" is nobody called Paul. */
+const SAINTS = new Set(['st', 'saint', 'sankt', 'santa', 'san', 'santo', 'holy', 'the', 'all', 'our', 'first']);
 
-/**
- * Whether a name is surely an organisation's. "Smith J. P." may end in initials or in a legal form, "Maria SA" in a surname: such
- * names go by the rules for persons, which never take a word for a mere form.
- */
-export function looksLikeOrganisation(tokens: readonly Token[]): boolean {
+export function looksOf(tokens: readonly Token[]): Looks {
   const words = tokens.filter((token) => token.kind === 'word');
-  if (words.some((word) => ORGANISATION_WORDS.has(word.latin)) || endsInAndCompany(tokens)) return true;
-  const { core, forms, writing } = withoutLegalForm(words);
-  if (forms.size === 0) return false;
-  const form = words.filter((word) => !core.includes(word));
-  // Pat Smith is no ПАТ.
-  if (form[0] === words[0] && isGivenName(writing)) return false;
-  if (core.length === 0 || writing.length > 2 || isSlashed(form, tokens)) return true;
-  if (form.length === 1 && form.every((word) => word.script !== 'latin')) return true;
-  if (core[0] !== words[0]) return false;
-  if (form.length === 1 && CERTAIN_SHORT_FORMS.test(writing)) return true;
-  // Initials are capitals: "e.V." and "a.s." behind a name with capitals are none.
-  return isSmall(form[0]) && core.some((word) => !isSmall(word));
+  const form = withoutLegalForm(words);
+  const core = form.core.length > 0 ? form.core : words;
+  const person = hasConnector(tokens) ? 'no' : lookAsPerson(core);
+  const byWord = lookOfWords(core);
+  if (byWord === 'certain' || endsInAndCompany(tokens) || isSlashed(form, words, tokens)) {
+    return { organisation: 'certain', person: byWord === 'certain' ? 'no' : person, form };
+  }
+  return { organisation: strongerOf(byWord, lookOfForm(form, words, person)), person, form };
 }
 
-/** {@link looksLikeOrganisation} of a name as it is written. */
+/** Whether a name is surely an organisation's, as it is written: by its legal form or by a word such as "bank". */
 export function isOrganisationName(name: string): boolean {
-  return looksLikeOrganisation(tokenize(name));
+  return looksOf(tokenize(name)).organisation === 'certain';
+}
+
+function strongerOf(one: Looks['organisation'], other: Looks['organisation']): Looks['organisation'] {
+  return (['certain', 'possible'] as const).find((look) => one === look || other === look) ?? 'no';
+}
+
+function lookOfWords(words: readonly Word[]): Looks['organisation'] {
+  const found = words.map((word) => organisationWord(word.latin));
+  if (found.includes('sure') || (words.length > 1 && words[0]?.latin === 'the')) return 'certain';
+  if (!found.includes('surname_too')) return 'no';
+  const first = words[0]?.latin ?? '';
+  return SAINTS.has(first) ? 'certain' : 'possible';
+}
+
+function lookOfForm(form: WithoutForm, words: readonly Word[], person: Looks['person']): Looks['organisation'] {
+  if (form.forms.size === 0) return 'no';
+  if (form.core.length === 0 || form.strength === 'certain') return 'certain';
+  // "Smith J. P." may end in initials or in a legal form; "Maria SA" and "Jones SA" in a surname.
+  if (person === 'yes') return 'possible';
+  if (form.strength === 'set_off' && mayBeInitials(form, words)) return 'possible';
+  if (person === 'surname' && !isUsualAbbreviation(form.writing)) return 'possible';
+  if (!isAlsoAName(form.writing)) return form.strength === 'set_off' ? 'certain' : 'possible';
+  if (!isUsualAbbreviation(form.writing) || form.core.some((word) => isNameOf(word))) return 'possible';
+  return form.strength === 'set_off' || isNobodysName(form.core, words) ? 'certain' : 'possible';
+}
+
+/** "Smith J. P.", "JP Moreau"; but "Ferrari N.V." has its form. */
+function mayBeInitials(form: WithoutForm, words: readonly Word[]): boolean {
+  const own = words.filter((word) => !form.core.includes(word));
+  if (own.length > 0 && own[0] === words[0]) return form.writing.length < 3;
+  return own.every(isInitial) && form.writing.length < 3 && !isUsualAbbreviation(form.writing);
+}
+
+function isNameOf({ latin }: Word): boolean {
+  return isKnownGivenName(latin) || isSurname(latin) || isEastAsianSurname(latin);
+}
+
+/** "PEUGEOT SA", all in capitals: one word of some length that no table of names has. */
+function isNobodysName(core: readonly Word[], words: readonly Word[]): boolean {
+  const [only] = core;
+  return only !== undefined && core.length === 1 && words[0] === only && only.latin.length > 4 && !isNameOf(only);
+}
+
+function lookAsPerson(words: readonly Word[]): Looks['person'] {
+  const [only] = words;
+  if (words.some((word) => organisationWord(word.latin) === 'sure' || /\d/.test(word.latin))) return 'no';
+  if (words.some((word) => isMostlyGivenName(word.latin)) || hasRareFirstName(words)) return 'yes';
+  const isOneSurname =
+    only !== undefined && words.length === 1 && (isSurname(only.latin) || isEastAsianSurname(only.latin));
+  return isOneSurname ? 'surname' : 'no';
+}
+
+/** A word that is a first name now and then tells a person only at an end of the name and beside a surname. */
+function hasRareFirstName(words: readonly Word[]): boolean {
+  const ends = [words[0], words.at(-1)].filter((word) => word !== undefined);
+  return ends.some((end) => isKnownGivenName(end.latin) && ends.some((word) => word !== end && isSurname(word.latin)));
+}
+
+/** "Marks & Spencer": between two words, not the form of a Bulgarian trader (ET) behind a name. */
+function hasConnector(tokens: readonly Token[]): boolean {
+  return tokens
+    .slice(1, -1)
+    .some((token) =>
+      token.kind === 'mark' ? ['&', '+'].includes(token.mark) : ['and', 'und', 'et'].includes(token.latin),
+    );
 }
 
 /** A/S, P/F: initials have no slash between them. */
-function isSlashed(form: readonly Word[], tokens: readonly Token[]): boolean {
+function isSlashed(form: WithoutForm, words: readonly Word[], tokens: readonly Token[]): boolean {
+  const own = words.filter((word) => !form.core.includes(word));
   return tokens.some((token, index) => {
     const isSlash = token.kind === 'mark' && token.mark === '/';
-    return isSlash && form[0] === tokens[index - 1] && form[1] === tokens[index + 1];
+    return isSlash && own[0] === tokens[index - 1] && own[1] === tokens[index + 1];
   });
 }
 
@@ -63,8 +121,4 @@ function endsInAndCompany(tokens: readonly Token[]): boolean {
       token.kind === 'mark' && ['&', '+'].includes(token.mark) && next?.kind === 'word' && AND_COMPANY.has(next.latin)
     );
   });
-}
-
-function isSmall(word: Word | undefined): boolean {
-  return word !== undefined && word.written.slice(0, 1) === word.written.slice(0, 1).toLowerCase();
 }

@@ -1,9 +1,10 @@
-import { looksLikeOrganisation, type NameKind } from './kind.ts';
+import { type AccountName, type Addition, accountNameOf } from './account-name.ts';
+import type { Deviation } from './deviations.ts';
+import { looksOf, type NameKind } from './kind.ts';
 import { normalizeName } from './normalize-name.ts';
-import { matchOrganisations } from './organisations.ts';
-import { matchPersons } from './persons.ts';
+import { matchHolders } from './readings.ts';
 import { type Token, tokenize, toOneSpelling } from './tokens.ts';
-import { conclude, type NameMatch } from './verdict.ts';
+import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked at, in UTF-16 units (ISO 20022 Max140Text). */
 export const MAX_NAME_LENGTH = 140;
@@ -34,7 +35,8 @@ export function matchNames(names: NamesToMatch): NameMatch {
   // Word for word the same, before any rule is asked.
   if (normalizeName(typed) === normalizeName(registered))
     return typed === registered ? conclude() : conclude('spelling_variant');
-  return kindOf(kind, left, right) === 'organisation' ? matchOrganisations(left, right) : matchPersons(left, right);
+  const known = kind === 'person' || kind === 'organisation' ? kind : undefined;
+  return matchAccountNames(accountNameOf(left), accountNameOf(right), known);
 }
 
 /** Normalising makes up to eighteen characters of one, so both forms are measured. */
@@ -46,7 +48,49 @@ function isEmpty(tokens: readonly Token[]): boolean {
   return tokens.every((token) => token.kind === 'mark');
 }
 
-function kindOf(kind: NameKind | undefined, left: readonly Token[], right: readonly Token[]): NameKind {
-  if (kind === 'person' || kind === 'organisation') return kind;
-  return looksLikeOrganisation(left) || looksLikeOrganisation(right) ? 'organisation' : 'person';
+function matchAccountNames(left: AccountName, right: AccountName, kind: NameKind | undefined): NameMatch {
+  if (differInCapacity(left, right, kind)) return conclude('capacity_differs');
+  const match = matchWithTradingNames(left, right, kind);
+  return match.outcome === 'no_match' ? match : conclude(...match.deviations, ...differentAdditions(left, right));
+}
+
+/** An estate is nobody's own account. "Trust" is a word of many companies, and tells an owner only beside a person's name. */
+function differInCapacity(left: AccountName, right: AccountName, kind: NameKind | undefined): boolean {
+  const differs = (capacity: 'estate' | 'insolvency' | 'trust') =>
+    left.capacities.has(capacity) !== right.capacities.has(capacity);
+  if (differs('estate') || differs('insolvency')) return true;
+  const plain = left.capacities.has('trust') ? right : left;
+  return (
+    differs('trust') &&
+    (kind === 'person' || (looksOf(plain.holder).person !== 'no' && looksOf(plain.holder).organisation === 'no'))
+  );
+}
+
+/**
+ * Which of the names the bank or the payer goes by is not known, so one of several is at best close. Both together are as good as
+ * the worse of the two.
+ */
+function matchWithTradingNames(left: AccountName, right: AccountName, kind: NameKind | undefined): NameMatch {
+  const [typed, registered] = [left, right];
+  if (typed.tradingName !== undefined && registered.tradingName !== undefined) {
+    const holders = matchHolders(typed.holder, registered.holder, kind);
+    const firms = matchHolders(typed.tradingName, registered.tradingName);
+    if (holders.outcome !== 'no_match' && firms.outcome !== 'no_match')
+      return conclude(...holders.deviations, ...firms.deviations);
+    return holders.outcome === 'no_match' ? holders : conclude(...holders.deviations, 'trading_name');
+  }
+  if (typed.tradingName === undefined && registered.tradingName === undefined)
+    return matchHolders(typed.holder, registered.holder, kind);
+  const several = typed.tradingName === undefined ? registered : typed;
+  const one = typed.tradingName === undefined ? typed : registered;
+  const own = [several.holder, several.tradingName ?? []].map((name) =>
+    one === typed ? matchHolders(one.holder, name) : matchHolders(name, one.holder),
+  );
+  const best = own.reduce(betterOf);
+  return best.outcome === 'no_match' ? best : conclude(...best.deviations, 'trading_name');
+}
+
+function differentAdditions(left: AccountName, right: AccountName): Deviation[] {
+  const all: readonly Addition[] = ['care_of', 'account_label', 'branch'];
+  return all.filter((addition) => left.additions.get(addition) !== right.additions.get(addition));
 }

@@ -1,34 +1,19 @@
 import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { editDistance } from './edit-distance.ts';
-import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm, writingsOf } from './legal-forms/index.ts';
+import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm } from './legal-forms/index.ts';
+import { writingsOf } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
-import { abbreviates, isGeneral, isSmall } from './tables/business-words.ts';
-import { hasDigit, isInitial, joinWords, sameRunTogether, type Token, type Word } from './tokens.ts';
-import { tradingNames } from './trading-names.ts';
+import { abbreviates, isGeneral, isSmallWord } from './tables/business-words.ts';
+import { hasDigit, isInitial, joinWords, sameRunTogether, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked into, without its legal form. */
 const MOST_WORDS = 12;
 
-/** Compares the names of organisations, and of persons who trade under a name. */
-export function matchOrganisations(typed: readonly Token[], registered: readonly Token[]): NameMatch {
-  const whole = matchOrganisation(wordsOf(typed), wordsOf(registered));
-  if (whole.outcome !== 'no_match') return whole;
-  // Which of the names the bank or the payer goes by is not known, so one of several is at best close.
-  const registeredAs = tradingNames(registered).map((name) => matchOrganisation(wordsOf(typed), name));
-  const typedAs = tradingNames(typed).map((name) => matchOrganisation(name, wordsOf(registered)));
-  const hit = [...registeredAs, ...typedAs].find((match) => match.outcome !== 'no_match');
-  return hit === undefined ? whole : conclude(...hit.deviations, 'trading_name');
-}
-
-function wordsOf(tokens: readonly Token[]): Word[] {
-  return tokens.filter((token) => token.kind === 'word');
-}
-
-function matchOrganisation(typed: readonly Word[], registered: readonly Word[]): NameMatch {
+/** Compares the names of organisations. */
+export function matchOrganisations(typed: readonly Word[], registered: readonly Word[]): NameMatch {
   if (sameRunTogether(typed, registered)) return conclude(...spacing(typed, registered));
-  if (sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered))) return conclude('word_order');
   const [left, right] = [withoutLegalForm(typed), withoutLegalForm(registered)];
   let best = matchWithoutForms(left, right);
   for (const reading of [keepingCompany, keepingFront]) {
@@ -36,7 +21,8 @@ function matchOrganisation(typed: readonly Word[], registered: readonly Word[]):
     const [longer, other] = [reading(typed, left), reading(registered, right)];
     if (longer !== left || other !== right) best = betterOf(best, matchWithoutForms(longer, other));
   }
-  return best;
+  const isSwapped = sameInAnyOrder(withInitialsTogether(typed), withInitialsTogether(registered));
+  return isSwapped ? betterOf(best, conclude('words_swapped')) : best;
 }
 
 /** "Acme Company Limited" is Acme, a Company Limited, or Acme Company, a Limited. */
@@ -58,6 +44,7 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return conclude('too_long');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
     return conclude(...forms, ...spacing(leftCore, rightCore));
+  if (smallWordsOf(left.core) !== smallWordsOf(right.core)) forms.push('small_word');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormEdited(left, right, leftCore, rightCore, alignment)) return conclude('typing_slip');
   if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
@@ -107,9 +94,14 @@ function withInitialsTogether(words: readonly Word[]): Word[] {
 function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
     const isInside = index > 0 && index < words.length - 1;
-    return !isSmall(word.latin) || (word.key.length === 1 && !isInside);
+    return !isSmallWord(word.latin) || (word.key.length === 1 && !isInside);
   });
   return kept.length > 0 ? kept : [...words];
+}
+
+function smallWordsOf(core: readonly Word[]): string {
+  const significant = new Set(withoutSmallWords(core));
+  return core.flatMap((word) => (significant.has(word) ? [] : [word.key])).join(' ');
 }
 
 function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
@@ -157,7 +149,7 @@ function isCutShort(short: string, long: string): boolean {
 
 function weigh(typed: readonly Word[], registered: readonly Word[], alignment: Alignment): Deviation[] {
   if (alignment.pairs.length === 0) return ['nothing_in_common'];
-  const deviations = deviationsOfPairs(typed, registered, alignment);
+  const deviations = [...deviationsOfPairs(typed, registered, alignment), ...order(alignment)];
   const over = {
     typed: typed.filter((_, index) => alignment.leftOver.left.includes(index)),
     registered: registered.filter((_, index) => alignment.leftOver.right.includes(index)),
@@ -167,6 +159,13 @@ function weigh(typed: readonly Word[], registered: readonly Word[], alignment: A
   const leads = extra[0] !== undefined && (extra[0] === typed[0] || extra[0] === registered[0]);
   if (tooManyDifferences(alignment, extra)) return [...deviations, 'too_many_differences'];
   return extra.length === 0 ? deviations : [...deviations, weighExtra(commonWords(typed, alignment), extra, leads)];
+}
+
+function order({ pairs }: Alignment): Deviation[] {
+  const places = pairs
+    .map((pair) => [pair.left[0] ?? 0, pair.right[0] ?? 0] as const)
+    .sort(([one], [other]) => one - other);
+  return places.some(([, place], index) => place < (places[index - 1]?.[1] ?? 0)) ? ['words_swapped'] : [];
 }
 
 /** One for each pair, so that "H yatt" is one word and not two. */

@@ -10,6 +10,7 @@ const CODES: Readonly<Record<Likeness, Deviation | undefined>> = {
   nickname: 'nickname',
   initial: 'initial',
   abbreviation: 'abbreviated_word',
+  gender_form: 'surname_form',
 };
 
 /** What there is to say about the words that were paired. */
@@ -19,15 +20,11 @@ export function deviationsOfPairs(
   { pairs }: Alignment,
 ): Deviation[] {
   const deviations: Deviation[] = [];
-  let furthest = -1;
   for (const pair of [...pairs].sort((one, other) => (one.left[0] ?? 0) - (other.left[0] ?? 0))) {
     const code = CODES[pair.likeness];
     if (code !== undefined) deviations.push(code);
     const [left, right] = [typed[pair.left[0] ?? 0], registered[pair.right[0] ?? 0]];
     if (left !== undefined && right !== undefined) deviations.push(...howWritten(left, right, pair.likeness));
-    const place = pair.right[0] ?? 0;
-    if (place < furthest) deviations.push('word_order');
-    furthest = Math.max(furthest, place);
   }
   return deviations;
 }

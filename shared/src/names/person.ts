@@ -1,7 +1,9 @@
-import { isGivenName } from './tables/known-names.ts';
+import { isEastAsianName } from './east-asian-name.ts';
+import { nameAbbreviated } from './tables/abbreviated-names.ts';
+import { generationOf } from './tables/generations.ts';
+import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { announcesMaidenName, isParticle } from './tables/particles.ts';
-import { generationOf } from './tables/suffixes.ts';
-import { isSurnameToo, isTitle } from './tables/titles.ts';
+import { isSurnameToo, isTitle, isTitleBehind, isTornTitle, phraseInFront, sexOfTitle } from './tables/titles.ts';
 import { isInitial, type Token, type Word, wordOf } from './tokens.ts';
 
 /** One person's name, without titles and suffix. */
@@ -9,23 +11,22 @@ export interface Person {
   readonly words: readonly Word[];
   readonly generation: string | undefined;
   readonly titled: boolean;
+  /** The sex that the titles tell. */
+  readonly sex: 'female' | 'male' | undefined;
+  /** Whether a name was written as the abbreviation that everybody uses (Fco., Fdez.). */
+  readonly abbreviated: boolean;
   /** The words behind "née": surnames, whatever else they may be. */
   readonly maidenName: ReadonlySet<Word>;
   /** How many words stand before a comma ("Müller, Jürgen"); 0 where there is none. */
   readonly beforeComma: number;
+  /** A Chinese, Korean or Vietnamese name: its syllables are no particles, and none is another mistyped. */
+  readonly isEastAsian: boolean;
 }
-
-/** Degrees written with dots, which the cutting into words has torn apart: Ph.D., LL.M., MU Dr. */
-const TORN_TITLES = new Set(
-  'phd bsc msc llm llb mudr judr rndr phdr mvdr mba dott dottssa dssa sigra sigrina profssa dipling drhc drphil thdr phmr rsdr csc drsc dis'.split(
-    ' ',
-  ),
-);
 
 export function personOf(tokens: readonly Token[]): Person {
   const pieces = piecesBetweenCommas(tokens);
   const all = tokens.filter((token) => token.kind === 'word');
-  const [first = [], ...others] = withoutPiecesOfTitles(pieces);
+  const [first = [], ...others] = withoutPiecesOfTitles(pieces).map(withoutTitlesInFront);
   // "Lisa Kern, geborene Steiner" is not in the order of "Kern, Lisa".
   const isTurned = others[0]?.[0] !== undefined && !announcesMaidenName(others[0][0].latin);
   const surnameFirst = new Set(isTurned ? first : []);
@@ -35,18 +36,33 @@ export function personOf(tokens: readonly Token[]): Person {
   const { words: ungenerated, generation } = withoutGeneration(untitled);
   const isBorn = (word: Word, index: number) => index > 0 && announcesMaidenName(word.latin) && ungenerated.length > 2;
   const born = ungenerated.findIndex(isBorn);
-  const own = ungenerated.filter((word, index) => !isBorn(word, index));
-  const words = withInitialsApart(own);
+  const inFull = ungenerated
+    .filter((word, index) => !isBorn(word, index))
+    .map((word) => [word, inFullOf(word)] as const);
+  const words = withInitialsApart(inFull.map(([, full]) => full));
   return {
     words,
     generation,
     titled: untitled.length < all.length,
+    sex: sexOfTitles(all.filter((word) => !untitled.includes(word))),
+    abbreviated: inFull.some(([word, full]) => word !== full),
     maidenName: new Set(born < 0 ? [] : ungenerated.slice(born + 1)),
-    beforeComma: words.filter((word) => surnameFirst.has(word)).length,
+    beforeComma: inFull.filter(([word]) => surnameFirst.has(word)).length,
+    isEastAsian: isEastAsianName(words),
   };
 }
 
-/** "JP Moreau" has two initials; told from a name by its capitals and want of vowels. */
+function inFullOf(word: Word): Word {
+  const full = word.script === 'latin' ? nameAbbreviated(word.latin) : undefined;
+  return full === undefined ? word : wordOf(full);
+}
+
+/** The sex that titles tell; none where they tell two ("Mr and Mrs"). */
+function sexOfTitles(titles: readonly Word[]): 'female' | 'male' | undefined {
+  const sexes = new Set(titles.map((title) => sexOfTitle(title.latin, title.key)).filter((sex) => sex !== undefined));
+  return sexes.size === 1 ? [...sexes][0] : undefined;
+}
+
 function withInitialsApart(words: readonly Word[]): Word[] {
   if (words.every((word) => word.written === word.written.toUpperCase())) return [...words];
   return words.flatMap((word) =>
@@ -71,10 +87,32 @@ function withoutPiecesOfTitles(pieces: readonly Word[][]): Word[][] {
 }
 
 function withoutTitles(all: readonly Word[]): Word[] {
-  let words = [...all];
-  while (words.length > 1 && startsWithTitle(words)) words = words.slice(1);
+  const words = withoutTitlesBehind(withoutTitlesInFront(all));
   const kept = words.filter((word) => !isTitle(word.latin, 'elsewhere'));
-  return kept.length > 0 ? kept : words;
+  return kept.length > 0 ? kept : [...words];
+}
+
+function withoutTitlesInFront(all: readonly Word[]): Word[] {
+  let words = [...all];
+  for (;;) {
+    const phrase = phraseInFront(words.map((word) => word.latin));
+    if (phrase > 0 && words.length > phrase) words = words.slice(phrase);
+    else if (words.length > 1 && startsWithTitle(words)) words = words.slice(1);
+    else return words;
+  }
+}
+
+/** "John Smith OBE KC": behind a first name and a surname. In Nepal KC is a surname, so one has to stand in front. */
+function withoutTitlesBehind(all: readonly Word[]): Word[] {
+  const words = [...all];
+  while (words.length > 2 && isTitleBehind(words.at(-1)?.latin ?? '') && !isMostlyGivenName(surnameBefore(words)))
+    words.pop();
+  return words;
+}
+
+/** The last word in front of all titles behind. */
+function surnameBefore(words: readonly Word[]): string {
+  return words.findLast((word) => !isTitleBehind(word.latin))?.latin ?? '';
 }
 
 /**
@@ -85,6 +123,8 @@ function withoutTitles(all: readonly Word[]): Word[] {
 function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (isTitle(first.latin, 'elsewhere')) return true;
+  // Rechtsanwalt and Wirtschaftsprüfer; Ra and Wp are written otherwise.
+  if (['ra', 'wp'].includes(first.latin) && first.written !== first.written.toUpperCase()) return false;
   const whole = [second, ...others].filter((word) => !isParticle(word.latin));
   if (whole.length < 2 || (isInitial(first) && isInitial(second))) return false;
   if (isSurnameToo(first.latin) && [second, ...others].every((word) => isGivenName(word.latin))) return false;
@@ -106,7 +146,7 @@ function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
 /** Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. */
 function isTorn(words: readonly Word[], size: number, sure: boolean): boolean {
   if (words.length !== size || !(sure || words.some((word) => word.latin.length > 1))) return false;
-  return TORN_TITLES.has(words.map((word) => word.latin).join(''));
+  return isTornTitle(words.map((word) => word.latin).join(''));
 }
 
 /** Hungarian has them in front ("ifj. Kovács János"), others behind. */

@@ -1,12 +1,16 @@
-import { type Alignment, align, personWordsAlike } from './align.ts';
+import { type Alignment, align, eastAsianWordsAlike, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
+import { areOtherFirstNames } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { type Person, personOf } from './person.ts';
-import { isGivenName } from './tables/known-names.ts';
+import { hasMaidenName, isPatronymicName, rolesOf, significantWords } from './roles.ts';
+import { isGivenName, isMostlyGivenName, sexOf } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
+import { isSurname } from './tables/surnames.ts';
 import { isInitial, joinWords, sameRunTogether, type Token, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
+import { deviationsOfOrder } from './word-order.ts';
 
 /** The longest name that is looked into, and the most holders on a side. */
 const MOST_WORDS = 12;
@@ -77,19 +81,39 @@ function isWhole(person: Person): boolean {
 function matchPerson(typed: Person, registered: Person): NameMatch {
   const deviations: Deviation[] = [];
   if (typed.titled || registered.titled) deviations.push('title_ignored');
+  if (typed.abbreviated || registered.abbreviated) deviations.push('abbreviated_name');
   if (typed.generation !== registered.generation) {
     if (typed.generation !== undefined && registered.generation !== undefined)
       return conclude(...deviations, 'generation_differs');
     deviations.push('generation_missing');
   }
-  if (typed.words.length !== registered.words.length && sameRunTogether(typed.words, registered.words))
+  if (typed.sex !== undefined && registered.sex !== undefined && typed.sex !== registered.sex)
+    deviations.push(mayBeEitherSex(typed) && mayBeEitherSex(registered) ? 'title_differs' : 'first_name_differs');
+  if (typed.words.length !== registered.words.length && isSpacedOtherwise(typed.words, registered.words))
     return conclude(...deviations, 'spacing');
   if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return conclude('too_long');
-  const alignment = align(typed.words, registered.words, personWordsAlike);
-  return conclude(...deviations, ...weigh(typed, registered, alignment));
+  const isEastAsian = typed.isEastAsian || registered.isEastAsian;
+  const alignment = align(typed.words, registered.words, isEastAsian ? eastAsianWordsAlike : personWordsAlike);
+  return conclude(...deviations, ...assess(typed, registered, alignment));
 }
 
-function weigh(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
+/** An initial, or a first name that a man or a woman may bear: only such a name leaves open whom "Mr" and "Mrs" mean. */
+function mayBeEitherSex(person: Person): boolean {
+  return [...rolesOf(person).given].every((word) => isInitial(word) || sexOf(word.latin) === undefined);
+}
+
+/** Written together or apart. An S. and an A. are no Sá. */
+function isSpacedOtherwise(left: readonly Word[], right: readonly Word[]): boolean {
+  const hasInitials = (words: readonly Word[]) =>
+    words.some((word, index) => isInitial(word) && isNextInitial(words, index));
+  return !hasInitials(left) && !hasInitials(right) && sameRunTogether(left, right);
+}
+
+function isNextInitial(words: readonly Word[], index: number): boolean {
+  return [words[index - 1], words[index + 1]].some((word) => word !== undefined && isInitial(word));
+}
+
+function assess(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
   const over = {
     typed: pick(typed.words, alignment.leftOver.left),
     registered: pick(registered.words, alignment.leftOver.right),
@@ -99,7 +123,10 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     typed: over.typed.filter((word) => significant.typed.has(word)),
     registered: over.registered.filter((word) => significant.registered.has(word)),
   };
-  const deviations = deviationsOfPairs(typed.words, registered.words, alignment);
+  const deviations = [
+    ...deviationsOfPairs(typed.words, registered.words, alignment),
+    ...deviationsOfOrder(typed, registered, alignment),
+  ];
   if (hasMaidenName(typed) !== hasMaidenName(registered)) deviations.push('maiden_name');
   if (left.typed.length + left.registered.length < over.typed.length + over.registered.length) {
     deviations.push('name_particle');
@@ -111,24 +138,13 @@ function weigh(typed: Person, registered: Person, alignment: Alignment): Deviati
     if (hasMaidenName(typed) === hasMaidenName(registered)) deviations.push('middle_name');
     if (!keepsEnough(typed, registered, alignment)) return [...deviations, 'only_part_of_name'];
   }
-  if (otherGender(typed, registered, alignment)) return [...deviations, 'first_name_differs'];
+  if (isOtherFirstName(typed, registered, alignment) || titleContradicts(typed, registered, alignment))
+    return [...deviations, 'first_name_differs'];
+  if (isOtherSurname(typed, registered, alignment)) return [...deviations, 'surname_differs'];
   const missing = [...left.typed, ...left.registered].filter((word) => !isInitial(word)).length;
   if (tooManyDifferences(typed, registered, alignment, missing)) deviations.push('too_many_differences');
   if (!initialsAreBacked(typed, registered, alignment)) deviations.push('only_part_of_name');
   return deviations;
-}
-
-/**
- * The words of a name without its particles, which carry nothing of their own. A capital letter is an initial and not 't. In front
- * Ben and Al are first names, further on particles (Bashar Al Assad); nothing is a particle at the end.
- */
-function significantWords({ words, beforeComma }: Person): ReadonlySet<Word> {
-  const carries = (word: Word, index: number) => {
-    if (!isParticle(word.latin) || index === words.length - 1) return true;
-    if (isInitial(word)) return word.written !== word.written.toLowerCase();
-    return isGivenName(word.latin) && (index === 0 || index === beforeComma);
-  };
-  return new Set(words.filter(carries));
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
@@ -141,39 +157,6 @@ function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Align
   if (left.length > 1) return 'words_left_over';
   const roles = rolesOf(registered);
   return left.every((word) => roles.given.has(word)) ? 'first_name_differs' : 'surname_differs';
-}
-
-/** Which words of a name can be its first names and which its surnames, as far as tables and order can tell. */
-function rolesOf(person: Person): { given: Set<Word>; surnames: Set<Word> } {
-  const words = [...significantWords(person)];
-  if (person.beforeComma > 0 && person.beforeComma < person.words.length) {
-    const before = new Set(person.words.slice(0, person.beforeComma));
-    return {
-      given: new Set(words.filter((word) => !before.has(word))),
-      surnames: new Set(words.filter((word) => before.has(word))),
-    };
-  }
-  const isFirst = (word: Word) => isGivenName(word.latin) || isInitial(word);
-  const last = words.at(-1);
-  if (words.every(isFirst) && !hasMaidenName(person))
-    return { given: new Set(words.slice(0, -1)), surnames: new Set(words.slice(-1)) };
-  const surnameLeads =
-    last !== undefined && (isFirst(last) || isPatronymic(last)) && words[0] !== undefined && !isFirst(words[0]);
-  const isGiven = (word: Word, index: number) =>
-    !person.maidenName.has(word) &&
-    (isFirst(word) || (index === 0 ? !surnameLeads : words.length > 2 && isPatronymic(word)));
-  return {
-    given: new Set(words.filter(isGiven)),
-    surnames: new Set(words.filter((word, index) => !isGiven(word, index))),
-  };
-}
-
-function hasMaidenName(person: Person): boolean {
-  return person.maidenName.size > 0;
-}
-
-function isPatronymic(word: Word): boolean {
-  return /(?:ovych|evych|iovych|ovich|evich|ovna|evna|ivna|yivna|iivna|iichna|ichna)$/.test(word.latin);
 }
 
 /**
@@ -193,28 +176,60 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
   const { given, surnames } = rolesOf(fuller);
   const [first] = given;
   const hasGiven = [...given].some(
-    (word) => kept.has(word) && !isPatronymic(word) && (kept.get(word) !== 'initial' || word === first),
+    (word) => kept.has(word) && !isPatronymicName(word) && (kept.get(word) !== 'initial' || word === first),
   );
   return hasGiven && [...surnames].some((word) => kept.has(word)) && missing <= 2;
 }
 
-/** Martin and Martina, Zdzisław and Zdzisława: a first name that differs in its feminine ending is another person's. */
-function otherGender(typed: Person, registered: Person, { pairs }: Alignment): boolean {
-  return pairs.some((pair) => {
-    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
-    if (pair.likeness !== 'edit' || left === undefined || right === undefined) return false;
-    const isFirstName = isGivenName(left.latin) || isGivenName(right.latin) || rolesOf(registered).given.has(right);
+/** The words of a pair that is one word to one word, with the part each plays in its name. */
+function wordsOfPairs(typed: Person, registered: Person, { pairs }: Alignment) {
+  const roles = { typed: rolesOf(typed), registered: rolesOf(registered) };
+  return pairs.flatMap(({ left: [leftIndex = 0], right: [rightIndex = 0], likeness }) => {
+    const [left, right] = [typed.words[leftIndex], registered.words[rightIndex]];
+    if (left === undefined || right === undefined) return [];
+    const isGiven = roles.typed.given.has(left) || roles.registered.given.has(right);
+    return [{ left, right, likeness, isGiven }];
+  });
+}
+
+/** A first name with a slip that makes it another one, or the other sex's. */
+function isOtherFirstName(typed: Person, registered: Person, alignment: Alignment): boolean {
+  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
+    const isFirstName = isGiven || isMostlyGivenName(left.latin) || isMostlyGivenName(right.latin);
+    if (!isFirstName || left.script !== 'latin' || right.script !== 'latin') return false;
+    if (likeness === 'gender_form') return isGiven;
+    return likeness === 'edit' && areOtherFirstNames(left.latin, right.latin);
+  });
+}
+
+/** "Mrs J Smith" is no John: an initial says nothing against the title that stands in front of it. */
+function titleContradicts(typed: Person, registered: Person, alignment: Alignment): boolean {
+  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
+    if (likeness !== 'initial' || !isGiven) return false;
+    const [titled, name] = isInitial(left) ? [typed, right] : [registered, left];
+    const sex = sexOf(name.latin);
+    return sex !== undefined && titled.sex !== undefined && sex !== titled.sex;
+  });
+}
+
+/** Up to here a surname is so short that another first letter makes it another family's. */
+const SHORT_SURNAME = 6;
+
+/** A surname that begins with another letter, which nobody writes for the first one: Mills and Hills, but not Carl and Karl. */
+function isOtherSurname(typed: Person, registered: Person, alignment: Alignment): boolean {
+  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
+    if (likeness !== 'edit' || isGiven || left.letters.length !== right.letters.length) return false;
+    if (left.script !== 'latin' || right.script !== 'latin' || left.letters[0] === right.letters[0]) return false;
+    if (left.letters.slice(1) !== right.letters.slice(1)) return false;
+    const isShort = left.letters.length <= SHORT_SURNAME;
     return (
-      isFirstName &&
-      stemOf(left.latin) === stemOf(right.latin) &&
-      left.latin.endsWith('a') !== right.latin.endsWith('a')
+      (isShort || (isSurname(left.latin) && isSurname(right.latin))) &&
+      !SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1))
     );
   });
 }
 
-function stemOf(latin: string): string {
-  return latin.replace(/[ao]$/, '');
-}
+const SAME_SOUND = /^(?:ck|kc|kq|qk|iy|yi|ij|ji|jy|yj|sz|zs|vw|wv|fv|vf|gh|hg|cs|sc|cz|zc|xs|sx)$/;
 
 /** From here on a slip changes little of a word. */
 const LONG_WORD = 7;
@@ -224,7 +239,7 @@ const LONG_WORD = 7;
  * do without, one beside a nickname or two alone. Beside an initial there is none.
  */
 function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignment, missing: number): boolean {
-  const edited = pairs.filter((pair) => pair.likeness === 'edit');
+  const edited = pairs.filter((pair) => pair.likeness === 'edit' || pair.likeness === 'gender_form');
   if (edited.length === 0) return false;
   if (edited.length > 2 || pairs.some((pair) => pair.likeness === 'initial')) return true;
   if (pairs.length === 1) return false;
@@ -237,14 +252,25 @@ function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignm
   );
 }
 
-/** Initials count only beside a whole surname: neither "J. K." nor "John S." nor "Otto K." names anybody. */
-function initialsAreBacked(typed: Person, registered: Person, { pairs }: Alignment): boolean {
-  if (!pairs.some((pair) => pair.likeness === 'initial')) return true;
+/**
+ * Initials count only beside a whole surname, as it stands in the name that has the first name in full: neither "J. K." nor
+ * "John S." nor "Otto K." names anybody.
+ */
+function initialsAreBacked(typed: Person, registered: Person, alignment: Alignment): boolean {
+  const pairs = wordsOfPairs(typed, registered, alignment);
+  const initials = pairs.filter(({ likeness }) => likeness === 'initial');
+  if (initials.length === 0) return true;
   const surnames = { typed: rolesOf(typed).surnames, registered: rolesOf(registered).surnames };
-  return pairs.some((pair) => {
-    if (pair.likeness === 'initial' || pair.likeness === 'nickname') return false;
-    const [left, right] = [typed.words[pair.left[0] ?? 0], registered.words[pair.right[0] ?? 0]];
-    if (left === undefined || right === undefined || isInitial(left)) return false;
-    return surnames.registered.has(right) && (surnames.typed.has(left) || !isGivenName(left.latin));
+  const isFuller = {
+    typed: initials.some(({ left }) => !isInitial(left)),
+    registered: initials.some(({ right }) => !isInitial(right)),
+  };
+  const mayBe = (word: Word) => !(isGivenName(word.latin) || isParticle(word.latin));
+  return pairs.some(({ left, right, likeness }) => {
+    if (likeness === 'initial' || likeness === 'nickname' || isInitial(left) || isInitial(right)) return false;
+    const [isThere, isHere] = [surnames.typed.has(left), surnames.registered.has(right)];
+    if (isFuller.typed && !isThere) return false;
+    if (isFuller.registered && !isHere) return false;
+    return (isThere || mayBe(left)) && (isHere || mayBe(right));
   });
 }

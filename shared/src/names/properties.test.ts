@@ -1,6 +1,10 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { describeDeviation, deviationCodes, matchNames, normalizeName } from './index.ts';
+import { isAlsoAName } from './legal-forms/strength.ts';
+import { allWritings } from './legal-forms/tables.ts';
+import { isTitle } from './tables/titles.ts';
+import { wordOf } from './tokens.ts';
 
 const firstName = fc.constantFrom('Anna', 'Jürgen', 'José', 'Søren', 'Łukasz', 'Élodie', 'Тарас', 'Ελένη', 'Xiomara');
 const surname = fc.constantFrom(
@@ -148,5 +152,50 @@ describe('deviations', () => {
   it('each have plain words', () => {
     for (const code of deviationCodes) expect(describeDeviation(code)).toMatch(/^[A-Z].*\.$/);
     expect(describeDeviation('toString')).toBeUndefined();
+  });
+});
+
+describe('legal forms that people are called', () => {
+  const inLetters = allWritings().filter((form) => /^\p{L}+$/u.test(form));
+  // RA is Rechtsanwalt in front of a name.
+  const names = inLetters.filter((form) => {
+    const { script, latin } = wordOf(form);
+    return script === 'latin' && isAlsoAName(latin) && !isTitle(latin, 'in_front');
+  });
+  const spelling = fc.constantFrom(
+    (form: string) => form,
+    (form: string) => form.toUpperCase(),
+    (form: string) => form.toLowerCase(),
+    (form: string) => form.charAt(0).toUpperCase() + form.slice(1).toLowerCase(),
+  );
+  const bearer = fc.constantFrom(
+    ...['Daniel', 'Anna', 'Jan', 'Wang', 'Jones', 'García', 'Okonkwo', 'Nguyen', 'Kwame', 'Anna Berg', 'Jan Novák'],
+    ...['Maria da Silva', 'Wei Ming', 'Olumide Adeyemi', 'Harpreet Singh', 'John Michael Smith', 'Yuki Tanaka'],
+  );
+
+  it('are some hundred words, Ek, Vos, Teo, Earl and Sa among them', () => {
+    expect(names.length).toBeGreaterThan(60);
+    expect(names.map((form) => form.toLowerCase())).toEqual(expect.arrayContaining(['earl', 'sia', 'teo', 'sa']));
+  });
+
+  it('make no match of a name and the name with one more word, behind or in front', () => {
+    fc.assert(
+      fc.property(bearer, fc.constantFrom(...names), spelling, fc.boolean(), (name, form, spell, inFront) => {
+        const longer = inFront ? `${spell(form)} ${name}` : `${name} ${spell(form)}`;
+        expect(matchNames({ typed: name, registered: longer }).outcome).not.toBe('match');
+        expect(matchNames({ typed: longer, registered: name }).outcome).not.toBe('match');
+      }),
+      { numRuns: 5000 },
+    );
+  });
+
+  it('and no other form makes one of a first name and a surname', () => {
+    fc.assert(
+      fc.property(person, fc.constantFrom(...inLetters), spelling, (name, form, spell) => {
+        const { outcome } = matchNames({ typed: name, registered: `${name} ${spell(form)}` });
+        expect(outcome).not.toBe('match');
+      }),
+      { numRuns: 5000 },
+    );
   });
 });

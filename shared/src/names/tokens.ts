@@ -35,7 +35,18 @@ const TOKENS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
  * the acute accent that stands for an apostrophe, and new apostrophes, and taking them away lets letters and accents meet.
  */
 export function toOneSpelling(name: string): string {
-  return strippedOnce(strippedOnce(name));
+  return strippedOnce(strippedOnce(inFull(name)));
+}
+
+/** What is written with raised letters or a slash within a word: Mª is María, and s/o is "son of". */
+function inFull(name: string): string {
+  if (!/[ªº/⁄]/.test(name)) return name;
+  return name
+    .replace(/(?<!\p{L})M\.?ª/giu, 'María ')
+    .replace(/(?<!\p{L})D\.?ª/giu, 'Doña ')
+    .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l)(?!\p{L})/giu, ' sonof ')
+    .replace(/(?<!\p{L})(?:d\s?\/\s?o|a\s?\/\s?p)(?!\p{L})/giu, ' daughterof ')
+    .replace(/(?<!\p{L})w\s?\/\s?o(?!\p{L})/giu, ' wifeof ');
 }
 
 function strippedOnce(name: string): string {
@@ -72,9 +83,36 @@ export function wordOf(written: string): Word {
   const plain = toAscii(lower);
   const latin = collapseDigraphs(plain);
   if (script === 'latin') {
-    return { kind: 'word', written, latin, letters: plain, key: latin, alternatives: latinVariants(lower), script };
+    return {
+      kind: 'word',
+      written,
+      latin,
+      letters: plain,
+      key: latin,
+      alternatives: alternativesOf(lower, latin),
+      script,
+    };
   }
   return { kind: 'word', written, latin, letters: lower, key: ownScriptKey(lower, script), alternatives: [], script };
+}
+
+/** What is written in two ways everywhere, by everybody: St and Saint, -straße and -str. */
+const SAINTS: Readonly<Record<string, readonly string[]>> = {
+  saint: ['st'],
+  sankt: ['st'],
+  sainte: ['ste'],
+  strasse: ['str'],
+};
+
+/** Pinyin ü, which machine-readable passports make YU and keyboards V. */
+const PINYIN_U = /^([ln])(?:v|yu|ü)(e?)$/;
+
+function alternativesOf(lower: string, latin: string): readonly string[] {
+  const pinyin = PINYIN_U.exec(lower);
+  if (pinyin !== null) return [`${pinyin[1]}ü${pinyin[2]}`, ...latinVariants(lower)];
+  const saints = SAINTS[latin];
+  if (saints !== undefined) return saints;
+  return latin.length > 7 && latin.endsWith('strasse') ? [latin.slice(0, -4)] : latinVariants(lower);
 }
 
 /** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */

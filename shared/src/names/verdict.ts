@@ -18,3 +18,8 @@ export function conclude(...deviations: Deviation[]): NameMatch {
 export function betterOf(left: NameMatch, right: NameMatch): NameMatch {
   return isBetter(right.outcome, left.outcome) ? right : left;
 }
+
+/** The more careful of two readings of the same names. */
+export function stricterOf(left: NameMatch, right: NameMatch): NameMatch {
+  return isBetter(left.outcome, right.outcome) ? right : left;
+}

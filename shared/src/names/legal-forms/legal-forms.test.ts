@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { matchNames } from '../index.ts';
 import { tokenize } from '../tokens.ts';
-import { legalFormCountries, withoutLegalForm } from './index.ts';
+import { withoutLegalForm } from './index.ts';
+import { legalFormCountries } from './tables.ts';
 
 function split(name: string): { core: string; forms: string[] } {
   const { core, forms } = withoutLegalForm(tokenize(name).filter((token) => token.kind === 'word'));

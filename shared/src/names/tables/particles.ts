@@ -1,24 +1,35 @@
+import { lazy, wordsOf } from '../lazy.ts';
+import table from './particles.json' with { type: 'json' };
+
+const particles = lazy(() => new Set(wordsOf(table.particles)));
+const born = lazy(() => new Set(wordsOf(table.born)));
+
 /** Small words that belong to a surname but are often left out, shortened or run together with it. */
-const PARTICLES = new Set(
-  (
-    'van de der den des ter ten het te tot op in t s vd vande vander von vom zu zum zur und ' +
-    'du la le les l del dela della dello dei degli di da das do dos d dal dalla lo li ' +
-    'al el ul as ad bin ibn ben bint bou abu abou ould aben ' +
-    'y e i af av til mac mc o san santa st saint ap fitz'
-  ).split(' '),
-);
-
-/** Words before a maiden or former name: née, geborene, z domu, roz. */
-const BORN = new Set(
-  'nee ne geb geborene geborener gebor z domu roz rozena nato nata soltera nascida szul fodd fodt born formerly zd'.split(
-    ' ',
-  ),
-);
-
 export function isParticle(latin: string): boolean {
-  return PARTICLES.has(latin);
+  return particles().has(latin);
 }
 
+/** Words before a maiden or former name: née, geborene, z domu, roz. */
 export function announcesMaidenName(latin: string): boolean {
-  return BORN.has(latin);
+  return born().has(latin);
+}
+
+/** A word that says whose child somebody is. */
+export interface Patronymic {
+  readonly child: 'son' | 'daughter';
+  /** Whether the father's name stands in front of it (Həsən oğlu) or behind (bin Hassan). */
+  readonly father: 'in_front' | 'behind';
+}
+
+const patronymics = lazy(() => {
+  const found = new Map<string, Patronymic>();
+  for (const word of wordsOf(table.sonOf)) found.set(word, { child: 'son', father: 'behind' });
+  for (const word of wordsOf(table.daughterOf)) found.set(word, { child: 'daughter', father: 'behind' });
+  for (const word of wordsOf(table.sonOfBehind)) found.set(word, { child: 'son', father: 'in_front' });
+  for (const word of wordsOf(table.daughterOfBehind)) found.set(word, { child: 'daughter', father: 'in_front' });
+  return found;
+});
+
+export function patronymicOf(latin: string): Patronymic | undefined {
+  return patronymics().get(latin);
 }

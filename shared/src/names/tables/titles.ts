@@ -1,70 +1,66 @@
-/**
- * Titles and salutations, latin, of the languages of the euro area and its neighbours: they belong to the form of address and
- * not to the name. These can stand anywhere in a name.
- */
-const ANYWHERE = setOf(`
-mr mrs miss mx madam madame messrs esq esquire
-herrn hrn frau fraulein eheleute
-dr drs dra prof professor professorin doktor doctor docteur dottore dottoressa dott dottssa dottsa dssa ddr drin phd mba msc bsc llm llb
-dipl dipling diplkfm diplpsych diplphys diplinf drmed drjur drrernat univprof habil hofrat kommerzialrat medrat
-mme mlle mmes mm monsieur mademoiselle
-sra srta sres senor senora senorita licdo
-sigra sigrina signor signore signora signorina geom avv avvocato
-dhr mevr mevrouw drsir
-slecna mudr judr mgr rndr phdr paeddr mvdr thdr phmr rsdr csc drsc pharmdr mga
-gospod gospodin gospodja gospodjica gospa
-domnul doamna domnisoara
-kyrios kyria despoinis
-rouva neiti
-froken
-ponas ponia panele kungs kundze
-ozv
-gospozha
-rev reverend revd
-rechtsanwalt rechtsanwaltin steuerberater notar
-frhr freifrau baronesse
-`);
+import { lazy, wordsOf } from '../lazy.ts';
+import table from './titles.json' with { type: 'json' };
+
+const setOf = (words: readonly string[]) => lazy(() => new Set(wordsOf(words)));
+
+/** These can stand anywhere in a name. */
+const anywhere = setOf(table.anywhere);
 
 /**
  * Short or common enough to be names themselves (Steffi Graf, Don King): a title only in front of two further words or after a
  * comma.
  */
-const IN_FRONT = setOf(`
-ms m me maitre mister sir dame lord lady master herr hr fr fam familie mag magister ing ir arch cav comm rag sig sr don dona d lic
-mej mw mstr heer doc bc pan pani pana panna dl dna dis bay bayan av hra herra herre fru univ med iur jur phil rer nat oec pharm vet dent theol hab
-graf grafin freiherr baron baronin hon father sister brother rabbi imam sheikh shaikh sheik hajji haji hajj haj
-capt captain col colonel maj major gen general lt sgt cpl cdr adm eng engr mmag dkfm veuve vve kos kka frl
-`);
+const inFront = setOf(table.inFront);
+
+/** Honours and degrees behind a whole name, with or without a comma: John Smith OBE. */
+const behind = setOf(table.behind);
 
 /** Only after a comma: degrees and honours that are surnames elsewhere (Ma, Ba). */
-const AFTER_COMMA = setOf(
-  'ba ma md be bed msc mres mphil dphil dds jd cfa cpa fca aca obe mbe cbe kbe om qc kc disl dis bca bc mba phd csc esq jr ret',
-);
+const afterComma = setOf(table.afterComma);
 
 /** Titles in Cyrillic and Greek, in their own script. */
-const OWN_SCRIPT = setOf(
-  'пан пані г-н г-жа господин госпожа господинот гн гжа д-р др проф κος κα κύριος κυρία κυριος κυρια δρ καθ',
-);
+const ownScript = setOf(table.ownScript);
 
 /** Titles in front that are common surnames as well. */
-const SURNAMES_TOO = setOf(
-  'graf baron major master lord dame don general col lt bay kos pan cav arch comm rag father sister brother hon ing adm fr br me ir ms mag heer engineer av doc jur nat',
-);
+const surnamesToo = setOf(table.surnamesToo);
 
-export function isSurnameToo(latin: string): boolean {
-  return SURNAMES_TOO.has(latin);
-}
+const female = setOf([...table.female, ...table.ownScriptFemale]);
+const male = setOf([...table.male, ...table.ownScriptMale]);
+const phrases = lazy(() => table.phrases.map(wordsOf));
 
-function setOf(words: string): ReadonlySet<string> {
-  return new Set(words.split(/\s+/).filter((word) => word !== ''));
-}
+/** Degrees written with dots, which the cutting into words has torn apart: Ph.D., LL.M., MU Dr. */
+const torn = setOf(table.torn);
 
 export type TitlePlace = 'in_front' | 'after_comma' | 'elsewhere';
 
-/** @param latin the word latin to plain a–z; `own` in its own script */
+/** @param latin the word normalized to plain a–z; `own` in its own script */
 export function isTitle(latin: string, place: TitlePlace, own: string = latin): boolean {
-  if (ANYWHERE.has(latin)) return true;
+  if (anywhere().has(latin)) return true;
   if (place === 'elsewhere') return false;
-  if (OWN_SCRIPT.has(own) || IN_FRONT.has(latin)) return true;
-  return place === 'after_comma' && AFTER_COMMA.has(latin);
+  if (ownScript().has(own) || inFront().has(latin)) return true;
+  return place === 'after_comma' && (afterComma().has(latin) || behind().has(latin));
+}
+
+export function isTitleBehind(latin: string): boolean {
+  return behind().has(latin);
+}
+
+export function isSurnameToo(latin: string): boolean {
+  return surnamesToo().has(latin);
+}
+
+/** How many words in front are a form of address of several: "De heer Jansen". */
+export function phraseInFront(words: readonly string[]): number {
+  const fits = phrases().filter((phrase) => phrase.every((word, index) => words[index] === word));
+  return Math.max(0, ...fits.map((phrase) => phrase.length));
+}
+
+export function isTornTitle(joined: string): boolean {
+  return torn().has(joined);
+}
+
+/** The sex that a title tells, as far as it tells one. */
+export function sexOfTitle(latin: string, own: string): 'female' | 'male' | undefined {
+  if (female().has(latin) || female().has(own)) return 'female';
+  return male().has(latin) || male().has(own) ? 'male' : undefined;
 }

@@ -1,0 +1,85 @@
+import { editDistance } from './edit-distance.ts';
+import { areOneGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
+
+/**
+ * Whether two first names that are a slip apart are rather two people's than one name mistyped: Gurpreet and Harpreet, Amina and
+ * Amira, Paul and Paula. A slip that gives another first name, or the other sex, discloses nobody's name; and where no table
+ * knows either, only what fingers do counts as one.
+ */
+export function areOtherFirstNames(left: string, right: string): boolean {
+  if (left === right || areOneGivenName(left, right)) return false;
+  const [one, other] = [sexOf(left), sexOf(right)];
+  if (one !== undefined && other !== undefined && one !== other) return true;
+  if (endsLikeTheOtherSex(left, right)) return true;
+  if (soundOf(left) === soundOf(right)) return false;
+  const known = [left, right].filter(isKnownGivenName).length;
+  if (known === 2) return !isSwap(left, right);
+  return known === 1 ? !looksMistyped(left, right) : !(isSwap(left, right) || isDoubling(left, right));
+}
+
+/** Mario and Maria, Zdzisław and Zdzisława: whatever the tables know. */
+function endsLikeTheOtherSex(left: string, right: string): boolean {
+  const stem = (name: string) => name.replace(/[aeo]$/, '');
+  return stem(left) === stem(right) && left.endsWith('a') !== right.endsWith('a');
+}
+
+/**
+ * How a first name sounds, roughly, in the languages that write it in Latin letters: Sarah and Sara, Philip and Filip, Deepa and
+ * Dipa, Kathryn and Cathrin are one.
+ */
+function soundOf(name: string): string {
+  return name
+    .replace(/ph/g, 'f')
+    .replace(/ck|q/g, 'k')
+    .replace(/c(?=[eiy])/g, 's')
+    .replace(/ch/g, 'C')
+    .replace(/sh/g, 'S')
+    .replace(/([bdgkt])h/g, '$1')
+    .replace(/C(?=[rl])|c/g, 'k')
+    .replace(/x/g, 'ks')
+    .replace(/w/g, 'v')
+    .replace(/y|j(?=[^aeiou]|$)/g, 'i')
+    .replace(/ee|ea(?=[^aeiou])/g, 'i')
+    .replace(/oo|ou/g, 'u')
+    .replace(/(.)h(?=[^aeiou]|$)/g, '$1')
+    .replace(/(.)\1/g, '$1');
+}
+
+/** Neighbours swapped within a name of five letters or more: Micheal, Jeffery. */
+function isSwap(left: string, right: string): boolean {
+  if (left.length !== right.length || left.length < 5) return false;
+  const at = [...left].findIndex((letter, index) => letter !== right[index]);
+  return (
+    at > 0 && left[at] === right[at + 1] && left[at + 1] === right[at] && left.slice(at + 2) === right.slice(at + 2)
+  );
+}
+
+/** A letter doubled or doubled letters written once: Jonnathan. */
+function isDoubling(left: string, right: string): boolean {
+  return left.replace(/(.)\1+/g, '$1') === right.replace(/(.)\1+/g, '$1');
+}
+
+/** Neighbours on the usual keyboards, by the letter between them. */
+const KEYBOARD = 'qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop';
+
+/**
+ * One name is known and the other is none: a letter left out, put in, swapped or struck beside. The first letter is right, for
+ * people look at it, and a name in -a is not one without.
+ */
+function looksMistyped(left: string, right: string): boolean {
+  if (left[0] !== right[0] || Math.min(left.length, right.length) < 4) return false;
+  if (isSwap(left, right) || isDoubling(left, right)) return true;
+  if (editDistance(left, right, 1) > 1) return isLongAndNear(left, right);
+  const [short, long] = left.length < right.length ? [left, right] : [right, left];
+  if (short.length < long.length) return /[aeio]$/.test(short) === /[aeio]$/.test(long) || long.length > 7;
+  const at = [...left].findIndex((letter, index) => letter !== right[index]);
+  if (at === left.length - 1) return false;
+  const [one = '', other = ''] = [left[at], right[at]];
+  if (/[aeiouy]/.test(one) && /[aeiouy]/.test(other)) return left.length > 5;
+  return KEYBOARD.includes(one + other) || KEYBOARD.includes(other + one);
+}
+
+/** Two slips in a long name, of which one is no difference of sound: Bartolomew. */
+function isLongAndNear(left: string, right: string): boolean {
+  return Math.min(left.length, right.length) > 7 && editDistance(soundOf(left), soundOf(right), 1) <= 1;
+}

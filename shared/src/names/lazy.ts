@@ -1,0 +1,14 @@
+/** A value that is made when it is first asked for, and once. */
+export function lazy<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/** The words of lines of words. */
+export function wordsOf(lines: string | readonly string[]): string[] {
+  const text = typeof lines === 'string' ? lines : lines.join(' ');
+  return text.split(/\s+/).filter((word) => word !== '');
+}

@@ -1,0 +1,78 @@
+import { type Looks, looksOf, type NameKind } from './kind.ts';
+import { isSoleTrader } from './legal-forms/index.ts';
+import { matchOrganisations } from './organisations.ts';
+import { matchPersons } from './persons.ts';
+import type { Token, Word } from './tokens.ts';
+import { conclude, type NameMatch, stricterOf } from './verdict.ts';
+
+/** One side, with what it looks like. */
+interface Side {
+  readonly tokens: readonly Token[];
+  readonly words: readonly Word[];
+  readonly looks: Looks;
+}
+
+/**
+ * Compares the names of two holders as persons' or as organisations'. Where a name can be read as either ("João S.A.", "Paul
+ * Church"), the stricter of the two readings decides.
+ */
+export function matchHolders(typed: readonly Token[], registered: readonly Token[], kind?: NameKind): NameMatch {
+  const [left, right] = [sideOf(typed), sideOf(registered)];
+  const certain = [left, right].filter((side) => side.looks.organisation === 'certain').length;
+  if (certain === 1 || isOneTrader(left, right)) return matchPersonWithFirm(left, right, kind);
+  if (certain === 2) return asOrganisations(left, right);
+  const possible = [left, right].some((side) => side.looks.organisation === 'possible');
+  if (kind === 'organisation') return asOrganisations(left, right);
+  if (kind === 'person' || !possible) return asPersons(left, right);
+  if (left.looks.person === 'yes' || right.looks.person === 'yes') return asPersons(left, right);
+  return stricterOf(asPersons(left, right), asOrganisations(left, right));
+}
+
+function sideOf(tokens: readonly Token[]): Side {
+  return { tokens, words: tokens.filter((token) => token.kind === 'word'), looks: looksOf(tokens) };
+}
+
+function asPersons(left: Side, right: Side): NameMatch {
+  return matchPersons(left.tokens, right.tokens);
+}
+
+function asOrganisations(left: Side, right: Side): NameMatch {
+  return matchOrganisations(left.words, right.words);
+}
+
+/** "Jean Dupont" and "Jean Dupont EI": with and without the form of a person who trades under their own name. */
+function isOneTrader(left: Side, right: Side): boolean {
+  const sides = [left, right];
+  return (
+    sides.filter((side) => isSoleTrader(side.looks.form.forms)).length === 1 &&
+    sides.every((side) => side.looks.person === 'yes' && side.looks.organisation !== 'possible')
+  );
+}
+
+/**
+ * One side is surely an organisation. Where that is only a person's name with a form, the two are at best close, and not even that
+ * where the words change places: Frank Miller is not Miller Frank GmbH.
+ */
+function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined): NameMatch {
+  const match = asOrganisations(left, right);
+  const [firm, other] = left.looks.organisation === 'certain' ? [left, right] : [right, left];
+  const isPersonsName =
+    kind === 'person' ||
+    (firm.looks.person === 'yes' && other.looks.person === 'yes' && other.looks.form.forms.size === 0);
+  if (match.outcome === 'no_match') return match;
+  const isOneHolder = isSoleTrader(firm.looks.form.forms);
+  if (!isPersonsName) return isOneHolder && kind === undefined ? conclude(...match.deviations, 'sole_trader') : match;
+  if (match.deviations.includes('words_swapped'))
+    return conclude(...match.deviations, 'person_and_company', 'too_many_differences');
+  // Said to be an organisation, and all that is missing is its form.
+  if (kind === 'organisation') return match;
+  const persons = matchPersons(withoutForm(left), withoutForm(right));
+  return stricterOf(
+    conclude(...match.deviations, isOneHolder ? 'sole_trader' : 'person_and_company'),
+    persons.outcome === 'match' ? match : persons,
+  );
+}
+
+function withoutForm({ tokens, looks }: Side): readonly Token[] {
+  return tokens.filter((token) => token.kind === 'mark' || looks.form.core.includes(token));
+}

@@ -1,0 +1,61 @@
+import type { Alignment } from './align.ts';
+import type { Deviation } from './deviations.ts';
+import type { Person } from './person.ts';
+import { patronymicOf } from './tables/particles.ts';
+
+/**
+ * What the order of two persons' words says. Surname first or last is one name; first names that change places among themselves
+ * may be a brother's, and a father's name that changes places with his son's is another person's.
+ */
+export function deviationsOfOrder(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
+  const places = placesOf(alignment);
+  if (
+    swapsFather(typed, new Map(places)) ||
+    swapsFather(registered, new Map(places.map(([left, right]) => [right, left])))
+  )
+    return ['patronymic_differs'];
+  if (childOf(typed) !== undefined && childOf(registered) !== undefined && childOf(typed) !== childOf(registered))
+    return ['patronymic_differs'];
+  const order = places.map(([, right]) => right);
+  if (isAscending(order)) return [];
+  return isRotated(order) || isEndsSwapped(order) ? ['word_order'] : ['first_names_swapped'];
+}
+
+/** The place of each paired word on both sides, in the order of the typed name. */
+function placesOf({ pairs }: Alignment): (readonly [number, number])[] {
+  return pairs.map((pair) => [pair.left[0] ?? 0, pair.right[0] ?? 0] as const).sort(([one], [other]) => one - other);
+}
+
+/** Whether a child and its father, bound by "bin" or "oğlu", stand the other way round on the other side. */
+function swapsFather({ words }: Person, placeOnOtherSide: ReadonlyMap<number, number>): boolean {
+  return words.some((word, index) => {
+    const patronymic = patronymicOf(word.latin);
+    if (patronymic === undefined || index === 0) return false;
+    const [child, father] = patronymic.father === 'behind' ? [index - 1, index + 1] : [index - 2, index - 1];
+    const [childThere, fatherThere] = [placeOnOtherSide.get(child), placeOnOtherSide.get(father)];
+    return childThere !== undefined && fatherThere !== undefined && childThere > fatherThere;
+  });
+}
+
+/** Son or daughter, as the first such word says it. */
+function childOf({ words }: Person): 'son' | 'daughter' | undefined {
+  return words
+    .slice(1)
+    .map((word) => patronymicOf(word.latin)?.child)
+    .find((child) => child !== undefined);
+}
+
+function isAscending(order: readonly number[]): boolean {
+  return order.every((place, index) => index === 0 || place > (order[index - 1] ?? 0));
+}
+
+/** The surname moved from one end to the other with the rest in order: García López Juan Carlos. */
+function isRotated(order: readonly number[]): boolean {
+  const falls = order.filter((place, index) => place > (order[(index + 1) % order.length] ?? 0));
+  return falls.length === 1;
+}
+
+/** Surname and first name changed places around what is between them: Chan Tai Man Peter, Peter Tai Man Chan. */
+function isEndsSwapped(order: readonly number[]): boolean {
+  return isAscending([order.at(-1) ?? 0, ...order.slice(1, -1), order[0] ?? 0]);
+}
