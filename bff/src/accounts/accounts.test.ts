@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { failsModulusCheck } from './modulus.ts';
 import { readAccount } from './read-account.ts';
+import { testAccountsOf } from './test-accounts.ts';
 
 /** Test cases of Vocalink's *Validating account numbers*, one or more for each rule and exception. */
 const EXISTING = [
@@ -87,5 +88,33 @@ describe('readAccount', () => {
       valid: false,
       fault: { path: '/accountNumber' },
     });
+  });
+});
+
+describe('accounts that providers publish for tests', () => {
+  const published = testAccountsOf(false, ['ibantrack', 'banfico', 'ibanbic']);
+  const iban = (value: string) => ({ scheme: 'iban', iban: value }) as const;
+  const uk = (accountNumber: string) => ({ scheme: 'uk', sortCode: '90-07-00', accountNumber }) as const;
+  const all = [
+    uk('12345678'),
+    uk('98765432'),
+    uk('12345600'),
+    uk('11100029'),
+    iban('GB15 ABBY 3000 0012 3456 78'),
+    iban('gb15abby30000098765432'),
+    iban('GB15ABBY30000012340000'),
+    iban('DE11520513735120710132'),
+  ];
+
+  it.each(all)('are taken outside production: %j', (account) => {
+    expect(readAccount(account, published)).toMatchObject({ valid: true });
+    expect(readAccount(account)).toMatchObject({ valid: false });
+    expect(readAccount(account, testAccountsOf(true, ['banfico', 'ibanbic']))).toMatchObject({ valid: false });
+    expect(readAccount(account, testAccountsOf(false, ['ibantrack']))).toMatchObject({ valid: false });
+  });
+
+  it('let no other account through that cannot exist', () => {
+    expect(readAccount(iban('GB15ABBY30000012345679'), published)).toMatchObject({ valid: false });
+    expect(readAccount(uk('12345679'), published)).toMatchObject({ valid: false });
   });
 });

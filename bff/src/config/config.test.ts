@@ -246,6 +246,21 @@ describe('loadConfig', () => {
     });
   });
 
+  it('wants both halves of who asks at Banfico', () => {
+    const env = {
+      PROVIDERS: 'banfico',
+      BANFICO_BASE_URL: 'https://a.example',
+      BANFICO_TOKEN_URL: 'https://a.example/token',
+      BANFICO_CLIENT_ID: 'x',
+      BANFICO_CLIENT_SECRET: 'y',
+    };
+    expect(faults({ ...env, BANFICO_INITIATOR_ID: 'FR1' })).toEqual(['BANFICO_INITIATOR_ID_TYPE']);
+    expect(faults({ ...env, BANFICO_INITIATOR_ID_TYPE: 'VAT' })).toEqual(['BANFICO_INITIATOR_ID']);
+    const both = { ...env, BANFICO_INITIATOR_ID_TYPE: 'VAT', BANFICO_INITIATOR_ID: 'FR1' };
+    expect(loadConfig(both).providers.banfico?.initiator).toEqual({ idType: 'VAT', idValue: 'FR1' });
+    expect(loadConfig(env).providers.banfico?.initiator).toBeNull();
+  });
+
   it('wants both halves of the signature settings', () => {
     const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' });
     const env = { PROVIDERS: 'ibanity', IBANITY_SIGNATURE_KEY: String(pem).replaceAll('\n', '\\n') };

@@ -163,6 +163,11 @@ export const environment = z.object({
   BANFICO_TOKEN_URL: plain(field.url, 'where its access tokens come from'),
   BANFICO_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
   BANFICO_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
+  BANFICO_INITIATOR_ID_TYPE: plain(
+    field.text,
+    'who asks, where a scheme wants to know: the kind of id, such as VAT or ICS. Default: it is not told',
+  ),
+  BANFICO_INITIATOR_ID: plain(field.text, 'the id itself'),
 
   IBANBIC_BASE_URL: plain(field.url, 'for instance https://rest.sepatools.eu'),
   IBANBIC_USERNAME: secret(field.secretText(), 'user name of the web service'),

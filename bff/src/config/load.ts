@@ -98,6 +98,10 @@ function providersOf(env: Environment): ProvidersConfig {
           tokenUrl: sure(env, 'BANFICO_TOKEN_URL'),
           clientId: sure(env, 'BANFICO_CLIENT_ID'),
           clientSecret: sure(env, 'BANFICO_CLIENT_SECRET'),
+          initiator:
+            env.BANFICO_INITIATOR_ID === undefined
+              ? null
+              : { idType: sure(env, 'BANFICO_INITIATOR_ID_TYPE'), idValue: env.BANFICO_INITIATOR_ID },
         }
       : null,
     ibanbic: named.has('ibanbic')

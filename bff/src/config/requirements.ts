@@ -37,16 +37,15 @@ function missing(settings: Settings, names: readonly VariableName[], because: st
     .map((name) => ({ name, message: `is missing: ${because}` }));
 }
 
+/** Two settings that mean nothing one without the other. */
+function pairFaults(settings: Settings, one: VariableName, other: VariableName): Fault[] {
+  if ((settings[one] === undefined) === (settings[other] === undefined)) return [];
+  const [absent, present] = settings[one] === undefined ? [one, other] : [other, one];
+  return [{ name: absent, message: `is missing: ${present} is set` }];
+}
+
 function ibanityFaults(settings: Settings): Fault[] {
-  const faults: Fault[] = [];
-  const { IBANITY_SIGNATURE_KEY: key, IBANITY_SIGNATURE_KEY_ID: keyId } = settings;
-  if (key !== undefined && keyId === undefined) {
-    faults.push({ name: 'IBANITY_SIGNATURE_KEY_ID', message: 'is missing: IBANITY_SIGNATURE_KEY is set' });
-  }
-  if (keyId !== undefined && key === undefined) {
-    faults.push({ name: 'IBANITY_SIGNATURE_KEY', message: 'is missing: IBANITY_SIGNATURE_KEY_ID is set' });
-  }
-  return [...faults, ...clientKeyFaults(settings)];
+  return [...pairFaults(settings, 'IBANITY_SIGNATURE_KEY', 'IBANITY_SIGNATURE_KEY_ID'), ...clientKeyFaults(settings)];
 }
 
 /** Whether the three that make a client certificate go together. What each of them is, is told where it is read. */
@@ -76,6 +75,9 @@ function read<T>(what: () => T): T | null {
 function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
   const because = `PROVIDERS names ${provider}`;
   const faults = missing(settings, PROVIDER_NEEDS[provider], because);
+  if (provider === 'banfico') {
+    faults.push(...pairFaults(settings, 'BANFICO_INITIATOR_ID_TYPE', 'BANFICO_INITIATOR_ID'));
+  }
   if (provider === 'ibanity') faults.push(...ibanityFaults(settings));
   if (provider === 'ibanera' && settings.IBANERA_ACCESS_TOKEN === undefined) {
     faults.push(...missing(settings, IBANERA_LOGIN, `${because} and IBANERA_ACCESS_TOKEN is not set`));

@@ -108,6 +108,8 @@ export interface IbantrackConfig extends WithBaseUrl {
 }
 
 export interface BanficoConfig extends WithBaseUrl {
+  /** Who asks, where a scheme wants to know. */
+  readonly initiator: { readonly idType: string; readonly idValue: string } | null;
   readonly tokenUrl: string;
   readonly clientId: string;
   readonly clientSecret: string;

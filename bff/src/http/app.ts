@@ -1,5 +1,6 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request } from 'express';
+import { testAccountsOf } from '../accounts/test-accounts.ts';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
 import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
@@ -89,6 +90,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       singleUse,
       clock,
       lifecycle,
+      testAccounts: testAccountsOf(config.production, config.providers.order),
     }),
     ...receiptRoutes(
       authorize,

@@ -135,7 +135,7 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     }
   }
 
-  const { checkName, accountDetails, ownership, history, mayKnow } = provider;
+  const { checkName, accountStatus, accountDetails, ownership, history, mayKnow } = provider;
   return {
     name,
     environment,
@@ -147,6 +147,10 @@ export function guardProvider(provider: Provider, dependencies: GuardDependencie
     ...(mayKnow && { mayKnow: (customer) => mayKnow.call(provider, customer) }),
     ...(checkName && {
       checkName: (question, context) => call('name_check', context, (it) => checkName.call(provider, question, it)),
+    }),
+    ...(accountStatus && {
+      accountStatus: (account, context) =>
+        call('account_status', context, (inTime) => accountStatus.call(provider, account, inTime)),
     }),
     ...(accountDetails && {
       accountDetails: (account, context) =>

@@ -70,6 +70,15 @@ export type NameCheckAnswer = {
     }
 );
 
+/** What a bank says of an account alone. */
+export interface StatusAnswer {
+  readonly accountStatus: AccountStatus;
+  /** Why it is not known to be active. */
+  readonly reason: Reason | null;
+  readonly reference: string | null;
+  readonly scheme: VerificationScheme | null;
+}
+
 export interface DetailsAnswer {
   readonly found: boolean;
   readonly bank: Bank | null;
@@ -107,6 +116,8 @@ export interface Provider {
   /** Whether the provider's documentation lets it answer for this scheme and country. */
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
+  /** The state of an account, for whoever has no name to ask about. */
+  accountStatus?(account: Account, context: CallContext): Promise<StatusAnswer>;
   accountDetails?(account: Account, context: CallContext): Promise<DetailsAnswer>;
   /**
    * Whether the customer can be one of the provider's, as far as the form of an id tells. `false`: nothing about the

@@ -46,6 +46,7 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
       getsPerMinute: 1000,
     },
     banfico: {
+      initiator: null,
       baseUrl: banficoUrl,
       environment: 'live',
       tokenUrl: `${banficoUrl}/token`,

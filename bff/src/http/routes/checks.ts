@@ -11,6 +11,7 @@ import {
 } from '@payee-check/shared/contract';
 import type { Request } from 'express';
 import { readAccount } from '../../accounts/read-account.ts';
+import type { TestAccounts } from '../../accounts/test-accounts.ts';
 import type { Account, Question } from '../../checks/question.ts';
 import type { CheckService } from '../../checks/service.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
@@ -34,17 +35,24 @@ export interface CheckRouteOptions {
   readonly singleUse: SingleUse;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
+  /** Accounts that may be asked about though they cannot exist. */
+  readonly testAccounts: TestAccounts;
 }
 
-function accountOf(input: AccountInput): Account {
-  const result = readAccount(input);
+function accountOf(input: AccountInput, testAccounts: TestAccounts): Account {
+  const result = readAccount(input, testAccounts);
   if (result.valid) return result.account;
   const { path, message } = result.fault;
   throw new ProblemError('invalid_account', { errors: [{ path: `/account${path}`, message }] });
 }
 
-function questionOf({ account, name, accountType, identifiers }: CheckRequest): Question {
-  return { account: accountOf(account), name, accountType: accountType ?? null, identifiers: identifiers ?? [] };
+function questionOf({ account, name, accountType, identifiers }: CheckRequest, testAccounts: TestAccounts): Question {
+  return {
+    account: accountOf(account, testAccounts),
+    name,
+    accountType: accountType ?? null,
+    identifiers: identifiers ?? [],
+  };
 }
 
 /** A provider's own reference is its to choose: anything but a plain one stays out of the log. */
@@ -95,7 +103,7 @@ function checkIdOf(request: Request): string {
 }
 
 export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
-  const { authorize, checks, limits, singleUse, clock, lifecycle } = options;
+  const { authorize, checks, limits, singleUse, clock, lifecycle, testAccounts } = options;
 
   /** What was admitted, and what the limits said of it in the headers of the answer. */
   async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
@@ -126,7 +134,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       answers: { 200: done, 202: pending },
       problems: ['invalid_account', 'attempts_exhausted', 'shutting_down', ...COUNTED],
       async handler({ caller: session, body, request, reply }) {
-        const question = questionOf(body);
+        const question = questionOf(body, testAccounts);
         reply.locals.context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
         const check = await checks.ask(
@@ -193,7 +201,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       },
       problems: ['invalid_account', 'shutting_down', ...COUNTED],
       async handler({ caller: session, body, request, reply }) {
-        const account = accountOf(body.account);
+        const account = accountOf(body.account, testAccounts);
         reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();
         const details: DetailsResponse = await checks.details(

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { faults, json } from '../../testing/upstream.ts';
+import { faults, json, type Reply } from '../../testing/upstream.ts';
 import {
   ask,
   error,
@@ -50,11 +50,6 @@ describe('a request', () => {
     const { banfico, tokens, api } = await setUp({ replies: [matched] });
     await Promise.all(Array.from({ length: 20 }, () => ask(banfico)));
     expect([tokens().length, api().length]).toEqual([1, 20]);
-  });
-  it('is not made for a name of separators alone', async () => {
-    const { banfico, api } = await setUp({ replies: [matched] });
-    expect(await failure(ask(banfico, {}, { ...question, name: ';' }))).toMatchObject({ code: 'refused_request' });
-    expect(api()).toHaveLength(0);
   });
 });
 
@@ -215,4 +210,45 @@ describe('an answer later', () => {
     expect(await failure(call)).toMatchObject({ code: 'aborted' });
     expect(api()).toHaveLength(1);
   });
+});
+
+describe('the state of an account alone', () => {
+  const state = (account: object, responder: object = {}) =>
+    json(200, result({ nameCheckStatus: undefined, ...account }, { responder }));
+  async function status(reply: Reply) {
+    const { banfico, api } = await setUp({ replies: [reply] });
+    const context = { signal: new AbortController().signal, deadline: Date.now() + 5000 };
+    const answer = await banfico.accountStatus?.(question.account, context);
+    return { answer, sent: JSON.parse(api()[0]?.body ?? '') };
+  }
+
+  it('is asked for without a name', async () => {
+    const { sent } = await status(state({ status: 'ACTIVE' }));
+    expect(sent.data.verification).toEqual({ types: ['STATUS'], account: { idScheme: 'IBAN', id: IBAN } });
+  });
+
+  it.each([
+    ['ACTIVE', { accountStatus: 'active', reason: null }],
+    ['CLOSED', { accountStatus: 'closed', reason: 'account_closed' }],
+    ['NOT_FOUND', { accountStatus: 'not_found', reason: 'account_not_found' }],
+    ['FORBIDDEN', { accountStatus: 'forbidden', reason: 'payee_opted_out' }],
+    ['UNABLE_TO_MATCH', { accountStatus: null, reason: 'bank_unsupported' }],
+    ['SLEEPY', { accountStatus: null, reason: 'bank_unsupported' }],
+  ])('%s', async (word, expected) => {
+    expect((await status(state({ status: word }))).answer).toMatchObject(expected);
+  });
+
+  it('is what is asked for where a name holds nothing to ask about, and a match of it is none', async () => {
+    const { banfico, api } = await setUp({ replies: [matched] });
+    const answer = await ask(banfico, {}, { ...question, accountType: null, name: ' ; ' });
+    expect(JSON.parse(api()[0]?.body ?? '').data.verification.types).toEqual(['STATUS']);
+    expect(answer).toMatchObject({ outcome: 'unable_to_verify', accountStatus: 'active' });
+  });
+});
+
+it('says who asks, where that is configured', async () => {
+  const initiator = { idType: 'VAT', idValue: 'FR12345678901' };
+  const { banfico, api } = await setUp({ replies: [matched], initiator });
+  await ask(banfico);
+  expect(JSON.parse(api()[0]?.body ?? '').data.verification.initiator).toEqual(initiator);
 });

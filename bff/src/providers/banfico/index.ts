@@ -3,12 +3,11 @@ import type { BanficoConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
-import type { Provider } from '../provider.ts';
+import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { type BanficoLogger, verifyAccount } from './client.ts';
 import { accountId, verificationRequest } from './request.ts';
-import type { VerificationResult } from './schema.ts';
+import { saysNo, type VerificationResult } from './schema.ts';
 import { readScheme } from './scheme.ts';
 import { renewBanficoToken } from './token.ts';
 import { type OnUnknown, readVerdict } from './verdict.ts';
@@ -42,18 +41,31 @@ export function createBanfico(config: BanficoConfig, dependencies: BanficoDepend
     return (field, text) => unknownWords.report({ provider: 'banfico', field, scheme, text, personal });
   }
 
+  async function verify(question: Question, context: CallContext): Promise<NameCheckAnswer> {
+    const request = verificationRequest(question, config.initiator);
+    const answer = await verifyAccount({ client, tokens, clock, logger }, request, context);
+    const isNameAsked = request.data.verification.types.includes('NAME');
+    const result = isNameAsked || saysNo(answer) ? answer : withoutVerdict(answer);
+    return readVerdict(question, result, unknownIn(question, result));
+  }
+
   return {
     name: 'banfico',
     // Which countries its network reaches is Banfico's to say, with 421.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
-    async checkName(question, context) {
-      const request = verificationRequest(question);
-      if (request === null) throw new ProviderError('banfico', 'refused_request');
-      const result = await verifyAccount({ client, tokens, clock, logger }, request, context);
-      return readVerdict(question, result, unknownIn(question, result));
+    checkName: verify,
+    async accountStatus(account, context) {
+      const question = { account, name: '', accountType: null, identifiers: [] };
+      const { accountStatus, reason, reference, scheme } = await verify(question, context);
+      return { accountStatus, reason: accountStatus === 'active' ? null : reason, reference, scheme };
     },
     async close() {
       await Promise.all([client.close(), tokenClient.close()]);
     },
   };
+}
+
+/** Where no name was asked about, none can match. */
+function withoutVerdict(result: VerificationResult): VerificationResult {
+  return { ...result, account: result.account && { ...result.account, nameCheckStatus: null } };
 }

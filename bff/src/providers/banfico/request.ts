@@ -1,17 +1,24 @@
 import type { Identifier } from '@payee-check/shared/contract';
 import type { Account, Question } from '../../checks/question.ts';
 
+/** Who asks, where a scheme wants to know: "Example: ICQX, ICS, VAT". */
+export interface Initiator {
+  readonly idType: string;
+  readonly idValue: string;
+}
+
 /** Body of `POST /v1.0/account-verifications`. */
 export interface VerificationRequest {
   readonly data: {
     readonly verification: {
-      readonly types: readonly ('NAME' | 'ID')[];
+      readonly types: readonly ('STATUS' | 'NAME' | 'ID')[];
+      readonly initiator?: Initiator;
       readonly account: {
         readonly type?: 'PERSONAL' | 'BUSINESS';
         readonly idScheme: 'IBAN' | 'SCAN';
         readonly id: string;
         readonly secondaryId?: string;
-        readonly name: string;
+        readonly name?: string;
         readonly identities?: readonly { readonly type: string; readonly value: string }[];
       };
     };
@@ -71,20 +78,24 @@ function holders(name: string, accountType: Question['accountType']): string[] {
   return parts.every((part) => /\S\s+\S/.test(part.trim())) ? parts : [name];
 }
 
-/** `null` if the question holds no name that could be asked about. */
-export function verificationRequest(question: Question): VerificationRequest | null {
+/**
+ * Asks for the name, and for the identifiers if there are any. Where there is no name that could be asked about (it holds
+ * nothing but separators, or only the state of the account is wanted), and no identifier, the state alone is asked for.
+ */
+export function verificationRequest(question: Question, initiator: Initiator | null = null): VerificationRequest {
   const name = unstructuredName(question.name, question.accountType);
-  if (name === null) return null;
   const { idScheme, id, secondaryId } = accountId(question.account);
   const identities = question.identifiers.map(({ type, value }) => ({ type: IDENTITY_TYPES[type], value }));
+  const types = [...(name === null ? [] : ['NAME' as const]), ...(identities.length === 0 ? [] : ['ID' as const])];
   return {
     data: {
       verification: {
-        types: identities.length === 0 ? ['NAME'] : ['NAME', 'ID'],
+        types: types.length === 0 ? ['STATUS'] : types,
+        ...(initiator === null ? {} : { initiator }),
         account: {
           ...(question.accountType === null ? {} : { type: ACCOUNT_TYPES[question.accountType] }),
           idScheme,
-          name,
+          ...(name === null ? {} : { name }),
           id,
           ...(secondaryId === null ? {} : { secondaryId }),
           ...(identities.length === 0 ? {} : { identities }),

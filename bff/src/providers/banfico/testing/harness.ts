@@ -9,6 +9,7 @@ import type { CallContext, Provider } from '../../provider.ts';
 import type { UnknownWord } from '../../unknown-words.ts';
 import type { BanficoRequestRecord } from '../client.ts';
 import { createBanfico } from '../index.ts';
+import type { Initiator } from '../request.ts';
 
 export const IBAN = 'DE89370400440532013000';
 const NAME = 'Jane Doe';
@@ -48,6 +49,7 @@ interface Setup {
   readonly tokenReplies?: readonly Reply[];
   readonly baseUrl?: string;
   readonly timeoutMs?: number;
+  readonly initiator?: Initiator;
 }
 
 export const issued = (token: string, more: object = {}) =>
@@ -68,6 +70,7 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
   const banfico = createBanfico(
     {
       environment: 'live',
+      initiator: setup.initiator ?? null,
       baseUrl: setup.baseUrl ?? upstream.url,
       tokenUrl: `${upstream.url}${TOKEN_PATH}?realm=x`,
       clientId: 'example-client',
