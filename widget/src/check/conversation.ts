@@ -1,4 +1,5 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { Access } from '../access.ts';
 import { PayeeCheckError } from '../errors.ts';
 import { countryName } from '../fields/country.ts';
 import { isAlarming, isContent, isFinished } from '../form/policy.ts';
@@ -6,6 +7,7 @@ import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
 import type { Fault, PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
+import { Carrier } from './carrier.ts';
 import { Deliberate } from './deliberate.ts';
 import { faultWords } from './fault-words.ts';
 import { FieldHistory } from './history.ts';
@@ -20,6 +22,7 @@ import { decisionWords, failureWords, namesWords, spoken, wordsOf } from './resu
 import { Run } from './run.ts';
 import { submitImplicitly } from './submit.ts';
 import { Ticker } from './ticker.ts';
+import { warn, warnOfRefusal } from './warn.ts';
 
 /** With less than this left, a receipt is asked for again before the form submits it. */
 const STALE_MS = 60_000;
@@ -29,11 +32,13 @@ const SLOW_MS = 300;
 /** Brings together the check, what is read out and what is shown of it. */
 export class LiveConversation implements Conversation {
   readonly #host: ConversationHost;
+  readonly #access: () => Access;
   readonly #run: Run;
   readonly #insight: Insight;
   readonly #ticker: Ticker;
   readonly #press: Press;
   readonly #announcer = new Announcer();
+  readonly #carrier: Carrier;
   readonly #deliberate: Deliberate;
   /** Reads out that a check takes a while, unless it does not. */
   #slow: ReturnType<typeof setTimeout> | undefined;
@@ -50,9 +55,13 @@ export class LiveConversation implements Conversation {
     countryName('DE', host.words().locale);
     new FieldHistory(host.root);
     this.#press = new Press(host.root);
+    this.#carrier = new Carrier(host.root);
+    // What the payer typed while this part was on its way.
+    if (!host.fields.isEmpty) this.#carrier.keep(host.fields.state);
     this.#deliberate = new Deliberate(host.root);
     this.#ticker = new Ticker(host.element);
     const access = createReach(host.settings);
+    this.#access = access;
     this.#insight = new Insight({ access, changed: host.changed });
     this.#run = new Run({
       access,
@@ -117,6 +126,14 @@ export class LiveConversation implements Conversation {
     this.#host.edited(true);
   }
 
+  /** The name in the field is another by the payer's choice, and the receipt with it. */
+  #renamed(): void {
+    const { fields, edited } = this.#host;
+    this.#carrier.keep(fields.state);
+    this.#told = this.#run.receipt;
+    edited(true);
+  }
+
   discard(): void {
     clearTimeout(this.#slow);
     this.#run.cancel();
@@ -126,6 +143,7 @@ export class LiveConversation implements Conversation {
     this.#suppressed = false;
     // Who edits is told of that; who sets a property knows.
     this.#told = '';
+    this.#carrier.keep(this.#host.fields.state);
   }
 
   afterPress(go: () => void): void {
@@ -159,7 +177,7 @@ export class LiveConversation implements Conversation {
     this.#keepFocus(telling);
     const told = await telling;
     if (told === 'dropped') return;
-    const { fields, edited, emit } = this.#host;
+    const { fields, emit } = this.#host;
     const name = told === 'told' && decision === 'use_registered_name' ? run.check?.registeredName : undefined;
     if (name !== undefined) {
       fields.values.payeeName = name;
@@ -168,10 +186,8 @@ export class LiveConversation implements Conversation {
     }
     const { messages, locale } = this.#host.words();
     this.#say(decisionWords(run, messages, locale));
-    if (name !== undefined) {
-      this.#told = run.receipt;
-      edited(true);
-    } else this.#tell();
+    if (name === undefined) this.#tell();
+    else this.#renamed();
     if (name !== undefined || decision === 'continue_anyway') {
       emit('payee-check-decision', { decision, check: run.check });
     }
@@ -197,15 +213,10 @@ export class LiveConversation implements Conversation {
     const used = run.check?.decision === 'use_registered_name';
     run.undo();
     this.#keepFocus();
-    const { fields, edited } = this.#host;
-    if (used) fields.values.payeeName = this.#typedName;
+    if (used) this.#host.fields.values.payeeName = this.#typedName;
     if (run.check) this.#say(this.#spoken(run.check));
-    if (!used) {
-      this.#tell();
-      return;
-    }
-    this.#told = run.receipt;
-    edited(true);
+    if (used) this.#renamed();
+    else this.#tell();
   }
 
   fault(fault: Fault): string {
@@ -259,6 +270,8 @@ export class LiveConversation implements Conversation {
       if (this.state === 'checking') this.#say(this.words.progress.checking);
     }, SLOW_MS);
     this.#tell();
+    const { endpoint } = this.#access();
+    if (endpoint.endsWith('/v1')) warn('version', endpoint);
     this.#host.emit('payee-check-start', null);
   }
 
@@ -278,6 +291,9 @@ export class LiveConversation implements Conversation {
 
   #failed(error: PayeeCheckError): void {
     clearTimeout(this.#slow);
+    const { endpoint } = this.#access();
+    if (error.code === 'origin_not_allowed') warn('origin', endpoint);
+    if (error.code === 'offline') warnOfRefusal(endpoint);
     const { messages, locale } = this.#host.words();
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);

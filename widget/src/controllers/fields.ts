@@ -76,7 +76,11 @@ export class Fields {
 
   /** Takes a value as the page gives it, in the form that the field shows. */
   set(key: FieldKey, text: string): void {
-    this.values[key] = this.rules(key)?.type(key, '', text, text.length).value ?? text;
+    this.values[key] = this.#form(key, text);
+  }
+
+  #form(key: FieldKey, text: string): string {
+    return this.rules(key)?.type(key, '', text, text.length).value ?? text;
   }
 
   /** The holder name, as the receipt hashes it. */
@@ -93,7 +97,9 @@ export class Fields {
 
   /** Shows what was set before the scheme's rules were there as they would. */
   regroup(): void {
-    for (const key of this.keys) this.set(key, this.values[key]);
+    for (const texts of [this.values, this.defaults]) {
+      for (const key of this.keys) texts[key] = this.#form(key, texts[key]);
+    }
   }
 
   reset(): void {

@@ -6,6 +6,8 @@ interface Host {
   fields: Fields;
   /** A value has changed. */
   edited(): void;
+  /** What stands in the fields may have come there without an event. */
+  take(): void;
   /** The focus left a text field or a choice; `leaving` where it left all of them. */
   left(key: FieldKey | undefined, leaving: boolean): void;
   /** Enter was pressed in a field. */
@@ -47,7 +49,11 @@ export class Typing {
     }
     this.#typed = true;
     this.#take(key, value);
+    // A password manager's own event may end at the shadow root.
+    if (!event.composed) this.#element.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
   };
+
+  readonly onChange = (): void => this.#host.take();
 
   readonly onKeydown = (event: KeyboardEvent): void => {
     const input = textField(event);
@@ -68,6 +74,7 @@ export class Typing {
 
   readonly onFocusOut = (event: FocusEvent): void => {
     const input = textField(event);
+    this.#host.take();
     if (input) this.#commit(input);
     const { relatedTarget: next } = event;
     const stays = next instanceof HTMLInputElement && this.#element.shadowRoot?.contains(next);

@@ -69,7 +69,7 @@ export interface Conversation extends Standing {
 }
 
 /** What a page can have set up wrong. */
-export type Warning = 'value';
+export type Warning = 'value' | 'version' | 'origin' | 'blocked';
 
 /** What the lazy part exports. */
 export interface ConversationPart {

@@ -8,7 +8,6 @@ import { entries } from '../form/entries.ts';
 import type { FormStanding } from '../form/form-control.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import { invalidityOf } from '../form/validity.ts';
-import { fieldStyles } from '../styles/field.styles.ts';
 import { themeOf } from '../styles/palette.ts';
 import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
 import type { Conversation } from './conversation.ts';
@@ -89,12 +88,13 @@ import { strandedView } from './stranded-view.ts';
  * @cssstate error - The check could not be made
  */
 export class PayeeCheckElement extends FieldsControl {
-  static override styles = fieldStyles;
   #conversation: Conversation | undefined;
   /** Where the element stands while there is no conversation yet; with one, `editing`. */
   #early: PayeeCheckState = 'editing';
   /** The state that listeners know. */
   #told: PayeeCheckState = 'editing';
+  /** A check was running when the element left its place, in this task. */
+  #interrupted = false;
   /** Counts what makes an earlier question another one. */
   #edits = 0;
   /** The payer goes on although not even the part that checks could be fetched. */
@@ -105,6 +105,7 @@ export class PayeeCheckElement extends FieldsControl {
   readonly #typing = new Typing(this, {
     fields: this.fields,
     edited: () => this.discard(),
+    take: () => this.take(),
     left: (key, leaving) => this.#left(key, leaving),
     enter: () => {
       const { form } = this;
@@ -190,11 +191,18 @@ export class PayeeCheckElement extends FieldsControl {
   override connectedCallback(): void {
     super.connectedCallback();
     this.#submission.attach(this.form);
+    // Only moved, into a dialog for instance.
+    if (this.#interrupted) this.#check();
+    this.#interrupted = false;
   }
 
   override disconnectedCallback(): void {
     super.disconnectedCallback();
     this.#submission.attach(null);
+    this.#interrupted = this.state === 'checking';
+    setTimeout(() => {
+      this.#interrupted = false;
+    });
     this.#conversation?.disconnect();
     if (this.#early === 'checking') this.discard();
   }
@@ -222,6 +230,7 @@ export class PayeeCheckElement extends FieldsControl {
       <div
         @input=${typing.onInput}
         @compositionend=${typing.onInput}
+        @change=${typing.onChange}
         @keydown=${typing.onKeydown}
         @focusin=${this.#onFocusIn}
         @focusout=${typing.onFocusOut}
@@ -389,6 +398,7 @@ export class PayeeCheckElement extends FieldsControl {
    * browser holds the form of an invalid control by itself, but not where the form has `novalidate`.
    */
   #beforeSubmit(draft: boolean): Promise<boolean> | boolean {
+    this.take();
     const isContentNow = () => isContent(this.policy, this.#standsAt());
     const content = () => {
       // Who presses a button that does nothing looks for the reason.

@@ -4,6 +4,8 @@ import { Fields } from '../controllers/fields.ts';
 import { ibanRules } from '../fields/iban.ts';
 import { accessor } from '../form/accessor.ts';
 import type { OptionsPart } from '../parts.ts';
+import { fieldStyles } from '../styles/field.styles.ts';
+import type { FieldKey } from '../types.ts';
 import { ConfiguredControl } from './configured.ts';
 import { prefills } from './properties.ts';
 
@@ -17,6 +19,7 @@ import { prefills } from './properties.ts';
  * @attr {string} secondary-reference - Prefills the roll number; read once and removed
  */
 export abstract class FieldsControl extends ConfiguredControl {
+  static override styles = fieldStyles;
   static override properties: PropertyDeclarations = Object.fromEntries(
     Object.entries(prefills).map(([attribute, key]) => [key, { attribute, noAccessor: true }]),
   );
@@ -47,6 +50,9 @@ export abstract class FieldsControl extends ConfiguredControl {
     }
   }
 
+  readonly #styles: CSSResult[] = [fieldStyles];
+  /** What the fields on the screen were given last. */
+  readonly #shown: Partial<Record<FieldKey, string>> = {};
   protected options: OptionsPart | undefined;
   protected readonly fields = new Fields(() => ({
     scheme: this.usedScheme,
@@ -74,22 +80,71 @@ export abstract class FieldsControl extends ConfiguredControl {
     if (!key && name !== 'session-token') {
       super.attributeChangedCallback(name, before, value);
     } else if (value !== null) {
-      if (key) {
-        this.fields.defaults[key] = value;
-        this[key] = value;
-      } else this.sessionToken = value;
+      if (key) this.#prefill(key, value);
+      else this.sessionToken = value;
       this.removeAttribute(name);
     }
   }
 
+  override connectedCallback(): void {
+    // A copy, such as Turbo keeps of a page: what was typed came with it.
+    const carrier = this.hasUpdated ? null : this.querySelector<HTMLInputElement>(':scope > input[form=""]');
+    if (carrier) {
+      this.fields.restore(carrier.value);
+      carrier.remove();
+    }
+    super.connectedCallback();
+  }
+
+  /** Style sheets belong to a document: in another one, an iframe's for instance, they have to be made anew. */
+  adoptedCallback(): void {
+    const view = this.ownerDocument.defaultView;
+    const root = this.shadowRoot;
+    if (!view || !root) return;
+    root.adoptedStyleSheets = this.#styles.map(({ cssText }) => {
+      const sheet = new view.CSSStyleSheet();
+      sheet.replaceSync(cssText);
+      return sheet;
+    });
+  }
+
   protected override updated(): void {
+    this.take();
     const { keys, values } = this.fields;
     for (const key of keys) {
       const input = this.at(key);
+      if (!(input instanceof HTMLInputElement)) continue;
       // Bound by hand: a binding would not notice what was typed since.
-      if (input instanceof HTMLInputElement && input.value !== values[key]) input.value = values[key];
+      if (input.value !== values[key]) input.value = values[key];
+      this.#shown[key] = values[key];
     }
     super.updated();
+  }
+
+  /** Takes what an extension or a script has put into a field without an event, so that it is not overwritten. */
+  protected take(): void {
+    const { keys, values } = this.fields;
+    for (const key of keys) {
+      const input = this.at(key);
+      // What the page has set since is not in the field yet.
+      if (!(input instanceof HTMLInputElement) || values[key] !== this.#shown[key] || input.value === values[key])
+        continue;
+      this[key] = input.value;
+      this.#shown[key] = values[key];
+      input.value = values[key];
+      this.dispatchEvent(new Event('input', { bubbles: true, composed: true }));
+    }
+  }
+
+  /** A server's markup that is put in again does not take back what the payer has typed since. */
+  #prefill(key: FieldKey, text: string): void {
+    const { values, defaults } = this.fields;
+    const isUntouched = values[key] === defaults[key];
+    const typed = values[key];
+    this.fields.set(key, text);
+    defaults[key] = values[key];
+    if (!isUntouched) values[key] = typed;
+    else if (values[key] !== typed) this.discard();
   }
 
   protected override showFaults(): void {
@@ -104,7 +159,9 @@ export abstract class FieldsControl extends ConfiguredControl {
 
   /** Takes over the styles of a part that was loaded. */
   protected adopt(styles: readonly CSSResult[]): void {
-    this.shadowRoot?.adoptedStyleSheets.push(...styles.flatMap(({ styleSheet }) => styleSheet ?? []));
+    this.#styles.push(...styles);
+    if (this.ownerDocument !== document) this.adoptedCallback();
+    else this.shadowRoot?.adoptedStyleSheets.push(...styles.flatMap(({ styleSheet }) => styleSheet ?? []));
   }
 
   protected at(id: string): HTMLElement | null {

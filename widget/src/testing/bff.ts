@@ -60,6 +60,8 @@ export class FakeBff {
   poll: (asked: Asked) => Reply = () => json(200, { check: completed() });
   decision: (decision: Decision, asked: Asked) => Reply = () => problem(409, 'decision_not_possible');
   session: () => Reply = () => this.#session();
+  /** Answers `GET /healthz`; by default it cannot be reached. */
+  health: () => Reply = () => Promise.reject(new TypeError('Failed to fetch'));
   details: () => Reply = () => problem(404, 'not_found');
   #sessions = 0;
   readonly #fetch = globalThis.fetch;
@@ -96,6 +98,7 @@ export class FakeBff {
 
   async #answer(input: string, init: RequestInit): Promise<Response> {
     const url = new URL(input, 'https://bff.example');
+    if (url.pathname.endsWith('/healthz')) return this.health();
     if (!url.pathname.startsWith('/v1/')) return this.#fetch(input, init);
     const asked: Asked = {
       method: init.method ?? 'GET',

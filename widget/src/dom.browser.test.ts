@@ -1,0 +1,188 @@
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, type FakeBff, heldBack, json } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+const JANES_GROUPED = 'DE89 3704 0044 0532 0130 00';
+
+describe("what other people's scripts do to the page", () => {
+  let bff: FakeBff;
+  eachWithBff((it) => {
+    bff = it;
+  });
+
+  describe("a server's markup that is put in again", () => {
+    const morph = (payer: Payer) => {
+      payer.element.setAttribute('payee-name', 'Jane Doe');
+      payer.element.setAttribute('iban', JANES_IBAN);
+    };
+    const PREFILLED = `payee-name="Jane Doe" iban="${JANES_IBAN}"`;
+
+    it('does not overwrite what the payer typed since, nor drop its result', async () => {
+      const payer = await Payer.visit(PREFILLED);
+      await payer.asks('John Doe', 'NL91ABNA0417164300');
+      morph(payer);
+      await payer.element.updateComplete;
+      equal(
+        [payer.name.value, payer.element.iban, payer.element.state],
+        ['John Doe', 'NL91 ABNA 0417 1643 00', 'match'],
+      );
+      ok(!payer.element.hasAttribute('iban'), 'nothing personal stays in the markup');
+    });
+
+    it('keeps the result of what it had put in itself', async () => {
+      const payer = await Payer.visit(PREFILLED);
+      await payer.element.verify();
+      morph(payer);
+      equal([payer.element.state, payer.element.iban], ['match', JANES_GROUPED]);
+    });
+
+    it('does not put back what the payer has deleted, or has replaced by the name that the bank has', async () => {
+      const payer = await Payer.visit(PREFILLED);
+      payer.fill(payer.name, '');
+      morph(payer);
+      equal(payer.element.payeeName, '');
+      const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+      bff.check = () => json(200, { check: close });
+      bff.decision = (decision) => json(200, { check: { ...close, decision } });
+      await payer.asks('Jane Doe');
+      await payer.click(/Use “Jane M. Doe”/);
+      await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
+      morph(payer);
+      equal([payer.element.payeeName, payer.element.check?.decision], ['Jane M. Doe', 'use_registered_name']);
+    });
+
+    it('fills in what nobody has touched', async () => {
+      const payer = await Payer.visit();
+      morph(payer);
+      payer.element.setAttribute('iban', 'NL91ABNA0417164300');
+      equal([payer.element.payeeName, payer.element.iban], ['Jane Doe', 'NL91 ABNA 0417 1643 00']);
+      payer.form.reset();
+      await payer.element.updateComplete;
+      equal(payer.iban.value, 'NL91 ABNA 0417 1643 00');
+    });
+  });
+
+  it('a copy keeps what was typed, as that of an input does, and no result', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    const copy = payer.form.cloneNode(true);
+    ok(copy instanceof HTMLFormElement, 'it is a form');
+    ok(!/Jane|DE89/.test(copy.outerHTML), 'nothing personal is in the markup');
+    equal(payer.sent.payee, 'first-receipt');
+    payer.form.replaceWith(copy);
+    const again = new Payer(copy);
+    await again.element.updateComplete;
+    equal([again.name.value, again.iban.value, again.element.state], ['Jane Doe', JANES_GROUPED, 'editing']);
+    equal(Object.keys(again.sent), ['payee', 'payee.name', 'payee.scheme', 'payee.iban']);
+    equal(again.element.childElementCount, 0);
+    again.button.focus();
+    equal((await again.element.verify()).outcome, 'match');
+  });
+
+  it('keeps its styles in the document of an iframe, and takes those that come later', async () => {
+    const payer = await Payer.visit();
+    const frame = document.createElement('iframe');
+    frame.width = '500';
+    document.body.append(frame);
+    const other = frame.contentDocument;
+    ok(other, 'there is a document');
+    const { element } = payer;
+    other.body.append(element);
+    await element.updateComplete;
+    const height = () => element.shadowRoot?.querySelector('.box')?.getBoundingClientRect().height;
+    equal(height(), 44);
+    element.payeeName = 'Jane Doe';
+    element.iban = JANES_IBAN;
+    await element.verify();
+    await element.updateComplete;
+    const card = element.shadowRoot?.querySelector('.card');
+    ok(card && other.defaultView?.getComputedStyle(card).borderInlineStartWidth === '5px', 'the card is styled');
+  });
+
+  describe('moved while it checks', () => {
+    it('starts again by itself', async () => {
+      const payer = await Payer.visit();
+      const held = heldBack();
+      bff.check = () => held.reply;
+      payer.fill(payer.name, 'Jane Doe');
+      payer.fill(payer.iban, JANES_IBAN);
+      payer.button.focus();
+      await payer.state('checking');
+      await until(() => bff.count('/v1/checks') === 1, 'it asks');
+      const dialog = document.createElement('dialog');
+      payer.form.append(dialog);
+      dialog.append(payer.element);
+      equal(payer.element.state, 'checking');
+      bff.check = () => json(200, { check: completed() });
+      await payer.state('match');
+    });
+
+    it('does not where it was taken out for good', async () => {
+      const payer = await Payer.visit();
+      bff.check = () => heldBack().reply;
+      payer.fill(payer.name, 'Jane Doe');
+      payer.fill(payer.iban, JANES_IBAN);
+      payer.button.focus();
+      await payer.state('checking');
+      payer.element.remove();
+      await new Promise((resolve) => setTimeout(resolve, 5));
+      payer.form.prepend(payer.element);
+      equal(payer.element.state, 'editing');
+    });
+  });
+
+  describe('a value that comes without an event', () => {
+    const put = (payer: Payer) => {
+      payer.name.value = 'Jane Doe';
+      payer.iban.value = JANES_IBAN;
+    };
+
+    it('is taken when the focus leaves', async () => {
+      const payer = await Payer.visit();
+      payer.name.focus();
+      put(payer);
+      payer.button.focus();
+      await payer.settled();
+      equal(
+        [payer.sent['payee.name'], payer.sent['payee.iban'], payer.element.state],
+        ['Jane Doe', JANES_IBAN, 'match'],
+      );
+      equal(payer.iban.value, JANES_GROUPED);
+    });
+
+    it('is taken at a change of its own', async () => {
+      const payer = await Payer.visit();
+      put(payer);
+      payer.iban.dispatchEvent(new Event('change', { bubbles: true }));
+      equal(payer.sent['payee.iban'], JANES_IBAN);
+      ok(payer.events.includes('input'), 'the page is told');
+    });
+
+    it('is taken when the form is submitted', async () => {
+      const payer = await Payer.visit('');
+      const submissions = payer.submissions();
+      put(payer);
+      payer.button.click();
+      await until(() => submissions.length === 1, 'the form is submitted');
+      equal([payer.sent['payee.iban'], payer.element.state], [JANES_IBAN, 'match']);
+    });
+
+    it('is not wiped from the screen', async () => {
+      const payer = await Payer.visit();
+      put(payer);
+      payer.element.requestUpdate();
+      await payer.element.updateComplete;
+      equal([payer.name.value, payer.element.payeeName], ['Jane Doe', 'Jane Doe']);
+    });
+
+    it("is heard of outside, where a password manager's event ends at the shadow root", async () => {
+      const payer = await Payer.visit();
+      payer.name.value = 'Jane Doe';
+      payer.name.dispatchEvent(new Event('input', { bubbles: true }));
+      equal([payer.element.payeeName, payer.events], ['Jane Doe', ['input']]);
+      payer.fill(payer.name, 'John Doe');
+      equal(payer.events, ['input', 'input']);
+    });
+  });
+});
