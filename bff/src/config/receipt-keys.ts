@@ -14,7 +14,7 @@ const privateJwk = z.object({
   kid: keyId.exactOptional(),
   validFrom: z.iso.datetime().exactOptional(),
 });
-export type ReceiptKey = z.infer<typeof privateJwk>;
+type ReceiptKey = z.infer<typeof privateJwk>;
 
 /** The public half of a key that signs no more. Strict: a private half has no business here. */
 const retiredJwk = z.strictObject({
@@ -23,7 +23,7 @@ const retiredJwk = z.strictObject({
   validFrom: z.iso.datetime().nullable(),
   validUntil: z.iso.datetime(),
 });
-export type RetiredReceiptKey = z.infer<typeof retiredJwk>;
+type RetiredReceiptKey = z.infer<typeof retiredJwk>;
 
 /** A rotation a month for eighty years. */
 const MOST_RETIRED = 1000;
