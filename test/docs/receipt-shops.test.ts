@@ -109,6 +109,11 @@ describe.each(present.map((it) => [it.language, it] as const))('the shop in %s',
     expect(await pay(url, order(good))).toBe('400 refuse already_used');
     // The check could not be made, and the payer went on.
     expect(await pay(url, order(''))).toBe('200 review not_checked');
+    if (runtime.language === 'php') {
+      const nested = { 'payee[receipt]': '', 'payee[name]': 'Jane Doe', 'payee[scheme]': 'iban', 'payee[iban]': IBAN };
+      expect(await pay(url, nested)).toBe('200 review not_checked');
+      expect(await pay(url, { ...nested, 'payee[receipt]': good })).toBe('400 refuse already_used');
+    }
     const taken = await receiptFor('Jane Do', 'use_registered_name');
     expect(await pay(url, order(taken))).toBe('200 pay close_match');
     const warned = await receiptFor('No Match', 'continue_anyway');

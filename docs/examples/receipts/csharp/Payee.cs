@@ -30,16 +30,20 @@ namespace PayeeCheck
         /// <summary>Reads what &lt;payee-check name="payee"&gt; submits: the form's fields as texts.</summary>
         public static Payee Read(IReadOnlyDictionary<string, string> form, string payee)
         {
-            string Text(string field) => form.TryGetValue(field, out string value) ? value ?? "" : "";
-            Account account = Text(payee + ".scheme") == "uk"
+            Account account = Text(form, payee + ".scheme") == "uk"
                 ? new Account
                 {
-                    SortCode = Text(payee + ".sort-code"),
-                    AccountNumber = Text(payee + ".account-number"),
-                    SecondaryReference = Text(payee + ".secondary-reference"),
+                    SortCode = Text(form, payee + ".sort-code"),
+                    AccountNumber = Text(form, payee + ".account-number"),
+                    SecondaryReference = Text(form, payee + ".secondary-reference"),
                 }
-                : new Account { Iban = Text(payee + ".iban") };
-            return new Payee { Receipt = Text(payee), Account = account, Name = Text(payee + ".name") };
+                : new Account { Iban = Text(form, payee + ".iban") };
+            return new Payee { Receipt = Text(form, payee), Account = account, Name = Text(form, payee + ".name") };
+        }
+
+        private static string Text(IReadOnlyDictionary<string, string> form, string field)
+        {
+            return form.TryGetValue(field, out string value) ? value ?? "" : "";
         }
 
         /// <summary>Without separators, in plain capitals and digits.</summary>

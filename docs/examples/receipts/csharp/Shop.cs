@@ -52,8 +52,9 @@ public static class Shop
 
     private static Dictionary<string, string> FormOf(HttpListenerRequest request)
     {
-        string body = new StreamReader(request.InputStream, Encoding.UTF8).ReadToEnd();
         Dictionary<string, string> form = new Dictionary<string, string>();
+        if (request.ContentLength64 > 65536) return form;
+        string body = new StreamReader(request.InputStream, Encoding.UTF8).ReadToEnd();
         foreach (string[] pair in body.Split('&').Select(it => it.Split('=')).Where(it => it.Length == 2))
         {
             form[WebUtility.UrlDecode(pair[0])] = WebUtility.UrlDecode(pair[1]);
@@ -71,13 +72,26 @@ public static class Shop
         while (true)
         {
             HttpListenerContext context = listener.GetContext();
-            Dictionary<string, string> form = FormOf(context.Request);
-            (string action, string why) = form.ContainsKey("payee.name") ? Decide(form) : ("refuse", "no_payee");
-            byte[] answer = JsonSerializer.SerializeToUtf8Bytes(new Dictionary<string, string> { ["action"] = action, ["why"] = why });
-            context.Response.StatusCode = action == "refuse" ? 400 : 200;
-            context.Response.ContentType = "application/json";
-            context.Response.OutputStream.Write(answer, 0, answer.Length);
-            context.Response.Close();
+            try
+            {
+                Answer(context);
+            }
+            catch (Exception error) when (error is HttpListenerException || error is ObjectDisposedException || error is IOException)
+            {
+                // Whoever asked is gone, or was refused before us.
+            }
         }
+    }
+
+    private static void Answer(HttpListenerContext context)
+    {
+        Dictionary<string, string> form = FormOf(context.Request);
+        (string action, string why) = form.ContainsKey("payee.name") ? Decide(form) : ("refuse", "no_payee");
+        Dictionary<string, string> answer = new Dictionary<string, string> { ["action"] = action, ["why"] = why };
+        byte[] body = JsonSerializer.SerializeToUtf8Bytes(answer);
+        context.Response.StatusCode = action == "refuse" ? 400 : 200;
+        context.Response.ContentType = "application/json";
+        context.Response.OutputStream.Write(body, 0, body.Length);
+        context.Response.Close();
     }
 }

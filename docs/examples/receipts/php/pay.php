@@ -64,7 +64,7 @@ function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
 
 $folder = getenv('SHOP_FOLDER') ?: __DIR__;
 $answer = ['action' => 'refuse', 'why' => 'no_payee'];
-if ($_SERVER['REQUEST_METHOD'] === 'POST' && isset($_POST['payee_name'])) {
+if ($_SERVER['REQUEST_METHOD'] === 'POST' && (isset($_POST['payee_name']) || isset($_POST['payee']['name']))) {
     $keys = new RemoteKeys(getenv('BFF') . '/.well-known/jwks.json', "$folder/receipt-keys.json");
     $answer = decide($_POST, $keys, new UsedInDatabase(new PDO(getenv('DATABASE') ?: "sqlite:$folder/used-receipts.sqlite")));
 }

@@ -19,26 +19,30 @@ const SEPARATORS = SPACES . '.\-\x{AD}\x{61C}\x{180E}\x{200B}-\x{200F}\x{2010}-\
 /**
  * Receipt, account and name, as `<payee-check name="payee">` submits them.
  *
- * PHP makes underscores of the dots in the names of fields: `payee.iban` arrives as `$_POST['payee_iban']`.
+ * PHP makes underscores of the dots in the names of fields: `payee.iban` arrives as `$_POST['payee_iban']`, as it does with
+ * `field-separator="_"`. With `field-separator="[]"` it is `$_POST['payee']['iban']`.
  *
  * @param array $form $_POST
  * @return array{string, array, string}
  */
 function read_payee(array $form, string $name = 'payee'): array
 {
-    $text = static function (string $field) use ($form): string {
-        $value = $form[strtr($field, '. ', '__')] ?? '';
+    $key = strtr($name, '. ', '__');
+    $text = static function (string $part) use ($form, $key): string {
+        $own = $form[$key] ?? null;
+        $flat = $form[$part === 'receipt' ? $key : "{$key}_$part"] ?? '';
+        $value = is_array($own) ? ($own[$part] ?? '') : $flat;
         return is_string($value) ? $value : '';
     };
-    $account = $text("$name.scheme") === 'uk'
+    $account = $text('scheme') === 'uk'
         ? [
             'scheme' => 'uk',
-            'sortCode' => $text("$name.sort-code"),
-            'accountNumber' => $text("$name.account-number"),
-            'secondaryReference' => $text("$name.secondary-reference"),
+            'sortCode' => $text('sort-code'),
+            'accountNumber' => $text('account-number'),
+            'secondaryReference' => $text('secondary-reference'),
         ]
-        : ['scheme' => 'iban', 'iban' => $text("$name.iban")];
-    return [$text($name), $account, $text("$name.name")];
+        : ['scheme' => 'iban', 'iban' => $text('iban')];
+    return [$text('receipt'), $account, $text('name')];
 }
 
 /** Without separators, in plain capitals and digits. Text that is not UTF-8 is no account: empty. */
