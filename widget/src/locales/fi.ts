@@ -66,11 +66,11 @@ export const messages: Messages = {
     close_match:
       'Saajan pankin tiedoissa tällä tilillä on hieman erilainen nimi. Tarkista, että kyseessä on saaja, jolle haluat maksaa.',
     close_match_unnamed:
-      'Saajan pankin tiedoissa tällä tilillä on hieman erilainen nimi. Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta.',
+      'Saajan pankin tiedoissa tällä tilillä on hieman erilainen nimi. Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta.',
     no_match:
-      'Saajan pankin tiedoissa tällä tilillä on eri nimi. Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta.',
+      'Saajan pankin tiedoissa tällä tilillä on eri nimi. Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta.',
     identifier_mismatch:
-      'Saajan pankin mukaan organisaation tunnus (esimerkiksi ALV-numero tai LEI) ei kuulu tälle tilille. Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta.',
+      'Saajan pankin mukaan organisaation tunnus (esimerkiksi ALV-numero tai LEI) ei kuulu tälle tilille. Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta.',
     unable_to_verify: 'Saajan pankki ei antanut vastausta tästä nimestä.',
   },
   warning: 'Jos jatkat, rahat voivat mennä jollekin toiselle, etkä ehkä saa niitä takaisin.',
@@ -82,7 +82,7 @@ export const messages: Messages = {
     account_closed: 'Tämä tili on suljettu.',
     account_inactive: 'Tämä tili ei ole tällä hetkellä aktiivinen.',
     account_switched:
-      'Tämä tili on siirretty toiseen pankkiin, ja sillä on uudet tiedot. Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta.',
+      'Tämä tili on siirretty toiseen pankkiin, ja sillä on uudet tiedot. Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta.',
     payee_opted_out: 'Saaja on päättänyt olla osallistumatta nimien tarkistukseen.',
     account_type_unsupported: 'Saajan pankki ei voi tarkistaa nimiä tämäntyyppisiltä tileiltä.',
     bank_unsupported: 'Saajan pankki ei tarjoa nimen tarkistusta.',
@@ -104,7 +104,7 @@ export const messages: Messages = {
     account_number_doubtful: 'Tämä tilinumero ei ehkä ole oikein. Vertaa sitä alkuperäiseen.',
     paid_before_under_another_name: 'Tälle tilille on maksettu täältä ennenkin, mutta eri nimellä.',
     alarm:
-      'Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta. Jos jatkat, voit menettää rahat.',
+      'Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta. Jos jatkat, voit menettää rahat.',
     paid_before: 'Tälle tilille on maksettu täältä ennenkin.',
     paid_before_on: 'Tälle tilille on viimeksi maksettu täältä {date}.',
   },

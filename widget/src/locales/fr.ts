@@ -68,11 +68,11 @@ export const messages: Messages = {
     close_match:
       'La banque du bénéficiaire connaît ce compte sous un nom légèrement différent. Vérifiez qu’il s’agit bien du bénéficiaire que vous voulez payer.',
     close_match_unnamed:
-      'La banque du bénéficiaire connaît ce compte sous un nom légèrement différent. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message.',
+      'La banque du bénéficiaire connaît ce compte sous un nom légèrement différent. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message.',
     no_match:
-      'La banque du bénéficiaire connaît ce compte sous un autre nom. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message.',
+      'La banque du bénéficiaire connaît ce compte sous un autre nom. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message.',
     identifier_mismatch:
-      'Selon la banque du bénéficiaire, le numéro de l’organisation (par exemple TVA ou LEI) n’est pas celui du titulaire de ce compte. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message.',
+      'Selon la banque du bénéficiaire, le numéro de l’organisation (par exemple TVA ou LEI) n’est pas celui du titulaire de ce compte. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message.',
     unable_to_verify: 'La banque du bénéficiaire n’a pas donné de réponse au sujet de ce nom.',
   },
   warning:
@@ -85,7 +85,7 @@ export const messages: Messages = {
     account_closed: 'Ce compte est fermé.',
     account_inactive: 'Ce compte est actuellement inactif.',
     account_switched:
-      'Ce compte a été transféré dans une autre banque et a de nouvelles coordonnées. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message.',
+      'Ce compte a été transféré dans une autre banque et a de nouvelles coordonnées. Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message.',
     payee_opted_out: 'Le bénéficiaire a choisi de ne pas participer à la vérification des noms.',
     account_type_unsupported: 'La banque du bénéficiaire ne peut pas vérifier le nom pour ce type de compte.',
     bank_unsupported: 'La banque du bénéficiaire ne propose pas la vérification du nom.',
@@ -107,7 +107,7 @@ export const messages: Messages = {
     account_number_doubtful: 'Ce numéro de compte n’est peut-être pas le bon. Comparez-le avec l’original.',
     paid_before_under_another_name: 'Ce compte a déjà été payé depuis ce site, mais sous un autre nom.',
     alarm:
-      'Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message. Si vous continuez, l’argent risque d’être perdu.',
+      'Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message. Si vous continuez, l’argent risque d’être perdu.',
     paid_before: 'Un paiement a déjà été effectué depuis ce site vers ce compte.',
     paid_before_on: 'Un paiement a déjà été effectué depuis ce site vers ce compte (dernier\u00a0: {date}).',
   },

@@ -25,7 +25,7 @@ export const messages: Messages = {
   fault: {
     name_missing: 'Adja meg a számlatulajdonos nevét.',
     name_too_long: 'Legfeljebb 140 karaktert adjon meg.',
-    name_invalid: 'Ez nem tűnik névnek. Úgy adja meg, ahogyan a számlán vagy a szerződésben szerepel.',
+    name_invalid: 'Ez nem tűnik névnek. Úgy adja meg, ahogyan a kiállított számlán vagy a szerződésben szerepel.',
     iban_missing: 'Adja meg az IBAN-t.',
     unknown_country: '{country} nem IBAN-t használó ország. Az IBAN országkóddal kezdődik, például HU vagy DE.',
     too_short: { other: 'Ebben az országban ({country}) az IBAN {count} karakterből áll; ebben {typed} van.' },
@@ -66,11 +66,11 @@ export const messages: Messages = {
     close_match:
       'A kedvezményezett bankjánál kissé eltérő név tartozik ehhez a számlához. Ellenőrizze, hogy ennek a kedvezményezettnek szeretne-e fizetni.',
     close_match_unnamed:
-      'A kedvezményezett bankjánál kissé eltérő név tartozik ehhez a számlához. Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján.',
+      'A kedvezményezett bankjánál kissé eltérő név tartozik ehhez a számlához. Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján.',
     no_match:
-      'A kedvezményezett bankjánál más név tartozik ehhez a számlához. Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján.',
+      'A kedvezményezett bankjánál más név tartozik ehhez a számlához. Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján.',
     identifier_mismatch:
-      'A kedvezményezett bankja szerint a szervezet azonosítója (például adószám vagy LEI) nem ehhez a számlához tartozik. Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján.',
+      'A kedvezményezett bankja szerint a szervezet azonosítója (például adószám vagy LEI) nem ehhez a számlához tartozik. Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján.',
     unable_to_verify: 'A kedvezményezett bankja nem adott választ erről a névről.',
   },
   warning: 'Ha folytatja, a pénz máshoz kerülhet, és lehet, hogy nem tudja visszaszerezni.',
@@ -82,7 +82,7 @@ export const messages: Messages = {
     account_closed: 'Ez a számla megszűnt.',
     account_inactive: 'Ez a számla jelenleg inaktív.',
     account_switched:
-      'Ez a számla másik bankhoz került, és új adatai vannak. Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján.',
+      'Ez a számla másik bankhoz került, és új adatai vannak. Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján.',
     payee_opted_out: 'A kedvezményezett úgy döntött, hogy nem vesz részt a névellenőrzésben.',
     account_type_unsupported: 'Ennél a számlatípusnál a kedvezményezett bankja nem tud nevet ellenőrizni.',
     bank_unsupported: 'A kedvezményezett bankja nem kínál névellenőrzést.',
@@ -104,7 +104,7 @@ export const messages: Messages = {
     account_number_doubtful: 'Lehet, hogy ez a számlaszám nem helyes. Hasonlítsa össze az eredetivel.',
     paid_before_under_another_name: 'Innen már fizettek erre a számlára, de más néven.',
     alarm:
-      'Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján. Ha folytatja, a pénz elveszhet.',
+      'Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján. Ha folytatja, a pénz elveszhet.',
     paid_before: 'Innen már fizettek erre a számlára.',
     paid_before_on: 'Innen már fizettek erre a számlára (legutóbb: {date}).',
   },

@@ -67,11 +67,11 @@ export const messages: Messages = {
     close_match:
       'Bij de bank van de ontvanger is een iets andere naam bekend voor deze rekening. Controleer of u deze ontvanger bedoelt.',
     close_match_unnamed:
-      'Bij de bank van de ontvanger is een iets andere naam bekend voor deze rekening. Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
+      'Bij de bank van de ontvanger is een iets andere naam bekend voor deze rekening. Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht.',
     no_match:
-      'Bij de bank van de ontvanger is een andere naam bekend voor deze rekening. Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
+      'Bij de bank van de ontvanger is een andere naam bekend voor deze rekening. Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht.',
     identifier_mismatch:
-      'Volgens de bank van de ontvanger hoort het nummer van de organisatie (zoals het btw-nummer of de LEI) niet bij deze rekening. Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
+      'Volgens de bank van de ontvanger hoort het nummer van de organisatie (zoals het btw-nummer of de LEI) niet bij deze rekening. Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht.',
     unable_to_verify: 'De bank van de ontvanger gaf geen antwoord over deze naam.',
   },
   warning: 'Als u doorgaat, kan het geld bij iemand anders terechtkomen en krijgt u het misschien niet terug.',
@@ -83,7 +83,7 @@ export const messages: Messages = {
     account_closed: 'Deze rekening is opgeheven.',
     account_inactive: 'Deze rekening is op dit moment niet actief.',
     account_switched:
-      'Deze rekening is verhuisd naar een andere bank en heeft nieuwe gegevens. Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
+      'Deze rekening is verhuisd naar een andere bank en heeft nieuwe gegevens. Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht.',
     payee_opted_out: 'De ontvanger doet niet mee aan de naamcontrole.',
     account_type_unsupported: 'De bank van de ontvanger kan voor dit soort rekening geen namen controleren.',
     bank_unsupported: 'De bank van de ontvanger biedt geen naamcontrole aan.',
@@ -105,7 +105,7 @@ export const messages: Messages = {
     account_number_doubtful: 'Dit rekeningnummer klopt misschien niet. Vergelijk het met het origineel.',
     paid_before_under_another_name: 'Naar deze rekening is hiervandaan al eerder betaald, maar onder een andere naam.',
     alarm:
-      'Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht. Als u doorgaat, kunt u het geld kwijtraken.',
+      'Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht. Als u doorgaat, kunt u het geld kwijtraken.',
     paid_before: 'Naar deze rekening is hiervandaan al eerder betaald.',
     paid_before_on: 'Naar deze rekening is hiervandaan het laatst betaald op {date}.',
   },

@@ -75,11 +75,11 @@ export const messages: Messages = {
     close_match:
       'W banku odbiorcy rachunek ma nieco inną nazwę posiadacza. Sprawdź, czy to odbiorca, któremu chcesz zapłacić.',
     close_match_unnamed:
-      'W banku odbiorcy rachunek ma nieco inną nazwę posiadacza. Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość.',
+      'W banku odbiorcy rachunek ma nieco inną nazwę posiadacza. Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości.',
     no_match:
-      'W banku odbiorcy rachunek ma inną nazwę posiadacza. Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość.',
+      'W banku odbiorcy rachunek ma inną nazwę posiadacza. Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości.',
     identifier_mismatch:
-      'Według banku odbiorcy numer organizacji (na przykład NIP lub LEI) nie należy do posiadacza tego rachunku. Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość.',
+      'Według banku odbiorcy numer organizacji (na przykład NIP lub LEI) nie należy do posiadacza tego rachunku. Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości.',
     unable_to_verify: 'Bank odbiorcy nie udzielił odpowiedzi w sprawie tej nazwy.',
   },
   warning: 'Jeśli przejdziesz dalej, pieniądze mogą trafić do kogoś innego i możesz ich nie odzyskać.',
@@ -91,7 +91,7 @@ export const messages: Messages = {
     account_closed: 'Ten rachunek jest zamknięty.',
     account_inactive: 'Ten rachunek jest obecnie nieaktywny.',
     account_switched:
-      'Ten rachunek przeniesiono do innego banku i ma on nowe dane. Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość.',
+      'Ten rachunek przeniesiono do innego banku i ma on nowe dane. Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości.',
     payee_opted_out: 'Odbiorca nie uczestniczy w weryfikacji nazw.',
     account_type_unsupported: 'Bank odbiorcy nie może sprawdzać nazw dla tego rodzaju rachunku.',
     bank_unsupported: 'Bank odbiorcy nie oferuje sprawdzania nazw.',
@@ -113,7 +113,7 @@ export const messages: Messages = {
     account_number_doubtful: 'Ten numer rachunku może być błędny. Porównaj go z oryginałem.',
     paid_before_under_another_name: 'Na ten rachunek wysyłano już stąd płatności, ale na inną nazwę.',
     alarm:
-      'Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość. Jeśli przejdziesz dalej, możesz stracić pieniądze.',
+      'Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości. Jeśli przejdziesz dalej, możesz stracić pieniądze.',
     paid_before: 'Na ten rachunek wysyłano już stąd płatności.',
     paid_before_on: 'Ostatnią płatność na ten rachunek wysłano stąd {date}.',
   },

@@ -67,7 +67,7 @@ export const messages: AssistMessages = {
   },
   own: {
     label: {
-      name: 'Tilisi nimi',
+      name: 'Nimesi tilinomistajana',
       iban: 'Oma IBAN',
     },
     hint: {
@@ -116,7 +116,7 @@ export const messages: AssistMessages = {
   },
   required: {
     warning: 'Tätä tiliä voi käyttää täällä vasta, kun tarkistus onnistuu.',
-    alarm: 'Varmista asia saajalta tavalla, jonka jo tunnet, ei laskun tai viestin kautta.',
+    alarm: 'Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta.',
   },
   untyped: {
     reason: {

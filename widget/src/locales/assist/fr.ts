@@ -123,7 +123,7 @@ export const messages: AssistMessages = {
   required: {
     warning: 'Ce compte ne peut pas être utilisé ici tant que la vérification n’a pas abouti.',
     alarm:
-      'Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non par la facture ou le message.',
+      'Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message.',
   },
   untyped: {
     reason: {

@@ -118,7 +118,7 @@ export const messages: AssistMessages = {
   },
   required: {
     warning: 'Ez a számla itt csak sikeres ellenőrzés után használható.',
-    alarm: 'Egyeztessen a kedvezményezettel egy már ismert módon, ne a számla vagy az üzenet alapján.',
+    alarm: 'Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján.',
   },
   untyped: {
     reason: {

@@ -67,7 +67,7 @@ export const messages: AssistMessages = {
   },
   own: {
     label: {
-      name: 'Vārds vai nosaukums jūsu kontam',
+      name: 'Jūsu konta īpašnieka vārds, uzvārds vai nosaukums',
       iban: 'Jūsu IBAN',
     },
     hint: {

@@ -121,7 +121,7 @@ export const messages: AssistMessages = {
   },
   required: {
     warning: 'Deze rekening kan hier pas worden gebruikt als de controle lukt.',
-    alarm: 'Controleer dit bij de ontvanger via een weg die u al kent, niet via de factuur of het bericht.',
+    alarm: 'Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht.',
   },
   untyped: {
     reason: {

@@ -117,7 +117,7 @@ export const messages: AssistMessages = {
   },
   required: {
     warning: 'Tego rachunku można tu użyć dopiero po udanej weryfikacji.',
-    alarm: 'Potwierdź u odbiorcy w sposób, który już znasz, a nie przez fakturę lub wiadomość.',
+    alarm: 'Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości.',
   },
   untyped: {
     reason: {

@@ -33,7 +33,7 @@ export const messages: AssistMessages = {
   reach: {
     no_instant: 'Mottagarens bank tar inte emot direktbetalningar. Pengarna kommer fram senare.',
     no_transfer: 'Mottagarens bank tar inte emot SEPA-betalningar.',
-    no_direct_debit: 'Banken tar inte emot autogireringar. Använd ett annat konto.',
+    no_direct_debit: 'Banken stöder inte autogiro. Använd ett annat konto.',
   },
   identifier: {
     label: {
@@ -114,7 +114,7 @@ export const messages: AssistMessages = {
       'Om du fortsätter kan dina pengar betalas ut till någon annan, och det är möjligt att du inte kan få tillbaka dem.',
   },
   mandate: {
-    warning: 'Om du fortsätter kan autogireringen misslyckas eller pengarna dras från någon annans konto.',
+    warning: 'Om du fortsätter kan autogirot misslyckas eller pengarna dras från någon annans konto.',
   },
   required: {
     warning: 'Det här kontot kan inte användas här förrän kontrollen lyckas.',

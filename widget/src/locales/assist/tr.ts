@@ -33,7 +33,7 @@ export const messages: AssistMessages = {
   reach: {
     no_instant: 'Alıcının bankası anlık ödeme kabul etmiyor. Para daha sonra ulaşacak.',
     no_transfer: 'Alıcının bankası SEPA ödemesi kabul etmiyor.',
-    no_direct_debit: 'Banka otomatik ödeme talimatı kabul etmiyor. Başka bir hesap kullanın.',
+    no_direct_debit: 'Banka doğrudan borçlandırma kabul etmiyor. Başka bir hesap kullanın.',
   },
   identifier: {
     label: {
@@ -113,7 +113,7 @@ export const messages: AssistMessages = {
     warning: 'Devam ederseniz paranız başka birine ödenebilir ve parayı geri alamayabilirsiniz.',
   },
   mandate: {
-    warning: 'Devam ederseniz ödeme talimatı başarısız olabilir veya para başkasının hesabından çekilebilir.',
+    warning: 'Devam ederseniz borçlandırma başarısız olabilir veya para başkasının hesabından çekilebilir.',
   },
   required: {
     warning: 'Kontrol başarılı olana kadar bu hesap burada kullanılamaz.',
