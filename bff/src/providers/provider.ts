@@ -71,7 +71,7 @@ export type NameCheckAnswer = {
 );
 
 /** What a bank says of an account alone. */
-export interface StatusAnswer {
+interface StatusAnswer {
   readonly accountStatus: AccountStatus;
   /** Why it is not known to be active. */
   readonly reason: Reason | null;
