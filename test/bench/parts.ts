@@ -68,6 +68,7 @@ const limits = createCheckLimits({
     disclosuresPerHour: 1_000_000,
     quotaReserve: 0.5,
     providerCallsPerDay: null,
+    checksPerKeyPerMinute: MUCH,
   },
 });
 const client = createOutboundClient({ provider: 'ibantrack', baseUrl: upstream.url, timeoutMs: 8000 });

@@ -9,12 +9,12 @@ import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { freshBytes } from '../secrets/random.ts';
 import { createSeal } from '../secrets/seal.ts';
-import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
 import type { Tracing } from '../tracing/tracing.ts';
+import type { Asker } from './asker.ts';
 import { applyDecision, conclude } from './conclude.ts';
 import { createDetailsDesk } from './details.ts';
 import { disclose } from './disclose.ts';
@@ -42,7 +42,7 @@ export interface CheckServiceDependencies {
 
 /** How long the same question gets the same check. */
 const REPEAT_MS = 5 * 60 * 1000;
-/** How long a check can be read. */
+/** How long a check can be read, unless its asker says otherwise. */
 const READABLE_MS = 30 * 60 * 1000;
 /** How soon the browser should ask for a pending check again. */
 const POLL_AFTER_MS = 1000;
@@ -81,18 +81,21 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const underWay = new Set<Promise<unknown>>();
   let awaitedUntil = 0;
 
-  function questionKey(session: SessionClaims, { account, name, accountType, identifiers }: Question): string {
+  /** Also by what a server may say anew each time, and what its receipts are for. */
+  function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
     const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
-    const parts = [accountValue(account), nameValue(name), accountType ?? '', ...stated];
-    return storeKey(session.id, 'question', keyring.hash('question', ...parts));
+    const { origin, reference, customer } = asker;
+    const about = JSON.stringify([origin, reference, customer]);
+    const parts = [accountValue(account), nameValue(name), accountType ?? '', about, ...stated];
+    return storeKey(asker.id, 'question', keyring.hash('question', ...parts));
   }
 
-  function pendingRecord(id: string, session: SessionClaims, question: Question): CheckRecord {
+  function pendingRecord(id: string, asker: Asker, question: Question): CheckRecord {
     const now = clock.now();
     const salt = freshBytes(16).toString('base64url');
     const accountHash = commitAtOnce(salt, accountValue(question.account));
     const nameHash = commitAtOnce(salt, nameValue(question.name));
-    const { origin: audience, customer, reference } = session;
+    const { origin: audience, customer, reference } = asker;
     const subjectHash = customer.subject === null ? null : commitAtOnce(salt, customer.subject);
     return {
       deadline: now + config.deadlineMs,
@@ -105,7 +108,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         status: 'pending',
         account: summarise(question.account),
         pollAfterMs: POLL_AFTER_MS,
-        expiresAt: new Date(now + READABLE_MS).toISOString(),
+        expiresAt: new Date(now + (asker.readableMs ?? READABLE_MS)).toISOString(),
       },
     };
   }
@@ -113,7 +116,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   /** Claims the question for this instance and begins to work on it, unless someone else has. */
   async function begin(
     key: string,
-    session: SessionClaims,
+    asker: Asker,
     question: Question,
     admit: Admit,
     requestId: string | undefined,
@@ -121,11 +124,11 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const id = `chk_${freshBytes(16).toString('base64url')}`;
     if (!(await store.setIfAbsent(key, id, REPEAT_MS))) {
       const holder = await store.get(key);
-      return holder === null ? begin(key, session, question, admit, requestId) : { kind: 'elsewhere', id: holder };
+      return holder === null ? begin(key, asker, question, admit, requestId) : { kind: 'elsewhere', id: holder };
     }
     try {
       const admission = await admit();
-      return launch(key, session, question, pendingRecord(id, session, question), admission, requestId);
+      return launch(key, asker, question, pendingRecord(id, asker, question), admission, requestId);
     } catch (error) {
       await store.delete(key).catch(() => undefined);
       throw error;
@@ -134,7 +137,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
 
   function launch(
     key: string,
-    session: SessionClaims,
+    asker: Asker,
     question: Question,
     record: CheckRecord,
     admission: Admission,
@@ -144,9 +147,9 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const later = new Promise<void>((resolve) => {
       tellLater = resolve;
     });
-    const notice = createNotice(() => records.save(session.id, record), clock, NOTICE_AFTER_MS);
+    const notice = createNotice(() => records.save(asker.id, record), clock, NOTICE_AFTER_MS);
     const completed = traced(tracing, () =>
-      work(key, session, question, record, admission, notice, tellLater, requestId),
+      work(key, asker, question, record, admission, notice, tellLater, requestId),
     );
     track(completed);
     return { kind: 'own', pending: record.check, notice, completed, later };
@@ -155,7 +158,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   /** The whole of one check: asks, folds, signs and remembers. */
   async function work(
     key: string,
-    session: SessionClaims,
+    asker: Asker,
     question: Question,
     record: CheckRecord,
     admission: Admission,
@@ -167,11 +170,11 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const { deadline } = record;
     const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
     try {
-      const whom = plan(providers, question.account, session);
+      const whom = plan(providers, question.account, asker);
       const findings = await gather(
         whom,
         question,
-        session.customer,
+        asker.customer,
         {
           signal: controller.signal,
           deadline,
@@ -182,17 +185,17 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         {
           clock,
           timeoutMs: config.providerTimeoutMs,
-          details: (context) => desk.find(session, question.account, whom.details, context),
+          details: (context) => desk.find(asker, question.account, whom.details, context),
         },
       );
-      const conclusion = await disclose(findings, session.history, admission.mayDisclose);
+      const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
       const completed = await conclude(record, conclusion, clock.now(), receipts);
       const { outcome, reason, decidedBy } = conclusion;
       metrics.checkFinished(outcome, reason, decidedBy);
       await notice.close();
       const missed = outcome === 'no_match' || reason === 'account_not_found';
       await Promise.all([
-        records.save(session.id, completed).catch(() => track(keepLater(session, completed))),
+        records.save(asker.id, completed).catch(() => track(keepLater(asker, completed))),
         missed ? admission.recordMiss() : undefined,
         WORTH_ANOTHER_TRY.has(reason) ? store.delete(key).catch(() => undefined) : undefined,
       ]);
@@ -208,12 +211,12 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
    * An answer is not lost with the store: it is told to who waits, and kept for the others as soon as the store is back,
    * unless that takes so long that somebody may have given the check up.
    */
-  async function keepLater(session: SessionClaims, completed: CheckRecord): Promise<void> {
+  async function keepLater(asker: Asker, completed: CheckRecord): Promise<void> {
     const { signal } = new AbortController();
     let kept = false;
     while (!kept && clock.now() + KEEP_AGAIN_MS < completed.deadline + RECORD_ABANDONED_MS) {
       await sleep(clock, KEEP_AGAIN_MS, signal);
-      kept = await records.save(session.id, completed).then(
+      kept = await records.save(asker.id, completed).then(
         () => true,
         () => false,
       );
@@ -231,22 +234,22 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     awaitedUntil = clock.now() + 2 * POLL_AFTER_MS;
   }
 
-  async function read(session: SessionClaims, id: string): Promise<Check | null> {
-    const record = await records.load(session.id, id);
+  async function read(asker: Asker, id: string): Promise<Check | null> {
+    const record = await records.load(asker.id, id);
     if (record === null) return null;
     const abandoned = record.check.status === 'pending' && clock.now() > record.deadline + RECORD_ABANDONED_MS;
     if (!abandoned) return record.check;
     const completed = await conclude(record, 'abandoned', clock.now(), receipts);
-    await records.save(session.id, completed);
+    await records.save(asker.id, completed);
     return completed.check;
   }
 
   /** Waits for a check that another instance works on; `null` if it was given up, or is worth another try. */
-  async function watch(session: SessionClaims, id: string, key: string): Promise<Check | null> {
+  async function watch(asker: Asker, id: string, key: string): Promise<Check | null> {
     const since = clock.now();
     const { signal } = new AbortController();
     for (let looked = false; ; looked = true) {
-      const check = await read(session, id);
+      const check = await read(asker, id);
       const waitedMs = clock.now() - since;
       // Whoever fails frees the question, unless it is gone itself, or the store was away just then.
       if (!looked && check?.status === 'completed' && WORTH_ANOTHER_TRY.has(check.reason)) {
@@ -266,12 +269,12 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   }
 
   return {
-    async ask(session, question, admit, requestId) {
-      const key = questionKey(session, question);
+    async ask(asker, question, admit, requestId) {
+      const key = questionKey(asker, question);
       for (;;) {
         let flight = flights.get(key);
         if (flight === undefined) {
-          flight = begin(key, session, question, admit, requestId);
+          flight = begin(key, asker, question, admit, requestId);
           flights.set(key, flight);
           flight.then(
             ({ kind }) => kind === 'elsewhere' && flights.delete(key),
@@ -284,23 +287,23 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
           if (answer.status === 'pending') found.completed.then(expectReader, () => undefined);
           return answer;
         }
-        const check = await watch(session, found.id, key);
+        const check = await watch(asker, found.id, key);
         if (check !== null) return check;
       }
     },
     read,
-    async decide(session, id, decision, shown = null) {
+    async decide(asker, id, decision, shown = null) {
       // Reading first: an abandoned check is completed, and can be decided on.
-      if ((await read(session, id)) === null) return null;
-      const record = await records.load(session.id, id);
+      if ((await read(asker, id)) === null) return null;
+      const record = await records.load(asker.id, id);
       if (record === null) return null;
       const decided = await applyDecision(record, decision, shown, receipts);
       if (decided === 'not_possible') return decided;
-      await records.save(session.id, decided);
+      await records.save(asker.id, decided);
       return decided.check;
     },
-    details: (session, account, admit, requestId) =>
-      desk.answer(session, account, plan(providers, account, session).details, admit, requestId),
+    details: (asker, account, admit, requestId) =>
+      desk.answer(asker, account, plan(providers, account, asker).details, admit, requestId),
     get awaitedUntil() {
       return awaitedUntil;
     },

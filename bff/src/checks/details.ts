@@ -12,11 +12,11 @@ import { z } from 'zod';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { Seal } from '../secrets/seal.ts';
-import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { OVER, withinSignal } from '../time/within.ts';
+import type { Asker } from './asker.ts';
 import { attempt } from './attempt.ts';
 import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
@@ -28,18 +28,13 @@ import { summarise } from './summary.ts';
 type DetailsFinding = Finding<DetailsAnswer> | null;
 type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 
-/** Account details, asked once for an account in a session. */
+/** Account details, asked once for an account in a asker. */
 export interface DetailsDesk {
   /** For a check: what the session knows or is finding out already, or an answer within the context; `null`: nobody knows. */
-  find(
-    session: SessionClaims,
-    account: Account,
-    providers: Plan['details'],
-    context: CallContext,
-  ): Promise<DetailsFinding>;
+  find(asker: Asker, account: Account, providers: Plan['details'], context: CallContext): Promise<DetailsFinding>;
   /** For a payer who has typed an account: `admit` is called only if somebody has to be asked. */
   answer(
-    session: SessionClaims,
+    asker: Asker,
     account: Account,
     providers: Plan['details'],
     admit: AdmitDetails,
@@ -80,10 +75,10 @@ const remembered = z
 export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: DetailsDeskOptions): DetailsDesk {
   const underWay = new Map<string, Promise<DetailsFinding>>();
 
-  const keyOf = (session: SessionClaims, account: Account) =>
-    storeKey(session.id, 'details', keyring.hash('account', accountValue(account)));
+  const keyOf = (asker: Asker, account: Account) =>
+    storeKey(asker.id, 'details', keyring.hash('account', accountValue(account)));
 
-  /** `null`: it was not asked yet in this session. */
+  /** `null`: it was not asked yet in this asker. */
   async function recall(key: string): Promise<{ readonly finding: DetailsFinding } | null> {
     const sealed = await store.get(key);
     const text = sealed === null ? null : seal.unseal(sealed, key);
@@ -131,9 +126,9 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
   }
 
   return {
-    async find(session, account, providers, context) {
+    async find(asker, account, providers, context) {
       if (providers.length === 0) return null;
-      const key = keyOf(session, account);
+      const key = keyOf(asker, account);
       const shared = underWay.get(key);
       if (shared !== undefined) {
         const found = await withinSignal(shared, context.signal, () => OVER).catch(() => null);
@@ -142,8 +137,8 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
       const known = await recall(key).catch(() => null);
       return known?.finding ?? ask(key, account, providers, context);
     },
-    async answer(session, account, providers, admit, requestId) {
-      const key = keyOf(session, account);
+    async answer(asker, account, providers, admit, requestId) {
+      const key = keyOf(asker, account);
       let finding = underWay.get(key);
       if (finding === undefined) {
         finding = lookUp(key, account, providers, admit, requestId).finally(() => underWay.delete(key));

@@ -1,12 +1,12 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Provider } from '../providers/provider.ts';
-import type { SessionClaims } from '../sessions/session.ts';
+import type { Asker } from './asker.ts';
 import type { Account, Customer } from './question.ts';
 
 type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provider, Method>>;
 
-/** Who can answer a question about an account in a session, each list in order of preference. */
+/** Who can answer a question about an account in a asker, each list in order of preference. */
 export interface Plan {
   /** `false` if providers that can say whose an account is are there, and none of them does such accounts. */
   readonly accountSupported: boolean;
@@ -21,10 +21,10 @@ export interface Plan {
 export function plan(
   providers: readonly GuardedProvider[],
   account: Account,
-  session: Pick<SessionClaims, 'minted' | 'customer' | 'history'>,
+  asker: Pick<Asker, 'minted' | 'customer' | 'history'>,
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
-  const known = (provider: GuardedProvider) => session.minted && knows(provider, session.customer);
+  const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
   const deciding = providers.filter((it) => it.checkName !== undefined || it.ownership !== undefined);
   return {
     accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
@@ -33,11 +33,11 @@ export function plan(
     ownership: able.filter(can('ownership')).filter(known),
     // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
     history:
-      session.history === 'none'
+      asker.history === 'none'
         ? []
         : able
             .filter(can('history'))
-            .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(session.customer) ?? true) : known(it))),
+            .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(asker.customer) ?? true) : known(it))),
   };
 }
 

@@ -1,6 +1,6 @@
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import type { Admission } from '../limits/name-limits.ts';
-import type { SessionClaims } from '../sessions/session.ts';
+import type { Asker } from './asker.ts';
 import type { Account, Question } from './question.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
@@ -16,22 +16,22 @@ export interface CheckService {
    *
    * @param requestId For the log of the calls that it takes.
    */
-  ask(session: SessionClaims, question: Question, admit: Admit, requestId?: string): Promise<Check>;
+  ask(asker: Asker, question: Question, admit: Admit, requestId?: string): Promise<Check>;
   /** The session's own check, or `null` where there is none (also for another session's). */
-  read(session: SessionClaims, id: string): Promise<Check | null>;
+  read(asker: Asker, id: string): Promise<Check | null>;
   /**
    * The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made.
    *
    * @param shown What the payer had on the screen, as the browser reports it
    */
   decide(
-    session: SessionClaims,
+    asker: Asker,
     id: string,
     decision: Decision,
     shown?: Shown | null,
   ): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
-  details(session: SessionClaims, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
+  details(asker: Asker, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
   /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
   readonly awaitedUntil: number;
   /** Resolves when every check under way has ended. */

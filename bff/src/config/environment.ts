@@ -104,6 +104,7 @@ export const environment = z.object({
   LIMIT_DETAILS_PER_SESSION: count('60', 'requests for account details in one session'),
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: count('600', 'requests of any kind from one address in a minute'),
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: count('600', 'sessions minted with one API key in a minute'),
+  LIMIT_CHECKS_PER_KEY_PER_MINUTE: count('600', 'new questions that servers ask with one API key in a minute'),
   LIMIT_PROVIDER_CALLS_PER_DAY: plain(
     field.wholeNumber(0, 1_000_000_000),
     'a cap on spend; beyond it checks end in unable_to_verify. Default: none',

@@ -196,6 +196,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       detailsPerSession: it.LIMIT_DETAILS_PER_SESSION,
       requestsPerIpPerMinute: it.LIMIT_REQUESTS_PER_IP_PER_MINUTE,
       sessionsPerKeyPerMinute: it.LIMIT_SESSIONS_PER_KEY_PER_MINUTE,
+      checksPerKeyPerMinute: it.LIMIT_CHECKS_PER_KEY_PER_MINUTE,
       quotaReserve: it.QUOTA_RESERVE,
       providerCallsPerDay: it.LIMIT_PROVIDER_CALLS_PER_DAY ?? null,
     },

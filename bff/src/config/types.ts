@@ -65,6 +65,7 @@ export interface LimitsConfig {
   readonly detailsPerSession: number;
   readonly requestsPerIpPerMinute: number;
   readonly sessionsPerKeyPerMinute: number;
+  readonly checksPerKeyPerMinute: number;
   /** From 0 to 1. */
   readonly quotaReserve: number;
   /** `null`: no cap. */

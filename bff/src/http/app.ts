@@ -5,6 +5,7 @@ import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
 import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
+import { createKeyLimits } from '../limits/key-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
 import type { Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
@@ -69,6 +70,8 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     anonymousSessions: sessions.anonymous,
     keyring,
   });
+  const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
+  const keyLimits = createKeyLimits({ store, limits, keyring, accountHash: checkLimits.accountHash, metrics });
   return [
     ...sessionRoutes({
       authorize,
@@ -86,7 +89,8 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     ...checkRoutes({
       authorize,
       checks,
-      limits: createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics }),
+      limits: checkLimits,
+      keyLimits,
       singleUse,
       clock,
       lifecycle,

@@ -5,6 +5,7 @@ export type LimitName =
   | 'requests-per-address'
   | 'sessions-per-address'
   | 'sessions-per-key'
+  | 'checks-per-key'
   | 'checks-per-session'
   | 'checks-per-minute'
   | 'checks-per-address'

@@ -5,9 +5,11 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 
 /** A merchant's API key that was recognised; its text is left behind. */
 export interface Merchant {
-  /** Tells one key from another, not what it is: its place in the configuration. */
+  /** Tells one key from another on every instance, not what it is: a piece of its digest. */
   readonly id: string;
-  /** Whether it may mint sessions, and use up receipts, for this origin. */
+  /** The one origin that it may act for; `null` where there are several. */
+  readonly onlyOrigin: string | null;
+  /** Whether it may mint sessions, get receipts, and use them up, for this origin. */
   mayActFor(origin: string): boolean;
 }
 
@@ -17,13 +19,12 @@ export interface ApiKeys {
 
 /** Compares digests, each with every key, so that time tells neither how much of a key was right nor which it was. */
 export function createApiKeys(keys: readonly MerchantKey[], allowedOrigins: ReadonlySet<string>): ApiKeys {
-  const known = keys.map(({ key, origins }, index) => ({
-    digest: digest(key),
-    merchant: {
-      id: String(index),
-      mayActFor: (origin: string) => allowedOrigins.has(origin) && (origins === null || origins.has(origin)),
-    },
-  }));
+  const known = keys.map(({ key, origins }) => {
+    const mayActFor = (origin: string) => allowedOrigins.has(origin) && (origins === null || origins.has(origin));
+    const [only = null, ...others] = [...allowedOrigins].filter(mayActFor);
+    const id = digest(key).toString('base64url').slice(0, 22);
+    return { digest: digest(key), merchant: { id, onlyOrigin: others.length === 0 ? only : null, mayActFor } };
+  });
   return {
     find(presented) {
       const candidate = digest(presented);

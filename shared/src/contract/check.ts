@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { account, accountNumber, accountSummary } from './account.ts';
 import { shown } from './receipt.ts';
+import { mintedSessionRequest } from './session.ts';
 import {
   accountType,
   decision,
@@ -45,6 +46,19 @@ export const checkRequest = z.strictObject({
   identifiers: z.array(identifier).max(3).optional(),
 });
 export type CheckRequest = z.infer<typeof checkRequest>;
+
+/**
+ * Body of `POST /v1/checks` with a merchant's key: also what a page's session is minted with. Without `origin` the receipt
+ * is for the key's only origin; with several, and none given, there is no receipt.
+ */
+export const keyCheckRequest = z.strictObject({
+  ...checkRequest.shape,
+  origin: mintedSessionRequest.shape.origin.optional(),
+  subject: mintedSessionRequest.shape.subject,
+  subjects: mintedSessionRequest.shape.subjects,
+  reference: mintedSessionRequest.shape.reference,
+});
+export type KeyCheckRequest = z.infer<typeof keyCheckRequest>;
 
 const contribution = {
   provider: providerName,

@@ -3,6 +3,7 @@ import type { Keyring } from '../../secrets/keyring.ts';
 import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
+import type { Reply } from '../context.ts';
 import type { Gate } from '../endpoint.ts';
 import { originNotAllowed, originRequired, ProblemError } from '../problems.ts';
 
@@ -28,10 +29,21 @@ type SessionCaller =
   | { readonly kind: 'browser'; readonly origin: string }
   | { readonly kind: 'merchant'; readonly merchant: Merchant };
 
+/** Who asks about an account: a page by its session, or a merchant's server by its key. */
+export type CheckCaller =
+  | { readonly kind: 'session'; readonly session: SessionClaims }
+  | { readonly kind: 'key'; readonly merchant: Merchant; readonly owner: string };
+
+/** A merchant's server, and the keyed hash of its key that what belongs to it is found by. */
+export interface KeyCaller {
+  readonly merchant: Merchant;
+  readonly owner: string;
+}
+
 /** Who may ask what. */
 export interface Authorize {
-  readonly session: Gate<SessionClaims>;
   readonly merchant: Gate<Merchant>;
+  readonly checkCaller: Gate<CheckCaller>;
   readonly sessionCaller: Gate<SessionCaller>;
 }
 
@@ -61,25 +73,33 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     return found;
   }
 
-  return {
-    merchant: { security: 'apiKey', problems: ['api_key_invalid'], identify: merchantOf },
+  const ownerOf = ({ id }: Merchant) => `key_${keyring.hash('key', id)}`;
 
-    session: {
-      security: 'session',
+  async function sessionOf(request: Request, reply: Reply): Promise<SessionClaims> {
+    const token = bearerToken(request);
+    if (token === undefined) throw new ProblemError('session_required');
+    if (token === null) throw new ProblemError('session_invalid');
+    const opened = await tokens.open(token);
+    if (opened.status === 'expired') throw new ProblemError('session_expired');
+    if (opened.status === 'invalid') throw new ProblemError('session_invalid');
+    const { claims } = opened;
+    assertOrigin(request, claims.origin);
+    reply.locals.context.session = hashOf(claims);
+    return claims;
+  }
+
+  return {
+    checkCaller: {
+      security: 'sessionOrApiKey',
       problems: ['session_required', 'session_invalid', 'session_expired', 'origin_required', 'origin_not_allowed'],
       async identify(request, reply) {
-        const token = bearerToken(request);
-        if (token === undefined) throw new ProblemError('session_required');
-        if (token === null) throw new ProblemError('session_invalid');
-        const opened = await tokens.open(token);
-        if (opened.status === 'expired') throw new ProblemError('session_expired');
-        if (opened.status === 'invalid') throw new ProblemError('session_invalid');
-        const { claims } = opened;
-        assertOrigin(request, claims.origin);
-        reply.locals.context.session = hashOf(claims);
-        return claims;
+        const merchant = apiKeys.find(bearerToken(request) ?? '');
+        if (merchant !== null) return { kind: 'key', merchant, owner: ownerOf(merchant) };
+        return { kind: 'session', session: await sessionOf(request, reply) };
       },
     },
+
+    merchant: { security: 'apiKey', problems: ['api_key_invalid'], identify: merchantOf },
 
     sessionCaller: {
       security: 'apiKeyOrOrigin',

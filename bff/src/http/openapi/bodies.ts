@@ -1,8 +1,16 @@
-import { anonymousSessionRequest, mintedSessionRequest } from '@payee-check/shared/contract';
+import {
+  anonymousSessionRequest,
+  checkRequest,
+  keyCheckRequest,
+  mintedSessionRequest,
+} from '@payee-check/shared/contract';
 import { z } from 'zod';
 
 /** Body of `POST /v1/sessions`: a browser sends `{}`, a merchant's server says for whom. */
 export const sessionRequest = z.union([mintedSessionRequest, anonymousSessionRequest]);
+
+/** Body of `POST /v1/checks`: a server says more than a page. */
+export const checkRequestOfAnyone = z.union([checkRequest, keyCheckRequest]);
 
 const publicKey = z.object({
   kty: z.literal('EC'),

@@ -107,7 +107,7 @@ function answers({ answers: good, path }: Endpoint): ZodOpenApiResponsesObject {
 
 const SECURITY = {
   none: [],
-  session: [{ session: [] }],
+  sessionOrApiKey: [{ session: [] }, { apiKey: [] }],
   apiKey: [{ apiKey: [] }],
   apiKeyOrOrigin: [{ apiKey: [] }, {}],
 };

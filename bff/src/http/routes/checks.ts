@@ -8,30 +8,38 @@ import {
   decisionRequest,
   detailsRequest,
   detailsResponse,
+  type KeyCheckRequest,
+  keyCheckRequest,
 } from '@payee-check/shared/contract';
 import type { Request } from 'express';
+import { z } from 'zod';
 import { readAccount } from '../../accounts/read-account.ts';
 import type { TestAccounts } from '../../accounts/test-accounts.ts';
+import type { Asker } from '../../checks/asker.ts';
 import type { Account, Question } from '../../checks/question.ts';
-import type { CheckService } from '../../checks/service.ts';
+import type { Admit, CheckService } from '../../checks/service.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
 import { addRateLimits } from '../../limits/headers.ts';
+import type { KeyLimits } from '../../limits/key-limits.ts';
 import type { Charge } from '../../limits/limit.ts';
 import type { SingleUse } from '../../receipts/single-use.ts';
-import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
 import { addressOf, type CheckSummary, type Reply } from '../context.ts';
+import { customerOf } from '../customer.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
-import type { Authorize } from '../middleware/authorize.ts';
+import type { Authorize, CheckCaller, KeyCaller } from '../middleware/authorize.ts';
+import { checkRequestOfAnyone } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
-import { ProblemError } from '../problems.ts';
+import { parseRequest } from '../parse.ts';
+import { originNotAllowed, ProblemError } from '../problems.ts';
 import { sendJson } from '../respond.ts';
 
 export interface CheckRouteOptions {
   readonly authorize: Authorize;
   readonly checks: CheckService;
   readonly limits: CheckLimits;
+  readonly keyLimits: KeyLimits;
   readonly singleUse: SingleUse;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
@@ -52,6 +60,34 @@ function questionOf({ account, name, accountType, identifiers }: CheckRequest, t
     name,
     accountType: accountType ?? null,
     identifiers: identifiers ?? [],
+  };
+}
+
+/** How long a server can read what it asked. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/** A server by its key: its checks are found by the key, whomever they are about. */
+const keyAsker = ({ owner }: KeyCaller): Asker => ({
+  id: owner,
+  origin: null,
+  minted: true,
+  customer: { subject: null, subjects: {} },
+  reference: null,
+  history: 'all',
+  readableMs: DAY_MS,
+});
+
+const askerOf = (caller: CheckCaller): Asker => (caller.kind === 'key' ? keyAsker(caller) : caller.session);
+
+/** With what it says of this one check. */
+function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
+  const { merchant } = caller;
+  if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
+  return {
+    ...keyAsker(caller),
+    origin: body.origin ?? merchant.onlyOrigin,
+    customer: customerOf(body),
+    reference: body.reference ?? null,
   };
 }
 
@@ -103,7 +139,7 @@ function checkIdOf(request: Request): string {
 }
 
 export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
-  const { authorize, checks, limits, singleUse, clock, lifecycle, testAccounts } = options;
+  const { authorize, checks, limits, keyLimits, singleUse, clock, lifecycle, testAccounts } = options;
 
   /** What was admitted, and what the limits said of it in the headers of the answer. */
   async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
@@ -116,8 +152,8 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   }
 
   /** The last decision stands once the receipt was used up; asking for it again is harmless. */
-  async function standing(session: SessionClaims, id: string, decision: string): Promise<Check> {
-    const check = await checks.read(session, id);
+  async function standing(asker: Asker, id: string, decision: string): Promise<Check> {
+    const check = await checks.read(asker, id);
     if (check === null) throw new ProblemError('check_not_found');
     if (check.status === 'completed' && check.decision === decision) return check;
     throw new ProblemError('decision_not_possible', { detail: 'The receipt of this check was used already' });
@@ -128,35 +164,42 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       path: '/v1/checks',
       id: 'ask',
       summary: 'Ask whether an account belongs to a name',
-      gate: authorize.session,
-      schema: checkRequest,
+      gate: authorize.checkCaller,
+      // A server may say more than a page.
+      schema: z.unknown(),
+      documentedSchema: checkRequestOfAnyone,
       example: examples.checkRequest,
       answers: { 200: done, 202: pending },
       problems: ['invalid_account', 'attempts_exhausted', 'shutting_down', ...COUNTED],
-      async handler({ caller: session, body, request, reply }) {
-        const question = questionOf(body, testAccounts);
-        reply.locals.context.account = limits.accountHash(question.account);
-        lifecycle.assertOpen();
-        const check = await checks.ask(
-          session,
-          question,
-          () => announced(limits.admitCheck(session, question, addressOf(request)), reply),
-          reply.locals.context.id,
-        );
-        sendCheck(reply, check);
+      async handler({ caller, body, request, reply }) {
+        const ask = async (asker: Asker, question: Question, admit: Admit) => {
+          reply.locals.context.account = limits.accountHash(question.account);
+          lifecycle.assertOpen();
+          sendCheck(reply, await checks.ask(asker, question, admit, reply.locals.context.id));
+        };
+        if (caller.kind === 'key') {
+          const given = parseRequest(keyCheckRequest, body);
+          const question = questionOf(given, testAccounts);
+          const admit = () => announced(keyLimits.admitCheck(caller.owner, question), reply);
+          return ask(askerFor(caller, given), question, admit);
+        }
+        const { session } = caller;
+        const question = questionOf(parseRequest(checkRequest, body), testAccounts);
+        const admit = () => announced(limits.admitCheck(session, question, addressOf(request)), reply);
+        return ask(session, question, admit);
       },
     }),
 
     get({
       path: '/v1/checks/:id',
       id: 'readCheck',
-      summary: 'Read a check of the session',
-      gate: authorize.session,
+      summary: 'Read a check of the session, or one that was asked with the key',
+      gate: authorize.checkCaller,
       parameters: [checkId],
       answers: { 200: done, 202: pending },
       problems: ['check_not_found', ...COUNTED],
-      async handler({ caller: session, request, reply }) {
-        const check = await checks.read(session, checkIdOf(request));
+      async handler({ caller, request, reply }) {
+        const check = await checks.read(askerOf(caller), checkIdOf(request));
         if (check === null) throw new ProblemError('check_not_found');
         sendCheck(reply, check);
       },
@@ -166,19 +209,20 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       path: '/v1/checks/:id/decision',
       id: 'decide',
       summary: 'Record what the payer chose after a warning',
-      gate: authorize.session,
+      gate: authorize.checkCaller,
       parameters: [checkId],
       schema: decisionRequest,
       example: examples.decisionRequest,
       answers: { 200: { ...done, description: 'The check, with a new receipt', example: examples.decided } },
       problems: ['check_not_found', 'decision_not_possible', ...COUNTED],
-      async handler({ caller: session, body, request, reply }) {
+      async handler({ caller, body, request, reply }) {
         const id = checkIdOf(request);
+        const asker = askerOf(caller);
         if (await singleUse.isConsumed(id)) {
-          sendCheck(reply, await standing(session, id, body.decision));
+          sendCheck(reply, await standing(asker, id, body.decision));
           return;
         }
-        const check = await checks.decide(session, id, body.decision, body.shown ?? null);
+        const check = await checks.decide(asker, id, body.decision, body.shown ?? null);
         if (check === null) throw new ProblemError('check_not_found');
         if (check === 'not_possible') throw new ProblemError('decision_not_possible');
         sendCheck(reply, check);
@@ -189,7 +233,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       path: '/v1/accounts/details',
       id: 'readAccountDetails',
       summary: 'Bank and reach of an account, without a name',
-      gate: authorize.session,
+      gate: authorize.checkCaller,
       schema: detailsRequest,
       example: examples.detailsRequest,
       answers: {
@@ -200,14 +244,17 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         },
       },
       problems: ['invalid_account', 'shutting_down', ...COUNTED],
-      async handler({ caller: session, body, request, reply }) {
+      async handler({ caller, body, request, reply }) {
         const account = accountOf(body.account, testAccounts);
         reply.locals.context.account = limits.accountHash(account);
         lifecycle.assertOpen();
         const details: DetailsResponse = await checks.details(
-          session,
+          askerOf(caller),
           account,
-          () => announced(limits.admitDetails(session, addressOf(request)), reply),
+          () =>
+            caller.kind === 'key'
+              ? announced(keyLimits.admitDetails(caller.owner), reply)
+              : announced(limits.admitDetails(caller.session, addressOf(request)), reply),
           reply.locals.context.id,
         );
         sendJson(reply, 200, details);

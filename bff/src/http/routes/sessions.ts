@@ -20,6 +20,7 @@ import type { SessionTokens } from '../../sessions/tokens.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
 import { addressOf } from '../context.ts';
+import { customerOf } from '../customer.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
@@ -61,15 +62,6 @@ function run(middleware: RequestHandler, request: Request, response: Response): 
 
 /** 128 bits: it is also what a session's counters go by. */
 const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
-
-/** What a caller leaves out is left out, not `undefined`. */
-function customerOf({ subject, subjects }: MintedSessionRequest): SessionClaims['customer'] {
-  const { ibanity, ibanera } = subjects ?? {};
-  return {
-    subject: subject ?? null,
-    subjects: { ...(ibanity !== undefined && { ibanity }), ...(ibanera !== undefined && { ibanera }) },
-  };
-}
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   const { authorize, tokens, store, keyring, ownersOf, clock, lifecycle, limits, sessions, features, logger } = options;

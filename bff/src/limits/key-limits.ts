@@ -1,0 +1,71 @@
+import { nameValue } from '@payee-check/shared/receipt';
+import type { Question } from '../checks/question.ts';
+import type { LimitsConfig } from '../config/types.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { chargeAll } from './charges.ts';
+import type { Charge, Limit } from './limit.ts';
+import { type Admission, nothingToRecord } from './name-limits.ts';
+
+const MINUTE_MS = 60_000;
+const HOUR_MS = 60 * MINUTE_MS;
+
+type Admitted = Admission & { readonly charges: readonly Charge[] };
+
+/** Limits of a merchant's server: by its key, and by account as for everybody. `owner` is the key's keyed hash. */
+export interface KeyLimits {
+  /**
+   * Charges one new question, or request for account details, that a server asks on its own.
+   * @throws {LimitReachedError}
+   * @throws {StoreUnavailableError}
+   */
+  admitCheck(owner: string, question: Question): Promise<Admitted>;
+  admitDetails(owner: string): Promise<Pick<Admitted, 'claimant' | 'charges'>>;
+}
+
+export interface KeyLimitsOptions {
+  readonly store: Store;
+  readonly limits: Pick<LimitsConfig, 'checksPerKeyPerMinute' | 'namesPerAccountPerHour'>;
+  readonly keyring: Keyring;
+  readonly accountHash: (account: Question['account']) => string;
+  readonly metrics: Pick<Metrics, 'limitHit'>;
+}
+
+export function createKeyLimits({ store, limits, keyring, accountHash, metrics }: KeyLimitsOptions): KeyLimits {
+  const ofKey = (owner: string): Limit => ({
+    name: 'checks-per-key',
+    key: storeKey(owner, 'checks'),
+    member: null,
+    limit: limits.checksPerKeyPerMinute,
+    windowMs: MINUTE_MS,
+  });
+
+  /** Past its limit a check goes on, without disclosing. */
+  async function mayDisclose({ account, name }: Question): Promise<boolean> {
+    const { allowed } = await store.claim([
+      {
+        key: storeKey(accountHash(account), 'names'),
+        member: keyring.hash('name', nameValue(name).toLowerCase()),
+        limit: limits.namesPerAccountPerHour,
+        windowMs: HOUR_MS,
+      },
+    ]);
+    if (!allowed) metrics.limitHit('disclosures-per-account');
+    return allowed;
+  }
+
+  const claimantOf = (owner: string) => ({ pool: 'reserved', owner }) as const;
+
+  return {
+    async admitCheck(owner, question) {
+      const charges = await chargeAll(store, [() => store.claim([ofKey(owner)])]);
+      const disclosed = await mayDisclose(question);
+      return { charges, claimant: claimantOf(owner), mayDisclose: async () => disclosed, recordMiss: nothingToRecord };
+    },
+    async admitDetails(owner) {
+      return { charges: await chargeAll(store, [() => store.claim([ofKey(owner)])]), claimant: claimantOf(owner) };
+    },
+  };
+}
