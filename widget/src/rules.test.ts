@@ -1,8 +1,8 @@
 import { cleanName } from '@payee-check/shared/spelling/name';
 import { describe, expect, it } from 'vitest';
-import { readCheck } from './check/http/answer.ts';
 import { receiptEnd } from './check/receipt.ts';
 import { difference } from './check/result/difference.ts';
+import { readCheck } from './client/answer.ts';
 import { PayeeCheckError } from './errors.ts';
 import { nameFault } from './fields/holder-name.ts';
 import { entries } from './form/entries.ts';

@@ -1,5 +1,5 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
-import type { Access } from '../access.ts';
+import type { Access } from '../client/access.ts';
 import { PayeeCheckError } from '../errors.ts';
 import { countryName } from '../fields/country.ts';
 import { isAlarming, isContent, isFinished } from '../form/policy.ts';

@@ -1,6 +1,6 @@
 import type { AccountInput, AccountSummary } from '@payee-check/shared/contract';
-import type { Access } from '../access.ts';
-import { details } from './http/client.ts';
+import type { Access } from '../client/access.ts';
+import { details } from '../client/ask.ts';
 import { loadSlips } from './slips/load.ts';
 
 /** Typing on makes another question of it: a pause is waited for. */

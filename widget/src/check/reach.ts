@@ -1,4 +1,4 @@
-import { type Access, createAccess } from '../access.ts';
+import { type Access, createAccess } from '../client/access.ts';
 import type { ConversationHost } from '../payee-check/conversation.ts';
 
 /** The BFF and the session: the element's own, or the surrounding context's where the element asks for no other. */

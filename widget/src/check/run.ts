@@ -1,10 +1,10 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
-import type { Access } from '../access.ts';
+import type { Access } from '../client/access.ts';
+import { ask } from '../client/ask.ts';
+import { isSameAnswer, tell } from '../client/tell.ts';
 import { PayeeCheckError } from '../errors.ts';
 import type { PayeeCheckState } from '../types.ts';
-import { ask } from './http/client.ts';
 import { receiptEnd } from './receipt.ts';
-import { isSameAnswer, tell } from './tell.ts';
 
 /** What the check needs of its element. */
 interface Host {

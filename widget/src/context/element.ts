@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { type Access, createAccess } from '../access.ts';
+import { type Access, createAccess } from '../client/access.ts';
 import type { Policy, Theme } from '../types.ts';
 import { type Settings, settingsContext } from './settings.ts';
 

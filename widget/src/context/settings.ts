@@ -1,5 +1,5 @@
 import { createContext } from '@lit/context';
-import type { Access } from '../access.ts';
+import type { Access } from '../client/access.ts';
 import type { Policy, Theme } from '../types.ts';
 
 /** What a `<payee-check-context>` gives the elements inside it. */

@@ -1,4 +1,4 @@
-import { PayeeCheckError } from '../../errors.ts';
+import { PayeeCheckError } from '../errors.ts';
 
 /** Longer than the BFF waits before it answers 202, and than a slow phone needs. */
 const TIMEOUT_MS = 20_000;

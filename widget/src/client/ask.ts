@@ -6,8 +6,8 @@ import type {
   Decision,
   PendingCheck,
 } from '@payee-check/shared/contract';
-import type { Access } from '../../access.ts';
-import { PayeeCheckError } from '../../errors.ts';
+import { PayeeCheckError } from '../errors.ts';
+import type { Access } from './access.ts';
 import { readCheck, readDetails } from './answer.ts';
 import { type Answer, request } from './request.ts';
 import { withToken } from './session.ts';
@@ -93,7 +93,7 @@ function checkOf(answer: Answer) {
 /** `Location` is followed on the BFF's own origin alone: the token goes with it. */
 function pollUrl(location: string | null, checksUrl: string, id: string): string {
   try {
-    const base = new URL(checksUrl, document.baseURI);
+    const base = new URL(checksUrl);
     const url = new URL(location ?? '', base);
     if (url.origin === base.origin && url.pathname.endsWith(`/v1/checks/${id}`)) return url.href;
   } catch {

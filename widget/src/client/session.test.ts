@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createAccess } from '../../access.ts';
-import { completed, json, pending, problem } from '../../testing/bff.ts';
-import { ask } from './client.ts';
+import { completed, json, pending, problem } from '../testing/bff.ts';
+import { createAccess } from './access.ts';
+import { ask } from './ask.ts';
 import { withToken } from './session.ts';
 
 const never = () => new Promise<never>(() => {});

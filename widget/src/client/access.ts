@@ -36,7 +36,7 @@ export function createAccess(
 /** Without a slash at its end; empty where it is none. */
 function absolute(endpoint: string): string {
   try {
-    return endpoint && new URL(endpoint, document.baseURI).href.replace(/\/+$/, '');
+    return endpoint && new URL(endpoint, globalThis.document?.baseURI).href.replace(/\/+$/, '');
   } catch {
     return '';
   }

@@ -1,9 +1,9 @@
 import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
-import type { Access } from '../access.ts';
 import { PayeeCheckError } from '../errors.ts';
-import { ask, decide } from './http/client.ts';
-import { CheckGoneError } from './http/request.ts';
-import { renew } from './http/session.ts';
+import type { Access } from './access.ts';
+import { ask, decide } from './ask.ts';
+import { CheckGoneError } from './request.ts';
+import { renew } from './session.ts';
 
 /** What the payer chose, and about what. */
 export interface Choice {

@@ -1,5 +1,5 @@
-import type { Access } from '../../access.ts';
-import { PayeeCheckError } from '../../errors.ts';
+import { PayeeCheckError } from '../errors.ts';
+import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
 import { request } from './request.ts';
 

@@ -1,0 +1,132 @@
+import { gzipSync } from 'node:zlib';
+import { build } from 'vite';
+import { afterEach, beforeEach, describe, expect, it } from 'vitest';
+import { completed, FakeBff, heldBack, json, pending, problem } from '../testing/bff.ts';
+import { createPayeeCheckClient, PayeeCheckError } from './index.ts';
+
+const ACCOUNT = { scheme: 'iban', iban: 'DE89370400440532013000' } as const;
+const AGAIN = 'chk_another0123456789';
+const closeMatch = (over = {}) => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe', ...over });
+
+let bff: FakeBff;
+beforeEach(() => {
+  bff = new FakeBff().install();
+});
+afterEach(() => bff.restore());
+
+const visit = (getSessionToken?: () => Promise<string>) =>
+  createPayeeCheckClient({ endpoint: 'https://bff.example/', getSessionToken });
+
+describe('the client, where there is no DOM', () => {
+  it('opens a session and asks, as the element does', async () => {
+    const check = await visit().check(ACCOUNT, 'Jane Doe', {
+      accountType: 'business',
+      identifiers: [{ type: 'lei', value: '529900T8BM49AURSDO55' }],
+    });
+    expect([check.outcome, check.receipt]).toEqual(['match', 'first-receipt']);
+    expect(bff.paths).toEqual(['POST /v1/sessions', 'POST /v1/checks']);
+    expect(bff.asked[1]?.body).toEqual({
+      account: ACCOUNT,
+      name: 'Jane Doe',
+      accountType: 'business',
+      identifiers: [{ type: 'lei', value: '529900T8BM49AURSDO55' }],
+    });
+  });
+
+  it('waits for a slow bank, and tells that it does', async () => {
+    let told = 0;
+    bff.check = () => json(202, { check: pending() });
+    expect((await visit().check(ACCOUNT, 'Jane Doe', { onPending: () => told++ })).outcome).toBe('match');
+    expect(told).toBeGreaterThan(0);
+  });
+
+  it('has one session for all its questions, and a new one where that has run out', async () => {
+    const client = visit();
+    await client.check(ACCOUNT, 'Jane Doe');
+    await client.check(ACCOUNT, 'John Doe');
+    expect(bff.count('/v1/sessions')).toBe(1);
+    bff.check = ({ token }) =>
+      token === 'Bearer token-1' ? problem(401, 'session_expired') : json(200, { check: completed() });
+    await client.check(ACCOUNT, 'Joan Doe');
+    expect(bff.count('/v1/sessions')).toBe(2);
+  });
+
+  it('takes its tokens from the page where that has some, and never an anonymous one in their place', async () => {
+    const client = visit(async () => 'minted');
+    await client.check(ACCOUNT, 'Jane Doe');
+    expect([bff.asked[0]?.token, bff.count('/v1/sessions')]).toEqual(['Bearer minted', 0]);
+    bff.check = () => problem(401, 'session_expired');
+    await expect(client.check(ACCOUNT, 'Joan Doe')).rejects.toMatchObject({ code: 'session_expired' });
+  });
+
+  it('rejects with the errors of the element', async () => {
+    bff.check = () => problem(429, 'rate_limited', { 'retry-after': '7' });
+    const error = await visit()
+      .check(ACCOUNT, 'Jane Doe')
+      .catch((it: unknown) => it);
+    expect(error).toBeInstanceOf(PayeeCheckError);
+    expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 7000, retryable: true });
+    const nowhere = createPayeeCheckClient({ endpoint: '/bff' });
+    await expect(nowhere.check(ACCOUNT, 'Jane Doe')).rejects.toMatchObject({ code: 'not_configured' });
+    bff.check = () => json(200, { check: { ...completed(), outcome: 'matches' } });
+    await expect(visit().check(ACCOUNT, 'Jane Doe')).rejects.toMatchObject({ code: 'malformed_answer' });
+  });
+
+  it('ends where it is told to', async () => {
+    bff.check = () => heldBack().reply;
+    const abort = new AbortController();
+    const asking = visit().check(ACCOUNT, 'Jane Doe', { signal: abort.signal });
+    await expect.poll(() => bff.count('/v1/checks')).toBe(1);
+    abort.abort();
+    await expect(asking).rejects.toMatchObject({ code: 'aborted' });
+  });
+
+  it('records a decision, also where the session has run out since and the answer is the same', async () => {
+    const client = visit();
+    bff.check = () => json(200, { check: closeMatch() });
+    bff.decision = (decision) => json(200, { check: closeMatch({ decision, receipt: 'decided' }) });
+    const check = await client.check(ACCOUNT, 'Jane Do');
+    expect(await client.decide({ ...check }, 'use_registered_name')).toMatchObject({ receipt: 'decided' });
+    bff.decision = (decision, { path }) =>
+      path.includes(AGAIN)
+        ? json(200, { check: closeMatch({ id: AGAIN, decision, receipt: 'decided again' }) })
+        : problem(404, 'check_not_found');
+    bff.check = () => json(200, { check: closeMatch({ id: AGAIN }) });
+    expect(await client.decide(check, 'use_registered_name')).toMatchObject({ receipt: 'decided again' });
+  });
+
+  it('gives the new answer, undecided, where it is no longer the one decided on', async () => {
+    const client = visit();
+    bff.check = () => json(200, { check: closeMatch() });
+    const check = await client.check(ACCOUNT, 'Jane Do');
+    bff.decision = () => problem(404, 'check_not_found');
+    bff.check = () => json(200, { check: completed({ id: AGAIN, outcome: 'no_match' }) });
+    expect(await client.decide(check, 'continue_anyway')).toMatchObject({ outcome: 'no_match', decision: null });
+  });
+
+  it('tells the bank of an account, or nothing', async () => {
+    const { account } = completed();
+    bff.details = () => json(200, { account, risk: { level: 'none', signals: [] } });
+    expect((await visit().details(ACCOUNT))?.bank?.name).toBe('Example Bank');
+    bff.details = () => json(200, {});
+    expect(await visit().details(ACCOUNT)).toBeUndefined();
+  });
+
+  it('weighs 4 KiB at most, and takes nothing of Lit or of a page', async () => {
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      resolve: { conditions: ['@payee-check/source', 'default'] },
+      build: {
+        write: false,
+        minify: true,
+        lib: { entry: `${import.meta.dirname}/index.ts`, formats: ['es'], fileName: () => 'client.js' },
+      },
+    });
+    const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+    const code = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+    expect(gzipSync(code).length).toBeGreaterThan(1000);
+    expect(gzipSync(code).length).toBeLessThanOrEqual(4096);
+    expect(code).not.toMatch(/litElement|HTMLElement|customElements|\bwindow\b/);
+  });
+});
