@@ -181,6 +181,5 @@ describe('the list of accounts', () => {
     ibanity.world.paid.push(OWN);
     expect(await check(await start(), OWN)).toMatchObject({ outcome: 'match' });
     expect(ibanity.count(new RegExp(`^GET /customers/${customer}/accounts`))).toBe(1);
-    expect(ibanity.count(new RegExp(`^GET /customers/${customer}/transactions`))).toBe(1);
   });
 });
