@@ -57,9 +57,9 @@ edit(
   /( {4}ibanera: \(\) =>\n)/,
   `    ${name}: () =>\n      config.${name} && create${Name}(config.${name}, { client: clientFor('${name}', config.${name}.baseUrl) }),\n$1`,
 );
-// Two tests write a whole configuration down.
-for (const test of ['checks/fall-over', 'config/config']) {
-  edit(`bff/src/${test}.test.ts`, /( +)(ibanera: null,\n)/, `$1$2$1${name}: null,\n`);
+// Where tests write a whole configuration down.
+for (const file of ['testing/checks-over-sockets', 'config/config.test']) {
+  edit(`bff/src/${file}.ts`, /( +)(ibanera: null,\n)/, `$1$2$1${name}: null,\n`);
 }
 
 // The tables of the documentation, which `npm run docs:tables` fills.
@@ -73,7 +73,7 @@ edit(
 // Its stand-in: where all are started, and where people read their names.
 const start = 'demo/src/sandbox/start.ts';
 edit(start, /(import \{ startBanficoSandbox \})/, `import { start${Name}Sandbox } from './${name}/start.ts';\n$1`);
-edit(start, /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
+edit('demo/src/sandbox/provider-names.ts', /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
 edit(start, /( {2}ibanera: \[\d+, \d+\],\n)/, `$1  ${name}: [300, 1500],\n`);
 edit(start, /( {4}startIbaneraSandbox\([^\n]*\n)/, `$1    start${Name}Sandbox(common('${name}')),\n`);
 edit(start, /(const \[ibantrack[^\]]*)(\] = await)/, `$1, ${name}$2`);
