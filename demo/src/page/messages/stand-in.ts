@@ -4,7 +4,7 @@ import { cases, type Reply } from './cases.ts';
 /** Where the elements of this page believe their BFF to be; nothing is sent there. */
 export const endpointOf = (name: string): string => `${location.origin}/messages/bff/${name}`;
 
-const PLACE = /^\/messages\/bff\/([\w-]+)(\/v1\/.*)$/;
+const PLACE = /^\/messages\/bff\/([\w-]+)(\/v1\/.*|\/healthz)$/;
 
 const json = (status: number, body: unknown, headers: Record<string, string> = {}): Response =>
   new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json', ...headers } });
