@@ -43,11 +43,11 @@ export const messages: Messages = {
     match_identifier: 'The number matches the one held with the account. The name wasn’t checked.',
     close_match: 'The name you entered is similar to the name on the account. Check it’s who you want to pay.',
     close_match_unnamed:
-      'The name you entered is similar to the name on the account. Check with the payee in a way you already know, not through the invoice or message.',
+      'The name you entered is similar to the name on the account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     no_match:
-      'The name you entered isn’t the name on the account. Check with the payee in a way you already know, not through the invoice or message.',
+      'The name you entered isn’t the name on the account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     identifier_mismatch:
-      'According to the payee’s bank, the organisation’s number (such as a company or VAT number) doesn’t belong to this account. Check with the payee in a way you already know, not through the invoice or message.',
+      'According to the payee’s bank, the organisation’s number (such as a company or VAT number) doesn’t belong to this account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     unable_to_verify: 'The payee’s bank or building society gave no answer about this name.',
   },
   warning: 'If you continue, the money may go to someone else, and you may not be able to get it back.',
@@ -58,13 +58,13 @@ export const messages: Messages = {
     account_not_found: 'There is no account with this sort code and account number.',
     reference_not_found: 'There is no account with this roll number or reference.',
     account_switched:
-      'This account has been switched to another bank or building society and has new details. Check with the payee in a way you already know, not through the invoice or message.',
+      'This account has been switched to another bank or building society and has new details. Check with the payee, using contact details you already have, not those in the invoice or message.',
     payee_opted_out: 'The account holder has opted out of Confirmation of Payee.',
     account_type_unsupported: 'Confirmation of Payee can’t check this type of account.',
     bank_unsupported: 'The payee’s bank or building society doesn’t offer Confirmation of Payee.',
     bank_timeout: 'The payee’s bank or building society didn’t answer in time.',
     bank_unavailable: 'The payee’s bank or building society can’t be reached at the moment.',
-    not_checkable: 'The name can’t be checked here for this account.',
+    not_checkable: 'The name on this account can’t be checked here.',
     provider_unavailable: 'Confirmation of Payee isn’t available at the moment.',
   },
   result: {

@@ -19,7 +19,7 @@ export const messages: AssistMessages = {
   own: {
     ...english.own,
     fault: {
-      name_invalid: 'This doesn’t look like a name. Enter it as on your bank statement.',
+      name_invalid: 'This doesn’t look like a name. Enter it as it appears on your bank statement.',
     },
     outcome: {
       match: 'The name you entered matches the name on your account.',

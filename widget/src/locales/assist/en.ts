@@ -21,7 +21,7 @@ export const messages: AssistMessages = {
     button: 'Scan a QR code',
     starting: 'Starting the camera…',
     aim: 'Hold the QR code in front of the camera.',
-    denied: 'The camera is not allowed here. Allow it in your browser’s settings, or choose a picture.',
+    denied: 'This page may not use the camera. Allow it in your browser’s settings, or choose a picture.',
     no_camera: 'No camera was found. Choose a picture.',
     not_found: 'No QR code with an account number was found.',
     picture: 'Choose a picture',
@@ -60,7 +60,7 @@ export const messages: AssistMessages = {
   },
   challenge: {
     working: 'Checking that you are human. This takes a moment…',
-    failed: 'It could not be checked that you are human. Try again.',
+    failed: 'The check that you are human did not work. Try again.',
   },
   known: {
     since: 'This account number has been known since {year}.',
@@ -74,7 +74,7 @@ export const messages: AssistMessages = {
       name: 'Your first and last name, or your company’s full name',
     },
     fault: {
-      name_invalid: 'This does not look like a name. Enter it as on your bank statement.',
+      name_invalid: 'This does not look like a name. Enter it as it appears on your bank statement.',
     },
     outcome: {
       match: 'The name you entered matches the one that the bank has for this account.',
@@ -117,7 +117,7 @@ export const messages: AssistMessages = {
   },
   required: {
     warning: 'This account cannot be used here until the check succeeds.',
-    alarm: 'Check with the payee in a way you already know, not through the invoice or message.',
+    alarm: 'Check with the payee, using contact details you already have, not those in the invoice or message.',
   },
   untyped: {
     reason: {

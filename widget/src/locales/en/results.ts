@@ -6,7 +6,7 @@ export const resultMessages: ResultMessages = {
   fault: {
     name_missing: 'Enter the account holder’s name.',
     name_too_long: 'Enter at most 140 characters.',
-    name_invalid: 'This does not look like a name. Enter it as on the invoice or contract.',
+    name_invalid: 'This does not look like a name. Enter it as it appears on the invoice or contract.',
     iban_missing: 'Enter the IBAN.',
     unknown_country: '{country} is not a country that uses IBANs. An IBAN starts with a country code such as DE or FR.',
     too_short: { other: 'IBANs in {country} have {count} characters; this one has {typed}.' },
@@ -47,11 +47,11 @@ export const resultMessages: ResultMessages = {
     close_match:
       'The payee’s bank has a slightly different name for this account. Check that this is who you want to pay.',
     close_match_unnamed:
-      'The payee’s bank has a slightly different name for this account. Check with the payee in a way you already know, not through the invoice or message.',
+      'The payee’s bank has a slightly different name for this account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     no_match:
-      'The payee’s bank has a different name for this account. Check with the payee in a way you already know, not through the invoice or message.',
+      'The payee’s bank has a different name for this account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     identifier_mismatch:
-      'According to the payee’s bank, the organisation’s number (such as a VAT number or LEI) does not belong to this account. Check with the payee in a way you already know, not through the invoice or message.',
+      'According to the payee’s bank, the organisation’s number (such as a VAT number or LEI) does not belong to this account. Check with the payee, using contact details you already have, not those in the invoice or message.',
     unable_to_verify: 'The payee’s bank gave no answer about this name.',
   },
   warning: 'If you continue, the money may reach someone else, and you may not be able to get it back.',
@@ -63,7 +63,7 @@ export const resultMessages: ResultMessages = {
     account_closed: 'This account is closed.',
     account_inactive: 'This account is not active at the moment.',
     account_switched:
-      'This account has moved to another bank and has new details. Check with the payee in a way you already know, not through the invoice or message.',
+      'This account has moved to another bank and has new details. Check with the payee, using contact details you already have, not those in the invoice or message.',
     payee_opted_out: 'The payee has chosen not to take part in name checks.',
     account_type_unsupported: 'The payee’s bank cannot check names for this type of account.',
     bank_unsupported: 'The payee’s bank does not offer name checks.',
@@ -72,7 +72,7 @@ export const resultMessages: ResultMessages = {
     provider_unavailable: 'The checking service is not available at the moment.',
     account_not_connected:
       'This account is not one of those you have connected. That alone does not mean that something is wrong.',
-    not_checkable: 'The name cannot be checked here for this account.',
+    not_checkable: 'The name on this account cannot be checked here.',
     interrupted: 'The check was interrupted before an answer came.',
   },
   risk: {
@@ -85,7 +85,7 @@ export const resultMessages: ResultMessages = {
     account_number_doubtful: 'This account number may not be right. Compare it with the original.',
     paid_before_under_another_name: 'This account has been paid from here before, but under a different name.',
     alarm:
-      'Check with the payee in a way you already know, not through the invoice or message. If you continue, you may lose the money.',
+      'Check with the payee, using contact details you already have, not those in the invoice or message. If you continue, you may lose the money.',
     paid_before: 'This account has been paid from here before.',
     paid_before_on: 'This account was last paid from here on {date}.',
   },
@@ -113,7 +113,7 @@ export const resultMessages: ResultMessages = {
     origin_not_allowed: 'This page may not use the checking service.',
     not_configured: 'The checking service is not set up on this page.',
     invalid_request: 'The checking service did not accept these details.',
-    malformed_answer: 'The answer of the checking service could not be read.',
+    malformed_answer: 'The checking service’s answer could not be read.',
     rate_limited: 'Too many checks. You can try again {when}.',
     attempts_exhausted: 'Too many different names were tried for this account.',
   },
