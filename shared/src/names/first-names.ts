@@ -62,20 +62,25 @@ function isDoubling(left: string, right: string): boolean {
 /** Neighbours on the usual keyboards, by the letter between them. */
 const KEYBOARD = 'qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop';
 
+/** From here on a name with another letter is rather mistyped than another name. */
+const LONG_NAME = 7;
+
 /**
- * One name is known and the other is none: a letter left out, put in, swapped or struck beside. The first letter is right, for
- * people look at it, and a name in -a is not one without.
+ * One name is known and the other is none: neighbours swapped, a letter doubled; in a long name also one left out, put in, or struck
+ * beside. The first letter is right, for people look at it, and a name that ends in a vowel is not one that ends in none.
  */
 function looksMistyped(left: string, right: string): boolean {
-  if (left[0] !== right[0] || Math.min(left.length, right.length) < 4) return false;
+  if (left[0] !== right[0]) return false;
   if (isSwap(left, right) || isDoubling(left, right)) return true;
+  if (Math.max(left.length, right.length) < LONG_NAME) return false;
   if (editDistance(left, right, 1) > 1) return isLongAndNear(left, right);
-  const [short, long] = left.length < right.length ? [left, right] : [right, left];
-  if (short.length < long.length) return /[aeio]$/.test(short) === /[aeio]$/.test(long) || long.length > 7;
+  const endsInVowel = (name: string) => /[aeiouy]$/.test(name);
+  if (endsInVowel(left) !== endsInVowel(right)) return false;
+  if (left.length !== right.length) return true;
   const at = [...left].findIndex((letter, index) => letter !== right[index]);
   if (at === left.length - 1) return false;
   const [one = '', other = ''] = [left[at], right[at]];
-  if (/[aeiouy]/.test(one) && /[aeiouy]/.test(other)) return left.length > 5;
+  if (endsInVowel(one) && endsInVowel(other)) return left.length > LONG_NAME;
   return KEYBOARD.includes(one + other) || KEYBOARD.includes(other + one);
 }
 

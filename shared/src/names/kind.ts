@@ -1,5 +1,5 @@
 import { type WithoutForm, withoutLegalForm } from './legal-forms/index.ts';
-import { isAlsoAName, isUsualAbbreviation } from './legal-forms/strength.ts';
+import { isAlsoAName, isUsualAbbreviation, isWrittenLikeAName } from './legal-forms/strength.ts';
 import { organisationWord } from './tables/business-words.ts';
 import { isEastAsianSurname } from './tables/east-asian.ts';
 import { isKnownGivenName, isMostlyGivenName } from './tables/given-names.ts';
@@ -58,9 +58,15 @@ function lookOfForm(form: WithoutForm, words: readonly Word[], person: Looks['pe
   if (person === 'yes') return 'possible';
   if (form.strength === 'set_off' && mayBeInitials(form, words)) return 'possible';
   if (person === 'surname' && !isUsualAbbreviation(form.writing)) return 'possible';
-  if (!isAlsoAName(form.writing)) return form.strength === 'set_off' ? 'certain' : 'possible';
+  if (!isAlsoAName(form.writing)) return isWrittenAsAForm(form, words) ? 'certain' : 'possible';
   if (!isUsualAbbreviation(form.writing) || form.core.some((word) => isNameOf(word))) return 'possible';
   return form.strength === 'set_off' || isNobodysName(form.core, words) ? 'certain' : 'possible';
+}
+
+/** "Airbus SE", "AIRBUS SE" and "airbus se", but not "Airbus Se". */
+function isWrittenAsAForm(form: WithoutForm, words: readonly Word[]): boolean {
+  const own = words.filter((word) => !form.core.includes(word));
+  return form.strength === 'set_off' || (isUsualAbbreviation(form.writing) && !isWrittenLikeAName(own));
 }
 
 /** "Smith J. P.", "JP Moreau"; but "Ferrari N.V." has its form. */

@@ -181,20 +181,23 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
   return hasGiven && [...surnames].some((word) => kept.has(word)) && missing <= 2;
 }
 
-/** The words of a pair that is one word to one word, with the part each plays in its name. */
+/** The words of each pair, with the part they play in their names; of words run together the first. */
 function wordsOfPairs(typed: Person, registered: Person, { pairs }: Alignment) {
   const roles = { typed: rolesOf(typed), registered: rolesOf(registered) };
-  return pairs.flatMap(({ left: [leftIndex = 0], right: [rightIndex = 0], likeness }) => {
+  return pairs.flatMap(({ left: lefts, right: rights, likeness }) => {
+    const [leftIndex = 0] = lefts;
+    const [rightIndex = 0] = rights;
     const [left, right] = [typed.words[leftIndex], registered.words[rightIndex]];
     if (left === undefined || right === undefined) return [];
     const isGiven = roles.typed.given.has(left) || roles.registered.given.has(right);
-    return [{ left, right, likeness, isGiven }];
+    return [{ left, right, likeness, isGiven, isJoined: lefts.length + rights.length > 2 }];
   });
 }
 
 /** A first name with a slip that makes it another one, or the other sex's. */
 function isOtherFirstName(typed: Person, registered: Person, alignment: Alignment): boolean {
-  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
+  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
+    if (isJoined) return false;
     const isFirstName = isGiven || isMostlyGivenName(left.latin) || isMostlyGivenName(right.latin);
     if (!isFirstName || left.script !== 'latin' || right.script !== 'latin') return false;
     if (likeness === 'gender_form') return isGiven;
@@ -217,8 +220,8 @@ const SHORT_SURNAME = 6;
 
 /** A surname that begins with another letter, which nobody writes for the first one: Mills and Hills, but not Carl and Karl. */
 function isOtherSurname(typed: Person, registered: Person, alignment: Alignment): boolean {
-  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
-    if (likeness !== 'edit' || isGiven || left.letters.length !== right.letters.length) return false;
+  return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
+    if (likeness !== 'edit' || isGiven || isJoined || left.letters.length !== right.letters.length) return false;
     if (left.script !== 'latin' || right.script !== 'latin' || left.letters[0] === right.letters[0]) return false;
     if (left.letters.slice(1) !== right.letters.slice(1)) return false;
     const isShort = left.letters.length <= SHORT_SURNAME;

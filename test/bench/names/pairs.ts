@@ -5,7 +5,7 @@ import type { NameKind, Outcome } from '@payee-check/shared/names';
 export interface Pair {
   readonly typed: string;
   readonly registered: string;
-  readonly kind: NameKind;
+  readonly kind?: NameKind | undefined;
   readonly expected: Outcome;
   readonly category: string;
 }
@@ -18,10 +18,15 @@ function read<T>(file: string): T {
 }
 
 export const pairSets: ReadonlyMap<string, readonly Pair[]> = new Map(
-  ['worked-examples', 'development-pairs', 'held-back-pairs', 'fresh-pairs', 'unseen-pairs'].map((set) => [
-    set,
-    read(`${set}.json`),
-  ]),
+  [
+    'worked-examples',
+    'development-pairs',
+    'held-back-pairs',
+    'fresh-pairs',
+    'unseen-pairs',
+    'hard-development-pairs',
+    'hard-held-out-pairs',
+  ].map((set) => [set, read(`${set}.json`)]),
 );
 
 export const baseNames: Readonly<Record<'persons' | 'organisations', readonly string[]>> = read('base-names.json');

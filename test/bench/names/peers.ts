@@ -5,7 +5,7 @@ import { token_sort_ratio as tokenSortRatio } from 'fuzzball';
 /** A way to compare two names. */
 export interface Matcher {
   readonly name: string;
-  readonly match: (typed: string, registered: string, kind: NameKind) => Outcome;
+  readonly match: (typed: string, registered: string, kind: NameKind | undefined) => Outcome;
 }
 
 export const OURS = '@payee-check/shared/names';

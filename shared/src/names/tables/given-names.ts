@@ -2,7 +2,6 @@ import { normalizeLatin } from '../latin.ts';
 import { lazy, wordsOf } from '../lazy.ts';
 import arabic from './given-names/arabic.json' with { type: 'json' };
 import eastAsia from './given-names/east-asia.json' with { type: 'json' };
-import europe from './given-names/europe.json' with { type: 'json' };
 import families from './given-names/families.json' with { type: 'json' };
 import others from './given-names/others.json' with { type: 'json' };
 import petNames from './given-names/pet-names.json' with { type: 'json' };
@@ -11,12 +10,13 @@ import southAsia from './given-names/south-asia.json' with { type: 'json' };
 import unitedStates from './given-names/united-states.json' with { type: 'json' };
 import unitedStatesRare from './given-names/united-states-rare.json' with { type: 'json' };
 import westAfrica from './given-names/west-africa.json' with { type: 'json' };
+import world from './given-names/world.json' with { type: 'json' };
 import { isSurname } from './surnames.ts';
 
 type Sex = 'female' | 'male' | 'either';
 
 /** The names of people who give their first names there, the surer source first: where two disagree, either sex may bear it. */
-const WITH_SEX = [southAsia, westAfrica, eastAsia, arabic, unitedStates, europe, unitedStatesRare];
+const WITH_SEX = [southAsia, westAfrica, eastAsia, arabic, unitedStates, world, unitedStatesRare];
 
 /** First names that are common enough to tell a person by a single word. */
 const COMMON = [southAsia, westAfrica, eastAsia, arabic, unitedStates];
