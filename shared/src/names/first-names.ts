@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { areOneGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
+import { areOneGivenName, isGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
 
 /**
  * Whether two first names that are a slip apart are rather two people's than one name mistyped: Gurpreet and Harpreet, Amina and
@@ -72,7 +72,8 @@ const LONG_NAME = 7;
 function looksMistyped(left: string, right: string): boolean {
   if (left[0] !== right[0]) return false;
   if (isSwap(left, right) || isDoubling(left, right)) return true;
-  if (Math.max(left.length, right.length) < LONG_NAME) return false;
+  if (Math.max(left.length, right.length) < LONG_NAME)
+    return isLetterLeftOut(left, right) || isLetterLeftOut(right, left);
   if (editDistance(left, right, 1) > 1) return isLongAndNear(left, right);
   const endsInVowel = (name: string) => /[aeiouy]$/.test(name);
   if (endsInVowel(left) !== endsInVowel(right)) return false;
@@ -82,6 +83,12 @@ function looksMistyped(left: string, right: string): boolean {
   const [one = '', other = ''] = [left[at], right[at]];
   if (endsInVowel(one) && endsInVowel(other)) return left.length > LONG_NAME;
   return KEYBOARD.includes(one + other) || KEYBOARD.includes(other + one);
+}
+
+/** Thoms, Manul: a name of six letters with one of them left out inside. */
+function isLetterLeftOut(short: string, long: string): boolean {
+  if (long.length !== LONG_NAME - 1 || short.length !== long.length - 1 || short.at(-1) !== long.at(-1)) return false;
+  return isGivenName(long) && editDistance(short, long, 1) === 1;
 }
 
 /** Two slips in a long name, of which one is no difference of sound: Bartolomew. */
