@@ -2,7 +2,10 @@ import type { Server } from 'node:http';
 import type { Express } from 'express';
 import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
+import { auditIssued } from './audit/issued.ts';
+import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { createCheckService } from './checks/create.ts';
+import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';
 import { createLifecycle } from './http/lifecycle.ts';
@@ -87,6 +90,16 @@ function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServ
   }, docs);
 }
 
+/** @throws {ConfigError} where it cannot be written: nobody finds that out only when it is asked for */
+function auditLogOf({ auditLog: path }: BffConfig, clock: Clock, log: Logger): AuditLog | null {
+  if (path === null) return null;
+  try {
+    return openAuditLog({ path, clock, onFailure: (err) => log.error({ err }, 'the audit log cannot be written') });
+  } catch {
+    throw new ConfigError([{ name: 'AUDIT_LOG', message: 'names a file that cannot be written' }]);
+  }
+}
+
 /** In memory, or shared: several instances that counted each for itself would let too much through. */
 function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
   return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
@@ -106,6 +119,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const store = dependencies.store ?? defaultStore(config, clock, logger);
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys, clock.now());
+  const audit = auditLogOf(config, clock, logger);
   const lifecycle = createLifecycle();
   // Where nobody can mint a session there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
@@ -130,7 +144,12 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     providers,
     store,
     keyring,
-    receipts: createReceiptIssuer({ keys: receiptKeys, issuer: config.server.publicUrl, clock }),
+    receipts: createReceiptIssuer({
+      keys: receiptKeys,
+      issuer: config.server.publicUrl,
+      clock,
+      ...(audit !== null && { onIssued: auditIssued(audit) }),
+    }),
     metrics,
     clock,
     tracing,
@@ -165,6 +184,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     await Promise.all([main.stop(), metricsServer?.stop()]);
     if (dependencies.providers === undefined) await Promise.allSettled(providers.map((provider) => provider.close()));
     if (dependencies.store === undefined) await store.close();
+    audit?.close();
   }
   let closing: Promise<void> | undefined;
 

@@ -97,7 +97,6 @@ export async function applyDecision(
 /** The receipt is for the name that will be paid: the registered one once the payer has chosen it. */
 async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Promise<CompletedRecord> {
   const { check, basis, source, shown, binding } = record;
-  if (binding.audience === null) return { ...record, check: { ...check, receipt: null } };
   const chosen = check.decision === 'use_registered_name' ? check.registeredName : undefined;
   const receipt = await receipts.issue({
     checkId: check.id,

@@ -73,6 +73,10 @@ export const environment = z.object({
     receiptKeys,
     'JWK set of P-256 private keys, the first signs, all are published; retired ones beside them stay in the archive. Absent outside production: one is made at start',
   ),
+  AUDIT_LOG: plain(
+    field.text,
+    'file for one line for each check and decision, chained by hashes; - for standard output. One file for each instance. Default: none',
+  ),
   ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
   SESSION_TTL_SECONDS: withDefault(
     field.wholeNumber(1, 3600),

@@ -182,6 +182,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       ttlMs: it.SESSION_TTL_SECONDS * 1000,
     },
     receiptKeys: it.RECEIPT_KEYS ?? null,
+    auditLog: it.AUDIT_LOG ?? null,
     limits: {
       checksPerSession: it.LIMIT_CHECKS_PER_SESSION,
       checksPerMinute: it.LIMIT_CHECKS_PER_MINUTE,

@@ -12,6 +12,8 @@ export interface BffConfig {
   readonly sessions: SessionsConfig;
   /** Private P-256 keys, and the public halves of retired ones; `null`: one is made at start (never in production). */
   readonly receiptKeys: ConfiguredReceiptKeys | null;
+  /** A file, or `-` for standard output; `null`: none. */
+  readonly auditLog: string | null;
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
   readonly providers: ProvidersConfig;

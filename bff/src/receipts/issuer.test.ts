@@ -1,5 +1,5 @@
 import { verify } from 'node:crypto';
-import { expect, it } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
 import { createReceiptIssuer, type ReceiptFacts } from './issuer.ts';
 import { createReceiptKeys } from './keys.ts';
@@ -31,7 +31,7 @@ it('signs as JWS wants it, with the lower s, also where a number of the signatur
   const receipts = createReceiptIssuer({ keys, issuer: 'https://bff.example', clock: createTestClock() });
   // One number in 256 begins with a zero byte: none of so many signatures may be a byte short.
   for (let turn = 0; turn < 600; turn += 1) {
-    const receipt = await receipts.issue({ ...FACTS, checkId: `chk_${turn}` });
+    const receipt = (await receipts.issue({ ...FACTS, checkId: `chk_${turn}` })) ?? '';
     const signed = receipt.slice(0, receipt.lastIndexOf('.'));
     const signature = Buffer.from(receipt.slice(signed.length + 1), 'base64url');
     expect(signature).toHaveLength(64);
@@ -39,4 +39,12 @@ it('signs as JWS wants it, with the lower s, also where a number of the signatur
     expect(signature.subarray(32).compare(HALF_ORDER)).toBeLessThanOrEqual(0);
     expect(verify('sha256', Buffer.from(signed), key, signature)).toBe(true);
   }
+});
+
+it('signs nothing for nobody, and tells of it all the same', async () => {
+  const onIssued = vi.fn();
+  const keys = createReceiptKeys(null);
+  const receipts = createReceiptIssuer({ keys, issuer: 'https://bff.example', clock: createTestClock(), onIssued });
+  expect(await receipts.issue({ ...FACTS, audience: null })).toBeNull();
+  expect(onIssued).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ jti: 'chk_1', aud: null }), null);
 });

@@ -18,8 +18,8 @@ import type { ReceiptKeySet } from './keys.ts';
 /** What a receipt states about a check; the issuer adds issuer, times and signature. */
 export interface ReceiptFacts {
   readonly checkId: string;
-  /** The session's origin. */
-  readonly audience: string;
+  /** The session's origin; `null` where a server named none: no receipt can be made. */
+  readonly audience: string | null;
   /** The merchant's order that is paid. */
   readonly reference: string | null;
   /** Salted, as account and name are. */
@@ -42,15 +42,20 @@ export interface ReceiptFacts {
 }
 
 export interface ReceiptIssuer {
-  /** A compact JWS, ES256. */
-  issue(facts: ReceiptFacts): Promise<string>;
+  /** A compact JWS, ES256; `null` where there is no audience. */
+  issue(facts: ReceiptFacts): Promise<string | null>;
 }
+
+/** What was found, as a receipt states it; without an audience there is no receipt of it. */
+export type IssuedClaims = Omit<ReceiptClaims, 'aud'> & { readonly aud: string | null };
 
 export interface ReceiptIssuerOptions {
   readonly keys: ReceiptKeySet;
   /** The BFF's public URL. */
   readonly issuer: string;
   readonly clock: Clock;
+  /** Told of everything that is found or decided, before anybody else is. */
+  readonly onIssued?: (claims: IssuedClaims, receipt: string | null) => void;
 }
 
 /** A receipt is for the payment at hand: long enough to fill in a form, too short to hoard. */
@@ -81,13 +86,13 @@ function jws(header: object, claims: object, key: KeyObject): Promise<string> {
   });
 }
 
-export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOptions): ReceiptIssuer {
+export function createReceiptIssuer({ keys, issuer, clock, onIssued }: ReceiptIssuerOptions): ReceiptIssuer {
   const { kid, key } = keys.signing;
   const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
   return {
     async issue(facts) {
       const issuedAt = Math.floor(clock.now() / 1000);
-      const claims: ReceiptClaims = {
+      const claims: IssuedClaims = {
         iss: issuer,
         aud: facts.audience,
         iat: issuedAt,
@@ -108,7 +113,9 @@ export function createReceiptIssuer({ keys, issuer, clock }: ReceiptIssuerOption
         account_hash: facts.accountHash,
         name_hash: facts.nameHash,
       };
-      return jws(header, claims, key);
+      const receipt = facts.audience === null ? null : await jws(header, claims, key);
+      onIssued?.(claims, receipt);
+      return receipt;
     },
   };
 }

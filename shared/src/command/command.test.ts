@@ -1,0 +1,159 @@
+import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { hashOfLine } from '../audit/chain.ts';
+import { accountValue, commit, nameValue } from '../receipt/index.ts';
+import { withLowS } from '../receipt/testing/low-s.ts';
+import { run } from './run.ts';
+
+const issuer = 'https://bff.example';
+const account = { scheme: 'iban', iban: 'DE89 3704 0044 0532 0130 00' } as const;
+const salt = 'c2FsdHNhbHRzYWx0c2FsdA';
+const ISSUED_AT = Date.UTC(2024, 0, 15, 12) / 1000;
+
+let sign: (change?: JWTPayload) => Promise<string>;
+let files: Record<string, string>;
+
+beforeAll(async () => {
+  const { privateKey, publicKey } = await generateKeyPair('ES256');
+  const validity = { validFrom: '2024-01-01T00:00:00.000Z', validUntil: '2024-02-01T00:00:00.000Z' };
+  files = { 'keys.json': JSON.stringify({ keys: [{ ...(await exportJWK(publicKey)), kid: 'a', ...validity }] }) };
+  const claims = {
+    iss: issuer,
+    aud: 'https://shop.example',
+    iat: ISSUED_AT,
+    exp: ISSUED_AT + 900,
+    jti: 'chk_0123456789abcdef',
+    outcome: 'close_match',
+    reason: null,
+    decision: 'use_registered_name',
+    risk: { level: 'caution', signals: ['listed_on_web'] },
+    basis: 'name_check',
+    src: { provider: 'ibantrack', reference: 'ref-1', environment: 'live', scheme: 'epc_vop' },
+    account_status: 'active',
+    checked_at: ISSUED_AT,
+    salt,
+    account_hash: await commit(salt, accountValue(account)),
+    name_hash: await commit(salt, nameValue('Jane Doe')),
+  };
+  sign = async (change = {}) =>
+    withLowS(
+      await new SignJWT({ ...claims, ...change })
+        .setProtectedHeader({ alg: 'ES256', typ: 'payee-check-receipt+jwt', kid: 'a' })
+        .sign(privateKey),
+    );
+});
+
+async function command(args: readonly string[], input: string | object = '') {
+  const out: string[] = [];
+  const text = typeof input === 'string' ? input : JSON.stringify(input);
+  const status = await run(args, {
+    read: async (path) => (path === '-' ? text : (files[path] ?? Promise.reject(new Error(`no file ${path}`)))),
+    print: (line) => out.push(line),
+    complain: (line) => out.push(line),
+  });
+  return { status, text: out.join('\n') };
+}
+
+const verify = (input: string | object, ...more: string[]) =>
+  command(['verify', '--issuer', issuer, '--keys', 'keys.json', ...more], input);
+
+describe('payee-check verify', () => {
+  it('says in words what an old receipt proves about an account and a name', async () => {
+    const { status, text } = await verify({ receipt: await sign(), account, name: 'Jane Doe' });
+    expect(status).toBe(0);
+    expect(text).toContain('Genuine');
+    for (const words of [
+      'close match',
+      'the payer took the name',
+      'ibantrack (epc_vop), their reference ref-1',
+      'listed_on_web',
+    ]) {
+      expect(text).toContain(words);
+    }
+    expect(text).toContain('2024-01-15 12:00:00 UTC');
+    expect(text).not.toContain('not compared');
+    expect(text).not.toMatch(/Jane|DE89/);
+  });
+
+  it('says what was not compared, of a receipt alone', async () => {
+    const { status, text } = await verify(
+      await sign({ ref: 'order-4711', basis: 'ownership', subject_hash: await commit(salt, 'x') }),
+    );
+    expect(status).toBe(0);
+    for (const what of ['account', 'name', 'subject']) expect(text).toContain(`not compared: no ${what} was given`);
+    expect(text).toContain('order-4711');
+  });
+
+  it.each([
+    [{ name: 'John Roe' }, 'name_mismatch'],
+    [{ account: { scheme: 'iban', iban: 'FR7630006000011234567890189' } }, 'account_mismatch'],
+    [{ reference: 'order-4712' }, 'reference_mismatch'],
+    [{ subject: 'somebody' }, 'subject_mismatch'],
+  ])('refuses what does not agree: %j', async (given, code) => {
+    const receipt = await sign();
+    expect(await verify({ receipt, ...given })).toMatchObject({ status: 1, text: expect.stringContaining(code) });
+    const { text } = await verify({ receipt, ...given }, '--json');
+    expect(JSON.parse(text)).toEqual({ valid: false, why: code });
+  });
+
+  it('says loudly that a sandbox made it up', async () => {
+    const src = { provider: 'ibantrack', reference: null, environment: 'sandbox', scheme: null };
+    expect((await verify(await sign({ src }))).text).toContain('A SANDBOX: MADE UP');
+  });
+
+  it('lets no text of a receipt write over the screen', async () => {
+    const { text } = await verify(await sign({ ref: 'a\u001b[2Jb\nGenuine' }));
+    expect(text).toContain('a�[2Jb�Genuine');
+  });
+
+  it('refuses what is dated outside the time of its key, changed, for another page, or nothing', async () => {
+    const late = ISSUED_AT + 60 * 86_400;
+    expect((await verify(await sign({ iat: late, exp: late + 900 }))).text).toContain('signature');
+    expect((await verify(`${(await sign()).slice(0, -4)}AAAA`)).status).toBe(1);
+    expect((await verify(await sign(), '--audience', 'https://other.example')).text).toContain('origin_mismatch');
+    expect(await verify('')).toMatchObject({ status: 1, text: expect.stringContaining('not_checked') });
+  });
+
+  it('says how it is called', async () => {
+    for (const args of [[], ['nonsense'], ['verify'], ['verify', '--nonsense'], ['verify-audit']]) {
+      expect(await command(args)).toMatchObject({ status: 2, text: expect.stringContaining('payee-check verify') });
+    }
+    expect(await command(['verify', 'absent', '--issuer', issuer])).toMatchObject({
+      status: 2,
+      text: 'no file absent',
+    });
+    expect((await verify({ receipt: 'x', more: 1 })).status).toBe(2);
+  });
+});
+
+describe('payee-check verify-audit', () => {
+  async function chainOf(count: number): Promise<string> {
+    let previous = '';
+    let text = '';
+    for (let number = 1; number <= count; number += 1) {
+      const line = JSON.stringify({ chain: 'a', number, previous, event: 'check' });
+      const hash = await hashOfLine(line);
+      text += `${line.slice(0, -1)},"hash":"${hash}"}\n`;
+      previous = hash;
+    }
+    return text;
+  }
+
+  it('says that a chain is whole, and how it ends', async () => {
+    const text = await chainOf(3);
+    const last = /"hash":"([^"]+)"\}\n$/.exec(text)?.[1] ?? '';
+    expect(await command(['verify-audit', '-'], text)).toEqual({ status: 0, text: `a  3 lines, whole  last ${last}` });
+    expect((await command(['verify-audit', '-', '--last', last], text)).status).toBe(0);
+  });
+
+  it('finds a line that was changed, and one that was cut off', async () => {
+    const text = await chainOf(3);
+    expect(await command(['verify-audit', '-'], text.replace('check', 'chuck'))).toEqual({
+      status: 1,
+      text: 'Broken at line 1: it was changed',
+    });
+    const last = /"hash":"([^"]+)"\}\n$/.exec(text)?.[1] ?? '';
+    const cut = text.split('\n').slice(0, 2).join('\n');
+    expect((await command(['verify-audit', '-', '--last', last], cut)).status).toBe(1);
+  });
+});

@@ -1,0 +1,13 @@
+/** What a command reads and writes; a test gives its own. */
+export interface CommandIo {
+  /** A file's text; standard input for `-`. */
+  read(path: string): Promise<string>;
+  print(line: string): unknown;
+  complain(line: string): unknown;
+}
+
+/** `refused`: what was looked at does not hold; `usage`: the command was called wrongly. */
+export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
+
+/** @returns The exit status */
+export type Command = (args: readonly string[], io: CommandIo) => Promise<number>;

@@ -1,0 +1,24 @@
+import { type Command, EXIT } from './io.ts';
+import { verify } from './verify.ts';
+import { verifyAudit } from './verify-audit.ts';
+
+const commands: Readonly<Record<string, Command>> = { verify, 'verify-audit': verifyAudit };
+
+const USAGE = `payee-check verify [file] --issuer URL [--keys FILE]     a receipt, as evidence of what was found
+payee-check verify-audit FILE                             the chain of an audit log`;
+
+/** The command line: the first argument names the command. */
+export const run: Command = async ([name = '', ...args], io) => {
+  const command = Object.hasOwn(commands, name) ? commands[name] : undefined;
+  if (command === undefined) {
+    io.complain(USAGE);
+    return EXIT.usage;
+  }
+  try {
+    return await command(args, io);
+  } catch (error) {
+    // A file that is not there, or keys that are no JSON.
+    io.complain(error instanceof Error ? error.message : String(error));
+    return EXIT.usage;
+  }
+};
