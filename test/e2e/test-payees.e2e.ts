@@ -41,8 +41,10 @@ beforeAll(async () => {
   // Ibanera's index is read when somebody asks for the first time, which may take longer than a verdict is held up.
   const [payee] = testPayees.filter(({ needs }) => needs.includes('ibanera'));
   let isKnown = payee === undefined;
-  for (let n = 0; payee !== undefined && !isKnown; n++) {
-    isKnown = knowsHistory(await check({ ...payee, name: `Nobody ${n}` }));
+  while (payee !== undefined && !isKnown) {
+    // A question that is repeated in one session has the answer that it had.
+    tokens = { ...tokens, customer: { ...tokens.customer, all: await mint('') } };
+    isKnown = knowsHistory(await check(payee));
   }
 });
 afterAll(() => demo?.stop());

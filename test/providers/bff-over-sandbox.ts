@@ -71,7 +71,7 @@ export async function startBffOverSandbox(
     async check({ subject, ...question }) {
       const { session } = await (subject === undefined
         ? post('/sessions', null, {})
-        : post('/sessions', API_KEY, { origin: SHOP, subject }));
+        : post('/sessions', API_KEY, { origin: SHOP, subject, history: true }));
       const { account, name, accountType, identifiers } = question;
       let { check } = await post('/checks', session.token, { account, name, accountType, identifiers });
       while (check.status === 'pending') {

@@ -37,7 +37,7 @@ const settingsOf = (url: string) =>
 async function checks(bff: TestBff, count: number, from = 0) {
   const token = await bff.openSession({
     headers: { authorization: `Bearer ${API_KEY}` },
-    body: { origin: SHOP },
+    body: { origin: SHOP, history: true },
     origin: null,
   });
   for (let n = 0; n < count; n++) {

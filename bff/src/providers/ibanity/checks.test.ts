@@ -48,7 +48,7 @@ async function start(store = createMemoryStore()) {
 async function check(bff: TestBff, iban: string, subject: string | null = customer, name = 'Jane Doe') {
   const minted = {
     headers: { authorization: `Bearer ${API_KEY}` },
-    body: { origin: SHOP, ...(subject && { subject }) },
+    body: { origin: SHOP, history: true, ...(subject && { subject }) },
   };
   const token = await bff.openSession(subject === '' ? {} : { ...minted, origin: null });
   let answer = await bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban }, name }, token });
