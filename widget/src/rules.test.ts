@@ -103,6 +103,8 @@ describe('a holder name', () => {
     ['x'.repeat(141), 'name_too_long'],
     ['Jane\u0000Doe', 'name_invalid'],
     ['--', 'name_invalid'],
+    ['\u3164', 'name_invalid'],
+    [`J${'\u0301'.repeat(100)}`, 'name_invalid'],
   ])('%j: %s', (name, code) => expect(nameFault(name)?.code).toBe(code));
 
   it.each(['Jane', '李', 'محمد', 'Nuñez & Söhne', '3M', "O'Neill"])('takes %s', (name) => {

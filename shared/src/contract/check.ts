@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { isName } from '../spelling/name.ts';
 import { account, accountNumber, accountSummary } from './account.ts';
 import { shown } from './receipt.ts';
 import { mintedSessionRequest } from './session.ts';
@@ -30,7 +31,10 @@ const typedText = (longest: number) =>
     .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
 
 /** EPC Max140Text, after trimming. */
-export const holderName = typedText(140);
+export const holderName = typedText(140).refine(
+  (name) => name === '' || isName(name),
+  'needs a letter or a digit, and no pile of accents on it',
+);
 
 export const identifier = z.strictObject({
   type: z.enum(['lei', 'vat', 'registration_number', 'tax_id', 'duns']),

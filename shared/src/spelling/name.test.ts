@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { nameValue } from '../receipt/index.ts';
-import { cleanName } from './name.ts';
+import { cleanName, isName } from './name.ts';
 
 describe('cleanName', () => {
   it('is what a receipt commits to, so that the name of the form and the text that a page prefilled verify alike', () => {
@@ -32,4 +32,20 @@ describe('cleanName', () => {
   it('keeps the byte order mark, which is no white space: a name with it is not the name without', () => {
     expect(cleanName('Jane\uFEFFDoe')).toBe('Jane\uFEFFDoe');
   });
+});
+
+describe('isName', () => {
+  it.each(['Jane Doe', 'Ó', '3M', '李', 'ကျွန်ုပ်', 'བསྒྲུབས', 'سارا\u200Cجان'])('takes %s for a name', (text) => {
+    expect(isName(text)).toBe(true);
+    expect(isName(text.normalize('NFD'))).toBe(true);
+  });
+
+  it.each([
+    ['nothing', ''],
+    ['blanks', '\u2800 \u3164\u00AD'],
+    ['signs', '?!…'],
+    ['accents without a letter', '\u0301'.repeat(3)],
+    ['nine accents on a letter', `e${'\u0301'.repeat(9)}`],
+    ['a character that is none', 'Jane\uFDD0'],
+  ])('takes %s for none', (_, text) => expect(isName(text)).toBe(false));
 });

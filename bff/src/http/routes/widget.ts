@@ -15,13 +15,16 @@ export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
 
   /**
    * An entry of `v1` may be an hour old when it asks for one of its parts, and refuses the part of a newer release: it
-   * is given its own, by the hash that it asks with.
+   * is given its own, by the hash that it asks with. A hash that is not known here is of a release that another instance
+   * has: any other bytes in its place would be kept by caches as that part for an hour.
    */
-  function releaseOf(version: unknown, file: string, hash: string | undefined): WidgetRelease | null {
+  function releaseOf(version: unknown, file: string, query: string): WidgetRelease | null {
     if (typeof version !== 'string') return null;
-    if (version !== 'v1') return catalogue.releases.get(version) ?? null;
-    const exact = [...catalogue.releases.values()].find(({ hashes }) => hash && hashes.get(file) === hash);
-    return exact ?? catalogue.current;
+    const asked = version === 'v1' ? catalogue.current : (catalogue.releases.get(version) ?? null);
+    if (!query.includes('sha384-')) return asked;
+    const hash = HASH.exec(query)?.[0];
+    const releases = version === 'v1' ? [...catalogue.releases.values()] : [asked];
+    return releases.find((release) => hash !== undefined && release?.hashes.get(file) === hash) ?? null;
   }
 
   return [
@@ -39,7 +42,7 @@ export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
       async handler({ request, reply }) {
         const { version, file: parts } = request.params;
         const file = Array.isArray(parts) ? parts.join('/') : String(parts);
-        const release = releaseOf(version, file, HASH.exec(request.originalUrl)?.[0]);
+        const release = releaseOf(version, file, request.originalUrl.split('?')[1] ?? '');
         const cacheControl = version === 'v1' ? FOR_AN_HOUR : FOR_EVER;
         if (release === null || !(await serve(request, reply, release, file, cacheControl))) {
           throw new ProblemError('not_found');
