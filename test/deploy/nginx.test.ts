@@ -1,7 +1,8 @@
 import { execFileSync } from 'node:child_process';
+import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
-import { type AddressInfo, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problem } from '@payee-check/shared/contract';
@@ -107,6 +108,18 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
       asked.end(body);
     });
 
+  /** Sends bytes as they are and answers what comes back until the connection ends. */
+  const exchange = (bytes: string): Promise<string> =>
+    new Promise((resolve, reject) => {
+      let received = '';
+      const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+      socket.on('data', (chunk) => {
+        received += chunk;
+      });
+      socket.on('close', () => resolve(received));
+      socket.on('error', reject);
+    });
+
   beforeAll(async () => {
     upstreams = await Promise.all(
       [0, 1, 2].map(async (index) => {
@@ -172,6 +185,57 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     const answer = await ask('/v1/checks', { 'X-Long': 'x'.repeat(9 * 1024) });
     expect(answer.status).toBe(400);
     expect(problem.parse(JSON.parse(answer.body)).code).toBe('invalid_request');
+  });
+
+  it.each([
+    ['percent signs that encode nothing', 'GET /%zz HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['an encoded zero', 'GET /a%00 HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['a way out of the root', 'GET /../.. HTTP/1.1\r\nHost: a\r\n\r\n'],
+    ['a URI of 9 KB', `GET /${'x'.repeat(9 * 1024)} HTTP/1.1\r\nHost: a\r\n\r\n`],
+    ['no HTTP at all', 'hello\r\n\r\n'],
+    ['no Host', 'GET / HTTP/1.1\r\n\r\n'],
+    ['two lengths', 'POST / HTTP/1.1\r\nHost: a\r\nContent-Length: 1\r\nContent-Length: 2\r\n\r\nx'],
+    ['a version that there is not', 'GET / HTTP/9.9\r\nHost: a\r\n\r\n'],
+    ['a transfer coding that there is not', 'POST / HTTP/1.1\r\nHost: a\r\nTransfer-Encoding: bogus\r\n\r\n'],
+    ['a header line without a colon', 'GET / HTTP/1.1\r\nHost: a\r\nnonsense\u0000\r\n\r\n'],
+  ])('answers 400 with a problem to %s', async (_, bytes) => {
+    const [head = '', body = ''] = (await exchange(bytes)).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(head).toMatch(/content-type: application\/problem\+json/i);
+    expect(problem.parse(JSON.parse(body)).code).toBe('invalid_request');
+    expect(seen).toEqual([]);
+  });
+
+  it('answers 405 with a problem to a method that leads nowhere', async () => {
+    const [head = '', body = ''] = (await exchange('TRACE / HTTP/1.1\r\nHost: a\r\n\r\n')).split('\r\n\r\n');
+    expect(head).toMatch(/^HTTP\/1\.1 405 /);
+    expect(head).toMatch(/allow: GET, HEAD, POST, OPTIONS/i);
+    expect(problem.parse(JSON.parse(body)).code).toBe('method_not_allowed');
+  });
+
+  it('lets nobody ask for those answers by their path', async () => {
+    expect((await ask('/_unreadable/request')).status).toBe(404);
+  });
+
+  it('bounds the requests that one address has under way', async () => {
+    // Their bodies never come.
+    const sockets = await Promise.all(
+      Array.from({ length: 220 }, async () => {
+        const socket = connect(port, '127.0.0.1');
+        socket.on('error', () => undefined);
+        await once(socket, 'connect');
+        socket.write('POST /v1/checks HTTP/1.1\r\nHost: a\r\nContent-Length: 10\r\n\r\n');
+        return socket;
+      }),
+    );
+    const refused = sockets.map((socket) => once(socket, 'data').then(([bytes]) => String(bytes)));
+    const first = await Promise.race(refused);
+    expect(first).toMatch(/^HTTP\/1\.1 429 /);
+    expect(first).toMatch(/retry-after: 1/i);
+    expect(first).toContain('"code":"rate_limited"');
+    for (const socket of sockets) socket.destroy();
+    for (const answer of refused) answer.catch(() => undefined);
+    await vi.waitFor(async () => expect((await ask('/v1/checks/chk_1')).status).toBe(200));
   });
 
   it('lets a body of 8 KiB through', async () => {
