@@ -69,6 +69,8 @@ function crash(error: unknown): never {
 
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
+// By itself Node would open a debugger, and whoever can reach the loopback interface would read every secret with it.
+process.on('SIGUSR1', () => logger.warn('SIGUSR1: no debugger is opened'));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 
 try {

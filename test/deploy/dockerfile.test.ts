@@ -22,6 +22,13 @@ function instructionsOf(dockerfile: string): Instruction[] {
     });
 }
 
+/** What Node 24 can do about a debugger, and about files and programs that are none of its business. */
+const CONFINED = [
+  '--disable-sigusr1',
+  '--permission',
+  ...['/app/', '/run/secrets/', '/proc/'].map((path) => `--allow-fs-read=${path}`),
+];
+
 const instructions = instructionsOf(read('deploy/Dockerfile'));
 const last = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
 const values = (name: string, of = instructions) => of.filter((it) => it.name === name).map(({ value }) => value);
@@ -45,10 +52,7 @@ describe('the image', () => {
     ]) {
       expect(JSON.parse(value)[0]).toBe('node');
     }
-    expect(values('CMD', last).map((it) => JSON.parse(it))).toEqual([['node', ...serveArguments(root)]]);
-    expect(values('CMD', last)).toEqual([
-      expect.stringMatching(/^\["node", ("--[\w-]+=\d+", )+"bff\/dist\/server\.js"\]$/),
-    ]);
+    expect(values('CMD', last).map((it) => JSON.parse(it))).toEqual([['node', ...CONFINED, ...serveArguments(root)]]);
     expect(values('ENV', last)).toContain('MALLOC_ARENA_MAX=2');
     expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
     expect(values('RUN', last)).toEqual([]);

@@ -63,10 +63,17 @@ export interface Instance {
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
 
-/** Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready. */
-export async function startInstance(env: Readonly<Record<string, string>>, at?: number): Promise<Instance> {
-  const port = at ?? (await freePort());
-  const child = spawn(process.execPath, serveArguments(root), {
+/**
+ * Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready.
+ *
+ * @param options.args In place of those of `npm run serve`.
+ */
+export async function startInstance(
+  env: Readonly<Record<string, string>>,
+  options: { readonly at?: number; readonly args?: readonly string[] } = {},
+): Promise<Instance> {
+  const port = options.at ?? (await freePort());
+  const child = spawn(process.execPath, options.args ?? serveArguments(root), {
     cwd: root,
     env: { ...shared, PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

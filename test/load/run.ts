@@ -66,7 +66,7 @@ const events: { readonly at: number; readonly what: string; readonly happen: () 
     what: 'the instance started again',
     happen: async () => {
       const [gone] = instances;
-      if (gone !== undefined) instances[0] = await startInstance(env, gone.port);
+      if (gone !== undefined) instances[0] = await startInstance(env, { at: gone.port });
     },
   },
 ];
