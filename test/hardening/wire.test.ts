@@ -96,7 +96,12 @@ describe('headers', () => {
 
   it('of which there are thousands are all read: what a proxy adds last is not lost', async () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
-    const production = { NODE_ENV: 'production', RECEIPT_KEYS: JSON.stringify({ keys: [key] }) };
+    const production = {
+      NODE_ENV: 'production',
+      STORE: 'memory',
+      METRICS_ON_MAIN_PORT: 'true',
+      RECEIPT_KEYS: JSON.stringify({ keys: [key] }),
+    };
     const alone = await startBff(production);
     const many = 'a:\r\n'.repeat(2500);
     const forwarded = 'X-Forwarded-For: 198.51.100.1\r\n';

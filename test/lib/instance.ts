@@ -75,7 +75,7 @@ export async function startInstance(
   const port = options.at ?? (await freePort());
   const child = spawn(process.execPath, options.args ?? serveArguments(root), {
     cwd: root,
-    env: { ...shared, PORT: String(port), ...env },
+    env: { ...shared, ...(!env.REDIS_URL && { STORE: 'memory' }), PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   running.add(child);

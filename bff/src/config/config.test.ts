@@ -8,7 +8,13 @@ const SECRET = 's'.repeat(32);
 const KEY = 'k'.repeat(32);
 const jwk = () => generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const RECEIPT_KEYS = JSON.stringify({ keys: [{ ...jwk(), kid: 'one' }, jwk()] });
-const PRODUCTION = { NODE_ENV: 'production', PUBLIC_URL: 'https://bff.example', SESSION_SECRET: SECRET, RECEIPT_KEYS };
+const PRODUCTION = {
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://bff.example',
+  SESSION_SECRET: SECRET,
+  RECEIPT_KEYS,
+  STORE: 'memory',
+};
 const IBANTRACK = {
   PROVIDERS: 'ibantrack',
   IBANTRACK_BASE_URL: 'http://127.0.0.1:9001/api-v1/',
@@ -46,6 +52,7 @@ describe('loadConfig', () => {
         port: 8787,
         publicUrl: 'http://127.0.0.1:8787',
         metricsPort: null,
+        metricsOnMainPort: true,
         trustProxy: false,
       },
       merchantKeys: [],
@@ -133,10 +140,23 @@ describe('loadConfig', () => {
   });
 
   it('wants in production what must not be made at start', () => {
-    expect(faults({ NODE_ENV: 'production' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS']);
+    expect(faults({ NODE_ENV: 'production' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS', 'REDIS_URL']);
     expect(faults({ REDIS_URL: 'redis://127.0.0.1' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS']);
     const env = { PUBLIC_URL: 'https://bff.example/', SESSION_SECRET: SECRET, RECEIPT_KEYS };
-    expect(loadConfig({ ...env, NODE_ENV: 'production' }).server.publicUrl).toBe('https://bff.example');
+    expect(loadConfig({ ...env, NODE_ENV: 'production', STORE: 'memory' }).server.publicUrl).toBe(
+      'https://bff.example',
+    );
+  });
+
+  it('runs in memory in production only when told so, and not beside Redis', () => {
+    const { STORE, ...withoutStore } = PRODUCTION;
+    expect(message(withoutStore)).toContain(
+      'REDIS_URL is missing: NODE_ENV is production. STORE=memory runs one instance',
+    );
+    expect(faults({ ...withoutStore, STORE: 'redis' })).toEqual(['STORE']);
+    expect(faults({ ...PRODUCTION, REDIS_URL: 'redis://127.0.0.1' })).toEqual(['STORE']);
+    expect(loadConfig({ ...withoutStore, REDIS_URL: 'redis://127.0.0.1' }).redisUrl).toBe('redis://127.0.0.1');
+    expect(loadConfig(PRODUCTION).redisUrl).toBeNull();
   });
 
   it.each(['Production', 'PRODUCTION', 'prod'])('does not take %s for anything but a slip of production', (mode) => {
@@ -300,6 +320,7 @@ describe('production', () => {
       'PORT',
       'PUBLIC_URL',
       'RECEIPT_KEYS',
+      'REDIS_URL',
       'SESSION_SECRET',
     ]);
   });

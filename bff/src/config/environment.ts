@@ -52,7 +52,7 @@ export const environment = z.object({
   NODE_ENV: withDefault(
     field.mode,
     'development',
-    'production makes RECEIPT_KEYS, SESSION_SECRET and PUBLIC_URL mandatory',
+    'production makes PUBLIC_URL, SESSION_SECRET, RECEIPT_KEYS and REDIS_URL (or STORE=memory) mandatory',
   ),
   PORT: withDefault(field.wholeNumber(0, 65_535), '8787', 'port it listens on; 0 takes a free one'),
   HOST: withDefault(field.text, '127.0.0.1', 'address it listens on'),
@@ -123,7 +123,11 @@ export const environment = z.object({
     'false',
     'number of proxies in front, or their addresses; true is refused',
   ),
-  REDIS_URL: secret(field.redisUrl, 'store shared by several instances; absent: in memory'),
+  REDIS_URL: secret(field.redisUrl, 'store shared by several instances. Default outside production: in memory'),
+  STORE: plain(
+    z.enum(['memory'], 'has to be memory, or absent'),
+    'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',
+  ),
   PROVIDERS: withDefault(
     providers,
     '',
@@ -150,7 +154,11 @@ export const environment = z.object({
   ),
   METRICS_PORT: plain(
     field.wholeNumber(1, 65_535),
-    'a port of its own for /metrics. Default: the main port, in production from loopback only',
+    'a port of its own for /metrics. Default: the main port, in production nowhere',
+  ),
+  METRICS_ON_MAIN_PORT: flag(
+    'false',
+    'in production, without METRICS_PORT: answer /metrics on the main port to this machine, which a proxy on it may be part of',
   ),
   PACKAGES_DIRECTORY: plain(
     field.folder,

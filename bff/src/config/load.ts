@@ -171,6 +171,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       port: it.PORT,
       publicUrl: it.PUBLIC_URL ?? `http://${hostInUrl(it.HOST)}:${it.PORT}`,
       metricsPort: it.METRICS_PORT ?? null,
+      metricsOnMainPort: it.METRICS_PORT === undefined && (it.NODE_ENV !== 'production' || it.METRICS_ON_MAIN_PORT),
       packagesDirectory: it.PACKAGES_DIRECTORY ?? null,
       trustProxy: it.TRUST_PROXY,
     },

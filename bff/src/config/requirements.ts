@@ -85,6 +85,13 @@ function providerFaults(settings: Settings, provider: ProviderName): Fault[] {
   return faults;
 }
 
+/** Several instances without a common store would let through what each of them allows. */
+function storeFaults({ REDIS_URL: url, STORE: store }: Settings): Fault[] {
+  if (url !== undefined && store !== undefined) return [{ name: 'STORE', message: 'is set beside REDIS_URL' }];
+  const message = 'is missing: NODE_ENV is production. STORE=memory runs one instance without it';
+  return url === undefined && store === undefined ? [{ name: 'REDIS_URL', message }] : [];
+}
+
 /**
  * What settings ask of each other. It looks at them as text, so that it finds its faults beside those that the schema
  * finds in single settings, and one message can list them all.
@@ -93,7 +100,7 @@ export function requirementFaults(settings: Settings): Fault[] {
   const faults: Fault[] = [];
   const providers = namedProviders(settings);
   if (settings.NODE_ENV === 'production') {
-    faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'));
+    faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'), ...storeFaults(settings));
     faults.push(
       ...productionFaults(
         settings,

@@ -30,8 +30,10 @@ export interface ServerConfig {
   readonly port: number;
   /** What the world calls it, without a slash at the end: the issuer of receipts. */
   readonly publicUrl: string;
-  /** A port of its own for `/metrics`; `null`: on the main port. */
+  /** A port of its own for `/metrics`; `null`: none. */
   readonly metricsPort: number | null;
+  /** Whether `/metrics` is also answered on the main port: to anybody outside production, else to this machine. */
+  readonly metricsOnMainPort: boolean;
   /** Where tarballs of the packages are, to be served; `null`: none are. */
   readonly packagesDirectory: string | null;
   /** As Express reads it: a number of hops, addresses and subnets, or `false`. Never `true`. */

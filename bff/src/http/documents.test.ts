@@ -67,16 +67,22 @@ describe('documents', () => {
     expect(text).not.toMatch(/DE89|Jane|chk_|ses_/);
   });
 
-  it('keeps /metrics to this machine in production', async () => {
+  it('keeps /metrics to a port of its own in production, or by consent to this machine', async () => {
     const env = {
       NODE_ENV: 'production',
+      STORE: 'memory',
       SESSION_SECRET: 's'.repeat(32),
       RECEIPT_KEYS: JSON.stringify({ keys: [makeKey()] }),
     };
-    const alone = await startBff(env);
+    const silent = await startBff(env);
+    expectProblem(await silent.ask('/metrics'), 'not_found');
+    await silent.close();
+    const alone = await startBff({ ...env, METRICS_ON_MAIN_PORT: 'true' });
     try {
       expect((await alone.ask('/metrics')).status).toBe(200);
-      expectProblem(await alone.ask('/metrics', { headers: { 'x-forwarded-for': '203.0.113.9' } }), 'not_found');
+      for (const name of ['x-forwarded-for', 'Forwarded', 'via', 'cf-connecting-ip', 'x-envoy-external-address']) {
+        expectProblem(await alone.ask('/metrics', { headers: { [name]: '203.0.113.9' } }), 'not_found');
+      }
     } finally {
       await alone.close();
     }

@@ -25,10 +25,14 @@ const ready = z.object({
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
 /** Any of them says that somebody asks for somebody else: a proxy on this machine is no way in. */
-const FORWARDED = ['forwarded', 'via', 'x-forwarded-for', 'x-forwarded-host', 'x-real-ip'];
+const FORWARDED =
+  /^(?:forwarded|via|true-client-ip|x-real-ip|x-client-ip|(?:x-forwarded|cf|fastly|fly|x-envoy|x-amzn|x-azure)-.+)$/;
 
 function comesFromThisMachine(request: Request): boolean {
-  return LOOPBACK.test(request.socket.remoteAddress ?? '') && FORWARDED.every((name) => !(name in request.headers));
+  return (
+    LOOPBACK.test(request.socket.remoteAddress ?? '') &&
+    !Object.keys(request.headers).some((name) => FORWARDED.test(name))
+  );
 }
 
 /** For balancers, orchestrators and Prometheus. */
@@ -73,12 +77,12 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
     get({
       path: '/metrics',
       id: 'readMetrics',
-      summary: 'Prometheus metrics; in production from loopback, or on METRICS_PORT, alone',
+      summary: 'Prometheus metrics; in production on METRICS_PORT alone, or with METRICS_ON_MAIN_PORT from loopback',
       gate: anyone,
       answers: { 200: { description: 'The metrics', type: 'text/plain' } },
       problems: ['not_found', 'internal_error', 'method_not_allowed'],
       async handler({ request, reply }) {
-        const open = server.metricsPort === null && (!production || comesFromThisMachine(request));
+        const open = server.metricsOnMainPort && (!production || comesFromThisMachine(request));
         if (!open) throw new ProblemError('not_found');
         sendText(reply, 200, metrics.contentType, await metrics.expose());
       },
