@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
+import { bearer } from '../../outbound/client-credentials.ts';
 import { pathSegment } from '../../outbound/path.ts';
 import { type TokenSource, withToken } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext, Correlation } from '../provider.ts';
 import { refusal } from '../refusal.ts';
+import { givenUp, isAskedToWait, isCutOff, isStumble } from './errors.ts';
 import { pollDelayMs } from './poll.ts';
 import type { VerificationRequest } from './request.ts';
 import { readAnswer, saysNo, type VerificationResult } from './schema.ts';
@@ -62,7 +64,7 @@ export async function verifyAccount(
       const response = await client.request({
         method,
         path,
-        headers: { authorization: `Bearer ${token}`, 'transaction-xref-id': xref },
+        headers: { ...bearer(token), 'transaction-xref-id': xref },
         ...(method === 'POST' ? { body } : {}),
         retry: method === 'POST' ? 'unsent' : 'transport',
         signal,
@@ -88,7 +90,6 @@ export async function verifyAccount(
   for (let polls = 0, stumbles = 0; ; polls++) {
     const left = deadline - clock.now();
     const delay = pollDelayMs(response, polls, left);
-    // The bank has been asked and is late: that is said of it, and not of the provider.
     if (delay + ROUND_TRIP_MS > left) throw givenUp(response);
     await sleep(clock, delay, signal);
     try {
@@ -115,22 +116,4 @@ function read(response: OutboundResponse): VerificationResult {
   const result = readAnswer(response.json());
   if (result === null) throw new ProviderError('banfico', 'bad_answer', { status: response.status });
   return result;
-}
-
-/** A poll that is turned away with a time to come back: the verification itself goes on. */
-function isAskedToWait({ status, retryAfterMs }: OutboundResponse): boolean {
-  return (status === 429 || status === 503) && retryAfterMs !== null;
-}
-
-/** A service that trips, or one of its instances that does not know the verification yet. */
-function isStumble({ status }: OutboundResponse): boolean {
-  return status === 404 || status === 429 || status >= 500;
-}
-
-function isCutOff(error: unknown): boolean {
-  return error instanceof ProviderError && error.code === 'connection_failed';
-}
-
-function givenUp(response: OutboundResponse): ProviderError {
-  return isAskedToWait(response) ? refusal('banfico', response) : new ProviderError('banfico', 'bank_timeout');
 }

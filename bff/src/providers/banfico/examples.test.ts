@@ -1,9 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../checks/question.ts';
 import type { NameCheckAnswer } from '../provider.ts';
+import { readVerdict } from './mapping.ts';
 import { verificationRequest } from './request.ts';
 import { readAnswer } from './schema.ts';
-import { readVerdict } from './verdict.ts';
 
 /** The examples of "Verify Account Details" and "Fetch Result using ID", as published. */
 

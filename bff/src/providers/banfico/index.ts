@@ -1,16 +1,16 @@
 import type { Question } from '../../checks/question.ts';
 import type { BanficoConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
+import { clientCredentials } from '../../outbound/client-credentials.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { type BanficoLogger, verifyAccount } from './client.ts';
+import { type OnUnknown, readVerdict } from './mapping.ts';
 import { accountId, verificationRequest } from './request.ts';
 import { saysNo, type VerificationResult } from './schema.ts';
 import { readScheme } from './scheme.ts';
-import { renewBanficoToken } from './token.ts';
-import { type OnUnknown, readVerdict } from './verdict.ts';
 
 export interface BanficoDependencies {
   /** At `BANFICO_BASE_URL`. Closed with the provider. */
@@ -26,13 +26,12 @@ export interface BanficoDependencies {
 /** Banfico's Verify Account Details, v1.0: name, account status and identifiers, by IBAN or UK account (SCAN). */
 export function createBanfico(config: BanficoConfig, dependencies: BanficoDependencies): Provider {
   const { client, tokenClient, clock, logger, unknownWords } = dependencies;
+  const { tokenUrl: environment, clientId, clientSecret } = config;
+  const { pathname: path, searchParams } = new URL(config.tokenUrl);
+  const query = Object.fromEntries(searchParams);
   const tokens = dependencies.tokens.source(
-    {
-      provider: 'banfico',
-      environment: config.tokenUrl,
-      credential: [config.clientId, config.clientSecret],
-    },
-    renewBanficoToken(config, tokenClient),
+    { provider: 'banfico', environment, credential: [clientId, clientSecret] },
+    clientCredentials({ provider: 'banfico', client: tokenClient, path, query, clientId, clientSecret }),
   );
 
   function unknownIn({ account, name }: Question, result: VerificationResult): OnUnknown {

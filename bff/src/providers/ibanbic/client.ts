@@ -1,8 +1,8 @@
 import type { IbanbicConfig } from '../../config/types.ts';
-import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
+import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
-import { refusal } from '../refusal.ts';
+import { explain } from './errors.ts';
 import { type Validation, validation } from './schema.ts';
 
 /** Asks IBAN-BIC.com about one IBAN, in electronic form. */
@@ -32,12 +32,4 @@ export function createValidateIban(config: IbanbicConfig, client: OutboundClient
     if (!parsed.success) throw new ProviderError('ibanbic', 'bad_answer', { status: response.status });
     return parsed.data;
   };
-}
-
-/** No bank is asked here, so that a 408 or 503 is the service's own and counts against it. */
-function explain(response: OutboundResponse): ProviderError {
-  const { status, retryAfterMs } = response;
-  if (status !== 408 && status !== 503) return refusal('ibanbic', response);
-  const code = status === 408 ? 'timed_out' : 'server_error';
-  return new ProviderError('ibanbic', code, { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
 }

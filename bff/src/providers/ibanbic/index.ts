@@ -7,7 +7,7 @@ import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { createValidateIban } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
-import { NOTHING_KNOWN, readDetails } from './details.ts';
+import { NOTHING_KNOWN, readDetails } from './mapping.ts';
 import { unknownLists } from './risk.ts';
 
 export interface IbanbicDependencies extends CreditsDependencies {

@@ -3,9 +3,9 @@ import type { IbantrackConfig } from '../../config/types.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import { ProviderError } from '../errors.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
-import { isMissing } from '../refusal.ts';
-import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './requests.ts';
-import { readVerification, type Verification } from './verification.ts';
+import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './client.ts';
+import { isStumble } from './errors.ts';
+import { readVerification, type Verification } from './mapping.ts';
 
 /** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
 const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };
@@ -65,7 +65,7 @@ async function poll(
       answer = await requests.read(id, context);
       stumbles = 0;
     } catch (error) {
-      if (!(error instanceof ProviderError) || !isStumble(error) || ++stumbles >= MAX_STUMBLES) throw error;
+      if (!isStumble(error) || ++stumbles >= MAX_STUMBLES) throw error;
       asked = error.retryAfterMs;
       continue;
     }
@@ -76,7 +76,3 @@ async function poll(
     asked = answer.retryAfterMs;
   }
 }
-
-/** A service that trips, is cut off, or has an instance that does not know the verification yet. */
-const isStumble = (error: ProviderError) =>
-  ['throttled', 'server_error', 'bank_unavailable', 'connection_failed'].includes(error.code) || isMissing(error);

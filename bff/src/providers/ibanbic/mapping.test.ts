@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readDetails } from './details.ts';
+import { readDetails } from './mapping.ts';
 import { validation } from './schema.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);

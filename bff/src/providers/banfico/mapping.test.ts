@@ -4,8 +4,8 @@ import type { Question } from '../../checks/question.ts';
 import { openReason } from '../../checks/settle.ts';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
+import { readVerdict } from './mapping.ts';
 import { readAnswer } from './schema.ts';
-import { readVerdict } from './verdict.ts';
 
 const IBAN = 'DE89370400440532013000';
 const question: Question = {

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { readVerification } from './verification.ts';
+import { readVerification } from './mapping.ts';
 
 const NAME = 'Jane M. Doe';
 

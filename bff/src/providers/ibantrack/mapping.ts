@@ -1,32 +1,9 @@
 import type { Reason } from '@payee-check/shared/contract';
-import { z } from 'zod';
 import { ProviderError } from '../errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
 import type { WordField } from '../unknown-words.ts';
-
-/** `enrichment` and whatever else may come are of no interest here. */
-const verification = z.object({
-  id: z.union([z.string(), z.number().transform(String)]).nullish(),
-  status: z.string().nullish(),
-  match_result: z.string().nullish(),
-  matched_name: z.string().nullish(),
-  status_reason: z.string().nullish(),
-});
-
-/** The same where nothing but the result has to be as documented. */
-const bareResult = z.object({
-  id: verification.shape.id.catch(null),
-  match_result: z
-    .string()
-    .catch('')
-    .transform((text) =>
-      text
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-    ),
-});
+import { bareResult, verification } from './schema.ts';
 
 /** The documented word, and what else would mean the same; however they are written. */
 const NO = new Set(['no_match', 'not_match', 'not_matched', 'mismatch']);
