@@ -49,7 +49,8 @@ describe('a Node project', () => {
   });
 
   it('imports every entry, and defines no tag', async () => {
-    const specifiers = entries.map(({ specifier }) => specifier);
+    // The React component needs React: a project that has it is built elsewhere.
+    const specifiers = entries.map(({ specifier }) => specifier).filter((it) => !it.endsWith('/react'));
     const { given, appeared } = z
       .object({ given: z.record(z.string(), z.array(z.string())), appeared: z.array(z.string()) })
       .parse(JSON.parse(lastLine(await node('imports.mjs', ...specifiers))));

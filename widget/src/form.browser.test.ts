@@ -176,6 +176,10 @@ describe('the form', () => {
     payer.element.setAttribute('form', 'far');
     payer.element.payeeName = 'Jane Doe';
     equal(payer.sent['payee.name'], 'Jane Doe');
+    payer.element.form = null;
+    ok(payer.element.form === null, 'without the attribute, it has none');
+    payer.element.form = 'far';
+    ok(payer.element.form === payer.form, 'as a framework sets it');
   });
 
   describe('its value, as form libraries treat it', () => {

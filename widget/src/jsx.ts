@@ -7,28 +7,70 @@ import type {
   Theme,
 } from './element.ts';
 
+/** As far as a framework's own events, synthetic or native, agree. */
+interface AnyEvent<E> {
+  readonly type: string;
+  readonly target: unknown;
+  readonly currentTarget: E;
+  preventDefault(): void;
+  stopPropagation(): void;
+}
+
+/** A framework's own type of the event is accepted, too. */
+type Handler<E> = { handle(event: AnyEvent<E>): unknown }['handle'];
+
+type NativeEvents = 'Input' | 'Change' | 'Focus' | 'Blur' | 'Invalid' | 'Click' | 'KeyDown' | 'KeyUp';
+
 /** What every element takes, as far as no framework's own types are needed to say it. */
 interface Common<E> {
   id?: string;
   class?: string;
   className?: string;
+  /** Text or an object, as the framework has it. */
+  style?: string | object;
   slot?: string;
   lang?: string;
+  dir?: 'ltr' | 'rtl' | 'auto';
+  title?: string;
+  role?: string;
   hidden?: boolean;
+  inert?: boolean;
+  tabIndex?: number;
+  translate?: 'yes' | 'no';
   children?: unknown;
   key?: string | number | null;
   ref?: ((element: E | null) => unknown) | { current: E | null } | null;
+  suppressHydrationWarning?: boolean;
 }
 
-type Handlers = { [Type in keyof PayeeCheckEventMap as `on${Type}`]?: (event: PayeeCheckEventMap[Type]) => void };
+type Handlers<E> = {
+  [Type in keyof PayeeCheckEventMap as `on${Type}`]?: (event: PayeeCheckEventMap[Type]) => void;
+} & {
+  [Type in NativeEvents as `on${Type}` | `on${Lowercase<Type>}`]?: Handler<E>;
+};
+
+/** Attributes as they are written in HTML; a hyphen in its name keeps a compiler from looking at one that is not here. */
+interface Attributes {
+  'account-type'?: PayeeCheckElement['accountType'];
+  'check-on'?: PayeeCheckElement['checkOn'];
+  'field-separator'?: PayeeCheckElement['fieldSeparator'];
+  'payee-name'?: string;
+  'sort-code'?: string;
+  'account-number'?: string;
+  'secondary-reference'?: string;
+  'session-token'?: string;
+  readonly?: boolean;
+}
 
 /** Attributes and properties of `<payee-check>` in JSX. */
-export interface PayeeCheckProps extends Common<PayeeCheckElement>, Handlers {
+export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, Handlers<PayeeCheckElement> {
   endpoint?: string;
   sessionToken?: string;
   getSessionToken?: () => Promise<string>;
   name?: string;
   form?: string;
+  value?: string;
+  defaultValue?: string;
   required?: boolean;
   disabled?: boolean;
   readOnly?: boolean;
@@ -37,6 +79,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Handlers {
   accountType?: PayeeCheckElement['accountType'];
   policy?: Policy;
   checkOn?: PayeeCheckElement['checkOn'];
+  fieldSeparator?: PayeeCheckElement['fieldSeparator'];
   payeeName?: string;
   iban?: string;
   sortCode?: string;

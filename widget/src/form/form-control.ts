@@ -80,9 +80,14 @@ export abstract class FormControl extends LitElement {
     }
   }
 
-  /** The form that it belongs to. */
+  /** The form that it belongs to. Set to the id of one elsewhere, as the attribute: frameworks set what is there. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
+  }
+
+  set form(id: string | null | undefined) {
+    if (id == null) this.removeAttribute('form');
+    else this.setAttribute('form', id);
   }
 
   /** The page's own `<label>`s for it. */

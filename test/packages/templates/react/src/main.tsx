@@ -1,7 +1,7 @@
 import '@payee-check/widget';
 import type { PayeeCheckElement, PayeeCheckEventMap } from '@payee-check/widget';
 import type { PayeeCheckElements } from '@payee-check/widget/jsx';
-import { useRef, useState } from 'react';
+import { type FormEvent, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
 
 declare module 'react' {
@@ -33,6 +33,27 @@ function Pay() {
   );
 }
 
+/** What a React team puts on any tag. */
+export const usual = () => (
+  <payee-check
+    className="payee"
+    style={{ maxWidth: 400 }}
+    title="Payee"
+    dir="ltr"
+    tabIndex={-1}
+    data-test="payee"
+    check-on="submit"
+    suppressHydrationWarning
+    onInput={(event) => event.currentTarget.payeeName}
+    onChange={(event: FormEvent<PayeeCheckElement>) => event.currentTarget.value}
+    onBlur={() => {}}
+  />
+);
+
+// @ts-expect-error a check begins when the fields are complete, on submit, or by hand
+export const wrongCheckOn = () => <payee-check check-on="bogus" />;
+// @ts-expect-error an account is personal or business
+export const wrongType = () => <payee-check account-type="foo" />;
 // @ts-expect-error there is no such policy
 export const wrongPolicy = () => <payee-check policy="confirm-twice" />;
 // @ts-expect-error the event carries a check

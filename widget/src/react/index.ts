@@ -1,0 +1,167 @@
+'use client';
+
+/**
+ * `<payee-check>` as a React component, for React 18 and later. The directive above makes the client boundary, so that a
+ * component that is rendered on a server may use it; importing it defines the tag in the browser.
+ */
+import {
+  createElement,
+  type ForwardedRef,
+  type ForwardRefExoticComponent,
+  forwardRef,
+  type HTMLAttributes,
+  type RefAttributes,
+  useEffect,
+  useImperativeHandle,
+  useLayoutEffect,
+  useRef,
+} from 'react';
+import '../index.ts';
+import type { PayeeCheckElement, PayeeCheckEventMap } from '../element.ts';
+
+export type { CompletedCheck, Decision, PayeeCheckElement, PayeeCheckErrorCode } from '../element.ts';
+
+type NativeHandler = (event: Event & { readonly currentTarget: PayeeCheckElement }) => void;
+
+/** What the component takes beside what every tag does. */
+interface Own {
+  /** The BFF's URL; from the surrounding `<payee-check-context>` if absent. */
+  endpoint?: string | undefined;
+  /** Asked for a token when there is none or it has run out. */
+  getSessionToken?: PayeeCheckElement['getSessionToken'];
+  sessionToken?: string | undefined;
+  /** The name under which the form submits. */
+  name?: string | undefined;
+  /** The id of a form elsewhere. */
+  form?: string | undefined;
+  required?: boolean | undefined;
+  disabled?: boolean | undefined;
+  readOnly?: boolean | undefined;
+  scheme?: PayeeCheckElement['scheme'] | undefined;
+  countries?: string | undefined;
+  accountType?: PayeeCheckElement['accountType'] | undefined;
+  policy?: PayeeCheckElement['policy'] | undefined;
+  checkOn?: PayeeCheckElement['checkOn'] | undefined;
+  fieldSeparator?: PayeeCheckElement['fieldSeparator'] | undefined;
+  locale?: string | undefined;
+  theme?: PayeeCheckElement['theme'] | undefined;
+  autocomplete?: string | undefined;
+  messages?: PayeeCheckElement['messages'];
+  identifiers?: PayeeCheckElement['identifiers'];
+  /** The fields: what is given is put in when it changes, and never over what the payer typed since. */
+  payeeName?: string | undefined;
+  iban?: string | undefined;
+  sortCode?: string | undefined;
+  accountNumber?: string | undefined;
+  secondaryReference?: string | undefined;
+  /** The receipt, as a form library holds it: when it becomes empty, the result is dropped. */
+  value?: string | null | undefined;
+  /** As in HTML, and unlike React's own `onChange`: an edit was completed, or the receipt came or went. */
+  onChange?: NativeHandler | undefined;
+  /** A field was edited, or the receipt came or went. */
+  onInput?: NativeHandler | undefined;
+  onCheckStart?: ((event: PayeeCheckEventMap['payee-check-start']) => void) | undefined;
+  /** `event.preventDefault()` leaves it to the page to show the result. */
+  onResult?: ((event: PayeeCheckEventMap['payee-check-result']) => void) | undefined;
+  onDecision?: ((event: PayeeCheckEventMap['payee-check-decision']) => void) | undefined;
+  onCheckError?: ((event: PayeeCheckEventMap['payee-check-error']) => void) | undefined;
+  onStateChange?: ((event: PayeeCheckEventMap['payee-check-state']) => void) | undefined;
+}
+
+export type PayeeCheckProps = Own & Omit<HTMLAttributes<PayeeCheckElement>, keyof Own | 'defaultValue'>;
+
+/** Event types by the props that listen to them. */
+const events = {
+  onInput: 'input',
+  onChange: 'change',
+  onCheckStart: 'payee-check-start',
+  onResult: 'payee-check-result',
+  onDecision: 'payee-check-decision',
+  onCheckError: 'payee-check-error',
+  onStateChange: 'payee-check-state',
+} as const satisfies Partial<Record<keyof Own, string>>;
+
+/**
+ * Props that are set as properties, and what each is without a value: React 18 knows attributes alone, nothing personal may
+ * be in one, and an object cannot. The others are attributes, in a server's markup as well.
+ */
+const properties: Readonly<Record<string, unknown>> = {
+  getSessionToken: undefined,
+  messages: undefined,
+  identifiers: undefined,
+  required: false,
+  disabled: false,
+  readOnly: false,
+  sessionToken: '',
+  value: '',
+  payeeName: '',
+  iban: '',
+  sortCode: '',
+  accountNumber: '',
+  secondaryReference: '',
+};
+
+/** Where an attribute's name is not the prop's. */
+const attributes: Readonly<Record<string, string>> = {
+  accountType: 'account-type',
+  checkOn: 'check-on',
+  fieldSeparator: 'field-separator',
+  className: 'class',
+};
+
+// On a server there is no layout, and React says so.
+const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
+
+/** What the tag gets, beside what is set on it once it is there. */
+function useTag(props: PayeeCheckProps, forwarded: ForwardedRef<PayeeCheckElement>): Record<string, unknown> {
+  const element = useRef<PayeeCheckElement>(null);
+  useImperativeHandle<PayeeCheckElement | null, PayeeCheckElement | null>(forwarded, () => element.current, []);
+  const latest = useRef(props);
+  const given = useRef<Record<string, unknown>>({});
+
+  useEffectBeforePaint(() => {
+    latest.current = props;
+    const { current } = element;
+    if (!current) return;
+    for (const [name, none] of Object.entries(properties)) {
+      const value: unknown = Reflect.get(props, name);
+      // What was not given before and is not given now is the payer's, or the element's own.
+      if (value === given.current[name]) continue;
+      given.current[name] = value;
+      Reflect.set(current, name, value ?? none);
+    }
+  });
+
+  useEffectBeforePaint(() => {
+    const { current } = element;
+    const abort = new AbortController();
+    for (const [prop, type] of Object.entries(events)) {
+      const listener = (event: Event) => {
+        const handler: unknown = Reflect.get(latest.current, prop);
+        if (typeof handler === 'function') handler(event);
+      };
+      current?.addEventListener(type, listener, { signal: abort.signal });
+    }
+    return () => abort.abort();
+  }, []);
+
+  const rest: Record<string, unknown> = { ref: element };
+  for (const [name, value] of Object.entries(props)) {
+    if (!(name in events) && !(name in properties)) rest[attributes[name] ?? name] = value;
+  }
+  return rest;
+}
+
+/**
+ * A form control that tells whether an account belongs to the name that was typed.
+ *
+ * @example
+ * <form action="/pay" method="post">
+ *   <PayeeCheck endpoint="https://bff.example" name="payee" required onResult={({ detail }) => log(detail.check.outcome)} />
+ *   <button>Pay</button>
+ * </form>
+ */
+export const PayeeCheck: ForwardRefExoticComponent<PayeeCheckProps & RefAttributes<PayeeCheckElement>> = forwardRef(
+  (props, forwarded) => createElement('payee-check', useTag(props, forwarded)),
+);
+PayeeCheck.displayName = 'PayeeCheck';

@@ -1,0 +1,133 @@
+import { type Browser, chromium, type Page } from 'playwright-core';
+import { createElement } from 'react';
+import { renderToString } from 'react-dom/server';
+import { build } from 'vite';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { completed } from '../testing/bff.ts';
+import { PayeeCheck } from './index.ts';
+
+const ORIGIN = 'https://shop.example';
+const HEADERS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
+
+describe('the React component', () => {
+  let browser: Browser;
+  let page: Page;
+  let code = '';
+  const complaints: string[] = [];
+
+  beforeAll(async () => {
+    const built = await build({
+      configFile: false,
+      logLevel: 'error',
+      define: { 'process.env.NODE_ENV': '"development"' },
+      resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'default'] },
+      build: {
+        write: false,
+        minify: false,
+        rolldownOptions: { output: { codeSplitting: false } },
+        lib: { entry: `${import.meta.dirname}/testing/app.ts`, formats: ['es'], fileName: () => 'app.js' },
+      },
+    });
+    const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+    code = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+    browser = await chromium.launch({
+      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
+      args: ['--no-sandbox', '--disable-gpu'],
+    });
+  }, 60_000);
+  afterAll(() => browser?.close());
+
+  beforeEach(async () => {
+    complaints.length = 0;
+    page = await browser.newPage();
+    page.on('console', (message) => {
+      if (/error|warn/.test(message.type()) && !/Lit is in dev mode/.test(message.text()))
+        complaints.push(message.text());
+    });
+    page.on('pageerror', ({ message }) => complaints.push(message));
+    await page.route('**/*', (route) => {
+      const { pathname } = new URL(route.request().url());
+      const session = { token: 't', expiresAt: new Date(Date.now() + 60_000).toISOString(), features: {} };
+      if (route.request().method() === 'OPTIONS') return route.fulfill({ status: 204, headers: HEADERS });
+      if (pathname === '/app.js') return route.fulfill({ contentType: 'text/javascript', body: code });
+      if (pathname === '/v1/sessions') return route.fulfill({ status: 201, headers: HEADERS, json: { session } });
+      if (pathname === '/v1/checks') return route.fulfill({ headers: HEADERS, json: { check: completed() } });
+      if (pathname.startsWith('/v1/')) return route.fulfill({ headers: HEADERS, json: {} });
+      const html =
+        '<!doctype html><link rel="icon" href="data:,"><div id="app"></div><script type="module" src="/app.js"></script>';
+      return route.fulfill({ contentType: 'text/html', body: html });
+    });
+    await page.goto(ORIGIN);
+  });
+
+  const said = () => page.locator('#said').innerText();
+  const value = () => page.locator('payee-check').evaluate((it) => Reflect.get(it, 'value'));
+  async function match(): Promise<void> {
+    await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+    await page.keyboard.press('Tab');
+    await page.locator('#receipt', { hasText: 'first-receipt' }).waitFor();
+  }
+
+  it('checks, tells what happens, and hands its receipt to what holds the form, in strict mode too', async () => {
+    await match();
+    expect(await said()).toBe('checking, match, result match');
+    expect(await page.locator('form').evaluate((form: HTMLFormElement) => [...new FormData(form).keys()])).toEqual([
+      'payee',
+      'payee_name',
+      'payee_scheme',
+      'payee_iban',
+    ]);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is the tag: attributes, style and class stand on it, nothing personal does', async () => {
+    const html = await page.locator('payee-check').evaluate((it) => it.outerHTML);
+    expect(html).toContain('class="payee"');
+    expect(html).toContain('check-on="complete"');
+    expect(html).toContain('max-width: 400px');
+    expect(html).not.toContain('Jane');
+    expect(await page.getByLabel('holder').inputValue()).toBe('Jane Do');
+    expect(
+      await page.locator('payee-check').evaluate((it) => [it.hasAttribute('required'), it.hasAttribute('disabled')]),
+    ).toEqual([true, false]);
+    await page.getByText('fix').click();
+    expect(await page.getByLabel('IBAN').isDisabled()).toBe(true);
+  });
+
+  it('drops the result when the form library empties the value', async () => {
+    await match();
+    await page.getByText('reset').click();
+    expect(await value()).toBe('');
+    expect(await page.locator('payee-check').evaluate((it) => Reflect.get(it, 'state'))).toBe('editing');
+  });
+
+  it('puts in a field what is given when that changes, and keeps what was typed while it does not', async () => {
+    await page.getByLabel('holder').fill('Jane Doe');
+    await match();
+    expect(await page.getByLabel('holder').inputValue()).toBe('Jane Doe');
+    await page.getByText('rename').click();
+    await expect.poll(() => page.getByLabel('holder').inputValue()).toBe('John Doe');
+  });
+
+  it('hands out the element, and leaves nothing behind', async () => {
+    await match();
+    expect(await page.locator('#ref').innerText()).toBe('payee-check');
+    await page.getByText('hide').click();
+    expect(await page.locator('payee-check').count()).toBe(0);
+    expect(complaints).toEqual([]);
+  });
+
+  it('is rendered on a server as the tag alone', () => {
+    const html = renderToString(
+      createElement(PayeeCheck, {
+        endpoint: '/bff',
+        name: 'payee',
+        required: true,
+        policy: 'inform',
+        iban: 'DE89',
+        form: 'far',
+      }),
+    );
+    expect(html).toBe('<payee-check endpoint="/bff" name="payee" policy="inform" form="far"></payee-check>');
+  });
+});
