@@ -108,7 +108,9 @@ function notesOf({ evidence, risk }: CompletedCheck, messages: CheckMessages, lo
   const isWarning =
     risk.signals.includes('paid_before_under_another_name') || paid.some((one) => one.nameConsistency === 'no_match');
   if (paid.length === 0 || isWarning) return [];
-  const times = paid.map(({ lastPaidAt }) => Date.parse(lastPaidAt ?? '')).filter((time) => !Number.isNaN(time));
+  // A page is told the month alone: a day must not be made up from it.
+  const days = paid.map(({ lastPaidAt }) => (lastPaidAt && !/^\d{4}-\d\d$/.test(lastPaidAt) ? lastPaidAt : ''));
+  const times = days.map((day) => Date.parse(day)).filter((time) => !Number.isNaN(time));
   if (times.length === 0) return [messages.risk.paid_before];
   const date = new Date(Math.max(...times)).toLocaleDateString(locale, { dateStyle: 'long' });
   return [fill(messages.risk.paid_before_on, { date }, locale)];
