@@ -128,6 +128,15 @@ describe('what runs beside it', () => {
   const owner: OwnershipAnswer = { relation: 'owner', nameComparison: null, reference: null };
   const paid: HistoryAnswer = { paidBefore: true, lastPaidAt: null, nameConsistency: 'match', reference: null };
 
+  it('is a sandbox’s where the answer says so, wherever the provider is asked', async () => {
+    const { run, clock } = setUp([
+      testProvider('ibanity', { ownership: async () => ({ ...owner, environment: 'sandbox' }) }),
+    ]);
+    const findings = run();
+    await clock.advance(0);
+    expect((await findings).ownership).toMatchObject({ environment: 'sandbox' });
+  });
+
   it('gets 400 ms after the verdict, and is cut off then', async () => {
     const ownership = heldBack<OwnershipAnswer>();
     const history = heldBack<HistoryAnswer>();

@@ -1,4 +1,4 @@
-import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
+import type { CallContext, DetailsAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { type Clock, startTimer } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
 import { attempt } from './attempt.ts';
@@ -81,10 +81,16 @@ export async function gather(
       ...asked,
       nameChecks,
       details: detailsFinding,
-      ownership: ownershipFinding,
+      ownership: ownershipFinding === null ? null : labelled(ownershipFinding),
       history: historyFindings,
     };
   } finally {
     context.signal.removeEventListener('abort', stop);
   }
+}
+
+/** A bank that is made up makes a sandbox of an answer, wherever the provider itself is asked. */
+function labelled(finding: Finding<OwnershipAnswer>): Finding<OwnershipAnswer> {
+  const environment = finding.kind === 'answered' ? finding.answer.environment : undefined;
+  return environment === undefined ? finding : { ...finding, environment };
 }

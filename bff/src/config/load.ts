@@ -125,6 +125,7 @@ function providersOf(env: Environment): ProvidersConfig {
             env.IBANITY_SIGNATURE_KEY === undefined
               ? null
               : { key: env.IBANITY_SIGNATURE_KEY, keyId: sure(env, 'IBANITY_SIGNATURE_KEY_ID') },
+          acceptsSandboxBanks: env.NODE_ENV !== 'production',
         }
       : null,
     ibanera: named.has('ibanera')

@@ -137,6 +137,8 @@ export interface IbanityConfig extends WithBaseUrl {
   readonly ca: string | null;
   /** HTTP signatures, which newer installations want. */
   readonly signature: { readonly key: string; readonly keyId: string } | null;
+  /** Whether an account at a bank that Ibanity made up proves anything: never in production. */
+  readonly acceptsSandboxBanks: boolean;
 }
 
 export interface IbaneraConfig extends WithBaseUrl {

@@ -96,6 +96,8 @@ export interface OwnershipAnswer {
   /** Where the provider knows the customer's name, how it compares with the one typed; else `null`. */
   readonly nameComparison: Exclude<Outcome, 'unable_to_verify'> | null;
   readonly reference: string | null;
+  /** Set where the account's bank is made up, whatever else the provider is asked for. */
+  readonly environment?: 'sandbox';
 }
 
 export interface HistoryAnswer {

@@ -261,6 +261,28 @@ describe('the holder’s name', () => {
     const { provider, context } = await ibanity(sandbox);
     expect(await provider.ownership?.({ ...question, name }, customer, context())).toMatchObject({ nameComparison });
   });
+  it('comes with the word that the bank is made up', async () => {
+    const { provider, context } = await ibanity(sandbox);
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ environment: 'sandbox' });
+  });
+  it('proves nothing where a made-up bank proves nothing, as in production', async () => {
+    const { provider, context, targets } = await ibanity(sandbox, { acceptsSandboxBanks: false });
+    expect(await provider.ownership?.(question, customer, context())).toEqual({
+      relation: 'unknown',
+      nameComparison: null,
+      reference: account().id,
+    });
+    expect(targets().filter((target) => target.includes('/sandbox/'))).toEqual([]);
+  });
+  it('and there, whether the bank is made up has to be known', async () => {
+    const reply = json(500, failure('internal_server_error'));
+    const routes = { ...sandbox, '/financial-institutions/*': reply };
+    const strict = await ibanity(routes, { acceptsSandboxBanks: false });
+    expect(await strict.codeOf(strict.provider.ownership?.(question, customer, strict.context()))).toBe('server_error');
+    await strict.close();
+    const { provider, context } = await ibanity(routes);
+    expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+  });
   it('is compared as that of what the payer says it is', async () => {
     const { provider, context } = await ibanity(sandbox);
     const asked = (accountType: Question['accountType']) =>
@@ -290,6 +312,7 @@ describe('the holder’s name', () => {
       relation: 'owner',
       nameComparison: null,
       reference: account().id,
+      environment: 'sandbox',
     });
   });
   it('is not asked for where the bank is real, which is asked once', async () => {

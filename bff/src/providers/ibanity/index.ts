@@ -1,5 +1,6 @@
 import { matchNames } from '@payee-check/shared/names';
 import type { Account, Customer, Question } from '../../checks/question.ts';
+import type { IbanityConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
@@ -27,6 +28,8 @@ export interface IbanityDependencies {
   readonly clock?: Clock;
 }
 
+type IbanitySettings = IbanityRequests & Pick<IbanityConfig, 'acceptsSandboxBanks'>;
+
 const MOST_TRANSACTION_PAGES = 100;
 /** How long a connection that is believed anyway is renewed for. */
 const RENEWAL_PATIENCE_MS = 5000;
@@ -40,7 +43,7 @@ const NOT_CONNECTED: OwnershipAnswer = { relation: 'not_connected', nameComparis
  *
  * @throws ProviderError `bad_credentials` if the signature key cannot be used.
  */
-export function createIbanity(config: IbanityRequests, dependencies: IbanityDependencies): Provider {
+export function createIbanity(config: IbanitySettings, dependencies: IbanityDependencies): Provider {
   const { client: outbound, store, hash, unknownWords, clock = systemClock } = dependencies;
   const client = createIbanityClient(config, { client: outbound, clock });
   const lists = createAccountLists(client, clock);
@@ -73,10 +76,20 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   /** In the sandbox the holder's name is known; that it cannot be had takes nothing from the proof. */
   async function compareName(question: Question, iban: string, account: AccountResource, context: CallContext) {
     try {
-      const names = await holderNames(iban, account, context);
+      const names = await holderNames.find(iban, account, context);
       const kind = kindOf(question.accountType);
       return bestComparison(names.map((registered) => matchNames({ typed: question.name, registered, kind }).outcome));
     } catch {
+      return null;
+    }
+  }
+
+  /** Where a made-up bank proves nothing, that it is a real one has to be known; elsewhere it may stay open (`null`). */
+  async function isAtSandboxBank(account: AccountResource, context: CallContext): Promise<boolean | null> {
+    try {
+      return await holderNames.isSandbox(account, context);
+    } catch (error) {
+      if (!config.acceptsSandboxBanks) throw error;
       return null;
     }
   }
@@ -104,8 +117,13 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
         const personal = [question.name, iban];
         unknownWords.report({ provider: 'ibanity', field: 'relationship', scheme: null, text, personal });
       }
-      const nameComparison = relation === 'unknown' ? null : await compareName(question, iban, account, context);
-      return { relation, nameComparison, reference: account.id };
+      const reference = account.id;
+      if (relation === 'unknown') return { relation, nameComparison: null, reference };
+      const isSandbox = await isAtSandboxBank(account, context);
+      if (isSandbox && !config.acceptsSandboxBanks) return { relation: 'unknown', nameComparison: null, reference };
+      if (isSandbox !== true) return { relation, nameComparison: null, reference };
+      const nameComparison = await compareName(question, iban, account, context);
+      return { relation, nameComparison, reference, environment: 'sandbox' };
     },
 
     async history(question, customer, context) {

@@ -11,7 +11,11 @@ import { type AccountResource, institutionDocument } from './schema.ts';
  * Who holds an account, as far as Ibanity tells: it does so in its sandbox alone, where every account belongs to a
  * made-up user with a name. Empty for any other account.
  */
-export type HolderNames = (iban: string, account: AccountResource, context: CallContext) => Promise<readonly string[]>;
+export interface HolderNames {
+  find(iban: string, account: AccountResource, context: CallContext): Promise<readonly string[]>;
+  /** Whether the account's bank is one that Ibanity made up. */
+  isSandbox(account: AccountResource, context: CallContext): Promise<boolean>;
+}
 
 const MOST_INSTITUTIONS = 500;
 /** Enough for a demo; a sandbox with more users has none of their names compared beyond that. */
@@ -71,12 +75,20 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
     return started;
   }
 
-  return async (iban, account, context) => {
-    const brief = { signal: context.signal, deadline: patience(context, clock.now()) };
+  async function isSandbox(account: AccountResource, context: CallContext): Promise<boolean> {
     const institution = account.relationships?.financialInstitution?.data?.id;
-    if (institution === undefined || !(await isSandboxed(institution, brief))) return [];
-    const names = await waitFor(reading().names, brief, clock, () => new ProviderError('ibanity', 'aborted'));
-    return names.get(iban) ?? [];
+    const brief = { signal: context.signal, deadline: patience(context, clock.now()) };
+    return institution !== undefined && (await isSandboxed(institution, brief));
+  }
+
+  return {
+    isSandbox,
+    async find(iban, account, context) {
+      if (!(await isSandbox(account, context))) return [];
+      const brief = { signal: context.signal, deadline: patience(context, clock.now()) };
+      const names = await waitFor(reading().names, brief, clock, () => new ProviderError('ibanity', 'aborted'));
+      return names.get(iban) ?? [];
+    },
   };
 }
 

@@ -36,6 +36,8 @@ export interface HarnessOptions {
   /** The authority that we trust. */
   readonly authority?: 'own' | 'foreign';
   readonly maxVersion?: 'TLSv1.2' | 'TLSv1.3';
+  /** Not in production. */
+  readonly acceptsSandboxBanks?: boolean;
   /** What instances share. */
   readonly store?: Store;
   readonly signature?: { readonly key: string; readonly keyId: string };
@@ -90,7 +92,8 @@ export async function createHarness(
       ca: options.authority === 'foreign' ? stranger.ca : authority.ca,
     },
   });
-  const config = { baseUrl: upstream.url, keyPassphrase: passphrase ?? null, signature };
+  const { acceptsSandboxBanks = true } = options;
+  const config = { baseUrl: upstream.url, keyPassphrase: passphrase ?? null, signature, acceptsSandboxBanks };
   const provider = createIbanity(config, {
     client: outbound,
     store: options.store ?? createMemoryStore(),
