@@ -33,6 +33,7 @@ import { documentRoutes } from './routes/documents.ts';
 import { operationRoutes } from './routes/operations.ts';
 import { packageRoutes } from './routes/packages.ts';
 import { receiptRoutes } from './routes/receipts.ts';
+import { recheckRoutes } from './routes/rechecks.ts';
 import { type Features, sessionRoutes } from './routes/sessions.ts';
 import { widgetRoutes } from './routes/widget.ts';
 
@@ -92,9 +93,22 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       limits: checkLimits,
       keyLimits,
       singleUse,
+      keyring,
       clock,
       lifecycle,
       testAccounts: testAccountsOf(config.production, config.providers.order),
+    }),
+    ...recheckRoutes({
+      authorize,
+      checks,
+      keyLimits,
+      accountHash: checkLimits.accountHash,
+      keys: receiptKeys,
+      issuer: server.publicUrl,
+      clock,
+      lifecycle,
+      testAccounts: testAccountsOf(config.production, config.providers.order),
+      production: config.production,
     }),
     ...receiptRoutes(
       authorize,

@@ -108,6 +108,21 @@ describe('a receipt for one customer and one order', () => {
     );
   });
 
+  it('is made once for an order, however often its page is reloaded', async () => {
+    const order = { reference: 'order-4713', subject };
+    const ask = (token: string) => bff.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token });
+    const [first, second] = [await minted(order), await minted(order)];
+    const { id, receipt } = (await ask(first)).body.check;
+    expect((await ask(second)).body.check).toMatchObject({ id, receipt });
+    expect((await decide(second, id, 'continue_anyway')).body.check.decision).toBe('continue_anyway');
+    expect((await bff.ask(`/v1/checks/${id}`, { token: first })).body.check.decision).toBe('continue_anyway');
+    for (const other of [{ ...order, reference: 'order-4714' }, { ...order, subject: 'bob' }, { subject }, {}]) {
+      const token = await minted(other);
+      expectProblem(await bff.ask(`/v1/checks/${id}`, { token }), 'check_not_found');
+      expect((await ask(token)).body.check.id).not.toBe(id);
+    }
+  });
+
   it.each(['', 'x'.repeat(65), 'a\nb', 'a\u0085b', '\ud800'])('takes no reference like %j', async (reference) => {
     const body = { origin: SHOP, reference };
     expectProblem(await bff.ask('/v1/sessions', { body, token: API_KEY, origin: null }), 'invalid_request');

@@ -6,6 +6,7 @@ export * from './account.ts';
 export * from './check.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
+export * from './recheck.ts';
 export * from './reference.ts';
 export * from './session.ts';
 export * from './words.ts';

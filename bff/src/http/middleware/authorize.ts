@@ -43,6 +43,7 @@ export interface KeyCaller {
 /** Who may ask what. */
 export interface Authorize {
   readonly merchant: Gate<Merchant>;
+  readonly key: Gate<KeyCaller>;
   readonly checkCaller: Gate<CheckCaller>;
   readonly sessionCaller: Gate<SessionCaller>;
 }
@@ -89,6 +90,15 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
   }
 
   return {
+    key: {
+      security: 'apiKey',
+      problems: ['api_key_invalid'],
+      identify(request) {
+        const merchant = merchantOf(request);
+        return { merchant, owner: ownerOf(merchant) };
+      },
+    },
+
     checkCaller: {
       security: 'sessionOrApiKey',
       problems: ['session_required', 'session_invalid', 'session_expired', 'origin_required', 'origin_not_allowed'],

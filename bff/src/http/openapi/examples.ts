@@ -6,6 +6,8 @@ import type {
   DetailsRequest,
   DetailsResponse,
   MintedSessionRequest,
+  RecheckRequest,
+  RecheckResponse,
   SessionResponse,
   VerifyRequest,
   VerifyResponse,
@@ -80,6 +82,8 @@ export const examples = {
     number: { verdict: 'valid', failedChecks: [], firstSeen: '2014-03-02', candidate: null },
     risk: { level: 'none', signals: [] },
   },
+  recheckRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe' },
+  recheck: { check: completed, change: 'worse' },
   verifyRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe', consume: true },
   verified: { valid: false, why: 'already_used' },
 } satisfies {
@@ -92,6 +96,8 @@ export const examples = {
   decided: CheckResponse;
   detailsRequest: DetailsRequest;
   details: DetailsResponse;
+  recheckRequest: RecheckRequest;
+  recheck: RecheckResponse;
   verifyRequest: VerifyRequest;
   verified: VerifyResponse;
 };

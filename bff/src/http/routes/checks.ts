@@ -23,6 +23,8 @@ import { addRateLimits } from '../../limits/headers.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import type { Charge } from '../../limits/limit.ts';
 import type { SingleUse } from '../../receipts/single-use.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
 import { addressOf, type CheckSummary, type Reply } from '../context.ts';
 import { customerOf } from '../customer.ts';
@@ -41,6 +43,7 @@ export interface CheckRouteOptions {
   readonly limits: CheckLimits;
   readonly keyLimits: KeyLimits;
   readonly singleUse: SingleUse;
+  readonly keyring: Pick<Keyring, 'hash'>;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   /** Accounts that may be asked about though they cannot exist. */
@@ -54,7 +57,10 @@ function accountOf(input: AccountInput, testAccounts: TestAccounts): Account {
   throw new ProblemError('invalid_account', { errors: [{ path: `/account${path}`, message }] });
 }
 
-function questionOf({ account, name, accountType, identifiers }: CheckRequest, testAccounts: TestAccounts): Question {
+export function questionOf(
+  { account, name, accountType, identifiers }: CheckRequest,
+  testAccounts: TestAccounts,
+): Question {
   return {
     account: accountOf(account, testAccounts),
     name,
@@ -77,10 +83,8 @@ const keyAsker = ({ owner }: KeyCaller): Asker => ({
   readableMs: DAY_MS,
 });
 
-const askerOf = (caller: CheckCaller): Asker => (caller.kind === 'key' ? keyAsker(caller) : caller.session);
-
 /** With what it says of this one check. */
-function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
+export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
   const { merchant } = caller;
   if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
   return {
@@ -95,7 +99,7 @@ function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
 const PLAIN_REFERENCE = /^[\w.:-]{1,80}$/;
 
 /** What the log says of it, so that a line of a provider, or the provider's own support, can be found from it. */
-function summaryOf(check: Check): CheckSummary {
+export function summaryOf(check: Check): CheckSummary {
   if (check.status === 'pending') return { check: check.id, outcome: 'pending' };
   const { id, outcome, reason, evidence } = check;
   const said =
@@ -139,7 +143,17 @@ function checkIdOf(request: Request): string {
 }
 
 export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
-  const { authorize, checks, limits, keyLimits, singleUse, clock, lifecycle, testAccounts } = options;
+  const { authorize, checks, limits, keyLimits, singleUse, keyring, clock, lifecycle, testAccounts } = options;
+
+  /** Whoever reloads the page of an order has a new session, and still the checks that were made for the order. */
+  function sessionAsker(session: SessionClaims): Asker {
+    const { origin, reference, customer, history } = session;
+    if (reference === null) return session;
+    return { ...session, id: `ord_${keyring.hash('order', JSON.stringify([origin, reference, customer, history]))}` };
+  }
+
+  const askerOf = (caller: CheckCaller): Asker =>
+    caller.kind === 'key' ? keyAsker(caller) : sessionAsker(caller.session);
 
   /** What was admitted, and what the limits said of it in the headers of the answer. */
   async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
@@ -186,7 +200,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const { session } = caller;
         const question = questionOf(parseRequest(checkRequest, body), testAccounts);
         const admit = () => announced(limits.admitCheck(session, question, addressOf(request)), reply);
-        return ask(session, question, admit);
+        return ask(askerOf(caller), question, admit);
       },
     }),
 

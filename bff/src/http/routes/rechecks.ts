@@ -1,0 +1,106 @@
+import { type ReceiptClaims, type RecheckRequest, recheckRequest, recheckResponse } from '@payee-check/shared/contract';
+import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
+import { createLocalJWKSet } from 'jose';
+import type { TestAccounts } from '../../accounts/test-accounts.ts';
+import type { CheckService } from '../../checks/service.ts';
+import { addRateLimits } from '../../limits/headers.ts';
+import type { KeyLimits } from '../../limits/key-limits.ts';
+import { changeOf } from '../../receipts/change.ts';
+import type { ReceiptKeySet } from '../../receipts/keys.ts';
+import type { Clock } from '../../time/clock.ts';
+import { COUNTED, type Endpoint, post } from '../endpoint.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import type { Authorize } from '../middleware/authorize.ts';
+import { examples } from '../openapi/examples.ts';
+import { ProblemError } from '../problems.ts';
+import { sendJson } from '../respond.ts';
+import { askerFor, questionOf, summaryOf } from './checks.ts';
+
+export interface RecheckRouteOptions {
+  readonly authorize: Authorize;
+  readonly checks: CheckService;
+  readonly keyLimits: KeyLimits;
+  readonly accountHash: (account: Parameters<KeyLimits['admitCheck']>[1]['account']) => string;
+  readonly keys: ReceiptKeySet;
+  /** The BFF's public URL. */
+  readonly issuer: string;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+  readonly testAccounts: TestAccounts;
+  /** What a sandbox said is no evidence there. */
+  readonly production: boolean;
+}
+
+/** Where in the body the fault of a receipt is. */
+const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
+  account_mismatch: '/account',
+  name_mismatch: '/name',
+  subject_mismatch: '/subject',
+  subject_required: '/subject',
+};
+
+function refusal(error: unknown): never {
+  if (!(error instanceof ReceiptError)) throw error;
+  const path = PLACES[error.code] ?? '/receipt';
+  const message = path === '/receipt' ? `is no evidence: ${error.code}` : 'is not what the receipt is about';
+  throw new ProblemError('invalid_request', { errors: [{ path, message }] });
+}
+
+export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
+  const { authorize, checks, keyLimits, accountHash, keys, issuer, clock, lifecycle, testAccounts, production } =
+    options;
+  const archive = createLocalJWKSet(keys.archive);
+
+  /** The claims of a receipt about this account and this name, however old it is. */
+  async function claimsOf({ receipt, account, name, subject }: RecheckRequest): Promise<ReceiptClaims> {
+    const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
+    await holdAgainst(claims, {
+      account,
+      name,
+      // The new check may be for another order, and for a customer where the old one was for nobody.
+      reference: claims.ref,
+      subject: claims.subject_hash === undefined ? undefined : subject,
+      allowSandbox: !production,
+    });
+    return claims;
+  }
+
+  return [
+    post({
+      path: '/v1/rechecks',
+      id: 'recheck',
+      summary: 'Check a payee again, and say what has changed since a receipt was made',
+      gate: authorize.key,
+      schema: recheckRequest,
+      example: examples.recheckRequest,
+      answers: {
+        200: { description: 'The new check, and what has changed', schema: recheckResponse, example: examples.recheck },
+        202: {
+          description: 'Not done yet: send the same again, which asks nobody anew',
+          schema: recheckResponse,
+          headers: ['Location', 'Retry-After'],
+        },
+      },
+      problems: ['invalid_account', 'origin_not_allowed', 'shutting_down', ...COUNTED],
+      async handler({ caller, body, reply }) {
+        const { receipt: _, ...asked } = body;
+        const question = questionOf(asked, testAccounts);
+        reply.locals.context.account = accountHash(question.account);
+        const old = await claimsOf(body).catch(refusal);
+        lifecycle.assertOpen();
+        const admit = async () => {
+          const admission = await keyLimits.admitCheck(caller.owner, question);
+          addRateLimits(reply, admission.charges, clock.now());
+          return admission;
+        };
+        const check = await checks.ask(askerFor(caller, asked), question, admit, reply.locals.context.id);
+        reply.locals.context.check = summaryOf(check);
+        if (check.status === 'pending') {
+          reply.setHeader('Location', `/v1/checks/${check.id}`);
+          reply.setHeader('Retry-After', String(Math.max(1, Math.ceil(check.pollAfterMs / 1000))));
+        }
+        sendJson(reply, check.status === 'pending' ? 202 : 200, { check, change: changeOf(old, check) });
+      },
+    }),
+  ];
+}

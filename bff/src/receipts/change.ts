@@ -1,0 +1,54 @@
+import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel } from '@payee-check/shared/contract';
+
+/** The better, the higher: an answer that could not be had is less than an almost, and more than a no. */
+const STANDING: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
+
+/** That nobody looked says nothing of a payee. */
+const DANGER: Readonly<Record<RiskLevel, number>> = { unknown: 0, none: 0, caution: 1, high: 2 };
+
+/** What says that nothing was found out, and not what was. */
+const NO_ANSWER: ReadonlySet<string | null> = new Set([
+  'provider_unavailable',
+  'bank_timeout',
+  'bank_unavailable',
+  'interrupted',
+  'not_checkable',
+]);
+
+const isAnswer = ({ outcome, reason }: { readonly outcome: Outcome; readonly reason: string | null }) =>
+  outcome !== 'unable_to_verify' || !NO_ANSWER.has(reason);
+
+/** Who took the registered name is asked about by that name: a match is then what was there before. */
+const before = ({ outcome, reason, decision }: ReceiptClaims) =>
+  outcome === 'close_match' && decision === 'use_registered_name'
+    ? { outcome: 'match' as const, reason: null }
+    : { outcome, reason };
+
+/** An account that is no longer active; a bank that did not say takes nothing back. */
+const isStopped = (status: string | null) => status !== null && status !== 'active';
+
+function isWorse(old: ReceiptClaims, now: CompletedCheck): boolean {
+  return (
+    STANDING[now.outcome] < STANDING[before(old).outcome] ||
+    DANGER[now.risk.level] > DANGER[old.risk.level] ||
+    (isStopped(now.account.status) && !isStopped(old.account_status))
+  );
+}
+
+function isOther(old: ReceiptClaims, now: CompletedCheck): boolean {
+  const { outcome, reason } = before(old);
+  const known = new Set(old.risk.signals);
+  const { signals } = now.risk;
+  const hasOtherRisk =
+    now.risk.level !== 'unknown' && (signals.length !== known.size || signals.some((it) => !known.has(it)));
+  const hasOtherStatus =
+    now.account.status !== null && old.account_status !== null && now.account.status !== old.account_status;
+  return outcome !== now.outcome || reason !== now.reason || hasOtherRisk || hasOtherStatus;
+}
+
+/** What has changed since a receipt was made, as a new check tells it. */
+export function changeOf(old: ReceiptClaims, now: Check): Change {
+  if (now.status === 'pending' || !isAnswer(now)) return null;
+  if (isWorse(old, now)) return 'worse';
+  return isOther(old, now) ? 'changed' : 'same';
+}

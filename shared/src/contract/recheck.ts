@@ -1,0 +1,20 @@
+import { z } from 'zod';
+import { check, keyCheckRequest } from './check.ts';
+
+/** Body of `POST /v1/rechecks`: a check as a server asks for it, and the receipt of the one before. */
+export const recheckRequest = z.strictObject({
+  ...keyCheckRequest.shape,
+  /** As it was kept. It has to be about this account and this name, and may have expired. */
+  receipt: z.string().min(1).max(4096),
+});
+export type RecheckRequest = z.infer<typeof recheckRequest>;
+
+/**
+ * What has become of a payee: `worse` where the answer is less good or the risk higher than before, `changed` where it is
+ * another one; `null` where the new check could not be made, or is not done yet.
+ */
+export const change = z.enum(['same', 'changed', 'worse']).nullable();
+export type Change = z.infer<typeof change>;
+
+export const recheckResponse = z.strictObject({ check, change });
+export type RecheckResponse = z.infer<typeof recheckResponse>;
