@@ -93,7 +93,7 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     key: string,
     known: Pick<AnsweredDetails, 'provider' | 'environment' | 'answer'> | null,
   ): Promise<void> {
-    await store.set(key, seal.seal(JSON.stringify(known), key), REMEMBERED_MS).catch(() => undefined);
+    await store.set(key, seal.seal(JSON.stringify(known), key), REMEMBERED_MS, 'disposable').catch(() => undefined);
   }
 
   async function ask(key: string, account: Account, providers: Plan['details'], context: CallContext) {

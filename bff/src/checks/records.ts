@@ -4,6 +4,7 @@ import type { Seal } from '../secrets/seal.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { pack, unpack } from './packed.ts';
 
 const record = z.object({
   check,
@@ -36,20 +37,30 @@ export interface CheckRecords {
   load(sessionId: string, id: string): Promise<CheckRecord | null>;
 }
 
-/** Sealed, since a close match holds the registered name. The key holds the session's id: no other session finds it. */
+/** Nothing can be decided on it any more: to read it again is all that anybody could want of it. */
+function isSettled({ check: { status, ...rest } }: CheckRecord): boolean {
+  return status === 'completed' && 'outcome' in rest && rest.outcome === 'match' && rest.risk.level !== 'high';
+}
+
+/**
+ * Packed, since it is most of what an attacker could fill the store with; sealed, since a close match holds the registered
+ * name. The key holds the session's id: no other session finds it.
+ */
 export function createCheckRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): CheckRecords {
+  const placeOf = (sessionId: string, id: string) => storeKey(sessionId, 'record', id);
+
   return {
-    async save(sessionId, it) {
-      const key = storeKey(sessionId, 'check', it.check.id);
-      const ttlMs = Date.parse(it.check.expiresAt) - clock.now();
-      if (ttlMs > 0) await store.set(key, seal.seal(JSON.stringify(it), key), ttlMs);
+    async save(sessionId, saved) {
+      const key = placeOf(sessionId, saved.check.id);
+      const ttlMs = Date.parse(saved.check.expiresAt) - clock.now();
+      if (ttlMs > 0) await store.set(key, seal.seal(pack(saved), key), ttlMs, isSettled(saved) ? 'disposable' : 'kept');
     },
     async load(sessionId, id) {
-      const key = storeKey(sessionId, 'check', id);
+      const key = placeOf(sessionId, id);
       const sealed = await store.get(key);
-      const text = sealed === null ? null : seal.unseal(sealed, key);
+      const bytes = sealed === null ? null : seal.unsealBytes(sealed, key);
       // Another version of this program may have written it.
-      return text === null ? null : (record.safeParse(JSON.parse(text)).data ?? null);
+      return bytes === null ? null : (record.safeParse(unpack(bytes)).data ?? null);
     },
   };
 }

@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
 import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OwnersOf } from './address.ts';
 import { chargeAll } from './charges.ts';
@@ -16,6 +16,9 @@ import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+
+/** How full the store may be for a visitor's new question. */
+const OPEN_SHARE_OF_STORE = 0.6;
 
 /** Beside the one that every name costs: a miss weighs three. */
 const MISS_SURCHARGE = 2;
@@ -83,6 +86,13 @@ export function createCheckLimits({
     return { pool: session.minted ? 'reserved' : 'open', owner };
   }
 
+  /** The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else. */
+  async function assertRoom({ minted }: SessionClaims): Promise<void> {
+    if (minted || (await store.fill()) < OPEN_SHARE_OF_STORE) return;
+    metrics.limitHit('open-share-of-store');
+    throw new StoreUnavailableError();
+  }
+
   /** A session's own counters last as long as it does. */
   const remainingMs = (session: SessionClaims) => Math.max(session.expiresAt - clock.now(), 1000);
 
@@ -109,6 +119,7 @@ export function createCheckLimits({
     accountHash,
 
     async admitCheck(session, question, address) {
+      await assertRoom(session);
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
       const member = nameHash(question.name);
@@ -199,6 +210,7 @@ export function createCheckLimits({
     },
 
     async admitDetails(session, address) {
+      await assertRoom(session);
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
         name: 'details-per-session',

@@ -5,9 +5,11 @@ import { freshBytes } from './random.ts';
 /** Keeps what is personal unreadable where it is stored. */
 export interface Seal {
   /** @param place Where it is stored; what was sealed for one place does not open in another. */
-  seal(text: string, place: string): string;
+  seal(content: string | Buffer, place: string): string;
   /** `null` if it was not sealed by us, for that place, or by a secret that is no longer in use. */
   unseal(sealed: string, place: string): string | null;
+  /** The same for what is no text. */
+  unsealBytes(sealed: string, place: string): Buffer | null;
 }
 
 const CIPHER = 'aes-256-gcm';
@@ -21,27 +23,33 @@ export function createSeal(keyring: Keyring): Seal {
   const keys = keyring.keys('at rest').map(({ id, key }) => ({ id, key: createSecretKey(key) }));
   const [first] = keys;
   if (first === undefined) throw new Error('A seal needs a key');
+  function unsealBytes(sealed: string, place: string): Buffer | null {
+    const [id, text] = sealed.split('.');
+    const key = keys.find((each) => each.id === id)?.key;
+    const bytes = Buffer.from(text ?? '', 'base64url');
+    if (key === undefined || bytes.length < IV_BYTES + TAG_BYTES) return null;
+    const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
+    decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
+    try {
+      return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]);
+    } catch {
+      return null;
+    }
+  }
+
   return {
-    seal(text, place) {
+    unsealBytes,
+    seal(content, place) {
       const iv = freshBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, first.key, iv).setAAD(Buffer.from(place));
-      const sealed = Buffer.concat([iv, cipher.update(text, 'utf8'), cipher.final(), cipher.getAuthTag()]);
+      const sealed = Buffer.concat([
+        iv,
+        cipher.update(typeof content === 'string' ? Buffer.from(content) : content),
+        cipher.final(),
+        cipher.getAuthTag(),
+      ]);
       return `${first.id}.${sealed.toString('base64url')}`;
     },
-    unseal(sealed, place) {
-      const [id, text] = sealed.split('.');
-      const key = keys.find((it) => it.id === id)?.key;
-      const bytes = Buffer.from(text ?? '', 'base64url');
-      if (key === undefined || bytes.length < IV_BYTES + TAG_BYTES) return null;
-      const decipher = createDecipheriv(CIPHER, key, bytes.subarray(0, IV_BYTES), { authTagLength: TAG_BYTES });
-      decipher.setAAD(Buffer.from(place)).setAuthTag(bytes.subarray(-TAG_BYTES));
-      try {
-        return Buffer.concat([decipher.update(bytes.subarray(IV_BYTES, -TAG_BYTES)), decipher.final()]).toString(
-          'utf8',
-        );
-      } catch {
-        return null;
-      }
-    },
+    unseal: (sealed, place) => unsealBytes(sealed, place)?.toString('utf8') ?? null,
   };
 }

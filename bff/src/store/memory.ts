@@ -2,7 +2,7 @@ import { type Clock, systemClock } from '../time/clock.ts';
 import { type Claim, type Claimed, type Count, type Store, StoreUnavailableError } from './store.ts';
 
 export interface MemoryStoreOptions {
-  /** Most characters that values and their keys may hold together; beyond it the oldest values go first. */
+  /** Most characters that values and their keys may hold together; beyond it disposable ones give way, then new ones are refused. */
   readonly maxCharacters?: number;
   /** Most counters, set members and taken keys; beyond it new ones are refused. */
   readonly maxGuards?: number;
@@ -13,6 +13,8 @@ interface Value {
   readonly value: string;
   readonly expiresAt: number;
 }
+
+type Keeping = NonNullable<Parameters<Store['set']>[3]>;
 
 /** What a limit or a single use rests on. */
 type Guard =
@@ -30,14 +32,18 @@ const weight = (key: string, value: string) => key.length + value.length + OVERH
 const size = (guard: Guard) => (guard.kind === 'set' && typeof guard.members !== 'string' ? guard.members.size : 1);
 
 /**
- * A store for one process: bounded, expiring, and without a timer. Values (checks, answers) give way when there is no
- * more room, the oldest first. What guards something (counters, sets, keys taken once) never does: forgetting it would
- * start a limit again, so that whoever fills the memory would be let through. When there is no room for another one,
- * the request is refused as if the store were away.
+ * A store for one process: bounded, expiring, and without a timer. When there is no more room, disposable values (checks
+ * on which nothing can be decided, answers that can be asked for again) give way, the oldest first. Other values do not: a
+ * check that somebody waits for, or has to decide on, is not dropped for somebody else's new one. Nor does what guards
+ * something (counters, sets, keys taken once): forgetting it would start a limit again, so that whoever fills the memory
+ * would be let through. When there is no room for another one, the request is refused as if the store were away.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { maxCharacters = 24 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
   const values = new Map<string, Value>();
+  /** Keys of values that may give way, the oldest first. */
+  const disposable = new Set<string>();
+  let disposableCharacters = 0;
   const guards = new Map<string, Guard>();
   /** Keys by the second in which they may have run out. */
   const expiries = new Map<number, string[]>();
@@ -50,6 +56,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     if (entry === undefined) return;
     characters -= weight(key, entry.value);
     values.delete(key);
+    if (disposable.delete(key)) disposableCharacters -= weight(key, entry.value);
   }
 
   function dropGuard(key: string): void {
@@ -97,16 +104,24 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     remember(key, guard.expiresAt);
   }
 
-  function put(key: string, value: string, expiresAt: number): void {
+  function put(key: string, value: string, expiresAt: number, keeping: Keeping): void {
+    const more = weight(key, value);
+    const before = values.get(key);
+    const room = maxCharacters + (before === undefined ? 0 : weight(key, before.value));
+    for (const oldest of disposable) {
+      if (characters + more <= room) break;
+      if (oldest !== key) dropValue(oldest);
+    }
+    if (characters + more > room) throw new StoreUnavailableError();
     dropGuard(key);
     dropValue(key);
     values.set(key, { value, expiresAt });
-    characters += weight(key, value);
-    remember(key, expiresAt);
-    for (const oldest of values.keys()) {
-      if (characters <= maxCharacters) break;
-      dropValue(oldest);
+    characters += more;
+    if (keeping === 'disposable') {
+      disposable.add(key);
+      disposableCharacters += more;
     }
+    remember(key, expiresAt);
   }
 
   function read(key: string): string | null {
@@ -194,7 +209,14 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   return {
     get: async (key) => read(key),
-    set: async (key, value, ttlMs) => put(key, value, clock.now() + ttlMs),
+    set: async (key, value, ttlMs, keeping = 'kept') => {
+      sweep(clock.now());
+      put(key, value, clock.now() + ttlMs, keeping);
+    },
+    fill: async () => {
+      sweep(clock.now());
+      return Math.max((characters - disposableCharacters) / maxCharacters, guarded / maxGuards);
+    },
     setIfAbsent: async (key, value, ttlMs) => takeOnce(key, value, ttlMs),
     delete: async (key) => {
       dropValue(key);
@@ -206,6 +228,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     ping: async () => {},
     close: async () => {
       values.clear();
+      disposable.clear();
+      disposableCharacters = 0;
       guards.clear();
       expiries.clear();
       characters = 0;

@@ -18,11 +18,30 @@ describeStore('in memory', async () => {
 });
 
 describe('the store in memory', () => {
-  it('drops the oldest values when there is no more room', async () => {
-    const store = createMemoryStore({ maxCharacters: 1000 });
-    for (const key of ['a', 'b', 'c']) await store.set(key, 'x'.repeat(300), 60_000);
+  it('drops the oldest disposable values when there is no more room, and refuses what would cost others', async () => {
+    const store = createMemoryStore({ maxCharacters: 1500 });
+    const text = 'x'.repeat(300);
+    await store.set('kept', text, 60_000);
+    for (const key of ['a', 'b', 'c']) await store.set(key, text, 60_000, 'disposable');
     expect(await store.get('a')).toBeNull();
     expect(await store.get('c')).not.toBeNull();
+    expect(await store.fill()).toBeLessThan(0.5);
+    for (const key of ['d', 'e']) await store.set(key, text, 60_000);
+    expect(await store.get('c')).toBeNull();
+    await expect(store.set('f', text, 60_000)).rejects.toThrow(StoreUnavailableError);
+    // What is there already may change: a check under way ends.
+    await store.set('kept', 'y'.repeat(300), 60_000);
+    for (const key of ['kept', 'd', 'e']) expect(await store.get(key)).not.toBeNull();
+    expect(await store.fill()).toBeGreaterThan(0.8);
+  });
+
+  it('has room again when values have run out', async () => {
+    const clock = createTestClock();
+    const store = createMemoryStore({ maxCharacters: 1000, clock });
+    for (let turn = 0; turn < 10; turn += 1) {
+      await store.set(`turn ${turn}`, 'x'.repeat(700), 1000);
+      await clock.advance(2000);
+    }
   });
 
   it('never makes room by forgetting a counter, a set or a key taken once: it refuses', async () => {
@@ -35,7 +54,7 @@ describe('the store in memory', () => {
     await expect(store.claim([claim('set', 'y')])).rejects.toThrow(StoreUnavailableError);
     await expect(store.claim([claim('counter', null), claim('another', null)])).rejects.toThrow(StoreUnavailableError);
     expect(await store.claim([claim('set', 'x')])).toMatchObject({ made: [{ total: 1, added: false }] });
-    for (let value = 0; value < 100; value += 1) await store.set(`value ${value}`, 'x', 60_000);
+    for (let value = 0; value < 100; value += 1) await store.set(`value ${value}`, 'x', 60_000, 'disposable');
     expect(await store.take('counter', 1, 1, 60_000)).toMatchObject({ allowed: false });
     expect(await store.setIfAbsent('once', '1', 60_000)).toBe(false);
   });

@@ -30,7 +30,10 @@ export type CommandReply = Datum | Datum[];
  */
 export interface Store {
   get(key: string): Promise<string | null>;
-  set(key: string, value: string, ttlMs: number): Promise<void>;
+  /**
+   * @param keeping `disposable`: it may give way to others where memory is short; to lose it costs a call, and nothing else.
+   */
+  set(key: string, value: string, ttlMs: number, keeping?: 'kept' | 'disposable'): Promise<void>;
   /** `true` if the key was free and is now taken. */
   setIfAbsent(key: string, value: string, ttlMs: number): Promise<boolean>;
   delete(key: string): Promise<void>;
@@ -46,6 +49,8 @@ export interface Store {
   claim<C extends Claim>(claims: readonly C[]): Promise<Claimed<C>>;
   /** Takes a member out again. */
   leave(key: string, member: string): Promise<void>;
+  /** How full it is, from 0 to 1; 0 where it has no bound. May be a second old. */
+  fill(): Promise<number>;
   /** Resolves when the store answers, and would take what is written. */
   ping(): Promise<void>;
   /** Where the store is Redis: sends a command as it is, for libraries that bring commands of their own. */

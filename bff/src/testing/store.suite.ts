@@ -190,6 +190,13 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       await expect(store.delete('a')).resolves.toBeUndefined();
     });
 
+    it('says how full it is', async () => {
+      const { store } = await open();
+      await store.set('a', 'x', 60_000);
+      expect(await store.fill()).toBeGreaterThanOrEqual(0);
+      expect(await store.fill()).toBeLessThan(1);
+    });
+
     it('answers when it is there', async () => {
       const { store } = await open();
       await expect(store.ping()).resolves.toBeUndefined();

@@ -3,7 +3,7 @@ import { type Clock, systemClock } from '../../time/clock.ts';
 import { storeKey } from '../keys.ts';
 import type { CommandReply, Store } from '../store.ts';
 import { createRedisConnection, type StoreLog } from './connection.ts';
-import { warnOfEviction } from './eviction.ts';
+import { fillOf, warnOfEviction } from './fill.ts';
 
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`, a single server or any node of a Redis Cluster. */
@@ -15,6 +15,10 @@ export interface RedisStoreOptions {
 
 const READY_KEY = storeKey('store', 'ready');
 const READY_MS = 1000;
+
+/** How old what is known of Redis' memory may be. */
+const FILL_MS = 1000;
+const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve(0) };
 
 /** Redis takes whole milliseconds, and none below one. */
 const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
@@ -43,6 +47,8 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
     log,
     onConnected: (client) => void warnOfEviction(client, log),
   });
+
+  let fill = NOT_ASKED;
 
   return {
     get: (key) => redis.run((client) => client.get(key)),
@@ -76,6 +82,16 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
     },
     async leave(key, member) {
       await redis.run((client) => client.srem(key, member));
+    },
+    async fill() {
+      if (clock.now() - fill.at >= FILL_MS) {
+        fill = { at: clock.now(), value: redis.run(fillOf) };
+        // One that does not answer is asked again.
+        fill.value.catch(() => {
+          fill = NOT_ASKED;
+        });
+      }
+      return fill.value;
     },
     /** A server that answers and yet takes no writes (a replica, a full one) is of no use. */
     async ping() {

@@ -1,0 +1,51 @@
+import { afterEach, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
+import { API_KEY, bankThat, expectProblem, PLENTY, type RunningBff, SECRET, SHOP, says, startBff } from './harness.ts';
+
+/** Somebody fills the store with checks, so that there is no room for anybody else's. */
+const bank = bankThat((name) => (name.startsWith('Match') ? says.match : says.noMatch));
+
+let bff: RunningBff;
+let redis: TestRedis | undefined;
+afterEach(async () => {
+  await bff.close();
+  await redis?.close();
+});
+
+const german = (number: number) => {
+  const bban = `37040044${String(number).padStart(10, '0')}`;
+  return `DE${String(98n - (BigInt(`${bban}131400`) % 97n)).padStart(2, '0')}${bban}`;
+};
+
+const check = (token: string, number: number, name = 'Jane Doe') =>
+  bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban: german(number) }, name }, token });
+
+const mint = (subject: string) => bff.openSession({ body: { origin: SHOP, subject }, token: API_KEY, origin: null });
+
+describe('a store in Redis that visitors have filled', () => {
+  it('takes no more visitors’ questions when 60 % of it are used, and goes on for customers', async () => {
+    redis = await startRedis(['--maxmemory-policy', 'noeviction']);
+    const used = Number(/used_memory:(\d+)/.exec(await redis.client.info('memory'))?.[1]);
+    await redis.client.config('SET', 'maxmemory', String(Math.round(used / 0.35)));
+    const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+    const RECEIPT_KEYS = JSON.stringify({ keys: [await crypto.subtle.exportKey('jwk', privateKey)] });
+    bff = await startBff(
+      { ...PLENTY, REDIS_URL: redis.url, SESSION_SECRET: SECRET, RECEIPT_KEYS },
+      { providers: bank },
+    );
+    const token = await bff.openSession();
+    const first = await check(token, 1);
+    expect(first.status).toBe(200);
+    let refused = await check(token, 2);
+    for (let number = 3; refused.status === 200 && number < 2000; number += 1) refused = await check(token, number);
+    expectProblem(refused, 'store_unavailable');
+    expect(refused.headers['retry-after']).toBe('5');
+    // What was asked is still there, to be read and decided on.
+    const path = `/v1/checks/${first.body.check.id}`;
+    expect((await bff.ask(path, { token })).status).toBe(200);
+    expect((await bff.ask(`${path}/decision`, { body: { decision: 'continue_anyway' }, token })).status).toBe(200);
+    expect((await check(await mint('customer'), 5000)).status).toBe(200);
+    expect((await bff.ask('/readyz')).status).toBe(200);
+    expect((await bff.ask('/metrics')).text).toContain('payee_check_limits_hit_total{limit="open-share-of-store"}');
+  }, 60_000);
+});
