@@ -5,7 +5,7 @@
 import { PassThrough } from 'node:stream';
 import { checkRequest } from '@payee-check/shared/contract';
 import { readAccount } from '../../bff/src/accounts/read-account.ts';
-import type { Question } from '../../bff/src/checks/question.ts';
+import type { Question } from '../../bff/src/domain/question.ts';
 import { createOwnersOf } from '../../bff/src/limits/address.ts';
 import { createCheckLimits } from '../../bff/src/limits/check-limits.ts';
 import { createLogger } from '../../bff/src/log/logger.ts';

@@ -1,7 +1,7 @@
 import type { AccountInput } from '@payee-check/shared/contract';
 import { type IbanFaultCode, normalizeIban, validateIban } from '@payee-check/shared/iban';
 import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
-import type { Account } from '../checks/question.ts';
+import type { Account } from '../domain/question.ts';
 import { failsModulusCheck } from './modulus.ts';
 import type { TestAccounts } from './test-accounts.ts';
 

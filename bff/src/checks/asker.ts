@@ -1,4 +1,4 @@
-import type { Customer } from './question.ts';
+import type { Customer } from '../domain/question.ts';
 
 /** On whose behalf a check is made and kept: a browser's session, or a merchant's server with its key. */
 export interface Asker {

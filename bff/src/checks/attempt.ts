@@ -1,5 +1,5 @@
 import type { Environment, ProviderName } from '@payee-check/shared/contract';
-import { ProviderError } from '../providers/errors.ts';
+import { ProviderError } from '../outbound/errors.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Finding } from './findings.ts';
 

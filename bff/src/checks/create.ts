@@ -1,6 +1,7 @@
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { ChecksConfig } from '../config/types.ts';
+import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/name-limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
@@ -22,7 +23,6 @@ import { type Flight, firstAnswer } from './flight.ts';
 import { gather } from './gather.ts';
 import { createNotice, type Notice } from './notice.ts';
 import { plan } from './plan.ts';
-import type { Question } from './question.ts';
 import { type CheckRecord, createCheckRecords } from './records.ts';
 import type { Admit, CheckService } from './service.ts';
 import { summarise } from './summary.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ProviderError } from '../providers/errors.ts';
+import { ProviderError } from '../outbound/errors.ts';
 import type { DetailsAnswer } from '../providers/provider.ts';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
 import { settle } from '../testing/clock.ts';

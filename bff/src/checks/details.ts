@@ -9,6 +9,7 @@ import {
 } from '@payee-check/shared/contract';
 import { accountValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
+import type { Account } from '../domain/question.ts';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { Seal } from '../secrets/seal.ts';
@@ -20,7 +21,6 @@ import type { Asker } from './asker.ts';
 import { attempt } from './attempt.ts';
 import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
-import type { Account } from './question.ts';
 import { assessRisk } from './risk.ts';
 import type { AdmitDetails } from './service.ts';
 import { summarise } from './summary.ts';

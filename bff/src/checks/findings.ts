@@ -1,5 +1,5 @@
 import type { Environment, ProviderName } from '@payee-check/shared/contract';
-import type { FailureReason } from '../providers/errors.ts';
+import type { FailureReason } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 
 /** What became of one call: an answer, or the reason that a payer would be told for there being none. */

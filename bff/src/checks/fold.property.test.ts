@@ -9,7 +9,7 @@ import {
 } from '@payee-check/shared/contract';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import type { FailureReason } from '../providers/errors.ts';
+import type { FailureReason } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import type { Finding, Findings } from './findings.ts';
 import { fold } from './fold.ts';

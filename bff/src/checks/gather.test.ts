@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from 'vitest';
-import { ProviderError } from '../providers/errors.ts';
+import type { Customer, Question } from '../domain/question.ts';
+import { ProviderError } from '../outbound/errors.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
 import { type GatherOptions, GRACE_MS, gather } from './gather.ts';
 import { plan } from './plan.ts';
-import type { Customer, Question } from './question.ts';
 
 const QUESTION: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },

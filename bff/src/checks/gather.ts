@@ -1,3 +1,4 @@
+import type { Customer, Question } from '../domain/question.ts';
 import type { CallContext, DetailsAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { type Clock, startTimer } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
@@ -5,7 +6,6 @@ import { attempt } from './attempt.ts';
 import type { Finding, Findings } from './findings.ts';
 import { checkName } from './name-check.ts';
 import type { Plan } from './plan.ts';
-import type { Customer, Question } from './question.ts';
 import { openReason } from './settle.ts';
 
 /** What runs beside the name check gets this much more when the verdict is in. */

@@ -1,9 +1,9 @@
+import type { Question } from '../domain/question.ts';
 import type { CallContext, NameCheckAnswer } from '../providers/provider.ts';
 import type { Clock } from '../time/clock.ts';
 import { attempt } from './attempt.ts';
 import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
-import type { Question } from './question.ts';
 import { openReason } from './settle.ts';
 
 /** Too little for a bank to answer in. */

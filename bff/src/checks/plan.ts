@@ -1,8 +1,8 @@
 import type { ProviderName } from '@payee-check/shared/contract';
+import type { Account, Customer } from '../domain/question.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Provider } from '../providers/provider.ts';
 import type { Asker } from './asker.ts';
-import type { Account, Customer } from './question.ts';
 
 type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provider, Method>>;
 

@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
+import type { Question } from '../domain/question.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
-import type { Question } from './question.ts';
 
 describe('the same question', () => {
   it('within five minutes is the same check, and costs nothing', async () => {

@@ -1,7 +1,7 @@
 import type { AccountSummary } from '@payee-check/shared/contract';
 import { maskIban } from '@payee-check/shared/iban';
 import { maskUkAccount } from '@payee-check/shared/uk';
-import type { Account } from './question.ts';
+import type { Account } from '../domain/question.ts';
 
 /** An account as an answer shows it: its number masked, and what is known of it. */
 export function summarise(

@@ -1,5 +1,5 @@
 import type { MintedSessionRequest } from '@payee-check/shared/contract';
-import type { Customer } from '../checks/question.ts';
+import type { Customer } from '../domain/question.ts';
 
 /** Whom a merchant's server names; what it leaves out is left out, not `undefined`. */
 export function customerOf({ subject, subjects }: Pick<MintedSessionRequest, 'subject' | 'subjects'>): Customer {

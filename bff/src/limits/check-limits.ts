@@ -1,6 +1,6 @@
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { Account, Question } from '../checks/question.ts';
 import type { LimitsConfig } from '../config/types.ts';
+import type { Account, Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';

@@ -1,6 +1,6 @@
 import { nameValue } from '@payee-check/shared/receipt';
-import type { Question } from '../checks/question.ts';
 import type { LimitsConfig } from '../config/types.ts';
+import type { Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { storeKey } from '../store/keys.ts';

@@ -1,7 +1,7 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { z } from 'zod';
-import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import type { OutboundClient, OutboundResponse } from './client.ts';
+import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { RenewToken } from './token-source.ts';
 
 /** RFC 6749 only recommends `expires_in`; without it a token is used for this long, and a 401 renews it sooner. */

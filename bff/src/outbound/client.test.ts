@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import { createAuthority } from '../testing/certificates.ts';
 import { closedPort, faults, json, type Reply, startUpstream, type UpstreamOptions } from '../testing/upstream.ts';
 import { createOutboundClient, type OutboundClient, type OutboundOptions, type OutboundRequest } from './client.ts';
+import { ProviderError, type ProviderErrorCode } from './errors.ts';
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {

@@ -1,8 +1,8 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
-import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import { type Clock, sleep, systemClock } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
+import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import { exchange, type RawAnswer } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
 import { requestTarget } from './path.ts';

@@ -1,4 +1,4 @@
-import type { ProviderErrorCode } from '../providers/errors.ts';
+import type { ProviderErrorCode } from './errors.ts';
 
 /** OpenSSL's names of a chain that does not verify, as Node puts them into `code`. */
 const CHAIN_CODES = new Set([

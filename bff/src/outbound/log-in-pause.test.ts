@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError, type ProviderErrorCode } from '../providers/errors.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { type Store, StoreUnavailableError } from '../store/store.ts';
 import { createTestClock } from '../testing/clock.ts';
+import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import { createLogInPauses, type LogIn } from './log-in-pause.ts';
 
 const MINUTE = 60_000;

@@ -1,10 +1,10 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { Metrics } from '../metrics/metrics.ts';
-import { ProviderError } from '../providers/errors.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { ProviderError } from './errors.ts';
 
 /** Whose log-in it is. */
 export interface LogIn {

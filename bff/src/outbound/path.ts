@@ -1,5 +1,5 @@
 import type { ProviderName } from '@payee-check/shared/contract';
-import { ProviderError } from '../providers/errors.ts';
+import { ProviderError } from './errors.ts';
 
 /** Path characters of RFC 3986, without an empty or dot segment, an encoded slash, backslash, dot or control. */
 const SAFE_PATH =

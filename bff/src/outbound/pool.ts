@@ -1,7 +1,7 @@
 import { createSecureContext } from 'node:tls';
 import type { ProviderName } from '@payee-check/shared/contract';
 import { buildConnector, type Dispatcher, Pool } from 'undici';
-import { ProviderError } from '../providers/errors.ts';
+import { ProviderError } from './errors.ts';
 import { classifyFault } from './faults.ts';
 
 /** PEM, all of it. */

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
-import { ProviderError } from '../providers/errors.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { createTestClock } from '../testing/clock.ts';
+import { ProviderError } from './errors.ts';
 import { createQuota } from './quota.ts';
 
 function setUp() {

@@ -1,9 +1,9 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { type Claimant, createSharedQuota } from '../limits/shares.ts';
-import { ProviderError } from '../providers/errors.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { ProviderError } from './errors.ts';
 import { createWaitingLine } from './waiting-line.ts';
 
 export interface QuotaOptions {

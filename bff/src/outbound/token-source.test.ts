@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../providers/errors.ts';
 import { createTestClock } from '../testing/clock.ts';
 import type { OutboundResponse } from './client.ts';
+import { ProviderError } from './errors.ts';
 import { createTokenCache, type IssuedToken, type RenewToken, type TokenOwner, withToken } from './token-source.ts';
 
 const owner: TokenOwner = { provider: 'ibantrack', environment: 'https://a.example', credential: ['id', 'secret'] };

@@ -1,9 +1,9 @@
 import { createHash } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
-import { ProviderError } from '../providers/errors.ts';
 import { type Clock, systemClock } from '../time/clock.ts';
 import { OVER, withinSignal } from '../time/within.ts';
 import type { OutboundResponse } from './client.ts';
+import { ProviderError } from './errors.ts';
 import type { LogIn, LogInPauses } from './log-in-pause.ts';
 import type { KeptToken, TokenShelf } from './token-shelf.ts';
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
-import { ProviderError, type ProviderErrorCode } from './errors.ts';
 
 function setUp() {
   const clock = createTestClock();

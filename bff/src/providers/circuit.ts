@@ -1,6 +1,6 @@
 import { type CircuitBreakerPolicy, circuitBreaker, handleWhen, type IBreaker, CircuitState as State } from 'cockatiel';
+import { ProviderError } from '../outbound/errors.ts';
 import type { Clock } from '../time/clock.ts';
-import { ProviderError } from './errors.ts';
 
 export type CircuitState = 'closed' | 'half_open' | 'open';
 

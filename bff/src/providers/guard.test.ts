@@ -1,8 +1,8 @@
 import { describe, expect, it, vi } from 'vitest';
-import type { Question } from '../checks/question.ts';
+import type { Question } from '../domain/question.ts';
+import { ProviderError } from '../outbound/errors.ts';
 import { createTestClock, settle } from '../testing/clock.ts';
 import { heldBack, said } from '../testing/providers.ts';
-import { ProviderError } from './errors.ts';
 import { type GuardDependencies, guardProvider } from './guard.ts';
 import type { CallContext, NameCheckAnswer, Provider } from './provider.ts';
 

@@ -2,11 +2,11 @@ import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { Clock } from '../time/clock.ts';
 import { withinSignal } from '../time/within.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
-import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { CallContext, Correlation, Provider } from './provider.ts';
 import { boundTime, type TimeBound } from './time-bound.ts';
 

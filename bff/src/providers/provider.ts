@@ -10,7 +10,7 @@ import type {
   Scheme,
   VerificationScheme,
 } from '@payee-check/shared/contract';
-import type { Account, Customer, Question } from '../checks/question.ts';
+import type { Account, Customer, Question } from '../domain/question.ts';
 import type { Claimant } from '../limits/shares.ts';
 
 /** What a log line names, so that it can be found from another one. Nothing in it is personal. */

@@ -1,6 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { OutboundResponse } from '../outbound/client.ts';
-import { ProviderError, type ProviderErrorCode } from './errors.ts';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 
 const CODES: Readonly<Record<number, ProviderErrorCode>> = {
   401: 'bad_credentials',

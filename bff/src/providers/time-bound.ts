@@ -1,7 +1,7 @@
 import type { ProviderName } from '@payee-check/shared/contract';
+import { ProviderError } from '../outbound/errors.ts';
 import type { Clock } from '../time/clock.ts';
 import { OVER } from '../time/within.ts';
-import { ProviderError } from './errors.ts';
 import type { CallContext } from './provider.ts';
 
 export interface TimeBound {

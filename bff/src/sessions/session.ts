@@ -1,4 +1,4 @@
-import type { Customer } from '../checks/question.ts';
+import type { Customer } from '../domain/question.ts';
 
 /** A session as its token states it. */
 export interface SessionClaims {

@@ -1,6 +1,6 @@
 import type { AccountStatus, Outcome, Reason, RiskSignal } from '@payee-check/shared/contract';
 import type { Finding, Findings } from '../checks/findings.ts';
-import type { FailureReason } from '../providers/errors.ts';
+import type { FailureReason } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 
 export const NAME = 'Jane M. Doe';

@@ -1,10 +1,10 @@
 import { randomUUID } from 'node:crypto';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { bearer } from '../../outbound/client-credentials.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import { pathSegment } from '../../outbound/path.ts';
 import { type TokenSource, withToken } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import type { CallContext, Correlation } from '../provider.ts';
 import { refusal } from '../refusal.ts';
 import { givenUp, isAskedToWait, isCutOff, isStumble } from './errors.ts';

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../checks/question.ts';
+import type { Question } from '../../domain/question.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readVerdict } from './mapping.ts';
 import { verificationRequest } from './request.ts';

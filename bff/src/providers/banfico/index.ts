@@ -1,5 +1,5 @@
-import type { Question } from '../../checks/question.ts';
 import type { BanficoConfig } from '../../config/types.ts';
+import type { Question } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { clientCredentials } from '../../outbound/client-credentials.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';

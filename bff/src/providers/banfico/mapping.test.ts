@@ -1,8 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../checks/question.ts';
 import { openReason } from '../../checks/settle.ts';
-import { ProviderError } from '../errors.ts';
+import type { Question } from '../../domain/question.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readVerdict } from './mapping.ts';
 import { readAnswer } from './schema.ts';

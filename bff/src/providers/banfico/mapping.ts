@@ -1,6 +1,6 @@
 import type { AccountStatus, Reason } from '@payee-check/shared/contract';
-import type { Account, Question } from '../../checks/question.ts';
-import { ProviderError } from '../errors.ts';
+import type { Account, Question } from '../../domain/question.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
 import type { WordField } from '../unknown-words.ts';

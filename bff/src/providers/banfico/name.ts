@@ -1,5 +1,5 @@
 import { isOrganisationName } from '@payee-check/shared/names';
-import type { Question } from '../../checks/question.ts';
+import type { Question } from '../../domain/question.ts';
 
 /** What may stand behind a surname and a comma and is no first name. */
 const BEHIND = /^(?:jn?r|junior|sn?r|senior|i{2,3}|iv|esq|ph\.?d|m\.?d|[mocd]be|[qk]c)\.?$/i;

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import type { Question } from '../../checks/question.ts';
+import type { Question } from '../../domain/question.ts';
 import { unstructuredName, verificationRequest } from './request.ts';
 
 const question: Question = {

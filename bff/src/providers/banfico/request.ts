@@ -1,5 +1,5 @@
 import type { Identifier } from '@payee-check/shared/contract';
-import type { Account, Question } from '../../checks/question.ts';
+import type { Account, Question } from '../../domain/question.ts';
 
 /** Who asks, where a scheme wants to know: "Example: ICQX, ICS, VAT". */
 export interface Initiator {

@@ -1,6 +1,6 @@
 import type { Metrics } from '../../metrics/metrics.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { Clock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 
 /** Below this many calls someone should recharge the account. */
 const LOW = 100;

@@ -1,9 +1,9 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import type { Account } from '../../checks/question.ts';
+import type { Account } from '../../domain/question.ts';
 import { createOutboundClient } from '../../outbound/client.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import { createTestClock } from '../../testing/clock.ts';
 import { closedPort, faults, json, type Reply, startUpstream } from '../../testing/upstream.ts';
-import { ProviderError } from '../errors.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { createIbanbic } from './index.ts';
 

@@ -1,4 +1,4 @@
-import type { Account } from '../../checks/question.ts';
+import type { Account } from '../../domain/question.ts';
 import type { TransactionDetails } from './schema.ts';
 
 type Receiver = Pick<

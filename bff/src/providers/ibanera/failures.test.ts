@@ -1,7 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest';
+import { ProviderError } from '../../outbound/errors.ts';
 import { faults, json, type Reply, text } from '../../testing/upstream.ts';
 import { systemClock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import { refusal, success } from './testing/documents.ts';
 import { createHarness, type Harness, type HarnessOptions, IBAN, NAME } from './testing/harness.ts';
 import { LIST_ACCOUNTS, LOGIN, PASSWORD, SECRET, USERNAME } from './testing/stand-in.ts';

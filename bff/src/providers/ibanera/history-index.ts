@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenContext } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import { type Payment, readTransaction } from './payment.ts';
 import type { Transactions } from './transactions.ts';
 

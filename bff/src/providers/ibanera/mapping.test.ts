@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { Account } from '../../checks/question.ts';
+import type { Account } from '../../domain/question.ts';
 import { keyOfAccount, keyOfReceiver } from './account-key.ts';
 import { readTransaction } from './payment.ts';
 import { envelope, transactionDetails } from './schema.ts';

@@ -1,5 +1,5 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
-import { ProviderError } from '../errors.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import { refusal } from '../refusal.ts';
 import { type Envelope, envelope } from './schema.ts';
 

@@ -1,6 +1,6 @@
 import { Secret, TOTP } from 'otpauth';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { Clock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 
 /** The one-time codes that go with every call (RFC 6238: SHA-1, 6 digits, 30 seconds). */
 export interface OneTimeCodes {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenContext } from '../../outbound/token-source.ts';
-import { ProviderError } from '../errors.ts';
 import { isMissing } from '../refusal.ts';
 import type { IbaneraClient } from './client.ts';
 import {

@@ -1,5 +1,5 @@
+import { ProviderError } from '../../outbound/errors.ts';
 import type { Clock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
 import { isMissing } from '../refusal.ts';
 import { waitFor } from '../wait-for.ts';

@@ -1,4 +1,4 @@
-import { ProviderError } from '../errors.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { Page } from './schema.ts';
 
 /** "A cursor refers to a resource uuid"; other ids are let through, but nothing that could be anything else. */

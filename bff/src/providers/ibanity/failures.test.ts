@@ -1,7 +1,7 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { ProviderError } from '../../outbound/errors.ts';
 import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
 import { faults, json, type Reply, text } from '../../testing/upstream.ts';
-import { ProviderError } from '../errors.ts';
 import { account, CUSTOMER, failure, page } from './testing/documents.ts';
 import {
   ACCOUNTS,

@@ -1,5 +1,5 @@
 import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Customer, Question } from '../../checks/question.ts';
+import type { Customer, Question } from '../../domain/question.ts';
 import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
 import { faults, json, type Reply } from '../../testing/upstream.ts';
 import {

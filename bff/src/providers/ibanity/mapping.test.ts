@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { ProviderError } from '../errors.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import { nextCursor } from './cursor.ts';
 import { historyOf } from './history.ts';
 import { bestComparison, connectionOf, needOf, needsTransactions } from './ownership.ts';

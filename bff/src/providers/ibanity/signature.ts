@@ -1,5 +1,5 @@
 import { constants, createHash, createPrivateKey, sign } from 'node:crypto';
-import { ProviderError } from '../errors.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 
 export interface SignatureConfig {
   /** RSA private key, PEM. */

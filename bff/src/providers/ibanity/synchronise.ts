@@ -1,8 +1,8 @@
 import { z } from 'zod';
+import { ProviderError } from '../../outbound/errors.ts';
 import { storeKey } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';

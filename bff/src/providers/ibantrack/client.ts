@@ -1,5 +1,5 @@
-import type { Question } from '../../checks/question.ts';
 import type { IbantrackConfig } from '../../config/types.ts';
+import type { Question } from '../../domain/question.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { bearer, clientCredentials } from '../../outbound/client-credentials.ts';
 import { pathSegment } from '../../outbound/path.ts';

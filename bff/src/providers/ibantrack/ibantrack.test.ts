@@ -1,12 +1,12 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { Question } from '../../checks/question.ts';
 import type { IbantrackConfig } from '../../config/types.ts';
+import type { Question } from '../../domain/question.ts';
 import { createOutboundClient } from '../../outbound/client.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import { createTokenCache } from '../../outbound/token-source.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { closedPort, faults, json, type Reply, type SeenRequest, startUpstream } from '../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
-import { ProviderError } from '../errors.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { createIbantrack } from './index.ts';
 

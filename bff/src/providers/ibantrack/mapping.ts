@@ -1,5 +1,5 @@
 import type { Reason } from '@payee-check/shared/contract';
-import { ProviderError } from '../errors.ts';
+import { ProviderError } from '../../outbound/errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
 import type { WordField } from '../unknown-words.ts';

@@ -1,10 +1,10 @@
 import { afterEach, expect } from 'vitest';
-import type { Question } from '../../../checks/question.ts';
+import type { Question } from '../../../domain/question.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
+import { ProviderError } from '../../../outbound/errors.ts';
 import { createTokenCache } from '../../../outbound/token-source.ts';
 import { json, type Reply, startUpstream } from '../../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../../time/clock.ts';
-import { ProviderError } from '../../errors.ts';
 import type { CallContext, Provider } from '../../provider.ts';
 import type { UnknownWord } from '../../unknown-words.ts';
 import type { BanficoRequestRecord } from '../client.ts';

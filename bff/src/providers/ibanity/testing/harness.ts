@@ -1,11 +1,11 @@
-import type { Customer, Question } from '../../../checks/question.ts';
+import type { Customer, Question } from '../../../domain/question.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
+import { ProviderError, type ProviderErrorCode } from '../../../outbound/errors.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import type { Store } from '../../../store/store.ts';
 import { type CertificateAuthority, createAuthority } from '../../../testing/certificates.ts';
 import { json, type Reply, startUpstream, type Upstream } from '../../../testing/upstream.ts';
 import { systemClock } from '../../../time/clock.ts';
-import { ProviderError, type ProviderErrorCode } from '../../errors.ts';
 import type { CallContext, Provider } from '../../provider.ts';
 import { createIbanityClient, type IbanityClient } from '../client.ts';
 import { createIbanity } from '../index.ts';

@@ -3,8 +3,10 @@ import type { AccountType, Identifier } from '@payee-check/shared/contract';
 /** An account that has passed the rules: electronic form, nothing left to normalise. */
 export type Account =
   | {
-      readonly scheme: 'iban' /** Electronic form. */;
-      readonly iban: string /** ISO 3166-1 alpha-2. */;
+      readonly scheme: 'iban';
+      /** Electronic form. */
+      readonly iban: string;
+      /** ISO 3166-1 alpha-2. */
       readonly country: string;
     }
   | {

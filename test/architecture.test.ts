@@ -1,0 +1,82 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { dirname, join, relative, resolve, sep } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '..');
+
+/**
+ * The folders of the BFF from the top to the bottom, as CONTRIBUTING states them. A module imports from its own folder and
+ * from those below; folders of one line do not know each other. Types count: to read a type is to know its module.
+ */
+const ORDER = [
+  ['http'],
+  ['batches'],
+  ['checks'],
+  ['providers'],
+  ['outbound'],
+  ['limits', 'audit'],
+  ['receipts'],
+  ['sessions', 'accounts', 'log', 'widget-files'],
+  ['config'],
+  ['store'],
+  ['domain', 'metrics', 'secrets', 'time', 'tracing'],
+];
+
+const level = new Map(ORDER.flatMap((folders, index) => folders.map((folder) => [folder, index] as const)));
+const source = join(root, 'bff', 'src');
+
+/** Every import of one file of the BFF by another in a folder of its own, tests aside. */
+function imports(): { readonly from: string; readonly to: string }[] {
+  const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
+    (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.split(sep).includes('testing'),
+  );
+  return files.flatMap((file) =>
+    [...readFileSync(join(source, file), 'utf8').matchAll(/(?:from|import)\s*\(?'(\.[^']+)'/g)].map(
+      ([, path = '']) => ({
+        from: file.replaceAll(sep, '/'),
+        to: relative(source, resolve(source, dirname(file), path)).replaceAll(sep, '/'),
+      }),
+    ),
+  );
+}
+
+/** `null` for the few modules above all folders, which put the parts together. */
+const folderOf = (file: string): string | null => (file.includes('/') ? (file.split('/')[0] ?? null) : null);
+
+describe('the folders of the BFF', () => {
+  const found = imports();
+
+  it('are all in the order', () => {
+    const folders = new Set(found.map(({ from }) => folderOf(from)).filter((folder) => folder !== null));
+    expect([...folders].filter((folder) => !level.has(folder))).toEqual([]);
+  });
+
+  it('import downwards alone', () => {
+    const upwards = found.filter(({ from, to }) => {
+      const [above, below] = [folderOf(from), folderOf(to)];
+      if (above === null || above === below) return false;
+      return below === null || (level.get(above) ?? 0) >= (level.get(below) ?? 0);
+    });
+    expect(upwards.map(({ from, to }) => `${from} → ${to}`)).toEqual([]);
+  });
+});
+
+describe('the packages', () => {
+  it.each([
+    ['shared', []],
+    ['widget', ['shared']],
+    ['bff', ['shared']],
+  ])('%s imports from no package of ours but %j', (name, allowed) => {
+    const files = readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.split(sep).includes('testing'),
+    );
+    const used = files.flatMap((file) =>
+      [...readFileSync(join(root, name, 'src', file), 'utf8').matchAll(/from '@payee-check\/(\w+)/g)].map(
+        (match) => match[1],
+      ),
+    );
+    expect([...new Set(used)].filter((other) => other !== undefined && ![name, ...allowed].includes(other))).toEqual(
+      [],
+    );
+  });
+});
