@@ -34,7 +34,9 @@ const loaders = [
   'words/assist/locales.ts',
   'words/assist/load.ts',
   'words/locales.ts',
+  'words/load.ts',
   'check/slips/load.ts',
+  'check/paste/load.ts',
   'chunks.ts',
 ].map((path) => resolve(source, path));
 

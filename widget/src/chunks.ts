@@ -1,3 +1,5 @@
+import { loadWords } from './words/load.ts';
+
 /**
  * What is not needed for the first render, each part loaded when it is. From npm these are plain dynamic imports, for
  * a bundler to split; in the CDN build each is loaded with its hash checked (`cdn/load.ts`).
@@ -5,5 +7,5 @@
 export const chunks = {
   check: () => import('./check/index.ts'),
   options: () => import('./options/index.ts'),
-  words: () => import('./words/index.ts'),
+  words: loadWords,
 };

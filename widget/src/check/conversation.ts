@@ -5,18 +5,21 @@ import { countryName } from '../fields/country.ts';
 import { isAlarming, isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { Conversation, ConversationHost } from '../payee-check/conversation.ts';
-import type { Fault, PayeeCheckState } from '../types.ts';
+import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
 import { Carrier } from './carrier.ts';
 import { Deliberate } from './deliberate.ts';
 import { faultWords } from './fault-words.ts';
+import { Help } from './help.ts';
 import { FieldHistory } from './history.ts';
 import { Insight } from './insight.ts';
+import { ibanIn, isMisplaced, misplaced, withoutIban } from './misplaced.ts';
+import { Paste } from './paste/paste.ts';
 import { placeOf } from './place.ts';
 import { Press } from './press.ts';
 import { questionOf } from './question.ts';
 import { createReach } from './reach.ts';
-import { notesView, placeView } from './result/notes.ts';
+import { moveView, notesView, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
 import { decisionWords, failureWords, namesWords, spoken, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
@@ -40,6 +43,8 @@ export class LiveConversation implements Conversation {
   readonly #announcer = new Announcer();
   readonly #carrier: Carrier;
   readonly #deliberate: Deliberate;
+  readonly #help: Help;
+  readonly #paste: Paste;
   /** Reads out that a check takes a while, unless it does not. */
   #slow: ReturnType<typeof setTimeout> | undefined;
   /** The host shows the result itself. */
@@ -60,6 +65,9 @@ export class LiveConversation implements Conversation {
     if (!host.fields.isEmpty) this.#carrier.keep(host.fields.state);
     this.#deliberate = new Deliberate(host.root);
     this.#ticker = new Ticker(host.element);
+    this.#help = new Help(host.words, host.changed);
+    this.#paste = new Paste({ conversation: host, help: this.#help, say: (text) => this.#say(text) });
+    host.fields.misplaced = misplaced;
     const access = createReach(host.settings);
     this.#access = access;
     this.#insight = new Insight({ access, changed: host.changed });
@@ -138,6 +146,7 @@ export class LiveConversation implements Conversation {
     clearTimeout(this.#slow);
     this.#run.cancel();
     this.#insight.clear();
+    this.#paste.clear();
     this.#ticker.start(0);
     this.#announcer.announce('');
     this.#suppressed = false;
@@ -221,7 +230,8 @@ export class LiveConversation implements Conversation {
 
   fault(fault: Fault): string {
     const { messages, locale } = this.#host.words();
-    return faultWords(fault, this.#host.fields.values.iban, messages, locale);
+    if (isMisplaced(fault)) this.#help.want();
+    return faultWords(fault, this.#host.fields.values.iban, messages, locale, this.#help.words);
   }
 
   place(fault: Fault): unknown {
@@ -248,12 +258,35 @@ export class LiveConversation implements Conversation {
     });
   }
 
-  notes(fixed: boolean): unknown {
+  notes(key: FieldKey, fixed: boolean): unknown {
+    return [
+      this.#paste.view(key),
+      key === 'payeeName' ? this.#move(fixed) : key === 'iban' ? this.#ibanNotes(fixed) : '',
+    ];
+  }
+
+  #ibanNotes(fixed: boolean): unknown {
     return notesView(this.#insight, fixed, this.#host.words().messages, (iban) => {
       // The button goes: on with the field, from which leaving begins the check.
       this.#host.root.getElementById('iban')?.focus();
       this.#host.fields.set('iban', iban);
       this.#host.edited(false);
+    });
+  }
+
+  /** A button that takes an IBAN over from the name field. */
+  #move(fixed: boolean): unknown {
+    const { fields, root, edited } = this.#host;
+    const { payeeName } = fields.values;
+    const word = this.#help.words?.name.move_iban;
+    const iban = ibanIn(payeeName);
+    if (fixed || !word || !iban || !fields.keys.includes('iban') || !fields.touched.has('payeeName')) return '';
+    return moveView(word, () => {
+      fields.set('iban', iban);
+      fields.values.payeeName = withoutIban(payeeName, iban);
+      fields.touched.delete('payeeName');
+      root.getElementById(fields.values.payeeName ? 'iban' : 'payeeName')?.focus();
+      edited(false);
     });
   }
 

@@ -1,6 +1,7 @@
 import { ibanLength } from '@payee-check/shared/iban/field';
 import { countryName } from '../fields/country.ts';
 import { cleanIban } from '../fields/iban.ts';
+import type { AssistMessages } from '../locales/assist/messages.ts';
 import { fill, fillPlural } from '../locales/format.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { Fault } from '../types.ts';
@@ -10,7 +11,13 @@ import type { Fault } from '../types.ts';
  *
  * @param text what the IBAN field shows: the words name the country, the length, the character at fault
  */
-export function faultWords(fault: Fault, text: string, messages: CheckMessages, locale: string): string {
+export function faultWords(
+  fault: Fault,
+  text: string,
+  messages: CheckMessages,
+  locale: string,
+  help: AssistMessages | undefined = undefined,
+): string {
   const { code, position = 0 } = fault;
   const iban = cleanIban(text);
   const country = iban.slice(0, 2);
@@ -29,7 +36,21 @@ export function faultWords(fault: Fault, text: string, messages: CheckMessages, 
       const expected = /\d/.test(character) ? messages.fault.letter_expected : messages.fault.digit_expected;
       return fill(expected, { character, position: position + 1, country: named }, locale);
     }
+    case 'name_iban':
+    case 'name_email':
+    case 'name_phone':
+    case 'name_digits':
+    case 'name_identifier':
+      return help?.name[misplacedWords[code]] ?? messages.fault.name_invalid;
     default:
       return fill(messages.fault[code], { character, position: position + 1, country: named }, locale);
   }
 }
+
+const misplacedWords = {
+  name_iban: 'iban',
+  name_email: 'email',
+  name_phone: 'phone',
+  name_digits: 'digits',
+  name_identifier: 'identifier',
+} as const;

@@ -38,6 +38,8 @@ export class Fields {
   chosenScheme: 'iban' | 'uk' = 'iban';
   /** Fields whose faults are shown: the payer left them, or tried to submit. */
   readonly touched = new Set<Anchor>();
+  /** What more can be wrong with a name, once that is loaded. */
+  misplaced: ((name: string) => Fault | undefined) | undefined;
   readonly #settings: () => FieldSettings;
 
   constructor(settings: () => FieldSettings) {
@@ -115,7 +117,7 @@ export class Fields {
   }
 
   fault(key: FieldKey): Fault | undefined {
-    if (key === 'payeeName') return nameFault(this.values.payeeName);
+    if (key === 'payeeName') return nameFault(this.values.payeeName) ?? this.misplaced?.(this.name);
     const { rules, accepts } = this.#settings();
     const fault = rules?.fault(key, this.values);
     const country = key === 'iban' ? countryOf(this.values.iban) : undefined;

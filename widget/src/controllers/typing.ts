@@ -76,8 +76,9 @@ export class Typing {
     const input = textField(event);
     this.#host.take();
     if (input) this.#commit(input);
-    const { relatedTarget: next } = event;
-    const stays = next instanceof HTMLInputElement && this.#element.shadowRoot?.contains(next);
+    const { currentTarget: fields, relatedTarget: next } = event;
+    // Among the fields there are buttons, too.
+    const stays = fields instanceof Node && next instanceof Node && fields.contains(next);
     this.#host.left(input && keyOf(input), !stays);
   };
 

@@ -37,12 +37,12 @@ export abstract class ConfiguredControl extends FormControl {
     locale: {},
     messages: { attribute: false },
     autocomplete: {},
-    scheme: { noAccessor: true },
-    accountType: { noAccessor: true, attribute: 'account-type' },
-    policy: { noAccessor: true },
-    checkOn: { noAccessor: true, attribute: 'check-on' },
-    fieldSeparator: { noAccessor: true, attribute: 'field-separator' },
-    theme: { noAccessor: true },
+    ...Object.fromEntries(
+      Object.keys(choices).map((name) => [
+        name,
+        { noAccessor: true, attribute: name.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`) },
+      ]),
+    ),
   };
 
   /** The BFF's URL; from the surrounding `<payee-check-context>` if empty. */
@@ -130,8 +130,8 @@ export abstract class ConfiguredControl extends FormControl {
   }
 
   protected get settings(): ConnectionSettings {
-    const { endpoint, sessionToken, getSessionToken, identifiers } = this;
-    return { endpoint, sessionToken, getSessionToken, identifiers, shared: this.#context?.value };
+    const { endpoint, sessionToken, getSessionToken, identifiers, scheme } = this;
+    return { endpoint, sessionToken, getSessionToken, identifiers, scheme, shared: this.#context?.value };
   }
 
   override connectedCallback(): void {

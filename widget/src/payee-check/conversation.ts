@@ -4,7 +4,8 @@ import type { Settings } from '../context/settings.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Standing } from '../form/policy.ts';
 import type { CheckMessages, OptionMessages, ResultMessages } from '../locales/messages.ts';
-import type { Fault, PayeeCheckEventMap, Policy } from '../types.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
+import type { Fault, FieldKey, PayeeCheckEventMap, Policy, SchemeChoice } from '../types.ts';
 
 /** The element's own way to the BFF, and the surrounding context's. */
 export interface ConnectionSettings {
@@ -13,6 +14,13 @@ export interface ConnectionSettings {
   getSessionToken: (() => Promise<string>) | undefined;
   shared: Settings | undefined;
   identifiers: readonly Identifier[] | undefined;
+  scheme: SchemeChoice;
+}
+
+/** A text as it was copied, and the fields before it came, for `restore`. */
+export interface Pasted {
+  text: string;
+  before: string;
 }
 
 /** What the lazy part that talks to the BFF needs of its element. */
@@ -22,8 +30,10 @@ export interface ConversationHost {
   fields: Fields;
   settings(): ConnectionSettings;
   policy(): Policy;
+  /** What was pasted before the part was there. */
+  pasted: Pasted | undefined;
   /** Complete by the time the part is there. */
-  words(): { messages: CheckMessages; locale: string };
+  words(): { messages: CheckMessages; locale: string; overrides: MessageOverrides | undefined };
   /** Something that the form or the payer sees has changed. */
   changed(): void;
   /** The payer edited through a button (a suggestion, the registered name), or the receipt came or went. */
@@ -64,8 +74,8 @@ export interface Conversation extends Standing {
   place(fault: Fault): unknown;
   /** The card, or what stands in its place; `fixed`: what the payer cannot edit. */
   view(disabled: boolean, fixed: boolean): unknown;
-  /** What stands under the IBAN; `fixed`: which the payer cannot edit. */
-  notes(fixed: boolean): unknown;
+  /** What stands under a field; `fixed`: which the payer cannot edit. */
+  notes(key: FieldKey, fixed: boolean): unknown;
 }
 
 /** What a page can have set up wrong. */

@@ -10,7 +10,7 @@ import { isContent, isFinished } from '../form/policy.ts';
 import { invalidityOf } from '../form/validity.ts';
 import { themeOf } from '../styles/palette.ts';
 import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
-import type { Conversation } from './conversation.ts';
+import type { Conversation, Pasted } from './conversation.ts';
 import { FieldsControl } from './fields-control.ts';
 import { fieldsView } from './fields-view.ts';
 import { strandedView } from './stranded-view.ts';
@@ -101,6 +101,8 @@ export class PayeeCheckElement extends FieldsControl {
   #earlyConfirmed = false;
   /** A draft is being submitted, whose receipt the policy does not let go. */
   #withheld = false;
+  /** What was pasted last, while the part that reads it may still be on its way. */
+  #pasted: Pasted | undefined;
   readonly #submission = new Submission({ beforeSubmit: (draft) => this.#beforeSubmit(draft) });
   readonly #typing = new Typing(this, {
     fields: this.fields,
@@ -158,10 +160,10 @@ export class PayeeCheckElement extends FieldsControl {
     if (this.#conversation) return this.#conversation.verify();
     this.#stand('checking');
     try {
-      const conversation = await this.#converse();
+      await this.#converse();
       if (edits === this.#edits) {
         this.#early = 'editing';
-        return conversation.verify();
+        return this.verify();
       }
     } catch {
       if (edits === this.#edits) {
@@ -228,6 +230,7 @@ export class PayeeCheckElement extends FieldsControl {
     >
       <div class="legend" id="legend"><slot name="label"></slot></div>
       <div
+        @paste=${this.#onPaste}
         @input=${typing.onInput}
         @compositionend=${typing.onInput}
         @change=${typing.onChange}
@@ -245,7 +248,7 @@ export class PayeeCheckElement extends FieldsControl {
           locale,
           fault: (fault) => this.#faultWords(fault),
           place: (fault) => conversation?.place(fault),
-          notes: conversation?.notes(fixed),
+          notes: (key) => conversation?.notes(key, fixed),
           chosen: () => this.discard(),
         })}
       </div>
@@ -326,7 +329,12 @@ export class PayeeCheckElement extends FieldsControl {
         fields: this.fields,
         settings: () => this.settings,
         policy: () => this.policy,
-        words: () => ({ locale: this.language.locale, messages: { ...part.english, ...this.language.messages } }),
+        words: () => ({
+          locale: this.language.locale,
+          messages: { ...part.english, ...this.language.messages },
+          overrides: this.messages,
+        }),
+        pasted: this.#pasted,
         changed: () => this.changed(),
         edited: (keepResult) => this.#edited(keepResult),
         emit: (type, detail, cancelable) => this.#emit(type, detail, cancelable),
@@ -373,6 +381,10 @@ export class PayeeCheckElement extends FieldsControl {
     this.#typing.onFocusIn(event);
     // The payer begins: what a check needs is fetched meanwhile. If that fails, the check itself will say so.
     this.#converse().catch(() => {});
+  };
+
+  readonly #onPaste = (event: ClipboardEvent): void => {
+    this.#pasted = { text: event.clipboardData?.getData('text') ?? '', before: this.fields.state };
   };
 
   #left(key: FieldKey | undefined, leaving: boolean): void {

@@ -27,8 +27,8 @@ export interface FieldsView {
   /** A fault in words, and its place in what the field shows. */
   fault(fault: Fault | undefined): string;
   place(fault: Fault): unknown;
-  /** What stands under the IBAN. */
-  notes: unknown;
+  /** What stands under a field. */
+  notes(key: FieldKey): unknown;
   /** The payer chose among options. */
   chosen(): void;
 }
@@ -80,6 +80,6 @@ function field(id: FieldKey, view: FieldsView) {
     <div class="error" part="error" id="${id}-error" ?hidden=${!error}>
       ${error}${isIban && fault ? view.place(fault) : nothing}
     </div>
-    <div id="${id}-notes">${isIban ? view.notes : nothing}</div>
+    <div id="${id}-notes">${view.notes(id)}</div>
   </div>`;
 }

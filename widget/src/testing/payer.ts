@@ -79,6 +79,20 @@ export class Payer {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
   }
 
+  /** Pastes a text, of which a field makes one line, at the caret or in place of what is selected. */
+  paste(input: HTMLInputElement, text: string): void {
+    input.focus();
+    const clipboardData = new DataTransfer();
+    clipboardData.setData('text/plain', text);
+    const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+    input.dispatchEvent(event);
+    const init = { bubbles: true, composed: true, inputType: 'insertFromPaste' };
+    input.dispatchEvent(new InputEvent('beforeinput', { ...init, cancelable: true }));
+    input.setRangeText(text.replace(/[\r\n]+/g, ' '), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
+    input.dispatchEvent(new InputEvent('input', init));
+  }
+
   /** Types with a keyboard. */
   async type(input: HTMLInputElement, text: string): Promise<void> {
     input.focus();

@@ -27,6 +27,10 @@ const slip = (iban: string, { suggestion }: CheckMessages, use: (iban: string) =
   // Not by `aria-label`: no account number is in an attribute.
   html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" aria-hidden="true">${iban}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
 
+/** What belongs in another field goes there with one tap. */
+export const moveView = (word: string, move: () => void): TemplateResult =>
+  html`<div class="actions"><button type="button" part="button" @click=${move}>${word}</button></div>`;
+
 /** What the field shows, with the place of its fault marked. */
 export const placeView = (place: Place | undefined): TemplateResult | typeof nothing =>
   place ? html`<bdo class="place" dir="ltr">${place.before}<mark>${place.at}</mark>${place.after}</bdo>` : nothing;

@@ -36,6 +36,12 @@ export const resultStyles = css`
     line-height: 18px;
     color: var(--_muted);
   }
+  .small {
+    min-block-size: 24px;
+    padding: 0 4px;
+    font-size: inherit;
+    line-height: inherit;
+  }
   .bad .box {
     border-color: var(--_error);
     box-shadow: inset 0 0 0 1px var(--_error);
