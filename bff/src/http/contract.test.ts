@@ -5,7 +5,13 @@ import { ACCOUNT, API_KEY, expectProblem, OTHER_SHOP, SHOP, startBff, type TestB
 import { said, testProvider } from '../testing/providers.ts';
 
 const CHECK = { account: ACCOUNT, name: 'Jane Doe' };
-const matching = testProvider('ibantrack', { checkName: async () => said.match });
+let asked = 0;
+const matching = testProvider('ibantrack', {
+  checkName: async () => {
+    asked += 1;
+    return said.match;
+  },
+});
 
 let bff: TestBff;
 let token: string;
@@ -90,6 +96,20 @@ describe('requests that do not fit', () => {
     expectProblem(answer, 'invalid_account');
     expect(answer.body.errors[0].path).toBe(path);
     expect(answer.text).not.toContain('37040044');
+  });
+
+  it.each([
+    ['an LEI', 'lei', '529900T8BM49AURSDO54'],
+    ['a VAT number', 'vat', 'DE136695978'],
+    ['a tax number of another country', 'tax_id', 'PL 8567346216'],
+  ])('%s with wrong check digits is invalid_identifier, and nobody is asked', async (_name, type, value) => {
+    const before = asked;
+    const right = { type: 'duns', value: '150483782' };
+    const answer = await check({ ...CHECK, name: 'Nobody Asked', identifiers: [right, { type, value }] });
+    expectProblem(answer, 'invalid_identifier');
+    expect(answer.body.errors).toEqual([{ path: '/identifiers/1/value', message: expect.any(String) }]);
+    expect(answer.text).not.toContain(value);
+    expect(asked).toBe(before);
   });
 
   it.each([

@@ -62,7 +62,7 @@ async function noisySession(): Promise<string[]> {
     headers: NOISE,
   });
   const { token } = body.session;
-  const check = { account: ACCOUNT, name: NAME, identifiers: [{ type: 'vat', value: 'DE-canary' }] };
+  const check = { account: ACCOUNT, name: NAME, identifiers: [{ type: 'registration_number', value: 'HRB canary' }] };
   const first = await bff.ask('/v1/checks?iban=DE89370400440532013000&name=canary', {
     body: check,
     token,

@@ -5,6 +5,7 @@ export const problems = {
   invalid_json: { status: 400, title: 'The body is not JSON' },
   invalid_request: { status: 400, title: 'The request does not fit the contract' },
   invalid_account: { status: 400, title: 'No such account can exist' },
+  invalid_identifier: { status: 400, title: 'No such identifier can exist' },
   session_required: { status: 401, title: 'A session token is required' },
   session_invalid: { status: 401, title: 'The session token is not valid' },
   session_expired: { status: 401, title: 'The session has expired' },

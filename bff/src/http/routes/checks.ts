@@ -8,6 +8,7 @@ import {
   decisionRequest,
   detailsRequest,
   detailsResponse,
+  type Identifier,
   type KeyCheckRequest,
   keyCheckRequest,
 } from '@payee-check/shared/contract';
@@ -18,6 +19,7 @@ import type { TestAccounts } from '../../accounts/test-accounts.ts';
 import type { Asker } from '../../checks/asker.ts';
 import type { Admit, CheckService } from '../../checks/service.ts';
 import type { Account, Question } from '../../domain/question.ts';
+import { faultOfIdentifier } from '../../identifiers/check-identifier.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
 import { addRateLimits } from '../../limits/headers.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
@@ -57,15 +59,23 @@ function accountOf(input: AccountInput, testAccounts: TestAccounts): Account {
   throw new ProblemError('invalid_account', { errors: [{ path: `/account${path}`, message }] });
 }
 
-export function questionOf(
-  { account, name, accountType, identifiers }: CheckRequest,
-  testAccounts: TestAccounts,
-): Question {
+/** The identifiers as they were given, each of which can exist. A number that names no country is one of the account's. */
+function identifiersOf(given: readonly Identifier[], country: string): readonly Identifier[] {
+  const errors = given.flatMap((identifier, index) => {
+    const message = faultOfIdentifier(identifier, country);
+    return message === null ? [] : [{ path: `/identifiers/${index}/value`, message }];
+  });
+  if (errors.length > 0) throw new ProblemError('invalid_identifier', { errors });
+  return given;
+}
+
+export function questionOf(request: CheckRequest, testAccounts: TestAccounts): Question {
+  const account = accountOf(request.account, testAccounts);
   return {
-    account: accountOf(account, testAccounts),
-    name,
-    accountType: accountType ?? null,
-    identifiers: identifiers ?? [],
+    account,
+    name: request.name,
+    accountType: request.accountType ?? null,
+    identifiers: identifiersOf(request.identifiers ?? [], account.country),
   };
 }
 
@@ -184,7 +194,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       documentedSchema: checkRequestOfAnyone,
       example: examples.checkRequest,
       answers: { 200: done, 202: pending },
-      problems: ['invalid_account', 'attempts_exhausted', 'shutting_down', ...COUNTED],
+      problems: ['invalid_account', 'invalid_identifier', 'attempts_exhausted', 'shutting_down', ...COUNTED],
       async handler({ caller, body, request, reply }) {
         const ask = async (asker: Asker, question: Question, admit: Admit) => {
           reply.locals.context.account = limits.accountHash(question.account);

@@ -81,7 +81,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
           headers: ['Location', 'Retry-After'],
         },
       },
-      problems: ['invalid_account', 'origin_not_allowed', 'shutting_down', ...COUNTED],
+      problems: ['invalid_account', 'invalid_identifier', 'origin_not_allowed', 'shutting_down', ...COUNTED],
       async handler({ caller, body, reply }) {
         const { receipt: _, ...asked } = body;
         const question = questionOf(asked, testAccounts);

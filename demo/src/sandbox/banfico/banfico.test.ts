@@ -182,7 +182,7 @@ describe('a verification', () => {
         'NAME',
         'ID',
       ]);
-    const vat = { type: 'VAT', value: 'DE999999992' };
+    const vat = { type: 'VAT', value: 'DE999999995' };
     const lei = { type: 'LEI', value: '99990SANDBOXNORD0140' };
     expect((await firm(vat)).account.identities).toEqual({ ...vat, status: 'FULL_MATCH' });
     expect((await firm(vat, lei)).account.identities).toEqual([

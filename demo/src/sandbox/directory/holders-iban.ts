@@ -7,7 +7,7 @@ export const ibanHolders: readonly Holder[] = [
   person(iban('DE26500100990000101010'), 'Jürgen Weiß', { firstSeenDaysAgo: 900 }),
   person(iban('DE08500100990000202020'), ['Anna Schäfer', 'Thomas Schäfer']),
   company(iban('DE87500100990000303030'), 'Lindenhof Gärtnerei GmbH', {
-    identifiers: [{ type: 'VAT', value: 'DE999999991' }],
+    identifiers: [{ type: 'VAT', value: 'DE999999987' }],
     firstSeenDaysAgo: 3100,
   }),
   company(iban('DE69500100990000404040'), 'Nordlicht Solartechnik AG', {
@@ -24,7 +24,7 @@ export const ibanHolders: readonly Holder[] = [
   company(iban('DE65700200880071234504'), 'Isartal Maschinenbau GmbH', {
     identifiers: [
       { type: 'LEI', value: '99990SANDBOXISAR0103' },
-      { type: 'VAT', value: 'DE999999992' },
+      { type: 'VAT', value: 'DE999999995' },
       { type: 'CRN', value: 'HRB 99001' },
     ],
   }),
@@ -55,7 +55,7 @@ export const ibanHolders: readonly Holder[] = [
   company(iban('AT744610000000777001'), 'Bergkristall Hotelbetriebs GmbH'),
   person(iban('FR4741999000110500013M02672'), 'Élodie Lefèvre'),
   company(iban('FR7641999000110098765432120'), 'Boulangerie du Marais SARL', {
-    identifiers: [{ type: 'VAT', value: 'FR99999999991' }],
+    identifiers: [{ type: 'VAT', value: 'FR11999999998' }],
   }),
   person(iban('FR7641999000220112233445552'), ['Luc Martin', 'Camille Martin']),
   person(iban('ES1571990418350200051332'), 'María José García López'),

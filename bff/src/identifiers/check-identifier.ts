@@ -1,0 +1,46 @@
+import type { Identifier } from '@payee-check/shared/contract';
+import { mod97 } from './digits.ts';
+import { isNationalNumber } from './national.ts';
+import { isVat } from './vat.ts';
+
+/** ISO 17442: eighteen letters and digits, and two check digits (ISO 7064 MOD 97-10). */
+function isLei(value: string): boolean {
+  const lei = value.toUpperCase().replace(/[\s-]/g, '');
+  return /^[\dA-Z]{18}\d\d$/.test(lei) && mod97(lei) === 1;
+}
+
+/** Nine digits. They have had no check digit since 2006. */
+function isDuns(value: string): boolean {
+  return /^\d{9}$/.test(value.replace(/[\s-]/g, ''));
+}
+
+const MESSAGES: Readonly<Record<Identifier['type'], string>> = {
+  lei: 'is no LEI: twenty letters and digits, the last two of which are check digits',
+  vat: 'is no VAT number of its country',
+  registration_number: 'is no registration number of its country',
+  tax_id: 'is no tax number of its country',
+  duns: 'is no D-U-N-S number: nine digits',
+};
+
+/**
+ * Why an identifier cannot exist, in words that repeat nothing of it; `null` where it can, or where nothing tells.
+ *
+ * @param accountCountry the country of the account, whose numbers are meant where none is named
+ */
+export function faultOfIdentifier({ type, value }: Identifier, accountCountry: string): string | null {
+  return isPossible(type, value, accountCountry) === false ? MESSAGES[type] : null;
+}
+
+function isPossible(type: Identifier['type'], value: string, accountCountry: string): boolean | undefined {
+  switch (type) {
+    case 'lei':
+      return isLei(value);
+    case 'vat':
+      return isVat(value, accountCountry);
+    case 'duns':
+      return isDuns(value);
+    case 'registration_number':
+    case 'tax_id':
+      return isNationalNumber(type, value, accountCountry);
+  }
+}
