@@ -16,7 +16,7 @@ const ORDER = [
   ['outbound'],
   ['limits', 'audit'],
   ['receipts'],
-  ['sessions', 'accounts', 'log', 'widget-files'],
+  ['sessions', 'accounts', 'identifiers', 'log', 'widget-files'],
   ['config'],
   ['store'],
   ['domain', 'metrics', 'secrets', 'time', 'tracing'],
