@@ -37,6 +37,7 @@ const loaders = [
   'words/load.ts',
   'check/slips/load.ts',
   'check/paste/load.ts',
+  'options/appearance.ts',
   'chunks.ts',
 ].map((path) => resolve(source, path));
 

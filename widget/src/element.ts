@@ -8,6 +8,7 @@ export type { MessageOverrides } from './locales/overrides.ts';
 export { PayeeCheckElement } from './payee-check/element.ts';
 export type {
   AccountTypeChoice,
+  Appearance,
   CheckOn,
   PayeeCheckDecisionDetail,
   PayeeCheckEventMap,

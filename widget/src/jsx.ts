@@ -80,6 +80,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, 
   policy?: Policy;
   checkOn?: PayeeCheckElement['checkOn'];
   fieldSeparator?: PayeeCheckElement['fieldSeparator'];
+  appearance?: PayeeCheckElement['appearance'];
   payeeName?: string;
   iban?: string;
   sortCode?: string;

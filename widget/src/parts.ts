@@ -51,7 +51,7 @@ interface ChoiceView {
   fault(fault: Fault | undefined): string;
 }
 
-/** A context, UK accounts, a choice, or a list of countries. */
+/** A context, UK accounts, a choice, a list of countries, or the look of the page's fields. */
 export interface OptionsPart {
   /** Defines the tag of the context, unless somebody has. */
   defineContext(): void;
@@ -66,6 +66,8 @@ export interface OptionsPart {
     key: FieldKey,
     messages: Words,
   ): { label: string; hint: string; inputMode: 'text' | 'numeric'; optional: boolean } | undefined;
+  /** Styles that give the element's fields the look of the page's own. */
+  inherited(host: HTMLElement, form: HTMLFormElement | null): Promise<CSSResult>;
   schemeChoice(view: ChoiceView): unknown;
   typeChoice(view: ChoiceView): unknown;
 }

@@ -17,6 +17,8 @@ export type Policy = 'inform' | 'confirm' | 'require-match';
 export type CheckOn = 'complete' | 'submit' | 'manual';
 export type SchemeChoice = Scheme | 'auto';
 export type AccountTypeChoice = 'personal' | 'business' | 'ask';
+/** `inherit` takes the look of the page's own text fields. */
+export type Appearance = 'own' | 'inherit';
 /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's own preference. */
 export type Theme = 'auto' | 'light' | 'dark' | 'system';
 

@@ -2,6 +2,7 @@
 import { defineContext, follow } from '../context/define.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import type { OptionsPart, Words } from '../parts.ts';
+import { loadAppearance } from './appearance.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
 import { accepts } from './countries.ts';
@@ -15,6 +16,7 @@ export const part: OptionsPart = {
   styles: [choiceStyles],
   ukRules,
   accepts,
+  inherited: async (host, form) => (await loadAppearance()).inherited(host, form),
   words(key, messages) {
     if (key === 'payeeName' || key === 'iban') return undefined;
     const words = wordsOf(messages);

@@ -8,7 +8,7 @@ import { accessor } from '../form/accessor.ts';
 import type { FieldSeparator } from '../form/entries.ts';
 import { FormControl } from '../form/form-control.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
-import type { AccountTypeChoice, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
+import type { AccountTypeChoice, Appearance, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
 import type { ConnectionSettings } from './conversation.ts';
 import { choices } from './properties.ts';
 
@@ -25,6 +25,7 @@ import { choices } from './properties.ts';
  * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
  * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
  * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
+ * @attr {'own' | 'inherit'} [appearance=own] - `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field
  * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
  */
 export abstract class ConfiguredControl extends FormControl {
@@ -70,6 +71,8 @@ export abstract class ConfiguredControl extends FormControl {
   declare policy: Policy;
   /** When a check begins by itself. */
   declare checkOn: CheckOn;
+  /** `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field, once. */
+  declare appearance: Appearance;
   /** How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`. */
   declare fieldSeparator: FieldSeparator;
   /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference. */

@@ -50,6 +50,7 @@ export abstract class FieldsControl extends ConfiguredControl {
     }
   }
 
+  #inherits = false;
   readonly #styles: CSSResult[] = [fieldStyles];
   /** What the fields on the screen were given last. */
   readonly #shown: Partial<Record<FieldKey, string>> = {};
@@ -170,8 +171,17 @@ export abstract class FieldsControl extends ConfiguredControl {
 
   /** Loads what the settings ask for beyond an IBAN and a name. */
   protected ready(): Promise<void> | undefined {
-    const plain = this.options || (this.scheme === 'iban' && this.accountType !== 'ask' && !this.countries);
-    return plain ? this.joining : this.#prepare();
+    const { options, scheme, accountType, countries, appearance } = this;
+    const isPlain = scheme === 'iban' && accountType !== 'ask' && !countries && appearance === 'own';
+    if (options && appearance === 'inherit' && !this.#inherits) {
+      this.#inherits = true;
+      // Without it, the element keeps its own look.
+      options.inherited(this, this.form).then(
+        (styles) => this.adopt([styles]),
+        () => {},
+      );
+    }
+    return options || isPlain ? this.joining : this.#prepare();
   }
 
   async #prepare(): Promise<void> {

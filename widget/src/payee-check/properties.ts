@@ -6,6 +6,7 @@ export const choices: Readonly<Record<string, readonly string[]>> = {
   accountType: ['', 'personal', 'business', 'ask'],
   policy: ['confirm', 'inform', 'require-match'],
   checkOn: ['complete', 'submit', 'manual'],
+  appearance: ['own', 'inherit'],
   fieldSeparator: ['.', '_', '[]'],
   theme: ['auto', 'light', 'dark', 'system'],
 };

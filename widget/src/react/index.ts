@@ -43,6 +43,7 @@ interface Own {
   policy?: PayeeCheckElement['policy'] | undefined;
   checkOn?: PayeeCheckElement['checkOn'] | undefined;
   fieldSeparator?: PayeeCheckElement['fieldSeparator'] | undefined;
+  appearance?: PayeeCheckElement['appearance'] | undefined;
   locale?: string | undefined;
   theme?: PayeeCheckElement['theme'] | undefined;
   autocomplete?: string | undefined;

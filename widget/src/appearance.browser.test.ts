@@ -1,0 +1,101 @@
+import { equal, ok, until } from './testing/assert.ts';
+import { eachWithBff } from './testing/each.ts';
+import { Payer } from './testing/payer.ts';
+
+/** Fields as some design systems have them. */
+const looks = {
+  'a bare page': '',
+  'Bootstrap’s manner':
+    'input{padding:6px 12px;font:400 16px/1.5 Verdana;color:#212529;background:#fff;border:1px solid #767d84;border-radius:6px}' +
+    'input:focus{border-color:#86b7fe;outline:0;box-shadow:0 0 0 4px rgb(13 110 253 / 0.25)}label{font:400 16px Verdana}',
+  'Material’s manner':
+    'input{box-sizing:border-box;height:56px;padding:8px 16px;font:400 16px Roboto,Verdana;color:#1d1b20;background:#e6e0e9;border:0;border-bottom:1px solid #49454f;border-radius:4px 4px 0 0}' +
+    'input:focus-visible{outline:none;border-bottom:2px solid #6750a4}',
+  'GOV.UK’s manner':
+    'input{box-sizing:border-box;height:40px;padding:5px;font:400 19px/1.3 Arial;border:2px solid #0b0c0c;border-radius:0}' +
+    '@media all{input:focus{outline:3px solid #fd0;outline-offset:0;box-shadow:inset 0 0 0 2px}}label{font:700 19px Arial}',
+};
+
+describe('appearance="inherit"', () => {
+  eachWithBff(() => {});
+  let sheet: CSSStyleSheet;
+  beforeEach(() => {
+    sheet = new CSSStyleSheet();
+    document.adoptedStyleSheets = [sheet];
+  });
+  afterEach(() => {
+    document.adoptedStyleSheets = [];
+  });
+
+  async function visit(css: string, withField = true) {
+    sheet.replaceSync(css);
+    const payer = await Payer.visit('required appearance="own"');
+    const label = document.createElement('label');
+    label.innerHTML = 'Amount <input>';
+    if (withField) payer.form.append(label);
+    payer.element.appearance = 'inherit';
+    // The part that knows of it has a sheet of its own.
+    await until(() => payer.root.adoptedStyleSheets.length === 3, 'the look is taken over');
+    const box = payer.root.querySelector<HTMLElement>('.box');
+    const own = label.querySelector('input');
+    ok(box && own, 'there are both');
+    return { payer, box, own };
+  }
+
+  for (const [what, css] of Object.entries(looks)) {
+    it(`looks like the page's own field: ${what}`, async () => {
+      const { payer, box, own } = await visit(css);
+      const [theirs, ours, text] = [own, box, payer.name].map((element) => getComputedStyle(element));
+      ok(theirs && ours && text, 'there are styles');
+      ok(
+        Math.abs(box.offsetHeight - Math.max(own.offsetHeight, 24)) <= 1,
+        `${box.offsetHeight} px beside ${own.offsetHeight}`,
+      );
+      // The browser's own field says that its border is inset, and draws a thin line.
+      if (css) equal(ours.borderBottomWidth, theirs.borderBottomWidth);
+      for (const name of ['border-bottom-color', 'border-top-left-radius', 'background-color']) {
+        equal(ours.getPropertyValue(name), theirs.getPropertyValue(name), name);
+      }
+      for (const name of ['font-family', 'font-size', 'padding-left', 'color']) {
+        equal(text.getPropertyValue(name), theirs.getPropertyValue(name), name);
+      }
+    });
+  }
+
+  it('takes over how a field shows that it has the focus', async () => {
+    for (const [css, name, value] of [
+      [looks['Bootstrap’s manner'], 'box-shadow', 'rgba(13, 110, 253, 0.25) 0px 0px 0px 4px'],
+      [looks['GOV.UK’s manner'], 'outline-color', 'rgb(255, 221, 0)'],
+      [looks['a bare page'], 'outline-style', 'solid'],
+    ] as const) {
+      const { payer, box } = await visit(css);
+      payer.name.focus();
+      equal(getComputedStyle(box).getPropertyValue(name), value);
+      Payer.leave();
+    }
+  });
+
+  it('keeps its own border and text where the page’s can hardly be seen', async () => {
+    const { box, own } = await visit('input{color:#bbb;background:#fff;border:1px solid #eee;border-radius:20px}');
+    const [theirs, ours] = [getComputedStyle(own), getComputedStyle(box)];
+    ok(ours.color !== theirs.color && ours.borderTopColor !== theirs.borderTopColor, 'they are its own');
+    equal(ours.borderTopLeftRadius, '20px');
+  });
+
+  it('asks what the page would make of a field where there is none, and leaves none behind', async () => {
+    const { payer, box } = await visit(looks['GOV.UK’s manner'], false);
+    equal(getComputedStyle(box).borderTopWidth, '2px');
+    ok(Math.abs(box.offsetHeight - 40) <= 1, `${box.offsetHeight} px`);
+    equal(payer.form.querySelectorAll('input').length, 0);
+  });
+
+  it('gives way to a token', async () => {
+    const { box } = await visit(
+      `${looks['Bootstrap’s manner']}form{--payee-check-radius:1px;--payee-check-surface:#ffe}`,
+    );
+    equal(
+      [getComputedStyle(box).borderTopLeftRadius, getComputedStyle(box).backgroundColor],
+      ['1px', 'rgb(255, 255, 238)'],
+    );
+  });
+});

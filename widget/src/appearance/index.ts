@@ -1,0 +1,91 @@
+/** `appearance="inherit"`: the page's own text field, read once and put on the element's. Loaded only where it is asked for. */
+import { type CSSResult, unsafeCSS } from 'lit';
+import type { OptionsPart } from '../parts.ts';
+import { contrast, groundOf, parse } from './colour.ts';
+import { focusOf } from './focus.ts';
+
+const TEXT =
+  'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=search],input[type=url],input[type=number]';
+/** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows where a field is; 2.5.8 for its height. */
+const LEAST = { text: 4.5, border: 3, height: 24 };
+const SIDES = ['top', 'right', 'bottom', 'left'] as const;
+
+/** A text field of the page: of the same form, else of the same document or shadow root. */
+function fieldBeside(host: HTMLElement, form: HTMLFormElement | null): HTMLInputElement | undefined {
+  const root = host.getRootNode();
+  const scopes = [form, root instanceof ShadowRoot ? root : document];
+  return scopes
+    .flatMap((scope) => [...(scope?.querySelectorAll<HTMLInputElement>(TEXT) ?? [])])
+    .find((input) => input.offsetWidth > 0 && getComputedStyle(input).visibility === 'visible');
+}
+
+/** What the page would make of a field that it does not have. */
+function withField<T>(host: HTMLElement, form: HTMLFormElement | null, read: (input: HTMLInputElement) => T): T {
+  const found = fieldBeside(host, form);
+  if (found) return read(found);
+  const probe = document.createElement('input');
+  probe.type = 'text';
+  host.before(probe);
+  try {
+    return read(probe);
+  } finally {
+    // Before anything is painted.
+    probe.remove();
+  }
+}
+
+function sheetOf(input: HTMLInputElement): string {
+  const style = getComputedStyle(input);
+  const ground = groundOf(input);
+  const around = input.parentElement ? groundOf(input.parentElement) : ground;
+  const isReadable = contrast(parse(style.color), ground) >= LEAST.text;
+  const widths = SIDES.map((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)));
+  // A field that a border shows needs one that is seen; one that its ground shows does not.
+  const isSeen =
+    contrast(ground, around) >= LEAST.border ||
+    SIDES.some((side, at) => {
+      const colour = parse(style.getPropertyValue(`border-${side}-color`));
+      return (widths[at] ?? 0) > 0 && contrast(colour, around) >= LEAST.border;
+    });
+  const height = Math.max(input.offsetHeight, LEAST.height);
+  const borders = SIDES.map((side) => {
+    const get = (what: string) => style.getPropertyValue(`border-${side}-${what}`);
+    // A browser's own field says `2px inset`, and draws a thin line.
+    const isOwn = /inset|outset/.test(get('style'));
+    const width = isSeen && !isOwn ? get('width') : '1px';
+    return `border-${side}:${width} ${isSeen && !isOwn ? get('style') : 'solid'} ${isSeen ? `var(--payee-check-border,${get('color')})` : 'var(--_border)'}`;
+  });
+  const label = input.labels?.[0];
+  const words = label && getComputedStyle(label);
+  const isLabelReadable = label && words && contrast(parse(words.color), groundOf(label)) >= LEAST.text;
+  const focus = focusOf(input);
+  return `
+    .root{--_radius:var(--payee-check-radius,${style.borderTopLeftRadius});font-family:var(--payee-check-font,${style.fontFamily})}
+    .box{min-block-size:${height}px;${borders.join(';')};border-radius:var(--_radius);box-shadow:${style.boxShadow};${
+      isReadable
+        ? `background:var(--payee-check-surface,${style.backgroundColor});color:var(--payee-check-text,${style.color})`
+        : ''
+    }}
+    .box input{align-self:stretch;min-block-size:0;padding:${style.padding};font-size:${style.fontSize};font-weight:${style.fontWeight};line-height:normal}
+    ${
+      words
+        ? `label,.legend,legend{font-family:${words.fontFamily};font-size:${words.fontSize};font-weight:${words.fontWeight};${
+            isLabelReadable ? `color:var(--payee-check-text,${words.color})` : ''
+          }}`
+        : ''
+    }
+    ${focus ? `.box:focus-within{outline:none;${focus}}` : ''}`;
+}
+
+async function styled(): Promise<void> {
+  if (document.readyState === 'complete') return;
+  await new Promise((resolve) => addEventListener('load', resolve, { once: true }));
+}
+
+export const part: Pick<OptionsPart, 'inherited'> = {
+  async inherited(host, form): Promise<CSSResult> {
+    // What is not styled yet says nothing of the page.
+    await styled();
+    return unsafeCSS(withField(host, form, sheetOf));
+  },
+};
