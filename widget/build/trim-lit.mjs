@@ -12,6 +12,15 @@ const pieces = {
       'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
       'return i}',
     ],
+    // What asynchronous directives are told of their part's coming and going.
+    [',this._$Cv=e?.isConnected??!0}', '}'],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+    ['get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
+    ['get _$AU(){return this._$AM._$AU}constructor(t,i,s,e,h)', 'constructor(t,i,s,e,h)'],
+    ['this._$AP?.(!1,!0,s);', ';'],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    // Templates that nobody wrote: ours are all in the code.
+    ['if(!u(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");', ''],
     // Values in a tag but not in an attribute; in a script, a style or a text area; in a comment.
     ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
     [':6===r.type&&(i=new Z(h,this,t))', ':0'],
@@ -76,6 +85,11 @@ const pieces = {
     ],
   ],
   'lit-element.js': [
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+    [
+      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+      '',
+    ],
     ['s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', '0;'],
     ['(s.litElementVersions??=[]).push("4.2.2")', '0'],
   ],
