@@ -10,6 +10,7 @@ const root = join(import.meta.dirname, '..');
  */
 const ORDER = [
   ['http'],
+  ['config'],
   ['batches'],
   ['checks'],
   ['providers'],
@@ -17,9 +18,8 @@ const ORDER = [
   ['limits', 'audit'],
   ['receipts'],
   ['sessions', 'accounts', 'identifiers', 'log', 'widget-files'],
-  ['config'],
   ['store'],
-  ['domain', 'metrics', 'secrets', 'time', 'tracing'],
+  ['domain', 'metrics', 'settings', 'secrets', 'time', 'tracing'],
 ];
 
 const level = new Map(ORDER.flatMap((folders, index) => folders.map((folder) => [folder, index] as const)));

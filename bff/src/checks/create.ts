@@ -1,6 +1,5 @@
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { ChecksConfig } from '../config/types.ts';
 import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/name-limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -27,6 +26,15 @@ import { type CheckRecord, createCheckRecords } from './records.ts';
 import type { Admit, CheckService } from './service.ts';
 import { summarise } from './summary.ts';
 import { traced } from './traced.ts';
+
+export interface ChecksConfig {
+  /** How long `POST /v1/checks` waits before it answers 202. */
+  readonly waitMs: number;
+  /** How long a check may take in all. */
+  readonly deadlineMs: number;
+  /** How long one provider may take while another could still be asked. */
+  readonly providerTimeoutMs: number;
+}
 
 export interface CheckServiceDependencies {
   /** In order of preference. */

@@ -1,41 +1,9 @@
 import { providerName } from '@payee-check/shared/contract';
 import { z } from 'zod';
-import * as field from './fields.ts';
+import * as field from '../settings/fields.ts';
+import { about, count, flag, milliseconds, plain, secret, type Variable, withDefault } from '../settings/variable.ts';
 import { merchantKeys, sessionSecrets } from './keys.ts';
 import { receiptKeys } from './receipt-keys.ts';
-
-interface VariableMeta {
-  readonly description: string;
-  /** Also readable from the file that `NAME_FILE` names. */
-  readonly secret?: true;
-  /** What stands in where it is not set, as it would be written. */
-  readonly fallback?: string;
-}
-
-/** What the documentation says about each variable; kept beside the schema so that the two cannot part. */
-const about = z.registry<VariableMeta>();
-
-function described<T extends z.ZodType>(schema: T, meta: VariableMeta): T {
-  about.add(schema, meta);
-  return schema;
-}
-
-const plain = <T extends z.ZodType>(schema: T, description: string) => described(schema.optional(), { description });
-
-const secret = <T extends z.ZodType>(schema: T, description: string) =>
-  described(schema.optional(), { description, secret: true });
-
-const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: string, description: string) =>
-  described(
-    z.preprocess((value) => value ?? fallback, schema),
-    { description, fallback },
-  );
-
-const count = (fallback: string, description: string) =>
-  withDefault(field.wholeNumber(1, 1_000_000_000), fallback, description);
-const milliseconds = (fallback: string, description: string) =>
-  withDefault(field.wholeNumber(1, 600_000), fallback, description);
-const flag = (fallback: 'true' | 'false', description: string) => withDefault(field.flag, fallback, description);
 
 const providers = z
   .string()
@@ -206,25 +174,6 @@ export const environment = z.object({
 });
 export type Environment = z.output<typeof environment>;
 export type VariableName = keyof Environment;
-
-/** What is set, as text. */
-export type Settings = Readonly<Partial<Record<VariableName, string>>>;
-
-/** What is wrong with one variable. */
-export interface Fault {
-  readonly name: string;
-  readonly message: string;
-}
-
-/** One environment variable, for documentation and tools. */
-export interface Variable {
-  readonly name: string;
-  readonly description: string;
-  /** As it would be written; `null`: none. */
-  readonly default: string | null;
-  /** Never shown, and also readable from the file that `NAME_FILE` names. */
-  readonly secret: boolean;
-}
 
 /** Every variable the BFF reads, in the order of the documentation. */
 export const variables: readonly Variable[] = Object.entries(environment.shape).map(([name, schema]) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod';
-import { isExactOrigin, list, parseJson } from './fields.ts';
-import type { MerchantKey } from './types.ts';
+import type { MerchantKey } from '../sessions/api-keys.ts';
+import { isExactOrigin, list, parseJson } from '../settings/fields.ts';
 
 /** Shorter keys can be guessed; 32 characters of hexadecimal are 128 bits. */
 const MIN_KEY_CHARACTERS = 32;

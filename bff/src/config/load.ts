@@ -1,16 +1,11 @@
 import { readFileSync } from 'node:fs';
 import type { Environment as ProviderEnvironment } from '@payee-check/shared/contract';
-import {
-  type Environment,
-  environment,
-  type Fault,
-  type Settings,
-  type VariableName,
-  variables,
-} from './environment.ts';
-import { isLoopbackUrl, isSandboxUrl } from './fields.ts';
+import type { ProvidersConfig } from '../providers/config.ts';
+import { isLoopbackUrl, isSandboxUrl } from '../settings/fields.ts';
+import type { Fault, Settings } from '../settings/variable.ts';
+import { type Environment, environment, type VariableName, variables } from './environment.ts';
 import { requirementFaults } from './requirements.ts';
-import type { BffConfig, ProvidersConfig } from './types.ts';
+import type { BffConfig } from './types.ts';
 import { unknownVariables } from './unknown.ts';
 
 /** The settings do not make a configuration. The message lists every fault by the variable's name, and no value. */

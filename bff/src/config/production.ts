@@ -1,5 +1,6 @@
-import type { Fault, Settings, VariableName } from './environment.ts';
-import { isLoopbackUrl, isSandboxUrl } from './fields.ts';
+import { isLoopbackUrl, isSandboxUrl } from '../settings/fields.ts';
+import type { Fault, Settings } from '../settings/variable.ts';
+import type { VariableName } from './environment.ts';
 
 /** What answers without asking a bank: with it, any name could be signed as a match. */
 const TEST_MODES = ['IBANTRACK_SANDBOX', 'IBANBIC_DUMMY'] as const satisfies readonly VariableName[];

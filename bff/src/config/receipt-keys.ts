@@ -1,6 +1,7 @@
 import { createPrivateKey, createPublicKey, sign, verify } from 'node:crypto';
 import { z } from 'zod';
-import { parseJson } from './fields.ts';
+import type { ConfiguredReceiptKeys, ReceiptKey } from '../receipts/keys.ts';
+import { parseJson } from '../settings/fields.ts';
 
 const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 
@@ -14,7 +15,6 @@ const privateJwk = z.object({
   kid: keyId.exactOptional(),
   validFrom: z.iso.datetime().exactOptional(),
 });
-type ReceiptKey = z.infer<typeof privateJwk>;
 
 /** The public half of a key that signs no more. Strict: a private half has no business here. */
 const retiredJwk = z.strictObject({
@@ -23,16 +23,9 @@ const retiredJwk = z.strictObject({
   validFrom: z.iso.datetime().nullable(),
   validUntil: z.iso.datetime(),
 });
-type RetiredReceiptKey = z.infer<typeof retiredJwk>;
 
 /** A rotation a month for eighty years. */
 const MOST_RETIRED = 1000;
-
-export interface ConfiguredReceiptKeys {
-  /** The first signs. */
-  readonly current: readonly ReceiptKey[];
-  readonly retired: readonly RetiredReceiptKey[];
-}
 
 /** Whether the private part belongs to the public part: a mixed-up key would sign what nobody can verify. */
 function isWholeKey(jwk: ReceiptKey): boolean {

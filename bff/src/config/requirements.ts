@@ -1,7 +1,8 @@
 import { createPrivateKey, X509Certificate } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
-import type { Fault, Settings, VariableName } from './environment.ts';
-import { list, withLineBreaks } from './fields.ts';
+import { list, withLineBreaks } from '../settings/fields.ts';
+import type { Fault, Settings } from '../settings/variable.ts';
+import type { VariableName } from './environment.ts';
 import { productionFaults } from './production.ts';
 
 /** What each provider cannot do without. */

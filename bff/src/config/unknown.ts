@@ -1,4 +1,5 @@
-import { type Fault, type Variable, variables } from './environment.ts';
+import type { Fault, Variable } from '../settings/variable.ts';
+import { variables } from './environment.ts';
 
 /** Names that belong to nobody: nothing that resembles one of them says that it was meant for us. */
 const COMMON: ReadonlySet<string> = new Set(['HOST', 'LOG_LEVEL', 'NODE_ENV', 'PORT']);

@@ -1,6 +1,6 @@
 import { type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
-import { isExactOrigin } from '../config/fields.ts';
 import { LimitReachedError } from '../limits/limit.ts';
+import { isExactOrigin } from '../settings/fields.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import type { Reply } from './context.ts';
 import { sendText } from './respond.ts';

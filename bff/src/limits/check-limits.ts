@@ -1,5 +1,4 @@
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { LimitsConfig } from '../config/types.ts';
 import type { Account, Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -9,6 +8,7 @@ import { type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OwnersOf } from './address.ts';
 import { chargeAll } from './charges.ts';
+import type { LimitsConfig } from './config.ts';
 import { createDisclosureBudgets } from './disclosures.ts';
 import type { Charge, Limit } from './limit.ts';
 import { type Admission, nothingToRecord } from './name-limits.ts';

@@ -1,11 +1,11 @@
 import { nameValue } from '@payee-check/shared/receipt';
-import type { LimitsConfig } from '../config/types.ts';
 import type { Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { storeKey } from '../store/keys.ts';
 import type { Store } from '../store/store.ts';
 import { chargeAll } from './charges.ts';
+import type { LimitsConfig } from './config.ts';
 import type { Charge, Limit } from './limit.ts';
 import { type Admission, nothingToRecord } from './name-limits.ts';
 

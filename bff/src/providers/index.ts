@@ -1,6 +1,5 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
-import type { ProvidersConfig } from '../config/types.ts';
 import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
@@ -13,6 +12,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { createBanfico } from './banfico/index.ts';
+import type { ProvidersConfig } from './config.ts';
 import { type GuardedProvider, guardProvider } from './guard.ts';
 import { createIbanbic } from './ibanbic/index.ts';
 import { createIbanera } from './ibanera/index.ts';

@@ -1,13 +1,38 @@
 import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { RECEIPT_ALGORITHM } from '@payee-check/shared/contract';
 import type { JWK } from 'jose';
-import type { ConfiguredReceiptKeys } from '../config/receipt-keys.ts';
 
-interface PublicKey {
+/** The public half, as a JWK (RFC 7517) has it. */
+interface PublicHalf {
   readonly kty: 'EC';
   readonly crv: 'P-256';
   readonly x: string;
   readonly y: string;
+}
+
+/** A private key, and since when it has been in use. */
+export interface ReceiptKey extends PublicHalf {
+  readonly d: string;
+  readonly kid?: string;
+  /** ISO 8601 in UTC. */
+  readonly validFrom?: string;
+}
+
+/** What is left of a key that signs no more. */
+interface RetiredReceiptKey extends PublicHalf {
+  readonly kid: string;
+  /** ISO 8601 in UTC; `null`: not known. */
+  readonly validFrom: string | null;
+  readonly validUntil: string;
+}
+
+export interface ConfiguredReceiptKeys {
+  /** The first signs. */
+  readonly current: readonly ReceiptKey[];
+  readonly retired: readonly RetiredReceiptKey[];
+}
+
+interface PublicKey extends PublicHalf {
   readonly kid: string;
   readonly use: 'sig';
   readonly alg: typeof RECEIPT_ALGORITHM;

@@ -1,5 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
-import type { MerchantKey } from '../config/types.ts';
+
+export interface MerchantKey {
+  readonly key: string;
+  /** What it may mint sessions for; `null`: every allowed origin. */
+  readonly origins: ReadonlySet<string> | null;
+}
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 

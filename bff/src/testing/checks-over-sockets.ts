@@ -1,6 +1,6 @@
 import { createCheckService } from '../checks/create.ts';
 import type { CheckService } from '../checks/service.ts';
-import type { ProvidersConfig } from '../config/types.ts';
+import type { ProvidersConfig } from '../providers/config.ts';
 import { createProviders } from '../providers/index.ts';
 import { createKeyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';

@@ -9,8 +9,9 @@ import {
 } from '@payee-check/shared/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { LimitsConfig, SessionsConfig } from '../../config/types.ts';
+import type { SessionsConfig } from '../../config/types.ts';
 import type { OwnersOf } from '../../limits/address.ts';
+import type { LimitsConfig } from '../../limits/config.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Keyring } from '../../secrets/keyring.ts';

@@ -1,9 +1,9 @@
-import type { BanficoConfig } from '../../config/types.ts';
 import type { Question } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { clientCredentials } from '../../outbound/client-credentials.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { BanficoConfig } from '../config.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { type BanficoLogger, verifyAccount } from './client.ts';

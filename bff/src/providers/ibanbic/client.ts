@@ -1,6 +1,6 @@
-import type { IbanbicConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
+import type { IbanbicConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import { explain } from './errors.ts';
 import { type Validation, validation } from './schema.ts';

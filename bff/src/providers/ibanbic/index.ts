@@ -1,8 +1,8 @@
-import type { IbanbicConfig } from '../../config/types.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { LogInPauses } from '../../outbound/log-in-pause.ts';
 import { logInOf } from '../../outbound/token-source.ts';
+import type { IbanbicConfig } from '../config.ts';
 import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { createValidateIban } from './client.ts';

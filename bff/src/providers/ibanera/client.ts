@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { IbaneraConfig } from '../../config/types.ts';
 import type { OutboundClient, OutboundRequest, OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache, TokenContext, TokenSource } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
+import type { IbaneraConfig } from '../config.ts';
 import { admissionOf, LOCKED_FOR_MS, openEnvelope } from './refusals.ts';
 import { type Envelope, loginDetails } from './schema.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './totp.ts';

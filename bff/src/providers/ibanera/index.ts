@@ -1,11 +1,11 @@
 import { randomBytes } from 'node:crypto';
 import { matchNames } from '@payee-check/shared/names';
-import type { IbaneraConfig } from '../../config/types.ts';
 import type { Customer } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
+import type { IbaneraConfig } from '../config.ts';
 import { kindOf } from '../name-kind.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';

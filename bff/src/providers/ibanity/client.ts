@@ -1,9 +1,9 @@
 import type { z } from 'zod';
-import type { IbanityConfig } from '../../config/types.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import { pathSegment, requestTarget } from '../../outbound/path.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { IbanityConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import { refusal } from '../refusal.ts';
 import { nextCursor } from './cursor.ts';

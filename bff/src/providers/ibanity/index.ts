@@ -1,10 +1,10 @@
 import { matchNames } from '@payee-check/shared/names';
-import type { IbanityConfig } from '../../config/types.ts';
 import type { Account, Customer, Question } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
+import type { IbanityConfig } from '../config.ts';
 import { kindOf } from '../name-kind.ts';
 import type { CallContext, OwnershipAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';

@@ -1,4 +1,3 @@
-import type { IbantrackConfig } from '../../config/types.ts';
 import type { Question } from '../../domain/question.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { bearer, clientCredentials } from '../../outbound/client-credentials.ts';
@@ -7,6 +6,7 @@ import { createQuota } from '../../outbound/quota.ts';
 import { type TokenCache, withToken } from '../../outbound/token-source.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
+import type { IbantrackConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { explain } from './errors.ts';

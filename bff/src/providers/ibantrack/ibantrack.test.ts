@@ -1,5 +1,4 @@
 import { afterEach, describe, expect, it, vi } from 'vitest';
-import type { IbantrackConfig } from '../../config/types.ts';
 import type { Question } from '../../domain/question.ts';
 import { createOutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
@@ -7,6 +6,7 @@ import { createTokenCache } from '../../outbound/token-source.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { closedPort, faults, json, type Reply, type SeenRequest, startUpstream } from '../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
+import type { IbantrackConfig } from '../config.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { createIbantrack } from './index.ts';
 

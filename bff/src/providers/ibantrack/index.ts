@@ -1,7 +1,7 @@
 import { ibanCountries } from '@payee-check/shared/iban';
-import type { IbantrackConfig } from '../../config/types.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
+import type { IbantrackConfig } from '../config.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './client.ts';
 import { isStumble } from './errors.ts';

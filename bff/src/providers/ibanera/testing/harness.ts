@@ -1,9 +1,9 @@
 import type { AccountType } from '@payee-check/shared/contract';
-import type { IbaneraConfig } from '../../../config/types.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
 import { ProviderError, type ProviderErrorCode } from '../../../outbound/errors.ts';
 import { createTokenCache } from '../../../outbound/token-source.ts';
 import type { Clock } from '../../../time/clock.ts';
+import type { IbaneraConfig } from '../../config.ts';
 import type { CallContext, HistoryAnswer, Provider } from '../../provider.ts';
 import { createIbanera } from '../index.ts';
 import { manualClock } from './clock.ts';

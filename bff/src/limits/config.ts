@@ -1,0 +1,21 @@
+/** Plain counts. */
+export interface LimitsConfig {
+  readonly checksPerSession: number;
+  readonly checksPerMinute: number;
+  readonly namesPerAccount: number;
+  readonly sessionsPerIpPerHour: number;
+  readonly checksPerIpPerHour: number;
+  readonly namesPerAccountPerIpPerHour: number;
+  readonly namesPerAccountPerHour: number;
+  readonly disclosuresPerNetworkPerHour: number;
+  readonly disclosuresPerOriginPerHour: number;
+  readonly disclosuresPerHour: number;
+  readonly detailsPerSession: number;
+  readonly requestsPerIpPerMinute: number;
+  readonly sessionsPerKeyPerMinute: number;
+  readonly checksPerKeyPerMinute: number;
+  /** From 0 to 1. */
+  readonly quotaReserve: number;
+  /** `null`: no cap. */
+  readonly providerCallsPerDay: number | null;
+}

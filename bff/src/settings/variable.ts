@@ -1,0 +1,55 @@
+import { z } from 'zod';
+import * as field from './fields.ts';
+
+/** What is set, as text. */
+export type Settings = Readonly<Partial<Record<string, string>>>;
+
+/** What is wrong with one variable. */
+export interface Fault {
+  readonly name: string;
+  readonly message: string;
+}
+
+/** One environment variable, for documentation and tools. */
+export interface Variable {
+  readonly name: string;
+  readonly description: string;
+  /** As it would be written; `null`: none. */
+  readonly default: string | null;
+  /** Never shown, and also readable from the file that `NAME_FILE` names. */
+  readonly secret: boolean;
+}
+
+interface VariableMeta {
+  readonly description: string;
+  /** Also readable from the file that `NAME_FILE` names. */
+  readonly secret?: true;
+  /** What stands in where it is not set, as it would be written. */
+  readonly fallback?: string;
+}
+
+/** What the documentation says about each variable; kept beside the schema so that the two cannot part. */
+export const about = z.registry<VariableMeta>();
+
+function described<T extends z.ZodType>(schema: T, meta: VariableMeta): T {
+  about.add(schema, meta);
+  return schema;
+}
+
+export const plain = <T extends z.ZodType>(schema: T, description: string) =>
+  described(schema.optional(), { description });
+
+export const secret = <T extends z.ZodType>(schema: T, description: string) =>
+  described(schema.optional(), { description, secret: true });
+
+export const withDefault = <T extends z.ZodType<unknown, string>>(schema: T, fallback: string, description: string) =>
+  described(
+    z.preprocess((value) => value ?? fallback, schema),
+    { description, fallback },
+  );
+
+export const count = (fallback: string, description: string) =>
+  withDefault(field.wholeNumber(1, 1_000_000_000), fallback, description);
+export const milliseconds = (fallback: string, description: string) =>
+  withDefault(field.wholeNumber(1, 600_000), fallback, description);
+export const flag = (fallback: 'true' | 'false', description: string) => withDefault(field.flag, fallback, description);
