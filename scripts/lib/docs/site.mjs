@@ -87,6 +87,9 @@ export function buildSite(into = join(docs, 'dist')) {
   }
   for (const file of assets) cpSync(join(docs, file), join(into, file), { recursive: true });
   cpSync(join(docs, 'site.css'), join(into, 'site.css'));
+  // The page for receipts is one file; without a built widget the site is without it.
+  const receiptPage = join(root, 'widget', 'dist', 'receipt.html');
+  if (existsSync(receiptPage)) cpSync(receiptPage, join(into, 'receipt.html'));
   cpSync(join(root, 'demo', 'public', 'icon.svg'), join(into, 'icon.svg'));
   return { pages: files.map(outputOf) };
 }

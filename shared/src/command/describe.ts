@@ -1,5 +1,4 @@
-import type { ReceiptClaims } from '../receipt/index.ts';
-import type { Evidence } from './evidence.ts';
+import type { KeptReceipt, ReceiptClaims } from '../receipt/index.ts';
 
 const OUTCOMES: Readonly<Record<ReceiptClaims['outcome'], string>> = {
   match: 'match',
@@ -38,7 +37,7 @@ function compared(what: string, given: unknown): string {
 }
 
 /** What a genuine receipt says, a line for each thing. */
-export function describe(claims: ReceiptClaims, given: Evidence): readonly (readonly [string, string])[] {
+export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (readonly [string, string])[] {
   const { outcome, reason, decision, basis, risk, shown } = claims;
   return [
     ['Outcome', OUTCOMES[outcome] + (reason === null ? '' : `, ${reason}`)],

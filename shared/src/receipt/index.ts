@@ -2,6 +2,7 @@
 export type { ReceiptClaims, ReceiptSource } from '../contract/receipt.ts';
 export { accountValue, commit, nameValue, type ReceiptAccount } from './commitment.ts';
 export { ReceiptError, type ReceiptErrorCode } from './errors.ts';
+export { holdAsFarAsGiven, type KeptReceipt, readKeptReceipt } from './kept.ts';
 export type { ReceiptKeys } from './keys.ts';
 export { readPayee, type SubmittedForm, type SubmittedPayee } from './payee.ts';
 export { type ReadReceiptOptions, readReceipt } from './read.ts';

@@ -1,0 +1,43 @@
+import { z } from 'zod';
+import { account } from '../contract/account.ts';
+import type { ReceiptClaims } from '../contract/receipt.ts';
+import { ReceiptError } from './errors.ts';
+import { holdAgainst } from './verify.ts';
+
+const kept = z.strictObject({
+  receipt: z.string(),
+  account: account.optional(),
+  name: z.string().optional(),
+  reference: z.string().optional(),
+  subject: z.string().optional(),
+});
+
+/** A receipt as it was kept for a dispute, with what is known of what it is about. */
+export type KeptReceipt = z.infer<typeof kept>;
+
+/** Reads a JSON object of a {@link KeptReceipt}, or the receipt alone; `null` where a text is neither. */
+export function readKeptReceipt(text: string): KeptReceipt | null {
+  const trimmed = text.trim();
+  if (!trimmed.startsWith('{')) return { receipt: trimmed };
+  try {
+    return kept.safeParse(JSON.parse(trimmed)).data ?? null;
+  } catch {
+    return null;
+  }
+}
+
+/**
+ * Holds a genuine receipt against what is known: what is not given is not compared, what is given has to agree. For evidence;
+ * what is to be paid on is held against all of it.
+ *
+ * @throws {ReceiptError} with what does not agree
+ */
+export async function holdAsFarAsGiven(claims: ReceiptClaims, given: Omit<KeptReceipt, 'receipt'>): Promise<void> {
+  const { account: paid, name, reference = claims.ref, subject } = given;
+  try {
+    await holdAgainst(claims, { account: paid, name, reference, subject, allowSandbox: true });
+  } catch (error) {
+    const isOpen = error instanceof ReceiptError && error.code === 'subject_required';
+    if (!isOpen) throw error;
+  }
+}

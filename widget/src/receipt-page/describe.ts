@@ -1,0 +1,77 @@
+import { type KeptReceipt, type ReceiptClaims, ReceiptError } from '@payee-check/shared/receipt';
+import type { Words } from './languages.ts';
+
+type Line = readonly [label: string, value: string];
+
+const ownText = (texts: object, key: string): string | undefined => {
+  const found: unknown = Object.entries(texts).find(([name]) => name === key)?.[1];
+  return typeof found === 'string' ? found : undefined;
+};
+
+function result({ outcome, basis }: ReceiptClaims, { page, element }: Words): string {
+  if (basis === 'ownership') return page.byOwnership;
+  if (basis !== 'identifier_check') return element.heading[outcome];
+  return outcome === 'match' ? element.heading.match_identifier : element.heading.identifier_mismatch;
+}
+
+function choice({ decision }: ReceiptClaims, { page }: Words): string {
+  if (decision === null) return page.none;
+  return decision === 'use_registered_name' ? page.tookName : page.continued;
+}
+
+function restsOn({ basis }: ReceiptClaims, { page }: Words): string {
+  if (basis === null) return page.none;
+  return { name_check: page.byName, identifier_check: page.byIdentifier, ownership: page.byOwnership }[basis];
+}
+
+/** A sign without words of ours is told by its code. */
+function warnings({ risk }: ReceiptClaims, { page, element }: Words): string {
+  const known = risk.signals.map((signal) => ownText(element.risk, signal) ?? signal);
+  const alarm = risk.level === 'high' ? [element.heading.risk_high] : [];
+  return [...alarm, ...known].join(' – ') || (risk.level === 'caution' ? risk.level : page.none);
+}
+
+const source = ({ src }: ReceiptClaims, { page }: Words) =>
+  src === null ? page.none : [src.provider, src.scheme, src.reference].filter((part) => part !== null).join(', ');
+
+/** What a genuine receipt says, in the words of a language. */
+export function describe(
+  claims: ReceiptClaims,
+  given: Omit<KeptReceipt, 'receipt'>,
+  words: Words,
+  language: string,
+): Line[] {
+  const { page, element } = words;
+  const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
+  const compared = (value: unknown) => (value === undefined ? page.notCompared : page.agrees);
+  const reason = claims.reason === null ? '' : (ownText(element.reason, claims.reason) ?? claims.reason);
+  return [
+    [page.result, [result(claims, words), reason].filter(Boolean).join('. ').replace('..', '.')],
+    [page.basis, restsOn(claims, words)],
+    [page.choice, choice(claims, words)],
+    [page.warnings, warnings(claims, words)],
+    [page.source, source(claims, words)],
+    [page.checked, format.format(claims.checked_at * 1000)],
+    [page.account, compared(given.account)],
+    [page.name, compared(given.name)],
+    ...(claims.ref === undefined ? [] : [[page.order, `${claims.ref} – ${compared(given.reference)}`] as const]),
+    ...(claims.subject_hash === undefined ? [] : [[page.customer, compared(given.subject)] as const]),
+    [page.issuer, claims.iss],
+    [page.page, claims.aud],
+  ];
+}
+
+/** Why a receipt proves nothing. */
+export function refusal(error: unknown, { page }: Words): string {
+  const code = error instanceof ReceiptError ? error.code : 'invalid_options';
+  const fields: Readonly<Record<string, string>> = {
+    account_mismatch: page.account,
+    name_mismatch: page.name,
+    reference_mismatch: page.order,
+    subject_mismatch: page.customer,
+  };
+  const field = fields[code];
+  if (field !== undefined) return page.mismatch.replace('{what}', field);
+  if (code === 'signature') return page.signature;
+  return code === 'invalid_options' ? page.noKeys : page.notReceipt;
+}

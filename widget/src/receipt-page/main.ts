@@ -1,0 +1,131 @@
+import { type KeptReceipt, type ReceiptClaims, readKeptReceipt } from '@payee-check/shared/receipt';
+import { describe, refusal } from './describe.ts';
+import { accountOf, accountText, judge } from './judge.ts';
+import { languages, preferred, type Words } from './languages.ts';
+
+/** What was found out last: told anew when another language is chosen. */
+type Finding =
+  | { readonly kind: 'nothing' }
+  | { readonly kind: 'genuine'; readonly claims: ReceiptClaims; readonly given: KeptReceipt }
+  | { readonly kind: 'refused'; readonly error: unknown };
+
+function find<T extends Element>(selector: string, type: new () => T): T {
+  const found = document.querySelector(selector);
+  if (!(found instanceof type)) throw new Error(`The page has no ${selector}`);
+  return found;
+}
+
+const form = find('form', HTMLFormElement);
+const choice = find('#language', HTMLSelectElement);
+const answer = find('#answer', HTMLElement);
+const text = (name: string) => find(`[name="${name}"]`, HTMLInputElement);
+const receipt = find('[name="receipt"]', HTMLTextAreaElement);
+const file = find('[name="file"]', HTMLInputElement);
+const keys = find('[name="keys"]', HTMLInputElement);
+
+let language = preferred(navigator.languages);
+let finding: Finding = { kind: 'nothing' };
+
+const english: Words = { page: languages['en']?.page ?? missing(), element: languages['en']?.element ?? missing() };
+const words = (): Words => languages[language] ?? english;
+
+function missing(): never {
+  throw new Error('The page speaks no English');
+}
+
+function element(name: string, content: string | readonly Node[], className = ''): HTMLElement {
+  const made = document.createElement(name);
+  if (className !== '') made.className = className;
+  if (typeof content === 'string') made.textContent = content;
+  else made.append(...content);
+  return made;
+}
+
+function told(): readonly Node[] {
+  const { page } = words();
+  if (finding.kind === 'nothing') return [];
+  if (finding.kind === 'refused') {
+    return [element('h2', page.nothing, 'refused'), element('p', refusal(finding.error, words()))];
+  }
+  const { claims, given } = finding;
+  const rows = describe(claims, given, words(), language).map(([label, value]) =>
+    element('div', [element('dt', label), element('dd', value)]),
+  );
+  const print = element('button', page.print);
+  print.setAttribute('type', 'button');
+  print.addEventListener('click', () => window.print());
+  return [
+    element('h2', page.genuine, 'genuine'),
+    ...(claims.src?.environment === 'sandbox' ? [element('p', page.sandbox, 'sandbox')] : []),
+    element('dl', rows),
+    element('p', page.limits, 'limits'),
+    print,
+  ];
+}
+
+function show(): void {
+  const { page } = words();
+  document.documentElement.lang = language;
+  document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.title = page.title;
+  for (const label of document.querySelectorAll('[data-word]')) {
+    const name = label.getAttribute('data-word') ?? '';
+    label.textContent = Object.entries(page).find(([key]) => key === name)?.[1] ?? '';
+  }
+  answer.replaceChildren(...told());
+}
+
+function given(): KeptReceipt {
+  const filled = (name: string) => text(name).value || undefined;
+  return {
+    receipt: receipt.value.trim(),
+    account: accountOf(text('account').value),
+    name: filled('name'),
+    reference: filled('order'),
+    subject: filled('customer'),
+  };
+}
+
+/** A file with account and name fills the fields, so that whoever looks sees what is compared. */
+function fill(kept: KeptReceipt): void {
+  receipt.value = kept.receipt;
+  text('account').value = accountText(kept.account);
+  text('name').value = kept.name ?? '';
+  text('order').value = kept.reference ?? '';
+  text('customer').value = kept.subject ?? '';
+}
+
+async function verify(): Promise<void> {
+  const held = given();
+  finding = await judge(held, (await keys.files?.[0]?.text()) ?? '').then(
+    (claims): Finding => ({ kind: 'genuine', claims, given: held }),
+    (error: unknown): Finding => ({ kind: 'refused', error }),
+  );
+  show();
+  answer.focus();
+}
+
+receipt.addEventListener('input', () => {
+  const kept = readKeptReceipt(receipt.value);
+  if (receipt.value.trim().startsWith('{') && kept !== null) fill(kept);
+});
+file.addEventListener('change', async () => {
+  const kept = readKeptReceipt((await file.files?.[0]?.text()) ?? '');
+  fill(kept ?? { receipt: '' });
+});
+form.addEventListener('submit', (event) => {
+  event.preventDefault();
+  void verify();
+});
+choice.addEventListener('change', () => {
+  language = choice.value;
+  show();
+});
+
+for (const tag of Object.keys(languages)) {
+  const own = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  const option = new Option(own, tag, tag === language, tag === language);
+  option.lang = tag;
+  choice.append(option);
+}
+show();
