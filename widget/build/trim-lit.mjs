@@ -37,6 +37,19 @@ const pieces = {
     ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
     ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
     ['2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', '0){}'],
+    // What tells directives whether they are in the page, and where.
+    ['get _$AU(){return this._$AM._$AU}', ''],
+    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
+    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
+    [',this._$Cv=e?.isConnected??!0', ''],
+    [',this._$AN=void 0', ''],
+    ['this._$AP?.(!1,!0,s)', ''],
+    ['get parentNode(){return this._$AM.parentNode}', ''],
+    [
+      'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
+      '',
+    ],
+    ['get tagName(){return this.element.tagName}', ''],
     ['const j={M:h,P:o,A:n,C:1,L:N,R,D:d,V:M,I:k,H,N:L,U:z,B:I,F:Z};', 'const j=0;'],
   ],
   'reactive-element.js': [
@@ -91,6 +104,12 @@ const pieces = {
       '',
     ],
     ['s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', '0;'],
+    // For directives, again.
+    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
+    [
+      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
+      '',
+    ],
     ['(s.litElementVersions??=[]).push("4.2.2")', '0'],
   ],
 };
@@ -106,7 +125,7 @@ export function trimLit() {
       for (const [piece, instead] of pieces[file]) {
         if (!text.includes(piece))
           throw new Error(`${file} of this version of Lit has no “${piece}”: see build/trim-lit.mjs`);
-        text = text.replace(piece, () => instead);
+        text = text.replaceAll(piece, () => instead);
       }
       return { code: text, map: null };
     },

@@ -26,6 +26,7 @@ import { Run } from './run.ts';
 import { submitImplicitly } from './submit.ts';
 import { Ticker } from './ticker.ts';
 import { warn, warnOfRefusal } from './warn.ts';
+import { WholeNumber } from './whole-number.ts';
 
 /** With less than this left, a receipt is asked for again before the form submits it. */
 const STALE_MS = 60_000;
@@ -45,6 +46,9 @@ export class LiveConversation implements Conversation {
   readonly #deliberate: Deliberate;
   readonly #help: Help;
   readonly #paste: Paste;
+  readonly #whole: WholeNumber;
+  /** The payer has been in a field: what the page gave is looked up only then. */
+  #begun = false;
   /** Reads out that a check takes a while, unless it does not. */
   #slow: ReturnType<typeof setTimeout> | undefined;
   /** The host shows the result itself. */
@@ -60,6 +64,9 @@ export class LiveConversation implements Conversation {
     countryName('DE', host.words().locale);
     new FieldHistory(host.root);
     this.#press = new Press(host.root);
+    this.#whole = new WholeNumber(host.root);
+    this.#begun = host.root.activeElement !== null;
+    host.root.addEventListener('focusin', () => this.#begin());
     this.#carrier = new Carrier(host.root);
     // What the payer typed while this part was on its way.
     if (!host.fields.isEmpty) this.#carrier.keep(host.fields.state);
@@ -162,6 +169,7 @@ export class LiveConversation implements Conversation {
   disconnect(): void {
     clearTimeout(this.#slow);
     this.#press.stop();
+    this.#whole.stop();
     this.#insight.clear();
     if (isFinished(this.state)) return;
     this.#run.cancel();
@@ -171,8 +179,14 @@ export class LiveConversation implements Conversation {
   look(examine: boolean): void {
     const { fields } = this.#host;
     const fault = fields.fault('iban');
-    if (!fault && this.state === 'editing') this.#insight.lookUp(fields.account);
+    if (!fault && this.#begun && this.state === 'editing') this.#insight.lookUp(fields.account);
     if (examine && !fault?.missing) this.#insight.examine(fields.values.iban, !fault);
+  }
+
+  #begin(): void {
+    if (this.#begun) return;
+    this.#begun = true;
+    this.#host.changed();
   }
 
   submit(form: HTMLFormElement): void {
@@ -240,8 +254,9 @@ export class LiveConversation implements Conversation {
   }
 
   view(disabled: boolean, fixed: boolean): unknown {
-    if (this.#suppressed) return '';
     const host = this.#host;
+    this.#whole.after(host.element.updateComplete);
+    if (this.#suppressed) return '';
     return resultView({
       ...host.words(),
       disabled,

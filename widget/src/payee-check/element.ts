@@ -211,6 +211,8 @@ export class PayeeCheckElement extends FieldsControl {
 
   protected override willUpdate(): void {
     this.ready();
+    // What the page gave may be too long for the field.
+    if (!this.#conversation && this.isConnected && this.iban) this.#converse().catch(() => {});
     if (this.usedScheme === 'iban' && this.isConnected) this.#conversation?.look(this.fields.touched.has('iban'));
   }
 

@@ -47,7 +47,8 @@ export function fieldsView(view: FieldsView): TemplateResult[] {
 /** One labelled text field; label, input, hint and error share a root, so that their ids find each other. */
 function field(id: FieldKey, view: FieldsView) {
   const { control, fields, messages, locale, options } = view;
-  const fault = fields.touched.has(id) ? fields.fault(id) : undefined;
+  const wrong = fields.fault(id);
+  const fault = fields.touched.has(id) ? wrong : undefined;
   const error = view.fault(fault);
   const isName = id === 'payeeName';
   const isIban = id === 'iban';
@@ -76,7 +77,7 @@ function field(id: FieldKey, view: FieldsView) {
       />
       ${country ? html`<span class="chip">${country}<span> · ${countryName(country, locale)}</span></span>` : nothing}
     </div>
-    <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${other?.hint ?? messages.hint[word]}</div>
+    <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${(isName || wrong || other?.optional) && (other?.hint ?? messages.hint[word])}</div>
     <div class="error" part="error" id="${id}-error" ?hidden=${!error}>
       ${error}${isIban && fault ? view.place(fault) : nothing}
     </div>

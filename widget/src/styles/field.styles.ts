@@ -48,16 +48,15 @@ export const fieldStyles = css`
   .field {
     margin-block-end: var(--_space);
   }
+  label {
+    margin-block-end: 6px;
+  }
   label,
   .legend {
     display: block;
-    margin-block-end: 6px;
     font-weight: 600;
     font-size: 14px;
     line-height: 20px;
-  }
-  .legend {
-    margin: 0;
   }
   .box {
     display: flex;
@@ -106,13 +105,15 @@ export const fieldStyles = css`
     overflow: hidden;
     text-overflow: ellipsis;
   }
-  @container (max-width: 399px) {
+  @container (max-width: 559px) {
     .chip {
       position: absolute;
       inset-block-end: calc(100% + 4px);
       inset-inline-end: 0;
       margin: 0;
     }
+  }
+  @container (max-width: 399px) {
     .actions {
       flex-direction: column;
     }
@@ -162,6 +163,9 @@ export const fieldStyles = css`
     font-size: 13px;
     line-height: 18px;
     color: var(--_muted);
+  }
+  .hint {
+    min-block-size: 18px;
   }
   .error {
     color: var(--_error);

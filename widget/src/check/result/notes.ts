@@ -1,3 +1,4 @@
+import type { AccountSummary } from '@payee-check/shared/contract';
 import { formatIban } from '@payee-check/shared/iban/field';
 import { html, nothing, type TemplateResult } from 'lit';
 import { fill } from '../../locales/format.ts';
@@ -12,9 +13,8 @@ export function notesView(
   messages: CheckMessages,
   use: (iban: string) => void,
 ): (TemplateResult | typeof nothing)[] {
-  const bank = account?.bank?.name;
   return [
-    bank ? html`<div class="note" part="bank">${bank}</div>` : nothing,
+    account?.bank ? bankView(account.bank) : nothing,
     doubtful ? html`<div class="note">${messages.fault.national_check}</div>` : nothing,
     slips.length > 0 && !fixed
       ? html`<div class="note">${messages.suggestion.intro}</div>
@@ -22,6 +22,16 @@ export function notesView(
       : nothing,
   ];
 }
+
+type Bank = NonNullable<AccountSummary['bank']>;
+
+/** Whose account it is said to be, before anything is asked: the name by which a payer knows it, and what tells it from others. */
+const bankView = ({ name, city, bic }: Bank): TemplateResult | typeof nothing => {
+  const [first, ...rest] = [name, city, bic].filter(Boolean);
+  return first
+    ? html`<div class="at" part="bank" translate="no"><strong>${first}</strong>${rest.map((more) => html` · <bdi>${more}</bdi>`)}</div>`
+    : nothing;
+};
 
 const slip = (iban: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
   // Not by `aria-label`: no account number is in an attribute.

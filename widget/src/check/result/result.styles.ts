@@ -42,6 +42,53 @@ export const resultStyles = css`
     font-size: inherit;
     line-height: inherit;
   }
+  /* Measured on one line; shown only where that is too long. */
+  .whole {
+    position: absolute;
+    visibility: hidden;
+    font-variant-numeric: tabular-nums;
+    letter-spacing: 0.02em;
+    white-space: nowrap;
+    pointer-events: none;
+  }
+  .long {
+    flex-wrap: wrap;
+  }
+  .long .whole {
+    position: static;
+    visibility: visible;
+    flex-basis: 100%;
+    padding-inline: 12px;
+    padding-block-end: 10px;
+    font-size: 15px;
+    line-height: 20px;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
+    white-space: normal;
+    overflow-wrap: anywhere;
+  }
+  .long:focus-within .whole {
+    color: var(--_muted);
+  }
+  /* The same height with the focus and without: nothing moves when the payer goes on. */
+  .long:not(:focus-within) .whole {
+    transform: translateY(-16px);
+  }
+  .long:not(:focus-within) input {
+    color: transparent;
+  }
+  .at {
+    margin-block-start: 6px;
+    font-size: 14px;
+    line-height: 18px;
+  }
+  .at strong {
+    font-weight: 600;
+  }
+  /* In the place of the hint, which is gone by then. */
+  .hint:empty ~ div > .at {
+    margin-block-start: -18px;
+  }
   .bad .box {
     border-color: var(--_error);
     box-shadow: inset 0 0 0 1px var(--_error);

@@ -1,0 +1,65 @@
+/**
+ * Shows an account number whole, under what the field shows of it, where the field is too narrow: on a phone, in a table's
+ * cell, or in large text. An `<input>` has one line, and a smaller one would undo what the payer set.
+ */
+export class WholeNumber {
+  #watching: AbortController | undefined;
+  readonly #root: ShadowRoot;
+
+  constructor(root: ShadowRoot) {
+    this.#root = root;
+  }
+
+  /** Once the field shows what it is to show. */
+  async after(rendered: Promise<unknown>): Promise<void> {
+    await rendered;
+    if (!this.#root.host.isConnected) return;
+    this.#watch();
+    this.#measure();
+  }
+
+  /** The element left the page. */
+  stop(): void {
+    this.#watching?.abort();
+    this.#watching = undefined;
+  }
+
+  /** A phone is turned, or what the element stands in is opened. */
+  #watch(): void {
+    if (this.#watching) return;
+    const watching = new AbortController();
+    this.#watching = watching;
+    const { signal } = watching;
+    const measure = () => this.#measure();
+    addEventListener('resize', measure, { signal });
+    const seen = new IntersectionObserver(measure);
+    seen.observe(this.#root.host);
+    signal.addEventListener('abort', () => seen.disconnect());
+  }
+
+  #measure(): void {
+    const input = this.#root.getElementById('iban');
+    const box = input?.parentElement;
+    if (!(input instanceof HTMLInputElement) || !box) return;
+    // Not to be seen: nothing to be measured.
+    if (input.clientWidth === 0) return;
+    const whole = box.querySelector('.whole') ?? append(box);
+    whole.textContent = input.value;
+    // On one line, and out of the way.
+    box.classList.remove('long');
+    const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(input);
+    const room = input.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd);
+    box.classList.toggle('long', whole.getBoundingClientRect().width > room);
+  }
+}
+
+function append(box: HTMLElement): HTMLElement {
+  const whole = document.createElement('div');
+  whole.className = 'whole';
+  whole.dir = 'ltr';
+  whole.translate = false;
+  // The field itself is read out.
+  whole.setAttribute('aria-hidden', 'true');
+  box.append(whole);
+  return whole;
+}
