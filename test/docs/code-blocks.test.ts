@@ -63,7 +63,7 @@ describe('code blocks', () => {
       run: /^(js|http|sh)$/,
       check: /^(ts|json|ini)$/,
       page: /^(html|tsx|vue|svelte|css)$/,
-      build: /^(js|ts)$/,
+      build: /^(js|ts|vue|svelte)$/,
       csp: /^http$/,
     };
     for (const [mark, languages] of Object.entries(known)) {
