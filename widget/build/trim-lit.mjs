@@ -37,13 +37,8 @@ const pieces = {
     ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
     ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
     ['2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', '0){}'],
-    // What tells directives whether they are in the page, and where.
-    ['get _$AU(){return this._$AM._$AU}', ''],
-    ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
-    ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
-    [',this._$Cv=e?.isConnected??!0', ''],
+    // What tells directives where they are, again.
     [',this._$AN=void 0', ''],
-    ['this._$AP?.(!1,!0,s)', ''],
     ['get parentNode(){return this._$AM.parentNode}', ''],
     [
       'get parentNode(){let t=this._$AA.parentNode;const i=this._$AM;return void 0!==i&&11===t?.nodeType&&(t=i.parentNode),t}get startNode(){return this._$AA}get endNode(){return this._$AB}',
@@ -104,12 +99,6 @@ const pieces = {
       '',
     ],
     ['s.litElementHydrateSupport?.({LitElement:i});const o=s.litElementPolyfillSupport;o?.({LitElement:i});', '0;'],
-    // For directives, again.
-    ['this.hasUpdated||(this.renderOptions.isConnected=this.isConnected),', ''],
-    [
-      'connectedCallback(){super.connectedCallback(),this._$Do?.setConnected(!0)}disconnectedCallback(){super.disconnectedCallback(),this._$Do?.setConnected(!1)}',
-      '',
-    ],
     ['(s.litElementVersions??=[]).push("4.2.2")', '0'],
   ],
 };
