@@ -15,7 +15,7 @@ import { createProviderCallBudget } from './limits/provider-calls.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
 import { createTokenShelf } from './outbound/token-shelf.ts';
-import type { GuardedProvider } from './providers/guard.ts';
+import { type GuardPolicy, guardProvider } from './providers/guard.ts';
 import { createProviders } from './providers/index.ts';
 import type { Provider } from './providers/provider.ts';
 import { createReceiptIssuer } from './receipts/issuer.ts';
@@ -37,8 +37,8 @@ export interface BffDependencies {
   readonly logDestination?: DestinationStream;
   /** In place of real connections to providers. */
   readonly dispatcher?: Dispatcher;
-  /** In place of the configured ones. */
-  readonly providers?: readonly GuardedProvider[];
+  /** Adapters in place of the configured ones; they are guarded like those. */
+  readonly providers?: readonly Provider[];
   /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
   readonly widget?: WidgetSource | null;
   /** From `loadTracing()`; none by default. */
@@ -124,7 +124,15 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   // Where nobody can mint a session there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
-  const providers =
+  const policy: GuardPolicy = {
+    clock,
+    metrics,
+    log: logger,
+    budget: createProviderCallBudget({ limit: config.limits.providerCallsPerDay, reserve }, { store, clock }),
+    timeoutMs: config.checks.providerTimeoutMs,
+    tracing,
+  };
+  const adapters =
     dependencies.providers ??
     createProviders(config.providers, {
       store,
@@ -132,14 +140,12 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       shelf: createTokenShelf({ store, seal: createSeal(keyring), keyring, clock }),
       metrics,
       logger,
-      budget: createProviderCallBudget({ limit: config.limits.providerCallsPerDay, reserve }, { store, clock }),
       reserve,
       clock,
-      timeoutMs: config.checks.providerTimeoutMs,
-      deadlineMs: config.checks.deadlineMs,
-      tracing,
+      longestCallMs: Math.max(config.checks.providerTimeoutMs, config.checks.deadlineMs),
       ...(dispatcher !== undefined && { dispatcher }),
     });
+  const providers = adapters.map((adapter) => guardProvider(adapter, policy));
   const checks = createCheckService({
     providers,
     store,

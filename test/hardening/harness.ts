@@ -22,9 +22,6 @@ export function bankThat(answer: (name: string) => BankAnswer | Promise<BankAnsw
   return [
     {
       name: 'ibantrack',
-      environment: 'live',
-      circuit: 'closed',
-      isAvailable: () => true,
       supports: () => true,
       checkName: async ({ name }) => answer(name),
       close: () => Promise.resolve(),

@@ -10,7 +10,7 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
     ...nameChecks.map(
       (it): Evidence => ({
         ...contribution(it),
-        scheme: it.kind === 'answered' ? it.answer.scheme : null,
+        scheme: it.kind === 'answered' ? (it.answer.scheme ?? null) : null,
         kind: 'name_check',
         result: it.kind === 'answered' ? settle(it.answer).outcome : 'unable_to_verify',
       }),
@@ -41,7 +41,7 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
             ...contribution(details),
             kind: 'account_details',
             result: details.kind === 'failed' ? 'unavailable' : details.answer.found ? 'found' : 'not_found',
-            number: details.kind === 'failed' ? null : details.answer.number,
+            number: details.kind === 'failed' ? null : (details.answer.number ?? null),
           } satisfies Evidence,
         ]),
   ];

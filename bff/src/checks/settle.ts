@@ -25,7 +25,7 @@ function isOpen(reason: Reason): reason is OpenReason {
  * `unable_to_verify`, whatever the name verdict says, and the name is gone.
  */
 export function settle(answer: NameCheckAnswer): NameCheckAnswer {
-  const { accountStatus, reference, scheme } = answer;
+  const { accountStatus, reference, scheme = null } = answer;
   if (accountStatus === null || accountStatus === 'active') return answer;
   if (answer.outcome === 'unable_to_verify' && !isOpen(answer.reason)) return answer;
   return { outcome: 'unable_to_verify', reason: STATUS_REASONS[accountStatus], accountStatus, reference, scheme };

@@ -3,7 +3,7 @@ import type { Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
 import { createTestClock, settle } from '../testing/clock.ts';
 import { heldBack, said } from '../testing/providers.ts';
-import { type GuardDependencies, guardProvider } from './guard.ts';
+import { type GuardPolicy, guardProvider } from './guard.ts';
 import type { CallContext, NameCheckAnswer, Provider } from './provider.ts';
 
 const QUESTION: Question = {
@@ -13,7 +13,7 @@ const QUESTION: Question = {
   identifiers: [],
 };
 
-function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial<GuardDependencies> = {}) {
+function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial<GuardPolicy> = {}) {
   const clock = createTestClock();
   const lines: object[] = [];
   const line = (it: object) => lines.push(it);
@@ -22,7 +22,6 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
   const budget = { take: async () => true };
   const provider: Provider = { name: 'ibantrack', supports: () => true, checkName, close: async () => undefined };
   const guarded = guardProvider(provider, {
-    environment: 'live',
     clock,
     log,
     metrics,

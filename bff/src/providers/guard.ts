@@ -38,8 +38,7 @@ interface ProviderCallRecord extends Correlation {
   readonly elapsedMs: number;
 }
 
-export interface GuardDependencies {
-  readonly environment: Environment;
+export interface GuardPolicy {
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged'>;
   readonly log: ProviderLog;
@@ -69,18 +68,9 @@ const CONCURRENCY = { calls: 100, queue: 200 };
  * Wraps a provider. Every method keeps its meaning, rejects with `ProviderError` alone, and is over when its time is
  * over even if the provider ignores its signal.
  */
-export function guardProvider(provider: Provider, dependencies: GuardDependencies): GuardedProvider {
-  const {
-    environment,
-    clock,
-    metrics,
-    log,
-    budget,
-    timeoutMs,
-    concurrency = CONCURRENCY,
-    tracing = null,
-  } = dependencies;
-  const { name } = provider;
+export function guardProvider(provider: Provider, dependencies: GuardPolicy): GuardedProvider {
+  const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY, tracing = null } = dependencies;
+  const { name, environment = 'live' } = provider;
   const circuit = createCircuit(clock, (state) => metrics.circuitChanged(name, state));
   const room = bulkhead(concurrency.calls, concurrency.queue);
   metrics.circuitChanged(name, 'closed');

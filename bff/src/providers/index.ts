@@ -1,6 +1,5 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
-import type { ProviderCallBudget } from '../limits/provider-calls.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
 import { createLogInPauses } from '../outbound/log-in-pause.ts';
@@ -10,10 +9,8 @@ import { createTokenCache } from '../outbound/token-source.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
-import type { Tracing } from '../tracing/tracing.ts';
 import { createBanfico } from './banfico/index.ts';
 import type { ProvidersConfig } from './config.ts';
-import { type GuardedProvider, guardProvider } from './guard.ts';
 import { createIbanbic } from './ibanbic/index.ts';
 import { createIbanera } from './ibanera/index.ts';
 import { createIbanity } from './ibanity/index.ts';
@@ -27,56 +24,36 @@ export interface ProvidersDependencies {
   readonly keyring: Pick<Keyring, 'hash'>;
   /** Where other instances' tokens are; absent: this instance is alone. */
   readonly shelf?: TokenShelf;
-  readonly metrics: Pick<
-    Metrics,
-    'providerCalled' | 'circuitChanged' | 'providerBalance' | 'unknownWord' | 'logInPaused'
-  >;
+  readonly metrics: Pick<Metrics, 'providerBalance' | 'unknownWord' | 'logInPaused'>;
   /** pino's loggers fit. */
   readonly logger: {
     info(fields: object, message: string): void;
     warn(fields: object, message: string): void;
     error(fields: object, message: string): void;
   };
-  readonly budget: ProviderCallBudget;
   /** `QUOTA_RESERVE`: how much of a provider's quota only those get whom a merchant knows; none by default. */
   readonly reserve?: number;
   readonly clock: Clock;
-  /** `PROVIDER_TIMEOUT_MS`: for a call whose caller sets no time. */
-  readonly timeoutMs: number;
-  /** `CHECK_DEADLINE_MS`: no request takes longer. */
-  readonly deadlineMs: number;
-  readonly tracing?: Tracing | null;
+  /** No request takes longer. */
+  readonly longestCallMs: number;
   /** In place of real connections; whoever gives it closes it. */
   readonly dispatcher?: Dispatcher;
 }
 
 /**
- * The providers that `PROVIDERS` names, in its order, each with its policy around it. None of them connects before it is
+ * The adapters that `PROVIDERS` names, in its order. None of them connects before it is
  * asked. Whoever creates them closes them.
  *
  * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
  */
-export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): GuardedProvider[] {
-  const {
-    store,
-    keyring,
-    shelf,
-    metrics,
-    logger,
-    clock,
-    budget,
-    reserve = 0,
-    timeoutMs,
-    deadlineMs,
-    dispatcher,
-    tracing = null,
-  } = dependencies;
+export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): Provider[] {
+  const { store, keyring, shelf, metrics, logger, clock, reserve = 0, longestCallMs, dispatcher } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
   const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
   const tokens = createTokenCache({ clock, pauses, ...(shelf && { shelf }) });
   const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
     createOutboundClient(
-      { provider, baseUrl, timeoutMs: Math.max(timeoutMs, deadlineMs), ...(tls && { tls }) },
+      { provider, baseUrl, timeoutMs: longestCallMs, ...(tls && { tls }) },
       { clock, ...(dispatcher && { dispatcher }) },
     );
 
@@ -133,10 +110,5 @@ export function createProviders(config: ProvidersConfig, dependencies: Providers
       createIbanera(config.ibanera, { client: clientFor('ibanera', config.ibanera.baseUrl), tokens, clock }),
   };
 
-  const policy = { clock, metrics, log: logger, budget, timeoutMs, tracing };
-  return config.order.flatMap((name) => {
-    const provider = create[name]();
-    const environment = config[name]?.environment ?? 'live';
-    return provider === null ? [] : [guardProvider(provider, { ...policy, environment })];
-  });
+  return config.order.flatMap((name) => create[name]() ?? []);
 }

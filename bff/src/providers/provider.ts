@@ -2,6 +2,7 @@ import type {
   AccountNumber,
   AccountStatus,
   Bank,
+  Environment,
   Outcome,
   ProviderName,
   Reachability,
@@ -49,8 +50,8 @@ export type NameCheckAnswer = {
   readonly accountStatus: AccountStatus;
   /** The provider's own reference of this request. */
   readonly reference: string | null;
-  /** Under which scheme the bank answered; `null` where the provider names none. */
-  readonly scheme: VerificationScheme | null;
+  /** Under which scheme the bank answered; `null`, or absent, where the provider names none. */
+  readonly scheme?: VerificationScheme | null;
 } & (
   | { readonly outcome: 'match'; readonly reason: null }
   | {
@@ -71,7 +72,7 @@ export type NameCheckAnswer = {
 );
 
 /** What a bank says of an account alone. */
-interface StatusAnswer {
+export interface StatusAnswer {
   readonly accountStatus: AccountStatus;
   /** Why it is not known to be active. */
   readonly reason: Reason | null;
@@ -83,8 +84,8 @@ export interface DetailsAnswer {
   readonly found: boolean;
   readonly bank: Bank | null;
   readonly reachability: Reachability | null;
-  /** `null`: it says nothing of the number itself. */
-  readonly number: AccountNumber | null;
+  /** `null`, or absent: it says nothing of the number itself. */
+  readonly number?: AccountNumber | null;
   /** `null`: the provider could not say; an empty list: it looked and found nothing. */
   readonly signals: readonly RiskSignal[] | null;
   readonly reference: string | null;
@@ -115,6 +116,8 @@ export interface HistoryAnswer {
  */
 export interface Provider {
   readonly name: ProviderName;
+  /** `sandbox`: what it says is made up, and evidence and receipts say so. `live` where it is not said. */
+  readonly environment?: Environment;
   /** Whether the provider's documentation lets it answer for this scheme and country. */
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;

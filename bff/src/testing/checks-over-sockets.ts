@@ -1,6 +1,7 @@
 import { createCheckService } from '../checks/create.ts';
 import type { CheckService } from '../checks/service.ts';
 import type { ProvidersConfig } from '../providers/config.ts';
+import { guardProvider } from '../providers/guard.ts';
 import { createProviders } from '../providers/index.ts';
 import { createKeyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
@@ -65,16 +66,18 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
     unknownWord: (...labels: unknown[]) => lines.push(labels),
     checkFinished: (...labels: unknown[]) => lines.push(labels),
   };
+  const logger = { info: log, warn: log, error: log };
+  const budget = { take: async () => true };
+  const policy = { clock, metrics, log: logger, budget, timeoutMs: config.providerTimeoutMs };
+  const { deadlineMs: longestCallMs } = config;
   const providers = createProviders(settings, {
     store,
     keyring: createKeyring([]),
     metrics,
-    logger: { info: log, warn: log, error: log },
-    budget: { take: async () => true },
+    logger,
     clock,
-    timeoutMs: config.providerTimeoutMs,
-    deadlineMs: config.deadlineMs,
-  });
+    longestCallMs,
+  }).map((provider) => guardProvider(provider, policy));
   const service = createCheckService({
     providers,
     store,

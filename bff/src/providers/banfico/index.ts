@@ -50,12 +50,13 @@ export function createBanfico(config: BanficoConfig, dependencies: BanficoDepend
 
   return {
     name: 'banfico',
+    environment: config.environment,
     // Which countries its network reaches is Banfico's to say, with 421.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
     checkName: verify,
     async accountStatus(account, context) {
       const question = { account, name: '', accountType: null, identifiers: [] };
-      const { accountStatus, reason, reference, scheme } = await verify(question, context);
+      const { accountStatus, reason, reference, scheme = null } = await verify(question, context);
       return { accountStatus, reason: accountStatus === 'active' ? null : reason, reference, scheme };
     },
     async close() {

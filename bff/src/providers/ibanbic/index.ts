@@ -33,6 +33,7 @@ export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDepend
 
   return {
     name: 'ibanbic',
+    environment: config.environment,
     supports: ({ scheme }) => scheme === 'iban',
     async accountDetails(account, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');

@@ -109,6 +109,7 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
 
   return {
     name: 'ibanera',
+    environment: config.environment,
     supports: () => true,
 
     mayKnow: ({ subjects }) => subjects.ibanera === undefined || MANAGEE.test(subjects.ibanera),

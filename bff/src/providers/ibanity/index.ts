@@ -28,7 +28,9 @@ export interface IbanityDependencies {
   readonly clock?: Clock;
 }
 
-type IbanitySettings = IbanityRequests & Pick<IbanityConfig, 'acceptsSandboxBanks'>;
+type IbanitySettings = IbanityRequests &
+  Pick<IbanityConfig, 'acceptsSandboxBanks'> &
+  Partial<Pick<IbanityConfig, 'environment'>>;
 
 const MOST_TRANSACTION_PAGES = 100;
 /** How long a connection that is believed anyway is renewed for. */
@@ -96,6 +98,7 @@ export function createIbanity(config: IbanitySettings, dependencies: IbanityDepe
 
   return {
     name: 'ibanity',
+    environment: config.environment ?? 'live',
     supports: ({ scheme }) => scheme === 'iban',
     mayKnow: (customer) => idOf(customer) !== null,
 

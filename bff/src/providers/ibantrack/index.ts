@@ -24,6 +24,7 @@ export function createIbantrack(config: IbantrackConfig, dependencies: Ibantrack
 
   return {
     name: 'ibantrack',
+    environment: config.environment,
     supports: (account) => account.scheme === 'iban' && sepa.has(account.country),
     async checkName({ account, ...question }, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibantrack', 'unsupported');
