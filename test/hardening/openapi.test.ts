@@ -63,7 +63,7 @@ it('says of every operation who may ask, and gives an example of every body unde
     if (!path.startsWith('/v1/')) continue;
     for (const content of Object.values(operation.requestBody?.content ?? {})) expect(content.example).toBeDefined();
     for (const { content } of Object.values(operation.responses)) {
-      for (const { example, examples } of Object.values(content)) expect(example ?? examples).toBeDefined();
+      for (const { example, examples } of Object.values(content)) expect(example ?? examples, path).toBeDefined();
     }
   }
 });

@@ -38,6 +38,7 @@ const loaders = [
   'check/slips/load.ts',
   'check/paste/load.ts',
   'options/appearance.ts',
+  'client/challenge/load.ts',
   'chunks.ts',
 ].map((path) => resolve(source, path));
 

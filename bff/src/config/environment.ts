@@ -1,4 +1,4 @@
-import { providerName } from '@payee-check/shared/contract';
+import { challengeProvider, providerName } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import * as field from '../settings/fields.ts';
 import { about, count, flag, milliseconds, plain, secret, type Variable, withDefault } from '../settings/variable.ts';
@@ -46,6 +46,19 @@ export const environment = z.object({
     'file for one line for each check and decision, chained by hashes; - for standard output. One file for each instance. Default: none',
   ),
   ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
+  CHALLENGE: withDefault(
+    z.enum(['none', ...challengeProvider.options], 'has to be none, altcha, turnstile, hcaptcha or friendly-captcha'),
+    'none',
+    'what a browser has to answer before it gets a session: altcha is proof of work, the others ask a service',
+  ),
+  CHALLENGE_FROM_SESSIONS_PER_MINUTE: withDefault(
+    field.wholeNumber(0, 1_000_000_000),
+    '0',
+    'how many sessions browsers may open in a minute, all together, before the challenge is required; 0 requires it always',
+  ),
+  CHALLENGE_SITE_KEY: plain(field.text, 'public key of the service'),
+  CHALLENGE_SECRET: secret(field.secretText(), 'secret key of the service'),
+  CHALLENGE_VERIFY_URL: plain(field.url, 'where the service verifies answers. Default: by its documentation'),
   SESSION_TTL_SECONDS: withDefault(
     field.wholeNumber(1, 3600),
     '1800',

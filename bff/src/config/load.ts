@@ -147,6 +147,17 @@ function hostInUrl(host: string): string {
  * @param env Usually `process.env`.
  * @throws {ConfigError} With one message that lists every fault.
  */
+function challengeOf(env: Environment): BffConfig['sessions']['challenge'] {
+  if (env.CHALLENGE === 'none') return null;
+  return {
+    provider: env.CHALLENGE,
+    fromSessionsPerMinute: env.CHALLENGE_FROM_SESSIONS_PER_MINUTE,
+    siteKey: env.CHALLENGE_SITE_KEY ?? '',
+    secret: env.CHALLENGE_SECRET ?? '',
+    verifyUrl: env.CHALLENGE_VERIFY_URL ?? null,
+  };
+}
+
 export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readTextFile): BffConfig {
   const faults: Fault[] = [];
   const settings = readSettings(env, readFile, faults);
@@ -177,6 +188,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       secrets: it.SESSION_SECRET ?? [],
       anonymous: it.ANONYMOUS_SESSIONS,
       ttlMs: it.SESSION_TTL_SECONDS * 1000,
+      challenge: challengeOf(it),
     },
     receiptKeys: it.RECEIPT_KEYS ?? null,
     auditLog: it.AUDIT_LOG ?? null,

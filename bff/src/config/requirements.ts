@@ -93,6 +93,13 @@ function storeFaults({ REDIS_URL: url, STORE: store }: Settings): Fault[] {
   return url === undefined && store === undefined ? [{ name: 'REDIS_URL', message }] : [];
 }
 
+/** A service knows its customers by two keys; proof of work needs none. */
+function challengeFaults(settings: Settings): Fault[] {
+  const { CHALLENGE: challenge } = settings;
+  if (challenge === undefined || challenge === 'none' || challenge === 'altcha') return [];
+  return missing(settings, ['CHALLENGE_SITE_KEY', 'CHALLENGE_SECRET'], `CHALLENGE is ${challenge}`);
+}
+
 /**
  * What settings ask of each other. It looks at them as text, so that it finds its faults beside those that the schema
  * finds in single settings, and one message can list them all.
@@ -109,6 +116,7 @@ export function requirementFaults(settings: Settings): Fault[] {
       ),
     );
   } else if (settings.REDIS_URL !== undefined) faults.push(...missing(settings, SHARED_STATE, 'REDIS_URL is set'));
+  faults.push(...challengeFaults(settings));
   for (const provider of providers) faults.push(...providerFaults(settings, provider));
   return faults;
 }

@@ -1,3 +1,4 @@
+import type { ChallengeProvider } from '@payee-check/shared/contract';
 import type { ChecksConfig } from '../checks/create.ts';
 import type { LimitsConfig } from '../limits/config.ts';
 import type { LogLevel } from '../log/logger.ts';
@@ -48,4 +49,17 @@ export interface SessionsConfig {
   /** Whether a browser may open a session by itself. */
   readonly anonymous: boolean;
   readonly ttlMs: number;
+  /** What a browser has to answer before it gets a session; `null`: nothing. */
+  readonly challenge: ChallengeConfig | null;
+}
+
+interface ChallengeConfig {
+  readonly provider: ChallengeProvider;
+  /** Sessions that browsers open in a minute, over all of them, before a challenge is required; 0: always. */
+  readonly fromSessionsPerMinute: number;
+  /** Empty with `altcha`, which asks nobody. */
+  readonly siteKey: string;
+  readonly secret: string;
+  /** `null`: the service's own. */
+  readonly verifyUrl: string | null;
 }

@@ -14,6 +14,8 @@ import { createSingleUse } from '../receipts/single-use.ts';
 import { createReceiptVerifier } from '../receipts/verify.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { createApiKeys } from '../sessions/api-keys.ts';
+import { createAltcha } from '../sessions/challenges/altcha.ts';
+import { createService } from '../sessions/challenges/services.ts';
 import { createSessionTokens } from '../sessions/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -58,6 +60,16 @@ function nothingHere(): never {
   throw new ProblemError('not_found');
 }
 
+/** What a browser may have to answer before it gets a session. */
+function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
+  const { challenge } = config.sessions;
+  if (challenge === null) return null;
+  const { provider, fromSessionsPerMinute, ...keys } = challenge;
+  const challenger =
+    provider === 'altcha' ? createAltcha({ keyring, store, clock }) : createService({ provider, ...keys }, logger);
+  return { challenger, fromSessionsPerMinute };
+}
+
 /** The contract: everything under `/v1`. */
 function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
   const { config, checks, features, store, keyring, receiptKeys, metrics, logger, clock, lifecycle } = parts;
@@ -85,6 +97,8 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       limits,
       sessions,
       features,
+      challenge: challengeOf(parts),
+      metrics,
       logger,
     }),
     ...checkRoutes({

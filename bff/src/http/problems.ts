@@ -1,4 +1,4 @@
-import { type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
+import { type Challenge, type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
 import { LimitReachedError } from '../limits/limit.ts';
 import { isExactOrigin } from '../settings/fields.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -12,6 +12,7 @@ interface ProblemDetails {
   /** `path` is a JSON Pointer (RFC 6901) into the body. */
   readonly errors?: FieldErrors;
   readonly headers?: Readonly<Record<string, string>>;
+  readonly challenge?: Challenge;
   /** For the log alone. */
   readonly refusedOrigin?: string;
 }
@@ -74,7 +75,8 @@ export function shuttingDown(): ProblemError {
 }
 
 /** RFC 6750, 3: a 401 says what kind of credentials are wanted. */
-function challenge(code: ProblemCode): string {
+function credentialsFor(code: ProblemCode): string {
+  if (code === 'challenge_required') return 'Challenge';
   return code === 'session_required' ? 'Bearer' : 'Bearer error="invalid_token"';
 }
 
@@ -85,7 +87,7 @@ export function sendProblem(reply: Reply, { code, details }: ProblemError, docs:
   context.problem = code;
   context.refusedOrigin = details.refusedOrigin ?? null;
   for (const [name, value] of Object.entries(details.headers ?? {})) reply.setHeader(name, value);
-  if (status === 401) reply.setHeader('WWW-Authenticate', challenge(code));
+  if (status === 401) reply.setHeader('WWW-Authenticate', credentialsFor(code));
   const body: Problem = {
     type: `${docs}#${code}`,
     title,
@@ -94,6 +96,7 @@ export function sendProblem(reply: Reply, { code, details }: ProblemError, docs:
     ...(details.detail !== undefined && { detail: details.detail }),
     requestId: context.id,
     ...(details.errors !== undefined && { errors: details.errors }),
+    ...(details.challenge !== undefined && { challenge: details.challenge }),
   };
   sendText(reply, status, 'application/problem+json', JSON.stringify(body));
 }

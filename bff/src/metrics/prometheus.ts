@@ -78,6 +78,12 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     registers,
   });
 
+  const challenges = new Counter({
+    name: 'payee_check_challenges_total',
+    help: 'Challenges before a session: required of browsers, answered by them, failed',
+    labelNames: ['result'] as const,
+    registers,
+  });
   const disclosures = new Counter({
     name: 'payee_check_names_disclosed_total',
     help: 'Registered names and histories that were disclosed',
@@ -102,6 +108,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
     unknownWord: (provider, field, scheme) => unknownWords.inc({ provider, field, scheme: scheme ?? 'none' }),
     limitHit: (limit) => limits.inc({ limit }),
+    challenged: (result) => challenges.inc({ result }),
     nameDisclosed: () => disclosures.inc(),
   };
 }

@@ -10,6 +10,7 @@ export const problems = {
   session_invalid: { status: 401, title: 'The session token is not valid' },
   session_expired: { status: 401, title: 'The session has expired' },
   api_key_invalid: { status: 401, title: 'The API key is not valid' },
+  challenge_required: { status: 401, title: 'A challenge has to be answered first' },
   origin_required: { status: 400, title: 'The request has no Origin header' },
   origin_not_allowed: { status: 403, title: 'This origin may not do that' },
   not_found: { status: 404, title: 'There is nothing here' },
@@ -29,6 +30,26 @@ export type ProblemCode = keyof typeof problems;
 
 const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
+/** What has to be answered, in `challenge_required`. */
+export const challenge = z.discriminatedUnion('provider', [
+  /** A challenge of ALTCHA (altcha-lib, version 2), to be solved by trying counters. */
+  z.object({
+    provider: z.literal('altcha'),
+    parameters: z.looseObject({
+      algorithm: z.string(),
+      nonce: z.string(),
+      salt: z.string(),
+      cost: z.number(),
+      keyLength: z.number(),
+      keyPrefix: z.string(),
+    }),
+    signature: z.string(),
+  }),
+  /** To be shown by the service's own script. */
+  z.object({ provider: z.enum(['turnstile', 'hcaptcha', 'friendly-captcha']), siteKey: z.string() }),
+]);
+export type Challenge = z.infer<typeof challenge>;
+
 /** RFC 9457 problem details. No field repeats what the caller sent. */
 export const problem = z.strictObject({
   type: z.url(),
@@ -37,6 +58,8 @@ export const problem = z.strictObject({
   code: z.enum(problemCodes),
   detail: z.string().optional(),
   requestId: z.string(),
+  /** With `challenge_required` alone. */
+  challenge: challenge.optional(),
   errors: z
     .array(
       z.strictObject({

@@ -2,8 +2,19 @@ import { z } from 'zod';
 import { orderReference } from './reference.ts';
 import { scheme, timestamp } from './words.ts';
 
-/** Body of `POST /v1/sessions` when a browser asks. */
-export const anonymousSessionRequest = z.strictObject({});
+export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);
+export type ChallengeProvider = z.infer<typeof challengeProvider>;
+
+/** Body of `POST /v1/sessions` when a browser asks; with the answer to a challenge, where one was required. */
+export const anonymousSessionRequest = z.strictObject({
+  challenge: z
+    .strictObject({
+      provider: challengeProvider,
+      /** ALTCHA's payload in base64, or the token that the service's script gave. */
+      answer: z.string().min(1).max(6000),
+    })
+    .optional(),
+});
 
 const providerSubject = z.string().min(1).max(128);
 

@@ -124,7 +124,9 @@ describe('the client, where there is no DOM', () => {
       },
     });
     const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
-    const code = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
+    // What solves a challenge is loaded where there is one.
+    const first = chunks.filter((chunk) => chunk.type === 'chunk' && !chunk.isDynamicEntry);
+    const code = first.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
     expect(gzipSync(code).length).toBeGreaterThan(1000);
     expect(gzipSync(code).length).toBeLessThanOrEqual(4096);
     expect(code).not.toMatch(/litElement|HTMLElement|customElements|\bwindow\b/);

@@ -1,4 +1,5 @@
 import { PayeeCheckError } from '../errors.ts';
+import { isRecord } from './answer.ts';
 
 /** Longer than the BFF waits before it answers 202, and than a slow phone needs. */
 const TIMEOUT_MS = 20_000;
@@ -9,6 +10,16 @@ const DEFAULT_RETRY_MS = 30_000;
 export class CheckGoneError extends PayeeCheckError {
   constructor() {
     super('unavailable');
+  }
+}
+
+/** A session takes an answer to this first. */
+export class ChallengeError extends PayeeCheckError {
+  readonly challenge: unknown;
+
+  constructor(challenge: unknown) {
+    super('unavailable');
+    this.challenge = challenge;
   }
 }
 
@@ -85,6 +96,7 @@ function failureOf(response: Response, problem: unknown): PayeeCheckError {
     case 400:
       return new PayeeCheckError(code === 'invalid_account' ? code : 'invalid_request');
     case 401:
+      if (code === 'challenge_required') return new ChallengeError(isRecord(problem) && problem.challenge);
       return new PayeeCheckError('session_expired');
     case 403:
       return new PayeeCheckError('origin_not_allowed');

@@ -1,7 +1,8 @@
 import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
-import { request } from './request.ts';
+import { loadChallenge } from './challenge/load.ts';
+import { ChallengeError, request } from './request.ts';
 
 /** A token that ends within this time is not worth sending. */
 const SPARE_MS = 5_000;
@@ -97,7 +98,12 @@ async function minted(getToken: () => Promise<string>): Promise<string> {
 }
 
 async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
-  const { body } = await request({ method: 'POST', url: `${access.endpoint}/v1/sessions`, body: {}, signal });
+  const ask = (sent: object) => request({ method: 'POST', url: `${access.endpoint}/v1/sessions`, body: sent, signal });
+  const { body } = await ask({}).catch(async (error: unknown) => {
+    if (!(error instanceof ChallengeError)) throw error;
+    const { answerTo } = await loadChallenge();
+    return ask({ challenge: await answerTo(error.challenge, signal) });
+  });
   const session = isRecord(body) ? body.session : undefined;
   if (!isRecord(session) || typeof session.token !== 'string' || !session.token) {
     throw new PayeeCheckError('malformed_answer');

@@ -12,15 +12,19 @@ import { z } from 'zod';
 import type { SessionsConfig } from '../../config/types.ts';
 import type { OwnersOf } from '../../limits/address.ts';
 import type { LimitsConfig } from '../../limits/config.ts';
+import { LimitReachedError } from '../../limits/limit.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
 import type { Logger } from '../../log/logger.ts';
+import type { Metrics } from '../../metrics/metrics.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Merchant } from '../../sessions/api-keys.ts';
+import type { Challenger } from '../../sessions/challenges/challenge.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
+import { storeKey } from '../../store/keys.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
-import { addressOf } from '../context.ts';
+import { addressOf, type Reply } from '../context.ts';
 import { customerOf } from '../customer.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
 import type { Lifecycle } from '../lifecycle.ts';
@@ -28,7 +32,7 @@ import type { Authorize } from '../middleware/authorize.ts';
 import { sessionRequest } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
 import { parseRequest } from '../parse.ts';
-import { originNotAllowed } from '../problems.ts';
+import { originNotAllowed, ProblemError } from '../problems.ts';
 import { sendJson } from '../respond.ts';
 
 /** What this installation can do, as far as its providers go. */
@@ -48,11 +52,19 @@ export interface SessionRouteOptions {
   readonly limits: LimitsConfig;
   readonly sessions: SessionsConfig;
   readonly features: Features;
+  /** What a browser may have to answer first; `null`: nothing. */
+  readonly challenge: { readonly challenger: Challenger; readonly fromSessionsPerMinute: number } | null;
+  readonly metrics: Pick<Metrics, 'challenged'>;
   readonly logger: Logger;
 }
 
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
+
+/** Where a challenge is always required, it is twice as hard when so many sessions are asked for in a minute. */
+const BUSY_MINUTE = 300;
+
+type ChallengeAnswer = NonNullable<z.output<typeof anonymousSessionRequest>['challenge']>;
 
 /** Runs a middleware in the middle of a handler, where what it needs is known. */
 function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
@@ -66,6 +78,7 @@ const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   const { authorize, tokens, store, keyring, ownersOf, clock, lifecycle, limits, sessions, features, logger } = options;
+  const { challenge, metrics } = options;
 
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
@@ -105,6 +118,35 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     sendJson(reply, 201, answer);
   }
 
+  /**
+   * Where there is a challenge, it takes the place of the limit on an address: behind one address may be an office, whose
+   * sixty-first payer solves it and goes on.
+   */
+  async function admit(origin: string, answer: ChallengeAnswer | undefined, request: Request, reply: Reply) {
+    if (challenge === null) return run(perAddress, request, reply);
+    if (answer?.provider === challenge.challenger.provider) {
+      const right = await challenge.challenger.verify(answer.answer, origin);
+      metrics.challenged(right ? 'answered' : 'failed');
+      if (right) return;
+    }
+    const { total } = await store.take(storeKey('all', 'sessions'), 1, Number.MAX_SAFE_INTEGER, MINUTE_MS);
+    const { fromSessionsPerMinute: free } = challenge;
+    const isFull = await run(perAddress, request, reply).then(
+      () => false,
+      (error: unknown) => {
+        if (!(error instanceof LimitReachedError)) throw error;
+        reply.removeHeader('Retry-After');
+        return true;
+      },
+    );
+    if (answer === undefined && !isFull && total <= free) return;
+    metrics.challenged('required');
+    const load = total / Math.max(free, 1);
+    throw new ProblemError('challenge_required', {
+      challenge: await challenge.challenger.issue(origin, free === 0 ? 1 + total / BUSY_MINUTE : Math.max(1, load)),
+    });
+  }
+
   async function mint(merchant: Merchant, body: MintedSessionRequest, request: Request, reply: Response) {
     if (!merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
     mintedBy.set(request, merchant);
@@ -128,15 +170,15 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
       answers: {
         201: { description: 'The session and its token', schema: sessionResponse, example: examples.session },
       },
-      problems: ['shutting_down', ...COUNTED],
+      problems: ['challenge_required', 'shutting_down', ...COUNTED],
       async handler({ caller, body, request, reply }) {
         lifecycle.assertOpen();
         if (caller.kind === 'merchant') {
           await mint(caller.merchant, parseRequest(mintedSessionRequest, body), request, reply);
           return;
         }
-        parseRequest(anonymousSessionRequest, body);
-        await run(perAddress, request, reply);
+        const { challenge: answer } = parseRequest(anonymousSessionRequest, body);
+        await admit(caller.origin, answer, request, reply);
         const customer = { subject: null, subjects: {} };
         const known = { minted: false, customer, reference: null, history: 'none' } as const;
         await open({ origin: caller.origin, ...known }, sessions.ttlMs, reply);

@@ -1,0 +1,78 @@
+import type { Challenge } from '@payee-check/shared/contract';
+import { request } from 'undici';
+import { z } from 'zod';
+import { describeError, type Logger } from '../../log/logger.ts';
+import type { Challenger } from './challenge.ts';
+
+type ServiceName = Exclude<Challenge['provider'], 'altcha'>;
+
+export interface ServiceOptions {
+  readonly provider: ServiceName;
+  /** Public: the page's script is given it. */
+  readonly siteKey: string;
+  readonly secret: string;
+  /** In place of the service's own address: another region's. */
+  readonly verifyUrl: string | null;
+}
+
+/** By the documentation of each: where an answer is verified, and how it is asked there. */
+const SERVICES: Readonly<
+  Record<
+    ServiceName,
+    { url: string; ask: (options: ServiceOptions, answer: string) => { headers: Record<string, string>; body: string } }
+  >
+> = {
+  turnstile: { url: 'https://challenges.cloudflare.com/turnstile/v0/siteverify', ask: form },
+  hcaptcha: { url: 'https://api.hcaptcha.com/siteverify', ask: form },
+  'friendly-captcha': {
+    url: 'https://global.frcapi.com/api/v2/captcha/siteverify',
+    ask: ({ siteKey, secret }, answer) => ({
+      headers: { 'content-type': 'application/json', 'x-api-key': secret },
+      body: JSON.stringify({ response: answer, sitekey: siteKey }),
+    }),
+  },
+};
+
+function form({ siteKey, secret }: ServiceOptions, answer: string) {
+  return {
+    headers: { 'content-type': 'application/x-www-form-urlencoded' },
+    body: new URLSearchParams({ secret, response: answer, sitekey: siteKey }).toString(),
+  };
+}
+
+const TIMEOUT_MS = 3000;
+
+/** Turnstile and hCaptcha tell the page's host as well; Friendly Captcha tells an origin, in another place. */
+const verdict = z.object({ success: z.boolean(), hostname: z.string().optional() });
+
+const hostOf = (origin: string) => new URL(origin).hostname;
+
+/**
+ * A service that tells people from programs. Each answer is good once: they all see to that themselves. The caller's address
+ * stays here. One that cannot be reached verifies nothing: payers are told that the check could not be made, and may go on.
+ */
+export function createService(options: ServiceOptions, logger: Logger): Challenger {
+  const { provider, siteKey, verifyUrl } = options;
+  const { url, ask } = SERVICES[provider];
+
+  return {
+    provider,
+    issue: async () => ({ provider, siteKey }),
+    async verify(answer, origin) {
+      try {
+        const { statusCode, body } = await request(verifyUrl ?? url, {
+          method: 'POST',
+          ...ask(options, answer),
+          signal: AbortSignal.timeout(TIMEOUT_MS),
+        });
+        const { success, hostname } = verdict.parse(await body.json());
+        // Friendly Captcha says 400 of an answer that is none; anything above is about our own keys.
+        if (statusCode > 400) logger.error({ provider, status: statusCode }, 'challenge service refuses our keys');
+        return success && (hostname === undefined || hostname === hostOf(origin));
+      } catch (error) {
+        logger.warn({ provider, ...describeError(error) }, 'challenge service cannot be asked');
+        return false;
+      }
+    },
+  };
+}

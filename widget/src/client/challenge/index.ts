@@ -1,0 +1,99 @@
+import { PayeeCheckError } from '../../errors.ts';
+import { isRecord } from '../answer.ts';
+
+interface Puzzle {
+  nonce: string;
+  salt: string;
+  keyPrefix: string;
+}
+
+interface Solution {
+  counter: number;
+  derivedKey: string;
+}
+
+/** As long as the BFF waits for the answer. */
+const GIVE_UP_MS = 5 * 60_000;
+
+/**
+ * Tries counters until the SHA-256 of salt, nonce and counter begins as asked (altcha-lib, version 2, cost 1). It is
+ * also run as a worker's text, and so must not name anything outside itself.
+ */
+async function search({ nonce, salt, keyPrefix }: Puzzle, isOver: () => boolean): Promise<Solution | undefined> {
+  const bytes = (hex: string) => Uint8Array.from(hex.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  const head = bytes(salt + nonce);
+  const wanted = bytes(keyPrefix);
+  const batch = 500;
+  for (let first = 0; !isOver() && first < 2 ** 32; first += batch) {
+    const keys = await Promise.all(
+      Array.from({ length: batch }, async (_, index) => {
+        const text = new Uint8Array(head.length + 4);
+        text.set(head);
+        new DataView(text.buffer).setUint32(head.length, first + index);
+        return new Uint8Array(await crypto.subtle.digest('SHA-256', text));
+      }),
+    );
+    const found = keys.findIndex((key) => wanted.every((byte, at) => key[at] === byte));
+    const key = keys[found];
+    if (key) {
+      const derivedKey = Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('');
+      return { counter: first + found, derivedKey };
+    }
+    // Whoever shares the thread gets its turn.
+    await new Promise((resolve) => setTimeout(resolve));
+  }
+  return undefined;
+}
+
+/** In a thread of its own; rejects where the page's policy allows no worker from a blob. */
+function searchAside(puzzle: Puzzle, signal: AbortSignal): Promise<Solution | undefined> {
+  return new Promise((resolve, reject) => {
+    const text = `const search=${search};onmessage=({data})=>search(data,()=>false).then(postMessage)`;
+    const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+    const worker = new Worker(url);
+    const end = () => {
+      worker.terminate();
+      URL.revokeObjectURL(url);
+      resolve(undefined);
+    };
+    worker.onmessage = ({ data }) => {
+      resolve(data);
+      end();
+    };
+    worker.onerror = (event) => {
+      event.preventDefault();
+      reject(new Error('worker'));
+      end();
+    };
+    signal.addEventListener('abort', end, { once: true });
+    worker.postMessage(puzzle);
+  });
+}
+
+const isText = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{2,128}$/.test(value);
+
+function puzzleOf(challenge: unknown): Puzzle | undefined {
+  const parameters = isRecord(challenge) && challenge.provider === 'altcha' ? challenge.parameters : undefined;
+  if (!isRecord(parameters) || parameters.algorithm !== 'SHA-256' || parameters.cost !== 1) return undefined;
+  const { nonce, salt, keyPrefix } = parameters;
+  return isText(nonce) && isText(salt) && isText(keyPrefix) ? { nonce, salt, keyPrefix } : undefined;
+}
+
+/**
+ * The answer to a challenge of the BFF's. A service that shows people something is the page's to embed: for the element
+ * such a session cannot be had.
+ *
+ * @throws {PayeeCheckError} `unavailable`, `aborted`
+ */
+export async function answerTo(challenge: unknown, signal: AbortSignal): Promise<object> {
+  const puzzle = puzzleOf(challenge);
+  if (!puzzle || !isRecord(challenge) || !globalThis.crypto?.subtle) throw new PayeeCheckError('unavailable');
+  const until = Date.now() + GIVE_UP_MS;
+  const solution = await searchAside(puzzle, signal).catch(() =>
+    search(puzzle, () => signal.aborted || Date.now() > until),
+  );
+  if (signal.aborted) throw new PayeeCheckError('aborted');
+  if (!solution) throw new PayeeCheckError('unavailable');
+  const { provider, parameters, signature } = challenge;
+  return { provider, answer: btoa(JSON.stringify({ challenge: { parameters, signature }, solution })) };
+}
