@@ -7,7 +7,7 @@ import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
 import { createKeyLimits } from '../limits/key-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
-import type { Logger } from '../log/logger.ts';
+import { describeError, type Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
@@ -66,7 +66,12 @@ function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
   if (challenge === null) return null;
   const { provider, fromSessionsPerMinute, ...keys } = challenge;
   const challenger =
-    provider === 'altcha' ? createAltcha({ keyring, store, clock }) : createService({ provider, ...keys }, logger);
+    provider === 'altcha'
+      ? createAltcha({ keyring, store, clock })
+      : createService({ provider, ...keys }, (service, failure) => {
+          const what = 'error' in failure ? describeError(failure.error) : failure;
+          logger.warn({ service, ...what }, 'challenge service cannot be asked');
+        });
   return { challenger, fromSessionsPerMinute };
 }
 

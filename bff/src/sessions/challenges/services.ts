@@ -1,7 +1,6 @@
 import type { Challenge } from '@payee-check/shared/contract';
 import { request } from 'undici';
 import { z } from 'zod';
-import { describeError, type Logger } from '../../log/logger.ts';
 import type { Challenger } from './challenge.ts';
 
 type ServiceName = Exclude<Challenge['provider'], 'altcha'>;
@@ -40,6 +39,9 @@ function form({ siteKey, secret }: ServiceOptions, answer: string) {
   };
 }
 
+/** Told where a service cannot be asked, or refuses our keys. */
+type OnServiceFailure = (provider: string, failure: { readonly status: number } | { readonly error: unknown }) => void;
+
 const TIMEOUT_MS = 3000;
 
 /** Turnstile and hCaptcha tell the page's host as well; Friendly Captcha tells an origin, in another place. */
@@ -51,7 +53,7 @@ const hostOf = (origin: string) => new URL(origin).hostname;
  * A service that tells people from programs. Each answer is good once: they all see to that themselves. The caller's address
  * stays here. One that cannot be reached verifies nothing: payers are told that the check could not be made, and may go on.
  */
-export function createService(options: ServiceOptions, logger: Logger): Challenger {
+export function createService(options: ServiceOptions, onFailure: OnServiceFailure): Challenger {
   const { provider, siteKey, verifyUrl } = options;
   const { url, ask } = SERVICES[provider];
 
@@ -67,10 +69,10 @@ export function createService(options: ServiceOptions, logger: Logger): Challeng
         });
         const { success, hostname } = verdict.parse(await body.json());
         // Friendly Captcha says 400 of an answer that is none; anything above is about our own keys.
-        if (statusCode > 400) logger.error({ provider, status: statusCode }, 'challenge service refuses our keys');
+        if (statusCode > 400) onFailure(provider, { status: statusCode });
         return success && (hostname === undefined || hostname === hostOf(origin));
       } catch (error) {
-        logger.warn({ provider, ...describeError(error) }, 'challenge service cannot be asked');
+        onFailure(provider, { error });
         return false;
       }
     },
