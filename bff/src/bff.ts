@@ -4,6 +4,7 @@ import type { DestinationStream } from 'pino';
 import type { Dispatcher } from 'undici';
 import { auditIssued } from './audit/issued.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
+import { createBatches } from './batches/create.ts';
 import { createCheckService } from './checks/create.ts';
 import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
@@ -146,24 +147,37 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       ...(dispatcher !== undefined && { dispatcher }),
     });
   const providers = adapters.map((adapter) => guardProvider(adapter, policy));
+  const receipts = createReceiptIssuer({
+    keys: receiptKeys,
+    issuer: config.server.publicUrl,
+    clock,
+    ...(audit !== null && { onIssued: auditIssued(audit) }),
+  });
   const checks = createCheckService({
     providers,
     store,
     keyring,
-    receipts: createReceiptIssuer({
-      keys: receiptKeys,
-      issuer: config.server.publicUrl,
-      clock,
-      ...(audit !== null && { onIssued: auditIssued(audit) }),
-    }),
+    receipts,
     metrics,
     clock,
     tracing,
     config: config.checks,
   });
+  const batches = createBatches({
+    config,
+    providers,
+    store,
+    redisUrl: dependencies.store === undefined ? config.redisUrl : null,
+    keyring,
+    receipts,
+    metrics,
+    logger,
+    clock,
+  });
   const app = createApp({
     config,
     checks,
+    batches,
     features: featuresOf(providers),
     store,
     keyring,
@@ -183,7 +197,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
 
   async function drainAndClose(): Promise<void> {
     lifecycle.shutDown();
-    await checks.drain();
+    await Promise.all([checks.drain(), batches.close()]);
     // Where the store is this process, nobody else could tell them.
     const waitMs = checks.awaitedUntil - clock.now();
     if (waitMs > 0) await startTimer(clock, waitMs).over;
@@ -201,6 +215,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       const { host, port, metricsPort } = config.server;
       // Connects a shared store. If it is away, `/readyz` says so until it is back.
       await store.ping().catch(() => undefined);
+      batches.start();
       await listen(main.server, port, host);
       if (metricsServer !== null && metricsPort !== null) await listen(metricsServer.server, metricsPort, host);
       return main.server;

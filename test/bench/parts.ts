@@ -69,6 +69,9 @@ const limits = createCheckLimits({
     quotaReserve: 0.5,
     providerCallsPerDay: null,
     checksPerKeyPerMinute: MUCH,
+    batchesPerKey: 4,
+    linesPerBatch: 2000,
+    batchShare: 0.5,
   },
 });
 const client = createOutboundClient({ provider: 'ibantrack', baseUrl: upstream.url, timeoutMs: 8000 });

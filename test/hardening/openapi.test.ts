@@ -61,9 +61,10 @@ it('says of every operation who may ask, and gives an example of every body unde
     for (const name of operation.security.flatMap(Object.keys)) expect(schemes).toContain(name);
     expect(operation.security.length > 0).toBe(path.startsWith('/v1/'));
     if (!path.startsWith('/v1/')) continue;
-    for (const content of Object.values(operation.requestBody?.content ?? {})) expect(content.example).toBeDefined();
+    for (const content of Object.values(operation.requestBody?.content ?? {}))
+      expect(content.example, path).toBeDefined();
     for (const { content } of Object.values(operation.responses)) {
-      for (const { example, examples } of Object.values(content)) expect(example ?? examples, path).toBeDefined();
+      for (const { example, examples } of Object.values(content ?? {})) expect(example ?? examples, path).toBeDefined();
     }
   }
 });

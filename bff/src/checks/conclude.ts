@@ -21,6 +21,10 @@ const NOTHING_FOUND: Conclusion = {
   decidedBy: null,
 };
 
+/** Of a line of a batch it is told that it may have been billed. */
+const nothingFound = (why: 'abandoned' | 'interrupted'): Conclusion =>
+  why === 'abandoned' ? NOTHING_FOUND : { ...NOTHING_FOUND, reason: 'interrupted' };
+
 /** No provider's document has a longer one. What is longer stays in the evidence: a receipt has to fit into a form. */
 const LONGEST_REFERENCE = 128;
 
@@ -41,11 +45,11 @@ function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | n
 /** Turns a pending record into a completed one, with a receipt. */
 export async function conclude(
   record: CheckRecord,
-  conclusion: Conclusion | 'abandoned',
+  conclusion: Conclusion | 'abandoned' | 'interrupted',
   now: number,
   receipts: ReceiptIssuer,
 ): Promise<CompletedRecord> {
-  const found = conclusion === 'abandoned' ? NOTHING_FOUND : conclusion;
+  const found = typeof conclusion === 'string' ? nothingFound(conclusion) : conclusion;
   const { id, account, expiresAt } = record.check;
   const { bank, reachability } = found;
   return withReceipt(
@@ -95,7 +99,7 @@ export async function applyDecision(
 }
 
 /** The receipt is for the name that will be paid: the registered one once the payer has chosen it. */
-async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Promise<CompletedRecord> {
+export async function withReceipt(record: CompletedRecord, receipts: ReceiptIssuer): Promise<CompletedRecord> {
   const { check, basis, source, shown, binding } = record;
   const chosen = check.decision === 'use_registered_name' ? check.registeredName : undefined;
   const receipt = await receipts.issue({

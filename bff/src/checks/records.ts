@@ -6,7 +6,7 @@ import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { pack, unpack } from './packed.ts';
 
-const record = z.object({
+export const checkRecord = z.object({
   check,
   /** Epoch milliseconds after which nobody works on it any more. */
   deadline: z.number(),
@@ -28,7 +28,7 @@ const record = z.object({
 });
 
 /** A check as it is remembered, by whichever instance is asked for it next. */
-export type CheckRecord = z.infer<typeof record>;
+export type CheckRecord = z.infer<typeof checkRecord>;
 
 export interface CheckRecords {
   /** Keeps it until the check's `expiresAt`. */
@@ -60,7 +60,7 @@ export function createCheckRecords({ store, seal, clock }: { store: Store; seal:
       const sealed = await store.get(key);
       const bytes = sealed === null ? null : seal.unsealBytes(sealed, key);
       // Another version of this program may have written it.
-      return bytes === null ? null : (record.safeParse(unpack(bytes)).data ?? null);
+      return bytes === null ? null : (checkRecord.safeParse(unpack(bytes)).data ?? null);
     },
   };
 }

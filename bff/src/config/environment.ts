@@ -90,6 +90,13 @@ export const environment = z.object({
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: count('600', 'requests of any kind from one address in a minute'),
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: count('600', 'sessions minted with one API key in a minute'),
   LIMIT_CHECKS_PER_KEY_PER_MINUTE: count('600', 'new questions that servers ask with one API key in a minute'),
+  LIMIT_BATCHES_PER_KEY: count('4', 'batches of one API key that run at once'),
+  LIMIT_LINES_PER_BATCH: withDefault(field.wholeNumber(1, 10_000), '2000', 'lines in one batch'),
+  BATCH_SHARE: withDefault(
+    field.share,
+    '0.5',
+    'share of a provider’s quota and concurrency that batches may use, so that payers come first',
+  ),
   LIMIT_PROVIDER_CALLS_PER_DAY: plain(
     field.wholeNumber(0, 1_000_000_000),
     'a cap on spend; beyond it checks end in unable_to_verify. Default: none',

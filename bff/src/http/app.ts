@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request } from 'express';
 import { testAccountsOf } from '../accounts/test-accounts.ts';
+import type { Batches } from '../batches/create.ts';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
 import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
@@ -30,6 +31,7 @@ import { createFailures } from './middleware/failures.ts';
 import { createIdentify } from './middleware/identify.ts';
 import { secureData, secureWidget } from './middleware/secure.ts';
 import { ProblemError } from './problems.ts';
+import { batchRoutes } from './routes/batches.ts';
 import { checkRoutes } from './routes/checks.ts';
 import { documentRoutes } from './routes/documents.ts';
 import { operationRoutes } from './routes/operations.ts';
@@ -42,6 +44,7 @@ import { widgetRoutes } from './routes/widget.ts';
 export interface AppParts {
   readonly config: BffConfig;
   readonly checks: CheckService;
+  readonly batches: Batches;
   readonly features: Features;
   readonly store: Store;
   readonly keyring: Keyring;
@@ -77,7 +80,7 @@ function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
 
 /** The contract: everything under `/v1`. */
 function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
-  const { config, checks, features, store, keyring, receiptKeys, metrics, logger, clock, lifecycle } = parts;
+  const { config, checks, batches, features, store, keyring, receiptKeys, metrics, logger, clock, lifecycle } = parts;
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
   const singleUse = createSingleUse(store);
@@ -90,6 +93,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
   });
   const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
   const keyLimits = createKeyLimits({ store, limits, keyring, accountHash: checkLimits.accountHash, metrics });
+  const testAccounts = testAccountsOf(config.production, config.providers.order);
   return [
     ...sessionRoutes({
       authorize,
@@ -115,7 +119,16 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       keyring,
       clock,
       lifecycle,
-      testAccounts: testAccountsOf(config.production, config.providers.order),
+      testAccounts,
+    }),
+    ...batchRoutes({
+      authorize,
+      batches: batches.service,
+      keyring,
+      clock,
+      lifecycle,
+      testAccounts,
+      linesPerBatch: limits.linesPerBatch,
     }),
     ...recheckRoutes({
       authorize,
@@ -175,7 +188,7 @@ export function createApp(parts: AppParts): Express {
   app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
-  const operations = operationRoutes({ store, lifecycle, metrics, production, server });
+  const operations = operationRoutes({ store, batches: parts.batches, lifecycle, metrics, production, server });
   const operationsRoutes = exactRouter();
   mount(operationsRoutes, operations);
   const files = [...widgetRoutes(widget), ...packageRoutes(server.packagesDirectory)];

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 import { ProblemError } from './problems.ts';
 
-/** Every request of the contract fits into an eighth of it. */
+/** Every request of the contract but a batch fits into an eighth of it. */
 const MAX_BODY_BYTES = 8 * 1024;
 
 /** The contract's deepest body has four levels. */
@@ -17,13 +17,13 @@ export function requireJson(request: IncomingMessage): void {
 }
 
 /**
- * The whole body, at most 8 KiB of it, whether more was announced or not. What comes after them is not kept: Node throws it
+ * The whole body, at most `most` bytes of it, whether more was announced or not. What comes after them is not kept: Node throws it
  * away while the answer is on its way, until the request's time-out. Closing at once would lose the answer, because a
  * connection that is closed with bytes unread is reset.
  */
-function readBytes(request: IncomingMessage): Promise<Buffer> {
+function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
   return new Promise((resolve, reject) => {
-    if (Number(request.headers['content-length'] ?? 0) > MAX_BODY_BYTES) {
+    if (Number(request.headers['content-length'] ?? 0) > most) {
       reject(new ProblemError('payload_too_large'));
       return;
     }
@@ -38,7 +38,7 @@ function readBytes(request: IncomingMessage): Promise<Buffer> {
     const take = (chunk: Buffer) => {
       bytes += chunk.length;
       chunks.push(chunk);
-      if (bytes <= MAX_BODY_BYTES) return;
+      if (bytes <= most) return;
       stop();
       request.resume();
       reject(new ProblemError('payload_too_large'));
@@ -72,8 +72,8 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
  * Reads a JSON body. Of a key that stands twice the last counts, as everywhere in JavaScript; `__proto__` is a key like
  * another one, and one that no schema knows.
  */
-export async function readJson(request: IncomingMessage): Promise<unknown> {
-  const bytes = await readBytes(request);
+export async function readJson(request: IncomingMessage, most = MAX_BODY_BYTES): Promise<unknown> {
+  const bytes = await readBytes(request, most);
   let value: unknown;
   try {
     value = JSON.parse(utf8.decode(bytes));

@@ -34,6 +34,18 @@ export interface PathParameter {
   readonly pattern: string;
 }
 
+/** What may stand behind the `?`. */
+export interface QueryParameter {
+  readonly name: string;
+  readonly description: string;
+  readonly schema: {
+    readonly type: 'string' | 'integer';
+    readonly pattern?: string;
+    readonly minimum?: number;
+    readonly maximum?: number;
+  };
+}
+
 /** What the OpenAPI document says of a route; it stands with the handler, and nowhere else. */
 interface Description {
   /** As Express writes patterns. */
@@ -42,6 +54,8 @@ interface Description {
   readonly id: string;
   readonly summary: string;
   readonly parameters?: readonly PathParameter[];
+  readonly query?: readonly QueryParameter[];
+  readonly requestHeaders?: readonly QueryParameter[];
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
   /** Beside those of its gate and, with a body, of reading it. */
@@ -75,6 +89,8 @@ interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
   readonly documentedSchema?: z.ZodType;
   /** A body, for the document. */
   readonly example: z.input<Schema>;
+  /** Largest body, in bytes, where it is not the usual. */
+  readonly mostBytes?: number;
   readonly handler: (call: Call<Caller> & { readonly body: z.output<Schema> }) => Promise<void>;
 }
 
@@ -90,7 +106,7 @@ export const anyone: Gate<null> = { security: 'none', problems: [], identify: ()
 
 /** Media type, caller, size and JSON, schema, then the handler: limits are the handler's first step. */
 export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Caller, Schema>): Endpoint {
-  const { gate, schema, documentedSchema = schema, example, handler, problems, ...description } = options;
+  const { gate, schema, documentedSchema = schema, example, mostBytes, handler, problems, ...description } = options;
   return {
     ...description,
     method: 'POST',
@@ -100,7 +116,7 @@ export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Call
     async serve(request, reply) {
       requireJson(request);
       const caller = await gate.identify(request, reply);
-      const body = parseRequest(schema, await readJson(request));
+      const body = parseRequest(schema, await readJson(request, mostBytes));
       await handler({ caller, body, request, reply });
     },
   };
@@ -117,6 +133,11 @@ export function get<Caller>(options: GetOptions<Caller>): Endpoint {
       await handler({ caller: await gate.identify(request, reply), request, reply });
     },
   };
+}
+
+/** A `DELETE`, which has no body and none in its answer. */
+export function remove<Caller>(options: GetOptions<Caller>): Endpoint {
+  return { ...get(options), method: 'DELETE' };
 }
 
 /** Paths are exact: one spelling of each, so that what guards a path guards all of it. */

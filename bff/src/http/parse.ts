@@ -41,6 +41,13 @@ function messageOf(issue: z.core.$ZodIssue): string {
 
 const MAX_ERRORS = 10;
 
+/** What is wrong with an input, place by place; empty where nothing is. */
+export function explain(schema: z.ZodType, input: unknown): { path: string; message: string }[] {
+  const { error } = schema.safeParse(input, { reportInput: true });
+  const issues = error?.issues.slice(0, MAX_ERRORS) ?? [];
+  return issues.map((issue) => ({ path: pointer(issue.path), message: messageOf(issue) }));
+}
+
 /** @throws {ProblemError} `invalid_request`, with a pointer to each fault. */
 export function parseRequest<T extends z.ZodType>(schema: T, input: unknown): z.output<T> {
   const result = schema.safeParse(input, { reportInput: true });

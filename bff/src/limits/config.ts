@@ -14,6 +14,10 @@ export interface LimitsConfig {
   readonly requestsPerIpPerMinute: number;
   readonly sessionsPerKeyPerMinute: number;
   readonly checksPerKeyPerMinute: number;
+  readonly batchesPerKey: number;
+  readonly linesPerBatch: number;
+  /** The share of a provider's quota and concurrency that batches may use; from 0 to 1. */
+  readonly batchShare: number;
   /** From 0 to 1. */
   readonly quotaReserve: number;
   /** `null`: no cap. */

@@ -23,6 +23,8 @@ export interface KeyLimits {
    */
   admitCheck(owner: string, question: Question): Promise<Admitted>;
   admitDetails(owner: string): Promise<Pick<Admitted, 'claimant' | 'charges'>>;
+  /** A question of a batch, which has limits of its own. @throws {StoreUnavailableError} */
+  admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
 export interface KeyLimitsOptions {
@@ -66,6 +68,10 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     },
     async admitDetails(owner) {
       return { charges: await chargeAll(store, [() => store.claim([ofKey(owner)])]), claimant: claimantOf(owner) };
+    },
+    async admitBatched(owner, question) {
+      const disclosed = await mayDisclose(question);
+      return { claimant: claimantOf(owner), mayDisclose: async () => disclosed, recordMiss: nothingToRecord };
     },
   };
 }

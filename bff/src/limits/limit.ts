@@ -6,6 +6,7 @@ export type LimitName =
   | 'sessions-per-address'
   | 'sessions-per-key'
   | 'checks-per-key'
+  | 'batches-per-key'
   | 'checks-per-session'
   | 'checks-per-minute'
   | 'checks-per-address'

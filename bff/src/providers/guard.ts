@@ -125,7 +125,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     }
   }
 
-  const { checkName, accountStatus, accountDetails, ownership, history, mayKnow } = provider;
+  const { quota, checkName, bulk, accountStatus, accountDetails, ownership, history, mayKnow } = provider;
   return {
     name,
     environment,
@@ -141,6 +141,14 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     ...(accountStatus && {
       accountStatus: (account, context) =>
         call('account_status', context, (inTime) => accountStatus.call(provider, account, inTime)),
+    }),
+    ...(quota && { quota }),
+    ...(bulk && {
+      bulk: {
+        most: bulk.most,
+        submit: (questions, context) => call('bulk_submit', context, (it) => bulk.submit(questions, it)),
+        read: (id, part, context) => call('bulk_read', context, (it) => bulk.read(id, part, it)),
+      },
     }),
     ...(accountDetails && {
       accountDetails: (account, context) =>

@@ -109,6 +109,26 @@ export interface HistoryAnswer {
   readonly reference: string | null;
 }
 
+/** A part of what a provider's bulk call has found out so far. */
+export interface BulkAnswers {
+  /** By the question's place in the call, from 0: those that are done. */
+  readonly answers: ReadonlyMap<number, NameCheckAnswer>;
+  /** Nothing of this part is still open. */
+  readonly done: boolean;
+  /** The part to go on with once this one is done; `null`: it was the last. */
+  readonly next: number | null;
+}
+
+/** Many questions in one call, whose answers are asked for later. */
+export interface BulkCheck {
+  /** Most questions in a call. */
+  readonly most: number;
+  /** Hands them in, which may cost as much as all of them. Resolves with the provider's id of the call. */
+  submit(questions: readonly Question[], context: CallContext): Promise<string>;
+  /** Costs nothing. @param part From 1. */
+  read(call: string, part: number, context: CallContext): Promise<BulkAnswers>;
+}
+
 /**
  * One verification provider. It knows its own wire format and nothing of Express, sessions or other providers. Every
  * method answers, or rejects with a {@link ProviderError}; it never rejects with anything else, and it never answers
@@ -120,7 +140,10 @@ export interface Provider {
   readonly environment?: Environment;
   /** Whether the provider's documentation lets it answer for this scheme and country. */
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
+  /** How many name checks it takes in how long, where it says so. */
+  readonly quota?: { readonly calls: number; readonly windowMs: number };
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
+  readonly bulk?: BulkCheck;
   /** The state of an account, for whoever has no name to ask about. */
   accountStatus?(account: Account, context: CallContext): Promise<StatusAnswer>;
   accountDetails?(account: Account, context: CallContext): Promise<DetailsAnswer>;

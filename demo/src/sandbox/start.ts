@@ -4,7 +4,7 @@ import { createDirectory, type Directory } from './directory/directory.ts';
 import { startIbanBicSandbox } from './ibanbic/start.ts';
 import { startIbaneraSandbox } from './ibanera/start.ts';
 import { startIbanitySandbox } from './ibanity/start.ts';
-import { startIbantrackSandbox } from './ibantrack/start.ts';
+import { type IbantrackSandboxOptions, startIbantrackSandbox } from './ibantrack/start.ts';
 import type { ProviderName } from './provider-names.ts';
 import type { FaultSwitch } from './server/faults.ts';
 import type { ProviderSandbox, ProviderSandboxOptions } from './server/provider-sandbox.ts';
@@ -19,6 +19,8 @@ export interface SandboxOptions {
   readonly slowMs?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
+  /** How Ibantrack's bulk interface is. */
+  readonly ibantrack?: Pick<IbantrackSandboxOptions, 'bulk' | 'bulkItemMs'>;
   /** Calls a minute that Ibantrack takes; its documented 60 and 120 by default. */
   readonly limits?: { readonly ibantrackPostsPerMinute?: number; readonly ibantrackGetsPerMinute?: number };
   /** Ibanity wants its requests signed too. */
@@ -33,6 +35,8 @@ export interface Sandbox {
   /** How often each provider was asked, and the last few requests, without anything personal. */
   requests(): Readonly<Record<ProviderName, RequestLog>>;
   resetRequests(): void;
+  /** See `IbantrackSandbox.verifications`. */
+  verifications(): { readonly total: number; readonly most: number };
   readonly directory: Directory;
   /** See `IbanitySandbox.connectCustomer`. */
   connectIbanityCustomer(sandboxUserId: string): string | null;
@@ -71,7 +75,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
   const { ibantrackPostsPerMinute: postsPerMinute = 60, ibantrackGetsPerMinute: getsPerMinute = 120 } = limits;
 
   const starting = [
-    startIbantrackSandbox({ ...common('ibantrack'), postsPerMinute, getsPerMinute }),
+    startIbantrackSandbox({ ...common('ibantrack'), ...options.ibantrack, postsPerMinute, getsPerMinute }),
     startBanficoSandbox(common('banfico')),
     startIbanBicSandbox(common('ibanbic')),
     startIbanitySandbox({ ...common('ibanity'), signatures: options.ibanitySignatures ?? false }),
@@ -88,6 +92,7 @@ export async function startSandbox(options: SandboxOptions = {}): Promise<Sandbo
       for (const sandbox of Object.values(all)) sandbox.resetRequests();
     },
     directory,
+    verifications: ibantrack.verifications,
     connectIbanityCustomer: ibanity.connectCustomer,
     close: async () => {
       await Promise.all(Object.values(all).map((sandbox) => sandbox.close()));

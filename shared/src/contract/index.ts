@@ -3,6 +3,7 @@
  * schemas, the OpenAPI document is made from them, and the widget takes its types from them.
  */
 export * from './account.ts';
+export * from './batch.ts';
 export * from './check.ts';
 export * from './problem.ts';
 export * from './receipt.ts';

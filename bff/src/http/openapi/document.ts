@@ -1,4 +1,9 @@
 import {
+  batchDecisionsRequest,
+  batchDecisionsResponse,
+  batchLinesResponse,
+  batchRequest,
+  batchResponse,
   checkRequest,
   checkResponse,
   decisionRequest,
@@ -27,6 +32,11 @@ const components = {
   DecisionRequest: decisionRequest,
   DetailsRequest: detailsRequest,
   Details: detailsResponse,
+  BatchRequest: batchRequest,
+  BatchResponse: batchResponse,
+  BatchLines: batchLinesResponse,
+  BatchDecisionsRequest: batchDecisionsRequest,
+  BatchDecisions: batchDecisionsResponse,
   VerifyRequest: verifyRequest,
   VerifyResponse: verifyResponse,
   KeySet: keySet,
@@ -116,20 +126,23 @@ const SECURITY = {
 const templateOf = (path: string) => path.replaceAll(/[:*](\w+)/g, '{$1}');
 
 function operationObject(endpoint: Endpoint, docs: string): ZodOpenApiOperationObject {
-  const { id, summary, security, body, parameters } = endpoint;
+  const { id, summary, security, body, parameters = [], query = [], requestHeaders = [] } = endpoint;
+  const given = [
+    ...parameters.map(({ name, description, pattern }) => ({
+      name,
+      in: 'path' as const,
+      required: true,
+      description,
+      schema: { type: 'string' as const, pattern },
+    })),
+    ...query.map((one) => ({ ...one, in: 'query' as const })),
+    ...requestHeaders.map((one) => ({ ...one, in: 'header' as const })),
+  ];
   return {
     operationId: id,
     summary,
     security: SECURITY[security],
-    ...(parameters !== undefined && {
-      parameters: parameters.map(({ name, description, pattern }) => ({
-        name,
-        in: 'path' as const,
-        required: true,
-        description,
-        schema: { type: 'string' as const, pattern },
-      })),
-    }),
+    ...(given.length > 0 && { parameters: given }),
     ...(body !== undefined && {
       requestBody: { required: true, content: { 'application/json': body } },
     }),

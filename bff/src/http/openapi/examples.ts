@@ -1,5 +1,10 @@
 import type {
   AccountSummary,
+  BatchDecisionsRequest,
+  BatchDecisionsResponse,
+  BatchLinesResponse,
+  BatchRequest,
+  BatchResponse,
   CheckRequest,
   CheckResponse,
   DecisionRequest,
@@ -84,6 +89,49 @@ export const examples = {
   },
   recheckRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe' },
   recheck: { check: completed, change: 'worse' },
+  batchRequest: {
+    lines: [
+      { id: '1', account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe', reference: 'PO-7' },
+      { id: '2', account: { scheme: 'iban', iban: 'DE00' }, name: 'John Roe' },
+    ],
+    origin: 'https://shop.example',
+  },
+  batch: {
+    batch: {
+      id: 'bat_bW9kZWwtYmF0Y2gtaWQ',
+      status: 'running',
+      createdAt: '2026-01-15T12:00:00.000Z',
+      completedAt: null,
+      expiresAt: '2026-01-16T12:00:00.000Z',
+      estimatedEndAt: null,
+      counts: {
+        total: 2,
+        waiting: 1,
+        running: 0,
+        invalid: 1,
+        match: 0,
+        close_match: 0,
+        no_match: 0,
+        unable_to_verify: 0,
+      },
+    },
+  },
+  batchLines: {
+    lines: [
+      { id: '1', status: 'completed', check: completed, errors: [] },
+      {
+        id: '2',
+        status: 'invalid',
+        check: null,
+        errors: [{ path: '/account/iban', message: 'is too short for its country' }],
+      },
+    ],
+    next: null,
+  },
+  batchDecisionsRequest: { decisions: [{ line: '1', decision: 'use_registered_name' }] },
+  batchDecided: {
+    lines: [{ id: '1', status: 'completed', check: { ...completed, decision: 'use_registered_name' }, errors: [] }],
+  },
   verifyRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe', consume: true },
   verified: { valid: false, why: 'already_used' },
 } satisfies {
@@ -98,6 +146,11 @@ export const examples = {
   details: DetailsResponse;
   recheckRequest: RecheckRequest;
   recheck: RecheckResponse;
+  batchRequest: BatchRequest;
+  batch: BatchResponse;
+  batchLines: BatchLinesResponse;
+  batchDecisionsRequest: BatchDecisionsRequest;
+  batchDecided: BatchDecisionsResponse;
   verifyRequest: VerifyRequest;
   verified: VerifyResponse;
 };

@@ -1,5 +1,6 @@
 import type { Request } from 'express';
 import { z } from 'zod';
+import type { Batches } from '../../batches/create.ts';
 import type { ServerConfig } from '../../config/types.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
 import type { Store } from '../../store/store.ts';
@@ -10,6 +11,7 @@ import { sendJson, sendText } from '../respond.ts';
 
 export interface OperationRouteOptions {
   readonly store: Store;
+  readonly batches: Pick<Batches, 'queue'>;
   readonly lifecycle: Lifecycle;
   readonly metrics: PrometheusMetrics;
   readonly production: boolean;
@@ -19,6 +21,8 @@ export interface OperationRouteOptions {
 const up = z.object({ status: z.literal('up') });
 const ready = z.object({
   status: z.literal('ready'),
+  /** Where batches wait for their turn: those in memory end with the process. */
+  batches: z.enum(['redis', 'memory']),
   circuits: z.record(z.string(), z.enum(['closed', 'half_open', 'open'])),
 });
 
@@ -37,7 +41,7 @@ function comesFromThisMachine(request: Request): boolean {
 
 /** For balancers, orchestrators and Prometheus. */
 export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
-  const { store, lifecycle, metrics, production, server } = options;
+  const { store, batches, lifecycle, metrics, production, server } = options;
   let asked: Promise<void> | null = null;
 
   /** Probes are under no limit, lest a balancer be refused; however many come, the store is asked by one at a time. */
@@ -70,7 +74,7 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
         if (lifecycle.isShuttingDown) throw shuttingDown();
         await ping();
         // A provider's outage is everybody's: it must not take every instance out of the balancer.
-        sendJson(reply, 200, { status: 'ready', circuits: metrics.circuits() });
+        sendJson(reply, 200, { status: 'ready', batches: batches.queue, circuits: metrics.circuits() });
       },
     }),
 

@@ -29,11 +29,18 @@ export interface IbantrackDependencies {
   readonly unknownWords: UnknownWords;
 }
 
-/** Ibantrack's three endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
+/** Ibantrack's endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
 export interface IbantrackRequests {
   verify(question: Question & { readonly account: { readonly scheme: 'iban' } }, context: CallContext): Promise<Answer>;
   read(id: string | null, context: CallContext): Promise<Answer>;
+  /** Many verifications in one call. */
+  submit(questions: readonly { readonly iban: string; readonly name: string }[], context: CallContext): Promise<Answer>;
+  /** One page of its items, from 1. */
+  items(id: string, page: number, context: CallContext): Promise<Answer>;
 }
+
+/** The documentation names the pages in its answers, and not how one is asked for. */
+const PAGE_PARAMETER = 'page';
 
 export interface Answer {
   readonly body: unknown;
@@ -53,6 +60,19 @@ export function createRequests(config: IbantrackConfig, dependencies: IbantrackD
     clientCredentials({ provider: 'ibantrack', client, path: '/oauth2/token', clientId, clientSecret }),
   );
 
+  async function get(
+    path: string,
+    context: CallContext,
+    query: Readonly<Record<string, string>> = {},
+  ): Promise<Answer> {
+    await gets.take(context.deadline, context.signal, context.claimant);
+    return good(
+      await withToken(tokens, context, (token) =>
+        client.request({ method: 'GET', path, query, headers: bearer(token), retry: 'transport', ...context }),
+      ),
+    );
+  }
+
   return {
     async verify(question, context) {
       await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
@@ -67,14 +87,22 @@ export function createRequests(config: IbantrackConfig, dependencies: IbantrackD
         ),
       );
     },
-    async read(id, context) {
-      const path = `${resource}/${pathSegment('ibantrack', id, VERIFICATION_ID)}`;
-      await gets.take(context.deadline, context.signal, context.claimant);
+    read: (id, context) => get(`${resource}/${pathSegment('ibantrack', id, VERIFICATION_ID)}`, context),
+    async submit(questions, context) {
+      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
+      const path = `${resource}/bulk`;
+      const body = {
+        verifications: questions.map(({ iban, name }) => ({ account: { iban }, account_holder: { name } })),
+      };
       return good(
         await withToken(tokens, context, (token) =>
-          client.request({ method: 'GET', path, headers: bearer(token), retry: 'transport', ...context }),
+          client.request({ method: 'POST', path, headers: bearer(token), body, retry: 'unsent', ...context }),
         ),
       );
+    },
+    items(id, page, context) {
+      const path = `${resource}/bulk/${pathSegment('ibantrack', id, VERIFICATION_ID)}/items`;
+      return get(path, context, { [PAGE_PARAMETER]: String(page) });
     },
   };
 }

@@ -3,6 +3,7 @@ import { ProviderError } from '../../outbound/errors.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import type { IbantrackConfig } from '../config.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
+import { createBulk } from './bulk.ts';
 import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './client.ts';
 import { isStumble } from './errors.ts';
 import { readVerification, type Verification } from './mapping.ts';
@@ -25,6 +26,9 @@ export function createIbantrack(config: IbantrackConfig, dependencies: Ibantrack
   return {
     name: 'ibantrack',
     environment: config.environment,
+    quota: { calls: config.postsPerMinute, windowMs: 60_000 },
+    // Their sandbox wants to be told each result, for which the bulk call has no place.
+    ...(!config.sandbox && { bulk: createBulk(requests, unknownWords) }),
     supports: (account) => account.scheme === 'iban' && sepa.has(account.country),
     async checkName({ account, ...question }, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibantrack', 'unsupported');

@@ -8,6 +8,13 @@ export type Parsed =
 
 const no = (reply: SandboxReply): Parsed => ({ ok: false, reply });
 
+/** One item of a bulk call; `null` where it is refused for its form. */
+export function parseItem(iban: string, given: string): { readonly iban: string; readonly name: string } | null {
+  const name = given.trim();
+  const isName = name !== '' && name.length <= 140;
+  return isName && validateIban(iban).valid ? { iban, name } : null;
+}
+
 /** Reads `{account: {iban}, account_holder: {name}}`, as strictly as the service does. */
 export function parseVerificationRequest(request: SandboxRequest): Parsed {
   if (mediaType(request) !== 'application/json') return no(refuse(400));

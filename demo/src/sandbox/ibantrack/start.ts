@@ -9,6 +9,7 @@ import {
 import { startServer } from '../server/server.ts';
 import { bearerToken, createTokenStore } from '../server/tokens.ts';
 import { createMinuteLimit } from '../server/window.ts';
+import { createBulk, MOST_BULK_BYTES } from './bulk.ts';
 import { distort } from './distort.ts';
 import { refuse } from './errors.ts';
 import { parseVerificationRequest } from './request.ts';
@@ -23,6 +24,15 @@ export interface IbantrackSandboxOptions extends ProviderSandboxOptions {
   readonly tokenTtlSeconds?: number;
   /** Verifications that may still be made; by default without end. At none, 403. */
   readonly credits?: number;
+  /** How long each item of a bulk call takes, in milliseconds; by default 5. */
+  readonly bulkItemMs?: number;
+  /** Whether the subscription has the bulk interface; by default it has. */
+  readonly bulk?: boolean;
+}
+
+export interface IbantrackSandbox extends ProviderSandbox {
+  /** How often banks were asked, and how often about the same account and name at most. */
+  verifications(): { readonly total: number; readonly most: number };
 }
 
 interface Stored {
@@ -34,7 +44,7 @@ interface Stored {
 const MOST_STORED = 5000;
 
 /** Plays Ibantrack: `https://api.ibantrack.com/api-v1`. */
-export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {}): Promise<ProviderSandbox> {
+export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {}): Promise<IbantrackSandbox> {
   const bench = createWorkbench(options);
   const { directory, faults, now } = bench;
   const clientId = `sandbox-${randomBytes(6).toString('hex')}`;
@@ -45,6 +55,19 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
   const mayGet = createMinuteLimit(options.getsPerMinute ?? 120, now);
   const stored = new Map<string, Stored>();
   let credits = options.credits ?? Number.POSITIVE_INFINITY;
+  const askedAbout = new Map<string, number>();
+
+  function verifyAtBank(iban: string, name: string) {
+    if (credits <= 0) return null;
+    credits -= 1;
+    const about = `${iban} ${name}`;
+    askedAbout.set(about, (askedAbout.get(about) ?? 0) + 1);
+    const reply = directory.ask({ account: { scheme: 'iban', iban }, name });
+    const state = stateOf(reply) ?? ({ status: 'failed', status_reason: 'institution_timeout' } as const);
+    return { verification: { id: randomUUID(), ...state }, slowMs: reply.slow ? bench.slowMs : 0 };
+  }
+
+  const bulk = createBulk({ now, itemMs: options.bulkItemMs ?? 5, verify: verifyAtBank });
 
   function issueToken(request: SandboxRequest): SandboxReply {
     if (mediaType(request) !== 'application/x-www-form-urlencoded') return refuse(400);
@@ -66,6 +89,7 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
     if (!parsed.ok) return parsed.reply;
     if (credits <= 0) return refuse(403);
     const { iban, name } = parsed;
+    askedAbout.set(`${iban} ${name}`, (askedAbout.get(`${iban} ${name}`) ?? 0) + 1);
     const reply = directory.ask({ account: { scheme: 'iban', iban }, name });
     const state = stateOf(reply);
     if (!state) return refuse(500);
@@ -101,11 +125,18 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
   }
 
   const base = '/api-v1';
+  const bulkBase = `${base}/account-holder-verifications/bulk`;
+  const bulkRoutes = [
+    { ...route('POST', bulkBase, guarded(mayPost, bulk.submit)), mostBytes: MOST_BULK_BYTES },
+    route('GET', `${bulkBase}/:id`, guarded(mayGet, bulk.show)),
+    route('GET', `${bulkBase}/:id/items`, guarded(mayGet, bulk.showItems)),
+  ];
   const server = await startServer(
     {
       routes: [
         route('POST', `${base}/oauth2/token`, issueToken, 'token'),
         route('POST', `${base}/account-holder-verifications`, guarded(mayPost, verify)),
+        ...(options.bulk === false ? [] : bulkRoutes),
         route(
           'GET',
           `${base}/account-holder-verifications/:id`,
@@ -127,5 +158,11 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
     IBANTRACK_POSTS_PER_MINUTE: String(options.postsPerMinute ?? 60),
     IBANTRACK_GETS_PER_MINUTE: String(options.getsPerMinute ?? 120),
   };
-  return providerSandbox(env, bench, server);
+  return {
+    ...providerSandbox(env, bench, server),
+    verifications() {
+      const counts = [...askedAbout.values()];
+      return { total: counts.reduce((sum, count) => sum + count, 0), most: Math.max(0, ...counts) };
+    },
+  };
 }

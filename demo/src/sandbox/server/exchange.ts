@@ -31,6 +31,8 @@ export interface Route {
   /** `token`: hands out credentials. */
   readonly area: 'api' | 'token';
   readonly handle: Handler;
+  /** Largest body, in bytes, where it is not the usual. */
+  readonly mostBytes?: number;
 }
 
 export function route(method: Route['method'], path: string, handle: Handler, area: Route['area'] = 'api'): Route {

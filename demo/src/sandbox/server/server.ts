@@ -8,7 +8,7 @@ import type { RequestCounter } from './requests.ts';
 import { findRoute } from './router.ts';
 
 const BASE = 'http://sandbox.invalid';
-const MAX_BODY_BYTES = 64 * 1024;
+const USUAL_BODY_BYTES = 64 * 1024;
 
 /** What makes one provider's server: its routes, and how it words what every server has to refuse. */
 export interface Manners {
@@ -86,7 +86,7 @@ async function answer(
   const url = new URL(URL.canParse(target, BASE) ? target : '/', BASE);
   const method = message.method ?? 'GET';
   const found = findRoute(manners.routes, method, url.pathname);
-  const body = await readBody(message);
+  const body = await readBody(message, (found.kind === 'route' && found.route.mostBytes) || USUAL_BODY_BYTES);
   const request: SandboxRequest = {
     method,
     path: url.pathname,
@@ -161,12 +161,12 @@ function isBreakage(fault: Fault): fault is Extract<Fault, { kind: Breakage }> {
 }
 
 /** @returns `null` where the body is larger than any provider takes */
-async function readBody(message: IncomingMessage): Promise<string | null> {
+async function readBody(message: IncomingMessage, most: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
   for await (const chunk of message) {
     size += chunk.length;
-    if (size <= MAX_BODY_BYTES) chunks.push(chunk);
+    if (size <= most) chunks.push(chunk);
   }
-  return size > MAX_BODY_BYTES ? null : Buffer.concat(chunks).toString('utf8');
+  return size > most ? null : Buffer.concat(chunks).toString('utf8');
 }

@@ -228,14 +228,14 @@ describe('taking names over', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', '-', "'"), minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(name, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 0, max: 70 }), (padding, newline, shift) => {
-        const names = Array.from({ length: 400 }, (_, index) => `N${padding}${index}`);
+        const names = Array.from({ length: 200 }, (_, index) => `N${padding}${index}`);
         const comment = `<!--${'x'.repeat(shift)}-->`;
         const write = (all: string[]) => utf8(pain001({ names: all, newline }).replace('<!-- of', `${comment}<!-- of`));
-        const taken = new Map([3, 199, 400].map((line) => [String(line), `T${line}`]));
+        const taken = new Map([3, 150, 200].map((line) => [String(line), `T${line}`]));
         const expected = names.map((old, index) => taken.get(String(index + 1)) ?? old);
         expect(takeOverNames(read(write(names)), taken).bytes).toEqual(write(expected));
       }),
-      { numRuns: 6 },
+      { numRuns: 2 },
     );
   });
 

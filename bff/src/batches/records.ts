@@ -1,0 +1,179 @@
+import type { Decision } from '@payee-check/shared/contract';
+import { decision } from '@payee-check/shared/contract';
+import { z } from 'zod';
+import { type CheckRecord, checkRecord } from '../checks/records.ts';
+import type { Question } from '../domain/question.ts';
+import type { Seal } from '../secrets/seal.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Line } from './lines.ts';
+import { type BatchHeader, header, line, question } from './schema.ts';
+import { createTables, type Table } from './table.ts';
+
+/** How far a question has come: it is being asked, since when; or what came of it, and when. */
+export type QuestionState =
+  | { readonly kind: 'asked'; readonly at: number }
+  | { readonly kind: 'ended'; readonly outcome: string; readonly at: number };
+
+/** Lines and results are kept by the hundred, so that a page needs few of them. */
+const PAGE = 100;
+
+/** What is kept of one batch. Every method rejects with `StoreUnavailableError` where the store does. */
+export interface BatchRecord {
+  readonly id: string;
+  readonly header: BatchHeader;
+  lines(from: number, to: number): Promise<Line[]>;
+  questions(numbers: readonly number[]): Promise<Map<number, Question>>;
+  states(): Promise<Map<number, QuestionState>>;
+  /**
+   * Written before a provider is asked, so that nobody asks again whatever happens. `null`: it is written now; else when it
+   * was.
+   *
+   * @param what A question, or a step of it that asks more providers.
+   */
+  mark(what: string): Promise<number | null>;
+  /** Says that questions are being asked. */
+  begin(numbers: readonly number[]): Promise<void>;
+  /** The first result of a question is its last. */
+  finish(number: number, result: CheckRecord): Promise<void>;
+  results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
+  decide(chosen: ReadonlyMap<number, Decision>): Promise<void>;
+  /** By the line's place. */
+  decisions(): Promise<Map<number, Decision>>;
+  /** The provider's id of a bulk call, to go on reading it. */
+  keepCall(job: string, call: string): Promise<void>;
+  call(job: string): Promise<string | null>;
+  forget(): Promise<void>;
+}
+
+export interface BatchRecords {
+  create(id: string, of: BatchHeader, lines: readonly Line[], questions: readonly Question[]): Promise<BatchRecord>;
+  /** `null` where there is none, or none any more. */
+  open(id: string): Promise<BatchRecord | null>;
+}
+
+const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls'] as const;
+type TableName = (typeof TABLES)[number];
+
+const pageOf = (number: number) => String(Math.floor(number / PAGE));
+const range = (from: number, to: number) => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+const pagesOf = (numbers: readonly number[]) => [...new Set(numbers.map(pageOf))];
+const asNumbers = (fields: ReadonlyMap<string, string>) =>
+  [...fields].map(([field, value]): [number, string] => [Number(field), value]);
+
+/** Everything of a batch is sealed, and expires with it. */
+export function createBatchRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): BatchRecords {
+  const open = createTables(store, clock);
+  const headerKey = (id: string) => storeKey(id, 'batch');
+  const placeOf = (id: string, kind: string, number: number | string) => `${storeKey(id, kind)}:${number}`;
+  const sealed = (value: unknown, place: string) => seal.seal(JSON.stringify(value), place);
+
+  function unsealed<T extends z.ZodType>(schema: T, text: string | null | undefined, place: string) {
+    const opened = text ? seal.unseal(text, place) : null;
+    // Another version of this program may have written it.
+    return opened === null ? null : (schema.safeParse(JSON.parse(opened)).data ?? null);
+  }
+
+  function recordOf(id: string, of: BatchHeader): BatchRecord {
+    const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
+    const resultsOf = (page: string): Table => open(storeKey(id, 'results', page), of.expiresAt);
+
+    async function result(number: number): Promise<CheckRecord | null> {
+      const text = await resultsOf(pageOf(number)).get(String(number));
+      return unsealed(checkRecord, text, placeOf(id, 'result', number));
+    }
+
+    return {
+      id,
+      header: of,
+      async lines(from, to) {
+        const pages = pagesOf(range(from, to));
+        const found = await table('lines').some(pages);
+        const all = pages.flatMap((page) => unsealed(z.array(line), found.get(page), placeOf(id, 'lines', page)) ?? []);
+        const skipped = Number(pages[0] ?? 0) * PAGE;
+        return all.slice(from - skipped, to - skipped);
+      },
+      async questions(numbers) {
+        const found = await table('questions').some(numbers.map(String));
+        const all = asNumbers(found).map(([number, text]) => {
+          return [number, unsealed(question, text, placeOf(id, 'question', number))] as const;
+        });
+        return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));
+      },
+      async states() {
+        const [asked, ended] = await Promise.all([table('asked').all(), table('ended').all()]);
+        const states = new Map<number, QuestionState>();
+        for (const [number, at] of asNumbers(asked)) states.set(number, { kind: 'asked', at: Number(at) });
+        for (const [number, text] of asNumbers(ended)) {
+          const [outcome = '', at] = text.split(' ');
+          states.set(number, { kind: 'ended', outcome, at: Number(at) });
+        }
+        return states;
+      },
+      async mark(what) {
+        const now = clock.now();
+        if (await table('marks').putIfAbsent(what, String(now))) return null;
+        return Number((await table('marks').get(what)) ?? now);
+      },
+      begin: (numbers) => table('asked').put(new Map(numbers.map((number) => [String(number), String(clock.now())]))),
+      async finish(number, given) {
+        const text = sealed(given, placeOf(id, 'result', number));
+        const first = await resultsOf(pageOf(number)).putIfAbsent(String(number), text);
+        // Also where another has finished it, and died before it said so.
+        const kept = first ? given : await result(number);
+        const outcome = kept?.check.status === 'completed' ? kept.check.outcome : 'unable_to_verify';
+        await table('ended').putIfAbsent(String(number), `${outcome} ${clock.now()}`);
+      },
+      async results(numbers) {
+        const pages = await Promise.all(
+          pagesOf(numbers).map((page) => {
+            return resultsOf(page).some(numbers.filter((number) => pageOf(number) === page).map(String));
+          }),
+        );
+        const all = pages.flatMap(asNumbers).map(([number, text]) => {
+          return [number, unsealed(checkRecord, text, placeOf(id, 'result', number))] as const;
+        });
+        return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));
+      },
+      decide: (chosen) => table('decisions').put(new Map([...chosen].map(([index, what]) => [String(index), what]))),
+      async decisions() {
+        const all = asNumbers(await table('decisions').all());
+        return new Map(all.map(([index, text]) => [index, decision.parse(text)]));
+      },
+      keepCall: (job, call) => table('calls').put(new Map([[job, call]])),
+      call: (job) => table('calls').get(job),
+      async forget() {
+        // First: what waits finds no batch any more.
+        await store.delete(headerKey(id));
+        const pages = pagesOf(range(0, of.questions));
+        await Promise.all([
+          ...TABLES.map((name) => table(name).remove()),
+          ...pages.map((page) => resultsOf(page).remove()),
+        ]);
+      },
+    };
+  }
+
+  return {
+    async create(id, of, lines, questions) {
+      const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
+      const asked = questions.map((one, number): [string, string] => {
+        return [String(number), sealed(one, placeOf(id, 'question', number))];
+      });
+      const pages = pagesOf(range(0, lines.length)).map((page): [string, string] => {
+        const from = Number(page) * PAGE;
+        return [page, sealed(lines.slice(from, from + PAGE), placeOf(id, 'lines', page))];
+      });
+      if (asked.length > 0) await table('questions').put(new Map(asked));
+      await table('lines').put(new Map(pages));
+      // Last: who finds the header finds the rest.
+      await store.set(headerKey(id), sealed(of, headerKey(id)), of.expiresAt - clock.now());
+      return recordOf(id, of);
+    },
+    async open(id) {
+      const of = unsealed(header, await store.get(headerKey(id)), headerKey(id));
+      return of === null ? null : recordOf(id, of);
+    },
+  };
+}

@@ -1,0 +1,284 @@
+import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contract';
+import { z } from 'zod';
+import type { Question } from '../domain/question.ts';
+import { LimitReachedError } from '../limits/limit.ts';
+import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import type { SingleUse } from '../receipts/single-use.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { freshBytes } from '../secrets/random.ts';
+import { storeKey } from '../store/keys.ts';
+import type { Store } from '../store/store.ts';
+import { type Clock, sleep } from '../time/clock.ts';
+import type { Investigation } from './investigate.ts';
+import type { Line, Prepared } from './lines.ts';
+import type { BatchQueue, Job } from './queue/queue.ts';
+import type { BatchRecord, BatchRecords } from './records.ts';
+import { batchOf, checkIdOf, showLine } from './shown.ts';
+import { createTables } from './table.ts';
+
+export interface BatchServiceOptions {
+  readonly store: Store;
+  readonly records: BatchRecords;
+  readonly queue: BatchQueue;
+  readonly investigation: Pick<Investigation, 'nameCheckers'>;
+  readonly receipts: ReceiptIssuer;
+  readonly singleUse: SingleUse;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  /** `LIMIT_BATCHES_PER_KEY`. */
+  readonly batchesPerKey: number;
+}
+
+interface NewBatch extends Prepared {
+  readonly origin: string | null;
+  /** Of the caller's own, and what was sent with it. */
+  readonly idempotency: { readonly key: string; readonly body: string } | null;
+}
+
+interface Page {
+  readonly lines: BatchLineResult[];
+  /** Where the next one begins; `null`: this is the last. */
+  readonly next: number | null;
+}
+
+/** Batches of one owner: the keyed hash of a merchant's key. `null`: the owner has no such batch. */
+export interface BatchService {
+  /** `'conflict'`: the idempotency key was used for something else. @throws {LimitReachedError} */
+  create(owner: string, given: NewBatch): Promise<Batch | 'conflict' | null>;
+  read(owner: string, id: string): Promise<Batch | null>;
+  lines(owner: string, id: string, from: number, count: number): Promise<Page | null>;
+  /** All of them or none: the first that names no line, or a decision that cannot be made, is told by its place. */
+  decide(
+    owner: string,
+    id: string,
+    decisions: readonly { readonly line: string; readonly decision: Decision }[],
+  ): Promise<BatchLineResult[] | { readonly place: number; readonly why: 'unknown_line' | 'not_possible' } | null>;
+  cancel(owner: string, id: string): Promise<boolean>;
+}
+
+const DAY_MS = 24 * 60 * 60 * 1000;
+const MINUTE_MS = 60_000;
+/** How long whoever comes second with an idempotency key waits for the first to have made the batch. */
+const MAKING_MS = 3000;
+const LOOK_MS = 100;
+/** Fewer are asked one by one: the first answer comes sooner. */
+const FEWEST_IN_BULK = 10;
+/** In one bulk call: an instance that dies while it hands one in leaves so many open. */
+const MOST_IN_BULK = 500;
+
+const claim = z.object({ batch: z.string(), body: z.string() });
+
+export function createBatchService(options: BatchServiceOptions): BatchService {
+  const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey } = options;
+  const openTable = createTables(store, clock);
+  /** The owner's batches that may still run, by id. */
+  const runningOf = (owner: string) => openTable(storeKey(owner, 'batches'), clock.now() + DAY_MS);
+  const queuedKey = (id: string) => storeKey(id, 'queued');
+  const cancelledKey = (id: string) => storeKey(id, 'cancelled');
+
+  async function openFor(owner: string, id: string): Promise<BatchRecord | null> {
+    const batch = await records.open(id);
+    return batch?.header.owner === owner ? batch : null;
+  }
+
+  const standing = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
+
+  /** Takes a place among the owner's running batches, whoever else does so just now. */
+  async function takePlace(owner: string, id: string): Promise<void> {
+    const running = runningOf(owner);
+    await running.putIfAbsent(id, String(clock.now()));
+    const others: string[] = [];
+    for (const [other] of [...(await running.all())].sort(([, one], [, two]) => Number(one) - Number(two))) {
+      const batch = other === id ? null : await records.open(other);
+      const ended = batch !== null && (await standing(batch)).status !== 'running';
+      const gone = batch === null && other !== id && (await store.get(cancelledKey(other))) !== null;
+      if (ended || gone) await running.drop(other);
+      else others.push(other);
+    }
+    if (others.indexOf(id) < batchesPerKey) return;
+    await running.drop(id);
+    const key = storeKey(owner, 'batches');
+    throw new LimitReachedError('batches-per-key', {
+      name: 'batches-per-key',
+      key,
+      member: null,
+      limit: batchesPerKey,
+      total: batchesPerKey,
+      windowMs: MINUTE_MS,
+      resetsAt: clock.now() + MINUTE_MS,
+    });
+  }
+
+  /** One call for many where the first provider that would be asked takes that, and a job for each of the others. */
+  function jobsOf(id: string, questions: readonly Question[]): Job[] {
+    const inBulk = new Map<string, number[]>();
+    const alone: Job[] = [];
+    const checkers = questions.map((question) => investigation.nameCheckers(question)[0]);
+    for (const [number, first] of checkers.entries()) {
+      const name = first?.bulk === undefined ? null : first.name;
+      if (name === null) alone.push({ batch: id, questions: [number], bulk: null });
+      else inBulk.set(name, [...(inBulk.get(name) ?? []), number]);
+    }
+    const jobs: Job[] = [];
+    for (const numbers of inBulk.values()) {
+      const provider = checkers[numbers[0] ?? 0];
+      if (provider?.bulk === undefined || numbers.length < FEWEST_IN_BULK) {
+        jobs.push(...numbers.map((number) => ({ batch: id, questions: [number], bulk: null })));
+        continue;
+      }
+      const most = Math.min(provider.bulk.most, MOST_IN_BULK);
+      for (let from = 0; from < numbers.length; from += most) {
+        jobs.push({ batch: id, questions: numbers.slice(from, from + most), bulk: provider.name });
+      }
+    }
+    return [...jobs, ...alone];
+  }
+
+  async function enqueue(id: string, questions: readonly Question[]): Promise<void> {
+    await queue.add(jobsOf(id, questions));
+    await store.set(queuedKey(id), '1', DAY_MS).catch(() => undefined);
+  }
+
+  async function make(owner: string, id: string, { lines, questions, origin }: NewBatch): Promise<Batch> {
+    await takePlace(owner, id);
+    const asks = new Map<number, number>();
+    for (const { question } of lines) if (question !== null) asks.set(question, (asks.get(question) ?? 0) + 1);
+    const now = clock.now();
+    const batch = await records.create(
+      id,
+      {
+        owner,
+        origin,
+        createdAt: now,
+        expiresAt: now + DAY_MS,
+        lines: lines.length,
+        questions: questions.length,
+        repeats: [...asks].filter(([, count]) => count > 1),
+        seed: freshBytes(32).toString('base64url'),
+      },
+      lines,
+      questions,
+    );
+    await enqueue(id, questions);
+    return standing(batch);
+  }
+
+  /** Of a key that was used already: the same batch, whether it is made, being made, or its maker has died over it. */
+  async function again(owner: string, given: NewBatch, held: string): Promise<Batch | 'conflict' | null> {
+    const { batch: id, body } = claim.parse(JSON.parse(held));
+    if (body !== given.idempotency?.body) return 'conflict';
+    const { signal } = new AbortController();
+    for (const since = clock.now(); clock.now() - since < MAKING_MS; await sleep(clock, LOOK_MS, signal)) {
+      const batch = await openFor(owner, id);
+      if (batch !== null) {
+        if ((await store.get(queuedKey(id))) === null) await enqueue(id, given.questions);
+        return standing(batch);
+      }
+      if ((await store.get(cancelledKey(id))) !== null) return null;
+    }
+    return make(owner, id, given);
+  }
+
+  /** The lines of a batch from one place to another, with all that is known of them. */
+  async function facts(batch: BatchRecord, places: readonly number[], lines: readonly Line[]) {
+    const numbers = [...new Set(lines.flatMap(({ question }) => question ?? []))];
+    const [questions, found, states, decisions] = await Promise.all([
+      batch.questions(numbers),
+      batch.results(numbers),
+      batch.states(),
+      batch.decisions(),
+    ]);
+    return lines.map((line, at) => {
+      const index = places[at] ?? 0;
+      const of = <T>(all: ReadonlyMap<number, T>) => (line.question === null ? undefined : all.get(line.question));
+      return {
+        line,
+        index,
+        question: of(questions),
+        state: of(states),
+        found: of(found),
+        decision: decisions.get(index),
+      };
+    });
+  }
+
+  return {
+    async create(owner, given) {
+      const id = `bat_${freshBytes(16).toString('base64url')}`;
+      const { idempotency } = given;
+      if (idempotency === null) return make(owner, id, given);
+      const key = storeKey(owner, 'idempotency', keyring.hash('idempotency', idempotency.key));
+      const value = JSON.stringify({ batch: id, body: idempotency.body });
+      if (!(await store.setIfAbsent(key, value, DAY_MS))) {
+        const held = await store.get(key);
+        if (held !== null) return again(owner, given, held);
+      }
+      try {
+        return await make(owner, id, given);
+      } catch (error) {
+        // Refused as a whole: the key is free for another try.
+        if (error instanceof LimitReachedError) await store.delete(key).catch(() => undefined);
+        throw error;
+      }
+    },
+
+    async read(owner, id) {
+      const batch = await openFor(owner, id);
+      return batch === null ? null : standing(batch);
+    },
+
+    async lines(owner, id, from, count) {
+      const batch = await openFor(owner, id);
+      if (batch === null) return null;
+      const { header } = batch;
+      const to = Math.min(from + count, header.lines);
+      const lines = await batch.lines(from, to);
+      const all = await facts(
+        batch,
+        lines.map((_, at) => from + at),
+        lines,
+      );
+      const shown = await Promise.all(all.map((one) => showLine(header, one, receipts)));
+      return {
+        lines: shown.filter((line) => line !== 'not_possible'),
+        next: to < header.lines ? to : null,
+      };
+    },
+
+    async decide(owner, id, decisions) {
+      const batch = await openFor(owner, id);
+      if (batch === null) return null;
+      const { header } = batch;
+      const lines = await batch.lines(0, header.lines);
+      const places = new Map(lines.map((line, index) => [line.id, index]));
+      const chosen = decisions.map(({ line }) => places.get(line) ?? -1);
+      const unknown = chosen.indexOf(-1);
+      if (unknown >= 0) return { place: unknown, why: 'unknown_line' };
+      const all = await facts(
+        batch,
+        chosen,
+        chosen.flatMap((index) => lines[index] ?? []),
+      );
+      const shown: BatchLineResult[] = [];
+      for (const [place, one] of all.entries()) {
+        const decision = decisions[place]?.decision;
+        // The last decision stands once the receipt was used up.
+        const standsFast = one.decision !== decision && (await singleUse.isConsumed(checkIdOf(header, one.index)));
+        const line = one.line.errors === null ? await showLine(header, { ...one, decision }, receipts) : 'not_possible';
+        if (standsFast || line === 'not_possible') return { place, why: 'not_possible' };
+        shown.push(line);
+      }
+      await batch.decide(new Map(decisions.map(({ decision }, place) => [chosen[place] ?? 0, decision])));
+      return shown;
+    },
+
+    async cancel(owner, id) {
+      const batch = await openFor(owner, id);
+      if (batch === null) return false;
+      await store.set(cancelledKey(id), '1', DAY_MS);
+      await batch.forget();
+      await runningOf(owner).drop(id);
+      return true;
+    },
+  };
+}

@@ -1,0 +1,122 @@
+import { createHmac } from 'node:crypto';
+import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contract';
+import { accountValue, nameValue } from '@payee-check/shared/receipt';
+import { applyDecision, type CompletedRecord, withReceipt } from '../checks/conclude.ts';
+import type { CheckRecord } from '../checks/records.ts';
+import type { Question } from '../domain/question.ts';
+import { commitAtOnce } from '../receipts/commitment.ts';
+import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import { estimateEnd } from './estimate.ts';
+import type { Line } from './lines.ts';
+import type { QuestionState } from './records.ts';
+import type { BatchHeader } from './schema.ts';
+
+const time = (ms: number) => new Date(ms).toISOString();
+
+/** How a batch stands, by what has become of its questions. */
+export function batchOf(
+  id: string,
+  header: BatchHeader,
+  states: ReadonlyMap<number, QuestionState>,
+  now: number,
+): Batch {
+  const weights = new Map(header.repeats);
+  const weightOf = (number: number) => weights.get(number) ?? 1;
+  const asking = header.questions + header.repeats.reduce((sum, [, weight]) => sum + weight - 1, 0);
+  const counts = {
+    total: header.lines,
+    waiting: asking,
+    running: 0,
+    invalid: header.lines - asking,
+    match: 0,
+    close_match: 0,
+    no_match: 0,
+    unable_to_verify: 0,
+  };
+  let ended = 0;
+  let startedAt: number | null = null;
+  let lastAt = header.createdAt;
+  for (const [number, state] of states) {
+    const weight = weightOf(number);
+    counts.waiting -= weight;
+    startedAt = Math.min(startedAt ?? state.at, state.at);
+    if (state.kind === 'asked') counts.running += weight;
+    else {
+      ended += 1;
+      lastAt = Math.max(lastAt, state.at);
+      const { outcome } = state;
+      const known = outcome === 'match' || outcome === 'close_match' || outcome === 'no_match';
+      counts[known ? outcome : 'unable_to_verify'] += weight;
+    }
+  }
+  const open = header.questions - ended;
+  const estimate = estimateEnd({ answered: ended, open, startedAt: header.createdAt }, now);
+  return {
+    id,
+    status: open === 0 ? 'completed' : 'running',
+    createdAt: time(header.createdAt),
+    completedAt: open === 0 ? time(lastAt) : null,
+    expiresAt: time(header.expiresAt),
+    estimatedEndAt: startedAt === null || estimate === null ? null : time(estimate),
+    counts,
+  };
+}
+
+/** The same each time, and nobody else's to foretell. */
+function derived({ seed }: BatchHeader, index: number, what: 'id' | 'salt'): string {
+  return createHmac('sha256', seed).update(`${what} ${index}`).digest('base64url').slice(0, 22);
+}
+
+export const checkIdOf = (header: BatchHeader, index: number): string => `chk_${derived(header, index, 'id')}`;
+
+/** The line's own check out of what was found out for its question, before any decision. */
+function recordOf(header: BatchHeader, line: Line, index: number, question: Question, found: CheckRecord): CheckRecord {
+  const salt = derived(header, index, 'salt');
+  return {
+    ...found,
+    binding: {
+      audience: header.origin,
+      reference: line.reference,
+      subjectHash: null,
+      salt,
+      accountHash: commitAtOnce(salt, accountValue(question.account)),
+      nameHash: commitAtOnce(salt, nameValue(question.name)),
+    },
+    check: { ...found.check, id: checkIdOf(header, index) },
+  };
+}
+
+const isCompleted = (record: CheckRecord): record is CompletedRecord => record.check.status === 'completed';
+
+/** What is known of a line when it is shown. */
+export interface LineFacts {
+  readonly line: Line;
+  /** Its place in the batch, from 0. */
+  readonly index: number;
+  readonly question: Question | undefined;
+  readonly state: QuestionState | undefined;
+  readonly found: CheckRecord | undefined;
+  readonly decision: Decision | undefined;
+}
+
+/**
+ * A line as the API shows it, with a receipt that was made now: a batch takes longer than a receipt lasts. `'not_possible'`
+ * where the decision cannot be made.
+ */
+export async function showLine(
+  header: BatchHeader,
+  { line, index, question, state, found, decision }: LineFacts,
+  receipts: ReceiptIssuer,
+): Promise<BatchLineResult | 'not_possible'> {
+  if (line.errors !== null) return { id: line.id, status: 'invalid', check: null, errors: [...line.errors] };
+  if (found === undefined || question === undefined) {
+    if (decision !== undefined) return 'not_possible';
+    return { id: line.id, status: state === undefined ? 'waiting' : 'running', check: null, errors: [] };
+  }
+  const record = recordOf(header, line, index, question, found);
+  if (!isCompleted(record)) return 'not_possible';
+  const shown = await (decision === undefined
+    ? withReceipt(record, receipts)
+    : applyDecision(record, decision, null, receipts));
+  return shown === 'not_possible' ? shown : { id: line.id, status: 'completed', check: shown.check, errors: [] };
+}

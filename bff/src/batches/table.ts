@@ -1,0 +1,116 @@
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** Fields under one key, all of which expire together. Rejects with `StoreUnavailableError`, as the store does. */
+export interface Table {
+  get(field: string): Promise<string | null>;
+  /** Those of the fields that are there. */
+  some(fields: readonly string[]): Promise<Map<string, string>>;
+  all(): Promise<Map<string, string>>;
+  put(fields: ReadonlyMap<string, string>): Promise<void>;
+  /** `true` if the field was free and is now taken. */
+  putIfAbsent(field: string, value: string): Promise<boolean>;
+  drop(field: string): Promise<void>;
+  remove(): Promise<void>;
+}
+
+/** @param expiresAt Epoch milliseconds. */
+export type OpenTable = (key: string, expiresAt: number) => Table;
+
+/** What is written expires with its key, at one stroke: a table that outlived its time would keep names. */
+const PUT = `redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+redis.call('PEXPIREAT', KEYS[1], ARGV[1])
+return 1`;
+const PUT_IF_ABSENT = `local added = redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3])
+redis.call('PEXPIREAT', KEYS[1], ARGV[1])
+return added`;
+const SOME = `local found = {}
+for index, field in ipairs(ARGV) do found[index] = redis.call('HGET', KEYS[1], field) or '' end
+return found`;
+const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
+
+/** Lua's `unpack` takes some thousand. */
+const MOST_FIELDS = 500;
+
+function redisTables(command: NonNullable<Store['command']>): OpenTable {
+  return (key, expiresAt) => {
+    const run = (script: string, ...args: string[]) => command('EVAL', script, '1', key, ...args);
+    return {
+      async get(field) {
+        const value = await run(GET, field);
+        return typeof value === 'string' && value !== '' ? value : null;
+      },
+      async some(fields) {
+        const found = fields.length === 0 ? [] : await run(SOME, ...fields);
+        const values = Array.isArray(found) ? found.map(String) : [];
+        return new Map(fields.flatMap((field, index) => (values[index] ? [[field, values[index]]] : [])));
+      },
+      async all() {
+        const flat = await command('HGETALL', key);
+        const parts = Array.isArray(flat) ? flat.map(String) : [];
+        return new Map(parts.flatMap((field, index) => (index % 2 === 0 ? [[field, parts[index + 1] ?? '']] : [])));
+      },
+      async put(fields) {
+        const entries = [...fields];
+        for (let from = 0; from < entries.length; from += MOST_FIELDS) {
+          await run(PUT, String(expiresAt), ...entries.slice(from, from + MOST_FIELDS).flat());
+        }
+      },
+      async putIfAbsent(field, value) {
+        return (await run(PUT_IF_ABSENT, String(expiresAt), field, value)) === 1;
+      },
+      async drop(field) {
+        await command('HDEL', key, field);
+      },
+      async remove() {
+        await command('DEL', key);
+      },
+    };
+  };
+}
+
+function memoryTables(clock: Clock): OpenTable {
+  const tables = new Map<string, { readonly fields: Map<string, string>; readonly expiresAt: number }>();
+
+  function fieldsOf(key: string): Map<string, string> | undefined {
+    for (const [name, { expiresAt }] of tables) if (expiresAt <= clock.now()) tables.delete(name);
+    return tables.get(key)?.fields;
+  }
+
+  return (key, expiresAt) => {
+    const make = () => {
+      const fields = fieldsOf(key) ?? new Map<string, string>();
+      tables.set(key, { fields, expiresAt });
+      return fields;
+    };
+    return {
+      get: async (field) => fieldsOf(key)?.get(field) ?? null,
+      async some(fields) {
+        const kept = fieldsOf(key);
+        return new Map([...(kept ?? [])].filter(([field]) => fields.includes(field)));
+      },
+      all: async () => new Map(fieldsOf(key)),
+      async put(fields) {
+        const kept = make();
+        for (const [field, value] of fields) kept.set(field, value);
+      },
+      async putIfAbsent(field, value) {
+        const kept = make();
+        if (kept.has(field)) return false;
+        kept.set(field, value);
+        return true;
+      },
+      async drop(field) {
+        fieldsOf(key)?.delete(field);
+      },
+      async remove() {
+        tables.delete(key);
+      },
+    };
+  };
+}
+
+/** In Redis where the store is Redis, else in this process. */
+export function createTables(store: Store, clock: Clock): OpenTable {
+  return store.command === undefined ? memoryTables(clock) : redisTables(store.command);
+}

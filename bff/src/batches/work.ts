@@ -1,0 +1,277 @@
+import type { ChecksConfig } from '../checks/create.ts';
+import type { CheckRecord } from '../checks/records.ts';
+import type { Question } from '../domain/question.ts';
+import type { KeyLimits } from '../limits/key-limits.ts';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
+import { type Clock, sleep } from '../time/clock.ts';
+import type { Investigation, Said } from './investigate.ts';
+import type { Pace } from './pace.ts';
+import { type Job, jobId, type Work } from './queue/queue.ts';
+import type { BatchRecord, BatchRecords } from './records.ts';
+
+export interface WorkOptions {
+  readonly records: BatchRecords;
+  readonly investigation: Investigation;
+  readonly pace: Pace;
+  readonly limits: Pick<KeyLimits, 'admitBatched'>;
+  readonly providers: readonly GuardedProvider[];
+  readonly clock: Clock;
+  readonly config: ChecksConfig;
+}
+
+/** How soon a result that could not be kept is kept again. */
+const KEEP_AGAIN_MS = 250;
+/** How long past its deadline whoever asked may still be about to write down what it heard. */
+const GRACE_MS = 10_000;
+/** How long a provider that is down is waited for before it is asked, and answers that it is. */
+const PATIENCE_MS = 5 * 60_000;
+const PAUSE_MS = 1000;
+
+const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 20 };
+
+/** Nothing was sent: to try again asks nobody twice. */
+const UNSENT: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted', 'overloaded', 'circuit_open']);
+
+/** There is no such path, or not for this client. */
+const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
+
+const never = new AbortController().signal;
+
+/** The work of batches: asks questions, each provider at most once for each, and keeps what comes of it. */
+export function createWork(options: WorkOptions): Work {
+  const { records, investigation, pace, limits, providers, clock, config } = options;
+
+  /** However long the store is away: an answer that was paid for is not thrown away. */
+  async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
+    while (clock.now() < batch.header.expiresAt) {
+      try {
+        // Of a batch that was cancelled meanwhile nothing is kept.
+        if ((await records.open(batch.id)) !== null) await batch.finish(number, result);
+        return;
+      } catch {
+        // The store is away.
+      }
+      await sleep(clock, KEEP_AGAIN_MS, never);
+    }
+  }
+
+  /**
+   * Whoever marked a question may still be at it, on another instance or cut off from the store. When its time is over and it
+   * has left no result, it has died.
+   */
+  async function abandoned(batch: BatchRecord, numbers: readonly number[], until: number, signal: AbortSignal) {
+    while (clock.now() < until) {
+      if ((await batch.results(numbers)).size === numbers.length) return false;
+      await sleep(clock, PAUSE_MS, signal);
+      signal.throwIfAborted();
+    }
+    return (await batch.results(numbers)).size < numbers.length;
+  }
+
+  async function interrupt(batch: BatchRecord, number: number, question: Question): Promise<void> {
+    await keep(batch, number, await investigation.interrupted(batch, question));
+  }
+
+  /** Waits for one of them to be there, and for the share of its quota that batches have. */
+  async function turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void> {
+    const until = clock.now() + PATIENCE_MS;
+    while (!checkers.some((one) => one.isAvailable()) && checkers.length > 0 && clock.now() < until) {
+      await sleep(clock, PAUSE_MS, signal);
+      signal.throwIfAborted();
+    }
+    const first = checkers.find((one) => one.isAvailable()) ?? checkers[0];
+    if (first !== undefined && !(await pace.next(first, signal))) signal.throwIfAborted();
+  }
+
+  async function askOne(batch: BatchRecord, number: number, signal: AbortSignal): Promise<void> {
+    const question = (await batch.questions([number])).get(number);
+    if (question === undefined || (await batch.results([number])).size > 0) {
+      // Its result was kept, and what says so may not have been.
+      const result = (await batch.results([number])).get(number);
+      if (result !== undefined) await keep(batch, number, result);
+      return;
+    }
+    await turn(investigation.nameCheckers(question), signal);
+    // Before anything is marked: what cannot be counted is not asked.
+    const admission = await limits.admitBatched(batch.header.owner, question);
+    // It may have been cancelled while it waited.
+    if ((await records.open(batch.id)) === null) return;
+    const markedAt = await batch.mark(`line ${number}`);
+    if (markedAt !== null) {
+      const over = markedAt + config.deadlineMs + GRACE_MS;
+      if (await abandoned(batch, [number], over, signal)) await interrupt(batch, number, question);
+      return;
+    }
+    await batch.begin([number]).catch(() => undefined);
+    await keep(batch, number, await investigation.ask(batch, question, admission));
+  }
+
+  /** One question of a bulk call, once the provider has said what it has to say. */
+  async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
+    const admission = await limits.admitBatched(batch.header.owner, question);
+    // Others may be asked after it or beside it: once.
+    const fresh = (await batch.mark(`after ${number}`)) === null;
+    const result = fresh
+      ? await investigation.ask(batch, question, admission, said)
+      : await investigation.concludeFrom(batch, question, admission, said);
+    await keep(batch, number, result);
+  }
+
+  async function inTurns(numbers: readonly number[], each: (number: number) => Promise<void>): Promise<void> {
+    const rest = [...numbers];
+    const next = async (): Promise<void> => {
+      for (let number = rest.shift(); number !== undefined; number = rest.shift()) await each(number);
+    };
+    await Promise.all(Array.from({ length: BULK.abreast }, next));
+  }
+
+  /** Tries until something was sent, and for five minutes at most. */
+  async function submit(bulk: BulkCheck, questions: readonly Question[], owner: string): Promise<string> {
+    const until = clock.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        const deadline = clock.now() + BULK.submitMs;
+        return await bulk.submit(questions, { signal: never, deadline, claimant: { pool: 'reserved', owner } });
+      } catch (error) {
+        const unsent = error instanceof ProviderError && UNSENT.has(error.code);
+        if (!unsent || clock.now() >= until) throw error;
+        await sleep(clock, PAUSE_MS, never);
+      }
+    }
+  }
+
+  async function poll(
+    batch: BatchRecord,
+    provider: GuardedProvider & { readonly bulk: BulkCheck },
+    call: string,
+    asked: readonly number[],
+    open: Map<number, Question>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const until = clock.now() + BULK.longestMs;
+    const claimant = { pool: 'reserved', owner: batch.header.owner } as const;
+    let part = 1;
+    let stumbles = 0;
+    while (open.size > 0 && clock.now() < until) {
+      // A batch that was cancelled, or has expired, is nobody's any more.
+      if ((await records.open(batch.id).catch(() => batch)) === null) return;
+      const deadline = clock.now() + BULK.readMs;
+      const read = await provider.bulk.read(call, part, { signal: never, deadline, claimant }).catch(() => null);
+      signal.throwIfAborted();
+      if (read === null) {
+        stumbles += 1;
+        if (stumbles > BULK.stumbles) return;
+        await sleep(clock, BULK.pollMs, signal);
+        continue;
+      }
+      stumbles = 0;
+      const answered = [...read.answers].flatMap(([place, answer]): [number, NameCheckAnswer][] => {
+        const number = asked[place];
+        return number !== undefined && open.has(number) ? [[number, answer]] : [];
+      });
+      await inTurns(
+        answered.map(([number]) => number),
+        async (number) => {
+          const answer = answered.find(([other]) => other === number)?.[1];
+          const question = open.get(number);
+          if (answer === undefined || question === undefined) return;
+          await goOn(batch, number, question, { provider: provider.name, answer: async () => answer });
+          open.delete(number);
+        },
+      );
+      if (read.done && read.next !== null) part = read.next;
+      else if (read.done) return;
+      else await sleep(clock, BULK.pollMs, signal);
+    }
+  }
+
+  async function askAll(
+    batch: BatchRecord,
+    job: Job,
+    provider: GuardedProvider & { readonly bulk: BulkCheck },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const asked = job.questions;
+    const open = await batch.questions(asked);
+    for (const [number, result] of await batch.results(asked)) {
+      await keep(batch, number, result);
+      open.delete(number);
+    }
+    if (open.size === 0) return;
+    const fail = async (error: unknown) => {
+      const answer = () => Promise.reject(error);
+      await inTurns([...open.keys()], async (number) => {
+        const question = open.get(number);
+        if (question !== undefined) await goOn(batch, number, question, { provider: provider.name, answer });
+      });
+    };
+
+    let call = await batch.call(jobId(job));
+    if (call === null) {
+      // Answers come by place: a question that cannot be read would shift those behind it.
+      if (open.size < asked.length) {
+        await inTurns([...open.keys()], (number) => askOne(batch, number, signal));
+        return;
+      }
+      await turn([provider], signal);
+      if ((await records.open(batch.id)) === null) return;
+      const markedAt = await batch.mark(jobId(job));
+      if (markedAt !== null) {
+        // It was being handed in when whoever did it died, or is yet to say under which id.
+        const over = markedAt + PATIENCE_MS + BULK.submitMs + GRACE_MS;
+        while (call === null && clock.now() < over) {
+          await sleep(clock, PAUSE_MS, signal);
+          signal.throwIfAborted();
+          call = await batch.call(jobId(job));
+        }
+        if (call === null) {
+          await inTurns([...open.keys()], async (number) => {
+            const question = open.get(number);
+            if (question !== undefined) await interrupt(batch, number, question);
+          });
+          return;
+        }
+      } else {
+        await batch.begin([...open.keys()]).catch(() => undefined);
+        try {
+          call = await submit(
+            provider.bulk,
+            asked.flatMap((number) => open.get(number) ?? []),
+            batch.header.owner,
+          );
+        } catch (error) {
+          // Not every subscription has it: nothing was asked, and each can be asked on its own.
+          if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
+            await inTurns([...open.keys()], (number) => askOne(batch, number, signal));
+          } else await fail(error);
+          return;
+        }
+        const id = call;
+        while (clock.now() < batch.header.expiresAt) {
+          if (
+            await batch.keepCall(jobId(job), id).then(
+              () => true,
+              () => false,
+            )
+          )
+            break;
+          await sleep(clock, KEEP_AGAIN_MS, never);
+        }
+      }
+    }
+    await poll(batch, provider, call, asked, open, signal);
+    if ((await records.open(batch.id)) !== null) await fail(new ProviderError(provider.name, 'timed_out'));
+  }
+
+  return async (job, signal) => {
+    const batch = await records.open(job.batch);
+    // Cancelled, or expired.
+    if (batch === null) return;
+    const provider = providers.find(({ name }) => name === job.bulk);
+    const { bulk } = provider ?? {};
+    if (provider !== undefined && bulk !== undefined) await askAll(batch, job, { ...provider, bulk }, signal);
+    else await Promise.all(job.questions.map((number) => askOne(batch, number, signal)));
+  };
+}

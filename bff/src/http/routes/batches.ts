@@ -1,0 +1,231 @@
+import {
+  type Batch,
+  batchDecisionsRequest,
+  batchDecisionsResponse,
+  batchLinesResponse,
+  batchRequest,
+  batchResponse,
+} from '@payee-check/shared/contract';
+import type { Request } from 'express';
+import { z } from 'zod';
+import type { TestAccounts } from '../../accounts/test-accounts.ts';
+import { prepare } from '../../batches/lines.ts';
+import type { BatchService } from '../../batches/service.ts';
+import type { Keyring } from '../../secrets/keyring.ts';
+import type { Clock } from '../../time/clock.ts';
+import type { Reply } from '../context.ts';
+import { COUNTED, type Endpoint, get, type PathParameter, post, type QueryParameter, remove } from '../endpoint.ts';
+import type { Lifecycle } from '../lifecycle.ts';
+import type { Authorize } from '../middleware/authorize.ts';
+import { examples } from '../openapi/examples.ts';
+import { explain, parseRequest } from '../parse.ts';
+import { originNotAllowed, ProblemError } from '../problems.ts';
+import { sendJson } from '../respond.ts';
+
+export interface BatchRouteOptions {
+  readonly authorize: Authorize;
+  readonly batches: BatchService;
+  readonly keyring: Keyring;
+  readonly clock: Clock;
+  readonly lifecycle: Lifecycle;
+  readonly testAccounts: TestAccounts;
+  /** `LIMIT_LINES_PER_BATCH`. */
+  readonly linesPerBatch: number;
+}
+
+const MOST_BYTES = 2 * 1024 * 1024;
+const BATCH_ID = /^bat_[A-Za-z0-9_-]{16,64}$/;
+/** RFC 9110's visible characters: what else could stand in a header is not the same everywhere. */
+const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
+
+const batchId: PathParameter = { name: 'id', description: 'Id of the batch', pattern: BATCH_ID.source };
+const idempotencyKey: QueryParameter = {
+  name: 'Idempotency-Key',
+  description: 'The same key and body give the same batch for 24 hours',
+  schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
+};
+
+/** Where a page begins, and how many lines it has. */
+const page = z.object({
+  after: z.coerce.number().int().nonnegative().max(1_000_000).default(0),
+  limit: z.coerce.number().int().min(1).max(500).default(100),
+});
+const pageQuery: readonly QueryParameter[] = [
+  { name: 'after', description: '`next` of the page before; absent: the first page', schema: { type: 'string' } },
+  {
+    name: 'limit',
+    description: 'Lines in a page, 100 by default',
+    schema: { type: 'integer', minimum: 1, maximum: 500 },
+  },
+];
+
+/** Soon at first; a batch that takes long is asked for seldom. */
+const RETRY_SECONDS = { soonest: 1, latest: 30 };
+
+function batchIdOf(request: Request): string {
+  const { id } = request.params;
+  if (typeof id !== 'string' || !BATCH_ID.test(id)) throw new ProblemError('batch_not_found');
+  return id;
+}
+
+function keyOf(request: Request): string | null {
+  const key = request.headers['idempotency-key'];
+  if (key === undefined) return null;
+  if (typeof key === 'string' && IDEMPOTENCY_KEY.test(key)) return key;
+  throw new ProblemError('invalid_request', { detail: 'Idempotency-Key has to be 1 to 255 visible ASCII characters' });
+}
+
+/** Express reads no query here: what stands in one is nobody's but this route's. */
+function queryOf(request: Request): Record<string, string> {
+  return Object.fromEntries(new URL(request.url, 'http://localhost').searchParams);
+}
+
+export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
+  const { authorize, batches, keyring, clock, lifecycle, testAccounts, linesPerBatch } = options;
+
+  const schema = batchRequest.superRefine(({ lines }, context) => {
+    if (lines.length > linesPerBatch) {
+      context.addIssue({ code: 'custom', path: ['lines'], message: `has more than ${linesPerBatch} entries` });
+      return;
+    }
+    const seen = new Set<string>();
+    for (const [index, { id }] of lines.entries()) {
+      if (seen.has(id)) context.addIssue({ code: 'custom', path: ['lines', index, 'id'], message: 'stands twice' });
+      seen.add(id);
+    }
+  });
+
+  function sendBatch(reply: Reply, status: 200 | 202, batch: Batch): void {
+    if (batch.status === 'running') {
+      const leftMs = Date.parse(batch.estimatedEndAt ?? batch.createdAt) - clock.now();
+      const seconds = Math.min(RETRY_SECONDS.latest, Math.max(RETRY_SECONDS.soonest, Math.ceil(leftMs / 10_000)));
+      reply.setHeader('Retry-After', String(seconds));
+    }
+    sendJson(reply, status, { batch });
+  }
+
+  return [
+    post({
+      path: '/v1/batches',
+      id: 'openBatch',
+      summary: 'Ask many questions: each line is answered by and by',
+      gate: authorize.key,
+      requestHeaders: [idempotencyKey],
+      schema,
+      documentedSchema: batchRequest,
+      example: examples.batchRequest,
+      mostBytes: MOST_BYTES,
+      answers: {
+        202: {
+          description: 'The batch, which is asked from now on',
+          schema: batchResponse,
+          example: examples.batch,
+          headers: ['Location', 'Retry-After'],
+        },
+      },
+      problems: ['origin_not_allowed', 'batch_not_found', 'idempotency_conflict', 'shutting_down', ...COUNTED],
+      async handler({ caller: { merchant, owner }, body, request, reply }) {
+        const key = keyOf(request);
+        lifecycle.assertOpen();
+        if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
+        const idempotency = key === null ? null : { key, body: keyring.hash('body', JSON.stringify(body)) };
+        const origin = body.origin ?? merchant.onlyOrigin;
+        const batch = await batches.create(owner, {
+          ...prepare(body.lines, testAccounts, explain),
+          origin,
+          idempotency,
+        });
+        if (batch === 'conflict') throw new ProblemError('idempotency_conflict');
+        // The key's batch was cancelled: to ask again costs again, and wants a key of its own.
+        if (batch === null) throw new ProblemError('batch_not_found');
+        reply.setHeader('Location', `/v1/batches/${batch.id}`);
+        sendBatch(reply, 202, batch);
+      },
+    }),
+
+    get({
+      path: '/v1/batches/:id',
+      id: 'readBatch',
+      summary: 'How a batch stands',
+      gate: authorize.key,
+      parameters: [batchId],
+      answers: {
+        200: { description: 'The batch', schema: batchResponse, example: examples.batch, headers: ['Retry-After'] },
+      },
+      problems: ['batch_not_found', ...COUNTED],
+      async handler({ caller: { owner }, request, reply }) {
+        const batch = await batches.read(owner, batchIdOf(request));
+        if (batch === null) throw new ProblemError('batch_not_found');
+        sendBatch(reply, 200, batch);
+      },
+    }),
+
+    remove({
+      path: '/v1/batches/:id',
+      id: 'cancelBatch',
+      summary: 'Ask nothing more, and forget the batch',
+      gate: authorize.key,
+      parameters: [batchId],
+      answers: { 204: { description: 'Nothing is kept of it' } },
+      problems: ['batch_not_found', ...COUNTED],
+      async handler({ caller: { owner }, request, reply }) {
+        if (!(await batches.cancel(owner, batchIdOf(request)))) throw new ProblemError('batch_not_found');
+        reply.status(204).end();
+      },
+    }),
+
+    get({
+      path: '/v1/batches/:id/lines',
+      id: 'readBatchLines',
+      summary: 'Lines with their checks, in the order in which they were given',
+      gate: authorize.key,
+      parameters: [batchId],
+      query: pageQuery,
+      answers: {
+        200: { description: 'A page of lines', schema: batchLinesResponse, example: examples.batchLines },
+      },
+      problems: ['invalid_request', 'batch_not_found', ...COUNTED],
+      async handler({ caller: { owner }, request, reply }) {
+        const { after, limit } = parseRequest(page, queryOf(request));
+        const found = await batches.lines(owner, batchIdOf(request), after, limit);
+        if (found === null) throw new ProblemError('batch_not_found');
+        sendJson(reply, 200, { lines: found.lines, next: found.next === null ? null : String(found.next) });
+      },
+    }),
+
+    post({
+      path: '/v1/batches/:id/decisions',
+      id: 'decideBatch',
+      summary: 'Record what was chosen for lines after their warnings: all of them or none',
+      gate: authorize.key,
+      parameters: [batchId],
+      schema: batchDecisionsRequest,
+      example: examples.batchDecisionsRequest,
+      mostBytes: MOST_BYTES,
+      answers: {
+        200: {
+          description: 'The lines, with new receipts',
+          schema: batchDecisionsResponse,
+          example: examples.batchDecided,
+        },
+      },
+      problems: ['batch_not_found', 'decision_not_possible', ...COUNTED],
+      async handler({ caller: { owner }, body, request, reply }) {
+        const decided = await batches.decide(owner, batchIdOf(request), body.decisions);
+        if (decided === null) throw new ProblemError('batch_not_found');
+        if (!Array.isArray(decided)) {
+          const path = `/decisions/${decided.place}`;
+          if (decided.why === 'unknown_line') {
+            throw new ProblemError('invalid_request', {
+              errors: [{ path: `${path}/line`, message: 'is no line of this batch' }],
+            });
+          }
+          throw new ProblemError('decision_not_possible', {
+            errors: [{ path, message: 'cannot be made on this line' }],
+          });
+        }
+        sendJson(reply, 200, { lines: decided });
+      },
+    }),
+  ];
+}

@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { ProviderError } from '../../outbound/errors.ts';
+import type { BulkAnswers, BulkCheck, NameCheckAnswer } from '../provider.ts';
+import type { UnknownWords } from '../unknown-words.ts';
+import type { IbantrackRequests } from './client.ts';
+import { readVerification } from './mapping.ts';
+
+/** "1 to 2,000 items". */
+const MOST = 2000;
+
+const accepted = z.object({ id: z.string().regex(/^[\w-]{1,100}$/), total_items: z.number().int().optional() });
+
+const page = z.object({
+  items: z.array(
+    z.looseObject({
+      index: z
+        .number()
+        .int()
+        .nonnegative()
+        .max(MOST - 1),
+      status: z.string(),
+    }),
+  ),
+  pagination: z.object({ current_page: z.number().int(), has_next_page: z.boolean() }),
+});
+type Item = z.infer<typeof page>['items'][number];
+
+const UNREADABLE: NameCheckAnswer = {
+  outcome: 'unable_to_verify',
+  reason: 'provider_unavailable',
+  accountStatus: null,
+  reference: null,
+  scheme: null,
+};
+
+/**
+ * Ibantrack's bulk verification: submitted at once, answered item by item.
+ *
+ * @see Its public reference, "create bulk verification" and "get bulk verification items".
+ */
+export function createBulk(requests: IbantrackRequests, unknownWords: UnknownWords): BulkCheck {
+  /** What an item says; `null` while it is pending. It has the result model of a single verification. */
+  function answerOf({ status, ...item }: Item): NameCheckAnswer | null {
+    // Refused for its form, and not billed: a failure like any other.
+    const body = { ...item, status: status === 'rejected' ? 'failed' : status };
+    try {
+      const verification = readVerification(body, (field, text) =>
+        unknownWords.report({ provider: 'ibantrack', field, scheme: null, text, personal: [] }),
+      );
+      return verification.kind === 'answered' ? verification.answer : null;
+    } catch {
+      return UNREADABLE;
+    }
+  }
+
+  return {
+    most: MOST,
+    async submit(questions, context) {
+      const items = questions.map(({ account, name }) => {
+        if (account.scheme !== 'iban') throw new ProviderError('ibantrack', 'unsupported');
+        return { iban: account.iban, name };
+      });
+      const parsed = accepted.safeParse((await requests.submit(items, context)).body);
+      const total = parsed.data?.total_items ?? items.length;
+      if (!parsed.success || total !== items.length) throw new ProviderError('ibantrack', 'bad_answer');
+      return parsed.data.id;
+    },
+    async read(call, part, context): Promise<BulkAnswers> {
+      const parsed = page.safeParse((await requests.items(call, part, context)).body);
+      if (!parsed.success) throw new ProviderError('ibantrack', 'bad_answer');
+      const { items, pagination } = parsed.data;
+      // Another page than was asked for would be read for ever.
+      if (pagination.current_page !== part) throw new ProviderError('ibantrack', 'another_subject');
+      const answers = new Map<number, NameCheckAnswer>();
+      for (const item of items) {
+        const answer = answerOf(item);
+        if (answer !== null) answers.set(item.index, answer);
+      }
+      const next = pagination.has_next_page ? part + 1 : null;
+      return { answers, done: items.every(({ index }) => answers.has(index)), next };
+    },
+  };
+}

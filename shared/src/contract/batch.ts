@@ -1,0 +1,83 @@
+import { z } from 'zod';
+import { check } from './check.ts';
+import { decision, timestamp } from './words.ts';
+
+/** `bat_` and 128 bits. */
+export const batchId = z.string().regex(/^bat_[A-Za-z0-9_-]{16,64}$/);
+
+/** The caller's own id of a line. */
+const NO_TEXT = /[\p{Cc}\p{Cs}]/u;
+export const lineId = z
+  .string()
+  .min(1)
+  .max(64)
+  .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
+
+/**
+ * Body of `POST /v1/batches`. A line is a `batchLine`; one that is not is `invalid` with its errors and does not fail the
+ * batch, so that only its id has to be right here.
+ */
+export const batchRequest = z.strictObject({
+  lines: z.array(z.looseObject({ id: lineId })).min(1),
+  /** Audience of the receipts: one of the key's own origins; absent: its only one. */
+  origin: z.string().min(1).max(255).optional(),
+});
+export type BatchRequest = z.infer<typeof batchRequest>;
+
+const count = z.number().int().nonnegative();
+
+export const batch = z.strictObject({
+  id: batchId,
+  status: z.enum(['running', 'completed', 'cancelled']),
+  createdAt: timestamp,
+  completedAt: timestamp.nullable(),
+  /** When nothing of it is kept any more. */
+  expiresAt: timestamp,
+  /** `null` while too little is known, and once it has ended. */
+  estimatedEndAt: timestamp.nullable(),
+  counts: z.strictObject({
+    total: count,
+    waiting: count,
+    running: count,
+    invalid: count,
+    match: count,
+    close_match: count,
+    no_match: count,
+    unable_to_verify: count,
+  }),
+});
+export type Batch = z.infer<typeof batch>;
+
+/** Answer of `POST /v1/batches` and `GET /v1/batches/{id}`. */
+export const batchResponse = z.strictObject({ batch });
+export type BatchResponse = z.infer<typeof batchResponse>;
+
+export const batchLineResult = z.strictObject({
+  id: lineId,
+  status: z.enum(['waiting', 'running', 'completed', 'invalid']),
+  check: check.nullable(),
+  /** Why it is invalid, with JSON Pointers into the line. */
+  errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
+});
+export type BatchLineResult = z.infer<typeof batchLineResult>;
+
+/** A page of lines, in the order in which they were given. */
+export const batchLinesResponse = z.strictObject({
+  lines: z.array(batchLineResult),
+  /** What `after` has to be for the next page; `null`: this is the last. */
+  next: z.string().nullable(),
+});
+export type BatchLinesResponse = z.infer<typeof batchLinesResponse>;
+
+/** Body of `POST /v1/batches/{id}/decisions`. */
+export const batchDecisionsRequest = z.strictObject({
+  decisions: z
+    .array(z.strictObject({ line: lineId, decision }))
+    .min(1)
+    .max(500),
+});
+export type BatchDecisionsRequest = z.infer<typeof batchDecisionsRequest>;
+
+/** Answer of it: the lines that were decided on, with new receipts. */
+export const batchDecisionsResponse = z.strictObject({ lines: z.array(batchLineResult) });
+export type BatchDecisionsResponse = z.infer<typeof batchDecisionsResponse>;
