@@ -79,6 +79,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, 
   accountType?: PayeeCheckElement['accountType'];
   policy?: Policy;
   checkOn?: PayeeCheckElement['checkOn'];
+  purpose?: PayeeCheckElement['purpose'];
   fieldSeparator?: PayeeCheckElement['fieldSeparator'];
   appearance?: PayeeCheckElement['appearance'];
   payeeName?: string;

@@ -5,7 +5,7 @@ import type { Anchor } from './form/validity.ts';
 import type { AssistMessages } from './locales/assist/messages.ts';
 import type { FieldMessages, Messages, ResultMessages } from './locales/messages.ts';
 import type { MessageOverrides } from './locales/overrides.ts';
-import type { Fault, FieldKey, SchemeRules } from './types.ts';
+import type { Fault, FieldKey, Purpose, SchemeRules } from './types.ts';
 
 /** English without the messages of a check, which come with the part that makes it; or any language whole. */
 export type Words = FieldMessages & Partial<ResultMessages>;
@@ -13,14 +13,18 @@ export type Words = FieldMessages & Partial<ResultMessages>;
 /** A language other than English, or a page's own messages. */
 export interface WordsPart {
   /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
-  find(tag: string, overrides: MessageOverrides | undefined): Promise<{ locale: string; messages: Words }>;
+  find(
+    tag: string,
+    overrides: MessageOverrides | undefined,
+    situation?: Situation,
+  ): Promise<{ locale: string; messages: Words }>;
   /** The second part of the messages. */
   assist(): Promise<AssistPart>;
 }
 
 /** What decides which words fit beside the language. */
 export interface Situation {
-  purpose: 'payment' | 'payout' | 'mandate';
+  purpose: Purpose;
   /** `policy="require-match"`: the payer cannot go on without a match. */
   required: boolean;
   /** Whether the payer was asked for the type of the account, or the page gave it. */

@@ -14,6 +14,8 @@ export type PayeeCheckState =
 
 /** When the control is valid: see the `policy` attribute. */
 export type Policy = 'inform' | 'confirm' | 'require-match';
+/** Whose account it is: a payee's, or the payer's own. */
+export type Purpose = 'payment' | 'payout' | 'mandate';
 export type CheckOn = 'complete' | 'submit' | 'manual';
 export type SchemeChoice = Scheme | 'auto';
 export type AccountTypeChoice = 'personal' | 'business' | 'ask';

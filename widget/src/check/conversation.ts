@@ -13,6 +13,7 @@ import { faultWords } from './fault-words.ts';
 import { Help } from './help.ts';
 import { FieldHistory } from './history.ts';
 import { Insight } from './insight.ts';
+import { lackOf } from './lack.ts';
 import { ibanIn, isMisplaced, misplaced, withoutIban } from './misplaced.ts';
 import { Paste } from './paste/paste.ts';
 import { placeOf } from './place.ts';
@@ -83,6 +84,7 @@ export class LiveConversation implements Conversation {
       changed: host.changed,
       started: () => this.#started(),
       pending: () => this.#say(this.words.progress.pending),
+      prepare: (check) => this.#prepare(check),
       finished: (check) => this.#finished(check),
       failed: (error) => this.#failed(error),
     });
@@ -109,7 +111,21 @@ export class LiveConversation implements Conversation {
   }
 
   get words(): CheckMessages {
-    return this.#host.words().messages;
+    return this.#words().messages;
+  }
+
+  /** What nobody asked for is not denied: the type of the account. */
+  #words(): { messages: CheckMessages; locale: string } {
+    const { messages, locale, overrides } = this.#host.words();
+    const untyped = this.#host.fields.accountType ? undefined : this.#help.words?.untyped.reason;
+    if (!untyped) return { messages, locale };
+    return { messages: { ...messages, reason: { ...messages.reason, ...untyped, ...overrides?.reason } }, locale };
+  }
+
+  #prepare({ reason }: CompletedCheck): Promise<void> | undefined {
+    const isOfType = reason === 'account_is_personal' || reason === 'account_is_business';
+    // Where it cannot be fetched, the other words have to do.
+    return isOfType && !this.#host.fields.accountType ? this.#help.load().catch(() => {}) : undefined;
   }
 
   get announcement(): string {
@@ -207,7 +223,7 @@ export class LiveConversation implements Conversation {
       const question = this.#question();
       if (question) run.bind(question);
     }
-    const { messages, locale } = this.#host.words();
+    const { messages, locale } = this.#words();
     this.#say(decisionWords(run, messages, locale));
     if (name === undefined) this.#tell();
     else this.#renamed();
@@ -243,7 +259,7 @@ export class LiveConversation implements Conversation {
   }
 
   fault(fault: Fault): string {
-    const { messages, locale } = this.#host.words();
+    const { messages, locale } = this.#words();
     if (isMisplaced(fault)) this.#help.want();
     return faultWords(fault, this.#host.fields.values.iban, messages, locale, this.#help.words);
   }
@@ -258,7 +274,7 @@ export class LiveConversation implements Conversation {
     this.#whole.after(host.element.updateComplete);
     if (this.#suppressed) return '';
     return resultView({
-      ...host.words(),
+      ...this.#words(),
       disabled,
       run: this.#run,
       typedName: this.#typedName,
@@ -281,7 +297,12 @@ export class LiveConversation implements Conversation {
   }
 
   #ibanNotes(fixed: boolean): unknown {
-    return notesView(this.#insight, fixed, this.#host.words().messages, (iban) => {
+    const { account } = this.#insight;
+    const { purpose } = this.#host.settings();
+    const lacks = lackOf(account?.reachability ?? null, purpose);
+    if (lacks) this.#help.want();
+    const reach = lacks && this.#help.words?.reach[lacks];
+    return notesView(this.#insight, reach, fixed, this.#host.fields.values.iban, this.#words().messages, (iban) => {
       // The button goes: on with the field, from which leaving begins the check.
       this.#host.root.getElementById('iban')?.focus();
       this.#host.fields.set('iban', iban);
@@ -333,7 +354,7 @@ export class LiveConversation implements Conversation {
   }
 
   #spoken(check: CompletedCheck): string {
-    const { messages, locale } = this.#host.words();
+    const { messages, locale } = this.#words();
     return spoken(wordsOf(check, messages, locale), namesWords(this.#typedName, check.registeredName, messages));
   }
 
@@ -342,7 +363,7 @@ export class LiveConversation implements Conversation {
     const { endpoint } = this.#access();
     if (error.code === 'origin_not_allowed') warn('origin', endpoint);
     if (error.code === 'offline') warnOfRefusal(endpoint);
-    const { messages, locale } = this.#host.words();
+    const { messages, locale } = this.#words();
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
     const why = failureWords(error, this.#ticker.seconds, messages, locale);

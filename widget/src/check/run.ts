@@ -14,6 +14,8 @@ interface Host {
   started(): void;
   /** The BFF said that the bank is slow. */
   pending(): void;
+  /** Fetches what an answer is to be told with; never rejects. */
+  prepare(check: CompletedCheck): Promise<void> | undefined;
   finished(check: CompletedCheck): void;
   failed(error: PayeeCheckError): void;
 }
@@ -212,6 +214,7 @@ export class Run {
           this.#host.pending();
         }
       });
+      await this.#host.prepare(check);
       // Between the answer and here the payer may have typed on.
       if (signal.aborted) throw new PayeeCheckError('aborted');
       this.#running = undefined;

@@ -4,10 +4,13 @@ import { fieldMessages } from '../locales/en/fields.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 import { resolveLocale } from '../locales/resolve.ts';
 import type { Words } from '../parts.ts';
+import type { Policy, Purpose } from '../types.ts';
 
 interface Host extends ReactiveControllerHost, Element {
   readonly askedLocale: string;
   messages: MessageOverrides | undefined;
+  readonly purpose: Purpose;
+  readonly policy: Policy;
 }
 
 /** Keeps the words in the language that is asked for; English until, and unless, they are there. */
@@ -43,21 +46,24 @@ export class LanguageController implements ReactiveController {
   hostUpdate(): void {
     const host = this.#host;
     const tag = resolveLocale(host, host.askedLocale);
-    const overrides = host.messages;
-    if (tag === this.#wanted && overrides === this.#overrides) return;
-    this.#wanted = tag;
+    const { messages: overrides, purpose } = host;
+    const required = host.policy === 'require-match';
+    const wanted = tag + purpose + required;
+    if (wanted === this.#wanted && overrides === this.#overrides) return;
+    this.#wanted = wanted;
     this.#overrides = overrides;
-    if (/^en\b(?!-GB)/.test(tag) && !overrides) {
+    const isPlain = purpose === 'payment' && !required;
+    if (isPlain && /^en\b(?!-GB)/.test(tag) && !overrides) {
       this.locale = tag;
       this.messages = fieldMessages;
       return;
     }
     chunks
       .words()
-      .then(({ part }) => part.find(tag, overrides))
+      .then(({ part }) => part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true }))
       .then(
         ({ locale, messages }) => {
-          if (tag !== this.#wanted || overrides !== this.#overrides) return;
+          if (wanted !== this.#wanted || overrides !== this.#overrides) return;
           this.locale = locale;
           this.messages = messages;
           host.requestUpdate();

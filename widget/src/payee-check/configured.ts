@@ -8,7 +8,7 @@ import { accessor } from '../form/accessor.ts';
 import type { FieldSeparator } from '../form/entries.ts';
 import { FormControl } from '../form/form-control.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
-import type { AccountTypeChoice, Appearance, CheckOn, Policy, SchemeChoice, Theme } from '../types.ts';
+import type { AccountTypeChoice, Appearance, CheckOn, Policy, Purpose, SchemeChoice, Theme } from '../types.ts';
 import type { ConnectionSettings } from './conversation.ts';
 import { choices } from './properties.ts';
 
@@ -20,6 +20,7 @@ import { choices } from './properties.ts';
  * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
  * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
  * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
+ * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is decides labels, hints and warnings: a payee's, or with `payout` and `mandate` the payer's own
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
  * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
  * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
@@ -67,6 +68,8 @@ export abstract class ConfiguredControl extends FormControl {
   declare scheme: SchemeChoice;
   /** Empty: not sent. `ask` shows a choice, and is the default for UK accounts. */
   declare accountType: AccountTypeChoice | '';
+  /** Whose account it is: a payee's (`payment`), or the payer's own, to be paid to (`payout`) or debited (`mandate`). */
+  declare purpose: Purpose;
   /** When the control is valid. */
   declare policy: Policy;
   /** When a check begins by itself. */
@@ -133,8 +136,8 @@ export abstract class ConfiguredControl extends FormControl {
   }
 
   protected get settings(): ConnectionSettings {
-    const { endpoint, sessionToken, getSessionToken, identifiers, scheme } = this;
-    return { endpoint, sessionToken, getSessionToken, identifiers, scheme, shared: this.#context?.value };
+    const { endpoint, sessionToken, getSessionToken, identifiers, scheme, purpose } = this;
+    return { endpoint, sessionToken, getSessionToken, identifiers, scheme, purpose, shared: this.#context?.value };
   }
 
   override connectedCallback(): void {

@@ -5,7 +5,7 @@ import type { Fields } from '../controllers/fields.ts';
 import type { Standing } from '../form/policy.ts';
 import type { CheckMessages, OptionMessages, ResultMessages } from '../locales/messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
-import type { Fault, FieldKey, PayeeCheckEventMap, Policy, SchemeChoice } from '../types.ts';
+import type { Fault, FieldKey, PayeeCheckEventMap, Policy, Purpose, SchemeChoice } from '../types.ts';
 
 /** The element's own way to the BFF, and the surrounding context's. */
 export interface ConnectionSettings {
@@ -15,6 +15,7 @@ export interface ConnectionSettings {
   shared: Settings | undefined;
   identifiers: readonly Identifier[] | undefined;
   scheme: SchemeChoice;
+  purpose: Purpose;
 }
 
 /** A text as it was copied, and the fields before it came, for `restore`. */

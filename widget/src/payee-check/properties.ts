@@ -4,6 +4,7 @@ import type { FieldKey } from '../types.ts';
 export const choices: Readonly<Record<string, readonly string[]>> = {
   scheme: ['iban', 'uk', 'auto'],
   accountType: ['', 'personal', 'business', 'ask'],
+  purpose: ['payment', 'payout', 'mandate'],
   policy: ['confirm', 'inform', 'require-match'],
   checkOn: ['complete', 'submit', 'manual'],
   appearance: ['own', 'inherit'],

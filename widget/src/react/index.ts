@@ -40,6 +40,7 @@ interface Own {
   scheme?: PayeeCheckElement['scheme'] | undefined;
   countries?: string | undefined;
   accountType?: PayeeCheckElement['accountType'] | undefined;
+  purpose?: PayeeCheckElement['purpose'] | undefined;
   policy?: PayeeCheckElement['policy'] | undefined;
   checkOn?: PayeeCheckElement['checkOn'] | undefined;
   fieldSeparator?: PayeeCheckElement['fieldSeparator'] | undefined;

@@ -1,6 +1,7 @@
 /** Languages other than English, and a page's own words: loaded only where they are asked for. */
 import { messages as english } from '../locales/en/index.ts';
-import type { WordsPart } from '../parts.ts';
+import type { Messages } from '../locales/messages.ts';
+import type { Situation, WordsPart } from '../parts.ts';
 import { loadAssist } from './assist/load.ts';
 import { Library } from './library.ts';
 import { locales } from './locales.ts';
@@ -9,9 +10,20 @@ import { merge } from './merge.ts';
 const library = new Library(locales, english);
 
 export const part: WordsPart = {
-  async find(tag, overrides) {
+  async find(tag, overrides, situation) {
     const { locale, messages } = await library.find(tag);
-    return { locale, messages: overrides ? merge(messages, overrides) : messages };
+    const adapted = situation ? await adaptTo(situation, tag, messages) : messages;
+    return { locale, messages: overrides ? merge(adapted, overrides) : adapted };
   },
   assist: () => loadAssist().then((module) => module.part),
 };
+
+/** Where the second part cannot be fetched, the first has to do. */
+async function adaptTo(situation: Situation, tag: string, messages: Messages): Promise<Messages> {
+  try {
+    const assist = await part.assist();
+    return assist.adapt(messages, await assist.find(tag, undefined), situation);
+  } catch {
+    return messages;
+  }
+}

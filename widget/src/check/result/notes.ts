@@ -5,20 +5,24 @@ import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import type { Insight } from '../insight.ts';
 import type { Place } from '../place.ts';
+import { difference } from './difference.ts';
 
 /** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
 export function notesView(
   { account, doubtful, slips }: Insight,
+  reach: string | undefined,
   fixed: boolean,
+  shown: string,
   messages: CheckMessages,
   use: (iban: string) => void,
 ): (TemplateResult | typeof nothing)[] {
   return [
     account?.bank ? bankView(account.bank) : nothing,
+    reach ? html`<div class="note">${reach}</div>` : nothing,
     doubtful ? html`<div class="note">${messages.fault.national_check}</div>` : nothing,
     slips.length > 0 && !fixed
       ? html`<div class="note">${messages.suggestion.intro}</div>
-      <div class="actions">${slips.map((iban) => slip(formatIban(iban), messages, use))}</div>`
+      <div class="actions">${slips.map((iban) => slip(formatIban(iban), shown, messages, use))}</div>`
       : nothing,
   ];
 }
@@ -33,9 +37,9 @@ const bankView = ({ name, city, bic }: Bank): TemplateResult | typeof nothing =>
     : nothing;
 };
 
-const slip = (iban: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
+const slip = (iban: string, typed: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
   // Not by `aria-label`: no account number is in an attribute.
-  html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" aria-hidden="true">${iban}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
+  html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" translate="no" aria-hidden="true">${difference(typed, iban).other.map(([text, differs]) => (differs ? html`<mark>${text}</mark>` : text))}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
 
 /** What belongs in another field goes there with one tap. */
 export const moveView = (word: string, move: () => void): TemplateResult =>

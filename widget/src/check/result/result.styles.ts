@@ -30,6 +30,13 @@ export const resultStyles = css`
     font-variant-numeric: tabular-nums;
     font-weight: 500;
   }
+  .slip mark {
+    background: none;
+    color: var(--_error);
+    font-weight: 700;
+    text-decoration: underline 2px;
+    text-underline-offset: 4px;
+  }
   .note {
     margin-block-start: 6px;
     font-size: 13px;

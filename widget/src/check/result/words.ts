@@ -38,8 +38,10 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
   // What is not about the name says so, in the heading as well.
   const other = notOfTheName(check);
   if (other) message = messages.outcome[other];
+  const alarm = isAlarming(check) ? messages.risk.alarm : undefined;
+  if (alarm) message = without(message, alarm);
   return {
-    alarm: isAlarming(check) ? [messages.heading.risk_high, messages.risk.alarm] : undefined,
+    alarm: alarm ? [messages.heading.risk_high, alarm] : undefined,
     heading:
       outcome === 'close_match' && typeDiffers && !registeredName
         ? messages.heading.close_match_type
@@ -57,6 +59,13 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
     notes: notesOf(check, messages, locale),
   };
 }
+
+/** A message without the sentences that stand above it already: whom to ask is said once. */
+const without = (message: string, above: string): string =>
+  (message.match(/[^.]+(\.|$)/g) ?? [])
+    .filter((sentence) => !above.includes(sentence.trim()))
+    .join('')
+    .trim();
 
 /** The same as one text, to be read out: an alarm first. `names`: both of them, where the bank disclosed its own. */
 export function spoken(
