@@ -23,6 +23,7 @@ const manifest = z.object({
   exports: z.record(z.string(), target),
   scripts: z.record(z.string(), z.string()).default({}),
   dependencies: z.record(z.string(), z.string()),
+  peerDependencies: z.record(z.string(), z.string()).default({}),
 });
 
 export type Manifest = z.infer<typeof manifest>;
