@@ -164,7 +164,9 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     config: config.checks,
   });
   const batches = createBatches({
-    config,
+    limits: config.limits,
+    checks: config.checks,
+    hasKeys: config.merchantKeys.length > 0,
     providers,
     store,
     redisUrl: dependencies.store === undefined ? config.redisUrl : null,

@@ -1,6 +1,7 @@
-import type { BffConfig } from '../config/types.ts';
+import type { ChecksConfig } from '../checks/create.ts';
 import { createOwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
+import type { LimitsConfig } from '../limits/config.ts';
 import { createKeyLimits } from '../limits/key-limits.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -30,7 +31,10 @@ export interface Batches {
 }
 
 export interface BatchesOptions {
-  readonly config: BffConfig;
+  readonly limits: LimitsConfig;
+  readonly checks: ChecksConfig;
+  /** Whether there is a key to hand a batch in with. */
+  readonly hasKeys: boolean;
   readonly providers: readonly GuardedProvider[];
   readonly store: Store;
   /** Where jobs wait; `null`: in this process. */
@@ -63,8 +67,7 @@ function laterOnRedis(url: string, concurrency: number, clock: Clock, log: Logge
 }
 
 export function createBatches(options: BatchesOptions): Batches {
-  const { config, providers, store, redisUrl, keyring, receipts, metrics, logger, clock } = options;
-  const { limits } = config;
+  const { limits, checks, hasKeys, providers, store, redisUrl, keyring, receipts, metrics, logger, clock } = options;
   const seal = createSeal(keyring);
   const records = createBatchRecords({ store, seal, clock });
   const concurrency = Math.max(1, Math.floor(CALLS_ABREAST * limits.batchShare));
@@ -86,7 +89,7 @@ export function createBatches(options: BatchesOptions): Batches {
     receipts,
     metrics,
     clock,
-    config: config.checks,
+    config: checks,
   });
   const work = createWork({
     records,
@@ -95,7 +98,7 @@ export function createBatches(options: BatchesOptions): Batches {
     limits: createKeyLimits({ store, limits, keyring, accountHash, metrics }),
     providers,
     clock,
-    config: config.checks,
+    config: checks,
   });
   return {
     service: createBatchService({
@@ -112,7 +115,7 @@ export function createBatches(options: BatchesOptions): Batches {
     queue: queue.kind,
     // Where there is no key nobody hands a batch in.
     start() {
-      if (config.merchantKeys.length > 0) queue.start(work);
+      if (hasKeys) queue.start(work);
     },
     async close() {
       await queue.close();
