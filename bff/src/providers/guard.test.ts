@@ -169,6 +169,19 @@ describe('a guarded provider', () => {
     expect(guarded.isAvailable()).toBe(false);
   });
 
+  it('has room for those whom a merchant knows, however many slow calls visitors make', async () => {
+    const bank = heldBack<NameCheckAnswer>();
+    const { ask, clock } = setUp(bank.answer, { concurrency: { calls: 10, queue: 10 } });
+    const visitors = Array.from({ length: 40 }, () => ask({ claimant: { pool: 'open', owner: 'network' } }));
+    await settle();
+    expect(bank.calls).toHaveLength(8);
+    const customers = [1, 2].map((id) => ask({ claimant: { pool: 'reserved', owner: `customer ${id}` } }));
+    await settle();
+    expect(bank.calls).toHaveLength(10);
+    await clock.advance(20_000);
+    await Promise.all([...visitors, ...customers]);
+  });
+
   it('is spared more calls than fit, and those that wait in vain are not its failure', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const { ask, clock, guarded } = setUp(bank.answer, { concurrency: { calls: 1, queue: 1 } });

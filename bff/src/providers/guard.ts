@@ -64,6 +64,9 @@ const NO_NEWS: ReadonlySet<ProviderErrorCode> = new Set(['log_in_paused']);
 
 const CONCURRENCY = { calls: 100, queue: 200 };
 
+/** What of that visitors may take: slow calls of theirs, however many, leave room for those whom a merchant knows. */
+const OPEN_SHARE = 0.8;
+
 /**
  * Wraps a provider. Every method keeps its meaning, rejects with `ProviderError` alone, and is over when its time is
  * over even if the provider ignores its signal.
@@ -73,6 +76,9 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
   const { name, environment = 'live' } = provider;
   const circuit = createCircuit(clock, (state) => metrics.circuitChanged(name, state));
   const room = bulkhead(concurrency.calls, concurrency.queue);
+  const openRoom = bulkhead(Math.ceil(concurrency.calls * OPEN_SHARE), Math.ceil(concurrency.queue * OPEN_SHARE));
+  const enter = <T>({ claimant }: CallContext, work: () => Promise<T>) =>
+    claimant?.pool === 'open' ? openRoom.execute(() => room.execute(work)) : room.execute(work);
   metrics.circuitChanged(name, 'closed');
 
   /** One call, inside its time, its room and the circuit. */
@@ -82,7 +88,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     let started = false;
     const whyOver = () => (started ? time.error() : new ProviderError(name, 'overloaded'));
     try {
-      const call = room.execute(async () => {
+      const call = enter(context, async () => {
         if (time.context.signal.aborted) throw whyOver();
         if (!(await budget.take(context.claimant).catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
         started = true;
