@@ -1,6 +1,18 @@
 import { css } from 'lit';
 
 export const choiceStyles = css`
+  /* Six digits and eight: side by side where there is room. */
+  @container (min-width: 400px) {
+    .sortCode,
+    .accountNumber {
+      display: inline-block;
+      inline-size: calc(50% - 8px);
+      vertical-align: top;
+    }
+    .sortCode {
+      margin-inline-end: 16px;
+    }
+  }
   fieldset {
     margin: 0 0 var(--_space);
     padding: 0;

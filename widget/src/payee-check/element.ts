@@ -226,6 +226,7 @@ export class PayeeCheckElement extends FieldsControl {
       part="form-control"
       role="group"
       aria-labelledby="legend"
+      aria-label="${messages.label.name}, ${messages.label.iban}"
       data-theme=${themeOf(this, this.theme)}
       lang=${locale}
       dir=${direction}
@@ -390,7 +391,10 @@ export class PayeeCheckElement extends FieldsControl {
   };
 
   #left(key: FieldKey | undefined, leaving: boolean): void {
+    const edits = this.#edits;
     const go = () => {
+      // The button that was pressed has put other values in.
+      if (edits !== this.#edits) return;
       // To leave a field empty is no fault yet.
       if (key && this.fields.values[key].trim()) this.fields.touched.add(key);
       this.requestUpdate();

@@ -55,7 +55,7 @@ function field(id: FieldKey, view: FieldsView) {
   const word = isName ? 'name' : 'iban';
   const other = isName || isIban ? undefined : options?.words(id, messages);
   const country = isIban && countryOf(fields.values.iban);
-  return html`<div class="field ${isName ? '' : 'account'} ${error ? 'bad' : ''}">
+  return html`<div class="field ${isName ? '' : `account ${id}`} ${error ? 'bad' : ''}">
     <label part="label" for=${id}>${other?.label ?? messages.label[word]}</label>
     <div class="box">
       <input

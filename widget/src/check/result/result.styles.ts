@@ -127,7 +127,7 @@ export const resultStyles = css`
     flex: none;
     inline-size: 20px;
     block-size: 20px;
-    border: 2px solid var(--_chip);
+    border: 2px solid var(--_border);
     border-block-start-color: var(--_accent);
     border-radius: 50%;
     animation: turn 800ms linear infinite;

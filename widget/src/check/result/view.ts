@@ -80,7 +80,7 @@ function checkCard(view: ResultView, check: CompletedCheck) {
       ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
       ${alarm ? nothing : risks.map(riskView)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
-      ${bank ? html`<p class="bank" part="bank">${fill(messages.result.bank, { bank }, locale)}</p>` : nothing}`,
+      ${bank ? html`<p class="bank" part="bank">${fillOwn(messages.result.bank, 'bank', bank)}</p>` : nothing}`,
     actions: html`${chosen(decisionWords(run, messages, locale))}${actions(view, check)}`,
   });
 }
@@ -120,6 +120,12 @@ function failureCard(view: ResultView) {
   });
 }
 
+/** A message with a name in it, which no translator is to touch. */
+function fillOwn(message: string, key: string, name: string) {
+  const [before, after = ''] = message.split(`{${key}}`);
+  return html`${before}<bdi translate="no">${name}</bdi>${after}`;
+}
+
 const chosen = (words: string) => (words ? html`<p class="chosen">${words}</p>` : nothing);
 
 /** Whether the payer chose all that was to be chosen: who took the bank's name has not yet gone on after an alarm. */
@@ -127,7 +133,7 @@ const isChosen = ({ run }: ResultView, check: CompletedCheck): boolean =>
   run.confirmed || (check.decision === 'use_registered_name' && !isAlarming(check));
 
 function actions(view: ResultView, check: CompletedCheck) {
-  const { run, messages, locale, disabled, fixed } = view;
+  const { run, messages, disabled, fixed } = view;
   const { registeredName: name, outcome, reason } = check;
   if (outcome === 'match' && !isAlarming(check)) return nothing;
   const open = !isChosen(view, check);
@@ -136,7 +142,7 @@ function actions(view: ResultView, check: CompletedCheck) {
   return html`${
     name && open && !used
       ? html`<button type="button" part="button" class="primary" aria-disabled=${busy} ?disabled=${disabled} @click=${view.useRegisteredName}>
-        ${fill(messages.decision.use, { name }, locale)}
+        ${fillOwn(messages.decision.use, 'name', name)}
       </button>`
       : nothing
   }${
@@ -166,9 +172,9 @@ function names(typed: string, registered: string, type: ResultWords['type'], { r
   const { one, other } = difference(typed, registered);
   return html`<dl class="names">
     <dt>${result.typed}</dt>
-    <dd dir="auto">${one.map(marked)}</dd>
+    <dd dir="auto" translate="no">${one.map(marked)}</dd>
     <dt>${result.registered}</dt>
-    <dd dir="auto">${other.map(marked)}</dd>
+    <dd dir="auto" translate="no">${other.map(marked)}</dd>
     ${type ? html`<dt>${type[0]}</dt><dd>${type[1]}</dd>` : nothing}
   </dl>`;
 }

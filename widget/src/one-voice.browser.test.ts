@@ -1,0 +1,67 @@
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, type FakeBff, json } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
+import { JANES_IBAN, Payer } from './testing/payer.ts';
+
+describe('one voice', () => {
+  let bff: FakeBff;
+  eachWithBff((it) => {
+    bff = it;
+  });
+
+  it('keeps names and banks out of a browser’s translation', async () => {
+    const { account } = completed();
+    const bank = { name: 'Commerzbank', bic: null, city: null };
+    bff.check = () =>
+      json(200, {
+        check: completed({ outcome: 'close_match', registeredName: 'Max Bäcker', account: { ...account, bank } }),
+      });
+    const payer = await Payer.visit();
+    await payer.asks('Max Baker');
+    const kept = [...payer.root.querySelectorAll('#result [translate=no]')].map((it) => it.textContent);
+    equal(kept, ['Max Baker', 'Max Bäcker', 'Commerzbank', 'Max Bäcker']);
+    ok(payer.hasButton(/^\s*Use “Max Bäcker”\s*$/), 'the button reads as before');
+    equal(payer.part('bank')?.textContent, 'Payee’s bank: Commerzbank');
+  });
+
+  it('names the group, by the page’s heading where there is one', async () => {
+    const payer = await Payer.visit();
+    const group = payer.root.querySelector('[role=group]');
+    equal(group?.getAttribute('aria-label'), 'Account holder’s name, IBAN');
+    equal(group?.getAttribute('aria-labelledby'), 'legend');
+  });
+
+  it('begins no check of what a reset puts back, and groups it', async () => {
+    const payer = await Payer.visit(`required payee-name="Jane Doe" iban="${JANES_IBAN}"`);
+    const reset = document.createElement('button');
+    reset.type = 'reset';
+    reset.textContent = 'Reset';
+    payer.form.append(reset);
+    payer.iban.focus();
+    payer.fill(payer.iban, 'DE89');
+    await until(() => payer.root.querySelector('.whole'), 'the part that checks is there');
+    reset.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true }));
+    reset.focus();
+    reset.dispatchEvent(new PointerEvent('pointerup', { bubbles: true }));
+    reset.click();
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    equal(payer.iban.value, 'DE89 3704 0044 0532 0130 00');
+    equal([payer.element.state, bff.count('/v1/checks')], ['editing', 0]);
+  });
+
+  it('puts sort code and account number side by side where there is room', async () => {
+    for (const [width, together] of [
+      [480, true],
+      [304, false],
+    ] as const) {
+      const payer = await Payer.visit('required scheme="uk"');
+      payer.form.style.width = `${width}px`;
+      await until(() => payer.root.querySelector('#sortCode'), 'the fields are there');
+      const [one, other] = [payer.field(/Sort code/), payer.field(/Account number/)].map((it) =>
+        it.getBoundingClientRect(),
+      );
+      equal(one?.top === other?.top, together, `${width} px`);
+      Payer.leave();
+    }
+  });
+});
