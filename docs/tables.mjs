@@ -6,6 +6,7 @@
  */
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { problems, providerName } from '@payee-check/shared/contract';
 
 const docs = import.meta.dirname;
 const PLACE = /(<!-- table: ([\w:-]+) -->\n)[\s\S]*?(<!-- \/table -->)/g;
@@ -42,11 +43,7 @@ const ADVICE = {
 const GROUPS = {
   limits: /^LIMIT_/,
   checks: /^(PROVIDERS|CHECK_|PROVIDER_)/,
-  ibantrack: /^IBANTRACK_/,
-  banfico: /^BANFICO_/,
-  ibanbic: /^IBANBIC_/,
-  ibanity: /^IBANITY_/,
-  ibanera: /^IBANERA_/,
+  ...Object.fromEntries(providerName.options.map((name) => [name, new RegExp(`^${name.toUpperCase()}_`)])),
 };
 const groupOf = (name) => Object.keys(GROUPS).find((group) => GROUPS[group].test(name)) ?? 'general';
 
@@ -157,7 +154,6 @@ export function withTables(page, tables) {
 
 async function write() {
   const { variables } = await import('@payee-check/bff');
-  const { problems } = await import('@payee-check/shared/contract');
   const manifest = JSON.parse(readFileSync(join(docs, '..', 'widget', 'custom-elements.json'), 'utf8'));
   const tables = allTables({ variables, problems, manifest });
   for (const name of readdirSync(docs)) {

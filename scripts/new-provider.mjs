@@ -11,59 +11,22 @@ if (existsSync(folder)) refuse(`There is a provider of that name: bff/src/provid
 
 const Name = name[0].toUpperCase() + name.slice(1);
 const NAME = name.toUpperCase();
-// A setting whose name begins like another's, or a property that every object or the configuration has already.
+// A setting whose name begins like another's, or a word that every object has already.
 const settings = readFileSync(join(root, 'bff', 'src', 'config', 'environment.ts'), 'utf8');
-const types = readFileSync(join(root, 'bff', 'src', 'config', 'types.ts'), 'utf8');
-const isTaken =
-  new RegExp(`^ {2}${NAME}[_:]`, 'm').test(settings) || new RegExp(`^ {2}readonly ${name}:`, 'm').test(types);
+const isTaken = new RegExp(`^ {2}${NAME}_`, 'm').test(settings);
 if (isTaken || name in {} || existsSync(`${folder}.ts`)) refuse(`${name} means something else here already`);
 const fill = (text) => text.replaceAll('__name__', name).replaceAll('__Name__', Name).replaceAll('__NAME__', NAME);
 
-// Its name in the contract, its settings, and where it is made.
+// Its name in the contract, and its row in the list of adapters.
 edit('shared/src/contract/words.ts', /(providerName = z\.enum\(\[[^\]]*)\]/, `$1, '${name}']`);
 edit(
-  'bff/src/config/types.ts',
-  /( {2}readonly ibanera: IbaneraConfig \| null;\n)/,
-  `$1  readonly ${name}: ${Name}Config | null;\n`,
+  'bff/src/providers/list.ts',
+  /(?=import type \{ ProviderDefinition)/,
+  `import { ${name} } from './${name}/index.ts';\n`,
 );
-edit(
-  'bff/src/config/types.ts',
-  /(export interface IbaneraConfig )/,
-  `export interface ${Name}Config extends WithBaseUrl {\n  readonly apiKey: string;\n}\n\n$1`,
-);
-edit(
-  'bff/src/config/environment.ts',
-  /( {2}IBANERA_ACCESS_TOKEN: [^\n]*\n)/,
-  `$1\n  ${NAME}_BASE_URL: plain(field.url, 'as ${Name} gives it'),\n  ${NAME}_API_KEY: secret(field.secretText(), 'key of the web service'),\n`,
-);
-edit(
-  'bff/src/config/requirements.ts',
-  /( {2}ibanera: \['IBANERA_BASE_URL'\],\n\};\n\nconst IBANERA_LOGIN)/,
-  `  ${name}: ['${NAME}_BASE_URL', '${NAME}_API_KEY'],\n$1`,
-);
-edit('bff/src/config/requirements.ts', /(const URLS: [^\n]*\n)/, `$1  ${name}: ['${NAME}_BASE_URL'],\n`);
-edit(
-  'bff/src/config/load.ts',
-  /( {4}ibanera: named\.has\('ibanera'\))/,
-  `    ${name}: named.has('${name}')\n      ? { baseUrl: sure(env, '${NAME}_BASE_URL'), environment: environmentOf(env, sure(env, '${NAME}_BASE_URL')), apiKey: sure(env, '${NAME}_API_KEY') }\n      : null,\n$1`,
-);
-edit(
-  'bff/src/providers/index.ts',
-  /(import \{ createIbantrack \})/,
-  `import { create${Name} } from './${name}/index.ts';\n$1`,
-);
-edit(
-  'bff/src/providers/index.ts',
-  /( {4}ibanera: \(\) =>\n)/,
-  `    ${name}: () =>\n      config.${name} && create${Name}(config.${name}, { client: clientFor('${name}', config.${name}.baseUrl) }),\n$1`,
-);
-// Where tests write a whole configuration down.
-for (const file of ['testing/checks-over-sockets', 'config/config.test']) {
-  edit(`bff/src/${file}.ts`, /( +)(ibanera: null,\n)/, `$1$2$1${name}: null,\n`);
-}
+edit('bff/src/providers/list.ts', /(definitions[^=]*= \[[^\]]*)\]/, `$1, ${name}]`);
 
-// The tables of the documentation, which `npm run docs:tables` fills.
-edit('docs/tables.mjs', /( {2}ibanera: \/\^IBANERA_\/,\n)/, `$1  ${name}: /^${NAME}_/,\n`);
+// Its table in the documentation, which `npm run docs:tables` fills.
 edit(
   'docs/configuration.md',
   /(<!-- table: variables:ibanera -->[\s\S]*?<!-- \/table -->\n)/,
@@ -95,12 +58,6 @@ for (const [template, into] of [
     writeFileSync(join(into, fill(file).replace(/\.template$/, '')), fill(readFileSync(join(from, file), 'utf8')));
   }
 }
-await format([
-  'shared/src/contract/words.ts',
-  'bff/src/config',
-  'bff/src/providers/index.ts',
-  `bff/src/providers/${name}`,
-  'demo/src',
-]);
+await format(['shared/src/contract/words.ts', 'bff/src/providers/list.ts', `bff/src/providers/${name}`, 'demo/src']);
 console.log(`bff/src/providers/${name} and demo/src/sandbox/${name} are there, and so are ${NAME}_BASE_URL and ${NAME}_API_KEY.
 Now: npx vitest run bff/src/providers/${name}, and docs/new-provider.md, file by file.`);

@@ -65,7 +65,7 @@ describe('npm run sandbox', () => {
       Object.entries(parseEnv(readFileSync(file, 'utf8'))).filter(([, value]) => value !== undefined),
     );
     const config = loadConfig(variables);
-    expect(config.providers.order).toEqual(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
+    expect(config.providers.map(({ name }) => name)).toEqual(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
     expect(variables['IBANTRACK_BASE_URL']).toContain(`:${port}/`);
     // The file holds the secrets; the terminal does not.
     expect(printed.out).toBe('');

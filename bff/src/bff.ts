@@ -76,7 +76,7 @@ function warnings(config: BffConfig, widgetFiles: number): string[] {
   if (config.sessions.secrets.length === 0) {
     found.push('SESSION_SECRET is not set: sessions are sealed with a secret made for this run');
   }
-  if (config.providers.order.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
+  if (config.providers.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
   if (config.allowedOrigins.size === 0) found.push('ALLOWED_ORIGINS is not set: no page may use this BFF');
   if (widgetFiles === 0) found.push('The widget is not built: /widget answers 404');
   return found;
@@ -143,6 +143,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       logger,
       reserve,
       clock,
+      production: config.production,
       longestCallMs: Math.max(config.checks.providerTimeoutMs, config.checks.deadlineMs),
       ...(dispatcher !== undefined && { dispatcher }),
     });

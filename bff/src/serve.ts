@@ -75,7 +75,10 @@ for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => 
 
 try {
   const { address, port } = addressOf(await bff.listen());
-  logger.info({ address, port, providers: config.providers.order }, `Payee Check serves ${config.server.publicUrl}`);
+  logger.info(
+    { address, port, providers: config.providers.map(({ name }) => name) },
+    `Payee Check serves ${config.server.publicUrl}`,
+  );
 } catch (error) {
   const { hint, ...where } = describeListenError(error, config.server);
   const at = `${where.address}, port ${where.port}`;

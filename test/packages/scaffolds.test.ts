@@ -75,7 +75,7 @@ describe('npm run new:provider', () => {
     );
   }, 60_000);
 
-  it.each(['acmebank', 'Acme Bank', '../evil', 'order', 'constructor', 'session', 'index', ''])(
+  it.each(['acmebank', 'Acme Bank', '../evil', 'constructor', 'session', 'list', ''])(
     'refuses “%s”, which is taken or no name, and leaves everything as it was',
     async (name) => {
       await run('git', ['add', '-A'], copy);

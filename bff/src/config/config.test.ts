@@ -1,5 +1,7 @@
 import { generateKeyPairSync } from 'node:crypto';
+import { providerName } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
+import { definitions } from '../providers/list.ts';
 import { createAuthority } from '../testing/certificates.ts';
 import { variables } from './environment.ts';
 import { ConfigError, loadConfig } from './load.ts';
@@ -79,26 +81,29 @@ describe('loadConfig', () => {
       redisUrl: null,
       logLevel: 'info',
     });
-    expect(config.providers.order).toEqual([]);
+    expect(config.providers).toEqual([]);
   });
 
   it('reads a provider that PROVIDERS names, and drops the slash at the end of its base', () => {
-    expect(loadConfig({ ...IBANTRACK, IBANTRACK_SANDBOX: 'true' }).providers).toEqual({
-      order: ['ibantrack'],
-      ibantrack: {
-        baseUrl: 'http://127.0.0.1:9001/api-v1',
+    expect(loadConfig({ ...IBANTRACK, IBANTRACK_SANDBOX: 'true' }).providers).toEqual([
+      {
+        name: 'ibantrack',
         environment: 'sandbox',
-        clientId: 'client',
-        clientSecret: 'secret',
-        sandbox: true,
-        postsPerMinute: 60,
-        getsPerMinute: 120,
+        settings: {
+          baseUrl: 'http://127.0.0.1:9001/api-v1',
+          clientId: 'client',
+          clientSecret: 'secret',
+          sandbox: true,
+          postsPerMinute: 60,
+          getsPerMinute: 120,
+        },
+        create: expect.any(Function),
       },
-      banfico: null,
-      ibanbic: null,
-      ibanity: null,
-      ibanera: null,
-    });
+    ]);
+  });
+
+  it('has an adapter for every provider of the contract', () => {
+    expect(definitions.map(({ name }) => name)).toEqual(providerName.options);
   });
 
   it('names every missing setting of every provider at once', () => {
@@ -252,18 +257,15 @@ describe('loadConfig', () => {
       'live',
     ],
   ])('knows whether it asks for real: %s', (_, env, environment) => {
-    expect(loadConfig({ ...IBANTRACK, ...env }).providers.ibantrack?.environment).toBe(environment);
+    expect(loadConfig({ ...IBANTRACK, ...env }).providers[0]?.environment).toBe(environment);
   });
 
   it('takes an access token in place of the log-in', () => {
     const env = { PROVIDERS: 'ibanera', IBANERA_BASE_URL: 'https://a.example' };
     expect(faults(env)).toEqual(['IBANERA_USERNAME', 'IBANERA_PASSWORD', 'IBANERA_TOTP_SECRET']);
-    expect(loadConfig({ ...env, IBANERA_ACCESS_TOKEN: 'token' }).providers.ibanera).toEqual({
-      baseUrl: 'https://a.example',
-      environment: 'live',
-      auth: { kind: 'token', accessToken: 'token' },
-      totpSecret: null,
-    });
+    expect(loadConfig({ ...env, IBANERA_ACCESS_TOKEN: 'token' }).providers).toMatchObject([
+      { environment: 'live', settings: { baseUrl: 'https://a.example', accessToken: 'token' } },
+    ]);
   });
 
   it('wants both halves of who asks at Banfico', () => {
@@ -277,8 +279,8 @@ describe('loadConfig', () => {
     expect(faults({ ...env, BANFICO_INITIATOR_ID: 'FR1' })).toEqual(['BANFICO_INITIATOR_ID_TYPE']);
     expect(faults({ ...env, BANFICO_INITIATOR_ID_TYPE: 'VAT' })).toEqual(['BANFICO_INITIATOR_ID']);
     const both = { ...env, BANFICO_INITIATOR_ID_TYPE: 'VAT', BANFICO_INITIATOR_ID: 'FR1' };
-    expect(loadConfig(both).providers.banfico?.initiator).toEqual({ idType: 'VAT', idValue: 'FR1' });
-    expect(loadConfig(env).providers.banfico?.initiator).toBeNull();
+    expect(loadConfig(both).providers[0]?.settings).toMatchObject({ initiatorIdType: 'VAT', initiatorId: 'FR1' });
+    expect(loadConfig(env).providers[0]?.settings).not.toHaveProperty('initiatorId');
   });
 
   it('wants both halves of the signature settings', () => {

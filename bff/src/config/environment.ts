@@ -1,21 +1,34 @@
-import { challengeProvider, providerName } from '@payee-check/shared/contract';
+import { challengeProvider } from '@payee-check/shared/contract';
 import { z } from 'zod';
+import { definitions } from '../providers/list.ts';
 import * as field from '../settings/fields.ts';
-import { about, count, flag, milliseconds, plain, secret, type Variable, withDefault } from '../settings/variable.ts';
+import {
+  count,
+  describeVariables,
+  flag,
+  milliseconds,
+  plain,
+  secret,
+  type Variable,
+  withDefault,
+} from '../settings/variable.ts';
 import { merchantKeys, sessionSecrets } from './keys.ts';
 import { receiptKeys } from './receipt-keys.ts';
+
+const names = definitions.map(({ name }) => name);
+const providerName = z.enum(names);
 
 const providers = z
   .string()
   .transform(field.list)
-  .refine((names) => names.every((name) => providerName.safeParse(name).success), {
-    message: `has to be of ${providerName.options.join(', ')}, comma-separated`,
+  .refine((named) => named.every((name) => providerName.safeParse(name).success), {
+    message: `has to be of ${names.join(', ')}, comma-separated`,
     abort: true,
   })
-  .refine((names) => new Set(names).size === names.length, 'names a provider twice')
-  .transform((names) => names.map((name) => providerName.parse(name)));
+  .refine((named) => new Set(named).size === named.length, 'names a provider twice')
+  .transform((named) => named.map((name) => providerName.parse(name)));
 
-/** Every variable the BFF reads. */
+/** What the BFF reads for itself; what it reads for a provider stands in the provider's folder. */
 export const environment = z.object({
   NODE_ENV: withDefault(
     field.mode,
@@ -116,11 +129,7 @@ export const environment = z.object({
     z.enum(['memory'], 'has to be memory, or absent'),
     'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',
   ),
-  PROVIDERS: withDefault(
-    providers,
-    '',
-    `of ${providerName.options.join(', ')}, comma-separated, in order of preference`,
-  ),
+  PROVIDERS: withDefault(providers, '', `of ${names.join(', ')}, comma-separated, in order of preference`),
   PROVIDERS_ON_LOOPBACK: flag(
     'false',
     'in production: whether a provider may have an address on this machine, because an outbound proxy runs there',
@@ -152,56 +161,14 @@ export const environment = z.object({
     field.folder,
     'folder with the tarballs of a release, served under /packages/ for projects to install from. Default: none',
   ),
-
-  IBANTRACK_BASE_URL: plain(field.url, 'for instance https://api.ibantrack.com/api-v1'),
-  IBANTRACK_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
-  IBANTRACK_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
-  IBANTRACK_SANDBOX: flag('false', 'ask its sandbox, which asks no bank; refused in production'),
-  IBANTRACK_POSTS_PER_MINUTE: count('60', 'its own limit of POST requests'),
-  IBANTRACK_GETS_PER_MINUTE: count('120', 'its own limit of GET requests'),
-
-  BANFICO_BASE_URL: plain(field.url, 'as Banfico gives it, without /v1.0'),
-  BANFICO_TOKEN_URL: plain(field.url, 'where its access tokens come from'),
-  BANFICO_CLIENT_ID: secret(field.secretText(), 'OAuth 2 client id'),
-  BANFICO_CLIENT_SECRET: secret(field.secretText(), 'OAuth 2 client secret'),
-  BANFICO_INITIATOR_ID_TYPE: plain(
-    field.text,
-    'who asks, where a scheme wants to know: the kind of id, such as VAT or ICS. Default: it is not told',
-  ),
-  BANFICO_INITIATOR_ID: plain(field.text, 'the id itself'),
-
-  IBANBIC_BASE_URL: plain(field.url, 'for instance https://rest.sepatools.eu'),
-  IBANBIC_USERNAME: secret(field.secretText(), 'user name of the web service'),
-  IBANBIC_PASSWORD: secret(field.secretText(), 'password of the web service'),
-  IBANBIC_DUMMY: flag('false', 'ask validate_iban_dummy, which costs nothing; refused in production'),
-
-  IBANITY_BASE_URL: plain(field.url, 'for instance https://api.ibanity.com'),
-  IBANITY_CERTIFICATE: secret(field.pemCertificate, 'client certificate, PEM'),
-  IBANITY_PRIVATE_KEY: secret(field.pemPrivateKey, 'its private key, PEM'),
-  IBANITY_KEY_PASSPHRASE: secret(field.secretText(), 'passphrase of the private key. Default: none'),
-  IBANITY_CA: secret(field.pemCertificate, 'authority of the server certificate, PEM. Default: the well-known ones'),
-  IBANITY_SIGNATURE_KEY: secret(
-    field.pemPrivateKey,
-    'RSA key of HTTP signatures, PEM. Default: requests are not signed',
-  ),
-  IBANITY_SIGNATURE_KEY_ID: plain(field.text, 'id of the signature key'),
-
-  IBANERA_BASE_URL: plain(field.url, 'as Ibanera gives it, without /api/v1'),
-  IBANERA_USERNAME: secret(field.secretText(), 'user name'),
-  IBANERA_PASSWORD: secret(field.secretText(), 'password'),
-  IBANERA_TOTP_SECRET: secret(field.base32, 'base32 secret of the one-time passwords'),
-  IBANERA_ACCESS_TOKEN: secret(field.secretText(), 'access token, in place of user name and password'),
 });
-export type Environment = z.output<typeof environment>;
-export type VariableName = keyof Environment;
+
+/** The schemas of all variables, by name. */
+export const schemas: Readonly<Record<string, z.ZodType>> = Object.assign(
+  {},
+  environment.shape,
+  ...definitions.map(({ variables }) => variables),
+);
 
 /** Every variable the BFF reads, in the order of the documentation. */
-export const variables: readonly Variable[] = Object.entries(environment.shape).map(([name, schema]) => {
-  const meta = about.get(schema);
-  return {
-    name,
-    description: meta?.description ?? '',
-    default: meta?.fallback || null,
-    secret: meta?.secret === true,
-  };
-});
+export const variables: readonly Variable[] = describeVariables(schemas);

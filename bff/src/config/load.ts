@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
-import type { Environment as ProviderEnvironment } from '@payee-check/shared/contract';
-import type { ProvidersConfig } from '../providers/config.ts';
-import { isLoopbackUrl, isSandboxUrl } from '../settings/fields.ts';
+import type { z } from 'zod';
+import type { ConfiguredProvider } from '../providers/definition.ts';
+import { definitions } from '../providers/list.ts';
+import { list } from '../settings/fields.ts';
 import type { Fault, Settings } from '../settings/variable.ts';
-import { type Environment, environment, type VariableName, variables } from './environment.ts';
+import { environment, variables } from './environment.ts';
 import { requirementFaults } from './requirements.ts';
 import type { BffConfig } from './types.ts';
 import { unknownVariables } from './unknown.ts';
@@ -55,85 +56,20 @@ function inOrder(faults: readonly Fault[]): Fault[] {
   return [...first.values()].sort((a, b) => at(a) - at(b));
 }
 
-/** A setting that `requirementFaults` has made sure of. */
-function sure<Name extends VariableName>(env: Environment, name: Name): NonNullable<Environment[Name]> {
-  const value = env[name];
-  if (value === undefined || value === null) throw new ConfigError([{ name, message: 'is missing' }]);
-  return value;
+interface ReadProviders {
+  readonly faults: readonly Fault[];
+  readonly configured: ReadonlyMap<string, ConfiguredProvider>;
 }
 
-/**
- * A provider is asked in its sandbox where a setting or its address says so. No real provider speaks plain http or is on loopback: in
- * development that is a sandbox of our own, and in production a proxy on the way to the real one.
- */
-function environmentOf(env: Environment, baseUrl: string, isSandbox = false): ProviderEnvironment {
-  const isNear = isLoopbackUrl(baseUrl) || new URL(baseUrl).protocol === 'http:';
-  return isSandbox || isSandboxUrl(baseUrl) || (env.NODE_ENV !== 'production' && isNear) ? 'sandbox' : 'live';
-}
-
-function providersOf(env: Environment): ProvidersConfig {
-  const named = new Set(env.PROVIDERS);
+function readProviders(settings: Settings): ReadProviders {
+  const named = new Set(list(settings['PROVIDERS'] ?? ''));
+  const production = settings['NODE_ENV'] === 'production';
+  const read = definitions.map((definition) =>
+    definition.configure(settings, { isNamed: named.has(definition.name), production }),
+  );
   return {
-    order: env.PROVIDERS,
-    ibantrack: named.has('ibantrack')
-      ? {
-          baseUrl: sure(env, 'IBANTRACK_BASE_URL'),
-          environment: environmentOf(env, sure(env, 'IBANTRACK_BASE_URL'), env.IBANTRACK_SANDBOX),
-          clientId: sure(env, 'IBANTRACK_CLIENT_ID'),
-          clientSecret: sure(env, 'IBANTRACK_CLIENT_SECRET'),
-          sandbox: env.IBANTRACK_SANDBOX,
-          postsPerMinute: env.IBANTRACK_POSTS_PER_MINUTE,
-          getsPerMinute: env.IBANTRACK_GETS_PER_MINUTE,
-        }
-      : null,
-    banfico: named.has('banfico')
-      ? {
-          baseUrl: sure(env, 'BANFICO_BASE_URL'),
-          environment: environmentOf(env, sure(env, 'BANFICO_BASE_URL')),
-          tokenUrl: sure(env, 'BANFICO_TOKEN_URL'),
-          clientId: sure(env, 'BANFICO_CLIENT_ID'),
-          clientSecret: sure(env, 'BANFICO_CLIENT_SECRET'),
-          initiator:
-            env.BANFICO_INITIATOR_ID === undefined
-              ? null
-              : { idType: sure(env, 'BANFICO_INITIATOR_ID_TYPE'), idValue: env.BANFICO_INITIATOR_ID },
-        }
-      : null,
-    ibanbic: named.has('ibanbic')
-      ? {
-          baseUrl: sure(env, 'IBANBIC_BASE_URL'),
-          environment: environmentOf(env, sure(env, 'IBANBIC_BASE_URL'), env.IBANBIC_DUMMY),
-          username: sure(env, 'IBANBIC_USERNAME'),
-          password: sure(env, 'IBANBIC_PASSWORD'),
-          dummy: env.IBANBIC_DUMMY,
-        }
-      : null,
-    ibanity: named.has('ibanity')
-      ? {
-          baseUrl: sure(env, 'IBANITY_BASE_URL'),
-          environment: environmentOf(env, sure(env, 'IBANITY_BASE_URL')),
-          certificate: sure(env, 'IBANITY_CERTIFICATE'),
-          privateKey: sure(env, 'IBANITY_PRIVATE_KEY'),
-          keyPassphrase: env.IBANITY_KEY_PASSPHRASE ?? null,
-          ca: env.IBANITY_CA ?? null,
-          signature:
-            env.IBANITY_SIGNATURE_KEY === undefined
-              ? null
-              : { key: env.IBANITY_SIGNATURE_KEY, keyId: sure(env, 'IBANITY_SIGNATURE_KEY_ID') },
-          acceptsSandboxBanks: env.NODE_ENV !== 'production',
-        }
-      : null,
-    ibanera: named.has('ibanera')
-      ? {
-          baseUrl: sure(env, 'IBANERA_BASE_URL'),
-          environment: environmentOf(env, sure(env, 'IBANERA_BASE_URL')),
-          auth:
-            env.IBANERA_ACCESS_TOKEN === undefined
-              ? { kind: 'login', username: sure(env, 'IBANERA_USERNAME'), password: sure(env, 'IBANERA_PASSWORD') }
-              : { kind: 'token', accessToken: env.IBANERA_ACCESS_TOKEN },
-          totpSecret: env.IBANERA_TOTP_SECRET ?? null,
-        }
-      : null,
+    faults: read.flatMap(({ faults }) => faults),
+    configured: new Map(read.flatMap(({ provider }) => (provider === null ? [] : [[provider.name, provider]]))),
   };
 }
 
@@ -141,13 +77,7 @@ function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
 }
 
-/**
- * Reads the configuration from the environment, once.
- *
- * @param env Usually `process.env`.
- * @throws {ConfigError} With one message that lists every fault.
- */
-function challengeOf(env: Environment): BffConfig['sessions']['challenge'] {
+function challengeOf(env: z.output<typeof environment>): BffConfig['sessions']['challenge'] {
   if (env.CHALLENGE === 'none') return null;
   return {
     provider: env.CHALLENGE,
@@ -158,16 +88,23 @@ function challengeOf(env: Environment): BffConfig['sessions']['challenge'] {
   };
 }
 
+/**
+ * Reads the configuration from the environment, once.
+ *
+ * @param env Usually `process.env`.
+ * @throws {ConfigError} With one message that lists every fault.
+ */
 export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readTextFile): BffConfig {
   const faults: Fault[] = [];
   const settings = readSettings(env, readFile, faults);
+  const unread = new Set(faults.map(({ name }) => name));
   faults.push(...requirementFaults(settings), ...unknownVariables(env));
   const parsed = environment.safeParse(settings);
-  const unread = new Set(faults.map(({ name }) => name));
-  for (const { path, message } of parsed.error?.issues ?? []) {
-    const name = String(path[0]);
+  const providers = readProviders(settings);
+  const invalid = parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), message })) ?? [];
+  for (const fault of [...providers.faults, ...invalid]) {
     // Of a secret whose file cannot be read, that is the fault, and not what is missing for it.
-    if (!unread.has(`${name}_FILE`)) faults.push({ name, message });
+    if (!unread.has(`${fault.name}_FILE`)) faults.push(fault);
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));
   const it = parsed.data;
@@ -214,7 +151,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       providerCallsPerDay: it.LIMIT_PROVIDER_CALLS_PER_DAY ?? null,
     },
     checks: { waitMs: it.CHECK_WAIT_MS, deadlineMs: it.CHECK_DEADLINE_MS, providerTimeoutMs: it.PROVIDER_TIMEOUT_MS },
-    providers: providersOf(it),
+    providers: it.PROVIDERS.flatMap((name) => providers.configured.get(name) ?? []),
     redisUrl: it.REDIS_URL ?? null,
     logLevel: it.LOG_LEVEL,
   };

@@ -1,27 +1,36 @@
-import { isLoopbackUrl, isSandboxUrl } from '../settings/fields.ts';
-import type { Fault, Settings } from '../settings/variable.ts';
-import type { VariableName } from './environment.ts';
+import { definitions } from '../providers/list.ts';
+import { isLoopbackUrl, isSandboxUrl, list } from '../settings/fields.ts';
+import { type Fault, type Settings, variablesWithRole } from '../settings/variable.ts';
+import { schemas } from './environment.ts';
 
 /** What answers without asking a bank: with it, any name could be signed as a match. */
-const TEST_MODES = ['IBANTRACK_SANDBOX', 'IBANBIC_DUMMY'] as const satisfies readonly VariableName[];
+const TEST_MODES = variablesWithRole(schemas, 'test_mode');
 
 const SWITCHED_OFF: ReadonlySet<string | undefined> = new Set([undefined, 'false', '0']);
 
+/** The addresses of the providers that are named. */
+function providerUrls(settings: Settings): string[] {
+  const named = new Set(list(settings['PROVIDERS'] ?? ''));
+  return definitions
+    .filter(({ name }) => named.has(name))
+    .flatMap(({ variables }) => variablesWithRole(variables, 'provider_url'));
+}
+
 /** What must not be in production, so that nothing but a bank's answer is ever signed there. */
-export function productionFaults(settings: Settings, providerUrls: readonly VariableName[]): Fault[] {
+export function productionFaults(settings: Settings): Fault[] {
   const faults: Fault[] = [];
   for (const name of TEST_MODES) {
     // Also a value that means nothing: whoever wrote it wanted it on.
     if (SWITCHED_OFF.has(settings[name])) continue;
     faults.push({ name, message: 'must not be set in production: its answers come from no bank' });
   }
-  const onLoopback = !SWITCHED_OFF.has(settings.PROVIDERS_ON_LOOPBACK);
-  for (const name of providerUrls) {
+  const onLoopback = !SWITCHED_OFF.has(settings['PROVIDERS_ON_LOOPBACK']);
+  for (const name of providerUrls(settings)) {
     const url = parse(settings[name]);
     const message = url === null ? null : providerUrlFault(url, onLoopback);
     if (message !== null) faults.push({ name, message });
   }
-  const publicUrl = parse(settings.PUBLIC_URL);
+  const publicUrl = parse(settings['PUBLIC_URL']);
   if (publicUrl !== null && !isPublic(publicUrl)) {
     faults.push({ name: 'PUBLIC_URL', message: 'has to be https in production, without a path, query or credentials' });
   }

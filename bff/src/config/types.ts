@@ -2,7 +2,7 @@ import type { ChallengeProvider } from '@payee-check/shared/contract';
 import type { ChecksConfig } from '../checks/create.ts';
 import type { LimitsConfig } from '../limits/config.ts';
 import type { LogLevel } from '../log/logger.ts';
-import type { ProvidersConfig } from '../providers/config.ts';
+import type { ConfiguredProvider } from '../providers/definition.ts';
 import type { ConfiguredReceiptKeys } from '../receipts/keys.ts';
 import type { MerchantKey } from '../sessions/api-keys.ts';
 
@@ -21,7 +21,8 @@ export interface BffConfig {
   readonly auditLog: string | null;
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
-  readonly providers: ProvidersConfig;
+  /** In order of preference. */
+  readonly providers: readonly ConfiguredProvider[];
   /** `null`: everything is remembered in memory. */
   readonly redisUrl: string | null;
   readonly logLevel: LogLevel;

@@ -1,3 +1,4 @@
+import { definitions } from '../providers/list.ts';
 import type { Fault, Variable } from '../settings/variable.ts';
 import { variables } from './environment.ts';
 
@@ -10,7 +11,7 @@ const ours = variables.filter(({ name }) => !COMMON.has(name));
 const known = new Set(variables.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
 
 /** Nobody but us has variables that begin like this. */
-const FAMILIES = /^(?:LIMIT|IBANTRACK|BANFICO|IBANBIC|IBANITY|IBANERA)_/;
+const FAMILIES = new RegExp(`^(?:LIMIT|${definitions.map(({ name }) => name.toUpperCase()).join('|')})_`);
 
 /** What Kubernetes, and Docker's links, set for every service: `IBANTRACK_PROXY_SERVICE_HOST`, `REDIS_PORT_6379_TCP`. */
 const SERVICE_LINK = /_SERVICE_(?:HOST|PORT)(?:_|$)|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_|$)/;

@@ -93,7 +93,10 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
   });
   const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
   const keyLimits = createKeyLimits({ store, limits, keyring, accountHash: checkLimits.accountHash, metrics });
-  const testAccounts = testAccountsOf(config.production, config.providers.order);
+  const testAccounts = testAccountsOf(
+    config.production,
+    config.providers.map(({ name }) => name),
+  );
   return [
     ...sessionRoutes({
       authorize,
@@ -139,7 +142,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       issuer: server.publicUrl,
       clock,
       lifecycle,
-      testAccounts: testAccountsOf(config.production, config.providers.order),
+      testAccounts,
       production: config.production,
     }),
     ...receiptRoutes(

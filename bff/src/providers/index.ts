@@ -1,4 +1,3 @@
-import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
 import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
@@ -9,12 +8,7 @@ import { createTokenCache } from '../outbound/token-source.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
-import { createBanfico } from './banfico/index.ts';
-import type { ProvidersConfig } from './config.ts';
-import { createIbanbic } from './ibanbic/index.ts';
-import { createIbanera } from './ibanera/index.ts';
-import { createIbanity } from './ibanity/index.ts';
-import { createIbantrack } from './ibantrack/index.ts';
+import type { ConfiguredProvider } from './definition.ts';
 import type { Provider } from './provider.ts';
 import { createUnknownWords } from './unknown-words.ts';
 
@@ -34,6 +28,8 @@ export interface ProvidersDependencies {
   /** `QUOTA_RESERVE`: how much of a provider's quota only those get whom a merchant knows; none by default. */
   readonly reserve?: number;
   readonly clock: Clock;
+  /** `NODE_ENV=production`. */
+  readonly production: boolean;
   /** No request takes longer. */
   readonly longestCallMs: number;
   /** In place of real connections; whoever gives it closes it. */
@@ -46,69 +42,33 @@ export interface ProvidersDependencies {
  *
  * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
  */
-export function createProviders(config: ProvidersConfig, dependencies: ProvidersDependencies): Provider[] {
-  const { store, keyring, shelf, metrics, logger, clock, reserve = 0, longestCallMs, dispatcher } = dependencies;
+export function createProviders(
+  configured: readonly ConfiguredProvider[],
+  dependencies: ProvidersDependencies,
+): Provider[] {
+  const {
+    store,
+    keyring,
+    shelf,
+    metrics,
+    logger,
+    clock,
+    reserve = 0,
+    production,
+    longestCallMs,
+    dispatcher,
+  } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
   const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
   const tokens = createTokenCache({ clock, pauses, ...(shelf && { shelf }) });
-  const clientFor = (provider: ProviderName, baseUrl: string, tls?: TlsOptions) =>
-    createOutboundClient(
-      { provider, baseUrl, timeoutMs: longestCallMs, ...(tls && { tls }) },
-      { clock, ...(dispatcher && { dispatcher }) },
-    );
+  const shared = { tokens, pauses, store, keyring, reserve, clock, metrics, logger, unknownWords, production };
 
-  const create: Record<ProviderName, () => Provider | null> = {
-    ibantrack: () =>
-      config.ibantrack &&
-      createIbantrack(config.ibantrack, {
-        client: clientFor('ibantrack', config.ibantrack.baseUrl),
-        tokens,
-        store,
-        reserve,
-        clock,
-        unknownWords,
-      }),
-    banfico: () =>
-      config.banfico &&
-      createBanfico(config.banfico, {
-        client: clientFor('banfico', config.banfico.baseUrl),
-        tokenClient: clientFor('banfico', new URL(config.banfico.tokenUrl).origin),
-        tokens,
-        clock,
-        logger,
-        unknownWords,
-      }),
-    ibanbic: () =>
-      config.ibanbic &&
-      createIbanbic(config.ibanbic, {
-        client: clientFor('ibanbic', config.ibanbic.baseUrl),
-        metrics,
-        logger,
-        clock,
-        unknownWords,
-        pauses,
-      }),
-    ibanity: () => {
-      if (config.ibanity === null) return null;
-      const { baseUrl, certificate: cert, privateKey: key, keyPassphrase, ca } = config.ibanity;
-      const tls = {
-        cert,
-        key,
-        ...(keyPassphrase !== null && { passphrase: keyPassphrase }),
-        ...(ca !== null && { ca }),
-      };
-      return createIbanity(config.ibanity, {
-        client: clientFor('ibanity', baseUrl, tls),
-        store,
-        hash: (customer) => keyring.hash('ibanity customer', customer.toLowerCase()),
-        clock,
-        unknownWords,
-      });
-    },
-    ibanera: () =>
-      config.ibanera &&
-      createIbanera(config.ibanera, { client: clientFor('ibanera', config.ibanera.baseUrl), tokens, clock }),
-  };
-
-  return config.order.flatMap((name) => create[name]() ?? []);
+  return configured.map(({ name: provider, create }) => {
+    const client = (baseUrl: string, tls?: TlsOptions) =>
+      createOutboundClient(
+        { provider, baseUrl, timeoutMs: longestCallMs, ...(tls && { tls }) },
+        { clock, ...(dispatcher && { dispatcher }) },
+      );
+    return create({ ...shared, client });
+  });
 }

@@ -26,10 +26,12 @@ interface VariableMeta {
   readonly secret?: true;
   /** What stands in where it is not set, as it would be written. */
   readonly fallback?: string;
+  /** What must not be so in production: an address that is no provider's own, and answers that come from no bank. */
+  readonly role?: 'provider_url' | 'test_mode';
 }
 
 /** What the documentation says about each variable; kept beside the schema so that the two cannot part. */
-export const about = z.registry<VariableMeta>();
+const about = z.registry<VariableMeta>();
 
 function described<T extends z.ZodType>(schema: T, meta: VariableMeta): T {
   about.add(schema, meta);
@@ -53,3 +55,38 @@ export const count = (fallback: string, description: string) =>
 export const milliseconds = (fallback: string, description: string) =>
   withDefault(field.wholeNumber(1, 600_000), fallback, description);
 export const flag = (fallback: 'true' | 'false', description: string) => withDefault(field.flag, fallback, description);
+
+/** A credential that its provider cannot do without. */
+export const requiredSecret = <T extends z.ZodType>(schema: T, description: string) =>
+  described(schema.clone(), { description, secret: true });
+
+/** An address that a provider cannot do without. */
+export const providerUrl = (description: string) => described(field.url.clone(), { description, role: 'provider_url' });
+
+/** A switch for answers that come from no bank. */
+export const testMode = (description: string) =>
+  described(
+    z.preprocess((value) => value ?? 'false', field.flag),
+    { description, fallback: 'false', role: 'test_mode' },
+  );
+
+/** What the documentation says about the variables of a shape. */
+export function describeVariables(shape: Readonly<Record<string, z.ZodType>>): Variable[] {
+  return Object.entries(shape).map(([name, schema]) => {
+    const meta = about.get(schema);
+    return {
+      name,
+      description: meta?.description ?? '',
+      default: meta?.fallback || null,
+      secret: meta?.secret === true,
+    };
+  });
+}
+
+/** The variables of a shape that play a part in what production allows. */
+export function variablesWithRole(
+  shape: Readonly<Record<string, z.ZodType>>,
+  role: NonNullable<VariableMeta['role']>,
+): string[] {
+  return Object.keys(shape).filter((name) => shape[name] !== undefined && about.get(shape[name])?.role === role);
+}

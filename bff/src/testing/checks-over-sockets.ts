@@ -1,6 +1,6 @@
 import { createCheckService } from '../checks/create.ts';
 import type { CheckService } from '../checks/service.ts';
-import type { ProvidersConfig } from '../providers/config.ts';
+import { loadConfig } from '../config/load.ts';
 import { guardProvider } from '../providers/guard.ts';
 import { createProviders } from '../providers/index.ts';
 import { createKeyring } from '../secrets/keyring.ts';
@@ -23,7 +23,7 @@ export const VISITOR: SessionClaims = {
 export const TOKEN = json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 });
 
 interface Options {
-  readonly order: ProvidersConfig['order'];
+  readonly order: readonly ('ibantrack' | 'banfico')[];
   /** What stands before the documented paths; the token of both is at `/token` and `/oauth2/token`. */
   readonly ibantrackUrl: string;
   readonly banficoUrl: string;
@@ -35,29 +35,18 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
   const lines: object[] = [];
   const store = createMemoryStore();
   const log = (fields: object) => lines.push(fields);
-  const settings: ProvidersConfig = {
-    order,
-    ibantrack: {
-      baseUrl: ibantrackUrl,
-      environment: 'live',
-      clientId: 'an-id',
-      clientSecret: 'top-secret',
-      sandbox: false,
-      postsPerMinute: 1000,
-      getsPerMinute: 1000,
-    },
-    banfico: {
-      initiator: null,
-      baseUrl: banficoUrl,
-      environment: 'live',
-      tokenUrl: `${banficoUrl}/token`,
-      clientId: 'an-id',
-      clientSecret: 'top-secret',
-    },
-    ibanbic: null,
-    ibanity: null,
-    ibanera: null,
-  };
+  const { providers: configured } = loadConfig({
+    PROVIDERS: order.join(','),
+    IBANTRACK_BASE_URL: ibantrackUrl,
+    IBANTRACK_CLIENT_ID: 'an-id',
+    IBANTRACK_CLIENT_SECRET: 'top-secret',
+    IBANTRACK_POSTS_PER_MINUTE: '1000',
+    IBANTRACK_GETS_PER_MINUTE: '1000',
+    BANFICO_BASE_URL: banficoUrl,
+    BANFICO_TOKEN_URL: `${banficoUrl}/token`,
+    BANFICO_CLIENT_ID: 'an-id',
+    BANFICO_CLIENT_SECRET: 'top-secret',
+  });
   const metrics = {
     providerCalled: (...labels: unknown[]) => lines.push(labels),
     circuitChanged: () => undefined,
@@ -70,14 +59,16 @@ export function checksOverSockets({ order, ibantrackUrl, banficoUrl, config }: O
   const budget = { take: async () => true };
   const policy = { clock, metrics, log: logger, budget, timeoutMs: config.providerTimeoutMs };
   const { deadlineMs: longestCallMs } = config;
-  const providers = createProviders(settings, {
+  const providers = createProviders(configured, {
     store,
     keyring: createKeyring([]),
     metrics,
     logger,
     clock,
+    production: true,
     longestCallMs,
-  }).map((provider) => guardProvider(provider, policy));
+    // They stand for the real ones.
+  }).map((provider) => guardProvider({ ...provider, environment: 'live' }, policy));
   const service = createCheckService({
     providers,
     store,

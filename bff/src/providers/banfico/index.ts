@@ -3,14 +3,15 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import { clientCredentials } from '../../outbound/client-credentials.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { BanficoConfig } from '../config.ts';
+import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { type BanficoLogger, verifyAccount } from './client.ts';
 import { type OnUnknown, readVerdict } from './mapping.ts';
-import { accountId, verificationRequest } from './request.ts';
+import { accountId, type Initiator, verificationRequest } from './request.ts';
 import { saysNo, type VerificationResult } from './schema.ts';
 import { readScheme } from './scheme.ts';
+import { type BanficoSettings, rules, settings } from './settings.ts';
 
 export interface BanficoDependencies {
   /** At `BANFICO_BASE_URL`. Closed with the provider. */
@@ -24,9 +25,10 @@ export interface BanficoDependencies {
 }
 
 /** Banfico's Verify Account Details, v1.0: name, account status and identifiers, by IBAN or UK account (SCAN). */
-export function createBanfico(config: BanficoConfig, dependencies: BanficoDependencies): Provider {
+export function createBanfico(config: BanficoSettings, dependencies: BanficoDependencies): Provider {
   const { client, tokenClient, clock, logger, unknownWords } = dependencies;
   const { tokenUrl: environment, clientId, clientSecret } = config;
+  const initiator = initiatorOf(config);
   const { pathname: path, searchParams } = new URL(config.tokenUrl);
   const query = Object.fromEntries(searchParams);
   const tokens = dependencies.tokens.source(
@@ -41,7 +43,7 @@ export function createBanfico(config: BanficoConfig, dependencies: BanficoDepend
   }
 
   async function verify(question: Question, context: CallContext): Promise<NameCheckAnswer> {
-    const request = verificationRequest(question, config.initiator);
+    const request = verificationRequest(question, initiator);
     const answer = await verifyAccount({ client, tokens, clock, logger }, request, context);
     const isNameAsked = request.data.verification.types.includes('NAME');
     const result = isNameAsked || saysNo(answer) ? answer : withoutVerdict(answer);
@@ -50,7 +52,6 @@ export function createBanfico(config: BanficoConfig, dependencies: BanficoDepend
 
   return {
     name: 'banfico',
-    environment: config.environment,
     // Which countries its network reaches is Banfico's to say, with 421.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
     checkName: verify,
@@ -63,6 +64,23 @@ export function createBanfico(config: BanficoConfig, dependencies: BanficoDepend
       await Promise.all([client.close(), tokenClient.close()]);
     },
   };
+}
+
+export const banfico = defineProvider({
+  name: 'banfico',
+  settings,
+  rules,
+  create: (config, dependencies) =>
+    createBanfico(config, {
+      ...dependencies,
+      client: dependencies.client(config.baseUrl),
+      tokenClient: dependencies.client(new URL(config.tokenUrl).origin),
+    }),
+});
+
+/** Who asks, where a scheme wants to know: both halves of it, or nothing. */
+function initiatorOf({ initiatorIdType: idType, initiatorId: idValue }: BanficoSettings): Initiator | null {
+  return idType === undefined || idValue === undefined ? null : { idType, idValue };
 }
 
 /** Where no name was asked about, none can match. */

@@ -1,9 +1,9 @@
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import type { IbanbicConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import { explain } from './errors.ts';
 import { type Validation, validation } from './schema.ts';
+import type { IbanbicSettings } from './settings.ts';
 
 /** Asks IBAN-BIC.com about one IBAN, in electronic form. */
 export type ValidateIban = (iban: string, context: CallContext) => Promise<Validation>;
@@ -12,7 +12,7 @@ export type ValidateIban = (iban: string, context: CallContext) => Promise<Valid
  * `validate_iban` with Basic authentication (RFC 7617, in UTF-8). "Supports GET and POST": by POST, since a GET has the
  * account number in its URL, where every proxy on the way would write it down.
  */
-export function createValidateIban(config: IbanbicConfig, client: OutboundClient): ValidateIban {
+export function createValidateIban(config: IbanbicSettings, client: OutboundClient): ValidateIban {
   const credentials = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64');
   const path = config.dummy ? '/validate_iban_dummy' : '/validate_iban';
 

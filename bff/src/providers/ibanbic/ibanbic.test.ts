@@ -34,7 +34,7 @@ async function setUp({ replies = [], dummy = false, timeoutMs = 2000, baseUrl }:
   const balances: number[] = [];
   const warnings: string[] = [];
   const ibanbic = createIbanbic(
-    { baseUrl: baseUrl ?? upstream.url, environment: 'live', username: 'example-user', password: PASSWORD, dummy },
+    { baseUrl: baseUrl ?? upstream.url, username: 'example-user', password: PASSWORD, dummy },
     {
       client: createOutboundClient(
         { provider: 'ibanbic', baseUrl: baseUrl ?? upstream.url, timeoutMs },

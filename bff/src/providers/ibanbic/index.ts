@@ -2,13 +2,14 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { LogInPauses } from '../../outbound/log-in-pause.ts';
 import { logInOf } from '../../outbound/token-source.ts';
-import type { IbanbicConfig } from '../config.ts';
+import { defineProvider } from '../definition.ts';
 import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { createValidateIban } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
 import { NOTHING_KNOWN, readDetails } from './mapping.ts';
 import { unknownLists } from './risk.ts';
+import { type IbanbicSettings, settings } from './settings.ts';
 
 export interface IbanbicDependencies extends CreditsDependencies {
   /** At `IBANBIC_BASE_URL`. Closed with the provider. */
@@ -24,7 +25,7 @@ export interface IbanbicDependencies extends CreditsDependencies {
  * With `dummy` the service validates one and the same IBAN whatever it is asked, a few test IBANs excepted. What it says
  * about another account is sample data: it shows that the call works, and nothing of it is passed on.
  */
-export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDependencies): Provider {
+export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDependencies): Provider {
   const { client, clock, unknownWords, pauses } = dependencies;
   const { baseUrl: environment, username, password } = config;
   const logIn = logInOf({ provider: 'ibanbic', environment, credential: [username, password] });
@@ -33,7 +34,6 @@ export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDepend
 
   return {
     name: 'ibanbic',
-    environment: config.environment,
     supports: ({ scheme }) => scheme === 'iban',
     async accountDetails(account, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');
@@ -52,3 +52,10 @@ export function createIbanbic(config: IbanbicConfig, dependencies: IbanbicDepend
     close: () => client.close(),
   };
 }
+
+export const ibanbic = defineProvider({
+  name: 'ibanbic',
+  settings,
+  create: (config, dependencies) =>
+    createIbanbic(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
+});

@@ -3,9 +3,9 @@ import type { OutboundClient, OutboundRequest, OutboundResponse } from '../../ou
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache, TokenContext, TokenSource } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import type { IbaneraConfig } from '../config.ts';
 import { admissionOf, LOCKED_FOR_MS, openEnvelope } from './refusals.ts';
 import { type Envelope, loginDetails } from './schema.ts';
+import type { IbaneraSettings } from './settings.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './totp.ts';
 
 export interface IbaneraTransport {
@@ -35,19 +35,22 @@ export interface IbaneraClient {
  * A refusal is mended once in each way there is: our clock is put right by the server's `Date`; a code that was refused
  * by name is replaced in the next window, where the deadline allows; and the token is replaced by logging in again.
  *
- * @throws ProviderError `bad_credentials` if the TOTP secret is not base32.
+ * @throws ProviderError `bad_credentials` if the TOTP secret is not base32, or there is neither a token nor a log-in.
  */
-export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clock }: IbaneraTransport): IbaneraClient {
-  const codes = config.totpSecret === null ? null : createOneTimeCodes(config.totpSecret, clock);
+export function createIbaneraClient(
+  config: IbaneraSettings,
+  { client, tokens, clock }: IbaneraTransport,
+): IbaneraClient {
+  const codes = config.totpSecret === undefined ? null : createOneTimeCodes(config.totpSecret, clock);
   const source = tokenSource();
 
   function tokenSource(): TokenSource {
-    const { auth, baseUrl, totpSecret } = config;
-    if (auth.kind === 'token') {
-      return { token: async () => auth.accessToken, invalidate: () => undefined, refuse: async () => undefined };
+    const { accessToken, username, password, baseUrl, totpSecret = '' } = config;
+    if (accessToken !== undefined) {
+      return { token: async () => accessToken, invalidate: () => undefined, refuse: async () => undefined };
     }
-    const { username, password } = auth;
-    const credential = [username, password, totpSecret ?? ''];
+    if (username === undefined || password === undefined) throw new ProviderError('ibanera', 'bad_credentials');
+    const credential = [username, password, totpSecret];
     const owner = { provider: 'ibanera', environment: baseUrl, credential, firstPauseMs: LOCKED_FOR_MS } as const;
     return tokens.source(owner, async (context) => {
       const path = '/api/v1/public/auth/login';
@@ -100,7 +103,7 @@ export function createIbaneraClient(config: IbaneraConfig, { client, tokens, clo
       }, context);
     const token = await source.token(context);
     const first = await withToken(token);
-    if (admissionOf(first) !== 'refused' || config.auth.kind === 'token') return first;
+    if (admissionOf(first) !== 'refused' || config.accessToken !== undefined) return first;
     source.invalidate(token);
     const second = await withToken(await source.token(context));
     if (admissionOf(second) === 'refused') await source.refuse(null);

@@ -103,7 +103,7 @@ describe('the credentials', () => {
   });
 
   it('that are wrong are not tried again, and a locked account is left alone for its ten minutes', async () => {
-    const wrong = await ibanera({ auth: { kind: 'login', username: USERNAME, password: 'wrong' } });
+    const wrong = await ibanera({ auth: { username: USERNAME, password: 'wrong' } });
     expect(await wrong.codeOf(wrong.ask())).toBe('bad_credentials');
     expect(wrong.standIn.logins()).toBe(1);
     await wrong.close();

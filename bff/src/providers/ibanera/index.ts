@@ -5,13 +5,14 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
-import type { IbaneraConfig } from '../config.ts';
+import { defineProvider } from '../definition.ts';
 import { kindOf } from '../name-kind.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { keyOfAccount } from './account-key.ts';
 import { createIbaneraClient } from './client.ts';
 import { createHistoryIndex, type HistoryIndex } from './history-index.ts';
+import { type IbaneraSettings, rules, settings } from './settings.ts';
 import { createTransactions } from './transactions.ts';
 
 export interface IbaneraDependencies {
@@ -48,7 +49,7 @@ const MOST_CUSTOMERS = 8;
  *
  * @throws ProviderError `bad_credentials` if the TOTP secret is not base32.
  */
-export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDependencies): Provider {
+export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDependencies): Provider {
   const { client: outbound, tokens, clock = systemClock, capacity = CAPACITY } = dependencies;
   const transactions = createTransactions(createIbaneraClient(config, { client: outbound, tokens, clock }));
   const key = randomBytes(32);
@@ -109,7 +110,6 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
 
   return {
     name: 'ibanera',
-    environment: config.environment,
     supports: () => true,
 
     mayKnow: ({ subjects }) => subjects.ibanera === undefined || MANAGEE.test(subjects.ibanera),
@@ -139,6 +139,14 @@ export function createIbanera(config: IbaneraConfig, dependencies: IbaneraDepend
     },
   };
 }
+
+export const ibanera = defineProvider({
+  name: 'ibanera',
+  settings,
+  rules,
+  create: (config, dependencies) =>
+    createIbanera(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
+});
 
 /** The id of a customer of Ibanera's: an integer. */
 const MANAGEE = /^[1-9]\d{0,9}$/;

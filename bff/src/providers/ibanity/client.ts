@@ -3,15 +3,15 @@ import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts'
 import { ProviderError } from '../../outbound/errors.ts';
 import { pathSegment, requestTarget } from '../../outbound/path.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { IbanityConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import { refusal } from '../refusal.ts';
 import { nextCursor } from './cursor.ts';
 import { errorDocument, pageOf } from './schema.ts';
+import type { IbanitySettings } from './settings.ts';
 import { createSigner } from './signature.ts';
 
 /** Of the configuration what a request needs; certificate and authority are the outbound client's. */
-export type IbanityRequests = Pick<IbanityConfig, 'baseUrl' | 'signature' | 'keyPassphrase'>;
+export type IbanityRequests = Pick<IbanitySettings, 'baseUrl' | 'signatureKey' | 'signatureKeyId' | 'keyPassphrase'>;
 
 /** How the requests get out: a client with the application's certificate, and the time. */
 export interface IbanityTransport {
@@ -47,8 +47,7 @@ const ID = /^[A-Za-z0-9_-]+$/;
 /** @throws ProviderError `bad_credentials` if the signature key cannot be used. */
 export function createIbanityClient(config: IbanityRequests, { client, clock }: IbanityTransport): IbanityClient {
   const baseUrl = new URL(config.baseUrl);
-  const sign =
-    config.signature === null ? null : createSigner({ ...config.signature, passphrase: config.keyPassphrase });
+  const sign = signerOf(config);
 
   async function call<T extends z.ZodType>(
     { method, path, query, body, answer }: Call<T>,
@@ -147,4 +146,9 @@ function errorCodes(text: string): string[] {
 /** An id out of an answer, to stand in a path. */
 export function idSegment(id: string): string {
   return pathSegment('ibanity', id, ID);
+}
+
+/** Newer installations want HTTP signatures; `null`: requests are not signed. */
+function signerOf({ signatureKey: key, signatureKeyId: keyId, keyPassphrase: passphrase }: IbanityRequests) {
+  return key === undefined || keyId === undefined ? null : createSigner({ key, keyId, passphrase: passphrase ?? null });
 }

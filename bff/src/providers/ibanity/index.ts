@@ -4,7 +4,7 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { Store } from '../../store/store.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
-import type { IbanityConfig } from '../config.ts';
+import { defineProvider } from '../definition.ts';
 import { kindOf } from '../name-kind.ts';
 import type { CallContext, OwnershipAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
@@ -15,6 +15,7 @@ import { bestComparison, connectionOf, type Need, needOf, needsTransactions } fr
 import { createHolderNames } from './sandbox-names.ts';
 import { createSandboxResources } from './sandbox-resources.ts';
 import { type AccountResource, transactionResource, UUID } from './schema.ts';
+import { rules, settings } from './settings.ts';
 import { createSynchronise } from './synchronise.ts';
 
 export interface IbanityDependencies {
@@ -25,12 +26,10 @@ export interface IbanityDependencies {
   /** What a customer is called in the store: a keyed hash. */
   readonly hash: (customer: string) => string;
   readonly unknownWords: UnknownWords;
+  /** Whether an account at a bank that Ibanity made up proves anything: never in production. */
+  readonly acceptsSandboxBanks: boolean;
   readonly clock?: Clock;
 }
-
-type IbanitySettings = IbanityRequests &
-  Pick<IbanityConfig, 'acceptsSandboxBanks'> &
-  Partial<Pick<IbanityConfig, 'environment'>>;
 
 const MOST_TRANSACTION_PAGES = 100;
 /** How long a connection that is believed anyway is renewed for. */
@@ -45,8 +44,8 @@ const NOT_CONNECTED: OwnershipAnswer = { relation: 'not_connected', nameComparis
  *
  * @throws ProviderError `bad_credentials` if the signature key cannot be used.
  */
-export function createIbanity(config: IbanitySettings, dependencies: IbanityDependencies): Provider {
-  const { client: outbound, store, hash, unknownWords, clock = systemClock } = dependencies;
+export function createIbanity(config: IbanityRequests, dependencies: IbanityDependencies): Provider {
+  const { client: outbound, store, hash, unknownWords, acceptsSandboxBanks, clock = systemClock } = dependencies;
   const client = createIbanityClient(config, { client: outbound, clock });
   const lists = createAccountLists(client, clock);
   const synchronise = createSynchronise({ client, store, hash, clock });
@@ -91,14 +90,13 @@ export function createIbanity(config: IbanitySettings, dependencies: IbanityDepe
     try {
       return await holderNames.isSandbox(account, context);
     } catch (error) {
-      if (!config.acceptsSandboxBanks) throw error;
+      if (!acceptsSandboxBanks) throw error;
       return null;
     }
   }
 
   return {
     name: 'ibanity',
-    environment: config.environment ?? 'live',
     supports: ({ scheme }) => scheme === 'iban',
     mayKnow: (customer) => idOf(customer) !== null,
 
@@ -123,7 +121,7 @@ export function createIbanity(config: IbanitySettings, dependencies: IbanityDepe
       const reference = account.id;
       if (relation === 'unknown') return { relation, nameComparison: null, reference };
       const isSandbox = await isAtSandboxBank(account, context);
-      if (isSandbox && !config.acceptsSandboxBanks) return { relation: 'unknown', nameComparison: null, reference };
+      if (isSandbox && !acceptsSandboxBanks) return { relation: 'unknown', nameComparison: null, reference };
       if (isSandbox !== true) return { relation, nameComparison: null, reference };
       const nameComparison = await compareName(question, iban, account, context);
       return { relation, nameComparison, reference, environment: 'sandbox' };
@@ -160,6 +158,22 @@ export function createIbanity(config: IbanitySettings, dependencies: IbanityDepe
     }
   }
 }
+
+export const ibanity = defineProvider({
+  name: 'ibanity',
+  settings,
+  rules,
+  create(config, dependencies) {
+    const { baseUrl, certificate: cert, privateKey: key, keyPassphrase: passphrase, ca } = config;
+    const tls = { cert, key, ...(passphrase !== undefined && { passphrase }), ...(ca !== undefined && { ca }) };
+    return createIbanity(config, {
+      ...dependencies,
+      client: dependencies.client(baseUrl, tls),
+      hash: (customer) => dependencies.keyring.hash('ibanity customer', customer.toLowerCase()),
+      acceptsSandboxBanks: !dependencies.production,
+    });
+  },
+});
 
 function ibanOf(account: Account): string {
   if (account.scheme !== 'iban') throw new ProviderError('ibanity', 'unsupported');

@@ -6,11 +6,11 @@ import { createQuota } from '../../outbound/quota.ts';
 import { type TokenCache, withToken } from '../../outbound/token-source.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { IbantrackConfig } from '../config.ts';
 import type { CallContext } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { explain } from './errors.ts';
 import { sandboxResult } from './sandbox.ts';
+import type { IbantrackSettings } from './settings.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -47,7 +47,7 @@ export interface Answer {
   readonly retryAfterMs: number | null;
 }
 
-export function createRequests(config: IbantrackConfig, dependencies: IbantrackDependencies): IbantrackRequests {
+export function createRequests(config: IbantrackSettings, dependencies: IbantrackDependencies): IbantrackRequests {
   const { client } = dependencies;
   const resource = `${config.sandbox ? '/sandbox' : ''}/account-holder-verifications`;
   const quota = (operation: string, limit: number) =>

@@ -6,9 +6,9 @@ import { createTokenCache } from '../../outbound/token-source.ts';
 import { createMemoryStore } from '../../store/memory.ts';
 import { closedPort, faults, json, type Reply, type SeenRequest, startUpstream } from '../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../time/clock.ts';
-import type { IbantrackConfig } from '../config.ts';
 import type { CallContext, Provider } from '../provider.ts';
 import { createIbantrack } from './index.ts';
+import type { IbantrackSettings } from './settings.ts';
 
 const QUESTION: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
@@ -34,7 +34,7 @@ interface Script {
   readonly tokens?: readonly Reply[];
 }
 
-async function setUp(script: Script, overrides: Partial<IbantrackConfig> = {}) {
+async function setUp(script: Script, overrides: Partial<IbantrackSettings> = {}) {
   const seen = { posts: [] as SeenRequest[], gets: [] as SeenRequest[], tokens: [] as SeenRequest[] };
   const next = (kind: keyof typeof seen, request: SeenRequest, fallback: Reply) => {
     const replies = script[kind] ?? [];
@@ -54,10 +54,9 @@ async function setUp(script: Script, overrides: Partial<IbantrackConfig> = {}) {
   return { upstream, seen, ...provider(`${upstream.url}/api-v1`, overrides) };
 }
 
-function provider(baseUrl: string, overrides: Partial<IbantrackConfig> = {}) {
-  const config: IbantrackConfig = {
+function provider(baseUrl: string, overrides: Partial<IbantrackSettings> = {}) {
+  const config: IbantrackSettings = {
     baseUrl,
-    environment: 'live',
     clientId: 'an-id',
     clientSecret: 'a secret & more',
     sandbox: false,

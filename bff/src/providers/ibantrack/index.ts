@@ -1,12 +1,13 @@
 import { ibanCountries } from '@payee-check/shared/iban';
 import { ProviderError } from '../../outbound/errors.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import type { IbantrackConfig } from '../config.ts';
+import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import { createBulk } from './bulk.ts';
 import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './client.ts';
 import { isStumble } from './errors.ts';
 import { readVerification, type Verification } from './mapping.ts';
+import { type IbantrackSettings, settings } from './settings.ts';
 
 /** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
 const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };
@@ -18,14 +19,13 @@ const MAX_STUMBLES = 3;
  *
  * @see The quickstart guide of Ibantrack's documentation.
  */
-export function createIbantrack(config: IbantrackConfig, dependencies: IbantrackDependencies): Provider {
+export function createIbantrack(config: IbantrackSettings, dependencies: IbantrackDependencies): Provider {
   const { client, clock, unknownWords } = dependencies;
   const requests = createRequests(config, dependencies);
   const sepa = new Set(ibanCountries.filter((country) => country.sepa).map((country) => country.code));
 
   return {
     name: 'ibantrack',
-    environment: config.environment,
     quota: { calls: config.postsPerMinute, windowMs: 60_000 },
     // Their sandbox wants to be told each result, for which the bulk call has no place.
     ...(!config.sandbox && { bulk: createBulk(requests, unknownWords) }),
@@ -46,6 +46,13 @@ export function createIbantrack(config: IbantrackConfig, dependencies: Ibantrack
     close: () => client.close(),
   };
 }
+
+export const ibantrack = defineProvider({
+  name: 'ibantrack',
+  settings,
+  create: (config, dependencies) =>
+    createIbantrack(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
+});
 
 /** Asks for a pending verification until it is done, or until there is no time for another question. */
 async function poll(

@@ -69,12 +69,14 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
   const outbound = (baseUrl: string) => createOutboundClient({ provider: 'banfico', baseUrl, timeoutMs });
   const banfico = createBanfico(
     {
-      environment: 'live',
-      initiator: setup.initiator ?? null,
       baseUrl: setup.baseUrl ?? upstream.url,
       tokenUrl: `${upstream.url}${TOKEN_PATH}?realm=x`,
       clientId: 'example-client',
       clientSecret: SECRET,
+      ...(setup.initiator && {
+        initiatorIdType: setup.initiator.idType,
+        initiatorId: setup.initiator.idValue,
+      }),
     },
     {
       client: outbound(setup.baseUrl ?? upstream.url),

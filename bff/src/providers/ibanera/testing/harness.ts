@@ -3,9 +3,9 @@ import { createOutboundClient } from '../../../outbound/client.ts';
 import { ProviderError, type ProviderErrorCode } from '../../../outbound/errors.ts';
 import { createTokenCache } from '../../../outbound/token-source.ts';
 import type { Clock } from '../../../time/clock.ts';
-import type { IbaneraConfig } from '../../config.ts';
 import type { CallContext, HistoryAnswer, Provider } from '../../provider.ts';
 import { createIbanera } from '../index.ts';
+import type { IbaneraSettings } from '../settings.ts';
 import { manualClock } from './clock.ts';
 import { details } from './documents.ts';
 import { PASSWORD, SECRET, type StandIn, type StandInOptions, startStandIn, USERNAME } from './stand-in.ts';
@@ -15,7 +15,7 @@ export const START = Date.parse('2026-11-20T12:00:13.000Z');
 
 export interface HarnessOptions extends Omit<StandInOptions, 'clock'> {
   readonly clock?: Clock;
-  readonly auth?: IbaneraConfig['auth'];
+  readonly auth?: Pick<IbaneraSettings, 'username' | 'password' | 'accessToken'>;
   readonly totpSecret?: string | null;
   readonly timeoutMs?: number;
   readonly capacity?: number;
@@ -49,11 +49,11 @@ export const never = { paidBefore: false, lastPaidAt: null, nameConsistency: nul
 
 export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   const { clock = manualClock(START), timeoutMs = 2000, totpSecret = SECRET, capacity } = options;
-  const { auth = { kind: 'login', username: USERNAME, password: PASSWORD } } = options;
+  const { auth = { username: USERNAME, password: PASSWORD } } = options;
   const standIn = await startStandIn({ ...options, clock });
   const client = createOutboundClient({ provider: 'ibanera', baseUrl: standIn.url, timeoutMs }, { clock });
   const provider = createIbanera(
-    { baseUrl: standIn.url, environment: 'live', auth, totpSecret },
+    { baseUrl: standIn.url, ...auth, totpSecret: totpSecret ?? undefined },
     { client, tokens: createTokenCache({ clock }), clock, ...(capacity === undefined ? {} : { capacity }) },
   );
   const context = (ms = 5000) => ({ signal: new AbortController().signal, deadline: clock.now() + ms });

@@ -93,11 +93,17 @@ export async function createHarness(
     },
   });
   const { acceptsSandboxBanks = true } = options;
-  const config = { baseUrl: upstream.url, keyPassphrase: passphrase ?? null, signature, acceptsSandboxBanks };
+  const config = {
+    baseUrl: upstream.url,
+    keyPassphrase: passphrase,
+    signatureKey: signature?.key,
+    signatureKeyId: signature?.keyId,
+  };
   const provider = createIbanity(config, {
     client: outbound,
     store: options.store ?? createMemoryStore(),
     hash: (id) => `hash of ${id.slice(0, 4)}`,
+    acceptsSandboxBanks,
     unknownWords: { report: ({ field, text }) => unknown.push([field, text]) },
   });
   return {

@@ -1,0 +1,21 @@
+import { z } from 'zod';
+import * as field from '../../settings/fields.ts';
+import { type Fault, plain, providerUrl, requiredSecret } from '../../settings/variable.ts';
+import { pairFaults, type Written } from '../definition.ts';
+
+export const settings = z.object({
+  baseUrl: providerUrl('as Banfico gives it, without /v1.0'),
+  tokenUrl: providerUrl('where its access tokens come from'),
+  clientId: requiredSecret(field.secretText(), 'OAuth 2 client id'),
+  clientSecret: requiredSecret(field.secretText(), 'OAuth 2 client secret'),
+  initiatorIdType: plain(
+    field.text,
+    'who asks, where a scheme wants to know: the kind of id, such as VAT or ICS. Default: it is not told',
+  ),
+  initiatorId: plain(field.text, 'the id itself'),
+});
+export type BanficoSettings = z.output<typeof settings>;
+
+export function rules(written: Written<typeof settings.shape>): Fault[] {
+  return pairFaults('banfico', written, ['initiatorIdType', 'initiatorId']);
+}

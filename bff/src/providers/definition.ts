@@ -1,0 +1,142 @@
+import type { Environment, ProviderName } from '@payee-check/shared/contract';
+import type { z } from 'zod';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { OutboundClient } from '../outbound/client.ts';
+import type { LogInPauses } from '../outbound/log-in-pause.ts';
+import type { TlsOptions } from '../outbound/pool.ts';
+import type { TokenCache } from '../outbound/token-source.ts';
+import type { Keyring } from '../secrets/keyring.ts';
+import { isLoopbackUrl, isSandboxUrl } from '../settings/fields.ts';
+import { type Fault, type Settings, variablesWithRole } from '../settings/variable.ts';
+import type { Store } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { Provider } from './provider.ts';
+import type { UnknownWords } from './unknown-words.ts';
+
+/** What every adapter can use. */
+interface AdapterDependencies {
+  /** A client for what is below an address. The adapter closes it. */
+  client(baseUrl: string, tls?: TlsOptions): OutboundClient;
+  readonly tokens: TokenCache;
+  readonly pauses: LogInPauses;
+  readonly store: Store;
+  /** Makes the hashes that stand for customers in the store. */
+  readonly keyring: Pick<Keyring, 'hash'>;
+  /** `QUOTA_RESERVE`: how much of a quota only those get whom a merchant knows. */
+  readonly reserve: number;
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'providerBalance'>;
+  /** pino's loggers fit. */
+  readonly logger: {
+    info(fields: object, message: string): void;
+    warn(fields: object, message: string): void;
+  };
+  readonly unknownWords: UnknownWords;
+  /** `NODE_ENV=production`: nothing made up proves anything. */
+  readonly production: boolean;
+}
+
+type Shape = Readonly<Record<string, z.ZodType>> & { readonly baseUrl: z.ZodType<string> };
+
+/** What is set for one provider, as text, by the names of its settings. */
+export type Written<S extends Shape> = { readonly [Name in keyof S]?: string };
+
+/** One provider: `providers/<name>/index.ts` exports its own. */
+interface OneProvider<S extends Shape> {
+  readonly name: ProviderName;
+  /** `baseUrl` is read from `NAME_BASE_URL`, and so on. What may be missing is optional, or has a default. */
+  readonly settings: z.ZodObject<S>;
+  /** What its settings ask of each other, by the names of variables. It looks at them as text, so that it finds its faults beside the schema's. */
+  rules?(written: Written<S>): Fault[];
+  create(settings: z.output<z.ZodObject<S>>, dependencies: AdapterDependencies): Provider;
+}
+
+/** A provider that `PROVIDERS` names, with its settings. */
+export interface ConfiguredProvider {
+  readonly name: ProviderName;
+  /** `sandbox`: what it says is made up, and evidence and receipts say so. */
+  readonly environment: Environment;
+  readonly settings: object;
+  /** @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`. */
+  create(dependencies: AdapterDependencies): Provider;
+}
+
+export interface ProviderDefinition {
+  readonly name: ProviderName;
+  /** The schemas of its environment variables, by their names. */
+  readonly variables: Readonly<Record<string, z.ZodType>>;
+  /** Reads it from what is set. Of a provider that `PROVIDERS` does not name nothing is missing. */
+  configure(
+    written: Settings,
+    context: { readonly isNamed: boolean; readonly production: boolean },
+  ): { readonly faults: readonly Fault[]; readonly provider: ConfiguredProvider | null };
+}
+
+/** `totpSecret` of `ibanera`: `IBANERA_TOTP_SECRET`. */
+export function variableName(provider: ProviderName, setting: string): string {
+  return `${provider}_${setting.replace(/[A-Z]/g, '_$&')}`.toUpperCase();
+}
+
+/** Two settings that mean nothing one without the other. */
+export function pairFaults(
+  provider: ProviderName,
+  written: Readonly<Record<string, string | undefined>>,
+  pair: readonly [string, string],
+): Fault[] {
+  const absent = pair.filter((setting) => written[setting] === undefined);
+  const [missing] = absent;
+  if (missing === undefined || absent.length === 2) return [];
+  const present = pair.find((setting) => setting !== missing) ?? '';
+  return [{ name: variableName(provider, missing), message: `is missing: ${variableName(provider, present)} is set` }];
+}
+
+/** Makes a row of the list of providers out of what its folder says. */
+export function defineProvider<S extends Shape>({ name, settings, rules, create }: OneProvider<S>): ProviderDefinition {
+  const variables: Record<string, z.ZodType> = {};
+  for (const [setting, schema] of Object.entries(settings.shape)) variables[variableName(name, setting)] = schema;
+  const testModes = variablesWithRole(settings.shape, 'test_mode');
+
+  return {
+    name,
+    variables,
+    configure(written, { isNamed, production }) {
+      const own: { [Name in keyof S]?: string } = {};
+      for (const setting in settings.shape) {
+        const text = written[variableName(name, setting)];
+        if (text !== undefined) own[setting] = text;
+      }
+      const faults: Fault[] = isNamed ? (rules?.(own) ?? []) : [];
+      const parsed = settings.safeParse(own);
+      for (const { path, message } of parsed.error?.issues ?? []) {
+        const setting = String(path[0]);
+        const isMissing = !Object.hasOwn(own, setting);
+        if (isMissing && !isNamed) continue;
+        const what = isMissing ? `is missing: PROVIDERS names ${name}` : message;
+        faults.push({ name: variableName(name, setting), message: what });
+      }
+      if (!parsed.success || !isNamed) return { faults, provider: null };
+      const { data } = parsed;
+      const values: Readonly<Record<string, unknown>> = data;
+      const isTest = testModes.some((setting) => values[setting] === true);
+      const environment = isTest || isMadeUp(String(values['baseUrl']), production) ? 'sandbox' : 'live';
+      return {
+        faults,
+        provider: {
+          name,
+          environment,
+          settings: data,
+          create: (dependencies) => ({ ...create(data, dependencies), environment }),
+        },
+      };
+    },
+  };
+}
+
+/**
+ * A provider is asked in its sandbox where a setting or its address says so. No real provider speaks plain http or is on
+ * loopback: in development that is a sandbox of our own, and in production a proxy on the way to the real one.
+ */
+function isMadeUp(baseUrl: string, production: boolean): boolean {
+  const isNear = isLoopbackUrl(baseUrl) || new URL(baseUrl).protocol === 'http:';
+  return isSandboxUrl(baseUrl) || (!production && isNear);
+}
