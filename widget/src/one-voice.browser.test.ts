@@ -24,6 +24,22 @@ describe('one voice', () => {
     equal(payer.part('bank')?.textContent, 'Payee’s bank: Commerzbank');
   });
 
+  it('lets a card look settled once the payer has chosen', async () => {
+    const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+    bff.check = () => json(200, { check: close });
+    bff.decision = (decision) => json(200, { check: { ...close, decision } });
+    const payer = await Payer.visit('required theme="light"');
+    await payer.asks('Jane Do');
+    const colour = () => getComputedStyle(payer.part('result-icon') ?? payer.element).color;
+    equal(colour(), 'rgb(138, 75, 0)');
+    await payer.click(/Use/);
+    await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
+    await payer.element.updateComplete;
+    equal(colour(), 'rgb(90, 100, 115)');
+    await payer.click(/Undo/);
+    equal(colour(), 'rgb(138, 75, 0)');
+  });
+
   it('names the group, by the page’s heading where there is one', async () => {
     const payer = await Payer.visit();
     const group = payer.root.querySelector('[role=group]');

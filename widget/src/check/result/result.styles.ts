@@ -193,6 +193,12 @@ export const resultStyles = css`
   .settled {
     background: var(--_surface);
   }
+  /* No colour of a warning beside a name that now fits. */
+  .settled:not(.alarm) {
+    --_c: var(--_muted);
+    --_s: var(--_chip);
+    --_h: var(--_text);
+  }
   .head {
     display: flex;
     gap: 10px;
