@@ -102,7 +102,7 @@ const facts: ReceiptFacts = {
 const record = JSON.stringify({ ...facts, receipt: await receipts.issue(facts), check: facts });
 
 function question(): Question {
-  const { account: input, name } = checkRequest.parse(JSON.parse(nextBody()));
+  const { account: input, name = '' } = checkRequest.parse(JSON.parse(nextBody()));
   const read = readAccount(input);
   if (!read.valid) throw new Error('The benchmark made an account that cannot exist');
   return { account: read.account, name, accountType: null, identifiers: [] };

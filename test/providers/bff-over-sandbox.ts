@@ -19,6 +19,10 @@ const limits = [
   'REQUESTS_PER_IP_PER_MINUTE',
 ].map((name) => [`LIMIT_${name}`, PLENTY] as const);
 
+/** A test payee's question; without a name where the identifiers alone are asked about. */
+type Question = Pick<TestPayee, 'account' | 'accountType' | 'identifiers' | 'subject'> &
+  Partial<Pick<TestPayee, 'name'>>;
+
 /** A BFF on a real socket, configured by nothing but the environment that the sandbox gives. */
 export interface BffOverSandbox {
   readonly sandbox: Sandbox;
@@ -26,7 +30,7 @@ export interface BffOverSandbox {
    * Opens a session, as a merchant's server does for its customer and as a browser does without one, checks, and waits for
    * the end of a pending check.
    */
-  check(payee: Pick<TestPayee, 'name' | 'account' | 'accountType' | 'identifiers' | 'subject'>): Promise<Check>;
+  check(payee: Question): Promise<Check>;
   close(): Promise<void>;
 }
 

@@ -1,6 +1,6 @@
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { Question } from '../domain/question.ts';
+import { asksByIdentifier, type Question } from '../domain/question.ts';
 import type { Admission } from '../limits/name-limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
@@ -178,7 +178,8 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const { deadline } = record;
     const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
     try {
-      const whom = plan(providers, question.account, asker);
+      const by = asksByIdentifier(question) ? 'identifier' : 'name';
+      const whom = plan(providers, question.account, asker, by);
       const findings = await gather(
         whom,
         question,

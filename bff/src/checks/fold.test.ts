@@ -13,6 +13,24 @@ type Row = [
   name: string | null,
 ];
 
+/** As a bank answers that was asked about identifiers and no name. */
+function byIdentifiers(finding: ReturnType<typeof bank>): ReturnType<typeof bank> {
+  if (finding.kind === 'failed') return finding;
+  return { ...finding, answer: { ...finding.answer, compared: 'identifiers' } };
+}
+
+describe('a bank that compared identifiers alone', () => {
+  it.each([
+    ['match', 'match', 'identifier_check'],
+    ['identifier_mismatch', 'no_match', 'identifier_check'],
+    // No name was compared that could be close.
+    ['close', 'unable_to_verify', null],
+  ] as const)('%s: %s on basis %s', (answer, outcome, basis) => {
+    const found = fold({ ...NOTHING, nameChecks: [byIdentifiers(bank(answer))] }, true);
+    expect(found).toMatchObject({ outcome, basis, registeredName: null });
+  });
+});
+
 describe('a bank that answers', () => {
   it.each<Row>([
     ['match', { nameChecks: [bank('match')] }, 'match', null, 'name_check', null],

@@ -55,16 +55,21 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   const { nameChecks } = findings;
   const last = nameChecks.at(-1);
   if (last?.kind !== 'answered' || openReason(last) !== null) return null;
-  const answer = settle(last.answer);
+  const isByIdentifiers = last.answer.compared === 'identifiers';
+  // Where no name was compared, none is close.
+  const isClose = isByIdentifiers && last.answer.outcome === 'close_match';
+  const answer = isClose ? NO_NAME_WAS_CLOSE : settle(last.answer);
   return {
     outcome: answer.outcome,
     reason: answer.reason,
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
-    basis: answer.outcome === 'unable_to_verify' ? null : 'name_check',
+    basis: answer.outcome === 'unable_to_verify' ? null : isByIdentifiers ? 'identifier_check' : 'name_check',
     accountStatus: answer.accountStatus ?? (NOT_ACTIVE.has(answer.reason) ? null : toldStatus(findings)),
     decidedBy: last.provider,
   };
 }
+
+const NO_NAME_WAS_CLOSE = { outcome: 'unable_to_verify', reason: 'bank_unavailable', accountStatus: null } as const;
 
 /** That the account is active, where a bank said so that could say nothing of the name. */
 function toldStatus({ nameChecks }: Findings): AccountStatus {

@@ -103,6 +103,19 @@ it.each([
   expect(names(plan(PROVIDERS, account, session))).toEqual(expected);
 });
 
+it('without a name, only who answers by identifier is asked whose it is', () => {
+  const some = PROVIDERS.map((provider) =>
+    provider.name === 'banfico' ? { ...provider, answersByIdentifier: true } : provider,
+  );
+  expect(names(plan(some, IBAN, customer, 'identifier'))).toEqual({
+    nameCheck: ['banfico'],
+    details: ['ibanbic'],
+    ownership: [],
+    history: [],
+  });
+  expect(plan(PROVIDERS, IBAN, customer, 'identifier')).toMatchObject({ nameCheck: [], accountSupported: true });
+});
+
 it('a claim to be a customer counts in minted sessions alone', () => {
   expect(names(plan(PROVIDERS, IBAN, { ...customer, minted: false })).ownership).toEqual([]);
 });

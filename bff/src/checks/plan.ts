@@ -22,8 +22,10 @@ export function plan(
   providers: readonly GuardedProvider[],
   account: Account,
   asker: Pick<Asker, 'minted' | 'customer' | 'history'>,
+  by: 'name' | 'identifier' = 'name',
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
+  if (by === 'identifier') return byIdentifier(providers, able);
   const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
   const deciding = providers.filter((it) => it.checkName !== undefined || it.ownership !== undefined);
   return {
@@ -38,6 +40,19 @@ export function plan(
         : able
             .filter(can('history'))
             .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(asker.customer) ?? true) : known(it))),
+  };
+}
+
+/** Without a name only a bank can say whose an account is, and only through whoever asks it by identifier. */
+function byIdentifier(providers: readonly GuardedProvider[], able: readonly GuardedProvider[]): Plan {
+  const answers = (provider: GuardedProvider) => provider.answersByIdentifier === true;
+  const deciding = providers.filter(can('checkName')).filter(answers);
+  return {
+    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
+    nameCheck: able.filter(can('checkName')).filter(answers),
+    details: able.filter(can('accountDetails')),
+    ownership: [],
+    history: [],
   };
 }
 

@@ -19,13 +19,27 @@ export type Account =
       readonly country: 'GB';
     };
 
-/** One question about one account: does it belong to this name? */
+/** One question about one account: does it belong to this name, or to whom these identifiers are? */
 export interface Question {
   readonly account: Account;
-  /** As typed, trimmed. */
+  /** As typed, trimmed; empty where the identifiers alone are asked about. */
   readonly name: string;
   readonly accountType: AccountType | null;
   readonly identifiers: readonly Identifier[];
+}
+
+/** Whether there is no name to ask about: the EPC scheme's second question, account and identifier. */
+export function asksByIdentifier({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): boolean {
+  return name === '' && identifiers.length > 0;
+}
+
+/** What a payer tries at an account: the name, or the identifiers where there is none. */
+export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): string {
+  if (name !== '' || identifiers.length === 0) return name;
+  return identifiers
+    .map(({ type, value }) => `${type} ${value}`)
+    .sort()
+    .join('\n');
 }
 
 /** Whose ownership and history may be looked up. Only a merchant's server can name them, never a browser. */

@@ -46,6 +46,8 @@ describe('requests that do not fit', () => {
     ['__proto__', '{"__proto__":{"account":{}},"name":"x"}'],
     ['constructor', `{"constructor":{"prototype":{}},"account":${JSON.stringify(ACCOUNT)},"name":"x"}`],
     ['no name', { account: ACCOUNT }],
+    ['no name, and an empty list of identifiers', { account: ACCOUNT, identifiers: [] }],
+    ['an empty name beside an identifier', { ...CHECK, name: '', identifiers: [{ type: 'duns', value: '150483782' }] }],
     ['a blank name', { ...CHECK, name: '  ' }],
     ['a name of braille blanks', { ...CHECK, name: '\u2800\u2800' }],
     ['a name of Hangul fillers', { ...CHECK, name: '\u3164' }],

@@ -1,5 +1,5 @@
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import type { Account, Question } from '../domain/question.ts';
+import { type Account, attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
@@ -122,7 +122,7 @@ export function createCheckLimits({
       await assertRoom(session);
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
-      const member = nameHash(question.name);
+      const member = nameHash(attemptOf(question));
       const lasting = remainingMs(session);
       const ofSession: Limit[] = [
         {

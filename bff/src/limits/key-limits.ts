@@ -1,5 +1,5 @@
 import { nameValue } from '@payee-check/shared/receipt';
-import type { Question } from '../domain/question.ts';
+import { attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { storeKey } from '../store/keys.ts';
@@ -45,11 +45,11 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
   });
 
   /** Past its limit a check goes on, without disclosing. */
-  async function mayDisclose({ account, name }: Question): Promise<boolean> {
+  async function mayDisclose(question: Question): Promise<boolean> {
     const { allowed } = await store.claim([
       {
-        key: storeKey(accountHash(account), 'names'),
-        member: keyring.hash('name', nameValue(name).toLowerCase()),
+        key: storeKey(accountHash(question.account), 'names'),
+        member: keyring.hash('name', nameValue(attemptOf(question)).toLowerCase()),
         limit: limits.namesPerAccountPerHour,
         windowMs: HOUR_MS,
       },

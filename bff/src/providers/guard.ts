@@ -140,6 +140,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     },
     isAvailable: () => circuit.permits(),
     supports: (account) => provider.supports(account),
+    answersByIdentifier: provider.answersByIdentifier === true,
     ...(mayKnow && { mayKnow: (customer) => mayKnow.call(provider, customer) }),
     ...(checkName && {
       checkName: (question, context) => call('name_check', context, (it) => checkName.call(provider, question, it)),

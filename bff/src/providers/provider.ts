@@ -52,6 +52,8 @@ export type NameCheckAnswer = {
   readonly reference: string | null;
   /** Under which scheme the bank answered; `null`, or absent, where the provider names none. */
   readonly scheme?: VerificationScheme | null;
+  /** Set where there was no name, and identifiers alone were compared. */
+  readonly compared?: 'identifiers';
 } & (
   | { readonly outcome: 'match'; readonly reason: null }
   | {
@@ -143,6 +145,8 @@ export interface Provider {
   /** How many name checks it takes in how long, where it says so. */
   readonly quota?: { readonly calls: number; readonly windowMs: number };
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
+  /** Whether `checkName` also answers a question that has identifiers and no name. */
+  readonly answersByIdentifier?: boolean;
   readonly bulk?: BulkCheck;
   /** The state of an account, for whoever has no name to ask about. */
   accountStatus?(account: Account, context: CallContext): Promise<StatusAnswer>;

@@ -42,26 +42,41 @@ export const identifier = z.strictObject({
 });
 export type Identifier = z.infer<typeof identifier>;
 
-/** Body of `POST /v1/checks`. */
-export const checkRequest = z.strictObject({
+const asked = z.strictObject({
   account,
-  name: holderName,
+  /** May be absent where there are identifiers: then they alone are asked about. */
+  name: holderName.optional(),
   accountType: accountType.optional(),
   identifiers: z.array(identifier).max(3).optional(),
 });
+
+/** A name, or an identifier in its place: without either there is no question. */
+export function asksSomething({
+  name,
+  identifiers = [],
+}: Pick<z.infer<typeof asked>, 'name' | 'identifiers'>): boolean {
+  return name !== undefined || identifiers.length > 0;
+}
+
+export const NOTHING_ASKED = { path: ['name'], message: 'is needed where there are no identifiers' };
+
+/** Body of `POST /v1/checks`. */
+export const checkRequest = asked.refine(asksSomething, NOTHING_ASKED);
 export type CheckRequest = z.infer<typeof checkRequest>;
 
 /**
  * Body of `POST /v1/checks` with a merchant's key: also what a page's session is minted with. Without `origin` the receipt
  * is for the key's only origin; with several, and none given, there is no receipt.
  */
-export const keyCheckRequest = z.strictObject({
-  ...checkRequest.shape,
-  origin: mintedSessionRequest.shape.origin.optional(),
-  subject: mintedSessionRequest.shape.subject,
-  subjects: mintedSessionRequest.shape.subjects,
-  reference: mintedSessionRequest.shape.reference,
-});
+export const keyCheckRequest = z
+  .strictObject({
+    ...asked.shape,
+    origin: mintedSessionRequest.shape.origin.optional(),
+    subject: mintedSessionRequest.shape.subject,
+    subjects: mintedSessionRequest.shape.subjects,
+    reference: mintedSessionRequest.shape.reference,
+  })
+  .refine(asksSomething, NOTHING_ASKED);
 export type KeyCheckRequest = z.infer<typeof keyCheckRequest>;
 
 const contribution = {

@@ -1,12 +1,14 @@
 import { z } from 'zod';
-import { check, keyCheckRequest } from './check.ts';
+import { asksSomething, check, keyCheckRequest, NOTHING_ASKED } from './check.ts';
 
 /** Body of `POST /v1/rechecks`: a check as a server asks for it, and the receipt of the one before. */
-export const recheckRequest = z.strictObject({
-  ...keyCheckRequest.shape,
-  /** As it was kept. It has to be about this account and this name, and may have expired. */
-  receipt: z.string().min(1).max(4096),
-});
+export const recheckRequest = z
+  .strictObject({
+    ...keyCheckRequest.shape,
+    /** As it was kept. It has to be about this account and this name, and may have expired. */
+    receipt: z.string().min(1).max(4096),
+  })
+  .refine(asksSomething, NOTHING_ASKED);
 export type RecheckRequest = z.infer<typeof recheckRequest>;
 
 /**

@@ -73,7 +73,7 @@ export function questionOf(request: CheckRequest, testAccounts: TestAccounts): Q
   const account = accountOf(request.account, testAccounts);
   return {
     account,
-    name: request.name,
+    name: request.name ?? '',
     accountType: request.accountType ?? null,
     identifiers: identifiersOf(request.identifiers ?? [], account.country),
   };

@@ -52,7 +52,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
   const archive = createLocalJWKSet(keys.archive);
 
   /** The claims of a receipt about this account and this name, however old it is. */
-  async function claimsOf({ receipt, account, name, subject }: RecheckRequest): Promise<ReceiptClaims> {
+  async function claimsOf({ receipt, account, name = '', subject }: RecheckRequest): Promise<ReceiptClaims> {
     const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
     await holdAgainst(claims, {
       account,

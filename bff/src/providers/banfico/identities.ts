@@ -35,6 +35,24 @@ export function compareIdentities(
   return verdict;
 }
 
+/**
+ * Whether the answer says of every identifier that was asked about that it belongs to the account: what a match rests on where no
+ * name was compared.
+ */
+export function allIdentitiesAgree(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
+  return (
+    asked.length > 0 &&
+    asked.every((identifier) =>
+      answered.some(
+        ({ type, value, status }) =>
+          type === IDENTITY_TYPES[identifier.type] &&
+          plain(value ?? identifier.value) === plain(identifier.value) &&
+          AGREES.has(status ?? ''),
+      ),
+    )
+  );
+}
+
 function plain(value: string): string {
   return value.toUpperCase().replace(/[^0-9A-Z]/g, '');
 }

@@ -54,6 +54,7 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
     name: 'banfico',
     // Which countries its network reaches is Banfico's to say, with 421.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
+    answersByIdentifier: true,
     checkName: verify,
     async accountStatus(account, context) {
       const question = { account, name: '', accountType: null, identifiers: [] };

@@ -268,6 +268,22 @@ describe('identifiers', () => {
   ])('%s with %j: %s', (nameCheckStatus, identities, expected) => {
     expect(told({ question: asked, account: { nameCheckStatus, identities, respondedName: NAME } })).toBe(expected);
   });
+  const alone: Question = { ...asked, name: '' };
+  const both = [lei('FULL_MATCH'), { type: 'VAT', value: 'DE136695976', status: 'MATCH' }];
+
+  it.each([
+    ['all belong to it', { identities: both }, 'match -'],
+    ['one of them is not told', { identities: [lei('FULL_MATCH')] }, 'unable_to_verify bank_unsupported'],
+    ['none is told', { identities: [] }, 'unable_to_verify bank_unsupported'],
+    ['one belongs to somebody else', { identities: [both[1], lei('NO_MATCH')] }, 'no_match identifier_mismatch'],
+    ['one is in a word that is not known', { identities: [both[1], lei('PERHAPS')] }, UNCLEAR],
+    ['the account is closed', { status: 'CLOSED', identities: both }, 'unable_to_verify account_closed'],
+    ['the state is not told', { status: 'UNABLE_TO_MATCH', identities: both }, 'unable_to_verify bank_unsupported'],
+    ['a name is said to differ', { nameCheckStatus: 'NO_MATCH', identities: both }, 'no_match -'],
+  ])('without a name, where %s', (_, account, expected) => {
+    expect(told({ question: alone, account: { nameCheckStatus: undefined, ...account } })).toBe(expected);
+  });
+
   it('an account that is not there comes first', () => {
     const account = { status: 'NOT_FOUND', nameCheckStatus: 'UNABLE_TO_MATCH', identities: [lei('NO_MATCH')] };
     expect(told({ question: asked, account })).toBe('unable_to_verify account_not_found');

@@ -1,11 +1,11 @@
 import type { AccountStatus, Reason } from '@payee-check/shared/contract';
-import type { Account, Question } from '../../domain/question.ts';
+import { type Account, asksByIdentifier, type Question } from '../../domain/question.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readRegisteredName } from '../registered-name.ts';
 import type { WordField } from '../unknown-words.ts';
 import { type CodeMeaning, readCodes } from './codes.ts';
-import { compareIdentities } from './identities.ts';
+import { allIdentitiesAgree, compareIdentities } from './identities.ts';
 import { spokenName } from './name.ts';
 import { accountId } from './request.ts';
 import { type AnsweredAccount, NO, saysNo, type VerificationResult } from './schema.ts';
@@ -65,9 +65,11 @@ export function readVerdict(
 ): NameCheckAnswer {
   const account = result.account ?? null;
   if (account === null) throw new ProviderError('banfico', 'unsupported');
+  const isByIdentifier = asksByIdentifier(question);
   const common = {
     reference: REFERENCE.test(result.id ?? '') ? result.id : null,
     scheme: readScheme(result.responder?.scheme ?? null),
+    ...(isByIdentifier && { compared: 'identifiers' as const }),
   };
   if (!isAbout(question.account, account)) {
     if (!saysNo(result)) throw new ProviderError('banfico', 'another_subject');
@@ -91,6 +93,14 @@ export function readVerdict(
   if (identities === 'mismatch') {
     return { ...common, accountStatus, outcome: 'no_match', reason: 'identifier_mismatch' };
   }
+  // Identifiers that all belong to an active account are what was asked about; a name was not.
+  const isAgreed = isByIdentifier && verdict === null && allIdentitiesAgree(question.identifiers, account.identities);
+  if (isAgreed && status === 'active' && identities === 'fine') {
+    const agreed = agree('match', codes);
+    if (agreed?.verdict !== 'match') return { ...common, accountStatus, ...UNCLEAR };
+    return { ...common, accountStatus, outcome: 'match', reason: null };
+  }
+  if (isByIdentifier && identities === 'unclear') return { ...common, accountStatus, ...UNCLEAR };
   if (verdict === null || verdict === 'unable_to_verify') {
     const isUnknown = verdict === null && Boolean(account.nameCheckStatus);
     const answer = withoutVerdict(verdict, accountStatus, codes, isUnknown ? 'bank_unavailable' : 'bank_unsupported');
@@ -170,7 +180,7 @@ function unableReason(status: AccountStatus, codes: readonly Unable[]): Reason |
 
 type WithoutCommon = NameCheckAnswer extends infer Answer
   ? Answer extends unknown
-    ? Omit<Answer, 'reference' | 'scheme'>
+    ? Omit<Answer, 'reference' | 'scheme' | 'compared'>
     : never
   : never;
 
