@@ -8,7 +8,7 @@ import { gather } from '../checks/gather.ts';
 import { type Plan, plan } from '../checks/plan.ts';
 import type { CheckRecord } from '../checks/records.ts';
 import { summarise } from '../checks/summary.ts';
-import type { Question } from '../domain/question.ts';
+import { asksByIdentifier, type Question } from '../domain/question.ts';
 import type { Admission } from '../limits/name-limits.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
@@ -111,7 +111,8 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     }
   }
 
-  const planOf = (batch: BatchRecord, question: Question) => plan(providers, question.account, askerOf(batch));
+  const planOf = (batch: BatchRecord, question: Question) =>
+    plan(providers, question.account, askerOf(batch), asksByIdentifier(question));
 
   function withSaid(whom: Plan, said: Said): Plan {
     return {
@@ -125,8 +126,13 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
   }
 
   return {
-    nameCheckers: ({ account }) =>
-      plan(providers, account, { minted: false, customer: { subject: null, subjects: {} }, history: 'none' }).nameCheck,
+    nameCheckers: (question) =>
+      plan(
+        providers,
+        question.account,
+        { minted: false, customer: { subject: null, subjects: {} }, history: 'none' },
+        asksByIdentifier(question),
+      ).nameCheck,
     ask(batch, question, admission, said) {
       const whom = planOf(batch, question);
       return run(batch, question, admission, said === undefined ? whom : withSaid(whom, said));

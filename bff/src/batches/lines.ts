@@ -1,4 +1,11 @@
-import { type BatchRequest, checkRequest, lineId, orderReference } from '@payee-check/shared/contract';
+import {
+  asksSomething,
+  type BatchRequest,
+  checkRequest,
+  lineId,
+  NOTHING_ASKED,
+  orderReference,
+} from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
 import { readAccount } from '../accounts/read-account.ts';
@@ -24,7 +31,9 @@ export interface Prepared {
   readonly questions: readonly Question[];
 }
 
-const lineSchema = z.strictObject({ ...checkRequest.shape, id: lineId, reference: orderReference.optional() });
+const lineSchema = z
+  .strictObject({ ...checkRequest.shape, id: lineId, reference: orderReference.optional() })
+  .refine(asksSomething, NOTHING_ASKED);
 
 function sameQuestion({ account, name, accountType, identifiers }: Question): string {
   const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
@@ -53,7 +62,7 @@ export function prepare(
   const lines = input.map((given): Line => {
     const parsed = lineSchema.safeParse(given);
     if (!parsed.success) return invalid(given.id, ...explain(lineSchema, given));
-    const { id, account, name, accountType = null, identifiers = [], reference: order = null } = parsed.data;
+    const { id, account, name = '', accountType = null, identifiers = [], reference: order = null } = parsed.data;
     const read = readAccount(account, testAccounts);
     if (!read.valid) return invalid(id, { path: `/account${read.fault.path}`, message: read.fault.message });
     const faults = identifiers.flatMap((identifier, index) => {

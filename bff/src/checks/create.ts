@@ -178,8 +178,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     const { deadline } = record;
     const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
     try {
-      const by = asksByIdentifier(question) ? 'identifier' : 'name';
-      const whom = plan(providers, question.account, asker, by);
+      const whom = plan(providers, question.account, asker, asksByIdentifier(question));
       const findings = await gather(
         whom,
         question,

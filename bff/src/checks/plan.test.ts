@@ -107,13 +107,13 @@ it('without a name, only who answers by identifier is asked whose it is', () => 
   const some = PROVIDERS.map((provider) =>
     provider.name === 'banfico' ? { ...provider, answersByIdentifier: true } : provider,
   );
-  expect(names(plan(some, IBAN, customer, 'identifier'))).toEqual({
+  expect(names(plan(some, IBAN, customer, true))).toEqual({
     nameCheck: ['banfico'],
     details: ['ibanbic'],
     ownership: [],
     history: [],
   });
-  expect(plan(PROVIDERS, IBAN, customer, 'identifier')).toMatchObject({ nameCheck: [], accountSupported: true });
+  expect(plan(PROVIDERS, IBAN, customer, true)).toMatchObject({ nameCheck: [], accountSupported: true });
 });
 
 it('a claim to be a customer counts in minted sessions alone', () => {

@@ -22,10 +22,10 @@ export function plan(
   providers: readonly GuardedProvider[],
   account: Account,
   asker: Pick<Asker, 'minted' | 'customer' | 'history'>,
-  by: 'name' | 'identifier' = 'name',
+  isByIdentifier = false,
 ): Plan {
   const able = providers.filter((provider) => provider.supports(account));
-  if (by === 'identifier') return byIdentifier(providers, able);
+  if (isByIdentifier) return byIdentifier(providers, able);
   const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
   const deciding = providers.filter((it) => it.checkName !== undefined || it.ownership !== undefined);
   return {
