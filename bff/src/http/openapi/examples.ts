@@ -57,6 +57,14 @@ const completed: CheckResponse['check'] = {
   receipt: RECEIPT,
 };
 
+const pending: CheckResponse['check'] = {
+  id: CHECK_ID,
+  status: 'pending',
+  account: { ...account, status: null, bank: null, reachability: null },
+  pollAfterMs: 1000,
+  expiresAt: '2026-01-15T12:30:00.000Z',
+};
+
 export const examples = {
   sessionRequest: { origin: 'https://shop.example', subject: 'customer-1', ttlSeconds: 900 },
   session: {
@@ -70,15 +78,7 @@ export const examples = {
   },
   checkRequest: { account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe', accountType: 'personal' },
   check: { check: completed },
-  pending: {
-    check: {
-      id: CHECK_ID,
-      status: 'pending',
-      account: { ...account, status: null, bank: null, reachability: null },
-      pollAfterMs: 1000,
-      expiresAt: '2026-01-15T12:30:00.000Z',
-    },
-  },
+  pending: { check: pending },
   decisionRequest: { decision: 'use_registered_name' },
   decided: { check: { ...completed, decision: 'use_registered_name' } },
   detailsRequest: { account: { scheme: 'uk', sortCode: '08-99-99', accountNumber: '66374958' } },
@@ -89,6 +89,7 @@ export const examples = {
   },
   recheckRequest: { receipt: RECEIPT, account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe' },
   recheck: { check: completed, change: 'worse' },
+  recheckPending: { check: pending, change: null },
   batchRequest: {
     lines: [
       { id: '1', account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe', reference: 'PO-7' },
@@ -146,6 +147,7 @@ export const examples = {
   details: DetailsResponse;
   recheckRequest: RecheckRequest;
   recheck: RecheckResponse;
+  recheckPending: RecheckResponse;
   batchRequest: BatchRequest;
   batch: BatchResponse;
   batchLines: BatchLinesResponse;

@@ -78,6 +78,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
         202: {
           description: 'Not done yet: send the same again, which asks nobody anew',
           schema: recheckResponse,
+          example: examples.recheckPending,
           headers: ['Location', 'Retry-After'],
         },
       },
