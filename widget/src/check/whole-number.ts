@@ -49,7 +49,8 @@ export class WholeNumber {
     box.classList.remove('long');
     const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(input);
     const room = input.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd);
-    box.classList.toggle('long', whole.getBoundingClientRect().width > room);
+    // Rounded to whole pixels: one that is in doubt is too long.
+    box.classList.toggle('long', whole.scrollWidth + 1 > room);
   }
 }
 

@@ -49,9 +49,11 @@ export const resultStyles = css`
     font-size: inherit;
     line-height: inherit;
   }
-  /* Measured on one line; shown only where that is too long. */
+  /* Measured on one line, without room of its own that would let the field scroll; shown only where the line is too long. */
   .whole {
     position: absolute;
+    inline-size: 0;
+    overflow: hidden;
     visibility: hidden;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;
@@ -63,6 +65,8 @@ export const resultStyles = css`
   }
   .long .whole {
     position: static;
+    inline-size: auto;
+    overflow: visible;
     visibility: visible;
     flex-basis: 100%;
     padding-inline: 12px;
