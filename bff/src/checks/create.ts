@@ -189,6 +189,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
           claimant: admission.claimant,
           onPending,
           correlation: { requestId, check: record.check.id },
+          ...(asker.reference !== null && { reference: asker.reference }),
         },
         {
           clock,

@@ -35,6 +35,8 @@ export interface CallContext {
    * waits for a quota looks at it.
    */
   readonly answerBy?: number;
+  /** What the merchant calls the payment, for a provider that hands on what a question is for. */
+  readonly reference?: string;
   /** To be called when a connection has taken the question: what is missing from then on is the answer. */
   readonly onAccepted?: () => void;
   /** On whose behalf: what providers may be asked is shared out. */

@@ -252,3 +252,19 @@ it('says who asks, where that is configured', async () => {
   await ask(banfico);
   expect(JSON.parse(api()[0]?.body ?? '').data.verification.initiator).toEqual(initiator);
 });
+
+it.each([
+  ['the one that is configured', {}, 'RUM-4711'],
+  ['the order of the check before it', { reference: 'PO-2026-0042' }, 'PO-2026-0042'],
+])('says what the question is for: %s', async (_, context, reference) => {
+  const initiator = { idType: 'ICS', idValue: 'FR12ZZZ123456', reference: 'RUM-4711' };
+  const { banfico, api } = await setUp({ replies: [matched], initiator });
+  await ask(banfico, context);
+  expect(JSON.parse(api()[0]?.body ?? '').data.verification.initiator).toEqual({ ...initiator, reference });
+});
+
+it('hands on no reference where nobody is to be named as the one who asks', async () => {
+  const { banfico, api } = await setUp({ replies: [matched] });
+  await ask(banfico, { reference: 'PO-2026-0042' });
+  expect(api()[0]?.body).not.toContain('PO-2026-0042');
+});

@@ -43,7 +43,7 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
   }
 
   async function verify(question: Question, context: CallContext): Promise<NameCheckAnswer> {
-    const request = verificationRequest(question, initiator);
+    const request = verificationRequest(question, initiator && withReference(initiator, context.reference));
     const answer = await verifyAccount({ client, tokens, clock, logger }, request, context);
     const isNameAsked = request.data.verification.types.includes('NAME');
     const result = isNameAsked || saysNo(answer) ? answer : withoutVerdict(answer);
@@ -80,8 +80,14 @@ export const banfico = defineProvider({
 });
 
 /** Who asks, where a scheme wants to know: both halves of it, or nothing. */
-function initiatorOf({ initiatorIdType: idType, initiatorId: idValue }: BanficoSettings): Initiator | null {
-  return idType === undefined || idValue === undefined ? null : { idType, idValue };
+function initiatorOf({ initiatorIdType: idType, initiatorId: idValue, initiatorReference }: BanficoSettings) {
+  if (idType === undefined || idValue === undefined) return null;
+  return withReference({ idType, idValue }, initiatorReference);
+}
+
+/** What the check itself is for says more than what is configured. */
+function withReference(initiator: Initiator, reference: string | undefined): Initiator {
+  return reference === undefined ? initiator : { ...initiator, reference };
 }
 
 /** Where no name was asked about, none can match. */

@@ -5,6 +5,8 @@ import type { Account, Question } from '../../domain/question.ts';
 export interface Initiator {
   readonly idType: string;
   readonly idValue: string;
+  /** "Examples include invoice number, purchase order number, payroll id." */
+  readonly reference?: string;
 }
 
 /** Body of `POST /v1.0/account-verifications`. */

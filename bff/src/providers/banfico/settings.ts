@@ -13,6 +13,10 @@ export const settings = z.object({
     'who asks, where a scheme wants to know: the kind of id, such as VAT or ICS. Default: it is not told',
   ),
   initiatorId: plain(field.text, 'the id itself'),
+  initiatorReference: plain(
+    field.text,
+    'what the question is for, such as RUM- and a mandate reference, where the check names no order of its own. Default: none',
+  ),
 });
 export type BanficoSettings = z.output<typeof settings>;
 

@@ -76,6 +76,7 @@ export async function setUp({ replies = [], tokenReplies = [issued('token-1'), i
       ...(setup.initiator && {
         initiatorIdType: setup.initiator.idType,
         initiatorId: setup.initiator.idValue,
+        initiatorReference: setup.initiator.reference,
       }),
     },
     {
