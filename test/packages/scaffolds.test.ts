@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdir, mkdtemp, readdir, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
@@ -29,7 +30,12 @@ beforeAll(async () => {
   for (const name of await readdir(join(root, 'node_modules'))) {
     if (name !== '@payee-check') await symlink(join(root, 'node_modules', name), join(copy, 'node_modules', name));
   }
-  for (const name of WORKSPACES) await symlink(join(copy, name), join(copy, 'node_modules', '@payee-check', name));
+  for (const name of WORKSPACES) {
+    await symlink(join(copy, name), join(copy, 'node_modules', '@payee-check', name));
+    // What npm did not put into the one folder that all share.
+    const own = join(root, name, 'node_modules');
+    if (existsSync(own)) await symlink(own, join(copy, name, 'node_modules'));
+  }
   await run('git', ['init', '--quiet'], copy);
 });
 

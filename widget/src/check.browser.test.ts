@@ -107,7 +107,7 @@ describe('the check', () => {
           }),
         });
       await payer.asks();
-      const bold = [...payer.root.querySelectorAll('.card *:not(button)')].filter(
+      const bold = [...payer.root.querySelectorAll('.card *:not(button, button *)')].filter(
         (it) => Number(getComputedStyle(it).fontWeight) >= 600,
       );
       equal(
