@@ -76,6 +76,12 @@ function warnings(config: BffConfig, widgetFiles: number): string[] {
   if (config.sessions.secrets.length === 0) {
     found.push('SESSION_SECRET is not set: sessions are sealed with a secret made for this run');
   }
+  const local = config.providers.filter(({ isLocal }) => isLocal).map(({ name }) => name);
+  if (config.production && local.length > 0) {
+    found.push(
+      `${local.join(', ')}: asked on this machine. Unless a proxy there leads to the provider, no bank is asked`,
+    );
+  }
   if (config.providers.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
   if (config.allowedOrigins.size === 0) found.push('ALLOWED_ORIGINS is not set: no page may use this BFF');
   if (widgetFiles === 0) found.push('The widget is not built: /widget answers 404');

@@ -50,6 +50,7 @@ function environment(sandbox: Sandbox, origins: readonly string[]): Record<strin
     SESSION_SECRET: secret(),
     RECEIPT_KEYS: JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
     PROVIDERS: providerNames.join(),
+    PROVIDERS_SANDBOX: 'true',
     ...sandbox.env,
   };
 }

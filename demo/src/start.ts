@@ -100,6 +100,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
       MERCHANT_API_KEYS: apiKey,
       LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
       PROVIDERS: providers,
+      PROVIDERS_SANDBOX: 'true',
       ...GENEROUS,
       ...sandbox.env,
     }),

@@ -23,8 +23,6 @@ const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 export const shared: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://bff.example',
-  // A bank of a test is on this machine.
-  PROVIDERS_ON_LOOPBACK: 'true',
   ALLOWED_ORIGINS: SHOP,
   MERCHANT_API_KEYS: API_KEY,
   SESSION_SECRET: randomBytes(32).toString('base64url'),

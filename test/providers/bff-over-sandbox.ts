@@ -54,6 +54,7 @@ export async function startBffOverSandbox(
       LOG_LEVEL: 'silent',
       PROVIDERS: providers,
       ...Object.fromEntries(limits),
+      PROVIDERS_SANDBOX: 'true',
       ...sandbox.env,
       ...options.env,
     }),

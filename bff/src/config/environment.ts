@@ -9,6 +9,7 @@ import {
   milliseconds,
   plain,
   secret,
+  testMode,
   type Variable,
   withDefault,
 } from '../settings/variable.ts';
@@ -130,9 +131,8 @@ export const environment = z.object({
     'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',
   ),
   PROVIDERS: withDefault(providers, '', `of ${names.join(', ')}, comma-separated, in order of preference`),
-  PROVIDERS_ON_LOOPBACK: flag(
-    'false',
-    'in production: whether a provider may have an address on this machine, because an outbound proxy runs there',
+  PROVIDERS_SANDBOX: testMode(
+    'the providers are a sandbox of your own, such as the one of npm run sandbox: evidence and receipts say so. Refused in production',
   ),
   CHECK_WAIT_MS: withDefault(
     field.wholeNumber(0, 600_000),

@@ -63,9 +63,9 @@ interface ReadProviders {
 
 function readProviders(settings: Settings): ReadProviders {
   const named = new Set(list(settings['PROVIDERS'] ?? ''));
-  const production = settings['NODE_ENV'] === 'production';
+  const isSandbox = ['true', '1'].includes(settings['PROVIDERS_SANDBOX'] ?? '');
   const read = definitions.map((definition) =>
-    definition.configure(settings, { isNamed: named.has(definition.name), production }),
+    definition.configure(settings, { isNamed: named.has(definition.name), isSandbox }),
   );
   return {
     faults: read.flatMap(({ faults }) => faults),

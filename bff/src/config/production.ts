@@ -24,10 +24,9 @@ export function productionFaults(settings: Settings): Fault[] {
     if (SWITCHED_OFF.has(settings[name])) continue;
     faults.push({ name, message: 'must not be set in production: its answers come from no bank' });
   }
-  const onLoopback = !SWITCHED_OFF.has(settings['PROVIDERS_ON_LOOPBACK']);
   for (const name of providerUrls(settings)) {
     const url = parse(settings[name]);
-    const message = url === null ? null : providerUrlFault(url, onLoopback);
+    const message = url === null ? null : providerUrlFault(url);
     if (message !== null) faults.push({ name, message });
   }
   const publicUrl = parse(settings['PUBLIC_URL']);
@@ -37,12 +36,9 @@ export function productionFaults(settings: Settings): Fault[] {
   return faults;
 }
 
-function providerUrlFault(url: URL, onLoopback: boolean): string | null {
-  if (isLoopbackUrl(url.href)) {
-    return onLoopback
-      ? null
-      : 'must not be on this machine in production, where only a sandbox is; if a proxy to the provider runs here, set PROVIDERS_ON_LOOPBACK=true';
-  }
+/** On this machine it may be an outbound proxy: that is said in the log at the start, since it may be a sandbox as well. */
+function providerUrlFault(url: URL): string | null {
+  if (isLoopbackUrl(url.href)) return null;
   if (isSandboxUrl(url.href)) return 'must not be a sandbox in production: its answers come from no bank';
   return url.protocol === 'http:' ? 'has to be https in production' : null;
 }

@@ -54,8 +54,10 @@ interface OneProvider<S extends Shape> {
 /** A provider that `PROVIDERS` names, with its settings. */
 export interface ConfiguredProvider {
   readonly name: ProviderName;
-  /** `sandbox`: what it says is made up, and evidence and receipts say so. */
+  /** `sandbox`, by `PROVIDERS_SANDBOX`, a switch of its own or its address: what it says is made up, and evidence and receipts say so. */
   readonly environment: Environment;
+  /** It is asked at an address on this machine: through a proxy, or it is no real one. */
+  readonly isLocal: boolean;
   readonly settings: object;
   /** @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`. */
   create(dependencies: AdapterDependencies): Provider;
@@ -68,7 +70,7 @@ export interface ProviderDefinition {
   /** Reads it from what is set. Of a provider that `PROVIDERS` does not name nothing is missing. */
   configure(
     written: Settings,
-    context: { readonly isNamed: boolean; readonly production: boolean },
+    context: { readonly isNamed: boolean; readonly isSandbox: boolean },
   ): { readonly faults: readonly Fault[]; readonly provider: ConfiguredProvider | null };
 }
 
@@ -99,7 +101,7 @@ export function defineProvider<S extends Shape>({ name, settings, rules, create 
   return {
     name,
     variables,
-    configure(written, { isNamed, production }) {
+    configure(written, { isNamed, isSandbox }) {
       const own: { [Name in keyof S]?: string } = {};
       for (const setting in settings.shape) {
         const text = written[variableName(name, setting)];
@@ -118,25 +120,18 @@ export function defineProvider<S extends Shape>({ name, settings, rules, create 
       const { data } = parsed;
       const values: Readonly<Record<string, unknown>> = data;
       const isTest = testModes.some((setting) => values[setting] === true);
-      const environment = isTest || isMadeUp(String(values['baseUrl']), production) ? 'sandbox' : 'live';
+      const baseUrl = String(values['baseUrl']);
+      const environment = isTest || isSandbox || isSandboxUrl(baseUrl) ? 'sandbox' : 'live';
       return {
         faults,
         provider: {
           name,
           environment,
+          isLocal: isLoopbackUrl(baseUrl),
           settings: data,
           create: (dependencies) => ({ ...create(data, dependencies), environment }),
         },
       };
     },
   };
-}
-
-/**
- * A provider is asked in its sandbox where a setting or its address says so. No real provider speaks plain http or is on
- * loopback: in development that is a sandbox of our own, and in production a proxy on the way to the real one.
- */
-function isMadeUp(baseUrl: string, production: boolean): boolean {
-  const isNear = isLoopbackUrl(baseUrl) || new URL(baseUrl).protocol === 'http:';
-  return isSandboxUrl(baseUrl) || (!production && isNear);
 }
