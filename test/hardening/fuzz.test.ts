@@ -39,7 +39,7 @@ const bff: RunningBff = await startBff(
     providers: bankThat(async (name) => {
       if (name.length % 7 === 5) throw new TypeError(name);
       // Longer than the browser is kept waiting: the check is pending first.
-      if (name.length % 7 === 6) await new Promise((resolve) => setTimeout(resolve, 40));
+      if (name.length % 4 === 2) await new Promise((resolve) => setTimeout(resolve, 40));
       return verdicts[name.length % verdicts.length] ?? says.match;
     }),
   },

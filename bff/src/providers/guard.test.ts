@@ -147,6 +147,18 @@ describe('a guarded provider', () => {
     expect(clock.pending).toBe(0);
   });
 
+  it('is late, and not aborted, where the check’s timer goes off a moment before its deadline', async () => {
+    const { ask, controller, clock } = setUp((_, { onAccepted }) => {
+      onAccepted?.();
+      return new Promise(() => {});
+    });
+    const answer = ask({ answerBy: clock.now() + 20_000 });
+    await settle();
+    await clock.advance(20_000 - 1);
+    controller.abort();
+    expect(await answer).toBe('unanswered');
+  });
+
   it('is not called while its circuit is open', async () => {
     const checkName = vi.fn(() => Promise.reject(new ProviderError('ibantrack', 'out_of_credits')));
     const { ask, guarded, metrics } = setUp(checkName);

@@ -15,6 +15,9 @@ export interface TimeBound {
   end(): void;
 }
 
+/** A timer counts by another clock than ours, and may go off a moment before the time that it was set for. */
+const EARLY_MS = 5;
+
 /**
  * The time one call has: `answerBy`, or `timeoutMs` where the caller sets none. A provider that says it will answer
  * later is at work, and is given until the deadline: a bank's answer takes 10 to 20 seconds at worst, and to drop a
@@ -36,7 +39,7 @@ export function boundTime(name: ProviderName, clock: Clock, context: CallContext
       controller.abort(OVER);
     });
   }
-  const isLate = () => late || clock.now() >= context.deadline;
+  const isLate = () => late || clock.now() >= context.deadline - EARLY_MS;
   const stop = () => controller.abort(OVER);
   if (context.signal.aborted) stop();
   else context.signal.addEventListener('abort', stop, { once: true });
