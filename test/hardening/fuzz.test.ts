@@ -224,7 +224,8 @@ describe('every answer to anything is of the contract, and none is a 500', () =>
         operation.operationId,
       ).toBe(true);
     }
-    for (const it of ['ask 202', 'ask 400', 'ask 401', 'ask 403', 'ask 405', 'ask 413', 'ask 415', 'readCheck 404']) {
+    // A pending answer takes a slow bank, which chance no longer meets: bff/src/checks/pending.test.ts has it.
+    for (const it of ['ask 400', 'ask 401', 'ask 403', 'ask 405', 'ask 413', 'ask 415', 'readCheck 404']) {
       expect([...seen.keys()]).toContain(it);
     }
   });
