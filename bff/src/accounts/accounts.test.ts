@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { failsModulusCheck } from './modulus.ts';
-import { readAccount } from './read-account.ts';
+import { failsModulusCheck, readAccount } from './read-account.ts';
 import { testAccountsOf } from './test-accounts.ts';
 
 /** Test cases of Vocalink's *Validating account numbers*, one or more for each rule and exception. */

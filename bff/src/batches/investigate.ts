@@ -1,24 +1,21 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Asker } from '../checks/asker.ts';
-import { type CompletedRecord, conclude } from '../checks/conclude.ts';
+import { gather } from '../checks/collect.ts';
+import { type CompletedRecord, conclude, summarise } from '../checks/conclude.ts';
 import type { ChecksConfig } from '../checks/create.ts';
 import { createDetailsDesk } from '../checks/details.ts';
 import { disclose } from '../checks/disclose.ts';
-import { gather } from '../checks/gather.ts';
 import { type Plan, plan } from '../checks/plan.ts';
 import type { CheckRecord } from '../checks/records.ts';
-import { summarise } from '../checks/summary.ts';
 import { asksByIdentifier, type Question } from '../domain/question.ts';
-import type { Admission } from '../limits/name-limits.ts';
+import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
-import type { Keyring } from '../secrets/keyring.ts';
-import type { Seal } from '../secrets/seal.ts';
+import type { Keyring, Seal } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
-import type { Clock } from '../time/clock.ts';
-import { OVER } from '../time/within.ts';
+import { type Clock, OVER } from '../time/clock.ts';
 import type { BatchRecord } from './records.ts';
 
 /** What one provider has said already, or why it will not say anything. */

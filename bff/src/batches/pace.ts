@@ -1,7 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { GuardedProvider } from '../providers/guard.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 
 /** The shortest stretch that calls are spread over. */

@@ -1,11 +1,9 @@
-import type { Decision } from '@payee-check/shared/contract';
-import { decision } from '@payee-check/shared/contract';
+import { type Decision, decision } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import { type CheckRecord, checkRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
-import type { Seal } from '../secrets/seal.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import type { Seal } from '../secrets/keyring.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Line } from './lines.ts';
 import { type BatchHeader, header, line, question } from './schema.ts';

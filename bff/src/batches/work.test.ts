@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
-import { createKeyring } from '../secrets/keyring.ts';
-import { createSeal } from '../secrets/seal.ts';
+import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';

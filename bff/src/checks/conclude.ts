@@ -1,7 +1,9 @@
-import type { CompletedCheck, Decision, ReceiptSource, Shown } from '@payee-check/shared/contract';
+import type { AccountSummary, CompletedCheck, Decision, ReceiptSource, Shown } from '@payee-check/shared/contract';
+import { maskIban } from '@payee-check/shared/iban';
 import { nameValue } from '@payee-check/shared/receipt';
-import { commitAtOnce } from '../receipts/commitment.ts';
-import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import { maskUkAccount } from '@payee-check/shared/uk';
+import type { Account } from '../domain/question.ts';
+import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Conclusion } from './fold.ts';
 import type { CheckRecord } from './records.ts';
 
@@ -121,4 +123,19 @@ export async function withReceipt(record: CompletedRecord, receipts: ReceiptIssu
     nameHash: chosen === undefined ? binding.nameHash : commitAtOnce(binding.salt, nameValue(chosen)),
   });
   return { ...record, check: { ...check, receipt } };
+}
+
+/** An account as an answer shows it: its number masked, and what is known of it. */
+export function summarise(
+  account: Account,
+  known: Partial<Pick<AccountSummary, 'status' | 'bank' | 'reachability'>> = {},
+): AccountSummary {
+  return {
+    scheme: account.scheme,
+    masked: account.scheme === 'iban' ? maskIban(account.iban) : maskUkAccount(account),
+    country: account.country,
+    status: known.status ?? null,
+    bank: known.bank ?? null,
+    reachability: known.reachability ?? null,
+  };
 }

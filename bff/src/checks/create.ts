@@ -1,30 +1,25 @@
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { asksByIdentifier, type Question } from '../domain/question.ts';
-import type { Admission } from '../limits/name-limits.ts';
+import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
-import { commitAtOnce } from '../receipts/commitment.ts';
-import type { ReceiptIssuer } from '../receipts/issuer.ts';
-import type { Keyring } from '../secrets/keyring.ts';
+import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
+import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { freshBytes } from '../secrets/random.ts';
-import { createSeal } from '../secrets/seal.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import { type Clock, sleep } from '../time/clock.ts';
-import { OVER } from '../time/within.ts';
+import { type Store, storeKey } from '../store/store.ts';
+import { type Clock, OVER, sleep } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
-import { applyDecision, conclude } from './conclude.ts';
+import { gather } from './collect.ts';
+import { applyDecision, conclude, summarise } from './conclude.ts';
 import { createDetailsDesk } from './details.ts';
 import { disclose } from './disclose.ts';
 import { type Flight, firstAnswer } from './flight.ts';
-import { gather } from './gather.ts';
 import { createNotice, type Notice } from './notice.ts';
 import { plan } from './plan.ts';
 import { type CheckRecord, createCheckRecords } from './records.ts';
 import type { Admit, CheckService } from './service.ts';
-import { summarise } from './summary.ts';
 import { traced } from './traced.ts';
 
 export interface ChecksConfig {

@@ -5,7 +5,7 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import type { HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
-import { type GatherOptions, GRACE_MS, gather } from './gather.ts';
+import { type GatherOptions, GRACE_MS, gather } from './collect.ts';
 import { plan } from './plan.ts';
 
 const QUESTION: Question = {

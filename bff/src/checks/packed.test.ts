@@ -2,8 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import { SignJWT } from 'jose';
 import { expect, it } from 'vitest';
-import { pack, unpack } from './packed.ts';
-import type { CheckRecord } from './records.ts';
+import { type CheckRecord, pack, unpack } from './records.ts';
 
 const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
 const sign = (claims: Record<string, unknown>) =>

@@ -1,6 +1,6 @@
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import type { Account, Question } from '../domain/question.ts';
-import type { Admission } from '../limits/name-limits.ts';
+import type { Admission } from '../limits/limit.ts';
 import type { Asker } from './asker.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */

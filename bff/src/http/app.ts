@@ -24,12 +24,10 @@ import type { Tracing } from '../tracing/tracing.ts';
 import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
 import { addressOf, type Reply } from './context.ts';
 import { type Endpoint, exactRouter, mount, nameRoute } from './endpoint.ts';
-import type { Lifecycle } from './lifecycle.ts';
 import { createAuthorize } from './middleware/authorize.ts';
-import { createCors, openToAll } from './middleware/cors.ts';
 import { createFailures } from './middleware/failures.ts';
+import { createCors, openToAll, secureData, secureWidget } from './middleware/headers.ts';
 import { createIdentify } from './middleware/identify.ts';
-import { secureData, secureWidget } from './middleware/secure.ts';
 import { ProblemError } from './problems.ts';
 import { batchRoutes } from './routes/batches.ts';
 import { checkRoutes } from './routes/checks.ts';
@@ -40,6 +38,7 @@ import { receiptRoutes } from './routes/receipts.ts';
 import { recheckRoutes } from './routes/rechecks.ts';
 import { type Features, sessionRoutes } from './routes/sessions.ts';
 import { widgetRoutes } from './routes/widget.ts';
+import type { Lifecycle } from './server.ts';
 
 export interface AppParts {
   readonly config: BffConfig;

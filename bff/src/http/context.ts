@@ -1,3 +1,4 @@
+import type { ServerResponse } from 'node:http';
 import type { Request, Response } from 'express';
 
 /** What is known of a request on its way through. */
@@ -35,4 +36,16 @@ export type Reply = Response<unknown, { context: RequestContext }>;
 /** The address that limits count by; a socket that is gone has none left. */
 export function addressOf(request: Request): string {
   return request.ip ?? '0.0.0.0';
+}
+
+/** Answers with a whole text. Past Express's `send`, which would hash every body for an `ETag` that nobody may cache. */
+export function sendText(response: ServerResponse, status: number, type: string, text: string): void {
+  response.statusCode = status;
+  response.setHeader('Content-Type', type);
+  response.setHeader('Content-Length', Buffer.byteLength(text));
+  response.end(text);
+}
+
+export function sendJson(response: ServerResponse, status: number, body: unknown): void {
+  sendText(response, status, 'application/json; charset=utf-8', JSON.stringify(body));
 }

@@ -1,9 +1,8 @@
 import type { ProblemCode } from '@payee-check/shared/contract';
 import { type NextFunction, type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
-import { readJson, requireJson } from './body.ts';
+import { parseRequest, readJson, requireJson } from './body.ts';
 import type { Reply } from './context.ts';
-import { parseRequest } from './parse.ts';
 import { ProblemError } from './problems.ts';
 
 /** Whose credentials a route wants, as the document names them. */

@@ -2,8 +2,7 @@ import { type Challenge, type Problem, type ProblemCode, problems } from '@payee
 import { LimitReachedError } from '../limits/limit.ts';
 import { isExactOrigin } from '../settings/fields.ts';
 import { StoreUnavailableError } from '../store/store.ts';
-import type { Reply } from './context.ts';
-import { sendText } from './respond.ts';
+import { type Reply, sendText } from './context.ts';
 
 type FieldErrors = NonNullable<Problem['errors']>;
 

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type RequestListener, type Server } from 'node:http';
 import type { Socket } from 'node:net';
 import { problems } from '@payee-check/shared/contract';
+import { shuttingDown } from './problems.ts';
 
 /**
  * Time-outs and sizes that slow or idle clients run into before others feel them. Headers are all but fixed and bodies
@@ -142,5 +143,28 @@ export function describeListenError(error: unknown, server: { readonly host: str
     address: typeof address === 'string' ? address : typeof hostname === 'string' ? hostname : server.host,
     port: typeof port === 'number' ? port : server.port,
     hint: (typeof code === 'string' && LISTEN_HINTS[code]) || 'look at HOST, PORT and METRICS_PORT',
+  };
+}
+
+/** Whether the process takes on new work. */
+export interface Lifecycle {
+  readonly isShuttingDown: boolean;
+  shutDown(): void;
+  /** @throws {ProblemError} `shutting_down`; what is under way may still be read and decided on. */
+  assertOpen(): void;
+}
+
+export function createLifecycle(): Lifecycle {
+  let closing = false;
+  return {
+    get isShuttingDown() {
+      return closing;
+    },
+    shutDown() {
+      closing = true;
+    },
+    assertOpen() {
+      if (closing) throw shuttingDown();
+    },
   };
 }

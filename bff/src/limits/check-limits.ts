@@ -3,15 +3,12 @@ import { type Account, attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
-import { storeKey } from '../store/keys.ts';
-import { type Store, StoreUnavailableError } from '../store/store.ts';
+import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { OwnersOf } from './address.ts';
-import { chargeAll } from './charges.ts';
 import type { LimitsConfig } from './config.ts';
 import { createDisclosureBudgets } from './disclosures.ts';
-import type { Charge, Limit } from './limit.ts';
-import { type Admission, nothingToRecord } from './name-limits.ts';
+import { type Admission, type Charge, chargeAll, type Limit, nothingToRecord } from './limit.ts';
 import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,11 +1,9 @@
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Claimed, Store } from '../store/store.ts';
+import { type Claimed, type Store, storeKey } from '../store/store.ts';
 import type { AddressOwners } from './address.ts';
-import { chargeAll } from './charges.ts';
 import type { LimitsConfig } from './config.ts';
-import { type Limit, type LimitName, LimitReachedError } from './limit.ts';
+import { chargeAll, type Limit, type LimitName, LimitReachedError } from './limit.ts';
 
 const HOUR_MS = 60 * 60 * 1000;
 

@@ -4,7 +4,7 @@ import express from 'express';
 import { rateLimit } from 'express-rate-limit';
 import { request } from 'undici';
 import { expect, it } from 'vitest';
-import { addRateLimits } from './headers.ts';
+import { addRateLimits } from './limit.ts';
 
 /** What express-rate-limit itself writes for one owner's first request of twelve in an hour. */
 async function written(key: string) {

@@ -2,12 +2,9 @@ import { nameValue } from '@payee-check/shared/receipt';
 import { attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
-import { chargeAll } from './charges.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { LimitsConfig } from './config.ts';
-import type { Charge, Limit } from './limit.ts';
-import { type Admission, nothingToRecord } from './name-limits.ts';
+import { type Admission, type Charge, chargeAll, type Limit, nothingToRecord } from './limit.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;

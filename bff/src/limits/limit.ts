@@ -1,4 +1,7 @@
-import type { Claim, Count } from '../store/store.ts';
+import { createHash } from 'node:crypto';
+import type { ServerResponse } from 'node:http';
+import type { Claim, Claimed, Count, Store } from '../store/store.ts';
+import type { Claimant } from './shares.ts';
 
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
 export type LimitName =
@@ -43,3 +46,92 @@ export class LimitReachedError extends Error {
     this.charge = charge;
   }
 }
+
+/**
+ * Charges one owner after the other, all limits of an owner at one stroke: express-rate-limit, which counts whole requests
+ * here, has one counter for each of its limits and cannot do that. If one refuses, or cannot be asked, those before it
+ * get back what they took: a refused question costs nothing.
+ *
+ * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
+ * instances each would take the last of one limit, and both be refused.
+ *
+ * @throws {LimitReachedError} For the limit that refused.
+ */
+export async function chargeAll(
+  store: Store,
+  owners: readonly (() => Promise<Claimed<Limit>>)[],
+): Promise<readonly Charge[]> {
+  const charges: (Charge & { readonly added: boolean })[] = [];
+  const undo = () =>
+    Promise.allSettled(
+      charges
+        .filter(({ added }) => added)
+        .map(
+          ({ key, member, limit, windowMs }): Promise<unknown> =>
+            member === null ? store.take(key, -1, limit, windowMs) : store.leave(key, member),
+        ),
+    );
+  for (const owner of owners) {
+    const claimed = await owner().catch(async (error: unknown) => {
+      await undo();
+      throw error;
+    });
+    if (!claimed.allowed) {
+      await undo();
+      throw new LimitReachedError(claimed.refused.name, claimed.refused);
+    }
+    charges.push(...claimed.made);
+  }
+  return charges;
+}
+
+/** Which counter it is, as draft 8 wants it told apart; computed as express-rate-limit does, which exports no function for it. */
+function partitionKey(key: string): string {
+  return Buffer.from(createHash('sha256').update(key).digest('hex').slice(0, 12)).toString('base64');
+}
+
+/** What is known of an account beyond this session is nobody's business, not even as a count. */
+const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
+  'names-per-account',
+  'names-per-account-and-address',
+  'disclosures-per-account',
+]);
+
+/**
+ * Adds what the limits of a check said to what express-rate-limit has written of the request as a whole, in the same form
+ * (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by whoever counts it.
+ */
+export function addRateLimits(response: ServerResponse, charges: readonly Charge[], now: number): void {
+  for (const { name, key, limit, total, resetsAt, windowMs } of charges) {
+    if (UNANNOUNCED.has(name)) continue;
+    const seconds = Math.max(0, Math.ceil((resetsAt - now) / 1000));
+    const window = Math.ceil(windowMs / 1000);
+    response.appendHeader('RateLimit', `"${name}"; r=${Math.max(0, limit - total)}; t=${seconds}`);
+    response.appendHeader('RateLimit-Policy', `"${name}"; q=${limit}; w=${window}; pk=:${partitionKey(key)}:`);
+  }
+}
+
+/**
+ * What a new question was admitted with. Two limits are not charged when the question is asked: whether something may be
+ * disclosed, and how much the question weighs, which only its outcome tells.
+ */
+export interface Admission {
+  /** On whose behalf providers are asked. */
+  readonly claimant: Claimant;
+  /**
+   * To be asked once, when there is a registered name or a history to disclose: it charges the disclosure to the budgets.
+   * `false`: more different names were tried on the account within the hour than `LIMIT_NAMES_PER_ACCOUNT_PER_HOUR`, or a
+   * budget of disclosures is spent. The check goes on, without disclosing. Never rejects.
+   */
+  mayDisclose(): Promise<boolean>;
+  /**
+   * To be called once when the outcome is `no_match`, or `unable_to_verify` with `account_not_found`: the question then weighs three in
+   * `LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR` (Brazil's Pix charges an unknown key ten to twenty times a hit; a
+   * harvester of names misses far more often than a payer). Never rejects: a check that is done is not undone because
+   * the store went away.
+   */
+  recordMiss(): Promise<void>;
+}
+
+/** Where nothing hangs on how the question ends. */
+export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();

@@ -4,7 +4,7 @@ import { createRedisStore } from '../store/redis/store.ts';
 import type { Store } from '../store/store.ts';
 import { expectProblem, startBff, type TestBff } from '../testing/bff.ts';
 import { startRedis, startRedisCluster, type TestRedis } from '../testing/redis.ts';
-import { requestCounts } from './request-counts.ts';
+import { requestCounts } from './request-limiter.ts';
 
 const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 const log = { info: () => undefined, warn: () => undefined };

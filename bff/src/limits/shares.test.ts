@@ -5,8 +5,7 @@ import { createRedisStore } from '../store/redis/store.ts';
 import type { Store } from '../store/store.ts';
 import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { startRedis, type TestRedis } from '../testing/redis.ts';
-import { createProviderCallBudget } from './provider-calls.ts';
-import { type Claimant, mayTake } from './shares.ts';
+import { type Claimant, createProviderCallBudget, mayTake } from './shares.ts';
 
 const SECOND = 1000;
 

@@ -1,13 +1,10 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
-import { type Clock, sleep, systemClock } from '../time/clock.ts';
-import { OVER } from '../time/within.ts';
+import { type Clock, OVER, sleep, systemClock } from '../time/clock.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
-import { exchange, type RawAnswer } from './exchange.ts';
+import { exchange, parseRetryAfter, type RawAnswer, requestTarget } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
-import { requestTarget } from './path.ts';
 import { createPool, type TlsOptions } from './pool.ts';
-import { parseRetryAfter } from './retry-after.ts';
 
 export interface OutboundOptions {
   readonly provider: ProviderName;

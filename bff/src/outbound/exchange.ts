@@ -1,4 +1,6 @@
+import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
+import { ProviderError } from './errors.ts';
 
 /** More than any documented answer by far; a whole page of transactions is some 100 KiB. */
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
@@ -82,4 +84,53 @@ export function exchange(
       reject(error);
     }
   });
+}
+
+/** Path characters of RFC 3986, without an empty or dot segment, an encoded slash, backslash, dot or control. */
+const SAFE_PATH =
+  /^(?!.*\/\/)(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?![01]|2[ef]|5c|7f)[0-9a-f]{2})*)+$/i;
+
+/**
+ * An id out of an answer, fit to stand in a path. A provider that sends anything else than its documentation promises
+ * could lead us to another of its resources, so the answer is refused: `ProviderError` `bad_answer`.
+ *
+ * @param pattern What such an id looks like. It is held against the whole value; dots, slashes, backslashes and
+ * percent signs are refused whatever it says.
+ */
+export function pathSegment(provider: ProviderName, value: unknown, pattern: RegExp): string {
+  if (typeof value !== 'string' || value.length > 128 || !/^[A-Za-z0-9_~:@=,-]+$/.test(value)) {
+    throw new ProviderError(provider, 'bad_answer');
+  }
+  const found = new RegExp(pattern.source, pattern.flags.replace(/[gy]/g, '')).exec(value);
+  if (found?.[0] !== value) throw new ProviderError(provider, 'bad_answer');
+  return value;
+}
+
+/** The path and query of a request below a base URL, which is configuration; `null` if the path could lead elsewhere. */
+export function requestTarget(
+  baseUrl: URL,
+  path: string,
+  query: Readonly<Record<string, string>> | undefined,
+): string | null {
+  if (!SAFE_PATH.test(path)) return null;
+  const search = query === undefined ? '' : new URLSearchParams(query).toString();
+  return `${baseUrl.pathname.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
+}
+
+/** No provider gets to send us away for longer by one header. */
+const LONGEST_MS = 60 * 60 * 1000;
+
+/** IMF-fixdate of RFC 9110, section 5.6.7; the two obsolete forms are not worth their parser. */
+const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
+
+/**
+ * `Retry-After` (RFC 9110, section 10.2.3) in milliseconds from now, one hour at most; `null` for none or for nonsense.
+ * A date that has passed is 0.
+ */
+export function parseRetryAfter(value: string | undefined, now: number): number | null {
+  const text = value?.trim() ?? '';
+  if (/^\d{1,10}$/.test(text)) return Math.min(Number(text) * 1000, LONGEST_MS);
+  if (!HTTP_DATE.test(text)) return null;
+  const at = Date.parse(text);
+  return Number.isNaN(at) ? null : Math.min(Math.max(at - now, 0), LONGEST_MS);
 }

@@ -1,8 +1,7 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { Metrics } from '../metrics/metrics.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { ProviderError } from './errors.ts';
 

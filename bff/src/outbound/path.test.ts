@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pathSegment } from './path.ts';
+import { pathSegment } from './exchange.ts';
 
 describe('an id out of an answer', () => {
   it('enters a path if it looks as documented', () => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { createKeyring } from '../secrets/keyring.ts';
-import { createSeal } from '../secrets/seal.ts';
+import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { type Store, StoreUnavailableError } from '../store/store.ts';
 import { createTestClock, settle } from '../testing/clock.ts';

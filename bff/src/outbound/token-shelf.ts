@@ -1,8 +1,6 @@
 import { z } from 'zod';
-import type { Keyring } from '../secrets/keyring.ts';
-import type { Seal } from '../secrets/seal.ts';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import type { Keyring, Seal } from '../secrets/keyring.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 
 /** A token as it is kept. */

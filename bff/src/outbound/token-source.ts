@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
-import { type Clock, systemClock } from '../time/clock.ts';
-import { OVER, withinSignal } from '../time/within.ts';
+import { type Clock, OVER, systemClock, withinSignal } from '../time/clock.ts';
 import type { OutboundResponse } from './client.ts';
 import { ProviderError } from './errors.ts';
 import type { LogIn, LogInPauses } from './log-in-pause.ts';

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { readRegisteredName } from './registered-name.ts';
+import { readRegisteredName } from './answers.ts';
 
 it.each([
   'Jane Doe',

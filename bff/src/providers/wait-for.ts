@@ -1,5 +1,4 @@
-import type { Clock } from '../time/clock.ts';
-import { withinSignal } from '../time/within.ts';
+import { type Clock, withinSignal } from '../time/clock.ts';
 import type { CallContext } from './provider.ts';
 
 /** Before the time is over, so that `why` is what is heard of it and not that the provider was late. */

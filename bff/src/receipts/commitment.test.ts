@@ -1,7 +1,7 @@
 import { commit } from '@payee-check/shared/receipt';
 import fc from 'fast-check';
 import { expect, it } from 'vitest';
-import { commitAtOnce } from './commitment.ts';
+import { commitAtOnce } from './issuer.ts';
 
 it('is what a verifier computes', async () => {
   await fc.assert(

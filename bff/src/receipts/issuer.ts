@@ -1,4 +1,4 @@
-import { type KeyObject, sign } from 'node:crypto';
+import { hash, type KeyObject, sign } from 'node:crypto';
 import {
   type AccountStatus,
   type Basis,
@@ -118,4 +118,12 @@ export function createReceiptIssuer({ keys, issuer, clock, onIssued }: ReceiptIs
       return receipt;
     },
   };
+}
+
+/**
+ * The same as `commit` of `@payee-check/shared/receipt`, which a browser and every runtime can compute and which takes
+ * WebCrypto's way over a thread: fifty times slower, twice in every check.
+ */
+export function commitAtOnce(salt: string, value: string): string {
+  return hash('sha256', `${salt}\n${value}`, 'base64url');
 }

@@ -1,6 +1,5 @@
 import { REMEMBERED_SECONDS } from '@payee-check/shared/receipt';
-import { storeKey } from '../store/keys.ts';
-import type { Store } from '../store/store.ts';
+import { type Store, storeKey } from '../store/store.ts';
 
 const REMEMBERED_MS = REMEMBERED_SECONDS * 1000;
 

@@ -1,6 +1,5 @@
 import { expect, it } from 'vitest';
-import { createKeyring } from './keyring.ts';
-import { createSeal } from './seal.ts';
+import { createKeyring, createSeal } from './keyring.ts';
 
 const OLD = 'an old secret that is long enough';
 const NEW = 'a new secret that is long enough!';

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
 import { describeStore } from '../testing/store.suite.ts';
-import { storeKey } from './keys.ts';
 import { createMemoryStore } from './memory.ts';
-import { StoreUnavailableError } from './store.ts';
+import { StoreUnavailableError, storeKey } from './store.ts';
 
 describe('storeKey', () => {
   it('keeps what belongs to one owner on one node of a cluster', () => {

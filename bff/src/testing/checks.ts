@@ -2,7 +2,7 @@ import type { Check, CompletedCheck } from '@payee-check/shared/contract';
 import { vi } from 'vitest';
 import { createCheckService } from '../checks/create.ts';
 import type { Question } from '../domain/question.ts';
-import type { Admission } from '../limits/name-limits.ts';
+import type { Admission } from '../limits/limit.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
 import type { ReceiptFacts } from '../receipts/issuer.ts';

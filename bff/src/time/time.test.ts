@@ -1,7 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
-import { sleep, startTimer } from './clock.ts';
-import { OVER, withinSignal } from './within.ts';
+import { OVER, sleep, startTimer, withinSignal } from './clock.ts';
 
 describe('a sleep', () => {
   it('lasts as long as it says, and ends with its signal', async () => {

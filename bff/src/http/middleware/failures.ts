@@ -1,6 +1,5 @@
 import type { NextFunction, Request } from 'express';
-import { addRateLimits } from '../../limits/headers.ts';
-import { LimitReachedError } from '../../limits/limit.ts';
+import { addRateLimits, LimitReachedError } from '../../limits/limit.ts';
 import { describeError, type Logger } from '../../log/logger.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Clock } from '../../time/clock.ts';

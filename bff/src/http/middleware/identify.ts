@@ -4,7 +4,7 @@ import type { Logger } from '../../log/logger.ts';
 import type { HttpMetrics } from '../../metrics/prometheus.ts';
 import type { SpanResult, Tracing } from '../../tracing/tracing.ts';
 import type { Reply, RequestContext } from '../context.ts';
-import type { Lifecycle } from '../lifecycle.ts';
+import type { Lifecycle } from '../server.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 

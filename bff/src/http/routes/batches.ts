@@ -13,14 +13,13 @@ import { prepare } from '../../batches/lines.ts';
 import type { BatchService } from '../../batches/service.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../time/clock.ts';
-import type { Reply } from '../context.ts';
+import { explain, parseRequest } from '../body.ts';
+import { type Reply, sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post, type QueryParameter, remove } from '../endpoint.ts';
-import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { examples } from '../openapi/examples.ts';
-import { explain, parseRequest } from '../parse.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
-import { sendJson } from '../respond.ts';
+import type { Lifecycle } from '../server.ts';
 
 export interface BatchRouteOptions {
   readonly authorize: Authorize;

@@ -21,23 +21,21 @@ import type { Admit, CheckService } from '../../checks/service.ts';
 import type { Account, Question } from '../../domain/question.ts';
 import { faultOfIdentifier } from '../../identifiers/check-identifier.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
-import { addRateLimits } from '../../limits/headers.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
-import type { Charge } from '../../limits/limit.ts';
+import { addRateLimits, type Charge } from '../../limits/limit.ts';
 import type { SingleUse } from '../../receipts/single-use.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { Clock } from '../../time/clock.ts';
-import { addressOf, type CheckSummary, type Reply } from '../context.ts';
+import { parseRequest } from '../body.ts';
+import { addressOf, type CheckSummary, type Reply, sendJson } from '../context.ts';
 import { customerOf } from '../customer.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post } from '../endpoint.ts';
-import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize, CheckCaller, KeyCaller } from '../middleware/authorize.ts';
 import { checkRequestOfAnyone } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
-import { parseRequest } from '../parse.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
-import { sendJson } from '../respond.ts';
+import type { Lifecycle } from '../server.ts';
 
 export interface CheckRouteOptions {
   readonly authorize: Authorize;

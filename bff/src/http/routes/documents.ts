@@ -1,13 +1,12 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReceiptKeySet } from '../../receipts/keys.ts';
-import type { Reply } from '../context.ts';
+import { type Reply, sendText } from '../context.ts';
 import { docsPage, errorsPage, STYLE_HASH } from '../docs/page.ts';
 import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
-import { pageHeaders } from '../middleware/secure.ts';
+import { pageHeaders } from '../middleware/headers.ts';
 import { keyArchive, keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
-import { sendText } from '../respond.ts';
 
 /** Long enough to spare us every verifier's every request, short enough that a new key is known before it signs much. */
 const CACHE = 'public, max-age=600';

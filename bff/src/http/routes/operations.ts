@@ -4,10 +4,10 @@ import type { Batches } from '../../batches/create.ts';
 import type { ServerConfig } from '../../config/types.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
 import type { Store } from '../../store/store.ts';
+import { sendJson, sendText } from '../context.ts';
 import { anyone, type Endpoint, get } from '../endpoint.ts';
-import type { Lifecycle } from '../lifecycle.ts';
 import { ProblemError, shuttingDown } from '../problems.ts';
-import { sendJson, sendText } from '../respond.ts';
+import type { Lifecycle } from '../server.ts';
 
 export interface OperationRouteOptions {
   readonly store: Store;

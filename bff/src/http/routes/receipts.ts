@@ -1,9 +1,9 @@
 import { verifyRequest, verifyResponse } from '@payee-check/shared/contract';
 import type { VerifyForMerchant } from '../../receipts/verify.ts';
+import { sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { examples } from '../openapi/examples.ts';
-import { sendJson } from '../respond.ts';
 
 export function receiptRoutes(authorize: Authorize, verify: VerifyForMerchant): Endpoint[] {
   return [

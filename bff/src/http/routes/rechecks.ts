@@ -3,17 +3,17 @@ import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@
 import { createLocalJWKSet } from 'jose';
 import type { TestAccounts } from '../../accounts/test-accounts.ts';
 import type { CheckService } from '../../checks/service.ts';
-import { addRateLimits } from '../../limits/headers.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
+import { addRateLimits } from '../../limits/limit.ts';
 import { changeOf } from '../../receipts/change.ts';
 import type { ReceiptKeySet } from '../../receipts/keys.ts';
 import type { Clock } from '../../time/clock.ts';
+import { sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
-import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { examples } from '../openapi/examples.ts';
 import { ProblemError } from '../problems.ts';
-import { sendJson } from '../respond.ts';
+import type { Lifecycle } from '../server.ts';
 import { askerFor, questionOf, summaryOf } from './checks.ts';
 
 export interface RecheckRouteOptions {

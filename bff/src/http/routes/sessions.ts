@@ -21,19 +21,17 @@ import type { Merchant } from '../../sessions/api-keys.ts';
 import type { Challenger } from '../../sessions/challenges/challenge.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
-import { storeKey } from '../../store/keys.ts';
-import type { Store } from '../../store/store.ts';
+import { type Store, storeKey } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
-import { addressOf, type Reply } from '../context.ts';
+import { parseRequest } from '../body.ts';
+import { addressOf, type Reply, sendJson } from '../context.ts';
 import { customerOf } from '../customer.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
-import type { Lifecycle } from '../lifecycle.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { sessionRequest } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
-import { parseRequest } from '../parse.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
-import { sendJson } from '../respond.ts';
+import type { Lifecycle } from '../server.ts';
 
 /** What this installation can do, as far as its providers go. */
 export interface Features {

@@ -1,15 +1,15 @@
 import { randomUUID } from 'node:crypto';
+import type { Identifier } from '@payee-check/shared/contract';
+import type { Account, Question } from '../../domain/question.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { bearer } from '../../outbound/client-credentials.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { pathSegment } from '../../outbound/path.ts';
+import { pathSegment } from '../../outbound/exchange.ts';
 import { type TokenSource, withToken } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
+import { refusal } from '../answers.ts';
 import type { CallContext, Correlation } from '../provider.ts';
-import { refusal } from '../refusal.ts';
 import { givenUp, isAskedToWait, isCutOff, isStumble } from './errors.ts';
-import { pollDelayMs } from './poll.ts';
-import type { VerificationRequest } from './request.ts';
 import { readAnswer, saysNo, type VerificationResult } from './schema.ts';
 
 const PATH = '/v1.0/account-verifications';
@@ -116,4 +116,137 @@ function read(response: OutboundResponse): VerificationResult {
   const result = readAnswer(response.json());
   if (result === null) throw new ProviderError('banfico', 'bad_answer', { status: response.status });
   return result;
+}
+
+/** Who asks, where a scheme wants to know: "Example: ICQX, ICS, VAT". */
+export interface Initiator {
+  readonly idType: string;
+  readonly idValue: string;
+  /** "Examples include invoice number, purchase order number, payroll id." */
+  readonly reference?: string;
+}
+
+/** Body of `POST /v1.0/account-verifications`. */
+export interface VerificationRequest {
+  readonly data: {
+    readonly verification: {
+      readonly types: readonly ('STATUS' | 'NAME' | 'ID')[];
+      readonly initiator?: Initiator;
+      readonly account: {
+        readonly type?: 'PERSONAL' | 'BUSINESS';
+        readonly idScheme: 'IBAN' | 'SCAN';
+        readonly id: string;
+        readonly secondaryId?: string;
+        readonly name?: string;
+        readonly identities?: readonly { readonly type: string; readonly value: string }[];
+      };
+    };
+  };
+}
+
+/** CRN, TXID and DUNS are the documentation's own; it names VAT for initiators; LEI is the ISO 20022 code. */
+export const IDENTITY_TYPES = {
+  registration_number: 'CRN',
+  tax_id: 'TXID',
+  duns: 'DUNS',
+  vat: 'VAT',
+  lei: 'LEI',
+} as const satisfies Record<Identifier['type'], string>;
+
+const ACCOUNT_TYPES = { personal: 'PERSONAL', business: 'BUSINESS' } as const;
+
+/** "String(150 Chars)". */
+const LONGEST_NAME = 150;
+
+/** The account as Banfico identifies it: an IBAN, or sort code and account number in one. */
+export function accountId(account: Account): { idScheme: 'IBAN' | 'SCAN'; id: string; secondaryId: string | null } {
+  if (account.scheme === 'iban') return { idScheme: 'IBAN', id: account.iban, secondaryId: null };
+  return {
+    idScheme: 'SCAN',
+    id: account.sortCode + account.accountNumber,
+    secondaryId: account.secondaryReference,
+  };
+}
+
+/**
+ * The name in the unstructured form, `,,,Full Name`: guessing which word is the surname makes false no-matches. Several
+ * holders are `,,,Mr John Doe ; ,,,Ms Jane Doe`. `null` where the name holds nothing but separators.
+ *
+ * Several holders are read from a `;`, which stands in no name, and from ` & ` where the payer said that the account is
+ * personal and there is a full name on either side. Everything else stays one name: "Marks and Spencer" is one
+ * holder, and so is "José Ortega y Gasset".
+ */
+export function unstructuredName(name: string, accountType: Question['accountType']): string | null {
+  let text = '';
+  for (const holder of holders(name, accountType)) {
+    // A comma would begin another field of the format; "Doe, John" is the same name without it.
+    const words = holder.replaceAll(',', ' ').split(/\s+/).filter(Boolean).join(' ');
+    if (words === '') continue;
+    const longer = `${text === '' ? '' : `${text} ; `},,,${words}`;
+    // "The name of any one accountholder is sufficient": better the first ones whole than all of them cut.
+    if (longer.length > LONGEST_NAME) break;
+    text = longer;
+  }
+  return text === '' ? null : text;
+}
+
+function holders(name: string, accountType: Question['accountType']): string[] {
+  if (name.includes(';')) return name.split(';');
+  if (accountType !== 'personal') return [name];
+  const parts = name.split(/\s+&\s+/);
+  return parts.every((part) => /\S\s+\S/.test(part.trim())) ? parts : [name];
+}
+
+/**
+ * Asks for the name, and for the identifiers if there are any. Where there is no name that could be asked about (it holds
+ * nothing but separators, or only the state of the account is wanted), and no identifier, the state alone is asked for.
+ */
+export function verificationRequest(question: Question, initiator: Initiator | null = null): VerificationRequest {
+  const name = unstructuredName(question.name, question.accountType);
+  const { idScheme, id, secondaryId } = accountId(question.account);
+  const identities = question.identifiers.map(({ type, value }) => ({ type: IDENTITY_TYPES[type], value }));
+  const types = [...(name === null ? [] : ['NAME' as const]), ...(identities.length === 0 ? [] : ['ID' as const])];
+  return {
+    data: {
+      verification: {
+        types: types.length === 0 ? ['STATUS'] : types,
+        ...(initiator === null ? {} : { initiator }),
+        account: {
+          ...(question.accountType === null ? {} : { type: ACCOUNT_TYPES[question.accountType] }),
+          idScheme,
+          ...(name === null ? {} : { name }),
+          id,
+          ...(secondaryId === null ? {} : { secondaryId }),
+          ...(identities.length === 0 ? {} : { identities }),
+        },
+      },
+    },
+  };
+}
+
+const SHORTEST_MS = 250;
+const USUAL_MS = 1000;
+
+/**
+ * How long to wait before a pending verification is asked about again. `Retry-After` is a demand and is always kept;
+ * `Expected-Response-Seconds` is an estimate "based on past responses": it delays the first poll, and never uses up more
+ * than half of the time that is left.
+ *
+ * @param polls How many polls there have been.
+ * @param leftMs Milliseconds until the deadline.
+ */
+export function pollDelayMs(
+  { retryAfterMs, headers }: Pick<OutboundResponse, 'retryAfterMs' | 'headers'>,
+  polls: number,
+  leftMs: number,
+): number {
+  const expected = polls === 0 ? seconds(headers['expected-response-seconds']) : null;
+  if (retryAfterMs === null && expected === null) return USUAL_MS;
+  const estimate = expected === null ? 0 : Math.min(expected * 1000, leftMs / 2);
+  return Math.max(retryAfterMs ?? 0, estimate, SHORTEST_MS);
+}
+
+function seconds(value: string | undefined): number | null {
+  const text = value?.trim() ?? '';
+  return /^\d{1,6}(\.\d{1,3})?$/.test(text) ? Number(text) : null;
 }

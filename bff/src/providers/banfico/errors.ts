@@ -1,6 +1,6 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../answers.ts';
 
 type Refused = Pick<OutboundResponse, 'status' | 'retryAfterMs'>;
 

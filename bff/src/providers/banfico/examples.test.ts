@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../domain/question.ts';
 import type { NameCheckAnswer } from '../provider.ts';
+import { verificationRequest } from './client.ts';
 import { readVerdict } from './mapping.ts';
-import { verificationRequest } from './request.ts';
 import { readAnswer } from './schema.ts';
 
 /** The examples of "Verify Account Details" and "Fetch Result using ID", as published. */

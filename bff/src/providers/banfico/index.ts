@@ -6,12 +6,11 @@ import type { Clock } from '../../time/clock.ts';
 import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
-import { type BanficoLogger, verifyAccount } from './client.ts';
+import { accountId, type BanficoLogger, type Initiator, verificationRequest, verifyAccount } from './client.ts';
 import { type OnUnknown, readVerdict } from './mapping.ts';
-import { accountId, type Initiator, verificationRequest } from './request.ts';
 import { saysNo, type VerificationResult } from './schema.ts';
-import { readScheme } from './scheme.ts';
 import { type BanficoSettings, rules, settings } from './settings.ts';
+import { readScheme } from './words.ts';
 
 export interface BanficoDependencies {
   /** At `BANFICO_BASE_URL`. Closed with the provider. */

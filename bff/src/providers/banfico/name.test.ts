@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { spokenName } from './name.ts';
+import { spokenName } from './mapping.ts';
 
 describe('a name that comes back', () => {
   it.each([

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { pollDelayMs } from './poll.ts';
+import { pollDelayMs } from './client.ts';
 
 describe('how long to wait for a pending verification', () => {
   it.each([

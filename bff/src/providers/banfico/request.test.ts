@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import type { Question } from '../../domain/question.ts';
-import { unstructuredName, verificationRequest } from './request.ts';
+import { unstructuredName, verificationRequest } from './client.ts';
 
 const question: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },

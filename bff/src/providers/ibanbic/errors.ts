@@ -1,6 +1,6 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../answers.ts';
 
 /** What a refusal means. No bank is asked here, so that a 408 or 503 is the service's own and counts against it. */
 export function explain(response: OutboundResponse): ProviderError {

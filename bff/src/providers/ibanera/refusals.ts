@@ -1,6 +1,6 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { refusal } from '../refusal.ts';
+import { refusal } from '../answers.ts';
 import { type Envelope, envelope } from './schema.ts';
 
 /** "Account locked for 10 minutes after too many failed attempts": another attempt before that makes it worse. */

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenContext } from '../../outbound/token-source.ts';
-import { isMissing } from '../refusal.ts';
+import { isMissing } from '../answers.ts';
 import type { IbaneraClient } from './client.ts';
 import {
   accountDetails,

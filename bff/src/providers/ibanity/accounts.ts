@@ -1,7 +1,7 @@
 import { ProviderError } from '../../outbound/errors.ts';
 import type { Clock } from '../../time/clock.ts';
+import { isMissing } from '../answers.ts';
 import type { CallContext } from '../provider.ts';
-import { isMissing } from '../refusal.ts';
 import { waitFor } from '../wait-for.ts';
 import type { IbanityClient } from './client.ts';
 import { type AccountResource, accountResource } from './schema.ts';

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { pathSegment, requestTarget } from '../../outbound/path.ts';
+import { pathSegment, requestTarget } from '../../outbound/exchange.ts';
 import type { Clock } from '../../time/clock.ts';
+import { refusal } from '../answers.ts';
 import type { CallContext } from '../provider.ts';
-import { refusal } from '../refusal.ts';
 import { nextCursor } from './cursor.ts';
 import { errorDocument, pageOf } from './schema.ts';
 import type { IbanitySettings } from './settings.ts';

@@ -1,7 +1,6 @@
 import { z } from 'zod';
 import { ProviderError } from '../../outbound/errors.ts';
-import { storeKey } from '../../store/keys.ts';
-import type { Store } from '../../store/store.ts';
+import { type Store, storeKey } from '../../store/store.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';

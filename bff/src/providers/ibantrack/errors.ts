@@ -1,6 +1,6 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { isMissing, refusal } from '../refusal.ts';
+import { isMissing, refusal } from '../answers.ts';
 import { errorAnswer } from './schema.ts';
 
 /** What a refusal means. */

@@ -1,7 +1,7 @@
 import type { Reason } from '@payee-check/shared/contract';
 import { ProviderError } from '../../outbound/errors.ts';
+import { readRegisteredName } from '../answers.ts';
 import type { NameCheckAnswer } from '../provider.ts';
-import { readRegisteredName } from '../registered-name.ts';
 import type { WordField } from '../unknown-words.ts';
 import { bareResult, verification } from './schema.ts';
 

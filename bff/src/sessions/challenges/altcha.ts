@@ -3,8 +3,7 @@ import { createChallenge, randomInt, verifySolution } from 'altcha-lib';
 import { deriveKey } from 'altcha-lib/algorithms/sha';
 import { z } from 'zod';
 import type { Keyring } from '../../secrets/keyring.ts';
-import { storeKey } from '../../store/keys.ts';
-import type { Store } from '../../store/store.ts';
+import { type Store, storeKey } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Challenger } from './challenge.ts';
 

@@ -1,7 +1,6 @@
 import { Cluster, type RedisCommander } from 'ioredis';
 import { type Clock, systemClock } from '../../time/clock.ts';
-import { storeKey } from '../keys.ts';
-import type { CommandReply, Store } from '../store.ts';
+import { type CommandReply, type Store, storeKey } from '../store.ts';
 import { createRedisConnection, type StoreLog } from './connection.ts';
 import { fillOf, warnOfEviction } from './fill.ts';
 

@@ -7,9 +7,8 @@ import { json, type Reply, startUpstream } from '../../../testing/upstream.ts';
 import { type Clock, systemClock } from '../../../time/clock.ts';
 import type { CallContext, Provider } from '../../provider.ts';
 import type { UnknownWord } from '../../unknown-words.ts';
-import type { BanficoRequestRecord } from '../client.ts';
+import type { BanficoRequestRecord, Initiator } from '../client.ts';
 import { createBanfico } from '../index.ts';
-import type { Initiator } from '../request.ts';
 
 export const IBAN = 'DE89370400440532013000';
 const NAME = 'Jane Doe';

@@ -1,0 +1,58 @@
+import type { AccountType, ProviderName } from '@payee-check/shared/contract';
+import type { NameKind } from '@payee-check/shared/names';
+import { isName } from '@payee-check/shared/spelling/name';
+import type { OutboundResponse } from '../outbound/client.ts';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
+
+/** EPC Max140Text, and room for schemes that allow more; what is longer was not meant to be a name. */
+const LONGEST = 280;
+
+/** Controls, and the invisible characters that turn or hide text: a name that holds one could show as another. */
+const UNFIT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u2800]/u;
+
+/** Letters and marks that show as nothing. Not the variation selectors: in a Japanese register they are part of a name. */
+const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;
+
+/** A bank's name for the holder, fit to be shown to a payer; `null` if there is none, or if it is not fit. */
+export function readRegisteredName(value: string | null | undefined): string | null {
+  const name = value?.trim() ?? '';
+  return name.length > LONGEST || UNFIT.test(name) || INVISIBLE.test(name) || !isName(name) ? null : name;
+}
+
+/** Whose names are compared, where the payer said what type of account it is; else the names themselves decide. */
+export function kindOf(accountType: AccountType | null): NameKind | undefined {
+  if (accountType === null) return undefined;
+  return accountType === 'personal' ? 'person' : 'organisation';
+}
+
+const CODES: Readonly<Record<number, ProviderErrorCode>> = {
+  401: 'bad_credentials',
+  402: 'out_of_credits',
+  403: 'bad_credentials',
+  408: 'bank_timeout',
+  421: 'unsupported',
+  429: 'throttled',
+  503: 'bank_unavailable',
+};
+
+function codeOf(status: number): ProviderErrorCode {
+  const code = CODES[status];
+  if (code !== undefined) return code;
+  if (status >= 500) return 'server_error';
+  if (status >= 400) return 'refused_request';
+  // Neither an answer we asked for nor a refusal: a redirect, which is never followed, or no HTTP at all.
+  return 'bad_answer';
+}
+
+/** What an HTTP status other than 2xx means where the provider's own documentation says nothing more exact. */
+export function refusal(
+  provider: ProviderName,
+  { status, retryAfterMs }: Pick<OutboundResponse, 'status' | 'retryAfterMs'>,
+): ProviderError {
+  return new ProviderError(provider, codeOf(status), { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
+}
+
+/** Whether the provider said, by a 404, that it does not have what was asked for. */
+export function isMissing(error: unknown): boolean {
+  return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
+}

@@ -1,0 +1,131 @@
+import type { Identifier, Reason, VerificationScheme } from '@payee-check/shared/contract';
+import { IDENTITY_TYPES } from './client.ts';
+import { type AnsweredIdentity, NO } from './schema.ts';
+
+type TypeReason = Extract<Reason, 'account_is_personal' | 'account_is_business'>;
+
+/** What a scheme's response code says. `named`: whether the bank discloses the registered name with it. */
+export type CodeMeaning =
+  | { readonly verdict: 'match' | 'no_match' }
+  | { readonly verdict: 'close_match'; readonly reason: TypeReason | null; readonly named: boolean }
+  | { readonly verdict: 'unable_to_verify'; readonly reason: Reason | null };
+
+/**
+ * The response codes of UK Confirmation of Payee (Pay.UK), and of the EPC's Verification of Payee scheme, whose
+ * `MTCH`, `CMTC`, `NMTC` and `NOAP` may stand in the same place. The network has more schemes than these two, each with
+ * codes of its own, which the documentation does not list.
+ */
+const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map<string, CodeMeaning>([
+  // Name matches closely.
+  ['MBAM', { verdict: 'close_match', reason: null, named: true }],
+  // Name matches, the account is a business's or a person's and not what was asked for: no name is given.
+  ['BANM', { verdict: 'close_match', reason: 'account_is_business', named: false }],
+  ['PANM', { verdict: 'close_match', reason: 'account_is_personal', named: false }],
+  // The same with a name that matches closely, which is given.
+  ['BAMM', { verdict: 'close_match', reason: 'account_is_business', named: true }],
+  ['PAMM', { verdict: 'close_match', reason: 'account_is_personal', named: true }],
+  ['ANNM', { verdict: 'no_match' }],
+  ['AC01', { verdict: 'unable_to_verify', reason: 'account_not_found' }],
+  ['IVCR', { verdict: 'unable_to_verify', reason: 'reference_not_found' }],
+  ['ACNS', { verdict: 'unable_to_verify', reason: 'account_type_unsupported' }],
+  ['SCNS', { verdict: 'unable_to_verify', reason: 'bank_unsupported' }],
+  ['OPTO', { verdict: 'unable_to_verify', reason: 'payee_opted_out' }],
+  ['CASS', { verdict: 'unable_to_verify', reason: 'account_switched' }],
+  ['MTCH', { verdict: 'match' }],
+  ['CMTC', { verdict: 'close_match', reason: null, named: true }],
+  ['NMTC', { verdict: 'no_match' }],
+  ['NOAP', { verdict: 'unable_to_verify', reason: null }],
+]);
+
+/**
+ * What the codes of an answer mean, each once. One that is not known here adds nothing and takes nothing away.
+ *
+ * @param texts As they came: a code each, or several in one.
+ * @param onUnknown Told of a text with a code in it that is not known.
+ */
+export function readCodes(texts: readonly string[], onUnknown: (text: string) => void): CodeMeaning[] {
+  const meanings = new Set<CodeMeaning>();
+  const unknown = new Set<string>();
+  for (const text of texts) {
+    for (const code of text.toUpperCase().match(/[^\s,;|]+/g) ?? []) {
+      const meaning = MEANINGS.get(code);
+      if (meaning === undefined) unknown.add(text.trim());
+      else meanings.add(meaning);
+    }
+  }
+  unknown.forEach(onUnknown);
+  return [...meanings];
+}
+
+/**
+ * The documentation gives `identities.status` no vocabulary. These are the words of `nameCheckStatus`, of the EPC
+ * scheme, and the plain ones; any other is unclear.
+ */
+const AGREES = new Set(['FULL_MATCH', 'MATCH', 'MATCHED', 'MTCH', 'VALID', 'VERIFIED']);
+const DISAGREES = new Set([...NO, 'INVALID']);
+const SAYS_NOTHING = new Set(['', 'UNABLE_TO_MATCH', 'NOT_CHECKED', 'NOT_SUPPORTED', 'NOAP']);
+
+/**
+ * What the answer says about the identifiers that were asked about. `mismatch`: one of them does not belong to the
+ * account. `unclear`: it cannot be told. `fine`: they belong to it, or the responder does not check identifiers, which
+ * many do not.
+ */
+export function compareIdentities(
+  asked: readonly Identifier[],
+  answered: readonly AnsweredIdentity[],
+  onUnknown: (text: string) => void,
+): 'fine' | 'mismatch' | 'unclear' {
+  let verdict: 'fine' | 'mismatch' | 'unclear' = 'fine';
+  for (const identifier of asked) {
+    for (const identity of answered) {
+      if (identity.type !== IDENTITY_TYPES[identifier.type]) continue;
+      const status = identity.status ?? '';
+      const same = plain(identity.value ?? identifier.value) === plain(identifier.value);
+      if (same && DISAGREES.has(status)) return 'mismatch';
+      const isKnown = AGREES.has(status) || DISAGREES.has(status) || SAYS_NOTHING.has(status);
+      if (!isKnown) onUnknown(status);
+      if (!same || !isKnown) verdict = 'unclear';
+    }
+  }
+  return verdict;
+}
+
+/**
+ * Whether the answer says of every identifier that was asked about that it belongs to the account: what a match rests on where no
+ * name was compared.
+ */
+export function allIdentitiesAgree(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
+  return (
+    asked.length > 0 &&
+    asked.every((identifier) =>
+      answered.some(
+        ({ type, value, status }) =>
+          type === IDENTITY_TYPES[identifier.type] &&
+          plain(value ?? identifier.value) === plain(identifier.value) &&
+          AGREES.has(status ?? ''),
+      ),
+    )
+  );
+}
+
+function plain(value: string): string {
+  return value.toUpperCase().replace(/[^0-9A-Z]/g, '');
+}
+
+/** The documentation's examples are `UK_COP`, "COP UK", "SEPAMail" and "Banfico Account Verification Scheme". */
+const SCHEMES: readonly (readonly [words: RegExp, scheme: VerificationScheme])[] = [
+  [/\b(?:UK)?COP\b|\bCONFIRMATION OF PAYEE\b/, 'uk_cop'],
+  [/\b(?:VOP|EPC)\b|\bVERIFICATION OF PAYEE\b/, 'epc_vop'],
+  [/\bSEPA ?MAIL\b/, 'sepamail'],
+  [/\bBANFICO\b/, 'banfico'],
+];
+
+/** The scheme that a responder names; `other` for one that is not known here, `null` where it names none. */
+export function readScheme(named: string | null): VerificationScheme | null {
+  const words = (named ?? '')
+    .toUpperCase()
+    .replace(/[\s_-]+/g, ' ')
+    .trim();
+  if (words === '') return null;
+  return SCHEMES.find(([pattern]) => pattern.test(words))?.[1] ?? 'other';
+}
