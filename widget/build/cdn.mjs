@@ -2,12 +2,11 @@
  * Builds the files that a page loads from the BFF: `dist/cdn/payee-check.js`, one module without static imports, its
  * lazy parts, and `integrity.json` with the hash of each.
  *
- * Every `import()` in `src/chunks.ts` becomes a part: a file of its own that takes what it shares with the entry by
- * parameter, and whose hash stands in the entry (`src/cdn/load.ts`). The hashes of the languages stand in the part
- * that picks one.
+ * Every `import()` in the sources becomes a part: a file of its own that takes what it shares with the entry by
+ * parameter, and whose hash stands where it is loaded, in the entry or in another part (`src/cdn/load.ts`).
  */
 import { createHash } from 'node:crypto';
-import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
+import { mkdir, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, minify } from 'vite';
@@ -19,7 +18,7 @@ const source = resolve(root, 'src');
 /** `dist/cdn`, or the folder that is named. */
 const out = resolve(root, process.argv[2] ?? 'dist/cdn');
 
-/** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/shared-modules.ts`. */
+/** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/load.ts`. */
 const shared = [
   'lit',
   '@payee-check/shared/iban/field',
@@ -29,20 +28,8 @@ const shared = [
 /** Safari 16.4, Chrome and Edge 109, Firefox 115. */
 const target = ['safari16.4', 'chrome109', 'edge109', 'firefox115'];
 
-/** The modules that load others when they are needed, innermost first. */
-const loaders = [
-  'words/assist/locales.ts',
-  'words/assist/load.ts',
-  'words/locales.ts',
-  'words/load.ts',
-  'check/slips/load.ts',
-  'check/paste/load.ts',
-  'options/appearance.ts',
-  'client/challenge/load.ts',
-  'chunks.ts',
-].map((path) => resolve(source, path));
-
-const IMPORT = /import\('(\.[\w./-]+)\.ts'\)/g;
+/** Where a part is loaded; its type alone is not. */
+const IMPORT = /(?<!typeof )import\('(\.[\w./-]+)\.ts'\)/g;
 
 /** Lit's support of browsers that adopt no style sheets, which none of the targets is. */
 const adoptSheets = {
@@ -65,7 +52,8 @@ async function bundle(input, format, plugins) {
       minify: true,
       modulePreload: false,
       lib: { entry: input, formats: [format], fileName: () => 'out.js' },
-      rollupOptions: { output: { comments: false } },
+      // A part waits for the parts that it loads: that is how long a build takes, and no fault of a plugin.
+      rollupOptions: { output: { comments: false }, checks: { pluginTimings: false } },
     },
   });
   const [{ output }] = [result].flat();
@@ -101,16 +89,30 @@ function nameOf(path) {
   return file === 'index' || file === 'define' ? basename(dirname(path)) : file;
 }
 
-/** Where other parts are loaded, each `import()` becomes a load with the hash checked. */
+/** Each part by its name, built once. */
+const parts = new Map();
+
+function partAt(path) {
+  const name = nameOf(path);
+  if (!parts.has(name)) parts.set(name, { path, code: buildPart(path) });
+  const part = parts.get(name);
+  if (part.path !== path) throw new Error(`Two parts are called ${name}: ${part.path} and ${path}`);
+  return part.code;
+}
+
+/** Where a part is loaded, its `import()` becomes a load with the hash checked: the part is built first. */
 const loadParts = {
   name: 'load-parts',
   enforce: 'pre',
-  transform(code, id) {
-    if (!loaders.includes(id)) return null;
-    const loads = code.replace(IMPORT, (_, path) => {
-      const name = nameOf(resolve(dirname(id), path));
-      return `load('${name}', '${integrityOf(files.get(name))}')`;
-    });
+  async transform(code, id) {
+    const paths = id.startsWith(source) ? [...code.matchAll(IMPORT)].map(([, path]) => path) : [];
+    if (paths.length === 0) return null;
+    const hashes = new Map();
+    for (const path of paths) hashes.set(path, integrityOf(await partAt(resolve(dirname(id), path))));
+    const loads = code.replace(
+      IMPORT,
+      (_, path) => `load('${nameOf(resolve(dirname(id), path))}', '${hashes.get(path)}')`,
+    );
     return `import { load } from '${resolve(source, 'cdn/load.ts')}';\n${loads}`;
   },
 };
@@ -120,25 +122,16 @@ async function buildPart(path) {
   return `export default(require)=>{const exports={};${code.trim()}\nreturn exports}\n`;
 }
 
-const files = new Map();
-for (const loader of loaders) {
-  const text = await readFile(loader, 'utf8');
-  for (const [, path] of text.matchAll(IMPORT)) {
-    const file = resolve(dirname(loader), path);
-    files.set(nameOf(file), await buildPart(file));
-  }
-}
 // Nearly all of the entry runs before the first render: Chromium compiles it whole, and off the main thread, rather than
 // each function when it is called first (https://v8.dev/blog/explicit-compile-hints).
-files.set(
-  'payee-check',
-  `//# allFunctionsCalledOnLoad\n${await bundle(resolve(source, 'cdn/entry.ts'), 'es', [loadParts])}`,
-);
+const entry = `//# allFunctionsCalledOnLoad\n${await bundle(resolve(source, 'cdn/entry.ts'), 'es', [loadParts])}`;
+const files = new Map([['payee-check', entry]]);
+for (const [name, { code }] of parts) files.set(name, await code);
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const integrity = {};
-for (const [name, code] of [...files].reverse()) {
+for (const [name, code] of files) {
   integrity[`${name}.js`] = integrityOf(code);
   await writeFile(resolve(out, `${name}.js`), code);
 }

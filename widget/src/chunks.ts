@@ -1,5 +1,3 @@
-import { loadWords } from './words/load.ts';
-
 /**
  * What is not needed for the first render, each part loaded when it is. From npm these are plain dynamic imports, for
  * a bundler to split; in the CDN build each is loaded with its hash checked (`cdn/load.ts`).
@@ -7,5 +5,6 @@ import { loadWords } from './words/load.ts';
 export const chunks = {
   check: () => import('./check/index.ts'),
   options: () => import('./options/index.ts'),
-  words: loadWords,
+  /** Languages other than English, and the second part of every language. */
+  words: () => import('./words/index.ts'),
 };

@@ -1,7 +1,7 @@
 import { cleanName } from '@payee-check/shared/spelling/name';
 import { describe, expect, it } from 'vitest';
-import { receiptEnd } from './check/receipt.ts';
 import { difference } from './check/result/difference.ts';
+import { receiptEnd } from './check/run.ts';
 import { readCheck } from './client/answer.ts';
 import { PayeeCheckError } from './errors.ts';
 import { nameFault } from './fields/holder-name.ts';

@@ -1,6 +1,29 @@
-import { sharedModules } from './shared-modules.ts';
+import { formatIban, ibanLength, normalizeIban, shownAt } from '@payee-check/shared/iban/field';
+import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
+import { PayeeCheckError } from '../errors.ts';
+import { continueAnyway, fieldMessages } from '../locales/en/fields.ts';
 
-type Part = (require: ReturnType<typeof sharedModules>) => unknown;
+/**
+ * What the lazy parts of the CDN build take from the entry, so that no page has two of it: the build hands each part
+ * this in place of whatever it would import.
+ */
+const sharedModules = () => ({
+  continueAnyway,
+  css,
+  fieldMessages,
+  formatIban,
+  html,
+  ibanLength,
+  LitElement,
+  load,
+  normalizeIban,
+  nothing,
+  PayeeCheckError,
+  shownAt,
+  unsafeCSS,
+});
+
+type Part = (require: typeof sharedModules) => unknown;
 
 const entry = import.meta.url;
 const parts = new Map<string, Promise<unknown>>();
@@ -35,7 +58,7 @@ async function fetchPart(name: string, integrity: string): Promise<unknown> {
     document.head.append(script);
   }).finally(() => script.remove());
   const part: { default: Part } = await import(/* @vite-ignore */ url);
-  return part.default(sharedModules(load));
+  return part.default(sharedModules);
 }
 
 /** @param integrity the hash that the build has put in here, or into the part that asks for another */

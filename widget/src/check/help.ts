@@ -1,6 +1,5 @@
 import type { AssistMessages } from '../locales/assist/messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
-import { loadWords } from '../words/load.ts';
 
 /** A language, and what a page has put in place of its messages. */
 interface Language {
@@ -48,7 +47,7 @@ export class Help {
   }
 
   async #load(locale: string, overrides: MessageOverrides | undefined): Promise<void> {
-    const { part } = await loadWords();
+    const { part } = await import('../words/index.ts');
     const words = await (await part.assist()).find(locale, overrides);
     if (this.#of !== locale || this.#overrides !== overrides) return;
     this.words = words;

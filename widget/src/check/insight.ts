@@ -1,7 +1,6 @@
 import type { AccountInput, AccountSummary } from '@payee-check/shared/contract';
 import type { Access } from '../client/access.ts';
 import { details } from '../client/ask.ts';
-import { loadSlips } from './slips/load.ts';
 
 /** Typing on makes another question of it: a pause is waited for. */
 const PAUSE_MS = 400;
@@ -74,7 +73,7 @@ export class Insight {
   examine(iban: string, valid: boolean): void {
     if (this.#of === iban) return;
     this.#of = iban;
-    loadSlips().then(
+    import('./slips.ts').then(
       ({ suggestIbans, isDoubtful }) => {
         if (this.#of !== iban) return;
         this.slips = valid ? [] : suggestIbans(iban);

@@ -1,5 +1,7 @@
 import type { CheckRequest, Identifier } from '@payee-check/shared/contract';
+import { type Access, createAccess } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
+import type { ConversationHost } from '../payee-check/conversation.ts';
 
 /** What there is to ask, once nothing is wrong with the fields. */
 export function questionOf(fields: Fields, identifiers: readonly Identifier[] | undefined): CheckRequest | undefined {
@@ -10,5 +12,20 @@ export function questionOf(fields: Fields, identifiers: readonly Identifier[] | 
     name,
     ...(accountType ? { accountType } : {}),
     ...(identifiers?.length ? { identifiers: identifiers.map(({ type, value }) => ({ type, value })) } : {}),
+  };
+}
+
+/** The BFF and the session: the element's own, or the surrounding context's where the element asks for no other. */
+export function createAccessOf(settings: ConversationHost['settings']): () => Access {
+  let own: { from: string; getSessionToken: unknown; access: Access } | undefined;
+  return () => {
+    const { shared, sessionToken, getSessionToken, ...given } = settings();
+    const endpoint = given.endpoint || shared?.endpoint || '';
+    if (shared && endpoint === shared.endpoint && !sessionToken && !getSessionToken) return shared.access;
+    const from = JSON.stringify([endpoint, sessionToken]);
+    if (own?.from !== from || own.getSessionToken !== getSessionToken) {
+      own = { from, getSessionToken, access: createAccess(endpoint, sessionToken, getSessionToken) };
+    }
+    return own.access;
   };
 }

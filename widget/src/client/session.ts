@@ -1,7 +1,6 @@
 import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
-import { loadChallenge } from './challenge/load.ts';
 import { ChallengeError, request } from './request.ts';
 
 /** A token that ends within this time is not worth sending. */
@@ -101,7 +100,7 @@ async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
   const ask = (sent: object) => request({ method: 'POST', url: `${access.endpoint}/v1/sessions`, body: sent, signal });
   const { body } = await ask({}).catch(async (error: unknown) => {
     if (!(error instanceof ChallengeError)) throw error;
-    const { answerTo } = await loadChallenge();
+    const { answerTo } = await import('./challenge/index.ts');
     return ask({ challenge: await answerTo(error.challenge, signal) });
   });
   const session = isRecord(body) ? body.session : undefined;

@@ -1,11 +1,10 @@
 /** A context around it, choices, UK accounts, a list of countries: loaded only where a page has them. */
+import { isSepaCountry } from '@payee-check/shared/iban/sepa';
 import { defineContext, follow } from '../context/define.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import type { OptionsPart, Words } from '../parts.ts';
-import { loadAppearance } from './appearance.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
-import { accepts } from './countries.ts';
 import { ukRules } from './uk-rules.ts';
 
 const wordsOf = (messages: Words) => ({ ...optionMessages, ...messages }).option;
@@ -16,7 +15,7 @@ export const part: OptionsPart = {
   styles: [choiceStyles],
   ukRules,
   accepts,
-  inherited: async (host, form) => (await loadAppearance()).inherited(host, form),
+  inherited: async (host, form) => (await import('../appearance/index.ts')).part.inherited(host, form),
   words(key, messages) {
     if (key === 'payeeName' || key === 'iban') return undefined;
     const words = wordsOf(messages);
@@ -61,3 +60,12 @@ export const part: OptionsPart = {
     });
   },
 };
+
+/** `countries` is space-separated, and `sepa` stands for all that SEPA reaches; empty accepts every country. */
+function accepts(countries: string, country: string): boolean {
+  const accepted = countries
+    .toUpperCase()
+    .split(/[\s,]+/)
+    .filter(Boolean);
+  return accepted.length === 0 || accepted.includes(country) || (accepted.includes('SEPA') && isSepaCountry(country));
+}

@@ -2,7 +2,6 @@
 import { messages as english } from '../locales/en/index.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { Situation, WordsPart } from '../parts.ts';
-import { loadAssist } from './assist/load.ts';
 import { Library } from './library.ts';
 import { locales } from './locales.ts';
 import { merge } from './merge.ts';
@@ -15,7 +14,8 @@ export const part: WordsPart = {
     const adapted = situation ? await adaptTo(situation, tag, messages) : messages;
     return { locale, messages: overrides ? merge(adapted, overrides) : adapted };
   },
-  assist: () => loadAssist().then((module) => module.part),
+  // Only a page with a purpose, or a payer who is helped, needs it; it has the hashes of 30 files in it.
+  assist: () => import('./assist/index.ts').then((module) => module.part),
 };
 
 /** Where the second part cannot be fetched, the first has to do. */

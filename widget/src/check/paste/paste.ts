@@ -6,7 +6,6 @@ import type { ConversationHost } from '../../payee-check/conversation.ts';
 import type { FieldKey } from '../../types.ts';
 import type { Help } from '../help.ts';
 import { type Arrival, Arrivals, isMixed } from './arrivals.ts';
-import { loadPaste } from './load.ts';
 
 interface Host {
   conversation: ConversationHost;
@@ -27,7 +26,7 @@ interface Found {
  * The payer sees it before anything is asked, since the focus stays in the field, and can go back.
  */
 export class Paste {
-  #part: Awaited<ReturnType<typeof loadPaste>> | undefined;
+  #part: typeof import('./index.ts') | undefined;
   #offer: Found | undefined;
   #filled: { arrival: Arrival; lines: string[] } | undefined;
   readonly #host: Host;
@@ -86,7 +85,7 @@ export class Paste {
     const { fields, changed } = this.#host.conversation;
     const { state } = fields;
     try {
-      [this.#part] = await Promise.all([loadPaste(), this.#host.help.load()]);
+      [this.#part] = await Promise.all([import('./index.ts'), this.#host.help.load()]);
     } catch {
       // The field's own words are shown all the same.
       return;

@@ -1,10 +1,11 @@
-import type { AccountSummary } from '@payee-check/shared/contract';
-import { formatIban } from '@payee-check/shared/iban/field';
+import type { AccountSummary, Reachability } from '@payee-check/shared/contract';
+import { formatIban, shownAt } from '@payee-check/shared/iban/field';
 import { html, nothing, type TemplateResult } from 'lit';
+import type { AssistMessages } from '../../locales/assist/messages.ts';
 import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
+import type { Fault, Purpose } from '../../types.ts';
 import type { Insight } from '../insight.ts';
-import type { Place } from '../place.ts';
 import { difference } from './difference.ts';
 
 /** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
@@ -48,3 +49,28 @@ export const moveView = (word: string, move: () => void): TemplateResult =>
 /** What the field shows, with the place of its fault marked. */
 export const placeView = (place: Place | undefined): TemplateResult | typeof nothing =>
   place ? html`<bdo class="place" dir="ltr">${place.before}<mark>${place.at}</mark>${place.after}</bdo>` : nothing;
+
+/** A field's text, cut where its fault is, to show it marked. */
+export interface Place {
+  before: string;
+  at: string;
+  after: string;
+}
+
+/** Where a fault is in what the IBAN field shows; `undefined` where it has no place. */
+export function placeOf(value: string, { code, position }: Fault): Place | undefined {
+  if (position === undefined) return undefined;
+  const start = shownAt(value, position);
+  const at = code === 'too_long' ? value.slice(start) : ([...value.slice(start)][0] ?? '');
+  return { before: value.slice(0, start), at, after: value.slice(start + at.length) };
+}
+
+/**
+ * What a bank does not take of what the page is about to do: of a directory's silence nothing is made. An account to be
+ * debited need take no transfers, and one to be paid no direct debits.
+ */
+export function lackOf(reachability: Reachability | null, purpose: Purpose): keyof AssistMessages['reach'] | undefined {
+  if (purpose === 'mandate') return reachability?.directDebit === false ? 'no_direct_debit' : undefined;
+  if (reachability?.creditTransfer === false) return 'no_transfer';
+  return reachability?.instant === false ? 'no_instant' : undefined;
+}

@@ -3,8 +3,8 @@ import { messages as assistEnglish } from '../../locales/assist/en.ts';
 import { messages as english } from '../../locales/en/index.ts';
 import { flatten, formsOf } from '../../testing/messages.ts';
 import { locales } from '../locales.ts';
+import { adapt } from './index.ts';
 import { locales as assistLocales } from './locales.ts';
-import { adapt } from './purpose.ts';
 
 const languages = await Promise.all([
   { tag: 'en', messages: english, assist: assistEnglish },

@@ -1,3 +1,4 @@
+/** Only who mistypes an account number needs it. */
 import { nationalCheck } from '@payee-check/shared/iban/national';
 import { suggestIbans } from '@payee-check/shared/iban/suggest';
 

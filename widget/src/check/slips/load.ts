@@ -1,2 +1,0 @@
-/** Only who mistypes needs it. */
-export const loadSlips = () => import('./index.ts');

@@ -1,2 +1,0 @@
-/** Only where the BFF wants work for a session. */
-export const loadChallenge = () => import('./index.ts');
