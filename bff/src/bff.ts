@@ -5,7 +5,7 @@ import type { Dispatcher } from 'undici';
 import { auditIssued } from './audit/issued.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { createBatches } from './batches/create.ts';
-import { createCheckService } from './checks/create.ts';
+import { createCheckService } from './checks/service.ts';
 import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
 import { createApp } from './http/app.ts';

@@ -1,4 +1,4 @@
-import type { ChecksConfig } from '../checks/create.ts';
+import type { ChecksConfig } from '../checks/runner.ts';
 import { createOwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
 import type { LimitsConfig } from '../limits/config.ts';

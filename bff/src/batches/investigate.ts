@@ -1,13 +1,11 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Asker } from '../checks/asker.ts';
-import { gather } from '../checks/collect.ts';
 import { type CompletedRecord, conclude, summarise } from '../checks/conclude.ts';
-import type { ChecksConfig } from '../checks/create.ts';
 import { createDetailsDesk } from '../checks/details.ts';
-import { disclose } from '../checks/disclose.ts';
-import { type Plan, plan } from '../checks/plan.ts';
+import type { Plan } from '../checks/plan.ts';
 import type { CheckRecord } from '../checks/records.ts';
-import { asksByIdentifier, type Question } from '../domain/question.ts';
+import { type ChecksConfig, createCheckRunner } from '../checks/runner.ts';
+import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
@@ -15,7 +13,7 @@ import type { NameCheckAnswer } from '../providers/provider.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Keyring, Seal } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
-import { type Clock, OVER } from '../time/clock.ts';
+import type { Clock } from '../time/clock.ts';
 import type { BatchRecord } from './records.ts';
 
 /** What one provider has said already, or why it will not say anything. */
@@ -58,6 +56,7 @@ const askerOf = ({ id }: BatchRecord): Asker => ({
 export function createInvestigation(options: InvestigationOptions): Investigation {
   const { providers, store, seal, keyring, receipts, metrics, clock, config } = options;
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
+  const runner = createCheckRunner({ providers, desk, receipts, metrics, clock, config });
 
   /** One that no line of the batch shows as it is: id, and what receipts are bound to, are each line's own. */
   function pendingRecord({ header }: BatchRecord, { account }: Question): CheckRecord {
@@ -77,39 +76,15 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     };
   }
 
-  async function run(
-    batch: BatchRecord,
-    question: Question,
-    admission: Admission,
-    whom: Plan,
-  ): Promise<CompletedRecord> {
-    const asker = askerOf(batch);
+  function run(batch: BatchRecord, question: Question, admission: Admission, whom: Plan): Promise<CompletedRecord> {
     const record = pendingRecord(batch, question);
-    const controller = new AbortController();
-    const { deadline } = record;
-    const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
-    try {
-      const findings = await gather(
-        whom,
-        question,
-        asker.customer,
-        { signal: controller.signal, deadline, claimant: admission.claimant, correlation: { requestId: batch.id } },
-        {
-          clock,
-          timeoutMs: config.providerTimeoutMs,
-          details: (context) => desk.find(asker, question.account, whom.details, context),
-        },
-      );
-      const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
-      metrics.checkFinished(conclusion.outcome, conclusion.reason, conclusion.decidedBy);
-      return await conclude(record, conclusion, clock.now(), receipts);
-    } finally {
-      cancel();
-    }
+    return runner.run(
+      { asker: askerOf(batch), question, admission, record, correlation: { requestId: batch.id } },
+      whom,
+    );
   }
 
-  const planOf = (batch: BatchRecord, question: Question) =>
-    plan(providers, question.account, askerOf(batch), asksByIdentifier(question));
+  const planOf = (batch: BatchRecord, question: Question) => runner.plan(question, askerOf(batch));
 
   function withSaid(whom: Plan, said: Said): Plan {
     return {
@@ -124,12 +99,7 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
 
   return {
     nameCheckers: (question) =>
-      plan(
-        providers,
-        question.account,
-        { minted: false, customer: { subject: null, subjects: {} }, history: 'none' },
-        asksByIdentifier(question),
-      ).nameCheck,
+      runner.plan(question, { minted: false, customer: { subject: null, subjects: {} }, history: 'none' }).nameCheck,
     ask(batch, question, admission, said) {
       const whom = planOf(batch, question);
       return run(batch, question, admission, said === undefined ? whom : withSaid(whom, said));

@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { Question } from '../domain/question.ts';
@@ -5,7 +6,6 @@ import { LimitReachedError } from '../limits/limit.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { SingleUse } from '../receipts/single-use.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { freshBytes } from '../secrets/random.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Investigation } from './investigate.ts';
@@ -153,7 +153,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         lines: lines.length,
         questions: questions.length,
         repeats: [...asks].filter(([, count]) => count > 1),
-        seed: freshBytes(32).toString('base64url'),
+        seed: randomBytes(32).toString('base64url'),
       },
       lines,
       questions,
@@ -203,7 +203,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
   return {
     async create(owner, given) {
-      const id = `bat_${freshBytes(16).toString('base64url')}`;
+      const id = `bat_${randomBytes(16).toString('base64url')}`;
       const { idempotency } = given;
       if (idempotency === null) return make(owner, id, given);
       const key = storeKey(owner, 'idempotency', keyring.hash('idempotency', idempotency.key));

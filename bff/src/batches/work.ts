@@ -1,5 +1,5 @@
-import type { ChecksConfig } from '../checks/create.ts';
 import type { CheckRecord } from '../checks/records.ts';
+import type { ChecksConfig } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
 import type { KeyLimits } from '../limits/key-limits.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';

@@ -10,6 +10,7 @@ import {
 import { accountValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
 import type { Account } from '../domain/question.ts';
+import type { Admission } from '../limits/limit.ts';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 import type { Keyring, Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
@@ -20,7 +21,9 @@ import { summarise } from './conclude.ts';
 import type { Finding } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { assessRisk } from './risk.ts';
-import type { AdmitDetails } from './service.ts';
+
+/** Charges the limits for one request for account details, which disclose no name; rejects when a limit is reached. */
+export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;
 
 type DetailsFinding = Finding<DetailsAnswer> | null;
 type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;

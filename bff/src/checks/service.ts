@@ -1,12 +1,20 @@
+import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
+import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
+import { commitAtOnce } from '../receipts/issuer.ts';
+import { createSeal, type Keyring } from '../secrets/keyring.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
+import { applyDecision, conclude, summarise } from './conclude.ts';
+import { type AdmitDetails, createDetailsDesk } from './details.ts';
+import { createAskedOnce, POLL_AFTER_MS, RECORD_ABANDONED_MS } from './once.ts';
+import { type CheckRecord, createCheckRecords } from './records.ts';
+import { type CheckRunnerDependencies, type ChecksConfig, createCheckRunner } from './runner.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
 export type Admit = () => Promise<Admission>;
-/** The same for account details, which disclose no name. */
-export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;
 
 export interface CheckService {
   /**
@@ -37,3 +45,103 @@ export interface CheckService {
   /** Resolves when every check under way has ended. */
   drain(): Promise<void>;
 }
+
+export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 'desk' | 'config'> {
+  readonly store: Store;
+  readonly keyring: Keyring;
+  readonly config: ChecksConfig;
+}
+
+/** How long a check can be read, unless its asker says otherwise. */
+const READABLE_MS = 30 * 60 * 1000;
+
+export function createCheckService(dependencies: CheckServiceDependencies): CheckService {
+  const { store, keyring, receipts, clock, config } = dependencies;
+  const seal = createSeal(keyring);
+  const records = createCheckRecords({ store, seal, clock });
+  const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
+  const runner = createCheckRunner({ ...dependencies, desk });
+  const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, read });
+
+  /** Also by what a server may say anew each time, and what its receipts are for. */
+  function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
+    const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
+    const { origin, reference, customer } = asker;
+    const about = JSON.stringify([origin, reference, customer]);
+    const parts = [accountValue(account), nameValue(name), accountType ?? '', about, ...stated];
+    return storeKey(asker.id, 'question', keyring.hash('question', ...parts));
+  }
+
+  function pendingRecord(id: string, asker: Asker, question: Question): CheckRecord {
+    const now = clock.now();
+    const salt = randomBytes(16).toString('base64url');
+    const { origin: audience, customer, reference } = asker;
+    return {
+      deadline: now + config.deadlineMs,
+      basis: null,
+      source: null,
+      shown: null,
+      binding: {
+        audience,
+        reference,
+        subjectHash: customer.subject === null ? null : commitAtOnce(salt, customer.subject),
+        salt,
+        accountHash: commitAtOnce(salt, accountValue(question.account)),
+        nameHash: commitAtOnce(salt, nameValue(question.name)),
+      },
+      check: {
+        id,
+        status: 'pending',
+        account: summarise(question.account),
+        pollAfterMs: POLL_AFTER_MS,
+        expiresAt: new Date(now + (asker.readableMs ?? READABLE_MS)).toISOString(),
+      },
+    };
+  }
+
+  async function read(asker: Asker, id: string): Promise<Check | null> {
+    const record = await records.load(asker.id, id);
+    if (record === null) return null;
+    const isAbandoned = record.check.status === 'pending' && clock.now() > record.deadline + RECORD_ABANDONED_MS;
+    if (!isAbandoned) return record.check;
+    const completed = await conclude(record, 'abandoned', clock.now(), receipts);
+    await records.save(asker.id, completed);
+    return completed.check;
+  }
+
+  return {
+    ask: (asker, question, admit, requestId) =>
+      askedOnce.ask(questionKey(asker, question), asker, async (id) => {
+        const admission = await admit();
+        const record = pendingRecord(id, asker, question);
+        const correlation = { requestId, check: id };
+        return {
+          pending: record,
+          run: (onPending) => runner.run({ asker, question, admission, record, correlation, onPending }),
+        };
+      }),
+    read,
+    async decide(asker, id, decision, shown = null) {
+      // Reading first: an abandoned check is completed, and can be decided on.
+      if ((await read(asker, id)) === null) return null;
+      const record = await records.load(asker.id, id);
+      if (record === null) return null;
+      const decided = await applyDecision(record, decision, shown, receipts);
+      if (decided === 'not_possible') return decided;
+      await records.save(asker.id, decided);
+      return decided.check;
+    },
+    details: (asker, account, admit, requestId) =>
+      desk.answer(asker, account, runner.plan(questionAbout(account), asker).details, admit, requestId),
+    get awaitedUntil() {
+      return askedOnce.awaitedUntil;
+    },
+    async drain() {
+      await askedOnce.drain();
+      await desk.drain();
+    },
+  };
+}
+
+/** Where nothing but the account is asked about. */
+const questionAbout = (account: Account): Question => ({ account, name: '', accountType: null, identifiers: [] });

@@ -1,5 +1,5 @@
 import type { ChallengeProvider } from '@payee-check/shared/contract';
-import type { ChecksConfig } from '../checks/create.ts';
+import type { ChecksConfig } from '../checks/runner.ts';
 import type { LimitsConfig } from '../limits/config.ts';
 import type { LogLevel } from '../log/logger.ts';
 import type { ConfiguredProvider } from '../providers/definition.ts';

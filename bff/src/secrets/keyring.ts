@@ -1,5 +1,4 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
-import { freshBytes } from './random.ts';
 
 /** One purpose, one key: what is learnt about one of them says nothing about another (RFC 5869, 3.2). */
 type Purpose = 'session token' | 'keyed hash' | 'at rest';
@@ -83,7 +82,7 @@ export function createSeal(keyring: Keyring): Seal {
   return {
     unsealBytes,
     seal(content, place) {
-      const iv = freshBytes(IV_BYTES);
+      const iv = randomBytes(IV_BYTES);
       const cipher = createCipheriv(CIPHER, first.key, iv).setAAD(Buffer.from(place));
       const sealed = Buffer.concat([
         iv,

@@ -1,5 +1,4 @@
-import { createCheckService } from '../checks/create.ts';
-import type { CheckService } from '../checks/service.ts';
+import { type CheckService, createCheckService } from '../checks/service.ts';
 import { loadConfig } from '../config/load.ts';
 import { guardProvider } from '../providers/guard.ts';
 import { createProviders } from '../providers/index.ts';

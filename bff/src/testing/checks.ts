@@ -1,6 +1,6 @@
 import type { Check, CompletedCheck } from '@payee-check/shared/contract';
 import { vi } from 'vitest';
-import { createCheckService } from '../checks/create.ts';
+import { createCheckService } from '../checks/service.ts';
 import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { GuardedProvider } from '../providers/guard.ts';

@@ -1,0 +1,235 @@
+import { randomBytes } from 'node:crypto';
+import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
+import type { Store } from '../store/store.ts';
+import { type Clock, sleep } from '../time/clock.ts';
+import type { Asker } from './asker.ts';
+import type { CompletedRecord } from './conclude.ts';
+import type { CheckRecord, CheckRecords } from './records.ts';
+
+/** A check that is about to be made, once it was admitted. */
+interface Started {
+  /** What others may read of it until it is done. */
+  readonly pending: CheckRecord;
+  /** @param onPending To be called when it is clear that it will take longer. */
+  run(onPending: () => void): Promise<CompletedRecord>;
+}
+
+/** What makes a question be asked once: here, and across instances. */
+export interface AskedOnce {
+  /**
+   * The check of whoever has asked this before, here or on another instance, or else the one that `start` makes. It is
+   * pending after `waitMs`, or as soon as a provider says that it will answer later, while the work goes on.
+   *
+   * @param start Called only where nobody has asked. If it rejects, the question is free again.
+   */
+  ask(key: string, asker: Asker, start: (id: string) => Promise<Started>): Promise<Check>;
+  /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
+  readonly awaitedUntil: number;
+  /** Resolves when every check under way here has ended. */
+  drain(): Promise<void>;
+}
+
+export interface AskedOnceOptions {
+  readonly store: Store;
+  readonly records: CheckRecords;
+  readonly clock: Clock;
+  /** `CHECK_WAIT_MS`. */
+  readonly waitMs: number;
+  /** How a check is read that another instance may have begun. */
+  readonly read: (asker: Asker, id: string) => Promise<Check | null>;
+}
+
+/** How long the same question gets the same check. */
+const REPEAT_MS = 5 * 60 * 1000;
+/** How soon the browser should ask for a pending check again. */
+export const POLL_AFTER_MS = 1000;
+/** How often we look for a check that another instance works on. */
+const WATCH_MS = 100;
+/** How long a check may take before it is written down that it is under way. */
+const NOTICE_AFTER_MS = 1000;
+/** Whoever claimed a question and has written nothing of it for so long is gone. */
+const CLAIM_ABANDONED_MS = 3000;
+/** Past its deadline by so much, nobody works on a check any more. */
+export const RECORD_ABANDONED_MS = 2000;
+/** How soon a completed check that could not be kept is kept again. */
+const KEEP_AGAIN_MS = 250;
+
+/** Technical failures: asking again is a new try, as the payer is offered, and not the same answer for five minutes. */
+const WORTH_ANOTHER_TRY: ReadonlySet<Reason | null> = new Set<Reason>([
+  'provider_unavailable',
+  'bank_timeout',
+  'bank_unavailable',
+]);
+
+/** A check that this instance works on. */
+interface InFlight {
+  readonly kind: 'here';
+  /** What is answered while it is not done. */
+  readonly pending: Check;
+  readonly completed: Promise<CompletedCheck>;
+  /** Resolves when a provider says that it will answer later. */
+  readonly later: Promise<void>;
+  /** Writes down that it is under way. Resolves when others can read so, or it could not be written; never rejects. */
+  announce(): Promise<void>;
+}
+
+/** A check that another instance works on, or that is done. */
+interface Elsewhere {
+  readonly kind: 'elsewhere';
+  readonly id: string;
+}
+
+export function createAskedOnce({ store, records, clock, waitMs, read }: AskedOnceOptions): AskedOnce {
+  /** By question; what this instance works on, or is about to. */
+  const inFlight = new Map<string, Promise<InFlight | Elsewhere>>();
+  const underWay = new Set<Promise<unknown>>();
+  let awaitedUntil = 0;
+
+  /** Claims the question for this instance and begins to work on it, unless someone else has. */
+  async function begin(
+    key: string,
+    asker: Asker,
+    start: (id: string) => Promise<Started>,
+  ): Promise<InFlight | Elsewhere> {
+    const id = `chk_${randomBytes(16).toString('base64url')}`;
+    if (!(await store.setIfAbsent(key, id, REPEAT_MS))) {
+      const holder = await store.get(key);
+      return holder === null ? begin(key, asker, start) : { kind: 'elsewhere', id: holder };
+    }
+    try {
+      return launch(key, asker, await start(id));
+    } catch (error) {
+      await store.delete(key).catch(() => undefined);
+      throw error;
+    }
+  }
+
+  /**
+   * Most checks are over before anybody could ask for them: who asked is still waiting for the first answer. A pending one
+   * is written down only once it has taken a while, which spares the store half of its writes.
+   */
+  function launch(key: string, asker: Asker, { pending, run }: Started): InFlight {
+    let written: Promise<void> | null = null;
+    let closed = false;
+    const announce = () => {
+      if (!closed) written ??= records.save(asker.id, pending).catch(() => undefined);
+      return written ?? Promise.resolve();
+    };
+    const cancel = clock.after(NOTICE_AFTER_MS, announce);
+
+    async function work(onPending: () => void): Promise<CompletedCheck> {
+      try {
+        const completed = await run(onPending);
+        // Nothing is written from now on that would stand in the place of the answer, and what was being written is.
+        closed = true;
+        if (written !== null) await written;
+        await Promise.all([
+          records.save(asker.id, completed).catch(() => track(keepLater(asker, completed))),
+          WORTH_ANOTHER_TRY.has(completed.check.reason) ? store.delete(key).catch(() => undefined) : null,
+        ]);
+        return completed.check;
+      } finally {
+        closed = true;
+        cancel();
+        inFlight.delete(key);
+      }
+    }
+
+    let tellLater: () => void = () => undefined;
+    const later = new Promise<void>((resolve) => {
+      tellLater = resolve;
+    });
+    const completed = work(tellLater);
+    track(completed);
+    return { kind: 'here', pending: pending.check, completed, later, announce };
+  }
+
+  /**
+   * An answer is not lost with the store: it is told to those who wait, and kept for the others as soon as the store is
+   * back, unless that takes so long that somebody may have given the check up.
+   */
+  async function keepLater(asker: Asker, completed: CompletedRecord): Promise<void> {
+    let kept = false;
+    while (!kept && clock.now() + KEEP_AGAIN_MS < completed.deadline + RECORD_ABANDONED_MS) {
+      await sleep(clock, KEEP_AGAIN_MS);
+      kept = await records.save(asker.id, completed).then(
+        () => true,
+        () => false,
+      );
+    }
+  }
+
+  function track(promise: Promise<unknown>): void {
+    underWay.add(promise);
+    const forget = () => underWay.delete(promise);
+    promise.then(forget, forget);
+  }
+
+  /** The completed check if it comes within `waitMs` and nobody says that it will take longer; else the pending one. */
+  function firstAnswer({ pending, completed, later, announce }: InFlight): Promise<Check> {
+    return new Promise((resolve, reject) => {
+      /** Whoever is told of it finds it, and asks again within a second, or over a slow network within two. */
+      const tell = () => {
+        cancel();
+        const expectReader = () => {
+          awaitedUntil = clock.now() + 2 * POLL_AFTER_MS;
+        };
+        completed.then(expectReader, () => undefined);
+        void announce().then(() => resolve(pending));
+      };
+      const cancel = clock.after(waitMs, tell);
+      void later.then(tell);
+      completed.then(resolve, reject).finally(cancel);
+    });
+  }
+
+  /** Waits for a check that another instance works on; `null` if it was given up, or is worth another try. */
+  async function watch(asker: Asker, id: string, key: string): Promise<Check | null> {
+    const since = clock.now();
+    for (let looked = false; ; looked = true) {
+      const check = await read(asker, id);
+      const waitedMs = clock.now() - since;
+      // Whoever fails frees the question, unless it is gone itself, or the store was away just then.
+      if (!looked && check?.status === 'completed' && WORTH_ANOTHER_TRY.has(check.reason)) {
+        await store.delete(key);
+        return null;
+      }
+      if (check !== null && (check.status === 'completed' || waitedMs >= waitMs)) return check;
+      if (check === null) {
+        if ((await store.get(key)) !== id) return null;
+        if (waitedMs >= CLAIM_ABANDONED_MS) {
+          await store.delete(key);
+          return null;
+        }
+      }
+      await sleep(clock, WATCH_MS);
+    }
+  }
+
+  return {
+    async ask(key, asker, start) {
+      for (;;) {
+        let found = inFlight.get(key);
+        if (found === undefined) {
+          found = begin(key, asker, start);
+          inFlight.set(key, found);
+          found.then(
+            ({ kind }) => kind === 'elsewhere' && inFlight.delete(key),
+            () => inFlight.delete(key),
+          );
+        }
+        const one = await found;
+        const check = one.kind === 'here' ? await firstAnswer(one) : await watch(asker, one.id, key);
+        if (check !== null) return check;
+      }
+    },
+    get awaitedUntil() {
+      return awaitedUntil;
+    },
+    async drain() {
+      while (inFlight.size > 0 || underWay.size > 0) {
+        await Promise.allSettled([...inFlight.values(), ...underWay]);
+      }
+    },
+  };
+}

@@ -1,0 +1,118 @@
+import type { Reason } from '@payee-check/shared/contract';
+import { asksByIdentifier, type Question } from '../domain/question.ts';
+import type { Admission } from '../limits/limit.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { Correlation } from '../providers/provider.ts';
+import type { ReceiptIssuer } from '../receipts/issuer.ts';
+import { type Clock, OVER } from '../time/clock.ts';
+import type { Tracing } from '../tracing/tracing.ts';
+import type { Asker } from './asker.ts';
+import { gather } from './collect.ts';
+import { type CompletedRecord, conclude } from './conclude.ts';
+import type { DetailsDesk } from './details.ts';
+import { disclose } from './disclose.ts';
+import { type Plan, plan } from './plan.ts';
+import type { CheckRecord } from './records.ts';
+
+export interface ChecksConfig {
+  /** How long `POST /v1/checks` waits before it answers 202. */
+  readonly waitMs: number;
+  /** How long a check may take in all. */
+  readonly deadlineMs: number;
+  /** How long one provider may take while another could still be asked. */
+  readonly providerTimeoutMs: number;
+}
+
+export interface CheckRunnerDependencies {
+  /** In order of preference. */
+  readonly providers: readonly GuardedProvider[];
+  readonly desk: DetailsDesk;
+  readonly receipts: ReceiptIssuer;
+  readonly metrics: Pick<Metrics, 'checkFinished'>;
+  readonly clock: Clock;
+  readonly tracing?: Tracing | null;
+  readonly config: Pick<ChecksConfig, 'providerTimeoutMs'>;
+}
+
+/** One check that is to be made. */
+interface Run {
+  readonly asker: Asker;
+  readonly question: Question;
+  /** What it was admitted with. */
+  readonly admission: Admission;
+  /** As it is while it is pending; it ends at the record's deadline. */
+  readonly record: CheckRecord;
+  readonly correlation: Correlation;
+  /** Called once when a provider says that it will answer later. */
+  readonly onPending?: () => void;
+}
+
+/** What runs one check: plan, collect, decide, sign. */
+export interface CheckRunner {
+  plan(question: Question, asker: Pick<Asker, 'minted' | 'customer' | 'history'>): Plan;
+  /** @param whom In place of the plan. */
+  run(run: Run, whom?: Plan): Promise<CompletedRecord>;
+}
+
+const isMiss = (outcome: string, reason: Reason | null) => outcome === 'no_match' || reason === 'account_not_found';
+
+export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
+  const { providers, desk, receipts, metrics, clock, config, tracing = null } = dependencies;
+  const { providerTimeoutMs: timeoutMs } = config;
+
+  async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
+    const { asker, question, admission, record, correlation, onPending } = run;
+    const { deadline } = record;
+    const controller = new AbortController();
+    const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
+    try {
+      const context = {
+        signal: controller.signal,
+        deadline,
+        claimant: admission.claimant,
+        correlation,
+        ...(onPending && { onPending }),
+        ...(asker.reference !== null && { reference: asker.reference }),
+      };
+      const findings = await gather(whom, question, asker.customer, context, {
+        clock,
+        timeoutMs,
+        details: (beside) => desk.find(asker, question.account, whom.details, beside),
+      });
+      const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
+      const { outcome, reason, decidedBy } = conclusion;
+      metrics.checkFinished(outcome, reason, decidedBy);
+      const recorded = isMiss(outcome, reason) ? admission.recordMiss() : null;
+      const completed = await conclude(record, conclusion, clock.now(), receipts);
+      await recorded;
+      return completed;
+    } finally {
+      cancel();
+    }
+  }
+
+  /** In a span of its own, where somebody looks at spans. */
+  function traced(work: () => Promise<CompletedRecord>): Promise<CompletedRecord> {
+    if (tracing === null) return work();
+    const span = tracing.begin('check', 'check');
+    const completed = span.within(work);
+    completed.then(
+      ({ check: { outcome, reason } }) =>
+        span.end({
+          attributes: { 'payee_check.outcome': outcome, ...(reason !== null && { 'payee_check.reason': reason }) },
+          failed: false,
+        }),
+      () => span.end({ attributes: {}, failed: true }),
+    );
+    return completed;
+  }
+
+  const planOf: CheckRunner['plan'] = (question, asker) =>
+    plan(providers, question.account, asker, asksByIdentifier(question));
+
+  return {
+    plan: planOf,
+    run: (run, whom = planOf(run.question, run.asker)) => traced(() => check(run, whom)),
+  };
+}
