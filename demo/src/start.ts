@@ -109,13 +109,8 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
 const bff = bffOver(providerNames.join(), bffPort, bffUrl);
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
-const links = [
-  { href: '/docs/', label: 'Docs' },
-  { href: '/messages', label: 'Messages' },
-  { href: `${bffUrl}/docs`, label: 'API' },
-];
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
-const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, links }).listen(
+const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl }).listen(
   shopPort,
   '127.0.0.1',
   () => {

@@ -76,7 +76,7 @@ const IBAN = 'DE89 3704 0044 0532 0130 00';
 
 describe('the code that the demo shows, copied into files', () => {
   it('checks a payee in a page, whose server pays', async () => {
-    await copy('/');
+    await copy('/checkout');
     const page = await browser.newPage();
     const complaints = listenForComplaints(page);
     await page.goto(origin);
@@ -122,7 +122,7 @@ describe('the code that the demo shows, copied into files', () => {
   });
 
   it('refuses what was changed on its way', async () => {
-    await copy('/');
+    await copy('/checkout');
     const body = new URLSearchParams({ payee: 'a.b.c', 'payee.iban': IBAN, 'payee.name': 'Jane Doe' });
     const answer = await fetch(`${origin}/orders`, { method: 'POST', body });
     expect([answer.status, await answer.text()]).toEqual([200, '{"action":"refuse"}']);

@@ -24,7 +24,7 @@ async function violations(page: Page): Promise<string[]> {
   });
 }
 
-const scenes = ['/', '/onboarding', '/supplier'];
+const scenes = ['/checkout', '/onboarding', '/supplier'];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('axe finds nothing on %s, in no tab, before and after a check', async (path) => {
@@ -50,7 +50,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       colorScheme,
       reducedMotion: 'reduce',
     });
-    await openScene(page, `${demo.url}/?look=${look}`);
+    await openScene(page, `${demo.url}/checkout?look=${look}`);
     for (const [name, words] of [
       ['Jane Doe', 'The name matches'],
       ['Jane Do', 'almost matches'],
@@ -89,7 +89,7 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
 it('is larger on a projector, the element too', async () => {
   const height = async (width: number) => {
     const page = await browser.newPage({ viewport: { width, height: 1080 } });
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     const box = await page.locator('payee-check').getByLabel('IBAN').boundingBox();
     await page.close();
     return box?.height ?? 0;
@@ -99,7 +99,7 @@ it('is larger on a projector, the element too', async () => {
 
 it('tells what is chosen in forced colours, too', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
-  await openScene(page, demo.url);
+  await openScene(page, `${demo.url}/checkout`);
   const ground = (selector: string) =>
     page
       .locator(selector)
@@ -107,7 +107,7 @@ it('tells what is chosen in forced colours, too', async () => {
       .evaluate((it) => getComputedStyle(it).backgroundColor);
   for (const [chosen, other] of [
     ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
-    ['.bar a[aria-current]', '.bar a:not([aria-current])'],
+    ['.places a[aria-current]', '.places a:not([aria-current])'],
     ['.filter :checked + span', '.filter :not(:checked) + span'],
   ] as const) {
     expect(await ground(chosen), chosen).not.toBe(await ground(other));
@@ -117,7 +117,7 @@ it('tells what is chosen in forced colours, too', async () => {
 
 it('is on paper without its switches, and with all of the table', async () => {
   const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
-  await openScene(page, `${demo.url}/?theme=dark`);
+  await openScene(page, `${demo.url}/checkout?theme=dark`);
   await page.emulateMedia({ media: 'print' });
   await page.locator('#switches').waitFor({ state: 'hidden' });
   const table = page.locator('.table-wrap');
@@ -132,7 +132,7 @@ it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is a page that
   const answer = await page.goto(demo.url + path);
   expect(answer?.status()).toBe(404);
   expect(await violations(page)).toEqual([]);
-  await page.getByRole('link', { name: 'documentation' }).click();
+  await page.getByRole('main').getByRole('link', { name: 'documentation' }).click();
   expect(await page.getByRole('heading', { level: 1 }).textContent()).toBe('Payee Check');
   await page.close();
 });

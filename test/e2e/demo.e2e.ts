@@ -23,7 +23,7 @@ beforeEach(async () => {
   await page?.close();
   page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
   complaints = listenForComplaints(page);
-  await page.goto(demo.url);
+  await page.goto(`${demo.url}/checkout`);
 });
 
 const element = () => page.locator('payee-check').first();

@@ -33,7 +33,7 @@ const panel = () => page.locator('#panel');
 
 describe('checkout', () => {
   it('shows what travels: browser to BFF, BFF to providers, and the form to the shop', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await button('Jane Doe').first().click();
     await heading().filter({ hasText: 'The name matches' }).waitFor();
     await button(/^Pay €/).click();
@@ -58,7 +58,7 @@ describe('checkout', () => {
     ['Pay another account with it', 'account_mismatch'],
     ['Pay under another name', 'name_mismatch'],
   ])('refuses a forged form: %s', async (forgery, code) => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await button('No Match').first().click();
     await page.locator('payee-check [part~="confirm"]').first().click();
     await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
@@ -147,7 +147,7 @@ describe('suppliers', () => {
 
 describe('the table of test payees', () => {
   it('can be filtered by outcome', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await page.getByRole('radio', { name: /^No match/ }).check();
     expect(new Set(await page.locator('.payees tbody tr:visible .pill').allInnerTexts())).toEqual(
       new Set(['no_match']),
@@ -161,13 +161,13 @@ describe('the table of test payees', () => {
     ['Isartal Maschinenbau GmbH', 'Another firm’s LEI', /does not match/],
     ['Anna Schäfer', 'Ibanity alone: not connected', /could not be checked/],
   ])('fills in %s (%s) where that can be tried, and checks', async (name, what, words) => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await page.locator('.payees tr', { hasText: what }).getByRole('button', { name }).click();
     await heading().filter({ hasText: words }).waitFor();
   });
 
   it('leaves nothing personal in the address', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await page.locator('.payees tr', { hasText: 'Ibanity alone: not connected' }).getByRole('button').click();
     await heading().waitFor();
     expect(page.url()).toBe(`${demo.url}/onboarding?providers=ibanity`);

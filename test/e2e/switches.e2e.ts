@@ -41,7 +41,7 @@ describe('switches of the element', () => {
   ])(
     '%s: %s reaches the element, the address and the code, and is still there after a reload',
     async (name, value, at) => {
-      await openScene(page, demo.url);
+      await openScene(page, `${demo.url}/checkout`);
       await turn(name, value);
       expect(await attribute(at)).toBe(value);
       expect([...new URL(page.url()).searchParams.values()]).toEqual([value]);
@@ -55,20 +55,20 @@ describe('switches of the element', () => {
   );
 
   it('speaks the language that was chosen', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await turn('Language', 'de');
     await page.locator('payee-check').getByLabel('Name des Kontoinhabers').waitFor();
   });
 
   it('turns the shop’s page around', async () => {
-    await openScene(page, `${demo.url}/?dir=rtl`);
+    await openScene(page, `${demo.url}/checkout?dir=rtl`);
     expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('rtl');
     await turn('Direction', 'ltr');
     expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('ltr');
   });
 
   it('changes the look by tokens alone, and shows them', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     const radius = () =>
       page
         .locator('payee-check [part~="input"]')
@@ -90,13 +90,16 @@ describe('switches of the element', () => {
   });
 
   it('takes language and look along to the next scene, and nothing else', async () => {
-    await openScene(page, `${demo.url}/?locale=de&look=bank&policy=inform`);
+    await openScene(page, `${demo.url}/checkout?locale=de&look=bank&policy=inform`);
     await page.getByRole('link', { name: 'Onboarding' }).click();
     await page.waitForURL(`${demo.url}/onboarding?locale=de&look=bank`);
   });
 
   it('ignores what a query makes up', async () => {
-    await openScene(page, `${demo.url}/?policy=%22%3E%3Cscript%3E&look=javascript&broken=ibantrack.nonsense&broken=x`);
+    await openScene(
+      page,
+      `${demo.url}/checkout?policy=%22%3E%3Cscript%3E&look=javascript&broken=ibantrack.nonsense&broken=x`,
+    );
     expect(await attribute('policy')).toBeNull();
     expect(new URL(page.url()).search).toBe('');
   });
@@ -104,7 +107,7 @@ describe('switches of the element', () => {
 
 describe('faults of the providers', () => {
   it('both name checks broken: could not be checked, and the payer may go on', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await page.getByRole('button', { name: 'Break both name checks' }).click();
     await page.waitForURL(/broken=ibantrack.unavailable&broken=banfico.unavailable/);
     await choose('Jane Doe');
@@ -116,21 +119,21 @@ describe('faults of the providers', () => {
   it.each(['server_error', 'malformed', 'no_credits', 'reset'])(
     '%s at every name check: could not be checked',
     async (fault) => {
-      await openScene(page, `${demo.url}/?broken=ibantrack.${fault}&broken=banfico.${fault}`);
+      await openScene(page, `${demo.url}/checkout?broken=ibantrack.${fault}&broken=banfico.${fault}`);
       await choose('Jane Doe');
       await heading().filter({ hasText: 'could not be checked' }).waitFor();
     },
   );
 
   it('the first name check broken: the second answers', async () => {
-    await openScene(page, `${demo.url}/?broken=ibantrack.server_error`);
+    await openScene(page, `${demo.url}/checkout?broken=ibantrack.server_error`);
     expect(await choice('Ibantrack').inputValue()).toBe('server_error');
     await choose('Jane Doe');
     await heading().filter({ hasText: 'The name matches' }).waitFor();
     await page.locator('.trips tr', { hasText: 'BFF → Banfico' }).first().waitFor();
   });
 
-  it.each(['/', '/onboarding', '/supplier'])(
+  it.each(['/checkout', '/onboarding', '/supplier'])(
     'a fault shows in what was answered a moment ago, and so does its repair: %s',
     async (path) => {
       await openScene(page, demo.url + path);
@@ -154,17 +157,17 @@ describe('faults of the providers', () => {
   );
 
   it('a page without faults in its address repairs everything', async () => {
-    await openScene(page, `${demo.url}/?broken=banfico.hang`);
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout?broken=banfico.hang`);
+    await openScene(page, `${demo.url}/checkout`);
     expect(await (await fetch(`${demo.url}/sandbox/faults`)).json()).toMatchObject({
       active: { ibantrack: null, banfico: null, ibanbic: null, ibanity: null, ibanera: null },
     });
   });
 
   it('the tab in front decides, where there are two', async () => {
-    await openScene(page, `${demo.url}/?broken=ibantrack.unavailable`);
+    await openScene(page, `${demo.url}/checkout?broken=ibantrack.unavailable`);
     const other = await browser.newPage();
-    await openScene(other, demo.url);
+    await openScene(other, `${demo.url}/checkout`);
     const active = async () => (await (await fetch(`${demo.url}/sandbox/faults`)).json()).active.ibantrack;
     expect(await active()).toBeNull();
     // Headless, each tab is in front of its own window: only the event tells which is looked at.
@@ -180,7 +183,7 @@ describe('faults of the providers', () => {
     ['another scheme', () => turn('Scheme', 'uk')],
     ['a fault', () => page.getByRole('button', { name: 'Break both name checks' }).click()],
   ])('%s takes the result away, beside the element too', async (_, happens) => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await choose('Jane Do');
     await page.getByRole('tab', { name: 'Result' }).click();
     await page.locator('#panel-result', { hasText: 'Receipt, decoded' }).waitFor();
@@ -205,13 +208,13 @@ describe('faults of the providers', () => {
 it('tries a row that wants no customer where there is none', async () => {
   await openScene(page, `${demo.url}/onboarding`);
   await choose('Unavailable');
-  await page.waitForURL(`${demo.url}/`);
+  await page.waitForURL(`${demo.url}/checkout`);
   await heading().filter({ hasText: 'could not be checked' }).waitFor();
 });
 
 describe('the integration code', () => {
   it('is copied, and says so', async () => {
-    await openScene(page, demo.url);
+    await openScene(page, `${demo.url}/checkout`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
     await page.getByRole('tab', { name: 'Code' }).click();
     await page.getByRole('button', { name: 'Copy HTML' }).click();
@@ -219,7 +222,7 @@ describe('the integration code', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<payee-check');
   });
 
-  it.each(['/', '/onboarding', '/supplier'])('of %s is what the page itself is made of', async (path) => {
+  it.each(['/checkout', '/onboarding', '/supplier'])('of %s is what the page itself is made of', async (path) => {
     await openScene(page, demo.url + path);
     await page.getByRole('tab', { name: 'Code' }).click();
     const code = await html();
@@ -235,7 +238,7 @@ describe('the integration code', () => {
 });
 
 it('the tabs are one stop, with arrows within', async () => {
-  await openScene(page, demo.url);
+  await openScene(page, `${demo.url}/checkout`);
   await page.getByRole('tab', { name: 'Traffic' }).focus();
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('End');

@@ -13,7 +13,7 @@ let endpoints: { readonly all: string; readonly ibanity: string };
 let tokens: Record<'visitor' | 'customer', { readonly all: string; readonly ibanity: string }>;
 
 const endpointOf = async (query: string) =>
-  /endpoint="([^"]+)"/.exec(await (await fetch(`${demo.url}/${query}`)).text())?.[1] ?? '';
+  /endpoint="([^"]+)"/.exec(await (await fetch(`${demo.url}/checkout${query}`)).text())?.[1] ?? '';
 
 async function post(url: string, body: object, token?: string) {
   const response = await fetch(url, {

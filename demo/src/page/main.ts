@@ -5,8 +5,9 @@ import { faultBoard, faultsAreSet } from './fault-board.ts';
 import { startOnboarding } from './onboarding.ts';
 import { payeeTable } from './payees.ts';
 import { resultPanel } from './result-panel.ts';
-import { applySwitches, fillIn, payeeChecks, stage, startAnew } from './scene.ts';
+import { applySwitches, fillIn, form, payeeChecks, stage, startAnew } from './scene.ts';
 import { serverPanel } from './server-panel.ts';
+import { shopAnswer } from './shop-answer.ts';
 import { showBadges, startSupplier } from './supplier.ts';
 import { switchBoard } from './switch-board.ts';
 import {
@@ -47,7 +48,7 @@ function show(): void {
   code.show(switches, endpoint);
   history.replaceState(null, '', address());
   for (const link of document.querySelectorAll<HTMLAnchorElement>('a[data-scene]')) {
-    link.href = (link.dataset['scene'] ?? '/') + travelQuery(switches);
+    link.href = (link.dataset['scene'] ?? '/checkout') + travelQuery(switches);
   }
 }
 
@@ -60,6 +61,8 @@ function change(name: SwitchName, value: string): void {
 }
 
 const board = switchBoard(switches, change);
+// The header's choice of colours is the visitor's, and wins over the address.
+document.addEventListener('demo-theme', () => change('theme', 'auto'));
 
 /** Where no bank answers, the customer's own account is proof enough: a row of no customer's would tell another result. */
 const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
@@ -74,7 +77,7 @@ async function choose(payee: TestPayee, index: number): Promise<void> {
   const providers = payee.alone ? 'ibanity' : 'all';
   const hasCustomer = payee.subject === undefined || scene === 'onboarding';
   if (switches.providers !== providers || !hasCustomer || isSpokenFor(payee)) {
-    const path = payee.subject !== undefined ? '/onboarding' : isSpokenFor(payee) ? '/' : location.pathname;
+    const path = payee.subject !== undefined ? '/onboarding' : isSpokenFor(payee) ? '/checkout' : location.pathname;
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
     next.set('try', String(index));
@@ -87,17 +90,26 @@ async function choose(payee: TestPayee, index: number): Promise<void> {
   const type = payee.accountType ?? (scheme === 'uk' ? 'personal' : defaults.type);
   switches = { ...switches, scheme, type };
   show();
+  shop.close();
   fillIn(payee);
 }
 
 if (scene === 'onboarding') startOnboarding(switches.providers);
 if (scene === 'supplier') startSupplier();
 
+const shop = shopAnswer(scene, form);
 const result = resultPanel();
 const inspector = tabs('Behind the scenes', [
   { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
   { id: 'result', label: 'Result', panel: result.panel },
-  { id: 'server', label: 'Your server', panel: serverPanel(scene, () => inspector.show('server')) },
+  {
+    id: 'server',
+    label: 'Your server',
+    panel: serverPanel(scene, (reply) => {
+      inspector.show('server');
+      shop.show(reply);
+    }),
+  },
   { id: 'code', label: 'Code', panel: code.panel },
 ]);
 find('#inspector', HTMLElement).replaceChildren(...inspector.nodes);

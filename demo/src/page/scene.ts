@@ -2,6 +2,7 @@ import type { PayeeCheckContextElement, PayeeCheckElement } from '@payee-check/w
 import type { TestPayee } from '../sandbox/index.ts';
 import { find } from './dom.ts';
 import { attributesOf, directionOf, type Switches } from './switches.ts';
+import { applyTheme } from './theme.ts';
 
 export const stage = find('#stage', HTMLElement);
 export const form = find('#stage form', HTMLFormElement);
@@ -25,7 +26,7 @@ function apply(target: Element, attributes: Readonly<Record<string, string | nul
 /** Sets what the switches say, by attributes: what the developer tools show is what the integration code says. */
 export function applySwitches(switches: Switches): void {
   const { theme, look } = switches;
-  document.documentElement.dataset['theme'] = theme;
+  applyTheme(theme);
   stage.classList.remove('default', 'bank', 'contrast');
   stage.classList.add(look);
   stage.dir = directionOf(switches);

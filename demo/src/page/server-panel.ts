@@ -1,5 +1,6 @@
 import type { OrderAnswer } from '../server/orders.ts';
-import { announce, element, facts } from './dom.ts';
+import { element, facts } from './dom.ts';
+import { fieldsOf, isOne, type ShopReply, sendOrder } from './order.ts';
 import { forgeReceipt } from './receipt.ts';
 import { form } from './scene.ts';
 import type { SceneName } from './switches.ts';
@@ -65,7 +66,7 @@ const forgeries: readonly (readonly [label: string, change: (body: URLSearchPara
 ];
 
 /** What the merchant's server received, what it verified, and what it made of it. */
-export function serverPanel(scene: SceneName, shown: () => void): HTMLElement {
+export function serverPanel(scene: SceneName, shown: (reply: ShopReply) => void): HTMLElement {
   const words = headings[scene];
   const panel = element(
     'div',
@@ -90,25 +91,20 @@ export function serverPanel(scene: SceneName, shown: () => void): HTMLElement {
   }
 
   async function send(body: URLSearchParams, honest: URLSearchParams): Promise<void> {
-    const response = await fetch(form.action, { method: 'POST', body });
-    const answer: OrderAnswer | readonly OrderAnswer[] = await response.json();
-    if ('verification' in answer) {
-      panel.replaceChildren(...answerView(answer, words));
-      panel.dataset['verification'] = answer.verification;
-      announce(`The server answered. ${answer.verdict.why}`);
+    const reply = await sendOrder(form.action, body);
+    if (isOne(reply)) {
+      panel.replaceChildren(...answerView(reply, words));
+      panel.dataset['verification'] = reply.verification;
       if (honest.get('payee')) panel.firstElementChild?.after(forge(honest));
     } else {
-      panel.replaceChildren(...answer.map((it) => short(it, words)));
-      const changed = answer.filter(({ verdict }) => verdict.action === 'pay').length;
-      announce(`${changed} of ${answer.length} suppliers are changed`);
+      panel.replaceChildren(...reply.map((it) => short(it, words)));
     }
-    shown();
+    shown(reply);
   }
 
   form.addEventListener('submit', (event) => {
     event.preventDefault();
-    const body = new URLSearchParams();
-    for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+    const body = fieldsOf(form);
     send(body, body);
   });
   return element('div', {}, panel);

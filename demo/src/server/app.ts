@@ -4,10 +4,10 @@ import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts'
 import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
-import { renderMessages } from './messages.ts';
 import { type OrderDependencies, receivePayee } from './orders.ts';
-import { contentSecurityPolicy, readTemplate } from './page.ts';
-import { type Link, renderScene } from './render.ts';
+import { contentSecurityPolicy } from './page.ts';
+import { fixedPages, renderFixed, renderLanding, renderNotFound } from './pages.ts';
+import { renderScene } from './render.ts';
 import { scenes } from './scenes.ts';
 import { mintSession } from './sessions.ts';
 import { createWire } from './wire.ts';
@@ -24,8 +24,6 @@ export interface ShopOptions {
   readonly sandbox: Sandbox;
   /** The folder of the widget's files at the BFF. */
   readonly widgetUrl: string;
-  /** Beside the scenes in the navigation. */
-  readonly links?: readonly Link[];
 }
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,16 +36,9 @@ const fieldsOf = (request: Request): ReadonlyMap<string, string> =>
   );
 
 /** The demo shop: a merchant's server, on another origin than the BFF, as a merchant's is. */
-export function createShop({
-  origin,
-  bffUrl,
-  ownershipUrl,
-  apiKey,
-  sandbox,
-  widgetUrl,
-  links = [],
-}: ShopOptions): Express {
+export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl }: ShopOptions): Express {
   const app = express();
+  const site = { bffUrl, ownershipUrl, widgetUrl };
   const wire = createWire(sandbox);
   const ownPage = onlyOwnPage(origin);
   const form = express.urlencoded({ extended: false, limit: '64kb' });
@@ -71,13 +62,19 @@ export function createShop({
   for (const scene of scenes) {
     app.get(scene.path, async (request, response) => {
       const { searchParams } = new URL(request.originalUrl, origin);
-      response.type('html').send(await renderScene(scene, searchParams, { bffUrl, ownershipUrl, widgetUrl, links }));
+      response.type('html').send(await renderScene(scene, searchParams, site));
     });
   }
 
-  app.get('/messages', async (_request, response) => {
-    response.type('html').send(await renderMessages(widgetUrl));
+  app.get('/', async (_request, response) => {
+    response.type('html').send(await renderLanding(site));
   });
+  app.get('/api', (_request, response) => response.redirect(`${bffUrl}/docs`));
+  for (const page of fixedPages) {
+    app.get(page.path, async (_request, response) => {
+      response.type('html').send(await renderFixed(page, site));
+    });
+  }
 
   app.post('/session', ownPage, async (request, response) => {
     response.json({ token: await mintSession({ bffUrl: bffOf(request), apiKey, origin, wire }) });
@@ -112,7 +109,7 @@ export function createShop({
     response
       .status(404)
       .type('html')
-      .send(await readTemplate('not-found'));
+      .send(await renderNotFound(site));
   });
   return app;
 }

@@ -1,0 +1,18 @@
+import type { OrderAnswer } from '../server/orders.ts';
+
+/** What the shop's server answers: about one payee, or about each of several. */
+export type ShopReply = OrderAnswer | readonly OrderAnswer[];
+
+export const isOne = (reply: ShopReply): reply is OrderAnswer => 'verification' in reply;
+
+/** The form's fields as a browser would send them. */
+export function fieldsOf(form: HTMLFormElement): URLSearchParams {
+  const body = new URLSearchParams();
+  for (const [name, value] of new FormData(form)) if (typeof value === 'string') body.append(name, value);
+  return body;
+}
+
+export async function sendOrder(action: string, body: URLSearchParams): Promise<ShopReply> {
+  const response = await fetch(action, { method: 'POST', body });
+  return response.json();
+}

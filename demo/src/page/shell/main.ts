@@ -1,0 +1,21 @@
+import { find } from '../dom.ts';
+import { chooseTheme, type Theme, themes } from '../theme.ts';
+
+/** What the header does, on every page. */
+const button = find('#theme', HTMLButtonElement);
+const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+
+const shown = (): Theme => themes.find((it) => it === document.documentElement.dataset['theme']) ?? 'auto';
+
+function show(): void {
+  button.textContent = words[shown()];
+  button.setAttribute('aria-label', `Colours: ${words[shown()]}`);
+}
+
+button.addEventListener('click', () => {
+  const next = themes[(themes.indexOf(shown()) + 1) % themes.length] ?? 'auto';
+  chooseTheme(next);
+  document.dispatchEvent(new Event('demo-theme'));
+});
+new MutationObserver(show).observe(document.documentElement, { attributeFilter: ['data-theme'] });
+show();

@@ -1,0 +1,78 @@
+import type { OrderAnswer } from '../server/orders.ts';
+import type { SceneName } from './switches.ts';
+
+type Action = OrderAnswer['verdict']['action'];
+
+interface Told {
+  readonly heading: string;
+  readonly text: string;
+}
+
+interface Shop {
+  readonly told: Readonly<Record<Action, Told>>;
+  /** What somebody at the shop can do about an order that waits, and what then becomes of it. */
+  readonly clerk: readonly (readonly [button: string, outcome: Action, Told])[];
+}
+
+const HOLD = 'Nothing has been transferred. Somebody on our team will look at it within one working day.';
+
+/** What each shop says to its customer after the form, in its own voice. */
+export const shopWords: Readonly<Record<Exclude<SceneName, 'supplier'>, Shop>> = {
+  checkout: {
+    told: {
+      pay: { heading: 'Paid, thank you', text: '€ 2,565.00 are on their way. The seller ships within two days.' },
+      review: { heading: 'Your order is on hold', text: HOLD },
+      refuse: { heading: 'We cannot take this payment', text: 'Nothing has been transferred.' },
+    },
+    clerk: [
+      [
+        'Release the payment',
+        'pay',
+        {
+          heading: 'Released by a person',
+          text: 'The seller was reached on a number that the shop already had. The receipt keeps what the buyer was told and chose.',
+        },
+      ],
+      [
+        'Cancel the order',
+        'refuse',
+        {
+          heading: 'Cancelled by a person',
+          text: 'Nothing was transferred. The buyer gets a message, and the listing is taken down until the seller has been reached.',
+        },
+      ],
+    ],
+  },
+  onboarding: {
+    told: {
+      pay: {
+        heading: 'Your account is set up',
+        text: 'We pay out to it two days after your guests have left, € 612.00 first.',
+      },
+      review: { heading: 'We are looking at your account', text: `${HOLD} Your payouts are kept until then.` },
+      refuse: {
+        heading: 'This account cannot be used',
+        text: 'We pay out to an account of your own, and to no other. Your payouts are kept until you have named one.',
+      },
+    },
+    clerk: [
+      [
+        'Accept the account',
+        'pay',
+        { heading: 'Accepted by a person', text: 'The host was called, and showed a statement of the account.' },
+      ],
+      [
+        'Ask for another one',
+        'refuse',
+        { heading: 'Sent back by a person', text: 'The host is asked for an account of their own. Payouts are kept.' },
+      ],
+    ],
+  },
+};
+
+/** Where an account was reported, the customer is not left with a red box. */
+export const afterAlarm: readonly string[] = [
+  'Do not pay to this account in another way, either.',
+  'Ask the payee by a phone number that you already have, not by one from the message.',
+  'If you have already paid, call your bank at once: a recall is most likely in the first hours.',
+];

@@ -1,0 +1,21 @@
+/** The key under which the documentation keeps its choice, too: one choice for the whole site. */
+const KEY = 'vitepress-theme-appearance';
+
+export const themes = ['auto', 'light', 'dark'] as const;
+export type Theme = (typeof themes)[number];
+
+/** What was chosen by the button in the header, on this page or another. */
+export function chosenTheme(): Theme {
+  const kept = localStorage.getItem(KEY);
+  return themes.find((it) => it === kept) ?? 'auto';
+}
+
+/** @param named The one that the address names, which wins over what was chosen. */
+export function applyTheme(named: string = 'auto'): void {
+  document.documentElement.dataset['theme'] = named === 'auto' ? chosenTheme() : named;
+}
+
+export function chooseTheme(theme: Theme): void {
+  localStorage.setItem(KEY, theme);
+  applyTheme();
+}

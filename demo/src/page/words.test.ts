@@ -1,0 +1,20 @@
+import { reason, riskSignal } from '@payee-check/shared/contract';
+import { describe, expect, it } from 'vitest';
+import { plain } from './words.ts';
+
+describe('words of the contract', () => {
+  it.each([...reason.options, ...riskSignal.options, 'close_match', 'a_word_of_tomorrow'])(
+    '%s is plain on the screen',
+    (code) => {
+      expect(plain(code)).toMatch(/^[A-Z][^_]+$/);
+    },
+  );
+
+  it('says each reason in words of its own', () => {
+    expect(new Set(reason.options.map(plain)).size).toBe(reason.options.length);
+  });
+
+  it('has a word for nothing', () => {
+    expect(plain(null)).toBe('None');
+  });
+});

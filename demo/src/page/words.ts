@@ -1,0 +1,49 @@
+/** What the code alone would not say well. Everything else is its own words with the underscores taken out. */
+const words: Readonly<Record<string, string>> = {
+  unable_to_verify: 'Could not be checked',
+  use_registered_name: 'Took the bank’s name',
+  continue_anyway: 'Went on after the warning',
+  account_is_personal: 'A personal account',
+  account_is_business: 'A business account',
+  account_not_found: 'No such account',
+  reference_not_found: 'No such reference',
+  account_closed: 'The account is closed',
+  account_inactive: 'The account is not active',
+  account_switched: 'The account has moved to another bank',
+  payee_opted_out: 'The payee takes no part',
+  account_type_unsupported: 'This kind of account is not checked',
+  bank_unsupported: 'The bank takes no part',
+  bank_timeout: 'The bank did not answer in time',
+  bank_unavailable: 'The bank cannot be reached',
+  provider_unavailable: 'No provider answered',
+  account_not_connected: 'Not among the customer’s accounts',
+  not_checkable: 'Nobody can check this here',
+  interrupted: 'The check was interrupted',
+  identifier_mismatch: 'The organisation’s number belongs to another',
+  listed_on_web: 'Published on web pages',
+  listed_as_fraud: 'Reported as fraud',
+  fake_generator: 'Made by a generator of fake numbers',
+  recently_first_seen: 'First seen a few days ago',
+  account_number_invalid: 'The national check digits are wrong',
+  bank_unknown: 'No bank has this code',
+  account_number_doubtful: 'A part of the number may be missing',
+  paid_before_under_another_name: 'Paid before under another name',
+  high: 'High',
+  caution: 'Caution',
+  none: 'None',
+  unknown: 'Not known',
+  epc_vop: 'Verification Of Payee (EU)',
+  uk_cop: 'Confirmation of Payee (UK)',
+  owner: 'The customer’s own',
+  trustee: 'The customer is its trustee',
+  signature: 'The signature is wrong',
+  account_mismatch: 'It is for another account',
+  name_mismatch: 'It is for another name',
+};
+
+/** A word of the contract, as a person says it. Nothing with underscores reaches the screen, known or not. */
+export function plain(code: string | null): string {
+  if (code === null) return 'None';
+  const word = words[code] ?? code.replaceAll('_', ' ');
+  return word.charAt(0).toUpperCase() + word.slice(1);
+}

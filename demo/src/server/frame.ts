@@ -1,0 +1,94 @@
+import { attributes, fill, Markup, readTemplate, widgetIntegrity } from './page.ts';
+
+/** What every page of the demo is made with. */
+export interface Site {
+  readonly bffUrl: string;
+  /** The BFF that has Ibanity alone. */
+  readonly ownershipUrl: string;
+  /** The folder of the widget's files at the BFF. */
+  readonly widgetUrl: string;
+}
+
+interface Place {
+  readonly href: string;
+  readonly label: string;
+}
+
+/** The pages as they stand in the header, in every part of the site. */
+const places: readonly Place[] = [
+  { href: '/stories/slip', label: 'Stories' },
+  { href: '/checkout', label: 'Checkout' },
+  { href: '/onboarding', label: 'Onboarding' },
+  { href: '/supplier', label: 'Suppliers' },
+  { href: '/messages', label: 'Messages' },
+  { href: '/api', label: 'API' },
+  { href: '/docs/', label: 'Docs' },
+];
+
+export interface FrameOptions {
+  readonly title: string;
+  /** The page's own path, by which the header knows where the reader is. */
+  readonly path: string;
+  readonly styles?: readonly string[];
+  /** Modules under `/page/`. */
+  readonly scripts?: readonly string[];
+  readonly body?: Readonly<Record<string, string | null>>;
+  readonly theme?: string;
+  /** Whether the page holds the element. */
+  readonly hasElement?: boolean;
+  /** Added to links to scenes: what is switched goes along. */
+  readonly travel?: string;
+  readonly content: Markup;
+}
+
+/** Scenes: what is switched goes along from one to the next. */
+export const isScene = (path: string): boolean => ['/checkout', '/onboarding', '/supplier'].includes(path);
+
+const isCurrent = (href: string, path: string): boolean =>
+  href === path || (href.startsWith('/stories/') && path.startsWith('/stories/'));
+
+function navigation(path: string, travel: string): Markup {
+  const items = places.map(({ href, label }) => {
+    const values = {
+      href: isScene(href) ? href + travel : href,
+      'data-scene': isScene(href) ? href : null,
+      'aria-current': isCurrent(href, path) ? 'page' : null,
+    };
+    return `<li><a${attributes(values).html}>${fill('<!-- label -->', { label })}</a></li>`;
+  });
+  return new Markup(items.join(''));
+}
+
+const lines = (written: readonly string[]) => new Markup(written.join('\n    '));
+
+const style = (name: string) => `<link${attributes({ rel: 'stylesheet', href: `/${name}.css` }).html}>`;
+const module = (values: Record<string, string | null>) =>
+  `<script${attributes({ type: 'module', ...values }).html}></script>`;
+
+/** A whole page: the brand, the way to every other part, and the content between. */
+export async function renderFrame(options: FrameOptions, { widgetUrl }: Site): Promise<string> {
+  const { title, path, content, styles = [], scripts = [], body = {}, theme = 'auto', travel = '' } = options;
+  const element = options.hasElement
+    ? [
+        module({
+          src: `${widgetUrl}/payee-check.js`,
+          integrity: await widgetIntegrity(widgetUrl, 'payee-check.js'),
+          crossorigin: '',
+        }),
+      ]
+    : [];
+  return fill(await readTemplate('frame'), {
+    title,
+    root: attributes({ 'data-theme': theme }),
+    body: attributes(body),
+    styles: lines(styles.map(style)),
+    scripts: lines([...element, ...scripts.map((name) => module({ src: `/page/${name}.js` }))]),
+    navigation: navigation(path, travel),
+    content,
+  });
+}
+
+/** A page that is the same for everybody. */
+export async function renderPage(name: string, options: Omit<FrameOptions, 'content'>, site: Site): Promise<string> {
+  return renderFrame({ ...options, content: new Markup(await readTemplate(name)) }, site);
+}

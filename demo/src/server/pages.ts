@@ -1,0 +1,38 @@
+import { type FrameOptions, renderFrame, renderPage, type Site } from './frame.ts';
+import { attributes, fill, Markup, readTemplate } from './page.ts';
+
+type Fixed = Omit<FrameOptions, 'content'> & { readonly template: string };
+
+/** Pages without anything that is filled in. */
+export const fixedPages: readonly Fixed[] = [
+  {
+    template: 'messages',
+    path: '/messages',
+    title: 'Every message in every language',
+    styles: ['messages'],
+    scripts: ['messages/main'],
+    hasElement: true,
+  },
+];
+
+export const renderFixed = ({ template, ...options }: Fixed, site: Site): Promise<string> =>
+  renderPage(template, options, site);
+
+export const renderNotFound = (site: Site): Promise<string> =>
+  renderPage('not-found', { title: 'Nothing is here', path: '', styles: ['plain'] }, site);
+
+/** What the product is, for whom and why now; with a form that works. It is the page that `npm start` prints. */
+export async function renderLanding(site: Site): Promise<string> {
+  const content = fill(await readTemplate('landing'), { element: attributes({ endpoint: site.bffUrl }) });
+  return renderFrame(
+    {
+      title: 'Know whose account it is before the money moves',
+      path: '/',
+      styles: ['stage', 'answer', 'landing'],
+      scripts: ['landing/main'],
+      hasElement: true,
+      content: new Markup(content),
+    },
+    site,
+  );
+}

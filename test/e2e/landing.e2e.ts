@@ -1,0 +1,127 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+
+/** The first page: what it is, for whom, why now, and a form that works. */
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  complaints = listenForComplaints(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const payee = () => page.locator('payee-check');
+const heading = () => payee().locator('[part~="result-heading"]');
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+describe('the page that npm start prints', () => {
+  it('holds the element in its HTML, before any script has run', async () => {
+    expect(await (await fetch(demo.url)).text()).toMatch(/<payee-check endpoint="[^"]+" name="payee" required>/);
+  });
+
+  it('checks what is typed, and the shop answers', async () => {
+    await openScene(page, demo.url);
+    await payee().getByLabel('holder').pressSequentially('Jane Doe');
+    await payee().getByLabel('IBAN').pressSequentially('DE89370400440532013000');
+    await page.keyboard.press('Tab');
+    await heading().filter({ hasText: 'The name matches' }).waitFor();
+    await page.getByRole('button', { name: /^Pay/ }).click();
+    await page.getByRole('heading', { name: 'Paid, thank you' }).waitFor();
+  });
+
+  it.each([
+    ['a name that fits', 'The name matches'],
+    ['a letter missing', 'almost matches'],
+    ['somebody else’s', 'does not match'],
+    ['a bank that is down', 'could not be checked'],
+  ])('tries %s at a click', async (name, words) => {
+    await openScene(page, demo.url);
+    await page.getByRole('button', { name }).click();
+    await heading().filter({ hasText: words }).waitFor();
+  });
+
+  it('says for whom, since when, at what cost with a source for each figure, and leads on', async () => {
+    await openScene(page, demo.url);
+    for (const name of ['Who it is for', 'What a wrong payee costs', 'What the law asks, and since when']) {
+      await page.getByRole('heading', { name }).waitFor();
+    }
+    expect(await page.locator('.figures p').count()).toBe(await page.locator('.sources li a').count());
+    for (const href of [
+      '/checkout',
+      '/onboarding',
+      '/supplier',
+      '/stories/slip',
+      '/stories/mule',
+      '/stories/invoice',
+    ]) {
+      expect(await page.locator(`.cards a[href="${href}"]`).count(), href).toBe(1);
+    }
+  });
+});
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each([320, 375, 1280, 1920])('axe finds nothing at %i px, and nothing is cut off', async (width) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await openScene(page, demo.url);
+    expect(await violations()).toEqual([]);
+    expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+    await page.screenshot({ path: join(shots, `landing-${width}-${colorScheme}.png`), fullPage: true });
+  });
+});
+
+describe('the header', () => {
+  it.each(['/', '/checkout', '/messages'])('of %s leads to every part and back to the start', async (path) => {
+    await page.goto(demo.url + path);
+    const header = page.getByRole('banner');
+    for (const name of ['Stories', 'Checkout', 'Onboarding', 'Suppliers', 'Messages', 'API', 'Docs', 'Search']) {
+      expect(await header.getByRole('link', { name, exact: true }).count(), name).toBe(1);
+    }
+    await header.getByRole('link', { name: 'Payee Check' }).click();
+    await page.waitForURL(`${demo.url}/`);
+  });
+
+  it('keeps the colours that were chosen, on the next page and after a reload', async () => {
+    await openScene(page, demo.url);
+    await page.getByRole('button', { name: 'Colours: Auto' }).click();
+    await page.getByRole('button', { name: 'Colours: Light' }).click();
+    await openScene(page, `${demo.url}/checkout`);
+    await page.getByRole('button', { name: 'Colours: Dark' }).waitFor();
+    expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(13, 20, 27)');
+  });
+
+  it('is behind one button on a phone, which Escape closes and which then has the focus', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await openScene(page, demo.url);
+    const menu = page.getByRole('button', { name: 'Menu' });
+    await menu.press('Enter');
+    await page.getByRole('link', { name: 'Onboarding', exact: true }).waitFor();
+    await page.keyboard.press('Escape');
+    await page.getByRole('link', { name: 'Onboarding', exact: true }).waitFor({ state: 'hidden' });
+    expect(await menu.evaluate((it) => it === document.activeElement)).toBe(true);
+  });
+});
