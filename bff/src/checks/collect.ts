@@ -2,7 +2,7 @@ import type { Environment, ProviderName } from '@payee-check/shared/contract';
 import type { Customer, Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
 import type { CallContext, DetailsAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
-import { type Clock, OVER, startTimer } from '../time/clock.ts';
+import { type Clock, limitTime, startTimer } from '../time/clock.ts';
 import type { Finding, Findings } from './findings.ts';
 import type { Plan } from './plan.ts';
 import { openReason } from './settle.ts';
@@ -95,12 +95,9 @@ export async function gather(
     const nameChecks = await checkName(plan.nameCheck, question, context, options);
     return { ...asked, nameChecks, details: null, ownership: null, history: [] };
   }
-  const companions = new AbortController();
-  const stop = () => companions.abort(OVER);
-  if (context.signal.aborted) stop();
-  else context.signal.addEventListener('abort', stop, { once: true });
   const { deadline, correlation, claimant } = context;
-  const beside = { signal: companions.signal, deadline, correlation, ...(claimant && { claimant }) };
+  const time = limitTime(clock, deadline, context.signal);
+  const beside = { signal: time.signal, deadline, correlation, ...(claimant && { claimant }) };
 
   const details = options.details(beside);
   const owner = plan.ownership.find((provider) => provider.isAvailable()) ?? plan.ownership[0];
@@ -132,7 +129,7 @@ export async function gather(
       await companionsDone;
     }
     // Whoever has not answered by now is cut off, and answers that it was.
-    stop();
+    time.stop();
     const [detailsFinding, ownershipFinding, historyFindings] = await companionsDone;
     return {
       ...asked,
@@ -142,7 +139,7 @@ export async function gather(
       history: historyFindings,
     };
   } finally {
-    context.signal.removeEventListener('abort', stop);
+    time.end();
   }
 }
 

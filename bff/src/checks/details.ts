@@ -14,7 +14,7 @@ import type { Admission } from '../limits/limit.ts';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 import type { Keyring, Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
-import { type Clock, OVER, withinSignal } from '../time/clock.ts';
+import { type Clock, limitTime, OVER, withinSignal } from '../time/clock.ts';
 import type { Asker } from './asker.ts';
 import { attempt } from './collect.ts';
 import { summarise } from './conclude.ts';
@@ -120,9 +120,10 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     const { claimant } = await admit();
     // A repeated question costs nothing, also where nobody answers it.
     if (providers.length === 0) await remember(key, null);
-    const { signal } = new AbortController();
     const deadline = clock.now() + timeoutMs;
-    return ask(key, account, providers, { signal, deadline, claimant, correlation: { requestId } });
+    const time = limitTime(clock, deadline);
+    const context = { signal: time.signal, deadline, claimant, correlation: { requestId } };
+    return ask(key, account, providers, context).finally(time.end);
   }
 
   return {

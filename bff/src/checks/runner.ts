@@ -5,7 +5,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Correlation } from '../providers/provider.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
-import { type Clock, OVER } from '../time/clock.ts';
+import { type Clock, limitTime } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
 import { gather } from './collect.ts';
@@ -64,11 +64,10 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
   async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
     const { asker, question, admission, record, correlation, onPending } = run;
     const { deadline } = record;
-    const controller = new AbortController();
-    const cancel = clock.after(deadline - clock.now(), () => controller.abort(OVER));
+    const time = limitTime(clock, deadline);
     try {
       const context = {
-        signal: controller.signal,
+        signal: time.signal,
         deadline,
         claimant: admission.claimant,
         correlation,
@@ -88,7 +87,7 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
       await recorded;
       return completed;
     } finally {
-      cancel();
+      time.end();
     }
   }
 

@@ -1,6 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
-import { type Clock, OVER, sleep, systemClock } from '../time/clock.ts';
+import { type Clock, sleep, systemClock } from '../time/clock.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import { exchange, parseRetryAfter, type RawAnswer, requestTarget } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
@@ -86,30 +86,6 @@ export function createOutboundClient(
   const dispatcher = dependencies.dispatcher ?? pool.dispatcher;
   let closed = false;
 
-  /** One attempt, whatever becomes of it. */
-  async function attempt(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
-    const { body, headers } = encode(request);
-    const sent = { origin, path: target, method: request.method, headers, body };
-    const answer = await exchange(dispatcher, sent, signal, {
-      onAccepted: request.onAccepted,
-      onAnswer: pool.answered,
-    });
-    if (answer.bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.status });
-    return response(provider, answer, answer.bytes, clock.now());
-  }
-
-  async function attempts(request: OutboundRequest, target: string, signal: AbortSignal): Promise<OutboundResponse> {
-    for (let retried = false; ; retried = true) {
-      try {
-        return await attempt(request, target, signal);
-      } catch (error) {
-        const explained = pool.explain(error);
-        if (retried || signal.aborted || !mayRetry(request.retry, error, explained.code)) throw explained;
-        await sleep(clock, RETRY_DELAY_MS.base + random() * RETRY_DELAY_MS.jitter, signal);
-      }
-    }
-  }
-
   function mayRetry(rule: OutboundRequest['retry'], error: unknown, code: ProviderErrorCode): boolean {
     if (rule === 'never' || error instanceof ProviderError) return false;
     if (rule === 'unsent') return pool.failedToConnect(error) && isTransient(code);
@@ -121,30 +97,31 @@ export function createOutboundClient(
     async request(request) {
       const target = requestTarget(baseUrl, request.path, request.query);
       if (target === null) throw new ProviderError(provider, 'bad_answer');
-      const left = request.deadline - clock.now();
-      if (request.signal.aborted || closed)
-        throw new ProviderError(provider, left > 0 || closed ? 'aborted' : 'timed_out');
-      if (left <= 0) throw new ProviderError(provider, 'timed_out');
-
-      const controller = new AbortController();
-      let late = false;
-      const stop = () => controller.abort(OVER);
-      const cancelTimer = clock.after(Math.min(left, timeoutMs), () => {
-        late = true;
-        stop();
-      });
-      request.signal.addEventListener('abort', stop, { once: true });
-      try {
-        return await attempts(request, target, controller.signal);
-      } catch (error) {
-        if (late || (controller.signal.aborted && clock.now() >= request.deadline)) {
-          throw new ProviderError(provider, 'timed_out');
+      const { signal, deadline } = request;
+      const isLate = () => clock.now() >= deadline;
+      if (closed || signal.aborted) throw new ProviderError(provider, !closed && isLate() ? 'timed_out' : 'aborted');
+      const until = Math.min(deadline, clock.now() + timeoutMs);
+      for (let retried = false; ; retried = true) {
+        const leftMs = until - clock.now();
+        if (leftMs <= 0) throw new ProviderError(provider, 'timed_out');
+        try {
+          const { body, headers } = encode(request);
+          const patience = undiciTimeout(leftMs);
+          const { method, onAccepted } = request;
+          const sent = { origin, path: target, method, headers, body, headersTimeout: patience, bodyTimeout: patience };
+          const answer = await exchange(dispatcher, sent, signal, { onAccepted, onAnswer: pool.answered });
+          if (answer.bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.status });
+          return response(provider, answer, answer.bytes, clock.now());
+        } catch (error) {
+          if (signal.aborted) throw new ProviderError(provider, isLate() ? 'timed_out' : 'aborted');
+          if (closed) throw new ProviderError(provider, 'aborted');
+          const explained = pool.explain(error);
+          const pauseMs = RETRY_DELAY_MS.base + random() * RETRY_DELAY_MS.jitter;
+          const isInTime = clock.now() + pauseMs < until;
+          if (retried || !isInTime || !mayRetry(request.retry, error, explained.code)) throw explained;
+          await sleep(clock, pauseMs, signal);
+          if (signal.aborted) throw new ProviderError(provider, isLate() ? 'timed_out' : 'aborted');
         }
-        if (controller.signal.aborted || closed) throw new ProviderError(provider, 'aborted');
-        throw error instanceof ProviderError ? error : new ProviderError(provider, classifyFault(error));
-      } finally {
-        cancelTimer();
-        request.signal.removeEventListener('abort', stop);
       }
     },
     async close() {
@@ -152,6 +129,15 @@ export function createOutboundClient(
       await pool.close();
     },
   };
+}
+
+/**
+ * How long undici waits for an answer to begin, or for more of it. It looks at longer times than a second every half second,
+ * and sets up a timer anew for each time that differs from the last: whole seconds do. Whoever needs it to the millisecond
+ * has a signal for that.
+ */
+function undiciTimeout(leftMs: number): number {
+  return leftMs < 1000 ? Math.ceil(leftMs) : Math.ceil(leftMs / 1000) * 1000;
 }
 
 /** Body and headers, made from nothing: none of a caller's own request ever gets here. */
@@ -180,13 +166,16 @@ const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now: number): OutboundResponse {
   const { status } = answer;
-  const headers: Record<string, string | undefined> = {};
-  for (const [name, value] of Object.entries(answer.headers)) {
-    headers[name] = Array.isArray(value) ? value.join(', ') : value;
-  }
+  const retryAfter = answer.headers['retry-after'];
   return {
     status,
-    headers,
+    get headers() {
+      const headers: Record<string, string | undefined> = {};
+      for (const [name, value] of Object.entries(answer.headers)) {
+        headers[name] = Array.isArray(value) ? value.join(', ') : value;
+      }
+      return headers;
+    },
     get text() {
       return bytes.toString('utf8');
     },
@@ -197,6 +186,6 @@ function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now:
         throw new ProviderError(provider, 'bad_answer', { status });
       }
     },
-    retryAfterMs: parseRetryAfter(headers['retry-after'], now),
+    retryAfterMs: parseRetryAfter(Array.isArray(retryAfter) ? retryAfter.join(', ') : retryAfter, now),
   };
 }

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ProviderName } from '@payee-check/shared/contract';
-import { type Clock, OVER, systemClock, withinSignal } from '../time/clock.ts';
+import { type Clock, limitTime, systemClock, withinSignal } from '../time/clock.ts';
 import type { OutboundResponse } from './client.ts';
 import { ProviderError } from './errors.ts';
 import type { LogIn, LogInPauses } from './log-in-pause.ts';
@@ -89,10 +89,9 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
     const { key } = logIn;
     const underWay = renewals.get(key);
     if (underWay !== undefined) return underWay;
-    const controller = new AbortController();
-    const { signal } = controller;
-    const cancel = clock.after(RENEWAL_TIMEOUT_MS, () => controller.abort(OVER));
     const deadline = clock.now() + RENEWAL_TIMEOUT_MS;
+    const time = limitTime(clock, deadline);
+    const { signal } = time;
     const attempt = async () => withMargin(await renew({ signal, deadline }));
     const fetch = () => (pauses === undefined ? attempt() : pauses.run(logIn, attempt));
     const isUsable = (token: KeptToken) => token.value !== refused.get(key) && clock.now() < token.staleAt;
@@ -102,7 +101,7 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
         return token.value;
       })
       .finally(() => {
-        cancel();
+        time.end();
         renewals.delete(key);
       });
     // Everyone who waits may have gone by the time it fails.

@@ -3,7 +3,7 @@ import { BulkheadRejectedError, bulkhead } from 'cockatiel';
 import type { ProviderCallBudget } from '../limits/shares.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
-import { type Clock, OVER, withinSignal } from '../time/clock.ts';
+import { type Clock, limitTime, withinSignal } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
 import type { CallContext, Correlation, Provider } from './provider.ts';
@@ -208,22 +208,13 @@ const EARLY_MS = 5;
  * later certainly has.
  */
 function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeoutMs: number): TimeBound {
-  const controller = new AbortController();
   const answerBy = Math.min(context.answerBy ?? clock.now() + timeoutMs, context.deadline);
-  let late = false;
-  let cancel = endAt(answerBy);
+  const time = limitTime(clock, answerBy, context.signal);
+  const { signal } = time;
   let stage: 'asked' | 'accepted' | 'pending' = 'asked';
-
-  function endAt(at: number): () => void {
-    return clock.after(at - clock.now(), () => {
-      late = true;
-      controller.abort(OVER);
-    });
-  }
-  const isLate = () => late || clock.now() >= context.deadline - EARLY_MS;
-  const stop = () => controller.abort(OVER);
-  if (context.signal.aborted) stop();
-  else context.signal.addEventListener('abort', stop, { once: true });
+  /** When its time is over: moved by `onPending`. */
+  let until = answerBy;
+  const isLate = () => clock.now() >= until - EARLY_MS;
 
   const lateError = () => {
     const codes = { asked: 'timed_out', accepted: 'unanswered', pending: 'bank_timeout' } as const;
@@ -233,25 +224,22 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
   return {
     context: {
       ...context,
-      signal: controller.signal,
+      signal,
       answerBy,
       onAccepted() {
         if (stage === 'asked') stage = 'accepted';
         context.onAccepted?.();
       },
       onPending() {
-        if (stage === 'pending' || controller.signal.aborted) return;
+        if (stage === 'pending' || signal.aborted) return;
         stage = 'pending';
-        cancel();
-        cancel = endAt(context.deadline);
+        until = context.deadline;
+        time.extend(until);
         context.onPending?.();
       },
     },
     error: () => (isLate() ? lateError() : new ProviderError(name, 'aborted')),
     explain: (error) => (error.code === 'timed_out' ? lateError() : error),
-    end() {
-      cancel();
-      context.signal.removeEventListener('abort', stop);
-    },
+    end: time.end,
   };
 }

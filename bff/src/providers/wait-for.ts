@@ -1,4 +1,4 @@
-import { type Clock, withinSignal } from '../time/clock.ts';
+import { type Clock, limitTime, withinSignal } from '../time/clock.ts';
 import type { CallContext } from './provider.ts';
 
 /** Before the time is over, so that `why` is what is heard of it and not that the provider was late. */
@@ -10,11 +10,10 @@ const HEADROOM_MS = 50;
  */
 export async function waitFor<T>(work: Promise<T>, context: CallContext, clock: Clock, why: () => Error): Promise<T> {
   const until = Math.min(context.answerBy ?? context.deadline, context.deadline);
-  const late = new AbortController();
-  const cancel = clock.after(until - clock.now() - HEADROOM_MS, () => late.abort());
+  const time = limitTime(clock, until - HEADROOM_MS, context.signal);
   try {
-    return await withinSignal(work, AbortSignal.any([context.signal, late.signal]), why);
+    return await withinSignal(work, time.signal, why);
   } finally {
-    cancel();
+    time.end();
   }
 }

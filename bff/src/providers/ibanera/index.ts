@@ -4,7 +4,7 @@ import type { Customer } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache } from '../../outbound/token-source.ts';
-import { type Clock, systemClock } from '../../time/clock.ts';
+import { type Clock, limitTime, systemClock } from '../../time/clock.ts';
 import { kindOf } from '../answers.ts';
 import { defineProvider } from '../definition.ts';
 import type { CallContext, Provider } from '../provider.ts';
@@ -72,18 +72,17 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
   /** One reading at a time; it outlives whoever asked for it. */
   function read(kept: Kept): Promise<void> {
     if (kept.reading !== null) return kept.reading;
-    const stop = new AbortController();
-    const cancel = clock.after(READING_TIMEOUT_MS, () => stop.abort());
-    const signal = AbortSignal.any([closing.signal, stop.signal]);
+    const deadline = clock.now() + READING_TIMEOUT_MS;
+    const time = limitTime(clock, deadline, closing.signal);
     const reading = kept.index
-      .refresh({ signal, deadline: clock.now() + READING_TIMEOUT_MS })
+      .refresh({ signal: time.signal, deadline })
       .catch((error: unknown) => {
         const told = error instanceof ProviderError ? error : new ProviderError('ibanera', 'bad_answer');
         if (kept.waiting === 0) kept.unheard = told;
         throw told;
       })
       .finally(() => {
-        cancel();
+        time.end();
         kept.reading = null;
       });
     reading.catch(() => undefined);

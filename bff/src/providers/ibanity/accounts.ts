@@ -1,5 +1,5 @@
 import { ProviderError } from '../../outbound/errors.ts';
-import type { Clock } from '../../time/clock.ts';
+import { type Clock, limitTime } from '../../time/clock.ts';
 import { isMissing } from '../answers.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
@@ -32,12 +32,16 @@ export function createAccountLists(client: IbanityClient, clock: Clock): Account
   const readings = new Map<string, Reading>();
 
   async function list(customer: string): Promise<ConnectedAccounts> {
-    const context = { signal: new AbortController().signal, deadline: clock.now() + READING_TIMEOUT_MS };
+    const deadline = clock.now() + READING_TIMEOUT_MS;
+    const time = limitTime(clock, deadline);
     try {
+      const context = { signal: time.signal, deadline };
       return await client.list(`/customers/${customer}/accounts`, accountResource, MOST_PAGES, context);
     } catch (error) {
       if (isMissing(error)) return null;
       throw error;
+    } finally {
+      time.end();
     }
   }
 

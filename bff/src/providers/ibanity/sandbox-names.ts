@@ -1,5 +1,5 @@
 import { ProviderError } from '../../outbound/errors.ts';
-import type { Clock } from '../../time/clock.ts';
+import { type Clock, limitTime } from '../../time/clock.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
@@ -48,8 +48,9 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
   }
 
   /** The names of all users by the IBANs of their accounts. */
-  async function readNames(): Promise<ReadonlyMap<string, readonly string[]>> {
-    const context = { signal: new AbortController().signal, deadline: clock.now() + READING_TIMEOUT_MS };
+  async function readNames(
+    context: Pick<CallContext, 'signal' | 'deadline'>,
+  ): Promise<ReadonlyMap<string, readonly string[]>> {
     const users = (await sandbox.users.list([], context)).slice(0, MOST_USERS);
     const names = new Map<string, string[]>();
     for (let from = 0; from < users.length; from += USERS_AT_ONCE) {
@@ -67,7 +68,10 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
 
   function reading(): Reading {
     if (latest !== null && clock.now() - latest.since < FRESH_FOR_MS) return latest;
-    const started = { since: clock.now(), names: readNames() };
+    const since = clock.now();
+    const deadline = since + READING_TIMEOUT_MS;
+    const time = limitTime(clock, deadline);
+    const started = { since, names: readNames({ signal: time.signal, deadline }).finally(time.end) };
     started.names.catch(() => {
       if (latest === started) latest = null;
     });

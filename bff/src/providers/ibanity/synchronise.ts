@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { ProviderError } from '../../outbound/errors.ts';
 import { type Store, storeKey } from '../../store/store.ts';
-import { type Clock, sleep } from '../../time/clock.ts';
+import { type Clock, limitTime, sleep } from '../../time/clock.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
@@ -89,17 +89,19 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
   }
 
   async function trigger(customer: string): Promise<Synchronization> {
-    const context = { signal: new AbortController().signal, deadline: clock.now() + TRIGGER_TIMEOUT_MS };
+    const deadline = clock.now() + TRIGGER_TIMEOUT_MS;
+    const time = limitTime(clock, deadline);
     const path = `/customers/${customer}/synchronizations`;
-    const { data } = await client.call({ method: 'POST', path, answer: synchronizationDocument }, context);
+    const { data } = await client
+      .call({ method: 'POST', path, answer: synchronizationDocument }, { signal: time.signal, deadline })
+      .finally(time.end);
     return remember(customer, idSegment(data.id), 'running');
   }
 
   /** The last synchronization, if it is good for the purpose; else a new one, which one instance triggers. */
   async function find(customer: string, why: Why): Promise<Synchronization> {
     const claim = storeKey(hash(customer), 'synchronization-claim');
-    const { signal } = new AbortController();
-    for (const since = clock.now(); ; await sleep(clock, LOOK_AGAIN_MS, signal)) {
+    for (const since = clock.now(); ; await sleep(clock, LOOK_AGAIN_MS)) {
       const isMine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(away);
       try {
         // Only now: whoever held the claim until then has left what it triggered.
