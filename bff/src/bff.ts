@@ -15,6 +15,8 @@ import { createProviderCallBudget } from './limits/shares.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
 import { createTokenShelf } from './outbound/token-shelf.ts';
+import { ParticipantListError } from './participants/list.ts';
+import { openParticipants, type Participants } from './participants/participants.ts';
 import { type GuardPolicy, guardProvider } from './providers/guard.ts';
 import { createProviders } from './providers/index.ts';
 import type { Provider } from './providers/provider.ts';
@@ -105,6 +107,20 @@ function auditLogOf({ auditLog: path }: BffConfig, clock: Clock, log: Logger): A
   }
 }
 
+/** @throws {ConfigError} where there is no list that can be read */
+function participantsOf(
+  { participantsFile: path }: BffConfig,
+  options: Omit<Parameters<typeof openParticipants>[0], 'path'>,
+): Participants | null {
+  if (path === null) return null;
+  try {
+    return openParticipants({ path, ...options });
+  } catch (error) {
+    const why = error instanceof ParticipantListError ? `: ${error.message}` : '';
+    throw new ConfigError([{ name: 'VOP_PARTICIPANTS_FILE', message: `names a list that cannot be read${why}` }]);
+  }
+}
+
 /** In memory, or shared: several instances that counted each for itself would let too much through. */
 function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
   return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
@@ -125,6 +141,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys, clock.now());
   const audit = auditLogOf(config, clock, logger);
+  const participants = participantsOf(config, { clock, metrics, log: logger });
   const lifecycle = createLifecycle();
   // Where nobody can mint a session there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
@@ -164,6 +181,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     keyring,
     receipts,
     metrics,
+    participants,
     clock,
     tracing,
     config: config.checks,
@@ -178,6 +196,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     keyring,
     receipts,
     metrics,
+    participants,
     logger,
     clock,
   });
@@ -185,6 +204,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     config,
     checks,
     batches,
+    participants,
     features: featuresOf(providers),
     store,
     keyring,

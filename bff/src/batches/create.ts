@@ -5,6 +5,7 @@ import type { LimitsConfig } from '../limits/config.ts';
 import { createKeyLimits } from '../limits/key-limits.ts';
 import type { Logger } from '../log/logger.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { Participants } from '../participants/participants.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
@@ -41,6 +42,8 @@ export interface BatchesOptions {
   readonly keyring: Keyring;
   readonly receipts: ReceiptIssuer;
   readonly metrics: Metrics;
+  /** Which banks take part; `null`: every bank is asked. */
+  readonly participants: Participants | null;
   readonly logger: Logger;
   readonly clock: Clock;
 }
@@ -87,6 +90,7 @@ export function createBatches(options: BatchesOptions): Batches {
     keyring,
     receipts,
     metrics,
+    participants: options.participants,
     clock,
     config: checks,
   });

@@ -8,6 +8,7 @@ import { type ChecksConfig, createCheckRunner } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { Participants } from '../participants/participants.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
@@ -29,6 +30,8 @@ export interface InvestigationOptions {
   readonly keyring: Keyring;
   readonly receipts: ReceiptIssuer;
   readonly metrics: Pick<Metrics, 'checkFinished'>;
+  /** Which banks take part; absent, or `null`: every bank is asked. */
+  readonly participants?: Participants | null;
   readonly clock: Clock;
   readonly config: ChecksConfig;
 }
@@ -54,9 +57,9 @@ const askerOf = ({ id }: BatchRecord): Asker => ({
 });
 
 export function createInvestigation(options: InvestigationOptions): Investigation {
-  const { providers, store, seal, keyring, receipts, metrics, clock, config } = options;
+  const { providers, store, seal, keyring, receipts, metrics, participants = null, clock, config } = options;
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
-  const runner = createCheckRunner({ providers, desk, receipts, metrics, clock, config });
+  const runner = createCheckRunner({ providers, desk, receipts, metrics, participants, clock, config });
 
   /** One that no line of the batch shows as it is: id, and what receipts are bound to, are each line's own. */
   function pendingRecord({ header }: BatchRecord, { account }: Question): CheckRecord {
@@ -76,7 +79,7 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     };
   }
 
-  function run(batch: BatchRecord, question: Question, admission: Admission, whom: Plan): Promise<CompletedRecord> {
+  function run(batch: BatchRecord, question: Question, admission: Admission, whom?: Plan): Promise<CompletedRecord> {
     const record = pendingRecord(batch, question);
     return runner.run(
       { asker: askerOf(batch), question, admission, record, correlation: { requestId: batch.id } },
@@ -98,11 +101,13 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
   }
 
   return {
-    nameCheckers: (question) =>
-      runner.plan(question, { minted: false, customer: { subject: null, subjects: {} }, history: 'none' }).nameCheck,
+    nameCheckers(question) {
+      const nobody = { minted: false, customer: { subject: null, subjects: {} }, history: 'none' } as const;
+      return runner.spare(runner.plan(question, nobody), question).nameCheck;
+    },
     ask(batch, question, admission, said) {
-      const whom = planOf(batch, question);
-      return run(batch, question, admission, said === undefined ? whom : withSaid(whom, said));
+      const whom = said === undefined ? undefined : withSaid(planOf(batch, question), said);
+      return run(batch, question, admission, whom);
     },
     concludeFrom(batch, question, admission, said) {
       const whom = withSaid(planOf(batch, question), said);

@@ -121,7 +121,7 @@ export async function gather(
     const last = nameChecks.at(-1);
     if (last === undefined || openReason(last) !== null) await ownership;
     const companionsDone = Promise.all([details, ownership, history]);
-    if (plan.nameCheck.length > 0 || owner !== undefined) {
+    if (plan.nameCheck.length > 0 || owner !== undefined || plan.isLeftOut) {
       const grace = startTimer(clock, Math.max(0, Math.min(GRACE_MS, context.deadline - clock.now())));
       await Promise.race([companionsDone, grace.over]).finally(grace.cancel);
     } else {

@@ -32,6 +32,8 @@ type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 export interface DetailsDesk {
   /** For a check: what the session knows or is finding out already, or an answer within the context; `null`: nobody knows. */
   find(asker: Asker, account: Account, providers: Plan['details'], context: CallContext): Promise<DetailsFinding>;
+  /** What is known of the account's bank already, without asking: its BIC, or `null`. */
+  knownBic(asker: Asker, account: Account): Promise<string | null>;
   /** For a payer who has typed an account: `admit` is called only if somebody has to be asked. */
   answer(
     asker: Asker,
@@ -65,7 +67,7 @@ const remembered = z
       found: z.boolean(),
       bank: bank.nullable(),
       reachability: reachability.nullable(),
-      number: accountNumber.nullable(),
+      number: accountNumber.nullable().default(null),
       signals: z.array(riskSignal).nullable(),
       reference: z.string().nullable(),
     }),
@@ -137,6 +139,10 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
       }
       const known = await recall(key).catch(() => null);
       return known?.finding ?? ask(key, account, providers, context);
+    },
+    async knownBic(asker, account) {
+      const known = await recall(keyOf(asker, account)).catch(() => null);
+      return known?.finding?.kind === 'answered' ? (known.finding.answer.bank?.bic ?? null) : null;
     },
     async answer(asker, account, providers, admit, requestId) {
       const key = keyOf(asker, account);

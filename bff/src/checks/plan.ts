@@ -11,6 +11,8 @@ export interface Plan {
   /** `false` if providers that can say whose an account is are there, and none of them does such accounts. */
   readonly accountSupported: boolean;
   readonly nameCheck: readonly With<'checkName'>[];
+  /** The bank takes no part in the scheme: whoever checks names was left out, and nothing is to be waited for. */
+  readonly isLeftOut?: true;
   readonly details: readonly With<'accountDetails'>[];
   /** Where the session names a customer; nobody for a browser's own session. */
   readonly ownership: readonly With<'ownership'>[];
@@ -41,6 +43,11 @@ export function plan(
             .filter(can('history'))
             .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(asker.customer) ?? true) : known(it))),
   };
+}
+
+/** The same without asking the bank. */
+export function withoutBank(whom: Plan): Plan {
+  return { ...whom, accountSupported: false, nameCheck: [], isLeftOut: true };
 }
 
 /** Without a name only a bank can say whose an account is, and only through whoever asks it by identifier. */

@@ -2,6 +2,7 @@ import type { Reason } from '@payee-check/shared/contract';
 import { asksByIdentifier, type Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
+import type { Participants } from '../participants/participants.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Correlation } from '../providers/provider.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
@@ -12,7 +13,7 @@ import { gather } from './collect.ts';
 import { type CompletedRecord, conclude } from './conclude.ts';
 import type { DetailsDesk } from './details.ts';
 import { disclose } from './disclose.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan, withoutBank } from './plan.ts';
 import type { CheckRecord } from './records.ts';
 
 export interface ChecksConfig {
@@ -30,6 +31,8 @@ export interface CheckRunnerDependencies {
   readonly desk: DetailsDesk;
   readonly receipts: ReceiptIssuer;
   readonly metrics: Pick<Metrics, 'checkFinished'>;
+  /** Which banks take part; absent, or `null`: every bank is asked. */
+  readonly participants?: Participants | null;
   readonly clock: Clock;
   readonly tracing?: Tracing | null;
   readonly config: Pick<ChecksConfig, 'providerTimeoutMs'>;
@@ -51,6 +54,12 @@ interface Run {
 /** What runs one check: plan, collect, decide, sign. */
 export interface CheckRunner {
   plan(question: Question, asker: Pick<Asker, 'minted' | 'customer' | 'history'>): Plan;
+  /**
+   * The plan without a bank that takes no part: to ask it would cost a call to hear so.
+   *
+   * @param bic What is known of the bank already
+   */
+  spare(whom: Plan, question: Question, bic?: string | null): Plan;
   /** @param whom In place of the plan. */
   run(run: Run, whom?: Plan): Promise<CompletedRecord>;
 }
@@ -58,7 +67,7 @@ export interface CheckRunner {
 const isMiss = (outcome: string, reason: Reason | null) => outcome === 'no_match' || reason === 'account_not_found';
 
 export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
-  const { providers, desk, receipts, metrics, clock, config, tracing = null } = dependencies;
+  const { providers, desk, receipts, metrics, clock, config, participants = null, tracing = null } = dependencies;
   const { providerTimeoutMs: timeoutMs } = config;
 
   async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
@@ -110,8 +119,20 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
   const planOf: CheckRunner['plan'] = (question, asker) =>
     plan(providers, question.account, asker, asksByIdentifier(question));
 
+  const spare: CheckRunner['spare'] = (whom, { account }, bic = null) =>
+    whom.nameCheck.length > 0 && participants?.leavesOut(account, bic) ? withoutBank(whom) : whom;
+
+  async function spared({ asker, question }: Run): Promise<Plan> {
+    const whom = planOf(question, asker);
+    if (participants === null) return whom;
+    const left = spare(whom, question, await desk.knownBic(asker, question.account));
+    if (left.isLeftOut) participants.callSaved();
+    return left;
+  }
+
   return {
     plan: planOf,
-    run: (run, whom = planOf(run.question, run.asker)) => traced(() => check(run, whom)),
+    spare,
+    run: (run, whom) => traced(async () => check(run, whom ?? (await spared(run)))),
   };
 }

@@ -134,6 +134,10 @@ export const environment = z.object({
   PROVIDERS_SANDBOX: testMode(
     'the providers are a sandbox of your own, such as the one of npm run sandbox: evidence and receipts say so. Refused in production',
   ),
+  VOP_PARTICIPANTS_FILE: plain(
+    field.text,
+    'file with the banks that take part, by BIC, as CSV or JSON: a bank that is not in it is not asked. Looked at again every minute. Default: every bank is asked',
+  ),
   CHECK_WAIT_MS: withDefault(
     field.wholeNumber(0, 600_000),
     '5000',

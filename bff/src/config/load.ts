@@ -129,6 +129,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
     },
     receiptKeys: it.RECEIPT_KEYS ?? null,
     auditLog: it.AUDIT_LOG ?? null,
+    participantsFile: it.VOP_PARTICIPANTS_FILE ?? null,
     limits: {
       checksPerSession: it.LIMIT_CHECKS_PER_SESSION,
       checksPerMinute: it.LIMIT_CHECKS_PER_MINUTE,

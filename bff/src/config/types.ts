@@ -19,6 +19,8 @@ export interface BffConfig {
   readonly receiptKeys: ConfiguredReceiptKeys | null;
   /** A file, or `-` for standard output; `null`: none. */
   readonly auditLog: string | null;
+  /** File with the list of banks that take part; `null`: none, and every bank is asked. */
+  readonly participantsFile: string | null;
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
   /** In order of preference. */

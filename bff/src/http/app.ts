@@ -10,6 +10,7 @@ import { createKeyLimits } from '../limits/key-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
 import { describeError, type Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
+import type { Participants } from '../participants/participants.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
 import { createReceiptVerifier } from '../receipts/verify.ts';
@@ -44,6 +45,7 @@ export interface AppParts {
   readonly config: BffConfig;
   readonly checks: CheckService;
   readonly batches: Batches;
+  readonly participants: Participants | null;
   readonly features: Features;
   readonly store: Store;
   readonly keyring: Keyring;
@@ -190,7 +192,15 @@ export function createApp(parts: AppParts): Express {
   app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
-  const operations = operationRoutes({ store, batches: parts.batches, lifecycle, metrics, production, server });
+  const operations = operationRoutes({
+    store,
+    batches: parts.batches,
+    participants: parts.participants,
+    lifecycle,
+    metrics,
+    production,
+    server,
+  });
   const operationsRoutes = exactRouter();
   mount(operationsRoutes, operations);
   const files = [...widgetRoutes(widget), ...packageRoutes(server.packagesDirectory)];

@@ -14,6 +14,10 @@ export interface Metrics {
   /** A provider used a word that is not known here. `field`: where it stood. */
   unknownWord(provider: ProviderName, field: string, scheme: VerificationScheme | null): void;
   limitHit(limit: string): void;
+  /** A bank was not asked, since it takes no part in the scheme. */
+  callSaved(): void;
+  /** `asOf`: the day of the list of participants, epoch milliseconds. */
+  participantsListed(asOf: number): void;
   /** A challenge was given to a browser, or answered by it. */
   challenged(result: 'required' | 'answered' | 'failed'): void;
   /** A registered name, or a history, was disclosed. */

@@ -77,7 +77,16 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     labelNames: ['limit'] as const,
     registers,
   });
-
+  const saved = new Counter({
+    name: 'payee_check_calls_saved_total',
+    help: 'Name checks that no provider was asked for, since the bank is not in the list of participants',
+    registers,
+  });
+  const participants = new Gauge({
+    name: 'payee_check_participants_list_timestamp_seconds',
+    help: 'Unix time of the day on which the list of participants was taken; 0 where there is none',
+    registers,
+  });
   const challenges = new Counter({
     name: 'payee_check_challenges_total',
     help: 'Challenges before a session: required of browsers, answered by them, failed',
@@ -107,6 +116,8 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     logInPaused: (provider, until) => logIn.set({ provider }, Math.ceil(until / 1000)),
     providerBalance: (provider, callsLeft) => balance.set({ provider }, callsLeft),
     unknownWord: (provider, field, scheme) => unknownWords.inc({ provider, field, scheme: scheme ?? 'none' }),
+    callSaved: () => saved.inc(),
+    participantsListed: (asOf) => participants.set(asOf / 1000),
     limitHit: (limit) => limits.inc({ limit }),
     challenged: (result) => challenges.inc({ result }),
     nameDisclosed: () => disclosures.inc(),

@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Batches } from '../../batches/create.ts';
 import type { ServerConfig } from '../../config/types.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
+import type { Participants } from '../../participants/participants.ts';
 import type { Store } from '../../store/store.ts';
 import { sendJson, sendText } from '../context.ts';
 import { anyone, type Endpoint, get } from '../endpoint.ts';
@@ -12,6 +13,7 @@ import type { Lifecycle } from '../server.ts';
 export interface OperationRouteOptions {
   readonly store: Store;
   readonly batches: Pick<Batches, 'queue'>;
+  readonly participants: Participants | null;
   readonly lifecycle: Lifecycle;
   readonly metrics: PrometheusMetrics;
   readonly production: boolean;
@@ -23,6 +25,8 @@ const ready = z.object({
   status: z.literal('ready'),
   /** Where batches wait for their turn: those in memory end with the process. */
   batches: z.enum(['redis', 'memory']),
+  /** The list of banks that take part; `null`: there is none. A stale one is not used. */
+  participants: z.strictObject({ asOf: z.iso.date(), stale: z.boolean() }).nullable(),
   circuits: z.record(z.string(), z.enum(['closed', 'half_open', 'open'])),
 });
 
@@ -41,7 +45,7 @@ function comesFromThisMachine(request: Request): boolean {
 
 /** For balancers, orchestrators and Prometheus. */
 export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
-  const { store, batches, lifecycle, metrics, production, server } = options;
+  const { store, batches, participants, lifecycle, metrics, production, server } = options;
   let asked: Promise<void> | null = null;
 
   /** Probes are under no limit, lest a balancer be refused; however many come, the store is asked by one at a time. */
@@ -74,7 +78,12 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
         if (lifecycle.isShuttingDown) throw shuttingDown();
         await ping();
         // A provider's outage is everybody's: it must not take every instance out of the balancer.
-        sendJson(reply, 200, { status: 'ready', batches: batches.queue, circuits: metrics.circuits() });
+        sendJson(reply, 200, {
+          status: 'ready',
+          batches: batches.queue,
+          participants: participants?.state() ?? null,
+          circuits: metrics.circuits(),
+        });
       },
     }),
 

@@ -1,0 +1,115 @@
+import { readFileSync, statSync } from 'node:fs';
+import { readFile, stat } from 'node:fs/promises';
+import type { Account } from '../domain/question.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import type { Clock } from '../time/clock.ts';
+import { isLeftOut, isStale } from './left-out.ts';
+import { type ParticipantList, ParticipantListError, readParticipants } from './list.ts';
+
+/** What is told of the list, to whoever runs this. */
+interface ParticipantsState {
+  /** `YYYY-MM-DD`. */
+  readonly asOf: string;
+  /** Older than 30 days: every bank is asked. */
+  readonly stale: boolean;
+}
+
+/** Which banks take part in the schemes that the providers ask through. */
+export interface Participants {
+  /**
+   * Whether the account's bank takes no part for certain, so that to ask is in vain.
+   *
+   * @param bic What is known of the bank already; `null`: nothing.
+   */
+  leavesOut(account: Account, bic: string | null): boolean;
+  /** A call was not made for that. */
+  callSaved(): void;
+  state(): ParticipantsState;
+}
+
+export interface ParticipantsOptions {
+  readonly path: string;
+  readonly clock: Clock;
+  readonly metrics: Pick<Metrics, 'participantsListed' | 'callSaved'>;
+  readonly log: { info(fields: object, message: string): void; warn(fields: object, message: string): void };
+}
+
+/** How often the file is looked at. */
+const LOOK_EVERY_MS = 60_000;
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+function checked(text: string, now: number): ParticipantList {
+  const list = readParticipants(text);
+  if (list.asOf > now + DAY_MS) throw new ParticipantListError('its day lies in the future');
+  return list;
+}
+
+/**
+ * Keeps the list in a file. Another file in its place is read within a minute; one that cannot be read leaves the old list
+ * in use, until that is too old.
+ *
+ * @throws {ParticipantListError} and what the file system throws, where there is no list to begin with
+ */
+export function openParticipants({ path, clock, metrics, log }: ParticipantsOptions): Participants {
+  let stamp = stampOf(statSync(path));
+  let list = checked(readFileSync(path, 'utf8'), clock.now());
+  let lookedAt = clock.now();
+  let saidStale = false;
+  told();
+
+  function told(): void {
+    metrics.participantsListed(list.asOf);
+    log.info({ asOf: dayOf(list.asOf), institutions: list.byInstitution.size }, 'the list of participants was read');
+    saidStale = false;
+    warnIfStale();
+  }
+
+  function warnIfStale(): boolean {
+    const stale = isStale(list, clock.now());
+    if (stale && !saidStale) {
+      log.warn(
+        { asOf: dayOf(list.asOf) },
+        'the list of participants is older than 30 days: every bank is asked. Put a new one in its place (VOP_PARTICIPANTS_FILE)',
+      );
+      saidStale = true;
+    }
+    return stale;
+  }
+
+  async function lookAgain(): Promise<void> {
+    try {
+      const now = stampOf(await stat(path));
+      if (now === stamp) return;
+      stamp = now;
+      list = checked(await readFile(path, 'utf8'), clock.now());
+      told();
+    } catch (error) {
+      const why = error instanceof ParticipantListError ? error.message : 'cannot be read';
+      log.warn({ why }, 'the new list of participants is not usable: the old one stays in use');
+    }
+  }
+
+  function look(): void {
+    if (clock.now() - lookedAt < LOOK_EVERY_MS) return;
+    lookedAt = clock.now();
+    void lookAgain();
+  }
+
+  return {
+    leavesOut(account, bic) {
+      look();
+      return !warnIfStale() && isLeftOut(list, account, bic, clock.now());
+    },
+    callSaved: () => metrics.callSaved(),
+    state() {
+      look();
+      return { asOf: dayOf(list.asOf), stale: warnIfStale() };
+    },
+  };
+}
+
+function stampOf({ mtimeMs, size, ino }: { mtimeMs: number; size: number; ino: number }): string {
+  return `${mtimeMs} ${size} ${ino}`;
+}
