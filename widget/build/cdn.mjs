@@ -6,7 +6,7 @@
  * parameter, and whose hash stands where it is loaded, in the entry or in another part (`src/cdn/load.ts`).
  */
 import { createHash } from 'node:crypto';
-import { mkdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, minify } from 'vite';
@@ -21,7 +21,7 @@ const out = resolve(root, process.argv[2] ?? 'dist/cdn');
 /** Modules that the entry shares with its parts: what they take from these stands in `src/cdn/load.ts`. */
 const shared = [
   'lit',
-  '@payee-check/shared/iban/field',
+  '@payee-check/shared/iban/typing',
   ...['cdn/load.ts', 'errors.ts', 'locales/en/fields.ts'].map((path) => resolve(source, path)),
 ];
 
@@ -69,10 +69,28 @@ async function bundle(input, format, plugins) {
   return minified.code;
 }
 
+/** What the entry hands to its parts. */
+const handed = new Set(
+  /const sharedModules = \(\) => \(\{([^}]*)\}\)/
+    .exec(await readFile(resolve(source, 'cdn/load.ts'), 'utf8'))?.[1]
+    .match(/\w+/g),
+);
+
 /** In a part, what the entry shares with it is not bundled but asked for. */
 const takeFromEntry = {
   name: 'take-from-entry',
   enforce: 'pre',
+  /** What the entry does not hand over would be missed only when it is called. */
+  transform(code, id) {
+    if (!id.startsWith(source)) return;
+    for (const [, names, from] of code.matchAll(/^(?:im|ex)port \{([^}]*)\} from '([^']+)'/gm)) {
+      const path = from.startsWith('.') ? resolve(dirname(id), from) : from;
+      const values = names.split(',').map((name) => name.trim().split(' as ')[0]);
+      const missing = values.find((name) => name && !name.startsWith('type ') && !handed.has(name));
+      if (shared.includes(path) && missing)
+        throw new Error(`${id} takes ${missing}, which the entry does not hand over`);
+    }
+  },
   async resolveId(id, importer) {
     if (!importer) return null;
     const path = id.startsWith('.') ? resolve(dirname(importer), id) : id;

@@ -11,7 +11,7 @@ import { fileURLToPath } from 'node:url';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const elements = ['src/payee-check/element.ts', 'src/context/element.ts'];
-const bases = ['src/payee-check/fields-control.ts', 'src/payee-check/configured.ts', 'src/form/form-control.ts'];
+const bases = ['src/form/form-control.ts'];
 
 /** What Lit and the platform call, and a page does not. */
 const INTERNAL =

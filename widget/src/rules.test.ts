@@ -4,7 +4,7 @@ import { difference } from './check/result/difference.ts';
 import { receiptEnd } from './check/run.ts';
 import { readCheck } from './client/answer.ts';
 import { PayeeCheckError } from './errors.ts';
-import { nameFault } from './fields/holder-name.ts';
+import { nameFault } from './fields/rules.ts';
 import { entries } from './form/entries.ts';
 import { isContent } from './form/policy.ts';
 import { invalidityOf } from './form/validity.ts';

@@ -1,4 +1,4 @@
-import { chunks } from './chunks.ts';
+import { CheckController } from './controllers/check.ts';
 import { equal, ok, until } from './testing/assert.ts';
 import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
@@ -9,12 +9,12 @@ describe('where not even the part that checks can be loaded', () => {
   eachWithBff((it) => {
     bff = it;
   });
-  const load = chunks.check;
+  const { load } = CheckController;
   beforeEach(() => {
-    chunks.check = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
+    CheckController.load = () => Promise.reject(new TypeError('Failed to fetch dynamically imported module'));
   });
   afterEach(() => {
-    chunks.check = load;
+    CheckController.load = load;
   });
 
   async function visit(attributes = 'required') {
@@ -64,7 +64,7 @@ describe('where not even the part that checks can be loaded', () => {
     const { payer, submissions } = await visit();
     payer.button.click();
     await payer.state('error');
-    chunks.check = load;
+    CheckController.load = load;
     payer.button.click();
     await until(() => submissions.length === 1, 'the form is submitted');
     equal([payer.element.state, payer.sent.payee, submissions[0]?.submitter], ['match', 'first-receipt', payer.button]);
@@ -72,11 +72,11 @@ describe('where not even the part that checks can be loaded', () => {
 
   it('tries again when the form is submitted, confirmed or not, and stops at a warning', async () => {
     for (const confirms of [true, false]) {
-      chunks.check = () => Promise.reject(new TypeError('Failed to fetch'));
+      CheckController.load = () => Promise.reject(new TypeError('Failed to fetch'));
       bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
       const { payer, submissions } = await visit();
       if (confirms) await payer.click(/Continue anyway/);
-      chunks.check = load;
+      CheckController.load = load;
       payer.button.click();
       await payer.state('no-match');
       equal(submissions.length, 0);
@@ -87,7 +87,7 @@ describe('where not even the part that checks can be loaded', () => {
 
   it('does not submit where the page only asks for the validity', async () => {
     const { payer, submissions } = await visit();
-    chunks.check = load;
+    CheckController.load = load;
     payer.form.reportValidity();
     await payer.state('match');
     await new Promise((resolve) => requestAnimationFrame(resolve));
@@ -102,7 +102,7 @@ describe('where not even the part that checks can be loaded', () => {
     payer.button.click();
     await payer.state('error');
     equal(submissions.length, 0);
-    chunks.check = load;
+    CheckController.load = load;
     payer.button.click();
     await until(() => submissions.length === 1, 'the form is submitted');
     equal(payer.element.state, 'match');

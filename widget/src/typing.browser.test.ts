@@ -118,7 +118,7 @@ describe('typing', () => {
   it('shows the country as soon as it is known', async () => {
     payer.fill(payer.iban, 'FR');
     await payer.element.updateComplete;
-    ok(/FR · France/.test(payer.text), 'France is named');
+    await until(() => /FR · France/.test(payer.text), 'France is named');
   });
 
   it('shows the bank as soon as it is known, and survives where it is not', async () => {

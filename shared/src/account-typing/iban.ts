@@ -2,7 +2,9 @@ import { formatIban } from '../iban/format.ts';
 import { normalizeIban } from '../iban/normalize.ts';
 import { indexAfter, regroup, type Typed } from './caret.ts';
 
+export { hasIbanChecksum } from '../iban/checksum.ts';
 export type { Typed } from './caret.ts';
+export { formatIban, normalizeIban };
 
 /** The word before the number, alone: to drop it before anything follows would leave its colon behind. */
 const ONLY_PREFIX = /^(IBAN:?)+$/;

@@ -1,4 +1,5 @@
 import { MAX_CHARACTERS } from '../spelling/account-number.ts';
+import { hasIbanChecksum } from './checksum.ts';
 import { normalizeIban } from './normalize.ts';
 import { fits, placesOf } from './structures.ts';
 
@@ -35,15 +36,6 @@ export function misplacedAt(iban: string, places: readonly number[]): number {
   return places.findIndex((place, index) => index < iban.length && !fits(iban.charAt(index), place));
 }
 
-/** ISO 7064 mod 97-10, of a text of digits and capitals. `isValidIban` has a faster one, which a form does not need. */
-function remainderOf(iban: string): number {
-  let remainder = 0;
-  for (const character of iban.slice(4) + iban.slice(0, 4)) {
-    remainder = (remainder * (character <= '9' ? 10 : 100) + Number.parseInt(character, 36)) % 97;
-  }
-  return remainder;
-}
-
 /**
  * What is wrong with a text as an IBAN, or `undefined` if nothing is. Never throws.
  *
@@ -67,5 +59,5 @@ export function ibanFault(input: unknown): IbanFault | undefined {
   const misplaced = misplacedAt(iban, places);
   if (misplaced >= 0) return fault('invalid_structure', misplaced);
   if (/^..(00|01|99)/.test(iban)) return fault('invalid_checksum', 2);
-  return remainderOf(iban) === 1 ? undefined : fault('invalid_checksum');
+  return hasIbanChecksum(iban) ? undefined : fault('invalid_checksum');
 }

@@ -1,4 +1,4 @@
-import { formatIban, ibanLength, normalizeIban, shownAt } from '@payee-check/shared/iban/field';
+import { formatIban, formatTyping, hasIbanChecksum, normalizeIban, shownAt } from '@payee-check/shared/iban/typing';
 import { css, html, LitElement, nothing, unsafeCSS } from 'lit';
 import { PayeeCheckError } from '../errors.ts';
 import { continueAnyway, fieldMessages } from '../locales/en/fields.ts';
@@ -12,8 +12,10 @@ const sharedModules = () => ({
   css,
   fieldMessages,
   formatIban,
+  formatTyping,
+  hasIbanChecksum,
+
   html,
-  ibanLength,
   LitElement,
   load,
   normalizeIban,

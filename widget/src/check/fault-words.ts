@@ -1,6 +1,6 @@
 import { ibanLength } from '@payee-check/shared/iban/field';
-import { countryName } from '../fields/country.ts';
 import { cleanIban } from '../fields/iban.ts';
+import { countryName } from '../fields/rules.ts';
 import type { AssistMessages } from '../locales/assist/messages.ts';
 import { fill, fillPlural } from '../locales/format.ts';
 import type { CheckMessages } from '../locales/messages.ts';

@@ -1,4 +1,5 @@
-import { ibanFault, ibanLength, normalizeIban } from '@payee-check/shared/iban/field';
+import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
+import { normalizeIban } from '@payee-check/shared/iban/typing';
 import type { Fault } from '../types.ts';
 
 /** What can stand in the name field by mistake. */

@@ -1,3 +1,5 @@
+import type { ReactiveControllerHost } from 'lit';
+
 /** What ends a press without a click: a drag, a long press, a button that is disabled. */
 const NO_CLICK_MS = 500;
 
@@ -132,4 +134,22 @@ export function submitImplicitly(form: HTMLFormElement): void {
   );
   if (!first) form.requestSubmit();
   else if (!first.matches(':disabled')) first.click();
+}
+
+/** The button that has the focus goes now, or after what it began: the focus is not to be lost with it. */
+export async function keepFocus(
+  element: ReactiveControllerHost,
+  root: ShadowRoot,
+  began: Promise<unknown> | undefined = undefined,
+): Promise<void> {
+  if (!root.activeElement) return;
+  for (const change of [undefined, began]) {
+    await change;
+    // The change that follows this call, or the end of what it began, is rendered first.
+    await element.updateComplete;
+    // Who has gone on to another place of the page is left there.
+    if (!root.activeElement && document.activeElement === document.body) {
+      root.getElementById('result')?.focus({ preventScroll: true });
+    }
+  }
 }

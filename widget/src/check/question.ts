@@ -1,7 +1,8 @@
 import type { CheckRequest, Identifier } from '@payee-check/shared/contract';
 import { type Access, createAccess } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
-import type { ConversationHost } from '../payee-check/conversation.ts';
+import type { Configured } from '../controllers/host.ts';
+import type { Settings } from '../controllers/settings.ts';
 
 /** What there is to ask, once nothing is wrong with the fields. */
 export function questionOf(fields: Fields, identifiers: readonly Identifier[] | undefined): CheckRequest | undefined {
@@ -16,11 +17,12 @@ export function questionOf(fields: Fields, identifiers: readonly Identifier[] | 
 }
 
 /** The BFF and the session: the element's own, or the surrounding context's where the element asks for no other. */
-export function createAccessOf(settings: ConversationHost['settings']): () => Access {
+export function createAccessOf(element: Configured, settings: Settings): () => Access {
   let own: { from: string; getSessionToken: unknown; access: Access } | undefined;
   return () => {
-    const { shared, sessionToken, getSessionToken, ...given } = settings();
-    const endpoint = given.endpoint || shared?.endpoint || '';
+    const { sessionToken, getSessionToken } = element;
+    const { shared } = settings;
+    const endpoint = element.endpoint || shared?.endpoint || '';
     if (shared && endpoint === shared.endpoint && !sessionToken && !getSessionToken) return shared.access;
     const from = JSON.stringify([endpoint, sessionToken]);
     if (own?.from !== from || own.getSessionToken !== getSessionToken) {

@@ -1,4 +1,5 @@
-import type { Warning } from '../payee-check/conversation.ts';
+/** What a page can have set up wrong. */
+export type Warning = 'value' | 'version' | 'origin' | 'blocked';
 
 const page = globalThis.location;
 
@@ -20,7 +21,7 @@ const isDevelopment = /^(localhost|127\.|\[::1\])|\.(localhost|local|test)$/.tes
 
 const warned = new Set<Warning>();
 
-/** In the console, in words, once per page. No name and no account number is in it. */
+/** Tells who builds the page, in the console, in words, once per page. No name and no account number is in it. */
 export function warn(what: Warning, endpoint = ''): void {
   if (warned.has(what) || (forDevelopers.has(what) && !isDevelopment)) return;
   warned.add(what);

@@ -1,19 +1,11 @@
 import type { AccountInput } from '@payee-check/shared/contract';
 import { cleanName } from '@payee-check/shared/spelling/name';
-import { nameFault } from '../fields/holder-name.ts';
-import { countryOf } from '../fields/iban.ts';
+import type { ReactiveController } from 'lit';
+import { cleanIban, earlyIbanRules } from '../fields/iban.ts';
 import type { Anchor } from '../form/validity.ts';
-import type { AccountTypeChoice, Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';
-
-/** What the fields need to know of their element. */
-export interface FieldSettings {
-  scheme: 'iban' | 'uk';
-  /** Absent while the scheme's rules are on their way. */
-  rules: SchemeRules | undefined;
-  /** Whether accounts of a country are accepted. */
-  accepts(country: string): boolean;
-  accountType: AccountTypeChoice | '';
-}
+import type { Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';
+import { type Host, tell } from './host.ts';
+import type { Settings } from './settings.ts';
 
 const nothing = (): FieldValues => ({
   payeeName: '',
@@ -29,7 +21,7 @@ const schemeFields = {
 } as const satisfies Record<string, readonly FieldKey[]>;
 
 /** What the payer typed and chose, and what is wrong with it. */
-export class Fields {
+export class Fields implements ReactiveController {
   values = nothing();
   /** What the page gave, and what a reset goes back to. */
   defaults = nothing();
@@ -38,22 +30,35 @@ export class Fields {
   chosenScheme: 'iban' | 'uk' = 'iban';
   /** Fields whose faults are shown: the payer left them, or tried to submit. */
   readonly touched = new Set<Anchor>();
-  /** What more can be wrong with a name, once that is loaded. */
-  misplaced: ((name: string) => Fault | undefined) | undefined;
-  readonly #settings: () => FieldSettings;
+  /** In full, once they are loaded. */
+  ibanRules: SchemeRules = earlyIbanRules;
+  /** Until more is loaded, a name is only wrong where there is none. */
+  nameFault = (text: string): Fault | undefined => (text.trim() ? undefined : { code: 'name_missing', missing: true });
+  readonly #host: Host;
+  readonly #settings: Settings;
+  /** What the fields on the screen were given last. */
+  readonly #shown: Partial<FieldValues> = {};
+  /** The schemes whose rules have grouped the values that were set before. */
+  readonly #grouped = new Set(['iban']);
 
-  constructor(settings: () => FieldSettings) {
+  constructor(host: Host, settings: Settings) {
+    this.#host = host;
     this.#settings = settings;
+    host.element.addController(this);
   }
 
-  /** False while the scheme's rules are on their way. */
-  get hasRules(): boolean {
-    return this.#settings().rules !== undefined;
+  get scheme(): 'iban' | 'uk' {
+    const { scheme } = this.#host.element;
+    return scheme === 'auto' ? this.chosenScheme : scheme;
   }
 
-  /** The fields shown, in their order. */
+  get #rules(): SchemeRules | undefined {
+    return this.scheme === 'uk' ? this.#settings.options?.ukRules : this.ibanRules;
+  }
+
+  /** The fields shown, in their order; while the scheme's rules are on their way, its fields are not there. */
   get keys(): FieldKey[] {
-    return this.hasRules ? ['payeeName', ...schemeFields[this.#settings().scheme]] : ['payeeName'];
+    return this.#rules ? ['payeeName', ...schemeFields[this.scheme]] : ['payeeName'];
   }
 
   get isEmpty(): boolean {
@@ -61,24 +66,42 @@ export class Fields {
   }
 
   get asksType(): boolean {
-    const { accountType, scheme } = this.#settings();
-    return accountType === 'ask' || (scheme === 'uk' && !accountType);
+    const { accountType } = this.#host.element;
+    return accountType === 'ask' || (this.scheme === 'uk' && !accountType);
   }
 
   get accountType(): 'personal' | 'business' | undefined {
-    const { accountType } = this.#settings();
+    const { accountType } = this.#host.element;
     const type = this.asksType ? this.chosenType : accountType;
     return type && type !== 'ask' ? type : undefined;
   }
 
   /** The scheme's rules, for typing; none for the holder name. */
   rules(key: FieldKey): SchemeRules | undefined {
-    return key === 'payeeName' ? undefined : this.#settings().rules;
+    return key === 'payeeName' ? undefined : this.#rules;
   }
 
   /** Takes a value as the page gives it, in the form that the field shows. */
   set(key: FieldKey, text: string): void {
     this.values[key] = this.#form(key, text);
+  }
+
+  /** As `set`, by a property: what was asked about other values holds no more. */
+  assign(key: FieldKey, text: unknown): void {
+    const before = this.values[key];
+    this.set(key, String(text ?? ''));
+    if (this.values[key] !== before) this.#host.discard();
+  }
+
+  /** As `set`, by the page's markup: a server's that is put in again does not take back what the payer has typed since. */
+  prefill(key: FieldKey, text: string): void {
+    const { values, defaults } = this;
+    const isUntouched = values[key] === defaults[key];
+    const typed = values[key];
+    this.set(key, text);
+    defaults[key] = values[key];
+    if (!isUntouched) values[key] = typed;
+    else if (values[key] !== typed) this.#host.discard();
   }
 
   #form(key: FieldKey, text: string): string {
@@ -94,14 +117,7 @@ export class Fields {
   get account(): AccountInput {
     const { sortCode, accountNumber } = this.values;
     // Rules that have to be loaded are those of UK accounts.
-    return this.#settings().rules?.account(this.values) ?? { scheme: 'uk', sortCode, accountNumber };
-  }
-
-  /** Shows what was set before the scheme's rules were there as they would. */
-  regroup(): void {
-    for (const texts of [this.values, this.defaults]) {
-      for (const key of this.keys) texts[key] = this.#form(key, texts[key]);
-    }
+    return this.#rules?.account(this.values) ?? { scheme: 'uk', sortCode, accountNumber };
   }
 
   reset(): void {
@@ -117,11 +133,14 @@ export class Fields {
   }
 
   fault(key: FieldKey): Fault | undefined {
-    if (key === 'payeeName') return nameFault(this.values.payeeName) ?? this.misplaced?.(this.name);
-    const { rules, accepts } = this.#settings();
-    const fault = rules?.fault(key, this.values);
-    const country = key === 'iban' ? countryOf(this.values.iban) : undefined;
-    return country && !accepts(country) ? { code: 'country_not_accepted' } : fault;
+    if (key === 'payeeName') return this.nameFault(this.values.payeeName);
+    const fault = this.#rules?.fault(key, this.values);
+    const { options } = this.#settings;
+    const [country] = /^[A-Z]{2}/.exec(key === 'iban' ? cleanIban(this.values.iban) : '') ?? [];
+    const isKnown = country && fault?.code !== 'unknown_country';
+    return isKnown && options?.accepts(this.#host.element.countries, country) === false
+      ? { code: 'country_not_accepted' }
+      : fault;
   }
 
   /** What is wrong, in the order of the fields. */
@@ -137,7 +156,7 @@ export class Fields {
 
   /** Nothing is wrong: it can be asked about. */
   get isComplete(): boolean {
-    return this.hasRules && this.faults().length === 0;
+    return this.#rules !== undefined && this.faults().length === 0;
   }
 
   /** For `formStateRestoreCallback`. */
@@ -157,6 +176,53 @@ export class Fields {
       this.chosenScheme = scheme === 'uk' ? 'uk' : 'iban';
     } catch {
       // Not ours.
+    }
+  }
+
+  hostConnected(): void {
+    const { element } = this.#host;
+    // A copy, such as Turbo keeps of a page: what was typed came with it.
+    const carrier = element.hasUpdated ? null : element.querySelector<HTMLInputElement>(':scope > input[form=""]');
+    if (!carrier) return;
+    this.restore(carrier.value);
+    carrier.remove();
+  }
+
+  hostUpdate(): void {
+    if (!this.#rules || this.#grouped.has(this.scheme)) return;
+    this.#grouped.add(this.scheme);
+    // Shows what was set before the scheme's rules were there as they would.
+    for (const texts of [this.values, this.defaults]) {
+      for (const key of this.keys) texts[key] = this.#form(key, texts[key]);
+    }
+  }
+
+  hostUpdated(): void {
+    this.take();
+    for (const [key, input] of this.#inputs()) {
+      // Bound by hand: a binding would not notice what was typed since.
+      if (input.value !== this.values[key]) input.value = this.values[key];
+      this.#shown[key] = this.values[key];
+    }
+  }
+
+  /** Takes what an extension or a script has put into a field without an event, so that it is not overwritten. */
+  take(): void {
+    const { values } = this;
+    for (const [key, input] of this.#inputs()) {
+      // What the page has set since is not in the field yet.
+      if (values[key] !== this.#shown[key] || input.value === values[key]) continue;
+      this.assign(key, input.value);
+      this.#shown[key] = values[key];
+      input.value = values[key];
+      tell(this.#host.element, 'input');
+    }
+  }
+
+  *#inputs(): Iterable<[FieldKey, HTMLInputElement]> {
+    for (const key of this.keys) {
+      const input = this.#host.at(key);
+      if (input instanceof HTMLInputElement) yield [key, input];
     }
   }
 }

@@ -1,35 +1,29 @@
-import type { ReactiveController, ReactiveControllerHost } from 'lit';
-import { chunks } from '../chunks.ts';
+import type { ReactiveController } from 'lit';
 import { fieldMessages } from '../locales/en/fields.ts';
-import type { MessageOverrides } from '../locales/overrides.ts';
 import { resolveLocale } from '../locales/resolve.ts';
 import type { Words } from '../parts.ts';
-import type { Policy, Purpose } from '../types.ts';
-
-interface Host extends ReactiveControllerHost, Element {
-  readonly askedLocale: string;
-  messages: MessageOverrides | undefined;
-  readonly purpose: Purpose;
-  readonly policy: Policy;
-}
+import type { Configured, Host } from './host.ts';
+import type { Settings } from './settings.ts';
 
 /** Keeps the words in the language that is asked for; English until, and unless, they are there. */
 export class LanguageController implements ReactiveController {
   locale = 'en';
   messages: Words = fieldMessages;
-  readonly #host: Host;
+  readonly #element: Host['element'];
+  readonly #settings: Settings;
   #wanted = '';
-  #overrides: MessageOverrides | undefined;
+  #overrides: Configured['messages'];
   /** A page may change its `lang` at any time. */
   #watch: MutationObserver | undefined;
 
-  constructor(host: Host) {
-    this.#host = host;
-    host.addController(this);
+  constructor({ element }: Host, settings: Settings) {
+    this.#element = element;
+    this.#settings = settings;
+    element.addController(this);
   }
 
   hostConnected(): void {
-    this.#watch ??= new MutationObserver(() => this.#host.requestUpdate());
+    this.#watch ??= new MutationObserver(() => this.#element.requestUpdate());
     this.#watch.observe(document, { subtree: true, attributeFilter: ['lang'] });
   }
 
@@ -40,14 +34,14 @@ export class LanguageController implements ReactiveController {
   /** Of the words shown, where the page's own direction would not do. */
   get direction(): 'rtl' | 'ltr' | undefined {
     if (/^(ar|fa|he|ur)\b/.test(this.locale)) return 'rtl';
-    return this.#host.askedLocale ? 'ltr' : undefined;
+    return this.#settings.locale ? 'ltr' : undefined;
   }
 
   hostUpdate(): void {
-    const host = this.#host;
-    const tag = resolveLocale(host, host.askedLocale);
-    const { messages: overrides, purpose } = host;
-    const required = host.policy === 'require-match';
+    const element = this.#element;
+    const tag = resolveLocale(element, this.#settings.locale);
+    const { messages: overrides, purpose } = element;
+    const required = element.policy === 'require-match';
     const wanted = tag + purpose + required;
     if (wanted === this.#wanted && overrides === this.#overrides) return;
     this.#wanted = wanted;
@@ -58,15 +52,14 @@ export class LanguageController implements ReactiveController {
       this.messages = fieldMessages;
       return;
     }
-    chunks
-      .words()
+    import('../words/index.ts')
       .then(({ part }) => part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true }))
       .then(
         ({ locale, messages }) => {
           if (wanted !== this.#wanted || overrides !== this.#overrides) return;
           this.locale = locale;
           this.messages = messages;
-          host.requestUpdate();
+          element.requestUpdate();
         },
         () => {
           // The words shown stay.

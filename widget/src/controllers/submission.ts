@@ -1,24 +1,35 @@
-/** What the held-back submission needs of its element. */
-interface Host {
-  /**
-   * Whether a submission may go; or, where it has to wait, a promise of whether it may then, which never rejects.
-   *
-   * @param draft by a button with `formnovalidate`
-   */
-  beforeSubmit(draft: boolean): Promise<boolean> | boolean;
-}
+import type { ReactiveController } from 'lit';
+import { isContent, isFinished } from '../form/policy.ts';
+import type { CheckController } from './check.ts';
+import type { Fields } from './fields.ts';
+import type { Host } from './host.ts';
 
 /** Holds a form's submission until the check is made, then goes on with the same button. */
-export class Submission {
+export class Submission implements ReactiveController {
+  /** A draft is being submitted, whose receipt the policy does not let go. */
+  isWithheld = false;
   #form: HTMLFormElement | null = null;
   #held: { submitter: HTMLElement | null } | undefined;
   #letGo = false;
   /** The click of a submit button that the browser is about to act on. */
   #click: Event | undefined;
   readonly #host: Host;
+  readonly #fields: Fields;
+  readonly #check: CheckController;
 
-  constructor(host: Host) {
+  constructor(host: Host, fields: Fields, check: CheckController) {
     this.#host = host;
+    this.#fields = fields;
+    this.#check = check;
+    host.element.addController(this);
+  }
+
+  hostConnected(): void {
+    this.attach(this.#host.element.form);
+  }
+
+  hostDisconnected(): void {
+    this.attach(null);
   }
 
   attach(form: HTMLFormElement | null): void {
@@ -39,7 +50,7 @@ export class Submission {
   /** The browser held the form for a fault that another attempt may mend. Goes on where a submit button was pressed. */
   again(): void {
     const click = this.#click;
-    const waiting = this.#host.beforeSubmit(false);
+    const waiting = this.#mayGo(false);
     if (typeof waiting !== 'boolean' && click) {
       this.#hold(
         waiting.then((content) => content && !click.defaultPrevented),
@@ -58,13 +69,47 @@ export class Submission {
 
   readonly #onSubmit = (event: SubmitEvent): void => {
     if (this.#letGo) return;
-    const may = this.#host.beforeSubmit(event.submitter?.hasAttribute('formnovalidate') ?? false);
+    const may = this.#mayGo(event.submitter?.hasAttribute('formnovalidate') ?? false);
     if (may === true) return;
     // Nobody else is to act on a submission that may not come.
     event.preventDefault();
     event.stopImmediatePropagation();
     if (may) this.#hold(may, event.submitter);
   };
+
+  /**
+   * Whether a submission may go, or what it waits for: a check, a decision on its way, a receipt that is about to end. A
+   * browser holds the form of an invalid control by itself, but not where the form has `novalidate`.
+   *
+   * @param draft by a button with `formnovalidate`
+   */
+  #mayGo(draft: boolean): Promise<boolean> | boolean {
+    const host = this.#host;
+    const { checkOn, readOnly } = host.element;
+    const check = this.#check;
+    this.#fields.take();
+    const isContentNow = () => isContent(host.element.policy, check.standing);
+    if (host.isDisabled || readOnly) return true;
+    if (draft) {
+      if (!isContentNow()) this.#withhold();
+      return true;
+    }
+    const { state, conversation } = check;
+    if (this.#fields.isComplete && (state !== 'editing' || checkOn !== 'manual')) {
+      const waiting = isFinished(state) && conversation ? conversation.settle() : check.again();
+      if (waiting) {
+        return waiting.then(() => {
+          // Who presses a button that does nothing looks for the reason.
+          if (!isContentNow()) host.at('result')?.scrollIntoView({ block: 'nearest' });
+          return isContentNow();
+        });
+      }
+    }
+    const { invalid } = host.standing();
+    if (!invalid) return true;
+    host.report();
+    return false;
+  }
 
   #hold(waiting: Promise<boolean>, submitter: HTMLElement | null): void {
     if (this.#held) {
@@ -83,6 +128,16 @@ export class Submission {
       } finally {
         this.#letGo = false;
       }
+    });
+  }
+
+  /** For as long as the browser and the page's listeners read what the form submits. */
+  #withhold(): void {
+    this.isWithheld = true;
+    this.#host.changed();
+    setTimeout(() => {
+      this.isWithheld = false;
+      this.#host.changed();
     });
   }
 }

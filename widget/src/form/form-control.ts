@@ -1,5 +1,26 @@
-import { LitElement, type PropertyDeclarations } from 'lit';
-import { accessor } from './accessor.ts';
+import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
+
+/** A property whose value is kept elsewhere than in the element, such as in an attribute or a controller. */
+export interface Kept<Element, Value = unknown> extends PropertyDeclaration {
+  get(element: Element): Value;
+  /** A page or a framework may set anything, whatever the property's type says. */
+  set(element: Element, value: Value): void;
+}
+
+const isKept = (options: PropertyDeclaration): options is Kept<unknown> => 'get' in options;
+
+/** In the attribute, so that the form and selectors see it at once. HTML ignores the case of its name. */
+const flag = (name: 'required' | 'disabled' | 'readonly'): Kept<HTMLElement, boolean> => ({
+  type: Boolean,
+  attribute: name,
+  get: (element) => element.hasAttribute(name),
+  set: (element, on) => element.hasAttribute(name) !== Boolean(on) && element.toggleAttribute(name, Boolean(on)),
+});
+
+const nameAttribute: Kept<HTMLElement, string> = {
+  get: (element) => element.getAttribute('name') ?? '',
+  set: (element, name) => element.getAttribute('name') !== name && element.setAttribute('name', name ?? ''),
+};
 
 /** What a control tells its form. */
 export interface FormStanding {
@@ -25,10 +46,10 @@ export interface FormStanding {
 export abstract class FormControl extends LitElement {
   static readonly formAssociated = true;
   static override properties: PropertyDeclarations = {
-    name: { noAccessor: true },
-    required: { noAccessor: true, type: Boolean },
-    disabled: { noAccessor: true, type: Boolean },
-    readOnly: { noAccessor: true, type: Boolean, attribute: 'readonly' },
+    name: nameAttribute,
+    required: flag('required'),
+    disabled: flag('disabled'),
+    readOnly: flag('readonly'),
   };
 
   protected readonly internals: ElementInternals;
@@ -61,23 +82,24 @@ export abstract class FormControl extends LitElement {
   declare disabled: boolean;
   declare readOnly: boolean;
 
-  static {
-    const { prototype } = FormControl;
-    accessor<FormControl, string>(
-      prototype,
-      'name',
-      (it) => it.getAttribute('name') ?? '',
-      (it, name) => it.getAttribute('name') !== name && it.setAttribute('name', name ?? ''),
-    );
-    for (const name of ['required', 'disabled', 'readOnly']) {
-      // In the attribute, so that the form and selectors see it at once. HTML ignores its case.
-      accessor<FormControl, boolean>(
-        prototype,
-        name,
-        (it) => it.hasAttribute(name),
-        (it, on) => it.hasAttribute(name) !== Boolean(on) && it.toggleAttribute(name, Boolean(on)),
-      );
-    }
+  /** Lit calls it to define a property. */
+  static override getPropertyDescriptor(
+    name: PropertyKey,
+    key: string | symbol,
+    options: PropertyDeclaration,
+  ): PropertyDescriptor | undefined {
+    // biome-ignore lint/complexity/noThisInStatic: a subclass's property is defined on the subclass
+    if (!isKept(options)) return super.getPropertyDescriptor(name, key, options);
+    return {
+      get() {
+        return options.get(this);
+      },
+      set(value: unknown) {
+        options.set(this, value);
+      },
+      configurable: true,
+      enumerable: true,
+    };
   }
 
   /** The form that it belongs to. Set to the id of one elsewhere, as the attribute: frameworks set what is there. */

@@ -1,24 +1,54 @@
-import type { CompletedCheck } from '@payee-check/shared/contract';
-import { html, type TemplateResult } from 'lit';
-import { chunks } from '../chunks.ts';
+import type { CompletedCheck, Identifier } from '@payee-check/shared/contract';
+import type { CSSResult, PropertyDeclarations, TemplateResult } from 'lit';
+import { CheckController } from '../controllers/check.ts';
+import { Fields } from '../controllers/fields.ts';
+import { type Configured, emit, type Host, tell } from '../controllers/host.ts';
+import { LanguageController } from '../controllers/language.ts';
+import { Settings } from '../controllers/settings.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
-import { PayeeCheckError } from '../errors.ts';
-import { entries } from '../form/entries.ts';
-import type { FormStanding } from '../form/form-control.ts';
-import { isContent, isFinished } from '../form/policy.ts';
+import { entries, type FieldSeparator } from '../form/entries.ts';
+import { FormControl, type FormStanding } from '../form/form-control.ts';
 import { invalidityOf } from '../form/validity.ts';
-import { themeOf } from '../styles/palette.ts';
-import type { Fault, FieldKey, PayeeCheckEventMap, PayeeCheckState } from '../types.ts';
-import type { Conversation, Pasted } from './conversation.ts';
-import { FieldsControl } from './fields-control.ts';
-import { fieldsView } from './fields-view.ts';
-import { strandedView } from './stranded-view.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
+import { fieldStyles } from '../styles/field.styles.ts';
+import { Sheets } from '../styles/sheets.ts';
+import type {
+  AccountTypeChoice,
+  Appearance,
+  CheckOn,
+  PayeeCheckState,
+  Policy,
+  Purpose,
+  SchemeChoice,
+  Theme,
+} from '../types.ts';
+import { prefills, propertiesOf } from './properties.ts';
+import { controlView } from './views.ts';
 
 /**
  * A form control that tells whether an account belongs to the name that was typed.
  *
  * @tagname payee-check
+ *
+ * @attr {string} payee-name - Prefills the holder name; read once and removed
+ * @attr {string} iban - Prefills the IBAN; read once and removed
+ * @attr {string} sort-code - Prefills the sort code; read once and removed
+ * @attr {string} account-number - Prefills the account number; read once and removed
+ * @attr {string} secondary-reference - Prefills the roll number; read once and removed
+ * @attr {string} endpoint - The BFF's URL; from the surrounding `<payee-check-context>` if absent
+ * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
+ * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
+ * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
+ * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
+ * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is decides labels, hints and warnings: a payee's, or with `payout` and `mandate` the payer's own
+ * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
+ * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
+ * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
+ * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
+ * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
+ * @attr {'own' | 'inherit'} [appearance=own] - `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field
+ * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
  *
  * @slot label - A heading for the whole control
  * @slot help - Under the fields
@@ -87,60 +117,112 @@ import { strandedView } from './stranded-view.ts';
  * @cssstate unable-to-verify - The name could not be checked
  * @cssstate error - The check could not be made
  */
-export class PayeeCheckElement extends FieldsControl {
-  #conversation: Conversation | undefined;
-  /** Where the element stands while there is no conversation yet; with one, `editing`. */
-  #early: PayeeCheckState = 'editing';
-  /** The state that listeners know. */
-  #told: PayeeCheckState = 'editing';
-  /** A check was running when the element left its place, in this task. */
-  #interrupted = false;
-  /** Counts what makes an earlier question another one. */
-  #edits = 0;
-  /** The payer goes on although not even the part that checks could be fetched. */
-  #earlyConfirmed = false;
-  /** A draft is being submitted, whose receipt the policy does not let go. */
-  #withheld = false;
-  /** What was pasted last, while the part that reads it may still be on its way. */
-  #pasted: Pasted | undefined;
-  readonly #submission = new Submission({ beforeSubmit: (draft) => this.#beforeSubmit(draft) });
-  readonly #typing = new Typing(this, {
-    fields: this.fields,
-    edited: () => this.discard(),
-    take: () => this.take(),
-    left: (key, leaving) => this.#left(key, leaving),
-    enter: () => {
-      const { form } = this;
-      if (form && this.#conversation) this.#conversation.submit(form);
-      else form?.requestSubmit();
-    },
-  });
+export class PayeeCheckElement extends FormControl implements Configured {
+  static override styles: CSSResult = fieldStyles;
+  static override properties: PropertyDeclarations = propertiesOf((element: PayeeCheckElement) => ({
+    settings: element.#settings,
+    fields: element.#fields,
+  }));
+
+  /** The holder name, as typed. */
+  declare payeeName: string;
+  /** The IBAN, as typed. */
+  declare iban: string;
+  /** The sort code, as typed. */
+  declare sortCode: string;
+  /** The account number, as typed. */
+  declare accountNumber: string;
+  /** A building society's roll number, for instance. */
+  declare secondaryReference: string;
+
+  /** The BFF's URL; from the surrounding `<payee-check-context>` if empty. */
+  declare endpoint: string;
+  /** A token that the merchant's server minted. The attribute is read once and removed. */
+  declare sessionToken: string;
+  /** Asked for a token when there is none or it has run out. */
+  declare getSessionToken: (() => Promise<string>) | undefined;
+  /** Which IBAN countries are accepted: space-separated codes, or `sepa`. */
+  declare countries: string;
+  /** An organisation's identifiers: LEI, VAT number … */
+  declare identifiers: readonly Identifier[] | undefined;
+  /** A BCP 47 tag; else the nearest `lang`, else the browser's language. */
+  declare locale: string;
+  /** Words in place of the element's own. */
+  declare messages: MessageOverrides | undefined;
+  /** For the holder name: set `name` where the account is the customer's own. */
+  declare autocomplete: string;
+
+  /** How the account is given: `iban`, `uk`, or `auto` for a choice. */
+  declare scheme: SchemeChoice;
+  /** Empty: not sent. `ask` shows a choice, and is the default for UK accounts. */
+  declare accountType: AccountTypeChoice | '';
+  /** Whose account it is: a payee's (`payment`), or the payer's own, to be paid to (`payout`) or debited (`mandate`). */
+  declare purpose: Purpose;
+  /** When the control is valid. */
+  declare policy: Policy;
+  /** When a check begins by itself. */
+  declare checkOn: CheckOn;
+  /** `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field, once. */
+  declare appearance: Appearance;
+  /** How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`. */
+  declare fieldSeparator: FieldSeparator;
+  /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference. */
+  declare theme: Theme;
 
   /** Always empty: a receipt cannot be given beforehand. Form libraries look for it. */
   defaultValue = '';
+
+  readonly #host: Host = this.#createHost();
+  readonly #settings = new Settings(this.#host);
+  readonly #fields = new Fields(this.#host, this.#settings);
+  readonly #language = new LanguageController(this.#host, this.#settings);
+  readonly #check = new CheckController(this.#host, {
+    fields: this.#fields,
+    settings: this.#settings,
+    language: this.#language,
+  });
+  readonly #submission = new Submission(this.#host, this.#fields, this.#check);
+  readonly #typing = new Typing(this.#host, this.#fields, this.#check);
+  readonly #sheets = new Sheets(this, fieldStyles);
+  /** The state that listeners know. */
+  #told: PayeeCheckState = 'editing';
+
+  constructor() {
+    super();
+    this.endpoint = '';
+    this.sessionToken = '';
+    this.countries = '';
+    this.locale = '';
+    this.autocomplete = '';
+  }
 
   /**
    * What the form submits: the receipt; empty until there is a result. Set to `''`, it drops the result; a form library
    * may write back what it read; anything else is ignored.
    */
   get value(): string {
-    return this.#conversation?.receipt ?? '';
+    return this.#check.receipt;
   }
 
   set value(text: string | null | undefined) {
     if ((text ?? '') === this.value) return;
-    if (text) this.#warn('value');
-    else this.discard();
+    if (text) this.#check.warn('value');
+    else this.#discard();
   }
 
   /** The result that is shown; `null` while there is none. */
   get check(): CompletedCheck | null {
-    return this.#conversation?.check ?? null;
+    return this.#check.check;
   }
 
   /** What it is at; a CSS state of the same name says so, too. */
   get state(): PayeeCheckState {
-    return this.#early === 'editing' ? (this.#conversation?.state ?? 'editing') : this.#early;
+    return this.#check.state;
+  }
+
+  /** The locale asked for: the element's own, else the context's. */
+  get askedLocale(): string {
+    return this.#settings.locale;
   }
 
   /**
@@ -148,37 +230,28 @@ export class PayeeCheckElement extends FieldsControl {
    *
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
-  async verify(): Promise<CompletedCheck> {
-    const edits = this.#edits;
-    const loading = this.ready();
-    if (loading) await loading;
-    if (edits !== this.#edits) throw new PayeeCheckError('aborted');
-    if (this.isDisabled || !this.fields.isComplete) {
-      this.showFaults();
-      throw new PayeeCheckError('invalid');
-    }
-    if (this.#conversation) return this.#conversation.verify();
-    this.#stand('checking');
-    try {
-      await this.#converse();
-      if (edits === this.#edits) {
-        this.#early = 'editing';
-        return this.verify();
-      }
-    } catch {
-      if (edits === this.#edits) {
-        // What cannot be fetched from the BFF is a BFF that cannot be reached.
-        this.#stand('error');
-        this.#emit('payee-check-error', { code: 'offline', retryable: true });
-        throw new PayeeCheckError('offline');
-      }
-    }
-    throw new PayeeCheckError('aborted');
+  verify(): Promise<CompletedCheck> {
+    return this.#check.verify();
   }
 
   /** To the first field that is wrong, or the first. */
   override focus(options?: FocusOptions): void {
-    (this.standing().invalid?.anchor ?? this.at('payeeName'))?.focus(options);
+    (this.standing().invalid?.anchor ?? this.#host.at('payeeName'))?.focus(options);
+  }
+
+  /** Back to what the page gave. */
+  reset(): void {
+    this.#fields.reset();
+    this.#discard();
+  }
+
+  formResetCallback(): void {
+    this.reset();
+  }
+
+  formStateRestoreCallback(state: unknown): void {
+    this.#fields.restore(state);
+    this.#discard();
   }
 
   formAssociatedCallback(form: HTMLFormElement | null): void {
@@ -186,111 +259,71 @@ export class PayeeCheckElement extends FieldsControl {
   }
 
   override formDisabledCallback(disabled: boolean): void {
-    if (disabled && this.state === 'checking') this.discard();
+    if (disabled && this.state === 'checking') this.#discard();
     super.formDisabledCallback(disabled);
   }
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    this.#submission.attach(this.form);
-    // Only moved, into a dialog for instance.
-    if (this.#interrupted) this.#check();
-    this.#interrupted = false;
+  override attributeChangedCallback(name: string, before: string | null, value: string | null): void {
+    const key = prefills[name];
+    if (!key && name !== 'session-token') {
+      super.attributeChangedCallback(name, before, value);
+    } else if (value !== null) {
+      if (key) this.#fields.prefill(key, value);
+      else this.sessionToken = value;
+      this.removeAttribute(name);
+    }
   }
 
-  override disconnectedCallback(): void {
-    super.disconnectedCallback();
-    this.#submission.attach(null);
-    this.#interrupted = this.state === 'checking';
-    setTimeout(() => {
-      this.#interrupted = false;
-    });
-    this.#conversation?.disconnect();
-    if (this.#early === 'checking') this.discard();
-  }
-
-  protected override willUpdate(): void {
-    this.ready();
-    // What the page gave may be too long for the field.
-    if (!this.#conversation && this.isConnected && this.iban) this.#converse().catch(() => {});
-    if (this.usedScheme === 'iban' && this.isConnected) this.#conversation?.look(this.fields.touched.has('iban'));
+  adoptedCallback(): void {
+    this.#sheets.move();
   }
 
   protected override render(): TemplateResult {
-    const { messages, locale, direction } = this.language;
-    const conversation = this.#conversation;
-    const typing = this.#typing;
-    const fixed = this.isDisabled || this.readOnly;
-    return html`<div
-      class="root"
-      part="form-control"
-      role="group"
-      aria-labelledby="legend"
-      aria-label="${messages.label.name}, ${messages.label.iban}"
-      data-theme=${themeOf(this, this.theme)}
-      lang=${locale}
-      dir=${direction}
-    >
-      <div class="legend" id="legend"><slot name="label"></slot></div>
-      <div
-        @paste=${this.#onPaste}
-        @input=${typing.onInput}
-        @compositionend=${typing.onInput}
-        @change=${typing.onChange}
-        @keydown=${typing.onKeydown}
-        @focusin=${this.#onFocusIn}
-        @focusout=${typing.onFocusOut}
-      >
-        ${fieldsView({
-          control: this,
-          fields: this.fields,
-          options: this.options,
-          auto: this.scheme === 'auto',
-          disabled: this.isDisabled,
-          messages,
-          locale,
-          fault: (fault) => this.#faultWords(fault),
-          place: (fault) => conversation?.place(fault),
-          notes: (key) => conversation?.notes(key, fixed),
-          chosen: () => this.discard(),
-        })}
-      </div>
-      <slot name="help"></slot>
-      <div id="result" tabindex="-1">${conversation ? conversation.view(this.isDisabled, fixed) : this.#earlyView()}</div>
-      <div class="sr" role="status">${conversation?.announcement}</div>
-      <slot name="footer"></slot>
-    </div>`;
+    return controlView({
+      element: this,
+      disabled: this.isDisabled,
+      fields: this.#fields,
+      options: this.#settings.options,
+      language: this.#language,
+      check: this.#check,
+      typing: this.#typing,
+      chosen: () => this.#discard(),
+    });
   }
 
   protected override standing(): FormStanding {
-    const { messages } = this.language;
-    const fields = this.fields;
-    const invalid = invalidityOf(this, this.#standsAt(), fields.isEmpty, fields.faults());
+    const { messages } = this.#language;
+    const fields = this.#fields;
+    const invalid = invalidityOf(this, this.#check.standing, fields.isEmpty, fields.faults());
     return {
       value: this.name
-        ? entries(this.name, this.fieldSeparator, this.#withheld ? '' : this.value, fields.name, fields.account)
+        ? entries(
+            this.name,
+            this.fieldSeparator,
+            this.#submission.isWithheld ? '' : this.value,
+            fields.name,
+            fields.account,
+          )
         : null,
       kept: fields.state,
       shown: this.state,
       invalid: invalid && {
         flags: invalid.flags,
         // The card, and not the button in it: what is confirmed has been read.
-        anchor: this.at(invalid.anchor) ?? this.at('payeeName'),
+        anchor: this.#host.at(invalid.anchor) ?? this.#host.at('payeeName'),
         message:
-          this.#faultWords(invalid.fault) ||
-          (invalid.message && this.#conversation?.words.progress[invalid.message]) ||
+          this.#check.fault(invalid.fault) ||
+          (invalid.message && this.#check.conversation?.words.progress[invalid.message]) ||
           messages.state.unchecked,
       },
     };
   }
 
-  /** Nothing holds any more but what is in the fields. */
-  protected override discard(): void {
-    this.#edits++;
-    this.#stand('editing');
-    this.#submission.drop();
-    this.#conversation?.discard();
-    this.changed();
+  protected override showFaults(): void {
+    this.#fields.touchAll();
+    this.requestUpdate();
+    // The network may be back since: what could not be fetched is tried again with each attempt to submit.
+    if (this.#check.isStranded) this.#submission.again();
   }
 
   protected override changed(): void {
@@ -298,176 +331,36 @@ export class PayeeCheckElement extends FieldsControl {
     const { state } = this;
     const previous = this.#told;
     this.#told = state;
-    if (state !== previous) this.#emit('payee-check-state', { state, previous });
+    if (state !== previous) emit(this, 'payee-check-state', { state, previous });
   }
 
-  #standsAt() {
-    const { state, check } = this;
-    const { confirmed, busy } = this.#conversation ?? { confirmed: this.#earlyConfirmed, busy: false };
-    return { state, check, confirmed, busy };
-  }
-
-  #stand(state: PayeeCheckState): void {
-    this.#early = state;
-    this.#earlyConfirmed = false;
+  #discard(): void {
+    this.#submission.drop();
+    this.#check.discard();
     this.changed();
   }
 
-  /** The fault's own words come with the part that the first focus loads. */
-  #faultWords(fault: Fault | undefined): string {
-    return fault ? (this.#conversation?.fault(fault) ?? this.language.messages.state.incomplete) : '';
-  }
-
-  /** Loads what talks to the BFF. */
-  async #converse(): Promise<Conversation> {
-    const { part } = await chunks.check();
-    const root = this.shadowRoot;
-    if (!this.#conversation && root) {
-      this.adopt(part.styles);
-      // What could not be fetched before is there now: the fields wait to be asked about.
-      if (this.#early === 'error') this.#early = 'editing';
-      this.#conversation = part.createConversation({
-        element: this,
-        root,
-        fields: this.fields,
-        settings: () => this.settings,
-        policy: () => this.policy,
-        words: () => ({
-          locale: this.language.locale,
-          messages: { ...part.english, ...this.language.messages },
-          overrides: this.messages,
-        }),
-        pasted: this.#pasted,
-        changed: () => this.changed(),
-        edited: (keepResult) => this.#edited(keepResult),
-        emit: (type, detail, cancelable) => this.#emit(type, detail, cancelable),
-      });
-      this.changed();
-    }
-    if (!this.#conversation) throw new PayeeCheckError('aborted');
-    return this.#conversation;
-  }
-
-  #earlyView(): unknown {
-    if (this.#early !== 'error') return '';
-    return strandedView({
-      messages: this.language.messages,
-      asks: this.policy === 'confirm' && !this.#earlyConfirmed,
-      retry: () => this.#check(),
-      goOn: () => {
-        this.#earlyConfirmed = true;
-        this.changed();
+  #createHost(): Host {
+    const element = this;
+    return {
+      element,
+      get isDisabled() {
+        return element.isDisabled;
       },
-    });
-  }
-
-  /** Something is set up wrong: in words for who builds the page, once. */
-  #warn(what: 'value'): void {
-    chunks.check().then(
-      ({ part }) => part.warn(what),
-      () => {},
-    );
-  }
-
-  /** The payer edited through a button or a choice, or the receipt came or went. */
-  #edited(keepResult: boolean): void {
-    if (!keepResult) this.discard();
-    for (const type of ['input', 'change']) this.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
-  }
-
-  /** Without anybody to tell: what goes wrong is shown. */
-  #check(): void {
-    this.verify().catch(() => {});
-  }
-
-  readonly #onFocusIn = (event: FocusEvent): void => {
-    this.#typing.onFocusIn(event);
-    // The payer begins: what a check needs is fetched meanwhile. If that fails, the check itself will say so.
-    this.#converse().catch(() => {});
-  };
-
-  readonly #onPaste = (event: ClipboardEvent): void => {
-    this.#pasted = { text: event.clipboardData?.getData('text') ?? '', before: this.fields.state };
-  };
-
-  #left(key: FieldKey | undefined, leaving: boolean): void {
-    const edits = this.#edits;
-    const go = () => {
-      // The button that was pressed has put other values in.
-      if (edits !== this.#edits) return;
-      // To leave a field empty is no fault yet.
-      if (key && this.fields.values[key].trim()) this.fields.touched.add(key);
-      this.requestUpdate();
-      if (!leaving || this.checkOn !== 'complete' || this.readOnly || this.state !== 'editing') return;
-      if (this.fields.isComplete) this.#check();
+      at: (id) => this.shadowRoot?.querySelector<HTMLElement>(`#${id}`) ?? null,
+      adopt: (styles) => this.#sheets.add(styles),
+      changed: () => this.changed(),
+      discard: () => this.#discard(),
+      edited: () => {
+        this.#discard();
+        tell(this, 'input', 'change');
+      },
+      standing: () => this.standing(),
+      showFaults: () => this.showFaults(),
+      report: () => {
+        this.internals.checkValidity();
+        this.standing().invalid?.anchor?.focus();
+      },
     };
-    if (this.#conversation) this.#conversation.afterPress(go);
-    else go();
-  }
-
-  protected override showFaults(): void {
-    super.showFaults();
-    // The network may be back since: what could not be fetched is tried again with each attempt to submit.
-    if (this.#early === 'error') this.#submission.again();
-  }
-
-  /**
-   * Whether a submission may go, or what it waits for: a check, a decision on its way, a receipt that is about to end. A
-   * browser holds the form of an invalid control by itself, but not where the form has `novalidate`.
-   */
-  #beforeSubmit(draft: boolean): Promise<boolean> | boolean {
-    this.take();
-    const isContentNow = () => isContent(this.policy, this.#standsAt());
-    const content = () => {
-      // Who presses a button that does nothing looks for the reason.
-      if (!isContentNow()) this.at('result')?.scrollIntoView({ block: 'nearest' });
-      return isContentNow();
-    };
-    if (this.isDisabled || this.readOnly) return true;
-    if (draft) {
-      if (!isContentNow()) this.#withhold();
-      return true;
-    }
-    const { state } = this;
-    if (this.fields.isComplete && (state !== 'editing' || this.checkOn !== 'manual')) {
-      const waiting = isFinished(state) && this.#conversation ? this.#conversation.settle() : this.#verifyAgain();
-      if (waiting) return waiting.then(content);
-    }
-    const { invalid } = this.standing();
-    if (!invalid) return true;
-    this.internals.checkValidity();
-    invalid.anchor?.focus();
-    return false;
-  }
-
-  /** What the payer confirmed stays confirmed where another attempt fails like the one before. Never rejects. */
-  async #verifyAgain(): Promise<void> {
-    const confirmed = this.#earlyConfirmed;
-    try {
-      await this.verify();
-    } catch {
-      if (this.#early === 'error') {
-        this.#earlyConfirmed = confirmed;
-        this.changed();
-      }
-    }
-  }
-
-  /** For as long as the browser and the page's listeners read what the form submits. */
-  #withhold(): void {
-    this.#withheld = true;
-    this.sync();
-    setTimeout(() => {
-      this.#withheld = false;
-      this.sync();
-    });
-  }
-
-  #emit<T extends keyof PayeeCheckEventMap>(
-    type: T,
-    detail: PayeeCheckEventMap[T]['detail'],
-    cancelable = false,
-  ): boolean {
-    return this.dispatchEvent(new CustomEvent(type, { detail, bubbles: true, composed: true, cancelable }));
   }
 }

@@ -1,16 +1,9 @@
+import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
+import type { Fields } from '../controllers/fields.ts';
+import type { Configured } from '../controllers/host.ts';
+import type { Settings, WordSetting } from '../controllers/settings.ts';
+import type { Kept } from '../form/form-control.ts';
 import type { FieldKey } from '../types.ts';
-
-/** Words that a property may hold, the default first; any other counts as none. No default: an empty first word. */
-export const choices: Readonly<Record<string, readonly string[]>> = {
-  scheme: ['iban', 'uk', 'auto'],
-  accountType: ['', 'personal', 'business', 'ask'],
-  purpose: ['payment', 'payout', 'mandate'],
-  policy: ['confirm', 'inform', 'require-match'],
-  checkOn: ['complete', 'submit', 'manual'],
-  appearance: ['own', 'inherit'],
-  fieldSeparator: ['.', '_', '[]'],
-  theme: ['auto', 'light', 'dark', 'system'],
-};
 
 /** Attributes that prefill a field. They are read once and removed, since selectors can read them. */
 export const prefills: Readonly<Record<string, FieldKey>> = {
@@ -20,3 +13,47 @@ export const prefills: Readonly<Record<string, FieldKey>> = {
   'account-number': 'accountNumber',
   'secondary-reference': 'secondaryReference',
 };
+
+/** What an element keeps its properties in. */
+interface Keepers {
+  readonly settings: Settings;
+  readonly fields: Fields;
+}
+
+/** The element's properties, for Lit: plain ones, and those that its controllers keep. */
+export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers): PropertyDeclarations {
+  const word = (name: WordSetting, attribute: string = name): Kept<Element> => ({
+    attribute,
+    get: (element) => keepersOf(element).settings.word(name),
+    set: (element, value) => keepersOf(element).settings.choose(name, value),
+  });
+  const field = (key: FieldKey, attribute: string): Kept<Element> => ({
+    attribute,
+    get: (element) => keepersOf(element).fields.values[key],
+    set: (element, value) => keepersOf(element).fields.assign(key, value),
+  });
+  const identifiers: Kept<Element, Configured['identifiers']> = {
+    attribute: false,
+    get: (element) => keepersOf(element).settings.identifiers,
+    set: (element, value) => keepersOf(element).settings.identify(value),
+  };
+  return {
+    endpoint: {},
+    sessionToken: { attribute: 'session-token' },
+    getSessionToken: { attribute: false },
+    countries: {},
+    locale: {},
+    messages: { attribute: false },
+    autocomplete: {},
+    scheme: word('scheme'),
+    accountType: word('accountType', 'account-type'),
+    purpose: word('purpose'),
+    policy: word('policy'),
+    checkOn: word('checkOn', 'check-on'),
+    appearance: word('appearance'),
+    fieldSeparator: word('fieldSeparator', 'field-separator'),
+    theme: word('theme'),
+    identifiers,
+    ...Object.fromEntries(Object.entries(prefills).map(([attribute, key]) => [key, field(key, attribute)])),
+  } satisfies { [Name in keyof Configured | FieldKey]?: PropertyDeclaration };
+}

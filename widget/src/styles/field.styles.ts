@@ -92,27 +92,6 @@ export const fieldStyles = css`
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;
   }
-  .chip {
-    max-inline-size: 50%;
-    margin-inline: 8px;
-    padding: 1px 8px;
-    border-radius: 99px;
-    background: var(--_chip);
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 22px;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  @container (max-width: 559px) {
-    .chip {
-      position: absolute;
-      inset-block-end: calc(100% + 4px);
-      inset-inline-end: 0;
-      margin: 0;
-    }
-  }
   @container (max-width: 399px) {
     .actions {
       flex-direction: column;

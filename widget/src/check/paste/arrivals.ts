@@ -1,6 +1,11 @@
 import type { Fields } from '../../controllers/fields.ts';
-import type { Pasted } from '../../payee-check/conversation.ts';
 import type { FieldKey } from '../../types.ts';
+
+/** A text as it was copied, and the fields before it came, for `restore`. */
+export interface Pasted {
+  text: string;
+  before: string;
+}
 
 /** A text that came into a field at once. */
 export interface Arrival extends Pasted {

@@ -1,6 +1,6 @@
 /** Reads a pasted text for an account and a name, and offers what is in it. */
 import type { AccountInput } from '@payee-check/shared/contract';
-import { formatIban } from '@payee-check/shared/iban/field';
+import { formatIban } from '@payee-check/shared/iban/typing';
 import { readPaymentDetails } from '@payee-check/shared/payment-details';
 import { html, type TemplateResult } from 'lit';
 import { fill } from '../../locales/format.ts';

@@ -1,15 +1,21 @@
 import type { AccountInput } from '@payee-check/shared/contract';
 import { cleanName } from '@payee-check/shared/spelling/name';
-import { nameFault } from '../../fields/holder-name.ts';
+import type { Fields } from '../../controllers/fields.ts';
+import type { Host } from '../../controllers/host.ts';
+import { nameFault } from '../../fields/rules.ts';
 import { fill } from '../../locales/format.ts';
-import type { ConversationHost } from '../../payee-check/conversation.ts';
 import type { FieldKey } from '../../types.ts';
-import type { Help } from '../help.ts';
-import { type Arrival, Arrivals, isMixed } from './arrivals.ts';
+import type { Wording } from '../wording.ts';
+import { type Arrival, Arrivals, isMixed, type Pasted } from './arrivals.ts';
 
-interface Host {
-  conversation: ConversationHost;
-  help: Help;
+/** Where a text can come in, and what is done with it. */
+interface Place {
+  host: Host;
+  root: ShadowRoot;
+  fields: Fields;
+  wording: Wording;
+  /** What came in before this part was there. */
+  pasted: Pasted | undefined;
   /** Into the live region. */
   say(text: string): void;
 }
@@ -29,11 +35,11 @@ export class Paste {
   #part: typeof import('./index.ts') | undefined;
   #offer: Found | undefined;
   #filled: { arrival: Arrival; lines: string[] } | undefined;
-  readonly #host: Host;
+  readonly #at: Place;
 
-  constructor(host: Host) {
-    this.#host = host;
-    const { root, fields } = host.conversation;
+  constructor(place: Place) {
+    this.#at = place;
+    const { root, fields } = place;
     new Arrivals(root, fields, (arrival) => isMixed(arrival, fields) && this.#read(arrival));
     const onUndo = (event: Event) => this.#onUndo(event);
     root.addEventListener('keydown', onUndo, { capture: true });
@@ -50,14 +56,14 @@ export class Paste {
   /** What stands under a field. */
   view(key: FieldKey): unknown {
     const part = this.#part;
-    const paste = this.#host.help.words?.paste;
+    const paste = this.#at.wording.help?.paste;
     const offer = this.#offer;
     const filled = this.#filled;
     if (!part || !paste) return '';
     if (offer && this.#place(offer.arrival.key) === key) {
       return part.choiceView(offer.accounts, paste, (account) => {
         // Its button goes.
-        this.#host.conversation.root.getElementById(this.#place(offer.arrival.key) ?? '')?.focus();
+        this.#at.host.at(this.#place(offer.arrival.key) ?? '')?.focus();
         this.#fill({ ...offer, accounts: [account] });
       });
     }
@@ -68,13 +74,13 @@ export class Paste {
 
   /** The field where the payer is: with another scheme, that is another one. */
   #place(key: FieldKey): FieldKey | undefined {
-    const { keys } = this.#host.conversation.fields;
+    const { keys } = this.#at.fields;
     return keys.includes(key) ? key : keys.at(1);
   }
 
   /** A text can be pasted while this part is still on its way. */
   #readWhatIsThere(): void {
-    const { fields, root, pasted } = this.#host.conversation;
+    const { fields, root, pasted } = this.#at;
     const key = fields.keys.find((one) => one === root.activeElement?.id);
     if (!key || !pasted) return;
     const arrival = { key, ...pasted };
@@ -82,10 +88,10 @@ export class Paste {
   }
 
   async #read(arrival: Arrival): Promise<void> {
-    const { fields, changed } = this.#host.conversation;
+    const { fields, host, wording } = this.#at;
     const { state } = fields;
     try {
-      [this.#part] = await Promise.all([import('./index.ts'), this.#host.help.load()]);
+      [this.#part] = await Promise.all([import('./index.ts'), wording.load()]);
     } catch {
       // The field's own words are shown all the same.
       return;
@@ -98,15 +104,15 @@ export class Paste {
     if (usable.length === 1) this.#fill(found);
     if (usable.length < 2) return;
     fields.restore(arrival.before);
-    this.#host.conversation.edited(false);
+    host.edited();
     this.#offer = found;
-    this.#host.say(this.#host.help.words?.paste.choose ?? '');
-    changed();
+    this.#at.say(wording.help?.paste.choose ?? '');
+    host.changed();
   }
 
   /** An account as the fields take it; an IBAN of the United Kingdom has sort code and account number in it. */
   #usable(account: AccountInput): AccountInput | undefined {
-    const { scheme } = this.#host.conversation.settings();
+    const { scheme } = this.#at.host.element;
     if (scheme === 'auto' || scheme === account.scheme) return account;
     const parts = account.scheme === 'iban' && /^GB\d\d[A-Z]{4}(\d{6})(\d{8})$/.exec(account.iban);
     if (!parts || scheme !== 'uk') return undefined;
@@ -114,23 +120,23 @@ export class Paste {
   }
 
   #fill({ arrival, accounts: [account], name }: Found): void {
-    const { fields, edited, changed } = this.#host.conversation;
-    const words = this.#host.help.words?.paste;
+    const { fields, host } = this.#at;
+    const words = this.#at.wording.help?.paste;
     if (!account || !words) return;
     fields.restore(arrival.before);
     const isNamed = name !== null && !cleanName(fields.values.payeeName) && !nameFault(name);
     this.#put(arrival.key, account, isNamed ? name : undefined);
-    edited(false);
+    host.edited();
     const lines = [words.filled];
     if (isNamed) lines.push(fill(words.name_filled, { name }, 'en'));
     this.#filled = { arrival, lines };
     this.#offer = undefined;
-    this.#host.say(lines.join(' '));
-    changed();
+    this.#at.say(lines.join(' '));
+    host.changed();
   }
 
   #put(key: FieldKey, account: AccountInput, name: string | undefined): void {
-    const { fields } = this.#host.conversation;
+    const { fields } = this.#at;
     if (name !== undefined) fields.values.payeeName = name;
     this.#choose(key, account.scheme);
     if (account.scheme === 'iban') {
@@ -143,24 +149,24 @@ export class Paste {
 
   /** Other fields than the one that has the focus: it stays among them, since to leave them would begin a check. */
   async #choose(key: FieldKey, scheme: AccountInput['scheme']): Promise<void> {
-    const { fields, root, element, settings } = this.#host.conversation;
-    if (fields.chosenScheme === scheme || settings().scheme !== 'auto') return;
+    const { fields, host } = this.#at;
+    if (fields.chosenScheme === scheme || host.element.scheme !== 'auto') return;
     fields.chosenScheme = scheme;
     if (key === 'payeeName') return;
-    root.getElementById('payeeName')?.focus();
-    await element.updateComplete;
-    root.getElementById(fields.keys.at(1) ?? '')?.focus();
+    host.at('payeeName')?.focus();
+    await host.element.updateComplete;
+    host.at(fields.keys.at(1) ?? '')?.focus();
   }
 
   #undo(): void {
     const filled = this.#filled;
     if (!filled) return;
-    const { fields, root, edited } = this.#host.conversation;
+    const { fields, host } = this.#at;
     const { chosenScheme } = fields;
     fields.restore(filled.arrival.before);
-    if (fields.chosenScheme !== chosenScheme) root.getElementById('payeeName')?.focus();
-    else root.getElementById(this.#place(filled.arrival.key) ?? '')?.focus();
-    edited(false);
+    if (fields.chosenScheme !== chosenScheme) host.at('payeeName')?.focus();
+    else host.at(this.#place(filled.arrival.key) ?? '')?.focus();
+    host.edited();
   }
 
   /** The browser's own way back ends where a field was written to. */

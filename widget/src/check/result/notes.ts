@@ -1,5 +1,5 @@
 import type { AccountSummary, Reachability } from '@payee-check/shared/contract';
-import { formatIban, shownAt } from '@payee-check/shared/iban/field';
+import { formatIban, shownAt } from '@payee-check/shared/iban/typing';
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssistMessages } from '../../locales/assist/messages.ts';
 import { fill } from '../../locales/format.ts';
@@ -74,3 +74,7 @@ export function lackOf(reachability: Reachability | null, purpose: Purpose): key
   if (reachability?.creditTransfer === false) return 'no_transfer';
   return reachability?.instant === false ? 'no_instant' : undefined;
 }
+
+/** At the end of the IBAN field. */
+export const chipView = (code: string, name: string): TemplateResult =>
+  html`<span class="chip">${code}<span> · ${name}</span></span>`;

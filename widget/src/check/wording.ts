@@ -1,0 +1,76 @@
+import type { CompletedCheck } from '@payee-check/shared/contract';
+import type { Fields } from '../controllers/fields.ts';
+import type { Host } from '../controllers/host.ts';
+import type { LanguageController } from '../controllers/language.ts';
+import type { AssistMessages } from '../locales/assist/messages.ts';
+import { optionMessages } from '../locales/en/options.ts';
+import { resultMessages } from '../locales/en/results.ts';
+import type { CheckMessages } from '../locales/messages.ts';
+
+/** What a check says: the element's messages with those of a result, and the second part, loaded when it is needed. */
+export class Wording {
+  /** The second part, once it is there. */
+  help: AssistMessages | undefined;
+  #of: string | undefined;
+  #overrides: unknown;
+  #loading: Promise<void> | undefined;
+  readonly #host: Host;
+  readonly #language: LanguageController;
+  readonly #fields: Fields;
+
+  constructor(host: Host, language: LanguageController, fields: Fields) {
+    this.#host = host;
+    this.#language = language;
+    this.#fields = fields;
+  }
+
+  get locale(): string {
+    return this.#language.locale;
+  }
+
+  /** What nobody asked for is not denied: the type of the account. */
+  get messages(): CheckMessages {
+    const messages = { ...optionMessages, ...resultMessages, ...this.#language.messages };
+    const untyped = this.#fields.accountType ? undefined : this.help?.untyped.reason;
+    if (!untyped) return messages;
+    return { ...messages, reason: { ...messages.reason, ...untyped, ...this.#host.element.messages?.reason } };
+  }
+
+  /** Fetches what an answer is to be told with; never rejects. */
+  prepare({ reason }: CompletedCheck): Promise<void> | undefined {
+    const isOfType = reason === 'account_is_personal' || reason === 'account_is_business';
+    // Where it cannot be fetched, the other words have to do.
+    return isOfType && !this.#fields.accountType ? this.load().catch(() => {}) : undefined;
+  }
+
+  /** Loads the second part. Rejects where it cannot be fetched; another call tries again. */
+  load(): Promise<void> {
+    const { locale } = this;
+    const { messages: overrides } = this.#host.element;
+    if (this.#of !== locale || this.#overrides !== overrides) {
+      this.#of = locale;
+      this.#overrides = overrides;
+      this.#loading = undefined;
+    }
+    this.#loading ??= this.#load().catch((error) => {
+      this.#loading = undefined;
+      throw error;
+    });
+    return this.#loading;
+  }
+
+  /** What is wanted when it is there: until then there are other words. */
+  want(): void {
+    this.load().catch(() => {});
+  }
+
+  async #load(): Promise<void> {
+    const { locale } = this;
+    const { messages: overrides } = this.#host.element;
+    const { part } = await import('../words/index.ts');
+    const help = await (await part.assist()).find(locale, overrides);
+    if (this.#of !== locale || this.#overrides !== overrides) return;
+    this.help = help;
+    this.#host.changed();
+  }
+}

@@ -1,0 +1,230 @@
+import type { CompletedCheck } from '@payee-check/shared/contract';
+import { html, type ReactiveController, type TemplateResult } from 'lit';
+import type { Conversation, Sources } from '../check/conversation.ts';
+import type { Pasted } from '../check/paste/arrivals.ts';
+import type { Warning } from '../check/warn.ts';
+import { PayeeCheckError } from '../errors.ts';
+import type { Standing } from '../form/policy.ts';
+import { continueAnyway } from '../locales/en/fields.ts';
+import type { Words } from '../parts.ts';
+import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
+import { emit, type Host } from './host.ts';
+
+/**
+ * The check as the element knows it: begun, moved with the element, dropped. All that talks to the BFF and shows what came
+ * of it is a part that the first focus loads (`check/`); where not even that can be fetched, this says so.
+ */
+export class CheckController implements ReactiveController {
+  /** Loads the part that checks. */
+  static load: () => Promise<typeof import('../check/index.ts')> = () => import('../check/index.ts');
+
+  conversation: Conversation | undefined;
+  /** What was pasted last, while the part that reads it may still be on its way. */
+  pasted: Pasted | undefined;
+  /** Where it stands while there is no conversation yet; with one, `editing`. */
+  #early: PayeeCheckState = 'editing';
+  /** The payer goes on although not even the part that checks could be fetched. */
+  #earlyConfirmed = false;
+  /** A check was running when the element left its place, in this task. */
+  #interrupted = false;
+  /** Counts what makes an earlier question another one. */
+  #edits = 0;
+  readonly #host: Host;
+  readonly #sources: Sources;
+
+  constructor(host: Host, sources: Sources) {
+    this.#host = host;
+    this.#sources = sources;
+    host.element.addController(this);
+  }
+
+  get state(): PayeeCheckState {
+    return this.#early === 'editing' ? (this.conversation?.state ?? 'editing') : this.#early;
+  }
+
+  get check(): CompletedCheck | null {
+    return this.conversation?.check ?? null;
+  }
+
+  get receipt(): string {
+    return this.conversation?.receipt ?? '';
+  }
+
+  get standing(): Standing {
+    const { state, check } = this;
+    const { confirmed, busy } = this.conversation ?? { confirmed: this.#earlyConfirmed, busy: false };
+    return { state, check, confirmed, busy };
+  }
+
+  hostConnected(): void {
+    // Only moved, into a dialog for instance.
+    if (this.#interrupted) this.begin();
+    this.#interrupted = false;
+  }
+
+  hostDisconnected(): void {
+    this.#interrupted = this.state === 'checking';
+    setTimeout(() => {
+      this.#interrupted = false;
+    });
+    this.conversation?.disconnect();
+    if (this.#early === 'checking') this.#host.discard();
+  }
+
+  hostUpdate(): void {
+    const { fields } = this.#sources;
+    if (!this.#host.element.isConnected) return;
+    // What the page gave may be too long for the field.
+    if (!this.conversation && fields.values.iban) this.preload();
+    if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
+  }
+
+  /** Checks what is in the fields. */
+  async verify(): Promise<CompletedCheck> {
+    const { fields, settings } = this.#sources;
+    const edits = this.#edits;
+    const loading = settings.ready();
+    if (loading) await loading;
+    if (edits !== this.#edits) throw new PayeeCheckError('aborted');
+    if (this.#host.isDisabled || !fields.isComplete) {
+      this.#host.showFaults();
+      throw new PayeeCheckError('invalid');
+    }
+    if (this.conversation) return this.conversation.verify();
+    this.#stand('checking');
+    try {
+      await this.#converse();
+      if (edits === this.#edits) {
+        this.#early = 'editing';
+        return this.verify();
+      }
+    } catch {
+      if (edits === this.#edits) {
+        // What cannot be fetched from the BFF is a BFF that cannot be reached.
+        this.#stand('error');
+        emit(this.#host.element, 'payee-check-error', { code: 'offline', retryable: true });
+        throw new PayeeCheckError('offline');
+      }
+    }
+    throw new PayeeCheckError('aborted');
+  }
+
+  /** Without anybody to tell: what goes wrong is shown. */
+  begin(): void {
+    this.verify().catch(() => {});
+  }
+
+  /** Checks anew. What the payer confirmed stays confirmed where the attempt fails like the one before. Never rejects. */
+  async again(): Promise<void> {
+    const confirmed = this.#earlyConfirmed;
+    try {
+      await this.verify();
+    } catch {
+      if (this.#early === 'error') {
+        this.#earlyConfirmed = confirmed;
+        this.#host.changed();
+      }
+    }
+  }
+
+  /** Not even the part that checks could be fetched. */
+  get isStranded(): boolean {
+    return this.#early === 'error';
+  }
+
+  /** Another question. */
+  discard(): void {
+    this.#edits++;
+    this.#stand('editing');
+    this.conversation?.discard();
+  }
+
+  /** The focus left a text field or a choice; `leaving` where it left all of them. */
+  left(key: FieldKey | undefined, leaving: boolean): void {
+    const edits = this.#edits;
+    const { fields } = this.#sources;
+    const { element } = this.#host;
+    const go = () => {
+      // The button that was pressed has put other values in.
+      if (edits !== this.#edits) return;
+      // To leave a field empty is no fault yet.
+      if (key && fields.values[key].trim()) fields.touched.add(key);
+      element.requestUpdate();
+      if (!leaving || element.checkOn !== 'complete' || element.readOnly || this.state !== 'editing') return;
+      if (fields.isComplete) this.begin();
+    };
+    if (this.conversation) this.conversation.afterPress(go);
+    else go();
+  }
+
+  /** Fetches what a check needs. If that fails, the check itself will say so. */
+  preload(): void {
+    this.#converse().catch(() => {});
+  }
+
+  /** Something is set up wrong: in words for who builds the page, once. */
+  warn(what: Warning): void {
+    CheckController.load().then(
+      ({ warn }) => warn(what),
+      () => {},
+    );
+  }
+
+  /** A fault in words; its own come with the part that the first focus loads. */
+  readonly fault = (fault: Fault | undefined): string =>
+    fault ? (this.conversation?.fault(fault) ?? this.#sources.language.messages.state.incomplete) : '';
+
+  /** The card of a result, or what stands in its place; `fixed`: the payer cannot edit. */
+  view(fixed: boolean): unknown {
+    if (this.conversation) return this.conversation.view(this.#host.isDisabled, fixed);
+    if (!this.isStranded) return '';
+    return strandedView({
+      messages: this.#sources.language.messages,
+      asks: this.#host.element.policy === 'confirm' && !this.#earlyConfirmed,
+      retry: () => this.begin(),
+      goOn: () => {
+        this.#earlyConfirmed = true;
+        this.#host.changed();
+      },
+    });
+  }
+
+  #stand(state: PayeeCheckState): void {
+    this.#early = state;
+    this.#earlyConfirmed = false;
+    this.#host.changed();
+  }
+
+  async #converse(): Promise<void> {
+    const { Conversation, styles } = await CheckController.load();
+    if (this.conversation) return;
+    const root = this.#host.element.shadowRoot;
+    if (!root) throw new PayeeCheckError('aborted');
+    this.#host.adopt(styles);
+    // What could not be fetched before is there now: the fields wait to be asked about.
+    if (this.#early === 'error') this.#early = 'editing';
+    this.conversation = new Conversation(this.#host, root, this.#sources, this.pasted);
+    this.#host.changed();
+  }
+}
+
+interface StrandedView {
+  messages: Words;
+  /** The policy wants the payer to confirm. */
+  asks: boolean;
+  retry(): void;
+  goOn(): void;
+}
+
+/** Stands where the result would, when not even the part that makes a check, and shows what came of it, could be fetched. */
+const strandedView = ({ messages, asks, retry, goOn }: StrandedView): TemplateResult =>
+  html`<div class="card" part="result">
+    <p role="alert">${messages.state.stranded}</p>
+    <div class="actions">
+      <button type="button" part="button" @click=${retry}>${messages.state.retry}</button>${
+        asks
+          ? html`<button type="button" part="button confirm" id="confirm" class="quiet" @click=${goOn}>${messages.decision?.continue ?? continueAnyway}</button>`
+          : ''
+      }
+    </div>
+  </div>`;

@@ -1,0 +1,127 @@
+import type { Identifier } from '@payee-check/shared/contract';
+import type { ReactiveController } from 'lit';
+import { closest } from '../closest.ts';
+import type { Settings as Shared } from '../context/settings.ts';
+import type { OptionsPart } from '../parts.ts';
+import type { Configured, Host } from './host.ts';
+
+/** Words that a setting may hold, the default first; any other counts as none. */
+const words = {
+  scheme: ['iban', 'uk', 'auto'],
+  accountType: ['', 'personal', 'business', 'ask'],
+  purpose: ['payment', 'payout', 'mandate'],
+  policy: ['confirm', 'inform', 'require-match'],
+  checkOn: ['complete', 'submit', 'manual'],
+  appearance: ['own', 'inherit'],
+  fieldSeparator: ['.', '_', '[]'],
+  theme: ['auto', 'light', 'dark', 'system'],
+} as const satisfies { readonly [Name in keyof Configured]?: readonly [Configured[Name], ...Configured[Name][]] };
+
+/** A setting that is one of some words. */
+export type WordSetting = keyof typeof words;
+type Word<Name extends WordSetting> = (typeof words)[Name][number];
+
+/** What a page sets beyond plain text, what the context around the element gives, and what both need loaded. */
+export class Settings implements ReactiveController {
+  /** Once loaded, where the page has a choice, UK accounts, a list of countries, or its own look. */
+  options: OptionsPart | undefined;
+  readonly #host: Host;
+  readonly #own: { [Name in WordSetting]?: unknown } = {};
+  #identifiers: readonly Identifier[] | undefined;
+  #context: { readonly value?: Shared | undefined } | undefined;
+  #joining: Promise<void> | undefined;
+  #inherits = false;
+
+  constructor(host: Host) {
+    this.#host = host;
+    host.element.addController(this);
+  }
+
+  /** What the surrounding context gives. */
+  get shared(): Shared | undefined {
+    return this.#context?.value;
+  }
+
+  /** The locale asked for: the element's own, else the context's. */
+  get locale(): string {
+    return this.#host.element.locale || this.shared?.locale || '';
+  }
+
+  get identifiers(): readonly Identifier[] | undefined {
+    return this.#identifiers;
+  }
+
+  /** Sets {@link identifiers}. Others than before make another question. */
+  identify(list: readonly Identifier[] | undefined): void {
+    const isSame = JSON.stringify(list) === JSON.stringify(this.#identifiers);
+    this.#identifiers = list;
+    if (!isSame) this.#host.discard();
+  }
+
+  /** The page's own word, else the context's, else the default. */
+  word<Name extends WordSetting>(name: Name): Word<Name> {
+    const known: readonly Word<Name>[] = words[name];
+    const { policy, theme } = this.shared ?? {};
+    const given: unknown[] = [this.#own[name], name === 'policy' ? policy : name === 'theme' && theme];
+    const [first] = words[name];
+    return given.map((word) => known.find((one) => one === word)).find((word) => word !== undefined) ?? first;
+  }
+
+  /** Sets what {@link word} gives. Another scheme or type makes another question. */
+  choose(name: WordSetting, word: unknown): void {
+    const before = this.word(name);
+    this.#own[name] = word;
+    const isQuestion = name === 'scheme' || name === 'accountType';
+    if (isQuestion && this.word(name) !== before) this.#host.discard();
+    else this.#host.changed();
+  }
+
+  hostConnected(): void {
+    const host = this.#host;
+    if (this.#context || this.#joining || !closest(host.element, 'payee-check-context')) return;
+    this.#joining = import('../options/index.ts')
+      .then(({ part }) => {
+        part.defineContext();
+        this.#context = part.follow(host.element, () => host.changed());
+      })
+      // Without it, the element has what it was given itself; the next time it is put into the page it tries again.
+      .catch(() => {})
+      .then(() => {
+        this.#joining = undefined;
+        host.changed();
+      });
+  }
+
+  hostUpdate(): void {
+    this.ready();
+  }
+
+  /** Loads what the settings ask for beyond an IBAN and a name. */
+  ready(): Promise<void> | undefined {
+    const { element, adopt } = this.#host;
+    const { scheme, accountType, countries, appearance } = element;
+    const isPlain = scheme === 'iban' && accountType !== 'ask' && !countries && appearance === 'own';
+    if (this.options && appearance === 'inherit' && !this.#inherits) {
+      this.#inherits = true;
+      // Without it, the element keeps its own look.
+      this.options.inherited(element, element.form).then(
+        (styles) => adopt([styles]),
+        () => {},
+      );
+    }
+    return this.options || isPlain ? this.#joining : this.#load();
+  }
+
+  async #load(): Promise<void> {
+    await this.#joining;
+    try {
+      const { part } = await import('../options/index.ts');
+      if (this.options) return;
+      this.options = part;
+      this.#host.adopt(part.styles);
+      this.#host.changed();
+    } catch {
+      // Without its rules a UK account cannot be checked: `verify` says so.
+    }
+  }
+}
