@@ -12,10 +12,13 @@
  *     node deploy/make-secrets.mjs deploy/secrets --promote RECEIPT_KEYS    new, old: the new one is used
  *     node deploy/make-secrets.mjs deploy/secrets --retire RECEIPT_KEYS     new: the old one is no longer used
  *
+ * Where a signer has the private half of a receipt key, `--add RECEIPT_KEYS --public key.pem --kid ID` adds its public half, by
+ * the id that the signer knows it by.
+ *
  * A retired SESSION_SECRET is forgotten. Of a retired receipt key the public half stays, with its time, since receipts that are
  * kept as evidence have to be verified years later.
  */
-import { createHash, generateKeyPairSync, randomBytes } from 'node:crypto';
+import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { parseArgs } from 'node:util';
@@ -28,6 +31,16 @@ const receiptKey = () => ({
   kid: `${now().slice(0, 10)}-${randomBytes(3).toString('hex')}`,
   validFrom: now(),
 });
+
+/** A key that a signer has, by its public half in PEM or DER. */
+function signersKey(path, kid) {
+  const bytes = readFileSync(path);
+  const pem = bytes.includes('-----BEGIN');
+  const key = pem ? createPublicKey(bytes) : createPublicKey({ key: bytes, format: 'der', type: 'spki' });
+  const { kty, crv, x, y } = key.export({ format: 'jwk' });
+  if (crv !== 'P-256') fail(`${path} is no key of P-256`);
+  return { kty, crv, x, y, kid, validFrom: now() };
+}
 
 /** RFC 7638: the id that the BFF gives a key which has none. */
 const thumbprint = ({ crv, kty, x, y }) =>
@@ -55,7 +68,7 @@ const lists = {
   RECEIPT_KEYS: {
     read: (text) => ({ retired: [], ...JSON.parse(text) }),
     format: (set) => JSON.stringify(set),
-    make: receiptKey,
+    make: () => (publicKey === undefined ? receiptKey() : signersKey(publicKey, kid)),
     keep: (key) => [publicHalf(key)],
   },
 };
@@ -80,8 +93,11 @@ function fail(message) {
 const option = { type: 'string' };
 const { positionals, values } = parseArgs({
   allowPositionals: true,
-  options: { add: option, promote: option, retire: option },
+  options: { add: option, promote: option, retire: option, public: option, kid: option },
 });
+const { public: publicKey, kid, ...asked } = values;
+if ((publicKey === undefined) !== (kid === undefined)) fail('--public and --kid go together');
+if (publicKey !== undefined && asked.add !== 'RECEIPT_KEYS') fail('--public goes with --add RECEIPT_KEYS');
 const [folder] = positionals;
 if (folder === undefined) fail('Name the folder for the secrets, such as deploy/secrets');
 
@@ -129,6 +145,5 @@ function makePrivate() {
 }
 
 makePrivate();
-const asked = Object.entries(values);
-for (const [step, name] of asked) rotate(step, name);
-if (asked.length === 0) makeMissing();
+for (const [step, name] of Object.entries(asked)) rotate(step, name);
+if (Object.keys(asked).length === 0) makeMissing();

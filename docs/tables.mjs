@@ -37,6 +37,7 @@ const ADVICE = {
   attempts_exhausted: 'Wait for `Retry-After`. Do not invite the payer to try more names.',
   internal_error: 'Try again later; report the `requestId`.',
   store_unavailable: 'Try again after `Retry-After`. Nothing was checked.',
+  signer_unavailable: 'Try again after `Retry-After`: what the bank said is kept, and it is not asked again.',
   shutting_down: 'Try again after `Retry-After`: another instance answers.',
 };
 

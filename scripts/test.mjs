@@ -86,7 +86,7 @@ const suites = [
   {
     name: 'unit',
     run: vitest('unit', []),
-    needs: ['redis', 'nginx', 'openssl', 'promtool', 'kubectl', 'systemd', 'xmllint', 'chromium'],
+    needs: ['redis', 'nginx', 'openssl', 'promtool', 'kubectl', 'systemd', 'xmllint', 'softhsm', 'opensc', 'chromium'],
   },
   {
     name: 'packages',

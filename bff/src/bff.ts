@@ -21,7 +21,10 @@ import { type GuardPolicy, guardProvider } from './providers/guard.ts';
 import { createProviders } from './providers/index.ts';
 import type { Provider } from './providers/provider.ts';
 import { createReceiptIssuer } from './receipts/issuer.ts';
-import { createReceiptKeys } from './receipts/keys.ts';
+import { createReceiptKeys, type ReceiptKeySet } from './receipts/keys.ts';
+import { localSigning, type RemoteSigningOptions, remoteSigning, type Signing } from './receipts/sign.ts';
+import type { ReceiptSigner } from './receipts/signer.ts';
+import { createSocketSigner } from './receipts/socket-signer.ts';
 import { createKeyring, createSeal } from './secrets/keyring.ts';
 import { createMemoryStore } from './store/memory.ts';
 import { createRedisStore } from './store/redis/store.ts';
@@ -40,6 +43,8 @@ export interface BffDependencies {
   readonly dispatcher?: Dispatcher;
   /** Adapters in place of the configured ones; they are guarded like those. */
   readonly providers?: readonly Provider[];
+  /** Signs receipts where the first of `RECEIPT_KEYS` has no private half; with `RECEIPT_SIGNER=program`. */
+  readonly signer?: ReceiptSigner;
   /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
   readonly widget?: WidgetSource | null;
   /** From `loadTracing()`; none by default. */
@@ -121,6 +126,20 @@ function participantsOf(
   }
 }
 
+type SigningParts = Omit<RemoteSigningOptions, 'signer' | 'kid' | 'publicKey' | 'timeoutMs'> & {
+  readonly signer: ReceiptSigner | null;
+};
+
+/** @throws {ConfigError} where nobody can sign: nothing could be answered */
+function signingOf({ receiptSigner }: BffConfig, key: ReceiptKeySet['signing'], parts: SigningParts): Signing {
+  const { privateKey, kid, publicKey } = key;
+  if (privateKey !== null) return localSigning(privateKey);
+  const { signer, ...rest } = parts;
+  if (signer !== null) return remoteSigning({ signer, kid, publicKey, timeoutMs: receiptSigner.timeoutMs, ...rest });
+  const message = 'is program, and createBff was given no signer';
+  throw new ConfigError([{ name: 'RECEIPT_SIGNER', message }]);
+}
+
 /** In memory, or shared: several instances that counted each for itself would let too much through. */
 function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
   return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
@@ -140,6 +159,14 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const store = dependencies.store ?? defaultStore(config, clock, logger);
   const keyring = createKeyring(config.sessions.secrets);
   const receiptKeys = createReceiptKeys(config.receiptKeys, clock.now());
+  const { socketPath } = config.receiptSigner;
+  const socketSigner = socketPath === null ? null : createSocketSigner(socketPath);
+  const signing = signingOf(config, receiptKeys.signing, {
+    signer: socketSigner ?? dependencies.signer ?? null,
+    clock,
+    log: logger,
+    metrics,
+  });
   const audit = auditLogOf(config, clock, logger);
   const participants = participantsOf(config, { clock, metrics, log: logger });
   const lifecycle = createLifecycle();
@@ -170,7 +197,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     });
   const providers = adapters.map((adapter) => guardProvider(adapter, policy));
   const receipts = createReceiptIssuer({
-    keys: receiptKeys,
+    kid: receiptKeys.signing.kid,
+    signing,
     issuer: config.server.publicUrl,
     clock,
     ...(audit !== null && { onIssued: auditIssued(audit) }),
@@ -209,6 +237,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     store,
     keyring,
     receiptKeys,
+    signing,
     metrics,
     logger,
     clock,
@@ -231,6 +260,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     await Promise.all([main.stop(), metricsServer?.stop()]);
     if (dependencies.providers === undefined) await Promise.allSettled(providers.map((provider) => provider.close()));
     if (dependencies.store === undefined) await store.close();
+    await socketSigner?.close();
     audit?.close();
   }
   let closing: Promise<void> | undefined;
@@ -242,6 +272,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       const { host, port, metricsPort } = config.server;
       // Connects a shared store. If it is away, `/readyz` says so until it is back.
       await store.ping().catch(() => undefined);
+      // Whether receipts can be signed is in the log before anybody asks.
+      await signing.ready().catch(() => undefined);
       batches.start();
       await listen(main.server, port, host);
       if (metricsServer !== null && metricsPort !== null) await listen(metricsServer.server, metricsPort, host);

@@ -14,6 +14,7 @@ export type {
   Provider,
   StatusAnswer,
 } from './providers/provider.ts';
+export type { ReceiptSigner, SigningContext } from './receipts/signer.ts';
 export type { Variable } from './settings/variable.ts';
 export { type Claim, type Claimed, type Count, type Store, StoreUnavailableError } from './store/store.ts';
 export type { Clock } from './time/clock.ts';

@@ -14,6 +14,8 @@ const REQUIREMENTS = {
   promtool: { program: 'promtool', package: 'prometheus' },
   kubectl: { program: 'kubectl', package: 'kubernetes-client' },
   xmllint: { program: 'xmllint', package: 'libxml2-utils' },
+  softhsm: { program: 'softhsm2-util', package: 'softhsm2' },
+  opensc: { program: 'pkcs11-tool', package: 'opensc' },
   systemd: { program: 'systemd-analyze', package: 'systemd' },
   // Pages are measured in all their languages: in whichever fonts happen to be there, nothing would be comparable.
   fonts: { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },

@@ -13,6 +13,7 @@ import { createPrometheusMetrics } from '../../bff/src/metrics/prometheus.ts';
 import { createOutboundClient } from '../../bff/src/outbound/client.ts';
 import { createReceiptIssuer, type ReceiptFacts } from '../../bff/src/receipts/issuer.ts';
 import { createReceiptKeys } from '../../bff/src/receipts/keys.ts';
+import { localSigning } from '../../bff/src/receipts/sign.ts';
 import { createKeyring, createSeal } from '../../bff/src/secrets/keyring.ts';
 import type { SessionClaims } from '../../bff/src/sessions/session.ts';
 import { createSessionTokens } from '../../bff/src/sessions/tokens.ts';
@@ -74,7 +75,10 @@ const limits = createCheckLimits({
   },
 });
 const client = createOutboundClient({ provider: 'ibantrack', baseUrl: upstream.url, timeoutMs: 8000 });
-const receipts = createReceiptIssuer({ keys: createReceiptKeys(null), issuer: 'https://bff.example', clock });
+const { signing: receiptKey } = createReceiptKeys(null);
+if (receiptKey.privateKey === null) throw new TypeError('A key that was made here has its private half');
+const signing = localSigning(receiptKey.privateKey);
+const receipts = createReceiptIssuer({ kid: receiptKey.kid, signing, issuer: 'https://bff.example', clock });
 const seal = createSeal(keyring);
 const nowhere = new PassThrough();
 nowhere.resume();

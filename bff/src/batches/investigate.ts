@@ -1,9 +1,9 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Asker } from '../checks/asker.ts';
-import { type CompletedRecord, conclude, summarise } from '../checks/conclude.ts';
+import { conclude, summarise, withReceipt } from '../checks/conclude.ts';
 import { createDetailsDesk } from '../checks/details.ts';
 import type { Plan } from '../checks/plan.ts';
-import type { CheckRecord } from '../checks/records.ts';
+import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import { type ChecksConfig, createCheckRunner } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
@@ -59,7 +59,7 @@ const askerOf = ({ id }: BatchRecord): Asker => ({
 export function createInvestigation(options: InvestigationOptions): Investigation {
   const { providers, store, seal, keyring, receipts, metrics, participants = null, clock, config } = options;
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
-  const runner = createCheckRunner({ providers, desk, receipts, metrics, participants, clock, config });
+  const runner = createCheckRunner({ providers, desk, metrics, participants, clock, config });
 
   /** One that no line of the batch shows as it is: id, and what receipts are bound to, are each line's own. */
   function pendingRecord({ header }: BatchRecord, { account }: Question): CheckRecord {
@@ -79,12 +79,18 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     };
   }
 
-  function run(batch: BatchRecord, question: Question, admission: Admission, whom?: Plan): Promise<CompletedRecord> {
+  async function run(
+    batch: BatchRecord,
+    question: Question,
+    admission: Admission,
+    whom?: Plan,
+  ): Promise<CompletedRecord> {
     const record = pendingRecord(batch, question);
-    return runner.run(
+    const found = await runner.run(
       { asker: askerOf(batch), question, admission, record, correlation: { requestId: batch.id } },
       whom,
     );
+    return withReceipt(found, receipts);
   }
 
   const planOf = (batch: BatchRecord, question: Question) => runner.plan(question, askerOf(batch));
@@ -116,7 +122,7 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     },
     async interrupted(batch, question) {
       metrics.checkFinished('unable_to_verify', 'interrupted', null);
-      return conclude(pendingRecord(batch, question), 'interrupted', clock.now(), receipts);
+      return withReceipt(conclude(pendingRecord(batch, question), 'interrupted', clock.now()), receipts);
     },
     drain: () => desk.drain(),
   };

@@ -1,8 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import { applyDecision, type CompletedRecord, withReceipt } from '../checks/conclude.ts';
-import type { CheckRecord } from '../checks/records.ts';
+import { applyDecision, withReceipt } from '../checks/conclude.ts';
+import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
 import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { estimateEnd } from './estimate.ts';

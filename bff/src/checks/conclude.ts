@@ -1,13 +1,11 @@
-import type { AccountSummary, CompletedCheck, Decision, ReceiptSource, Shown } from '@payee-check/shared/contract';
+import type { AccountSummary, Decision, ReceiptSource, Shown } from '@payee-check/shared/contract';
 import { maskIban } from '@payee-check/shared/iban';
 import { nameValue } from '@payee-check/shared/receipt';
 import { maskUkAccount } from '@payee-check/shared/uk';
 import type { Account } from '../domain/question.ts';
 import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Conclusion } from './fold.ts';
-import type { CheckRecord } from './records.ts';
-
-export type CompletedRecord = CheckRecord & { readonly check: CompletedCheck };
+import type { CheckRecord, CompletedRecord } from './records.ts';
 
 /** What an abandoned check ends as: whoever worked on it is gone, and what it had found out with it. */
 const NOTHING_FOUND: Conclusion = {
@@ -44,43 +42,39 @@ function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | n
   };
 }
 
-/** Turns a pending record into a completed one, with a receipt. */
-export async function conclude(
+/** Turns a pending record into a completed one, whose receipt is still to be signed. */
+export function conclude(
   record: CheckRecord,
   conclusion: Conclusion | 'abandoned' | 'interrupted',
   now: number,
-  receipts: ReceiptIssuer,
-): Promise<CompletedRecord> {
+): CompletedRecord {
   const found = typeof conclusion === 'string' ? nothingFound(conclusion) : conclusion;
   const { id, account, expiresAt } = record.check;
   const { bank, reachability } = found;
-  return withReceipt(
-    {
-      ...record,
-      basis: found.basis,
-      source: sourceOf(found),
-      check: {
-        id,
-        status: 'completed',
-        outcome: found.outcome,
-        reason: found.reason,
-        ...(found.registeredName !== null && { registeredName: found.registeredName }),
-        account: {
-          ...account,
-          status: found.accountStatus,
-          bank: bank ?? account.bank,
-          reachability: reachability ?? account.reachability,
-        },
-        risk: found.risk,
-        evidence: [...found.evidence],
-        decision: null,
-        checkedAt: new Date(now).toISOString(),
-        expiresAt,
-        receipt: null,
+  return {
+    ...record,
+    basis: found.basis,
+    source: sourceOf(found),
+    check: {
+      id,
+      status: 'completed',
+      outcome: found.outcome,
+      reason: found.reason,
+      ...(found.registeredName !== null && { registeredName: found.registeredName }),
+      account: {
+        ...account,
+        status: found.accountStatus,
+        bank: bank ?? account.bank,
+        reachability: reachability ?? account.reachability,
       },
+      risk: found.risk,
+      evidence: [...found.evidence],
+      decision: null,
+      checkedAt: new Date(now).toISOString(),
+      expiresAt,
+      receipt: null,
     },
-    receipts,
-  );
+  };
 }
 
 /** The record with the payer's decision and a new receipt; `'not_possible'` where there is nothing to decide on. */

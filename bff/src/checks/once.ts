@@ -3,14 +3,17 @@ import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract
 import type { Store } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Asker } from './asker.ts';
-import type { CompletedRecord } from './conclude.ts';
-import type { CheckRecord, CheckRecords } from './records.ts';
+import type { CheckRecord, CheckRecords, CompletedRecord } from './records.ts';
 
 /** A check that is about to be made, once it was admitted. */
 interface Started {
   /** What others may read of it until it is done. */
   readonly pending: CheckRecord;
-  /** @param onPending To be called when it is clear that it will take longer. */
+  /**
+   * What was found out, still to be signed.
+   *
+   * @param onPending To be called when it is clear that it will take longer.
+   */
   run(onPending: () => void): Promise<CompletedRecord>;
 }
 
@@ -35,6 +38,8 @@ export interface AskedOnceOptions {
   readonly clock: Clock;
   /** `CHECK_WAIT_MS`. */
   readonly waitMs: number;
+  /** Signs what was found out, however long that takes. */
+  readonly sign: (asker: Asker, found: CompletedRecord) => Promise<CompletedRecord>;
   /** How a check is read that another instance may have begun. */
   readonly read: (asker: Asker, id: string) => Promise<Check | null>;
 }
@@ -79,7 +84,7 @@ interface Elsewhere {
   readonly id: string;
 }
 
-export function createAskedOnce({ store, records, clock, waitMs, read }: AskedOnceOptions): AskedOnce {
+export function createAskedOnce({ store, records, clock, waitMs, sign, read }: AskedOnceOptions): AskedOnce {
   /** By question; what this instance works on, or is about to. */
   const inFlight = new Map<string, Promise<InFlight | Elsewhere>>();
   const underWay = new Set<Promise<unknown>>();
@@ -119,10 +124,11 @@ export function createAskedOnce({ store, records, clock, waitMs, read }: AskedOn
 
     async function work(onPending: () => void): Promise<CompletedCheck> {
       try {
-        const completed = await run(onPending);
+        const found = await run(onPending);
         // Nothing is written from now on that would stand in the place of the answer, and what was being written is.
         closed = true;
         if (written !== null) await written;
+        const completed = await sign(asker, found);
         await Promise.all([
           records.save(asker.id, completed).catch(() => track(keepLater(asker, completed))),
           WORTH_ANOTHER_TRY.has(completed.check.reason) ? store.delete(key).catch(() => undefined) : null,

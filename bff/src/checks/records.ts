@@ -1,5 +1,5 @@
 import { deflateRawSync, inflateRawSync } from 'node:zlib';
-import { basis, check, receiptSource, shown } from '@payee-check/shared/contract';
+import { basis, type CompletedCheck, check, receiptSource, shown } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
@@ -29,6 +29,12 @@ export const checkRecord = z.object({
 /** A check as it is remembered, by whichever instance is asked for it next. */
 export type CheckRecord = z.infer<typeof checkRecord>;
 
+export type CompletedRecord = CheckRecord & { readonly check: CompletedCheck };
+
+/** Found out and kept, while its receipt could not be signed. */
+export const isUnsigned = (record: CheckRecord): record is CompletedRecord =>
+  record.check.status === 'completed' && record.check.receipt === null && record.binding.audience !== null;
+
 export interface CheckRecords {
   /** Keeps it until the check's `expiresAt`. */
   save(sessionId: string, record: CheckRecord): Promise<void>;
@@ -37,8 +43,15 @@ export interface CheckRecords {
 }
 
 /** Nothing can be decided on it any more: to read it again is all that anybody could want of it. */
-function isSettled({ check: { status, ...rest } }: CheckRecord): boolean {
-  return status === 'completed' && 'outcome' in rest && rest.outcome === 'match' && rest.risk.level !== 'high';
+function isSettled(record: CheckRecord): boolean {
+  const { status, ...rest } = record.check;
+  return (
+    !isUnsigned(record) &&
+    status === 'completed' &&
+    'outcome' in rest &&
+    rest.outcome === 'match' &&
+    rest.risk.level !== 'high'
+  );
 }
 
 /**

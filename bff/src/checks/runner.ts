@@ -5,16 +5,15 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Correlation } from '../providers/provider.ts';
-import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
 import { gather } from './collect.ts';
-import { type CompletedRecord, conclude } from './conclude.ts';
+import { conclude } from './conclude.ts';
 import type { DetailsDesk } from './details.ts';
 import { disclose } from './disclose.ts';
 import { type Plan, plan, withoutBank } from './plan.ts';
-import type { CheckRecord } from './records.ts';
+import type { CheckRecord, CompletedRecord } from './records.ts';
 
 export interface ChecksConfig {
   /** How long `POST /v1/checks` waits before it answers 202. */
@@ -29,7 +28,6 @@ export interface CheckRunnerDependencies {
   /** In order of preference. */
   readonly providers: readonly GuardedProvider[];
   readonly desk: DetailsDesk;
-  readonly receipts: ReceiptIssuer;
   readonly metrics: Pick<Metrics, 'checkFinished'>;
   /** Which banks take part; absent, or `null`: every bank is asked. */
   readonly participants?: Participants | null;
@@ -51,7 +49,7 @@ interface Run {
   readonly onPending?: () => void;
 }
 
-/** What runs one check: plan, collect, decide, sign. */
+/** What runs one check: plan, collect, decide. What it finds out is still to be signed. */
 export interface CheckRunner {
   plan(question: Question, asker: Pick<Asker, 'minted' | 'customer' | 'history'>): Plan;
   /**
@@ -67,7 +65,7 @@ export interface CheckRunner {
 const isMiss = (outcome: string, reason: Reason | null) => outcome === 'no_match' || reason === 'account_not_found';
 
 export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
-  const { providers, desk, receipts, metrics, clock, config, participants = null, tracing = null } = dependencies;
+  const { providers, desk, metrics, clock, config, participants = null, tracing = null } = dependencies;
   const { providerTimeoutMs: timeoutMs } = config;
 
   async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
@@ -91,10 +89,8 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
       const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
       const { outcome, reason, decidedBy } = conclusion;
       metrics.checkFinished(outcome, reason, decidedBy);
-      const recorded = isMiss(outcome, reason) ? admission.recordMiss() : null;
-      const completed = await conclude(record, conclusion, clock.now(), receipts);
-      await recorded;
-      return completed;
+      if (isMiss(outcome, reason)) await admission.recordMiss();
+      return conclude(record, conclusion, clock.now());
     } finally {
       time.end();
     }

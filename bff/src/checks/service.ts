@@ -3,15 +3,16 @@ import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@p
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
-import { commitAtOnce } from '../receipts/issuer.ts';
+import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
-import { applyDecision, conclude, summarise } from './conclude.ts';
+import { applyDecision, conclude, summarise, withReceipt } from './conclude.ts';
 import { type AdmitDetails, createDetailsDesk } from './details.ts';
 import { createAskedOnce, POLL_AFTER_MS, RECORD_ABANDONED_MS } from './once.ts';
-import { type CheckRecord, createCheckRecords } from './records.ts';
+import { type CheckRecord, createCheckRecords, isUnsigned } from './records.ts';
 import { type CheckRunnerDependencies, type ChecksConfig, createCheckRunner } from './runner.ts';
+import { createPatientSigning } from './signing.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
 export type Admit = () => Promise<Admission>;
@@ -47,6 +48,7 @@ export interface CheckService {
 }
 
 export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 'desk' | 'config'> {
+  readonly receipts: ReceiptIssuer;
   readonly store: Store;
   readonly keyring: Keyring;
   readonly config: ChecksConfig;
@@ -61,7 +63,9 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const records = createCheckRecords({ store, seal, clock });
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
   const runner = createCheckRunner({ ...dependencies, desk });
-  const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, read });
+  const signing = createPatientSigning({ receipts, records, clock });
+  const { sign } = signing;
+  const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read });
 
   /** Also by what a server may say anew each time, and what its receipts are for. */
   function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
@@ -102,9 +106,10 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   async function read(asker: Asker, id: string): Promise<Check | null> {
     const record = await records.load(asker.id, id);
     if (record === null) return null;
+    if (isUnsigned(record)) return signing.read(asker, record, record.deadline + RECORD_ABANDONED_MS);
     const isAbandoned = record.check.status === 'pending' && clock.now() > record.deadline + RECORD_ABANDONED_MS;
     if (!isAbandoned) return record.check;
-    const completed = await conclude(record, 'abandoned', clock.now(), receipts);
+    const completed = await withReceipt(conclude(record, 'abandoned', clock.now()), receipts);
     await records.save(asker.id, completed);
     return completed.check;
   }
@@ -123,7 +128,9 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     read,
     async decide(asker, id, decision, shown = null) {
       // Reading first: an abandoned check is completed, and can be decided on.
-      if ((await read(asker, id)) === null) return null;
+      const seen = await read(asker, id);
+      if (seen === null) return null;
+      if (seen.status === 'pending') return 'not_possible';
       const record = await records.load(asker.id, id);
       if (record === null) return null;
       const decided = await applyDecision(record, decision, shown, receipts);

@@ -53,8 +53,13 @@ export const environment = z.object({
   ),
   RECEIPT_KEYS: secret(
     receiptKeys,
-    'JWK set of P-256 private keys, the first signs, all are published; retired ones beside them stay in the archive. Absent outside production: one is made at start',
+    'JWK set of P-256 private keys, the first signs, all are published; retired ones beside them stay in the archive. With RECEIPT_SIGNER they may lack their private halves. Absent outside production: one is made at start',
   ),
+  RECEIPT_SIGNER: plain(
+    field.signer,
+    'who has the private half of the first of RECEIPT_KEYS: the path of a signing service’s Unix socket, or program: the one that embeds the BFF. Default: RECEIPT_KEYS have it',
+  ),
+  RECEIPT_SIGNER_TIMEOUT_MS: milliseconds('3000', 'how long one signature may take there'),
   AUDIT_LOG: plain(
     field.text,
     'file for one line for each check and decision, chained by hashes; - for standard output. One file for each instance. Default: none',

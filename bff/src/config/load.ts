@@ -128,6 +128,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       challenge: challengeOf(it),
     },
     receiptKeys: it.RECEIPT_KEYS ?? null,
+    receiptSigner: { socketPath: it.RECEIPT_SIGNER ?? null, timeoutMs: it.RECEIPT_SIGNER_TIMEOUT_MS },
     auditLog: it.AUDIT_LOG ?? null,
     participantsFile: it.VOP_PARTICIPANTS_FILE ?? null,
     limits: {

@@ -8,10 +8,10 @@ const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const keyId = z.string().min(1).max(64);
 const publicMembers = { kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate };
 
-/** A private key of RFC 7517, and since when it has been in use. */
-const privateJwk = z.object({
+/** A key of RFC 7517, and since when it has been in use; without `d` where a signer has the private half. */
+const currentJwk = z.object({
   ...publicMembers,
-  d: coordinate,
+  d: coordinate.exactOptional(),
   kid: keyId.exactOptional(),
   validFrom: z.iso.datetime().exactOptional(),
 });
@@ -27,24 +27,27 @@ const retiredJwk = z.strictObject({
 /** A rotation a month for eighty years. */
 const MOST_RETIRED = 1000;
 
-/** Whether the private part belongs to the public part: a mixed-up key would sign what nobody can verify. */
+/** Whether the private part, where there is one, belongs to the public part: a mixed-up key signs what nobody can verify. */
 function isWholeKey(jwk: ReceiptKey): boolean {
   try {
     const { kty, crv, x, y, d } = jwk;
+    // A point that is not on the curve is refused here already.
+    const publicKey = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+    if (d === undefined) return true;
     const probe = Buffer.from('payee-check');
     const signature = sign('sha256', probe, createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' }));
-    return verify('sha256', probe, createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }), signature);
+    return verify('sha256', probe, publicKey, signature);
   } catch {
     return false;
   }
 }
 
 const receiptKeySet = z.object({
-  keys: z.array(privateJwk).min(1).max(8),
+  keys: z.array(currentJwk).min(1).max(8),
   retired: z.array(retiredJwk).max(MOST_RETIRED).default([]),
 });
 
-/** A JWK set (RFC 7517) of P-256 private keys, with the public halves of those that were retired. */
+/** A JWK set (RFC 7517) of P-256 keys, with the public halves of those that were retired. */
 export const receiptKeys = z.string().transform((value, context): ConfiguredReceiptKeys => {
   const set = receiptKeySet.safeParse(parseJson(value)).data;
   // Of two keys under one id, a verifier cannot tell which signed.
@@ -55,7 +58,7 @@ export const receiptKeys = z.string().transform((value, context): ConfiguredRece
   context.addIssue({
     code: 'custom',
     message:
-      'has to be a JWK set, {"keys":[…]}, of P-256 private keys; beside them "retired": public ones with kid, validFrom and validUntil; no `kid` twice',
+      'has to be a JWK set, {"keys":[…]}, of P-256 keys, private unless a signer has them; beside them "retired": public ones with kid, validFrom and validUntil; no `kid` twice',
   });
   return z.NEVER;
 });

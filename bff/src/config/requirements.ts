@@ -1,5 +1,6 @@
 import type { Fault, Settings } from '../settings/variable.ts';
 import { productionFaults } from './production.ts';
+import { receiptKeys } from './receipt-keys.ts';
 
 /** What several instances, or the open internet, must agree on: a value made at start would do for neither. */
 const SHARED_STATE = ['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS'];
@@ -24,12 +25,21 @@ function challengeFaults(settings: Settings): Fault[] {
   return missing(settings, ['CHALLENGE_SITE_KEY', 'CHALLENGE_SECRET'], `CHALLENGE is ${challenge}`);
 }
 
+/** Who signs has to be there: nothing could be answered without. */
+function signerFaults({ RECEIPT_KEYS: keys, RECEIPT_SIGNER: signer }: Settings): Fault[] {
+  const [signing] = keys === undefined ? [] : (receiptKeys.safeParse(keys).data?.current ?? []);
+  if (signing === undefined || signing.d !== undefined || signer !== undefined) return [];
+  return [
+    { name: 'RECEIPT_KEYS', message: 'begins with a key without its private half, and RECEIPT_SIGNER is not set' },
+  ];
+}
+
 /**
  * What the BFF's own settings ask of each other; a provider's rules stand in its folder. It looks at them as text, so that
  * it finds its faults beside those that the schema finds in single settings, and one message can list them all.
  */
 export function requirementFaults(settings: Settings): Fault[] {
-  const faults = challengeFaults(settings);
+  const faults = [...challengeFaults(settings), ...signerFaults(settings)];
   if (settings['NODE_ENV'] === 'production') {
     faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'), ...storeFaults(settings));
     faults.push(...productionFaults(settings));

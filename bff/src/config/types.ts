@@ -15,8 +15,9 @@ export interface BffConfig {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly merchantKeys: readonly MerchantKey[];
   readonly sessions: SessionsConfig;
-  /** Private P-256 keys, and the public halves of retired ones; `null`: one is made at start (never in production). */
+  /** P-256 keys, and the public halves of retired ones; `null`: one is made at start (never in production). */
   readonly receiptKeys: ConfiguredReceiptKeys | null;
+  readonly receiptSigner: ReceiptSignerConfig;
   /** A file, or `-` for standard output; `null`: none. */
   readonly auditLog: string | null;
   /** File with the list of banks that take part; `null`: none, and every bank is asked. */
@@ -28,6 +29,13 @@ export interface BffConfig {
   /** `null`: everything is remembered in memory. */
   readonly redisUrl: string | null;
   readonly logLevel: LogLevel;
+}
+
+/** Who signs with a key that is given without its private half. */
+interface ReceiptSignerConfig {
+  /** A signing service; `null`: none. */
+  readonly socketPath: string | null;
+  readonly timeoutMs: number;
 }
 
 export interface ServerConfig {

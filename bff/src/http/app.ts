@@ -12,6 +12,7 @@ import { describeError, type Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
 import type { Participants } from '../participants/participants.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
+import type { Signing } from '../receipts/sign.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
 import { createReceiptVerifier } from '../receipts/verify.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -50,6 +51,7 @@ export interface AppParts {
   readonly store: Store;
   readonly keyring: Keyring;
   readonly receiptKeys: ReceiptKeySet;
+  readonly signing: Pick<Signing, 'ready'>;
   readonly metrics: PrometheusMetrics;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -195,6 +197,7 @@ export function createApp(parts: AppParts): Express {
   const operations = operationRoutes({
     store,
     batches: parts.batches,
+    signing: parts.signing,
     participants: parts.participants,
     lifecycle,
     metrics,

@@ -1,5 +1,6 @@
 import { type Challenge, type Problem, type ProblemCode, problems } from '@payee-check/shared/contract';
 import { LimitReachedError } from '../limits/limit.ts';
+import { SignerUnavailableError } from '../receipts/signer.ts';
 import { isExactOrigin } from '../settings/fields.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type Reply, sendText } from './context.ts';
@@ -45,6 +46,9 @@ export function asProblem(error: unknown, now: number): ProblemError | null {
   }
   if (error instanceof StoreUnavailableError) {
     return new ProblemError('store_unavailable', { headers: retryAfter(RETRY_AFTER_SECONDS) });
+  }
+  if (error instanceof SignerUnavailableError) {
+    return new ProblemError('signer_unavailable', { headers: retryAfter(RETRY_AFTER_SECONDS) });
   }
   // The router's own: a path whose percent-encoding cannot be decoded leads nowhere.
   if (error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400)) {

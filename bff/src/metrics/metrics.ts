@@ -20,6 +20,8 @@ export interface Metrics {
   participantsListed(asOf: number): void;
   /** A challenge was given to a browser, or answered by it. */
   challenged(result: 'required' | 'answered' | 'failed'): void;
+  /** A signer was asked for a receipt's signature; `result` is `signed`, or why there is none. */
+  receiptSigned(result: 'signed' | 'failed' | 'timeout' | 'mismatch', elapsedMs: number): void;
   /** A registered name, or a history, was disclosed. */
   nameDisclosed(): void;
 }

@@ -98,6 +98,13 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     help: 'Registered names and histories that were disclosed',
     registers,
   });
+  const signatures = new Histogram({
+    name: 'payee_check_receipt_signing_duration_seconds',
+    help: 'Signatures asked of a signer, where one has the key; result is signed, failed, timeout or mismatch',
+    labelNames: ['result'] as const,
+    buckets: SECONDS,
+    registers,
+  });
 
   return {
     contentType: registry.contentType,
@@ -120,6 +127,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     participantsListed: (asOf) => participants.set(asOf / 1000),
     limitHit: (limit) => limits.inc({ limit }),
     challenged: (result) => challenges.inc({ result }),
+    receiptSigned: (result, elapsedMs) => signatures.observe({ result }, elapsedMs / 1000),
     nameDisclosed: () => disclosures.inc(),
   };
 }

@@ -2,7 +2,8 @@ import { verify } from 'node:crypto';
 import { expect, it, vi } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
 import { createReceiptIssuer, type ReceiptFacts } from './issuer.ts';
-import { createReceiptKeys } from './keys.ts';
+import { createReceiptKeys, type ReceiptKeySet } from './keys.ts';
+import { localSigning } from './sign.ts';
 
 /** Half the order of P-256 (SEC 2, 2.4.2). */
 const HALF_ORDER = Buffer.from('7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8', 'hex');
@@ -26,25 +27,31 @@ const FACTS: ReceiptFacts = {
   nameHash: 'name',
 };
 
+function issuing({ kid, privateKey }: ReceiptKeySet['signing']) {
+  if (privateKey === null) throw new TypeError('A key that was made here has its private half');
+  return { kid, signing: localSigning(privateKey) };
+}
+
 it('signs as JWS wants it, with the lower s, also where a number of the signature is short', async () => {
-  const keys = createReceiptKeys(null);
-  const receipts = createReceiptIssuer({ keys, issuer: 'https://bff.example', clock: createTestClock() });
+  const { signing: key } = createReceiptKeys(null);
+  const receipts = createReceiptIssuer({ ...issuing(key), issuer: 'https://bff.example', clock: createTestClock() });
   // One number in 256 begins with a zero byte: none of so many signatures may be a byte short.
   for (let turn = 0; turn < 600; turn += 1) {
     const receipt = (await receipts.issue({ ...FACTS, checkId: `chk_${turn}` })) ?? '';
     const signed = receipt.slice(0, receipt.lastIndexOf('.'));
     const signature = Buffer.from(receipt.slice(signed.length + 1), 'base64url');
     expect(signature).toHaveLength(64);
-    const key = { key: keys.signing.key, dsaEncoding: 'ieee-p1363' } as const;
+    const how = { key: key.publicKey, dsaEncoding: 'ieee-p1363' } as const;
     expect(signature.subarray(32).compare(HALF_ORDER)).toBeLessThanOrEqual(0);
-    expect(verify('sha256', Buffer.from(signed), key, signature)).toBe(true);
+    expect(verify('sha256', Buffer.from(signed), how, signature)).toBe(true);
   }
 });
 
 it('signs nothing for nobody, and tells of it all the same', async () => {
   const onIssued = vi.fn();
-  const keys = createReceiptKeys(null);
-  const receipts = createReceiptIssuer({ keys, issuer: 'https://bff.example', clock: createTestClock(), onIssued });
+  const { signing: key } = createReceiptKeys(null);
+  const clock = createTestClock();
+  const receipts = createReceiptIssuer({ ...issuing(key), issuer: 'https://bff.example', clock, onIssued });
   expect(await receipts.issue({ ...FACTS, audience: null })).toBeNull();
   expect(onIssued).toHaveBeenCalledExactlyOnceWith(expect.objectContaining({ jti: 'chk_1', aud: null }), null);
 });

@@ -1,4 +1,4 @@
-import { hash, type KeyObject, sign } from 'node:crypto';
+import { hash } from 'node:crypto';
 import {
   type AccountStatus,
   type Basis,
@@ -13,7 +13,7 @@ import {
   type Shown,
 } from '@payee-check/shared/contract';
 import type { Clock } from '../time/clock.ts';
-import type { ReceiptKeySet } from './keys.ts';
+import type { Signing } from './sign.ts';
 
 /** What a receipt states about a check; the issuer adds issuer, times and signature. */
 export interface ReceiptFacts {
@@ -42,7 +42,7 @@ export interface ReceiptFacts {
 }
 
 export interface ReceiptIssuer {
-  /** A compact JWS, ES256; `null` where there is no audience. */
+  /** A compact JWS, ES256; `null` where there is no audience. Rejects with `SignerUnavailableError`. */
   issue(facts: ReceiptFacts): Promise<string | null>;
 }
 
@@ -50,7 +50,9 @@ export interface ReceiptIssuer {
 export type IssuedClaims = Omit<ReceiptClaims, 'aud'> & { readonly aud: string | null };
 
 export interface ReceiptIssuerOptions {
-  readonly keys: ReceiptKeySet;
+  /** Of the key that signs. */
+  readonly kid: string;
+  readonly signing: Signing;
   /** The BFF's public URL. */
   readonly issuer: string;
   readonly clock: Clock;
@@ -61,33 +63,15 @@ export interface ReceiptIssuerOptions {
 /** A receipt is for the payment at hand: long enough to fill in a form, too short to hoard. */
 const LIFETIME_SECONDS = 15 * 60;
 
-/** The order of P-256 (SEC 2, 2.4.2), and half of it. */
-const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
-const HALF_ORDER = Buffer.from((ORDER / 2n).toString(16), 'hex');
-
-/** Of the two signatures (r, s) and (r, n − s), which both fit, the one that verifiers accept: that with the lower s. */
-function withLowS(signature: Buffer): Buffer {
-  const s = signature.subarray(32);
-  if (s.compare(HALF_ORDER) <= 0) return signature;
-  const lower = (ORDER - BigInt(`0x${s.toString('hex')}`)).toString(16).padStart(64, '0');
-  return Buffer.concat([signature.subarray(0, 32), Buffer.from(lower, 'hex')]);
-}
-
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A compact JWS (RFC 7515), with r and s side by side (RFC 7518, 3.4). */
-function jws(header: object, claims: object, key: KeyObject): Promise<string> {
+/** A compact JWS (RFC 7515). */
+async function jws(header: object, claims: object, signing: Signing): Promise<string> {
   const signed = `${part(header)}.${part(claims)}`;
-  return new Promise((resolve, reject) => {
-    sign('sha256', Buffer.from(signed), { key, dsaEncoding: 'ieee-p1363' }, (error, signature) => {
-      if (error) reject(error);
-      else resolve(`${signed}.${withLowS(signature).toString('base64url')}`);
-    });
-  });
+  return `${signed}.${(await signing.sign(signed)).toString('base64url')}`;
 }
 
-export function createReceiptIssuer({ keys, issuer, clock, onIssued }: ReceiptIssuerOptions): ReceiptIssuer {
-  const { kid, key } = keys.signing;
+export function createReceiptIssuer({ kid, signing, issuer, clock, onIssued }: ReceiptIssuerOptions): ReceiptIssuer {
   const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
   return {
     async issue(facts) {
@@ -113,7 +97,7 @@ export function createReceiptIssuer({ keys, issuer, clock, onIssued }: ReceiptIs
         account_hash: facts.accountHash,
         name_hash: facts.nameHash,
       };
-      const receipt = facts.audience === null ? null : await jws(header, claims, key);
+      const receipt = facts.audience === null ? null : await jws(header, claims, signing);
       onIssued?.(claims, receipt);
       return receipt;
     },

@@ -1,4 +1,4 @@
-import { createHash, createPrivateKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
+import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, type KeyObject } from 'node:crypto';
 import { RECEIPT_ALGORITHM } from '@payee-check/shared/contract';
 import type { JWK } from 'jose';
 
@@ -10,9 +10,10 @@ interface PublicHalf {
   readonly y: string;
 }
 
-/** A private key, and since when it has been in use. */
+/** A key, and since when it has been in use. */
 export interface ReceiptKey extends PublicHalf {
-  readonly d: string;
+  /** The private half; absent where a signer has it. */
+  readonly d?: string;
   readonly kid?: string;
   /** ISO 8601 in UTC. */
   readonly validFrom?: string;
@@ -47,7 +48,12 @@ interface ArchivedKey extends PublicKey {
 }
 
 export interface ReceiptKeySet {
-  readonly signing: { readonly kid: string; readonly key: KeyObject };
+  readonly signing: {
+    readonly kid: string;
+    readonly publicKey: KeyObject;
+    /** `null`: a signer has it. */
+    readonly privateKey: KeyObject | null;
+  };
   /** What `/.well-known/jwks.json` answers: public parts of the keys in use alone. */
   readonly published: { readonly keys: PublicKey[] };
   /** What `/.well-known/receipt-keys.json` answers: the public part of every key that was ever used. */
@@ -91,7 +97,11 @@ export function createReceiptKeys(configured: ConfiguredReceiptKeys | null, now 
   if (first === undefined) throw new TypeError('There has to be a key to sign receipts with');
   const { kty, crv, x, y, d } = first;
   return {
-    signing: { kid: first.kid, key: createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' }) },
+    signing: {
+      kid: first.kid,
+      publicKey: createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' }),
+      privateKey: d === undefined ? null : createPrivateKey({ key: { kty, crv, x, y, d }, format: 'jwk' }),
+    },
     published: { keys: keys.map(publicPart) },
     archive: {
       keys: [

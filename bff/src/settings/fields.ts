@@ -19,6 +19,12 @@ export const folder = z
     'has to be a folder that is there',
   );
 
+/** A Unix socket, or who embeds the BFF. */
+export const signer = z
+  .string()
+  .regex(/^(?:\/.+|program)$/, 'has to be the path of a Unix socket, from the root on, or program')
+  .transform((value) => (value === 'program' ? null : value));
+
 export function secretText(minimum = 1) {
   return z.string().min(minimum, `has to have ${minimum} characters or more`);
 }

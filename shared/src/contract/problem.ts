@@ -25,6 +25,7 @@ export const problems = {
   attempts_exhausted: { status: 429, title: 'Too many different names for this account' },
   internal_error: { status: 500, title: 'Something went wrong here' },
   store_unavailable: { status: 503, title: 'Limits cannot be enforced, so nothing is checked' },
+  signer_unavailable: { status: 503, title: 'Receipts cannot be signed, so nothing is answered' },
   shutting_down: { status: 503, title: 'This instance is shutting down' },
 } as const satisfies Record<string, { status: number; title: string }>;
 

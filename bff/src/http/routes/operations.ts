@@ -4,6 +4,7 @@ import type { Batches } from '../../batches/create.ts';
 import type { ServerConfig } from '../../config/types.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
 import type { Participants } from '../../participants/participants.ts';
+import type { Signing } from '../../receipts/sign.ts';
 import type { Store } from '../../store/store.ts';
 import { sendJson, sendText } from '../context.ts';
 import { anyone, type Endpoint, get } from '../endpoint.ts';
@@ -14,6 +15,8 @@ export interface OperationRouteOptions {
   readonly store: Store;
   readonly batches: Pick<Batches, 'queue'>;
   readonly participants: Participants | null;
+  /** Without a signature nobody is answered, so that whoever cannot have one is not sent anybody. */
+  readonly signing: Pick<Signing, 'ready'>;
   readonly lifecycle: Lifecycle;
   readonly metrics: PrometheusMetrics;
   readonly production: boolean;
@@ -45,7 +48,7 @@ function comesFromThisMachine(request: Request): boolean {
 
 /** For balancers, orchestrators and Prometheus. */
 export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
-  const { store, batches, participants, lifecycle, metrics, production, server } = options;
+  const { store, batches, participants, signing, lifecycle, metrics, production, server } = options;
   let asked: Promise<void> | null = null;
 
   /** Probes are under no limit, lest a balancer be refused; however many come, the store is asked by one at a time. */
@@ -73,10 +76,10 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
       summary: 'Whether it can serve; circuits of providers are reported alongside',
       gate: anyone,
       answers: { 200: { description: 'It can', schema: ready } },
-      problems: ['store_unavailable', 'shutting_down', 'internal_error', 'method_not_allowed'],
+      problems: ['store_unavailable', 'signer_unavailable', 'shutting_down', 'internal_error', 'method_not_allowed'],
       async handler({ reply }) {
         if (lifecycle.isShuttingDown) throw shuttingDown();
-        await ping();
+        await Promise.all([ping(), signing.ready()]);
         // A provider's outage is everybody's: it must not take every instance out of the balancer.
         sendJson(reply, 200, {
           status: 'ready',

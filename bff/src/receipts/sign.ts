@@ -1,0 +1,120 @@
+import { hash, type KeyObject, sign, verify } from 'node:crypto';
+import type { Logger } from '../log/logger.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { type Clock, startTimer } from '../time/clock.ts';
+import { readings, withLowS } from './signature.ts';
+import { type ReceiptSigner, SignerUnavailableError, type SigningFailure } from './signer.ts';
+
+/** Signs the text of a JWS. */
+export interface Signing {
+  /** r and s side by side (RFC 7518, 3.4), with the lower s. Rejects with `SignerUnavailableError`. */
+  sign(text: string): Promise<Buffer>;
+  /** Resolves where receipts can be signed; tries it out after a failure, and before the first. */
+  ready(): Promise<void>;
+}
+
+/** With a private key of our own. */
+export function localSigning(key: KeyObject): Signing {
+  return {
+    sign: (text) =>
+      new Promise((resolve, reject) => {
+        sign('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, (error, signature) => {
+          if (error) reject(error);
+          else resolve(withLowS(signature));
+        });
+      }),
+    ready: () => Promise.resolve(),
+  };
+}
+
+export interface RemoteSigningOptions {
+  readonly signer: ReceiptSigner;
+  readonly kid: string;
+  readonly publicKey: KeyObject;
+  /** How long one signature may take. */
+  readonly timeoutMs: number;
+  readonly clock: Clock;
+  readonly log: Pick<Logger, 'error' | 'info'>;
+  readonly metrics: Pick<Metrics, 'receiptSigned'>;
+}
+
+/** What is signed to see whether it can be: no claims, so that it is no receipt whoever gets hold of it. */
+const PROBE = 'payee-check: can receipts be signed?';
+
+/** Asks a signer, and believes nothing that the public half does not confirm. */
+export function remoteSigning(options: RemoteSigningOptions): Signing {
+  const { signer, kid, publicKey, timeoutMs, clock, log, metrics } = options;
+  /** `null`: not known yet. */
+  let works: boolean | null = null;
+  let probing: Promise<void> | null = null;
+
+  const fits = (text: string, signature: Buffer) =>
+    verify('sha256', Buffer.from(text), { key: publicKey, dsaEncoding: 'ieee-p1363' }, signature);
+
+  async function ask(text: string): Promise<Buffer> {
+    const controller = new AbortController();
+    const timer = startTimer(clock, timeoutMs);
+    const late = timer.over.then(() => {
+      controller.abort();
+      throw new SignerUnavailableError('timeout');
+    });
+    const digest = hash('sha256', text, 'buffer');
+    try {
+      // A signer that throws at once fails like one that rejects.
+      const asked = (async () => signer.sign(digest, { kid, signal: controller.signal }))();
+      const answered = await Promise.race([asked, late]);
+      const signature = readings(answered).find((reading) => fits(text, reading));
+      if (signature === undefined) throw new SignerUnavailableError('mismatch');
+      return withLowS(signature);
+    } catch (error) {
+      throw error instanceof SignerUnavailableError ? error : new SignerUnavailableError('failed', error);
+    } finally {
+      timer.cancel();
+    }
+  }
+
+  /** Said once, and not for every check that waits. */
+  function note(result: 'signed' | SigningFailure, cause?: unknown): void {
+    const worked = works;
+    works = result === 'signed';
+    if (works && worked === false) log.info('receipts can be signed again');
+    if (works || worked === false) return;
+    const hint =
+      result === 'mismatch'
+        ? 'its signature does not fit the first of RECEIPT_KEYS: another key, or another version of it, signed'
+        : 'no check is answered until it can be asked again';
+    log.error(
+      { why: result, ...(cause !== undefined && { err: cause }) },
+      `the receipt signer cannot be used: ${hint}`,
+    );
+  }
+
+  async function signText(text: string): Promise<Buffer> {
+    const begun = performance.now();
+    try {
+      const signature = await ask(text);
+      metrics.receiptSigned('signed', performance.now() - begun);
+      note('signed');
+      return signature;
+    } catch (error) {
+      const why = error instanceof SignerUnavailableError ? error.why : 'failed';
+      metrics.receiptSigned(why, performance.now() - begun);
+      note(why, error instanceof Error ? error.cause : undefined);
+      throw error;
+    }
+  }
+
+  return {
+    sign: signText,
+    async ready() {
+      if (works === true) return;
+      // However many ask, the signer, which may cost something, is asked by one at a time.
+      probing ??= signText(PROBE)
+        .then(() => undefined)
+        .finally(() => {
+          probing = null;
+        });
+      await probing;
+    },
+  };
+}
