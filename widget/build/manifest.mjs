@@ -13,6 +13,19 @@ const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 const elements = ['src/payee-check/element.ts', 'src/context/element.ts'];
 const bases = ['src/form/form-control.ts'];
 
+/** Where the element's tokens are, each documented beside its value. */
+const tokens = ['src/styles/tokens.ts', 'src/check/result/tokens.ts'];
+const TOKEN = /@cssproperty \[?(--[\w-]+)(?:=([^\]]+)\])? - (.+)/g;
+
+async function cssProperties() {
+  const texts = await Promise.all(tokens.map((path) => readFile(join(root, path), 'utf8')));
+  return [...texts.join('').matchAll(TOKEN)].map(([, name, value, description]) => ({
+    description,
+    name,
+    ...(value ? { default: value } : {}),
+  }));
+}
+
 /** What Lit and the platform call, and a page does not. */
 const INTERNAL =
   /^(static|properties|styles|formAssociated|settings|askedLocale|type|.*Callback|update|updated|willUpdate|render|sync|changed|discard|standing|showState|showFaults|internals|language|joining|isDisabled|fields|options|usedScheme|adopt|at|ready)$/;
@@ -51,6 +64,7 @@ function publish({ schemaVersion, readme, modules }) {
         .map(({ inheritedFrom: __, ...member }) => member);
       declaration.attributes = (element.attributes ?? []).filter(({ description }) => description);
       declaration.events = (element.events ?? []).filter(({ description }) => description);
+      if (path === elements[0]) declaration.cssProperties = cssTokens;
       declaration.superclass = { name: 'HTMLElement' };
       return {
         kind: 'javascript-module',
@@ -98,6 +112,7 @@ const cssData = (manifest) => ({
     .map(({ name, description }) => ({ name: `::part(${name})`, description })),
 });
 
+const cssTokens = await cssProperties();
 const manifest = publish(await analyze());
 const files = {
   'custom-elements.json': manifest,

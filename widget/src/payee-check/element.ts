@@ -58,8 +58,8 @@ import { controlView } from './views.ts';
  * @slot unable-to-verify - The same where the name could not be checked
  * @slot footer - Under everything
  *
- * @event input - A field was edited, or the receipt came or went
- * @event change - An edit was completed, or the receipt came or went
+ * @event {Event} input - A field was edited, or the receipt came or went
+ * @event {Event} change - An edit was completed, or the receipt came or went
  * @event {CustomEvent<null>} payee-check-start - A check has begun
  * @event {CustomEvent<{ check: CompletedCheck }>} payee-check-result - A check has ended; cancel it to show a result of your own
  * @event {CustomEvent<PayeeCheckDecisionDetail>} payee-check-decision - The payer chose what to do about a warning
@@ -81,33 +81,6 @@ import { controlView } from './views.ts';
  * @csspart bank - The bank's name
  * @csspart button - A button
  * @csspart confirm - The button that confirms a warning
- *
- * @cssproperty --payee-check-font - Font family
- * @cssproperty [--payee-check-radius=8px] - Corner radius
- * @cssproperty [--payee-check-space=16px] - Space between fields
- * @cssproperty --payee-check-surface - Background of fields and buttons
- * @cssproperty --payee-check-text - Text
- * @cssproperty --payee-check-muted - Hints and quiet text
- * @cssproperty --payee-check-border - Border of fields and buttons
- * @cssproperty --payee-check-accent - Focus ring and main button
- * @cssproperty --payee-check-accent-text - Text of the main button
- * @cssproperty --payee-check-chip - Background of the country chip
- * @cssproperty --payee-check-error - Faults
- * @cssproperty --payee-check-match - Match: icon and bar
- * @cssproperty --payee-check-match-surface - Match: background
- * @cssproperty --payee-check-match-text - Match: heading
- * @cssproperty --payee-check-close-match - Close match: icon and bar
- * @cssproperty --payee-check-close-match-surface - Close match: background
- * @cssproperty --payee-check-close-match-text - Close match: heading
- * @cssproperty --payee-check-no-match - No match: icon and bar
- * @cssproperty --payee-check-no-match-surface - No match: background
- * @cssproperty --payee-check-no-match-text - No match: heading
- * @cssproperty --payee-check-alarm - Alarm: border and ground of its heading
- * @cssproperty --payee-check-alarm-surface - Alarm: background
- * @cssproperty --payee-check-alarm-text - Alarm: heading
- * @cssproperty --payee-check-unable - Could not be checked: icon and bar
- * @cssproperty --payee-check-unable-surface - Could not be checked: background
- * @cssproperty --payee-check-unable-text - Could not be checked: heading
  *
  * @cssstate editing - Nothing is being checked, and there is no result
  * @cssstate checking - A check is running

@@ -1,6 +1,19 @@
 import { palette } from './palette.ts';
 
-/** The colours of the fields. Those of the outcomes are in `check/result/tokens.ts`. */
+/**
+ * The colours of the fields. Those of the outcomes are in `check/result/tokens.ts`; font, radius and space in the styles.
+ *
+ * @cssproperty --payee-check-font - Font family
+ * @cssproperty [--payee-check-radius=8px] - Corner radius
+ * @cssproperty [--payee-check-space=16px] - Space between fields
+ * @cssproperty --payee-check-surface - Background of fields and buttons
+ * @cssproperty --payee-check-text - Text
+ * @cssproperty --payee-check-muted - Hints and quiet text
+ * @cssproperty --payee-check-border - Border of fields and buttons
+ * @cssproperty --payee-check-accent - Focus ring and main button
+ * @cssproperty --payee-check-chip - Background of the country chip
+ * @cssproperty --payee-check-error - Faults
+ */
 export const tokens = palette([
   ['surface', '#fff', '#15191f'],
   ['text', '#1a1f27', '#eceff3'],

@@ -3,6 +3,23 @@ import { palette } from '../../styles/palette.ts';
 /**
  * An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. An
  * alarm's heading stands on the alarm's own colour.
+ *
+ * @cssproperty --payee-check-accent-text - Text of the main button
+ * @cssproperty --payee-check-match - Match: icon and bar
+ * @cssproperty --payee-check-match-surface - Match: background
+ * @cssproperty --payee-check-match-text - Match: heading
+ * @cssproperty --payee-check-close-match - Close match: icon and bar
+ * @cssproperty --payee-check-close-match-surface - Close match: background
+ * @cssproperty --payee-check-close-match-text - Close match: heading
+ * @cssproperty --payee-check-no-match - No match: icon and bar
+ * @cssproperty --payee-check-no-match-surface - No match: background
+ * @cssproperty --payee-check-no-match-text - No match: heading
+ * @cssproperty --payee-check-alarm - Alarm: border and ground of its heading
+ * @cssproperty --payee-check-alarm-surface - Alarm: background
+ * @cssproperty --payee-check-alarm-text - Alarm: heading
+ * @cssproperty --payee-check-unable - Could not be checked: icon and bar
+ * @cssproperty --payee-check-unable-surface - Could not be checked: background
+ * @cssproperty --payee-check-unable-text - Could not be checked: heading
  */
 export const outcomeTokens = palette([
   ['accent-text', '#fff', '#0d1420'],
