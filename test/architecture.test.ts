@@ -17,7 +17,7 @@ const ORDER = [
   ['outbound'],
   ['limits', 'audit'],
   ['receipts'],
-  ['sessions', 'accounts', 'identifiers', 'log', 'widget-files', 'participants'],
+  ['sessions', 'accounts', 'log', 'widget-files', 'participants'],
   ['store'],
   ['domain', 'metrics', 'settings', 'secrets', 'time', 'tracing'],
 ];

@@ -6,12 +6,12 @@ import {
   NOTHING_ASKED,
   orderReference,
 } from '@payee-check/shared/contract';
+import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
 import { readAccount } from '../accounts/read-account.ts';
 import type { TestAccounts } from '../accounts/test-accounts.ts';
 import type { Question } from '../domain/question.ts';
-import { faultOfIdentifier } from '../identifiers/check-identifier.ts';
 
 export interface LineError {
   /** A JSON Pointer into the line. */

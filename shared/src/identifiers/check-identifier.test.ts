@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
-import type { Identifier } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
+import type { Identifier } from '../contract/index.ts';
 import { faultOfIdentifier } from './check-identifier.ts';
 
 type Case = readonly [type: Identifier['type'], value: string, country: string, canExist: boolean];

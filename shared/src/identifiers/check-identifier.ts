@@ -1,4 +1,4 @@
-import type { Identifier } from '@payee-check/shared/contract';
+import type { Identifier } from '../contract/index.ts';
 import { mod97 } from './digits.ts';
 import { isNationalNumber } from './national.ts';
 import { isVat } from './vat.ts';

@@ -12,6 +12,7 @@ import {
   type KeyCheckRequest,
   keyCheckRequest,
 } from '@payee-check/shared/contract';
+import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import type { Request } from 'express';
 import { z } from 'zod';
 import { readAccount } from '../../accounts/read-account.ts';
@@ -19,7 +20,6 @@ import type { TestAccounts } from '../../accounts/test-accounts.ts';
 import type { Asker } from '../../checks/asker.ts';
 import type { Admit, CheckService } from '../../checks/service.ts';
 import type { Account, Question } from '../../domain/question.ts';
-import { faultOfIdentifier } from '../../identifiers/check-identifier.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import { addRateLimits, type Charge } from '../../limits/limit.ts';
