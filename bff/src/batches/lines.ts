@@ -9,8 +9,8 @@ import {
 import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { z } from 'zod';
+import type { TestAccounts } from '../accounts/read-account.ts';
 import { readAccount } from '../accounts/read-account.ts';
-import type { TestAccounts } from '../accounts/test-accounts.ts';
 import type { Question } from '../domain/question.ts';
 
 export interface LineError {

@@ -3,9 +3,8 @@ import type { Customer, Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
 import type { CallContext, DetailsAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { type Clock, limitTime, startTimer } from '../time/clock.ts';
-import type { Finding, Findings } from './findings.ts';
+import { type Finding, type Findings, openReason } from './findings.ts';
 import type { Plan } from './plan.ts';
-import { openReason } from './settle.ts';
 
 /** Makes a call and takes down what became of it. Never rejects. */
 export async function attempt<T>(

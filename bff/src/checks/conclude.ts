@@ -4,7 +4,7 @@ import { nameValue } from '@payee-check/shared/receipt';
 import { maskUkAccount } from '@payee-check/shared/uk';
 import type { Account } from '../domain/question.ts';
 import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
-import type { Conclusion } from './fold.ts';
+import type { Conclusion } from './decide.ts';
 import type { CheckRecord, CompletedRecord } from './records.ts';
 
 /** What an abandoned check ends as: whoever worked on it is gone, and what it had found out with it. */

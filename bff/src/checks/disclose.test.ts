@@ -1,6 +1,6 @@
 import { describe, expect, it, vi } from 'vitest';
 import { bank, history, NAME, NOTHING } from '../testing/findings.ts';
-import { disclose } from './disclose.ts';
+import { disclose } from './decide.ts';
 
 const allowed = () => vi.fn(async () => true);
 const refused = () => vi.fn(async () => false);

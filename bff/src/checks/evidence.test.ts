@@ -2,17 +2,17 @@ import type { RiskSignal } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
 import type { DetailsAnswer, HistoryAnswer } from '../providers/provider.ts';
 import { bank, details, failed, history, NAME, NOTHING, owner } from '../testing/findings.ts';
+import { decide } from './decide.ts';
 import type { Finding } from './findings.ts';
-import { fold } from './fold.ts';
 
 describe('history and account details', () => {
   it.each(['match', 'close_match', 'no_match', 'unable_to_verify'] as const)(
     'never make or change an outcome: history %s',
     (consistency) => {
       const more = { history: [history(consistency)], details: details([]) };
-      expect(fold({ ...NOTHING, ...more }, true).outcome).toBe('unable_to_verify');
-      expect(fold({ ...NOTHING, ...more, nameChecks: [bank('no_match')] }, true).outcome).toBe('no_match');
-      expect(fold({ ...NOTHING, ...more, nameChecks: [bank('match')] }, true).outcome).toBe('match');
+      expect(decide({ ...NOTHING, ...more }, true).outcome).toBe('unable_to_verify');
+      expect(decide({ ...NOTHING, ...more, nameChecks: [bank('no_match')] }, true).outcome).toBe('no_match');
+      expect(decide({ ...NOTHING, ...more, nameChecks: [bank('match')] }, true).outcome).toBe('match');
     },
   );
 
@@ -27,7 +27,7 @@ describe('history and account details', () => {
     ['made by a generator', details(['fake_generator']), 'high'],
     ['several', details(['listed_on_web', 'listed_as_fraud', 'listed_on_web']), 'high'],
   ])('risk: %s', (_, found, level) => {
-    const { risk } = fold({ ...NOTHING, details: found }, true);
+    const { risk } = decide({ ...NOTHING, details: found }, true);
     expect(risk.level).toBe(level);
     expect(new Set(risk.signals).size).toBe(risk.signals.length);
   });
@@ -64,10 +64,10 @@ describe('earlier payments', () => {
     ['not known, since the answer did not come', [failed('provider_unavailable', 'ibanera')], []],
   ])('%s', (_, found, signals) => {
     const level = signals.length > 0 ? 'caution' : 'unknown';
-    expect(fold({ ...NOTHING, history: found }, true).risk).toEqual({ level, signals });
+    expect(decide({ ...NOTHING, history: found }, true).risk).toEqual({ level, signals });
     const clean = signals.length > 0 ? 'caution' : 'none';
-    expect(fold({ ...NOTHING, history: found, details: details([]) }, true).risk).toEqual({ level: clean, signals });
-    expect(fold({ ...NOTHING, history: found, details: details(['listed_as_fraud']) }, true).risk).toEqual({
+    expect(decide({ ...NOTHING, history: found, details: details([]) }, true).risk).toEqual({ level: clean, signals });
+    expect(decide({ ...NOTHING, history: found, details: details(['listed_as_fraud']) }, true).risk).toEqual({
       level: 'high',
       signals: ['listed_as_fraud', ...signals],
     });
@@ -80,7 +80,7 @@ describe('earlier payments', () => {
       paid(null),
       paid(null, '2026-01-02T10:00:00.000Z'),
     ];
-    const { evidence } = fold({ ...NOTHING, history: found }, true);
+    const { evidence } = decide({ ...NOTHING, history: found }, true);
     const last = '2026-01-02T10:00:00.000Z';
     expect(evidence.map((one) => one.kind === 'history' && one.lastPaidAt)).toEqual([last, null, last, last]);
   });
@@ -88,20 +88,20 @@ describe('earlier payments', () => {
 
 describe('the registered name', () => {
   it('is kept back where too many names were tried, and the close match stays', () => {
-    const result = fold({ ...NOTHING, nameChecks: [bank('close')] }, false);
+    const result = decide({ ...NOTHING, nameChecks: [bank('close')] }, false);
     expect(result).toMatchObject({ outcome: 'close_match', registeredName: null, basis: 'name_check' });
     expect(JSON.stringify(result)).not.toContain(NAME);
   });
 
   it('is not taken from an answer that was not the last', () => {
     const closed = bank('close', 'closed');
-    expect(fold({ ...NOTHING, nameChecks: [closed, bank('match')] }, true).registeredName).toBeNull();
+    expect(decide({ ...NOTHING, nameChecks: [closed, bank('match')] }, true).registeredName).toBeNull();
   });
 });
 
 describe('evidence', () => {
   it('lists what each contributed, and what was asked for in vain', () => {
-    const { evidence } = fold(
+    const { evidence } = decide(
       {
         ...NOTHING,
         nameChecks: [failed('bank_timeout'), bank('close')],
@@ -151,7 +151,7 @@ describe('evidence', () => {
     const finding = bank('match');
     if (finding.kind !== 'answered') throw new Error('A bank answers');
     const inSandbox = { ...finding, environment: 'sandbox', answer: { ...finding.answer, scheme: 'uk_cop' } } as const;
-    const { evidence } = fold({ ...NOTHING, nameChecks: [inSandbox] }, true);
+    const { evidence } = decide({ ...NOTHING, nameChecks: [inSandbox] }, true);
     expect(evidence).toMatchObject([{ environment: 'sandbox', scheme: 'uk_cop' }]);
   });
 });

@@ -1,4 +1,3 @@
-import type { ProviderName } from '@payee-check/shared/contract';
 import type { Account, Customer } from '../domain/question.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { Provider } from '../providers/provider.ts';
@@ -69,7 +68,6 @@ function can<Method extends 'checkName' | 'accountDetails' | 'ownership' | 'hist
 
 /** Whether the customer may be known to the provider: by the merchant's id, or by one of the provider's own. */
 function knows(provider: GuardedProvider, customer: Customer): boolean {
-  const own: Partial<Record<ProviderName, string>> = customer.subjects;
-  if (customer.subject === null && own[provider.name] === undefined) return false;
+  if (customer.subject === null && customer.subjects[provider.name] === undefined) return false;
   return provider.mayKnow?.(customer) ?? true;
 }

@@ -10,8 +10,8 @@ import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
 import { gather } from './collect.ts';
 import { conclude } from './conclude.ts';
+import { disclose } from './decide.ts';
 import type { DetailsDesk } from './details.ts';
-import { disclose } from './disclose.ts';
 import { type Plan, plan, withoutBank } from './plan.ts';
 import type { CheckRecord, CompletedRecord } from './records.ts';
 

@@ -1,4 +1,4 @@
-import type { AccountType, Identifier } from '@payee-check/shared/contract';
+import type { AccountType, Identifier, ProviderName } from '@payee-check/shared/contract';
 
 /** An account that has passed the rules: electronic form, nothing left to normalise. */
 export type Account =
@@ -47,5 +47,5 @@ export interface Customer {
   /** The merchant's own id of the customer. */
   readonly subject: string | null;
   /** Ids at the providers, where they differ from `subject`. */
-  readonly subjects: { readonly ibanity?: string; readonly ibanera?: string };
+  readonly subjects: Readonly<Partial<Record<ProviderName, string>>>;
 }

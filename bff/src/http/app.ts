@@ -1,6 +1,5 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request } from 'express';
-import { testAccountsOf } from '../accounts/test-accounts.ts';
 import type { Batches } from '../batches/create.ts';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
@@ -11,6 +10,7 @@ import { createRequestLimiter } from '../limits/request-limiter.ts';
 import { describeError, type Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
 import type { Participants } from '../participants/participants.ts';
+import { testAccountsOf } from '../providers/list.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
 import type { Signing } from '../receipts/sign.ts';
 import { createSingleUse } from '../receipts/single-use.ts';

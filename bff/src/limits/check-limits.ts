@@ -1,3 +1,4 @@
+import { providerName } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { type Account, attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -8,7 +9,7 @@ import type { Clock } from '../time/clock.ts';
 import type { OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
 import { createDisclosureBudgets } from './disclosures.ts';
-import { type Admission, type Charge, chargeAll, type Limit, nothingToRecord } from './limit.ts';
+import { type Admission, type Charge, chargeAll, giveBack, type Limit, nothingToRecord } from './limit.ts';
 import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;
@@ -73,7 +74,7 @@ export function createCheckLimits({
 
   function customerOf(session: SessionClaims): string | null {
     const { subject, subjects } = session.customer;
-    const customer = subject ?? subjects.ibanity ?? subjects.ibanera;
+    const customer = subject ?? providerName.options.map((name) => subjects[name]).find((id) => id !== undefined);
     return session.minted && customer !== undefined ? keyring.hash('customer', session.origin, customer) : null;
   }
 
@@ -170,25 +171,16 @@ export function createCheckLimits({
           windowMs: HOUR_MS,
         },
       ];
-      let accountIsSpent = false;
-      let isPastLimit = false;
-      let isNewName = true;
-      const charges = await chargeAll(store, [
-        () => store.claim(ofSession),
-        async () => {
-          const claimed = await store.claim(ofOwner);
-          isNewName = claimed.allowed && claimed.made.at(-1)?.added === true;
-          return claimed;
-        },
-        async () => {
-          const claimed = await store.claim(ofAccount);
-          const last = claimed.allowed ? claimed.made.at(-1) : undefined;
-          accountIsSpent = last === undefined || (!last.added && last.total >= last.limit);
-          isPastLimit = last === undefined;
-          // Past its limit the check goes on, without disclosing.
-          return claimed.allowed ? claimed : { allowed: true, made: [] };
-        },
-      ]);
+      const charges = await chargeAll(store, [ofSession, ofOwner]);
+      const ofAll = await store.claim(ofAccount).catch(async (error: unknown) => {
+        await giveBack(store, charges);
+        throw error;
+      });
+      const last = ofAll.allowed ? ofAll.made.at(-1) : undefined;
+      // Past its limit the check goes on, without disclosing.
+      const isPastLimit = last === undefined;
+      const accountIsSpent = last === undefined || (!last.added && last.total >= last.limit);
+      const isNewName = charges.at(-1)?.added === true;
       if (isPastLimit) metrics.limitHit('disclosures-per-account');
       const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : nothingToRecord;
       const audience = {
@@ -199,7 +191,7 @@ export function createCheckLimits({
         accountIsSpent,
       };
       return {
-        charges,
+        charges: ofAll.allowed ? [...charges, ...ofAll.made] : charges,
         claimant: claimantOf(session, address),
         mayDisclose: async () => !isPastLimit && disclosures.charge(audience),
         recordMiss,
@@ -223,7 +215,7 @@ export function createCheckLimits({
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      const charges = await chargeAll(store, [() => store.claim([ofSession]), () => store.claim([ofOwner])]);
+      const charges = await chargeAll(store, [[ofSession], [ofOwner]]);
       return { charges, claimant: claimantOf(session, address) };
     },
   };

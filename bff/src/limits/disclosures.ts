@@ -1,6 +1,6 @@
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { type Claimed, type Store, storeKey } from '../store/store.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { AddressOwners } from './address.ts';
 import type { LimitsConfig } from './config.ts';
 import { chargeAll, type Limit, type LimitName, LimitReachedError } from './limit.ts';
@@ -46,19 +46,15 @@ export function createDisclosureBudgets(options: DisclosureBudgetOptions): Discl
   const { store, limits, keyring, metrics } = options;
   const { disclosuresPerNetworkPerHour: perNetwork, disclosuresPerOriginPerHour: perOrigin } = limits;
 
-  function budget(name: LimitName, owner: string, limit: number): () => Promise<Claimed<Limit>> {
-    const key = storeKey(owner, 'disclosures');
-    return () => store.claim([{ name, key, member: null, limit, windowMs: HOUR_MS }]);
+  function budget(name: LimitName, owner: string, limit: number): Limit[] {
+    return [{ name, key: storeKey(owner, 'disclosures'), member: null, limit, windowMs: HOUR_MS }];
   }
 
   /** Once the account's own limit is reached, only those are told again who were told before it was. */
-  function among({ account, accountIsSpent, address, customer }: Audience): () => Promise<Claimed<Limit>> {
+  function among({ account, accountIsSpent, address, customer }: Audience): Limit[] {
     const limit = accountIsSpent ? 0 : Number.MAX_SAFE_INTEGER;
     const member = customer ?? address.address;
-    return () =>
-      store.claim([
-        { name: 'disclosures-per-account', key: storeKey(account, 'told'), member, limit, windowMs: HOUR_MS },
-      ]);
+    return [{ name: 'disclosures-per-account', key: storeKey(account, 'told'), member, limit, windowMs: HOUR_MS }];
   }
 
   return {

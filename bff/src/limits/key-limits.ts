@@ -59,12 +59,12 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
 
   return {
     async admitCheck(owner, question) {
-      const charges = await chargeAll(store, [() => store.claim([ofKey(owner)])]);
+      const charges = await chargeAll(store, [[ofKey(owner)]]);
       const disclosed = await mayDisclose(question);
       return { charges, claimant: claimantOf(owner), mayDisclose: async () => disclosed, recordMiss: nothingToRecord };
     },
     async admitDetails(owner) {
-      return { charges: await chargeAll(store, [() => store.claim([ofKey(owner)])]), claimant: claimantOf(owner) };
+      return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
     },
     async admitBatched(owner, question) {
       const disclosed = await mayDisclose(question);

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Claim, Claimed, Count, Store } from '../store/store.ts';
+import type { Claim, Count, Store } from '../store/store.ts';
 import type { Claimant } from './shares.ts';
 
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
@@ -55,34 +55,37 @@ export class LimitReachedError extends Error {
  * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
  * instances each would take the last of one limit, and both be refused.
  *
+ * @param owners The limits of each.
  * @throws {LimitReachedError} For the limit that refused.
  */
-export async function chargeAll(
-  store: Store,
-  owners: readonly (() => Promise<Claimed<Limit>>)[],
-): Promise<readonly Charge[]> {
-  const charges: (Charge & { readonly added: boolean })[] = [];
-  const undo = () =>
-    Promise.allSettled(
-      charges
-        .filter(({ added }) => added)
-        .map(
-          ({ key, member, limit, windowMs }): Promise<unknown> =>
-            member === null ? store.take(key, -1, limit, windowMs) : store.leave(key, member),
-        ),
-    );
-  for (const owner of owners) {
-    const claimed = await owner().catch(async (error: unknown) => {
-      await undo();
-      throw error;
-    });
-    if (!claimed.allowed) {
-      await undo();
-      throw new LimitReachedError(claimed.refused.name, claimed.refused);
+export async function chargeAll(store: Store, owners: readonly (readonly Limit[])[]): Promise<readonly Charged[]> {
+  const charges: Charged[] = [];
+  try {
+    for (const limits of owners) {
+      const claimed = await store.claim(limits);
+      if (!claimed.allowed) throw new LimitReachedError(claimed.refused.name, claimed.refused);
+      charges.push(...claimed.made);
     }
-    charges.push(...claimed.made);
+    return charges;
+  } catch (error) {
+    await giveBack(store, charges);
+    throw error;
   }
-  return charges;
+}
+
+/** What limits said, and which of it was counted for the first time. */
+type Charged = Charge & { readonly added: boolean };
+
+/** Takes charges back, as far as the store can be asked. */
+export async function giveBack(store: Store, charges: readonly Charged[]): Promise<void> {
+  await Promise.allSettled(
+    charges
+      .filter(({ added }) => added)
+      .map(
+        ({ key, member, limit, windowMs }): Promise<unknown> =>
+          member === null ? store.take(key, -1, limit, windowMs) : store.leave(key, member),
+      ),
+  );
 }
 
 /** Which counter it is, as draft 8 wants it told apart; computed as express-rate-limit does, which exports no function for it. */

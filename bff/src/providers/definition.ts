@@ -48,6 +48,11 @@ interface OneProvider<S extends Shape> {
   readonly settings: z.ZodObject<S>;
   /** What its settings ask of each other, by the names of variables. It looks at them as text, so that it finds its faults beside the schema's. */
   rules?(written: Written<S>): Fault[];
+  /**
+   * Accounts that it publishes for tests and that cannot exist: their check digits, or the modulus check, are wrong. IBANs in
+   * electronic form, UK accounts as sort code and account number in one.
+   */
+  readonly testAccounts?: readonly string[];
   create(settings: z.output<z.ZodObject<S>>, dependencies: AdapterDependencies): Provider;
 }
 
@@ -67,6 +72,7 @@ export interface ProviderDefinition {
   readonly name: ProviderName;
   /** The schemas of its environment variables, by their names. */
   readonly variables: Readonly<Record<string, z.ZodType>>;
+  readonly testAccounts: readonly string[];
   /** Reads it from what is set. Of a provider that `PROVIDERS` does not name nothing is missing. */
   configure(
     written: Settings,
@@ -74,7 +80,7 @@ export interface ProviderDefinition {
   ): { readonly faults: readonly Fault[]; readonly provider: ConfiguredProvider | null };
 }
 
-/** `totpSecret` of `ibanera`: `IBANERA_TOTP_SECRET`. */
+/** `baseUrl` of `acme`: `ACME_BASE_URL`. */
 export function variableName(provider: ProviderName, setting: string): string {
   return `${provider}_${setting.replace(/[A-Z]/g, '_$&')}`.toUpperCase();
 }
@@ -93,7 +99,8 @@ export function pairFaults(
 }
 
 /** Makes a row of the list of providers out of what its folder says. */
-export function defineProvider<S extends Shape>({ name, settings, rules, create }: OneProvider<S>): ProviderDefinition {
+export function defineProvider<S extends Shape>(one: OneProvider<S>): ProviderDefinition {
+  const { name, settings, rules, testAccounts = [], create } = one;
   const variables: Record<string, z.ZodType> = {};
   for (const [setting, schema] of Object.entries(settings.shape)) variables[variableName(name, setting)] = schema;
   const testModes = variablesWithRole(settings.shape, 'test_mode');
@@ -101,6 +108,7 @@ export function defineProvider<S extends Shape>({ name, settings, rules, create 
   return {
     name,
     variables,
+    testAccounts,
     configure(written, { isNamed, isSandbox }) {
       const own: { [Name in keyof S]?: string } = {};
       for (const setting in settings.shape) {

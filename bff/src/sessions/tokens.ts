@@ -1,3 +1,4 @@
+import { providerName } from '@payee-check/shared/contract';
 import { EncryptJWT, errors, jwtDecrypt } from 'jose';
 import { z } from 'zod';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -7,7 +8,7 @@ import type { SessionClaims } from './session.ts';
 /** `typ` of a session token, so that no other token of ours is taken for one (RFC 8725, 3.11). */
 const TOKEN_TYPE = 'payee-check-session+jwt';
 
-/** Longer than any token we make: `subject` and both `subjects` at 128 characters of four bytes each, in base64url. */
+/** Longer than any token we make: `subject` and two `subjects` at 128 characters of four bytes each, in base64url. */
 const MAX_TOKEN_CHARACTERS = 4096;
 
 /** About four megabytes of tokens. */
@@ -22,7 +23,7 @@ const payload = z.object({
   his: z.boolean().optional(),
   sub: z.string().optional(),
   ref: z.string().optional(),
-  sbs: z.object({ ibanity: z.string().exactOptional(), ibanera: z.string().exactOptional() }).optional(),
+  sbs: z.partialRecord(providerName, z.string()).optional(),
 });
 
 type OpenedToken =

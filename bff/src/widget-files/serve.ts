@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { ServerResponse } from 'node:http';
 import { extname } from 'node:path';
 import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
@@ -25,7 +25,8 @@ interface PreparedFile {
   readonly gzip: Buffer;
 }
 
-type Encoding = 'br' | 'gzip' | 'identity';
+/** The better first. */
+const COMPRESSED = ['br', 'gzip'] as const;
 
 async function prepare(path: string): Promise<PreparedFile> {
   const identity = await readFile(path);
@@ -41,19 +42,6 @@ async function prepare(path: string): Promise<PreparedFile> {
     br,
     gzip: gzipped,
   };
-}
-
-/** The better of what the caller takes (RFC 9110, 12.5.3); a weight of zero refuses. */
-function encodingFor(request: IncomingMessage): Encoding {
-  const accepted = new Set<string>();
-  for (const part of String(request.headers['accept-encoding'] ?? '').split(',')) {
-    const [coding = '', ...parameters] = part
-      .trim()
-      .toLowerCase()
-      .split(/\s*;\s*/);
-    if (!parameters.some((parameter) => /^q=0(?:\.0*)?$/.test(parameter))) accepted.add(coding);
-  }
-  return accepted.has('br') ? 'br' : accepted.has('gzip') ? 'gzip' : 'identity';
 }
 
 /** Serves the files of releases. It knows files by the release's list alone, so that no path can leave it. */
@@ -76,7 +64,8 @@ export function createFileServer() {
       prepared.delete(path);
       throw error;
     });
-    const encoding = encodingFor(request);
+    // One by one: of several that are equally welcome, Express takes the one that is named first.
+    const encoding = COMPRESSED.find((each) => request.acceptsEncodings(each)) ?? 'identity';
     const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     response.setHeader('Cache-Control', cacheControl);
     response.setHeader('Vary', 'Accept-Encoding');

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderReference } from './reference.ts';
-import { scheme, timestamp } from './words.ts';
+import { customerProvider, scheme, timestamp } from './words.ts';
 
 export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);
 export type ChallengeProvider = z.infer<typeof challengeProvider>;
@@ -16,7 +16,12 @@ export const anonymousSessionRequest = z.strictObject({
     .optional(),
 });
 
-const providerSubject = z.string().min(1).max(128);
+const providerSubject = z.string().min(1).max(128).optional();
+
+/** Ids by the providers that know customers, and by no other. */
+const providerSubjects = z.strictObject(
+  Object.fromEntries(customerProvider.options.map((name) => [name, providerSubject])),
+);
 
 /** Body of `POST /v1/sessions` when a merchant's server asks, with its API key. */
 export const mintedSessionRequest = z.strictObject({
@@ -25,7 +30,7 @@ export const mintedSessionRequest = z.strictObject({
   /** The merchant's own id of the customer. */
   subject: z.string().min(1).max(128).optional(),
   /** The customer's ids at the providers, where they differ from `subject`. */
-  subjects: z.strictObject({ ibanity: providerSubject.optional(), ibanera: providerSubject.optional() }).optional(),
+  subjects: providerSubjects.optional(),
   /** The order that is paid: receipts are for it alone. */
   reference: orderReference.optional(),
   /** Whether the page may be told that, and in which month, the merchant has paid the account before. */

@@ -32,6 +32,9 @@ export type Reason = z.infer<typeof reason>;
 export const providerName = z.enum(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
 export type ProviderName = z.infer<typeof providerName>;
 
+/** Those of them that know customers, each by an id of its own. */
+export const customerProvider = providerName.extract(['ibanity', 'ibanera']);
+
 /** Whether a provider was asked for real. What a sandbox says is made up. */
 export const environment = z.enum(['live', 'sandbox']);
 export type Environment = z.infer<typeof environment>;

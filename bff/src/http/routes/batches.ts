@@ -8,7 +8,7 @@ import {
 } from '@payee-check/shared/contract';
 import type { Request } from 'express';
 import { z } from 'zod';
-import type { TestAccounts } from '../../accounts/test-accounts.ts';
+import type { TestAccounts } from '../../accounts/read-account.ts';
 import { prepare } from '../../batches/lines.ts';
 import type { BatchService } from '../../batches/service.ts';
 import type { Keyring } from '../../secrets/keyring.ts';

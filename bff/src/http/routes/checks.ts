@@ -15,8 +15,8 @@ import {
 import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import type { Request } from 'express';
 import { z } from 'zod';
+import type { TestAccounts } from '../../accounts/read-account.ts';
 import { readAccount } from '../../accounts/read-account.ts';
-import type { TestAccounts } from '../../accounts/test-accounts.ts';
 import type { Asker } from '../../checks/asker.ts';
 import type { Admit, CheckService } from '../../checks/service.ts';
 import type { Account, Question } from '../../domain/question.ts';

@@ -1,7 +1,7 @@
 import { type ReceiptClaims, type RecheckRequest, recheckRequest, recheckResponse } from '@payee-check/shared/contract';
 import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
 import { createLocalJWKSet } from 'jose';
-import type { TestAccounts } from '../../accounts/test-accounts.ts';
+import type { TestAccounts } from '../../accounts/read-account.ts';
 import type { CheckService } from '../../checks/service.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import { addRateLimits } from '../../limits/limit.ts';

@@ -70,6 +70,16 @@ export const banfico = defineProvider({
   name: 'banfico',
   settings,
   rules,
+  // The examples of Verify Account Details.
+  testAccounts: [
+    '90070012345678',
+    '90070098765432',
+    '90070012345600',
+    '90070011100029',
+    'GB15ABBY30000012345678',
+    'GB15ABBY30000098765432',
+    'GB15ABBY30000012340000',
+  ],
   create: (config, dependencies) =>
     createBanfico(config, {
       ...dependencies,

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { openReason } from '../../checks/settle.ts';
+import { openReason } from '../../checks/findings.ts';
 import type { Question } from '../../domain/question.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { NameCheckAnswer } from '../provider.ts';

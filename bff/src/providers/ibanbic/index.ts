@@ -56,6 +56,8 @@ export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDepe
 export const ibanbic = defineProvider({
   name: 'ibanbic',
   settings,
+  // Of the test data of validate_iban.
+  testAccounts: ['DE11520513735120710132'],
   create: (config, dependencies) =>
     createIbanbic(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
 });

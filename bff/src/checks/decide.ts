@@ -10,10 +10,9 @@ import type {
   Risk,
 } from '@payee-check/shared/contract';
 import type { OwnershipAnswer } from '../providers/provider.ts';
-import { evidenceOf } from './evidence.ts';
-import type { Finding, Findings } from './findings.ts';
-import { assessRisk } from './risk.ts';
-import { openReason, settle } from './settle.ts';
+import type { SessionClaims } from '../sessions/session.ts';
+import { assessRisk, evidenceOf } from './evidence.ts';
+import { type Finding, type Findings, finalize, openReason } from './findings.ts';
 
 /** What a check concludes. */
 export interface Conclusion {
@@ -34,12 +33,12 @@ export interface Conclusion {
 type Verdict = Pick<Conclusion, 'outcome' | 'reason' | 'registeredName' | 'basis' | 'accountStatus' | 'decidedBy'>;
 
 /**
- * Folds what was found out into one result. A bank's answer decides; where there is none, proof that the account is the
+ * Makes one result of what was found out. A bank's answer decides; where there is none, proof that the account is the
  * customer's own. History and account details inform and never make a match.
  *
  * @param mayDisclose Whether a close match may carry the registered name.
  */
-export function fold(findings: Findings, mayDisclose: boolean): Conclusion {
+export function decide(findings: Findings, mayDisclose: boolean): Conclusion {
   const details = findings.details?.kind === 'answered' ? findings.details.answer : null;
   return {
     ...(bankVerdict(findings, mayDisclose) ?? ownershipVerdict(findings)),
@@ -58,7 +57,7 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   const isByIdentifiers = last.answer.compared === 'identifiers';
   // Where no name was compared, none is close.
   const isClose = isByIdentifiers && last.answer.outcome === 'close_match';
-  const answer = isClose ? NO_NAME_WAS_CLOSE : settle(last.answer);
+  const answer = isClose ? NO_NAME_WAS_CLOSE : finalize(last.answer);
   return {
     outcome: answer.outcome,
     reason: answer.reason,
@@ -73,7 +72,7 @@ const NO_NAME_WAS_CLOSE = { outcome: 'unable_to_verify', reason: 'bank_unavailab
 
 /** That the account is active, where a bank said so that could say nothing of the name. */
 function toldStatus({ nameChecks }: Findings): AccountStatus {
-  const isActive = nameChecks.some((it) => it.kind === 'answered' && settle(it.answer).accountStatus === 'active');
+  const isActive = nameChecks.some((it) => it.kind === 'answered' && finalize(it.answer).accountStatus === 'active');
   return isActive ? 'active' : null;
 }
 
@@ -108,4 +107,40 @@ function whyNotOwner(ownership: Finding<OwnershipAnswer>): Reason {
   if (ownership.kind === 'failed') return ownership.reason;
   // A trustee's account is connected, but is not the customer's own; the evidence says so. No other answer will come.
   return ownership.answer.relation === 'not_connected' ? 'account_not_connected' : 'not_checkable';
+}
+
+/** `2026-01-02T00:00:00.000Z`: when a merchant pays whom to the millisecond is nobody's business, the month is a help. */
+const MONTH_CHARACTERS = '2026-01'.length;
+
+type History = Findings['history'];
+
+const toTheMonth = (history: History): History =>
+  history.map((finding) => {
+    if (finding.kind === 'failed') return finding;
+    const { lastPaidAt } = finding.answer;
+    return { ...finding, answer: { ...finding.answer, lastPaidAt: lastPaidAt?.slice(0, MONTH_CHARACTERS) ?? null } };
+  });
+
+/**
+ * What a check concludes, as far as it may be told to who asked. A page is told of earlier payments by the month, never
+ * beside a name that does not match, and like a registered name only while the limits on disclosures allow it. The
+ * merchant's own server is told of them in full.
+ *
+ * @param mayDisclose Asked once, if there is something to disclose.
+ */
+export async function disclose(
+  findings: Findings,
+  told: SessionClaims['history'],
+  mayDisclose: () => Promise<boolean>,
+): Promise<Conclusion> {
+  const { outcome, registeredName } = decide(findings, true);
+  const toServer = told === 'all';
+  const tellable = toServer
+    ? findings.history
+    : outcome === 'no_match' || told === 'none'
+      ? []
+      : toTheMonth(findings.history);
+  const hasHistory = !toServer && tellable.some(({ kind }) => kind === 'answered');
+  const allowed = registeredName === null && !hasHistory ? true : await mayDisclose();
+  return decide({ ...findings, history: allowed || toServer ? tellable : [] }, allowed);
 }

@@ -11,8 +11,8 @@ import fc from 'fast-check';
 import { expect, it } from 'vitest';
 import type { FailureReason } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
+import { decide } from './decide.ts';
 import type { Finding, Findings } from './findings.ts';
-import { fold } from './fold.ts';
 
 const NAME = 'The Registered Name';
 
@@ -79,7 +79,7 @@ const isActive = (answer: NameCheckAnswer) => answer.accountStatus === null || a
 it('whatever was found, only a bank’s last word or proof of ownership makes a match', () => {
   fc.assert(
     fc.property(findings, fc.boolean(), (found, mayDisclose) => {
-      const result = fold(found, mayDisclose);
+      const result = decide(found, mayDisclose);
       if (result.outcome !== 'match') return;
       const answer = lastAnswer(found);
       if (result.basis === 'name_check') {
@@ -99,7 +99,7 @@ it('whatever was found, a bank’s verdict about an active account is the outcom
     fc.property(findings, (found) => {
       const answer = lastAnswer(found);
       if (answer === null || !isActive(answer) || answer.outcome === 'unable_to_verify') return;
-      expect(fold(found, true)).toMatchObject({ outcome: answer.outcome, basis: 'name_check' });
+      expect(decide(found, true)).toMatchObject({ outcome: answer.outcome, basis: 'name_check' });
     }),
     { numRuns: 2000 },
   );
@@ -108,7 +108,7 @@ it('whatever was found, a bank’s verdict about an active account is the outcom
 it('whatever was found, the registered name goes with a close match of the bank and may be disclosed, or is nowhere', () => {
   fc.assert(
     fc.property(findings, fc.boolean(), (found, mayDisclose) => {
-      const result = fold(found, mayDisclose);
+      const result = decide(found, mayDisclose);
       const { registeredName, ...rest } = result;
       expect(JSON.stringify(rest)).not.toContain(NAME);
       if (registeredName === null) return;
@@ -121,7 +121,7 @@ it('whatever was found, the registered name goes with a close match of the bank 
 it('whatever was found, what could not be verified says why', () => {
   fc.assert(
     fc.property(findings, (found) => {
-      const result = fold(found, true);
+      const result = decide(found, true);
       if (result.outcome === 'unable_to_verify')
         expect(result).toMatchObject({ reason: expect.any(String), basis: null });
     }),

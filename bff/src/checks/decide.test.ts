@@ -1,8 +1,8 @@
 import type { Basis, Outcome, Reason } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
 import { bank, failed, IBANITY_ALONE, NAME, NOTHING, owner } from '../testing/findings.ts';
+import { decide } from './decide.ts';
 import type { Findings } from './findings.ts';
-import { fold } from './fold.ts';
 
 type Row = [
   title: string,
@@ -26,7 +26,7 @@ describe('a bank that compared identifiers alone', () => {
     // No name was compared that could be close.
     ['close', 'unable_to_verify', null],
   ] as const)('%s: %s on basis %s', (answer, outcome, basis) => {
-    const found = fold({ ...NOTHING, nameChecks: [byIdentifiers(bank(answer))] }, true);
+    const found = decide({ ...NOTHING, nameChecks: [byIdentifiers(bank(answer))] }, true);
     expect(found).toMatchObject({ outcome, basis, registeredName: null });
   });
 });
@@ -55,7 +55,7 @@ describe('a bank that answers', () => {
       null,
     ],
   ])('%s', (_, findings, outcome, reason, basis, registeredName) => {
-    expect(fold({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome, reason, basis, registeredName });
+    expect(decide({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome, reason, basis, registeredName });
   });
 
   it.each<Reason>([
@@ -71,7 +71,7 @@ describe('a bank that answers', () => {
     'bank_unavailable',
     'provider_unavailable',
   ])('that it cannot say, because of %s, is unable to verify for that reason', (reason) => {
-    expect(fold({ ...NOTHING, nameChecks: [bank(reason)] }, true)).toMatchObject({
+    expect(decide({ ...NOTHING, nameChecks: [bank(reason)] }, true)).toMatchObject({
       outcome: 'unable_to_verify',
       reason,
       basis: null,
@@ -81,7 +81,7 @@ describe('a bank that answers', () => {
 
   it('gives its last word after others could not say', () => {
     const nameChecks = [failed('provider_unavailable'), bank('bank_timeout'), bank('no_match')];
-    expect(fold({ ...NOTHING, nameChecks }, true)).toMatchObject({ outcome: 'no_match', basis: 'name_check' });
+    expect(decide({ ...NOTHING, nameChecks }, true)).toMatchObject({ outcome: 'no_match', basis: 'name_check' });
   });
 });
 
@@ -104,7 +104,7 @@ describe('an account that is not active', () => {
   const rows = statuses.flatMap(([status, reason]) => words.map((said) => [status, said, reason] as const));
 
   it.each(rows)('%s, with %s: unable to verify, %s, and no name', (status, said, reason) => {
-    const result = fold({ ...NOTHING, nameChecks: [bank(said, status)], ownership: owner('owner') }, true);
+    const result = decide({ ...NOTHING, nameChecks: [bank(said, status)], ownership: owner('owner') }, true);
     expect(result).toMatchObject({
       outcome: 'unable_to_verify',
       reason,
@@ -116,7 +116,7 @@ describe('an account that is not active', () => {
   });
 
   it('keeps a reason that says more than its status', () => {
-    expect(fold({ ...NOTHING, nameChecks: [bank('reference_not_found', 'not_found')] }, true).reason).toBe(
+    expect(decide({ ...NOTHING, nameChecks: [bank('reference_not_found', 'not_found')] }, true).reason).toBe(
       'reference_not_found',
     );
   });
@@ -286,7 +286,7 @@ describe('ownership', () => {
     ],
     ['that nobody may ask for is no failure', { ...IBANITY_ALONE }, 'unable_to_verify', 'not_checkable', null, null],
   ])('%s', (_, findings, outcome, reason, basis, registeredName) => {
-    expect(fold({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome, reason, basis, registeredName });
+    expect(decide({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome, reason, basis, registeredName });
   });
 });
 
@@ -307,6 +307,10 @@ describe('nobody answers', () => {
     ],
     ['out of scope, then late', { nameChecks: [bank('bank_unsupported'), failed('bank_timeout')] }, 'bank_timeout'],
   ])('%s', (_, findings, reason) => {
-    expect(fold({ ...NOTHING, ...findings }, true)).toMatchObject({ outcome: 'unable_to_verify', reason, basis: null });
+    expect(decide({ ...NOTHING, ...findings }, true)).toMatchObject({
+      outcome: 'unable_to_verify',
+      reason,
+      basis: null,
+    });
   });
 });
