@@ -73,7 +73,7 @@ describe('the page that npm start prints', () => {
     for (const href of [
       '/checkout',
       '/onboarding',
-      '/supplier',
+      '/payment-run',
       '/stories/slip',
       '/stories/mule',
       '/stories/invoice',
@@ -98,7 +98,7 @@ describe('the header', () => {
   it.each(['/', '/checkout', '/messages'])('of %s leads to every part and back to the start', async (path) => {
     await page.goto(demo.url + path);
     const header = page.getByRole('banner');
-    for (const name of ['Stories', 'Checkout', 'Onboarding', 'Suppliers', 'Messages', 'API', 'Docs', 'Search']) {
+    for (const name of ['Stories', 'Checkout', 'Onboarding', 'Payment run', 'Messages', 'API', 'Docs', 'Search']) {
       expect(await header.getByRole('link', { name, exact: true }).count(), name).toBe(1);
     }
     await header.getByRole('link', { name: 'Payee Check' }).click();

@@ -62,6 +62,8 @@ const MAKING_MS = 3000;
 const LOOK_MS = 100;
 /** Fewer are asked one by one: the first answer comes sooner. */
 const FEWEST_IN_BULK = 10;
+/** So many of those go ahead of the bulk calls, one by one: a person who waits sees the first answers at once. */
+const AHEAD = 3;
 /** In one bulk call: an instance that dies while it hands one in leaves so many open. */
 const MOST_IN_BULK = 500;
 
@@ -125,9 +127,11 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         jobs.push(...numbers.map((number) => ({ batch: id, questions: [number], bulk: null })));
         continue;
       }
+      const [ahead, rest] = [numbers.slice(0, AHEAD), numbers.slice(AHEAD)];
+      jobs.push(...ahead.map((number) => ({ batch: id, questions: [number], bulk: null })));
       const most = Math.min(provider.bulk.most, MOST_IN_BULK);
-      for (let from = 0; from < numbers.length; from += most) {
-        jobs.push({ batch: id, questions: numbers.slice(from, from + most), bulk: provider.name });
+      for (let from = 0; from < rest.length; from += most) {
+        jobs.push({ batch: id, questions: rest.slice(from, from + most), bulk: provider.name });
       }
     }
     return [...jobs, ...alone];

@@ -1,6 +1,6 @@
 import { announce, element } from './dom.ts';
 import { htmlSnippet, type SnippetOptions, serverSnippet } from './snippets.ts';
-import type { SceneName, Switches } from './switches.ts';
+import type { FormSceneName, Switches } from './switches.ts';
 
 function block(title: string) {
   const code = element('code');
@@ -24,7 +24,7 @@ function block(title: string) {
 }
 
 /** The code that makes a merchant's page do what this one does, as the switches stand. */
-export function codePanel(scene: SceneName, script: SnippetOptions['script']) {
+export function codePanel(scene: FormSceneName, script: SnippetOptions['script']) {
   const html = block('HTML');
   const server = block('Server, in Node');
   const look = block('Theme');

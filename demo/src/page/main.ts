@@ -11,8 +11,8 @@ import { shopAnswer } from './shop-answer.ts';
 import { showBadges, startSupplier } from './supplier.ts';
 import { switchBoard } from './switch-board.ts';
 import {
+  type FormSceneName,
   readSwitches,
-  type SceneName,
   type SwitchName,
   sceneDefaults,
   travelQuery,
@@ -24,7 +24,7 @@ import { trafficPanel } from './traffic-panel.ts';
 await customElements.whenDefined('payee-check');
 
 const named = document.body.dataset['scene'];
-const scene: SceneName = named === 'onboarding' || named === 'supplier' ? named : 'checkout';
+const scene: FormSceneName = named === 'onboarding' || named === 'supplier' ? named : 'checkout';
 const defaults = sceneDefaults[scene];
 const query = new URLSearchParams(location.search);
 let switches = readSwitches(query, defaults);

@@ -3,11 +3,11 @@ import { element, facts } from './dom.ts';
 import { fieldsOf, isOne, type ShopReply, sendOrder } from './order.ts';
 import { forgeReceipt } from './receipt.ts';
 import { form } from './scene.ts';
-import type { SceneName } from './switches.ts';
+import type { FormSceneName } from './switches.ts';
 
 type Action = OrderAnswer['verdict']['action'];
 
-const headings: Readonly<Record<SceneName, Readonly<Record<Action, string>>>> = {
+const headings: Readonly<Record<FormSceneName, Readonly<Record<Action, string>>>> = {
   checkout: { pay: 'The order is paid', review: 'The order waits for a person', refuse: 'The order is refused' },
   onboarding: {
     pay: 'The payout account is saved',
@@ -66,7 +66,7 @@ const forgeries: readonly (readonly [label: string, change: (body: URLSearchPara
 ];
 
 /** What the merchant's server received, what it verified, and what it made of it. */
-export function serverPanel(scene: SceneName, shown: (reply: ShopReply) => void): HTMLElement {
+export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => void): HTMLElement {
   const words = headings[scene];
   const panel = element(
     'div',

@@ -2,7 +2,7 @@ import type { OrderAnswer } from '../server/orders.ts';
 import { announce, element } from './dom.ts';
 import { isOne, type ShopReply } from './order.ts';
 import { afterAlarm, shopWords } from './shop-words.ts';
-import type { SceneName } from './switches.ts';
+import type { FormSceneName } from './switches.ts';
 import { plain } from './words.ts';
 
 type Action = OrderAnswer['verdict']['action'];
@@ -63,7 +63,7 @@ export interface AnswerActions {
   readonly again: () => void;
 }
 
-function one(scene: Exclude<SceneName, 'supplier'>, answer: OrderAnswer, { change, again }: AnswerActions): Node[] {
+function one(scene: Exclude<FormSceneName, 'supplier'>, answer: OrderAnswer, { change, again }: AnswerActions): Node[] {
   const { action, why } = answer.verdict;
   const { told, clerk } = shopWords[scene];
   const first = card(
@@ -133,7 +133,7 @@ function several(answers: readonly OrderAnswer[], { change, again }: AnswerActio
 }
 
 /** The shop's own answer, in its own page, in the place of its form. */
-export function shopAnswer(scene: SceneName, form: HTMLFormElement) {
+export function shopAnswer(scene: FormSceneName, form: HTMLFormElement) {
   const place = element('section', { class: 'shop-answer', tabindex: '-1', 'aria-label': 'The shop’s answer' });
   place.hidden = true;
   form.after(place);

@@ -1,13 +1,13 @@
-import { attributesOf, directionOf, type SceneName, type Switches } from './switches.ts';
+import { attributesOf, directionOf, type FormSceneName, type Switches } from './switches.ts';
 
-const actions: Readonly<Record<SceneName, string>> = {
+const actions: Readonly<Record<FormSceneName, string>> = {
   checkout: '/orders',
   onboarding: '/payout-accounts',
   supplier: '/suppliers',
 };
 
 export interface SnippetOptions {
-  readonly scene: SceneName;
+  readonly scene: FormSceneName;
   readonly switches: Switches;
   readonly endpoint: string;
   /** The page's own. */
@@ -91,7 +91,7 @@ app.post('/session', async (request, response) => {
 `;
 
 /** What the scene's own server decides about a verified receipt (`judge.ts`), in short. */
-const decisions: Readonly<Record<SceneName, string>> = {
+const decisions: Readonly<Record<FormSceneName, string>> = {
   checkout: `    // A name can match an account that was reported for fraud.
     if (isRisky) return 'review';
     return fits ? 'pay' : 'review';`,
@@ -104,7 +104,7 @@ const decisions: Readonly<Record<SceneName, string>> = {
 };
 
 /** The handler of the form: one payee's, or that of five. */
-function handler(scene: SceneName): string {
+function handler(scene: FormSceneName): string {
   if (scene === 'onboarding') {
     return `app.post('${actions[scene]}', async (request, response) => {
   const action = await decide(request.body, 'payee', request.user.id);

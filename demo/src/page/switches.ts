@@ -48,7 +48,9 @@ function defaultSwitches(scene: Partial<Switches> = {}): Switches {
   };
 }
 
-export type SceneName = 'checkout' | 'onboarding' | 'supplier';
+/** Scenes whose page is a form with the element in it. */
+export type FormSceneName = 'checkout' | 'onboarding' | 'supplier';
+export type SceneName = FormSceneName | 'payment-run';
 
 /** What each scene starts with. */
 export const sceneDefaults: Readonly<Record<SceneName, Switches>> = {
@@ -56,6 +58,8 @@ export const sceneDefaults: Readonly<Record<SceneName, Switches>> = {
   // Master data is changed on a match, or not at all; suppliers' changes go to a person in any case.
   onboarding: defaultSwitches({ policy: 'require-match' }),
   supplier: defaultSwitches({ policy: 'inform', type: 'business' }),
+  // A file takes a name that the bank confirmed, and no other.
+  'payment-run': defaultSwitches({ policy: 'require-match' }),
 };
 
 /** Reads the switches out of a query; what it does not know stays at its default. */

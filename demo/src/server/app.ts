@@ -5,8 +5,10 @@ import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
 import { type OrderDependencies, receivePayee } from './orders.ts';
+import { packageModules } from './package-modules.ts';
 import { contentSecurityPolicy } from './page.ts';
 import { fixedPages, renderFixed, renderLanding, renderNotFound } from './pages.ts';
+import { paymentRunRoutes } from './payment-run/routes.ts';
 import { renderScene } from './render.ts';
 import { scenes } from './scenes.ts';
 import { mintSession } from './sessions.ts';
@@ -102,6 +104,8 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   });
   app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
 
+  app.use('/payment-run', ownPage, paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }));
+  app.use('/page/vendor/virtual-core', packageModules('@tanstack/virtual-core'));
   app.use('/page', express.static(folder('../page')));
   app.use('/docs', express.static(folder('../../../docs/dist'), { extensions: ['html'] }));
   app.use(express.static(folder('../../public'), { index: false }));

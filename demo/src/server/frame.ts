@@ -19,7 +19,7 @@ const places: readonly Place[] = [
   { href: '/stories/slip', label: 'Stories' },
   { href: '/checkout', label: 'Checkout' },
   { href: '/onboarding', label: 'Onboarding' },
-  { href: '/supplier', label: 'Suppliers' },
+  { href: '/payment-run', label: 'Payment run' },
   { href: '/messages', label: 'Messages' },
   { href: '/api', label: 'API' },
   { href: '/docs/', label: 'Docs' },
@@ -42,10 +42,14 @@ export interface FrameOptions {
 }
 
 /** Scenes: what is switched goes along from one to the next. */
-export const isScene = (path: string): boolean => ['/checkout', '/onboarding', '/supplier'].includes(path);
+export const isScene = (path: string): boolean =>
+  ['/checkout', '/onboarding', '/payment-run', '/supplier'].includes(path);
 
 const isCurrent = (href: string, path: string): boolean =>
-  href === path || (href.startsWith('/stories/') && path.startsWith('/stories/'));
+  href === path ||
+  // Changes of suppliers' bank details are a page within it.
+  (href === '/payment-run' && path === '/supplier') ||
+  (href.startsWith('/stories/') && path.startsWith('/stories/'));
 
 function navigation(path: string, travel: string): Markup {
   const items = places.map(({ href, label }) => {

@@ -19,6 +19,7 @@ export async function renderScene(scene: Scene, query: URLSearchParams, site: Si
     stageDirection: directionOf(switches),
     stage: new Markup(
       fill(stage, {
+        endpoint,
         orders: switches.providers === 'ibanity' ? '?providers=ibanity' : '',
         alone: attributes({ endpoint, ...context, ...element }),
         context: attributes({ endpoint, ...context }),

@@ -11,7 +11,7 @@ export interface Scene {
   readonly styles?: readonly string[];
 }
 
-/** Three places where somebody asks whose account it is. */
+/** Places where somebody asks whose account it is. */
 export const scenes: readonly Scene[] = [
   {
     name: 'checkout',
@@ -27,8 +27,18 @@ export const scenes: readonly Scene[] = [
       'A host tells the platform where to pay. The bank confirms the name, and the account is one that she connected.',
   },
   {
+    name: 'payment-run',
+    path: '/payment-run',
+    script: 'payment-run/main',
+    styles: ['payment-run'],
+    title: 'A payment file, checked before the bank sees it',
+    pitch:
+      'Banks reject whole files for one payee that does not match. Drop the file, take over the banks’ names, download the one that passes.',
+  },
+  {
     name: 'supplier',
     path: '/supplier',
+    styles: ['payment-run'],
     title: 'Five suppliers, five new accounts',
     pitch: 'Accounts payable changes bank details. One session checks five payees, a company’s LEI among them.',
   },

@@ -3,6 +3,7 @@ import { type Bank, bankOf } from './banks.ts';
 import { accountKey, type Holder, type SandboxAccount } from './holder.ts';
 import { doubtedHolders } from './holders-doubted.ts';
 import { ibanHolders } from './holders-iban.ts';
+import { payrollHolders } from './holders-payroll.ts';
 import { ukHolders } from './holders-uk.ts';
 
 /** The one world that all five sandboxes speak of. */
@@ -15,7 +16,7 @@ export interface Directory {
 
 /** @param matchNames how the made-up banks compare names */
 export function createDirectory(matchNames: NameMatcher): Directory {
-  const holders = [...ibanHolders, ...doubtedHolders, ...ukHolders];
+  const holders = [...ibanHolders, ...doubtedHolders, ...ukHolders, ...payrollHolders];
   const byAccount = new Map(holders.map((holder) => [accountKey(holder.account), holder]));
   const holderOf = (account: SandboxAccount) => byAccount.get(accountKey(account)) ?? null;
   return {

@@ -1,0 +1,77 @@
+import type { LineView } from '../../server/payment-run/view.ts';
+import { element, find } from '../dom.ts';
+import { type LineState, stateOf, stateWords } from './words.ts';
+
+const choices: readonly (readonly ['all' | LineState, string])[] = [
+  ['all', 'All'],
+  ['match', stateWords.match],
+  ['close_match', stateWords.close_match],
+  ['no_match', stateWords.no_match],
+  ['unable_to_verify', stateWords.unable_to_verify],
+  ['invalid', stateWords.invalid],
+  ['open', stateWords.open],
+  ['not_asked', stateWords.not_asked],
+];
+
+/** Letters alone tell names apart here: accents and spaces are nothing that a search should depend on. */
+const plain = (text: string) =>
+  text
+    .normalize('NFD')
+    .replace(/[\p{M}\s]/gu, '')
+    .toLowerCase();
+
+const searched = new WeakMap<LineView, string>();
+function textOf(line: LineView): string {
+  const { name, registeredName, written, reference, amount, correction } = line;
+  const known =
+    searched.get(line) ?? plain([name, registeredName, correction?.name, written, reference, amount].join(' '));
+  searched.set(line, known);
+  return known;
+}
+
+/** Which lines are shown: by what became of them, and by what is written in them. */
+export function lineFilters(changed: () => void) {
+  const fieldset = find('#outcomes', HTMLFieldSetElement);
+  const search = find('#search', HTMLInputElement);
+  let chosen: string = 'all';
+  const counts = new Map<string, HTMLElement>();
+
+  for (const [value, text] of choices) {
+    const radio = element('input', { type: 'radio', name: 'shown-lines', value });
+    radio.checked = value === chosen;
+    radio.addEventListener('change', () => {
+      chosen = value;
+      changed();
+    });
+    const count = element('b', { text: '0' });
+    counts.set(value, count);
+    const words = element('span', {}, new Text(`${text} `), count);
+    fieldset.append(element('label', { class: 'filter', 'data-state': value }, radio, words));
+  }
+  search.addEventListener('input', changed);
+
+  return {
+    search,
+    apply(lines: readonly LineView[]): readonly LineView[] {
+      const numbers = new Map<string, number>([['all', lines.length]]);
+      for (const line of lines) numbers.set(stateOf(line), (numbers.get(stateOf(line)) ?? 0) + 1);
+      for (const [value, node] of counts) {
+        const number = numbers.get(value) ?? 0;
+        const text = String(number);
+        if (node.textContent !== text) node.textContent = text;
+        // What there is none of is no choice, unless it has been made.
+        const label = node.closest('label');
+        if (label !== null) label.hidden = number === 0 && value !== chosen && value !== 'all';
+      }
+      const wanted = plain(search.value);
+      return lines.filter((line) => {
+        return (chosen === 'all' || stateOf(line) === chosen) && (wanted === '' || textOf(line).includes(wanted));
+      });
+    },
+    reset(): void {
+      search.value = '';
+      chosen = 'all';
+      for (const radio of fieldset.querySelectorAll<HTMLInputElement>('input')) radio.checked = radio.value === 'all';
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import type { LineView } from '../../server/payment-run/view.ts';
+import { element, find } from '../dom.ts';
+import {
+  defaultRangeExtractor,
+  elementScroll,
+  observeElementOffset,
+  observeElementRect,
+  Virtualizer,
+} from '../vendor/virtual-core/index.js';
+import { canTakeOver, isTakenOver, lineRow } from './row.ts';
+
+export interface LineListOptions {
+  open(line: LineView): void;
+  /** Takes the bank's name over, or gives the file's own back. */
+  toggle(line: LineView): void;
+}
+
+const PHONE = matchMedia('(max-width: 720px)');
+/** Every row of a layout is as high as any other: nothing has to be measured, and nothing jumps. */
+const heightOfRow = () => (PHONE.matches ? 104 : 56);
+const OVERSCAN = 12;
+
+const COLUMNS = [
+  ['number', 'Line'],
+  ['payee', 'Payee'],
+  ['account', 'Account'],
+  ['amount', 'Amount'],
+  ['outcome', 'Result'],
+  ['action', 'Name'],
+] as const;
+
+/** Makes a grid of an element, with its titles; what it returns scrolls. */
+function frame(grid: HTMLElement): HTMLElement {
+  for (const [name, value] of [
+    ['role', 'grid'],
+    ['aria-labelledby', 'run-title'],
+    ['aria-describedby', 'keys'],
+    ['tabindex', '0'],
+  ] as const) {
+    grid.setAttribute(name, value);
+  }
+  const titles = COLUMNS.map(([name, text]) => element('span', { role: 'columnheader', class: `cell-${name}`, text }));
+  const head = element('div', { role: 'row', class: 'line line-head', 'aria-rowindex': '1' }, ...titles);
+  const body = element('div', { role: 'rowgroup', class: 'lines-body' });
+  grid.append(element('div', { role: 'rowgroup', class: 'lines-head' }, head), body);
+  return body;
+}
+
+/**
+ * A grid of any number of lines of which only those in view are in the page. It has one stop for Tab; the line that the
+ * keys work on is told by `aria-activedescendant`, and is always in the page.
+ */
+export function lineList({ open, toggle }: LineListOptions) {
+  const grid = find('#lines', HTMLElement);
+  const body = frame(grid);
+  const none = find('#none', HTMLElement);
+  let lines: readonly LineView[] = [];
+  let active = 0;
+  const rows = new Map<string, { readonly line: LineView; readonly node: HTMLElement }>();
+
+  const options = () => ({
+    count: lines.length,
+    getScrollElement: () => body,
+    estimateSize: heightOfRow,
+    overscan: OVERSCAN,
+    getItemKey: (index: number) => lines[index]?.id ?? index,
+    rangeExtractor: (range: Parameters<typeof defaultRangeExtractor>[0]) => {
+      const shown = defaultRangeExtractor(range);
+      if (lines.length === 0 || shown.includes(active)) return shown;
+      return [...shown, active].sort((one, other) => one - other);
+    },
+    observeElementRect,
+    observeElementOffset,
+    scrollToFn: elementScroll,
+    onChange: () => draw(),
+  });
+  const virtualizer = new Virtualizer<HTMLElement, HTMLElement>(options());
+  const sizer = element('div', { class: 'lines-sizer', role: 'presentation' });
+  body.append(sizer);
+
+  function rowOf(line: LineView): HTMLElement {
+    const known = rows.get(line.id);
+    if (known?.line === line) return known.node;
+    const node = lineRow(line, () => toggle(line));
+    node.addEventListener('click', () => {
+      move(lines.findIndex(({ id }) => id === line.id));
+      open(line);
+    });
+    rows.set(line.id, { line, node });
+    return node;
+  }
+
+  function draw(): void {
+    sizer.style.setProperty('height', `${virtualizer.getTotalSize()}px`);
+    const shown = new Set<string>();
+    const nodes = virtualizer.getVirtualItems().flatMap(({ index, start }) => {
+      const line = lines[index];
+      if (line === undefined) return [];
+      shown.add(line.id);
+      const node = rowOf(line);
+      node.style.setProperty('--at', `${start}px`);
+      node.setAttribute('aria-rowindex', String(index + 2));
+      node.toggleAttribute('data-active', index === active);
+      node.setAttribute('aria-selected', String(index === active));
+      return [node];
+    });
+    for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
+    const same = nodes.length === sizer.children.length && nodes.every((node, at) => sizer.children[at] === node);
+    if (!same) sizer.replaceChildren(...nodes);
+    const line = lines[active];
+    if (line === undefined) grid.removeAttribute('aria-activedescendant');
+    else grid.setAttribute('aria-activedescendant', `line-${line.id}`);
+  }
+
+  function move(index: number): void {
+    active = Math.max(0, Math.min(index, lines.length - 1));
+    virtualizer.scrollToIndex(active, { align: 'auto' });
+    draw();
+  }
+
+  const page = () => Math.max(1, Math.floor(body.clientHeight / heightOfRow()) - 1);
+  grid.addEventListener('keydown', (event) => {
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    const line = lines[active];
+    const to = {
+      ArrowDown: active + 1,
+      ArrowUp: active - 1,
+      PageDown: active + page(),
+      PageUp: active - page(),
+      Home: 0,
+      End: lines.length - 1,
+    }[event.key];
+    if (to !== undefined) move(to);
+    else if (line === undefined) return;
+    else if (event.key === 'Enter') open(line);
+    else if (event.key.toLowerCase() === 't' && (canTakeOver(line) || isTakenOver(line))) toggle(line);
+    else return;
+    event.preventDefault();
+  });
+  PHONE.addEventListener('change', () => virtualizer.measure());
+  virtualizer._didMount();
+  virtualizer._willUpdate();
+
+  return {
+    focus: () => grid.focus(),
+    /** @param next In order. The line that the keys are on stays the same, where it is still among them. */
+    show(next: readonly LineView[]): void {
+      const id = lines[active]?.id;
+      lines = next;
+      const kept = lines.findIndex((line) => line.id === id);
+      active = kept >= 0 ? kept : Math.max(0, Math.min(active, lines.length - 1));
+      grid.setAttribute('aria-rowcount', String(lines.length + 1));
+      none.hidden = lines.length > 0;
+      virtualizer.setOptions(options());
+      virtualizer._willUpdate();
+      draw();
+    },
+    /** After the page has got its place: it was hidden before. */
+    measure(): void {
+      virtualizer.measure();
+      draw();
+    },
+    top: () => move(0),
+  };
+}

@@ -1,0 +1,84 @@
+import type { LineView } from '../../server/payment-run/view.ts';
+import { element } from '../dom.ts';
+import { faultWords, reasonWords, stateOf, stateWords } from './words.ts';
+
+/** A close match whose name has not been taken over: what the keys and the buttons work on. */
+export const canTakeOver = (line: LineView): boolean =>
+  line.outcome === 'close_match' &&
+  line.registeredName !== null &&
+  line.decision !== 'use_registered_name' &&
+  line.correction === null;
+
+export const isTakenOver = ({ decision, correction }: LineView): boolean =>
+  decision === 'use_registered_name' && correction === null;
+
+const grouped = (written: string) =>
+  /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(written) ? written.replace(/(.{4})(?=.)/g, '$1 ') : written;
+
+const amountFormat = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
+const amountOf = ({ amount, currency }: LineView) =>
+  amount === null ? '' : `${amountFormat.format(Number(amount))} ${currency ?? ''}`.trim();
+
+/** What stands under the result: why, or what is wrong. */
+function why(line: LineView): string {
+  const { fault, reason, outcome, risk, decision, correction } = line;
+  if (correction !== null) return 'the name was corrected';
+  if (fault !== null) return faultWords[fault];
+  if (risk === 'high') return 'reported: look into it before you pay';
+  if (decision === 'use_registered_name') return 'the bank’s name is taken over';
+  if (reason !== null) return reasonWords[reason];
+  return outcome === 'match' && risk === 'caution' ? 'something about the account is unusual' : '';
+}
+
+/** The name that the file has, and the one that it is to have. */
+function payeeCell({ name, registeredName, outcome, decision, correction }: LineView): HTMLElement {
+  const cell = element('span', { role: 'gridcell', class: 'cell-payee' });
+  const other = correction?.name ?? (outcome === 'close_match' ? registeredName : null);
+  const replaced = correction !== null || decision === 'use_registered_name';
+  const written = name ?? '(no name)';
+  if (other === null) cell.append(element('span', { class: 'name', text: written }));
+  else if (replaced) {
+    cell.append(element('ins', { class: 'name', text: other }), element('del', { class: 'second', text: written }));
+  } else {
+    cell.append(
+      element('span', { class: 'name', text: written }),
+      element('span', { class: 'second', text: `bank: ${other}` }),
+    );
+  }
+  return cell;
+}
+
+/** @param act For the row's one button: a name is taken over, or given back. */
+export function lineRow(line: LineView, act: () => void): HTMLElement {
+  const state = stateOf(line);
+  const cell = (name: string, text: string) => element('span', { role: 'gridcell', class: `cell-${name}`, text });
+  const account = cell('account', grouped(line.written));
+  const outcome = element(
+    'span',
+    { role: 'gridcell', class: 'cell-outcome' },
+    element('span', { class: `pill ${state}`, text: stateWords[state] }),
+    element('span', { class: 'second', text: why(line) }),
+  );
+  const action = element('span', { role: 'gridcell', class: 'cell-action' });
+  if (canTakeOver(line) || isTakenOver(line)) {
+    const text = isTakenOver(line) ? 'Undo' : 'Take over';
+    // The grid has one stop for Tab and keys of its own.
+    const button = element('button', { type: 'button', class: 'small', tabindex: '-1', text });
+    button.addEventListener('click', (event) => {
+      event.stopPropagation();
+      act();
+    });
+    action.append(button);
+  }
+  const row = element(
+    'div',
+    { role: 'row', class: 'line', id: `line-${line.id}`, 'data-state': line.risk === 'high' ? 'alarm' : state },
+    cell('number', line.id),
+    payeeCell(line),
+    account,
+    cell('amount', amountOf(line)),
+    outcome,
+    action,
+  );
+  return row;
+}

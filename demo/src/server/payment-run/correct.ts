@@ -1,0 +1,42 @@
+import { accountValue, type ReceiptAccount, ReceiptError, readPayee, verifyReceipt } from '@payee-check/shared/receipt';
+import type { Correction, LineView, RunProblemCode } from './view.ts';
+
+export interface CorrectionOptions {
+  readonly issuer: string;
+  readonly origin: string;
+}
+
+const sameAccount = (one: ReceiptAccount, other: ReceiptAccount) => accountValue(one) === accountValue(other);
+
+/**
+ * Reads the form of the element that a line was corrected in. What it says counts only if its receipt holds for exactly
+ * that name and account, and the account is the line's own: a name that belongs to another account must not get into the
+ * file beside this one.
+ */
+export async function readCorrection(
+  line: LineView,
+  fields: Readonly<Record<string, string>>,
+  { issuer, origin }: CorrectionOptions,
+): Promise<Correction | RunProblemCode> {
+  const { receipt, account, name } = readPayee(fields, 'payee');
+  if (line.account === null || account === undefined || name === undefined) return 'correction_refused';
+  if (!sameAccount(line.account, account)) return 'account_differs';
+  try {
+    const claims = await verifyReceipt(receipt, {
+      jwks: `${issuer}/.well-known/jwks.json`,
+      issuer,
+      audience: origin,
+      account,
+      name,
+      // The demo asks sandboxes alone, whose answers are made up. A company that pays does without this.
+      allowSandbox: true,
+    });
+    // Master data and payment files take a name that the bank confirmed, and no other.
+    const isConfirmed = claims.outcome === 'match' || claims.decision === 'use_registered_name';
+    if (!isConfirmed || claims.risk.level === 'high') return 'correction_refused';
+    return { name, outcome: claims.outcome, decision: claims.decision };
+  } catch (error) {
+    if (error instanceof ReceiptError) return 'correction_refused';
+    throw error;
+  }
+}

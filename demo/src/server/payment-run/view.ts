@@ -1,0 +1,83 @@
+import type { Batch, Decision, Outcome, Reason, RiskLevel } from '@payee-check/shared/contract';
+import type { LineFault, NotTakenOver, PaymentFile, PaymentFileErrorCode } from '@payee-check/shared/payment-file';
+
+/** Why the shop's server does not begin a run, or cannot go on with it; what a file is refused for has the reader's codes. */
+export type RunProblemCode =
+  | PaymentFileErrorCode
+  /** More lines than one batch takes. */
+  | 'too_many_for_one_run'
+  /** No line of the file can be checked. */
+  | 'nothing_to_check'
+  /** As many batches as a key may have are running. */
+  | 'too_many_runs'
+  | 'bff_unavailable'
+  | 'run_not_found'
+  /** The batch is over: cancelled, or expired. */
+  | 'batch_gone'
+  | 'correction_refused'
+  /** A correction was for another account than the file has, and a file's account is not changed here. */
+  | 'account_differs'
+  | 'invalid_request';
+
+export interface RunProblem {
+  readonly code: RunProblemCode;
+  /** The line of the file that is to blame, where one is. */
+  readonly line?: number;
+}
+
+/** What a person confirmed by the element: a name for the line's own account, and what the receipt says of it. */
+export interface Correction {
+  readonly name: string;
+  readonly outcome: Outcome;
+  readonly decision: Decision | null;
+}
+
+/** One line as the page shows it. */
+export interface LineView {
+  readonly id: string;
+  readonly name: string | null;
+  readonly account: { readonly scheme: 'iban'; readonly iban: string } | UkView | null;
+  /** The account as the file has it. */
+  readonly written: string;
+  readonly amount: string | null;
+  readonly currency: string | null;
+  readonly reference: string | null;
+  readonly at: number;
+  readonly fault: LineFault | null;
+  /** `not_asked`: the run was over before its turn came. */
+  readonly status: 'invalid' | 'waiting' | 'running' | 'completed' | 'not_asked';
+  readonly outcome: Outcome | null;
+  readonly reason: Reason | null;
+  /** Of a close match. */
+  readonly registeredName: string | null;
+  readonly risk: RiskLevel | null;
+  readonly bank: string | null;
+  readonly decision: Decision | null;
+  readonly correction: Correction | null;
+}
+
+interface UkView {
+  readonly scheme: 'uk';
+  readonly sortCode: string;
+  readonly accountNumber: string;
+}
+
+export interface RunView {
+  readonly id: string;
+  readonly format: PaymentFile['format'];
+  /** Of a pain.001. */
+  readonly version: string | null;
+  readonly total: number;
+  /** `expired`: the BFF has forgotten the batch; what was read of it before is still here. */
+  readonly status: 'running' | 'completed' | 'cancelled' | 'expired';
+  readonly startedAt: string;
+  readonly estimatedEndAt: Batch['estimatedEndAt'];
+  /** `true`: the BFF did not answer just now; what is shown is what was known. */
+  readonly stale: boolean;
+  /** Names that the file cannot hold. */
+  readonly notTakenOver: readonly NotTakenOver[];
+  /** Goes up with every change; ask with it for what has changed since. */
+  readonly revision: number;
+  /** Those that have changed since the revision that was asked with; at first, all. */
+  readonly lines: readonly LineView[];
+}

@@ -1,0 +1,352 @@
+import { readFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Download, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+
+const API_KEY = 'a-key-that-this-test-shares-with-the-demo';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo({ MERCHANT_API_KEYS: API_KEY }), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' });
+  complaints = listenForComplaints(page);
+  await openScene(page, `${demo.url}/payment-run`);
+});
+afterEach(async () => {
+  // What the browser says of an answer with an error's status, or of none, is part of some tests.
+  expect(complaints.filter((text) => !text.includes('Failed to load resource'))).toEqual([]);
+  await page.close();
+});
+
+const button = (name: string | RegExp) => page.getByRole('button', { name });
+const sample = (name: string) => button(new RegExp(`^${name}`)).click();
+const done = () => page.locator('#progress-text', { hasText: 'Done' }).waitFor({ timeout: 60_000 });
+const problem = () => page.locator('#problem').filter({ visible: true });
+const rows = () => page.locator('.lines-body .line');
+const row = (text: string | RegExp) => rows().filter({ hasText: text });
+const grid = () => page.getByRole('grid');
+
+/** Drops files as a person does who drags them from a folder. */
+async function drop(...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
+  const data = await page.evaluateHandle((all) => {
+    const transfer = new DataTransfer();
+    for (const { name, text } of all) transfer.items.add(new File([text], name));
+    return transfer;
+  }, files);
+  await page.dispatchEvent('#drop', 'drop', { dataTransfer: data });
+}
+
+async function textOf(download: Promise<Download>): Promise<string> {
+  return readFile(await (await download).path(), 'utf8');
+}
+const fetchText = (path: string) => page.evaluate(async (from) => (await fetch(from)).text(), path);
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } };
+    const results = await runner.run();
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+/** IBANs of Musterbank Frankfurt, every one different; nobody’s account. */
+function manyRows(count: number): string {
+  const lines = Array.from({ length: count }, (_, index) => {
+    const bban = `50010099${String(7_000_000_000 + index)}`;
+    const check = 98n - (BigInt(`${bban}131400`) % 97n);
+    return `Slow Nobody ${index};DE${String(check).padStart(2, '0')}${bban};1,00`;
+  });
+  return ['Name;IBAN;Amount', ...lines].join('\n');
+}
+
+describe('a run, with the keyboard alone', () => {
+  it('reads a pain.001, takes a name over, and gives back the file that passes', async () => {
+    const before = await fetchText('/payment-run/samples/supplier-run.xml');
+    // From the top of the page to the first sample, as a person without a mouse gets there.
+    await button(/^Supplier run/).focus();
+    await page.keyboard.press('Enter');
+    await page
+      .locator('#run-title', { hasText: 'pain.001.001.09 · 24 payments' })
+      .and(page.locator(':focus'))
+      .waitFor();
+    await done();
+    await page.getByRole('radio', { name: /^Close match/ }).focus();
+    await page.keyboard.press('Space');
+    await expect.poll(() => rows().count()).toBe(4);
+
+    await page.keyboard.press('Tab');
+    expect(await page.locator(':focus').getAttribute('id')).toBe('search');
+    await page.keyboard.type('tulpen');
+    await expect.poll(() => rows().count()).toBe(1);
+    await page.keyboard.press('Enter');
+    await page.keyboard.press('t');
+    await row('Tulpenhandel Oranje N.V.').locator('ins', { hasText: 'Tulpenhandel Oranje B.V.' }).waitFor();
+    // The key that took it over gives it back.
+    await page.keyboard.press('t');
+    await row('Tulpenhandel').getByText('bank: Tulpenhandel Oranje B.V.').waitFor();
+    await page.keyboard.press('t');
+    await page.locator('ins').waitFor();
+
+    const corrected = page.getByRole('link', { name: /Corrected pain/ });
+    await corrected.focus();
+    const downloaded = page.waitForEvent('download');
+    await page.keyboard.press('Enter');
+    expect((await downloaded).suggestedFilename()).toBe('supplier-run-corrected.xml');
+    expect(await textOf(downloaded)).toBe(before.replace('Tulpenhandel Oranje N.V.', 'Tulpenhandel Oranje B.V.'));
+  }, 120_000);
+
+  it('moves through the lines, opens one, and comes back to it', async () => {
+    await sample('Supplier run');
+    await done();
+    await grid().focus();
+    for (const key of ['ArrowDown', 'ArrowDown', 'End', 'Home', 'PageDown', 'ArrowUp', 'Home', 'ArrowDown']) {
+      await page.keyboard.press(key);
+    }
+    expect(await grid().getAttribute('aria-activedescendant')).toBe('line-2');
+    await page.keyboard.press('Enter');
+    await page.getByRole('dialog', { name: 'Line 2' }).waitFor();
+    await page.keyboard.press('Escape');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('lines');
+    await page.keyboard.press('/');
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('search');
+  }, 120_000);
+});
+
+describe('names', () => {
+  it('are taken over all at once, and told in both lists of results', async () => {
+    await sample('Supplier run');
+    await done();
+    await button('Take over 4 names').click();
+    await button('Take over all names').and(page.locator(':disabled')).waitFor();
+    const id = await page.evaluate(() => JSON.parse(sessionStorage.getItem('payment-run') ?? '{}').id);
+    const xml = await fetchText(`/payment-run/runs/${id}/corrected.xml`);
+    expect(xml.match(/María José García López|Katharina Gruber|Bianchi|Oranje B\.V\./g)).toHaveLength(4);
+    const csv = await fetchText(`/payment-run/runs/${id}/results.csv`);
+    expect(csv).toMatch(/María García;.*close_match;;María José García López;RVMC/);
+    const codes = await fetchText(`/payment-run/runs/${id}/ebics-codes.csv`);
+    expect(codes.split('\r\n').filter((line) => line.endsWith(';RVMC'))).toHaveLength(4);
+    expect(codes).toContain('20;INV-20150;RVNA');
+  }, 120_000);
+
+  it('are corrected in the element, which asks the bank; another account is refused', async () => {
+    await sample('Supplier run');
+    await done();
+    await row('Katharina').click();
+    const dialog = page.getByRole('dialog', { name: 'Line 18' });
+    await dialog.getByLabel('holder').fill('Katharina Gruber');
+    // The element holds the form until the bank has answered.
+    await button('Use this name').click();
+    await dialog.waitFor({ state: 'hidden' });
+    await row('Katharina').getByText('the name was corrected').waitFor();
+
+    await row('Katharina').click();
+    await dialog.getByLabel('holder').fill('Jane Doe');
+    await dialog.getByLabel('IBAN').fill('DE89370400440532013000');
+    await button('Use this name').click();
+    await dialog.getByText('That is another account').waitFor();
+    await button('Close').click();
+    const id = await page.evaluate(() => JSON.parse(sessionStorage.getItem('payment-run') ?? '{}').id);
+    const xml = await fetchText(`/payment-run/runs/${id}/corrected.xml`);
+    expect(xml).toContain('<Nm>Katharina Gruber</Nm>');
+    expect(xml).not.toContain('Jane Doe');
+  }, 120_000);
+});
+
+describe('every outcome', () => {
+  it('is told in words, and what cannot be asked is told too', async () => {
+    await sample('Every outcome');
+    await done();
+    for (const outcome of ['Match', 'Close match', 'No match', 'Could not be checked', 'Not a valid line']) {
+      await page.getByRole('radio', { name: new RegExp(`^${outcome} \\d`) }).waitFor({ state: 'attached' });
+    }
+    await page.getByRole('radio', { name: /^Not a valid line/ }).check({ force: true });
+    for (const words of [
+      'its digits are gone',
+      'the check digits are wrong',
+      'no such country',
+      'no name',
+      'too short',
+    ]) {
+      await rows().getByText(words).first().waitFor();
+    }
+    await page.getByLabel('Search the lines').fill('agnieszka');
+    await page.getByRole('radio', { name: /^All/ }).check({ force: true });
+    await row('Agnieszka').getByText('Match', { exact: true }).waitFor();
+  }, 120_000);
+});
+
+const XML = '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">';
+describe('a file that is not read', () => {
+  it.each([
+    ['nothing in it', ' \n', 'The file is empty'],
+    ['a web page', '<!DOCTYPE html><html></html>', 'document type declaration|not well formed'],
+    ['half a file', XML, 'not well formed'],
+    ['a direct debit', '<Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.008.001.02"/>', 'not a pain.001'],
+    ['an entity that grows', `<!DOCTYPE d [<!ENTITY a "aa">]>${XML}</Document>`, 'document type declaration'],
+    ['no payment', `${XML}</Document>`, 'holds no payment'],
+    ['a PDF', '%PDF-1.7', 'neither a pain.001 nor a CSV'],
+    ['an open quote', 'Name;IBAN\n"Jane;DE89370400440532013000\n', 'quoted field'],
+    ['no account numbers', 'Name;Town\nJane Doe;Ulm\n', 'No column holds account numbers'],
+    ['nothing but faults', 'Name;IBAN\nJane Doe;DE00370400440532013000\n', 'No line of the file can be checked'],
+    ['2,001 payments', manyRows(2001), 'more than 2,000 payments'],
+    ['another encoding than it names', '<?xml version="1.0" encoding="EBCDIC"?><a/>', 'encoding'],
+  ])('%s: says so in words', async (_, text, words) => {
+    await drop({ name: 'file', text });
+    await problem().getByText(new RegExp(words)).waitFor();
+    expect(await page.locator('#result').isVisible()).toBe(false);
+  });
+
+  it('more than 50 MB, without being sent', async () => {
+    const sent: string[] = [];
+    page.on('request', (request) => sent.push(request.method()));
+    await page.evaluate(() => {
+      const transfer = new DataTransfer();
+      transfer.items.add(new File([new Uint8Array(50 * 1024 * 1024 + 1)], 'large.csv'));
+      document.querySelector('#drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
+    });
+    await problem().getByText('more than 50 MB').waitFor();
+    expect(sent).toEqual([]);
+  });
+
+  it('two at once', async () => {
+    await drop({ name: 'a.csv', text: 'a' }, { name: 'b.csv', text: 'b' });
+    await problem().getByText('one file at a time').waitFor();
+  });
+});
+
+describe('rows from a spreadsheet', () => {
+  it('are checked where they are pasted, and from the field for them', async () => {
+    await button('Paste rows').click();
+    await page.getByLabel('Rows from a spreadsheet').fill('Jane Doe\tDE89 3704 0044 0532 0130 00\t12,50');
+    await button('Check these rows').click();
+    await page.locator('#run-title', { hasText: 'Pasted rows' }).waitFor();
+    await done();
+    await row('Jane Doe').getByText('Match', { exact: true }).waitFor();
+  }, 60_000);
+});
+
+describe('a run under way', () => {
+  /** Its banks take seven seconds each. */
+  const begin = async (count = 40): Promise<void> => {
+    await drop({ name: 'many.csv', text: manyRows(count) });
+    await page.locator('#progress-text', { hasText: `of ${count}` }).waitFor();
+  };
+
+  it('takes no other file, and is cancelled; what was not asked is told', async () => {
+    await begin();
+    await drop({ name: 'other.csv', text: manyRows(1) });
+    await problem().getByText('A run is under way').waitFor();
+    await button('Cancel the run').click();
+    await page.locator('#progress-text', { hasText: 'Cancelled' }).waitFor();
+    await rows().getByText('Not asked').first().waitFor();
+    await button('Check another file').click();
+    await page.locator('#drop').waitFor();
+  }, 60_000);
+
+  it('is picked up again where the page is loaded in the middle', async () => {
+    await begin();
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    await page.locator('#run-title', { hasText: 'many.csv' }).waitFor();
+    await done();
+  }, 90_000);
+
+  it('says that there is no connection, and goes on when it is back', async () => {
+    await begin();
+    await page.context().setOffline(true);
+    await page.locator('#notice', { hasText: 'no connection' }).waitFor();
+    await page.context().setOffline(false);
+    await page.locator('#notice').waitFor({ state: 'hidden' });
+    await done();
+  }, 90_000);
+
+  it('says that it has expired, where the BFF has forgotten it, and keeps what it had read', async () => {
+    await begin();
+    await page.route(/payment-run\/runs\/[^/]+\?since/, async (route) => {
+      const response = await route.fetch();
+      const view: { status: string } = await response.json();
+      await route.fulfill({ response, json: { ...view, status: 'expired' } });
+    });
+    await page.locator('#progress-text', { hasText: 'has expired' }).waitFor();
+    expect(await button('Cancel the run').isVisible()).toBe(false);
+    await button('Check another file').click();
+    await page.locator('#drop').waitFor();
+  }, 60_000);
+
+  it('that the server no longer knows is left, and says so', async () => {
+    await page.evaluate(() => sessionStorage.setItem('payment-run', JSON.stringify({ id: 'gone', name: 'x.csv' })));
+    await page.reload();
+    await problem().getByText('no longer here').waitFor();
+    expect(await page.locator('#drop').isVisible()).toBe(true);
+  });
+});
+
+it('scrolls two thousand lines with few of them in the page', async () => {
+  await drop({ name: 'many.csv', text: manyRows(2000) });
+  await rows().first().waitFor();
+  expect(await rows().count()).toBeLessThan(60);
+  await grid().focus();
+  await page.keyboard.press('End');
+  await row('Slow Nobody 1999').waitFor();
+  expect(await rows().count()).toBeLessThan(60);
+  const longest = await page.evaluate(async () => {
+    const body = document.querySelector('.lines-body');
+    let [last, worst] = [performance.now(), 0];
+    for (let step = 0; body !== null && step < 120; step++) {
+      body.scrollTop = ((step * 977) % 2000) * 56;
+      await new Promise((resolve) => requestAnimationFrame(resolve));
+      worst = Math.max(worst, performance.now() - last);
+      last = performance.now();
+    }
+    return worst;
+  });
+  // Far above a frame, for a machine that is busy: what rebuilt two thousand rows would take seconds.
+  expect(longest).toBeLessThan(1000);
+  await button('Cancel the run').click();
+}, 60_000);
+
+describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
+  it.each([375, 1280])(
+    'axe finds nothing at %i px, and nothing is cut off',
+    async (width) => {
+      await page.emulateMedia({ colorScheme });
+      await page.setViewportSize({ width, height: 900 });
+      expect(await violations()).toEqual([]);
+      await sample('Every outcome');
+      await done();
+      expect(await violations()).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
+      await page.screenshot({ path: join(shots, `payment-run-${colorScheme}-${width}.png`), fullPage: true });
+      await row('Jane Do').first().click();
+      await page.getByRole('dialog').waitFor();
+      expect(await violations()).toEqual([]);
+      await page.screenshot({ path: join(shots, `payment-run-line-${colorScheme}-${width}.png`) });
+    },
+    120_000,
+  );
+});
+
+it('on a phone: a tap takes a name over, and a line is opened', async () => {
+  await page.setViewportSize({ width: 375, height: 800 });
+  await sample('Supplier run');
+  await done();
+  await page.getByRole('radio', { name: /^Close match/ }).check({ force: true });
+  await row('Tulpenhandel').getByRole('button', { name: 'Take over' }).click();
+  await page.locator('ins', { hasText: 'Oranje B.V.' }).waitFor();
+  await row('Officine').click();
+  await button('Take over “Officine Meccaniche Bianchi S.r.l.”').click();
+  await page.locator('ins', { hasText: 'Bianchi' }).waitFor();
+}, 90_000);
