@@ -17,7 +17,7 @@ const quoted = (page) =>
 
 let stale = 0;
 for (const name of readdirSync(docs, { recursive: true })) {
-  if (!name.endsWith('.md')) continue;
+  if (!name.endsWith('.md') || name.startsWith('dist')) continue;
   const path = join(docs, name);
   const page = readFileSync(path, 'utf8');
   const current = quoted(page);

@@ -29,5 +29,6 @@ if (watch) {
     });
   }
 } else {
-  await import('../demo/dist/start.js');
+  const { docs } = await import('../demo/dist/start.js');
+  await docs.prepare();
 }

@@ -9,7 +9,7 @@ const root = join(import.meta.dirname, '..');
  * from those below; folders of one line do not know each other. Types count: to read a type is to know its module.
  */
 const ORDER = [
-  ['http'],
+  ['http', 'doctor'],
   ['config'],
   ['batches'],
   ['checks'],

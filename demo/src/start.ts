@@ -3,6 +3,7 @@ import { type AddressInfo, createServer } from 'node:net';
 import { ConfigError, createBff, loadConfig } from '@payee-check/bff';
 import { believableDelay, providerNames, startSandbox } from './sandbox/index.ts';
 import { createShop } from './server/app.ts';
+import { createDocs } from './server/docs.ts';
 import { widgetBuild } from './server/widget-build.ts';
 
 const env = process.env;
@@ -110,7 +111,9 @@ const bff = bffOver(providerNames.join(), bffPort, bffUrl);
 const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
-const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl }).listen(
+/** `npm start` builds the documentation once everything is there to be used. */
+export const docs = createDocs(bffUrl, widgetUrl);
+const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }).listen(
   shopPort,
   '127.0.0.1',
   () => {

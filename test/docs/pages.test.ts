@@ -3,7 +3,9 @@ import { dirname, join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 
 const docs = join(import.meta.dirname, '../../docs');
-const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.md'));
+const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
+  (name) => name.endsWith('.md') && !name.startsWith('dist'),
+);
 const read = (page: string) => readFileSync(join(docs, page), 'utf8');
 
 /** Code blocks may hold anything. */

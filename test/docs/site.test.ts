@@ -1,14 +1,13 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { variables } from '@payee-check/bff';
 import { problems } from '@payee-check/shared/contract';
-import { afterAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { errorsPage } from '../../bff/src/http/docs/page.ts';
 import { root } from './blocks.ts';
 
 interface Site {
-  buildSite(into: string): { pages: readonly string[] };
+  ensureDocs(): Promise<{ site: string; pages: readonly string[] }>;
 }
 interface Tables {
   allTables(known: object): Readonly<Record<string, string>>;
@@ -17,23 +16,26 @@ interface Tables {
 
 // Scripts are JavaScript without types, and are loaded by a path that is not written into the import.
 const load = <T>(path: string): Promise<T> => import(join(root, path));
-const { buildSite } = await load<Site>('scripts/lib/docs/site.mjs');
+const { ensureDocs } = await load<Site>('scripts/lib/docs.mjs');
 const { allTables, withTables } = await load<Tables>('docs/tables.mjs');
 
-const site = mkdtempSync(join(tmpdir(), 'docs-'));
-const { pages } = buildSite(site);
+const { site, pages } = await ensureDocs();
 const html = new Map(pages.map((page) => [page, readFileSync(join(site, page), 'utf8')]));
 const read = (page: string) => readFileSync(join(root, page), 'utf8');
-
-afterAll(() => {
-  rmSync(site, { recursive: true, force: true });
-});
 
 const idsOf = (page: string) => new Set([...(html.get(page) ?? '').matchAll(/ id="([^"]+)"/g)].map(([, id]) => id));
 const targetsOf = (page: string) =>
   [...(html.get(page) ?? '').matchAll(/ (?:href|src)="([^"]+)"/g)]
     .map(([, target = '']) => target)
     .filter((target) => !/^https?:/.test(target));
+
+/** Where a link of a page leads, as a path from the site, and the part of that page. */
+function destination(page: string, target: string): [file: string, anchor: string | undefined] {
+  const [path = '', anchor] = target.split('#', 2);
+  const from = path.startsWith('/docs/') ? path.slice('/docs/'.length) : posix.join(dirname(page), path);
+  const file = path === '' ? page : /(^|\/)\.?$/.test(from) ? posix.join(from, 'index.html') : from;
+  return [posix.normalize(file), anchor && decodeURIComponent(anchor)];
+}
 
 describe('the site', () => {
   it('has the pages that a reader looks for', () => {
@@ -44,8 +46,7 @@ describe('the site', () => {
 
   it.each(pages)('%s leads nowhere that is not there', (page) => {
     for (const target of targetsOf(page)) {
-      const [path = '', anchor] = target.split('#', 2);
-      const file = path === '' ? page : posix.join(dirname(page), path);
+      const [file, anchor] = destination(page, target);
       expect(existsSync(join(site, file)), `${target} in ${page}`).toBe(true);
       if (anchor !== undefined) expect(idsOf(file), `${target} in ${page}`).toContain(anchor);
     }
@@ -54,8 +55,8 @@ describe('the site', () => {
   it.each(pages)('%s has one title, its own ids, and nothing that a strict policy forbids', (page) => {
     const text = html.get(page) ?? '';
     expect(text.match(/<h1\b/g)).toHaveLength(1);
-    expect(text).not.toMatch(/<title> –/);
-    expect(text).not.toMatch(/<script\b|<style\b|\sstyle="|\son[a-z]+="/);
+    expect(text).not.toMatch(/<title> [–|]/);
+    expect(text).not.toMatch(/<script(?![^>]* src="\/docs\/assets\/)|<style\b|\sstyle="|\son[a-z]+="/);
     const ids = [...text.matchAll(/ id="([^"]+)"/g)].map(([, id]) => id);
     expect(new Set(ids).size).toBe(ids.length);
   });
@@ -70,11 +71,51 @@ describe('the site', () => {
     const reached = new Set(['index.html']);
     for (const page of reached) {
       for (const target of targetsOf(page)) {
-        const file = posix.join(dirname(page), target.split('#')[0] ?? '');
+        const [file] = destination(page, target);
         if (html.has(file)) reached.add(file);
       }
     }
     expect(pages.filter((page) => !reached.has(page))).toEqual([]);
+  });
+});
+
+describe('what a reader is helped by', () => {
+  const navigation: { pages: Record<string, string> }[] = JSON.parse(read('docs/navigation.json'));
+  const inNavigation = navigation.flatMap((group) => Object.keys(group.pages));
+
+  it('lets code be copied, every block of it', () => {
+    for (const [page, text] of html) {
+      const blocks = text.match(/<pre\b/g)?.length ?? 0;
+      expect(text.match(/class="copy"/g)?.length ?? 0, page).toBe(blocks);
+    }
+  });
+
+  it('leads from each page of the navigation to the one before and the one behind', () => {
+    const all = inNavigation.map((file) => file.replace('README.md', 'index.md').replace('.md', '.html'));
+    for (const [index, page] of all.entries()) {
+      const links = html.get(page)?.match(/class="[^"]*pager-link (?:prev|next)"/g)?.length;
+      expect([page, links]).toEqual([page, index === 0 || index === all.length - 1 ? 1 : 2]);
+    }
+  });
+
+  it('can be searched without a network, settings and problems included', () => {
+    const folder = join(site, 'assets/chunks');
+    const index = readdirSync(folder).find((name) => name.includes('localSearchIndex'));
+    const words = readFileSync(join(folder, index ?? ''), 'utf8');
+    const names = [...variables.map(({ name }) => name), ...Object.keys(problems)];
+    for (const word of names.flatMap((name) => name.toLowerCase().split('_'))) expect(words).toContain(word);
+  });
+
+  it('has a list of its pages for machines, each page as Markdown, and all in one file', () => {
+    const list = readFileSync(join(site, 'llms.txt'), 'utf8');
+    expect(list).toMatch(/^# Payee Check\n\n> \S/);
+    const all = readFileSync(join(site, 'llms-full.txt'), 'utf8');
+    for (const file of inNavigation) {
+      const copy = file.replace('README.md', 'index.md');
+      expect(list).toContain(`](/docs/${copy})`);
+      expect(readFileSync(join(site, copy), 'utf8')).toBe(read(`docs/${file}`));
+      expect(all).toContain(read(`docs/${file}`));
+    }
   });
 });
 

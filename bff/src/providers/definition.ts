@@ -61,6 +61,8 @@ export interface ConfiguredProvider {
   readonly name: ProviderName;
   /** `sandbox`, by `PROVIDERS_SANDBOX`, a switch of its own or its address: what it says is made up, and evidence and receipts say so. */
   readonly environment: Environment;
+  /** Where it is asked. */
+  readonly baseUrl: string;
   /** It is asked at an address on this machine: through a proxy, or it is no real one. */
   readonly isLocal: boolean;
   readonly settings: object;
@@ -135,6 +137,7 @@ export function defineProvider<S extends Shape>(one: OneProvider<S>): ProviderDe
         provider: {
           name,
           environment,
+          baseUrl,
           isLocal: isLoopbackUrl(baseUrl),
           settings: data,
           create: (dependencies) => ({ ...create(data, dependencies), environment }),

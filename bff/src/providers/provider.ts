@@ -144,6 +144,8 @@ export interface Provider {
   readonly environment?: Environment;
   /** Whether the provider's documentation lets it answer for this scheme and country. */
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
+  /** Proves that the credentials are taken, at no cost and without asking about anybody. For `doctor`. */
+  logIn?(context: CallContext): Promise<void>;
   /** How many name checks it takes in how long, where it says so. */
   readonly quota?: { readonly calls: number; readonly windowMs: number };
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;

@@ -1,6 +1,7 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
+import type { Docs } from './docs.ts';
 import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
 import { type Judge, judgeOrder, judgePayoutAccount, judgeSupplier } from './judge.ts';
@@ -26,6 +27,7 @@ export interface ShopOptions {
   readonly sandbox: Sandbox;
   /** The folder of the widget's files at the BFF. */
   readonly widgetUrl: string;
+  readonly docs: Docs;
 }
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -38,7 +40,7 @@ const fieldsOf = (request: Request): ReadonlyMap<string, string> =>
   );
 
 /** The demo shop: a merchant's server, on another origin than the BFF, as a merchant's is. */
-export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl }: ShopOptions): Express {
+export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }: ShopOptions): Express {
   const app = express();
   const site = { bffUrl, ownershipUrl, widgetUrl };
   const wire = createWire(sandbox);
@@ -107,7 +109,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.use('/payment-run', ownPage, paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }));
   app.use('/page/vendor/virtual-core', packageModules('@tanstack/virtual-core'));
   app.use('/page', express.static(folder('../page')));
-  app.use('/docs', express.static(folder('../../../docs/dist'), { extensions: ['html'] }));
+  app.use('/docs', docs.routes);
   app.use(express.static(folder('../../public'), { index: false }));
   app.use(async (_request, response) => {
     response

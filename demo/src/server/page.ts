@@ -33,21 +33,28 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   });
 }
 
-/** The shop's own content security policy: strict, as a payment page's is, and all that the element needs. */
-export function contentSecurityPolicy(bffUrls: readonly string[]): string {
+/**
+ * The shop's own content security policy: strict, as a payment page's is, and all that the element needs.
+ *
+ * @param more What other pages need: sources of images, names of Trusted Types policies.
+ */
+export function contentSecurityPolicy(
+  bffUrls: readonly string[],
+  more: { readonly images?: readonly string[]; readonly policies?: readonly string[] } = {},
+): string {
   const [widget = ''] = bffUrls;
   return [
     "default-src 'none'",
     `script-src 'self' ${widget}`,
     "style-src 'self'",
-    "img-src 'self'",
+    ["img-src 'self'", ...(more.images ?? [])].join(' '),
     "font-src 'self'",
     `connect-src 'self' ${bffUrls.join(' ')}`,
     "form-action 'self'",
     "base-uri 'none'",
     "frame-ancestors 'none'",
     "require-trusted-types-for 'script'",
-    "trusted-types lit-html payee-check 'allow-duplicates'",
+    ['trusted-types lit-html payee-check', ...(more.policies ?? []), "'allow-duplicates'"].join(' '),
   ].join('; ');
 }
 

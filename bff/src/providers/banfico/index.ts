@@ -51,6 +51,9 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
 
   return {
     name: 'banfico',
+    async logIn(context) {
+      await tokens.token(context);
+    },
     // Which countries its network reaches is Banfico's to say, with 421.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
     answersByIdentifier: true,

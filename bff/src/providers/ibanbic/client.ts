@@ -8,6 +8,14 @@ import type { IbanbicSettings } from './settings.ts';
 /** Asks IBAN-BIC.com about one IBAN, in electronic form. */
 export type ValidateIban = (iban: string, context: CallContext) => Promise<Validation>;
 
+/** Printed on sample documents, and of nobody. */
+const SPECIMEN_IBAN = 'DE89370400440532013000';
+
+/** Proves that user name and password are taken. `validate_iban_dummy` costs nothing, and looks at no account. */
+export async function logInTo(config: IbanbicSettings, client: OutboundClient, context: CallContext): Promise<void> {
+  await createValidateIban({ ...config, dummy: true }, client)(SPECIMEN_IBAN, context);
+}
+
 /**
  * `validate_iban` with Basic authentication (RFC 7617, in UTF-8). "Supports GET and POST": by POST, since a GET has the
  * account number in its URL, where every proxy on the way would write it down.

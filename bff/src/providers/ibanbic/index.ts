@@ -5,7 +5,7 @@ import { logInOf } from '../../outbound/token-source.ts';
 import { defineProvider } from '../definition.ts';
 import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
-import { createValidateIban } from './client.ts';
+import { createValidateIban, logInTo } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
 import { NOTHING_KNOWN, readDetails } from './mapping.ts';
 import { unknownLists } from './risk.ts';
@@ -35,6 +35,7 @@ export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDepe
   return {
     name: 'ibanbic',
     supports: ({ scheme }) => scheme === 'iban',
+    logIn: (context) => pauses.run(logIn, () => logInTo(config, client, context)),
     async accountDetails(account, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');
       credits.require();

@@ -22,6 +22,8 @@ interface Read<T extends z.ZodType> {
 }
 
 export interface IbaneraClient {
+  /** `null`: there is nothing to log in with, since `IBANERA_ACCESS_TOKEN` is used as it is. */
+  readonly logIn: ((context: TokenContext) => Promise<void>) | null;
   /** @throws ProviderError for anything but a success in the documented shape. */
   read<T extends z.ZodType>(
     read: Read<T>,
@@ -123,6 +125,12 @@ export function createIbaneraClient(
   }
 
   return {
+    logIn:
+      config.accessToken === undefined
+        ? async (context) => {
+            await source.token(context);
+          }
+        : null,
     async read({ path, query = {}, details }, context) {
       const response = await admitted({ method: 'GET', path, query, retry: 'transport' }, context);
       const envelope = await openOrPause(response);

@@ -51,7 +51,8 @@ const MOST_CUSTOMERS = 8;
  */
 export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDependencies): Provider {
   const { client: outbound, tokens, clock = systemClock, capacity = CAPACITY } = dependencies;
-  const transactions = createTransactions(createIbaneraClient(config, { client: outbound, tokens, clock }));
+  const client = createIbaneraClient(config, { client: outbound, tokens, clock });
+  const transactions = createTransactions(client);
   const key = randomBytes(32);
   const closing = new AbortController();
   const indexes = new Map<string | null, Kept>();
@@ -110,6 +111,7 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
   return {
     name: 'ibanera',
     supports: () => true,
+    ...(client.logIn !== null && { logIn: client.logIn }),
 
     mayKnow: ({ subjects }) => subjects.ibanera === undefined || MANAGEE.test(subjects.ibanera),
 

@@ -1,4 +1,5 @@
 import { matchNames } from '@payee-check/shared/names';
+import { z } from 'zod';
 import type { Account, Customer, Question } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
@@ -34,6 +35,8 @@ export interface IbanityDependencies {
 const MOST_TRANSACTION_PAGES = 100;
 /** How long a connection that is believed anyway is renewed for. */
 const RENEWAL_PATIENCE_MS = 5000;
+
+const anyPage = z.object({ data: z.array(z.unknown()) });
 
 const NOT_CONNECTED: OwnershipAnswer = { relation: 'not_connected', nameComparison: null, reference: null };
 
@@ -98,6 +101,10 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   return {
     name: 'ibanity',
     supports: ({ scheme }) => scheme === 'iban',
+    async logIn(context) {
+      // The list of banks is the same for everybody.
+      await client.call({ method: 'GET', path: '/financial-institutions', answer: anyPage }, context);
+    },
     mayKnow: (customer) => idOf(customer) !== null,
 
     async ownership(question, customer, context): Promise<OwnershipAnswer> {

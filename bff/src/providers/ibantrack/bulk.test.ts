@@ -17,7 +17,12 @@ function bulkOf(bodies: { submit?: unknown; items?: unknown }) {
   const submit = vi.fn(async () => ({ body: bodies.submit, retryAfterMs: null }));
   const items = vi.fn(async () => ({ body: bodies.items, retryAfterMs: null }));
   const report = vi.fn();
-  return { submit, items, report, bulk: createBulk({ verify: never, read: never, submit, items }, { report }) };
+  return {
+    submit,
+    items,
+    report,
+    bulk: createBulk({ logIn: never, verify: never, read: never, submit, items }, { report }),
+  };
 }
 
 describe('handing questions in', () => {

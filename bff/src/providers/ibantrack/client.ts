@@ -31,6 +31,8 @@ export interface IbantrackDependencies {
 
 /** Ibantrack's endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
 export interface IbantrackRequests {
+  /** A token, and nothing else. */
+  logIn(context: CallContext): Promise<void>;
   verify(question: Question & { readonly account: { readonly scheme: 'iban' } }, context: CallContext): Promise<Answer>;
   read(id: string | null, context: CallContext): Promise<Answer>;
   /** Many verifications in one call. */
@@ -74,6 +76,9 @@ export function createRequests(config: IbantrackSettings, dependencies: Ibantrac
   }
 
   return {
+    async logIn(context) {
+      await tokens.token(context);
+    },
     async verify(question, context) {
       await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
       const body = {

@@ -26,6 +26,7 @@ export function createIbantrack(config: IbantrackSettings, dependencies: Ibantra
 
   return {
     name: 'ibantrack',
+    logIn: (context) => requests.logIn(context),
     quota: { calls: config.postsPerMinute, windowMs: 60_000 },
     // Their sandbox wants to be told each result, for which the bulk call has no place.
     ...(!config.sandbox && { bulk: createBulk(requests, unknownWords) }),

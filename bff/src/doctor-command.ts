@@ -1,0 +1,96 @@
+import type { AddressInfo } from 'node:net';
+import { parseArgs, parseEnv } from 'node:util';
+import { createBff } from './bff.ts';
+import type { BffConfig } from './config/types.ts';
+import { type Finding, lineOf, note } from './doctor/finding.ts';
+import { examineProviders } from './doctor/providers.ts';
+import { examineKeySet, examineOrigin } from './doctor/reach.ts';
+import { examineRedis } from './doctor/redis.ts';
+import { examineSettings } from './doctor/settings.ts';
+import { createMemoryStore } from './store/memory.ts';
+import { systemClock } from './time/clock.ts';
+
+const USAGE = `payee-check doctor [--env-file FILE] [--origin https://shop.example] [--before-start]
+  --env-file      settings from a file; what is set in the environment counts more
+  --origin        a page: whether it may use the BFF, and what it would be answered
+  --before-start  the BFF is not running yet: do not look for its keys at PUBLIC_URL`;
+
+/** What it reads and writes; the same as the other commands of `payee-check` have. */
+export interface DoctorIo {
+  read(path: string): Promise<string>;
+  print(line: string): unknown;
+  complain(line: string): unknown;
+  readonly env: NodeJS.ProcessEnv;
+}
+
+/** Asks a BFF with this configuration, which listens on this machine for that one question and counts nothing. */
+async function openSession(config: BffConfig, origin: string): Promise<{ status: number; code: string | null }> {
+  const bff = createBff(
+    { ...config, auditLog: null, redisUrl: null, logLevel: 'silent' },
+    { store: createMemoryStore({ clock: systemClock }), providers: [], widget: null },
+  );
+  const server = bff.app.listen(0, '127.0.0.1');
+  try {
+    await new Promise((resolve) => server.once('listening', resolve));
+    const { port } = server.address() as AddressInfo;
+    const answer = await fetch(`http://127.0.0.1:${port}/v1/sessions`, {
+      method: 'POST',
+      headers: { origin, 'content-type': 'application/json' },
+      body: '{}',
+    });
+    const body: unknown = await answer.json().catch(() => null);
+    const code: unknown = Object(body).code;
+    return { status: answer.status, code: typeof code === 'string' ? code : null };
+  } finally {
+    server.close();
+    server.closeAllConnections();
+    await bff.close();
+  }
+}
+
+interface Question {
+  readonly origin: string | undefined;
+  readonly isRunning: boolean;
+}
+
+async function* examine(env: NodeJS.ProcessEnv, { origin, isRunning }: Question): AsyncGenerator<Finding> {
+  const { config, findings } = examineSettings(env);
+  yield* findings;
+  if (config === null) {
+    yield note('settings', 'nothing else is looked at until the BFF would start with them');
+    return;
+  }
+  const clock = systemClock;
+  yield* await examineRedis(config.redisUrl, clock.now);
+  yield* await examineProviders(config.providers, { clock, production: config.production });
+  if (isRunning) yield await examineKeySet(config, clock.now());
+  if (origin !== undefined) yield await examineOrigin(origin, config, (it) => openSession(config, it));
+}
+
+/**
+ * `payee-check doctor`: says one line each about what an operator gets wrong, and prints no secret. It asks Redis and the
+ * providers for real, changes nothing, and asks about nobody.
+ *
+ * @returns The exit status: 0, 1 where something fails, 2 where it was called wrongly.
+ */
+export async function doctor(args: readonly string[], io: DoctorIo): Promise<number> {
+  let options: { 'env-file'?: string | undefined; origin?: string | undefined; 'before-start'?: boolean | undefined };
+  try {
+    options = parseArgs({
+      args: [...args],
+      options: { 'env-file': { type: 'string' }, origin: { type: 'string' }, 'before-start': { type: 'boolean' } },
+    }).values;
+  } catch {
+    io.complain(USAGE);
+    return 2;
+  }
+  const file = options['env-file'];
+  const env = file === undefined ? io.env : { ...parseEnv(await io.read(file)), ...io.env };
+  let faults = 0;
+  for await (const finding of examine(env, { origin: options.origin, isRunning: options['before-start'] !== true })) {
+    if (finding.state === 'failed') faults += 1;
+    io.print(lineOf(finding));
+  }
+  io.print(faults === 0 ? '\nNothing fails.' : `\n${faults} ${faults === 1 ? 'thing fails' : 'things fail'}.`);
+  return faults === 0 ? 0 : 1;
+}

@@ -1,0 +1,88 @@
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
+import { root, tool } from './run.mjs';
+
+const docs = join(root, 'docs');
+const site = join(docs, 'dist');
+const stamp = join(site, '.built-from');
+/** Holds the process that builds: VitePress has one folder for what it makes on the way. */
+const lock = join(docs, '.vitepress', '.lock');
+
+const sources = () =>
+  readdirSync(docs, { recursive: true, withFileTypes: true })
+    .filter((entry) => entry.isFile())
+    .map((entry) => join(entry.parentPath, entry.name))
+    .filter((file) => !/^(?:dist[/\\-]|\.vitepress[/\\]\.)/.test(file.slice(docs.length + 1)))
+    .sort();
+
+/** Of everything that goes into the site. */
+function fingerprint() {
+  const hash = createHash('sha256').update(process.env.DOCS_BASE ?? '');
+  const others = ['widget/dist/receipt.html', 'demo/public/icon.svg', 'package-lock.json'].map((it) => join(root, it));
+  for (const file of [...sources(), ...others]) if (existsSync(file)) hash.update(file).update(readFileSync(file));
+  return hash.digest('hex');
+}
+
+/** `README.md` is the first page of its folder, on the site as in the repository. */
+const outputOf = (file) => file.replace(/(^|\/)README\.md$/, '$1index.md').replace(/\.md$/, '.html');
+
+const pagesOf = () =>
+  sources()
+    .map((file) => file.slice(docs.length + 1).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith('.md') && !file.startsWith('.') && !file.startsWith('examples/'))
+    .map(outputOf);
+
+function isRunning(pid) {
+  try {
+    return process.kill(pid, 0);
+  } catch {
+    return false;
+  }
+}
+
+/** Waits until no other process builds. */
+async function takeTurn() {
+  for (;;) {
+    try {
+      writeFileSync(lock, String(process.pid), { flag: 'wx' });
+      return;
+    } catch (error) {
+      if (error.code !== 'EEXIST') throw error;
+      const holder = existsSync(lock) ? Number(readFileSync(lock, 'utf8')) : 0;
+      if (holder > 0 && !isRunning(holder)) rmSync(lock, { force: true });
+      else await pause(200);
+    }
+  }
+}
+
+/**
+ * Builds the site where it is missing or older than its sources.
+ *
+ * @param {{ anew?: boolean }} [options] `anew`: whatever is there.
+ * @returns {Promise<{ site: string, built: boolean, pages: string[] }>} The pages, as paths from `site`.
+ */
+export async function ensureDocs({ anew = false } = {}) {
+  const pages = pagesOf();
+  const from = fingerprint();
+  const isThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === from;
+  if (!anew && isThere()) return { site, built: false, pages };
+  await takeTurn();
+  // Beside the old one, which is served until the new one is whole.
+  const next = join(docs, `dist-${process.pid}`);
+  try {
+    // Another process may have built it meanwhile.
+    if (!anew && isThere()) return { site, built: false, pages };
+    const { code, output } = await tool('vitepress', ['build', 'docs', '--outDir', next], { capture: true });
+    if (code !== 0) throw new Error(`The documentation could not be built:\n${output}`);
+    writeFileSync(join(next, '.built-from'), from);
+    mkdirSync(site, { recursive: true });
+    renameSync(site, `${next}-old`);
+    renameSync(next, site);
+  } finally {
+    for (const folder of [next, `${next}-old`]) rmSync(folder, { recursive: true, force: true });
+    rmSync(lock, { force: true });
+  }
+  return { site, built: true, pages };
+}

@@ -1,0 +1,171 @@
+import { generateKeyPairSync } from 'node:crypto';
+import { createBff, loadConfig } from '@payee-check/bff';
+import { doctor } from '@payee-check/bff/doctor';
+import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startRedis, type TestRedis } from '../bff/src/testing/redis.ts';
+import { freePort } from './lib/ports.ts';
+
+const SECRET = 'a secret of the operator that is long enough';
+const PASSWORD = 'the-password-of-redis';
+const SHOP = 'https://shop.example';
+
+let sandbox: Sandbox;
+let redis: TestRedis;
+let env: Record<string, string>;
+
+beforeAll(async () => {
+  [sandbox, redis] = await Promise.all([startSandbox(), startRedis()]);
+  const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+  env = {
+    ...sandbox.env,
+    PORT: String(await freePort()),
+    ALLOWED_ORIGINS: SHOP,
+    SESSION_SECRET: SECRET,
+    RECEIPT_KEYS: JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
+    MERCHANT_API_KEYS: 'a-key-of-the-merchant-that-is-long-enough',
+    PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+    PROVIDERS_SANDBOX: 'true',
+    LOG_LEVEL: 'silent',
+  };
+});
+afterAll(async () => {
+  await sandbox?.close();
+  await redis?.close();
+});
+
+/** Of one run: what it printed, in lines, and how it ended. Whatever the run, no secret is printed. */
+async function examine(change: Record<string, string> = {}, ...args: string[]) {
+  const lines: string[] = [];
+  const given = { ...env, ...change };
+  const status = await doctor(args, {
+    env: given,
+    read: () => Promise.reject(new Error('no file')),
+    print: (line) => lines.push(line),
+    complain: (line) => lines.push(line),
+  });
+  const text = lines.join('\n');
+  for (const [name, value] of Object.entries(given)) {
+    if (/SECRET|PASSWORD|KEY|CERTIFICATE/.test(name)) expect(text.includes(value), `${name} is printed`).toBe(false);
+  }
+  expect(text).not.toContain(PASSWORD);
+  return { status, text };
+}
+const beforeStart = (change?: Record<string, string>, ...args: string[]) => examine(change, '--before-start', ...args);
+
+describe('payee-check doctor', () => {
+  it('finds nothing wrong with a BFF that works', async () => {
+    const bff = createBff(loadConfig(env), { widget: null });
+    await bff.listen();
+    const { status, text } = await examine({}, '--origin', `${SHOP}/pay`);
+    await bff.close();
+    expect(text).not.toContain('failed');
+    for (const name of ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']) {
+      expect(text).toMatch(new RegExp(`ok +${name} .*: logged in`));
+    }
+    expect(text).toMatch(/ok +clock +agrees with/);
+    expect(text).toMatch(/ok +keys .*publishes the key that signs/);
+    expect(text).toContain(`POST /v1/sessions from ${SHOP} is answered 201`);
+    expect(status).toBe(0);
+  });
+
+  it('asks no provider about anybody', async () => {
+    const asked = () => Object.values(sandbox.requests()).flatMap(({ recent }) => recent);
+    const before = new Set(asked());
+    await beforeStart();
+    const routes = asked().flatMap((it) => (before.has(it) ? [] : [it.route]));
+    expect(routes.length).toBeGreaterThan(4);
+    for (const route of routes) expect(route).not.toMatch(/verification|validate_iban$|customers|transactions/);
+  });
+
+  it.each([
+    ['IBANTRACK_CLIENT_SECRET', 'ibantrack'],
+    ['BANFICO_CLIENT_SECRET', 'banfico'],
+    ['IBANBIC_PASSWORD', 'ibanbic'],
+    ['IBANERA_PASSWORD', 'ibanera'],
+  ])('tells a wrong %s', async (name, provider) => {
+    const { status, text } = await beforeStart({ [name]: 'another-secret-of-no-use', PROVIDERS: provider });
+    expect(text).toMatch(new RegExp(`failed +${provider} .*bad_credentials`));
+    expect(status).toBe(1);
+  });
+
+  it('tells a provider that is not there', async () => {
+    const { status, text } = await beforeStart({ IBANTRACK_BASE_URL: 'http://127.0.0.1:9', PROVIDERS: 'ibantrack' });
+    expect(text).toMatch(/failed +ibantrack +127\.0\.0\.1:9: connection_failed/);
+    expect(status).toBe(1);
+  });
+
+  it('names a setting that is unknown, with the nearest, and one that is missing', async () => {
+    const { status, text } = await beforeStart({ LIMIT_CHECKS_PER_SESION: '1', IBANTRACK_CLIENT_ID: '' });
+    expect(text).toContain('LIMIT_CHECKS_PER_SESION is not a setting: did you mean LIMIT_CHECKS_PER_SESSION?');
+    expect(text).toContain('IBANTRACK_CLIENT_ID is missing');
+    expect(status).toBe(1);
+  });
+
+  it('tells keys that cannot be had, and keys of another BFF', async () => {
+    const bff = createBff(loadConfig({ ...env, RECEIPT_KEYS: '' }), { widget: null });
+    expect((await examine({ PROVIDERS: '' })).text).toMatch(/failed +keys .*ECONNREFUSED/);
+    await bff.listen();
+    const { text } = await examine({ PROVIDERS: '' });
+    await bff.close();
+    expect(text).toMatch(/failed +keys .*does not publish/);
+  });
+
+  it.each([
+    [
+      {},
+      'https://other.example',
+      /failed +origin .*403 origin_not_allowed: ALLOWED_ORIGINS has https:\/\/shop\.example/,
+    ],
+    [{}, 'shop', /failed +origin +shop is not the address of a page/],
+    [{ ANONYMOUS_SESSIONS: 'false' }, SHOP, /note +origin .*your server has to mint its sessions/],
+    [{ CHALLENGE: 'altcha' }, SHOP, /ok +origin .*after a challenge/],
+  ])('with %j says what %s is answered', async (change, origin, expected) => {
+    expect((await beforeStart({ PROVIDERS: '', ...change }, '--origin', origin)).text).toMatch(expected);
+  });
+
+  it('says how it is called', async () => {
+    const { status, text } = await examine({}, '--orign', SHOP);
+    expect(status).toBe(2);
+    expect(text).toContain('--before-start');
+  });
+});
+
+describe('payee-check doctor, of Redis', () => {
+  const settings = () => ({ PROVIDERS: '', PUBLIC_URL: 'http://localhost:8787', REDIS_URL: redis.url });
+
+  it('says its version, its clock, what it keeps and what it forgets', async () => {
+    await redis.client.config('SET', 'maxmemory-policy', 'noeviction');
+    const { status, text } = await beforeStart(settings());
+    expect(text).toMatch(/ok +redis +redis:\/\/127\.0\.0\.1:\d+ answers; version \d/);
+    expect(text).toMatch(/ok +redis +maxmemory-policy noeviction/);
+    expect(text).toMatch(/note +redis +no append-only file/);
+    expect(text).toMatch(/ok +clock +agrees with Redis/);
+    expect(status).toBe(0);
+  });
+
+  it('refuses one that evicts', async () => {
+    await redis.client.config('SET', 'maxmemory-policy', 'allkeys-lru');
+    expect((await beforeStart(settings())).text).toMatch(/note +redis +maxmemory-policy allkeys-lru/);
+    await redis.client.config('SET', 'maxmemory', '1gb');
+    const { status, text } = await beforeStart(settings());
+    expect(text).toMatch(/failed +redis +maxmemory-policy allkeys-lru/);
+    expect(status).toBe(1);
+  });
+
+  it('tells a wrong password, a missing one, and one that is stopped', async () => {
+    await redis.client.config('SET', 'requirepass', PASSWORD);
+    const { port } = redis;
+    const withPassword = (password: string) => ({
+      ...settings(),
+      REDIS_URL: `redis://:${encodeURIComponent(password)}@127.0.0.1:${port}`,
+    });
+    expect((await beforeStart(withPassword(PASSWORD))).text).toMatch(/ok +redis .*answers/);
+    const wrong = await beforeStart(withPassword(`${PASSWORD}-wrong`));
+    expect(wrong.text).toMatch(/failed +redis .*WRONGPASS/);
+    expect(wrong.status).toBe(1);
+    expect((await beforeStart(settings())).text).toMatch(/failed +redis .*NOAUTH/);
+    await redis.kill();
+    expect((await beforeStart(settings())).text).toMatch(/failed +redis .*ECONNREFUSED \(nothing listens there\)/);
+  });
+});
