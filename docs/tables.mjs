@@ -23,6 +23,7 @@ const ADVICE = {
   session_expired: 'Open a new session, once; a minted one is your server’s to mint again.',
   api_key_invalid: 'Look at `MERCHANT_API_KEYS`.',
   origin_required: 'Pages send it by themselves. A server identifies itself by an API key instead.',
+  key_required: 'Ask from your server, with a key of `MERCHANT_API_KEYS`.',
   origin_not_allowed:
     'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins. The log line of the request names it.',
   not_found: 'A fault of the caller: there is no such path.',

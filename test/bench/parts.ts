@@ -94,6 +94,7 @@ const facts: ReceiptFacts = {
   decision: null,
   risk: { level: 'unknown', signals: [] },
   basis: 'name_check',
+  identifiersCompared: null,
   source: { provider: 'ibantrack', reference: '0123456789ab', environment: 'live', scheme: 'epc_vop' },
   accountStatus: 'active',
   checkedAt: 0,

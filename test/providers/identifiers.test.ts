@@ -80,3 +80,27 @@ it('with a name as well both are asked, and a mismatch of either is a no', async
     reason: null,
   });
 });
+
+describe('with a name as well, where the identifiers were not compared', () => {
+  const name = 'Isartal Maschinenbau GmbH';
+  const jane = { account: { scheme: 'iban', iban: 'DE89370400440532013000' } as const, name: 'Jane Doe' };
+
+  it('whoever compares them is asked first, whatever the order of preference', async () => {
+    bff = await startBffOverSandbox('ibantrack,banfico');
+    const check = await bff.check({ account, name, identifiers: [right] });
+    expect(check).toMatchObject({ evidence: [{ provider: 'banfico', identifiersCompared: true }] });
+    expect(claimsOf(check)).toMatchObject({ basis: 'name_check', identifiers_compared: true });
+    expect(bff.sandbox.requests().ibantrack.total).toBe(0);
+    // Without identifiers the preference holds.
+    const named = await bff.check(jane);
+    expect(named).toMatchObject({ outcome: 'match', evidence: [{ provider: 'ibantrack' }] });
+    expect(claimsOf(named)).not.toHaveProperty('identifiers_compared');
+  });
+
+  it('a match is of the name alone, and both answer and receipt say so', async () => {
+    bff = await startBffOverSandbox('ibantrack');
+    const check = await bff.check({ ...jane, identifiers: [wrong] });
+    expect(check).toMatchObject({ outcome: 'match', evidence: [{ identifiersCompared: false }] });
+    expect(claimsOf(check)).toMatchObject({ basis: 'name_check', identifiers_compared: false });
+  });
+});

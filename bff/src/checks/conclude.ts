@@ -30,8 +30,8 @@ const LONGEST_REFERENCE = 128;
 
 /** The evidence that decided; where a bank did, the last one that was asked. */
 function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | null {
-  const kind = basis === 'ownership' ? 'ownership' : 'name_check';
-  const decisive = evidence.findLast((it) => it.provider === decidedBy && it.kind === kind);
+  const kinds = basis === 'ownership' ? ['ownership'] : ['name_check', 'account_status'];
+  const decisive = evidence.findLast((it) => it.provider === decidedBy && kinds.includes(it.kind));
   if (decisive === undefined) return null;
   const { provider, environment, scheme, reference } = decisive;
   return {
@@ -40,6 +40,12 @@ function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | n
     environment,
     scheme,
   };
+}
+
+/** Whether the identifiers were compared beside the name; `null` where there were none, or no name was compared. */
+function identifiersComparedIn({ check, basis }: CompletedRecord): boolean | null {
+  const decisive = check.evidence.findLast(({ kind }) => kind === 'name_check');
+  return basis === 'name_check' && decisive?.kind === 'name_check' ? (decisive.identifiersCompared ?? null) : null;
 }
 
 /** Turns a pending record into a completed one, whose receipt is still to be signed. */
@@ -108,6 +114,7 @@ export async function withReceipt(record: CompletedRecord, receipts: ReceiptIssu
     decision: check.decision,
     risk: check.risk,
     basis,
+    identifiersCompared: identifiersComparedIn(record),
     source,
     accountStatus: check.account.status,
     checkedAt: Date.parse(check.checkedAt),

@@ -58,9 +58,11 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   // Where no name was compared, none is close.
   const isClose = isByIdentifiers && last.answer.outcome === 'close_match';
   const answer = isClose ? NO_NAME_WAS_CLOSE : finalize(last.answer);
+  const isStateAlone = last.answer.compared === 'nothing' && answer.accountStatus === 'active';
   return {
     outcome: answer.outcome,
-    reason: answer.reason,
+    // Nothing is wrong where nobody asked about the holder.
+    reason: isStateAlone ? null : answer.reason,
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
     basis: answer.outcome === 'unable_to_verify' ? null : isByIdentifiers ? 'identifier_check' : 'name_check',
     accountStatus: answer.accountStatus ?? (NOT_ACTIVE.has(answer.reason) ? null : toldStatus(findings)),

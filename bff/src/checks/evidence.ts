@@ -1,19 +1,25 @@
 import type { Evidence, Risk, RiskLevel, RiskSignal } from '@payee-check/shared/contract';
-import type { DetailsAnswer, HistoryAnswer, OwnershipAnswer } from '../providers/provider.ts';
+import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { type Finding, type Findings, finalize } from './findings.ts';
 
 /** What each provider contributed, without names. A provider that was asked in vain is listed as well. */
-export function evidenceOf({ nameChecks, ownership, history, details }: Findings): Evidence[] {
+export function evidenceOf({ asked, nameChecks, ownership, history, details }: Findings): Evidence[] {
   const lastPaidAt = latestPayment(history);
   return [
-    ...nameChecks.map(
-      (it): Evidence => ({
+    ...nameChecks.map((it): Evidence => {
+      const common = {
         ...contribution(it),
         scheme: it.kind === 'answered' ? (it.answer.scheme ?? null) : null,
+      };
+      if (asked?.stateAlone) return { ...common, kind: 'account_status', result: stateOf(it) };
+      if (it.kind === 'failed') return { ...common, kind: 'name_check', result: 'unable_to_verify' };
+      return {
+        ...common,
         kind: 'name_check',
-        result: it.kind === 'answered' ? finalize(it.answer).outcome : 'unable_to_verify',
-      }),
-    ),
+        result: finalize(it.answer).outcome,
+        ...(asked?.identifiers && { identifiersCompared: it.answer.identifiersCompared === true }),
+      };
+    }),
     ...(ownership === null
       ? []
       : [
@@ -44,6 +50,10 @@ export function evidenceOf({ nameChecks, ownership, history, details }: Findings
           } satisfies Evidence,
         ]),
   ];
+}
+
+function stateOf(found: Finding<NameCheckAnswer>) {
+  return found.kind === 'failed' ? ('unavailable' as const) : (found.answer.accountStatus ?? ('unknown' as const));
 }
 
 /** What is told of a relation: that it is a word that is not known says no more than that there was no answer. */

@@ -19,6 +19,8 @@ export interface Findings {
    * to ownership.
    */
   readonly nameCheckSupported: boolean;
+  /** What was asked beside, or in place of, the name. */
+  readonly asked?: { readonly identifiers: boolean; readonly stateAlone: boolean };
   /** In the order in which they were asked; the last one decides. */
   readonly nameChecks: readonly Finding<NameCheckAnswer>[];
   /** `null`: nobody was asked. */

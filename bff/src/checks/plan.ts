@@ -1,6 +1,6 @@
 import type { Account, Customer } from '../domain/question.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
-import type { Provider } from '../providers/provider.ts';
+import type { NameCheckAnswer, Provider, StatusAnswer } from '../providers/provider.ts';
 import type { Asker } from './asker.ts';
 
 type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provider, Method>>;
@@ -44,6 +44,37 @@ export function plan(
   };
 }
 
+/** Who knows the state of an account, where nothing else is asked. Neither customer nor payments are looked up. */
+export function planOfState(providers: readonly GuardedProvider[], account: Account): Plan {
+  const able = providers.filter((provider) => provider.supports(account));
+  const deciding = providers.filter(can('accountStatus'));
+  return {
+    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
+    nameCheck: able.filter(can('accountStatus')).map((provider) => ({
+      ...provider,
+      isAvailable: () => provider.isAvailable(),
+      checkName: async (question, context) => withoutHolder(await provider.accountStatus(question.account, context)),
+    })),
+    details: able.filter(can('accountDetails')),
+    ownership: [],
+    history: [],
+  };
+}
+
+/** What a bank says of an account alone: nobody's name is verified by it. */
+function withoutHolder({ accountStatus, reason, reference, scheme }: StatusAnswer): NameCheckAnswer {
+  const answer = { outcome: 'unable_to_verify', accountStatus, reference, scheme, compared: 'nothing' } as const;
+  return accountStatus === 'active'
+    ? { ...answer, reason: 'not_checkable', final: true }
+    : { ...answer, reason: reason ?? 'bank_unsupported' };
+}
+
+/** Whoever compares identifiers comes first, where there are any; a name alone is better than nothing. */
+export function identifiersFirst(whom: Plan): Plan {
+  const both = whom.nameCheck.filter((provider) => provider.answersByIdentifier === true);
+  return { ...whom, nameCheck: [...both, ...whom.nameCheck.filter((provider) => !both.includes(provider))] };
+}
+
 /** The same without asking the bank. */
 export function withoutBank(whom: Plan): Plan {
   return { ...whom, accountSupported: false, nameCheck: [], isLeftOut: true };
@@ -62,7 +93,9 @@ function byIdentifier(providers: readonly GuardedProvider[], able: readonly Guar
   };
 }
 
-function can<Method extends 'checkName' | 'accountDetails' | 'ownership' | 'history'>(method: Method) {
+function can<Method extends 'checkName' | 'accountStatus' | 'accountDetails' | 'ownership' | 'history'>(
+  method: Method,
+) {
   return (provider: GuardedProvider): provider is With<Method> => provider[method] !== undefined;
 }
 

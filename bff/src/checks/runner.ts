@@ -1,5 +1,5 @@
 import type { Reason } from '@payee-check/shared/contract';
-import { asksByIdentifier, type Question } from '../domain/question.ts';
+import { asksByIdentifier, asksStateAlone, type Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Participants } from '../participants/participants.ts';
@@ -12,7 +12,7 @@ import { gather } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { disclose } from './decide.ts';
 import type { DetailsDesk } from './details.ts';
-import { type Plan, plan, withoutBank } from './plan.ts';
+import { identifiersFirst, type Plan, plan, planOfState, withoutBank } from './plan.ts';
 import type { CheckRecord, CompletedRecord } from './records.ts';
 
 export interface ChecksConfig {
@@ -112,8 +112,12 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
     return completed;
   }
 
-  const planOf: CheckRunner['plan'] = (question, asker) =>
-    plan(providers, question.account, asker, asksByIdentifier(question));
+  const planOf: CheckRunner['plan'] = (question, asker) => {
+    const { account, identifiers } = question;
+    if (asksStateAlone(question)) return planOfState(providers, account);
+    const whom = plan(providers, account, asker, asksByIdentifier(question));
+    return identifiers.length === 0 ? whom : identifiersFirst(whom);
+  };
 
   const spare: CheckRunner['spare'] = (whom, { account }, bic = null) =>
     whom.nameCheck.length > 0 && participants?.leavesOut(account, bic) ? withoutBank(whom) : whom;

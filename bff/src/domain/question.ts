@@ -33,6 +33,11 @@ export function asksByIdentifier({ name, identifiers }: Pick<Question, 'name' | 
   return name === '' && identifiers.length > 0;
 }
 
+/** Whether nothing about the holder is asked: the state of the account alone. */
+export function asksStateAlone({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): boolean {
+  return name === '' && identifiers.length === 0;
+}
+
 /** What a payer tries at an account: the name, or the identifiers where there is none. */
 export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): string {
   if (name !== '' || identifiers.length === 0) return name;

@@ -54,8 +54,10 @@ export type NameCheckAnswer = {
   readonly reference: string | null;
   /** Under which scheme the bank answered; `null`, or absent, where the provider names none. */
   readonly scheme?: VerificationScheme | null;
-  /** Set where there was no name, and identifiers alone were compared. */
-  readonly compared?: 'identifiers';
+  /** Set where there was no name, and identifiers alone were compared; or nothing, and the state of the account was told. */
+  readonly compared?: 'identifiers' | 'nothing';
+  /** Whether every identifier of the question was compared as well; absent: no. */
+  readonly identifiersCompared?: boolean;
 } & (
   | { readonly outcome: 'match'; readonly reason: null }
   | {

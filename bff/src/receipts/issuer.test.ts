@@ -18,6 +18,7 @@ const FACTS: ReceiptFacts = {
   decision: null,
   risk: { level: 'none', signals: [] },
   basis: 'name_check',
+  identifiersCompared: null,
   source: { provider: 'ibantrack', reference: null, environment: 'live', scheme: 'epc_vop' },
   accountStatus: 'active',
   checkedAt: 0,

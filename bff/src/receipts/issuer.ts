@@ -29,6 +29,8 @@ export interface ReceiptFacts {
   readonly decision: Decision | null;
   readonly risk: Risk;
   readonly basis: Basis;
+  /** Whether the identifiers were compared beside the name; `null`: there were none. */
+  readonly identifiersCompared: boolean | null;
   /** The evidence that decided. */
   readonly source: ReceiptSource | null;
   readonly accountStatus: AccountStatus;
@@ -89,6 +91,7 @@ export function createReceiptIssuer({ kid, signing, issuer, clock, onIssued }: R
         decision: facts.decision,
         risk: facts.risk,
         basis: facts.basis,
+        ...(facts.identifiersCompared !== null && { identifiers_compared: facts.identifiersCompared }),
         src: facts.source,
         account_status: facts.accountStatus,
         checked_at: Math.floor(facts.checkedAt / 1000),

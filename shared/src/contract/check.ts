@@ -60,6 +60,22 @@ export function asksSomething({
 
 export const NOTHING_ASKED = { path: ['name'], message: 'is needed where there are no identifiers' };
 
+/** The same, or the state of the account and nothing about its holder. */
+export function asksRightly({
+  types,
+  ...question
+}: Pick<z.infer<typeof asked>, 'name' | 'identifiers' | 'accountType'> & {
+  readonly types?: readonly string[] | undefined;
+}): boolean {
+  if (types === undefined) return asksSomething(question);
+  return !asksSomething(question) && question.accountType === undefined;
+}
+
+export const WRONGLY_ASKED = {
+  path: ['name'],
+  message: 'is needed where there are no identifiers, and not where the state of the account alone is asked for',
+};
+
 /** Body of `POST /v1/checks`. */
 export const checkRequest = asked.refine(asksSomething, NOTHING_ASKED);
 export type CheckRequest = z.infer<typeof checkRequest>;
@@ -71,12 +87,14 @@ export type CheckRequest = z.infer<typeof checkRequest>;
 export const keyCheckRequest = z
   .strictObject({
     ...asked.shape,
+    /** The state of the account alone; then there is neither a name nor anything else about its holder. */
+    types: z.array(z.literal('status')).length(1).optional(),
     origin: mintedSessionRequest.shape.origin.optional(),
     subject: mintedSessionRequest.shape.subject,
     subjects: mintedSessionRequest.shape.subjects,
     reference: mintedSessionRequest.shape.reference,
   })
-  .refine(asksSomething, NOTHING_ASKED);
+  .refine(asksRightly, WRONGLY_ASKED);
 export type KeyCheckRequest = z.infer<typeof keyCheckRequest>;
 
 const contribution = {
@@ -92,7 +110,19 @@ const contribution = {
 
 /** What one provider contributed. */
 export const evidence = z.discriminatedUnion('kind', [
-  z.strictObject({ ...contribution, kind: z.literal('name_check'), result: outcome }),
+  z.strictObject({
+    ...contribution,
+    kind: z.literal('name_check'),
+    result: outcome,
+    /** Whether every identifier was compared as well; absent where none was asked about, or there was no answer. */
+    identifiersCompared: z.boolean().optional(),
+  }),
+  /** Where the state of the account alone was asked for. `unknown`: the bank does not say. */
+  z.strictObject({
+    ...contribution,
+    kind: z.literal('account_status'),
+    result: z.enum(['active', 'closed', 'inactive', 'switched', 'not_found', 'forbidden', 'unknown', 'unavailable']),
+  }),
   z.strictObject({
     ...contribution,
     kind: z.literal('ownership'),

@@ -12,6 +12,7 @@ export const problems = {
   api_key_invalid: { status: 401, title: 'The API key is not valid' },
   challenge_required: { status: 401, title: 'A challenge has to be answered first' },
   origin_required: { status: 400, title: 'The request has no Origin header' },
+  key_required: { status: 403, title: 'Only a server may ask that, with its API key' },
   origin_not_allowed: { status: 403, title: 'This origin may not do that' },
   not_found: { status: 404, title: 'There is nothing here' },
   check_not_found: { status: 404, title: 'There is no such check in this session' },

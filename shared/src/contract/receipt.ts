@@ -55,6 +55,8 @@ export const receiptClaims = z.object({
   decision: decision.nullable(),
   risk: z.object({ level: riskLevel, signals: z.array(z.string()) }),
   basis,
+  /** Whether every identifier that was asked about was compared as well; absent where there were none. */
+  identifiers_compared: z.boolean().optional(),
   /** `null` where nobody's answer decided. */
   src: receiptSource.nullable(),
   account_status: z.string().nullable(),

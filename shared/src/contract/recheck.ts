@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { asksSomething, check, keyCheckRequest, NOTHING_ASKED } from './check.ts';
+import { asksRightly, check, keyCheckRequest, WRONGLY_ASKED } from './check.ts';
 
 /** Body of `POST /v1/rechecks`: a check as a server asks for it, and the receipt of the one before. */
 export const recheckRequest = z
@@ -8,7 +8,7 @@ export const recheckRequest = z
     /** As it was kept. It has to be about this account and this name, and may have expired. */
     receipt: z.string().min(1).max(4096),
   })
-  .refine(asksSomething, NOTHING_ASKED);
+  .refine(asksRightly, WRONGLY_ASKED);
 export type RecheckRequest = z.infer<typeof recheckRequest>;
 
 /**

@@ -77,6 +77,11 @@ export function questionOf(request: CheckRequest, testAccounts: TestAccounts): Q
   };
 }
 
+/** What a page may not ask: whether an account is open is an answer for whoever tries numbers. */
+function asksForTypes(body: unknown): boolean {
+  return typeof body === 'object' && body !== null && Object.hasOwn(body, 'types');
+}
+
 /** How long a server can read what it asked. */
 const DAY_MS = 24 * 60 * 60 * 1000;
 
@@ -111,7 +116,8 @@ export function summaryOf(check: Check): CheckSummary {
   if (check.status === 'pending') return { check: check.id, outcome: 'pending' };
   const { id, outcome, reason, evidence } = check;
   const said =
-    evidence.findLast(({ kind }) => kind === 'name_check') ?? evidence.find(({ kind }) => kind === 'ownership');
+    evidence.findLast(({ kind }) => kind === 'name_check' || kind === 'account_status') ??
+    evidence.find(({ kind }) => kind === 'ownership');
   return {
     check: id,
     outcome,
@@ -192,7 +198,14 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       documentedSchema: checkRequestOfAnyone,
       example: examples.checkRequest,
       answers: { 200: done, 202: pending },
-      problems: ['invalid_account', 'invalid_identifier', 'attempts_exhausted', 'shutting_down', ...COUNTED],
+      problems: [
+        'invalid_account',
+        'invalid_identifier',
+        'key_required',
+        'attempts_exhausted',
+        'shutting_down',
+        ...COUNTED,
+      ],
       async handler({ caller, body, request, reply }) {
         const ask = async (asker: Asker, question: Question, admit: Admit) => {
           reply.locals.context.account = limits.accountHash(question.account);
@@ -206,6 +219,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
           return ask(askerFor(caller, given), question, admit);
         }
         const { session } = caller;
+        if (asksForTypes(body)) throw new ProblemError('key_required');
         const question = questionOf(parseRequest(checkRequest, body), testAccounts);
         const admit = () => announced(limits.admitCheck(session, question, addressOf(request)), reply);
         return ask(askerOf(caller), question, admit);

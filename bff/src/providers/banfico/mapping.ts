@@ -7,7 +7,14 @@ import type { NameCheckAnswer } from '../provider.ts';
 import type { WordField } from '../unknown-words.ts';
 import { accountId } from './client.ts';
 import { type AnsweredAccount, NO, saysNo, type VerificationResult } from './schema.ts';
-import { allIdentitiesAgree, type CodeMeaning, compareIdentities, readCodes, readScheme } from './words.ts';
+import {
+  allIdentitiesAgree,
+  allIdentitiesAnswered,
+  type CodeMeaning,
+  compareIdentities,
+  readCodes,
+  readScheme,
+} from './words.ts';
 
 type Verdict = NameCheckAnswer['outcome'];
 type Unable = Extract<CodeMeaning, { verdict: 'unable_to_verify' }>;
@@ -68,6 +75,7 @@ export function readVerdict(
     reference: REFERENCE.test(result.id ?? '') ? result.id : null,
     scheme: readScheme(result.responder?.scheme ?? null),
     ...(isByIdentifier && { compared: 'identifiers' as const }),
+    ...(allIdentitiesAnswered(question.identifiers, account.identities) && { identifiersCompared: true }),
   };
   if (!isAbout(question.account, account)) {
     if (!saysNo(result)) throw new ProviderError('banfico', 'another_subject');
@@ -178,7 +186,7 @@ function unableReason(status: AccountStatus, codes: readonly Unable[]): Reason |
 
 type WithoutCommon = NameCheckAnswer extends infer Answer
   ? Answer extends unknown
-    ? Omit<Answer, 'reference' | 'scheme' | 'compared'>
+    ? Omit<Answer, 'reference' | 'scheme' | 'compared' | 'identifiersCompared'>
     : never
   : never;
 

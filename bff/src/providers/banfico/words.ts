@@ -95,6 +95,19 @@ export function compareIdentities(
  * name was compared.
  */
 export function allIdentitiesAgree(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
+  return isEachToldIn(AGREES, asked, answered);
+}
+
+/** Whether it says of every one whether it does: a responder that compares names alone leaves that out. */
+export function allIdentitiesAnswered(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
+  return isEachToldIn(new Set([...AGREES, ...DISAGREES]), asked, answered);
+}
+
+function isEachToldIn(
+  words: ReadonlySet<string>,
+  asked: readonly Identifier[],
+  answered: readonly AnsweredIdentity[],
+): boolean {
   return (
     asked.length > 0 &&
     asked.every((identifier) =>
@@ -102,7 +115,7 @@ export function allIdentitiesAgree(asked: readonly Identifier[], answered: reado
         ({ type, value, status }) =>
           type === IDENTITY_TYPES[identifier.type] &&
           plain(value ?? identifier.value) === plain(identifier.value) &&
-          AGREES.has(status ?? ''),
+          words.has(status ?? ''),
       ),
     )
   );
