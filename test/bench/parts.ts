@@ -38,6 +38,7 @@ const session: SessionClaims = {
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none',
+  key: null,
   expiresAt: clock.now() + 1_800_000,
 };
 let count = 0;

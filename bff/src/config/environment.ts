@@ -78,6 +78,11 @@ export const environment = z.object({
   CHALLENGE_SITE_KEY: plain(field.text, 'public key of the service'),
   CHALLENGE_SECRET: secret(field.secretText(), 'secret key of the service'),
   CHALLENGE_VERIFY_URL: plain(field.url, 'where the service verifies answers. Default: by its documentation'),
+  SESSION_BINDING: withDefault(
+    z.enum(['none', 'dpop', 'required'], 'has to be none, dpop or required'),
+    'none',
+    'dpop: sessions are bound to a key that stays in the browser, where it has one (DPoP); required: no others are good for anything',
+  ),
   SESSION_TTL_SECONDS: withDefault(
     field.wholeNumber(1, 3600),
     '1800',

@@ -124,6 +124,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
     sessions: {
       secrets: it.SESSION_SECRET ?? [],
       anonymous: it.ANONYMOUS_SESSIONS,
+      binding: it.SESSION_BINDING,
       ttlMs: it.SESSION_TTL_SECONDS * 1000,
       challenge: challengeOf(it),
     },

@@ -57,6 +57,8 @@ export interface ServerConfig {
 export interface SessionsConfig {
   /** The first seals, all open; empty: one is made at start (never in production). */
   readonly secrets: readonly string[];
+  /** Whether sessions are bound to a key of the browser: `dpop` where it has one, `required` always. */
+  readonly binding: 'none' | 'dpop' | 'required';
   /** Whether a browser may open a session by itself. */
   readonly anonymous: boolean;
   readonly ttlMs: number;

@@ -17,8 +17,10 @@ import { createSingleUse } from '../receipts/single-use.ts';
 import { createReceiptVerifier } from '../receipts/verify.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { createApiKeys } from '../sessions/api-keys.ts';
+import { createBindings } from '../sessions/bindings.ts';
 import { createAltcha } from '../sessions/challenges/altcha.ts';
 import { createService } from '../sessions/challenges/services.ts';
+import { createProofs } from '../sessions/proofs.ts';
 import { createSessionTokens } from '../sessions/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
@@ -87,8 +89,12 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
   const { allowedOrigins, limits, sessions, server } = config;
   const tokens = createSessionTokens(keyring, clock);
   const singleUse = createSingleUse(store);
+  const bindings = createBindings(store, clock);
   const authorize = createAuthorize({
     tokens,
+    proofs: createProofs({ keyring, store, clock, publicUrl: server.publicUrl }),
+    bindings,
+    binding: sessions.binding,
     apiKeys: createApiKeys(config.merchantKeys, allowedOrigins),
     allowedOrigins,
     anonymousSessions: sessions.anonymous,
@@ -104,6 +110,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     ...sessionRoutes({
       authorize,
       tokens,
+      bindings,
       store,
       keyring,
       ownersOf,

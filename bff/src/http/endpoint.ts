@@ -6,7 +6,7 @@ import type { Reply } from './context.ts';
 import { ProblemError } from './problems.ts';
 
 /** Whose credentials a route wants, as the document names them. */
-type Security = 'none' | 'sessionOrApiKey' | 'apiKey' | 'apiKeyOrOrigin';
+type Security = 'none' | 'session' | 'sessionOrApiKey' | 'apiKey' | 'apiKeyOrOrigin';
 
 /** Finds out who asks, from headers alone: the body of somebody who may not ask is not read. */
 export interface Gate<Caller> {

@@ -17,7 +17,7 @@ describe('CORS', () => {
     expect(answer.headers).toMatchObject({
       'access-control-allow-origin': SHOP,
       'access-control-allow-methods': 'GET, POST',
-      'access-control-allow-headers': 'Authorization, Content-Type, X-Request-Id',
+      'access-control-allow-headers': 'Authorization, Content-Type, DPoP, X-Request-Id',
       vary: 'Origin',
     });
     expect(answer.headers['access-control-allow-credentials']).toBeUndefined();
@@ -45,7 +45,7 @@ describe('CORS', () => {
     const answer = await bff.ask('/v1/checks', { body: {} });
     expect(answer.headers['access-control-allow-origin']).toBe(SHOP);
     expect(answer.headers['access-control-expose-headers']).toBe(
-      'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location',
+      'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location, DPoP-Nonce',
     );
   });
 });

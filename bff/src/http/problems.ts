@@ -73,6 +73,23 @@ export function originRequired(): ProblemError {
   });
 }
 
+/**
+ * A proof that is missing or no good, and what to put into the next.
+ *
+ * @param nonce Good for a browser whose clock is not.
+ */
+export function proofWanted(
+  code: 'binding_required' | 'proof_required' | 'proof_invalid',
+  nonce: string,
+  isStale = false,
+): ProblemError {
+  const headers = {
+    'DPoP-Nonce': nonce,
+    ...(isStale && { 'WWW-Authenticate': 'DPoP error="use_dpop_nonce", algs="ES256"' }),
+  };
+  return new ProblemError(code, { headers });
+}
+
 export function shuttingDown(): ProblemError {
   return new ProblemError('shutting_down', { headers: retryAfter(1) });
 }
@@ -80,6 +97,9 @@ export function shuttingDown(): ProblemError {
 /** RFC 6750, 3: a 401 says what kind of credentials are wanted. */
 function credentialsFor(code: ProblemCode): string {
   if (code === 'challenge_required') return 'Challenge';
+  // RFC 9449, 7.1.
+  if (code === 'binding_required' || code === 'proof_required') return 'DPoP algs="ES256"';
+  if (code === 'proof_invalid') return 'DPoP error="invalid_dpop_proof", algs="ES256"';
   return code === 'session_required' ? 'Bearer' : 'Bearer error="invalid_token"';
 }
 
@@ -89,8 +109,8 @@ export function sendProblem(reply: Reply, { code, details }: ProblemError, docs:
   const { context } = reply.locals;
   context.problem = code;
   context.refusedOrigin = details.refusedOrigin ?? null;
-  for (const [name, value] of Object.entries(details.headers ?? {})) reply.setHeader(name, value);
   if (status === 401) reply.setHeader('WWW-Authenticate', credentialsFor(code));
+  for (const [name, value] of Object.entries(details.headers ?? {})) reply.setHeader(name, value);
   const body: Problem = {
     type: `${docs}#${code}`,
     title,

@@ -95,6 +95,7 @@ describe('the session token', () => {
     customer: { subject: 'customer-1', subjects: { ibanera: 'x' } },
     reference: 'order-4711',
     history: 'month' as const,
+    key: null,
     expiresAt: Date.UTC(2026, 0, 15, 13),
   };
 

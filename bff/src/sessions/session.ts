@@ -15,6 +15,8 @@ export interface SessionClaims {
    * server that minted its session wanted it, since a visitor must not probe whom the merchant pays.
    */
   readonly history: 'none' | 'month' | 'all';
+  /** The thumbprint of the browser's key that its token is worth nothing without (RFC 7638); `null`: whoever has it, may. */
+  readonly key: string | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;
 }

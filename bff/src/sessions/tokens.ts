@@ -23,6 +23,8 @@ const payload = z.object({
   his: z.boolean().optional(),
   sub: z.string().optional(),
   ref: z.string().optional(),
+  /** RFC 9449, 6.1. */
+  cnf: z.object({ jkt: z.string() }).optional(),
   sbs: z.partialRecord(providerName, z.string()).optional(),
 });
 
@@ -64,7 +66,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
 
   return {
-    seal: ({ id, origin, minted, customer, reference, history, expiresAt }) =>
+    seal: ({ id, origin, minted, customer, reference, history, key, expiresAt }) =>
       new EncryptJWT({
         jti: id,
         org: origin,
@@ -73,6 +75,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
         ...(history !== 'none' && { his: true }),
         ...(customer.subject !== null && { sub: customer.subject }),
         ...(reference !== null && { ref: reference }),
+        ...(key !== null && { cnf: { jkt: key } }),
         ...(Object.keys(customer.subjects).length > 0 && { sbs: customer.subjects }),
       })
         .setProtectedHeader(header)
@@ -84,13 +87,14 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
       if (known !== undefined) return atThisTime(known);
       try {
         const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
-        const { jti, exp, org, mnt, his, sub, ref, sbs } = payload.parse(stated);
+        const { jti, exp, org, mnt, his, sub, ref, cnf, sbs } = payload.parse(stated);
         const claims: SessionClaims = {
           id: jti,
           origin: org,
           minted: mnt,
           customer: { subject: sub ?? null, subjects: sbs ?? {} },
           reference: ref ?? null,
+          key: cnf?.jkt ?? null,
           history: mnt && his === true ? 'month' : 'none',
           expiresAt: Math.round(exp * 1000),
         };

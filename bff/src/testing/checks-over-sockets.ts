@@ -17,6 +17,7 @@ export const VISITOR: SessionClaims = {
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none' as const,
+  key: null,
   expiresAt: Date.now() + 3_600_000,
 };
 export const TOKEN = json(200, { access_token: 'a-token', token_type: 'Bearer', expires_in: 3600 });

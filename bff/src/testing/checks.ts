@@ -28,6 +28,7 @@ export const SESSION: SessionClaims = {
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none',
+  key: null,
   expiresAt: Date.UTC(2026, 0, 15, 13),
 };
 /** Minted by a merchant's server for one of its customers. */

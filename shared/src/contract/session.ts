@@ -48,6 +48,8 @@ export const session = z.strictObject({
     checksPerMinute: z.number().int(),
     namesPerAccount: z.number().int(),
   }),
+  /** Present where its token can, or has to, be bound to a key of the browser: `POST /v1/sessions/binding`. */
+  binding: z.literal('dpop').exactOptional(),
   features: z.strictObject({ schemes: z.array(scheme), accountDetails: z.boolean() }),
 });
 export type Session = z.infer<typeof session>;

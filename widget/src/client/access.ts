@@ -1,3 +1,5 @@
+import type { Send } from './request.ts';
+
 /**
  * Where the BFF is and how to come by a token: owned by one element, or by a context that shares it among many.
  * The token is held in memory only.
@@ -8,13 +10,16 @@ export interface Access {
   getToken: (() => Promise<string>) | undefined;
   /** A token of the merchant's: when it runs out, it is never replaced by an anonymous session's. */
   minted: boolean;
-  token: string | undefined;
+  /** Of a session that is bound to a key of this page, what sends its requests. */
+  token: string | Send | undefined;
   /** Milliseconds since the epoch; what is known of the token's end. */
   expiresAt: number;
+  /** True once the BFF said that sessions are bound to a key of the page. */
+  binding: boolean;
   /** False once a session said that the BFF gives no account details. */
   accountDetails: boolean;
   /** The one opening under way, and how many wait for it. */
-  opening: { token: Promise<string>; controller: AbortController; waiting: number } | undefined;
+  opening: { token: Promise<string | Send>; controller: AbortController; waiting: number } | undefined;
 }
 
 export function createAccess(
@@ -28,6 +33,7 @@ export function createAccess(
     minted: Boolean(token || getToken),
     token: token || undefined,
     expiresAt: Number.POSITIVE_INFINITY,
+    binding: false,
     accountDetails: true,
     opening: undefined,
   };

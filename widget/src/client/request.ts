@@ -29,10 +29,20 @@ export interface Answer {
   location: string | null;
 }
 
+/** How a request is sent where it takes more than a token: with a proof of the key that the token is bound to. */
+export type Send = (url: string, init: RequestInit) => Promise<Response>;
+
+/** The session has to be bound to a key of this page first. */
+export class BindingError extends PayeeCheckError {
+  constructor() {
+    super('session_expired');
+  }
+}
+
 export interface Asking {
   method: 'GET' | 'POST';
   url: string;
-  token?: string;
+  token?: string | Send;
   body?: unknown;
   signal: AbortSignal;
 }
@@ -53,11 +63,11 @@ export async function request({ method, url, token, body, signal }: Asking): Pro
   signal.addEventListener('abort', abort, { once: true });
   try {
     if (signal.aborted) throw new PayeeCheckError('aborted');
-    const response = await fetch(url, {
+    const response = await (typeof token === 'function' ? token : fetch)(url, {
       method,
       headers: {
         accept: 'application/json',
-        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...(typeof token === 'string' ? { authorization: `Bearer ${token}` } : {}),
         ...(body === undefined ? {} : { 'content-type': 'application/json' }),
       },
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
@@ -97,7 +107,7 @@ function failureOf(response: Response, problem: unknown): PayeeCheckError {
       return new PayeeCheckError(code === 'invalid_account' ? code : 'invalid_request');
     case 401:
       if (code === 'challenge_required') return new ChallengeError(isRecord(problem) && problem.challenge);
-      return new PayeeCheckError('session_expired');
+      return code === 'binding_required' ? new BindingError() : new PayeeCheckError('session_expired');
     case 403:
       return new PayeeCheckError('origin_not_allowed');
     case 404:

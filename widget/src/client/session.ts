@@ -1,7 +1,9 @@
 import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
-import { ChallengeError, request } from './request.ts';
+import { BindingError, ChallengeError, request, type Send } from './request.ts';
+
+type Token = string | Send;
 
 /** A token that ends within this time is not worth sending. */
 const SPARE_MS = 5_000;
@@ -14,7 +16,7 @@ const TOKEN_TIMEOUT_MS = 20_000;
  *
  * @throws {PayeeCheckError} `session_expired` where a minted session has run out and nobody gives another.
  */
-async function tokenFor(access: Access, signal: AbortSignal): Promise<string> {
+async function tokenFor(access: Access, signal: AbortSignal): Promise<Token> {
   if (access.token && access.expiresAt - Date.now() > SPARE_MS) return access.token;
   if (access.minted && !access.getToken) throw new PayeeCheckError('session_expired');
 
@@ -47,22 +49,18 @@ export function renew(access: Access): void {
 }
 
 /** Forgets a token that the BFF refused, unless another has taken its place since. */
-function refuse(access: Access, token: string): void {
+function refuse(access: Access, token: Token): void {
   if (access.token === token) access.token = undefined;
 }
 
 /** Runs a request with a token; after a 401, once more with a new one where one can be had. */
-export async function withToken<T>(
-  access: Access,
-  signal: AbortSignal,
-  ask: (token: string) => Promise<T>,
-): Promise<T> {
+export async function withToken<T>(access: Access, signal: AbortSignal, ask: (token: Token) => Promise<T>): Promise<T> {
   const token = await tokenFor(access, signal);
   try {
     return await ask(token);
   } catch (error) {
     if (!(error instanceof PayeeCheckError && error.code === 'session_expired')) throw error;
-    refuse(access, token);
+    if (!(error instanceof BindingError && (await bindToKey(access, signal)))) refuse(access, token);
     const renewed = await tokenFor(access, signal);
     try {
       return await ask(renewed);
@@ -73,10 +71,20 @@ export async function withToken<T>(
   }
 }
 
-async function open(access: Access, signal: AbortSignal): Promise<string> {
+async function open(access: Access, signal: AbortSignal): Promise<Token> {
   const token = access.getToken ? await minted(access.getToken) : await anonymous(access, signal);
   access.token = token;
-  return token;
+  return (access.binding && (await bindToKey(access, signal))) || token;
+}
+
+/** Binds the session to a key of this page; `undefined` where the page can have none. */
+async function bindToKey(access: Access, signal: AbortSignal): Promise<Token | undefined> {
+  const { bind } = await import('./binding/index.ts');
+  const { token } = access;
+  if (typeof token !== 'string') return token;
+  const bound = await bind(access.endpoint, token, signal);
+  if (bound) access.token = bound;
+  return bound;
 }
 
 async function minted(getToken: () => Promise<string>): Promise<string> {
@@ -110,6 +118,7 @@ async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
   // By the BFF's clock; the payer's may be wrong by hours, and then a token is thrown away early or refused once.
   const expiresAt = Date.parse(String(session.expiresAt));
   access.expiresAt = expiresAt > Date.now() ? expiresAt : Number.POSITIVE_INFINITY;
+  access.binding = session.binding === 'dpop';
   const features = session.features;
   if (isRecord(features) && features.accountDetails === false) access.accountDetails = false;
   return session.token;

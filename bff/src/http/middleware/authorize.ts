@@ -1,13 +1,18 @@
 import type { Request } from 'express';
+import type { SessionsConfig } from '../../config/types.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
+import type { Bindings } from '../../sessions/bindings.ts';
+import type { Proofs } from '../../sessions/proofs.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
 import type { Reply } from '../context.ts';
 import type { Gate } from '../endpoint.ts';
-import { originNotAllowed, originRequired, ProblemError } from '../problems.ts';
+import { originNotAllowed, originRequired, ProblemError, proofWanted } from '../problems.ts';
 
 const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
+/** RFC 9449, 7.1. */
+const DPOP = /^DPoP +([A-Za-z0-9._~+/=-]+) *$/i;
 
 /** RFC 6750, 2.1; `undefined`: no bearer token at all, `null`: one that no token of ours looks like. */
 function bearerToken(request: Request): string | null | undefined {
@@ -16,8 +21,20 @@ function bearerToken(request: Request): string | null | undefined {
   return BEARER.exec(authorization)?.[1] ?? null;
 }
 
+/** How a token is presented: alone, or with a proof of the key that it belongs to. */
+function presented(request: Request): { readonly token: string | null | undefined; readonly proof: string | null } {
+  const { authorization = '', dpop } = request.headers;
+  if (!/^DPoP(?: |$)/i.test(authorization)) return { token: bearerToken(request), proof: null };
+  // Node joins what stands twice, and no proof has a comma.
+  return { token: DPOP.exec(authorization)?.[1] ?? null, proof: typeof dpop === 'string' ? dpop : '' };
+}
+
 export interface AuthorizeOptions {
   readonly tokens: SessionTokens;
+  readonly proofs: Proofs;
+  readonly bindings: Bindings;
+  /** Whether sessions are bound to a key of the browser. */
+  readonly binding: SessionsConfig['binding'];
   readonly apiKeys: ApiKeys;
   readonly allowedOrigins: ReadonlySet<string>;
   readonly anonymousSessions: boolean;
@@ -40,16 +57,32 @@ export interface KeyCaller {
   readonly owner: string;
 }
 
+/** A session that is to be bound, and the key that its browser proves to have. */
+interface BindingCaller {
+  readonly session: SessionClaims;
+  readonly key: string;
+}
+
 /** Who may ask what. */
 export interface Authorize {
   readonly merchant: Gate<Merchant>;
   readonly key: Gate<KeyCaller>;
   readonly checkCaller: Gate<CheckCaller>;
   readonly sessionCaller: Gate<SessionCaller>;
+  readonly bindingCaller: Gate<BindingCaller>;
 }
 
+/** What a session's token may be refused with. */
+const OF_SESSIONS = [
+  'session_required',
+  'session_invalid',
+  'session_expired',
+  'origin_required',
+  'origin_not_allowed',
+] as const;
+
 export function createAuthorize(options: AuthorizeOptions): Authorize {
-  const { tokens, apiKeys, allowedOrigins, anonymousSessions, keyring } = options;
+  const { tokens, proofs, bindings, binding, apiKeys, allowedOrigins, anonymousSessions, keyring } = options;
   /** What logs call a session; one that asks again is the same object. */
   const hashes = new WeakMap<SessionClaims, string>();
 
@@ -76,8 +109,29 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
 
   const ownerOf = ({ id }: Merchant) => `key_${keyring.hash('key', id)}`;
 
-  async function sessionOf(request: Request, reply: Reply): Promise<SessionClaims> {
-    const token = bearerToken(request);
+  /** The key that a request proves to come from. */
+  async function keyOf({ method, originalUrl }: Request, token: string, proof: string): Promise<string> {
+    const [path = ''] = originalUrl.split('?');
+    const proven = await proofs.verify({ proof, method, path, token });
+    if (proven.status !== 'valid') throw proofWanted('proof_invalid', proofs.nonce(), proven.status === 'stale');
+    return proven.key;
+  }
+
+  /** Whether whoever has the token may use it as it was presented. */
+  async function assertHolder(request: Request, token: string, claims: SessionClaims, proof: string | null) {
+    const { key } = claims;
+    if (key !== null) {
+      if (proof === null) throw proofWanted('proof_required', proofs.nonce());
+      if ((await keyOf(request, token, proof)) !== key) throw proofWanted('proof_invalid', proofs.nonce());
+      return;
+    }
+    if (proof !== null) throw new ProblemError('session_invalid');
+    if (binding === 'required') throw proofWanted('binding_required', proofs.nonce());
+    // Once there is one with a key, the token without is worth nothing.
+    if (binding === 'dpop' && (await bindings.isBound(claims))) throw new ProblemError('session_invalid');
+  }
+
+  async function openedToken(request: Request, token: string | null | undefined, reply: Reply): Promise<SessionClaims> {
     if (token === undefined) throw new ProblemError('session_required');
     if (token === null) throw new ProblemError('session_invalid');
     const opened = await tokens.open(token);
@@ -86,6 +140,13 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     const { claims } = opened;
     assertOrigin(request, claims.origin);
     reply.locals.context.session = hashOf(claims);
+    return claims;
+  }
+
+  async function sessionOf(request: Request, reply: Reply): Promise<SessionClaims> {
+    const { token, proof } = presented(request);
+    const claims = await openedToken(request, token, reply);
+    await assertHolder(request, token ?? '', claims, proof);
     return claims;
   }
 
@@ -101,11 +162,23 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
 
     checkCaller: {
       security: 'sessionOrApiKey',
-      problems: ['session_required', 'session_invalid', 'session_expired', 'origin_required', 'origin_not_allowed'],
+      problems: [...OF_SESSIONS, 'binding_required', 'proof_required', 'proof_invalid'],
       async identify(request, reply) {
         const merchant = apiKeys.find(bearerToken(request) ?? '');
         if (merchant !== null) return { kind: 'key', merchant, owner: ownerOf(merchant) };
         return { kind: 'session', session: await sessionOf(request, reply) };
+      },
+    },
+
+    bindingCaller: {
+      security: 'session',
+      problems: [...OF_SESSIONS, 'proof_required', 'proof_invalid'],
+      async identify(request, reply) {
+        const { token, proof } = presented(request);
+        const session = await openedToken(request, token, reply);
+        if (binding === 'none' || session.key !== null) throw new ProblemError('session_invalid');
+        if (proof === null) throw proofWanted('proof_required', proofs.nonce());
+        return { session, key: await keyOf(request, token ?? '', proof) };
       },
     },
 

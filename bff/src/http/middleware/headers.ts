@@ -55,7 +55,7 @@ export function pageHeaders(styleHash: string): SecurityHeaders {
 }
 
 /** What a page may read of an answer; without it a widget could not tell when a limit ends. */
-const EXPOSED = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location';
+const EXPOSED = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location, DPoP-Nonce';
 
 /** What Chromium keeps at most; Firefox would keep a day. */
 const PREFLIGHT_SECONDS = '7200';
@@ -80,7 +80,7 @@ export function createCors(allowedOrigins: ReadonlySet<string>) {
     }
     if (!allowed) throw originNotAllowed(origin ?? '');
     response.setHeader('Access-Control-Allow-Methods', 'GET, POST');
-    response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, X-Request-Id');
+    response.setHeader('Access-Control-Allow-Headers', 'Authorization, Content-Type, DPoP, X-Request-Id');
     response.setHeader('Access-Control-Max-Age', PREFLIGHT_SECONDS);
     response.status(204).end();
   };

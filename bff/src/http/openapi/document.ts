@@ -52,6 +52,9 @@ const HEADERS: Readonly<Record<string, ReturnType<typeof text>>> = {
   Location: text('Where to ask again'),
   Allow: text('The methods that are for this path'),
   'WWW-Authenticate': text('What kind of credentials are wanted (RFC 6750)'),
+  'DPoP-Nonce': text(
+    'With a proof that is wanted: what the next one may carry in place of a right clock (RFC 9449, 8)',
+  ),
   'Cache-Control': text('no-store under /v1'),
 };
 
@@ -62,7 +65,7 @@ function headers(names: readonly string[]) {
 }
 
 const PROBLEM_HEADERS: Readonly<Record<number, readonly string[]>> = {
-  401: ['WWW-Authenticate'],
+  401: ['WWW-Authenticate', 'DPoP-Nonce'],
   405: ['Allow'],
   429: ['Retry-After', 'RateLimit', 'RateLimit-Policy'],
   503: ['Retry-After'],
@@ -117,6 +120,7 @@ function answers({ answers: good, path }: Endpoint): ZodOpenApiResponsesObject {
 
 const SECURITY = {
   none: [],
+  session: [{ session: [] }],
   sessionOrApiKey: [{ session: [] }, { apiKey: [] }],
   apiKey: [{ apiKey: [] }],
   apiKeyOrOrigin: [{ apiKey: [] }, {}],
@@ -173,7 +177,12 @@ export function openApiDocument(publicUrl: string, endpoints: readonly Endpoint[
       schemas: { ...components, Problem: problem },
       headers: HEADERS,
       securitySchemes: {
-        session: { type: 'http', scheme: 'bearer', description: 'A session token, from its own origin' },
+        session: {
+          type: 'http',
+          scheme: 'bearer',
+          description:
+            'A session token, from its own origin; once it is bound, by the scheme DPoP and with a DPoP header (RFC 9449)',
+        },
         apiKey: { type: 'http', scheme: 'bearer', description: 'A merchant’s API key, from its server' },
       },
     },

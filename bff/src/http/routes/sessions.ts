@@ -18,6 +18,7 @@ import type { Logger } from '../../log/logger.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Merchant } from '../../sessions/api-keys.ts';
+import type { Bindings } from '../../sessions/bindings.ts';
 import type { Challenger } from '../../sessions/challenges/challenge.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
@@ -42,6 +43,7 @@ export interface Features {
 export interface SessionRouteOptions {
   readonly authorize: Authorize;
   readonly tokens: SessionTokens;
+  readonly bindings: Bindings;
   readonly store: Store;
   readonly keyring: Keyring;
   readonly ownersOf: OwnersOf;
@@ -76,7 +78,7 @@ const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   const { authorize, tokens, store, keyring, ownersOf, clock, lifecycle, limits, sessions, features, logger } = options;
-  const { challenge, metrics } = options;
+  const { challenge, metrics, bindings } = options;
 
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
@@ -97,14 +99,17 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     logger,
   });
 
-  async function open(claims: Omit<SessionClaims, 'id' | 'expiresAt'>, ttlMs: number, reply: Response): Promise<void> {
-    const expiresAt = clock.now() + ttlMs;
-    const session: SessionClaims = { ...claims, id: newId(), expiresAt };
+  async function open(claims: Omit<SessionClaims, 'id' | 'key' | 'expiresAt'>, ttlMs: number, reply: Response) {
+    await send({ ...claims, id: newId(), key: null, expiresAt: clock.now() + ttlMs }, 201, reply);
+  }
+
+  async function send(session: SessionClaims, status: number, reply: Response): Promise<void> {
     const answer: SessionResponse = {
       session: {
         id: session.id,
         token: await tokens.seal(session),
-        expiresAt: new Date(expiresAt).toISOString(),
+        expiresAt: new Date(session.expiresAt).toISOString(),
+        ...(sessions.binding !== 'none' && session.key === null && { binding: 'dpop' as const }),
         limits: {
           checks: limits.checksPerSession,
           checksPerMinute: limits.checksPerMinute,
@@ -113,7 +118,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
         features: { schemes: [...features.schemes], accountDetails: features.accountDetails },
       },
     };
-    sendJson(reply, 201, answer);
+    sendJson(reply, status, answer);
   }
 
   /**
@@ -180,6 +185,24 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
         const customer = { subject: null, subjects: {} };
         const known = { minted: false, customer, reference: null, history: 'none' } as const;
         await open({ origin: caller.origin, ...known }, sessions.ttlMs, reply);
+      },
+    }),
+
+    post({
+      path: '/v1/sessions/binding',
+      id: 'bindSession',
+      summary: 'Give back a session’s token for one that is worth nothing without the key of the DPoP header',
+      gate: authorize.bindingCaller,
+      schema: z.strictObject({}),
+      example: {},
+      answers: {
+        200: { description: 'The session and its new token', schema: sessionResponse, example: examples.session },
+      },
+      problems: ['shutting_down', ...COUNTED],
+      async handler({ caller: { session, key }, reply }) {
+        lifecycle.assertOpen();
+        if (!(await bindings.bind(session, key))) throw new ProblemError('session_invalid');
+        await send({ ...session, key }, 200, reply);
       },
     }),
   ];

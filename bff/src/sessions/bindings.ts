@@ -1,0 +1,23 @@
+import { type Store, storeKey } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+import type { SessionClaims } from './session.ts';
+
+/** Which browser's key a session belongs to: the first that asks for it. */
+export interface Bindings {
+  /** `false`: it belongs to another key. The same key may ask again, whose answer may have been lost. */
+  bind(session: SessionClaims, key: string): Promise<boolean>;
+  /** Whether its token without a key was given back for one with a key. */
+  isBound(session: SessionClaims): Promise<boolean>;
+}
+
+export function createBindings(store: Store, clock: Clock): Bindings {
+  const placeOf = ({ id }: SessionClaims) => storeKey(id, 'key');
+  return {
+    async bind(session, key) {
+      const place = placeOf(session);
+      if (await store.setIfAbsent(place, key, session.expiresAt - clock.now())) return true;
+      return (await store.get(place)) === key;
+    },
+    isBound: async (session) => (await store.get(placeOf(session))) !== null,
+  };
+}

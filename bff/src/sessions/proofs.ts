@@ -1,0 +1,142 @@
+import { createPublicKey, hash, type KeyObject } from 'node:crypto';
+import { errors, jwtVerify } from 'jose';
+import { z } from 'zod';
+import type { Keyring } from '../secrets/keyring.ts';
+import { type Store, storeKey } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
+
+/** A proof is some 400 characters. */
+const MAX_PROOF_CHARACTERS = 2048;
+/** How far the browser's clock may be off, or a proof be old. */
+const CLOCK_TOLERANCE_MS = 60_000;
+/** How long a nonce is given out; it is good for twice that. */
+const NONCE_MS = 120_000;
+/** No proof is good for longer: until then it is remembered. */
+const REMEMBERED_MS = 2 * NONCE_MS;
+
+/** Some hundred bytes each. */
+const MAX_KEYS = 1000;
+
+/** Public alone: whoever sends the private half has given the key away. */
+const publicKey = z.strictObject({
+  kty: z.literal('EC'),
+  crv: z.literal('P-256'),
+  x: z.base64url().length(43),
+  y: z.base64url().length(43),
+  alg: z.literal('ES256').optional(),
+  use: z.literal('sig').optional(),
+  key_ops: z.array(z.string()).optional(),
+  ext: z.boolean().optional(),
+});
+
+const claims = z.object({
+  jti: z.string().min(1).max(128),
+  htm: z.string(),
+  htu: z.string().max(2048),
+  iat: z.number(),
+  ath: z.string(),
+  nonce: z.string().optional(),
+});
+
+/** A request that comes with a proof. */
+export interface ProvenRequest {
+  readonly proof: string;
+  readonly method: string;
+  /** Without the query. */
+  readonly path: string;
+  /** The token that is used with it. */
+  readonly token: string;
+}
+
+/** `key`: the thumbprint of the key that made it (RFC 7638). `stale`: nothing but its time is wrong. */
+export type Proven = { readonly status: 'valid'; readonly key: string } | { readonly status: 'invalid' | 'stale' };
+
+export interface Proofs {
+  /** Rejects with `StoreUnavailableError`: what cannot be remembered could be used again. */
+  verify(request: ProvenRequest): Promise<Proven>;
+  /** What a browser puts into its next proof, where its own clock is no good. */
+  nonce(): string;
+}
+
+/** Without query and fragment, in the one spelling of a URL (RFC 9449, 4.3). */
+function withoutQuery(url: string): string | null {
+  if (!URL.canParse(url)) return null;
+  const { origin, pathname } = new URL(url);
+  return `${origin}${pathname}`;
+}
+
+/**
+ * Proofs that a request comes from whoever holds a key (DPoP, RFC 9449): what makes a token worth nothing to somebody who
+ * took it. ES256 alone, which every browser has.
+ *
+ * @param publicUrl What the world calls the BFF: what is proved to be asked. What a proxy makes of it does not matter.
+ */
+export function createProofs(options: {
+  readonly keyring: Keyring;
+  readonly store: Store;
+  readonly clock: Clock;
+  readonly publicUrl: string;
+}): Proofs {
+  const { keyring, store, clock, publicUrl } = options;
+
+  /** The same on every instance, and nobody's to foretell. */
+  const nonceAt = (time: number) => keyring.hash('proof nonce', String(Math.floor(time / NONCE_MS)));
+  const isFresh = ({ iat, nonce }: z.output<typeof claims>, now: number) =>
+    Math.abs(iat * 1000 - now) <= CLOCK_TOLERANCE_MS || nonce === nonceAt(now) || nonce === nonceAt(now - NONCE_MS);
+
+  /** By thumbprint, the oldest first: a session proves the same key again and again, and to take one in costs as much. */
+  const known = new Map<string, KeyObject>();
+
+  function keyIn(header: { readonly jwk?: unknown }): { readonly key: KeyObject; readonly thumbprint: string } {
+    const { kty, crv, x, y } = publicKey.parse(header.jwk);
+    const thumbprint = hash('sha256', JSON.stringify({ crv, kty, x, y }), 'base64url');
+    const key = known.get(thumbprint) ?? createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
+    for (const oldest of known.keys()) {
+      if (known.size < MAX_KEYS) break;
+      known.delete(oldest);
+    }
+    known.set(thumbprint, key);
+    return { key, thumbprint };
+  }
+
+  async function read({ proof, method, path, token }: ProvenRequest) {
+    try {
+      let thumbprint = '';
+      const keyOf = (header: { readonly jwk?: unknown }) => {
+        const found = keyIn(header);
+        thumbprint = found.thumbprint;
+        return found.key;
+      };
+      const { payload } = await jwtVerify(proof, keyOf, {
+        typ: 'dpop+jwt',
+        algorithms: ['ES256'],
+        // Which time counts is decided below.
+        currentDate: new Date(clock.now()),
+      });
+      const stated = claims.parse(payload);
+      const isForThis =
+        stated.htm === method &&
+        withoutQuery(stated.htu) === withoutQuery(`${publicUrl}${path}`) &&
+        stated.ath === hash('sha256', token, 'base64url');
+      return isForThis ? { stated, key: thumbprint } : null;
+    } catch (error) {
+      if (error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError) return null;
+      // A point that is on no curve.
+      if (error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_INVALID_JWK') return null;
+      throw error;
+    }
+  }
+
+  return {
+    nonce: () => nonceAt(clock.now()),
+    async verify(request) {
+      const found = request.proof.length > MAX_PROOF_CHARACTERS ? null : await read(request);
+      if (found === null) return { status: 'invalid' };
+      const { stated, key } = found;
+      if (!isFresh(stated, clock.now())) return { status: 'stale' };
+      // Last: nobody without the key can fill the store.
+      const place = storeKey(key, 'proof', hash('sha256', stated.jti, 'base64url').slice(0, 22));
+      return (await store.setIfAbsent(place, '1', REMEMBERED_MS)) ? { status: 'valid', key } : { status: 'invalid' };
+    },
+  };
+}
