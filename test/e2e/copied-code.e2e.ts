@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../lib/ports.ts';
-import { type Demo, listenForComplaints, openScene, startBrowser, startDemo } from './demo.ts';
+import { type Demo, listenForComplaints, openScene, showTab, startBrowser, startDemo } from './demo.ts';
 
 /** Where the packages of the workspace resolve. */
 const folder = join(import.meta.dirname, '..', 'dist', 'copied-code');
@@ -31,7 +31,7 @@ afterAll(async () => {
 async function copy(path: string): Promise<void> {
   const page = await browser.newPage();
   await openScene(page, demo.url + path);
-  await page.getByRole('tab', { name: 'Code' }).click();
+  await showTab(page, 'Code');
   const text = (label: string) => page.getByLabel(label, { exact: true }).locator('code').textContent();
   const [html, server] = await Promise.all([text('HTML'), text('Server, in Node')]);
   await page.close();

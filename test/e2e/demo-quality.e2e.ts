@@ -2,7 +2,7 @@ import { join } from 'node:path';
 import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+import { type Demo, listenForComplaints, openScene, shots, showTab, startBrowser, startDemo } from './demo.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -37,8 +37,8 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     expect(await violations(page)).toEqual([]);
     await page.getByRole('button', { name: 'Jane Do', exact: true }).click();
     await page.locator('payee-check [part~="result-heading"]').first().waitFor();
-    for (const tab of ['Traffic', 'Result', 'Your server', 'Code']) {
-      await page.getByRole('tab', { name: tab }).click();
+    for (const tab of ['Switches', 'Traffic', 'Result', 'Your server', 'Code']) {
+      await showTab(page, tab);
       expect(await violations(page), tab).toEqual([]);
     }
     await page.close();
@@ -74,9 +74,10 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
     await openScene(page, demo.url + path);
     await page.getByRole('button', { name: 'Jane Do', exact: true }).click();
     await page.locator('payee-check [part~="result-heading"]').first().waitFor();
-    expect(await page.locator('.tabs').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
-    for (const tab of ['Traffic', 'Result', 'Code']) {
-      await page.getByRole('tab', { name: tab }).click();
+    for (const tab of ['Switches', 'Traffic', 'Result', 'Code']) {
+      await showTab(page, tab);
+      expect(await page.locator('.tabs').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+      expect(await page.locator('#engine').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, tab).toBeLessThanOrEqual(0);
     }
@@ -100,6 +101,7 @@ it('is larger on a projector, the element too', async () => {
 it('tells what is chosen in forced colours, too', async () => {
   const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
   await openScene(page, `${demo.url}/checkout`);
+  await showTab(page, 'Traffic');
   const ground = (selector: string) =>
     page
       .locator(selector)
@@ -118,8 +120,9 @@ it('tells what is chosen in forced colours, too', async () => {
 it('is on paper without its switches, and with all of the table', async () => {
   const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
   await openScene(page, `${demo.url}/checkout?theme=dark`);
+  await showTab(page, 'Switches');
   await page.emulateMedia({ media: 'print' });
-  await page.locator('#switches').waitFor({ state: 'hidden' });
+  await page.locator('#switch-form').waitFor({ state: 'hidden' });
   const table = page.locator('.table-wrap');
   const cutOff = await table.evaluate((it) => it.scrollHeight - it.clientHeight);
   expect(cutOff).toBe(0);

@@ -65,7 +65,7 @@ describe('the demo checkout', () => {
       verdict: { action: 'pay' },
       received: { 'payee.name': 'Jane Doe', 'payee.scheme': 'iban', 'payee.iban': 'DE89370400440532013000' },
     });
-    await page.getByText('The order is paid').waitFor();
+    await page.getByRole('heading', { name: 'Paid, thank you' }).waitFor();
     await page.screenshot({ path: join(shots, 'paid.png'), fullPage: true });
   });
 

@@ -65,6 +65,13 @@ export async function openScene(page: Page, url: string): Promise<void> {
   await page.locator('html[data-ready]').waitFor();
 }
 
+/** Shows a tab of the engine room, which is closed at first. */
+export async function showTab(page: Page, name: string): Promise<void> {
+  const opener = page.getByRole('button', { name: 'Engine room', exact: true });
+  if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
+  await page.getByRole('tab', { name }).click();
+}
+
 /** What a page has said that it should not have: errors, warnings, violations of its policy. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];

@@ -1,6 +1,6 @@
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, startBrowser, startDemo } from './demo.ts';
+import { type Demo, listenForComplaints, openScene as open, showTab, startBrowser, startDemo } from './demo.ts';
 
 let demo: Demo;
 let browser: Browser;
@@ -23,8 +23,16 @@ afterEach(async () => {
   await page.close();
 });
 
+/** Opens a scene, and the engine room at its switches. */
+async function openScene(at: Page, url: string): Promise<void> {
+  await open(at, url);
+  await showTab(at, 'Switches');
+}
 const choice = (name: string) => page.getByRole('combobox', { name, exact: true });
-const turn = (name: string, value: string) => choice(name).selectOption(value);
+async function turn(name: string, value: string): Promise<void> {
+  await showTab(page, 'Switches');
+  await choice(name).selectOption(value);
+}
 const attribute = (name: string, tag = 'payee-check') => page.locator(tag).first().getAttribute(name);
 const choose = (name: string) => page.getByRole('button', { name, exact: true }).first().click();
 const heading = () => page.locator('payee-check [part~="result-heading"]').first();
@@ -50,6 +58,7 @@ describe('switches of the element', () => {
       await page.reload();
       await page.locator('html[data-ready]').waitFor();
       expect(await attribute(at)).toBe(value);
+      await showTab(page, 'Switches');
       expect(await choice(name).inputValue()).toBe(value);
     },
   );
@@ -130,6 +139,7 @@ describe('faults of the providers', () => {
     expect(await choice('Ibantrack').inputValue()).toBe('server_error');
     await choose('Jane Doe');
     await heading().filter({ hasText: 'The name matches' }).waitFor();
+    await showTab(page, 'Traffic');
     await page.locator('.trips tr', { hasText: 'BFF → Banfico' }).first().waitFor();
   });
 
@@ -181,13 +191,20 @@ describe('faults of the providers', () => {
   it.each([
     ['an edit', () => page.locator('payee-check').getByLabel('holder').fill('Jane Dox')],
     ['another scheme', () => turn('Scheme', 'uk')],
-    ['a fault', () => page.getByRole('button', { name: 'Break both name checks' }).click()],
+    [
+      'a fault',
+      async () => {
+        await showTab(page, 'Switches');
+        await page.getByRole('button', { name: 'Break both name checks' }).click();
+      },
+    ],
   ])('%s takes the result away, beside the element too', async (_, happens) => {
     await openScene(page, `${demo.url}/checkout`);
     await choose('Jane Do');
     await page.getByRole('tab', { name: 'Result' }).click();
     await page.locator('#panel-result', { hasText: 'Receipt, decoded' }).waitFor();
     await happens();
+    await showTab(page, 'Result');
     await page.locator('#panel-result', { hasText: 'There is no result' }).waitFor();
     expect(await page.locator('#panel-result').innerText()).not.toContain('Jane Doe');
   });
@@ -244,5 +261,5 @@ it('the tabs are one stop, with arrows within', async () => {
   await page.keyboard.press('End');
   expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Code');
   await page.keyboard.press('ArrowRight');
-  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Traffic');
+  expect(await page.getByRole('tab', { selected: true }).innerText()).toBe('Switches');
 });

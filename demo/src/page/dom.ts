@@ -30,11 +30,18 @@ export function announce(text: string): void {
 }
 
 /** Names and values, one under the other. */
-export function facts(entries: Iterable<readonly [name: string, value: unknown]>): HTMLElement {
+export function facts(entries: Iterable<readonly [name: string, value: string]>): HTMLElement {
   const list = element('dl', { class: 'facts' });
-  for (const [name, value] of entries) {
-    const text = typeof value === 'string' ? value : JSON.stringify(value);
-    list.append(element('dt', { text: name }), element('dd', { text }));
-  }
+  for (const [name, value] of entries) list.append(element('dt', { text: name }), element('dd', { text: value }));
   return list;
+}
+
+/** What a program reads, for whoever wants to see it: folded away. */
+export function asJson(title: string, value: unknown): HTMLElement {
+  return element(
+    'details',
+    { class: 'as-json' },
+    element('summary', { text: title }),
+    element('pre', { class: 'raw', text: JSON.stringify(value, null, 2) }),
+  );
 }

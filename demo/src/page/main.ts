@@ -1,11 +1,16 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { codePanel } from './code-panel.ts';
 import { element, find } from './dom.ts';
+import { engineRoom } from './engine-room.ts';
 import { faultBoard, faultsAreSet } from './fault-board.ts';
 import { startOnboarding } from './onboarding.ts';
 import { payeeTable } from './payees.ts';
+import { decided, pressOwn, takeDecision } from './progress.ts';
+import { quickPicks } from './quick.ts';
 import { resultPanel } from './result-panel.ts';
-import { applySwitches, fillIn, form, payeeChecks, stage, startAnew } from './scene.ts';
+import { applySwitches, fillIn, form, ownButtons, payeeChecks, stage, startAnew } from './scene.ts';
+import { beginning, type Progress, readProgress, writeProgress } from './scene-link.ts';
+import { sceneTools } from './scene-tools.ts';
 import { serverPanel } from './server-panel.ts';
 import { shopAnswer } from './shop-answer.ts';
 import { showBadges, startSupplier } from './supplier.ts';
@@ -20,6 +25,7 @@ import {
 } from './switches.ts';
 import { tabs } from './tabs.ts';
 import { trafficPanel } from './traffic-panel.ts';
+import { withoutCheck } from './without.ts';
 
 await customElements.whenDefined('payee-check');
 
@@ -29,16 +35,21 @@ const defaults = sceneDefaults[scene];
 const query = new URLSearchParams(location.search);
 let switches = readSwitches(query, defaults);
 let broken: readonly string[] = query.getAll('broken');
+let progress: Progress = beginning;
 
 /** The BFF that the page was given, by the attribute that a merchant writes. */
 const endpoint = stage.querySelector('[endpoint]')?.getAttribute('endpoint') ?? '';
 const script = find('script[integrity]', HTMLScriptElement);
 const code = codePanel(scene, { src: script.src, integrity: script.integrity });
 
-function address(): string {
+function state(): URLSearchParams {
   const next = writeSwitches(switches, defaults);
   for (const it of broken) next.append('broken', it);
-  const text = next.toString();
+  return next;
+}
+
+function address(): string {
+  const text = state().toString();
   return location.pathname + (text && `?${text}`);
 }
 
@@ -72,7 +83,7 @@ const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   stage.querySelector(`[data-iban="${account.iban}"]`) !== null;
 
 /** Rows that want a customer, or none, or one provider alone, are tried where the page has that. */
-async function choose(payee: TestPayee, index: number): Promise<void> {
+async function choose(payee: TestPayee): Promise<void> {
   await faultsAreSet();
   const providers = payee.alone ? 'ibanity' : 'all';
   const hasCustomer = payee.subject === undefined || scene === 'onboarding';
@@ -80,7 +91,7 @@ async function choose(payee: TestPayee, index: number): Promise<void> {
     const path = payee.subject !== undefined ? '/onboarding' : isSpokenFor(payee) ? '/checkout' : location.pathname;
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
-    next.set('try', String(index));
+    writeProgress(next, { ...progress, payee: payee.id, room: openRoom() });
     for (const it of broken) next.append('broken', it);
     location.assign(`${path}?${next}`);
     return;
@@ -91,38 +102,19 @@ async function choose(payee: TestPayee, index: number): Promise<void> {
   switches = { ...switches, scheme, type };
   show();
   shop.close();
-  fillIn(payee);
+  bare.fill(payee);
+  progress = { ...beginning, without: progress.without, payee: payee.id };
+  if (!progress.without) await fillIn(payee);
 }
 
 if (scene === 'onboarding') startOnboarding(switches.providers);
 if (scene === 'supplier') startSupplier();
 
-const shop = shopAnswer(scene, form);
+const shop = shopAnswer(scene, form, () => {
+  progress = { ...progress, sent: false };
+});
+const bare = withoutCheck(scene);
 const result = resultPanel();
-const inspector = tabs('Behind the scenes', [
-  { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
-  { id: 'result', label: 'Result', panel: result.panel },
-  {
-    id: 'server',
-    label: 'Your server',
-    panel: serverPanel(scene, (reply) => {
-      inspector.show('server');
-      shop.show(reply);
-    }),
-  },
-  { id: 'code', label: 'Code', panel: code.panel },
-]);
-find('#inspector', HTMLElement).replaceChildren(...inspector.nodes);
-show();
-
-const switchesPanel = find('#switches', HTMLDetailsElement);
-const wide = matchMedia('(min-width: 1200px)');
-const unfold = () => {
-  switchesPanel.open = wide.matches;
-};
-wide.addEventListener('change', unfold);
-unfold();
-
 const faults = await faultBoard(query, (next) => {
   if (next.join() !== broken.join()) {
     startAnew();
@@ -132,18 +124,84 @@ const faults = await faultBoard(query, (next) => {
   broken = next;
   history.replaceState(null, '', address());
 });
-find('#switch-form', HTMLElement).replaceChildren(
+const switchForm = element(
+  'div',
+  { id: 'switch-form' },
   element('fieldset', {}, element('legend', { text: 'The element' }), ...board.rows),
-  element('fieldset', {}, element('legend', { text: 'Providers' }), ...faults),
+  element('fieldset', {}, element('legend', { text: 'What the providers do' }), ...faults),
 );
+const inspector = tabs('Engine room', [
+  { id: 'switches', label: 'Switches', panel: element('div', {}, switchForm) },
+  { id: 'traffic', label: 'Traffic', panel: trafficPanel() },
+  { id: 'result', label: 'Result', panel: result.panel },
+  {
+    id: 'server',
+    label: 'Your server',
+    panel: serverPanel(scene, (reply) => {
+      inspector.show('server');
+      progress = { ...progress, sent: true };
+      shop.show(reply);
+    }),
+  },
+  { id: 'code', label: 'Code', panel: code.panel },
+]);
+find('#inspector', HTMLElement).replaceChildren(...inspector.nodes);
+
+function setWithout(without: boolean): void {
+  progress = { ...progress, without, sent: false };
+  shop.close();
+  bare.show(without);
+  tools.showWithout(without);
+}
+const tools = sceneTools({
+  without: setWithout,
+  link() {
+    const all = state();
+    writeProgress(all, { ...progress, room: openRoom() });
+    const url = new URL(location.pathname, location.origin);
+    url.search = all.toString();
+    return url;
+  },
+});
+const room = engineRoom(tools.opener);
+const openRoom = () => (room.isOpen() ? inspector.current() : null);
+show();
+
+// What is typed belongs to nobody's table, and is in no link.
+stage.addEventListener('input', ({ isTrusted }) => {
+  // The element says `input`, too, when it takes over the bank's name.
+  if (isTrusted) progress = { ...progress, payee: null, decision: null };
+});
+stage.addEventListener('payee-check-decision', ({ detail }) => {
+  progress = { ...progress, decision: decided(detail.decision) };
+});
+ownButtons.forEach((button, index) => {
+  button.addEventListener('click', () => {
+    progress = { ...beginning, payee: `own-${index + 1}` };
+  });
+});
 
 const response = await fetch('/payees.json');
 const payees: readonly TestPayee[] = await response.json();
 find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
+find('#quick', HTMLElement).replaceChildren(quickPicks(scene, payees, choose));
 
-const asked = payees[Number(query.get('try') ?? Number.NaN)];
-if (asked) {
+/** Goes where a link was taken, by the same steps as whoever took it. */
+async function restore(wanted: Progress): Promise<void> {
+  if (wanted.room !== null) {
+    inspector.show(wanted.room);
+    room.open();
+  }
+  if (wanted.without) setWithout(true);
   await Promise.all(payeeChecks().map((it) => it.updateComplete));
-  await choose(asked, payees.indexOf(asked));
+  const asked = payees.find(({ id }) => id === wanted.payee);
+  if (asked) await choose(asked);
+  else await pressOwn(Number(wanted.payee?.replace('own-', '')) - 1);
+  if (wanted.decision !== null) await takeDecision(wanted.decision);
+  if (!wanted.sent) return;
+  if (wanted.without) bare.send();
+  else form.requestSubmit();
 }
+const restored = restore(readProgress(query));
 document.documentElement.dataset['ready'] = 'true';
+await restored;

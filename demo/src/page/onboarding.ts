@@ -1,5 +1,5 @@
 import { announce } from './dom.ts';
-import { check, payeeChecks, stage } from './scene.ts';
+import { check, ownButtons, payeeChecks } from './scene.ts';
 
 /** The customer is logged in: her session is opened by the shop's server, which alone may say who she is. */
 export function startOnboarding(providers: string): void {
@@ -10,7 +10,7 @@ export function startOnboarding(providers: string): void {
     const { token }: { token: string } = await response.json();
     return token;
   };
-  for (const button of stage.querySelectorAll<HTMLButtonElement>('button[data-iban]')) {
+  for (const button of ownButtons) {
     button.addEventListener('click', () => {
       payee.identifiers = undefined;
       payee.scheme = 'iban';

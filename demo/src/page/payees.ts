@@ -1,6 +1,7 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { element } from './dom.ts';
 import { providerTitles } from './provider-names.ts';
+import { plain } from './words.ts';
 
 const outcomes = [
   ['all', 'All'],
@@ -29,10 +30,12 @@ function condition({ accountType, identifiers, needs, alone, subject }: TestPaye
 }
 
 function row(payee: TestPayee, choose: () => void): HTMLElement {
-  const { name, what, expected, result } = payee;
+  const { name, what, expected } = payee;
   const pick = element('button', { class: 'pick', type: 'button', text: name });
   pick.addEventListener('click', choose);
-  const rest = result.split(' · ').slice(1).join(' · ');
+  const { reason, registeredName, signals } = expected;
+  const rest = [reason, ...signals].filter((it) => it !== null).map(plain);
+  if (registeredName !== undefined) rest.unshift(`The bank has “${registeredName}”`);
   return element(
     'tr',
     { 'data-outcome': expected.outcome },
@@ -42,15 +45,15 @@ function row(payee: TestPayee, choose: () => void): HTMLElement {
     element(
       'td',
       {},
-      element('span', { class: `pill ${expected.outcome}`, text: expected.outcome }),
-      element('span', { class: 'condition', text: rest }),
+      element('span', { class: `pill ${expected.outcome}`, text: plain(expected.outcome) }),
+      element('span', { class: 'condition', text: rest.join(' · ') }),
     ),
   );
 }
 
 /** The table of test payees, to be filtered by outcome; choosing one is the caller's to act on. */
-export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPayee, index: number) => void): Node[] {
-  const body = element('tbody', {}, ...payees.map((it, index) => row(it, () => choose(it, index))));
+export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPayee) => void): Node[] {
+  const body = element('tbody', {}, ...payees.map((it) => row(it, () => choose(it))));
   const count = element('p', { class: 'muted count', role: 'status' });
   const radios = outcomes.map(([value, label]) => {
     const radio = element('input', { type: 'radio', name: 'outcome', value });

@@ -1,14 +1,22 @@
 import type { CompletedCheck, Evidence } from '@payee-check/shared/contract';
-import { element, facts } from './dom.ts';
+import { asJson, element, facts } from './dom.ts';
+import { providerTitles } from './provider-names.ts';
 import { decodeReceipt } from './receipt.ts';
 import { payeeChecks, stage } from './scene.ts';
+import { plain } from './words.ts';
 
 const title = (text: string) => element('h3', { text });
 
 function evidenceTable(evidence: readonly Evidence[]): HTMLElement {
   const headings = ['Provider', 'Kind', 'Result', 'ms'].map((text) => element('th', { scope: 'col', text }));
   const rows = evidence.map(({ provider, kind, result, elapsedMs }) =>
-    element('tr', {}, ...[provider, kind, result, String(elapsedMs)].map((text) => element('td', { text }))),
+    element(
+      'tr',
+      {},
+      ...[providerTitles[provider], plain(kind), plain(result), String(elapsedMs)].map((text) =>
+        element('td', { text }),
+      ),
+    ),
   );
   return element(
     'table',
@@ -18,37 +26,31 @@ function evidenceTable(evidence: readonly Evidence[]): HTMLElement {
   );
 }
 
-function moment(name: string, value: unknown): readonly [string, unknown] {
-  const isTime = ['iat', 'exp', 'checked_at'].includes(name) && typeof value === 'number';
-  return [name, isTime ? `${value} (${new Date(value * 1000).toLocaleTimeString('en-GB')})` : value];
-}
-
 function show(check: CompletedCheck): Node[] {
   const { outcome, reason, registeredName, account, risk, evidence, decision } = check;
   const receipt = check.receipt ?? '';
-  const { header, claims } = decodeReceipt(receipt);
   return [
     element(
       'p',
       { class: `outcome ${outcome}` },
-      element('strong', { text: outcome }),
-      new Text(reason ? ` · ${reason}` : ''),
+      element('strong', { text: plain(outcome) }),
+      new Text(reason ? ` · ${plain(reason)}` : ''),
     ),
     facts([
-      ['account', account.masked],
-      ['bank', account.bank?.name ?? null],
-      ['registered name', registeredName ?? 'not disclosed'],
-      ['risk', [risk.level, ...risk.signals].join(' · ')],
-      ['decision', decision],
+      ['Account', account.masked],
+      ['Bank', account.bank?.name ?? 'Not known'],
+      ['Name at the bank', registeredName ?? 'Not disclosed'],
+      ['Risk', [plain(risk.level), ...risk.signals.map(plain)].join(' · ')],
+      ['The payer chose', decision === null ? 'Nothing yet' : plain(decision)],
     ]),
     title('Evidence'),
     evidence.length > 0 ? evidenceTable(evidence) : element('p', { class: 'muted', text: 'No provider answered.' }),
-    title('Receipt, decoded'),
+    title('Receipt'),
     element('p', {
       class: 'muted',
-      text: 'Anybody can read it, nobody can change it: verified by the shop’s server when the form arrives.',
+      text: 'Anybody can read it, nobody can change it: the shop’s server verifies it when the form arrives.',
     }),
-    facts([...Object.entries(header), ...Object.entries(claims).map(([name, value]) => moment(name, value))]),
+    asJson('Receipt, decoded', decodeReceipt(receipt)),
     element('pre', { class: 'raw', text: receipt }),
   ];
 }
@@ -84,10 +86,10 @@ export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<vo
   stage.addEventListener('payee-check-result', ({ target, detail }) => update(target, detail.check));
   stage.addEventListener('payee-check-decision', ({ target, detail }) => update(target, detail.check));
   stage.addEventListener('payee-check-error', ({ target, detail }) => {
-    const heading = element('strong', { text: 'error' });
+    const heading = element('strong', { text: 'Error' });
     put(
       target,
-      element('p', { class: 'outcome unable_to_verify' }, heading, new Text(` · ${detail.code}`)),
+      element('p', { class: 'outcome unable_to_verify' }, heading, new Text(` · ${plain(detail.code)}`)),
       muted('There is no check and no receipt. The form can go without one, if the policy lets it.'),
     );
   });

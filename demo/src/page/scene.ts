@@ -10,6 +10,9 @@ const context = stage.querySelector<PayeeCheckContextElement>('payee-check-conte
 
 export const payeeChecks = (): PayeeCheckElement[] => [...stage.querySelectorAll<PayeeCheckElement>('payee-check')];
 
+/** The shop's own buttons that fill in an account. */
+export const ownButtons = [...stage.querySelectorAll<HTMLButtonElement>('button[data-iban]')];
+
 /** The one that a chosen test payee goes into: on a page with several, the one that was last worked on. */
 let current: PayeeCheckElement | undefined;
 stage.addEventListener('focusin', ({ target }) => {
@@ -67,8 +70,8 @@ export async function check(element: PayeeCheckElement): Promise<void> {
   }
 }
 
-/** Fills in a test payee and starts the check. */
-export function fillIn({ account, name, identifiers }: TestPayee): void {
+/** Fills in a test payee and checks it. */
+export async function fillIn({ account, name, identifiers }: TestPayee): Promise<void> {
   const element = current ?? payeeChecks()[0];
   if (!element) return;
   const details = element.closest('details');
@@ -83,5 +86,5 @@ export function fillIn({ account, name, identifiers }: TestPayee): void {
   }
   element.scrollIntoView({ block: 'center' });
   element.focus({ preventScroll: true });
-  check(element);
+  await check(element);
 }

@@ -1,9 +1,11 @@
 import type { OrderAnswer } from '../server/orders.ts';
-import { element, facts } from './dom.ts';
+import { claimFacts } from './claims.ts';
+import { asJson, element, facts } from './dom.ts';
 import { fieldsOf, isOne, type ShopReply, sendOrder } from './order.ts';
 import { forgeReceipt } from './receipt.ts';
 import { form } from './scene.ts';
 import type { FormSceneName } from './switches.ts';
+import { plain } from './words.ts';
 
 type Action = OrderAnswer['verdict']['action'];
 
@@ -28,10 +30,20 @@ function answerView(answer: OrderAnswer, words: Readonly<Record<Action, string>>
       element('span', { text: name ? `${name}: ${why}` : why }),
     ),
     ...(answer.verification === 'verified'
-      ? [element('h3', { text: 'The receipt, verified' }), facts(Object.entries(answer.claims))]
+      ? [
+          element('h3', { text: 'The receipt, verified' }),
+          facts(claimFacts(answer.claims)),
+          asJson('The claims, as JSON', answer.claims),
+        ]
       : []),
     ...(answer.verification === 'refused'
-      ? [element('h3', { text: 'The receipt, refused' }), facts([['code', answer.code]])]
+      ? [
+          element('h3', { text: 'The receipt, refused' }),
+          facts([
+            ['Why', plain(answer.code)],
+            ['Code', answer.code],
+          ]),
+        ]
       : []),
     element('h3', { text: 'What the form carried' }),
     facts(Object.entries(answer.received)),

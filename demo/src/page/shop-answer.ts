@@ -133,15 +133,17 @@ function several(answers: readonly OrderAnswer[], { change, again }: AnswerActio
 }
 
 /** The shop's own answer, in its own page, in the place of its form. */
-export function shopAnswer(scene: FormSceneName, form: HTMLFormElement) {
+export function shopAnswer(scene: FormSceneName, form: HTMLFormElement, closed: () => void = () => {}) {
   const place = element('section', { class: 'shop-answer', tabindex: '-1', 'aria-label': 'The shop’s answer' });
   place.hidden = true;
   form.after(place);
 
   function close(): void {
+    if (place.hidden) return;
     place.hidden = true;
     place.replaceChildren();
     form.hidden = false;
+    closed();
   }
   const actions: AnswerActions = {
     change() {

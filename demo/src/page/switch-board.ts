@@ -19,6 +19,7 @@ const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
   look: { default: 'Default', bank: 'Private bank', contrast: 'High contrast' },
   theme: { auto: 'Auto', light: 'Light', dark: 'Dark' },
   dir: { auto: 'Automatic', ltr: 'Left to right', rtl: 'Right to left' },
+  policy: { confirm: 'Warn and ask', inform: 'Only tell', 'require-match': 'Insist on a match' },
   scheme: { iban: 'IBAN', uk: 'UK sort code', auto: 'Payer chooses' },
   type: { '': 'Not sent', personal: 'Personal', business: 'Business', ask: 'Payer chooses' },
   on: { complete: 'Complete', submit: 'Submit', manual: 'Button only' },

@@ -56,7 +56,11 @@ export function tabs(label: string, all: readonly Tab[]) {
   });
   show(0);
   return {
+    current: () => all.find(({ panel }) => !panel.hidden)?.id ?? null,
     nodes: [list, ...all.map(({ panel }) => panel)],
-    show: (id: string) => show(all.findIndex((tab) => tab.id === id)),
+    show(id: string): void {
+      const index = all.findIndex((tab) => tab.id === id);
+      if (index >= 0) show(index);
+    },
   };
 }

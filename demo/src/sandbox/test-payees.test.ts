@@ -125,3 +125,12 @@ describe('the table of test payees', () => {
     }
   });
 });
+
+it('each row has an id of its own, in which nobody is named', () => {
+  const ids = testPayees.map(({ id }) => id);
+  expect(new Set(ids).size).toBe(ids.length);
+  for (const { id, name } of testPayees) {
+    expect(id).toMatch(/^[a-z-]+$/);
+    expect(name.startsWith('Jane') && id.includes('jane')).toBe(false);
+  }
+});

@@ -14,6 +14,8 @@ type Signal =
 
 /** One row of the published table: what to type, and what a payer then sees. */
 export interface TestPayee {
+  /** What a link names it by: from what it shows, without a name or a number. */
+  readonly id: string;
   readonly name: string;
   readonly account:
     | { readonly scheme: 'iban'; readonly iban: string }
@@ -56,10 +58,20 @@ export const JANE_DOE_SUBJECT = '3f1c2a94-6b0e-4d57-9a7c-0d5b8e4f2a61';
 /** A customer whose bank cannot be reached: every synchronization fails. */
 export const UNREACHABLE_SUBJECT = '8c5e7b12-2f4d-4a0e-b6d3-91a7c0e5f438';
 
-type Extra = Partial<Omit<TestPayee, 'name' | 'account' | 'what' | 'expected'>> & {
+type Extra = Partial<Omit<TestPayee, 'id' | 'name' | 'account' | 'what' | 'expected'>> & {
   readonly registeredName?: string;
   readonly signals?: readonly Signal[];
 };
+
+const slug = (text: string) =>
+  text
+    .toLowerCase()
+    .replaceAll('’', '')
+    .replaceAll(/[^a-z]+/g, '-')
+    .replaceAll(/^-|-$/g, '');
+
+/** Two rows show the same under two magic names. */
+const idOf = (what: string, outcome: Outcome) => slug(what.includes('on any account') ? `${what} ${outcome}` : what);
 
 function row(
   name: string,
@@ -71,6 +83,7 @@ function row(
 ): TestPayee {
   const parts = [outcome, reason, registeredName && `registered name “${registeredName}”`, ...signals];
   return {
+    id: idOf(what, outcome),
     name,
     account,
     what,

@@ -3,7 +3,7 @@ import { renderFrame, type Site } from './frame.ts';
 import { attributes, fill, Markup, readTemplate } from './page.ts';
 import type { Scene } from './scenes.ts';
 
-const STYLES = ['stage', 'scene', 'answer', 'inspector', 'payees', 'looks/bank', 'looks/contrast'];
+const STYLES = ['stage', 'scene', 'answer', 'engine', 'inspector', 'payees', 'looks/bank', 'looks/contrast'];
 
 const INTRO = '<h1><!-- title --></h1><p><!-- pitch --></p>';
 

@@ -1,0 +1,44 @@
+import { find } from './dom.ts';
+
+/** Wide enough for the drawer to stand beside the shop; else it lies over the page, and is modal. */
+const wide = matchMedia('(min-width: 1100px)');
+
+/**
+ * The drawer for engineers, closed at first. Beside the shop it is part of the page, so that one can work in both; over the
+ * page it is modal: the browser keeps the focus inside. Either way Escape closes it, and the focus goes back.
+ */
+export function engineRoom(opener: HTMLButtonElement) {
+  const dialog = find('#engine', HTMLDialogElement);
+
+  function show(): void {
+    if (wide.matches) dialog.show();
+    else dialog.showModal();
+    document.body.classList.add('engine-open');
+    opener.setAttribute('aria-expanded', 'true');
+  }
+  dialog.addEventListener('close', () => {
+    document.body.classList.remove('engine-open');
+    opener.setAttribute('aria-expanded', 'false');
+  });
+  function close(): void {
+    dialog.close();
+    opener.focus();
+  }
+  dialog.addEventListener('keydown', (event) => {
+    if (event.key === 'Escape' && !dialog.matches(':modal')) close();
+  });
+  find('#engine-close', HTMLButtonElement).addEventListener('click', close);
+  opener.addEventListener('click', () => (dialog.open ? close() : show()));
+  wide.addEventListener('change', () => {
+    if (!dialog.open) return;
+    dialog.close();
+    // What `close` undoes is done when its event comes.
+    dialog.addEventListener('close', show, { once: true });
+  });
+  return {
+    open(): void {
+      if (!dialog.open) show();
+    },
+    isOpen: () => dialog.open,
+  };
+}

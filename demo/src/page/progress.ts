@@ -1,0 +1,33 @@
+import { ownButtons, payeeChecks, stage } from './scene.ts';
+import type { Progress } from './scene-link.ts';
+
+export const decided = (decision: string | null): Progress['decision'] =>
+  decision === 'use_registered_name' ? 'use' : decision === 'continue_anyway' ? 'continue' : null;
+
+/** Presses the button that was pressed before the link was taken, and waits until the BFF has noted it. */
+export async function takeDecision(decision: NonNullable<Progress['decision']>): Promise<void> {
+  for (const payee of payeeChecks()) {
+    await payee.updateComplete;
+    const selector = decision === 'use' ? '.primary' : '[part~="confirm"]';
+    const button = payee.shadowRoot?.querySelector<HTMLElement>(selector);
+    if (!button) continue;
+    const noted = new Promise((resolve) => {
+      payee.addEventListener('payee-check-decision', resolve, { once: true });
+    });
+    button.click();
+    await noted;
+  }
+}
+
+/** Presses one of the shop's own buttons, and waits for what the check brings. */
+export async function pressOwn(index: number): Promise<void> {
+  const button = ownButtons[index];
+  if (!button) return;
+  const answered = new Promise((resolve) => {
+    for (const type of ['payee-check-result', 'payee-check-error']) {
+      stage.addEventListener(type, resolve, { once: true });
+    }
+  });
+  button.click();
+  await answered;
+}

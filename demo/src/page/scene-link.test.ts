@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest';
+import { beginning, type Progress, readProgress, writeProgress } from './scene-link.ts';
+
+const written = (progress: Progress) => {
+  const query = new URLSearchParams();
+  writeProgress(query, progress);
+  return query;
+};
+
+describe('a link to a scene', () => {
+  it('holds nothing at the beginning', () => {
+    expect(written(beginning).toString()).toBe('');
+    expect(readProgress(new URLSearchParams())).toEqual(beginning);
+  });
+
+  it('leads back to where it was taken', () => {
+    const progress: Progress = {
+      payee: 'a-letter-is-missing',
+      without: false,
+      decision: 'use',
+      sent: true,
+      room: 'traffic',
+    };
+    expect(readProgress(written(progress))).toEqual(progress);
+  });
+
+  it.each(['payee=Jane%20Doe', 'payee=DE89%20370400', 'payee=%3Cb%3E', 'decision=never', 'sent=1', 'room=%00'])(
+    'takes no %s',
+    (query) => {
+      expect(readProgress(new URLSearchParams(query))).toEqual(beginning);
+    },
+  );
+});

@@ -1,0 +1,37 @@
+/** How far a scene has got, besides what is switched. Nothing personal: a test payee by its id, never what was typed. */
+export interface Progress {
+  /** A test payee's id; or the place of one of the shop's own buttons, as `own-1`. */
+  readonly payee: string | null;
+  readonly without: boolean;
+  readonly decision: 'use' | 'continue' | null;
+  /** The form was sent, and the shop has answered. */
+  readonly sent: boolean;
+  /** The tab of the engine room that is open. */
+  readonly room: string | null;
+}
+
+export const beginning: Progress = { payee: null, without: false, decision: null, sent: false, room: null };
+
+const ID = /^[a-z0-9-]{1,80}$/;
+
+const named = (value: string | null): string | null => (value !== null && ID.test(value) ? value : null);
+
+export function readProgress(query: URLSearchParams): Progress {
+  const decision = query.get('decision');
+  return {
+    payee: named(query.get('payee')),
+    without: query.get('without') === 'yes',
+    decision: decision === 'use' || decision === 'continue' ? decision : null,
+    sent: query.get('sent') === 'yes',
+    room: named(query.get('room')),
+  };
+}
+
+/** Adds to a query what was not there at the beginning. */
+export function writeProgress(query: URLSearchParams, { payee, without, decision, sent, room }: Progress): void {
+  if (payee !== null) query.set('payee', payee);
+  if (without) query.set('without', 'yes');
+  if (decision !== null) query.set('decision', decision);
+  if (sent) query.set('sent', 'yes');
+  if (room !== null) query.set('room', room);
+}

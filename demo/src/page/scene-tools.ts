@@ -1,0 +1,49 @@
+import { announce, element, find } from './dom.ts';
+
+/** Above the shop: with or without the element, a link to what is on the screen, and the way to the engine room. */
+export function sceneTools(options: { readonly link: () => URL; readonly without: (is: boolean) => void }) {
+  const radios = [
+    ['without', 'Without Payee Check'],
+    ['with', 'With Payee Check'],
+  ].map(([value = '', text = '']) => {
+    const radio = element('input', { type: 'radio', name: 'with', value });
+    radio.checked = value === 'with';
+    radio.addEventListener('change', () => options.without(value === 'without'));
+    return { value, radio, label: element('label', { class: 'filter' }, radio, element('span', { text })) };
+  });
+  const toggle = element(
+    'fieldset',
+    { class: 'toggle' },
+    element('legend', { class: 'visually-hidden', text: 'The shop' }),
+    ...radios.map(({ label }) => label),
+  );
+
+  const copy = element('button', { type: 'button', class: 'small', text: 'Copy link to this state' });
+  copy.addEventListener('click', async () => {
+    try {
+      await navigator.clipboard.writeText(options.link().href);
+      announce('The link is copied. What was typed is not in it.');
+      copy.textContent = 'Copied';
+      setTimeout(() => {
+        copy.textContent = 'Copy link to this state';
+      }, 2000);
+    } catch {
+      announce('The browser did not let the page copy.');
+    }
+  });
+  const opener = element('button', {
+    type: 'button',
+    class: 'small',
+    id: 'engine-open',
+    'aria-expanded': 'false',
+    'aria-controls': 'engine',
+    text: 'Engine room',
+  });
+  find('#scene-tools', HTMLElement).replaceChildren(toggle, element('div', { class: 'tool-buttons' }, copy, opener));
+  return {
+    opener,
+    showWithout(is: boolean): void {
+      for (const { value, radio } of radios) radio.checked = (value === 'without') === is;
+    },
+  };
+}

@@ -1,0 +1,201 @@
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, showTab, startBrowser, startDemo } from './demo.ts';
+
+/** How a scene ends, what it would be without the element, how one gets back to it, and the drawer behind it. */
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  complaints = listenForComplaints(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const pick = (name: string) => page.locator('.try').getByRole('button', { name }).click();
+const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
+const card = () => page.locator('payee-check [part~="result-heading"]').first();
+const answer = () => page.locator('.shop-answer');
+const RAW = /\b(close_match|no_match|unable_to_verify|name_check|continue_anyway|listed_as_\w+|null)\b/;
+
+describe('the shop answers in its own page', () => {
+  it('paid: the form is gone, and it can start again', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await pick('The right name');
+    await card().waitFor();
+    await button(/^Pay €/).click();
+    await answer().getByRole('heading', { name: 'Paid, thank you' }).waitFor();
+    expect(await page.locator('#stage form').first().isVisible()).toBe(false);
+    await button('Start again').click();
+    await button(/^Pay €/).waitFor();
+  });
+
+  it('waiting for a person, who then decides: an account that was reported', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await pick('A reported account');
+    await page.locator('payee-check [part~="confirm"]').first().click();
+    await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
+    await button(/^Pay €/).click();
+    await answer().getByRole('heading', { name: 'Your order is on hold' }).waitFor();
+    await answer().getByText('Reported as fraud').waitFor();
+    await answer().getByText('call your bank at once').waitFor();
+    await button('Cancel the order').click();
+    await answer().getByRole('heading', { name: 'Cancelled by a person' }).waitFor();
+  });
+
+  it('refused, and why, and back to what was typed: a receipt that was forged', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await pick('The right name');
+    await card().waitFor();
+    await button(/^Pay €/).click();
+    await showTab(page, 'Your server');
+    await button('Pay under another name').click();
+    await answer().getByRole('heading', { name: 'We cannot take this payment' }).waitFor();
+    await answer().getByText('It is for another name').waitFor();
+    await button('Change the details').click();
+    expect(await page.locator('payee-check').getByLabel('holder').inputValue()).toBe('Jane Doe');
+  });
+
+  it('about each of five suppliers', async () => {
+    await openScene(page, `${demo.url}/supplier`);
+    await button('Send for release').click();
+    await answer().getByRole('heading', { name: '2 changed, 2 held, 1 stopped' }).waitFor({ timeout: 20_000 });
+    await answer().getByText('An account was reported').waitFor();
+  });
+
+  it('says nothing in the words of the code', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await pick('Somebody else’s account');
+    await page.locator('payee-check [part~="confirm"]').first().click();
+    await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
+    await button(/^Pay €/).click();
+    await answer().getByRole('heading').first().waitFor();
+    for (const tab of ['Switches', 'Traffic', 'Result', 'Your server']) {
+      await showTab(page, tab);
+      expect(await page.locator('body').innerText(), tab).not.toMatch(RAW);
+    }
+  });
+});
+
+describe('without Payee Check', () => {
+  it.each([
+    ['The right name', 'Sent, and it arrives'],
+    ['Somebody else’s account', 'Sent to somebody else'],
+    ['A reported account', 'Sent, and nobody was warned'],
+  ])('%s: %s', async (name, words) => {
+    await openScene(page, `${demo.url}/checkout`);
+    await page.getByRole('radio', { name: 'Without Payee Check' }).check();
+    await pick(name);
+    await page.locator('.without').getByRole('button', { name: /^Pay/ }).click();
+    await page.getByRole('heading', { name: words }).waitFor();
+    await page.getByRole('radio', { name: 'With Payee Check', exact: true }).check();
+    await page.locator('payee-check').waitFor();
+  });
+});
+
+describe('a link to what is on the screen', () => {
+  const copied = async () => {
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
+    await button('Copy link to this state').click();
+    await page.locator('#announcer', { hasText: 'The link is copied' }).waitFor();
+    return page.evaluate(() => navigator.clipboard.readText());
+  };
+
+  it('restores payee, decision, the shop’s answer and the engine room', async () => {
+    await openScene(page, `${demo.url}/checkout?look=bank`);
+    await pick('A slip of the pen');
+    await page.locator('payee-check .primary').first().click();
+    await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
+    await button(/^Pay €/).click();
+    await answer().waitFor();
+    await showTab(page, 'Result');
+    const link = await copied();
+    expect(link).not.toMatch(/jane|doe|DE89|3704/i);
+    await page.goto('about:blank');
+    await page.goto(link);
+    await answer().getByRole('heading', { name: 'Paid, thank you' }).waitFor();
+    await answer().getByText('Took the bank’s name').waitFor();
+    await page.locator('#panel-server').waitFor();
+    expect(await page.locator('#stage').getAttribute('class')).toContain('bank');
+  });
+
+  it('holds nothing that was typed', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await page.locator('payee-check').getByLabel('holder').pressSequentially('Mallory Malone');
+    expect(await copied()).toBe(`${demo.url}/checkout`);
+  });
+});
+
+describe('the engine room', () => {
+  it('is closed at first', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    expect(await page.locator('#engine').isVisible()).toBe(false);
+  });
+
+  it.each([320, 768, 1100, 1280, 1920])('at %i px overlaps nothing that can be used', async (width) => {
+    await page.setViewportSize({ width, height: 900 });
+    await openScene(page, `${demo.url}/checkout`);
+    await showTab(page, 'Switches');
+    const { modal, overlap } = await page.evaluate(() => {
+      const [engine, ...others] = ['#engine', '#stage', '.try', '.payees', '.scene-tools'].map(
+        (it) => document.querySelector(it)?.getBoundingClientRect() ?? new DOMRect(),
+      );
+      const hits = (it: DOMRect) =>
+        engine !== undefined &&
+        engine.left < it.right - 1 &&
+        it.left < engine.right - 1 &&
+        engine.top < it.bottom - 1 &&
+        it.top < engine.bottom - 1;
+      return { modal: document.querySelector('#engine:modal') !== null, overlap: others.filter(hits).length };
+    });
+    expect(modal || overlap === 0).toBe(true);
+    expect(modal).toBe(width < 1100);
+  });
+
+  it.each([375, 1280])('at %i px Escape closes it, and the focus is where it was', async (width) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openScene(page, `${demo.url}/checkout`);
+    await button('Engine room').focus();
+    await page.keyboard.press('Enter');
+    await page.locator('#engine[open]').waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('#engine') !== null)).toBe(true);
+    await page.keyboard.press('Escape');
+    await page.locator('#engine').waitFor({ state: 'hidden' });
+    expect(await page.evaluate(() => document.activeElement?.id)).toBe('engine-open');
+  });
+
+  it('keeps the focus inside where it lies over the page', async () => {
+    await page.setViewportSize({ width: 375, height: 800 });
+    await openScene(page, `${demo.url}/checkout`);
+    await button('Engine room').click();
+    for (let step = 0; step < 30; step += 1) {
+      await page.keyboard.press('Tab');
+      const where = await page.evaluate(() => {
+        const active = document.activeElement;
+        return active === null || active === document.body || active.closest('#engine') !== null;
+      });
+      expect(where).toBe(true);
+    }
+  });
+
+  it('says in plain words what a provider does', async () => {
+    await openScene(page, `${demo.url}/checkout`);
+    await showTab(page, 'Switches');
+    const words = await page.getByRole('combobox', { name: 'Ibantrack' }).locator('option').allInnerTexts();
+    expect(words).toContain('Does not answer at all');
+    expect(words.join()).not.toMatch(/Hang|header|JSON in place/);
+  });
+});
