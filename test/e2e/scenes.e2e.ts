@@ -102,7 +102,12 @@ describe('onboarding', () => {
     await heading().filter({ hasText: 'does not match' }).waitFor();
     await button('Save the payout account').click();
     expect(requests).not.toContain('POST /payout-accounts');
-    expect(await page.locator('form').evaluate((it: HTMLFormElement) => it.checkValidity())).toBe(false);
+    expect(
+      await page
+        .locator('form')
+        .first()
+        .evaluate((it: HTMLFormElement) => it.checkValidity()),
+    ).toBe(false);
   });
 
   it('takes ownership alone, where no bank is asked for the name', async () => {

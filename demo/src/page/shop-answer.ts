@@ -18,7 +18,7 @@ const payeeOf = ({ received }: OrderAnswer): string =>
   Object.entries(received).find(([field]) => field.endsWith('.name'))?.[1] ?? '';
 
 /** What the shop's server had in hand when it decided. */
-function reasons(answer: OrderAnswer): HTMLElement {
+export function reasons(answer: OrderAnswer): HTMLElement {
   const rows: (readonly [string, string])[] = [];
   if (answer.verification === 'verified') {
     const { outcome, reason, decision, risk } = answer.claims;

@@ -1,5 +1,6 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
+import { storyNames } from '../page/stories/stories.ts';
 import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
 import type { Docs } from './docs.ts';
 import { faultRoutes } from './faults.ts';
@@ -13,6 +14,7 @@ import { paymentRunRoutes } from './payment-run/routes.ts';
 import { renderScene } from './render.ts';
 import { scenes } from './scenes.ts';
 import { mintSession } from './sessions.ts';
+import { renderStory } from './stories.ts';
 import { createWire } from './wire.ts';
 
 export interface ShopOptions {
@@ -73,6 +75,11 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.get('/', async (_request, response) => {
     response.type('html').send(await renderLanding(site));
   });
+  for (const name of storyNames) {
+    app.get(`/stories/${name}`, async (_request, response) => {
+      response.type('html').send(await renderStory(name, site));
+    });
+  }
   app.get('/api', (_request, response) => response.redirect(`${bffUrl}/docs`));
   for (const page of fixedPages) {
     app.get(page.path, async (_request, response) => {

@@ -1,0 +1,69 @@
+import type { PayeeCheckElement } from '@payee-check/widget/element';
+import { find } from '../dom.ts';
+import { player } from './player.ts';
+import { stories, storyNames } from './stories.ts';
+
+await customElements.whenDefined('payee-check');
+
+const main = find('.story', HTMLElement);
+const name = storyNames.find((it) => it === main.dataset['story']) ?? 'slip';
+const story = stories[name];
+const payee = main.querySelector<PayeeCheckElement>('payee-check');
+if (!payee) throw new Error('A story is told with the element');
+const play = player(payee, story);
+
+const back = find('#back', HTMLButtonElement);
+const next = find('#next', HTMLButtonElement);
+const screen = find('#screen', HTMLElement);
+const onward = find('#onward', HTMLElement);
+const last = story.steps.length - 1;
+const asked = Number(new URLSearchParams(location.search).get('step')) - 1;
+let at = Number.isInteger(asked) && asked > 0 && asked <= last ? asked : 0;
+
+function show(): void {
+  const step = story.steps[at];
+  if (!step) return;
+  find('#step-count', HTMLElement).textContent = `Step ${at + 1} of ${story.steps.length}`;
+  find('#step-title', HTMLElement).textContent = step.title;
+  find('#step-text', HTMLElement).textContent = step.text;
+  for (const part of main.querySelectorAll<HTMLElement>('[data-steps]')) {
+    part.hidden = !(part.dataset['steps'] ?? '').split(' ').includes(String(at + 1));
+  }
+  back.disabled = at === 0;
+  next.hidden = at === last;
+  onward.hidden = at !== last;
+  history.replaceState(null, '', at === 0 ? location.pathname : `?step=${at + 1}`);
+}
+
+/** What was pressed last counts; what is running is waited for. */
+let running: Promise<void> = Promise.resolve();
+
+function settle(act: () => Promise<void>): void {
+  main.setAttribute('aria-busy', 'true');
+  running = running.then(act).then(() => {
+    main.removeAttribute('aria-busy');
+    screen.scrollTop = at > 1 ? screen.scrollHeight : 0;
+  });
+}
+
+function turn(to: number): void {
+  const isNext = to === at + 1;
+  at = to;
+  show();
+  settle(() => (isNext ? play.go(story.steps[to]?.act) : play.replay(story.steps.slice(0, to + 1))));
+}
+
+next.addEventListener('click', () => {
+  turn(Math.min(at + 1, last));
+  // The button is gone at the end: the focus goes to where the story goes on.
+  if (at === last) onward.querySelector('a')?.focus();
+});
+back.addEventListener('click', () => {
+  turn(Math.max(at - 1, 0));
+  if (at === 0) next.focus();
+});
+
+show();
+if (at > 0) settle(() => play.replay(story.steps.slice(0, at + 1)));
+await running;
+document.documentElement.dataset['ready'] = 'true';

@@ -1,0 +1,49 @@
+import { type StoryName, stories, storyNames } from '../page/stories/stories.ts';
+import { renderFrame, type Site } from './frame.ts';
+import { attributes, fill, Markup, readTemplate } from './page.ts';
+
+const link = (href: string, label: string, current: boolean) =>
+  `<a${attributes({ href, 'aria-current': current ? 'page' : null }).html}>${fill('<!-- label -->', { label })}</a>`;
+
+/** Where a story leads when it is over: to the next one, and to the page where one tries it oneself. */
+const scenes: Readonly<Record<StoryName, string>> = { slip: '/checkout', mule: '/checkout', invoice: '/supplier' };
+
+function onward(name: StoryName): Markup {
+  const next = storyNames[storyNames.indexOf(name) + 1];
+  return new Markup(
+    [
+      ...(next ? [link(`/stories/${next}`, `Next story: ${stories[next].title}`, false)] : []),
+      link(scenes[name], 'Try it yourself', false),
+      link('/', 'Back to the overview', false),
+    ].join(' '),
+  );
+}
+
+const STEP = '<h2 id="step-title"><!-- title --></h2><p id="step-text"><!-- text --></p>';
+
+export async function renderStory(name: StoryName, site: Site): Promise<string> {
+  const { title, steps } = stories[name];
+  const [first] = steps;
+  const [template, frames] = await Promise.all([readTemplate('story'), readTemplate(`stories/${name}`)]);
+  const content = fill(template, {
+    story: name,
+    stories: new Markup(
+      storyNames.map((it) => `<li>${link(`/stories/${it}`, stories[it].title, it === name)}</li>`).join(''),
+    ),
+    heading: new Markup(fill('<h1 id="story-title"><!-- title --></h1>', { title })),
+    step: new Markup(fill(STEP, { title: first?.title ?? '', text: first?.text ?? '' })),
+    onward: onward(name),
+    frames: new Markup(fill(frames, { element: attributes({ endpoint: site.bffUrl }) })),
+  });
+  return renderFrame(
+    {
+      title,
+      path: `/stories/${name}`,
+      styles: ['stage', 'answer', 'story'],
+      scripts: ['stories/main'],
+      hasElement: true,
+      content: new Markup(content),
+    },
+    site,
+  );
+}

@@ -1,0 +1,108 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  complaints = listenForComplaints(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+async function violations(): Promise<string[]> {
+  await page.evaluate(axe.source);
+  return page.evaluate(async () => {
+    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+}
+
+const still = () => page.locator('main:not([aria-busy])').waitFor();
+const step = (number: number) => page.getByText(`Step ${number} of 5`).waitFor();
+
+describe.each([
+  ['slip', 'The name almost matches', 'Took the bank’s name'],
+  ['mule', 'There are serious warnings about this account', 'Went on after the warning'],
+  ['invoice', 'The name does not match', 'Reported as fraud'],
+])('the story %s', (name, card, verified) => {
+  it('is walked to its end and back with the keyboard alone', async () => {
+    await openScene(page, `${demo.url}/stories/${name}`);
+    await step(1);
+    expect(await page.getByRole('button', { name: 'Back' }).isDisabled()).toBe(true);
+    await page.getByRole('button', { name: 'Next' }).focus();
+    for (const number of [2, 3]) {
+      await page.keyboard.press('Enter');
+      await step(number);
+    }
+    await page.locator('payee-check [part~="result"]', { hasText: card }).waitFor();
+    for (const number of [4, 5]) {
+      await still();
+      await page.keyboard.press('Enter');
+      await step(number);
+    }
+    await page.locator('#verified').getByText(verified).waitFor();
+    expect(await page.evaluate(() => document.activeElement?.closest('#onward') !== null)).toBe(true);
+    await still();
+    await page.getByRole('button', { name: 'Back' }).press('Enter');
+    await step(4);
+    await still();
+    if (name !== 'invoice') await page.locator('payee-check').waitFor();
+  });
+
+  it('opens at any step, by its address', async () => {
+    await openScene(page, `${demo.url}/stories/${name}?step=3`);
+    await page.locator('payee-check [part~="result"]', { hasText: card }).waitFor();
+    await step(3);
+  });
+
+  it.each([
+    [375, 'light'],
+    [1280, 'dark'],
+    [1920, 'light'],
+  ] as const)('axe finds nothing at %i px in %s, at any step, and nothing is cut off', async (width, colorScheme) => {
+    await page.emulateMedia({ colorScheme });
+    await page.setViewportSize({ width, height: 800 });
+    await openScene(page, `${demo.url}/stories/${name}`);
+    for (let number = 1; number <= 5; number += 1) {
+      await step(number);
+      await still();
+      expect(await violations(), `step ${number}`).toEqual([]);
+      expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+      await page.screenshot({ path: join(shots, `story-${name}-${number}-${width}.png`), fullPage: true });
+      if (number < 5) await page.getByRole('button', { name: 'Next' }).click();
+    }
+  });
+});
+
+it('has phone and desktop beside each other, and all of it on the first screen', async () => {
+  await openScene(page, `${demo.url}/stories/slip`);
+  const [phone, desktop] = await Promise.all(
+    ['.phone', '.desktop'].map(
+      async (it) => (await page.locator(it).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+    ),
+  );
+  expect(desktop && phone && desktop.x >= phone.x + phone.width).toBe(true);
+  expect(phone && phone.y + phone.height).toBeLessThanOrEqual(800);
+});
+
+it('fits 320 px', async () => {
+  await page.setViewportSize({ width: 320, height: 700 });
+  await openScene(page, `${demo.url}/stories/mule?step=3`);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
