@@ -12,7 +12,9 @@ export async function renderScene(scene: Scene, query: URLSearchParams, site: Si
   const switches = readSwitches(query, sceneDefaults[scene.name]);
   const { context, element } = attributesOf(switches);
   const endpoint = switches.providers === 'ibanity' ? site.ownershipUrl : site.bffUrl;
-  const [template, stage] = await Promise.all([readTemplate('scene'), readTemplate(scene.name)]);
+  // A scene with a script of its own brings its own payees, and has nothing to switch.
+  const around = scene.script === undefined ? 'scene' : 'scene-alone';
+  const [template, stage] = await Promise.all([readTemplate(around), readTemplate(scene.name)]);
   const content = fill(template, {
     intro: new Markup(fill(INTRO, { title: scene.title, pitch: scene.pitch })),
     stageLook: switches.look,
