@@ -15,17 +15,18 @@ import { faultWords } from './fault-words.ts';
 import { Carrier, FieldHistory } from './memory.ts';
 import { isMisplaced, misplaced } from './misplaced.ts';
 import { Notes } from './notes.ts';
+import { OnScreen } from './on-screen.ts';
 import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
 import { createAccessOf, questionOf } from './question.ts';
 import { chipView, placeOf, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
-import { decisionWords, failureWords, namesWords, spoken, wordsOf } from './result/words.ts';
+import { decisionWords, resultWords } from './result/words.ts';
 import { Run } from './run.ts';
+import { Scanning } from './scan/scanning.ts';
 import { Ticker } from './ticker.ts';
 import { warn, warnOfRefusal } from './warn.ts';
-import { WholeNumber } from './whole-number.ts';
 import { Wording } from './wording.ts';
 
 /** With less than this left, a receipt is asked for again before the form submits it. */
@@ -54,7 +55,8 @@ export class Conversation {
   readonly #carrier: Carrier;
   readonly #deliberate: Deliberate;
   readonly #paste: Paste;
-  readonly #whole: WholeNumber;
+  readonly #scanning: Scanning;
+  readonly #onScreen: OnScreen;
   /** The payer has been in a field: what the page gave is looked up only then. */
   #begun = false;
   /** The host shows the result itself. */
@@ -75,7 +77,6 @@ export class Conversation {
     countryName('DE', language.locale);
     new FieldHistory(root);
     this.#press = new Press(root);
-    this.#whole = new WholeNumber(root);
     this.#begun = root.activeElement !== null;
     root.addEventListener('focusin', () => this.#begin());
     this.#carrier = new Carrier(root);
@@ -86,6 +87,8 @@ export class Conversation {
     this.#announcer = new Announcer(element);
     const say = (text: string) => this.#announcer.say(text);
     this.#paste = new Paste({ host, root, fields, wording: this.#wording, pasted, say });
+    this.#scanning = new Scanning({ host, root, wording: this.#wording, paste: this.#paste, say });
+    this.#onScreen = new OnScreen(root, say, () => this.#sayResult());
     fields.ibanRules = ibanRules;
     fields.nameFault = (name) => nameFault(name) ?? misplaced(cleanName(name));
     const access = createAccessOf(element, settings);
@@ -153,17 +156,13 @@ export class Conversation {
     const { receipt } = this.#run;
     if (receipt === this.#told) return;
     this.#told = receipt;
-    this.#tellPage();
+    tell(this.#host.element, 'input', 'change');
   }
 
   /** The name in the field is another by the payer's choice, and the receipt with it. */
   #renamed(): void {
     this.#carrier.keep(this.#fields.state);
     this.#told = this.#run.receipt;
-    this.#tellPage();
-  }
-
-  #tellPage(): void {
     tell(this.#host.element, 'input', 'change');
   }
 
@@ -185,7 +184,8 @@ export class Conversation {
 
   disconnect(): void {
     this.#press.stop();
-    this.#whole.stop();
+    this.#onScreen.stop();
+    this.#scanning.stop();
     this.#notes.clear();
     if (isFinished(this.state)) return;
     this.#run.cancel();
@@ -247,7 +247,7 @@ export class Conversation {
     run.undo();
     keepFocus(this.#host.element, this.#root);
     if (used) this.#fields.values.payeeName = this.#typedName;
-    if (run.check) this.#announcer.say(this.#spoken(run.check));
+    if (run.check) this.#sayResult();
     if (used) this.#renamed();
     else this.#tell();
   }
@@ -271,7 +271,7 @@ export class Conversation {
 
   view(disabled: boolean, fixed: boolean): unknown {
     const { element } = this.#host;
-    this.#whole.after(element.updateComplete);
+    this.#onScreen.after(element.updateComplete);
     if (this.#suppressed) return '';
     return resultView({
       messages: this.words,
@@ -288,6 +288,10 @@ export class Conversation {
       undo: () => this.#undo(),
       retry: () => this.#retry(),
     });
+  }
+
+  scan(fixed: boolean): unknown {
+    return this.#scanning.view(this.#host.element.scan && !fixed);
   }
 
   notes(key: FieldKey, fixed: boolean): unknown {
@@ -317,24 +321,23 @@ export class Conversation {
     if (this.check === check) this.#tell();
     if (this.#suppressed || this.check !== check) return;
     this.#deliberate.show(this.#host.element.updateComplete);
-    this.#announcer.say(this.#spoken(check));
-  }
-
-  #spoken(check: CompletedCheck): string {
-    const { messages, locale } = this.#wording;
-    return spoken(wordsOf(check, messages, locale), namesWords(this.#typedName, check.registeredName, messages));
+    this.#sayResult();
   }
 
   #failed(error: PayeeCheckError): void {
     const { endpoint } = this.#access();
     if (error.code === 'origin_not_allowed') warn('origin', endpoint);
     if (error.code === 'offline') warnOfRefusal(endpoint);
-    const { messages, locale } = this.#wording;
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
-    const why = failureWords(error, this.#ticker.seconds, messages, locale);
-    this.#announcer.say(`${messages.heading.error}. ${why} ${messages.warning}`);
+    this.#sayResult();
     emit(this.#host.element, 'payee-check-error', { code: error.code, retryable: error.retryable });
+  }
+
+  #sayResult(): void {
+    const { messages, locale } = this.#wording;
+    const text = resultWords(this.#run, this.#typedName, this.#ticker.seconds, messages, locale);
+    if (!this.#suppressed) this.#announcer.say(text);
   }
 
   #retry(): void {

@@ -74,8 +74,8 @@ export class CheckController implements ReactiveController {
   hostUpdate(): void {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
-    // What the page gave may be too long for the field.
-    if (!this.conversation && fields.values.iban) this.preload();
+    // What the page gave may be too long for the field; a button to scan is there from the beginning.
+    if (!this.conversation && (fields.values.iban || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 

@@ -32,6 +32,7 @@ export interface Configured {
   appearance: Appearance;
   fieldSeparator: FieldSeparator;
   theme: Theme;
+  scan: boolean;
   readonly required: boolean;
   readonly readOnly: boolean;
 }

@@ -48,6 +48,7 @@ import { controlView } from './views.ts';
  * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
  * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
  * @attr {'own' | 'inherit'} [appearance=own] - `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field
+ * @attr {boolean} scan - A button that reads a payment's QR code, with the camera or from a picture
  * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
  *
  * @slot label - A heading for the whole control
@@ -124,6 +125,8 @@ export class PayeeCheckElement extends FormControl implements Configured {
   declare messages: MessageOverrides | undefined;
   /** For the holder name: set `name` where the account is the customer's own. */
   declare autocomplete: string;
+  /** Whether there is a button that reads a payment's QR code. */
+  declare scan: boolean;
 
   /** How the account is given: `iban`, `uk`, or `auto` for a choice. */
   declare scheme: SchemeChoice;
@@ -167,6 +170,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     this.countries = '';
     this.locale = '';
     this.autocomplete = '';
+    this.scan = false;
   }
 
   /**

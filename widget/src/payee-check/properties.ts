@@ -45,6 +45,7 @@ export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers):
     locale: {},
     messages: { attribute: false },
     autocomplete: {},
+    scan: { type: Boolean },
     scheme: word('scheme'),
     accountType: word('accountType', 'account-type'),
     purpose: word('purpose'),

@@ -47,7 +47,7 @@ export function controlView(view: View): TemplateResult {
         @focusin=${typing.onFocusIn}
         @focusout=${typing.onFocusOut}
       >
-        ${fieldsView(view)}
+        ${check.conversation?.scan(disabled || element.readOnly)}${fieldsView(view)}
       </div>
       <slot name="help"></slot>
       <div id="result" tabindex="-1">${check.view(disabled || element.readOnly)}</div>

@@ -10,6 +10,8 @@ export interface Pasted {
 /** A text that came into a field at once. */
 export interface Arrival extends Pasted {
   key: FieldKey;
+  /** Not by a paste: out of a QR code. */
+  isScanned?: boolean;
 }
 
 /** Shorter than any account number with what belongs to it. */

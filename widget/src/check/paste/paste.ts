@@ -62,8 +62,7 @@ export class Paste {
     if (!part || !paste) return '';
     if (offer && this.#place(offer.arrival.key) === key) {
       return part.choiceView(offer.accounts, paste, (account) => {
-        // Its button goes.
-        this.#at.host.at(this.#place(offer.arrival.key) ?? '')?.focus();
+        this.#goTo(offer.arrival.key);
         this.#fill({ ...offer, accounts: [account] });
       });
     }
@@ -87,27 +86,42 @@ export class Paste {
     if (isMixed(arrival, fields)) this.#read(arrival);
   }
 
-  async #read(arrival: Arrival): Promise<void> {
+  /** The text of a QR code. @returns whether there is an account in it that the fields take */
+  scanned(text: string): Promise<boolean> {
+    const { fields } = this.#at;
+    const key = fields.keys.find((one) => one !== 'payeeName');
+    return key ? this.#read({ key, text, before: fields.state, isScanned: true }) : Promise.resolve(false);
+  }
+
+  /** @returns whether there is an account in it */
+  async #read(arrival: Arrival): Promise<boolean> {
     const { fields, host, wording } = this.#at;
     const { state } = fields;
     try {
       [this.#part] = await Promise.all([import('./index.ts'), wording.load()]);
     } catch {
       // The field's own words are shown all the same.
-      return;
+      return false;
     }
     // The payer has typed on.
-    if (fields.state !== state) return;
+    if (fields.state !== state) return false;
     const { accounts, name } = this.#part.readPaymentDetails(arrival.text);
     const usable = accounts.flatMap((account) => this.#usable(account) ?? []);
     const found: Found = { arrival, accounts: usable, name };
     if (usable.length === 1) this.#fill(found);
-    if (usable.length < 2) return;
+    if (usable.length < 2) return usable.length > 0;
     fields.restore(arrival.before);
     host.edited();
     this.#offer = found;
     this.#at.say(wording.help?.paste.choose ?? '');
     host.changed();
+    if (arrival.isScanned) this.#goTo(arrival.key);
+    return true;
+  }
+
+  /** The button that was pressed has gone. */
+  #goTo(key: FieldKey): void {
+    this.#at.host.at(this.#place(key) ?? '')?.focus();
   }
 
   /** An account as the fields take it; an IBAN of the United Kingdom has sort code and account number in it. */
@@ -120,15 +134,17 @@ export class Paste {
   }
 
   #fill({ arrival, accounts: [account], name }: Found): void {
-    const { fields, host } = this.#at;
-    const words = this.#at.wording.help?.paste;
-    if (!account || !words) return;
+    const { fields, host, wording } = this.#at;
+    const { paste, scan } = wording.help ?? {};
+    if (!account || !paste || !scan) return;
     fields.restore(arrival.before);
     const isNamed = name !== null && !cleanName(fields.values.payeeName) && !nameFault(name);
     this.#put(arrival.key, account, isNamed ? name : undefined);
+    if (arrival.isScanned) this.#goTo(arrival.key);
     host.edited();
-    const lines = [words.filled];
-    if (isNamed) lines.push(fill(words.name_filled, { name }, 'en'));
+    const lines = [arrival.isScanned ? scan.filled : paste.filled];
+    const { label } = wording.messages;
+    if (isNamed) lines.push(arrival.isScanned ? `${label.name}: ${name}.` : fill(paste.name_filled, { name }, 'en'));
     this.#filled = { arrival, lines };
     this.#offer = undefined;
     this.#at.say(lines.join(' '));

@@ -56,7 +56,7 @@ const card = ({ outcome, heading, body, actions, alarm, settled }: Card) =>
     <div class=${alarm ? `inset ${outcome}` : nothing}>
       <div class="head">
         <span class="icon" part="result-icon">${icon(outcome)}</span>
-        <strong class="heading" part="result-heading">${heading}</strong>
+        <strong class="heading" part="result-heading" id="outcome">${heading}</strong>
       </div>
       <div class="body">${body}</div>
     </div>
@@ -88,7 +88,7 @@ function checkCard(view: ResultView, check: CompletedCheck) {
 const alarmView = ([heading, warning]: NonNullable<ResultWords['alarm']>, risks: readonly string[]) =>
   html`<div class="head strip">
       <span class="icon" part="alarm-icon">${icon('alarm')}</span>
-      <strong class="heading" part="alarm-heading">${heading}</strong>
+      <strong class="heading" part="alarm-heading" id="alarm">${heading}</strong>
     </div>
     <div class="body" part="alarm-message">
       ${risks.map((risk) => html`<p>${risk}</p>`)}
@@ -125,7 +125,7 @@ function fillOwn(message: string, key: string, name: string) {
   return html`${before}<bdi translate="no">${name}</bdi>${after}`;
 }
 
-const chosen = (words: string) => (words ? html`<p class="chosen">${words}</p>` : nothing);
+const chosen = (words: string) => (words ? html`<p class="chosen" id="chosen">${words}</p>` : nothing);
 
 /** Whether the payer chose all that was to be chosen: who took the bank's name has not yet gone on after an alarm. */
 const isChosen = ({ run }: ResultView, check: CompletedCheck): boolean =>

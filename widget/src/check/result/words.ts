@@ -78,8 +78,21 @@ export function spoken(
 }
 
 /** The name that was typed and the bank's, as text. */
-export const namesWords = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
+const namesWords = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
   registered && `${result.typed}: ${typed}. ${result.registered}: ${registered}.`;
+
+/** What came of a check, to be read out; empty while there is nothing. `seconds` until it can be asked again. */
+export function resultWords(
+  { check, error }: Run,
+  typedName: string,
+  seconds: number,
+  messages: CheckMessages,
+  locale: string,
+): string {
+  if (check) return spoken(wordsOf(check, messages, locale), namesWords(typedName, check.registeredName, messages));
+  if (!error) return '';
+  return `${messages.heading.error}. ${failureWords(error, seconds, messages, locale)} ${messages.warning}`;
+}
 
 /** What the payer chose, or why that could not be noted; empty where nothing was chosen. */
 export function decisionWords(run: Run, messages: CheckMessages, locale: string): string {

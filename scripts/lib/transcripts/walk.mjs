@@ -1,0 +1,43 @@
+import { execFileSync } from 'node:child_process';
+
+/** Until the element has shown what follows from an act. */
+const SETTLE_MS = 500;
+
+/** Goes through a scenario with the keyboard, and gives what was said after each of its acts. */
+export async function walk({ page, orca, scenario, url }) {
+  await page.goto(url);
+  await page.waitForSelector('html[data-ready]');
+  // What is said of a page that was loaded is not the element's.
+  await orca.said(['Payment']);
+  const said = [];
+  let before = await offered(page);
+  for (const act of scenario.acts) {
+    if ('type' in act) await page.keyboard.type(act.type);
+    else if ('paste' in act) await page.evaluate((text) => globalThis.heard.paste(text), act.paste);
+    else if ('wait' in act) await page.waitForFunction((state) => globalThis.heard.state === state, {}, act.wait);
+    else press(act.press);
+    await new Promise((resolve) => setTimeout(resolve, SETTLE_MS));
+    const now = await offered(page);
+    const lines = await orca.said(newIn(now, before));
+    before = now;
+    // An echo of what is typed is as the reader is set.
+    said.push('type' in act ? [] : lines);
+  }
+  return said;
+}
+
+const offered = (page) => page.evaluate(() => globalThis.heard.offered());
+
+/** What a reader has to say by now. */
+const newIn = (now, before) => [
+  ...(now.focus[0] !== before.focus[0] ? now.focus.slice(0, 1) : []),
+  ...(now.announced !== before.announced ? [now.announced] : []),
+];
+
+/** As a keyboard does it: Orca takes notice of keys, and tells by them what the payer did from what the page did. */
+const press = (chord) =>
+  execFileSync('xdotool', [
+    'key',
+    '--clearmodifiers',
+    chord.replace('Enter', 'Return').replace('Space', 'space').replace('Shift', 'shift'),
+  ]);

@@ -1,0 +1,133 @@
+/** A browser's own reader of codes (https://wicg.github.io/shape-detection-api), as far as it is used. */
+interface Detector {
+  detect(source: CanvasImageSource): Promise<readonly { rawValue: string }[]>;
+}
+declare global {
+  var BarcodeDetector:
+    | { new (options: { formats: string[] }): Detector; getSupportedFormats(): Promise<readonly string[]> }
+    | undefined;
+}
+
+/** Why there is no picture; each has words of its own. */
+export type CameraFault = 'denied' | 'no_camera';
+
+/** Between two looks: a hand holds still for longer than that. */
+const PAUSE_MS = 150;
+/** Longer sides are made shorter: a code that fills a good part of the picture is still large enough. */
+const LONGEST_SIDE = 1600;
+
+type Finder = (source: HTMLVideoElement | ImageBitmap) => Promise<string[]>;
+
+async function nativeDetector(): Promise<Detector | undefined> {
+  const Native = globalThis.BarcodeDetector;
+  return Native && (await Native.getSupportedFormats()).includes('qr_code')
+    ? new Native({ formats: ['qr_code'] })
+    : undefined;
+}
+
+/** Finds the texts of the codes in a picture: by the browser's own reader where it has one that works, else by a library. */
+export function createFinder(): Finder {
+  let native = nativeDetector().catch(() => undefined);
+  return async (source) => {
+    try {
+      const codes = await (await native)?.detect(source);
+      if (codes) return codes.map(({ rawValue }) => rawValue);
+    } catch {
+      // It has the name of one, and no service behind it.
+      native = Promise.resolve(undefined);
+    }
+    const { decode } = await import('./qr.ts');
+    return decode(pixelsOf(source));
+  };
+}
+
+function pixelsOf(source: HTMLVideoElement | ImageBitmap): ImageData {
+  const [width, height] =
+    source instanceof HTMLVideoElement ? [source.videoWidth, source.videoHeight] : [source.width, source.height];
+  const scale = Math.min(1, LONGEST_SIDE / Math.max(width, height));
+  const canvas = document.createElement('canvas');
+  canvas.width = Math.max(1, Math.round(width * scale));
+  canvas.height = Math.max(1, Math.round(height * scale));
+  const context = canvas.getContext('2d', { willReadFrequently: true });
+  if (!context) throw new Error('No canvas');
+  // What is see-through in a picture stands on paper.
+  context.fillStyle = '#fff';
+  context.fillRect(0, 0, canvas.width, canvas.height);
+  context.drawImage(source, 0, 0, canvas.width, canvas.height);
+  return context.getImageData(0, 0, canvas.width, canvas.height);
+}
+
+/** The camera, from asking for it to letting it go. */
+export class Camera {
+  readonly video = document.createElement('video');
+  readonly find = createFinder();
+  #stream: MediaStream | undefined;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was begun: what belongs to an earlier one is thrown away. */
+  #run = 0;
+  /** @returns whether that was what was looked for */
+  readonly #found: (text: string) => Promise<boolean>;
+
+  constructor(found: (text: string) => Promise<boolean>) {
+    this.#found = found;
+    // iOS would play it on the whole screen otherwise.
+    this.video.playsInline = true;
+    this.video.muted = true;
+  }
+
+  /** @returns why it does not run; `undefined` where it does, or was stopped meanwhile */
+  async start(): Promise<CameraFault | undefined> {
+    this.stop();
+    const run = this.#run;
+    try {
+      const stream = await navigator.mediaDevices.getUserMedia({
+        video: { facingMode: 'environment', width: { ideal: 1280 }, height: { ideal: 720 } },
+      });
+      if (run !== this.#run) {
+        stop(stream);
+        return undefined;
+      }
+      this.#stream = stream;
+      this.video.srcObject = stream;
+      await this.video.play();
+    } catch (error) {
+      if (run !== this.#run) return undefined;
+      return faultOf(error);
+    }
+    if (run === this.#run) this.#look(run);
+    return undefined;
+  }
+
+  /** Lets the camera go: its light goes out. */
+  stop(): void {
+    this.#run++;
+    clearTimeout(this.#timer);
+    if (this.#stream) stop(this.#stream);
+    this.#stream = undefined;
+    this.video.srcObject = null;
+  }
+
+  async #look(run: number): Promise<void> {
+    const isOver = () => run !== this.#run;
+    try {
+      // The picture's size is known a moment after it begins to play.
+      const texts = this.video.videoWidth > 0 ? await this.find(this.video) : [];
+      for (const text of texts) {
+        if (isOver() || (await this.#found(text))) return;
+      }
+    } catch {
+      // This picture could not be read; there is another one in a moment.
+    }
+    if (!isOver()) this.#timer = setTimeout(() => this.#look(run), PAUSE_MS);
+  }
+}
+
+function stop(stream: MediaStream): void {
+  for (const track of stream.getTracks()) track.stop();
+}
+
+/** Without a secure context there are no devices at all: that is the page's doing, as a policy is. */
+function faultOf(error: unknown): CameraFault {
+  const name = error instanceof Error ? error.name : '';
+  return /^(NotAllowed|Security|Type)Error$/.test(name) ? 'denied' : 'no_camera';
+}

@@ -1,0 +1,42 @@
+import { FakeBff } from '../bff.ts';
+import type { Scenario } from './scenarios.ts';
+import '../../index.ts';
+
+const title = 'Payment';
+
+/** Puts a page with the element up, as the scenario has it. */
+export async function open({ attributes = '', answer }: Scenario, language: string): Promise<FakeBff> {
+  const bff = new FakeBff().install();
+  answer?.(bff);
+  const { documentElement } = document;
+  documentElement.lang = language;
+  documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
+  document.title = title;
+  const form = document.createElement('form');
+  form.innerHTML = `<h1>Payment</h1><payee-check endpoint="https://bff.example" name="payee" required ${attributes}></payee-check><button>OK</button> <button type="reset">Reset</button>`;
+  form.addEventListener('submit', (event) => event.preventDefault());
+  document.body.append(form);
+  const element = form.querySelector('payee-check');
+  await element?.updateComplete;
+  const root = element?.shadowRoot;
+  // What comes with the first focus is there already, so that a transcript does not depend on how fast it comes.
+  root?.querySelector('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
+  while (attributes === 'scan' && !root?.getElementById('scan'))
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  return bff;
+}
+
+/** Pastes where the focus is; a field makes one line of it. */
+export function paste(text: string): void {
+  const input = document.querySelector('payee-check')?.shadowRoot?.activeElement;
+  if (!(input instanceof HTMLInputElement)) return;
+  const clipboardData = new DataTransfer();
+  clipboardData.setData('text/plain', text);
+  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
+  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
+  input.dispatchEvent(event);
+  const init = { bubbles: true, composed: true, inputType: 'insertFromPaste' };
+  input.dispatchEvent(new InputEvent('beforeinput', { ...init, cancelable: true }));
+  input.setRangeText(text.replace(/[\r\n]+/g, ' '), 0, input.value.length, 'end');
+  input.dispatchEvent(new InputEvent('input', init));
+}
