@@ -8,10 +8,10 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
-import { createServer } from 'vite';
 import { root } from './lib/run.mjs';
 import { markdown } from './lib/transcripts/markdown.mjs';
 import { startOrca } from './lib/transcripts/orca.mjs';
+import { servePages } from './lib/transcripts/pages.mjs';
 import { walk } from './lib/transcripts/walk.mjs';
 
 const INSIDE = 'PAYEE_CHECK_TRANSCRIPTS';
@@ -37,32 +37,7 @@ const wanted = process.argv.slice(2);
 const versionOf = (command) => /\d[\d.]*/.exec(execFileSync(command, ['--version'], { encoding: 'utf8' }))?.[0] ?? '';
 
 const bus = spawn('/usr/libexec/at-spi-bus-launcher', ['--launch-immediately'], { stdio: 'ignore' });
-const server = await createServer({
-  configFile: false,
-  root,
-  cacheDir: join(folder, 'vite'),
-  logLevel: 'error',
-  server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
-  resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'import', 'default'] },
-  optimizeDeps: { include: ['lit', '@lit/context', 'zod'] },
-  plugins: [
-    {
-      name: 'page',
-      configureServer: ({ middlewares }) => {
-        middlewares.use((request, response, next) => {
-          if (!request.url?.startsWith('/page')) return next();
-          response.setHeader('content-type', 'text/html; charset=utf-8');
-          response.end(
-            '<!doctype html><title>Payment</title><body><script type="module" src="/widget/src/testing/heard/page.ts"></script>',
-          );
-        });
-      },
-    },
-  ],
-});
-await server.listen();
-const { port } = server.httpServer.address();
-const url = (query = '') => `http://127.0.0.1:${port}/page${query}`;
+const { url, close } = await servePages(join(folder, 'vite'));
 
 const browsers = [
   {
@@ -132,6 +107,6 @@ for (const language of languages) {
   if (chosen.length > 0) process.stdout.write(text);
   else writeFileSync(join(target, `${language}.md`), text);
 }
-await server.close();
+await close();
 bus.kill();
 process.exit(0);
