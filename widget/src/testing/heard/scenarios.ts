@@ -2,7 +2,7 @@ import type { CompletedCheck } from '@payee-check/shared/contract';
 import { completed, type FakeBff, json, problem } from '../bff.ts';
 
 /** What the payer does: a key, a text that is typed or pasted where the focus is, or nothing but to wait. */
-export type Act = { press: string } | { type: string } | { paste: string } | { wait: string };
+type Act = { press: string } | { type: string } | { paste: string } | { wait: string };
 
 /** A walk through the element, as a payer makes it who does not see it. */
 export interface Scenario {
@@ -14,7 +14,7 @@ export interface Scenario {
   acts: readonly Act[];
 }
 
-export const IBAN = 'DE89 3704 0044 0532 0130 00';
+const IBAN = 'DE89 3704 0044 0532 0130 00';
 
 const press = (...keys: string[]): Act[] => keys.map((key) => ({ press: key }));
 
