@@ -139,7 +139,7 @@ describe('payee-check doctor, of Redis', () => {
     const { status, text } = await beforeStart(settings());
     expect(text).toMatch(/ok +redis +redis:\/\/127\.0\.0\.1:\d+ answers; version \d/);
     expect(text).toMatch(/ok +redis +maxmemory-policy noeviction/);
-    expect(text).toMatch(/note +redis +no append-only file/);
+    expect(text).toMatch(/ok +redis +persistence: no append-only file/);
     expect(text).toMatch(/ok +clock +agrees with Redis/);
     expect(status).toBe(0);
   });

@@ -192,6 +192,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       reserve,
       clock,
       production: config.production,
+      proxy: config.proxy,
       longestCallMs: Math.max(config.checks.providerTimeoutMs, config.checks.deadlineMs),
       ...(dispatcher !== undefined && { dispatcher }),
     });

@@ -62,7 +62,7 @@ async function* examine(env: NodeJS.ProcessEnv, { origin, isRunning }: Question)
   }
   const clock = systemClock;
   yield* await examineRedis(config.redisUrl, clock.now);
-  yield* await examineProviders(config.providers, { clock, production: config.production });
+  yield* await examineProviders(config.providers, { ...config, clock });
   if (isRunning) yield await examineKeySet(config, clock.now());
   if (origin !== undefined) yield await examineOrigin(origin, config, (it) => openSession(config, it));
 }

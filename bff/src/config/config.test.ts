@@ -89,6 +89,7 @@ describe('loadConfig', () => {
       {
         name: 'ibantrack',
         environment: 'sandbox',
+        baseUrl: 'http://127.0.0.1:9001/api-v1',
         isLocal: true,
         settings: {
           baseUrl: 'http://127.0.0.1:9001/api-v1',

@@ -140,6 +140,14 @@ export const environment = z.object({
     z.enum(['memory'], 'has to be memory, or absent'),
     'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',
   ),
+  HTTPS_PROXY: secret(
+    field.proxyUrl,
+    'proxy for calls to providers and to the service of a challenge, http://user:password@host:port. Also read as https_proxy',
+  ),
+  NO_PROXY: plain(
+    field.text,
+    'hosts that are asked without it, comma-separated; .example.com is every host below. This machine always is. Also read as no_proxy',
+  ),
   PROVIDERS: withDefault(providers, '', `of ${names.join(', ')}, comma-separated, in order of preference`),
   PROVIDERS_SANDBOX: testMode(
     'the providers are a sandbox of your own, such as the one of npm run sandbox: evidence and receipts say so. Refused in production',

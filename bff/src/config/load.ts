@@ -23,13 +23,16 @@ export class ConfigError extends Error {
 
 type ReadFile = (path: string) => string;
 
+/** Everybody knows these two in small letters as well. */
+const EITHER_CASE: ReadonlySet<string> = new Set(['HTTPS_PROXY', 'NO_PROXY']);
+
 const readTextFile: ReadFile = (path) => readFileSync(path, 'utf8');
 
 /** Reads what is set, secrets also from the files that `NAME_FILE` names. An empty value is one that is not set. */
 function readSettings(env: NodeJS.ProcessEnv, readFile: ReadFile, faults: Fault[]): Settings {
   const settings: Record<string, string> = {};
   for (const { name, secret } of variables) {
-    const value = env[name]?.trim();
+    const value = (env[name] ?? (EITHER_CASE.has(name) ? env[name.toLowerCase()] : undefined))?.trim();
     const path = secret ? env[`${name}_FILE`]?.trim() : undefined;
     if (value && path) faults.push({ name, message: `is set twice: as itself and as ${name}_FILE` });
     if (value) settings[name] = value;
@@ -72,6 +75,9 @@ function readProviders(settings: Settings): ReadProviders {
     configured: new Map(read.flatMap(({ provider }) => (provider === null ? [] : [[provider.name, provider]]))),
   };
 }
+
+/** No proxy could reach it. */
+const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 function hostInUrl(host: string): string {
   return host.includes(':') ? `[${host}]` : host;
@@ -156,6 +162,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
     checks: { waitMs: it.CHECK_WAIT_MS, deadlineMs: it.CHECK_DEADLINE_MS, providerTimeoutMs: it.PROVIDER_TIMEOUT_MS },
     providers: it.PROVIDERS.flatMap((name) => providers.configured.get(name) ?? []),
     redisUrl: it.REDIS_URL ?? null,
+    proxy:
+      it.HTTPS_PROXY === undefined
+        ? null
+        : { url: it.HTTPS_PROXY, noProxy: [...THIS_MACHINE, ...list(it.NO_PROXY ?? '')].join() },
     logLevel: it.LOG_LEVEL,
   };
 }

@@ -2,6 +2,7 @@ import type { ChallengeProvider } from '@payee-check/shared/contract';
 import type { ChecksConfig } from '../checks/runner.ts';
 import type { LimitsConfig } from '../limits/config.ts';
 import type { LogLevel } from '../log/logger.ts';
+import type { ProxyOptions } from '../outbound/proxy.ts';
 import type { ConfiguredProvider } from '../providers/definition.ts';
 import type { ConfiguredReceiptKeys } from '../receipts/keys.ts';
 import type { MerchantKey } from '../sessions/api-keys.ts';
@@ -28,6 +29,8 @@ export interface BffConfig {
   readonly providers: readonly ConfiguredProvider[];
   /** `null`: everything is remembered in memory. */
   readonly redisUrl: string | null;
+  /** For calls to providers and challenge services; `null`: they are asked directly. */
+  readonly proxy: ProxyOptions | null;
   readonly logLevel: LogLevel;
 }
 

@@ -3,7 +3,7 @@ import type { Fault, Variable } from '../settings/variable.ts';
 import { variables } from './environment.ts';
 
 /** Names that belong to nobody: nothing that resembles one of them says that it was meant for us. */
-const COMMON: ReadonlySet<string> = new Set(['HOST', 'LOG_LEVEL', 'NODE_ENV', 'PORT']);
+const COMMON: ReadonlySet<string> = new Set(['HOST', 'HTTPS_PROXY', 'LOG_LEVEL', 'NODE_ENV', 'NO_PROXY', 'PORT']);
 /** Others put words behind these two: `REDIS_URL_TLS`. */
 const EXTENDED_BY_OTHERS: ReadonlySet<string> = new Set(['PUBLIC_URL', 'REDIS_URL']);
 

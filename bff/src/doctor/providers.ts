@@ -1,4 +1,5 @@
 import diagnostics from 'node:diagnostics_channel';
+import type { BffConfig } from '../config/types.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { ConfiguredProvider } from '../providers/definition.ts';
 import { createProviders } from '../providers/index.ts';
@@ -71,7 +72,7 @@ const silent = { info: () => undefined, warn: () => undefined, error: () => unde
 /** Logs in at each provider, as the BFF would, and asks about nobody. Nothing of it reaches Redis. */
 export async function examineProviders(
   configured: readonly ConfiguredProvider[],
-  { clock, production }: { readonly clock: Clock; readonly production: boolean },
+  { clock, production, proxy }: { readonly clock: Clock } & Pick<BffConfig, 'production' | 'proxy'>,
 ): Promise<Finding[]> {
   const dates = listenForDates(clock);
   const store = createMemoryStore({ clock });
@@ -86,6 +87,7 @@ export async function examineProviders(
         logger: silent,
         clock,
         production,
+        proxy,
         longestCallMs: PATIENCE_MS,
       });
       if (provider === undefined) continue;

@@ -4,8 +4,8 @@ import { clientOptions } from '../store/redis/options.ts';
 import { clockFinding } from './clock.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
-/** Batches keep their queue in streams and with commands that came with it. */
-const OLDEST = [6, 2] as const;
+/** What the page on operations asks for. */
+const OLDEST = [7, 0] as const;
 
 const ADVICE: Readonly<Record<string, string>> = {
   ECONNREFUSED: 'nothing listens there',
@@ -48,10 +48,10 @@ function describe(info: string, place: string): Finding[] {
     const text = `maxmemory-policy ${policy}: under pressure it forgets limits and used receipts. Set noeviction`;
     findings.push(isBounded ? failed('redis', text) : note('redis', `${text} (maxmemory is not set, so not yet)`));
   }
-  const persists = infoOf(info, 'aof_enabled') === '1' ? 'append-only file' : '';
-  if (persists !== '') findings.push(ok('redis', `persistence: ${persists}`));
-  else
-    findings.push(note('redis', 'no append-only file: a restart of Redis forgets what came since its last snapshot'));
+  const onDisk = infoOf(info, 'aof_enabled') === '1' ? 'append-only file' : 'no append-only file';
+  findings.push(
+    ok('redis', `persistence: ${onDisk}; the BFF needs none, and a restart without it forgets used receipts`),
+  );
   return findings;
 }
 

@@ -9,6 +9,7 @@ import { createKeyLimits } from '../limits/key-limits.ts';
 import { createRequestLimiter } from '../limits/request-limiter.ts';
 import { describeError, type Logger } from '../log/logger.ts';
 import type { PrometheusMetrics } from '../metrics/prometheus.ts';
+import { createProxyAgent } from '../outbound/proxy.ts';
 import type { Participants } from '../participants/participants.ts';
 import { testAccountsOf } from '../providers/list.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
@@ -76,10 +77,13 @@ function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
   const challenger =
     provider === 'altcha'
       ? createAltcha({ keyring, store, clock })
-      : createService({ provider, ...keys }, (service, failure) => {
-          const what = 'error' in failure ? describeError(failure.error) : failure;
-          logger.warn({ service, ...what }, 'challenge service cannot be asked');
-        });
+      : createService(
+          { provider, ...keys, ...(config.proxy && { dispatcher: createProxyAgent(config.proxy) }) },
+          (service, failure) => {
+            const what = 'error' in failure ? describeError(failure.error) : failure;
+            logger.warn({ service, ...what }, 'challenge service cannot be asked');
+          },
+        );
   return { challenger, fromSessionsPerMinute };
 }
 

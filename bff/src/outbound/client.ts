@@ -5,6 +5,7 @@ import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import { exchange, parseRetryAfter, type RawAnswer, requestTarget } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
 import { createPool, type TlsOptions } from './pool.ts';
+import type { ProxyOptions } from './proxy.ts';
 
 export interface OutboundOptions {
   readonly provider: ProviderName;
@@ -12,6 +13,8 @@ export interface OutboundOptions {
   readonly baseUrl: string;
   /** Client certificate and private CA, PEM. */
   readonly tls?: TlsOptions;
+  /** Absent: every host is asked directly. */
+  readonly proxy?: ProxyOptions;
   /** Milliseconds that no call may exceed; the request's deadline is nearer as a rule. */
   readonly timeoutMs: number;
 }
@@ -82,7 +85,7 @@ export function createOutboundClient(
   const { clock = systemClock, random = Math.random } = dependencies;
   const baseUrl = new URL(options.baseUrl);
   const { origin } = baseUrl;
-  const pool = createPool({ provider, origin, tls: options.tls, timeoutMs });
+  const pool = createPool({ provider, origin, tls: options.tls, proxy: options.proxy, timeoutMs });
   const dispatcher = dependencies.dispatcher ?? pool.dispatcher;
   let closed = false;
 

@@ -3,6 +3,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { ProviderError } from './errors.ts';
 import { classifyFault } from './faults.ts';
+import { createProxyAgent, isRefusedByProxy, type ProxyOptions } from './proxy.ts';
 
 /** PEM, all of it. */
 export interface TlsOptions {
@@ -17,6 +18,7 @@ interface PoolOptions {
   readonly provider: ProviderName;
   readonly origin: string;
   readonly tls: TlsOptions | undefined;
+  readonly proxy: ProxyOptions | undefined;
   readonly timeoutMs: number;
 }
 
@@ -38,12 +40,13 @@ const KEEP_ALIVE_MS = 4000;
 const CONNECTIONS = 128;
 
 /** The connections to one origin. It opens none until it is used. */
-export function createPool({ provider, origin, tls, timeoutMs }: PoolOptions): ProviderPool {
+export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOptions): ProviderPool {
   const connectFailures = new WeakSet<Error>();
   let everAnswered = false;
 
-  const connect = buildConnector({ timeout: Math.min(timeoutMs, CONNECT_TIMEOUT_MS), ...secure(provider, tls) });
-  const pool = new Pool(origin, {
+  const connection = { timeout: Math.min(timeoutMs, CONNECT_TIMEOUT_MS), ...secure(provider, tls) };
+  const connect = buildConnector(connection);
+  const options: Pool.Options = {
     connections: CONNECTIONS,
     pipelining: 1,
     keepAliveTimeout: KEEP_ALIVE_MS,
@@ -56,16 +59,18 @@ export function createPool({ provider, origin, tls, timeoutMs }: PoolOptions): P
         callback(...result);
       });
     },
-  });
+  };
+  const pool = proxy === undefined ? new Pool(origin, options) : createProxyAgent(proxy, options, connection);
 
   return {
     dispatcher: pool,
     answered() {
       everAnswered = true;
     },
-    failedToConnect: (error) => error instanceof Error && connectFailures.has(error),
+    failedToConnect: (error) => error instanceof Error && (connectFailures.has(error) || isRefusedByProxy(error)),
     explain(error) {
       if (error instanceof ProviderError) return error;
+      if (isRefusedByProxy(error)) return new ProviderError(provider, 'connection_failed');
       const code = classifyFault(error);
       // A server that misses our certificate, or dislikes it, often says so by nothing but hanging up: in the middle of
       // the handshake (TLS 1.2), or on the first request after it (TLS 1.3). Before the first answer ever, that is what

@@ -3,6 +3,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import { createOutboundClient } from '../outbound/client.ts';
 import { createLogInPauses } from '../outbound/log-in-pause.ts';
 import type { TlsOptions } from '../outbound/pool.ts';
+import type { ProxyOptions } from '../outbound/proxy.ts';
 import type { TokenShelf } from '../outbound/token-shelf.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
 import type { Keyring } from '../secrets/keyring.ts';
@@ -32,6 +33,8 @@ export interface ProvidersDependencies {
   readonly production: boolean;
   /** No request takes longer. */
   readonly longestCallMs: number;
+  /** `HTTPS_PROXY`; absent or `null`: none. */
+  readonly proxy?: ProxyOptions | null;
   /** In place of real connections; whoever gives it closes it. */
   readonly dispatcher?: Dispatcher;
 }
@@ -57,6 +60,7 @@ export function createProviders(
     production,
     longestCallMs,
     dispatcher,
+    proxy = null,
   } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
   const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
@@ -66,7 +70,7 @@ export function createProviders(
   return configured.map(({ name: provider, create }) => {
     const client = (baseUrl: string, tls?: TlsOptions) =>
       createOutboundClient(
-        { provider, baseUrl, timeoutMs: longestCallMs, ...(tls && { tls }) },
+        { provider, baseUrl, timeoutMs: longestCallMs, ...(tls && { tls }), ...(proxy && { proxy }) },
         { clock, ...(dispatcher && { dispatcher }) },
       );
     return create({ ...shared, client });

@@ -89,6 +89,14 @@ export const url = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
+/** Of a company's proxy; the only address that may hold a user and a password. */
+export const proxyUrl = z
+  .string()
+  .refine(
+    (value) => URL.canParse(value) && ['http:', 'https:'].includes(new URL(value).protocol),
+    'has to be an http:// or https:// URL',
+  );
+
 export function isLoopbackUrl(value: string): boolean {
   const { hostname } = new URL(value);
   return hostname === 'localhost' || hostname === '[::1]' || /^127\.\d+\.\d+\.\d+$/.test(hostname);

@@ -3,6 +3,9 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { run } from './run.ts';
 
+// Whoever reads it may have read enough: `| head`.
+process.stdout.on('error', () => process.exit());
+
 process.exitCode = await run(process.argv.slice(2), {
   read: (path) => (path === '-' ? text(process.stdin) : readFile(path, 'utf8')),
   print: (line) => process.stdout.write(`${line}\n`),

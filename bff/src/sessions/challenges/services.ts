@@ -1,5 +1,5 @@
 import type { Challenge } from '@payee-check/shared/contract';
-import { request } from 'undici';
+import { type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import type { Challenger } from './challenge.ts';
 
@@ -12,6 +12,8 @@ export interface ServiceOptions {
   readonly secret: string;
   /** In place of the service's own address: another region's. */
   readonly verifyUrl: string | null;
+  /** How it is asked; directly where it is absent. */
+  readonly dispatcher?: Dispatcher | undefined;
 }
 
 /** By the documentation of each: where an answer is verified, and how it is asked there. */
@@ -54,7 +56,7 @@ const hostOf = (origin: string) => new URL(origin).hostname;
  * stays here. One that cannot be reached verifies nothing: payers are told that the check could not be made, and may go on.
  */
 export function createService(options: ServiceOptions, onFailure: OnServiceFailure): Challenger {
-  const { provider, siteKey, verifyUrl } = options;
+  const { provider, siteKey, verifyUrl, dispatcher } = options;
   const { url, ask } = SERVICES[provider];
 
   return {
@@ -65,6 +67,7 @@ export function createService(options: ServiceOptions, onFailure: OnServiceFailu
         const { statusCode, body } = await request(verifyUrl ?? url, {
           method: 'POST',
           ...ask(options, answer),
+          ...(dispatcher !== undefined && { dispatcher }),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
         const { success, hostname } = verdict.parse(await body.json());
