@@ -1,0 +1,45 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { problems } from '@payee-check/shared/contract';
+import { describe, expect, it } from 'vitest';
+import { root } from './blocks.ts';
+
+const read = (file: string) => readFileSync(join(root, file), 'utf8');
+const page = read('docs/troubleshooting.md');
+const rows = page.split('\n').filter((line) => /^\| (?!I see|---)/.test(line) && !line.startsWith('|---'));
+
+describe('the page on troubleshooting', () => {
+  it('says of everything that one may see why, and what to do', () => {
+    expect(rows.length).toBeGreaterThan(25);
+    for (const row of rows) {
+      const cells = row.split(' | ').map((cell) => cell.replaceAll('|', '').trim());
+      expect(cells.length, row).toBe(3);
+      for (const cell of cells) expect(cell.length, row).toBeGreaterThan(4);
+    }
+  });
+
+  it.each(Object.keys(problems))('knows the problem %s', (code) => {
+    expect(rows.filter((row) => row.startsWith(`| \`${code}\` |`))).toHaveLength(1);
+  });
+
+  it('knows every warning that the element writes to the console', () => {
+    const source = /const texts[\s\S]*?\n\};/.exec(read('widget/src/check/warn.ts'))?.[0] ?? '';
+    // The pieces of each text, without what is put into it.
+    const texts = [...source.matchAll(/^ {2}(\w+): .*\n\s+(['`])(.*?)\2/gm)];
+    expect(texts.length).toBeGreaterThan(3);
+    for (const [, name, , text = ''] of texts) {
+      const phrases = text.split(/\$\{[^}]*\}|[.,]/).map((it) => it.trim());
+      const quoted = phrases.filter((it) => it.length > 11 && page.includes(it));
+      expect(quoted, `${name}: ${text}`).not.toEqual([]);
+    }
+  });
+
+  it.each([
+    ['widget/src/errors.ts', /^ {2}\| '([a-z_]+)'/gm],
+    ['shared/src/receipt/errors.ts', /^ {2}([a-z_]+): /gm],
+  ])('knows every code of %s', (file, code) => {
+    const codes = [...read(file).matchAll(code)].map(([, it]) => it);
+    expect(codes.length).toBeGreaterThan(8);
+    expect(codes.filter((it) => !page.includes(`\`${it}\``))).toEqual([]);
+  });
+});
