@@ -34,7 +34,7 @@ beforeAll(async () => {
   await new Promise((resolve) => merchant.once('listening', resolve));
   shop = `http://127.0.0.1:${(merchant.address() as AddressInfo).port}`;
   demo = await startDemo({ ALLOWED_ORIGINS: shop });
-  widget = /endpoint="([^"]+)"/.exec(await (await fetch(demo.url)).text())?.[1] ?? '';
+  widget = /endpoint="(http:[^"]+)"/.exec(await (await fetch(demo.url)).text())?.[1] ?? '';
 });
 afterAll(async () => {
   merchant?.close();

@@ -22,6 +22,7 @@ describe('asked by account and identifier, without a name', () => {
     bff = await startBffOverSandbox('ibantrack,banfico');
     const check = await bff.check({ account, identifiers: [right, vat] });
     expect(check).toMatchObject({ status: 'completed', outcome: 'match', reason: null, account: { status: 'active' } });
+    expect(check).toMatchObject({ evidence: [{ provider: 'banfico', kind: 'identifier_check', result: 'match' }] });
     expect(check).not.toHaveProperty('registeredName');
     const claims = claimsOf(check);
     expect(claims).toMatchObject({ outcome: 'match', basis: 'identifier_check', src: { provider: 'banfico' } });

@@ -1,5 +1,5 @@
 import type { Environment, ProviderName } from '@payee-check/shared/contract';
-import { asksStateAlone, type Customer, type Question } from '../domain/question.ts';
+import type { Customer, Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
 import type { CallContext, DetailsAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { type Clock, limitTime, startTimer } from '../time/clock.ts';
@@ -91,7 +91,7 @@ export async function gather(
   const asked = {
     accountSupported: plan.accountSupported,
     nameCheckSupported: plan.nameCheck.length > 0,
-    asked: { identifiers: question.identifiers.length > 0, stateAlone: asksStateAlone(question) },
+    asked: { name: question.name !== '', identifiers: question.identifiers.length > 0 },
   };
   if (plan.details.length === 0 && plan.ownership.length === 0 && plan.history.length === 0) {
     // A bank's verdict and nothing beside it, as most checks are: nobody is to be waited for or cut off.

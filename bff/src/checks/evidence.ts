@@ -11,12 +11,14 @@ export function evidenceOf({ asked, nameChecks, ownership, history, details }: F
         ...contribution(it),
         scheme: it.kind === 'answered' ? (it.answer.scheme ?? null) : null,
       };
-      if (asked?.stateAlone) return { ...common, kind: 'account_status', result: stateOf(it) };
-      if (it.kind === 'failed') return { ...common, kind: 'name_check', result: 'unable_to_verify' };
+      if (asked && !asked.name && !asked.identifiers) return { ...common, kind: 'account_status', result: stateOf(it) };
+      const result = it.kind === 'failed' ? 'unable_to_verify' : finalize(it.answer).outcome;
+      if (asked && !asked.name) return { ...common, kind: 'identifier_check', result };
+      if (it.kind === 'failed') return { ...common, kind: 'name_check', result };
       return {
         ...common,
         kind: 'name_check',
-        result: finalize(it.answer).outcome,
+        result,
         ...(asked?.identifiers && { identifiersCompared: it.answer.identifiersCompared === true }),
       };
     }),

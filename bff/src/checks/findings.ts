@@ -20,7 +20,7 @@ export interface Findings {
    */
   readonly nameCheckSupported: boolean;
   /** What was asked beside, or in place of, the name. */
-  readonly asked?: { readonly identifiers: boolean; readonly stateAlone: boolean };
+  readonly asked?: { readonly name: boolean; readonly identifiers: boolean };
   /** In the order in which they were asked; the last one decides. */
   readonly nameChecks: readonly Finding<NameCheckAnswer>[];
   /** `null`: nobody was asked. */

@@ -1,3 +1,6 @@
+import { mkdtempSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { exportJWK, generateKeyPair, type JWTPayload, SignJWT } from 'jose';
 import { beforeAll, describe, expect, it } from 'vitest';
 import { hashOfLine } from '../audit/chain.ts';
@@ -155,5 +158,46 @@ describe('payee-check verify-audit', () => {
     const last = /"hash":"([^"]+)"\}\n$/.exec(text)?.[1] ?? '';
     const cut = text.split('\n').slice(0, 2).join('\n');
     expect((await command(['verify-audit', '-', '--last', last], cut)).status).toBe(1);
+  });
+});
+
+describe('payee-check shown', () => {
+  const reported = { locale: 'de', element: '0.1.0', policy: 'confirm', text: 'A'.repeat(43) };
+  let folder = '';
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'shown-'));
+    const one = { purpose: 'payment', named: true, typed: true, text: 'One.\\nTwo.', hash: 'A'.repeat(43) };
+    writeFileSync(
+      join(folder, 'shown.mjs'),
+      `export const version = '0.1.0';
+       export const possibilities = async ({ locale, outcome }, messages) =>
+         locale === 'de' && outcome === 'close_match' && !messages ? [${JSON.stringify(one).replace('\\\\n', '\\n')}] : [];`,
+    );
+  });
+  const shown = async (change: JWTPayload, ...more: string[]) =>
+    command(['shown', '--widget', folder, ...more], await sign(change));
+
+  it('says the sentences whose hash the receipt has, and whose word that is', async () => {
+    const { status, text } = await shown({ shown: reported });
+    expect(status).toBe(0);
+    expect(text).toContain('  One.\n  Two.');
+    expect(text).toContain('The browser reported it.');
+  });
+
+  it.each([
+    ['nothing was reported', {}, [], 1, 'says nothing of the screen'],
+    ['the hash is of another text', { shown: { ...reported, text: 'B'.repeat(43) } }, [], 1, 'None of the 1 texts'],
+    ['the page had messages of its own', { shown: reported }, ['--messages', 'own.json'], 1, 'None of the 0 texts'],
+    ['that version was not kept', { shown: { ...reported, element: '0.2.0' } }, [], 2, 'no files of the element 0.2.0'],
+  ])('says so where %s', async (_why, change, more, expected, words) => {
+    files['own.json'] = '{ "warning": "Obacht!" }';
+    const { status, text } = await shown(change, ...more);
+    expect(text).toContain(words);
+    expect(status).toBe(expected);
+  });
+
+  it('takes nothing but a receipt', async () => {
+    expect(await command(['shown'], 'x')).toMatchObject({ status: 2 });
+    expect(await command(['shown', '--nonsense'], 'x')).toMatchObject({ status: 2 });
   });
 });

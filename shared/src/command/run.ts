@@ -1,11 +1,13 @@
 import { doctor } from './doctor.ts';
 import { type Command, EXIT } from './io.ts';
+import { shown } from './shown.ts';
 import { verify } from './verify.ts';
 import { verifyAudit } from './verify-audit.ts';
 
-const commands: Readonly<Record<string, Command>> = { verify, 'verify-audit': verifyAudit, doctor };
+const commands: Readonly<Record<string, Command>> = { verify, shown, 'verify-audit': verifyAudit, doctor };
 
 const USAGE = `payee-check verify [file] --issuer URL [--keys FILE]     a receipt, as evidence of what was found
+payee-check shown [file] [--widget FOLDER]                the sentences that the payer had on the screen
 payee-check verify-audit FILE                             the chain of an audit log
 payee-check doctor [--env-file FILE] [--origin URL]       whether a BFF would work with these settings`;
 

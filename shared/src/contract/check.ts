@@ -117,6 +117,8 @@ export const evidence = z.discriminatedUnion('kind', [
     /** Whether every identifier was compared as well; absent where none was asked about, or there was no answer. */
     identifiersCompared: z.boolean().optional(),
   }),
+  /** Where identifiers were compared, and no name. */
+  z.strictObject({ ...contribution, kind: z.literal('identifier_check'), result: outcome }),
   /** Where the state of the account alone was asked for. `unknown`: the bank does not say. */
   z.strictObject({
     ...contribution,

@@ -1,4 +1,4 @@
-import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CheckRequest, CompletedCheck, Decision, Shown } from '@payee-check/shared/contract';
 import { cleanName } from '@payee-check/shared/spelling/name';
 import type { Access } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
@@ -9,7 +9,9 @@ import { PayeeCheckError } from '../errors.ts';
 import { countryName, countryOf, ibanRules, nameFault } from '../fields/rules.ts';
 import { isAlarming, isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
+import { hashOf, sentencesOf } from '../shown/sentences.ts';
 import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
+import { VERSION } from '../version.ts';
 import { Announcer } from './announcer.ts';
 import { faultWords } from './fault-words.ts';
 import { Carrier, FieldHistory } from './memory.ts';
@@ -22,7 +24,7 @@ import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
 import { createAccessOf, questionOf } from './question.ts';
 import { chipView, placeOf, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
-import { decisionWords, resultWords } from './result/words.ts';
+import { decisionWords, resultWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
 import { Scanning } from './scan/scanning.ts';
 import { Ticker } from './ticker.ts';
@@ -31,6 +33,9 @@ import { Wording } from './wording.ts';
 
 /** With less than this left, a receipt is asked for again before the form submits it. */
 const STALE_MS = 60_000;
+
+/** The contract takes no longer one, and to refuse it would be to refuse the decision. */
+const LONGEST_LOCALE = 35;
 
 /** The element's controllers, as far as a check needs them. */
 export interface Sources {
@@ -100,6 +105,7 @@ export class Conversation {
       started: () => this.#started(),
       pending: () => say(this.words.progress.pending),
       prepare: (check) => this.#wording.prepare(check),
+      shown: (check) => this.#shown(check),
       finished: (check) => this.#finished(check),
       failed: (error) => this.#failed(error),
     });
@@ -322,6 +328,15 @@ export class Conversation {
     if (this.#suppressed || this.check !== check) return;
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#sayResult();
+  }
+
+  /** What a receipt of a decision says of the screen; nothing where the host shows the result itself. */
+  async #shown(check: CompletedCheck): Promise<Shown | undefined> {
+    const { messages, locale } = this.#wording;
+    const { policy } = this.#host.element;
+    if (this.#suppressed || locale.length > LONGEST_LOCALE) return undefined;
+    const text = await hashOf(sentencesOf(wordsOf(check, messages, locale))).catch(() => undefined);
+    return text === undefined ? undefined : { locale, element: VERSION, policy, text };
   }
 
   #failed(error: PayeeCheckError): void {

@@ -1,4 +1,4 @@
-import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CheckRequest, CompletedCheck, Decision, Shown } from '@payee-check/shared/contract';
 import type { Access } from '../client/access.ts';
 import { ask } from '../client/ask.ts';
 import { isSameAnswer, tell } from '../client/tell.ts';
@@ -15,6 +15,8 @@ interface Host {
   pending(): void;
   /** Fetches what an answer is to be told with; never rejects. */
   prepare(check: CompletedCheck): Promise<void> | undefined;
+  /** What the payer has on the screen; never rejects. */
+  shown(check: CompletedCheck): Promise<Shown | undefined>;
   finished(check: CompletedCheck): void;
   failed(error: PayeeCheckError): void;
 }
@@ -184,7 +186,10 @@ export class Run {
 
   async #tell(check: CompletedCheck, decision: Decision, question: CheckRequest, signal: AbortSignal): Promise<Told> {
     try {
-      const told = await tell(this.#host.access(), { decision, check, question }, signal, () => this.#host.pending());
+      const shown = await this.#host.shown(check);
+      if (signal.aborted) return 'dropped';
+      const choice = { decision, check, question, shown };
+      const told = await tell(this.#host.access(), choice, signal, () => this.#host.pending());
       if (signal.aborted) return 'dropped';
       if (told.kind === 'another') {
         this.#running = undefined;

@@ -5,6 +5,7 @@ import type {
   CompletedCheck,
   Decision,
   PendingCheck,
+  Shown,
 } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
@@ -53,10 +54,11 @@ export async function decide(
   check: CompletedCheck,
   decision: Decision,
   signal: AbortSignal,
+  shown?: Shown,
 ): Promise<CompletedCheck> {
   const url = `${access.endpoint}/v1/checks/${check.id}/decision`;
   const answer = await withToken(access, signal, (token) =>
-    request({ method: 'POST', url, token, body: { decision }, signal }),
+    request({ method: 'POST', url, token, body: { decision, shown }, signal }),
   );
   const decided = checkOf(answer);
   if (

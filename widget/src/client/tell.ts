@@ -1,4 +1,4 @@
-import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
+import type { CheckRequest, CompletedCheck, Decision, Shown } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
 import { ask, decide } from './ask.ts';
@@ -11,6 +11,8 @@ export interface Choice {
   check: CompletedCheck;
   /** What was asked, to ask it again. */
   question: CheckRequest;
+  /** What was on the screen. */
+  shown?: Shown | undefined;
 }
 
 /** `decided`: the check with the decision, and as it was before; `another`: the answer is no longer the one decided on. */
@@ -25,16 +27,16 @@ export type Told =
  * @throws {PayeeCheckError} where the choice could not be told
  */
 export async function tell(access: Access, choice: Choice, signal: AbortSignal, pending: () => void): Promise<Told> {
-  const { decision, check, question } = choice;
+  const { decision, check, question, shown } = choice;
   try {
-    return { kind: 'decided', check: await decide(access, check, decision, signal), before: check };
+    return { kind: 'decided', check: await decide(access, check, decision, signal, shown), before: check };
   } catch (error) {
     if (!(error instanceof PayeeCheckError) || !isForgotten(error)) throw error;
     if (error.code === 'origin_not_allowed') renew(access);
   }
   const again = await ask(access, question, signal, pending);
   if (!isSameAnswer(check, again)) return { kind: 'another', check: again };
-  return { kind: 'decided', check: await decide(access, again, decision, signal), before: again };
+  return { kind: 'decided', check: await decide(access, again, decision, signal, shown), before: again };
 }
 
 /** The check, or the session that it belonged to, is not known any more. */

@@ -111,13 +111,14 @@ export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
 /** A provider's own reference is its to choose: anything but a plain one stays out of the log. */
 const PLAIN_REFERENCE = /^[\w.:-]{1,80}$/;
 
+const SAID_BY_A_BANK: ReadonlySet<string> = new Set(['name_check', 'identifier_check', 'account_status']);
+
 /** What the log says of it, so that a line of a provider, or the provider's own support, can be found from it. */
 export function summaryOf(check: Check): CheckSummary {
   if (check.status === 'pending') return { check: check.id, outcome: 'pending' };
   const { id, outcome, reason, evidence } = check;
   const said =
-    evidence.findLast(({ kind }) => kind === 'name_check' || kind === 'account_status') ??
-    evidence.find(({ kind }) => kind === 'ownership');
+    evidence.findLast(({ kind }) => SAID_BY_A_BANK.has(kind)) ?? evidence.find(({ kind }) => kind === 'ownership');
   return {
     check: id,
     outcome,

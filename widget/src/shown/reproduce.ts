@@ -1,0 +1,85 @@
+/**
+ * What an element of this version showed, from what a receipt states: built into one file that is kept with each version
+ * (`shown.mjs`), and read by `payee-check shown`.
+ */
+import type { CompletedCheck } from '@payee-check/shared/contract';
+import { wordsOf } from '../check/result/words.ts';
+import { optionMessages } from '../locales/en/options.ts';
+import { resultMessages } from '../locales/en/results.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
+import type { Purpose } from '../types.ts';
+import { VERSION } from '../version.ts';
+import { part } from '../words/index.ts';
+import { hashOf, sentencesOf } from './sentences.ts';
+
+export const version = VERSION;
+
+/** What a receipt states of the result, and of the screen. */
+export interface Stated {
+  readonly outcome: CompletedCheck['outcome'];
+  readonly reason: CompletedCheck['reason'];
+  readonly risk: CompletedCheck['risk'];
+  readonly basis: 'name_check' | 'identifier_check' | 'ownership' | null;
+  readonly locale: string;
+  readonly policy: 'confirm' | 'inform' | 'require-match';
+}
+
+/** What it does not state, and what was on the screen if it was so. */
+export interface Possibility {
+  readonly purpose: Purpose;
+  /** Whether the bank disclosed a registered name. */
+  readonly named: boolean;
+  /** Whether the type of the account was asked for, or given by the page. */
+  readonly typed: boolean;
+  readonly text: string;
+  readonly hash: string;
+}
+
+const PURPOSES: readonly Purpose[] = ['payment', 'payout', 'mandate'];
+
+function checkOf({ outcome, reason, risk, basis }: Stated, named: boolean): CompletedCheck {
+  const kind = basis ?? 'name_check';
+  const common = { provider: 'ibantrack', environment: 'live', scheme: null, reference: null, elapsedMs: 0 } as const;
+  return {
+    id: '',
+    status: 'completed',
+    outcome,
+    reason,
+    ...(named && { registeredName: 'A name' }),
+    account: { scheme: 'iban', masked: '', country: '', status: null, bank: null, reachability: null },
+    risk,
+    evidence: [kind === 'ownership' ? { ...common, kind, result: 'owner' } : { ...common, kind, result: outcome }],
+    decision: null,
+    checkedAt: '',
+    expiresAt: '',
+    receipt: null,
+  };
+}
+
+/**
+ * Everything that the element of this version can have shown for it, each text once.
+ *
+ * @param overrides The page's own `messages`
+ */
+export async function possibilities(stated: Stated, overrides?: MessageOverrides): Promise<Possibility[]> {
+  const { locale, policy, outcome } = stated;
+  const required = policy === 'require-match';
+  const all = new Map<string, Possibility>();
+  const assist = await (await part.assist()).find(locale, overrides);
+  for (const purpose of PURPOSES) {
+    const situation = purpose === 'payment' && !required ? undefined : { purpose, required, typed: true };
+    const found = await part.find(locale, overrides, situation);
+    // As the element puts them together.
+    const messages = { ...optionMessages, ...resultMessages, ...found.messages };
+    for (const typed of [true, false]) {
+      const untyped = { reason: { ...messages.reason, ...assist.untyped.reason, ...overrides?.reason } };
+      const words = typed ? messages : { ...messages, ...untyped };
+      for (const named of outcome === 'close_match' ? [true, false] : [false]) {
+        const text = sentencesOf(wordsOf(checkOf(stated, named), words, locale));
+        const hash = await hashOf(text);
+        if (hash !== undefined && !all.has(hash)) all.set(hash, { purpose, named, typed, text, hash });
+      }
+    }
+  }
+  return [...all.values()];
+}

@@ -1,0 +1,22 @@
+import type { ResultWords } from '../check/result/words.ts';
+
+/**
+ * The sentences of a card in the order of the screen, one in a line, as the hash of a receipt's `shown` is made of them. No name
+ * stands in them, no bank, no date and no button: they can be said again years later from the version, the language and
+ * what the receipt states.
+ */
+export function sentencesOf({ alarm, heading, message, type, warning, risks }: ResultWords): string {
+  const above = alarm ? [alarm[0], ...risks, alarm[1]] : [];
+  const below = alarm ? [] : risks;
+  return [...above, heading, message, type?.join(': '), warning, ...below].filter(Boolean).join('\n');
+}
+
+/** `base64url(SHA-256(UTF-8(text)))`; `undefined` in a page without TLS, where browsers have no SHA-256. */
+export async function hashOf(text: string): Promise<string | undefined> {
+  const digest = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
+  if (!digest) return undefined;
+  return btoa(String.fromCharCode(...new Uint8Array(digest)))
+    .replace(/\+/g, '-')
+    .replace(/\//g, '_')
+    .replace(/=/g, '');
+}
