@@ -67,6 +67,7 @@ const limits = createCheckLimits({
     disclosuresPerNetworkPerHour: 1_000_000,
     disclosuresPerOriginPerHour: 1_000_000,
     disclosuresPerHour: 1_000_000,
+    disclosuresPerKeyPerHour: 1_000_000,
     quotaReserve: 0.5,
     providerCallsPerDay: null,
     checksPerKeyPerMinute: MUCH,

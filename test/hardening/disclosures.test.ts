@@ -100,6 +100,33 @@ describe('names of many accounts, in an hour', () => {
   });
 });
 
+describe('to a server', () => {
+  const asServer = (path: string, body?: object) =>
+    bff.ask(path, { ...(body && { body }), token: API_KEY, origin: null });
+  const line = (id: number) => ({
+    id: String(id),
+    account: { scheme: 'iban', iban: german(5000 + id) },
+    name: 'Jane Do',
+  });
+
+  it('are counted by its key, one by one and by batches; beyond it checks go on without', async () => {
+    await start({ LIMIT_DISCLOSURES_PER_KEY_PER_HOUR: '4' });
+    for (const { account, name } of [line(1), line(2), line(3)]) {
+      const { check } = (await asServer('/v1/checks', { account, name, origin: SHOP })).body;
+      expect(check).toMatchObject({ outcome: 'close_match', registeredName: expect.any(String) });
+    }
+    const { id } = (await asServer('/v1/batches', { lines: [line(4), line(5), line(6)], origin: SHOP })).body.batch;
+    await expect
+      .poll(async () => (await asServer(`/v1/batches/${id}`)).body.batch.status, { timeout: 10_000 })
+      .toBe('completed');
+    const { lines } = (await asServer(`/v1/batches/${id}/lines`)).body;
+    const checks: { outcome: string; registeredName?: string }[] = lines.map(({ check }: { check: object }) => check);
+    expect(checks.map(({ outcome }) => outcome)).toEqual(['close_match', 'close_match', 'close_match']);
+    expect(checks.filter(({ registeredName }) => registeredName !== undefined)).toHaveLength(1);
+    expect((await bff.ask('/metrics')).text).toContain('limits_hit_total{limit="disclosures-per-key"} 2');
+  }, 20_000);
+});
+
 describe('past an account’s own limit', () => {
   const close = (from: string, name: string) => ask({ from, name, account: 0 });
   const told = ({ body }: Answer) => body.check.registeredName !== undefined;

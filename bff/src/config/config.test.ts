@@ -74,6 +74,7 @@ describe('loadConfig', () => {
         disclosuresPerNetworkPerHour: 60,
         disclosuresPerOriginPerHour: 600,
         disclosuresPerHour: 1200,
+        disclosuresPerKeyPerHour: 5000,
         quotaReserve: 0.5,
         providerCallsPerDay: null,
       },

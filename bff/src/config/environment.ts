@@ -109,7 +109,11 @@ export const environment = z.object({
     'names disclosed to one network (an IPv4 /24, an IPv6 /48; ten times as many to a /32), and to one customer, in an hour; beyond it checks go on without disclosing',
   ),
   LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: count('600', 'names disclosed to the pages of one origin in an hour'),
-  LIMIT_DISCLOSURES_PER_HOUR: count('1200', 'names disclosed in an hour, in all'),
+  LIMIT_DISCLOSURES_PER_HOUR: count('1200', 'names disclosed to pages in an hour, in all'),
+  LIMIT_DISCLOSURES_PER_KEY_PER_HOUR: count(
+    '5000',
+    'names disclosed to the server that has one API key in an hour, lines of batches included; beyond it checks go on without disclosing',
+  ),
   LIMIT_DETAILS_PER_SESSION: count('60', 'requests for account details in one session'),
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: count('600', 'requests of any kind from one address in a minute'),
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: count('600', 'sessions minted with one API key in a minute'),

@@ -149,6 +149,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       disclosuresPerNetworkPerHour: it.LIMIT_DISCLOSURES_PER_NETWORK_PER_HOUR,
       disclosuresPerOriginPerHour: it.LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR,
       disclosuresPerHour: it.LIMIT_DISCLOSURES_PER_HOUR,
+      disclosuresPerKeyPerHour: it.LIMIT_DISCLOSURES_PER_KEY_PER_HOUR,
       detailsPerSession: it.LIMIT_DETAILS_PER_SESSION,
       requestsPerIpPerMinute: it.LIMIT_REQUESTS_PER_IP_PER_MINUTE,
       sessionsPerKeyPerMinute: it.LIMIT_SESSIONS_PER_KEY_PER_MINUTE,

@@ -10,6 +10,7 @@ export interface LimitsConfig {
   readonly disclosuresPerNetworkPerHour: number;
   readonly disclosuresPerOriginPerHour: number;
   readonly disclosuresPerHour: number;
+  readonly disclosuresPerKeyPerHour: number;
   readonly detailsPerSession: number;
   readonly requestsPerIpPerMinute: number;
   readonly sessionsPerKeyPerMinute: number;

@@ -26,7 +26,7 @@ export interface KeyLimits {
 
 export interface KeyLimitsOptions {
   readonly store: Store;
-  readonly limits: Pick<LimitsConfig, 'checksPerKeyPerMinute' | 'namesPerAccountPerHour'>;
+  readonly limits: Pick<LimitsConfig, 'checksPerKeyPerMinute' | 'namesPerAccountPerHour' | 'disclosuresPerKeyPerHour'>;
   readonly keyring: Keyring;
   readonly accountHash: (account: Question['account']) => string;
   readonly metrics: Pick<Metrics, 'limitHit'>;
@@ -41,8 +41,21 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     windowMs: MINUTE_MS,
   });
 
-  /** Past its limit a check goes on, without disclosing. */
-  async function mayDisclose(question: Question): Promise<boolean> {
+  /** A key that leaks is in the hands of somebody who harvests: what it discloses in an hour is bounded, too. */
+  async function chargeDisclosure(owner: string): Promise<boolean> {
+    const { disclosuresPerKeyPerHour: limit } = limits;
+    try {
+      const { allowed } = await store.take(storeKey(owner, 'disclosures'), 1, limit, HOUR_MS);
+      if (!allowed) metrics.limitHit('disclosures-per-key');
+      return allowed;
+    } catch {
+      // What cannot be counted is not disclosed.
+      return false;
+    }
+  }
+
+  /** Past its limits a check goes on, without disclosing. */
+  async function disclosing(owner: string, question: Question): Promise<Admission['mayDisclose']> {
     const { allowed } = await store.claim([
       {
         key: storeKey(accountHash(question.account), 'names'),
@@ -52,7 +65,7 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
       },
     ]);
     if (!allowed) metrics.limitHit('disclosures-per-account');
-    return allowed;
+    return async () => allowed && chargeDisclosure(owner);
   }
 
   const claimantOf = (owner: string) => ({ pool: 'reserved', owner }) as const;
@@ -60,15 +73,15 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
   return {
     async admitCheck(owner, question) {
       const charges = await chargeAll(store, [[ofKey(owner)]]);
-      const disclosed = await mayDisclose(question);
-      return { charges, claimant: claimantOf(owner), mayDisclose: async () => disclosed, recordMiss: nothingToRecord };
+      const mayDisclose = await disclosing(owner, question);
+      return { charges, claimant: claimantOf(owner), mayDisclose, recordMiss: nothingToRecord };
     },
     async admitDetails(owner) {
       return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
     },
     async admitBatched(owner, question) {
-      const disclosed = await mayDisclose(question);
-      return { claimant: claimantOf(owner), mayDisclose: async () => disclosed, recordMiss: nothingToRecord };
+      const mayDisclose = await disclosing(owner, question);
+      return { claimant: claimantOf(owner), mayDisclose, recordMiss: nothingToRecord };
     },
   };
 }

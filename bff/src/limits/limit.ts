@@ -19,6 +19,7 @@ export type LimitName =
   | 'disclosures-per-network'
   | 'disclosures-per-customer'
   | 'disclosures-per-origin'
+  | 'disclosures-per-key'
   | 'disclosures'
   | 'details-per-session'
   | 'details-per-address';

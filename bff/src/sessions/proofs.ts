@@ -52,8 +52,12 @@ export interface ProvenRequest {
 export type Proven = { readonly status: 'valid'; readonly key: string } | { readonly status: 'invalid' | 'stale' };
 
 export interface Proofs {
-  /** Rejects with `StoreUnavailableError`: what cannot be remembered could be used again. */
-  verify(request: ProvenRequest): Promise<Proven>;
+  /**
+   * Rejects with `StoreUnavailableError`: what cannot be remembered could be used again.
+   *
+   * @param key Whose it has to be; absent: anybody's
+   */
+  verify(request: ProvenRequest, key?: string): Promise<Proven>;
   /** What a browser puts into its next proof, where its own clock is no good. */
   nonce(): string;
 }
@@ -129,10 +133,11 @@ export function createProofs(options: {
 
   return {
     nonce: () => nonceAt(clock.now()),
-    async verify(request) {
+    async verify(request, expected) {
       const found = request.proof.length > MAX_PROOF_CHARACTERS ? null : await read(request);
       if (found === null) return { status: 'invalid' };
       const { stated, key } = found;
+      if (expected !== undefined && key !== expected) return { status: 'invalid' };
       if (!isFresh(stated, clock.now())) return { status: 'stale' };
       // Last: nobody without the key can fill the store.
       const place = storeKey(key, 'proof', hash('sha256', stated.jti, 'base64url').slice(0, 22));

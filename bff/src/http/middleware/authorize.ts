@@ -110,9 +110,9 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
   const ownerOf = ({ id }: Merchant) => `key_${keyring.hash('key', id)}`;
 
   /** The key that a request proves to come from. */
-  async function keyOf({ method, originalUrl }: Request, token: string, proof: string): Promise<string> {
+  async function keyOf({ method, originalUrl }: Request, token: string, proof: string, key?: string): Promise<string> {
     const [path = ''] = originalUrl.split('?');
-    const proven = await proofs.verify({ proof, method, path, token });
+    const proven = await proofs.verify({ proof, method, path, token }, key);
     if (proven.status !== 'valid') throw proofWanted('proof_invalid', proofs.nonce(), proven.status === 'stale');
     return proven.key;
   }
@@ -122,7 +122,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     const { key } = claims;
     if (key !== null) {
       if (proof === null) throw proofWanted('proof_required', proofs.nonce());
-      if ((await keyOf(request, token, proof)) !== key) throw proofWanted('proof_invalid', proofs.nonce());
+      await keyOf(request, token, proof, key);
       return;
     }
     if (proof !== null) throw new ProblemError('session_invalid');
