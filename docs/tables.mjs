@@ -17,7 +17,7 @@ const ADVICE = {
   invalid_request: 'A fault of the caller: `errors` names the places.',
   invalid_account: 'Show it at the account field. The number cannot exist, so no bank was asked.',
   invalid_identifier: 'Show it at the field that `errors[].path` names. The number cannot exist, so no bank was asked.',
-  challenge_required: 'Answer `challenge` and ask again; the element does so for `altcha`.',
+  challenge_required: 'Answer `challenge` and ask again; the element does so.',
   session_required: 'Open a session first.',
   session_invalid: 'Open a new session, once.',
   session_expired: 'Open a new session, once; a minted one is your server’s to mint again.',

@@ -80,12 +80,15 @@ function puzzleOf(challenge: unknown): Puzzle | undefined {
 }
 
 /**
- * The answer to a challenge of the BFF's. A service that shows people something is the page's to embed: for the element
- * such a session cannot be had.
+ * The answer to a challenge of the BFF's: worked out here, or what a service's own script says.
  *
  * @throws {PayeeCheckError} `unavailable`, `aborted`
  */
 export async function answerTo(challenge: unknown, signal: AbortSignal): Promise<object> {
+  if (isRecord(challenge) && typeof challenge.provider === 'string' && typeof challenge.siteKey === 'string') {
+    const { answerOf } = await import('./services.ts');
+    return { provider: challenge.provider, answer: await answerOf(challenge.provider, challenge.siteKey, signal) };
+  }
   const puzzle = puzzleOf(challenge);
   if (!puzzle || !isRecord(challenge) || !globalThis.crypto?.subtle) throw new PayeeCheckError('unavailable');
   const until = Date.now() + GIVE_UP_MS;
