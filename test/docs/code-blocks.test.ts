@@ -63,14 +63,16 @@ describe('code blocks', () => {
       run: /^(js|http|sh)$/,
       check: /^(ts|json|ini)$/,
       page: /^(html|tsx|vue|svelte|css)$/,
-      build: /^(js|ts|vue|svelte)$/,
+      build: /^(js|ts|tsx|vue|svelte|astro)$/,
       csp: /^http$/,
     };
     for (const [mark, languages] of Object.entries(known)) {
       for (const block of blocks.filter((it) => it.mark === mark)) expect(block.language).toMatch(languages);
     }
     for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project', 'traces']).toContain(options.in);
-    const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces'];
+    const forms = ['react-forms', 'vue-forms', 'svelte-forms', 'angular-forms'];
+    const hosts = ['hosts', 'next', 'nuxt', 'astro', 'sveltekit', 'react-router'];
+    const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces', ...forms, ...hosts];
     for (const { options } of blocks.filter((it) => it.options.file !== undefined))
       expect(projects).toContain(options.in);
   });
