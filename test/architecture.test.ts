@@ -13,11 +13,11 @@ const ORDER = [
   ['config'],
   ['batches'],
   ['checks'],
-  ['providers'],
+  ['providers', 'callbacks'],
   ['outbound'],
   ['limits', 'audit'],
   ['receipts'],
-  ['sessions', 'accounts', 'log', 'widget-files', 'participants'],
+  ['sessions', 'accounts', 'log', 'widget-files', 'participants', 'queue'],
   ['store'],
   ['domain', 'metrics', 'settings', 'secrets', 'time', 'tracing'],
 ];

@@ -5,6 +5,8 @@ import type { Dispatcher } from 'undici';
 import { auditIssued } from './audit/issued.ts';
 import { type AuditLog, openAuditLog } from './audit/log.ts';
 import { createBatches } from './batches/create.ts';
+import { createCallbacks } from './callbacks/create.ts';
+import { keyAsker } from './checks/asker.ts';
 import { createCheckService } from './checks/service.ts';
 import { ConfigError } from './config/load.ts';
 import type { BffConfig } from './config/types.ts';
@@ -215,13 +217,19 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     tracing,
     config: config.checks,
   });
+  const redisUrl = dependencies.store === undefined ? config.redisUrl : null;
+  const callbacks =
+    config.callbacks === null
+      ? null
+      : createCallbacks({ config: config.callbacks, proxy: config.proxy, redisUrl, metrics, log: logger, clock });
   const batches = createBatches({
     limits: config.limits,
     checks: config.checks,
     hasKeys: config.merchantKeys.length > 0,
     providers,
     store,
-    redisUrl: dependencies.store === undefined ? config.redisUrl : null,
+    redisUrl,
+    callbacks,
     keyring,
     receipts,
     metrics,
@@ -233,6 +241,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     config,
     checks,
     batches,
+    callbacks,
     participants,
     features: featuresOf(providers),
     store,
@@ -255,6 +264,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   async function drainAndClose(): Promise<void> {
     lifecycle.shutDown();
     await Promise.all([checks.drain(), batches.close()]);
+    await callbacks?.close();
     // Where the store is this process, nobody else could tell them.
     const waitMs = checks.awaitedUntil - clock.now();
     if (waitMs > 0) await startTimer(clock, waitMs).over;
@@ -276,6 +286,10 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       // Whether receipts can be signed is in the log before anybody asks.
       await signing.ready().catch(() => undefined);
       batches.start();
+      callbacks?.start({
+        batch: (id) => batches.standing(id),
+        check: (owner, id) => checks.read(keyAsker(owner), id),
+      });
       await listen(main.server, port, host);
       if (metricsServer !== null && metricsPort !== null) await listen(metricsServer.server, metricsPort, host);
       return main.server;

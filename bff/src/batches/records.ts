@@ -35,6 +35,8 @@ export interface BatchRecord {
   begin(numbers: readonly number[]): Promise<void>;
   /** The first result of a question is its last. */
   finish(number: number, result: CheckRecord): Promise<void>;
+  /** How many questions have a result. */
+  finished(): Promise<number>;
   results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
   decide(chosen: ReadonlyMap<number, Decision>): Promise<void>;
   /** By the line's place. */
@@ -123,6 +125,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         const outcome = kept?.check.status === 'completed' ? kept.check.outcome : 'unable_to_verify';
         await table('ended').putIfAbsent(String(number), `${outcome} ${clock.now()}`);
       },
+      finished: () => table('ended').count(),
       async results(numbers) {
         const pages = await Promise.all(
           pagesOf(numbers).map((page) => {

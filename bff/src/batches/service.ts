@@ -3,14 +3,15 @@ import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contr
 import { z } from 'zod';
 import type { Question } from '../domain/question.ts';
 import { LimitReachedError } from '../limits/limit.ts';
+import type { Queue } from '../queue/queue.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { SingleUse } from '../receipts/single-use.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Investigation } from './investigate.ts';
+import type { Job } from './job.ts';
 import type { Line, Prepared } from './lines.ts';
-import type { BatchQueue, Job } from './queue/queue.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
 import { batchOf, checkIdOf, showLine } from './shown.ts';
 import { createTables } from './table.ts';
@@ -18,7 +19,7 @@ import { createTables } from './table.ts';
 export interface BatchServiceOptions {
   readonly store: Store;
   readonly records: BatchRecords;
-  readonly queue: BatchQueue;
+  readonly queue: Pick<Queue<Job>, 'add'>;
   readonly investigation: Pick<Investigation, 'nameCheckers'>;
   readonly receipts: ReceiptIssuer;
   readonly singleUse: SingleUse;
@@ -26,6 +27,8 @@ export interface BatchServiceOptions {
   readonly clock: Clock;
   /** `LIMIT_BATCHES_PER_KEY`. */
   readonly batchesPerKey: number;
+  /** Called when a batch has ended at once, since nothing of it is asked. */
+  readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
 }
 
 interface NewBatch extends Prepared {
@@ -70,7 +73,7 @@ const MOST_IN_BULK = 500;
 const claim = z.object({ batch: z.string(), body: z.string() });
 
 export function createBatchService(options: BatchServiceOptions): BatchService {
-  const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey } = options;
+  const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey, ended } = options;
   const openTable = createTables(store, clock);
   /** The owner's batches that may still run, by id. */
   const runningOf = (owner: string) => openTable(storeKey(owner, 'batches'), clock.now() + DAY_MS);
@@ -163,6 +166,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       questions,
     );
     await enqueue(id, questions);
+    if (questions.length === 0) await ended?.(batch);
     return standing(batch);
   }
 

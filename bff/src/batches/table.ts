@@ -7,6 +7,7 @@ export interface Table {
   /** Those of the fields that are there. */
   some(fields: readonly string[]): Promise<Map<string, string>>;
   all(): Promise<Map<string, string>>;
+  count(): Promise<number>;
   put(fields: ReadonlyMap<string, string>): Promise<void>;
   /** `true` if the field was free and is now taken. */
   putIfAbsent(field: string, value: string): Promise<boolean>;
@@ -50,6 +51,7 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
         const parts = Array.isArray(flat) ? flat.map(String) : [];
         return new Map(parts.flatMap((field, index) => (index % 2 === 0 ? [[field, parts[index + 1] ?? '']] : [])));
       },
+      count: async () => Number(await command('HLEN', key)),
       async put(fields) {
         const entries = [...fields];
         for (let from = 0; from < entries.length; from += MOST_FIELDS) {
@@ -90,6 +92,7 @@ function memoryTables(clock: Clock): OpenTable {
         return new Map([...(kept ?? [])].filter(([field]) => fields.includes(field)));
       },
       all: async () => new Map(fieldsOf(key)),
+      count: async () => fieldsOf(key)?.size ?? 0,
       async put(fields) {
         const kept = make();
         for (const [field, value] of fields) kept.set(field, value);

@@ -49,7 +49,7 @@ async function batchOfOne() {
   };
   const line = { id: 'a', question: 0, reference: null, errors: null };
   const batch = await records.create('bat_1', header, [line], [question]);
-  const work = createWork({ records, investigation, pace, limits, providers, clock, config });
+  const work = createWork({ records, investigation, pace, limits, providers, ended: null, clock, config });
   const { signal } = new AbortController();
   const run = () => work({ batch: 'bat_1', questions: [0], bulk: null }, signal);
   const result = async () => (await batch.results([0])).get(0)?.check;

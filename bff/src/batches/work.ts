@@ -7,8 +7,8 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Investigation, Said } from './investigate.ts';
+import { type Job, jobId } from './job.ts';
 import type { Pace } from './pace.ts';
-import { type Job, jobId, type Work } from './queue/queue.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
 
 export interface WorkOptions {
@@ -17,6 +17,8 @@ export interface WorkOptions {
   readonly pace: Pace;
   readonly limits: Pick<KeyLimits, 'admitBatched'>;
   readonly providers: readonly GuardedProvider[];
+  /** Called when the last question has its result; again, where that cannot be known to have been done. */
+  readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
   readonly clock: Clock;
   readonly config: ChecksConfig;
 }
@@ -40,15 +42,17 @@ const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
 const never = new AbortController().signal;
 
 /** The work of batches: asks questions, each provider at most once for each, and keeps what comes of it. */
-export function createWork(options: WorkOptions): Work {
-  const { records, investigation, pace, limits, providers, clock, config } = options;
+export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
+  const { records, investigation, pace, limits, providers, ended, clock, config } = options;
 
   /** However long the store is away: an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
     while (clock.now() < batch.header.expiresAt) {
       try {
         // Of a batch that was cancelled meanwhile nothing is kept.
-        if ((await records.open(batch.id)) !== null) await batch.finish(number, result);
+        if ((await records.open(batch.id)) === null) return;
+        await batch.finish(number, result);
+        if (ended !== null && (await batch.finished()) === batch.header.questions) await ended(batch);
         return;
       } catch {
         // The store is away.

@@ -16,3 +16,21 @@ export interface Asker {
   /** How long its checks can be read, in milliseconds; by default half an hour. */
   readonly readableMs?: number;
 }
+
+/** How long a server can read what it asked. */
+const DAY_MS = 24 * 60 * 60 * 1000;
+
+/**
+ * A server by its key: its checks are found by the key, whomever they are about.
+ *
+ * @param owner The keyed hash of the key.
+ */
+export const keyAsker = (owner: string): Asker => ({
+  id: owner,
+  origin: null,
+  minted: true,
+  customer: { subject: null, subjects: {} },
+  reference: null,
+  history: 'all',
+  readableMs: DAY_MS,
+});

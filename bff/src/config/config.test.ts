@@ -198,6 +198,34 @@ describe('loadConfig', () => {
     ]);
   });
 
+  const WEBHOOK = `whsec_${'A'.repeat(43)}=`;
+  it('reads where callbacks go, and what they are signed with', () => {
+    const env = { CALLBACK_URL: 'https://shop.example/callbacks', CALLBACK_SECRET: `${WEBHOOK},${WEBHOOK}` };
+    expect(loadConfig(env).callbacks).toEqual({ url: env.CALLBACK_URL, secrets: [WEBHOOK, WEBHOOK] });
+    expect(loadConfig({}).callbacks).toBeNull();
+  });
+
+  it.each([
+    [{ CALLBACK_URL: 'https://shop.example' }, ['CALLBACK_SECRET']],
+    [{ CALLBACK_SECRET: WEBHOOK }, ['CALLBACK_URL']],
+    [{ CALLBACK_URL: 'shop.example', CALLBACK_SECRET: WEBHOOK }, ['CALLBACK_URL']],
+    [{ CALLBACK_URL: 'https://a:b@shop.example', CALLBACK_SECRET: WEBHOOK }, ['CALLBACK_URL']],
+    [{ CALLBACK_URL: 'https://shop.example', CALLBACK_SECRET: WEBHOOK.slice(6) }, ['CALLBACK_SECRET']],
+    [{ CALLBACK_URL: 'https://shop.example', CALLBACK_SECRET: 'whsec_c2hvcnQ=' }, ['CALLBACK_SECRET']],
+    [
+      { CALLBACK_URL: 'https://shop.example', CALLBACK_SECRET: `${WEBHOOK},${WEBHOOK},${WEBHOOK}` },
+      ['CALLBACK_SECRET'],
+    ],
+  ])('refuses callbacks with %j', (env, names) => expect(faults(env)).toEqual(names));
+
+  it('sends callbacks in clear to nobody but this machine, in production', () => {
+    const at = (url: string) => faults({ NODE_ENV: 'production', CALLBACK_URL: url, CALLBACK_SECRET: WEBHOOK });
+    expect(at('http://shop.example/x')).toContain('CALLBACK_URL');
+    for (const url of ['https://shop.example/x', 'http://127.0.0.1:3000/x', 'http://localhost/x', 'http://[::1]:1/x']) {
+      expect(at(url)).not.toContain('CALLBACK_URL');
+    }
+  });
+
   it.each([`${KEY},${KEY}`, 'short', `${KEY} x`, '[{}]', '[', `[{"key":"${KEY}","origins":["*"]}]`])(
     'refuses %s as keys',
     (value) => expect(faults({ MERCHANT_API_KEYS: value })).toEqual(['MERCHANT_API_KEYS']),

@@ -13,7 +13,7 @@ import {
   type Variable,
   withDefault,
 } from '../settings/variable.ts';
-import { merchantKeys, sessionSecrets } from './keys.ts';
+import { callbackSecrets, merchantKeys, sessionSecrets } from './keys.ts';
 import { receiptKeys } from './receipt-keys.ts';
 
 const names = definitions.map(({ name }) => name);
@@ -125,6 +125,14 @@ export const environment = z.object({
     '0.5',
     'share of a provider’s quota and concurrency that batches may use, so that payers come first',
   ),
+  CALLBACK_URL: plain(
+    field.url,
+    'where the end of a batch, and of a check that a server was answered 202 for, is told; in production https, or on this machine. Default: nowhere',
+  ),
+  CALLBACK_SECRET: secret(
+    callbackSecrets,
+    'what callbacks are signed with: whsec_ and 24 to 64 bytes in base64; a second one after a comma signs too, for rotation',
+  ),
   LIMIT_PROVIDER_CALLS_PER_DAY: plain(
     field.wholeNumber(0, 1_000_000_000),
     'a cap on spend; beyond it checks end in unable_to_verify. Default: none',
@@ -146,7 +154,7 @@ export const environment = z.object({
   ),
   HTTPS_PROXY: secret(
     field.proxyUrl,
-    'proxy for calls to providers and to the service of a challenge, http://user:password@host:port. Also read as https_proxy',
+    'proxy for calls to providers and to the service of a challenge, and for callbacks, http://user:password@host:port. Also read as https_proxy',
   ),
   NO_PROXY: plain(
     field.text,

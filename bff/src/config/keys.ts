@@ -28,6 +28,21 @@ export const merchantKeys = z.string().transform((value, context): readonly Merc
   return z.NEVER;
 });
 
+const isCallbackSecret = (secret: string): boolean => {
+  const [, encoded] = /^whsec_([A-Za-z0-9+/]+={0,2})$/.exec(secret) ?? [];
+  const { length } = Buffer.from(encoded ?? '', 'base64');
+  return length >= 24 && length <= 64;
+};
+
+/** One secret of the Standard Webhooks kind, or two, each of which signs. */
+export const callbackSecrets = z
+  .string()
+  .transform(list)
+  .refine(
+    (all) => all.length > 0 && all.length <= 2 && all.every(isCallbackSecret),
+    'has to be one or two of whsec_ and 24 to 64 bytes in base64, comma-separated',
+  );
+
 /** One secret, or two: the second still opens what it sealed, for rotation. */
 export const sessionSecrets = z
   .string()

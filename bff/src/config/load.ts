@@ -167,6 +167,10 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
       it.HTTPS_PROXY === undefined
         ? null
         : { url: it.HTTPS_PROXY, noProxy: [...THIS_MACHINE, ...list(it.NO_PROXY ?? '')].join() },
+    callbacks:
+      it.CALLBACK_URL !== undefined && it.CALLBACK_SECRET !== undefined
+        ? { url: it.CALLBACK_URL, secrets: it.CALLBACK_SECRET }
+        : null,
     logLevel: it.LOG_LEVEL,
   };
 }

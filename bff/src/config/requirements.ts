@@ -5,6 +5,8 @@ import { receiptKeys } from './receipt-keys.ts';
 /** What several instances, or the open internet, must agree on: a value made at start would do for neither. */
 const SHARED_STATE = ['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS'];
 
+const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/]|$)/i;
+
 function missing(settings: Settings, names: readonly string[], because: string): Fault[] {
   return names
     .filter((name) => settings[name] === undefined)
@@ -34,12 +36,24 @@ function signerFaults({ RECEIPT_KEYS: keys, RECEIPT_SIGNER: signer }: Settings):
   ];
 }
 
+/** One says nothing without the other, and nobody on the way may read along. */
+function callbackFaults(settings: Settings): Fault[] {
+  const { CALLBACK_URL: url, CALLBACK_SECRET: secret, NODE_ENV: mode } = settings;
+  const faults = [
+    ...(secret === undefined ? [] : missing(settings, ['CALLBACK_URL'], 'CALLBACK_SECRET is set')),
+    ...(url === undefined ? [] : missing(settings, ['CALLBACK_SECRET'], 'CALLBACK_URL is set')),
+  ];
+  const isPlain = url !== undefined && /^http:/i.test(url) && !LOOPBACK.test(url);
+  if (mode === 'production' && isPlain) faults.push({ name: 'CALLBACK_URL', message: 'has to be https in production' });
+  return faults;
+}
+
 /**
  * What the BFF's own settings ask of each other; a provider's rules stand in its folder. It looks at them as text, so that
  * it finds its faults beside those that the schema finds in single settings, and one message can list them all.
  */
 export function requirementFaults(settings: Settings): Fault[] {
-  const faults = [...challengeFaults(settings), ...signerFaults(settings)];
+  const faults = [...challengeFaults(settings), ...callbackFaults(settings), ...signerFaults(settings)];
   if (settings['NODE_ENV'] === 'production') {
     faults.push(...missing(settings, SHARED_STATE, 'NODE_ENV is production'), ...storeFaults(settings));
     faults.push(...productionFaults(settings));

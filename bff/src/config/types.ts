@@ -1,4 +1,5 @@
 import type { ChallengeProvider } from '@payee-check/shared/contract';
+import type { CallbacksConfig } from '../callbacks/config.ts';
 import type { ChecksConfig } from '../checks/runner.ts';
 import type { LimitsConfig } from '../limits/config.ts';
 import type { LogLevel } from '../log/logger.ts';
@@ -31,6 +32,8 @@ export interface BffConfig {
   readonly redisUrl: string | null;
   /** For calls to providers and challenge services; `null`: they are asked directly. */
   readonly proxy: ProxyOptions | null;
+  /** `null`: late answers are told to nobody. */
+  readonly callbacks: CallbacksConfig | null;
   readonly logLevel: LogLevel;
 }
 

@@ -1,6 +1,7 @@
 import compression from 'compression';
 import express, { type Express, type NextFunction, type Request } from 'express';
 import type { Batches } from '../batches/create.ts';
+import type { Callbacks } from '../callbacks/create.ts';
 import type { CheckService } from '../checks/service.ts';
 import type { BffConfig } from '../config/types.ts';
 import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
@@ -49,6 +50,7 @@ export interface AppParts {
   readonly config: BffConfig;
   readonly checks: CheckService;
   readonly batches: Batches;
+  readonly callbacks: Callbacks | null;
   readonly participants: Participants | null;
   readonly features: Features;
   readonly store: Store;
@@ -136,6 +138,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       keyring,
       clock,
       lifecycle,
+      callbacks: parts.callbacks,
       testAccounts,
     }),
     ...batchRoutes({
@@ -156,6 +159,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       issuer: server.publicUrl,
       clock,
       lifecycle,
+      callbacks: parts.callbacks,
       testAccounts,
       production: config.production,
     }),

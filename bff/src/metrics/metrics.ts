@@ -22,6 +22,8 @@ export interface Metrics {
   challenged(result: 'required' | 'answered' | 'failed'): void;
   /** A signer was asked for a receipt's signature; `result` is `signed`, or why there is none. */
   receiptSigned(result: 'signed' | 'failed' | 'timeout' | 'mismatch', elapsedMs: number): void;
+  /** A late answer was told to a merchant's server, or was not; `given_up`: it will not be tried again. */
+  callbackSent(type: string, result: 'delivered' | 'failed' | 'gone' | 'given_up'): void;
   /** A registered name, or a history, was disclosed. */
   nameDisclosed(): void;
 }

@@ -98,6 +98,12 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     help: 'Registered names and histories that were disclosed',
     registers,
   });
+  const callbacks = new Counter({
+    name: 'payee_check_callbacks_total',
+    help: 'Callbacks sent to CALLBACK_URL, by what they told of; result is delivered, failed, gone or given_up',
+    labelNames: ['type', 'result'] as const,
+    registers,
+  });
   const signatures = new Histogram({
     name: 'payee_check_receipt_signing_duration_seconds',
     help: 'Signatures asked of a signer, where one has the key; result is signed, failed, timeout or mismatch',
@@ -128,6 +134,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     limitHit: (limit) => limits.inc({ limit }),
     challenged: (result) => challenges.inc({ result }),
     receiptSigned: (result, elapsedMs) => signatures.observe({ result }, elapsedMs / 1000),
+    callbackSent: (type, result) => callbacks.inc({ type, result }),
     nameDisclosed: () => disclosures.inc(),
   };
 }

@@ -17,7 +17,8 @@ import type { Request } from 'express';
 import { z } from 'zod';
 import type { TestAccounts } from '../../accounts/read-account.ts';
 import { readAccount } from '../../accounts/read-account.ts';
-import type { Asker } from '../../checks/asker.ts';
+import type { Callbacks } from '../../callbacks/create.ts';
+import { type Asker, keyAsker } from '../../checks/asker.ts';
 import type { Admit, CheckService } from '../../checks/service.ts';
 import type { Account, Question } from '../../domain/question.ts';
 import type { CheckLimits } from '../../limits/check-limits.ts';
@@ -46,6 +47,8 @@ export interface CheckRouteOptions {
   readonly keyring: Pick<Keyring, 'hash'>;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
+  /** Where late answers are told; `null`: nowhere. */
+  readonly callbacks: Pick<Callbacks, 'tell'> | null;
   /** Accounts that may be asked about though they cannot exist. */
   readonly testAccounts: TestAccounts;
 }
@@ -82,26 +85,12 @@ function asksForTypes(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'types');
 }
 
-/** How long a server can read what it asked. */
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** A server by its key: its checks are found by the key, whomever they are about. */
-const keyAsker = ({ owner }: KeyCaller): Asker => ({
-  id: owner,
-  origin: null,
-  minted: true,
-  customer: { subject: null, subjects: {} },
-  reference: null,
-  history: 'all',
-  readableMs: DAY_MS,
-});
-
 /** With what it says of this one check. */
 export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
   const { merchant } = caller;
   if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
   return {
-    ...keyAsker(caller),
+    ...keyAsker(caller.owner),
     origin: body.origin ?? merchant.onlyOrigin,
     customer: customerOf(body),
     reference: body.reference ?? null,
@@ -158,7 +147,8 @@ function checkIdOf(request: Request): string {
 }
 
 export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
-  const { authorize, checks, limits, keyLimits, singleUse, keyring, clock, lifecycle, testAccounts } = options;
+  const { authorize, checks, limits, keyLimits, singleUse, keyring, clock, lifecycle, callbacks, testAccounts } =
+    options;
 
   /** Whoever reloads the page of an order has a new session, and still the checks that were made for the order. */
   function sessionAsker(session: SessionClaims): Asker {
@@ -168,7 +158,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   }
 
   const askerOf = (caller: CheckCaller): Asker =>
-    caller.kind === 'key' ? keyAsker(caller) : sessionAsker(caller.session);
+    caller.kind === 'key' ? keyAsker(caller.owner) : sessionAsker(caller.session);
 
   /** What was admitted, and what the limits said of it in the headers of the answer. */
   async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
@@ -211,7 +201,11 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const ask = async (asker: Asker, question: Question, admit: Admit) => {
           reply.locals.context.account = limits.accountHash(question.account);
           lifecycle.assertOpen();
-          sendCheck(reply, await checks.ask(asker, question, admit, reply.locals.context.id));
+          const check = await checks.ask(asker, question, admit, reply.locals.context.id);
+          if (caller.kind === 'key' && check.status === 'pending') {
+            await callbacks?.tell({ of: 'check', id: check.id, owner: caller.owner });
+          }
+          sendCheck(reply, check);
         };
         if (caller.kind === 'key') {
           const given = parseRequest(keyCheckRequest, body);

@@ -2,6 +2,7 @@ import { type ReceiptClaims, type RecheckRequest, recheckRequest, recheckRespons
 import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
 import { createLocalJWKSet } from 'jose';
 import type { TestAccounts } from '../../accounts/read-account.ts';
+import type { Callbacks } from '../../callbacks/create.ts';
 import type { CheckService } from '../../checks/service.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import { addRateLimits } from '../../limits/limit.ts';
@@ -26,6 +27,8 @@ export interface RecheckRouteOptions {
   readonly issuer: string;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
+  /** Where late answers are told; `null`: nowhere. */
+  readonly callbacks: Pick<Callbacks, 'tell'> | null;
   readonly testAccounts: TestAccounts;
   /** What a sandbox said is no evidence there. */
   readonly production: boolean;
@@ -47,8 +50,19 @@ function refusal(error: unknown): never {
 }
 
 export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
-  const { authorize, checks, keyLimits, accountHash, keys, issuer, clock, lifecycle, testAccounts, production } =
-    options;
+  const {
+    authorize,
+    checks,
+    keyLimits,
+    accountHash,
+    keys,
+    issuer,
+    clock,
+    lifecycle,
+    callbacks,
+    testAccounts,
+    production,
+  } = options;
   const archive = createLocalJWKSet(keys.archive);
 
   /** The claims of a receipt about this account and this name, however old it is. */
@@ -97,6 +111,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
         const check = await checks.ask(askerFor(caller, asked), question, admit, reply.locals.context.id);
         reply.locals.context.check = summaryOf(check);
         if (check.status === 'pending') {
+          await callbacks?.tell({ of: 'check', id: check.id, owner: caller.owner });
           reply.setHeader('Location', `/v1/checks/${check.id}`);
           reply.setHeader('Retry-After', String(Math.max(1, Math.ceil(check.pollAfterMs / 1000))));
         }

@@ -1,10 +1,8 @@
-import { providerName } from '@payee-check/shared/contract';
-import { Queue, Worker } from 'bullmq';
+import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
-import { z } from 'zod';
-import { StoreUnavailableError } from '../../store/store.ts';
-import { type Clock, startTimer } from '../../time/clock.ts';
-import { type BatchQueue, type Job, jobId } from './queue.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import { type Clock, startTimer } from '../time/clock.ts';
+import type { Queue, QueueKind } from './queue.ts';
 
 export interface RedisQueueOptions {
   readonly url: string;
@@ -15,24 +13,23 @@ export interface RedisQueueOptions {
 
 /** The braces keep all keys of the queue on one node of a Redis Cluster. */
 const PREFIX = '{payee-check}:queue';
-const NAME = 'batches';
 
 /** A worker that has not been heard of for so long has died, or cannot say that it lives: its jobs go to others. */
 const LOCK_MS = 15_000;
 /** How often that is looked at. */
 const STALLED_MS = 5000;
-/** As long as a batch lives, a job that could not be done comes back. */
-const ATTEMPTS = 100_000;
-const AGAIN_MS = 1000;
-/** How long whoever hands a batch in waits for its jobs to be added. */
+/** A job comes back as often as its workers die. */
+const MOST_STALLS = 100_000;
+/** How long whoever adds a job waits for it. */
 const ADDING_MS = 5000;
 /** BullMQ's largest priority. */
 const LOWEST = 2_097_152;
 
-const data = z.object({ batch: z.string(), questions: z.array(z.number().int()), bulk: providerName.nullable() });
-
 /** BullMQ on Redis: any instance does any job. */
-export function createRedisQueue({ url, concurrency, clock, log }: RedisQueueOptions): BatchQueue {
+export function createRedisQueue<Job>(
+  { name, schema, idOf, priorityOf, attempts, againMs }: QueueKind<Job>,
+  { url, concurrency, clock, log }: RedisQueueOptions,
+): Queue<Job> {
   const controller = new AbortController();
   const connect = (maxRetriesPerRequest: number | null) => {
     // BullMQ's workers wait for as long as Redis is away.
@@ -41,10 +38,10 @@ export function createRedisQueue({ url, concurrency, clock, log }: RedisQueueOpt
     return connection;
   };
   const [adding, taking] = [connect(1), connect(null)];
-  const queue = new Queue<Job>(NAME, { connection: adding, prefix: PREFIX });
+  const queue = new BullQueue(name, { connection: adding, prefix: PREFIX });
   // Their messages name a host: what is away, the store says itself.
   queue.on('error', () => undefined);
-  let worker: Worker<Job> | null = null;
+  let worker: Worker | null = null;
 
   return {
     kind: 'redis',
@@ -53,14 +50,13 @@ export function createRedisQueue({ url, concurrency, clock, log }: RedisQueueOpt
       const late = timer.over.then(() => Promise.reject(new StoreUnavailableError()));
       const added = queue.addBulk(
         jobs.map((job) => ({
-          name: 'ask',
+          name,
           data: job,
           opts: {
-            jobId: jobId(job),
-            // Batches take turns: the first question of each comes before the second of any.
-            priority: Math.min((job.questions[0] ?? 0) + 1, LOWEST),
-            attempts: ATTEMPTS,
-            backoff: { type: 'fixed', delay: AGAIN_MS },
+            jobId: idOf(job),
+            ...(priorityOf && { priority: Math.min(priorityOf(job) + 1, LOWEST) }),
+            attempts,
+            backoff: { type: 'custom' },
             removeOnComplete: true,
             removeOnFail: true,
           },
@@ -71,16 +67,17 @@ export function createRedisQueue({ url, concurrency, clock, log }: RedisQueueOpt
         .finally(timer.cancel);
     },
     start(work) {
-      worker = new Worker<Job>(NAME, (job) => work(data.parse(job.data), controller.signal), {
+      worker = new Worker(name, (job) => work(schema.parse(job.data), controller.signal, job.attemptsMade), {
         connection: taking,
         prefix: PREFIX,
         concurrency,
         lockDuration: LOCK_MS,
         stalledInterval: STALLED_MS,
-        maxStalledCount: ATTEMPTS,
+        maxStalledCount: MOST_STALLS,
+        settings: { backoffStrategy: againMs },
       });
       worker.on('error', () => undefined);
-      worker.on('stalled', () => log.warn({}, 'a job of a batch came back: its worker has died'));
+      worker.on('stalled', () => log.warn({ queue: name }, 'a job came back: its worker has died'));
     },
     async close() {
       controller.abort();

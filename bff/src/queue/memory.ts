@@ -1,0 +1,72 @@
+import { type Clock, sleep } from '../time/clock.ts';
+import type { Queue, QueueKind, Work } from './queue.ts';
+
+interface Entry<Job> {
+  readonly job: Job;
+  readonly tries: number;
+}
+
+/** Jobs of one process, gone with it: for one instance without Redis. */
+export function createMemoryQueue<Job>(
+  { idOf, attempts, againMs }: QueueKind<Job>,
+  { clock, concurrency }: { readonly clock: Clock; readonly concurrency: number },
+): Queue<Job> {
+  const waiting = new Map<string, Entry<Job>>();
+  /** Ids of those at hand, and of those that are tried again later. */
+  const taken = new Set<string>();
+  const running = new Set<Promise<void>>();
+  const controller = new AbortController();
+  const { signal } = controller;
+  let work: Work<Job> | null = null;
+
+  async function later(id: string, { job, tries }: Entry<Job>): Promise<void> {
+    if (tries < attempts) {
+      await sleep(clock, againMs(tries), signal);
+      if (!signal.aborted) waiting.set(id, { job, tries });
+    }
+    taken.delete(id);
+    fill();
+  }
+
+  async function run(id: string, { job, tries }: Entry<Job>): Promise<void> {
+    try {
+      await work?.(job, signal, tries);
+      taken.delete(id);
+    } catch {
+      // Whoever waits to be tried again keeps nobody else from being done.
+      void later(id, { job, tries: tries + 1 });
+    }
+  }
+
+  function fill(): void {
+    for (const [id, entry] of waiting) {
+      if (work === null || signal.aborted || running.size >= concurrency) return;
+      waiting.delete(id);
+      taken.add(id);
+      const done = run(id, entry).finally(() => {
+        running.delete(done);
+        fill();
+      });
+      running.add(done);
+    }
+  }
+
+  return {
+    kind: 'memory',
+    async add(jobs) {
+      for (const job of jobs) {
+        const id = idOf(job);
+        if (!waiting.has(id) && !taken.has(id)) waiting.set(id, { job, tries: 0 });
+      }
+      fill();
+    },
+    start(given) {
+      work = given;
+      fill();
+    },
+    async close() {
+      controller.abort();
+      await Promise.allSettled(running);
+    },
+  };
+}
