@@ -175,11 +175,12 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   // Where nobody can mint a session there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
+  const { providerCallsPerDay: perDay } = config.limits;
   const policy: GuardPolicy = {
     clock,
     metrics,
     log: logger,
-    budget: createProviderCallBudget({ limit: config.limits.providerCallsPerDay, reserve }, { store, clock }),
+    budget: perDay === null ? null : createProviderCallBudget({ limit: perDay, reserve }, { store, clock }),
     timeoutMs: config.checks.providerTimeoutMs,
     tracing,
   };

@@ -1,8 +1,8 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import type { Asker } from '../checks/asker.ts';
+import type { Plan } from '../checks/collect.ts';
 import { conclude, summarise, withReceipt } from '../checks/conclude.ts';
 import { createDetailsDesk } from '../checks/details.ts';
-import type { Plan } from '../checks/plan.ts';
 import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import { type ChecksConfig, createCheckRunner } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';

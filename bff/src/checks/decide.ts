@@ -11,8 +11,7 @@ import type {
 } from '@payee-check/shared/contract';
 import type { OwnershipAnswer } from '../providers/provider.ts';
 import type { SessionClaims } from '../sessions/session.ts';
-import { assessRisk, evidenceOf } from './evidence.ts';
-import { type Finding, type Findings, finalize, openReason } from './findings.ts';
+import { assessRisk, evidenceOf, type Finding, type Findings, finalize, openReason } from './findings.ts';
 
 /** What a check concludes. */
 export interface Conclusion {

@@ -16,11 +16,9 @@ import type { Keyring, Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, limitTime, OVER, withinSignal } from '../time/clock.ts';
 import type { Asker } from './asker.ts';
-import { attempt } from './collect.ts';
+import { attempt, type Plan } from './collect.ts';
 import { summarise } from './conclude.ts';
-import { assessRisk } from './evidence.ts';
-import type { Finding } from './findings.ts';
-import type { Plan } from './plan.ts';
+import { assessRisk, type Finding } from './findings.ts';
 
 /** Charges the limits for one request for account details, which disclose no name; rejects when a limit is reached. */
 export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;

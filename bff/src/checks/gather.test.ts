@@ -5,8 +5,7 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import type { HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
-import { type GatherOptions, GRACE_MS, gather } from './collect.ts';
-import { plan } from './plan.ts';
+import { type GatherOptions, GRACE_MS, gather, plan } from './collect.ts';
 
 const QUESTION: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '../domain/question.ts';
 import { said, testProvider } from '../testing/providers.ts';
-import { type Plan, plan } from './plan.ts';
+import { type Plan, plan } from './collect.ts';
 
 const IBAN: Account = { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' };
 const UK: Account = {

@@ -8,11 +8,10 @@ import type { Correlation } from '../providers/provider.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
-import { gather } from './collect.ts';
+import { gather, identifiersFirst, type Plan, plan, planOfState, withoutBank } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { disclose } from './decide.ts';
 import type { DetailsDesk } from './details.ts';
-import { identifiersFirst, type Plan, plan, planOfState, withoutBank } from './plan.ts';
 import type { CheckRecord, CompletedRecord } from './records.ts';
 
 export interface ChecksConfig {

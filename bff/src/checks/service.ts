@@ -7,12 +7,11 @@ import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
-import { applyDecision, conclude, summarise, withReceipt } from './conclude.ts';
+import { applyDecision, conclude, createPatientSigning, summarise, withReceipt } from './conclude.ts';
 import { type AdmitDetails, createDetailsDesk } from './details.ts';
 import { createAskedOnce, POLL_AFTER_MS, RECORD_ABANDONED_MS } from './once.ts';
 import { type CheckRecord, createCheckRecords, isUnsigned } from './records.ts';
 import { type CheckRunnerDependencies, type ChecksConfig, createCheckRunner } from './runner.ts';
-import { createPatientSigning } from './signing.ts';
 
 /** Charges the limits for one new question; rejects when a limit is reached. */
 export type Admit = () => Promise<Admission>;

@@ -155,12 +155,11 @@ export interface ProviderCallBudget {
 /** Calls that are made on nobody's behalf are few: of a provider's own housekeeping. */
 const HOUSEKEEPING: Claimant = { pool: 'reserved', owner: 'housekeeping' };
 
-/** `limit`: calls within 24 hours of the first, over all instances and providers, shared out; `null`: none. */
+/** `limit`: calls within 24 hours of the first, over all instances and providers, shared out. */
 export function createProviderCallBudget(
-  { limit, reserve }: { readonly limit: number | null; readonly reserve: number },
+  { limit, reserve }: { readonly limit: number; readonly reserve: number },
   { store, clock }: { readonly store: Store; readonly clock: Clock },
 ): ProviderCallBudget {
-  if (limit === null) return { take: () => Promise.resolve(true) };
   const key = (...kind: readonly string[]) => storeKey('all', 'provider-calls', ...kind);
   const shares = createSharedQuota({ key, limit, windowMs: DAY_MS, reserve }, { store, clock });
   return { take: async (claimant = HOUSEKEEPING) => (await shares.take(claimant)).taken };

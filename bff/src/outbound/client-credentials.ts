@@ -57,11 +57,6 @@ export function clientCredentials(settings: ClientCredentials): RenewToken {
   };
 }
 
-/** What a call carries that was given a token. */
-export function bearer(token: string): { readonly authorization: string } {
-  return { authorization: `Bearer ${token}` };
-}
-
 function wantsBasic({ status, headers }: OutboundResponse): boolean {
   return status === 401 && /\bbasic\b/i.test(String(headers['www-authenticate'] ?? ''));
 }

@@ -88,6 +88,10 @@ export function createOutboundClient(
   const pool = createPool({ provider, origin, tls: options.tls, proxy: options.proxy, timeoutMs });
   const dispatcher = dependencies.dispatcher ?? pool.dispatcher;
   let closed = false;
+  let everAnswered = false;
+  const onAnswer = () => {
+    everAnswered = true;
+  };
 
   function mayRetry(rule: OutboundRequest['retry'], error: unknown, code: ProviderErrorCode): boolean {
     if (rule === 'never' || error instanceof ProviderError) return false;
@@ -112,13 +116,13 @@ export function createOutboundClient(
           const patience = undiciTimeout(leftMs);
           const { method, onAccepted } = request;
           const sent = { origin, path: target, method, headers, body, headersTimeout: patience, bodyTimeout: patience };
-          const answer = await exchange(dispatcher, sent, signal, { onAccepted, onAnswer: pool.answered });
+          const answer = await exchange(dispatcher, sent, signal, { onAccepted, onAnswer });
           if (answer.bytes === null) throw new ProviderError(provider, 'bad_answer', { status: answer.status });
           return response(provider, answer, answer.bytes, clock.now());
         } catch (error) {
           if (signal.aborted) throw new ProviderError(provider, isLate() ? 'timed_out' : 'aborted');
           if (closed) throw new ProviderError(provider, 'aborted');
-          const explained = pool.explain(error);
+          const explained = pool.explain(error, everAnswered);
           const pauseMs = RETRY_DELAY_MS.base + random() * RETRY_DELAY_MS.jitter;
           const isInTime = clock.now() + pauseMs < until;
           if (retried || !isInTime || !mayRetry(request.retry, error, explained.code)) throw explained;

@@ -24,12 +24,14 @@ interface PoolOptions {
 
 export interface ProviderPool {
   readonly dispatcher: Dispatcher;
-  /** To be told when an HTTP answer has come, which proves that our certificate, if any, is good. */
-  answered(): void;
   /** Whether no connection was made, so that not a byte of the request has been sent. */
   failedToConnect(error: unknown): boolean;
-  /** The fault as a coded error. */
-  explain(error: unknown): ProviderError;
+  /**
+   * The fault as a coded error.
+   *
+   * @param everAnswered Whether an HTTP answer has come before, which proves that our certificate, if any, is good.
+   */
+  explain(error: unknown, everAnswered: boolean): ProviderError;
   close(): Promise<void>;
 }
 
@@ -42,7 +44,6 @@ const CONNECTIONS = 128;
 /** The connections to one origin. It opens none until it is used. */
 export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOptions): ProviderPool {
   const connectFailures = new WeakSet<Error>();
-  let everAnswered = false;
 
   const connection = { timeout: Math.min(timeoutMs, CONNECT_TIMEOUT_MS), ...secure(provider, tls) };
   const connect = buildConnector(connection);
@@ -64,11 +65,8 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
 
   return {
     dispatcher: pool,
-    answered() {
-      everAnswered = true;
-    },
     failedToConnect: (error) => error instanceof Error && (connectFailures.has(error) || isRefusedByProxy(error)),
-    explain(error) {
+    explain(error, everAnswered) {
       if (error instanceof ProviderError) return error;
       if (isRefusedByProxy(error)) return new ProviderError(provider, 'connection_failed');
       const code = classifyFault(error);

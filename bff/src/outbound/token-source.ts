@@ -161,3 +161,8 @@ export async function withToken(
   if (second.status === 401) await source.refuse(second.retryAfterMs);
   return second;
 }
+
+/** What a call carries that was given a token. */
+export function bearer(token: string): { readonly authorization: string } {
+  return { authorization: `Bearer ${token}` };
+}

@@ -40,8 +40,8 @@ export interface GuardPolicy {
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged'>;
   readonly log: ProviderLog;
-  /** Counts what the providers may cost in a day. */
-  readonly budget: ProviderCallBudget;
+  /** Counts what the providers may cost in a day; `null`: nobody does. */
+  readonly budget: ProviderCallBudget | null;
   /** Milliseconds in which a provider has to answer, or to say that it will answer later. */
   readonly timeoutMs: number;
   readonly tracing?: Tracing | null;
@@ -88,7 +88,9 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     try {
       const call = enter(context, async () => {
         if (time.context.signal.aborted) throw whyOver();
-        if (!(await budget.take(context.claimant).catch(() => false))) throw new ProviderError(name, 'quota_exhausted');
+        if (budget !== null && !(await budget.take(context.claimant).catch(() => false))) {
+          throw new ProviderError(name, 'quota_exhausted');
+        }
         started = true;
         if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
         return circuit.execute(() =>

@@ -1,9 +1,9 @@
 import type { Question } from '../../domain/question.ts';
 import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
-import { bearer, clientCredentials } from '../../outbound/client-credentials.ts';
+import { clientCredentials } from '../../outbound/client-credentials.ts';
 import { pathSegment } from '../../outbound/exchange.ts';
 import { createQuota } from '../../outbound/quota.ts';
-import { type TokenCache, withToken } from '../../outbound/token-source.ts';
+import { bearer, type TokenCache, withToken } from '../../outbound/token-source.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { CallContext } from '../provider.ts';
