@@ -64,11 +64,20 @@ const typescript = {
   },
 };
 
+/** A library whose entry points are CommonJS, which browsers do not load, and which has the same as modules beside them. */
+const modules = {
+  name: 'modules',
+  resolveImport: ({ source }) =>
+    source.startsWith('stdnum/lib/cjs/')
+      ? source.replace('stdnum/lib/cjs/', '/node_modules/stdnum/lib/esm/')
+      : undefined,
+};
+
 export default {
   files: ['widget/src/**/*.browser.test.ts'],
   rootDir: '.',
   nodeResolve: { exportConditions: ['@payee-check/source', 'production', 'default'] },
-  plugins: [typescript],
+  plugins: [modules, typescript],
   browsers: wanted.map((name) => {
     const launcher = launchers[name];
     if (!launcher) throw new Error(`No browser is called ${name}: take ${Object.keys(launchers).join(', ')}`);

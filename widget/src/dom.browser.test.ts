@@ -80,6 +80,16 @@ describe("what other people's scripts do to the page", () => {
     equal((await again.element.verify()).outcome, 'match');
   });
 
+  it('a copy keeps what the page gave, where nobody has touched it', async () => {
+    const payer = await Payer.visit('required payee-name="Jane Doe"');
+    await until(() => payer.element.querySelector('input[hidden]'), 'it can be copied');
+    const copy = payer.form.cloneNode(true);
+    ok(copy instanceof HTMLFormElement, 'it is a form');
+    ok(!/Jane/.test(copy.outerHTML), 'nothing personal is in the markup');
+    payer.form.replaceWith(copy);
+    equal(new Payer(copy).element.payeeName, 'Jane Doe');
+  });
+
   it('keeps its styles in the document of an iframe, and takes those that come later', async () => {
     const payer = await Payer.visit();
     const frame = document.createElement('iframe');

@@ -14,6 +14,7 @@ export type PayeeCheckErrorCode =
   | 'session_expired'
   | 'origin_not_allowed'
   | 'invalid_account'
+  | 'invalid_identifier'
   | 'invalid_request'
   /** The BFF answered with 5xx, or with 404. */
   | 'unavailable'

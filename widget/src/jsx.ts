@@ -76,6 +76,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, 
   readOnly?: boolean;
   scheme?: PayeeCheckElement['scheme'];
   countries?: string;
+  identifier?: string;
   accountType?: PayeeCheckElement['accountType'];
   policy?: Policy;
   checkOn?: PayeeCheckElement['checkOn'];

@@ -5,7 +5,7 @@ import type { Anchor } from './form/validity.ts';
 import type { AssistMessages } from './locales/assist/messages.ts';
 import type { FieldMessages, Messages, ResultMessages } from './locales/messages.ts';
 import type { MessageOverrides } from './locales/overrides.ts';
-import type { Fault, FieldKey, Purpose, SchemeRules } from './types.ts';
+import type { Fault, FieldKey, FieldValues, IdentifierType, Purpose, SchemeRules, TypingRules } from './types.ts';
 
 /** English without the messages of a check, which come with the part that makes it; or any language whole. */
 export type Words = FieldMessages & Partial<ResultMessages>;
@@ -43,9 +43,17 @@ interface ChoiceView {
   readonly fields: {
     chosenScheme: 'iban' | 'uk';
     chosenType: 'personal' | 'business' | '';
+    chosenIdentifier: string;
+    readonly values: FieldValues;
+    set(key: FieldKey, text: string): void;
+    readonly identifierTypes: readonly IdentifierType[];
+    readonly identifierType: IdentifierType;
+    readonly asksName: boolean;
     readonly touched: ReadonlySet<Anchor>;
   };
   readonly messages: Words;
+  /** Once loaded, where the page asks for an identifier. */
+  readonly assist: AssistMessages | undefined;
   readonly control: { readonly readOnly: boolean };
   /** By the control's own attribute or a fieldset's. */
   readonly disabled: boolean;
@@ -55,7 +63,10 @@ interface ChoiceView {
   fault(fault: Fault | undefined): string;
 }
 
-/** A context, UK accounts, a choice, a list of countries, or the look of the page's fields. */
+/** What a field's words depend on. */
+export type FieldTexts = Pick<ChoiceView, 'fields' | 'messages' | 'assist'>;
+
+/** A context, UK accounts, a choice, identifiers, a list of countries, or the look of the page's fields. */
 export interface OptionsPart {
   /** Defines the tag of the context, unless somebody has. */
   defineContext(): void;
@@ -65,13 +76,18 @@ export interface OptionsPart {
   ukRules: SchemeRules;
   /** Whether accounts of a country are accepted, by the `countries` attribute. */
   accepts(countries: string, country: string): boolean;
-  /** What a field of a UK account says and is. */
+  /** The types that the `identifier` attribute allows. */
+  identifierTypes(attribute: string): readonly IdentifierType[];
+  identifierRules(type: IdentifierType): TypingRules;
+  /** What a field of a UK account, or one for an identifier, says and is. */
   words(
     key: FieldKey,
-    messages: Words,
+    view: FieldTexts,
   ): { label: string; hint: string; inputMode: 'text' | 'numeric'; optional: boolean } | undefined;
   /** Styles that give the element's fields the look of the page's own. */
   inherited(host: HTMLElement, form: HTMLFormElement | null): Promise<CSSResult>;
   schemeChoice(view: ChoiceView): unknown;
   typeChoice(view: ChoiceView): unknown;
+  /** The choice of a type where there are several. */
+  identifierChoice(view: ChoiceView): unknown;
 }

@@ -1,4 +1,4 @@
-import type { AccountInput, CompletedCheck, Decision, Scheme } from '@payee-check/shared/contract';
+import type { AccountInput, CompletedCheck, Decision, Identifier, Scheme } from '@payee-check/shared/contract';
 import type { IbanFaultCode, Typed } from '@payee-check/shared/iban/field';
 import type { PayeeCheckErrorCode } from './errors.ts';
 
@@ -25,7 +25,9 @@ export type Appearance = 'own' | 'inherit';
 export type Theme = 'auto' | 'light' | 'dark' | 'system';
 
 /** The text fields, by the property that holds each. */
-export type FieldKey = 'payeeName' | 'iban' | 'sortCode' | 'accountNumber' | 'secondaryReference';
+export type FieldKey = 'payeeName' | 'identifier' | 'iban' | 'sortCode' | 'accountNumber' | 'secondaryReference';
+/** What kind of number an organisation is known by. */
+export type IdentifierType = Identifier['type'];
 /** What stands in the text fields, as it is shown. */
 export type FieldValues = Record<FieldKey, string>;
 
@@ -45,17 +47,23 @@ export interface Fault {
     | 'sort_code'
     | 'account_number'
     | 'reference'
-    | 'account_type';
+    | 'account_type'
+    | 'identifier_missing'
+    | 'identifier';
   /** The field is empty or stops too early; anything else was typed wrong. */
   missing?: boolean;
   /** Counted from 0, without separators. */
   position?: number;
 }
 
-/** How the fields of one scheme behave. */
-export interface SchemeRules {
+/** How a field behaves as one types. */
+export interface TypingRules {
   /** What a field shows after an edit, and where its caret stands: see `formatTyping` of the IBAN rules. */
   type(key: FieldKey, previous: string, next: string, caret: number, inputType?: string): Typed;
+}
+
+/** How the fields of one scheme behave. */
+export interface SchemeRules extends TypingRules {
   fault(key: FieldKey, values: FieldValues): Fault | undefined;
   /** Of values without a fault. */
   account(values: FieldValues): AccountInput;

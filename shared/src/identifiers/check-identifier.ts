@@ -44,3 +44,11 @@ function isPossible(type: Identifier['type'], value: string, accountCountry: str
       return isNationalNumber(type, value, accountCountry);
   }
 }
+
+/**
+ * Where the check digits begin in a number that is right but for them, counted from 0 without spaces and hyphens; `undefined`
+ * where it is of another form, or where the digits that check it are not at one place in every country.
+ */
+export function checkDigitsAt({ type, value }: Identifier): number | undefined {
+  return type === 'lei' && /^[\dA-Z]{18}\d\d$/i.test(value.replace(/[\s-]/g, '')) ? 18 : undefined;
+}

@@ -6,23 +6,22 @@ import { emit, type Host, tell } from '../controllers/host.ts';
 import type { LanguageController } from '../controllers/language.ts';
 import type { Settings } from '../controllers/settings.ts';
 import { PayeeCheckError } from '../errors.ts';
-import { countryName, countryOf, ibanRules, nameFault } from '../fields/rules.ts';
+import { countryName, ibanRules, nameFault } from '../fields/rules.ts';
 import { isAlarming, isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import { hashOf, sentencesOf } from '../shown/sentences.ts';
-import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
+import type { PayeeCheckState } from '../types.ts';
 import { VERSION } from '../version.ts';
 import { Announcer } from './announcer.ts';
-import { faultWords } from './fault-words.ts';
+import { Identifiers } from './identifiers.ts';
 import { Carrier, FieldHistory } from './memory.ts';
-import { isMisplaced, misplaced } from './misplaced.ts';
+import { misplaced } from './misplaced.ts';
 import { Notes } from './notes.ts';
 import { OnScreen } from './on-screen.ts';
 import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
 import { createAccessOf, questionOf } from './question.ts';
-import { chipView, placeOf, placeView } from './result/notes.ts';
 import { resultView } from './result/view.ts';
 import { decisionWords, resultWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
@@ -53,7 +52,9 @@ export class Conversation {
   readonly #wording: Wording;
   readonly #access: () => Access;
   readonly #run: Run;
-  readonly #notes: Notes;
+  /** What stands at the fields. */
+  readonly notes: Notes;
+  readonly #identifiers: Identifiers;
   readonly #ticker: Ticker;
   readonly #press: Press;
   readonly #announcer: Announcer;
@@ -98,7 +99,8 @@ export class Conversation {
     fields.nameFault = (name) => nameFault(name) ?? misplaced(cleanName(name));
     const access = createAccessOf(element, settings);
     this.#access = access;
-    this.#notes = new Notes(host, fields, this.#wording, access);
+    this.#identifiers = new Identifiers(host, fields, this.#wording);
+    this.notes = new Notes(host, fields, this.#wording, access, this.#identifiers, this.#paste);
     this.#run = new Run({
       access,
       changed: () => host.changed(),
@@ -174,7 +176,7 @@ export class Conversation {
 
   discard(): void {
     this.#run.cancel();
-    this.#notes.clear();
+    this.notes.clear();
     this.#paste.clear();
     this.#ticker.start(0);
     this.#announcer.say('');
@@ -192,14 +194,14 @@ export class Conversation {
     this.#press.stop();
     this.#onScreen.stop();
     this.#scanning.stop();
-    this.#notes.clear();
+    this.notes.clear();
     if (isFinished(this.state)) return;
     this.#run.cancel();
     this.#announcer.say('');
   }
 
   look(examine: boolean): void {
-    this.#notes.look(this.#begun && this.state === 'editing', examine);
+    this.notes.look(this.#begun && this.state === 'editing', examine);
   }
 
   #begin(): void {
@@ -241,7 +243,9 @@ export class Conversation {
   /** Back to the field that is more likely wrong. */
   #change(): void {
     const { check } = this.#run;
-    const [name = '', account = name] = this.#fields.keys;
+    const { accountKey = '', keys } = this.#fields;
+    const [name = ''] = keys;
+    const account = check?.reason === 'identifier_mismatch' && keys.includes('identifier') ? 'identifier' : accountKey;
     const isName = check?.outcome === 'close_match' || (check?.outcome === 'no_match' && check.reason === null);
     this.#host.at(isName && !isAlarming(check) ? name : account)?.focus();
   }
@@ -258,26 +262,10 @@ export class Conversation {
     else this.#tell();
   }
 
-  /** The country of the IBAN, as far as it is typed. */
-  chip(): unknown {
-    const country = countryOf(this.#fields.values.iban);
-    return country && chipView(country, countryName(country, this.#wording.locale));
-  }
-
-  /** A fault in words, and its place in what the IBAN field shows. */
-  fault(fault: Fault): string {
-    const { messages, locale, help } = this.#wording;
-    if (isMisplaced(fault)) this.#wording.want();
-    return faultWords(fault, this.#fields.values.iban, messages, locale, help);
-  }
-
-  place(fault: Fault): unknown {
-    return placeView(placeOf(this.#fields.values.iban, fault));
-  }
-
   view(disabled: boolean, fixed: boolean): unknown {
     const { element } = this.#host;
     this.#onScreen.after(element.updateComplete);
+    this.#identifiers.prepare();
     if (this.#suppressed) return '';
     return resultView({
       messages: this.words,
@@ -300,10 +288,6 @@ export class Conversation {
     return this.#scanning.view(this.#host.element.scan && !fixed);
   }
 
-  notes(key: FieldKey, fixed: boolean): unknown {
-    return [this.#paste.view(key), this.#notes.view(key, fixed)];
-  }
-
   #question(): CheckRequest | undefined {
     return questionOf(this.#fields, this.#settings.identifiers);
   }
@@ -311,7 +295,7 @@ export class Conversation {
   #started(): void {
     this.#suppressed = false;
     this.#typedName = this.#fields.values.payeeName;
-    this.#notes.settle();
+    this.notes.settle();
     this.#announcer.soon(() => {
       if (this.state === 'checking') this.#announcer.say(this.words.progress.checking);
     });
@@ -345,7 +329,11 @@ export class Conversation {
     if (error.code === 'offline') warnOfRefusal(endpoint);
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
-    this.#sayResult();
+    if (error.code === 'invalid_identifier' && this.#identifiers.refuse()) {
+      // The payer is at the field, which says it: no card beside it.
+      this.#run.cancel();
+      this.#announcer.say(this.#host.standing().invalid?.message ?? '');
+    } else this.#sayResult();
     emit(this.#host.element, 'payee-check-error', { code: error.code, retryable: error.retryable });
   }
 

@@ -4,7 +4,7 @@ import { countryName } from '../fields/rules.ts';
 import type { AssistMessages } from '../locales/assist/messages.ts';
 import { fill, fillPlural } from '../locales/format.ts';
 import type { CheckMessages } from '../locales/messages.ts';
-import type { Fault } from '../types.ts';
+import type { Fault, IdentifierType } from '../types.ts';
 
 /**
  * A fault in words.
@@ -17,6 +17,7 @@ export function faultWords(
   messages: CheckMessages,
   locale: string,
   help: AssistMessages | undefined = undefined,
+  type: IdentifierType = 'lei',
 ): string {
   const { code, position = 0 } = fault;
   const iban = cleanIban(text);
@@ -42,6 +43,10 @@ export function faultWords(
     case 'name_digits':
     case 'name_identifier':
       return help?.name[misplacedWords[code]] ?? messages.fault.name_invalid;
+    case 'identifier_missing':
+      return help?.identifier.missing ?? '';
+    case 'identifier':
+      return help ? identifierWords(help.identifier.fault, type, fault.position) : '';
     default:
       return fill(messages.fault[code], { character, position: position + 1, country: named }, locale);
   }
@@ -54,3 +59,13 @@ const misplacedWords = {
   name_digits: 'digits',
   name_identifier: 'identifier',
 } as const;
+
+/** Where the check digits are known, they are named: the rest may be right. */
+function identifierWords(
+  words: AssistMessages['identifier']['fault'],
+  type: IdentifierType,
+  position?: number,
+): string {
+  if (position !== undefined) return fill(words.check_digits, { position: position + 1 }, 'en');
+  return type === 'tax_id' || type === 'duns' ? words.other : words[type];
+}

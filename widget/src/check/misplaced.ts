@@ -1,6 +1,6 @@
 import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
 import { normalizeIban } from '@payee-check/shared/iban/typing';
-import type { Fault } from '../types.ts';
+import type { Fault, IdentifierType } from '../types.ts';
 
 /** What can stand in the name field by mistake. */
 type Misplaced = 'name_iban' | 'name_email' | 'name_phone' | 'name_digits' | 'name_identifier';
@@ -28,8 +28,7 @@ function kindOf(name: string): Misplaced | undefined {
   const digits = compact.replace(/\P{N}/gu, '').length;
   // Like an IBAN, with a slip in it.
   if (/^[A-Z]{2}\d{2}/.test(compact) && compact.length === ibanLength(compact.slice(0, 2))) return 'name_iban';
-  if (LEI.test(compact) && isLei(compact)) return 'name_identifier';
-  if (digits >= 6 && VAT.test(compact)) return 'name_identifier';
+  if (identifierIn(name)) return 'name_identifier';
   if (/\p{L}/u.test(name) || digits === 0) return undefined;
   return digits >= 6 && /^(\(?\+|\(?0)/.test(name) ? 'name_phone' : 'name_digits';
 }
@@ -53,6 +52,15 @@ export function withoutIban(text: string, iban: string): string {
     .replace(new RegExp(spaced, 'iu'), ' ')
     .replace(/\bIBAN\b(-?Nr)?[.:]?/i, ' ')
     .replace(/^[\s,;:()[\]"'/-]+|[\s,;:()[\]"'/-]+$/g, '');
+}
+
+/** The LEI or VAT number that a text is. */
+export function identifierIn(text: string): { type: IdentifierType; value: string } | undefined {
+  const value = text.normalize('NFKC').trim();
+  const compact = value.replace(/[\s.\-/]/g, '').toUpperCase();
+  if (LEI.test(compact) && isLei(compact)) return { type: 'lei', value };
+  const isVat = compact.replace(/\P{N}/gu, '').length >= 6 && VAT.test(compact);
+  return isVat ? { type: 'vat', value } : undefined;
 }
 
 /** ISO 7064, MOD 97-10. */

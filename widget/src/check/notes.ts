@@ -1,23 +1,38 @@
 import type { Access } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Host } from '../controllers/host.ts';
-import type { FieldKey } from '../types.ts';
+import { countryName, countryOf } from '../fields/rules.ts';
+import type { Fault, FieldKey } from '../types.ts';
+import { faultWords } from './fault-words.ts';
+import type { Identifiers } from './identifiers.ts';
 import { Insight } from './insight.ts';
-import { ibanIn, withoutIban } from './misplaced.ts';
-import { lackOf, moveView, notesView } from './result/notes.ts';
+import { ibanIn, isMisplaced, withoutIban } from './misplaced.ts';
+import type { Paste } from './paste/paste.ts';
+import { chipView, lackOf, moveView, notesView, placeOf, placeView } from './result/notes.ts';
 import type { Wording } from './wording.ts';
 
-/** What stands under the fields before anything is asked: the bank, slips, doubts, what belongs in another field. */
+/** What stands at the fields: faults, and before anything is asked the bank, slips, doubts, what belongs in another field. */
 export class Notes {
   readonly #host: Host;
   readonly #fields: Fields;
   readonly #wording: Wording;
   readonly #insight: Insight;
+  readonly #identifiers: Identifiers;
+  readonly #paste: Paste;
 
-  constructor(host: Host, fields: Fields, wording: Wording, access: () => Access) {
+  constructor(
+    host: Host,
+    fields: Fields,
+    wording: Wording,
+    access: () => Access,
+    identifiers: Identifiers,
+    paste: Paste,
+  ) {
     this.#host = host;
     this.#fields = fields;
     this.#wording = wording;
+    this.#identifiers = identifiers;
+    this.#paste = paste;
     this.#insight = new Insight({ access, changed: () => host.changed() });
   }
 
@@ -38,9 +53,31 @@ export class Notes {
     this.#insight.clear();
   }
 
-  /** `fixed`: what the payer cannot edit. */
+  /** The country of the IBAN, as far as it is typed. */
+  chip(): unknown {
+    const country = countryOf(this.#fields.values.iban);
+    return country && chipView(country, countryName(country, this.#wording.locale));
+  }
+
+  /** A fault in words, and its place in what the IBAN field shows. */
+  fault(fault: Fault): string {
+    const { messages, locale, help } = this.#wording;
+    const { identifierType, values } = this.#fields;
+    if (isMisplaced(fault) || fault.code.startsWith('identifier')) this.#wording.want();
+    return faultWords(fault, values.iban, messages, locale, help, identifierType);
+  }
+
+  place(key: FieldKey, fault: Fault): unknown {
+    return placeView(placeOf(this.#fields.values[key], fault));
+  }
+
+  /** What stands under a field; `fixed`: the payer cannot edit. */
   view(key: FieldKey, fixed: boolean): unknown {
-    if (key === 'payeeName') return fixed ? '' : this.#move();
+    return [this.#paste.view(key), this.#own(key, fixed)];
+  }
+
+  #own(key: FieldKey, fixed: boolean): unknown {
+    if (key === 'payeeName') return fixed ? '' : [this.#move(), this.#identifiers.view()];
     return key === 'iban' ? this.#ibanNotes(fixed) : '';
   }
 

@@ -7,12 +7,13 @@ import type { Settings } from '../controllers/settings.ts';
 /** What there is to ask, once nothing is wrong with the fields. */
 export function questionOf(fields: Fields, identifiers: readonly Identifier[] | undefined): CheckRequest | undefined {
   if (!fields.isComplete) return undefined;
-  const { account, name, accountType } = fields;
+  const { account, name, accountType, identifier } = fields;
+  const all = [...(identifier ? [identifier] : []), ...(identifiers ?? [])];
   return {
     account,
-    name,
+    ...(fields.asksName ? { name } : {}),
     ...(accountType ? { accountType } : {}),
-    ...(identifiers?.length ? { identifiers: identifiers.map(({ type, value }) => ({ type, value })) } : {}),
+    ...(all.length > 0 ? { identifiers: all.map(({ type, value }) => ({ type, value })) } : {}),
   };
 }
 

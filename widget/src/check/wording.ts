@@ -6,11 +6,11 @@ import type { AssistMessages } from '../locales/assist/messages.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
 import type { CheckMessages } from '../locales/messages.ts';
+import type { MessageOverrides } from '../locales/overrides.ts';
 
 /** What a check says: the element's messages with those of a result, and the second part, loaded when it is needed. */
 export class Wording {
-  /** The second part, once it is there. */
-  help: AssistMessages | undefined;
+  #help: AssistMessages | undefined;
   #of: string | undefined;
   #overrides: unknown;
   #loading: Promise<void> | undefined;
@@ -28,12 +28,21 @@ export class Wording {
     return this.#language.locale;
   }
 
-  /** What nobody asked for is not denied: the type of the account. */
+  /** The second part, once it is there. */
+  get help(): AssistMessages | undefined {
+    return this.#help ?? this.#language.assist;
+  }
+
   get messages(): CheckMessages {
     const messages = { ...optionMessages, ...resultMessages, ...this.#language.messages };
-    const untyped = this.#fields.accountType ? undefined : this.help?.untyped.reason;
-    if (!untyped) return messages;
-    return { ...messages, reason: { ...messages.reason, ...untyped, ...this.#host.element.messages?.reason } };
+    const own = this.#host.element.messages;
+    const { help } = this;
+    // What nobody asked for is not denied: the type of the account.
+    const untyped = this.#fields.accountType ? undefined : help?.untyped.reason;
+    const reason = { ...messages.reason, ...untyped };
+    return this.#fields.asksName
+      ? { ...messages, reason: { ...reason, ...own?.reason } }
+      : withoutName({ ...messages, reason }, help?.identifier.only, own);
   }
 
   /** Fetches what an answer is to be told with; never rejects. */
@@ -70,7 +79,25 @@ export class Wording {
     const { part } = await import('../words/index.ts');
     const help = await (await part.assist()).find(locale, overrides);
     if (this.#of !== locale || this.#overrides !== overrides) return;
-    this.help = help;
+    this.#help = help;
     this.#host.changed();
   }
+}
+
+/** Where an identifier alone is asked about, no name is spoken of; the evidence does not tell the one match from the other. */
+function withoutName(
+  messages: CheckMessages,
+  only: Partial<AssistMessages['identifier']['only']> = {},
+  own: MessageOverrides = {},
+): CheckMessages {
+  const { heading, outcome, reason, progress } = messages;
+  const { checking = progress.checking, unable_to_verify = outcome.unable_to_verify } = only;
+  const { not_checkable = reason.not_checkable } = only;
+  return {
+    ...messages,
+    heading: { ...heading, match: heading.match_identifier, unable_to_verify: heading.error, ...own.heading },
+    outcome: { ...outcome, match: outcome.match_identifier, unable_to_verify, ...own.outcome },
+    reason: { ...reason, not_checkable, ...own.reason },
+    progress: { ...progress, checking, ...own.progress },
+  };
 }

@@ -104,7 +104,9 @@ function failureOf(response: Response, problem: unknown): PayeeCheckError {
   const code = problem && typeof problem === 'object' && 'code' in problem ? problem.code : undefined;
   switch (response.status) {
     case 400:
-      return new PayeeCheckError(code === 'invalid_account' ? code : 'invalid_request');
+      return new PayeeCheckError(
+        code === 'invalid_account' || code === 'invalid_identifier' ? code : 'invalid_request',
+      );
     case 401:
       if (code === 'challenge_required') return new ChallengeError(isRecord(problem) && problem.challenge);
       return code === 'binding_required' ? new BindingError() : new PayeeCheckError('session_expired');

@@ -74,8 +74,9 @@ export class CheckController implements ReactiveController {
   hostUpdate(): void {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
-    // What the page gave may be too long for the field; a button to scan is there from the beginning.
-    if (!this.conversation && (fields.values.iban || this.#host.element.scan)) this.preload();
+    // What the page gave may be too long for the field, and a copy of the element is to keep it; a button to scan is there
+    // from the beginning.
+    if (!this.conversation && (!fields.isEmpty || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 
@@ -172,7 +173,7 @@ export class CheckController implements ReactiveController {
 
   /** A fault in words; its own come with the part that the first focus loads. */
   readonly fault = (fault: Fault | undefined): string =>
-    fault ? (this.conversation?.fault(fault) ?? this.#sources.language.messages.state.incomplete) : '';
+    fault ? (this.conversation?.notes.fault(fault) ?? this.#sources.language.messages.state.incomplete) : '';
 
   /** The card of a result, or what stands in its place; `fixed`: the payer cannot edit. */
   view(fixed: boolean): unknown {

@@ -1,14 +1,15 @@
-import type { AccountInput } from '@payee-check/shared/contract';
+import type { AccountInput, Identifier } from '@payee-check/shared/contract';
 import { cleanName } from '@payee-check/shared/spelling/name';
 import type { ReactiveController } from 'lit';
 import { cleanIban, earlyIbanRules } from '../fields/iban.ts';
 import type { Anchor } from '../form/validity.ts';
-import type { Fault, FieldKey, FieldValues, SchemeRules } from '../types.ts';
+import type { Fault, FieldKey, FieldValues, IdentifierType, SchemeRules, TypingRules } from '../types.ts';
 import { type Host, tell } from './host.ts';
 import type { Settings } from './settings.ts';
 
 const nothing = (): FieldValues => ({
   payeeName: '',
+  identifier: '',
   iban: '',
   sortCode: '',
   accountNumber: '',
@@ -28,12 +29,16 @@ export class Fields implements ReactiveController {
   /** Chosen by the payer, where there is a choice. */
   chosenType: 'personal' | 'business' | '' = '';
   chosenScheme: 'iban' | 'uk' = 'iban';
+  /** Which identifier it is, where there is a choice. */
+  chosenIdentifier = '';
   /** Fields whose faults are shown: the payer left them, or tried to submit. */
   readonly touched = new Set<Anchor>();
   /** In full, once they are loaded. */
   ibanRules: SchemeRules = earlyIbanRules;
   /** Until more is loaded, a name is only wrong where there is none. */
   nameFault = (text: string): Fault | undefined => (text.trim() ? undefined : { code: 'name_missing', missing: true });
+  /** Once loaded. */
+  identifierFault: ((identifier: Identifier) => Fault | undefined) | undefined;
   readonly #host: Host;
   readonly #settings: Settings;
   /** What the fields on the screen were given last. */
@@ -56,9 +61,38 @@ export class Fields implements ReactiveController {
     return this.scheme === 'uk' ? this.#settings.options?.ukRules : this.ibanRules;
   }
 
-  /** The fields shown, in their order; while the scheme's rules are on their way, its fields are not there. */
+  /** The fields shown, in their order; while the rules of some are on their way, those are not there. */
   get keys(): FieldKey[] {
-    return this.#rules ? ['payeeName', ...schemeFields[this.scheme]] : ['payeeName'];
+    const keys: FieldKey[] = this.asksName ? ['payeeName'] : [];
+    if (this.identifierTypes.length > 0) keys.push('identifier');
+    return this.#rules ? [...keys, ...schemeFields[this.scheme]] : keys;
+  }
+
+  /** The first field of the account. */
+  get accountKey(): FieldKey | undefined {
+    return this.keys.find((key) => key !== 'payeeName' && key !== 'identifier');
+  }
+
+  /** Whether there is a name to ask about, or an identifier alone. */
+  get asksName(): boolean {
+    return !/\bonly\b/.test(this.#host.element.identifier);
+  }
+
+  /** Which identifiers are asked for. */
+  get identifierTypes(): readonly IdentifierType[] {
+    return this.#settings.options?.identifierTypes(this.#host.element.identifier) ?? [];
+  }
+
+  /** The one that is given: the payer's choice, else the page's first. */
+  get identifierType(): IdentifierType {
+    const types = this.identifierTypes;
+    return types.find((type) => type === this.chosenIdentifier) ?? types[0] ?? 'lei';
+  }
+
+  /** What was typed into the field for it. */
+  get identifier(): Identifier | undefined {
+    const value = this.values.identifier.trim();
+    return value && this.keys.includes('identifier') ? { type: this.identifierType, value } : undefined;
   }
 
   get isEmpty(): boolean {
@@ -76,8 +110,9 @@ export class Fields implements ReactiveController {
     return type && type !== 'ask' ? type : undefined;
   }
 
-  /** The scheme's rules, for typing; none for the holder name. */
-  rules(key: FieldKey): SchemeRules | undefined {
+  /** How a field is typed; the holder name as it comes. */
+  rules(key: FieldKey): TypingRules | undefined {
+    if (key === 'identifier') return this.#settings.options?.identifierRules(this.identifierType);
     return key === 'payeeName' ? undefined : this.#rules;
   }
 
@@ -108,9 +143,9 @@ export class Fields implements ReactiveController {
     return this.rules(key)?.type(key, '', text, text.length).value ?? text;
   }
 
-  /** The holder name, as the receipt hashes it. */
+  /** The holder name, as the receipt hashes it; empty where an identifier alone is asked about. */
   get name(): string {
-    return cleanName(this.values.payeeName);
+    return this.asksName ? cleanName(this.values.payeeName) : '';
   }
 
   /** The account as far as it was typed. */
@@ -124,6 +159,7 @@ export class Fields implements ReactiveController {
     this.values = { ...this.defaults };
     this.chosenType = '';
     this.chosenScheme = 'iban';
+    this.chosenIdentifier = '';
     this.touched.clear();
   }
 
@@ -134,6 +170,11 @@ export class Fields implements ReactiveController {
 
   fault(key: FieldKey): Fault | undefined {
     if (key === 'payeeName') return this.nameFault(this.values.payeeName);
+    if (key === 'identifier') {
+      const { identifier } = this;
+      if (identifier) return this.identifierFault?.(identifier);
+      return this.asksName ? undefined : { code: 'identifier_missing', missing: true };
+    }
     const fault = this.#rules?.fault(key, this.values);
     const { options } = this.#settings;
     const [country] = /^[A-Z]{2}/.exec(key === 'iban' ? cleanIban(this.values.iban) : '') ?? [];
@@ -156,24 +197,26 @@ export class Fields implements ReactiveController {
 
   /** Nothing is wrong: it can be asked about. */
   get isComplete(): boolean {
-    return this.#rules !== undefined && this.faults().length === 0;
+    const isReady = !this.#host.element.identifier || this.#settings.options;
+    return Boolean(this.#rules && isReady) && this.faults().length === 0;
   }
 
   /** For `formStateRestoreCallback`. */
   get state(): string {
-    return JSON.stringify([this.values, this.chosenType, this.chosenScheme]);
+    return JSON.stringify([this.values, this.chosenType, this.chosenScheme, this.chosenIdentifier]);
   }
 
   /** Takes back what {@link state} gave; anything else leaves the fields as they are. */
   restore(state: unknown): void {
     try {
-      const [values, type, scheme]: [FieldValues, string, string] = JSON.parse(String(state));
+      const [values, type, scheme, identifier]: [FieldValues, string, string, string] = JSON.parse(String(state));
       for (const key of Object.keys(this.defaults) as FieldKey[]) {
         const text: unknown = values[key];
         if (typeof text === 'string') this.values[key] = text;
       }
       this.chosenType = type === 'personal' || type === 'business' ? type : '';
       this.chosenScheme = scheme === 'uk' ? 'uk' : 'iban';
+      this.chosenIdentifier = identifier ?? '';
     } catch {
       // Not ours.
     }

@@ -20,6 +20,7 @@ export interface Configured {
   sessionToken: string;
   getSessionToken: (() => Promise<string>) | undefined;
   countries: string;
+  identifier: string;
   identifiers: readonly Identifier[] | undefined;
   locale: string;
   messages: MessageOverrides | undefined;

@@ -1,4 +1,5 @@
 import type { ReactiveController } from 'lit';
+import type { AssistMessages } from '../locales/assist/messages.ts';
 import { fieldMessages } from '../locales/en/fields.ts';
 import { resolveLocale } from '../locales/resolve.ts';
 import type { Words } from '../parts.ts';
@@ -9,6 +10,8 @@ import type { Settings } from './settings.ts';
 export class LanguageController implements ReactiveController {
   locale = 'en';
   messages: Words = fieldMessages;
+  /** The second part, once loaded, where a field needs it. */
+  assist: AssistMessages | undefined;
   readonly #element: Host['element'];
   readonly #settings: Settings;
   #wanted = '';
@@ -40,25 +43,31 @@ export class LanguageController implements ReactiveController {
   hostUpdate(): void {
     const element = this.#element;
     const tag = resolveLocale(element, this.#settings.locale);
-    const { messages: overrides, purpose } = element;
+    const { messages: overrides, purpose, identifier } = element;
     const required = element.policy === 'require-match';
-    const wanted = tag + purpose + required;
+    const wanted = tag + purpose + required + !identifier;
     if (wanted === this.#wanted && overrides === this.#overrides) return;
     this.#wanted = wanted;
     this.#overrides = overrides;
     const isPlain = purpose === 'payment' && !required;
-    if (isPlain && /^en\b(?!-GB)/.test(tag) && !overrides) {
+    if (isPlain && !identifier && /^en\b(?!-GB)/.test(tag) && !overrides) {
       this.locale = tag;
       this.messages = fieldMessages;
       return;
     }
     import('../words/index.ts')
-      .then(({ part }) => part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true }))
+      .then(async ({ part }) => {
+        const finding = part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true });
+        // Where the second part cannot be fetched, the first has to do.
+        const assist = identifier ? part.assist().then((assisting) => assisting.find(tag, overrides)) : undefined;
+        return Promise.all([finding, assist?.catch(() => undefined)]);
+      })
       .then(
-        ({ locale, messages }) => {
+        ([{ locale, messages }, assist]) => {
           if (wanted !== this.#wanted || overrides !== this.#overrides) return;
           this.locale = locale;
           this.messages = messages;
+          this.assist = assist;
           element.requestUpdate();
         },
         () => {

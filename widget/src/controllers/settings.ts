@@ -99,8 +99,8 @@ export class Settings implements ReactiveController {
   /** Loads what the settings ask for beyond an IBAN and a name. */
   ready(): Promise<void> | undefined {
     const { element, adopt } = this.#host;
-    const { scheme, accountType, countries, appearance } = element;
-    const isPlain = scheme === 'iban' && accountType !== 'ask' && !countries && appearance === 'own';
+    const { scheme, accountType, countries, appearance, identifier } = element;
+    const isPlain = scheme === 'iban' && accountType !== 'ask' && !countries && !identifier && appearance === 'own';
     if (this.options && appearance === 'inherit' && !this.#inherits) {
       this.#inherits = true;
       // Without it, the element keeps its own look.

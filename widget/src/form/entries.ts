@@ -1,4 +1,4 @@
-import type { CheckRequest } from '@payee-check/shared/contract';
+import type { CheckRequest, Identifier } from '@payee-check/shared/contract';
 
 /** Between the control's name and its parts'. */
 export type FieldSeparator = '.' | '_' | '[]';
@@ -13,6 +13,7 @@ export function entries(
   receipt: string,
   typedName: string,
   account: CheckRequest['account'],
+  identifier: Identifier | undefined = undefined,
 ): FormData {
   const parts =
     account.scheme === 'iban'
@@ -26,7 +27,12 @@ export function entries(
   const isNested = separator === '[]';
   // Where a name in brackets makes a list of fields, the receipt has to be one of them.
   data.append(isNested ? `${name}[receipt]` : name, receipt);
-  for (const [part, value] of Object.entries({ name: typedName, scheme: account.scheme, ...parts })) {
+  for (const [part, value] of Object.entries({
+    name: typedName,
+    scheme: account.scheme,
+    ...parts,
+    ...(identifier && { identifier: identifier.value, 'identifier-type': identifier.type }),
+  })) {
     data.append(isNested ? `${name}[${part}]` : name + separator + part, value);
   }
   return data;

@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Ověřte si to u příjemce způsobem, který už znáte, ne podle faktury nebo zprávy. Pokud budete pokračovat, můžete o peníze přijít.',
     paid_before: 'Na tento účet se odsud už platilo.',
     paid_before_on: 'Na tento účet se odsud naposledy platilo {date}.',
+    paid_before_in: 'Na tento účet se odsud už platilo (naposledy: {month}).',
   },
   result: {
     typed: 'Zadané jméno',

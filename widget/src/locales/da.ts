@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Tjek med modtageren på en måde, du allerede kender, og ikke via fakturaen eller beskeden. Hvis du fortsætter, kan pengene gå tabt.',
     paid_before: 'Der er før betalt herfra til denne konto.',
     paid_before_on: 'Der er sidst betalt herfra til denne konto den {date}.',
+    paid_before_in: 'Der er sidst betalt herfra til denne konto i {month}.',
   },
   result: {
     typed: 'Indtastet navn',

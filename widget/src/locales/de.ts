@@ -109,6 +109,7 @@ export const messages: Messages = {
       'Fragen Sie beim Empfänger nach, auf einem Weg, den Sie schon kennen, und nicht über die Rechnung oder Nachricht. Wenn Sie fortfahren, kann das Geld verloren sein.',
     paid_before: 'An dieses Konto wurde von hier schon gezahlt.',
     paid_before_on: 'An dieses Konto wurde von hier zuletzt am {date} gezahlt.',
+    paid_before_in: 'An dieses Konto wurde von hier zuletzt im {month} gezahlt.',
   },
   result: {
     typed: 'Eingegebener Name',

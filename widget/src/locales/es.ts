@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Compruébelo con el beneficiario por una vía que ya conozca, no por la factura ni el mensaje. Si continúa, puede perder el dinero.',
     paid_before: 'Ya se ha pagado antes desde aquí a esta cuenta.',
     paid_before_on: 'El último pago desde aquí a esta cuenta fue el {date}.',
+    paid_before_in: 'El último pago desde aquí a esta cuenta fue en {month}.',
   },
   result: {
     typed: 'Nombre indicado',

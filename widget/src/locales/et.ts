@@ -106,6 +106,7 @@ export const messages: Messages = {
       'Küsige saajalt üle viisil, mida juba tunnete, mitte arve ega sõnumi kaudu. Kui jätkate, võite raha kaotada.',
     paid_before: 'Siit on sellele kontole varem makstud.',
     paid_before_on: 'Siit on sellele kontole varem makstud (viimati: {date}).',
+    paid_before_in: 'Siit on sellele kontole varem makstud (viimati: {month}).',
   },
   result: {
     typed: 'Sisestatud nimi',

@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Varmista asia saajalta jo tuntemallasi tavalla, älä laskun tai viestin kautta. Jos jatkat, voit menettää rahat.',
     paid_before: 'Tälle tilille on maksettu täältä ennenkin.',
     paid_before_on: 'Tälle tilille on viimeksi maksettu täältä {date}.',
+    paid_before_in: 'Tälle tilille on maksettu täältä ennenkin (viimeksi: {month}).',
   },
   result: {
     typed: 'Antamasi nimi',

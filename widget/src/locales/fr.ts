@@ -110,6 +110,7 @@ export const messages: Messages = {
       'Vérifiez auprès du bénéficiaire par un moyen que vous connaissez déjà, et non à partir de la facture ou du message. Si vous continuez, l’argent risque d’être perdu.',
     paid_before: 'Un paiement a déjà été effectué depuis ce site vers ce compte.',
     paid_before_on: 'Un paiement a déjà été effectué depuis ce site vers ce compte (dernier\u00a0: {date}).',
+    paid_before_in: 'Un paiement a déjà été effectué depuis ce site vers ce compte (dernier\u00a0: {month}).',
   },
   result: {
     typed: 'Nom saisi',

@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Seiceáil leis an íocaí ar bhealach atá ar eolas agat cheana, ní tríd an sonrasc ná an teachtaireacht. Má leanann tú ar aghaidh, d’fhéadfá an t-airgead a chailleadh.',
     paid_before: 'Íocadh airgead isteach sa chuntas seo ón áit seo cheana.',
     paid_before_on: 'Íocadh airgead isteach sa chuntas seo ón áit seo go deireanach an {date}.',
+    paid_before_in: 'Íocadh airgead isteach sa chuntas seo ón áit seo cheana (go deireanach: {month}).',
   },
   result: {
     typed: 'An t-ainm a chuir tú isteach',

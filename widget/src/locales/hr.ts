@@ -115,6 +115,7 @@ export const messages: Messages = {
       'Provjerite s primateljem na način koji već poznajete, a ne putem fakture ili poruke. Ako nastavite, možete izgubiti novac.',
     paid_before: 'Na ovaj se račun odavde već plaćalo.',
     paid_before_on: 'Na ovaj se račun odavde već plaćalo (zadnji put: {date}).',
+    paid_before_in: 'Na ovaj se račun odavde već plaćalo (zadnji put: {month}).',
   },
   result: {
     typed: 'Uneseno ime',

@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Egyeztessen a kedvezményezettel egy már ismert módon, ne a kiállított számla vagy az üzenet alapján. Ha folytatja, a pénz elveszhet.',
     paid_before: 'Innen már fizettek erre a számlára.',
     paid_before_on: 'Innen már fizettek erre a számlára (legutóbb: {date}).',
+    paid_before_in: 'Innen már fizettek erre a számlára (legutóbb: {month}).',
   },
   result: {
     typed: 'A megadott név',

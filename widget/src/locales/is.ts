@@ -113,6 +113,7 @@ export const messages: Messages = {
       'Hafðu samband við viðtakandann eftir leið sem þú þekkir fyrir, ekki samkvæmt sölureikningnum eða skilaboðunum. Ef þú heldur áfram gætu peningarnir glatast.',
     paid_before: 'Áður hefur verið greitt héðan á þennan reikning.',
     paid_before_on: 'Síðast var greitt héðan á þennan reikning {date}.',
+    paid_before_in: 'Síðast var greitt héðan á þennan reikning í {month}.',
   },
   result: {
     typed: 'Nafnið sem þú slóst inn',

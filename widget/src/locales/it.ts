@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Verificare con il beneficiario attraverso un canale già noto, non attraverso la fattura o il messaggio. Se prosegue, il denaro può andare perso.',
     paid_before: 'Da qui è già stato fatto un pagamento a questo conto.',
     paid_before_on: 'Da qui è già stato fatto un pagamento a questo conto (l’ultimo: {date}).',
+    paid_before_in: 'Da qui è già stato fatto un pagamento a questo conto (l’ultimo: {month}).',
   },
   result: {
     typed: 'Nome inserito',

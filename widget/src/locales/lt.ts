@@ -116,6 +116,7 @@ export const messages: Messages = {
       'Pasitikslinkite su gavėju jums jau žinomu būdu, o ne pagal sąskaitą faktūrą ar žinutę. Jei tęsite, galite prarasti pinigus.',
     paid_before: 'Iš čia į šią sąskaitą jau buvo mokėta.',
     paid_before_on: 'Iš čia į šią sąskaitą jau buvo mokėta (paskutinį kartą: {date}).',
+    paid_before_in: 'Iš čia į šią sąskaitą jau buvo mokėta (paskutinį kartą: {month}).',
   },
   result: {
     typed: 'Įvestas pavadinimas',

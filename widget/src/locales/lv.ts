@@ -114,6 +114,7 @@ export const messages: Messages = {
       'Sazinieties ar saņēmēju veidā, kas jums jau ir zināms, nevis izmantojot rēķinu vai ziņojumu. Ja turpināsiet, naudu varat zaudēt.',
     paid_before: 'No šejienes uz šo kontu jau ir maksāts.',
     paid_before_on: 'No šejienes uz šo kontu jau ir maksāts (pēdējo reizi: {date}).',
+    paid_before_in: 'No šejienes uz šo kontu jau ir maksāts (pēdējo reizi: {month}).',
   },
   result: {
     typed: 'Ievadītais vārds vai nosaukums',

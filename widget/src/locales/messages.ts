@@ -160,6 +160,8 @@ export interface Messages {
     paid_before: string;
     /** As `paid_before`, and `{date}` is known. */
     paid_before_on: string;
+    /** The same where the month alone is known. `{month}`: with its year, as the language writes it by itself. */
+    paid_before_in: string;
   };
   result: {
     /** Labels of the name the payer typed, and of the one the payee's bank has: nouns, no half sentences. */

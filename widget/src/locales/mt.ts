@@ -113,6 +113,7 @@ export const messages: Messages = {
       'Iċċekkja mal-benefiċjarju b’mod li diġà taf, mhux permezz tal-fattura jew il-messaġġ. Jekk tkompli, tista’ titlef il-flus.',
     paid_before: 'Diġà saru pagamenti minn hawn lil dan il-kont.',
     paid_before_on: 'L-aħħar pagament minn hawn lil dan il-kont: {date}.',
+    paid_before_in: 'L-aħħar pagament minn hawn lil dan il-kont: {month}.',
   },
   result: {
     typed: 'L-isem li daħħalt',

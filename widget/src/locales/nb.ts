@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Kontroller med betalingsmottakeren på en måte du allerede kjenner, ikke via fakturaen eller meldingen. Hvis du går videre, kan pengene gå tapt.',
     paid_before: 'Det er betalt til denne kontoen herfra tidligere.',
     paid_before_on: 'Det ble sist betalt til denne kontoen herfra {date}.',
+    paid_before_in: 'Det ble sist betalt til denne kontoen herfra i {month}.',
   },
   result: {
     typed: 'Navnet du skrev inn',

@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Controleer dit bij de ontvanger op een manier die u al kent, niet via de factuur of het bericht. Als u doorgaat, kunt u het geld kwijtraken.',
     paid_before: 'Naar deze rekening is hiervandaan al eerder betaald.',
     paid_before_on: 'Naar deze rekening is hiervandaan het laatst betaald op {date}.',
+    paid_before_in: 'Naar deze rekening is hiervandaan het laatst betaald in {month}.',
   },
   result: {
     typed: 'Ingevulde naam',

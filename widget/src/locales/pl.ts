@@ -116,6 +116,7 @@ export const messages: Messages = {
       'Potwierdź dane u odbiorcy w znany Ci już sposób, a nie na podstawie faktury lub wiadomości. Jeśli przejdziesz dalej, możesz stracić pieniądze.',
     paid_before: 'Na ten rachunek wysyłano już stąd płatności.',
     paid_before_on: 'Ostatnią płatność na ten rachunek wysłano stąd {date}.',
+    paid_before_in: 'Na ten rachunek wysyłano już stąd płatności (ostatnio: {month}).',
   },
   result: {
     typed: 'Podana nazwa',

@@ -106,6 +106,7 @@ export const messages: Messages = {
       'Confirme com o beneficiário por um meio que já conheça, não através da fatura ou da mensagem. Se continuar, pode perder o dinheiro.',
     paid_before: 'Já foram feitos pagamentos daqui para esta conta.',
     paid_before_on: 'O último pagamento daqui para esta conta foi em {date}.',
+    paid_before_in: 'O último pagamento daqui para esta conta foi em {month}.',
   },
   result: {
     typed: 'Nome introduzido',

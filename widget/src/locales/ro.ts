@@ -114,6 +114,7 @@ export const messages: Messages = {
       'Verificați cu beneficiarul pe o cale pe care o cunoașteți deja, nu prin factură sau mesaj. Dacă mergeți mai departe, puteți pierde banii.',
     paid_before: 'S-au mai făcut plăți de aici către acest cont.',
     paid_before_on: 'Ultima plată de aici către acest cont a fost pe {date}.',
+    paid_before_in: 'Ultima plată de aici către acest cont a fost în {month}.',
   },
   result: {
     typed: 'Numele introdus',

@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Overte si to u príjemcu spôsobom, ktorý už poznáte, nie podľa faktúry alebo správy. Ak budete pokračovať, môžete o peniaze prísť.',
     paid_before: 'Na tento účet sa odtiaľto už platilo.',
     paid_before_on: 'Na tento účet sa odtiaľto naposledy platilo {date}.',
+    paid_before_in: 'Na tento účet sa odtiaľto už platilo (naposledy: {month}).',
   },
   result: {
     typed: 'Zadané meno',

@@ -106,6 +106,7 @@ export const messages: Messages = {
       'Preverite pri prejemniku na način, ki ga že poznate, ne prek fakture ali sporočila. Če nadaljujete, lahko denar izgubite.',
     paid_before: 'Na ta račun je bilo s te strani že plačano.',
     paid_before_on: 'Zadnje plačilo s te strani na ta račun: {date}.',
+    paid_before_in: 'Zadnje plačilo s te strani na ta račun: {month}.',
   },
   result: {
     typed: 'Vneseno ime',

@@ -108,6 +108,7 @@ export const messages: Messages = {
       'Stäm av med betalningsmottagaren på ett sätt som du redan känner till, inte via fakturan eller meddelandet. Om du fortsätter kan pengarna gå förlorade.',
     paid_before: 'Betalningar har gjorts härifrån till det här kontot tidigare.',
     paid_before_on: 'Den senaste betalningen härifrån till det här kontot gjordes den {date}.',
+    paid_before_in: 'Den senaste betalningen härifrån till det här kontot gjordes i {month}.',
   },
   result: {
     typed: 'Namnet du angav',

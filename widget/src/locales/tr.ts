@@ -107,6 +107,7 @@ export const messages: Messages = {
       'Alıcıya, fatura veya mesaj üzerinden değil, önceden bildiğiniz bir yoldan sorun. Devam ederseniz parayı kaybedebilirsiniz.',
     paid_before: 'Bu hesaba buradan daha önce ödeme yapıldı.',
     paid_before_on: 'Bu hesaba buradan en son {date} tarihinde ödeme yapıldı.',
+    paid_before_in: 'Bu hesaba buradan daha önce ödeme yapıldı (en son: {month}).',
   },
   result: {
     typed: 'Girdiğiniz isim',

@@ -5,6 +5,7 @@ import { optionMessages } from '../locales/en/options.ts';
 import type { OptionsPart, Words } from '../parts.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
+import { identifierPart, identifierWords } from './identifier.ts';
 import { ukRules } from './uk-rules.ts';
 
 const wordsOf = (messages: Words) => ({ ...optionMessages, ...messages }).option;
@@ -15,9 +16,11 @@ export const part: OptionsPart = {
   styles: [choiceStyles],
   ukRules,
   accepts,
+  ...identifierPart,
   inherited: async (host, form) => (await import('../appearance/index.ts')).part.inherited(host, form),
-  words(key, messages) {
+  words(key, { fields, messages, assist }) {
     if (key === 'payeeName' || key === 'iban') return undefined;
+    if (key === 'identifier') return identifierWords({ fields, messages, assist });
     const words = wordsOf(messages);
     const optional = key === 'secondaryReference';
     return { label: words[key], hint: words[`${key}Hint`], inputMode: optional ? 'text' : 'numeric', optional };

@@ -40,6 +40,7 @@ import { controlView } from './views.ts';
  * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
  * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
  * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
+ * @attr {string} identifier - An optional field for an organisation's number of the types named, `lei`, `vat`, `registration_number`, `tax_id`, `duns`; with `only`, in place of the name
  * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
  * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is decides labels, hints and warnings: a payee's, or with `payout` and `mandate` the payer's own
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
@@ -117,7 +118,9 @@ export class PayeeCheckElement extends FormControl implements Configured {
   declare getSessionToken: (() => Promise<string>) | undefined;
   /** Which IBAN countries are accepted: space-separated codes, or `sepa`. */
   declare countries: string;
-  /** An organisation's identifiers: LEI, VAT number … */
+  /** Of which types a number of an organisation is asked for; with `only`, in place of a name. */
+  declare identifier: string;
+  /** An organisation's identifiers, as the page knows them: LEI, VAT number … */
   declare identifiers: readonly Identifier[] | undefined;
   /** A BCP 47 tag; else the nearest `lang`, else the browser's language. */
   declare locale: string;
@@ -168,6 +171,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     this.endpoint = '';
     this.sessionToken = '';
     this.countries = '';
+    this.identifier = '';
     this.locale = '';
     this.autocomplete = '';
     this.scan = false;
@@ -213,7 +217,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
 
   /** To the first field that is wrong, or the first. */
   override focus(options?: FocusOptions): void {
-    (this.standing().invalid?.anchor ?? this.#host.at('payeeName'))?.focus(options);
+    (this.standing().invalid?.anchor ?? this.#host.at(this.#fields.keys[0] ?? ''))?.focus(options);
   }
 
   /** Back to what the page gave. */
@@ -280,6 +284,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
             this.#submission.isWithheld ? '' : this.value,
             fields.name,
             fields.account,
+            fields.identifier,
           )
         : null,
       kept: fields.state,
@@ -287,7 +292,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
       invalid: invalid && {
         flags: invalid.flags,
         // The card, and not the button in it: what is confirmed has been read.
-        anchor: this.#host.at(invalid.anchor) ?? this.#host.at('payeeName'),
+        anchor: this.#host.at(invalid.anchor) ?? this.#host.at(this.#fields.keys[0] ?? ''),
         message:
           this.#check.fault(invalid.fault) ||
           (invalid.message && this.#check.conversation?.words.progress[invalid.message]) ||

@@ -42,6 +42,7 @@ export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers):
     sessionToken: { attribute: 'session-token' },
     getSessionToken: { attribute: false },
     countries: {},
+    identifier: {},
     locale: {},
     messages: { attribute: false },
     autocomplete: {},

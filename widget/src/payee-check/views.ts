@@ -32,7 +32,7 @@ export function controlView(view: View): TemplateResult {
       part="form-control"
       role="group"
       aria-labelledby="legend"
-      aria-label="${messages.label.name}, ${messages.label.iban}"
+      aria-label="${view.fields.asksName ? `${messages.label.name}, ` : ''}${messages.label.iban}"
       data-theme=${themeOf(element, element.theme)}
       lang=${locale}
       dir=${direction}
@@ -58,13 +58,13 @@ export function controlView(view: View): TemplateResult {
 
 function fieldsView(view: View): TemplateResult[] {
   const { element, disabled, fields, options, language, check, chosen } = view;
-  const { messages } = language;
-  const choice = { control: element, disabled, fields, messages, chosen, fault: check.fault };
+  const { messages, assist } = language;
+  const choice = { control: element, disabled, fields, messages, assist, chosen, fault: check.fault };
   return fields.keys.map(
     (key, index) =>
-      html`${index === 1 && element.scheme === 'auto' ? options?.schemeChoice(choice) : nothing}${field(key, view)}${
-        index === 0 && fields.asksType ? options?.typeChoice(choice) : nothing
-      }`,
+      html`${key === fields.accountKey && element.scheme === 'auto' ? options?.schemeChoice(choice) : nothing}${
+        key === 'identifier' ? options?.identifierChoice(choice) : nothing
+      }${field(key, view)}${index === 0 && fields.asksType ? options?.typeChoice(choice) : nothing}`,
   );
 }
 
@@ -78,7 +78,7 @@ function field(id: FieldKey, { element, disabled, fields, options, language, che
   const isName = id === 'payeeName';
   const isIban = id === 'iban';
   const word = isName ? 'name' : 'iban';
-  const other = isName || isIban ? undefined : options?.words(id, messages);
+  const other = isName || isIban ? undefined : options?.words(id, { fields, messages, assist: language.assist });
   return html`<div class="field ${isName ? '' : `account ${id}`} ${error ? 'bad' : ''}">
     <label part="label" for=${id}>${other?.label ?? messages.label[word]}</label>
     <div class="box">
@@ -99,12 +99,12 @@ function field(id: FieldKey, { element, disabled, fields, options, language, che
         ?disabled=${disabled}
         ?readonly=${element.readOnly}
       />
-      ${isIban ? conversation?.chip() : nothing}
+      ${isIban ? conversation?.notes.chip() : nothing}
     </div>
-    <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${(isName || wrong || other?.optional) && (other?.hint ?? messages.hint[word])}</div>
+    <div class="hint" part="hint" id="${id}-hint" ?hidden=${error}>${isName || wrong || !fields.values[id] ? (other?.hint ?? messages.hint[word]) : ''}</div>
     <div class="error" part="error" id="${id}-error" ?hidden=${!error}>
-      ${error}${isIban && fault ? conversation?.place(fault) : nothing}
+      ${error}${fault ? conversation?.notes.place(id, fault) : nothing}
     </div>
-    <div id="${id}-notes">${conversation?.notes(id, disabled || element.readOnly)}</div>
+    <div id="${id}-notes">${conversation?.notes.view(id, disabled || element.readOnly)}</div>
   </div>`;
 }

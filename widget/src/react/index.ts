@@ -39,6 +39,7 @@ interface Own {
   readOnly?: boolean | undefined;
   scheme?: PayeeCheckElement['scheme'] | undefined;
   countries?: string | undefined;
+  identifier?: string | undefined;
   accountType?: PayeeCheckElement['accountType'] | undefined;
   purpose?: PayeeCheckElement['purpose'] | undefined;
   policy?: PayeeCheckElement['policy'] | undefined;

@@ -73,8 +73,8 @@ export class Paste {
 
   /** The field where the payer is: with another scheme, that is another one. */
   #place(key: FieldKey): FieldKey | undefined {
-    const { keys } = this.#at.fields;
-    return keys.includes(key) ? key : keys.at(1);
+    const { keys, accountKey } = this.#at.fields;
+    return keys.includes(key) ? key : accountKey;
   }
 
   /** A text can be pasted while this part is still on its way. */
@@ -89,7 +89,7 @@ export class Paste {
   /** The text of a QR code. @returns whether there is an account in it that the fields take */
   scanned(text: string): Promise<boolean> {
     const { fields } = this.#at;
-    const key = fields.keys.find((one) => one !== 'payeeName');
+    const key = fields.accountKey;
     return key ? this.#read({ key, text, before: fields.state, isScanned: true }) : Promise.resolve(false);
   }
 
@@ -138,7 +138,7 @@ export class Paste {
     const { paste, scan } = wording.help ?? {};
     if (!account || !paste || !scan) return;
     fields.restore(arrival.before);
-    const isNamed = name !== null && !cleanName(fields.values.payeeName) && !nameFault(name);
+    const isNamed = name !== null && fields.asksName && !cleanName(fields.values.payeeName) && !nameFault(name);
     this.#put(arrival.key, account, isNamed ? name : undefined);
     if (arrival.isScanned) this.#goTo(arrival.key);
     host.edited();
@@ -168,10 +168,11 @@ export class Paste {
     const { fields, host } = this.#at;
     if (fields.chosenScheme === scheme || host.element.scheme !== 'auto') return;
     fields.chosenScheme = scheme;
-    if (key === 'payeeName') return;
-    host.at('payeeName')?.focus();
+    const { keys } = fields;
+    if (key === 'payeeName' || key === 'identifier') return;
+    host.at(keys[0] ?? '')?.focus();
     await host.element.updateComplete;
-    host.at(fields.keys.at(1) ?? '')?.focus();
+    host.at(fields.accountKey ?? '')?.focus();
   }
 
   #undo(): void {

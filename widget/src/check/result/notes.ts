@@ -61,7 +61,7 @@ export interface Place {
 export function placeOf(value: string, { code, position }: Fault): Place | undefined {
   if (position === undefined) return undefined;
   const start = shownAt(value, position);
-  const at = code === 'too_long' ? value.slice(start) : ([...value.slice(start)][0] ?? '');
+  const at = code === 'too_long' || code === 'identifier' ? value.slice(start) : ([...value.slice(start)][0] ?? '');
   return { before: value.slice(0, start), at, after: value.slice(start + at.length) };
 }
 

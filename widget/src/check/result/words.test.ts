@@ -131,5 +131,7 @@ it('two sources of earlier payments give one date, the latest; and the one that 
   ]);
   expect(notes(older, history('2023-01-02T12:00:00.000Z', 'no_match'))).toEqual([]);
   // A page is told the month alone.
-  expect(notes(history('2026-01', 'match'), history('2026-01'))).toEqual([english.risk.paid_before]);
+  expect(notes(history('2025-12', 'match'), history('2026-01'))).toEqual([
+    english.risk.paid_before_in.replace('{month}', 'January 2026'),
+  ]);
 });

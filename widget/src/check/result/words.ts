@@ -130,11 +130,15 @@ function notesOf({ evidence, risk }: CompletedCheck, messages: CheckMessages, lo
   const isWarning =
     risk.signals.includes('paid_before_under_another_name') || paid.some((one) => one.nameConsistency === 'no_match');
   if (paid.length === 0 || isWarning) return [];
-  // A page is told the month alone: a day must not be made up from it.
-  const days = paid.map(({ lastPaidAt }) => (lastPaidAt && !/^\d{4}-\d\d$/.test(lastPaidAt) ? lastPaidAt : ''));
-  const times = days.map((day) => Date.parse(day)).filter((time) => !Number.isNaN(time));
-  if (times.length === 0) return [messages.risk.paid_before];
-  const date = new Date(Math.max(...times)).toLocaleDateString(locale, { dateStyle: 'long' });
+  const times = paid.map(({ lastPaidAt }) => lastPaidAt ?? '').filter((time) => !Number.isNaN(Date.parse(time)));
+  const last = times.sort((one, other) => Date.parse(other) - Date.parse(one))[0];
+  if (last === undefined) return [messages.risk.paid_before];
+  // A page is told the month alone: a day must not be made up from it, nor another month by the payer's time zone.
+  if (/^\d{4}-\d\d$/.test(last)) {
+    const month = new Date(last).toLocaleDateString(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
+    return [fill(messages.risk.paid_before_in, { month }, locale)];
+  }
+  const date = new Date(last).toLocaleDateString(locale, { dateStyle: 'long' });
   return [fill(messages.risk.paid_before_on, { date }, locale)];
 }
 
@@ -147,6 +151,7 @@ export function failureWords(error: PayeeCheckError, seconds: number, messages: 
       return messages.fault.invalid_account;
     case 'aborted':
     case 'invalid':
+    case 'invalid_identifier':
       return messages.failure.invalid_request;
     default:
       return messages.failure[error.code];

@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'Toto DIČ není platné. Zadejte ho s kódem země a porovnejte s originálem.',
       registration_number: 'Toto identifikační číslo není platné. Porovnejte ho s originálem.',
       other: 'Toto číslo není platné. Porovnejte ho s originálem.',
+      check_digits: 'Kontrolní číslice od {position}. znaku dál neodpovídají zbytku. Porovnejte LEI s originálem.',
+    },
+    only: {
+      checking: 'Ověřuje se číslo…',
+      unable_to_verify: 'O tomto čísle nepřišla žádná odpověď.',
+      not_checkable: 'Toto číslo zde nelze ověřit.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Dette momsnummer er ikke gyldigt. Skriv det med landekode, og sammenlign det med originalen.',
       registration_number: 'Dette registreringsnummer er ikke gyldigt. Sammenlign det med originalen.',
       other: 'Dette nummer er ikke gyldigt. Sammenlign det med originalen.',
+      check_digits:
+        'Kontrolcifrene, fra tegn {position} og frem, passer ikke til resten. Sammenlign LEI-koden med originalen.',
+    },
+    only: {
+      checking: 'Nummeret tjekkes…',
+      unable_to_verify: 'Der kom ikke noget svar om dette nummer.',
+      not_checkable: 'Dette nummer kan ikke tjekkes her.',
     },
   },
   challenge: {

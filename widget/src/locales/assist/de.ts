@@ -57,6 +57,13 @@ export const messages: AssistMessages = {
       vat: 'Diese Umsatzsteuernummer ist nicht gültig. Geben Sie sie mit Länderkürzel ein und vergleichen Sie sie mit dem Original.',
       registration_number: 'Diese Registernummer ist nicht gültig. Vergleichen Sie sie mit dem Original.',
       other: 'Diese Nummer ist nicht gültig. Vergleichen Sie sie mit dem Original.',
+      check_digits:
+        'Die Prüfziffern ab der {position}. Stelle passen nicht zum Rest. Vergleichen Sie den LEI mit dem Original.',
+    },
+    only: {
+      checking: 'Die Nummer wird geprüft …',
+      unable_to_verify: 'Zu dieser Nummer kam keine Auskunft.',
+      not_checkable: 'Diese Nummer kann hier nicht geprüft werden.',
     },
   },
   challenge: {

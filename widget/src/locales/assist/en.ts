@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'This VAT number is not valid. Enter it with its country code, and compare it with the original.',
       registration_number: 'This registration number is not valid. Compare it with the original.',
       other: 'This number is not valid. Compare it with the original.',
+      check_digits:
+        'The check digits, from character {position} on, do not fit the rest. Compare the LEI with the original.',
+    },
+    only: {
+      checking: 'Checking the number…',
+      unable_to_verify: 'There was no answer about this number.',
+      not_checkable: 'This number cannot be checked here.',
     },
   },
   challenge: {

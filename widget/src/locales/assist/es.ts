@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Este NIF-IVA no es válido. Escríbalo con el código de país y compárelo con el original.',
       registration_number: 'Este número de registro no es válido. Compárelo con el original.',
       other: 'Este número no es válido. Compárelo con el original.',
+      check_digits:
+        'Los dígitos de control, a partir del carácter {position}, no concuerdan con el resto. Compare el LEI con el original.',
+    },
+    only: {
+      checking: 'Verificando el número…',
+      unable_to_verify: 'No hubo respuesta sobre este número.',
+      not_checkable: 'Este número no se puede verificar aquí.',
     },
   },
   challenge: {

@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'See KMKR number ei ole kehtiv. Sisestage see koos riigi koodiga ja võrrelge originaaliga.',
       registration_number: 'See registrikood ei ole kehtiv. Võrrelge seda originaaliga.',
       other: 'See number ei ole kehtiv. Võrrelge seda originaaliga.',
+      check_digits: 'Kontrollnumbrid alates {position}. märgist ei sobi ülejäänuga. Võrrelge LEI-d originaaliga.',
+    },
+    only: {
+      checking: 'Numbrit kontrollitakse…',
+      unable_to_verify: 'Selle numbri kohta vastust ei saadud.',
+      not_checkable: 'Seda numbrit ei saa siin kontrollida.',
     },
   },
   challenge: {

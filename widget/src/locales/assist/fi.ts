@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Tämä ALV-numero ei ole kelvollinen. Anna se maatunnuksen kanssa ja vertaa sitä alkuperäiseen.',
       registration_number: 'Tämä rekisteritunnus ei ole kelvollinen. Vertaa sitä alkuperäiseen.',
       other: 'Tämä tunnus ei ole kelvollinen. Vertaa sitä alkuperäiseen.',
+      check_digits:
+        'Tarkistusnumerot merkistä {position} alkaen eivät sovi muuhun tunnukseen. Vertaa LEI-tunnusta alkuperäiseen.',
+    },
+    only: {
+      checking: 'Tunnusta tarkistetaan…',
+      unable_to_verify: 'Tästä tunnuksesta ei saatu vastausta.',
+      not_checkable: 'Tätä tunnusta ei voida tarkistaa täällä.',
     },
   },
   challenge: {

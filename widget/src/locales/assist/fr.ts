@@ -57,6 +57,13 @@ export const messages: AssistMessages = {
       vat: 'Ce numéro de TVA n’est pas valide. Saisissez-le avec le code du pays et comparez-le avec l’original.',
       registration_number: 'Ce numéro d’immatriculation n’est pas valide. Comparez-le avec l’original.',
       other: 'Ce numéro n’est pas valide. Comparez-le avec l’original.',
+      check_digits:
+        'Les chiffres de contrôle, à partir du caractère {position}, ne correspondent pas au reste. Comparez le LEI avec l’original.',
+    },
+    only: {
+      checking: 'Vérification du numéro…',
+      unable_to_verify: 'Aucune réponse n’a été reçue au sujet de ce numéro.',
+      not_checkable: 'Ce numéro ne peut pas être vérifié ici.',
     },
   },
   challenge: {

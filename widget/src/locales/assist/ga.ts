@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Níl an uimhir CBL seo bailí. Cuir isteach í leis an gcód tíre, agus cuir i gcomparáid leis an mbunchóip í.',
       registration_number: 'Níl an uimhir chláraithe seo bailí. Cuir i gcomparáid leis an mbunchóip í.',
       other: 'Níl an uimhir seo bailí. Cuir i gcomparáid leis an mbunchóip í.',
+      check_digits:
+        'Níl na digití seiceála, ó charachtar {position} ar aghaidh, ag teacht leis an gcuid eile. Cuir an LEI i gcomparáid leis an mbunchóip.',
+    },
+    only: {
+      checking: 'Tá an uimhir á fíorú…',
+      unable_to_verify: 'Níor tháinig freagra faoin uimhir seo.',
+      not_checkable: 'Ní féidir an uimhir seo a fhíorú anseo.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Ovaj PDV broj nije valjan. Unesite ga s oznakom zemlje i usporedite s izvornikom.',
       registration_number: 'Ovaj matični broj nije valjan. Usporedite ga s izvornikom.',
       other: 'Ovaj broj nije valjan. Usporedite ga s izvornikom.',
+      check_digits:
+        'Kontrolne znamenke, od {position}. znaka nadalje, ne odgovaraju ostatku. Usporedite LEI s izvornikom.',
+    },
+    only: {
+      checking: 'Broj se provjerava…',
+      unable_to_verify: 'O ovom broju nije stigao odgovor.',
+      not_checkable: 'Ovaj se broj ovdje ne može provjeriti.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Ez a közösségi adószám nem érvényes. Országkóddal adja meg, és hasonlítsa össze az eredetivel.',
       registration_number: 'Ez a cégjegyzékszám nem érvényes. Hasonlítsa össze az eredetivel.',
       other: 'Ez az azonosító nem érvényes. Hasonlítsa össze az eredetivel.',
+      check_digits:
+        'Az ellenőrző számjegyek a(z) {position}. karaktertől nem illenek a többihez. Hasonlítsa össze az LEI-t az eredetivel.',
+    },
+    only: {
+      checking: 'Az azonosító ellenőrzése…',
+      unable_to_verify: 'Erről az azonosítóról nem érkezett válasz.',
+      not_checkable: 'Ez az azonosító itt nem ellenőrizhető.',
     },
   },
   challenge: {

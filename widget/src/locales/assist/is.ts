@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'Þetta VSK-númer er ekki gilt. Sláðu það inn með landskóða og berðu það saman við frumritið.',
       registration_number: 'Þetta skráningarnúmer er ekki gilt. Berðu það saman við frumritið.',
       other: 'Þetta númer er ekki gilt. Berðu það saman við frumritið.',
+      check_digits: 'Vartölurnar, frá staf {position}, passa ekki við hitt. Berðu LEI-kóðann saman við frumritið.',
+    },
+    only: {
+      checking: 'Númerið er athugað…',
+      unable_to_verify: 'Ekkert svar barst um þetta númer.',
+      not_checkable: 'Ekki er hægt að athuga þetta númer hér.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Questa partita IVA non è valida. Inserirla con il codice Paese e confrontarla con l’originale.',
       registration_number: 'Questo numero di iscrizione non è valido. Confrontarlo con l’originale.',
       other: 'Questo codice non è valido. Confrontarlo con l’originale.',
+      check_digits:
+        'Le cifre di controllo, dal carattere {position} in poi, non corrispondono al resto. Confrontare il LEI con l’originale.',
+    },
+    only: {
+      checking: 'Verifica del codice in corso…',
+      unable_to_verify: 'Non è arrivata alcuna risposta su questo codice.',
+      not_checkable: 'Questo codice qui non può essere verificato.',
     },
   },
   challenge: {

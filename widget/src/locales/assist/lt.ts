@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Šis PVM mokėtojo kodas negalioja. Įveskite jį su šalies kodu ir palyginkite su originalu.',
       registration_number: 'Šis įmonės kodas negalioja. Palyginkite jį su originalu.',
       other: 'Šis kodas negalioja. Palyginkite jį su originalu.',
+      check_digits:
+        'Kontroliniai skaitmenys nuo {position}-o simbolio neatitinka likusios dalies. Palyginkite LEI su originalu.',
+    },
+    only: {
+      checking: 'Tikrinamas kodas…',
+      unable_to_verify: 'Apie šį kodą atsakymo negauta.',
+      not_checkable: 'Šio kodo čia patikrinti negalima.',
     },
   },
   challenge: {

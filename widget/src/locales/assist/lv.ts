@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'Šis PVN numurs nav derīgs. Ievadiet to ar valsts kodu un salīdziniet ar oriģinālu.',
       registration_number: 'Šis reģistrācijas numurs nav derīgs. Salīdziniet to ar oriģinālu.',
       other: 'Šis numurs nav derīgs. Salīdziniet to ar oriģinālu.',
+      check_digits: 'Kontrolcipari, sākot ar {position}. zīmi, neatbilst pārējam. Salīdziniet LEI ar oriģinālu.',
+    },
+    only: {
+      checking: 'Numurs tiek pārbaudīts…',
+      unable_to_verify: 'Par šo numuru atbilde netika saņemta.',
+      not_checkable: 'Šo numuru šeit nevar pārbaudīt.',
     },
   },
   challenge: {

@@ -74,7 +74,16 @@ export interface AssistMessages {
     type: string;
     missing: string;
     /** By type; `other` for one without a rule of its own here. */
-    fault: Record<'lei' | 'vat' | 'registration_number' | 'other', string>;
+    fault: Record<'lei' | 'vat' | 'registration_number' | 'other', string> & {
+      /** An LEI that is right but for its check digits. `{position}`: where they begin, counted from 1. */
+      check_digits: string;
+    };
+    /** In place of {@link Messages} where an identifier alone is asked about, and no name. */
+    only: {
+      checking: string;
+      unable_to_verify: string;
+      not_checkable: string;
+    };
   };
   /** The BFF wants proof that a person is there, which the browser works out. */
   challenge: {

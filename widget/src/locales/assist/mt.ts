@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Dan in-numru tal-VAT mhuwiex validu. Daħħlu bil-kodiċi tal-pajjiż u qabblu mal-oriġinal.',
       registration_number: 'Dan in-numru tar-reġistrazzjoni mhuwiex validu. Qabblu mal-oriġinal.',
       other: 'Dan in-numru mhuwiex validu. Qabblu mal-oriġinal.',
+      check_digits:
+        'Iċ-ċifri ta’ kontroll, mill-karattru {position} ’il quddiem, ma jaqblux mal-bqija. Qabbel il-LEI mal-oriġinal.',
+    },
+    only: {
+      checking: 'In-numru qed jiġi vverifikat…',
+      unable_to_verify: 'Ma waslet l-ebda tweġiba dwar dan in-numru.',
+      not_checkable: 'Dan in-numru ma jistax jiġi vverifikat hawn.',
     },
   },
   challenge: {

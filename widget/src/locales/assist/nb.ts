@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Dette mva-nummeret er ikke gyldig. Skriv det inn med landkode, og sammenlign det med originalen.',
       registration_number: 'Dette organisasjonsnummeret er ikke gyldig. Sammenlign det med originalen.',
       other: 'Dette nummeret er ikke gyldig. Sammenlign det med originalen.',
+      check_digits:
+        'Kontrollsifrene, fra tegn {position} og utover, passer ikke til resten. Sammenlign LEI-koden med originalen.',
+    },
+    only: {
+      checking: 'Nummeret kontrolleres…',
+      unable_to_verify: 'Det kom ikke noe svar om dette nummeret.',
+      not_checkable: 'Dette nummeret kan ikke kontrolleres her.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Dit btw-nummer is niet geldig. Vul het in met de landcode en vergelijk het met het origineel.',
       registration_number: 'Dit registratienummer is niet geldig. Vergelijk het met het origineel.',
       other: 'Dit nummer is niet geldig. Vergelijk het met het origineel.',
+      check_digits:
+        'De controlecijfers, vanaf teken {position}, passen niet bij de rest. Vergelijk de LEI met het origineel.',
+    },
+    only: {
+      checking: 'Het nummer wordt gecontroleerd…',
+      unable_to_verify: 'Er kwam geen antwoord over dit nummer.',
+      not_checkable: 'Dit nummer kan hier niet worden gecontroleerd.',
     },
   },
   challenge: {

@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'Ten numer VAT jest nieprawidłowy. Wpisz go z kodem kraju i porównaj z oryginałem.',
       registration_number: 'Ten numer rejestrowy jest nieprawidłowy. Porównaj go z oryginałem.',
       other: 'Ten numer jest nieprawidłowy. Porównaj go z oryginałem.',
+      check_digits: 'Cyfry kontrolne, od znaku {position}, nie pasują do reszty. Porównaj LEI z oryginałem.',
+    },
+    only: {
+      checking: 'Trwa sprawdzanie numeru…',
+      unable_to_verify: 'Nie nadeszła odpowiedź w sprawie tego numeru.',
+      not_checkable: 'Tego numeru nie można tu sprawdzić.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Este número de IVA não é válido. Introduza-o com o código do país e compare-o com o original.',
       registration_number: 'Este número de registo não é válido. Compare-o com o original.',
       other: 'Este número não é válido. Compare-o com o original.',
+      check_digits:
+        'Os algarismos de controlo, a partir do carácter {position}, não correspondem ao resto. Compare o LEI com o original.',
+    },
+    only: {
+      checking: 'A verificar o número…',
+      unable_to_verify: 'Não houve resposta sobre este número.',
+      not_checkable: 'Este número não pode ser verificado aqui.',
     },
   },
   challenge: {

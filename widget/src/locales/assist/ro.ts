@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Acest cod de TVA nu este valabil. Introduceți-l cu codul țării și comparați-l cu originalul.',
       registration_number: 'Acest număr de înregistrare nu este valabil. Comparați-l cu originalul.',
       other: 'Acest număr nu este valabil. Comparați-l cu originalul.',
+      check_digits:
+        'Cifrele de control, începând cu caracterul {position}, nu se potrivesc cu restul. Comparați LEI cu originalul.',
+    },
+    only: {
+      checking: 'Se verifică numărul…',
+      unable_to_verify: 'Nu s-a primit niciun răspuns despre acest număr.',
+      not_checkable: 'Acest număr nu poate fi verificat aici.',
     },
   },
   challenge: {

@@ -56,6 +56,12 @@ export const messages: AssistMessages = {
       vat: 'Toto IČ DPH nie je platné. Zadajte ho s kódom krajiny a porovnajte s originálom.',
       registration_number: 'Toto identifikačné číslo nie je platné. Porovnajte ho s originálom.',
       other: 'Toto číslo nie je platné. Porovnajte ho s originálom.',
+      check_digits: 'Kontrolné číslice od {position}. znaku ďalej nezodpovedajú zvyšku. Porovnajte LEI s originálom.',
+    },
+    only: {
+      checking: 'Overuje sa číslo…',
+      unable_to_verify: 'O tomto čísle neprišla žiadna odpoveď.',
+      not_checkable: 'Toto číslo sa tu nedá overiť.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Ta številka za DDV ni veljavna. Vnesite jo s kodo države in primerjajte z izvirnikom.',
       registration_number: 'Ta matična številka ni veljavna. Primerjajte jo z izvirnikom.',
       other: 'Ta številka ni veljavna. Primerjajte jo z izvirnikom.',
+      check_digits:
+        'Kontrolni števki, od {position}. znaka naprej, se ne ujemata z ostalim. Primerjajte LEI z izvirnikom.',
+    },
+    only: {
+      checking: 'Številka se preverja…',
+      unable_to_verify: 'O tej številki ni prišel noben odgovor.',
+      not_checkable: 'Te številke tu ni mogoče preveriti.',
     },
   },
   challenge: {

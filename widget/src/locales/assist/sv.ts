@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Momsregistreringsnumret är inte giltigt. Ange det med landskod och jämför det med originalet.',
       registration_number: 'Organisationsnumret är inte giltigt. Jämför det med originalet.',
       other: 'Numret är inte giltigt. Jämför det med originalet.',
+      check_digits:
+        'Kontrollsiffrorna, från tecken {position} och framåt, stämmer inte med resten. Jämför LEI-koden med originalet.',
+    },
+    only: {
+      checking: 'Numret kontrolleras…',
+      unable_to_verify: 'Det kom inget svar om numret.',
+      not_checkable: 'Numret kan inte kontrolleras här.',
     },
   },
   challenge: {

@@ -56,6 +56,13 @@ export const messages: AssistMessages = {
       vat: 'Bu KDV numarası geçerli değil. Ülke koduyla girin ve aslıyla karşılaştırın.',
       registration_number: 'Bu sicil numarası geçerli değil. Aslıyla karşılaştırın.',
       other: 'Bu numara geçerli değil. Aslıyla karşılaştırın.',
+      check_digits:
+        '{position}. karakterden başlayan kontrol rakamları geri kalanla uyuşmuyor. LEI’yi aslıyla karşılaştırın.',
+    },
+    only: {
+      checking: 'Numara kontrol ediliyor…',
+      unable_to_verify: 'Bu numara hakkında yanıt gelmedi.',
+      not_checkable: 'Bu numara burada kontrol edilemiyor.',
     },
   },
   challenge: {

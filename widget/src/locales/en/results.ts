@@ -88,6 +88,7 @@ export const resultMessages: ResultMessages = {
       'Check with the payee, using contact details you already have, not those in the invoice or message. If you continue, you may lose the money.',
     paid_before: 'This account has been paid from here before.',
     paid_before_on: 'This account was last paid from here on {date}.',
+    paid_before_in: 'This account was last paid from here in {month}.',
   },
   result: {
     typed: 'Name you entered',
