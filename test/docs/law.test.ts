@@ -1,0 +1,53 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+
+const root = join(import.meta.dirname, '../..');
+const read = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** Rows of the table of rules: what is asked, since when, and what holds it. */
+const rules = read('docs/policies-and-law.md')
+  .split('\n')
+  .filter((line) => /^\| (?:IPR|VOP 1|CoP)\b/.test(line))
+  .map((line) => line.split('|').map((cell) => cell.trim()))
+  .map(([, rule = '', since = '', asks = '', here = '', heldBy = '']) => ({ rule, since, asks, here, heldBy }));
+
+describe('the table of rules', () => {
+  it('has each paragraph of Article 5c (1) to (6), the rulebook and Confirmation of Payee', () => {
+    const named = rules.map(({ rule }) => rule).join('\n');
+    for (const paragraph of [1, 2, 3, 4, 5, 6]) expect(named).toContain(`IPR 5c (${paragraph})`);
+    expect(rules.filter(({ rule }) => rule.startsWith('VOP 1.1')).length).toBeGreaterThan(3);
+    expect(rules.filter(({ rule }) => rule.startsWith('CoP')).length).toBeGreaterThan(3);
+  });
+
+  it.each(rules)('dates $rule, and names a test that is there', ({ since, asks, here, heldBy }) => {
+    expect(since).toMatch(/^20\d\d-\d\d-\d\d$/);
+    expect(asks).not.toBe('');
+    expect(here).not.toBe('');
+    const [, file = '', title = ''] = /^`([^`]+)`: “([^”]+)”$/.exec(heldBy) ?? [];
+    expect(existsSync(join(root, file))).toBe(true);
+    expect(read(file)).toContain(title);
+  });
+});
+
+/** What a page that speaks of a law or a scheme has to say of which version. */
+const VERSIONS: readonly (readonly [speaksOf: RegExp, names: RegExp])[] = [
+  [/Instant Payments Regulation|\bIPR\b/, /2024\/886/],
+  [/\bEPC VOP\b|Verification Of Payee scheme/, /rulebook(?: version)? 1\.1|Version 1\.1 of the scheme/],
+  [/Confirmation of Payee/, /phase 2/],
+];
+
+function pages(folder: string, ending: string): string[] {
+  return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
+    .map((file) => join(folder, file));
+}
+
+it.each(['README.md', ...pages('docs', '.md'), ...pages('demo/pages', '.html')])(
+  '%s names the version of the law that it speaks of',
+  (page) => {
+    const text = read(page).replace(/\s+/g, ' ');
+    const missing = VERSIONS.filter(([speaksOf, names]) => speaksOf.test(text) && !names.test(text));
+    expect(missing.map(([speaksOf]) => speaksOf.source)).toEqual([]);
+  },
+);
