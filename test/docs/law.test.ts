@@ -39,7 +39,7 @@ const VERSIONS: readonly (readonly [speaksOf: RegExp, names: RegExp])[] = [
 
 function pages(folder: string, ending: string): string[] {
   return readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
-    .filter((file) => file.endsWith(ending) && !file.includes('node_modules'))
+    .filter((file) => file.endsWith(ending) && !/(?:^|\/)(?:node_modules|dist)\//.test(file))
     .map((file) => join(folder, file));
 }
 

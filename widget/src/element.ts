@@ -10,6 +10,7 @@ export type {
   AccountTypeChoice,
   Appearance,
   CheckOn,
+  Law,
   PayeeCheckDecisionDetail,
   PayeeCheckEventMap,
   PayeeCheckState,

@@ -79,6 +79,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, 
   identifier?: string;
   accountType?: PayeeCheckElement['accountType'];
   policy?: Policy;
+  law?: PayeeCheckElement['law'];
   checkOn?: PayeeCheckElement['checkOn'];
   purpose?: PayeeCheckElement['purpose'];
   fieldSeparator?: PayeeCheckElement['fieldSeparator'];

@@ -14,6 +14,9 @@ export type PayeeCheckState =
 
 /** When the control is valid: see the `policy` attribute. */
 export type Policy = 'inform' | 'confirm' | 'require-match';
+
+/** The EU's Instant Payments Regulation, or the UK's Confirmation of Payee. */
+export type Law = 'eu-ipr' | 'uk-cop';
 /** Whose account it is: a payee's, or the payer's own. */
 export type Purpose = 'payment' | 'payout' | 'mandate';
 export type CheckOn = 'complete' | 'submit' | 'manual';

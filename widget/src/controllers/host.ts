@@ -7,6 +7,7 @@ import type {
   AccountTypeChoice,
   Appearance,
   CheckOn,
+  Law,
   PayeeCheckEventMap,
   Policy,
   Purpose,
@@ -29,6 +30,8 @@ export interface Configured {
   accountType: AccountTypeChoice | '';
   purpose: Purpose;
   policy: Policy;
+  /** Empty: none is named. */
+  law: Law | '';
   checkOn: CheckOn;
   appearance: Appearance;
   fieldSeparator: FieldSeparator;

@@ -42,7 +42,9 @@ export class LanguageController implements ReactiveController {
 
   hostUpdate(): void {
     const element = this.#element;
-    const tag = resolveLocale(element, this.#settings.locale);
+    const spoken = resolveLocale(element, this.#settings.locale);
+    // In other languages both laws ask for the same words.
+    const tag = element.law && /^en\b/.test(spoken) ? (element.law === 'uk-cop' ? 'en-GB' : 'en-IE') : spoken;
     const { messages: overrides, purpose, identifier } = element;
     const required = element.policy === 'require-match';
     const wanted = tag + purpose + required + !identifier;

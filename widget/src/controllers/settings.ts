@@ -64,7 +64,9 @@ export class Settings implements ReactiveController {
     const { policy, theme } = this.shared ?? {};
     const given: unknown[] = [this.#own[name], name === 'policy' ? policy : name === 'theme' && theme];
     const [first] = words[name];
-    return given.map((word) => known.find((one) => one === word)).find((word) => word !== undefined) ?? first;
+    const word = given.map((word) => known.find((one) => one === word)).find((word) => word !== undefined) ?? first;
+    // No law lets a check keep a payer from paying.
+    return word === 'require-match' && this.#host.element.law && this.word('purpose') === 'payment' ? first : word;
   }
 
   /** Sets what {@link word} gives. Another scheme or type makes another question. */

@@ -17,6 +17,7 @@ import type {
   AccountTypeChoice,
   Appearance,
   CheckOn,
+  Law,
   PayeeCheckState,
   Policy,
   Purpose,
@@ -44,6 +45,7 @@ import { controlView } from './views.ts';
  * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
  * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is decides labels, hints and warnings: a payee's, or with `payout` and `mandate` the payer's own
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
+ * @attr {'eu-ipr' | 'uk-cop'} law - Under which [law](policies-and-law.md#what-law-does) the payer pays (rulebook 1.1, or phase 2 of Confirmation of Payee); by default that of the scheme. Given, it decides which English is spoken, and whether a payment may be held without a match
  * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
  * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
  * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
@@ -139,6 +141,8 @@ export class PayeeCheckElement extends FormControl implements Configured {
   declare purpose: Purpose;
   /** When the control is valid. */
   declare policy: Policy;
+  /** Under which law the payer pays: the EU's, or the UK's Confirmation of Payee. Empty: that of the scheme. */
+  declare law: Law | '';
   /** When a check begins by itself. */
   declare checkOn: CheckOn;
   /** `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field, once. */
@@ -173,6 +177,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     this.countries = '';
     this.identifier = '';
     this.locale = '';
+    this.law = '';
     this.autocomplete = '';
     this.scan = false;
   }

@@ -44,6 +44,7 @@ export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers):
     countries: {},
     identifier: {},
     locale: {},
+    law: {},
     messages: { attribute: false },
     autocomplete: {},
     scan: { type: Boolean },

@@ -43,6 +43,7 @@ interface Own {
   accountType?: PayeeCheckElement['accountType'] | undefined;
   purpose?: PayeeCheckElement['purpose'] | undefined;
   policy?: PayeeCheckElement['policy'] | undefined;
+  law?: PayeeCheckElement['law'] | undefined;
   checkOn?: PayeeCheckElement['checkOn'] | undefined;
   fieldSeparator?: PayeeCheckElement['fieldSeparator'] | undefined;
   appearance?: PayeeCheckElement['appearance'] | undefined;

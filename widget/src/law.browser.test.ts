@@ -1,0 +1,72 @@
+import { messages as english } from './locales/en/index.ts';
+import { messages as british } from './locales/en-GB.ts';
+import { equal, ok, until } from './testing/assert.ts';
+import { completed, type FakeBff, json } from './testing/bff.ts';
+import { eachWithBff } from './testing/each.ts';
+import { Payer } from './testing/payer.ts';
+
+describe('the law that a page names', () => {
+  let bff: FakeBff;
+  eachWithBff((it) => {
+    bff = it;
+  });
+
+  /** The heading of a no match. */
+  async function heading(attributes: string): Promise<string> {
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    const payer = await Payer.visit(`required ${attributes}`);
+    await payer.asks('Jane Doe');
+    const read = () => payer.root.querySelector('[part="result-heading"]')?.textContent?.trim() ?? '';
+    await until(read, 'there is a heading');
+    // A language may be on its way still.
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    await payer.element.updateComplete;
+    return read();
+  }
+
+  it('decides which English is spoken, whatever the page’s is', async () => {
+    equal(await heading('locale="en" law="uk-cop"'), british.heading.no_match);
+    equal(await heading('locale="en-GB" law="eu-ipr"'), english.heading.no_match);
+    equal(await heading('locale="en-GB"'), british.heading.no_match);
+  });
+
+  it('has the same words in other languages, where both ask for the same', async () => {
+    equal(await heading('locale="de" law="uk-cop"'), await heading('locale="de"'));
+  });
+
+  for (const law of ['eu-ipr', 'uk-cop']) {
+    it(`${law}: nobody is kept from paying, and everybody is warned`, async () => {
+      const payer = await Payer.visit(`required policy="require-match" law="${law}"`);
+      equal(payer.element.policy, 'confirm');
+      bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+      bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision }) });
+      await payer.asks('Jane Doe');
+      ok(!payer.element.checkValidity(), 'it waits for the payer');
+      ok(payer.root.querySelector('.warn'), 'the payer is warned');
+      await payer.click(/continue/i);
+      await until(() => payer.element.checkValidity(), 'the payer may go on');
+    });
+
+    it(`${law}: an account of one’s own may be held to a match: it is no payment`, async () => {
+      const payer = await Payer.visit(`required policy="require-match" purpose="payout" law="${law}"`);
+      equal(payer.element.policy, 'require-match');
+    });
+  }
+
+  it('is not needed: a page that names none holds to its policy', async () => {
+    equal((await Payer.visit('policy="require-match"')).element.policy, 'require-match');
+  });
+
+  it('is told again with the decision: by the language that was spoken', async () => {
+    const check = completed({ outcome: 'no_match' });
+    bff.check = () => json(200, { check });
+    bff.decision = (decision) => json(200, { check: { ...check, decision } });
+    const payer = await Payer.visit('required locale="en" law="uk-cop"');
+    await until(() => payer.root.textContent?.includes(british.label.name), 'British words are there');
+    await payer.asks('Jane Doe');
+    await payer.click(/continue/i);
+    const told = () => bff.asked.find(({ path }) => path.endsWith('/decision'))?.body;
+    await until(told, 'the decision is told');
+    ok(JSON.stringify(told()).includes('"locale":"en-GB"'), 'the locale is that of the words');
+  });
+});
