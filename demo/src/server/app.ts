@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { storyNames } from '../page/stories/stories.ts';
 import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
+import { apiRoutes } from './api.ts';
 import type { Docs } from './docs.ts';
 import { faultRoutes } from './faults.ts';
 import { onlyOwnPage } from './guard.ts';
@@ -80,7 +81,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
       response.type('html').send(await renderStory(name, site));
     });
   }
-  app.get('/api', (_request, response) => response.redirect(`${bffUrl}/docs`));
+  app.use(apiRoutes(site));
   for (const page of fixedPages) {
     app.get(page.path, async (_request, response) => {
       response.type('html').send(await renderFixed(page, site));

@@ -32,6 +32,8 @@ export interface FrameOptions {
   readonly styles?: readonly string[];
   /** Modules under `/page/`. */
   readonly scripts?: readonly string[];
+  /** Scripts that are no modules, in `public/` and beside it; they run before the modules. */
+  readonly plainScripts?: readonly string[];
   readonly body?: Readonly<Record<string, string | null>>;
   readonly theme?: string;
   /** Whether the page holds the element. */
@@ -71,7 +73,17 @@ const module = (values: Record<string, string | null>) =>
 
 /** A whole page: the brand, the way to every other part, and the content between. */
 export async function renderFrame(options: FrameOptions, { widgetUrl }: Site): Promise<string> {
-  const { title, path, content, styles = [], scripts = [], body = {}, theme = 'auto', travel = '' } = options;
+  const {
+    title,
+    path,
+    content,
+    styles = [],
+    scripts = [],
+    plainScripts = [],
+    body = {},
+    theme = 'auto',
+    travel = '',
+  } = options;
   const element = options.hasElement
     ? [
         module({
@@ -86,7 +98,11 @@ export async function renderFrame(options: FrameOptions, { widgetUrl }: Site): P
     root: attributes({ 'data-theme': theme }),
     body: attributes(body),
     styles: lines(styles.map(style)),
-    scripts: lines([...element, ...scripts.map((name) => module({ src: `/page/${name}.js` }))]),
+    scripts: lines([
+      ...element,
+      ...plainScripts.map((name) => `<script${attributes({ src: `/${name}.js`, defer: '' }).html}></script>`),
+      ...scripts.map((name) => module({ src: `/page/${name}.js` })),
+    ]),
     navigation: navigation(path, travel),
     content,
   });

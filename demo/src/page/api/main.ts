@@ -1,0 +1,63 @@
+import { element, find } from '../dom.ts';
+import { keepMended } from './mend.ts';
+
+interface Viewer {
+  preauthorizeApiKey(scheme: string, token: string): void;
+}
+
+/** Swagger UI, loaded by this page alone: it brings no module. */
+declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => Viewer;
+
+const root = document.documentElement;
+/** Of use once the viewer knows the contract. */
+const opener = find('#session', HTMLButtonElement);
+const bff = document.body.dataset['bff'] ?? '';
+
+keepMended(find('#api', HTMLElement));
+const viewer = SwaggerUIBundle({
+  url: '/api/openapi.json',
+  dom_id: '#api',
+  // Its colours are too faint on their ground.
+  syntaxHighlight: { activated: false },
+  displayRequestDuration: true,
+  // Nothing leaves this machine: no validator elsewhere.
+  validatorUrl: null,
+  defaultModelsExpandDepth: 0,
+  docExpansion: 'list',
+  onComplete() {
+    opener.disabled = false;
+    root.dataset['ready'] = 'true';
+  },
+});
+
+/** The viewer has dark colours of its own, by a class. */
+const prefersDark = matchMedia('(prefers-color-scheme: dark)');
+function colours(): void {
+  const theme = root.dataset['theme'];
+  root.classList.toggle('dark-mode', theme === 'dark' || (theme !== 'light' && prefersDark.matches));
+}
+new MutationObserver(colours).observe(root, { attributeFilter: ['data-theme'] });
+prefersDark.addEventListener('change', colours);
+colours();
+
+/** An anonymous session of this page, as the element opens one: what is tried then has a token. */
+opener.addEventListener('click', async () => {
+  const state = find('#session-state', HTMLElement);
+  const response = await fetch(`${bff}/v1/sessions`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: '{}',
+  });
+  if (!response.ok) {
+    state.textContent = `The BFF opened no session (${response.status}).`;
+    return;
+  }
+  const { session }: { session: { token: string; expiresAt: string } } = await response.json();
+  viewer.preauthorizeApiKey('session', session.token);
+  const until = new Date(session.expiresAt).toLocaleTimeString('en-GB');
+  state.replaceChildren(
+    new Text('Open until '),
+    element('b', { text: until }),
+    new Text('. Everything below uses it.'),
+  );
+});
