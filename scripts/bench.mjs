@@ -3,7 +3,7 @@
  * `test-results/bench`, and as charts in `docs/images`. Names may be given to run only those: `npm run bench -- iban bff`.
  *
  * `--node 24` runs the servers on another version of Node, which npm brings. `--checks 1000000` takes the long way in
- * `memory`. A goal that is missed makes it fail.
+ * `memory`. `--networks`, `--addresses` and `--seconds` are for `attack`. A goal that is missed makes it fail.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -14,8 +14,9 @@ const folder = join(root, 'test', 'bench');
 const all = readdirSync(folder)
   .filter((file) => file.endsWith('.ts'))
   .map((file) => basename(file, '.ts'));
+const option = { type: 'string' };
 const { values, positionals } = parseArgs({
-  options: { node: { type: 'string' }, checks: { type: 'string' } },
+  options: { node: option, checks: option, networks: option, addresses: option, seconds: option },
   allowPositionals: true,
 });
 const unknown = positionals.filter((name) => !all.includes(name));
@@ -35,6 +36,9 @@ await build();
 const env = {
   ...(values.node !== undefined && { BENCH_NODE: await nodeOf(values.node) }),
   ...(values.checks !== undefined && { BENCH_CHECKS: values.checks }),
+  ...(values.networks !== undefined && { BENCH_NETWORKS: values.networks }),
+  ...(values.addresses !== undefined && { BENCH_ADDRESSES: values.addresses }),
+  ...(values.seconds !== undefined && { BENCH_SECONDS: values.seconds }),
 };
 for (const name of positionals.length > 0 ? positionals : all) {
   const { code } = await run(process.execPath, [join(folder, 'run.mjs'), name], { env });

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { API_KEY, bankThat, expectProblem, PLENTY, type RunningBff, SECRET, SHOP, says, startBff } from './harness.ts';
@@ -48,4 +51,25 @@ describe('a store in Redis that visitors have filled', () => {
     expect((await bff.ask('/readyz')).status).toBe(200);
     expect((await bff.ask('/metrics')).text).toContain('payee_check_limits_hit_total{limit="open-share-of-store"}');
   }, 60_000);
+});
+
+describe('what is kept', () => {
+  it('of a used receipt outlives a restart of Redis, where that persists', async () => {
+    const folder = mkdtempSync(join(tmpdir(), 'payee-check-redis-'));
+    const settings = ['--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always'];
+    redis = await startRedis(settings);
+    const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+    const RECEIPT_KEYS = JSON.stringify({ keys: [await crypto.subtle.exportKey('jwk', privateKey)] });
+    const env = { ...PLENTY, REDIS_URL: redis.url, SESSION_SECRET: SECRET, RECEIPT_KEYS };
+    bff = await startBff(env, { providers: bank });
+    const { receipt } = (await check(await bff.openSession(), 1, 'Match')).body.check;
+    const consume = () =>
+      bff.ask('/v1/receipts/verify', { body: { receipt, consume: true }, token: API_KEY, origin: null });
+    expect((await consume()).body).toMatchObject({ valid: true });
+    await redis.kill();
+    await redis.restart(settings);
+    await expect.poll(async () => (await consume()).status, { timeout: 10_000 }).toBe(200);
+    expect((await consume()).body).toEqual({ valid: false, why: 'already_used' });
+    rmSync(folder, { recursive: true });
+  }, 30_000);
 });

@@ -27,8 +27,14 @@ export interface Quota {
    * is away: a limit that cannot be counted cannot be kept.
    *
    * @param until Epoch milliseconds after which it is no use any more.
+   * @param onWaiting Told that there is a wait, and that it is over with a call that was taken.
    */
-  take(until: number, signal: AbortSignal, claimant?: Claimant): Promise<void>;
+  take(
+    until: number,
+    signal: AbortSignal,
+    claimant?: Claimant,
+    onWaiting?: (isWaiting: boolean) => void,
+  ): Promise<void>;
 }
 
 /** Whoever does not say on whose behalf it asks: all of them together are one owner. */
@@ -43,8 +49,12 @@ export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }
   const lines: Record<Claimant['pool'], ReturnType<typeof line>> = { open: line(), reserved: line() };
 
   return {
-    async take(until, signal, claimant = NOBODY_IN_PARTICULAR) {
-      if (await lines[claimant.pool].take(claimant, until, signal)) return;
+    async take(until, signal, claimant = NOBODY_IN_PARTICULAR, onWaiting = () => undefined) {
+      onWaiting(true);
+      if (await lines[claimant.pool].take(claimant, until, signal)) {
+        onWaiting(false);
+        return;
+      }
       const code = !signal.aborted ? 'quota_exhausted' : clock.now() >= until ? 'timed_out' : 'aborted';
       throw new ProviderError(provider, code);
     },

@@ -181,6 +181,33 @@ describe('a guarded provider', () => {
     expect(guarded.isAvailable()).toBe(false);
   });
 
+  it('is not to blame for questions that ran out of time while they waited for a call that it allows', async () => {
+    let turn = 0;
+    const { ask, clock, guarded } = setUp(async (_, context) => {
+      turn += 1;
+      if (turn > 40) return said.match;
+      context.onWaiting?.(true);
+      return new Promise(() => undefined);
+    });
+    const waiting = Array.from({ length: 40 }, () => ask());
+    await clock.advance(8000);
+    expect(new Set(await Promise.all(waiting))).toEqual(new Set(['quota_exhausted']));
+    expect(guarded.circuit).toBe('closed');
+    expect(await ask()).toEqual(said.match);
+  });
+
+  it('is slow as soon as it has one', async () => {
+    const { ask, clock } = setUp((_, context) => {
+      context.onWaiting?.(true);
+      context.onWaiting?.(false);
+      context.onAccepted?.();
+      return new Promise(() => undefined);
+    });
+    const answer = ask();
+    await clock.advance(8000);
+    expect(await answer).toBe('unanswered');
+  });
+
   it('has room for those whom a merchant knows, however many slow calls visitors make', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const { ask, clock } = setUp(bank.answer, { concurrency: { calls: 10, queue: 10 } });

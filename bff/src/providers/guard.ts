@@ -214,11 +214,14 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
   const time = limitTime(clock, answerBy, context.signal);
   const { signal } = time;
   let stage: 'asked' | 'accepted' | 'pending' = 'asked';
+  /** For a call that the provider allows: it was not asked, and to be out of time is no fault of its own. */
+  let isWaiting = false;
   /** When its time is over: moved by `onPending`. */
   let until = answerBy;
   const isLate = () => clock.now() >= until - EARLY_MS;
 
   const lateError = () => {
+    if (isWaiting) return new ProviderError(name, 'quota_exhausted');
     const codes = { asked: 'timed_out', accepted: 'unanswered', pending: 'bank_timeout' } as const;
     return new ProviderError(name, codes[stage]);
   };
@@ -231,6 +234,10 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
       onAccepted() {
         if (stage === 'asked') stage = 'accepted';
         context.onAccepted?.();
+      },
+      onWaiting(waits) {
+        isWaiting = waits;
+        context.onWaiting?.(waits);
       },
       onPending() {
         if (stage === 'pending' || signal.aborted) return;

@@ -39,6 +39,8 @@ export interface CallContext {
   readonly reference?: string;
   /** To be called when a connection has taken the question: what is missing from then on is the answer. */
   readonly onAccepted?: () => void;
+  /** To be called when the question waits for a call that the provider allows, and when it has one: until then nobody is slow. */
+  readonly onWaiting?: (isWaiting: boolean) => void;
   /** On whose behalf: what providers may be asked is shared out. */
   readonly claimant?: Claimant;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */

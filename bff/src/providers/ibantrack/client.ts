@@ -80,7 +80,7 @@ export function createRequests(config: IbantrackSettings, dependencies: Ibantrac
       await tokens.token(context);
     },
     async verify(question, context) {
-      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
+      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant, context.onWaiting);
       const body = {
         account: { iban: question.account.iban },
         account_holder: { name: question.name },
@@ -94,7 +94,7 @@ export function createRequests(config: IbantrackSettings, dependencies: Ibantrac
     },
     read: (id, context) => get(`${resource}/${pathSegment('ibantrack', id, VERIFICATION_ID)}`, context),
     async submit(questions, context) {
-      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant);
+      await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant, context.onWaiting);
       const path = `${resource}/bulk`;
       const body = {
         verifications: questions.map(({ iban, name }) => ({ account: { iban }, account_holder: { name } })),
