@@ -40,11 +40,39 @@ describe('one voice', () => {
     equal(colour(), 'rgb(138, 75, 0)');
   });
 
+  it('says nothing under a sort code and an account number that are complete', async () => {
+    const payer = await Payer.visit('required scheme="uk"');
+    await until(() => payer.root.getElementById('sortCode'), 'the fields are there');
+    payer.fill(payer.field(/Sort code/), '089999');
+    payer.fill(payer.field(/Account number/), '66374958');
+    await payer.element.updateComplete;
+    for (const key of ['sortCode', 'accountNumber']) {
+      equal(payer.root.getElementById(`${key}-hint`)?.textContent, '', key);
+    }
+  });
+
+  it('shows the focus on the card as it does on a field', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+    await payer.asks('John Smith');
+    await payer.press('Enter');
+    await until(() => payer.root.activeElement?.id === 'result', 'the focus is on the card');
+    const { outlineStyle, outlineWidth } = getComputedStyle(payer.part('result') ?? payer.element);
+    equal([outlineStyle, outlineWidth], ['solid', '3px']);
+  });
+
   it('names the group, by the page’s heading where there is one', async () => {
     const payer = await Payer.visit();
     const group = payer.root.querySelector('[role=group]');
     equal(group?.getAttribute('aria-label'), 'Account holder’s name, IBAN');
-    equal(group?.getAttribute('aria-labelledby'), 'legend');
+    // With a reference to nothing, Firefox keeps the first language's name when another one comes.
+    equal(group?.getAttribute('aria-labelledby'), null);
+    const heading = document.createElement('h2');
+    heading.slot = 'label';
+    heading.textContent = 'Who gets the money';
+    payer.element.append(heading);
+    await until(() => group?.getAttribute('aria-labelledby') === 'legend', 'the group has the page’s heading');
   });
 
   it('begins no check of what a reset puts back, and groups it', async () => {

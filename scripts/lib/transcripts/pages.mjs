@@ -2,7 +2,7 @@ import { createServer } from 'vite';
 import { root } from '../run.mjs';
 
 const HTML =
-  '<!doctype html><title>Payment</title><body><script type="module" src="/widget/src/testing/heard/page.ts"></script>';
+  '<!doctype html><meta name="google" content="notranslate"><title>Payment</title><body><script type="module" src="/widget/src/testing/heard/page.ts"></script>';
 
 /** Serves the pages of the scenarios, with the element as its sources are. */
 export async function servePages(cacheDir) {
@@ -14,7 +14,7 @@ export async function servePages(cacheDir) {
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
     resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'import', 'default'] },
     // Found later, they would load the page anew.
-    optimizeDeps: { include: ['lit', '@lit/context', 'zod', 'qr/decode.js'] },
+    optimizeDeps: { entries: [], include: ['lit', '@lit/context', 'zod', 'qr/decode.js'] },
     plugins: [
       {
         name: 'page',

@@ -31,13 +31,13 @@ export function controlView(view: View): TemplateResult {
       class="root"
       part="form-control"
       role="group"
-      aria-labelledby="legend"
+      aria-labelledby=${element.querySelector(':scope > [slot=label]') ? 'legend' : nothing}
       aria-label="${view.fields.asksName ? `${messages.label.name}, ` : ''}${messages.label.iban}"
       data-theme=${themeOf(element, element.theme)}
       lang=${locale}
       dir=${direction}
     >
-      <div class="legend" id="legend"><slot name="label"></slot></div>
+      <div class="legend" id="legend"><slot name="label" @slotchange=${() => element.requestUpdate()}></slot></div>
       <div
         @paste=${typing.onPaste}
         @input=${typing.onInput}

@@ -163,6 +163,14 @@ export const resultStyles = css`
   .actions:empty {
     display: none;
   }
+  /* The card has the focus; what it stands in reaches further. */
+  #result:focus-visible {
+    outline: 0;
+  }
+  #result:focus-visible .card {
+    outline: 3px solid var(--_accent);
+    outline-offset: 2px;
+  }
   .card .note {
     color: inherit;
   }
@@ -271,6 +279,10 @@ export const resultStyles = css`
   .bank {
     font-size: 13px;
     line-height: 18px;
+  }
+  /* By its bank a payer knows an account again. */
+  .bank bdi {
+    font-weight: 600;
   }
   .names {
     display: grid;
