@@ -108,4 +108,72 @@ describe('one voice', () => {
       Payer.leave();
     }
   });
+
+  describe('where the form is not valid', () => {
+    /** Whether the browser may show a bubble of its own for the element. */
+    const bubbles = (payer: Payer): boolean[] => {
+      const seen: boolean[] = [];
+      payer.element.addEventListener('invalid', (event) => queueMicrotask(() => seen.push(!event.defaultPrevented)));
+      return seen;
+    };
+    const tick = () => new Promise((resolve) => setTimeout(resolve));
+
+    it('the fault under the field is not covered by the browser’s bubble, and has the focus', async () => {
+      const payer = await Payer.visit();
+      const seen = bubbles(payer);
+      payer.fill(payer.name, 'Jane Doe');
+      payer.fill(payer.iban, 'DE89');
+      payer.button.click();
+      await tick();
+      equal([seen, payer.root.activeElement?.id], [[false], 'iban']);
+      await until(() => payer.error(payer.iban), 'the fault is told');
+      payer.iban.blur();
+      ok(!payer.element.reportValidity(), 'it is not valid');
+      equal(payer.root.activeElement?.id, 'iban');
+    });
+
+    it('a page’s own field keeps its bubble, and the focus where it comes first', async () => {
+      const payer = await Payer.visit();
+      const input = document.createElement('input');
+      input.required = true;
+      payer.form.prepend(input);
+      const seen = bubbles(payer);
+      payer.button.click();
+      await tick();
+      equal([seen, document.activeElement], [[true], input]);
+    });
+
+    it('a page that asks the form is answered as by a native field', async () => {
+      const payer = await Payer.visit();
+      const seen = bubbles(payer);
+      payer.fill(payer.name, 'Jane Doe');
+      payer.name.blur();
+      ok(!payer.form.checkValidity(), 'it is not valid');
+      await tick();
+      equal([seen.splice(0), payer.root.activeElement], [[true], null]);
+      ok(!payer.form.reportValidity(), 'it is not valid');
+      await tick();
+      equal([seen, payer.root.activeElement?.id], [[true], 'iban']);
+    });
+  });
+
+  it('offers to try again only where the answer may be another', async () => {
+    for (const [reason, offers] of [
+      ['bank_timeout', true],
+      ['provider_unavailable', true],
+      [null, true],
+      ['account_closed', false],
+      ['account_switched', false],
+      ['account_not_found', false],
+      ['payee_opted_out', false],
+      ['bank_unsupported', false],
+      ['not_checkable', false],
+    ] as const) {
+      bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify', reason }) });
+      const payer = await Payer.visit();
+      await payer.asks();
+      equal(payer.hasButton(/Try again/), offers, `${reason}`);
+      Payer.leave();
+    }
+  });
 });

@@ -7,7 +7,7 @@ import type { LanguageController } from '../controllers/language.ts';
 import type { Settings } from '../controllers/settings.ts';
 import { PayeeCheckError } from '../errors.ts';
 import { countryName, ibanRules, nameFault } from '../fields/rules.ts';
-import { isAlarming, isContent, isFinished } from '../form/policy.ts';
+import { isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import { hashOf, sentencesOf } from '../shown/sentences.ts';
 import type { PayeeCheckState } from '../types.ts';
@@ -21,7 +21,7 @@ import { OnScreen } from './on-screen.ts';
 import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
-import { createAccessOf, questionOf } from './question.ts';
+import { createAccessOf, keyInDoubt, questionOf } from './question.ts';
 import { resultView } from './result/view.ts';
 import { decisionWords, resultWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
@@ -242,12 +242,7 @@ export class Conversation {
 
   /** Back to the field that is more likely wrong. */
   #change(): void {
-    const { check } = this.#run;
-    const { accountKey = '', keys } = this.#fields;
-    const [name = ''] = keys;
-    const account = check?.reason === 'identifier_mismatch' && keys.includes('identifier') ? 'identifier' : accountKey;
-    const isName = check?.outcome === 'close_match' || (check?.outcome === 'no_match' && check.reason === null);
-    this.#host.at(isName && !isAlarming(check) ? name : account)?.focus();
+    this.#host.at(keyInDoubt(this.#fields, this.#run.check) ?? '')?.focus();
   }
 
   /** Takes back what the payer chose. */

@@ -1,8 +1,10 @@
-import type { CheckRequest, Identifier } from '@payee-check/shared/contract';
+import type { CheckRequest, CompletedCheck, Identifier } from '@payee-check/shared/contract';
 import { type Access, createAccess } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Configured } from '../controllers/host.ts';
 import type { Settings } from '../controllers/settings.ts';
+import { isAlarming } from '../form/policy.ts';
+import type { FieldKey } from '../types.ts';
 
 /** What there is to ask, once nothing is wrong with the fields. */
 export function questionOf(fields: Fields, identifiers: readonly Identifier[] | undefined): CheckRequest | undefined {
@@ -31,4 +33,12 @@ export function createAccessOf(element: Configured, settings: Settings): () => A
     }
     return own.access;
   };
+}
+
+/** The field that is more likely wrong, by the answer. */
+export function keyInDoubt({ keys, accountKey }: Fields, check: CompletedCheck | null): FieldKey | undefined {
+  if (!check || isAlarming(check)) return accountKey;
+  if (check.reason === 'identifier_mismatch') return keys.find((key) => key === 'identifier') ?? accountKey;
+  const isName = check.outcome === 'close_match' || (check.outcome === 'no_match' && check.reason === null);
+  return isName ? keys[0] : accountKey;
 }

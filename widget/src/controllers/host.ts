@@ -43,7 +43,7 @@ export interface Configured {
 
 /** The element, as its controllers and the parts that are loaded later know it. */
 export interface Host {
-  readonly element: ReactiveElement & Configured & { readonly form: HTMLFormElement | null };
+  readonly element: ReactiveElement & Configured & Pick<HTMLInputElement, 'form' | 'validity'>;
   /** By its own attribute or a fieldset's. */
   readonly isDisabled: boolean;
   /** What has an id inside of the element. */

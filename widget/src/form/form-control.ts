@@ -62,8 +62,8 @@ export abstract class FormControl extends LitElement {
   constructor() {
     super();
     this.internals = this.attachInternals();
-    this.addEventListener('invalid', () => {
-      if (!this.#quiet) this.showFaults();
+    this.addEventListener('invalid', (event) => {
+      if (!this.#quiet) this.showFaults(event);
     });
     // A label's click lands on the element itself; what is inside has its own.
     this.addEventListener('click', (event) => {
@@ -73,8 +73,12 @@ export abstract class FormControl extends LitElement {
 
   /** Where the control stands now. */
   protected abstract standing(): FormStanding;
-  /** Shows what is wrong: the payer tried to submit. */
-  protected abstract showFaults(): void;
+  /**
+   * Shows what is wrong: the payer tried to submit.
+   *
+   * @param event `invalid`, where the browser asks for it: prevented, it shows no bubble of its own
+   */
+  protected abstract showFaults(event?: Event): void;
 
   /** The name under which the form submits. */
   declare name: string;
@@ -139,9 +143,10 @@ export abstract class FormControl extends LitElement {
     return valid;
   }
 
-  /** Also shows what is wrong, and takes the focus there. */
+  /** Also shows what is wrong, and takes the focus there. A fault is told under its field, where a bubble would cover it. */
   reportValidity(): boolean {
-    const valid = this.internals.reportValidity();
+    const { internals } = this;
+    const valid = internals.validity.customError ? internals.reportValidity() : internals.checkValidity();
     if (!valid) this.standing().invalid?.anchor?.focus();
     return valid;
   }

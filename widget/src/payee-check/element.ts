@@ -306,9 +306,10 @@ export class PayeeCheckElement extends FormControl implements Configured {
     };
   }
 
-  protected override showFaults(): void {
+  protected override showFaults(event?: Event): void {
     this.#fields.touchAll();
     this.requestUpdate();
+    if (event) this.#submission.quieten(event);
     // The network may be back since: what could not be fetched is tried again with each attempt to submit.
     if (this.#check.isStranded) this.#submission.again();
   }

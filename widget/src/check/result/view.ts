@@ -127,6 +127,14 @@ function fillOwn(message: string, key: string, name: string) {
 
 const chosen = (words: string) => (words ? html`<p class="chosen" id="chosen">${words}</p>` : nothing);
 
+/** What may be over in a moment. An account that is closed or unknown, or a bank that takes no part, stays so. */
+const PASSING: ReadonlySet<string> = new Set([
+  'bank_timeout',
+  'bank_unavailable',
+  'provider_unavailable',
+  'interrupted',
+]);
+
 /** Whether the payer chose all that was to be chosen: who took the bank's name has not yet gone on after an alarm. */
 const isChosen = ({ run }: ResultView, check: CompletedCheck): boolean =>
   run.confirmed || (check.decision === 'use_registered_name' && !isAlarming(check));
@@ -149,8 +157,7 @@ function actions(view: ResultView, check: CompletedCheck) {
       ? html`<button type="button" part="button" @click=${view.change}>${messages.decision.change}</button>`
       : nothing
   }${
-    // Where nobody can ever check it, to try again would lead nowhere.
-    outcome === 'unable_to_verify' && reason !== 'not_checkable'
+    outcome === 'unable_to_verify' && (reason === null || PASSING.has(reason))
       ? html`<button type="button" part="button" ?disabled=${disabled} @click=${view.retry}>${messages.decision.retry}</button>`
       : nothing
   }${goOn(view, open)}${undo(view, run.confirmed || used)}`;
