@@ -17,6 +17,11 @@ const isTaken = new RegExp(`^ {2}${NAME}_`, 'm').test(settings);
 if (isTaken || name in {} || existsSync(`${folder}.ts`)) refuse(`${name} means something else here already`);
 const fill = (text) => text.replaceAll('__name__', name).replaceAll('__Name__', Name).replaceAll('__NAME__', NAME);
 
+// Whom it comes after, wherever they are listed.
+const names = readFileSync(join(root, 'demo/src/sandbox/provider-names.ts'), 'utf8');
+const last = /'(\w+)'\] as const/.exec(names)?.[1] ?? '';
+const Last = last[0].toUpperCase() + last.slice(1);
+
 // Its name in the contract, and its row in the list of adapters.
 edit('shared/src/contract/words.ts', /(providerName = z\.enum\(\[[^\]]*)\]/, `$1, '${name}']`);
 edit(
@@ -29,7 +34,7 @@ edit('bff/src/providers/list.ts', /(definitions[^=]*= \[[^\]]*)\]/, `$1, ${name}
 // Its table in the documentation, which `npm run docs:tables` fills.
 edit(
   'docs/configuration.md',
-  /(<!-- table: variables:ibanera -->[\s\S]*?<!-- \/table -->\n)/,
+  new RegExp(`(<!-- table: variables:${last} -->[\\s\\S]*?<!-- /table -->\\n)`),
   `$1\n### ${Name}\n\n<!-- table: variables:${name} -->\n<!-- /table -->\n`,
 );
 
@@ -37,15 +42,14 @@ edit(
 const start = 'demo/src/sandbox/start.ts';
 edit(start, /(import \{ startBanficoSandbox \})/, `import { start${Name}Sandbox } from './${name}/start.ts';\n$1`);
 edit('demo/src/sandbox/provider-names.ts', /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
-edit(start, /( {2}ibanera: \[\d+, \d+\],\n)/, `$1  ${name}: [300, 1500],\n`);
-edit(start, /( {4}startIbaneraSandbox\([^\n]*\n)/, `$1    start${Name}Sandbox(common('${name}')),\n`);
-edit(start, /(const \[ibantrack[^\]]*)(\] = await)/, `$1, ${name}$2`);
-edit(start, /(= \{ ibantrack, [^}]*?)( \};)/, `$1, ${name}$2`);
-edit(start, /( {4}ibanera: value\('ibanera'\),\n)/, `$1    ${name}: value('${name}'),\n`);
+edit(start, new RegExp(`( {2}${last}: \\[\\d+, \\d+\\],\\n)`), `$1  ${name}: [300, 1500],\n`);
+edit(start, new RegExp(`( {4}start${Last}Sandbox\\([^\\n]*\\n)`), `$1    start${Name}Sandbox(common('${name}')),\n`);
+edit(start, /(const \[\w+[^\]]*)(\] = await)/, `$1, ${name}$2`);
+edit(start, new RegExp(`(= \\{ [^}]*\\b${last})( \\};)`), `$1, ${name}$2`);
+edit(start, new RegExp(`( {4}${last}: value\\('${last}'\\),\\n)`), `$1    ${name}: value('${name}'),\n`);
 edit('demo/src/sandbox/start.test.ts', /(?=BANFICO_BASE_URL )/, `${NAME}_API_KEY ${NAME}_BASE_URL `);
-edit('demo/src/page/traffic.test.ts', /( {6}ibanera: none,\n)/, `$1      ${name}: none,\n`);
-edit('demo/src/page/provider-names.ts', /( {2}ibanera: 'Ibanera',\n)/, `$1  ${name}: '${Name}',\n`);
-edit('demo/src/page/provider-names.ts', /(providers: [^=]*= \[[^\]]*)(\];)/, `$1, '${name}'$2`);
+edit('demo/src/page/traffic.test.ts', new RegExp(`( {6}${last}: none,\\n)`), `$1      ${name}: none,\n`);
+edit('demo/src/sandbox/provider-names.ts', new RegExp(`( {2}${last}: '[^']*',\\n)`), `$1  ${name}: '${Name}',\n`);
 
 writeEdits();
 for (const [template, into] of [

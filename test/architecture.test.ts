@@ -80,3 +80,32 @@ describe('the packages', () => {
     );
   });
 });
+
+describe('a provider', () => {
+  /** Where it is at home, what tests and describes it, and what is generated. */
+  const isItsOwn = (file: string, name: string) =>
+    ['providers', 'sandbox'].some((folder) => file.includes(`/${folder}/${name}/`)) ||
+    /(^|\/)(test|testing|docs|etc|dist|node_modules|templates)\//.test(file) ||
+    /\.test\.|\.md$/.test(file);
+
+  const files = ['bff', 'shared', 'widget', 'demo', 'scripts'].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
+      .map((file) => `${folder}/${file.replaceAll(sep, '/')}`)
+      .filter((file) => /\.(ts|mjs|json|html)$/.test(file) && !/\/(dist|node_modules)\//.test(file)),
+  );
+  const naming = (name: string) =>
+    files.filter(
+      (file) => !isItsOwn(file, name) && new RegExp(`\\b${name}\\b`).test(readFileSync(join(root, file), 'utf8')),
+    );
+  const MOST = 5;
+
+  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s is named in few shipped files', (name) => {
+    const found = naming(name).filter((file) => /^(bff|shared|widget)\//.test(file));
+    expect(found.length, found.join(', ')).toBeLessThanOrEqual(MOST);
+  });
+
+  it('that brings nothing but its adapter and sandbox is named in few files of the whole repository', () => {
+    const name = 'ibanera';
+    expect(naming(name).length, naming(name).join(', ')).toBeLessThanOrEqual(MOST);
+  });
+});

@@ -101,8 +101,8 @@ const DICTIONARY = Buffer.from(
     '"expiresAt":"2026-01-01T00:00:00.000Z","receipt":["',
   ].join(''),
 );
-/** Room for four kilobytes of text, and no more work memory than that takes. */
-const OPTIONS = { dictionary: DICTIONARY, windowBits: 13, memLevel: 5 };
+/** Room for four kilobytes of text, no more work memory than that takes, and what is quickest: 2 % more bytes. */
+const OPTIONS = { dictionary: DICTIONARY, windowBits: 13, memLevel: 5, level: 1 };
 /** A record has a few kilobytes; what claims to be more is none of ours. */
 const MAX_BYTES = 64 * 1024;
 

@@ -1,6 +1,6 @@
 /** One line of what `doctor` found. Nothing in it is a secret. */
 export interface Finding {
-  /** What was looked at: `redis`, `ibantrack`. */
+  /** What was looked at: `redis`, or a provider by its name. */
   readonly what: string;
   /** `failed` ends the command with 1; `note` is for somebody to think about. */
   readonly state: 'ok' | 'note' | 'failed';

@@ -74,7 +74,7 @@ const RETRY_DELAY_MS = { base: 50, jitter: 200 };
 /**
  * @throws ProviderError `tls_failed` if the certificate, the key or the passphrase cannot be used.
  * @example
- * const client = createOutboundClient({ provider: 'ibantrack', baseUrl, timeoutMs: 8000 });
+ * const client = createOutboundClient({ provider, baseUrl, timeoutMs: 8000 });
  * const answer = await client.request({ method: 'GET', path: '/x', retry: 'transport', signal, deadline });
  */
 export function createOutboundClient(

@@ -1,5 +1,5 @@
 import type { ReceiptClaims } from '@payee-check/shared/contract';
-import { providerTitles } from './provider-names.ts';
+import { providerTitles } from '../sandbox/provider-names.ts';
 import { plain } from './words.ts';
 
 const time = (seconds: number) => new Date(seconds * 1000).toLocaleTimeString('en-GB');

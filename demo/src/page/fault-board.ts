@@ -1,7 +1,6 @@
-import type { ProviderName } from '../sandbox/provider-names.ts';
+import { type ProviderName, providerNames as providers, providerTitles } from '../sandbox/provider-names.ts';
 import type { FaultBoard } from '../server/faults.ts';
 import { announce, element } from './dom.ts';
-import { providers, providerTitles } from './provider-names.ts';
 import { choice } from './switch-board.ts';
 
 const WORKS = '';

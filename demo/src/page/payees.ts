@@ -1,6 +1,6 @@
 import type { TestPayee } from '../sandbox/index.ts';
+import { providerTitles } from '../sandbox/provider-names.ts';
 import { element } from './dom.ts';
-import { providerTitles } from './provider-names.ts';
 import { plain } from './words.ts';
 
 const outcomes = [

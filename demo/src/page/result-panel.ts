@@ -1,6 +1,6 @@
 import type { CompletedCheck, Evidence } from '@payee-check/shared/contract';
+import { providerTitles } from '../sandbox/provider-names.ts';
 import { asJson, element, facts } from './dom.ts';
-import { providerTitles } from './provider-names.ts';
 import { decodeReceipt } from './receipt.ts';
 import { payeeChecks, stage } from './scene.ts';
 import { plain } from './words.ts';

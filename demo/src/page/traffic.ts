@@ -1,6 +1,6 @@
 import type { RequestLog } from '../sandbox/index.ts';
+import { providerNames as asked, providerTitles } from '../sandbox/provider-names.ts';
 import type { Wire } from '../server/wire.ts';
-import { providers as asked, providerTitles } from './provider-names.ts';
 
 /** One request, whoever made it. Times in milliseconds since the epoch. */
 export interface Trip {

@@ -1,5 +1,5 @@
-import { providerTitles } from '../page/provider-names.ts';
 import type { TestPayee } from '../sandbox/index.ts';
+import { providerTitles } from '../sandbox/provider-names.ts';
 
 const account = ({ account: it }: TestPayee) =>
   it.scheme === 'iban'
