@@ -56,7 +56,7 @@ const button = (text: string, kind: 'primary' | 'secondary', act: () => void): H
   return made;
 };
 
-export interface AnswerActions {
+interface AnswerActions {
   /** Back to the form as it was left. */
   readonly change: () => void;
   /** Back to an empty form. */

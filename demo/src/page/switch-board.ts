@@ -26,7 +26,7 @@ const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
   providers: { all: 'Five providers', ibanity: 'Ibanity alone' },
 };
 
-function wordFor(name: SwitchName, choice: string): string {
+export function wordFor(name: SwitchName, choice: string): string {
   const word = words[name]?.[choice];
   if (word !== undefined) return word;
   if (name !== 'locale') return choice;

@@ -5,7 +5,7 @@ export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
 /** What was chosen by the button in the header, on this page or another. */
-export function chosenTheme(): Theme {
+function chosenTheme(): Theme {
   const kept = localStorage.getItem(KEY);
   return themes.find((it) => it === kept) ?? 'auto';
 }

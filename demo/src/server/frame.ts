@@ -44,8 +44,7 @@ export interface FrameOptions {
 }
 
 /** Scenes: what is switched goes along from one to the next. */
-export const isScene = (path: string): boolean =>
-  ['/checkout', '/onboarding', '/payment-run', '/supplier'].includes(path);
+const isScene = (path: string): boolean => ['/checkout', '/onboarding', '/payment-run', '/supplier'].includes(path);
 
 const isCurrent = (href: string, path: string): boolean =>
   href === path ||

@@ -1,4 +1,5 @@
 import type { CompletedCheck, Messages } from '@payee-check/widget/element';
+import { plain } from '../words.ts';
 
 /** What the stand-in for the BFF answers. */
 export type Reply =
@@ -111,7 +112,7 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['fields', { title: 'Fields', fields: { payeeName: '', iban: '' }, attributes: { required: '' }, shows: 'look' }],
   ['choices', { title: 'Choice of account', attributes: { scheme: 'auto', 'account-type': 'ask' }, shows: 'look' }],
   ['uk-fields', { title: 'UK account', attributes: { scheme: 'uk' }, shows: 'look' }],
-  ...from(faults, (it, code) => ({ ...it, title: `Fault: ${code}`, shows: 'faults' })),
+  ...from(faults, (it, code) => ({ ...it, title: `Fault: ${plain(code)}`, shows: 'faults' })),
   ['match', { title: 'Match', shows: outcome({ outcome: 'match' }) }],
   [
     'match-ownership',
@@ -125,12 +126,15 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['no-match', { title: 'No match', shows: noMatch }],
   ['unable-to-verify', { title: 'Unable to verify', shows: outcome({ outcome: 'unable_to_verify' }) }],
   ...from(reasons, (of, reason) => ({
-    title: `Reason: ${reason}`,
+    title: `Reason: ${plain(reason)}`,
     shows: outcome({ outcome: of, reason: reason as Reason }),
   })),
   [
     'identifier_mismatch',
-    { title: 'Reason: identifier_mismatch', shows: outcome({ outcome: 'no_match', reason: 'identifier_mismatch' }) },
+    {
+      title: `Reason: ${plain('identifier_mismatch')}`,
+      shows: outcome({ outcome: 'no_match', reason: 'identifier_mismatch' }),
+    },
   ],
   [
     'risks',
@@ -176,11 +180,14 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['checking', { title: 'Checking; after 20 seconds given up', shows: 'silence' }],
   ['pending', { title: 'The bank is slow', shows: 'pending' }],
   ...from(failures, (reply, code) => ({
-    title: `Failure: ${code}`,
+    title: `Failure: ${plain(code)}`,
     ...(code === 'not_configured' ? { attributes: { endpoint: '' } } : {}),
     shows: reply,
   })),
-  ['invalid_account', { title: 'Failure: invalid_account', shows: { status: 400, code: 'invalid_account' } }],
+  [
+    'invalid_account',
+    { title: `Failure: ${plain('invalid_account')}`, shows: { status: 400, code: 'invalid_account' } },
+  ],
 ]);
 
 export const filledIn = { payeeName: NAME, iban: 'DE89 3704 0044 0532 0130 00' } as const;

@@ -1,4 +1,5 @@
 import { element, find } from '../dom.ts';
+import { wordFor } from '../switch-board.ts';
 import { switchChoices } from '../switches.ts';
 import { type Case, cases } from './cases.ts';
 import { cell } from './cell.ts';
@@ -7,32 +8,28 @@ import { standIn } from './stand-in.ts';
 standIn();
 await customElements.whenDefined('payee-check');
 
+const NOTHING = '';
+const ALL = 'all';
+const FIRST = 'close-match';
+
 const query = new URLSearchParams(location.search);
-const allLocales = [...new Set<string>([...switchChoices.locale.filter((it) => it !== ''), 'en-GB'])];
-const chosenLocales = allLocales.filter((it) => query.get('locale') === it);
-const locales = chosenLocales.length > 0 ? chosenLocales : allLocales;
-const chosenCase = query.get('case') ?? '';
-const shown = [...cases].filter(([name]) => !cases.has(chosenCase) || name === chosenCase);
+const locales = [...new Set<string>([...switchChoices.locale.filter((it) => it !== ''), 'en-GB'])].toSorted();
+const known = (all: readonly string[], value: string | null) => all.find((it) => it === value);
+const state = {
+  locale: known(locales, query.get('locale')) ?? 'en',
+  beside: known(locales, query.get('beside')) ?? NOTHING,
+  // An address with a language alone is a translator's, who reads everything.
+  name: known([...cases.keys()], query.get('case')) ?? (query.has('locale') ? ALL : FIRST),
+};
 
-/** A link that changes one part of what is asked for; without a value it asks for all. */
-function link(key: 'locale' | 'case', value: string, text: string): HTMLElement {
-  const target = new URLSearchParams(query);
-  if (value) target.set(key, value);
-  else target.delete(key);
-  const current = (query.get(key) ?? '') === value ? 'page' : undefined;
-  return element('li', {}, element('a', { href: `?${target}`, text, 'aria-current': current }));
-}
+const titleOf = (locale: string) => (locale === 'en-GB' ? 'English (UK)' : wordFor('locale', locale));
+const option = (value: string, text: string, chosen: string) => {
+  const made = element('option', { value, text });
+  made.selected = value === chosen;
+  return made;
+};
 
-find('#locales', HTMLElement).append(
-  link('locale', '', 'All languages'),
-  ...allLocales.map((it) => link('locale', it, it)),
-);
-find('#cases', HTMLElement).append(
-  link('case', '', 'All messages'),
-  ...[...cases].map(([name, { title }]) => link('case', name, title)),
-);
-
-/** A row is filled when it is about to be seen: all of it at once would be some two thousand elements. */
+/** A row is filled when it is about to be seen: all of them at once would be hundreds of elements. */
 const rows = new Map<Element, readonly [name: string, it: Case]>();
 const observer = new IntersectionObserver(
   (entries) => {
@@ -41,15 +38,72 @@ const observer = new IntersectionObserver(
       if (!row) continue;
       rows.delete(target);
       observer.unobserve(target);
-      target.append(...locales.map((locale) => cell(...row, locale)));
+      target.append(...shownLocales().map((locale) => cell(...row, locale)));
     }
   },
   { rootMargin: '400px' },
 );
 
-for (const [name, it] of shown) {
-  const row = element('div', { class: 'row' });
-  rows.set(row, [name, it]);
-  observer.observe(row);
-  find('#messages', HTMLElement).append(element('section', { id: name }, element('h2', { text: it.title }), row));
+const shownLocales = () => [state.locale, state.beside].filter((it) => it !== NOTHING);
+
+function show(): void {
+  observer.disconnect();
+  rows.clear();
+  const shown = [...cases].filter(([name]) => state.name === ALL || name === state.name);
+  const sections = shown.map(([name, it]) => {
+    const row = element('div', { class: shownLocales().length > 1 ? 'row pair' : 'row' });
+    rows.set(row, [name, it]);
+    observer.observe(row);
+    return element('section', { id: name }, element('h2', { text: it.title }), row);
+  });
+  find('#messages', HTMLElement).replaceChildren(...sections);
 }
+
+function change(part: Partial<typeof state>): void {
+  Object.assign(state, part);
+  const next = new URLSearchParams({ locale: state.locale });
+  if (state.beside !== NOTHING) next.set('beside', state.beside);
+  if (state.name !== ALL) next.set('case', state.name);
+  history.replaceState(null, '', `?${next}`);
+  show();
+}
+
+// Nothing is sent: a choice shows at once.
+find('#choose', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
+const language = find('#locale', HTMLSelectElement);
+language.append(...locales.map((it) => option(it, titleOf(it), state.locale)));
+language.addEventListener('change', () => change({ locale: language.value }));
+
+const beside = find('#beside', HTMLSelectElement);
+beside.append(option(NOTHING, 'No other', state.beside), ...locales.map((it) => option(it, titleOf(it), state.beside)));
+beside.addEventListener('change', () => change({ beside: beside.value }));
+
+const list = find('#cases', HTMLElement);
+const count = find('#count', HTMLElement);
+
+/** Radios: one message at a time, or all. */
+const entries = [[ALL, 'All of them'] as const, ...[...cases].map(([name, { title }]) => [name, title] as const)].map(
+  ([name, title]) => {
+    const radio = element('input', { type: 'radio', name: 'case', value: name });
+    radio.checked = name === state.name;
+    radio.addEventListener('change', () => change({ name }));
+    const item = element('li', {}, element('label', {}, radio, element('span', { text: title })));
+    return { item, title };
+  },
+);
+list.append(...entries.map(({ item }) => item));
+
+const search = find('#search', HTMLInputElement);
+function filter(): void {
+  const wanted = search.value.trim().toLowerCase();
+  const found = entries.filter(({ item, title }) => {
+    item.hidden = !title.toLowerCase().includes(wanted);
+    return !item.hidden;
+  });
+  count.textContent = `${found.length} of ${entries.length}`;
+}
+search.addEventListener('input', filter);
+filter();
+
+show();
+document.documentElement.dataset['ready'] = 'true';

@@ -1,7 +1,7 @@
 /** What is done to the element when a step is reached. */
 export type Act = 'fill' | 'check' | 'use' | 'confirm' | 'send';
 
-export interface Step {
+interface Step {
   readonly title: string;
   readonly text: string;
   readonly act?: Act;

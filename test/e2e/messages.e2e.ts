@@ -1,0 +1,72 @@
+import { join } from 'node:path';
+import axe from 'axe-core';
+import type { Browser, Page } from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+
+let demo: Demo;
+let browser: Browser;
+let page: Page;
+let complaints: string[];
+
+beforeAll(async () => {
+  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
+});
+afterAll(async () => {
+  await browser?.close();
+  await demo?.stop();
+});
+beforeEach(async () => {
+  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
+  complaints = listenForComplaints(page);
+});
+afterEach(async () => {
+  expect(complaints).toEqual([]);
+  await page.close();
+});
+
+const shown = (count: number) =>
+  page.waitForFunction((wanted) => document.querySelectorAll('figure[data-shown]').length === wanted, count);
+
+it('shows one message at first, on a page of a screen or two', async () => {
+  await openScene(page, `${demo.url}/messages`);
+  await shown(1);
+  expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1600);
+});
+
+it('compares two languages, searches, and keeps both in the address', async () => {
+  await openScene(page, `${demo.url}/messages`);
+  await page.getByLabel('Language').selectOption('de');
+  await page.getByLabel('Compare with').selectOption('fr');
+  await page.getByLabel('Search messages').fill('closed');
+  await page.getByText('1 of ').waitFor();
+  await page.getByRole('radio', { name: 'Reason: The account is closed' }).check();
+  await shown(2);
+  expect(new URL(page.url()).search).toBe('?locale=de&beside=fr&case=account_closed');
+  await page.reload();
+  await shown(2);
+  expect(await page.locator('figure').evaluateAll((all) => all.map((it) => it.getAttribute('data-locale')))).toEqual([
+    'de',
+    'fr',
+  ]);
+});
+
+it.each([
+  [320, 'light'],
+  [375, 'dark'],
+  [1280, 'light'],
+  [1920, 'dark'],
+] as const)('axe finds nothing at %i px in %s, and nothing is cut off', async (width, colorScheme) => {
+  await page.emulateMedia({ colorScheme });
+  await page.setViewportSize({ width, height: 800 });
+  await openScene(page, `${demo.url}/messages?locale=de&beside=fr&case=no-match`);
+  await shown(2);
+  await page.screenshot({ path: join(shots, `messages-${width}-${colorScheme}.png`), fullPage: true });
+  await page.evaluate(axe.source);
+  const found: string[] = await page.evaluate(async () => {
+    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
+    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
+  });
+  expect(found).toEqual([]);
+  expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
+});
