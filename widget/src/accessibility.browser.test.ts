@@ -85,6 +85,14 @@ describe('accessibility', () => {
       payer.element.accountType = 'ask';
       await until(() => payer.root.querySelectorAll('fieldset').length === 2, 'both choices');
     },
+    'an identifier': async (payer) => {
+      payer.element.identifier = 'lei vat';
+      await until(() => payer.root.querySelector('fieldset'), 'the choice');
+      const input = payer.root.getElementById('identifier');
+      if (input instanceof HTMLInputElement) payer.fill(input, '529900T8BM49AURSDO54');
+      payer.button.focus();
+      await until(() => payer.root.querySelector('#identifier-error mark'), 'its fault');
+    },
   };
   for (const theme of ['light', 'dark'] as const) {
     for (const dir of ['ltr', 'rtl']) {

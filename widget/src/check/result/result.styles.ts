@@ -24,6 +24,8 @@ export const resultStyles = css`
   }
   .place {
     display: block;
+    text-align: -webkit-match-parent;
+    text-align: match-parent;
     margin-block-start: 4px;
     font-variant-numeric: tabular-nums;
     letter-spacing: 0.02em;
