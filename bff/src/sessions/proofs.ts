@@ -39,7 +39,7 @@ const claims = z.object({
 });
 
 /** A request that comes with a proof. */
-export interface ProvenRequest {
+interface ProvenRequest {
   readonly proof: string;
   readonly method: string;
   /** Without the query. */
@@ -49,7 +49,7 @@ export interface ProvenRequest {
 }
 
 /** `key`: the thumbprint of the key that made it (RFC 7638). `stale`: nothing but its time is wrong. */
-export type Proven = { readonly status: 'valid'; readonly key: string } | { readonly status: 'invalid' | 'stale' };
+type Proven = { readonly status: 'valid'; readonly key: string } | { readonly status: 'invalid' | 'stale' };
 
 export interface Proofs {
   /**
