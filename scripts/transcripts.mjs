@@ -1,7 +1,7 @@
 /**
  * `npm run transcripts`: lets Orca read the element in Chromium and Firefox, and writes down what it says, in
  * `docs/accessibility/transcripts`. Wants Orca, at-spi2-core, dbus-x11, Xvfb and both browsers, and takes about ten
- * minutes. `-- en de` takes some of the languages, `-- match alarm` some of the scenarios, which are only shown.
+ * minutes for a language. `-- en de` takes some of the languages, `-- match alarm` some of the scenarios, which are only shown.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
 /** What the element offers to a screen reader now: the accessible name and description of what has the focus, and what is announced. */
-export interface Offered {
+interface Offered {
   focus: string[];
   announced: string;
 }

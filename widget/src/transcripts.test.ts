@@ -1,0 +1,82 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { messages as assistEnglish } from './locales/assist/en.ts';
+import { messages as english } from './locales/en/index.ts';
+import { languages, scenarios } from './testing/heard/scenarios.ts';
+import { locales as assistLocales } from './words/assist/locales.ts';
+import { locales } from './words/locales.ts';
+
+const folder = join(import.meta.dirname, '../../docs/accessibility/transcripts');
+
+/** A screen reader puts its own words between, and ends a sentence where it pleases. */
+const flat = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
+
+/** All that each reader said in each scenario, by its title. */
+function tablesOf(language: string): Map<string, { acts: number; readers: string[] }> {
+  const sections = readFileSync(join(folder, `${language}.md`), 'utf8')
+    .split(/^## /m)
+    .slice(1);
+  return new Map(
+    sections.map((section) => {
+      const [title = '', ...lines] = section.split('\n');
+      const rows = lines.filter((line) => line.startsWith('| ')).slice(2);
+      const cells = rows.map((row) => row.split(/(?<!\\)\|/).slice(2, -1));
+      const readers = [0, 1].map((reader) => flat(cells.map((row) => row[reader] ?? '').join(' ')));
+      return [title, { acts: rows.length, readers }];
+    }),
+  );
+}
+
+const named = (message: string, name: string) => message.replace('{name}', name);
+
+/**
+ * The published transcripts, which Orca wrote (`npm run transcripts`), against the words of today: where a message has
+ * changed since, they have to be made again.
+ */
+describe.each(languages)('what Orca said in %s', async (language) => {
+  const tables = tablesOf(language);
+  const messages = (await locales[language]?.())?.messages ?? english;
+  const assist = (await assistLocales[language]?.())?.messages ?? assistEnglish;
+  const { heading, outcome, result, decision, risk, reason, failure, fault, warning } = messages;
+  const close = [heading.close_match, outcome.close_match, `${result.typed} Jane Do`, `${result.registered} Jane Doe`];
+  /** By scenario: what is said, in this order. */
+  const said: Record<string, string[]> = {
+    match: [heading.match, outcome.match],
+    'own-account': [heading.match_ownership, outcome.match_ownership],
+    'close-match-use': [...close, warning, named(decision.use, 'Jane Doe'), named(decision.used, 'Jane Doe'), ...close],
+    'close-match-change': [...close, warning, decision.continue, decision.change],
+    'no-match-continue': [heading.no_match, outcome.no_match, warning, decision.continue, decision.continued],
+    'no-match-submit': [heading.no_match, outcome.no_match, warning, heading.no_match, decision.change],
+    'unable-to-verify': [heading.unable_to_verify, reason.bank_timeout, warning, decision.retry],
+    alarm: [heading.risk_high, risk.listed_as_fraud, risk.alarm, heading.match],
+    caution: [heading.match, risk.listed_on_web],
+    // Whether Orca came to say that a check runs before its answer was there, depended on how busy the machine was.
+    pending: [heading.match],
+    error: [heading.error, failure.unavailable, warning, decision.continue, decision.retry],
+    'rate-limited': [heading.error, warning],
+    empty: [fault.name_missing, fault.iban_missing],
+    mistyped: [fault.invalid_checksum],
+    'iban-as-name': [assist.name.iban, assist.name.move_iban],
+    paste: [assist.paste.filled, named(assist.paste.name_filled, 'Jane Doe'), heading.match],
+    uk: [heading.close_match_type, warning, decision.continue, decision.change],
+    scan: [assist.scan.button, assist.scan.no_camera],
+    reset: [heading.match],
+  };
+
+  it('is of these scenarios', () => {
+    expect([...tables.keys()]).toEqual(scenarios.map(({ title }) => title));
+  });
+
+  it.each(scenarios)('$title', ({ id, title, acts }) => {
+    const table = tables.get(title);
+    expect(table?.acts).toBe(acts.length);
+    for (const reader of table?.readers ?? []) {
+      let rest = reader;
+      for (const phrase of said[id] ?? ['no words']) {
+        expect(rest).toContain(flat(phrase));
+        rest = rest.slice(rest.indexOf(flat(phrase)) + flat(phrase).length);
+      }
+    }
+  });
+});
