@@ -1,4 +1,5 @@
 import type { Batch } from '@payee-check/shared/contract';
+import { bulkhead } from 'cockatiel';
 import type { Callbacks } from '../callbacks/create.ts';
 import type { ChecksConfig } from '../checks/runner.ts';
 import { createOwnersOf } from '../limits/address.ts';
@@ -17,7 +18,7 @@ import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { createInvestigation } from './investigate.ts';
 import { batchJobs } from './job.ts';
-import { createPace } from './pace.ts';
+import { createPace, pacedProvider } from './pace.ts';
 import { type BatchRecord, createBatchRecords } from './records.ts';
 import { type BatchService, createBatchService } from './service.ts';
 import { batchOf } from './shown.ts';
@@ -61,8 +62,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const CALLS_ABREAST = 100;
 
 export function createBatches(options: BatchesOptions): Batches {
-  const { limits, checks, hasKeys, providers, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } =
-    options;
+  const { limits, checks, hasKeys, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } = options;
+  const pace = createPace({ store, clock, share: limits.batchShare });
+  const providers = options.providers.map((provider) => pacedProvider(provider, pace));
   const seal = createSeal(keyring);
   const records = createBatchRecords({ store, seal, clock });
   const concurrency = Math.max(1, Math.floor(CALLS_ABREAST * limits.batchShare));
@@ -97,7 +99,8 @@ export function createBatches(options: BatchesOptions): Batches {
   const work = createWork({
     records,
     investigation,
-    pace: createPace({ store, clock, share: limits.batchShare }),
+    pace,
+    room: bulkhead(concurrency, Number.POSITIVE_INFINITY),
     limits: createKeyLimits({ store, limits, keyring, accountHash, metrics }),
     providers,
     ended,

@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../store/memory.ts';
 import { createTestClock } from '../testing/clock.ts';
-import { testProvider } from '../testing/providers.ts';
-import { estimateEnd } from './estimate.ts';
-import { createPace, stretchOf } from './pace.ts';
+import { said, testProvider } from '../testing/providers.ts';
+import { createPace, pacedProvider, stretchOf } from './pace.ts';
 
 const MINUTE_MS = 60_000;
 
@@ -46,10 +45,80 @@ describe('the share of a quota', () => {
   });
 });
 
-describe('the estimate of the end', () => {
-  it('goes on at the pace so far, and says nothing of too little', () => {
-    expect(estimateEnd({ answered: 100, open: 300, startedAt: 0 }, 10_000)).toBe(40_000);
-    expect(estimateEnd({ answered: 4, open: 300, startedAt: 0 }, 10_000)).toBeNull();
-    expect(estimateEnd({ answered: 100, open: 0, startedAt: 0 }, 10_000)).toBeNull();
+describe('a provider that batches ask', () => {
+  const signal = new AbortController().signal;
+  const question = {
+    account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
+    name: 'Jane Doe',
+    accountType: null,
+    identifiers: [],
+  } as const;
+
+  async function start(calls: number, share: number) {
+    const clock = createTestClock();
+    const store = createMemoryStore({ clock });
+    const asked: number[] = [];
+    const checkName = async () => {
+      asked.push(clock.now());
+      return said.match;
+    };
+    const plain = testProvider('ibantrack', { quota: { calls, windowMs: MINUTE_MS }, checkName });
+    // Three instances: the share is theirs together.
+    const instances = [1, 2, 3].map(() => {
+      const pace = createPace({ store, clock, share });
+      return { pace, provider: pacedProvider(plain, pace) };
+    });
+    const ask = (index: number) => {
+      const context = { signal, deadline: clock.now() + 3_600_000 };
+      return instances[index % 3]?.provider.checkName?.(question, context);
+    };
+    return { clock, asked, instances, ask };
+  }
+
+  it.each([
+    [60, 0.5],
+    [600, 0.5],
+    [60, 0.1],
+    [120, 0.25],
+  ])(
+    'of %d calls a minute, at a share of %d, gets no more in any minute, and no less over ten',
+    async (calls, share) => {
+      const { clock, asked, ask } = await start(calls, share);
+      const allowed = calls * share;
+      for (let index = 0; index < allowed * 12; index++) void ask(index);
+      for (let tenth = 0; tenth < 6000; tenth++) await clock.advance(100);
+      // The share and, where a stretch begins, one call of the next.
+      const most = Math.max(...asked.map((from) => asked.filter((at) => at >= from && at < from + MINUTE_MS).length));
+      expect(most).toBeLessThanOrEqual(allowed + Math.max(1, allowed / 60));
+      expect(asked.length).toBeGreaterThanOrEqual(allowed * 10 * 0.95);
+    },
+  );
+
+  it('is asked at once by a question that has waited for its turn already', async () => {
+    const { clock, asked, instances, ask } = await start(60, 0.5);
+    const [first] = instances;
+    if (first === undefined) throw new Error('No instance');
+    await first.pace.next(first.provider, signal);
+    void ask(0);
+    void ask(0);
+    await clock.advance(0);
+    expect(asked).toHaveLength(1);
+    await clock.advance(2000);
+    expect(asked).toHaveLength(2);
+  });
+
+  it('is not asked where its turn does not come in time', async () => {
+    const { clock, asked, instances } = await start(60, 0.5);
+    const [first] = instances;
+    const over = new AbortController();
+    const context = { signal: over.signal, deadline: clock.now() + 1000 };
+    await first?.provider.checkName?.(question, context);
+    const late = expect(first?.provider.checkName?.(question, context)).rejects.toMatchObject({
+      code: 'quota_exhausted',
+    });
+    over.abort();
+    await clock.advance(2000);
+    await late;
+    expect(asked).toHaveLength(1);
   });
 });

@@ -32,31 +32,29 @@ export function batchOf(
     no_match: 0,
     unable_to_verify: 0,
   };
-  let ended = 0;
-  let startedAt: number | null = null;
+  const endedAt: number[] = [];
   let lastAt = header.createdAt;
   for (const [number, state] of states) {
     const weight = weightOf(number);
     counts.waiting -= weight;
-    startedAt = Math.min(startedAt ?? state.at, state.at);
     if (state.kind === 'asked') counts.running += weight;
     else {
-      ended += 1;
+      endedAt.push(state.at);
       lastAt = Math.max(lastAt, state.at);
       const { outcome } = state;
       const known = outcome === 'match' || outcome === 'close_match' || outcome === 'no_match';
       counts[known ? outcome : 'unable_to_verify'] += weight;
     }
   }
-  const open = header.questions - ended;
-  const estimate = estimateEnd({ answered: ended, open, startedAt: header.createdAt }, now);
+  const open = header.questions - endedAt.length;
+  const estimate = estimateEnd({ endedAt, open, startedAt: header.createdAt }, now);
   return {
     id,
     status: open === 0 ? 'completed' : 'running',
     createdAt: time(header.createdAt),
     completedAt: open === 0 ? time(lastAt) : null,
     expiresAt: time(header.expiresAt),
-    estimatedEndAt: startedAt === null || estimate === null ? null : time(estimate),
+    estimatedEndAt: estimate === null ? null : time(estimate),
     counts,
   };
 }

@@ -1,7 +1,10 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
+import { ProviderError } from '../outbound/errors.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
 import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 import { createInvestigation } from './investigate.ts';
@@ -17,14 +20,14 @@ const question: Question = {
 };
 const config = { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 };
 
-/** A batch of one question, and the work of one instance that is about to do it. */
-async function batchOfOne() {
+/** A batch of so many questions, and the work of one instance that is about to do it. */
+async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const clock = createTestClock();
   const store = createMemoryStore({ clock });
   const keyring = createKeyring(['a secret that is long enough for it']);
   const seal = createSeal(keyring);
   const checkName = vi.fn(async () => said.match);
-  const providers = [testProvider('ibantrack', { checkName })];
+  const providers = [testProvider('ibantrack', { checkName, ...methods })];
   const records = createBatchRecords({ store, seal, clock });
   const receipts = { issue: async () => 'receipt' };
   const metrics = { checkFinished: () => undefined };
@@ -34,7 +37,7 @@ async function batchOfOne() {
     mayDisclose: async () => true,
     recordMiss: async () => undefined,
   };
-  const limits = { admitBatched: async () => admission };
+  const limits = { admitBatched: vi.fn(async () => admission) };
   const pace = createPace({ store, clock, share: 0.5 });
   const now = clock.now();
   const header = {
@@ -42,23 +45,39 @@ async function batchOfOne() {
     origin: null,
     createdAt: now,
     expiresAt: now + 86_400_000,
-    lines: 1,
-    questions: 1,
+    lines: count,
+    questions: count,
     repeats: [],
     seed: 'seed',
   };
-  const line = { id: 'a', question: 0, reference: null, errors: null };
-  const batch = await records.create('bat_1', header, [line], [question]);
-  const work = createWork({ records, investigation, pace, limits, providers, ended: null, clock, config });
+  const numbers = Array.from({ length: count }, (_, index) => index);
+  const batch = await records.create(
+    'bat_1',
+    header,
+    numbers.map((number) => ({ id: `l${number}`, question: number, reference: null, errors: null })),
+    numbers.map((number) => ({ ...question, name: `Jane Doe ${number}` })),
+  );
+  const work = createWork({
+    records,
+    investigation,
+    pace,
+    room: { execute: (ask) => ask() },
+    limits,
+    providers,
+    ended: null,
+    clock,
+    config,
+  });
   const { signal } = new AbortController();
-  const run = () => work({ batch: 'bat_1', questions: [0], bulk: null }, signal);
+  const bulk = methods.bulk === undefined ? null : 'ibantrack';
+  const run = () => work({ batch: 'bat_1', questions: numbers, bulk }, signal);
   const result = async () => (await batch.results([0])).get(0)?.check;
-  return { clock, batch, checkName, run, result };
+  return { clock, batch, checkName, limits, run, result };
 }
 
 describe('a job', () => {
   it('is done once, however often it comes back', async () => {
-    const { run, checkName, result } = await batchOfOne();
+    const { run, checkName, result } = await batchOf(1);
     await run();
     await run();
     expect(checkName).toHaveBeenCalledTimes(1);
@@ -66,7 +85,7 @@ describe('a job', () => {
   });
 
   it('whose question was being asked when somebody died is interrupted, and asks nobody', async () => {
-    const { clock, batch, run, checkName, result } = await batchOfOne();
+    const { clock, batch, run, checkName, result } = await batchOf(1);
     await batch.mark('line 0');
     const done = run();
     // Whoever marked it may still be at it until its time is over.
@@ -79,9 +98,23 @@ describe('a job', () => {
   });
 
   it('of a batch that is forgotten asks nobody', async () => {
-    const { batch, run, checkName } = await batchOfOne();
+    const { batch, run, checkName } = await batchOf(1);
     await batch.forget();
     await run();
     expect(checkName).not.toHaveBeenCalled();
+  });
+
+  it('of many does the others where one fails, and that one when it comes back', async () => {
+    const noBulk = async () => Promise.reject(new ProviderError('ibantrack', 'bad_answer', { status: 404 }));
+    const { clock, run, checkName, limits } = await batchOf(12, { bulk: { most: 500, submit: noBulk, read: noBulk } });
+    limits.admitBatched.mockRejectedValueOnce(new StoreUnavailableError());
+    const failed = expect(run()).rejects.toBeInstanceOf(StoreUnavailableError);
+    for (let second = 0; second < 5; second++) await clock.advance(1000);
+    await failed;
+    expect(checkName).toHaveBeenCalledTimes(11);
+    const done = run();
+    for (let second = 0; second < 5; second++) await clock.advance(1000);
+    await done;
+    expect(checkName).toHaveBeenCalledTimes(12);
   });
 });

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { CheckRecord } from '../checks/records.ts';
 import type { ChecksConfig } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
@@ -15,6 +16,8 @@ export interface WorkOptions {
   readonly records: BatchRecords;
   readonly investigation: Investigation;
   readonly pace: Pace;
+  /** What may be asked at a time: each question takes a place in it. */
+  readonly room: { execute<T>(ask: () => Promise<T>): Promise<T> };
   readonly limits: Pick<KeyLimits, 'admitBatched'>;
   readonly providers: readonly GuardedProvider[];
   /** Called when the last question has its result; again, where that cannot be known to have been done. */
@@ -40,10 +43,11 @@ const UNSENT: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted', 'over
 const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
 
 const never = new AbortController().signal;
+setMaxListeners(0, never);
 
 /** The work of batches: asks questions, each provider at most once for each, and keeps what comes of it. */
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
-  const { records, investigation, pace, limits, providers, ended, clock, config } = options;
+  const { records, investigation, pace, room, limits, providers, ended, clock, config } = options;
 
   /** However long the store is away: an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
@@ -100,35 +104,54 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await turn(investigation.nameCheckers(question), signal);
     // Before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(batch.header.owner, question);
-    // It may have been cancelled while it waited.
-    if ((await records.open(batch.id)) === null) return;
-    const markedAt = await batch.mark(`line ${number}`);
-    if (markedAt !== null) {
-      const over = markedAt + config.deadlineMs + GRACE_MS;
-      if (await abandoned(batch, [number], over, signal)) await interrupt(batch, number, question);
-      return;
-    }
-    await batch.begin([number]).catch(() => undefined);
-    await keep(batch, number, await investigation.ask(batch, question, admission));
+    const markedAt = await room.execute(async () => {
+      // It may have been cancelled while it waited.
+      if ((await records.open(batch.id)) === null) return null;
+      const marked = await batch.mark(`line ${number}`);
+      if (marked !== null) return marked;
+      await batch.begin([number]).catch(() => undefined);
+      await keep(batch, number, await investigation.ask(batch, question, admission));
+      return null;
+    });
+    if (markedAt === null) return;
+    const over = markedAt + config.deadlineMs + GRACE_MS;
+    if (await abandoned(batch, [number], over, signal)) await interrupt(batch, number, question);
   }
 
   /** One question of a bulk call, once the provider has said what it has to say. */
   async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
     const admission = await limits.admitBatched(batch.header.owner, question);
-    // Others may be asked after it or beside it: once.
-    const fresh = (await batch.mark(`after ${number}`)) === null;
-    const result = fresh
-      ? await investigation.ask(batch, question, admission, said)
-      : await investigation.concludeFrom(batch, question, admission, said);
-    await keep(batch, number, result);
+    await room.execute(async () => {
+      // Others may be asked after it or beside it: once.
+      const fresh = (await batch.mark(`after ${number}`)) === null;
+      const result = fresh
+        ? await investigation.ask(batch, question, admission, said)
+        : await investigation.concludeFrom(batch, question, admission, said);
+      await keep(batch, number, result);
+    });
   }
 
-  async function inTurns(numbers: readonly number[], each: (number: number) => Promise<void>): Promise<void> {
+  /** Some at a time. One that fails keeps none of the others from being done; the job comes back for it. */
+  async function inTurns(
+    numbers: readonly number[],
+    signal: AbortSignal,
+    each: (number: number) => Promise<void>,
+  ): Promise<void> {
     const rest = [...numbers];
+    const failures: unknown[] = [];
     const next = async (): Promise<void> => {
-      for (let number = rest.shift(); number !== undefined; number = rest.shift()) await each(number);
+      for (let number = rest.shift(); number !== undefined; number = rest.shift()) {
+        signal.throwIfAborted();
+        try {
+          await each(number);
+        } catch (error) {
+          failures.push(error);
+          await sleep(clock, PAUSE_MS, signal);
+        }
+      }
     };
     await Promise.all(Array.from({ length: BULK.abreast }, next));
+    if (failures.length > 0) throw failures[0];
   }
 
   /** Tries until something was sent, and for five minutes at most. */
@@ -177,6 +200,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       });
       await inTurns(
         answered.map(([number]) => number),
+        signal,
         async (number) => {
           const answer = answered.find(([other]) => other === number)?.[1];
           const question = open.get(number);
@@ -206,7 +230,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (open.size === 0) return;
     const fail = async (error: unknown) => {
       const answer = () => Promise.reject(error);
-      await inTurns([...open.keys()], async (number) => {
+      await inTurns([...open.keys()], signal, async (number) => {
         const question = open.get(number);
         if (question !== undefined) await goOn(batch, number, question, { provider: provider.name, answer });
       });
@@ -216,7 +240,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (call === null) {
       // Answers come by place: a question that cannot be read would shift those behind it.
       if (open.size < asked.length) {
-        await inTurns([...open.keys()], (number) => askOne(batch, number, signal));
+        await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
         return;
       }
       await turn([provider], signal);
@@ -231,7 +255,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
           call = await batch.call(jobId(job));
         }
         if (call === null) {
-          await inTurns([...open.keys()], async (number) => {
+          await inTurns([...open.keys()], signal, async (number) => {
             const question = open.get(number);
             if (question !== undefined) await interrupt(batch, number, question);
           });
@@ -248,7 +272,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         } catch (error) {
           // Not every subscription has it: nothing was asked, and each can be asked on its own.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
-            await inTurns([...open.keys()], (number) => askOne(batch, number, signal));
+            await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
           } else await fail(error);
           return;
         }

@@ -296,6 +296,54 @@ describe('limits of batches', () => {
   });
 });
 
+describe('the share of batches', () => {
+  it('holds for all that one instance asks at a time, in bulk and after it, and payers are asked at once', async () => {
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    let [now, most] = [0, 0];
+    const slowly = async ({ name }: { name: string }) => {
+      if (name === 'A Payer') return said.match;
+      now += 1;
+      most = Math.max(most, now);
+      await held;
+      now -= 1;
+      return said.match;
+    };
+    // The first cannot say; what it could not answer, the second is asked about, one by one.
+    const bulk = {
+      most: 2000,
+      submit: async (questions: readonly unknown[]) => String(questions.length),
+      read: async (call: string) => ({
+        done: true,
+        next: null,
+        answers: new Map(Array.from({ length: Number(call) }, (_, place) => [place, said.notFound] as const)),
+      }),
+    };
+    const providers = [
+      testProvider('ibantrack', { checkName: slowly, bulk }),
+      testProvider('banfico', { checkName: slowly }),
+    ];
+    bff = await startBff({ BATCH_SHARE: '0.1' }, { providers });
+    const batches = await Promise.all(
+      [0, 1, 2, 3].map((batch) =>
+        hand(Array.from({ length: 100 }, (_, index) => line(`${index}`, `N ${batch} ${index}`))),
+      ),
+    );
+    expect(batches.every(({ status }) => status === 202)).toBe(true);
+    await vi.waitFor(() => expect(now).toBe(10));
+    const payer = await bff.ask('/v1/checks', {
+      body: { account: ACCOUNT, name: 'A Payer' },
+      token: await bff.openSession(),
+    });
+    expect(payer.body.check).toMatchObject({ outcome: 'match' });
+    release();
+    for (const one of batches) await ended(one);
+    expect(most).toBe(10);
+  }, 20_000);
+});
+
 it('says in /readyz where batches wait', async () => {
   await start();
   expect((await bff.ask('/readyz', { origin: null })).body).toMatchObject({ status: 'ready', batches: 'memory' });

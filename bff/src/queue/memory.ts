@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Queue, QueueKind, Work } from './queue.ts';
 
@@ -17,6 +18,8 @@ export function createMemoryQueue<Job>(
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
   const { signal } = controller;
+  // As many jobs wait for it as there are.
+  setMaxListeners(0, signal);
   let work: Work<Job> | null = null;
 
   async function later(id: string, { job, tries }: Entry<Job>): Promise<void> {

@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { Queue as BullQueue, Worker } from 'bullmq';
 import { Redis } from 'ioredis';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -31,6 +32,8 @@ export function createRedisQueue<Job>(
   { url, concurrency, clock, log }: RedisQueueOptions,
 ): Queue<Job> {
   const controller = new AbortController();
+  // As many jobs wait for it as there are.
+  setMaxListeners(0, controller.signal);
   const connect = (maxRetriesPerRequest: number | null) => {
     // BullMQ's workers wait for as long as Redis is away.
     const connection = new Redis(url, { maxRetriesPerRequest, enableReadyCheck: true, lazyConnect: true });
