@@ -144,9 +144,24 @@ function elementTables(manifest) {
   };
 }
 
+/** What was tried with the element and passed: `test/packages` writes it down, with `RECORD=1`. */
+function trialTable() {
+  const trials = JSON.parse(readFileSync(join(docs, 'tried-with.json'), 'utf8'));
+  const rows = trials.map(({ kind, name, packages, browser, node, day }) => {
+    const versions = Object.entries(packages).map(([it, version]) => code(`${it} ${version}`));
+    return [kind, name, versions.join(', '), `${browser}, Node ${node}`, day];
+  });
+  return table(['kind', 'name', 'packages', 'tried in', 'on'], rows);
+}
+
 /** @returns {Record<string, string>} Every table by its name. */
 export function allTables({ variables, problems, manifest }) {
-  return { ...variableTables(variables), problems: problemTable(problems), ...elementTables(manifest) };
+  return {
+    ...variableTables(variables),
+    problems: problemTable(problems),
+    ...elementTables(manifest),
+    'tried-with': trialTable(),
+  };
 }
 
 /** A page with its tables as they are now. */

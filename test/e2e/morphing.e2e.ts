@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { root } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { freePort } from '../lib/ports.ts';
+import { installed, record } from '../packages/lib/trials.ts';
 import { listenForComplaints, startBrowser } from './demo.ts';
 
 /**
@@ -15,6 +16,8 @@ import { listenForComplaints, startBrowser } from './demo.ts';
 const PREFILLED = `payee-name="John Smith" iban="NL91ABNA0417164300"`;
 
 interface Library {
+  /** What is tried, as it is installed here. */
+  readonly packages: readonly string[];
   /** Scripts of the page, as files of `node_modules`. */
   readonly scripts: readonly string[];
   /** What stands in the head beside them. */
@@ -29,30 +32,36 @@ interface Library {
 
 const LIBRARIES: Readonly<Record<string, Library>> = {
   'a morphing stream of Turbo': {
+    packages: ['@hotwired/turbo'],
     scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'],
     refresh: `fetch('/area').then((it) => it.text()).then((html) => Turbo.renderStreamMessage(
       '<turbo-stream action="replace" method="morph" target="area"><template>' + html + '</template></turbo-stream>'))`,
   },
   'a page refresh of Turbo by morphing': {
+    packages: ['@hotwired/turbo'],
     scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'],
     head: '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">',
     refresh: `Turbo.session.refresh(location.href)`,
   },
   'htmx with idiomorph': {
+    packages: ['htmx.org', 'idiomorph'],
     scripts: ['htmx.org/dist/htmx.js', 'idiomorph/dist/idiomorph-ext.js'],
     refresh: `htmx.ajax('GET', '/area', { target: '#area', swap: 'morph:outerHTML' })`,
   },
   'htmx with idiomorph, inside': {
+    packages: ['htmx.org', 'idiomorph'],
     scripts: ['htmx.org/dist/htmx.js', 'idiomorph/dist/idiomorph-ext.js'],
     refresh: `htmx.ajax('GET', '/inside', { target: '#area', swap: 'morph:innerHTML' })`,
   },
   // Livewire's own morphing is this plug-in of Alpine's.
   'the morphing of Alpine and Livewire': {
+    packages: ['alpinejs', '@alpinejs/morph'],
     scripts: ['@alpinejs/morph/dist/cdn.js', 'alpinejs/dist/cdn.js'],
     refresh: `fetch('/area').then((it) => it.text()).then((html) => Alpine.morph(document.querySelector('#area'), html))`,
   },
   // Unpoly replaces fragments; what is to stay says so.
   'Unpoly with up-keep': {
+    packages: ['unpoly'],
     scripts: ['unpoly/unpoly.js'],
     setup: 'up.log.config.banner = false',
     attributes: 'up-keep',
@@ -164,6 +173,7 @@ describe.each(Object.keys(LIBRARIES))('%s', (name) => {
     expect(await typed.tab.locator('payee-check').evaluate((it) => it.outerHTML)).not.toMatch(/Jane|DE89/);
     expect(typed.complaints).toEqual([]);
     await typed.tab.close();
+    await record({ kind: 'morphing', name, packages: await installed(root, library.packages) }, browser);
   });
 });
 

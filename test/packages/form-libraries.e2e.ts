@@ -6,8 +6,9 @@ import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { blocks } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { listenForComplaints, startBrowser } from '../e2e/demo.ts';
-import { makeProject } from './lib/project.ts';
+import { makeProject, type Project } from './lib/project.ts';
 import { type Site, serve } from './lib/site.ts';
+import { installed, record } from './lib/trials.ts';
 
 /**
  * The examples of the page on form libraries, in projects of their frameworks with the libraries as they are published: each
@@ -16,8 +17,8 @@ import { type Site, serve } from './lib/site.ts';
 interface Forms {
   readonly template: string;
   readonly libraries: readonly string[];
-  /** Examples by the name under which the page shows them, as files of the project. */
-  readonly examples: Readonly<Record<string, string>>;
+  /** Examples by the name under which the page shows them: a file of the project, and the library that it is about. */
+  readonly examples: Readonly<Record<string, readonly [file: string, library: string]>>;
   /** The entry of a project that shows the example named in the address. */
   readonly main: string;
   /** Files that the template has and this project does not. */
@@ -29,10 +30,10 @@ const FRAMEWORKS: Readonly<Record<string, Forms>> = {
     template: 'react',
     libraries: ['react-hook-form@7.92.0', 'formik@2.4.9', '@tanstack/react-form@1.33.5'],
     examples: {
-      controlled: 'src/Controlled.tsx',
-      registered: 'src/Registered.tsx',
-      formik: 'src/Formik.tsx',
-      tanstack: 'src/TanStack.tsx',
+      controlled: ['src/Controlled.tsx', 'react-hook-form'],
+      registered: ['src/Registered.tsx', 'react-hook-form'],
+      formik: ['src/Formik.tsx', 'formik'],
+      tanstack: ['src/TanStack.tsx', '@tanstack/react-form'],
     },
     main: `import { createRoot } from 'react-dom/client';
 import * as controlled from './Controlled'; import * as registered from './Registered';
@@ -45,7 +46,7 @@ createRoot(document.getElementById('app') as HTMLElement).render(<Checkout />);`
   'vue-forms': {
     template: 'vue',
     libraries: ['vee-validate@4.15.1'],
-    examples: { model: 'src/Model.vue', veevalidate: 'src/VeeValidate.vue' },
+    examples: { model: ['src/Model.vue', 'vue'], veevalidate: ['src/VeeValidate.vue', 'vee-validate'] },
     main: `import { createApp } from 'vue';
 import model from './Model.vue'; import veevalidate from './VeeValidate.vue';
 const examples = { model, veevalidate };
@@ -54,13 +55,16 @@ createApp(examples[new URLSearchParams(location.search).get('example') as keyof 
   'svelte-forms': {
     template: 'svelte',
     libraries: [],
-    examples: { form: 'src/Form.svelte' },
+    examples: { form: ['src/Form.svelte', 'svelte'] },
     main: `import { mount } from 'svelte'; import Form from './Form.svelte'; mount(Form, { target: document.body });`,
   },
   'angular-forms': {
     template: 'angular',
     libraries: ['@angular/forms@21.2.26'],
-    examples: { reactive: 'src/app/reactive.ts', template: 'src/app/template.ts' },
+    examples: {
+      reactive: ['src/app/reactive.ts', '@angular/forms'],
+      template: ['src/app/template.ts', '@angular/forms'],
+    },
     main: `import { bootstrapApplication } from '@angular/platform-browser';
 import { provideZonelessChangeDetection } from '@angular/core';
 import { Checkout as reactive } from './app/reactive'; import { Checkout as template } from './app/template';
@@ -109,11 +113,16 @@ function listenForPayments(page: Page): (string | null)[] {
 const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, examples, main, instead = {} }) => {
+  let project: Project;
   beforeAll(async () => {
     const { shared, widget } = inject('tarballs');
-    const project = await makeProject(folder, template, [shared, widget, ...libraries]);
+    project = await makeProject(folder, template, [shared, widget, ...libraries]);
     const documented = blocks.filter(({ options }) => options.in === name);
-    expect(documented.map(({ options }) => options.file).sort()).toEqual(Object.values(examples).sort());
+    expect(documented.map(({ options }) => options.file).sort()).toEqual(
+      Object.values(examples)
+        .map(([file]) => file)
+        .sort(),
+    );
     const suffix = template === 'react' ? 'tsx' : 'ts';
     const files = [
       ...documented.map(({ options, content }) => [options.file ?? '', world.inPlace(content)] as const),
@@ -127,57 +136,62 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
     await project.script('build');
   });
 
-  it.each(Object.keys(examples))('%s: required, held, submitted, lost by an edit, reset', async (example) => {
-    const page = await browser.newPage();
-    try {
-      const complaints = listenForComplaints(page);
-      const payments = listenForPayments(page);
-      await page.route('**/pay', (route) => route.fulfill({ status: 204 }));
-      await page.goto(`${site.origin}/${template}/dist/?example=${example}`);
-      const element = page.locator('payee-check');
-      const payee = element.getByLabel('holder');
-      const account = element.getByLabel('IBAN');
-      const heading = element.locator('[part~="result-heading"]');
-      const pay = page.getByRole('button', { name: 'Pay', exact: true });
-      const value = () => element.evaluate((it) => Reflect.get(it, 'value'));
+  it.each(Object.entries(examples))(
+    '%s: required, held, submitted, lost by an edit, reset',
+    async (example, [, library]) => {
+      const page = await browser.newPage();
+      try {
+        const complaints = listenForComplaints(page);
+        const payments = listenForPayments(page);
+        await page.route('**/pay', (route) => route.fulfill({ status: 204 }));
+        await page.goto(`${site.origin}/${template}/dist/?example=${example}`);
+        const element = page.locator('payee-check');
+        const payee = element.getByLabel('holder');
+        const account = element.getByLabel('IBAN');
+        const heading = element.locator('[part~="result-heading"]');
+        const pay = page.getByRole('button', { name: 'Pay', exact: true });
+        const value = () => element.evaluate((it) => Reflect.get(it, 'value'));
 
-      // Too early: the library, or the browser, asks for the receipt.
-      await payee.waitFor();
-      await pay.click();
-      await page.waitForTimeout(200);
-      expect(payments).toEqual([]);
+        // Too early: the library, or the browser, asks for the receipt.
+        await payee.waitFor();
+        await pay.click();
+        await page.waitForTimeout(200);
+        expect(payments).toEqual([]);
 
-      await payee.pressSequentially('Jane Doe');
-      await account.pressSequentially('DE89370400440532013000');
-      await page.keyboard.press('Tab');
-      await heading.filter({ hasText: /matches/ }).waitFor();
-      const first = await value();
-      expect(first).toMatch(JWT);
-      await pay.click();
-      await expect.poll(() => payments).toEqual([first]);
+        await payee.pressSequentially('Jane Doe');
+        await account.pressSequentially('DE89370400440532013000');
+        await page.keyboard.press('Tab');
+        await heading.filter({ hasText: /matches/ }).waitFor();
+        const first = await value();
+        expect(first).toMatch(JWT);
+        await pay.click();
+        await expect.poll(() => payments).toEqual([first]);
 
-      // An edit takes the receipt away, from the library too.
-      await payee.fill('');
-      await expect.poll(value).toBe('');
-      await pay.click();
-      await page.waitForTimeout(200);
-      expect(payments).toEqual([first]);
-      await payee.fill('Jane Doe');
-      await account.focus();
-      await page.keyboard.press('Tab');
-      await expect.poll(value).toMatch(JWT);
-      const second = await value();
-      await pay.click();
-      await expect.poll(() => payments).toEqual([first, second]);
+        // An edit takes the receipt away, from the library too.
+        await payee.fill('');
+        await expect.poll(value).toBe('');
+        await pay.click();
+        await page.waitForTimeout(200);
+        expect(payments).toEqual([first]);
+        await payee.fill('Jane Doe');
+        await account.focus();
+        await page.keyboard.press('Tab');
+        await expect.poll(value).toMatch(JWT);
+        const second = await value();
+        await pay.click();
+        await expect.poll(() => payments).toEqual([first, second]);
 
-      // Starting again drops the result, and leaves what was typed.
-      await page.getByRole('button', { name: 'Start again' }).click();
-      await expect.poll(value).toBe('');
-      await heading.waitFor({ state: 'hidden' });
-      expect(await payee.inputValue()).toBe('Jane Doe');
-      expect(complaints.filter((it) => !it.startsWith('log: submitted '))).toEqual([]);
-    } finally {
-      await page.close();
-    }
-  });
+        // Starting again drops the result, and leaves what was typed.
+        await page.getByRole('button', { name: 'Start again' }).click();
+        await expect.poll(value).toBe('');
+        await heading.waitFor({ state: 'hidden' });
+        expect(await payee.inputValue()).toBe('Jane Doe');
+        expect(complaints.filter((it) => !it.startsWith('log: submitted '))).toEqual([]);
+        const packages = await installed(project.folder, [library]);
+        await record({ kind: 'form library', name: `${library} (${example})`, packages }, browser);
+      } finally {
+        await page.close();
+      }
+    },
+  );
 });

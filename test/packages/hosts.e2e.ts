@@ -11,6 +11,7 @@ import { listenForComplaints, startBrowser } from '../e2e/demo.ts';
 import { freePort } from '../lib/ports.ts';
 import { run } from './lib/commands.ts';
 import { makeProject, type Project } from './lib/project.ts';
+import { installed, record } from './lib/trials.ts';
 
 /**
  * The examples of the page on frameworks: each project is built for production, its server started, and its pages used by
@@ -18,6 +19,8 @@ import { makeProject, type Project } from './lib/project.ts';
  */
 interface Host {
   readonly template: string;
+  /** The package that is the framework. */
+  readonly framework: string;
   /** Packages in place of the template's own versions. */
   readonly versions?: readonly string[];
   /** Pages by path; what each logs when a check is done, and where the shop's answer stands. */
@@ -32,13 +35,14 @@ const NEXT_PAGES: Host['pages'] = {
 };
 
 const HOSTS: Readonly<Record<string, Host>> = {
-  'Next.js 16': { template: 'next', pages: NEXT_PAGES },
-  'Next.js 15': { template: 'next', versions: ['next@15.5.29'], pages: NEXT_PAGES },
-  'Nuxt 4': { template: 'nuxt', pages: { '/': POSTED } },
-  Astro: { template: 'astro', pages: { '/': POSTED } },
-  SvelteKit: { template: 'sveltekit', pages: { '/': POSTED } },
+  'Next.js 16': { template: 'next', framework: 'next', pages: NEXT_PAGES },
+  'Next.js 15': { template: 'next', framework: 'next', versions: ['next@15.5.29'], pages: NEXT_PAGES },
+  'Nuxt 4': { template: 'nuxt', framework: 'nuxt', pages: { '/': POSTED } },
+  Astro: { template: 'astro', framework: 'astro', pages: { '/': POSTED } },
+  SvelteKit: { template: 'sveltekit', framework: '@sveltejs/kit', pages: { '/': POSTED } },
   'React Router 7': {
     template: 'react-router',
+    framework: 'react-router',
     pages: { '/': POSTED, '/form': { logs: false, answer: 'output' } },
   },
 };
@@ -91,10 +95,12 @@ async function start(project: Project, port: number): Promise<ChildProcess> {
   return server;
 }
 
-describe.each(Object.entries(HOSTS))('%s', (name, { template, versions = [], pages }) => {
+describe.each(Object.entries(HOSTS))('%s', (name, { template, framework, versions = [], pages }) => {
   let world: World;
   let server: ChildProcess;
   let origin: string;
+  let project: Project;
+  const passed: string[] = [];
 
   beforeAll(async () => {
     const port = await freePort();
@@ -103,7 +109,7 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, versions = [], pag
     const { shared, widget } = inject('tarballs');
     const own = join(folder, name.replaceAll(/\W/g, '-'));
     await mkdir(own);
-    const project = await makeProject(own, template, [shared, widget, ...versions]);
+    project = await makeProject(own, template, [shared, widget, ...versions]);
     const documented = blocks.filter(({ options }) => options.in === template || options.in === 'hosts');
     expect(documented.length).toBeGreaterThan(2);
     for (const { options, content } of documented) {
@@ -120,6 +126,9 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, versions = [], pag
   }, 600_000);
 
   afterAll(async () => {
+    if (passed.length === Object.keys(pages).length) {
+      await record({ kind: 'framework', name, packages: await installed(project.folder, [framework]) }, browser);
+    }
     if (server?.pid && server.exitCode === null) {
       process.kill(-server.pid, 'SIGTERM');
       await once(server, 'exit');
@@ -146,6 +155,7 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, versions = [], pag
       const said = answer === 'page' ? page.locator('body') : page.locator('output');
       await expect.poll(() => said.innerText(), { timeout: 10_000 }).toBe('Paid');
       expect(complaints).toEqual(logs ? ['log: match'] : []);
+      passed.push(path);
     } finally {
       await page.close();
     }

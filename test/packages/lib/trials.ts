@@ -1,0 +1,44 @@
+import { readFile, writeFile } from 'node:fs/promises';
+import { join } from 'node:path';
+import type { Browser } from 'playwright-core';
+import { root } from './commands.ts';
+
+/** What was tried and passed: a row of the table in docs/frameworks.md. */
+export interface Trial {
+  readonly kind: 'framework' | 'form library' | 'morphing';
+  /** Unique within the kind. */
+  readonly name: string;
+  /** The packages that were tried, with the version that was installed. */
+  readonly packages: Readonly<Record<string, string>>;
+  readonly browser: string;
+  readonly node: string;
+  /** The day, as `2026-11-28`. */
+  readonly day: string;
+}
+
+const file = join(root, 'docs', 'tried-with.json');
+
+/** The versions of packages as a project has them. */
+export async function installed(folder: string, names: readonly string[]): Promise<Trial['packages']> {
+  const versions = names.map(async (name) => {
+    const { version } = JSON.parse(await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8'));
+    return [name, String(version)] as const;
+  });
+  return Object.fromEntries(await Promise.all(versions));
+}
+
+/** Writes a trial down, in place of the last one of that name, where `RECORD=1` says so. */
+export async function record(trial: Omit<Trial, 'browser' | 'node' | 'day'>, browser: Browser): Promise<void> {
+  if (process.env.RECORD !== '1') return;
+  const kept: readonly Trial[] = JSON.parse(await readFile(file, 'utf8'));
+  const others = kept.filter(({ kind, name }) => kind !== trial.kind || name !== trial.name);
+  const made: Trial = {
+    ...trial,
+    browser: `Chromium ${browser.version()}`,
+    node: process.versions.node,
+    day: new Date().toISOString().slice(0, 10),
+  };
+  const order = ({ kind, name }: Trial) => `${kind} ${name}`;
+  const rows = [...others, made].sort((a, b) => order(a).localeCompare(order(b)));
+  await writeFile(file, `${JSON.stringify(rows, null, 2)}\n`);
+}
