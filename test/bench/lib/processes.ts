@@ -64,16 +64,24 @@ export function startServer(name: string, env: Readonly<Record<string, string>> 
   });
 }
 
-/** Starts the built BFF as the image does, and resolves when it can serve, with the milliseconds that took. */
+/**
+ * Starts the built BFF as the image does, and resolves when it can serve, with the milliseconds that took. `logged` counts
+ * the bytes of its log, with `readLog`.
+ */
 export async function startBff(
   env: Readonly<Record<string, string>>,
-): Promise<Server & { readonly startedInMs: number }> {
+  { readLog = false }: { readonly readLog?: boolean } = {},
+): Promise<Server & { readonly startedInMs: number; logged(): number }> {
   const port = await freePort();
   const startedAt = performance.now();
   const child = spawn(node, serveArguments(root), {
     cwd: root,
     env: { PATH: process.env.PATH ?? '', MALLOC_ARENA_MAX: '2', PORT: String(port), ...env },
-    stdio: ['ignore', 'ignore', 'inherit'],
+    stdio: ['ignore', readLog ? 'pipe' : 'ignore', 'inherit'],
+  });
+  let logged = 0;
+  child.stdout?.on('data', (chunk: Buffer) => {
+    logged += chunk.length;
   });
   const server = handle(child, port);
   for (;;) {
@@ -82,7 +90,7 @@ export async function startBff(
       (response) => response.ok,
       () => false,
     );
-    if (ready) return { ...server, startedInMs: performance.now() - startedAt };
+    if (ready) return { ...server, startedInMs: performance.now() - startedAt, logged: () => logged };
     await new Promise((resolve) => setTimeout(resolve, 2));
   }
 }

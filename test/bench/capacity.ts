@@ -1,0 +1,127 @@
+/**
+ * What one check costs the BFF and Redis, what follows for 100, 1,000 and 10,000 checks a second, and how far the model's
+ * predictions are off at a rate that they were not taken from.
+ */
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
+import { type Costs, needs, USUAL } from './lib/capacity.ts';
+import { bffEnvironment, load, openSession, steady } from './lib/checks.ts';
+import { startBff, startServer } from './lib/processes.ts';
+import { report } from './lib/report.ts';
+
+const SECONDS = 15;
+/** The rate at which costs are taken, and the one at which they are tried. */
+const TAKEN_AT = 60;
+const TRIED_AT = 180;
+
+const upstream = await startServer('upstream');
+const redis = await startRedis();
+const bff = await startBff(bffEnvironment(upstream.url, redis.url), { readLog: true });
+const token = await openSession(bff);
+
+interface Totals {
+  readonly bff: number;
+  readonly redis: number;
+  readonly commands: number;
+  readonly bytes: number;
+  readonly memory: number;
+  readonly log: number;
+}
+
+/** What has been spent so far: microseconds, commands, bytes. */
+async function totals({ client }: TestRedis): Promise<Totals> {
+  const info = await client.info();
+  const figure = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);
+  return {
+    bff: bff.cpu(),
+    redis: (figure('used_cpu_user') + figure('used_cpu_sys')) * 1e6,
+    commands: figure('total_commands_processed'),
+    bytes: figure('total_net_input_bytes') + figure('total_net_output_bytes'),
+    memory: figure('used_memory'),
+    log: bff.logged(),
+  };
+}
+
+/** A check's part of what is spent while checks come at a rate. */
+async function costsAt(rate: number): Promise<Costs & { readonly bad: number }> {
+  const before = await totals(redis);
+  const { asked, bad } = await steady(bff, token, { rate, seconds: SECONDS });
+  const after = await totals(redis);
+  const each = (name: keyof Totals) => (after[name] - before[name]) / asked;
+  return {
+    bffMicroseconds: each('bff'),
+    redisMicroseconds: each('redis'),
+    redisCommands: each('commands'),
+    redisBytes: each('bytes'),
+    redisMemory: each('memory'),
+    logBytes: each('log'),
+    bad,
+  };
+}
+
+await load(bff, token, { seconds: 60, amount: 4000 });
+const taken = await costsAt(TAKEN_AT);
+const tried = await costsAt(TRIED_AT);
+const metrics = await fetch(`${bff.url}/metrics`).then((response) => (response.ok ? response.text() : ''));
+
+const round = (value: number) => (value >= 100 ? Math.round(value) : Number(value.toPrecision(3)));
+const predicted = needs(TRIED_AT, taken);
+const found = needs(TRIED_AT, tried);
+const off = (name: keyof typeof predicted) => `${Math.round((predicted[name] / found[name] - 1) * 100)} %`;
+
+const rates = [100, 1000, 10_000].map((rate) => ({ rate, ...needs(rate, taken) }));
+await report('capacity', [
+  {
+    title: `What one check costs, at ${TAKEN_AT} a second`,
+    head: ['BFF µs', 'Redis µs', 'Redis commands', 'Redis bytes', 'bytes kept in Redis', 'log bytes', 'not 200'],
+    rows: [
+      [
+        round(taken.bffMicroseconds),
+        round(taken.redisMicroseconds),
+        round(taken.redisCommands),
+        round(taken.redisBytes),
+        round(taken.redisMemory),
+        round(taken.logBytes),
+        taken.bad,
+      ],
+    ],
+  },
+  {
+    title: `The model at ${TRIED_AT} a second, beside what was measured there`,
+    head: ['figure', 'predicted', 'measured', 'off by'],
+    rows: (
+      ['bffCores', 'redisCores', 'redisCommandsPerSecond', 'redisMegabitsPerSecond', 'logGibibytesPerDay'] as const
+    ).map((name) => [name, round(predicted[name]), round(found[name]), off(name)]),
+  },
+  {
+    title: `What is needed; a bank takes ${USUAL.bankSeconds} s, processors are filled to ${USUAL.share * 100} %`,
+    head: [
+      'checks/s',
+      'BFF cores',
+      'instances',
+      'Redis cores',
+      'Redis nodes',
+      'Redis commands/s',
+      'Redis Mbit/s',
+      'Redis GiB',
+      'open calls',
+      'log GiB/day',
+    ],
+    rows: rates.map((it) => [
+      it.rate,
+      round(it.bffCores),
+      it.instances,
+      round(it.redisCores),
+      it.redisNodes,
+      round(it.redisCommandsPerSecond),
+      round(it.redisMegabitsPerSecond),
+      round(it.redisGibibytes),
+      it.openCalls,
+      round(it.logGibibytesPerDay),
+    ]),
+  },
+]);
+if (metrics)
+  console.log(`Metric series of an instance: ${metrics.split('\n').filter((it) => /^[a-z]/.test(it)).length}`);
+
+await Promise.all([upstream, bff].map((it) => it.stop()));
+await redis.close();
