@@ -28,5 +28,5 @@ export function markdown(language, readers, scenarios, columns) {
     });
     return `## ${title}\n\n| the payer | ${readers.join(' | ')} |\n| --- |${' --- |'.repeat(readers.length)}\n${rows.join('\n')}\n`;
   });
-  return `# What a screen reader says: ${NAMES[language]}\n\nWritten by \`npm run transcripts\`; see [how it was made](README.md). The page’s own buttons are “OK” and “Reset”.\n\n${tables.join('\n')}`;
+  return `# What a screen reader says: ${NAMES[language]}\n\nWritten by \`npm run transcripts\`; see [how it was made](how.md). The page’s own buttons are “OK” and “Reset”.\n\n${tables.join('\n')}`;
 }
