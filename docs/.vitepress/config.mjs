@@ -35,7 +35,7 @@ export default defineConfig({
   outDir: join(docs, 'dist'),
   cacheDir: join(root, 'node_modules', '.cache', 'vitepress'),
   srcExclude: ['dist/**', 'dist-*/**', 'examples/**'],
-  rewrites: { 'README.md': 'index.md', 'decisions/README.md': 'decisions/index.md' },
+  rewrites: (file) => file.replace(/(^|\/)README\.md$/, '$1index.md'),
   // What VueUse does about transitions while the colours change is an inline style, which the pages' policy forbids.
   appearance: { disableTransition: false },
   // The same for every page, in a file of its own.
