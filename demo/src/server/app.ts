@@ -114,6 +114,9 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   });
   app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
 
+  // Of the sandbox, the page loads the providers' names, and nothing else.
+  app.use('/sandbox/provider-names.js', express.static(folder('../sandbox/provider-names.js')));
+
   app.use('/payment-run', ownPage, paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }));
   app.use('/page/vendor/virtual-core', packageModules('@tanstack/virtual-core'));
   app.use('/page', express.static(folder('../page')));
