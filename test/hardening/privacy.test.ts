@@ -65,9 +65,9 @@ async function beNoisy(bff: RunningBff): Promise<void> {
   secrets.add(token).add(session.id);
   const ask = async (body: unknown, query = '') =>
     remember(await bff.ask(`/v1/checks${query}`, { body, token, headers: { cookie: IBAN, referer: IBAN } }));
-  const askAbout = async (name: string, index: number) => {
+  const askAbout = async (name: string, index: number, identifiers: readonly object[] = []) => {
     const account = accounts[index % accounts.length];
-    const answer = await ask({ account, name, identifiers: [{ type: 'lei', value: IDENTIFIER }] }, `?name=${IBAN}`);
+    const answer = await ask({ account, name, identifiers }, `?name=${IBAN}`);
     const id: string | undefined = answer.body.check?.id;
     if (id === undefined) return;
     secrets.add(id);
@@ -78,7 +78,9 @@ async function beNoisy(bff: RunningBff): Promise<void> {
     const held = { receipt, name: 'Jane Doe', account, consume: true };
     remember(await bff.ask('/v1/receipts/verify', { body: held, token: API_KEY, origin: null }));
   };
-  await Promise.all(NAMES.map(askAbout));
+  await Promise.all(NAMES.map((name, index) => askAbout(name, index)));
+  // Nobody's number: a provider that compares it says no to every name.
+  await askAbout('Jane Doe', 0, [{ type: 'lei', value: IDENTIFIER }]);
   remember(await bff.ask('/v1/accounts/details', { body: { account: accounts[0] }, token }));
   await ask({ account: { scheme: 'iban', iban: `${IBAN}0` }, name: 'Jane Doe' });
   await ask({ account: { scheme: 'uk', sortCode: '08999', accountNumber: UK.accountNumber }, name: 'Jane Doe' });

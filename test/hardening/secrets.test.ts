@@ -21,6 +21,8 @@ const values: Readonly<Record<string, string>> = {
   SESSION_SECRET: 'canary-secret-0123456789-0123456789',
   RECEIPT_KEYS: JSON.stringify({ keys: [receiptKey] }),
   CHALLENGE_SECRET: 'canary-challenge-secret',
+  CALLBACK_SECRET: `whsec_${Buffer.from('canary-callback-secret-0123456789').toString('base64')}`,
+  HTTPS_PROXY: 'http://user:canary-proxy-password@127.0.0.1:3128',
   REDIS_URL: 'redis://user:canary-password@127.0.0.1:6379',
   IBANITY_KEY_PASSPHRASE: 'canary-passphrase',
   IBANITY_SIGNATURE_KEY: rsa.toString().trim(),
@@ -33,6 +35,7 @@ const around = {
   PUBLIC_URL: 'https://bff.example',
   PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
   IBANITY_SIGNATURE_KEY_ID: 'key-1',
+  CALLBACK_URL: 'https://shop.example/callbacks',
   ...values,
 };
 

@@ -9,6 +9,7 @@ export const messages: Messages = {
   label: {
     name: 'اسم صاحب الحساب',
     iban: 'رقم الآيبان (IBAN)',
+    group: 'بيانات الحساب',
   },
   hint: {
     name: 'الاسم الكامل للشخص أو الاسم الكامل للجهة',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Jméno a příjmení nebo název majitele účtu',
     iban: 'IBAN',
+    group: 'Údaje o účtu',
   },
   hint: {
     name: 'Jméno a příjmení nebo celý název firmy',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Kontohaverens navn',
     iban: 'IBAN',
+    group: 'Kontooplysninger',
   },
   hint: {
     name: 'For- og efternavn eller virksomhedens fulde navn',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Name des Kontoinhabers',
     iban: 'IBAN',
+    group: 'Kontoangaben',
   },
   hint: {
     name: 'Vor- und Nachname oder voller Firmenname',

@@ -7,6 +7,7 @@ export const messages: Messages = {
   label: {
     name: 'Name on the account',
     iban: english.label.iban,
+    group: english.label.group,
   },
   hint: {
     name: 'First and last name, or the full name of the business',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nombre del titular de la cuenta',
     iban: 'IBAN',
+    group: 'Datos de la cuenta',
   },
   hint: {
     name: 'Nombre y apellidos, o razón social',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Konto omaniku nimi',
     iban: 'IBAN',
+    group: 'Konto andmed',
   },
   hint: {
     name: 'Ees- ja perekonnanimi või ettevõtte täisnimi',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Tilinomistajan nimi',
     iban: 'IBAN',
+    group: 'Tilitiedot',
   },
   hint: {
     name: 'Etu- ja sukunimi tai yrityksen koko nimi',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nom du titulaire du compte',
     iban: 'IBAN',
+    group: 'Coordonnées du compte',
   },
   hint: {
     name: 'Prénom et nom, ou raison sociale',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Ainm shealbhóir an chuntais',
     iban: 'IBAN',
+    group: 'Sonraí an chuntais',
   },
   hint: {
     name: 'Ainm agus sloinne, nó ainm iomlán an ghnó',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Ime i prezime ili naziv vlasnika računa',
     iban: 'IBAN',
+    group: 'Podaci o računu',
   },
   hint: {
     name: 'Ime i prezime ili puni naziv tvrtke',

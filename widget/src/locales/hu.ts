@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'A számlatulajdonos neve',
     iban: 'IBAN',
+    group: 'Számlaadatok',
   },
   hint: {
     name: 'Teljes név vagy a cég teljes neve',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nafn reikningseiganda',
     iban: 'IBAN-númer',
+    group: 'Reikningsupplýsingar',
   },
   hint: {
     name: 'Fullt nafn einstaklings eða fullt heiti fyrirtækis',

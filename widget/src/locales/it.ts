@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nome dell’intestatario del conto',
     iban: 'IBAN',
+    group: 'Coordinate del conto',
   },
   hint: {
     name: 'Nome e cognome, o ragione sociale',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Sąskaitos savininko vardas ir pavardė arba pavadinimas',
     iban: 'IBAN',
+    group: 'Sąskaitos duomenys',
   },
   hint: {
     name: 'Vardas ir pavardė arba visas įmonės pavadinimas',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Konta īpašnieka vārds, uzvārds vai nosaukums',
     iban: 'IBAN',
+    group: 'Konta dati',
   },
   hint: {
     name: 'Vārds un uzvārds vai pilns uzņēmuma nosaukums',

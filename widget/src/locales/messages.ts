@@ -20,6 +20,8 @@ export interface Messages {
     name: string;
     /** Holds the word IBAN in every language. */
     iban: string;
+    /** Of all fields together, for who cannot see that they belong together. It repeats no field's label. */
+    group: string;
   };
   hint: {
     /** First and last name, or a company's full name: what banks compare. */

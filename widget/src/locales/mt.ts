@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Isem id-detentur tal-kont',
     iban: 'IBAN',
+    group: 'Dettalji tal-kont',
   },
   hint: {
     name: 'Isem u kunjom, jew l-isem sħiħ tal-kumpanija',

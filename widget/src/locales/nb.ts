@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Navn på kontoeier',
     iban: 'IBAN',
+    group: 'Kontoopplysninger',
   },
   hint: {
     name: 'For- og etternavn eller bedriftens fulle navn',

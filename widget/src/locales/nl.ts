@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Naam van de rekeninghouder',
     iban: 'IBAN',
+    group: 'Rekeninggegevens',
   },
   hint: {
     name: 'Voor- en achternaam of volledige bedrijfsnaam',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nazwa posiadacza rachunku',
     iban: 'Numer IBAN',
+    group: 'Dane rachunku',
   },
   hint: {
     name: 'Imię i nazwisko albo pełna nazwa firmy',

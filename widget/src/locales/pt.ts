@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Nome do titular da conta',
     iban: 'IBAN',
+    group: 'Dados da conta',
   },
   hint: {
     name: 'Nome completo ou denominação completa da empresa',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Numele titularului contului',
     iban: 'IBAN',
+    group: 'Datele contului',
   },
   hint: {
     name: 'Numele și prenumele sau denumirea completă a firmei',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Meno a priezvisko alebo názov majiteľa účtu',
     iban: 'IBAN',
+    group: 'Údaje o účte',
   },
   hint: {
     name: 'Meno a priezvisko alebo celý názov firmy',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Ime in priimek ali naziv imetnika računa',
     iban: 'IBAN',
+    group: 'Podatki o računu',
   },
   hint: {
     name: 'Ime in priimek ali polni naziv podjetja',

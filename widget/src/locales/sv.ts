@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Kontoinnehavarens namn',
     iban: 'IBAN',
+    group: 'Kontouppgifter',
   },
   hint: {
     name: 'För- och efternamn eller företagets fullständiga namn',

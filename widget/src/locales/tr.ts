@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Hesap sahibinin adı soyadı veya unvanı',
     iban: 'IBAN',
+    group: 'Hesap bilgileri',
   },
   hint: {
     name: 'Ad soyad veya tam şirket unvanı',

@@ -4,6 +4,7 @@ export const messages: Messages = {
   label: {
     name: 'Ім’я та прізвище або назва власника рахунку',
     iban: 'IBAN',
+    group: 'Реквізити рахунку',
   },
   hint: {
     name: 'Ім’я та прізвище або повна назва організації',

@@ -32,7 +32,7 @@ export function controlView(view: View): TemplateResult {
       part="form-control"
       role="group"
       aria-labelledby=${element.querySelector(':scope > [slot=label]') ? 'legend' : nothing}
-      aria-label="${view.fields.asksName ? `${messages.label.name}, ` : ''}${messages.label.iban}"
+      aria-label=${messages.label.group}
       data-theme=${themeOf(element, element.theme)}
       lang=${locale}
       dir=${direction}

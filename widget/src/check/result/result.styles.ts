@@ -282,10 +282,6 @@ export const resultStyles = css`
     font-size: 13px;
     line-height: 18px;
   }
-  /* By its bank a payer knows an account again. */
-  .bank bdi {
-    font-weight: 600;
-  }
   .names {
     display: grid;
     grid-template-columns: max-content 1fr;

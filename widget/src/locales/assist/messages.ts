@@ -101,7 +101,7 @@ export interface AssistMessages {
    */
   own: {
     /** `iban` holds the word IBAN in every language. */
-    label: Messages['label'];
+    label: Pick<Messages['label'], 'name' | 'iban'>;
     hint: Pick<Messages['hint'], 'name'>;
     fault: Pick<Messages['fault'], 'name_invalid'>;
     outcome: Omit<Messages['outcome'], 'match_ownership'>;

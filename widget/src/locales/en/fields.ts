@@ -8,6 +8,7 @@ export const fieldMessages: FieldMessages = {
   label: {
     name: 'Account holder’s name',
     iban: 'IBAN',
+    group: 'Account details',
   },
   hint: {
     name: 'First and last name, or full company name',
