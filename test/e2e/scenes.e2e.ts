@@ -96,6 +96,20 @@ describe('onboarding', () => {
     await page.locator('.trips tr', { hasText: 'shop → BFF' }).first().waitFor();
   });
 
+  it('takes a company’s LEI, from typing to a receipt that says it was compared', async () => {
+    await openWithRoom('/onboarding');
+    await page.getByLabel('I host as a company').check();
+    const field = (name: RegExp) => page.locator('payee-check').getByRole('textbox', { name });
+    await field(/holder/).fill('Isartal Maschinenbau GmbH');
+    await field(/^LEI/).fill('99990SANDBOXISAR0103');
+    await field(/IBAN/).fill('DE65700200880071234504');
+    await button('Save the payout account').focus();
+    await heading().filter({ hasText: 'The name matches' }).waitFor();
+    await button('Save the payout account').click();
+    await panel().getByText('The payout account is saved').waitFor();
+    expect(await panel().innerText()).toMatch(/The organisation’s number\s+Compared as well/);
+  });
+
   it('keeps the form while the account does not match', async () => {
     await openWithRoom('/onboarding');
     await button('Her landlord’s').click();

@@ -4,6 +4,15 @@ import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 const LEI = '529900T8BM49AURSDO55';
+const NAME_CHECK = {
+  provider: 'banfico',
+  environment: 'live',
+  scheme: 'epc_vop',
+  reference: null,
+  elapsedMs: 1,
+  kind: 'name_check',
+  result: 'match',
+} as const;
 describe('an organisation’s identifier', () => {
   let bff: FakeBff;
   eachWithBff((it) => {
@@ -54,6 +63,23 @@ describe('an organisation’s identifier', () => {
     equal([payer.sent['payee.identifier'], payer.sent['payee.identifier-type']], [identifier.value, 'vat']);
     payer.fill(field, 'DE 136695976 ');
     equal(payer.element.state, 'editing', 'another question');
+  });
+
+  it('is told of where nobody compared it, once beside the match, and heard', async () => {
+    const NOT_CHECKED = 'The organisation’s number was not checked.';
+    let compared = false;
+    bff.check = () => json(200, { check: completed({ evidence: [{ ...NAME_CHECK, identifiersCompared: compared }] }) });
+    const payer = await visit('identifier="vat"');
+    await until(() => /VAT/.test(payer.text), 'it is labelled');
+    payer.fill(payer.field(/VAT/), 'DE 136695976');
+    await payer.asks('Isartal Maschinenbau GmbH');
+    equal(payer.heading, 'The name matches');
+    equal(payer.root.querySelector('[part=result] .note')?.textContent, NOT_CHECKED);
+    await until(() => payer.announced.endsWith(NOT_CHECKED), `it is heard: ${payer.announced}`);
+    compared = true;
+    await payer.asks('Isartal Maschinenbau AG');
+    equal(payer.heading, 'The name matches');
+    ok(!payer.text.includes(NOT_CHECKED), 'a number that was compared is not denied');
   });
 
   it('is asked about alone, without a name', async () => {

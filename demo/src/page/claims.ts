@@ -16,6 +16,9 @@ export function claimFacts(claims: ReceiptClaims): (readonly [string, string])[]
     ['Risk', [plain(risk.level), ...risk.signals.map(plain)].join(' · ')],
     ['Rests on', plain(basis)],
     ['Answered by', src === null ? 'Nobody' : `${titles[src.provider] ?? plain(src.provider)}, ${src.environment}`],
+    ...(claims.identifiers_compared === undefined
+      ? []
+      : [['The organisation’s number', claims.identifiers_compared ? 'Compared as well' : 'Not compared'] as const]),
     ['Scheme', src === null || src.scheme === null ? 'Not told' : plain(src.scheme)],
     ['Account', account_status === null ? 'Not told' : plain(account_status)],
     ['Checked', time(checked_at)],

@@ -1,4 +1,4 @@
-import { announce } from './dom.ts';
+import { announce, find } from './dom.ts';
 import { check, ownButtons, payeeChecks } from './scene.ts';
 
 /** The customer is logged in: her session is opened by the shop's server, which alone may say who she is. */
@@ -10,8 +10,18 @@ export function startOnboarding(providers: string): void {
     const { token }: { token: string } = await response.json();
     return token;
   };
+  const company = find('#company', HTMLInputElement);
+  const askForNumber = () => {
+    if (company.checked) payee.setAttribute('identifier', 'lei vat');
+    else payee.removeAttribute('identifier');
+  };
+  company.addEventListener('change', askForNumber);
+  // A page that is loaded again keeps what was ticked.
+  askForNumber();
   for (const button of ownButtons) {
     button.addEventListener('click', () => {
+      company.checked = false;
+      askForNumber();
       payee.identifiers = undefined;
       payee.scheme = 'iban';
       payee.payeeName = 'Jane Doe';

@@ -106,7 +106,8 @@ export class Conversation {
       changed: () => host.changed(),
       started: () => this.#started(),
       pending: () => say(this.words.progress.pending),
-      prepare: (check) => this.#wording.prepare(check),
+      challenged: () => this.#wording.challenge((words) => this.#run.challenged && say(words)),
+      prepare: (end) => this.#wording.prepare(end),
       shown: (check) => this.#shown(check),
       finished: (check) => this.#finished(check),
       failed: (error) => this.#failed(error),
@@ -263,7 +264,8 @@ export class Conversation {
     this.#identifiers.prepare();
     if (this.#suppressed) return '';
     return resultView({
-      messages: this.words,
+      messages: this.#wording.after(this.#run.error),
+      help: this.#wording.help,
       locale: this.#wording.locale,
       disabled,
       run: this.#run,
@@ -333,7 +335,8 @@ export class Conversation {
   }
 
   #sayResult(): void {
-    const { messages, locale } = this.#wording;
+    const { locale } = this.#wording;
+    const messages = this.#wording.after(this.#run.error);
     const text = resultWords(this.#run, this.#typedName, this.#ticker.seconds, messages, locale);
     if (!this.#suppressed) this.#announcer.say(text);
   }

@@ -13,8 +13,10 @@ interface Host {
   started(): void;
   /** The BFF said that the bank is slow. */
   pending(): void;
-  /** Fetches what an answer is to be told with; never rejects. */
-  prepare(check: CompletedCheck): Promise<void> | undefined;
+  /** A challenge of the BFF's, answered before the check can be made, takes a while. */
+  challenged(): void;
+  /** Fetches what an answer, or a failure, is to be told with; never rejects. */
+  prepare(end: CompletedCheck | PayeeCheckError): Promise<void> | undefined;
   /** What the payer has on the screen; never rejects. */
   shown(check: CompletedCheck): Promise<Shown | undefined>;
   finished(check: CompletedCheck): void;
@@ -41,6 +43,8 @@ export class Run {
   error: PayeeCheckError | null = null;
   /** The BFF said that the bank is slow. */
   pending = false;
+  /** A challenge is being answered, and has been for a while. */
+  challenged = false;
   /** The payer chose to go on, whether or not the BFF could be told. */
   confirmed = false;
   /** Why the last choice could not be told. */
@@ -212,11 +216,15 @@ export class Run {
       await undefined;
       const access = this.#host.access();
       if (!access.endpoint) throw new PayeeCheckError('not_configured');
-      const check = await ask(access, question, signal, () => {
-        if (!this.pending) {
-          this.pending = true;
-          this.#host.pending();
-        }
+      const onPending = () => {
+        if (this.pending) return;
+        this.pending = true;
+        this.#host.pending();
+      };
+      const check = await ask(access, question, signal, onPending, (working) => {
+        this.challenged = working;
+        if (working) this.#host.challenged();
+        this.#host.changed();
       });
       await this.#host.prepare(check);
       // Between the answer and here the payer may have typed on.
@@ -226,6 +234,8 @@ export class Run {
     } catch (thrown) {
       if (signal.aborted) throw new PayeeCheckError('aborted');
       const error = asError(thrown);
+      await this.#host.prepare(error);
+      if (signal.aborted) throw new PayeeCheckError('aborted');
       this.#running = undefined;
       this.#set('error', null, error);
       this.#host.failed(error);
@@ -247,6 +257,7 @@ export class Run {
     this.state = state;
     this.error = error;
     this.pending = false;
+    this.challenged = false;
     this.confirmed = false;
     this.untold = null;
     this.deciding = undefined;

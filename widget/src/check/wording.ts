@@ -1,7 +1,9 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
+import { ChallengeError } from '../client/request.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Host } from '../controllers/host.ts';
 import type { LanguageController } from '../controllers/language.ts';
+import { PayeeCheckError } from '../errors.ts';
 import type { AssistMessages } from '../locales/assist/messages.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
@@ -45,11 +47,29 @@ export class Wording {
       : withoutName({ ...messages, reason }, help?.identifier.only, own);
   }
 
-  /** Fetches what an answer is to be told with; never rejects. */
-  prepare({ reason }: CompletedCheck): Promise<void> | undefined {
-    const isOfType = reason === 'account_is_personal' || reason === 'account_is_business';
+  /** Fetches what an answer, or a failure, is to be told with; never rejects. */
+  prepare(end: CompletedCheck | PayeeCheckError): Promise<void> | undefined {
+    const isNeeded =
+      end instanceof PayeeCheckError
+        ? end instanceof ChallengeError
+        : (end.reason === 'account_is_personal' || end.reason === 'account_is_business') && !this.#fields.accountType;
     // Where it cannot be fetched, the other words have to do.
-    return isOfType && !this.#fields.accountType ? this.load().catch(() => {}) : undefined;
+    return isNeeded ? this.load().catch(() => {}) : undefined;
+  }
+
+  /** The messages after a failure: a challenge that was not answered is told as that, once its words are there. */
+  after(error: PayeeCheckError | null): CheckMessages {
+    const { messages, help } = this;
+    if (!(error instanceof ChallengeError) || !help) return messages;
+    return { ...messages, failure: { ...messages.failure, unavailable: help.challenge.failed } };
+  }
+
+  /** Gives the words for a challenge that takes a while, where they can be fetched. */
+  challenge(say: (words: string) => void): void {
+    this.load().then(
+      () => this.help && say(this.help.challenge.working),
+      () => {},
+    );
   }
 
   /** Loads the second part. Rejects where it cannot be fetched; another call tries again. */

@@ -19,7 +19,15 @@ export interface Access {
   /** False once a session said that the BFF gives no account details. */
   accountDetails: boolean;
   /** The one opening under way, and how many wait for it. */
-  opening: { token: Promise<string | Send>; controller: AbortController; waiting: number } | undefined;
+  opening: Opening | undefined;
+}
+
+interface Opening {
+  token: Promise<string | Send>;
+  controller: AbortController;
+  waiting: number;
+  /** Resolves once a challenge takes so long that the payer is to be told. */
+  challenged: Promise<void>;
 }
 
 export function createAccess(

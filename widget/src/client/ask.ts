@@ -11,7 +11,7 @@ import { PayeeCheckError } from '../errors.ts';
 import type { Access } from './access.ts';
 import { readCheck, readDetails } from './answer.ts';
 import { type Answer, request } from './request.ts';
-import { withToken } from './session.ts';
+import { type OnChallenge, type Token, withToken } from './session.ts';
 
 /** The BFF ends a check after 20 seconds at most (`CHECK_DEADLINE_MS`); nobody waits much longer for one. */
 const PATIENCE_MS = 60_000;
@@ -27,12 +27,13 @@ export async function ask(
   question: CheckRequest,
   signal: AbortSignal,
   onPending: (check: PendingCheck) => void,
+  onChallenge?: OnChallenge,
 ): Promise<CompletedCheck> {
   const url = `${access.endpoint}/v1/checks`;
+  const post = (token: Token) => request({ method: 'POST', url, token, body: question, signal });
+  let answer = await withToken(access, signal, post, onChallenge);
+  // From here: a challenge before it may have taken a person minutes.
   const giveUpAt = Date.now() + PATIENCE_MS;
-  let answer = await withToken(access, signal, (token) =>
-    request({ method: 'POST', url, token, body: question, signal }),
-  );
   let check = checkOf(answer);
   const { id } = check;
   while (check.status === 'pending') {

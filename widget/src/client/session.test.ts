@@ -70,6 +70,39 @@ describe('waiting', () => {
     ]);
   });
 
+  it('tells of a challenge that takes more than a second, and counts none of that time against the bank', async () => {
+    const takes = (milliseconds: number) =>
+      vi.doMock('./challenge/index.ts', () => ({
+        answerTo: () => new Promise((resolve) => setTimeout(() => resolve({}), milliseconds)),
+      }));
+    const told: [number, boolean][] = [];
+    const tried = async (milliseconds: number) => {
+      vi.resetModules();
+      takes(milliseconds);
+      const { ask: askAnew } = await import('./ask.ts');
+      told.length = 0;
+      const expiresAt = new Date(Date.now() + 1_800_000).toISOString();
+      fetch
+        .mockImplementationOnce(async () => problem(401, 'challenge_required'))
+        .mockImplementationOnce(async () => json(201, { session: { token: 'anonymous', expiresAt } }))
+        .mockImplementationOnce(async () => json(202, { check: pending(1000) }))
+        .mockImplementation(async () => json(200, { check: completed() }));
+      const begin = Date.now();
+      const onChallenge = (working: boolean) => told.push([Date.now() - begin, working]);
+      const asked = askAnew(access(), question, signal, () => {}, onChallenge);
+      await vi.advanceTimersByTimeAsync(milliseconds + 2000);
+      return (await asked).outcome;
+    };
+    expect(await tried(120_000)).toBe('match');
+    expect(told).toEqual([
+      [1000, true],
+      [120_000, false],
+    ]);
+    expect(await tried(900)).toBe('match');
+    expect(told).toEqual([]);
+    vi.doUnmock('./challenge/index.ts');
+  });
+
   it('shares one opening among all who ask, and aborts it with the last', async () => {
     fetch.mockImplementation(silent);
     const shared = access();

@@ -3,12 +3,17 @@ import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
 import { BindingError, ChallengeError, request, type Send } from './request.ts';
 
-type Token = string | Send;
+export type Token = string | Send;
 
 /** A token that ends within this time is not worth sending. */
 const SPARE_MS = 5_000;
+/** A challenge that takes longer is told to the payer. */
+const LONG_CHALLENGE_MS = 1_000;
 /** How long the merchant's page may take to give one. */
 const TOKEN_TIMEOUT_MS = 20_000;
+
+/** `true`: a challenge has taken a while, and is still being answered; `false`: that is over. */
+export type OnChallenge = (working: boolean) => void;
 
 /**
  * A token for one request. All who ask while it is being fetched share one fetch, which is aborted when the last
@@ -16,14 +21,18 @@ const TOKEN_TIMEOUT_MS = 20_000;
  *
  * @throws {PayeeCheckError} `session_expired` where a minted session has run out and nobody gives another.
  */
-async function tokenFor(access: Access, signal: AbortSignal): Promise<Token> {
+async function tokenFor(access: Access, signal: AbortSignal, onChallenge: OnChallenge): Promise<Token> {
   if (access.token && access.expiresAt - Date.now() > SPARE_MS) return access.token;
   if (access.minted && !access.getToken) throw new PayeeCheckError('session_expired');
 
   let opening = access.opening;
   if (!opening) {
     const controller = new AbortController();
-    const mine = { token: open(access, controller.signal), controller, waiting: 0 };
+    let isLong = () => {};
+    const challenged = new Promise<void>((resolve) => {
+      isLong = resolve;
+    });
+    const mine = { token: open(access, controller.signal, isLong), controller, waiting: 0, challenged };
     const close = () => {
       if (access.opening === mine) access.opening = undefined;
     };
@@ -32,9 +41,18 @@ async function tokenFor(access: Access, signal: AbortSignal): Promise<Token> {
   }
   const shared = opening;
   shared.waiting++;
+  let waits = true;
+  let told = false;
+  shared.challenged.then(() => {
+    if (!waits || signal.aborted) return;
+    told = true;
+    onChallenge(true);
+  });
   try {
     return await abortable(shared.token, signal);
   } finally {
+    waits = false;
+    if (told && !signal.aborted) onChallenge(false);
     shared.waiting--;
     if (shared.waiting === 0 && signal.aborted) {
       shared.controller.abort();
@@ -54,14 +72,19 @@ function refuse(access: Access, token: Token): void {
 }
 
 /** Runs a request with a token; after a 401, once more with a new one where one can be had. */
-export async function withToken<T>(access: Access, signal: AbortSignal, ask: (token: Token) => Promise<T>): Promise<T> {
-  const token = await tokenFor(access, signal);
+export async function withToken<T>(
+  access: Access,
+  signal: AbortSignal,
+  ask: (token: Token) => Promise<T>,
+  onChallenge: OnChallenge = () => {},
+): Promise<T> {
+  const token = await tokenFor(access, signal, onChallenge);
   try {
     return await ask(token);
   } catch (error) {
     if (!(error instanceof PayeeCheckError && error.code === 'session_expired')) throw error;
     if (!(error instanceof BindingError && (await bindToKey(access, signal)))) refuse(access, token);
-    const renewed = await tokenFor(access, signal);
+    const renewed = await tokenFor(access, signal, onChallenge);
     try {
       return await ask(renewed);
     } catch (again) {
@@ -71,8 +94,8 @@ export async function withToken<T>(access: Access, signal: AbortSignal, ask: (to
   }
 }
 
-async function open(access: Access, signal: AbortSignal): Promise<Token> {
-  const token = access.getToken ? await minted(access.getToken) : await anonymous(access, signal);
+async function open(access: Access, signal: AbortSignal, isLong: () => void): Promise<Token> {
+  const token = access.getToken ? await minted(access.getToken) : await anonymous(access, signal, isLong);
   access.token = token;
   return (access.binding && (await bindToKey(access, signal))) || token;
 }
@@ -104,12 +127,16 @@ async function minted(getToken: () => Promise<string>): Promise<string> {
   throw new PayeeCheckError('session_expired');
 }
 
-async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
+async function anonymous(access: Access, signal: AbortSignal, isLong: () => void): Promise<string> {
   const ask = (sent: object) => request({ method: 'POST', url: `${access.endpoint}/v1/sessions`, body: sent, signal });
   const { body } = await ask({}).catch(async (error: unknown) => {
     if (!(error instanceof ChallengeError)) throw error;
-    const { answerTo } = await import('./challenge/index.ts');
-    return ask({ challenge: await answerTo(error.challenge, signal) });
+    const timer = setTimeout(isLong, LONG_CHALLENGE_MS);
+    try {
+      return await ask({ challenge: await answerTo(error, signal) });
+    } finally {
+      clearTimeout(timer);
+    }
   });
   const session = isRecord(body) ? body.session : undefined;
   if (!isRecord(session) || typeof session.token !== 'string' || !session.token) {
@@ -122,6 +149,16 @@ async function anonymous(access: Access, signal: AbortSignal): Promise<string> {
   const features = session.features;
   if (isRecord(features) && features.accountDetails === false) access.accountDetails = false;
   return session.token;
+}
+
+/** @throws {ChallengeError} where there is no answer */
+async function answerTo(error: ChallengeError, signal: AbortSignal): Promise<object> {
+  try {
+    const { answerTo } = await import('./challenge/index.ts');
+    return await answerTo(error.challenge, signal);
+  } catch {
+    throw signal.aborted ? new PayeeCheckError('aborted') : error;
+  }
 }
 
 function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {

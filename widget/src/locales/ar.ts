@@ -117,6 +117,7 @@ export const messages: Messages = {
     typed: 'الاسم الذي أدخلته',
     registered: 'الاسم لدى بنك المستفيد',
     bank: 'بنك المستفيد: \u2068{bank}\u2069',
+    number_unchecked: 'لم يُتحقق من رقم الجهة.',
   },
   decision: {
     use: 'استخدام «\u2068{name}\u2069»',

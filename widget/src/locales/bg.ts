@@ -113,6 +113,7 @@ export const messages: Messages = {
     typed: 'Въведено име',
     registered: 'Име в банката на получателя',
     bank: 'Банка на получателя: {bank}',
+    number_unchecked: 'Номерът на организацията не беше проверен.',
   },
   decision: {
     use: 'Използване на „{name}“',

@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Zadané jméno',
     registered: 'Jméno v bance příjemce',
     bank: 'Banka příjemce: {bank}',
+    number_unchecked: 'Číslo organizace se neověřovalo.',
   },
   decision: {
     use: 'Použít „{name}“',

@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Indtastet navn',
     registered: 'Navn hos modtagerens bank',
     bank: 'Modtagerens bank: {bank}',
+    number_unchecked: 'Organisationens nummer blev ikke tjekket.',
   },
   decision: {
     use: 'Brug ”{name}”',

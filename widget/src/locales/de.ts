@@ -116,6 +116,7 @@ export const messages: Messages = {
     typed: 'Eingegebener Name',
     registered: 'Name bei der Empfängerbank',
     bank: 'Empfängerbank: {bank}',
+    number_unchecked: 'Die Kennnummer der Organisation wurde nicht geprüft.',
   },
   decision: {
     use: '„{name}“ übernehmen',

@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Όνομα που συμπληρώσατε',
     registered: 'Όνομα στην τράπεζα του δικαιούχου',
     bank: 'Τράπεζα του δικαιούχου: {bank}',
+    number_unchecked: 'Ο αριθμός του οργανισμού δεν επαληθεύτηκε.',
   },
   decision: {
     use: 'Χρήση του «{name}»',

@@ -72,6 +72,7 @@ export const messages: Messages = {
     typed: 'Name you entered',
     registered: 'Name on the account',
     bank: english.result.bank,
+    number_unchecked: 'The organisation’s number wasn’t checked.',
   },
   decision: {
     ...english.decision,

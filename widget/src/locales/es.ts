@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'Nombre indicado',
     registered: 'Nombre en el banco del beneficiario',
     bank: 'Banco del beneficiario: {bank}',
+    number_unchecked: 'No se ha verificado el número de la organización.',
   },
   decision: {
     use: 'Usar «{name}»',

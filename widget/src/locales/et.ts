@@ -113,6 +113,7 @@ export const messages: Messages = {
     typed: 'Sisestatud nimi',
     registered: 'Nimi saaja pangas',
     bank: 'Saaja pank: {bank}',
+    number_unchecked: 'Organisatsiooni numbrit ei kontrollitud.',
   },
   decision: {
     use: 'Kasuta nime „{name}“',

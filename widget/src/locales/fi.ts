@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Antamasi nimi',
     registered: 'Nimi saajan pankissa',
     bank: 'Saajan pankki: {bank}',
+    number_unchecked: 'Organisaation tunnusta ei tarkistettu.',
   },
   decision: {
     use: 'Käytä nimeä ”{name}”',

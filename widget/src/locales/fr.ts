@@ -117,6 +117,7 @@ export const messages: Messages = {
     typed: 'Nom saisi',
     registered: 'Nom connu de la banque du bénéficiaire',
     bank: 'Banque du bénéficiaire\u00a0: {bank}',
+    number_unchecked: 'Le numéro de l’organisation n’a pas été vérifié.',
   },
   decision: {
     use: 'Utiliser «\u00a0{name}\u00a0»',

@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'An t-ainm a chuir tú isteach',
     registered: 'An t-ainm atá ag banc an íocaí',
     bank: 'Banc an íocaí: {bank}',
+    number_unchecked: 'Níor fíoraíodh uimhir na heagraíochta.',
   },
   decision: {
     use: 'Úsáid “{name}”',

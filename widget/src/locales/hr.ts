@@ -122,6 +122,7 @@ export const messages: Messages = {
     typed: 'Uneseno ime',
     registered: 'Ime u banci primatelja',
     bank: 'Banka primatelja: {bank}',
+    number_unchecked: 'Broj organizacije nije provjeren.',
   },
   decision: {
     use: 'Upotrijebi „{name}”',

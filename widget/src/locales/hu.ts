@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'A megadott név',
     registered: 'Név a kedvezményezett bankjánál',
     bank: 'A kedvezményezett bankja: {bank}',
+    number_unchecked: 'A szervezet azonosítójának ellenőrzése nem történt meg.',
   },
   decision: {
     use: '„{name}” használata',

@@ -120,6 +120,7 @@ export const messages: Messages = {
     typed: 'Nafnið sem þú slóst inn',
     registered: 'Nafn hjá banka viðtakanda',
     bank: 'Banki viðtakanda: {bank}',
+    number_unchecked: 'Auðkennisnúmer fyrirtækisins var ekki athugað.',
   },
   decision: {
     use: 'Nota „{name}“',

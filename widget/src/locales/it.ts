@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'Nome inserito',
     registered: 'Nome presso la banca del beneficiario',
     bank: 'Banca del beneficiario: {bank}',
+    number_unchecked: 'Il codice dell’organizzazione non è stato verificato.',
   },
   decision: {
     use: 'Usa «{name}»',

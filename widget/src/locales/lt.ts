@@ -123,6 +123,7 @@ export const messages: Messages = {
     typed: 'Įvestas pavadinimas',
     registered: 'Pavadinimas gavėjo banke',
     bank: 'Gavėjo bankas: {bank}',
+    number_unchecked: 'Organizacijos kodas nebuvo tikrintas.',
   },
   decision: {
     use: 'Naudoti „{name}“',

@@ -121,6 +121,7 @@ export const messages: Messages = {
     typed: 'Ievadītais vārds vai nosaukums',
     registered: 'Vārds vai nosaukums saņēmēja bankā',
     bank: 'Saņēmēja banka: {bank}',
+    number_unchecked: 'Organizācijas numurs netika pārbaudīts.',
   },
   decision: {
     use: 'Lietot „{name}”',

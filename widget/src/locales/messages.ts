@@ -171,6 +171,8 @@ export interface Messages {
     registered: string;
     /** `{bank}`: the name of the payee's bank, for a line such as "Payee's bank: Example Bank". */
     bank: string;
+    /** The name fits, or nearly, and the number of the organisation that was given with it was not compared. */
+    number_unchecked: string;
   };
   decision: {
     /** `{name}`: the registered name. */

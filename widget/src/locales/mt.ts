@@ -120,6 +120,7 @@ export const messages: Messages = {
     typed: 'L-isem li daħħalt',
     registered: 'L-isem fil-bank tal-benefiċjarju',
     bank: 'Il-bank tal-benefiċjarju: {bank}',
+    number_unchecked: 'In-numru tal-organizzazzjoni ma ġiex ivverifikat.',
   },
   decision: {
     use: 'Uża “{name}”',

@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Navnet du skrev inn',
     registered: 'Navn hos mottakerens bank',
     bank: 'Mottakerens bank: {bank}',
+    number_unchecked: 'Organisasjonens nummer er ikke kontrollert.',
   },
   decision: {
     use: 'Bruk «{name}»',

@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'Ingevulde naam',
     registered: 'Naam bij de bank van de ontvanger',
     bank: 'Bank van de ontvanger: {bank}',
+    number_unchecked: 'Het nummer van de organisatie is niet gecontroleerd.',
   },
   decision: {
     use: '“{name}” overnemen',

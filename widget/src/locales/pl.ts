@@ -123,6 +123,7 @@ export const messages: Messages = {
     typed: 'Podana nazwa',
     registered: 'Nazwa w banku odbiorcy',
     bank: 'Bank odbiorcy: {bank}',
+    number_unchecked: 'Numeru organizacji nie sprawdzono.',
   },
   decision: {
     use: 'Użyj „{name}”',

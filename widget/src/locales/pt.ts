@@ -113,6 +113,7 @@ export const messages: Messages = {
     typed: 'Nome introduzido',
     registered: 'Nome no banco do beneficiário',
     bank: 'Banco do beneficiário: {bank}',
+    number_unchecked: 'O número da organização não foi verificado.',
   },
   decision: {
     use: 'Usar «{name}»',

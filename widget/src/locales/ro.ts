@@ -121,6 +121,7 @@ export const messages: Messages = {
     typed: 'Numele introdus',
     registered: 'Numele de la banca beneficiarului',
     bank: 'Banca beneficiarului: {bank}',
+    number_unchecked: 'Numărul organizației nu a fost verificat.',
   },
   decision: {
     use: 'Folosiți „{name}”',

@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'Zadané meno',
     registered: 'Meno v banke príjemcu',
     bank: 'Banka príjemcu: {bank}',
+    number_unchecked: 'Číslo organizácie sa neoverovalo.',
   },
   decision: {
     use: 'Použiť „{name}“',

@@ -113,6 +113,7 @@ export const messages: Messages = {
     typed: 'Vneseno ime',
     registered: 'Ime v banki prejemnika',
     bank: 'Banka prejemnika: {bank}',
+    number_unchecked: 'Številka organizacije ni bila preverjena.',
   },
   decision: {
     use: 'Uporabi »{name}«',

@@ -115,6 +115,7 @@ export const messages: Messages = {
     typed: 'Namnet du angav',
     registered: 'Namn hos mottagarens bank',
     bank: 'Mottagarens bank: {bank}',
+    number_unchecked: 'Organisationens nummer har inte kontrollerats.',
   },
   decision: {
     use: 'Använd ”{name}”',

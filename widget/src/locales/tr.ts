@@ -114,6 +114,7 @@ export const messages: Messages = {
     typed: 'Girdiğiniz isim',
     registered: 'Alıcının bankasındaki isim',
     bank: 'Alıcının bankası: {bank}',
+    number_unchecked: 'Kuruluşun numarası kontrol edilmedi.',
   },
   decision: {
     use: '“{name}” ismini kullan',

@@ -123,6 +123,7 @@ export const messages: Messages = {
     typed: 'Введене ім’я',
     registered: 'Ім’я в банку отримувача',
     bank: 'Банк отримувача: {bank}',
+    number_unchecked: 'Номер організації не перевірявся.',
   },
   decision: {
     use: 'Використати «{name}»',

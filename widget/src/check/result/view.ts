@@ -1,6 +1,7 @@
 import type { CompletedCheck, Outcome } from '@payee-check/shared/contract';
 import { html, nothing, type TemplateResult } from 'lit';
 import { isAlarming } from '../../form/policy.ts';
+import type { AssistMessages } from '../../locales/assist/messages.ts';
 import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import { waitWords } from '../../locales/wait.ts';
@@ -21,6 +22,8 @@ export interface ResultView {
   /** Seconds until it can be asked again. */
   seconds: number;
   messages: CheckMessages;
+  /** The second part of the messages, once it is there. */
+  help: AssistMessages | undefined;
   locale: string;
   useRegisteredName(click: MouseEvent): void;
   continueAnyway(click: MouseEvent): void;
@@ -34,7 +37,9 @@ export function resultView(view: ResultView): TemplateResult | typeof nothing {
   const { run, messages } = view;
   if (run.state === 'editing') return nothing;
   if (run.state === 'checking') {
-    return html`<div class="waiting"><span class="spinner"></span>${run.pending ? messages.progress.pending : messages.progress.checking}</div>`;
+    const { pending, checking } = messages.progress;
+    const words = (run.challenged && view.help?.challenge.working) || (run.pending ? pending : checking);
+    return html`<div class="waiting"><span class="spinner"></span>${words}</div>`;
   }
   return run.check ? checkCard(view, run.check) : failureCard(view);
 }

@@ -74,6 +74,36 @@ describe.each(languages)('what is not about the name does not speak of it, in $t
   });
 });
 
+describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messages }) => {
+  const named = (result: 'match' | 'close_match' | 'no_match', identifiersCompared?: boolean) =>
+    ({
+      ...contribution,
+      kind: 'name_check',
+      result,
+      ...(identifiersCompared !== undefined && { identifiersCompared }),
+    }) as const;
+  const notes = (outcome: CompletedCheck['outcome'], ...evidence: CompletedCheck['evidence']) =>
+    wordsOf(completed({ outcome, evidence }), messages, tag).notes;
+  const unchecked = [messages.result.number_unchecked];
+
+  it('is told beside a name that fits, or nearly', () => {
+    expect(notes('match', named('match', false))).toEqual(unchecked);
+    expect(notes('close_match', named('close_match', false))).toEqual(unchecked);
+    const said = wordsOf(completed({ evidence: [named('match', false)] }), messages, tag);
+    expect(said).toMatchObject({ heading: messages.heading.match, message: messages.outcome.match });
+    expect(spoken(said)).toContain(messages.result.number_unchecked);
+  });
+
+  it('is not told where it was compared, where there was none, and beside a no', () => {
+    expect(notes('match', named('match', true))).toEqual([]);
+    expect(notes('match', named('match'))).toEqual([]);
+    expect(notes('match', named('match', false), named('match', true))).toEqual([]);
+    const byNumber = { ...contribution, kind: 'identifier_check', result: 'match' } as const;
+    expect(notes('match', named('match', false), byNumber)).toEqual([]);
+    expect(notes('no_match', named('no_match', false))).toEqual([]);
+  });
+});
+
 it('a match by name and by ownership is a match by name', () => {
   const { heading, message } = wordsOf(
     completed({

@@ -56,7 +56,7 @@ export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: 
       const risk: string | undefined = messages.risk[signal];
       return risk ?? [];
     }),
-    notes: notesOf(check, messages, locale),
+    notes: [...(leavesNumber(check) ? [messages.result.number_unchecked] : []), ...notesOf(check, messages, locale)],
   };
 }
 
@@ -121,6 +121,17 @@ function notOfTheName({
   if (outcome !== 'match' || holds('name_check', 'match')) return undefined;
   if (holds('identifier_check', 'match')) return 'match_identifier';
   return holds('ownership', 'owner', 'trustee') ? 'match_ownership' : undefined;
+}
+
+/** Whether the name was found to fit while the number of the organisation, given as well, was compared by nobody. */
+function leavesNumber({ outcome, evidence }: CompletedCheck): boolean {
+  if (outcome !== 'match' && outcome !== 'close_match') return false;
+  const wasCompared = (one: CompletedCheck['evidence'][number]) =>
+    one.kind === 'identifier_check' ? one.result === 'match' : one.kind === 'name_check' && one.identifiersCompared;
+  return (
+    evidence.some((one) => one.kind === 'name_check' && one.identifiersCompared === false) &&
+    !evidence.some(wasCompared)
+  );
 }
 
 /** That the account was paid before: once, with the latest date that a source knows. */

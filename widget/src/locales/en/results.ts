@@ -94,6 +94,7 @@ export const resultMessages: ResultMessages = {
     typed: 'Name you entered',
     registered: 'Name at the payee’s bank',
     bank: 'Payee’s bank: {bank}',
+    number_unchecked: 'The organisation’s number was not checked.',
   },
   decision: {
     use: 'Use “{name}”',
