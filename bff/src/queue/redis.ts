@@ -35,22 +35,34 @@ export function createRedisQueue<Job>(
   // As many jobs wait for it as there are.
   setMaxListeners(0, controller.signal);
   const connect = (maxRetriesPerRequest: number | null) => {
-    // BullMQ's workers wait for as long as Redis is away.
-    const connection = new Redis(url, { maxRetriesPerRequest, enableReadyCheck: true, lazyConnect: true });
+    // BullMQ's workers wait for as long as Redis is away. Not lazily: BullMQ would connect once, and where Redis is away just
+    // then, never be of any use again.
+    const connection = new Redis(url, { maxRetriesPerRequest, enableReadyCheck: true });
     connection.on('error', () => undefined);
     return connection;
   };
-  const [adding, taking] = [connect(1), connect(null)];
-  const queue = new BullQueue(name, { connection: adding, prefix: PREFIX });
-  // Their messages name a host: what is away, the store says itself.
-  queue.on('error', () => undefined);
+  const adding = connect(1);
+  let taking: Redis | null = null;
+  let queue: BullQueue | null = null;
   let worker: Worker | null = null;
+
+  function open(): BullQueue {
+    const opened = new BullQueue(name, { connection: adding, prefix: PREFIX });
+    // Their messages name a host: what is away, the store says itself.
+    opened.on('error', () => undefined);
+    // One whose first words to Redis were cut off stays as it is: the next job has a new one.
+    opened.waitUntilReady().catch(() => {
+      if (queue === opened) queue = null;
+    });
+    return opened;
+  }
 
   return {
     kind: 'redis',
     async add(jobs) {
       const timer = startTimer(clock, ADDING_MS);
       const late = timer.over.then(() => Promise.reject(new StoreUnavailableError()));
+      queue ??= open();
       const added = queue.addBulk(
         jobs.map((job) => ({
           name,
@@ -70,6 +82,7 @@ export function createRedisQueue<Job>(
         .finally(timer.cancel);
     },
     start(work) {
+      taking = connect(null);
       worker = new Worker(name, (job) => work(schema.parse(job.data), controller.signal, job.attemptsMade), {
         connection: taking,
         prefix: PREFIX,
@@ -85,9 +98,9 @@ export function createRedisQueue<Job>(
     async close() {
       controller.abort();
       await worker?.close();
-      await queue.close();
+      await queue?.close();
       adding.disconnect();
-      taking.disconnect();
+      taking?.disconnect();
     },
   };
 }
