@@ -92,11 +92,13 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     const running = runningOf(owner);
     await running.putIfAbsent(id, String(clock.now()));
     const others: string[] = [];
-    for (const [other] of [...(await running.all())].sort(([, one], [, two]) => Number(one) - Number(two))) {
+    for (const [other, takenAt] of [...(await running.all())].sort(([, one], [, two]) => Number(one) - Number(two))) {
       const batch = other === id ? null : await records.open(other);
       const ended = batch !== null && (await standing(batch)).status !== 'running';
       const gone = batch === null && other !== id && (await store.get(cancelledKey(other))) !== null;
-      if (ended || gone) await running.drop(other);
+      // The store went away while it was made, and nobody came back for it: it would keep the place for a day.
+      const unmade = clock.now() - Number(takenAt) > MINUTE_MS && (await store.get(queuedKey(other))) === null;
+      if (ended || gone || (other !== id && unmade)) await running.drop(other);
       else others.push(other);
     }
     if (others.indexOf(id) < batchesPerKey) return;

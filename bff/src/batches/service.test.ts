@@ -1,0 +1,68 @@
+import { describe, expect, it, vi } from 'vitest';
+import type { Question } from '../domain/question.ts';
+import { createSingleUse } from '../receipts/single-use.ts';
+import { createKeyring, createSeal } from '../secrets/keyring.ts';
+import { createMemoryStore } from '../store/memory.ts';
+import { StoreUnavailableError } from '../store/store.ts';
+import { createTestClock } from '../testing/clock.ts';
+import { testProvider } from '../testing/providers.ts';
+import { createBatchRecords } from './records.ts';
+import { createBatchService } from './service.ts';
+
+const question: Question = {
+  account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
+  name: 'Jane Doe',
+  accountType: null,
+  identifiers: [],
+};
+const given = {
+  lines: [{ id: 'a', question: 0, reference: null, errors: null }],
+  questions: [question],
+  origin: null,
+  idempotency: null,
+} as const;
+const once = { ...given, idempotency: { key: 'run-7', body: 'hash' } };
+
+function start(batchesPerKey = 4) {
+  const clock = createTestClock();
+  const store = createMemoryStore({ clock });
+  const keyring = createKeyring(['a secret that is long enough for it']);
+  const add = vi.fn(async () => undefined);
+  const checkName = () => Promise.reject(new Error('It is not asked here'));
+  const service = createBatchService({
+    store,
+    records: createBatchRecords({ store, seal: createSeal(keyring), clock }),
+    queue: { add },
+    investigation: { nameCheckers: () => [{ ...testProvider('ibantrack'), checkName }] },
+    receipts: { issue: async () => 'receipt' },
+    singleUse: createSingleUse(store),
+    keyring,
+    clock,
+    batchesPerKey,
+    ended: null,
+  });
+  return { clock, add, service };
+}
+
+describe('a queue that goes away while a batch is made', () => {
+  it('refuses it, and the same idempotency key gets it queued, once', async () => {
+    const { add, service } = start();
+    add.mockRejectedValueOnce(new StoreUnavailableError());
+    await expect(service.create('key', once)).rejects.toBeInstanceOf(StoreUnavailableError);
+    const batch = await service.create('key', once);
+    expect(await service.create('key', once)).toEqual(batch);
+    expect(batch).toMatchObject({ status: 'running', counts: { waiting: 1 } });
+    expect(add).toHaveBeenCalledTimes(2);
+  });
+
+  it('keeps none of the places of its key for longer than a minute', async () => {
+    const { clock, add, service } = start(1);
+    add.mockRejectedValueOnce(new StoreUnavailableError());
+    await expect(service.create('key', given)).rejects.toBeInstanceOf(StoreUnavailableError);
+    await expect(service.create('key', given)).rejects.toMatchObject({ limit: 'batches-per-key' });
+    await clock.advance(61_000);
+    expect(await service.create('key', given)).toMatchObject({ status: 'running' });
+    await clock.advance(61_000);
+    await expect(service.create('key', given)).rejects.toMatchObject({ limit: 'batches-per-key' });
+  });
+});
