@@ -16,6 +16,7 @@ import type { Keyring, Seal } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { BatchRecord } from './records.ts';
+import { watchProviders } from './watch.ts';
 
 /** What one provider has said already, or why it will not say anything. */
 export interface Said {
@@ -39,8 +40,13 @@ export interface InvestigationOptions {
 export interface Investigation {
   /** Who checks names for this account, in order of preference. */
   nameCheckers(question: Question): Plan['nameCheck'];
-  /** Asks a question as a check does, of a batch's owner, who has no customer in it. */
-  ask(batch: BatchRecord, question: Question, admission: Admission, said?: Said): Promise<CompletedRecord>;
+  /**
+   * Asks a question as a check does, of a batch's owner, who has no customer in it; again, where nobody had room for it and
+   * it was sent to nobody, which is told by `null`.
+   */
+  asking(batch: BatchRecord, question: Question): (admission: Admission) => Promise<CompletedRecord | null>;
+  /** The same, once a provider has said what it has to say. */
+  ask(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
   /** From what was said alone: nobody is asked. */
   concludeFrom(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
   interrupted(batch: BatchRecord, question: Question): Promise<CompletedRecord>;
@@ -79,18 +85,21 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     };
   }
 
+  const runOf = (batch: BatchRecord, question: Question, admission: Admission) => ({
+    asker: askerOf(batch),
+    question,
+    admission,
+    record: pendingRecord(batch, question),
+    correlation: { requestId: batch.id },
+  });
+
   async function run(
     batch: BatchRecord,
     question: Question,
     admission: Admission,
-    whom?: Plan,
+    whom: Plan,
   ): Promise<CompletedRecord> {
-    const record = pendingRecord(batch, question);
-    const found = await runner.run(
-      { asker: askerOf(batch), question, admission, record, correlation: { requestId: batch.id } },
-      whom,
-    );
-    return withReceipt(found, receipts);
+    return withReceipt(await runner.run(runOf(batch, question, admission), whom), receipts);
   }
 
   const planOf = (batch: BatchRecord, question: Question) => runner.plan(question, askerOf(batch));
@@ -111,10 +120,32 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       const nobody = { minted: false, customer: { subject: null, subjects: {} }, history: 'none' } as const;
       return runner.spare(runner.plan(question, nobody), question).nameCheck;
     },
-    ask(batch, question, admission, said) {
-      const whom = said === undefined ? undefined : withSaid(planOf(batch, question), said);
-      return run(batch, question, admission, whom);
+    asking(batch, question) {
+      const watch = watchProviders(providers);
+      type Finished = Parameters<typeof metrics.checkFinished>;
+      let finished: Finished | null = null;
+      // What is tried again later is no check that has finished.
+      const later = {
+        checkFinished(...told: Finished) {
+          finished = told;
+        },
+      };
+      const watched = createCheckRunner({
+        providers: watch.providers,
+        desk,
+        metrics: later,
+        participants,
+        clock,
+        config,
+      });
+      return async (admission) => {
+        const found = await watched.run(runOf(batch, question, admission));
+        if (watch.foundNoRoom()) return null;
+        if (finished !== null) metrics.checkFinished(...finished);
+        return withReceipt(found, receipts);
+      };
     },
+    ask: (batch, question, admission, said) => run(batch, question, admission, withSaid(planOf(batch, question), said)),
     concludeFrom(batch, question, admission, said) {
       const whom = withSaid(planOf(batch, question), said);
       const nameCheck = whom.nameCheck.filter(({ name }) => name === said.provider);

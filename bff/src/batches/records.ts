@@ -1,3 +1,4 @@
+import { randomBytes } from 'node:crypto';
 import { type Decision, decision } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import { type CheckRecord, checkRecord } from '../checks/records.ts';
@@ -31,6 +32,10 @@ export interface BatchRecord {
    * @param what A question, or a step of it that asks more providers.
    */
   mark(what: string): Promise<number | null>;
+  /** Takes back one's own mark, since nobody was asked after all. Tried once: what is not known to be taken back stands. */
+  unmark(what: string): Promise<void>;
+  /** When it was marked; `null`: it is not, or not any more. */
+  marked(what: string): Promise<number | null>;
   /** Says that questions are being asked. */
   begin(numbers: readonly number[]): Promise<void>;
   /** The first result of a question is its last. */
@@ -78,6 +83,12 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
   function recordOf(id: string, of: BatchHeader): BatchRecord {
     const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
     const resultsOf = (page: string): Table => open(storeKey(id, 'results', page), of.expiresAt);
+    /** The marks made here. Each is like no other, so that a command sent again takes nobody else's mark back. */
+    const mine = new Map<string, string>();
+    const marked = async (what: string) => {
+      const value = await table('marks').get(what);
+      return value === null ? null : Number(value.split(' ')[0]);
+    };
 
     async function result(number: number): Promise<CheckRecord | null> {
       const text = await resultsOf(pageOf(number)).get(String(number));
@@ -113,9 +124,17 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       },
       async mark(what) {
         const now = clock.now();
-        if (await table('marks').putIfAbsent(what, String(now))) return null;
-        return Number((await table('marks').get(what)) ?? now);
+        const value = `${now} ${randomBytes(9).toString('base64url')}`;
+        if (!(await table('marks').putIfAbsent(what, value))) return (await marked(what)) ?? now;
+        mine.set(what, value);
+        return null;
       },
+      async unmark(what) {
+        const value = mine.get(what);
+        mine.delete(what);
+        if (value !== undefined) await table('marks').dropIf(what, value);
+      },
+      marked,
       begin: (numbers) => table('asked').put(new Map(numbers.map((number) => [String(number), String(clock.now())]))),
       async finish(number, given) {
         const text = sealed(given, placeOf(id, 'result', number));

@@ -12,6 +12,8 @@ export interface Table {
   /** `true` if the field was free and is now taken. */
   putIfAbsent(field: string, value: string): Promise<boolean>;
   drop(field: string): Promise<void>;
+  /** Drops it as long as it holds this value. */
+  dropIf(field: string, value: string): Promise<void>;
   remove(): Promise<void>;
 }
 
@@ -28,6 +30,8 @@ return added`;
 const SOME = `local found = {}
 for index, field in ipairs(ARGV) do found[index] = redis.call('HGET', KEYS[1], field) or '' end
 return found`;
+const DROP_IF = `if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
+return 1`;
 const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
 
 /** Lua's `unpack` takes some thousand. */
@@ -63,6 +67,9 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
       },
       async drop(field) {
         await command('HDEL', key, field);
+      },
+      async dropIf(field, value) {
+        await run(DROP_IF, field, value);
       },
       async remove() {
         await command('DEL', key);
@@ -105,6 +112,10 @@ function memoryTables(clock: Clock): OpenTable {
       },
       async drop(field) {
         fieldsOf(key)?.delete(field);
+      },
+      async dropIf(field, value) {
+        const kept = fieldsOf(key);
+        if (kept?.get(field) === value) kept.delete(field);
       },
       async remove() {
         tables.delete(key);

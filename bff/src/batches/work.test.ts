@@ -1,3 +1,4 @@
+import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
@@ -72,7 +73,18 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const bulk = methods.bulk === undefined ? null : 'ibantrack';
   const run = () => work({ batch: 'bat_1', questions: numbers, bulk }, signal);
   const result = async () => (await batch.results([0])).get(0)?.check;
-  return { clock, batch, checkName, limits, run, result };
+  /** The outcomes so far, and `null` where a question is open. */
+  const outcomes = async () => {
+    const found = await batch.results(numbers);
+    return numbers.map((number) => {
+      const check = found.get(number)?.check;
+      return check?.status === 'completed' ? (check.reason ?? check.outcome) : null;
+    });
+  };
+  const pass = async (seconds: number) => {
+    for (let second = 0; second < seconds; second++) await clock.advance(1000);
+  };
+  return { clock, batch, checkName, limits, run, result, outcomes, pass, signal };
 }
 
 describe('a job', () => {
@@ -117,4 +129,106 @@ describe('a job', () => {
     await done;
     expect(checkName).toHaveBeenCalledTimes(12);
   });
+});
+
+describe('a job whose provider has no room', () => {
+  const noRoom = () => Promise.reject(new ProviderError('ibantrack', 'quota_exhausted'));
+
+  it('waits until there is some, however long payers use all of it, and asks once', async () => {
+    const { run, checkName, outcomes, pass, batch } = await batchOf(3);
+    checkName.mockImplementation(noRoom);
+    const done = run();
+    await pass(3600);
+    expect(await outcomes()).toEqual([null, null, null]);
+    // Nothing is marked meanwhile: were this instance to die now, another would ask.
+    expect(await batch.marked('line 0')).toBeNull();
+    checkName.mockReset().mockResolvedValue(said.match);
+    await pass(16);
+    await done;
+    expect(await outcomes()).toEqual(['match', 'match', 'match']);
+    expect(checkName).toHaveBeenCalledTimes(3);
+  });
+
+  it('in the middle of it keeps what was answered and goes on with the rest', async () => {
+    const { run, checkName, outcomes, pass } = await batchOf(4);
+    let left = 2;
+    checkName.mockImplementation(async () => (left-- > 0 ? said.match : noRoom()));
+    const done = run();
+    await pass(5);
+    expect((await outcomes()).filter((outcome) => outcome === 'match')).toHaveLength(2);
+    left = 2;
+    await pass(16);
+    await done;
+    expect(await outcomes()).toEqual(['match', 'match', 'match', 'match']);
+  });
+
+  it('ends when the batch is cancelled', async () => {
+    const { run, checkName, batch, pass } = await batchOf(1);
+    checkName.mockImplementation(noRoom);
+    const done = run();
+    await pass(60);
+    await batch.forget();
+    await pass(16);
+    await done;
+  });
+
+  it('never asks again what was sent, though its answer could not be fetched for want of quota', async () => {
+    const checkName: GuardedProvider['checkName'] = async (_, context) => {
+      context.onAccepted?.();
+      return noRoom();
+    };
+    const asked = vi.fn(checkName);
+    const { run, outcomes } = await batchOf(1, { checkName: asked });
+    await run();
+    expect(asked).toHaveBeenCalledTimes(1);
+    expect(await outcomes()).toEqual(['provider_unavailable']);
+  });
+
+  it('for a bulk call comes back for it, and hands it in once', async () => {
+    const submit = vi.fn(noRoom as () => Promise<string>);
+    const read = async () => ({
+      done: true,
+      next: null,
+      answers: new Map([0, 1].map((at) => [at, said.match] as const)),
+    });
+    const { run, outcomes, pass, batch } = await batchOf(2, { bulk: { most: 500, submit, read } });
+    const first = expect(run()).rejects.toMatchObject({ code: 'quota_exhausted' });
+    await pass(302);
+    await first;
+    expect(await outcomes()).toEqual([null, null]);
+    expect(await batch.marked('bat_1-ibantrack-0')).toBeNull();
+    submit.mockReset().mockResolvedValue('call');
+    await run();
+    await run();
+    expect(submit).toHaveBeenCalledTimes(1);
+    expect(await outcomes()).toEqual(['match', 'match']);
+  });
+});
+
+it('a provider that is down for half of a batch costs that half alone, and nobody is asked twice', async () => {
+  const { run, checkName, outcomes, pass } = await batchOf(6);
+  let asked = 0;
+  checkName.mockImplementation(async () => {
+    asked += 1;
+    return asked > 3 ? Promise.reject(new ProviderError('ibantrack', 'server_error')) : said.match;
+  });
+  await Promise.all([run(), pass(1)]);
+  await run();
+  expect(asked).toBe(6);
+  expect((await outcomes()).sort()).toEqual([...Array(3).fill('match'), ...Array(3).fill('provider_unavailable')]);
+});
+
+it('leaves no listener behind on the signal of its queue, nor on that of a check', async () => {
+  const signals: AbortSignal[] = [];
+  const checkName: GuardedProvider['checkName'] = async (_, context) => {
+    signals.push(context.signal);
+    return signals.length % 2 === 0 ? said.match : Promise.reject(new ProviderError('ibantrack', 'quota_exhausted'));
+  };
+  const { run, pass, signal, outcomes } = await batchOf(9, { checkName, quota: { calls: 600, windowMs: 60_000 } });
+  const done = run();
+  await pass(60);
+  await done;
+  expect(await outcomes()).not.toContain(null);
+  expect(signals.length).toBeGreaterThan(9);
+  for (const one of [signal, ...signals]) expect(getEventListeners(one, 'abort')).toHaveLength(0);
 });

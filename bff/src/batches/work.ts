@@ -11,6 +11,7 @@ import type { Investigation, Said } from './investigate.ts';
 import { type Job, jobId } from './job.ts';
 import type { Pace } from './pace.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
+import { LATER } from './watch.ts';
 
 export interface WorkOptions {
   readonly records: BatchRecords;
@@ -33,11 +34,13 @@ const GRACE_MS = 10_000;
 /** How long a provider that is down is waited for before it is asked, and answers that it is. */
 const PATIENCE_MS = 5 * 60_000;
 const PAUSE_MS = 1000;
+/** The longest rest between two looks for room in a quota that payers have used up. */
+const LONGEST_PAUSE_MS = 15_000;
 
 const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 20 };
 
 /** Nothing was sent: to try again asks nobody twice. */
-const UNSENT: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted', 'overloaded', 'circuit_open']);
+const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open']);
 
 /** There is no such path, or not for this client. */
 const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
@@ -104,18 +107,34 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await turn(investigation.nameCheckers(question), signal);
     // Before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(batch.header.owner, question);
-    const markedAt = await room.execute(async () => {
-      // It may have been cancelled while it waited.
-      if ((await records.open(batch.id)) === null) return null;
-      const marked = await batch.mark(`line ${number}`);
-      if (marked !== null) return marked;
-      await batch.begin([number]).catch(() => undefined);
-      await keep(batch, number, await investigation.ask(batch, question, admission));
-      return null;
-    });
-    if (markedAt === null) return;
-    const over = markedAt + config.deadlineMs + GRACE_MS;
-    if (await abandoned(batch, [number], over, signal)) await interrupt(batch, number, question);
+    const ask = investigation.asking(batch, question);
+    const mark = `line ${number}`;
+    const tryOnce = () =>
+      room.execute(async () => {
+        // It may have been cancelled while it waited.
+        if ((await records.open(batch.id)) === null) return null;
+        const other = await batch.mark(mark);
+        if (other !== null) return other;
+        await batch.begin([number]).catch(() => undefined);
+        const result = await ask(admission);
+        if (result !== null) await keep(batch, number, result);
+        else await batch.unmark(mark);
+        return result === null ? 'no_room' : null;
+      });
+    let marked = await tryOnce();
+    // Payers have the quota: the batch gives way for as long as it lives, and takes no place of others meanwhile.
+    for (let pause = PAUSE_MS; marked === 'no_room'; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
+      await sleep(clock, pause, signal);
+      signal.throwIfAborted();
+      await turn(investigation.nameCheckers(question), signal);
+      marked = await tryOnce();
+    }
+    if (typeof marked !== 'number') return;
+    const over = marked + config.deadlineMs + GRACE_MS;
+    if (!(await abandoned(batch, [number], over, signal))) return;
+    // Whoever marked it may have taken that back, or marked it anew.
+    if ((await batch.marked(mark)) === marked) await interrupt(batch, number, question);
+    else throw new Error('The question is asked by another');
   }
 
   /** One question of a bulk call, once the provider has said what it has to say. */
@@ -255,6 +274,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
           call = await batch.call(jobId(job));
         }
         if (call === null) {
+          if ((await batch.marked(jobId(job))) !== markedAt) throw new Error('The questions are asked by another');
           await inTurns([...open.keys()], signal, async (number) => {
             const question = open.get(number);
             if (question !== undefined) await interrupt(batch, number, question);
@@ -273,6 +293,10 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
           // Not every subscription has it: nothing was asked, and each can be asked on its own.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
             await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
+          } else if (error instanceof ProviderError && LATER.has(error.code)) {
+            // Payers have the quota: the job comes back for as long as the batch lives.
+            await batch.unmark(jobId(job));
+            throw error;
           } else await fail(error);
           return;
         }

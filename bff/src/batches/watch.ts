@@ -1,0 +1,81 @@
+import type { ProviderName } from '@payee-check/shared/contract';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
+
+/** Payers have used up what may be asked: there is room again later. */
+export const LATER: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted', 'overloaded']);
+
+export interface Watch {
+  /** The same providers, watched. Account details are looked up once, however often the question is tried. */
+  readonly providers: readonly GuardedProvider[];
+  /** Whether since the last time nobody was sent the question, and somebody had no room for it. */
+  foundNoRoom(): boolean;
+}
+
+/**
+ * Watches whether a question leaves us. The code of an error alone does not say so: a call may run out of quota while it
+ * polls for an answer that is being billed already.
+ */
+export function watchProviders(providers: readonly GuardedProvider[]): Watch {
+  const details = new Map<ProviderName, Promise<DetailsAnswer>>();
+  let sent = false;
+  let noRoom = false;
+
+  async function watch<T>(context: CallContext, call: (context: CallContext) => Promise<T>): Promise<T> {
+    let accepted = false;
+    const watched: CallContext = {
+      ...context,
+      onAccepted() {
+        accepted = true;
+        context.onAccepted?.();
+      },
+      onPending() {
+        accepted = true;
+        context.onPending?.();
+      },
+    };
+    try {
+      const answer = await call(watched);
+      sent = true;
+      return answer;
+    } catch (error) {
+      const code = error instanceof ProviderError && !accepted ? error.code : null;
+      if (code !== null && LATER.has(code)) noRoom = true;
+      else if (code !== 'circuit_open') sent = true;
+      throw error;
+    }
+  }
+
+  function watched(provider: GuardedProvider): GuardedProvider {
+    const { name, checkName, accountStatus, accountDetails } = provider;
+    // With its getters: a circuit opens and closes.
+    const copy = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
+    return Object.assign(copy, {
+      ...(checkName && {
+        checkName: (...[question, context]: Parameters<typeof checkName>) =>
+          watch(context, (it) => checkName(question, it)),
+      }),
+      ...(accountStatus && {
+        accountStatus: (...[account, context]: Parameters<typeof accountStatus>) =>
+          watch(context, (it) => accountStatus(account, it)),
+      }),
+      ...(accountDetails && {
+        accountDetails(...asked: Parameters<typeof accountDetails>) {
+          const answer = details.get(name) ?? accountDetails(...asked);
+          details.set(name, answer);
+          return answer;
+        },
+      }),
+    });
+  }
+
+  return {
+    providers: providers.map(watched),
+    foundNoRoom() {
+      const answer = noRoom && !sent;
+      noRoom = false;
+      return answer;
+    },
+  };
+}
