@@ -29,7 +29,8 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const seal = createSeal(keyring);
   const checkName = vi.fn(async () => said.match);
   const providers = [testProvider('ibantrack', { checkName, ...methods })];
-  const records = createBatchRecords({ store, seal, clock });
+  const kept = createBatchRecords({ store, seal, clock });
+  const records = { ...kept, openReally: kept.open };
   const receipts = { issue: async () => 'receipt' };
   const metrics = { checkFinished: () => undefined };
   const investigation = createInvestigation({ providers, store, seal, keyring, receipts, metrics, clock, config });
@@ -84,7 +85,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) await clock.advance(1000);
   };
-  return { clock, batch, checkName, limits, run, result, outcomes, pass, signal };
+  return { clock, batch, checkName, limits, records, run, result, outcomes, pass, signal };
 }
 
 describe('a job', () => {
@@ -231,4 +232,23 @@ it('leaves no listener behind on the signal of its queue, nor on that of a check
   expect(await outcomes()).not.toContain(null);
   expect(signals.length).toBeGreaterThan(9);
   for (const one of [signal, ...signals]) expect(getEventListeners(one, 'abort')).toHaveLength(0);
+});
+
+it('that waits to keep many results while the store is away adds no listener to anything that lasts', async () => {
+  const warned = vi.fn();
+  process.on('warning', warned);
+  const { run, records, outcomes, pass } = await batchOf(30);
+  const open = vi.spyOn(records, 'open');
+  // Once for the job, once before each question is asked; then the store is away.
+  for (let left = 31; left > 0; left--) open.mockImplementationOnce(records.openReally);
+  open.mockRejectedValue(new StoreUnavailableError());
+  const done = run();
+  await pass(2);
+  expect(await outcomes()).toEqual(Array(30).fill(null));
+  open.mockImplementation(records.openReally);
+  await pass(2);
+  await done;
+  expect(await outcomes()).toEqual(Array(30).fill('match'));
+  process.off('warning', warned);
+  expect(warned).not.toHaveBeenCalled();
 });

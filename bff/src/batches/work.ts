@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import type { CheckRecord } from '../checks/records.ts';
 import type { ChecksConfig } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
@@ -45,8 +44,8 @@ const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open'
 /** There is no such path, or not for this client. */
 const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
 
-const never = new AbortController().signal;
-setMaxListeners(0, never);
+/** Made for each call: what all calls of a process shared would gather the listeners of all of them. */
+const neverAborts = () => new AbortController().signal;
 
 /** The work of batches: asks questions, each provider at most once for each, and keeps what comes of it. */
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
@@ -64,7 +63,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       } catch {
         // The store is away.
       }
-      await sleep(clock, KEEP_AGAIN_MS, never);
+      await sleep(clock, KEEP_AGAIN_MS);
     }
   }
 
@@ -179,11 +178,11 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     for (;;) {
       try {
         const deadline = clock.now() + BULK.submitMs;
-        return await bulk.submit(questions, { signal: never, deadline, claimant: { pool: 'reserved', owner } });
+        return await bulk.submit(questions, { signal: neverAborts(), deadline, claimant: { pool: 'reserved', owner } });
       } catch (error) {
         const unsent = error instanceof ProviderError && UNSENT.has(error.code);
         if (!unsent || clock.now() >= until) throw error;
-        await sleep(clock, PAUSE_MS, never);
+        await sleep(clock, PAUSE_MS);
       }
     }
   }
@@ -204,7 +203,9 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       // A batch that was cancelled, or has expired, is nobody's any more.
       if ((await records.open(batch.id).catch(() => batch)) === null) return;
       const deadline = clock.now() + BULK.readMs;
-      const read = await provider.bulk.read(call, part, { signal: never, deadline, claimant }).catch(() => null);
+      const read = await provider.bulk
+        .read(call, part, { signal: neverAborts(), deadline, claimant })
+        .catch(() => null);
       signal.throwIfAborted();
       if (read === null) {
         stumbles += 1;
@@ -309,7 +310,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
             )
           )
             break;
-          await sleep(clock, KEEP_AGAIN_MS, never);
+          await sleep(clock, KEEP_AGAIN_MS);
         }
       }
     }

@@ -32,7 +32,7 @@ export function createRedisQueue<Job>(
   { url, concurrency, clock, log }: RedisQueueOptions,
 ): Queue<Job> {
   const controller = new AbortController();
-  // As many jobs wait for it as there are.
+  // As many jobs wait for it as run at a time, by design; each takes its listener back.
   setMaxListeners(0, controller.signal);
   const connect = (maxRetriesPerRequest: number | null) => {
     // BullMQ's workers wait for as long as Redis is away. Not lazily: BullMQ would connect once, and where Redis is away just
