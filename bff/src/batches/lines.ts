@@ -5,6 +5,8 @@ import {
   lineId,
   NOTHING_ASKED,
   orderReference,
+  type ReceiptClaims,
+  recheckRequest,
 } from '@payee-check/shared/contract';
 import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
@@ -12,6 +14,8 @@ import { z } from 'zod';
 import type { TestAccounts } from '../accounts/read-account.ts';
 import { readAccount } from '../accounts/read-account.ts';
 import type { Question } from '../domain/question.ts';
+import { type AskedAgain, faultOfReceipt } from '../receipts/before.ts';
+import type { Before } from '../receipts/change.ts';
 
 export interface LineError {
   /** A JSON Pointer into the line. */
@@ -21,8 +25,13 @@ export interface LineError {
 
 /** A line that was handed in: either it asks one of the batch's questions, by number, or it is invalid. */
 export type Line = { readonly id: string } & (
-  | { readonly question: number; readonly reference: string | null; readonly errors: null }
-  | { readonly question: null; readonly reference: null; readonly errors: readonly LineError[] }
+  | {
+      readonly question: number;
+      readonly reference: string | null;
+      readonly before: Before | null;
+      readonly errors: null;
+    }
+  | { readonly question: null; readonly reference: null; readonly before: null; readonly errors: readonly LineError[] }
 );
 
 export interface Prepared {
@@ -31,8 +40,21 @@ export interface Prepared {
   readonly questions: readonly Question[];
 }
 
+export interface PrepareOptions {
+  readonly testAccounts: TestAccounts;
+  /** What is wrong with an input, in our own words. */
+  explain(schema: z.ZodType, input: unknown): readonly LineError[];
+  /** What the receipt of the time before says. @throws {ReceiptError} */
+  readBefore(asked: AskedAgain): Promise<ReceiptClaims>;
+}
+
 const lineSchema = z
-  .strictObject({ ...checkRequest.shape, id: lineId, reference: orderReference.optional() })
+  .strictObject({
+    ...checkRequest.shape,
+    id: lineId,
+    reference: orderReference.optional(),
+    receipt: recheckRequest.shape.receipt.optional(),
+  })
   .refine(asksSomething, NOTHING_ASKED);
 
 function sameQuestion({ account, name, accountType, identifiers }: Question): string {
@@ -40,41 +62,62 @@ function sameQuestion({ account, name, accountType, identifiers }: Question): st
   return JSON.stringify([accountValue(account), nameValue(name), accountType, ...stated]);
 }
 
+/** Of an old receipt nothing is kept but what a new answer is compared with. */
+function keptOf({ outcome, reason, decision, risk, account_status }: ReceiptClaims): Before {
+  return { outcome, reason, decision, risk, account_status };
+}
+
+/** A line has no customer: what a receipt wants of one is a fault of the receipt. */
+function faultInLine(error: unknown): LineError {
+  const { path, message } = faultOfReceipt(error);
+  return path === '/subject' ? { path: '/receipt', message: 'is no evidence: subject_required' } : { path, message };
+}
+
 /**
- * Reads the lines one by one: what cannot exist is told in its line, and asked of nobody. Equal questions are one.
- *
- * @param explain What is wrong with an input, in our own words.
+ * Reads the lines one by one: what cannot exist, or has a receipt of something else, is told in its line, and asked of
+ * nobody. Equal questions are one.
  */
-export function prepare(
+export async function prepare(
   input: BatchRequest['lines'],
-  testAccounts: TestAccounts,
-  explain: (schema: z.ZodType, input: unknown) => readonly LineError[],
-): Prepared {
+  { testAccounts, explain, readBefore }: PrepareOptions,
+): Promise<Prepared> {
   const questions: Question[] = [];
   const numbers = new Map<string, number>();
   const invalid = (id: string, ...errors: readonly LineError[]): Line => ({
     id,
     question: null,
     reference: null,
+    before: null,
     errors,
   });
 
-  const lines = input.map((given): Line => {
+  async function read(given: BatchRequest['lines'][number]): Promise<Line> {
     const parsed = lineSchema.safeParse(given);
     if (!parsed.success) return invalid(given.id, ...explain(lineSchema, given));
-    const { id, account, name = '', accountType = null, identifiers = [], reference: order = null } = parsed.data;
-    const read = readAccount(account, testAccounts);
-    if (!read.valid) return invalid(id, { path: `/account${read.fault.path}`, message: read.fault.message });
+    const { id, account, name = '', accountType = null, identifiers = [], reference = null, receipt } = parsed.data;
+    const found = readAccount(account, testAccounts);
+    if (!found.valid) return invalid(id, { path: `/account${found.fault.path}`, message: found.fault.message });
     const faults = identifiers.flatMap((identifier, index) => {
-      const message = faultOfIdentifier(identifier, read.account.country);
+      const message = faultOfIdentifier(identifier, found.account.country);
       return message === null ? [] : [{ path: `/identifiers/${index}/value`, message }];
     });
     if (faults.length > 0) return invalid(id, ...faults);
-    const question: Question = { account: read.account, name, accountType, identifiers };
+    let before: Before | null = null;
+    if (receipt !== undefined) {
+      try {
+        before = keptOf(await readBefore({ receipt, account, name }));
+      } catch (error) {
+        return invalid(id, faultInLine(error));
+      }
+    }
+    const question: Question = { account: found.account, name, accountType, identifiers };
     const key = sameQuestion(question);
     const number = numbers.get(key) ?? questions.push(question) - 1;
     numbers.set(key, number);
-    return { id, question: number, reference: order, errors: null };
-  });
+    return { id, question: number, reference, before, errors: null };
+  }
+
+  const lines: Line[] = [];
+  for (const given of input) lines.push(await read(given));
   return { lines, questions };
 }

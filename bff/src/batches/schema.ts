@@ -1,4 +1,4 @@
-import { accountType, identifier } from '@payee-check/shared/contract';
+import { accountType, identifier, receiptClaims } from '@payee-check/shared/contract';
 import { z } from 'zod';
 
 /** A question, as it is kept. */
@@ -18,13 +18,23 @@ export const question = z.object({
   identifiers: z.array(identifier),
 });
 
-/** A line, as it is kept. */
+/** What the old receipt of a line says, as far as a new answer is compared with it. */
+const before = receiptClaims.pick({ outcome: true, reason: true, decision: true, risk: true, account_status: true });
+
+/** A line, as it is kept. What an earlier version kept has no `before`. */
 export const line = z.union([
-  z.object({ id: z.string(), question: z.number(), reference: z.string().nullable(), errors: z.null() }),
+  z.object({
+    id: z.string(),
+    question: z.number(),
+    reference: z.string().nullable(),
+    before: before.nullable().default(null),
+    errors: z.null(),
+  }),
   z.object({
     id: z.string(),
     question: z.null(),
     reference: z.null(),
+    before: z.null().default(null),
     errors: z.array(z.object({ path: z.string(), message: z.string() })),
   }),
 ]);

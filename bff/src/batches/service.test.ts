@@ -16,7 +16,7 @@ const question: Question = {
   identifiers: [],
 };
 const given = {
-  lines: [{ id: 'a', question: 0, reference: null, errors: null }],
+  lines: [{ id: 'a', question: 0, reference: null, before: null, errors: null }],
   questions: [question],
   origin: null,
   idempotency: null,

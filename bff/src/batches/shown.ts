@@ -1,9 +1,10 @@
 import { createHmac } from 'node:crypto';
-import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contract';
+import type { Batch, BatchLineResult, Check, Decision } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { applyDecision, withReceipt } from '../checks/conclude.ts';
 import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
+import { changeOf } from '../receipts/change.ts';
 import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { estimateEnd } from './estimate.ts';
 import type { Line } from './lines.ts';
@@ -83,6 +84,10 @@ function recordOf(header: BatchHeader, line: Line, index: number, question: Ques
   };
 }
 
+/** What has changed since the line's old receipt; nothing where it came without one. */
+const recheckOf = ({ before }: Line, check: Check | null) =>
+  before === null ? {} : { recheck: check === null ? null : changeOf(before, check) };
+
 const isCompleted = (record: CheckRecord): record is CompletedRecord => record.check.status === 'completed';
 
 /** What is known of a line when it is shown. */
@@ -108,12 +113,19 @@ export async function showLine(
   if (line.errors !== null) return { id: line.id, status: 'invalid', check: null, errors: [...line.errors] };
   if (found === undefined || question === undefined) {
     if (decision !== undefined) return 'not_possible';
-    return { id: line.id, status: state === undefined ? 'waiting' : 'running', check: null, errors: [] };
+    return {
+      id: line.id,
+      status: state === undefined ? 'waiting' : 'running',
+      check: null,
+      ...recheckOf(line, null),
+      errors: [],
+    };
   }
   const record = recordOf(header, line, index, question, found);
   if (!isCompleted(record)) return 'not_possible';
   const shown = await (decision === undefined
     ? withReceipt(record, receipts)
     : applyDecision(record, decision, null, receipts));
-  return shown === 'not_possible' ? shown : { id: line.id, status: 'completed', check: shown.check, errors: [] };
+  if (shown === 'not_possible') return shown;
+  return { id: line.id, status: 'completed', check: shown.check, ...recheckOf(line, shown.check), errors: [] };
 }

@@ -56,7 +56,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const batch = await records.create(
     'bat_1',
     header,
-    numbers.map((number) => ({ id: `l${number}`, question: number, reference: null, errors: null })),
+    numbers.map((number) => ({ id: `l${number}`, question: number, reference: null, before: null, errors: null })),
     numbers.map((number) => ({ ...question, name: `Jane Doe ${number}` })),
   );
   const work = createWork({

@@ -13,6 +13,7 @@ import type { PrometheusMetrics } from '../metrics/prometheus.ts';
 import { createProxyAgent } from '../outbound/proxy.ts';
 import type { Participants } from '../participants/participants.ts';
 import { testAccountsOf } from '../providers/list.ts';
+import { createReadBefore } from '../receipts/before.ts';
 import type { ReceiptKeySet } from '../receipts/keys.ts';
 import type { Signing } from '../receipts/sign.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
@@ -106,6 +107,11 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     anonymousSessions: sessions.anonymous,
     keyring,
   });
+  const readBefore = createReadBefore({
+    keys: receiptKeys,
+    issuer: server.publicUrl,
+    production: config.production,
+  });
   const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
   const keyLimits = createKeyLimits({ store, limits, keyring, accountHash: checkLimits.accountHash, metrics });
   const testAccounts = testAccountsOf(
@@ -148,6 +154,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       clock,
       lifecycle,
       testAccounts,
+      readBefore,
       linesPerBatch: limits.linesPerBatch,
     }),
     ...recheckRoutes({
@@ -155,13 +162,11 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       checks,
       keyLimits,
       accountHash: checkLimits.accountHash,
-      keys: receiptKeys,
-      issuer: server.publicUrl,
+      readBefore,
       clock,
       lifecycle,
       callbacks: parts.callbacks,
       testAccounts,
-      production: config.production,
     }),
     ...receiptRoutes(
       authorize,

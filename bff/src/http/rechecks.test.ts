@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import type { NameCheckAnswer } from '../providers/provider.ts';
-import { ACCOUNT, API_KEY, expectProblem, SHOP, startBff, type TestBff } from '../testing/bff.ts';
+import { ACCOUNT, API_KEY, expectProblem, OTHER_SHOP, SHOP, SHOP_KEY, startBff, type TestBff } from '../testing/bff.ts';
 import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
@@ -66,6 +66,20 @@ describe('POST /v1/rechecks', () => {
     const answer = await recheck(receipt, 'Jane Doe', { subject: 'bob' });
     expectProblem(answer, 'invalid_request');
     expect(answer.body.errors[0].path).toBe('/subject');
+  });
+
+  it('refuses a receipt of an origin that the key does not have, before anything in it is compared', async () => {
+    const others = await receiptFor('Jane Doe', { origin: OTHER_SHOP });
+    const own = await receiptFor('Jane Doe');
+    for (const name of ['Jane Doe', 'John Roe']) {
+      const answer = await post('/v1/rechecks', { account: ACCOUNT, name, receipt: others }, SHOP_KEY);
+      expectProblem(answer, 'invalid_request');
+      expect(answer.body.errors).toEqual([{ path: '/receipt', message: 'is no evidence: origin_mismatch' }]);
+    }
+    const body = { account: ACCOUNT, name: 'Jane Doe' };
+    expect((await post('/v1/rechecks', { ...body, receipt: own }, SHOP_KEY)).body.change).toBe('same');
+    // A key without origins of its own has them all.
+    expect((await recheck(others, 'Jane Doe')).body.change).toBe('same');
   });
 
   it('is for servers alone', async () => {

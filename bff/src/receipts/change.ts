@@ -1,5 +1,8 @@
 import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel } from '@payee-check/shared/contract';
 
+/** What of an old receipt a new answer is compared with. */
+export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'>;
+
 /** The better, the higher: an answer that could not be had is less than an almost, and more than a no. */
 const STANDING: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
 
@@ -19,7 +22,7 @@ const isAnswer = ({ outcome, reason }: { readonly outcome: Outcome; readonly rea
   outcome !== 'unable_to_verify' || !NO_ANSWER.has(reason);
 
 /** Who took the registered name is asked about by that name: a match is then what was there before. */
-const before = ({ outcome, reason, decision }: ReceiptClaims) =>
+const before = ({ outcome, reason, decision }: Before) =>
   outcome === 'close_match' && decision === 'use_registered_name'
     ? { outcome: 'match' as const, reason: null }
     : { outcome, reason };
@@ -27,7 +30,7 @@ const before = ({ outcome, reason, decision }: ReceiptClaims) =>
 /** An account that is no longer active; a bank that did not say takes nothing back. */
 const isStopped = (status: string | null) => status !== null && status !== 'active';
 
-function isWorse(old: ReceiptClaims, now: CompletedCheck): boolean {
+function isWorse(old: Before, now: CompletedCheck): boolean {
   return (
     STANDING[now.outcome] < STANDING[before(old).outcome] ||
     DANGER[now.risk.level] > DANGER[old.risk.level] ||
@@ -35,7 +38,7 @@ function isWorse(old: ReceiptClaims, now: CompletedCheck): boolean {
   );
 }
 
-function isOther(old: ReceiptClaims, now: CompletedCheck): boolean {
+function isOther(old: Before, now: CompletedCheck): boolean {
   const { outcome, reason } = before(old);
   const known = new Set(old.risk.signals);
   const { signals } = now.risk;
@@ -47,7 +50,7 @@ function isOther(old: ReceiptClaims, now: CompletedCheck): boolean {
 }
 
 /** What has changed since a receipt was made, as a new check tells it. */
-export function changeOf(old: ReceiptClaims, now: Check): Change {
+export function changeOf(old: Before, now: Check): Change {
   if (now.status === 'pending' || !isAnswer(now)) return null;
   if (isWorse(old, now)) return 'worse';
   return isOther(old, now) ? 'changed' : 'same';

@@ -16,6 +16,8 @@ export interface Merchant {
   readonly onlyOrigin: string | null;
   /** Whether it may mint sessions, get receipts, and use them up, for this origin. */
   mayActFor(origin: string): boolean;
+  /** Whether receipts made for this origin are its own, also years after the origin went out of use. */
+  ownsReceiptsOf(origin: string): boolean;
 }
 
 export interface ApiKeys {
@@ -26,9 +28,11 @@ export interface ApiKeys {
 export function createApiKeys(keys: readonly MerchantKey[], allowedOrigins: ReadonlySet<string>): ApiKeys {
   const known = keys.map(({ key, origins }) => {
     const mayActFor = (origin: string) => allowedOrigins.has(origin) && (origins === null || origins.has(origin));
+    const ownsReceiptsOf = (origin: string) => origins === null || origins.has(origin);
     const [only = null, ...others] = [...allowedOrigins].filter(mayActFor);
     const id = digest(key).toString('base64url').slice(0, 22);
-    return { digest: digest(key), merchant: { id, onlyOrigin: others.length === 0 ? only : null, mayActFor } };
+    const onlyOrigin = others.length === 0 ? only : null;
+    return { digest: digest(key), merchant: { id, onlyOrigin, mayActFor, ownsReceiptsOf } };
   });
   return {
     find(presented) {

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { check } from './check.ts';
+import { change } from './recheck.ts';
 import { decision, timestamp } from './words.ts';
 
 /** `bat_` and 128 bits. */
@@ -56,6 +57,8 @@ export const batchLineResult = z.strictObject({
   id: lineId,
   status: z.enum(['waiting', 'running', 'completed', 'invalid']),
   check: check.nullable(),
+  /** What has changed since the line's `receipt`; absent where it came without one. */
+  recheck: change.optional(),
   /** Why it is invalid, with JSON Pointers into the line. */
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
 });

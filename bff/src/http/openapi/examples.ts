@@ -94,6 +94,7 @@ export const examples = {
     lines: [
       { id: '1', account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe', reference: 'PO-7' },
       { id: '2', account: { scheme: 'iban', iban: 'DE00' }, name: 'John Roe' },
+      { id: '3', account: { scheme: 'iban', iban: IBAN }, name: 'Jane M. Doe', receipt: RECEIPT },
     ],
     origin: 'https://shop.example',
   },
@@ -106,8 +107,8 @@ export const examples = {
       expiresAt: '2026-01-16T12:00:00.000Z',
       estimatedEndAt: null,
       counts: {
-        total: 2,
-        waiting: 1,
+        total: 3,
+        waiting: 2,
         running: 0,
         invalid: 1,
         match: 0,
@@ -126,6 +127,7 @@ export const examples = {
         check: null,
         errors: [{ path: '/account/iban', message: 'is too short for its country' }],
       },
+      { id: '3', status: 'completed', check: completed, recheck: 'worse', errors: [] },
     ],
     next: null,
   },

@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { TestAccounts } from '../../accounts/read-account.ts';
 import { prepare } from '../../batches/lines.ts';
 import type { BatchService } from '../../batches/service.ts';
+import type { ReadBefore } from '../../receipts/before.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../time/clock.ts';
 import { explain, parseRequest } from '../body.ts';
@@ -28,6 +29,7 @@ export interface BatchRouteOptions {
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly testAccounts: TestAccounts;
+  readonly readBefore: ReadBefore;
   /** `LIMIT_LINES_PER_BATCH`. */
   readonly linesPerBatch: number;
 }
@@ -80,7 +82,7 @@ function queryOf(request: Request): Record<string, string> {
 }
 
 export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
-  const { authorize, batches, keyring, clock, lifecycle, testAccounts, linesPerBatch } = options;
+  const { authorize, batches, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
 
   const schema = batchRequest.superRefine(({ lines }, context) => {
     if (lines.length > linesPerBatch) {
@@ -130,7 +132,11 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
         const idempotency = key === null ? null : { key, body: keyring.hash('body', JSON.stringify(body)) };
         const origin = body.origin ?? merchant.onlyOrigin;
         const batch = await batches.create(owner, {
-          ...prepare(body.lines, testAccounts, explain),
+          ...(await prepare(body.lines, {
+            testAccounts,
+            explain,
+            readBefore: (asked) => readBefore(asked, merchant),
+          })),
           origin,
           idempotency,
         });

@@ -1,13 +1,11 @@
-import { type ReceiptClaims, type RecheckRequest, recheckRequest, recheckResponse } from '@payee-check/shared/contract';
-import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
-import { createLocalJWKSet } from 'jose';
+import { recheckRequest, recheckResponse } from '@payee-check/shared/contract';
 import type { TestAccounts } from '../../accounts/read-account.ts';
 import type { Callbacks } from '../../callbacks/create.ts';
 import type { CheckService } from '../../checks/service.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import { addRateLimits } from '../../limits/limit.ts';
+import { faultOfReceipt, type ReadBefore } from '../../receipts/before.ts';
 import { changeOf } from '../../receipts/change.ts';
-import type { ReceiptKeySet } from '../../receipts/keys.ts';
 import type { Clock } from '../../time/clock.ts';
 import { sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, post } from '../endpoint.ts';
@@ -22,62 +20,16 @@ export interface RecheckRouteOptions {
   readonly checks: CheckService;
   readonly keyLimits: KeyLimits;
   readonly accountHash: (account: Parameters<KeyLimits['admitCheck']>[1]['account']) => string;
-  readonly keys: ReceiptKeySet;
-  /** The BFF's public URL. */
-  readonly issuer: string;
+  readonly readBefore: ReadBefore;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   /** Where late answers are told; `null`: nowhere. */
   readonly callbacks: Pick<Callbacks, 'tell'> | null;
   readonly testAccounts: TestAccounts;
-  /** What a sandbox said is no evidence there. */
-  readonly production: boolean;
-}
-
-/** Where in the body the fault of a receipt is. */
-const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
-  account_mismatch: '/account',
-  name_mismatch: '/name',
-  subject_mismatch: '/subject',
-  subject_required: '/subject',
-};
-
-function refusal(error: unknown): never {
-  if (!(error instanceof ReceiptError)) throw error;
-  const path = PLACES[error.code] ?? '/receipt';
-  const message = path === '/receipt' ? `is no evidence: ${error.code}` : 'is not what the receipt is about';
-  throw new ProblemError('invalid_request', { errors: [{ path, message }] });
 }
 
 export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
-  const {
-    authorize,
-    checks,
-    keyLimits,
-    accountHash,
-    keys,
-    issuer,
-    clock,
-    lifecycle,
-    callbacks,
-    testAccounts,
-    production,
-  } = options;
-  const archive = createLocalJWKSet(keys.archive);
-
-  /** The claims of a receipt about this account and this name, however old it is. */
-  async function claimsOf({ receipt, account, name = '', subject }: RecheckRequest): Promise<ReceiptClaims> {
-    const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
-    await holdAgainst(claims, {
-      account,
-      name,
-      // The new check may be for another order, and for a customer where the old one was for nobody.
-      reference: claims.ref,
-      subject: claims.subject_hash === undefined ? undefined : subject,
-      allowSandbox: !production,
-    });
-    return claims;
-  }
+  const { authorize, checks, keyLimits, accountHash, readBefore, clock, lifecycle, callbacks, testAccounts } = options;
 
   return [
     post({
@@ -101,7 +53,9 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
         const { receipt: _, ...asked } = body;
         const question = questionOf(asked, testAccounts);
         reply.locals.context.account = accountHash(question.account);
-        const old = await claimsOf(body).catch(refusal);
+        const old = await readBefore(body, caller.merchant).catch((error: unknown) => {
+          throw new ProblemError('invalid_request', { errors: [faultOfReceipt(error)] });
+        });
         lifecycle.assertOpen();
         const admit = async () => {
           const admission = await keyLimits.admitCheck(caller.owner, question);

@@ -1,0 +1,62 @@
+import type { AccountInput, ReceiptClaims } from '@payee-check/shared/contract';
+import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
+import { createLocalJWKSet } from 'jose';
+import type { Merchant } from '../sessions/api-keys.ts';
+import type { ReceiptKeySet } from './keys.ts';
+
+/** What is asked again, with the receipt of the time before. */
+export interface AskedAgain {
+  readonly receipt: string;
+  readonly account: AccountInput;
+  readonly name?: string | undefined;
+  readonly subject?: string | undefined;
+}
+
+/**
+ * The claims of a receipt about this account and this name, however old it is.
+ *
+ * @throws {ReceiptError}
+ */
+export type ReadBefore = (asked: AskedAgain, merchant: Merchant) => Promise<ReceiptClaims>;
+
+export interface BeforeOptions {
+  readonly keys: ReceiptKeySet;
+  /** The BFF's public URL. */
+  readonly issuer: string;
+  /** What a sandbox said is no evidence there. */
+  readonly production: boolean;
+}
+
+export function createReadBefore({ keys, issuer, production }: BeforeOptions): ReadBefore {
+  const archive = createLocalJWKSet(keys.archive);
+  return async ({ receipt, account, name = '', subject }, merchant) => {
+    const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
+    // Before it is held against anything: whose receipt it is not learns nothing of whom it is about.
+    if (!merchant.ownsReceiptsOf(claims.aud)) throw new ReceiptError('origin_mismatch');
+    await holdAgainst(claims, {
+      account,
+      name,
+      // The new check may be for another order, and for a customer where the old one was for nobody.
+      reference: claims.ref,
+      subject: claims.subject_hash === undefined ? undefined : subject,
+      allowSandbox: !production,
+    });
+    return claims;
+  };
+}
+
+/** Where in what was asked the fault of a receipt is. */
+const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
+  account_mismatch: '/account',
+  name_mismatch: '/name',
+  subject_mismatch: '/subject',
+  subject_required: '/subject',
+};
+
+/** What is wrong with a receipt, by its place; anything but a `ReceiptError` is thrown again. */
+export function faultOfReceipt(error: unknown): { readonly path: string; readonly message: string } {
+  if (!(error instanceof ReceiptError)) throw error;
+  const path = PLACES[error.code] ?? '/receipt';
+  const message = path === '/receipt' ? `is no evidence: ${error.code}` : 'is not what the receipt is about';
+  return { path, message };
+}
