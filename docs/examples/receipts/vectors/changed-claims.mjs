@@ -4,14 +4,16 @@ const full = () =>
   claims({
     subject_hash: hash(SUBJECT),
     ref: 'order-4711',
+    identifiers_compared: true,
     shown: { locale: 'de', element: '0.1.0', policy: 'confirm', text: hash('what was on the screen') },
   });
 const asked = { subject: SUBJECT, reference: 'order-4711' };
 
-/** A character of a text changed, a number by one. */
+/** A character of a text changed, a number by one, a yes to a no. */
 function byOne(value) {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') return value.slice(0, -1) + (value.endsWith('x') ? 'y' : 'x');
+  if (typeof value === 'boolean') return !value;
   if (value === null) return 'x';
   const [name, first] = Object.entries(value)[0];
   return { ...value, [name]: byOne(first) };
