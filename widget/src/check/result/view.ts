@@ -61,7 +61,7 @@ const card = ({ outcome, heading, body, actions, alarm, settled }: Card) =>
     <div class=${alarm ? `inset ${outcome}` : nothing}>
       <div class="head">
         <span class="icon" part="result-icon">${icon(outcome)}</span>
-        <strong class="heading" part="result-heading" id="outcome">${heading}</strong>
+        <strong class="heading" part="result-heading" id="result-heading">${heading}</strong>
       </div>
       <div class="body">${body}</div>
     </div>
