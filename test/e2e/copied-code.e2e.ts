@@ -87,7 +87,7 @@ describe('the code that the demo shows, copied into files', () => {
   });
 
   it('has the language, direction, scheme and policy that are switched', async () => {
-    await copy('/?locale=ar&scheme=auto&type=ask&policy=inform&theme=dark&look=bank');
+    await copy('/checkout?locale=ar&scheme=auto&type=ask&policy=inform&theme=dark&look=bank');
     const page = await browser.newPage();
     await page.goto(origin);
     await page.locator('payee-check').getByText('اسم صاحب الحساب').waitFor();

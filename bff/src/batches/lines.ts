@@ -17,7 +17,7 @@ import type { Question } from '../domain/question.ts';
 import { type AskedAgain, faultOfReceipt } from '../receipts/before.ts';
 import type { Before } from '../receipts/change.ts';
 
-export interface LineError {
+interface LineError {
   /** A JSON Pointer into the line. */
   readonly path: string;
   readonly message: string;

@@ -4,7 +4,9 @@
  */
 export function nameCard(root: ShadowRoot): void {
   const place = root.getElementById('result');
-  const ids = [['chosen'], ['alarm', 'result-heading']].map((some) => some.filter((id) => root.getElementById(id)).join(' '));
+  const ids = [['chosen'], ['alarm', 'result-heading']].map((some) =>
+    some.filter((id) => root.getElementById(id)).join(' '),
+  );
   const labels = ids.find(Boolean);
   if (!labels) {
     place?.removeAttribute('role');
