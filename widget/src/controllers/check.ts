@@ -75,8 +75,8 @@ export class CheckController implements ReactiveController {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
     // What the page gave may be too long for the field, and a copy of the element is to keep it; a button to scan is there
-    // from the beginning.
-    if (!this.conversation && (!fields.isEmpty || this.#host.element.scan)) this.preload();
+    // from the beginning. Where it could not be fetched, the payer decides when to try again: a card that asks stays.
+    if (!this.conversation && !this.isStranded && (!fields.isEmpty || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 
