@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type Demo, listenForComplaints, openScene, shots, showTab, startBrowser, startDemo } from './demo.ts';
 
 let demo: Demo;
@@ -14,15 +14,6 @@ afterAll(async () => {
   await browser?.close();
   await demo?.stop();
 });
-
-async function violations(page: Page): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } };
-    const results = await runner.run();
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const scenes = ['/checkout', '/onboarding', '/supplier'];
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
 
 /** The first page: what it is, for whom, why now, and a form that works. */
@@ -29,14 +29,6 @@ afterEach(async () => {
 
 const payee = () => page.locator('payee-check');
 const heading = () => payee().locator('[part~="result-heading"]');
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 describe('the page that npm start prints', () => {
   it('holds the element in its HTML, before any script has run', async () => {
@@ -88,7 +80,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.emulateMedia({ colorScheme });
     await page.setViewportSize({ width, height: 800 });
     await openScene(page, demo.url);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(shots, `landing-${width}-${colorScheme}.png`), fullPage: true });
   });

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
 
 let demo: Demo;
@@ -24,14 +24,6 @@ afterEach(async () => {
   expect(complaints).toEqual([]);
   await page.close();
 });
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 const still = () => page.locator('main:not([aria-busy])').waitFor();
 const step = (number: number) => page.getByText(`Step ${number} of 5`).waitFor();
@@ -82,7 +74,7 @@ describe.each([
     for (let number = 1; number <= 5; number += 1) {
       await step(number);
       await still();
-      expect(await violations(), `step ${number}`).toEqual([]);
+      expect(await violations(page), `step ${number}`).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
       await page.screenshot({ path: join(shots, `story-${name}-${number}-${width}.png`), fullPage: true });
       if (number < 5) await page.getByRole('button', { name: 'Next' }).click();
