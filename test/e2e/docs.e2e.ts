@@ -99,6 +99,8 @@ describe('the documentation under the demo', () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${demo.url}/docs/`);
     await page.keyboard.press('Control+k');
+    // The box is fetched when it is first asked for, and takes the focus when it is there.
+    await page.locator('.VPLocalSearchBox input:focus').waitFor();
     await page.keyboard.type('LIMIT_CHECKS_PER_SESSION');
     const result = page.locator('.VPLocalSearchBox .result[href*="/configuration.html"]').first();
     await result.waitFor();

@@ -112,6 +112,11 @@ describe('the files that a page loads from the BFF', () => {
       ).toBe(hash);
     }
   });
+
+  it('come with what their version shows, for `payee-check shown`', () => {
+    expect(files).toContain('dist/cdn/shown.mjs');
+    expect(files).toContain('dist/receipt.html');
+  });
 });
 
 describe('the custom-elements manifest', () => {

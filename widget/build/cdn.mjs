@@ -1,6 +1,6 @@
 /**
  * Builds the files that a page loads from the BFF: `dist/cdn/payee-check.js`, one module without static imports, its
- * lazy parts, and `integrity.json` with the hash of each.
+ * lazy parts, and `integrity.json` with the hash of each; and `shown.mjs`, which is kept with them.
  *
  * Every `import()` in the sources becomes a part: a file of its own that takes what it shares with the entry by
  * parameter, and whose hash stands where it is loaded, in the entry or in another part (`src/cdn/load.ts`).
@@ -11,6 +11,7 @@ import { basename, dirname, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build, minify } from 'vite';
 import { minifyTemplates } from './minify-templates.mjs';
+import { buildShown } from './shown.mjs';
 import { trimLit } from './trim-lit.mjs';
 
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
@@ -145,6 +146,7 @@ async function buildPart(path) {
 const entry = `//# allFunctionsCalledOnLoad\n${await bundle(resolve(source, 'cdn/entry.ts'), 'es', [loadParts])}`;
 const files = new Map([['payee-check', entry]]);
 for (const [name, { code }] of parts) files.set(name, await code);
+const shown = await buildShown();
 
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
@@ -154,3 +156,4 @@ for (const [name, code] of files) {
   await writeFile(resolve(out, `${name}.js`), code);
 }
 await writeFile(resolve(out, 'integrity.json'), `${JSON.stringify(integrity, null, 2)}\n`);
+await writeFile(resolve(out, 'shown.mjs'), shown);
