@@ -99,13 +99,7 @@ describe('a provider', () => {
     );
   const MOST = 5;
 
-  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s is named in few shipped files', (name) => {
-    const found = naming(name).filter((file) => /^(bff|shared|widget)\//.test(file));
-    expect(found.length, found.join(', ')).toBeLessThanOrEqual(MOST);
-  });
-
-  it('that brings nothing but its adapter and sandbox is named in few files of the whole repository', () => {
-    const name = 'ibanera';
+  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s is named in few files', (name) => {
     expect(naming(name).length, naming(name).join(', ')).toBeLessThanOrEqual(MOST);
   });
 });

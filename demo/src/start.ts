@@ -2,6 +2,7 @@ import { generateKeyPairSync, randomBytes } from 'node:crypto';
 import { type AddressInfo, createServer } from 'node:net';
 import { ConfigError, createBff, loadConfig } from '@payee-check/bff';
 import { believableDelay, providerNames, startSandbox } from './sandbox/index.ts';
+import { ownershipProvider } from './sandbox/provider-names.ts';
 import { createShop } from './server/app.ts';
 import { createDocs } from './server/docs.ts';
 import { widgetBuild } from './server/widget-build.ts';
@@ -108,7 +109,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     { widget },
   );
 const bff = bffOver(providerNames.join(), bffPort, bffUrl);
-const ownership = bffOver('ibanity', ownershipPort, ownershipUrl);
+const ownership = bffOver(ownershipProvider, ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
 /** `npm start` builds the documentation once everything is there to be used. */

@@ -176,7 +176,7 @@ describe('words', () => {
 describe('what the form submits', () => {
   it('is the receipt, the name and a UK account in its parts', () => {
     const data = entries('payee', '.', 'r', 'Jane', { scheme: 'uk', sortCode: '123456', accountNumber: '12345678' });
-    expect(Object.fromEntries(data)).toEqual({
+    expect(Object.fromEntries(data ?? [])).toEqual({
       payee: 'r',
       'payee.name': 'Jane',
       'payee.scheme': 'uk',

@@ -59,7 +59,7 @@ function isSettled(record: CheckRecord): boolean {
  * name. The key holds the session's id: no other session finds it.
  */
 export function createCheckRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): CheckRecords {
-  const placeOf = (sessionId: string, id: string) => storeKey(sessionId, 'record', id);
+  const placeOf = (sessionId: string, id: string) => storeKey(sessionId, 'checked', id);
 
   return {
     async save(sessionId, saved) {
@@ -87,16 +87,16 @@ const DICTIONARY = Buffer.from(
     '"bank_unavailable""provider_unavailable""unable_to_verify""account_not_found""no_match"',
     '{"alg":"ES256","typ":"payee-check-receipt+jwt","kid":"',
     '"risk":{"level":"unknown","signals":[]},"reachability":{"creditTransfer":true,"instant":true,"directDebit":true}}',
-    '{"provider":"ibanbic","environment":"live","scheme":null,"reference":null,"elapsedMs":1',
+    '{"provider":"","environment":"live","scheme":null,"reference":null,"elapsedMs":1',
     ',"kind":"account_details","result":"found"}],"kind":"ownership","result":"owner"',
     '"account":{"scheme":"iban","masked":"DE00 •••• •••• •••• ••00 00","country":"DE","status":"active","bank":{"name":"',
     '","bic":"","city":""}"registeredName":"","status":"pending","pollAfterMs":1000,',
     '"iss":"https://","aud":"https://","iat":17,"exp":17,"jti":"chk_","account_hash":"","name_hash":"","account_status":"active",',
     '"checked_at":"2026-01-01T00:00:00.000Z","src":{"provider":"","reference":"","environment":"live","scheme":"epc_vop"}',
-    '"deadline":17,"basis":"name_check","source":{"provider":"ibantrack","reference":"","environment":"live","scheme":"epc_vop"},',
+    '"deadline":17,"basis":"name_check","source":{"provider":"","reference":"","environment":"live","scheme":"epc_vop"},',
     '"shown":null,"binding":{"audience":"https://","reference":null,"subjectHash":null,"salt":"","accountHash":"","nameHash":""},',
     '"check":{"id":"chk_","status":"completed","outcome":"close_match","outcome":"match","reason":null,',
-    '"risk":{"level":"none","signals":[]},"evidence":[{"provider":"ibantrack","environment":"live","scheme":"epc_vop","reference":"',
+    '"risk":{"level":"none","signals":[]},"evidence":[{"provider":"","environment":"live","scheme":"epc_vop","reference":"',
     '","elapsedMs":1,"kind":"name_check","result":"match"}],"decision":null,"checkedAt":"2026-01-01T00:00:00.000Z",',
     '"expiresAt":"2026-01-01T00:00:00.000Z","receipt":["',
   ].join(''),

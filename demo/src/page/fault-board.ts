@@ -1,4 +1,9 @@
-import { type ProviderName, providerNames as providers, providerTitles } from '../sandbox/provider-names.ts';
+import {
+  nameCheckProviders,
+  type ProviderName,
+  providerNames as providers,
+  providerTitles,
+} from '../sandbox/provider-names.ts';
 import type { FaultBoard } from '../server/faults.ts';
 import { announce, element } from './dom.ts';
 import { choice } from './switch-board.ts';
@@ -24,7 +29,7 @@ async function read(): Promise<FaultBoard> {
 }
 
 /**
- * What is broken at each provider. The page's query says it (`broken=ibantrack.unavailable`), and is made true when the
+ * What is broken at each provider. The page's query says it (`broken=<provider>.unavailable`), and is made true when the
  * page is opened: a link shows the same everywhere, and a page without it works.
  */
 export async function faultBoard(query: URLSearchParams, changed: (broken: readonly string[]) => void) {
@@ -56,7 +61,7 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
     await sending;
   };
   const down = element('button', { type: 'button', class: 'small', text: 'Break both name checks' });
-  down.addEventListener('click', () => setAll('unavailable', ['ibantrack', 'banfico']));
+  down.addEventListener('click', () => setAll('unavailable', nameCheckProviders));
   const up = element('button', { type: 'button', class: 'small', text: 'Repair all' });
   up.addEventListener('click', () =>
     setAll(

@@ -1,4 +1,5 @@
 import type { TestPayee } from '../sandbox/index.ts';
+import { ownershipProvider } from '../sandbox/provider-names.ts';
 import { codePanel } from './code-panel.ts';
 import { element, find } from './dom.ts';
 import { engineRoom } from './engine-room.ts';
@@ -85,7 +86,7 @@ const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
 /** Rows that want a customer, or none, or one provider alone, are tried where the page has that. */
 async function choose(payee: TestPayee): Promise<void> {
   await faultsAreSet();
-  const providers = payee.alone ? 'ibanity' : 'all';
+  const providers = payee.alone ? ownershipProvider : 'all';
   const hasCustomer = payee.subject === undefined || scene === 'onboarding';
   if (switches.providers !== providers || !hasCustomer || isSpokenFor(payee)) {
     const path = payee.subject !== undefined ? '/onboarding' : isSpokenFor(payee) ? '/checkout' : location.pathname;

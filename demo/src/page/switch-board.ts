@@ -1,3 +1,4 @@
+import { ownershipProvider, providerTitles } from '../sandbox/provider-names.ts';
 import { element } from './dom.ts';
 import { type Switches, type SwitchName, switchChoices, switchNames } from './switches.ts';
 
@@ -23,7 +24,7 @@ const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
   scheme: { iban: 'IBAN', uk: 'UK sort code', auto: 'Payer chooses' },
   type: { '': 'Not sent', personal: 'Personal', business: 'Business', ask: 'Payer chooses' },
   on: { complete: 'Complete', submit: 'Submit', manual: 'Button only' },
-  providers: { all: 'Five providers', ibanity: 'Ibanity alone' },
+  providers: { all: 'Five providers', [ownershipProvider]: `${providerTitles[ownershipProvider]} alone` },
 };
 
 export function wordFor(name: SwitchName, choice: string): string {

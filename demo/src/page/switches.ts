@@ -1,3 +1,5 @@
+import { ownershipProvider } from '../sandbox/provider-names.ts';
+
 /** What the demo page can be switched to; the first of each is what the element does by itself. */
 export const switchChoices = {
   locale: [
@@ -11,7 +13,7 @@ export const switchChoices = {
   scheme: ['iban', 'uk', 'auto'],
   type: ['', 'personal', 'business', 'ask'],
   on: ['complete', 'submit', 'manual'],
-  providers: ['all', 'ibanity'],
+  providers: ['all', ownershipProvider],
 } as const satisfies Record<string, readonly string[]>;
 
 export type SwitchName = keyof typeof switchChoices;

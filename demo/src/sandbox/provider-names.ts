@@ -2,6 +2,11 @@
 export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
+/** Those that ask the bank: in the EPC's scheme, and in the UK's as well. */
+export const nameCheckProviders = ['ibantrack', 'banfico'] as const satisfies readonly ProviderName[];
+/** The one that knows the customer's own accounts; the demo can be switched to it alone. */
+export const ownershipProvider = 'ibanity' satisfies ProviderName;
+
 /** The providers as people write them. */
 export const providerTitles: Readonly<Record<ProviderName, string>> = {
   ibantrack: 'Ibantrack',

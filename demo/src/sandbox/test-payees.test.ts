@@ -63,7 +63,7 @@ describe('the table of test payees', () => {
   it.each(asked)('$what: $name gives $result', (payee) => {
     const account = accountOf(payee);
     const { name, accountType, expected } = payee;
-    const { answer, banficoOnly } = directory.ask({ account, name, accountType });
+    const { answer, fallbackOnly } = directory.ask({ account, name, accountType });
     const holder = directory.holderOf(account);
     const strange = payee.identifiers?.some(
       ({ type, value }) => !holder || !identifierFits(holder, identifierTypes[type], value),
@@ -71,7 +71,7 @@ describe('the table of test payees', () => {
     const result = strange ? { outcome: 'no_match', reason: 'identifier_mismatch' } : outcomeOf(answer);
     const { signals, ...rest } = expected;
     expect(result).toEqual(rest);
-    if (banficoOnly) expect(payee.needs).toContain('banfico');
+    if (fallbackOnly) expect(payee.needs).toContain('banfico');
 
     const listing = holder?.listing ? [listingSignals[holder.listing]] : [];
     const recent = (holder?.firstSeenDaysAgo ?? 14) < 14 ? ['recently_first_seen'] : [];

@@ -1,5 +1,7 @@
 import type { AccountType, Listing } from './directory/holder.ts';
-import type { ProviderName } from './provider-names.ts';
+import { nameCheckProviders, type ProviderName } from './provider-names.ts';
+
+const [inEurope, inBritain] = nameCheckProviders;
 
 type Outcome = 'match' | 'close_match' | 'no_match' | 'unable_to_verify';
 type Signal =
@@ -87,7 +89,7 @@ function row(
     name,
     account,
     what,
-    needs: ['ibantrack'],
+    needs: [inEurope],
     ...extra,
     result: parts.filter(Boolean).join(' · '),
     expected: { outcome, reason, signals, ...(registeredName !== undefined && { registeredName }) },
@@ -99,9 +101,9 @@ const uk = (sortCode: string, accountNumber: string, secondaryReference?: string
   ({ scheme: 'uk', sortCode, accountNumber, ...(secondaryReference !== undefined && { secondaryReference }) }) as const;
 
 const jane = iban('DE89370400440532013000');
-const banfico = { needs: ['banfico'] } as const;
-const either = { needs: ['ibantrack', 'banfico'] } as const;
-const listed = { needs: ['ibantrack', 'ibanbic'] } as const;
+const british = { needs: [inBritain] } as const;
+const either = { needs: nameCheckProviders } as const;
+const listed = { needs: [inEurope, 'ibanbic'] } as const;
 
 /** The published table of test payees: every outcome, every reason and every risk signal. */
 export const testPayees: readonly TestPayee[] = [
@@ -142,47 +144,47 @@ export const testPayees: readonly TestPayee[] = [
     },
   ),
 
-  row('Oliver Bennett', uk('089999', '10000100'), 'UK: the name fits', 'match', null, banfico),
+  row('Oliver Bennett', uk('089999', '10000100'), 'UK: the name fits', 'match', null, british),
   row('Olivr Bennett', uk('089999', '10000100'), 'UK: a letter is missing', 'close_match', null, {
-    ...banfico,
+    ...british,
     registeredName: 'Oliver Bennett',
   }),
   row('Cotswold Cider Ltd', uk('089999', '10000113'), 'UK: asked as personal', 'close_match', 'account_is_business', {
-    ...banfico,
+    ...british,
     accountType: 'personal',
   }),
   row('Olivr Bennett', uk('089999', '10000100'), 'UK: asked as business', 'close_match', 'account_is_personal', {
-    ...banfico,
+    ...british,
     accountType: 'business',
     registeredName: 'Oliver Bennett',
   }),
-  row('Charlotte Webb', uk('107999', '10000100', 'ROLL-48213'), 'UK: the roll number fits', 'match', null, banfico),
+  row('Charlotte Webb', uk('107999', '10000100', 'ROLL-48213'), 'UK: the roll number fits', 'match', null, british),
   row(
     'Charlotte Webb',
     uk('107999', '10000100', 'ROLL-11111'),
     'UK: wrong roll number',
     'unable_to_verify',
     'reference_not_found',
-    banfico,
+    british,
   ),
-  row('Mia Turner', uk('089999', '10000171'), 'UK: nobody’s account', 'unable_to_verify', 'account_not_found', banfico),
-  row('Amelia Hughes', uk('089999', '10000126'), 'UK: closed', 'unable_to_verify', 'account_closed', banfico),
+  row('Mia Turner', uk('089999', '10000171'), 'UK: nobody’s account', 'unable_to_verify', 'account_not_found', british),
+  row('Amelia Hughes', uk('089999', '10000126'), 'UK: closed', 'unable_to_verify', 'account_closed', british),
   row(
     'George Patel',
     uk('089999', '10000139'),
     'UK: moved to another bank',
     'unable_to_verify',
     'account_switched',
-    banfico,
+    british,
   ),
-  row('Isla Campbell', uk('089999', '10000142'), 'UK: opted out', 'unable_to_verify', 'payee_opted_out', banfico),
+  row('Isla Campbell', uk('089999', '10000142'), 'UK: opted out', 'unable_to_verify', 'payee_opted_out', british),
   row(
     'Harry Evans',
     uk('089999', '10000155'),
     'UK: a kind of account that is not checked',
     'unable_to_verify',
     'account_type_unsupported',
-    banfico,
+    british,
   ),
 
   row('Paul Krämer', iban('DE22700200880071234502'), 'Inactive', 'unable_to_verify', 'account_inactive', either),
@@ -251,7 +253,7 @@ export const testPayees: readonly TestPayee[] = [
   }),
 
   row('Nordlicht Solartechnik AG', iban('DE69500100990000404040'), 'Paid before, under another name', 'match', null, {
-    needs: ['ibantrack', 'ibanera'],
+    needs: [inEurope, 'ibanera'],
     subject: JANE_DOE_SUBJECT,
     signals: ['paid_before_under_another_name'],
   }),

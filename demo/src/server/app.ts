@@ -2,6 +2,7 @@ import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
 import { storyNames } from '../page/stories/stories.ts';
 import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
+import { ownershipProvider } from '../sandbox/provider-names.ts';
 import { apiRoutes } from './api.ts';
 import type { Docs } from './docs.ts';
 import { faultRoutes } from './faults.ts';
@@ -49,7 +50,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   const wire = createWire(sandbox);
   const ownPage = onlyOwnPage(origin);
   const form = express.urlencoded({ extended: false, limit: '64kb' });
-  const bffOf = (request: Request) => (request.query['providers'] === 'ibanity' ? ownershipUrl : bffUrl);
+  const bffOf = (request: Request) => (request.query['providers'] === ownershipProvider ? ownershipUrl : bffUrl);
   const orderOf = (request: Request, judge: Judge): OrderDependencies => {
     const issuer = bffOf(request);
     return { jwksUrl: `${issuer}/.well-known/jwks.json`, issuer, origin, judge };

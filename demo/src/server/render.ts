@@ -1,4 +1,5 @@
 import { attributesOf, directionOf, readSwitches, sceneDefaults, travelQuery } from '../page/switches.ts';
+import { ownershipProvider } from '../sandbox/provider-names.ts';
 import { renderFrame, type Site } from './frame.ts';
 import { attributes, fill, Markup, readTemplate } from './page.ts';
 import type { Scene } from './scenes.ts';
@@ -11,7 +12,8 @@ const INTRO = '<h1><!-- title --></h1><p><!-- pitch --></p>';
 export async function renderScene(scene: Scene, query: URLSearchParams, site: Site): Promise<string> {
   const switches = readSwitches(query, sceneDefaults[scene.name]);
   const { context, element } = attributesOf(switches);
-  const endpoint = switches.providers === 'ibanity' ? site.ownershipUrl : site.bffUrl;
+  const ownership = switches.providers === ownershipProvider;
+  const endpoint = ownership ? site.ownershipUrl : site.bffUrl;
   // A scene with a script of its own brings its own payees, and has nothing to switch.
   const around = scene.script === undefined ? 'scene' : 'scene-alone';
   const [template, stage] = await Promise.all([readTemplate(around), readTemplate(scene.name)]);
@@ -22,7 +24,7 @@ export async function renderScene(scene: Scene, query: URLSearchParams, site: Si
     stage: new Markup(
       fill(stage, {
         endpoint,
-        orders: switches.providers === 'ibanity' ? '?providers=ibanity' : '',
+        orders: ownership ? `?providers=${ownershipProvider}` : '',
         alone: attributes({ endpoint, ...context, ...element }),
         context: attributes({ endpoint, ...context }),
         inContext: attributes(element),

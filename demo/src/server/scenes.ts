@@ -30,7 +30,7 @@ export const scenes: readonly Scene[] = [
     name: 'payment-run',
     path: '/payment-run',
     script: 'payment-run/main',
-    styles: ['payment-run'],
+    styles: ['payment-run', 'payment-lines'],
     title: 'A payment file, checked before the bank sees it',
     pitch:
       'Banks reject whole files for one payee that does not match. Drop the file, take over the banks’ names, download the one that passes.',

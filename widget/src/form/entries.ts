@@ -5,7 +5,7 @@ export type FieldSeparator = '.' | '_' | '[]';
 
 /**
  * What the form submits under the control's name: the receipt, which is empty where there is none, and the account,
- * which a merchant needs to pay and holds against the receipt.
+ * which a merchant needs to pay and holds against the receipt. A control without a name submits nothing.
  */
 export function entries(
   name: string,
@@ -14,7 +14,8 @@ export function entries(
   typedName: string,
   account: CheckRequest['account'],
   identifier: Identifier | undefined = undefined,
-): FormData {
+): FormData | null {
+  if (!name) return null;
   const parts =
     account.scheme === 'iban'
       ? { iban: account.iban }

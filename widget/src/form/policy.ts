@@ -18,7 +18,7 @@ export const isFinished = (state: PayeeCheckState): boolean => state !== 'editin
  * Reported for fraud, or made up: a name can match such an account, so that the payer is alarmed and has to confirm
  * whatever the outcome is.
  */
-export const isAlarming = (check: CompletedCheck | null): boolean => check?.risk.level === 'high';
+export const isAlarming = (check: Pick<CompletedCheck, 'risk'> | null): boolean => check?.risk.level === 'high';
 
 /**
  * Whether the policy lets the form go: `inform` after any finished check or failure; `confirm` after a match, or

@@ -24,7 +24,7 @@ import type {
   SchemeChoice,
   Theme,
 } from '../types.ts';
-import { prefills, propertiesOf } from './properties.ts';
+import { prefills, propertiesOf, unset } from './properties.ts';
 import { controlView } from './views.ts';
 
 /**
@@ -172,14 +172,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
 
   constructor() {
     super();
-    this.endpoint = '';
-    this.sessionToken = '';
-    this.countries = '';
-    this.identifier = '';
-    this.locale = '';
-    this.law = '';
-    this.autocomplete = '';
-    this.scan = false;
+    Object.assign(this, unset);
   }
 
   /**
@@ -222,7 +215,11 @@ export class PayeeCheckElement extends FormControl implements Configured {
 
   /** To the first field that is wrong, or the first. */
   override focus(options?: FocusOptions): void {
-    (this.standing().invalid?.anchor ?? this.#host.at(this.#fields.keys[0] ?? ''))?.focus(options);
+    (this.standing().invalid?.anchor ?? this.#first)?.focus(options);
+  }
+
+  get #first(): HTMLElement | null {
+    return this.#host.at(this.#fields.keys[0] ?? '');
   }
 
   /** Back to what the page gave. */
@@ -282,22 +279,20 @@ export class PayeeCheckElement extends FormControl implements Configured {
     const fields = this.#fields;
     const invalid = invalidityOf(this, this.#check.standing, fields.isEmpty, fields.faults());
     return {
-      value: this.name
-        ? entries(
-            this.name,
-            this.fieldSeparator,
-            this.#submission.isWithheld ? '' : this.value,
-            fields.name,
-            fields.account,
-            fields.identifier,
-          )
-        : null,
+      value: entries(
+        this.name,
+        this.fieldSeparator,
+        this.#submission.isWithheld ? '' : this.value,
+        fields.name,
+        fields.account,
+        fields.identifier,
+      ),
       kept: fields.state,
       shown: this.state,
       invalid: invalid && {
         flags: invalid.flags,
         // The card, and not the button in it: what is confirmed has been read.
-        anchor: this.#host.at(invalid.anchor) ?? this.#host.at(this.#fields.keys[0] ?? ''),
+        anchor: this.#host.at(invalid.anchor) ?? this.#first,
         message:
           this.#check.fault(invalid.fault) ||
           (invalid.message && this.#check.conversation?.words.progress[invalid.message]) ||

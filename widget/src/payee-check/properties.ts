@@ -14,6 +14,18 @@ export const prefills: Readonly<Record<string, FieldKey>> = {
   'secondary-reference': 'secondaryReference',
 };
 
+/** The plain properties of an element on which the page has set none. */
+export const unset = {
+  endpoint: '',
+  sessionToken: '',
+  countries: '',
+  identifier: '',
+  locale: '',
+  law: '',
+  autocomplete: '',
+  scan: false,
+} satisfies Partial<Configured>;
+
 /** What an element keeps its properties in. */
 interface Keepers {
   readonly settings: Settings;

@@ -3,7 +3,7 @@
  * (`shown.mjs`), and read by `payee-check shown`.
  */
 import type { CompletedCheck } from '@payee-check/shared/contract';
-import { wordsOf } from '../check/result/words.ts';
+import { type Told, wordsOf } from '../check/result/words.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
@@ -37,22 +37,14 @@ export interface Possibility {
 
 const PURPOSES: readonly Purpose[] = ['payment', 'payout', 'mandate'];
 
-function checkOf({ outcome, reason, risk, basis }: Stated, named: boolean): CompletedCheck {
+function checkOf({ outcome, reason, risk, basis }: Stated, named: boolean): Told {
   const kind = basis ?? 'name_check';
-  const common = { provider: 'ibantrack', environment: 'live', scheme: null, reference: null, elapsedMs: 0 } as const;
   return {
-    id: '',
-    status: 'completed',
     outcome,
     reason,
     ...(named && { registeredName: 'A name' }),
-    account: { scheme: 'iban', masked: '', country: '', status: null, bank: null, reachability: null },
     risk,
-    evidence: [kind === 'ownership' ? { ...common, kind, result: 'owner' } : { ...common, kind, result: outcome }],
-    decision: null,
-    checkedAt: '',
-    expiresAt: '',
-    receipt: null,
+    evidence: [kind === 'ownership' ? { kind, result: 'owner' } : { kind, result: outcome }],
   };
 }
 

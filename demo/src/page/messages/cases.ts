@@ -1,4 +1,5 @@
 import type { CompletedCheck, Messages } from '@payee-check/widget/element';
+import { ownershipProvider } from '../../sandbox/provider-names.ts';
 import { plain } from '../words.ts';
 
 /** What the stand-in for the BFF answers. */
@@ -34,7 +35,7 @@ const noMatch = outcome({ outcome: 'no_match' });
 const closeMatch = outcome({ outcome: 'close_match', registeredName: REGISTERED });
 
 const contribution = {
-  provider: 'ibanity',
+  provider: ownershipProvider,
   environment: 'sandbox',
   scheme: null,
   reference: null,

@@ -44,7 +44,7 @@ export interface BankReply {
   /** The bank takes its time: a provider says "pending" first. */
   readonly slow: boolean;
   /** Only Banfico can carry this answer: the other service does not reach the bank, or has no word for it. */
-  readonly banficoOnly: boolean;
+  readonly fallbackOnly: boolean;
 }
 
 const unable = (why: Inability): BankAnswer => ({ kind: 'unable', why });
@@ -58,7 +58,7 @@ const statusAnswers: Readonly<Record<Exclude<Holder['status'], 'active'>, Inabil
   not_found: 'account_not_found',
 };
 
-const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'banfico'>, Inability>> = {
+const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'fallback'>, Inability>> = {
   none: 'bank_unsupported',
   times_out: 'bank_timeout',
   unavailable: 'bank_unavailable',
@@ -72,11 +72,11 @@ const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'banfic
  */
 export function askBank(question: BankQuestion, holder: Holder | null, matchNames: NameMatcher): BankReply {
   const magic = readMagic(question.name);
-  const verification = bankOf(question.account)?.verification ?? (isBritish(question.account) ? 'banfico' : 'all');
-  const reply = (answer: BankAnswer, banficoOnly = verification === 'banfico'): BankReply => ({
+  const verification = bankOf(question.account)?.verification ?? (isBritish(question.account) ? 'fallback' : 'all');
+  const reply = (answer: BankAnswer, fallbackOnly = verification === 'fallback'): BankReply => ({
     answer,
     slow: magic.slow,
-    banficoOnly,
+    fallbackOnly,
   });
 
   switch (magic.answer) {
@@ -93,7 +93,7 @@ export function askBank(question: BankQuestion, holder: Holder | null, matchName
     case null:
       break;
   }
-  if (verification !== 'all' && verification !== 'banfico') return reply(unable(bankAnswers[verification]));
+  if (verification !== 'all' && verification !== 'fallback') return reply(unable(bankAnswers[verification]));
   if (magic.slow && magic.rest === '') return reply({ kind: 'match' });
   if (holder === null) return reply(unable('account_not_found'));
   if (holder.status !== 'active') return reply(unable(statusAnswers[holder.status]));

@@ -2,9 +2,9 @@ import type { SandboxAccount } from './holder.ts';
 
 /**
  * Which verification services reach the bank, and how it behaves when they do:
- * `all`; `banfico` alone; `none`; `times_out`; `unavailable`; or the services themselves fail over it (`breaks`).
+ * `all`; `fallback`, only the service that is asked second; `none`; `times_out`; `unavailable`; or the services themselves fail over it (`breaks`).
  */
-type Verification = 'all' | 'banfico' | 'none' | 'times_out' | 'unavailable' | 'breaks';
+type Verification = 'all' | 'fallback' | 'none' | 'times_out' | 'unavailable' | 'breaks';
 
 export interface Bank {
   /** ISO 3166-1 alpha-2. */
@@ -38,7 +38,7 @@ function bank(
 export const banks: readonly Bank[] = [
   bank('DE', '37040044', 'Commerzbank', 'COBADEFFXXX', '50667 Köln'),
   bank('DE', '50010099', 'Musterbank Frankfurt', 'MUSTDE0FXXX', '60311 Frankfurt am Main'),
-  bank('DE', '70020088', 'Isarbank', 'ISARDE0MXXX', '80331 München', { verification: 'banfico' }),
+  bank('DE', '70020088', 'Isarbank', 'ISARDE0MXXX', '80331 München', { verification: 'fallback' }),
   bank('DE', '20030077', 'Elbkontor Privatbank', 'ELBKDE0HXXX', '20095 Hamburg', { verification: 'none' }),
   bank('DE', '10040055', 'Spreebank', 'SPREDE0BXXX', '10115 Berlin', { verification: 'times_out' }),
   bank('DE', '10050066', 'Havelbank', 'HAVEDE0BXXX', '14467 Potsdam', { verification: 'unavailable' }),
@@ -77,10 +77,10 @@ export const banks: readonly Bank[] = [
   bank('BG', 'VRBG', 'Banka Dunav', 'VRBGBG0SXXX', '1000 Sofia'),
   bank('RO', 'VRRO', 'Banca Mureșului', 'VRRORO0BXXX', '010011 București'),
   bank('CH', '09990', 'Bank am Rheinfall', 'RHEICH0ZXXX', '8200 Schaffhausen'),
-  bank('GB', '089999', 'Severn & Wye Bank', 'SEVEGB0LXXX', 'GL1 Gloucester', { verification: 'banfico' }),
-  bank('GB', '107999', 'Thameside Building Society', 'THAMGB0LXXX', 'SE1 London', { verification: 'banfico' }),
-  bank('GB', '300000', 'Bank of the Examples', 'EXAMGB0LXXX', 'EC1 London', { verification: 'banfico' }),
-  bank('GB', '900700', 'Bank of the Documentation', 'DOCUGB0LXXX', 'EC1 London', { verification: 'banfico' }),
+  bank('GB', '089999', 'Severn & Wye Bank', 'SEVEGB0LXXX', 'GL1 Gloucester', { verification: 'fallback' }),
+  bank('GB', '107999', 'Thameside Building Society', 'THAMGB0LXXX', 'SE1 London', { verification: 'fallback' }),
+  bank('GB', '300000', 'Bank of the Examples', 'EXAMGB0LXXX', 'EC1 London', { verification: 'fallback' }),
+  bank('GB', '900700', 'Bank of the Documentation', 'DOCUGB0LXXX', 'EC1 London', { verification: 'fallback' }),
   bank('AE', '999', 'Gulf Sample Bank', 'GULFAE0DXXX', '00000 Dubai', {
     verification: 'none',
     reach: { creditTransfer: false, directDebit: false, instant: null },

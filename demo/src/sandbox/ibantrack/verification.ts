@@ -11,8 +11,8 @@ export type VerificationState =
   | { readonly status: 'failed'; readonly status_reason: 'institution_timeout' | 'institution_out_of_scope' };
 
 /** The bank's answer in Ibantrack's words; `null` where the service itself fails over it. */
-export function stateOf({ answer, banficoOnly }: BankReply): VerificationState | null {
-  if (banficoOnly) return { status: 'failed', status_reason: 'institution_out_of_scope' };
+export function stateOf({ answer, fallbackOnly }: BankReply): VerificationState | null {
+  if (fallbackOnly) return { status: 'failed', status_reason: 'institution_out_of_scope' };
   switch (answer.kind) {
     case 'match':
     case 'no_match':

@@ -21,8 +21,18 @@ export interface ResultWords {
   notes: string[];
 }
 
+type Evidence = CompletedCheck['evidence'][number];
+type WithoutSource<E> = E extends Evidence
+  ? Omit<E, 'provider' | 'environment' | 'scheme' | 'reference' | 'elapsedMs'>
+  : never;
+
+/** As much of a completed check as its words depend on: not which provider said it, nor when. */
+export interface Told extends Pick<CompletedCheck, 'outcome' | 'reason' | 'registeredName' | 'risk'> {
+  readonly evidence: readonly WithoutSource<Evidence>[];
+}
+
 /** Words of a completed check. */
-export function wordsOf(check: CompletedCheck, messages: CheckMessages, locale: string): ResultWords {
+export function wordsOf(check: Told, messages: CheckMessages, locale: string): ResultWords {
   const { outcome, reason, registeredName } = check;
   const typeDiffers = reason === 'account_is_personal' || reason === 'account_is_business';
   // A code that this version does not know adds nothing to the outcome's own words.
@@ -114,7 +124,7 @@ function notOfTheName({
   outcome,
   reason,
   evidence,
-}: CompletedCheck): 'match_ownership' | 'match_identifier' | 'identifier_mismatch' | undefined {
+}: Told): 'match_ownership' | 'match_identifier' | 'identifier_mismatch' | undefined {
   if (outcome === 'no_match') return reason === 'identifier_mismatch' ? reason : undefined;
   const holds = (kind: string, ...results: string[]) =>
     evidence.some((one) => one.kind === kind && results.includes(one.result));
@@ -124,9 +134,9 @@ function notOfTheName({
 }
 
 /** Whether the name was found to fit while the number of the organisation, given as well, was compared by nobody. */
-function leavesNumber({ outcome, evidence }: CompletedCheck): boolean {
+function leavesNumber({ outcome, evidence }: Told): boolean {
   if (outcome !== 'match' && outcome !== 'close_match') return false;
-  const wasCompared = (one: CompletedCheck['evidence'][number]) =>
+  const wasCompared = (one: Told['evidence'][number]) =>
     one.kind === 'identifier_check' ? one.result === 'match' : one.kind === 'name_check' && one.identifiersCompared;
   return (
     evidence.some((one) => one.kind === 'name_check' && one.identifiersCompared === false) &&
@@ -135,7 +145,7 @@ function leavesNumber({ outcome, evidence }: CompletedCheck): boolean {
 }
 
 /** That the account was paid before: once, with the latest date that a source knows. */
-function notesOf({ evidence, risk }: CompletedCheck, messages: CheckMessages, locale: string): string[] {
+function notesOf({ evidence, risk }: Told, messages: CheckMessages, locale: string): string[] {
   const paid = evidence.flatMap((one) => (one.kind === 'history' && one.paidBefore === true ? [one] : []));
   // Paid under another name is a warning (a risk signal of its own), no comfort, whatever a second source says.
   const isWarning =
