@@ -1,11 +1,11 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { API_KEY, type RunningBff, startBff } from './harness.ts';
+import { API_KEY, startBff, type TestBff } from './harness.ts';
 
 /**
  * Whom the limit for one address counts, told by when it refuses. Everything comes from loopback here, which stands
  * for the nearest proxy.
  */
-let bff: RunningBff;
+let bff: TestBff;
 afterEach(() => bff.close());
 
 async function start(trustProxy: string): Promise<void> {

@@ -1,17 +1,7 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  API_KEY,
-  agreeable,
-  CHECK,
-  expectProblem,
-  ISSUER,
-  PLENTY,
-  type RunningBff,
-  SHOP,
-  startBff,
-} from './harness.ts';
+import { API_KEY, agreeable, CHECK, expectProblem, ISSUER, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 
 type Keys = Awaited<ReturnType<typeof makeKeys>>;
 const makeKeys = async (extractable = false) => {
@@ -43,18 +33,18 @@ function proofOf(keys: Keys, path: string, token: string, { header, claims, sign
 
 let keys: Keys;
 let other: Keys;
-const bffs: RunningBff[] = [];
+const bffs: TestBff[] = [];
 const start = async (SESSION_BINDING: string, more: object = {}) => {
   const bff = await startBff({ ...PLENTY, SESSION_BINDING, ...more }, { providers: agreeable });
   bffs.push(bff);
   return bff;
 };
-const send = (bff: RunningBff, path: string, token: string, proof: string, body: unknown = CHECK) =>
+const send = (bff: TestBff, path: string, token: string, proof: string, body: unknown = CHECK) =>
   bff.ask(path, { body, headers: { authorization: `DPoP ${token}`, dpop: proof } });
-const bind = async (bff: RunningBff, token: string, by = keys) =>
+const bind = async (bff: TestBff, token: string, by = keys) =>
   send(bff, '/v1/sessions/binding', token, await proofOf(by, '/v1/sessions/binding', token), {});
-const boundToken = async (bff: RunningBff) => (await bind(bff, await bff.openSession())).body.session.token;
-const check = async (bff: RunningBff, token: string, forged?: Forged, by = keys) =>
+const boundToken = async (bff: TestBff) => (await bind(bff, await bff.openSession())).body.session.token;
+const check = async (bff: TestBff, token: string, forged?: Forged, by = keys) =>
   send(bff, '/v1/checks', token, await proofOf(by, '/v1/checks', token, forged));
 
 beforeAll(async () => {
@@ -65,7 +55,7 @@ afterAll(async () => {
 });
 
 describe.each(['dpop', 'required'])('a session that is bound to a key, with SESSION_BINDING=%s', (mode) => {
-  let bff: RunningBff;
+  let bff: TestBff;
   let token: string;
   beforeAll(async () => {
     bff = await start(mode);

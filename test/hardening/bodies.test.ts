@@ -1,18 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import {
-  API_KEY,
-  agreeable,
-  CHECK,
-  expectProblem,
-  NO_CHECK,
-  PLENTY,
-  type RunningBff,
-  SHOP,
-  startBff,
-} from './harness.ts';
+import { API_KEY, agreeable, CHECK, expectProblem, NO_CHECK, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
 
-let bff: RunningBff;
+let bff: TestBff;
 let token: string;
 beforeAll(async () => {
   bff = await startBff(PLENTY, { providers: agreeable });

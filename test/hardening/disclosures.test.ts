@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, API_KEY, bankThat, IBAN, OTHER_SHOP, type RunningBff, SHOP, says, startBff } from './harness.ts';
+import { type Answer, API_KEY, bankThat, IBAN, OTHER_SHOP, SHOP, says, startBff, type TestBff } from './harness.ts';
 
 /**
  * Someone harvests the names of many accounts, with one try on each: every answer of this bank discloses one, and no limit
@@ -7,7 +7,7 @@ import { type Answer, API_KEY, bankThat, IBAN, OTHER_SHOP, type RunningBff, SHOP
  */
 const bank = bankThat(() => says.closeMatch);
 
-let bff: RunningBff;
+let bff: TestBff;
 afterEach(() => bff.close());
 const start = async (env: Record<string, string> = {}) => {
   bff = await startBff(

@@ -1,4 +1,4 @@
-import { NO_CHECK, type RunningBff } from './harness.ts';
+import { NO_CHECK, type TestBff } from './harness.ts';
 
 export interface OpenApi {
   readonly openapi: string;
@@ -45,7 +45,7 @@ export interface JsonSchema {
 }
 
 /** The contract as it is served. */
-export async function readContract(bff: RunningBff): Promise<OpenApi> {
+export async function readContract(bff: TestBff): Promise<OpenApi> {
   return (await bff.ask('/openapi.json')).body;
 }
 

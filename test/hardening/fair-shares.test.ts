@@ -1,10 +1,10 @@
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Answer, API_KEY, type RunningBff, SHOP, startBff } from './harness.ts';
+import { type Answer, API_KEY, SHOP, startBff, type TestBff } from './harness.ts';
 
 /** A provider that takes sixty calls a minute, and somebody who wants all of them, over real sockets. */
 let sandbox: Sandbox;
-let bff: RunningBff;
+let bff: TestBff;
 beforeAll(async () => {
   sandbox = await startSandbox();
 }, 30_000);

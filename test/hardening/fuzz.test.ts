@@ -22,10 +22,10 @@ import {
   NO_CHECK,
   OTHER_SHOP,
   PLENTY,
-  type RunningBff,
   SHOP,
   says,
   startBff,
+  type TestBff,
 } from './harness.ts';
 
 /** The same requests each time: what fails once can be looked into. */
@@ -33,7 +33,7 @@ const SEED = 20_260_115;
 const RUNS_PER_OPERATION = 350;
 
 const verdicts = [says.match, says.noMatch, says.closeMatch];
-const bff: RunningBff = await startBff(
+const bff: TestBff = await startBff(
   { ...PLENTY, CHECK_WAIT_MS: '20', LIMIT_BATCHES_PER_KEY: '100000' },
   {
     providers: bankThat(async (name) => {

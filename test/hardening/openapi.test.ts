@@ -2,9 +2,9 @@ import { problems } from '@payee-check/shared/contract';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type OpenApi, operationsOf, readContract } from './document.ts';
-import { type RunningBff, startBff } from './harness.ts';
+import { startBff, type TestBff } from './harness.ts';
 
-let bff: RunningBff;
+let bff: TestBff;
 let contract: OpenApi;
 beforeAll(async () => {
   bff = await startBff();
@@ -31,7 +31,7 @@ it('describes every route that is mounted', () => {
   const documented = Object.keys(contract.paths).map((path) =>
     path.replace('{file}', '*file').replaceAll(/\{(\w+)\}/g, ':$1'),
   );
-  const mounted = routesOf(bff.app.router.stack as unknown as readonly Layer[]);
+  const mounted = routesOf(bff.bff.app.router.stack as unknown as readonly Layer[]);
   expect(mounted).toHaveLength(documented.length);
   for (const path of mounted) expect(documented.some((it) => it.endsWith(path))).toBe(true);
 });

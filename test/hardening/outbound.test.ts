@@ -2,7 +2,7 @@ import { createServer, type Server } from 'node:http';
 import { JANE_DOE_SUBJECT, type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { Agent, type Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API_KEY, CHECK, IBAN, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
+import { API_KEY, CHECK, IBAN, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 
 /** A request as it left for a provider. */
 interface Sent {
@@ -18,7 +18,7 @@ let trapUrl: string;
 let trapped = 0;
 let sandbox: Sandbox;
 let wire: Dispatcher;
-let bff: RunningBff;
+let bff: TestBff;
 
 /** Stands on the real wire to the five sandboxes: writes down what leaves, and adds to what comes back. */
 function createWire(): Dispatcher {

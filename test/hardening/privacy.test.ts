@@ -2,7 +2,7 @@ import { faultMenu, JANE_DOE_SUBJECT, providerNames, type Sandbox, startSandbox 
 import { ReceiptError, verifyReceipt } from '@payee-check/shared/receipt';
 import { Agent, type Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, API_KEY, IBAN, ISSUER, PLENTY, type RunningBff, SECRET, SHOP, startBff } from './harness.ts';
+import { type Answer, API_KEY, IBAN, ISSUER, PLENTY, SECRET, SHOP, startBff, type TestBff } from './harness.ts';
 
 const NAMES = ['Jane Doe', 'Jane Do', 'Close Match', 'No Match', 'Unavailable Jane Doe', 'Opted Out'];
 const UK = { scheme: 'uk', sortCode: '08-99-99', accountNumber: '10000100', secondaryReference: 'ROLL-48213' };
@@ -58,7 +58,7 @@ function createWire(): Dispatcher {
 const accounts = [{ scheme: 'iban', iban: IBAN }, { scheme: 'iban', iban: IBAN.replace(/(.{4})/g, '$1 ') }, UK];
 
 /** Everything that can be asked, rightly and wrongly. */
-async function beNoisy(bff: RunningBff): Promise<void> {
+async function beNoisy(bff: TestBff): Promise<void> {
   const mint = { origin: SHOP, subject: JANE_DOE_SUBJECT, history: true };
   const { session } = remember(await bff.ask('/v1/sessions', { body: mint, token: API_KEY, origin: null })).body;
   const { token } = session;

@@ -10,9 +10,9 @@ import {
   NO_CHECK,
   OTHER_SHOP,
   PLENTY,
-  type RunningBff,
   SHOP,
   startBff,
+  type TestBff,
 } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
 
@@ -32,7 +32,7 @@ function createWidget() {
 
 const widget = createWidget();
 /** The contract is read before the tests are named by it. */
-const bff: RunningBff = await startBff(PLENTY, { providers: agreeable, widget });
+const bff: TestBff = await startBff(PLENTY, { providers: agreeable, widget });
 const operations = operationsOf(await readContract(bff));
 let token: string;
 beforeAll(async () => {

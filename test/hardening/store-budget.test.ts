@@ -3,12 +3,12 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
-import { API_KEY, bankThat, expectProblem, PLENTY, type RunningBff, SECRET, SHOP, says, startBff } from './harness.ts';
+import { API_KEY, bankThat, expectProblem, PLENTY, SECRET, SHOP, says, startBff, type TestBff } from './harness.ts';
 
 /** Somebody fills the store with checks, so that there is no room for anybody else's. */
 const bank = bankThat((name) => (name.startsWith('Match') ? says.match : says.noMatch));
 
-let bff: RunningBff;
+let bff: TestBff;
 let redis: TestRedis | undefined;
 afterEach(async () => {
   await bff.close();

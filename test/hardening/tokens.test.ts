@@ -9,13 +9,13 @@ import {
   NO_CHECK,
   OTHER_SHOP,
   PLENTY,
-  type RunningBff,
   SECRET,
   SHOP,
   startBff,
+  type TestBff,
 } from './harness.ts';
 
-let bff: RunningBff;
+let bff: TestBff;
 let token: string;
 beforeAll(async () => {
   bff = await startBff(PLENTY, { providers: agreeable });

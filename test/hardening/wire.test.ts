@@ -1,10 +1,10 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreeable, CHECK, PLENTY, type RunningBff, SHOP, startBff } from './harness.ts';
+import { agreeable, CHECK, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
 
-let bff: RunningBff;
+let bff: TestBff;
 let token: string;
 beforeAll(async () => {
   bff = await startBff(PLENTY, { providers: agreeable });

@@ -4,12 +4,12 @@ import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
 import { freePort } from './ports.ts';
 import { serveArguments } from './serve.ts';
 
 export const SHOP = 'https://shop.example';
 export const API_KEY = 'a-key-for-tests-alone-0123456789ab';
-const PLENTY = '1000000000';
 
 /** The repository's root, whether this runs as it is or bundled. */
 function findRoot(folder: string): string {
@@ -27,20 +27,7 @@ export const shared: Readonly<Record<string, string>> = {
   MERCHANT_API_KEYS: API_KEY,
   SESSION_SECRET: randomBytes(32).toString('base64url'),
   RECEIPT_KEYS: JSON.stringify({ keys: [receiptKey] }),
-  ...Object.fromEntries(
-    [
-      'CHECKS_PER_SESSION',
-      'CHECKS_PER_MINUTE',
-      'NAMES_PER_ACCOUNT',
-      'SESSIONS_PER_IP_PER_HOUR',
-      'CHECKS_PER_IP_PER_HOUR',
-      'NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
-      'NAMES_PER_ACCOUNT_PER_HOUR',
-      'DETAILS_PER_SESSION',
-      'REQUESTS_PER_IP_PER_MINUTE',
-      'SESSIONS_PER_KEY_PER_MINUTE',
-    ].map((name) => [`LIMIT_${name}`, PLENTY]),
-  ),
+  ...PLENTY,
 };
 
 /** A BFF in a process of its own, as `npm run serve` runs it. */

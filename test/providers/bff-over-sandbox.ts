@@ -1,23 +1,10 @@
 import { type Bff, createBff, loadConfig } from '@payee-check/bff';
 import { type Sandbox, type SandboxOptions, startSandbox, type TestPayee } from '@payee-check/demo/sandbox';
 import type { Check } from '@payee-check/shared/contract';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
 
 const SHOP = 'https://shop.example';
 const API_KEY = 'a-key-for-tests-alone-0123456789ab';
-const PLENTY = '100000';
-
-/** Limits are not what is tested here. */
-const limits = [
-  'CHECKS_PER_SESSION',
-  'CHECKS_PER_MINUTE',
-  'NAMES_PER_ACCOUNT',
-  'CHECKS_PER_IP_PER_HOUR',
-  'NAMES_PER_ACCOUNT_PER_IP_PER_HOUR',
-  'NAMES_PER_ACCOUNT_PER_HOUR',
-  'SESSIONS_PER_IP_PER_HOUR',
-  'SESSIONS_PER_KEY_PER_MINUTE',
-  'REQUESTS_PER_IP_PER_MINUTE',
-].map((name) => [`LIMIT_${name}`, PLENTY] as const);
 
 /** A test payee's question; without a name where the identifiers alone are asked about. */
 type Question = Pick<TestPayee, 'account' | 'accountType' | 'identifiers' | 'subject'> &
@@ -56,7 +43,7 @@ export async function startBffOverSandbox(
       MERCHANT_API_KEYS: API_KEY,
       LOG_LEVEL: 'silent',
       PROVIDERS: providers,
-      ...Object.fromEntries(limits),
+      ...PLENTY,
       PROVIDERS_SANDBOX: 'true',
       ...sandbox.env,
       ...options.env,

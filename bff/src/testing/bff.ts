@@ -31,7 +31,7 @@ export interface Answer {
 
 interface Ask {
   readonly method?: string;
-  readonly headers?: Readonly<Record<string, string>>;
+  readonly headers?: Readonly<Record<string, string | string[]>>;
   /** `null`: none; a string or bytes as they are; else JSON. */
   readonly body?: unknown;
   /** Sent as `Origin`; the shop's by default, `null` for none. */

@@ -1,19 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json } from '../../testing/upstream.ts';
 import { manualClock } from './testing/clock.ts';
 import { refusal } from './testing/documents.ts';
-import { createHarness, type Harness, type HarnessOptions, IBAN, NAME, paid, START } from './testing/harness.ts';
+import { IBAN, NAME, paid, START, useIbanera } from './testing/harness.ts';
 import { LOGIN, PASSWORD, USERNAME } from './testing/stand-in.ts';
 
-let harness: Harness;
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanera(options: HarnessOptions = {}): Promise<Harness> {
-  harness = await createHarness(options);
-  return harness;
-}
+const ibanera = useIbanera();
 
 describe('the credentials', () => {
   it('are a log-in and a bearer token, each with the code of the moment', async () => {

@@ -1,20 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../outbound/errors.ts';
 import { faults, json, type Reply, text } from '../../testing/upstream.ts';
 import { systemClock } from '../../time/clock.ts';
 import { refusal, success } from './testing/documents.ts';
-import { createHarness, type Harness, type HarnessOptions, IBAN, NAME } from './testing/harness.ts';
+import { IBAN, NAME, useIbanera } from './testing/harness.ts';
 import { LIST_ACCOUNTS, LOGIN, PASSWORD, SECRET, USERNAME } from './testing/stand-in.ts';
 
-let harness: Harness;
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanera(options: HarnessOptions = {}): Promise<Harness> {
-  harness = await createHarness(options);
-  return harness;
-}
+const ibanera = useIbanera();
 
 describe('a failure', () => {
   const both = { ...success([]), errors: [{ fieldName: 'Id', messageCode: 'Invalid' }] };

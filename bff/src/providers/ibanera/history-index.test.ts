@@ -1,20 +1,12 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { faults, json, type Reply } from '../../testing/upstream.ts';
 import { systemClock } from '../../time/clock.ts';
 import { manualClock } from './testing/clock.ts';
 import { details, success } from './testing/documents.ts';
-import { createHarness, type Harness, type HarnessOptions, IBAN, NAME, never, paid, START } from './testing/harness.ts';
+import { IBAN, NAME, never, paid, START, useIbanera } from './testing/harness.ts';
 import { GET, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts';
 
-let harness: Harness;
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanera(options: HarnessOptions = {}): Promise<Harness> {
-  harness = await createHarness(options);
-  return harness;
-}
+const ibanera = useIbanera();
 
 describe('the index', () => {
   it('is built once for everybody who waits, with one log-in, and then asks nothing', async () => {

@@ -1,19 +1,11 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { json } from '../../testing/upstream.ts';
 import { manualClock } from './testing/clock.ts';
 import { details, publishedExchange } from './testing/documents.ts';
-import { createHarness, type Harness, type HarnessOptions, IBAN, NAME, never, paid, START } from './testing/harness.ts';
+import { IBAN, NAME, never, paid, START, useIbanera } from './testing/harness.ts';
 import { GET, GET_V1, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts';
 
-let harness: Harness;
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanera(options: HarnessOptions = {}): Promise<Harness> {
-  harness = await createHarness(options);
-  return harness;
-}
+const ibanera = useIbanera();
 
 describe('history', () => {
   it('is that the account was paid, when last, and how the name compares', async () => {

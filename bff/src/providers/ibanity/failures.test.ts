@@ -1,35 +1,20 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../outbound/errors.ts';
-import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
 import { faults, json, type Reply, text } from '../../testing/upstream.ts';
 import { account, CUSTOMER, failure, page } from './testing/documents.ts';
 import {
   ACCOUNTS,
   bank,
-  createHarness,
   customer,
-  type Harness,
-  type HarnessOptions,
   IBAN,
   NAME,
   old,
   question,
   SYNCHRONIZATIONS,
+  useIbanity,
 } from './testing/harness.ts';
 
-let authority: CertificateAuthority;
-let harness: Harness;
-beforeAll(async () => {
-  authority = await createAuthority();
-});
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanity(routes: Record<string, Reply | readonly Reply[]>, options: HarnessOptions = {}) {
-  harness = await createHarness(authority, routes, options);
-  return harness;
-}
+const ibanity = useIbanity();
 
 /** Half an answer, and then no connection any more. */
 const cutMidBody: Reply = (response) => {

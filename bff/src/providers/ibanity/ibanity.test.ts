@@ -1,7 +1,6 @@
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import type { Customer, Question } from '../../domain/question.ts';
-import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
-import { faults, json, type Reply } from '../../testing/upstream.ts';
+import { faults, json } from '../../testing/upstream.ts';
 import {
   account,
   CUSTOMER,
@@ -13,32 +12,9 @@ import {
   synchronization,
   transaction,
 } from './testing/documents.ts';
-import {
-  ACCOUNTS,
-  bank,
-  createHarness,
-  customer,
-  type Harness,
-  type HarnessOptions,
-  IBAN,
-  old,
-  question,
-  SYNCHRONIZATIONS,
-} from './testing/harness.ts';
+import { ACCOUNTS, bank, customer, IBAN, old, question, SYNCHRONIZATIONS, useIbanity } from './testing/harness.ts';
 
-let authority: CertificateAuthority;
-let harness: Harness;
-beforeAll(async () => {
-  authority = await createAuthority();
-});
-afterEach(async () => {
-  await harness.close();
-});
-
-async function ibanity(routes: Record<string, Reply | readonly Reply[]>, options: HarnessOptions = {}) {
-  harness = await createHarness(authority, routes, options);
-  return harness;
-}
+const ibanity = useIbanity();
 
 describe('ownership', () => {
   it('is proved by an account on the second page, asked for with the cursor and never by the link', async () => {
@@ -134,7 +110,6 @@ describe('ownership', () => {
     const { provider, context, codeOf, upstream } = await ibanity({ [ACCOUNTS]: json(200, page([account()], 'a')) });
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bad_answer');
     expect(upstream.requests).toHaveLength(2);
-    await harness.close();
     let pages = 0;
     const endless = await ibanity({ [ACCOUNTS]: (...it) => json(200, page([account()], `c${pages++}`))(...it) });
     expect(await endless.codeOf(endless.provider.ownership?.(question, customer, endless.context()))).toBe(

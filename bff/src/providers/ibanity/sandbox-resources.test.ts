@@ -1,10 +1,9 @@
 import { constants, createHash, generateKeyPairSync, verify } from 'node:crypto';
-import { afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type CertificateAuthority, createAuthority } from '../../testing/certificates.ts';
+import { describe, expect, it } from 'vitest';
 import { json, type Reply } from '../../testing/upstream.ts';
 import { createSandboxResources } from './sandbox-resources.ts';
 import { failure, institution, page, sandboxAccount, sandboxUser } from './testing/documents.ts';
-import { createHarness, type Harness, type HarnessOptions } from './testing/harness.ts';
+import { type Harness, type HarnessOptions, useIbanity } from './testing/harness.ts';
 
 const BANK = 'fd1790d4-78a6-4779-90a9-81e9b3667996';
 const USER = '8625d265-1dd4-494a-8851-e55b52a49152';
@@ -33,17 +32,11 @@ const payment = {
 const stored = { id: TRANSACTION, type: 'sandboxTransaction', attributes: payment };
 const deleted = (type: string, id: string) => json(200, { data: { type, id } });
 
-let authority: CertificateAuthority;
+const ibanity = useIbanity();
 let harness: Harness;
-beforeAll(async () => {
-  authority = await createAuthority();
-});
-afterEach(async () => {
-  await harness.close();
-});
 
 async function sandbox(routes: Record<string, Reply | readonly Reply[]>, options: HarnessOptions = {}) {
-  harness = await createHarness(authority, routes, options);
+  harness = await ibanity(routes, options);
   return { ...harness, resources: createSandboxResources(harness.client), context: harness.context() };
 }
 const body = () => JSON.parse(harness.upstream.requests.at(-1)?.body ?? 'null');

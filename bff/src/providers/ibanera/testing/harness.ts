@@ -1,7 +1,8 @@
 import type { AccountType } from '@payee-check/shared/contract';
+import { afterEach } from 'vitest';
 import { createOutboundClient } from '../../../outbound/client.ts';
-import { ProviderError, type ProviderErrorCode } from '../../../outbound/errors.ts';
 import { createTokenCache } from '../../../outbound/token-source.ts';
+import { codeOf } from '../../../testing/ended.ts';
 import type { Clock } from '../../../time/clock.ts';
 import type { CallContext, HistoryAnswer, Provider } from '../../provider.ts';
 import { createIbanera } from '../index.ts';
@@ -35,8 +36,7 @@ export interface Harness {
   readonly clock: Clock;
   context(ms?: number): CallContext;
   ask(options?: AskOptions): Promise<HistoryAnswer>;
-  /** What a promise ends as; a `ProviderError` that says more than it may fails the test. */
-  codeOf(promise: Promise<unknown>): Promise<ProviderErrorCode | 'answered'>;
+  readonly codeOf: typeof codeOf;
   close(): Promise<void>;
 }
 
@@ -47,7 +47,20 @@ export const NAME = 'Jane Doe';
 export const paid: HarnessOptions = { accounts: { 1056: [1] }, transactions: { 1: details(1) } };
 export const never = { paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null };
 
-export async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
+/** One harness a test, closed after it. */
+export function useIbanera(): (options?: HarnessOptions) => Promise<Harness> {
+  const open: Harness[] = [];
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((harness) => harness.close()));
+  });
+  return async (options) => {
+    const harness = await createHarness(options);
+    open.push(harness);
+    return harness;
+  };
+}
+
+async function createHarness(options: HarnessOptions = {}): Promise<Harness> {
   const { clock = manualClock(START), timeoutMs = 2000, totpSecret = SECRET, capacity } = options;
   const { auth = { username: USERNAME, password: PASSWORD } } = options;
   const standIn = await startStandIn({ ...options, clock });
@@ -74,16 +87,7 @@ export async function createHarness(options: HarnessOptions = {}): Promise<Harne
       if (answer === undefined) throw new Error('no history');
       return answer;
     },
-    async codeOf(promise) {
-      try {
-        await promise;
-        return 'answered';
-      } catch (error) {
-        if (!(error instanceof ProviderError) || !/^ibanera: [a-z_]+( \(HTTP \d{3}\))?$/.test(error.message))
-          throw error;
-        return error.code;
-      }
-    },
+    codeOf,
     async close() {
       await provider.close();
       await standIn.close();

@@ -1,9 +1,10 @@
+import { afterEach, beforeAll } from 'vitest';
 import type { Customer, Question } from '../../../domain/question.ts';
 import { createOutboundClient } from '../../../outbound/client.ts';
-import { ProviderError, type ProviderErrorCode } from '../../../outbound/errors.ts';
 import { createMemoryStore } from '../../../store/memory.ts';
 import type { Store } from '../../../store/store.ts';
 import { type CertificateAuthority, createAuthority } from '../../../testing/certificates.ts';
+import { codeOf } from '../../../testing/ended.ts';
 import { json, type Reply, startUpstream, type Upstream } from '../../../testing/upstream.ts';
 import { systemClock } from '../../../time/clock.ts';
 import type { CallContext, Provider } from '../../provider.ts';
@@ -53,13 +54,34 @@ export interface Harness {
   /** `METHOD /path?query` of every request so far. */
   targets(): string[];
   context(ms?: number): CallContext;
-  /** What a promise ends as; a `ProviderError` that says more than it may fails the test. */
-  codeOf(promise: Promise<unknown> | undefined): Promise<ProviderErrorCode | 'answered'>;
+  readonly codeOf: typeof codeOf;
   close(): Promise<void>;
 }
 
-/** Replies by path, or by `parent/*`; a list is used up in turn, its last one from then on. */
-export async function createHarness(
+/**
+ * One harness a test, closed after it, all of one authority. Replies by path, or by `parent/*`; a list is used up in turn,
+ * its last one from then on.
+ */
+export function useIbanity(): (
+  routes: Record<string, Reply | readonly Reply[]>,
+  options?: HarnessOptions,
+) => Promise<Harness> {
+  let authority: CertificateAuthority;
+  const open: Harness[] = [];
+  beforeAll(async () => {
+    authority = await createAuthority();
+  });
+  afterEach(async () => {
+    await Promise.all(open.splice(0).map((harness) => harness.close()));
+  });
+  return async (routes, options) => {
+    const harness = await createHarness(authority, routes, options);
+    open.push(harness);
+    return harness;
+  };
+}
+
+async function createHarness(
   authority: CertificateAuthority,
   routes: Record<string, Reply | readonly Reply[]>,
   options: HarnessOptions = {},
@@ -113,16 +135,7 @@ export async function createHarness(
     unknown,
     targets: () => upstream.requests.map(({ method, url }) => `${method} ${url}`),
     context: (ms = 5000) => ({ signal: new AbortController().signal, deadline: Date.now() + ms }),
-    async codeOf(promise) {
-      try {
-        await promise;
-        return 'answered';
-      } catch (error) {
-        if (!(error instanceof ProviderError) || !/^ibanity: [a-z_]+( \(HTTP \d{3}\))?$/.test(error.message))
-          throw error;
-        return error.code;
-      }
-    },
+    codeOf,
     async close() {
       await provider.close();
       await upstream.close();
