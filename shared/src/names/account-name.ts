@@ -34,6 +34,11 @@ const capacityPhrases = [
   ['trust', phrasesOf(table.trust)],
 ] as const;
 
+/** "Eredi di Mario Rossi" are heirs, and no firm called Eredi. */
+function isEstate(tokens: readonly Token[]): boolean {
+  return capacityPhrases.some(([capacity, phrases]) => capacity === 'estate' && phrases.find(tokens)?.start === 0);
+}
+
 const qualifiers = lazy(() => new Set(wordsOf(table.accountQualifiers)));
 
 /** The longest place behind "Niederlassung", in words. */
@@ -57,7 +62,7 @@ export function accountNameOf(tokens: readonly Token[]): AccountName {
   if (label !== undefined) rest = cut(rest, label, 'account_label');
   const branch = startOfBranch(rest);
   if (branch !== undefined) rest = cut(rest, branch, 'branch');
-  const { holder, tradingName } = splitTradingName(rest);
+  const { holder, tradingName } = isEstate(rest) ? { holder: rest, tradingName: undefined } : splitTradingName(rest);
   const capacities = new Set<Capacity>();
   const own = capacityPhrases.reduce<readonly Token[]>((left, [capacity, phrases]) => {
     const place = phrases.find(left);

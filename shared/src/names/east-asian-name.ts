@@ -1,6 +1,24 @@
-import { isEastAsianSurname, isVietnamese, looksEastAsian } from './tables/east-asian.ts';
+import { isEastAsianSurname, isSyllableAnywhere, isVietnamese, looksEastAsian } from './tables/east-asian.ts';
 import { isGivenName } from './tables/given-names.ts';
 import type { Word } from './tokens.ts';
+
+const isWestern = (latin: string) => isGivenName(latin) && !isEastAsianSurname(latin) && !isSyllableAnywhere(latin);
+
+/** The surname of an East Asian name where that comes first, Western first names not counted: Chan in "David Chan Tai Man". */
+export function leadingSurname(words: readonly Word[]): Word | undefined {
+  const first = words.find((word) => !isWestern(word.latin));
+  return first !== undefined && isEastAsianSurname(first.latin) ? first : undefined;
+}
+
+/**
+ * The syllable that tells persons of one family apart: the last, where the surname comes first and no Western name tells more. Wang
+ * Mei is another person than Wang Mei Ling, and Tran Minh than Tran Minh Anh.
+ */
+export function tellingSyllable(words: readonly Word[]): Word | undefined {
+  const latin = words.map((word) => word.latin);
+  const isOfSyllables = isVietnamese(latin) || !latin.some(isWestern);
+  return isOfSyllables && words[0] === leadingSurname(words) ? words.at(-1) : undefined;
+}
 
 /**
  * A surname of China, Korea or Vietnam at one end, or beside a Western first name (Peter Chan, Chan Tai Man Peter), and nothing else
@@ -10,8 +28,7 @@ export function isEastAsianName(words: readonly Word[]): boolean {
   const latin = words.map((word) => word.latin);
   if (words.length < 2 || words.some((word) => word.script !== 'latin')) return false;
   if (isVietnamese(latin)) return true;
-  const isWestern = (word: string) => isGivenName(word) && !isEastAsianSurname(word);
   const own = latin.filter((word) => !isWestern(word));
   const hasSurname = [own[0], own.at(-1)].some((word) => word !== undefined && isEastAsianSurname(word));
-  return hasSurname && own.every(looksEastAsian);
+  return hasSurname && own.every((word) => looksEastAsian(word) || isEastAsianSurname(word));
 }

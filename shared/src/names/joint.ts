@@ -1,7 +1,7 @@
 import { isEastAsianName } from './east-asian-name.ts';
 import { isGivenName } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
-import { isTitle } from './tables/titles.ts';
+import { isTitle, sexOfTitle } from './tables/titles.ts';
 import { isInitial, type Token, type Word } from './tokens.ts';
 
 /** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
@@ -34,7 +34,10 @@ export interface Holders {
  * ("John & Jane Smith", "Huber Peter und Maria").
  */
 export function holdersOf(all: readonly Token[]): Holders {
-  const groups = withoutMonsieur(splitAtCommas(splitAtConnectors(all))).filter((group) => wordsIn(group).length > 0);
+  const parts = withoutMonsieur(splitAtCommas(splitAtConnectors(all)));
+  const named = parts.filter((group) => wordsIn(group).length > 0);
+  // "Mr & Mrs J Smith": the titles of two, beside the name of one.
+  const groups = named.length < parts.length ? named.map(withoutTitlesOfASex) : named;
   const names = groups.length < 2 ? [groups[0] ?? [...all]] : shareSurname(groups);
   return { names, asWritten: groups.map(wordsIn) };
 }
@@ -44,6 +47,10 @@ function withoutMonsieur(groups: readonly Token[][]): Token[][] {
   const isMadame = (token: Token) => token.kind === 'word' && ['mme', 'madame', 'mlle'].includes(token.latin);
   if (!groups.some((group) => group.some(isMadame))) return [...groups];
   return groups.map((group) => group.filter((token) => token.kind === 'mark' || token.key !== 'm'));
+}
+
+function withoutTitlesOfASex(group: readonly Token[]): Token[] {
+  return group.filter((token) => token.kind === 'mark' || sexOfTitle(token.latin, token.key) === undefined);
 }
 
 /** The words of a group without titles; an M alone is Monsieur. */

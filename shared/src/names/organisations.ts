@@ -90,11 +90,15 @@ function withInitialsTogether(words: readonly Word[]): Word[] {
   return together;
 }
 
-/** Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"). */
+/**
+ * Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"), and at the end
+ * "the" alone is one ("Body Shop, The"): J. Das and J. Le are called so.
+ */
 function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
-    const isInside = index > 0 && index < words.length - 1;
-    return !isSmallWord(word.latin) || (word.key.length === 1 && !isInside);
+    const isAtEnd = index > 0 && index === words.length - 1;
+    const isInside = index > 0 && !isAtEnd;
+    return !isSmallWord(word.latin) || (word.key.length === 1 && !isInside) || (isAtEnd && word.latin !== 'the');
   });
   return kept.length > 0 ? kept : [...words];
 }

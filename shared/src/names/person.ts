@@ -1,5 +1,6 @@
 import { isEastAsianName } from './east-asian-name.ts';
 import { nameAbbreviated } from './tables/abbreviated-names.ts';
+import { looksEastAsian } from './tables/east-asian.ts';
 import { generationOf } from './tables/generations.ts';
 import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { announcesMaidenName, isParticle } from './tables/particles.ts';
@@ -44,7 +45,7 @@ export function personOf(tokens: readonly Token[]): Person {
     words,
     generation,
     titled: untitled.length < all.length,
-    sex: sexOfTitles(all.filter((word) => !untitled.includes(word))),
+    sex: sexOfTitles(joinTornTitles(all.filter((word) => !untitled.includes(word)))),
     abbreviated: inFull.some(([word, full]) => word !== full),
     maidenName: new Set(born < 0 ? [] : ungenerated.slice(born + 1)),
     beforeComma: inFull.filter(([word]) => surnameFirst.has(word)).length,
@@ -105,7 +106,10 @@ function withoutTitlesInFront(all: readonly Word[]): Word[] {
 /** "John Smith OBE KC": behind a first name and a surname. In Nepal KC is a surname, so one has to stand in front. */
 function withoutTitlesBehind(all: readonly Word[]): Word[] {
   const words = [...all];
-  while (words.length > 2 && isTitleBehind(words.at(-1)?.latin ?? '') && !isMostlyGivenName(surnameBefore(words)))
+  // Tan Ah Beng has no B.Eng.
+  const isSyllable = (latin: string) => isEastAsianName(all) && looksEastAsian(latin);
+  const isTitleAtEnd = (latin: string) => isTitleBehind(latin) && !isSyllable(latin);
+  while (words.length > 2 && isTitleAtEnd(words.at(-1)?.latin ?? '') && !isMostlyGivenName(surnameBefore(words)))
     words.pop();
   return words;
 }
@@ -143,6 +147,16 @@ function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
   return kept;
 }
 
+/** "Sig" and "ra" are one title, and not a man's. */
+function joinTornTitles(titles: readonly Word[]): Word[] {
+  return titles.flatMap((title, index) => {
+    const [before, next] = [titles[index - 1], titles[index + 1]];
+    if (before !== undefined && isTornTitle(before.latin + title.latin)) return [];
+    const joined = title.latin + (next?.latin ?? '');
+    return [next !== undefined && isTornTitle(joined) ? wordOf(joined) : title];
+  });
+}
+
 /** Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. */
 function isTorn(words: readonly Word[], size: number, sure: boolean): boolean {
   if (words.length !== size || !(sure || words.some((word) => word.latin.length > 1))) return false;
@@ -151,7 +165,8 @@ function isTorn(words: readonly Word[], size: number, sure: boolean): boolean {
 
 /** Hungarian has them in front ("ifj. Kovács János"), others behind. */
 function withoutGeneration(all: readonly Word[]): { words: Word[]; generation: string | undefined } {
-  if (all.length < 3) return { words: [...all], generation: undefined };
+  // Jun is a syllable of many a Chinese, Korean and Japanese first name.
+  if (all.length < 3 || isEastAsianName(all)) return { words: [...all], generation: undefined };
   const last = all.length - 1;
   const found = all.map((word, place) =>
     generationOf(word.latin, place === 0 ? 'in_front' : place === last ? 'behind' : 'within'),

@@ -1,5 +1,6 @@
 import { type Alignment, align, eastAsianWordsAlike, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
+import { tellingSyllable } from './east-asian-name.ts';
 import { areOtherFirstNames } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
@@ -137,6 +138,8 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
   if (left.typed.length > 0 || left.registered.length > 0) {
     if (hasMaidenName(typed) === hasMaidenName(registered)) deviations.push('middle_name');
     if (!keepsEnough(typed, registered, alignment)) return [...deviations, 'only_part_of_name'];
+    if (lacksTellingSyllable(typed, left.typed) || lacksTellingSyllable(registered, left.registered))
+      return [...deviations, 'first_name_differs'];
   }
   if (isOtherFirstName(typed, registered, alignment) || titleContradicts(typed, registered, alignment))
     return [...deviations, 'first_name_differs'];
@@ -145,6 +148,11 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
   if (tooManyDifferences(typed, registered, alignment, missing)) deviations.push('too_many_differences');
   if (!initialsAreBacked(typed, registered, alignment)) deviations.push('only_part_of_name');
   return deviations;
+}
+
+function lacksTellingSyllable({ words, isEastAsian }: Person, over: readonly Word[]): boolean {
+  const telling = isEastAsian ? tellingSyllable(words) : undefined;
+  return telling !== undefined && over.includes(telling);
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
@@ -223,12 +231,11 @@ function isOtherSurname(typed: Person, registered: Person, alignment: Alignment)
   return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
     if (likeness !== 'edit' || isGiven || isJoined || left.letters.length !== right.letters.length) return false;
     if (left.script !== 'latin' || right.script !== 'latin' || left.letters[0] === right.letters[0]) return false;
-    if (left.letters.slice(1) !== right.letters.slice(1)) return false;
+    const isSameSound = SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1));
+    // Ionescu and Popescu: the first letter, and another.
+    if (left.letters.slice(1) !== right.letters.slice(1)) return !isSameSound;
     const isShort = left.letters.length <= SHORT_SURNAME;
-    return (
-      (isShort || (isSurname(left.latin) && isSurname(right.latin))) &&
-      !SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1))
-    );
+    return (isShort || (isSurname(left.latin) && isSurname(right.latin))) && !isSameSound;
   });
 }
 

@@ -1,5 +1,5 @@
+import { leadingSurname } from './east-asian-name.ts';
 import type { Person } from './person.ts';
-import { isEastAsianSurname } from './tables/east-asian.ts';
 import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isInitial, type Word } from './tokens.ts';
@@ -42,8 +42,8 @@ export function rolesOf(person: Person): Roles {
   }
   const isFirst = (word: Word) => isGivenName(word.latin) || isInitial(word);
   const last = words.at(-1);
-  if (person.isEastAsian && isEastAsianSurname(words[0]?.latin ?? ''))
-    return divide(words, (word) => word !== words[0]);
+  const surname = person.isEastAsian ? leadingSurname(words) : undefined;
+  if (surname !== undefined) return divide(words, (word) => word !== surname);
   if (words.every(isFirst) && !hasMaidenName(person)) return divide(words, (word) => word !== last);
   const isSurelyFirst = (word: Word) => isFirst(word) || isMostlyGivenName(word.latin);
   const surnameLeads =

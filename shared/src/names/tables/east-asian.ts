@@ -5,6 +5,8 @@ const surnames = lazy(() => new Set(wordsOf(table.surnames)));
 const vietnamese = lazy(() => new Set(wordsOf(table.vietnamese)));
 const vietnameseSurnames = lazy(() => new Set(wordsOf(table.vietnameseSurnames)));
 
+const knownInTheWest = lazy(() => new Set(wordsOf(table.syllablesKnownInTheWest)));
+
 /** A syllable of Chinese, Korean or Vietnamese in the usual romanisations, or up to three of them written as one word. */
 const SYLLABLES =
   /^(?:(?:zh|ch|sh|ts|ng|ph|th|tr|kh|gh|gi|qu|kw|gw|hs|nh|[bcdfghjklmnpqrstvwxyz])?(?:[iuy]?[aeo][aeiouy]?|ie|iu|ui|oi|uo|ue|yu|eo|[iuy])(?:ng|nh|ch|[nmkptlch])?){1,3}$/;
@@ -12,6 +14,11 @@ const SYLLABLES =
 /** Whether a word is a Chinese, Korean or Vietnamese surname. */
 export function isEastAsianSurname(latin: string): boolean {
   return surnames().has(latin);
+}
+
+/** Whether a word is a syllable of first names there, although it is known as a first name by itself elsewhere. */
+export function isSyllableAnywhere(latin: string): boolean {
+  return knownInTheWest().has(latin);
 }
 
 /** Whether a word is written as Chinese, Korean or Vietnamese names are; many a Western name is, too. */
