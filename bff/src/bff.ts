@@ -35,15 +35,15 @@ import { type Clock, startTimer, systemClock } from './time/clock.ts';
 import type { Tracing } from './tracing/tracing.ts';
 import { createCatalogue, installedWidget, type WidgetSource } from './widget-files/catalogue.ts';
 
-/** What a BFF is given from outside; each has a default fit for production. Whoever gives a thing closes it. */
+/** What can be injected into a BFF; each has a production default. The caller closes what it passes in. */
 export interface BffDependencies {
   readonly store?: Store;
   readonly clock?: Clock;
   /** Where log lines go; standard output by default. */
   readonly logDestination?: DestinationStream;
-  /** In place of real connections to providers. */
+  /** Replaces real connections to providers. */
   readonly dispatcher?: Dispatcher;
-  /** Adapters in place of the configured ones; they are guarded like those. */
+  /** Adapters used in place of the configured ones and guarded in the same way. */
   readonly providers?: readonly Provider[];
   /** Signs receipts where the first of `RECEIPT_KEYS` has no private half; with `RECEIPT_SIGNER=program`. */
   readonly signer?: ReceiptSigner;
@@ -51,12 +51,12 @@ export interface BffDependencies {
   readonly widget?: WidgetSource | null;
   /** From `loadTracing()`; none by default. */
   readonly tracing?: Tracing | null;
-  /** Also measure the process: memory, event loop. Once per process. */
+  /** Also measure the process itself (memory, event loop); only once per process. */
   readonly processMetrics?: boolean;
 }
 
 export interface Bff {
-  /** To be mounted, or asked by a test. */
+  /** To be mounted in another app, or called by a test. */
   readonly app: Express;
   readonly logger: Logger;
   /** Listens on the configured host and port. */
@@ -95,7 +95,7 @@ function warnings(config: BffConfig, widgetFiles: number): string[] {
   return found;
 }
 
-/** `/metrics` on a port of its own, away from the world. */
+/** `/metrics` on a separate port that is not public. */
 function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServer {
   return createHttpServer(async (request, response) => {
     const found = request.method === 'GET' && request.url === '/metrics';
@@ -104,7 +104,7 @@ function createMetricsServer(metrics: PrometheusMetrics, docs: string): HttpServ
   }, docs);
 }
 
-/** @throws {ConfigError} where it cannot be written: nobody finds that out only when it is asked for */
+/** @throws {ConfigError} if it cannot be written, since nobody should find that out only when the log is needed */
 function auditLogOf({ auditLog: path }: BffConfig, clock: Clock, log: Logger): AuditLog | null {
   if (path === null) return null;
   try {
@@ -114,7 +114,7 @@ function auditLogOf({ auditLog: path }: BffConfig, clock: Clock, log: Logger): A
   }
 }
 
-/** @throws {ConfigError} where there is no list that can be read */
+/** @throws {ConfigError} if there is no readable list */
 function participantsOf(
   { participantsFile: path }: BffConfig,
   options: Omit<Parameters<typeof openParticipants>[0], 'path'>,
@@ -132,7 +132,7 @@ type SigningParts = Omit<RemoteSigningOptions, 'signer' | 'kid' | 'publicKey' | 
   readonly signer: ReceiptSigner | null;
 };
 
-/** @throws {ConfigError} where nobody can sign: nothing could be answered */
+/** @throws {ConfigError} if nothing can sign, because then nothing could be answered */
 function signingOf({ receiptSigner }: BffConfig, key: ReceiptKeySet['signing'], parts: SigningParts): Signing {
   const { privateKey, kid, publicKey } = key;
   if (privateKey !== null) return localSigning(privateKey);
@@ -142,7 +142,7 @@ function signingOf({ receiptSigner }: BffConfig, key: ReceiptKeySet['signing'], 
   throw new ConfigError([{ name: 'RECEIPT_SIGNER', message }]);
 }
 
-/** In memory, or shared: several instances that counted each for itself would let too much through. */
+/** In memory, or shared: if several instances each kept their own counts, they would let too much through. */
 function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
   return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
 }
@@ -172,7 +172,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const audit = auditLogOf(config, clock, logger);
   const participants = participantsOf(config, { clock, metrics, log: logger });
   const lifecycle = createLifecycle();
-  // Where nobody can mint a session there is nobody to keep anything for.
+  // If no server can mint sessions, there is nobody to keep anything for.
   const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
   const { providerCallsPerDay: perDay } = config.limits;
@@ -266,7 +266,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     lifecycle.shutDown();
     await Promise.all([checks.drain(), batches.close()]);
     await callbacks?.close();
-    // Where the store is this process, nobody else could tell them.
+    // With the store in this process, no other instance could send them.
     const waitMs = checks.awaitedUntil - clock.now();
     if (waitMs > 0) await startTimer(clock, waitMs).over;
     await Promise.all([main.stop(), metricsServer?.stop()]);
@@ -284,7 +284,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       const { host, port, metricsPort } = config.server;
       // Connects a shared store. If it is away, `/readyz` says so until it is back.
       await store.ping().catch(() => undefined);
-      // Whether receipts can be signed is in the log before anybody asks.
+      // The log says whether receipts can be signed before the first one is needed.
       await signing.ready().catch(() => undefined);
       batches.start();
       callbacks?.start({

@@ -34,7 +34,10 @@ const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
 /** Accounts that may be asked about though they cannot exist: IBANs in electronic form, sort codes with account numbers. */
 export type TestAccounts = ReadonlySet<string>;
 
-/** What payments carry; where we cannot tell how a bank shortens a longer number, the payer has to. */
+/**
+ * The form that payments carry. Where we cannot tell how a bank shortens a longer number, the payer has to enter the
+ * short form.
+ */
 const PAYMENT_DIGITS = 8;
 
 const faulty = (path: string, message: string): ReadAccount => ({ valid: false, fault: { path, message } });
@@ -42,7 +45,7 @@ const faulty = (path: string, message: string): ReadAccount => ({ valid: false, 
 /**
  * Normalises an account as a caller wrote it, and refuses one that certainly cannot exist.
  *
- * @param testAccounts Taken all the same.
+ * @param testAccounts Accepted even though they cannot exist.
  */
 export function readAccount(input: AccountInput, testAccounts: TestAccounts = new Set()): ReadAccount {
   if (input.scheme === 'iban') {

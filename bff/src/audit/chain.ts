@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-/** Where a chain stands: what the next line follows. */
+/** The end of a chain, which the next line continues. */
 export interface ChainEnd {
   readonly chain: string;
   /** Lines so far. */
@@ -9,12 +9,12 @@ export interface ChainEnd {
   readonly hash: string;
 }
 
-/** The same as `hashOfLine` of `@payee-check/shared`, at once. */
+/** A synchronous version of `hashOfLine` from `@payee-check/shared`. */
 const hashOf = (line: string) => hash('sha256', line, 'base64url');
 
 /**
- * The next line of a chain. `hash` comes last, and is that of the line as it is written without it: whoever verifies the
- * chain needs no rules of how JSON is to be spelt.
+ * The next line of a chain. `hash` comes last and covers the line as written without it, so that a verifier needs no
+ * rules for canonical JSON.
  */
 export function nextLine(end: ChainEnd, entry: object): { readonly line: string; readonly end: ChainEnd } {
   const number = end.number + 1;
@@ -23,7 +23,7 @@ export function nextLine(end: ChainEnd, entry: object): { readonly line: string;
   return { line: `${text.slice(0, -1)},"hash":"${own}"}`, end: { chain: end.chain, number, hash: own } };
 }
 
-/** Where a log ends that was written before; `null` where its last line is none of a chain, as after a crash. */
+/** The end of an existing log; `null` if its last line does not belong to a chain, as after a crash. */
 export function endOf(lastLine: string): ChainEnd | null {
   const found = /^(\{.*),"hash":"([\w-]{43})"\}$/.exec(lastLine);
   if (found === null || found[1] === undefined || found[2] === undefined || hashOf(`${found[1]}}`) !== found[2])

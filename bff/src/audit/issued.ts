@@ -3,8 +3,8 @@ import type { IssuedClaims } from '../receipts/issuer.ts';
 import type { AuditLog } from './log.ts';
 
 /**
- * A line for each check, and for each decision on one. It has what the receipt states, which is ids, hashes and words and no
- * name and no account number, and the receipt's own hash, by which a receipt that was kept is found.
+ * One line per check and per decision. It contains what the receipt states (ids, hashes and codes, but no name and no
+ * account number) and the hash of the receipt, which leads from a stored receipt to its line.
  */
 export const auditIssued =
   (log: AuditLog) =>

@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import type { Clock } from '../time/clock.ts';
 import { type ChainEnd, endOf, nextLine } from './chain.ts';
 
-/** What an auditor is shown: one line for each check and each decision. */
+/** What an auditor sees: one line per check and per decision. */
 export interface AuditLog {
   append(entry: object): void;
   close(): void;
@@ -13,14 +13,14 @@ export interface AuditLogOptions {
   /** A file, or `-` for standard output. */
   readonly path: string;
   readonly clock: Clock;
-  /** A line that could not be written: the disk is full, or gone. Checks go on. */
+  /** Called when a line could not be written because the disk is full or gone. Checks continue. */
   readonly onFailure: (error: unknown) => void;
 }
 
 /** Longer than any line. */
 const TAIL_BYTES = 64 * 1024;
 
-/** A log is for those who audit; the claims in it are personal data. */
+/** Only auditors may read a log: its claims are personal data. */
 const FOR_US_ALONE = 0o600;
 
 function newChain(clock: Clock): ChainEnd {
@@ -46,8 +46,8 @@ function tailOf(path: string): string {
 }
 
 /**
- * Opens a log to be continued: the chain goes on where the file ends. A file is for one instance, since two would write
- * between each other's lines.
+ * Opens a log and continues its chain where the file ends. Each instance needs a file of its own, since two would
+ * interleave their lines.
  *
  * @throws where the file cannot be written
  */
@@ -55,7 +55,7 @@ export function openAuditLog({ path, clock, onFailure }: AuditLogOptions): Audit
   const isFile = path !== '-';
   const file = isFile ? openSync(path, 'a', FOR_US_ALONE) : null;
   const tail = isFile ? tailOf(path) : '';
-  // A crash in the middle of a line leaves it without an end: what follows is a chain of its own.
+  // A crash in the middle of a line leaves it unterminated; what follows starts a new chain.
   const isTorn = tail !== '' && !tail.endsWith('\n');
   const lastLine = isTorn ? '' : (tail.split('\n').at(-2) ?? '');
   let end = endOf(lastLine) ?? newChain(clock);
@@ -66,7 +66,7 @@ export function openAuditLog({ path, clock, onFailure }: AuditLogOptions): Audit
       const next = nextLine(end, { at: new Date(clock.now()).toISOString(), ...entry });
       try {
         const text = `${before}${next.line}\n`;
-        // At once: what was answered to a payer is in the log, whatever happens to the process then.
+        // Synchronous, so that whatever a payer was told is in the log even if the process dies right after.
         if (file === null) process.stdout.write(text);
         else writeSync(file, text);
         end = next.end;

@@ -24,22 +24,22 @@ import { type BatchService, createBatchService } from './service.ts';
 import { batchOf } from './shown.ts';
 import { createWork } from './work.ts';
 
-/** Batches of this instance: what its routes offer, and the work that it does for those of all instances. */
+/** Batches on this instance: what its routes offer, and its share of the work for the batches of all instances. */
 export interface Batches {
   readonly service: BatchService;
   readonly queue: 'redis' | 'memory';
-  /** How a batch stands, whosever it is; `null`: nothing is kept of it any more. */
+  /** The state of a batch, whoever owns it; `null` if it is no longer kept. */
   standing(id: string): Promise<Batch | null>;
-  /** Takes work from now on. */
+  /** Starts taking work. */
   start(): void;
-  /** Takes no more, and resolves when what is being asked is answered and kept. */
+  /** Takes no more work, and resolves once every call in flight has been answered and stored. */
   close(): Promise<void>;
 }
 
 export interface BatchesOptions {
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
-  /** Whether there is a key to hand a batch in with. */
+  /** Whether any API key is configured that can submit a batch. */
   readonly hasKeys: boolean;
   readonly providers: readonly GuardedProvider[];
   readonly store: Store;
@@ -48,9 +48,9 @@ export interface BatchesOptions {
   readonly keyring: Keyring;
   readonly receipts: ReceiptIssuer;
   readonly metrics: Metrics;
-  /** Which banks take part; `null`: every bank is asked. */
+  /** Which banks take part; `null`: ask every bank. */
   readonly participants: Participants | null;
-  /** Where the end of a batch is told; `null`: nowhere. */
+  /** Where the end of a batch is announced; `null`: nowhere. */
   readonly callbacks: Pick<Callbacks, 'tell'> | null;
   readonly logger: Logger;
   readonly clock: Clock;
@@ -58,7 +58,7 @@ export interface BatchesOptions {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** What one instance asks a provider at a time, of which batches have their share. */
+/** How many calls one instance makes to a provider at a time; batches get a share of them. */
 const CALLS_ABREAST = 100;
 
 export function createBatches(options: BatchesOptions): Batches {
@@ -88,7 +88,9 @@ export function createBatches(options: BatchesOptions): Batches {
     clock,
     config: checks,
   });
-  /** Queued first and noted then: whoever dies between has it told twice, under one id, and never not at all. */
+  /**
+   * Queued first and recorded second: a crash in between sends the message twice with the same id, but never drops it.
+   */
   async function tellEnd({ id }: BatchRecord): Promise<void> {
     const told = storeKey(id, 'told');
     if (callbacks === null || (await store.get(told)) !== null) return;
@@ -125,7 +127,7 @@ export function createBatches(options: BatchesOptions): Batches {
       const batch = await records.open(id);
       return batch === null ? null : batchOf(id, batch.header, await batch.states(), clock.now());
     },
-    // Where there is no key nobody hands a batch in.
+    // Without an API key nobody can submit a batch.
     start() {
       if (hasKeys) queue.start(work);
     },

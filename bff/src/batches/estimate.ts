@@ -1,11 +1,13 @@
-/** Fewer answers say nothing about the rest. */
+/** With fewer answers there is no basis for an estimate. */
 const FEWEST = 5;
-/** From this many on, the second half of the time so far tells the pace: the first waits for the first answers. */
+/**
+ * From this many on, only the second half of the elapsed time determines the pace: the first half includes the wait for
+ * the first answers.
+ */
 const FEWEST_RECENT = 10;
 
 /**
- * When the last question of a batch will be answered, as far as the pace so far tells; `null` where that is too little to
- * say.
+ * When the last question of a batch will be answered at the present pace; `null` while there is too little to go by.
  *
  * @param endedAt When each answer came, in any order; epoch milliseconds, as are the others.
  * @param startedAt When the batch was made.

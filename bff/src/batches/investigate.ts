@@ -18,7 +18,7 @@ import type { Clock } from '../time/clock.ts';
 import type { BatchRecord } from './records.ts';
 import { watchProviders } from './watch.ts';
 
-/** What one provider has said already, or why it will not say anything. */
+/** What one provider has already answered, or why it will not answer. */
 export interface Said {
   readonly provider: ProviderName;
   answer(): Promise<NameCheckAnswer>;
@@ -38,16 +38,16 @@ export interface InvestigationOptions {
 }
 
 export interface Investigation {
-  /** Who checks names for this account, in order of preference. */
+  /** The providers that check names for this account, in order of preference. */
   nameCheckers(question: Question): Plan['nameCheck'];
   /**
-   * Asks a question as a check does, of a batch's owner, who has no customer in it; again, where nobody had room for it and
-   * it was sent to nobody, which is told by `null`.
+   * Asks a question the way a check does, on behalf of the batch's owner and without a customer. Answers `null` if no
+   * provider had room and the question was sent to nobody, so that it may be asked again.
    */
   asking(batch: BatchRecord, question: Question): (admission: Admission) => Promise<CompletedRecord | null>;
-  /** The same, once a provider has said what it has to say. */
+  /** The same, after one provider has already answered. */
   ask(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
-  /** From what was said alone: nobody is asked. */
+  /** Uses that answer alone and asks nobody else. */
   concludeFrom(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
   interrupted(batch: BatchRecord, question: Question): Promise<CompletedRecord>;
   drain(): Promise<void>;
@@ -67,7 +67,9 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
   const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
   const runner = createCheckRunner({ providers, desk, metrics, participants, clock, config });
 
-  /** One that no line of the batch shows as it is: id, and what receipts are bound to, are each line's own. */
+  /**
+   * No line of the batch shows this record as it is: the id, and what receipts are bound to, differ from line to line.
+   */
   function pendingRecord({ header }: BatchRecord, { account }: Question): CheckRecord {
     return {
       deadline: clock.now() + config.deadlineMs,
@@ -124,7 +126,7 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       const watch = watchProviders(providers);
       type Finished = Parameters<typeof metrics.checkFinished>;
       let finished: Finished | null = null;
-      // What is tried again later is no check that has finished.
+      // A question that will be retried is not a finished check.
       const later = {
         checkFinished(...told: Finished) {
           finished = told;

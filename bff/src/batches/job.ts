@@ -2,12 +2,12 @@ import { type ProviderName, providerName } from '@payee-check/shared/contract';
 import { z } from 'zod';
 import type { QueueKind } from '../queue/queue.ts';
 
-/** One piece of work. It names what is to be asked, and holds nothing of it. */
+/** One unit of work. It refers to the questions but contains nothing of them. */
 export interface Job {
   readonly batch: string;
-  /** Questions of the batch, by number: one, or as many as a provider takes in one call. */
+  /** Numbers of the batch's questions: one, or as many as a provider accepts in a bulk call. */
   readonly questions: readonly number[];
-  /** The provider that is asked for all of them in one call; `null`: each is asked on its own. */
+  /** The provider that is asked for all of them in one bulk call; `null`: ask them one by one. */
   readonly bulk: ProviderName | null;
 }
 
@@ -17,9 +17,9 @@ export const batchJobs: QueueKind<Job> = {
   name: 'batches',
   schema: z.object({ batch: z.string(), questions: z.array(z.number().int()), bulk: providerName.nullable() }),
   idOf: jobId,
-  // Batches take turns: the first question of each comes before the second of any.
+  // Batches take turns: the first question of every batch comes before the second question of any.
   priorityOf: ({ questions }) => questions[0] ?? 0,
-  // As long as a batch lives, a job that could not be done comes back.
+  // A job that could not be done is retried for as long as its batch lives.
   attempts: 100_000,
   againMs: () => 1000,
 };

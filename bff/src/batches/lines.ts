@@ -23,7 +23,7 @@ interface LineError {
   readonly message: string;
 }
 
-/** A line that was handed in: either it asks one of the batch's questions, by number, or it is invalid. */
+/** A submitted line: it either refers to one of the batch's questions by number, or is invalid. */
 export type Line = { readonly id: string } & (
   | {
       readonly question: number;
@@ -36,7 +36,7 @@ export type Line = { readonly id: string } & (
 
 export interface Prepared {
   readonly lines: readonly Line[];
-  /** Each once, however many lines ask it. */
+  /** Each question once, however many lines ask it. */
   readonly questions: readonly Question[];
 }
 
@@ -44,7 +44,7 @@ export interface PrepareOptions {
   readonly testAccounts: TestAccounts;
   /** What is wrong with an input, in our own words. */
   explain(schema: z.ZodType, input: unknown): readonly LineError[];
-  /** What the receipt of the time before says. @throws {ReceiptError} */
+  /** What the earlier receipt states. @throws {ReceiptError} */
   readBefore(asked: AskedAgain): Promise<ReceiptClaims>;
 }
 
@@ -62,20 +62,20 @@ function sameQuestion({ account, name, accountType, identifiers }: Question): st
   return JSON.stringify([accountValue(account), nameValue(name), accountType, ...stated]);
 }
 
-/** Of an old receipt nothing is kept but what a new answer is compared with. */
+/** Of an earlier receipt, only what the new answer will be compared with is kept. */
 function keptOf({ outcome, reason, decision, risk, account_status }: ReceiptClaims): Before {
   return { outcome, reason, decision, risk, account_status };
 }
 
-/** A line has no customer: what a receipt wants of one is a fault of the receipt. */
+/** A line has no customer, so a receipt that is bound to one cannot be used here. */
 function faultInLine(error: unknown): LineError {
   const { path, message } = faultOfReceipt(error);
   return path === '/subject' ? { path: '/receipt', message: 'is no evidence: subject_required' } : { path, message };
 }
 
 /**
- * Reads the lines one by one: what cannot exist, or has a receipt of something else, is told in its line, and asked of
- * nobody. Equal questions are one.
+ * Reads the lines one by one. A line whose account cannot exist, or whose receipt is about something else, is reported
+ * as invalid and not asked. Equal questions become one.
  */
 export async function prepare(
   input: BatchRequest['lines'],

@@ -4,18 +4,18 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 
-/** The shortest stretch that calls are spread over. */
+/** The shortest interval over which calls are spread. */
 const STRETCH_MS = 1000;
 
-/** So many calls in so many milliseconds. */
+/** A number of calls per number of milliseconds. */
 interface Stretch {
   readonly calls: number;
   readonly windowMs: number;
 }
 
 /**
- * A share of a provider's quota, spread evenly: 30 calls a minute are one every two seconds, not thirty at once, so that
- * payers find the quota as they would without a batch.
+ * A share of a provider's quota, spread evenly: 30 calls a minute become one every two seconds rather than thirty at
+ * once, so that payers have the quota they would have without a batch.
  */
 export function stretchOf({ calls, windowMs }: Stretch, share: number): Stretch {
   const allowed = Math.max(1, Math.floor(calls * share));
@@ -24,17 +24,17 @@ export function stretchOf({ calls, windowMs }: Stretch, share: number): Stretch 
 }
 
 export interface Pace {
-  /** Waits until batches may ask this provider once more; `false`: the signal has aborted meanwhile. */
+  /** Waits until batches may make another call to this provider; `false` if the signal aborted first. */
   next(provider: GuardedProvider, signal: AbortSignal): Promise<boolean>;
-  /** Uses up a turn that was waited for; `false`: there is none. */
+  /** Consumes a turn that was waited for; `false` if there is none. */
   spend(provider: GuardedProvider): boolean;
 }
 
-/** Counted in the store: all batches on all instances have one share together. */
+/** Counted in the store: all batches on all instances share one allowance. */
 export function createPace({ store, clock, share }: { store: Store; clock: Clock; share: number }): Pace {
-  /** One at a time here, so that those who wait come in turn. */
+  /** One at a time on this instance, so that waiters are served in order. */
   const turns = new Map<ProviderName, Promise<unknown>>();
-  /** Waited for, and not used yet. */
+  /** Granted and not yet used. */
   const unspent = new Map<ProviderName, number>();
   const add = (name: ProviderName, count: number) => unspent.set(name, (unspent.get(name) ?? 0) + count);
 
@@ -70,13 +70,14 @@ export function createPace({ store, clock, share }: { store: Store; clock: Clock
 }
 
 /**
- * A provider as batches ask it. Most questions wait for their turn before they are marked; one that another provider could
- * not answer has not waited for this one, and does so now, for as long as its check lasts: the share holds for every call.
+ * A provider as batches call it. Most questions wait for a turn before they are marked. One that falls over from
+ * another provider has not waited for this one; it waits now, for as long as its check may take, so that the share
+ * covers every call.
  */
 export function pacedProvider(provider: GuardedProvider, pace: Pace): GuardedProvider {
   const { name, quota, checkName, bulk } = provider;
   if (quota === undefined) return provider;
-  // With its getters: a circuit opens and closes.
+  // Keeps the getters, because a circuit opens and closes.
   const paced = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
   return Object.assign(paced, {
     ...(checkName && {

@@ -10,15 +10,15 @@ import type { Line } from './lines.ts';
 import { type BatchHeader, header, line, question } from './schema.ts';
 import { createTables, type Table } from './table.ts';
 
-/** How far a question has come: it is being asked, since when; or what came of it, and when. */
+/** The state of a question: since when it is being asked, or its result and when that came. */
 export type QuestionState =
   | { readonly kind: 'asked'; readonly at: number }
   | { readonly kind: 'ended'; readonly outcome: string; readonly at: number };
 
-/** Lines and results are kept by the hundred, so that a page needs few of them. */
+/** Lines and results are stored in groups of a hundred, so that a page needs few reads. */
 const PAGE = 100;
 
-/** What is kept of one batch. Every method rejects with `StoreUnavailableError` where the store does. */
+/** What is stored of one batch. Every method rejects with `StoreUnavailableError` when the store does. */
 export interface BatchRecord {
   readonly id: string;
   readonly header: BatchHeader;
@@ -26,27 +26,30 @@ export interface BatchRecord {
   questions(numbers: readonly number[]): Promise<Map<number, Question>>;
   states(): Promise<Map<number, QuestionState>>;
   /**
-   * Written before a provider is asked, so that nobody asks again whatever happens. `null`: it is written now; else when it
-   * was.
+   * Marks a question before a provider is asked, so that it is never asked twice whatever happens. Answers `null` if
+   * the mark was set now, or else the time at which it had been set.
    *
-   * @param what A question, or a step of it that asks more providers.
+   * @param what A question, or a step of it that involves further providers.
    */
   mark(what: string): Promise<number | null>;
-  /** Takes back one's own mark, since nobody was asked after all. Tried once: what is not known to be taken back stands. */
+  /**
+   * Removes our own mark, because nobody was asked after all. Tried once: if the removal is not confirmed, the mark
+   * stands.
+   */
   unmark(what: string): Promise<void>;
-  /** When it was marked; `null`: it is not, or not any more. */
+  /** When it was marked; `null` if it is not marked, or no longer. */
   marked(what: string): Promise<number | null>;
-  /** Says that questions are being asked. */
+  /** Records that questions are being asked. */
   begin(numbers: readonly number[]): Promise<void>;
-  /** The first result of a question is its last. */
+  /** The first result of a question is final. */
   finish(number: number, result: CheckRecord): Promise<void>;
   /** How many questions have a result. */
   finished(): Promise<number>;
   results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
   decide(chosen: ReadonlyMap<number, Decision>): Promise<void>;
-  /** By the line's place. */
+  /** By the line's position. */
   decisions(): Promise<Map<number, Decision>>;
-  /** The provider's id of a bulk call, to go on reading it. */
+  /** The provider's id of a bulk call, needed to continue reading it. */
   keepCall(job: string, call: string): Promise<void>;
   call(job: string): Promise<string | null>;
   forget(): Promise<void>;
@@ -54,7 +57,7 @@ export interface BatchRecord {
 
 export interface BatchRecords {
   create(id: string, of: BatchHeader, lines: readonly Line[], questions: readonly Question[]): Promise<BatchRecord>;
-  /** `null` where there is none, or none any more. */
+  /** `null` if there is none, or it has expired. */
   open(id: string): Promise<BatchRecord | null>;
 }
 
@@ -67,7 +70,7 @@ const pagesOf = (numbers: readonly number[]) => [...new Set(numbers.map(pageOf))
 const asNumbers = (fields: ReadonlyMap<string, string>) =>
   [...fields].map(([field, value]): [number, string] => [Number(field), value]);
 
-/** Everything of a batch is sealed, and expires with it. */
+/** Everything that belongs to a batch is sealed, and expires with it. */
 export function createBatchRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): BatchRecords {
   const open = createTables(store, clock);
   const headerKey = (id: string) => storeKey(id, 'batch');
@@ -76,14 +79,16 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
 
   function unsealed<T extends z.ZodType>(schema: T, text: string | null | undefined, place: string) {
     const opened = text ? seal.unseal(text, place) : null;
-    // Another version of this program may have written it.
+    // It may have been written by another version of this program.
     return opened === null ? null : (schema.safeParse(JSON.parse(opened)).data ?? null);
   }
 
   function recordOf(id: string, of: BatchHeader): BatchRecord {
     const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
     const resultsOf = (page: string): Table => open(storeKey(id, 'results', page), of.expiresAt);
-    /** The marks made here. Each is like no other, so that a command sent again takes nobody else's mark back. */
+    /**
+     * The marks set by this instance. Each is unique, so that a repeated command never removes somebody else's mark.
+     */
     const mine = new Map<string, string>();
     const marked = async (what: string) => {
       const value = await table('marks').get(what);
@@ -139,7 +144,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       async finish(number, given) {
         const text = sealed(given, placeOf(id, 'result', number));
         const first = await resultsOf(pageOf(number)).putIfAbsent(String(number), text);
-        // Also where another has finished it, and died before it said so.
+        // Also when another instance finished it and died before saying so.
         const kept = first ? given : await result(number);
         const outcome = kept?.check.status === 'completed' ? kept.check.outcome : 'unable_to_verify';
         await table('ended').putIfAbsent(String(number), `${outcome} ${clock.now()}`);
@@ -164,7 +169,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       keepCall: (job, call) => table('calls').put(new Map([[job, call]])),
       call: (job) => table('calls').get(job),
       async forget() {
-        // First: what waits finds no batch any more.
+        // Deleted first, so that waiting jobs no longer find the batch.
         await store.delete(headerKey(id));
         const pages = pagesOf(range(0, of.questions));
         await Promise.all([
@@ -187,7 +192,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       });
       if (asked.length > 0) await table('questions').put(new Map(asked));
       await table('lines').put(new Map(pages));
-      // Last: who finds the header finds the rest.
+      // Written last: whoever finds the header finds the rest.
       await store.set(headerKey(id), sealed(of, headerKey(id)), of.expiresAt - clock.now());
       return recordOf(id, of);
     },

@@ -1,7 +1,7 @@
 import { accountType, identifier, receiptClaims } from '@payee-check/shared/contract';
 import { z } from 'zod';
 
-/** A question, as it is kept. */
+/** A question as it is stored. */
 export const question = z.object({
   account: z.discriminatedUnion('scheme', [
     z.object({ scheme: z.literal('iban'), iban: z.string(), country: z.string() }),
@@ -18,10 +18,10 @@ export const question = z.object({
   identifiers: z.array(identifier),
 });
 
-/** What the old receipt of a line says, as far as a new answer is compared with it. */
+/** The part of a line's earlier receipt that the new answer is compared with. */
 const before = receiptClaims.pick({ outcome: true, reason: true, decision: true, risk: true, account_status: true });
 
-/** A line, as it is kept. What an earlier version kept has no `before`. */
+/** A line as it is stored. Lines stored by an earlier version have no `before`. */
 export const line = z.union([
   z.object({
     id: z.string(),
@@ -39,9 +39,9 @@ export const line = z.union([
   }),
 ]);
 
-/** What is known of a batch from its start on. Times are epoch milliseconds. */
+/** What is known of a batch from the start. Times are epoch milliseconds. */
 export const header = z.object({
-  /** Keyed hash of the merchant's key: nobody else finds the batch. */
+  /** Keyed hash of the merchant's key, so that nobody else finds the batch. */
   owner: z.string(),
   /** Audience of the receipts; `null`: none are made. */
   origin: z.string().nullable(),
@@ -49,9 +49,9 @@ export const header = z.object({
   expiresAt: z.number(),
   lines: z.number(),
   questions: z.number(),
-  /** How many lines ask a question, where more than one does. */
+  /** How many lines share a question, where more than one does. */
   repeats: z.array(z.tuple([z.number(), z.number()])),
-  /** What the ids of its checks and the salts of its receipts are made from. */
+  /** The ids of its checks and the salts of its receipts are derived from this. */
   seed: z.string(),
 });
 export type BatchHeader = z.infer<typeof header>;

@@ -27,29 +27,32 @@ export interface BatchServiceOptions {
   readonly clock: Clock;
   /** `LIMIT_BATCHES_PER_KEY`. */
   readonly batchesPerKey: number;
-  /** Called when a batch has ended at once, since nothing of it is asked. */
+  /** Called when a batch has ended immediately because none of its lines can be asked. */
   readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
 }
 
 interface NewBatch extends Prepared {
   readonly origin: string | null;
-  /** Of the caller's own, and what was sent with it. */
+  /** The caller's idempotency key, and a hash of what was sent with it. */
   readonly idempotency: { readonly key: string; readonly body: string } | null;
 }
 
 interface Page {
   readonly lines: BatchLineResult[];
-  /** Where the next one begins; `null`: this is the last. */
+  /** Where the next page begins; `null` on the last page. */
   readonly next: number | null;
 }
 
-/** Batches of one owner: the keyed hash of a merchant's key. `null`: the owner has no such batch. */
+/**
+ * Batches of one owner, identified by the keyed hash of a merchant's key. `null` means that the owner has no such
+ * batch.
+ */
 export interface BatchService {
   /** `'conflict'`: the idempotency key was used for something else. @throws {LimitReachedError} */
   create(owner: string, given: NewBatch): Promise<Batch | 'conflict' | null>;
   read(owner: string, id: string): Promise<Batch | null>;
   lines(owner: string, id: string, from: number, count: number): Promise<Page | null>;
-  /** All of them or none: the first that names no line, or a decision that cannot be made, is told by its place. */
+  /** All or nothing: answers the position of the first that names no line or a decision that cannot be made. */
   decide(
     owner: string,
     id: string,
@@ -60,14 +63,16 @@ export interface BatchService {
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 const MINUTE_MS = 60_000;
-/** How long whoever comes second with an idempotency key waits for the first to have made the batch. */
+/** How long a second request with the same idempotency key waits for the first to create the batch. */
 const MAKING_MS = 3000;
 const LOOK_MS = 100;
-/** Fewer are asked one by one: the first answer comes sooner. */
+/** Fewer questions are asked one by one, which brings the first answer sooner. */
 const FEWEST_IN_BULK = 10;
-/** So many of those go ahead of the bulk calls, one by one: a person who waits sees the first answers at once. */
+/**
+ * This many are asked one by one ahead of the bulk calls, so that a waiting person sees the first answers immediately.
+ */
 const AHEAD = 3;
-/** In one bulk call: an instance that dies while it hands one in leaves so many open. */
+/** Questions in one bulk call. If an instance dies while submitting it, this many stay open. */
 const MOST_IN_BULK = 500;
 
 const claim = z.object({ batch: z.string(), body: z.string() });
@@ -87,7 +92,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
   const standing = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
 
-  /** Takes a place among the owner's running batches, whoever else does so just now. */
+  /** Atomically takes a place among the owner's running batches. */
   async function takePlace(owner: string, id: string): Promise<void> {
     const running = runningOf(owner);
     await running.putIfAbsent(id, String(clock.now()));
@@ -96,7 +101,8 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       const batch = other === id ? null : await records.open(other);
       const ended = batch !== null && (await standing(batch)).status !== 'running';
       const gone = batch === null && other !== id && (await store.get(cancelledKey(other))) !== null;
-      // The store went away while it was made, and nobody came back for it: it would keep the place for a day.
+      // The store became unavailable while it was being created and nobody came back for it: it would hold the place
+      // for a day.
       const unmade = clock.now() - Number(takenAt) > MINUTE_MS && (await store.get(queuedKey(other))) === null;
       if (ended || gone || (other !== id && unmade)) await running.drop(other);
       else others.push(other);
@@ -115,7 +121,10 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     });
   }
 
-  /** One call for many where the first provider that would be asked takes that, and a job for each of the others. */
+  /**
+   * One bulk call where the provider that would be asked first accepts it, and a job of its own for each of the other
+   * questions.
+   */
   function jobsOf(id: string, questions: readonly Question[]): Job[] {
     const inBulk = new Map<string, number[]>();
     const alone: Job[] = [];
@@ -172,7 +181,10 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     return standing(batch);
   }
 
-  /** Of a key that was used already: the same batch, whether it is made, being made, or its maker has died over it. */
+  /**
+   * For an idempotency key that was used before: the same batch, whether it exists, is being created, or its creator
+   * died.
+   */
   async function again(owner: string, given: NewBatch, held: string): Promise<Batch | 'conflict' | null> {
     const { batch: id, body } = claim.parse(JSON.parse(held));
     if (body !== given.idempotency?.body) return 'conflict';
@@ -188,7 +200,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     return make(owner, id, given);
   }
 
-  /** The lines of a batch from one place to another, with all that is known of them. */
+  /** A range of a batch's lines with everything that is known about them. */
   async function facts(batch: BatchRecord, places: readonly number[], lines: readonly Line[]) {
     const numbers = [...new Set(lines.flatMap(({ question }) => question ?? []))];
     const [questions, found, states, decisions] = await Promise.all([
@@ -225,7 +237,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       try {
         return await make(owner, id, given);
       } catch (error) {
-        // Refused as a whole: the key is free for another try.
+        // Refused as a whole, so the idempotency key can be used again.
         if (error instanceof LimitReachedError) await store.delete(key).catch(() => undefined);
         throw error;
       }
@@ -271,7 +283,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       const shown: BatchLineResult[] = [];
       for (const [place, one] of all.entries()) {
         const decision = decisions[place]?.decision;
-        // The last decision stands once the receipt was used up.
+        // Once the receipt has been used, the last decision is final.
         const standsFast = one.decision !== decision && (await singleUse.isConsumed(checkIdOf(header, one.index)));
         const line = one.line.errors === null ? await showLine(header, { ...one, decision }, receipts) : 'not_possible';
         if (standsFast || line === 'not_possible') return { place, why: 'not_possible' };

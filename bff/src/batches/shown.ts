@@ -13,7 +13,7 @@ import type { BatchHeader } from './schema.ts';
 
 const time = (ms: number) => new Date(ms).toISOString();
 
-/** How a batch stands, by what has become of its questions. */
+/** The state of a batch, derived from its questions. */
 export function batchOf(
   id: string,
   header: BatchHeader,
@@ -60,14 +60,14 @@ export function batchOf(
   };
 }
 
-/** The same each time, and nobody else's to foretell. */
+/** Deterministic, yet unpredictable to anybody else. */
 function derived({ seed }: BatchHeader, index: number, what: 'id' | 'salt'): string {
   return createHmac('sha256', seed).update(`${what} ${index}`).digest('base64url').slice(0, 22);
 }
 
 export const checkIdOf = (header: BatchHeader, index: number): string => `chk_${derived(header, index, 'id')}`;
 
-/** The line's own check out of what was found out for its question, before any decision. */
+/** The line's own check, made from the result of its question, before any decision. */
 function recordOf(header: BatchHeader, line: Line, index: number, question: Question, found: CheckRecord): CheckRecord {
   const salt = derived(header, index, 'salt');
   return {
@@ -84,16 +84,16 @@ function recordOf(header: BatchHeader, line: Line, index: number, question: Ques
   };
 }
 
-/** What has changed since the line's old receipt; nothing where it came without one. */
+/** What has changed since the line's earlier receipt; empty if it came without one. */
 const recheckOf = ({ before }: Line, check: Check | null) =>
   before === null ? {} : { recheck: check === null ? null : changeOf(before, check) };
 
 const isCompleted = (record: CheckRecord): record is CompletedRecord => record.check.status === 'completed';
 
-/** What is known of a line when it is shown. */
+/** What is known about a line when it is shown. */
 export interface LineFacts {
   readonly line: Line;
-  /** Its place in the batch, from 0. */
+  /** Its position in the batch, from 0. */
   readonly index: number;
   readonly question: Question | undefined;
   readonly state: QuestionState | undefined;
@@ -102,8 +102,8 @@ export interface LineFacts {
 }
 
 /**
- * A line as the API shows it, with a receipt that was made now: a batch takes longer than a receipt lasts. `'not_possible'`
- * where the decision cannot be made.
+ * A line as the API shows it, with a receipt issued now, because a batch may outlast a receipt. `'not_possible'` if the
+ * decision cannot be made.
  */
 export async function showLine(
   header: BatchHeader,

@@ -1,7 +1,7 @@
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 
-/** Fields under one key, all of which expire together. Rejects with `StoreUnavailableError`, as the store does. */
+/** Fields under one key that expire together. Rejects with `StoreUnavailableError`, as the store does. */
 export interface Table {
   get(field: string): Promise<string | null>;
   /** Those of the fields that are there. */
@@ -12,7 +12,7 @@ export interface Table {
   /** `true` if the field was free and is now taken. */
   putIfAbsent(field: string, value: string): Promise<boolean>;
   drop(field: string): Promise<void>;
-  /** Drops it as long as it holds this value. */
+  /** Removes it if it still holds this value. */
   dropIf(field: string, value: string): Promise<void>;
   remove(): Promise<void>;
 }
@@ -20,7 +20,7 @@ export interface Table {
 /** @param expiresAt Epoch milliseconds. */
 export type OpenTable = (key: string, expiresAt: number) => Table;
 
-/** What is written expires with its key, at one stroke: a table that outlived its time would keep names. */
+/** A write and its expiry are one atomic step: a table that outlived its time would retain names. */
 const PUT = `redis.call('HSET', KEYS[1], unpack(ARGV, 2))
 redis.call('PEXPIREAT', KEYS[1], ARGV[1])
 return 1`;
@@ -34,7 +34,7 @@ const DROP_IF = `if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.c
 return 1`;
 const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
 
-/** Lua's `unpack` takes some thousand. */
+/** Lua's `unpack` is limited to a few thousand. */
 const MOST_FIELDS = 500;
 
 function redisTables(command: NonNullable<Store['command']>): OpenTable {

@@ -3,19 +3,19 @@ import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 
-/** Payers have used up what may be asked: there is room again later. */
+/** Payers have used up the quota; there will be room again later. */
 export const LATER: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted', 'overloaded']);
 
 export interface Watch {
   /** The same providers, watched. Account details are looked up once, however often the question is tried. */
   readonly providers: readonly GuardedProvider[];
-  /** Whether since the last time nobody was sent the question, and somebody had no room for it. */
+  /** Whether, since the last call, the question was sent to nobody and at least one provider had no room for it. */
   foundNoRoom(): boolean;
 }
 
 /**
- * Watches whether a question leaves us. The code of an error alone does not say so: a call may run out of quota while it
- * polls for an answer that is being billed already.
+ * Watches whether a question is actually sent. The error code alone does not tell: a call may run out of quota while
+ * polling for an answer that is already billed.
  */
 export function watchProviders(providers: readonly GuardedProvider[]): Watch {
   const details = new Map<ProviderName, Promise<DetailsAnswer>>();
@@ -49,7 +49,7 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
 
   function watched(provider: GuardedProvider): GuardedProvider {
     const { name, checkName, accountStatus, accountDetails } = provider;
-    // With its getters: a circuit opens and closes.
+    // Keeps the getters, because a circuit opens and closes.
     const copy = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
     return Object.assign(copy, {
       ...(checkName && {

@@ -16,46 +16,46 @@ export interface WorkOptions {
   readonly records: BatchRecords;
   readonly investigation: Investigation;
   readonly pace: Pace;
-  /** What may be asked at a time: each question takes a place in it. */
+  /** How many questions may be asked at a time; each takes one place. */
   readonly room: { execute<T>(ask: () => Promise<T>): Promise<T> };
   readonly limits: Pick<KeyLimits, 'admitBatched'>;
   readonly providers: readonly GuardedProvider[];
-  /** Called when the last question has its result; again, where that cannot be known to have been done. */
+  /** Called when the last question has its result; called again if the first call may not have completed. */
   readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
   readonly clock: Clock;
   readonly config: ChecksConfig;
 }
 
-/** How soon a result that could not be kept is kept again. */
+/** How soon to retry storing a result. */
 const KEEP_AGAIN_MS = 250;
-/** How long past its deadline whoever asked may still be about to write down what it heard. */
+/** How long after its deadline an instance may still be storing the answer it received. */
 const GRACE_MS = 10_000;
-/** How long a provider that is down is waited for before it is asked, and answers that it is. */
+/** How long to wait for a provider that is down before asking it anyway and getting its refusal. */
 const PATIENCE_MS = 5 * 60_000;
 const PAUSE_MS = 1000;
-/** The longest rest between two looks for room in a quota that payers have used up. */
+/** The longest pause between two attempts to find room in a quota that payers have used up. */
 const LONGEST_PAUSE_MS = 15_000;
 
 const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 20 };
 
-/** Nothing was sent: to try again asks nobody twice. */
+/** Nothing was sent, so a retry asks nobody twice. */
 const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open']);
 
-/** There is no such path, or not for this client. */
+/** There is no such endpoint, or this client may not use it. */
 const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
 
-/** Made for each call: what all calls of a process shared would gather the listeners of all of them. */
+/** Created per call: a signal shared by all calls of a process would accumulate all their listeners. */
 const neverAborts = () => new AbortController().signal;
 
-/** The work of batches: asks questions, each provider at most once for each, and keeps what comes of it. */
+/** The work of batches: asks the questions, each at most once per provider, and stores the results. */
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
   const { records, investigation, pace, room, limits, providers, ended, clock, config } = options;
 
-  /** However long the store is away: an answer that was paid for is not thrown away. */
+  /** However long the store is away, an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
     while (clock.now() < batch.header.expiresAt) {
       try {
-        // Of a batch that was cancelled meanwhile nothing is kept.
+        // Nothing is stored for a batch that has been cancelled in the meantime.
         if ((await records.open(batch.id)) === null) return;
         await batch.finish(number, result);
         if (ended !== null && (await batch.finished()) === batch.header.questions) await ended(batch);
@@ -68,8 +68,8 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   }
 
   /**
-   * Whoever marked a question may still be at it, on another instance or cut off from the store. When its time is over and it
-   * has left no result, it has died.
+   * The instance that marked a question may still be working on it, elsewhere or cut off from the store. If its time is
+   * up and it has left no result, it has died.
    */
   async function abandoned(batch: BatchRecord, numbers: readonly number[], until: number, signal: AbortSignal) {
     while (clock.now() < until) {
@@ -84,7 +84,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await keep(batch, number, await investigation.interrupted(batch, question));
   }
 
-  /** Waits for one of them to be there, and for the share of its quota that batches have. */
+  /** Waits until one of them is available, and until the batches' share of its quota has room. */
   async function turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void> {
     const until = clock.now() + PATIENCE_MS;
     while (!checkers.some((one) => one.isAvailable()) && checkers.length > 0 && clock.now() < until) {
@@ -98,19 +98,19 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   async function askOne(batch: BatchRecord, number: number, signal: AbortSignal): Promise<void> {
     const question = (await batch.questions([number])).get(number);
     if (question === undefined || (await batch.results([number])).size > 0) {
-      // Its result was kept, and what says so may not have been.
+      // Its result was stored, but the note that says so may not have been.
       const result = (await batch.results([number])).get(number);
       if (result !== undefined) await keep(batch, number, result);
       return;
     }
     await turn(investigation.nameCheckers(question), signal);
-    // Before anything is marked: what cannot be counted is not asked.
+    // Done before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(batch.header.owner, question);
     const ask = investigation.asking(batch, question);
     const mark = `line ${number}`;
     const tryOnce = () =>
       room.execute(async () => {
-        // It may have been cancelled while it waited.
+        // The batch may have been cancelled during the wait.
         if ((await records.open(batch.id)) === null) return null;
         const other = await batch.mark(mark);
         if (other !== null) return other;
@@ -121,7 +121,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         return result === null ? 'no_room' : null;
       });
     let marked = await tryOnce();
-    // Payers have the quota: the batch gives way for as long as it lives, and takes no place of others meanwhile.
+    // Payers need the quota. The batch gives way for as long as it lives, and meanwhile occupies no slot.
     for (let pause = PAUSE_MS; marked === 'no_room'; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await sleep(clock, pause, signal);
       signal.throwIfAborted();
@@ -131,16 +131,16 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (typeof marked !== 'number') return;
     const over = marked + config.deadlineMs + GRACE_MS;
     if (!(await abandoned(batch, [number], over, signal))) return;
-    // Whoever marked it may have taken that back, or marked it anew.
+    // The mark may have been removed or set again in the meantime.
     if ((await batch.marked(mark)) === marked) await interrupt(batch, number, question);
     else throw new Error('The question is asked by another');
   }
 
-  /** One question of a bulk call, once the provider has said what it has to say. */
+  /** One question of a bulk call, after the provider has answered. */
   async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
     const admission = await limits.admitBatched(batch.header.owner, question);
     await room.execute(async () => {
-      // Others may be asked after it or beside it: once.
+      // Other providers may be asked after it or in parallel, but only once.
       const fresh = (await batch.mark(`after ${number}`)) === null;
       const result = fresh
         ? await investigation.ask(batch, question, admission, said)
@@ -149,7 +149,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     });
   }
 
-  /** Some at a time. One that fails keeps none of the others from being done; the job comes back for it. */
+  /** A few at a time. A failure does not keep the others from being done; the job is retried for it. */
   async function inTurns(
     numbers: readonly number[],
     signal: AbortSignal,
@@ -172,7 +172,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (failures.length > 0) throw failures[0];
   }
 
-  /** Tries until something was sent, and for five minutes at most. */
+  /** Retries until something has been sent, for five minutes at most. */
   async function submit(bulk: BulkCheck, questions: readonly Question[], owner: string): Promise<string> {
     const until = clock.now() + PATIENCE_MS;
     for (;;) {
@@ -200,7 +200,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     let part = 1;
     let stumbles = 0;
     while (open.size > 0 && clock.now() < until) {
-      // A batch that was cancelled, or has expired, is nobody's any more.
+      // A batch that was cancelled or has expired needs no more work.
       if ((await records.open(batch.id).catch(() => batch)) === null) return;
       const deadline = clock.now() + BULK.readMs;
       const read = await provider.bulk
@@ -258,7 +258,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
 
     let call = await batch.call(jobId(job));
     if (call === null) {
-      // Answers come by place: a question that cannot be read would shift those behind it.
+      // Answers are matched by position: an unreadable question would shift the ones after it.
       if (open.size < asked.length) {
         await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
         return;
@@ -267,7 +267,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       if ((await records.open(batch.id)) === null) return;
       const markedAt = await batch.mark(jobId(job));
       if (markedAt !== null) {
-        // It was being handed in when whoever did it died, or is yet to say under which id.
+        // It was being submitted when the instance died, or the id of the call has not been recorded yet.
         const over = markedAt + PATIENCE_MS + BULK.submitMs + GRACE_MS;
         while (call === null && clock.now() < over) {
           await sleep(clock, PAUSE_MS, signal);
@@ -291,11 +291,11 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
             batch.header.owner,
           );
         } catch (error) {
-          // Not every subscription has it: nothing was asked, and each can be asked on its own.
+          // Not every subscription includes bulk calls. Nothing was asked, so the questions can be asked one by one.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
             await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
           } else if (error instanceof ProviderError && LATER.has(error.code)) {
-            // Payers have the quota: the job comes back for as long as the batch lives.
+            // Payers need the quota, so the job is retried for as long as the batch lives.
             await batch.unmark(jobId(job));
             throw error;
           } else await fail(error);

@@ -1,6 +1,9 @@
-/** Where late answers are told, and what they are signed with. */
+/** Where late answers are sent, and the secrets that sign them. */
 export interface CallbacksConfig {
   readonly url: string;
-  /** As Standard Webhooks writes them: `whsec_` and base64. Each makes a signature: two, while one takes the other's place. */
+  /**
+   * In the Standard Webhooks form: `whsec_` and base64. Each secret makes a signature, so there are two during a
+   * rotation.
+   */
   readonly secrets: readonly string[];
 }

@@ -7,7 +7,7 @@ import type { CallbacksConfig } from './config.ts';
 import { createDelivery, type Message } from './deliver.ts';
 import { type CallbackJob, callbackJobs } from './job.ts';
 
-/** Tells a merchant's server of late answers, at least once each. */
+/** Sends late answers to a merchant's server, at least once each. */
 export interface Callbacks {
   /** Rejects with `StoreUnavailableError`. */
   tell(job: CallbackJob): Promise<void>;
@@ -15,7 +15,7 @@ export interface Callbacks {
   close(): Promise<void>;
 }
 
-/** Where what is told of is read; `null`: nothing is kept of it any more. */
+/** Reads what the message is about; `null` if it is no longer kept. */
 interface CallbackSources {
   batch(id: string): Promise<Batch | null>;
   check(owner: string, id: string): Promise<Check | null>;
@@ -31,11 +31,11 @@ export interface CallbacksOptions {
   readonly clock: Clock;
 }
 
-/** Most of them wait for their check. */
+/** Most jobs are waiting for their check. */
 const CONCURRENCY = 100;
 const LOOK_MS = 1000;
 
-/** Nothing of whom it is about: ids, counts and outcomes. */
+/** Nothing about the people concerned, only ids, counts and outcomes. */
 type Told = { readonly at: string; readonly data: object } | null;
 
 export function createCallbacks({ config, proxy, redisUrl, metrics, log, clock }: CallbacksOptions): Callbacks {
@@ -47,7 +47,7 @@ export function createCallbacks({ config, proxy, redisUrl, metrics, log, clock }
     return batch === null || batch.completedAt === null ? null : { at: batch.completedAt, data: { batch } };
   }
 
-  /** Waits until it is done: a check ends within seconds. */
+  /** Waits until it has finished; a check ends within seconds. */
   async function checkTold(
     { owner, id }: CallbackJob & { of: 'check' },
     { check: read }: CallbackSources,

@@ -4,13 +4,13 @@ import { createProxyAgent, type ProxyOptions } from '../outbound/proxy.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { CallbacksConfig } from './config.ts';
 
-/** What became of one try: `gone` is an answer 410, `failed` anything else that is not 2xx, or no answer. */
+/** The result of one attempt: `gone` is a 410 response, `failed` any other response that is not 2xx, or none at all. */
 export type Delivery =
   | { readonly result: 'delivered' | 'gone'; readonly status: number }
   | { readonly result: 'failed'; readonly status: number | null };
 
 export interface Message {
-  /** The same however often it is sent. */
+  /** Stays the same across retries. */
   readonly id: string;
   readonly body: string;
 }
@@ -45,7 +45,7 @@ export function createDelivery({ url, secrets }: CallbacksConfig, proxy: ProxyOp
           body: message.body,
           signal: limit.signal,
         });
-        // Whatever it says is of no interest, and may be large, or never end.
+        // The response body does not matter, and may be large or endless.
         body.on('error', () => undefined);
         body.destroy();
         if (status >= 200 && status < 300) return { result: 'delivered', status };

@@ -1,10 +1,10 @@
 import { z } from 'zod';
 import type { QueueKind } from '../queue/queue.ts';
 
-/** What a server is told of, by its id: what is known of it is read when it is told. */
+/** What a server is notified of, by id; the content is read when the message is sent. */
 const callbackJob = z.discriminatedUnion('of', [
   z.object({ of: z.literal('batch'), id: z.string() }),
-  /** `owner`: the keyed hash of the key that it was asked with. */
+  /** `owner`: the keyed hash of the API key that it was asked with. */
   z.object({ of: z.literal('check'), id: z.string(), owner: z.string() }),
 ]);
 export type CallbackJob = z.infer<typeof callbackJob>;

@@ -71,7 +71,7 @@ export function createCheckRecords({ store, seal, clock }: { store: Store; seal:
       const key = placeOf(sessionId, id);
       const sealed = await store.get(key);
       const bytes = sealed === null ? null : seal.unsealBytes(sealed, key);
-      // Another version of this program may have written it.
+      // It may have been written by another version of this program.
       return bytes === null ? null : (checkRecord.safeParse(unpack(bytes)).data ?? null);
     },
   };
