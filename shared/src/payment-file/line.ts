@@ -12,7 +12,8 @@ export function lineOf(
   texts: Partial<Record<'written' | 'name' | 'amount' | 'currency' | 'bic' | 'reference', string | undefined>>,
 ): PaymentLine {
   if (number > MAX_LINES) throw new PaymentFileError('too_many_lines');
-  const name = textOrNull(texts.name);
+  // A line break within it is the file's, and none of the name.
+  const name = textOrNull(texts.name?.replace(/\s+/g, ' '));
   const nameFault = name === null ? 'name_missing' : [...name].length > LONGEST_NAME ? 'name_too_long' : null;
   return {
     id: String(number),

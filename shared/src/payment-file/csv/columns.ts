@@ -66,11 +66,14 @@ const PAYERS = word(
   'payer|debtor|from|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet',
 );
 const NOT_NAMES = new RegExp(NOT_A_NAME, 'iu');
+/** "Supplier No", "Vendor ID", "Kreditornummer": what somebody is filed under. */
+const FILED_UNDER =
+  /(?<!\p{L})(?:no|nr|n°|nº|id|num|number|code|key|#|kód|kod)(?!\p{L})|n[uú]mero|num[eé]ro|num(?:mer|ber)(?!\p{L})/iu;
 
 function kindOf(title: string): Kind | undefined {
   if (title.length > 60 || PAYERS.test(title)) return undefined;
   const kind = TITLES.find(([, pattern]) => pattern.test(title))?.[0];
-  return kind === 'name' && NOT_NAMES.test(title) ? undefined : kind;
+  return kind === 'name' && (NOT_NAMES.test(title) || FILED_UNDER.test(title)) ? undefined : kind;
 }
 
 /** The columns that a row of titles names; of two for the same the first. */
@@ -80,7 +83,14 @@ export function columnsOfTitles(titles: readonly string[]): Columns {
     const kind = kindOf(title.trim());
     if (kind !== undefined) columns[kind] ??= index;
   }
-  return columns;
+  return withBothNames(columns);
+}
+
+/** Beside a first name, "Name" is the last one, and beside a last name, "Nombre" is the first. */
+function withBothNames({ name, firstName, lastName, ...others }: Columns): Columns {
+  if (name !== undefined && firstName !== undefined) return { ...others, firstName, lastName: lastName ?? name };
+  if (name !== undefined && lastName !== undefined) return { ...others, firstName: name, lastName };
+  return { ...others, name, firstName, lastName };
 }
 
 const isAccount = (cell: string) => readAccount(cell).account !== null;

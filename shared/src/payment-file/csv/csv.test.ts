@@ -39,7 +39,7 @@ describe('reading a CSV', () => {
       id: '1',
       place: { line: 4, row: 3 },
       account: { scheme: 'iban', iban: DE },
-      name: 'Müller; Söhne\r\n& Co',
+      name: 'Müller; Söhne & Co',
       fault: null,
       written: DE,
       amount: '1234.50',
@@ -127,6 +127,17 @@ describe('reading a CSV', () => {
       [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, null],
       [{ scheme: 'uk', sortCode: '200000', accountNumber: '01234567' }, null],
     ]);
+  });
+
+  it.each([
+    ['a number that suppliers are filed under', `Supplier No;Supplier;IBAN\n10001;Acme Ltd;${DE}\n`, 'Acme Ltd'],
+    ['an id of vendors', `Vendor ID,Vendor Name,IBAN\n1,Acme Ltd,${DE}\n`, 'Acme Ltd'],
+    ['a name beside a first name', `Name;Vorname;IBAN\nDoe;Jane;${DE}\n`, 'Jane Doe'],
+    ['a whole name beside a first name', `Name;First name;IBAN\nJane Doe;Jane;${DE}\n`, 'Jane Doe'],
+    ['a first name that is called a name', `Nombre;Apellidos;IBAN\nJuan;García López;${DE}\n`, 'Juan García López'],
+    ['a line break in a cell', `Name;IBAN\n"Jane\nDoe";${DE}\n`, 'Jane Doe'],
+  ])('takes the name from the right columns: %s', (_, text, name) => {
+    expect(read(text).lines.map((line) => line.name)).toEqual([name]);
   });
 
   it('gives no amount where it reads in two ways', () => {

@@ -34,7 +34,9 @@ function lineFrom(
 ): PaymentLine {
   const cell = (column: number | undefined) => (column === undefined ? undefined : cells[column]);
   const whole = cell(columns.name) ?? '';
-  const parts = [cell(columns.firstName), cell(columns.lastName)].map((part) => part?.trim()).filter(Boolean);
+  const [first = '', last = ''] = [cell(columns.firstName), cell(columns.lastName)].map((part) => part?.trim());
+  // "Jane Doe" beside "Jane" has it already.
+  const parts = (last.split(/\s+/).includes(first) ? [last] : [first, last]).filter(Boolean);
   const sortCode = cell(columns.sortCode);
   const account = cell(columns.account) ?? '';
   // A list may have both IBANs and UK accounts, whose sort code is then empty for some.
