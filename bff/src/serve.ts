@@ -7,7 +7,7 @@ import { describeListenError } from './http/server.ts';
 import { describeError } from './log/logger.ts';
 import { loadTracing } from './tracing/opentelemetry.ts';
 
-/** Longer than any request may take beside its check; then the process goes, finished or not. */
+/** Longer than any request may take besides its check; then the process exits, finished or not. */
 const DRAIN_GRACE_MS = 15_000;
 const LAST_LINE_MS = 1000;
 
@@ -16,10 +16,10 @@ function fail(text: string): never {
   process.exit(1);
 }
 
-/** Lines wait for each other, not requests for lines; what is left is written when the process ends. */
+/** Log writes are queued so that requests do not wait for them; the rest is written when the process ends. */
 const logDestination = pino.destination({ dest: 1, sync: false });
 
-/** What is wrong before there is a log is told in one message, without a stack. */
+/** A fault before logging is set up is reported in one message, without a stack. */
 const tracing = await loadTracing();
 
 function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
@@ -32,7 +32,7 @@ function start(): { bff: Bff; config: ReturnType<typeof loadConfig> } {
   }
 }
 
-/** Where it listens in truth: `PORT=0` takes a free one. */
+/** The actual address: `PORT=0` picks a free port. */
 function addressOf(server: Server): { address: string; port: number } {
   const bound = server.address();
   return bound === null || typeof bound === 'string' ? { address: bound ?? '', port: 0 } : bound;
@@ -41,7 +41,9 @@ function addressOf(server: Server): { address: string; port: number } {
 const { bff, config } = start();
 const { logger } = bff;
 
-/** Goes once the last line is written, or it is clear that nobody reads it: to write it while exiting would never end. */
+/**
+ * Exits once the last line is written, or it is clear that nobody reads it; writing during exit might block forever.
+ */
 function leave(code: number): void {
   const exit = () => process.exit(code);
   logDestination.once('close', exit).once('error', exit);
@@ -69,7 +71,7 @@ function crash(error: unknown): never {
 
 process.on('uncaughtException', crash);
 process.on('unhandledRejection', crash);
-// By itself Node would open a debugger, and whoever can reach the loopback interface would read every secret with it.
+// By default Node would open a debugger, through which anybody on the loopback interface could read every secret.
 process.on('SIGUSR1', () => logger.warn('SIGUSR1: no debugger is opened'));
 for (const signal of ['SIGTERM', 'SIGINT'] as const) process.once(signal, () => void shutDown(signal));
 

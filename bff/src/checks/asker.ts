@@ -6,12 +6,15 @@ export interface Asker {
   readonly id: string;
   /** Audience of the receipts; `null`: none are made. */
   readonly origin: string | null;
-  /** A merchant's server stands behind it. */
+  /** Whether a merchant's server vouches for it. */
   readonly minted: boolean;
   readonly customer: Customer;
   /** The merchant's order that is paid; `null` where none was named. */
   readonly reference: string | null;
-  /** What it may be told of earlier payments: a merchant's server `all`, a page the `month` if its server wanted that. */
+  /**
+   * How much it may learn about earlier payments: a merchant's server `all`, a page the `month` if its server asked for
+   * that.
+   */
   readonly history: 'none' | 'month' | 'all';
   /** How long its checks can be read, in milliseconds; by default half an hour. */
   readonly readableMs?: number;
@@ -21,7 +24,7 @@ export interface Asker {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A server by its key: its checks are found by the key, whomever they are about.
+ * A server with its key: its checks are found by the key, whoever they are about.
  *
  * @param owner The keyed hash of the key.
  */

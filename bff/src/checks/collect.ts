@@ -72,19 +72,19 @@ function share(now: number, leftMs: number, timeoutMs: number, another: boolean)
   return { deadline, answerBy: Math.min(now + timeoutMs, deadline) };
 }
 
-/** What runs beside the name check gets this much more when the verdict is in. */
+/** Once the verdict is in, calls that run alongside the name check get this much longer. */
 export const GRACE_MS = 400;
 
 export interface GatherOptions {
   readonly clock: Clock;
   /** `PROVIDER_TIMEOUT_MS`. */
   readonly timeoutMs: number;
-  /** How the account's details are had: from memory, or from the first provider of the plan; `null`: nobody knows. */
+  /** Gets the account's details from memory or from the first provider of the plan; `null` if nobody knows them. */
   details(context: CallContext): Promise<Finding<DetailsAnswer> | null>;
 }
 
 /**
- * Asks everyone in the plan within the context's deadline: the name check with its fall-over, and beside it details,
+ * Asks everyone in the plan within the context's deadline: the name check with its fall-over, and in parallel details,
  * ownership and history, which never fail it and delay it by {@link GRACE_MS} at most. Where no bank settles the
  * question, ownership decides, and is waited for. Never rejects; leaves no call behind.
  */
@@ -102,7 +102,7 @@ export async function gather(
     asked: { name: question.name !== '', identifiers: question.identifiers.length > 0 },
   };
   if (plan.details.length === 0 && plan.ownership.length === 0 && plan.history.length === 0) {
-    // A bank's verdict and nothing beside it, as most checks are: nobody is to be waited for or cut off.
+    // Only a bank's verdict, as in most checks: there is nobody to wait for or to cut off.
     const nameChecks = await checkName(plan.nameCheck, question, context, options);
     return { ...asked, nameChecks, details: null, ownership: null, history: [] };
   }
@@ -116,7 +116,7 @@ export async function gather(
     owner === undefined
       ? Promise.resolve(null)
       : attempt(owner, clock, () =>
-          // Alone, it decides: then the payer is told that it takes longer, as with a bank.
+          // On its own it decides, so the payer is told that it takes longer, as with a bank.
           owner.ownership(
             question,
             customer,
@@ -139,7 +139,7 @@ export async function gather(
       // There is no verdict to be held up.
       await companionsDone;
     }
-    // Whoever has not answered by now is cut off, and answers that it was.
+    // Calls that have not answered by now are cut off and reported as such.
     time.stop();
     const [detailsFinding, ownershipFinding, historyFindings] = await companionsDone;
     return {
@@ -162,17 +162,17 @@ function labelled(finding: Finding<OwnershipAnswer>): Finding<OwnershipAnswer> {
 
 type With<Method extends keyof Provider> = GuardedProvider & Required<Pick<Provider, Method>>;
 
-/** Who can answer a question about an account in a asker, each list in order of preference. */
+/** The providers that can answer a question about an account for an asker, each list in order of preference. */
 export interface Plan {
-  /** `false` if providers that can say whose an account is are there, and none of them does such accounts. */
+  /** `false` if there are providers that can say who owns an account, but none for accounts of this kind. */
   readonly accountSupported: boolean;
   readonly nameCheck: readonly With<'checkName'>[];
-  /** The bank takes no part in the scheme: whoever checks names was left out, and nothing is to be waited for. */
+  /** The bank does not take part in the scheme: the name checkers were left out, and there is nothing to wait for. */
   readonly isLeftOut?: true;
   readonly details: readonly With<'accountDetails'>[];
-  /** Where the session names a customer; nobody for a browser's own session. */
+  /** Only if the session names a customer; empty for a session opened by a browser. */
   readonly ownership: readonly With<'ownership'>[];
-  /** Only where the session may be told of it: a visitor must not probe whom the merchant pays. */
+  /** Only if the session may learn of it: a visitor must not probe whom the merchant pays. */
   readonly history: readonly With<'history'>[];
 }
 
@@ -191,7 +191,7 @@ export function plan(
     nameCheck: able.filter(can('checkName')),
     details: able.filter(can('accountDetails')),
     ownership: able.filter(can('ownership')).filter(known),
-    // Who knows owners knows payments by customer as well; the others know them as the merchant's own.
+    // A provider that knows owners also knows payments per customer; the others know the merchant's own payments.
     history:
       asker.history === 'none'
         ? []
@@ -201,7 +201,10 @@ export function plan(
   };
 }
 
-/** Who knows the state of an account, where nothing else is asked. Neither customer nor payments are looked up. */
+/**
+ * The providers that know the status of an account, if nothing else is asked. Neither customer nor payments are looked
+ * up.
+ */
 export function planOfState(providers: readonly GuardedProvider[], account: Account): Plan {
   const able = providers.filter((provider) => provider.supports(account));
   const deciding = providers.filter(can('accountStatus'));
@@ -218,7 +221,7 @@ export function planOfState(providers: readonly GuardedProvider[], account: Acco
   };
 }
 
-/** What a bank says of an account alone: nobody's name is verified by it. */
+/** What a bank says about an account only; it verifies nobody's name. */
 function withoutHolder({ accountStatus, reason, reference, scheme }: StatusAnswer): NameCheckAnswer {
   const answer = { outcome: 'unable_to_verify', accountStatus, reference, scheme, compared: 'nothing' } as const;
   return accountStatus === 'active'
@@ -226,7 +229,7 @@ function withoutHolder({ accountStatus, reason, reference, scheme }: StatusAnswe
     : { ...answer, reason: reason ?? 'bank_unsupported' };
 }
 
-/** Whoever compares identifiers comes first, where there are any; a name alone is better than nothing. */
+/** If there are identifiers, providers that compare them come first; a name check alone is better than nothing. */
 export function identifiersFirst(whom: Plan): Plan {
   const both = whom.nameCheck.filter((provider) => provider.answersByIdentifier === true);
   return { ...whom, nameCheck: [...both, ...whom.nameCheck.filter((provider) => !both.includes(provider))] };
@@ -237,7 +240,7 @@ export function withoutBank(whom: Plan): Plan {
   return { ...whom, accountSupported: false, nameCheck: [], isLeftOut: true };
 }
 
-/** Without a name only a bank can say whose an account is, and only through whoever asks it by identifier. */
+/** Without a name, only a bank can say who owns an account, and only through a provider that asks it by identifier. */
 function byIdentifier(providers: readonly GuardedProvider[], able: readonly GuardedProvider[]): Plan {
   const answers = (provider: GuardedProvider) => provider.answersByIdentifier === true;
   const deciding = providers.filter(can('checkName')).filter(answers);

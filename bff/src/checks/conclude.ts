@@ -10,7 +10,7 @@ import type { Asker } from './asker.ts';
 import type { Conclusion } from './decide.ts';
 import type { CheckRecord, CheckRecords, CompletedRecord } from './records.ts';
 
-/** What an abandoned check ends as: whoever worked on it is gone, and what it had found out with it. */
+/** The result of an abandoned check: the instance that worked on it is gone, along with what it had found out. */
 const NOTHING_FOUND: Conclusion = {
   outcome: 'unable_to_verify',
   reason: 'provider_unavailable',
@@ -24,7 +24,7 @@ const NOTHING_FOUND: Conclusion = {
   decidedBy: null,
 };
 
-/** Of a line of a batch it is told that it may have been billed. */
+/** For a line of a batch, the reason says that the call may have been billed. */
 const nothingFound = (why: 'abandoned' | 'interrupted'): Conclusion =>
   why === 'abandoned' ? NOTHING_FOUND : { ...NOTHING_FOUND, reason: 'interrupted' };
 
@@ -45,7 +45,9 @@ function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | n
   };
 }
 
-/** Whether the identifiers were compared beside the name; `null` where there were none, or no name was compared. */
+/**
+ * Whether the identifiers were compared in addition to the name; `null` if there were none, or no name was compared.
+ */
 function identifiersComparedIn({ check, basis }: CompletedRecord): boolean | null {
   const decisive = check.evidence.findLast(({ kind }) => kind === 'name_check');
   return basis === 'name_check' && decisive?.kind === 'name_check' ? (decisive.identifiersCompared ?? null) : null;
@@ -129,7 +131,7 @@ export async function withReceipt(record: CompletedRecord, receipts: ReceiptIssu
   return { ...record, check: { ...check, receipt } };
 }
 
-/** An account as an answer shows it: its number masked, and what is known of it. */
+/** An account as a response shows it: the masked number and what is known about it. */
 export function summarise(
   account: Account,
   known: Partial<Pick<AccountSummary, 'status' | 'bank' | 'reachability'>> = {},
@@ -149,7 +151,7 @@ const SIGN_AGAIN_MS = 500;
 /** How soon the browser should ask again for a check that is only to be signed. */
 const POLL_AFTER_MS = 1000;
 
-/** What is known and not signed is not told: without a receipt an answer is worth nothing to whoever pays on it. */
+/** A result that could not be signed is not disclosed: without a receipt it is of no use to anybody who pays on it. */
 function asPending({ check: { id, account, expiresAt } }: CompletedRecord): Check {
   return {
     id,
@@ -193,7 +195,7 @@ export function createPatientSigning({ receipts, records, clock }: PatientSignin
       }
     },
 
-    /** @param abandonedAt Until then whoever found it out is at it */
+    /** @param abandonedAt Until then the instance that found it out is still signing */
     async read(asker: Asker, found: CompletedRecord, abandonedAt: number): Promise<Check> {
       if (clock.now() <= abandonedAt) return asPending(found);
       const completed = await withReceipt(found, receipts);

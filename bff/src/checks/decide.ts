@@ -17,7 +17,7 @@ import { assessRisk, evidenceOf, type Finding, type Findings, finalize, openReas
 export interface Conclusion {
   readonly outcome: Outcome;
   readonly reason: Reason | null;
-  /** Set with `close_match` alone, and only if the bank sent it and it may be disclosed. */
+  /** Set only with `close_match`, and only if the bank sent it and it may be disclosed. */
   readonly registeredName: string | null;
   readonly basis: Basis;
   readonly accountStatus: AccountStatus;
@@ -25,7 +25,7 @@ export interface Conclusion {
   readonly reachability: Reachability | null;
   readonly risk: Risk;
   readonly evidence: readonly Evidence[];
-  /** Whose answer the outcome is; `null` where nobody's is. */
+  /** The provider whose answer decided; `null` if none did. */
   readonly decidedBy: ProviderName | null;
 }
 
@@ -54,13 +54,13 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   const last = nameChecks.at(-1);
   if (last?.kind !== 'answered' || openReason(last) !== null) return null;
   const isByIdentifiers = last.answer.compared === 'identifiers';
-  // Where no name was compared, none is close.
+  // Without a name comparison there is no close match.
   const isClose = isByIdentifiers && last.answer.outcome === 'close_match';
   const answer = isClose ? NO_NAME_WAS_CLOSE : finalize(last.answer);
   const isStateAlone = last.answer.compared === 'nothing' && answer.accountStatus === 'active';
   return {
     outcome: answer.outcome,
-    // Nothing is wrong where nobody asked about the holder.
+    // Nothing is wrong if nothing about the holder was asked.
     reason: isStateAlone ? null : answer.reason,
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
     basis: answer.outcome === 'unable_to_verify' ? null : isByIdentifiers ? 'identifier_check' : 'name_check',
@@ -110,7 +110,10 @@ function whyNotOwner(ownership: Finding<OwnershipAnswer>): Reason {
   return ownership.answer.relation === 'not_connected' ? 'account_not_connected' : 'not_checkable';
 }
 
-/** `2026-01-02T00:00:00.000Z`: when a merchant pays whom to the millisecond is nobody's business, the month is a help. */
+/**
+ * `2026-01-02T00:00:00.000Z`: the month helps a payer; the exact time at which a merchant pays somebody is nobody's
+ * business.
+ */
 const MONTH_CHARACTERS = '2026-01'.length;
 
 type History = Findings['history'];
@@ -123,9 +126,9 @@ const toTheMonth = (history: History): History =>
   });
 
 /**
- * What a check concludes, as far as it may be told to who asked. A page is told of earlier payments by the month, never
- * beside a name that does not match, and like a registered name only while the limits on disclosures allow it. The
- * merchant's own server is told of them in full.
+ * The conclusion of a check as far as the asker may see it. A page learns the month of earlier payments, never together
+ * with a name that does not match, and, like a registered name, only while the limits on disclosures allow it. The
+ * merchant's own server sees them in full.
  *
  * @param mayDisclose Asked once, if there is something to disclose.
  */

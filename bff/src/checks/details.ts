@@ -28,7 +28,10 @@ type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 
 /** Account details, asked once for an account in a asker. */
 export interface DetailsDesk {
-  /** For a check: what the session knows or is finding out already, or an answer within the context; `null`: nobody knows. */
+  /**
+   * For a check: what the session already knows or is finding out, or an answer within the context; `null` if nobody
+   * knows.
+   */
   find(asker: Asker, account: Account, providers: Plan['details'], context: CallContext): Promise<DetailsFinding>;
   /** What is known of the account's bank already, without asking: its BIC, or `null`. */
   knownBic(asker: Asker, account: Account): Promise<string | null>;
@@ -56,7 +59,7 @@ export interface DetailsDeskOptions {
 /** As long as a check can be read. */
 const REMEMBERED_MS = 30 * 60 * 1000;
 
-/** `null`: there was nobody to ask. */
+/** `null` if there was nobody to ask. */
 const remembered = z
   .object({
     provider: providerName,
@@ -118,7 +121,7 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
     const known = await recall(key);
     if (known !== null) return known.finding;
     const { claimant } = await admit();
-    // A repeated question costs nothing, also where nobody answers it.
+    // A repeated question costs nothing, even if nobody answers it.
     if (providers.length === 0) await remember(key, null);
     const deadline = clock.now() + timeoutMs;
     const time = limitTime(clock, deadline);

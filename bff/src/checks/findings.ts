@@ -11,7 +11,7 @@ import type {
 import type { FailureReason } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 
-/** What became of one call: an answer, or the reason that a payer would be told for there being none. */
+/** The result of one call: an answer, or the reason a payer would be given for its absence. */
 export type Finding<T> = {
   readonly provider: ProviderName;
   readonly environment: Environment;
@@ -28,7 +28,7 @@ export interface Findings {
    * to ownership.
    */
   readonly nameCheckSupported: boolean;
-  /** What was asked beside, or in place of, the name. */
+  /** What was asked in addition to, or instead of, the name. */
   readonly asked?: { readonly name: boolean; readonly identifiers: boolean };
   /** In the order in which they were asked; the last one decides. */
   readonly nameChecks: readonly Finding<NameCheckAnswer>[];
@@ -130,12 +130,12 @@ function stateOf(found: Finding<NameCheckAnswer>) {
   return found.kind === 'failed' ? ('unavailable' as const) : (found.answer.accountStatus ?? ('unknown' as const));
 }
 
-/** What is told of a relation: that it is a word that is not known says no more than that there was no answer. */
+/** How a relation is reported: an unknown code says no more than a missing answer. */
 function relationOf({ relation }: OwnershipAnswer): 'owner' | 'trustee' | 'not_connected' | 'unavailable' {
   return relation === 'unknown' ? 'unavailable' : relation;
 }
 
-/** There is one last payment, whoever knows of it: every source that was paid through gives the same date. */
+/** The last payment is reported once, whoever knows of it: every source that it went through gives the same date. */
 function latestPayment(history: Findings['history']): string | null {
   let latest: string | null = null;
   for (const found of history) {
@@ -167,7 +167,7 @@ const LEVELS: Record<RiskSignal, Extract<RiskLevel, 'caution' | 'high'>> = {
 };
 
 /**
- * How the signals weigh: `unknown` where nobody was asked, the answer did not come, or it says nothing of risk. What the
+ * The level of the signals: `unknown` if nobody was asked, no answer came, or it says nothing about risk. What the
  * history warns of counts whether or not the details came.
  */
 export function assessRisk(
@@ -183,7 +183,7 @@ export function assessRisk(
 
 /**
  * One source that knows another name is enough, whatever the others say. A name that is only spelled differently is no
- * warning: people write one name in several ways, and `close_match` is in the evidence for whoever wants to look.
+ * warning: people write one name in several ways, and `close_match` is in the evidence for those who want to look.
  */
 function historySignals(history: readonly Finding<HistoryAnswer>[]): RiskSignal[] {
   const isOther = history.some(

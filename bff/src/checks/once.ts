@@ -20,13 +20,17 @@ interface Started {
 /** What makes a question be asked once: here, and across instances. */
 export interface AskedOnce {
   /**
-   * The check of whoever has asked this before, here or on another instance, or else the one that `start` makes. It is
-   * pending after `waitMs`, or as soon as a provider says that it will answer later, while the work goes on.
+   * The check that was started when this was asked before, here or on another instance, or else the one that `start`
+   * makes. It is pending after `waitMs`, or as soon as a provider says that it will answer later, while the work goes
+   * on.
    *
-   * @param start Called only where nobody has asked. If it rejects, the question is free again.
+   * @param start Called only if the question is new. If it rejects, the question is free again.
    */
   ask(key: string, asker: Asker, start: (id: string) => Promise<Started>): Promise<Check>;
-  /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
+  /**
+   * Until when callers that were told "pending" may come back to read the check; epoch milliseconds, 0 if there are
+   * none.
+   */
   readonly awaitedUntil: number;
   /** Resolves when every check under way here has ended. */
   drain(): Promise<void>;
@@ -52,9 +56,9 @@ export const POLL_AFTER_MS = 1000;
 const WATCH_MS = 100;
 /** How long a check may take before it is written down that it is under way. */
 const NOTICE_AFTER_MS = 1000;
-/** Whoever claimed a question and has written nothing of it for so long is gone. */
+/** An instance that claimed a question and has written nothing for this long is gone. */
 const CLAIM_ABANDONED_MS = 3000;
-/** Past its deadline by so much, nobody works on a check any more. */
+/** This long past its deadline, nobody is working on a check any more. */
 export const RECORD_ABANDONED_MS = 2000;
 /** How soon a completed check that could not be kept is kept again. */
 const KEEP_AGAIN_MS = 250;
@@ -110,8 +114,8 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
   }
 
   /**
-   * Most checks are over before anybody could ask for them: who asked is still waiting for the first answer. A pending one
-   * is written down only once it has taken a while, which spares the store half of its writes.
+   * Most checks end before anybody could ask for them again: the caller is still waiting for the first response. A
+   * pending one is written down only once it has taken a while, which spares the store half of its writes.
    */
   function launch(key: string, asker: Asker, { pending, run }: Started): InFlight {
     let written: Promise<void> | null = null;
@@ -125,7 +129,7 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     async function work(onPending: () => void): Promise<CompletedCheck> {
       try {
         const found = await run(onPending);
-        // Nothing is written from now on that would stand in the place of the answer, and what was being written is.
+        // From now on nothing is written that could overwrite the answer; a write in progress completes first.
         closed = true;
         if (written !== null) await written;
         const completed = await sign(asker, found);
@@ -151,8 +155,8 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
   }
 
   /**
-   * An answer is not lost with the store: it is told to those who wait, and kept for the others as soon as the store is
-   * back, unless that takes so long that somebody may have given the check up.
+   * An answer survives an outage of the store: waiting callers get it, and it is stored for the others once the store
+   * is back, unless that takes so long that the check may have been given up.
    */
   async function keepLater(asker: Asker, completed: CompletedRecord): Promise<void> {
     let kept = false;
@@ -171,10 +175,16 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     promise.then(forget, forget);
   }
 
-  /** The completed check if it comes within `waitMs` and nobody says that it will take longer; else the pending one. */
+  /**
+   * The completed check if it ends within `waitMs` and no provider says that it will take longer; otherwise the pending
+   * one.
+   */
   function firstAnswer({ pending, completed, later, announce }: InFlight): Promise<Check> {
     return new Promise((resolve, reject) => {
-      /** Whoever is told of it finds it, and asks again within a second, or over a slow network within two. */
+      /**
+       * A caller that is told "pending" has to find the check when it asks again, within a second, or two on a slow
+       * network.
+       */
       const tell = () => {
         cancel();
         const expectReader = () => {
@@ -195,7 +205,7 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     for (let looked = false; ; looked = true) {
       const check = await read(asker, id);
       const waitedMs = clock.now() - since;
-      // Whoever fails frees the question, unless it is gone itself, or the store was away just then.
+      // A failure frees the question, unless the instance itself died or the store was away at that moment.
       if (!looked && check?.status === 'completed' && WORTH_ANOTHER_TRY.has(check.reason)) {
         await store.delete(key);
         return null;

@@ -7,7 +7,7 @@ import type { Clock } from '../time/clock.ts';
 
 export const checkRecord = z.object({
   check,
-  /** Epoch milliseconds after which nobody works on it any more. */
+  /** Epoch milliseconds after which nobody works on it. */
   deadline: z.number(),
   basis,
   /** Whose answer decided. */
@@ -42,7 +42,7 @@ export interface CheckRecords {
   load(sessionId: string, id: string): Promise<CheckRecord | null>;
 }
 
-/** Nothing can be decided on it any more: to read it again is all that anybody could want of it. */
+/** There is nothing left to decide on it; it can only be read again. */
 function isSettled(record: CheckRecord): boolean {
   const { status, ...rest } = record.check;
   return (
@@ -78,8 +78,8 @@ export function createCheckRecords({ store, seal, clock }: { store: Store; seal:
 }
 
 /**
- * Texts that nearly every record holds, the most frequent last (RFC 1950, 2.3). Whoever changes it gives records another
- * place in the store: what was packed with one dictionary cannot be unpacked with another.
+ * Texts that nearly every record contains, the most frequent last (RFC 1950, 2.3). Changing it requires another key for
+ * records in the store: what was packed with one dictionary cannot be unpacked with another.
  */
 const DICTIONARY = Buffer.from(
   [
@@ -101,9 +101,9 @@ const DICTIONARY = Buffer.from(
     '"expiresAt":"2026-01-01T00:00:00.000Z","receipt":["',
   ].join(''),
 );
-/** Room for four kilobytes of text, no more work memory than that takes, and what is quickest: 2 % more bytes. */
+/** A window of eight kilobytes with matching work memory, and the fastest level, which costs 2 % more bytes. */
 const OPTIONS = { dictionary: DICTIONARY, windowBits: 13, memLevel: 5, level: 1 };
-/** A record has a few kilobytes; what claims to be more is none of ours. */
+/** A record takes a few kilobytes; anything that claims more is not ours. */
 const MAX_BYTES = 64 * 1024;
 
 const decoded = (part: string) => Buffer.from(part, 'base64url').toString('utf8');

@@ -57,7 +57,7 @@ export interface CheckRunner {
    * @param bic What is known of the bank already
    */
   spare(whom: Plan, question: Question, bic?: string | null): Plan;
-  /** @param whom In place of the plan. */
+  /** @param whom Used in place of the plan. */
   run(run: Run, whom?: Plan): Promise<CompletedRecord>;
 }
 

@@ -40,7 +40,10 @@ export interface CheckService {
   ): Promise<CompletedCheck | null | 'not_possible'>;
   /** Bank and reach of an account; nulls where no provider knows. */
   details(asker: Asker, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
-  /** Until when those who were told that a check is pending may come to read it; epoch milliseconds, 0: nobody was. */
+  /**
+   * Until when callers that were told "pending" may come back to read the check; epoch milliseconds, 0 if there are
+   * none.
+   */
   readonly awaitedUntil: number;
   /** Resolves when every check under way has ended. */
   drain(): Promise<void>;
@@ -66,7 +69,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const { sign } = signing;
   const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read });
 
-  /** Also by what a server may say anew each time, and what its receipts are for. */
+  /** Also by what a server may state anew each time, and by what its receipts are bound to. */
   function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
     const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
     const { origin, reference, customer } = asker;
@@ -149,5 +152,5 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   };
 }
 
-/** Where nothing but the account is asked about. */
+/** If only the account is asked about. */
 const questionAbout = (account: Account): Question => ({ account, name: '', accountType: null, identifiers: [] });

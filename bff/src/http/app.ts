@@ -180,7 +180,7 @@ export function createApp(parts: AppParts): Express {
   const { allowedOrigins, limits, server, production } = config;
   const ownersOf = createOwnersOf(keyring);
 
-  /** What costs something counts, or is not done; what is public is served even when nothing can be counted. */
+  /** Anything that costs something is counted or refused; public routes are served even when nothing can be counted. */
   const limitRequests = (openWithoutStore: boolean) =>
     createRequestLimiter({
       limit: 'requests-per-address',
@@ -191,7 +191,7 @@ export function createApp(parts: AppParts): Express {
       logger,
       openWithoutStore,
     });
-  /** Who is refused never gets to a route: which it would have been is found out then. */
+  /** A refused request never reaches a route, so the route it was meant for is determined here. */
   const refused = (endpoints: readonly Endpoint[], base = '') => {
     const name = nameRoute(endpoints, base);
     return (error: unknown, request: Request, reply: Reply, next: NextFunction): void => {
@@ -232,7 +232,8 @@ export function createApp(parts: AppParts): Express {
   mount(fileRoutes, files);
   const documents = documentRoutes(receiptKeys, server.publicUrl, [...contract, ...operations, ...files]);
   const documentsRoutes = exactRouter();
-  // Nothing secret stands in them, so that their size tells nothing (BREACH); answers under /v1 stay as they are.
+  // They contain nothing secret, so their compressed size reveals nothing (BREACH). Responses under /v1 are not
+  // compressed.
   documentsRoutes.use(compression());
   mount(documentsRoutes, documents);
   app.use(secureData, operationsRoutes, openToAll, limitRequests(true), refused([...files, ...documents]));

@@ -51,7 +51,7 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
     };
     const giveUp = () => {
       stop();
-      // Nobody is there any more to read it.
+      // Nobody is left to read it.
       reject(new ProblemError('invalid_json'));
     };
     request.on('data', take);
@@ -70,7 +70,7 @@ function isTooDeep(value: unknown, room: number): boolean {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body. Of a key that stands twice the last counts, as everywhere in JavaScript; `__proto__` is a key like
+ * Reads a JSON body. Of duplicate keys the last one counts, as everywhere in JavaScript; `__proto__` is a key like
  * another one, and one that no schema knows.
  */
 export async function readJson(request: IncomingMessage, most = MAX_BODY_BYTES): Promise<unknown> {

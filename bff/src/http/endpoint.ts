@@ -8,7 +8,7 @@ import { ProblemError } from './problems.ts';
 /** Whose credentials a route wants, as the document names them. */
 type Security = 'none' | 'session' | 'sessionOrApiKey' | 'apiKey' | 'apiKeyOrOrigin';
 
-/** Finds out who asks, from headers alone: the body of somebody who may not ask is not read. */
+/** Identifies the caller from the headers alone, so that the body of an unauthorised request is never read. */
 export interface Gate<Caller> {
   readonly security: Security;
   /** What it refuses with. */
@@ -45,7 +45,7 @@ export interface QueryParameter {
   };
 }
 
-/** What the OpenAPI document says of a route; it stands with the handler, and nowhere else. */
+/** What the OpenAPI document says about a route; stated next to the handler and nowhere else. */
 interface Description {
   /** As Express writes patterns. */
   readonly path: string;
@@ -57,7 +57,7 @@ interface Description {
   readonly requestHeaders?: readonly QueryParameter[];
   /** By status. */
   readonly answers: Readonly<Record<number, Answer>>;
-  /** Beside those of its gate and, with a body, of reading it. */
+  /** In addition to those of its gate and, with a body, those of reading it. */
   readonly problems: readonly ProblemCode[];
 }
 
@@ -69,7 +69,7 @@ export interface Endpoint extends Description {
   readonly serve: (request: Request, reply: Reply) => Promise<void> | void;
 }
 
-/** What a handler is given once everything before it was in order. */
+/** What a handler receives once all previous steps have passed. */
 interface Call<Caller> {
   readonly caller: Caller;
   readonly request: Request;
@@ -158,14 +158,14 @@ export function nameRoute(endpoints: readonly Endpoint[], base = ''): RequestHan
       next();
     });
   }
-  // What is wrong with a path, whoever serves it finds out.
+  // A malformed path is handled by whatever serves it.
   return (request, reply, next) => router(request, reply, () => next());
 }
 
 /**
- * Mounts endpoints by path, so that a wrong method is told from a wrong path.
+ * Mounts endpoints by path, so that a wrong method (405) differs from a wrong path (404).
  *
- * @param base Where the router itself is mounted: what it sees of a path begins behind it.
+ * @param base Where the router itself is mounted; it sees only the rest of a path.
  */
 export function mount(router: Router, endpoints: readonly Endpoint[], base = ''): void {
   for (const path of pathsOf(endpoints)) {

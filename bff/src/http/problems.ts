@@ -37,7 +37,7 @@ function retryAfter(seconds: number): Readonly<Record<string, string>> {
   return { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
 }
 
-/** Turns whatever was thrown into a problem; `null`: it is not one of ours, and somebody has to look. */
+/** Turns whatever was thrown into a problem; `null` if it is not one of ours and has to be investigated. */
 export function asProblem(error: unknown, now: number): ProblemError | null {
   if (error instanceof ProblemError) return error;
   if (error instanceof LimitReachedError) {
@@ -66,7 +66,7 @@ export function originNotAllowed(origin: string): ProblemError {
   return new ProblemError('origin_not_allowed', { refusedOrigin: isOrigin ? origin : 'malformed' });
 }
 
-/** Browsers send it with every `POST`; whoever does not is no browser. */
+/** Browsers send it with every `POST`, so a client without it is not a browser. */
 export function originRequired(): ProblemError {
   return new ProblemError('origin_required', {
     detail: 'A browser sends the Origin header by itself. A server identifies itself by an API key instead',

@@ -81,7 +81,7 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
   const server = createServer(LIMITS, serve);
   // Node silently drops headers beyond 2,000, and with them what a proxy adds last; the size bounds them already.
   server.maxHeadersCount = 0;
-  // Nothing but 100-continue is ever expected; what is not understood may be passed over (RFC 9110, 10.1.1).
+  // Only 100-continue is supported; other expectations may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', serve);
   let underWay = 0;
   let stopping = false;
@@ -135,7 +135,7 @@ const LISTEN_HINTS: Readonly<Record<string, string>> = {
   ENOTFOUND: 'no such host is known: look at HOST',
 };
 
-/** Where a server could not listen, for the log, and what to do about it. */
+/** The address on which a server could not listen, for the log, with advice. */
 export function describeListenError(error: unknown, server: { readonly host: string; readonly port: number }) {
   const { code, address, port, hostname }: Readonly<Record<string, unknown>> =
     error instanceof Error ? { ...error } : {};
@@ -150,7 +150,7 @@ export function describeListenError(error: unknown, server: { readonly host: str
 export interface Lifecycle {
   readonly isShuttingDown: boolean;
   shutDown(): void;
-  /** @throws {ProblemError} `shutting_down`; what is under way may still be read and decided on. */
+  /** @throws {ProblemError} `shutting_down`; checks under way can still be read and decided on. */
   assertOpen(): void;
 }
 

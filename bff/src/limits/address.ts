@@ -2,7 +2,7 @@ import { isIP, isIPv6 } from 'node:net';
 import { ipKeyGenerator } from 'express-rate-limit';
 import type { Keyring } from '../secrets/keyring.ts';
 
-/** A provider hands out a /56 to one customer, who has endless addresses in it. */
+/** Internet providers assign a /56 to one customer, who has countless addresses in it. */
 const CUSTOMER_BITS = 56;
 /** A /48 is what a company, or anybody at a tunnel broker, is given: 256 of those. */
 const NETWORK_BITS = 48;
@@ -17,7 +17,10 @@ const MAX_CHARACTERS = 100;
 /** What some proxies add to an address: a port, another one for each connection, and brackets around IPv6. */
 const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/;
 
-/** The address as such; whatever is none counts as one caller, so that nobody gets a limit of their own by making it up. */
+/**
+ * The address as such. Anything that is not an address counts as one caller, so that nobody gets a fresh limit by
+ * inventing one.
+ */
 function plainAddress(address: string): string {
   if (isIP(address) !== 0) return address;
   const [, bracketed, dotted] = WITH_PORT.exec(address) ?? [];
@@ -25,7 +28,7 @@ function plainAddress(address: string): string {
   return isIP(plain) !== 0 ? plain : '0.0.0.0';
 }
 
-/** Who a limit counts for, where it counts by address: keyed hashes, since an address is personal data (GDPR, recital 30). */
+/** The keys of limits per address: keyed hashes, since an address is personal data (GDPR, recital 30). */
 export interface AddressOwners {
   /** An IPv4 address, however it is written, or the /56 of an IPv6 address. */
   readonly address: string;

@@ -26,7 +26,7 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** How full the store may be for a visitor's new question. */
 const OPEN_SHARE_OF_STORE = 0.6;
 
-/** Beside the one that every name costs: a miss weighs three. */
+/** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
 
 /** `charges`: what the limits said, for the `RateLimit` headers of the answer. */
@@ -86,13 +86,19 @@ export function createCheckLimits({
     return session.minted && customer !== undefined ? keyring.hash('customer', session.origin, customer) : null;
   }
 
-  /** What providers may be asked is shared out among networks: whoever has a /48 has 256 of what limits count as an address. */
+  /**
+   * Provider quotas are shared out among networks: the holder of a /48 has 256 of the /56 blocks that limits count as
+   * one address.
+   */
   function claimantOf(session: SessionClaims, address: string): Claimant {
     const owner = customerOf(session) ?? ownersOf(address).network;
     return { pool: session.minted ? 'reserved' : 'open', owner };
   }
 
-  /** The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else. */
+  /**
+   * The rest of the store is reserved for customers a merchant knows: visitors who fill it only lock out other
+   * visitors.
+   */
   async function assertRoom({ minted }: SessionClaims): Promise<void> {
     if (minted || (await store.fill()) < OPEN_SHARE_OF_STORE) return;
     metrics.limitHit('open-share-of-store');
@@ -185,7 +191,7 @@ export function createCheckLimits({
         throw error;
       });
       const last = ofAll.allowed ? ofAll.made.at(-1) : undefined;
-      // Past its limit the check goes on, without disclosing.
+      // Beyond this limit the check continues, but discloses nothing.
       const isPastLimit = last === undefined;
       const accountIsSpent = last === undefined || (!last.added && last.total >= last.limit);
       const isNewName = charges.at(-1)?.added === true;
@@ -232,7 +238,7 @@ export function createCheckLimits({
 /** An IPv6 /32 has thousands of networks, and may be one attacker's all the same. */
 const REGION_FACTOR = 10;
 
-/** Who would be told something that a bank or a merchant knows, and about which account. */
+/** Who would learn something that a bank or a merchant knows, and about which account. */
 interface Audience {
   readonly origin: string;
   /** Where the question comes from. */
@@ -272,7 +278,7 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
     return [{ name, key: storeKey(owner, 'disclosures'), member: null, limit, windowMs: HOUR_MS }];
   }
 
-  /** Once the account's own limit is reached, only those are told again who were told before it was. */
+  /** Once the account's own limit is reached, only those who had already been told are told again. */
   function among({ account, accountIsSpent, address, customer }: Audience): Limit[] {
     const limit = accountIsSpent ? 0 : Number.MAX_SAFE_INTEGER;
     const member = customer ?? address.address;

@@ -41,7 +41,7 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     windowMs: MINUTE_MS,
   });
 
-  /** A key that leaks is in the hands of somebody who harvests: what it discloses in an hour is bounded, too. */
+  /** A leaked key may be used for harvesting, so what it discloses per hour is limited, too. */
   async function chargeDisclosure(owner: string): Promise<boolean> {
     const { disclosuresPerKeyPerHour: limit } = limits;
     try {
@@ -54,7 +54,7 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     }
   }
 
-  /** Past its limits a check goes on, without disclosing. */
+  /** Beyond its limits a check continues, but discloses nothing. */
   async function disclosing(owner: string, question: Question): Promise<Admission['mayDisclose']> {
     const { allowed } = await store.claim([
       {

@@ -94,7 +94,7 @@ function partitionKey(key: string): string {
   return Buffer.from(createHash('sha256').update(key).digest('hex').slice(0, 12)).toString('base64');
 }
 
-/** What is known of an account beyond this session is nobody's business, not even as a count. */
+/** What other sessions asked about an account must not be revealed, not even as a count. */
 const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
   'names-per-account',
   'names-per-account-and-address',
@@ -102,8 +102,8 @@ const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
 ]);
 
 /**
- * Adds what the limits of a check said to what express-rate-limit has written of the request as a whole, in the same form
- * (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by whoever counts it.
+ * Adds what the limits of a check said to what express-rate-limit has written of the request as a whole, in the same
+ * form (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by the code that counts it.
  */
 export function addRateLimits(response: ServerResponse, charges: readonly Charge[], now: number): void {
   for (const { name, key, limit, total, resetsAt, windowMs } of charges) {
@@ -137,5 +137,5 @@ export interface Admission {
   recordMiss(): Promise<void>;
 }
 
-/** Where nothing hangs on how the question ends. */
+/** Used if nothing depends on how the question ends. */
 export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();

@@ -21,20 +21,23 @@ interface Standing {
   readonly lately: number;
   /** No other owner has had any lately. */
   readonly alone: boolean;
-  /** Others wait who have had no more than this one. */
+  /** Others are waiting who have had no more than this one. */
   readonly othersWait: boolean;
 }
 
 /** One owner's share of what is left. */
 const SHARE = 0.1;
 
-/** A tenth of less than ten is less than one call: what is so small is not shared out. */
+/** A tenth of less than ten is less than one call, so a pool this small is not shared out. */
 const SMALLEST_SHARED = 10;
 
 /** How often one that is overtaken by other instances tries again. */
 const MOST_ATTEMPTS = 5;
 
-/** Owners are remembered for so long at least: an attacker who comes back each minute is no newcomer each minute. */
+/**
+ * Claimants are remembered for at least this long, so that an attacker who returns every minute does not count as new
+ * every minute.
+ */
 const REMEMBERED_MS = 60 * 60 * 1000;
 
 /**
@@ -59,7 +62,7 @@ export interface SharedQuota {
   /**
    * Takes one call if this claimant may have it now. Rejects with `StoreUnavailableError`.
    *
-   * @param leastWaiting How few calls somebody has had lately who waits for the same pool; `Infinity`: nobody waits.
+   * @param leastWaiting The fewest recent calls of anybody who waits for the same pool; `Infinity` if nobody waits.
    */
   take(claimant: Claimant, leastWaiting?: number): Promise<ShareAnswer>;
 }
@@ -110,7 +113,7 @@ export function createSharedQuota(
     return { allowed, retryAt };
   }
 
-  /** Here one after the other, so that those who ask at once do not stand in each other's way. */
+  /** Serialised on this instance, so that simultaneous requests do not get in each other's way. */
   let turn: Promise<unknown> = Promise.resolve();
 
   async function takeNow({ pool, owner }: Claimant, leastWaiting: number): Promise<ShareAnswer> {
@@ -152,7 +155,7 @@ export interface ProviderCallBudget {
   take(claimant?: Claimant): Promise<boolean>;
 }
 
-/** Calls that are made on nobody's behalf are few: of a provider's own housekeeping. */
+/** Calls on nobody's behalf are few: only a provider's own housekeeping. */
 const HOUSEKEEPING: Claimant = { pool: 'reserved', owner: 'housekeeping' };
 
 /** `limit`: calls within 24 hours of the first, over all instances and providers, shared out. */

@@ -5,8 +5,8 @@ export type { Logger } from 'pino';
 export type LogLevel = 'fatal' | 'error' | 'warn' | 'info' | 'debug' | 'trace' | 'silent';
 
 /**
- * An error as a log may have it: what it is and where it came from. The message stays out, because a library's may
- * repeat what it was given: a name, an account number, a URL.
+ * An error in a form that may be logged: its type and where it was thrown. The message is left out, because a library's
+ * message may repeat its input: a name, an account number, a URL.
  */
 export function describeError(error: unknown): Record<string, unknown> {
   if (!(error instanceof Error)) return { kind: typeof error };
@@ -15,7 +15,7 @@ export function describeError(error: unknown): Record<string, unknown> {
   return { kind: error.name, ...(code !== undefined && { code }), at: frames?.slice(0, 12).map((line) => line.trim()) };
 }
 
-/** Should something personal or secret ever be handed to the log under its own name, it is cut out. */
+/** A safety net: if something personal or secret is ever logged under its own field name, it is removed. */
 const NEVER_LOGGED: ReadonlySet<string> = new Set([
   'account',
   'accountNumber',
@@ -38,8 +38,8 @@ const NEVER_LOGGED: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The fields of a line without those, also one level down. pino's own `redact` does the same by paths, each tried on
- * every line, which costs more than writing the line.
+ * The fields of a line without those, one level of nesting included. pino's own `redact` tries every path on every
+ * line, which costs more than writing the line.
  */
 function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<string, unknown> {
   const kept: Record<string, unknown> = {};
@@ -51,7 +51,7 @@ function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<str
   return kept;
 }
 
-/** JSON lines. Requests and answers are logged as a few chosen fields, so that nothing comes along unseen. */
+/** JSON lines. Requests and responses are logged as a few selected fields, so that nothing slips in unnoticed. */
 export function createLogger(level: LogLevel, destination?: DestinationStream): Logger {
   const options = {
     level,

@@ -1,7 +1,7 @@
 import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
 import type { Metrics } from './metrics.ts';
 
-/** What the HTTP side counts, beside what checks and providers do. */
+/** What the HTTP side counts, in addition to checks and providers. */
 export interface HttpMetrics {
   /** `route` is the pattern, never the path: a path may hold anything. */
   requestAnswered(method: string, route: string, status: number, elapsedMs: number): void;

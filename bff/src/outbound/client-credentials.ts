@@ -4,13 +4,16 @@ import type { OutboundClient, OutboundResponse } from './client.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
 import type { RenewToken } from './token-source.ts';
 
-/** RFC 6749 only recommends `expires_in`; without it a token is used for this long, and a 401 renews it sooner. */
+/**
+ * RFC 6749 only recommends `expires_in`. Without it, a token is used for this long unless a 401 forces an earlier
+ * renewal.
+ */
 const UNKNOWN_LIFE_SECONDS = 300;
 const LONGEST_LIFE_SECONDS = 30 * 24 * 3600;
 
 /** RFC 6749, section 5.1. */
 const tokenAnswer = z.object({
-  /** Visible ASCII alone: it goes into a header as it stands. */
+  /** Visible ASCII only, because it goes into a header unchanged. */
   access_token: z.string().regex(/^[\x21-\x7e]{1,8192}$/),
   token_type: z
     .string()
@@ -30,8 +33,9 @@ export interface ClientCredentials {
 }
 
 /**
- * Fetches a token by client credentials (RFC 6749, section 4.4). They are sent in the form, and by HTTP Basic where the
- * endpoint asks for that: which of the two a server takes is seldom published, and it has to take only one (section 2.3.1).
+ * Fetches a token with the client credentials grant (RFC 6749, section 4.4). The credentials are sent in the form, or
+ * by HTTP Basic if the endpoint asks for it: which of the two a server accepts is seldom published, and it only has to
+ * accept one (section 2.3.1).
  */
 export function clientCredentials(settings: ClientCredentials): RenewToken {
   const { provider, client, path, query = {}, clientId, clientSecret } = settings;
@@ -43,7 +47,7 @@ export function clientCredentials(settings: ClientCredentials): RenewToken {
         query,
         headers,
         body: new URLSearchParams({ grant_type: 'client_credentials', ...fields }),
-        // A token costs nothing: a second one does no harm.
+        // A token costs nothing, so a second one does no harm.
         retry: 'transport',
         signal,
         deadline,

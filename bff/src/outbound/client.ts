@@ -11,11 +11,11 @@ export interface OutboundOptions {
   readonly provider: ProviderName;
   /** Everything before the path that the provider's documentation prints, `https://host[/prefix]`. Fixed by configuration. */
   readonly baseUrl: string;
-  /** Client certificate and private CA, PEM. */
+  /** Client certificate and private CA, in PEM. */
   readonly tls?: TlsOptions;
-  /** Absent: every host is asked directly. */
+  /** If absent, every host is called directly. */
   readonly proxy?: ProxyOptions;
-  /** Milliseconds that no call may exceed; the request's deadline is nearer as a rule. */
+  /** The longest a call may take, in milliseconds; the request's deadline usually comes sooner. */
   readonly timeoutMs: number;
 }
 
@@ -25,7 +25,7 @@ export interface OutboundRequest {
   readonly path: string;
   readonly query?: Readonly<Record<string, string>>;
   readonly headers?: Readonly<Record<string, string>>;
-  /** JSON unless it is `URLSearchParams`, or a `string`, which is sent as it stands. */
+  /** Sent as JSON, unless it is `URLSearchParams`, or a `string`, which is sent unchanged. */
   readonly body?: unknown;
   /**
    * When the same request may be sent a second time: `unsent` (a POST that may be billed: only if the connection failed
@@ -35,7 +35,7 @@ export interface OutboundRequest {
   readonly signal: AbortSignal;
   /** Epoch milliseconds. */
   readonly deadline: number;
-  /** Told when a connection takes the request. */
+  /** Called when a connection takes the request. */
   readonly onAccepted?: (() => void) | undefined;
 }
 
@@ -52,17 +52,18 @@ export interface OutboundResponse {
 }
 
 /**
- * One provider's way out: a pool, time-outs, bounded answers, the retry rule. It resolves with any HTTP status
- * (the adapter decides what it means; no redirect is followed, no cookie kept) and rejects with `ProviderError` alone.
+ * The outbound HTTP client of one provider: a pool, time-outs, bounded answers and the retry rule. It resolves with any
+ * HTTP status (the adapter decides what it means; no redirect is followed, no cookie kept) and rejects with
+ * `ProviderError` alone.
  */
 export interface OutboundClient {
   request(request: OutboundRequest): Promise<OutboundResponse>;
-  /** Ends every socket, and every request under way with `aborted`. */
+  /** Closes every socket; requests under way end with `aborted`. */
   close(): Promise<void>;
 }
 
 export interface OutboundDependencies {
-  /** In place of a pool of our own; whoever gives it closes it. */
+  /** Used in place of our own pool; the caller closes it. */
   readonly dispatcher?: Dispatcher;
   readonly clock?: Clock;
   /** From 0 to 1, for the jitter of a retry. */
@@ -96,7 +97,8 @@ export function createOutboundClient(
   function mayRetry(rule: OutboundRequest['retry'], error: unknown, code: ProviderErrorCode): boolean {
     if (rule === 'never' || error instanceof ProviderError) return false;
     if (rule === 'unsent') return pool.failedToConnect(error) && isTransient(code);
-    // That a closed socket means a refused certificate is a guess, and a GET costs nothing: the fault itself decides.
+    // That a closed socket means a refused certificate is only a guess, and a GET costs nothing, so the fault itself
+    // decides about a retry.
     return isTransient(classifyFault(error));
   }
 
@@ -139,19 +141,20 @@ export function createOutboundClient(
 }
 
 /**
- * How long undici waits for an answer to begin, or for more of it. It looks at longer times than a second every half second,
- * and sets up a timer anew for each time that differs from the last: whole seconds do. Whoever needs it to the millisecond
- * has a signal for that.
+ * How long undici waits for an answer to begin or to continue. It checks time-outs above a second only every half
+ * second and creates a new timer for each different value, so whole seconds are enough. A caller that needs
+ * milliseconds uses a signal.
  */
 function undiciTimeout(leftMs: number): number {
   return leftMs < 1000 ? Math.ceil(leftMs) : Math.ceil(leftMs / 1000) * 1000;
 }
 
-/** Body and headers, made from nothing: none of a caller's own request ever gets here. */
+/** Body and headers, built from scratch: nothing of the incoming request is ever forwarded. */
 function encode(request: OutboundRequest): { body: string | null; headers: Record<string, string> } {
   const headers: Record<string, string> = {
     accept: 'application/json',
-    // RFC 9110, section 12.5.3: without this header any coding would do, and a compressed answer has no honest size.
+    // RFC 9110, section 12.5.3: without this header any coding is acceptable, and the size of a compressed answer
+    // cannot be trusted.
     'accept-encoding': 'identity',
     'user-agent': 'payee-check',
   };

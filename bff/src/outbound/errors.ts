@@ -12,7 +12,7 @@ export type ProviderErrorCode =
   | 'certificate_required'
   | 'circuit_open'
   | 'connection_failed'
-  /** The log-in was refused a moment ago, and is not tried again yet. */
+  /** The log-in was refused a moment ago and is not being retried yet. */
   | 'log_in_paused'
   | 'out_of_credits'
   | 'overloaded'
@@ -22,11 +22,11 @@ export type ProviderErrorCode =
   | 'throttled'
   | 'timed_out'
   | 'tls_failed'
-  /** It took a question for a bank, and gave no answer in time. */
+  /** It accepted a question for a bank and did not answer in time. */
   | 'unanswered'
   | 'unsupported';
 
-/** The reason that a payer is told when this is what ends the check. */
+/** The reason given to the payer if this ends the check. */
 export type FailureReason = Extract<
   Reason,
   'provider_unavailable' | 'bank_timeout' | 'bank_unavailable' | 'bank_unsupported'
@@ -35,12 +35,12 @@ export type FailureReason = Extract<
 const REASONS: Partial<Record<ProviderErrorCode, FailureReason>> = {
   bank_timeout: 'bank_timeout',
   bank_unavailable: 'bank_unavailable',
-  // Most likely it waited for the bank itself.
+  // Most likely it was itself waiting for the bank.
   unanswered: 'bank_timeout',
   unsupported: 'bank_unsupported',
 };
 
-/** Codes that say nothing against the provider's health: its circuit does not count them. */
+/** Codes that do not reflect on the provider's health; its circuit does not count them. */
 const HARMLESS: ReadonlySet<ProviderErrorCode> = new Set([
   'aborted',
   'bank_timeout',
@@ -54,8 +54,8 @@ const HARMLESS: ReadonlySet<ProviderErrorCode> = new Set([
 ]);
 
 /**
- * A provider gave no usable answer. The message is made of the provider's name, the code and an HTTP status: it holds
- * no name, account number, URL, secret or text of the answer, and neither does `cause`, which is never set.
+ * A provider gave no usable answer. The message consists of the provider's name, the code and an HTTP status. It
+ * contains no name, account number, URL, secret or text from the answer; `cause` is never set.
  */
 export class ProviderError extends Error {
   override readonly name = 'ProviderError';
@@ -63,7 +63,7 @@ export class ProviderError extends Error {
   readonly code: ProviderErrorCode;
   readonly reason: FailureReason;
   readonly status: number | null;
-  /** How long the provider asked, or has, to be left alone; its circuit opens for as long, five minutes at most. */
+  /** How long the provider asked, or needs, to be left alone; its circuit opens for that long, five minutes at most. */
   readonly retryAfterMs: number | null;
 
   constructor(

@@ -2,7 +2,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
 import { ProviderError } from './errors.ts';
 
-/** More than any documented answer by far; a whole page of transactions is some 100 KiB. */
+/** Far more than any documented answer; a full page of transactions is about 100 KiB. */
 const LARGEST_ANSWER_BYTES = 1024 * 1024;
 
 /** An answer as it came. */
@@ -10,13 +10,13 @@ export interface RawAnswer {
   readonly status: number;
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
-  /** `null` if there are more than 1 MiB of it: then the socket is destroyed and the rest never read. */
+  /** `null` if it exceeds 1 MiB: the socket is then destroyed and the rest is never read. */
   readonly bytes: Buffer | null;
 }
 
 /**
- * Sends a request and takes its whole answer. Undici's own `request` makes a stream of every body, which costs more than
- * the exchange itself where a body is a single small chunk.
+ * Sends a request and reads the whole answer. Undici's own `request` creates a stream for every body, which costs more
+ * than the exchange itself when the body is a single small chunk.
  *
  * Rejects with undici's error, or with the signal's reason as soon as it aborts.
  *
@@ -51,12 +51,12 @@ export function exchange(
       dispatcher.dispatch(request, {
         onRequestStart(it) {
           controller = it;
-          // It waited for a connection until nobody waited for it any more.
+          // It waited for a connection for so long that its caller had given up.
           if (signal.aborted) it.abort(signal.reason);
           else told.onAccepted?.();
         },
         onResponseStart(_, answered, its) {
-          // 100 to 199 announce an answer, and are none.
+          // 100 to 199 announce an answer but are not one.
           if (answered < 200) return;
           status = answered;
           headers = its;
@@ -79,7 +79,7 @@ export function exchange(
         },
       });
     } catch (error) {
-      // What undici cannot send it says at once.
+      // Undici throws synchronously if it cannot send the request.
       end();
       reject(error);
     }
@@ -91,8 +91,8 @@ const SAFE_PATH =
   /^(?!.*\/\/)(?:\/(?!\.{1,2}(?:\/|$))(?:[A-Za-z0-9._~!$&'()*+,;=:@-]|%(?![01]|2[ef]|5c|7f)[0-9a-f]{2})*)+$/i;
 
 /**
- * An id out of an answer, fit to stand in a path. A provider that sends anything else than its documentation promises
- * could lead us to another of its resources, so the answer is refused: `ProviderError` `bad_answer`.
+ * An id from an answer, checked to be safe in a path. A provider that sends anything else than its documentation
+ * promises could lead us to another of its resources, so the answer is refused: `ProviderError` `bad_answer`.
  *
  * @param pattern What such an id looks like. It is held against the whole value; dots, slashes, backslashes and
  * percent signs are refused whatever it says.
@@ -117,15 +117,15 @@ export function requestTarget(
   return `${baseUrl.pathname.replace(/\/+$/, '')}${path}${search === '' ? '' : `?${search}`}`;
 }
 
-/** No provider gets to send us away for longer by one header. */
+/** A single header cannot keep us away from a provider for longer than this. */
 const LONGEST_MS = 60 * 60 * 1000;
 
 /** IMF-fixdate of RFC 9110, section 5.6.7; the two obsolete forms are not worth their parser. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**
- * `Retry-After` (RFC 9110, section 10.2.3) in milliseconds from now, one hour at most; `null` for none or for nonsense.
- * A date that has passed is 0.
+ * `Retry-After` (RFC 9110, section 10.2.3) in milliseconds from now, one hour at most; `null` if absent or malformed. A
+ * date that has passed is 0.
  */
 export function parseRetryAfter(value: string | undefined, now: number): number | null {
   const text = value?.trim() ?? '';

@@ -1,6 +1,6 @@
 import type { ProviderErrorCode } from './errors.ts';
 
-/** OpenSSL's names of a chain that does not verify, as Node puts them into `code`. */
+/** OpenSSL's error names for a chain that does not verify, as Node puts them into `code`. */
 const CHAIN_CODES = new Set([
   'CERT_CHAIN_TOO_LONG',
   'CERT_HAS_EXPIRED',
@@ -21,7 +21,7 @@ const CHAIN_CODES = new Set([
 ]);
 
 /**
- * The alerts by which a server refuses a client certificate, or misses one: RFC 8446, section 6.2, and
+ * The alerts with which a server refuses a client certificate or asks for one: RFC 8446, section 6.2, and
  * `handshake_failure`, which TLS 1.2 servers send in place of `certificate_required`.
  */
 const CERTIFICATE_ALERTS =
@@ -29,7 +29,7 @@ const CERTIFICATE_ALERTS =
 
 const TIMEOUTS = new Set(['ETIMEDOUT', 'UND_ERR_BODY_TIMEOUT', 'UND_ERR_CONNECT_TIMEOUT', 'UND_ERR_HEADERS_TIMEOUT']);
 
-/** Undici's word for an answer that is not HTTP, or not the HTTP that it announced. */
+/** Undici's code for an answer that is not HTTP, or not the HTTP it announced. */
 const BROKEN_HTTP = new Set([
   'UND_ERR_HEADERS_OVERFLOW',
   'UND_ERR_RES_CONTENT_LENGTH_MISMATCH',
@@ -41,7 +41,7 @@ function codeOf(error: unknown): string {
   return typeof error.code === 'string' ? error.code : '';
 }
 
-/** What a failure of the transport means. Only its code is looked at: messages hold hosts and pieces of answers. */
+/** What a transport failure means. Only its code is used, because messages contain hosts and parts of answers. */
 export function classifyFault(error: unknown): ProviderErrorCode {
   const code = codeOf(error);
   if (TIMEOUTS.has(code)) return 'timed_out';
@@ -55,7 +55,7 @@ export function classifyFault(error: unknown): ProviderErrorCode {
   return 'connection_failed';
 }
 
-/** Whether another attempt could fare better. */
+/** Whether another attempt could succeed. */
 export function isTransient(code: ProviderErrorCode): boolean {
   return code === 'connection_failed' || code === 'timed_out';
 }

@@ -10,11 +10,11 @@ export interface LogIn {
   readonly provider: ProviderName;
   /** A digest of environment and credential: another password is another log-in, and is not paused. */
   readonly key: string;
-  /** How long the first refusal pauses it: a minute where the provider says nothing of locks. */
+  /** How long the first refusal pauses it: a minute, unless the provider documents lock-outs. */
   readonly firstPauseMs?: number;
 }
 
-/** Keeps refused log-ins from being tried again too soon, over all instances and across their restarts. */
+/** Keeps refused log-ins from being retried too soon, across all instances and their restarts. */
 export interface LogInPauses {
   /**
    * Logs in, or makes a call that carries the credential itself, unless it was refused a moment ago. `bad_credentials`
@@ -23,7 +23,7 @@ export interface LogInPauses {
    * @throws ProviderError `log_in_paused` while it is paused; else what `attempt` rejects with.
    */
   run<T>(logIn: LogIn, attempt: () => Promise<T>): Promise<T>;
-  /** Pauses it, because what it gave was refused: for a minute, or for as long as the provider says. */
+  /** Pauses it, because the token it returned was refused, for a minute or for as long as the provider says. */
   refuse(logIn: LogIn, retryAfterMs: number | null): Promise<void>;
 }
 
@@ -40,7 +40,7 @@ export interface LogInPausesDependencies {
 }
 
 const FIRST_PAUSE_MS = 60_000;
-/** No pause is longer than so many first ones, so that a repaired credential is found again by itself. */
+/** The longest pause, as a multiple of the first, so that a repaired credential is picked up without a restart. */
 const LONGEST_PAUSE_FACTOR = 12;
 /** How long refusals are remembered once the pause is over: the next one then makes it longer. */
 const REMEMBERED_MS = 24 * 60 * 60 * 1000;
@@ -54,7 +54,7 @@ const pause = z.object({
 type Pause = z.infer<typeof pause>;
 
 export function createLogInPauses({ store, hash, clock, metrics, logger }: LogInPausesDependencies): LogInPauses {
-  /** What this instance knows, for when the store is away. */
+  /** What this instance knows, used while the store is away. */
   const known = new Map<string, Pause>();
   const placeOf = ({ key }: LogIn) => storeKey(hash('log-in', key), 'pause');
 
@@ -64,7 +64,7 @@ export function createLogInPauses({ store, hash, clock, metrics, logger }: LogIn
     return text === null ? null : (pause.safeParse(JSON.parse(text)).data ?? null);
   }
 
-  /** Several may be refused at once: that is one refusal, and one line for the operator. */
+  /** Several may be refused at the same time: that counts as one refusal and makes one log line. */
   async function begin(logIn: LogIn, lengthOf: (refusals: number) => number): Promise<void> {
     const { provider, key } = logIn;
     const before = await read(logIn);

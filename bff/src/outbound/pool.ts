@@ -24,7 +24,7 @@ interface PoolOptions {
 
 export interface ProviderPool {
   readonly dispatcher: Dispatcher;
-  /** Whether no connection was made, so that not a byte of the request has been sent. */
+  /** Whether no connection was made, and so not a byte of the request was sent. */
   failedToConnect(error: unknown): boolean;
   /**
    * The fault as a coded error.
@@ -37,7 +37,10 @@ export interface ProviderPool {
 
 /** A slow handshake should leave time for another attempt. */
 const CONNECT_TIMEOUT_MS = 3000;
-/** Below what servers and balancers keep (5 s is Node's own), so that a request never meets a socket that is just closing. */
+/**
+ * Shorter than what servers and load balancers use (Node's default is 5 s), so that a request never meets a socket that
+ * is just closing.
+ */
 const KEEP_ALIVE_MS = 4000;
 const CONNECTIONS = 128;
 
@@ -70,9 +73,9 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
       if (error instanceof ProviderError) return error;
       if (isRefusedByProxy(error)) return new ProviderError(provider, 'connection_failed');
       const code = classifyFault(error);
-      // A server that misses our certificate, or dislikes it, often says so by nothing but hanging up: in the middle of
-      // the handshake (TLS 1.2), or on the first request after it (TLS 1.3). Before the first answer ever, that is what
-      // a closed connection most likely means.
+      // A server that misses or rejects our certificate often just closes the connection: during the handshake (TLS
+      // 1.2), or on the first request after it (TLS 1.3). Until the first answer has arrived, that is the most likely
+      // meaning of a closed connection.
       const hungUp =
         error instanceof Error && (!connectFailures.has(error) || ('code' in error && error.code === 'ECONNRESET'));
       const refused = code === 'connection_failed' && tls !== undefined && !everAnswered && hungUp;
@@ -82,7 +85,7 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
   };
 }
 
-/** Reads the key material once, at the start, where a mistake can still be told to the operator. */
+/** Reads the key material once at start, when a mistake can still be reported to the operator. */
 function secure(provider: ProviderName, tls: TlsOptions | undefined) {
   if (tls === undefined) return {};
   try {

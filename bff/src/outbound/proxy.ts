@@ -2,15 +2,15 @@ import { type Agent, EnvHttpProxyAgent } from 'undici';
 
 /** A company's proxy. */
 export interface ProxyOptions {
-  /** With a user and a password where it wants them. */
+  /** With user and password if it requires them. */
   readonly url: string;
-  /** Hosts that are asked without it, comma-separated, as `NO_PROXY` has them everywhere. */
+  /** Hosts that bypass it, comma-separated, in the usual `NO_PROXY` form. */
   readonly noProxy: string;
 }
 
 /**
- * Asks https addresses through a tunnel (CONNECT), so that the proxy sees host and port alone, and everything else
- * directly: the certificate of either side is that of the one at the other end.
+ * Calls https addresses through a tunnel (CONNECT), so that the proxy sees only host and port and TLS stays end to end,
+ * and everything else directly.
  *
  * @param tls For the connection in the tunnel; `options.connect` makes the direct ones.
  */
@@ -22,14 +22,14 @@ export function createProxyAgent(
   return new EnvHttpProxyAgent({
     ...options,
     requestTls: tls,
-    // Set, so that nothing is read from the environment a second time.
+    // Set explicitly, so that undici does not read the environment itself.
     httpProxy: '',
     httpsProxy: proxy.url,
     noProxy: proxy.noProxy,
   });
 }
 
-/** Undici says that the request was aborted, which by its code could be our own doing. */
+/** Undici reports an aborted request here, with the same code as if we had aborted it. */
 export function isRefusedByProxy(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('Proxy response (');
 }

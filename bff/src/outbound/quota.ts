@@ -19,7 +19,9 @@ export interface QuotaDependencies {
   readonly reserve?: number;
 }
 
-/** A provider's own rate limit, kept on our side so that we wait, or ask another, in place of being refused. */
+/**
+ * A provider's own rate limit, enforced on our side so that we wait or ask another provider instead of being refused.
+ */
 export interface Quota {
   /**
    * Takes one call on behalf of somebody, shared out as `limits/shares.ts` says. Waits in a short line for the next call
@@ -37,10 +39,10 @@ export interface Quota {
   ): Promise<void>;
 }
 
-/** Whoever does not say on whose behalf it asks: all of them together are one owner. */
+/** Callers that do not say on whose behalf they ask; together they count as one claimant. */
 const NOBODY_IN_PARTICULAR: Claimant = { pool: 'open', owner: 'nobody' };
 
-/** Counted in the store, so that it holds across instances; each instance has a line of its own. */
+/** Counted in the store, so that it holds across instances; each instance has its own queue of waiters. */
 export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }: QuotaDependencies): Quota {
   const { provider, operation, limit, windowMs } = options;
   const key = (...kind: readonly string[]) => storeKey(provider, 'quota', operation, ...kind);
@@ -74,13 +76,16 @@ interface WaitingLine {
   take(claimant: Claimant, until: number, signal: AbortSignal): Promise<boolean>;
 }
 
-/** What a call needs once it may be made; a shorter rest is not worth waiting for. */
+/** The time a call itself needs; with less than this left, waiting is pointless. */
 const TIME_TO_ANSWER_MS = 500;
 
-/** Half of what may be under way at one provider: those who wait must not keep out those who need not. */
+/** Half of what may be in flight at one provider: waiters must not block calls that need not wait. */
 const MOST_WAITING = 40;
 
-/** A bounded line before a shared quota: whoever has had fewest calls lately comes first, then whoever came first. */
+/**
+ * A bounded queue in front of a shared quota: the claimant with the fewest recent calls goes first, then first come,
+ * first served.
+ */
 function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Clock }): WaitingLine {
   const waiting: Waiter[] = [];
   let serving = false;
@@ -96,7 +101,7 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
   const first = () =>
     waiting.reduce<Waiter | undefined>((best, each) => (best && best.lately <= each.lately ? best : each), undefined);
 
-  /** Calls again when one may be free, and lets go whom that is too late for. */
+  /** Tries again when a call may be free, and rejects waiters for whom that is too late. */
   function callAt(retryAt: number): void {
     for (const waiter of [...waiting]) if (retryAt + TIME_TO_ANSWER_MS > waiter.until) leave(waiter, false);
     cancel();

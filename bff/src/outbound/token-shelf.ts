@@ -3,18 +3,18 @@ import type { Keyring, Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 
-/** A token as it is kept. */
+/** A token as it is stored. */
 export interface KeptToken {
   readonly value: string;
   /** Epoch milliseconds from which a new one is fetched. */
   readonly staleAt: number;
 }
 
-/** Where instances leave tokens for each other. */
+/** Where instances share tokens. */
 export interface TokenShelf {
   /**
-   * The token that another instance fetched, or is just fetching, if `isUsable` has nothing against it; else the one
-   * that `fetch` brings, left for the others. Rejects only with what `fetch` rejects with.
+   * The token that another instance fetched or is fetching, if `isUsable` accepts it; otherwise the one from `fetch`,
+   * which is shared with the others. Rejects only with what `fetch` rejects with.
    */
   obtain(
     key: string,
@@ -31,15 +31,15 @@ export interface TokenShelfOptions {
   readonly clock: Clock;
 }
 
-/** Who fetches for longer is not waited for any more: a second token does no harm. */
+/** An instance that takes longer to fetch is no longer waited for: a second token does no harm. */
 const CLAIM_MS = 3000;
 const LOOK_AGAIN_MS = 50;
 
 const kept = z.object({ value: z.string(), staleAt: z.number() });
 
 /**
- * Tokens in the store, sealed: whoever reads the store cannot use them. Where the store is away each instance fetches
- * its own.
+ * Tokens in the store, sealed so that nobody who reads the store can use them. While the store is away, each instance
+ * fetches its own.
  */
 export function createTokenShelf({ store, seal, keyring, clock }: TokenShelfOptions): TokenShelf {
   async function read(place: string): Promise<KeptToken | null> {
@@ -63,7 +63,7 @@ export function createTokenShelf({ store, seal, keyring, clock }: TokenShelfOpti
       try {
         for (;;) {
           mine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(() => true);
-          // Only now: whoever held the claim until then has left its token.
+          // Only now, because whoever held the claim before has stored its token by now.
           const found = await read(place);
           if (found !== null && isUsable(found)) return found;
           if (mine || signal.aborted) break;

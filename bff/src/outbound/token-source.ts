@@ -29,16 +29,16 @@ export interface TokenOwner {
   readonly environment: string;
   /** Everything that identifies the credential, secret included; only its digest is kept. */
   readonly credential: readonly string[];
-  /** How long a refused log-in is not tried again, the first time; a minute where nothing is said. */
+  /** How long the first refused log-in is not retried; a minute by default. */
   readonly firstPauseMs?: number;
 }
 
 export interface TokenSource {
-  /** A token that is good for a while yet. Twenty callers at once on a cold start cause one renewal. */
+  /** A token that is still valid for a while. Twenty simultaneous callers on a cold start cause one renewal. */
   token(context: TokenContext): Promise<string>;
-  /** The provider refused this token. Nothing happens if it has been replaced since. */
+  /** Reports that the provider refused this token. Does nothing if it has been replaced since. */
   invalidate(token: string): void;
-  /** It refused one that was just fetched, or the account as such: no other is fetched for a while. */
+  /** Reports that it refused a fresh token, or the account as such: no other token is fetched for a while. */
   refuse(retryAfterMs: number | null): Promise<void>;
 }
 
@@ -49,25 +49,25 @@ export interface TokenCache {
 /** A token is replaced a minute, or a tenth of its life, before it ends, whichever is less. */
 const LARGEST_MARGIN_MS = 60_000;
 const MARGIN_SHARE = 0.1;
-/** One renewal serves many callers, so it has a time of its own and outlives whoever asked first. */
+/** One renewal serves many callers, so it has its own time limit and outlives the first caller. */
 const RENEWAL_TIMEOUT_MS = 8000;
 const MAX_TOKENS = 64;
 
 interface TokenCacheDependencies {
   readonly clock?: Clock;
   readonly maxTokens?: number;
-  /** Where other instances' tokens are; absent: this instance is alone. */
+  /** Where instances share tokens; if absent, this instance is alone. */
   readonly shelf?: TokenShelf;
-  /** Absent: a refused log-in may be tried again at once. */
+  /** If absent, a refused log-in may be retried immediately. */
   readonly pauses?: LogInPauses;
 }
 
-/** The tokens of every provider, bounded; the one used longest ago goes first. */
+/** The tokens of all providers, bounded; the least recently used is evicted first. */
 export function createTokenCache(dependencies: TokenCacheDependencies = {}): TokenCache {
   const { clock = systemClock, maxTokens = MAX_TOKENS, shelf, pauses } = dependencies;
   const tokens = new Map<string, KeptToken>();
   const renewals = new Map<string, Promise<string>>();
-  /** What a provider refused last, so that it is not taken from the shelf again. */
+  /** The token that a provider refused last, so that it is not taken from the store again. */
   const refused = new Map<string, string>();
 
   function remember<Value>(map: Map<string, Value>, key: string, value: Value): void {
@@ -104,7 +104,7 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
         time.end();
         renewals.delete(key);
       });
-    // Everyone who waits may have gone by the time it fails.
+    // By the time it fails, every waiter may be gone.
     started.catch(() => undefined);
     renewals.set(key, started);
     return started;
@@ -145,8 +145,8 @@ export function logInOf({ provider, environment, credential, firstPauseMs }: Tok
 }
 
 /**
- * Makes a call with a token and, if the answer is 401, once more with a new one. A call that was refused for its token
- * did nothing, so sending it again is safe. The second answer counts, whatever it is.
+ * Makes a call with a token and, if the answer is 401, once more with a new one. A call that was refused because of its
+ * token did nothing, so it is safe to repeat. The second answer is final.
  */
 export async function withToken(
   source: TokenSource,
@@ -162,7 +162,7 @@ export async function withToken(
   return second;
 }
 
-/** What a call carries that was given a token. */
+/** Headers of a call that was given a token. */
 export function bearer(token: string): { readonly authorization: string } {
   return { authorization: `Bearer ${token}` };
 }

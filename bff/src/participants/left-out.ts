@@ -4,7 +4,7 @@ import type { Participant, ParticipantList } from './list.ts';
 
 const DAY_MS = 24 * 60 * 60 * 1000;
 
-/** A list that is older than this says too little about today. */
+/** An older list says too little about today. */
 const FRESH_MS = 30 * DAY_MS;
 
 export const isStale = ({ asOf }: ParticipantList, now: number): boolean => now - asOf > FRESH_MS;
@@ -19,12 +19,12 @@ function institutionIn(account: Account): string | null {
   return read.valid && /^[A-Z]{4}$/.test(read.bankCode) ? read.bankCode + read.country : null;
 }
 
-/** Today, or with a day on either side: dates are a bank's own, and so is its midnight. */
+/** Today, with a day of tolerance on either side: the dates are in the bank's own time zone. */
 function mayTakePart({ from, until }: Participant, now: number): boolean {
   return (from === null || from - DAY_MS <= now) && (until === null || now < until + DAY_MS);
 }
 
-/** Whether anybody of a country takes part: what a list does not look at, it does not leave out. */
+/** Whether any bank of a country takes part: a list that does not cover a country leaves nobody out there. */
 function covers({ byInstitution }: ParticipantList, country: string, now: number): boolean {
   for (const [institution, participants] of byInstitution) {
     if (institution.endsWith(country) && participants.some((it) => mayTakePart(it, now))) return true;
@@ -33,8 +33,8 @@ function covers({ byInstitution }: ParticipantList, country: string, now: number
 }
 
 /**
- * Whether a list leaves a bank out for certain. Whatever is uncertain is not: a list that is old, a country of which the
- * list names nobody, an account whose bank is not known, a bank with another office that takes part.
+ * Whether a list certainly leaves a bank out. Anything uncertain counts as no: an old list, a country without any
+ * entry, an account whose bank is unknown, a bank with another office that takes part.
  *
  * @param bic What is known of the account's bank already; `null`: nothing.
  */

@@ -6,11 +6,11 @@ export interface Participant {
   readonly bic: string;
   /** Epoch milliseconds: the start of the first day on which it takes part; `null`: it does already. */
   readonly from: number | null;
-  /** Epoch milliseconds: the end of its last day; `null`: it goes on. */
+  /** Epoch milliseconds: the end of its last day; `null` if there is none. */
   readonly until: number | null;
 }
 
-/** Who takes part, as it stood on a day. */
+/** Who took part on a given day. */
 export interface ParticipantList {
   /** Epoch milliseconds: the start of the day on which the list was taken. */
   readonly asOf: number;
@@ -18,7 +18,7 @@ export interface ParticipantList {
   readonly byInstitution: ReadonlyMap<string, readonly Participant[]>;
 }
 
-/** The list cannot be read. The message says where and why, and repeats nothing of it. */
+/** The list cannot be read. The message says where and why, without quoting the list. */
 export class ParticipantListError extends Error {
   override readonly name = 'ParticipantListError';
   readonly code = 'participants_invalid';
@@ -35,7 +35,7 @@ const listed = z.strictObject({
 
 function dayOf(text: string, where: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
-  // `2026-02-30` is read as a day of March.
+  // `Date` would read `2026-02-30` as a day in March.
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
     throw new ParticipantListError(`${where}: a date has to be a day that exists, as YYYY-MM-DD`);
   }
@@ -89,7 +89,7 @@ function readCsv(text: string): ParticipantList {
   return listOf(asOf, participants);
 }
 
-/** Where a JSON text is broken; the place is in the engine's words, which differ. */
+/** Where a JSON text is malformed; engines word the position differently. */
 function brokenAt(text: string, error: unknown): string {
   const position = Number(/position (\d+)/.exec(String(error))?.[1] ?? text.length);
   return `line ${text.slice(0, position).split('\n').length}`;
@@ -116,7 +116,7 @@ function readJson(text: string): ParticipantList {
 }
 
 /**
- * Reads a list of participants: JSON where it begins with a brace, else CSV.
+ * Reads a list of participants: JSON if it begins with a brace, otherwise CSV.
  *
  * @throws {ParticipantListError} with the line, or the place in the JSON
  */

@@ -6,23 +6,23 @@ import type { Clock } from '../time/clock.ts';
 import { isLeftOut, isStale } from './left-out.ts';
 import { type ParticipantList, ParticipantListError, readParticipants } from './list.ts';
 
-/** What is told of the list, to whoever runs this. */
+/** What operators are told about the list. */
 interface ParticipantsState {
   /** `YYYY-MM-DD`. */
   readonly asOf: string;
-  /** Older than 30 days: every bank is asked. */
+  /** Older than 30 days, in which case every bank is asked. */
   readonly stale: boolean;
 }
 
 /** Which banks take part in the schemes that the providers ask through. */
 export interface Participants {
   /**
-   * Whether the account's bank takes no part for certain, so that to ask is in vain.
+   * Whether the account's bank certainly takes no part, so that asking would be in vain.
    *
    * @param bic What is known of the bank already; `null`: nothing.
    */
   leavesOut(account: Account, bic: string | null): boolean;
-  /** A call was not made for that. */
+  /** Counts a call that was not made for this reason. */
   callSaved(): void;
   state(): ParticipantsState;
 }
@@ -47,8 +47,8 @@ function checked(text: string, now: number): ParticipantList {
 }
 
 /**
- * Keeps the list in a file. Another file in its place is read within a minute; one that cannot be read leaves the old list
- * in use, until that is too old.
+ * Keeps the list from a file. A replaced file is picked up within a minute; if it cannot be read, the old list stays in
+ * use until it is too old.
  *
  * @throws {ParticipantListError} and what the file system throws, where there is no list to begin with
  */

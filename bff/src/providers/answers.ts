@@ -4,22 +4,25 @@ import { isName } from '@payee-check/shared/spelling/name';
 import type { OutboundResponse } from '../outbound/client.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 
-/** EPC Max140Text, and room for schemes that allow more; what is longer was not meant to be a name. */
+/** EPC Max140Text, with room for schemes that allow more; anything longer was not meant to be a name. */
 const LONGEST = 280;
 
-/** Controls, and the invisible characters that turn or hide text: a name that holds one could show as another. */
+/**
+ * Control characters, and invisible ones that reverse or hide text: a name with one of them could be displayed as
+ * another name.
+ */
 const UNFIT = /[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029\u2800]/u;
 
 /** Letters and marks that show as nothing. Not the variation selectors: in a Japanese register they are part of a name. */
 const INVISIBLE = /(?!\p{Variation_Selector})\p{Default_Ignorable_Code_Point}/u;
 
-/** A bank's name for the holder, fit to be shown to a payer; `null` if there is none, or if it is not fit. */
+/** The holder's name from a bank if it is fit to be shown to a payer, otherwise `null`. */
 export function readRegisteredName(value: string | null | undefined): string | null {
   const name = value?.trim() ?? '';
   return name.length > LONGEST || UNFIT.test(name) || INVISIBLE.test(name) || !isName(name) ? null : name;
 }
 
-/** Whose names are compared, where the payer said what type of account it is; else the names themselves decide. */
+/** The kind of names to compare, if the payer stated the account type; otherwise the names themselves decide. */
 export function kindOf(accountType: AccountType | null): NameKind | undefined {
   if (accountType === null) return undefined;
   return accountType === 'personal' ? 'person' : 'organisation';
@@ -40,7 +43,7 @@ function codeOf(status: number): ProviderErrorCode {
   if (code !== undefined) return code;
   if (status >= 500) return 'server_error';
   if (status >= 400) return 'refused_request';
-  // Neither an answer we asked for nor a refusal: a redirect, which is never followed, or no HTTP at all.
+  // Neither an answer nor a refusal: a redirect, which is never followed, or not HTTP at all.
   return 'bad_answer';
 }
 
@@ -52,7 +55,7 @@ export function refusal(
   return new ProviderError(provider, codeOf(status), { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
 }
 
-/** Whether the provider said, by a 404, that it does not have what was asked for. */
+/** Whether the provider answered 404, because it does not have what was asked for. */
 export function isMissing(error: unknown): boolean {
   return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;
 }

@@ -4,10 +4,10 @@ import type { Clock } from '../time/clock.ts';
 
 export type CircuitState = 'closed' | 'half_open' | 'open';
 
-/** Spares a provider that is failing, and ourselves the wait for it. */
+/** Spares a failing provider further calls, and us the wait for it. */
 export interface Circuit {
   readonly state: CircuitState;
-  /** Whether a call may be made now. While one call tries the provider out, no other may. */
+  /** Whether a call may be made now. While one call probes the provider, no other may. */
   permits(): boolean;
   execute<T>(call: () => Promise<T>): Promise<T>;
 }
@@ -35,7 +35,7 @@ const STATES: Record<State, CircuitState> = {
  * that got no answer in time count where hardly any other did: a bank that is slow is no failure of the provider.
  */
 export function createCircuit(clock: Clock, onChange: (state: CircuitState) => void): Circuit {
-  /** Epoch milliseconds until which the provider asked, or has, to be left alone. */
+  /** Epoch milliseconds until which the provider asked, or needs, to be left alone. */
   let heldUntil = 0;
   let opensAgainAt = 0;
 
@@ -48,7 +48,7 @@ export function createCircuit(clock: Clock, onChange: (state: CircuitState) => v
   const breaker = createBreaker(clock, () => heldUntil > clock.now());
   const policy: CircuitBreakerPolicy = circuitBreaker(handleWhen(isFailure), {
     breaker,
-    // The time that it stays open is ours to keep, by our clock.
+    // We time how long it stays open ourselves, with our clock.
     halfOpenAfter: 0,
   });
   policy.onBreak(() => {
@@ -71,7 +71,7 @@ function holdMs(error: ProviderError): number {
 }
 
 interface Breaker extends IBreaker {
-  /** Notes a question without an answer; whether there are hardly any others. */
+  /** Records an unanswered question; returns whether almost none was answered lately. */
   unanswered(): boolean;
 }
 

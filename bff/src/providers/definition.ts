@@ -20,7 +20,7 @@ interface AdapterDependencies {
   readonly tokens: TokenCache;
   readonly pauses: LogInPauses;
   readonly store: Store;
-  /** Makes the hashes that stand for customers in the store. */
+  /** Hashes that identify customers in the store. */
   readonly keyring: Pick<Keyring, 'hash'>;
   /** `QUOTA_RESERVE`: how much of a quota only those get whom a merchant knows. */
   readonly reserve: number;
@@ -46,7 +46,10 @@ interface OneProvider<S extends Shape> {
   readonly name: ProviderName;
   /** `baseUrl` is read from `NAME_BASE_URL`, and so on. What may be missing is optional, or has a default. */
   readonly settings: z.ZodObject<S>;
-  /** What its settings ask of each other, by the names of variables. It looks at them as text, so that it finds its faults beside the schema's. */
+  /**
+   * Rules between its settings, by variable name. They see the values as text, so that their faults are reported
+   * together with those of the schema.
+   */
   rules?(written: Written<S>): Fault[];
   /**
    * Accounts that it publishes for tests and that cannot exist: their check digits, or the modulus check, are wrong. IBANs in
@@ -63,7 +66,7 @@ export interface ConfiguredProvider {
   readonly environment: Environment;
   /** Where it is asked. */
   readonly baseUrl: string;
-  /** It is asked at an address on this machine: through a proxy, or it is no real one. */
+  /** Its address is on this machine: either a proxy, or not the real provider. */
   readonly isLocal: boolean;
   readonly settings: object;
   /** @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`. */
@@ -75,7 +78,7 @@ export interface ProviderDefinition {
   /** The schemas of its environment variables, by their names. */
   readonly variables: Readonly<Record<string, z.ZodType>>;
   readonly testAccounts: readonly string[];
-  /** Reads it from what is set. Of a provider that `PROVIDERS` does not name nothing is missing. */
+  /** Reads its settings. A provider that `PROVIDERS` does not name may lack any of them. */
   configure(
     written: Settings,
     context: { readonly isNamed: boolean; readonly isSandbox: boolean },
@@ -87,7 +90,7 @@ export function variableName(provider: ProviderName, setting: string): string {
   return `${provider}_${setting.replace(/[A-Z]/g, '_$&')}`.toUpperCase();
 }
 
-/** Two settings that mean nothing one without the other. */
+/** Two settings that are meaningless without each other. */
 export function pairFaults(
   provider: ProviderName,
   written: Readonly<Record<string, string | undefined>>,
@@ -100,7 +103,7 @@ export function pairFaults(
   return [{ name: variableName(provider, missing), message: `is missing: ${variableName(provider, present)} is set` }];
 }
 
-/** Makes a row of the list of providers out of what its folder says. */
+/** Turns what a provider's folder exports into an entry of the list of providers. */
 export function defineProvider<S extends Shape>(one: OneProvider<S>): ProviderDefinition {
   const { name, settings, rules, testAccounts = [], create } = one;
   const variables: Record<string, z.ZodType> = {};

@@ -8,9 +8,9 @@ import type { Tracing } from '../tracing/tracing.ts';
 import { type CircuitState, createCircuit } from './circuit.ts';
 import type { CallContext, Correlation, Provider } from './provider.ts';
 
-/** A provider with its policy around it: time, concurrency, circuit, budget, metrics and log. */
+/** A provider wrapped in its policy: time, concurrency, circuit, budget, metrics and log. */
 export interface GuardedProvider extends Provider {
-  /** Whether it asks for real. */
+  /** Whether its answers are real. */
   readonly environment: Environment;
   readonly circuit: CircuitState;
   /** Whether a call would be made at all. */
@@ -21,7 +21,7 @@ export interface GuardedProvider extends Provider {
 interface ProviderLog {
   info(fields: ProviderCallRecord, message: string): void;
   warn(fields: ProviderCallRecord, message: string): void;
-  /** For what does not mend itself. */
+  /** For faults that somebody has to fix. */
   error(fields: ProviderCallRecord, message: string): void;
 }
 
@@ -40,12 +40,12 @@ export interface GuardPolicy {
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'providerCalled' | 'circuitChanged'>;
   readonly log: ProviderLog;
-  /** Counts what the providers may cost in a day; `null`: nobody does. */
+  /** Counts what providers may cost per day; `null`: not counted. */
   readonly budget: ProviderCallBudget | null;
-  /** Milliseconds in which a provider has to answer, or to say that it will answer later. */
+  /** Milliseconds within which a provider has to answer or say that it will answer later. */
   readonly timeoutMs: number;
   readonly tracing?: Tracing | null;
-  /** How many calls may be under way, and how many may wait for that. */
+  /** How many calls may be in flight, and how many may wait for a place. */
   readonly concurrency?: { readonly calls: number; readonly queue: number };
 }
 
@@ -57,17 +57,20 @@ const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'tls_failed',
 ]);
 
-/** Said once when it began, and not with every call that is not made. */
+/** Logged once when it began, not for every call that is not made. */
 const NO_NEWS: ReadonlySet<ProviderErrorCode> = new Set(['log_in_paused']);
 
 const CONCURRENCY = { calls: 100, queue: 200 };
 
-/** What of that visitors may take: slow calls of theirs, however many, leave room for those whom a merchant knows. */
+/**
+ * The share of it that anonymous visitors may use: however many slow calls they make, there is room for customers a
+ * merchant knows.
+ */
 const OPEN_SHARE = 0.8;
 
 /**
- * Wraps a provider. Every method keeps its meaning, rejects with `ProviderError` alone, and is over when its time is
- * over even if the provider ignores its signal.
+ * Wraps a provider. Every method keeps its meaning, rejects only with `ProviderError`, and ends when its time is up
+ * even if the provider ignores its signal.
  */
 export function guardProvider(provider: Provider, dependencies: GuardPolicy): GuardedProvider {
   const { clock, metrics, log, budget, timeoutMs, concurrency = CONCURRENCY, tracing = null } = dependencies;
@@ -173,7 +176,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
   };
 }
 
-/** An adapter rejects with `ProviderError` alone; should one not, its mistake must not reach a log with a name in it. */
+/** An adapter rejects only with `ProviderError`; if one does not, its error must not reach a log with a name in it. */
 async function coded<T>(name: ProviderName, answer: Promise<T>, time: TimeBound): Promise<T> {
   try {
     return await answer;
@@ -188,17 +191,17 @@ function asProviderError(name: ProviderName, error: unknown): ProviderError {
 }
 
 interface TimeBound {
-  /** What the provider is given: its signal aborts when its time is over. */
+  /** What is passed to the provider; the signal aborts when its time is up. */
   readonly context: CallContext;
-  /** Why the time is over. */
+  /** Why the time ended. */
   error(): ProviderError;
-  /** A provider's own error, with what is known of how far the question came. */
+  /** The provider's own error, adjusted by how far the question got. */
   explain(error: ProviderError): ProviderError;
-  /** Takes timers and listeners back. */
+  /** Removes timers and listeners. */
   end(): void;
 }
 
-/** A timer counts by another clock than ours, and may go off a moment before the time that it was set for. */
+/** A timer uses another clock than ours and may fire slightly early. */
 const EARLY_MS = 5;
 
 /**
@@ -214,9 +217,9 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
   const time = limitTime(clock, answerBy, context.signal);
   const { signal } = time;
   let stage: 'asked' | 'accepted' | 'pending' = 'asked';
-  /** For a call that the provider allows: it was not asked, and to be out of time is no fault of its own. */
+  /** Waiting for the quota: the provider was not asked, so running out of time is not its fault. */
   let isWaiting = false;
-  /** When its time is over: moved by `onPending`. */
+  /** When its time ends; `onPending` moves it. */
   let until = answerBy;
   const isLate = () => clock.now() >= until - EARLY_MS;
 

@@ -15,9 +15,9 @@ import { createUnknownWords } from './unknown-words.ts';
 
 export interface ProvidersDependencies {
   readonly store: Store;
-  /** Makes the hashes that stand for customers in the store. */
+  /** Hashes that identify customers in the store. */
   readonly keyring: Pick<Keyring, 'hash'>;
-  /** Where other instances' tokens are; absent: this instance is alone. */
+  /** Where instances share tokens; if absent, this instance is alone. */
   readonly shelf?: TokenShelf;
   readonly metrics: Pick<Metrics, 'providerBalance' | 'unknownWord' | 'logInPaused'>;
   /** pino's loggers fit. */
@@ -35,7 +35,7 @@ export interface ProvidersDependencies {
   readonly longestCallMs: number;
   /** `HTTPS_PROXY`; absent or `null`: none. */
   readonly proxy?: ProxyOptions | null;
-  /** In place of real connections; whoever gives it closes it. */
+  /** Replaces real connections; the caller closes it. */
   readonly dispatcher?: Dispatcher;
 }
 

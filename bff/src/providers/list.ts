@@ -7,7 +7,7 @@ import { ibanera } from './ibanera/index.ts';
 import { ibanity } from './ibanity/index.ts';
 import { ibantrack } from './ibantrack/index.ts';
 
-/** Every provider there is an adapter for, in the order of the documentation. */
+/** Every provider that has an adapter, in the order of the documentation. */
 export const definitions: readonly ProviderDefinition[] = [ibantrack, banfico, ibanbic, ibanity, ibanera];
 
 /** Test accounts of the providers that are asked; none in production, where a payment to one could only go astray. */

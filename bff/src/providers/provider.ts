@@ -14,7 +14,7 @@ import type {
 import type { Account, Customer, Question } from '../domain/question.ts';
 import type { Claimant } from '../limits/shares.ts';
 
-/** What a log line names, so that it can be found from another one. Nothing in it is personal. */
+/** Identifiers in a log line that link it to others. None of them is personal. */
 export interface Correlation {
   /** `X-Request-Id` of the request that began it. */
   readonly requestId?: string | undefined;
@@ -28,24 +28,27 @@ export interface CallContext {
   readonly correlation?: Correlation | undefined;
   /** Aborts when the check's deadline passes, the answer is no longer wanted, or the process stops. */
   readonly signal: AbortSignal;
-  /** Epoch milliseconds by which an answer has to be in; a polling adapter stops before it. */
+  /** Epoch milliseconds by which the answer has to arrive; a polling adapter stops before that. */
   readonly deadline: number;
   /**
    * Epoch milliseconds by which the provider has to have answered, or called `onPending`; absent: the deadline. Whoever
    * waits for a quota looks at it.
    */
   readonly answerBy?: number;
-  /** What the merchant calls the payment, for a provider that hands on what a question is for. */
+  /** The merchant's reference for the payment, for providers that pass it on. */
   readonly reference?: string;
-  /** To be called when a connection has taken the question: what is missing from then on is the answer. */
+  /** To be called when a connection has taken the question, from when on only the answer is outstanding. */
   readonly onAccepted?: () => void;
-  /** To be called when the question waits for a call that the provider allows, and when it has one: until then nobody is slow. */
+  /**
+   * To be called when the question starts and stops waiting for the provider's quota: during that time the provider is
+   * not slow.
+   */
   readonly onWaiting?: (isWaiting: boolean) => void;
-  /** On whose behalf: what providers may be asked is shared out. */
+  /** On whose behalf the call is made; quotas are shared out fairly. */
   readonly claimant?: Claimant;
   /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
-  /** `false`: the answer stands beside a bank's, so that nothing slow or costly is worth it. Absent: it decides. */
+  /** `false`: the answer only complements a bank's, so nothing slow or costly is worth it. If absent, it decides. */
   readonly decisive?: boolean;
 }
 
@@ -56,7 +59,10 @@ export type NameCheckAnswer = {
   readonly reference: string | null;
   /** Under which scheme the bank answered; `null`, or absent, where the provider names none. */
   readonly scheme?: VerificationScheme | null;
-  /** Set where there was no name, and identifiers alone were compared; or nothing, and the state of the account was told. */
+  /**
+   * Set if there was no name: only identifiers were compared, or nothing at all and only the account's status was
+   * reported.
+   */
   readonly compared?: 'identifiers' | 'nothing';
   /** Whether every identifier of the question was compared as well; absent: no. */
   readonly identifiersCompared?: boolean;
@@ -94,18 +100,20 @@ export interface DetailsAnswer {
   readonly reachability: Reachability | null;
   /** `null`, or absent: it says nothing of the number itself. */
   readonly number?: AccountNumber | null;
-  /** `null`: the provider could not say; an empty list: it looked and found nothing. */
+  /** `null`: the provider could not tell; an empty list: it looked and found nothing. */
   readonly signals: readonly RiskSignal[] | null;
   readonly reference: string | null;
 }
 
 export interface OwnershipAnswer {
-  /** `unknown`: the account is connected, and what the customer is to it is a word that is not known: no proof. */
+  /**
+   * `unknown`: the account is connected, but the customer's relation to it is an unknown code, which proves nothing.
+   */
   readonly relation: 'owner' | 'trustee' | 'unknown' | 'not_connected';
   /** Where the provider knows the customer's name, how it compares with the one typed; else `null`. */
   readonly nameComparison: Exclude<Outcome, 'unable_to_verify'> | null;
   readonly reference: string | null;
-  /** Set where the account's bank is made up, whatever else the provider is asked for. */
+  /** Set if the account's bank is fictitious, whatever else the provider is asked. */
   readonly environment?: 'sandbox';
 }
 
@@ -117,13 +125,13 @@ export interface HistoryAnswer {
   readonly reference: string | null;
 }
 
-/** A part of what a provider's bulk call has found out so far. */
+/** One page of what a provider's bulk call has found out so far. */
 export interface BulkAnswers {
-  /** By the question's place in the call, from 0: those that are done. */
+  /** The finished ones, by the question's position in the call, from 0. */
   readonly answers: ReadonlyMap<number, NameCheckAnswer>;
   /** Nothing of this part is still open. */
   readonly done: boolean;
-  /** The part to go on with once this one is done; `null`: it was the last. */
+  /** The part to read after this one; `null` after the last. */
   readonly next: number | null;
 }
 
@@ -131,7 +139,7 @@ export interface BulkAnswers {
 export interface BulkCheck {
   /** Most questions in a call. */
   readonly most: number;
-  /** Hands them in, which may cost as much as all of them. Resolves with the provider's id of the call. */
+  /** Submits them, which may cost as much as asking each. Resolves with the provider's id of the call. */
   submit(questions: readonly Question[], context: CallContext): Promise<string>;
   /** Costs nothing. @param part From 1. */
   read(call: string, part: number, context: CallContext): Promise<BulkAnswers>;
@@ -144,28 +152,28 @@ export interface BulkCheck {
  */
 export interface Provider {
   readonly name: ProviderName;
-  /** `sandbox`: what it says is made up, and evidence and receipts say so. `live` where it is not said. */
+  /** `sandbox`: its answers are fictitious, and evidence and receipts say so. `live` if absent. */
   readonly environment?: Environment;
   /** Whether the provider's documentation lets it answer for this scheme and country. */
   supports(account: { readonly scheme: Scheme; readonly country: string }): boolean;
-  /** Proves that the credentials are taken, at no cost and without asking about anybody. For `doctor`. */
+  /** Shows that the credentials are accepted, at no cost and without asking about anybody. For `doctor`. */
   logIn?(context: CallContext): Promise<void>;
-  /** How many name checks it takes in how long, where it says so. */
+  /** How many name checks it allows in what time, if documented. */
   readonly quota?: { readonly calls: number; readonly windowMs: number };
   checkName?(question: Question, context: CallContext): Promise<NameCheckAnswer>;
   /** Whether `checkName` also answers a question that has identifiers and no name. */
   readonly answersByIdentifier?: boolean;
   readonly bulk?: BulkCheck;
-  /** The state of an account, for whoever has no name to ask about. */
+  /** The status of an account, for callers that have no name to ask about. */
   accountStatus?(account: Account, context: CallContext): Promise<StatusAnswer>;
   accountDetails?(account: Account, context: CallContext): Promise<DetailsAnswer>;
   /**
-   * Whether the customer can be one of the provider's, as far as the form of an id tells. `false`: nothing about the
-   * customer is asked, and that is no failure. Absent: whoever has an id can be.
+   * Whether the customer may be known to the provider, judging by the form of the id. `false`: nothing about the
+   * customer is asked, which is not a failure. If absent, any id may be known.
    */
   mayKnow?(customer: Customer): boolean;
   ownership?(question: Question, customer: Customer, context: CallContext): Promise<OwnershipAnswer>;
   history?(question: Question, customer: Customer, context: CallContext): Promise<HistoryAnswer>;
-  /** Ends timers and sockets. */
+  /** Closes timers and sockets. */
   close(): Promise<void>;
 }

@@ -1,7 +1,7 @@
 import type { ProviderName, VerificationScheme } from '@payee-check/shared/contract';
 import type { Metrics } from '../metrics/metrics.ts';
 
-/** Where in an answer a word stood that is not known here. */
+/** Where in an answer the unknown code was found. */
 export type WordField =
   | 'scheme_code'
   | 'name_result'
@@ -16,9 +16,9 @@ export interface UnknownWord {
   readonly provider: ProviderName;
   readonly field: WordField;
   readonly scheme: VerificationScheme | null;
-  /** As it came: anything may stand in it. */
+  /** As received; it may contain anything. */
   readonly text: string;
-  /** What was asked about, and every name in the answer: a word out of these is no code. */
+  /** What was asked about, and every name in the answer: text found in these is not a code. */
   readonly personal: readonly string[];
 }
 
@@ -40,16 +40,16 @@ export interface UnknownWordsDependencies {
   readonly logger: WordLogger;
 }
 
-/** Tells the operator of words that a provider uses and that are not known here. */
+/** Tells operators about codes that a provider uses and that this program does not know. */
 export interface UnknownWords {
   report(word: UnknownWord): void;
 }
 
 /** As codes are written. */
 const PLAIN = /^[A-Za-z0-9_-]{1,24}$/;
-/** What has more may be a piece of an account number. */
+/** Anything with more digits may be part of an account number. */
 const MOST_DIGITS = 4;
-/** Each is logged once; past so many different ones, none is. */
+/** Each is logged once, and only up to this many different ones. */
 const MOST_LOGGED = 200;
 
 export function createUnknownWords({ metrics, logger }: UnknownWordsDependencies): UnknownWords {

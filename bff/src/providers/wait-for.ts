@@ -1,12 +1,12 @@
 import { type Clock, limitTime, withinSignal } from '../time/clock.ts';
 import type { CallContext } from './provider.ts';
 
-/** Before the time is over, so that `why` is what is heard of it and not that the provider was late. */
+/** Slightly before the time is up, so that `why` is reported rather than that the provider was late. */
 const HEADROOM_MS = 50;
 
 /**
- * Waits for work that others share, no longer than one's own context allows; the work itself goes on. Rejects with
- * `why()` when the context ends first.
+ * Waits for shared work, but no longer than the caller's own context allows; the work itself continues. Rejects with
+ * `why()` if the context ends first.
  */
 export async function waitFor<T>(work: Promise<T>, context: CallContext, clock: Clock, why: () => Error): Promise<T> {
   const until = Math.min(context.answerBy ?? context.deadline, context.deadline);

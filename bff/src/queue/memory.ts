@@ -7,13 +7,13 @@ interface Entry<Job> {
   readonly tries: number;
 }
 
-/** Jobs of one process, gone with it: for one instance without Redis. */
+/** Jobs of one process, lost with it: for a single instance without Redis. */
 export function createMemoryQueue<Job>(
   { idOf, attempts, againMs }: QueueKind<Job>,
   { clock, concurrency }: { readonly clock: Clock; readonly concurrency: number },
 ): Queue<Job> {
   const waiting = new Map<string, Entry<Job>>();
-  /** Ids of those at hand, and of those that are tried again later. */
+  /** Ids of running jobs and of those waiting for a retry. */
   const taken = new Set<string>();
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
@@ -36,7 +36,7 @@ export function createMemoryQueue<Job>(
       await work?.(job, signal, tries);
       taken.delete(id);
     } catch {
-      // Whoever waits to be tried again keeps nobody else from being done.
+      // A job that waits for its retry does not hold up others.
       void later(id, { job, tries: tries + 1 });
     }
   }

@@ -15,11 +15,11 @@ export interface RedisQueueOptions {
 /** The braces keep all keys of the queue on one node of a Redis Cluster. */
 const PREFIX = '{payee-check}:queue';
 
-/** A worker that has not been heard of for so long has died, or cannot say that it lives: its jobs go to others. */
+/** A worker that has been silent for this long has died or is cut off; its jobs go to others. */
 const LOCK_MS = 15_000;
 /** How often that is looked at. */
 const STALLED_MS = 5000;
-/** A job comes back as often as its workers die. */
+/** A job is retried no matter how often its workers die. */
 const MOST_STALLS = 100_000;
 /** How long whoever adds a job waits for it. */
 const ADDING_MS = 5000;

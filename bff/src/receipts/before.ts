@@ -31,12 +31,12 @@ export function createReadBefore({ keys, issuer, production }: BeforeOptions): R
   const archive = createLocalJWKSet(keys.archive);
   return async ({ receipt, account, name = '', subject }, merchant) => {
     const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
-    // Before it is held against anything: whose receipt it is not learns nothing of whom it is about.
+    // Checked first, so that a caller with somebody else's receipt learns nothing about its payee.
     if (!merchant.ownsReceiptsOf(claims.aud)) throw new ReceiptError('origin_mismatch');
     await holdAgainst(claims, {
       account,
       name,
-      // The new check may be for another order, and for a customer where the old one was for nobody.
+      // The new check may be for another order, and for a customer even if the old one had none.
       reference: claims.ref,
       subject: claims.subject_hash === undefined ? undefined : subject,
       allowSandbox: !production,
@@ -45,7 +45,7 @@ export function createReadBefore({ keys, issuer, production }: BeforeOptions): R
   };
 }
 
-/** Where in what was asked the fault of a receipt is. */
+/** Which part of the request a receipt's fault belongs to. */
 const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
   account_mismatch: '/account',
   name_mismatch: '/name',

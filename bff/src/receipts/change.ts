@@ -6,7 +6,7 @@ export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'ri
 /** The better, the higher: an answer that could not be had is less than an almost, and more than a no. */
 const STANDING: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
 
-/** That nobody looked says nothing of a payee. */
+/** That nobody checked says nothing about a payee. */
 const DANGER: Readonly<Record<RiskLevel, number>> = { unknown: 0, none: 0, caution: 1, high: 2 };
 
 /** What says that nothing was found out, and not what was. */
@@ -21,7 +21,7 @@ const NO_ANSWER: ReadonlySet<string | null> = new Set([
 const isAnswer = ({ outcome, reason }: { readonly outcome: Outcome; readonly reason: string | null }) =>
   outcome !== 'unable_to_verify' || !NO_ANSWER.has(reason);
 
-/** Who took the registered name is asked about by that name: a match is then what was there before. */
+/** If the payer took the registered name, the new check asks about that name, so a match then means no change. */
 const before = ({ outcome, reason, decision }: Before) =>
   outcome === 'close_match' && decision === 'use_registered_name'
     ? { outcome: 'match' as const, reason: null }

@@ -29,7 +29,7 @@ export interface ReceiptFacts {
   readonly decision: Decision | null;
   readonly risk: Risk;
   readonly basis: Basis;
-  /** Whether the identifiers were compared beside the name; `null`: there were none. */
+  /** Whether the identifiers were compared in addition to the name; `null` if there were none. */
   readonly identifiersCompared: boolean | null;
   /** The evidence that decided. */
   readonly source: ReceiptSource | null;
@@ -62,7 +62,7 @@ export interface ReceiptIssuerOptions {
   readonly onIssued?: (claims: IssuedClaims, receipt: string | null) => void;
 }
 
-/** A receipt is for the payment at hand: long enough to fill in a form, too short to hoard. */
+/** A receipt is for one payment: valid long enough to fill in a form, too briefly to hoard. */
 const LIFETIME_SECONDS = 15 * 60;
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');

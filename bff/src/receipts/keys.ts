@@ -54,7 +54,7 @@ export interface ReceiptKeySet {
     /** `null`: a signer has it. */
     readonly privateKey: KeyObject | null;
   };
-  /** What `/.well-known/jwks.json` answers: public parts of the keys in use alone. */
+  /** What `/.well-known/jwks.json` returns: only public parts, and only of keys in use. */
   readonly published: { readonly keys: PublicKey[] };
   /** What `/.well-known/receipt-keys.json` answers: the public part of every key that was ever used. */
   readonly archive: { readonly keys: ArchivedKey[] };
@@ -74,7 +74,7 @@ function makeKey(now: number): ConfiguredReceiptKeys {
   } = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({
     format: 'jwk',
   });
-  // In whole seconds, as receipts have them: what it signs at once is not from before.
+  // In whole seconds, as in receipts, so that a receipt signed immediately is not older than its key.
   const validFrom = new Date(Math.floor(now / 1000) * 1000).toISOString();
   return { current: [{ kty: 'EC', crv: 'P-256', x, y, d, validFrom }], retired: [] };
 }

@@ -37,7 +37,7 @@ export interface RemoteSigningOptions {
   readonly metrics: Pick<Metrics, 'receiptSigned'>;
 }
 
-/** What is signed to see whether it can be: no claims, so that it is no receipt whoever gets hold of it. */
+/** Signed as a trial. It has no claims, so it cannot be misused as a receipt. */
 const PROBE = 'payee-check: can receipts be signed?';
 
 /** Asks a signer, and believes nothing that the public half does not confirm. */
@@ -59,7 +59,7 @@ export function remoteSigning(options: RemoteSigningOptions): Signing {
     });
     const digest = hash('sha256', text, 'buffer');
     try {
-      // A signer that throws at once fails like one that rejects.
+      // A signer that throws synchronously is treated like one that rejects.
       const asked = (async () => signer.sign(digest, { kid, signal: controller.signal }))();
       const answered = await Promise.race([asked, late]);
       const signature = readings(answered).find((reading) => fits(text, reading));

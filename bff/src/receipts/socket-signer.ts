@@ -5,7 +5,7 @@ import type { ReceiptSigner } from './signer.ts';
 /** What a signing service answers: the signature in base64 or base64url, which `Buffer` reads alike. */
 const answered = z.object({ signature: z.string().regex(/^[A-Za-z0-9+/_-]{80,200}={0,2}$/) });
 
-/** How many signatures are asked for at once; the rest wait their turn, within their time. */
+/** How many signatures are requested at a time; the rest wait within their time limit. */
 const ABREAST = 16;
 const LARGEST_ANSWER_BYTES = 4096;
 
@@ -19,7 +19,7 @@ export interface SocketSigner extends ReceiptSigner {
  * whole of it; `deploy/signer/pkcs11.mjs` signs by PKCS#11.
  */
 export function createSocketSigner(socketPath: string): SocketSigner {
-  // By this name it is never looked up: the connection goes to the socket.
+  // This name is never resolved: the connection goes to the socket.
   const pool = new Pool('http://receipt-signer.invalid', {
     socketPath,
     connections: ABREAST,

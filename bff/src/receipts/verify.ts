@@ -13,7 +13,7 @@ export interface ReceiptVerifierOptions {
   readonly clock: Clock;
 }
 
-/** Verifies a receipt for a merchant, against as much as the merchant gives, and uses it up where asked to. */
+/** Verifies a receipt for a merchant against whatever the merchant provides, and marks it as used on request. */
 export type VerifyForMerchant = (request: VerifyRequest, merchant: Merchant) => Promise<VerifyResponse>;
 
 type Refusal = Extract<VerifyResponse, { valid: false }>['why'];

@@ -1,6 +1,6 @@
 import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
 
-/** One purpose, one key: what is learnt about one of them says nothing about another (RFC 5869, 3.2). */
+/** One key per purpose: knowledge of one key reveals nothing about another (RFC 5869, 3.2). */
 type Purpose = 'session token' | 'keyed hash' | 'at rest';
 
 interface NamedKey {
@@ -39,18 +39,18 @@ export function createKeyring(secrets: readonly string[]): Keyring {
   const hashKey = createSecretKey(derive(inUse[0] ?? '', 'keyed hash', 32));
   return {
     keys: (purpose) => named.get(purpose) ?? [],
-    // A zero byte stands in no name, account, address or id, so no two lists of parts meet.
+    // No name, account, address or id contains a zero byte, so no two lists of parts collide.
     hash: (...parts) => createHmac('sha256', hashKey).update(parts.join('\0')).digest('base64url').slice(0, 22),
   };
 }
 
 /** Keeps what is personal unreadable where it is stored. */
 export interface Seal {
-  /** @param place Where it is stored; what was sealed for one place does not open in another. */
+  /** @param place Where it is stored; text sealed for one place cannot be opened in another. */
   seal(content: string | Buffer, place: string): string;
   /** `null` if it was not sealed by us, for that place, or by a secret that is no longer in use. */
   unseal(sealed: string, place: string): string | null;
-  /** The same for what is no text. */
+  /** The same for bytes. */
   unsealBytes(sealed: string, place: string): Buffer | null;
 }
 

@@ -17,7 +17,7 @@ const REMEMBERED_MS = 2 * NONCE_MS;
 /** Some hundred bytes each. */
 const MAX_KEYS = 1000;
 
-/** Public alone: whoever sends the private half has given the key away. */
+/** Public half only: a client that sends the private half has given the key away. */
 const publicKey = z.strictObject({
   kty: z.literal('EC'),
   crv: z.literal('P-256'),
@@ -70,10 +70,10 @@ function withoutQuery(url: string): string | null {
 }
 
 /**
- * Proofs that a request comes from whoever holds a key (DPoP, RFC 9449): what makes a token worth nothing to somebody who
- * took it. ES256 alone, which every browser has.
+ * Proofs that a request comes from the holder of a key (DPoP, RFC 9449), which make a stolen token worthless. Only
+ * ES256, which every browser supports.
  *
- * @param publicUrl What the world calls the BFF: what is proved to be asked. What a proxy makes of it does not matter.
+ * @param publicUrl The BFF's public URL, which the proof names, whatever a proxy turns it into.
  */
 export function createProofs(options: {
   readonly keyring: Keyring;
@@ -83,7 +83,7 @@ export function createProofs(options: {
 }): Proofs {
   const { keyring, store, clock, publicUrl } = options;
 
-  /** The same on every instance, and nobody's to foretell. */
+  /** The same on every instance, and unpredictable to outsiders. */
   const nonceAt = (time: number) => keyring.hash('proof nonce', String(Math.floor(time / NONCE_MS)));
   const isFresh = ({ iat, nonce }: z.output<typeof claims>, now: number) =>
     Math.abs(iat * 1000 - now) <= CLOCK_TOLERANCE_MS || nonce === nonceAt(now) || nonce === nonceAt(now - NONCE_MS);
@@ -139,7 +139,7 @@ export function createProofs(options: {
       const { stated, key } = found;
       if (expected !== undefined && key !== expected) return { status: 'invalid' };
       if (!isFresh(stated, clock.now())) return { status: 'stale' };
-      // Last: nobody without the key can fill the store.
+      // Done last, so that nobody without the key can fill the store.
       const place = storeKey(key, 'proof', hash('sha256', stated.jti, 'base64url').slice(0, 22));
       return (await store.setIfAbsent(place, '1', REMEMBERED_MS)) ? { status: 'valid', key } : { status: 'invalid' };
     },

@@ -11,11 +11,11 @@ export interface SessionClaims {
   /** The merchant's order that is paid; `null` where none was named. */
   readonly reference: string | null;
   /**
-   * What may be told of earlier payments: the merchant's server is told `all`; a page the `month`, and that only if the
-   * server that minted its session wanted it, since a visitor must not probe whom the merchant pays.
+   * How much may be disclosed about earlier payments: to the merchant's server `all`; to a page the `month`, and only
+   * if the server that minted its session asked for it, since a visitor must not probe whom the merchant pays.
    */
   readonly history: 'none' | 'month' | 'all';
-  /** The thumbprint of the browser's key that its token is worth nothing without (RFC 7638); `null`: whoever has it, may. */
+  /** The thumbprint of the browser's key to which its token is bound (RFC 7638); `null` for a plain bearer token. */
   readonly key: string | null;
   /** Epoch milliseconds. */
   readonly expiresAt: number;

@@ -5,7 +5,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import type { Clock } from '../time/clock.ts';
 import type { SessionClaims } from './session.ts';
 
-/** `typ` of a session token, so that no other token of ours is taken for one (RFC 8725, 3.11). */
+/** `typ` of a session token, so that none of our other tokens is mistaken for one (RFC 8725, 3.11). */
 const TOKEN_TYPE = 'payee-check-session+jwt';
 
 /** Longer than any token we make: `subject` and two `subjects` at 128 characters of four bytes each, in base64url. */
@@ -19,7 +19,7 @@ const payload = z.object({
   exp: z.number(),
   org: z.string(),
   mnt: z.boolean(),
-  /** Whether the page is told of earlier payments. */
+  /** Whether the page learns of earlier payments. */
   his: z.boolean().optional(),
   sub: z.string().optional(),
   ref: z.string().optional(),

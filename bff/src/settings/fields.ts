@@ -3,7 +3,7 @@ import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
 
-/** What a setting may look like. Messages tell what is wanted and never repeat the value, which may be a secret. */
+/** The forms that settings take. Messages say what is expected and never repeat the value, which may be a secret. */
 
 export const text = z.string();
 
@@ -19,7 +19,7 @@ export const folder = z
     'has to be a folder that is there',
   );
 
-/** A Unix socket, or who embeds the BFF. */
+/** A Unix socket, or a program that embeds the BFF. */
 export const signer = z
   .string()
   .regex(/^(?:\/.+|program)$/, 'has to be the path of a Unix socket, from the root on, or program')
@@ -105,7 +105,7 @@ export function isLoopbackUrl(value: string): boolean {
 const SANDBOX_HOST = /(?:^|[.-])(?:sandbox|sbx|dummy|mock)\d*(?:[.-]|$)/i;
 const SANDBOX_PATH = /\/(?:sandbox|validate_iban_dummy)(?:\/|$)/i;
 
-/** Whether it is a provider's test environment: that goes by a host or a path of its own. */
+/** Whether it is a provider's test environment, which has its own host or path. */
 export function isSandboxUrl(value: string): boolean {
   const { hostname, pathname } = new URL(value);
   return SANDBOX_HOST.test(hostname) || SANDBOX_PATH.test(pathname);

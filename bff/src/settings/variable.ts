@@ -24,13 +24,13 @@ interface VariableMeta {
   readonly description: string;
   /** Also readable from the file that `NAME_FILE` names. */
   readonly secret?: true;
-  /** What stands in where it is not set, as it would be written. */
+  /** The default, as it would be written. */
   readonly fallback?: string;
   /** What must not be so in production: an address that is no provider's own, and answers that come from no bank. */
   readonly role?: 'provider_url' | 'test_mode';
 }
 
-/** What the documentation says about each variable; kept beside the schema so that the two cannot part. */
+/** What the documentation says about each variable; kept with the schema so that the two cannot diverge. */
 const about = z.registry<VariableMeta>();
 
 function described<T extends z.ZodType>(schema: T, meta: VariableMeta): T {

@@ -32,11 +32,12 @@ const weight = (key: string, value: string) => key.length + value.length + OVERH
 const size = (guard: Guard) => (guard.kind === 'set' && typeof guard.members !== 'string' ? guard.members.size : 1);
 
 /**
- * A store for one process: bounded, expiring, and without a timer. When there is no more room, disposable values (checks
- * on which nothing can be decided, answers that can be asked for again) give way, the oldest first. Other values do not: a
- * check that somebody waits for, or has to decide on, is not dropped for somebody else's new one. Nor does what guards
- * something (counters, sets, keys taken once): forgetting it would start a limit again, so that whoever fills the memory
- * would be let through. When there is no room for another one, the request is refused as if the store were away.
+ * A store for one process: bounded, expiring, and without a timer. When there is no more room, disposable values
+ * (checks on which nothing can be decided, answers that can be asked for again) give way, the oldest first. Other
+ * values do not: a check that somebody waits for, or has to decide on, is not dropped for somebody else's new one. Nor
+ * does what guards something (counters, sets, keys taken once): forgetting it would restart a limit, so that somebody
+ * who fills the memory would be let through. When there is no room for another one, the request is refused as if the
+ * store were away.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   const { maxCharacters = 24 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
@@ -66,7 +67,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     guards.delete(key);
   }
 
-  /** Drops what has run out; each key is looked at once, in the second after its time. */
+  /** Drops expired keys; each is looked at once, in the second after its expiry. */
   function sweep(now: number): void {
     const second = Math.floor(now / 1000);
     if (second <= sweptUntil) return;
@@ -152,7 +153,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     return { allowed, total: guard.total, resetsAt: guard.expiresAt };
   }
 
-  /** What a claim finds, and how many more guards it needs. */
+  /** What a claim finds, and how many more counters it needs. */
   function look({ key, member, windowMs }: Claim, now: number) {
     const guard = standing(key, now);
     if (guard === undefined) return { total: 0, known: false, resetsAt: now + windowMs, room: 1 };

@@ -1,4 +1,4 @@
-/** What a counter stands at. */
+/** The state of a counter. */
 export interface Count {
   readonly total: number;
   /** Epoch milliseconds at which the counter starts again from nothing. */
@@ -8,7 +8,10 @@ export interface Count {
 /** One more of something, as long as that makes no more than `limit` in a window that starts with the first of them. */
 export interface Claim {
   readonly key: string;
-  /** Where different ones are counted: which one it is, never empty. One that is known is always allowed, and not counted again. */
+  /**
+   * If distinct members are counted: which one this is, never empty. A known member is always allowed and not counted
+   * again.
+   */
   readonly member: string | null;
   readonly limit: number;
   readonly windowMs: number;
@@ -16,7 +19,7 @@ export interface Claim {
 
 export type Claimed<C extends Claim> =
   | { readonly allowed: true; readonly made: readonly (C & Count & { readonly added: boolean })[] }
-  /** Nothing was claimed: the first of the claims that asks for too much, and how that stands. */
+  /** Nothing was claimed: the first claim that exceeds its limit, with its count. */
   | { readonly allowed: false; readonly refused: C & Count };
 
 /** What a command of Redis is answered with. */
@@ -51,9 +54,9 @@ export interface Store {
   leave(key: string, member: string): Promise<void>;
   /** How full it is, from 0 to 1; 0 where it has no bound. May be a second old. */
   fill(): Promise<number>;
-  /** Resolves when the store answers, and would take what is written. */
+  /** Resolves when the store answers and accepts writes. */
   ping(): Promise<void>;
-  /** Where the store is Redis: sends a command as it is, for libraries that bring commands of their own. */
+  /** If the store is Redis: sends a raw command, for libraries that bring their own commands. */
   command?(this: void, name: string, ...args: string[]): Promise<CommandReply>;
   close(): Promise<void>;
 }

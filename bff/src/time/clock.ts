@@ -1,4 +1,4 @@
-/** Time as a parameter, so that a test holds it in its hand. */
+/** Time as a parameter, so that tests control it. */
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
@@ -6,7 +6,7 @@ export interface Clock {
   after(ms: number, callback: () => void): () => void;
 }
 
-/** `setTimeout` fires at once for anything larger. */
+/** `setTimeout` fires immediately for anything larger. */
 const LONGEST_TIMER_MS = 2_147_483_647;
 
 /** Looks `Date` and `setTimeout` up at each call, so that fake timers reach it. */
@@ -37,7 +37,7 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
 
 /** The time that something has. */
 export interface TimeLimit {
-  /** Aborts when the time is over, or the signal that it stands within aborts. */
+  /** Aborts when the time is up, or when the enclosing signal aborts. */
   readonly signal: AbortSignal;
   /** Gives it until another time, epoch milliseconds. */
   extend(until: number): void;
@@ -90,8 +90,8 @@ export function startTimer(clock: Clock, ms: number): Timer {
 }
 
 /**
- * Waits for a promise until the signal aborts, then rejects with `why()`. The promise itself goes on; what becomes of
- * it then is of no interest, and its rejection is not left unhandled.
+ * Waits for a promise until the signal aborts, then rejects with `why()`. The promise itself continues; its later
+ * result is ignored, and its rejection does not go unhandled.
  */
 export function withinSignal<T>(promise: Promise<T>, signal: AbortSignal, why: () => Error): Promise<T> {
   return new Promise((resolve, reject) => {

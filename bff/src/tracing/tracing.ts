@@ -13,10 +13,10 @@ interface OpenSpan {
   end(result: SpanResult): void;
 }
 
-/** `request`: one that came in; `check`: the whole of one; `provider`: a call that goes out. */
+/** `request`: an incoming request; `check`: a whole check; `provider`: an outgoing call. */
 export type SpanKind = 'request' | 'check' | 'provider';
 
-/** Where the BFF's time goes, for whoever operates it. Absent, it costs nothing: nobody asks for a span then. */
+/** Shows operators where the BFF's time goes. If absent it costs nothing, since no span is created. */
 export interface Tracing {
   begin(name: string, kind: SpanKind): OpenSpan;
 }

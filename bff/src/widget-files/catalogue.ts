@@ -62,7 +62,7 @@ export function createCatalogue({ directory, version, earlier }: WidgetSource): 
 
 const manifest = z.object({ version: z.string().regex(VERSION) });
 
-/** The widget as it is installed beside the BFF; `null` where it is not. */
+/** The widget installed next to the BFF; `null` if there is none. */
 export function installedWidget(): WidgetSource | null {
   try {
     const packageFile = createRequire(import.meta.url).resolve('@payee-check/widget/package.json');

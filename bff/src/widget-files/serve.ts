@@ -44,7 +44,7 @@ async function prepare(path: string): Promise<PreparedFile> {
   };
 }
 
-/** Serves the files of releases. It knows files by the release's list alone, so that no path can leave it. */
+/** Serves the files of releases. It only knows files from the release's list, so that no path can escape. */
 export function createFileServer() {
   const prepared = new Map<string, Promise<PreparedFile>>();
 

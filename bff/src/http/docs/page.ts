@@ -21,7 +21,7 @@ function escapeHtml(text: string): string {
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
 }
 
-/** What stands between backticks is code. */
+/** Text between backticks is code. */
 function inline(text: string): string {
   return escapeHtml(text).replaceAll(/`([^`]+)`/g, '<code>$1</code>');
 }
@@ -45,7 +45,7 @@ function details(summary: string, value: unknown): string {
 type Paths = NonNullable<OpenApiDocument['paths']>;
 type Operation = NonNullable<Paths[string]['get']>;
 
-/** The name of the schema that stands in one place of the document. */
+/** The name of the schema at one place in the document. */
 function schemaName(content: object | undefined): string {
   const [media] = Object.values(content ?? {});
   const reference: unknown = media?.schema?.$ref;

@@ -14,7 +14,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
 /** RFC 9449, 7.1. */
 const DPOP = /^DPoP +([A-Za-z0-9._~+/=-]+) *$/i;
 
-/** RFC 6750, 2.1; `undefined`: no bearer token at all, `null`: one that no token of ours looks like. */
+/** RFC 6750, 2.1; `undefined`: no bearer token at all, `null`: one that cannot be ours. */
 function bearerToken(request: Request): string | null | undefined {
   const { authorization } = request.headers;
   if (authorization === undefined || !/^Bearer(?: |$)/i.test(authorization)) return undefined;
@@ -25,7 +25,7 @@ function bearerToken(request: Request): string | null | undefined {
 function presented(request: Request): { readonly token: string | null | undefined; readonly proof: string | null } {
   const { authorization = '', dpop } = request.headers;
   if (!/^DPoP(?: |$)/i.test(authorization)) return { token: bearerToken(request), proof: null };
-  // Node joins what stands twice, and no proof has a comma.
+  // Node joins repeated headers with a comma, which no proof contains.
   return { token: DPOP.exec(authorization)?.[1] ?? null, proof: typeof dpop === 'string' ? dpop : '' };
 }
 
@@ -117,7 +117,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     return proven.key;
   }
 
-  /** Whether whoever has the token may use it as it was presented. */
+  /** Whether the token may be used in the way it was presented. */
   async function assertHolder(request: Request, token: string, claims: SessionClaims, proof: string | null) {
     const { key } = claims;
     if (key !== null) {

@@ -36,7 +36,7 @@ export interface BatchRouteOptions {
 
 const MOST_BYTES = 2 * 1024 * 1024;
 const BATCH_ID = /^bat_[A-Za-z0-9_-]{16,64}$/;
-/** RFC 9110's visible characters: what else could stand in a header is not the same everywhere. */
+/** The visible characters of RFC 9110; support for anything else in a header varies. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
 
 const batchId: PathParameter = { name: 'id', description: 'Id of the batch', pattern: BATCH_ID.source };
@@ -76,7 +76,7 @@ function keyOf(request: Request): string | null {
   throw new ProblemError('invalid_request', { detail: 'Idempotency-Key has to be 1 to 255 visible ASCII characters' });
 }
 
-/** Express reads no query here: what stands in one is nobody's but this route's. */
+/** Express does not parse queries here; only this route uses one. */
 function queryOf(request: Request): Record<string, string> {
   return Object.fromEntries(new URL(request.url, 'http://localhost').searchParams);
 }

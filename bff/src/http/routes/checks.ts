@@ -47,7 +47,7 @@ export interface CheckRouteOptions {
   readonly keyring: Pick<Keyring, 'hash'>;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
-  /** Where late answers are told; `null`: nowhere. */
+  /** Where late answers are sent; `null`: nowhere. */
   readonly callbacks: Pick<Callbacks, 'tell'> | null;
   /** Accounts that may be asked about though they cannot exist. */
   readonly testAccounts: TestAccounts;
@@ -80,7 +80,7 @@ export function questionOf(request: CheckRequest, testAccounts: TestAccounts): Q
   };
 }
 
-/** What a page may not ask: whether an account is open is an answer for whoever tries numbers. */
+/** What a page may not ask: whether an account is open would help anybody who tries numbers. */
 function asksForTypes(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'types');
 }
@@ -150,7 +150,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   const { authorize, checks, limits, keyLimits, singleUse, keyring, clock, lifecycle, callbacks, testAccounts } =
     options;
 
-  /** Whoever reloads the page of an order has a new session, and still the checks that were made for the order. */
+  /** Reloading the page of an order opens a new session, which still has the checks made for that order. */
   function sessionAsker(session: SessionClaims): Asker {
     const { origin, reference, customer, history } = session;
     if (reference === null) return session;

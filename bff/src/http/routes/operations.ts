@@ -15,7 +15,7 @@ export interface OperationRouteOptions {
   readonly store: Store;
   readonly batches: Pick<Batches, 'queue'>;
   readonly participants: Participants | null;
-  /** Without a signature nobody is answered, so that whoever cannot have one is not sent anybody. */
+  /** Without a signature nobody can be answered, so an instance that cannot sign should get no traffic. */
   readonly signing: Pick<Signing, 'ready'>;
   readonly lifecycle: Lifecycle;
   readonly metrics: PrometheusMetrics;
@@ -26,7 +26,7 @@ export interface OperationRouteOptions {
 const up = z.object({ status: z.literal('up') });
 const ready = z.object({
   status: z.literal('ready'),
-  /** Where batches wait for their turn: those in memory end with the process. */
+  /** Where batches are queued; a queue in memory ends with the process. */
   batches: z.enum(['redis', 'memory']),
   /** The list of banks that take part; `null`: there is none. A stale one is not used. */
   participants: z.strictObject({ asOf: z.iso.date(), stale: z.boolean() }).nullable(),

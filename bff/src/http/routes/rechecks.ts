@@ -23,7 +23,7 @@ export interface RecheckRouteOptions {
   readonly readBefore: ReadBefore;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
-  /** Where late answers are told; `null`: nowhere. */
+  /** Where late answers are sent; `null`: nowhere. */
   readonly callbacks: Pick<Callbacks, 'tell'> | null;
   readonly testAccounts: TestAccounts;
 }

@@ -61,12 +61,12 @@ export interface SessionRouteOptions {
 const HOUR_MS = 3_600_000;
 const MINUTE_MS = 60_000;
 
-/** Where a challenge is always required, it is twice as hard when so many sessions are asked for in a minute. */
+/** If a challenge is always required, it is twice as hard once this many sessions per minute are requested. */
 const BUSY_MINUTE = 300;
 
 type ChallengeAnswer = NonNullable<z.output<typeof anonymousSessionRequest>['challenge']>;
 
-/** Runs a middleware in the middle of a handler, where what it needs is known. */
+/** Runs a middleware inside a handler, once its inputs are known. */
 function run(middleware: RequestHandler, request: Request, response: Response): Promise<void> {
   return new Promise((resolve, reject) => {
     void middleware(request, response, (error?: unknown) => (error === undefined ? resolve() : reject(error)));
@@ -122,8 +122,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   }
 
   /**
-   * Where there is a challenge, it takes the place of the limit on an address: behind one address may be an office, whose
-   * sixty-first payer solves it and goes on.
+   * A challenge, if there is one, replaces the limit per address: an address may belong to an office, whose sixty-first
+   * payer solves it and continues.
    */
   async function admit(origin: string, answer: ChallengeAnswer | undefined, request: Request, reply: Reply) {
     if (challenge === null) return run(perAddress, request, reply);

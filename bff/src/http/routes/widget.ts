@@ -7,7 +7,7 @@ import { ProblemError } from '../problems.ts';
 const FOR_AN_HOUR = 'public, max-age=3600';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What a part is asked for with, beside its name. */
+/** What a request for a part carries in addition to its name. */
 const HASH = /sha384-[A-Za-z0-9+/]{64}/;
 
 export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {

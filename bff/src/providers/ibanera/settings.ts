@@ -12,7 +12,7 @@ export const settings = z.object({
 });
 export type IbaneraSettings = z.output<typeof settings>;
 
-/** A log-in is whole, unless there is a token in its place; the log-in itself wants a code. */
+/** A log-in has to be complete, unless a token replaces it; logging in also needs a one-time code. */
 const LOG_IN = ['username', 'password', 'totpSecret'] as const;
 
 export function rules(written: Written<typeof settings.shape>): Fault[] {

@@ -20,7 +20,10 @@ export function rules(written: WrittenSettings): Fault[] {
   return [...pairFaults('ibanity', written, ['signatureKey', 'signatureKeyId']), ...clientKeyFaults(written)];
 }
 
-/** Whether the three that make a client certificate go together. What each of them is, is told where it is read. */
+/**
+ * Whether the three settings of a client certificate are given together. Their own formats are checked where they are
+ * read.
+ */
 function clientKeyFaults({ certificate, privateKey, keyPassphrase = '' }: WrittenSettings): Fault[] {
   if (privateKey === undefined) return [];
   const key = read(() => createPrivateKey({ key: field.withLineBreaks(privateKey), passphrase: keyPassphrase }));

@@ -120,7 +120,7 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
     const underWay = joining.get(key);
     if (underWay !== undefined) return underWay;
     const found = find(customer, why).finally(() => joining.delete(key));
-    // Everyone who waits may have gone by the time it fails.
+    // By the time it fails, every waiter may be gone.
     found.catch(() => undefined);
     joining.set(key, found);
     return found;

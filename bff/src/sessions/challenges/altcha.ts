@@ -41,8 +41,8 @@ function parse(answer: string) {
 }
 
 /**
- * Proof of work by ALTCHA: nothing to read, nobody else to ask, nothing kept but which answers were used. It costs a payer
- * half a second once, and whoever opens thousands of sessions hours.
+ * Proof of work by ALTCHA: nothing to read, no third party, and only used answers are stored. It costs a payer half a
+ * second once, and somebody who opens thousands of sessions hours.
  */
 export function createAltcha(dependencies: { keyring: Keyring; store: Store; clock: Clock }): Challenger {
   const { keyring, store, clock } = dependencies;

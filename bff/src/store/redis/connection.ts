@@ -21,8 +21,8 @@ export interface RedisConnectionOptions {
 
 export interface RedisConnection {
   /**
-   * Rejects with `StoreUnavailableError`, whatever went wrong, and at once while there is no connection; with Redis' own
-   * error alone where it does not know a script.
+   * Rejects with `StoreUnavailableError` whatever went wrong, and immediately while there is no connection; passes on
+   * Redis' own error only for an unknown script.
    */
   run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
   close(): void;
@@ -41,7 +41,7 @@ async function isCluster(client: Redis): Promise<boolean> {
 }
 
 /**
- * A connection that opens on first use, gives up on a command after 150 ms, and comes back by itself. Whether Redis is
+ * A connection that opens on first use, gives up on a command after 150 ms, and reconnects by itself. Whether Redis is
  * a cluster it asks when it opens, lest the first requests of all wait for that; where Redis was away then or does not
  * say, it finds out when it is sent elsewhere.
  */
@@ -53,7 +53,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   let closed = false;
   /** An answer is overdue: whatever is asked now would be late as well. */
   let silent = false;
-  /** What was told of the present outage; empty while there is none. */
+  /** What has been logged about the present outage; empty while there is none. */
   const told = new Set<string>();
 
   function away(error: unknown): void {
@@ -88,7 +88,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     if (client instanceof Cluster) await Promise.allSettled(client.nodes('master').map((node) => node.ping()));
   }
 
-  /** Once, while nobody knows yet whether Redis is there. */
+  /** Once, while it is not yet known whether Redis is there. */
   function open(): Promise<unknown> {
     opening ??= deadline(OPENING_MS, connect()).catch(away);
     return opening;

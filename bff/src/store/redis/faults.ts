@@ -8,7 +8,7 @@ export function isMoved(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('MOVED ');
 }
 
-/** Redis has forgotten a script, or never had it: whoever asks for it by its hash has to send it again. */
+/** Redis has forgotten a script or never had it: a caller that uses its hash has to send it again. */
 export function isUnknownScript(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('NOSCRIPT');
 }

@@ -13,9 +13,9 @@ function retryStrategy(attempts: number): number {
 export const clientOptions: RedisOptions = {
   lazyConnect: true,
   connectTimeout: 1000,
-  /** For the handshake; commands of ours have a nearer deadline of their own. */
+  /** For the handshake; our commands have a shorter deadline of their own. */
   commandTimeout: 1000,
-  /** Nothing came for so long, though something was asked: a new connection may find another server. */
+  /** Nothing arrived for this long although something was asked: a new connection may reach another server. */
   socketTimeout: 1000,
   /** A stalled server never says goodbye. */
   disconnectTimeout: 100,

@@ -68,7 +68,7 @@ export const scripts = {
 } as const;
 
 declare module 'ioredis' {
-  // ioredis gives a client these methods at run time; this is how it wants their types to be declared.
+  // ioredis adds these methods to a client at run time, and wants their types to be declared this way.
   interface RedisCommander<Context> {
     takeFromCounter(
       key: string,

@@ -7,7 +7,7 @@ import { fillOf, warnOfEviction } from './fill.ts';
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`, a single server or any node of a Redis Cluster. */
   readonly url: string;
-  /** Told when Redis goes away and comes back. */
+  /** Called when Redis goes away and comes back. */
   readonly log: StoreLog;
   readonly clock?: Clock;
 }
@@ -15,7 +15,7 @@ export interface RedisStoreOptions {
 const READY_KEY = storeKey('store', 'ready');
 const READY_MS = 1000;
 
-/** How old what is known of Redis' memory may be. */
+/** How old the last reading of Redis' memory may be. */
 const FILL_MS = 1000;
 const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve(0) };
 
