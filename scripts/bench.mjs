@@ -8,7 +8,8 @@
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { parseArgs } from 'node:util';
-import { build, ensureDependencies, root, run } from './lib/run.mjs';
+import { build } from './lib/build.mjs';
+import { ensureDependencies, root, run } from './lib/run.mjs';
 
 const folder = join(root, 'test', 'bench');
 const all = readdirSync(folder)

@@ -4,12 +4,11 @@
  * package.json calls it as `node -- scripts/sandbox.mjs`: Node 20 takes `--env-file` for its own wherever it stands, but for
  * what follows `--`.
  */
-import { build, ensureDependencies } from './lib/run.mjs';
+import { build } from './lib/build.mjs';
+import { ensureDependencies } from './lib/run.mjs';
 
 try {
-  await ensureDependencies();
-  // Standard output is the environment alone.
-  console.error('Building …');
+  await ensureDependencies('start');
   await build();
 } catch (error) {
   console.error(error.message);

@@ -1,14 +1,14 @@
 /** `npm start`: installs, builds, and starts the BFF, the sandbox and the demo page. `--watch` rebuilds on change. */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
-import { build, ensureDependencies, root } from './lib/run.mjs';
+import { build } from './lib/build.mjs';
+import { ensureDependencies, root } from './lib/run.mjs';
 
 const watch = process.argv.includes('--watch');
 
 try {
-  await ensureDependencies();
-  console.log('Building …');
-  await build();
+  await ensureDependencies('start');
+  await build(['cdn', 'receiptPage']);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

@@ -84,8 +84,17 @@ const ownershipUrl = `http://localhost:${ownershipPort}`;
 const apiKey = merchantKey();
 const widget = await widgetBuild();
 
+/** How long the sandbox takes for everything, as a part of what a provider would; `0` has it answer at once. */
+function pace(): number {
+  const part = Number(env['SANDBOX_PACE'] || 1);
+  return part >= 0 && part <= 1 ? part : refuse('SANDBOX_PACE has to be a number from 0 to 1');
+}
+const part = pace();
+const delay = believableDelay();
+
 const sandbox = await startSandbox({
-  delay: believableDelay(),
+  delay: (provider) => part * delay(provider),
+  slowMs: part * 7000,
   limits: { ibantrackPostsPerMinute: 1000, ibantrackGetsPerMinute: 2000 },
 });
 

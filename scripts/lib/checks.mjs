@@ -1,21 +1,52 @@
+import { build } from './build.mjs';
 import { run, tool } from './run.mjs';
 
 const quiet = { capture: true };
+const npm = (...args) => run('npm', ['run', '--silent', ...args], quiet);
 
-/** What has to hold of the source before any test runs. Types come first: they build what the others read. */
-export const checks = [
-  { name: 'types', run: () => tool('tsc', ['-b'], quiet) },
-  {
-    name: 'lint and format',
-    run: () => tool('biome', ['ci', '--error-on-warnings', '--diagnostic-level=warn'], quiet),
-  },
-  { name: 'dead code', run: () => tool('knip', ['--no-progress'], quiet) },
-  { name: 'server build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'bff'], quiet) },
-  { name: 'widget build', run: () => run('npm', ['run', 'build', '--silent', '-w', 'widget'], quiet) },
-  { name: 'payment details size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'shared'], quiet) },
-  { name: 'widget size', run: () => run('npm', ['run', 'size', '--silent', '-w', 'widget'], quiet) },
-  {
-    name: 'custom-elements manifest',
-    run: () => run('npm', ['run', 'manifest', '--silent', '-w', 'widget', '--', '--check'], quiet),
-  },
+async function builds(...parts) {
+  try {
+    await build(parts, () => {});
+    return { code: 0, output: '' };
+  } catch (error) {
+    return { code: 1, output: error.message };
+  }
+}
+
+/** What has to hold of the source before any test runs: side by side, and within a line one after another. */
+const lines = [
+  [
+    { name: 'types', run: () => tool('tsc', ['-b'], quiet) },
+    { name: 'widget build', run: () => builds('locales', 'cdn', 'receiptPage') },
+    { name: 'widget size', run: () => npm('size', '-w', 'widget') },
+    { name: 'server build', run: () => builds('server') },
+  ],
+  [
+    { name: 'dead code', run: () => tool('knip', ['--no-progress', '--cache'], quiet) },
+    { name: 'custom-elements manifest', run: () => npm('manifest', '-w', 'widget', '--', '--check') },
+  ],
+  [
+    {
+      name: 'lint and format',
+      run: () => tool('biome', ['ci', '--error-on-warnings', '--diagnostic-level=warn'], quiet),
+    },
+    { name: 'payment details size', run: () => npm('size', '-w', 'shared') },
+  ],
 ];
+
+/** Runs them, says of each how it went, and counts. */
+export async function runChecks() {
+  const counts = { passed: 0, failed: 0 };
+  const runLine = async (checks) => {
+    for (const { name, run: check } of checks) {
+      const started = Date.now();
+      const { code, output } = await check();
+      const seconds = ((Date.now() - started) / 1000).toFixed(1);
+      console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name} (${seconds} s)`);
+      if (code !== 0) console.log(output.trimEnd());
+      counts[code === 0 ? 'passed' : 'failed'] += 1;
+    }
+  };
+  await Promise.all(lines.map(runLine));
+  return counts;
+}

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process';
-import { existsSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -35,22 +36,39 @@ export function run(command, args, { capture = false, env = {} } = {}) {
 /** Runs one of the project's own tools from `node_modules/.bin`. */
 export const tool = (name, args, options) => run(join(root, 'node_modules', '.bin', name), args, options);
 
-/** Installs the dependencies where they are missing or older than the lock file. Throws if that fails. */
-export async function ensureDependencies() {
-  const lock = join(root, 'package-lock.json');
-  const installed = join(root, 'node_modules', '.package-lock.json');
-  if (existsSync(installed) && statSync(installed).mtimeMs >= statSync(lock).mtimeMs) return;
-  const stamp = join(root, 'node_modules', '.payee-check-lock');
-  const wanted = readFileSync(lock, 'utf8');
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === wanted) return;
-  console.error('Installing dependencies …');
-  const { code, output } = await run('npm', ['ci', '--no-audit', '--no-fund', '--loglevel=error'], { capture: true });
-  if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
-  writeFileSync(stamp, wanted);
+/** The workspaces that run. What builds them is in their `devDependencies`, beside what builds everything in the root's. */
+const STARTED = ['shared', 'widget', 'bff', 'demo'];
+
+/** Says of which lock file the packages are that a start needs. npm's own account of what is installed goes with it. */
+const stampFile = join(root, 'node_modules', '.payee-check-start');
+
+const readOr = (file, otherwise) => (existsSync(file) ? readFileSync(file, 'utf8') : otherwise);
+
+/** Is all of the lock file installed, by npm's account? What is optional may be for other machines. */
+function hasAll(lock) {
+  const account = JSON.parse(readOr(join(root, 'node_modules', '.package-lock.json'), '{}')).packages ?? {};
+  return Object.entries(JSON.parse(lock).packages)
+    .filter(([path, it]) => /(?:^|\/)node_modules\//.test(path) && !it.link && !it.optional && !it.devOptional)
+    .every(
+      ([path, { version, integrity }]) => account[path]?.version === version && account[path].integrity === integrity,
+    );
 }
 
-/** Builds every package. Throws with the compiler's words if that fails. */
-export async function build() {
-  const { code, output } = await run('npm', ['run', 'build', '--silent'], { capture: true });
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+/**
+ * Installs the dependencies where they are missing or older than the lock file. Throws if that fails.
+ * @param {'all' | 'start'} [wanted] `start`: what `npm start` needs alone, which is a fifth of it
+ */
+export async function ensureDependencies(wanted = 'all') {
+  const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
+  const digest = createHash('sha256').update(lock).digest('hex');
+  if (wanted === 'start' && readOr(stampFile, '') === digest) return;
+  if (hasAll(lock)) return;
+  // Whoever had more than a start needs has use for it again.
+  const scope = existsSync(join(root, 'node_modules', '.bin', 'vitest')) ? 'all' : wanted;
+  console.error(scope === 'all' ? 'Installing npm packages …' : 'Installing the npm packages that a start needs …');
+  const only = scope === 'all' ? [] : STARTED.flatMap((name) => ['-w', name]);
+  const npm = ['ci', '--prefer-offline', '--no-audit', '--no-fund', '--loglevel=error', ...only];
+  const { code, output } = await run('npm', npm, { capture: true });
+  if (code !== 0) throw new Error(`npm ci failed:\n${output}`);
+  writeFileSync(stampFile, digest);
 }

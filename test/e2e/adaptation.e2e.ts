@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, shots, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { type Look, shots, visitDemo } from './demo.ts';
 
 /** How the element bears what its payer has set: colours, motion, size and spacing of text. */
 
@@ -12,23 +12,11 @@ const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'
 const OUTCOMES = ['match', 'close-match', 'no-match', 'unable-to-verify'];
 const STATES = ['fields', 'uk-fields', 'invalid_checksum', ...OUTCOMES];
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-
-afterEach(() => page?.close());
-
-async function open(state: string, options: Parameters<Browser['newPage']>[0]): Promise<void> {
-  page = await browser.newPage(options);
+async function open(state: string, look: Look): Promise<void> {
+  page = await demo.newPage(look);
   await page.goto(`${demo.url}/messages?locale=en&case=${state}`);
   await page.locator('figure[data-shown]').waitFor();
 }
@@ -86,9 +74,13 @@ describe('forced colours', () => {
 
 describe('a payer who prefers the dark, on a page that knows the light alone', () => {
   it.each(STATES)('reads all of %s', async (state) => {
-    await open(state, { colorScheme: 'dark', reducedMotion: 'reduce', bypassCSP: true });
+    await open(state, { colorScheme: 'dark', reducedMotion: 'reduce' });
     // A page that never thought of it: no `color-scheme`, and white.
-    await page.addStyleTag({ content: 'html { color-scheme: normal !important } * { background: #fff }' });
+    await page.evaluate(() => {
+      const sheet = new CSSStyleSheet();
+      sheet.replaceSync('html { color-scheme: normal !important } * { background: #fff }');
+      document.adoptedStyleSheets.push(sheet);
+    });
     await page.evaluate(axeSource);
     const found: string[] = await page.evaluate(async () => {
       const { violations } = await Reflect.get(globalThis, 'axe').run('payee-check', { runOnly: ['color-contrast'] });

@@ -1,28 +1,14 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  complaints = listenForComplaints(page);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
+  page = it;
 });
 
 const openCheck = () => page.locator('[id^="operations-Checks-"] .opblock-summary-control').first().click();

@@ -5,7 +5,7 @@ import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { API_KEY, type Instance, startInstance } from '../lib/instance.ts';
 import { freePort } from '../lib/ports.ts';
-import { startBrowser } from './demo.ts';
+import { sharedBrowser } from './demo.ts';
 
 /** A BFF whose sessions have to be bound, and a merchant's pages: one of visitors, one of a customer. */
 let sandbox: Sandbox;
@@ -43,10 +43,9 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   const settings = { PROVIDERS: 'ibantrack', ALLOWED_ORIGINS: shop, SESSION_BINDING: 'required' };
   bff = await startInstance({ ...sandbox.env, ...settings, PUBLIC_URL: `http://127.0.0.1:${port}` }, { at: port });
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   merchant?.close();
   await bff?.close();
   await sandbox?.close();

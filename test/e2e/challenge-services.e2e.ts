@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../lib/instance.ts';
-import { startBrowser } from './demo.ts';
+import { sharedBrowser } from './demo.ts';
 
 /** What a service's script leaves for pages, and does where nothing is wanted of the payer. */
 const FAKES: Readonly<Record<string, { readonly url: string; readonly script: string; readonly policy: string }>> = {
@@ -32,10 +32,9 @@ let sandbox: Sandbox;
 let browser: Browser;
 beforeAll(async () => {
   sandbox = await startSandbox();
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   await sandbox?.close();
 });
 

@@ -4,7 +4,7 @@ import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../lib/instance.ts';
-import { startBrowser } from './demo.ts';
+import { sharedBrowser } from './demo.ts';
 
 /** A BFF that wants work for each session, and a merchant's pages. */
 let sandbox: Sandbox;
@@ -35,10 +35,9 @@ beforeAll(async () => {
   sandbox = await startSandbox();
   bff = await startInstance({ ...sandbox.env, PROVIDERS: 'ibantrack', ALLOWED_ORIGINS: shop, CHALLENGE: 'altcha' });
   widget = bff.url;
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 }, 60_000);
 afterAll(async () => {
-  await browser?.close();
   merchant?.close();
   await bff?.close();
   await sandbox?.close();

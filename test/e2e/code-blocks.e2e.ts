@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Block, marked, place } from '../docs/blocks.ts';
 import { API_KEY, startWorld, type World } from '../docs/world.ts';
 import { freePort } from '../lib/ports.ts';
-import { listenForComplaints, startBrowser } from './demo.ts';
+import { listenForComplaints, sharedBrowser } from './demo.ts';
 import { bundleFrameworks } from './frameworks.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
@@ -32,7 +32,7 @@ const withFrameworks = (it: string) => it.replace('lit-html', 'lit-html vue svel
 beforeAll(async () => {
   const port = await freePort();
   origin = `http://localhost:${port}`;
-  [world, browser] = await Promise.all([startWorld(origin), startBrowser()]);
+  [world, browser] = await Promise.all([startWorld(origin), sharedBrowser()]);
   const [csp] = marked('csp');
   policy = world.inPlace(csp?.content.replace('Content-Security-Policy: ', '').trim() ?? '');
   shop = createServer(async (request, response) => {
@@ -54,7 +54,6 @@ beforeAll(async () => {
 }, 120_000);
 
 afterAll(async () => {
-  await browser?.close();
   shop?.closeAllConnections();
   shop?.close();
   await world?.close();

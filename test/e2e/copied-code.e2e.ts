@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../lib/ports.ts';
-import { type Demo, listenForComplaints, openScene, showTab, startBrowser, startDemo } from './demo.ts';
+import { type Demo, listenForComplaints, openScene, sharedBrowser, showTab, startDemo } from './demo.ts';
 
 /** Where the packages of the workspace resolve. */
 const folder = join(import.meta.dirname, '..', 'dist', 'copied-code');
@@ -18,11 +18,10 @@ const shops: ChildProcess[] = [];
 beforeAll(async () => {
   port = await freePort();
   origin = `http://localhost:${port}`;
-  [demo, browser] = await Promise.all([startDemo({ ALLOWED_ORIGINS: origin }), startBrowser()]);
+  [demo, browser] = await Promise.all([startDemo({ ALLOWED_ORIGINS: origin, SANDBOX_PACE: '0.2' }), sharedBrowser()]);
   await mkdir(folder, { recursive: true });
 });
 afterAll(async () => {
-  await browser?.close();
   await demo?.stop();
   await rm(folder, { recursive: true, force: true });
 });

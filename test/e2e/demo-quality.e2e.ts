@@ -1,25 +1,15 @@
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { type Demo, listenForComplaints, openScene, shots, showTab, startBrowser, startDemo } from './demo.ts';
+import { listenForComplaints, openScene, shots, showTab, visitDemo } from './demo.ts';
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+const demo = visitDemo();
 
 const scenes = ['/checkout', '/onboarding', '/supplier'];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   it.each(scenes)('axe finds nothing on %s, in no tab, before and after a check', async (path) => {
-    const page = await browser.newPage({
+    const page = await demo.newPage({
       viewport: { width: 1280, height: 1000 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -32,11 +22,10 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       await showTab(page, tab);
       expect(await violations(page), tab).toEqual([]);
     }
-    await page.close();
   });
 
   it.each(['bank', 'contrast'])('axe finds nothing on the %s look, in any outcome', async (look) => {
-    const page = await browser.newPage({
+    const page = await demo.newPage({
       viewport: { width: 1280, height: 1000 },
       colorScheme,
       reducedMotion: 'reduce',
@@ -52,13 +41,12 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
       await page.locator('payee-check [part~="result-heading"]', { hasText: words }).waitFor();
       expect(await violations(page), name).toEqual([]);
     }
-    await page.close();
   });
 });
 
 describe.each([320, 768, 1920])('at %i px', (width) => {
   it.each(scenes)('%s fits, says nothing on the console and stays on this machine', async (path) => {
-    const page = await browser.newPage({ viewport: { width, height: 900 } });
+    const page = await demo.newPage({ viewport: { width, height: 900 } });
     const complaints = listenForComplaints(page);
     const hosts = new Set<string>();
     page.on('request', (request) => hosts.add(new URL(request.url()).hostname));
@@ -74,23 +62,21 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
     }
     expect(complaints).toEqual([]);
     expect([...hosts]).toEqual(['localhost']);
-    await page.close();
   });
 });
 
 it('is larger on a projector, the element too', async () => {
   const height = async (width: number) => {
-    const page = await browser.newPage({ viewport: { width, height: 1080 } });
+    const page = await demo.newPage({ viewport: { width, height: 1080 } });
     await openScene(page, `${demo.url}/checkout`);
     const box = await page.locator('payee-check').getByLabel('IBAN').boundingBox();
-    await page.close();
     return box?.height ?? 0;
   };
   expect((await height(1920)) / (await height(1280))).toBeCloseTo(1.2, 1);
 });
 
 it('tells what is chosen in forced colours, too', async () => {
-  const page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
+  const page = await demo.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
   await openScene(page, `${demo.url}/checkout`);
   await showTab(page, 'Traffic');
   const ground = (selector: string) =>
@@ -105,11 +91,10 @@ it('tells what is chosen in forced colours, too', async () => {
   ] as const) {
     expect(await ground(chosen), chosen).not.toBe(await ground(other));
   }
-  await page.close();
 });
 
 it('is on paper without its switches, and with all of the table', async () => {
-  const page = await browser.newPage({ viewport: { width: 794, height: 1123 } });
+  const page = await demo.newPage({ viewport: { width: 794, height: 1123 } });
   await openScene(page, `${demo.url}/checkout?theme=dark`);
   await showTab(page, 'Switches');
   await page.emulateMedia({ media: 'print' });
@@ -118,11 +103,10 @@ it('is on paper without its switches, and with all of the table', async () => {
   const cutOff = await table.evaluate((it) => it.scrollHeight - it.clientHeight);
   expect(cutOff).toBe(0);
   await page.screenshot({ path: join(shots, 'demo-on-paper.png'), fullPage: true });
-  await page.close();
 });
 
 it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is a page that leads back', async (path) => {
-  const page = await browser.newPage();
+  const page = await demo.newPage();
   const answer = await page.goto(demo.url + path);
   expect(answer?.status()).toBe(404);
   expect(await violations(page)).toEqual([]);
@@ -131,5 +115,4 @@ it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is a page that
   expect((await page.getByRole('heading', { level: 1 }).textContent())?.replace('\u200B', '').trim()).toBe(
     'Payee Check',
   );
-  await page.close();
 });

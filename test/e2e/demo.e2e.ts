@@ -1,28 +1,14 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eachPage, shots, startDemo, visitDemo } from './demo.ts';
 
 const IBAN = 'DE89 3704 0044 0532 0130 00';
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-
-beforeEach(async () => {
-  await page?.close();
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-  complaints = listenForComplaints(page);
+eachPage(demo, { viewport: { width: 1280, height: 1000 } }, async (it) => {
+  page = it;
   await page.goto(`${demo.url}/checkout`);
 });
 
@@ -53,7 +39,6 @@ describe('the demo checkout', () => {
     await heading().filter({ hasText: words }).waitFor();
     expect(await element().evaluate((it, wanted) => it.matches(`:state(${wanted})`), state)).toBe(true);
     await page.screenshot({ path: join(shots, `${state}.png`), fullPage: true });
-    expect(complaints).toEqual([]);
   });
 
   it('sends a receipt that the shop’s server verifies against account and name', async () => {
@@ -123,6 +108,7 @@ describe('the demo checkout', () => {
 describe('a demo that cannot start', () => {
   it.each([
     [{ DEMO_PORT: 'abc' }, 'DEMO_PORT has to be a port, from 0 to 65535'],
+    [{ SANDBOX_PACE: '2' }, 'SANDBOX_PACE has to be a number from 0 to 1'],
     [{ ALLOWED_ORIGINS: 'shop' }, 'ALLOWED_ORIGINS has to be exact origins'],
   ])('says what is wrong with %o, and no more', async (env, words) => {
     const error: unknown = await startDemo(env).catch((it: unknown) => it);

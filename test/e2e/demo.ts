@@ -1,7 +1,15 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium, type LaunchOptions, type Page } from 'playwright-core';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  chromium,
+  type LaunchOptions,
+  type Page,
+} from 'playwright-core';
+import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
@@ -16,6 +24,8 @@ const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+  // Tabs of one context share a process, which has compiled the page's scripts for the first of them.
+  '--process-per-site',
 ];
 
 export interface Demo {
@@ -32,6 +42,9 @@ export function startDemo(env: Record<string, string> = {}): Promise<Demo> {
     env: { ...process.env, PORT: '0', DEMO_PORT: '0', ...env },
   });
   let output = '';
+  const end = () => void child.kill('SIGTERM');
+  // Vitest ends a worker by a signal.
+  for (const event of ['exit', 'SIGTERM']) process.once(event, end);
   const stop = () =>
     new Promise<void>((resolve) => {
       if (child.exitCode !== null) return resolve();
@@ -78,4 +91,85 @@ export function listenForComplaints(page: Page): string[] {
   page.on('pageerror', (error) => complaints.push(String(error)));
   page.on('console', (message) => complaints.push(`${message.type()}: ${message.text()}`));
   return complaints;
+}
+
+/** How a page is looked at. */
+export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion' | 'forcedColors'>;
+
+/** The demo as the tests of a file use it. */
+export interface Site {
+  readonly url: string;
+  output(): string;
+  /** A tab of its own, with nothing kept from tests before; the one in which it was opened closes it. */
+  newPage(look?: Look): Promise<Page>;
+}
+
+/** One per worker, for all files that it runs: they take seconds to start. Both end with the worker. */
+const kept: { demo?: Promise<Demo>; browser?: Promise<Browser> } = {};
+const sharedDemo = () => {
+  kept.demo ??= startDemo({ SANDBOX_PACE: '0.2' });
+  return kept.demo;
+};
+export const sharedBrowser = () => {
+  kept.browser ??= startBrowser();
+  return kept.browser;
+};
+
+/**
+ * Has the demo there for a file's tests; with `env`, one that is started for this file with these settings.
+ *
+ * Tabs share a context, and by it a process that has compiled the demo's scripts already, and the HTTP cache: in a
+ * context of its own, each test would spend most of its time on that.
+ */
+export function visitDemo(env?: Record<string, string>): Site {
+  let demo: Demo;
+  let context: BrowserContext;
+  /** Stays at the demo, which keeps the process alive between tests. */
+  let keeper: Page;
+  let opened: Page[] = [];
+  beforeAll(async () => {
+    [demo, context] = await Promise.all([
+      env ? startDemo(env) : sharedDemo(),
+      sharedBrowser().then((browser) => browser.newContext()),
+    ]);
+    keeper = await context.newPage();
+    await keeper.goto(`${demo.url}/icon.svg`);
+  });
+  beforeEach(() => {
+    opened = [];
+  });
+  afterEach(async () => {
+    await Promise.all(opened.map((page) => page.close()));
+    await context.clearPermissions();
+    await context.clearCookies();
+    await keeper.evaluate(() => localStorage.clear());
+  });
+  afterAll(async () => {
+    await context?.close();
+    if (env) await demo?.stop();
+  });
+  return {
+    get url() {
+      return demo.url;
+    },
+    output: () => demo.output(),
+    async newPage({ viewport = { width: 1280, height: 720 }, ...media } = {}) {
+      const page = await context.newPage();
+      opened.push(page);
+      if (viewport) await page.setViewportSize(viewport);
+      await page.emulateMedia(media);
+      return page;
+    },
+  };
+}
+
+/** Gives each test of a file a page, and fails it where that complains of more than the test brings about. */
+export function eachPage(site: Site, look: Look, begin: (page: Page) => unknown, expected = /^$/): void {
+  let complaints: string[];
+  beforeEach(async () => {
+    const page = await site.newPage(look);
+    complaints = listenForComplaints(page);
+    await begin(page);
+  });
+  afterEach(() => expect(complaints.filter((text) => !expected.test(text))).toEqual([]));
 }

@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { AxeResults } from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { beforeAll, describe, expect, it } from 'vitest';
+import { listenForComplaints, shots, startDemo, visitDemo } from './demo.ts';
 
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 interface Site {
@@ -18,20 +18,13 @@ const { ensureDocs }: Site = await import(script);
 const TRANSLATIONS = /^translations\/(?!ar\.|el\.)/;
 const pages = (await ensureDocs()).pages.filter((name) => !TRANSLATIONS.test(name));
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
 let complaints: string[];
 
 beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-  page = await browser.newPage({ viewport: { width: 1280, height: 900 } });
+  page = await demo.newPage({ viewport: { width: 1280, height: 900 } });
   complaints = listenForComplaints(page);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
 });
 
 /** What axe finds, in a line each. `rules`: those alone. */

@@ -1,11 +1,12 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { type Browser, chromium } from 'playwright-core';
+import type { Browser } from 'playwright-core';
 import { compile as compileSvelte } from 'svelte/compiler';
 import { build } from 'vite';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { compileScript, parse } from 'vue/compiler-sfc';
 import { marked, root } from '../docs/blocks.ts';
+import { sharedBrowser } from './demo.ts';
 
 /** The blocks of the page on form libraries, built as a project of their framework would build them. */
 const page = 'docs/form-libraries.md';
@@ -79,12 +80,8 @@ describe.each(Object.entries(frameworks))('the form of %s', (name, files) => {
     });
     const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
     code = chunks.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
-    browser = await chromium.launch({
-      executablePath: process.env.CHROMIUM ?? '/usr/bin/chromium',
-      args: ['--no-sandbox', '--disable-gpu'],
-    });
+    browser = await sharedBrowser();
   });
-  afterAll(() => browser?.close());
 
   it('holds the receipt, loses it with the next edit, and resets the element', async () => {
     const tab = await browser.newPage();

@@ -1,30 +1,16 @@
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
-import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
 /** The first page: what it is, for whom, why now, and a form that works. */
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  complaints = listenForComplaints(page);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
+  page = it;
 });
 
 const payee = () => page.locator('payee-check');

@@ -1,9 +1,9 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { PayeeCheckElement } from '@payee-check/widget/element';
-import type { Browser, Page } from 'playwright-core';
+import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, shots, startBrowser, startDemo } from './demo.ts';
+import { listenForComplaints, shots, visitDemo } from './demo.ts';
 
 /** The narrowest phone that WCAG 2.2 asks for (1.4.10); so high that all of the page is in sight. */
 const NARROW = { width: 320, height: 60_000 };
@@ -13,21 +13,11 @@ const LOCALES = readdirSync(join(import.meta.dirname, '../../widget/src/locales'
   .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
   .map((file) => file.replace('.ts', ''));
 
-let demo: Demo;
-let browser: Browser;
-
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
+const demo = visitDemo();
 
 /** Everything there is to say, in one language, each case played to its end. */
 async function openMessages(locale: string, viewport = NARROW): Promise<Page> {
-  const page = await browser.newPage({ viewport, colorScheme: 'light' });
+  const page = await demo.newPage({ viewport, colorScheme: 'light' });
   await page.goto(`${demo.url}/messages?locale=${locale}`);
   await page.locator('section').first().waitFor();
   await page.waitForFunction(
@@ -155,7 +145,7 @@ describe('a language', () => {
     ['no', 'Navn på kontoeier', ['nb.js', 'words.js']],
     ['tlh', 'Account holder’s name', ['words.js']],
   ])('%s is found with no request that fails', async (tag, label, parts) => {
-    const page = await browser.newPage();
+    const page = await demo.newPage();
     const complaints = listenForComplaints(page);
     const asked: [number, string][] = [];
     page.on('response', (it) => asked.push([it.status(), it.url()]));
@@ -168,11 +158,10 @@ describe('a language', () => {
       parts.map((part) => [200, part]),
     );
     expect(complaints).toEqual([]);
-    await page.close();
   });
 
   it('says that nothing can be checked where even the part that checks is out of reach', async () => {
-    const page = await browser.newPage({ viewport: { width: 320, height: 900 } });
+    const page = await demo.newPage({ viewport: { width: 320, height: 900 } });
     await page.route(/\/check\.js/, (route) => route.abort());
     await page.goto(demo.url);
     for (const locale of LOCALES) {
@@ -190,6 +179,5 @@ describe('a language', () => {
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
       expect(width, locale).toBeLessThanOrEqual(320);
     }
-    await page.close();
   });
 });

@@ -1,28 +1,14 @@
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' });
-  complaints = listenForComplaints(page);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
+  page = it;
 });
 
 const shown = (count: number) =>
@@ -62,11 +48,6 @@ it.each([
   await openScene(page, `${demo.url}/messages?locale=de&beside=fr&case=no-match`);
   await shown(2);
   await page.screenshot({ path: join(shots, `messages-${width}-${colorScheme}.png`), fullPage: true });
-  await page.evaluate(axe.source);
-  const found: string[] = await page.evaluate(async () => {
-    const results: axe.AxeResults = await Reflect.get(globalThis, 'axe').run();
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-  expect(found).toEqual([]);
+  expect(await violations(page)).toEqual([]);
   expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
 });

@@ -7,7 +7,7 @@ import { root } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { freePort } from '../lib/ports.ts';
 import { installed, record } from '../packages/lib/trials.ts';
-import { listenForComplaints, startBrowser } from './demo.ts';
+import { listenForComplaints, sharedBrowser } from './demo.ts';
 
 /**
  * Libraries that put a server's markup into a page that the payer is using, as they are published, with a real server behind
@@ -90,7 +90,7 @@ const OTHER = () => page().replace(/<body[\s\S]*/, '<body><h1>Terms</h1></body><
 beforeAll(async () => {
   const port = await freePort();
   origin = `http://localhost:${port}`;
-  [world, browser] = await Promise.all([startWorld(origin), startBrowser()]);
+  [world, browser] = await Promise.all([startWorld(origin), sharedBrowser()]);
   server = createServer(async (request, response) => {
     const { pathname } = new URL(request.url ?? '/', origin);
     if (pathname.startsWith('/modules/')) {
@@ -106,7 +106,6 @@ beforeAll(async () => {
 });
 
 afterAll(async () => {
-  await browser?.close();
   await world?.close();
   server?.close();
   server?.closeAllConnections();

@@ -1,34 +1,25 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import axe from 'axe-core';
-import type { Browser, Download, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, shots, startBrowser, startDemo } from './demo.ts';
+import type { Download, Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
+import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
 const API_KEY = 'a-key-that-this-test-shares-with-the-demo';
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo({ MERCHANT_API_KEYS: API_KEY, SANDBOX_PACE: '0.2' });
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo({ MERCHANT_API_KEYS: API_KEY }), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' });
-  complaints = listenForComplaints(page);
-  await openScene(page, `${demo.url}/payment-run`);
-});
-afterEach(async () => {
-  // What the browser says of an answer with an error's status, or of none, is part of some tests.
-  expect(complaints.filter((text) => !text.includes('Failed to load resource'))).toEqual([]);
-  await page.close();
-});
+eachPage(
+  demo,
+  { viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' },
+  async (it) => {
+    page = it;
+    await openScene(page, `${demo.url}/payment-run`);
+    // What the browser says of an answer with an error's status, or of none, is part of some tests.
+  },
+  /Failed to load resource/,
+);
 
 const button = (name: string | RegExp) => page.getByRole('button', { name });
 const sample = (name: string) => button(new RegExp(`^${name}`)).click();
@@ -52,15 +43,6 @@ async function textOf(download: Promise<Download>): Promise<string> {
   return readFile(await (await download).path(), 'utf8');
 }
 const fetchText = (path: string) => page.evaluate(async (from) => (await fetch(from)).text(), path);
-
-async function violations(): Promise<string[]> {
-  await page.evaluate(axe.source);
-  return page.evaluate(async () => {
-    const { axe: runner } = globalThis as unknown as { axe: { run(): Promise<axe.AxeResults> } };
-    const results = await runner.run();
-    return results.violations.flatMap(({ id, nodes }) => nodes.map(({ target }) => `${id}: ${target.join(' ')}`));
-  });
-}
 
 /** IBANs of Musterbank Frankfurt, every one different; nobody’s account. */
 function manyRows(count: number): string {
@@ -239,7 +221,7 @@ describe('rows from a spreadsheet', () => {
 });
 
 describe('a run under way', () => {
-  /** Its banks take seven seconds each. */
+  /** Its banks take a second or two each. */
   const begin = async (count = 40): Promise<void> => {
     await drop({ name: 'many.csv', text: manyRows(count) });
     await page.locator('#progress-text', { hasText: `of ${count}` }).waitFor();
@@ -324,15 +306,15 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     async (width) => {
       await page.emulateMedia({ colorScheme });
       await page.setViewportSize({ width, height: 900 });
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await sample('Every outcome');
       await done();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBeLessThanOrEqual(width);
       await page.screenshot({ path: join(shots, `payment-run-${colorScheme}-${width}.png`), fullPage: true });
       await row('Jane Do').first().click();
       await page.getByRole('dialog').waitFor();
-      expect(await violations()).toEqual([]);
+      expect(await violations(page)).toEqual([]);
       await page.screenshot({ path: join(shots, `payment-run-line-${colorScheme}-${width}.png`) });
     },
     120_000,

@@ -1,28 +1,14 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, showTab, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 
 /** How a scene ends, what it would be without the element, how one gets back to it, and the drawer behind it. */
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  complaints = listenForComplaints(page);
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
+eachPage(demo, { viewport: { width: 1280, height: 800 } }, (it) => {
+  page = it;
 });
 
 const pick = (name: string) => page.locator('.try').getByRole('button', { name }).click();

@@ -1,29 +1,15 @@
-import type { Browser, Page } from 'playwright-core';
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { type Demo, listenForComplaints, openScene, showTab, startBrowser, startDemo } from './demo.ts';
+import type { Page } from 'playwright-core';
+import { describe, expect, it } from 'vitest';
+import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 
-let demo: Demo;
-let browser: Browser;
+const demo = visitDemo();
 let page: Page;
-let complaints: string[];
 let requests: string[];
 
-beforeAll(async () => {
-  [demo, browser] = await Promise.all([startDemo(), startBrowser()]);
-});
-afterAll(async () => {
-  await browser?.close();
-  await demo?.stop();
-});
-beforeEach(async () => {
-  page = await browser.newPage({ viewport: { width: 1280, height: 1000 } });
-  complaints = listenForComplaints(page);
+eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (it) => {
+  page = it;
   requests = [];
   page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
-});
-afterEach(async () => {
-  expect(complaints).toEqual([]);
-  await page.close();
 });
 
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });

@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { decodeJwt } from 'jose';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Demo, startBrowser, startDemo } from './demo.ts';
+import { type Demo, sharedBrowser, startDemo } from './demo.ts';
 
 /** What was on the screen in a real browser is said again from the receipt that came of it, by the command. */
 const root = join(import.meta.dirname, '../..');
@@ -27,10 +27,9 @@ beforeAll(async () => {
   shop = `http://127.0.0.1:${(merchant.address() as AddressInfo).port}`;
   demo = await startDemo({ ALLOWED_ORIGINS: shop });
   widget = /endpoint="(http:[^"]+)"/.exec(await (await fetch(demo.url)).text())?.[1] ?? '';
-  browser = await startBrowser();
+  browser = await sharedBrowser();
 });
 afterAll(async () => {
-  await browser?.close();
   merchant?.close();
   await demo?.stop();
 });

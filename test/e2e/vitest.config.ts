@@ -5,8 +5,11 @@ export default defineConfig({
   test: {
     root: import.meta.dirname,
     include: ['**/*.e2e.ts'],
+    globalSetup: './set-up.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A worker keeps its demo and its browser for all files that it runs (`demo.ts`).
+    isolate: false,
     maxWorkers: 2,
     maxConcurrency: 50,
   },

@@ -1,0 +1,93 @@
+import { createHash } from 'node:crypto';
+import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { root, run, tool } from './run.mjs';
+
+const workspaces = ['shared', 'widget', 'bff', 'demo'];
+const quiet = { capture: true };
+/** Runs scripts one after another, until one fails. */
+const scripts =
+  (...paths) =>
+  async () => {
+    for (const path of paths) {
+      const { code, output } = await run(process.execPath, [join(root, path)], quiet);
+      if (code !== 0) throw new Error(`The build failed:\n${output}`);
+    }
+  };
+
+/** What is made of the compiled sources, each by itself. The second of two scripts adds to the folder that the first makes anew. */
+const parts = {
+  locales: scripts('widget/build/locales.mjs'),
+  cdn: scripts('widget/build/cdn.mjs', 'widget/build/shown.mjs'),
+  receiptPage: scripts('widget/build/receipt-page/build.mjs'),
+  server: scripts('bff/build/server.mjs'),
+};
+
+async function compile() {
+  const projects = ['shared', 'shared/tsconfig.command.json', 'widget', 'bff', 'demo'];
+  const { code, output } = await tool('tsc', ['-b', ...projects], quiet);
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+}
+
+/** All files of a folder by their paths, in order. */
+const filesOf = (folder) =>
+  existsSync(folder)
+    ? readdirSync(folder, { recursive: true, withFileTypes: true })
+        .filter((entry) => entry.isFile())
+        .map((entry) => join(entry.parentPath, entry.name))
+        .sort()
+    : [];
+
+/** Of what a build reads: its content, whatever a checkout made of the files' times. */
+function inputs() {
+  const hash = createHash('sha256').update(process.version);
+  const sources = workspaces.flatMap((name) => ['src', 'build'].flatMap((folder) => filesOf(join(root, name, folder))));
+  const settings = ['', ...workspaces].flatMap((name) =>
+    readdirSync(join(root, name))
+      .filter((file) => /^(?:package|package-lock|tsconfig.*)\.json$/.test(file))
+      .map((file) => join(root, name, file)),
+  );
+  for (const file of [...sources, ...settings]) {
+    if (!/\.test\.ts$/.test(file)) hash.update(file.slice(root.length)).update(readFileSync(file));
+  }
+  return hash.digest('hex');
+}
+
+/** Of what a build has left: a file that somebody removed, or another build wrote, is seen by its size or its time. */
+function outputs() {
+  const hash = createHash('sha256');
+  for (const file of workspaces.flatMap((name) => filesOf(join(root, name, 'dist')))) {
+    if (/\.tsbuildinfo/.test(file)) continue;
+    const { size, mtimeMs } = statSync(file);
+    hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`);
+  }
+  return hash.digest('hex');
+}
+
+const stampFile = join(root, 'node_modules', '.payee-check-build');
+
+function readStamp() {
+  try {
+    return JSON.parse(readFileSync(stampFile, 'utf8'));
+  } catch {
+    return {};
+  }
+}
+
+/**
+ * Builds what is missing or older than its sources. Throws with the compiler's words if that fails.
+ *
+ * @param {readonly (keyof typeof parts)[]} [wanted] all of it, unless told otherwise
+ * @param {(text: string) => void} [say] told when there is something to build; standard output may be somebody's environment
+ */
+export async function build(wanted = Object.keys(parts), say = console.error) {
+  const from = inputs();
+  const stamp = readStamp();
+  const made = stamp.from === from && stamp.to === outputs() ? stamp.parts : [];
+  const missing = wanted.filter((name) => !made.includes(name));
+  if (missing.length === 0) return;
+  say('Building …');
+  if (made.length === 0) await compile();
+  await Promise.all(missing.map((name) => parts[name]()));
+  writeFileSync(stampFile, JSON.stringify({ from, to: outputs(), parts: [...new Set([...made, ...missing])] }));
+}
