@@ -57,6 +57,32 @@ describe('the quick start', () => {
 });
 
 describe('the documentation under the demo', () => {
+  it('leads to every other part of the site, as their own header does', async () => {
+    await page.setViewportSize({ width: 1280, height: 800 });
+    await page.goto(`${demo.url}/docs/`);
+    const places = page.getByRole('navigation', { name: 'Other parts of this site' });
+    await places.getByRole('link', { name: 'Payment run' }).waitFor();
+    expect(await places.getByRole('link').evaluateAll((links) => links.map((it) => it.getAttribute('href')))).toEqual([
+      '/',
+      '/stories/slip',
+      '/checkout',
+      '/onboarding',
+      '/payment-run',
+      '/messages',
+      '/api',
+      '/docs/',
+    ]);
+    await page.setViewportSize({ width: 375, height: 800 });
+    await places.getByRole('link', { name: 'Demo' }).click();
+    await page.waitForURL(`${demo.url}/`);
+  });
+
+  it('has the page that reads receipts, under the policy that the page itself brings', async () => {
+    await page.goto(`${demo.url}/docs/receipt.html`);
+    await page.locator('[name=keys]').waitFor();
+    expect(complaints).toEqual([]);
+  });
+
   it.each(pages)('axe finds nothing on %s, light or dark, and it fits 320 px', async (name) => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.emulateMedia({ colorScheme: 'light' });

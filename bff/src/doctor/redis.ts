@@ -1,4 +1,4 @@
-import { Redis } from 'ioredis';
+import { createClient, placeOf } from '../store/redis/client.ts';
 import { faultOf } from '../store/redis/faults.ts';
 import { clientOptions } from '../store/redis/options.ts';
 import { clockFinding } from './clock.ts';
@@ -13,6 +13,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ETIMEDOUT: 'nobody answers: a firewall?',
   WRONGPASS: 'the password, or the user, is wrong',
   NOAUTH: 'it wants a password, and REDIS_URL has none',
+  NO_SENTINEL: 'none of the sentinels answers, or none knows a primary of that name',
   NOPERM: 'the user may not do what the BFF does: see the ACL in the page on operations',
   DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own: give its CA with NODE_EXTRA_CA_CERTS',
   SELF_SIGNED_CERT_IN_CHAIN: 'its CA is private: give it with NODE_EXTRA_CA_CERTS',
@@ -20,12 +21,6 @@ const ADVICE: Readonly<Record<string, string>> = {
   UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its CA is not known: give it with NODE_EXTRA_CA_CERTS',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than the one in REDIS_URL',
 };
-
-/** Where it is, without the credentials. */
-function placeOf(url: string): string {
-  const { protocol, hostname, port } = new URL(url);
-  return `${protocol}//${hostname}:${port || 6379}`;
-}
 
 /** `name:value` lines, as INFO answers. */
 const infoOf = (info: string, name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
@@ -59,7 +54,8 @@ function describe(info: string, place: string): Finding[] {
 export async function examineRedis(url: string | null, now: () => number): Promise<Finding[]> {
   if (url === null) return [note('redis', 'REDIS_URL is not set: one instance, and a restart forgets its counters')];
   const place = placeOf(url);
-  const client = new Redis(url, { ...clientOptions, connectTimeout: 3000, retryStrategy: () => null });
+  const once = { retryStrategy: () => null, sentinelRetryStrategy: () => null };
+  const client = createClient(url, { ...clientOptions, connectTimeout: 3000, ...once });
   let fault: unknown;
   client.on('error', (error) => {
     fault ??= error;

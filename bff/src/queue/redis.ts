@@ -1,6 +1,7 @@
 import { setMaxListeners } from 'node:events';
 import { Queue as BullQueue, Worker } from 'bullmq';
-import { Redis } from 'ioredis';
+import type { Redis } from 'ioredis';
+import { createClient } from '../store/redis/client.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type Clock, startTimer } from '../time/clock.ts';
 import type { Queue, QueueKind } from './queue.ts';
@@ -37,7 +38,7 @@ export function createRedisQueue<Job>(
   const connect = (maxRetriesPerRequest: number | null) => {
     // BullMQ's workers wait for as long as Redis is away. Not lazily: BullMQ would connect once, and where Redis is away just
     // then, never be of any use again.
-    const connection = new Redis(url, { maxRetriesPerRequest, enableReadyCheck: true });
+    const connection = createClient(url, { maxRetriesPerRequest, enableReadyCheck: true });
     connection.on('error', () => undefined);
     return connection;
   };

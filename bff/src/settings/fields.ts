@@ -2,6 +2,7 @@ import { createPrivateKey, X509Certificate } from 'node:crypto';
 import { statSync } from 'node:fs';
 import { isIP } from 'node:net';
 import { z } from 'zod';
+import { readSentinelUrl } from './sentinel-url.ts';
 
 /** The forms that settings take. Messages say what is expected and never repeat the value, which may be a secret. */
 
@@ -114,8 +115,10 @@ export function isSandboxUrl(value: string): boolean {
 export const redisUrl = z
   .string()
   .refine(
-    (value) => URL.canParse(value) && ['redis:', 'rediss:'].includes(new URL(value).protocol),
-    'has to be a redis:// or rediss:// URL',
+    (value) =>
+      readSentinelUrl(value) !== null ||
+      (URL.canParse(value) && ['redis:', 'rediss:'].includes(new URL(value).protocol)),
+    'has to be a redis:// or rediss:// URL, or redis+sentinel://host:port,host:port/name-of-the-primary',
   );
 
 const NAMED_SUBNETS = new Set(['loopback', 'linklocal', 'uniquelocal']);

@@ -1,6 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
@@ -42,15 +42,19 @@ async function freePort(): Promise<number> {
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
 
-async function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
+function launch(port: number, settings: readonly string[]): Promise<ChildProcess> {
   const place = ['--port', String(port), '--bind', '127.0.0.1', '--save', '', '--appendonly', 'no', '--dir', '/tmp'];
-  const child = spawn('redis-server', [...place, ...settings], { stdio: ['ignore', 'pipe', 'inherit'] });
+  return run([...place, ...settings], 'Ready to accept connections');
+}
+
+async function run(settings: readonly string[], ready: string): Promise<ChildProcess> {
+  const child = spawn('redis-server', settings, { stdio: ['ignore', 'pipe', 'inherit'] });
   running.add(child);
   child.once('exit', () => running.delete(child));
   let said = '';
   for await (const chunk of child.stdout) {
     said += String(chunk);
-    if (said.includes('Ready to accept connections')) {
+    if (said.includes(ready)) {
       child.stdout.resume();
       return child;
     }
@@ -135,6 +139,48 @@ export async function startRedisCluster(): Promise<TestRedis> {
     clear: async () => void (await each((node) => node.clear())),
     async close() {
       await each((node) => node.close());
+      await rm(folder, { recursive: true });
+    },
+  };
+}
+
+export interface SentinelRedis {
+  readonly url: string;
+  /** The present primary dies, and the sentinel is told at once: it would wait for seconds to be sure. */
+  failOver(): Promise<void>;
+  close(): Promise<void>;
+}
+
+/** A primary with a replica, and a sentinel that watches them. */
+export async function startRedisSentinel(): Promise<SentinelRedis> {
+  const folder = await mkdtemp(path.join(tmpdir(), 'redis-sentinel-'));
+  const primary = await startRedis(['--repl-diskless-sync-delay', '0']);
+  const replica = await startRedis(['--replicaof', '127.0.0.1', String(primary.port)]);
+  const until = async (isSo: () => Promise<boolean>) => {
+    while (!(await isSo())) await sleep(20);
+  };
+  // A sentinel looks at a replica every ten seconds: the first look has to find it well.
+  await until(async () => (await replica.client.info('replication')).includes('master_link_status:up'));
+  const port = await freePort();
+  const file = path.join(folder, 'sentinel.conf');
+  await writeFile(
+    file,
+    `port ${port}\nbind 127.0.0.1\ndir ${folder}\nsentinel monitor main 127.0.0.1 ${primary.port} 1\n`,
+  );
+  const process = await run([file, '--sentinel'], '+monitor master main');
+  const sentinel = new Redis({ host: '127.0.0.1', port });
+  return {
+    url: `redis+sentinel://127.0.0.1:${port}/main`,
+    async failOver() {
+      // Refused until it has looked at the replica, a moment after it has heard of it.
+      await until(() => sentinel.call('SENTINEL', 'FAILOVER', 'main').then(Boolean, () => false));
+      await primary.kill();
+      await until(async () => (await replica.client.info('replication')).includes('role:master'));
+    },
+    async close() {
+      sentinel.disconnect();
+      process.kill('SIGKILL');
+      await Promise.all([primary.close(), replica.close()]);
       await rm(folder, { recursive: true });
     },
   };

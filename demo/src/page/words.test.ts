@@ -14,6 +14,10 @@ describe('words of the contract', () => {
     expect(new Set(reason.options.map(plain)).size).toBe(reason.options.length);
   });
 
+  it('writes an abbreviation as one', () => {
+    expect(plain('iban_missing')).toBe('IBAN missing');
+  });
+
   it('has a word for nothing', () => {
     expect(plain(null)).toBe('None');
   });

@@ -44,6 +44,6 @@ const words: Readonly<Record<string, string>> = {
 /** A word of the contract, as a person says it. Nothing with underscores reaches the screen, known or not. */
 export function plain(code: string | null): string {
   if (code === null) return 'None';
-  const word = words[code] ?? code.replaceAll('_', ' ');
+  const word = words[code] ?? code.replaceAll('_', ' ').replaceAll(/\biban\b/g, 'IBAN');
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

@@ -2,6 +2,7 @@ import { spawn } from 'node:child_process';
 import { setPriority } from 'node:os';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
+import { places } from './frame.ts';
 import { contentSecurityPolicy } from './page.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
@@ -33,7 +34,7 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
     built ??= build();
     return built;
   };
-  const live = { endpoint: bffUrl, script: `${widgetUrl}/payee-check.js` };
+  const live = { endpoint: bffUrl, script: `${widgetUrl}/payee-check.js`, places };
 
   routes.use(async (_request, response, next) => {
     response.set('Content-Security-Policy', contentSecurityPolicy([bffUrl], { images: ['data:'], policies: ['vue'] }));
@@ -42,6 +43,11 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
   });
   routes.get('/live.js', (_request, response) => {
     response.type('js').send(`export default ${JSON.stringify(live)};\n`);
+  });
+  // It is one file with its script and style inside, and says itself which those are: its own policy is the stricter one.
+  routes.get('/receipt.html', (_request, response, next) => {
+    response.removeHeader('Content-Security-Policy');
+    next();
   });
   routes.use(express.static(folder('../../../docs/dist'), { extensions: ['html'], dotfiles: 'ignore' }));
   return { routes, prepare };

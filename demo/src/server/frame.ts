@@ -15,7 +15,7 @@ interface Place {
 }
 
 /** The pages as they stand in the header, in every part of the site. */
-const places: readonly Place[] = [
+export const places: readonly Place[] = [
   { href: '/stories/slip', label: 'Stories' },
   { href: '/checkout', label: 'Checkout' },
   { href: '/onboarding', label: 'Onboarding' },

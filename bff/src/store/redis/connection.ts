@@ -1,6 +1,7 @@
-import { Cluster, Redis, type RedisCommander } from 'ioredis';
+import { Cluster, type Redis, type RedisCommander } from 'ioredis';
 import type { Clock } from '../../time/clock.ts';
 import { StoreUnavailableError } from '../store.ts';
+import { createClient } from './client.ts';
 import { faultOf, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
 import { clientOptions, clusterOptions } from './options.ts';
 
@@ -11,7 +12,7 @@ export interface StoreLog {
 }
 
 export interface RedisConnectionOptions {
-  /** `redis://` or `rediss://`. */
+  /** `redis://` or `rediss://`, or with `+sentinel`. */
   readonly url: string;
   readonly clock: Clock;
   readonly log: StoreLog;
@@ -47,7 +48,7 @@ async function isCluster(client: Redis): Promise<boolean> {
  */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
   const { url, clock, log, onConnected } = options;
-  const single = new Redis(url, clientOptions);
+  const single = createClient(url, clientOptions);
   let client: Redis | Cluster = attend(single);
   let opening: Promise<unknown> | null = null;
   let closed = false;

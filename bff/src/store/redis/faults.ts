@@ -22,6 +22,8 @@ export function faultOf(error: unknown): string {
   if (!(error instanceof Error)) return 'unknown';
   const replied = error.name === 'ReplyError' ? /^[A-Z]+/.exec(error.message)?.[0] : undefined;
   if (replied !== undefined) return replied;
+  // Its message goes on with an address.
+  if (error.message.startsWith('All sentinels are unreachable')) return 'NO_SENTINEL';
   if ('code' in error && typeof error.code === 'string') return error.code;
   return error.name === 'Error' || error.name === 'MaxRetriesPerRequestError' ? 'not_connected' : error.name;
 }

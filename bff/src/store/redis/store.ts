@@ -5,7 +5,7 @@ import { createRedisConnection, type StoreLog } from './connection.ts';
 import { fillOf, warnOfEviction } from './fill.ts';
 
 export interface RedisStoreOptions {
-  /** `redis://` or `rediss://`, a single server or any node of a Redis Cluster. */
+  /** `redis://` or `rediss://`: a single server, any node of a Redis Cluster, or with `+sentinel` the sentinels of one. */
   readonly url: string;
   /** Called when Redis goes away and comes back. */
   readonly log: StoreLog;
