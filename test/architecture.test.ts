@@ -82,6 +82,13 @@ describe('the packages', () => {
 });
 
 describe('a provider', () => {
+  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s has the same parts as the others', (name) => {
+    const parts = readdirSync(join(source, 'providers', name));
+    for (const part of ['index', 'settings', 'client', 'schema', 'mapping', 'errors']) {
+      expect(parts).toContain(`${part}.ts`);
+    }
+  });
+
   /** Where it is at home, what tests and describes it, and what is generated. */
   const isItsOwn = (file: string, name: string) =>
     ['providers', 'sandbox'].some((folder) => file.includes(`/${folder}/${name}/`)) ||

@@ -5,32 +5,30 @@ import { explain } from './errors.ts';
 import { type Validation, validation } from './schema.ts';
 import type { IbanbicSettings } from './settings.ts';
 
-/** Asks IBAN-BIC.com about one IBAN, in electronic form. */
-export type ValidateIban = (iban: string, context: CallContext) => Promise<Validation>;
-
-/** Printed on sample documents, and of nobody. */
-const SPECIMEN_IBAN = 'DE89370400440532013000';
-
-/** Proves that user name and password are taken. `validate_iban_dummy` costs nothing, and looks at no account. */
-export async function logInTo(config: IbanbicSettings, client: OutboundClient, context: CallContext): Promise<void> {
-  await createValidateIban({ ...config, dummy: true }, client)(SPECIMEN_IBAN, context);
+export interface IbanbicClient {
+  /** Asks about one IBAN, in electronic form. */
+  validate(iban: string, context: CallContext): Promise<Validation>;
+  /** Shows that user name and password are accepted. `validate_iban_dummy` costs nothing and looks at no account. */
+  logIn(context: CallContext): Promise<void>;
 }
+
+/** Printed on sample documents; belongs to nobody. */
+const SPECIMEN_IBAN = 'DE89370400440532013000';
 
 /**
  * `validate_iban` with Basic authentication (RFC 7617, in UTF-8). "Supports GET and POST": by POST, since a GET has the
- * account number in its URL, where every proxy on the way would write it down.
+ * account number in its URL, where every proxy on the way would log it.
  */
-export function createValidateIban(config: IbanbicSettings, client: OutboundClient): ValidateIban {
+export function createIbanbicClient(config: IbanbicSettings, client: OutboundClient): IbanbicClient {
   const credentials = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64');
-  const path = config.dummy ? '/validate_iban_dummy' : '/validate_iban';
 
-  return async (iban, { signal, deadline }) => {
+  async function ask(path: string, iban: string, { signal, deadline }: CallContext): Promise<Validation> {
     const response = await client.request({
       method: 'POST',
       path,
       headers: { authorization: `Basic ${credentials}`, accept: 'application/json' },
       body: new URLSearchParams({ iban }),
-      // It only reads: a second one does no harm.
+      // It only reads, so a second call does no harm.
       retry: 'transport',
       signal,
       deadline,
@@ -39,5 +37,12 @@ export function createValidateIban(config: IbanbicSettings, client: OutboundClie
     const parsed = validation.safeParse(response.json());
     if (!parsed.success) throw new ProviderError('ibanbic', 'bad_answer', { status: response.status });
     return parsed.data;
+  }
+
+  return {
+    validate: (iban, context) => ask(config.dummy ? '/validate_iban_dummy' : '/validate_iban', iban, context),
+    logIn: async (context) => {
+      await ask('/validate_iban_dummy', SPECIMEN_IBAN, context);
+    },
   };
 }

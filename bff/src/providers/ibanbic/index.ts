@@ -5,7 +5,7 @@ import { logInOf } from '../../outbound/token-source.ts';
 import { defineProvider } from '../definition.ts';
 import type { Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
-import { createValidateIban, logInTo } from './client.ts';
+import { createIbanbicClient } from './client.ts';
 import { type CreditsDependencies, createCredits } from './credits.ts';
 import { NOTHING_KNOWN, readDetails } from './mapping.ts';
 import { unknownLists } from './risk.ts';
@@ -26,20 +26,20 @@ export interface IbanbicDependencies extends CreditsDependencies {
  * about another account is sample data: it shows that the call works, and nothing of it is passed on.
  */
 export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDependencies): Provider {
-  const { client, clock, unknownWords, pauses } = dependencies;
+  const { clock, unknownWords, pauses } = dependencies;
   const { baseUrl: environment, username, password } = config;
   const logIn = logInOf({ provider: 'ibanbic', environment, credential: [username, password] });
-  const validate = createValidateIban(config, client);
+  const client = createIbanbicClient(config, dependencies.client);
   const credits = createCredits(config.dummy, dependencies);
 
   return {
     name: 'ibanbic',
     supports: ({ scheme }) => scheme === 'iban',
-    logIn: (context) => pauses.run(logIn, () => logInTo(config, client, context)),
+    logIn: (context) => pauses.run(logIn, () => client.logIn(context)),
     async accountDetails(account, context) {
       if (account.scheme !== 'iban') throw new ProviderError('ibanbic', 'unsupported');
       credits.require();
-      const validation = await pauses.run(logIn, () => validate(account.iban, context));
+      const validation = await pauses.run(logIn, () => client.validate(account.iban, context));
       credits.report(validation.balance);
       if (validation.iban.replace(/\s/g, '').toUpperCase() === account.iban) {
         for (const text of unknownLists(validation)) {
@@ -50,7 +50,7 @@ export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDepe
       if (config.dummy) return NOTHING_KNOWN;
       throw new ProviderError('ibanbic', 'another_subject');
     },
-    close: () => client.close(),
+    close: () => dependencies.client.close(),
   };
 }
 

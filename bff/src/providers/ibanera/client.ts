@@ -3,7 +3,7 @@ import type { OutboundClient, OutboundRequest, OutboundResponse } from '../../ou
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenCache, TokenContext, TokenSource } from '../../outbound/token-source.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
-import { admissionOf, LOCKED_FOR_MS, openEnvelope } from './refusals.ts';
+import { admissionOf, LOCKED_FOR_MS, openEnvelope } from './errors.ts';
 import { type Envelope, loginDetails } from './schema.ts';
 import type { IbaneraSettings } from './settings.ts';
 import { createOneTimeCodes, type OneTimeCodes } from './totp.ts';

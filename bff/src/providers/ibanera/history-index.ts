@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { TokenContext } from '../../outbound/token-source.ts';
 import type { Clock } from '../../time/clock.ts';
-import { type Payment, readTransaction } from './payment.ts';
+import { type Payment, readTransaction } from './mapping.ts';
 import type { Transactions } from './transactions.ts';
 
 /** What is remembered of the payments to one account. */

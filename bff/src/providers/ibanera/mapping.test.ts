@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import type { Account } from '../../domain/question.ts';
 import { keyOfAccount, keyOfReceiver } from './account-key.ts';
-import { readTransaction } from './payment.ts';
+import { readTransaction } from './mapping.ts';
 import { envelope, transactionDetails } from './schema.ts';
 import { details, publishedExchange, type TransferValues } from './testing/documents.ts';
 import { createOneTimeCodes } from './totp.ts';

@@ -1,12 +1,11 @@
 import type { z } from 'zod';
-import type { OutboundClient, OutboundResponse } from '../../outbound/client.ts';
+import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import { pathSegment, requestTarget } from '../../outbound/exchange.ts';
 import type { Clock } from '../../time/clock.ts';
-import { refusal } from '../answers.ts';
 import type { CallContext } from '../provider.ts';
-import { nextCursor } from './cursor.ts';
-import { errorDocument, pageOf } from './schema.ts';
+import { explain } from './errors.ts';
+import { type Page, pageOf } from './schema.ts';
 import type { IbanitySettings } from './settings.ts';
 import { createSigner } from './signature.ts';
 
@@ -43,6 +42,12 @@ const PAGE_LIMIT = 100;
 
 /** Ids are UUIDs in the documentation; in an answer anything is taken that can do no harm in a path. */
 const ID = /^[A-Za-z0-9_-]+$/;
+
+/** "A cursor refers to a resource uuid"; other ids are let through, but nothing that could be anything else. */
+const CURSOR = /^[A-Za-z0-9_-]{1,128}$/;
+
+/** Never asked: it only makes a relative link readable. */
+const ANY_BASE = 'https://api.ibanity.com';
 
 /** @throws ProviderError `bad_credentials` if the signature key cannot be used. */
 export function createIbanityClient(config: IbanityRequests, { client, clock }: IbanityTransport): IbanityClient {
@@ -111,36 +116,20 @@ function isBadRequest(error: unknown): boolean {
   return error instanceof ProviderError && error.code === 'refused_request' && error.status === 400;
 }
 
-/** What nginx and its kin say in HTML where the client certificate has not arrived at all. */
-const NO_CERTIFICATE = /no required ssl certificate/i;
-
-function explain(response: OutboundResponse): ProviderError {
-  const { status, text } = response;
-  const codes = errorCodes(text);
-  const noCertificate =
-    status === 496 ||
-    (status === 400 && NO_CERTIFICATE.test(text)) ||
-    // "Certificate invalid or not provided."
-    (status === 401 && codes.includes('invalid_application_certificate'));
-  if (noCertificate) return new ProviderError('ibanity', 'certificate_required', { status });
-  // Only Ibanity itself can say that there is no such resource: any other 404 is a wrong address.
-  if (status === 404 && !codes.some((code) => NOT_FOUND.test(code))) {
-    return new ProviderError('ibanity', 'bad_answer', { status });
-  }
-  return refusal('ibanity', response);
-}
-
-/** Published as `resource_no_found`; some routes say which resource, as in `customer_not_found`. */
-const NOT_FOUND = /not?_?found$/i;
-
-/** Empty where the body is no error document of Ibanity's. */
-function errorCodes(text: string): string[] {
-  try {
-    const parsed = errorDocument.safeParse(JSON.parse(text));
-    return parsed.success ? parsed.data.errors.map(({ code }) => code) : [];
-  } catch {
-    return [];
-  }
+/**
+ * Where the next page starts, or `null` after the last one.
+ *
+ * The link itself is never followed: Ibanity documents links with `http:`, and where we send our certificate is for
+ * the configuration alone to say. Only its `after` is taken (`page[after]` in later versions of the API). Without a link
+ * there is no next page: `meta.paging.after` is where the page at hand starts ("the start of the page being returned").
+ */
+export function nextCursor({ links }: Page): string | null {
+  const link = links?.next;
+  if (typeof link !== 'string' || link === '') return null;
+  const query = URL.canParse(link, ANY_BASE) ? new URL(link, ANY_BASE).searchParams : new URLSearchParams();
+  const cursor = query.get('after') ?? query.get('page[after]') ?? '';
+  if (!CURSOR.test(cursor)) throw new ProviderError('ibanity', 'bad_answer');
+  return cursor;
 }
 
 /** An id out of an answer, to stand in a path. */

@@ -1,8 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ProviderError } from '../../outbound/errors.ts';
-import { nextCursor } from './cursor.ts';
-import { historyOf } from './history.ts';
-import { bestComparison, connectionOf, needOf, needsTransactions } from './ownership.ts';
+import { nextCursor } from './client.ts';
+import { bestComparison, connectionOf, historyOf, needOf, needsTransactions } from './mapping.ts';
 import { accountResource, pageOf, synchronizationDocument, transactionResource } from './schema.ts';
 import { type AccountValues, account, CUSTOMER, synchronization, transaction } from './testing/documents.ts';
 

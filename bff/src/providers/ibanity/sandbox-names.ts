@@ -3,7 +3,7 @@ import { type Clock, limitTime } from '../../time/clock.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
-import { electronicForm } from './ownership.ts';
+import { electronicForm } from './mapping.ts';
 import type { SandboxResources } from './sandbox-resources.ts';
 import { type AccountResource, institutionDocument } from './schema.ts';
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { BulkAnswers, BulkCheck, NameCheckAnswer } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
-import type { IbantrackRequests } from './client.ts';
+import type { IbantrackClient } from './client.ts';
 import { readVerification } from './mapping.ts';
 
 /** "1 to 2,000 items". */
@@ -38,7 +38,7 @@ const UNREADABLE: NameCheckAnswer = {
  *
  * @see Its public reference, "create bulk verification" and "get bulk verification items".
  */
-export function createBulk(requests: IbantrackRequests, unknownWords: UnknownWords): BulkCheck {
+export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords): BulkCheck {
   /** What an item says; `null` while it is pending. It has the result model of a single verification. */
   function answerOf({ status, ...item }: Item): NameCheckAnswer | null {
     // Refused for its form, and not billed: a failure like any other.

@@ -30,7 +30,7 @@ export interface IbantrackDependencies {
 }
 
 /** Ibantrack's endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
-export interface IbantrackRequests {
+export interface IbantrackClient {
   /** A token, and nothing else. */
   logIn(context: CallContext): Promise<void>;
   verify(question: Question & { readonly account: { readonly scheme: 'iban' } }, context: CallContext): Promise<Answer>;
@@ -49,7 +49,7 @@ export interface Answer {
   readonly retryAfterMs: number | null;
 }
 
-export function createRequests(config: IbantrackSettings, dependencies: IbantrackDependencies): IbantrackRequests {
+export function createIbantrackClient(config: IbantrackSettings, dependencies: IbantrackDependencies): IbantrackClient {
   const { client } = dependencies;
   const resource = `${config.sandbox ? '/sandbox' : ''}/account-holder-verifications`;
   const quota = (operation: string, limit: number) =>

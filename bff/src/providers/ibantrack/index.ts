@@ -4,7 +4,7 @@ import { type Clock, sleep } from '../../time/clock.ts';
 import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import { createBulk } from './bulk.ts';
-import { type Answer, createRequests, type IbantrackDependencies, type IbantrackRequests } from './client.ts';
+import { type Answer, createIbantrackClient, type IbantrackClient, type IbantrackDependencies } from './client.ts';
 import { isStumble } from './errors.ts';
 import { readVerification, type Verification } from './mapping.ts';
 import { type IbantrackSettings, settings } from './settings.ts';
@@ -21,7 +21,7 @@ const MAX_STUMBLES = 3;
  */
 export function createIbantrack(config: IbantrackSettings, dependencies: IbantrackDependencies): Provider {
   const { client, clock, unknownWords } = dependencies;
-  const requests = createRequests(config, dependencies);
+  const requests = createIbantrackClient(config, dependencies);
   const sepa = new Set(ibanCountries.filter((country) => country.sepa).map((country) => country.code));
 
   return {
@@ -57,7 +57,7 @@ export const ibantrack = defineProvider({
 
 /** Asks for a pending verification until it is done, or until there is no time for another question. */
 async function poll(
-  requests: IbantrackRequests,
+  requests: IbantrackClient,
   read: (body: unknown) => Verification,
   id: string | null,
   firstWaitMs: number | null,
