@@ -17,7 +17,9 @@ interface Standing {
   readonly size: number;
   /** How much of the window is left, from 1 to 0. */
   readonly timeLeft: number;
-  /** Calls that this owner has had lately. */
+  /** Calls that must not all go to whoever comes first, in a whole window: they are spread over it. */
+  readonly forLatecomers: number;
+  /** Calls that this owner has had lately, or has asked for in vain. */
   readonly lately: number;
   /** No other owner has had any lately. */
   readonly alone: boolean;
@@ -31,6 +33,9 @@ const SHARE = 0.1;
 /** A tenth of less than ten is less than one call, so a pool this small is not shared out. */
 const SMALLEST_SHARED = 10;
 
+/** The share of the open pool that is kept for later arrivals: an attacker's first question looks like any other. */
+const LATECOMERS_SHARE = 0.5;
+
 /** How often one that is overtaken by other instances tries again. */
 const MOST_ATTEMPTS = 5;
 
@@ -41,20 +46,21 @@ const MOST_ATTEMPTS = 5;
 const REMEMBERED_MS = 60 * 60 * 1000;
 
 /**
- * Whether a call may be had now. Whoever has had none lately is served as long as there is one left. Others have a tenth
- * of what is left; beyond that, what the rest of the window is not going to need even if it is used up evenly, or, as
- * long as nobody else has come, half of the pool.
+ * Whether a call may be had now. Whoever asks for the first time is served as long as there is one left that is not for
+ * those who come later. Others have a tenth of what is left; beyond that, what the rest of the window is not going to need
+ * even if it is used up evenly, or, as long as nobody else has come, half of the pool.
  */
-export function mayTake({ left, size, timeLeft, lately, alone, othersWait }: Standing): boolean {
+export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait }: Standing): boolean {
   if (left < 1) return false;
-  if (lately + 1 <= Math.max(1, left * SHARE)) return true;
+  if (lately === 0) return left >= forLatecomers * timeLeft;
+  if (lately + 1 <= left * SHARE) return true;
   if (othersWait) return false;
   return left >= size * timeLeft || (alone && left > size / 2);
 }
 
 type ShareAnswer =
   | { readonly taken: true }
-  /** `lately`: what the owner has had; `retryAt`: epoch milliseconds before which no call becomes free for it. */
+  /** `lately`: as {@link Standing}; `retryAt`: epoch milliseconds before which no call becomes free for it. */
   | { readonly taken: false; readonly lately: number; readonly retryAt: number };
 
 /** A quota that is shared out among those who ask for it, over all instances. */
@@ -62,9 +68,15 @@ export interface SharedQuota {
   /**
    * Takes one call if this claimant may have it now. Rejects with `StoreUnavailableError`.
    *
-   * @param leastWaiting The fewest recent calls of anybody who waits for the same pool; `Infinity` if nobody waits.
+   * @param leastWaiting The lowest `lately` of anybody who waits for the same pool; `Infinity` if nobody waits.
+   * @param lately Of a claimant that waits: the number that {@link takeDown} resolved with.
    */
-  take(claimant: Claimant, leastWaiting?: number): Promise<ShareAnswer>;
+  take(claimant: Claimant, leastWaiting?: number, lately?: number): Promise<ShareAnswer>;
+  /**
+   * Records a request that could not be served at once. Resolves with the number of recent calls and unserved requests
+   * before it, so that those who ask again and again go after those who ask once.
+   */
+  takeDown(claimant: Claimant): Promise<number>;
 }
 
 export interface SharedQuotaOptions {
@@ -84,6 +96,7 @@ export function createSharedQuota(
   const shared = limit >= SMALLEST_SHARED;
   const openLimit = shared ? limit - Math.round(limit * options.reserve) : limit;
   const reserved = limit - openLimit || limit;
+  const latecomers = shared ? Math.floor(openLimit * LATECOMERS_SHARE) : 0;
   const rememberedMs = Math.max(windowMs, REMEMBERED_MS);
 
   const counter = (name: string, most: number, ms: number): Claim => ({
@@ -97,6 +110,9 @@ export function createSharedQuota(
   /** How many different owners have had a call lately. */
   const owners = counter(key('owners'), Number.MAX_SAFE_INTEGER, rememberedMs);
   const claimsOf = (pool: Claimant['pool']) => (pool === 'open' && shared ? [all, open] : [all]);
+  /** What goes to whoever comes first. */
+  const atOnceOf = (pool: Claimant['pool']) =>
+    pool === 'open' && shared ? [all, { ...open, limit: openLimit - latecomers }] : [all];
   const ofOwner = (owner: string, most: number) => counter(key('owner', owner), most, rememberedMs);
   const look = (claim: Claim) => store.take(claim.key, 0, claim.limit, claim.windowMs);
 
@@ -106,10 +122,13 @@ export function createSharedQuota(
     const left = pool === 'open' ? Math.min(limit - ofAll.total, openLimit - ofOpen.total) : limit - ofAll.total;
     const { resetsAt } = pool === 'open' && ofAll.total < limit ? ofOpen : ofAll;
     const timeLeft = Math.max(0, resetsAt - clock.now()) / windowMs;
+    const forLatecomers = pool === 'open' ? latecomers : 0;
     const othersWait = leastWaiting <= lately;
-    const allowed = mayTake({ left, size, timeLeft, lately, alone: known <= 1, othersWait });
+    const alone = known <= 1;
+    const allowed = mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait });
     // When as much is left as the rest of the window needs.
-    const retryAt = Math.max(clock.now() + 1, left < 1 ? resetsAt : resetsAt - (left / size) * windowMs);
+    const needed = lately === 0 ? forLatecomers : size;
+    const retryAt = Math.max(clock.now() + 1, left < 1 ? resetsAt : resetsAt - (left / needed) * windowMs);
     return { allowed, retryAt };
   }
 
@@ -117,29 +136,47 @@ export function createSharedQuota(
   let turn: Promise<unknown> = Promise.resolve();
 
   async function takeNow({ pool, owner }: Claimant, leastWaiting: number): Promise<ShareAnswer> {
-    const claims = claimsOf(pool);
-    // Most ask for the first time: one command serves them.
-    const first = await store.claim(shared ? [ofOwner(owner, 1), ...claims, owners] : claims);
+    // Most ask for the first time, when there is enough: one command serves them.
+    const first = await store.claim(shared ? [ofOwner(owner, 1), ...atOnceOf(pool), owners] : [all]);
     if (first.allowed) return { taken: true };
     const mine = ofOwner(owner, 1).key;
     let { refused } = first;
-    for (let attempts = 0; refused.key === mine; attempts += 1) {
-      const lately = refused.total;
+    for (let attempts = 0; attempts <= MOST_ATTEMPTS; attempts += 1) {
+      const lately = refused.key === mine ? refused.total : 0;
       const { allowed, retryAt } = await standing(pool, lately, leastWaiting);
       if (!allowed || attempts === MOST_ATTEMPTS) return { taken: false, lately, retryAt };
       // What another instance has given this owner meanwhile counts as well.
-      const again = await store.claim([ofOwner(owner, lately + 1), ...claims]);
+      const again = await store.claim([
+        ofOwner(owner, lately + 1),
+        ...claimsOf(pool),
+        ...(lately === 0 ? [owners] : []),
+      ]);
       if (again.allowed) return { taken: true };
       refused = again.refused;
     }
     return { taken: false, lately: 0, retryAt: refused.resetsAt };
   }
 
+  /** Whoever waits was taken down already, and has its place in the line by that. */
+  async function takeWaiting({ pool, owner }: Claimant, lately: number): Promise<ShareAnswer> {
+    const { allowed, retryAt } = await standing(pool, lately, Number.POSITIVE_INFINITY);
+    const ofMine = shared ? [ofOwner(owner, Number.MAX_SAFE_INTEGER)] : [];
+    if (allowed && (await store.claim([...ofMine, ...claimsOf(pool)])).allowed) return { taken: true };
+    return { taken: false, lately, retryAt };
+  }
+
   return {
-    take(claimant, leastWaiting = Number.POSITIVE_INFINITY) {
-      const answer = turn.then(() => takeNow(claimant, leastWaiting));
+    take(claimant, leastWaiting = Number.POSITIVE_INFINITY, lately = undefined) {
+      const answer = turn.then(() =>
+        lately === undefined ? takeNow(claimant, leastWaiting) : takeWaiting(claimant, lately),
+      );
       turn = answer.catch(() => undefined);
       return answer;
+    },
+    async takeDown({ owner }) {
+      if (!shared) return 0;
+      const { key: mine, limit: most } = ofOwner(owner, Number.MAX_SAFE_INTEGER);
+      return (await store.take(mine, 1, most, rememberedMs)).total - 1;
     },
   };
 }

@@ -65,7 +65,7 @@ export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }
 
 interface Waiter {
   readonly claimant: Claimant;
-  /** Calls its owner has had lately; who has had fewest is served first. */
+  /** Calls its owner has had lately, or has asked for in vain; who has the fewest is served first. */
   lately: number;
   readonly until: number;
   readonly end: (taken: boolean) => void;
@@ -83,8 +83,9 @@ const TIME_TO_ANSWER_MS = 500;
 const MOST_WAITING = 40;
 
 /**
- * A bounded queue in front of a shared quota: the claimant with the fewest recent calls goes first, then first come,
- * first served.
+ * A bounded queue in front of a shared quota: the claimant with the fewest recent calls and unserved requests goes first,
+ * and among equals the latest arrival. When more ask than can be served, the oldest are about to give up anyway, and a
+ * crowd that arrived at once must not hold up those who arrive later.
  */
 function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Clock }): WaitingLine {
   const waiting: Waiter[] = [];
@@ -99,7 +100,7 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
   }
 
   const first = () =>
-    waiting.reduce<Waiter | undefined>((best, each) => (best && best.lately <= each.lately ? best : each), undefined);
+    waiting.reduce<Waiter | undefined>((best, each) => (best && best.lately < each.lately ? best : each), undefined);
 
   /** Tries again when a call may be free, and rejects waiters for whom that is too late. */
   function callAt(retryAt: number): void {
@@ -112,28 +113,25 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
     if (serving) return;
     serving = true;
     for (let next = first(); next !== undefined; next = first()) {
-      const { claimant } = next;
-      const answer = await shares.take(claimant).catch(() => null);
+      const { claimant, lately } = next;
+      const answer = await shares.take(claimant, undefined, lately).catch(() => null);
       if (answer === null) for (const waiter of [...waiting]) leave(waiter, false);
       else if (answer.taken) {
         leave(next, true);
         for (const waiter of waiting) if (waiter.claimant.owner === claimant.owner) waiter.lately += 1;
-      } else {
-        next.lately = answer.lately;
-        if (first() === next) {
-          callAt(answer.retryAt);
-          break;
-        }
+      } else if (first() === next) {
+        callAt(answer.retryAt);
+        break;
       }
     }
     serving = false;
   }
 
-  /** Makes room for somebody who has had fewer calls than another; `false`: nobody here has had more. */
+  /** Makes room for somebody who would come before another; `false`: all others come first. */
   function hasRoomFor(lately: number): boolean {
     if (waiting.length < MOST_WAITING) return true;
-    const last = waiting.reduce((worst, each) => (each.lately >= worst.lately ? each : worst));
-    if (last.lately <= lately) return false;
+    const last = waiting.reduce((worst, each) => (each.lately > worst.lately ? each : worst));
+    if (last.lately < lately) return false;
     leave(last, false);
     return true;
   }
@@ -142,13 +140,14 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
     async take(claimant, until, signal) {
       const answer = await shares.take(claimant, first()?.lately).catch(() => null);
       if (answer?.taken) return true;
-      if (answer === null || signal.aborted || answer.retryAt + TIME_TO_ANSWER_MS > until) return false;
-      if (!hasRoomFor(answer.lately)) return false;
+      const lately = answer === null ? null : await shares.takeDown(claimant).catch(() => null);
+      if (answer === null || lately === null) return false;
+      if (signal.aborted || answer.retryAt + TIME_TO_ANSWER_MS > until || !hasRoomFor(lately)) return false;
       return new Promise((resolve) => {
         const stop = () => leave(waiter, false);
         const waiter: Waiter = {
           claimant,
-          lately: answer.lately,
+          lately,
           until,
           end(taken) {
             signal.removeEventListener('abort', stop);
