@@ -1,6 +1,8 @@
 import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { createMemoryStore } from '../../bff/src/store/memory.ts';
+import { systemClock } from '../../bff/src/time/clock.ts';
 import { API_KEY, agreeable, CHECK, expectProblem, ISSUER, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 
 type Keys = Awaited<ReturnType<typeof makeKeys>>;
@@ -33,9 +35,10 @@ function proofOf(keys: Keys, path: string, token: string, { header, claims, sign
 
 let keys: Keys;
 let other: Keys;
+const store = createMemoryStore({ clock: systemClock });
 const bffs: TestBff[] = [];
 const start = async (SESSION_BINDING: string, more: object = {}) => {
-  const bff = await startBff({ ...PLENTY, SESSION_BINDING, ...more }, { providers: agreeable });
+  const bff = await startBff({ ...PLENTY, SESSION_BINDING, ...more }, { providers: agreeable, store });
   bffs.push(bff);
   return bff;
 };
@@ -133,6 +136,30 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     });
     expect(preflight.headers['access-control-allow-headers']).toMatch(/\bDPoP\b/);
     expect(preflight.headers['access-control-expose-headers']).toMatch(/\bDPoP-Nonce\b/);
+  });
+
+  it('remembers nothing of proofs that are refused, and those of one key together', async () => {
+    const fresh = await bff.openSession();
+    expect((await bind(bff, fresh)).status).toBe(200);
+    const claimed = vi.spyOn(store, 'claim');
+    const taken = vi.spyOn(store, 'setIfAbsent');
+    expectProblem(await bind(bff, fresh, other), 'session_invalid');
+    const ofProofs = () =>
+      claimed.mock.calls.flatMap(([claims]) => claims.filter(({ key }) => key.includes(':proofs')));
+    expect(ofProofs()).toEqual([]);
+    expect(taken).not.toHaveBeenCalled();
+    const nobodys = `/v1/checks/chk_${'x'.repeat(22)}`;
+    const iat = Math.floor(Date.now() / 60_000) * 60 + 30;
+    for (let turns = 0; turns < 5; turns += 1) {
+      const proof = await proofOf(keys, nobodys, token, { claims: { htm: 'GET', iat } });
+      expectProblem(
+        await bff.ask(nobodys, { headers: { authorization: `DPoP ${token}`, dpop: proof } }),
+        'check_not_found',
+      );
+    }
+    expect(ofProofs()).toHaveLength(5);
+    expect(new Set(ofProofs().map(({ key }) => key)).size).toBe(1);
+    vi.restoreAllMocks();
   });
 
   it('belongs to the first key that asks for it, which may ask again', async () => {

@@ -6,8 +6,8 @@ import type { SessionClaims } from './session.ts';
 export interface Bindings {
   /** `false`: it belongs to another key. The same key may ask again, whose answer may have been lost. */
   bind(session: SessionClaims, key: string): Promise<boolean>;
-  /** Whether its token without a key was given back for one with a key. */
-  isBound(session: SessionClaims): Promise<boolean>;
+  /** The key that its token was given back for one with; `null`: it still is good without. */
+  keyOf(session: SessionClaims): Promise<string | null>;
 }
 
 export function createBindings(store: Store, clock: Clock): Bindings {
@@ -18,6 +18,6 @@ export function createBindings(store: Store, clock: Clock): Bindings {
       if (await store.setIfAbsent(place, key, session.expiresAt - clock.now())) return true;
       return (await store.get(place)) === key;
     },
-    isBound: async (session) => (await store.get(placeOf(session))) !== null,
+    keyOf: (session) => store.get(placeOf(session)),
   };
 }

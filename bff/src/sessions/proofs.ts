@@ -13,6 +13,8 @@ const CLOCK_TOLERANCE_MS = 60_000;
 const NONCE_MS = 120_000;
 /** No proof is good for longer: until then it is remembered. */
 const REMEMBERED_MS = 2 * NONCE_MS;
+/** 66 bits of a hash: enough to tell the proofs of one key from each other. */
+const REMEMBERED_CHARACTERS = 11;
 
 /** Some hundred bytes each. */
 const MAX_KEYS = 1000;
@@ -48,8 +50,13 @@ interface ProvenRequest {
   readonly token: string;
 }
 
-/** `key`: the thumbprint of the key that made it (RFC 7638). `stale`: nothing but its time is wrong. */
-type Proven = { readonly status: 'valid'; readonly key: string } | { readonly status: 'invalid' | 'stale' };
+/**
+ * `key`: the thumbprint of the key that made it (RFC 7638). `foreign`: nothing but its key is wrong; `stale`: nothing but
+ * its time.
+ */
+export type Proven =
+  | { readonly status: 'valid'; readonly key: string }
+  | { readonly status: 'invalid' | 'foreign' | 'stale' };
 
 export interface Proofs {
   /**
@@ -86,7 +93,21 @@ export function createProofs(options: {
   /** The same on every instance, and unpredictable to outsiders. */
   const nonceAt = (time: number) => keyring.hash('proof nonce', String(Math.floor(time / NONCE_MS)));
   const isFresh = ({ iat, nonce }: z.output<typeof claims>, now: number) =>
-    Math.abs(iat * 1000 - now) <= CLOCK_TOLERANCE_MS || nonce === nonceAt(now) || nonce === nonceAt(now - NONCE_MS);
+    nonce === undefined
+      ? Math.abs(iat * 1000 - now) <= CLOCK_TOLERANCE_MS
+      : nonce === nonceAt(now) || nonce === nonceAt(now - NONCE_MS);
+
+  /**
+   * Proofs of one key are stored in sets, one for each minute or nonce, since those of a set expire together: a key in
+   * the store for each proof would let an attacker fill it.
+   */
+  async function isFirst(key: string, { jti, iat, nonce }: z.output<typeof claims>): Promise<boolean> {
+    const member = hash('sha256', jti, 'base64url').slice(0, REMEMBERED_CHARACTERS);
+    const place = storeKey(key, 'proofs', nonce ?? String(Math.floor(iat / 60)));
+    const claim = { key: place, member, limit: Number.MAX_SAFE_INTEGER, windowMs: REMEMBERED_MS };
+    const claimed = await store.claim([claim]);
+    return claimed.allowed && claimed.made.every(({ added }) => added);
+  }
 
   /** By thumbprint, the oldest first: a session proves the same key again and again, and to take one in costs as much. */
   const known = new Map<string, KeyObject>();
@@ -137,11 +158,10 @@ export function createProofs(options: {
       const found = request.proof.length > MAX_PROOF_CHARACTERS ? null : await read(request);
       if (found === null) return { status: 'invalid' };
       const { stated, key } = found;
-      if (expected !== undefined && key !== expected) return { status: 'invalid' };
+      if (expected !== undefined && key !== expected) return { status: 'foreign' };
       if (!isFresh(stated, clock.now())) return { status: 'stale' };
       // Done last, so that nobody without the key can fill the store.
-      const place = storeKey(key, 'proof', hash('sha256', stated.jti, 'base64url').slice(0, 22));
-      return (await store.setIfAbsent(place, '1', REMEMBERED_MS)) ? { status: 'valid', key } : { status: 'invalid' };
+      return (await isFirst(key, stated)) ? { status: 'valid', key } : { status: 'invalid' };
     },
   };
 }

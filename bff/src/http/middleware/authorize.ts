@@ -3,7 +3,7 @@ import type { SessionsConfig } from '../../config/types.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
 import type { Bindings } from '../../sessions/bindings.ts';
-import type { Proofs } from '../../sessions/proofs.ts';
+import type { Proofs, Proven } from '../../sessions/proofs.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
 import type { Reply } from '../context.ts';
@@ -109,10 +109,13 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
 
   const ownerOf = ({ id }: Merchant) => `key_${keyring.hash('key', id)}`;
 
-  /** The key that a request proves to come from. */
-  async function keyOf({ method, originalUrl }: Request, token: string, proof: string, key?: string): Promise<string> {
+  function prove({ method, originalUrl }: Request, token: string, proof: string, key?: string): Promise<Proven> {
     const [path = ''] = originalUrl.split('?');
-    const proven = await proofs.verify({ proof, method, path, token }, key);
+    return proofs.verify({ proof, method, path, token }, key);
+  }
+
+  /** The key that a request is proved to come from. */
+  function keyIn(proven: Proven): string {
     if (proven.status !== 'valid') throw proofWanted('proof_invalid', proofs.nonce(), proven.status === 'stale');
     return proven.key;
   }
@@ -122,13 +125,13 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     const { key } = claims;
     if (key !== null) {
       if (proof === null) throw proofWanted('proof_required', proofs.nonce());
-      await keyOf(request, token, proof, key);
+      keyIn(await prove(request, token, proof, key));
       return;
     }
     if (proof !== null) throw new ProblemError('session_invalid');
     if (binding === 'required') throw proofWanted('binding_required', proofs.nonce());
     // Once there is one with a key, the token without is worth nothing.
-    if (binding === 'dpop' && (await bindings.isBound(claims))) throw new ProblemError('session_invalid');
+    if (binding === 'dpop' && (await bindings.keyOf(claims)) !== null) throw new ProblemError('session_invalid');
   }
 
   async function openedToken(request: Request, token: string | null | undefined, reply: Reply): Promise<SessionClaims> {
@@ -178,7 +181,11 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
         const session = await openedToken(request, token, reply);
         if (binding === 'none' || session.key !== null) throw new ProblemError('session_invalid');
         if (proof === null) throw proofWanted('proof_required', proofs.nonce());
-        return { session, key: await keyOf(request, token ?? '', proof) };
+        // Another key's proof is not even remembered: such proofs could fill the store.
+        const bound = (await bindings.keyOf(session)) ?? undefined;
+        const proven = await prove(request, token ?? '', proof, bound);
+        if (proven.status === 'foreign') throw new ProblemError('session_invalid');
+        return { session, key: keyIn(proven) };
       },
     },
 
