@@ -101,6 +101,28 @@ describe('one address, a session for each name', () => {
   });
 });
 
+describe('one network of many addresses', () => {
+  it.each([
+    ['an IPv4 /24', (number: number) => `198.51.100.${number + 1}`, '198.51.101.1'],
+    ['an IPv6 /48', (number: number) => `2001:db8:1:${(number * 256).toString(16)}::1`, '2001:db8:2::1'],
+  ])('is stopped after as many checks as ten addresses have: %s', async (_, addressIn, elsewhere) => {
+    await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '2' });
+    const check = async (from: string, minted = false) => {
+      const headers = { 'x-forwarded-for': from };
+      const token = minted
+        ? await bff.openSession({ body: { origin: SHOP, subject: 'customer' }, token: API_KEY, origin: null })
+        : await bff.openSession({ headers });
+      return bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban: IBAN }, name: 'Hit' }, token, headers });
+    };
+    const { count, refusal } = await admitted((turn) => check(addressIn(turn >> 1)), 50);
+    expect(count).toBe(20);
+    expectProblem(refusal, 'rate_limited');
+    expect(JSON.stringify(refusal.headers)).not.toContain('checks-per-network');
+    expect((await check(elsewhere)).status).toBe(200);
+    expect((await check(addressIn(0), true)).status).toBe(200);
+  });
+});
+
 describe('one session', () => {
   it('tries 5 names on an account, asks 10 times a minute and 30 times in all', async () => {
     await start();

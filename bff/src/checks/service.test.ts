@@ -42,6 +42,14 @@ describe('a question', () => {
     expect(finished).toEqual(['close_match', null, 'ibantrack']);
   });
 
+  it('of a visitor is kept for ten minutes while the store fills up, and of a customer for thirty', async () => {
+    const { provider } = nameChecker(said.noMatch);
+    const { store } = checkService([]);
+    const { service, admit } = checkService([provider], { store: { ...store, fill: async () => 0.3 } });
+    expect((await service.ask(SESSION, QUESTION, admit)).expiresAt).toBe('2026-01-15T12:10:00.000Z');
+    expect((await service.ask(CUSTOMER, QUESTION, admit)).expiresAt).toBe('2026-01-15T12:30:00.000Z');
+  });
+
   it('is told to the provider as it was typed', async () => {
     const { provider, checkName } = nameChecker(said.match);
     const { service, admit } = checkService([provider]);

@@ -58,6 +58,10 @@ export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 
 
 /** How long a check can be read, unless its asker says otherwise. */
 const READABLE_MS = 30 * 60 * 1000;
+/** How long a visitor's can while the store fills up: as long as a payer may take to decide. */
+const BRIEFLY_READABLE_MS = 10 * 60 * 1000;
+/** Half of what visitors may have of the store. */
+const FILLING_UP = 0.3;
 
 export function createCheckService(dependencies: CheckServiceDependencies): CheckService {
   const { store, keyring, receipts, clock, config } = dependencies;
@@ -78,7 +82,13 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     return storeKey(asker.id, 'question', keyring.hash('question', ...parts));
   }
 
-  function pendingRecord(id: string, asker: Asker, question: Question): CheckRecord {
+  async function readableMs({ readableMs: stated, minted }: Asker): Promise<number> {
+    if (stated !== undefined) return stated;
+    return !minted && (await store.fill()) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
+  }
+
+  async function pendingRecord(id: string, asker: Asker, question: Question): Promise<CheckRecord> {
+    const expiresAfter = await readableMs(asker);
     const now = clock.now();
     const salt = randomBytes(16).toString('base64url');
     const { origin: audience, customer, reference } = asker;
@@ -100,7 +110,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         status: 'pending',
         account: summarise(question.account),
         pollAfterMs: POLL_AFTER_MS,
-        expiresAt: new Date(now + (asker.readableMs ?? READABLE_MS)).toISOString(),
+        expiresAt: new Date(now + expiresAfter).toISOString(),
       },
     };
   }
@@ -120,7 +130,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     ask: (asker, question, admit, requestId) =>
       askedOnce.ask(questionKey(asker, question), asker, async (id) => {
         const admission = await admit();
-        const record = pendingRecord(id, asker, question);
+        const record = await pendingRecord(id, asker, question);
         const correlation = { requestId, check: id };
         return {
           pending: record,

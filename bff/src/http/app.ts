@@ -150,6 +150,7 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     ...batchRoutes({
       authorize,
       batches: batches.service,
+      keyLimits,
       keyring,
       clock,
       lifecycle,

@@ -344,6 +344,24 @@ describe('the share of batches', () => {
   }, 20_000);
 });
 
+it('is read and decided on so often in a minute that its signatures cost nobody else the processor', async () => {
+  await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
+  const { batch } = await ended(await hand([line('a', 'John Roe')]));
+  const path = `/v1/batches/${batch.id}`;
+  const read = () => ask('GET', `${path}/lines?limit=10`);
+  let refused = await read();
+  for (let reads = 1; refused.status === 200; reads += 1) {
+    expect(reads).toBeLessThan(4);
+    refused = await read();
+  }
+  expectProblem(refused, 'rate_limited');
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
+  const decisions = Array.from({ length: 10 }, () => ({ line: 'a', decision: 'continue_anyway' }));
+  expectProblem(await ask('POST', `${path}/decisions`, { decisions }), 'rate_limited');
+  expect((await ask('GET', path)).status).toBe(200);
+  expectProblem(await ask('GET', `${path}/lines`, undefined, {}, API_KEY), 'batch_not_found');
+});
+
 it('says in /readyz where batches wait', async () => {
   await start();
   expect((await bff.ask('/readyz', { origin: null })).body).toMatchObject({ status: 'ready', batches: 'memory' });

@@ -26,6 +26,11 @@ const HOUR_MS = 60 * MINUTE_MS;
 /** How full the store may be for a visitor's new question. */
 const OPEN_SHARE_OF_STORE = 0.6;
 
+/** A network (an IPv4 /24 or an IPv6 /48) may ask as often as this many addresses. */
+const NETWORK_FACTOR = 10;
+/** An IPv6 /32 has thousands of networks, and may be one attacker's all the same. */
+const REGION_FACTOR = 10;
+
 /** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
 
@@ -103,6 +108,20 @@ export function createCheckLimits({
     if (minted || (await store.fill()) < OPEN_SHARE_OF_STORE) return;
     metrics.limitHit('open-share-of-store');
     throw new StoreUnavailableError();
+  }
+
+  /**
+   * Visitors' checks count for their network as well: whoever has a /48 has 256 of what limits count as an address, and two of
+   * those could fill the store. Customers count by themselves.
+   */
+  function ofNetworks({ minted }: SessionClaims, address: string): Limit[][] {
+    if (minted) return [];
+    const { network, region } = ownersOf(address);
+    const limit = limits.checksPerIpPerHour * NETWORK_FACTOR;
+    const one = (owner: string, most: number): Limit[] => [
+      { name: 'checks-per-network', key: storeKey(owner, 'visitors'), member: null, limit: most, windowMs: HOUR_MS },
+    ];
+    return [one(network, limit), ...(region === null ? [] : [one(region, limit * REGION_FACTOR)])];
   }
 
   /** A session's own counters last as long as it does. */
@@ -185,7 +204,7 @@ export function createCheckLimits({
           windowMs: HOUR_MS,
         },
       ];
-      const charges = await chargeAll(store, [ofSession, ofOwner]);
+      const charges = await chargeAll(store, [...ofNetworks(session, address), ofSession, ofOwner]);
       const ofAll = await store.claim(ofAccount).catch(async (error: unknown) => {
         await giveBack(store, charges);
         throw error;
@@ -234,9 +253,6 @@ export function createCheckLimits({
     },
   };
 }
-
-/** An IPv6 /32 has thousands of networks, and may be one attacker's all the same. */
-const REGION_FACTOR = 10;
 
 /** Who would learn something that a bank or a merchant knows, and about which account. */
 interface Audience {

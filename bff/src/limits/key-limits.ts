@@ -4,10 +4,13 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { LimitsConfig } from './config.ts';
-import { type Admission, type Charge, chargeAll, type Limit, nothingToRecord } from './limit.ts';
+import { type Admission, type Charge, chargeAll, type Limit, LimitReachedError, nothingToRecord } from './limit.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
+
+/** Every line of all batches that may run at once, so often in a minute. */
+const TIMES_READ = 4;
 
 type Admitted = Admission & { readonly charges: readonly Charge[] };
 
@@ -20,13 +23,22 @@ export interface KeyLimits {
    */
   admitCheck(owner: string, question: Question): Promise<Admitted>;
   admitDetails(owner: string): Promise<Pick<Admitted, 'claimant' | 'charges'>>;
+  /**
+   * Lines of batches that are read or decided on: each is decrypted, and its receipt signed anew, which a KMS is paid for.
+   * @throws {LimitReachedError}
+   * @throws {StoreUnavailableError}
+   */
+  admitLines(owner: string, count: number): Promise<void>;
   /** A question of a batch, which has limits of its own. @throws {StoreUnavailableError} */
   admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
 export interface KeyLimitsOptions {
   readonly store: Store;
-  readonly limits: Pick<LimitsConfig, 'checksPerKeyPerMinute' | 'namesPerAccountPerHour' | 'disclosuresPerKeyPerHour'>;
+  readonly limits: Pick<
+    LimitsConfig,
+    'checksPerKeyPerMinute' | 'namesPerAccountPerHour' | 'disclosuresPerKeyPerHour' | 'linesPerBatch' | 'batchesPerKey'
+  >;
   readonly keyring: Keyring;
   readonly accountHash: (account: Question['account']) => string;
   readonly metrics: Pick<Metrics, 'limitHit'>;
@@ -78,6 +90,12 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     },
     async admitDetails(owner) {
       return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
+    },
+    async admitLines(owner, count) {
+      const limit = limits.linesPerBatch * limits.batchesPerKey * TIMES_READ;
+      const claim = { name: 'lines-per-key', key: storeKey(owner, 'lines'), member: null } as const;
+      const { allowed, ...taken } = await store.take(claim.key, Math.min(count, limit), limit, MINUTE_MS);
+      if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
     },
     async admitBatched(owner, question) {
       const mayDisclose = await disclosing(owner, question);

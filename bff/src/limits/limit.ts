@@ -10,9 +10,11 @@ export type LimitName =
   | 'sessions-per-key'
   | 'checks-per-key'
   | 'batches-per-key'
+  | 'lines-per-key'
   | 'checks-per-session'
   | 'checks-per-minute'
   | 'checks-per-address'
+  | 'checks-per-network'
   | 'names-per-account'
   | 'names-per-account-and-address'
   | 'disclosures-per-account'
@@ -94,8 +96,9 @@ function partitionKey(key: string): string {
   return Buffer.from(createHash('sha256').update(key).digest('hex').slice(0, 12)).toString('base64');
 }
 
-/** What other sessions asked about an account must not be revealed, not even as a count. */
+/** What other sessions asked, about an account or from the same network, must not be revealed, not even as a count. */
 const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
+  'checks-per-network',
   'names-per-account',
   'names-per-account-and-address',
   'disclosures-per-account',

@@ -1,7 +1,7 @@
 import type { Claim, Claimed, Store } from '@payee-check/bff';
 
 /** What the fair shares and the budgets of disclosures count. */
-const GUARD = /:(?:owner|owners|open|disclosures|told)(?::|$)/;
+const GUARD = /:(?:owner|owners|open|disclosures|told|visitors)(?::|$)/;
 
 /**
  * A store that forgets what the guard counts, so that a provider's quota is one counter for all, and names are disclosed as

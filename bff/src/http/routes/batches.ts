@@ -11,6 +11,7 @@ import { z } from 'zod';
 import type { TestAccounts } from '../../accounts/read-account.ts';
 import { prepare } from '../../batches/lines.ts';
 import type { BatchService } from '../../batches/service.ts';
+import type { KeyLimits } from '../../limits/key-limits.ts';
 import type { ReadBefore } from '../../receipts/before.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../time/clock.ts';
@@ -25,6 +26,7 @@ import type { Lifecycle } from '../server.ts';
 export interface BatchRouteOptions {
   readonly authorize: Authorize;
   readonly batches: BatchService;
+  readonly keyLimits: Pick<KeyLimits, 'admitLines'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
@@ -82,7 +84,7 @@ function queryOf(request: Request): Record<string, string> {
 }
 
 export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
-  const { authorize, batches, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
+  const { authorize, batches, keyLimits, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
 
   const schema = batchRequest.superRefine(({ lines }, context) => {
     if (lines.length > linesPerBatch) {
@@ -192,6 +194,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       problems: ['invalid_request', 'batch_not_found', ...COUNTED],
       async handler({ caller: { owner }, request, reply }) {
         const { after, limit } = parseRequest(page, queryOf(request));
+        await keyLimits.admitLines(owner, Math.min(limit, linesPerBatch));
         const found = await batches.lines(owner, batchIdOf(request), after, limit);
         if (found === null) throw new ProblemError('batch_not_found');
         sendJson(reply, 200, { lines: found.lines, next: found.next === null ? null : String(found.next) });
@@ -216,6 +219,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       },
       problems: ['batch_not_found', 'decision_not_possible', ...COUNTED],
       async handler({ caller: { owner }, body, request, reply }) {
+        await keyLimits.admitLines(owner, body.decisions.length);
         const decided = await batches.decide(owner, batchIdOf(request), body.decisions);
         if (decided === null) throw new ProblemError('batch_not_found');
         if (!Array.isArray(decided)) {
