@@ -95,14 +95,27 @@ function fill(kept: KeptReceipt): void {
   text('customer').value = kept.subject ?? '';
 }
 
+/** How often something was changed: an answer to what stood there before is none. */
+let changes = 0;
+
 async function verify(): Promise<void> {
   const held = given();
-  finding = await judge(held, (await keys.files?.[0]?.text()) ?? '').then(
+  const asked = changes;
+  const found = await judge(held, (await keys.files?.[0]?.text()) ?? '').then(
     (claims): Finding => ({ kind: 'genuine', claims, given: held }),
     (error: unknown): Finding => ({ kind: 'refused', error }),
   );
+  if (asked !== changes) return;
+  finding = found;
   show();
   answer.focus();
+}
+
+/** What is printed must not say "genuine" beside something else than was verified. */
+function forget(): void {
+  changes += 1;
+  finding = { kind: 'nothing' };
+  show();
 }
 
 receipt.addEventListener('input', () => {
@@ -112,7 +125,9 @@ receipt.addEventListener('input', () => {
 file.addEventListener('change', async () => {
   const kept = readKeptReceipt((await file.files?.[0]?.text()) ?? '');
   fill(kept ?? { receipt: '' });
+  forget();
 });
+for (const changed of ['input', 'change']) form.addEventListener(changed, forget);
 form.addEventListener('submit', (event) => {
   event.preventDefault();
   void verify();

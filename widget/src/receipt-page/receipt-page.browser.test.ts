@@ -60,6 +60,29 @@ describe('the page that reads receipts', () => {
     ok(page().querySelector('#answer dl'), 'line by line');
   });
 
+  it('says nothing more once something else stands beside it', async () => {
+    await judge('close-match-registered-name');
+    const name = page().querySelector<HTMLInputElement>('[name="name"]');
+    ok(name, 'there is room for a name');
+    name.value = 'Somebody Else';
+    name.dispatchEvent(new Event('input', { bubbles: true }));
+    equal(page().querySelector('#answer')?.textContent, '');
+    name.value = '';
+    // Nor of what was being verified meanwhile: with another name it proves nothing.
+    const answer = page().querySelector('#answer');
+    ok(answer, 'there is room for an answer');
+    const said: string[] = [];
+    const told = () => answer.textContent ?? '';
+    new MutationObserver(() => said.push(told())).observe(answer, { childList: true });
+    button()?.click();
+    name.value = 'Somebody Else';
+    name.dispatchEvent(new Event('input', { bubbles: true }));
+    button()?.click();
+    await until(() => told() !== '', 'the second is judged');
+    ok(!said.some((text) => /ibantrack/.test(text)), 'the first is dropped');
+    name.value = '';
+  });
+
   it('says of one that was changed that it proves nothing', async () => {
     ok(!/ibantrack/.test(await judge('alg-none')), 'nothing of it is told');
     equal(page().querySelectorAll('dt').length, 0);
