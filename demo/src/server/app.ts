@@ -110,7 +110,8 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.get('/payees.json', (_request, response) => {
     response.json(testPayees);
   });
-  app.get('/wire.json', (_request, response) => {
+  // What somebody typed stands in it: another site could have its own name lead here.
+  app.get('/wire.json', ownPage, (_request, response) => {
     response.json(wire.read());
   });
   app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
