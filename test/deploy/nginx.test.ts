@@ -1,6 +1,6 @@
 import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
-import { chmodSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
 import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -172,6 +172,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
 
   it.each([
     ['a body over 8 KiB', '/v1/checks', 413, 'payload_too_large', 'x'.repeat(8 * 1024 + 1)],
+    ['a batch over 2 MiB', '/v1/batches', 413, 'payload_too_large', 'x'.repeat(2 * 1024 * 1024 + 1)],
     ['metrics', '/metrics', 404, 'not_found', undefined],
     ['readiness', '/readyz', 404, 'not_found', undefined],
   ])('answers for %s itself, in the words of the contract', async (_, path, status, code, body) => {
@@ -240,6 +241,14 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
 
   it('lets a body of 8 KiB through', async () => {
     expect(await ask('/v1/checks', {}, 'x'.repeat(8 * 1024))).toMatchObject({ status: 200, body: 'answered' });
+  });
+
+  it('lets a batch of 2 MiB through, and its decisions, as they come', async () => {
+    for (const path of ['/v1/batches', '/v1/batches/bat_1/decisions']) {
+      expect((await ask(path, {}, 'x'.repeat(2 * 1024 * 1024))).status).toBe(200);
+    }
+    expect((await ask('/v1/batches/bat_1/lines', {}, 'x'.repeat(9 * 1024))).status).toBe(413);
+    expect(existsSync(join(folder, 'nginx-body')) ? readdirSync(join(folder, 'nginx-body')) : []).toEqual([]);
   });
 
   it('passes on what an instance answers, 503 too', async () => {
