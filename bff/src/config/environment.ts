@@ -94,7 +94,7 @@ export const environment = z.object({
   LIMIT_SESSIONS_PER_IP_PER_HOUR: count('60', 'sessions that browsers open from one address (IPv6: a /56) in an hour'),
   LIMIT_CHECKS_PER_IP_PER_HOUR: count(
     '120',
-    'new questions from one address in an hour; of one subject, where a minted session has one',
+    'new questions from one address in an hour, of visitors ten times as many from an IPv4 /24 or an IPv6 /48; of one subject, where a minted session has one',
   ),
   LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: count(
     '15',
