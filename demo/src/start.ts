@@ -73,6 +73,8 @@ const GENEROUS = {
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '10000',
   LIMIT_DETAILS_PER_SESSION: '10000',
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
+  // Of a long file, every line is read again until it is known.
+  LIMIT_BATCHES_PER_KEY: '40',
 };
 
 const shopPort = await freePort(wishedPort('DEMO_PORT', 8080));

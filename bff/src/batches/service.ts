@@ -51,7 +51,14 @@ export interface BatchService {
   /** `'conflict'`: the idempotency key was used for something else. @throws {LimitReachedError} */
   create(owner: string, given: NewBatch): Promise<Batch | 'conflict' | null>;
   read(owner: string, id: string): Promise<Batch | null>;
-  lines(owner: string, id: string, from: number, count: number): Promise<Page | null>;
+  /** @param admit Told how many lines are read, before they are: each is signed anew. */
+  lines(
+    owner: string,
+    id: string,
+    from: number,
+    count: number,
+    admit?: (count: number) => Promise<void>,
+  ): Promise<Page | null>;
   /** All or nothing: answers the position of the first that names no line or a decision that cannot be made. */
   decide(
     owner: string,
@@ -248,11 +255,12 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       return batch === null ? null : standing(batch);
     },
 
-    async lines(owner, id, from, count) {
+    async lines(owner, id, from, count, admit) {
       const batch = await openFor(owner, id);
       if (batch === null) return null;
       const { header } = batch;
       const to = Math.min(from + count, header.lines);
+      if (to > from) await admit?.(to - from);
       const lines = await batch.lines(from, to);
       const all = await facts(
         batch,

@@ -346,7 +346,8 @@ describe('the share of batches', () => {
 
 it('is read and decided on so often in a minute that its signatures cost nobody else the processor', async () => {
   await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
-  const { batch } = await ended(await hand([line('a', 'John Roe')]));
+  const ten = Array.from({ length: 10 }, (_, index) => line(String(index), 'John Roe'));
+  const { batch } = await ended(await hand(ten));
   const path = `/v1/batches/${batch.id}`;
   const read = () => ask('GET', `${path}/lines?limit=10`);
   let refused = await read();
@@ -356,7 +357,7 @@ it('is read and decided on so often in a minute that its signatures cost nobody 
   }
   expectProblem(refused, 'rate_limited');
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(0);
-  const decisions = Array.from({ length: 10 }, () => ({ line: 'a', decision: 'continue_anyway' }));
+  const decisions = Array.from({ length: 10 }, () => ({ line: '0', decision: 'continue_anyway' }));
   expectProblem(await ask('POST', `${path}/decisions`, { decisions }), 'rate_limited');
   expect((await ask('GET', path)).status).toBe(200);
   expectProblem(await ask('GET', `${path}/lines`, undefined, {}, API_KEY), 'batch_not_found');

@@ -194,8 +194,8 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       problems: ['invalid_request', 'batch_not_found', ...COUNTED],
       async handler({ caller: { owner }, request, reply }) {
         const { after, limit } = parseRequest(page, queryOf(request));
-        await keyLimits.admitLines(owner, Math.min(limit, linesPerBatch));
-        const found = await batches.lines(owner, batchIdOf(request), after, limit);
+        const admit = (count: number) => keyLimits.admitLines(owner, count);
+        const found = await batches.lines(owner, batchIdOf(request), after, limit, admit);
         if (found === null) throw new ProblemError('batch_not_found');
         sendJson(reply, 200, { lines: found.lines, next: found.next === null ? null : String(found.next) });
       },
