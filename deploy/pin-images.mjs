@@ -17,9 +17,7 @@ if (out === undefined) {
   process.exit(1);
 }
 
-const pinned = new Map(
-  stated.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]),
-);
+const pinned = new Map(stated.map((one) => [one.slice(0, one.indexOf('=')), one.slice(one.indexOf('=') + 1)]));
 
 function digestOf(name) {
   const format = ['--format', '{{json .Manifest.Digest}}'];

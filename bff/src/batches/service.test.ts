@@ -1,11 +1,15 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
+import { LimitReachedError } from '../limits/limit.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
 import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
+import { createRedisStore } from '../store/redis/store.ts';
 import { StoreUnavailableError } from '../store/store.ts';
-import { createTestClock } from '../testing/clock.ts';
+import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { testProvider } from '../testing/providers.ts';
+import { startRedis } from '../testing/redis.ts';
+import { systemClock } from '../time/clock.ts';
 import { createBatchRecords } from './records.ts';
 import { createBatchService } from './service.ts';
 
@@ -23,9 +27,7 @@ const given = {
 } as const;
 const once = { ...given, idempotency: { key: 'run-7', body: 'hash' } };
 
-function start(batchesPerKey = 4) {
-  const clock = createTestClock();
-  const store = createMemoryStore({ clock });
+function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = createMemoryStore({ clock })) {
   const keyring = createKeyring(['a secret that is long enough for it']);
   const add = vi.fn(async () => undefined);
   const checkName = () => Promise.reject(new Error('It is not asked here'));
@@ -43,6 +45,29 @@ function start(batchesPerKey = 4) {
   });
   return { clock, add, service };
 }
+
+it('runs no more batches of a key at once, whichever instance receives them, and whatever its clock says', async () => {
+  const redis = await startRedis();
+  const log = { info: () => undefined, warn: () => undefined };
+  const store = createRedisStore({ url: redis.url, log, clock: systemClock });
+  await store.ping();
+  const now = Date.now();
+  const at = (time: number) => start(4, { ...createTestClock(), now: () => time }, store).service;
+  const [one, behind] = [at(now), at(now - 1000)];
+  const make = (service: typeof one) =>
+    service.create('key', given).then(
+      (batch) => (batch === null || batch === 'conflict' ? '' : batch.id),
+      (error: unknown) => (error instanceof LimitReachedError ? error.limit : 'failed'),
+    );
+  const made = await Promise.all(Array.from({ length: 20 }, (_, turn) => make(turn < 10 ? one : behind)));
+  made.push(await make(behind));
+  expect(made.filter((what) => what.startsWith('bat_'))).toHaveLength(4);
+  expect(made.filter((what) => what === 'batches-per-key')).toHaveLength(17);
+  await one.cancel('key', made.find((what) => what.startsWith('bat_')) ?? '');
+  expect(await make(behind)).toMatch(/^bat_/);
+  await store.close();
+  await redis.close();
+});
 
 describe('a queue that goes away while a batch is made', () => {
   it('refuses it, and the same idempotency key gets it queued, once', async () => {

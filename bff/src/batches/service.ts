@@ -87,8 +87,8 @@ const claim = z.object({ batch: z.string(), body: z.string() });
 export function createBatchService(options: BatchServiceOptions): BatchService {
   const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey, ended } = options;
   const openTable = createTables(store, clock);
-  /** The owner's batches that may still run, by id. */
-  const runningOf = (owner: string) => openTable(storeKey(owner, 'batches'), clock.now() + DAY_MS);
+  /** By number: the id of the batch that holds the place, and when it took it. */
+  const placesOf = (owner: string) => openTable(storeKey(owner, 'places'), clock.now() + DAY_MS);
   const queuedKey = (id: string) => storeKey(id, 'queued');
   const cancelledKey = (id: string) => storeKey(id, 'cancelled');
 
@@ -99,24 +99,31 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
   const standing = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
 
-  /** Atomically takes a place among the owner's running batches. */
+  /** Whether the batch that holds a place has ended, or was never created. */
+  async function isOver(holder: string): Promise<boolean> {
+    const [id = '', takenAt] = holder.split(' ');
+    const batch = await records.open(id);
+    if (batch !== null && (await standing(batch)).status !== 'running') return true;
+    if (batch === null && (await store.get(cancelledKey(id))) !== null) return true;
+    // The store became unavailable while it was being created and nobody came back for it: it would hold the place
+    // for a day.
+    return clock.now() - Number(takenAt) > MINUTE_MS && (await store.get(queuedKey(id))) === null;
+  }
+
+  /** Takes one of the places for the owner's running batches. Each place is taken atomically. */
   async function takePlace(owner: string, id: string): Promise<void> {
-    const running = runningOf(owner);
-    await running.putIfAbsent(id, String(clock.now()));
-    const others: string[] = [];
-    for (const [other, takenAt] of [...(await running.all())].sort(([, one], [, two]) => Number(one) - Number(two))) {
-      const batch = other === id ? null : await records.open(other);
-      const ended = batch !== null && (await standing(batch)).status !== 'running';
-      const gone = batch === null && other !== id && (await store.get(cancelledKey(other))) !== null;
-      // The store became unavailable while it was being created and nobody came back for it: it would hold the place
-      // for a day.
-      const unmade = clock.now() - Number(takenAt) > MINUTE_MS && (await store.get(queuedKey(other))) === null;
-      if (ended || gone || (other !== id && unmade)) await running.drop(other);
-      else others.push(other);
+    const places = placesOf(owner);
+    const held = await places.all();
+    if ([...held.values()].some((holder) => holder.startsWith(`${id} `))) return;
+    const mine = `${id} ${clock.now()}`;
+    const all = Array.from({ length: batchesPerKey }, (_, place) => String(place));
+    for (const place of all.filter((one) => !held.has(one))) if (await places.putIfAbsent(place, mine)) return;
+    for (const [place, holder] of held) {
+      if (!(await isOver(holder))) continue;
+      await places.dropIf(place, holder);
+      if (Number(place) < batchesPerKey && (await places.putIfAbsent(place, mine))) return;
     }
-    if (others.indexOf(id) < batchesPerKey) return;
-    await running.drop(id);
-    const key = storeKey(owner, 'batches');
+    const key = storeKey(owner, 'places');
     throw new LimitReachedError('batches-per-key', {
       name: 'batches-per-key',
       key,
@@ -306,7 +313,10 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       if (batch === null) return false;
       await store.set(cancelledKey(id), '1', DAY_MS);
       await batch.forget();
-      await runningOf(owner).drop(id);
+      const places = placesOf(owner);
+      for (const [place, holder] of await places.all()) {
+        if (holder.startsWith(`${id} `)) await places.dropIf(place, holder);
+      }
       return true;
     },
   };

@@ -11,7 +11,6 @@ export interface Table {
   put(fields: ReadonlyMap<string, string>): Promise<void>;
   /** `true` if the field was free and is now taken. */
   putIfAbsent(field: string, value: string): Promise<boolean>;
-  drop(field: string): Promise<void>;
   /** Removes it if it still holds this value. */
   dropIf(field: string, value: string): Promise<void>;
   remove(): Promise<void>;
@@ -65,9 +64,6 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
       async putIfAbsent(field, value) {
         return (await run(PUT_IF_ABSENT, String(expiresAt), field, value)) === 1;
       },
-      async drop(field) {
-        await command('HDEL', key, field);
-      },
       async dropIf(field, value) {
         await run(DROP_IF, field, value);
       },
@@ -109,9 +105,6 @@ function memoryTables(clock: Clock): OpenTable {
         if (kept.has(field)) return false;
         kept.set(field, value);
         return true;
-      },
-      async drop(field) {
-        fieldsOf(key)?.delete(field);
       },
       async dropIf(field, value) {
         const kept = fieldsOf(key);
