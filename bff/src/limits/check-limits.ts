@@ -4,7 +4,7 @@ import { type Account, attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
-import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
+import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwners, OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
@@ -18,13 +18,11 @@ import {
   LimitReachedError,
   nothingToRecord,
 } from './limit.ts';
+import { createRoomForVisitors } from './room.ts';
 import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
-
-/** How full the store may be for a visitor's new question. */
-const OPEN_SHARE_OF_STORE = 0.6;
 
 /** A network (an IPv4 /24 or an IPv6 /48) may ask as often as this many addresses. */
 const NETWORK_FACTOR = 10;
@@ -80,6 +78,7 @@ export function createCheckLimits({
   clock,
   metrics,
 }: CheckLimitsOptions): CheckLimits {
+  const assertRoom = createRoomForVisitors(store, metrics);
   const disclosures = createDisclosureBudgets({ store, limits, keyring, metrics });
 
   /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
@@ -101,25 +100,21 @@ export function createCheckLimits({
   }
 
   /**
-   * The rest of the store is reserved for customers a merchant knows: visitors who fill it only lock out other
-   * visitors.
+   * What visitors ask counts for their network as well: whoever has a /48 has 256 of what limits count as an address, and two
+   * of those could fill the store. Customers count by themselves.
    */
-  async function assertRoom({ minted }: SessionClaims): Promise<void> {
-    if (minted || (await store.fill()) < OPEN_SHARE_OF_STORE) return;
-    metrics.limitHit('open-share-of-store');
-    throw new StoreUnavailableError();
-  }
-
-  /**
-   * Visitors' checks count for their network as well: whoever has a /48 has 256 of what limits count as an address, and two of
-   * those could fill the store. Customers count by themselves.
-   */
-  function ofNetworks({ minted }: SessionClaims, address: string): Limit[][] {
+  function ofNetworks(kind: 'checks' | 'details', { minted }: SessionClaims, address: string): Limit[][] {
     if (minted) return [];
     const { network, region } = ownersOf(address);
     const limit = limits.checksPerIpPerHour * NETWORK_FACTOR;
     const one = (owner: string, most: number): Limit[] => [
-      { name: 'checks-per-network', key: storeKey(owner, 'visitors'), member: null, limit: most, windowMs: HOUR_MS },
+      {
+        name: `${kind}-per-network`,
+        key: storeKey(owner, 'visitors', kind),
+        member: null,
+        limit: most,
+        windowMs: HOUR_MS,
+      },
     ];
     return [one(network, limit), ...(region === null ? [] : [one(region, limit * REGION_FACTOR)])];
   }
@@ -150,7 +145,7 @@ export function createCheckLimits({
     accountHash,
 
     async admitCheck(session, question, address) {
-      await assertRoom(session);
+      if (!session.minted) await assertRoom();
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
       const member = nameHash(attemptOf(question));
@@ -204,7 +199,7 @@ export function createCheckLimits({
           windowMs: HOUR_MS,
         },
       ];
-      const charges = await chargeAll(store, [...ofNetworks(session, address), ofSession, ofOwner]);
+      const charges = await chargeAll(store, [...ofNetworks('checks', session, address), ofSession, ofOwner]);
       const ofAll = await store.claim(ofAccount).catch(async (error: unknown) => {
         await giveBack(store, charges);
         throw error;
@@ -232,7 +227,7 @@ export function createCheckLimits({
     },
 
     async admitDetails(session, address) {
-      await assertRoom(session);
+      if (!session.minted) await assertRoom();
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
         name: 'details-per-session',
@@ -248,7 +243,7 @@ export function createCheckLimits({
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      const charges = await chargeAll(store, [[ofSession], [ofOwner]]);
+      const charges = await chargeAll(store, [...ofNetworks('details', session, address), [ofSession], [ofOwner]]);
       return { charges, claimant: claimantOf(session, address) };
     },
   };

@@ -24,7 +24,8 @@ export type LimitName =
   | 'disclosures-per-key'
   | 'disclosures'
   | 'details-per-session'
-  | 'details-per-address';
+  | 'details-per-address'
+  | 'details-per-network';
 
 /** A limit, as it applies to one request. A member is a keyed hash of a name that is tried. */
 export interface Limit extends Claim {
@@ -99,6 +100,7 @@ function partitionKey(key: string): string {
 /** What other sessions asked, about an account or from the same network, must not be revealed, not even as a count. */
 const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
   'checks-per-network',
+  'details-per-network',
   'names-per-account',
   'names-per-account-and-address',
   'disclosures-per-account',

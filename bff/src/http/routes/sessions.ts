@@ -14,6 +14,7 @@ import type { OwnersOf } from '../../limits/address.ts';
 import type { LimitsConfig } from '../../limits/config.ts';
 import { LimitReachedError } from '../../limits/limit.ts';
 import { createRequestLimiter } from '../../limits/request-limiter.ts';
+import { createRoomForVisitors } from '../../limits/room.ts';
 import type { Logger } from '../../log/logger.ts';
 import type { Metrics } from '../../metrics/metrics.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
@@ -54,7 +55,7 @@ export interface SessionRouteOptions {
   readonly features: Features;
   /** What a browser may have to answer first; `null`: nothing. */
   readonly challenge: { readonly challenger: Challenger; readonly fromSessionsPerMinute: number } | null;
-  readonly metrics: Pick<Metrics, 'challenged'>;
+  readonly metrics: Pick<Metrics, 'challenged' | 'limitHit'>;
   readonly logger: Logger;
 }
 
@@ -80,6 +81,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
   const { authorize, tokens, store, keyring, ownersOf, clock, lifecycle, limits, sessions, features, logger } = options;
   const { challenge, metrics, bindings } = options;
 
+  const assertRoom = createRoomForVisitors(store, metrics);
   const perAddress = createRequestLimiter({
     limit: 'sessions-per-address',
     quota: limits.sessionsPerIpPerHour,
@@ -181,6 +183,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
           return;
         }
         const { challenge: answer } = parseRequest(anonymousSessionRequest, body);
+        // Each address that opens one leaves counters behind for an hour.
+        await assertRoom();
         await admit(caller.origin, answer, request, reply);
         const customer = { subject: null, subjects: {} };
         const known = { minted: false, customer, reference: null, history: 'none' } as const;
