@@ -84,7 +84,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
 
   async function readableMs({ readableMs: stated, minted }: Asker): Promise<number> {
     if (stated !== undefined) return stated;
-    return !minted && (await store.fill()) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
+    return !minted && (await store.fill().catch(() => 0)) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
   }
 
   async function pendingRecord(id: string, asker: Asker, question: Question): Promise<CheckRecord> {

@@ -11,7 +11,8 @@ const OPEN_SHARE_OF_STORE = 0.6;
  */
 export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Promise<void> {
   return async () => {
-    if ((await store.fill()) < OPEN_SHARE_OF_STORE) return;
+    // Where this cannot be read, the counters that come next are refused if the store is away.
+    if ((await store.fill().catch(() => 0)) < OPEN_SHARE_OF_STORE) return;
     metrics.limitHit('open-share-of-store');
     throw new StoreUnavailableError();
   };
