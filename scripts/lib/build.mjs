@@ -5,22 +5,18 @@ import { root, run, tool } from './run.mjs';
 
 const workspaces = ['shared', 'widget', 'bff', 'demo'];
 const quiet = { capture: true };
-/** Runs scripts one after another, until one fails. */
-const scripts =
-  (...paths) =>
-  async () => {
-    for (const path of paths) {
-      const { code, output } = await run(process.execPath, [join(root, path)], quiet);
-      if (code !== 0) throw new Error(`The build failed:\n${output}`);
-    }
-  };
+/** A step that runs one of the build scripts. */
+const script = (path) => async () => {
+  const { code, output } = await run(process.execPath, [join(root, path)], quiet);
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+};
 
-/** What is made of the compiled sources, each by itself. The second of two scripts adds to the folder that the first makes anew. */
+/** What is made of the compiled sources, each by itself. */
 const parts = {
-  locales: scripts('widget/build/locales.mjs'),
-  cdn: scripts('widget/build/cdn.mjs', 'widget/build/shown.mjs'),
-  receiptPage: scripts('widget/build/receipt-page/build.mjs'),
-  server: scripts('bff/build/server.mjs'),
+  locales: script('widget/build/locales.mjs'),
+  cdn: script('widget/build/cdn.mjs'),
+  receiptPage: script('widget/build/receipt-page/build.mjs'),
+  server: script('bff/build/server.mjs'),
 };
 
 async function compile() {
