@@ -1,4 +1,5 @@
 import { verify } from 'node:crypto';
+import { compactVerify, SignJWT } from 'jose';
 import { expect, it, vi } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
 import { createReceiptIssuer, type ReceiptFacts } from './issuer.ts';
@@ -46,6 +47,22 @@ it('signs as JWS wants it, with the lower s, also where a number of the signatur
     expect(signature.subarray(32).compare(HALF_ORDER)).toBeLessThanOrEqual(0);
     expect(verify('sha256', Buffer.from(signed), how, signature)).toBe(true);
   }
+});
+
+it('signs what jose verifies, and with the key with which jose signs', async () => {
+  const { signing: key } = createReceiptKeys(null);
+  const { privateKey, publicKey } = key;
+  if (privateKey === null) throw new TypeError('A key that was made here has its private half');
+  const receipts = createReceiptIssuer({ ...issuing(key), issuer: 'https://bff.example', clock: createTestClock() });
+  const verified = await compactVerify((await receipts.issue(FACTS)) ?? '', publicKey, { algorithms: ['ES256'] });
+  expect(verified.protectedHeader).toMatchObject({ alg: 'ES256', kid: key.kid });
+  expect(JSON.parse(new TextDecoder().decode(verified.payload))).toMatchObject({ jti: 'chk_1', outcome: 'match' });
+
+  const jws = await new SignJWT({ jti: 'chk_1' }).setProtectedHeader({ alg: 'ES256' }).sign(privateKey);
+  const signed = jws.slice(0, jws.lastIndexOf('.'));
+  const signature = Buffer.from(jws.slice(signed.length + 1), 'base64url');
+  const how = { key: publicKey, dsaEncoding: 'ieee-p1363' } as const;
+  expect(verify('sha256', Buffer.from(signed), how, signature)).toBe(true);
 });
 
 it('signs nothing for nobody, and tells of it all the same', async () => {
