@@ -4,6 +4,7 @@ import { pino } from 'pino';
 import { type Bff, createBff } from './bff.ts';
 import { ConfigError, loadConfig } from './config/load.ts';
 import { describeListenError } from './http/server.ts';
+import { inBatches } from './log/batches.ts';
 import { describeError } from './log/logger.ts';
 import { loadTracing } from './tracing/opentelemetry.ts';
 
@@ -17,7 +18,8 @@ function fail(text: string): never {
 }
 
 /** Log writes are queued so that requests do not wait for them; the rest is written when the process ends. */
-const logDestination = pino.destination({ dest: 1, sync: false });
+const output = pino.destination({ dest: 1, sync: false });
+const logDestination = inBatches(output);
 
 /** A fault before logging is set up is reported in one message, without a stack. */
 const tracing = await loadTracing();
@@ -46,9 +48,10 @@ const { logger } = bff;
  */
 function leave(code: number): void {
   const exit = () => process.exit(code);
-  logDestination.once('close', exit).once('error', exit);
+  output.once('close', exit).once('error', exit);
   setTimeout(exit, LAST_LINE_MS);
-  logDestination.end();
+  logDestination.flush();
+  output.end();
 }
 
 async function shutDown(signal: string): Promise<void> {

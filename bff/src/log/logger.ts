@@ -37,16 +37,28 @@ const NEVER_LOGGED: ReadonlySet<string> = new Set([
   'url',
 ]);
 
+const isNested = (value: unknown): value is Record<string, unknown> =>
+  typeof value === 'object' && value !== null && !Array.isArray(value) && !(value instanceof Error);
+
+function isPersonal(fields: Record<string, unknown>, depth: number): boolean {
+  for (const key in fields) {
+    if (NEVER_LOGGED.has(key)) return true;
+    const value = fields[key];
+    if (depth > 0 && isNested(value) && isPersonal(value, depth - 1)) return true;
+  }
+  return false;
+}
+
 /**
- * The fields of a line without those, one level of nesting included. pino's own `redact` tries every path on every
- * line, which costs more than writing the line.
+ * The fields of a line without those, one level of nesting included; the same object where there are none, which is nearly
+ * always. pino's own `redact` tries every path on every line, which costs more than writing the line.
  */
 function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<string, unknown> {
+  if (!isPersonal(fields, depth)) return fields;
   const kept: Record<string, unknown> = {};
   for (const [key, value] of Object.entries(fields)) {
     if (NEVER_LOGGED.has(key)) continue;
-    const nested = depth > 0 && typeof value === 'object' && value !== null && !Array.isArray(value);
-    kept[key] = nested && !(value instanceof Error) ? withoutPersonal({ ...value }, depth - 1) : value;
+    kept[key] = depth > 0 && isNested(value) ? withoutPersonal({ ...value }, depth - 1) : value;
   }
   return kept;
 }
