@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Claim, Count, Store } from '../store/store.ts';
 import type { Claimant } from './shares.ts';
@@ -94,7 +94,7 @@ export async function giveBack(store: Store, charges: readonly Charged[]): Promi
 
 /** Which counter it is, as draft 8 wants it told apart; computed as express-rate-limit does, which exports no function for it. */
 function partitionKey(key: string): string {
-  return Buffer.from(createHash('sha256').update(key).digest('hex').slice(0, 12)).toString('base64');
+  return Buffer.from(hash('sha256', key).slice(0, 12)).toString('base64');
 }
 
 /** What other sessions asked, about an account or from the same network, must not be revealed, not even as a count. */

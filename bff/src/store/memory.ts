@@ -154,18 +154,19 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   }
 
   /** What a claim finds, and how many more counters it needs. */
-  function look({ key, member, windowMs }: Claim, now: number) {
+  function look<C extends Claim>(claim: C, now: number) {
+    const { key, member, windowMs } = claim;
     const guard = standing(key, now);
-    if (guard === undefined) return { total: 0, known: false, resetsAt: now + windowMs, room: 1 };
+    if (guard === undefined) return { claim, total: 0, known: false, resetsAt: now + windowMs, room: 1 };
     const { expiresAt: resetsAt } = guard;
     if (member === null) {
       if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
-      return { total: guard.total, known: false, resetsAt, room: 0 };
+      return { claim, total: guard.total, known: false, resetsAt, room: 0 };
     }
     if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
     const { members } = guard;
     const known = typeof members === 'string' ? members === member : members.has(member);
-    return { total: size(guard), known, resetsAt, room: known ? 0 : 1 };
+    return { claim, total: size(guard), known, resetsAt, room: known ? 0 : 1 };
   }
 
   function enter({ key, member, windowMs }: Claim, now: number): void {
@@ -186,7 +187,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function claim<C extends Claim>(claims: readonly C[]): Claimed<C> {
     const now = clock.now();
-    const found = claims.map((it) => ({ claim: it, ...look(it, now) }));
+    const found = claims.map((it) => look(it, now));
     const full = found.find(({ claim: { limit }, total, known }) => !known && total >= limit);
     if (full !== undefined)
       return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt } };

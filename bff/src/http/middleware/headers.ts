@@ -4,7 +4,7 @@ import type { NextFunction, Request, Response } from 'express';
 import helmet, { type HelmetOptions } from 'helmet';
 import { originNotAllowed } from '../problems.ts';
 
-type SecurityHeaders = Map<string, string | number | readonly string[]>;
+export type SecurityHeaders = readonly (readonly [name: string, value: string | number | readonly string[]])[];
 
 /**
  * What helmet sets, found out once: with these options it is the same for every request, and asking thirteen
@@ -14,9 +14,10 @@ function headersOf(options: HelmetOptions): SecurityHeaders {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(options)(response.req, response, () => undefined);
   // What may be kept says so itself. An error may not, wherever it comes from: it is about one request.
-  const headers: SecurityHeaders = new Map([['Cache-Control', 'no-store']]);
-  for (const [name, value] of Object.entries(response.getHeaders())) if (value !== undefined) headers.set(name, value);
-  return headers;
+  response.setHeader('Cache-Control', 'no-store');
+  return Object.entries(response.getHeaders()).flatMap(([name, value]) =>
+    value === undefined ? [] : [[name, value] as const],
+  );
 }
 
 function contentPolicy(directives: Record<string, string[]>): HelmetOptions {
@@ -39,13 +40,18 @@ const forWidget = headersOf({
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
+/** In place of `setHeaders`, which takes a map and makes an array of each entry for every answer. */
+export function setAll(response: ServerResponse, headers: SecurityHeaders): void {
+  for (const [name, value] of headers) response.setHeader(name, value);
+}
+
 export function secureData(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeaders(forData);
+  setAll(response, forData);
   next();
 }
 
 export function secureWidget(_request: Request, response: Response, next: NextFunction): void {
-  response.setHeaders(forWidget);
+  setAll(response, forWidget);
   next();
 }
 

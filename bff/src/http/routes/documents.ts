@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { z } from 'zod';
 import type { ReceiptKeySet } from '../../receipts/keys.ts';
-import { type Reply, sendText } from '../context.ts';
+import { sendText } from '../context.ts';
 import { docsPage, errorsPage, STYLE_HASH } from '../docs/page.ts';
 import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
-import { pageHeaders } from '../middleware/headers.ts';
+import { pageHeaders, type SecurityHeaders, setAll } from '../middleware/headers.ts';
 import { keyArchive, keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
 
@@ -15,7 +15,7 @@ interface DocumentOptions extends Pick<Endpoint, 'path' | 'id' | 'summary'> {
   readonly answer: Endpoint['answers'][number];
   /** Media type, with its character set. */
   readonly type: string;
-  readonly headers?: Parameters<Reply['setHeaders']>[0];
+  readonly headers?: SecurityHeaders;
   readonly make: () => string;
 }
 
@@ -32,7 +32,7 @@ function document({ answer, type, headers, make, ...description }: DocumentOptio
         const text = make();
         made = { text, etag: `W/"${createHash('sha256').update(text).digest('base64url')}"` };
       }
-      if (headers !== undefined) reply.setHeaders(headers);
+      if (headers !== undefined) setAll(reply, headers);
       reply.setHeader('Cache-Control', CACHE);
       reply.setHeader('ETag', made.etag);
       if (request.fresh) {
