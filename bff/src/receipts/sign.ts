@@ -13,8 +13,8 @@ export interface Signing {
 }
 
 /**
- * With a private key of our own, at once: to hand a signature to a thread of Node's pool and to be woken by it costs the
- * main thread more than to sign. Not with `dsaEncoding`: Node 24 takes longer to turn a signature round than to make it.
+ * With our own private key, synchronously: handing the work to Node's thread pool costs the main thread more than signing
+ * does. Without `dsaEncoding`: on Node 24, converting the signature takes longer than making it.
  */
 export function localSigning(key: KeyObject): Signing {
   return {
