@@ -30,10 +30,10 @@ const ADVICE = {
   origin_not_allowed:
     'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins. The log line of the request names it.',
   not_found: 'A fault of the caller: there is no such path.',
-  check_not_found: 'Ask again: a check can be read for 30 minutes, in its own session.',
+  check_not_found: 'Ask again: a check can be read until its `expiresAt`, in its own session.',
   batch_not_found: 'Hand it in again: a batch is kept for 24 hours, for its own key.',
   method_not_allowed: 'A fault of the caller: `Allow` lists the methods.',
-  decision_not_possible: 'Leave it: the check is pending, a match, or disclosed no name.',
+  decision_not_possible: 'Leave it: the check is pending, a match, disclosed no name, or was changed twenty times.',
   idempotency_conflict: 'A fault of the caller: a new `Idempotency-Key` for each new batch.',
   payload_too_large: 'A fault of the caller: bodies are 8 KiB at most, of a batch 2 MiB.',
   unsupported_media_type: 'A fault of the caller: send `Content-Type: application/json`.',

@@ -39,6 +39,18 @@ describe('a decision', () => {
     expect(facts[2]?.nameHash).toBe(facts[0]?.nameHash);
   });
 
+  it('is changed twenty times at most, since each change signs a receipt', async () => {
+    const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
+    const { id } = await service.ask(SESSION, QUESTION, admit);
+    for (let turn = 0; turn < 30; turn += 1) {
+      await service.decide(SESSION, id, turn % 2 === 0 ? 'use_registered_name' : 'continue_anyway');
+    }
+    // The check's own, the first decision's, and twenty more.
+    expect(facts).toHaveLength(22);
+    expect(await service.decide(SESSION, id, 'continue_anyway')).toBe('not_possible');
+    expect(completed(await service.decide(SESSION, id, 'use_registered_name')).decision).toBe('use_registered_name');
+  });
+
   it.each([
     ['continue_anyway', said.noMatch, 'continue_anyway'],
     ['continue_anyway', said.bankTimeout, 'continue_anyway'],

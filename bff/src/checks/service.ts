@@ -60,6 +60,8 @@ export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 
 const READABLE_MS = 30 * 60 * 1000;
 /** How long a visitor's can while the store fills up: as long as a payer may take to decide. */
 const BRIEFLY_READABLE_MS = 10 * 60 * 1000;
+/** How often a decision may be changed: each change signs a receipt, which costs money where a KMS signs. */
+const MOST_CHANGES = 20;
 /** Half of what visitors may have of the store. */
 const FILLING_UP = 0.3;
 
@@ -145,6 +147,12 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       if (seen.status === 'pending') return 'not_possible';
       const record = await records.load(asker.id, id);
       if (record === null) return null;
+      const { check } = record;
+      if (check.status === 'completed' && check.decision !== null && check.decision !== decision) {
+        const key = storeKey(asker.id, 'changes', id);
+        const { allowed } = await store.take(key, 1, MOST_CHANGES, asker.readableMs ?? READABLE_MS);
+        if (!allowed) return 'not_possible';
+      }
       const decided = await applyDecision(record, decision, shown, receipts);
       if (decided === 'not_possible') return decided;
       await records.save(asker.id, decided);
