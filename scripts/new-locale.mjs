@@ -29,10 +29,11 @@ const { messages: assistEnglish } = await locale('assist/en.js');
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
 const isPlural = (value) =>
-  typeof value === 'object' && 'other' in value && Object.keys(value).every((it) => CATEGORIES.includes(it));
+  typeof value === 'object' && 'other' in value && Object.keys(value).every((item) => CATEGORIES.includes(item));
 const withForms = (value) => {
   if (typeof value === 'string') return value;
-  if (isPlural(value)) return Object.fromEntries(categories.map((it) => [it, value[it] ?? value.other]));
+  if (isPlural(value))
+    return Object.fromEntries(categories.map((category) => [category, value[category] ?? value.other]));
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withForms(inner)]));
 };
 
@@ -44,8 +45,8 @@ const tags = [...readFileSync(join(root, list), 'utf8').matchAll(/^ {2}'?([\w-]+
   ([, it]) => it,
 );
 if (tags.includes(tag)) refuse(`${list} has that tag already, for another locale`);
-const key = (it) => (it.includes('-') ? `'${it}'` : it);
-const next = tags.find((it) => it > tag);
+const key = (item) => (item.includes('-') ? `'${item}'` : item);
+const next = tags.find((item) => item > tag);
 const place = next ? new RegExp(`^(?= {2}${key(next)}: )`, 'm') : /(?=^};$)/m;
 edit(list, place, `  ${key(tag)}: () => import('../locales/${tag}.ts'),\n`);
 edit(assistList, place, `  ${key(tag)}: () => import('../../locales/assist/${tag}.ts'),\n`);

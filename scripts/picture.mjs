@@ -41,7 +41,7 @@ for (const name of NAMES) {
 }
 const sheet = await context.newPage();
 await sheet.setViewportSize({ width: 960, height: 600 });
-const images = pictures.map((it) => `<img src="data:image/png;base64,${it}">`).join('');
+const images = pictures.map((picture) => `<img src="data:image/png;base64,${picture}">`).join('');
 await sheet.setContent(
   `<style>body{margin:0;background:#fff}main{display:grid;grid-template-columns:1fr 1fr;gap:32px;padding:32px;align-items:start}img{width:100%}</style><main>${images}</main>`,
 );

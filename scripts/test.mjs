@@ -46,13 +46,13 @@ const vitest = (name, args) => async () => {
     '--reporter=json',
     `--outputFile.json=${join(results, file)}`,
   ]);
-  const counts = readReport(file, (it) => ({
-    passed: it.numPassedTests,
+  const counts = readReport(file, (item) => ({
+    passed: item.numPassedTests,
     // A file that could not be loaded fails without a single test.
     failed:
-      it.numFailedTests +
-      it.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
-    skipped: it.numPendingTests + it.numTodoTests,
+      item.numFailedTests +
+      item.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    skipped: item.numPendingTests + item.numTodoTests,
   }));
   // An error outside any test (an unhandled rejection) fails the run although every test passed.
   return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
@@ -65,7 +65,7 @@ const browsers =
     const { env, stop } = await prepare();
     const { code } = await tool('web-test-runner', [], { env: { BROWSERS: engine, WTR_REPORT: report, ...env } });
     stop();
-    const counts = readReport(report, (it) => it);
+    const counts = readReport(report, (item) => item);
     return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
   };
 

@@ -73,7 +73,7 @@ describe('payee-check doctor', () => {
     const asked = () => Object.values(sandbox.requests()).flatMap(({ recent }) => recent);
     const before = new Set(asked());
     await beforeStart();
-    const routes = asked().flatMap((it) => (before.has(it) ? [] : [it.route]));
+    const routes = asked().flatMap((item) => (before.has(item) ? [] : [item.route]));
     expect(routes.length).toBeGreaterThan(4);
     for (const route of routes) expect(route).not.toMatch(/verification|validate_iban$|customers|transactions/);
   });

@@ -69,7 +69,9 @@ export interface Bff {
 }
 
 function featuresOf(providers: readonly Provider[]): Features {
-  const checksUk = providers.some((it) => it.checkName !== undefined && it.supports({ scheme: 'uk', country: 'GB' }));
+  const checksUk = providers.some(
+    (provider) => provider.checkName !== undefined && provider.supports({ scheme: 'uk', country: 'GB' }),
+  );
   return {
     schemes: checksUk ? ['iban', 'uk'] : ['iban'],
     accountDetails: providers.some(({ accountDetails }) => accountDetails !== undefined),

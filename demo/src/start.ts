@@ -48,7 +48,7 @@ function configOf(settings: Record<string, string>) {
 
 const secret = () => randomBytes(32).toString('base64url');
 
-/** Yours, so that curl and scripts can be kept, or a new one. The demo's own server uses the same. */
+/** Your own key, so that curl commands and scripts keep working, or a new one. The demo's server uses the same. */
 function merchantKey(): string {
   const given = env['MERCHANT_API_KEYS'];
   if (!given) return secret();
@@ -106,7 +106,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     configOf({
       PORT: String(port),
       PUBLIC_URL: publicUrl,
-      // A page of one's own may be tried beside the shop.
+      // You can try a page of your own next to the shop.
       ALLOWED_ORIGINS: `${origin},${env['ALLOWED_ORIGINS'] ?? ''}`,
       SESSION_SECRET: secret(),
       RECEIPT_KEYS: receiptKeys(),

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { run } from './run.mjs';
 
-/** Programs and files that tests need beside npm packages, each with the Debian package that brings it. */
+/** Programs and files that tests need besides npm packages, each with the Debian package that provides it. */
 const REQUIREMENTS = {
   chromium: { program: process.env.CHROMIUM ?? 'chromium', package: 'chromium' },
   firefox: { program: process.env.FIREFOX ?? 'firefox-esr', package: 'firefox-esr' },

@@ -52,16 +52,16 @@ for (let round = 0; round < ROUNDS; round++) {
   for (const { server, token, loads } of contenders) loads.push(await load(server, token, { seconds: SECONDS }));
 }
 
-const of = (it: Contender, figure: (load: Load) => number) => median(it.loads.map(figure));
-const rate = (it: Contender) => of(it, (one) => one.requestsPerSecond);
-const cpu = (it: Contender) => of(it, (one) => one.cpu);
-const bare = contenders.find((it) => it.name.startsWith('bare'));
+const of = (contender: Contender, figure: (load: Load) => number) => median(contender.loads.map(figure));
+const rate = (contender: Contender) => of(contender, (one) => one.requestsPerSecond);
+const cpu = (contender: Contender) => of(contender, (one) => one.cpu);
+const bare = contenders.find((contender) => contender.name.startsWith('bare'));
 const [bareRate, bareCpu] = bare ? [rate(bare), cpu(bare)] : [Number.NaN, Number.NaN];
 
 const calm = { rate: 200, seconds: 6 };
 const CALM_ROUNDS = 5;
 const calmly: { name: string; server: Pick<Server, 'url'>; token: string; runs: Latency[] }[] = [
-  ...contenders.filter((it) => it === bare || it.server === bff || it.server === onRedis),
+  ...contenders.filter((contender) => contender === bare || contender.server === bff || contender.server === onRedis),
   { name: 'the upstream itself', server: upstream, token: 'none' },
 ].map(({ name, server, token }) => ({ name, server, token, runs: [] }));
 for (let round = 0; round < CALM_ROUNDS; round++) {
@@ -74,16 +74,16 @@ await report(
     {
       title: 'A full check beside proxies of the same upstream, 50 connections',
       head: ['', 'requests/s', 'of bare', 'CPU µs/request', 'bare’s CPU', 'p50 ms', 'p99 ms', 'memory MiB', 'not 200'],
-      rows: contenders.map((it) => [
-        it.name,
-        rate(it),
-        (rate(it) / bareRate).toFixed(2),
-        cpu(it),
-        (bareCpu / cpu(it)).toFixed(2),
-        of(it, (one) => one.p50),
-        of(it, (one) => one.p99),
-        it.server.memory(),
-        it.loads.reduce((sum, one) => sum + one.bad, 0),
+      rows: contenders.map((contender) => [
+        contender.name,
+        rate(contender),
+        (rate(contender) / bareRate).toFixed(2),
+        cpu(contender),
+        (bareCpu / cpu(contender)).toFixed(2),
+        of(contender, (one) => one.p50),
+        of(contender, (one) => one.p99),
+        contender.server.memory(),
+        contender.loads.reduce((sum, one) => sum + one.bad, 0),
       ]),
     },
     {
@@ -106,15 +106,17 @@ await report(
   {
     title: 'Requests a second, beside a bare proxy of the same upstream',
     caption: `Payee Check makes a full check, the one with jose signs, the others pass a request on. 1 is node:http with undici; Node ${await nodeVersion()}.`,
-    bars: contenders.map((it) => ({
-      label: it.name,
-      value: rate(it) / bareRate,
-      ours: it.name.startsWith('Payee'),
+    bars: contenders.map((contender) => ({
+      label: contender.name,
+      value: rate(contender) / bareRate,
+      ours: contender.name.startsWith('Payee'),
     })),
     format: (value) => value.toFixed(2),
   },
 );
 
 await Promise.all(
-  [upstream, redis, ...contenders.map((it) => it.server)].map((it) => ('stop' in it ? it.stop() : it.close())),
+  [upstream, redis, ...contenders.map((contender) => contender.server)].map((item) =>
+    'stop' in item ? item.stop() : item.close(),
+  ),
 );

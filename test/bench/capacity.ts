@@ -106,22 +106,22 @@ await report('capacity', [
       'open calls',
       'log GiB/day',
     ],
-    rows: rates.map((it) => [
-      it.rate,
-      round(it.bffCores),
-      it.instances,
-      round(it.redisCores),
-      it.redisNodes,
-      round(it.redisCommandsPerSecond),
-      round(it.redisMegabitsPerSecond),
-      round(it.redisGibibytes),
-      it.openCalls,
-      round(it.logGibibytesPerDay),
+    rows: rates.map((item) => [
+      item.rate,
+      round(item.bffCores),
+      item.instances,
+      round(item.redisCores),
+      item.redisNodes,
+      round(item.redisCommandsPerSecond),
+      round(item.redisMegabitsPerSecond),
+      round(item.redisGibibytes),
+      item.openCalls,
+      round(item.logGibibytesPerDay),
     ]),
   },
 ]);
 if (metrics)
-  console.log(`Metric series of an instance: ${metrics.split('\n').filter((it) => /^[a-z]/.test(it)).length}`);
+  console.log(`Metric series of an instance: ${metrics.split('\n').filter((item) => /^[a-z]/.test(item)).length}`);
 
-await Promise.all([upstream, bff].map((it) => it.stop()));
+await Promise.all([upstream, bff].map((item) => item.stop()));
 await redis.close();

@@ -50,5 +50,5 @@ await report('growth', [
 ]);
 
 for (const { nginx } of fleets) await nginx.close();
-await Promise.all([upstream, ...instances].map((it) => it.stop()));
+await Promise.all([upstream, ...instances].map((item) => item.stop()));
 await redis.close();

@@ -31,7 +31,7 @@ const CONFINED = [
 
 const instructions = instructionsOf(read('deploy/Dockerfile'));
 const last = instructions.slice(instructions.findLastIndex(({ name }) => name === 'FROM'));
-const values = (name: string, of = instructions) => of.filter((it) => it.name === name).map(({ value }) => value);
+const values = (name: string, of = instructions) => of.filter((item) => item.name === name).map(({ value }) => value);
 
 describe('the image', () => {
   it('is built from a pinned major version that the packages support', () => {
@@ -48,26 +48,28 @@ describe('the image', () => {
   it('starts and checks itself without a shell', () => {
     for (const value of [
       ...values('CMD', last),
-      ...values('HEALTHCHECK', last).map((it) => it.replace(/.*CMD /, '')),
+      ...values('HEALTHCHECK', last).map((value) => value.replace(/.*CMD /, '')),
     ]) {
       expect(JSON.parse(value)[0]).toBe('node');
     }
-    expect(values('CMD', last).map((it) => JSON.parse(it))).toEqual([['node', ...CONFINED, ...serveArguments(root)]]);
+    expect(values('CMD', last).map((value) => JSON.parse(value))).toEqual([
+      ['node', ...CONFINED, ...serveArguments(root)],
+    ]);
     expect(values('ENV', last)).toContain('MALLOC_ARENA_MAX=2');
     expect(values('HEALTHCHECK', last).join()).toContain('/healthz');
     expect(values('RUN', last)).toEqual([]);
   });
 
   it('installs by the lock file, without scripts of packages, and for production without what only builds', () => {
-    const installs = values('RUN').filter((it) => it.includes('npm ci'));
-    expect(installs.every((it) => it.includes('--ignore-scripts'))).toBe(true);
+    const installs = values('RUN').filter((value) => value.includes('npm ci'));
+    expect(installs.every((install) => install.includes('--ignore-scripts'))).toBe(true);
     expect(installs.at(-1)).toContain('--omit=dev');
   });
 
   it('holds the releases of the widget that pages have pinned', () => {
     expect(values('COPY', last)).toContain('--from=build /app/widget/versions widget/versions');
     // Where none is kept yet, the folder has to be there for the copy.
-    expect(values('RUN').some((it) => it.endsWith('mkdir -p widget/versions'))).toBe(true);
+    expect(values('RUN').some((value) => value.endsWith('mkdir -p widget/versions'))).toBe(true);
     expect(JSON.parse(read('widget/package.json')).files).toContain('versions');
   });
 
@@ -80,9 +82,9 @@ describe('the image', () => {
     const ignored = read('deploy/Dockerfile.dockerignore').split('\n');
     expect(ignored.find((line) => line !== '' && !line.startsWith('#'))).toBe('*');
     const sent = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
-    for (const path of values('COPY').filter((it) => !it.includes('--from') && it !== '. .')) {
+    for (const path of values('COPY').filter((value) => !value.includes('--from') && value !== '. .')) {
       for (const source of path.split(' ').slice(0, -1)) {
-        expect(sent.some((it) => source === it || source.startsWith(`${it}/`))).toBe(true);
+        expect(sent.some((item) => source === item || source.startsWith(`${item}/`))).toBe(true);
       }
     }
     expect(sent).not.toContain('deploy');
@@ -104,5 +106,5 @@ it('the deployments and the documentation name the version that there is', () =>
     [...read(path).matchAll(/(?:payee-check-bff:|\/widget\/)(\d+\.\d+\.\d+)/g)].map(([, it]) => `${path}: ${it}`),
   );
   expect(named.length).toBeGreaterThan(5);
-  expect(named.filter((it) => !it.endsWith(`: ${version}`))).toEqual([]);
+  expect(named.filter((item) => !item.endsWith(`: ${version}`))).toEqual([]);
 });

@@ -54,7 +54,7 @@ const [kustomization] = manifestsIn(`${folder}/kustomization.yaml`);
 const manifests = (kustomization?.resources ?? []).flatMap((file) => manifestsIn(`${folder}/${file}`));
 
 function find(kind: string, name: string): Manifest {
-  const found = manifests.find((it) => it.kind === kind && it.metadata.name === name);
+  const found = manifests.find((manifest) => manifest.kind === kind && manifest.metadata.name === name);
   if (found === undefined) throw new Error(`There is no ${kind} ${name}`);
   return found;
 }
@@ -73,31 +73,32 @@ describe('the Kubernetes manifests', () => {
     expect(manifests.some(({ kind }) => kind === 'Secret')).toBe(false);
   });
 
-  it.each(manifests.filter(({ kind }) => kind === 'Deployment').map((it) => [it.metadata.name, it] as const))(
-    'run %s without privileges, on a read-only file system, within bounds',
-    (_, { spec }) => {
-      expect(spec.template.spec).toMatchObject({
-        automountServiceAccountToken: false,
-        enableServiceLinks: false,
-        securityContext: {
-          runAsNonRoot: true,
-          runAsUser: expect.any(Number),
-          seccompProfile: { type: 'RuntimeDefault' },
-        },
-        containers: [
-          {
-            resources: { requests: { cpu: expect.any(String) }, limits: { memory: expect.any(String) } },
-            securityContext: {
-              allowPrivilegeEscalation: false,
-              readOnlyRootFilesystem: true,
-              capabilities: { drop: ['ALL'] },
-            },
+  it.each(
+    manifests
+      .filter(({ kind }) => kind === 'Deployment')
+      .map((manifest) => [manifest.metadata.name, manifest] as const),
+  )('run %s without privileges, on a read-only file system, within bounds', (_, { spec }) => {
+    expect(spec.template.spec).toMatchObject({
+      automountServiceAccountToken: false,
+      enableServiceLinks: false,
+      securityContext: {
+        runAsNonRoot: true,
+        runAsUser: expect.any(Number),
+        seccompProfile: { type: 'RuntimeDefault' },
+      },
+      containers: [
+        {
+          resources: { requests: { cpu: expect.any(String) }, limits: { memory: expect.any(String) } },
+          securityContext: {
+            allowPrivilegeEscalation: false,
+            readOnlyRootFilesystem: true,
+            capabilities: { drop: ['ALL'] },
           },
-        ],
-      });
-      expect(spec.template.metadata.labels).toMatchObject(spec.selector?.matchLabels ?? { no: 'selector' });
-    },
-  );
+        },
+      ],
+    });
+    expect(spec.template.metadata.labels).toMatchObject(spec.selector?.matchLabels ?? { no: 'selector' });
+  });
 
   it('ask for life and readiness where the BFF tells of each', () => {
     expect(container.startupProbe?.httpGet?.path).toBe('/healthz');
@@ -115,7 +116,7 @@ describe('the Kubernetes manifests', () => {
 
   it('name settings that there are, and secrets as mounted files alone', () => {
     const settings = find('ConfigMap', 'payee-check').data ?? {};
-    const known = new Map(variables.map((it) => [it.name, it]));
+    const known = new Map(variables.map((variable) => [variable.name, variable]));
     for (const name of Object.keys(settings)) expect(known.get(name)).toMatchObject({ secret: false });
     const [mount] = container.volumeMounts;
     for (const { name, value } of container.env ?? []) {

@@ -10,7 +10,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vites
 import { isPresent, read, runScript } from './files.ts';
 
 /** Debian puts it where only root looks. */
-const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((it) => existsSync(it)) ?? 'nginx';
+const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((item) => existsSync(item)) ?? 'nginx';
 const hasNginx = program !== 'nginx' || isPresent('nginx', 'nginx-light');
 const hasOpenssl = isPresent('openssl', 'openssl');
 
@@ -136,7 +136,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
       }),
     );
     port = await freePort();
-    const ports = upstreams.map((it) => it.port).join();
+    const ports = upstreams.map((upstream) => upstream.port).join();
     render(folder, '--listen', String(port), '--ports', ports, '--access-log', log);
     // It comes back when it listens, and goes on by itself.
     nginx(folder);
@@ -262,7 +262,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     const line = await vi.waitFor(() => {
       const found = readFileSync(log, 'utf8')
         .split('\n')
-        .find((it) => it.includes('"POST","path":"/v1/sessions"'));
+        .find((item) => item.includes('"POST","path":"/v1/sessions"'));
       return found ?? expect.fail('not logged yet');
     });
     expect(JSON.parse(line)).toMatchObject({ status: 200, requestId: 'the-request' });

@@ -12,16 +12,16 @@ const values = (name: string) => [...unit.matchAll(new RegExp(`^${name}=(.*)$`, 
 
 describe('the systemd unit', () => {
   it('starts the BFF as the image does', () => {
-    const commands = values('ExecStart').map((it) => it.replace('/opt/payee-check/', '').split(' '));
+    const commands = values('ExecStart').map((value) => value.replace('/opt/payee-check/', '').split(' '));
     expect(commands).toEqual([['/usr/bin/node', ...serveArguments(root)]]);
     expect(values('Environment')).toContain('MALLOC_ARENA_MAX=2');
   });
 
   it('hands every secret over as a credential', () => {
     const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
-    const credentials = values('LoadCredential').map((it) => it.split(':')[0] ?? '');
+    const credentials = values('LoadCredential').map((value) => value.split(':')[0] ?? '');
     expect(credentials.filter((name) => !secrets.has(name))).toEqual([]);
-    expect(values('Environment').filter((it) => it.includes('_FILE='))).toEqual(
+    expect(values('Environment').filter((value) => value.includes('_FILE='))).toEqual(
       credentials.map((name) => `${name}_FILE=%d/${name}`),
     );
   });

@@ -46,7 +46,7 @@ function blocksOf(page: string): Block[] {
     const options: Record<string, string> = {};
     for (const [, name = '', quoted, plain] of rest.join(' ').matchAll(OPTION)) options[name] = quoted ?? plain ?? '';
     const quoted = /<!-- file: \S+ -->\s*$/.test(before);
-    const mark = quoted ? 'quoted' : language === 'text' ? 'text' : marks.find((it) => it in options);
+    const mark = quoted ? 'quoted' : language === 'text' ? 'text' : marks.find((mark) => mark in options);
     return { page, line: before.split('\n').length, language, mark: mark ?? null, options, content };
   });
 }
@@ -60,6 +60,6 @@ export const blocks: readonly Block[] = [
 ].flatMap(blocksOf);
 
 export const marked = (mark: Mark, ...languages: readonly string[]): readonly Block[] =>
-  blocks.filter((it) => it.mark === mark && (languages.length === 0 || languages.includes(it.language)));
+  blocks.filter((block) => block.mark === mark && (languages.length === 0 || languages.includes(block.language)));
 
 export const place = ({ page, line }: Block) => `${page}:${line}`;

@@ -67,13 +67,13 @@ describe('code blocks', () => {
       csp: /^http$/,
     };
     for (const [mark, languages] of Object.entries(known)) {
-      for (const block of blocks.filter((it) => it.mark === mark)) expect(block.language).toMatch(languages);
+      for (const block of blocks.filter((block) => block.mark === mark)) expect(block.language).toMatch(languages);
     }
     for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project', 'traces']).toContain(options.in);
     const forms = ['react-forms', 'vue-forms', 'svelte-forms', 'angular-forms'];
     const hosts = ['hosts', 'next', 'nuxt', 'astro', 'sveltekit', 'react-router'];
     const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces', ...forms, ...hosts];
-    for (const { options } of blocks.filter((it) => it.options.file !== undefined))
+    for (const { options } of blocks.filter((block) => block.options.file !== undefined))
       expect(projects).toContain(options.in);
   });
 });
@@ -84,7 +84,7 @@ describe('JavaScript for Node', () => {
 globalThis.hold = () => console.log('held'); globalThis.refuse = () => console.log('refused');`;
 
   const isServer = ({ options }: Block) => options.as === 'server';
-  const programs = marked('run', 'js').filter((it) => !isServer(it));
+  const programs = marked('run', 'js').filter((item) => !isServer(item));
   const servers = marked('run', 'js').filter(isServer);
 
   it.concurrent.each(titled(programs))('%s runs', async (name, block) => {
@@ -189,7 +189,7 @@ describe('HTTP', () => {
     const [request = '', ...fields] = head.trim().split('\n');
     const [method = '', path = ''] = request.split(' ');
     const headers = new Headers(
-      fields.map((it): [string, string] => [it.split(': ')[0] ?? '', it.split(': ')[1] ?? '']),
+      fields.map((field): [string, string] => [field.split(': ')[0] ?? '', field.split(': ')[1] ?? '']),
     );
     // What the page shows asks for real; these tests ask a sandbox.
     const sent = path === '/v1/receipts/verify' ? body.replace('{', '{ "allowSandbox": true,') : body;

@@ -13,7 +13,7 @@ import { API_KEY, startWorld, type World } from './world.ts';
 const examples = join(import.meta.dirname, '../../docs/examples/receipts');
 const SHOP = 'https://shop.example';
 const IBAN = 'DE89370400440532013000';
-const present = runtimes.filter((it) => it.isPresent());
+const present = runtimes.filter((runtime) => runtime.isPresent());
 
 let world: World;
 const ended: (() => Promise<void>)[] = [];
@@ -87,7 +87,7 @@ async function pay(url: string, fields: Record<string, string>): Promise<string>
 }
 
 // What is not installed is listed by `receipts.test.ts`, and no test is registered for it.
-describe.each(present.map((it) => [it.language, it] as const))('the shop in %s', (_, runtime) => {
+describe.each(present.map((item) => [item.language, item] as const))('the shop in %s', (_, runtime) => {
   let folder: string;
   let command: Command;
 

@@ -55,7 +55,7 @@ const text = readFileSync(join(examples, 'vectors.json'), 'utf8');
 const { jwks, archive, hashes, vectors }: VectorFile = JSON.parse(text);
 
 function vector(id: string): Vector {
-  const found = vectors.find((it) => it.id === id);
+  const found = vectors.find((vector) => vector.id === id);
   if (found === undefined) throw new Error(`There is no vector ${id}`);
   return found;
 }
@@ -72,8 +72,8 @@ async function inNode({ id, at, receipt, ...expected }: Vector): Promise<Verdict
 }
 
 const verdicts = (found: readonly Verdict[]) => found.map(({ id, verdict }) => `${id}: ${verdict}`);
-const present = runtimes.filter((it) => it.isPresent());
-const absent = runtimes.filter((it) => !present.includes(it));
+const present = runtimes.filter((runtime) => runtime.isPresent());
+const absent = runtimes.filter((runtime) => !present.includes(runtime));
 if (absent.length > 0) {
   const hints = absent.map(({ language, packages }) => `${language} (Debian: ${packages})`);
   console.log(`Examples of receipt verification that were not run: ${hints.join(', ')}`);
@@ -82,7 +82,7 @@ if (absent.length > 0) {
 describe('the published receipts', () => {
   it('get the published verdict in Node', async () => {
     const found = await Promise.all(vectors.map(inNode));
-    expect(verdicts(found)).toEqual(verdicts(vectors.map((it) => ({ ...it, outcome: '' }))));
+    expect(verdicts(found)).toEqual(verdicts(vectors.map((vector) => ({ ...vector, outcome: '' }))));
     expect(found.length).toBeGreaterThan(120);
   });
 
@@ -133,10 +133,10 @@ describe('the published receipts', () => {
   for (const { language, composesNames, run } of present) {
     it(`get the published verdict in ${language}`, { timeout: 120_000 }, async () => {
       // Without NFC a name in another composition is refused: the safe way to be wrong.
-      const expected = vectors.map((it) =>
-        it.needs === 'nfc' && !composesNames
-          ? { id: it.id, verdict: 'name_mismatch', outcome: '' }
-          : { id: it.id, verdict: it.verdict, outcome: '' },
+      const expected = vectors.map((vector) =>
+        vector.needs === 'nfc' && !composesNames
+          ? { id: vector.id, verdict: 'name_mismatch', outcome: '' }
+          : { id: vector.id, verdict: vector.verdict, outcome: '' },
       );
       const found = run(examples);
       expect(verdicts(found)).toEqual(verdicts(expected));

@@ -63,7 +63,7 @@ function parse(output: string): Verdict[] {
 }
 
 /** Debian's own Python first: another one on the path may lack the package. */
-const python = () => ['/usr/bin/python3', 'python3'].find((it) => answers(it, ['-c', 'import cryptography']));
+const python = () => ['/usr/bin/python3', 'python3'].find((item) => answers(item, ['-c', 'import cryptography']));
 
 function compileJava(folder: string, classes: string): void {
   const sources = readdirSync(folder).filter((name) => name.endsWith('.java'));

@@ -28,8 +28,8 @@ describe('the page on troubleshooting', () => {
     const texts = [...source.matchAll(/^ {2}(\w+): .*\n\s+(['`])(.*?)\2/gm)];
     expect(texts.length).toBeGreaterThan(3);
     for (const [, name, , text = ''] of texts) {
-      const phrases = text.split(/\$\{[^}]*\}|[.,]/).map((it) => it.trim());
-      const quoted = phrases.filter((it) => it.length > 11 && page.includes(it));
+      const phrases = text.split(/\$\{[^}]*\}|[.,]/).map((item) => item.trim());
+      const quoted = phrases.filter((phrase) => phrase.length > 11 && page.includes(phrase));
       expect(quoted, `${name}: ${text}`).not.toEqual([]);
     }
   });
@@ -40,6 +40,6 @@ describe('the page on troubleshooting', () => {
   ])('knows every code of %s', (file, code) => {
     const codes = [...read(file).matchAll(code)].map(([, it]) => it);
     expect(codes.length).toBeGreaterThan(8);
-    expect(codes.filter((it) => !page.includes(`\`${it}\``))).toEqual([]);
+    expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);
   });
 });

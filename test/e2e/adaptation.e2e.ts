@@ -84,11 +84,11 @@ describe('a payer who prefers the dark, on a page that knows the light alone', (
     await page.evaluate(axeSource);
     const found: string[] = await page.evaluate(async () => {
       const { violations } = await Reflect.get(globalThis, 'axe').run('payee-check', { runOnly: ['color-contrast'] });
-      return violations.flatMap((it: { nodes: { html: string }[] }) => it.nodes.map(({ html }) => html));
+      return violations.flatMap((violation: { nodes: { html: string }[] }) => violation.nodes.map(({ html }) => html));
     });
     expect(found).toEqual([]);
     const field = page.locator('payee-check .box').first();
-    expect(await field.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe('rgb(255, 255, 255)');
+    expect(await field.evaluate((item) => getComputedStyle(item).backgroundColor)).toBe('rgb(255, 255, 255)');
     await page.locator('payee-check').screenshot({ path: join(shots, `dark-on-white-${state}.png`) });
   });
 });
@@ -102,7 +102,7 @@ describe('reduced motion', () => {
         .filter(
           (style) =>
             (style.animationName !== 'none' && style.animationDuration !== '0s') ||
-            style.transitionDuration.split(', ').some((it) => it !== '0s'),
+            style.transitionDuration.split(', ').some((item) => item !== '0s'),
         )
         .map((style) => `${style.animationName} ${style.animationDuration} ${style.transitionDuration}`),
     );

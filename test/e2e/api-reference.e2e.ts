@@ -7,8 +7,8 @@ import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (item) => {
+  page = item;
 });
 
 const openCheck = () => page.locator('[id^="operations-Checks-"] .opblock-summary-control').first().click();
@@ -20,7 +20,9 @@ describe('the API reference', () => {
     await page.getByText('Everything below uses it').waitFor();
     await openCheck();
     await page.getByRole('button', { name: 'Try it out' }).click();
-    const answered = page.waitForResponse((it) => it.url().endsWith('/v1/checks') && it.request().method() === 'POST');
+    const answered = page.waitForResponse(
+      (item) => item.url().endsWith('/v1/checks') && item.request().method() === 'POST',
+    );
     await page.getByRole('button', { name: 'Execute' }).click();
     expect((await answered).status()).toBe(200);
     await page.locator('.live-responses-table').getByText('"outcome"').first().waitFor();
@@ -34,7 +36,7 @@ describe('the API reference', () => {
     expect(policy).toContain("default-src 'none'");
     expect(policy).not.toMatch(/unsafe|\*/);
     await page.locator('html[data-ready]').waitFor();
-    expect([...hosts].filter((it) => it !== 'data:')).toEqual(['http:localhost']);
+    expect([...hosts].filter((host) => host !== 'data:')).toEqual(['http:localhost']);
   });
 
   it('is loaded on its own page alone', async () => {
@@ -60,7 +62,9 @@ describe('the API reference', () => {
       await page.getByRole('button', { name: 'Try it out' }).waitFor();
       await page.screenshot({ path: join(shots, `api-${width}-${colorScheme}.png`) });
       // The viewer has a `main` inside the page's: it is told to be a group, which axe would rather not have on that tag.
-      expect((await violations(page)).filter((it) => it !== 'aria-allowed-role: #operations')).toEqual([]);
+      expect((await violations(page)).filter((violation) => violation !== 'aria-allowed-role: #operations')).toEqual(
+        [],
+      );
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
     },
   );

@@ -27,7 +27,7 @@ const files = new Map<string, File>();
 const frameworkPages = new Set<string>();
 
 /** With the Trusted Types policies that frameworks have, as the documentation says. */
-const withFrameworks = (it: string) => it.replace('lit-html', 'lit-html vue svelte-trusted-html');
+const withFrameworks = (item: string) => item.replace('lit-html', 'lit-html vue svelte-trusted-html');
 
 beforeAll(async () => {
   const port = await freePort();
@@ -139,10 +139,10 @@ describe('themes', () => {
 <form class="${options.page}"><payee-check endpoint="https://bff.example" name="payee" required></payee-check></form>`;
     const { page, complaints } = await open(pathOf(name), await asPage(pathOf(name), html), GROUND + content);
     const plain = await open(`${pathOf(name)}-plain`, await asPage(`${pathOf(name)}-plain`, html), GROUND);
-    const look = (it: Page) =>
-      it.locator('payee-check').evaluate((element) => {
+    const look = (page: Page) =>
+      page.locator('payee-check').evaluate((element) => {
         const part = (selector: string) => element.shadowRoot?.querySelector(`[part~="${selector}"]`) ?? element;
-        return ['input', 'label'].map((it) => JSON.stringify({ ...getComputedStyle(part(it)) })).join();
+        return ['input', 'label'].map((item) => JSON.stringify({ ...getComputedStyle(part(item)) })).join();
       });
     expect(await look(page)).not.toBe(await look(plain.page));
     await plain.page.close();
@@ -152,7 +152,9 @@ describe('themes', () => {
       await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
       const found: string[] = await page.evaluate(async () => {
         const { violations } = await Reflect.get(globalThis, 'axe').run({ runOnly: ['color-contrast'] });
-        return violations.flatMap((it: { nodes: { html: string }[] }) => it.nodes.map(({ html }) => html));
+        return violations.flatMap((violation: { nodes: { html: string }[] }) =>
+          violation.nodes.map(({ html }) => html),
+        );
       });
       expect(found).toEqual([]);
     }

@@ -90,15 +90,17 @@ describe('the code that the demo shows, copied into files', () => {
     const page = await browser.newPage();
     await page.goto(origin);
     await page.locator('payee-check').getByText('اسم صاحب الحساب').waitFor();
-    const form = await page.locator('form').evaluate((it) => [getComputedStyle(it).direction, it.className]);
+    const form = await page.locator('form').evaluate((item) => [getComputedStyle(item).direction, item.className]);
     expect(form).toEqual(['rtl', 'bank']);
-    await page.locator('payee-check').evaluate((it) => Object.assign(it, { scheme: 'uk', accountType: 'personal' }));
     await page
       .locator('payee-check')
-      .evaluate((it) =>
-        Object.assign(it, { payeeName: 'Olivr Bennett', sortCode: '089999', accountNumber: '10000100' }),
+      .evaluate((item) => Object.assign(item, { scheme: 'uk', accountType: 'personal' }));
+    await page
+      .locator('payee-check')
+      .evaluate((item) =>
+        Object.assign(item, { payeeName: 'Olivr Bennett', sortCode: '089999', accountNumber: '10000100' }),
       );
-    await page.locator('payee-check').evaluate(async (it) => Reflect.get(it, 'verify').call(it));
+    await page.locator('payee-check').evaluate(async (item) => Reflect.get(item, 'verify').call(item));
     expect(await send(page)).toBe('{"action":"review"}');
   });
 

@@ -55,8 +55,8 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
     await page.locator('payee-check [part~="result-heading"]').first().waitFor();
     for (const tab of ['Switches', 'Traffic', 'Result', 'Code']) {
       await showTab(page, tab);
-      expect(await page.locator('.tabs').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
-      expect(await page.locator('#engine').evaluate((it) => it.scrollWidth - it.clientWidth)).toBe(0);
+      expect(await page.locator('.tabs').evaluate((item) => item.scrollWidth - item.clientWidth)).toBe(0);
+      expect(await page.locator('#engine').evaluate((item) => item.scrollWidth - item.clientWidth)).toBe(0);
       const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth);
       expect(overflow, tab).toBeLessThanOrEqual(0);
     }
@@ -83,7 +83,7 @@ it('tells what is chosen in forced colours, too', async () => {
     page
       .locator(selector)
       .first()
-      .evaluate((it) => getComputedStyle(it).backgroundColor);
+      .evaluate((item) => getComputedStyle(item).backgroundColor);
   for (const [chosen, other] of [
     ['[role=tab][aria-selected=true]', '[role=tab][aria-selected=false]'],
     ['.places a[aria-current]', '.places a:not([aria-current])'],
@@ -100,7 +100,7 @@ it('is on paper without its switches, and with all of the table', async () => {
   await page.emulateMedia({ media: 'print' });
   await page.locator('#switch-form').waitFor({ state: 'hidden' });
   const table = page.locator('.table-wrap');
-  const cutOff = await table.evaluate((it) => it.scrollHeight - it.clientHeight);
+  const cutOff = await table.evaluate((item) => item.scrollHeight - item.clientHeight);
   expect(cutOff).toBe(0);
   await page.screenshot({ path: join(shots, 'demo-on-paper.png'), fullPage: true });
 });

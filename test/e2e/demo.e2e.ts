@@ -7,8 +7,8 @@ const IBAN = 'DE89 3704 0044 0532 0130 00';
 
 const demo = visitDemo();
 let page: Page;
-eachPage(demo, { viewport: { width: 1280, height: 1000 } }, async (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 1000 } }, async (item) => {
+  page = item;
   await page.goto(`${demo.url}/checkout`);
 });
 
@@ -23,7 +23,7 @@ async function ask(name: string, iban = IBAN): Promise<void> {
 }
 
 async function pay(): Promise<Record<string, unknown>> {
-  const answered = page.waitForResponse((it) => it.url().endsWith('/orders'));
+  const answered = page.waitForResponse((item) => item.url().endsWith('/orders'));
   await page.getByRole('button', { name: /^Pay/ }).click();
   return (await answered).json();
 }
@@ -37,7 +37,7 @@ describe('the demo checkout', () => {
   ])('answers %s with %s', async (name, state, words) => {
     await ask(name);
     await heading().filter({ hasText: words }).waitFor();
-    expect(await element().evaluate((it, wanted) => it.matches(`:state(${wanted})`), state)).toBe(true);
+    expect(await element().evaluate((item, wanted) => item.matches(`:state(${wanted})`), state)).toBe(true);
     await page.screenshot({ path: join(shots, `${state}.png`), fullPage: true });
   });
 
@@ -56,7 +56,7 @@ describe('the demo checkout', () => {
 
   it('takes the registered name on a close match, and the receipt follows it', async () => {
     await ask('Jane Do');
-    const decided = page.waitForResponse((it) => it.url().endsWith('/decision'));
+    const decided = page.waitForResponse((item) => item.url().endsWith('/decision'));
     await element()
       .getByRole('button', { name: /Use .*Jane Doe/ })
       .click();
@@ -111,7 +111,7 @@ describe('a demo that cannot start', () => {
     [{ SANDBOX_PACE: '2' }, 'SANDBOX_PACE has to be a number from 0 to 1'],
     [{ ALLOWED_ORIGINS: 'shop' }, 'ALLOWED_ORIGINS has to be exact origins'],
   ])('says what is wrong with %o, and no more', async (env, words) => {
-    const error: unknown = await startDemo(env).catch((it: unknown) => it);
+    const error: unknown = await startDemo(env).catch((error: unknown) => error);
     const message = error instanceof Error ? error.message : '';
     expect(message).toContain(words);
     expect(message).not.toMatch(/^\s+at /m);

@@ -62,16 +62,9 @@ describe('the documentation under the demo', () => {
     await page.goto(`${demo.url}/docs/`);
     const places = page.getByRole('navigation', { name: 'Other parts of this site' });
     await places.getByRole('link', { name: 'Payment run' }).waitFor();
-    expect(await places.getByRole('link').evaluateAll((links) => links.map((it) => it.getAttribute('href')))).toEqual([
-      '/',
-      '/stories/slip',
-      '/checkout',
-      '/onboarding',
-      '/payment-run',
-      '/messages',
-      '/api',
-      '/docs/',
-    ]);
+    expect(
+      await places.getByRole('link').evaluateAll((links) => links.map((link) => link.getAttribute('href'))),
+    ).toEqual(['/', '/stories/slip', '/checkout', '/onboarding', '/payment-run', '/messages', '/api', '/docs/']);
     await page.setViewportSize({ width: 375, height: 800 });
     await places.getByRole('link', { name: 'Demo' }).click();
     await page.waitForURL(`${demo.url}/`);

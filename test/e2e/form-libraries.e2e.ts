@@ -11,7 +11,7 @@ import { sharedBrowser } from './demo.ts';
 /** The blocks of the page on form libraries, built as a project of their framework would build them. */
 const page = 'docs/form-libraries.md';
 const source = (language: string): string => {
-  const [block] = marked('build', language).filter((it) => it.page === page);
+  const [block] = marked('build', language).filter((item) => item.page === page);
   if (!block) throw new Error(`${page} has no example for ${language}`);
   return block.content;
 };
@@ -110,7 +110,7 @@ describe.each(Object.entries(frameworks))('the form of %s', (name, files) => {
     await tab.getByRole('button', { name: 'Pay' }).focus();
     await expect.poll(() => output.innerText()).toBe('the-receipt');
     await tab.getByRole('button', { name: 'Start again' }).click();
-    await expect.poll(() => tab.locator('payee-check').evaluate((it) => Reflect.get(it, 'value'))).toBe('');
+    await expect.poll(() => tab.locator('payee-check').evaluate((item) => Reflect.get(item, 'value'))).toBe('');
     expect(errors).toEqual([]);
     await tab.close();
   });

@@ -56,7 +56,9 @@ async function bundle(block: Block, inPlace: (text: string) => string): Promise<
     },
   });
   if (!('output' in built)) throw new Error('A bundle was expected');
-  return built.output.flatMap((it): [string, string][] => (it.type === 'chunk' ? [[`/${it.fileName}`, it.code]] : []));
+  return built.output.flatMap((item): [string, string][] =>
+    item.type === 'chunk' ? [[`/${item.fileName}`, item.code]] : [],
+  );
 }
 
 /** The documentation's components, each as a project of its framework would build it: paths and scripts. */

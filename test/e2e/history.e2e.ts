@@ -48,13 +48,13 @@ const standing = (page: Page) =>
   page.locator('payee-check').evaluate((element) => ({
     state: Reflect.get(element, 'state'),
     shown: [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])].map(
-      (it) => it.value,
+      (item) => item.value,
     ),
     sent: Object.fromEntries(new FormData(document.forms[0])),
   }));
 
 const state = (page: Page, wanted: string) =>
-  page.waitForFunction((it) => Reflect.get(document.querySelector('payee-check') ?? {}, 'state') === it, wanted);
+  page.waitForFunction((item) => Reflect.get(document.querySelector('payee-check') ?? {}, 'state') === item, wanted);
 
 async function awayAndBack(page: Page): Promise<void> {
   await page.getByRole('link').click();
@@ -79,7 +79,7 @@ describe.each([
   it('holds what was typed, and no receipt that was not just earned', async () => {
     const page = await browser.newPage();
     const checks: string[] = [];
-    page.on('request', (it) => it.method() === 'POST' && /checks$/.test(it.url()) && checks.push(it.url()));
+    page.on('request', (item) => item.method() === 'POST' && /checks$/.test(item.url()) && checks.push(item.url()));
     await page.goto(`${shop}/iban`);
     await field(page, /name/i).fill('Jane Doe');
     await field(page, /IBAN/).fill('DE89370400440532013000');
@@ -127,5 +127,7 @@ describe.each([
 });
 
 it('puts nothing personal into an address', () => {
-  expect(new Set(asked.filter((it) => it !== '/favicon.ico'))).toEqual(new Set(['/iban', '/terms', '/orders', '/uk']));
+  expect(new Set(asked.filter((item) => item !== '/favicon.ico'))).toEqual(
+    new Set(['/iban', '/terms', '/orders', '/uk']),
+  );
 });

@@ -9,8 +9,8 @@ import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (item) => {
+  page = item;
 });
 
 const payee = () => page.locator('payee-check');
@@ -100,6 +100,6 @@ describe('the header', () => {
     await page.getByRole('link', { name: 'Onboarding', exact: true }).waitFor();
     await page.keyboard.press('Escape');
     await page.getByRole('link', { name: 'Onboarding', exact: true }).waitFor({ state: 'hidden' });
-    expect(await menu.evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await menu.evaluate((item) => item === document.activeElement)).toBe(true);
   });
 });

@@ -33,7 +33,7 @@ async function spoken(page: Page, locale: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
       [...document.querySelectorAll('payee-check')].every(
-        (it) => it.shadowRoot?.querySelector('.root')?.getAttribute('lang') === wanted,
+        (item) => item.shadowRoot?.querySelector('.root')?.getAttribute('lang') === wanted,
       ),
     locale,
   );
@@ -41,7 +41,7 @@ async function spoken(page: Page, locale: string): Promise<void> {
 
 async function speak(page: Page, locale: string): Promise<void> {
   await page.evaluate((wanted) => {
-    for (const it of document.querySelectorAll('payee-check')) it.setAttribute('locale', wanted);
+    for (const item of document.querySelectorAll('payee-check')) item.setAttribute('locale', wanted);
   }, locale);
   await spoken(page, locale);
 }
@@ -100,7 +100,7 @@ describe('every message', () => {
   it('is on the page for every locale there is', async () => {
     const offered = await page
       .locator('#locale option')
-      .evaluateAll((all) => all.map((it) => it.getAttribute('value')));
+      .evaluateAll((all) => all.map((item) => item.getAttribute('value')));
     expect(offered.sort()).toEqual([...LOCALES, 'en'].sort());
   });
 
@@ -108,7 +108,7 @@ describe('every message', () => {
     await speak(page, locale);
     expect(await overflow(page)).toEqual([]);
     const words = await page.evaluate(() =>
-      [...document.querySelectorAll('payee-check')].map((it) => it.shadowRoot?.textContent).join(''),
+      [...document.querySelectorAll('payee-check')].map((item) => item.shadowRoot?.textContent).join(''),
     );
     lengths.set(locale, words.length);
   });
@@ -148,7 +148,7 @@ describe('a language', () => {
     const page = await demo.newPage();
     const complaints = listenForComplaints(page);
     const asked: [number, string][] = [];
-    page.on('response', (it) => asked.push([it.status(), it.url()]));
+    page.on('response', (item) => asked.push([item.status(), item.url()]));
     await page.goto(demo.url);
     await page.evaluate((locale) => document.querySelector('payee-check')?.setAttribute('locale', locale), tag);
     await page.locator('payee-check').first().getByText(label).waitFor();

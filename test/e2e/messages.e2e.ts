@@ -7,8 +7,8 @@ import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (item) => {
+  page = item;
 });
 
 const shown = (count: number) =>
@@ -31,10 +31,9 @@ it('compares two languages, searches, and keeps both in the address', async () =
   expect(new URL(page.url()).search).toBe('?locale=de&beside=fr&case=account_closed');
   await page.reload();
   await shown(2);
-  expect(await page.locator('figure').evaluateAll((all) => all.map((it) => it.getAttribute('data-locale')))).toEqual([
-    'de',
-    'fr',
-  ]);
+  expect(
+    await page.locator('figure').evaluateAll((all) => all.map((item) => item.getAttribute('data-locale'))),
+  ).toEqual(['de', 'fr']);
 });
 
 it.each([

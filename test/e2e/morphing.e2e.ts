@@ -134,11 +134,11 @@ async function visit(name: string): Promise<Typed> {
     tab,
     complaints,
     read: () =>
-      element.evaluate((it) => ({
-        payeeName: Reflect.get(it, 'payeeName'),
-        iban: Reflect.get(it, 'iban'),
-        state: Reflect.get(it, 'state'),
-        value: Reflect.get(it, 'value'),
+      element.evaluate((item) => ({
+        payeeName: Reflect.get(item, 'payeeName'),
+        iban: Reflect.get(item, 'iban'),
+        state: Reflect.get(item, 'state'),
+        value: Reflect.get(item, 'value'),
       })),
   };
 }
@@ -169,7 +169,7 @@ describe.each(Object.keys(LIBRARIES))('%s', (name) => {
     await refresh(typed);
     expect(await typed.read()).toEqual(before);
     expect(before.state).toBe('match');
-    expect(await typed.tab.locator('payee-check').evaluate((it) => it.outerHTML)).not.toMatch(/Jane|DE89/);
+    expect(await typed.tab.locator('payee-check').evaluate((item) => item.outerHTML)).not.toMatch(/Jane|DE89/);
     expect(typed.complaints).toEqual([]);
     await typed.tab.close();
     await record({ kind: 'morphing', name, packages: await installed(root, library.packages) }, browser);

@@ -13,8 +13,8 @@ let page: Page;
 eachPage(
   demo,
   { viewport: { width: 1280, height: 1000 }, reducedMotion: 'reduce' },
-  async (it) => {
-    page = it;
+  async (item) => {
+    page = item;
     await openScene(page, `${demo.url}/payment-run`);
     // What the browser says of an answer with an error's status, or of none, is part of some tests.
   },

@@ -20,7 +20,7 @@ const { archive, vectors }: Vectors = JSON.parse(
   readFileSync(join(root, 'docs/examples/receipts/vectors.json'), 'utf8'),
 );
 const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
-const receiptOf = (id: string) => vectors.find((it) => it.id === id)?.receipt ?? '';
+const receiptOf = (id: string) => vectors.find((vector) => vector.id === id)?.receipt ?? '';
 
 let browser: Browser;
 let context: BrowserContext;
@@ -60,7 +60,7 @@ async function verify(receipt: string, fields: Record<string, string> = {}): Pro
   await page.locator('[name=receipt]').fill(receipt);
   for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
   // The answer before it would be taken for this one.
-  await answer().evaluate((it) => it.replaceChildren());
+  await answer().evaluate((item) => item.replaceChildren());
   await page.locator('form button').click();
   await answer().locator('h2').waitFor();
   return answer().innerText();
@@ -82,7 +82,7 @@ describe('the page for receipts', () => {
       expect(text).toContain(words);
     }
     expect(text).not.toContain('not compared');
-    expect(await answer().evaluate((it) => it === document.activeElement)).toBe(true);
+    expect(await answer().evaluate((item) => item === document.activeElement)).toBe(true);
   });
 
   it('says what was not compared, and what does not agree', async () => {
@@ -131,7 +131,7 @@ describe('the page for receipts', () => {
     await verify(receiptOf('unable-to-verify-confirmed'));
     const tags = await page
       .locator('#language option')
-      .evaluateAll((all) => all.map((it) => (it as HTMLOptionElement).value));
+      .evaluateAll((all) => all.map((item) => (item as HTMLOptionElement).value));
     expect(tags).toHaveLength(29);
     const titles = new Set<string>();
     for (const tag of tags) {

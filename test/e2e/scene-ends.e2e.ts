@@ -7,8 +7,8 @@ import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 } }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 800 } }, (item) => {
+  page = item;
 });
 
 const pick = (name: string) => page.locator('.try').getByRole('button', { name }).click();
@@ -137,14 +137,14 @@ describe('the engine room', () => {
     await showTab(page, 'Switches');
     const { modal, overlap } = await page.evaluate(() => {
       const [engine, ...others] = ['#engine', '#stage', '.try', '.payees', '.scene-tools'].map(
-        (it) => document.querySelector(it)?.getBoundingClientRect() ?? new DOMRect(),
+        (item) => document.querySelector(item)?.getBoundingClientRect() ?? new DOMRect(),
       );
-      const hits = (it: DOMRect) =>
+      const hits = (dOMRect: DOMRect) =>
         engine !== undefined &&
-        engine.left < it.right - 1 &&
-        it.left < engine.right - 1 &&
-        engine.top < it.bottom - 1 &&
-        it.top < engine.bottom - 1;
+        engine.left < dOMRect.right - 1 &&
+        dOMRect.left < engine.right - 1 &&
+        engine.top < dOMRect.bottom - 1 &&
+        dOMRect.top < engine.bottom - 1;
       return { modal: document.querySelector('#engine:modal') !== null, overlap: others.filter(hits).length };
     });
     expect(modal || overlap === 0).toBe(true);

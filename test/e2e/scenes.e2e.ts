@@ -6,8 +6,8 @@ const demo = visitDemo();
 let page: Page;
 let requests: string[];
 
-eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (item) => {
+  page = item;
   requests = [];
   page.on('request', (request) => requests.push(`${request.method()} ${new URL(request.url()).pathname}`));
 });
@@ -77,7 +77,7 @@ describe('onboarding', () => {
         .locator('dt', { hasText: /^Customer, hashed$/ })
         .count(),
     ).toBe(1);
-    expect(requests.filter((it) => /session/.test(it))).toEqual(['POST /session']);
+    expect(requests.filter((request) => /session/.test(request))).toEqual(['POST /session']);
     await tab('Traffic');
     await page.locator('.trips tr', { hasText: 'shop → BFF' }).first().waitFor();
   });
@@ -106,7 +106,7 @@ describe('onboarding', () => {
       await page
         .locator('form')
         .first()
-        .evaluate((it: HTMLFormElement) => it.checkValidity()),
+        .evaluate((hTMLFormElement: HTMLFormElement) => hTMLFormElement.checkValidity()),
     ).toBe(false);
   });
 
@@ -127,7 +127,7 @@ describe('suppliers', () => {
     for (const [index, word] of ['Match', 'Close match', 'Match', 'No match', 'Not verified'].entries()) {
       await badges.nth(index).getByText(word, { exact: true }).waitFor();
     }
-    expect(requests.filter((it) => it === 'POST /v1/sessions')).toHaveLength(1);
+    expect(requests.filter((request) => request === 'POST /v1/sessions')).toHaveLength(1);
     await button('Send for release').click();
     await panel().getByText('Stopped').waitFor();
     expect(await panel().locator('.verdict strong').allInnerTexts()).toEqual([
@@ -143,8 +143,8 @@ describe('suppliers', () => {
     await openWithRoom('/supplier');
     await button('Send for release').click();
     await panel().getByText('Stopped').waitFor();
-    expect(requests.filter((it) => it === 'POST /v1/checks')).toHaveLength(5);
-    expect(requests.filter((it) => it === 'POST /suppliers')).toHaveLength(1);
+    expect(requests.filter((request) => request === 'POST /v1/checks')).toHaveLength(5);
+    expect(requests.filter((request) => request === 'POST /suppliers')).toHaveLength(1);
   });
 
   it('opens what is wrong, where it was folded away', async () => {

@@ -7,8 +7,8 @@ import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (item) => {
+  page = item;
 });
 
 const still = () => page.locator('main:not([aria-busy])').waitFor();
@@ -72,7 +72,7 @@ it('has phone and desktop beside each other, and all of it on the first screen',
   await openScene(page, `${demo.url}/stories/slip`);
   const [phone, desktop] = await Promise.all(
     ['.phone', '.desktop'].map(
-      async (it) => (await page.locator(it).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
+      async (item) => (await page.locator(item).boundingBox()) ?? { x: 0, y: 0, width: 0, height: 0 },
     ),
   );
   expect(desktop && phone && desktop.x >= phone.x + phone.width).toBe(true);

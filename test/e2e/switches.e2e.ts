@@ -6,8 +6,8 @@ import { eachPage, openScene as open, showTab, visitDemo } from './demo.ts';
 const demo = visitDemo({ SANDBOX_PACE: '0.2' });
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (it) => {
-  page = it;
+eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (item) => {
+  page = item;
 });
 
 /** Opens a scene, and the engine room at its switches. */
@@ -58,9 +58,9 @@ describe('switches of the element', () => {
 
   it('turns the shop’s page around', async () => {
     await openScene(page, `${demo.url}/checkout?dir=rtl`);
-    expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('rtl');
+    expect(await page.locator('#stage').evaluate((item) => getComputedStyle(item).direction)).toBe('rtl');
     await turn('Direction', 'ltr');
-    expect(await page.locator('#stage').evaluate((it) => getComputedStyle(it).direction)).toBe('ltr');
+    expect(await page.locator('#stage').evaluate((item) => getComputedStyle(item).direction)).toBe('ltr');
   });
 
   it('changes the look by tokens alone, and shows them', async () => {
@@ -69,7 +69,7 @@ describe('switches of the element', () => {
       page
         .locator('payee-check [part~="input"]')
         .first()
-        .evaluate((it) => getComputedStyle(it.parentElement ?? it).borderRadius);
+        .evaluate((item) => getComputedStyle(item.parentElement ?? item).borderRadius);
     const before = await radius();
     await turn('Look', 'bank');
     expect(await radius()).not.toBe(before);
@@ -138,7 +138,7 @@ describe('faults of the providers', () => {
         page
           .locator('payee-check')
           .first()
-          .evaluate(async (it) => Reflect.get(it, 'state'));
+          .evaluate(async (item) => Reflect.get(item, 'state'));
       await choose('Élodie Lefevre');
       await expect.poll(state, { timeout: 10_000 }).toBe('match');
       await page.getByRole('button', { name: 'Break both name checks' }).click();
@@ -233,7 +233,7 @@ describe('the integration code', () => {
     const code = await html();
     const tags = await page
       .locator('script[integrity]')
-      .evaluateAll((all) => all.map((it) => it.getAttribute('integrity')));
+      .evaluateAll((all) => all.map((item) => item.getAttribute('integrity')));
     expect(code).toContain(`integrity="${tags[0]}"`);
     expect(code.match(/<payee-check(?=\s)/g)).toHaveLength(await page.locator('payee-check').count());
     expect(code).toContain(

@@ -48,13 +48,13 @@ const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), nasty);
 
 /** A body as the document's schema has it; `key`: the property that it is for. */
 export function validFor(document: OpenApi, schema: JsonSchema, key = ''): fc.Arbitrary<unknown> {
-  const one = (it: JsonSchema, name = key) => validFor(document, it, name);
+  const one = (jsonSchema: JsonSchema, name = key) => validFor(document, jsonSchema, name);
   if (schema.$ref !== undefined) {
     const named = document.components.schemas?.[schema.$ref.split('/').at(-1) ?? ''];
     return one(named as JsonSchema);
   }
   const choices = schema.anyOf ?? schema.oneOf;
-  if (choices !== undefined) return fc.oneof(...choices.map((it) => one(it)));
+  if (choices !== undefined) return fc.oneof(...choices.map((choice) => one(choice)));
   if (schema.const !== undefined) return fc.constant(schema.const);
   if (schema.enum !== undefined) return fc.constantFrom(...schema.enum);
   switch (schema.type) {

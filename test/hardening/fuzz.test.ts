@@ -87,7 +87,7 @@ const credentials = fc.oneof(
     `Bearer ${receipt}`,
     `Bearer  ${token}`,
   ),
-  fc.base64String({ maxLength: 300 }).map((it) => `Bearer ${it}`),
+  fc.base64String({ maxLength: 300 }).map((item) => `Bearer ${item}`),
 );
 const origins = fc.oneof(
   { weight: 6, arbitrary: fc.constant(SHOP) },
@@ -108,7 +108,7 @@ const ids = (operation: string) =>
   fc.oneof(
     { weight: 5, arbitrary: fc.constantFrom(...known(operation)) },
     fc.string({ unit: 'grapheme', minLength: 1, maxLength: 80 }),
-    nasty.filter((it) => !/[\ud800-\udfff]/u.test(it) && it !== '' && it.length < 2000),
+    nasty.filter((item) => !/[\ud800-\udfff]/u.test(item) && item !== '' && item.length < 2000),
   );
 const queries = fc.oneof(
   { weight: 5, arbitrary: fc.constant('') },
@@ -224,8 +224,8 @@ describe('every answer to anything is of the contract, and none is a 500', () =>
         operation.operationId,
       ).toBe(true);
     }
-    for (const it of ['ask 202', 'ask 400', 'ask 401', 'ask 403', 'ask 405', 'ask 413', 'ask 415', 'readCheck 404']) {
-      expect([...seen.keys()]).toContain(it);
+    for (const item of ['ask 202', 'ask 400', 'ask 401', 'ask 403', 'ask 405', 'ask 413', 'ask 415', 'readCheck 404']) {
+      expect([...seen.keys()]).toContain(item);
     }
   });
 

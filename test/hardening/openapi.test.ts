@@ -33,7 +33,7 @@ it('describes every route that is mounted', () => {
   );
   const mounted = routesOf(bff.bff.app.router.stack as unknown as readonly Layer[]);
   expect(mounted).toHaveLength(documented.length);
-  for (const path of mounted) expect(documented.some((it) => it.endsWith(path))).toBe(true);
+  for (const path of mounted) expect(documented.some((item) => item.endsWith(path))).toBe(true);
 });
 
 it('names every error code, each with an example', () => {

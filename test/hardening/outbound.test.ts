@@ -178,8 +178,8 @@ describe('no URL comes from a caller or from an answer', () => {
     for (const body of bodies) expect([200, 400]).toContain((await bff.ask('/v1/checks', { body, token })).status);
     const hosts = new Set(
       Object.values(sandbox.env)
-        .filter((it) => URL.canParse(it))
-        .map((it) => new URL(it).origin),
+        .filter((item) => URL.canParse(item))
+        .map((item) => new URL(item).origin),
     );
     for (const { origin, path } of sent) {
       expect(hosts).toContain(origin);

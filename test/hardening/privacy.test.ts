@@ -102,7 +102,8 @@ beforeAll(async () => {
   for (const [name, value] of Object.entries(sandbox.env)) {
     if (!name.endsWith('_URL') && !/^\d+$/.test(value)) for (const line of value.split('\n')) secrets.add(line);
   }
-  for (const line of ['', ...secrets].filter((it) => it.length < 5 || it.startsWith('-----'))) secrets.delete(line);
+  for (const line of ['', ...secrets].filter((item) => item.length < 5 || item.startsWith('-----')))
+    secrets.delete(line);
   const env = { ...PLENTY, ...QUICK, LOG_LEVEL: 'trace', ...sandbox.env };
   for (const choice of [null, ...faultMenu]) {
     for (const name of providerNames) {
@@ -186,8 +187,8 @@ describe('a noisy session over five providers with every fault', () => {
     const receipt = told.flatMap(({ body }) => body?.check?.receipt ?? [])[0];
     const account = { scheme: 'iban', iban: IBAN } as const;
     const options = { jwks: { keys: [] }, issuer: ISSUER, audience: SHOP, account };
-    for (const it of [receipt, `${receipt}x`, IBAN, 'Jane Doe']) {
-      const error: unknown = await verifyReceipt(it, { ...options, name: 'Jane Doe' }).catch(
+    for (const item of [receipt, `${receipt}x`, IBAN, 'Jane Doe']) {
+      const error: unknown = await verifyReceipt(item, { ...options, name: 'Jane Doe' }).catch(
         (thrown: unknown) => thrown,
       );
       if (!(error instanceof ReceiptError)) throw new Error('That is no ReceiptError');

@@ -51,7 +51,7 @@ const each = operations.map(({ method, path, operation }) => ({
   /** A session's token is what is asked for. */
   session: operation.security.some((scheme) => 'session' in scheme),
 }));
-const guarded = each.filter((it) => it.guarded);
+const guarded = each.filter((item) => item.guarded);
 const withBody = each.filter(({ method }) => method === 'POST');
 const forSessions = each.filter(({ session }) => session);
 

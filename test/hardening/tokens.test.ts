@@ -191,7 +191,7 @@ describe('a receipt that is forged', () => {
       `${header}.${encode(stated)}.${Buffer.alloc(64).toString('base64url')}`,
       token,
     ];
-    for (const it of forged) expect((await verify(it)).body.valid).toBe(false);
+    for (const item of forged) expect((await verify(item)).body.valid).toBe(false);
     expect((await verify(receipt)).body.valid).toBe(true);
   });
 });

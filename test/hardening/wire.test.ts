@@ -191,7 +191,7 @@ it('whatever is asked for, and in whatever bytes, is answered as the contract ha
     }),
     { seed: 7, numRuns: 400 },
   );
-  const bytes = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((it) => Buffer.from(it));
+  const bytes = fc.uint8Array({ minLength: 1, maxLength: 200 }).map((item) => Buffer.from(item));
   await fc.assert(
     fc.asyncProperty(bytes, async (noise) => {
       expect([400, undefined]).toContain(statusesOf(await exchange(bff.port, noise, '\r\n\r\n'))[0]);

@@ -114,7 +114,9 @@ const result = await autocannon({
 /** autocannon hands headers over as they came: names and values in turn, or by name. */
 function headerOf(headers: unknown, name: string): string | null {
   const pairs = Array.isArray(headers)
-    ? headers.flatMap((it, index) => (index % 2 === 0 ? [[String(it), String(headers[index + 1])] as const] : []))
+    ? headers.flatMap((header, index) =>
+        index % 2 === 0 ? [[String(header), String(headers[index + 1])] as const] : [],
+      )
     : Object.entries(headers ?? {}).map(([key, value]) => [key, String(value)] as const);
   return pairs.find(([key]) => key.toLowerCase() === name)?.[1] ?? null;
 }

@@ -50,12 +50,12 @@ describe('a Node project', () => {
 
   it('imports every entry, and defines no tag', async () => {
     // These need React and Angular: projects that have them are built elsewhere.
-    const specifiers = entries.map(({ specifier }) => specifier).filter((it) => !/\/(react|angular)$/.test(it));
+    const specifiers = entries.map(({ specifier }) => specifier).filter((item) => !/\/(react|angular)$/.test(item));
     const { given, appeared } = z
       .object({ given: z.record(z.string(), z.array(z.string())), appeared: z.array(z.string()) })
       .parse(JSON.parse(lastLine(await node('imports.mjs', ...specifiers))));
     expect(Object.keys(given)).toEqual(specifiers);
-    expect(specifiers.filter((it) => given[it]?.length === 0)).toEqual(['@payee-check/widget/jsx']);
+    expect(specifiers.filter((specifier) => given[specifier]?.length === 0)).toEqual(['@payee-check/widget/jsx']);
     expect(appeared).toEqual([]);
   });
 

@@ -77,7 +77,7 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
     const { scripts = {} } = z
       .object({ scripts: z.record(z.string(), z.string()).optional() })
       .parse(JSON.parse(read('package.json')));
-    expect(Object.keys(scripts).filter((it) => /^(pre|post)?(install|prepare)$/.test(it))).toEqual([]);
+    expect(Object.keys(scripts).filter((script) => /^(pre|post)?(install|prepare)$/.test(script))).toEqual([]);
   });
 });
 

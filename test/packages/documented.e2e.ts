@@ -18,7 +18,7 @@ let browser: Browser;
 
 /** What a reader types, by the folder in which. */
 const commands = (where: string) => blocks.filter(({ mark, options }) => mark === 'run' && options.in === where);
-const inPage = (page: string, where: string) => commands(where).filter((it) => it.page === page);
+const inPage = (page: string, where: string) => commands(where).filter((command) => command.page === page);
 const QUICK_START = 'docs/quick-start.md';
 const INTEGRATION = 'docs/integration.md';
 
@@ -27,7 +27,7 @@ const NPM = ['prefer_offline=true', 'ignore_scripts=true', 'audit=false', 'fund=
 
 async function type(where: string, lines: readonly Block[]): Promise<void> {
   expect(lines.length).toBeGreaterThan(0);
-  const env = NPM.map((it) => `npm_config_${it}`);
+  const env = NPM.map((item) => `npm_config_${item}`);
   for (const { content } of lines) await run('env', [...env, 'sh', '-ec', content], join(folder, where));
 }
 
@@ -65,7 +65,7 @@ async function pay(url: string) {
     await element.getByLabel('IBAN').pressSequentially('DE89370400440532013000');
     await page.keyboard.press('Tab');
     const heading = await element.locator('[part~="result-heading"]').innerText();
-    const answer = page.waitForResponse((it) => it.request().method() === 'POST' && it.url().endsWith('/pay'));
+    const answer = page.waitForResponse((item) => item.request().method() === 'POST' && item.url().endsWith('/pay'));
     await page.getByRole('button', { name: 'Pay', exact: true }).click();
     return { heading, logged, shop: await (await answer).text() };
   } finally {
@@ -80,7 +80,7 @@ async function openShop(name: string, world: World, port: number): Promise<Serve
   const shop = join(folder, name);
   await mkdir(shop);
   await type(name, inPage(QUICK_START, 'shop'));
-  const parts = blocks.filter((it) => it.page === QUICK_START);
+  const parts = blocks.filter((block) => block.page === QUICK_START);
   const page = parts.find(({ mark }) => mark === 'page')?.content ?? '';
   const server = parts.find(({ options }) => options.as === 'server')?.content ?? '';
   await writeFile(join(shop, 'index.html'), world.inPlace(page));
@@ -172,7 +172,7 @@ bootstrapApplication(Checkout);`,
 
   /** The page's first form, without the script of the BFF. */
   function htmlOf(script: string): string {
-    const [plain] = blocks.filter((it) => it.page === INTEGRATION && it.language === 'html');
+    const [plain] = blocks.filter((block) => block.page === INTEGRATION && block.language === 'html');
     const form = inPlace(plain?.content ?? '').replace(/<script[\s\S]*?<\/script>\n/, '');
     return `<!doctype html><html lang="en"><head><title>Pay</title></head><body>
 ${form}<script type="module" src="/${script}"></script></body></html>`;

@@ -150,7 +150,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
         const account = element.getByLabel('IBAN');
         const heading = element.locator('[part~="result-heading"]');
         const pay = page.getByRole('button', { name: 'Pay', exact: true });
-        const value = () => element.evaluate((it) => Reflect.get(it, 'value'));
+        const value = () => element.evaluate((item) => Reflect.get(item, 'value'));
 
         // Too early: the library, or the browser, asks for the receipt.
         await payee.waitFor();
@@ -187,7 +187,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
         await expect.poll(value).toBe('');
         await heading.waitFor({ state: 'hidden' });
         expect(await payee.inputValue()).toBe(example === 'registered' ? '' : 'Jane Doe');
-        expect(complaints.filter((it) => !it.startsWith('log: submitted '))).toEqual([]);
+        expect(complaints.filter((complaint) => !complaint.startsWith('log: submitted '))).toEqual([]);
         const packages = await installed(project.folder, [library]);
         await record({ kind: 'form library', name: `${library} (${example})`, packages }, browser);
       } finally {

@@ -54,8 +54,8 @@ function publish({ schemaVersion, readme, modules }) {
     schemaVersion,
     readme,
     modules: elements.map((path) => {
-      const module = modules.find((it) => it.path === path);
-      const element = module.declarations.find((it) => it.customElement);
+      const module = modules.find((module) => module.path === path);
+      const element = module.declarations.find((declaration) => declaration.customElement);
       const { inheritedFrom: _, ...declaration } = element;
       declaration.members = element.members
         .filter(

@@ -104,7 +104,7 @@ describe('accessibility', () => {
           const payer = await Payer.visit(`required theme="${theme}"`);
           await arrange(payer);
           await payer.element.updateComplete;
-          await Promise.all(payer.root.getAnimations?.().map((it) => it.finish()) ?? []);
+          await Promise.all(payer.root.getAnimations?.().map((animation) => animation.finish()) ?? []);
           equal(await violations(), []);
         });
       }

@@ -7,8 +7,8 @@ import { Payer } from './testing/payer.ts';
 
 describe('an account that is reported, or made up', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const HEADING = english.heading.risk_high;

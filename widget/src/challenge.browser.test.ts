@@ -25,8 +25,8 @@ describe('a challenge before the session', () => {
     }
     terminate() {}
   };
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
     solve = [];
     const granted = bff.session;
     bff.session = () => {

@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('the check', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   it('opens an anonymous session and asks, without cookies, cache or referrer', async () => {
@@ -108,10 +108,10 @@ describe('the check', () => {
         });
       await payer.asks();
       const bold = [...payer.root.querySelectorAll('.card *:not(button, button *)')].filter(
-        (it) => Number(getComputedStyle(it).fontWeight) >= 600,
+        (item) => Number(getComputedStyle(item).fontWeight) >= 600,
       );
       equal(
-        bold.map((it) => it.textContent),
+        bold.map((item) => item.textContent),
         [payer.heading],
       );
       Payer.leave();

@@ -6,8 +6,8 @@ import { Payer } from './testing/payer.ts';
 
 describe('what the payer chose', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const closeMatch = (over = {}) => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe', ...over });
@@ -166,8 +166,8 @@ describe('what the payer chose', () => {
 
 describe('a warning is confirmed by who has read it', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision }) });
   });

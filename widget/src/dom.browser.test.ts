@@ -7,8 +7,8 @@ const JANES_GROUPED = 'DE89 3704 0044 0532 0130 00';
 
 describe("what other people's scripts do to the page", () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   describe("a server's markup that is put in again", () => {

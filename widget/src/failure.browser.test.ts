@@ -5,8 +5,8 @@ import { Payer } from './testing/payer.ts';
 
 describe('a check that fails', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   it('says that the BFF cannot be reached, and tries again', async () => {

@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('the form', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const noMatch = () => completed({ outcome: 'no_match' });

@@ -6,8 +6,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 /** What the transcripts of a real screen reader showed to be missing (`docs/accessibility/transcripts`). */
 describe('what is heard', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   /** All that was announced, in order. */

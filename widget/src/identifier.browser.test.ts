@@ -15,8 +15,8 @@ const NAME_CHECK = {
 } as const;
 describe('an organisation’s identifier', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const visit = async (attributes: string) => {

@@ -7,8 +7,8 @@ import { Payer } from './testing/payer.ts';
 
 describe('the law that a page names', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   /** The heading of a no match. */

@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('one voice', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   it('keeps names and banks out of a browser’s translation', async () => {
@@ -18,7 +18,7 @@ describe('one voice', () => {
       });
     const payer = await Payer.visit();
     await payer.asks('Max Baker');
-    const kept = [...payer.root.querySelectorAll('#result [translate=no]')].map((it) => it.textContent);
+    const kept = [...payer.root.querySelectorAll('#result [translate=no]')].map((item) => item.textContent);
     equal(kept, ['Max Baker', 'Max Bäcker', 'Commerzbank', 'Max Bäcker']);
     ok(payer.hasButton(/^\s*Use “Max Bäcker”\s*$/), 'the button reads as before');
     equal(payer.part('bank')?.textContent, 'Payee’s bank: Commerzbank');
@@ -102,8 +102,8 @@ describe('one voice', () => {
       const payer = await Payer.visit('required scheme="uk"');
       payer.form.style.width = `${width}px`;
       await until(() => payer.root.querySelector('#sortCode'), 'the fields are there');
-      const [one, other] = [payer.field(/Sort code/), payer.field(/Account number/)].map((it) =>
-        it.getBoundingClientRect(),
+      const [one, other] = [payer.field(/Sort code/), payer.field(/Account number/)].map((item) =>
+        item.getBoundingClientRect(),
       );
       equal(one?.top === other?.top, together, `${width} px`);
       Payer.leave();

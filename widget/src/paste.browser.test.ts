@@ -27,8 +27,8 @@ const texts = [
 
 describe('pasting what people copy', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const filled = (payer: Payer, iban = SHOWN) =>
@@ -167,8 +167,8 @@ describe('pasting what people copy', () => {
 
 describe('what is no name', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const wrong: [name: string, words: RegExp][] = [

@@ -7,8 +7,8 @@ const noMatch = () => json(200, { check: completed({ outcome: 'no_match' }) });
 
 describe('the purpose of the page', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   for (const [purpose, warning] of [

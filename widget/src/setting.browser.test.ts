@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('settings', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   describe('languages', () => {
@@ -236,13 +236,19 @@ describe('settings', () => {
 
     it('reaches all with a change of policy, theme and locale', async () => {
       const { provider, elements } = await payees('policy="inform"', 2);
-      await until(() => elements.every((it) => it.policy === 'inform'), 'the policy is given');
+      await until(() => elements.every((element) => element.policy === 'inform'), 'the policy is given');
       provider.policy = 'require-match';
       provider.theme = 'dark';
       provider.locale = 'de';
-      await until(() => elements.every((it) => it.policy === 'require-match' && it.theme === 'dark'), 'both follow');
       await until(
-        () => elements.every((it) => it.shadowRoot?.querySelector('label')?.textContent === 'Name des Kontoinhabers'),
+        () => elements.every((element) => element.policy === 'require-match' && element.theme === 'dark'),
+        'both follow',
+      );
+      await until(
+        () =>
+          elements.every(
+            (element) => element.shadowRoot?.querySelector('label')?.textContent === 'Name des Kontoinhabers',
+          ),
         'both speak German',
       );
     });

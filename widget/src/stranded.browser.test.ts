@@ -6,8 +6,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('where not even the part that checks can be loaded', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
   const { load } = CheckController;
   beforeEach(() => {

@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('a submission', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   const closeMatch = () => completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
@@ -241,8 +241,8 @@ describe('a submission', () => {
 
 describe('a form that the browser does not validate', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   async function visit(attributes = 'required') {
@@ -310,8 +310,8 @@ describe('a form that the browser does not validate', () => {
 
 describe('a button that submits without validation', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   async function draft(attributes = 'required') {

@@ -159,7 +159,7 @@ describe('typing', () => {
     await payer.element.updateComplete;
     payer.button.focus();
     equal(
-      payer.events.filter((it) => it === 'change'),
+      payer.events.filter((event) => event === 'change'),
       [],
     );
   });

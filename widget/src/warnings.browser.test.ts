@@ -5,8 +5,8 @@ import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 describe('what is set up wrong is said in the console', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
   const said: string[] = [];
   const { warn } = console;

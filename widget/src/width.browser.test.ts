@@ -29,8 +29,8 @@ function isWhole(input: HTMLInputElement): boolean {
 
 describe('an account number', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   async function visit(width: number, zoom = 1): Promise<Payer> {
@@ -113,8 +113,8 @@ describe('an account number', () => {
 
 describe('the bank', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   it('stands under a complete number before anything is asked: name, city and BIC', async () => {

@@ -29,7 +29,7 @@ const bankMs = (random: number) => 300 + 1200 * random ** 2;
 describe('the estimate of the end', () => {
   it.each<[string, number[]]>([
     ['one by one, fifty at a time', abreast(2000, 50, bankMs)],
-    ['where a bank in fifty takes five seconds', abreast(2000, 50, (it) => (it > 0.98 ? 5000 : bankMs(it)))],
+    ['where a bank in fifty takes five seconds', abreast(2000, 50, (item) => (item > 0.98 ? 5000 : bankMs(item)))],
     ['one every two seconds, as a quota has it', Array.from({ length: 200 }, (_, index) => START + index * 2000 + 900)],
     [
       'in bulk, a hundred at a time after three seconds',

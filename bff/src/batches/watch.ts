@@ -54,11 +54,11 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
     return Object.assign(copy, {
       ...(checkName && {
         checkName: (...[question, context]: Parameters<typeof checkName>) =>
-          watch(context, (it) => checkName(question, it)),
+          watch(context, (item) => checkName(question, item)),
       }),
       ...(accountStatus && {
         accountStatus: (...[account, context]: Parameters<typeof accountStatus>) =>
-          watch(context, (it) => accountStatus(account, it)),
+          watch(context, (item) => accountStatus(account, item)),
       }),
       ...(accountDetails && {
         accountDetails(...asked: Parameters<typeof accountDetails>) {

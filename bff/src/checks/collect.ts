@@ -185,7 +185,7 @@ export function plan(
   const able = providers.filter((provider) => provider.supports(account));
   if (isByIdentifier) return byIdentifier(providers, able);
   const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
-  const deciding = providers.filter((it) => it.checkName !== undefined || it.ownership !== undefined);
+  const deciding = providers.filter((provider) => provider.checkName !== undefined || provider.ownership !== undefined);
   return {
     accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
     nameCheck: able.filter(can('checkName')),
@@ -197,7 +197,7 @@ export function plan(
         ? []
         : able
             .filter(can('history'))
-            .filter((it) => (it.ownership === undefined ? (it.mayKnow?.(asker.customer) ?? true) : known(it))),
+            .filter((item) => (item.ownership === undefined ? (item.mayKnow?.(asker.customer) ?? true) : known(item))),
   };
 }
 

@@ -25,10 +25,16 @@ const failure = fc.constantFrom<FailureReason>(
 const finding = <T>(answer: fc.Arbitrary<T>): fc.Arbitrary<Finding<T>> =>
   fc.oneof(
     answer.map(
-      (it): Finding<T> => ({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'answered', answer: it }),
+      (item): Finding<T> => ({
+        provider: 'banfico',
+        environment: 'live',
+        elapsedMs: 1,
+        kind: 'answered',
+        answer: item,
+      }),
     ),
     failure.map(
-      (it): Finding<T> => ({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'failed', reason: it }),
+      (item): Finding<T> => ({ provider: 'banfico', environment: 'live', elapsedMs: 1, kind: 'failed', reason: item }),
     ),
   );
 

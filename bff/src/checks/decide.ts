@@ -73,7 +73,9 @@ const NO_NAME_WAS_CLOSE = { outcome: 'unable_to_verify', reason: 'bank_unavailab
 
 /** That the account is active, where a bank said so that could say nothing of the name. */
 function toldStatus({ nameChecks }: Findings): AccountStatus {
-  const isActive = nameChecks.some((it) => it.kind === 'answered' && finalize(it.answer).accountStatus === 'active');
+  const isActive = nameChecks.some(
+    (check) => check.kind === 'answered' && finalize(check.answer).accountStatus === 'active',
+  );
   return isActive ? 'active' : null;
 }
 

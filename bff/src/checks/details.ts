@@ -100,7 +100,7 @@ export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: De
   }
 
   async function ask(key: string, account: Account, providers: Plan['details'], context: CallContext) {
-    const provider = providers.find((it) => it.isAvailable()) ?? providers[0];
+    const provider = providers.find((provider) => provider.isAvailable()) ?? providers[0];
     if (provider === undefined) return null;
     const finding = await attempt(provider, clock, () => provider.accountDetails(account, context));
     if (finding.kind === 'answered') {

@@ -25,7 +25,7 @@ beforeAll(async () => {
 });
 afterAll(() => banfico.close());
 afterEach(async () => {
-  for (const it of opened.splice(0).reverse()) await it.close();
+  for (const resource of opened.splice(0).reverse()) await resource.close();
 });
 
 async function setUp(ibantrackUrl: string) {

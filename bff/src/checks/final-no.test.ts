@@ -11,7 +11,7 @@ import { json, type Reply, startUpstream } from '../testing/upstream.ts';
 const CONFIG = { waitMs: 3000, deadlineMs: 2000, providerTimeoutMs: 800 };
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of opened.splice(0).reverse()) await it.close();
+  for (const resource of opened.splice(0).reverse()) await resource.close();
 });
 
 const banficoSays = (account: object, responder: object = {}, status = 200) =>

@@ -78,20 +78,21 @@ export function openReason(finding: Finding<NameCheckAnswer>): OpenReason | null
 export function evidenceOf({ asked, nameChecks, ownership, history, details }: Findings): Evidence[] {
   const lastPaidAt = latestPayment(history);
   return [
-    ...nameChecks.map((it): Evidence => {
+    ...nameChecks.map((check): Evidence => {
       const common = {
-        ...contribution(it),
-        scheme: it.kind === 'answered' ? (it.answer.scheme ?? null) : null,
+        ...contribution(check),
+        scheme: check.kind === 'answered' ? (check.answer.scheme ?? null) : null,
       };
-      if (asked && !asked.name && !asked.identifiers) return { ...common, kind: 'account_status', result: stateOf(it) };
-      const result = it.kind === 'failed' ? 'unable_to_verify' : finalize(it.answer).outcome;
+      if (asked && !asked.name && !asked.identifiers)
+        return { ...common, kind: 'account_status', result: stateOf(check) };
+      const result = check.kind === 'failed' ? 'unable_to_verify' : finalize(check.answer).outcome;
       if (asked && !asked.name) return { ...common, kind: 'identifier_check', result };
-      if (it.kind === 'failed') return { ...common, kind: 'name_check', result };
+      if (check.kind === 'failed') return { ...common, kind: 'name_check', result };
       return {
         ...common,
         kind: 'name_check',
         result,
-        ...(asked?.identifiers && { identifiersCompared: it.answer.identifiersCompared === true }),
+        ...(asked?.identifiers && { identifiersCompared: check.answer.identifiersCompared === true }),
       };
     }),
     ...(ownership === null
@@ -103,12 +104,12 @@ export function evidenceOf({ asked, nameChecks, ownership, history, details }: F
             result: ownership.kind === 'failed' ? 'unavailable' : relationOf(ownership.answer),
           } satisfies Evidence,
         ]),
-    ...history.map((it): Evidence => {
-      const common = { ...contribution(it), kind: 'history' as const };
-      if (it.kind === 'failed') {
+    ...history.map((item): Evidence => {
+      const common = { ...contribution(item), kind: 'history' as const };
+      if (item.kind === 'failed') {
         return { ...common, result: 'unavailable', paidBefore: null, lastPaidAt: null, nameConsistency: null };
       }
-      const { paidBefore, nameConsistency } = it.answer;
+      const { paidBefore, nameConsistency } = item.answer;
       return paidBefore
         ? { ...common, result: 'paid_before', paidBefore, lastPaidAt, nameConsistency }
         : { ...common, result: 'not_paid_before', paidBefore, lastPaidAt: null, nameConsistency };

@@ -63,7 +63,7 @@ describe('the name check', () => {
       testProvider('banfico', { checkName: async () => said.noMatch }),
     ]);
     const { nameChecks } = await run();
-    expect(nameChecks.map((it) => it.provider)).toEqual(['ibantrack', 'banfico']);
+    expect(nameChecks.map((check) => check.provider)).toEqual(['ibantrack', 'banfico']);
     expect(nameChecks.at(-1)).toMatchObject({ kind: 'answered', answer: said.noMatch });
   });
 
@@ -73,7 +73,7 @@ describe('the name check', () => {
       testProvider('ibantrack', { checkName: first, isAvailable: () => false }),
       testProvider('banfico', { checkName: async () => said.noMatch }),
     ]);
-    expect((await run()).nameChecks.map((it) => it.provider)).toEqual(['banfico']);
+    expect((await run()).nameChecks.map((check) => check.provider)).toEqual(['banfico']);
     expect(first).not.toHaveBeenCalled();
   });
 

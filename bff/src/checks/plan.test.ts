@@ -12,7 +12,7 @@ const UK: Account = {
   country: 'GB',
 };
 
-const ibanOnly = { supports: (it: { scheme: string }) => it.scheme === 'iban' };
+const ibanOnly = { supports: (item: { scheme: string }) => item.scheme === 'iban' };
 const checkName = async () => said.match;
 const ownership = async () => ({ relation: 'owner', nameComparison: null, reference: null }) as const;
 const history = async () => ({ paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null });
@@ -40,10 +40,10 @@ const customer = { ...minted, customer: { subject: 'c-1', subjects: {} } };
 const elsewhere = { ...minted, customer: { subject: null, subjects: { ibanity: 'c-2' } } };
 
 const names = (whom: Plan) => ({
-  nameCheck: whom.nameCheck.map((it) => it.name),
-  details: whom.details.map((it) => it.name),
-  ownership: whom.ownership.map((it) => it.name),
-  history: whom.history.map((it) => it.name),
+  nameCheck: whom.nameCheck.map((item) => item.name),
+  details: whom.details.map((detail) => detail.name),
+  ownership: whom.ownership.map((item) => item.name),
+  history: whom.history.map((item) => item.name),
 });
 
 it.each([
@@ -129,6 +129,6 @@ it.each([
   [['ibanity'], IBAN, true],
   [['ibantrack'], IBAN, true],
 ] as const)('%j, asked about %o: supported %s', (only, account, expected) => {
-  const some = PROVIDERS.filter((it) => only.some((name) => name === it.name));
+  const some = PROVIDERS.filter((item) => only.some((name) => name === item.name));
   expect(plan(some, account, visitor).accountSupported).toBe(expected);
 });

@@ -69,7 +69,7 @@ describe('the same question', () => {
     const { service } = checkService([nameChecker(said.match).provider]);
     const refused = vi.fn(() => Promise.reject(new Error('limit reached')));
     const results = await Promise.allSettled([1, 2, 3].map(() => service.ask(SESSION, QUESTION, refused)));
-    expect(results.map((it) => it.status)).toEqual(['rejected', 'rejected', 'rejected']);
+    expect(results.map((result) => result.status)).toEqual(['rejected', 'rejected', 'rejected']);
     expect(refused).toHaveBeenCalledTimes(1);
   });
 

@@ -7,7 +7,7 @@ import { faults, json, type Reply, startUpstream } from '../testing/upstream.ts'
 const CONFIG = { waitMs: 500, deadlineMs: 2000, providerTimeoutMs: 800 };
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of opened.splice(0).reverse()) await it.close();
+  for (const resource of opened.splice(0).reverse()) await resource.close();
 });
 
 const MATCH = json(200, { id: 'v', status: 'completed', match_result: 'match' });

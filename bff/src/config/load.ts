@@ -113,64 +113,69 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
     if (!unread.has(`${fault.name}_FILE`)) faults.push(fault);
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));
-  const it = parsed.data;
+  const values = parsed.data;
   return {
-    production: it.NODE_ENV === 'production',
+    production: values.NODE_ENV === 'production',
     server: {
-      host: it.HOST,
-      port: it.PORT,
-      publicUrl: it.PUBLIC_URL ?? `http://${hostInUrl(it.HOST)}:${it.PORT}`,
-      metricsPort: it.METRICS_PORT ?? null,
-      metricsOnMainPort: it.METRICS_PORT === undefined && (it.NODE_ENV !== 'production' || it.METRICS_ON_MAIN_PORT),
-      packagesDirectory: it.PACKAGES_DIRECTORY ?? null,
-      trustProxy: it.TRUST_PROXY,
+      host: values.HOST,
+      port: values.PORT,
+      publicUrl: values.PUBLIC_URL ?? `http://${hostInUrl(values.HOST)}:${values.PORT}`,
+      metricsPort: values.METRICS_PORT ?? null,
+      metricsOnMainPort:
+        values.METRICS_PORT === undefined && (values.NODE_ENV !== 'production' || values.METRICS_ON_MAIN_PORT),
+      packagesDirectory: values.PACKAGES_DIRECTORY ?? null,
+      trustProxy: values.TRUST_PROXY,
     },
-    allowedOrigins: it.ALLOWED_ORIGINS,
-    merchantKeys: it.MERCHANT_API_KEYS ?? [],
+    allowedOrigins: values.ALLOWED_ORIGINS,
+    merchantKeys: values.MERCHANT_API_KEYS ?? [],
     sessions: {
-      secrets: it.SESSION_SECRET ?? [],
-      anonymous: it.ANONYMOUS_SESSIONS,
-      binding: it.SESSION_BINDING,
-      ttlMs: it.SESSION_TTL_SECONDS * 1000,
-      challenge: challengeOf(it),
+      secrets: values.SESSION_SECRET ?? [],
+      anonymous: values.ANONYMOUS_SESSIONS,
+      binding: values.SESSION_BINDING,
+      ttlMs: values.SESSION_TTL_SECONDS * 1000,
+      challenge: challengeOf(values),
     },
-    receiptKeys: it.RECEIPT_KEYS ?? null,
-    receiptSigner: { socketPath: it.RECEIPT_SIGNER ?? null, timeoutMs: it.RECEIPT_SIGNER_TIMEOUT_MS },
-    auditLog: it.AUDIT_LOG ?? null,
-    participantsFile: it.VOP_PARTICIPANTS_FILE ?? null,
+    receiptKeys: values.RECEIPT_KEYS ?? null,
+    receiptSigner: { socketPath: values.RECEIPT_SIGNER ?? null, timeoutMs: values.RECEIPT_SIGNER_TIMEOUT_MS },
+    auditLog: values.AUDIT_LOG ?? null,
+    participantsFile: values.VOP_PARTICIPANTS_FILE ?? null,
     limits: {
-      checksPerSession: it.LIMIT_CHECKS_PER_SESSION,
-      checksPerMinute: it.LIMIT_CHECKS_PER_MINUTE,
-      namesPerAccount: it.LIMIT_NAMES_PER_ACCOUNT,
-      sessionsPerIpPerHour: it.LIMIT_SESSIONS_PER_IP_PER_HOUR,
-      checksPerIpPerHour: it.LIMIT_CHECKS_PER_IP_PER_HOUR,
-      namesPerAccountPerIpPerHour: it.LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR,
-      namesPerAccountPerHour: it.LIMIT_NAMES_PER_ACCOUNT_PER_HOUR,
-      disclosuresPerNetworkPerHour: it.LIMIT_DISCLOSURES_PER_NETWORK_PER_HOUR,
-      disclosuresPerOriginPerHour: it.LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR,
-      disclosuresPerHour: it.LIMIT_DISCLOSURES_PER_HOUR,
-      disclosuresPerKeyPerHour: it.LIMIT_DISCLOSURES_PER_KEY_PER_HOUR,
-      detailsPerSession: it.LIMIT_DETAILS_PER_SESSION,
-      requestsPerIpPerMinute: it.LIMIT_REQUESTS_PER_IP_PER_MINUTE,
-      sessionsPerKeyPerMinute: it.LIMIT_SESSIONS_PER_KEY_PER_MINUTE,
-      checksPerKeyPerMinute: it.LIMIT_CHECKS_PER_KEY_PER_MINUTE,
-      batchesPerKey: it.LIMIT_BATCHES_PER_KEY,
-      linesPerBatch: it.LIMIT_LINES_PER_BATCH,
-      batchShare: it.BATCH_SHARE,
-      quotaReserve: it.QUOTA_RESERVE,
-      providerCallsPerDay: it.LIMIT_PROVIDER_CALLS_PER_DAY ?? null,
+      checksPerSession: values.LIMIT_CHECKS_PER_SESSION,
+      checksPerMinute: values.LIMIT_CHECKS_PER_MINUTE,
+      namesPerAccount: values.LIMIT_NAMES_PER_ACCOUNT,
+      sessionsPerIpPerHour: values.LIMIT_SESSIONS_PER_IP_PER_HOUR,
+      checksPerIpPerHour: values.LIMIT_CHECKS_PER_IP_PER_HOUR,
+      namesPerAccountPerIpPerHour: values.LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR,
+      namesPerAccountPerHour: values.LIMIT_NAMES_PER_ACCOUNT_PER_HOUR,
+      disclosuresPerNetworkPerHour: values.LIMIT_DISCLOSURES_PER_NETWORK_PER_HOUR,
+      disclosuresPerOriginPerHour: values.LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR,
+      disclosuresPerHour: values.LIMIT_DISCLOSURES_PER_HOUR,
+      disclosuresPerKeyPerHour: values.LIMIT_DISCLOSURES_PER_KEY_PER_HOUR,
+      detailsPerSession: values.LIMIT_DETAILS_PER_SESSION,
+      requestsPerIpPerMinute: values.LIMIT_REQUESTS_PER_IP_PER_MINUTE,
+      sessionsPerKeyPerMinute: values.LIMIT_SESSIONS_PER_KEY_PER_MINUTE,
+      checksPerKeyPerMinute: values.LIMIT_CHECKS_PER_KEY_PER_MINUTE,
+      batchesPerKey: values.LIMIT_BATCHES_PER_KEY,
+      linesPerBatch: values.LIMIT_LINES_PER_BATCH,
+      batchShare: values.BATCH_SHARE,
+      quotaReserve: values.QUOTA_RESERVE,
+      providerCallsPerDay: values.LIMIT_PROVIDER_CALLS_PER_DAY ?? null,
     },
-    checks: { waitMs: it.CHECK_WAIT_MS, deadlineMs: it.CHECK_DEADLINE_MS, providerTimeoutMs: it.PROVIDER_TIMEOUT_MS },
-    providers: it.PROVIDERS.flatMap((name) => providers.configured.get(name) ?? []),
-    redisUrl: it.REDIS_URL ?? null,
+    checks: {
+      waitMs: values.CHECK_WAIT_MS,
+      deadlineMs: values.CHECK_DEADLINE_MS,
+      providerTimeoutMs: values.PROVIDER_TIMEOUT_MS,
+    },
+    providers: values.PROVIDERS.flatMap((name) => providers.configured.get(name) ?? []),
+    redisUrl: values.REDIS_URL ?? null,
     proxy:
-      it.HTTPS_PROXY === undefined
+      values.HTTPS_PROXY === undefined
         ? null
-        : { url: it.HTTPS_PROXY, noProxy: [...THIS_MACHINE, ...list(it.NO_PROXY ?? '')].join() },
+        : { url: values.HTTPS_PROXY, noProxy: [...THIS_MACHINE, ...list(values.NO_PROXY ?? '')].join() },
     callbacks:
-      it.CALLBACK_URL !== undefined && it.CALLBACK_SECRET !== undefined
-        ? { url: it.CALLBACK_URL, secrets: it.CALLBACK_SECRET }
+      values.CALLBACK_URL !== undefined && values.CALLBACK_SECRET !== undefined
+        ? { url: values.CALLBACK_URL, secrets: values.CALLBACK_SECRET }
         : null,
-    logLevel: it.LOG_LEVEL,
+    logLevel: values.LOG_LEVEL,
   };
 }

@@ -327,7 +327,7 @@ describe('keys in rotation', () => {
     try {
       const jwks = (await after.ask('/.well-known/jwks.json')).body;
       const archive = await after.ask('/.well-known/receipt-keys.json', { origin: 'https://anybody.example' });
-      expect(jwks.keys.map((it: { kid: string }) => it.kid)).not.toContain(retiredKid);
+      expect(jwks.keys.map((key: { kid: string }) => key.kid)).not.toContain(retiredKid);
       expect(archive.headers['access-control-allow-origin']).toBe('*');
       expect(archive.body.keys).toEqual([
         { ...jwks.keys[0], validFrom: '2025-01-01T00:00:00.000Z', validUntil: null },

@@ -10,7 +10,7 @@ const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey
 const log = { info: () => undefined, warn: () => undefined };
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 async function open(start: () => Promise<TestRedis> = startRedis) {

@@ -6,7 +6,7 @@ import { ProviderError, type ProviderErrorCode } from './errors.ts';
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 /** Answers with the replies in turn, and with the last of them from then on. */
@@ -75,9 +75,9 @@ describe('a request', () => {
 
   it('sends a form where the body is one, and a string as it stands', async () => {
     const server = await upstream([json(200, {})]);
-    const it = client(server.url);
-    await it.request(post({ body: new URLSearchParams({ a: 'b c' }) }));
-    await it.request(post({ body: '{"signed": 1}' }));
+    const outbound = client(server.url);
+    await outbound.request(post({ body: new URLSearchParams({ a: 'b c' }) }));
+    await outbound.request(post({ body: '{"signed": 1}' }));
     expect(server.requests.map((seen) => [seen.headers['content-type'], seen.body])).toEqual([
       ['application/x-www-form-urlencoded', 'a=b+c'],
       ['application/json', '{"signed": 1}'],
@@ -123,9 +123,9 @@ describe('an answer', () => {
 
   it('is not followed where it redirects, and its cookie is not kept', async () => {
     const server = await upstream([faults.redirect]);
-    const it = client(server.url);
-    expect((await it.request(get())).status).toBe(302);
-    await it.request(get());
+    const outbound = client(server.url);
+    expect((await outbound.request(get())).status).toBe(302);
+    await outbound.request(get());
     expect(server.requests[1]?.headers.cookie).toBeUndefined();
   });
 
@@ -166,10 +166,10 @@ describe('a fault on the wire', () => {
   ] as const)('%s: %s, with nothing left behind', async (fault, code) => {
     const server = await upstream([faults[fault]]);
     const started = Date.now();
-    const it = client(server.url, { timeoutMs: 200 });
-    expect(await codeOf(it.request(get()))).toBe(code);
+    const outbound = client(server.url, { timeoutMs: 200 });
+    expect(await codeOf(outbound.request(get()))).toBe(code);
     expect(Date.now() - started).toBeLessThan(2000);
-    await it.close();
+    await outbound.close();
     await server.quiet();
   });
 
@@ -188,14 +188,14 @@ describe('a fault on the wire', () => {
 
   it('an abort ends it at once, and a request that is aborted already never leaves', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
-    const it = client(server.url);
+    const outbound = client(server.url);
     const controller = new AbortController();
-    const underWay = codeOf(it.request(get({ signal: controller.signal, retry: 'transport' })));
+    const underWay = codeOf(outbound.request(get({ signal: controller.signal, retry: 'transport' })));
     await server.received(1);
     controller.abort();
     expect(await underWay).toBe('aborted');
-    expect(await codeOf(it.request(get({ signal: controller.signal })))).toBe('aborted');
-    await it.close();
+    expect(await codeOf(outbound.request(get({ signal: controller.signal })))).toBe('aborted');
+    await outbound.close();
     await server.quiet();
     expect(server.requests).toHaveLength(1);
   });
@@ -210,12 +210,12 @@ describe('a fault on the wire', () => {
 
   it('closing ends what is under way, and nothing leaves after it', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
-    const it = client(server.url);
-    const underWay = codeOf(it.request(get()));
+    const outbound = client(server.url);
+    const underWay = codeOf(outbound.request(get()));
     await server.received(1);
-    await it.close();
+    await outbound.close();
     expect(await underWay).toBe('aborted');
-    expect(await codeOf(it.request(get()))).toBe('aborted');
+    expect(await codeOf(outbound.request(get()))).toBe('aborted');
     await server.quiet();
   });
 });
@@ -261,8 +261,8 @@ describe('mutual TLS', () => {
     const authority = await createAuthority();
     const server = await upstream([json(200, {})], { tls: { ...(await authority.server()), ca: authority.ca } });
     const identity = await authority.client({ passphrase: 'correct horse' });
-    const it = client(server.url, { tls: { ...identity, passphrase: 'correct horse', ca: authority.ca } });
-    expect(await codeOf(it.request(get()))).toBe('answered');
+    const outbound = client(server.url, { tls: { ...identity, passphrase: 'correct horse', ca: authority.ca } });
+    expect(await codeOf(outbound.request(get()))).toBe('answered');
   });
 
   it('says at the start that a key cannot be used', async () => {
@@ -282,8 +282,8 @@ describe('mutual TLS', () => {
       const stranger = await (await createAuthority('Another authority')).client();
       const expired = await authority.client({ expired: true });
       for (const identity of [{}, stranger, expired]) {
-        const it = client(server.url, { tls: { ...identity, ca: authority.ca } });
-        expect(await codeOf(it.request(post({ retry: 'unsent' })))).toBe('certificate_required');
+        const outbound = client(server.url, { tls: { ...identity, ca: authority.ca } });
+        expect(await codeOf(outbound.request(post({ retry: 'unsent' })))).toBe('certificate_required');
       }
       expect(server.connections).toBe(3);
       expect(server.requests).toHaveLength(0);

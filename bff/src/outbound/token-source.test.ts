@@ -85,7 +85,7 @@ describe('a token source', () => {
     });
     const source = cache.source(owner, renew);
     const results = await Promise.allSettled([source.token(context()), source.token(context())]);
-    expect(results.map((it) => it.status === 'rejected' && it.reason)).toEqual([refused, refused]);
+    expect(results.map((result) => result.status === 'rejected' && result.reason)).toEqual([refused, refused]);
     expect(await source.token(context())).toBe('good');
     expect(renewals()).toBe(2);
   });
@@ -126,7 +126,7 @@ describe('a call with a token', () => {
     const source = cache.source(owner, renew);
     const call = async (token: string) => answer(token === 'token-1' ? 401 : 200);
     const answers = await Promise.all(Array.from({ length: 20 }, () => withToken(source, context(), call)));
-    expect(answers.map((it) => it.status)).toEqual(Array(20).fill(200));
+    expect(answers.map((answer) => answer.status)).toEqual(Array(20).fill(200));
     expect(renewals()).toBe(2);
   });
 

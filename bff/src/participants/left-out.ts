@@ -27,7 +27,7 @@ function mayTakePart({ from, until }: Participant, now: number): boolean {
 /** Whether any bank of a country takes part: a list that does not cover a country leaves nobody out there. */
 function covers({ byInstitution }: ParticipantList, country: string, now: number): boolean {
   for (const [institution, participants] of byInstitution) {
-    if (institution.endsWith(country) && participants.some((it) => mayTakePart(it, now))) return true;
+    if (institution.endsWith(country) && participants.some((participant) => mayTakePart(participant, now))) return true;
   }
   return false;
 }

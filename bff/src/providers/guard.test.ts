@@ -16,7 +16,7 @@ const QUESTION: Question = {
 function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial<GuardPolicy> = {}) {
   const clock = createTestClock();
   const lines: object[] = [];
-  const line = (it: object) => lines.push(it);
+  const line = (item: object) => lines.push(item);
   const log = { info: vi.fn(line), warn: vi.fn(line), error: vi.fn(line) };
   const metrics = { providerCalled: vi.fn(), circuitChanged: vi.fn() };
   const budget = { take: async () => true };

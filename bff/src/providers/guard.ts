@@ -146,7 +146,8 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     answersByIdentifier: provider.answersByIdentifier === true,
     ...(mayKnow && { mayKnow: (customer) => mayKnow.call(provider, customer) }),
     ...(checkName && {
-      checkName: (question, context) => call('name_check', context, (it) => checkName.call(provider, question, it)),
+      checkName: (question, context) =>
+        call('name_check', context, (bounded) => checkName.call(provider, question, bounded)),
     }),
     ...(accountStatus && {
       accountStatus: (account, context) =>
@@ -156,21 +157,21 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     ...(bulk && {
       bulk: {
         most: bulk.most,
-        submit: (questions, context) => call('bulk_submit', context, (it) => bulk.submit(questions, it)),
-        read: (id, part, context) => call('bulk_read', context, (it) => bulk.read(id, part, it)),
+        submit: (questions, context) => call('bulk_submit', context, (bounded) => bulk.submit(questions, bounded)),
+        read: (id, part, context) => call('bulk_read', context, (bounded) => bulk.read(id, part, bounded)),
       },
     }),
     ...(accountDetails && {
       accountDetails: (account, context) =>
-        call('account_details', context, (it) => accountDetails.call(provider, account, it)),
+        call('account_details', context, (bounded) => accountDetails.call(provider, account, bounded)),
     }),
     ...(ownership && {
       ownership: (question, customer, context) =>
-        call('ownership', context, (it) => ownership.call(provider, question, customer, it)),
+        call('ownership', context, (bounded) => ownership.call(provider, question, customer, bounded)),
     }),
     ...(history && {
       history: (question, customer, context) =>
-        call('history', context, (it) => history.call(provider, question, customer, it)),
+        call('history', context, (bounded) => history.call(provider, question, customer, bounded)),
     }),
     close: () => provider.close(),
   };

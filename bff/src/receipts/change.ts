@@ -43,7 +43,7 @@ function isOther(old: Before, now: CompletedCheck): boolean {
   const known = new Set(old.risk.signals);
   const { signals } = now.risk;
   const hasOtherRisk =
-    now.risk.level !== 'unknown' && (signals.length !== known.size || signals.some((it) => !known.has(it)));
+    now.risk.level !== 'unknown' && (signals.length !== known.size || signals.some((signal) => !known.has(signal)));
   const hasOtherStatus =
     now.account.status !== null && old.account_status !== null && now.account.status !== old.account_status;
   return outcome !== now.outcome || reason !== now.reason || hasOtherRisk || hasOtherStatus;

@@ -23,7 +23,7 @@ it('does not open what was moved, changed, cut or made up', () => {
   const middle = Math.floor(sealed.length / 2);
   const changed = sealed.slice(0, middle) + (sealed[middle] === 'A' ? 'B' : 'A') + sealed.slice(middle + 1);
   expect(seal.unseal(sealed, 'elsewhere')).toBeNull();
-  for (const it of [changed, sealed.slice(0, -4), sealed.slice(0, 12), '', '.', 'x.y', 'plain text']) {
-    expect(seal.unseal(it, 'here')).toBeNull();
+  for (const item of [changed, sealed.slice(0, -4), sealed.slice(0, 12), '', '.', 'x.y', 'plain text']) {
+    expect(seal.unseal(item, 'here')).toBeNull();
   }
 });

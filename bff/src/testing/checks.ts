@@ -55,8 +55,8 @@ export function checkService(providers: readonly GuardedProvider[], shared: { st
     metrics: { checkFinished: (...labels: (string | null | undefined)[]) => finished.push(...labels) },
     config: { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 },
     receipts: {
-      issue: async (it: ReceiptFacts) => {
-        facts.push(it);
+      issue: async (receiptFacts: ReceiptFacts) => {
+        facts.push(receiptFacts);
         return `receipt-${facts.length}`;
       },
     },

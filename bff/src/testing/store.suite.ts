@@ -146,7 +146,7 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       const claimed = await Promise.all(
         Array.from({ length: 60 }, (_, index) => store.claim([member(`name ${index % 30}`, 10)])),
       );
-      expect(claimed.filter((it) => it.allowed && it.made[0]?.added)).toHaveLength(10);
+      expect(claimed.filter((item) => item.allowed && item.made[0]?.added)).toHaveLength(10);
       expect(claimed.filter(({ allowed }) => allowed)).toHaveLength(20);
     });
 

@@ -55,9 +55,9 @@ export async function startUpstream(
   let connections = 0;
 
   function changed() {
-    for (const it of waiting.splice(0)) {
-      if (it.done()) it.resolve();
-      else waiting.push(it);
+    for (const item of waiting.splice(0)) {
+      if (item.done()) item.resolve();
+      else waiting.push(item);
     }
   }
   function until(done: () => boolean): Promise<void> {

@@ -34,7 +34,7 @@ const ask = async (headers: Record<string, string> = {}) =>
 const spanNamed = (name: string) =>
   expect.poll(() => exporter.getFinishedSpans().find((span) => span.name === name)).toBeDefined();
 const span = (name: string) => {
-  const found = exporter.getFinishedSpans().find((it) => it.name === name);
+  const found = exporter.getFinishedSpans().find((span) => span.name === name);
   if (found === undefined) throw new Error(`There is no span ${name}`);
   return found;
 };

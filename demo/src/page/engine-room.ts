@@ -1,6 +1,6 @@
 import { find } from './dom.ts';
 
-/** Wide enough for the drawer to stand beside the shop; else it lies over the page, and is modal. */
+/** Wide enough for the drawer to fit next to the shop; otherwise it covers the page and is modal. */
 const wide = matchMedia('(min-width: 1100px)');
 
 /**

@@ -45,7 +45,7 @@ const code = codePanel(scene, { src: script.src, integrity: script.integrity });
 
 function state(): URLSearchParams {
   const next = writeSwitches(switches, defaults);
-  for (const it of broken) next.append('broken', it);
+  for (const item of broken) next.append('broken', item);
   return next;
 }
 
@@ -66,7 +66,7 @@ function show(): void {
 
 function change(name: SwitchName, value: string): void {
   switches = { ...switches, [name]: value };
-  // Another BFF is another endpoint and other sessions: the page starts anew.
+  // Another BFF means another endpoint and other sessions, so the page is reloaded.
   if (name === 'providers') location.assign(address());
   else show();
   result.look();
@@ -83,7 +83,7 @@ const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   account.scheme === 'iban' &&
   stage.querySelector(`[data-iban="${account.iban}"]`) !== null;
 
-/** Rows that want a customer, or none, or one provider alone, are tried where the page has that. */
+/** Rows that need a customer, no customer, or a single provider are tried on a page that has that. */
 async function choose(payee: TestPayee): Promise<void> {
   await faultsAreSet();
   const providers = payee.alone ? ownershipProvider : 'all';
@@ -93,7 +93,7 @@ async function choose(payee: TestPayee): Promise<void> {
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
     writeProgress(next, { ...progress, payee: payee.id, room: openRoom() });
-    for (const it of broken) next.append('broken', it);
+    for (const item of broken) next.append('broken', item);
     location.assign(`${path}?${next}`);
     return;
   }
@@ -187,14 +187,14 @@ const payees: readonly TestPayee[] = await response.json();
 find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
 find('#quick', HTMLElement).replaceChildren(quickPicks(scene, payees, choose));
 
-/** Goes where a link was taken, by the same steps as whoever took it. */
+/** Restores the state in which a link was taken, by the same steps. */
 async function restore(wanted: Progress): Promise<void> {
   if (wanted.room !== null) {
     inspector.show(wanted.room);
     room.open();
   }
   if (wanted.without) setWithout(true);
-  await Promise.all(payeeChecks().map((it) => it.updateComplete));
+  await Promise.all(payeeChecks().map((check) => check.updateComplete));
   const asked = payees.find(({ id }) => id === wanted.payee);
   if (asked) await choose(asked);
   else await pressOwn(Number(wanted.payee?.replace('own-', '')) - 1);

@@ -23,7 +23,7 @@ function condition({ accountType, identifiers, needs, alone, subject }: TestPaye
   const parts = [
     accountType && `asked as ${accountType}`,
     identifiers?.map(({ type, value }) => `${type.toUpperCase()} ${value}`).join(', '),
-    `${needs.map((it) => providerTitles[it]).join(' and ')}${alone ? ' alone' : ''}`,
+    `${needs.map((need) => providerTitles[need]).join(' and ')}${alone ? ' alone' : ''}`,
     subject && 'a customer’s session',
   ];
   return parts.filter(Boolean).join(' · ');
@@ -34,7 +34,7 @@ function row(payee: TestPayee, choose: () => void): HTMLElement {
   const pick = element('button', { class: 'pick', type: 'button', text: name });
   pick.addEventListener('click', choose);
   const { reason, registeredName, signals } = expected;
-  const rest = [reason, ...signals].filter((it) => it !== null).map(plain);
+  const rest = [reason, ...signals].filter((item) => item !== null).map(plain);
   if (registeredName !== undefined) rest.unshift(`The bank has “${registeredName}”`);
   return element(
     'tr',
@@ -53,7 +53,7 @@ function row(payee: TestPayee, choose: () => void): HTMLElement {
 
 /** The table of test payees, to be filtered by outcome; choosing one is the caller's to act on. */
 export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPayee) => void): Node[] {
-  const body = element('tbody', {}, ...payees.map((it) => row(it, () => choose(it))));
+  const body = element('tbody', {}, ...payees.map((payee) => row(payee, () => choose(payee))));
   const count = element('p', { class: 'muted count', role: 'status' });
   const radios = outcomes.map(([value, label]) => {
     const radio = element('input', { type: 'radio', name: 'outcome', value });
@@ -65,9 +65,9 @@ export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPay
 
   function filter(outcome: string): void {
     let shown = 0;
-    for (const it of body.rows) {
-      it.hidden = outcome !== 'all' && it.dataset['outcome'] !== outcome;
-      if (!it.hidden) shown += 1;
+    for (const row of body.rows) {
+      row.hidden = outcome !== 'all' && row.dataset['outcome'] !== outcome;
+      if (!row.hidden) shown += 1;
     }
     count.textContent = `${shown} of ${payees.length} test payees`;
   }

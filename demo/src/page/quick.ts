@@ -42,7 +42,7 @@ export function quickPicks(
   choose: (payee: TestPayee) => void,
 ): Node {
   const buttons = picks[scene].flatMap(([id, title, hint]) => {
-    const payee = payees.find((it) => it.id === id);
+    const payee = payees.find((payee) => payee.id === id);
     if (!payee) return [];
     const button = element(
       'button',

@@ -1,11 +1,11 @@
-/** A compact JWS taken apart, and nothing verified: whoever has the receipt can read it. */
+/** Takes a compact JWS apart without verifying it: anybody who has the receipt can read it. */
 export interface DecodedReceipt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;
 }
 
 const bytesOf = (part: string) =>
-  Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (it) => it.charCodeAt(0));
+  Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (item) => item.charCodeAt(0));
 
 const partOf = (value: unknown) =>
   btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))))

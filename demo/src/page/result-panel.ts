@@ -95,7 +95,7 @@ export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<vo
   });
 
   async function look(): Promise<void> {
-    const payee = payeeChecks().find((it) => it === shown);
+    const payee = payeeChecks().find((check) => check === shown);
     await payee?.updateComplete;
     if (payee === shown && payee?.state === 'editing') clear();
   }

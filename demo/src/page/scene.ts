@@ -35,8 +35,8 @@ export function applySwitches(switches: Switches): void {
   stage.dir = directionOf(switches);
   const attributes = attributesOf(switches);
   if (context) apply(context, attributes.context);
-  for (const it of payeeChecks())
-    apply(it, context ? attributes.element : { ...attributes.context, ...attributes.element });
+  for (const check of payeeChecks())
+    apply(check, context ? attributes.element : { ...attributes.context, ...attributes.element });
 }
 
 /** Whose token each element has: the page's own function, where there is one. */
@@ -53,11 +53,11 @@ function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionTok
  */
 export function startAnew(): void {
   if (context) renewSession(context);
-  for (const it of payeeChecks()) {
-    if (!context) renewSession(it);
-    const { payeeName } = it;
-    it.payeeName = '';
-    it.payeeName = payeeName;
+  for (const check of payeeChecks()) {
+    if (!context) renewSession(check);
+    const { payeeName } = check;
+    check.payeeName = '';
+    check.payeeName = payeeName;
   }
 }
 

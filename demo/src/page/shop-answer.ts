@@ -26,7 +26,7 @@ export function reasons(answer: OrderAnswer): HTMLElement {
     rows.push([
       'The bank’s answer',
       [outcome, reason]
-        .filter((it) => it !== null)
+        .filter((item) => item !== null)
         .map(plain)
         .join(': '),
     ]);

@@ -22,13 +22,15 @@ const written = (attributes: Readonly<Record<string, string | null>>): string[] 
 /** An attribute a line, where one line would be long. */
 function tag(name: string, attributes: readonly string[], indent: string): string {
   const line = `${indent}<${name} ${attributes.join(' ')}>`;
-  return line.length <= 72 ? line : `${indent}<${name}\n${attributes.map((it) => `${indent}  ${it}`).join('\n')}>`;
+  return line.length <= 72
+    ? line
+    : `${indent}<${name}\n${attributes.map((attribute) => `${indent}  ${attribute}`).join('\n')}>`;
 }
 
 /** The element reads the page's direction: it is said where it is not the usual one. */
 const turned = (switches: Switches) => (directionOf(switches) === 'rtl' ? 'rtl' : null);
 
-/** What stands in the merchant's page. */
+/** What the merchant's page contains. */
 export function htmlSnippet({ scene, switches, endpoint, script }: SnippetOptions): string {
   const { context, element } = attributesOf(switches);
   const head = `<script type="module" src="${script.src}"\n  integrity="${script.integrity}"\n  crossorigin></script>`;

@@ -27,7 +27,7 @@ export function startSupplier(): void {
     const { lei } = payee.dataset;
     if (lei) payee.identifiers = [{ type: 'lei', value: lei }];
     showBadge(payee);
-    // What is wrong has to be seen before it can be put right.
+    // A fault has to be visible before it can be corrected.
     payee.addEventListener('invalid', () => {
       const details = payee.closest('details');
       if (details) details.open = true;
@@ -35,7 +35,7 @@ export function startSupplier(): void {
   }
   const update = ({ target }: Event) => {
     if (target instanceof Element)
-      for (const it of payeeChecks()) if (it === target) queueMicrotask(() => showBadge(it));
+      for (const check of payeeChecks()) if (check === target) queueMicrotask(() => showBadge(check));
   };
   for (const type of [
     'input',

@@ -74,7 +74,7 @@ export function readSwitches(query: URLSearchParams, defaults: Switches): Switch
   return Object.fromEntries(switchNames.map((name) => [name, read(name)])) as Record<SwitchName, string>;
 }
 
-/** Only what differs from the scene's defaults stands in the query. */
+/** The query contains only what differs from the scene's defaults. */
 export function writeSwitches(switches: Switches, defaults: Switches): URLSearchParams {
   return new URLSearchParams(
     switchNames.filter((name) => switches[name] !== defaults[name]).map((name) => [name, switches[name]]),
@@ -92,7 +92,7 @@ export function travelQuery(switches: Switches): string {
   return query && `?${query}`;
 }
 
-/** Where an attribute stands: a context gives the first four to all elements inside it. */
+/** Where an attribute is set: a context passes the first four to all elements inside it. */
 export type AttributeOwner = 'context' | 'element';
 
 /** The element's attributes that the switches come to; `null`: absent, for what is the default anyway. */

@@ -7,7 +7,7 @@ export type Theme = (typeof themes)[number];
 /** What was chosen by the button in the header, on this page or another. */
 function chosenTheme(): Theme {
   const kept = localStorage.getItem(KEY);
-  return themes.find((it) => it === kept) ?? 'auto';
+  return themes.find((theme) => theme === kept) ?? 'auto';
 }
 
 /** @param named The one that the address names, which wins over what was chosen. */

@@ -37,8 +37,8 @@ function row(trip: Trip, start: number, span: number): HTMLElement {
 }
 
 function burst(trips: readonly Trip[]): HTMLElement {
-  const start = Math.min(...trips.map((it) => it.start));
-  const span = Math.max(1, Math.max(...trips.map((it) => it.start + it.ms)) - start);
+  const start = Math.min(...trips.map((trip) => trip.start));
+  const span = Math.max(1, Math.max(...trips.map((trip) => trip.start + trip.ms)) - start);
   const rows = gathered(trips).map((trip) => row(trip, start, span));
   const headings = ['Request', 'Status', 'ms'].map((text) => element('th', { scope: 'col', text }));
   const time = new Date(start).toLocaleTimeString('en-GB');
@@ -85,8 +85,8 @@ export function trafficPanel(): HTMLElement {
   new PerformanceObserver((list) => {
     const seen = list
       .getEntries()
-      .filter((it) => it instanceof PerformanceResourceTiming)
-      .flatMap((it) => browserTrip(it, performance.timeOrigin, location.origin) ?? []);
+      .filter((entry) => entry instanceof PerformanceResourceTiming)
+      .flatMap((entry) => browserTrip(entry, performance.timeOrigin, location.origin) ?? []);
     add(seen);
     if (seen.length > 0) look();
   }).observe({ type: 'resource' });

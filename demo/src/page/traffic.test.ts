@@ -15,7 +15,7 @@ const trip = (start: number, more: Partial<Trip> = {}): Trip => ({
 
 describe('bursts', () => {
   it('parts where nothing happened for a while, in the order of time', () => {
-    expect(bursts([trip(5000), trip(0), trip(100)]).map((it) => it.map(({ start }) => start))).toEqual([
+    expect(bursts([trip(5000), trip(0), trip(100)]).map((burst) => burst.map(({ start }) => start))).toEqual([
       [0, 100],
       [5000],
     ]);

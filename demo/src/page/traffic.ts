@@ -52,7 +52,7 @@ export function wireReader() {
   function fresh(key: string, { total, recent }: RequestLog, from: string, to: string): Trip[] {
     const before = seen.get(key);
     seen.set(key, total);
-    // The first look, or a server that was started anew: what was before has nothing to do with this page.
+    // The first read, or a restarted server: earlier requests have nothing to do with this page.
     if (before === undefined || total < before) return [];
     return recent.slice(0, total - before).map(({ at, method, route, status, elapsedMs }) => ({
       from,

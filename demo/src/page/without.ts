@@ -7,7 +7,7 @@ import { plain } from './words.ts';
 const RECALL =
   'The transfer went to the account number that was given, which counts as executed correctly. The bank has to try to get it back; it does not have to succeed.';
 
-/** What becomes of a payment that nobody checked. What is known of a test payee is told afterwards, as life does. */
+/** What happens to a payment that nobody checked. The truth about a test payee comes out afterwards, as in life. */
 function aftermath(payee: TestPayee | null): readonly [heading: string, text: string] {
   if (!payee)
     return ['Sent', 'Nobody asked whose account it is. Whether it was the right one shows when somebody calls.'];
@@ -40,7 +40,7 @@ export function withoutCheck(scene: FormSceneName) {
   const account = element('input', { autocomplete: 'off', required: '' });
   const after = element('div', { class: 'answer-place', tabindex: '-1' });
   const fields = several
-    ? payeeChecks().map((it) => element('p', { class: 'plain-line', text: `${it.payeeName} · ${it.iban}` }))
+    ? payeeChecks().map((check) => element('p', { class: 'plain-line', text: `${check.payeeName} · ${check.iban}` }))
     : [labelled('Account holder', name), labelled('Account number', account)];
   const bare = element(
     'form',

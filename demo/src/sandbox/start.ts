@@ -23,7 +23,7 @@ export interface SandboxOptions {
   readonly ibantrack?: Pick<IbantrackSandboxOptions, 'bulk' | 'bulkItemMs'>;
   /** Calls a minute that Ibantrack takes; its documented 60 and 120 by default. */
   readonly limits?: { readonly ibantrackPostsPerMinute?: number; readonly ibantrackGetsPerMinute?: number };
-  /** Ibanity wants its requests signed too. */
+  /** Ibanity also requires signed requests. */
   readonly ibanitySignatures?: boolean;
 }
 

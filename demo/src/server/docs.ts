@@ -13,7 +13,7 @@ export interface Docs {
   prepare(): Promise<void>;
 }
 
-/** Another process builds the site, and leaves the processor to whoever is using the demo meanwhile. */
+/** A separate low-priority process builds the site, so that the demo stays responsive. */
 function build(): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [folder('../../../scripts/docs.mjs'), '--if-changed'], {

@@ -32,7 +32,7 @@ export interface FrameOptions {
   readonly styles?: readonly string[];
   /** Modules under `/page/`. */
   readonly scripts?: readonly string[];
-  /** Scripts that are no modules, in `public/` and beside it; they run before the modules. */
+  /** Classic scripts, in `public/` and next to it; they run before the modules. */
   readonly plainScripts?: readonly string[];
   readonly body?: Readonly<Record<string, string | null>>;
   readonly theme?: string;

@@ -49,7 +49,7 @@ export async function receivePayee(
       account,
       name,
       subject,
-      // The demo asks sandboxes alone, whose answers are made up. A shop that is paid does without this.
+      // The demo only asks sandboxes, whose answers are fictitious. A real shop omits this.
       allowSandbox: true,
     });
     return { received, verification: 'verified', claims, verdict: judge(claims) };

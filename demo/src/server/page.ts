@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (it) => `&#${it.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (item) => `&#${item.charCodeAt(0)};`);
 
 /** Markup of our own, put into a page as it is. */
 export class Markup {
@@ -26,7 +26,7 @@ const PLACES = /\{\{([a-zA-Z]+)\}\}| data-fill="([a-zA-Z]+)"|<!-- ([a-zA-Z]+) --
  */
 export function fill(template: string, values: Readonly<Record<string, string | Markup>>): string {
   return template.replace(PLACES, (_, ...names: readonly (string | undefined)[]) => {
-    const name = names.slice(0, 3).find((it) => it !== undefined) ?? '';
+    const name = names.slice(0, 3).find((name) => name !== undefined) ?? '';
     const value = values[name];
     if (value === undefined) throw new Error(`The page asks for ${name}, which nobody gives`);
     return value instanceof Markup ? value.html : escapeHtml(value);

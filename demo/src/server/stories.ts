@@ -28,7 +28,7 @@ export async function renderStory(name: StoryName, site: Site): Promise<string> 
   const content = fill(template, {
     story: name,
     stories: new Markup(
-      storyNames.map((it) => `<li>${link(`/stories/${it}`, stories[it].title, it === name)}</li>`).join(''),
+      storyNames.map((item) => `<li>${link(`/stories/${item}`, stories[item].title, item === name)}</li>`).join(''),
     ),
     heading: new Markup(fill('<h1 id="story-title"><!-- title --></h1>', { title })),
     step: new Markup(fill(STEP, { title: first?.title ?? '', text: first?.text ?? '' })),

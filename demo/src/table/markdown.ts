@@ -6,7 +6,7 @@ const account = ({ account: it }: TestPayee) =>
     ? it.iban.replace(/(.{4})(?=.)/g, '$1 ')
     : [it.sortCode.replace(/(..)(?=.)/g, '$1-'), it.accountNumber, it.secondaryReference].filter(Boolean).join(' ');
 
-/** What is sent beside name and account. */
+/** What is sent in addition to name and account. */
 const extra = ({ accountType, identifiers = [] }: TestPayee) =>
   [accountType, ...identifiers.map(({ type, value }) => `${type.toUpperCase()} ${value}`)].filter(Boolean).join(', ');
 
@@ -15,7 +15,7 @@ const cells = (payee: TestPayee) => [
   `\`${account(payee)}\`${extra(payee) && `, ${extra(payee)}`}`,
   payee.what,
   payee.result.replace(/^\w+|(?<= · )[a-z]+(?:_[a-z]+)+/g, (code) => `\`${code}\``),
-  payee.needs.map((it) => providerTitles[it]).join(', ') + (payee.alone ? ' alone' : ''),
+  payee.needs.map((need) => providerTitles[need]).join(', ') + (payee.alone ? ' alone' : ''),
 ];
 
 /** The table of test payees as Markdown. */

@@ -8,7 +8,7 @@ function describe(act) {
   return 'waits';
 }
 
-/** A cell of a table: no line may end in it, and nothing be taken for markup. */
+/** A table cell: it must not contain a line break, or anything that could be read as markup. */
 const cell = (lines) =>
   lines
     .map((line) =>

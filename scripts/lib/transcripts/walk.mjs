@@ -7,7 +7,7 @@ const SETTLE_MS = 500;
 export async function walk({ page, orca, scenario, url }) {
   await page.goto(url);
   await page.waitForSelector('html[data-ready]');
-  // What is said of a page that was loaded is not the element's.
+  // Announcements about a loaded page are not the element's.
   await orca.said(['Payment']);
   const said = [];
   let before = await offered(page);

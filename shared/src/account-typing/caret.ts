@@ -30,7 +30,7 @@ export function indexAfter(value: string, count: number, behind: boolean): numbe
 }
 
 /**
- * The field as it is to be after an edit: grouped anew, the caret beside the characters it stood beside.
+ * The field after an edit: regrouped, with the caret next to the same characters as before.
  *
  * A separator is not the payer's: to delete one deletes the character beyond it, or the field would look stuck. A
  * text of more than 128 characters is left alone.

@@ -1,4 +1,4 @@
-/** What a command reads and writes; a test gives its own. */
+/** What a command reads and writes; a test passes its own. */
 export interface CommandIo {
   /** A file's text; standard input for `-`. */
   read(path: string): Promise<string>;

@@ -3,7 +3,7 @@ import { readFile } from 'node:fs/promises';
 import { text } from 'node:stream/consumers';
 import { run } from './run.ts';
 
-// Whoever reads it may have read enough: `| head`.
+// The reader may have closed the pipe, as `| head` does.
 process.stdout.on('error', () => process.exit());
 
 process.exitCode = await run(process.argv.slice(2), {

@@ -33,7 +33,10 @@ async function keysOf(path: string | undefined, issuer: string, io: CommandIo): 
   return JSON.parse(await io.read(path));
 }
 
-/** `payee-check verify`: what a receipt proves, in plain words. Nothing leaves this machine if the keys are at hand. */
+/**
+ * `payee-check verify`: what a receipt proves, in plain words. Nothing leaves this machine if the keys are available
+ * locally.
+ */
 export const verify: Command = async (args, io) => {
   const parsed = parse(args);
   const issuer = parsed?.values.issuer?.replace(/\/$/, '');

@@ -32,7 +32,7 @@ export const batch = z.strictObject({
   status: z.enum(['running', 'completed', 'cancelled']),
   createdAt: timestamp,
   completedAt: timestamp.nullable(),
-  /** When nothing of it is kept any more. */
+  /** When it is deleted. */
   expiresAt: timestamp,
   /** `null` while too little is known, and once it has ended. */
   estimatedEndAt: timestamp.nullable(),

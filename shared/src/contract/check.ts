@@ -174,7 +174,7 @@ export const completedCheck = z
      */
     receipt: z.string().nullable(),
   })
-  .refine((it) => it.registeredName === undefined || it.outcome === 'close_match', {
+  .refine((value) => value.registeredName === undefined || value.outcome === 'close_match', {
     path: ['registeredName'],
     message: 'is disclosed on a close match and at no other time',
   });

@@ -31,7 +31,7 @@ export const mintedSessionRequest = z.strictObject({
   subject: z.string().min(1).max(128).optional(),
   /** The customer's ids at the providers, where they differ from `subject`. */
   subjects: providerSubjects.optional(),
-  /** The order that is paid: receipts are for it alone. */
+  /** The order that is paid; receipts are valid only for it. */
   reference: orderReference.optional(),
   /** Whether the page may be told that, and in which month, the merchant has paid the account before. */
   history: z.boolean().optional(),

@@ -67,7 +67,7 @@ function parse(): Map<string, Details> {
   );
 }
 
-/** What the registry tells of a country beside the structure, or `undefined` where IBANs are not used. */
+/** What the registry says about a country besides the structure, or `undefined` if it does not use IBANs. */
 export function detailsOf(country: string): Details | undefined {
   details ??= parse();
   return details.get(country);

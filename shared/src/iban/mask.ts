@@ -1,6 +1,6 @@
 import { normalizeIban } from './normalize.ts';
 
-/** Norway's. What is shorter is no IBAN, and eight characters of it would be too many. */
+/** Norway's. Anything shorter is not an IBAN, and eight characters of it would reveal too much. */
 const SHORTEST = 15;
 
 /**

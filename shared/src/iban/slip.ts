@@ -3,11 +3,14 @@ const LOOK_ALIKE = 1;
 const NEIGHBOURING_KEY = 2;
 const ANY_OTHER = 3;
 
-/** Pairs that are mistaken for each other when read off paper or a screen. */
+/** Pairs that are easily confused when read from paper or a screen. */
 const DIGITS = '01852';
 const LETTERS = 'OIBSZ';
 
-/** The letter that looks like this digit or the digit that looks like this letter; itself where there is none. */
+/**
+ * The letter that looks like this digit, or the digit that looks like this letter; the character itself if there is
+ * none.
+ */
 export function lookAlikeOf(character: string): string {
   return LETTERS.charAt(DIGITS.indexOf(character)) || DIGITS.charAt(LETTERS.indexOf(character)) || character;
 }

@@ -22,7 +22,7 @@ type Rule = (number: string) => boolean;
 
 /** The numbers of a country: how they look, and which of those can exist. */
 interface Kind {
-  /** What is written where one of them is meant, also with a character too many, too few or wrong. */
+  /** Text that was meant as one of them, even with a character too many, too few or wrong. */
   readonly meant: RegExp;
   readonly isValid: Rule;
 }

@@ -58,12 +58,12 @@ describe('verifyReceipt', () => {
 
   it('takes the account in any spelling', async () => {
     const receipt = await sign();
-    for (const it of [
+    for (const item of [
       'DE89370400440532013000',
       'de89 3704 0044 0532 0130 00',
       { scheme: 'iban', iban: 'DE89370400440532013000' } as const,
     ]) {
-      expect(await refused(receipt, { account: it })).toBe('accepted');
+      expect(await refused(receipt, { account: item })).toBe('accepted');
     }
   });
 
@@ -78,7 +78,7 @@ describe('verifyReceipt', () => {
     const alphabet = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-_';
     for (let at = 0; at < receipt.length; at += 1) {
       const others = at === receipt.length - 1 ? [...alphabet] : [receipt[at] === 'A' ? 'B' : 'A'];
-      for (const other of others.filter((it) => it !== receipt[at])) {
+      for (const other of others.filter((other) => other !== receipt[at])) {
         expect(await refused(receipt.slice(0, at) + other + receipt.slice(at + 1))).not.toBe('accepted');
       }
     }

@@ -32,7 +32,9 @@ export async function bundleSize(source: string): Promise<BundleSize> {
     },
   });
   const outputs = [result].flat().flatMap((one) => ('output' in one ? one.output : []));
-  const chunks = new Map(outputs.flatMap((it) => (it.type === 'chunk' ? [[it.fileName, it] as const] : [])));
+  const chunks = new Map(
+    outputs.flatMap((output) => (output.type === 'chunk' ? [[output.fileName, output] as const] : [])),
+  );
   const first = [...chunks.values()].find(({ isEntry }) => isEntry);
   const atOnce = new Set<string>();
   const follow = (name: string) => {
@@ -41,9 +43,12 @@ export async function bundleSize(source: string): Promise<BundleSize> {
     chunks.get(name)?.imports.forEach(follow);
   };
   if (first) follow(first.fileName);
-  const styles = outputs.filter((it) => it.type === 'asset' && it.fileName.endsWith('.css'));
+  const styles = outputs.filter((output) => output.type === 'asset' && output.fileName.endsWith('.css'));
   const sizeOf = (wanted: boolean) =>
-    [...chunks.values()].reduce((sum, it) => sum + (atOnce.has(it.fileName) === wanted ? gzipped(it.code) : 0), 0);
-  const styleSize = styles.reduce((sum, it) => sum + (it.type === 'asset' ? gzipped(it.source) : 0), 0);
+    [...chunks.values()].reduce(
+      (sum, chunk) => sum + (atOnce.has(chunk.fileName) === wanted ? gzipped(chunk.code) : 0),
+      0,
+    );
+  const styleSize = styles.reduce((sum, style) => sum + (style.type === 'asset' ? gzipped(style.source) : 0), 0);
   return { atOnce: sizeOf(true) + styleSize, later: sizeOf(false) };
 }

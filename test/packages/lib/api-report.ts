@@ -57,8 +57,8 @@ const states = new Map<PackageName, CompilerState>();
 function stateFor(entry: Entry, config: ExtractorConfig): CompilerState {
   const known = states.get(entry.package);
   if (known) return known;
-  const siblings = entries.filter((it) => it.package === entry.package);
-  const additionalEntryPoints = siblings.map((it) => join(root, it.package, it.types));
+  const siblings = entries.filter((item) => item.package === entry.package);
+  const additionalEntryPoints = siblings.map((sibling) => join(root, sibling.package, sibling.types));
   const state = CompilerState.create(config, { additionalEntryPoints });
   states.set(entry.package, state);
   return state;

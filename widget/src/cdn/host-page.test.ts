@@ -110,7 +110,7 @@ describe('the host page', () => {
   }
 
   const state = (page: Page, wanted: string) =>
-    page.waitForFunction((it) => Reflect.get(document.querySelector('payee-check') ?? {}, 'state') === it, wanted, {
+    page.waitForFunction((item) => Reflect.get(document.querySelector('payee-check') ?? {}, 'state') === item, wanted, {
       timeout: 5000,
     });
 

@@ -35,7 +35,7 @@ let policy: { createScriptURL(url: string): string } | undefined;
 /** As Trusted Types want a script's URL. Only our own parts get one. */
 function trusted(url: string): string {
   policy ??= Reflect.get(globalThis, 'trustedTypes')?.createPolicy('payee-check', {
-    createScriptURL: (it: string) => it,
+    createScriptURL: (item: string) => item,
   });
   return policy?.createScriptURL(url) ?? url;
 }
@@ -52,7 +52,7 @@ async function fetchPart(name: string, integrity: string): Promise<unknown> {
   const url = new URL(`${name}.js?${failures}${integrity}`, entry).href;
   const script = document.createElement('script');
   // The page's own nonce for the entry, where its policy goes by nonces.
-  const nonce = [...document.scripts].find((it) => it.src === entry)?.nonce;
+  const nonce = [...document.scripts].find((script) => script.src === entry)?.nonce;
   Object.assign(script, { type: 'module', crossOrigin: '', integrity, src: trusted(url), ...(nonce && { nonce }) });
   await new Promise((resolve, reject) => {
     script.onload = resolve;

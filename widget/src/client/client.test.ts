@@ -63,7 +63,7 @@ describe('the client, where there is no DOM', () => {
     bff.check = () => problem(429, 'rate_limited', { 'retry-after': '7' });
     const error = await visit()
       .check(ACCOUNT, 'Jane Doe')
-      .catch((it: unknown) => it);
+      .catch((error: unknown) => error);
     expect(error).toBeInstanceOf(PayeeCheckError);
     expect(error).toMatchObject({ code: 'rate_limited', retryAfterMs: 7000, retryable: true });
     const nowhere = createPayeeCheckClient({ endpoint: '/bff' });

@@ -107,7 +107,7 @@ describe('waiting', () => {
     fetch.mockImplementation(silent);
     const shared = access();
     const [first, second] = [new AbortController(), new AbortController()];
-    const asked = [first, second].map((it) => code(withToken(shared, it.signal, async () => 'asked')));
+    const asked = [first, second].map((item) => code(withToken(shared, item.signal, async () => 'asked')));
     first.abort();
     expect(await asked[0]).toBe('aborted');
     expect(fetch.mock.calls[0]?.[1].signal?.aborted).toBe(false);
@@ -123,7 +123,7 @@ describe('waiting', () => {
     ['soon', 30_000],
   ])('reads Retry-After: %s', async (header, milliseconds) => {
     fetch.mockImplementation(async () => problem(429, 'rate_limited', { 'retry-after': header }));
-    const error = await ask(access('minted'), question, signal, () => {}).catch((it) => it);
+    const error = await ask(access('minted'), question, signal, () => {}).catch((error) => error);
     expect([error.code, error.retryAfterMs]).toEqual(['rate_limited', milliseconds]);
   });
 });

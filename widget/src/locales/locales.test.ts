@@ -27,7 +27,9 @@ const SAYS_A_LENGTH = ['fault.too_short', 'fault.too_long'];
 /** Whether a plural's form is used with a single number only, so that its words can say which. */
 function standsForOneNumber(tag: string, category: string): boolean {
   const rules = new Intl.PluralRules(tag);
-  return Array.from({ length: 200 }, (_, number) => rules.select(number)).filter((it) => it === category).length === 1;
+  return (
+    Array.from({ length: 200 }, (_, number) => rules.select(number)).filter((item) => item === category).length === 1
+  );
 }
 
 const flatEnglish = flatten(english);

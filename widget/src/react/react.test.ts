@@ -61,7 +61,7 @@ describe('the React component', () => {
   });
 
   const said = () => page.locator('#said').innerText();
-  const value = () => page.locator('payee-check').evaluate((it) => Reflect.get(it, 'value'));
+  const value = () => page.locator('payee-check').evaluate((item) => Reflect.get(item, 'value'));
   async function match(): Promise<void> {
     await page.getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
     await page.keyboard.press('Tab');
@@ -81,14 +81,16 @@ describe('the React component', () => {
   });
 
   it('is the tag: attributes, style and class stand on it, nothing personal does', async () => {
-    const html = await page.locator('payee-check').evaluate((it) => it.outerHTML);
+    const html = await page.locator('payee-check').evaluate((item) => item.outerHTML);
     expect(html).toContain('class="payee"');
     expect(html).toContain('check-on="complete"');
     expect(html).toContain('max-width: 400px');
     expect(html).not.toContain('Jane');
     expect(await page.getByLabel('holder').inputValue()).toBe('Jane Do');
     expect(
-      await page.locator('payee-check').evaluate((it) => [it.hasAttribute('required'), it.hasAttribute('disabled')]),
+      await page
+        .locator('payee-check')
+        .evaluate((item) => [item.hasAttribute('required'), item.hasAttribute('disabled')]),
     ).toEqual([true, false]);
     await page.getByText('fix').click();
     expect(await page.getByLabel('IBAN').isDisabled()).toBe(true);
@@ -98,7 +100,7 @@ describe('the React component', () => {
     await match();
     await page.getByText('reset').click();
     expect(await value()).toBe('');
-    expect(await page.locator('payee-check').evaluate((it) => Reflect.get(it, 'state'))).toBe('editing');
+    expect(await page.locator('payee-check').evaluate((item) => Reflect.get(item, 'state'))).toBe('editing');
   });
 
   it('puts in a field what is given when that changes, and keeps what was typed while it does not', async () => {

@@ -41,7 +41,7 @@ describe('the page that reads receipts', () => {
     const text = page().querySelector('textarea');
     const keys = page().querySelector<HTMLInputElement>('#keys');
     ok(text && keys, 'there is room for a receipt and its keys');
-    text.value = vectors.vectors.find((it) => it.id === id)?.receipt ?? '';
+    text.value = vectors.vectors.find((vector) => vector.id === id)?.receipt ?? '';
     text.dispatchEvent(new Event('input', { bubbles: true }));
     const files = new DataTransfer();
     files.items.add(new File([JSON.stringify(vectors.archive)], 'receipt-keys.json', { type: 'application/json' }));

@@ -7,8 +7,8 @@ import { possibilities } from './reproduce.ts';
 
 describe('what was shown, with a decision', () => {
   let bff: FakeBff;
-  eachWithBff((it) => {
-    bff = it;
+  eachWithBff((item) => {
+    bff = item;
   });
 
   /** What went with the decision. */
@@ -22,11 +22,11 @@ describe('what was shown, with a decision', () => {
     await payer.asks('Jane Do');
     const card = payer.root.querySelector('[part="result"]');
     const sentences = [...(card?.querySelectorAll('[part="result-heading"], [part="result-message"], .warn') ?? [])];
-    const text = sentences.map((it) => it.textContent?.trim()).join('\n');
+    const text = sentences.map((sentence) => sentence.textContent?.trim()).join('\n');
     await payer.click(/verwenden|Jane M. Doe/);
     await until(told, 'the decision is told');
     const stated = { ...check, basis: 'name_check', locale: 'de', policy: 'confirm' } as const;
-    const found = (await possibilities(stated)).find((it) => it.text === text);
+    const found = (await possibilities(stated)).find((possibilitie) => possibilitie.text === text);
     ok(found, `it can be said again: ${text}`);
     equal(told(), {
       decision: 'use_registered_name',

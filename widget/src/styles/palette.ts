@@ -15,11 +15,11 @@ const isModern = globalThis.CSS?.supports('color', 'light-dark(red,red)');
  */
 export function palette(colours: readonly Colour[]): CSSResult {
   const rule = (theme: string, value: (colour: Colour) => string): string =>
-    `.root${theme}{${colours.map((it) => `--_${it[0]}:var(--payee-check-${it[0]},${value(it)})`).join(';')}}`;
+    `.root${theme}{${colours.map((colour) => `--_${colour[0]}:var(--payee-check-${colour[0]},${value(colour)})`).join(';')}}`;
   return unsafeCSS(
     isModern
-      ? rule('', (it) => `light-dark(${it[1]},${it[2]})`)
-      : rule('', (it) => it[1]) + rule('[data-theme=dark]', (it) => it[2]),
+      ? rule('', (item) => `light-dark(${item[1]},${item[2]})`)
+      : rule('', (item) => item[1]) + rule('[data-theme=dark]', (item) => item[2]),
   );
 }
 

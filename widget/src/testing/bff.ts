@@ -81,7 +81,7 @@ export class FakeBff {
   }
 
   count(path: string): number {
-    return this.asked.filter((it) => it.path === path).length;
+    return this.asked.filter((item) => item.path === path).length;
   }
 
   #session(): Response {

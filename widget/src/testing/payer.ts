@@ -57,7 +57,7 @@ export class Payer {
 
   /** A field by its label, as a screen reader finds it. */
   field(label: RegExp): HTMLInputElement {
-    const found = [...this.root.querySelectorAll('label')].find((it) => label.test(it.textContent ?? ''));
+    const found = [...this.root.querySelectorAll('label')].find((item) => label.test(item.textContent ?? ''));
     const input = found?.htmlFor ? this.root.getElementById(found.htmlFor) : found?.querySelector('input');
     ok(input instanceof HTMLInputElement, `a field is labelled ${label}`);
     return input;
@@ -155,7 +155,7 @@ export class Payer {
   async click(label: RegExp): Promise<void> {
     let found: HTMLElement | undefined;
     await until(() => {
-      found = [...this.root.querySelectorAll('button')].find((it) => label.test(it.textContent ?? ''));
+      found = [...this.root.querySelectorAll('button')].find((item) => label.test(item.textContent ?? ''));
       return found;
     }, `a button says ${label}`);
     found?.focus();
@@ -164,7 +164,7 @@ export class Payer {
   }
 
   hasButton(label: RegExp): boolean {
-    return [...this.root.querySelectorAll('button')].some((it) => label.test(it.textContent ?? ''));
+    return [...this.root.querySelectorAll('button')].some((item) => label.test(item.textContent ?? ''));
   }
 
   /** What the form would send. */

@@ -93,9 +93,9 @@ describe('name verdict and code', () => {
     ['UNABLE_TO_MATCH', 'MTCH'],
     ['UNABLE_TO_MATCH', 'PANM'],
     ['UNABLE_TO_MATCH', 'NMTC'],
-  ])('%s with %s contradict each other: nothing is believed, and nobody else is asked', (nameCheckStatus, it) => {
-    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(it) })).toBe(UNCLEAR);
-    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code('X999', it) })).toBe(UNCLEAR);
+  ])('%s with %s contradict each other: nothing is believed, and nobody else is asked', (nameCheckStatus, item) => {
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(item) })).toBe(UNCLEAR);
+    expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code('X999', item) })).toBe(UNCLEAR);
   });
 
   it.each([
@@ -323,11 +323,11 @@ it('whatever is answered, only an active account and a full match that nothing c
           responder: { schemeResponseCode },
         });
         const full = nameCheckStatus === 'FULL_MATCH' || nameCheckStatus === 'MTCH';
-        const backed = schemeResponseCode.every((it) => it === 'MTCH' || it === 'X');
+        const backed = schemeResponseCode.every((item) => item === 'MTCH' || item === 'X');
         expect(answer === 'match -').toBe(status === 'ACTIVE' && full && backed);
         if (answer.includes(NAME)) {
           expect([answer.split(' ')[0], status]).toEqual(['close_match', 'ACTIVE']);
-          expect(schemeResponseCode.some((it) => it === 'BANM' || it === 'PANM')).toBe(false);
+          expect(schemeResponseCode.some((item) => item === 'BANM' || item === 'PANM')).toBe(false);
         }
       },
     ),

@@ -43,7 +43,7 @@ describe('the name that is sent', () => {
   it('leaves out the holders that do not fit, and cuts none', () => {
     const holder = 'A'.repeat(43);
     expect(unstructuredName([holder, holder, holder].join(';'), null)).toBe(
-      [holder, holder, holder].map((it) => `,,,${it}`).join(' ; '),
+      [holder, holder, holder].map((item) => `,,,${item}`).join(' ; '),
     );
     expect(unstructuredName('A;'.repeat(70), null)).toHaveLength(',,,A'.length + 20 * ' ; ,,,A'.length);
   });

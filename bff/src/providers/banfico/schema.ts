@@ -56,9 +56,9 @@ const responder = z
     schemeResponseCode: codes,
     schemeResponseCodes: codes,
   })
-  .transform((it) => ({
-    scheme: it.accountVerificationScheme ?? null,
-    codes: [...it.schemeResponseCode, ...it.schemeResponseCodes],
+  .transform((parsed) => ({
+    scheme: parsed.accountVerificationScheme ?? null,
+    codes: [...parsed.schemeResponseCode, ...parsed.schemeResponseCodes],
   }));
 
 const result = z.object({

@@ -17,7 +17,7 @@ const account: Account = { scheme: 'iban', iban: IBAN, country: 'IE' };
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 interface Setup {

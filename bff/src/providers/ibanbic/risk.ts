@@ -53,7 +53,9 @@ function isYoung(firstSeen: string | null, now: number): boolean {
 export function readDate(value: string | null): number | null {
   const parts = /^(\d{4})-?(\d\d)-?(\d\d)(?:[ T](\d\d):(\d\d)(?::(\d\d))?)?/.exec(value ?? '');
   if (parts === null) return null;
-  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts.slice(1).map((it) => Number(it ?? 0));
+  const [year = 0, month = 0, day = 0, hour = 0, minute = 0, second = 0] = parts
+    .slice(1)
+    .map((part) => Number(part ?? 0));
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
   // Zero dates ("0000-00-00"), 31 February and the like would move to another day.
   return year >= 1970 && new Date(at).getUTCDate() === day && new Date(at).getUTCMonth() === month - 1 ? at : null;

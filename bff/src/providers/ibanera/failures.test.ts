@@ -71,7 +71,7 @@ describe('a failure', () => {
 
   it('says nothing personal, and none of our secrets', async () => {
     const { ask } = await ibanera({ fault: () => json(500, { USERNAME, PASSWORD, SECRET, IBAN, NAME }) });
-    const error = await ask().catch((it: unknown) => it);
+    const error = await ask().catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ProviderError);
     expect(`${error instanceof Error ? error.stack : ''}${JSON.stringify(error)}`).not.toMatch(
       new RegExp(`${IBAN}|${NAME}|${USERNAME}|${PASSWORD}|${SECRET}`),

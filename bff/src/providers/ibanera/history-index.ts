@@ -117,7 +117,7 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
       }
     };
     const workers = await Promise.allSettled(Array.from({ length: CALLS_AT_ONCE }, worker));
-    for (const it of workers) if (it.status === 'rejected') throw it.reason;
+    for (const worker of workers) if (worker.status === 'rejected') throw worker.reason;
   }
 
   return {

@@ -121,7 +121,7 @@ describe('the certificate', () => {
 
 it('says nothing personal in any error', async () => {
   const { provider, context } = await ibanity({ [ACCOUNTS]: json(500, { IBAN, NAME, CUSTOMER }) });
-  const error = await provider.ownership?.(question, customer, context()).catch((it: unknown) => it);
+  const error = await provider.ownership?.(question, customer, context()).catch((error: unknown) => error);
   expect(error).toBeInstanceOf(ProviderError);
   expect(`${error instanceof Error ? error.stack : ''}${JSON.stringify(error)}`).not.toMatch(
     new RegExp(`${IBAN}|${NAME}|${CUSTOMER}`),

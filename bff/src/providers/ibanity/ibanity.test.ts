@@ -111,7 +111,7 @@ describe('ownership', () => {
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bad_answer');
     expect(upstream.requests).toHaveLength(2);
     let pages = 0;
-    const endless = await ibanity({ [ACCOUNTS]: (...it) => json(200, page([account()], `c${pages++}`))(...it) });
+    const endless = await ibanity({ [ACCOUNTS]: (...args) => json(200, page([account()], `c${pages++}`))(...args) });
     expect(await endless.codeOf(endless.provider.ownership?.(question, customer, endless.context()))).toBe(
       'unsupported',
     );
@@ -128,7 +128,7 @@ describe('synchronization', () => {
         json(200, page([account()])),
       ],
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
-      '/synchronizations/*': ['pending', 'running', 'done'].map((it) => json(200, synchronization(it))),
+      '/synchronizations/*': ['pending', 'running', 'done'].map((item) => json(200, synchronization(item))),
     });
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
     expect(targets().slice(0, 6)).toEqual([
@@ -147,7 +147,7 @@ describe('synchronization', () => {
       ...bank,
       [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
-      '/synchronizations/*': [...Array(polls).fill('running'), 'done'].map((it) => json(200, synchronization(it))),
+      '/synchronizations/*': [...Array(polls).fill('running'), 'done'].map((item) => json(200, synchronization(item))),
     });
     let pending = 0;
     await provider.ownership?.(question, customer, { ...context(), onPending: () => pending++ });

@@ -7,7 +7,7 @@ import { type AccountValues, account, CUSTOMER, synchronization, transaction } f
 
 const IBAN = 'BE12123456789012';
 const NOW = Date.parse('2026-11-20T12:00:00Z');
-const accounts = (...values: AccountValues[]) => values.map((it) => accountResource.parse(account(it)));
+const accounts = (...values: AccountValues[]) => values.map((value) => accountResource.parse(account(value)));
 const connection = (...values: AccountValues[]) => connectionOf(IBAN, CUSTOMER, accounts(...values));
 
 describe('the connection of an account', () => {
@@ -97,7 +97,7 @@ describe('the history of an account', () => {
   const history = (...values: object[]) =>
     historyOf(
       counterpart,
-      values.map((it) => transactionResource.parse(transaction(it))),
+      values.map((value) => transactionResource.parse(transaction(value))),
       NOW,
     );
   it('is that it was paid, and when last', () => {

@@ -24,7 +24,7 @@ const quick: Clock = { now: () => Date.now(), after: (ms, callback) => systemClo
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 interface Script {
@@ -150,7 +150,7 @@ describe('a pending verification', () => {
     expect(await ask({ onPending })).toMatchObject({ outcome: 'match' });
     expect(onPending).toHaveBeenCalledTimes(1);
     expect(seen.posts).toHaveLength(1);
-    expect(seen.gets.map((it) => it.url)).toEqual(Array(3).fill('/api-v1/account-holder-verifications/ver_1'));
+    expect(seen.gets.map((get) => get.url)).toEqual(Array(3).fill('/api-v1/account-holder-verifications/ver_1'));
   });
 
   it('is not asked about sooner than it says, nor past the deadline', async () => {
@@ -236,7 +236,7 @@ describe('a refusal', () => {
   it('401 renews the token once', async () => {
     const once = await setUp({ posts: [json(401, {}), json(200, MATCH)] });
     expect(await once.ask()).toMatchObject({ outcome: 'match' });
-    expect(once.seen.posts.map((it) => it.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
+    expect(once.seen.posts.map((post) => post.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
     const always = await setUp({ posts: [json(401, { code: 'ERROR_CODE_UNAUTHORIZED', message: 'x' })] });
     expect(await always.ask()).toBe('bad_credentials');
     expect(always.seen.posts).toHaveLength(2);

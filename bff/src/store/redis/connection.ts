@@ -64,10 +64,10 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     log.warn({ fault }, 'the store cannot be used');
   }
 
-  function attend<Client extends Redis | Cluster>(it: Client): Client {
-    it.on('error', away);
-    it.on('ready', () => onConnected?.(it));
-    return it;
+  function attend<Client extends Redis | Cluster>(client: Client): Client {
+    client.on('error', away);
+    client.on('ready', () => onConnected?.(client));
+    return client;
   }
 
   function deadline<T>(ms: number, promise: Promise<T>): Promise<T> {

@@ -8,7 +8,7 @@ import { createRedisStore } from './store.ts';
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 const lines: string[] = [];
@@ -49,7 +49,7 @@ async function startDistance(port: number) {
     for (const socket of [near, far]) {
       sockets.add(socket);
       socket.on('error', () => socket.destroy());
-      socket.on('close', () => [near, far].forEach((it) => void it.destroy()));
+      socket.on('close', () => [near, far].forEach((item) => void item.destroy()));
     }
     near.pipe(far);
     far.on('data', (chunk) => setTimeout(() => near.write(chunk), way.delayMs));

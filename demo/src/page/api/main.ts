@@ -5,7 +5,7 @@ interface Viewer {
   preauthorizeApiKey(scheme: string, token: string): void;
 }
 
-/** Swagger UI, loaded by this page alone: it brings no module. */
+/** Swagger UI, loaded only by this page; it does not come as a module. */
 declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => Viewer;
 
 const root = document.documentElement;
@@ -17,7 +17,7 @@ keepMended(find('#api', HTMLElement));
 const viewer = SwaggerUIBundle({
   url: '/api/openapi.json',
   dom_id: '#api',
-  // Its colours are too faint on their ground.
+  // Its colours lack contrast with their background.
   syntaxHighlight: { activated: false },
   displayRequestDuration: true,
   // Nothing leaves this machine: no validator elsewhere.

@@ -1,4 +1,4 @@
-/** What the viewer leaves out for whoever does not see it, or has no mouse. It draws itself anew at every press. */
+/** What the viewer lacks for people who cannot see it or have no mouse. It redraws itself on every press. */
 function mend(viewer: HTMLElement): void {
   // The page has a `main` of its own.
   for (const main of viewer.querySelectorAll('main')) main.setAttribute('role', 'group');

@@ -6,7 +6,7 @@ import { plain } from '../words.ts';
 export type Reply =
   | { readonly check: Partial<CompletedCheck>; readonly decisionFails?: true }
   | { readonly status: number; readonly code: string; readonly retryAfter?: number }
-  /** Nothing: after 20 seconds the element gives up. */
+  /** No response: after 20 seconds the element gives up. */
   | 'silence'
   | 'pending'
   | 'nonsense'
@@ -16,7 +16,7 @@ export type Reply =
 export interface Case {
   readonly title: string;
   readonly attributes?: Readonly<Record<string, string>>;
-  /** What is in the fields; a valid name and account where this does not say. */
+  /** What is in the fields; by default a valid name and account. */
   readonly fields?: Partial<Record<'payeeName' | 'iban' | 'sortCode' | 'accountNumber', string>>;
   /** `look`: nothing happens; `faults`: the payer tries to go on with what is in the fields; or what a check brings. */
   readonly shows: 'look' | 'faults' | Reply;
@@ -113,7 +113,7 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['fields', { title: 'Fields', fields: { payeeName: '', iban: '' }, attributes: { required: '' }, shows: 'look' }],
   ['choices', { title: 'Choice of account', attributes: { scheme: 'auto', 'account-type': 'ask' }, shows: 'look' }],
   ['uk-fields', { title: 'UK account', attributes: { scheme: 'uk' }, shows: 'look' }],
-  ...from(faults, (it, code) => ({ ...it, title: `Fault: ${plain(code)}`, shows: 'faults' })),
+  ...from(faults, (item, code) => ({ ...item, title: `Fault: ${plain(code)}`, shows: 'faults' })),
   ['match', { title: 'Match', shows: outcome({ outcome: 'match' }) }],
   [
     'match-ownership',

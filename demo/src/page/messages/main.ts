@@ -13,12 +13,12 @@ const ALL = 'all';
 const FIRST = 'close-match';
 
 const query = new URLSearchParams(location.search);
-const locales = [...new Set<string>([...switchChoices.locale.filter((it) => it !== ''), 'en-GB'])].toSorted();
-const known = (all: readonly string[], value: string | null) => all.find((it) => it === value);
+const locales = [...new Set<string>([...switchChoices.locale.filter((item) => item !== ''), 'en-GB'])].toSorted();
+const known = (all: readonly string[], value: string | null) => all.find((item) => item === value);
 const state = {
   locale: known(locales, query.get('locale')) ?? 'en',
   beside: known(locales, query.get('beside')) ?? NOTHING,
-  // An address with a language alone is a translator's, who reads everything.
+  // An address with nothing but a language is for translators, who read everything.
   name: known([...cases.keys()], query.get('case')) ?? (query.has('locale') ? ALL : FIRST),
 };
 
@@ -44,7 +44,7 @@ const observer = new IntersectionObserver(
   { rootMargin: '400px' },
 );
 
-const shownLocales = () => [state.locale, state.beside].filter((it) => it !== NOTHING);
+const shownLocales = () => [state.locale, state.beside].filter((item) => item !== NOTHING);
 
 function show(): void {
   observer.disconnect();
@@ -71,11 +71,14 @@ function change(part: Partial<typeof state>): void {
 // Nothing is sent: a choice shows at once.
 find('#choose', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
 const language = find('#locale', HTMLSelectElement);
-language.append(...locales.map((it) => option(it, titleOf(it), state.locale)));
+language.append(...locales.map((item) => option(item, titleOf(item), state.locale)));
 language.addEventListener('change', () => change({ locale: language.value }));
 
 const beside = find('#beside', HTMLSelectElement);
-beside.append(option(NOTHING, 'No other', state.beside), ...locales.map((it) => option(it, titleOf(it), state.beside)));
+beside.append(
+  option(NOTHING, 'No other', state.beside),
+  ...locales.map((locale) => option(locale, titleOf(locale), state.beside)),
+);
 beside.addEventListener('change', () => change({ beside: beside.value }));
 
 const list = find('#cases', HTMLElement);

@@ -65,7 +65,7 @@ export function lineDialog({ endpoint, save, takeOver, closed }: LineDialogOptio
     if (shown !== undefined) takeOver(shown);
     dialog.close();
   });
-  // Somebody who presses beside it means to leave.
+  // A press outside it closes it.
   dialog.addEventListener('click', ({ target }) => {
     if (target === dialog) dialog.close();
   });

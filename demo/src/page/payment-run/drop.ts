@@ -33,7 +33,7 @@ export function dropZone({ file, sample, refuse }: DropOptions): void {
     input.value = '';
   });
 
-  // The browser would open a file that is dropped beside the zone, and leave the page.
+  // The browser would open a file that is dropped outside the zone, and leave the page.
   let inside = 0;
   const mark = (by: number) => {
     inside = Math.max(0, inside + by);

@@ -13,7 +13,7 @@ const choices: readonly (readonly ['all' | LineState, string])[] = [
   ['not_asked', stateWords.not_asked],
 ];
 
-/** Letters alone tell names apart here: accents and spaces are nothing that a search should depend on. */
+/** A search compares letters only; it should not depend on accents and spaces. */
 const plain = (text: string) =>
   text
     .normalize('NFD')
@@ -59,7 +59,7 @@ export function lineFilters(changed: () => void) {
         const number = numbers.get(value) ?? 0;
         const text = String(number);
         if (node.textContent !== text) node.textContent = text;
-        // What there is none of is no choice, unless it has been made.
+        // A filter without results is not offered, unless it is already chosen.
         const label = node.closest('label');
         if (label !== null) label.hidden = number === 0 && value !== chosen && value !== 'all';
       }

@@ -12,7 +12,7 @@ import { type Problem, problemText } from './words.ts';
 
 await customElements.whenDefined('payee-check');
 
-/** The run of this tab, so that a page that is loaded again goes on with it. Its id says nothing of what is in it. */
+/** The run of this tab, so that a reloaded page continues with it. The id reveals nothing about its content. */
 const KEPT = 'payment-run';
 /** Soon enough to see it move; slower where nobody answers. */
 const LOOK_MS = 600;
@@ -53,7 +53,7 @@ function take(view: RunView): void {
   show();
 }
 
-/** Asks for what has changed until the run has ended; where nobody answers it goes on asking. */
+/** Polls for changes until the run has ended, and keeps polling while nobody answers. */
 async function follow(): Promise<void> {
   clearTimeout(timer);
   const followed = run;

@@ -5,7 +5,7 @@ import { chooseTheme, type Theme, themes } from '../theme.ts';
 const button = find('#theme', HTMLButtonElement);
 const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
-const shown = (): Theme => themes.find((it) => it === document.documentElement.dataset['theme']) ?? 'auto';
+const shown = (): Theme => themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'auto';
 
 function show(): void {
   button.textContent = words[shown()];

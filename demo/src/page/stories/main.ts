@@ -6,7 +6,7 @@ import { stories, storyNames } from './stories.ts';
 await customElements.whenDefined('payee-check');
 
 const main = find('.story', HTMLElement);
-const name = storyNames.find((it) => it === main.dataset['story']) ?? 'slip';
+const name = storyNames.find((name) => name === main.dataset['story']) ?? 'slip';
 const story = stories[name];
 const payee = main.querySelector<PayeeCheckElement>('payee-check');
 if (!payee) throw new Error('A story is told with the element');
@@ -55,7 +55,7 @@ function turn(to: number): void {
 
 next.addEventListener('click', () => {
   turn(Math.min(at + 1, last));
-  // The button is gone at the end: the focus goes to where the story goes on.
+  // The button disappears at the end, so the focus moves to where the story continues.
   if (at === last) onward.querySelector('a')?.focus();
 });
 back.addEventListener('click', () => {

@@ -1,4 +1,4 @@
-/** What is done to the element when a step is reached. */
+/** What happens to the element when a step is reached. */
 export type Act = 'fill' | 'check' | 'use' | 'confirm' | 'send';
 
 interface Step {

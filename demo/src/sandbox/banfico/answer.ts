@@ -13,7 +13,7 @@ export interface AccountAnswer {
   readonly code: string | null;
 }
 
-/** Either an answer, or the HTTP status that stands in its place. */
+/** Either an answer, or the HTTP status returned instead. */
 export type Answer = AccountAnswer | { readonly httpStatus: 408 | 421 | 500 | 503 };
 
 const UNABLE = 'UNABLE_TO_MATCH';

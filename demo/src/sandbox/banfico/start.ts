@@ -29,7 +29,7 @@ interface Stored {
 const MOST_STORED = 5000;
 const XREF = 'transaction-xref-id';
 
-/** Plays Banfico's account verification, with an OAuth 2 token endpoint beside it. */
+/** Plays Banfico's account verification, including an OAuth 2 token endpoint. */
 export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): Promise<ProviderSandbox> {
   const bench = createWorkbench(options);
   const { directory, faults, now, slowMs } = bench;

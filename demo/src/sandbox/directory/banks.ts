@@ -9,7 +9,7 @@ type Verification = 'all' | 'fallback' | 'none' | 'times_out' | 'unavailable' | 
 export interface Bank {
   /** ISO 3166-1 alpha-2. */
   readonly country: string;
-  /** The domestic bank code as it stands in the BBAN, or the sort code. */
+  /** The domestic bank code as in the BBAN, or the sort code. */
   readonly code: string;
   readonly name: string;
   readonly bic: string;

@@ -25,7 +25,9 @@ import { cutPage, parameter } from './paging.ts';
 
 export interface IbaneraSandboxOptions extends ProviderSandboxOptions {
   readonly tokenTtlSeconds?: number;
-  /** Each one-time password is good for one call only; the documentation asks for none of it, so off by default. */
+  /**
+   * Each one-time password is good for one call only; the documentation does not require this, so it is off by default.
+   */
   readonly singleUseOtp?: boolean;
 }
 
@@ -33,7 +35,7 @@ type Handle = (request: SandboxRequest) => SandboxReply;
 
 /** RFC 6238, section 5.2: one step of tolerance to either side. */
 const TOLERANCE_STEPS = 1;
-/** More than fit into the steps that are tolerated, whoever calls. */
+/** More than the tolerated time steps can produce, whoever calls. */
 const MOST_USED = 100;
 const JSON_TYPES = ['application/json', 'application/json-patch+json'];
 

@@ -18,7 +18,7 @@ export interface SandboxRequest {
 export interface SandboxReply {
   readonly status: number;
   readonly headers?: Readonly<Record<string, string>>;
-  /** An object goes out as JSON, a string as it stands, `null` as no body at all. */
+  /** An object is sent as JSON, a string unchanged, `null` as no body at all. */
   readonly body: object | string | null;
 }
 

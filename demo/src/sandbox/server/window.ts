@@ -1,5 +1,5 @@
 /**
- * A limit of so many calls in any minute.
+ * A limit on the calls in any one minute.
  *
  * @returns a function that says whether one more call may be made, and counts it if so
  */

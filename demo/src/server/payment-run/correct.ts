@@ -28,7 +28,7 @@ export async function readCorrection(
       audience: origin,
       account,
       name,
-      // The demo asks sandboxes alone, whose answers are made up. A company that pays does without this.
+      // The demo only asks sandboxes, whose answers are fictitious. A real company omits this.
       allowSandbox: true,
     });
     // Master data and payment files take a name that the bank confirmed, and no other.

@@ -4,7 +4,7 @@ import { type LineResult, type PaymentFile, type PaymentLine, takeOverNames } fr
 import { type BatchClient, BffError, LINES_PER_PAGE } from './bff.ts';
 import type { Correction, LineView, RunView } from './view.ts';
 
-/** Whoever asks sooner gets what is known. */
+/** A caller that asks sooner gets what is known. */
 const FRESH_MS = 400;
 
 const isFinal = (line: LineView | undefined) => line?.status === 'completed' || line?.status === 'invalid';

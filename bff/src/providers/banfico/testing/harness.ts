@@ -25,7 +25,7 @@ export const question: Question = {
 
 const toClose: { close(): Promise<void> }[] = [];
 afterEach(async () => {
-  for (const it of toClose.splice(0).reverse()) await it.close();
+  for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
 /** Waits for nothing: every delay is over at once, and is written down. */
