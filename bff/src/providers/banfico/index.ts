@@ -7,10 +7,10 @@ import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { accountId, type BanficoLogger, type Initiator, verificationRequest, verifyAccount } from './client.ts';
+import { readScheme } from './codes.ts';
 import { type OnUnknown, readVerdict } from './mapping.ts';
 import { saysNo, type VerificationResult } from './schema.ts';
 import { type BanficoSettings, rules, settings } from './settings.ts';
-import { readScheme } from './words.ts';
 
 export interface BanficoDependencies {
   /** At `BANFICO_BASE_URL`. Closed with the provider. */

@@ -6,7 +6,6 @@ import { readRegisteredName } from '../answers.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import type { WordField } from '../unknown-words.ts';
 import { accountId } from './client.ts';
-import { type AnsweredAccount, NO, saysNo, type VerificationResult } from './schema.ts';
 import {
   allIdentitiesAgree,
   allIdentitiesAnswered,
@@ -14,7 +13,8 @@ import {
   compareIdentities,
   readCodes,
   readScheme,
-} from './words.ts';
+} from './codes.ts';
+import { type AnsweredAccount, NO, saysNo, type VerificationResult } from './schema.ts';
 
 type Verdict = NameCheckAnswer['outcome'];
 type Unable = Extract<CodeMeaning, { verdict: 'unable_to_verify' }>;
