@@ -133,6 +133,47 @@ describe('one voice', () => {
       equal(payer.root.activeElement?.id, 'iban');
     });
 
+    it('what is no field’s fault stands below the result, and the browser has no bubble for it', async () => {
+      bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
+      const payer = await Payer.visit();
+      await payer.asks('John Smith');
+      const seen = bubbles(payer);
+      const held = payer.root.querySelector('[role=alert]');
+      equal(held?.textContent, '');
+      payer.button.click();
+      await until(() => held?.textContent, 'the reason is shown');
+      ok(/confirm that you want to continue/.test(held?.textContent ?? ''), 'it says what to do');
+      equal([seen, payer.root.activeElement?.id], [[false], 'result']);
+      payer.fill(payer.name, 'Jane Doe');
+      await payer.element.updateComplete;
+      equal(held?.textContent, '');
+    });
+
+    it('the page’s own reason is shown in the same place, for as long as it holds', async () => {
+      const payer = await Payer.visit();
+      await payer.asks();
+      payer.element.setCustomValidity('We do not pay into this account.');
+      const seen = bubbles(payer);
+      const held = payer.root.querySelector('[role=alert]');
+      equal(held?.textContent, '');
+      payer.button.click();
+      await until(() => held?.textContent === 'We do not pay into this account.', 'the reason is shown');
+      equal([seen, payer.root.activeElement?.id], [[false], 'payeeName']);
+      payer.element.setCustomValidity('');
+      await until(() => held?.textContent === '', 'the reason is gone');
+    });
+
+    it('stays at fault for the form after the bubble has gone', async () => {
+      const payer = await Payer.visit();
+      payer.fill(payer.name, 'Jane Doe');
+      ok(!payer.form.reportValidity(), 'it is not valid');
+      equal(payer.root.activeElement?.id, 'iban');
+      await tick();
+      await tick();
+      ok(payer.element.matches(':invalid') && payer.element.validity.valueMissing, 'it still is not');
+      equal(payer.root.activeElement?.id, 'iban');
+    });
+
     it('a page’s own field keeps its bubble, and the focus where it comes first', async () => {
       const payer = await Payer.visit();
       const input = document.createElement('input');

@@ -60,16 +60,15 @@ export class Submission implements ReactiveController {
   }
 
   /**
-   * The payer pressed a submit button, and the form is not valid. The fault stands under its field, where the browser's
-   * bubble would cover it: where no field of the page's own is wrong, there is none, and the focus goes to the first of ours.
+   * The payer pressed a submit button, and the form is not valid. What is wrong stands in the element, where the browser's
+   * bubble would cover it: where nothing of the page's own is wrong, there is none, and the focus goes to the first of ours.
    */
   quieten(event: Event): void {
     const { element } = this.#host;
     const wrong = [...(this.#form?.elements ?? [])].filter((one) => one.matches(':invalid:not(fieldset)'));
-    if (!this.#click || element.validity.customError || wrong.some(({ localName }) => localName !== element.localName))
-      return;
+    if (!this.#click || wrong.some(({ localName }) => localName !== element.localName)) return;
     event.preventDefault();
-    if (wrong[0] === element) this.#host.standing().invalid?.anchor?.focus();
+    if (wrong[0] === element) element.focus();
   }
 
   readonly #onClick = (event: Event): void => {

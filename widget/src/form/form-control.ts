@@ -63,7 +63,13 @@ export abstract class FormControl extends LitElement {
     super();
     this.internals = this.attachInternals();
     this.addEventListener('invalid', (event) => {
-      if (!this.#quiet) this.showFaults(event);
+      if (this.#quiet) return;
+      this.showFaults(event);
+      // Where the browser has a bubble for it all the same, and the focus with it: the bubble goes with the fault.
+      setTimeout(() => {
+        this.internals.setValidity({});
+        this.sync();
+      });
     });
     // A label's click lands on the element itself; what is inside has its own.
     this.addEventListener('click', (event) => {
@@ -143,17 +149,16 @@ export abstract class FormControl extends LitElement {
     return valid;
   }
 
-  /** Also shows what is wrong, and takes the focus there. A fault is told under its field, where a bubble would cover it. */
+  /** Also shows what is wrong, and takes the focus there. A browser's bubble would cover what is shown. */
   reportValidity(): boolean {
-    const { internals } = this;
-    const valid = internals.validity.customError ? internals.reportValidity() : internals.checkValidity();
+    const valid = this.internals.checkValidity();
     if (!valid) this.standing().invalid?.anchor?.focus();
     return valid;
   }
 
   setCustomValidity(message: string): void {
     this.#customMessage = message;
-    this.sync();
+    this.changed();
   }
 
   formDisabledCallback(disabled: boolean): void {

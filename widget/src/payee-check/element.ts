@@ -169,6 +169,8 @@ export class PayeeCheckElement extends FormControl implements Configured {
   readonly #sheets = new Sheets(this, fieldStyles);
   /** The state that listeners know. */
   #told: PayeeCheckState = 'editing';
+  /** The payer, or the page for them, tried to go on with what is here now. */
+  #tried = false;
 
   constructor() {
     super();
@@ -271,6 +273,8 @@ export class PayeeCheckElement extends FormControl implements Configured {
       check: this.#check,
       typing: this.#typing,
       chosen: () => this.#discard(),
+      // What is wrong with a field stands at the field.
+      held: this.#tried && this.validity.customError ? this.validationMessage : '',
     });
   }
 
@@ -303,6 +307,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
 
   protected override showFaults(event?: Event): void {
     this.#fields.touchAll();
+    this.#tried ||= Boolean(event);
     this.requestUpdate();
     if (event) this.#submission.quieten(event);
     // The network may be back since: what could not be fetched is tried again with each attempt to submit.
@@ -318,6 +323,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
   }
 
   #discard(): void {
+    this.#tried = false;
     this.#submission.drop();
     this.#check.discard();
     this.changed();

@@ -21,6 +21,8 @@ interface View {
   typing: Typing;
   /** The payer chose among options. */
   chosen(): void;
+  /** Why the form was not let go, where that is no field's fault. */
+  held: string;
 }
 
 /** All of the element. */
@@ -51,6 +53,7 @@ export function controlView(view: View): TemplateResult {
       </div>
       <slot name="help"></slot>
       <div id="result" tabindex="-1">${check.view(disabled || element.readOnly)}</div>
+      <div class="error" part="error" role="alert">${view.held}</div>
       <div class="sr" role="status">${check.conversation?.announcement}</div>
       <slot name="footer"></slot>
     </div>`;

@@ -186,4 +186,4 @@ export const scenarios: readonly Scenario[] = [
 ];
 
 /** Languages of the transcripts: the element's, and the screen reader's own words beside it. */
-export const languages = ['en', 'de', 'fr', 'ar'] as const;
+export const languages = ['en', 'de', 'fr', 'pl', 'ar'] as const;
