@@ -5,6 +5,7 @@ import { defaultReporter } from '@web/test-runner';
 import { puppeteerLauncher } from '@web/test-runner-puppeteer';
 import { webdriverLauncher } from '@web/test-runner-webdriver';
 import { transformWithOxc } from 'vite';
+import { recordLayouts } from './scripts/lib/wtr-layouts.mjs';
 import { reportCounts } from './scripts/lib/wtr-report.mjs';
 
 const chromiumArguments = [
@@ -85,6 +86,7 @@ export default {
   }),
   reporters: [
     defaultReporter({ reportTestProgress: process.stdout.isTTY === true }),
+    ...(process.env.RECORD ? [recordLayouts('docs/tried-layouts.json', wanted[0])] : []),
     ...(process.env.WTR_REPORT ? [reportCounts(process.env.WTR_REPORT)] : []),
   ],
   testFramework: { config: { ui: 'bdd', timeout: 10_000 } },

@@ -154,6 +154,17 @@ function trialTable() {
   return table(['kind', 'name', 'packages', 'tried in', 'on'], rows);
 }
 
+/** In which layouts the element has been measured, and in which engines: the browser tests write it down, with `RECORD=1`. */
+function layoutTable() {
+  const layouts = JSON.parse(readFileSync(join(docs, 'tried-layouts.json'), 'utf8'));
+  const engines = ['Chromium', 'Firefox', 'WebKitGTK'];
+  const rows = Object.entries(layouts).map(([layout, tried]) => [
+    layout,
+    ...engines.map((engine) => (tried[engine] ? `${tried[engine].version}, ${tried[engine].day}` : 'not tried')),
+  ]);
+  return table(['layout', ...engines], rows);
+}
+
 /** @returns {Record<string, string>} Every table by its name. */
 export function allTables({ variables, problems, manifest }) {
   return {
@@ -161,6 +172,7 @@ export function allTables({ variables, problems, manifest }) {
     problems: problemTable(problems),
     ...elementTables(manifest),
     'tried-with': trialTable(),
+    layouts: layoutTable(),
   };
 }
 

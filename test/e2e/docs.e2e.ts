@@ -145,7 +145,7 @@ describe('the documentation under the demo', () => {
 
   it('shows each theme on an element that checks', async () => {
     await page.goto(`${demo.url}/docs/theming.html`);
-    for (const theme of ['rounded', 'bank', 'contrast', 'fine']) {
+    for (const theme of ['beside', 'dense', 'rounded', 'bank', 'contrast', 'fine']) {
       const element = page.locator(`.live.${theme} payee-check`);
       await element.getByLabel('Account holder').fill('Jane Doe');
       await element.getByLabel('IBAN').first().fill('DE89370400440532013000');

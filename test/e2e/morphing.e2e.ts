@@ -172,7 +172,10 @@ describe.each(Object.keys(LIBRARIES))('%s', (name) => {
     expect(await typed.tab.locator('payee-check').evaluate((item) => item.outerHTML)).not.toMatch(/Jane|DE89/);
     expect(typed.complaints).toEqual([]);
     await typed.tab.close();
-    await record({ kind: 'morphing', name, packages: await installed(root, library.packages) }, browser);
+    await record(
+      { kind: 'morphing', name, packages: await installed(root, library.packages) },
+      `Chromium ${browser.version()}`,
+    );
   });
 });
 

@@ -189,7 +189,10 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
         expect(await payee.inputValue()).toBe(example === 'registered' ? '' : 'Jane Doe');
         expect(complaints.filter((complaint) => !complaint.startsWith('log: submitted '))).toEqual([]);
         const packages = await installed(project.folder, [library]);
-        await record({ kind: 'form library', name: `${library} (${example})`, packages }, browser);
+        await record(
+          { kind: 'form library', name: `${library} (${example})`, packages },
+          `Chromium ${browser.version()}`,
+        );
       } finally {
         await page.close();
       }

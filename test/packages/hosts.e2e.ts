@@ -4,12 +4,14 @@ import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
+import type { Browser as Firefox } from 'puppeteer-core';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { blocks } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { listenForComplaints, startBrowser } from '../e2e/demo.ts';
 import { freePort } from '../lib/ports.ts';
 import { run } from './lib/commands.ts';
+import { payInFirefox, startFirefox } from './lib/firefox.ts';
 import { makeProject, type Project } from './lib/project.ts';
 import { installed, record } from './lib/trials.ts';
 
@@ -52,14 +54,15 @@ const QUIET = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTR
 
 let folder: string;
 let browser: Browser;
+let firefox: Firefox;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'payee-check-hosts-'));
-  browser = await startBrowser();
+  [browser, firefox] = await Promise.all([startBrowser(), startFirefox()]);
 });
 
 afterAll(async () => {
-  await browser?.close();
+  await Promise.all([browser?.close(), firefox?.close()]);
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
@@ -126,8 +129,10 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, framework, version
   }, 600_000);
 
   afterAll(async () => {
-    if (passed.length === Object.keys(pages).length) {
-      await record({ kind: 'framework', name, packages: await installed(project.folder, [framework]) }, browser);
+    if (passed.length === 2 * Object.keys(pages).length) {
+      const packages = await installed(project.folder, [framework]);
+      const browsers = [`Chromium ${browser.version()}`, (await firefox.version()).replace('/', ' ')];
+      await record({ kind: 'framework', name, packages }, ...browsers);
     }
     if (server?.pid && server.exitCode === null) {
       process.kill(-server.pid, 'SIGTERM');
@@ -159,5 +164,12 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, framework, version
     } finally {
       await page.close();
     }
+  });
+
+  it.each(Object.keys(pages))('%s does so in Firefox, too', async (path) => {
+    const { logged, said } = await payInFirefox(firefox, origin + path);
+    expect(said).toBe('Paid');
+    expect(logged.filter((line) => /error/i.test(line))).toEqual([]);
+    passed.push(path);
   });
 });

@@ -1,4 +1,4 @@
-import { equal, ok } from './testing/assert.ts';
+import { equal, ok, until } from './testing/assert.ts';
 import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
 
@@ -88,6 +88,17 @@ describe('the width', () => {
     const element = root.querySelector('payee-check');
     await element?.updateComplete;
     ok((element?.offsetWidth ?? 0) >= 319, 'it has a width');
+  });
+
+  it('holds in an iframe', async () => {
+    const frame = document.createElement('iframe');
+    frame.style.width = '700px';
+    frame.srcdoc = `<!doctype html><body style="display:flex">${FORM}<script type="module" src="${new URL('index.ts', import.meta.url)}"></script>`;
+    document.body.append(frame);
+    const element = () => frame.contentDocument?.querySelector('payee-check');
+    await until(() => element()?.shadowRoot?.querySelector('input'), 'the fields are there');
+    ok((element()?.offsetWidth ?? 0) >= 319, 'it has a width');
+    frame.remove();
   });
 
   it("is the page's to set", async () => {

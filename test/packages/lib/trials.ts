@@ -1,6 +1,5 @@
 import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import type { Browser } from 'playwright-core';
 import { root } from './commands.ts';
 
 /** What was tried and passed: a row of the table in docs/frameworks.md. */
@@ -10,6 +9,7 @@ export interface Trial {
   readonly name: string;
   /** The packages that were tried, with the version that was installed. */
   readonly packages: Readonly<Record<string, string>>;
+  /** Browsers with their versions. */
   readonly browser: string;
   readonly node: string;
   /** The day, as `2026-11-28`. */
@@ -28,13 +28,16 @@ export async function installed(folder: string, names: readonly string[]): Promi
 }
 
 /** Writes a trial down, in place of the last one of that name, where `RECORD=1` says so. */
-export async function record(trial: Omit<Trial, 'browser' | 'node' | 'day'>, browser: Browser): Promise<void> {
+export async function record(
+  trial: Omit<Trial, 'browser' | 'node' | 'day'>,
+  ...browsers: readonly string[]
+): Promise<void> {
   if (process.env.RECORD !== '1') return;
   const kept: readonly Trial[] = JSON.parse(await readFile(file, 'utf8'));
   const others = kept.filter(({ kind, name }) => kind !== trial.kind || name !== trial.name);
   const made: Trial = {
     ...trial,
-    browser: `Chromium ${browser.version()}`,
+    browser: browsers.join(', '),
     node: process.versions.node,
     day: new Date().toISOString().slice(0, 10),
   };

@@ -1,16 +1,29 @@
 import { css } from 'lit';
 
 export const choiceStyles = css`
-  /* Six digits and eight: side by side where there is room. */
+  /* Six digits and eight: side by side where there is room, but one below the other where labels stand beside them. */
   @container (min-width: 400px) {
     .sortCode,
     .accountNumber {
-      display: inline-block;
-      inline-size: calc(50% - 8px);
+      --_beside: min(100%, 999 * var(--_column));
+      display: inline-flex;
+      inline-size: max(50% - 8px, var(--_beside));
       vertical-align: top;
     }
     .sortCode {
-      margin-inline-end: 16px;
+      margin-inline-end: calc(16px - min(16px, var(--_beside)));
+    }
+  }
+  @container (min-width: 560px) {
+    legend {
+      float: inline-start;
+      inline-size: var(--payee-check-label-width, 100%);
+    }
+    /* Of a width, it does not fit beside a legend that takes the line. */
+    .choices,
+    fieldset .error {
+      inline-size: calc(100% - var(--payee-check-label-width, 0px));
+      margin-inline-start: auto;
     }
   }
   fieldset {

@@ -53,7 +53,7 @@ export function controlView(view: View): TemplateResult {
       </div>
       <slot name="help"></slot>
       <div id="result" tabindex="-1">${check.view(disabled || element.readOnly)}</div>
-      <div class="error" part="error" role="alert">${view.held}</div>
+      <div class="error held" part="error" role="alert">${view.held}</div>
       <div class="sr" role="status">${check.conversation?.announcement}</div>
       <slot name="footer"></slot>
     </div>`;

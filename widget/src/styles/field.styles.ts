@@ -38,6 +38,7 @@ export const fieldStyles = css`
   .root {
     --_radius: var(--payee-check-radius, 8px);
     --_space: var(--payee-check-space, 16px);
+    --_height: max(24px, var(--payee-check-field-height, 44px));
     container-type: inline-size;
     color: var(--_text);
     font: 400 16px/24px var(--payee-check-font, system-ui, sans-serif);
@@ -45,8 +46,34 @@ export const fieldStyles = css`
   * {
     box-sizing: border-box;
   }
+  /* A label takes a line of its own; with a width, a column, where there is room for one. */
   .field {
+    --_column: var(--payee-check-label-width, 0px);
+    display: flex;
+    flex-wrap: wrap;
+    align-items: baseline;
     margin-block-end: var(--_space);
+  }
+  .field > * {
+    flex: 0 0 100%;
+    min-inline-size: 0;
+    padding-inline-start: var(--_column);
+  }
+  .field > label {
+    flex-basis: var(--payee-check-label-width, 100%);
+    padding-inline: 0 12px;
+  }
+  .field > .box {
+    flex-basis: calc(100% - var(--_column));
+    padding: 0;
+  }
+  @container (max-width: 559px) {
+    .field {
+      --_column: 0px;
+    }
+    .field > label {
+      flex-basis: 100%;
+    }
   }
   label {
     margin-block-end: 6px;
@@ -62,7 +89,7 @@ export const fieldStyles = css`
     display: flex;
     position: relative;
     align-items: center;
-    min-block-size: 44px;
+    min-block-size: var(--_height);
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -75,9 +102,9 @@ export const fieldStyles = css`
   .box input {
     flex: 1;
     min-inline-size: 0;
-    min-block-size: 42px;
+    min-block-size: calc(var(--_height) - 2px);
     margin: 0;
-    padding: 8px 12px;
+    padding: 0 12px;
     border: 0;
     border-radius: inherit;
     outline: 0;
@@ -120,8 +147,8 @@ export const fieldStyles = css`
     margin-block-start: 12px;
   }
   button {
-    min-block-size: 44px;
-    padding: 8px 16px;
+    min-block-size: var(--_height);
+    padding: 4px 16px;
     border: 1px solid var(--_border);
     border-radius: var(--_radius);
     background: var(--_surface);
@@ -148,6 +175,9 @@ export const fieldStyles = css`
   }
   .error {
     color: var(--_error);
+  }
+  .held:not(:empty) {
+    margin-block: calc(6px - var(--_space)) var(--_space);
   }
   .sr {
     position: absolute;

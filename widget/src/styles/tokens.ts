@@ -6,6 +6,8 @@ import { palette } from './palette.ts';
  * @cssproperty --payee-check-font - Font family
  * @cssproperty [--payee-check-radius=8px] - Corner radius
  * @cssproperty [--payee-check-space=16px] - Space between fields
+ * @cssproperty [--payee-check-field-height=44px] - Least height of fields and buttons
+ * @cssproperty --payee-check-label-width - A length puts each label beside its field, where the element is at least 560 px wide; else labels stand above
  * @cssproperty --payee-check-surface - Background of fields and buttons
  * @cssproperty --payee-check-text - Text
  * @cssproperty --payee-check-muted - Hints and quiet text

@@ -1,44 +1,6 @@
 import { css } from 'lit';
 
 export const resultStyles = css`
-  .chip {
-    max-inline-size: 50%;
-    margin-inline: 8px;
-    padding: 1px 8px;
-    border-radius: 99px;
-    background: var(--_chip);
-    color: var(--_muted);
-    font-size: 13px;
-    line-height: 22px;
-    white-space: nowrap;
-    overflow: hidden;
-    text-overflow: ellipsis;
-  }
-  @container (max-width: 559px) {
-    .chip {
-      position: absolute;
-      inset-block-end: calc(100% + 4px);
-      inset-inline-end: 0;
-      margin: 0;
-    }
-  }
-  .place {
-    display: block;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    margin-block-start: 4px;
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.02em;
-    color: var(--_text);
-    overflow-wrap: anywhere;
-  }
-  .place mark {
-    background: none;
-    color: var(--_error);
-    font-weight: 700;
-    text-decoration: underline wavy;
-    text-underline-offset: 4px;
-  }
   button {
     font-size: 15px;
     line-height: 20px;
@@ -48,87 +10,6 @@ export const resultStyles = css`
   button:focus-visible {
     outline: 3px solid var(--_accent);
     outline-offset: 2px;
-  }
-  .slip {
-    font-variant-numeric: tabular-nums;
-    font-weight: 500;
-  }
-  .slip mark {
-    background: none;
-    color: var(--_error);
-    font-weight: 700;
-    text-decoration: underline 2px;
-    text-underline-offset: 4px;
-  }
-  .note {
-    margin-block-start: 6px;
-    font-size: 13px;
-    line-height: 18px;
-    color: var(--_muted);
-  }
-  .small {
-    min-block-size: 24px;
-    padding: 0 4px;
-    font-size: inherit;
-    line-height: inherit;
-  }
-  /* Measured on one line, without room of its own that would let the field scroll; shown only where the line is too long. */
-  .whole {
-    position: absolute;
-    inline-size: 0;
-    overflow: hidden;
-    visibility: hidden;
-    font-variant-numeric: tabular-nums;
-    letter-spacing: 0.02em;
-    white-space: nowrap;
-    pointer-events: none;
-  }
-  .long {
-    flex-wrap: wrap;
-  }
-  .long .whole {
-    position: static;
-    inline-size: auto;
-    overflow: visible;
-    visibility: visible;
-    flex-basis: 100%;
-    padding-inline: 12px;
-    padding-block-end: 10px;
-    font-size: 15px;
-    line-height: 20px;
-    text-align: -webkit-match-parent;
-    text-align: match-parent;
-    white-space: normal;
-    overflow-wrap: anywhere;
-  }
-  .long:focus-within .whole {
-    color: var(--_muted);
-  }
-  /* The same height with the focus and without: nothing moves when the payer goes on. */
-  .long:not(:focus-within) .whole {
-    transform: translateY(-16px);
-  }
-  .long:not(:focus-within) input {
-    color: transparent;
-  }
-  .at {
-    margin-block-start: 6px;
-    font-size: 14px;
-    line-height: 18px;
-  }
-  .at strong {
-    font-weight: 600;
-  }
-  /* In the place of the hint, which is gone by then. */
-  .hint:empty ~ div > .at {
-    margin-block-start: -18px;
-  }
-  .bad .box {
-    border-color: var(--_error);
-    box-shadow: inset 0 0 0 1px var(--_error);
-  }
-  .error {
-    font-weight: 500;
   }
   .off,
   [aria-disabled='true'] {
@@ -147,6 +28,7 @@ export const resultStyles = css`
     color: var(--_muted);
     font-size: 14px;
     line-height: 20px;
+    margin-block-end: var(--_space);
     visibility: hidden;
     animation: show 150ms 300ms forwards;
   }
@@ -158,9 +40,6 @@ export const resultStyles = css`
     border-block-start-color: var(--_accent);
     border-radius: 50%;
     animation: turn 800ms linear infinite;
-  }
-  .waiting {
-    margin-block-end: var(--_space);
   }
   .actions:empty {
     display: none;
@@ -256,6 +135,10 @@ export const resultStyles = css`
   .body > * {
     margin-block-start: 6px;
   }
+  /* A line that is much longer is hard to find the next one of. */
+  .body > p {
+    max-inline-size: 44em;
+  }
   .warn {
     padding-inline-start: 10px;
     border-inline-start: 3px solid var(--_c);
@@ -273,6 +156,9 @@ export const resultStyles = css`
   .chosen {
     flex-basis: 100%;
     color: var(--_h);
+  }
+  .actions .quiet {
+    padding-inline: 8px;
   }
   .quiet {
     font-weight: 500;
@@ -345,7 +231,6 @@ export const resultStyles = css`
     }
   }
   @media (forced-colors: active) {
-    .box,
     .card,
     .inset,
     .strip {
@@ -357,9 +242,6 @@ export const resultStyles = css`
     .icon {
       forced-color-adjust: auto;
       color: CanvasText;
-    }
-    .bad .box {
-      border-width: 2px;
     }
   }
 `;
