@@ -131,7 +131,7 @@ describe.each(Object.entries(HOSTS))('%s', (name, { template, framework, version
   afterAll(async () => {
     if (passed.length === 2 * Object.keys(pages).length) {
       const packages = await installed(project.folder, [framework]);
-      const browsers = [`Chromium ${browser.version()}`, (await firefox.version()).replace('/', ' ')];
+      const browsers = [`Chromium ${browser.version()}`, (await firefox.version()).replace('firefox/', 'Firefox ')];
       await record({ kind: 'framework', name, packages }, ...browsers);
     }
     if (server?.pid && server.exitCode === null) {

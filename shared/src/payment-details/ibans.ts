@@ -1,12 +1,18 @@
-import { ibanFault } from '../iban/fault.ts';
-import { placesOf } from '../iban/structures.ts';
+import type { IbanFault } from '../iban/fault.ts';
+
+/** What is known of IBANs: a form has it already, and is not to load it again. */
+export interface IbanRules {
+  fault(iban: string): IbanFault | undefined;
+  /** How many characters those of a country have; `undefined` where there are none. */
+  length(country: string): number | undefined;
+}
 
 /**
  * Every IBAN of a text, whatever stands between its groups: spaces, line ends, slashes, boxes; and the text with NULs
  * in their place. One that goes on in another letter or digit is none, unless the word IBAN runs into it or a letter
  * follows where only a digit could.
  */
-export function ibansIn(text: string): { ibans: Set<string>; rest: string } {
+export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; rest: string } {
   const at: number[] = [];
   let word = '';
   for (const { 0: character, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
@@ -14,16 +20,18 @@ export function ibansIn(text: string): { ibans: Set<string>; rest: string } {
     word += character < '{' ? character.toUpperCase() : '?';
     at.push(index);
   }
+  /** Whether only a digit may end it, so that a letter behind it belongs to another word. */
+  const endsInDigit = (iban: string) => rules.fault(`${iban.slice(0, -1)}A`)?.code === 'invalid_structure';
   const joined = (index: number) => at[index] === (at[index - 1] ?? -2) + 1;
   const ibans = new Set<string>();
   let rest = text;
   let end = 0;
   for (const { index } of word.matchAll(/(?=[A-Z]{2}\d\d)/g)) {
-    const places = placesOf(word.slice(index, index + 4));
-    if (index < end || !places || (joined(index) && !word.endsWith('IBAN', index))) continue;
-    const next = index + places.length;
+    const length = rules.length(word.slice(index, index + 2));
+    if (index < end || !length || (joined(index) && !word.endsWith('IBAN', index))) continue;
+    const next = index + length;
     const iban = word.slice(index, next);
-    if (ibanFault(iban) || (joined(next) && (places.at(-1) !== 1 || !/[A-Z]/.test(word.charAt(next))))) continue;
+    if (rules.fault(iban) || (joined(next) && (!endsInDigit(iban) || word.charAt(next) < 'A'))) continue;
     end = next;
     ibans.add(iban);
     const from = at[index] ?? 0;

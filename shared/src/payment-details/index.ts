@@ -1,1 +1,22 @@
-export { type PaymentDetails, readPaymentDetails } from './read.ts';
+import { ibanFault, ibanLength } from '../iban/field.ts';
+import { bicIn } from './codes.ts';
+import { type PaymentDetails, readPayee } from './read.ts';
+
+export type { IbanRules } from './ibans.ts';
+export { type PaymentDetails, readPayee } from './read.ts';
+
+/**
+ * Reads what people copy from invoices, letters, e-mails and QR codes: the accounts whose numbers are formally right
+ * (IBANs with their checksum, UK sort codes with account numbers), the holder's name and the BIC.
+ *
+ * Nothing is guessed: of several accounts none is chosen, and name and BIC, which could be either's, are `null`. A UK
+ * account that is also there as an IBAN is that IBAN. Never throws; a text of more than 50,000 characters gives nothing.
+ *
+ * @example
+ * readPaymentDetails('Kontoinhaber: Jane Doe, IBAN-Nr. DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX')
+ * // { accounts: [{ scheme: 'iban', iban: 'DE89370400440532013000' }], name: 'Jane Doe', bic: 'COBADEFFXXX' }
+ */
+export function readPaymentDetails(text: unknown): PaymentDetails {
+  const { rest, ...payee } = readPayee(typeof text === 'string' ? text : '', { fault: ibanFault, length: ibanLength });
+  return { ...payee, bic: bicIn(rest) };
+}

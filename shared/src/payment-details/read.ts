@@ -1,6 +1,6 @@
 import type { AccountInput } from '../contract/account.ts';
-import { bicIn, spelledOut } from './codes.ts';
-import { ibansIn } from './ibans.ts';
+import { spelledOut } from './codes.ts';
+import { type IbanRules, ibansIn } from './ibans.ts';
 import { nameIn } from './names.ts';
 import { ukAccountsIn } from './uk.ts';
 
@@ -18,29 +18,25 @@ export interface PaymentDetails {
 const MAX_CHARACTERS = 50_000;
 
 /**
- * Reads what people copy from invoices, letters, e-mails and QR codes: the accounts whose numbers are formally right
- * (IBANs with their checksum, UK sort codes with account numbers), the holder's name and the BIC.
- *
- * Nothing is guessed: of several accounts none is chosen, and name and BIC, which could be either's, are `null`. A UK
- * account that is also there as an IBAN is that IBAN. Never throws; a text of more than 50,000 characters gives nothing.
- *
- * @example
- * readPaymentDetails('Kontoinhaber: Jane Doe, IBAN-Nr. DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX')
- * // { accounts: [{ scheme: 'iban', iban: 'DE89370400440532013000' }], name: 'Jane Doe', bic: 'COBADEFFXXX' }
+ * Accounts and name as `readPaymentDetails` reads them, by rules that the caller has; and the text in which a BIC may be.
+ * For a page, where every byte is on its way while the payer waits.
  */
-export function readPaymentDetails(text: unknown): PaymentDetails {
-  const given = typeof text === 'string' && text.length <= MAX_CHARACTERS ? text : '';
+export function readPayee(
+  text: string,
+  rules: IbanRules,
+): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {
+  const given = text.length > MAX_CHARACTERS ? '' : text;
   // Full width folded, a colon too, and a space for what links and HTML write for one. NUL is ours: it marks an account.
   const written = given.normalize('NFKC').replace(/\0|&nbsp;|%20|%0[AD]/gi, ' ');
-  const { ibans, rest } = ibansIn(written);
-  const accounts: AccountInput[] = Array.from(ibans, (iban) => ({ scheme: 'iban', iban }));
+  const { ibans, rest: others } = ibansIn(written, rules);
   const seen = [...ibans];
+  const accounts: AccountInput[] = seen.map((iban) => ({ scheme: 'iban', iban }));
   for (const { sortCode, accountNumber } of ukAccountsIn(written)) {
     const number = sortCode + accountNumber;
     if (seen.some((other) => other.endsWith(number))) continue;
     seen.push(number);
     accounts.push({ scheme: 'uk', sortCode, accountNumber });
   }
-  const labelled = seen.length > 1 ? '' : spelledOut(rest);
-  return { accounts, name: nameIn(labelled), bic: bicIn(labelled) };
+  const rest = seen.length > 1 ? '' : spelledOut(others);
+  return { accounts, name: nameIn(rest), rest };
 }

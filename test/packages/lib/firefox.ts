@@ -12,11 +12,14 @@ export async function payInFirefox(browser: Browser, url: string): Promise<{ log
     page.on('pageerror', (error) => logged.push(String(error)));
     page.on('console', (message) => logged.push(`${message.type()}: ${message.text()}`));
     await page.goto(url);
-    await page.locator('payee-check >>> #payeeName').fill('');
+    await page.waitForSelector('payee-check >>> #payeeName');
+    await page.bringToFront();
     await page.type('payee-check >>> #payeeName', 'Jane Doe');
     await page.type('payee-check >>> #iban', 'DE89370400440532013000');
     await page.keyboard.press('Tab');
-    await page.locator('payee-check >>> .card.match').wait();
+    const heading = await page.waitForSelector('payee-check >>> [part~=result-heading]').catch(() => null);
+    const told = heading ? await heading.evaluate(({ textContent }) => textContent) : await page.content();
+    if (!/matches/.test(told ?? '')) throw new Error(`${url} says in Firefox: ${told}\n${logged.join('\n')}`);
     await page.evaluate(() => {
       const buttons = [...document.querySelectorAll('button')];
       buttons.find(({ textContent }) => textContent.trim() === 'Pay')?.click();

@@ -1,4 +1,5 @@
 import type { AccountInput } from '@payee-check/shared/contract';
+import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
 import { cleanName } from '@payee-check/shared/spelling/name';
 import type { Fields } from '../../controllers/fields.ts';
 import type { Host } from '../../controllers/host.ts';
@@ -7,6 +8,7 @@ import { fill } from '../../locales/format.ts';
 import type { FieldKey } from '../../types.ts';
 import type { Wording } from '../wording.ts';
 import { type Arrival, Arrivals, isMixed, type Pasted } from './arrivals.ts';
+import { choiceView, filledView } from './view.ts';
 
 /** Where a text can come in, and what is done with it. */
 interface Place {
@@ -32,7 +34,6 @@ interface Found {
  * The payer sees it before anything is asked, since the focus stays in the field, and can go back.
  */
 export class Paste {
-  #part: typeof import('./index.ts') | undefined;
   #offer: Found | undefined;
   #filled: { arrival: Arrival; lines: string[] } | undefined;
   readonly #at: Place;
@@ -55,19 +56,18 @@ export class Paste {
 
   /** What stands under a field. */
   view(key: FieldKey): unknown {
-    const part = this.#part;
     const paste = this.#at.wording.help?.paste;
     const offer = this.#offer;
     const filled = this.#filled;
-    if (!part || !paste) return '';
+    if (!paste) return '';
     if (offer && this.#place(offer.arrival.key) === key) {
-      return part.choiceView(offer.accounts, paste, (account) => {
+      return choiceView(offer.accounts, paste, (account) => {
         this.#goTo(offer.arrival.key);
         this.#fill({ ...offer, accounts: [account] });
       });
     }
     return filled && this.#place(filled.arrival.key) === key
-      ? part.filledView(filled.lines, paste.undo, () => this.#undo())
+      ? filledView(filled.lines, paste.undo, () => this.#undo())
       : '';
   }
 
@@ -97,15 +97,16 @@ export class Paste {
   async #read(arrival: Arrival): Promise<boolean> {
     const { fields, host, wording } = this.#at;
     const { state } = fields;
+    let reader: typeof import('./index.ts');
     try {
-      [this.#part] = await Promise.all([import('./index.ts'), wording.load()]);
+      [reader] = await Promise.all([import('./index.ts'), wording.load()]);
     } catch {
       // The field's own words are shown all the same.
       return false;
     }
     // The payer has typed on.
     if (fields.state !== state) return false;
-    const { accounts, name } = this.#part.readPaymentDetails(arrival.text);
+    const { accounts, name } = reader.readPayee(arrival.text, { fault: ibanFault, length: ibanLength });
     const usable = accounts.flatMap((account) => this.#usable(account) ?? []);
     const found: Found = { arrival, accounts: usable, name };
     if (usable.length === 1) this.#fill(found);
