@@ -105,6 +105,14 @@ describe('scanning a QR code', () => {
     await until(() => !payer.hasButton(/Scan/), 'none where nothing can be filled in');
   });
 
+  it('speaks the language that came, or was chosen, after its words', async () => {
+    const payer = await visit('required scan locale="en"');
+    const button = () => payer.root.getElementById('scan')?.textContent?.trim();
+    equal(button(), 'Scan a QR code');
+    payer.element.locale = 'de';
+    await until(() => button() === 'QR-Code scannen', `it says ${button()}`);
+  });
+
   it('takes account and name out of a picture by the camera, lets the camera go, and says so', async () => {
     await showing('epc');
     const payer = await visit();

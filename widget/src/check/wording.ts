@@ -32,6 +32,8 @@ export class Wording {
 
   /** The second part, once it is there. */
   get help(): AssistMessages | undefined {
+    // The language can come, or change, after them; those of the last one are better than none.
+    if (this.#help && this.#of !== this.locale) this.want();
     return this.#help ?? this.#language.assist;
   }
 
