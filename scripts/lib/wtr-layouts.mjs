@@ -5,7 +5,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 const COMMANDS = {
   Chromium: [process.env.CHROMIUM ?? '/usr/bin/chromium', '--version'],
   Firefox: [process.env.FIREFOX ?? '/usr/bin/firefox-esr', '--version'],
-  WebKitGTK: ['dpkg-query', '-W', '-f', '${Version}', 'webkit2gtk-driver'],
+  WebKitGTK: ['dpkg-query', '-W', '-f', `$\{Version}`, 'webkit2gtk-driver'],
 };
 const ENGINES = { chromium: 'Chromium', firefox: 'Firefox', webkit: 'WebKitGTK' };
 
