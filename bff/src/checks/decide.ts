@@ -139,7 +139,8 @@ export async function disclose(
   told: SessionClaims['history'],
   mayDisclose: () => Promise<boolean>,
 ): Promise<Conclusion> {
-  const { outcome, registeredName } = decide(findings, true);
+  const open = decide(findings, true);
+  const { outcome, registeredName } = open;
   const toServer = told === 'all';
   const tellable = toServer
     ? findings.history
@@ -148,5 +149,6 @@ export async function disclose(
       : toTheMonth(findings.history);
   const hasHistory = !toServer && tellable.some(({ kind }) => kind === 'answered');
   const allowed = registeredName === null && !hasHistory ? true : await mayDisclose();
+  if (allowed && findings.history.length === 0) return open;
   return decide({ ...findings, history: allowed || toServer ? tellable : [] }, allowed);
 }
