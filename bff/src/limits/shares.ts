@@ -1,4 +1,4 @@
-import { type Claim, type Store, storeKey } from '../store/store.ts';
+import { type Claim, type Count, type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** On whose behalf a provider is called. */
@@ -116,8 +116,19 @@ export function createSharedQuota(
   const ofOwner = (owner: string, most: number) => counter(key('owner', owner), most, rememberedMs);
   const look = (claim: Claim) => store.take(claim.key, 0, claim.limit, claim.windowMs);
 
-  async function standing(pool: Claimant['pool'], lately: number, leastWaiting: number) {
-    const [ofAll, ofOpen, { total: known }] = await Promise.all([look(all), look(open), look(owners)]);
+  /** @param found How counters were found to stand just now, by key; the others are looked up. */
+  async function standing(
+    pool: Claimant['pool'],
+    lately: number,
+    leastWaiting: number,
+    found: ReadonlyMap<string, Count> = new Map(),
+  ) {
+    const see = (claim: Claim) => found.get(claim.key) ?? look(claim);
+    const [ofAll, ofOpen, { total: known }] = await Promise.all([
+      see(all),
+      see(pool === 'open' ? open : all),
+      see(owners),
+    ]);
     const size = pool === 'open' ? openLimit : reserved;
     const left = pool === 'open' ? Math.min(limit - ofAll.total, openLimit - ofOpen.total) : limit - ofAll.total;
     const { resetsAt } = pool === 'open' && ofAll.total < limit ? ofOpen : ofAll;
@@ -137,24 +148,20 @@ export function createSharedQuota(
 
   async function takeNow({ pool, owner }: Claimant, leastWaiting: number): Promise<ShareAnswer> {
     // Most ask for the first time, when there is enough: one command serves them.
-    const first = await store.claim(shared ? [ofOwner(owner, 1), ...atOnceOf(pool), owners] : [all]);
-    if (first.allowed) return { taken: true };
+    let claims = shared ? [ofOwner(owner, 1), ...atOnceOf(pool), owners] : [all];
+    let claimed = await store.claim(claims);
     const mine = ofOwner(owner, 1).key;
-    let { refused } = first;
-    for (let attempts = 0; attempts <= MOST_ATTEMPTS; attempts += 1) {
+    for (let attempts = 0; !claimed.allowed; attempts += 1) {
+      const { refused, found } = claimed;
       const lately = refused.key === mine ? refused.total : 0;
-      const { allowed, retryAt } = await standing(pool, lately, leastWaiting);
+      const counts = new Map(claims.map(({ key: name }, index) => [name, found[index] ?? refused]));
+      const { allowed, retryAt } = await standing(pool, lately, leastWaiting, counts);
       if (!allowed || attempts === MOST_ATTEMPTS) return { taken: false, lately, retryAt };
       // What another instance has given this owner meanwhile counts as well.
-      const again = await store.claim([
-        ofOwner(owner, lately + 1),
-        ...claimsOf(pool),
-        ...(lately === 0 ? [owners] : []),
-      ]);
-      if (again.allowed) return { taken: true };
-      refused = again.refused;
+      claims = [ofOwner(owner, lately + 1), ...claimsOf(pool), ...(lately === 0 ? [owners] : [])];
+      claimed = await store.claim(claims);
     }
-    return { taken: false, lately: 0, retryAt: refused.resetsAt };
+    return { taken: true };
   }
 
   /** Whoever waits was taken down already, and has its place in the line by that. */

@@ -190,7 +190,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     const found = claims.map((it) => look(it, now));
     const full = found.find(({ claim: { limit }, total, known }) => !known && total >= limit);
     if (full !== undefined)
-      return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt } };
+      return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt }, found };
     if (guarded + found.reduce((sum, { room }) => sum + room, 0) > maxGuards) throw new StoreUnavailableError();
     const made = found.map(({ claim: it, total, known, resetsAt }) => {
       if (!known) enter(it, now);
@@ -226,6 +226,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     },
     take: async (key, by, limit, windowMs) => count(key, by, limit, windowMs),
     claim: async (claims) => claim(claims),
+    spansOwners: () => true,
     leave: async (key, member) => exit(key, member),
     ping: async () => {},
     close: async () => {

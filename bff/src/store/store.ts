@@ -19,8 +19,8 @@ export interface Claim {
 
 export type Claimed<C extends Claim> =
   | { readonly allowed: true; readonly made: readonly (C & Count & { readonly added: boolean })[] }
-  /** Nothing was claimed: the first claim that exceeds its limit, with its count. */
-  | { readonly allowed: false; readonly refused: C & Count };
+  /** Nothing was claimed. `refused`: the first claim that exceeds its limit, with its count; `found`: all counts, in order. */
+  | { readonly allowed: false; readonly refused: C & Count; readonly found: readonly Count[] };
 
 /** What a command of Redis is answered with. */
 type Datum = string | number | boolean;
@@ -50,6 +50,8 @@ export interface Store {
    * has them all.
    */
   claim<C extends Claim>(claims: readonly C[]): Promise<Claimed<C>>;
+  /** Whether the claims of one call may belong to several owners: everywhere but in a cluster. */
+  spansOwners(): boolean;
   /** Takes a member out again. */
   leave(key: string, member: string): Promise<void>;
   /** How full it is, from 0 to 1; 0 where it has no bound. May be a second old. */

@@ -157,6 +157,7 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       expect(await store.claim([one(5), member('y', 1), other])).toMatchObject({
         allowed: false,
         refused: { key: '{a}set', member: 'y', total: 1 },
+        found: [{ total: 1 }, { total: 1 }, { total: 0 }],
       });
       expect(await store.claim([one(5), member('x', 1), other])).toMatchObject({
         allowed: true,

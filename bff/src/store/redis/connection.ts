@@ -2,7 +2,7 @@ import { Cluster, type Redis, type RedisCommander } from 'ioredis';
 import type { Clock } from '../../time/clock.ts';
 import { StoreUnavailableError } from '../store.ts';
 import { createClient } from './client.ts';
-import { faultOf, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
+import { faultOf, isCrossSlot, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
 import { clientOptions, clusterOptions } from './options.ts';
 
 /** pino's loggers fit. */
@@ -26,6 +26,8 @@ export interface RedisConnection {
    * Redis' own error only for an unknown script.
    */
   run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
+  /** Redis has said that it is no cluster: any keys may stand in one command. */
+  readonly isSingle: boolean;
   close(): void;
 }
 
@@ -37,8 +39,10 @@ const COMMAND_TIMEOUT_MS = 150;
 /** What the first connection of all may take while a request waits for it. */
 const OPENING_MS = 250;
 
-async function isCluster(client: Redis): Promise<boolean> {
-  return (await client.info('cluster').catch(() => '')).includes('cluster_enabled:1');
+/** `null` where Redis does not say. */
+async function isCluster(client: Redis): Promise<boolean | null> {
+  const stated = /cluster_enabled:([01])/.exec(await client.info('cluster').catch(() => ''))?.[1];
+  return stated === undefined ? null : stated === '1';
 }
 
 /**
@@ -51,6 +55,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   const single = createClient(url, clientOptions);
   let client: Redis | Cluster = attend(single);
   let opening: Promise<unknown> | null = null;
+  let isSingle = false;
   let closed = false;
   /** An answer is overdue: whatever is asked now would be late as well. */
   let silent = false;
@@ -81,7 +86,9 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   async function connect(): Promise<void> {
     if (client === single) {
       await single.connect();
-      if (!(await isCluster(single)) || client !== single) return;
+      const clustered = await isCluster(single);
+      isSingle = clustered === false;
+      if (clustered !== true || client !== single) return;
       useCluster();
     }
     await client.connect();
@@ -96,6 +103,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   }
 
   function becomeCluster(): void {
+    isSingle = false;
     if (client !== single) return;
     useCluster();
     opening = null;
@@ -152,9 +160,14 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
         return answer;
       } catch (error) {
         if (isUnknownScript(error)) throw error;
+        // A proxy in front of shards may have said so for them.
+        if (isCrossSlot(error)) isSingle = false;
         away(error);
         throw new StoreUnavailableError();
       }
+    },
+    get isSingle() {
+      return isSingle;
     },
     close() {
       closed = true;

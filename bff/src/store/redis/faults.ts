@@ -8,6 +8,11 @@ export function isMoved(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('MOVED ');
 }
 
+/** The keys of one command are on different nodes. */
+export function isCrossSlot(error: unknown): boolean {
+  return error instanceof Error && error.message.startsWith('CROSSSLOT');
+}
+
 /** Redis has forgotten a script or never had it: a caller that uses its hash has to send it again. */
 export function isUnknownScript(error: unknown): boolean {
   return error instanceof Error && error.message.startsWith('NOSCRIPT');

@@ -25,8 +25,8 @@ export const scripts = {
     `,
   },
   /**
-   * Number of keys, keys; for each of them member or nothing, limit, window in milliseconds → where one is full: its
-   * place, total, milliseconds as above; else 0 and for each whether added, total, milliseconds.
+   * Number of keys, keys; for each of them member or nothing, limit, window in milliseconds → the place of the first that is
+   * full, else 0; for each whether it is not known yet, total before, milliseconds as above.
    */
   claimAll: {
     lua: `
@@ -43,10 +43,11 @@ export const scripts = {
           total = redis.call('SCARD', key)
           known = redis.call('SISMEMBER', key, member)
         end
-        if known == 0 and total >= limit then return {i, total, left} end
+        if reply[1] == 0 and known == 0 and total >= limit then reply[1] = i end
         found[i] = {isNew, known}
-        for _, it in ipairs({1 - known, total + 1 - known, left}) do reply[#reply + 1] = it end
+        for _, it in ipairs({1 - known, total, left}) do reply[#reply + 1] = it end
       end
+      if reply[1] > 0 then return reply end
       for i, key in ipairs(KEYS) do
         local member, window = ARGV[3 * i - 2], ARGV[3 * i]
         local isNew, known = found[i][1], found[i][2]

@@ -82,6 +82,20 @@ describe.each([
     return { store: createRedisStore({ url: redis.url, log }), pass: redis.pass };
   });
 
+  it('claims for several owners at once unless their keys may be on different nodes', async () => {
+    await redis.clear();
+    const store = open(redis.url);
+    expect(store.spansOwners()).toBe(false);
+    await isBack(store);
+    expect(store.spansOwners()).toBe(start === startRedis);
+    const claim = (owner: string, limit: number) => ({ key: `{${owner}}`, member: null, limit, windowMs: 60_000 });
+    if (!store.spansOwners()) return;
+    expect(await store.claim([claim('a', 5), claim('b', 1), claim('c', 5)])).toMatchObject({ allowed: true });
+    const again = await store.claim([claim('a', 5), claim('b', 1), claim('c', 5)]);
+    expect(again).toMatchObject({ allowed: false, refused: { key: '{b}', total: 1 } });
+    expect(await store.take('{a}', 0, 5, 60_000)).toMatchObject({ total: 1 });
+  });
+
   it('every key expires', async () => {
     await redis.clear();
     const store = open(redis.url);

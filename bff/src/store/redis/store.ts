@@ -70,15 +70,16 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
       const keys = claims.map(({ key }) => key);
       const rest = claims.flatMap(({ member, limit, windowMs }) => [member ?? '', limit, wholeMs(windowMs)]);
       const [full, ...numbers] = await redis.run((client) => client.claimAll(keys.length, ...keys, ...rest));
-      const count = ([total = 0, leftMs = 0]: number[]) => ({ total, resetsAt: clock.now() + leftMs });
-      const refused = claims[full - 1];
-      if (refused !== undefined) return { allowed: false, refused: { ...refused, ...count(numbers) } };
-      const made = claims.map((claim, index) => {
-        const [added, ...counted] = numbers.slice(3 * index);
-        return { ...claim, ...count(counted), added: added === 1 };
+      const now = clock.now();
+      const found = claims.map((claim, index) => {
+        const [unknown, total = 0, leftMs = 0] = numbers.slice(3 * index);
+        return { ...claim, total, resetsAt: now + leftMs, added: unknown === 1 };
       });
-      return { allowed: true, made };
+      const refused = found[full - 1];
+      if (refused !== undefined) return { allowed: false, refused, found };
+      return { allowed: true, made: found.map((each) => (each.added ? { ...each, total: each.total + 1 } : each)) };
     },
+    spansOwners: () => redis.isSingle,
     async leave(key, member) {
       await redis.run((client) => client.srem(key, member));
     },
