@@ -33,6 +33,16 @@ describe('the documentation', () => {
   });
 });
 
+describe('a page for contributors', () => {
+  it.each(['CONTRIBUTING.md', 'docs/new-provider.md'])('%s names only tests that are there', (page) => {
+    const named = [...readFileSync(join(docs, '..', page), 'utf8').matchAll(/[\w./-]+\.(?:test|e2e)\.ts/g)]
+      .map(([path]) => path)
+      // `x.test.ts` stands for any.
+      .filter((path) => path.includes('/'));
+    expect(named.filter((path) => !existsSync(join(docs, '..', path)))).toEqual([]);
+  });
+});
+
 describe('the decisions', () => {
   const decisions = readdirSync(join(docs, 'decisions')).filter((name) => /^\d{4}-/.test(name));
 
