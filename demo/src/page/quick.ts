@@ -23,7 +23,7 @@ const picks: Readonly<Record<FormSceneName, readonly Pick[]>> = {
   onboarding: [
     FITS,
     OTHER,
-    ['paid-before-under-another-name', 'Paid before, by another name', 'The platform remembers'],
+    ['paid-before-under-another-name', 'Paid before, under another name', 'The platform remembers'],
     REPORTED,
   ],
   supplier: [
