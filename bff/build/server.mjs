@@ -26,7 +26,7 @@ const ascii = {
 /** Valid in strings, templates, regular expressions and names. @param {string} unit A UTF-16 code unit. */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-for (const made of ['server-parts', 'server-cache']) rmSync(join(root, 'dist', made), { recursive: true, force: true });
+for (const made of ['dist/server-parts', '.cache']) rmSync(join(root, made), { recursive: true, force: true });
 await build({
   root,
   configFile: false,
