@@ -7,7 +7,8 @@
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
-import { checks } from './lib/checks.mjs';
+import { build } from './lib/build.mjs';
+import { runChecks } from './lib/checks.mjs';
 import { ensureDependencies, root, tool } from './lib/run.mjs';
 import { ensureSystemPackages, packagesOf } from './lib/system-packages.mjs';
 import { startWebKit } from './lib/webkit.mjs';
@@ -37,15 +38,10 @@ function readReport(file, count) {
   }
 }
 
-const vitest = (name, args) => async () => {
+const vitest = (name, args) => async (capture) => {
   const file = `${name}.json`;
-  const { code } = await tool('vitest', [
-    'run',
-    ...args,
-    '--reporter=dot',
-    '--reporter=json',
-    `--outputFile.json=${join(results, file)}`,
-  ]);
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`];
+  const { code, output } = await tool('vitest', ['run', ...args, ...reporters], { capture });
   const counts = readReport(file, (item) => ({
     passed: item.numPassedTests,
     // A file that could not be loaded fails without a single test.
@@ -55,33 +51,25 @@ const vitest = (name, args) => async () => {
     skipped: item.numPendingTests + item.numTodoTests,
   }));
   // An error outside any test (an unhandled rejection) fails the run although every test passed.
-  return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+  return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
 };
 
 const browsers =
   (engine, prepare = async () => ({ env: {}, stop: () => {} })) =>
-  async () => {
+  async (capture) => {
     const report = join(results, `browser-${engine}.json`);
     const { env, stop } = await prepare();
-    const { code } = await tool('web-test-runner', [], { env: { BROWSERS: engine, WTR_REPORT: report, ...env } });
+    const variables = { BROWSERS: engine, WTR_REPORT: report, ...env };
+    const { code, output } = await tool('web-test-runner', [], { capture, env: variables });
     stop();
     const counts = readReport(report, (item) => item);
-    return code !== 0 && counts.failed === 0 ? { ...counts, failed: 1 } : counts;
+    return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
   };
 
 const suites = [
   {
     name: 'check',
-    run: async () => {
-      const counts = { passed: 0, failed: 0 };
-      for (const { name, run } of checks) {
-        const { code, output } = await run();
-        console.log(`${code === 0 ? 'ok    ' : 'FAILED'} ${name}`);
-        if (code !== 0) console.log(output.trimEnd());
-        counts[code === 0 ? 'passed' : 'failed'] += 1;
-      }
-      return counts;
-    },
+    run: runChecks,
   },
   {
     name: 'unit',
@@ -119,8 +107,11 @@ if (process.argv.includes('--list')) {
 rmSync(results, { recursive: true, force: true });
 mkdirSync(results, { recursive: true });
 
+const hasCheck = chosen.some(({ name }) => name === 'check');
 try {
   await ensureDependencies();
+  // The first suite builds what the others run.
+  if (!hasCheck) await build();
 } catch (error) {
   console.error(error.message);
   console.log('0 passed, 1 failed');
@@ -128,23 +119,39 @@ try {
 }
 
 const missing = await ensureSystemPackages(chosen.flatMap(({ needs = [] }) => needs));
-for (const suite of chosen) {
+
+/** Runs a suite, and says what came of it. Of suites side by side, each says all that it has to say when it has ended. */
+async function runSuite(suite, isBesideOthers) {
   const lacking = (suite.needs ?? []).filter((name) => missing.includes(name));
   // The unit tests that lack a program say so themselves; the others run without it.
   if (lacking.length > 0 && suite.name !== 'unit') {
     console.log(`Skipped ${suite.name}: install ${packagesOf(lacking)} (Debian's names) to run it.`);
     add(suite.name, strict ? { failed: 1 } : { skipped: 1 }, 0);
-    continue;
+    return;
   }
   const started = Date.now();
-  const counts = await suite.run();
+  const counts = await suite.run(isBesideOthers);
   // In CI a test that did not run is a test that failed.
   if (strict && counts.skipped) {
     counts.failed = (counts.failed ?? 0) + counts.skipped;
     counts.skipped = 0;
   }
+  if (counts.output) console.log(counts.output.trimEnd());
   add(suite.name, counts, Math.round((Date.now() - started) / 1000));
 }
+
+if (hasCheck) await runSuite(chosen[0], false);
+const rest = chosen.filter(({ name }) => name !== 'check');
+// The longest beside all others: each of the two waits about as often as it computes.
+const lines = [rest.filter(({ name }) => name === 'e2e'), rest.filter(({ name }) => name !== 'e2e')];
+const areSideBySide = lines.every((line) => line.length > 0);
+if (areSideBySide)
+  console.log(`Running ${lines.map((line) => line.map(({ name }) => name).join(', ')).join(' beside ')} …`);
+await Promise.all(
+  lines.map(async (line) => {
+    for (const suite of line) await runSuite(suite, areSideBySide);
+  }),
+);
 
 if (problems.length > 0) console.log(`Failed: ${problems.join(', ')}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
