@@ -101,6 +101,21 @@ describe('the width', () => {
     frame.remove();
   });
 
+  it('leaves lines to break and names as they are typed, however the text around is set', async () => {
+    const { box, elements } = await put(
+      `<div style="white-space:nowrap;text-transform:uppercase;text-indent:3em">${ELEMENT}</div>`,
+      240,
+    );
+    const root = elements[0]?.shadowRoot?.querySelector('.root');
+    ok(root, 'it is rendered');
+    const long = document.createElement('p');
+    long.textContent = 'If you continue, the money may reach someone else, and you may not be able to get it back.';
+    root.append(long);
+    ok(long.scrollWidth <= 240 && box.scrollWidth <= 240, `${long.scrollWidth} px`);
+    const { textTransform, textIndent } = getComputedStyle(long);
+    equal([textTransform, textIndent], ['none', '0px']);
+  });
+
   it("is the page's to set", async () => {
     const { elements } = await put(`<div style="display:flex">${ELEMENT}</div>`, 700);
     const [element] = elements;

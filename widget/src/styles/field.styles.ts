@@ -42,6 +42,10 @@ export const fieldStyles = css`
     container-type: inline-size;
     color: var(--_text);
     font: 400 16px/24px var(--payee-check-font, system-ui, sans-serif);
+    /* A table's cell that keeps its line together, or a heading in capitals, is the page's; a name is the payer's. */
+    white-space: normal;
+    text-transform: none;
+    text-indent: 0;
   }
   * {
     box-sizing: border-box;
