@@ -77,7 +77,7 @@ describe('readAccount', () => {
     ['DE89', '/iban', 'is too short for its country'],
     ['', '/iban', 'is empty'],
     ['DE89 3704 0044 0532 O130 00', '/iban', 'has a letter where its country has a digit, or the other way round'],
-    ['DE88 3704 0044 0532 0130 00', '/iban', 'has check digits that do not fit'],
+    ['DE88 3704 0044 0532 0130 00', '/iban', 'has wrong check digits'],
   ])('says what is wrong with %s, and where', (iban, path, message) => {
     expect(readAccount({ scheme: 'iban', iban })).toEqual({ valid: false, fault: { path, message } });
   });

@@ -16,19 +16,19 @@ export type ReadAccount =
 
 const IBAN_MESSAGES: Record<IbanFaultCode, string> = {
   empty: 'is empty',
-  unknown_country: 'begins with no country that uses IBANs',
+  unknown_country: 'does not begin with the code of a country that uses IBANs',
   too_short: 'is too short for its country',
   too_long: 'is too long for its country',
-  invalid_character: 'holds a character that is neither a letter nor a digit',
+  invalid_character: 'contains a character that is neither a letter nor a digit',
   invalid_structure: 'has a letter where its country has a digit, or the other way round',
-  invalid_checksum: 'has check digits that do not fit',
+  invalid_checksum: 'has wrong check digits',
 };
 
 const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
   empty: 'is empty',
   too_short: 'is too short',
   too_long: 'is too long',
-  invalid_character: 'holds a character that does not belong there',
+  invalid_character: 'contains a character that does not belong there',
 };
 
 /** Accounts that may be asked about though they cannot exist: IBANs in electronic form, sort codes with account numbers. */

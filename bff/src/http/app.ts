@@ -84,7 +84,7 @@ function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
           { provider, ...keys, ...(config.proxy && { dispatcher: createProxyAgent(config.proxy) }) },
           (service, failure) => {
             const what = 'error' in failure ? describeError(failure.error) : failure;
-            logger.warn({ service, ...what }, 'challenge service cannot be asked');
+            logger.warn({ service, ...what }, 'challenge service cannot be reached');
           },
         );
   return { challenger, fromSessionsPerMinute };

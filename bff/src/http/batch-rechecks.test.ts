@@ -107,7 +107,7 @@ describe('a batch with old receipts', () => {
       ['origin', 'invalid', '/receipt'],
       ['good', 'completed'],
     ]);
-    expect(lines.find(({ id }) => id === 'origin')?.errors[0]?.message).toBe('is no evidence: origin_mismatch');
+    expect(lines.find(({ id }) => id === 'origin')?.errors[0]?.message).toBe('cannot be accepted: origin_mismatch');
     expect(lines.at(-1)).toMatchObject({ recheck: 'changed', check: { outcome: 'match' } });
     expect(asked).toEqual(['John Roe']);
     expect(JSON.stringify(lines.map(({ errors }) => errors))).not.toMatch(/Jane|DE89|eyJ/);

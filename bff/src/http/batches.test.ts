@@ -231,7 +231,7 @@ describe('decisions', () => {
     expectProblem(await decide([use, { line: 'c', decision: 'use_registered_name' }]), 'decision_not_possible');
     const unknown = await decide([use, { line: 'z', decision: 'continue_anyway' }]);
     expectProblem(unknown, 'invalid_request');
-    expect(unknown.body.errors).toEqual([{ path: '/decisions/1/line', message: 'is no line of this batch' }]);
+    expect(unknown.body.errors).toEqual([{ path: '/decisions/1/line', message: 'is not a line of this batch' }]);
 
     const { lines } = (await decide([use, { line: 'c', decision: 'continue_anyway' }])).body;
     expect(lines.map(({ check }: BatchLineResult) => check?.status === 'completed' && check.decision)).toEqual([

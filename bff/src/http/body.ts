@@ -107,7 +107,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_type':
       return issue.input === undefined ? 'is missing' : `has to be ${KINDS[issue.expected] ?? 'of another type'}`;
     case 'unrecognized_keys':
-      return 'holds a property that is not of the contract';
+      return 'contains an unknown property';
     case 'too_small':
       return issue.origin === 'string' ? `needs ${characters(issue.minimum)} or more` : `is less than ${issue.minimum}`;
     case 'too_big':
@@ -119,7 +119,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
       // Refinements of the contract, whose messages are ours.
       return issue.message;
     default:
-      return 'is not of the contract';
+      return 'does not match the contract';
   }
 }
 

@@ -137,7 +137,7 @@ describe('with a service', () => {
     );
     const away = await start({ ...keys, CHALLENGE_VERIFY_URL: 'http://127.0.0.1:9/verify' });
     expectProblem(await open(away, 'good', 'turnstile'), 'challenge_required');
-    expect(away.log.join('')).toContain('challenge service cannot be asked');
+    expect(away.log.join('')).toContain('challenge service cannot be reached');
     expect(away.log.join('')).not.toContain('good');
   });
 });

@@ -67,7 +67,7 @@ describe('/packages', () => {
 
   it('stops the start where the folder is not there', () => {
     expect(() => loadConfig({ PACKAGES_DIRECTORY: join(folder, 'elsewhere') })).toThrow(
-      'PACKAGES_DIRECTORY has to be a folder that is there',
+      'PACKAGES_DIRECTORY has to be an existing folder',
     );
   });
 });

@@ -74,7 +74,7 @@ describe('POST /v1/rechecks', () => {
     for (const name of ['Jane Doe', 'John Roe']) {
       const answer = await post('/v1/rechecks', { account: ACCOUNT, name, receipt: others }, SHOP_KEY);
       expectProblem(answer, 'invalid_request');
-      expect(answer.body.errors).toEqual([{ path: '/receipt', message: 'is no evidence: origin_mismatch' }]);
+      expect(answer.body.errors).toEqual([{ path: '/receipt', message: 'cannot be accepted: origin_mismatch' }]);
     }
     const body = { account: ACCOUNT, name: 'Jane Doe' };
     expect((await post('/v1/rechecks', { ...body, receipt: own }, SHOP_KEY)).body.change).toBe('same');

@@ -25,92 +25,87 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
   const registry = new Registry();
   const registers = [registry];
   if (processMetrics) collectDefaultMetrics({ register: registry });
+  const counter = <Label extends string = never>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Counter({ name, help, labelNames, registers });
+  const gauge = <Label extends string = never>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Gauge({ name, help, labelNames, registers });
+  const histogram = <Label extends string>(name: string, help: string, ...labelNames: readonly Label[]) =>
+    new Histogram({ name, help, labelNames, buckets: SECONDS, registers });
   const states = new Map<string, string>();
 
-  const requests = new Histogram({
-    name: 'payee_check_http_request_duration_seconds',
-    help: 'Requests answered, by method, route pattern and status',
-    labelNames: ['method', 'route', 'status'] as const,
-    buckets: SECONDS,
-    registers,
-  });
-  const checks = new Counter({
-    name: 'payee_check_checks_total',
-    help: 'Checks that ended, by outcome, reason, and the provider whose answer decided',
-    labelNames: ['outcome', 'reason', 'provider'] as const,
-    registers,
-  });
-  const calls = new Histogram({
-    name: 'payee_check_provider_call_duration_seconds',
-    help: 'Calls to providers, by operation; result is answered or an error code',
-    labelNames: ['provider', 'operation', 'result'] as const,
-    buckets: SECONDS,
-    registers,
-  });
-  const circuit = new Gauge({
-    name: 'payee_check_provider_circuit',
-    help: '1 for the state that the provider’s circuit is in',
-    labelNames: ['provider', 'state'] as const,
-    registers,
-  });
-  const balance = new Gauge({
-    name: 'payee_check_provider_calls_left',
-    help: 'Calls that are left on a prepaid account',
-    labelNames: ['provider'] as const,
-    registers,
-  });
-  const unknownWords = new Counter({
-    name: 'payee_check_provider_unknown_words_total',
-    help: 'Words in answers that are not known here, by the field that they stood in and the scheme that answered',
-    labelNames: ['provider', 'field', 'scheme'] as const,
-    registers,
-  });
-  const logIn = new Gauge({
-    name: 'payee_check_provider_log_in_paused_until_seconds',
-    help: 'Unix time until which a refused log-in is not tried again; 0 once it is accepted',
-    labelNames: ['provider'] as const,
-    registers,
-  });
-  const limits = new Counter({
-    name: 'payee_check_limits_hit_total',
-    help: 'Requests that a limit refused, and names that one kept back',
-    labelNames: ['limit'] as const,
-    registers,
-  });
-  const saved = new Counter({
-    name: 'payee_check_calls_saved_total',
-    help: 'Name checks that no provider was asked for, since the bank is not in the list of participants',
-    registers,
-  });
-  const participants = new Gauge({
-    name: 'payee_check_participants_list_timestamp_seconds',
-    help: 'Unix time of the day on which the list of participants was taken; 0 where there is none',
-    registers,
-  });
-  const challenges = new Counter({
-    name: 'payee_check_challenges_total',
-    help: 'Challenges before a session: required of browsers, answered by them, failed',
-    labelNames: ['result'] as const,
-    registers,
-  });
-  const disclosures = new Counter({
-    name: 'payee_check_names_disclosed_total',
-    help: 'Registered names and histories that were disclosed',
-    registers,
-  });
-  const callbacks = new Counter({
-    name: 'payee_check_callbacks_total',
-    help: 'Callbacks sent to CALLBACK_URL, by what they told of; result is delivered, failed, gone or given_up',
-    labelNames: ['type', 'result'] as const,
-    registers,
-  });
-  const signatures = new Histogram({
-    name: 'payee_check_receipt_signing_duration_seconds',
-    help: 'Signatures asked of a signer, where one has the key; result is signed, failed, timeout or mismatch',
-    labelNames: ['result'] as const,
-    buckets: SECONDS,
-    registers,
-  });
+  const requests = histogram(
+    'payee_check_http_request_duration_seconds',
+    'Requests answered, by method, route pattern and status',
+    'method',
+    'route',
+    'status',
+  );
+  const checks = counter(
+    'payee_check_checks_total',
+    'Checks that ended, by outcome, reason, and the provider whose answer decided',
+    'outcome',
+    'reason',
+    'provider',
+  );
+  const calls = histogram(
+    'payee_check_provider_call_duration_seconds',
+    'Calls to providers, by operation; result is answered or an error code',
+    'provider',
+    'operation',
+    'result',
+  );
+  const circuit = gauge(
+    'payee_check_provider_circuit',
+    '1 for the state that the provider’s circuit is in',
+    'provider',
+    'state',
+  );
+  const balance = gauge('payee_check_provider_calls_left', 'Calls that are left on a prepaid account', 'provider');
+  const unknownWords = counter(
+    'payee_check_provider_unknown_words_total',
+    'Words in answers that are not known here, by the field that they stood in and the scheme that answered',
+    'provider',
+    'field',
+    'scheme',
+  );
+  const logIn = gauge(
+    'payee_check_provider_log_in_paused_until_seconds',
+    'Unix time until which a refused log-in is not tried again; 0 once it is accepted',
+    'provider',
+  );
+  const limits = counter(
+    'payee_check_limits_hit_total',
+    'Requests that a limit refused, and names that one kept back',
+    'limit',
+  );
+  const saved = counter(
+    'payee_check_calls_saved_total',
+    'Name checks that no provider was asked for, since the bank is not in the list of participants',
+  );
+  const participants = gauge(
+    'payee_check_participants_list_timestamp_seconds',
+    'Unix time of the day on which the list of participants was taken; 0 where there is none',
+  );
+  const challenges = counter(
+    'payee_check_challenges_total',
+    'Challenges before a session: required of browsers, answered by them, failed',
+    'result',
+  );
+  const disclosures = counter(
+    'payee_check_names_disclosed_total',
+    'Registered names and histories that were disclosed',
+  );
+  const callbacks = counter(
+    'payee_check_callbacks_total',
+    'Callbacks sent to CALLBACK_URL, by what they told of; result is delivered, failed, gone or given_up',
+    'type',
+    'result',
+  );
+  const signatures = histogram(
+    'payee_check_receipt_signing_duration_seconds',
+    'Signatures asked of a signer, where one has the key; result is signed, failed, timeout or mismatch',
+    'result',
+  );
 
   return {
     contentType: registry.contentType,

@@ -100,7 +100,7 @@ function readJson(text: string): ParticipantList {
   try {
     value = JSON.parse(text);
   } catch (error) {
-    throw new ParticipantListError(`${brokenAt(text, error)}: is no JSON`);
+    throw new ParticipantListError(`${brokenAt(text, error)}: is not JSON`);
   }
   const { data, error } = listed.safeParse(value);
   if (data === undefined) {

@@ -13,7 +13,7 @@ function setUp() {
   return { report, counted, logged };
 }
 
-describe('a word that is not known', () => {
+describe('an unknown code in an answer', () => {
   it('is counted each time, and logged once', () => {
     const { report, counted, logged } = setUp();
     report('R17');

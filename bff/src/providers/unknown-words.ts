@@ -61,7 +61,7 @@ export function createUnknownWords({ metrics, logger }: UnknownWordsDependencies
       const key = [provider, field, scheme, word].join(' ');
       if (logged.has(key) || logged.size >= MOST_LOGGED) return;
       logged.add(key);
-      logger.warn({ provider, field, scheme, word }, 'a word that is not known');
+      logger.warn({ provider, field, scheme, word }, 'an unknown code in an answer');
     },
   };
 }

@@ -57,6 +57,6 @@ const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
 export function faultOfReceipt(error: unknown): { readonly path: string; readonly message: string } {
   if (!(error instanceof ReceiptError)) throw error;
   const path = PLACES[error.code] ?? '/receipt';
-  const message = path === '/receipt' ? `is no evidence: ${error.code}` : 'is not what the receipt is about';
+  const message = path === '/receipt' ? `cannot be accepted: ${error.code}` : 'is not what the receipt is about';
   return { path, message };
 }

@@ -17,13 +17,13 @@ export const folder = z
   .string()
   .refine(
     (value) => statSync(value, { throwIfNoEntry: false })?.isDirectory() === true,
-    'has to be a folder that is there',
+    'has to be an existing folder',
   );
 
 /** A Unix socket, or a program that embeds the BFF. */
 export const signer = z
   .string()
-  .regex(/^(?:\/.+|program)$/, 'has to be the path of a Unix socket, from the root on, or program')
+  .regex(/^(?:\/.+|program)$/, 'has to be the absolute path of a Unix socket, or program')
   .transform((value) => (value === 'program' ? null : value));
 
 export function secretText(minimum = 1) {

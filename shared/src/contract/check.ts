@@ -33,7 +33,7 @@ const typedText = (longest: number) =>
 /** EPC Max140Text, after trimming. */
 export const holderName = typedText(140).refine(
   (name) => name === '' || isName(name),
-  'needs a letter or a digit, and no pile of accents on it',
+  'needs a letter or a digit, without a pile of accents on it',
 );
 
 export const identifier = z.strictObject({

@@ -15,11 +15,11 @@ function isDuns(value: string): boolean {
 }
 
 const MESSAGES: Readonly<Record<Identifier['type'], string>> = {
-  lei: 'is no LEI: twenty letters and digits, the last two of which are check digits',
-  vat: 'is no VAT number of its country',
-  registration_number: 'is no registration number of its country',
-  tax_id: 'is no tax number of its country',
-  duns: 'is no D-U-N-S number: nine digits',
+  lei: 'is not an LEI: twenty letters and digits, the last two of which are check digits',
+  vat: 'is not a VAT number of its country',
+  registration_number: 'is not a registration number of its country',
+  tax_id: 'is not a tax number of its country',
+  duns: 'is not a D-U-N-S number: nine digits',
 };
 
 /**

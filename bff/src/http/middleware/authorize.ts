@@ -198,7 +198,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
         const { authorization, origin } = request.headers;
         if (authorization !== undefined) return { kind: 'merchant', merchant: merchantOf(request) };
         if (!anonymousSessions) {
-          throw new ProblemError('api_key_invalid', { detail: 'Sessions are opened with an API key here' });
+          throw new ProblemError('api_key_invalid', { detail: 'Sessions can only be opened with an API key here' });
         }
         if (origin === undefined) throw originRequired();
         if (!allowedOrigins.has(origin)) throw originNotAllowed(origin);

@@ -93,7 +93,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
     }
     const seen = new Set<string>();
     for (const [index, { id }] of lines.entries()) {
-      if (seen.has(id)) context.addIssue({ code: 'custom', path: ['lines', index, 'id'], message: 'stands twice' });
+      if (seen.has(id)) context.addIssue({ code: 'custom', path: ['lines', index, 'id'], message: 'appears twice' });
       seen.add(id);
     }
   });
@@ -226,11 +226,11 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
           const path = `/decisions/${decided.place}`;
           if (decided.why === 'unknown_line') {
             throw new ProblemError('invalid_request', {
-              errors: [{ path: `${path}/line`, message: 'is no line of this batch' }],
+              errors: [{ path: `${path}/line`, message: 'is not a line of this batch' }],
             });
           }
           throw new ProblemError('decision_not_possible', {
-            errors: [{ path, message: 'cannot be made on this line' }],
+            errors: [{ path, message: 'is not possible for this line' }],
           });
         }
         sendJson(reply, 200, { lines: decided });

@@ -42,7 +42,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
       answers: {
         200: { description: 'The new check, and what has changed', schema: recheckResponse, example: examples.recheck },
         202: {
-          description: 'Not done yet: send the same again, which asks nobody anew',
+          description: 'Not done yet: repeat the same request, which asks nobody again',
           schema: recheckResponse,
           example: examples.recheckPending,
           headers: ['Location', 'Retry-After'],

@@ -276,7 +276,7 @@ describe('identifiers', () => {
     ['one of them is not told', { identities: [lei('FULL_MATCH')] }, 'unable_to_verify bank_unsupported'],
     ['none is told', { identities: [] }, 'unable_to_verify bank_unsupported'],
     ['one belongs to somebody else', { identities: [both[1], lei('NO_MATCH')] }, 'no_match identifier_mismatch'],
-    ['one is in a word that is not known', { identities: [both[1], lei('PERHAPS')] }, UNCLEAR],
+    ['one is in an unknown code in an answer', { identities: [both[1], lei('PERHAPS')] }, UNCLEAR],
     ['the account is closed', { status: 'CLOSED', identities: both }, 'unable_to_verify account_closed'],
     ['the state is not told', { status: 'UNABLE_TO_MATCH', identities: both }, 'unable_to_verify bank_unsupported'],
     ['a name is said to differ', { nameCheckStatus: 'NO_MATCH', identities: both }, 'no_match -'],
