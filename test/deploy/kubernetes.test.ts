@@ -100,7 +100,7 @@ describe('the Kubernetes manifests', () => {
     expect(spec.template.metadata.labels).toMatchObject(spec.selector?.matchLabels ?? { no: 'selector' });
   });
 
-  it('ask for life and readiness where the BFF tells of each', () => {
+  it('probe liveness and readiness where the BFF reports them', () => {
     expect(container.startupProbe?.httpGet?.path).toBe('/healthz');
     expect(container.livenessProbe.httpGet?.path).toBe('/healthz');
     expect(container.readinessProbe.httpGet?.path).toBe('/readyz');

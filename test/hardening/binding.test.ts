@@ -65,11 +65,11 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     token = await boundToken(bff);
   });
 
-  it('checks for whoever has the key', async () => {
+  it('checks for anybody who has the key', async () => {
     expect((await check(bff, token)).body.check.outcome).toBe('match');
   });
 
-  it('is worth nothing to whoever took its token', async () => {
+  it('is worthless to somebody who stole its token', async () => {
     expectProblem(await bff.ask('/v1/checks', { token, body: CHECK }), 'proof_required');
     expectProblem(await send(bff, '/v1/checks', token, ''), 'proof_invalid');
     expectProblem(await check(bff, token, {}, other), 'proof_invalid');

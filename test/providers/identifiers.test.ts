@@ -33,7 +33,7 @@ describe('asked by account and identifier, without a name', () => {
     expect(bff.sandbox.requests().ibantrack.total).toBe(0);
   });
 
-  it('another firm’s identifier is a no, also beside one that is right', async () => {
+  it('another firm’s identifier is a no, even together with a right one', async () => {
     bff = await startBffOverSandbox('banfico');
     for (const identifiers of [[wrong], [right, wrong]]) {
       expect(await bff.check({ account, identifiers })).toMatchObject({
@@ -86,7 +86,7 @@ describe('with a name as well, where the identifiers were not compared', () => {
   const name = 'Isartal Maschinenbau GmbH';
   const jane = { account: { scheme: 'iban', iban: 'DE89370400440532013000' } as const, name: 'Jane Doe' };
 
-  it('whoever compares them is asked first, whatever the order of preference', async () => {
+  it('a provider that compares them is asked first, whatever the order of preference', async () => {
     bff = await startBffOverSandbox('ibantrack,banfico');
     const check = await bff.check({ account, name, identifiers: [right] });
     expect(check).toMatchObject({ evidence: [{ provider: 'banfico', identifiersCompared: true }] });

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => bff.close());
 
-it('tells the state of an account alone: no name is verified by it, and whoever knows no state is not asked', async () => {
+it('reports only the status of an account: it verifies no name, and providers that know no status are not asked', async () => {
   const { check } = await bff.post('/checks', { account: active, types });
   expect(check).toMatchObject({
     status: 'completed',
@@ -67,7 +67,7 @@ it('can be asked again with its receipt', async () => {
   });
 });
 
-it('is for a server alone: a page would be a list of open accounts for whoever tries numbers', async () => {
+it('is only for servers: a page could be used to find open accounts by trying numbers', async () => {
   const { session } = await bff.post('/sessions', { origin: 'https://shop.example' });
   expect(await bff.post('/checks', { account: active, types }, session.token)).toMatchObject({
     status: 403,

@@ -61,7 +61,7 @@ describe('a challenge before the session', () => {
     await until(() => solve.length > 0, 'the challenge is being answered');
   }
 
-  it('that takes longer than a second is told, once and politely, and gives way to the check', async () => {
+  it('that takes longer than a second is announced once, politely, and gives way to the check', async () => {
     let answer: (response: Response) => void = () => {};
     bff.check = () =>
       new Promise<Response>((resolve) => {
@@ -119,7 +119,7 @@ describe('a challenge before the session', () => {
     await payer.state('match');
   });
 
-  it('that could not be answered is told as that, and another try asks again', async () => {
+  it('that could not be answered is reported as such, and another attempt asks again', async () => {
     const granted = bff.session;
     bff.session = () => json(401, { code: 'challenge_required', challenge: { provider: 'nobody', siteKey: 'x' } });
     const payer = await Payer.visit();

@@ -237,7 +237,7 @@ describe('the check', () => {
     equal([payer.element.state, payer.element.value, payer.heading], ['editing', '', '']);
   });
 
-  it('drops its result when a field changes, and asks anew', async () => {
+  it('drops its result when a field changes, and asks again', async () => {
     const payer = await Payer.visit();
     await payer.asks();
     payer.fill(payer.name, 'Jane Does');
@@ -301,7 +301,7 @@ describe('the check', () => {
     equal((await payer.element.verify()).outcome, 'match');
   });
 
-  it('asks anew when the payer tries again, a decision or not', async () => {
+  it('asks again when the payer retries, with or without a decision', async () => {
     const payer = await Payer.visit();
     const unable = completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' });
     bff.check = () => json(200, { check: unable });

@@ -155,7 +155,7 @@ describe('what the payer chose', () => {
     equal(payer.sent.payee, '');
   });
 
-  it('tells the name that the bank has to who cannot see it', async () => {
+  it('reads the registered name out to people who cannot see it', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: closeMatch() });
     await payer.asks('Jane Do');
@@ -164,7 +164,7 @@ describe('what the payer chose', () => {
   });
 });
 
-describe('a warning is confirmed by who has read it', () => {
+describe('a warning is confirmed by a payer who has read it', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;

@@ -33,7 +33,7 @@ describe('the share of a quota', () => {
     expect(taken).toBeLessThanOrEqual(31);
   });
 
-  it('lets whoever has no quota go at once, and nobody when it is over', async () => {
+  it('rejects callers without quota immediately, and nobody once it has ended', async () => {
     const clock = createTestClock();
     const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
     const over = new AbortController();

@@ -80,7 +80,7 @@ describe('a queue that goes away while a batch is made', () => {
     expect(add).toHaveBeenCalledTimes(2);
   });
 
-  it('keeps none of the places of its key for longer than a minute', async () => {
+  it('occupies a place of its key for a minute at most', async () => {
     const { clock, add, service } = start(1);
     add.mockRejectedValueOnce(new StoreUnavailableError());
     await expect(service.create('key', given)).rejects.toBeInstanceOf(StoreUnavailableError);

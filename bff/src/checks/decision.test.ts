@@ -79,7 +79,7 @@ describe('a decision', () => {
     expect(await service.decide(SESSION, id, 'continue_anyway')).toBe('not_possible');
   });
 
-  it('on a check that there is not is none', async () => {
+  it('on a check that does not exist is not made', async () => {
     const { service } = checkService([]);
     expect(await service.decide(SESSION, 'chk_0123456789abcdef', 'continue_anyway')).toBeNull();
     expect(await service.read(SESSION, 'chk_0123456789abcdef')).toBeNull();

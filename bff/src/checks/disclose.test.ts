@@ -17,7 +17,7 @@ describe('a registered name', () => {
     expect(await disclose(close, 'none', refused())).toMatchObject({ outcome: 'close_match', registeredName: null });
   });
 
-  it('counts where there is one, and nothing counts where there is none', async () => {
+  it('are counted if there is a budget, and not otherwise', async () => {
     const [asked, spared] = [allowed(), allowed()];
     await disclose(close, 'none', asked);
     for (const said of ['match', 'no_match', 'close_personal', 'account_closed'] as const) {

@@ -156,7 +156,7 @@ describe('loadConfig', () => {
     );
   });
 
-  it('runs in memory in production only when told so, and not beside Redis', () => {
+  it('runs in memory in production only when told to, and not together with Redis', () => {
     const { STORE, ...withoutStore } = PRODUCTION;
     expect(message(withoutStore)).toContain(
       'REDIS_URL is missing: NODE_ENV is production. STORE=memory runs one instance',
@@ -294,7 +294,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('wants both halves of who asks at Banfico', () => {
+  it('requires both settings that identify the initiator at Banfico', () => {
     const env = {
       PROVIDERS: 'banfico',
       BANFICO_BASE_URL: 'https://a.example',
@@ -333,7 +333,7 @@ describe('production', () => {
     expect(faults({ [name]: 'true' })).toEqual([]);
   });
 
-  it('lists that beside every other fault', () => {
+  it('lists that together with every other fault', () => {
     const env = {
       NODE_ENV: 'production',
       IBANTRACK_SANDBOX: '1',

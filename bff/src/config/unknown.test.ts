@@ -3,7 +3,7 @@ import { unknownVariables } from './unknown.ts';
 
 const told = (env: NodeJS.ProcessEnv) => unknownVariables(env).map(({ name, message }) => `${name} ${message}`);
 
-describe('a variable that was meant for us and is none of ours', () => {
+describe('a variable that was meant for us but does not exist', () => {
   it.each([
     ['LIMIT_CHECKS_PER_SESION', 'LIMIT_CHECKS_PER_SESSION'],
     ['LIMITS_CHECKS_PER_MINUTE', 'LIMIT_CHECKS_PER_MINUTE'],

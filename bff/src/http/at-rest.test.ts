@@ -40,7 +40,7 @@ const providers: BffDependencies['providers'] = [
   }),
 ];
 
-it('the store is told hashes and sealed texts: no name, account, address, customer, token or bank', async () => {
+it('the store only gets hashes and sealed texts: no name, account, address, customer, token or bank', async () => {
   const { heard, store } = eavesdropped();
   const bff = await startBff({}, { store, providers });
   try {

@@ -162,7 +162,7 @@ describe('a batch', () => {
     expectProblem(await hand([line('a', 'x'.repeat(5_000_000))]), 'payload_too_large');
   });
 
-  it('is nobody’s but its key’s', async () => {
+  it('belongs only to its key', async () => {
     await start();
     const { id } = (await hand([line('a')])).body.batch;
     for (const [method, path, body] of [

@@ -26,7 +26,7 @@ const told = (count: number) =>
     return receiver.received.map(({ body }) => JSON.parse(body));
   });
 
-it('tells of the end of a batch, once, with nothing that a line held', async () => {
+it('reports the end of a batch once, without any content of its lines', async () => {
   await start(async () => said.closeMatch);
   const lines = ['Canary Bird', 'Other Bird'].map((name, index) => ({ id: `line-${index}`, account: ACCOUNT, name }));
   const { batch } = (await ask('/v1/batches', { lines })).body;
@@ -42,13 +42,13 @@ it('tells of the end of a batch, once, with nothing that a line held', async () 
   );
 });
 
-it('tells of a batch of which nothing is asked', async () => {
+it('reports a batch of which nothing is asked', async () => {
   await start(async () => said.match);
   await ask('/v1/batches', { lines: [{ id: 'a', account: { scheme: 'iban', iban: 'DE00' }, name: 'x' }] });
   expect((await told(1))[0]).toMatchObject({ data: { batch: { counts: { invalid: 1 } } } });
 });
 
-it('tells of a check that was answered 202, and of no other', async () => {
+it('reports a check that was answered with 202, and no other', async () => {
   let release: () => void = () => undefined;
   const held = new Promise<void>((resolve) => {
     release = resolve;

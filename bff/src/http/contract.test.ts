@@ -140,7 +140,7 @@ describe('requests that do not fit', () => {
     expect(raw).toContain('413');
   });
 
-  it('a wrong method is told with those that are right', async () => {
+  it('a wrong method is answered with the allowed ones', async () => {
     const answer = await bff.ask('/v1/checks', { method: 'DELETE', token });
     expectProblem(answer, 'method_not_allowed');
     expect(answer.headers.allow).toBe('POST, OPTIONS');

@@ -93,7 +93,7 @@ describe('a check with a key', () => {
     expect((await check({}, API_KEY)).status).toBe(200);
   });
 
-  it('is refused with a key that is none', async () => {
+  it('is refused with an invalid key', async () => {
     expectProblem(await check({}, `${SHOP_KEY}x`), 'session_invalid');
   });
 });

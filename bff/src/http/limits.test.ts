@@ -36,7 +36,7 @@ function germanIban(accountNumber: number): string {
 const accountNo = (number: number) => ({ scheme: 'iban', iban: germanIban(number) });
 
 describe('one session', () => {
-  it('asks as many new questions as its limit, and is told when it may go on', async () => {
+  it('asks as many new questions as its limit allows, and is told when it may continue', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '2' });
     const token = await bff.openSession();
     expect(String((await ask(bff, token, 'A')).headers.ratelimit)).toContain('"checks-per-session"; r=1; t=');

@@ -31,7 +31,7 @@ describe.each([
   ['Redis', startRedis],
   ['a Redis Cluster', startRedisCluster],
 ])('requests counted in %s', (_, start) => {
-  it('are counted once, whoever counts them', async () => {
+  it('are counted once, whichever instance counts them', async () => {
     const { store } = await open(start);
     // On a busy machine the first connection may take longer than a request waits.
     await expect.poll(() => store.get('{a}').catch(() => 'away')).toBeNull();

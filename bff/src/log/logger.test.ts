@@ -7,7 +7,7 @@ function logged(log: (logger: ReturnType<typeof createLogger>) => void): Record<
   return JSON.parse(lines.join(''));
 }
 
-it('cuts out what is personal or secret, whoever hands it over', () => {
+it('removes personal and secret fields, whoever logs them', () => {
   const line = logged((logger) =>
     logger.info({ route: '/v1/checks', iban: 'DE89', check: { name: 'Jane', outcome: 'match' } }, 'request'),
   );
@@ -15,7 +15,7 @@ it('cuts out what is personal or secret, whoever hands it over', () => {
   expect(JSON.stringify(line)).not.toMatch(/DE89|Jane/);
 });
 
-it('tells of an error what it is and where, not what it says', () => {
+it('logs the type and place of an error, but not its message', () => {
   const line = logged((logger) => logger.error({ err: new TypeError('Jane Doe') }, 'unexpected error'));
   expect(line).toMatchObject({ err: { kind: 'TypeError' } });
   expect(JSON.stringify(line)).not.toContain('Jane');

@@ -38,7 +38,7 @@ function setUp() {
 }
 
 describe('a log-in that was refused', () => {
-  it('is not tried again for ten minutes, by this instance, another one or one that is started anew', async () => {
+  it('is not tried again for ten minutes, by this instance, another one or a restarted one', async () => {
     const { clock, instance } = setUp();
     const one = instance();
     expect(await one.attempt(IBANERA, 'bad_credentials')).toBe('bad_credentials');
@@ -78,7 +78,7 @@ describe('a log-in that was refused', () => {
     expect(await attempt(BANFICO, 'accepted')).toBe('accepted');
   });
 
-  it('is told to the operator once, however many were refused at once, and so is that it works again', async () => {
+  it('is reported to the operator once, however many were refused at the same time, and so is its recovery', async () => {
     const { clock, instance, told, paused } = setUp();
     const one = instance();
     const start = clock.now();

@@ -121,7 +121,7 @@ describe('a token source', () => {
 });
 
 describe('a call with a token', () => {
-  it('renews once after a 401, whoever else was refused as well', async () => {
+  it('renews once after a 401, however many callers were refused', async () => {
     const { cache, renew, context, renewals } = setUp();
     const source = cache.source(owner, renew);
     const call = async (token: string) => answer(token === 'token-1' ? 401 : 200);

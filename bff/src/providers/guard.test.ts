@@ -221,7 +221,7 @@ describe('a guarded provider', () => {
     await Promise.all([...visitors, ...customers]);
   });
 
-  it('is spared more calls than fit, and those that wait in vain are not its failure', async () => {
+  it('gets no more calls than it can take, and those that wait in vain do not count as its failures', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const { ask, clock, guarded } = setUp(bank.answer, { concurrency: { calls: 1, queue: 1 } });
     const first = ask();

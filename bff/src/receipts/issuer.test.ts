@@ -65,7 +65,7 @@ it('signs what jose verifies, and with the key with which jose signs', async () 
   expect(verify('sha256', Buffer.from(signed), how, signature)).toBe(true);
 });
 
-it('signs nothing for nobody, and tells of it all the same', async () => {
+it('signs nothing without an audience, and reports the check all the same', async () => {
   const onIssued = vi.fn();
   const { signing: key } = createReceiptKeys(null);
   const clock = createTestClock();

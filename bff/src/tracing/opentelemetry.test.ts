@@ -79,7 +79,7 @@ describe('with an SDK', () => {
     });
   });
 
-  it('nothing personal stands in a span', async () => {
+  it('no span contains anything personal', async () => {
     await ask();
     await bff.ask('/v1/checks/DE89370400440532013000?name=Typed', { token: 'x' });
     await spanNamed('GET /v1/checks/:id');
@@ -106,7 +106,7 @@ describe('with an SDK', () => {
     expect(exporter.getFinishedSpans().map(({ name }) => name)).toEqual(['GET']);
   });
 
-  it('a refusal is told by its code, and is no failure', async () => {
+  it('a refusal is recorded by its code and is not a failure', async () => {
     await bff.ask('/v1/checks', { body: {} });
     await spanNamed('POST /v1/checks');
     expect(span('POST /v1/checks').attributes['payee_check.problem']).toBe('session_required');

@@ -98,7 +98,7 @@ describe('the widget’s files', () => {
     expect(new Set([brotli, zipped, plain].map(({ headers }) => headers.etag)).size).toBe(3);
   });
 
-  it('are not sent again to who has them', async () => {
+  it('are not sent again to a client that has them', async () => {
     const { headers } = await bff.ask('/widget/v1/payee-check.js');
     // A cache between may have weakened the tag, or ask with several.
     for (const known of [`${headers.etag}`, `W/${headers.etag}`, `"other", ${headers.etag}`]) {

@@ -60,7 +60,7 @@ describe('wireReader', () => {
     expect(read(wire(9))).toEqual([]);
   });
 
-  it('begins anew when the server did', () => {
+  it('starts over when the server was restarted', () => {
     const read = wireReader();
     read(wire(9));
     expect(read(wire(1))).toEqual([]);

@@ -47,7 +47,7 @@ describe('completedCheck', () => {
     expiresAt: '2026-11-20T12:30:00.000Z',
     receipt: 'e30.e30.e30',
   };
-  it('refuses a registered name beside anything but a close match', () => {
+  it('refuses a registered name with anything but a close match', () => {
     expect(completedCheck.safeParse(check).success).toBe(true);
     expect(completedCheck.safeParse({ ...check, registeredName: 'Jane M. Doe' }).success).toBe(false);
     expect(completedCheck.safeParse({ ...check, outcome: 'close_match', registeredName: 'Jane M. Doe' }).success).toBe(

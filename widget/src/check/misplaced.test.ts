@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { ibanIn, misplaced, withoutIban } from './misplaced.ts';
 
-describe('what stands in the name field by mistake', () => {
+describe('what was typed into the name field by mistake', () => {
   it.each([
     ['DE89 3704 0044 0532 0130 00', 'name_iban'],
     ['IBAN: DE89370400440532013000', 'name_iban'],

@@ -60,7 +60,7 @@ describe('the page that reads receipts', () => {
     ok(page().querySelector('#answer dl'), 'line by line');
   });
 
-  it('says nothing more once something else stands beside it', async () => {
+  it('says nothing more once something else follows it', async () => {
     await judge('close-match-registered-name');
     const name = page().querySelector<HTMLInputElement>('[name="name"]');
     ok(name, 'there is room for a name');

@@ -34,7 +34,7 @@ describe('the name that is sent', () => {
   ] as const)('%j of an account that is %s is %j', (name, accountType, sent) => {
     expect(unstructuredName(name, accountType)).toBe(sent);
   });
-  it('is none where only separators were typed', () => {
+  it('is absent if only separators were typed', () => {
     expect(unstructuredName(' ,; ;,', null)).toBeNull();
     expect(verificationRequest({ ...question, name: ';' })).toEqual({
       data: { verification: { types: ['STATUS'], account: { idScheme: 'IBAN', id: 'DE89370400440532013000' } } },

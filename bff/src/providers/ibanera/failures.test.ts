@@ -69,7 +69,7 @@ describe('a failure', () => {
     expect(await codeOf(ask())).toBe('bad_answer');
   });
 
-  it('says nothing personal, and none of our secrets', async () => {
+  it('contains nothing personal and none of our secrets', async () => {
     const { ask } = await ibanera({ fault: () => json(500, { USERNAME, PASSWORD, SECRET, IBAN, NAME }) });
     const error = await ask().catch((error: unknown) => error);
     expect(error).toBeInstanceOf(ProviderError);

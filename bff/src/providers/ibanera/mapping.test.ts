@@ -102,7 +102,7 @@ describe('the key of an account', () => {
   ])('is none for %s', (_, values) => {
     expect(receiver(values)).toBe(null);
   });
-  it('is none where a secondary reference tells customers apart', () => {
+  it('does not exist where a secondary reference distinguishes customers', () => {
     expect(keyOfAccount({ ...uk, secondaryReference: 'A-123' })).toBe(null);
   });
 });

@@ -75,7 +75,7 @@ describe('nothing synchronizes by itself', () => {
     expect(await check(await start(), OWN)).toMatchObject({ outcome: 'match' });
   });
 
-  it('and whoever types many accounts causes one synchronization, over all instances', async () => {
+  it('and typing many accounts causes one synchronization across all instances', async () => {
     ibanity.world.customers.set(customer, [{ iban: OWN }]);
     const store = createMemoryStore();
     const instances = [await start(store), await start(store)];

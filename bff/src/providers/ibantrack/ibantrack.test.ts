@@ -141,7 +141,7 @@ describe('a question', () => {
 });
 
 describe('a pending verification', () => {
-  it('is told of at once, and asked about until it is done', async () => {
+  it('is reported immediately, and polled until it is done', async () => {
     const { ask, seen } = await setUp({
       posts: [json(200, PENDING)],
       gets: [json(200, PENDING), json(200, PENDING), json(200, MATCH)],

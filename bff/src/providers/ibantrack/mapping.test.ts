@@ -112,7 +112,7 @@ describe('a word that is not known, or contradicts another', () => {
   });
 });
 
-it('a no is final, whatever stands beside it', () => {
+it('a no is final, whatever else the answer says', () => {
   const anything = fc.oneof(
     fc.constantFrom('pending', 'completed', 'failed', 'done', 'institution_timeout', '', null),
     fc.jsonValue(),

@@ -239,7 +239,7 @@ describe('a wrong request', () => {
     ]);
   });
 
-  it('is one without a name to check, or with an id that is none', async () => {
+  it('has no name to check, or an invalid id', async () => {
     expect((await verify({ ...jane, name: undefined })).body.errors[0]).toMatchObject({ errorCode: 'MISSING_FIELD' });
     expect((await verify({ ...jane, idScheme: 'SCAN' })).body.errors[0]).toMatchObject({ errorCode: 'INVALID_FIELD' });
   });
@@ -286,7 +286,7 @@ describe('the token endpoint', () => {
   });
 });
 
-it('echoes Transaction-XRef-Id on every answer, and makes one where there is none', async () => {
+it('echoes Transaction-XRef-Id on every answer, and creates one if it is missing', async () => {
   const id = '93bac548d2de4546b106';
   const answer = await send('POST', url, { headers: { 'Transaction-XRef-Id': id }, body: request({}) });
   expect(answer.headers.get('transaction-xref-id')).toBe(id);

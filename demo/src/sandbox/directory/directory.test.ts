@@ -68,7 +68,7 @@ describe('a bank', () => {
     expect(ask(name).answer).toEqual(answer);
   });
 
-  it('takes its time for a slow name only, and a Mr Slowik is none', () => {
+  it('is slow only for a slow name, and Mr Slowik is not one', () => {
     expect(ask('Slow Jane Doe').slow).toBe(true);
     expect(ask('Slowik').slow).toBe(false);
   });

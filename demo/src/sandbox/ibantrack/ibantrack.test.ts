@@ -79,7 +79,7 @@ describe('a verification', () => {
     expect(answer.body).toEqual({ id: expect.any(String), ...state });
   });
 
-  it('of nobody’s account cannot be made', async () => {
+  it('for a nonexistent account cannot be made', async () => {
     expect((await verify('Emil Roth', 'DE09500100999999999999')).body).toMatchObject({
       match_result: 'unable_to_verify',
     });

@@ -30,7 +30,7 @@ it('an account of one’s own has no payee', () => {
 });
 
 describe.each(languages)('in $tag', ({ messages, assist }) => {
-  it('nobody is told "if you continue" who cannot', () => {
+  it('nobody who cannot continue is told "if you continue"', () => {
     for (const purpose of ['payment', 'payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: true, typed: true });
       expect(adapted.warning).toBe(assist.required.warning);
@@ -49,7 +49,7 @@ describe.each(languages)('in $tag', ({ messages, assist }) => {
     }
   });
 
-  it('a type that nobody asked for is told, and not denied', () => {
+  it('a type that nobody asked for is shown, and not denied', () => {
     const { reason } = adapt(messages, assist, { purpose: 'payment', required: false, typed: false });
     expect(reason.account_is_personal).toBe(assist.untyped.reason.account_is_personal);
     expect(reason.account_is_business).toBe(assist.untyped.reason.account_is_business);
