@@ -70,7 +70,9 @@ function keptOf({ outcome, reason, decision, risk, account_status }: ReceiptClai
 /** A line has no customer, so a receipt that is bound to one cannot be used here. */
 function faultInLine(error: unknown): LineError {
   const { path, message } = faultOfReceipt(error);
-  return path === '/subject' ? { path: '/receipt', message: 'cannot be accepted: subject_required' } : { path, message };
+  return path === '/subject'
+    ? { path: '/receipt', message: 'cannot be accepted: subject_required' }
+    : { path, message };
 }
 
 /**

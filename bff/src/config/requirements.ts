@@ -15,7 +15,8 @@ function missing(settings: Settings, names: readonly string[], because: string):
 
 /** Several instances without a common store would let through what each of them allows. */
 function storeFaults({ REDIS_URL: url, STORE: store }: Settings): Fault[] {
-  if (url !== undefined && store !== undefined) return [{ name: 'STORE', message: 'cannot be set together with REDIS_URL' }];
+  if (url !== undefined && store !== undefined)
+    return [{ name: 'STORE', message: 'cannot be set together with REDIS_URL' }];
   const message = 'is missing: NODE_ENV is production. STORE=memory runs one instance without it';
   return url === undefined && store === undefined ? [{ name: 'REDIS_URL', message }] : [];
 }
