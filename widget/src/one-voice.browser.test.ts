@@ -163,17 +163,6 @@ describe('one voice', () => {
       await until(() => held?.textContent === '', 'the reason is gone');
     });
 
-    it('stays at fault for the form after the bubble has gone', async () => {
-      const payer = await Payer.visit();
-      payer.fill(payer.name, 'Jane Doe');
-      ok(!payer.form.reportValidity(), 'it is not valid');
-      equal(payer.root.activeElement?.id, 'iban');
-      await tick();
-      await tick();
-      ok(payer.element.matches(':invalid') && payer.element.validity.valueMissing, 'it still is not');
-      equal(payer.root.activeElement?.id, 'iban');
-    });
-
     it('a page’s own field keeps its bubble, and the focus where it comes first', async () => {
       const payer = await Payer.visit();
       const input = document.createElement('input');

@@ -63,13 +63,7 @@ export abstract class FormControl extends LitElement {
     super();
     this.internals = this.attachInternals();
     this.addEventListener('invalid', (event) => {
-      if (this.#quiet) return;
-      this.showFaults(event);
-      // Where the browser has a bubble for it all the same, and the focus with it: the bubble goes with the fault.
-      setTimeout(() => {
-        this.internals.setValidity({});
-        this.sync();
-      });
+      if (!this.#quiet) this.showFaults(event);
     });
     // A label's click lands on the element itself; what is inside has its own.
     this.addEventListener('click', (event) => {
