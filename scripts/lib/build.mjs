@@ -19,9 +19,10 @@ const parts = {
   server: script('bff/build/server.mjs'),
 };
 
+/** Types are the business of `npm run check`: without them it takes half as long. */
 async function compile() {
   const projects = ['shared', 'shared/tsconfig.command.json', 'widget', 'bff', 'demo'];
-  const { code, output } = await tool('tsc', ['-b', ...projects], quiet);
+  const { code, output } = await tool('tsc', ['-b', '--noCheck', ...projects], quiet);
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
 }
 
