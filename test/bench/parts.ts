@@ -104,6 +104,7 @@ const facts: ReceiptFacts = {
   salt: '0123456789abcdefghijkl',
   accountHash: 'x'.repeat(43),
   nameHash: 'x'.repeat(43),
+  identifierHashes: [],
 };
 const record = JSON.stringify({ ...facts, receipt: await receipts.issue(facts), check: facts });
 

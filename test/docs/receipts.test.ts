@@ -100,6 +100,7 @@ describe('the published receipts', () => {
         'sandbox',
         'account_mismatch',
         'name_mismatch',
+        'identifier_mismatch',
         'reference_mismatch',
         'subject_required',
         'subject_mismatch',

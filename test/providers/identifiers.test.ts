@@ -29,6 +29,10 @@ describe('asked by account and identifier, without a name', () => {
     const salt = String(claims['salt']);
     expect(claims['name_hash']).toBe(await commit(salt, nameValue('')));
     expect(claims['account_hash']).toBe(await commit(salt, accountValue(account.iban)));
+    expect(claims['identifier_hashes']).toEqual([
+      await commit(salt, 'lei:99990SANDBOXISAR0103'),
+      await commit(salt, 'vat:DE999999995'),
+    ]);
     // Whoever cannot answer is not asked.
     expect(bff.sandbox.requests().ibantrack.total).toBe(0);
   });

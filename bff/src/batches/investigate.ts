@@ -76,7 +76,15 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       basis: null,
       source: null,
       shown: null,
-      binding: { audience: null, reference: null, subjectHash: null, salt: '', accountHash: '', nameHash: '' },
+      binding: {
+        audience: null,
+        reference: null,
+        subjectHash: null,
+        salt: '',
+        accountHash: '',
+        nameHash: '',
+        identifierHashes: [],
+      },
       check: {
         id: `chk_${'0'.repeat(22)}`,
         status: 'pending',

@@ -107,7 +107,7 @@ export async function prepare(
     let before: Before | null = null;
     if (receipt !== undefined) {
       try {
-        before = keptOf(await readBefore({ receipt, account, name }));
+        before = keptOf(await readBefore({ receipt, account, name, identifiers }));
       } catch (error) {
         return invalid(id, faultInLine(error));
       }

@@ -1,11 +1,10 @@
 import { createHmac } from 'node:crypto';
 import type { Batch, BatchLineResult, Check, Decision } from '@payee-check/shared/contract';
-import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import { applyDecision, withReceipt } from '../checks/conclude.ts';
 import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
 import { changeOf } from '../receipts/change.ts';
-import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
+import { bindingsOf, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { estimateEnd } from './estimate.ts';
 import type { Line } from './lines.ts';
 import type { QuestionState } from './records.ts';
@@ -76,9 +75,7 @@ function recordOf(header: BatchHeader, line: Line, index: number, question: Ques
       audience: header.origin,
       reference: line.reference,
       subjectHash: null,
-      salt,
-      accountHash: commitAtOnce(salt, accountValue(question.account)),
-      nameHash: commitAtOnce(salt, nameValue(question.name)),
+      ...bindingsOf(salt, question),
     },
     check: { ...found.check, id: checkIdOf(header, index) },
   };

@@ -127,6 +127,7 @@ export async function withReceipt(record: CompletedRecord, receipts: ReceiptIssu
     salt: binding.salt,
     accountHash: binding.accountHash,
     nameHash: chosen === undefined ? binding.nameHash : commitAtOnce(binding.salt, nameValue(chosen)),
+    identifierHashes: binding.identifierHashes,
   });
   return { ...record, check: { ...check, receipt } };
 }

@@ -17,7 +17,7 @@ const source = {
   environment: 'live',
   scheme: 'epc_vop',
 } as const;
-const binding = { salt: random(16), accountHash: random(32), nameHash: random(32) };
+const binding = { salt: random(16), accountHash: random(32), identifierHashes: [], nameHash: random(32) };
 const check = {
   id: `chk_${random(16)}`,
   status: 'completed',

@@ -23,6 +23,8 @@ export const checkRecord = z.object({
     salt: z.string(),
     accountHash: z.string(),
     nameHash: z.string(),
+    /** A record that another version wrote has none. */
+    identifierHashes: z.array(z.string()).default([]),
   }),
 });
 

@@ -3,7 +3,7 @@ import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@p
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
-import { commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
+import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
@@ -103,9 +103,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
         audience,
         reference,
         subjectHash: customer.subject === null ? null : commitAtOnce(salt, customer.subject),
-        salt,
-        accountHash: commitAtOnce(salt, accountValue(question.account)),
-        nameHash: commitAtOnce(salt, nameValue(question.name)),
+        ...bindingsOf(salt, question),
       },
       check: {
         id,

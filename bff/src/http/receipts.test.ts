@@ -93,6 +93,22 @@ describe('a receipt for one customer and one order', () => {
     expect((await verify({ receipt, subject })).body.why).toBe('subject_mismatch');
   });
 
+  it('is for the organisation’s number that was asked about, and for no other', async () => {
+    const lei = { type: 'lei', value: '529900T8BM49AURSDO55' };
+    const token = await bff.openSession({ body: { origin: SHOP }, token: API_KEY, origin: null });
+    const { body } = await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME, identifiers: [lei] }, token });
+    const receipt = String(body.check.receipt);
+    expect((await verify({ receipt, identifiers: [lei] })).body).toMatchObject({ valid: true, bound: ['identifiers'] });
+    for (const other of [
+      { ...lei, type: 'duns' },
+      { ...lei, value: '5493001KJTIIGC8Y1R12' },
+    ]) {
+      expect((await verify({ receipt, identifiers: [lei, other] })).body.why).toBe('identifier_mismatch');
+    }
+    const { receipt: without } = await check();
+    expect((await verify({ receipt: without, identifiers: [lei] })).body.why).toBe('identifier_mismatch');
+  });
+
   it('is for the order that the session was minted for, and for no other', async () => {
     const receipt = await receiptIn(await minted({ reference: 'order 4711/ä' }));
     expect((await verify({ receipt, reference: 'order 4711/ä' })).body).toMatchObject({

@@ -1,5 +1,11 @@
 import type { AccountInput, ReceiptClaims } from '@payee-check/shared/contract';
-import { holdAgainst, ReceiptError, type ReceiptErrorCode, readReceipt } from '@payee-check/shared/receipt';
+import {
+  holdAgainst,
+  ReceiptError,
+  type ReceiptErrorCode,
+  type ReceiptIdentifier,
+  readReceipt,
+} from '@payee-check/shared/receipt';
 import { createLocalJWKSet } from 'jose';
 import type { Merchant } from '../sessions/api-keys.ts';
 import type { ReceiptKeySet } from './keys.ts';
@@ -9,6 +15,7 @@ export interface AskedAgain {
   readonly receipt: string;
   readonly account: AccountInput;
   readonly name?: string | undefined;
+  readonly identifiers?: readonly ReceiptIdentifier[] | undefined;
   readonly subject?: string | undefined;
 }
 
@@ -29,13 +36,15 @@ export interface BeforeOptions {
 
 export function createReadBefore({ keys, issuer, production }: BeforeOptions): ReadBefore {
   const archive = createLocalJWKSet(keys.archive);
-  return async ({ receipt, account, name = '', subject }, merchant) => {
+  return async ({ receipt, account, name = '', identifiers, subject }, merchant) => {
     const claims = await readReceipt(receipt, { jwks: archive, issuer, as: 'evidence' });
     // Checked first, so that a caller with somebody else's receipt learns nothing about its payee.
     if (!merchant.ownsReceiptsOf(claims.aud)) throw new ReceiptError('origin_mismatch');
     await holdAgainst(claims, {
       account,
       name,
+      // A check by name may be made again with identifiers beside it.
+      identifiers: claims.identifier_hashes === undefined ? undefined : identifiers,
       // The new check may be for another order, and for a customer even if the old one had none.
       reference: claims.ref,
       subject: claims.subject_hash === undefined ? undefined : subject,
@@ -49,6 +58,7 @@ export function createReadBefore({ keys, issuer, production }: BeforeOptions): R
 const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
   account_mismatch: '/account',
   name_mismatch: '/name',
+  identifier_mismatch: '/identifiers',
   subject_mismatch: '/subject',
   subject_required: '/subject',
 };

@@ -27,6 +27,7 @@ const FACTS: ReceiptFacts = {
   salt: 'salt',
   accountHash: 'account',
   nameHash: 'name',
+  identifierHashes: [],
 };
 
 function issuing({ kid, privateKey }: ReceiptKeySet['signing']) {

@@ -12,6 +12,8 @@ import {
   type Risk,
   type Shown,
 } from '@payee-check/shared/contract';
+import { accountValue, identifierValue, nameValue } from '@payee-check/shared/receipt';
+import type { Question } from '../domain/question.ts';
 import type { Clock } from '../time/clock.ts';
 import type { Signing } from './sign.ts';
 
@@ -41,6 +43,7 @@ export interface ReceiptFacts {
   readonly salt: string;
   readonly accountHash: string;
   readonly nameHash: string;
+  readonly identifierHashes: readonly string[];
 }
 
 export interface ReceiptIssuer {
@@ -99,11 +102,25 @@ export function createReceiptIssuer({ kid, signing, issuer, clock, onIssued }: R
         salt: facts.salt,
         account_hash: facts.accountHash,
         name_hash: facts.nameHash,
+        ...(facts.identifierHashes.length > 0 && { identifier_hashes: [...facts.identifierHashes] }),
       };
       const receipt = facts.audience === null ? null : await jws(header, claims, signing);
       onIssued?.(claims, receipt);
       return receipt;
     },
+  };
+}
+
+/** What all receipts of a question are bound to. */
+export function bindingsOf(
+  salt: string,
+  { account, name, identifiers }: Pick<Question, 'account' | 'name' | 'identifiers'>,
+) {
+  return {
+    salt,
+    accountHash: commitAtOnce(salt, accountValue(account)),
+    nameHash: commitAtOnce(salt, nameValue(name)),
+    identifierHashes: identifiers.map((one) => commitAtOnce(salt, identifierValue(one))),
   };
 }
 

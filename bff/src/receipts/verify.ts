@@ -31,7 +31,7 @@ function refusalOf(error: unknown): Refusal {
   return code;
 }
 
-const BINDABLE = ['account', 'name', 'origin', 'reference', 'subject'] as const;
+const BINDABLE = ['account', 'name', 'identifiers', 'origin', 'reference', 'subject'] as const;
 
 export function createReceiptVerifier(options: ReceiptVerifierOptions): VerifyForMerchant {
   const { keys, issuer, singleUse, clock } = options;

@@ -28,6 +28,7 @@ export function claimFacts(claims: ReceiptClaims): (readonly [string, string])[]
     ['Check', jti],
     ['Account, hashed', claims.account_hash],
     ['Name, hashed', claims.name_hash],
+    ...(claims.identifier_hashes ?? []).map((hash) => ['The organisation’s number, hashed', hash] as const),
     ...(claims.subject_hash === undefined ? [] : [['Customer, hashed', claims.subject_hash] as const]),
   ];
 }

@@ -1,8 +1,10 @@
 import { z } from 'zod';
 import { isName } from '../spelling/name.ts';
 import { account, accountNumber, accountSummary } from './account.ts';
+import { identifier } from './identifier.ts';
 import { shown } from './receipt.ts';
 import { mintedSessionRequest } from './session.ts';
+import { typedText } from './typed-text.ts';
 import {
   accountType,
   decision,
@@ -16,31 +18,11 @@ import {
   verificationScheme,
 } from './words.ts';
 
-/**
- * The C0 and C1 controls, and DEL: what holds one was not typed by a person. And halves of a character (RFC 7493, 2.1):
- * as UTF-8 each of them reads the same, so that different names would have one hash.
- */
-const NO_TEXT = /[\p{Cc}\p{Cs}]/u;
-
-const typedText = (longest: number) =>
-  z
-    .string()
-    .trim()
-    .min(1)
-    .max(longest)
-    .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
-
 /** EPC Max140Text, after trimming. */
 export const holderName = typedText(140).refine(
   (name) => name === '' || isName(name),
   'needs a letter or a digit, without a pile of accents on it',
 );
-
-export const identifier = z.strictObject({
-  type: z.enum(['lei', 'vat', 'registration_number', 'tax_id', 'duns']),
-  value: typedText(70),
-});
-export type Identifier = z.infer<typeof identifier>;
 
 const asked = z.strictObject({
   account,

@@ -5,6 +5,7 @@
 export * from './account.ts';
 export * from './batch.ts';
 export * from './check.ts';
+export * from './identifier.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
 export * from './recheck.ts';

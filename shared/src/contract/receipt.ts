@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account } from './account.ts';
+import { identifier } from './identifier.ts';
 import { orderReference } from './reference.ts';
 import { basis, decision, environment, outcome, riskLevel } from './words.ts';
 
@@ -66,6 +67,8 @@ export const receiptClaims = z.object({
   salt: z.string().min(16),
   account_hash: digest,
   name_hash: digest,
+  /** One for each identifier that was asked about; absent where there was none. */
+  identifier_hashes: z.array(digest).optional(),
 });
 export type ReceiptClaims = z.infer<typeof receiptClaims>;
 
@@ -77,6 +80,8 @@ export const verifyRequest = z.strictObject({
   /** A registered name may be longer than one that is typed. */
   name: z.string().min(1).max(280).optional(),
   origin: z.string().min(1).max(255).optional(),
+  /** The organisation's numbers that the payee is known by: each has to be one that was asked about. */
+  identifiers: z.array(identifier).min(1).max(3).optional(),
   /** The order that is paid: required where the check was made for one. */
   reference: orderReference.optional(),
   /** The customer who is paid out to: required where the receipt proves ownership. */
@@ -90,7 +95,7 @@ export type VerifyRequest = z.infer<typeof verifyRequest>;
 export const verifyResponse = z.discriminatedUnion('valid', [
   z.strictObject({
     valid: z.literal(true),
-    bound: z.array(z.enum(['account', 'name', 'origin', 'reference', 'subject'])),
+    bound: z.array(z.enum(['account', 'name', 'identifiers', 'origin', 'reference', 'subject'])),
     claims: receiptClaims,
   }),
   z.strictObject({
@@ -105,6 +110,7 @@ export const verifyResponse = z.discriminatedUnion('valid', [
       'sandbox',
       'account_mismatch',
       'name_mismatch',
+      'identifier_mismatch',
       'reference_mismatch',
       'subject_required',
       'subject_mismatch',

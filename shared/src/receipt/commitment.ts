@@ -29,6 +29,21 @@ export function accountValue(account: ReceiptAccount): string {
   return uk.secondaryReference === undefined ? number : `${number}/${uk.secondaryReference}`;
 }
 
+/** A number of an organisation, as a check's request has it. */
+export interface ReceiptIdentifier {
+  /** `lei`, `vat`, … */
+  readonly type: string;
+  readonly value: string;
+}
+
+/** The text that each of `identifier_hashes` is made of: the type, a colon, and the value in capital letters and digits alone. */
+export function identifierValue({ type, value }: ReceiptIdentifier): string {
+  return `${type}:${value
+    .normalize('NFKC')
+    .toUpperCase()
+    .replace(/[^A-Z0-9]/g, '')}`;
+}
+
 /** The text that `name_hash` is made of. */
 export const nameValue = cleanName;
 

@@ -8,6 +8,7 @@ const MESSAGES = {
   sandbox: 'The receipt comes from a sandbox, where answers are made up: allowSandbox accepts it',
   account_mismatch: 'The receipt is for another account than the one that will be paid',
   name_mismatch: 'The receipt is for another name than the one that will be paid',
+  identifier_mismatch: 'The receipt is for another organisation’s number than the one that the payee is known by',
   reference_mismatch: 'The receipt was made for another order, or for one where no reference was given here',
   subject_required: 'The receipt proves that the account is one customer’s own: say with subject whose it has to be',
   subject_mismatch: 'The receipt was made for another customer',

@@ -1,6 +1,13 @@
 /** Receipts, for merchants' servers that verify them and for the BFF that signs them. */
 export type { ReceiptClaims, ReceiptSource } from '../contract/receipt.ts';
-export { accountValue, commit, nameValue, type ReceiptAccount } from './commitment.ts';
+export {
+  accountValue,
+  commit,
+  identifierValue,
+  nameValue,
+  type ReceiptAccount,
+  type ReceiptIdentifier,
+} from './commitment.ts';
 export { ReceiptError, type ReceiptErrorCode } from './errors.ts';
 export { holdAsFarAsGiven, type KeptReceipt, readKeptReceipt } from './kept.ts';
 export type { ReceiptKeys } from './keys.ts';

@@ -62,4 +62,15 @@ describe('readPayee', () => {
       expect(readPayee(form)).toEqual(nothing);
     }
   });
+
+  it('reads the number that an organisation typed', () => {
+    const form = {
+      ...FIELDS,
+      'payee.name': '',
+      'payee.identifier': '529900T8BM49AURSDO55',
+      'payee.identifier-type': 'lei',
+    };
+    expect(readPayee(form).identifiers).toEqual([{ type: 'lei', value: '529900T8BM49AURSDO55' }]);
+    expect(readPayee({ ...form, 'payee.identifier': '' })).toEqual({ ...READ, name: '' });
+  });
 });

@@ -1,4 +1,4 @@
-import type { ReceiptAccount } from './commitment.ts';
+import type { ReceiptAccount, ReceiptIdentifier } from './commitment.ts';
 
 /** What a form sent: a `FormData`, a `URLSearchParams`, or the object that a server made of it (Express, Fastify, …). */
 export type SubmittedForm = { readonly get: (field: string) => unknown } | Readonly<Record<string, unknown>>;
@@ -9,6 +9,8 @@ export interface SubmittedPayee {
   readonly receipt: string;
   readonly account: Exclude<ReceiptAccount, string>;
   readonly name: string;
+  /** The number that the payer typed, where the element asks for one; absent where there is none. */
+  readonly identifiers?: readonly ReceiptIdentifier[];
 }
 
 const isObject = (value: unknown): value is object => typeof value === 'object' && value !== null;
@@ -68,5 +70,7 @@ export function readPayee(form: SubmittedForm | null | undefined, name = 'payee'
           secondaryReference: text('secondary-reference'),
         }
       : { scheme: 'iban' as const, iban: text('iban') };
-  return { receipt: text('receipt'), account, name: text('name') };
+  const identifier = { type: text('identifier-type'), value: text('identifier') };
+  const typed = identifier.value === '' ? {} : { identifiers: [identifier] };
+  return { receipt: text('receipt'), account, name: text('name'), ...typed };
 }

@@ -1,5 +1,12 @@
 import type { ReceiptClaims } from '../contract/receipt.ts';
-import { accountValue, commit, nameValue, type ReceiptAccount } from './commitment.ts';
+import {
+  accountValue,
+  commit,
+  identifierValue,
+  nameValue,
+  type ReceiptAccount,
+  type ReceiptIdentifier,
+} from './commitment.ts';
 import { ReceiptError } from './errors.ts';
 import type { ReceiptKeys } from './keys.ts';
 import { type ReadReceiptOptions, readReceipt } from './read.ts';
@@ -11,6 +18,11 @@ export interface ReceiptExpectation {
   readonly account?: ReceiptAccount | undefined;
   /** The name that will be paid: what the form submitted as `payee.name`. */
   readonly name?: string | undefined;
+  /**
+   * The numbers that the payee is known by: each has to be one that was asked about. Give them where you accept a match with basis
+   * `identifier_check`, which says nothing about the name. Empty: they are not looked at.
+   */
+  readonly identifiers?: readonly ReceiptIdentifier[] | undefined;
   /** The order that is paid: required where the check was made for one, and refused where it was made for another. */
   readonly reference?: string | undefined;
   /** The customer who is paid out to, as the session was minted for: required where the receipt proves ownership. */
@@ -35,7 +47,7 @@ export interface VerifyReceiptOptions extends ReadReceiptOptions, ReceiptExpecta
  * @throws {ReceiptError} `sandbox` or what did not agree
  */
 export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpectation): Promise<void> {
-  const { account, name, reference, subject, allowSandbox } = expected;
+  const { account, name, identifiers = [], reference, subject, allowSandbox } = expected;
   const isHash = async (hash: string | undefined, value: string) => (await commit(claims.salt, value)) === hash;
   if (claims.src?.environment === 'sandbox' && allowSandbox !== true) throw new ReceiptError('sandbox');
   if (account !== undefined && !(await isHash(claims.account_hash, accountValue(account)))) {
@@ -43,6 +55,10 @@ export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpect
   }
   if (name !== undefined && !(await isHash(claims.name_hash, nameValue(name)))) {
     throw new ReceiptError('name_mismatch');
+  }
+  for (const identifier of identifiers) {
+    const hash = await commit(claims.salt, identifierValue(identifier));
+    if (claims.identifier_hashes?.includes(hash) !== true) throw new ReceiptError('identifier_mismatch');
   }
   // Also where one of them is missing: a check for one order is not good for another, nor for any.
   if (claims.ref !== reference) throw new ReceiptError('reference_mismatch');
@@ -71,6 +87,17 @@ function isAccount(account: unknown): account is ReceiptAccount {
 function isKeySource(jwks: unknown): jwks is ReceiptKeys {
   if (typeof jwks === 'string') return URL.canParse(jwks);
   return typeof jwks === 'function' || (typeof jwks === 'object' && jwks !== null);
+}
+
+function isIdentifiers(identifiers: unknown): identifiers is readonly ReceiptIdentifier[] {
+  const isIdentifier = (one: unknown) =>
+    typeof one === 'object' &&
+    one !== null &&
+    'type' in one &&
+    typeof one.type === 'string' &&
+    'value' in one &&
+    typeof one.value === 'string';
+  return Array.isArray(identifiers) && identifiers.every(isIdentifier);
 }
 
 const isAbsentOr = (type: string, value: unknown) => value === undefined || typeof value === type;
@@ -105,6 +132,7 @@ export async function verifyReceipt(receipt: unknown, options: VerifyReceiptOpti
     !isText(options.audience) ||
     !isAccount(options.account) ||
     typeof options.name !== 'string' ||
+    (options.identifiers !== undefined && !isIdentifiers(options.identifiers)) ||
     !isAbsentOr('string', options.reference) ||
     !isAbsentOr('string', options.subject)
   ) {

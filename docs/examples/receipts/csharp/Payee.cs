@@ -13,6 +13,13 @@ namespace PayeeCheck
         public string SecondaryReference { get; set; }
     }
 
+    /// <summary>A number that an organisation is known by.</summary>
+    public sealed class Identifier
+    {
+        public string Type { get; set; }
+        public string Value { get; set; }
+    }
+
     /// <summary>What a form submits about a payee, and the texts that a receipt's hashes are made of.</summary>
     public sealed class Payee
     {
@@ -39,6 +46,20 @@ namespace PayeeCheck
                 }
                 : new Account { Iban = Text(form, payee + ".iban") };
             return new Payee { Receipt = Text(form, payee), Account = account, Name = Text(form, payee + ".name") };
+        }
+
+        /// <summary>The number that the payer typed, where &lt;payee-check identifier="…"&gt; asks for one.</summary>
+        public static Identifier[] ReadIdentifiers(IReadOnlyDictionary<string, string> form, string payee)
+        {
+            string value = Text(form, payee + ".identifier");
+            if (value == "") return new Identifier[0];
+            return new[] { new Identifier { Type = Text(form, payee + ".identifier-type"), Value = value } };
+        }
+
+        /// <summary>The text that each of identifier_hashes is made of.</summary>
+        internal static string IdentifierValue(Identifier identifier)
+        {
+            return identifier.Type + ":" + Regex.Replace(Plain(identifier.Value), "[^A-Z0-9]", "");
         }
 
         private static string Text(IReadOnlyDictionary<string, string> form, string field)

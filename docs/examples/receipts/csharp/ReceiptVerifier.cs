@@ -19,6 +19,9 @@ namespace PayeeCheck
         public Account Account { get; set; }
         public string Name { get; set; }
 
+        /// <summary>Numbers that the payee is known by: each has to be one that was asked about.</summary>
+        public Identifier[] Identifiers { get; set; } = new Identifier[0];
+
         /// <summary>The order that is paid, where the session was minted for one; else null.</summary>
         public string Reference { get; set; }
 
@@ -83,6 +86,7 @@ namespace PayeeCheck
             RefuseIf(isSandbox && !AllowSandbox, "sandbox");
             RefuseIf(!IsHashOf(claims, "account_hash", Payee.AccountValue(expected.Account)), "account_mismatch");
             RefuseIf(!IsHashOf(claims, "name_hash", Payee.NameValue(expected.Name)), "name_mismatch");
+            RefuseIf(!expected.Identifiers.All(it => WasAsked(claims, it)), "identifier_mismatch");
             RefuseIf(Json.Text(claims, "ref") != expected.Reference, "reference_mismatch");
             RefuseIf(subject == null && Json.Text(claims, "basis") == "ownership", "subject_required");
             RefuseIf(subject != null && !IsHashOf(claims, "subject_hash", subject), "subject_mismatch");
@@ -149,6 +153,7 @@ namespace PayeeCheck
                 && new[] { "iat", "exp", "checked_at" }.All(it => Json.Number(claims, it) != null)
                 && new[] { "reason", "account_status" }.All(it => Json.IsTextOrNull(claims, it))
                 && new[] { "ref", "subject_hash" }.All(it => IsAbsentOr(claims, it, JsonValueKind.String))
+                && IsAbsentOr(claims, "identifier_hashes", JsonValueKind.Array)
                 && IsAbsentOr(claims, "shown", JsonValueKind.Object)
                 && IsOneOf(claims, "outcome", Outcomes)
                 && IsNullOrOneOf(claims, "decision", Decisions)
@@ -160,9 +165,20 @@ namespace PayeeCheck
                     || (source == JsonValueKind.Object && IsOneOf(claims.GetProperty("src"), "environment", Environments)));
         }
 
+        private static bool WasAsked(JsonElement claims, Identifier identifier)
+        {
+            if (Json.Kind(claims, "identifier_hashes") != JsonValueKind.Array) return false;
+            return claims.GetProperty("identifier_hashes").EnumerateArray().Any(it =>
+                it.ValueKind == JsonValueKind.String && IsHash(claims, it.GetString(), Payee.IdentifierValue(identifier)));
+        }
+
         private static bool IsHashOf(JsonElement claims, string claim, string value)
         {
-            string expected = Json.Text(claims, claim);
+            return IsHash(claims, Json.Text(claims, claim), value);
+        }
+
+        private static bool IsHash(JsonElement claims, string expected, string value)
+        {
             if (expected == null) return false;
             using (SHA256 sha256 = SHA256.Create())
             {

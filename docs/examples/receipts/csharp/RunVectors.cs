@@ -1,5 +1,6 @@
 using System;
 using System.IO;
+using System.Linq;
 using System.Text.Json;
 using PayeeCheck;
 
@@ -9,6 +10,14 @@ public static class RunVectors
     private static string Text(JsonElement from, string name)
     {
         return from.TryGetProperty(name, out JsonElement value) ? value.GetString() : null;
+    }
+
+    private static Identifier[] Identifiers(JsonElement vector)
+    {
+        if (!vector.TryGetProperty("identifiers", out JsonElement list)) return new Identifier[0];
+        return list.EnumerateArray()
+            .Select(it => new Identifier { Type = Text(it, "type"), Value = Text(it, "value") })
+            .ToArray();
     }
 
     public static void Main(string[] arguments)
@@ -37,6 +46,7 @@ public static class RunVectors
                     SecondaryReference = Text(account, "secondaryReference"),
                 },
                 Name = Text(vector, "name"),
+                Identifiers = Identifiers(vector),
                 Reference = Text(vector, "reference"),
                 Subject = Text(vector, "subject"),
             };

@@ -40,6 +40,8 @@ type Claims struct {
 	Salt        string `json:"salt"`
 	AccountHash string `json:"account_hash"`
 	NameHash    string `json:"name_hash"`
+	// IdentifierHashes is empty where none were asked about.
+	IdentifierHashes []string `json:"identifier_hashes"`
 }
 
 // What has to be there; nullable where null says something.

@@ -29,6 +29,25 @@ func ReadPayee(form url.Values, payee string) (receipt string, account Account, 
 	return form.Get(payee), account, form.Get(payee + ".name")
 }
 
+// Identifier is a number that an organisation is known by.
+type Identifier struct {
+	Type  string `json:"type"`
+	Value string `json:"value"`
+}
+
+// ReadIdentifiers reads the number that the payer typed, where <payee-check identifier="…"> asks for one.
+func ReadIdentifiers(form url.Values, payee string) []Identifier {
+	if form.Get(payee+".identifier") == "" {
+		return nil
+	}
+	return []Identifier{{Type: form.Get(payee + ".identifier-type"), Value: form.Get(payee + ".identifier")}}
+}
+
+// identifierValue is the text that each of identifier_hashes is made of.
+func identifierValue(identifier Identifier) string {
+	return identifier.Type + ":" + notPlain.ReplaceAllString(plain(identifier.Value), "")
+}
+
 // Unicode's White_Space.
 const spaces = `\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}`
 
@@ -36,6 +55,7 @@ var (
 	// What people and programs put between the groups of an account number, and what cannot be seen.
 	separators = regexp.MustCompile(`[` + spaces + `.\-\x{AD}\x{61C}\x{180E}\x{200B}-\x{200F}\x{2010}-\x{2015}` +
 		`\x{202A}-\x{202E}\x{2060}-\x{2064}\x{2066}-\x{206F}\x{2212}\x{FEFF}]`)
+	notPlain      = regexp.MustCompile(`[^A-Z0-9]`)
 	whiteSpace    = regexp.MustCompile(`[` + spaces + `]+`)
 	prefix        = regexp.MustCompile(`^(IBAN:?)+`)
 	invisible     = regexp.MustCompile(`\p{Cf}`)

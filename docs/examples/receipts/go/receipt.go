@@ -63,6 +63,8 @@ type Expected struct {
 	Audience string
 	Account  Account
 	Name     string
+	// Identifiers are numbers that the payee is known by: each has to be one that was asked about.
+	Identifiers []Identifier
 	// Reference is the order that is paid, where the session was minted for one.
 	Reference string
 	// Subject is the customer who is paid out to; required where the receipt proves ownership.
@@ -91,6 +93,19 @@ var (
 func isHashOf(expected, salt, value string) bool {
 	digest := sha256.Sum256([]byte(salt + "\n" + value))
 	return subtle.ConstantTimeCompare([]byte(encoding.EncodeToString(digest[:])), []byte(expected)) == 1
+}
+
+func wereAsked(identifiers []Identifier, claims *Claims) bool {
+	for _, identifier := range identifiers {
+		found := false
+		for _, hash := range claims.IdentifierHashes {
+			found = found || isHashOf(hash, claims.Salt, identifierValue(identifier))
+		}
+		if !found {
+			return false
+		}
+	}
+	return true
 }
 
 // decode accepts base64url in its one spelling: others decode to the same bytes.
@@ -207,6 +222,8 @@ func Verify(receipt string, expected Expected) (*Claims, error) {
 		return nil, Error("account_mismatch")
 	case !isHashOf(claims.NameHash, claims.Salt, nameValue(expected.Name, expected.NFC)):
 		return nil, Error("name_mismatch")
+	case !wereAsked(expected.Identifiers, claims):
+		return nil, Error("identifier_mismatch")
 	case claims.Reference != expected.Reference:
 		return nil, Error("reference_mismatch")
 	case expected.Subject == "" && isOwnership:

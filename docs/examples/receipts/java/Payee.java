@@ -1,4 +1,5 @@
 import java.text.Normalizer;
+import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
@@ -6,6 +7,20 @@ import java.util.regex.Pattern;
 public record Payee(String receipt, Account account, String name) {
     /** What will be paid: an IBAN, or a UK sort code and account number. */
     public record Account(String iban, String sortCode, String accountNumber, String secondaryReference) {}
+
+    /** A number that an organisation is known by. */
+    public record Identifier(String type, String value) {}
+
+    /** The number that the payer typed, where {@code <payee-check identifier="…">} asks for one. */
+    public static List<Identifier> readIdentifiers(Map<String, String> form, String payee) {
+        String value = form.getOrDefault(payee + ".identifier", "");
+        return value.isEmpty() ? List.of() : List.of(new Identifier(form.getOrDefault(payee + ".identifier-type", ""), value));
+    }
+
+    /** The text that each of {@code identifier_hashes} is made of. */
+    static String identifierValue(Identifier identifier) {
+        return identifier.type() + ":" + plain(identifier.value()).replaceAll("[^A-Z0-9]", "");
+    }
 
     /** Unicode's White_Space. */
     private static final String SPACES =

@@ -50,10 +50,16 @@ public record ReceiptVerifier(
     /**
      * What a receipt is held against.
      *
+     * @param identifiers numbers that the payee is known by: each has to be one that was asked about
      * @param reference the order that is paid, where the session was minted for one; else null
      * @param subject the customer who is paid out to: required where the receipt proves ownership; else null
      */
-    public record Expected(Payee.Account account, String name, String reference, String subject) {}
+    public record Expected(
+            Payee.Account account,
+            String name,
+            List<Payee.Identifier> identifiers,
+            String reference,
+            String subject) {}
 
     /**
      * The claims of a receipt for this account and this name.
@@ -73,6 +79,12 @@ public record ReceiptVerifier(
         refuseIf(isSandbox && !allowSandbox, "sandbox");
         refuseIf(!isHashOf(claims, "account_hash", Payee.accountValue(expected.account())), "account_mismatch");
         refuseIf(!isHashOf(claims, "name_hash", Payee.nameValue(expected.name())), "name_mismatch");
+        for (Payee.Identifier identifier : expected.identifiers()) {
+            String value = Payee.identifierValue(identifier);
+            boolean wasAsked = claims.get("identifier_hashes") instanceof List<?> hashes
+                    && hashes.stream().anyMatch(hash -> isHash(claims, hash, value));
+            refuseIf(!wasAsked, "identifier_mismatch");
+        }
         String reference = expected.reference();
         Object made = claims.get("ref");
         refuseIf(made == null ? reference != null : !made.equals(reference), "reference_mismatch");
@@ -133,6 +145,7 @@ public record ReceiptVerifier(
         for (String name : List.of("reason", "decision", "basis", "src", "account_status")) {
             if (!claims.containsKey(name)) return false;
         }
+        if (claims.containsKey("identifier_hashes") && !(claims.get("identifier_hashes") instanceof List)) return false;
         if (claims.containsKey("shown") && !(claims.get("shown") instanceof Map)) return false;
         if (!(claims.get("risk") instanceof Map<?, ?> risk) || !(risk.get("signals") instanceof List)) return false;
         Object source = claims.get("src");
@@ -145,7 +158,11 @@ public record ReceiptVerifier(
     }
 
     private static boolean isHashOf(Map<?, ?> claims, String claim, String value) {
-        if (!(claims.get(claim) instanceof String expected)) return false;
+        return isHash(claims, claims.get(claim), value);
+    }
+
+    private static boolean isHash(Map<?, ?> claims, Object claimed, String value) {
+        if (!(claimed instanceof String expected)) return false;
         try {
             byte[] text = (claims.get("salt") + "\n" + value).getBytes(StandardCharsets.UTF_8);
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(text);

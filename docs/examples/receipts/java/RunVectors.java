@@ -17,6 +17,14 @@ public final class RunVectors {
         return ((Number) from.get(name)).longValue();
     }
 
+    private static List<Payee.Identifier> identifiers(Map<?, ?> vector) {
+        if (!(vector.get("identifiers") instanceof List<?> list)) return List.of();
+        return list.stream()
+                .map(each -> (Map<?, ?>) each)
+                .map(each -> new Payee.Identifier(text(each, "type"), text(each, "value")))
+                .toList();
+    }
+
     public static void main(String[] arguments) throws Exception {
         Map<?, ?> content = (Map<?, ?>) Json.parse(Files.readString(Path.of(arguments[0])));
         PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -41,7 +49,11 @@ public final class RunVectors {
                 Map<?, ?> claims = verifier.verify(
                         text(vector, "receipt"),
                         new ReceiptVerifier.Expected(
-                                held, text(vector, "name"), text(vector, "reference"), text(vector, "subject")),
+                                held,
+                                text(vector, "name"),
+                                identifiers(vector),
+                                text(vector, "reference"),
+                                text(vector, "subject")),
                         Instant.ofEpochSecond(number(vector, "at")));
                 out.printf("%s\tvalid\t%s%n", vector.get("id"), claims.get("outcome"));
             } catch (ReceiptException error) {

@@ -7,6 +7,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.Executors;
@@ -39,7 +40,7 @@ public final class Shop {
         try {
             claims = verifier.verify(
                     payee.receipt(),
-                    new ReceiptVerifier.Expected(payee.account(), payee.name(), null, null),
+                    new ReceiptVerifier.Expected(payee.account(), payee.name(), List.of(), null, null),
                     Instant.now());
         } catch (ReceiptException error) {
             return new Verdict(UNKNOWN.contains(error.getMessage()) ? "review" : "refuse", error.getMessage());

@@ -18,7 +18,7 @@ const UNKNOWN = new Set(['not_checked', 'expired', 'jwks_unavailable']);
  */
 export async function decide(form, options = {}) {
   const { jwks = `${ISSUER}/.well-known/jwks.json`, subject, reference, usedReceipts, currentDate } = options;
-  const { receipt, account, name } = readPayee(form);
+  const { receipt, account, name, identifiers } = readPayee(form);
   try {
     const claims = await verifyReceipt(receipt, {
       jwks,
@@ -26,6 +26,7 @@ export async function decide(form, options = {}) {
       audience: ORIGIN,
       account,
       name,
+      identifiers,
       subject,
       reference,
       usedReceipts,

@@ -45,6 +45,16 @@ function read_payee(array $form, string $name = 'payee'): array
     return [$text('receipt'), $account, $text('name')];
 }
 
+/** The number that the payer typed, where `<payee-check identifier="…">` asks for one. */
+function read_identifiers(array $form, string $name = 'payee'): array
+{
+    $key = strtr($name, '. ', '__');
+    $own = is_array($form[$key] ?? null) ? $form[$key] : null;
+    $text = static fn (string $part): mixed => $own === null ? ($form["{$key}_$part"] ?? '') : ($own[$part] ?? '');
+    [$type, $value] = [$text('identifier-type'), $text('identifier')];
+    return is_string($type) && is_string($value) && $value !== '' ? [['type' => $type, 'value' => $value]] : [];
+}
+
 /** Without separators, in plain capitals and digits. Text that is not UTF-8 is no account: empty. */
 function plain(string $text): string
 {
@@ -79,6 +89,12 @@ function account_value(array $account): string
         [$sortCode, $number] = [substr($sortCode, 0, 5) . $number[0], substr($number, 1)];
     }
     return $sortCode . str_pad($number, 8, '0', STR_PAD_LEFT) . ($reference === '' ? '' : "/$reference");
+}
+
+/** The text that each of `identifier_hashes` is made of. */
+function identifier_value(array $identifier): string
+{
+    return $identifier['type'] . ':' . preg_replace('/[^A-Z0-9]/', '', plain($identifier['value']));
 }
 
 /** The text that `name_hash` is made of. A name that is not UTF-8 is another name than any that was checked. */

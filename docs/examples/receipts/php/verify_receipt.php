@@ -135,7 +135,7 @@ function has_all_claims(array $claims): bool
         && $all(['iat', 'exp', 'checked_at'], fn ($value) => is_int($value))
         && $all(['reason', 'account_status'], fn ($value, $there) => $there && ($value === null || is_string($value)))
         && $all(['ref', 'subject_hash'], fn ($value, $there) => !$there || is_string($value))
-        && $all(['shown'], fn ($value, $there) => !$there || is_array($value))
+        && $all(['shown', 'identifier_hashes'], fn ($value, $there) => !$there || is_array($value))
         && $all(['decision', 'basis', 'src'], fn ($value, $there) => $there)
         && in_array($claims['outcome'] ?? null, ['match', 'close_match', 'no_match', 'unable_to_verify'], true)
         && in_array($claims['decision'], [null, 'use_registered_name', 'continue_anyway'], true)
@@ -186,9 +186,10 @@ function read_receipt(string $receipt, ReceiptKeys $keys, int $tolerance): array
  * refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
  *
  * @param ReceiptKeys $keys those of /.well-known/jwks.json; as evidence, of /.well-known/receipt-keys.json
- * @param array $expected issuer, audience, account, name; and where they apply: reference (the order that is paid), subject (the
- *     customer who is paid out to), allowSandbox (what a sandbox said is made up), as ('evidence': a receipt that was kept,
- *     judged by its own time), usedReceipts, now and clockTolerance (seconds)
+ * @param array $expected issuer, audience, account, name; and where they apply: identifiers (numbers that the payee is known by, type and
+ *     value: each has to be one that was asked about), reference (the order that is paid), subject (the customer who is paid out to),
+ *     allowSandbox (what a sandbox said is made up), as ('evidence': a receipt that was kept, judged by its own time),
+ *     usedReceipts, now and clockTolerance (seconds)
  * @throws ReceiptError
  */
 function verify_receipt(?string $receipt, ReceiptKeys $keys, array $expected): array
@@ -201,6 +202,15 @@ function verify_receipt(?string $receipt, ReceiptKeys $keys, array $expected): a
     $claims = read_receipt($receipt, $keys, $tolerance);
     $salt = $claims['salt'];
     $subject = $expected['subject'] ?? null;
+    $wasAsked = static function (array $identifier) use ($claims, $salt): bool {
+        foreach ($claims['identifier_hashes'] ?? [] as $hash) {
+            if (is_hash_of($hash, $salt, identifier_value($identifier))) {
+                return true;
+            }
+        }
+        return false;
+    };
+    $identifiers = $expected['identifiers'] ?? [];
     $fault = match (true) {
         $claims['iss'] !== $expected['issuer'] => 'issuer_mismatch',
         $claims['aud'] !== $expected['audience'] => 'origin_mismatch',
@@ -208,6 +218,7 @@ function verify_receipt(?string $receipt, ReceiptKeys $keys, array $expected): a
         ($claims['src']['environment'] ?? null) === 'sandbox' && ($expected['allowSandbox'] ?? false) !== true => 'sandbox',
         !is_hash_of($claims['account_hash'], $salt, account_value($expected['account'])) => 'account_mismatch',
         !is_hash_of($claims['name_hash'], $salt, name_value($expected['name'])) => 'name_mismatch',
+        array_filter($identifiers, $wasAsked) !== $identifiers => 'identifier_mismatch',
         ($claims['ref'] ?? null) !== ($expected['reference'] ?? null) => 'reference_mismatch',
         $subject === null && $claims['basis'] === 'ownership' => 'subject_required',
         $subject !== null && !is_hash_of($claims['subject_hash'] ?? null, $salt, $subject) => 'subject_mismatch',

@@ -18,6 +18,7 @@ for vector in content["vectors"]:
             audience=vector["audience"],
             account=vector["account"],
             name=vector["name"],
+            identifiers=vector.get("identifiers", ()),
             reference=vector.get("reference"),
             subject=vector.get("subject"),
             allow_sandbox=vector.get("allowSandbox", False),

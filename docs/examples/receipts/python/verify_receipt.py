@@ -62,6 +62,12 @@ def read_payee(form, name="payee"):
     return text(name), account, text(f"{name}.name")
 
 
+def read_identifiers(form, name="payee"):
+    """The number that the payer typed, where `<payee-check identifier="…">` asks for one."""
+    value = form.get(f"{name}.identifier")
+    return [{"type": form.get(f"{name}.identifier-type", ""), "value": value}] if value else []
+
+
 def _plain(text):
     return SEPARATORS.sub("", text).translate(PLAIN)
 
@@ -88,6 +94,11 @@ def account_value(account):
 def name_value(name):
     """The text that `name_hash` is made of."""
     return WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", name)).strip(" \ufeff")
+
+
+def identifier_value(identifier):
+    """The text that each of `identifier_hashes` is made of."""
+    return identifier["type"] + ":" + re.sub("[^A-Z0-9]", "", _plain(identifier["value"]))
 
 
 def _base64url(data):
@@ -132,6 +143,7 @@ def _has_all_claims(claims):
         and all(type(claims.get(name)) is int for name in ("iat", "exp", "checked_at"))
         and all(isinstance(claims.get(name, 0), (str, type(None))) for name in ("reason", "account_status"))
         and all(isinstance(claims.get(name, ""), str) for name in ("ref", "subject_hash"))
+        and isinstance(claims.get("identifier_hashes", []), list)
         and isinstance(claims.get("shown", {}), dict)
         and _is_word(claims.get("outcome"), OUTCOMES)
         and _is_word(claims.get("decision", 0), DECISIONS)
@@ -206,6 +218,7 @@ def verify_receipt(
     audience,
     account,
     name,
+    identifiers=(),
     reference=None,
     subject=None,
     allow_sandbox=False,
@@ -220,6 +233,7 @@ def verify_receipt(
     to refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
 
     keys           what /.well-known/jwks.json answers, or RemoteKeys; as evidence, /.well-known/receipt-keys.json
+    identifiers    numbers that the payee is known by, dicts of type and value: each has to be one that was asked about
     reference      the order that is paid, where the session was minted for one
     subject        the customer who is paid out to; required where the receipt proves ownership
     allow_sandbox  accept what a sandbox said, which is made up
@@ -241,6 +255,10 @@ def verify_receipt(
         raise ReceiptError("account_mismatch")
     if not _is_hash_of(claims["name_hash"], claims["salt"], name_value(name)):
         raise ReceiptError("name_mismatch")
+    for identifier in identifiers:
+        value = identifier_value(identifier)
+        if not any(_is_hash_of(one, claims["salt"], value) for one in claims.get("identifier_hashes", [])):
+            raise ReceiptError("identifier_mismatch")
     if claims.get("ref") != reference:
         raise ReceiptError("reference_mismatch")
     if subject is None and claims["basis"] == "ownership":

@@ -51,6 +51,17 @@ export const accepted = () => [
     jws(claims({ basis: 'identifier_check' }, { name: '' })),
     { name: '' },
   ),
+  valid(
+    'identifier-among-two',
+    'The number that the payee is known by is one of those that were asked about, however it is spelt',
+    jws(
+      claims(
+        { basis: 'identifier_check', identifier_hashes: [hash('vat:DE136695976'), hash('lei:529900T8BM49AURSDO55')] },
+        { name: '' },
+      ),
+    ),
+    { name: '', identifiers: [{ type: 'vat', value: 'de 136.695-976' }] },
+  ),
   valid('order', 'Made for the order that is paid', jws(claims({ ref: 'order 4711/\u00e4' })), {
     reference: 'order 4711/\u00e4',
   }),

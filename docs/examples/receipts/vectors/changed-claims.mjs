@@ -5,9 +5,14 @@ const full = () =>
     subject_hash: hash(SUBJECT),
     ref: 'order-4711',
     identifiers_compared: true,
+    identifier_hashes: [hash('lei:529900T8BM49AURSDO55')],
     shown: { locale: 'de', element: '0.1.0', policy: 'confirm', text: hash('what was on the screen') },
   });
-const asked = { subject: SUBJECT, reference: 'order-4711' };
+const asked = {
+  subject: SUBJECT,
+  reference: 'order-4711',
+  identifiers: [{ type: 'lei', value: '529900T8BM49AURSDO55' }],
+};
 
 /** A character of a text changed, a number by one, a yes to a no. */
 function byOne(value) {
@@ -15,6 +20,7 @@ function byOne(value) {
   if (typeof value === 'string') return value.slice(0, -1) + (value.endsWith('x') ? 'y' : 'x');
   if (typeof value === 'boolean') return !value;
   if (value === null) return 'x';
+  if (Array.isArray(value)) return [byOne(value[0]), ...value.slice(1)];
   const [name, first] = Object.entries(value)[0];
   return { ...value, [name]: byOne(first) };
 }
@@ -64,6 +70,13 @@ const signed = () =>
     ['account_mismatch', 'account-hash', { account_hash: hash('DE89370400440532013001') }, 'For another account'],
     ['name_mismatch', 'name-hash', { name_hash: hash('Jane Dox') }, 'For another name'],
     ['reference_mismatch', 'ref', { ref: 'order-4712' }, 'For another order'],
+    [
+      'identifier_mismatch',
+      'identifier-hashes',
+      { identifier_hashes: [hash('lei:529900T8BM49AURSDO56')] },
+      'For another number',
+    ],
+    ['malformed', 'identifier-hashes-text', { identifier_hashes: 'x' }, 'The hashes are a list'],
     ['subject_mismatch', 'subject-hash', { subject_hash: hash('customer-4712') }, 'For another customer'],
   ].map(([verdict, name, change, about]) =>
     refused(verdict, `other-${name}`, about, jws({ ...full(), ...change }), asked),

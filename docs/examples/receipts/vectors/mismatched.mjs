@@ -2,6 +2,8 @@ import { claims, EXPIRES_AT, hash, jws, plain, refused, SUBJECT, uk } from './is
 
 const roll = jws(claims({}, { account: '11223312345678/A/1 2' }));
 const forOrder = jws(claims({ ref: 'order-4711' }));
+const LEI = '529900T8BM49AURSDO55';
+const byIdentifier = jws(claims({ basis: 'identifier_check', identifier_hashes: [hash(`lei:${LEI}`)] }, { name: '' }));
 const sandbox = { provider: 'ibantrack', reference: null, environment: 'sandbox', scheme: null };
 
 /** Genuine receipts, held against what they are not about. */
@@ -31,6 +33,24 @@ export const mismatched = () => [
   refused('name_mismatch', 'empty-name', 'The form was sent without a name', plain, { name: '' }),
   refused('name_mismatch', 'other-case', 'Case is kept: the name is compared as it was checked', plain, {
     name: 'jane doe',
+  }),
+  refused('identifier_mismatch', 'identifier-other', 'Another organisation was asked about', byIdentifier, {
+    name: '',
+    identifiers: [{ type: 'lei', value: '529900T8BM49AURSDO56' }],
+  }),
+  refused('identifier_mismatch', 'identifier-other-type', 'The same digits of another kind', byIdentifier, {
+    name: '',
+    identifiers: [{ type: 'duns', value: LEI }],
+  }),
+  refused('identifier_mismatch', 'identifier-one-more', 'Two numbers, of which one was asked about', byIdentifier, {
+    name: '',
+    identifiers: [
+      { type: 'lei', value: LEI },
+      { type: 'vat', value: 'DE136695976' },
+    ],
+  }),
+  refused('identifier_mismatch', 'identifier-none', 'No number was asked about', plain, {
+    identifiers: [{ type: 'lei', value: LEI }],
   }),
   refused('reference_mismatch', 'order-not-given', 'Made for an order, and held against none', forOrder),
   refused('reference_mismatch', 'order-other', 'Made for another order', forOrder, { reference: 'order-4712' }),

@@ -18,18 +18,19 @@ type content struct {
 	JWKS    keySet `json:"jwks"`
 	Archive keySet `json:"archive"`
 	Vectors []struct {
-		ID             string             `json:"id"`
-		Receipt        string             `json:"receipt"`
-		Issuer         string             `json:"issuer"`
-		Audience       string             `json:"audience"`
-		Account        payeecheck.Account `json:"account"`
-		Name           string             `json:"name"`
-		At             int64              `json:"at"`
-		ClockTolerance int64              `json:"clockTolerance"`
-		Reference      string             `json:"reference"`
-		Subject        string             `json:"subject"`
-		AllowSandbox   bool               `json:"allowSandbox"`
-		As             string             `json:"as"`
+		ID             string                  `json:"id"`
+		Receipt        string                  `json:"receipt"`
+		Issuer         string                  `json:"issuer"`
+		Audience       string                  `json:"audience"`
+		Account        payeecheck.Account      `json:"account"`
+		Name           string                  `json:"name"`
+		At             int64                   `json:"at"`
+		ClockTolerance int64                   `json:"clockTolerance"`
+		Identifiers    []payeecheck.Identifier `json:"identifiers"`
+		Reference      string                  `json:"reference"`
+		Subject        string                  `json:"subject"`
+		AllowSandbox   bool                    `json:"allowSandbox"`
+		As             string                  `json:"as"`
 	} `json:"vectors"`
 }
 
@@ -53,6 +54,7 @@ func main() {
 			Audience:       vector.Audience,
 			Account:        vector.Account,
 			Name:           vector.Name,
+			Identifiers:    vector.Identifiers,
 			Reference:      vector.Reference,
 			Subject:        vector.Subject,
 			AllowSandbox:   vector.AllowSandbox,
