@@ -12,13 +12,13 @@ import {
   type Admission,
   type Charge,
   chargeAll,
+  createRoomForVisitors,
   giveBack,
   type Limit,
   type LimitName,
   LimitReachedError,
   nothingToRecord,
 } from './limit.ts';
-import { createRoomForVisitors } from './room.ts';
 import type { Claimant } from './shares.ts';
 
 const MINUTE_MS = 60_000;

@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
-import type { Claim, Count, Store } from '../store/store.ts';
+import type { Metrics } from '../metrics/metrics.ts';
+import { type Claim, type Count, type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Claimant } from './shares.ts';
 
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
@@ -146,3 +147,20 @@ export interface Admission {
 
 /** Used if nothing depends on how the question ends. */
 export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();
+
+/** How full the store may be for whatever a visitor would leave in it. */
+const OPEN_SHARE_OF_STORE = 0.6;
+
+/**
+ * The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else.
+ *
+ * @returns What a visitor's request has to pass before it leaves anything behind. Rejects with `StoreUnavailableError`.
+ */
+export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Promise<void> {
+  return async () => {
+    // Where this cannot be read, the counters that come next are refused if the store is away.
+    if ((await store.fill().catch(() => 0)) < OPEN_SHARE_OF_STORE) return;
+    metrics.limitHit('open-share-of-store');
+    throw new StoreUnavailableError();
+  };
+}
