@@ -26,7 +26,8 @@ const ascii = {
 /** Valid in strings, templates, regular expressions and names. @param {string} unit A UTF-16 code unit. */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
-for (const made of ['dist/server-parts', '.cache']) rmSync(join(root, made), { recursive: true, force: true });
+// Compiled from an older build. What that build wrote is overwritten: another build may be running.
+rmSync(join(root, '.cache'), { recursive: true, force: true, maxRetries: 3 });
 await build({
   root,
   configFile: false,
