@@ -54,6 +54,11 @@ afterEach(async () => {
   await context.close();
 });
 
+it('fits 320 px', async () => {
+  await page.setViewportSize({ width: 320, height: 800 });
+  expect(await page.evaluate(() => document.documentElement.scrollWidth)).toBe(320);
+});
+
 const answer = () => page.locator('#answer');
 async function verify(receipt: string, fields: Record<string, string> = {}): Promise<string> {
   await page.locator('[name=keys]').setInputFiles(join(folder, 'receipt-keys.json'));
