@@ -1,16 +1,7 @@
-import {
-  asksSomething,
-  type BatchRequest,
-  checkRequest,
-  lineId,
-  NOTHING_ASKED,
-  orderReference,
-  type ReceiptClaims,
-  recheckRequest,
-} from '@payee-check/shared/contract';
+import { type BatchRequest, batchLine, type ReceiptClaims } from '@payee-check/shared/contract';
 import { faultOfIdentifier } from '@payee-check/shared/identifiers';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
-import { z } from 'zod';
+import type { z } from 'zod';
 import type { TestAccounts } from '../accounts/read-account.ts';
 import { readAccount } from '../accounts/read-account.ts';
 import type { Question } from '../domain/question.ts';
@@ -47,15 +38,6 @@ export interface PrepareOptions {
   /** What the earlier receipt states. @throws {ReceiptError} */
   readBefore(asked: AskedAgain): Promise<ReceiptClaims>;
 }
-
-const lineSchema = z
-  .strictObject({
-    ...checkRequest.shape,
-    id: lineId,
-    reference: orderReference.optional(),
-    receipt: recheckRequest.shape.receipt.optional(),
-  })
-  .refine(asksSomething, NOTHING_ASKED);
 
 function sameQuestion({ account, name, accountType, identifiers }: Question): string {
   const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
@@ -94,8 +76,8 @@ export async function prepare(
   });
 
   async function read(given: BatchRequest['lines'][number]): Promise<Line> {
-    const parsed = lineSchema.safeParse(given);
-    if (!parsed.success) return invalid(given.id, ...explain(lineSchema, given));
+    const parsed = batchLine.safeParse(given);
+    if (!parsed.success) return invalid(given.id, ...explain(batchLine, given));
     const { id, account, name = '', accountType = null, identifiers = [], reference = null, receipt } = parsed.data;
     const found = readAccount(account, testAccounts);
     if (!found.valid) return invalid(id, { path: `/account${found.fault.path}`, message: found.fault.message });

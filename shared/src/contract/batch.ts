@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { check } from './check.ts';
-import { change } from './recheck.ts';
+import { asksSomething, check, checkRequest, NOTHING_ASKED } from './check.ts';
+import { change, recheckRequest } from './recheck.ts';
+import { orderReference } from './reference.ts';
 import { decision, timestamp } from './words.ts';
 
 /** `bat_` and 128 bits. */
@@ -14,9 +15,20 @@ export const lineId = z
   .max(64)
   .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
 
+/** One question of a batch. */
+export const batchLine = z
+  .strictObject({
+    ...checkRequest.shape,
+    id: lineId,
+    reference: orderReference.optional(),
+    /** Of an earlier check: what has changed since is said beside the new one. */
+    receipt: recheckRequest.shape.receipt.optional(),
+  })
+  .refine(asksSomething, NOTHING_ASKED);
+
 /**
- * Body of `POST /v1/batches`. A line is a `batchLine`; one that is not is `invalid` with its errors and does not fail the
- * batch, so that only its id has to be right here.
+ * Body of `POST /v1/batches`. A line that is no `batchLine` is `invalid` with its errors and does not fail the batch, so
+ * that only its id has to be right here.
  */
 export const batchRequest = z.strictObject({
   lines: z.array(z.looseObject({ id: lineId })).min(1),

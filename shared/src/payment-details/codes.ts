@@ -14,6 +14,6 @@ const LABELLED =
 
 /** The one BIC that is called so; none where there are several. In capitals: many a word has eight letters. */
 export function bicIn(text: string): string | null {
-  const [bic, ...others] = new Set(Array.from(text.matchAll(LABELLED), ([, found = '']) => found.replace(/ /g, '')));
+  const [bic, ...others] = new Set([...text.matchAll(LABELLED)].map(([, found = '']) => found.replace(/ /g, '')));
   return others.length ? null : (bic ?? null);
 }

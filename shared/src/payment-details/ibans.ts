@@ -20,8 +20,6 @@ export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; r
     word += character < '{' ? character.toUpperCase() : '?';
     at.push(index);
   }
-  /** Whether only a digit may end it, so that a letter behind it belongs to another word. */
-  const endsInDigit = (iban: string) => rules.fault(`${iban.slice(0, -1)}A`)?.code === 'invalid_structure';
   const joined = (index: number) => at[index] === (at[index - 1] ?? -2) + 1;
   const ibans = new Set<string>();
   let rest = text;
@@ -31,12 +29,15 @@ export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; r
     if (index < end || !length || (joined(index) && !word.endsWith('IBAN', index))) continue;
     const next = index + length;
     const iban = word.slice(index, next);
-    if (rules.fault(iban) || (joined(next) && (!endsInDigit(iban) || word.charAt(next) < 'A'))) continue;
+    if (rules.fault(iban)) continue;
+    // Where only a digit may end it, a letter behind it belongs to another word.
+    if (joined(next) && (word.charAt(next) < 'A' || rules.fault(`${iban.slice(0, -1)}A`)?.code !== 'invalid_structure'))
+      continue;
     end = next;
     ibans.add(iban);
     const from = at[index] ?? 0;
-    const to = at[end - 1] ?? 0;
-    rest = rest.slice(0, from) + '\0'.repeat(to + 1 - from) + rest.slice(to + 1);
+    const to = (at[end - 1] ?? 0) + 1;
+    rest = rest.slice(0, from) + '\0'.repeat(to - from) + rest.slice(to);
   }
   return { ibans, rest };
 }

@@ -1,9 +1,8 @@
 import { ibanFault, ibanLength } from '../iban/field.ts';
 import { bicIn } from './codes.ts';
-import { type PaymentDetails, readPayee } from './read.ts';
+import { accountsAndNameIn, type PaymentDetails } from './read.ts';
 
-export type { IbanRules } from './ibans.ts';
-export { type PaymentDetails, readPayee } from './read.ts';
+export type { PaymentDetails } from './read.ts';
 
 /**
  * Reads what people copy from invoices, letters, e-mails and QR codes: the accounts whose numbers are formally right
@@ -17,6 +16,7 @@ export { type PaymentDetails, readPayee } from './read.ts';
  * // { accounts: [{ scheme: 'iban', iban: 'DE89370400440532013000' }], name: 'Jane Doe', bic: 'COBADEFFXXX' }
  */
 export function readPaymentDetails(text: unknown): PaymentDetails {
-  const { rest, ...payee } = readPayee(typeof text === 'string' ? text : '', { fault: ibanFault, length: ibanLength });
+  const rules = { fault: ibanFault, length: ibanLength };
+  const { rest, ...payee } = accountsAndNameIn(typeof text === 'string' ? text : '', rules);
   return { ...payee, bic: bicIn(rest) };
 }

@@ -23,7 +23,7 @@ function behind(label: RegExp, part: string, next = ''): string {
   // Without a colon only what looks like a name is one: "Kontoinhaber Jane Doe", not "the payee within ten days".
   const prose = /\p{L}[^\0]*$/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
   if (!labelled && prose && /\p{L}/u.test(given)) return '';
-  const name = (/\S/.test(given) ? given : next).replace(NEXT_FIELD, '').replace(EDGE, '').replace(/\s+/g, ' ');
+  const name = (given.trim() || next).replace(NEXT_FIELD, '').replace(EDGE, '').replace(/\s+/g, ' ');
   return NO_NAME.test(name) ? '' : name;
 }
 

@@ -4,6 +4,8 @@ import { type IbanRules, ibansIn } from './ibans.ts';
 import { nameIn } from './names.ts';
 import { ukAccountsIn } from './uk.ts';
 
+export type { IbanRules } from './ibans.ts';
+
 /** What a text says about where to pay. */
 export interface PaymentDetails {
   /** Each account once: none, the one, or several, of which none is chosen. */
@@ -21,7 +23,7 @@ const MAX_CHARACTERS = 50_000;
  * Accounts and name as `readPaymentDetails` reads them, by rules that the caller has; and the text in which a BIC may be.
  * For a page, where every byte is on its way while the payer waits.
  */
-export function readPayee(
+export function accountsAndNameIn(
   text: string,
   rules: IbanRules,
 ): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {

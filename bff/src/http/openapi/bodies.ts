@@ -1,5 +1,7 @@
 import {
   anonymousSessionRequest,
+  batchLine,
+  batchRequest,
   checkRequest,
   keyCheckRequest,
   mintedSessionRequest,
@@ -11,6 +13,9 @@ export const sessionRequest = z.union([mintedSessionRequest, anonymousSessionReq
 
 /** Body of `POST /v1/checks`: a server says more than a page. */
 export const checkRequestOfAnyone = z.union([checkRequest, keyCheckRequest]);
+
+/** Body of `POST /v1/batches`, with lines as they have to be; a wrong one does not fail the others. */
+export const batchOfLines = z.strictObject({ ...batchRequest.shape, lines: z.array(batchLine).min(1) });
 
 const publicKey = z.object({
   kty: z.literal('EC'),

@@ -1,8 +1,8 @@
 import {
   batchDecisionsRequest,
   batchDecisionsResponse,
+  batchLine,
   batchLinesResponse,
-  batchRequest,
   batchResponse,
   checkRequest,
   checkResponse,
@@ -19,7 +19,7 @@ import {
 } from '@payee-check/shared/contract';
 import { createDocument, type ZodOpenApiOperationObject, type ZodOpenApiResponsesObject } from 'zod-openapi';
 import type { Endpoint } from '../endpoint.ts';
-import { keySet, sessionRequest } from './bodies.ts';
+import { batchOfLines, keySet, sessionRequest } from './bodies.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
@@ -32,7 +32,8 @@ const components = {
   DecisionRequest: decisionRequest,
   DetailsRequest: detailsRequest,
   Details: detailsResponse,
-  BatchRequest: batchRequest,
+  BatchLine: batchLine,
+  BatchRequest: batchOfLines,
   BatchResponse: batchResponse,
   BatchLines: batchLinesResponse,
   BatchDecisionsRequest: batchDecisionsRequest,

@@ -19,6 +19,7 @@ import { explain, parseRequest } from '../body.ts';
 import { type Reply, sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post, type QueryParameter, remove } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
+import { batchOfLines } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
 import type { Lifecycle } from '../server.ts';
@@ -115,7 +116,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       gate: authorize.key,
       requestHeaders: [idempotencyKey],
       schema,
-      documentedSchema: batchRequest,
+      documentedSchema: batchOfLines,
       example: examples.batchRequest,
       mostBytes: MOST_BYTES,
       answers: {

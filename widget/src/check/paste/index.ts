@@ -1,2 +1,2 @@
 /** Reads a text for an account and a name: loaded with the first that is pasted or scanned. */
-export { readPayee } from '@payee-check/shared/payment-details';
+export { accountsAndNameIn } from '@payee-check/shared/payment-details/field';

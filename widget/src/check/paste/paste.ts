@@ -106,7 +106,7 @@ export class Paste {
     }
     // The payer has typed on.
     if (fields.state !== state) return false;
-    const { accounts, name } = reader.readPayee(arrival.text, { fault: ibanFault, length: ibanLength });
+    const { accounts, name } = reader.accountsAndNameIn(arrival.text, { fault: ibanFault, length: ibanLength });
     const usable = accounts.flatMap((account) => this.#usable(account) ?? []);
     const found: Found = { arrival, accounts: usable, name };
     if (usable.length === 1) this.#fill(found);
