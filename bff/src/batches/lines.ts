@@ -7,6 +7,7 @@ import { readAccount } from '../accounts/read-account.ts';
 import type { Question } from '../domain/question.ts';
 import { type AskedAgain, faultOfReceipt } from '../receipts/before.ts';
 import type { Before } from '../receipts/change.ts';
+import { mapInSlices } from '../time/slices.ts';
 
 interface LineError {
   /** A JSON Pointer into the line. */
@@ -101,7 +102,5 @@ export async function prepare(
     return { id, question: number, reference, before, errors: null };
   }
 
-  const lines: Line[] = [];
-  for (const given of input) lines.push(await read(given));
-  return { lines, questions };
+  return { lines: await mapInSlices(input, read), questions };
 }

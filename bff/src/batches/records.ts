@@ -6,6 +6,7 @@ import type { Question } from '../domain/question.ts';
 import type { Seal } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { mapInSlices } from '../time/slices.ts';
 import type { Line } from './lines.ts';
 import { type BatchHeader, header, line, question } from './schema.ts';
 import { createTables, type Table } from './table.ts';
@@ -112,7 +113,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       },
       async questions(numbers) {
         const found = await table('questions').some(numbers.map(String));
-        const all = asNumbers(found).map(([number, text]) => {
+        const all = await mapInSlices(asNumbers(found), ([number, text]) => {
           return [number, unsealed(question, text, placeOf(id, 'question', number))] as const;
         });
         return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));
@@ -183,10 +184,10 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
   return {
     async create(id, of, lines, questions) {
       const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
-      const asked = questions.map((one, number): [string, string] => {
+      const asked = await mapInSlices(questions, (one, number): [string, string] => {
         return [String(number), sealed(one, placeOf(id, 'question', number))];
       });
-      const pages = pagesOf(range(0, lines.length)).map((page): [string, string] => {
+      const pages = await mapInSlices(pagesOf(range(0, lines.length)), (page): [string, string] => {
         const from = Number(page) * PAGE;
         return [page, sealed(lines.slice(from, from + PAGE), placeOf(id, 'lines', page))];
       });

@@ -237,11 +237,23 @@ it('leaves no listener behind on the signal of its queue, nor on that of a check
 it('that waits to keep many results while the store is away adds no listener to anything that lasts', async () => {
   const warned = vi.fn();
   process.on('warning', warned);
-  const { run, records, outcomes, pass } = await batchOf(30);
+  let answer: () => void = () => undefined;
+  const answered = new Promise<void>((resolve) => {
+    answer = resolve;
+  });
+  let asked = 0;
+  const checkName = async () => {
+    asked += 1;
+    // Once all have been asked, the store is away.
+    if (asked === 30) {
+      open.mockRejectedValue(new StoreUnavailableError());
+      answer();
+    }
+    await answered;
+    return said.match;
+  };
+  const { run, records, outcomes, pass } = await batchOf(30, { checkName });
   const open = vi.spyOn(records, 'open');
-  // Once for the job, once before each question is asked; then the store is away.
-  for (let left = 31; left > 0; left--) open.mockImplementationOnce(records.openReally);
-  open.mockRejectedValue(new StoreUnavailableError());
   const done = run();
   await pass(2);
   expect(await outcomes()).toEqual(Array(30).fill(null));

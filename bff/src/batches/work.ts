@@ -36,10 +36,13 @@ const PAUSE_MS = 1000;
 /** The longest pause between two attempts to find room in a quota that payers have used up. */
 const LONGEST_PAUSE_MS = 15_000;
 
-const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 20 };
+const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 8 };
 
 /** Nothing was sent, so a retry asks nobody twice. */
 const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open']);
+
+/** What is asked at a stroke is answered at a stroke, and a payer's check would wait behind all of it. */
+const ASKED_APART_MS = 4;
 
 /** There is no such endpoint, or this client may not use it. */
 const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
@@ -95,12 +98,19 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (first !== undefined && !(await pace.next(first, signal))) signal.throwIfAborted();
   }
 
+  let nextAsked = 0;
+  async function keepApart(): Promise<void> {
+    const waitMs = nextAsked - clock.now();
+    nextAsked = Math.max(nextAsked, clock.now()) + ASKED_APART_MS;
+    if (waitMs > 0) await sleep(clock, waitMs);
+  }
+
   async function askOne(batch: BatchRecord, number: number, signal: AbortSignal): Promise<void> {
-    const question = (await batch.questions([number])).get(number);
-    if (question === undefined || (await batch.results([number])).size > 0) {
+    const [questions, results] = await Promise.all([batch.questions([number]), batch.results([number])]);
+    const [question, stored] = [questions.get(number), results.get(number)];
+    if (question === undefined || stored !== undefined) {
       // Its result was stored, but the note that says so may not have been.
-      const result = (await batch.results([number])).get(number);
-      if (result !== undefined) await keep(batch, number, result);
+      if (stored !== undefined) await keep(batch, number, stored);
       return;
     }
     await turn(investigation.nameCheckers(question), signal);
@@ -110,6 +120,8 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     const mark = `line ${number}`;
     const tryOnce = () =>
       room.execute(async () => {
+        await keepApart();
+        signal.throwIfAborted();
         // The batch may have been cancelled during the wait.
         if ((await records.open(batch.id)) === null) return null;
         const other = await batch.mark(mark);
