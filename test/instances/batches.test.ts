@@ -2,11 +2,11 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
-import { type Batch, type BatchLineResult, batchLinesResponse, batchResponse } from '@payee-check/shared/contract';
+import type { Batch, BatchLineResult } from '@payee-check/shared/contract';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
-import { ask } from '../lib/ask.ts';
-import { API_KEY, type Instance, startInstance } from '../lib/instance.ts';
+import { endOf, linesOf, openBatch, readBatch } from '../lib/batches.ts';
+import { type Instance, startInstance } from '../lib/instance.ts';
 
 /** German IBANs, every one different. */
 function iban(count: number): string {
@@ -41,32 +41,13 @@ async function start(options: Parameters<typeof startSandbox>[0], env: Readonly<
   instances = await Promise.all([1, 2, 3].map(() => startInstance(settings)));
 }
 
-async function read(at: Instance, id: string): Promise<Batch | null> {
-  const answer = await ask(at, `/v1/batches/${id}`, { token: API_KEY });
-  // While Redis is away nobody can say.
-  return answer.status === 200 ? batchResponse.parse(answer.body).batch : null;
-}
-
-async function linesOf(at: Instance, id: string): Promise<BatchLineResult[]> {
-  const all: BatchLineResult[] = [];
-  for (let after: string | null = '0'; after !== null; ) {
-    const answer = await ask(at, `/v1/batches/${id}/lines?limit=500&after=${after}`, { token: API_KEY });
-    const page = batchLinesResponse.parse(answer.body);
-    all.push(...page.lines);
-    after = page.next;
-  }
-  return all;
-}
-
 async function survive(count: number): Promise<{ batch: Batch; all: BatchLineResult[] }> {
   const [first, second, third] = instances;
   if (first === undefined || second === undefined || third === undefined || redis === undefined)
     throw new Error('No start');
-  const answer = await ask(first, '/v1/batches', { token: API_KEY, body: { lines: lines(count) } });
-  expect(answer.status).toBe(202);
-  const { id } = batchResponse.parse(answer.body).batch;
+  const id = await openBatch(first, lines(count));
   const done = async (at: Instance) => {
-    const batch = await read(at, id);
+    const batch = await readBatch(at, id);
     return batch === null ? 0 : batch.counts.total - batch.counts.waiting - batch.counts.running;
   };
   await expect.poll(() => done(second), { timeout: 20_000, interval: 20 }).toBeGreaterThan(count / 10);
@@ -74,9 +55,7 @@ async function survive(count: number): Promise<{ batch: Batch; all: BatchLineRes
   await first.ended;
   await expect.poll(() => done(second), { timeout: 60_000, interval: 20 }).toBeGreaterThan(count / 4);
   await redis.restart();
-  await expect.poll(async () => (await read(third, id))?.status, { timeout: 120_000, interval: 200 }).toBe('completed');
-  const batch = await read(third, id);
-  if (batch === null) throw new Error('The batch is gone');
+  const batch = await endOf(third, id, 120_000);
   return { batch, all: await linesOf(second, id) };
 }
 

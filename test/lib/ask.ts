@@ -14,15 +14,21 @@ interface Ask {
   readonly token?: string;
   /** Sent as JSON with `POST`; absent: a `GET`. */
   readonly body?: unknown;
+  readonly headers?: Readonly<Record<string, string>>;
 }
 
-export async function ask(at: { readonly url: string }, path: string, { token, body }: Ask = {}): Promise<Answer> {
+export async function ask(
+  at: { readonly url: string },
+  path: string,
+  { token, body, headers: more }: Ask = {},
+): Promise<Answer> {
   const since = performance.now();
   const response = await fetch(`${at.url}${path}`, {
     headers: {
       origin: SHOP,
       ...(token !== undefined && { authorization: `Bearer ${token}` }),
       ...(body !== undefined && { 'content-type': 'application/json' }),
+      ...more,
     },
     ...(body !== undefined && { method: 'POST', body: JSON.stringify(body) }),
   });
