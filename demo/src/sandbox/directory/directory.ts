@@ -8,8 +8,11 @@ import { ukHolders } from './holders-uk.ts';
 
 /** The one world that all five sandboxes speak of. */
 export interface Directory {
+  /** As they are at the start. */
   readonly holders: readonly Holder[];
   holderOf(account: SandboxAccount): Holder | null;
+  /** What the bank has of an account from now on: a year later some are closed, or another's. Throws if there is no such account. */
+  alter(account: SandboxAccount, changes: Partial<Omit<Holder, 'account'>>): void;
   bankOf(account: SandboxAccount): Bank | null;
   ask(question: BankQuestion): BankReply;
 }
@@ -22,6 +25,11 @@ export function createDirectory(matchNames: NameMatcher): Directory {
   return {
     holders,
     holderOf,
+    alter(account, changes) {
+      const holder = holderOf(account);
+      if (holder === null) throw new Error('The sandbox has no such account');
+      byAccount.set(accountKey(account), { ...holder, ...changes });
+    },
     bankOf,
     ask: (question) => askBank(question, holderOf(question.account), matchNames),
   };
