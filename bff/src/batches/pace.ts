@@ -1,6 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { ProviderError } from '../outbound/errors.ts';
-import type { GuardedProvider } from '../providers/guard.ts';
+import { type GuardedProvider, withMethods } from '../providers/guard.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 
@@ -77,9 +77,7 @@ export function createPace({ store, clock, share }: { store: Store; clock: Clock
 export function pacedProvider(provider: GuardedProvider, pace: Pace): GuardedProvider {
   const { name, quota, checkName, bulk } = provider;
   if (quota === undefined) return provider;
-  // Keeps the getters, because a circuit opens and closes.
-  const paced = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
-  return Object.assign(paced, {
+  return withMethods(provider, {
     ...(checkName && {
       async checkName(...[question, context]: Parameters<typeof checkName>) {
         if (!pace.spend(provider) && !((await pace.next(provider, context.signal)) && pace.spend(provider))) {

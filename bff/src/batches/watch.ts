@@ -1,6 +1,6 @@
 import type { ProviderName } from '@payee-check/shared/contract';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
-import type { GuardedProvider } from '../providers/guard.ts';
+import { type GuardedProvider, withMethods } from '../providers/guard.ts';
 import type { CallContext, DetailsAnswer } from '../providers/provider.ts';
 
 /** Payers have used up the quota; there will be room again later. */
@@ -49,16 +49,14 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
 
   function watched(provider: GuardedProvider): GuardedProvider {
     const { name, checkName, accountStatus, accountDetails } = provider;
-    // Keeps the getters, because a circuit opens and closes.
-    const copy = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
-    return Object.assign(copy, {
+    return withMethods(provider, {
       ...(checkName && {
         checkName: (...[question, context]: Parameters<typeof checkName>) =>
-          watch(context, (item) => checkName(question, item)),
+          watch(context, (observed) => checkName(question, observed)),
       }),
       ...(accountStatus && {
         accountStatus: (...[account, context]: Parameters<typeof accountStatus>) =>
-          watch(context, (item) => accountStatus(account, item)),
+          watch(context, (observed) => accountStatus(account, observed)),
       }),
       ...(accountDetails && {
         accountDetails(...asked: Parameters<typeof accountDetails>) {

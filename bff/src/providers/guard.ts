@@ -256,3 +256,9 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
     end: time.end,
   };
 }
+
+/** The provider with other methods. Its getters stay getters, because a circuit opens and closes. */
+export function withMethods(provider: GuardedProvider, methods: Partial<GuardedProvider>): GuardedProvider {
+  const copy = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
+  return Object.assign(copy, methods);
+}
