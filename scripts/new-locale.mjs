@@ -29,7 +29,9 @@ const { messages: assistEnglish } = await locale('assist/en.js');
 const CATEGORIES = ['zero', 'one', 'two', 'few', 'many', 'other'];
 const categories = new Intl.PluralRules(tag).resolvedOptions().pluralCategories;
 const isPlural = (value) =>
-  typeof value === 'object' && 'other' in value && Object.keys(value).every((item) => CATEGORIES.includes(item));
+  typeof value === 'object' &&
+  'other' in value &&
+  Object.keys(value).every((category) => CATEGORIES.includes(category));
 const withForms = (value) => {
   if (typeof value === 'string') return value;
   if (isPlural(value))
@@ -45,8 +47,8 @@ const tags = [...readFileSync(join(root, list), 'utf8').matchAll(/^ {2}'?([\w-]+
   ([, it]) => it,
 );
 if (tags.includes(tag)) refuse(`${list} has that tag already, for another locale`);
-const key = (item) => (item.includes('-') ? `'${item}'` : item);
-const next = tags.find((item) => item > tag);
+const key = (name) => (name.includes('-') ? `'${name}'` : name);
+const next = tags.find((other) => other > tag);
 const place = next ? new RegExp(`^(?= {2}${key(next)}: )`, 'm') : /(?=^};$)/m;
 edit(list, place, `  ${key(tag)}: () => import('../locales/${tag}.ts'),\n`);
 edit(assistList, place, `  ${key(tag)}: () => import('../../locales/assist/${tag}.ts'),\n`);

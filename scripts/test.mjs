@@ -42,13 +42,13 @@ const vitest = (name, args) => async (capture) => {
   const file = `${name}.json`;
   const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`];
   const { code, output } = await tool('vitest', ['run', ...args, ...reporters], { capture });
-  const counts = readReport(file, (item) => ({
-    passed: item.numPassedTests,
+  const counts = readReport(file, (written) => ({
+    passed: written.numPassedTests,
     // A file that could not be loaded fails without a single test.
     failed:
-      item.numFailedTests +
-      item.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
-    skipped: item.numPendingTests + item.numTodoTests,
+      written.numFailedTests +
+      written.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+    skipped: written.numPendingTests + written.numTodoTests,
   }));
   // An error outside any test (an unhandled rejection) fails the run although every test passed.
   return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
@@ -62,7 +62,7 @@ const browsers =
     const variables = { BROWSERS: engine, WTR_REPORT: report, ...env };
     const { code, output } = await tool('web-test-runner', [], { capture, env: variables });
     stop();
-    const counts = readReport(report, (item) => item);
+    const counts = readReport(report, (written) => written);
     return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
   };
 

@@ -64,7 +64,7 @@ async function* examine(env: NodeJS.ProcessEnv, { origin, isRunning }: Question)
   yield* await examineRedis(config.redisUrl, clock.now);
   yield* await examineProviders(config.providers, { ...config, clock });
   if (isRunning) yield await examineKeySet(config, clock.now());
-  if (origin !== undefined) yield await examineOrigin(origin, config, (item) => openSession(config, item));
+  if (origin !== undefined) yield await examineOrigin(origin, config, (page) => openSession(config, page));
 }
 
 /**

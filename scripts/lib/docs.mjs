@@ -20,8 +20,8 @@ const sources = () =>
 /** Of everything that goes into the site. */
 function fingerprint() {
   const hash = createHash('sha256').update(process.env.DOCS_BASE ?? '');
-  const others = ['widget/dist/receipt.html', 'demo/public/icon.svg', 'package-lock.json'].map((item) =>
-    join(root, item),
+  const others = ['widget/dist/receipt.html', 'demo/public/icon.svg', 'package-lock.json'].map((path) =>
+    join(root, path),
   );
   for (const file of [...sources(), ...others]) if (existsSync(file)) hash.update(file).update(readFileSync(file));
   return hash.digest('hex');

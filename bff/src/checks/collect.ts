@@ -197,7 +197,9 @@ export function plan(
         ? []
         : able
             .filter(can('history'))
-            .filter((item) => (item.ownership === undefined ? (item.mayKnow?.(asker.customer) ?? true) : known(item))),
+            .filter((provider) =>
+              provider.ownership === undefined ? (provider.mayKnow?.(asker.customer) ?? true) : known(provider),
+            ),
   };
 }
 

@@ -34,7 +34,7 @@ const LONGEST_REFERENCE = 128;
 /** The evidence that decided; where a bank did, the last one that was asked. */
 function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | null {
   const kinds = basis === 'ownership' ? ['ownership'] : ['name_check', 'identifier_check', 'account_status'];
-  const decisive = evidence.findLast((item) => item.provider === decidedBy && kinds.includes(item.kind));
+  const decisive = evidence.findLast(({ provider, kind }) => provider === decidedBy && kinds.includes(kind));
   if (decisive === undefined) return null;
   const { provider, environment, scheme, reference } = decisive;
   return {

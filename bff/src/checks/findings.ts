@@ -104,12 +104,12 @@ export function evidenceOf({ asked, nameChecks, ownership, history, details }: F
             result: ownership.kind === 'failed' ? 'unavailable' : relationOf(ownership.answer),
           } satisfies Evidence,
         ]),
-    ...history.map((item): Evidence => {
-      const common = { ...contribution(item), kind: 'history' as const };
-      if (item.kind === 'failed') {
+    ...history.map((found): Evidence => {
+      const common = { ...contribution(found), kind: 'history' as const };
+      if (found.kind === 'failed') {
         return { ...common, result: 'unavailable', paidBefore: null, lastPaidAt: null, nameConsistency: null };
       }
-      const { paidBefore, nameConsistency } = item.answer;
+      const { paidBefore, nameConsistency } = found.answer;
       return paidBefore
         ? { ...common, result: 'paid_before', paidBefore, lastPaidAt, nameConsistency }
         : { ...common, result: 'not_paid_before', paidBefore, lastPaidAt: null, nameConsistency };

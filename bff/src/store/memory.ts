@@ -187,7 +187,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function claim<C extends Claim>(claims: readonly C[]): Claimed<C> {
     const now = clock.now();
-    const found = claims.map((it) => look(it, now));
+    const found = claims.map((claimed) => look(claimed, now));
     const full = found.find(({ claim: { limit }, total, known }) => !known && total >= limit);
     if (full !== undefined)
       return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt }, found };

@@ -34,7 +34,7 @@ async function read(): Promise<FaultBoard> {
  */
 export async function faultBoard(query: URLSearchParams, changed: (broken: readonly string[]) => void) {
   const { menu, active } = await read();
-  const asked = new Map(query.getAll('broken').map((item) => [item.split('.')[0] ?? '', item.split('.')[1] ?? '']));
+  const asked = new Map(query.getAll('broken').map((fault) => [fault.split('.')[0] ?? '', fault.split('.')[1] ?? '']));
   const known = (fault: string | undefined) => menu.find(({ id }) => id === fault)?.id ?? WORKS;
   const state = new Map(providers.map((name) => [name, known(asked.get(name))]));
   const tell = () => changed([...state].filter(([, fault]) => fault !== WORKS).map((pair) => pair.join('.')));

@@ -45,7 +45,7 @@ const code = codePanel(scene, { src: script.src, integrity: script.integrity });
 
 function state(): URLSearchParams {
   const next = writeSwitches(switches, defaults);
-  for (const item of broken) next.append('broken', item);
+  for (const fault of broken) next.append('broken', fault);
   return next;
 }
 
@@ -93,7 +93,7 @@ async function choose(payee: TestPayee): Promise<void> {
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
     writeProgress(next, { ...progress, payee: payee.id, room: openRoom() });
-    for (const item of broken) next.append('broken', item);
+    for (const fault of broken) next.append('broken', fault);
     location.assign(`${path}?${next}`);
     return;
   }

@@ -34,7 +34,7 @@ function row(payee: TestPayee, choose: () => void): HTMLElement {
   const pick = element('button', { class: 'pick', type: 'button', text: name });
   pick.addEventListener('click', choose);
   const { reason, registeredName, signals } = expected;
-  const rest = [reason, ...signals].filter((item) => item !== null).map(plain);
+  const rest = [reason, ...signals].filter((word) => word !== null).map(plain);
   if (registeredName !== undefined) rest.unshift(`The bank has “${registeredName}”`);
   return element(
     'tr',

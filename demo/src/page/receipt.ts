@@ -5,7 +5,7 @@ export interface DecodedReceipt {
 }
 
 const bytesOf = (part: string) =>
-  Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (item) => item.charCodeAt(0));
+  Uint8Array.from(atob(part.replaceAll('-', '+').replaceAll('_', '/')), (character) => character.charCodeAt(0));
 
 const partOf = (value: unknown) =>
   btoa(String.fromCharCode(...new TextEncoder().encode(JSON.stringify(value))))

@@ -109,7 +109,7 @@ export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => v
       panel.dataset['verification'] = reply.verification;
       if (honest.get('payee')) panel.firstElementChild?.after(forge(honest));
     } else {
-      panel.replaceChildren(...reply.map((item) => short(item, words)));
+      panel.replaceChildren(...reply.map((part) => short(part, words)));
     }
     shown(reply);
   }

@@ -26,7 +26,7 @@ export function reasons(answer: OrderAnswer): HTMLElement {
     rows.push([
       'The bank’s answer',
       [outcome, reason]
-        .filter((item) => item !== null)
+        .filter((word) => word !== null)
         .map(plain)
         .join(': '),
     ]);

@@ -52,7 +52,7 @@ export function choice(
 /** The switches of the element, as a form. `show` puts them to another state. */
 export function switchBoard(switches: Switches, changed: (name: SwitchName, value: string) => void) {
   const rows = switchNames.map((name) => {
-    const options = switchChoices[name].map((item) => [item, wordFor(name, item)] as const);
+    const options = switchChoices[name].map((choice) => [choice, wordFor(name, choice)] as const);
     return { name, ...choice(labels[name], options, switches[name], (value) => changed(name, value)) };
   });
   return {

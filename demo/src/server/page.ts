@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises';
 
-const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (item) => `&#${item.charCodeAt(0)};`);
+const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Markup of our own, put into a page as it is. */
 export class Markup {

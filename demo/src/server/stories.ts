@@ -28,7 +28,7 @@ export async function renderStory(name: StoryName, site: Site): Promise<string> 
   const content = fill(template, {
     story: name,
     stories: new Markup(
-      storyNames.map((item) => `<li>${link(`/stories/${item}`, stories[item].title, item === name)}</li>`).join(''),
+      storyNames.map((story) => `<li>${link(`/stories/${story}`, stories[story].title, story === name)}</li>`).join(''),
     ),
     heading: new Markup(fill('<h1 id="story-title"><!-- title --></h1>', { title })),
     step: new Markup(fill(STEP, { title: first?.title ?? '', text: first?.text ?? '' })),

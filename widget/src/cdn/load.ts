@@ -35,7 +35,7 @@ let policy: { createScriptURL(url: string): string } | undefined;
 /** As Trusted Types want a script's URL. Only our own parts get one. */
 function trusted(url: string): string {
   policy ??= Reflect.get(globalThis, 'trustedTypes')?.createPolicy('payee-check', {
-    createScriptURL: (item: string) => item,
+    createScriptURL: (url: string) => url,
   });
   return policy?.createScriptURL(url) ?? url;
 }

@@ -18,8 +18,8 @@ export function palette(colours: readonly Colour[]): CSSResult {
     `.root${theme}{${colours.map((colour) => `--_${colour[0]}:var(--payee-check-${colour[0]},${value(colour)})`).join(';')}}`;
   return unsafeCSS(
     isModern
-      ? rule('', (item) => `light-dark(${item[1]},${item[2]})`)
-      : rule('', (item) => item[1]) + rule('[data-theme=dark]', (item) => item[2]),
+      ? rule('', ([, light, dark]) => `light-dark(${light},${dark})`)
+      : rule('', ([, light]) => light) + rule('[data-theme=dark]', ([, , dark]) => dark),
   );
 }
 

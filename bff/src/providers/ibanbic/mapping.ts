@@ -87,7 +87,7 @@ function readReachability(validation: Validation, now: number): Reachability | n
     instant: validation.sct_inst === true ? ready : validation.sct_inst,
     directDebit: listed ? validation.sdd : null,
   };
-  return Object.values(reachability).every((item) => item === null) ? null : reachability;
+  return Object.values(reachability).every((reached) => reached === null) ? null : reachability;
 }
 
 /** The first candidate that comes from a national bank or the ECB, else the first: that one was harvested from the web. */

@@ -113,7 +113,7 @@ export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['fields', { title: 'Fields', fields: { payeeName: '', iban: '' }, attributes: { required: '' }, shows: 'look' }],
   ['choices', { title: 'Choice of account', attributes: { scheme: 'auto', 'account-type': 'ask' }, shows: 'look' }],
   ['uk-fields', { title: 'UK account', attributes: { scheme: 'uk' }, shows: 'look' }],
-  ...from(faults, (item, code) => ({ ...item, title: `Fault: ${plain(code)}`, shows: 'faults' })),
+  ...from(faults, (fault, code) => ({ ...fault, title: `Fault: ${plain(code)}`, shows: 'faults' })),
   ['match', { title: 'Match', shows: outcome({ outcome: 'match' }) }],
   [
     'match-ownership',

@@ -7,12 +7,12 @@ const nameOf = (locale: string): string =>
   `${new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale} (${locale})`;
 
 /** An element in one language that says one thing; and under it what the browser would say of it in a bubble. */
-export function cell(name: string, item: Case, locale: string): HTMLElement {
-  const { scheme } = item.attributes ?? {};
+export function cell(name: string, shown: Case, locale: string): HTMLElement {
+  const { scheme } = shown.attributes ?? {};
   const check = document.createElement('payee-check') as PayeeCheckElement;
-  const settings = { endpoint: endpointOf(name), name: 'payee', locale, 'check-on': 'manual', ...item.attributes };
+  const settings = { endpoint: endpointOf(name), name: 'payee', locale, 'check-on': 'manual', ...shown.attributes };
   for (const [attribute, value] of Object.entries(settings)) check.setAttribute(attribute, value);
-  Object.assign(check, scheme === 'uk' ? { payeeName: filledIn.payeeName } : filledIn, item.fields);
+  Object.assign(check, scheme === 'uk' ? { payeeName: filledIn.payeeName } : filledIn, shown.fields);
 
   const bubble = element('p', { class: 'bubble', lang: locale, dir: 'auto' });
   const figure = element(
@@ -22,7 +22,7 @@ export function cell(name: string, item: Case, locale: string): HTMLElement {
     check,
     bubble,
   );
-  play(check, item).then(() => {
+  play(check, shown).then(() => {
     const tell = () => {
       bubble.textContent = check.validationMessage;
     };

@@ -13,8 +13,8 @@ const ALL = 'all';
 const FIRST = 'close-match';
 
 const query = new URLSearchParams(location.search);
-const locales = [...new Set<string>([...switchChoices.locale.filter((item) => item !== ''), 'en-GB'])].toSorted();
-const known = (all: readonly string[], value: string | null) => all.find((item) => item === value);
+const locales = [...new Set<string>([...switchChoices.locale.filter((locale) => locale !== ''), 'en-GB'])].toSorted();
+const known = (all: readonly string[], value: string | null) => all.find((one) => one === value);
 const state = {
   locale: known(locales, query.get('locale')) ?? 'en',
   beside: known(locales, query.get('beside')) ?? NOTHING,
@@ -44,7 +44,7 @@ const observer = new IntersectionObserver(
   { rootMargin: '400px' },
 );
 
-const shownLocales = () => [state.locale, state.beside].filter((item) => item !== NOTHING);
+const shownLocales = () => [state.locale, state.beside].filter((locale) => locale !== NOTHING);
 
 function show(): void {
   observer.disconnect();
@@ -71,7 +71,7 @@ function change(part: Partial<typeof state>): void {
 // Nothing is sent: a choice shows at once.
 find('#choose', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
 const language = find('#locale', HTMLSelectElement);
-language.append(...locales.map((item) => option(item, titleOf(item), state.locale)));
+language.append(...locales.map((locale) => option(locale, titleOf(locale), state.locale)));
 language.addEventListener('change', () => change({ locale: language.value }));
 
 const beside = find('#beside', HTMLSelectElement);

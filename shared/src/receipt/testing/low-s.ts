@@ -10,8 +10,8 @@ export function twinOf(jws: string): string {
   const at = jws.lastIndexOf('.') + 1;
   const signature = base64url.decode(jws.slice(at));
   const s = (ORDER - BigInt(`0x${hex(signature.subarray(32))}`)).toString(16).padStart(64, '0');
-  const bytes = Uint8Array.from(hex(signature.subarray(0, 32)).concat(s).match(/../g) ?? [], (item) =>
-    Number(`0x${item}`),
+  const bytes = Uint8Array.from(hex(signature.subarray(0, 32)).concat(s).match(/../g) ?? [], (pair) =>
+    Number(`0x${pair}`),
   );
   return jws.slice(0, at) + base64url.encode(bytes);
 }

@@ -60,7 +60,7 @@ function fetchScript({ script: url, type }: Service): Promise<unknown> {
   if (known) return known;
   const script = document.createElement('script');
   const policy = Reflect.get(globalThis, 'trustedTypes')?.createPolicy('payee-check', {
-    createScriptURL: (item: string) => item,
+    createScriptURL: (url: string) => url,
   });
   Object.assign(script, { async: true, src: policy?.createScriptURL(url) ?? url, ...(type && { type }) });
   const loaded = new Promise((resolve, reject) => {
