@@ -2,18 +2,14 @@ import { z } from 'zod';
 import { asksSomething, check, checkRequest, NOTHING_ASKED } from './check.ts';
 import { change, recheckRequest } from './recheck.ts';
 import { orderReference } from './reference.ts';
+import { plainText } from './text.ts';
 import { decision, timestamp } from './words.ts';
 
 /** `bat_` and 128 bits. */
 export const batchId = z.string().regex(/^bat_[A-Za-z0-9_-]{16,64}$/);
 
 /** The caller's own id of a line. */
-const NO_TEXT = /[\p{Cc}\p{Cs}]/u;
-export const lineId = z
-  .string()
-  .min(1)
-  .max(64)
-  .refine((text) => !NO_TEXT.test(text), 'must not contain control characters or halves of a character');
+export const lineId = plainText(64);
 
 /** One question of a batch. */
 export const batchLine = z

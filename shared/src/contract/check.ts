@@ -4,7 +4,7 @@ import { account, accountNumber, accountSummary } from './account.ts';
 import { identifier } from './identifier.ts';
 import { shown } from './receipt.ts';
 import { mintedSessionRequest } from './session.ts';
-import { typedText } from './typed-text.ts';
+import { typedText } from './text.ts';
 import {
   accountType,
   decision,

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { typedText } from './typed-text.ts';
+import { typedText } from './text.ts';
 
 export const identifier = z.strictObject({
   type: z.enum(['lei', 'vat', 'registration_number', 'tax_id', 'duns']),
