@@ -5,8 +5,9 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { filesIn } from './lib/files.mjs';
 import { ensureDependencies, root, run } from './lib/run.mjs';
 
 const packages = ['shared', 'widget', 'bff'];
@@ -44,12 +45,8 @@ function reproducible(text) {
   return `${JSON.stringify({ ...bill, serialNumber: `urn:uuid:${uuid.join('-')}` }, null, 2)}\n`;
 }
 
-function filesIn(folder) {
-  return readdirSync(folder, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => relative(folder, join(entry.parentPath, entry.name)).replaceAll('\\', '/'))
-    .sort();
-}
+/** From the folder on, as a list of checksums has them. */
+const pathsIn = (folder) => filesIn(folder).map((file) => relative(folder, file).replaceAll('\\', '/'));
 
 const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
@@ -68,7 +65,7 @@ try {
   const bill = await step('Listing materials', 'npm', ['run', 'sbom', '--silent']);
   writeFileSync(join(out, 'sbom.cdx.json'), reproducible(bill));
 
-  const files = filesIn(out);
+  const files = pathsIn(out);
   writeFileSync(join(out, 'SHA256SUMS'), files.map((file) => `${sha256(join(out, file))}  ${file}\n`).join(''));
   console.log(`\nrelease/ holds ${files.length} files; SHA256SUMS names them. To compare: sha256sum -c SHA256SUMS`);
 } catch (error) {

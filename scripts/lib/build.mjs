@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { filesIn, fingerprintOf } from './files.mjs';
 import { root, run, tool } from './run.mjs';
 
 const workspaces = ['shared', 'widget', 'bff', 'demo'];
@@ -26,34 +27,22 @@ async function compile() {
   if (code !== 0) throw new Error(`The build failed:\n${output}`);
 }
 
-/** All files of a folder by their paths, in order. */
-const filesOf = (folder) =>
-  existsSync(folder)
-    ? readdirSync(folder, { recursive: true, withFileTypes: true })
-        .filter((entry) => entry.isFile())
-        .map((entry) => join(entry.parentPath, entry.name))
-        .sort()
-    : [];
-
-/** Of what a build reads: its content, whatever a checkout made of the files' times. */
+/** Of what a build reads. */
 function inputs() {
-  const hash = createHash('sha256').update(process.version);
-  const sources = workspaces.flatMap((name) => ['src', 'build'].flatMap((folder) => filesOf(join(root, name, folder))));
+  const sources = workspaces.flatMap((name) => ['src', 'build'].flatMap((folder) => filesIn(join(root, name, folder))));
   const settings = ['', ...workspaces].flatMap((name) =>
     readdirSync(join(root, name))
       .filter((file) => /^(?:package|package-lock|tsconfig.*)\.json$/.test(file))
       .map((file) => join(root, name, file)),
   );
-  for (const file of [...sources, ...settings]) {
-    if (!/\.test\.ts$/.test(file)) hash.update(file.slice(root.length)).update(readFileSync(file));
-  }
-  return hash.digest('hex');
+  const files = [...sources, ...settings].filter((file) => !/\.test\.ts$/.test(file));
+  return fingerprintOf(files, process.version);
 }
 
 /** Of what a build has left: a file that somebody removed, or another build wrote, is seen by its size or its time. */
 function outputs() {
   const hash = createHash('sha256');
-  for (const file of workspaces.flatMap((name) => filesOf(join(root, name, 'dist')))) {
+  for (const file of workspaces.flatMap((name) => filesIn(join(root, name, 'dist')))) {
     if (/\.tsbuildinfo/.test(file)) continue;
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`);

@@ -1,7 +1,7 @@
-import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { setTimeout as pause } from 'node:timers/promises';
+import { filesIn, fingerprintOf } from './files.mjs';
 import { root, tool } from './run.mjs';
 
 const docs = join(root, 'docs');
@@ -11,20 +11,14 @@ const stamp = join(site, '.built-from');
 const lock = join(docs, '.vitepress', '.lock');
 
 const sources = () =>
-  readdirSync(docs, { recursive: true, withFileTypes: true })
-    .filter((entry) => entry.isFile())
-    .map((entry) => join(entry.parentPath, entry.name))
-    .filter((file) => !/^(?:dist[/\\-]|\.vitepress[/\\]\.)/.test(file.slice(docs.length + 1)))
-    .sort();
+  filesIn(docs).filter((file) => !/^(?:dist[/\\-]|\.vitepress[/\\]\.)/.test(file.slice(docs.length + 1)));
 
 /** Of everything that goes into the site. */
 function fingerprint() {
-  const hash = createHash('sha256').update(process.env.DOCS_BASE ?? '');
   const others = ['widget/dist/receipt.html', 'demo/public/icon.svg', 'package-lock.json'].map((path) =>
     join(root, path),
   );
-  for (const file of [...sources(), ...others]) if (existsSync(file)) hash.update(file).update(readFileSync(file));
-  return hash.digest('hex');
+  return fingerprintOf([...sources(), ...others.filter(existsSync)], process.env.DOCS_BASE ?? '');
 }
 
 /** `README.md` is the first page of its folder, on the site as in the repository. */

@@ -48,7 +48,10 @@ const readOr = (file, otherwise) => (existsSync(file) ? readFileSync(file, 'utf8
 function hasAll(lock) {
   const account = JSON.parse(readOr(join(root, 'node_modules', '.package-lock.json'), '{}')).packages ?? {};
   return Object.entries(JSON.parse(lock).packages)
-    .filter(([path, it]) => /(?:^|\/)node_modules\//.test(path) && !it.link && !it.optional && !it.devOptional)
+    .filter(
+      ([path, { link, optional, devOptional }]) =>
+        /(?:^|\/)node_modules\//.test(path) && !link && !optional && !devOptional,
+    )
     .every(
       ([path, { version, integrity }]) => account[path]?.version === version && account[path].integrity === integrity,
     );
