@@ -1,27 +1,29 @@
 import { randomUUID } from 'node:crypto';
 import { type Batch, type BatchLineResult, batchLinesResponse, batchResponse } from '@payee-check/shared/contract';
 import { expect } from 'vitest';
-import { ask } from './ask.ts';
+import { type Answer, ask } from './ask.ts';
 import { API_KEY } from './instance.ts';
 
 interface At {
   readonly url: string;
 }
 
-/** Hands in a batch, again with the same key while Redis is too slow for it, as a client does; its id. */
+/** Asks again while the BFF has no store, as a client does: a Redis on a busy machine may be too slow for it. */
+async function insist(request: () => Promise<Answer>): Promise<Answer> {
+  let answer = await request();
+  const again = async () => {
+    if (answer.status === 503) answer = await request();
+    return answer.status;
+  };
+  await expect.poll(again, { timeout: 30_000, interval: 200 }).not.toBe(503);
+  return answer;
+}
+
+/** Hands in a batch; its id. */
 export async function openBatch(at: At, lines: readonly object[]): Promise<string> {
-  const once = { 'idempotency-key': randomUUID() };
-  const hand = () => ask(at, '/v1/batches', { token: API_KEY, body: { lines }, headers: once });
-  let answer = await hand();
-  await expect
-    .poll(
-      async () => {
-        if (answer.status === 503) answer = await hand();
-        return answer.status;
-      },
-      { timeout: 30_000, interval: 200 },
-    )
-    .toBe(202);
+  const headers = { 'idempotency-key': randomUUID() };
+  const answer = await insist(() => ask(at, '/v1/batches', { token: API_KEY, body: { lines }, headers }));
+  expect(answer.status).toBe(202);
   return batchResponse.parse(answer.body).batch.id;
 }
 
@@ -51,7 +53,7 @@ export async function endOf(at: At, id: string, timeout: number): Promise<Batch>
 export async function linesOf(at: At, id: string): Promise<BatchLineResult[]> {
   const all: BatchLineResult[] = [];
   for (let after: string | null = '0'; after !== null; ) {
-    const answer = await ask(at, `/v1/batches/${id}/lines?limit=500&after=${after}`, { token: API_KEY });
+    const answer = await insist(() => ask(at, `/v1/batches/${id}/lines?limit=500&after=${after}`, { token: API_KEY }));
     const page = batchLinesResponse.parse(answer.body);
     all.push(...page.lines);
     after = page.next;

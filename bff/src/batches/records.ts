@@ -157,7 +157,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
             return resultsOf(page).some(numbers.filter((number) => pageOf(number) === page).map(String));
           }),
         );
-        const all = pages.flatMap(asNumbers).map(([number, text]) => {
+        const all = await mapInSlices(pages.flatMap(asNumbers), ([number, text]) => {
           return [number, unsealed(checkRecord, text, placeOf(id, 'result', number))] as const;
         });
         return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));

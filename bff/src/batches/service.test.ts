@@ -1,4 +1,5 @@
 import { describe, expect, it, vi } from 'vitest';
+import { conclude, summarise } from '../checks/conclude.ts';
 import type { Question } from '../domain/question.ts';
 import { LimitReachedError } from '../limits/limit.ts';
 import { createSingleUse } from '../receipts/single-use.ts';
@@ -31,19 +32,21 @@ function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = 
   const keyring = createKeyring(['a secret that is long enough for it']);
   const add = vi.fn(async () => undefined);
   const checkName = () => Promise.reject(new Error('It is not asked here'));
+  const records = createBatchRecords({ store, seal: createSeal(keyring), clock });
+  const issue = vi.fn(async () => 'receipt');
   const service = createBatchService({
     store,
-    records: createBatchRecords({ store, seal: createSeal(keyring), clock }),
+    records,
     queue: { add },
     investigation: { nameCheckers: () => [{ ...testProvider('ibantrack'), checkName }] },
-    receipts: { issue: async () => 'receipt' },
+    receipts: { issue },
     singleUse: createSingleUse(store),
     keyring,
     clock,
     batchesPerKey,
     ended: null,
   });
-  return { clock, add, service };
+  return { clock, add, issue, records, service };
 }
 
 it('runs no more batches of a key at once, whichever instance receives them, and whatever its clock says', async () => {
@@ -90,4 +93,44 @@ describe('a queue that goes away while a batch is made', () => {
     await clock.advance(61_000);
     await expect(service.create('key', given)).rejects.toMatchObject({ limit: 'batches-per-key' });
   });
+});
+
+it('lets others have their turn while it shows a page of lines, each of which is signed', async () => {
+  const { clock, issue, records, service } = start();
+  const count = 100;
+  const lines = Array.from({ length: count }, (_, at) => ({ ...given.lines[0], id: String(at), question: at }));
+  const made = await service.create('key', { ...given, lines, questions: Array(count).fill(question) });
+  if (made === null || made === 'conflict') throw new Error('No batch was made');
+  const binding = { audience: null, reference: null, subjectHash: null, salt: '', accountHash: '', nameHash: '' };
+  const pending = {
+    deadline: 0,
+    basis: null,
+    source: null,
+    shown: null,
+    binding: { ...binding, identifierHashes: [] },
+    check: {
+      id: `chk_${'0'.repeat(22)}`,
+      status: 'pending' as const,
+      account: summarise(question.account),
+      pollAfterMs: 1000,
+      expiresAt: new Date(clock.now()).toISOString(),
+    },
+  };
+  const batch = await records.open(made.id);
+  for (let at = 0; at < count; at++) await batch?.finish(at, conclude(pending, 'interrupted', clock.now()));
+  issue.mockImplementation(async () => {
+    const until = performance.now() + 0.5;
+    while (performance.now() < until);
+    return 'receipt';
+  });
+  const signedAtTurns: number[] = [];
+  const takeTurn = () => {
+    signedAtTurns.push(issue.mock.calls.length);
+    if (issue.mock.calls.length < count) setImmediate(takeTurn);
+  };
+  takeTurn();
+  const page = await service.lines('key', made.id, 0, count);
+  expect(page?.lines.every(({ status }) => status === 'completed')).toBe(true);
+  expect(issue).toHaveBeenCalledTimes(count);
+  expect(signedAtTurns.filter((signed) => signed > 0 && signed < count)).not.toEqual([]);
 });

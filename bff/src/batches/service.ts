@@ -9,6 +9,7 @@ import type { SingleUse } from '../receipts/single-use.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
+import { createPauses, mapInSlices } from '../time/slices.ts';
 import type { Investigation } from './investigate.ts';
 import type { Job } from './job.ts';
 import type { Line, Prepared } from './lines.ts';
@@ -81,6 +82,8 @@ const FEWEST_IN_BULK = 10;
 const AHEAD = 3;
 /** Questions in one bulk call. If an instance dies while submitting it, this many stay open. */
 const MOST_IN_BULK = 500;
+/** How many lines of a page are signed at a time: a KMS takes its time for each, and our own key the event loop. */
+const SIGNED_ABREAST = 20;
 
 const claim = z.object({ batch: z.string(), body: z.string() });
 
@@ -274,9 +277,14 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         lines.map((_, at) => from + at),
         lines,
       );
-      const shown = await Promise.all(all.map((one) => showLine(header, one, receipts)));
+      const groups = Array.from({ length: Math.ceil(all.length / SIGNED_ABREAST) }, (_, group) =>
+        all.slice(group * SIGNED_ABREAST, (group + 1) * SIGNED_ABREAST),
+      );
+      const shown = await mapInSlices(groups, (group) =>
+        Promise.all(group.map((one) => showLine(header, one, receipts))),
+      );
       return {
-        lines: shown.filter((line) => line !== 'not_possible'),
+        lines: shown.flat().filter((line) => line !== 'not_possible'),
         next: to < header.lines ? to : null,
       };
     },
@@ -296,7 +304,9 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
         chosen.flatMap((index) => lines[index] ?? []),
       );
       const shown: BatchLineResult[] = [];
+      const pause = createPauses();
       for (const [place, one] of all.entries()) {
+        await pause();
         const decision = decisions[place]?.decision;
         // Once the receipt has been used, the last decision is final.
         const standsFast = one.decision !== decision && (await singleUse.isConsumed(checkIdOf(header, one.index)));

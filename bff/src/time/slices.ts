@@ -3,6 +3,16 @@ import { setImmediate } from 'node:timers/promises';
 /** The longest that work on a list keeps the event loop from everybody else. */
 const SLICE_MS = 5;
 
+/** To be awaited between the steps of long work: lets others have their turn once the work has kept them waiting. */
+export function createPauses(): () => Promise<void> {
+  let since = performance.now();
+  return async () => {
+    if (performance.now() - since <= SLICE_MS) return;
+    await setImmediate();
+    since = performance.now();
+  };
+}
+
 /**
  * Like `Array.map`, one item after another, with requests served in between: two thousand lines read at a stroke would
  * hold up every payer for a tenth of a second.
@@ -12,12 +22,9 @@ export async function mapInSlices<T, R>(
   each: (item: T, index: number) => R | Promise<R>,
 ): Promise<R[]> {
   const results: R[] = [];
-  let since = performance.now();
+  const pause = createPauses();
   for (const [index, item] of items.entries()) {
-    if (performance.now() - since > SLICE_MS) {
-      await setImmediate();
-      since = performance.now();
-    }
+    await pause();
     results.push(await each(item, index));
   }
   return results;
