@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
-import { mkdtemp, readdir, rm } from 'node:fs/promises';
+import { cp, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { root, run } from './commands.ts';
 
@@ -20,13 +20,22 @@ interface Packed {
   readonly filename: string;
 }
 
-/** Removes what was built from source that is gone: the compiler leaves it, and a fresh clone would not have it. */
-async function prune(name: PackageName): Promise<void> {
-  const dist = join(root, name, 'dist');
-  for (const path of await readdir(dist, { recursive: true })) {
-    const [, module] = /^(?!cdn\b|server\.js)(.+?)(?:\.d)?\.[jt]s(?:\.map)?$/.exec(path) ?? [];
-    if (module && !existsSync(join(root, name, 'src', `${module}.ts`))) await rm(join(dist, path));
-  }
+/** Built from source that is gone: the compiler leaves it, and a fresh clone would not have it. */
+function isLeftOver(name: PackageName, path: string): boolean {
+  const [, module] = /^dist\/(?!cdn\b|server\.js|server-parts\b)(.+?)(?:\.d)?\.[jt]s(?:\.map)?$/.exec(path) ?? [];
+  return module !== undefined && !existsSync(join(root, name, 'src', `${module}.ts`));
+}
+
+/** Copies what may be packed. The folder itself stays as it is: other tests run what was built there. */
+async function copy(name: PackageName, to: string): Promise<string> {
+  const from = join(root, name);
+  const target = join(to, name);
+  const isWanted = (source: string) => {
+    const path = relative(from, source);
+    return !/^(?:node_modules|\.cache)\b/.test(path) && !isLeftOver(name, path);
+  };
+  await cp(from, target, { recursive: true, filter: isWanted });
+  return target;
 }
 
 /** Builds and packs the packages once, for all files. */
@@ -35,15 +44,14 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const script = join(root, 'scripts', 'lib', 'build.mjs');
   const { build }: { build(): Promise<void> } = await import(script);
   await build();
-  await Promise.all(PACKAGES.map(prune));
   const folder = await mkdtemp(join(tmpdir(), 'payee-check-tarballs-'));
-  const workspaces = PACKAGES.map((name) => `--workspace=${name}`);
+  const copies = await Promise.all(PACKAGES.map((name) => copy(name, folder)));
   const output = await run('npm', [
     'pack',
     '--json',
     '--ignore-scripts',
     '--loglevel=silent',
-    ...workspaces,
+    ...copies,
     '--pack-destination',
     folder,
   ]);
