@@ -29,11 +29,11 @@ afterAll(async () => {
 });
 
 /** A receipt as the form of a page has it: for a payee, after the payer's decision. */
-async function receiptFor(name: string, decision?: string): Promise<string> {
+async function receiptFor(payee: string | object, decision?: string): Promise<string> {
   const opened = await (await world.post('/v1/sessions', API_KEY, { origin: SHOP })).json();
   const { token } = opened.session;
-  const account = { scheme: 'iban', iban: IBAN };
-  const { check } = await (await world.post('/v1/checks', token, { account, name })).json();
+  const question = typeof payee === 'string' ? { account: { scheme: 'iban', iban: IBAN }, name: payee } : payee;
+  const { check } = await (await world.post('/v1/checks', token, question)).json();
   if (decision === undefined) return check.receipt;
   return (await (await world.post(`/v1/checks/${check.id}/decision`, token, { decision })).json()).check.receipt;
 }
@@ -118,6 +118,21 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     expect(await pay(url, order(taken))).toBe('200 pay close_match');
     const warned = await receiptFor('No Match', 'continue_anyway');
     expect(await pay(url, order(warned, { 'payee.name': 'No Match' }))).toBe('200 review no_match');
+  });
+
+  it('holds the organisation’s number that was typed against the receipt', { timeout: 60_000 }, async () => {
+    const url = await start(command, folder, world.bffUrl);
+    const account = { scheme: 'iban', iban: 'DE65700200880071234504' };
+    const question = { account, identifiers: [{ type: 'lei', value: '99990SANDBOXISAR0103' }] };
+    const unnamed = { 'payee.name': '', 'payee.iban': account.iban };
+    const typed = (value: string) => ({ ...unnamed, 'payee.identifier-type': 'lei', 'payee.identifier': value });
+    const byNumber = await receiptFor(question);
+    expect(await pay(url, order(byNumber, typed('99990SANDBOXNORD0140')))).toBe('400 refuse identifier_mismatch');
+    expect(await pay(url, order(byNumber, typed('9999 0SAN dbox isar 0103')))).toBe('200 pay match');
+    expect(await pay(url, order(await receiptFor(question), unnamed))).toBe('200 review no_identifier');
+    const byName = await receiptFor('Jane Doe');
+    const added = { 'payee.identifier-type': 'lei', 'payee.identifier': '99990SANDBOXISAR0103' };
+    expect(await pay(url, order(byName, added))).toBe('400 refuse identifier_mismatch');
   });
 
   it('answers 400 to what is no form of a page', { timeout: 60_000 }, async () => {

@@ -184,6 +184,14 @@ describe('the Node example', () => {
     expect(await decideOn(id)).toEqual(decision);
   });
 
+  it('takes a match by an organisation’s number with that number alone', async () => {
+    const typed = (value: string) => ({ 'payee.identifier-type': 'lei', 'payee.identifier': value });
+    const id = 'identifier-among-two';
+    expect(await decideOn(id, typed('529900T8BM49AURSDO55'))).toEqual({ action: 'pay', why: 'identifier_check' });
+    expect(await decideOn(id, typed('529900T8BM49AURSDO56'))).toEqual({ action: 'refuse', why: 'identifier_mismatch' });
+    expect(await decideOn(id)).toEqual({ action: 'review', why: 'no_identifier' });
+  });
+
   it('refuses a form whose account was swapped after the check', async () => {
     const swapped = { 'payee.iban': 'FR7630006000011234567890189' };
     expect(await decideOn('match', swapped)).toEqual({ action: 'refuse', why: 'account_mismatch' });

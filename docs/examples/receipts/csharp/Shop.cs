@@ -32,10 +32,11 @@ public static class Shop
     private static (string Action, string Why) Decide(IReadOnlyDictionary<string, string> form)
     {
         Payee payee = Payee.Read(form, "payee");
+        Identifier[] identifiers = Payee.ReadIdentifiers(form, "payee");
         JsonElement claims;
         try
         {
-            Expected expected = new Expected { Account = payee.Account, Name = payee.Name };
+            Expected expected = new Expected { Account = payee.Account, Name = payee.Name, Identifiers = identifiers };
             claims = Verifier.Verify(payee.Receipt, expected, DateTimeOffset.UtcNow);
         }
         catch (ReceiptException error)
@@ -44,6 +45,9 @@ public static class Shop
         }
         // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
         if (claims.GetProperty("risk").GetProperty("level").GetString() == "high") return ("review", "high_risk");
+        // Without the number, nobody knows whom a match by number alone is about.
+        bool isByNumber = claims.GetProperty("basis").GetString() == "identifier_check";
+        if (isByNumber && identifiers.Length == 0) return ("review", "no_identifier");
         string outcome = claims.GetProperty("outcome").GetString();
         bool takesName = claims.GetProperty("decision").GetString() == "use_registered_name";
         if (outcome == "match" || takesName) return ("pay", outcome);

@@ -36,17 +36,20 @@ public final class Shop {
     /** What this shop does with an order; the rule is yours to make. */
     private Verdict decide(Map<String, String> form) {
         Payee payee = Payee.read(form, "payee");
+        List<Payee.Identifier> identifiers = Payee.readIdentifiers(form, "payee");
         Map<?, ?> claims;
         try {
             claims = verifier.verify(
                     payee.receipt(),
-                    new ReceiptVerifier.Expected(payee.account(), payee.name(), List.of(), null, null),
+                    new ReceiptVerifier.Expected(payee.account(), payee.name(), identifiers, null, null),
                     Instant.now());
         } catch (ReceiptException error) {
             return new Verdict(UNKNOWN.contains(error.getMessage()) ? "review" : "refuse", error.getMessage());
         }
         // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
         if ("high".equals(((Map<?, ?>) claims.get("risk")).get("level"))) return new Verdict("review", "high_risk");
+        // Without the number, nobody knows whom a match by number alone is about.
+        if ("identifier_check".equals(claims.get("basis")) && identifiers.isEmpty()) return new Verdict("review", "no_identifier");
         String outcome = (String) claims.get("outcome");
         boolean takesName = "use_registered_name".equals(claims.get("decision"));
         if ("match".equals(outcome) || takesName) return new Verdict("pay", outcome);

@@ -37,6 +37,8 @@ export async function decide(form, options = {}) {
     });
     // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
     if (claims.risk.level === 'high') return { action: 'review', why: claims.risk.signals.join(', ') };
+    // Without the number, nobody knows whom a match by number alone is about.
+    if (claims.basis === 'identifier_check' && !identifiers) return { action: 'review', why: 'no_identifier' };
     if (claims.outcome === 'match') return { action: 'pay', why: claims.basis };
     if (claims.decision === 'use_registered_name') return { action: 'pay', why: 'the payer took the registered name' };
     return { action: 'review', why: claims.reason ?? claims.outcome };

@@ -38,12 +38,14 @@ final class UsedInDatabase implements UsedReceipts
 function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
 {
     [$receipt, $account, $name] = read_payee($form);
+    $identifiers = read_identifiers($form);
     try {
         $claims = verify_receipt($receipt, $keys, [
             'issuer' => getenv('BFF'),
             'audience' => getenv('ORIGIN'),
             'account' => $account,
             'name' => $name,
+            'identifiers' => $identifiers,
             // Answers of a sandbox are made up: for trying it out, and never where money moves.
             'allowSandbox' => getenv('ALLOW_SANDBOX') === '1',
             'usedReceipts' => $used,
@@ -55,6 +57,10 @@ function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
     // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
     if ($claims['risk']['level'] === 'high') {
         return ['action' => 'review', 'why' => 'high_risk'];
+    }
+    // Without the number, nobody knows whom a match by number alone is about.
+    if ($claims['basis'] === 'identifier_check' && $identifiers === []) {
+        return ['action' => 'review', 'why' => 'no_identifier'];
     }
     if ($claims['outcome'] === 'match' || $claims['decision'] === 'use_registered_name') {
         return ['action' => 'pay', 'why' => $claims['outcome']];

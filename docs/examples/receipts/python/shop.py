@@ -11,7 +11,7 @@ from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
 from urllib.parse import parse_qsl
 
 from receipt_keys import RemoteKeys
-from verify_receipt import ReceiptError, read_payee, verify_receipt
+from verify_receipt import ReceiptError, read_identifiers, read_payee, verify_receipt
 
 BFF = os.environ["BFF"]
 ORIGIN = os.environ["ORIGIN"]
@@ -45,6 +45,7 @@ USED = UsedReceipts(os.environ.get("USED_RECEIPTS", "used-receipts.sqlite"))
 def decide(form):
     """What this shop does with an order; the rule is yours to make."""
     receipt, account, name = read_payee(form)
+    identifiers = read_identifiers(form)
     try:
         claims = verify_receipt(
             receipt,
@@ -53,6 +54,7 @@ def decide(form):
             audience=ORIGIN,
             account=account,
             name=name,
+            identifiers=identifiers,
             # Answers of a sandbox are made up: for trying it out, and never where money moves.
             allow_sandbox=os.environ.get("ALLOW_SANDBOX") == "1",
             used_receipts=USED,
@@ -62,6 +64,9 @@ def decide(form):
     # An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
     if claims["risk"]["level"] == "high":
         return "review", "high_risk"
+    # Without the number, nobody knows whom a match by number alone is about.
+    if claims["basis"] == "identifier_check" and not identifiers:
+        return "review", "no_identifier"
     if claims["outcome"] == "match" or claims["decision"] == "use_registered_name":
         return "pay", claims["outcome"]
     return "review", claims["reason"] or claims["outcome"]

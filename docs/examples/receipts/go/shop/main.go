@@ -29,12 +29,14 @@ var (
 // decide is what this shop does with an order; the rule is yours to make.
 func decide(form url.Values) (action, why string, err error) {
 	receipt, account, name := payeecheck.ReadPayee(form, "payee")
+	identifiers := payeecheck.ReadIdentifiers(form, "payee")
 	claims, err := payeecheck.Verify(receipt, payeecheck.Expected{
-		Keys:     keys,
-		Issuer:   bff,
-		Audience: origin,
-		Account:  account,
-		Name:     name,
+		Keys:        keys,
+		Issuer:      bff,
+		Audience:    origin,
+		Account:     account,
+		Name:        name,
+		Identifiers: identifiers,
 		// Answers of a sandbox are made up: for trying it out, and never where money moves.
 		AllowSandbox:   os.Getenv("ALLOW_SANDBOX") == "1",
 		UsedReceipts:   used,
@@ -52,6 +54,9 @@ func decide(form url.Values) (action, why string, err error) {
 	// An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
 	case claims.Risk.Level == "high":
 		return "review", "high_risk", nil
+	// Without the number, nobody knows whom a match by number alone is about.
+	case claims.Basis != nil && *claims.Basis == "identifier_check" && len(identifiers) == 0:
+		return "review", "no_identifier", nil
 	case claims.Outcome == "match", claims.Decision != nil && *claims.Decision == "use_registered_name":
 		return "pay", claims.Outcome, nil
 	case claims.Reason != nil:
