@@ -120,16 +120,32 @@ describe('the page for receipts', () => {
     await answer().getByText('Open the key file of the issuer.').waitFor();
   });
 
+  it('compares an organisation’s number, whatever its type is called', async () => {
+    const fields = { identifier: 'DE 136.695-976' };
+    expect(await verify(receiptOf('identifier-among-two'), fields)).toMatch(
+      /Identification number\s+\u2068DE 136.695-976\u2069 – agrees/,
+    );
+    const both = { identifier: 'vat: DE136695976, LEI: 5299 00T8 BM49 AURS DO55' };
+    expect(await verify(receiptOf('identifier-among-two'), both)).toContain('agrees');
+    for (const identifier of ['duns: DE136695976', 'DE136695976, 529900T8BM49AURSDO56']) {
+      expect(await verify(receiptOf('identifier-among-two'), { identifier })).toContain(
+        'It does not agree with what you entered: Identification number.',
+      );
+    }
+  });
+
   it('fills the fields from a file that was kept', async () => {
     const kept = {
       receipt: receiptOf('match'),
       account: { scheme: 'iban', iban: 'DE89370400440532013000' },
       name: 'Jane Doe',
+      identifiers: [{ type: 'lei', value: '529900T8BM49AURSDO55' }],
     };
     writeFileSync(join(folder, 'order.json'), JSON.stringify(kept));
     await page.locator('[name=file]').setInputFiles(join(folder, 'order.json'));
     await expect.poll(() => page.locator('[name=name]').inputValue()).toBe('Jane Doe');
     expect(await page.locator('[name=account]').inputValue()).toBe(kept.account.iban);
+    expect(await page.locator('[name=identifier]').inputValue()).toBe('lei: 529900T8BM49AURSDO55');
   });
 
   it('speaks the reader’s language, and every other on request', async () => {

@@ -61,6 +61,22 @@ const verify = (input: string | object, ...more: string[]) =>
   command(['verify', '--issuer', issuer, '--keys', 'keys.json', ...more], input);
 
 describe('payee-check verify', () => {
+  it('compares the numbers of an organisation', async () => {
+    const identifiers = [{ type: 'lei', value: '5299 00T8 BM49 AURS DO55' }];
+    const identifier_hashes = [await commit(salt, 'lei:529900T8BM49AURSDO55')];
+    const receipt = await sign({ outcome: 'match', decision: null, basis: 'identifier_check', identifier_hashes });
+    const found = await verify({ receipt, account, identifiers });
+    expect(found.text).toMatch(/Identifiers +the one that was checked/);
+    expect((await verify({ receipt, account })).text).toMatch(/Identifiers +not compared: no identifier was given/);
+    const other = [{ type: 'lei', value: '529900T8BM49AURSDO56' }];
+    expect(await verify({ receipt, account, identifiers: other })).toMatchObject({
+      status: 1,
+      text: expect.stringContaining('identifier_mismatch'),
+    });
+    const beside = await sign({ identifier_hashes, identifiers_compared: false });
+    expect((await verify({ receipt: beside, identifiers })).text).toContain('the bank did not compare them');
+  });
+
   it('says in words what an old receipt proves about an account and a name', async () => {
     const { status, text } = await verify({ receipt: await sign(), account, name: 'Jane Doe' });
     expect(status).toBe(0);

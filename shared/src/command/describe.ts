@@ -36,6 +36,11 @@ function compared(what: string, given: unknown): string {
   return given === undefined ? `not compared: no ${what} was given` : 'the one that was checked';
 }
 
+function identifiers({ identifiers_compared }: ReceiptClaims, given: KeptReceipt): string {
+  const asked = compared('identifier', given.identifiers?.[0]);
+  return identifiers_compared === false ? `${asked}; the bank did not compare them` : asked;
+}
+
 /** What a genuine receipt says, a line for each thing. */
 export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (readonly [string, string])[] {
   const { outcome, reason, decision, basis, risk, shown } = claims;
@@ -54,6 +59,7 @@ export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (r
     ['For a customer', claims.subject_hash === undefined ? 'any' : compared('subject', given.subject)],
     ['Account', compared('account', given.account)],
     ['Name', compared('name', given.name)],
+    ...(claims.identifier_hashes === undefined ? [] : [['Identifiers', identifiers(claims, given)] as const]),
     ['Check', claims.jti],
     ...(shown === undefined
       ? []

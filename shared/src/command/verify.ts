@@ -6,7 +6,8 @@ import { type Command, type CommandIo, EXIT } from './io.ts';
 
 const USAGE = `payee-check verify [file] --issuer URL [--keys FILE] [--audience URL] [--json]
 
-  file        a receipt, or {"receipt", "account", "name", "reference", "subject"}; standard input if there is none
+  file        a receipt, or {"receipt", "account", "name", "identifiers", "reference", "subject"};
+              standard input if there is none
   --issuer    the public URL of the BFF that made it
   --keys      a kept copy of its /.well-known/receipt-keys.json; fetched from there if there is none
   --audience  the origin of the page it has to be for

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { account } from '../contract/account.ts';
+import { identifier } from '../contract/identifier.ts';
 import type { ReceiptClaims } from '../contract/receipt.ts';
 import { ReceiptError } from './errors.ts';
 import { holdAgainst } from './verify.ts';
@@ -8,6 +9,7 @@ const kept = z.strictObject({
   receipt: z.string(),
   account: account.optional(),
   name: z.string().optional(),
+  identifiers: z.array(identifier).optional(),
   reference: z.string().optional(),
   subject: z.string().optional(),
 });
@@ -33,9 +35,9 @@ export function readKeptReceipt(text: string): KeptReceipt | null {
  * @throws {ReceiptError} with what does not agree
  */
 export async function holdAsFarAsGiven(claims: ReceiptClaims, given: Omit<KeptReceipt, 'receipt'>): Promise<void> {
-  const { account: paid, name, reference = claims.ref, subject } = given;
+  const { account: paid, name, identifiers, reference = claims.ref, subject } = given;
   try {
-    await holdAgainst(claims, { account: paid, name, reference, subject, allowSandbox: true });
+    await holdAgainst(claims, { account: paid, name, identifiers, reference, subject, allowSandbox: true });
   } catch (error) {
     const isOpen = error instanceof ReceiptError && error.code === 'subject_required';
     if (!isOpen) throw error;

@@ -30,6 +30,7 @@ export const template = ({ policy, style, script }) => `<!doctype html>
           <legend data-word="compare">Compare with</legend>
           <label for="account" data-word="account">Account</label><input id="account" name="account" dir="ltr" spellcheck="false">
           <label for="name" data-word="name">Name</label><input id="name" name="name" spellcheck="false">
+          <label for="identifier" data-word="identifier">Identification number</label><input id="identifier" name="identifier" dir="ltr" spellcheck="false">
           <label for="order" data-word="order">Order</label><input id="order" name="order" spellcheck="false">
           <label for="customer" data-word="customer">Customer</label><input id="customer" name="customer" spellcheck="false">
         </fieldset>

@@ -1,4 +1,5 @@
-import { type KeptReceipt, type ReceiptClaims, ReceiptError } from '@payee-check/shared/receipt';
+import { type ReceiptClaims, ReceiptError } from '@payee-check/shared/receipt';
+import { accountText, type Entered } from './judge.ts';
 import type { Words } from './languages.ts';
 
 type Line = readonly [label: string, value: string];
@@ -8,8 +9,9 @@ const ownText = (texts: object, key: string): string | undefined => {
   return typeof found === 'string' ? found : undefined;
 };
 
-function result({ outcome, basis }: ReceiptClaims, { page, element }: Words): string {
+function result({ outcome, basis, reason }: ReceiptClaims, { page, element }: Words): string {
   if (basis === 'ownership') return page.byOwnership;
+  if (reason === 'identifier_mismatch') return element.heading.identifier_mismatch;
   if (basis !== 'identifier_check') return element.heading[outcome];
   return outcome === 'match' ? element.heading.match_identifier : element.heading.identifier_mismatch;
 }
@@ -34,27 +36,30 @@ function warnings({ risk }: ReceiptClaims, { page, element }: Words): string {
 const source = ({ src }: ReceiptClaims, { page }: Words) =>
   src === null ? page.none : [src.provider, src.scheme, src.reference].filter((part) => part !== null).join(', ');
 
+/** A text of any direction, which does not turn around what stands beside it. */
+const isolated = (text: string) => `\u2068${text}\u2069`;
+
 /** What a genuine receipt says, in the words of a language. */
-export function describe(
-  claims: ReceiptClaims,
-  given: Omit<KeptReceipt, 'receipt'>,
-  words: Words,
-  language: string,
-): Line[] {
+export function describe(claims: ReceiptClaims, given: Entered, words: Words, language: string): Line[] {
   const { page, element } = words;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
-  const compared = (value: unknown) => (value === undefined ? page.notCompared : page.agrees);
-  const reason = claims.reason === null ? '' : (ownText(element.reason, claims.reason) ?? claims.reason);
+  // With what was compared: on paper, nothing else says which account or name this is about.
+  const compared = (value: string | undefined) => (value ? `${isolated(value)} – ${page.agrees}` : page.notCompared);
+  const { reason, identifier_hashes, identifiers_compared } = claims;
+  const why = reason === null || reason === 'identifier_mismatch' ? '' : (ownText(element.reason, reason) ?? reason);
+  const number = identifiers_compared === false ? page.notCompared : compared(given.identifiers);
+  const order = given.reference === undefined ? `${claims.ref} – ${page.notCompared}` : compared(given.reference);
   return [
-    [page.result, [result(claims, words), reason].filter(Boolean).join('. ').replace('..', '.')],
+    [page.result, [result(claims, words), why].filter(Boolean).join('. ').replace('..', '.')],
     [page.basis, restsOn(claims, words)],
     [page.choice, choice(claims, words)],
     [page.warnings, warnings(claims, words)],
     [page.source, source(claims, words)],
-    [page.checked, format.format(claims.checked_at * 1000)],
-    [page.account, compared(given.account)],
+    [page.checked, `${format.format(claims.checked_at * 1000)} (${claims.jti})`],
+    [page.account, compared(accountText(given.account))],
     [page.name, compared(given.name)],
-    ...(claims.ref === undefined ? [] : [[page.order, `${claims.ref} – ${compared(given.reference)}`] as const]),
+    ...(identifier_hashes === undefined ? [] : [[page.identifier, number] as const]),
+    ...(claims.ref === undefined ? [] : [[page.order, order] as const]),
     ...(claims.subject_hash === undefined ? [] : [[page.customer, compared(given.subject)] as const]),
     [page.issuer, claims.iss],
     [page.page, claims.aud],
@@ -67,6 +72,7 @@ export function refusal(error: unknown, { page }: Words): string {
   const fields: Readonly<Record<string, string>> = {
     account_mismatch: page.account,
     name_mismatch: page.name,
+    identifier_mismatch: page.identifier,
     reference_mismatch: page.order,
     subject_mismatch: page.customer,
   };

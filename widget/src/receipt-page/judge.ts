@@ -1,3 +1,4 @@
+import { identifier } from '@payee-check/shared/contract';
 import {
   holdAsFarAsGiven,
   type KeptReceipt,
@@ -5,6 +6,12 @@ import {
   ReceiptError,
   readReceipt,
 } from '@payee-check/shared/receipt';
+
+/** What stands in the fields of the page. */
+export interface Entered extends Omit<KeptReceipt, 'identifiers'> {
+  /** Separated by commas; with the type in front where it is known. */
+  readonly identifiers?: string | undefined;
+}
 
 /** An account as a person writes it down: an IBAN, or a sort code and account number, with a roll number after a slash. */
 export function accountOf(text: string): KeptReceipt['account'] {
@@ -29,6 +36,22 @@ export function accountText(account: KeptReceipt['account']): string {
   return `${sortCode} ${accountNumber}${secondaryReference ? `/${secondaryReference}` : ''}`;
 }
 
+/** As {@link Entered} has them. */
+export const identifierTexts = (identifiers: KeptReceipt['identifiers'] = []): string =>
+  identifiers.map(({ type, value }) => `${type}: ${value}`).join(', ');
+
+const { options: types } = identifier.shape.type;
+
+/** Whoever has a number at hand need not know which type the check gave it: one that agrees is enough. */
+async function holdNumber(claims: ReceiptClaims, text: string): Promise<void> {
+  const [, prefix, rest = ''] = /^(\w+):(.*)$/s.exec(text) ?? [];
+  const named = types.filter((type) => type === prefix?.toLowerCase());
+  const possible =
+    named.length > 0 ? named.map((type) => ({ type, value: rest })) : types.map((type) => ({ type, value: text }));
+  const held = possible.map((one) => holdAsFarAsGiven(claims, { identifiers: [one] }));
+  await Promise.any(held).catch(() => Promise.reject(new ReceiptError('identifier_mismatch')));
+}
+
 /** The key file belongs to an issuer: a receipt that one of its keys signed is that issuer's, by whatever name. */
 function issuerOf(receipt: string): string {
   try {
@@ -47,7 +70,7 @@ function issuerOf(receipt: string): string {
  * @param keys The text of the issuer's key file
  * @throws {ReceiptError}
  */
-export async function judge(given: KeptReceipt, keys: string): Promise<ReceiptClaims> {
+export async function judge({ identifiers = '', ...given }: Entered, keys: string): Promise<ReceiptClaims> {
   const { receipt } = given;
   if (receipt === '') throw new ReceiptError('not_checked');
   const issuer = issuerOf(receipt);
@@ -55,6 +78,7 @@ export async function judge(given: KeptReceipt, keys: string): Promise<ReceiptCl
   if (!Array.isArray(jwks.keys)) throw new ReceiptError('invalid_options');
   const claims = await readReceipt(receipt, { jwks: { keys: jwks.keys }, issuer, as: 'evidence' });
   await holdAsFarAsGiven(claims, given);
+  for (const text of identifiers.split(',')) if (text.trim() !== '') await holdNumber(claims, text.trim());
   return claims;
 }
 

@@ -1,12 +1,12 @@
 import { type KeptReceipt, type ReceiptClaims, readKeptReceipt } from '@payee-check/shared/receipt';
 import { describe, refusal } from './describe.ts';
-import { accountOf, accountText, judge } from './judge.ts';
+import { accountOf, accountText, type Entered, identifierTexts, judge } from './judge.ts';
 import { languages, preferred, type Words } from './languages.ts';
 
 /** What was found out last: told anew when another language is chosen. */
 type Finding =
   | { readonly kind: 'nothing' }
-  | { readonly kind: 'genuine'; readonly claims: ReceiptClaims; readonly given: KeptReceipt }
+  | { readonly kind: 'genuine'; readonly claims: ReceiptClaims; readonly given: Entered }
   | { readonly kind: 'refused'; readonly error: unknown };
 
 function find<T extends Element>(selector: string, type: new () => T): T {
@@ -75,12 +75,13 @@ function show(): void {
   answer.replaceChildren(...told());
 }
 
-function given(): KeptReceipt {
+function given(): Entered {
   const filled = (name: string) => text(name).value || undefined;
   return {
     receipt: receipt.value.trim(),
     account: accountOf(text('account').value),
     name: filled('name'),
+    identifiers: text('identifier').value,
     reference: filled('order'),
     subject: filled('customer'),
   };
@@ -91,6 +92,7 @@ function fill(kept: KeptReceipt): void {
   receipt.value = kept.receipt;
   text('account').value = accountText(kept.account);
   text('name').value = kept.name ?? '';
+  text('identifier').value = identifierTexts(kept.identifiers);
   text('order').value = kept.reference ?? '';
   text('customer').value = kept.subject ?? '';
 }

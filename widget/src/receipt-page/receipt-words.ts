@@ -12,6 +12,8 @@ export interface ReceiptWords {
   account: string;
   /** The payee’s. */
   name: string;
+  /** An LEI, a VAT number or another number of an organisation. */
+  identifier: string;
   order: string;
   customer: string;
   /** A button. */

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'مقارنة مع (اختياري)',
   account: 'الحساب',
   name: 'الاسم',
+  identifier: 'رقم التعريف',
   order: 'رقم الطلب',
   customer: 'رقم العميل',
   check: 'تحقق',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Сравнение с (по желание)',
   account: 'Сметка',
   name: 'Име',
+  identifier: 'Идентификационен номер',
   order: 'Номер на поръчка',
   customer: 'Номер на клиент',
   check: 'Проверка',

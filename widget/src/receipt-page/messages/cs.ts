@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Porovnat s (nepovinné)',
   account: 'Účet',
   name: 'Jméno',
+  identifier: 'Identifikační číslo',
   order: 'Číslo objednávky',
   customer: 'Číslo zákazníka',
   check: 'Ověřit',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Sammenlign med (valgfrit)',
   account: 'Konto',
   name: 'Navn',
+  identifier: 'Identifikationsnummer',
   order: 'Ordrenummer',
   customer: 'Kundenummer',
   check: 'Kontrollér',

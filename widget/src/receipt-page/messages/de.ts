@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Vergleichen mit (freiwillig)',
   account: 'Konto',
   name: 'Name',
+  identifier: 'Kennnummer',
   order: 'Bestellnummer',
   customer: 'Kundennummer',
   check: 'Prüfen',

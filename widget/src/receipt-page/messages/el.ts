@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Σύγκριση με (προαιρετικά)',
   account: 'Λογαριασμός',
   name: 'Όνομα',
+  identifier: 'Αριθμός ταυτοποίησης',
   order: 'Αριθμός παραγγελίας',
   customer: 'Αριθμός πελάτη',
   check: 'Έλεγχος',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Compare with (optional)',
   account: 'Account',
   name: 'Name',
+  identifier: 'Identification number',
   order: 'Order reference',
   customer: 'Customer reference',
   check: 'Verify',

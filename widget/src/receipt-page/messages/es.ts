@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Comparar con (opcional)',
   account: 'Cuenta',
   name: 'Nombre',
+  identifier: 'Número de identificación',
   order: 'Referencia del pedido',
   customer: 'Referencia del cliente',
   check: 'Verificar',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Võrdle (vabatahtlik)',
   account: 'Konto',
   name: 'Nimi',
+  identifier: 'Tunnusnumber',
   order: 'Tellimuse number',
   customer: 'Kliendinumber',
   check: 'Kontrolli',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Vertaa (valinnainen)',
   account: 'Tili',
   name: 'Nimi',
+  identifier: 'Tunnistenumero',
   order: 'Tilausnumero',
   customer: 'Asiakasnumero',
   check: 'Tarkista',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Comparer avec (facultatif)',
   account: 'Compte',
   name: 'Nom',
+  identifier: 'Numéro d’identification',
   order: 'Référence de la commande',
   customer: 'Référence du client',
   check: 'Vérifier',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Cuir i gcomparáid le (roghnach)',
   account: 'Cuntas',
   name: 'Ainm',
+  identifier: 'Uimhir aitheantais',
   order: 'Uimhir an ordaithe',
   customer: 'Uimhir an chustaiméara',
   check: 'Fíoraigh',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Usporedi s (neobavezno)',
   account: 'Račun',
   name: 'Ime',
+  identifier: 'Identifikacijski broj',
   order: 'Broj narudžbe',
   customer: 'Broj klijenta',
   check: 'Provjeri',

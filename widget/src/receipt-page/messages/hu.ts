@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Összehasonlítás ezzel (nem kötelező)',
   account: 'Számla',
   name: 'Név',
+  identifier: 'Azonosító szám',
   order: 'Rendelésszám',
   customer: 'Ügyfélszám',
   check: 'Ellenőrzés',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Bera saman við (valfrjálst)',
   account: 'Reikningur',
   name: 'Nafn',
+  identifier: 'Auðkennisnúmer',
   order: 'Pöntunarnúmer',
   customer: 'Viðskiptanúmer',
   check: 'Athuga',

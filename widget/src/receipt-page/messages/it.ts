@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Confronta con (facoltativo)',
   account: 'Conto',
   name: 'Nome',
+  identifier: 'Numero di identificazione',
   order: 'Riferimento dell’ordine',
   customer: 'Riferimento del cliente',
   check: 'Verifica',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Palyginti su (neprivaloma)',
   account: 'Sąskaita',
   name: 'Vardas arba pavadinimas',
+  identifier: 'Identifikavimo numeris',
   order: 'Užsakymo numeris',
   customer: 'Kliento numeris',
   check: 'Patikrinti',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Salīdzināt ar (neobligāti)',
   account: 'Konts',
   name: 'Vārds vai nosaukums',
+  identifier: 'Identifikācijas numurs',
   order: 'Pasūtījuma numurs',
   customer: 'Klienta numurs',
   check: 'Pārbaudīt',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Qabbel ma’ (fakultattiv)',
   account: 'Kont',
   name: 'Isem',
+  identifier: 'Numru ta’ identifikazzjoni',
   order: 'Numru tal-ordni',
   customer: 'Numru tal-klijent',
   check: 'Ivverifika',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Sammenlign med (valgfritt)',
   account: 'Konto',
   name: 'Navn',
+  identifier: 'Identifikasjonsnummer',
   order: 'Ordrenummer',
   customer: 'Kundenummer',
   check: 'Kontroller',

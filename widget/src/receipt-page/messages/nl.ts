@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Vergelijken met (optioneel)',
   account: 'Rekening',
   name: 'Naam',
+  identifier: 'Identificatienummer',
   order: 'Bestelnummer',
   customer: 'Klantnummer',
   check: 'Controleren',

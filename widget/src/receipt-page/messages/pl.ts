@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Porównaj z (opcjonalnie)',
   account: 'Rachunek',
   name: 'Nazwa',
+  identifier: 'Numer identyfikacyjny',
   order: 'Numer zamówienia',
   customer: 'Numer klienta',
   check: 'Sprawdź',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Comparar com (opcional)',
   account: 'Conta',
   name: 'Nome',
+  identifier: 'Número de identificação',
   order: 'Referência da encomenda',
   customer: 'Referência do cliente',
   check: 'Verificar',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Comparați cu (opțional)',
   account: 'Cont',
   name: 'Nume',
+  identifier: 'Număr de identificare',
   order: 'Numărul comenzii',
   customer: 'Numărul clientului',
   check: 'Verificați',

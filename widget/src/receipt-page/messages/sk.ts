@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Porovnať s (nepovinné)',
   account: 'Účet',
   name: 'Meno',
+  identifier: 'Identifikačné číslo',
   order: 'Číslo objednávky',
   customer: 'Číslo zákazníka',
   check: 'Overiť',

@@ -9,6 +9,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Primerjaj z (neobvezno)',
   account: 'Račun',
   name: 'Ime',
+  identifier: 'Identifikacijska številka',
   order: 'Številka naročila',
   customer: 'Številka stranke',
   check: 'Preveri',

@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Jämför med (frivilligt)',
   account: 'Konto',
   name: 'Namn',
+  identifier: 'Identifieringsnummer',
   order: 'Ordernummer',
   customer: 'Kundnummer',
   check: 'Kontrollera',

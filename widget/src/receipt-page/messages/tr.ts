@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Karşılaştır (isteğe bağlı)',
   account: 'Hesap',
   name: 'Ad',
+  identifier: 'Kimlik numarası',
   order: 'Sipariş numarası',
   customer: 'Müşteri numarası',
   check: 'Doğrula',

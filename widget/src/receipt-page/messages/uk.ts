@@ -10,6 +10,7 @@ export const receiptWords: ReceiptWords = {
   compare: 'Порівняти з (необов’язково)',
   account: 'Рахунок',
   name: 'Ім’я або назва',
+  identifier: 'Ідентифікаційний номер',
   order: 'Номер замовлення',
   customer: 'Номер клієнта',
   check: 'Перевірити',
