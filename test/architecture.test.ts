@@ -81,6 +81,34 @@ describe('the packages', () => {
   });
 });
 
+describe('what has state', () => {
+  it.each(['shared', 'bff', 'demo'])('is a closure in %s, where only errors are classes', (name) => {
+    const files = readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !file.endsWith('.test.ts'),
+    );
+    const classes = files.flatMap((file) =>
+      [...readFileSync(join(root, name, 'src', file), 'utf8').matchAll(/^(?:export )?class .+/gm)].map(
+        ([line]) => line,
+      ),
+    );
+    expect(classes.filter((line) => !line.includes(' extends Error '))).toEqual([]);
+  });
+
+  it('is a class in the element', () => {
+    const folder = join(root, 'widget', 'src');
+    const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
+      (file) => file.endsWith('.ts') && !/\btest(ing)?\b/.test(file),
+    );
+    // The client's factory is public, and a plain function like the one of the BFF.
+    const factories = files.flatMap((file) =>
+      [...readFileSync(join(folder, file), 'utf8').matchAll(/^export (?:async )?function create(\w+)/gm)].map(
+        ([, made]) => made,
+      ),
+    );
+    expect(factories).toEqual(['PayeeCheckClient']);
+  });
+});
+
 describe('a provider', () => {
   it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s has the same parts as the others', (name) => {
     const parts = readdirSync(join(source, 'providers', name));

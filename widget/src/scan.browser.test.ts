@@ -257,13 +257,13 @@ describe('scanning a QR code', () => {
       }
     }
     Object.defineProperty(globalThis, 'BarcodeDetector', { configurable: true, value: Detector });
-    const { createFinder } = await import('./check/scan/camera.ts');
+    const { Finder } = await import('./check/scan/camera.ts');
     const blank = await createImageBitmap(new ImageData(8, 8));
-    equal(await createFinder()(blank), [`IBAN: ${SHOWN}`]);
+    equal(await new Finder().find(blank), [`IBAN: ${SHOWN}`]);
     equal(used, 1);
 
     Detector.prototype.detect = () => Promise.reject(new DOMException('', 'NotSupportedError'));
-    const find = createFinder();
-    equal(await find(await picture('iban')), [SHOWN]);
+    const finder = new Finder();
+    equal(await finder.find(await picture('iban')), [SHOWN]);
   });
 });

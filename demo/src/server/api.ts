@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { renderFrame, type Site } from './frame.ts';
-import { contentSecurityPolicy, Markup, readTemplate } from './page.ts';
+import { contentSecurityPolicy, markup, readTemplate } from './page.ts';
 
 const viewer = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 
@@ -39,7 +39,7 @@ async function renderApi(site: Site): Promise<string> {
       plainScripts: ['api-policy', 'api-viewer/swagger-ui-bundle'],
       scripts: ['api/main'],
       body: { 'data-bff': site.bffUrl },
-      content: new Markup(await readTemplate('api')),
+      content: markup(await readTemplate('api')),
     },
     site,
   );

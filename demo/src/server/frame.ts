@@ -1,4 +1,4 @@
-import { attributes, fill, Markup, readTemplate, widgetIntegrity } from './page.ts';
+import { attributes, fill, type Markup, markup, readTemplate, widgetIntegrity } from './page.ts';
 
 /** What every page of the demo is made with. */
 export interface Site {
@@ -61,10 +61,10 @@ function navigation(path: string, travel: string): Markup {
     };
     return `<li><a${attributes(values).html}>${fill('<!-- label -->', { label })}</a></li>`;
   });
-  return new Markup(items.join(''));
+  return markup(items.join(''));
 }
 
-const lines = (written: readonly string[]) => new Markup(written.join('\n    '));
+const lines = (written: readonly string[]) => markup(written.join('\n    '));
 
 const style = (name: string) => `<link${attributes({ rel: 'stylesheet', href: `/${name}.css` }).html}>`;
 const module = (values: Record<string, string | null>) =>
@@ -109,5 +109,5 @@ export async function renderFrame(options: FrameOptions, { widgetUrl }: Site): P
 
 /** A page that is the same for everybody. */
 export async function renderPage(name: string, options: Omit<FrameOptions, 'content'>, site: Site): Promise<string> {
-  return renderFrame({ ...options, content: new Markup(await readTemplate(name)) }, site);
+  return renderFrame({ ...options, content: markup(await readTemplate(name)) }, site);
 }

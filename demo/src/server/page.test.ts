@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { attributes, contentSecurityPolicy, fill, Markup } from './page.ts';
+import { attributes, contentSecurityPolicy, fill, markup } from './page.ts';
 
 describe('fill', () => {
   it('escapes text, in attributes and between tags, and takes markup of our own as it is', () => {
@@ -8,7 +8,7 @@ describe('fill', () => {
       url: '"><script>',
       more: attributes({ lang: 'en', dir: null }),
       text: '<b>',
-      list: new Markup('<ul></ul>'),
+      list: markup('<ul></ul>'),
     };
     expect(fill(page, values)).toBe('<a href="&#34;&#62;&#60;script&#62;" lang="en">&#60;b&#62;</a><ul></ul>');
   });

@@ -3,19 +3,18 @@ import { readFile } from 'node:fs/promises';
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /** Markup of our own, put into a page as it is. */
-export class Markup {
+export interface Markup {
   readonly html: string;
-  constructor(html: string) {
-    this.html = html;
-  }
 }
+
+export const markup = (html: string): Markup => ({ html });
 
 /** Attributes as they stand in a tag, each after a space; those that are `null` are left out. */
 export function attributes(values: Readonly<Record<string, string | null>>): Markup {
   const written = Object.entries(values).flatMap(([name, value]) =>
     value === null ? [] : [` ${name}="${escapeHtml(value)}"`],
   );
-  return new Markup(written.join(''));
+  return markup(written.join(''));
 }
 
 const PLACES = /\{\{([a-zA-Z]+)\}\}| data-fill="([a-zA-Z]+)"|<!-- ([a-zA-Z]+) -->/g;
@@ -29,7 +28,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
     const name = names.slice(0, 3).find((name) => name !== undefined) ?? '';
     const value = values[name];
     if (value === undefined) throw new Error(`The page asks for ${name}, which nobody gives`);
-    return value instanceof Markup ? value.html : escapeHtml(value);
+    return typeof value === 'string' ? escapeHtml(value) : value.html;
   });
 }
 

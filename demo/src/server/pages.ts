@@ -1,5 +1,5 @@
 import { type FrameOptions, renderFrame, renderPage, type Site } from './frame.ts';
-import { attributes, fill, Markup, readTemplate } from './page.ts';
+import { attributes, fill, markup, readTemplate } from './page.ts';
 
 type Fixed = Omit<FrameOptions, 'content'> & { readonly template: string };
 
@@ -31,7 +31,7 @@ export async function renderLanding(site: Site): Promise<string> {
       styles: ['stage', 'answer', 'landing'],
       scripts: ['landing/main'],
       hasElement: true,
-      content: new Markup(content),
+      content: markup(content),
     },
     site,
   );

@@ -1,7 +1,7 @@
 import { attributesOf, directionOf, readSwitches, sceneDefaults, travelQuery } from '../page/switches.ts';
 import { ownershipProvider } from '../sandbox/provider-names.ts';
 import { renderFrame, type Site } from './frame.ts';
-import { attributes, fill, Markup, readTemplate } from './page.ts';
+import { attributes, fill, markup, readTemplate } from './page.ts';
 import type { Scene } from './scenes.ts';
 
 const STYLES = ['stage', 'scene', 'answer', 'engine', 'inspector', 'payees', 'looks/bank', 'looks/contrast'];
@@ -18,10 +18,10 @@ export async function renderScene(scene: Scene, query: URLSearchParams, site: Si
   const around = scene.script === undefined ? 'scene' : 'scene-alone';
   const [template, stage] = await Promise.all([readTemplate(around), readTemplate(scene.name)]);
   const content = fill(template, {
-    intro: new Markup(fill(INTRO, { title: scene.title, pitch: scene.pitch })),
+    intro: markup(fill(INTRO, { title: scene.title, pitch: scene.pitch })),
     stageLook: switches.look,
     stageDirection: directionOf(switches),
-    stage: new Markup(
+    stage: markup(
       fill(stage, {
         endpoint,
         orders: ownership ? `?providers=${ownershipProvider}` : '',
@@ -41,7 +41,7 @@ export async function renderScene(scene: Scene, query: URLSearchParams, site: Si
       theme: switches.theme,
       travel: travelQuery(switches),
       hasElement: true,
-      content: new Markup(content),
+      content: markup(content),
     },
     site,
   );

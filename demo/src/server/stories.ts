@@ -1,6 +1,6 @@
 import { type StoryName, stories, storyNames } from '../page/stories/stories.ts';
 import { renderFrame, type Site } from './frame.ts';
-import { attributes, fill, Markup, readTemplate } from './page.ts';
+import { attributes, fill, type Markup, markup, readTemplate } from './page.ts';
 
 const link = (href: string, label: string, current: boolean) =>
   `<a${attributes({ href, 'aria-current': current ? 'page' : null }).html}>${fill('<!-- label -->', { label })}</a>`;
@@ -10,7 +10,7 @@ const scenes: Readonly<Record<StoryName, string>> = { slip: '/checkout', mule: '
 
 function onward(name: StoryName): Markup {
   const next = storyNames[storyNames.indexOf(name) + 1];
-  return new Markup(
+  return markup(
     [
       ...(next ? [link(`/stories/${next}`, `Next story: ${stories[next].title}`, false)] : []),
       link(scenes[name], 'Try it yourself', false),
@@ -27,13 +27,13 @@ export async function renderStory(name: StoryName, site: Site): Promise<string> 
   const [template, frames] = await Promise.all([readTemplate('story'), readTemplate(`stories/${name}`)]);
   const content = fill(template, {
     story: name,
-    stories: new Markup(
+    stories: markup(
       storyNames.map((story) => `<li>${link(`/stories/${story}`, stories[story].title, story === name)}</li>`).join(''),
     ),
-    heading: new Markup(fill('<h1 id="story-title"><!-- title --></h1>', { title })),
-    step: new Markup(fill(STEP, { title: first?.title ?? '', text: first?.text ?? '' })),
+    heading: markup(fill('<h1 id="story-title"><!-- title --></h1>', { title })),
+    step: markup(fill(STEP, { title: first?.title ?? '', text: first?.text ?? '' })),
     onward: onward(name),
-    frames: new Markup(fill(frames, { element: attributes({ endpoint: site.bffUrl }) })),
+    frames: markup(fill(frames, { element: attributes({ endpoint: site.bffUrl }) })),
   });
   return renderFrame(
     {
@@ -42,7 +42,7 @@ export async function renderStory(name: StoryName, site: Site): Promise<string> 
       styles: ['stage', 'answer', 'story'],
       scripts: ['stories/main'],
       hasElement: true,
-      content: new Markup(content),
+      content: markup(content),
     },
     site,
   );

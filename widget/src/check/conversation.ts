@@ -21,7 +21,7 @@ import { OnScreen } from './on-screen.ts';
 import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
-import { createAccessOf, keyInDoubt, questionOf } from './question.ts';
+import { AccessSource, keyInDoubt, questionOf } from './question.ts';
 import { resultView } from './result/view.ts';
 import { decisionWords, resultWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
@@ -97,7 +97,8 @@ export class Conversation {
     this.#onScreen = new OnScreen(root, say, () => this.#sayResult());
     fields.ibanRules = ibanRules;
     fields.nameFault = (name) => nameFault(name) ?? misplaced(cleanName(name));
-    const access = createAccessOf(element, settings);
+    const source = new AccessSource(element, settings);
+    const access = () => source.current;
     this.#access = access;
     this.#identifiers = new Identifiers(host, fields, this.#wording);
     this.notes = new Notes(host, fields, this.#wording, access, this.#identifiers, this.#paste);

@@ -1,5 +1,5 @@
 import type { CheckRequest, CompletedCheck, Identifier } from '@payee-check/shared/contract';
-import { type Access, createAccess } from '../client/access.ts';
+import { type Access, accessTo } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Configured } from '../controllers/host.ts';
 import type { Settings } from '../controllers/settings.ts';
@@ -20,19 +20,28 @@ export function questionOf(fields: Fields, identifiers: readonly Identifier[] | 
 }
 
 /** The BFF and the session: the element's own, or the surrounding context's where the element asks for no other. */
-export function createAccessOf(element: Configured, settings: Settings): () => Access {
-  let own: { from: string; getSessionToken: unknown; access: Access } | undefined;
-  return () => {
-    const { sessionToken, getSessionToken } = element;
-    const { shared } = settings;
-    const endpoint = element.endpoint || shared?.endpoint || '';
+export class AccessSource {
+  #own: { from: string; getSessionToken: unknown; access: Access } | undefined;
+  readonly #element: Configured;
+  readonly #settings: Settings;
+
+  constructor(element: Configured, settings: Settings) {
+    this.#element = element;
+    this.#settings = settings;
+  }
+
+  /** The element's own access is made anew when the page changes its settings. */
+  get current(): Access {
+    const { sessionToken, getSessionToken } = this.#element;
+    const { shared } = this.#settings;
+    const endpoint = this.#element.endpoint || shared?.endpoint || '';
     if (shared && endpoint === shared.endpoint && !sessionToken && !getSessionToken) return shared.access;
     const from = JSON.stringify([endpoint, sessionToken]);
-    if (own?.from !== from || own.getSessionToken !== getSessionToken) {
-      own = { from, getSessionToken, access: createAccess(endpoint, sessionToken, getSessionToken) };
+    if (this.#own?.from !== from || this.#own.getSessionToken !== getSessionToken) {
+      this.#own = { from, getSessionToken, access: accessTo(endpoint, sessionToken, getSessionToken) };
     }
-    return own.access;
-  };
+    return this.#own.access;
+  }
 }
 
 /** The field that is more likely wrong, by the answer. */

@@ -30,7 +30,7 @@ interface Opening {
   challenged: Promise<void>;
 }
 
-export function createAccess(
+export function accessTo(
   endpoint: string,
   token: string | undefined,
   getToken: (() => Promise<string>) | undefined,

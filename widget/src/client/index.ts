@@ -12,7 +12,7 @@ import type {
   Identifier,
 } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
-import { type Access, createAccess } from './access.ts';
+import { type Access, accessTo } from './access.ts';
 import { ask, decide, details } from './ask.ts';
 import { tell } from './tell.ts';
 
@@ -74,7 +74,7 @@ export interface PayeeCheckClient {
  * if (check.outcome === 'match') send(check.receipt);
  */
 export function createPayeeCheckClient({ endpoint, getSessionToken }: PayeeCheckClientOptions): PayeeCheckClient {
-  const access = createAccess(endpoint, undefined, getSessionToken);
+  const access = accessTo(endpoint, undefined, getSessionToken);
   /** What each answer answers, by the check's id: to ask it again takes the question. */
   const questions = new Map<string, CheckRequest>();
   const keep = (check: CompletedCheck, question: CheckRequest): CompletedCheck => {

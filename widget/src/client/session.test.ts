@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { completed, json, pending, problem } from '../testing/bff.ts';
-import { createAccess } from './access.ts';
+import { accessTo } from './access.ts';
 import { ask } from './ask.ts';
 import { withToken } from './session.ts';
 
@@ -19,7 +19,7 @@ const silent = (_url: string, { signal }: RequestInit) =>
 describe('waiting', () => {
   const fetch = vi.fn<(url: string, init: RequestInit) => Promise<Response>>();
   const access = (token?: string, getToken?: () => Promise<string>) => ({
-    ...createAccess('', token, getToken),
+    ...accessTo('', token, getToken),
     endpoint: 'https://bff.example',
   });
   const { signal } = new AbortController();

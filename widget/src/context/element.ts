@@ -1,6 +1,6 @@
 import { ContextProvider } from '@lit/context';
 import { html, LitElement, type PropertyDeclarations, type PropertyValues, type TemplateResult } from 'lit';
-import { type Access, createAccess } from '../client/access.ts';
+import { type Access, accessTo } from '../client/access.ts';
 import type { Policy, Theme } from '../types.ts';
 import { type Settings, settingsContext } from './settings.ts';
 
@@ -65,7 +65,7 @@ export class PayeeCheckContextElement extends LitElement {
 
   #settings(): Settings {
     const { endpoint, sessionToken, getSessionToken, locale, policy, theme } = this;
-    this.#access ??= createAccess(endpoint, sessionToken, getSessionToken);
+    this.#access ??= accessTo(endpoint, sessionToken, getSessionToken);
     return { endpoint, locale, policy, theme, access: this.#access };
   }
 

@@ -16,8 +16,6 @@ const PAUSE_MS = 150;
 /** Longer sides are made shorter: a code that fills a good part of the picture is still large enough. */
 const LONGEST_SIDE = 1600;
 
-type Finder = (source: HTMLVideoElement | ImageBitmap) => Promise<string[]>;
-
 async function nativeDetector(): Promise<Detector | undefined> {
   const Native = globalThis.BarcodeDetector;
   return Native && (await Native.getSupportedFormats()).includes('qr_code')
@@ -25,20 +23,21 @@ async function nativeDetector(): Promise<Detector | undefined> {
     : undefined;
 }
 
-/** Finds the texts of the codes in a picture: by the browser's own reader where it has one that works, else by a library. */
-export function createFinder(): Finder {
-  let native = nativeDetector().catch(() => undefined);
-  return async (source) => {
+/** Finds the texts of the codes in a picture: with the browser's own reader where that works, otherwise with a library. */
+export class Finder {
+  #native = nativeDetector().catch(() => undefined);
+
+  async find(source: HTMLVideoElement | ImageBitmap): Promise<string[]> {
     try {
-      const codes = await (await native)?.detect(source);
+      const codes = await (await this.#native)?.detect(source);
       if (codes) return codes.map(({ rawValue }) => rawValue);
     } catch {
-      // It has the name of one, and no service behind it.
-      native = Promise.resolve(undefined);
+      // The browser has the interface, but no service behind it.
+      this.#native = Promise.resolve(undefined);
     }
     const { decode } = await import('./qr.ts');
     return decode(pixelsOf(source));
-  };
+  }
 }
 
 function pixelsOf(source: HTMLVideoElement | ImageBitmap): ImageData {
@@ -60,7 +59,7 @@ function pixelsOf(source: HTMLVideoElement | ImageBitmap): ImageData {
 /** The camera, from asking for it to letting it go. */
 export class Camera {
   readonly video = document.createElement('video');
-  readonly find = createFinder();
+  readonly #finder = new Finder();
   #stream: MediaStream | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was begun: what belongs to an earlier one is thrown away. */
@@ -98,7 +97,12 @@ export class Camera {
     return undefined;
   }
 
-  /** Lets the camera go: its light goes out. */
+  /** Finds the texts of the codes in a picture that the payer chose. */
+  find(picture: ImageBitmap): Promise<string[]> {
+    return this.#finder.find(picture);
+  }
+
+  /** Releases the camera: its light goes out. */
   stop(): void {
     this.#run++;
     clearTimeout(this.#timer);
@@ -111,7 +115,7 @@ export class Camera {
     const isOver = () => run !== this.#run;
     try {
       // The picture's size is known a moment after it begins to play.
-      const texts = this.video.videoWidth > 0 ? await this.find(this.video) : [];
+      const texts = this.video.videoWidth > 0 ? await this.#finder.find(this.video) : [];
       for (const text of texts) {
         if (isOver() || (await this.#found(text))) return;
       }
