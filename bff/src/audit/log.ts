@@ -1,7 +1,39 @@
-import { randomBytes } from 'node:crypto';
+import { hash, randomBytes } from 'node:crypto';
 import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import type { IssuedClaims } from '../receipts/issuer.ts';
 import type { Clock } from '../time/clock.ts';
-import { type ChainEnd, endOf, nextLine } from './chain.ts';
+
+/** The end of a chain, which the next line continues. */
+interface ChainEnd {
+  readonly chain: string;
+  /** Lines so far. */
+  readonly number: number;
+  /** Of the last line; empty before the first. */
+  readonly hash: string;
+}
+
+/** A synchronous version of `hashOfLine` from `@payee-check/shared`. */
+const hashOf = (line: string) => hash('sha256', line, 'base64url');
+
+/**
+ * The next line of a chain. `hash` comes last and covers the line as written without it, so that a verifier needs no
+ * rules for canonical JSON.
+ */
+function nextLine(end: ChainEnd, entry: object): { readonly line: string; readonly end: ChainEnd } {
+  const number = end.number + 1;
+  const text = JSON.stringify({ chain: end.chain, number, previous: end.hash, ...entry });
+  const own = hashOf(text);
+  return { line: `${text.slice(0, -1)},"hash":"${own}"}`, end: { chain: end.chain, number, hash: own } };
+}
+
+/** The end of an existing log; `null` if its last line does not belong to a chain, as after a crash. */
+function endOf(lastLine: string): ChainEnd | null {
+  const found = /^(\{.*),"hash":"([\w-]{43})"\}$/.exec(lastLine);
+  if (found === null || found[1] === undefined || found[2] === undefined || hashOf(`${found[1]}}`) !== found[2])
+    return null;
+  const { chain, number }: { chain?: unknown; number?: unknown } = JSON.parse(`${found[1]}}`);
+  return typeof chain === 'string' && typeof number === 'number' ? { chain, number, hash: found[2] } : null;
+}
 
 /** What an auditor sees: one line per check and per decision. */
 export interface AuditLog {
@@ -80,3 +112,16 @@ export function openAuditLog({ path, clock, onFailure }: AuditLogOptions): Audit
     },
   };
 }
+
+/**
+ * One line per check and per decision. It contains what the receipt states (ids, hashes and codes, but no name and no
+ * account number) and the hash of the receipt, which leads from a stored receipt to its line.
+ */
+export const auditIssued =
+  (log: AuditLog) =>
+  (claims: IssuedClaims, receipt: string | null): void =>
+    log.append({
+      event: claims.decision === null ? 'check' : 'decision',
+      claims,
+      receipt: receipt === null ? null : hash('sha256', receipt, 'base64url'),
+    });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateEnd } from './estimate.ts';
+import { estimateEnd } from './shown.ts';
 
 const START = 1_000_000;
 

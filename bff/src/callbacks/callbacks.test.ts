@@ -3,8 +3,7 @@ import type { Batch, Check } from '@payee-check/shared/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createTestClock } from '../testing/clock.ts';
 import { type Received, startReceiver } from '../testing/receiver.ts';
-import { type Callbacks, createCallbacks } from './create.ts';
-import { callbackJobs } from './job.ts';
+import { type Callbacks, callbackJobs, createCallbacks } from './create.ts';
 
 const SECRET = `whsec_${Buffer.from('a secret of this test, long enough').toString('base64')}`;
 const OLD_SECRET = `whsec_${Buffer.from('the secret that it had before that').toString('base64')}`;

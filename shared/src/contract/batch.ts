@@ -1,8 +1,7 @@
 import { z } from 'zod';
 import { asksSomething, check, checkRequest, NOTHING_ASKED } from './check.ts';
 import { change, recheckRequest } from './recheck.ts';
-import { orderReference } from './reference.ts';
-import { plainText } from './text.ts';
+import { orderReference, plainText } from './text.ts';
 import { decision, timestamp } from './words.ts';
 
 /** `bat_` and 128 bits. */

@@ -9,6 +9,6 @@ export * from './identifier.ts';
 export * from './problem.ts';
 export * from './receipt.ts';
 export * from './recheck.ts';
-export * from './reference.ts';
 export * from './session.ts';
+export * from './text.ts';
 export * from './words.ts';

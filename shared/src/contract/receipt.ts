@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { account } from './account.ts';
 import { identifier } from './identifier.ts';
-import { orderReference } from './reference.ts';
+import { orderReference } from './text.ts';
 import { basis, decision, environment, outcome, riskLevel } from './words.ts';
 
 /** `typ` of a receipt's header. */

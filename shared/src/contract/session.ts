@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderReference } from './reference.ts';
+import { orderReference } from './text.ts';
 import { customerProvider, scheme, timestamp } from './words.ts';
 
 export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);

@@ -17,3 +17,6 @@ export const plainText = (longest: number) => within(z.string(), longest);
 
 /** What somebody types, without spaces around it. */
 export const typedText = (longest: number) => within(z.string().trim(), longest);
+
+/** The merchant's own reference of what is paid, such as an order number: 1 to 64 characters. */
+export const orderReference = plainText(64);

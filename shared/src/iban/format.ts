@@ -11,3 +11,23 @@ export function formatIban(input: unknown): string {
   const iban = normalizeIban(input);
   return iban.length > MAX_CHARACTERS ? iban : iban.replace(/.{4}(?=.)/gsu, '$& ');
 }
+
+/** Norway's. Anything shorter is not an IBAN, and eight characters of it would reveal too much. */
+const SHORTEST = 15;
+
+/**
+ * An IBAN for showing and for answers: country, check digits and the last four characters, in groups of four. It
+ * tells its owner which account is meant and nobody else what it is. Give it a valid IBAN.
+ *
+ * @example
+ * maskIban('DE89370400440532013000') // 'DE89 •••• •••• •••• ••30 00'
+ */
+export function maskIban(iban: string): string {
+  const text = normalizeIban(iban);
+  const shown = text.length < SHORTEST ? 0 : 4;
+  const hidden = '•'.repeat(text.length - 2 * shown);
+  const masked = text.slice(0, shown) + hidden + text.slice(text.length - shown);
+  let grouped = masked.slice(0, 4);
+  for (let at = 4; at < masked.length; at += 4) grouped += ` ${masked.slice(at, at + 4)}`;
+  return grouped;
+}

@@ -1,9 +1,8 @@
 export { type IbanCountry, ibanCountries } from './countries.ts';
 export { diagnoseIban, type IbanDiagnosis } from './diagnose.ts';
 export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';
-export { formatIban } from './format.ts';
+export { formatIban, maskIban } from './format.ts';
 export { isValidIban } from './is-valid.ts';
-export { maskIban } from './mask.ts';
 export type { NationalCheck } from './national/index.ts';
 export { normalizeIban } from './normalize.ts';
 export { suggestIbans } from './suggest.ts';

@@ -1,9 +1,8 @@
 import { type AccountName, type Addition, accountNameOf } from './account-name.ts';
 import type { Deviation } from './deviations.ts';
 import { looksOf, type NameKind } from './kind.ts';
-import { normalizeName } from './normalize-name.ts';
 import { matchHolders } from './readings.ts';
-import { type Token, tokenize, toOneSpelling } from './tokens.ts';
+import { normalizeName, type Token, tokenize, toOneSpelling } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is looked at, in UTF-16 units (ISO 20022 Max140Text). */

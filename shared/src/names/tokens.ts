@@ -1,7 +1,25 @@
 import { collapseDigraphs, latinVariants, toAscii } from './latin.ts';
 import { sketchesOfCyrillic, sketchOfRomanisedCyrillic } from './scripts/cyrillic.ts';
 import { sketchOfGreek, sketchOfRomanisedGreek } from './scripts/greek.ts';
-import { type Script, scriptOf } from './scripts/script.ts';
+
+/** The script a word is written in, as far as the rules tell scripts apart. `mixed`: letters of more than one, as in a look-alike. */
+type Script = 'latin' | 'cyrillic' | 'greek' | 'ideographic' | 'other' | 'mixed';
+
+const SCRIPTS: readonly (readonly [Script, RegExp])[] = [
+  ['latin', /\p{Script=Latin}/u],
+  ['cyrillic', /\p{Script=Cyrillic}/u],
+  ['greek', /\p{Script=Greek}/u],
+  ['ideographic', /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}\p{Script=Bopomofo}]/u],
+];
+
+/** @param word letters, marks and digits only */
+function scriptOf(word: string): Script {
+  // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
+  if (/^[\x00-\x7f]*$/.test(word)) return 'latin';
+  const found = SCRIPTS.filter(([, letters]) => letters.test(word)).map(([script]) => script);
+  if (found.length > 1) return 'mixed';
+  return found[0] ?? (/^\P{L}*$/u.test(word) ? 'latin' : 'other');
+}
 
 /** A word of a name, latin once. */
 export interface Word {
@@ -210,4 +228,15 @@ export function isInitial(word: Word): boolean {
 
 export function hasDigit(word: Word): boolean {
   return /\d/.test(word.latin);
+}
+
+/**
+ * The latin form of a name: lower case, words apart by one space, one spelling for each set of spellings that counts as the same
+ * (Müller, Mueller, MULLER), other scripts in their own letters. Equal latin forms are a match whatever the kind of name; the
+ * reverse does not hold. Meant for an index that must find a name again without keeping how it was typed.
+ */
+export function normalizeName(name: string): string {
+  return tokenize(name)
+    .flatMap((token) => (token.kind === 'word' ? [token.key] : []))
+    .join(' ');
 }

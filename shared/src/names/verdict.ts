@@ -1,5 +1,4 @@
-import { bestOutcomeOf, type Deviation } from './deviations.ts';
-import { isBetter, type Outcome } from './outcome.ts';
+import { bestOutcomeOf, type Deviation, isBetter, type Outcome } from './deviations.ts';
 
 export interface NameMatch {
   readonly outcome: Outcome;

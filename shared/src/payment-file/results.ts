@@ -1,7 +1,14 @@
 import Papa from 'papaparse';
 import type { Outcome, Reason } from '../contract/words.ts';
 import type { PaymentFile, PaymentLine } from './types.ts';
-import { verificationCodes } from './verification-codes.ts';
+
+/** How banks report a payee's verification to who sent the file (EBICS, pain.002): match, close match, no match, not applicable. */
+export const verificationCodes: Readonly<Record<Outcome, 'RCVC' | 'RVMC' | 'RVNM' | 'RVNA'>> = {
+  match: 'RCVC',
+  close_match: 'RVMC',
+  no_match: 'RVNM',
+  unable_to_verify: 'RVNA',
+};
 
 /** What is known of a line: of a completed check, as the API gives it. */
 export interface LineResult {

@@ -1,6 +1,5 @@
 export { formatSortCodeTyping } from '../account-typing/sort-code.ts';
-export { formatSortCode } from './format.ts';
-export { maskUkAccount } from './mask.ts';
+export { formatSortCode, maskUkAccount } from './format.ts';
 export type { UkAccount } from './standard-account.ts';
 export {
   type UkAccountFault,

@@ -1,5 +1,4 @@
 import { FaultVoice } from './fault-voice.ts';
-import { nameCard } from './result/card-name.ts';
 import { WholeNumber } from './whole-number.ts';
 
 /** What depends on what is on the screen, and so comes after each render. */
@@ -29,4 +28,23 @@ export class OnScreen {
     this.#whole.stop();
     this.#faults.stop();
   }
+}
+
+/**
+ * What the card is called where the focus comes to it: by what the payer chose, else by its headings. Without a name, some
+ * screen readers say nothing there. By reference, since names of people are in no attribute.
+ */
+function nameCard(root: ShadowRoot): void {
+  const place = root.getElementById('result');
+  const ids = [['chosen'], ['alarm', 'result-heading']].map((some) =>
+    some.filter((id) => root.getElementById(id)).join(' '),
+  );
+  const labels = ids.find(Boolean);
+  if (!labels) {
+    place?.removeAttribute('role');
+    place?.removeAttribute('aria-labelledby');
+    return;
+  }
+  place?.setAttribute('role', 'group');
+  place?.setAttribute('aria-labelledby', labels);
 }

@@ -1,5 +1,4 @@
 import { element, find } from '../dom.ts';
-import { keepMended } from './mend.ts';
 
 interface Viewer {
   preauthorizeApiKey(scheme: string, token: string): void;
@@ -61,3 +60,18 @@ opener.addEventListener('click', async () => {
     new Text('. Everything below uses it.'),
   );
 });
+
+/** What the viewer lacks for people who cannot see it or have no mouse. It redraws itself on every press. */
+function mend(viewer: HTMLElement): void {
+  // The page has a `main` of its own.
+  for (const main of viewer.querySelectorAll('main')) main.setAttribute('role', 'group');
+  for (const select of viewer.querySelectorAll('select:not([aria-label])')) {
+    const name = select.id === 'servers' ? 'Server' : select.closest('.examples-select') ? 'Example' : 'Media type';
+    select.setAttribute('aria-label', name);
+  }
+  for (const code of viewer.querySelectorAll<HTMLElement>('.microlight')) code.tabIndex = 0;
+}
+
+function keepMended(viewer: HTMLElement): void {
+  new MutationObserver(() => mend(viewer)).observe(viewer, { childList: true, subtree: true });
+}

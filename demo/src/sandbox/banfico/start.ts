@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { header, json, mediaType, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
+import type { Distortion } from '../server/faults.ts';
 import {
   createWorkbench,
   type ProviderSandbox,
@@ -10,7 +11,6 @@ import { startServer } from '../server/server.ts';
 import { basicCredentials, bearerToken, createTokenStore } from '../server/tokens.ts';
 import { createMinuteLimit } from '../server/window.ts';
 import { answerOf, askDirectory, identitiesOf } from './answer.ts';
-import { distort } from './distort.ts';
 import { refuse } from './errors.ts';
 import { parseVerification } from './request.ts';
 import { acceptedBody, finishedBody, isBritish } from './result.ts';
@@ -122,4 +122,20 @@ export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): 
     BANFICO_CLIENT_SECRET: clientSecret,
   };
   return providerSandbox(env, bench, server);
+}
+
+const lies = {
+  unknown_word: { status: 'ACTIVE', nameCheckStatus: 'PERHAPS' },
+  needless_name: { status: 'ACTIVE', nameCheckStatus: 'NO_MATCH', respondedName: 'Jane Doe' },
+  contradiction: { status: 'CLOSED', nameCheckStatus: 'FULL_MATCH' },
+} as const;
+
+/** A finished answer that no documentation allows; anything else is left as it is. */
+function distort(body: object, how: Exclude<Distortion, 'array'>): object {
+  if (!('data' in body)) return body;
+  const whole: { data: { result?: { account?: object; responder?: object } } } = JSON.parse(JSON.stringify(body));
+  if (!whole.data.result?.account) return body;
+  const { respondedName: _, ...account } = { respondedName: undefined, ...whole.data.result.account };
+  whole.data.result.account = { ...account, ...lies[how] };
+  return whole;
 }

@@ -1,8 +1,7 @@
 import { askBank, type BankQuestion, type BankReply, type NameMatcher } from './bank-answer.ts';
 import { type Bank, bankOf } from './banks.ts';
 import { accountKey, type Holder, type SandboxAccount } from './holder.ts';
-import { doubtedHolders } from './holders-doubted.ts';
-import { ibanHolders } from './holders-iban.ts';
+import { doubtedHolders, ibanHolders } from './holders-iban.ts';
 import { payrollHolders } from './holders-payroll.ts';
 import { ukHolders } from './holders-uk.ts';
 

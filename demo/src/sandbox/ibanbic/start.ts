@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { header, json, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
+import type { Distortion } from '../server/faults.ts';
 import {
   createWorkbench,
   type ProviderSandbox,
@@ -9,8 +10,6 @@ import {
 import { startServer } from '../server/server.ts';
 import { basicCredentials } from '../server/tokens.ts';
 import { validationAnswer } from './answer.ts';
-import { distort } from './distort.ts';
-import { toXml } from './xml.ts';
 
 export interface IbanBicSandboxOptions extends ProviderSandboxOptions {
   /** Calls left at the start. At none, 403. */
@@ -89,4 +88,31 @@ export async function startIbanBicSandbox(options: IbanBicSandboxOptions = {}): 
   );
   const env = { IBANBIC_BASE_URL: server.origin, IBANBIC_USERNAME: username, IBANBIC_PASSWORD: password };
   return providerSandbox(env, bench, server);
+}
+
+/** The same answer as XML, which is what a caller gets who does not ask for JSON. */
+function toXml(name: string, value: unknown): string {
+  return `<${name}>${content(value)}</${name}>`;
+}
+
+function content(value: unknown): string {
+  if (Array.isArray(value)) return value.map((item) => toXml('item', item)).join('');
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value)
+      .map(([key, inner]) => toXml(key, inner))
+      .join('');
+  }
+  return String(value).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;');
+}
+
+/** An answer that no documentation allows. */
+function distort(body: object, how: Exclude<Distortion, 'array'>): object {
+  switch (how) {
+    case 'unknown_word':
+      return { ...body, result: 'perhaps', iban_listed: 'somewhere', sct: 'maybe' };
+    case 'needless_name':
+      return { ...body, account_holder: 'Jane Doe' };
+    case 'contradiction':
+      return { ...body, result: 'passed', return_code: 2048, iban_checksum_check: 'failed' };
+  }
 }

@@ -9,6 +9,7 @@ import {
   type SandboxReply,
   type SandboxRequest,
 } from '../server/exchange.ts';
+import type { Distortion } from '../server/faults.ts';
 import {
   createWorkbench,
   type ProviderSandbox,
@@ -17,7 +18,6 @@ import {
 } from '../server/provider-sandbox.ts';
 import { startServer } from '../server/server.ts';
 import { bearerToken, createTokenStore } from '../server/tokens.ts';
-import { distort } from './distort.ts';
 import { accountDocument, balanceDocument, transactionDetails, transactionDocument } from './documents.ts';
 import { bad, good, goodPage, refuse } from './envelope.ts';
 import { ledgerAccounts, ledgerEntries } from './ledger.ts';
@@ -158,4 +158,16 @@ export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): 
     IBANERA_TOTP_SECRET: totp.secret.base32,
   };
   return providerSandbox(env, bench, server);
+}
+
+/** An envelope that no documentation allows. */
+function distort(body: object, how: Exclude<Distortion, 'array'>): object {
+  switch (how) {
+    case 'unknown_word':
+      return { ...body, status: 'perhaps' };
+    case 'needless_name':
+      return { ...body, holder: 'Jane Doe' };
+    case 'contradiction':
+      return { ...body, status: '1', errors: [{ errorType: 'BadRequest', fieldName: 'Id', messageCode: 'Invalid' }] };
+  }
 }

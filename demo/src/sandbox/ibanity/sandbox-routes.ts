@@ -1,16 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { type Route, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
+import { createDocuments } from './documents.ts';
+import { notFound } from './errors.ts';
+import { deleted, listed, one } from './replies.ts';
 import {
   accountAttributes,
+  createSandboxDocuments,
   institutionAttributes,
   readAttributes,
   transactionAttributes,
   userAttributes,
-} from './attributes.ts';
-import { createDocuments } from './documents.ts';
-import { notFound } from './errors.ts';
-import { deleted, listed, one } from './replies.ts';
-import { createSandboxDocuments } from './sandbox-documents.ts';
+} from './sandbox-documents.ts';
 import type { BankAccount, Institution, User, World } from './world.ts';
 
 interface Context {

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import type { Distortion } from '../server/faults.ts';
 import {
   createWorkbench,
   type ProviderSandbox,
@@ -7,7 +8,6 @@ import {
 } from '../server/provider-sandbox.ts';
 import { startServer } from '../server/server.ts';
 import { makeCertificates } from './certificates.ts';
-import { distort } from './distort.ts';
 import { noCertificate, refuse, refuseStatus } from './errors.ts';
 import { applicationRoutes } from './routes.ts';
 import { sandboxRoutes } from './sandbox-routes.ts';
@@ -93,4 +93,22 @@ export async function startIbanitySandbox(options: IbanitySandboxOptions = {}): 
       return customer.id;
     },
   };
+}
+
+const lies = {
+  unknown_word: { relationship: 'acquaintance', status: 'perhaps' },
+  needless_name: { holder: 'Jane Doe' },
+  contradiction: { relationship: 'trustee', iban: 'XX00' },
+} as const;
+
+/** Documents whose attributes no documentation allows; errors are left as they are. */
+function distort(body: object, how: Exclude<Distortion, 'array'>): object {
+  if (!('data' in body)) return body;
+  const change = (document: object) => {
+    const attributes = 'attributes' in document ? document.attributes : {};
+    return { ...document, attributes: { ...(typeof attributes === 'object' ? attributes : {}), ...lies[how] } };
+  };
+  const { data } = body;
+  if (Array.isArray(data)) return { ...body, data: data.map(change) };
+  return typeof data === 'object' && data !== null ? { ...body, data: change(data) } : body;
 }

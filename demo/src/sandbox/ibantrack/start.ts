@@ -1,5 +1,6 @@
 import { randomBytes, randomUUID } from 'node:crypto';
 import { header, json, mediaType, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
+import type { Distortion } from '../server/faults.ts';
 import {
   createWorkbench,
   type ProviderSandbox,
@@ -10,7 +11,6 @@ import { startServer } from '../server/server.ts';
 import { bearerToken, createTokenStore } from '../server/tokens.ts';
 import { createMinuteLimit } from '../server/window.ts';
 import { createBulk, MOST_BULK_BYTES } from './bulk.ts';
-import { distort } from './distort.ts';
 import { refuse } from './errors.ts';
 import { parseVerificationRequest } from './request.ts';
 import { isSandboxResult, sandboxId, sandboxVerification, stateOf, type Verification } from './verification.ts';
@@ -165,4 +165,17 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
       return { total: counts.reduce((sum, count) => sum + count, 0), most: Math.max(0, ...counts) };
     },
   };
+}
+
+/** A verification that no documentation allows; a token is left as it is. */
+function distort(body: object, how: Exclude<Distortion, 'array'>): object {
+  if (!('id' in body)) return body;
+  switch (how) {
+    case 'unknown_word':
+      return { ...body, status: 'completed', match_result: 'perhaps' };
+    case 'needless_name':
+      return { ...body, status: 'completed', match_result: 'no_match', matched_name: 'Jane Doe' };
+    case 'contradiction':
+      return { ...body, status: 'failed', match_result: 'match', status_reason: 'institution_timeout' };
+  }
 }

@@ -3,7 +3,6 @@ import { createServer as createTlsServer, type ServerOptions as TlsOptions } fro
 import { breakAnswer } from './breakage.ts';
 import type { Route, SandboxReply, SandboxRequest } from './exchange.ts';
 import { type Breakage, breakages, type Distortion, type Fault, type FaultState } from './faults.ts';
-import { createPauses, type Pauses } from './pause.ts';
 import type { RequestCounter } from './requests.ts';
 import { findRoute } from './router.ts';
 
@@ -169,4 +168,32 @@ async function readBody(message: IncomingMessage, most: number): Promise<string 
     if (size <= most) chunks.push(chunk);
   }
   return size > most ? null : Buffer.concat(chunks).toString('utf8');
+}
+
+/** Waits that can all be ended at once, so that a server that closes leaves no timer behind. */
+interface Pauses {
+  /** @returns false where the wait was cut short because the server closes */
+  wait(ms: number): Promise<boolean>;
+  endAll(): void;
+}
+
+function createPauses(): Pauses {
+  const running = new Map<NodeJS.Timeout, (whole: boolean) => void>();
+  return {
+    wait: (ms) =>
+      new Promise((resolve) => {
+        const timer = setTimeout(() => {
+          running.delete(timer);
+          resolve(true);
+        }, ms);
+        running.set(timer, resolve);
+      }),
+    endAll() {
+      for (const [timer, resolve] of running) {
+        clearTimeout(timer);
+        resolve(false);
+      }
+      running.clear();
+    },
+  };
 }

@@ -2,9 +2,8 @@ import { readAccount, readUkAccount } from '../account.ts';
 import { PaymentFileError } from '../errors.ts';
 import { lineOf } from '../line.ts';
 import type { CsvFile, Encoding, PaymentLine } from '../types.ts';
-import { amountOf, decimalOf } from './amounts.ts';
 import { type Columns, columnsOfCells, columnsOfTitles } from './columns.ts';
-import { delimiterOf, type Row, rowsOf } from './rows.ts';
+import { amountOf, decimalOf, delimiterOf, type Row, rowsOf } from './rows.ts';
 
 /** Titles come within the first rows, above the first account. */
 const TITLES_WITHIN = 20;
