@@ -9,7 +9,7 @@ import type { Clock } from '../time/clock.ts';
 import { mapInSlices } from '../time/slices.ts';
 import type { Line } from './lines.ts';
 import { type BatchHeader, header, line, question } from './schema.ts';
-import { createTables, type Table } from './table.ts';
+import { createTablePairs, createTables, type Table } from './table.ts';
 
 /** The state of a question: since when it is being asked, or its result and when that came. */
 export type QuestionState =
@@ -25,27 +25,26 @@ export interface BatchRecord {
   readonly header: BatchHeader;
   lines(from: number, to: number): Promise<Line[]>;
   questions(numbers: readonly number[]): Promise<Map<number, Question>>;
+  /** One question, and its result if there is one already. */
+  question(number: number): Promise<{ readonly question: Question | null; readonly result: CheckRecord | null }>;
   states(): Promise<Map<number, QuestionState>>;
   /**
    * Marks a question before a provider is asked, so that it is never asked twice whatever happens. Answers `null` if
-   * the mark was set now, or else the time at which it had been set.
+   * the mark was set now, or else the time at which it had been set; `gone` if the batch no longer exists.
    *
    * @param what A question, or a step of it that involves further providers.
+   * @param numbers The questions that are being asked from now on.
    */
-  mark(what: string): Promise<number | null>;
-  /**
-   * Removes our own mark, because nobody was asked after all. Tried once: if the removal is not confirmed, the mark
-   * stands.
-   */
+  mark(what: string, numbers?: readonly number[]): Promise<number | 'gone' | null>;
+  /** Removes our own mark, because nobody was asked after all. If that is not confirmed, it can be tried again. */
   unmark(what: string): Promise<void>;
   /** When it was marked; `null` if it is not marked, or no longer. */
   marked(what: string): Promise<number | null>;
-  /** Records that questions are being asked. */
-  begin(numbers: readonly number[]): Promise<void>;
-  /** The first result of a question is final. */
-  finish(number: number, result: CheckRecord): Promise<void>;
-  /** How many questions have a result. */
-  finished(): Promise<number>;
+  /**
+   * The first result of a question is final. Answers how many questions have one; `gone` if the batch no longer exists,
+   * and nothing was stored.
+   */
+  finish(number: number, result: CheckRecord): Promise<number | 'gone'>;
   results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
   decide(chosen: ReadonlyMap<number, Decision>): Promise<void>;
   /** By the line's position. */
@@ -60,7 +59,12 @@ export interface BatchRecords {
   create(id: string, of: BatchHeader, lines: readonly Line[], questions: readonly Question[]): Promise<BatchRecord>;
   /** `null` if there is none, or it has expired. */
   open(id: string): Promise<BatchRecord | null>;
+  /** The same without asking the store for one that was opened lately: it may have been cancelled since. */
+  recall(id: string): Promise<BatchRecord | null>;
 }
+
+/** How many batches are worked on at a time, at most, without opening them for every line. */
+const MOST_RECALLED = 16;
 
 const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls'] as const;
 type TableName = (typeof TABLES)[number];
@@ -74,6 +78,7 @@ const asNumbers = (fields: ReadonlyMap<string, string>) =>
 /** Everything that belongs to a batch is sealed, and expires with it. */
 export function createBatchRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): BatchRecords {
   const open = createTables(store, clock);
+  const pairs = createTablePairs(store, open);
   const headerKey = (id: string) => storeKey(id, 'batch');
   const placeOf = (id: string, kind: string, number: number | string) => `${storeKey(id, kind)}:${number}`;
   const sealed = (value: unknown, place: string) => seal.seal(JSON.stringify(value), place);
@@ -86,7 +91,8 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
 
   function recordOf(id: string, of: BatchHeader): BatchRecord {
     const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
-    const resultsOf = (page: string): Table => open(storeKey(id, 'results', page), of.expiresAt);
+    const resultsKey = (page: string) => storeKey(id, 'results', page);
+    const resultsOf = (page: string): Table => open(resultsKey(page), of.expiresAt);
     /**
      * The marks set by this instance. Each is unique, so that a repeated command never removes somebody else's mark.
      */
@@ -118,6 +124,14 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         });
         return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));
       },
+      async question(number) {
+        const keys = [storeKey(id, 'questions'), resultsKey(pageOf(number))] as const;
+        const [asked, found] = await pairs.read(keys, String(number));
+        return {
+          question: unsealed(question, asked, placeOf(id, 'question', number)),
+          result: unsealed(checkRecord, found, placeOf(id, 'result', number)),
+        };
+      },
       async states() {
         const [asked, ended] = await Promise.all([table('asked').all(), table('ended').all()]);
         const states = new Map<number, QuestionState>();
@@ -128,29 +142,46 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         }
         return states;
       },
-      async mark(what) {
+      async mark(what, numbers = []) {
         const now = clock.now();
         const value = `${now} ${randomBytes(9).toString('base64url')}`;
-        if (!(await table('marks').putIfAbsent(what, value))) return (await marked(what)) ?? now;
+        // Also where no answer comes, since it may have been set.
         mine.set(what, value);
-        return null;
+        const { taken } = await pairs.take({
+          onlyWith: headerKey(id),
+          first: { key: storeKey(id, 'marks'), field: what, value },
+          also: { key: storeKey(id, 'asked'), fields: new Map(numbers.map((number) => [String(number), String(now)])) },
+          expiresAt: of.expiresAt,
+        });
+        if (taken === 'now') return null;
+        mine.delete(what);
+        return taken === 'gone' ? taken : ((await marked(what)) ?? now);
       },
       async unmark(what) {
         const value = mine.get(what);
-        mine.delete(what);
         if (value !== undefined) await table('marks').dropIf(what, value);
+        mine.delete(what);
       },
       marked,
-      begin: (numbers) => table('asked').put(new Map(numbers.map((number) => [String(number), String(clock.now())]))),
       async finish(number, given) {
-        const text = sealed(given, placeOf(id, 'result', number));
-        const first = await resultsOf(pageOf(number)).putIfAbsent(String(number), text);
-        // Also when another instance finished it and died before saying so.
-        const kept = first ? given : await result(number);
-        const outcome = kept?.check.status === 'completed' ? kept.check.outcome : 'unable_to_verify';
-        await table('ended').putIfAbsent(String(number), `${outcome} ${clock.now()}`);
+        const noteOf = (record: CheckRecord | null) =>
+          `${record?.check.status === 'completed' ? record.check.outcome : 'unable_to_verify'} ${clock.now()}`;
+        const { taken, count } = await pairs.take({
+          onlyWith: headerKey(id),
+          first: {
+            key: resultsKey(pageOf(number)),
+            field: String(number),
+            value: sealed(given, placeOf(id, 'result', number)),
+          },
+          also: { key: storeKey(id, 'ended'), fields: new Map([[String(number), noteOf(given)]]) },
+          expiresAt: of.expiresAt,
+        });
+        if (taken === 'gone') return taken;
+        if (taken === 'now') return count;
+        // An earlier version stored the result and its note apart, and may have died in between.
+        await table('ended').putIfAbsent(String(number), noteOf(await result(number)));
+        return table('ended').count();
       },
-      finished: () => table('ended').count(),
       async results(numbers) {
         const pages = await Promise.all(
           pagesOf(numbers).map((page) => {
@@ -181,6 +212,13 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
     };
   }
 
+  const recent = new Map<string, BatchHeader>();
+
+  async function openRecord(id: string): Promise<BatchRecord | null> {
+    const of = unsealed(header, await store.get(headerKey(id)), headerKey(id));
+    return of === null ? null : recordOf(id, of);
+  }
+
   return {
     async create(id, of, lines, questions) {
       const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
@@ -197,9 +235,17 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       await store.set(headerKey(id), sealed(of, headerKey(id)), of.expiresAt - clock.now());
       return recordOf(id, of);
     },
-    async open(id) {
-      const of = unsealed(header, await store.get(headerKey(id)), headerKey(id));
-      return of === null ? null : recordOf(id, of);
+    open: openRecord,
+    async recall(id) {
+      const lately = recent.get(id);
+      if (lately !== undefined && lately.expiresAt > clock.now()) return recordOf(id, lately);
+      recent.delete(id);
+      const opened = await openRecord(id);
+      if (opened === null) return null;
+      recent.set(id, opened.header);
+      const [oldest] = recent.keys();
+      if (recent.size > MOST_RECALLED && oldest !== undefined) recent.delete(oldest);
+      return opened;
     },
   };
 }

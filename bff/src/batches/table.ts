@@ -19,6 +19,25 @@ export interface Table {
 /** @param expiresAt Epoch milliseconds. */
 export type OpenTable = (key: string, expiresAt: number) => Table;
 
+/** Two tables of one owner that are written together, and the key without which neither is. */
+export interface Step {
+  readonly onlyWith: string;
+  readonly first: { readonly key: string; readonly field: string; readonly value: string };
+  readonly also: { readonly key: string; readonly fields: ReadonlyMap<string, string> };
+  readonly expiresAt: number;
+}
+
+/** What takes one command where each table alone would take one. */
+export interface TablePairs {
+  /**
+   * Takes a field of the first table and, if it was free, writes those of the second: all of it or nothing. Resolves with
+   * the number of fields that the second table then has; `gone`: the key does not exist, and nothing was written.
+   */
+  take(step: Step): Promise<{ readonly taken: 'gone' | 'now' | 'before'; readonly count: number }>;
+  /** The same field of two tables; `null` where there is none. */
+  read(keys: readonly [string, string], field: string): Promise<[string | null, string | null]>;
+}
+
 /** A write and its expiry are one atomic step: a table that outlived its time would retain names. */
 const PUT = `redis.call('HSET', KEYS[1], unpack(ARGV, 2))
 redis.call('PEXPIREAT', KEYS[1], ARGV[1])
@@ -29,6 +48,15 @@ return added`;
 const SOME = `local found = {}
 for index, field in ipairs(ARGV) do found[index] = redis.call('HGET', KEYS[1], field) or '' end
 return found`;
+const TAKE = `if redis.call('EXISTS', KEYS[1]) == 0 then return {-1, 0} end
+local added = redis.call('HSETNX', KEYS[2], ARGV[2], ARGV[3])
+if added == 1 then
+  for place = 4, #ARGV, 2 do redis.call('HSET', KEYS[3], ARGV[place], ARGV[place + 1]) end
+  redis.call('PEXPIREAT', KEYS[2], ARGV[1])
+  redis.call('PEXPIREAT', KEYS[3], ARGV[1])
+end
+return {added, redis.call('HLEN', KEYS[3])}`;
+const READ = `return {redis.call('HGET', KEYS[1], ARGV[1]) or '', redis.call('HGET', KEYS[2], ARGV[1]) or ''}`;
 const DROP_IF = `if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 1`;
 const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
@@ -120,4 +148,35 @@ function memoryTables(clock: Clock): OpenTable {
 /** In Redis where the store is Redis, else in this process. */
 export function createTables(store: Store, clock: Clock): OpenTable {
   return store.command === undefined ? memoryTables(clock) : redisTables(store.command);
+}
+
+/** Pairs of the tables that {@link createTables} makes. */
+export function createTablePairs(store: Store, open: OpenTable): TablePairs {
+  const { command } = store;
+  if (command === undefined) {
+    return {
+      async take({ onlyWith, first, also, expiresAt }) {
+        if ((await store.get(onlyWith)) === null) return { taken: 'gone', count: 0 };
+        const added = await open(first.key, expiresAt).putIfAbsent(first.field, first.value);
+        const second = open(also.key, expiresAt);
+        if (added && also.fields.size > 0) await second.put(also.fields);
+        return { taken: added ? 'now' : 'before', count: await second.count() };
+      },
+      read: ([one, other], field) => Promise.all([open(one, 0).get(field), open(other, 0).get(field)]),
+    };
+  }
+  return {
+    async take({ onlyWith, first, also, expiresAt }) {
+      const fields = [first.field, first.value, ...[...also.fields].flat()];
+      const reply = await command('EVAL', TAKE, '3', onlyWith, first.key, also.key, String(expiresAt), ...fields);
+      const [added, count] = Array.isArray(reply) ? reply.map(Number) : [];
+      if (added === undefined || added < 0) return { taken: 'gone', count: 0 };
+      return { taken: added === 1 ? 'now' : 'before', count: count ?? 0 };
+    },
+    async read(keys, field) {
+      const reply = await command('EVAL', READ, '2', ...keys, field);
+      const [one, other] = Array.isArray(reply) ? reply.map(String) : [];
+      return [one || null, other || null];
+    },
+  };
 }

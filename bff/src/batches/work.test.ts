@@ -29,8 +29,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const seal = createSeal(keyring);
   const checkName = vi.fn(async () => said.match);
   const providers = [testProvider('ibantrack', { checkName, ...methods })];
-  const kept = createBatchRecords({ store, seal, clock });
-  const records = { ...kept, openReally: kept.open };
+  const records = createBatchRecords({ store, seal, clock });
   const receipts = { issue: async () => 'receipt' };
   const metrics = { checkFinished: () => undefined };
   const investigation = createInvestigation({ providers, store, seal, keyring, receipts, metrics, clock, config });
@@ -85,7 +84,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) await clock.advance(1000);
   };
-  return { clock, batch, checkName, limits, records, run, result, outcomes, pass, signal };
+  return { clock, store, records, batch, checkName, limits, run, result, outcomes, pass, signal };
 }
 
 describe('a job', () => {
@@ -108,6 +107,24 @@ describe('a job', () => {
     await done;
     expect(checkName).not.toHaveBeenCalled();
     expect(await result()).toMatchObject({ outcome: 'unable_to_verify', reason: 'interrupted' });
+  });
+
+  it('whose mark was set though the store did not say so is done later, by whoever takes it up', async () => {
+    const { run, records, batch, checkName, outcomes, pass } = await batchOf(1);
+    const recall = vi.spyOn(records, 'recall').mockResolvedValue({
+      ...batch,
+      async mark(what, numbers) {
+        await batch.mark(what, numbers);
+        throw new StoreUnavailableError();
+      },
+      unmark: vi.fn(batch.unmark).mockRejectedValueOnce(new StoreUnavailableError()),
+    });
+    await Promise.all([expect(run()).rejects.toBeInstanceOf(StoreUnavailableError), pass(1)]);
+    expect(await batch.marked('line 0')).toBeNull();
+    expect(checkName).not.toHaveBeenCalled();
+    recall.mockRestore();
+    await Promise.all([run(), pass(1)]);
+    expect(await outcomes()).toEqual(['match']);
   });
 
   it('of a batch that is forgotten asks nobody', async () => {
@@ -246,18 +263,18 @@ it('that waits to keep many results while the store is away adds no listener to 
     asked += 1;
     // Once all have been asked, the store is away.
     if (asked === 30) {
-      open.mockRejectedValue(new StoreUnavailableError());
+      get.mockRejectedValue(new StoreUnavailableError());
       answer();
     }
     await answered;
     return said.match;
   };
-  const { run, records, outcomes, pass } = await batchOf(30, { checkName });
-  const open = vi.spyOn(records, 'open');
+  const { run, store, outcomes, pass } = await batchOf(30, { checkName });
+  const get = vi.spyOn(store, 'get');
   const done = run();
   await pass(2);
   expect(await outcomes()).toEqual(Array(30).fill(null));
-  open.mockImplementation(records.openReally);
+  get.mockRestore();
   await pass(2);
   await done;
   expect(await outcomes()).toEqual(Array(30).fill('match'));

@@ -8,6 +8,7 @@ import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Investigation, Said } from './investigate.ts';
 import { type Job, jobId } from './job.ts';
+import { createMarks } from './marks.ts';
 import type { Pace } from './pace.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
 import { LATER } from './watch.ts';
@@ -53,15 +54,14 @@ const neverAborts = () => new AbortController().signal;
 /** The work of batches: asks the questions, each at most once per provider, and stores the results. */
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
   const { records, investigation, pace, room, limits, providers, ended, clock, config } = options;
+  const { mark, withdraw } = createMarks(clock);
 
   /** However long the store is away, an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
     while (clock.now() < batch.header.expiresAt) {
       try {
-        // Nothing is stored for a batch that has been cancelled in the meantime.
-        if ((await records.open(batch.id)) === null) return;
-        await batch.finish(number, result);
-        if (ended !== null && (await batch.finished()) === batch.header.questions) await ended(batch);
+        const finished = await batch.finish(number, result);
+        if (ended !== null && finished === batch.header.questions) await ended(batch);
         return;
       } catch {
         // The store is away.
@@ -105,31 +105,21 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     if (waitMs > 0) await sleep(clock, waitMs);
   }
 
-  async function askOne(batch: BatchRecord, number: number, signal: AbortSignal): Promise<void> {
-    const [questions, results] = await Promise.all([batch.questions([number]), batch.results([number])]);
-    const [question, stored] = [questions.get(number), results.get(number)];
-    if (question === undefined || stored !== undefined) {
-      // Its result was stored, but the note that says so may not have been.
-      if (stored !== undefined) await keep(batch, number, stored);
-      return;
-    }
+  async function askOne(batch: BatchRecord, number: number, question: Question, signal: AbortSignal): Promise<void> {
     await turn(investigation.nameCheckers(question), signal);
     // Done before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(batch.header.owner, question);
     const ask = investigation.asking(batch, question);
-    const mark = `line ${number}`;
+    const what = `line ${number}`;
     const tryOnce = () =>
       room.execute(async () => {
         await keepApart();
         signal.throwIfAborted();
-        // The batch may have been cancelled during the wait.
-        if ((await records.open(batch.id)) === null) return null;
-        const other = await batch.mark(mark);
+        const other = await mark(batch, what, [number], signal);
         if (other !== null) return other;
-        await batch.begin([number]).catch(() => undefined);
         const result = await ask(admission);
         if (result !== null) await keep(batch, number, result);
-        else await batch.unmark(mark);
+        else await withdraw(batch, what, signal);
         return result === null ? 'no_room' : null;
       });
     let marked = await tryOnce();
@@ -144,7 +134,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     const over = marked + config.deadlineMs + GRACE_MS;
     if (!(await abandoned(batch, [number], over, signal))) return;
     // The mark may have been removed or set again in the meantime.
-    if ((await batch.marked(mark)) === marked) await interrupt(batch, number, question);
+    if ((await batch.marked(what)) === marked) await interrupt(batch, number, question);
     else throw new Error('The question is asked by another');
   }
 
@@ -153,10 +143,12 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     const admission = await limits.admitBatched(batch.header.owner, question);
     await room.execute(async () => {
       // Other providers may be asked after it or in parallel, but only once.
-      const fresh = (await batch.mark(`after ${number}`)) === null;
-      const result = fresh
-        ? await investigation.ask(batch, question, admission, said)
-        : await investigation.concludeFrom(batch, question, admission, said);
+      const marked = await batch.mark(`after ${number}`);
+      if (marked === 'gone') return;
+      const result =
+        marked === null
+          ? await investigation.ask(batch, question, admission, said)
+          : await investigation.concludeFrom(batch, question, admission, said);
       await keep(batch, number, result);
     });
   }
@@ -268,16 +260,22 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       });
     };
 
+    const oneByOne = () =>
+      inTurns([...open.keys()], signal, async (number) => {
+        const question = open.get(number);
+        if (question !== undefined) await askOne(batch, number, question, signal);
+      });
+
     let call = await batch.call(jobId(job));
     if (call === null) {
       // Answers are matched by position: an unreadable question would shift the ones after it.
       if (open.size < asked.length) {
-        await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
+        await oneByOne();
         return;
       }
       await turn([provider], signal);
-      if ((await records.open(batch.id)) === null) return;
-      const markedAt = await batch.mark(jobId(job));
+      const markedAt = await mark(batch, jobId(job), [...open.keys()], signal);
+      if (markedAt === 'gone') return;
       if (markedAt !== null) {
         // It was being submitted when the instance died, or the id of the call has not been recorded yet.
         const over = markedAt + PATIENCE_MS + BULK.submitMs + GRACE_MS;
@@ -295,7 +293,6 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
           return;
         }
       } else {
-        await batch.begin([...open.keys()]).catch(() => undefined);
         try {
           call = await submit(
             provider.bulk,
@@ -305,10 +302,10 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         } catch (error) {
           // Not every subscription includes bulk calls. Nothing was asked, so the questions can be asked one by one.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
-            await inTurns([...open.keys()], signal, (number) => askOne(batch, number, signal));
+            await oneByOne();
           } else if (error instanceof ProviderError && LATER.has(error.code)) {
             // Payers need the quota, so the job is retried for as long as the batch lives.
-            await batch.unmark(jobId(job));
+            await withdraw(batch, jobId(job), signal);
             throw error;
           } else await fail(error);
           return;
@@ -331,12 +328,19 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   }
 
   return async (job, signal) => {
-    const batch = await records.open(job.batch);
+    const batch = await records.recall(job.batch);
     // Cancelled, or expired.
     if (batch === null) return;
     const provider = providers.find(({ name }) => name === job.bulk);
     const { bulk } = provider ?? {};
-    if (provider !== undefined && bulk !== undefined) await askAll(batch, job, { ...provider, bulk }, signal);
-    else await Promise.all(job.questions.map((number) => askOne(batch, number, signal)));
+    if (provider !== undefined && bulk !== undefined) return askAll(batch, job, { ...provider, bulk }, signal);
+    await Promise.all(
+      job.questions.map(async (number) => {
+        const { question, result } = await batch.question(number);
+        // Its result was stored, but the end of the batch may not have been told.
+        if (result !== null) await keep(batch, number, result);
+        else if (question !== null) await askOne(batch, number, question, signal);
+      }),
+    );
   };
 }

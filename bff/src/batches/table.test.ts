@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest';
+import { createMemoryStore } from '../store/memory.ts';
+import { createRedisStore } from '../store/redis/store.ts';
+import type { Store } from '../store/store.ts';
+import { startRedis } from '../testing/redis.ts';
+import { systemClock } from '../time/clock.ts';
+import { createTablePairs, createTables } from './table.ts';
+
+async function onRedis() {
+  const redis = await startRedis();
+  const store = createRedisStore({ url: redis.url, log: { info: () => undefined, warn: () => undefined } });
+  return { store, close: () => Promise.all([store.close(), redis.close()]) };
+}
+const inMemory = async () => ({ store: createMemoryStore({}), close: async () => undefined });
+
+describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }>]>([
+  ['in memory', inMemory],
+  ['on Redis', onRedis],
+])('a pair of tables %s', (_, start) => {
+  it('is written as one, once, and only while what it belongs to exists', async () => {
+    const { store, close } = await start();
+    const open = createTables(store, systemClock);
+    const { take, read } = createTablePairs(store, open);
+    const expiresAt = Date.now() + 60_000;
+    const step = (value: string) =>
+      take({
+        onlyWith: '{b}:header',
+        first: { key: '{b}:marks', field: '7', value },
+        also: { key: '{b}:asked', fields: new Map([value, 'other'].map((text, at) => [String(at + 7), text])) },
+        expiresAt,
+      });
+    expect(await step('too early')).toEqual({ taken: 'gone', count: 0 });
+    expect(await read(['{b}:marks', '{b}:asked'], '7')).toEqual([null, null]);
+    await store.set('{b}:header', 'x', 60_000);
+    expect(await step('first')).toEqual({ taken: 'now', count: 2 });
+    expect(await step('second')).toEqual({ taken: 'before', count: 2 });
+    expect(await read(['{b}:marks', '{b}:asked'], '7')).toEqual(['first', 'first']);
+    expect(await read(['{b}:marks', '{b}:asked'], '8')).toEqual([null, 'other']);
+    await close();
+  });
+});
