@@ -1,12 +1,11 @@
 import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
-import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
-import type { Batch, BatchLineResult } from '@payee-check/shared/contract';
-import { afterEach, describe, expect, it } from 'vitest';
-import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
+import { startSandbox } from '@payee-check/demo/sandbox';
+import { describe, expect, it, type TestContext, vi } from 'vitest';
+import { startRedis } from '../../bff/src/testing/redis.ts';
 import { endOf, linesOf, openBatch, readBatch } from '../lib/batches.ts';
-import { type Instance, startInstance } from '../lib/instance.ts';
+import { startInstance } from '../lib/instance.ts';
 
 /** German IBANs, every one different. */
 function iban(count: number): string {
@@ -21,48 +20,49 @@ const lines = (count: number) =>
     name: 'Jane Doe',
   }));
 
-let folder = '';
-let redis: TestRedis | undefined;
-let sandbox: Sandbox;
-let instances: Instance[] = [];
-afterEach(async () => {
-  await Promise.all(instances.map((instance) => instance.close()));
-  await Promise.all([redis?.close(), sandbox.close()]);
-  await rm(folder, { recursive: true, force: true });
-});
-
-/** Three instances over one Redis that loses nothing when it is restarted. */
-async function start(options: Parameters<typeof startSandbox>[0], env: Readonly<Record<string, string>> = {}) {
-  folder = await mkdtemp(path.join(tmpdir(), 'batches-'));
+/** Three instances over one Redis that loses nothing when it is restarted; all of it ends with the test. */
+async function start(
+  { onTestFinished }: TestContext,
+  options: Parameters<typeof startSandbox>[0],
+  env: Readonly<Record<string, string>> = {},
+) {
+  const folder = await mkdtemp(path.join(tmpdir(), 'batches-'));
   const lasting = ['--appendonly', 'yes', '--appendfsync', 'always', '--dir', folder];
   const limits = { ibantrackPostsPerMinute: 100_000, ibantrackGetsPerMinute: 100_000 };
-  [redis, sandbox] = await Promise.all([startRedis(lasting), startSandbox({ ...options, limits })]);
+  const [redis, sandbox] = await Promise.all([startRedis(lasting), startSandbox({ ...options, limits })]);
   const settings = { ...sandbox.env, PROVIDERS: 'ibantrack', REDIS_URL: redis.url, ...env };
-  instances = await Promise.all([1, 2, 3].map(() => startInstance(settings)));
+  const instances = await Promise.all([startInstance(settings), startInstance(settings), startInstance(settings)]);
+  onTestFinished(async () => {
+    await Promise.all(instances.map((instance) => instance.close()));
+    await Promise.all([redis.close(), sandbox.close()]);
+    await rm(folder, { recursive: true, force: true });
+  });
+  return { instances, redis, sandbox };
 }
 
-async function survive(count: number): Promise<{ batch: Batch; all: BatchLineResult[] }> {
-  const [first, second, third] = instances;
-  if (first === undefined || second === undefined || third === undefined || redis === undefined)
-    throw new Error('No start');
+type Started = Awaited<ReturnType<typeof start>>;
+
+async function survive({ instances: [first, second, third], redis }: Started, count: number) {
   const id = await openBatch(first, lines(count));
-  const done = async (at: Instance) => {
-    const batch = await readBatch(at, id);
-    return batch === null ? 0 : batch.counts.total - batch.counts.waiting - batch.counts.running;
+  const isDone = (part: number) => async () => {
+    const { counts } = (await readBatch(second, id)) ?? {};
+    return counts !== undefined && counts.total - counts.waiting - counts.running > count * part;
   };
-  await expect.poll(() => done(second), { timeout: 20_000, interval: 20 }).toBeGreaterThan(count / 10);
+  await vi.waitUntil(isDone(0.1), { timeout: 60_000, interval: 20 });
   first.signal('SIGKILL');
   await first.ended;
-  await expect.poll(() => done(second), { timeout: 60_000, interval: 20 }).toBeGreaterThan(count / 4);
+  await vi.waitUntil(isDone(0.25), { timeout: 60_000, interval: 20 });
   await redis.restart();
   const batch = await endOf(third, id, 120_000);
   return { batch, all: await linesOf(second, id) };
 }
 
-describe('a batch on three instances, one killed and Redis restarted in the middle', () => {
-  it('in bulk: every line is final, and no bank was asked twice', async () => {
-    await start({ ibantrack: { bulkItemMs: 15 } });
-    const { batch, all } = await survive(2000);
+// Most of either is waiting until a dead worker's jobs go to others: they wait together.
+describe.concurrent('a batch on three instances, one killed and Redis restarted in the middle', () => {
+  it('in bulk: every line is final, and no bank was asked twice', async (test) => {
+    const started = await start(test, { ibantrack: { bulkItemMs: 15 } });
+    const { batch, all } = await survive(started, 2000);
+    const { sandbox } = started;
     expect(all).toHaveLength(2000);
     expect(all.every(({ status, check }) => status === 'completed' && check?.status === 'completed')).toBe(true);
     expect(sandbox.verifications().most).toBe(1);
@@ -73,12 +73,13 @@ describe('a batch on three instances, one killed and Redis restarted in the midd
     expect(interrupted.length).toBeLessThanOrEqual(unable);
   }, 240_000);
 
-  it('one by one: what was being asked is interrupted, and all else is answered', async () => {
+  it('one by one: what was being asked is interrupted, and all else is answered', async (test) => {
     // Answers end one by one, not in waves: whenever an instance is killed, it has some under way.
     let asked = 0;
     const delay = () => 100 + (asked++ % 9) * 40;
-    await start({ ibantrack: { bulk: false }, delay }, { CHECK_DEADLINE_MS: '3000' });
-    const { all } = await survive(600);
+    const started = await start(test, { ibantrack: { bulk: false }, delay }, { CHECK_DEADLINE_MS: '3000' });
+    const { all } = await survive(started, 600);
+    const { sandbox } = started;
     expect(all).toHaveLength(600);
     const reasons = all.map(({ check }) => (check?.status === 'completed' ? check.reason : 'open'));
     expect(reasons).not.toContain('open');

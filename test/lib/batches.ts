@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { type Batch, type BatchLineResult, batchLinesResponse, batchResponse } from '@payee-check/shared/contract';
-import { expect } from 'vitest';
+import { expect, vi } from 'vitest';
 import { type Answer, ask } from './ask.ts';
 import { API_KEY } from './instance.ts';
 
@@ -10,13 +10,11 @@ interface At {
 
 /** Asks again while the BFF has no store, as a client does: a Redis on a busy machine may be too slow for it. */
 async function insist(request: () => Promise<Answer>): Promise<Answer> {
-  let answer = await request();
-  const again = async () => {
-    if (answer.status === 503) answer = await request();
-    return answer.status;
+  const tried = async () => {
+    const answer = await request();
+    return answer.status === 503 ? null : answer;
   };
-  await expect.poll(again, { timeout: 30_000, interval: 200 }).not.toBe(503);
-  return answer;
+  return vi.waitUntil(tried, { timeout: 30_000, interval: 200 });
 }
 
 /** Hands in a batch; its id. */
@@ -35,18 +33,11 @@ export async function readBatch(at: At, id: string): Promise<Batch | null> {
 
 /** Waits until it has ended. */
 export async function endOf(at: At, id: string, timeout: number): Promise<Batch> {
-  let batch: Batch | null = null;
-  await expect
-    .poll(
-      async () => {
-        batch = await readBatch(at, id);
-        return batch?.status;
-      },
-      { timeout, interval: 200 },
-    )
-    .toBe('completed');
-  if (batch === null) throw new Error('The batch is gone');
-  return batch;
+  const ended = async () => {
+    const batch = await readBatch(at, id);
+    return batch?.status === 'completed' ? batch : null;
+  };
+  return vi.waitUntil(ended, { timeout, interval: 200 });
 }
 
 /** All lines, page by page. */

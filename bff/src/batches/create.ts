@@ -105,6 +105,7 @@ export function createBatches(options: BatchesOptions): Batches {
     room: bulkhead(concurrency, Number.POSITIVE_INFINITY),
     limits: createKeyLimits({ store, limits, keyring, accountHash, metrics }),
     providers,
+    add: queue.add,
     ended,
     clock,
     config: checks,

@@ -20,7 +20,7 @@ export interface Table {
 export type OpenTable = (key: string, expiresAt: number) => Table;
 
 /** Two tables of one owner that are written together, and the key without which neither is. */
-export interface Step {
+interface Step {
   readonly onlyWith: string;
   readonly first: { readonly key: string; readonly field: string; readonly value: string };
   readonly also: { readonly key: string; readonly fields: ReadonlyMap<string, string> };

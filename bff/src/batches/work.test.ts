@@ -9,6 +9,7 @@ import { StoreUnavailableError } from '../store/store.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 import { createInvestigation } from './investigate.ts';
+import type { Job } from './job.ts';
 import { createPace } from './pace.ts';
 import { createBatchRecords } from './records.ts';
 import { createWork } from './work.ts';
@@ -58,6 +59,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
     numbers.map((number) => ({ id: `l${number}`, question: number, reference: null, before: null, errors: null })),
     numbers.map((number) => ({ ...question, name: `Jane Doe ${number}` })),
   );
+  const add = vi.fn(async (_: readonly Job[]) => undefined);
   const work = createWork({
     records,
     investigation,
@@ -65,6 +67,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
     room: { execute: (ask) => ask() },
     limits,
     providers,
+    add,
     ended: null,
     clock,
     config,
@@ -84,7 +87,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) await clock.advance(1000);
   };
-  return { clock, store, records, batch, checkName, limits, run, result, outcomes, pass, signal };
+  return { clock, store, records, work, add, batch, checkName, limits, run, result, outcomes, pass, signal };
 }
 
 describe('a job', () => {
@@ -135,17 +138,32 @@ describe('a job', () => {
   });
 
   it('of many does the others where one fails, and that one when it comes back', async () => {
-    const noBulk = async () => Promise.reject(new ProviderError('ibantrack', 'bad_answer', { status: 404 }));
-    const { clock, run, checkName, limits } = await batchOf(12, { bulk: { most: 500, submit: noBulk, read: noBulk } });
+    const answers = new Map(Array.from({ length: 12 }, (_, at) => [at, said.match] as const));
+    const read = async () => ({ done: true, next: null, answers });
+    const submit = vi.fn(async () => 'call');
+    const { run, outcomes, limits, pass } = await batchOf(12, { bulk: { most: 500, submit, read } });
     limits.admitBatched.mockRejectedValueOnce(new StoreUnavailableError());
-    const failed = expect(run()).rejects.toBeInstanceOf(StoreUnavailableError);
-    for (let second = 0; second < 5; second++) await clock.advance(1000);
-    await failed;
-    expect(checkName).toHaveBeenCalledTimes(11);
-    const done = run();
-    for (let second = 0; second < 5; second++) await clock.advance(1000);
-    await done;
-    expect(checkName).toHaveBeenCalledTimes(12);
+    await Promise.all([expect(run()).rejects.toBeInstanceOf(StoreUnavailableError), pass(5)]);
+    expect((await outcomes()).filter((outcome) => outcome === 'match')).toHaveLength(11);
+    await Promise.all([run(), pass(5)]);
+    expect(await outcomes()).toEqual(Array(12).fill('match'));
+    expect(submit).toHaveBeenCalledTimes(1);
+  });
+
+  it('whose provider does not sell bulk calls becomes one for each question, for any instance', async () => {
+    const noBulk = async () => Promise.reject(new ProviderError('ibantrack', 'bad_answer', { status: 404 }));
+    const bulk = { most: 500, submit: noBulk, read: noBulk };
+    const { run, work, add, signal, checkName, outcomes, pass } = await batchOf(3, { bulk });
+    // The store is away at first, and the job comes back.
+    add.mockRejectedValueOnce(new StoreUnavailableError());
+    await expect(run()).rejects.toBeInstanceOf(StoreUnavailableError);
+    await run();
+    expect(checkName).not.toHaveBeenCalled();
+    const jobs = add.mock.lastCall?.[0] ?? [];
+    expect(jobs.map(({ questions, bulk: how }) => [...questions, how])).toEqual([0, 1, 2].map((at) => [at, null]));
+    await Promise.all([...jobs.map((job) => work(job, signal)), pass(1)]);
+    expect(await outcomes()).toEqual(['match', 'match', 'match']);
+    expect(checkName).toHaveBeenCalledTimes(3);
   });
 });
 

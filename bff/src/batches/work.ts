@@ -5,6 +5,7 @@ import type { KeyLimits } from '../limits/key-limits.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
+import type { Queue } from '../queue/queue.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Investigation, Said } from './investigate.ts';
 import { type Job, jobId } from './job.ts';
@@ -21,6 +22,8 @@ export interface WorkOptions {
   readonly room: { execute<T>(ask: () => Promise<T>): Promise<T> };
   readonly limits: Pick<KeyLimits, 'admitBatched'>;
   readonly providers: readonly GuardedProvider[];
+  /** Puts more jobs into the queue. */
+  readonly add: Queue<Job>['add'];
   /** Called when the last question has its result; called again if the first call may not have completed. */
   readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
   readonly clock: Clock;
@@ -53,7 +56,7 @@ const neverAborts = () => new AbortController().signal;
 
 /** The work of batches: asks the questions, each at most once per provider, and stores the results. */
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
-  const { records, investigation, pace, room, limits, providers, ended, clock, config } = options;
+  const { records, investigation, pace, room, limits, providers, add, ended, clock, config } = options;
   const { mark, withdraw } = createMarks(clock);
 
   /** However long the store is away, an answer that was paid for is not thrown away. */
@@ -260,11 +263,9 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
       });
     };
 
+    /** Any instance asks any of them. Those that wait already, or have an answer, are not asked again. */
     const oneByOne = () =>
-      inTurns([...open.keys()], signal, async (number) => {
-        const question = open.get(number);
-        if (question !== undefined) await askOne(batch, number, question, signal);
-      });
+      add([...open.keys()].map((number) => ({ batch: batch.id, questions: [number], bulk: null })));
 
     let call = await batch.call(jobId(job));
     if (call === null) {
@@ -302,6 +303,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         } catch (error) {
           // Not every subscription includes bulk calls. Nothing was asked, so the questions can be asked one by one.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
+            await withdraw(batch, jobId(job), signal);
             await oneByOne();
           } else if (error instanceof ProviderError && LATER.has(error.code)) {
             // Payers need the quota, so the job is retried for as long as the batch lives.
