@@ -121,17 +121,22 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
   const spare: CheckRunner['spare'] = (whom, { account }, bic = null) =>
     whom.nameCheck.length > 0 && participants?.leavesOut(account, bic) ? withoutBank(whom) : whom;
 
-  async function spared({ asker, question }: Run): Promise<Plan> {
+  async function spared({ asker, question }: Run, listed: Participants): Promise<Plan> {
     const whom = planOf(question, asker);
-    if (participants === null) return whom;
     const left = spare(whom, question, await desk.knownBic(asker, question.account));
-    if (left.isLeftOut) participants.callSaved();
+    if (left.isLeftOut) listed.callSaved();
     return left;
+  }
+
+  function checkPlanned(run: Run, whom?: Plan): Promise<CompletedRecord> {
+    if (whom !== undefined) return check(run, whom);
+    if (participants === null) return check(run, planOf(run.question, run.asker));
+    return spared(run, participants).then((left) => check(run, left));
   }
 
   return {
     plan: planOf,
     spare,
-    run: (run, whom) => traced(async () => check(run, whom ?? (await spared(run)))),
+    run: (run, whom) => traced(() => checkPlanned(run, whom)),
   };
 }

@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
-import type { Admission } from '../limits/limit.ts';
+import { type Admission, howFull } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
@@ -86,7 +86,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
 
   async function readableMs({ readableMs: stated, minted }: Asker): Promise<number> {
     if (stated !== undefined) return stated;
-    return !minted && (await store.fill().catch(() => 0)) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
+    return !minted && (await howFull(store)) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
   }
 
   async function pendingRecord(id: string, asker: Asker, question: Question): Promise<CheckRecord> {

@@ -13,7 +13,6 @@ import {
   type Charge,
   chargeAll,
   createRoomForVisitors,
-  giveBack,
   type Limit,
   type LimitName,
   LimitReachedError,
@@ -138,14 +137,15 @@ export function createCheckLimits({
   async function addWeight(key: string, name: string): Promise<void> {
     const more = Array.from({ length: MISS_SURCHARGE }, (_, index) => `${name}+${index + 1}`);
     const claims = more.map((member) => ({ key, member, limit: Number.MAX_SAFE_INTEGER, windowMs: HOUR_MS }));
-    await Promise.allSettled(claims.map((claim) => store.claim([claim])));
+    await Promise.allSettled(claims.map(async (claim) => store.claim([claim])));
   }
 
   return {
     accountHash,
 
     async admitCheck(session, question, address) {
-      if (!session.minted) await assertRoom();
+      const room = session.minted ? undefined : assertRoom();
+      if (room instanceof Promise) await room;
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
       const member = nameHash(attemptOf(question));
@@ -190,6 +190,7 @@ export function createCheckLimits({
           windowMs: HOUR_MS,
         },
       ];
+      // Beyond this limit the check continues, but discloses nothing.
       const ofAccount: Limit[] = [
         {
           name: 'disclosures-per-account',
@@ -197,18 +198,16 @@ export function createCheckLimits({
           member,
           limit: limits.namesPerAccountPerHour,
           windowMs: HOUR_MS,
+          optional: true,
         },
       ];
-      const charges = await chargeAll(store, [...ofNetworks('checks', session, address), ofSession, ofOwner]);
-      const ofAll = await store.claim(ofAccount).catch(async (error: unknown) => {
-        await giveBack(store, charges);
-        throw error;
-      });
-      const last = ofAll.allowed ? ofAll.made.at(-1) : undefined;
-      // Beyond this limit the check continues, but discloses nothing.
-      const isPastLimit = last === undefined;
-      const accountIsSpent = last === undefined || (!last.added && last.total >= last.limit);
-      const isNewName = charges.at(-1)?.added === true;
+      const owners = [...ofNetworks('checks', session, address), ofSession, ofOwner, ofAccount];
+      const charged = chargeAll(store, owners);
+      const charges = charged instanceof Promise ? await charged : charged;
+      const told = charges.find(({ name }) => name === 'disclosures-per-account');
+      const isPastLimit = told === undefined;
+      const accountIsSpent = told === undefined || (!told.added && told.total >= told.limit);
+      const isNewName = charges.some(({ key, added }) => key === acrossSessions && added);
       if (isPastLimit) metrics.limitHit('disclosures-per-account');
       const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : nothingToRecord;
       const audience = {
@@ -219,7 +218,7 @@ export function createCheckLimits({
         accountIsSpent,
       };
       return {
-        charges: ofAll.allowed ? [...charges, ...ofAll.made] : charges,
+        charges,
         claimant: claimantOf(session, address),
         mayDisclose: async () => !isPastLimit && disclosures.charge(audience),
         recordMiss,
@@ -227,7 +226,8 @@ export function createCheckLimits({
     },
 
     async admitDetails(session, address) {
-      if (!session.minted) await assertRoom();
+      const room = session.minted ? undefined : assertRoom();
+      if (room instanceof Promise) await room;
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
         name: 'details-per-session',

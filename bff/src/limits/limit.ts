@@ -1,7 +1,7 @@
 import { hash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../metrics/metrics.ts';
-import { type Claim, type Count, type Store, StoreUnavailableError } from '../store/store.ts';
+import { type Claim, type Claimed, type Count, type Soon, type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Claimant } from './shares.ts';
 
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
@@ -60,19 +60,26 @@ export class LimitReachedError extends Error {
  * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
  * instances each would take the last of one limit, and both be refused.
  *
- * Where the store can, it charges all owners at one stroke.
+ * Where the store can, it charges all owners at one stroke; where that store is in memory, without a promise.
  *
  * @param owners The limits of each.
  * @throws {LimitReachedError} For the limit that refused.
  */
-export async function chargeAll(store: Store, owners: readonly (readonly Limit[])[]): Promise<readonly Charged[]> {
+export function chargeAll(store: Store, owners: readonly (readonly Limit[])[]): Soon<readonly Charged[]> {
+  if (!store.spansOwners()) return chargeEach(store, owners);
+  const claimed = store.claim(owners.flat());
+  return claimed instanceof Promise ? claimed.then(madeOf) : madeOf(claimed);
+}
+
+function madeOf(claimed: Claimed<Limit>): readonly Charged[] {
+  if (claimed.allowed) return claimed.made;
+  throw new LimitReachedError(claimed.refused.name, claimed.refused);
+}
+
+async function chargeEach(store: Store, owners: readonly (readonly Limit[])[]): Promise<readonly Charged[]> {
   const charges: Charged[] = [];
   try {
-    for (const limits of store.spansOwners() ? [owners.flat()] : owners) {
-      const claimed = await store.claim(limits);
-      if (!claimed.allowed) throw new LimitReachedError(claimed.refused.name, claimed.refused);
-      charges.push(...claimed.made);
-    }
+    for (const limits of owners) charges.push(...madeOf(await store.claim(limits)));
     return charges;
   } catch (error) {
     await giveBack(store, charges);
@@ -84,7 +91,7 @@ export async function chargeAll(store: Store, owners: readonly (readonly Limit[]
 type Charged = Charge & { readonly added: boolean };
 
 /** Takes charges back, as far as the store can be asked. */
-export async function giveBack(store: Store, charges: readonly Charged[]): Promise<void> {
+async function giveBack(store: Store, charges: readonly Charged[]): Promise<void> {
   await Promise.allSettled(
     charges
       .filter(({ added }) => added)
@@ -151,16 +158,26 @@ export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();
 /** How full the store may be for whatever a visitor would leave in it. */
 const OPEN_SHARE_OF_STORE = 0.6;
 
+/** How full the store is; 0 where that cannot be read: if the store is away, whatever counts next refuses. */
+export function howFull(store: Store): Soon<number> {
+  const fill = store.fill();
+  return fill instanceof Promise ? fill.catch(() => 0) : fill;
+}
+
 /**
  * The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else.
  *
- * @returns What a visitor's request has to pass before it leaves anything behind. Rejects with `StoreUnavailableError`.
+ * @returns What a visitor's request has to pass before it leaves anything behind. Throws, or rejects with,
+ * `StoreUnavailableError`.
  */
-export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Promise<void> {
-  return async () => {
-    // Where this cannot be read, the counters that come next are refused if the store is away.
-    if ((await store.fill().catch(() => 0)) < OPEN_SHARE_OF_STORE) return;
+export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Soon<void> {
+  function assertBelow(fill: number): void {
+    if (fill < OPEN_SHARE_OF_STORE) return;
     metrics.limitHit('open-share-of-store');
     throw new StoreUnavailableError();
+  }
+  return () => {
+    const fill = howFull(store);
+    return fill instanceof Promise ? fill.then(assertBelow) : assertBelow(fill);
   };
 }

@@ -131,6 +131,29 @@ describe.each([
     expect(await ask(reserved('key'), 0)).toBe(true);
   });
 
+  it('asks the store once for whoever has had calls and asks for little, side by side', async () => {
+    const { clock, store } = await start();
+    let asked = 0;
+    const counting: Store = {
+      ...store,
+      claim(claims) {
+        asked += 1;
+        return store.claim(claims);
+      },
+      take(...call) {
+        asked += 1;
+        return store.take(...call);
+      },
+    };
+    const ask = asking({ clock, store: counting, pass: async () => undefined }, 10_000);
+    await ask(open('network'));
+    const answers = await Promise.all(Array.from({ length: 50 }, () => ask(open('network'))));
+    expect(answers.filter(Boolean)).toHaveLength(50);
+    expect(asked).toBe(51);
+    const reading = await store.take('payee-check:{ibantrack}:quota:posts:owner:network', 0, 1, SECOND);
+    expect(reading.total).toBe(51);
+  });
+
   it('never gives more than it has, however many ask at once', async () => {
     const subject = await start();
     const ask = asking(subject, 20);

@@ -1,4 +1,4 @@
-import { type Claim, type Count, type Store, storeKey } from '../store/store.ts';
+import { type Claim, type Claimed, type Count, type Soon, type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** On whose behalf a provider is called. */
@@ -45,6 +45,9 @@ const MOST_ATTEMPTS = 5;
  */
 const REMEMBERED_MS = 60 * 60 * 1000;
 
+/** Claimants whose calls an instance knows of without asking. */
+const MAX_SEEN = 10_000;
+
 /**
  * Whether a call may be had now. Whoever asks for the first time is served as long as there is one left that is not for
  * those who come later. Others have a tenth of what is left; beyond that, what the rest of the window is not going to need
@@ -58,7 +61,7 @@ export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, ot
   return left >= size * timeLeft || (alone && left > size / 2);
 }
 
-type ShareAnswer =
+export type ShareAnswer =
   | { readonly taken: true }
   /** `lately`: as {@link Standing}; `retryAt`: epoch milliseconds before which no call becomes free for it. */
   | { readonly taken: false; readonly lately: number; readonly retryAt: number };
@@ -66,12 +69,14 @@ type ShareAnswer =
 /** A quota that is shared out among those who ask for it, over all instances. */
 export interface SharedQuota {
   /**
-   * Takes one call if this claimant may have it now. Rejects with `StoreUnavailableError`.
+   * Takes one call if this claimant may have it now; at once where the store is in memory and there is enough. Throws, or
+   * rejects with, `StoreUnavailableError`.
    *
    * @param leastWaiting The lowest `lately` of anybody who waits for the same pool; `Infinity` if nobody waits.
-   * @param lately Of a claimant that waits: the number that {@link takeDown} resolved with.
    */
-  take(claimant: Claimant, leastWaiting?: number, lately?: number): Promise<ShareAnswer>;
+  take(claimant: Claimant, leastWaiting?: number): Soon<ShareAnswer>;
+  /** The same for one that waits. @param lately The number that {@link takeDown} resolved with. */
+  takeWaiting(claimant: Claimant, lately: number): Promise<ShareAnswer>;
   /**
    * Records a request that could not be served at once. Resolves with the number of recent calls and unserved requests
    * before it, so that those who ask again and again go after those who ask once.
@@ -86,6 +91,18 @@ export interface SharedQuotaOptions {
   readonly windowMs: number;
   /** `QUOTA_RESERVE`: the share of the limit that the open pool never gets. */
   readonly reserve: number;
+}
+
+const TAKEN: ShareAnswer = { taken: true };
+const NOTHING: Count = { total: 0, resetsAt: 0 };
+
+/** What this instance has seen of an owner's calls. */
+interface Seen {
+  total: number;
+  /** Epoch milliseconds. */
+  resetsAt: number;
+  /** Claims that the store has not answered yet. */
+  underWay: number;
 }
 
 export function createSharedQuota(
@@ -123,11 +140,11 @@ export function createSharedQuota(
     leastWaiting: number,
     found: ReadonlyMap<string, Count> = new Map(),
   ) {
-    const see = (claim: Claim) => found.get(claim.key) ?? look(claim);
+    const countOf = (claim: Claim) => found.get(claim.key) ?? look(claim);
     const [ofAll, ofOpen, { total: known }] = await Promise.all([
-      see(all),
-      see(pool === 'open' ? open : all),
-      see(owners),
+      countOf(all),
+      countOf(pool === 'open' ? open : all),
+      countOf(owners),
     ]);
     const size = pool === 'open' ? openLimit : reserved;
     const left = pool === 'open' ? Math.min(limit - ofAll.total, openLimit - ofOpen.total) : limit - ofAll.total;
@@ -143,17 +160,63 @@ export function createSharedQuota(
     return { allowed, retryAt };
   }
 
+  const seen = new Map<string, Seen>();
+
+  /** What an owner has had, and may still be given, by what this instance knows; `null` if it knows of no call. */
+  function seenOf(owner: string): Seen | null {
+    const found = seen.get(owner);
+    if (found === undefined) return null;
+    if (clock.now() < found.resetsAt) return found;
+    seen.delete(owner);
+    return null;
+  }
+
+  /** @param claimed Its first claim was the owner's. */
+  function see(owner: string, claimed: Claimed<Claim>): void {
+    const [{ total, resetsAt } = NOTHING] = claimed.allowed ? claimed.made : claimed.found;
+    if (!shared || total === 0) return;
+    const found = seen.get(owner);
+    if (found !== undefined) {
+      found.total = total;
+      found.resetsAt = resetsAt;
+      return;
+    }
+    if (seen.size >= MAX_SEEN) seen.clear();
+    seen.set(owner, { total, resetsAt, underWay: 0 });
+  }
+
+  /**
+   * One claim that the store refuses unless {@link mayTake} would allow the call: to whoever asks for the first time, or
+   * to whoever asks for no more than its tenth of what is left. What is under way counts as had already.
+   */
+  function claimsAtOnce(pool: Claimant['pool'], owner: string, had: Seen | null): Claim[] {
+    if (!shared) return [all];
+    if (had === null) return [ofOwner(owner, 1), ...atOnceOf(pool), owners];
+    const more = had.total + had.underWay + 1;
+    const leaving = Math.ceil(more / SHARE) - 1;
+    return [ofOwner(owner, more), ...claimsOf(pool).map((claim) => ({ ...claim, limit: claim.limit - leaving }))];
+  }
+
   /** Serialised on this instance, so that simultaneous requests do not get in each other's way. */
   let turn: Promise<unknown> = Promise.resolve();
+  let inLine = 0;
+
+  function inTurn(work: () => Promise<ShareAnswer>): Promise<ShareAnswer> {
+    inLine += 1;
+    const answer = turn.then(work).finally(() => {
+      inLine -= 1;
+    });
+    turn = answer.catch(() => undefined);
+    return answer;
+  }
 
   async function takeNow({ pool, owner }: Claimant, leastWaiting: number): Promise<ShareAnswer> {
-    // Most ask for the first time, when there is enough: one command serves them.
-    let claims = shared ? [ofOwner(owner, 1), ...atOnceOf(pool), owners] : [all];
+    // Most ask for the first time, or for little, when there is enough: one command serves them.
+    let claims = claimsAtOnce(pool, owner, seenOf(owner));
     let claimed = await store.claim(claims);
-    const mine = ofOwner(owner, 1).key;
     for (let attempts = 0; !claimed.allowed; attempts += 1) {
       const { refused, found } = claimed;
-      const lately = refused.key === mine ? refused.total : 0;
+      const lately = shared ? (found[0]?.total ?? 0) : 0;
       const counts = new Map(claims.map(({ key: name }, index) => [name, found[index] ?? refused]));
       const { allowed, retryAt } = await standing(pool, lately, leastWaiting, counts);
       if (!allowed || attempts === MOST_ATTEMPTS) return { taken: false, lately, retryAt };
@@ -161,25 +224,42 @@ export function createSharedQuota(
       claims = [ofOwner(owner, lately + 1), ...claimsOf(pool), ...(lately === 0 ? [owners] : [])];
       claimed = await store.claim(claims);
     }
-    return { taken: true };
+    see(owner, claimed);
+    return TAKEN;
+  }
+
+  /** Those whose calls are known of ask side by side; others one after the other, as they came, unless that takes no time. */
+  function take(claimant: Claimant, leastWaiting: number): Soon<ShareAnswer> {
+    const closely = () => takeNow(claimant, leastWaiting);
+    if (inLine > 0) return inTurn(closely);
+    const { pool, owner } = claimant;
+    const had = seenOf(owner);
+    const claimed = store.claim(claimsAtOnce(pool, owner, had));
+    if (!(claimed instanceof Promise)) return takenBy(claimed, owner) ? TAKEN : inTurn(closely);
+    if (had === null) return inTurn(async () => (takenBy(await claimed, owner) ? TAKEN : closely()));
+    had.underWay += 1;
+    const settled = claimed.finally(() => {
+      had.underWay -= 1;
+    });
+    return settled.then((answer) => (takenBy(answer, owner) ? TAKEN : inTurn(closely)));
+  }
+
+  function takenBy(claimed: Claimed<Claim>, owner: string): boolean {
+    see(owner, claimed);
+    return claimed.allowed;
   }
 
   /** Whoever waits was taken down already, and has its place in the line by that. */
   async function takeWaiting({ pool, owner }: Claimant, lately: number): Promise<ShareAnswer> {
     const { allowed, retryAt } = await standing(pool, lately, Number.POSITIVE_INFINITY);
     const ofMine = shared ? [ofOwner(owner, Number.MAX_SAFE_INTEGER)] : [];
-    if (allowed && (await store.claim([...ofMine, ...claimsOf(pool)])).allowed) return { taken: true };
+    if (allowed && (await store.claim([...ofMine, ...claimsOf(pool)])).allowed) return TAKEN;
     return { taken: false, lately, retryAt };
   }
 
   return {
-    take(claimant, leastWaiting = Number.POSITIVE_INFINITY, lately = undefined) {
-      const answer = turn.then(() =>
-        lately === undefined ? takeNow(claimant, leastWaiting) : takeWaiting(claimant, lately),
-      );
-      turn = answer.catch(() => undefined);
-      return answer;
-    },
+    take: (claimant, leastWaiting = Number.POSITIVE_INFINITY) => take(claimant, leastWaiting),
+    takeWaiting: (claimant, lately) => inTurn(() => takeWaiting(claimant, lately)),
     async takeDown({ owner }) {
       if (!shared) return 0;
       const { key: mine, limit: most } = ofOwner(owner, Number.MAX_SAFE_INTEGER);

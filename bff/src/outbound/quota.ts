@@ -1,5 +1,5 @@
 import type { ProviderName } from '@payee-check/shared/contract';
-import { type Claimant, createSharedQuota, type SharedQuota } from '../limits/shares.ts';
+import { type Claimant, createSharedQuota, type ShareAnswer, type SharedQuota } from '../limits/shares.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { ProviderError } from './errors.ts';
@@ -42,6 +42,8 @@ export interface Quota {
 /** Callers that do not say on whose behalf they ask; together they count as one claimant. */
 const NOBODY_IN_PARTICULAR: Claimant = { pool: 'open', owner: 'nobody' };
 
+const TAKEN = Promise.resolve();
+
 /** Counted in the store, so that it holds across instances; each instance has its own queue of waiters. */
 export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }: QuotaDependencies): Quota {
   const { provider, operation, limit, windowMs } = options;
@@ -50,15 +52,20 @@ export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }
   const line = () => createWaitingLine({ shares, clock });
   const lines: Record<Claimant['pool'], ReturnType<typeof line>> = { open: line(), reserved: line() };
 
+  async function wait(line: Promise<boolean>, until: number, signal: AbortSignal, onWaiting: (is: boolean) => void) {
+    onWaiting(true);
+    if (await line) {
+      onWaiting(false);
+      return;
+    }
+    const code = !signal.aborted ? 'quota_exhausted' : clock.now() >= until ? 'timed_out' : 'aborted';
+    throw new ProviderError(provider, code);
+  }
+
   return {
-    async take(until, signal, claimant = NOBODY_IN_PARTICULAR, onWaiting = () => undefined) {
-      onWaiting(true);
-      if (await lines[claimant.pool].take(claimant, until, signal)) {
-        onWaiting(false);
-        return;
-      }
-      const code = !signal.aborted ? 'quota_exhausted' : clock.now() >= until ? 'timed_out' : 'aborted';
-      throw new ProviderError(provider, code);
+    take(until, signal, claimant = NOBODY_IN_PARTICULAR, onWaiting = () => undefined) {
+      const taken = lines[claimant.pool].take(claimant, until, signal);
+      return taken === true ? TAKEN : wait(taken, until, signal, onWaiting);
     },
   };
 }
@@ -72,8 +79,11 @@ interface Waiter {
 }
 
 interface WaitingLine {
-  /** Resolves with `true` when a call was taken, with `false` when none can be had in time or the signal has aborted. */
-  take(claimant: Claimant, until: number, signal: AbortSignal): Promise<boolean>;
+  /**
+   * `true`: a call was taken, at once. Else resolves with `true` when one was, with `false` when none can be had in time
+   * or the signal has aborted.
+   */
+  take(claimant: Claimant, until: number, signal: AbortSignal): true | Promise<boolean>;
 }
 
 /** The time a call itself needs; with less than this left, waiting is pointless. */
@@ -114,7 +124,7 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
     serving = true;
     for (let next = first(); next !== undefined; next = first()) {
       const { claimant, lately } = next;
-      const answer = await shares.take(claimant, undefined, lately).catch(() => null);
+      const answer = await shares.takeWaiting(claimant, lately).catch(() => null);
       if (answer === null) for (const waiter of [...waiting]) leave(waiter, false);
       else if (answer.taken) {
         leave(next, true);
@@ -136,28 +146,43 @@ function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Cloc
     return true;
   }
 
+  async function takeOrWait(asked: Promise<ShareAnswer>, claimant: Claimant, until: number, signal: AbortSignal) {
+    const answer = await asked.catch(() => null);
+    if (answer?.taken) return true;
+    const lately = answer === null ? null : await shares.takeDown(claimant).catch(() => null);
+    if (answer === null || lately === null) return false;
+    if (signal.aborted || answer.retryAt + TIME_TO_ANSWER_MS > until || !hasRoomFor(lately)) return false;
+    return new Promise<boolean>((resolve) => {
+      const stop = () => leave(waiter, false);
+      const waiter: Waiter = {
+        claimant,
+        lately,
+        until,
+        end(taken) {
+          signal.removeEventListener('abort', stop);
+          resolve(taken);
+        },
+      };
+      waiting.push(waiter);
+      signal.addEventListener('abort', stop, { once: true });
+      if (!serving && (waiting.length === 1 || first() === waiter)) callAt(answer.retryAt);
+    });
+  }
+
+  function askFor(claimant: Claimant): true | Promise<ShareAnswer> {
+    try {
+      const answer = shares.take(claimant, first()?.lately);
+      if (answer instanceof Promise) return answer;
+      return answer.taken || Promise.resolve(answer);
+    } catch (error) {
+      return Promise.reject(error);
+    }
+  }
+
   return {
-    async take(claimant, until, signal) {
-      const answer = await shares.take(claimant, first()?.lately).catch(() => null);
-      if (answer?.taken) return true;
-      const lately = answer === null ? null : await shares.takeDown(claimant).catch(() => null);
-      if (answer === null || lately === null) return false;
-      if (signal.aborted || answer.retryAt + TIME_TO_ANSWER_MS > until || !hasRoomFor(lately)) return false;
-      return new Promise((resolve) => {
-        const stop = () => leave(waiter, false);
-        const waiter: Waiter = {
-          claimant,
-          lately,
-          until,
-          end(taken) {
-            signal.removeEventListener('abort', stop);
-            resolve(taken);
-          },
-        };
-        waiting.push(waiter);
-        signal.addEventListener('abort', stop, { once: true });
-        if (!serving && (waiting.length === 1 || first() === waiter)) callAt(answer.retryAt);
-      });
+    take(claimant, until, signal) {
+      const asked = askFor(claimant);
+      return asked === true ? true : takeOrWait(asked, claimant, until, signal);
     },
   };
 }

@@ -23,6 +23,13 @@ type Guard =
   | { readonly kind: 'set'; members: string | Set<string>; readonly expiresAt: number }
   | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
 
+/** How a claim finds its counter or set; `added`: it is not in it yet. */
+interface Found {
+  total: number;
+  readonly resetsAt: number;
+  readonly added: boolean;
+}
+
 /** A value costs its characters and about this many for the bookkeeping. */
 const OVERHEAD_CHARACTERS = 128;
 
@@ -153,20 +160,20 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     return { allowed, total: guard.total, resetsAt: guard.expiresAt };
   }
 
-  /** What a claim finds, and how many more counters it needs. */
-  function look<C extends Claim>(claim: C, now: number) {
+  /** What a claim finds. */
+  function look<C extends Claim>(claim: C, now: number): C & Found {
     const { key, member, windowMs } = claim;
     const guard = standing(key, now);
-    if (guard === undefined) return { claim, total: 0, known: false, resetsAt: now + windowMs, room: 1 };
+    if (guard === undefined) return { ...claim, total: 0, resetsAt: now + windowMs, added: true };
     const { expiresAt: resetsAt } = guard;
     if (member === null) {
       if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
-      return { claim, total: guard.total, known: false, resetsAt, room: 0 };
+      return { ...claim, total: guard.total, resetsAt, added: true };
     }
     if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
     const { members } = guard;
     const known = typeof members === 'string' ? members === member : members.has(member);
-    return { claim, total: size(guard), known, resetsAt, room: known ? 0 : 1 };
+    return { ...claim, total: size(guard), resetsAt, added: !known };
   }
 
   function enter({ key, member, windowMs }: Claim, now: number): void {
@@ -187,15 +194,21 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function claim<C extends Claim>(claims: readonly C[]): Claimed<C> {
     const now = clock.now();
-    const found = claims.map((claimed) => look(claimed, now));
-    const full = found.find(({ claim: { limit }, total, known }) => !known && total >= limit);
-    if (full !== undefined)
-      return { allowed: false, refused: { ...full.claim, total: full.total, resetsAt: full.resetsAt }, found };
-    if (guarded + found.reduce((sum, { room }) => sum + room, 0) > maxGuards) throw new StoreUnavailableError();
-    const made = found.map(({ claim: it, total, known, resetsAt }) => {
-      if (!known) enter(it, now);
-      return { ...it, total: known ? total : total + 1, resetsAt, added: !known };
-    });
+    const found = claims.map((each) => look(each, now));
+    const isFull = ({ added, total, limit }: (typeof found)[number]) => added && total >= limit;
+    const refused = found.find((each) => each.optional !== true && isFull(each));
+    if (refused !== undefined) return { allowed: false, refused, found };
+    const made = found.filter((each) => !isFull(each));
+    const more = made.reduce(
+      (sum, { key, member, added }) => (added && (member !== null || !guards.has(key)) ? sum + 1 : sum),
+      0,
+    );
+    if (guarded + more > maxGuards) throw new StoreUnavailableError();
+    for (const each of made) {
+      if (!each.added) continue;
+      enter(each, now);
+      each.total += 1;
+    }
     return { allowed: true, made };
   }
 
@@ -215,7 +228,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       sweep(clock.now());
       put(key, value, clock.now() + ttlMs, keeping);
     },
-    fill: async () => {
+    fill() {
       sweep(clock.now());
       return Math.max((characters - disposableCharacters) / maxCharacters, guarded / maxGuards);
     },
@@ -225,7 +238,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       dropGuard(key);
     },
     take: async (key, by, limit, windowMs) => count(key, by, limit, windowMs),
-    claim: async (claims) => claim(claims),
+    claim,
     spansOwners: () => true,
     leave: async (key, member) => exit(key, member),
     ping: async () => {},

@@ -50,8 +50,10 @@ describe('the store in memory', () => {
     await store.setIfAbsent('once', '1', 60_000);
     await expect(store.take('other', 1, 1, 60_000)).rejects.toThrow(StoreUnavailableError);
     const claim = (key: string, member: string | null) => ({ key, member, limit: 2, windowMs: 60_000 });
-    await expect(store.claim([claim('set', 'y')])).rejects.toThrow(StoreUnavailableError);
-    await expect(store.claim([claim('counter', null), claim('another', null)])).rejects.toThrow(StoreUnavailableError);
+    await expect((async () => store.claim([claim('set', 'y')]))()).rejects.toThrow(StoreUnavailableError);
+    await expect((async () => store.claim([claim('counter', null), claim('another', null)]))()).rejects.toThrow(
+      StoreUnavailableError,
+    );
     expect(await store.claim([claim('set', 'x')])).toMatchObject({ made: [{ total: 1, added: false }] });
     for (let value = 0; value < 100; value += 1) await store.set(`value ${value}`, 'x', 60_000, 'disposable');
     expect(await store.take('counter', 1, 1, 60_000)).toMatchObject({ allowed: false });

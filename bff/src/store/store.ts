@@ -15,7 +15,12 @@ export interface Claim {
   readonly member: string | null;
   readonly limit: number;
   readonly windowMs: number;
+  /** If this one is full, it is left out, and the others are made without it. */
+  readonly optional?: true;
 }
+
+/** At once where the store is this process's own memory; a promise where it has to be asked. */
+export type Soon<T> = T | Promise<T>;
 
 export type Claimed<C extends Claim> =
   | { readonly allowed: true; readonly made: readonly (C & Count & { readonly added: boolean })[] }
@@ -47,15 +52,15 @@ export interface Store {
   take(key: string, by: number, limit: number, windowMs: number): Promise<Count & { readonly allowed: boolean }>;
   /**
    * Makes all claims or none, at one stroke. Their keys belong to one owner (`storeKey`), so that one node of a cluster
-   * has them all.
+   * has them all. What is left out is not in `made`.
    */
-  claim<C extends Claim>(claims: readonly C[]): Promise<Claimed<C>>;
+  claim<C extends Claim>(claims: readonly C[]): Soon<Claimed<C>>;
   /** Whether the claims of one call may belong to several owners: everywhere but in a cluster. */
   spansOwners(): boolean;
   /** Takes a member out again. */
   leave(key: string, member: string): Promise<void>;
   /** How full it is, from 0 to 1; 0 where it has no bound. May be a second old. */
-  fill(): Promise<number>;
+  fill(): Soon<number>;
   /** Resolves when the store answers and accepts writes. */
   ping(): Promise<void>;
   /** If the store is Redis: sends a raw command, for libraries that bring their own commands. */

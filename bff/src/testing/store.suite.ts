@@ -169,6 +169,25 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       });
     });
 
+    it('leaves out what is optional and full, and makes the others', async () => {
+      const { store } = await open();
+      const optional = (name: string) => ({ ...member(name, 1), optional: true }) as const;
+      expect(await store.claim([one(5), optional('x')])).toMatchObject({
+        made: [{ total: 1 }, { total: 1, added: true }],
+      });
+      expect(await store.claim([one(5), optional('x')])).toMatchObject({
+        made: [{ total: 2 }, { total: 1, added: false }],
+      });
+      const left = await store.claim([optional('y'), one(5)]);
+      expect(left).toMatchObject({ allowed: true, made: [{ key: '{a}one', total: 3 }] });
+      expect(left.allowed && left.made.length).toBe(1);
+      expect(await store.claim([optional('y'), one(3)])).toMatchObject({
+        allowed: false,
+        refused: { key: '{a}one', total: 3 },
+        found: [{ total: 1 }, { total: 3 }],
+      });
+    });
+
     it('lets exactly as many through as the nearest of several limits, however many ask at once', async () => {
       const { store } = await open();
       const claimed = await Promise.all(Array.from({ length: 60 }, () => store.claim([one(10), one(10, '{a}other')])));

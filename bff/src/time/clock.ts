@@ -102,7 +102,17 @@ export function withinSignal<T>(promise: Promise<T>, signal: AbortSignal, why: (
       return;
     }
     signal.addEventListener('abort', stop, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', stop));
+    const end = () => signal.removeEventListener('abort', stop);
+    promise.then(
+      (value) => {
+        end();
+        resolve(value);
+      },
+      (error: unknown) => {
+        end();
+        reject(error);
+      },
+    );
   });
 }
 

@@ -25,15 +25,16 @@ export const scripts = {
     `,
   },
   /**
-   * Number of keys, keys; for each of them member or nothing, limit, window in milliseconds → the place of the first that is
-   * full, else 0; for each whether it is not known yet, total before, milliseconds as above.
+   * Number of keys, keys; for each of them member or nothing, limit, window in milliseconds, 1 if it is optional → the place of
+   * the first that is full, else 0; for each 1 if it is counted, 0 if it was known, 2 if it is left out; total before,
+   * milliseconds as above.
    */
   claimAll: {
     lua: `
       local found, reply = {}, {0}
       for i, key in ipairs(KEYS) do
-        local member, limit, window = ARGV[3 * i - 2], tonumber(ARGV[3 * i - 1]), tonumber(ARGV[3 * i])
-        local left, total, known = redis.call('PTTL', key), 0, 0
+        local member, limit, window = ARGV[4 * i - 3], tonumber(ARGV[4 * i - 2]), tonumber(ARGV[4 * i - 1])
+        local left, total, state = redis.call('PTTL', key), 0, 1
         local isNew = left <= 0
         if isNew then
           left = window
@@ -41,17 +42,21 @@ export const scripts = {
           total = tonumber(redis.call('GET', key))
         else
           total = redis.call('SCARD', key)
-          known = redis.call('SISMEMBER', key, member)
+          state = 1 - redis.call('SISMEMBER', key, member)
         end
-        if reply[1] == 0 and known == 0 and total >= limit then reply[1] = i end
-        found[i] = {isNew, known}
-        for _, it in ipairs({1 - known, total, left}) do reply[#reply + 1] = it end
+        if state == 1 and total >= limit then
+          if ARGV[4 * i] == '1' then state = 2 elseif reply[1] == 0 then reply[1] = i end
+        end
+        found[i] = {isNew, state}
+        for _, it in ipairs({state, total, left}) do reply[#reply + 1] = it end
       end
       if reply[1] > 0 then return reply end
       for i, key in ipairs(KEYS) do
-        local member, window = ARGV[3 * i - 2], ARGV[3 * i]
-        local isNew, known = found[i][1], found[i][2]
-        if isNew and member == '' then
+        local member, window = ARGV[4 * i - 3], ARGV[4 * i - 1]
+        local isNew, isCounted = found[i][1], found[i][2] == 1
+        if not isCounted then
+          -- Known already, or left out.
+        elseif isNew and member == '' then
           redis.call('SET', key, 1, 'PX', window)
         elseif isNew then
           redis.call('DEL', key)
@@ -59,7 +64,7 @@ export const scripts = {
           redis.call('PEXPIRE', key, window)
         elseif member == '' then
           redis.call('INCR', key)
-        elseif known == 0 then
+        else
           redis.call('SADD', key, member)
         end
       end

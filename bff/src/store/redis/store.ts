@@ -15,6 +15,10 @@ export interface RedisStoreOptions {
 const READY_KEY = storeKey('store', 'ready');
 const READY_MS = 1000;
 
+/** What the script says of a claim. */
+const COUNTED = 1;
+const LEFT_OUT = 2;
+
 /** How old the last reading of Redis' memory may be. */
 const FILL_MS = 1000;
 const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve(0) };
@@ -68,16 +72,22 @@ export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOp
     },
     async claim(claims) {
       const keys = claims.map(({ key }) => key);
-      const rest = claims.flatMap(({ member, limit, windowMs }) => [member ?? '', limit, wholeMs(windowMs)]);
+      const rest = claims.flatMap(({ member, limit, windowMs, optional }) => [
+        member ?? '',
+        limit,
+        wholeMs(windowMs),
+        optional === true ? 1 : 0,
+      ]);
       const [full, ...numbers] = await redis.run((client) => client.claimAll(keys.length, ...keys, ...rest));
       const now = clock.now();
       const found = claims.map((claim, index) => {
-        const [unknown, total = 0, leftMs = 0] = numbers.slice(3 * index);
-        return { ...claim, total, resetsAt: now + leftMs, added: unknown === 1 };
+        const [state, total = 0, leftMs = 0] = numbers.slice(3 * index);
+        return { ...claim, total, resetsAt: now + leftMs, added: state === COUNTED, isLeftOut: state === LEFT_OUT };
       });
       const refused = found[full - 1];
       if (refused !== undefined) return { allowed: false, refused, found };
-      return { allowed: true, made: found.map((each) => (each.added ? { ...each, total: each.total + 1 } : each)) };
+      const made = found.filter(({ isLeftOut }) => !isLeftOut);
+      return { allowed: true, made: made.map((each) => (each.added ? { ...each, total: each.total + 1 } : each)) };
     },
     spansOwners: () => redis.isSingle,
     async leave(key, member) {
