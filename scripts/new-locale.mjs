@@ -40,9 +40,9 @@ const withForms = (value) => {
 };
 
 // Registered in its place of the alphabet; a name that a new one is to stand before has to be there.
-const list = 'widget/src/words/locales.ts';
+const list = 'widget/src/messages/locales.ts';
 const assistPath = `widget/src/locales/assist/${tag}.ts`;
-const assistList = 'widget/src/words/assist/locales.ts';
+const assistList = 'widget/src/messages/assist/locales.ts';
 const tags = [...readFileSync(join(root, list), 'utf8').matchAll(/^ {2}'?([\w-]+)'?: \(\) => import/gm)].map(
   ([, it]) => it,
 );

@@ -23,7 +23,7 @@ const last = /'(\w+)'\] as const/.exec(names)?.[1] ?? '';
 const Last = last[0].toUpperCase() + last.slice(1);
 
 // Its name in the contract, and its row in the list of adapters.
-edit('shared/src/contract/words.ts', /(providerName = z\.enum\(\[[^\]]*)\]/, `$1, '${name}']`);
+edit('shared/src/contract/vocabulary.ts', /(providerName = z\.enum\(\[[^\]]*)\]/, `$1, '${name}']`);
 edit(
   'bff/src/providers/list.ts',
   /(?=import type \{ ProviderDefinition)/,
@@ -62,6 +62,11 @@ for (const [template, into] of [
     writeFileSync(join(into, fill(file).replace(/\.template$/, '')), fill(readFileSync(join(from, file), 'utf8')));
   }
 }
-await format(['shared/src/contract/words.ts', 'bff/src/providers/list.ts', `bff/src/providers/${name}`, 'demo/src']);
+await format([
+  'shared/src/contract/vocabulary.ts',
+  'bff/src/providers/list.ts',
+  `bff/src/providers/${name}`,
+  'demo/src',
+]);
 console.log(`bff/src/providers/${name} and demo/src/sandbox/${name} are there, and so are ${NAME}_BASE_URL and ${NAME}_API_KEY.
 Now: npx vitest run bff/src/providers/${name}, and docs/new-provider.md, file by file.`);

@@ -15,7 +15,7 @@ import { createHttpServer, createLifecycle, type HttpServer, listen } from './ht
 import { createProviderCallBudget } from './limits/shares.ts';
 import { createLogger, type Logger } from './log/logger.ts';
 import { createPrometheusMetrics, type PrometheusMetrics } from './metrics/prometheus.ts';
-import { createTokenShelf } from './outbound/token-shelf.ts';
+import { createSharedTokens } from './outbound/shared-tokens.ts';
 import { ParticipantListError } from './participants/list.ts';
 import { openParticipants, type Participants } from './participants/participants.ts';
 import { type GuardPolicy, guardProvider } from './providers/guard.ts';
@@ -190,7 +190,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     createProviders(config.providers, {
       store,
       keyring,
-      shelf: createTokenShelf({ store, seal: createSeal(keyring), keyring, clock }),
+      sharedTokens: createSharedTokens({ store, seal: createSeal(keyring), keyring, clock }),
       metrics,
       logger,
       reserve,

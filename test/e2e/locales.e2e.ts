@@ -139,11 +139,11 @@ describe('every message', () => {
 
 describe('a language', () => {
   it.each([
-    ['en-GB', 'Name on the account', ['en-GB.js', 'words.js']],
+    ['en-GB', 'Name on the account', ['en-GB.js', 'messages.js']],
     ['en-IE', 'Account holder’s name', []],
-    ['fr-CH', 'Nom du titulaire du compte', ['fr.js', 'words.js']],
-    ['no', 'Navn på kontoeier', ['nb.js', 'words.js']],
-    ['tlh', 'Account holder’s name', ['words.js']],
+    ['fr-CH', 'Nom du titulaire du compte', ['fr.js', 'messages.js']],
+    ['no', 'Navn på kontoeier', ['nb.js', 'messages.js']],
+    ['tlh', 'Account holder’s name', ['messages.js']],
   ])('%s is found with no request that fails', async (tag, label, parts) => {
     const page = await demo.newPage();
     const complaints = listenForComplaints(page);

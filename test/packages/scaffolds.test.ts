@@ -100,7 +100,7 @@ describe('npm run new:locale', () => {
   it('makes a locale that type-checks and has its plurals; tests say that it is to be translated', async () => {
     await scaffold('new-locale', 'ca');
     await tool('tsc', '-b', 'widget');
-    await tool('biome', 'ci', 'widget/src/locales', 'widget/src/words');
+    await tool('biome', 'ci', 'widget/src/locales', 'widget/src/messages');
     const file = join(copy, 'locales.json');
     const locales = ['run', 'widget/src/locales', '--reporter=json', `--outputFile=${file}`];
     await expect(tool('vitest', ...locales)).rejects.toThrow();

@@ -8,16 +8,16 @@ import type { MessageOverrides } from './locales/overrides.ts';
 import type { Fault, FieldKey, FieldValues, IdentifierType, Purpose, SchemeRules, TypingRules } from './types.ts';
 
 /** English without the messages of a check, which come with the part that makes it; or any language whole. */
-export type Words = FieldMessages & Partial<ResultMessages>;
+export type LoadedMessages = FieldMessages & Partial<ResultMessages>;
 
 /** A language other than English, or a page's own messages. */
-export interface WordsPart {
+export interface MessagesPart {
   /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
   find(
     tag: string,
     overrides: MessageOverrides | undefined,
     situation?: Situation,
-  ): Promise<{ locale: string; messages: Words }>;
+  ): Promise<{ locale: string; messages: LoadedMessages }>;
   /** The second part of the messages. */
   assist(): Promise<AssistPart>;
 }
@@ -51,7 +51,7 @@ interface ChoiceView {
     readonly asksName: boolean;
     readonly touched: ReadonlySet<Anchor>;
   };
-  readonly messages: Words;
+  readonly messages: LoadedMessages;
   /** Once loaded, where the page asks for an identifier. */
   readonly assist: AssistMessages | undefined;
   readonly control: { readonly readOnly: boolean };
@@ -80,7 +80,7 @@ export interface OptionsPart {
   identifierTypes(attribute: string): readonly IdentifierType[];
   identifierRules(type: IdentifierType): TypingRules;
   /** What a field of a UK account, or one for an identifier, says and is. */
-  words(
+  texts(
     key: FieldKey,
     view: FieldTexts,
   ): { label: string; hint: string; inputMode: 'text' | 'numeric'; optional: boolean } | undefined;

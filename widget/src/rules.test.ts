@@ -9,9 +9,9 @@ import { entries } from './form/entries.ts';
 import { isContent } from './form/policy.ts';
 import { invalidityOf } from './form/validity.ts';
 import { fill, fillPlural } from './locales/format.ts';
+import { merge } from './messages/merge.ts';
 import { completed, pending } from './testing/bff.ts';
 import type { PayeeCheckState } from './types.ts';
-import { merge } from './words/merge.ts';
 
 const MINUTE = 60_000;
 

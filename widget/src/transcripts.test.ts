@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { messages as assistEnglish } from './locales/assist/en.ts';
 import { messages as english } from './locales/en/index.ts';
+import { locales as assistLocales } from './messages/assist/locales.ts';
+import { locales } from './messages/locales.ts';
 import { languages, scenarios } from './testing/heard/scenarios.ts';
-import { locales as assistLocales } from './words/assist/locales.ts';
-import { locales } from './words/locales.ts';
 
 const folder = join(import.meta.dirname, '../../docs/accessibility/transcripts');
 

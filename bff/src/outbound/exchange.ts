@@ -49,10 +49,10 @@ export function exchange(
     signal.addEventListener('abort', stop, { once: true });
     try {
       dispatcher.dispatch(request, {
-        onRequestStart(it) {
-          controller = it;
+        onRequestStart(started) {
+          controller = started;
           // It waited for a connection for so long that its caller had given up.
-          if (signal.aborted) it.abort(signal.reason);
+          if (signal.aborted) started.abort(signal.reason);
           else told.onAccepted?.();
         },
         onResponseStart(_, answered, its) {

@@ -4,7 +4,7 @@ import { type Clock, limitTime, systemClock, withinSignal } from '../time/clock.
 import type { OutboundResponse } from './client.ts';
 import { ProviderError } from './errors.ts';
 import type { LogIn, LogInPauses } from './log-in-pause.ts';
-import type { KeptToken, TokenShelf } from './token-shelf.ts';
+import type { KeptToken, SharedTokens } from './shared-tokens.ts';
 
 /** What bounds one use of a token. */
 export interface TokenContext {
@@ -57,14 +57,14 @@ interface TokenCacheDependencies {
   readonly clock?: Clock;
   readonly maxTokens?: number;
   /** Where instances share tokens; if absent, this instance is alone. */
-  readonly shelf?: TokenShelf;
+  readonly sharedTokens?: SharedTokens;
   /** If absent, a refused log-in may be retried immediately. */
   readonly pauses?: LogInPauses;
 }
 
 /** The tokens of all providers, bounded; the least recently used is evicted first. */
 export function createTokenCache(dependencies: TokenCacheDependencies = {}): TokenCache {
-  const { clock = systemClock, maxTokens = MAX_TOKENS, shelf, pauses } = dependencies;
+  const { clock = systemClock, maxTokens = MAX_TOKENS, sharedTokens, pauses } = dependencies;
   const tokens = new Map<string, KeptToken>();
   const renewals = new Map<string, Promise<string>>();
   /** The token that a provider refused last, so that it is not taken from the store again. */
@@ -95,7 +95,7 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
     const attempt = async () => withMargin(await renew({ signal, deadline }));
     const fetch = () => (pauses === undefined ? attempt() : pauses.run(logIn, attempt));
     const isUsable = (token: KeptToken) => token.value !== refused.get(key) && clock.now() < token.staleAt;
-    const started = (shelf === undefined ? fetch() : shelf.obtain(key, isUsable, fetch, signal))
+    const started = (sharedTokens === undefined ? fetch() : sharedTokens.obtain(key, isUsable, fetch, signal))
       .then((token) => {
         remember(tokens, key, token);
         return token.value;

@@ -4,7 +4,7 @@ import { createOutboundClient } from '../outbound/client.ts';
 import { createLogInPauses } from '../outbound/log-in-pause.ts';
 import type { TlsOptions } from '../outbound/pool.ts';
 import type { ProxyOptions } from '../outbound/proxy.ts';
-import type { TokenShelf } from '../outbound/token-shelf.ts';
+import type { SharedTokens } from '../outbound/shared-tokens.ts';
 import { createTokenCache } from '../outbound/token-source.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
@@ -18,7 +18,7 @@ export interface ProvidersDependencies {
   /** Hashes that identify customers in the store. */
   readonly keyring: Pick<Keyring, 'hash'>;
   /** Where instances share tokens; if absent, this instance is alone. */
-  readonly shelf?: TokenShelf;
+  readonly sharedTokens?: SharedTokens;
   readonly metrics: Pick<Metrics, 'providerBalance' | 'unknownWord' | 'logInPaused'>;
   /** pino's loggers fit. */
   readonly logger: {
@@ -52,7 +52,7 @@ export function createProviders(
   const {
     store,
     keyring,
-    shelf,
+    sharedTokens,
     metrics,
     logger,
     clock,
@@ -64,7 +64,7 @@ export function createProviders(
   } = dependencies;
   const unknownWords = createUnknownWords({ metrics, logger });
   const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
-  const tokens = createTokenCache({ clock, pauses, ...(shelf && { shelf }) });
+  const tokens = createTokenCache({ clock, pauses, ...(sharedTokens && { sharedTokens }) });
   const shared = { tokens, pauses, store, keyring, reserve, clock, metrics, logger, unknownWords, production };
 
   return configured.map(({ name: provider, create }) => {

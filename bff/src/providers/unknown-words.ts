@@ -67,15 +67,15 @@ export function createUnknownWords({ metrics, logger }: UnknownWordsDependencies
 }
 
 function isPlain(text: string, personal: readonly string[]): boolean {
-  const word = folded(text);
+  const word = normalized(text);
   return (
     PLAIN.test(text) &&
     text.replace(/\D/g, '').length <= MOST_DIGITS &&
-    !personal.some((each) => folded(each).includes(word))
+    !personal.some((each) => normalized(each).includes(word))
   );
 }
 
-function folded(text: string): string {
+function normalized(text: string): string {
   return text
     .normalize('NFKD')
     .toUpperCase()

@@ -1,6 +1,6 @@
 import type { ReceiptClaims } from '@payee-check/shared/contract';
 import { providerTitles } from '../sandbox/provider-names.ts';
-import { plain } from './words.ts';
+import { plain } from './labels.ts';
 
 const time = (seconds: number) => new Date(seconds * 1000).toLocaleTimeString('en-GB');
 

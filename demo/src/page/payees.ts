@@ -1,7 +1,7 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { providerTitles } from '../sandbox/provider-names.ts';
 import { element } from './dom.ts';
-import { plain } from './words.ts';
+import { plain } from './labels.ts';
 
 const outcomes = [
   ['all', 'All'],

@@ -1,9 +1,9 @@
 import type { CompletedCheck, Evidence } from '@payee-check/shared/contract';
 import { providerTitles } from '../sandbox/provider-names.ts';
 import { asJson, element, facts } from './dom.ts';
+import { plain } from './labels.ts';
 import { decodeReceipt } from './receipt.ts';
 import { payeeChecks, stage } from './scene.ts';
-import { plain } from './words.ts';
 
 const title = (text: string) => element('h3', { text });
 

@@ -1,11 +1,11 @@
 import type { OrderAnswer } from '../server/orders.ts';
 import { claimFacts } from './claims.ts';
 import { asJson, element, facts } from './dom.ts';
+import { plain } from './labels.ts';
 import { fieldsOf, isOne, type ShopReply, sendOrder } from './order.ts';
 import { forgeReceipt } from './receipt.ts';
 import { form } from './scene.ts';
 import type { FormSceneName } from './switches.ts';
-import { plain } from './words.ts';
 
 type Action = OrderAnswer['verdict']['action'];
 
@@ -19,14 +19,14 @@ const headings: Readonly<Record<FormSceneName, Readonly<Record<Action, string>>>
   supplier: { pay: 'Changed', review: 'Held', refuse: 'Stopped' },
 };
 
-function answerView(answer: OrderAnswer, words: Readonly<Record<Action, string>>): Node[] {
+function answerView(answer: OrderAnswer, labels: Readonly<Record<Action, string>>): Node[] {
   const { action, why } = answer.verdict;
   const name = Object.entries(answer.received).find(([field]) => field.endsWith('.name'))?.[1];
   return [
     element(
       'p',
       { class: `verdict ${action}` },
-      element('strong', { text: words[action] }),
+      element('strong', { text: labels[action] }),
       element('span', { text: name ? `${name}: ${why}` : why }),
     ),
     ...(answer.verification === 'verified'
@@ -50,12 +50,12 @@ function answerView(answer: OrderAnswer, words: Readonly<Record<Action, string>>
   ];
 }
 
-const short = (answer: OrderAnswer, words: Readonly<Record<Action, string>>): HTMLElement =>
+const short = (answer: OrderAnswer, labels: Readonly<Record<Action, string>>): HTMLElement =>
   element(
     'details',
     { class: 'one-payee' },
-    element('summary', {}, ...answerView(answer, words).slice(0, 1)),
-    ...answerView(answer, words).slice(1),
+    element('summary', {}, ...answerView(answer, labels).slice(0, 1)),
+    ...answerView(answer, labels).slice(1),
   );
 
 /** What somebody who controls the browser could try with the form that was just sent. */
@@ -79,7 +79,7 @@ const forgeries: readonly (readonly [label: string, change: (body: URLSearchPara
 
 /** What the merchant's server received, what it verified, and what it made of it. */
 export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => void): HTMLElement {
-  const words = headings[scene];
+  const labels = headings[scene];
   const panel = element(
     'div',
     { id: 'panel' },
@@ -105,11 +105,11 @@ export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => v
   async function send(body: URLSearchParams, honest: URLSearchParams): Promise<void> {
     const reply = await sendOrder(form.action, body);
     if (isOne(reply)) {
-      panel.replaceChildren(...answerView(reply, words));
+      panel.replaceChildren(...answerView(reply, labels));
       panel.dataset['verification'] = reply.verification;
       if (honest.get('payee')) panel.firstElementChild?.after(forge(honest));
     } else {
-      panel.replaceChildren(...reply.map((part) => short(part, words)));
+      panel.replaceChildren(...reply.map((part) => short(part, labels)));
     }
     shown(reply);
   }

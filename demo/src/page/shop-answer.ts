@@ -1,9 +1,9 @@
 import type { OrderAnswer } from '../server/orders.ts';
 import { announce, element } from './dom.ts';
+import { plain } from './labels.ts';
 import { isOne, type ShopReply } from './order.ts';
-import { afterAlarm, shopWords } from './shop-words.ts';
+import { afterAlarm, shopMessages } from './shop-messages.ts';
 import type { FormSceneName } from './switches.ts';
-import { plain } from './words.ts';
 
 type Action = OrderAnswer['verdict']['action'];
 
@@ -65,7 +65,7 @@ interface AnswerActions {
 
 function one(scene: Exclude<FormSceneName, 'supplier'>, answer: OrderAnswer, { change, again }: AnswerActions): Node[] {
   const { action, why } = answer.verdict;
-  const { told, clerk } = shopWords[scene];
+  const { told, clerk } = shopMessages[scene];
   const first = card(
     action,
     told[action].heading,

@@ -2,7 +2,7 @@ import type { PayeeCheckElement } from '@payee-check/widget/element';
 import { announce, find } from './dom.ts';
 import { check, form, payeeChecks, stage } from './scene.ts';
 
-const words: Readonly<Record<PayeeCheckElement['state'], string>> = {
+const labels: Readonly<Record<PayeeCheckElement['state'], string>> = {
   editing: 'Not checked',
   checking: 'Checking …',
   match: 'Match',
@@ -16,7 +16,7 @@ function showBadge(payee: PayeeCheckElement): void {
   const badge = payee.closest('details')?.querySelector<HTMLElement>('.badge');
   if (!badge) return;
   badge.dataset['state'] = payee.state;
-  badge.textContent = words[payee.state];
+  badge.textContent = labels[payee.state];
 }
 
 export const showBadges = (): void => payeeChecks().forEach(showBadge);

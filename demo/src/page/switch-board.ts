@@ -14,7 +14,7 @@ const labels: Readonly<Record<SwitchName, string>> = {
   providers: 'Sources',
 };
 
-const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
+const choiceLabels: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
   // Chromium has no names for the last three.
   locale: { '': 'As the page', ga: 'Gaeilge', is: 'Íslenska', mt: 'Malti' },
   look: { default: 'Default', bank: 'Private bank', contrast: 'High contrast' },
@@ -28,7 +28,7 @@ const words: Partial<Record<SwitchName, Readonly<Record<string, string>>>> = {
 };
 
 export function wordFor(name: SwitchName, choice: string): string {
-  const word = words[name]?.[choice];
+  const word = choiceLabels[name]?.[choice];
   if (word !== undefined) return word;
   if (name !== 'locale') return choice;
   const own = new Intl.DisplayNames(choice, { type: 'language' }).of(choice) ?? choice;

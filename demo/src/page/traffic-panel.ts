@@ -1,7 +1,7 @@
 import type { Wire } from '../server/wire.ts';
 import { element } from './dom.ts';
 import { payeeChecks, stage } from './scene.ts';
-import { browserTrip, bursts, gathered, type Trip, wireReader } from './traffic.ts';
+import { browserTrip, bursts, collected, type Trip, wireReader } from './traffic.ts';
 
 /** While a check runs, its requests are shown as they happen. */
 const LOOK_EVERY_MS = 400;
@@ -39,7 +39,7 @@ function row(trip: Trip, start: number, span: number): HTMLElement {
 function burst(trips: readonly Trip[]): HTMLElement {
   const start = Math.min(...trips.map((trip) => trip.start));
   const span = Math.max(1, Math.max(...trips.map((trip) => trip.start + trip.ms)) - start);
-  const rows = gathered(trips).map((trip) => row(trip, start, span));
+  const rows = collected(trips).map((trip) => row(trip, start, span));
   const headings = ['Request', 'Status', 'ms'].map((text) => element('th', { scope: 'col', text }));
   const time = new Date(start).toLocaleTimeString('en-GB');
   return element(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { RequestLog } from '../sandbox/index.ts';
-import { bursts, gathered, type Trip, wireReader } from './traffic.ts';
+import { bursts, collected, type Trip, wireReader } from './traffic.ts';
 
 const trip = (start: number, more: Partial<Trip> = {}): Trip => ({
   from: 'BFF',
@@ -26,16 +26,16 @@ describe('bursts', () => {
   });
 });
 
-describe('gathered', () => {
+describe('collected', () => {
   it('takes three alike together, from the first start to the last end', () => {
-    expect(gathered([trip(0), trip(20), trip(40)])).toEqual([trip(0, { ms: 50, times: 3 })]);
+    expect(collected([trip(0), trip(20), trip(40)])).toEqual([trip(0, { ms: 50, times: 3 })]);
   });
 
   it('leaves apart two alike, what differs, and what the browser asked', () => {
     const apart = [trip(0), trip(1), trip(2, { status: 500 })];
-    expect(gathered(apart)).toEqual(apart);
+    expect(collected(apart)).toEqual(apart);
     const browser = [0, 1, 2].map((start) => trip(start, { from: 'browser' }));
-    expect(gathered(browser)).toEqual(browser);
+    expect(collected(browser)).toEqual(browser);
   });
 });
 

@@ -90,7 +90,7 @@ export function bursts(trips: readonly Trip[]): Trip[][] {
 const MANY = 3;
 
 /** Takes together what a server asked of a provider again and again. */
-export function gathered(trips: readonly Trip[]): Trip[] {
+export function collected(trips: readonly Trip[]): Trip[] {
   const alike = new Map<string, Trip[]>();
   for (const trip of trips) {
     const key = [trip.from, trip.to, trip.method, trip.path, trip.status].join(' ');

@@ -1,8 +1,8 @@
 import type { TestPayee } from '../sandbox/index.ts';
 import { announce, element } from './dom.ts';
+import { plain } from './labels.ts';
 import { form, payeeChecks, stage } from './scene.ts';
 import type { FormSceneName } from './switches.ts';
-import { plain } from './words.ts';
 
 const RECALL =
   'The transfer went to the account number that was given, which counts as executed correctly. The bank has to try to get it back; it does not have to succeed.';

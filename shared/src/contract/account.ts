@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { scheme } from './words.ts';
+import { scheme } from './vocabulary.ts';
 
 /** No account number, however it is spaced, is longer; more is refused before any work. */
 const MAX_ACCOUNT_CHARACTERS = 128;

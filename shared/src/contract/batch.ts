@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { asksSomething, check, checkRequest, NOTHING_ASKED } from './check.ts';
 import { change, recheckRequest } from './recheck.ts';
 import { orderReference, plainText } from './text.ts';
-import { decision, timestamp } from './words.ts';
+import { decision, timestamp } from './vocabulary.ts';
 
 /** `bat_` and 128 bits. */
 export const batchId = z.string().regex(/^bat_[A-Za-z0-9_-]{16,64}$/);

@@ -16,7 +16,7 @@ import {
   risk,
   timestamp,
   verificationScheme,
-} from './words.ts';
+} from './vocabulary.ts';
 
 /** EPC Max140Text, after trimming. */
 export const holderName = typedText(140).refine(

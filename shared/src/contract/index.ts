@@ -11,4 +11,4 @@ export * from './receipt.ts';
 export * from './recheck.ts';
 export * from './session.ts';
 export * from './text.ts';
-export * from './words.ts';
+export * from './vocabulary.ts';

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { account } from './account.ts';
 import { identifier } from './identifier.ts';
 import { orderReference } from './text.ts';
-import { basis, decision, environment, outcome, riskLevel } from './words.ts';
+import { basis, decision, environment, outcome, riskLevel } from './vocabulary.ts';
 
 /** `typ` of a receipt's header. */
 export const RECEIPT_TYPE = 'payee-check-receipt+jwt';

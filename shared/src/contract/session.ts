@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { orderReference } from './text.ts';
-import { customerProvider, scheme, timestamp } from './words.ts';
+import { customerProvider, scheme, timestamp } from './vocabulary.ts';
 
 export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);
 export type ChallengeProvider = z.infer<typeof challengeProvider>;

@@ -5,7 +5,7 @@ const PREFIX = /^(IBAN:?)+/;
 
 /**
  * An IBAN in electronic form, as far as the text is one: without spaces, invisible characters, hyphens, dots and a
- * leading `IBAN` or `IBAN:`, in capitals, full-width letters and digits folded.
+ * leading `IBAN` or `IBAN:`, in capitals, full-width letters and digits converted.
  *
  * What does not belong in an IBAN stays where it is, for `validateIban` to point at. Anything but a string gives
  * the empty string; a string of more than 128 characters, which no IBAN is, comes back untouched.

@@ -1,5 +1,5 @@
 import Papa from 'papaparse';
-import type { Outcome, Reason } from '../contract/words.ts';
+import type { Outcome, Reason } from '../contract/vocabulary.ts';
 import type { PaymentFile, PaymentLine } from './types.ts';
 
 /** How banks report a payee's verification to who sent the file (EBICS, pain.002): match, close match, no match, not applicable. */

@@ -25,14 +25,14 @@ function plainUnit(unit: number): number {
 /**
  * A UTF-16 unit as an account number has it: a digit, a capital, {@link DROPPED} for a separator, or itself for what belongs in none.
  *
- * Only ASCII is upper-cased and only full-width letters and digits are folded: `toUpperCase` and NFKC would turn
+ * Only ASCII is upper-cased and only full-width letters and digits are converted: `toUpperCase` and NFKC would turn
  * `ﬁ`, `ſ` and `ı` into letters that nobody typed.
  */
 export function unitOf(unit: number): number {
   return isDigit(unit) || isLetter(unit) ? unit : plainUnit(unit);
 }
 
-/** A text without its separators: letters in capitals, full width folded; what does not belong stays to be seen. */
+/** A text without its separators: letters in capitals, full width converted; what does not belong stays to be seen. */
 export function significant(text: string): string {
   let kept = '';
   for (let index = 0; index < text.length; index++) {

@@ -168,11 +168,11 @@ describe('the host page', () => {
     const integrity: Record<string, string> = JSON.parse(await readFile(join(folder, 'integrity.json'), 'utf8'));
     const entry = await readFile(join(folder, 'payee-check.js'), 'utf8');
     expect(Object.keys(integrity)).toEqual(
-      expect.arrayContaining(['payee-check.js', 'check.js', 'words.js', 'de.js', 'assist.js', 'de-assist.js']),
+      expect.arrayContaining(['payee-check.js', 'check.js', 'messages.js', 'de.js', 'assist.js', 'de-assist.js']),
     );
     for (const hash of Object.values(integrity)) expect(hash).toMatch(/^sha384-[A-Za-z0-9+/]{64}$/);
-    for (const name of ['check.js', 'options.js', 'words.js']) expect(entry).toContain(integrity[name]);
-    const words = await readFile(join(folder, 'words.js'), 'utf8');
+    for (const name of ['check.js', 'options.js', 'messages.js']) expect(entry).toContain(integrity[name]);
+    const words = await readFile(join(folder, 'messages.js'), 'utf8');
     for (const name of ['de.js', 'assist.js']) expect(words).toContain(integrity[name]);
     expect(await readFile(join(folder, 'assist.js'), 'utf8')).toContain(integrity['de-assist.js']);
   });

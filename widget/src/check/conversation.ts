@@ -22,8 +22,8 @@ import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
 import { AccessSource, keyInDoubt, questionOf } from './question.ts';
+import { decisionMessage, resultText, textsOf } from './result/messages.ts';
 import { resultView } from './result/view.ts';
-import { decisionWords, resultWords, wordsOf } from './result/words.ts';
 import { Run } from './run.ts';
 import { Scanning } from './scan/scanning.ts';
 import { Ticker } from './ticker.ts';
@@ -106,8 +106,8 @@ export class Conversation {
       access,
       changed: () => host.changed(),
       started: () => this.#started(),
-      pending: () => say(this.words.progress.pending),
-      challenged: () => this.#wording.challenge((words) => this.#run.challenged && say(words)),
+      pending: () => say(this.messages.progress.pending),
+      challenged: () => this.#wording.challenge((message) => this.#run.challenged && say(message)),
       prepare: (end) => this.#wording.prepare(end),
       shown: (check) => this.#shown(check),
       finished: (check) => this.#finished(check),
@@ -135,7 +135,7 @@ export class Conversation {
     return this.#run.receipt;
   }
 
-  get words(): CheckMessages {
+  get messages(): CheckMessages {
     return this.#wording.messages;
   }
 
@@ -149,16 +149,16 @@ export class Conversation {
     return question ? this.#run.verify(question, freshFor) : Promise.reject(new PayeeCheckError('invalid'));
   }
 
-  settle(): Promise<unknown> | undefined {
+  finish(): Promise<unknown> | undefined {
     const run = this.#run;
     if (run.deciding) return run.deciding;
     const question = this.#question();
     if (!question || !isContent(this.#host.element.policy, run)) return undefined;
-    const settling = run.isStale(STALE_MS)
+    const finishing = run.isStale(STALE_MS)
       ? run.refresh(question)
       : // The receipt does not say yet that the payer chose to go on.
         run.untold && run.confirmed && run.decide('continue_anyway');
-    return settling ? settling.then(() => this.#tell()) : undefined;
+    return finishing ? finishing.then(() => this.#tell()) : undefined;
   }
 
   /** The control's value is another than before. */
@@ -229,7 +229,7 @@ export class Conversation {
       const question = this.#question();
       if (question) run.bind(question);
     }
-    this.#announcer.say(decisionWords(run, this.words, this.#wording.locale));
+    this.#announcer.say(decisionMessage(run, this.messages, this.#wording.locale));
     if (name === undefined) this.#tell();
     else this.#renamed();
     if (name !== undefined || decision === 'continue_anyway') {
@@ -293,9 +293,9 @@ export class Conversation {
   #started(): void {
     this.#suppressed = false;
     this.#typedName = this.#fields.values.payeeName;
-    this.notes.settle();
+    this.notes.stopLookup();
     this.#announcer.soon(() => {
-      if (this.state === 'checking') this.#announcer.say(this.words.progress.checking);
+      if (this.state === 'checking') this.#announcer.say(this.messages.progress.checking);
     });
     this.#tell();
     const { endpoint } = this.#access();
@@ -317,7 +317,7 @@ export class Conversation {
     const { messages, locale } = this.#wording;
     const { policy } = this.#host.element;
     if (this.#suppressed || locale.length > LONGEST_LOCALE) return undefined;
-    const text = await hashOf(sentencesOf(wordsOf(check, messages, locale))).catch(() => undefined);
+    const text = await hashOf(sentencesOf(textsOf(check, messages, locale))).catch(() => undefined);
     return text === undefined ? undefined : { locale, element: VERSION, policy, text };
   }
 
@@ -338,7 +338,7 @@ export class Conversation {
   #sayResult(): void {
     const { locale } = this.#wording;
     const messages = this.#wording.after(this.#run.error);
-    const text = resultWords(this.#run, this.#typedName, this.#ticker.seconds, messages, locale);
+    const text = resultText(this.#run, this.#typedName, this.#ticker.seconds, messages, locale);
     if (!this.#suppressed) this.#announcer.say(text);
   }
 

@@ -1,4 +1,4 @@
-/** The focus moves on, and words may still be on their way, when a fault comes up. */
+/** The focus moves on, and messages may still be loading, when a fault appears. */
 const PAUSE_MS = 150;
 
 /**

@@ -3,9 +3,9 @@ import type { Fields } from '../controllers/fields.ts';
 import type { Host } from '../controllers/host.ts';
 import { countryName, countryOf } from '../fields/rules.ts';
 import type { Fault, FieldKey } from '../types.ts';
-import { faultWords } from './fault-words.ts';
+import { AccountLookup } from './account-lookup.ts';
+import { faultMessage } from './fault-message.ts';
 import type { Identifiers } from './identifiers.ts';
-import { Insight } from './insight.ts';
 import { ibanIn, isMisplaced, withoutIban } from './misplaced.ts';
 import type { Paste } from './paste/paste.ts';
 import { chipView, lackOf, moveView, notesView, placeOf, placeView } from './result/notes.ts';
@@ -16,7 +16,7 @@ export class Notes {
   readonly #host: Host;
   readonly #fields: Fields;
   readonly #wording: Wording;
-  readonly #insight: Insight;
+  readonly #lookup: AccountLookup;
   readonly #identifiers: Identifiers;
   readonly #paste: Paste;
 
@@ -33,24 +33,24 @@ export class Notes {
     this.#wording = wording;
     this.#identifiers = identifiers;
     this.#paste = paste;
-    this.#insight = new Insight({ access, changed: () => host.changed() });
+    this.#lookup = new AccountLookup({ access, changed: () => host.changed() });
   }
 
   /** Looks at the account while nothing is asked yet. */
   look(lookUp: boolean, examine: boolean): void {
     const fields = this.#fields;
     const fault = fields.fault('iban');
-    if (!fault && lookUp) this.#insight.lookUp(fields.account);
-    if (examine && !fault?.missing) this.#insight.examine(fields.values.iban, !fault);
+    if (!fault && lookUp) this.#lookup.lookUp(fields.account);
+    if (examine && !fault?.missing) this.#lookup.examine(fields.values.iban, !fault);
   }
 
   /** The check itself tells the bank: nobody needs to ask for it apart. */
-  settle(): void {
-    this.#insight.settle();
+  stopLookup(): void {
+    this.#lookup.stop();
   }
 
   clear(): void {
-    this.#insight.clear();
+    this.#lookup.clear();
   }
 
   /** The country of the IBAN, as far as it is typed. */
@@ -59,12 +59,12 @@ export class Notes {
     return country && chipView(country, countryName(country, this.#wording.locale));
   }
 
-  /** A fault in words, and its place in what the IBAN field shows. */
+  /** A fault as text, and its place in what the IBAN field shows. */
   fault(fault: Fault): string {
     const { messages, locale, help } = this.#wording;
     const { identifierType, values } = this.#fields;
     if (isMisplaced(fault) || fault.code.startsWith('identifier')) this.#wording.want();
-    return faultWords(fault, values.iban, messages, locale, help, identifierType);
+    return faultMessage(fault, values.iban, messages, locale, help, identifierType);
   }
 
   place(key: FieldKey, fault: Fault): unknown {
@@ -82,12 +82,12 @@ export class Notes {
   }
 
   #ibanNotes(fixed: boolean): unknown {
-    const { account } = this.#insight;
+    const { account } = this.#lookup;
     const fields = this.#fields;
     const lacks = lackOf(account?.reachability ?? null, this.#host.element.purpose);
     if (lacks) this.#wording.want();
     const reach = lacks && this.#wording.help?.reach[lacks];
-    return notesView(this.#insight, reach, fixed, fields.values.iban, this.#wording.messages, (iban) => {
+    return notesView(this.#lookup, reach, fixed, fields.values.iban, this.#wording.messages, (iban) => {
       // The button goes: on with the field, from which leaving begins the check.
       this.#host.at('iban')?.focus();
       fields.set('iban', iban);

@@ -21,7 +21,7 @@ const isDevelopment = /^(localhost|127\.|\[::1\])|\.(localhost|local|test)$/.tes
 
 const warned = new Set<Warning>();
 
-/** Tells who builds the page, in the console, in words, once per page. No name and no account number is in it. */
+/** Tells the developer of the page what is wrong, in the console, once per page. Contains no name and no account number. */
 export function warn(what: Warning, endpoint = ''): void {
   if (warned.has(what) || (forDevelopers.has(what) && !isDevelopment)) return;
   warned.add(what);

@@ -55,19 +55,19 @@ export class Wording {
       end instanceof PayeeCheckError
         ? end instanceof ChallengeError
         : (end.reason === 'account_is_personal' || end.reason === 'account_is_business') && !this.#fields.accountType;
-    // Where it cannot be fetched, the other words have to do.
+    // Where it cannot be fetched, the other messages have to do.
     return isNeeded ? this.load().catch(() => {}) : undefined;
   }
 
-  /** The messages after a failure: a challenge that was not answered is told as that, once its words are there. */
+  /** The messages after a failure: an unanswered challenge has a message of its own, once that is loaded. */
   after(error: PayeeCheckError | null): CheckMessages {
     const { messages, help } = this;
     if (!(error instanceof ChallengeError) || !help) return messages;
     return { ...messages, failure: { ...messages.failure, unavailable: help.challenge.failed } };
   }
 
-  /** Gives the words for a challenge that takes a while, where they can be fetched. */
-  challenge(say: (words: string) => void): void {
+  /** Calls `say` with the message for a slow challenge, if that can be loaded. */
+  challenge(say: (message: string) => void): void {
     this.load().then(
       () => this.help && say(this.help.challenge.working),
       () => {},
@@ -90,7 +90,7 @@ export class Wording {
     return this.#loading;
   }
 
-  /** What is wanted when it is there: until then there are other words. */
+  /** Loads the second part without waiting for it: until then, other messages are shown. */
   want(): void {
     this.load().catch(() => {});
   }
@@ -98,7 +98,7 @@ export class Wording {
   async #load(): Promise<void> {
     const { locale } = this;
     const { messages: overrides } = this.#host.element;
-    const { part } = await import('../words/index.ts');
+    const { part } = await import('../messages/index.ts');
     const help = await (await part.assist()).find(locale, overrides);
     if (this.#of !== locale || this.#overrides !== overrides) return;
     this.#help = help;

@@ -6,7 +6,7 @@ import type { Warning } from '../check/warn.ts';
 import { PayeeCheckError } from '../errors.ts';
 import type { Standing } from '../form/policy.ts';
 import { continueAnyway } from '../locales/en/fields.ts';
-import type { Words } from '../parts.ts';
+import type { LoadedMessages } from '../parts.ts';
 import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
 import { emit, type Host } from './host.ts';
 
@@ -163,7 +163,7 @@ export class CheckController implements ReactiveController {
     this.#converse().catch(() => {});
   }
 
-  /** Something is set up wrong: in words for who builds the page, once. */
+  /** Tells the page's developer about a wrong set-up, once. */
   warn(what: Warning): void {
     CheckController.load().then(
       ({ warn }) => warn(what),
@@ -171,7 +171,7 @@ export class CheckController implements ReactiveController {
     );
   }
 
-  /** A fault in words; its own come with the part that the first focus loads. */
+  /** A fault as text; its message comes with the part that the first focus loads. */
   readonly fault = (fault: Fault | undefined): string =>
     fault ? (this.conversation?.notes.fault(fault) ?? this.#sources.language.messages.state.incomplete) : '';
 
@@ -210,7 +210,7 @@ export class CheckController implements ReactiveController {
 }
 
 interface StrandedView {
-  messages: Words;
+  messages: LoadedMessages;
   /** The policy wants the payer to confirm. */
   asks: boolean;
   retry(): void;

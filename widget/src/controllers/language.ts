@@ -2,14 +2,14 @@ import type { ReactiveController } from 'lit';
 import type { AssistMessages } from '../locales/assist/messages.ts';
 import { fieldMessages } from '../locales/en/fields.ts';
 import { resolveLocale } from '../locales/resolve.ts';
-import type { Words } from '../parts.ts';
+import type { LoadedMessages } from '../parts.ts';
 import type { Configured, Host } from './host.ts';
 import type { Settings } from './settings.ts';
 
-/** Keeps the words in the language that is asked for; English until, and unless, they are there. */
+/** Keeps the messages in the language asked for; they are in English until, and unless, that is loaded. */
 export class LanguageController implements ReactiveController {
   locale = 'en';
-  messages: Words = fieldMessages;
+  messages: LoadedMessages = fieldMessages;
   /** The second part, once loaded, where a field needs it. */
   assist: AssistMessages | undefined;
   readonly #element: Host['element'];
@@ -34,7 +34,7 @@ export class LanguageController implements ReactiveController {
     this.#watch?.disconnect();
   }
 
-  /** Of the words shown, where the page's own direction would not do. */
+  /** Of the messages shown, where the page's own direction would not do. */
   get direction(): 'rtl' | 'ltr' | undefined {
     if (/^(ar|fa|he|ur)\b/.test(this.locale)) return 'rtl';
     return this.#settings.locale ? 'ltr' : undefined;
@@ -43,7 +43,7 @@ export class LanguageController implements ReactiveController {
   hostUpdate(): void {
     const element = this.#element;
     const spoken = resolveLocale(element, this.#settings.locale);
-    // In other languages both laws ask for the same words.
+    // In other languages both laws ask for the same messages.
     const tag = element.law && /^en\b/.test(spoken) ? (element.law === 'uk-cop' ? 'en-GB' : 'en-IE') : spoken;
     const { messages: overrides, purpose, identifier } = element;
     const required = element.policy === 'require-match';
@@ -57,7 +57,7 @@ export class LanguageController implements ReactiveController {
       this.messages = fieldMessages;
       return;
     }
-    import('../words/index.ts')
+    import('../messages/index.ts')
       .then(async ({ part }) => {
         const finding = part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true });
         // Where the second part cannot be fetched, the first has to do.
@@ -73,7 +73,7 @@ export class LanguageController implements ReactiveController {
           element.requestUpdate();
         },
         () => {
-          // The words shown stay.
+          // The messages shown stay.
         },
       );
   }

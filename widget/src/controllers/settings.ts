@@ -5,8 +5,8 @@ import type { Settings as Shared } from '../context/settings.ts';
 import type { OptionsPart } from '../parts.ts';
 import type { Configured, Host } from './host.ts';
 
-/** Words that a setting may hold, the default first; any other counts as none. */
-const words = {
+/** The values that a setting may have, the default first; any other counts as none. */
+const choices = {
   scheme: ['iban', 'uk', 'auto'],
   accountType: ['', 'personal', 'business', 'ask'],
   purpose: ['payment', 'payout', 'mandate'],
@@ -17,16 +17,16 @@ const words = {
   theme: ['auto', 'light', 'dark', 'system'],
 } as const satisfies { readonly [Name in keyof Configured]?: readonly [Configured[Name], ...Configured[Name][]] };
 
-/** A setting that is one of some words. */
-export type WordSetting = keyof typeof words;
-type Word<Name extends WordSetting> = (typeof words)[Name][number];
+/** A setting that is one of a few values. */
+export type ChoiceSetting = keyof typeof choices;
+type Choice<Name extends ChoiceSetting> = (typeof choices)[Name][number];
 
 /** What a page sets beyond plain text, what the context around the element gives, and what both need loaded. */
 export class Settings implements ReactiveController {
   /** Once loaded, where the page has a choice, UK accounts, a list of countries, or its own look. */
   options: OptionsPart | undefined;
   readonly #host: Host;
-  readonly #own: { [Name in WordSetting]?: unknown } = {};
+  readonly #own: { [Name in ChoiceSetting]?: unknown } = {};
   #identifiers: readonly Identifier[] | undefined;
   #context: { readonly value?: Shared | undefined } | undefined;
   #joining: Promise<void> | undefined;
@@ -58,23 +58,26 @@ export class Settings implements ReactiveController {
     if (!isSame) this.#host.discard();
   }
 
-  /** The page's own word, else the context's, else the default. */
-  word<Name extends WordSetting>(name: Name): Word<Name> {
-    const known: readonly Word<Name>[] = words[name];
+  /** The page's own choice, else the context's, else the default. */
+  choice<Name extends ChoiceSetting>(name: Name): Choice<Name> {
+    const known: readonly Choice<Name>[] = choices[name];
     const { policy, theme } = this.shared ?? {};
     const given: unknown[] = [this.#own[name], name === 'policy' ? policy : name === 'theme' && theme];
-    const [first] = words[name];
-    const word = given.map((word) => known.find((one) => one === word)).find((word) => word !== undefined) ?? first;
+    const [first] = choices[name];
+    const choice =
+      given.map((choice) => known.find((option) => option === choice)).find((choice) => choice !== undefined) ?? first;
     // No law lets a check keep a payer from paying.
-    return word === 'require-match' && this.#host.element.law && this.word('purpose') === 'payment' ? first : word;
+    return choice === 'require-match' && this.#host.element.law && this.choice('purpose') === 'payment'
+      ? first
+      : choice;
   }
 
-  /** Sets what {@link word} gives. Another scheme or type makes another question. */
-  choose(name: WordSetting, word: unknown): void {
-    const before = this.word(name);
-    this.#own[name] = word;
+  /** Sets what {@link choice} gives. Another scheme or type makes another question. */
+  choose(name: ChoiceSetting, choice: unknown): void {
+    const before = this.choice(name);
+    this.#own[name] = choice;
     const isQuestion = name === 'scheme' || name === 'accountType';
-    if (isQuestion && this.word(name) !== before) this.#host.discard();
+    if (isQuestion && this.choice(name) !== before) this.#host.discard();
     else this.#host.changed();
   }
 

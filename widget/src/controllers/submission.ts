@@ -108,7 +108,7 @@ export class Submission implements ReactiveController {
     }
     const { state, conversation } = check;
     if (this.#fields.isComplete && (state !== 'editing' || checkOn !== 'manual')) {
-      const waiting = isFinished(state) && conversation ? conversation.settle() : check.again();
+      const waiting = isFinished(state) && conversation ? conversation.finish() : check.again();
       if (waiting) {
         return waiting.then(() => {
           // Who presses a button that does nothing looks for the reason.

@@ -1,8 +1,8 @@
 import { ibanCountries, isValidIban } from '@payee-check/shared/iban';
 import { ibanLength } from '@payee-check/shared/iban/field';
 import { describe, expect, it } from 'vitest';
+import { locales } from '../messages/locales.ts';
 import { chunkSize, ending, flatten, formsOf, placeholders, quotes } from '../testing/messages.ts';
-import { locales } from '../words/locales.ts';
 import { messages as english } from './en/index.ts';
 
 /** The 24 official languages of the EU, and five more; English comes with the element. */

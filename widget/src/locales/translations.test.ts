@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, it } from 'vitest';
+import { locales as assistLocales } from '../messages/assist/locales.ts';
+import { locales } from '../messages/locales.ts';
 import { flatten, formsOf } from '../testing/messages.ts';
-import { locales as assistLocales } from '../words/assist/locales.ts';
-import { locales } from '../words/locales.ts';
 
 /** A page per locale, with each sentence that the law asks for and the same word for word in English. */
 const pages = new URL('../../../docs/translations/', import.meta.url);

@@ -1,5 +1,5 @@
 import { afterEach, expect, it, vi } from 'vitest';
-import { locales } from '../words/locales.ts';
+import { locales } from '../messages/locales.ts';
 import { messages as english } from './en/index.ts';
 import { fill } from './format.ts';
 import { waitWords } from './wait.ts';

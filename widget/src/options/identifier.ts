@@ -48,14 +48,14 @@ export const identifierPart: Part = {
 };
 
 /** Until the words are there, the number goes by what it is called everywhere. */
-export function identifierWords({ fields, assist }: FieldTexts): ReturnType<OptionsPart['words']> {
+export function identifierTexts({ fields, assist }: FieldTexts): ReturnType<OptionsPart['texts']> {
   const type = fields.identifierType;
-  const words = assist?.identifier;
-  const label = words?.label[type] ?? names[type];
+  const texts = assist?.identifier;
+  const label = texts?.label[type] ?? names[type];
   const optional = fields.asksName;
   return {
-    label: optional && words ? fill(words.optional, { label }, 'en') : label,
-    hint: type === 'lei' || type === 'vat' || type === 'registration_number' ? (words?.hint[type] ?? '') : '',
+    label: optional && texts ? fill(texts.optional, { label }, 'en') : label,
+    hint: type === 'lei' || type === 'vat' || type === 'registration_number' ? (texts?.hint[type] ?? '') : '',
     inputMode: type === 'duns' ? 'numeric' : 'text',
     optional,
   };

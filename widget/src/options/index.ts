@@ -2,13 +2,13 @@
 import { isSepaCountry } from '@payee-check/shared/iban/sepa';
 import { defineContext, follow } from '../context/define.ts';
 import { optionMessages } from '../locales/en/options.ts';
-import type { OptionsPart, Words } from '../parts.ts';
+import type { LoadedMessages, OptionsPart } from '../parts.ts';
 import { choiceStyles } from './choice.styles.ts';
 import { choiceView } from './choice-view.ts';
-import { identifierPart, identifierWords } from './identifier.ts';
+import { identifierPart, identifierTexts } from './identifier.ts';
 import { ukRules } from './uk-rules.ts';
 
-const wordsOf = (messages: Words) => ({ ...optionMessages, ...messages }).option;
+const optionTexts = (messages: LoadedMessages) => ({ ...optionMessages, ...messages }).option;
 
 export const part: OptionsPart = {
   defineContext,
@@ -18,21 +18,21 @@ export const part: OptionsPart = {
   accepts,
   ...identifierPart,
   inherited: async (host, form) => (await import('../appearance/index.ts')).part.inherited(host, form),
-  words(key, { fields, messages, assist }) {
+  texts(key, { fields, messages, assist }) {
     if (key === 'payeeName' || key === 'iban') return undefined;
-    if (key === 'identifier') return identifierWords({ fields, messages, assist });
-    const words = wordsOf(messages);
+    if (key === 'identifier') return identifierTexts({ fields, messages, assist });
+    const texts = optionTexts(messages);
     const optional = key === 'secondaryReference';
-    return { label: words[key], hint: words[`${key}Hint`], inputMode: optional ? 'text' : 'numeric', optional };
+    return { label: texts[key], hint: texts[`${key}Hint`], inputMode: optional ? 'text' : 'numeric', optional };
   },
   schemeChoice({ fields, messages, control, disabled, chosen }) {
-    const words = wordsOf(messages);
+    const texts = optionTexts(messages);
     return choiceView({
       id: 'scheme',
-      legend: words.scheme,
+      legend: texts.scheme,
       options: [
         ['iban', messages.label.iban],
-        ['uk', words.ukAccount],
+        ['uk', texts.ukAccount],
       ],
       chosen: fields.chosenScheme,
       error: '',
@@ -44,13 +44,13 @@ export const part: OptionsPart = {
     });
   },
   typeChoice({ fields, messages, control, disabled, chosen, fault }) {
-    const words = wordsOf(messages);
+    const texts = optionTexts(messages);
     return choiceView({
       id: 'accountType',
-      legend: words.accountType,
+      legend: texts.accountType,
       options: [
-        ['personal', words.personal],
-        ['business', words.business],
+        ['personal', texts.personal],
+        ['business', texts.business],
       ],
       chosen: fields.chosenType,
       error:

@@ -299,7 +299,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
         anchor: this.#host.at(invalid.anchor) ?? this.#first,
         message:
           this.#check.fault(invalid.fault) ||
-          (invalid.message && this.#check.conversation?.words.progress[invalid.message]) ||
+          (invalid.message && this.#check.conversation?.messages.progress[invalid.message]) ||
           messages.state.unchecked,
       },
     };

@@ -1,7 +1,7 @@
 import type { PropertyDeclaration, PropertyDeclarations } from 'lit';
 import type { Fields } from '../controllers/fields.ts';
 import type { Configured } from '../controllers/host.ts';
-import type { Settings, WordSetting } from '../controllers/settings.ts';
+import type { ChoiceSetting, Settings } from '../controllers/settings.ts';
 import type { Kept } from '../form/form-control.ts';
 import type { FieldKey } from '../types.ts';
 
@@ -34,9 +34,9 @@ interface Keepers {
 
 /** The element's properties, for Lit: plain ones, and those that its controllers keep. */
 export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers): PropertyDeclarations {
-  const word = (name: WordSetting, attribute: string = name): Kept<Element> => ({
+  const word = (name: ChoiceSetting, attribute: string = name): Kept<Element> => ({
     attribute,
-    get: (element) => keepersOf(element).settings.word(name),
+    get: (element) => keepersOf(element).settings.choice(name),
     set: (element, value) => keepersOf(element).settings.choose(name, value),
   });
   const field = (key: FieldKey, attribute: string): Kept<Element> => ({

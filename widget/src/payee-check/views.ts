@@ -81,7 +81,7 @@ function field(id: FieldKey, { element, disabled, fields, options, language, che
   const isName = id === 'payeeName';
   const isIban = id === 'iban';
   const word = isName ? 'name' : 'iban';
-  const other = isName || isIban ? undefined : options?.words(id, { fields, messages, assist: language.assist });
+  const other = isName || isIban ? undefined : options?.texts(id, { fields, messages, assist: language.assist });
   return html`<div class="field ${isName ? '' : `account ${id}`} ${error ? 'bad' : ''}">
     <label part="label" for=${id}>${other?.label ?? messages.label[word]}</label>
     <div class="box">

@@ -1,6 +1,6 @@
 import { type ReceiptClaims, ReceiptError } from '@payee-check/shared/receipt';
 import { accountText, type Entered } from './judge.ts';
-import type { Words } from './languages.ts';
+import type { PageMessages } from './languages.ts';
 
 type Line = readonly [label: string, value: string];
 
@@ -9,39 +9,39 @@ const ownText = (texts: object, key: string): string | undefined => {
   return typeof found === 'string' ? found : undefined;
 };
 
-function result({ outcome, basis, reason }: ReceiptClaims, { page, element }: Words): string {
+function result({ outcome, basis, reason }: ReceiptClaims, { page, element }: PageMessages): string {
   if (basis === 'ownership') return page.byOwnership;
   if (reason === 'identifier_mismatch') return element.heading.identifier_mismatch;
   if (basis !== 'identifier_check') return element.heading[outcome];
   return outcome === 'match' ? element.heading.match_identifier : element.heading.identifier_mismatch;
 }
 
-function choice({ decision }: ReceiptClaims, { page }: Words): string {
+function choice({ decision }: ReceiptClaims, { page }: PageMessages): string {
   if (decision === null) return page.none;
   return decision === 'use_registered_name' ? page.tookName : page.continued;
 }
 
-function restsOn({ basis }: ReceiptClaims, { page }: Words): string {
+function restsOn({ basis }: ReceiptClaims, { page }: PageMessages): string {
   if (basis === null) return page.none;
   return { name_check: page.byName, identifier_check: page.byIdentifier, ownership: page.byOwnership }[basis];
 }
 
-/** A sign without words of ours is told by its code. */
-function warnings({ risk }: ReceiptClaims, { page, element }: Words): string {
+/** A sign without messages of ours is told by its code. */
+function warnings({ risk }: ReceiptClaims, { page, element }: PageMessages): string {
   const known = risk.signals.map((signal) => ownText(element.risk, signal) ?? signal);
   const alarm = risk.level === 'high' ? [element.heading.risk_high] : [];
   return [...alarm, ...known].join(' – ') || (risk.level === 'caution' ? risk.level : page.none);
 }
 
-const source = ({ src }: ReceiptClaims, { page }: Words) =>
+const source = ({ src }: ReceiptClaims, { page }: PageMessages) =>
   src === null ? page.none : [src.provider, src.scheme, src.reference].filter((part) => part !== null).join(', ');
 
 /** A text of any direction, which does not turn around what stands beside it. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
-/** What a genuine receipt says, in the words of a language. */
-export function describe(claims: ReceiptClaims, given: Entered, words: Words, language: string): Line[] {
-  const { page, element } = words;
+/** What a genuine receipt says, in the messages of a language. */
+export function describe(claims: ReceiptClaims, given: Entered, messages: PageMessages, language: string): Line[] {
+  const { page, element } = messages;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
   // With what was compared: on paper, nothing else says which account or name this is about.
   const compared = (value: string | undefined) => (value ? `${isolated(value)} – ${page.agrees}` : page.notCompared);
@@ -50,11 +50,11 @@ export function describe(claims: ReceiptClaims, given: Entered, words: Words, la
   const number = identifiers_compared === false ? page.notCompared : compared(given.identifiers);
   const order = given.reference === undefined ? `${claims.ref} – ${page.notCompared}` : compared(given.reference);
   return [
-    [page.result, [result(claims, words), why].filter(Boolean).join('. ').replace('..', '.')],
-    [page.basis, restsOn(claims, words)],
-    [page.choice, choice(claims, words)],
-    [page.warnings, warnings(claims, words)],
-    [page.source, source(claims, words)],
+    [page.result, [result(claims, messages), why].filter(Boolean).join('. ').replace('..', '.')],
+    [page.basis, restsOn(claims, messages)],
+    [page.choice, choice(claims, messages)],
+    [page.warnings, warnings(claims, messages)],
+    [page.source, source(claims, messages)],
     [page.checked, `${format.format(claims.checked_at * 1000)} (${claims.jti})`],
     [page.account, compared(accountText(given.account))],
     [page.name, compared(given.name)],
@@ -67,7 +67,7 @@ export function describe(claims: ReceiptClaims, given: Entered, words: Words, la
 }
 
 /** Why a receipt proves nothing. */
-export function refusal(error: unknown, { page }: Words): string {
+export function refusal(error: unknown, { page }: PageMessages): string {
   const code = error instanceof ReceiptError ? error.code : 'invalid_options';
   const fields: Readonly<Record<string, string>> = {
     account_mismatch: page.account,

@@ -28,45 +28,45 @@ import { messages as slElement } from '../locales/sl.ts';
 import { messages as svElement } from '../locales/sv.ts';
 import { messages as trElement } from '../locales/tr.ts';
 import { messages as ukElement } from '../locales/uk.ts';
-import { receiptWords as arPage } from './messages/ar.ts';
-import { receiptWords as bgPage } from './messages/bg.ts';
-import { receiptWords as csPage } from './messages/cs.ts';
-import { receiptWords as daPage } from './messages/da.ts';
-import { receiptWords as dePage } from './messages/de.ts';
-import { receiptWords as elPage } from './messages/el.ts';
-import { receiptWords as enPage } from './messages/en.ts';
-import { receiptWords as esPage } from './messages/es.ts';
-import { receiptWords as etPage } from './messages/et.ts';
-import { receiptWords as fiPage } from './messages/fi.ts';
-import { receiptWords as frPage } from './messages/fr.ts';
-import { receiptWords as gaPage } from './messages/ga.ts';
-import { receiptWords as hrPage } from './messages/hr.ts';
-import { receiptWords as huPage } from './messages/hu.ts';
-import { receiptWords as isPage } from './messages/is.ts';
-import { receiptWords as itPage } from './messages/it.ts';
-import { receiptWords as ltPage } from './messages/lt.ts';
-import { receiptWords as lvPage } from './messages/lv.ts';
-import { receiptWords as mtPage } from './messages/mt.ts';
-import { receiptWords as nbPage } from './messages/nb.ts';
-import { receiptWords as nlPage } from './messages/nl.ts';
-import { receiptWords as plPage } from './messages/pl.ts';
-import { receiptWords as ptPage } from './messages/pt.ts';
-import { receiptWords as roPage } from './messages/ro.ts';
-import { receiptWords as skPage } from './messages/sk.ts';
-import { receiptWords as slPage } from './messages/sl.ts';
-import { receiptWords as svPage } from './messages/sv.ts';
-import { receiptWords as trPage } from './messages/tr.ts';
-import { receiptWords as ukPage } from './messages/uk.ts';
-import type { ReceiptWords } from './receipt-words.ts';
+import { receiptMessages as arPage } from './messages/ar.ts';
+import { receiptMessages as bgPage } from './messages/bg.ts';
+import { receiptMessages as csPage } from './messages/cs.ts';
+import { receiptMessages as daPage } from './messages/da.ts';
+import { receiptMessages as dePage } from './messages/de.ts';
+import { receiptMessages as elPage } from './messages/el.ts';
+import { receiptMessages as enPage } from './messages/en.ts';
+import { receiptMessages as esPage } from './messages/es.ts';
+import { receiptMessages as etPage } from './messages/et.ts';
+import { receiptMessages as fiPage } from './messages/fi.ts';
+import { receiptMessages as frPage } from './messages/fr.ts';
+import { receiptMessages as gaPage } from './messages/ga.ts';
+import { receiptMessages as hrPage } from './messages/hr.ts';
+import { receiptMessages as huPage } from './messages/hu.ts';
+import { receiptMessages as isPage } from './messages/is.ts';
+import { receiptMessages as itPage } from './messages/it.ts';
+import { receiptMessages as ltPage } from './messages/lt.ts';
+import { receiptMessages as lvPage } from './messages/lv.ts';
+import { receiptMessages as mtPage } from './messages/mt.ts';
+import { receiptMessages as nbPage } from './messages/nb.ts';
+import { receiptMessages as nlPage } from './messages/nl.ts';
+import { receiptMessages as plPage } from './messages/pl.ts';
+import { receiptMessages as ptPage } from './messages/pt.ts';
+import { receiptMessages as roPage } from './messages/ro.ts';
+import { receiptMessages as skPage } from './messages/sk.ts';
+import { receiptMessages as slPage } from './messages/sl.ts';
+import { receiptMessages as svPage } from './messages/sv.ts';
+import { receiptMessages as trPage } from './messages/tr.ts';
+import { receiptMessages as ukPage } from './messages/uk.ts';
+import type { ReceiptMessages } from './receipt-messages.ts';
 
-/** The words of one language: the page's own, and what the element says of results. */
-export interface Words {
-  readonly page: ReceiptWords;
+/** The messages of one language: the page's own, and what the element says of results. */
+export interface PageMessages {
+  readonly page: ReceiptMessages;
   readonly element: Pick<ResultMessages, 'heading' | 'reason' | 'risk'>;
 }
 
 /** All of them are in the page: it works without a network. */
-export const languages: Readonly<Record<string, Words>> = {
+export const languages: Readonly<Record<string, PageMessages>> = {
   ar: { page: arPage, element: arElement },
   bg: { page: bgPage, element: bgElement },
   cs: { page: csPage, element: csElement },

@@ -1,7 +1,7 @@
 import { type KeptReceipt, type ReceiptClaims, readKeptReceipt } from '@payee-check/shared/receipt';
 import { describe, refusal } from './describe.ts';
 import { accountOf, accountText, type Entered, identifierTexts, judge } from './judge.ts';
-import { languages, preferred, type Words } from './languages.ts';
+import { languages, type PageMessages, preferred } from './languages.ts';
 
 /** What was found out last: told anew when another language is chosen. */
 type Finding =
@@ -26,8 +26,11 @@ const keys = find('[name="keys"]', HTMLInputElement);
 let language = preferred(navigator.languages);
 let finding: Finding = { kind: 'nothing' };
 
-const english: Words = { page: languages['en']?.page ?? missing(), element: languages['en']?.element ?? missing() };
-const words = (): Words => languages[language] ?? english;
+const english: PageMessages = {
+  page: languages['en']?.page ?? missing(),
+  element: languages['en']?.element ?? missing(),
+};
+const messages = (): PageMessages => languages[language] ?? english;
 
 function missing(): never {
   throw new Error('The page speaks no English');
@@ -42,13 +45,13 @@ function element(name: string, content: string | readonly Node[], className = ''
 }
 
 function told(): readonly Node[] {
-  const { page } = words();
+  const { page } = messages();
   if (finding.kind === 'nothing') return [];
   if (finding.kind === 'refused') {
-    return [element('h2', page.nothing, 'refused'), element('p', refusal(finding.error, words()))];
+    return [element('h2', page.nothing, 'refused'), element('p', refusal(finding.error, messages()))];
   }
   const { claims, given } = finding;
-  const rows = describe(claims, given, words(), language).map(([label, value]) =>
+  const rows = describe(claims, given, messages(), language).map(([label, value]) =>
     element('div', [element('dt', label), element('dd', value)]),
   );
   const print = element('button', page.print);
@@ -64,7 +67,7 @@ function told(): readonly Node[] {
 }
 
 function show(): void {
-  const { page } = words();
+  const { page } = messages();
   document.documentElement.lang = language;
   document.documentElement.dir = language === 'ar' ? 'rtl' : 'ltr';
   document.title = page.title;

@@ -3,13 +3,13 @@
  * (`shown.mjs`), and read by `payee-check shown`.
  */
 import type { CompletedCheck } from '@payee-check/shared/contract';
-import { type Told, wordsOf } from '../check/result/words.ts';
+import { type Told, textsOf } from '../check/result/messages.ts';
 import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
+import { part } from '../messages/index.ts';
 import type { Purpose } from '../types.ts';
 import { VERSION } from '../version.ts';
-import { part } from '../words/index.ts';
 import { hashOf, sentencesOf } from './sentences.ts';
 
 export const version = VERSION;
@@ -67,7 +67,7 @@ export async function possibilities(stated: Stated, overrides?: MessageOverrides
       const untyped = { reason: { ...messages.reason, ...assist.untyped.reason, ...overrides?.reason } };
       const words = typed ? messages : { ...messages, ...untyped };
       for (const named of outcome === 'close_match' ? [true, false] : [false]) {
-        const text = sentencesOf(wordsOf(checkOf(stated, named), words, locale));
+        const text = sentencesOf(textsOf(checkOf(stated, named), words, locale));
         const hash = await hashOf(text);
         if (hash !== undefined && !all.has(hash)) all.set(hash, { purpose, named, typed, text, hash });
       }

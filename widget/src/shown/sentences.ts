@@ -1,11 +1,11 @@
-import type { ResultWords } from '../check/result/words.ts';
+import type { ResultTexts } from '../check/result/messages.ts';
 
 /**
  * The sentences of a card in the order of the screen, one in a line, as the hash of a receipt's `shown` is made of them. No name
  * stands in them, no bank, no date and no button: they can be said again years later from the version, the language and
  * what the receipt states.
  */
-export function sentencesOf({ alarm, heading, message, type, warning, risks }: ResultWords): string {
+export function sentencesOf({ alarm, heading, message, type, warning, risks }: ResultTexts): string {
   const above = alarm ? [alarm[0], ...risks, alarm[1]] : [];
   const below = alarm ? [] : risks;
   return [...above, heading, message, type?.join(': '), warning, ...below].filter(Boolean).join('\n');

@@ -1,8 +1,8 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
+import { locales } from '../messages/locales.ts';
 import { VERSION } from '../version.ts';
-import { locales } from '../words/locales.ts';
 import { possibilities, type Stated } from './reproduce.ts';
 
 const NO_MATCH: Stated = {

@@ -5,7 +5,7 @@ import type { TransactionDetails } from './schema.ts';
 export interface Payment {
   /** Names the receiver's account. Personal data: to be hashed before it is kept. */
   readonly account: string;
-  /** The receiver's name, folded; `null` where the transfer has none. */
+  /** The receiver's name, normalized; `null` where the transfer has none. */
   readonly name: string | null;
   /** Epoch milliseconds; `null` where the transfer has no date. */
   readonly paidAt: number | null;
@@ -60,6 +60,6 @@ function instant(text: string | null | undefined): number | null {
 
 /** What a comparison needs of a name, and no more of how the payer wrote it. */
 function foldName(name: string | null | undefined): string | null {
-  const folded = (name ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
-  return folded === '' ? null : folded;
+  const normalized = (name ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
+  return normalized === '' ? null : normalized;
 }

@@ -1,6 +1,6 @@
 import type { CompletedCheck, Messages } from '@payee-check/widget/element';
 import { ownershipProvider } from '../../sandbox/provider-names.ts';
-import { plain } from '../words.ts';
+import { plain } from '../labels.ts';
 
 /** What the stand-in for the BFF answers. */
 export type Reply =

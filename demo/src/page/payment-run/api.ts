@@ -1,6 +1,6 @@
 import type { Decision } from '@payee-check/shared/contract';
 import type { RunProblem, RunView } from '../../server/payment-run/view.ts';
-import type { ProblemCode } from './words.ts';
+import type { ProblemCode } from './labels.ts';
 
 /** What went wrong, by its code. */
 export class RunFailure extends Error {

@@ -3,15 +3,17 @@ import type { PayeeCheckElement } from '@payee-check/widget/element';
 import type { LineView } from '../../server/payment-run/view.ts';
 import { facts, find } from '../dom.ts';
 import { RunFailure } from './api.ts';
+import { faultLabels, problemText, reasonLabels, stateLabels, stateOf } from './labels.ts';
 import { canTakeOver } from './row.ts';
-import { faultWords, problemText, reasonWords, stateOf, stateWords } from './words.ts';
 
 function factsOf(line: LineView): HTMLElement {
   const { name, written, amount, currency, reference, bank, reason, fault, registeredName, outcome, risk } = line;
   const all: readonly (readonly [string, string | null])[] = [
     [
       'Result',
-      [stateWords[stateOf(line)], fault && faultWords[fault], reason && reasonWords[reason]].filter(Boolean).join(': '),
+      [stateLabels[stateOf(line)], fault && faultLabels[fault], reason && reasonLabels[reason]]
+        .filter(Boolean)
+        .join(': '),
     ],
     ['Name in the file', name ?? 'none'],
     ['Name at the bank', outcome === 'close_match' ? registeredName : null],

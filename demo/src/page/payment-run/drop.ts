@@ -1,5 +1,5 @@
 import { find } from '../dom.ts';
-import type { ProblemCode } from './words.ts';
+import type { ProblemCode } from './labels.ts';
 
 export interface DropOptions {
   /** @param name Of the file; empty for rows that were pasted. */

@@ -1,16 +1,16 @@
 import type { LineView } from '../../server/payment-run/view.ts';
 import { element, find } from '../dom.ts';
-import { type LineState, stateOf, stateWords } from './words.ts';
+import { type LineState, stateLabels, stateOf } from './labels.ts';
 
 const choices: readonly (readonly ['all' | LineState, string])[] = [
   ['all', 'All'],
-  ['match', stateWords.match],
-  ['close_match', stateWords.close_match],
-  ['no_match', stateWords.no_match],
-  ['unable_to_verify', stateWords.unable_to_verify],
-  ['invalid', stateWords.invalid],
-  ['open', stateWords.open],
-  ['not_asked', stateWords.not_asked],
+  ['match', stateLabels.match],
+  ['close_match', stateLabels.close_match],
+  ['no_match', stateLabels.no_match],
+  ['unable_to_verify', stateLabels.unable_to_verify],
+  ['invalid', stateLabels.invalid],
+  ['open', stateLabels.open],
+  ['not_asked', stateLabels.not_asked],
 ];
 
 /** A search compares letters only; it should not depend on accents and spaces. */
@@ -45,8 +45,8 @@ export function lineFilters(changed: () => void) {
     });
     const count = element('b', { text: '0' });
     counts.set(value, count);
-    const words = element('span', {}, new Text(`${text} `), count);
-    fieldset.append(element('label', { class: 'filter', 'data-state': value }, radio, words));
+    const label = element('span', {}, new Text(`${text} `), count);
+    fieldset.append(element('label', { class: 'filter', 'data-state': value }, radio, label));
   }
   search.addEventListener('input', changed);
 

@@ -5,10 +5,10 @@ import { RunFailure, runs } from './api.ts';
 import { lineDialog } from './detail.ts';
 import { dropZone } from './drop.ts';
 import { lineFilters } from './filters.ts';
+import { type Problem, problemText } from './labels.ts';
 import { lineList } from './list.ts';
 import { canTakeOver, isTakenOver } from './row.ts';
 import { runSummary } from './summary.ts';
-import { type Problem, problemText } from './words.ts';
 
 await customElements.whenDefined('payee-check');
 

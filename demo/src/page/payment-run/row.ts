@@ -1,6 +1,6 @@
 import type { LineView } from '../../server/payment-run/view.ts';
 import { element } from '../dom.ts';
-import { faultWords, reasonWords, stateOf, stateWords } from './words.ts';
+import { faultLabels, reasonLabels, stateLabels, stateOf } from './labels.ts';
 
 /** A close match whose name has not been taken over: what the keys and the buttons work on. */
 export const canTakeOver = (line: LineView): boolean =>
@@ -23,10 +23,10 @@ const amountOf = ({ amount, currency }: LineView) =>
 function why(line: LineView): string {
   const { fault, reason, outcome, risk, decision, correction } = line;
   if (correction !== null) return 'the name was corrected';
-  if (fault !== null) return faultWords[fault];
+  if (fault !== null) return faultLabels[fault];
   if (risk === 'high') return 'reported: look into it before you pay';
   if (decision === 'use_registered_name') return 'the bank’s name is taken over';
-  if (reason !== null) return reasonWords[reason];
+  if (reason !== null) return reasonLabels[reason];
   return outcome === 'match' && risk === 'caution' ? 'something about the account is unusual' : '';
 }
 
@@ -56,7 +56,7 @@ export function lineRow(line: LineView, act: () => void): HTMLElement {
   const outcome = element(
     'span',
     { role: 'gridcell', class: 'cell-outcome' },
-    element('span', { class: `pill ${state}`, text: stateWords[state] }),
+    element('span', { class: `pill ${state}`, text: stateLabels[state] }),
     element('span', { class: 'second', text: why(line) }),
   );
   const action = element('span', { role: 'gridcell', class: 'cell-action' });

@@ -84,15 +84,15 @@ export function runSummary() {
           ? plural(visible, 'line')
           : `${number.format(visible)} of ${plural(lines.length, 'line')}`;
       const left = run.notTakenOver.length;
-      const words = offline
+      const message = offline
         ? 'There is no connection to the server. Trying again …'
         : run.stale
           ? 'Payee Check does not answer just now. Trying again …'
           : left > 0
             ? `The file cannot hold ${plural(left, 'name')} (line ${run.notTakenOver.map(({ id }) => id).join(', ')}): they are left as they were.`
             : '';
-      if (notice.textContent !== words) notice.textContent = words;
-      notice.hidden = words === '';
+      if (notice.textContent !== message) notice.textContent = message;
+      notice.hidden = message === '';
       say(run, done);
     },
   };

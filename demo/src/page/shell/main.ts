@@ -3,13 +3,13 @@ import { chooseTheme, type Theme, themes } from '../theme.ts';
 
 /** What the header does, on every page. */
 const button = find('#theme', HTMLButtonElement);
-const words: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
+const labels: Readonly<Record<Theme, string>> = { auto: 'Auto', light: 'Light', dark: 'Dark' };
 
 const shown = (): Theme => themes.find((theme) => theme === document.documentElement.dataset['theme']) ?? 'auto';
 
 function show(): void {
-  button.textContent = words[shown()];
-  button.setAttribute('aria-label', `Colours: ${words[shown()]}`);
+  button.textContent = labels[shown()];
+  button.setAttribute('aria-label', `Colours: ${labels[shown()]}`);
 }
 
 button.addEventListener('click', () => {

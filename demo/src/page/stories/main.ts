@@ -38,7 +38,7 @@ function show(): void {
 /** What was pressed last counts; what is running is waited for. */
 let running: Promise<void> = Promise.resolve();
 
-function settle(act: () => Promise<void>): void {
+function perform(act: () => Promise<void>): void {
   main.setAttribute('aria-busy', 'true');
   running = running.then(act).then(() => {
     main.removeAttribute('aria-busy');
@@ -50,7 +50,7 @@ function turn(to: number): void {
   const isNext = to === at + 1;
   at = to;
   show();
-  settle(() => (isNext ? play.go(story.steps[to]?.act) : play.replay(story.steps.slice(0, to + 1))));
+  perform(() => (isNext ? play.go(story.steps[to]?.act) : play.replay(story.steps.slice(0, to + 1))));
 }
 
 next.addEventListener('click', () => {
@@ -64,6 +64,6 @@ back.addEventListener('click', () => {
 });
 
 show();
-if (at > 0) settle(() => play.replay(story.steps.slice(0, at + 1)));
+if (at > 0) perform(() => play.replay(story.steps.slice(0, at + 1)));
 await running;
 document.documentElement.dataset['ready'] = 'true';

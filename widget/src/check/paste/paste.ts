@@ -101,7 +101,7 @@ export class Paste {
     try {
       [reader] = await Promise.all([import('./index.ts'), wording.load()]);
     } catch {
-      // The field's own words are shown all the same.
+      // The field's own message is shown all the same.
       return false;
     }
     // The payer has typed on.

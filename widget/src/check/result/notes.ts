@@ -5,12 +5,12 @@ import type { AssistMessages } from '../../locales/assist/messages.ts';
 import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import type { Fault, Purpose } from '../../types.ts';
-import type { Insight } from '../insight.ts';
+import type { AccountLookup } from '../account-lookup.ts';
 import { difference } from './difference.ts';
 
 /** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
 export function notesView(
-  { account, doubtful, slips }: Insight,
+  { account, doubtful, slips }: AccountLookup,
   reach: string | undefined,
   fixed: boolean,
   shown: string,

@@ -8,7 +8,7 @@ import { waitWords } from '../../locales/wait.ts';
 import type { Policy } from '../../types.ts';
 import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
-import { decisionWords, failureWords, type ResultWords, wordsOf } from './words.ts';
+import { decisionMessage, failureMessage, type ResultTexts, textsOf } from './messages.ts';
 
 export interface ResultView {
   run: Run;
@@ -38,8 +38,8 @@ export function resultView(view: ResultView): TemplateResult | typeof nothing {
   if (run.state === 'editing') return nothing;
   if (run.state === 'checking') {
     const { pending, checking } = messages.progress;
-    const words = (run.challenged && view.help?.challenge.working) || (run.pending ? pending : checking);
-    return html`<div class="waiting"><span class="spinner"></span>${words}</div>`;
+    const text = (run.challenged && view.help?.challenge.working) || (run.pending ? pending : checking);
+    return html`<div class="waiting"><span class="spinner"></span>${text}</div>`;
   }
   return run.check ? checkCard(view, run.check) : failureCard(view);
 }
@@ -70,7 +70,7 @@ const card = ({ outcome, heading, body, actions, alarm, settled }: Card) =>
 
 function checkCard(view: ResultView, check: CompletedCheck) {
   const { run, messages, locale, typedName } = view;
-  const { alarm, heading, message, type, warning, risks, notes } = wordsOf(check, messages, locale);
+  const { alarm, heading, message, type, warning, risks, notes } = textsOf(check, messages, locale);
   const bank = check.account.bank?.name;
   const used = check.decision === 'use_registered_name';
   return card({
@@ -85,12 +85,12 @@ function checkCard(view: ResultView, check: CompletedCheck) {
       ${alarm ? nothing : risks.map(riskView)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fillOwn(messages.result.bank, 'bank', bank)}</p>` : nothing}`,
-    actions: html`${chosen(decisionWords(run, messages, locale))}${actions(view, check)}`,
+    actions: html`${chosen(decisionMessage(run, messages, locale))}${actions(view, check)}`,
   });
 }
 
 /** Above everything else: what the account is reported for, and what to do. */
-const alarmView = ([heading, warning]: NonNullable<ResultWords['alarm']>, risks: readonly string[]) =>
+const alarmView = ([heading, warning]: NonNullable<ResultTexts['alarm']>, risks: readonly string[]) =>
   html`<div class="head strip">
       <span class="icon" part="alarm-icon">${icon('alarm')}</span>
       <strong class="heading" part="alarm-heading" id="alarm">${heading}</strong>
@@ -114,9 +114,9 @@ function failureCard(view: ResultView) {
     outcome: 'unable_to_verify',
     heading: messages.heading.error,
     settled: run.confirmed,
-    body: html`<p part="result-message">${failureWords(error, seconds, messages, locale)}</p>
+    body: html`<p part="result-message">${failureMessage(error, seconds, messages, locale)}</p>
       <p class="warn">${messages.warning}</p>`,
-    actions: html`${chosen(decisionWords(run, messages, locale))}${
+    actions: html`${chosen(decisionMessage(run, messages, locale))}${
       error.retryable
         ? html`<button type="button" part="button" ?disabled=${disabled} class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
         : nothing
@@ -130,7 +130,7 @@ function fillOwn(message: string, key: string, name: string) {
   return html`${before}<bdi translate="no">${name}</bdi>${after}`;
 }
 
-const chosen = (words: string) => (words ? html`<p class="chosen" id="chosen">${words}</p>` : nothing);
+const chosen = (text: string) => (text ? html`<p class="chosen" id="chosen">${text}</p>` : nothing);
 
 /** What may be over in a moment. An account that is closed or unknown, or a bank that takes no part, stays so. */
 const PASSING: ReadonlySet<string> = new Set([
@@ -179,7 +179,7 @@ const undo = ({ run, disabled, messages, undo }: ResultView, settled: boolean) =
     ? html`<button type="button" part="button" class="quiet" ?disabled=${disabled} @click=${undo}>${messages.decision.undo}</button>`
     : nothing;
 
-function names(typed: string, registered: string, type: ResultWords['type'], { result }: CheckMessages) {
+function names(typed: string, registered: string, type: ResultTexts['type'], { result }: CheckMessages) {
   const { one, other } = difference(typed, registered);
   return html`<dl class="names">
     <dt>${result.typed}</dt>

@@ -8,7 +8,7 @@ declare global {
     | undefined;
 }
 
-/** Why there is no picture; each has words of its own. */
+/** Why there is no picture; each has a message of its own. */
 export type CameraFault = 'denied' | 'no_camera';
 
 /** Between two looks: a hand holds still for longer than that. */

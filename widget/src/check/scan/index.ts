@@ -9,7 +9,7 @@ export const styles = [scanStyles];
 /** What scanning needs of the element. */
 export interface ScanHost {
   root: ShadowRoot;
-  words(): AssistMessages['scan'] | undefined;
+  messages(): AssistMessages['scan'] | undefined;
   /** @returns whether there is an account in the text of a code, which then is in the fields */
   take(text: string): Promise<boolean>;
   changed(): Promise<unknown>;
@@ -33,12 +33,12 @@ export class Scan {
   }
 
   view(): unknown {
-    const words = this.#host.words();
-    if (!words) return '';
+    const messages = this.#host.messages();
+    if (!messages) return '';
     return scanView({
-      words,
+      messages,
       state: this.#state,
-      message: this.#message && words[this.#message],
+      message: this.#message && messages[this.#message],
       video: this.#camera.video,
       start: () => this.#start(),
       stop: () => this.#end('scan'),
@@ -115,7 +115,7 @@ export class Scan {
     clearTimeout(this.#impatient);
     this.#state = state;
     this.#message = message;
-    const text = this.#host.words()?.[message];
+    const text = this.#host.messages()?.[message];
     if (aloud && text) this.#host.say(text);
     this.#host.changed();
   }

@@ -42,7 +42,7 @@ export class Scanning {
       host.adopt(styles);
       this.#scan = new Scan({
         root,
-        words: () => wording.help?.scan,
+        messages: () => wording.help?.scan,
         take: (text) => paste.scanned(text),
         say,
         changed: () => {

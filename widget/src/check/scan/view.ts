@@ -5,7 +5,7 @@ import type { AssistMessages } from '../../locales/assist/messages.ts';
 export type ScanState = 'idle' | 'starting' | 'running' | 'failed';
 
 interface ScanView {
-  words: AssistMessages['scan'];
+  messages: AssistMessages['scan'];
   state: ScanState;
   message: string | undefined;
   video: HTMLVideoElement;
@@ -21,14 +21,14 @@ const icon = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="t
 const quietly = (event: Event): void => event.stopPropagation();
 
 export function scanView(view: ScanView): TemplateResult {
-  const { words, state, message } = view;
+  const { messages, state, message } = view;
   const isOn = state === 'starting' || state === 'running';
   const choose = ({ currentTarget }: Event) => {
     const root = currentTarget instanceof Node ? currentTarget.getRootNode() : undefined;
     if (root instanceof ShadowRoot) root.querySelector<HTMLInputElement>('.scan input')?.click();
   };
   const picture = (last: boolean) =>
-    html`<button type="button" part="button" id="scan-picture" class=${last ? 'quiet' : nothing} @click=${choose}>${words.picture}</button>`;
+    html`<button type="button" part="button" id="scan-picture" class=${last ? 'quiet' : nothing} @click=${choose}>${messages.picture}</button>`;
   const chosen = (event: Event) => {
     quietly(event);
     const input = event.currentTarget;
@@ -44,17 +44,17 @@ export function scanView(view: ScanView): TemplateResult {
     event.stopPropagation();
     view.stop();
   };
-  return html`<div class="scan" role="group" aria-label=${words.button} @keydown=${onKeydown}>
+  return html`<div class="scan" role="group" aria-label=${messages.button} @keydown=${onKeydown}>
     ${
       isOn
         ? html`<div class="viewfinder" aria-hidden="true">${view.video}</div>
-            <div class="hint">${message} ${words.stays_here}</div>
+            <div class="hint">${message} ${messages.stays_here}</div>
             <div class="actions">
-              <button type="button" part="button" id="scan-stop" @click=${view.stop}>${words.stop}</button>
+              <button type="button" part="button" id="scan-stop" @click=${view.stop}>${messages.stop}</button>
               ${picture(true)}
             </div>`
         : html`<div class="actions">
-              <button type="button" part="button" id="scan" @click=${view.start}>${icon}${words.button}</button>
+              <button type="button" part="button" id="scan" @click=${view.start}>${icon}${messages.button}</button>
               ${state === 'failed' ? picture(false) : nothing}
             </div>
             ${state === 'failed' ? html`<div class="hint">${message}</div>` : nothing}`

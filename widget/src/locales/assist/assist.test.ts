@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { locales as assistLocales } from '../../messages/assist/locales.ts';
+import { locales } from '../../messages/locales.ts';
 import { chunkSize, ending, flatten, formsOf, placeholders, quotes } from '../../testing/messages.ts';
-import { locales as assistLocales } from '../../words/assist/locales.ts';
-import { locales } from '../../words/locales.ts';
 import { messages as wholeEnglish } from '../en/index.ts';
 import { messages as english } from './en.ts';
 

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Arabic. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'ما الذي يثبته الإيصال',
   intro: 'افتح إيصال التحقق من المستفيد أو الصقه. لا يغادر هذه الصفحة أي شيء، وهي تعمل دون شبكة.',
   receipt: 'الإيصال',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Bulgarian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Какво доказва потвърждението',
   intro:
     'Отворете или поставете потвърждение от проверка на получател. Нищо не напуска тази страница и тя работи без мрежа.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Czech. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Co potvrzení dokazuje',
   intro: 'Otevřete nebo vložte potvrzení o ověření příjemce. Nic neopouští tuto stránku a funguje i bez sítě.',
   receipt: 'Potvrzení',

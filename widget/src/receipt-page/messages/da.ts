@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Danish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Hvad en kvittering beviser',
   intro: 'Åbn eller indsæt kvitteringen fra en modtagerkontrol. Intet forlader denne side, og den virker uden netværk.',
   receipt: 'Kvittering',

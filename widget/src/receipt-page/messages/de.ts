@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** German. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Was ein Prüfbeleg beweist',
   intro:
     'Öffnen Sie den Beleg einer Empfängerprüfung oder fügen Sie ihn ein. Nichts verlässt diese Seite, und sie funktioniert ohne Netz.',

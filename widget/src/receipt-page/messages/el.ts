@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Greek. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Τι αποδεικνύει μια απόδειξη ελέγχου',
   intro:
     'Ανοίξτε ή επικολλήστε την απόδειξη ενός ελέγχου δικαιούχου. Τίποτα δεν φεύγει από αυτή τη σελίδα και λειτουργεί χωρίς δίκτυο.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** English. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'What a receipt proves',
   intro: 'Open or paste the receipt of a payee check. Nothing leaves this page, and it works without a network.',
   receipt: 'Receipt',

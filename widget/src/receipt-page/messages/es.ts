@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Spanish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Qué prueba un justificante',
   intro:
     'Abra o pegue el justificante de una verificación del beneficiario. Nada sale de esta página, y funciona sin red.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Estonian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Mida kviitung tõendab',
   intro: 'Avage või kleepige makse saaja kontrolli kviitung. Miski ei lahku sellelt lehelt ja see töötab ilma võrguta.',
   receipt: 'Kviitung',

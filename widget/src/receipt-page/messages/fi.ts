@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Finnish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Mitä kuitti todistaa',
   intro: 'Avaa tai liitä maksunsaajan tarkistuksen kuitti. Mitään ei lähde tältä sivulta, ja se toimii ilman verkkoa.',
   receipt: 'Kuitti',

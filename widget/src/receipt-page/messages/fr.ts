@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** French. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Ce que prouve un justificatif',
   intro:
     'Ouvrez ou collez le justificatif d’une vérification du bénéficiaire. Rien ne quitte cette page, et elle fonctionne sans réseau.',

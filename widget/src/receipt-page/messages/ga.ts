@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Irish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Cad a chruthaíonn admháil',
   intro:
     'Oscail nó greamaigh admháil ó sheiceáil ar íocaí. Ní fhágann aon rud an leathanach seo agus oibríonn sé gan líonra.',

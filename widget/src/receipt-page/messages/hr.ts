@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Croatian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Što potvrda dokazuje',
   intro: 'Otvorite ili zalijepite potvrdu o provjeri primatelja. Ništa ne napušta ovu stranicu i ona radi bez mreže.',
   receipt: 'Potvrda',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Hungarian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Mit bizonyít az igazolás',
   intro:
     'Nyissa meg vagy illessze be a kedvezményezett ellenőrzésének igazolását. Semmi sem hagyja el ezt az oldalt, és hálózat nélkül is működik.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Icelandic. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Hvað kvittun sannar',
   intro: 'Opnaðu eða límdu inn kvittun um athugun á viðtakanda. Ekkert fer af þessari síðu og hún virkar án nets.',
   receipt: 'Kvittun',

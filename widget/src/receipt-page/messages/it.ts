@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Italian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Che cosa prova una ricevuta',
   intro:
     'Apra o incolli la ricevuta di una verifica del beneficiario. Nulla lascia questa pagina, che funziona senza rete.',

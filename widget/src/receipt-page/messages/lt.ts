@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Lithuanian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Ką įrodo kvitas',
   intro: 'Atverkite arba įklijuokite gavėjo patikrinimo kvitą. Niekas nepalieka šio puslapio, jis veikia be tinklo.',
   receipt: 'Kvitas',

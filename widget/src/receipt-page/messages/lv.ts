@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Latvian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Ko apliecina kvīts',
   intro: 'Atveriet vai ielīmējiet saņēmēja pārbaudes kvīti. Nekas neatstāj šo lapu, un tā darbojas bez tīkla.',
   receipt: 'Kvīts',

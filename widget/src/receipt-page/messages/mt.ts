@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Maltese. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'X’tipprova riċevuta',
   intro:
     'Iftaħ jew waħħal ir-riċevuta ta’ verifika tal-benefiċjarju. Xejn ma joħroġ minn din il-paġna, u taħdem mingħajr netwerk.',

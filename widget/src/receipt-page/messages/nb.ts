@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Norwegian Bokmål. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Hva en kvittering beviser',
   intro:
     'Åpne eller lim inn kvitteringen fra en mottakerkontroll. Ingenting forlater denne siden, og den virker uten nettverk.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Dutch. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Wat een bewijs aantoont',
   intro:
     'Open of plak het bewijs van een controle van de begunstigde. Niets verlaat deze pagina en ze werkt zonder netwerk.',

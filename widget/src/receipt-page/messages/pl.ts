@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Polish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Czego dowodzi potwierdzenie',
   intro: 'Otwórz lub wklej potwierdzenie weryfikacji odbiorcy. Nic nie opuszcza tej strony; działa ona bez sieci.',
   receipt: 'Potwierdzenie',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Portuguese. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'O que um comprovativo prova',
   intro:
     'Abra ou cole o comprovativo de uma verificação do beneficiário. Nada sai desta página, e ela funciona sem rede.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Romanian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Ce dovedește o confirmare',
   intro:
     'Deschideți sau lipiți confirmarea unei verificări a beneficiarului. Nimic nu părăsește această pagină, care funcționează fără rețea.',

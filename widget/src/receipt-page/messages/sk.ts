@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Slovak. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Čo potvrdenie dokazuje',
   intro: 'Otvorte alebo vložte potvrdenie o overení príjemcu. Nič neopúšťa túto stránku a funguje aj bez siete.',
   receipt: 'Potvrdenie',

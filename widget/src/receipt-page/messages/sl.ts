@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Slovenian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Kaj potrdilo dokazuje',
   intro: 'Odprite ali prilepite potrdilo o preverjanju prejemnika. Nič ne zapusti te strani in deluje brez omrežja.',
   receipt: 'Potrdilo',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Swedish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Vad ett kvitto bevisar',
   intro:
     'Öppna eller klistra in kvittot från en mottagarkontroll. Inget lämnar den här sidan, och den fungerar utan nätverk.',

@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Turkish. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Bir makbuz neyi kanıtlar',
   intro:
     'Bir alıcı doğrulamasının makbuzunu açın veya yapıştırın. Hiçbir şey bu sayfadan çıkmaz ve sayfa ağ olmadan çalışır.',

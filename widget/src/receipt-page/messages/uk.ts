@@ -1,7 +1,7 @@
-import type { ReceiptWords } from '../receipt-words.ts';
+import type { ReceiptMessages } from '../receipt-messages.ts';
 
 /** Ukrainian. */
-export const receiptWords: ReceiptWords = {
+export const receiptMessages: ReceiptMessages = {
   title: 'Що доводить підтвердження',
   intro:
     'Відкрийте або вставте підтвердження перевірки отримувача. Ніщо не залишає цю сторінку, і вона працює без мережі.',

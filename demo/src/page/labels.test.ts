@@ -1,8 +1,8 @@
 import { reason, riskSignal } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
-import { plain } from './words.ts';
+import { plain } from './labels.ts';
 
-describe('words of the contract', () => {
+describe('codes of the contract', () => {
   it.each([...reason.options, ...riskSignal.options, 'close_match', 'a_word_of_tomorrow'])(
     '%s is plain on the screen',
     (code) => {
@@ -10,7 +10,7 @@ describe('words of the contract', () => {
     },
   );
 
-  it('says each reason in words of its own', () => {
+  it('has a label of its own for each reason', () => {
     expect(new Set(reason.options.map(plain)).size).toBe(reason.options.length);
   });
 

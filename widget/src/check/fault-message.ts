@@ -7,11 +7,11 @@ import type { CheckMessages } from '../locales/messages.ts';
 import type { Fault, IdentifierType } from '../types.ts';
 
 /**
- * A fault in words.
+ * A fault as text.
  *
- * @param text what the IBAN field shows: the words name the country, the length, the character at fault
+ * @param text what the IBAN field shows: the text names the country, the length, the character at fault
  */
-export function faultWords(
+export function faultMessage(
   fault: Fault,
   text: string,
   messages: CheckMessages,
@@ -46,7 +46,7 @@ export function faultWords(
     case 'identifier_missing':
       return help?.identifier.missing ?? '';
     case 'identifier':
-      return help ? identifierWords(help.identifier.fault, type, fault.position) : '';
+      return help ? identifierTexts(help.identifier.fault, type, fault.position) : '';
     default:
       return fill(messages.fault[code], { character, position: position + 1, country: named }, locale);
   }
@@ -61,11 +61,11 @@ const misplacedWords = {
 } as const;
 
 /** Where the check digits are known, they are named: the rest may be right. */
-function identifierWords(
-  words: AssistMessages['identifier']['fault'],
+function identifierTexts(
+  messages: AssistMessages['identifier']['fault'],
   type: IdentifierType,
   position?: number,
 ): string {
-  if (position !== undefined) return fill(words.check_digits, { position: position + 1 }, 'en');
-  return type === 'tax_id' || type === 'duns' ? words.other : words[type];
+  if (position !== undefined) return fill(messages.check_digits, { position: position + 1 }, 'en');
+  return type === 'tax_id' || type === 'duns' ? messages.other : messages[type];
 }

@@ -1,14 +1,14 @@
 /** Languages other than English, and a page's own words: loaded only where they are asked for. */
 import { messages as english } from '../locales/en/index.ts';
 import type { Messages } from '../locales/messages.ts';
-import type { Situation, WordsPart } from '../parts.ts';
+import type { MessagesPart, Situation } from '../parts.ts';
 import { Library } from './library.ts';
 import { locales } from './locales.ts';
 import { merge } from './merge.ts';
 
 const library = new Library(locales, english);
 
-export const part: WordsPart = {
+export const part: MessagesPart = {
   async find(tag, overrides, situation) {
     const { locale, messages } = await library.find(tag);
     const adapted = situation ? await adaptTo(situation, tag, messages) : messages;

@@ -1,5 +1,5 @@
-/** What the code alone would not say well. Everything else is its own words with the underscores taken out. */
-const words: Readonly<Record<string, string>> = {
+/** Codes that do not read well by themselves. Every other code is shown with its underscores replaced by spaces. */
+const labels: Readonly<Record<string, string>> = {
   unable_to_verify: 'Could not be checked',
   use_registered_name: 'Took the bank’s name',
   continue_anyway: 'Went on after the warning',
@@ -41,9 +41,9 @@ const words: Readonly<Record<string, string>> = {
   name_mismatch: 'It is for another name',
 };
 
-/** A word of the contract, as a person says it. Nothing with underscores reaches the screen, known or not. */
+/** A code of the contract as text for people. No underscore reaches the screen, whether the code is known or not. */
 export function plain(code: string | null): string {
   if (code === null) return 'None';
-  const word = words[code] ?? code.replaceAll('_', ' ').replaceAll(/\biban\b/g, 'IBAN');
-  return word.charAt(0).toUpperCase() + word.slice(1);
+  const label = labels[code] ?? code.replaceAll('_', ' ').replaceAll(/\biban\b/g, 'IBAN');
+  return label.charAt(0).toUpperCase() + label.slice(1);
 }

@@ -10,7 +10,7 @@ export const stateOf = ({ status, outcome, correction }: LineView): LineState =>
   return outcome ?? 'open';
 };
 
-export const stateWords: Readonly<Record<LineState, string>> = {
+export const stateLabels: Readonly<Record<LineState, string>> = {
   match: 'Match',
   close_match: 'Close match',
   no_match: 'No match',
@@ -20,7 +20,7 @@ export const stateWords: Readonly<Record<LineState, string>> = {
   not_asked: 'Not asked',
 };
 
-export const reasonWords: Readonly<Record<Reason, string>> = {
+export const reasonLabels: Readonly<Record<Reason, string>> = {
   account_is_personal: 'a personal account',
   account_is_business: 'a business account',
   account_not_found: 'the bank has no such account',
@@ -40,7 +40,7 @@ export const reasonWords: Readonly<Record<Reason, string>> = {
   identifier_mismatch: 'the identifier is another company’s',
 };
 
-export const faultWords: Readonly<Record<NonNullable<LineView['fault']>, string>> = {
+export const faultLabels: Readonly<Record<NonNullable<LineView['fault']>, string>> = {
   empty: 'no account number',
   unknown_country: 'no such country',
   too_short: 'the account number is too short',

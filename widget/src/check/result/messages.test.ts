@@ -1,9 +1,9 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
 import { messages as english } from '../../locales/en/index.ts';
+import { locales } from '../../messages/locales.ts';
 import { completed } from '../../testing/bff.ts';
-import { locales } from '../../words/locales.ts';
-import { spoken, wordsOf } from './words.ts';
+import { spoken, textsOf } from './messages.ts';
 
 const languages = await Promise.all([
   { tag: 'en', messages: english },
@@ -17,7 +17,7 @@ const types = [
 
 /** The EPC scheme and Confirmation of Payee know both: the type differs, and the name either fits or nearly does. */
 describe.each(languages)('a close match for the account’s type, in $tag', ({ tag, messages }) => {
-  const say = (over: Partial<CompletedCheck>) => wordsOf(completed({ outcome: 'close_match', ...over }), messages, tag);
+  const say = (over: Partial<CompletedCheck>) => textsOf(completed({ outcome: 'close_match', ...over }), messages, tag);
 
   it.each(types)('%s: says that the name fits only where the bank sent no other', (reason, type) => {
     const alone = say({ reason });
@@ -46,7 +46,7 @@ const contribution = {
 } as const;
 
 describe.each(languages)('what is not about the name does not speak of it, in $tag', ({ tag, messages }) => {
-  const say = (over: Partial<CompletedCheck>) => wordsOf(completed(over), messages, tag);
+  const say = (over: Partial<CompletedCheck>) => textsOf(completed(over), messages, tag);
 
   it('a match by ownership', () => {
     const { heading, message } = say({ evidence: [{ ...contribution, kind: 'ownership', result: 'owner' }] });
@@ -83,13 +83,13 @@ describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messa
       ...(identifiersCompared !== undefined && { identifiersCompared }),
     }) as const;
   const notes = (outcome: CompletedCheck['outcome'], ...evidence: CompletedCheck['evidence']) =>
-    wordsOf(completed({ outcome, evidence }), messages, tag).notes;
+    textsOf(completed({ outcome, evidence }), messages, tag).notes;
   const unchecked = [messages.result.number_unchecked];
 
   it('is told beside a name that fits, or nearly', () => {
     expect(notes('match', named('match', false))).toEqual(unchecked);
     expect(notes('close_match', named('close_match', false))).toEqual(unchecked);
-    const said = wordsOf(completed({ evidence: [named('match', false)] }), messages, tag);
+    const said = textsOf(completed({ evidence: [named('match', false)] }), messages, tag);
     expect(said).toMatchObject({ heading: messages.heading.match, message: messages.outcome.match });
     expect(spoken(said)).toContain(messages.result.number_unchecked);
   });
@@ -105,7 +105,7 @@ describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messa
 });
 
 it('a match by name and by ownership is a match by name', () => {
-  const { heading, message } = wordsOf(
+  const { heading, message } = textsOf(
     completed({
       evidence: [
         { ...contribution, kind: 'name_check', result: 'match' },
@@ -120,7 +120,7 @@ it('a match by name and by ownership is a match by name', () => {
 
 it('earlier payments under another name are a warning, and no comfort', () => {
   const paid = (nameConsistency: 'match' | 'no_match') =>
-    wordsOf(
+    textsOf(
       completed({
         ...(nameConsistency === 'no_match' && {
           risk: { level: 'caution', signals: ['paid_before_under_another_name'] },
@@ -154,7 +154,7 @@ it('two sources of earlier payments give one date, the latest; and the one that 
       lastPaidAt,
       nameConsistency,
     }) as const;
-  const notes = (...evidence: CompletedCheck['evidence']) => wordsOf(completed({ evidence }), english, 'en').notes;
+  const notes = (...evidence: CompletedCheck['evidence']) => textsOf(completed({ evidence }), english, 'en').notes;
   const older = history('2024-06-09T12:00:00.000Z');
   expect(notes(older, history('2026-01-02T12:00:00.000Z', 'match'))).toEqual([
     english.risk.paid_before_on.replace('{date}', 'January 2, 2026'),

@@ -1,5 +1,5 @@
 /** Every word of the page that says what a receipt proves, beyond those of the element. */
-export interface ReceiptWords {
+export interface ReceiptMessages {
   title: string;
   /** What to do here; and that nothing leaves the page. */
   intro: string;

@@ -17,7 +17,7 @@ interface Shop {
 const HOLD = 'Nothing has been transferred. Somebody on our team will look at it within one working day.';
 
 /** What each shop says to its customer after the form, in its own voice. */
-export const shopWords: Readonly<Record<Exclude<FormSceneName, 'supplier'>, Shop>> = {
+export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, Shop>> = {
   checkout: {
     told: {
       pay: { heading: 'Paid, thank you', text: '€ 2,565.00 are on their way. The seller ships within two days.' },

@@ -1,8 +1,8 @@
 import { expect, it } from 'vitest';
 import { messages as english } from '../../locales/en/index.ts';
+import { locales } from '../../messages/locales.ts';
 import { completed } from '../../testing/bff.ts';
-import { locales } from '../../words/locales.ts';
-import { spoken, wordsOf } from './words.ts';
+import { spoken, textsOf } from './messages.ts';
 
 const languages = await Promise.all([
   { tag: 'en', messages: english },
@@ -14,10 +14,10 @@ it.each(languages)('an alarm says whom to ask once, whatever the bank says: $tag
   const [advice = ''] = messages.risk.alarm.match(/^.+?\.(?= |$)/) ?? [];
   for (const outcome of ['no_match', 'close_match'] as const) {
     const check = completed({ outcome, risk: { ...risk, signals: [...risk.signals] } });
-    const text = spoken(wordsOf(check, messages, tag));
+    const text = spoken(textsOf(check, messages, tag));
     expect(text.split(advice)).toHaveLength(2);
     expect(text.startsWith(`${messages.heading.risk_high}.`)).toBe(true);
   }
   // Alone, it says so itself.
-  expect(wordsOf(completed({ outcome: 'no_match' }), messages, tag).message).toBe(messages.outcome.no_match);
+  expect(textsOf(completed({ outcome: 'no_match' }), messages, tag).message).toBe(messages.outcome.no_match);
 });

@@ -6,8 +6,8 @@ import type { CheckMessages } from '../../locales/messages.ts';
 import { waitWords } from '../../locales/wait.ts';
 import type { Run } from '../run.ts';
 
-/** What a finished check says, in its order; the same words are shown and read out. */
-export interface ResultWords {
+/** What a finished check says, in its order; the same texts are shown and read out. */
+export interface ResultTexts {
   /** What stands above everything where the account is reported or made up: a heading, and the warning. */
   alarm: readonly [heading: string, warning: string] | undefined;
   heading: string;
@@ -26,21 +26,21 @@ type WithoutSource<E> = E extends Evidence
   ? Omit<E, 'provider' | 'environment' | 'scheme' | 'reference' | 'elapsedMs'>
   : never;
 
-/** As much of a completed check as its words depend on: not which provider said it, nor when. */
+/** As much of a completed check as its texts depend on: not which provider answered, or when. */
 export interface Told extends Pick<CompletedCheck, 'outcome' | 'reason' | 'registeredName' | 'risk'> {
   readonly evidence: readonly WithoutSource<Evidence>[];
 }
 
-/** Words of a completed check. */
-export function wordsOf(check: Told, messages: CheckMessages, locale: string): ResultWords {
+/** The texts of a completed check. */
+export function textsOf(check: Told, messages: CheckMessages, locale: string): ResultTexts {
   const { outcome, reason, registeredName } = check;
   const typeDiffers = reason === 'account_is_personal' || reason === 'account_is_business';
-  // A code that this version does not know adds nothing to the outcome's own words.
+  // A code that this version does not know adds nothing to the outcome's own message.
   const because: string | undefined =
     reason === null || reason === 'identifier_mismatch' ? undefined : messages.reason[reason];
   let message = because ?? messages.outcome[outcome];
   if (outcome === 'no_match' && because) message = `${messages.outcome.no_match} ${because}`;
-  // The words of those two reasons say that the name fits, which is not so where the bank sent another.
+  // The messages of those two reasons say that the name fits, which is wrong if the bank sent another name.
   const bothDiffer = typeDiffers && registeredName !== undefined;
   if (outcome === 'close_match' && (bothDiffer || !typeDiffers)) {
     message = registeredName ? messages.outcome.close_match : messages.outcome.close_match_unnamed;
@@ -62,7 +62,7 @@ export function wordsOf(check: Told, messages: CheckMessages, locale: string): R
       : undefined,
     warning: outcome === 'match' ? '' : messages.warning,
     risks: check.risk.signals.flatMap((signal) => {
-      // A signal that this version does not know has no words.
+      // A signal that this version does not know has no message.
       const risk: string | undefined = messages.risk[signal];
       return risk ?? [];
     }),
@@ -79,7 +79,7 @@ const without = (message: string, above: string): string =>
 
 /** The same as one text, to be read out: an alarm first. `names`: both of them, where the bank disclosed its own. */
 export function spoken(
-  { alarm, heading, message, type, warning, risks, notes }: ResultWords,
+  { alarm, heading, message, type, warning, risks, notes }: ResultTexts,
   names: string | undefined = undefined,
 ): string {
   const first = alarm ? [`${alarm[0]}.`, ...risks, alarm[1]] : [];
@@ -88,27 +88,27 @@ export function spoken(
 }
 
 /** The name that was typed and the bank's, as text. */
-const namesWords = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
+const namesText = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
   registered && `${result.typed}: ${typed}. ${result.registered}: ${registered}.`;
 
 /** What came of a check, to be read out; empty while there is nothing. `seconds` until it can be asked again. */
-export function resultWords(
+export function resultText(
   { check, error }: Run,
   typedName: string,
   seconds: number,
   messages: CheckMessages,
   locale: string,
 ): string {
-  if (check) return spoken(wordsOf(check, messages, locale), namesWords(typedName, check.registeredName, messages));
+  if (check) return spoken(textsOf(check, messages, locale), namesText(typedName, check.registeredName, messages));
   if (!error) return '';
-  return `${messages.heading.error}. ${failureWords(error, seconds, messages, locale)} ${messages.warning}`;
+  return `${messages.heading.error}. ${failureMessage(error, seconds, messages, locale)} ${messages.warning}`;
 }
 
 /** What the payer chose, or why that could not be noted; empty where nothing was chosen. */
-export function decisionWords(run: Run, messages: CheckMessages, locale: string): string {
+export function decisionMessage(run: Run, messages: CheckMessages, locale: string): string {
   const { check, confirmed, untold } = run;
   const used = check?.decision === 'use_registered_name' && check.registeredName;
-  if (untold) return confirmed ? messages.decision.failed : failureWords(untold, 0, messages, locale);
+  if (untold) return confirmed ? messages.decision.failed : failureMessage(untold, 0, messages, locale);
   const lines = [
     used && fill(messages.decision.used, { name: used }, locale),
     confirmed && messages.decision.continued,
@@ -164,7 +164,12 @@ function notesOf({ evidence, risk }: Told, messages: CheckMessages, locale: stri
 }
 
 /** Why there is no answer; `seconds` until it can be asked again. */
-export function failureWords(error: PayeeCheckError, seconds: number, messages: CheckMessages, locale: string): string {
+export function failureMessage(
+  error: PayeeCheckError,
+  seconds: number,
+  messages: CheckMessages,
+  locale: string,
+): string {
   switch (error.code) {
     case 'rate_limited':
       return fill(messages.failure.rate_limited, { when: waitWords(seconds, locale) }, locale);

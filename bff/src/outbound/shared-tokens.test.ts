@@ -4,7 +4,7 @@ import { createMemoryStore } from '../store/memory.ts';
 import { type Store, StoreUnavailableError } from '../store/store.ts';
 import { createTestClock, settle } from '../testing/clock.ts';
 import { heldBack } from '../testing/providers.ts';
-import { createTokenShelf } from './token-shelf.ts';
+import { createSharedTokens } from './shared-tokens.ts';
 import { createTokenCache, type IssuedToken, type RenewToken, type TokenOwner } from './token-source.ts';
 
 const owner: TokenOwner = { provider: 'ibantrack', environment: 'https://a.example', credential: ['id', 'secret'] };
@@ -21,8 +21,8 @@ function setUp(issue?: RenewToken) {
   };
   const instance = (over: Store = store, secrets: readonly string[] = [SECRET], whose: TokenOwner = owner) => {
     const keyring = createKeyring(secrets);
-    const shelf = createTokenShelf({ store: over, seal: createSeal(keyring), keyring, clock });
-    return createTokenCache({ clock, shelf }).source(whose, renew);
+    const sharedTokens = createSharedTokens({ store: over, seal: createSeal(keyring), keyring, clock });
+    return createTokenCache({ clock, sharedTokens }).source(whose, renew);
   };
   const context = () => ({ signal: new AbortController().signal, deadline: clock.now() + 20_000 });
   return { clock, store, instance, context, issued: () => issued };

@@ -14,7 +14,7 @@ interface Host {
  * What can be told of an account number before anything is checked: the bank's name, likely slips where the checksum
  * fails, a doubt where the country's own check digits do. All of it may be missing; nothing depends on it.
  */
-export class Insight {
+export class AccountLookup {
   account: AccountSummary | undefined;
   slips: readonly string[] = [];
   doubtful = false;
@@ -64,7 +64,7 @@ export class Insight {
   }
 
   /** The check itself tells the bank: nobody needs to ask for it apart. */
-  settle(): void {
+  stop(): void {
     clearTimeout(this.#timer);
     this.#abort?.abort();
   }

@@ -11,7 +11,7 @@ export interface KeptToken {
 }
 
 /** Where instances share tokens. */
-export interface TokenShelf {
+export interface SharedTokens {
   /**
    * The token that another instance fetched or is fetching, if `isUsable` accepts it; otherwise the one from `fetch`,
    * which is shared with the others. Rejects only with what `fetch` rejects with.
@@ -24,7 +24,7 @@ export interface TokenShelf {
   ): Promise<KeptToken>;
 }
 
-export interface TokenShelfOptions {
+export interface SharedTokensOptions {
   readonly store: Store;
   readonly seal: Seal;
   readonly keyring: Keyring;
@@ -41,7 +41,7 @@ const kept = z.object({ value: z.string(), staleAt: z.number() });
  * Tokens in the store, sealed so that nobody who reads the store can use them. While the store is away, each instance
  * fetches its own.
  */
-export function createTokenShelf({ store, seal, keyring, clock }: TokenShelfOptions): TokenShelf {
+export function createSharedTokens({ store, seal, keyring, clock }: SharedTokensOptions): SharedTokens {
   async function read(place: string): Promise<KeptToken | null> {
     const sealed = await store.get(place).catch(() => null);
     const text = sealed === null ? null : seal.unseal(sealed, place);
