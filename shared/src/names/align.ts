@@ -98,8 +98,8 @@ function joinedPairs(
     for (let length = 2; length <= LONGEST_JOIN && start + length <= apart.length; length += 1) {
       const indexes = Array.from({ length }, (_, offset) => start + offset);
       if (!indexes.every((index) => freeApart.has(index))) break;
-      // An S. and an A. are no Sá.
-      if (apart.slice(start, start + length).every(isInitial)) continue;
+      // An S. and an A. are no Sá, and Juan A. is no Juana.
+      if (apart.slice(start + 1, start + length).some(isInitial)) continue;
       const letters = indexes.reduce((sum, index) => sum + (apart[index]?.latin.length ?? 0), 0);
       const near = [...freeTogether].filter((index) => Math.abs((together[index]?.latin.length ?? 0) - letters) <= 2);
       if (near.length === 0) continue;
@@ -168,10 +168,15 @@ function isLongLatin(word: Word): boolean {
   return word.script === 'latin' && word.letters.length >= 4 && !hasDigit(word);
 }
 
-/** One edit in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no edits. */
+const HAS_SLIPS: ReadonlySet<Word['script']> = new Set(['latin', 'cyrillic', 'greek']);
+
+/**
+ * One edit in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no edits, nor has a script of which no names are
+ * known: Sharma and Varma, or Hassan and Hussein, are one letter apart in theirs.
+ */
 function withinEdits(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
-  if (left.script === 'ideographic' || right.script === 'ideographic') return false;
+  if (![left, right].every(({ script }) => HAS_SLIPS.has(script))) return false;
   if (left.script === right.script) return near(left.key, right.key) || near(left.letters, right.letters);
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
   const sketches = latin.script === 'latin' ? sketchesAgainst(latin, foreign) : undefined;

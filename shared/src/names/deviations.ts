@@ -28,7 +28,10 @@ const DEVIATIONS = {
   person_and_company: ['close_match', 'One side is a person’s name, the other a firm’s that bears it.'],
   words_swapped: ['close_match', 'The words of the company name are in another order.'],
   initial: ['close_match', 'An initial stands for a first name.'],
-  title_differs: ['close_match', 'The titles name a man and a woman, and the name may be either’s.'],
+  title_differs: [
+    'close_match',
+    'A title names a man, the other one or the name itself a woman, or the other way round.',
+  ],
   first_names_swapped: ['close_match', 'The first names are in another order.'],
   surname_form: ['close_match', 'The masculine or the feminine form of the surname.'],
   middle_name: ['close_match', 'A middle name, second surname or part of a double name is missing or extra.'],

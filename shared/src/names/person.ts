@@ -1,10 +1,19 @@
 import { isEastAsianName } from './east-asian-name.ts';
 import { nameAbbreviated } from './tables/abbreviated-names.ts';
-import { looksEastAsian } from './tables/east-asian.ts';
+import { isEastAsianSurname, looksEastAsian } from './tables/east-asian.ts';
 import { generationOf } from './tables/generations.ts';
 import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { announcesMaidenName, isParticle } from './tables/particles.ts';
-import { isSurnameToo, isTitle, isTitleBehind, isTornTitle, phraseInFront, sexOfTitle } from './tables/titles.ts';
+import {
+  isFaculty,
+  isNameToo,
+  isSurnameToo,
+  isTitle,
+  isTitleBehind,
+  isTornTitle,
+  phraseInFront,
+  sexOfTitle,
+} from './tables/titles.ts';
 import { isInitial, type Token, type Word, wordOf } from './tokens.ts';
 
 /** One person's name, without titles and suffix. */
@@ -12,6 +21,8 @@ export interface Person {
   readonly words: readonly Word[];
   readonly generation: string | undefined;
   readonly titled: boolean;
+  /** What was left out as the only title, and may be a name: "Maj" of Maj Britt Lund. */
+  readonly doubtfulTitle: string | undefined;
   /** The sex that the titles tell. */
   readonly sex: 'female' | 'male' | undefined;
   /** Whether a name was written as the abbreviation that everybody uses (Fco., Fdez.). */
@@ -34,6 +45,7 @@ export function personOf(tokens: readonly Token[]): Person {
   // In "Graf, Anna Maria" it is the surname.
   const untitled =
     isTurned && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
+  const titles = all.filter((word) => !untitled.includes(word));
   const { words: ungenerated, generation } = withoutGeneration(untitled);
   const isBorn = (word: Word, index: number) => index > 0 && announcesMaidenName(word.latin) && ungenerated.length > 2;
   const born = ungenerated.findIndex(isBorn);
@@ -45,13 +57,17 @@ export function personOf(tokens: readonly Token[]): Person {
     words,
     generation,
     titled: untitled.length < all.length,
-    sex: sexOfTitles(joinTornTitles(all.filter((word) => !untitled.includes(word)))),
+    doubtfulTitle: titles.length === 1 ? titles.map(({ latin }) => latin).find(isDoubtfulTitle) : undefined,
+    sex: sexOfTitles(joinTornTitles(titles)),
     abbreviated: inFull.some(([word, full]) => word !== full),
     maidenName: new Set(born < 0 ? [] : ungenerated.slice(born + 1)),
     beforeComma: inFull.filter(([word]) => surnameFirst.has(word)).length,
     isEastAsian: isEastAsianName(words),
   };
 }
+
+/** What was taken for a degree behind a name is written as nobody is called. */
+const isDoubtfulTitle = (latin: string) => isNameToo(latin) && !isTitleBehind(latin);
 
 function inFullOf(word: Word): Word {
   const full = word.script === 'latin' ? nameAbbreviated(word.latin) : undefined;
@@ -98,9 +114,15 @@ function withoutTitlesInFront(all: readonly Word[]): Word[] {
   for (;;) {
     const phrase = phraseInFront(words.map((word) => word.latin));
     if (phrase > 0 && words.length > phrase) words = words.slice(phrase);
-    else if (words.length > 1 && startsWithTitle(words)) words = words.slice(1);
+    else if (words.length > 1 && (startsWithTitle(words) || startsWithFaculty(words, all))) words = words.slice(1);
     else return words;
   }
+}
+
+/** The "med." of "Dr. med."; Phil and Nat are first names, and want a whole name behind them. */
+function startsWithFaculty([first, ...others]: readonly Word[], all: readonly Word[]): boolean {
+  if (first === undefined || others.length + 1 === all.length || !isFaculty(first.latin)) return false;
+  return !isMostlyGivenName(first.latin) || others.filter((word) => !isParticle(word.latin)).length > 1;
 }
 
 /** "John Smith OBE KC": behind a first name and a surname. In Nepal KC is a surname, so one has to stand in front. */
@@ -108,9 +130,11 @@ function withoutTitlesBehind(all: readonly Word[]): Word[] {
   const words = [...all];
   // Tan Ah Beng has no B.Eng.
   const isSyllable = (latin: string) => isEastAsianName(all) && looksEastAsian(latin);
-  const isTitleAtEnd = (latin: string) => isTitleBehind(latin) && !isSyllable(latin);
-  while (words.length > 2 && isTitleAtEnd(words.at(-1)?.latin ?? '') && !isMostlyGivenName(surnameBefore(words)))
-    words.pop();
+  // An M.Eng. is written MEng or MENG, and who is called Meng is not.
+  const isName = ({ latin, written }: Word) => isNameToo(latin) && /^\p{Lu}\p{Ll}+$/u.test(written);
+  const isTitleAtEnd = (word: Word | undefined) =>
+    word !== undefined && isTitleBehind(word.latin) && !isSyllable(word.latin) && !isName(word);
+  while (words.length > 2 && isTitleAtEnd(words.at(-1)) && !isMostlyGivenName(surnameBefore(words))) words.pop();
   return words;
 }
 
@@ -129,6 +153,10 @@ function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (isTitle(first.latin, 'elsewhere')) return true;
   // Rechtsanwalt and Wirtschaftsprüfer; Ra and Wp are written otherwise.
   if (['ra', 'wp'].includes(first.latin) && first.written !== first.written.toUpperCase()) return false;
+  // Tuan Anh is a first name, and Eng a surname.
+  const all = [first, second, ...others];
+  if (isEastAsianName(all) && all.every(({ latin }) => looksEastAsian(latin) || isEastAsianSurname(latin)))
+    return false;
   const whole = [second, ...others].filter((word) => !isParticle(word.latin));
   if (whole.length < 2 || (isInitial(first) && isInitial(second))) return false;
   if (isSurnameToo(first.latin) && [second, ...others].every((word) => isGivenName(word.latin))) return false;

@@ -42,6 +42,8 @@ function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
   }
   const orders = [holders.asWritten.flat(), [...holders.asWritten].reverse().flat()];
   const askedWords = asked.asWritten.flat();
+  // "Kwame und Osei" is not Kwame Osei.
+  if ([askedWords, ...orders].some((words) => words.length < 3)) return false;
   return orders.some((words) => sameRunTogether(askedWords, words));
 }
 
@@ -88,8 +90,8 @@ function matchPerson(typed: Person, registered: Person): NameMatch {
       return conclude(...deviations, 'generation_differs');
     deviations.push('generation_missing');
   }
-  if (typed.sex !== undefined && registered.sex !== undefined && typed.sex !== registered.sex)
-    deviations.push(mayBeEitherSex(typed) && mayBeEitherSex(registered) ? 'title_differs' : 'first_name_differs');
+  if (typed.doubtfulTitle !== registered.doubtfulTitle) deviations.push('middle_name');
+  deviations.push(...deviationsOfSex(typed, registered));
   if (typed.words.length !== registered.words.length && isSpacedOtherwise(typed.words, registered.words))
     return conclude(...deviations, 'spacing');
   if (typed.words.length > MOST_WORDS || registered.words.length > MOST_WORDS) return conclude('too_long');
@@ -98,20 +100,31 @@ function matchPerson(typed: Person, registered: Person): NameMatch {
   return conclude(...deviations, ...assess(typed, registered, alignment));
 }
 
+function deviationsOfSex(typed: Person, registered: Person): Deviation[] {
+  const titled = [typed, registered].filter((person) => person.sex !== undefined);
+  if (titled.length === 1) return titled.some(titleContradictsName) ? ['title_differs'] : [];
+  if (typed.sex === registered.sex) return [];
+  return [mayBeEitherSex(typed) && mayBeEitherSex(registered) ? 'title_differs' : 'first_name_differs'];
+}
+
+/** "Mr Emma Clarke" is Emma Clarke with a slip, or her husband. */
+function titleContradictsName(person: Person): boolean {
+  const { given } = rolesOf(person);
+  // Of "Madame Martin Sophie" either may be the first name.
+  const names = person.words.filter((word) => given.has(word) || isGivenName(word.latin));
+  const sexes = names.map((word) => sexOf(word.latin));
+  return sexes[0] !== undefined && sexes.every((sex) => sex !== person.sex);
+}
+
 /** An initial, or a first name that a man or a woman may bear: only such a name leaves open whom "Mr" and "Mrs" mean. */
 function mayBeEitherSex(person: Person): boolean {
   return [...rolesOf(person).given].every((word) => isInitial(word) || sexOf(word.latin) === undefined);
 }
 
-/** Written together or apart. An S. and an A. are no Sá. */
+/** Written together or apart. A letter behind a word is an initial, and no end of that word: Juan A. Pérez is no Juana. */
 function isSpacedOtherwise(left: readonly Word[], right: readonly Word[]): boolean {
-  const hasInitials = (words: readonly Word[]) =>
-    words.some((word, index) => isInitial(word) && isNextInitial(words, index));
-  return !hasInitials(left) && !hasInitials(right) && sameRunTogether(left, right);
-}
-
-function isNextInitial(words: readonly Word[], index: number): boolean {
-  return [words[index - 1], words[index + 1]].some((word) => word !== undefined && isInitial(word));
+  const hasInitialBehind = (words: readonly Word[]) => words.slice(1).some(isInitial);
+  return !hasInitialBehind(left) && !hasInitialBehind(right) && sameRunTogether(left, right);
 }
 
 function assess(typed: Person, registered: Person, alignment: Alignment): Deviation[] {

@@ -16,7 +16,16 @@ import { isSurname } from './surnames.ts';
 type Sex = 'female' | 'male' | 'either';
 
 /** The names of people who give their first names there, the surer source first: where two disagree, either sex may bear it. */
-const WITH_SEX = [southAsia, westAfrica, eastAsia, arabic, unitedStates, world, unitedStatesRare];
+const WITH_SEX = [
+  southAsia,
+  westAfrica,
+  eastAsia,
+  arabic,
+  unitedStates,
+  world,
+  unitedStatesRare,
+  { female: [], male: [], either: others.either },
+];
 
 /** First names that are common enough to tell a person by a single word. */
 const COMMON = [southAsia, westAfrica, eastAsia, arabic, unitedStates];

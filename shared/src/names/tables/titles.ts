@@ -18,6 +18,12 @@ const behind = setOf(table.behind);
 /** Only after a comma: degrees and honours that are surnames elsewhere (Ma, Ba). */
 const afterComma = setOf(table.afterComma);
 
+/** Behind a degree: Dr. med., Dr. rer. nat., Dr. h.c. mult. */
+const faculties = setOf(table.faculties);
+
+/** Titles that are many a person's first name or surname as well: Maj Britt, Tuan Anh, Anita Kumari. */
+const namesToo = setOf(table.namesToo);
+
 /** Titles in Cyrillic and Greek, in their own script. */
 const ownScript = setOf(table.ownScript);
 
@@ -38,11 +44,19 @@ export function isTitle(latin: string, place: TitlePlace, own: string = latin): 
   if (anywhere().has(latin)) return true;
   if (place === 'elsewhere') return false;
   if (ownScript().has(own) || inFront().has(latin)) return true;
-  return place === 'after_comma' && (afterComma().has(latin) || behind().has(latin));
+  return place === 'after_comma' && [afterComma, behind, faculties].some((words) => words().has(latin));
 }
 
 export function isTitleBehind(latin: string): boolean {
   return behind().has(latin);
+}
+
+export function isFaculty(latin: string): boolean {
+  return faculties().has(latin);
+}
+
+export function isNameToo(latin: string): boolean {
+  return namesToo().has(latin);
 }
 
 export function isSurnameToo(latin: string): boolean {
