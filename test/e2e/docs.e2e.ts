@@ -70,6 +70,20 @@ describe('the documentation under the demo', () => {
     await page.waitForURL(`${demo.url}/`);
   });
 
+  it.each([
+    [375, 'mobile navigation'],
+    [800, 'Menu'],
+    [1024, ''],
+  ])('leads there from its menus where its header has no room: %i px', async (width, menu) => {
+    await page.setViewportSize({ width, height: 800 });
+    await page.goto(`${demo.url}/docs/`);
+    if (menu !== '') await page.getByRole('button', { name: menu }).click();
+    const places = page.getByRole('navigation', { name: 'All parts of this site' });
+    // A phone has two menus. The one that is open comes first.
+    await places.getByRole('link', { name: 'Payment run' }).first().click();
+    await page.waitForURL(`${demo.url}/payment-run`);
+  });
+
   it('has the page that reads receipts, under the policy that the page itself brings', async () => {
     await page.goto(`${demo.url}/docs/receipt.html`);
     await page.locator('[name=keys]').waitFor();

@@ -11,10 +11,14 @@ export const template = ({ policy, style, script }) => `<!doctype html>
   </head>
   <body>
     <header>
-      <h1 data-word="title">What a receipt proves</h1>
+      <span class="brand">
+        <svg width="26" height="26" viewBox="0 0 20 20" fill="none" aria-hidden="true"><rect width="20" height="20" rx="5" fill="#12355b"/><path d="M5 10.4 8.6 14 15.4 6.6" stroke="#fff" stroke-width="2.2" stroke-linecap="round" stroke-linejoin="round"/></svg>
+        Payee Check
+      </span>
       <select id="language" aria-label="Language"></select>
     </header>
     <main>
+      <h1 data-word="title">What a receipt proves</h1>
       <form autocomplete="off">
         <p data-word="intro"></p>
         <p>
