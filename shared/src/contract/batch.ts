@@ -41,7 +41,7 @@ export const batch = z.strictObject({
   completedAt: timestamp.nullable(),
   /** When it is deleted. */
   expiresAt: timestamp,
-  /** `null` while too little is known, and once it has ended. */
+  /** `null` in the first ten seconds, while too little is known, and once it has ended. */
   estimatedEndAt: timestamp.nullable(),
   counts: z.strictObject({
     total: count,

@@ -1,12 +1,12 @@
 /**
  * A provider with a bulk interface, or with `BULK=false` one without: answers as Ibantrack does, every question after 300 ms,
- * every item of a bulk call 5 ms after the one before. Prints the port that it listens on.
+ * every item of a bulk call 5 ms (`ITEM_MS`) after the one before. Prints the port that it listens on.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';
 
 const ANSWER_MS = 300;
-const ITEM_MS = 5;
+const ITEM_MS = Number(process.env.ITEM_MS ?? 5);
 const PER_PAGE = 100;
 const calls = new Map();
 const said = { status: 'completed', match_result: 'match', status_reason: null };
