@@ -168,6 +168,18 @@ describe('accessibility', () => {
     equal(payer.name.autocomplete, 'name');
   });
 
+  it('describes a field by its hint, and in place of that by what is wrong with it', async () => {
+    const payer = await Payer.visit();
+    const described = () =>
+      (payer.iban.getAttribute('aria-describedby')?.split(' ') ?? [])
+        .map((id) => payer.root.getElementById(id)?.textContent?.trim())
+        .filter(Boolean)
+        .join(' ');
+    equal(described(), 'For example DE89 3704 0044 0532 0130 00');
+    payer.button.click();
+    await until(() => described() === 'Enter the IBAN.', `it is described by: ${described()}`);
+  });
+
   it('puts text where the label is, in either direction', async () => {
     for (const dir of ['ltr', 'rtl'] as const) {
       document.documentElement.dir = dir;

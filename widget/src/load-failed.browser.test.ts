@@ -27,6 +27,14 @@ describe('where not even the part that checks can be loaded', () => {
     return { payer, submissions };
   }
 
+  it('tells what is missing at its own field', async () => {
+    const payer = await Payer.visit();
+    payer.button.click();
+    await until(() => payer.error(payer.iban) === 'Enter the IBAN.', `it says: ${payer.error(payer.iban)}`);
+    equal(payer.error(payer.name), 'Enter the account holder’s name.');
+    equal(payer.element.validationMessage, 'Enter the account holder’s name.');
+  });
+
   it('says so in a card, with the warning and buttons that a finger finds', async () => {
     const { payer } = await visit();
     ok(/cannot be reached.*the money may reach someone else/.test(payer.text), 'the payer is told');

@@ -8,7 +8,7 @@ import type { MessageOverrides } from './locales/overrides.ts';
 import type { Fault, FieldKey, FieldValues, IdentifierType, Purpose, SchemeRules, TypingRules } from './types.ts';
 
 /** English without the messages of a check, which come with the part that makes it; or any language whole. */
-export type LoadedMessages = FieldMessages & Partial<ResultMessages>;
+export type LoadedMessages = FieldMessages & Partial<Omit<ResultMessages, 'fault'>>;
 
 /** A language other than English, or a page's own messages. */
 export interface MessagesPart {

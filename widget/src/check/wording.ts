@@ -38,7 +38,9 @@ export class Wording {
   }
 
   get messages(): CheckMessages {
-    const messages = { ...optionMessages, ...resultMessages, ...this.#language.messages };
+    const words = this.#language.messages;
+    const fault = { ...resultMessages.fault, ...words.fault };
+    const messages = { ...optionMessages, ...resultMessages, ...words, fault };
     const own = this.#host.element.messages;
     const { help } = this;
     // What nobody asked for is not denied: the type of the account.

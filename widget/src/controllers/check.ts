@@ -171,9 +171,15 @@ export class CheckController implements ReactiveController {
     );
   }
 
-  /** A fault as text; its message comes with the part that the first focus loads. */
-  readonly fault = (fault: Fault | undefined): string =>
-    fault ? (this.conversation?.notes.fault(fault) ?? this.#sources.language.messages.state.incomplete) : '';
+  /** A fault as text; beyond what is missing, its message comes with the part that the first focus loads. */
+  readonly fault = (fault: Fault | undefined): string => {
+    if (!fault) return '';
+    const { fault: missing, state } = this.#sources.language.messages;
+    const { notes } = this.conversation ?? {};
+    if (notes) return notes.fault(fault);
+    if (fault.code === 'name_missing') return missing.name_missing;
+    return fault.code === 'too_short' ? missing.iban_missing : state.incomplete;
+  };
 
   /** The card of a result, or what stands in its place; `fixed`: the payer cannot edit. */
   view(fixed: boolean): unknown {

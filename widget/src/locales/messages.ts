@@ -225,13 +225,16 @@ export interface Messages {
 }
 
 /** What the fields say at first; in English it comes with the element itself. */
-export type FieldMessages = Pick<Messages, 'label' | 'hint' | 'state'>;
+export type FieldMessages = Pick<Messages, 'label' | 'hint' | 'state'> & {
+  /** Of the faults those that a payer who submits at once has. */
+  fault: Pick<Messages['fault'], 'name_missing' | 'iban_missing'>;
+};
 
 /** What fields and choices beyond those say; in English it comes with them. */
 export type OptionMessages = Pick<Messages, 'option'>;
 
 /** What a check says; in English it comes when the payer begins to type. */
-export type ResultMessages = Omit<Messages, keyof FieldMessages | keyof OptionMessages>;
+export type ResultMessages = Omit<Messages, 'label' | 'hint' | 'state' | keyof OptionMessages>;
 
 /** What the part that makes a check has in hand. */
 export type CheckMessages = Messages;

@@ -95,7 +95,7 @@ function field(id: FieldKey, { element, disabled, fields, options, language, che
         autocorrect="off"
         spellcheck="false"
         autocomplete=${(isName && element.autocomplete) || 'off'}
-        aria-describedby="${id}-hint ${id}-error ${id}-notes"
+        aria-describedby="${id}-${error ? 'error' : 'hint'} ${id}-notes"
         aria-required=${element.required && !other?.optional}
         aria-invalid=${error ? 'true' : nothing}
         ?autofocus=${isName && element.autofocus}

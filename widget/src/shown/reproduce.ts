@@ -62,7 +62,8 @@ export async function possibilities(stated: Stated, overrides?: MessageOverrides
     const situation = purpose === 'payment' && !required ? undefined : { purpose, required, typed: true };
     const found = await part.find(locale, overrides, situation);
     // As the element puts them together.
-    const messages = { ...optionMessages, ...resultMessages, ...found.messages };
+    const fault = { ...resultMessages.fault, ...found.messages.fault };
+    const messages = { ...optionMessages, ...resultMessages, ...found.messages, fault };
     for (const typed of [true, false]) {
       const untyped = { reason: { ...messages.reason, ...assist.untyped.reason, ...overrides?.reason } };
       const words = typed ? messages : { ...messages, ...untyped };

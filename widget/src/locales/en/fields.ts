@@ -14,6 +14,10 @@ export const fieldMessages: FieldMessages = {
     name: 'First and last name, or full company name',
     iban: 'For example DE89 3704 0044 0532 0130 00',
   },
+  fault: {
+    name_missing: 'Enter the account holder’s name.',
+    iban_missing: 'Enter the IBAN.',
+  },
   state: {
     incomplete: 'Enter the account holder’s name and the account number.',
     unchecked: 'The name has to be checked first.',

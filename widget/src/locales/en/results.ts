@@ -1,13 +1,12 @@
 import type { ResultMessages } from '../messages.ts';
-import { continueAnyway } from './fields.ts';
+import { continueAnyway, fieldMessages } from './fields.ts';
 
 /** English, as far as a check needs it. */
 export const resultMessages: ResultMessages = {
   fault: {
-    name_missing: 'Enter the account holder’s name.',
+    ...fieldMessages.fault,
     name_too_long: 'Enter at most 140 characters.',
     name_invalid: 'This does not look like a name. Enter it as it appears on the invoice or contract.',
-    iban_missing: 'Enter the IBAN.',
     unknown_country: '{country} is not a country that uses IBANs. An IBAN starts with a country code such as DE or FR.',
     too_short: { other: 'IBANs in {country} have {count} characters; this one has {typed}.' },
     too_long: { other: 'IBANs in {country} have {count} characters; this one has {typed}.' },
