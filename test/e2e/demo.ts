@@ -16,7 +16,7 @@ const root = join(import.meta.dirname, '..', '..');
 /** Where the screenshots of a run are put, to be looked at. */
 export const shots = join(root, 'test-results', 'shots');
 
-const CHROMIUM_FLAGS = [
+export const CHROMIUM_FLAGS = [
   '--no-sandbox',
   '--disable-gpu',
   '--disable-quic',

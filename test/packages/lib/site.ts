@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createReadStream } from 'node:fs';
+import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
+import { text } from 'node:stream/consumers';
 
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
@@ -11,19 +13,41 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Site {
   readonly origin: string;
+  /** The forms that were posted, wherever to. */
+  readonly posted: readonly URLSearchParams[];
   close(): void;
 }
 
-/** Serves the files of a folder, as any web server would. */
-export async function serve(folder: string): Promise<Site> {
-  const server = createServer((request, response) => {
-    const path = normalize(decodeURIComponent(new URL(request.url ?? '/', 'http://localhost').pathname));
+/** What a page is served with beside what is in its file. */
+export interface Extras {
+  readonly headers?: Readonly<Record<string, string>>;
+  /** Goes first in the head. */
+  readonly head?: string;
+}
+
+/**
+ * Serves the files of a folder, as any web server would. A form that is posted leaves the page as it is.
+ *
+ * @param extrasOf by the address of a page
+ */
+export async function serve(folder: string, extrasOf: (url: URL) => Extras = () => ({})): Promise<Site> {
+  const posted: URLSearchParams[] = [];
+  const server = createServer(async (request, response) => {
+    if (request.method === 'POST') {
+      posted.push(new URLSearchParams(await text(request)));
+      return void response.writeHead(204).end();
+    }
+    const url = new URL(request.url ?? '/', 'http://localhost');
+    const path = normalize(decodeURIComponent(url.pathname));
     // Asked for by the browser, not by the page.
     if (path === '/favicon.ico') return void response.writeHead(204).end();
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
     const missing = () => response.writeHead(404).end();
-    createReadStream(file).on('error', missing).pipe(response);
+    if (!file.endsWith('.html')) return void createReadStream(file).on('error', missing).pipe(response);
+    const { headers = {}, head = '' } = extrasOf(url);
+    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
+    readFile(file, 'utf8').then((html) => response.end(html.replace('<head>', `<head>${head}`)), missing);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');
@@ -31,6 +55,7 @@ export async function serve(folder: string): Promise<Site> {
   const port = typeof address === 'object' && address ? address.port : 0;
   return {
     origin: `http://localhost:${port}`,
+    posted,
     close() {
       server.close();
       server.closeAllConnections();

@@ -4,7 +4,7 @@ import { root } from './commands.ts';
 
 /** What was tried and passed: a row of the table in docs/frameworks.md. */
 export interface Trial {
-  readonly kind: 'framework' | 'form library' | 'morphing';
+  readonly kind: 'framework' | 'form library' | 'morphing' | 'server';
   /** Unique within the kind. */
   readonly name: string;
   /** The packages that were tried, with the version that was installed. */

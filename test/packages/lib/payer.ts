@@ -1,0 +1,58 @@
+import { expect } from 'vitest';
+import type { Tab } from './engines.ts';
+
+/** Somebody who pays, with a page that holds one element and a button that says Pay. */
+export class Payer {
+  readonly #tab: Tab;
+
+  constructor(tab: Tab) {
+    this.#tab = tab;
+  }
+
+  /** A property of the element. */
+  property(name: 'value' | 'payeeName'): Promise<unknown> {
+    return this.#tab.read(`document.querySelector('payee-check')?.${name}`);
+  }
+
+  /** What the result says; empty where there is none. */
+  heading(): Promise<unknown> {
+    return this.#tab.read(`${ROOT}?.querySelector('[part~="result-heading"]')?.textContent.trim() ?? ''`);
+  }
+
+  /** Types in place of what is in a field. */
+  async type(field: 'payeeName' | 'iban', text: string): Promise<void> {
+    await expect.poll(() => this.#tab.read(`!!${ROOT}?.querySelector('#${field}')`), PATIENCE).toBe(true);
+    await this.#tab.read(`void ${ROOT}.querySelector('#${field}').select()`);
+    await this.#tab.read(`void ${ROOT}.querySelector('#${field}').focus()`);
+    await this.#tab.press('Backspace');
+    await this.#tab.type(text);
+  }
+
+  /** Leaves the fields, which begins a check. */
+  async leave(): Promise<void> {
+    await this.#tab.press('Tab');
+  }
+
+  async asks(name: string, iban: string): Promise<void> {
+    await this.type('payeeName', name);
+    await this.type('iban', iban);
+    await this.leave();
+    await expect.poll(() => this.heading(), PATIENCE).toMatch(/matches/);
+  }
+
+  /** Presses one of the element's own buttons, once it is there. */
+  async press(part: 'confirm'): Promise<void> {
+    const found = `${ROOT}?.querySelector('[part~="${part}"]')`;
+    await expect.poll(() => this.#tab.read(`!!${found}`), PATIENCE).toBe(true);
+    await this.#tab.read(`void ${found}.click()`);
+  }
+
+  async click(button: string): Promise<void> {
+    const found = `[...document.querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
+    await this.#tab.read(`void ${found}.click()`);
+  }
+}
+
+const ROOT = `document.querySelector('payee-check')?.shadowRoot`;
+/** A first page of a development build, on a busy machine. */
+export const PATIENCE = { timeout: 20_000, interval: 50 };
