@@ -12,7 +12,7 @@ const USAGE = `npm run sandbox -- [options]
   --no-delay        answer at once, where real providers take their time
 `;
 
-/** Ends with what is wrong, and no stack. */
+/** Exits with an error message, but no stack trace. */
 function refuse(message: string): never {
   console.error(message);
   process.exit(1);
@@ -90,7 +90,7 @@ if (file === undefined) {
     refuse(`The environment cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
-// Apart from the environment, so that it may be sent to a file by itself.
+// On another stream than the environment, so that the latter can be redirected to a file.
 console.error(`Five providers are running on http(s)://localhost, ports ${first} to ${first + providerNames.length - 1}.
 ${file === undefined ? 'Their environment is printed above.' : `Their environment is in ${file}. In another terminal:\n\n  set -a; . ${file.startsWith('/') ? file : `./${file}`}; set +a\n  npm run serve\n`}
 Ctrl+C stops them.`);

@@ -9,7 +9,7 @@ import { widgetBuild } from './server/widget-build.ts';
 
 const env = process.env;
 
-/** The port wished for, or any free one where another program has it. */
+/** The requested port, or any free one if another program uses it. */
 function freePort(wished: number): Promise<number> {
   return new Promise((resolve, reject) => {
     const probe = createServer();

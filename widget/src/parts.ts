@@ -1,4 +1,4 @@
-/** What the lazy parts export: declared apart from both sides, so that a part and its users need not know each other. */
+/** The exports of the lazy parts: declared separately, so that a part and its users do not import each other. */
 import type { CSSResult, ReactiveElement } from 'lit';
 import type { Settings } from './context/settings.ts';
 import type { Anchor } from './form/validity.ts';
@@ -7,12 +7,12 @@ import type { FieldMessages, Messages, ResultMessages } from './locales/messages
 import type { MessageOverrides } from './locales/overrides.ts';
 import type { Fault, FieldKey, FieldValues, IdentifierType, Purpose, SchemeRules, TypingRules } from './types.ts';
 
-/** English without the messages of a check, which come with the part that makes it; or any language whole. */
+/** English without the messages of a check, which are loaded with the part that makes it; or all messages of another language. */
 export type LoadedMessages = FieldMessages & Partial<Omit<ResultMessages, 'fault'>>;
 
 /** A language other than English, or a page's own messages. */
 export interface MessagesPart {
-  /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
+  /** @returns the messages, and the locale to use with `Intl` */
   find(
     tag: string,
     overrides: MessageOverrides | undefined,
@@ -22,7 +22,7 @@ export interface MessagesPart {
   assist(): Promise<AssistPart>;
 }
 
-/** What decides which words fit beside the language. */
+/** What determines the messages, apart from the language. */
 export interface Situation {
   purpose: Purpose;
   /** `policy="require-match"`: the payer cannot go on without a match. */
@@ -31,14 +31,14 @@ export interface Situation {
   typed: boolean;
 }
 
-/** What helps to fill in, and other words for a page's purpose, in any language. */
+/** Messages that help to fill in the fields, and those for a page's purpose, in any language. */
 export interface AssistPart {
   find(tag: string, overrides: MessageOverrides | undefined): Promise<AssistMessages>;
   /** A language's messages for a situation. */
   adapt(messages: Messages, assist: AssistMessages, situation: Situation): Messages;
 }
 
-/** What the choice of a scheme or of an account type reads and changes. */
+/** The state that the choice of a scheme or of an account type reads and changes. */
 interface ChoiceView {
   readonly fields: {
     chosenScheme: 'iban' | 'uk';
@@ -63,14 +63,14 @@ interface ChoiceView {
   fault(fault: Fault | undefined): string;
 }
 
-/** What a field's words depend on. */
+/** What the texts of a field depend on. */
 export type FieldTexts = Pick<ChoiceView, 'fields' | 'messages' | 'assist'>;
 
 /** A context, UK accounts, a choice, identifiers, a list of countries, or the look of the page's fields. */
 export interface OptionsPart {
-  /** Defines the tag of the context, unless somebody has. */
+  /** Defines the tag of the context, unless it is defined already. */
   defineContext(): void;
-  /** Has an element follow the settings of the context around it. */
+  /** Makes an element follow the settings of the context around it. */
   follow(element: ReactiveElement, changed: () => void): { readonly value?: Settings | undefined };
   styles: readonly CSSResult[];
   ukRules: SchemeRules;
@@ -79,7 +79,7 @@ export interface OptionsPart {
   /** The types that the `identifier` attribute allows. */
   identifierTypes(attribute: string): readonly IdentifierType[];
   identifierRules(type: IdentifierType): TypingRules;
-  /** What a field of a UK account, or one for an identifier, says and is. */
+  /** The texts and the kind of a field of a UK account or for an identifier. */
   texts(
     key: FieldKey,
     view: FieldTexts,

@@ -23,7 +23,7 @@ function block(title: string) {
   return { node: element('section', { class: 'snippet' }, head, view), code };
 }
 
-/** The code that makes a merchant's page do what this one does, as the switches stand. */
+/** The code that makes a merchant's page behave like this one with the current switches. */
 export function codePanel(scene: FormSceneName, script: SnippetOptions['script']) {
   const html = block('HTML');
   const server = block('Server, in Node');

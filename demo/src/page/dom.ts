@@ -36,7 +36,7 @@ export function facts(entries: Iterable<readonly [name: string, value: string]>)
   return list;
 }
 
-/** What a program reads, for those who want to see it; collapsed at first. */
+/** The data that a program reads, for anybody who wants to see it; collapsed at first. */
 export function asJson(title: string, value: unknown): HTMLElement {
   return element(
     'details',

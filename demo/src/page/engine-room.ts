@@ -5,7 +5,7 @@ const wide = matchMedia('(min-width: 1100px)');
 
 /**
  * The drawer for engineers, closed at first. Beside the shop it is part of the page, so that one can work in both; over the
- * page it is modal: the browser keeps the focus inside. Either way Escape closes it, and the focus goes back.
+ * page it is modal: the browser keeps the focus inside. Either way Escape closes it, and the focus returns.
  */
 export function engineRoom(opener: HTMLButtonElement) {
   const dialog = find('#engine', HTMLDialogElement);
@@ -32,7 +32,7 @@ export function engineRoom(opener: HTMLButtonElement) {
   wide.addEventListener('change', () => {
     if (!dialog.open) return;
     dialog.close();
-    // What `close` undoes is done when its event comes.
+    // The effects of `close` are complete when its event arrives.
     dialog.addEventListener('close', show, { once: true });
   });
   return {

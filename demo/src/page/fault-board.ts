@@ -12,7 +12,7 @@ const WORKS = '';
 
 let sending: Promise<unknown> = Promise.resolve();
 
-/** Resolves when what was switched last holds. */
+/** Resolves when the last switch has taken effect. */
 export const faultsAreSet = (): Promise<unknown> => sending;
 
 async function send(provider: ProviderName, fault: string | null): Promise<void> {

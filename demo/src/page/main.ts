@@ -76,7 +76,7 @@ const board = switchBoard(switches, change);
 // The header's choice of colours is the visitor's, and wins over the address.
 document.addEventListener('demo-theme', () => change('theme', 'auto'));
 
-/** Where no bank answers, the customer's own account is proof enough: a row of no customer's would tell another result. */
+/** If no bank answers, the customer's own account is proof enough: a row without a customer would have another result. */
 const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   subject === undefined &&
   expected.outcome === 'unable_to_verify' &&
@@ -170,7 +170,7 @@ show();
 
 // What is typed belongs to nobody's table, and is in no link.
 stage.addEventListener('input', ({ isTrusted }) => {
-  // The element says `input`, too, when it takes over the bank's name.
+  // The element also sends `input` when it takes over the bank's name.
   if (isTrusted) progress = { ...progress, payee: null, decision: null };
 });
 stage.addEventListener('payee-check-decision', ({ detail }) => {

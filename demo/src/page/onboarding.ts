@@ -1,7 +1,7 @@
 import { announce, find } from './dom.ts';
 import { check, ownButtons, payeeChecks } from './scene.ts';
 
-/** The customer is logged in: her session is opened by the shop's server, which alone may say who she is. */
+/** The customer is logged in: only the shop's server may say who she is, so it opens her session. */
 export function startOnboarding(providers: string): void {
   const [payee] = payeeChecks();
   if (!payee) return;
@@ -16,7 +16,7 @@ export function startOnboarding(providers: string): void {
     else payee.removeAttribute('identifier');
   };
   company.addEventListener('change', askForNumber);
-  // A page that is loaded again keeps what was ticked.
+  // A reloaded page keeps the ticked boxes.
   askForNumber();
   for (const button of ownButtons) {
     button.addEventListener('click', () => {

@@ -18,7 +18,7 @@ const written = ({ account }: TestPayee) =>
         .filter(Boolean)
         .join(' ');
 
-/** What else the row sends, or needs. */
+/** What else the row sends or requires. */
 function condition({ accountType, identifiers, needs, alone, subject }: TestPayee): string {
   const parts = [
     accountType && `asked as ${accountType}`,

@@ -10,7 +10,7 @@ const OTHER: Pick = ['somebody-else', 'Somebody else’s account', 'The bank kno
 const REPORTED: Pick = ['reported-as-fraud', 'A reported account', 'The name fits, and still …'];
 const DOWN: Pick = ['the-bank-is-down', 'A bank that is down', 'Nobody can say, and nobody is stopped'];
 
-/** What a visitor tries first, in each scene. Everything else is in the table below. */
+/** The payees that a visitor tries first, in each scene. Everything else is in the table below. */
 const picks: Readonly<Record<FormSceneName, readonly Pick[]>> = {
   checkout: [
     FITS,

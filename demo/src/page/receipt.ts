@@ -1,4 +1,4 @@
-/** Takes a compact JWS apart without verifying it: anybody who has the receipt can read it. */
+/** Decodes a compact JWS without verifying it: anybody who has the receipt can read it. */
 export interface DecodedReceipt {
   readonly header: Readonly<Record<string, unknown>>;
   readonly claims: Readonly<Record<string, unknown>>;

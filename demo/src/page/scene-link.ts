@@ -1,4 +1,4 @@
-/** How far a scene has got, besides what is switched. Nothing personal: a test payee by its id, never what was typed. */
+/** The progress of a scene, apart from its switches. Nothing personal: a test payee by its id, never what was typed. */
 export interface Progress {
   /** A test payee's id; or the place of one of the shop's own buttons, as `own-1`. */
   readonly payee: string | null;
@@ -27,7 +27,7 @@ export function readProgress(query: URLSearchParams): Progress {
   };
 }
 
-/** Adds to a query what was not there at the beginning. */
+/** Adds to a query what has changed since the beginning. */
 export function writeProgress(query: URLSearchParams, { payee, without, decision, sent, room }: Progress): void {
   if (payee !== null) query.set('payee', payee);
   if (without) query.set('without', 'yes');

@@ -1,6 +1,6 @@
 import { announce, element, find } from './dom.ts';
 
-/** Above the shop: with or without the element, a link to what is on the screen, and the way to the engine room. */
+/** Above the shop: with or without the element, a link to the current state, and the button that opens the engine room. */
 export function sceneTools(options: { readonly link: () => URL; readonly without: (is: boolean) => void }) {
   const radios = [
     ['without', 'Without Payee Check'],

@@ -13,7 +13,7 @@ export const payeeChecks = (): PayeeCheckElement[] => [...stage.querySelectorAll
 /** The shop's own buttons that fill in an account. */
 export const ownButtons = [...stage.querySelectorAll<HTMLButtonElement>('button[data-iban]')];
 
-/** The one that a chosen test payee goes into: on a page with several, the one that was last worked on. */
+/** The element that a chosen test payee is filled into: on a page with several, the one that was used last. */
 let current: PayeeCheckElement | undefined;
 stage.addEventListener('focusin', ({ target }) => {
   if (target instanceof Element) current = target.closest<PayeeCheckElement>('payee-check') ?? current;
@@ -26,7 +26,7 @@ function apply(target: Element, attributes: Readonly<Record<string, string | nul
   }
 }
 
-/** Sets what the switches say, by attributes: what the developer tools show is what the integration code says. */
+/** Applies the switches as attributes, so that the developer tools show the same as the integration code. */
 export function applySwitches(switches: Switches): void {
   const { theme, look } = switches;
   applyTheme(theme);
@@ -39,7 +39,7 @@ export function applySwitches(switches: Switches): void {
     apply(check, context ? attributes.element : { ...attributes.context, ...attributes.element });
 }
 
-/** Whose token each element has: the page's own function, where there is one. */
+/** Gives each element its source of tokens: the page's own function, if there is one. */
 function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionToken'>): void {
   const { getSessionToken } = owner;
   if (getSessionToken) owner.getSessionToken = () => getSessionToken();
@@ -48,7 +48,7 @@ function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionTok
 }
 
 /**
- * Forgets what was answered, but not what was typed. A session is given the same answer to the same question for five
+ * Discards the answers, but not the typed values. A session is given the same answer to the same question for five
  * minutes: without another one, nobody would see that a provider is broken.
  */
 export function startAnew(): void {
@@ -61,12 +61,12 @@ export function startAnew(): void {
   }
 }
 
-/** Checks; what becomes of it is told by the element's events. */
+/** Starts a check; the element's events report its result. */
 export async function check(element: PayeeCheckElement): Promise<void> {
   try {
     await element.verify();
   } catch {
-    // The element shows the error and tells it by an event.
+    // The element shows the error and reports it by an event.
   }
 }
 

@@ -58,7 +58,7 @@ const short = (answer: OrderAnswer, labels: Readonly<Record<Action, string>>): H
     ...answerView(answer, labels).slice(1),
   );
 
-/** What somebody who controls the browser could try with the form that was just sent. */
+/** Attacks that somebody who controls the browser could try with the form that was just sent. */
 const forgeries: readonly (readonly [label: string, change: (body: URLSearchParams) => void])[] = [
   [
     'Write “match” into the receipt',

@@ -57,7 +57,7 @@ const button = (text: string, kind: 'primary' | 'secondary', act: () => void): H
 };
 
 interface AnswerActions {
-  /** Back to the form as it was left. */
+  /** Goes back to the form as it was left. */
   readonly change: () => void;
   /** Back to an empty form. */
   readonly again: () => void;

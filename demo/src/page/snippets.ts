@@ -19,7 +19,7 @@ export interface SnippetOptions {
 const written = (attributes: Readonly<Record<string, string | null>>): string[] =>
   Object.entries(attributes).flatMap(([name, value]) => (value === null ? [] : [`${name}="${value}"`]));
 
-/** An attribute a line, where one line would be long. */
+/** One attribute per line, if a single line would be long. */
 function tag(name: string, attributes: readonly string[], indent: string): string {
   const line = `${indent}<${name} ${attributes.join(' ')}>`;
   return line.length <= 72
@@ -27,7 +27,7 @@ function tag(name: string, attributes: readonly string[], indent: string): strin
     : `${indent}<${name}\n${attributes.map((attribute) => `${indent}  ${attribute}`).join('\n')}>`;
 }
 
-/** The element reads the page's direction: it is said where it is not the usual one. */
+/** The element reads the page's direction, which is stated only if it is not the default. */
 const turned = (switches: Switches) => (directionOf(switches) === 'rtl' ? 'rtl' : null);
 
 /** What the merchant's page contains. */
@@ -136,7 +136,7 @@ const ORIGIN = '${origin}';
 const app = express();
 app.use(express.urlencoded({ extended: false }));
 
-// What says nothing about the payee: no reason to refuse.
+// Reasons that say nothing about the payee, and so are no reason to refuse.
 const UNKNOWN = ['not_checked', 'expired', 'jwks_unavailable'];
 
 async function decide(form, payee${isPayout ? ', subject' : ''}) {

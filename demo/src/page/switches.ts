@@ -1,6 +1,6 @@
 import { ownershipProvider } from '../sandbox/provider-names.ts';
 
-/** What the demo page can be switched to; the first of each is what the element does by itself. */
+/** The options of the demo page; the first of each is the element's default. */
 export const switchChoices = {
   locale: [
     ...['', 'ar', 'bg', 'cs', 'da', 'de', 'el', 'en', 'en-GB', 'es', 'et', 'fi', 'fr', 'ga', 'hr', 'hu', 'is'],
@@ -95,7 +95,7 @@ export function travelQuery(switches: Switches): string {
 /** Where an attribute is set: a context passes the first four to all elements inside it. */
 export type AttributeOwner = 'context' | 'element';
 
-/** The element's attributes that the switches come to; `null`: absent, for what is the default anyway. */
+/** The element's attributes for a set of switches; `null`: absent, for a default. */
 export function attributesOf(switches: Switches): Readonly<Record<AttributeOwner, Record<string, string | null>>> {
   const unless = (standard: string, value: string) => (value === standard ? null : value);
   return {

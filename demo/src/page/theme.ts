@@ -10,7 +10,7 @@ function chosenTheme(): Theme {
   return themes.find((theme) => theme === kept) ?? 'auto';
 }
 
-/** @param named The one that the address names, which wins over what was chosen. */
+/** @param named The theme in the address, which takes precedence over the chosen one. */
 export function applyTheme(named: string = 'auto'): void {
   document.documentElement.dataset['theme'] = named === 'auto' ? chosenTheme() : named;
 }

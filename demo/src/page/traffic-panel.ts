@@ -76,7 +76,7 @@ export function trafficPanel(): HTMLElement {
       const wire: Wire = await response.json();
       add(read(wire));
     } catch {
-      // The demo was stopped: what is shown stays.
+      // The demo was stopped: what is shown remains.
     } finally {
       looking = false;
     }

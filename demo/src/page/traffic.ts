@@ -8,7 +8,7 @@ export interface Trip {
   readonly to: string;
   readonly method: string;
   readonly path: string;
-  /** `null` where it cannot be seen. */
+  /** `null` if it cannot be seen. */
   readonly status: number | null;
   readonly start: number;
   readonly ms: number;
@@ -28,7 +28,7 @@ const routes: readonly (readonly [RegExp, string, string])[] = [
 /** The shop's own routes that take part in a check. */
 const shopRoutes: ReadonlySet<string> = new Set(['/session', '/orders', '/payout-accounts', '/suppliers']);
 
-/** What the browser noted about a request of the page's; `null` where it has nothing to do with a check. */
+/** The browser's record of a request of the page; `null` if it has nothing to do with a check. */
 export function browserTrip(entry: PerformanceResourceTiming, timeOrigin: number, ownOrigin: string): Trip | null {
   const { origin, pathname } = new URL(entry.name);
   const shared = {
@@ -74,7 +74,7 @@ export function wireReader() {
 /** Requests less than this apart belong together. */
 const PAUSE_MS = 1500;
 
-/** Sorts by time, and parts where nothing happened for a while. */
+/** Sorts by time, and splits where nothing happened for a while. */
 export function bursts(trips: readonly Trip[]): Trip[][] {
   const groups: Trip[][] = [];
   let end = Number.NEGATIVE_INFINITY;
@@ -86,7 +86,7 @@ export function bursts(trips: readonly Trip[]): Trip[][] {
   return groups;
 }
 
-/** From this many requests alike on, one line tells of them all: pages of a list, a history read transaction by transaction. */
+/** At least this many similar requests share one line: pages of a list, a history read transaction by transaction. */
 const MANY = 3;
 
 /** Takes together what a server asked of a provider again and again. */

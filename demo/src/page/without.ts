@@ -7,7 +7,7 @@ import type { FormSceneName } from './switches.ts';
 const RECALL =
   'The transfer went to the account number that was given, which counts as executed correctly. The bank has to try to get it back; it does not have to succeed.';
 
-/** What happens to a payment that nobody checked. The truth about a test payee comes out afterwards, as in life. */
+/** What happens to a payment that nobody checked. The truth about a test payee is revealed afterwards, as in real life. */
 function aftermath(payee: TestPayee | null): readonly [heading: string, text: string] {
   if (!payee)
     return ['Sent', 'Nobody asked whose account it is. Whether it was the right one shows when somebody calls.'];
@@ -32,7 +32,7 @@ const labelled = (text: string, input: HTMLInputElement) =>
 const accountOf = ({ account }: TestPayee) =>
   account.scheme === 'iban' ? account.iban : `${account.sortCode} ${account.accountNumber}`;
 
-/** The same page as it would be without the element: two fields, a button, and no question. */
+/** The same page without the element: two fields, a button, and no check. */
 export function withoutCheck(scene: FormSceneName) {
   const several = scene === 'supplier';
   const submit = form.querySelector('button[type=submit]')?.textContent ?? 'Pay';
@@ -79,7 +79,7 @@ export function withoutCheck(scene: FormSceneName) {
   });
 
   return {
-    /** @param is Whether the page stands without the element now. */
+    /** @param is Whether the page is now shown without the element. */
     show(is: boolean): void {
       stage.toggleAttribute('data-without', is);
       bare.hidden = !is;

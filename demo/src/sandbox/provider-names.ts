@@ -1,4 +1,4 @@
-/** In the order in which the demo's BFF asks them. The page loads this of the sandbox, and nothing else. */
+/** In the order in which the demo's BFF asks them. The page loads only this file of the sandbox. */
 export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
 export type ProviderName = (typeof providerNames)[number];
 

@@ -48,12 +48,12 @@ const spans: Readonly<Record<ProviderName, readonly [from: number, to: number]>>
   ibantrack: [300, 1500],
   banfico: [300, 1500],
   ibanbic: [60, 250],
-  // A dozen requests stand behind one question, where a customer's data is stale.
+  // One question causes a dozen requests if a customer's data is stale.
   ibanity: [10, 30],
   ibanera: [30, 90],
 };
 
-/** Delays as they are in the world: most answers quick, some slow; 300 to 1500 ms where a bank is asked. */
+/** Realistic delays: most answers are quick, some slow; 300 to 1500 ms if a bank is asked. */
 export function believableDelay(random: () => number = Math.random): (provider: ProviderName) => number {
   return (provider) => {
     const [from, to] = spans[provider];

@@ -96,7 +96,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
     response.json(await receivePayee(fieldsOf(request), 'payee', orderOf(request, judgeOrder)));
   });
   app.post('/payout-accounts', form, async (request, response) => {
-    // The customer who is logged in: an account that is somebody else's own is not paid out to.
+    // The customer who is logged in: no money is paid out to somebody else's account.
     const payout = { ...orderOf(request, judgePayoutAccount), subject: JANE_DOE_SUBJECT };
     response.json(await receivePayee(fieldsOf(request), 'payee', payout));
   });
@@ -110,13 +110,13 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.get('/payees.json', (_request, response) => {
     response.json(testPayees);
   });
-  // What somebody typed stands in it: another site could have its own name lead here.
+  // It contains what somebody typed: another site could point its own name here.
   app.get('/wire.json', ownPage, (_request, response) => {
     response.json(wire.read());
   });
   app.use('/sandbox/faults', ownPage, express.json({ limit: '1kb' }), faultRoutes(sandbox));
 
-  // Of the sandbox, the page loads the providers' names, and nothing else.
+  // The page loads only the providers' names from the sandbox.
   app.use('/sandbox/provider-names.js', express.static(folder('../sandbox/provider-names.js')));
 
   app.use('/payment-run', ownPage, paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }));

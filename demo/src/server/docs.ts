@@ -9,7 +9,7 @@ const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
 export interface Docs {
   readonly routes: Router;
-  /** Builds the site where it is missing or older than its sources; once, however often it is asked for. */
+  /** Builds the site if it is missing or older than its sources; only once, however often it is called. */
   prepare(): Promise<void>;
 }
 
@@ -44,7 +44,7 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
   routes.get('/live.js', (_request, response) => {
     response.type('js').send(`export default ${JSON.stringify(live)};\n`);
   });
-  // It is one file with its script and style inside, and says itself which those are: its own policy is the stricter one.
+  // It is one file that contains its script and style, and allows only those: its own policy is the stricter one.
   routes.get('/receipt.html', (_request, response, next) => {
     response.removeHeader('Content-Security-Policy');
     next();

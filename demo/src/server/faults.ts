@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { z } from 'zod';
 import { faultMenu, type ProviderName, providerNames, type Sandbox } from '../sandbox/index.ts';
 
-/** What can be made to go wrong, and what is switched on: an id of the menu by provider, `null` where all is well. */
+/** The faults that can be switched on, and the current ones: an id of the menu by provider, `null` if there is none. */
 export interface FaultBoard {
   readonly menu: readonly { readonly id: string; readonly label: string }[];
   readonly active: Readonly<Partial<Record<ProviderName, string | null>>>;

@@ -14,7 +14,7 @@ interface Place {
   readonly label: string;
 }
 
-/** The pages as they stand in the header, in every part of the site. */
+/** The pages in the order of the header, in every part of the site. */
 export const places: readonly Place[] = [
   { href: '/stories/slip', label: 'Stories' },
   { href: '/checkout', label: 'Checkout' },
@@ -27,7 +27,7 @@ export const places: readonly Place[] = [
 
 export interface FrameOptions {
   readonly title: string;
-  /** The page's own path, by which the header knows where the reader is. */
+  /** The page's own path, by which the header marks the current page. */
   readonly path: string;
   readonly styles?: readonly string[];
   /** Modules under `/page/`. */
@@ -38,12 +38,12 @@ export interface FrameOptions {
   readonly theme?: string;
   /** Whether the page holds the element. */
   readonly hasElement?: boolean;
-  /** Added to links to scenes: what is switched goes along. */
+  /** Added to links to scenes, so that the switches are kept. */
   readonly travel?: string;
   readonly content: Markup;
 }
 
-/** Scenes: what is switched goes along from one to the next. */
+/** Scenes: the switches are kept from one to the next. */
 const isScene = (path: string): boolean => ['/checkout', '/onboarding', '/payment-run', '/supplier'].includes(path);
 
 const isCurrent = (href: string, path: string): boolean =>

@@ -1,6 +1,6 @@
 import type { ReceiptClaims } from '@payee-check/shared/contract';
 
-/** What a merchant's server does about a verified receipt. That is its own policy, not the element's. */
+/** What a merchant's server does with a verified receipt. That is its own policy, not the element's. */
 export interface Verdict {
   readonly action: 'pay' | 'review' | 'refuse';
   readonly why: string;

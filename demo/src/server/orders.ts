@@ -4,7 +4,7 @@ import type { Judge, Verdict } from './judge.ts';
 
 /** What a merchant's server concludes from the form that reached it. */
 export type OrderAnswer = {
-  /** Names of the fields and what they held, the receipt shortened: what the panel shows. */
+  /** The names and values of the fields, with the receipt shortened, for the panel. */
   readonly received: Readonly<Record<string, string>>;
 } & (
   | { readonly verification: 'verified'; readonly claims: ReceiptClaims; readonly verdict: Verdict }
@@ -16,7 +16,7 @@ export interface OrderDependencies {
   readonly jwksUrl: string;
   readonly issuer: string;
   readonly origin: string;
-  /** The customer who is paid out to; absent where somebody else is paid. */
+  /** The customer who receives the payout; absent if somebody else is paid. */
   readonly subject?: string;
   readonly judge: Judge;
 }
@@ -63,7 +63,7 @@ export async function receivePayee(
         verdict: { action: 'review', why: 'No receipt: this payee was not checked.' },
       };
     }
-    // No answer from the key server, and a receipt that is too old, say nothing about the payee: they are no refusal.
+    // A missing answer of the key server, or an expired receipt, says nothing about the payee, so it is not a refusal.
     const action = code === 'jwks_unavailable' || code === 'expired' ? 'review' : 'refuse';
     return { received, verification: 'refused', code, verdict: { action, why } };
   }

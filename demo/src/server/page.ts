@@ -2,14 +2,14 @@ import { readFile } from 'node:fs/promises';
 
 const escapeHtml = (text: string) => text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
-/** Markup of our own, put into a page as it is. */
+/** Our own markup, inserted into a page without escaping. */
 export interface Markup {
   readonly html: string;
 }
 
 export const markup = (html: string): Markup => ({ html });
 
-/** Attributes as they stand in a tag, each after a space; those that are `null` are left out. */
+/** Attributes as written in a tag, each after a space; `null` omits one. */
 export function attributes(values: Readonly<Record<string, string | null>>): Markup {
   const written = Object.entries(values).flatMap(([name, value]) =>
     value === null ? [] : [` ${name}="${escapeHtml(value)}"`],

@@ -21,7 +21,7 @@ export const renderFixed = ({ template, ...options }: Fixed, site: Site): Promis
 export const renderNotFound = (site: Site): Promise<string> =>
   renderPage('not-found', { title: 'Nothing is here', path: '', styles: ['plain'] }, site);
 
-/** What the product is, for whom and why now; with a form that works. It is the page that `npm start` prints. */
+/** What the product is, for whom and why now; with a working form. `npm start` prints the address of this page. */
 export async function renderLanding(site: Site): Promise<string> {
   const content = fill(await readTemplate('landing'), { element: attributes({ endpoint: site.bffUrl }) });
   return renderFrame(

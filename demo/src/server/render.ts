@@ -8,7 +8,7 @@ const STYLES = ['stage', 'scene', 'answer', 'engine', 'inspector', 'payees', 'lo
 
 const INTRO = '<h1><!-- title --></h1><p><!-- pitch --></p>';
 
-/** A scene's page, with the switches already where the query has them: it stands still while the scripts load. */
+/** A scene's page, with the switches already set from the query, so that nothing moves while the scripts load. */
 export async function renderScene(scene: Scene, query: URLSearchParams, site: Site): Promise<string> {
   const switches = readSwitches(query, sceneDefaults[scene.name]);
   const { context, element } = attributesOf(switches);

@@ -5,8 +5,8 @@ import { fileURLToPath } from 'node:url';
 const directory = fileURLToPath(new URL('../../../widget/dist/cdn', import.meta.url));
 
 /**
- * The widget as it was just built, under a version that is this build's alone. A browser keeps the files of a version,
- * and every build of a working copy has the same number: the page's hash would refuse what was kept from the build before.
+ * The widget as it was just built, under a version that is unique to this build. A browser caches the files of a version,
+ * and every build of a working copy has the same number: the page's hash would refuse cached files of an earlier build.
  */
 export async function widgetBuild(): Promise<{ readonly directory: string; readonly version: string }> {
   const hashes = await readFile(`${directory}/integrity.json`);

@@ -3,7 +3,7 @@ export type Colour = readonly [red: number, green: number, blue: number, alpha: 
 
 let canvas: CanvasRenderingContext2D | null | undefined;
 
-/** Whatever a browser gives as a computed colour (`rgb()`, `oklch()`, `color()`), painted and looked at. */
+/** Any computed colour of a browser (`rgb()`, `oklch()`, `color()`): it is painted, and the pixel read. */
 export function parse(text: string): Colour {
   canvas ??= document.createElement('canvas').getContext('2d', { willReadFrequently: true });
   if (!canvas) return [0, 0, 0, 0];
@@ -20,7 +20,7 @@ const over = ([r, g, b, a]: Colour, [br, bg, bb]: Colour): Colour => {
   return [mix(r, br), mix(g, bg), mix(b, bb), 1];
 };
 
-/** What is seen behind an element's content: its background over its ancestors', over white or black. */
+/** The colour seen behind an element's content: its background over those of its ancestors, over white or black. */
 export function groundOf(element: Element): Colour {
   const layers: Colour[] = [];
   for (let at: Element | null = element; at; ) {
@@ -34,7 +34,7 @@ export function groundOf(element: Element): Colour {
   return layers.reduceRight((ground, layer) => over(layer, ground), canvasColour);
 }
 
-/** WCAG 2's ratio, from 1 to 21, of a colour as it looks on a ground. */
+/** The contrast ratio of WCAG 2, from 1 to 21, of a colour on a background. */
 export function contrast(colour: Colour, ground: Colour): number {
   const [one, other] = [luminance(over(colour, ground)), luminance(ground)];
   return (Math.max(one, other) + 0.05) / (Math.min(one, other) + 0.05);

@@ -1,4 +1,4 @@
-/** What a page changes of a field that has the focus. */
+/** What a page changes about a field that has the focus. */
 const SHOWN = [
   'outline',
   'outline-width',
@@ -19,8 +19,8 @@ const SHOWN = [
 const FOCUS = /:focus(-visible)?(?![-\w])/g;
 
 /**
- * The page's own declarations for a field with the focus, from its style sheets: a field cannot be asked how it would look.
- * Sheets of other origins cannot be read; then there are none.
+ * The page's own declarations for a field with the focus, from its style sheets: there is no way to ask a field how it would look.
+ * Style sheets of other origins cannot be read and are ignored.
  */
 export function focusOf(input: Element): string {
   const found = new Map<string, string>();
@@ -54,10 +54,10 @@ function collect(rules: Iterable<CSSRule>, input: Element, found: Map<string, st
 function isFor(selector: string, input: Element): boolean {
   if (selector.search(FOCUS) < 0) return false;
   try {
-    // Only what holds because of the focus: a rule for every state is in the computed style already.
+    // Only rules that depend on the focus: a rule for every state is part of the computed style already.
     return selector.split(',').some((one) => one.search(FOCUS) >= 0 && input.matches(one.replace(FOCUS, '') || '*'));
   } catch {
-    // A list inside of :is() or :not(), cut in the middle.
+    // A list inside :is() or :not() that was split in the middle.
     return false;
   }
 }

@@ -1,4 +1,4 @@
-/** `appearance="inherit"`: the page's own text field, read once and put on the element's. Loaded only where it is asked for. */
+/** `appearance="inherit"`: the look of the page's own text field, read once and applied to the element's fields. Loaded only when it is asked for. */
 import { type CSSResult, unsafeCSS } from 'lit';
 import type { OptionsPart } from '../parts.ts';
 import { contrast, groundOf, parse } from './colour.ts';
@@ -6,11 +6,11 @@ import { focusOf } from './focus.ts';
 
 const TEXT =
   'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=search],input[type=url],input[type=number]';
-/** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows where a field is; 2.5.8 for its height. */
+/** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows the outline of a field; 2.5.8 for its height. */
 const LEAST = { text: 4.5, border: 3, height: 24 };
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
-/** A text field of the page: of the same form, else of the same document or shadow root. */
+/** A text field of the page: in the same form, otherwise in the same document or shadow root. */
 function fieldBeside(host: HTMLElement, form: HTMLFormElement | null): HTMLInputElement | undefined {
   const root = host.getRootNode();
   const scopes = [form, root instanceof ShadowRoot ? root : document];
@@ -19,7 +19,7 @@ function fieldBeside(host: HTMLElement, form: HTMLFormElement | null): HTMLInput
     .find((input) => input.offsetWidth > 0 && getComputedStyle(input).visibility === 'visible');
 }
 
-/** What the page would make of a field that it does not have. */
+/** How the page would style a field if it had one. */
 function withField<T>(host: HTMLElement, form: HTMLFormElement | null, read: (input: HTMLInputElement) => T): T {
   const found = fieldBeside(host, form);
   if (found) return read(found);
@@ -40,7 +40,7 @@ function sheetOf(input: HTMLInputElement): string {
   const around = input.parentElement ? groundOf(input.parentElement) : ground;
   const isReadable = contrast(parse(style.color), ground) >= LEAST.text;
   const widths = SIDES.map((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)));
-  // A field that a border shows needs one that is seen; one that its ground shows does not.
+  // A field that is recognised by its border needs a visible one; a field with a background of its own does not.
   const isSeen =
     contrast(ground, around) >= LEAST.border ||
     SIDES.some((side, at) => {
@@ -50,7 +50,7 @@ function sheetOf(input: HTMLInputElement): string {
   const height = Math.max(input.offsetHeight, LEAST.height);
   const borders = SIDES.map((side) => {
     const get = (what: string) => style.getPropertyValue(`border-${side}-${what}`);
-    // A browser's own field says `2px inset`, and draws a thin line.
+    // The default field of a browser says `2px inset`, but draws a thin line.
     const isOwn = /inset|outset/.test(get('style'));
     const width = isSeen && !isOwn ? get('width') : '1px';
     return `border-${side}:${width} ${isSeen && !isOwn ? get('style') : 'solid'} ${isSeen ? `var(--payee-check-border,${get('color')})` : 'var(--_border)'}`;
@@ -84,7 +84,7 @@ async function styled(): Promise<void> {
 
 export const part: Pick<OptionsPart, 'inherited'> = {
   async inherited(host, form): Promise<CSSResult> {
-    // What is not styled yet says nothing of the page.
+    // A field that is not styled yet says nothing about the page.
     await styled();
     return unsafeCSS(withField(host, form, sheetOf));
   },

@@ -1,5 +1,5 @@
 /**
- * What Lit's module of this name does, for the browsers that the CDN build is made for: all of them adopt style sheets,
+ * Replaces Lit's module of the same name in the CDN build. All browsers that this build supports can adopt style sheets,
  * so that Lit's other ways weigh and do nothing. The build puts this in its place.
  */
 

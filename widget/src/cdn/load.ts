@@ -4,7 +4,7 @@ import { PayeeCheckError } from '../errors.ts';
 import { continueAnyway, fieldMessages } from '../locales/en/fields.ts';
 
 /**
- * What the lazy parts of the CDN build take from the entry, so that no page has two of it: the build hands each part
+ * The modules that the lazy parts of the CDN build share with the entry, so that no page loads them twice: the build gives each part
  * this in place of whatever it would import.
  */
 const sharedModules = () => ({
@@ -32,7 +32,7 @@ const parts = new Map<string, Promise<unknown>>();
 let failures = 0;
 let policy: { createScriptURL(url: string): string } | undefined;
 
-/** As Trusted Types want a script's URL. Only our own parts get one. */
+/** The URL of a script, in the form that Trusted Types require. Only our own parts get one. */
 function trusted(url: string): string {
   policy ??= Reflect.get(globalThis, 'trustedTypes')?.createPolicy('payee-check', {
     createScriptURL: (url: string) => url,
@@ -43,15 +43,15 @@ function trusted(url: string): string {
 /**
  * Fetches a lazy part of the element, checked against its hash.
  *
- * `integrity` on a module script covers that file alone, and `import()` knows none: so that a script element with
+ * `integrity` on a module script covers that file alone, and `import()` has no such option. Therefore a script element with
  * the hash fetches the file into the module map first, and the import that follows finds it there or fails.
  */
 async function fetchPart(name: string, integrity: string): Promise<unknown> {
-  // What failed stays in the module map: another attempt needs another URL. With its hash in it, no cache answers with
-  // the part of another build, and the BFF can tell which one an entry of an earlier build wants.
+  // A failed load stays in the module map, so another attempt needs another URL. Because the URL contains the hash, no cache answers with
+  // a part of another build, and the BFF knows which one an entry of an earlier build wants.
   const url = new URL(`${name}.js?${failures}${integrity}`, entry).href;
   const script = document.createElement('script');
-  // The page's own nonce for the entry, where its policy goes by nonces.
+  // The nonce that the page gave the entry, if its policy uses nonces.
   const nonce = [...document.scripts].find((script) => script.src === entry)?.nonce;
   Object.assign(script, { type: 'module', crossOrigin: '', integrity, src: trusted(url), ...(nonce && { nonce }) });
   await new Promise((resolve, reject) => {
@@ -63,7 +63,7 @@ async function fetchPart(name: string, integrity: string): Promise<unknown> {
   return part.default(sharedModules);
 }
 
-/** @param integrity the hash that the build has put in here, or into the part that asks for another */
+/** @param integrity the hash that the build writes here, or into the part that loads another */
 export function load<T>(name: string, integrity: string): Promise<T> {
   const part =
     parts.get(name) ??
@@ -73,6 +73,6 @@ export function load<T>(name: string, integrity: string): Promise<T> {
       throw error;
     });
   parts.set(name, part);
-  // What the build put behind this name is what the caller's import names.
+  // The build puts the module that the caller imports behind this name.
   return part as Promise<T>;
 }

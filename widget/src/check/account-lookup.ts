@@ -2,7 +2,7 @@ import type { AccountInput, AccountSummary } from '@payee-check/shared/contract'
 import type { Access } from '../client/access.ts';
 import { details } from '../client/ask.ts';
 
-/** Typing on makes another question of it: a pause is waited for. */
+/** Every key stroke makes another question, so the look-up waits for a pause. */
 const PAUSE_MS = 400;
 
 interface Host {
@@ -11,8 +11,8 @@ interface Host {
 }
 
 /**
- * What can be told of an account number before anything is checked: the bank's name, likely slips where the checksum
- * fails, a doubt where the country's own check digits do. All of it may be missing; nothing depends on it.
+ * What is known about an account number before anything is checked: the bank's name; likely slips, if the checksum
+ * fails; a doubt, if the country's own check digits fail. Any of it may be missing; nothing depends on it.
  */
 export class AccountLookup {
   account: AccountSummary | undefined;
@@ -63,13 +63,13 @@ export class AccountLookup {
     }, PAUSE_MS);
   }
 
-  /** The check itself tells the bank: nobody needs to ask for it apart. */
+  /** The answer to the check includes the bank, so no separate request is needed. */
   stop(): void {
     clearTimeout(this.#timer);
     this.#abort?.abort();
   }
 
-  /** Looks for what a mistyped IBAN may have been meant to be, or for a doubt about a valid one. */
+  /** Looks for what a mistyped IBAN was probably meant to be, or for a doubt about a valid one. */
   examine(iban: string, valid: boolean): void {
     if (this.#of === iban) return;
     this.#of = iban;
@@ -81,7 +81,7 @@ export class AccountLookup {
         if (this.slips.length > 0 || this.doubtful) this.#host.changed();
       },
       () => {
-        // The fault itself is shown all the same.
+        // The fault itself is shown anyway.
       },
     );
   }

@@ -1,12 +1,12 @@
 import type { ReactiveController, ReactiveControllerHost } from 'lit';
 
-/** A check that ends sooner is not announced; the spinner waits as long. */
+/** A check that ends sooner is not announced; the spinner appears after the same delay. */
 const SLOW_MS = 300;
 
-/** A polite live region's text. It is in the page from the first render; what is put in later is read out. */
+/** The text of a polite live region. The region is in the page from the first render; text that is added later is read out. */
 export class Announcer implements ReactiveController {
   text = '';
-  /** Reads out that a check takes a while, unless it does not. */
+  /** Says that a check takes a while, if it is still running by then. */
   #slow: ReturnType<typeof setTimeout> | undefined;
   readonly #host: ReactiveControllerHost;
 
@@ -15,20 +15,20 @@ export class Announcer implements ReactiveController {
     host.addController(this);
   }
 
-  /** Screen readers pass over a text that did not change: a repeated one gets an invisible difference. */
+  /** Screen readers ignore a text that did not change, so a repeated text gets an invisible difference. */
   say(text: string): void {
     this.cancel();
     this.text = text && this.text === text ? `${text}\u00a0` : text;
     this.#host.requestUpdate();
   }
 
-  /** Calls `say` where nothing else was said by then. */
+  /** Calls `say` after a delay, unless something else is said first. */
   soon(say: () => void): void {
     this.cancel();
     this.#slow = setTimeout(say, SLOW_MS);
   }
 
-  /** Nothing is to be said soon any more. */
+  /** Cancels what {@link soon} planned. */
   cancel(): void {
     clearTimeout(this.#slow);
   }

@@ -30,10 +30,10 @@ import { Ticker } from './ticker.ts';
 import { warn, warnOfRefusal } from './warn.ts';
 import { Wording } from './wording.ts';
 
-/** With less than this left, a receipt is asked for again before the form submits it. */
+/** A receipt that expires sooner than this is renewed before the form submits it. */
 const STALE_MS = 60_000;
 
-/** The contract takes no longer one, and to refuse it would be to refuse the decision. */
+/** The longest that the contract accepts; a longer one would have the whole decision refused. */
 const LONGEST_LOCALE = 35;
 
 /** The element's controllers, as far as a check needs them. */
@@ -43,7 +43,7 @@ export interface Sources {
   readonly language: LanguageController;
 }
 
-/** All that happens between the element and the BFF: the check, what is read out and what is shown of it. */
+/** Everything that happens between the element and the BFF: the check, its announcements and the display of its result. */
 export class Conversation {
   readonly #host: Host;
   readonly #fields: Fields;
@@ -52,7 +52,7 @@ export class Conversation {
   readonly #wording: Wording;
   readonly #access: () => Access;
   readonly #run: Run;
-  /** What stands at the fields. */
+  /** The notes beside the fields. */
   readonly notes: Notes;
   readonly #identifiers: Identifiers;
   readonly #ticker: Ticker;
@@ -63,13 +63,13 @@ export class Conversation {
   readonly #paste: Paste;
   readonly #scanning: Scanning;
   readonly #onScreen: OnScreen;
-  /** The payer has been in a field: what the page gave is looked up only then. */
+  /** The payer has been in a field. Only then are values that the page set looked up. */
   #begun = false;
-  /** The host shows the result itself. */
+  /** The page shows the result itself. */
   #suppressed = false;
-  /** What the payer typed, before they took over the bank's name. */
+  /** The name that the payer typed, before they accepted the bank's. */
   #typedName = '';
-  /** The receipt that listeners know: each that comes or goes is a change of the control's value. */
+  /** The receipt that listeners know of: every change of it is a change of the control's value. */
   #told = '';
 
   constructor(host: Host, root: ShadowRoot, { fields, settings, language }: Sources, pasted: Pasted | undefined) {
@@ -79,14 +79,14 @@ export class Conversation {
     this.#settings = settings;
     this.#root = root;
     this.#wording = new Wording(host, language, fields);
-    // `Intl` reads its data when it is asked first: better now than at the second key stroke.
+    // `Intl` loads its data on first use: better now than at the second key stroke.
     countryName('DE', language.locale);
     new FieldHistory(root);
     this.#press = new Press(root);
     this.#begun = root.activeElement !== null;
     root.addEventListener('focusin', () => this.#begin());
     this.#carrier = new Carrier(root);
-    // What the payer typed while this part was on its way.
+    // What the payer typed while this part was loading.
     if (!fields.isEmpty) this.#carrier.keep(fields.state);
     this.#deliberate = new Deliberate(root);
     this.#ticker = new Ticker(element);
@@ -156,12 +156,12 @@ export class Conversation {
     if (!question || !isContent(this.#host.element.policy, run)) return undefined;
     const finishing = run.isStale(STALE_MS)
       ? run.refresh(question)
-      : // The receipt does not say yet that the payer chose to go on.
+      : // The receipt does not state yet that the payer chose to continue.
         run.untold && run.confirmed && run.decide('continue_anyway');
     return finishing ? finishing.then(() => this.#tell()) : undefined;
   }
 
-  /** The control's value is another than before. */
+  /** Announces that the control's value has changed. */
   #tell(): void {
     const { receipt } = this.#run;
     if (receipt === this.#told) return;
@@ -169,7 +169,7 @@ export class Conversation {
     tell(this.#host.element, 'input', 'change');
   }
 
-  /** The name in the field is another by the payer's choice, and the receipt with it. */
+  /** The payer chose another name, so the field and the receipt have changed. */
   #renamed(): void {
     this.#carrier.keep(this.#fields.state);
     this.#told = this.#run.receipt;
@@ -183,7 +183,7 @@ export class Conversation {
     this.#ticker.start(0);
     this.#announcer.say('');
     this.#suppressed = false;
-    // Who edits is told of that; who sets a property knows.
+    // An edit by the payer is announced; a page that sets a property knows about it.
     this.#told = '';
     this.#carrier.keep(this.#fields.state);
   }
@@ -242,12 +242,12 @@ export class Conversation {
     if (this.#deliberate.accepts(click)) this.decide(decision);
   }
 
-  /** Back to the field that is more likely wrong. */
+  /** Moves the focus back to the field that is more likely to be wrong. */
   #change(): void {
     this.#host.at(keyInDoubt(this.#fields, this.#run.check) ?? '')?.focus();
   }
 
-  /** Takes back what the payer chose. */
+  /** Withdraws the payer's choice. */
   #undo(): void {
     const run = this.#run;
     const used = run.check?.decision === 'use_registered_name';
@@ -312,7 +312,7 @@ export class Conversation {
     this.#sayResult();
   }
 
-  /** What a receipt of a decision says of the screen; nothing where the host shows the result itself. */
+  /** What a receipt of a decision states about the screen; nothing if the page shows the result itself. */
   async #shown(check: CompletedCheck): Promise<Shown | undefined> {
     const { messages, locale } = this.#wording;
     const { policy } = this.#host.element;
@@ -328,7 +328,7 @@ export class Conversation {
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#ticker.start(error.retryAfterMs ? Date.now() + error.retryAfterMs : 0);
     if (error.code === 'invalid_identifier' && this.#identifiers.refuse()) {
-      // The payer is at the field, which says it: no card beside it.
+      // The payer is in the field, which shows the message: no card is needed beside it.
       this.#run.cancel();
       this.#announcer.say(this.#host.standing().invalid?.message ?? '');
     } else this.#sayResult();
@@ -345,7 +345,7 @@ export class Conversation {
   #retry(): void {
     if (this.#ticker.seconds > 0) return;
     keepFocus(this.#host.element, this.#root);
-    // An answer that says that nothing could be checked is no reason not to ask. What goes wrong is shown.
+    // Ask again even if the last answer was that nothing could be checked. Errors are shown to the payer.
     this.verify(Number.POSITIVE_INFINITY).catch(() => {});
   }
 }

@@ -60,7 +60,7 @@ const misplacedWords = {
   name_identifier: 'identifier',
 } as const;
 
-/** Where the check digits are known, they are named: the rest may be right. */
+/** If the position of the check digits is known, they are named: the rest may be right. */
 function identifierTexts(
   messages: AssistMessages['identifier']['fault'],
   type: IdentifierType,

@@ -2,8 +2,8 @@
 const PAUSE_MS = 150;
 
 /**
- * Reads out a fault that comes up in a field which the payer has left: who does not see it would come to know of it only
- * when the form is held. In the field that has the focus, it is read with the field.
+ * Reads out a fault that appears in a field after the payer has left it: somebody who cannot see it would notice only
+ * when the form is not submitted. A fault in the focused field is read together with the field.
  */
 export class FaultVoice {
   readonly #known = new Map<string, string>();
@@ -16,7 +16,7 @@ export class FaultVoice {
     this.#say = say;
   }
 
-  /** Once the fields show what they are to show. */
+  /** Called once the fields are rendered. */
   async after(rendered: Promise<unknown>): Promise<void> {
     await rendered;
     const isNew = [...this.#root.querySelectorAll<HTMLInputElement>('.field input')].filter((input) => {
@@ -45,7 +45,7 @@ export class FaultVoice {
   }
 }
 
-/** Without the place of the fault, which is shown as the number itself. */
+/** Without the position of the fault, which is marked in the number itself. */
 function textOf(element: Element | null | undefined): string {
   const copy = element?.cloneNode(true);
   if (!(copy instanceof Element)) return '';

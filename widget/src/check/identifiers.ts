@@ -6,7 +6,7 @@ import { identifierIn } from './misplaced.ts';
 import { moveView } from './result/notes.ts';
 import type { Wording } from './wording.ts';
 
-/** An organisation's number: whether it can exist, what the BFF says of it, and what of it stands in the name field. */
+/** An organisation's number: whether it can exist, what the BFF says about it, and whether it was typed into the name field. */
 export class Identifiers {
   readonly #host: Host;
   readonly #fields: Fields;
@@ -15,7 +15,7 @@ export class Identifiers {
   #loading = false;
   /** What the BFF has refused. */
   #refused = '';
-  /** The last judgement: a field is asked for its fault many times for one key stroke. */
+  /** The last result is kept: a field is asked for its fault many times per key stroke. */
   #judged: { of: string; fault: Fault | undefined } = { of: '', fault: undefined };
 
   constructor(host: Host, fields: Fields, wording: Wording) {
@@ -25,7 +25,7 @@ export class Identifiers {
     fields.identifierFault = (identifier) => this.#fault(identifier);
   }
 
-  /** Loads the rules where the page asks for an identifier. Without them, the BFF has the last word. */
+  /** Loads the rules if the page asks for an identifier. Without them, only the BFF decides. */
   async prepare(): Promise<void> {
     if (this.#loading || this.#fields.identifierTypes.length === 0) return;
     this.#loading = true;
@@ -37,7 +37,7 @@ export class Identifiers {
     }
   }
 
-  /** The BFF takes no such number: told at the field, where there is one. */
+  /** The BFF does not accept such a number: shown at the field, if there is one. */
   refuse(): boolean {
     const { identifier, touched } = this.#fields;
     if (!identifier) return false;
@@ -47,7 +47,7 @@ export class Identifiers {
     return true;
   }
 
-  /** A button that takes a number over from the name field. */
+  /** A button that moves a number from the name field to its own field. */
   view(): unknown {
     const fields = this.#fields;
     const word = this.#wording.help?.name.move_identifier;

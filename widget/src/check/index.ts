@@ -1,4 +1,4 @@
-/** All that happens once there is something to ask: loaded when the payer begins to type. */
+/** Everything needed once there is something to ask: loaded when the payer begins to type. */
 import type { CSSResult } from 'lit';
 import { notesStyles } from './notes.styles.ts';
 import { resultStyles } from './result/result.styles.ts';

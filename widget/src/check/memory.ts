@@ -1,11 +1,11 @@
-/** Text and caret of a field, to go back to. */
+/** The text and caret of a field, for undo. */
 type Snapshot = readonly [value: string, caret: number];
 
 const MOST_SNAPSHOTS = 100;
 
 /**
- * Undo and redo for the fields that are grouped as one types: writing to a field empties the browser's own history of
- * it, so that this one takes its place.
+ * Undo and redo for fields that are grouped as the payer types: writing to a field empties the browser's own history of
+ * it, so this history replaces it.
  */
 export class FieldHistory {
   #of: HTMLInputElement | undefined;
@@ -25,7 +25,7 @@ export class FieldHistory {
     else this.#remember(input);
   }
 
-  /** Ctrl or Command with Z or Y: without a history of its own, the browser makes no `beforeinput` of them. */
+  /** Ctrl or Command with Z or Y: without a history of its own, the browser sends no `beforeinput` for them. */
   #onKeydown(event: KeyboardEvent): void {
     const input = groupedField(event);
     const key = event.key.toLowerCase();

@@ -13,8 +13,8 @@ const VAT =
   /^(AT|BE|BG|CHE|CY|CZ|DE|DK|EE|EL|ES|FI|FR|GB|GR|HR|HU|IE|IT|LT|LU|LV|MT|NL|NO|PL|PT|RO|SE|SI|SK|XI)[A-Z]{0,2}\d[\dA-Z]{5,12}$/;
 
 /**
- * What is typed, pasted or filled in where a name belongs, and is none: told before a bank is asked, to which it would
- * be one of a few names that may be tried.
+ * Recognises text in the name field that is not a name. The payer is told before a bank is asked, because each attempt
+ * would count as one of the few names that may be tried.
  */
 export function misplaced(name: string): Fault | undefined {
   const code = kindOf(name.normalize('NFKC').trim());
@@ -26,7 +26,7 @@ function kindOf(name: string): Misplaced | undefined {
   if (ibanIn(name)) return 'name_iban';
   const compact = name.replace(/[\s.\-/]/g, '').toUpperCase();
   const digits = compact.replace(/\P{N}/gu, '').length;
-  // Like an IBAN, with a slip in it.
+  // Looks like an IBAN with a typing error.
   if (/^[A-Z]{2}\d{2}/.test(compact) && compact.length === ibanLength(compact.slice(0, 2))) return 'name_iban';
   if (identifierIn(name)) return 'name_identifier';
   if (/\p{L}/u.test(name) || digits === 0) return undefined;
@@ -45,7 +45,7 @@ export function ibanIn(text: string): string | undefined {
   return undefined;
 }
 
-/** What is left of a text without the IBAN in it. */
+/** The rest of a text without its IBAN. */
 export function withoutIban(text: string, iban: string): string {
   const spaced = [...iban].join('[^\\p{L}\\p{N}]*');
   return text

@@ -1,6 +1,6 @@
 import { css } from 'lit';
 
-/** What stands in, at and under the fields: country, faults, likely slips, the whole of a long number, the bank. */
+/** The notes in, beside and under the fields: country, faults, likely slips, the whole of a long number, the bank. */
 export const notesStyles = css`
   .chip {
     max-inline-size: 50%;

@@ -11,7 +11,7 @@ import type { Paste } from './paste/paste.ts';
 import { chipView, lackOf, moveView, notesView, placeOf, placeView } from './result/notes.ts';
 import type { Wording } from './wording.ts';
 
-/** What stands at the fields: faults, and before anything is asked the bank, slips, doubts, what belongs in another field. */
+/** The notes at the fields: faults; before a check also the bank, slips, doubts, and text that belongs in another field. */
 export class Notes {
   readonly #host: Host;
   readonly #fields: Fields;
@@ -36,7 +36,7 @@ export class Notes {
     this.#lookup = new AccountLookup({ access, changed: () => host.changed() });
   }
 
-  /** Looks at the account while nothing is asked yet. */
+  /** Examines the account before anything is asked. */
   look(lookUp: boolean, examine: boolean): void {
     const fields = this.#fields;
     const fault = fields.fault('iban');
@@ -44,7 +44,7 @@ export class Notes {
     if (examine && !fault?.missing) this.#lookup.examine(fields.values.iban, !fault);
   }
 
-  /** The check itself tells the bank: nobody needs to ask for it apart. */
+  /** The answer to the check includes the bank, so no separate request is needed. */
   stopLookup(): void {
     this.#lookup.stop();
   }
@@ -71,7 +71,7 @@ export class Notes {
     return placeView(placeOf(this.#fields.values[key], fault));
   }
 
-  /** What stands under a field; `fixed`: the payer cannot edit. */
+  /** The notes under a field; `fixed`: the payer cannot edit. */
   view(key: FieldKey, fixed: boolean): unknown {
     return [this.#paste.view(key), this.#own(key, fixed)];
   }
@@ -88,14 +88,14 @@ export class Notes {
     if (lacks) this.#wording.want();
     const reach = lacks && this.#wording.help?.reach[lacks];
     return notesView(this.#lookup, reach, fixed, fields.values.iban, this.#wording.messages, (iban) => {
-      // The button goes: on with the field, from which leaving begins the check.
+      // The button disappears: move to the field, which starts the check when the payer leaves it.
       this.#host.at('iban')?.focus();
       fields.set('iban', iban);
       this.#host.edited();
     });
   }
 
-  /** A button that takes an IBAN over from the name field. */
+  /** A button that moves an IBAN from the name field to its own field. */
   #move(): unknown {
     const fields = this.#fields;
     const { payeeName } = fields.values;

@@ -1,16 +1,16 @@
 import { FaultVoice } from './fault-voice.ts';
 import { WholeNumber } from './whole-number.ts';
 
-/** What depends on what is on the screen, and so comes after each render. */
+/** Work that depends on the rendered elements, and so is done after each render. */
 export class OnScreen {
   readonly #whole: WholeNumber;
   readonly #faults: FaultVoice;
   readonly #root: ShadowRoot;
 
-  /** @param led the focus was led to the card, since a submission was held: it is to be read before */
+  /** @param led called when the focus moved to the card because a submission was held back, so that it is read out first */
   constructor(root: ShadowRoot, say: (text: string) => void, led: () => void) {
     this.#root = root;
-    // From nowhere, it came for lack of a button that has gone.
+    // Without a `relatedTarget`, the focus only moved because a button was removed.
     root.getElementById('result')?.addEventListener('focus', ({ relatedTarget }) => relatedTarget && led());
     this.#whole = new WholeNumber(root);
     this.#faults = new FaultVoice(root, say);
@@ -31,8 +31,8 @@ export class OnScreen {
 }
 
 /**
- * What the card is called where the focus comes to it: by what the payer chose, else by its headings. Without a name, some
- * screen readers say nothing there. By reference, since names of people are in no attribute.
+ * Labels the card for when it is focused: with the payer's choice, otherwise with its headings. Without a label, some
+ * screen readers say nothing. The label is a reference, because no attribute may contain a person's name.
  */
 function nameCard(root: ShadowRoot): void {
   const place = root.getElementById('result');

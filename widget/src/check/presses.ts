@@ -1,11 +1,11 @@
 import type { ReactiveControllerHost } from 'lit';
 
-/** What ends a press without a click: a drag, a long press, a button that is disabled. */
+/** Events that end a press without a click: a drag, a long press, a disabled button. */
 const NO_CLICK_MS = 500;
 
 /**
- * Whether the payer is pressing a mouse button or the screen. To press something outside takes the focus from a field
- * at once; what grows then would push the page away under the pointer, and the click would miss what was pressed.
+ * Whether the payer is pressing a mouse button or the screen. Pressing something outside takes the focus from a field
+ * at once; if the element grew then, the page would move under the pointer, and the click would miss its target.
  */
 export class Press {
   #watching: AbortController | undefined;
@@ -20,14 +20,14 @@ export class Press {
     if (root.activeElement) this.#watch();
   }
 
-  /** Now, or when the press is over. */
+  /** Calls back now, or when the press is over. */
   after(go: () => void): void {
     this.#waiting?.();
     this.#waiting = go;
     if (!this.#pressed) this.#end();
   }
 
-  /** The element left the page: what waits is dropped, and nothing is left behind. */
+  /** The element left the page: pending work is dropped, and listeners are removed. */
   stop(): void {
     this.#waiting = undefined;
     this.#end();
@@ -45,7 +45,7 @@ export class Press {
       },
       options,
     );
-    // By touch, the focus moves only after this; the click comes right behind either way.
+    // With touch, the focus moves only after this event; either way the click follows immediately.
     addEventListener('pointerup', () => this.#endIn(NO_CLICK_MS), options);
     addEventListener('pointercancel', () => this.#endIn(0), options);
     addEventListener('click', () => this.#endIn(0), options);
@@ -73,12 +73,12 @@ export class Press {
 }
 
 /**
- * Tells a choice from a slip. A press that began before the warning was on the screen was meant for something else, and
- * a key that is held down is pressed once: neither confirms anything.
+ * Tells a deliberate choice from an accidental one. A press that began before the warning was shown was meant for something else, and
+ * a key that is held down counts as pressed once: neither confirms anything.
  */
 export class Deliberate {
   #rendering: Promise<unknown> | undefined;
-  /** When what is on the screen came there, by the clock of events; not yet, while it is on its way. */
+  /** When the current card appeared, by the clock of events; unset while it is being rendered. */
   #shownAt = Number.POSITIVE_INFINITY;
   #pointerAt: number | undefined;
   #keyAt: number | undefined;
@@ -91,7 +91,7 @@ export class Deliberate {
     root.addEventListener('keyup', (event) => event instanceof KeyboardEvent && this.#onKeyup(event));
   }
 
-  /** Another card is on its way to the screen, and there once `rendered` resolves. */
+  /** Another card is being rendered; it is on the screen once `rendered` resolves. */
   show(rendered: Promise<unknown>): void {
     this.#shownAt = Number.POSITIVE_INFINITY;
     this.#rendering = rendered;
@@ -100,7 +100,7 @@ export class Deliberate {
     });
   }
 
-  /** Whether a click is meant for what is on the screen. One that nothing was pressed for is an assistive program's. */
+  /** Whether a click is meant for what is on the screen. A click without a press comes from an assistive program. */
   accepts({ detail }: MouseEvent): boolean {
     const pressedAt = detail > 0 ? this.#pointerAt : this.#keyAt;
     if (detail > 0) this.#pointerAt = undefined;
@@ -114,12 +114,12 @@ export class Deliberate {
     else if (event.target instanceof HTMLButtonElement) event.preventDefault();
   }
 
-  /** The space bar acts when it is let go: where it went down elsewhere, it was meant for something else. */
+  /** The space bar acts on release: if it was pressed down elsewhere, it was meant for something else. */
   #onKeyup(event: KeyboardEvent): void {
     if (event.key === ' ' && this.#keyAt === undefined && event.target instanceof HTMLButtonElement) {
       event.preventDefault();
     }
-    // Its click comes right behind.
+    // Its click follows immediately.
     setTimeout(() => {
       this.#keyAt = undefined;
     });
@@ -136,7 +136,7 @@ export function submitImplicitly(form: HTMLFormElement): void {
   else if (!first.matches(':disabled')) first.click();
 }
 
-/** The button that has the focus goes now, or after what it began: the focus is not to be lost with it. */
+/** The focused button is removed now, or after what it started: the focus must not be lost with it. */
 export async function keepFocus(
   element: ReactiveControllerHost,
   root: ShadowRoot,
@@ -145,9 +145,9 @@ export async function keepFocus(
   if (!root.activeElement) return;
   for (const change of [undefined, began]) {
     await change;
-    // The change that follows this call, or the end of what it began, is rendered first.
+    // First wait until the change after this call, or the end of what it started, is rendered.
     await element.updateComplete;
-    // Who has gone on to another place of the page is left there.
+    // A payer who has moved to another place of the page stays there.
     if (!root.activeElement && document.activeElement === document.body) {
       root.getElementById('result')?.focus({ preventScroll: true });
     }

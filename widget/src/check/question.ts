@@ -6,7 +6,7 @@ import type { Settings } from '../controllers/settings.ts';
 import { isAlarming } from '../form/policy.ts';
 import type { FieldKey } from '../types.ts';
 
-/** What there is to ask, once nothing is wrong with the fields. */
+/** The question to ask, once the fields have no faults. */
 export function questionOf(fields: Fields, identifiers: readonly Identifier[] | undefined): CheckRequest | undefined {
   if (!fields.isComplete) return undefined;
   const { account, name, accountType, identifier } = fields;
@@ -19,7 +19,7 @@ export function questionOf(fields: Fields, identifiers: readonly Identifier[] | 
   };
 }
 
-/** The BFF and the session: the element's own, or the surrounding context's where the element asks for no other. */
+/** The BFF and the session: the element's own, or those of the surrounding context unless the element sets others. */
 export class AccessSource {
   #own: { from: string; getSessionToken: unknown; access: Access } | undefined;
   readonly #element: Configured;
@@ -30,7 +30,7 @@ export class AccessSource {
     this.#settings = settings;
   }
 
-  /** The element's own access is made anew when the page changes its settings. */
+  /** The element's own access is replaced when the page changes its settings. */
   get current(): Access {
     const { sessionToken, getSessionToken } = this.#element;
     const { shared } = this.#settings;
@@ -44,7 +44,7 @@ export class AccessSource {
   }
 }
 
-/** The field that is more likely wrong, by the answer. */
+/** The field that is more likely to be wrong, according to the answer. */
 export function keyInDoubt({ keys, accountKey }: Fields, check: CompletedCheck | null): FieldKey | undefined {
   if (!check || isAlarming(check)) return accountKey;
   if (check.reason === 'identifier_mismatch') return keys.find((key) => key === 'identifier') ?? accountKey;

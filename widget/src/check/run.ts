@@ -8,16 +8,16 @@ import type { PayeeCheckState } from '../types.ts';
 /** What the check needs of its element. */
 interface Host {
   access(): Access;
-  /** Something to be seen has changed. */
+  /** Something visible has changed. */
   changed(): void;
   started(): void;
   /** The BFF said that the bank is slow. */
   pending(): void;
-  /** A challenge of the BFF's, answered before the check can be made, takes a while. */
+  /** The BFF's challenge, which has to be answered before the check, takes a while. */
   challenged(): void;
-  /** Fetches what an answer, or a failure, is to be told with; never rejects. */
+  /** Loads the messages for an answer or a failure; never rejects. */
   prepare(end: CompletedCheck | PayeeCheckError): Promise<void> | undefined;
-  /** What the payer has on the screen; never rejects. */
+  /** What the payer sees on the screen; never rejects. */
   shown(check: CompletedCheck): Promise<Shown | undefined>;
   finished(check: CompletedCheck): void;
   failed(error: PayeeCheckError): void;
@@ -30,11 +30,11 @@ const states = {
   unable_to_verify: 'unable-to-verify',
 } as const;
 
-/** How a choice ended: `dropped`, since the payer typed on, or there is another answer now. */
+/** How a choice ended: `dropped`, if the payer continued to type or another answer has arrived. */
 export type Told = 'told' | 'failed' | 'dropped';
 
 /**
- * The one check of an element: asked, running, ended, decided on. A result is bound to exactly the question it
+ * The one check of an element, from the question to the decision. A result is bound to exactly the question that it
  * answers; whatever else arrives is dropped.
  */
 export class Run {
@@ -45,14 +45,14 @@ export class Run {
   pending = false;
   /** A challenge is being answered, and has been for a while. */
   challenged = false;
-  /** The payer chose to go on, whether or not the BFF could be told. */
+  /** The payer chose to continue, whether or not the BFF could be notified. */
   confirmed = false;
-  /** Why the last choice could not be told. */
+  /** Why the BFF could not be notified of the last choice. */
   untold: PayeeCheckError | null = null;
-  /** The decision on its way to the BFF, which a submission waits for. */
+  /** The decision that is being sent to the BFF; a submission waits for it. */
   deciding: Promise<Told> | undefined;
   #receiptEnd = 0;
-  /** What was asked, and the key of what the result is bound to. */
+  /** The question, and the key of the question that the result is bound to. */
   #asked: CheckRequest | undefined;
   #question = '';
   /** The check as it was before the payer's choice. */
@@ -69,17 +69,17 @@ export class Run {
     return this.check?.receipt ?? '';
   }
 
-  /** A choice is on its way. */
+  /** A choice is being sent. */
   get busy(): boolean {
     return this.deciding !== undefined;
   }
 
-  /** Whether the receipt ends before it could be of use. */
+  /** Whether the receipt would expire before it can be used. */
   isStale(within: number): boolean {
     return this.check !== null && this.#receiptEnd - Date.now() < within;
   }
 
-  /** Asks, unless just this is being asked, or was answered and the receipt is good for another while. */
+  /** Asks, unless the same question is being asked, or was answered and its receipt is valid for long enough. */
   verify(question: CheckRequest, freshFor: number): Promise<CompletedCheck> {
     const key = JSON.stringify(question);
     if (key === this.#question) {
@@ -91,7 +91,7 @@ export class Run {
     this.#asked = question;
     const abort = new AbortController();
     const promise = this.#perform(question, abort.signal);
-    // Nobody has to listen: what went wrong is shown.
+    // Nobody has to handle the rejection: the error is shown.
     promise.catch(() => {});
     this.#running = { promise, abort };
     this.#set('checking', null, null);
@@ -106,21 +106,21 @@ export class Run {
     if (!idle) this.#set('editing', null, null);
   }
 
-  /** Binds the result to the question as it stands with the registered name in it. */
+  /** Binds the result to the question with the registered name in it. */
   bind(question: CheckRequest): void {
     this.#question = JSON.stringify(question);
   }
 
   /**
-   * Tells the BFF what the payer chose; never rejects. To go on counts from now on, since no failure of ours is to hold
-   * a payment; to take the registered name counts only once the receipt is for that name.
+   * Sends the payer's choice to the BFF; never rejects. The choice to continue takes effect immediately, because no failure of ours may hold up
+   * a payment; the choice of the registered name takes effect only once the receipt is for that name.
    */
   decide(decision: Decision): Promise<Told> {
     const { check } = this;
     const question = this.#asked;
     this.untold = null;
     if (decision === 'continue_anyway') this.confirmed = true;
-    // Who took the bank's name keeps the receipt for it when they go on after an alarm.
+    // A payer who accepted the bank's name keeps its receipt when they continue after an alarm.
     if (!check || !question || check.decision === 'use_registered_name') {
       this.#host.changed();
       return Promise.resolve('told');
@@ -136,7 +136,7 @@ export class Run {
     return told;
   }
 
-  /** Takes back what the payer chose: the warning is as unconfirmed as before. */
+  /** Withdraws the payer's choice: the warning is unconfirmed again. */
   undo(): void {
     this.#stop();
     this.confirmed = false;
@@ -149,7 +149,7 @@ export class Run {
 
   /**
    * Asks for a new receipt for the same question before the old one ends, without the payer noticing. Where that
-   * fails, the old one has to do. Another outcome than before is shown. Never rejects.
+   * fails, the old one is kept. A different outcome is shown. Never rejects.
    */
   async refresh(question: CheckRequest): Promise<void> {
     const old = this.check;
@@ -175,7 +175,7 @@ export class Run {
     if (!abort.signal.aborted) this.#host.changed();
   }
 
-  /** Something about a check that stays runs from now on, in place of whatever did. */
+  /** Starts work on the current check, in place of any that was running. */
   #begin(check: CompletedCheck): AbortController {
     const abort = new AbortController();
     this.#running?.abort.abort();
@@ -183,7 +183,7 @@ export class Run {
     return abort;
   }
 
-  /** What was running has ended, unless something else runs in its place. */
+  /** Ends the running work, unless other work has replaced it. */
   #end(abort: AbortController): void {
     if (this.#running?.abort === abort) this.#running = undefined;
   }
@@ -212,7 +212,7 @@ export class Run {
 
   async #perform(question: CheckRequest, signal: AbortSignal): Promise<CompletedCheck> {
     try {
-      // The start is told before anything can end.
+      // The start is announced before anything can end.
       await undefined;
       const access = this.#host.access();
       if (!access.endpoint) throw new PayeeCheckError('not_configured');
@@ -227,7 +227,7 @@ export class Run {
         this.#host.changed();
       });
       await this.#host.prepare(check);
-      // Between the answer and here the payer may have typed on.
+      // The payer may have typed since the answer arrived.
       if (signal.aborted) throw new PayeeCheckError('aborted');
       this.#running = undefined;
       return this.#show(check);
@@ -243,9 +243,9 @@ export class Run {
     }
   }
 
-  /** An answer: whatever was decided on it before, the payer has not confirmed what they see now. */
+  /** An answer: whatever was decided before, the payer has not confirmed the result that they see now. */
   #show(answer: CompletedCheck): CompletedCheck {
-    // Chosen on an earlier visit to this question: its receipt is for the registered name, and another stands in the field.
+    // Chosen when this question was asked before: its receipt is for the registered name, but the field contains another.
     const check: CompletedCheck =
       answer.decision === 'use_registered_name' ? { ...answer, decision: null, receipt: '' } : answer;
     this.#set(states[check.outcome], check, null);
@@ -281,12 +281,12 @@ export class Run {
 const asError = (thrown: unknown): PayeeCheckError =>
   thrown instanceof PayeeCheckError ? thrown : new PayeeCheckError('malformed_answer');
 
-/** A receipt lives this long where it does not say otherwise. */
+/** How long a receipt is valid if it does not say. */
 const LIFETIME_MS = 15 * 60_000;
 
 /**
- * When a receipt that arrived at `now` ends, in milliseconds since the epoch: by its own `iat` and `exp`, of which
- * only the span is believed where the payer's clock is wrong. The signature is the merchant's to verify.
+ * When a receipt that arrived at `now` expires, in milliseconds since the epoch: by its own `iat` and `exp`, of which
+ * only the difference is used if the payer's clock is wrong. The merchant verifies the signature.
  */
 export function receiptEnd(receipt: string, now: number): number {
   try {
@@ -295,11 +295,11 @@ export function receiptEnd(receipt: string, now: number): number {
     if (typeof iat === 'number' && typeof exp === 'number' && exp > iat) {
       const end = exp * 1000;
       const span = now + (exp - iat) * 1000;
-      // By a clock that is right, a repeated answer's receipt may be some minutes old already.
+      // If the clock is right, the receipt of a repeated answer may be some minutes old already.
       return end > now && end < span ? end : span;
     }
   } catch {
-    // Not a JWS that can be read: then what the contract says holds.
+    // Not a readable JWS: the contract's default applies.
   }
   return now + LIFETIME_MS;
 }

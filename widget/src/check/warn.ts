@@ -1,4 +1,4 @@
-/** What a page can have set up wrong. */
+/** Mistakes in the set-up of a page. */
 export type Warning = 'value' | 'version' | 'origin' | 'blocked';
 
 const page = globalThis.location;
@@ -15,7 +15,7 @@ const texts: Record<Warning, (endpoint: string) => string> = {
     'whether a proxy in front of it keeps the CORS headers, and whether endpoint is right.',
 };
 
-/** What a payer's browser need not say where the page is in use. */
+/** Warnings that a page in production does not need. */
 const forDevelopers: ReadonlySet<Warning> = new Set(['value']);
 const isDevelopment = /^(localhost|127\.|\[::1\])|\.(localhost|local|test)$/.test(page?.hostname ?? '');
 
@@ -25,20 +25,20 @@ const warned = new Set<Warning>();
 export function warn(what: Warning, endpoint = ''): void {
   if (warned.has(what) || (forDevelopers.has(what) && !isDevelopment)) return;
   warned.add(what);
-  // biome-ignore lint/suspicious/noConsole: who builds the page reads it there
+  // biome-ignore lint/suspicious/noConsole: the developer of the page reads it there
   console.warn(`<payee-check>: ${texts[what](endpoint)}`);
 }
 
 /**
- * A request failed, and the browser does not say why: of a BFF that does not let in the page it says the same as of a
- * network that is down. What comes without CORS tells the two apart.
+ * A request failed, and the browser does not say why: a BFF that does not allow the page looks the same as a
+ * network that is down. A request without CORS distinguishes the two.
  */
 export async function warnOfRefusal(endpoint: string): Promise<void> {
   if (warned.has('blocked') || !navigator.onLine) return;
   try {
     await fetch(`${endpoint}/healthz`, { mode: 'no-cors', credentials: 'omit', referrerPolicy: 'no-referrer' });
   } catch {
-    // Not reachable at all: the payer is told.
+    // Not reachable at all: the payer sees a message.
     return;
   }
   warn('blocked', endpoint);

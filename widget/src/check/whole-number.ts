@@ -1,6 +1,6 @@
 /**
- * Shows an account number whole, under what the field shows of it, where the field is too narrow: on a phone, in a table's
- * cell, or in large text. An `<input>` has one line, and a smaller one would undo what the payer set.
+ * Shows the whole account number under the field if the field is too narrow for it: on a phone, in a table's
+ * cell, or in large text. An `<input>` has one line, and a smaller font would override the payer's setting.
  */
 export class WholeNumber {
   #watching: AbortController | undefined;
@@ -10,7 +10,7 @@ export class WholeNumber {
     this.#root = root;
   }
 
-  /** Once the field shows what it is to show. */
+  /** Called once the field is rendered. */
   async after(rendered: Promise<unknown>): Promise<void> {
     await rendered;
     if (!this.#root.host.isConnected) return;
@@ -24,7 +24,7 @@ export class WholeNumber {
     this.#watching = undefined;
   }
 
-  /** A phone is turned, or what the element stands in is opened. */
+  /** A phone is rotated, or the container of the element is opened. */
   #watch(): void {
     if (this.#watching) return;
     const watching = new AbortController();
@@ -41,7 +41,7 @@ export class WholeNumber {
     const input = this.#root.getElementById('iban');
     const box = input?.parentElement;
     if (!(input instanceof HTMLInputElement) || !box) return;
-    // Not to be seen: nothing to be measured.
+    // Not visible, so nothing can be measured.
     if (input.clientWidth === 0) return;
     const whole = box.querySelector('.whole') ?? append(box);
     whole.textContent = input.value;
@@ -49,7 +49,7 @@ export class WholeNumber {
     box.classList.remove('long');
     const { paddingInlineStart, paddingInlineEnd } = getComputedStyle(input);
     const room = input.clientWidth - Number.parseFloat(paddingInlineStart) - Number.parseFloat(paddingInlineEnd);
-    // Rounded to whole pixels: one that is in doubt is too long.
+    // Widths are rounded to whole pixels: in doubt, the number is too long.
     box.classList.toggle('long', whole.scrollWidth + 1 > room);
   }
 }

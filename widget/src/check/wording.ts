@@ -10,7 +10,7 @@ import { resultMessages } from '../locales/en/results.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 
-/** What a check says: the element's messages with those of a result, and the second part, loaded when it is needed. */
+/** The messages of a check: the element's own, those of a result, and the second part, which is loaded when needed. */
 export class Wording {
   #help: AssistMessages | undefined;
   #of: string | undefined;
@@ -32,7 +32,7 @@ export class Wording {
 
   /** The second part, once it is there. */
   get help(): AssistMessages | undefined {
-    // The language can come, or change, after them; those of the last one are better than none.
+    // The language may be loaded, or change, later; the messages of the previous one are better than none.
     if (this.#help && this.#of !== this.locale) this.want();
     return this.#help ?? this.#language.assist;
   }
@@ -43,7 +43,7 @@ export class Wording {
     const messages = { ...optionMessages, ...resultMessages, ...words, fault };
     const own = this.#host.element.messages;
     const { help } = this;
-    // What nobody asked for is not denied: the type of the account.
+    // If nobody asked for the type of the account, the message must not say that it is wrong.
     const untyped = this.#fields.accountType ? undefined : help?.untyped.reason;
     const reason = { ...messages.reason, ...untyped };
     return this.#fields.asksName
@@ -51,13 +51,13 @@ export class Wording {
       : withoutName({ ...messages, reason }, help?.identifier.only, own);
   }
 
-  /** Fetches what an answer, or a failure, is to be told with; never rejects. */
+  /** Loads the messages for an answer or a failure; never rejects. */
   prepare(end: CompletedCheck | PayeeCheckError): Promise<void> | undefined {
     const isNeeded =
       end instanceof PayeeCheckError
         ? end instanceof ChallengeError
         : (end.reason === 'account_is_personal' || end.reason === 'account_is_business') && !this.#fields.accountType;
-    // Where it cannot be fetched, the other messages have to do.
+    // If it cannot be loaded, the other messages are used.
     return isNeeded ? this.load().catch(() => {}) : undefined;
   }
 
@@ -108,7 +108,7 @@ export class Wording {
   }
 }
 
-/** Where an identifier alone is asked about, no name is spoken of; the evidence does not tell the one match from the other. */
+/** If only an identifier is asked about, the messages do not mention a name; the evidence does not distinguish the two kinds of match. */
 function withoutName(
   messages: CheckMessages,
   only: Partial<AssistMessages['identifier']['only']> = {},

@@ -10,15 +10,15 @@ export interface Access {
   getToken: (() => Promise<string>) | undefined;
   /** A token of the merchant's: when it runs out, it is never replaced by an anonymous session's. */
   minted: boolean;
-  /** Of a session that is bound to a key of this page, what sends its requests. */
+  /** For a session that is bound to a key of this page: the function that sends its requests. */
   token: string | Send | undefined;
-  /** Milliseconds since the epoch; what is known of the token's end. */
+  /** Milliseconds since the epoch; when the token expires, as far as that is known. */
   expiresAt: number;
   /** True once the BFF said that sessions are bound to a key of the page. */
   binding: boolean;
   /** False once a session said that the BFF gives no account details. */
   accountDetails: boolean;
-  /** The one opening under way, and how many wait for it. */
+  /** The session that is being opened, and how many wait for it. */
   opening: Opening | undefined;
 }
 
@@ -47,7 +47,7 @@ export function accessTo(
   };
 }
 
-/** Without a slash at its end; empty where it is none. */
+/** Without a trailing slash; empty if it is not a URL. */
 function absolute(endpoint: string): string {
   try {
     return endpoint && new URL(endpoint, globalThis.document?.baseURI).href.replace(/\/+$/, '');

@@ -33,7 +33,7 @@ function isCompleted(check: Record<string, unknown>): check is Record<string, un
     check.status === 'completed' &&
     isOutcome(check.outcome) &&
     textOrNull(check.reason) &&
-    // A name beside any other outcome is a fault of the BFF's, and an answer with a fault is no answer.
+    // A name with any other outcome is an error of the BFF, and an erroneous answer counts as none.
     (name === undefined || (text(name) && check.outcome === 'close_match')) &&
     isRisk(check.risk) &&
     (check.decision === null || isPossible(check.decision, check.outcome, name, check.risk)) &&
@@ -43,7 +43,7 @@ function isCompleted(check: Record<string, unknown>): check is Record<string, un
   );
 }
 
-/** The registered name can be chosen only where there is one; to go on, only where there was a warning or an alarm. */
+/** The registered name can be chosen only if there is one; to continue, only after a warning or an alarm. */
 function isPossible(decision: unknown, outcome: unknown, registeredName: unknown, { level }: Risk): boolean {
   if (decision === 'use_registered_name') return registeredName !== undefined;
   return decision === 'continue_anyway' && (outcome !== 'match' || level === 'high');

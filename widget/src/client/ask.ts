@@ -32,7 +32,7 @@ export async function ask(
   const url = `${access.endpoint}/v1/checks`;
   const post = (token: Token) => request({ method: 'POST', url, token, body: question, signal });
   let answer = await withToken(access, signal, post, onChallenge);
-  // From here: a challenge before it may have taken a person minutes.
+  // Counted from here: a challenge before it may have taken a person minutes.
   const giveUpAt = Date.now() + PATIENCE_MS;
   let check = checkOf(answer);
   const { id } = check;
@@ -93,14 +93,14 @@ function checkOf(answer: Answer) {
   return check;
 }
 
-/** `Location` is followed on the BFF's own origin alone: the token goes with it. */
+/** `Location` is followed only on the BFF's own origin, because the token is sent along. */
 function pollUrl(location: string | null, checksUrl: string, id: string): string {
   try {
     const base = new URL(checksUrl);
     const url = new URL(location ?? '', base);
     if (url.origin === base.origin && url.pathname.endsWith(`/v1/checks/${id}`)) return url.href;
   } catch {
-    // Not a URL: the id says as much.
+    // Not a URL: the id is enough.
   }
   return `${checksUrl}/${id}`;
 }

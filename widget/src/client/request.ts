@@ -3,17 +3,17 @@ import { isRecord } from './answer.ts';
 
 /** Longer than the BFF waits before it answers 202, and than a slow phone needs. */
 const TIMEOUT_MS = 20_000;
-/** What to wait when a 429 does not say. */
+/** How long to wait if a 429 does not say. */
 const DEFAULT_RETRY_MS = 30_000;
 
-/** The BFF does not know the check: it belonged to another session, or its time is over. */
+/** The BFF does not know the check: it belonged to another session, or has expired. */
 export class CheckGoneError extends PayeeCheckError {
   constructor() {
     super('unavailable');
   }
 }
 
-/** A session takes an answer to this first. */
+/** This has to be answered before a session is opened. */
 export class ChallengeError extends PayeeCheckError {
   readonly challenge: unknown;
 
@@ -29,7 +29,7 @@ export interface Answer {
   location: string | null;
 }
 
-/** How a request is sent where it takes more than a token: with a proof of the key that the token is bound to. */
+/** How a request is sent that needs more than a token: with a proof of the key that the token is bound to. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The session has to be bound to a key of this page first. */
@@ -91,7 +91,7 @@ export async function request({ method, url, token, body, signal }: Asking): Pro
   }
 }
 
-/** `undefined` for what is no JSON: no reader of answers accepts it. */
+/** `undefined` if it is not JSON, which no parser of answers accepts. */
 function parse(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -124,7 +124,7 @@ function failureOf(response: Response, problem: unknown): PayeeCheckError {
   }
 }
 
-/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). At most an hour is believed. */
+/** `Retry-After` is a number of seconds or an HTTP date (RFC 9110, 10.2.3). Capped at one hour. */
 function retryAfterMs(header: string | null): number {
   const seconds = header ? Number(header) : Number.NaN;
   const milliseconds = Number.isFinite(seconds) ? seconds * 1000 : Date.parse(header ?? '') - Date.now();

@@ -5,9 +5,9 @@ import { BindingError, ChallengeError, request, type Send } from './request.ts';
 
 export type Token = string | Send;
 
-/** A token that ends within this time is not worth sending. */
+/** A token that expires within this time is not sent any more. */
 const SPARE_MS = 5_000;
-/** A challenge that takes longer is told to the payer. */
+/** The payer is notified of a challenge that takes longer. */
 const LONG_CHALLENGE_MS = 1_000;
 /** How long the merchant's page may take to give one. */
 const TOKEN_TIMEOUT_MS = 20_000;
@@ -16,10 +16,10 @@ const TOKEN_TIMEOUT_MS = 20_000;
 export type OnChallenge = (working: boolean) => void;
 
 /**
- * A token for one request. All who ask while it is being fetched share one fetch, which is aborted when the last
- * of them no longer wants it.
+ * A token for one request. Callers that arrive while it is being fetched share one fetch, which is aborted when the last
+ * of them gives up.
  *
- * @throws {PayeeCheckError} `session_expired` where a minted session has run out and nobody gives another.
+ * @throws {PayeeCheckError} `session_expired` if a minted session has expired and the page provides no other.
  */
 async function tokenFor(access: Access, signal: AbortSignal, onChallenge: OnChallenge): Promise<Token> {
   if (access.token && access.expiresAt - Date.now() > SPARE_MS) return access.token;
@@ -61,17 +61,17 @@ async function tokenFor(access: Access, signal: AbortSignal, onChallenge: OnChal
   }
 }
 
-/** The next request opens a new session, where one can be had. */
+/** The next request opens a new session, if possible. */
 export function renew(access: Access): void {
   if (!access.minted || access.getToken) access.token = undefined;
 }
 
-/** Forgets a token that the BFF refused, unless another has taken its place since. */
+/** Forgets a token that the BFF refused, unless it has been replaced since. */
 function refuse(access: Access, token: Token): void {
   if (access.token === token) access.token = undefined;
 }
 
-/** Runs a request with a token; after a 401, once more with a new one where one can be had. */
+/** Runs a request with a token; after a 401, once more with a new one if possible. */
 export async function withToken<T>(
   access: Access,
   signal: AbortSignal,
@@ -100,7 +100,7 @@ async function open(access: Access, signal: AbortSignal, isLong: () => void): Pr
   return (access.binding && (await bindToKey(access, signal))) || token;
 }
 
-/** Binds the session to a key of this page; `undefined` where the page can have none. */
+/** Binds the session to a key of this page; `undefined` if the page cannot have one. */
 async function bindToKey(access: Access, signal: AbortSignal): Promise<Token | undefined> {
   const { bind } = await import('./binding/index.ts');
   const { token } = access;
@@ -142,7 +142,7 @@ async function anonymous(access: Access, signal: AbortSignal, isLong: () => void
   if (!isRecord(session) || typeof session.token !== 'string' || !session.token) {
     throw new PayeeCheckError('malformed_answer');
   }
-  // By the BFF's clock; the payer's may be wrong by hours, and then a token is thrown away early or refused once.
+  // Measured with the BFF's clock; if the payer's is wrong by hours, a token is discarded early or refused once.
   const expiresAt = Date.parse(String(session.expiresAt));
   access.expiresAt = expiresAt > Date.now() ? expiresAt : Number.POSITIVE_INFINITY;
   access.binding = session.binding === 'dpop';
@@ -151,7 +151,7 @@ async function anonymous(access: Access, signal: AbortSignal, isLong: () => void
   return session.token;
 }
 
-/** @throws {ChallengeError} where there is no answer */
+/** @throws {ChallengeError} if there is no answer */
 async function answerTo(error: ChallengeError, signal: AbortSignal): Promise<object> {
   try {
     const { answerTo } = await import('./challenge/index.ts');

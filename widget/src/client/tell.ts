@@ -5,26 +5,26 @@ import { ask, decide } from './ask.ts';
 import { CheckGoneError } from './request.ts';
 import { renew } from './session.ts';
 
-/** What the payer chose, and about what. */
+/** The payer's choice, and the check that it is about. */
 export interface Choice {
   decision: Decision;
   check: CompletedCheck;
-  /** What was asked, to ask it again. */
+  /** The question, to ask it again. */
   question: CheckRequest;
   /** What was on the screen. */
   shown?: Shown | undefined;
 }
 
-/** `decided`: the check with the decision, and as it was before; `another`: the answer is no longer the one decided on. */
+/** `decided`: the check with the decision, and as it was before; `another`: the answer differs from the one that was decided on. */
 export type Told =
   | { kind: 'decided'; check: CompletedCheck; before: CompletedCheck }
   | { kind: 'another'; check: CompletedCheck };
 
 /**
- * Tells the BFF what the payer chose. Where the session has run out, the BFF no longer knows the check: then the question
+ * Sends the payer's choice to the BFF. If the session has expired, the BFF no longer knows the check: then the question
  * is asked again in a new one, and the choice holds only if the answer is what the payer saw when they made it.
  *
- * @throws {PayeeCheckError} where the choice could not be told
+ * @throws {PayeeCheckError} if the choice could not be sent
  */
 export async function tell(access: Access, choice: Choice, signal: AbortSignal, pending: () => void): Promise<Told> {
   const { decision, check, question, shown } = choice;
@@ -39,7 +39,7 @@ export async function tell(access: Access, choice: Choice, signal: AbortSignal, 
   return { kind: 'decided', check: await decide(access, again, decision, signal, shown), before: again };
 }
 
-/** The check, or the session that it belonged to, is not known any more. */
+/** The check, or the session that it belonged to, is no longer known. */
 const isForgotten = (error: PayeeCheckError): boolean =>
   error instanceof CheckGoneError || error.code === 'origin_not_allowed' || error.code === 'session_expired';
 

@@ -3,13 +3,13 @@ import type { ReactiveElement } from 'lit';
 import { PayeeCheckContextElement } from './element.ts';
 import { type Settings, settingsContext } from './settings.ts';
 
-/** Defines `<payee-check-context>`, unless somebody has. */
+/** Defines `<payee-check-context>`, unless it is defined already. */
 export function defineContext(): void {
   if (!customElements.get('payee-check-context'))
     customElements.define('payee-check-context', PayeeCheckContextElement);
 }
 
-/** Has an element follow the settings of the context around it. */
+/** Makes an element follow the settings of the context around it. */
 export function follow(element: ReactiveElement, changed: () => void): { readonly value?: Settings | undefined } {
   const found: { value?: Settings | undefined } = {};
   new ContextConsumer(element, {
@@ -20,7 +20,7 @@ export function follow(element: ReactiveElement, changed: () => void): { readonl
       changed();
     },
   });
-  // The consumer keeps what it had; an element that is moved out of its context no longer has it.
+  // The consumer keeps its last value, but an element that is moved out of its context must lose it.
   element.addController({
     hostDisconnected() {
       found.value = undefined;

@@ -11,23 +11,23 @@ import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
 import { emit, type Host } from './host.ts';
 
 /**
- * The check as the element knows it: begun, moved with the element, dropped. All that talks to the BFF and shows what came
- * of it is a part that the first focus loads (`check/`); where not even that can be fetched, this says so.
+ * The check as the element knows it: started, moved with the element, dropped. Everything that talks to the BFF and shows
+ * results is a part that the first focus loads (`check/`); if that part cannot be loaded, this says so.
  */
 export class CheckController implements ReactiveController {
   /** Loads the part that checks. */
   static load: () => Promise<typeof import('../check/index.ts')> = () => import('../check/index.ts');
 
   conversation: Conversation | undefined;
-  /** What was pasted last, while the part that reads it may still be on its way. */
+  /** What was pasted last, while the part that reads it may still be loading. */
   pasted: Pasted | undefined;
-  /** Where it stands while there is no conversation yet; with one, `editing`. */
+  /** The state while there is no conversation yet; with one, `editing`. */
   #early: PayeeCheckState = 'editing';
-  /** The payer goes on although not even the part that checks could be fetched. */
+  /** The payer continues although the part that checks could not be loaded. */
   #earlyConfirmed = false;
-  /** A check was running when the element left its place, in this task. */
+  /** A check was running when the element was removed, in this task. */
   #interrupted = false;
-  /** Counts what makes an earlier question another one. */
+  /** Counts the changes that make an earlier question obsolete. */
   #edits = 0;
   readonly #host: Host;
   readonly #sources: Sources;
@@ -57,7 +57,7 @@ export class CheckController implements ReactiveController {
   }
 
   hostConnected(): void {
-    // Only moved, into a dialog for instance.
+    // The element was only moved, for instance into a dialog.
     if (this.#interrupted) this.begin();
     this.#interrupted = false;
   }
@@ -74,13 +74,13 @@ export class CheckController implements ReactiveController {
   hostUpdate(): void {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
-    // What the page gave may be too long for the field, and a copy of the element is to keep it; a button to scan is there
-    // from the beginning. Where it could not be fetched, the payer decides when to try again: a card that asks stays.
+    // A value of the page's may be too long for the field, and a copy of the element has to keep it; a button to scan is there
+    // from the start. If the part could not be loaded, the payer decides when to try again: the card that asks stays.
     if (!this.conversation && !this.isStranded && (!fields.isEmpty || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 
-  /** Checks what is in the fields. */
+  /** Checks the values of the fields. */
   async verify(): Promise<CompletedCheck> {
     const { fields, settings } = this.#sources;
     const edits = this.#edits;
@@ -101,7 +101,7 @@ export class CheckController implements ReactiveController {
       }
     } catch {
       if (edits === this.#edits) {
-        // What cannot be fetched from the BFF is a BFF that cannot be reached.
+        // A part that cannot be loaded from the BFF means that the BFF is unreachable.
         this.#stand('error');
         emit(this.#host.element, 'payee-check-error', { code: 'offline', retryable: true });
         throw new PayeeCheckError('offline');
@@ -110,12 +110,12 @@ export class CheckController implements ReactiveController {
     throw new PayeeCheckError('aborted');
   }
 
-  /** Without anybody to tell: what goes wrong is shown. */
+  /** Without a caller that handles errors: they are shown. */
   begin(): void {
     this.verify().catch(() => {});
   }
 
-  /** Checks anew. What the payer confirmed stays confirmed where the attempt fails like the one before. Never rejects. */
+  /** Checks again. What the payer confirmed stays confirmed if the attempt fails like the one before. Never rejects. */
   async again(): Promise<void> {
     const confirmed = this.#earlyConfirmed;
     try {
@@ -128,27 +128,27 @@ export class CheckController implements ReactiveController {
     }
   }
 
-  /** Not even the part that checks could be fetched. */
+  /** The part that checks could not be loaded. */
   get isStranded(): boolean {
     return this.#early === 'error';
   }
 
-  /** Another question. */
+  /** The question has changed. */
   discard(): void {
     this.#edits++;
     this.#stand('editing');
     this.conversation?.discard();
   }
 
-  /** The focus left a text field or a choice; `leaving` where it left all of them. */
+  /** The focus left a text field or a choice; `leaving` if it left all of them. */
   left(key: FieldKey | undefined, leaving: boolean): void {
     const edits = this.#edits;
     const { fields } = this.#sources;
     const { element } = this.#host;
     const go = () => {
-      // The button that was pressed has put other values in.
+      // The pressed button has set other values.
       if (edits !== this.#edits) return;
-      // To leave a field empty is no fault yet.
+      // Leaving a field empty is not a fault yet.
       if (key && fields.values[key].trim()) fields.touched.add(key);
       element.requestUpdate();
       if (!leaving || element.checkOn !== 'complete' || element.readOnly || this.state !== 'editing') return;
@@ -158,7 +158,7 @@ export class CheckController implements ReactiveController {
     else go();
   }
 
-  /** Fetches what a check needs. If that fails, the check itself will say so. */
+  /** Loads what a check needs. If that fails, the check itself will say so. */
   preload(): void {
     this.#converse().catch(() => {});
   }
@@ -181,7 +181,7 @@ export class CheckController implements ReactiveController {
     return fault.code === 'too_short' ? missing.iban_missing : state.incomplete;
   };
 
-  /** The card of a result, or what stands in its place; `fixed`: the payer cannot edit. */
+  /** The card of a result, or what is shown in its place; `fixed`: the payer cannot edit. */
   view(fixed: boolean): unknown {
     if (this.conversation) return this.conversation.view(this.#host.isDisabled, fixed);
     if (!this.isStranded) return '';
@@ -208,7 +208,7 @@ export class CheckController implements ReactiveController {
     const root = this.#host.element.shadowRoot;
     if (!root) throw new PayeeCheckError('aborted');
     this.#host.adopt(styles);
-    // What could not be fetched before is there now: the fields wait to be asked about.
+    // The part that could not be loaded before is there now: the fields are ready to be checked.
     if (this.#early === 'error') this.#early = 'editing';
     this.conversation = new Conversation(this.#host, root, this.#sources, this.pasted);
     this.#host.changed();
@@ -217,13 +217,13 @@ export class CheckController implements ReactiveController {
 
 interface StrandedView {
   messages: LoadedMessages;
-  /** The policy wants the payer to confirm. */
+  /** The policy requires the payer to confirm. */
   asks: boolean;
   retry(): void;
   goOn(): void;
 }
 
-/** Stands where the result would, when not even the part that makes a check, and shows what came of it, could be fetched. */
+/** Shown in place of the result if the part that makes a check, and shows its result, could not be loaded. */
 const strandedView = ({ messages, asks, retry, goOn }: StrandedView): TemplateResult =>
   html`<div class="card" part="result">
     <p role="alert">${messages.state.stranded}</p>

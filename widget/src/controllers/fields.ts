@@ -21,29 +21,29 @@ const schemeFields = {
   uk: ['sortCode', 'accountNumber', 'secondaryReference'],
 } as const satisfies Record<string, readonly FieldKey[]>;
 
-/** What the payer typed and chose, and what is wrong with it. */
+/** The values that the payer typed and chose, and their faults. */
 export class Fields implements ReactiveController {
   values = nothing();
-  /** What the page gave, and what a reset goes back to. */
+  /** The values that the page set, which a reset restores. */
   defaults = nothing();
-  /** Chosen by the payer, where there is a choice. */
+  /** Chosen by the payer, if there is a choice. */
   chosenType: 'personal' | 'business' | '' = '';
   chosenScheme: 'iban' | 'uk' = 'iban';
-  /** Which identifier it is, where there is a choice. */
+  /** The type of identifier, if there is a choice. */
   chosenIdentifier = '';
   /** Fields whose faults are shown: the payer left them, or tried to submit. */
   readonly touched = new Set<Anchor>();
-  /** In full, once they are loaded. */
+  /** Complete, once they are loaded. */
   ibanRules: SchemeRules = earlyIbanRules;
-  /** Until more is loaded, a name is only wrong where there is none. */
+  /** Until more is loaded, only a missing name is a fault. */
   nameFault = (text: string): Fault | undefined => (text.trim() ? undefined : { code: 'name_missing', missing: true });
   /** Once loaded. */
   identifierFault: ((identifier: Identifier) => Fault | undefined) | undefined;
   readonly #host: Host;
   readonly #settings: Settings;
-  /** What the fields on the screen were given last. */
+  /** The values last written to the fields on the screen. */
   readonly #shown: Partial<FieldValues> = {};
-  /** The schemes whose rules have grouped the values that were set before. */
+  /** The schemes whose rules have grouped the values that were set before the rules were loaded. */
   readonly #grouped = new Set(['iban']);
 
   constructor(host: Host, settings: Settings) {
@@ -61,7 +61,7 @@ export class Fields implements ReactiveController {
     return this.scheme === 'uk' ? this.#settings.options?.ukRules : this.ibanRules;
   }
 
-  /** The fields shown, in their order; while the rules of some are on their way, those are not there. */
+  /** The fields shown, in order; without those whose rules are still loading. */
   get keys(): FieldKey[] {
     const keys: FieldKey[] = this.asksName ? ['payeeName'] : [];
     if (this.identifierTypes.length > 0) keys.push('identifier');
@@ -73,7 +73,7 @@ export class Fields implements ReactiveController {
     return this.keys.find((key) => key !== 'payeeName' && key !== 'identifier');
   }
 
-  /** Whether there is a name to ask about, or an identifier alone. */
+  /** Whether a name is asked about, or only an identifier. */
   get asksName(): boolean {
     return !/\bonly\b/.test(this.#host.element.identifier);
   }
@@ -83,13 +83,13 @@ export class Fields implements ReactiveController {
     return this.#settings.options?.identifierTypes(this.#host.element.identifier) ?? [];
   }
 
-  /** The one that is given: the payer's choice, else the page's first. */
+  /** The identifier type in use: the payer's choice, otherwise the page's first. */
   get identifierType(): IdentifierType {
     const types = this.identifierTypes;
     return types.find((type) => type === this.chosenIdentifier) ?? types[0] ?? 'lei';
   }
 
-  /** What was typed into the field for it. */
+  /** The text in the field for it. */
   get identifier(): Identifier | undefined {
     const value = this.values.identifier.trim();
     return value && this.keys.includes('identifier') ? { type: this.identifierType, value } : undefined;
@@ -110,25 +110,25 @@ export class Fields implements ReactiveController {
     return type && type !== 'ask' ? type : undefined;
   }
 
-  /** How a field is typed; the holder name as it comes. */
+  /** How a field is typed; the holder name stays as typed. */
   rules(key: FieldKey): TypingRules | undefined {
     if (key === 'identifier') return this.#settings.options?.identifierRules(this.identifierType);
     return key === 'payeeName' ? undefined : this.#rules;
   }
 
-  /** Takes a value as the page gives it, in the form that the field shows. */
+  /** Sets a value that the page gives, in the form that the field shows. */
   set(key: FieldKey, text: string): void {
     this.values[key] = this.#form(key, text);
   }
 
-  /** As `set`, by a property: what was asked about other values holds no more. */
+  /** Like `set`, by a property: results about other values no longer apply. */
   assign(key: FieldKey, text: unknown): void {
     const before = this.values[key];
     this.set(key, String(text ?? ''));
     if (this.values[key] !== before) this.#host.discard();
   }
 
-  /** As `set`, by the page's markup: a server's that is put in again does not take back what the payer has typed since. */
+  /** Like `set`, by the page's markup: markup from a server that is inserted again does not overwrite what the payer has typed since. */
   prefill(key: FieldKey, text: string): void {
     const { values, defaults } = this;
     const isUntouched = values[key] === defaults[key];
@@ -143,7 +143,7 @@ export class Fields implements ReactiveController {
     return this.rules(key)?.type(key, '', text, text.length).value ?? text;
   }
 
-  /** The holder name, as the receipt hashes it; empty where an identifier alone is asked about. */
+  /** The holder name, as the receipt hashes it; empty if only an identifier is asked about. */
   get name(): string {
     return this.asksName ? cleanName(this.values.payeeName) : '';
   }
@@ -184,7 +184,7 @@ export class Fields implements ReactiveController {
       : fault;
   }
 
-  /** What is wrong, in the order of the fields. */
+  /** The faults, in the order of the fields. */
   faults(): (readonly [Anchor, Fault])[] {
     const faults: (readonly [Anchor, Fault])[] = [];
     for (const key of this.keys) {
@@ -195,7 +195,7 @@ export class Fields implements ReactiveController {
     return faults;
   }
 
-  /** Nothing is wrong: it can be asked about. */
+  /** There are no faults: the values can be checked. */
   get isComplete(): boolean {
     const isReady = !this.#host.element.identifier || this.#settings.options;
     return Boolean(this.#rules && isReady) && this.faults().length === 0;
@@ -206,7 +206,7 @@ export class Fields implements ReactiveController {
     return JSON.stringify([this.values, this.chosenType, this.chosenScheme, this.chosenIdentifier]);
   }
 
-  /** Takes back what {@link state} gave; anything else leaves the fields as they are. */
+  /** Restores what {@link state} returned; anything else leaves the fields as they are. */
   restore(state: unknown): void {
     try {
       const [values, type, scheme, identifier]: [FieldValues, string, string, string] = JSON.parse(String(state));
@@ -224,7 +224,7 @@ export class Fields implements ReactiveController {
 
   hostConnected(): void {
     const { element } = this.#host;
-    // A copy, such as Turbo keeps of a page: what was typed came with it.
+    // A copy, such as Turbo keeps of a page: it includes what was typed.
     const carrier = element.hasUpdated ? null : element.querySelector<HTMLInputElement>(':scope > input[form=""]');
     if (!carrier) return;
     this.restore(carrier.value);
@@ -234,7 +234,7 @@ export class Fields implements ReactiveController {
   hostUpdate(): void {
     if (!this.#rules || this.#grouped.has(this.scheme)) return;
     this.#grouped.add(this.scheme);
-    // Shows what was set before the scheme's rules were there as they would.
+    // Groups values that were set before the scheme's rules were loaded.
     for (const texts of [this.values, this.defaults]) {
       for (const key of this.keys) texts[key] = this.#form(key, texts[key]);
     }
@@ -243,17 +243,17 @@ export class Fields implements ReactiveController {
   hostUpdated(): void {
     this.take();
     for (const [key, input] of this.#inputs()) {
-      // Bound by hand: a binding would not notice what was typed since.
+      // Written by hand: a binding would not notice what was typed since.
       if (input.value !== this.values[key]) input.value = this.values[key];
       this.#shown[key] = this.values[key];
     }
   }
 
-  /** Takes what an extension or a script has put into a field without an event, so that it is not overwritten. */
+  /** Reads what an extension or a script has written into a field without an event, so that it is not overwritten. */
   take(): void {
     const { values } = this;
     for (const [key, input] of this.#inputs()) {
-      // What the page has set since is not in the field yet.
+      // A value that the page has set since is not in the field yet.
       if (values[key] !== this.#shown[key] || input.value === values[key]) continue;
       this.assign(key, input.value);
       this.#shown[key] = values[key];

@@ -15,7 +15,7 @@ import type {
   Theme,
 } from '../types.ts';
 
-/** What a page sets on the element. */
+/** The settings of an element by its page. */
 export interface Configured {
   endpoint: string;
   sessionToken: string;
@@ -41,30 +41,30 @@ export interface Configured {
   readonly readOnly: boolean;
 }
 
-/** The element, as its controllers and the parts that are loaded later know it. */
+/** The element, as its controllers and lazy parts see it. */
 export interface Host {
   readonly element: ReactiveElement & Configured & Pick<HTMLInputElement, 'form' | 'validity'>;
   /** By its own attribute or a fieldset's. */
   readonly isDisabled: boolean;
-  /** What has an id inside of the element. */
+  /** An element by its id inside the shadow root. */
   at(id: string): HTMLElement | null;
   /** Takes over the styles of a part that was loaded. */
   adopt(styles: readonly CSSResult[]): void;
   /** Something that the form or the payer sees has changed. */
   changed(): void;
-  /** The question is another now: nothing holds any more but what is in the fields. */
+  /** The question has changed: only the values of the fields remain valid. */
   discard(): void;
-  /** The payer edited through a button: what was asked holds no more. */
+  /** The payer edited through a button: earlier results no longer apply. */
   edited(): void;
-  /** Where the control stands, as the form is told. */
+  /** Updates the state of the control, and reports it to the form. */
   standing(): FormStanding;
-  /** Shows what is wrong: the payer tried to submit. */
+  /** Shows the faults: the payer tried to submit. */
   showFaults(): void;
-  /** As a browser does with a form that it holds: shows what is wrong, and takes the focus there. */
+  /** Like a browser that refuses to submit a form: shows the faults, and moves the focus to the first. */
   report(): void;
 }
 
-/** Tells the page of an edit, or that the receipt came or went. */
+/** Notifies the page of an edit, or of a new or removed receipt. */
 export function tell(element: Element, ...types: ('input' | 'change')[]): void {
   for (const type of types) element.dispatchEvent(new Event(type, { bubbles: true, composed: true }));
 }

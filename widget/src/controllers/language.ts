@@ -34,7 +34,7 @@ export class LanguageController implements ReactiveController {
     this.#watch?.disconnect();
   }
 
-  /** Of the messages shown, where the page's own direction would not do. */
+  /** The direction of the messages, if it differs from the page's. */
   get direction(): 'rtl' | 'ltr' | undefined {
     if (/^(ar|fa|he|ur)\b/.test(this.locale)) return 'rtl';
     return this.#settings.locale ? 'ltr' : undefined;
@@ -60,7 +60,7 @@ export class LanguageController implements ReactiveController {
     import('../messages/index.ts')
       .then(async ({ part }) => {
         const finding = part.find(tag, overrides, isPlain ? undefined : { purpose, required, typed: true });
-        // Where the second part cannot be fetched, the first has to do.
+        // If the second part cannot be loaded, the first is enough.
         const assist = identifier ? part.assist().then((assisting) => assisting.find(tag, overrides)) : undefined;
         return Promise.all([finding, assist?.catch(() => undefined)]);
       })

@@ -21,9 +21,9 @@ const choices = {
 export type ChoiceSetting = keyof typeof choices;
 type Choice<Name extends ChoiceSetting> = (typeof choices)[Name][number];
 
-/** What a page sets beyond plain text, what the context around the element gives, and what both need loaded. */
+/** The settings of a page beyond plain text, those of the context around the element, and the parts that both require. */
 export class Settings implements ReactiveController {
-  /** Once loaded, where the page has a choice, UK accounts, a list of countries, or its own look. */
+  /** Once loaded, if the page has a choice, UK accounts, a list of countries, or its own look. */
   options: OptionsPart | undefined;
   readonly #host: Host;
   readonly #own: { [Name in ChoiceSetting]?: unknown } = {};
@@ -37,7 +37,7 @@ export class Settings implements ReactiveController {
     host.element.addController(this);
   }
 
-  /** What the surrounding context gives. */
+  /** The settings of the surrounding context. */
   get shared(): Shared | undefined {
     return this.#context?.value;
   }
@@ -51,7 +51,7 @@ export class Settings implements ReactiveController {
     return this.#identifiers;
   }
 
-  /** Sets {@link identifiers}. Others than before make another question. */
+  /** Sets {@link identifiers}. A change makes another question. */
   identify(list: readonly Identifier[] | undefined): void {
     const isSame = JSON.stringify(list) === JSON.stringify(this.#identifiers);
     this.#identifiers = list;
@@ -66,7 +66,7 @@ export class Settings implements ReactiveController {
     const [first] = choices[name];
     const choice =
       given.map((choice) => known.find((option) => option === choice)).find((choice) => choice !== undefined) ?? first;
-    // No law lets a check keep a payer from paying.
+    // No law allows a check to keep a payer from paying.
     return choice === 'require-match' && this.#host.element.law && this.choice('purpose') === 'payment'
       ? first
       : choice;
@@ -89,7 +89,7 @@ export class Settings implements ReactiveController {
         part.defineContext();
         this.#context = part.follow(host.element, () => host.changed());
       })
-      // Without it, the element has what it was given itself; the next time it is put into the page it tries again.
+      // Without it, the element uses its own settings; it tries again the next time it is inserted into the page.
       .catch(() => {})
       .then(() => {
         this.#joining = undefined;
@@ -101,7 +101,7 @@ export class Settings implements ReactiveController {
     this.ready();
   }
 
-  /** Loads what the settings ask for beyond an IBAN and a name. */
+  /** Loads the parts that the settings require beyond an IBAN and a name. */
   ready(): Promise<void> | undefined {
     const { element, adopt } = this.#host;
     const { scheme, accountType, countries, appearance, identifier } = element;

@@ -4,9 +4,9 @@ import type { CheckController } from './check.ts';
 import type { Fields } from './fields.ts';
 import type { Host } from './host.ts';
 
-/** Holds a form's submission until the check is made, then goes on with the same button. */
+/** Holds a form's submission back until the check is made, then submits with the same button. */
 export class Submission implements ReactiveController {
-  /** A draft is being submitted, whose receipt the policy does not let go. */
+  /** A draft is being submitted, and the policy does not release its receipt. */
   isWithheld = false;
   #form: HTMLFormElement | null = null;
   #held: { submitter: HTMLElement | null } | undefined;
@@ -42,12 +42,12 @@ export class Submission implements ReactiveController {
     form?.addEventListener('click', this.#onClick, true);
   }
 
-  /** The payer typed on: what was to be submitted is no longer there. */
+  /** The payer continued to type: the values that were to be submitted have changed. */
   drop(): void {
     this.#held = undefined;
   }
 
-  /** The browser held the form for a fault that another attempt may mend. Goes on where a submit button was pressed. */
+  /** The browser refused to submit because of a fault that another attempt may remove. Continues if a submit button was pressed. */
   again(): void {
     const click = this.#click;
     const waiting = this.#mayGo(false);
@@ -60,8 +60,8 @@ export class Submission implements ReactiveController {
   }
 
   /**
-   * The payer pressed a submit button, and the form is not valid. What is wrong stands in the element, where the browser's
-   * bubble would cover it: where nothing of the page's own is wrong, there is none, and the focus goes to the first of ours.
+   * The payer pressed a submit button, and the form is not valid. The element shows its faults, and the browser's
+   * bubble would cover them: unless a field of the page's own is invalid, there is no bubble, and the focus moves to our first fault.
    */
   quieten(event: Event): void {
     const { element } = this.#host;
@@ -83,15 +83,15 @@ export class Submission implements ReactiveController {
     if (this.#letGo) return;
     const may = this.#mayGo(event.submitter?.hasAttribute('formnovalidate') ?? false);
     if (may === true) return;
-    // Nobody else is to act on a submission that may not come.
+    // No other listener may act on a submission that may not happen.
     event.preventDefault();
     event.stopImmediatePropagation();
     if (may) this.#hold(may, event.submitter);
   };
 
   /**
-   * Whether a submission may go, or what it waits for: a check, a decision on its way, a receipt that is about to end. A
-   * browser holds the form of an invalid control by itself, but not where the form has `novalidate`.
+   * Whether a submission may proceed, or what it waits for: a check, a decision that is being sent, a receipt that is about to expire. A
+   * browser does not submit a form with an invalid control, unless the form has `novalidate`.
    *
    * @param draft by a button with `formnovalidate`
    */
@@ -111,7 +111,7 @@ export class Submission implements ReactiveController {
       const waiting = isFinished(state) && conversation ? conversation.finish() : check.again();
       if (waiting) {
         return waiting.then(() => {
-          // Who presses a button that does nothing looks for the reason.
+          // Somebody who presses a button that does nothing looks for the reason.
           if (!isContentNow()) host.at('result')?.scrollIntoView({ block: 'nearest' });
           return isContentNow();
         });
@@ -143,7 +143,7 @@ export class Submission implements ReactiveController {
     });
   }
 
-  /** For as long as the browser and the page's listeners read what the form submits. */
+  /** Lasts while the browser and the page's listeners read the form's values. */
   #withhold(): void {
     this.isWithheld = true;
     this.#host.changed();

@@ -3,7 +3,7 @@ import type { CheckController } from './check.ts';
 import type { Fields } from './fields.ts';
 import { type Host, tell } from './host.ts';
 
-/** An `input`, or the end of a composition, which has neither of the two. */
+/** An `input` event, or the end of a composition, which has neither property. */
 type Edit = Event & { readonly isComposing?: boolean; readonly inputType?: string };
 
 /** Turns what happens in the text fields into values: grouping as one types, composition, undo, Enter. */
@@ -11,9 +11,9 @@ export class Typing {
   readonly #host: Host;
   readonly #fields: Fields;
   readonly #check: CheckController;
-  /** What the field held when the focus came, or at the last `change`. */
+  /** The value of the field when it got the focus, or at the last `change`. */
   #committed = '';
-  /** The payer, not the page, has put something into it since. */
+  /** The payer, not the page, has edited it since. */
   #typed = false;
 
   constructor(host: Host, fields: Fields, check: CheckController) {
@@ -29,7 +29,7 @@ export class Typing {
     const { values } = this.#fields;
     const rules = this.#fields.rules(key);
     let { value } = input;
-    // While an input method composes, its text is its own.
+    // While an input method composes, its text is left alone.
     if (rules && !event.isComposing) {
       const caret = input.selectionEnd ?? value.length;
       const typed = rules.type(key, values[key], value, caret, event.inputType);
@@ -42,7 +42,7 @@ export class Typing {
       values[key] = value;
       this.#host.discard();
     }
-    // A password manager's own event may end at the shadow root.
+    // The event of a password manager may stop at the shadow root.
     if (!event.composed) tell(this.#host.element, 'input');
   };
 
@@ -50,7 +50,7 @@ export class Typing {
 
   readonly onKeydown = (event: KeyboardEvent): void => {
     const input = textField(event);
-    // 229: an input method has the key (Safari says so after the composition has ended).
+    // 229: an input method handles the key (Safari reports it after the composition has ended).
     if (!input || event.defaultPrevented || event.isComposing || event.keyCode === 229) return;
     if (event.key === 'Enter') {
       event.preventDefault();
@@ -70,7 +70,7 @@ export class Typing {
   readonly onFocusIn = (event: FocusEvent): void => {
     this.#committed = textField(event)?.value ?? '';
     this.#typed = false;
-    // The payer begins: what a check needs is fetched meanwhile.
+    // The payer begins to type: meanwhile, what a check needs is loaded.
     this.#check.preload();
   };
 
@@ -79,12 +79,12 @@ export class Typing {
     this.#fields.take();
     if (input) this.#commit(input);
     const { currentTarget: fields, relatedTarget: next } = event;
-    // Among the fields there are buttons, too.
+    // There are buttons among the fields, too.
     const stays = fields instanceof Node && next instanceof Node && fields.contains(next);
     this.#check.left(input && keyOf(input), !stays);
   };
 
-  /** As an `<input>` does: `change` once, for all the edits since the focus came. Its own is not seen outside. */
+  /** Like an `<input>`: one `change` for all the edits since it got the focus. The input's own is not visible outside. */
   #commit(input: HTMLInputElement): void {
     if (!this.#typed || input.value === this.#committed) return;
     this.#committed = input.value;

@@ -1,4 +1,4 @@
-/** What is wrong with a field, in full: loaded when the payer begins. */
+/** All faults of a field: loaded when the payer begins to type. */
 import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
 import { cleanName, isName } from '@payee-check/shared/spelling/name';
 import type { Fault, SchemeRules } from '../types.ts';
@@ -15,7 +15,7 @@ export function nameFault(text: string): Fault | undefined {
   return /\p{Cc}/u.test(name) || !isName(name) ? { code: 'name_invalid' } : undefined;
 }
 
-/** The country that an IBAN, or its beginning, names; `undefined` where there is none. */
+/** The country of an IBAN, or of its beginning; `undefined` if there is none. */
 export function countryOf(text: string): string | undefined {
   const country = cleanIban(text).slice(0, 2);
   return ibanLength(country) ? country : undefined;
@@ -31,7 +31,7 @@ export const ibanRules: SchemeRules = {
 
 const displayNames = new Map<string, Intl.DisplayNames>();
 
-/** A country's name in a language; its code where the language has none. */
+/** The name of a country in a language; its code if the language has no name for it. */
 export function countryName(code: string, locale: string): string {
   const names = displayNames.get(locale) ?? new Intl.DisplayNames([locale, 'en'], { type: 'region' });
   displayNames.set(locale, names);

@@ -1,11 +1,11 @@
 import type { CheckRequest, Identifier } from '@payee-check/shared/contract';
 
-/** Between the control's name and its parts'. */
+/** The separator between the control's name and those of its parts. */
 export type FieldSeparator = '.' | '_' | '[]';
 
 /**
- * What the form submits under the control's name: the receipt, which is empty where there is none, and the account,
- * which a merchant needs to pay and holds against the receipt. A control without a name submits nothing.
+ * What the form submits under the control's name: the receipt, which is empty if there is none, and the account,
+ * which a merchant needs to pay and compares with the receipt. A control without a name submits nothing.
  */
 export function entries(
   name: string,
@@ -26,7 +26,7 @@ export function entries(
         };
   const data = new FormData();
   const isNested = separator === '[]';
-  // Where a name in brackets makes a list of fields, the receipt has to be one of them.
+  // If a name in brackets makes a list of fields, the receipt has to be one of them.
   data.append(isNested ? `${name}[receipt]` : name, receipt);
   for (const [part, value] of Object.entries({
     name: typedName,

@@ -1,6 +1,6 @@
 import { LitElement, type PropertyDeclaration, type PropertyDeclarations } from 'lit';
 
-/** A property whose value is kept elsewhere than in the element, such as in an attribute or a controller. */
+/** A property whose value is stored outside the element, such as in an attribute or a controller. */
 export interface Kept<Element, Value = unknown> extends PropertyDeclaration {
   get(element: Element): Value;
   /** A page or a framework may set anything, whatever the property's type says. */
@@ -9,7 +9,7 @@ export interface Kept<Element, Value = unknown> extends PropertyDeclaration {
 
 const isKept = (options: PropertyDeclaration): options is Kept<unknown> => 'get' in options;
 
-/** In the attribute, so that the form and selectors see it at once. HTML ignores the case of its name. */
+/** Stored in the attribute, so that the form and selectors see it at once. HTML ignores the case of its name. */
 const flag = (name: 'required' | 'disabled' | 'readonly'): Kept<HTMLElement, boolean> => ({
   type: Boolean,
   attribute: name,
@@ -22,11 +22,11 @@ const nameAttribute: Kept<HTMLElement, string> = {
   set: (element, name) => element.getAttribute('name') !== name && element.setAttribute('name', name ?? ''),
 };
 
-/** What a control tells its form. */
+/** What a control reports to its form. */
 export interface FormStanding {
-  /** `null` where it submits nothing. */
+  /** `null` if it submits nothing. */
   value: FormData | null;
-  /** What the browser keeps for going back, and hands to `formStateRestoreCallback`. */
+  /** What the browser keeps for its history, and passes to `formStateRestoreCallback`. */
   kept: string;
   /** Its CSS state, one of several. */
   shown: string;
@@ -35,7 +35,7 @@ export interface FormStanding {
 
 /**
  * What an `<input>` gives its form, for an element with shadow root: value, validity, disabled by a fieldset, labels.
- * A subclass says where it stands, and calls `sync` at once when that changes.
+ * A subclass provides the state, and calls `sync` immediately when that changes.
  *
  * @attr {string} name - The name under which the form submits
  * @attr {boolean} required - As on `<input>`
@@ -65,18 +65,18 @@ export abstract class FormControl extends LitElement {
     this.addEventListener('invalid', (event) => {
       if (!this.#quiet) this.showFaults(event);
     });
-    // A label's click lands on the element itself; what is inside has its own.
+    // The click on a label targets the element itself; its fields have labels of their own.
     this.addEventListener('click', (event) => {
       if (event.composedPath()[0] === this) this.focus();
     });
   }
 
-  /** Where the control stands now. */
+  /** The current state of the control. */
   protected abstract standing(): FormStanding;
   /**
-   * Shows what is wrong: the payer tried to submit.
+   * Shows the faults: the payer tried to submit.
    *
-   * @param event `invalid`, where the browser asks for it: prevented, it shows no bubble of its own
+   * @param event the `invalid` event, if the browser sent one: if it is cancelled, the browser shows no bubble
    */
   protected abstract showFaults(event?: Event): void;
 
@@ -126,7 +126,7 @@ export abstract class FormControl extends LitElement {
     return this.internals.validity;
   }
 
-  /** What the browser says where the form is not let go; empty where it is valid. */
+  /** The browser's message if the form cannot be submitted; empty if the control is valid. */
   get validationMessage(): string {
     return this.internals.validationMessage;
   }
@@ -143,7 +143,7 @@ export abstract class FormControl extends LitElement {
     return valid;
   }
 
-  /** Also shows what is wrong, and takes the focus there. A browser's bubble would cover what is shown. */
+  /** Also shows the faults, and moves the focus to the first. A browser's bubble would cover them. */
   reportValidity(): boolean {
     const valid = this.internals.checkValidity();
     if (!valid) this.standing().invalid?.anchor?.focus();
@@ -172,7 +172,7 @@ export abstract class FormControl extends LitElement {
   }
 
   protected override updated(): void {
-    // The places that validity points at are there now.
+    // The elements that validity points at exist now.
     this.sync();
   }
 
@@ -182,22 +182,22 @@ export abstract class FormControl extends LitElement {
     this.requestUpdate();
   }
 
-  /** Tells the form where the control stands. At once: a `submit` listener is to see the truth. */
+  /** Reports the state of the control to the form. Immediately, because a `submit` listener must see the current state. */
   protected sync(): void {
-    // While it is upgraded in the page, each attribute comes by itself, and `connectedCallback` right behind them.
+    // During an upgrade in the page, each attribute is reported by itself, and `connectedCallback` follows.
     if (this.isConnected && !this.#arrived) return;
     const { value, kept, shown, invalid } = this.standing();
     this.internals.setFormValue(value, kept);
     this.#show(shown);
-    // Without a place that can have the focus, browsers hold a submission and say nothing.
+    // Without a focusable anchor, browsers block a submission without a message.
     const anchor = invalid?.anchor ?? this.shadowRoot?.querySelector('input') ?? undefined;
     const custom = this.#customMessage;
-    // As an `<input>` that cannot be edited, it is never at fault.
+    // Like an `<input>` that cannot be edited, it is never invalid.
     const flags = custom ? { customError: true } : this.readOnly ? {} : invalid?.flags;
     this.internals.setValidity(flags, custom || invalid?.message, anchor);
   }
 
-  /** Makes one of several states the element's CSS state. Browsers without them have none. */
+  /** Sets one of several CSS states. Browsers without CSS states ignore it. */
   #show(state: string): void {
     const { states } = this.internals;
     if (!states || states.has?.(state)) return;
@@ -205,7 +205,7 @@ export abstract class FormControl extends LitElement {
       states.clear();
       states.add(state);
     } catch {
-      // The first browsers with states took dashed names alone.
+      // The first browsers with CSS states accepted only names with dashes.
     }
   }
 }

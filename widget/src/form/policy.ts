@@ -1,27 +1,27 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import type { PayeeCheckState, Policy } from '../types.ts';
 
-/** What a policy looks at. */
+/** What a policy depends on. */
 export interface Standing {
   readonly state: PayeeCheckState;
   readonly check: CompletedCheck | null;
-  /** The payer chose to go on after a warning, an alarm or a failed check, whether or not the BFF could be told. */
+  /** The payer chose to continue after a warning, an alarm or a failed check, whether or not the BFF could be notified. */
   readonly confirmed: boolean;
-  /** A choice is on its way to the BFF: a submission waits for it. */
+  /** A choice is being sent to the BFF: a submission waits for it. */
   readonly busy?: boolean | undefined;
 }
 
-/** Whether a check has ended, well or badly. */
+/** Whether a check has ended, successfully or not. */
 export const isFinished = (state: PayeeCheckState): boolean => state !== 'editing' && state !== 'checking';
 
 /**
- * Reported for fraud, or made up: a name can match such an account, so that the payer is alarmed and has to confirm
+ * Reported for fraud, or made up: a name can match such an account, so the payer is warned and has to confirm
  * whatever the outcome is.
  */
 export const isAlarming = (check: Pick<CompletedCheck, 'risk'> | null): boolean => check?.risk.level === 'high';
 
 /**
- * Whether the policy lets the form go: `inform` after any finished check or failure; `confirm` after a match, or
+ * Whether the policy allows the form to be submitted: `inform` after any finished check or failure; `confirm` after a match, or
  * once the payer confirmed a warning, an alarm or a failure; `require-match` after a match or an accepted registered
  * name, and never after an alarm.
  */

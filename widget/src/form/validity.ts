@@ -4,13 +4,13 @@ import { isContent, isFinished, type Standing } from './policy.ts';
 /** Where a browser's validation bubble points. */
 export type Anchor = FieldKey | 'accountType' | 'result';
 
-/** What keeps the control from being valid. */
+/** What makes the control invalid. */
 export interface Invalidity {
   flags: ValidityStateFlags;
   anchor: Anchor;
   /** A field's fault, or which of the control's own messages. */
   fault?: Fault;
-  /** The control's own, where no field is at fault. */
+  /** The control's own message, if no field is at fault. */
   message?: 'confirm' | 'match_required';
 }
 
@@ -22,10 +22,10 @@ interface Demands {
 }
 
 /**
- * What keeps the control from being valid, or `undefined`. Complete fields that were not checked yet do not: a
- * submission is held until they are, since an invalid control would let no `submit` event out to be held.
+ * What makes the control invalid, or `undefined`. Complete fields that were not checked yet do not: a
+ * submission is held back until they are, because an invalid control would prevent the `submit` event itself.
  *
- * @param empty no field holds anything
+ * @param empty whether all fields are empty
  * @param faults in the order of the fields
  */
 export function invalidityOf(

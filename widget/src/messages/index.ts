@@ -1,4 +1,4 @@
-/** Languages other than English, and a page's own words: loaded only where they are asked for. */
+/** Languages other than English, and a page's own messages: loaded only if they are asked for. */
 import { messages as english } from '../locales/en/index.ts';
 import type { Messages } from '../locales/messages.ts';
 import type { MessagesPart, Situation } from '../parts.ts';
@@ -18,7 +18,7 @@ export const part: MessagesPart = {
   assist: () => import('./assist/index.ts').then((module) => module.part),
 };
 
-/** Where the second part cannot be fetched, the first has to do. */
+/** If the second part cannot be loaded, the first is enough. */
 async function adaptTo(situation: Situation, tag: string, messages: Messages): Promise<Messages> {
   try {
     const assist = await part.assist();

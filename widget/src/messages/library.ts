@@ -9,21 +9,21 @@ export class Library<T> {
     this.#english = english;
   }
 
-  /** @returns the messages, and the locale that `Intl` is to be asked with beside them */
+  /** @returns the messages, and the locale to use with `Intl` */
   async find(tag: string): Promise<{ locale: string; messages: T }> {
     const found = this.#available(tag);
     if (found) {
       try {
         return { locale: tag, messages: await this.#messagesOf(found) };
       } catch {
-        // English it is; the next page load tries again.
+        // Fall back to English; the next page load tries again.
       }
     }
-    // A language without messages is spoken to in English, numbers and countries included.
+    // A language without messages gets English, including numbers and names of countries.
     return { locale: /^en\b/.test(tag) ? tag : 'en', messages: this.#english };
   }
 
-  /** The locale's own messages or its language's: `fr-CH` → `fr`; `undefined` where there are none. */
+  /** The messages of the locale or of its language: `fr-CH` → `fr`; `undefined` if there are none. */
   #available(tag: string): string | undefined {
     for (let at = tag; at; at = at.slice(0, Math.max(at.lastIndexOf('-'), 0))) {
       if (Object.hasOwn(this.#locales, at)) return at;

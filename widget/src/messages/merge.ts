@@ -1,5 +1,5 @@
 /**
- * Messages with some of them replaced. Only what is there already can be, so that an override reaches no prototype.
+ * Messages with some of them replaced. Only existing keys can be replaced, so that an override cannot touch a prototype.
  */
 export function merge<T extends object>(base: T, over: object): T {
   const merged = { ...base };

@@ -10,13 +10,13 @@ export interface ChoiceView {
   onChoose(value: string): void;
 }
 
-/** The browser's own `change` is not seen outside of a shadow root; its `input` is. */
+/** The browser's own `change` event does not leave a shadow root; its `input` does. */
 const tell = ({ target }: Event) => {
   const root = target instanceof Node ? target.getRootNode() : undefined;
   if (root instanceof ShadowRoot) root.host.dispatchEvent(new Event('change', { bubbles: true, composed: true }));
 };
 
-/** A choice of one among a few. */
+/** A choice between a few options. */
 export function choiceView(choice: ChoiceView): TemplateResult {
   return html`<fieldset aria-describedby="${choice.id}-error" role="radiogroup" aria-required="true" aria-invalid=${choice.error ? 'true' : nothing}>
     <legend part="label">${choice.legend}</legend>

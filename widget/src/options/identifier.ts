@@ -19,7 +19,7 @@ type Part = Pick<OptionsPart, 'identifierTypes' | 'identifierRules' | 'identifie
 
 /** A field for an organisation's number. */
 export const identifierPart: Part = {
-  /** `only` by itself asks for what is good in every country. */
+  /** `only` by itself asks for the types that are valid in every country. */
   identifierTypes(attribute) {
     const words = attribute.toLowerCase().split(/[\s,]+/);
     const types = TYPES.filter((type) => words.includes(type));
@@ -47,7 +47,7 @@ export const identifierPart: Part = {
   },
 };
 
-/** Until the words are there, the number goes by what it is called everywhere. */
+/** Until the messages are loaded, the number has its international name. */
 export function identifierTexts({ fields, assist }: FieldTexts): ReturnType<OptionsPart['texts']> {
   const type = fields.identifierType;
   const texts = assist?.identifier;

@@ -1,4 +1,4 @@
-/** A context around it, choices, UK accounts, a list of countries: loaded only where a page has them. */
+/** A context around it, choices, UK accounts, a list of countries: loaded only if a page uses them. */
 import { isSepaCountry } from '@payee-check/shared/iban/sepa';
 import { defineContext, follow } from '../context/define.ts';
 import { optionMessages } from '../locales/en/options.ts';

@@ -9,7 +9,7 @@ const faults: Record<string, Fault['code']> = {
   secondaryReference: 'reference',
 };
 
-/** Sort code and account number; loaded only where a page offers them. */
+/** Sort code and account number; loaded only if a page offers them. */
 export const ukRules: SchemeRules = {
   type(key, previous, next, caret, inputType) {
     const text = next.slice(0, MOST_CHARACTERS);
@@ -17,7 +17,7 @@ export const ukRules: SchemeRules = {
     return { value: text, caret: Math.min(caret, text.length) };
   },
   fault(key, values) {
-    // The others are made good, so that the one asked about is reached.
+    // The others are replaced by valid values, so that validation reaches the one in question.
     if (key === 'secondaryReference' && !values.secondaryReference.trim()) return undefined;
     const result = validateUkAccount({
       sortCode: key === 'sortCode' ? values.sortCode : '000000',

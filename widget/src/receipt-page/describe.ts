@@ -26,7 +26,7 @@ function restsOn({ basis }: ReceiptClaims, { page }: PageMessages): string {
   return { name_check: page.byName, identifier_check: page.byIdentifier, ownership: page.byOwnership }[basis];
 }
 
-/** A sign without messages of ours is told by its code. */
+/** A risk signal without a message is shown by its code. */
 function warnings({ risk }: ReceiptClaims, { page, element }: PageMessages): string {
   const known = risk.signals.map((signal) => ownText(element.risk, signal) ?? signal);
   const alarm = risk.level === 'high' ? [element.heading.risk_high] : [];
@@ -36,14 +36,14 @@ function warnings({ risk }: ReceiptClaims, { page, element }: PageMessages): str
 const source = ({ src }: ReceiptClaims, { page }: PageMessages) =>
   src === null ? page.none : [src.provider, src.scheme, src.reference].filter((part) => part !== null).join(', ');
 
-/** A text of any direction, which does not turn around what stands beside it. */
+/** A text of any direction, isolated so that it does not reorder the text beside it. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 /** What a genuine receipt says, in the messages of a language. */
 export function describe(claims: ReceiptClaims, given: Entered, messages: PageMessages, language: string): Line[] {
   const { page, element } = messages;
   const format = new Intl.DateTimeFormat(language, { dateStyle: 'long', timeStyle: 'long', timeZone: 'UTC' });
-  // With what was compared: on paper, nothing else says which account or name this is about.
+  // Together with what was compared: on paper, nothing else says which account or name this is about.
   const compared = (value: string | undefined) => (value ? `${isolated(value)} – ${page.agrees}` : page.notCompared);
   const { reason, identifier_hashes, identifiers_compared } = claims;
   const why = reason === null || reason === 'identifier_mismatch' ? '' : (ownText(element.reason, reason) ?? reason);

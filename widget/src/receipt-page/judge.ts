@@ -7,9 +7,9 @@ import {
   readReceipt,
 } from '@payee-check/shared/receipt';
 
-/** What stands in the fields of the page. */
+/** The values in the fields of the page. */
 export interface Entered extends Omit<KeptReceipt, 'identifiers'> {
-  /** Separated by commas; with the type in front where it is known. */
+  /** Separated by commas; with the type in front if it is known. */
   readonly identifiers?: string | undefined;
 }
 
@@ -42,7 +42,7 @@ export const identifierTexts = (identifiers: KeptReceipt['identifiers'] = []): s
 
 const { options: types } = identifier.shape.type;
 
-/** Whoever has a number at hand need not know which type the check gave it: one that agrees is enough. */
+/** The reader of a number need not know which type the check gave it: one that agrees is enough. */
 async function holdNumber(claims: ReceiptClaims, text: string): Promise<void> {
   const [, prefix, rest = ''] = /^(\w+):(.*)$/s.exec(text) ?? [];
   const named = types.filter((type) => type === prefix?.toLowerCase());
@@ -59,7 +59,7 @@ function issuerOf(receipt: string): string {
     const { iss }: { iss?: unknown } = JSON.parse(atob(payload));
     if (typeof iss === 'string') return iss;
   } catch {
-    // No JWS: refused like any other text.
+    // Not a JWS: refused like any other text.
   }
   throw new ReceiptError('malformed');
 }
@@ -87,7 +87,7 @@ function parseKeys(text: string): object {
     const value: unknown = JSON.parse(text);
     if (typeof value === 'object' && value !== null) return value;
   } catch {
-    // No JSON: no key file.
+    // Not JSON, so not a key file.
   }
   throw new ReceiptError('invalid_options');
 }

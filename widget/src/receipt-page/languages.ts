@@ -98,7 +98,7 @@ export const languages: Readonly<Record<string, PageMessages>> = {
   uk: { page: ukPage, element: ukElement },
 };
 
-/** The first of a reader's languages that the page speaks, by its first part; else English. */
+/** The first of a reader's languages that the page has, by its first subtag; otherwise English. */
 export function preferred(wanted: readonly string[]): string {
   const known = wanted.map((tag) => (/^(no|nn)\b/.test(tag) ? 'nb' : (tag.split('-')[0] ?? '')));
   return known.find((tag) => Object.hasOwn(languages, tag)) ?? 'en';

@@ -3,7 +3,7 @@ import { describe, refusal } from './describe.ts';
 import { accountOf, accountText, type Entered, identifierTexts, judge } from './judge.ts';
 import { languages, type PageMessages, preferred } from './languages.ts';
 
-/** What was found out last: told anew when another language is chosen. */
+/** The last result: rendered again when another language is chosen. */
 type Finding =
   | { readonly kind: 'nothing' }
   | { readonly kind: 'genuine'; readonly claims: ReceiptClaims; readonly given: Entered }
@@ -90,7 +90,7 @@ function given(): Entered {
   };
 }
 
-/** A file with account and name fills the fields, so that whoever looks sees what is compared. */
+/** A file with account and name fills the fields, so that the reader sees what is compared. */
 function fill(kept: KeptReceipt): void {
   receipt.value = kept.receipt;
   text('account').value = accountText(kept.account);
@@ -100,7 +100,7 @@ function fill(kept: KeptReceipt): void {
   text('customer').value = kept.subject ?? '';
 }
 
-/** How often something was changed: an answer to what stood there before is none. */
+/** Counts the changes: an answer about earlier values is ignored. */
 let changes = 0;
 
 async function verify(): Promise<void> {
@@ -116,7 +116,7 @@ async function verify(): Promise<void> {
   answer.focus();
 }
 
-/** What is printed must not say "genuine" beside something else than was verified. */
+/** A printed page must not say "genuine" beside values other than those that were verified. */
 function forget(): void {
   changes += 1;
   finding = { kind: 'nothing' };

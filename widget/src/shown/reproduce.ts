@@ -1,5 +1,5 @@
 /**
- * What an element of this version showed, from what a receipt states: built into one file that is kept with each version
+ * Reproduces what an element of this version showed, from the statements of a receipt: built into one file that is kept with each version
  * (`shown.mjs`), and read by `payee-check shown`.
  */
 import type { CompletedCheck } from '@payee-check/shared/contract';
@@ -14,7 +14,7 @@ import { hashOf, sentencesOf } from './sentences.ts';
 
 export const version = VERSION;
 
-/** What a receipt states of the result, and of the screen. */
+/** What a receipt states about the result and the screen. */
 export interface Stated {
   readonly outcome: CompletedCheck['outcome'];
   readonly reason: CompletedCheck['reason'];
@@ -61,7 +61,7 @@ export async function possibilities(stated: Stated, overrides?: MessageOverrides
   for (const purpose of PURPOSES) {
     const situation = purpose === 'payment' && !required ? undefined : { purpose, required, typed: true };
     const found = await part.find(locale, overrides, situation);
-    // As the element puts them together.
+    // In the way the element combines them.
     const fault = { ...resultMessages.fault, ...found.messages.fault };
     const messages = { ...optionMessages, ...resultMessages, ...found.messages, fault };
     for (const typed of [true, false]) {

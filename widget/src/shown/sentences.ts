@@ -1,8 +1,8 @@
 import type { ResultTexts } from '../check/result/messages.ts';
 
 /**
- * The sentences of a card in the order of the screen, one in a line, as the hash of a receipt's `shown` is made of them. No name
- * stands in them, no bank, no date and no button: they can be said again years later from the version, the language and
+ * The sentences of a card in the order of the screen, one per line: the hash in a receipt's `shown` is made of them. No name
+ * is in them, no bank, no date and no button: they can be reproduced years later from the version, the language and
  * what the receipt states.
  */
 export function sentencesOf({ alarm, heading, message, type, warning, risks }: ResultTexts): string {
@@ -11,7 +11,7 @@ export function sentencesOf({ alarm, heading, message, type, warning, risks }: R
   return [...above, heading, message, type?.join(': '), warning, ...below].filter(Boolean).join('\n');
 }
 
-/** `base64url(SHA-256(UTF-8(text)))`; `undefined` in a page without TLS, where browsers have no SHA-256. */
+/** `base64url(SHA-256(UTF-8(text)))`; `undefined` on a page without TLS, where browsers offer no SHA-256. */
 export async function hashOf(text: string): Promise<string | undefined> {
   const digest = await globalThis.crypto?.subtle?.digest('SHA-256', new TextEncoder().encode(text));
   if (!digest) return undefined;

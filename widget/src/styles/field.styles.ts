@@ -1,7 +1,7 @@
 import { css } from 'lit';
 import { tokens } from './tokens.ts';
 
-/** One sheet with the colours: a browser makes one sooner than two. */
+/** One style sheet together with the colours: a browser creates one faster than two. */
 export const fieldStyles = css`
   ${tokens}
   :host {

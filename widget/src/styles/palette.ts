@@ -4,14 +4,14 @@ import type { Theme } from '../types.ts';
 /** A colour's name, and what it is in light and in dark. */
 export type Colour = readonly [name: string, light: string, dark: string];
 
-/** Looked up once: a rule for every theme is read by every page, and needed by few. */
+/** Evaluated once: every page would have to read a rule for each theme, and few need it. */
 const isModern = globalThis.CSS?.supports('color', 'light-dark(red,red)');
 
 /**
  * Custom properties for colours: a host sets `--payee-check-<name>`, the element's own styles read `--_<name>`.
  *
  * `light-dark()` follows the `color-scheme` of the place where a colour is used; for browsers that lack it, `themeOf`
- * says which it is.
+ * sets the theme.
  */
 export function palette(colours: readonly Colour[]): CSSResult {
   const rule = (theme: string, value: (colour: Colour) => string): string =>

@@ -1,6 +1,6 @@
 import type { CSSResult, ReactiveElement } from 'lit';
 
-/** The style sheets of an element to which more come, and which may go to another document. */
+/** The style sheets of an element, which grow as parts are loaded, and which may move to another document. */
 export class Sheets {
   readonly #element: ReactiveElement;
   readonly #styles: CSSResult[];
@@ -10,14 +10,14 @@ export class Sheets {
     this.#styles = [first];
   }
 
-  /** Takes over the styles of a part that was loaded. */
+  /** Adds the styles of a loaded part. */
   add(styles: readonly CSSResult[]): void {
     this.#styles.push(...styles);
     if (this.#element.ownerDocument !== document) this.move();
     else this.#element.shadowRoot?.adoptedStyleSheets.push(...styles.flatMap(({ styleSheet }) => styleSheet ?? []));
   }
 
-  /** Style sheets belong to a document: in another one, an iframe's for instance, they have to be made anew. */
+  /** Style sheets belong to a document: in another one, for instance an iframe's, they have to be created again. */
   move(): void {
     const view = this.#element.ownerDocument.defaultView;
     const root = this.#element.shadowRoot;

@@ -39,7 +39,7 @@ new MutationObserver(colours).observe(root, { attributeFilter: ['data-theme'] })
 prefersDark.addEventListener('change', colours);
 colours();
 
-/** An anonymous session of this page, as the element opens one: what is tried then has a token. */
+/** Opens an anonymous session for this page, as the element does, so that requests tried here have a token. */
 opener.addEventListener('click', async () => {
   const state = find('#session-state', HTMLElement);
   const response = await fetch(`${bff}/v1/sessions`, {
@@ -61,7 +61,7 @@ opener.addEventListener('click', async () => {
   );
 });
 
-/** What the viewer lacks for people who cannot see it or have no mouse. It redraws itself on every press. */
+/** Adds what the viewer lacks for people who cannot see it or have no mouse. It renders itself anew on every press. */
 function mend(viewer: HTMLElement): void {
   // The page has a `main` of its own.
   for (const main of viewer.querySelectorAll('main')) main.setAttribute('role', 'group');

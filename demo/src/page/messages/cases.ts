@@ -2,7 +2,7 @@ import type { CompletedCheck, Messages } from '@payee-check/widget/element';
 import { ownershipProvider } from '../../sandbox/provider-names.ts';
 import { plain } from '../labels.ts';
 
-/** What the stand-in for the BFF answers. */
+/** The answers of the stand-in for the BFF. */
 export type Reply =
   | { readonly check: Partial<CompletedCheck>; readonly decisionFails?: true }
   | { readonly status: number; readonly code: string; readonly retryAfter?: number }
@@ -12,13 +12,13 @@ export type Reply =
   | 'nonsense'
   | 'offline';
 
-/** One thing that an element can have to say. */
+/** One case in which an element shows a message. */
 export interface Case {
   readonly title: string;
   readonly attributes?: Readonly<Record<string, string>>;
   /** What is in the fields; by default a valid name and account. */
   readonly fields?: Partial<Record<'payeeName' | 'iban' | 'sortCode' | 'accountNumber', string>>;
-  /** `look`: nothing happens; `faults`: the payer tries to go on with what is in the fields; or what a check brings. */
+  /** `look`: nothing happens; `faults`: the payer tries to continue with the values of the fields; otherwise the result of a check. */
   readonly shows: 'look' | 'faults' | Reply;
   readonly decides?: 'use' | 'continue';
 }
@@ -73,7 +73,7 @@ const faults: Record<Fault, Omit<Case, 'title' | 'shows'>> = {
   account_type: { attributes: { scheme: 'uk', 'account-type': 'ask' } },
 };
 
-/** What each reason comes with. */
+/** The outcome that goes with each reason. */
 const reasons: Record<Reason, CompletedCheck['outcome']> = {
   account_is_personal: 'close_match',
   account_is_business: 'close_match',
@@ -108,7 +108,7 @@ const failures: Record<Failure, Reply> = {
 const from = <T>(table: Readonly<Record<string, T>>, make: (value: T, key: string) => Case): [string, Case][] =>
   Object.entries(table).map(([key, value]) => [key, make(value, key)]);
 
-/** Everything that an element can have to say, by a name of one's own for each. */
+/** Every case in which an element shows a message, each with a name. */
 export const cases: ReadonlyMap<string, Case> = new Map<string, Case>([
   ['fields', { title: 'Fields', fields: { payeeName: '', iban: '' }, attributes: { required: '' }, shows: 'look' }],
   ['choices', { title: 'Choice of account', attributes: { scheme: 'auto', 'account-type': 'ask' }, shows: 'look' }],

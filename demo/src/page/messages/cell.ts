@@ -6,7 +6,7 @@ import { endpointOf } from './stand-in.ts';
 const nameOf = (locale: string): string =>
   `${new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale} (${locale})`;
 
-/** An element in one language that says one thing; and under it what the browser would say of it in a bubble. */
+/** An element that shows one case in one language; below it, the text that the browser would show in a bubble. */
 export function cell(name: string, shown: Case, locale: string): HTMLElement {
   const { scheme } = shown.attributes ?? {};
   const check = document.createElement('payee-check') as PayeeCheckElement;
@@ -41,7 +41,7 @@ async function play(check: PayeeCheckElement, { shows, decides }: Case): Promise
   await check.updateComplete;
   const find = (selector: string) => check.shadowRoot?.querySelector<HTMLElement>(selector);
   if (shows === 'look') return;
-  // The words for faults, and much else, come with the part that the first focus loads.
+  // The messages for faults, and much else, are in the part that the first focus loads.
   find('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   if (shows === 'faults') {
     check.dispatchEvent(new Event('invalid'));

@@ -18,7 +18,7 @@ const known = (all: readonly string[], value: string | null) => all.find((one) =
 const state = {
   locale: known(locales, query.get('locale')) ?? 'en',
   beside: known(locales, query.get('beside')) ?? NOTHING,
-  // An address with nothing but a language is for translators, who read everything.
+  // An address with only a language is for translators, who read everything.
   name: known([...cases.keys()], query.get('case')) ?? (query.has('locale') ? ALL : FIRST),
 };
 

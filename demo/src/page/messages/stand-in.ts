@@ -1,7 +1,7 @@
 import type { CompletedCheck } from '@payee-check/widget/element';
 import { cases, type Reply } from './cases.ts';
 
-/** Where the elements of this page believe their BFF to be; nothing is sent there. */
+/** The endpoint that the elements of this page are given; nothing is sent there. */
 export const endpointOf = (name: string): string => `${location.origin}/messages/bff/${name}`;
 
 const PLACE = /^\/messages\/bff\/([\w-]+)(\/v1\/.*|\/healthz)$/;
@@ -70,7 +70,7 @@ function answerCheck(reply: Reply, path: string, init: RequestInit): Response | 
   return json(200, { check: completed({ ...reply.check, decision }) });
 }
 
-/** Answers in the BFF's place, from the table of cases, without a request leaving the page. */
+/** Answers in place of the BFF, from the table of cases, without sending a request. */
 export function standIn(): void {
   const { fetch } = globalThis;
   globalThis.fetch = async (input, init = {}) => {

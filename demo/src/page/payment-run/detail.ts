@@ -27,7 +27,7 @@ function factsOf(line: LineView): HTMLElement {
   return facts(all.flatMap(([title, value]) => (value === null ? [] : [[title, value] as const])));
 }
 
-/** The element, with what the line has: what is typed in it is checked with the bank as on any page. */
+/** The element, filled with the values of the line: it checks them with the bank as on any page. */
 function elementFor({ name, account }: LineView, endpoint: string): PayeeCheckElement {
   const made = document.createElement('payee-check');
   made.endpoint = endpoint;
@@ -48,7 +48,7 @@ export interface LineDialogOptions {
   /** Rejects with a `RunFailure`. */
   save(line: LineView, form: URLSearchParams): Promise<void>;
   takeOver(line: LineView): void;
-  /** Where the focus goes back to. */
+  /** The element to which the focus returns. */
   closed(): void;
 }
 
@@ -102,7 +102,7 @@ export function lineDialog({ endpoint, save, takeOver, closed }: LineDialogOptio
       problem.hidden = true;
       take.hidden = !canTakeOver(line);
       take.textContent = `Take over “${line.registeredName ?? ''}”`;
-      // An account that cannot exist is corrected where the file comes from: no name would fit it.
+      // An account that cannot exist has to be corrected at the source of the file: no name would match it.
       form.hidden = line.account === null;
       place.replaceChildren(...(line.account === null ? [] : [elementFor(line, endpoint)]));
       dialog.showModal();

@@ -29,7 +29,7 @@ function textOf(line: LineView): string {
   return known;
 }
 
-/** Which lines are shown: by what became of them, and by what is written in them. */
+/** Chooses the lines to show, by their result and by their text. */
 export function lineFilters(changed: () => void) {
   const fieldset = find('#outcomes', HTMLFieldSetElement);
   const search = find('#search', HTMLInputElement);

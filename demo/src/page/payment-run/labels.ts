@@ -1,7 +1,7 @@
 import type { Reason } from '@payee-check/shared/contract';
 import type { LineView, RunProblemCode } from '../../server/payment-run/view.ts';
 
-/** What a line is shown under; the four outcomes and what is not one. */
+/** The group that a line is shown in: the four outcomes, and the states without one. */
 export type LineState = 'match' | 'close_match' | 'no_match' | 'unable_to_verify' | 'invalid' | 'open' | 'not_asked';
 
 export const stateOf = ({ status, outcome, correction }: LineView): LineState => {

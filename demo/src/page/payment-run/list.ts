@@ -48,7 +48,7 @@ function frame(grid: HTMLElement): HTMLElement {
 
 /**
  * A grid of any number of lines of which only those in view are in the page. It has one stop for Tab; the line that the
- * keys work on is told by `aria-activedescendant`, and is always in the page.
+ * keys apply to is marked by `aria-activedescendant`, and is always in the page.
  */
 export function lineList({ open, toggle }: LineListOptions) {
   const grid = find('#lines', HTMLElement);
@@ -143,7 +143,7 @@ export function lineList({ open, toggle }: LineListOptions) {
 
   return {
     focus: () => grid.focus(),
-    /** @param next In order. The line that the keys are on stays the same, where it is still among them. */
+    /** @param next In order. The active line stays the same if it is still among them. */
     show(next: readonly LineView[]): void {
       const id = lines[active]?.id;
       lines = next;

@@ -14,7 +14,7 @@ await customElements.whenDefined('payee-check');
 
 /** The run of this tab, so that a reloaded page continues with it. The id reveals nothing about its content. */
 const KEPT = 'payment-run';
-/** Soon enough to see it move; slower where nobody answers. */
+/** Often enough to see progress; less often if the server does not answer. */
 const LOOK_MS = 600;
 const RETRY_MS = 2000;
 

@@ -19,7 +19,7 @@ const amountFormat = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, 
 const amountOf = ({ amount, currency }: LineView) =>
   amount === null ? '' : `${amountFormat.format(Number(amount))} ${currency ?? ''}`.trim();
 
-/** What stands under the result: why, or what is wrong. */
+/** The text under the result: the reason, or what is wrong. */
 function why(line: LineView): string {
   const { fault, reason, outcome, risk, decision, correction } = line;
   if (correction !== null) return 'the name was corrected';

@@ -36,7 +36,7 @@ const EXPORTS: readonly Export[] = [
   ['ebics-codes.csv', 'EBICS codes', 'CSV: RCVC, RVMC, RVNM or RVNA for each line'],
 ];
 
-/** How far a run has come, what may be done with it, and where its files are. */
+/** The progress of a run, its possible actions, and the links to its files. */
 export function runSummary() {
   const title = find('#run-title', HTMLElement);
   const progress = find('#progress', HTMLProgressElement);

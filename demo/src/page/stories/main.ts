@@ -35,7 +35,7 @@ function show(): void {
   history.replaceState(null, '', at === 0 ? location.pathname : `?step=${at + 1}`);
 }
 
-/** What was pressed last counts; what is running is waited for. */
+/** Only the last press counts, after the running step has ended. */
 let running: Promise<void> = Promise.resolve();
 
 function perform(act: () => Promise<void>): void {

@@ -4,7 +4,7 @@ import { fieldsOf, isOne, sendOrder } from '../order.ts';
 import { reasons } from '../shop-answer.ts';
 import type { Act, Story } from './stories.ts';
 
-/** Does in the frames what the story tells: with the real element, a real answer, and a receipt that is verified. */
+/** Performs in the frames what the story tells: with the real element, a real answer, and a verified receipt. */
 export function player(payee: PayeeCheckElement, { payee: typed }: Story) {
   const form = find('.story form', HTMLFormElement);
   const verified = find('#verified', HTMLElement);
@@ -43,7 +43,7 @@ export function player(payee: PayeeCheckElement, { payee: typed }: Story) {
   };
 
   return {
-    /** From the beginning up to a step: going back is the same as having come that far. */
+    /** Replays the story from the beginning up to a step: going back gives the same state as going forward. */
     async replay(steps: Story['steps']): Promise<void> {
       payee.reset();
       verified.replaceChildren();

@@ -3,7 +3,7 @@ import { identifierFits } from '../directory/bank-answer.ts';
 import type { Directory } from '../directory/directory.ts';
 import type { VerificationRequest } from './request.ts';
 
-/** What stands in `data.result.account` and `data.result.responder`, before it is put in its envelope. */
+/** The contents of `data.result.account` and `data.result.responder`, without the envelope. */
 export interface AccountAnswer {
   readonly status: 'ACTIVE' | 'INACTIVE' | 'CLOSED' | 'FORBIDDEN' | 'NOT_FOUND' | 'UNABLE_TO_MATCH';
   readonly nameCheckStatus?: 'FULL_MATCH' | 'PARTIAL_MATCH' | 'NO_MATCH' | 'UNABLE_TO_MATCH';
@@ -19,7 +19,7 @@ export type Answer = AccountAnswer | { readonly httpStatus: 408 | 421 | 500 | 50
 const UNABLE = 'UNABLE_TO_MATCH';
 
 /**
- * The bank's answer in Banfico's words. UK banks speak in Confirmation of Payee's codes, others in those of the
+ * The bank's answer in Banfico's codes. UK banks use the codes of Confirmation of Payee, others those of the
  * European scheme.
  */
 export function answerOf(answer: BankAnswer, british: boolean): Answer {
@@ -81,7 +81,7 @@ function unableTo(why: Inability): Answer {
 
 /**
  * Asks the directory once for each name. Several names are one joint account: the answer is the worst of theirs, since
- * a holder who is none makes the whole claim wrong.
+ * a wrong holder makes the whole claim wrong.
  */
 export function askDirectory(directory: Directory, { account, accountType, names }: VerificationRequest) {
   const asked = names.length > 0 ? names : [''];
@@ -92,7 +92,7 @@ export function askDirectory(directory: Directory, { account, accountType, names
   return { answer: worst.answer, slow: replies.some(({ slow }) => slow) };
 }
 
-/** The identities, each with what the register says: one as an object, as the documentation's table has it, more as a list. */
+/** The identities, each with the register's result: one as an object, as in the documentation's table, several as a list. */
 export function identitiesOf(directory: Directory, { account, identities }: VerificationRequest): object | null {
   const holder = directory.holderOf(account);
   const checked = identities.map(({ type, value }) => ({

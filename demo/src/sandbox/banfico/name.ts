@@ -14,6 +14,6 @@ export function readNames(text: string): readonly string[] {
 function readOne(text: string): string {
   const [last = '', first = '', middle = '', ...rest] = text.split(',').map((part) => part.trim());
   const structured = [first, middle, last].filter(Boolean).join(' ');
-  // `,,,Full Name`: the fourth place holds an honorific only where another place is filled.
+  // `,,,Full Name`: the fourth place is an honorific only if another place is filled.
   return structured === '' ? rest.join(', ').trim() : structured;
 }

@@ -15,7 +15,7 @@ export interface VerificationRequest {
   readonly id: string;
   readonly secondaryId: string | null;
   readonly accountType: AccountType | undefined;
-  /** Empty where the name is not to be checked. */
+  /** Empty if the name is not to be checked. */
   readonly names: readonly string[];
   readonly identities: readonly Identity[];
 }

@@ -56,7 +56,7 @@ export function finishedBody({ id, request, answer, identities, receivedTime }: 
   };
 }
 
-/** What stands in a 202: an id to ask again by. */
+/** The body of a 202: an id for asking again. */
 export function acceptedBody(id: string): object {
   return { data: { result: { id, message: 'The verification has been accepted and is being processed' } } };
 }

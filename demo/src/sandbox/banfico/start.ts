@@ -89,7 +89,7 @@ export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): 
     if (!entry) return refuse(404);
     const left = entry.readyAt - now();
     if (left <= 0) return json(200, entry.body, { 'responder-sla-seconds': '15' });
-    // What a GET answers before the end is not documented; it is told here as the POST was.
+    // The answer to a GET before the end is not documented; here it is the same as to the POST.
     return json(202, acceptedBody(id), {
       'retry-after': '1',
       'expected-response-seconds': String(Math.ceil(left / 1000)),
@@ -130,7 +130,7 @@ const lies = {
   contradiction: { status: 'CLOSED', nameCheckStatus: 'FULL_MATCH' },
 } as const;
 
-/** A finished answer that no documentation allows; anything else is left as it is. */
+/** Changes a finished answer into one that no documentation allows; leaves anything else as it is. */
 function distort(body: object, how: Exclude<Distortion, 'array'>): object {
   if (!('data' in body)) return body;
   const whole: { data: { result?: { account?: object; responder?: object } } } = JSON.parse(JSON.stringify(body));

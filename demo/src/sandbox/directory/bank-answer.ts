@@ -24,7 +24,7 @@ interface MagicName {
 
 /**
  * Reads the magic words in a holder name: `No Match`, `Close Match`, `Unavailable`, `Slow`, `Business`, `Opted Out`, in
- * any case, as whole words (so that a Mr Slowik is none of them).
+ * any case, as whole words (so that Mr Slowik is not affected).
  */
 function readMagic(name: string): MagicName {
   const rest = name.replace(slow, ' ').replace(/\s+/gu, ' ').trim();
@@ -60,18 +60,18 @@ export type Inability =
   | 'bank_unavailable'
   | 'service_failure';
 
-/** What the account-holding bank says, before a provider puts it into its own words. */
+/** The answer of the account-holding bank, before a provider translates it into its own codes. */
 export type BankAnswer =
   | { readonly kind: 'match' }
   | { readonly kind: 'close_match'; readonly registeredName: string }
   | { readonly kind: 'no_match' }
-  /** The name fits, or nearly does, but the account is of the other type; a name only where it nearly fits. */
+  /** The name matches, or nearly does, but the account is of the other type; the registered name is given only with a near match. */
   | { readonly kind: 'other_type'; readonly actualType: AccountType; readonly registeredName: string | null }
   | { readonly kind: 'unable'; readonly why: Inability };
 
 export interface BankReply {
   readonly answer: BankAnswer;
-  /** The bank takes its time: a provider says "pending" first. */
+  /** The bank is slow: a provider answers "pending" first. */
   readonly slow: boolean;
   /** Only Banfico can carry this answer: the other service does not reach the bank, or has no word for it. */
   readonly fallbackOnly: boolean;
@@ -98,7 +98,7 @@ const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'fallba
 /**
  * Answers as the account-holding bank would. Magic names come first, then the bank, then the account, then the name.
  *
- * @param holder who holds the account; `null` where the directory has nobody
+ * @param holder who holds the account; `null` if the directory has no holder
  */
 export function askBank(question: BankQuestion, holder: Holder | null, matchNames: NameMatcher): BankReply {
   const magic = readMagic(question.name);
@@ -160,7 +160,7 @@ function bestMatch(typed: string, holder: Holder, matchNames: NameMatcher) {
   return match ?? close ?? ({ name: holder.names[0], outcome: 'no_match' } as const);
 }
 
-/** A roll number that is asked for has to be given, and to be the right one; one that nobody needs is let be. */
+/** A required roll number has to be given and correct; one that is not required is ignored. */
 function referenceFits(account: SandboxAccount, holder: Holder): boolean {
   if (holder.account.scheme !== 'uk' || holder.account.secondaryReference === null) return true;
   return account.scheme === 'uk' && account.secondaryReference === holder.account.secondaryReference;

@@ -16,7 +16,7 @@ export interface Bank {
   readonly city: string;
   readonly postalCode: string;
   readonly verification: Verification;
-  /** `null`: the directories do not say. */
+  /** `null`: the directories do not state it. */
   readonly reach: { readonly creditTransfer: boolean; readonly directDebit: boolean; readonly instant: boolean | null };
 }
 
@@ -90,7 +90,7 @@ export const banks: readonly Bank[] = [
 /** Where the bank code begins in the BBAN: Italy and San Marino put a control letter before it, GB a bank's letters. */
 const offsets: Readonly<Record<string, number>> = { IT: 1, SM: 1, GB: 4 };
 
-/** The bank that an account number names; `null` where the directory has none of that code. */
+/** The bank of an account number; `null` if the directory has no bank with that code. */
 export function bankOf(account: SandboxAccount): Bank | null {
   if (account.scheme === 'uk') {
     return banks.find((bank) => bank.country === 'GB' && bank.code === account.sortCode) ?? null;

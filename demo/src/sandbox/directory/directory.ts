@@ -5,7 +5,7 @@ import { doubtedHolders, ibanHolders } from './holders-iban.ts';
 import { payrollHolders } from './holders-payroll.ts';
 import { ukHolders } from './holders-uk.ts';
 
-/** The one world that all five sandboxes speak of. */
+/** The directory of banks and holders that all five sandboxes share. */
 export interface Directory {
   /** As they are at the start. */
   readonly holders: readonly Holder[];

@@ -12,13 +12,13 @@ export type SandboxAccount =
       readonly secondaryReference: string | null;
     };
 
-/** What the account-holding bank would say of the account itself. */
+/** The state of the account itself, as its bank would report it. */
 type HolderStatus = 'active' | 'inactive' | 'closed' | 'switched' | 'opted_out' | 'type_unsupported' | 'not_found';
 
 /** The kinds of register that a company is entered in, by the words that Banfico's documentation uses. */
 export type IdentifierType = 'LEI' | 'VAT' | 'CRN' | 'TXID' | 'DUNS';
 
-/** Where an account number has been met, as IBAN-BIC.com's `iban_listed` says it. */
+/** Where an account number has been seen, as in IBAN-BIC.com's `iban_listed`. */
 export type Listing = 'www' | 'blacklist' | 'fake';
 
 /** One made-up account holder. */

@@ -75,7 +75,7 @@ function bankFields(bank: Bank | null): object {
   };
 }
 
-/** Blank where no BIC is known; the direct-debit variants follow the plain one. */
+/** Blank if no BIC is known; the direct-debit variants follow the plain one. */
 function reachFields(bank: Bank | null): object {
   const debit = bank ? yes(bank.reach.directDebit) : '';
   const transfer = bank ? yes(bank.reach.creditTransfer) : '';
@@ -97,7 +97,7 @@ const DAY = 24 * 60 * 60 * 1000;
 const stamp = (at: number) => new Date(at).toISOString().slice(0, 19).replace('T', ' ');
 const date = (at: number) => stamp(at).slice(0, 10);
 
-/** The documented fields on fraud. Numbers come as strings here and as numbers there, as with the real service. */
+/** The documented fields on fraud. Some numbers are strings and others are numbers, as in the real service. */
 function fraudFields(holder: Holder | null, now: number): Readonly<Record<string, string | number>> {
   const firstSeen = holder?.firstSeenDaysAgo ?? null;
   return {

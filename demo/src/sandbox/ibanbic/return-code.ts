@@ -26,7 +26,7 @@ export interface Checks {
 const nothing = { length: '', account: '', bankCode: '', ibanChecksum: '' } as const;
 
 /**
- * @param bank the bank that the number names; `null` where it names none
+ * @param bank the bank of the number; `null` if there is none
  * @param listed whether the country's bank codes are in the directory at all
  * @param mayLackSubaccount whether a subaccount number may have to be appended
  */

@@ -12,7 +12,7 @@ import { basicCredentials } from '../server/tokens.ts';
 import { validationAnswer } from './answer.ts';
 
 export interface IbanBicSandboxOptions extends ProviderSandboxOptions {
-  /** Calls left at the start. At none, 403. */
+  /** Calls left at the start. When none is left, 403. */
   readonly balance?: number;
 }
 
@@ -90,7 +90,7 @@ export async function startIbanBicSandbox(options: IbanBicSandboxOptions = {}): 
   return providerSandbox(env, bench, server);
 }
 
-/** The same answer as XML, which is what a caller gets who does not ask for JSON. */
+/** The same answer as XML, which is the default for a caller that does not ask for JSON. */
 function toXml(name: string, value: unknown): string {
   return `<${name}>${content(value)}</${name}>`;
 }

@@ -18,7 +18,7 @@ export function goodPage(
   return json(200, { id: 0, details, ...page, status: '1', errors: [] });
 }
 
-/** An error in the envelope; under 200 too, where the fault lies in a field. */
+/** An error in the envelope; also with status 200, if a field is at fault. */
 export function bad(
   status: number,
   error: EnvelopeError,

@@ -142,7 +142,7 @@ export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): 
           guarded((request) => paged(request, ledgerAccounts, balanceDocument)),
         ),
         route('GET', `${accounts}/transactions`, guarded(listTransactions)),
-        // The documentation's heading says v2, its example v1.
+        // The heading of the documentation says v2, its example v1.
         route('GET', `${accounts}/transactions/get`, guarded(showTransaction)),
         route('GET', '/api/v2/customer/accounts/transactions/get', guarded(showTransaction)),
       ],

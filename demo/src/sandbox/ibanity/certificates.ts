@@ -17,7 +17,7 @@ interface Identity {
   readonly privateKey: string;
 }
 
-/** Everything that mutual TLS needs on both sides, made for one run and kept in memory. */
+/** Everything that mutual TLS requires on both sides, created for one run and kept in memory. */
 export interface Certificates {
   /** The private authority's own certificate, PEM. */
   readonly authority: string;

@@ -35,7 +35,7 @@ export function createSandboxDocuments(origin: string): SandboxDocuments {
         attributes: { subtype, relationship, iban, description, currency, balance, createdAt, updatedAt },
         relationships: {
           sandboxTransactions: { links: { related: `${accountUrl(account)}/transactions` } },
-          // `sanboxUser` is what the documentation's examples say.
+          // `sanboxUser` is the spelling of the documentation's examples.
           sanboxUser: {
             links: { related: userUrl(account.userId) },
             data: { type: 'sandboxUser', id: account.userId },
@@ -71,7 +71,7 @@ export function createSandboxDocuments(origin: string): SandboxDocuments {
 const text = z.string().min(1);
 const datetime = z.iso.datetime({ offset: true });
 
-/** The documented attributes of what can be created; unknown ones are let be. */
+/** The documented attributes of what can be created; unknown ones are ignored. */
 export const institutionAttributes = z.object({ name: text });
 export const userAttributes = z.object({ login: text, password: text, firstName: text, lastName: text });
 export const accountAttributes = z.object({

@@ -21,7 +21,7 @@ interface SeedCustomer {
 const owner = (iban: string, description: string): SeedAccount => ({ iban, description, relationship: 'owner' });
 const trustee = (iban: string, description: string): SeedAccount => ({ iban, description, relationship: 'trustee' });
 
-/** Jane Doe's best-known account stands last, beyond the first page. */
+/** Jane Doe's best-known account comes last, beyond the first page. */
 const customers: readonly SeedCustomer[] = [
   {
     id: JANE_DOE_SUBJECT,

@@ -33,7 +33,7 @@ export interface IbanitySandbox extends ProviderSandbox {
    * What the bank's own pages do on the real service: the client of a made-up bank gives the application access.
    *
    * @param userId of a sandbox user
-   * @returns the new customer's id; `null` where there is no such user
+   * @returns the new customer's id; `null` if there is no such user
    */
   connectCustomer(userId: string): string | null;
 }

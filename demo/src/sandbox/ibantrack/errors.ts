@@ -16,7 +16,7 @@ export function refuse(status: number, headers: Readonly<Record<string, string>>
   return json(status, { code, message }, headers);
 }
 
-/** The younger generation, which says what is wrong with the IBAN. */
+/** The newer errors, which say what is wrong with the IBAN. */
 export type IbanError =
   | 'iban_required'
   | 'invalid_iban_format'

@@ -8,7 +8,7 @@ export type Parsed =
 
 const no = (reply: SandboxReply): Parsed => ({ ok: false, reply });
 
-/** One item of a bulk call; `null` where it is refused for its form. */
+/** One item of a bulk call; `null` if its format is refused. */
 export function parseItem(iban: string, given: string): { readonly iban: string; readonly name: string } | null {
   const name = given.trim();
   const isName = name !== '' && name.length <= 140;
@@ -24,7 +24,7 @@ export function parseVerificationRequest(request: SandboxRequest): Parsed {
   if (!body) return no(refuse(400));
   const iban = asText(account?.iban) ?? '';
   if (iban === '') return no(refuseIban('iban_required'));
-  // Electronic form only: what is printed in groups is not an IBAN to a machine.
+  // Electronic form only: text in groups is not an IBAN to a machine.
   if (!/^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$/u.test(iban)) return no(refuseIban('invalid_iban_format'));
   const checked = validateIban(iban);
   if (!checked.valid) {

@@ -22,7 +22,7 @@ export interface IbantrackSandboxOptions extends ProviderSandboxOptions {
   readonly getsPerMinute?: number;
   /** As documented: 3600. */
   readonly tokenTtlSeconds?: number;
-  /** Verifications that may still be made; by default without end. At none, 403. */
+  /** Verifications that may still be made; unlimited by default. When none is left, 403. */
   readonly credits?: number;
   /** How long each item of a bulk call takes, in milliseconds; by default 5. */
   readonly bulkItemMs?: number;
@@ -167,7 +167,7 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
   };
 }
 
-/** A verification that no documentation allows; a token is left as it is. */
+/** Changes a verification into one that no documentation allows; leaves a token as it is. */
 function distort(body: object, how: Exclude<Distortion, 'array'>): object {
   if (!('id' in body)) return body;
   switch (how) {

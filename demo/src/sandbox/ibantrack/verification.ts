@@ -10,7 +10,7 @@ export type VerificationState =
   | { readonly status: 'completed'; readonly match_result: 'close_match'; readonly matched_name: string }
   | { readonly status: 'failed'; readonly status_reason: 'institution_timeout' | 'institution_out_of_scope' };
 
-/** The bank's answer in Ibantrack's words; `null` where the service itself fails over it. */
+/** The bank's answer in Ibantrack's codes; `null` if the service itself fails. */
 export function stateOf({ answer, fallbackOnly }: BankReply): VerificationState | null {
   if (fallbackOnly) return { status: 'failed', status_reason: 'institution_out_of_scope' };
   switch (answer.kind) {
@@ -37,7 +37,7 @@ export function stateOf({ answer, fallbackOnly }: BankReply): VerificationState 
   }
 }
 
-/** What `sandbox_result` may be, in the order of the last digits that `GET` goes by. */
+/** The values of `sandbox_result`, in the order of the last digits that `GET` uses. */
 const sandboxResults = ['match', 'no_match', 'close_match', 'failed'] as const;
 export type SandboxResult = (typeof sandboxResults)[number];
 
@@ -50,7 +50,7 @@ export function sandboxId(result: SandboxResult): string {
   return `${randomUUID().slice(0, -1)}${sandboxResults.indexOf(result) + 1}`;
 }
 
-/** The state that a sandbox id stands for; `null` where its last character is no digit from 1 to 4. */
+/** The state that a sandbox id means; `null` if its last character is not a digit from 1 to 4. */
 export function sandboxVerification(id: string, matchedName: string): Verification | null {
   const result = sandboxResults[Number(id.at(-1)) - 1];
   if (result === undefined) return null;

@@ -31,7 +31,7 @@ export interface Route {
   /** `token`: hands out credentials. */
   readonly area: 'api' | 'token';
   readonly handle: Handler;
-  /** Largest body, in bytes, where it is not the usual. */
+  /** Largest body in bytes, if it differs from the default. */
   readonly mostBytes?: number;
 }
 
@@ -43,18 +43,18 @@ export function json(status: number, body: object, headers: Readonly<Record<stri
   return { status, body, headers };
 }
 
-/** The media type without its parameters, in lower case; empty where there is none. */
+/** The media type without its parameters, in lower case; empty if there is none. */
 export function mediaType(request: SandboxRequest): string {
   return (request.headers['content-type'] ?? '').split(';')[0]?.trim().toLowerCase() ?? '';
 }
 
-/** One header's value; empty where it is absent or repeated. */
+/** The value of a header; empty if it is absent or repeated. */
 export function header(request: SandboxRequest, name: string): string {
   const value = request.headers[name.toLowerCase()];
   return typeof value === 'string' ? value : '';
 }
 
-/** The body as a JSON object; `null` where it is anything else. */
+/** The body as a JSON object; `null` if it is anything else. */
 export function jsonObject(request: SandboxRequest): Readonly<Record<string, unknown>> | null {
   try {
     return asObject(JSON.parse(request.body));

@@ -49,7 +49,7 @@ export interface FaultSwitch {
 }
 
 export interface FaultState extends FaultSwitch {
-  /** The fault that meets this request, counted down; `null`: none. */
+  /** The fault for this request, counted down; `null`: none. */
   take(area: 'api' | 'token'): Fault | null;
   /** Milliseconds by which the provider's clock is off. */
   clockSkew(): number;
@@ -66,7 +66,7 @@ export function createFaultState(): FaultState {
       return active;
     },
     set(fault, { on = 'api', times } = {}) {
-      // Not undone by `clear`: a token that has ended does not come back to life.
+      // Not undone by `clear`: an expired token does not become valid again.
       if (fault.kind === 'expired_token') generation += 1;
       active = { fault, on, remaining: times ?? null };
     },

@@ -4,11 +4,11 @@ import { createFaultState, type FaultState, type FaultSwitch } from './faults.ts
 import { createRequestCounter, type RequestCounter, type RequestLog } from './requests.ts';
 import type { RunningServer, ServerSettings } from './server.ts';
 
-/** What every provider's sandbox can be told. */
+/** The options of every provider's sandbox. */
 export interface ProviderSandboxOptions {
   /** 0, the default: any free one. */
   readonly port?: number;
-  /** Whom the made-up banks know; the project's own directory where absent. */
+  /** The customers of the made-up banks; by default the project's own directory. */
   readonly directory?: Directory;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
@@ -20,7 +20,7 @@ export interface ProviderSandboxOptions {
 
 /** One provider on loopback. */
 export interface ProviderSandbox {
-  /** What the BFF's configuration needs to speak to it: `*_BASE_URL`, credentials, certificates. */
+  /** The BFF's settings for using it: `*_BASE_URL`, credentials, certificates. */
   readonly env: Readonly<Record<string, string>>;
   readonly faults: FaultSwitch;
   requests(): RequestLog;

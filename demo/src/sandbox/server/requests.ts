@@ -3,9 +3,9 @@ export interface RequestRecord {
   /** ISO 8601 in UTC. */
   readonly at: string;
   readonly method: string;
-  /** For instance `/validate_iban/:iban`; `unknown` where no route answered. */
+  /** For instance `/validate_iban/:iban`; `unknown` if no route answered. */
   readonly route: string;
-  /** 0 where the connection was broken or left hanging on purpose. */
+  /** 0 if the connection was broken or left hanging on purpose. */
   readonly status: number;
   readonly elapsedMs: number;
 }

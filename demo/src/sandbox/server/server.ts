@@ -16,11 +16,11 @@ export interface Manners {
   refuse(status: number, request: SandboxRequest, headers?: Readonly<Record<string, string>>): SandboxReply;
   /** Looks at every request before its route does; an answer here is the last word. */
   admit?(request: SandboxRequest): SandboxReply | null;
-  /** Headers that stand on every answer. */
+  /** Headers of every answer. */
   decorate?(request: SandboxRequest): Readonly<Record<string, string>>;
-  /** A wrong answer of the asked-for kind, from a right one; the answer itself where that cannot be had. */
+  /** Turns a correct answer into a wrong one of the given kind; returns it unchanged if that is impossible. */
   distort?(body: object, how: Exclude<Distortion, 'array'>): object;
-  /** JSON's media type, where it is not plain `application/json`. */
+  /** The media type of JSON, if it is not plain `application/json`. */
   readonly mediaType?: string;
 }
 
@@ -81,7 +81,7 @@ async function answer(
 ): Promise<void> {
   const started = performance.now();
   const target = message.url ?? '/';
-  // A request line may hold what is no URL at all, `//` for instance: no route answers to that.
+  // A request line may contain something that is not a URL, for instance `//`: no route answers that.
   const url = new URL(URL.canParse(target, BASE) ? target : '/', BASE);
   const method = message.method ?? 'GET';
   const found = findRoute(manners.routes, method, url.pathname);
@@ -125,7 +125,7 @@ async function answer(
   }
 }
 
-/** @returns the status that went out; 0 where the connection was left hanging or broken on purpose */
+/** @returns the status that was sent; 0 if the connection was left hanging or broken on purpose */
 function send(
   manners: Manners,
   settings: ServerSettings,
@@ -159,7 +159,7 @@ function isBreakage(fault: Fault): fault is Extract<Fault, { kind: Breakage }> {
   return breakages.some((kind) => kind === fault.kind);
 }
 
-/** @returns `null` where the body is larger than any provider takes */
+/** @returns `null` if the body is larger than any provider accepts */
 async function readBody(message: IncomingMessage, most: number): Promise<string | null> {
   const chunks: Buffer[] = [];
   let size = 0;
@@ -172,7 +172,7 @@ async function readBody(message: IncomingMessage, most: number): Promise<string 
 
 /** Waits that can all be ended at once, so that a server that closes leaves no timer behind. */
 interface Pauses {
-  /** @returns false where the wait was cut short because the server closes */
+  /** @returns false if the wait was cut short because the server closes */
   wait(ms: number): Promise<boolean>;
   endAll(): void;
 }

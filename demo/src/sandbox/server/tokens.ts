@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 
 export interface TokenStore {
   issue(): string;
-  /** `expired` is told apart from `unknown` only where a provider's answers do. */
+  /** `expired` and `unknown` are distinguished only for providers whose answers do so. */
   check(token: string): 'good' | 'expired' | 'unknown';
 }
 
@@ -34,12 +34,12 @@ export function createTokenStore({ ttlSeconds, now, generation }: Options): Toke
   };
 }
 
-/** The token of an `Authorization: Bearer` header (RFC 6750, section 2.1); `null` where there is none. */
+/** The token of an `Authorization: Bearer` header (RFC 6750, section 2.1); `null` if there is none. */
 export function bearerToken(authorization: string): string | null {
   return /^bearer ([\w.~+/-]+=*)$/iu.exec(authorization)?.[1] ?? null;
 }
 
-/** User and password of an `Authorization: Basic` header (RFC 7617); `null` where there are none. */
+/** User and password of an `Authorization: Basic` header (RFC 7617); `null` if there are none. */
 export function basicCredentials(authorization: string): { readonly user: string; readonly password: string } | null {
   const encoded = /^basic ([\w+/]+=*)$/iu.exec(authorization)?.[1];
   if (encoded === undefined) return null;

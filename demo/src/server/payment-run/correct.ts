@@ -9,7 +9,7 @@ export interface CorrectionOptions {
 const sameAccount = (one: ReceiptAccount, other: ReceiptAccount) => accountValue(one) === accountValue(other);
 
 /**
- * Reads the form of the element that a line was corrected in. What it says counts only if its receipt holds for exactly
+ * Reads the form of the element in which a line was corrected. It counts only if its receipt is valid for exactly
  * that name and account, and the account is the line's own: a name that belongs to another account must not get into the
  * file beside this one.
  */

@@ -24,7 +24,7 @@ export interface PaymentRunOptions {
 const MOST_LINES = 2000;
 /** More than a file may have: the reader refuses it by name. */
 const MOST_BYTES = 51 * 1024 * 1024;
-/** Runs that are kept; the oldest goes. */
+/** The number of runs that are kept; the oldest is dropped. */
 const MOST_RUNS = 20;
 
 const STATUS: Readonly<Partial<Record<RunProblemCode, number>>> = {
@@ -44,7 +44,7 @@ class RunError extends Error {
   }
 }
 
-/** What the BFF says, in the words of a run. */
+/** The BFF's errors as problems of a run. */
 const fromBff: Readonly<Record<string, RunProblemCode>> = {
   batch_not_found: 'batch_gone',
   rate_limited: 'too_many_runs',
@@ -81,7 +81,7 @@ export function paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }: Paym
     return run;
   }
 
-  /** What it is saved as, the page says: it knows what the file was called. */
+  /** The page sets the name of the download, because it knows the name of the file. */
   function download(response: Response, type: string, content: Uint8Array | string): void {
     response.set({ 'Content-Type': type, 'Content-Disposition': 'attachment' });
     response.send(typeof content === 'string' ? content : Buffer.from(content));

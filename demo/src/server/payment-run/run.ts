@@ -4,7 +4,7 @@ import { type LineResult, type PaymentFile, type PaymentLine, takeOverNames } fr
 import { type BatchClient, BffError, LINES_PER_PAGE } from './bff.ts';
 import type { Correction, LineView, RunView } from './view.ts';
 
-/** A caller that asks sooner gets what is known. */
+/** A caller that asks sooner gets the last known state. */
 const FRESH_MS = 400;
 
 const isFinal = (line: LineView | undefined) => line?.status === 'completed' || line?.status === 'invalid';
@@ -45,12 +45,12 @@ function withResult(line: LineView, { status, check }: BatchLineResult): LineVie
   };
 }
 
-/** The name that the line is paid under, where that is another than the file's. */
+/** The name that the line is paid under, if it differs from the file's. */
 function newName({ decision, registeredName, correction }: LineView): string | null {
   return correction?.name ?? (decision === 'use_registered_name' ? registeredName : null);
 }
 
-/** A file that is checked: what it holds, and what is known of each line so far. It lives in this process. */
+/** A file being checked: its contents, and the results of its lines so far. It is kept in this process. */
 export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) {
   const id = randomBytes(16).toString('base64url');
   const lines = new Map(file.lines.map((line) => [line.id, blank(line)]));
@@ -95,7 +95,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
   async function look(): Promise<void> {
     try {
       known = await client.read(batch.id);
-      // Only pages that have something new: each line of a page has its receipt made anew.
+      // Only pages with news: reading a page signs a new receipt for each of its lines.
       for (let from = 0; from < asked.length; from += LINES_PER_PAGE) {
         const ids = asked.slice(from, from + LINES_PER_PAGE);
         if (ids.every(isKnown)) continue;
@@ -126,7 +126,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
     return looking;
   }
 
-  /** Names that go into the file; a correction is already held against the line's own account. */
+  /** Names that are written into the file; a correction was already compared with the line's own account. */
   const names = () =>
     new Map(
       [...lines.values()].flatMap((line) => {
@@ -172,7 +172,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
 
     async cancel(): Promise<void> {
       if (status !== 'running') return;
-      // What is known by now is kept: the BFF forgets the batch.
+      // Keeps the results so far, because the BFF forgets the batch.
       lookedAt = 0;
       await refresh();
       if (status !== 'running') return;

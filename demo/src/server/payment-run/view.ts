@@ -21,11 +21,11 @@ export type RunProblemCode =
 
 export interface RunProblem {
   readonly code: RunProblemCode;
-  /** The line of the file that is to blame, where one is. */
+  /** The line of the file that caused it, if there is one. */
   readonly line?: number;
 }
 
-/** What a person confirmed by the element: a name for the line's own account, and what the receipt says of it. */
+/** What a person confirmed with the element: a name for the line's own account, and the receipt's statement about it. */
 export interface Correction {
   readonly name: string;
   readonly outcome: Outcome;
@@ -68,11 +68,11 @@ export interface RunView {
   /** Of a pain.001. */
   readonly version: string | null;
   readonly total: number;
-  /** `expired`: the BFF has forgotten the batch; what was read of it before is still here. */
+  /** `expired`: the BFF has forgotten the batch; the results that were read before are still here. */
   readonly status: 'running' | 'completed' | 'cancelled' | 'expired';
   readonly startedAt: string;
   readonly estimatedEndAt: Batch['estimatedEndAt'];
-  /** `true`: the BFF did not answer just now; what is shown is what was known. */
+  /** `true`: the BFF did not answer; the last known results are shown. */
   readonly stale: boolean;
   /** Names that the file cannot hold. */
   readonly notTakenOver: readonly NotTakenOver[];

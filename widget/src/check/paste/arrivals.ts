@@ -1,7 +1,7 @@
 import type { Fields } from '../../controllers/fields.ts';
 import type { FieldKey } from '../../types.ts';
 
-/** A text as it was copied, and the fields before it came, for `restore`. */
+/** A text as it was copied, and the state of the fields before it arrived, for `restore`. */
 export interface Pasted {
   text: string;
   before: string;
@@ -10,16 +10,16 @@ export interface Pasted {
 /** A text that came into a field at once. */
 export interface Arrival extends Pasted {
   key: FieldKey;
-  /** Not by a paste: out of a QR code. */
+  /** It came from a QR code, not from a paste. */
   isScanned?: boolean;
 }
 
-/** Shorter than any account number with what belongs to it. */
+/** Shorter than any account number with its label. */
 const FEWEST_CHARACTERS = 8;
 
 /**
- * Notices what is not typed: a paste, a drop, a keyboard's suggestion. An `<input>` makes one line of it, so that the
- * text is taken from the event that brings it, where there is one.
+ * Notices text that is not typed: a paste, a drop, a keyboard's suggestion. An `<input>` turns it into one line, so the
+ * text is taken from the event that brings it, if there is one.
  */
 export class Arrivals {
   #brought = '';
@@ -31,7 +31,7 @@ export class Arrivals {
     root.addEventListener('paste', (event) => event instanceof ClipboardEvent && this.#bring(event.clipboardData));
     root.addEventListener('drop', (event) => event instanceof DragEvent && this.#bring(event.dataTransfer));
     root.addEventListener('input', (event) => this.#before(event), { capture: true });
-    // By now the field has taken it.
+    // By now the field contains it.
     root.addEventListener('input', () => {
       const arrival = this.#arrival;
       this.#arrival = undefined;
@@ -41,7 +41,7 @@ export class Arrivals {
 
   #bring(data: DataTransfer | null): void {
     this.#brought = data?.getData('text/plain') ?? '';
-    // What the page or the payer's browser makes of it comes in the same task, if at all.
+    // If the page or the browser changes it, that happens in the same task.
     setTimeout(() => {
       this.#brought = '';
     });
@@ -60,7 +60,7 @@ export class Arrivals {
   }
 }
 
-/** An input method's text is not finished; what was undone has been there before. */
+/** The text of an input method is not finished yet, and undone text was there before. */
 const isOwn = ({ isComposing, inputType }: InputEvent): boolean => isComposing || inputType.startsWith('history');
 
 /** Whether a field has taken more than belongs in it, in which an account may be found. */

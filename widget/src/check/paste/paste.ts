@@ -10,13 +10,13 @@ import type { Wording } from '../wording.ts';
 import { type Arrival, Arrivals, isMixed, type Pasted } from './arrivals.ts';
 import { choiceView, filledView } from './view.ts';
 
-/** Where a text can come in, and what is done with it. */
+/** What a pasted text needs of its surroundings. */
 interface Place {
   host: Host;
   root: ShadowRoot;
   fields: Fields;
   wording: Wording;
-  /** What came in before this part was there. */
+  /** What arrived before this part was loaded. */
   pasted: Pasted | undefined;
   /** Into the live region. */
   say(text: string): void;
@@ -48,13 +48,13 @@ export class Paste {
     this.#readWhatIsThere();
   }
 
-  /** What the payer typed since makes it a matter of the past. */
+  /** Whatever the payer types afterwards makes it obsolete. */
   clear(): void {
     this.#offer = undefined;
     this.#filled = undefined;
   }
 
-  /** What stands under a field. */
+  /** The notes under a field. */
   view(key: FieldKey): unknown {
     const paste = this.#at.wording.help?.paste;
     const offer = this.#offer;
@@ -71,13 +71,13 @@ export class Paste {
       : '';
   }
 
-  /** The field where the payer is: with another scheme, that is another one. */
+  /** The field that has the focus; after a change of scheme, that is another one. */
   #place(key: FieldKey): FieldKey | undefined {
     const { keys, accountKey } = this.#at.fields;
     return keys.includes(key) ? key : accountKey;
   }
 
-  /** A text can be pasted while this part is still on its way. */
+  /** A text can be pasted while this part is still loading. */
   #readWhatIsThere(): void {
     const { fields, root, pasted } = this.#at;
     const key = fields.keys.find((one) => one === root.activeElement?.id);
@@ -101,10 +101,10 @@ export class Paste {
     try {
       [reader] = await Promise.all([import('./index.ts'), wording.load()]);
     } catch {
-      // The field's own message is shown all the same.
+      // The field's own message is shown anyway.
       return false;
     }
-    // The payer has typed on.
+    // The payer has continued to type.
     if (fields.state !== state) return false;
     const { accounts, name } = reader.accountsAndNameIn(arrival.text, { fault: ibanFault, length: ibanLength });
     const usable = accounts.flatMap((account) => this.#usable(account) ?? []);
@@ -120,12 +120,12 @@ export class Paste {
     return true;
   }
 
-  /** The button that was pressed has gone. */
+  /** The pressed button no longer exists. */
   #goTo(key: FieldKey): void {
     this.#at.host.at(this.#place(key) ?? '')?.focus();
   }
 
-  /** An account as the fields take it; an IBAN of the United Kingdom has sort code and account number in it. */
+  /** An account in the form that the fields accept; an IBAN of the United Kingdom contains sort code and account number. */
   #usable(account: AccountInput): AccountInput | undefined {
     const { scheme } = this.#at.host.element;
     if (scheme === 'auto' || scheme === account.scheme) return account;
@@ -164,7 +164,7 @@ export class Paste {
     fields.set('accountNumber', account.accountNumber);
   }
 
-  /** Other fields than the one that has the focus: it stays among them, since to leave them would begin a check. */
+  /** The focus stays within the fields, because leaving them would start a check. */
   async #choose(key: FieldKey, scheme: AccountInput['scheme']): Promise<void> {
     const { fields, host } = this.#at;
     if (fields.chosenScheme === scheme || host.element.scheme !== 'auto') return;

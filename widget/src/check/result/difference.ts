@@ -1,7 +1,7 @@
-/** A stretch of a name, and whether the other name lacks it. */
+/** A part of a name, and whether it is missing in the other name. */
 export type Stretch = readonly [text: string, differs: boolean];
 
-/** Where two names differ, by their longest common subsequence; letter case and accents count. */
+/** Marks where two names differ, using their longest common subsequence; letter case and accents count. */
 export function difference(one: string, other: string): { one: Stretch[]; other: Stretch[] } {
   const a = [...one];
   const b = [...other];

@@ -8,16 +8,16 @@ import type { Run } from '../run.ts';
 
 /** What a finished check says, in its order; the same texts are shown and read out. */
 export interface ResultTexts {
-  /** What stands above everything where the account is reported or made up: a heading, and the warning. */
+  /** Shown above everything else if the account is reported or made up: a heading and the warning. */
   alarm: readonly [heading: string, warning: string] | undefined;
   heading: string;
   message: string;
-  /** What type of account it is, where that and the name differ: a label and its value. */
+  /** The type of the account, if both the type and the name differ: a label and its value. */
   type: readonly [label: string, value: string] | undefined;
   warning: string;
-  /** What speaks against the account, whatever the outcome. */
+  /** Warnings about the account, whatever the outcome. */
   risks: string[];
-  /** What is known of it besides. */
+  /** What else is known about the account. */
   notes: string[];
 }
 
@@ -45,7 +45,7 @@ export function textsOf(check: Told, messages: CheckMessages, locale: string): R
   if (outcome === 'close_match' && (bothDiffer || !typeDiffers)) {
     message = registeredName ? messages.outcome.close_match : messages.outcome.close_match_unnamed;
   }
-  // What is not about the name says so, in the heading as well.
+  // An outcome that is not about the name says so, in the heading too.
   const other = notOfTheName(check);
   if (other) message = messages.outcome[other];
   const alarm = isAlarming(check) ? messages.risk.alarm : undefined;
@@ -70,14 +70,14 @@ export function textsOf(check: Told, messages: CheckMessages, locale: string): R
   };
 }
 
-/** A message without the sentences that stand above it already: whom to ask is said once. */
+/** A message without the sentences that are already shown above it: the advice whom to ask is given once. */
 const without = (message: string, above: string): string =>
   (message.match(/[^.]+(\.|$)/g) ?? [])
     .filter((sentence) => !above.includes(sentence.trim()))
     .join('')
     .trim();
 
-/** The same as one text, to be read out: an alarm first. `names`: both of them, where the bank disclosed its own. */
+/** The same as one text, to be read out: an alarm comes first. `names`: both names, if the bank disclosed its own. */
 export function spoken(
   { alarm, heading, message, type, warning, risks, notes }: ResultTexts,
   names: string | undefined = undefined,
@@ -91,7 +91,7 @@ export function spoken(
 const namesText = (typed: string, registered: string | undefined, { result }: CheckMessages) =>
   registered && `${result.typed}: ${typed}. ${result.registered}: ${registered}.`;
 
-/** What came of a check, to be read out; empty while there is nothing. `seconds` until it can be asked again. */
+/** The result of a check, to be read out; empty while there is none. `seconds` until the payer can ask again. */
 export function resultText(
   { check, error }: Run,
   typedName: string,
@@ -104,7 +104,7 @@ export function resultText(
   return `${messages.heading.error}. ${failureMessage(error, seconds, messages, locale)} ${messages.warning}`;
 }
 
-/** What the payer chose, or why that could not be noted; empty where nothing was chosen. */
+/** The payer's choice, or why it could not be recorded; empty if there was none. */
 export function decisionMessage(run: Run, messages: CheckMessages, locale: string): string {
   const { check, confirmed, untold } = run;
   const used = check?.decision === 'use_registered_name' && check.registeredName;
@@ -117,8 +117,8 @@ export function decisionMessage(run: Run, messages: CheckMessages, locale: strin
 }
 
 /**
- * An outcome that says nothing of the name: a match by ownership, or by an organisation's identifier; or an identifier
- * that the bank refused, which it may have done without a look at the name, or although the name matched.
+ * An outcome that says nothing about the name: a match by ownership, or by an organisation's identifier; or an identifier
+ * that the bank refused, perhaps without comparing the name, or although the name matched.
  */
 function notOfTheName({
   outcome,
@@ -133,7 +133,7 @@ function notOfTheName({
   return holds('ownership', 'owner', 'trustee') ? 'match_ownership' : undefined;
 }
 
-/** Whether the name was found to fit while the number of the organisation, given as well, was compared by nobody. */
+/** Whether the name matched, but nobody compared the organisation's number that was also given. */
 function leavesNumber({ outcome, evidence }: Told): boolean {
   if (outcome !== 'match' && outcome !== 'close_match') return false;
   const wasCompared = (one: Told['evidence'][number]) =>
@@ -144,17 +144,17 @@ function leavesNumber({ outcome, evidence }: Told): boolean {
   );
 }
 
-/** That the account was paid before: once, with the latest date that a source knows. */
+/** States once that the account was paid before, with the latest date that any source knows. */
 function notesOf({ evidence, risk }: Told, messages: CheckMessages, locale: string): string[] {
   const paid = evidence.flatMap((one) => (one.kind === 'history' && one.paidBefore === true ? [one] : []));
-  // Paid under another name is a warning (a risk signal of its own), no comfort, whatever a second source says.
+  // A payment under another name is a warning (a risk signal of its own) and not a reassurance, whatever a second source says.
   const isWarning =
     risk.signals.includes('paid_before_under_another_name') || paid.some((one) => one.nameConsistency === 'no_match');
   if (paid.length === 0 || isWarning) return [];
   const times = paid.map(({ lastPaidAt }) => lastPaidAt ?? '').filter((time) => !Number.isNaN(Date.parse(time)));
   const last = times.sort((one, other) => Date.parse(other) - Date.parse(one))[0];
   if (last === undefined) return [messages.risk.paid_before];
-  // A page is told the month alone: a day must not be made up from it, nor another month by the payer's time zone.
+  // A page receives only the month: no day may be made up for it, and the payer's time zone must not change it.
   if (/^\d{4}-\d\d$/.test(last)) {
     const month = new Date(last).toLocaleDateString(locale, { month: 'long', year: 'numeric', timeZone: 'UTC' });
     return [fill(messages.risk.paid_before_in, { month }, locale)];

@@ -2,7 +2,7 @@ import { palette } from '../../styles/palette.ts';
 
 /**
  * An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. An
- * alarm's heading stands on the alarm's own colour.
+ * alarm's heading has the alarm's own colour as its background.
  *
  * @cssproperty --payee-check-accent-text - Text of the main button
  * @cssproperty --payee-check-match - Match: icon and bar

@@ -12,14 +12,14 @@ import { decisionMessage, failureMessage, type ResultTexts, textsOf } from './me
 
 export interface ResultView {
   run: Run;
-  /** What the payer typed, before they took over the bank's name. */
+  /** The name that the payer typed, before they accepted the bank's. */
   typedName: string;
   policy: Policy;
-  /** With the control, its buttons are. */
+  /** Disabled together with the control. */
   disabled: boolean;
-  /** What cannot be edited offers no other details. */
+  /** A control that cannot be edited offers no button to change the details. */
   fixed: boolean;
-  /** Seconds until it can be asked again. */
+  /** Seconds until the payer can ask again. */
   seconds: number;
   messages: CheckMessages;
   /** The second part of the messages, once it is there. */
@@ -32,7 +32,7 @@ export interface ResultView {
   retry(): void;
 }
 
-/** The card under the fields, or what stands in its place. */
+/** The card under the fields, or what is shown in its place. */
 export function resultView(view: ResultView): TemplateResult | typeof nothing {
   const { run, messages } = view;
   if (run.state === 'editing') return nothing;
@@ -49,9 +49,9 @@ interface Card {
   heading: string;
   body: unknown;
   actions: unknown;
-  /** Stands above the outcome, in a card that is the alarm's. */
+  /** Shown above the outcome, in a card with the alarm's colours. */
   alarm?: TemplateResult | undefined;
-  /** The payer chose, and is done with it. */
+  /** The payer has chosen, and nothing is left to choose. */
   settled: boolean;
 }
 
@@ -89,7 +89,7 @@ function checkCard(view: ResultView, check: CompletedCheck) {
   });
 }
 
-/** Above everything else: what the account is reported for, and what to do. */
+/** Shown above everything else: what the account is reported for, and what to do. */
 const alarmView = ([heading, warning]: NonNullable<ResultTexts['alarm']>, risks: readonly string[]) =>
   html`<div class="head strip">
       <span class="icon" part="alarm-icon">${icon('alarm')}</span>
@@ -124,7 +124,7 @@ function failureCard(view: ResultView) {
   });
 }
 
-/** A message with a name in it, which no translator is to touch. */
+/** A message that contains a name, which translation tools must leave alone. */
 function fillOwn(message: string, key: string, name: string) {
   const [before, after = ''] = message.split(`{${key}}`);
   return html`${before}<bdi translate="no">${name}</bdi>${after}`;
@@ -132,7 +132,7 @@ function fillOwn(message: string, key: string, name: string) {
 
 const chosen = (text: string) => (text ? html`<p class="chosen" id="chosen">${text}</p>` : nothing);
 
-/** What may be over in a moment. An account that is closed or unknown, or a bank that takes no part, stays so. */
+/** Reasons that may soon be over. A closed or unknown account, or a bank that does not take part, stays so. */
 const PASSING: ReadonlySet<string> = new Set([
   'bank_timeout',
   'bank_unavailable',
@@ -140,7 +140,7 @@ const PASSING: ReadonlySet<string> = new Set([
   'interrupted',
 ]);
 
-/** Whether the payer chose all that was to be chosen: who took the bank's name has not yet gone on after an alarm. */
+/** Whether the payer has made every choice: after accepting the bank's name, an alarm still has to be confirmed. */
 const isChosen = ({ run }: ResultView, check: CompletedCheck): boolean =>
   run.confirmed || (check.decision === 'use_registered_name' && !isAlarming(check));
 
@@ -168,7 +168,7 @@ function actions(view: ResultView, check: CompletedCheck) {
   }${goOn(view, open)}${undo(view, run.confirmed || used)}`;
 }
 
-/** The quiet last one, which confirms the warning. */
+/** The last button, a quiet one, which confirms the warning. */
 const goOn = ({ run, policy, disabled, messages, continueAnyway }: ResultView, open: boolean) =>
   open && policy === 'confirm'
     ? html`<button type="button" part="button confirm" class="quiet" id="confirm" aria-disabled=${run.busy ? 'true' : nothing} ?disabled=${disabled} @click=${continueAnyway}>${messages.decision.continue}</button>`
@@ -192,7 +192,7 @@ function names(typed: string, registered: string, type: ResultTexts['type'], { r
 
 const marked = ([text, differs]: Stretch) => (differs ? html`<mark>${text}</mark>` : text);
 
-/** Each outcome has its own shape, so that it can be told without colour; all on a 20 × 20 grid. */
+/** Each outcome has its own shape, so that it can be recognised without colour; all on a 20 × 20 grid. */
 const paths: Record<Outcome | 'alarm', string> = {
   // A tick in a circle.
   match: 'M10 1a9 9 0 1 0 0 18 9 9 0 0 0 0-18Zm4.3 6.7-5 5.6a1 1 0 0 1-1.5 0L5.6 11 7 9.6l1.5 1.6 4.3-4.8Z',

@@ -1,4 +1,4 @@
-/** A browser's own reader of codes (https://wicg.github.io/shape-detection-api), as far as it is used. */
+/** A browser's own reader of codes (https://wicg.github.io/shape-detection-api), reduced to what is used. */
 interface Detector {
   detect(source: CanvasImageSource): Promise<readonly { rawValue: string }[]>;
 }
@@ -11,9 +11,9 @@ declare global {
 /** Why there is no picture; each has a message of its own. */
 export type CameraFault = 'denied' | 'no_camera';
 
-/** Between two looks: a hand holds still for longer than that. */
+/** The pause between two pictures: a hand holds still for longer than that. */
 const PAUSE_MS = 150;
-/** Longer sides are made shorter: a code that fills a good part of the picture is still large enough. */
+/** Larger pictures are scaled down: a code that fills a good part of the picture stays large enough. */
 const LONGEST_SIDE = 1600;
 
 async function nativeDetector(): Promise<Detector | undefined> {
@@ -49,27 +49,27 @@ function pixelsOf(source: HTMLVideoElement | ImageBitmap): ImageData {
   canvas.height = Math.max(1, Math.round(height * scale));
   const context = canvas.getContext('2d', { willReadFrequently: true });
   if (!context) throw new Error('No canvas');
-  // What is see-through in a picture stands on paper.
+  // Transparent parts of a picture get a white background.
   context.fillStyle = '#fff';
   context.fillRect(0, 0, canvas.width, canvas.height);
   context.drawImage(source, 0, 0, canvas.width, canvas.height);
   return context.getImageData(0, 0, canvas.width, canvas.height);
 }
 
-/** The camera, from asking for it to letting it go. */
+/** The camera, from asking for access to releasing it. */
 export class Camera {
   readonly video = document.createElement('video');
   readonly #finder = new Finder();
   #stream: MediaStream | undefined;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts what was begun: what belongs to an earlier one is thrown away. */
+  /** Counts the runs: results of an earlier run are ignored. */
   #run = 0;
-  /** @returns whether that was what was looked for */
+  /** @returns whether the text was usable */
   readonly #found: (text: string) => Promise<boolean>;
 
   constructor(found: (text: string) => Promise<boolean>) {
     this.#found = found;
-    // iOS would play it on the whole screen otherwise.
+    // Otherwise iOS would play it in full screen.
     this.video.playsInline = true;
     this.video.muted = true;
   }
@@ -114,7 +114,7 @@ export class Camera {
   async #look(run: number): Promise<void> {
     const isOver = () => run !== this.#run;
     try {
-      // The picture's size is known a moment after it begins to play.
+      // The size of the picture is known only a moment after it begins to play.
       const texts = this.video.videoWidth > 0 ? await this.#finder.find(this.video) : [];
       for (const text of texts) {
         if (isOver() || (await this.#found(text))) return;
@@ -130,7 +130,7 @@ function stop(stream: MediaStream): void {
   for (const track of stream.getTracks()) track.stop();
 }
 
-/** Without a secure context there are no devices at all: that is the page's doing, as a policy is. */
+/** Without a secure context there are no devices at all: like a policy, that is up to the page. */
 function faultOf(error: unknown): CameraFault {
   const name = error instanceof Error ? error.name : '';
   return /^(NotAllowed|Security|Type)Error$/.test(name) ? 'denied' : 'no_camera';

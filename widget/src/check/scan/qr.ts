@@ -1,7 +1,7 @@
-/** Reads QR codes where the browser has no reader of its own. In plain JavaScript: a strict policy lets no WebAssembly in. */
+/** Reads QR codes where the browser has no reader of its own. In plain JavaScript, because a strict policy does not allow WebAssembly. */
 import decodeQR from 'qr/decode.js';
 
-/** How long one picture may take: a photograph is worth more patience than a camera's next one. */
+/** How long one picture may take: a picture that the payer chose may take longer than one of the camera's. */
 const LIMIT_MS = 250;
 
 export function decode({ data, width, height }: ImageData): string[] {

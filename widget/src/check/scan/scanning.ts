@@ -12,7 +12,7 @@ interface Place {
   say(text: string): void;
 }
 
-/** Loads what reads QR codes once the page wants it, and lets the camera go when it no longer does. */
+/** Loads the reader of QR codes once the page asks for it, and releases the camera when it no longer does. */
 export class Scanning {
   #scan: Scan | undefined;
   #loading: Promise<void> | undefined;
@@ -52,7 +52,7 @@ export class Scanning {
       });
       host.changed();
     } catch {
-      // An account can be typed or pasted all the same. Another render tries again.
+      // An account can still be typed or pasted. Another render tries again.
       this.#loading = undefined;
     }
   }

@@ -1,7 +1,7 @@
 import { html, nothing, type TemplateResult } from 'lit';
 import type { AssistMessages } from '../../locales/assist/messages.ts';
 
-/** What the camera is at. */
+/** The state of the camera. */
 export type ScanState = 'idle' | 'starting' | 'running' | 'failed';
 
 interface ScanView {
@@ -17,7 +17,7 @@ interface ScanView {
 /** A QR code's three corners. */
 const icon = html`<svg viewBox="0 0 20 20" width="20" height="20" aria-hidden="true" fill="currentColor" fill-rule="evenodd"><path d="M1 1h7v7H1Zm2 2v3h3V3Zm9-2h7v7h-7Zm2 2v3h3V3ZM1 12h7v7H1Zm2 2v3h3v-3Zm9-2h2v2h-2Zm3 0h4v2h-4Zm-3 3h4v4h-2v-2h-2Zm5 0h2v4h-2Z"/></svg>`;
 
-/** What a file field reports is no edit of the element's. */
+/** Events of the file field are not edits of the element. */
 const quietly = (event: Event): void => event.stopPropagation();
 
 export function scanView(view: ScanView): TemplateResult {

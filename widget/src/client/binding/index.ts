@@ -3,13 +3,13 @@ import { PayeeCheckError } from '../../errors.ts';
 import { isRecord } from '../answer.ts';
 import { request, type Send } from '../request.ts';
 
-/** One for the page. It cannot be read out of the browser, not even by the page, and goes with it. */
+/** One key for each page. It cannot be extracted from the browser, not even by the page, and is gone when the page is. */
 let made: Promise<KeyPair> | undefined;
 
-/** What the BFF wants in the next proof, where this browser's clock is no good. */
+/** What the BFF requires in the next proof if this browser's clock is wrong. */
 let nonce: string | undefined;
 
-/** Sends each request with a proof of the key, and once more where only its time was wrong. */
+/** Sends each request with a proof of the key, and once more if only its time was wrong. */
 const sending =
   (token: string, keys: KeyPair): Send =>
   async (url, init) => {
@@ -26,8 +26,8 @@ const sending =
   };
 
 /**
- * Gives a token back for one that is worth nothing without the key of this page. Where the page may have no key, which only
- * one of a secure context may, the token stays as it is.
+ * Exchanges a token for one that is worthless without the key of this page. If the page cannot have a key, which only
+ * a secure context can, the token stays as it is.
  *
  * @throws {PayeeCheckError}
  */

@@ -12,11 +12,11 @@ interface Solution {
   derivedKey: string;
 }
 
-/** As long as the BFF waits for the answer. */
+/** As long as the BFF accepts the answer. */
 const GIVE_UP_MS = 5 * 60_000;
 
 /**
- * Tries counters until the SHA-256 of salt, nonce and counter begins as asked (altcha-lib, version 2, cost 1). It is
+ * Tries counters until the SHA-256 of salt, nonce and counter begins as required (altcha-lib, version 2, cost 1). It is
  * also run as a worker's text, and so must not name anything outside itself.
  */
 async function search({ nonce, salt, keyPrefix }: Puzzle, isOver: () => boolean): Promise<Solution | undefined> {
@@ -39,13 +39,13 @@ async function search({ nonce, salt, keyPrefix }: Puzzle, isOver: () => boolean)
       const derivedKey = Array.from(key, (byte) => byte.toString(16).padStart(2, '0')).join('');
       return { counter: first + found, derivedKey };
     }
-    // Whoever shares the thread gets its turn.
+    // Lets other work on this thread take its turn.
     await new Promise((resolve) => setTimeout(resolve));
   }
   return undefined;
 }
 
-/** In a thread of its own; rejects where the page's policy allows no worker from a blob. */
+/** In its own thread; rejects if the page's policy does not allow a worker from a blob. */
 function searchAside(puzzle: Puzzle, signal: AbortSignal): Promise<Solution | undefined> {
   return new Promise((resolve, reject) => {
     const text = `const search=${search};onmessage=({data})=>search(data,()=>false).then(postMessage)`;
@@ -80,7 +80,7 @@ function puzzleOf(challenge: unknown): Puzzle | undefined {
 }
 
 /**
- * The answer to a challenge of the BFF's: worked out here, or what a service's own script says.
+ * The answer to a challenge of the BFF's: computed here, or given by a service's own script.
  *
  * @throws {PayeeCheckError} `unavailable`, `aborted`
  */

@@ -1,23 +1,23 @@
 import { PayeeCheckError } from '../../errors.ts';
 
-/** Longer than a person takes over pictures. */
+/** Longer than a person needs for a puzzle with pictures. */
 const PATIENCE_MS = 3 * 60_000;
 
 interface Service {
   readonly script: string;
-  /** What the script is, as a script element has it. */
+  /** The attributes of the script element. */
   readonly type?: 'module';
-  /** Shows it in the place, and tells what it answers. */
+  /** Shows the challenge in the given place, and resolves with its answer. */
   show(place: HTMLElement, siteKey: string, answer: (token: unknown) => void, fail: () => void): void;
 }
 
-/** A function that a service's script has left for pages. */
+/** A function that a service's script provides to pages. */
 function call(service: string, method: string, ...args: readonly unknown[]): unknown {
   const found = Reflect.get(globalThis, service);
   return typeof found?.[method] === 'function' ? found[method](...args) : undefined;
 }
 
-/** By the documentation of each, invisible as long as nothing is wanted of the payer. */
+/** According to the documentation of each, invisible unless the payer has to do something. */
 const SERVICES: Readonly<Record<string, Service>> = {
   turnstile: {
     script: 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
@@ -46,13 +46,13 @@ const SERVICES: Readonly<Record<string, Service>> = {
         answer(Reflect.get(Reflect.get(event, 'detail') ?? {}, 'response'));
       });
       place.addEventListener('frc:widget.error', fail);
-      // Its script looks for places when it is loaded: of this one, which came later, it has to be told.
+      // The script looks for places when it is loaded: this one was added later and has to be rendered explicitly.
       call('frcaptcha', 'attach', place);
     },
   },
 };
 
-/** A script that the page has, or is given once; the page's policy says whether it may be. */
+/** Loads a script once, unless the page has it already; the page's policy has to allow it. */
 const scripts = new Map<string, Promise<unknown>>();
 
 function fetchScript({ script: url, type }: Service): Promise<unknown> {
@@ -78,8 +78,8 @@ function fetchScript({ script: url, type }: Service): Promise<unknown> {
 }
 
 /**
- * The answer that a service's own script gets of the payer, or of the browser alone. It stands in a corner of the page, above
- * all else, since these services do not work within a shadow root.
+ * The answer that a service's own script gets from the payer, or from the browser alone. It is shown in a corner of the page, above
+ * everything else, because these services do not work inside a shadow root.
  *
  * @throws {PayeeCheckError} `unavailable`, `aborted`
  */

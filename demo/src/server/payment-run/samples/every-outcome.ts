@@ -1,6 +1,6 @@
 import { type TestPayee, testPayees } from '../../../sandbox/index.ts';
 
-/** Rows that no bank is asked about, and what is wrong with each. */
+/** Rows that are not sent to a bank, and what is wrong with each. */
 const unreadable: readonly (readonly [name: string, account: string, why: string])[] = [
   ['Transposed Digits', 'DE98370400440532013000', 'check digits'],
   ['Spreadsheet Victim', '6.1109E+25', 'a spreadsheet made a number of it'],
@@ -9,11 +9,11 @@ const unreadable: readonly (readonly [name: string, account: string, why: string
   ['Nowhere Land', 'ZZ12345678901234567890', 'no such country'],
 ];
 
-/** A test payee that says it all with an account and a name. */
+/** A test payee that needs only an account and a name. */
 const isPlain = ({ identifiers, accountType, alone, subject }: TestPayee) =>
   identifiers === undefined && accountType === undefined && alone !== true && subject === undefined;
 
-/** Sort code, where there is one, and number. */
+/** The sort code, if there is one, and the number. */
 const written = ({ account }: TestPayee): readonly [string, string] =>
   account.scheme === 'iban' ? ['', account.iban] : [account.sortCode, account.accountNumber];
 
