@@ -173,10 +173,10 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const audit = auditLogOf(config, clock, logger);
   const participants = participantsOf(config, { clock, metrics, log: logger });
   const lifecycle = createLifecycle();
-  // If no server can mint sessions, there is nobody to keep anything for.
-  const reserve = config.merchantKeys.length === 0 ? 0 : config.limits.quotaReserve;
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
-  const { providerCallsPerDay: perDay } = config.limits;
+  // If no server can mint sessions, there is nobody to keep anything for.
+  const limits = config.merchantKeys.length === 0 ? { ...config.limits, quotaReserve: 0 } : config.limits;
+  const { providerCallsPerDay: perDay, quotaReserve: reserve } = limits;
   const policy: GuardPolicy = {
     clock,
     metrics,
@@ -225,7 +225,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       ? null
       : createCallbacks({ config: config.callbacks, proxy: config.proxy, redisUrl, metrics, log: logger, clock });
   const batches = createBatches({
-    limits: config.limits,
+    limits,
     checks: config.checks,
     hasKeys: config.merchantKeys.length > 0,
     providers,
@@ -240,7 +240,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     clock,
   });
   const app = createApp({
-    config,
+    config: { ...config, limits },
     checks,
     batches,
     callbacks,

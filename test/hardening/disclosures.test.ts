@@ -89,7 +89,11 @@ describe('names of many accounts, in an hour', () => {
   });
 
   it('are counted for each origin, and in all', async () => {
-    await start({ LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: '4', LIMIT_DISCLOSURES_PER_HOUR: '6' });
+    await start({
+      LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: '4',
+      LIMIT_DISCLOSURES_PER_HOUR: '6',
+      QUOTA_RESERVE: '0',
+    });
     const from = (turn: number) => `203.0.${turn}.7`;
     expect(await disclosed(6, (turn) => ({ from: from(turn) }))).toBe(4);
     expect(await disclosed(6, (turn) => ({ from: from(turn), origin: OTHER_SHOP }))).toBe(2);
@@ -97,6 +101,24 @@ describe('names of many accounts, in an hour', () => {
     expect(text).toContain('payee_check_names_disclosed_total 6');
     expect(text).toContain('payee_check_limits_hit_total{limit="disclosures-per-origin"} 2');
     expect(text).toContain('payee_check_limits_hit_total{limit="disclosures"} 4');
+  });
+});
+
+describe('names that visitors have used up', () => {
+  const from = (turn: number) => `203.0.${turn}.7`;
+
+  it.each([
+    ['at an origin', { LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: '8' }],
+    ['in all', { LIMIT_DISCLOSURES_PER_HOUR: '8' }],
+  ])('%s leave half of them to customers', async (_, env) => {
+    await start(env);
+    expect(await disclosed(12, (turn) => ({ from: from(turn) }))).toBe(4);
+    expect(await disclosed(6, (turn) => ({ from: from(turn + 20), subject: `customer ${turn}` }))).toBe(4);
+  });
+
+  it('leave nothing to nobody where no server opens sessions', async () => {
+    await start({ LIMIT_DISCLOSURES_PER_HOUR: '8', MERCHANT_API_KEYS: '' });
+    expect(await disclosed(12, (turn) => ({ from: from(turn) }))).toBe(8);
   });
 });
 

@@ -121,6 +121,17 @@ describe('one network of many addresses', () => {
     expect((await check(elsewhere)).status).toBe(200);
     expect((await check(addressIn(0), true)).status).toBe(200);
   });
+
+  it('is stopped so where a merchant’s server opens sessions for nobody in particular, too', async () => {
+    await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '2' });
+    const { count, refusal } = await admitted(async (turn) => {
+      const token = await bff.openSession({ body: { origin: SHOP }, token: API_KEY, origin: null });
+      const headers = { 'x-forwarded-for': `198.51.100.${turn >> 1}` };
+      return bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban: IBAN }, name: 'Hit' }, token, headers });
+    }, 50);
+    expect(count).toBe(20);
+    expectProblem(refusal, 'rate_limited');
+  });
 });
 
 describe('one session', () => {

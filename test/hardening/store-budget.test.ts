@@ -3,7 +3,18 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
-import { API_KEY, bankThat, expectProblem, PLENTY, SECRET, SHOP, says, startBff, type TestBff } from './harness.ts';
+import {
+  API_KEY,
+  bankThat,
+  expectProblem,
+  IBAN,
+  PLENTY,
+  SECRET,
+  SHOP,
+  says,
+  startBff,
+  type TestBff,
+} from './harness.ts';
 
 /** Somebody fills the store with checks, so that there is no room for anybody else's. */
 const bank = bankThat((name) => (name.startsWith('Match') ? says.match : says.noMatch));
@@ -52,6 +63,36 @@ describe('a store in Redis that visitors have filled', () => {
     expect((await check(await mint('customer'), 5000)).status).toBe(200);
     expect((await bff.ask('/readyz')).status).toBe(200);
     expect((await bff.ask('/metrics')).text).toContain('payee_check_limits_hit_total{limit="open-share-of-store"}');
+  }, 60_000);
+});
+
+describe('a store in Redis that servers have filled', () => {
+  it('takes no more batches when 75 % of it are used, keeps checks for half an hour, and goes on for payers', async () => {
+    redis = await startRedis(['--maxmemory-policy', 'noeviction']);
+    const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
+    const RECEIPT_KEYS = JSON.stringify({ keys: [await crypto.subtle.exportKey('jwk', privateKey)] });
+    bff = await startBff(
+      { ...PLENTY, REDIS_URL: redis.url, SESSION_SECRET: SECRET, RECEIPT_KEYS },
+      { providers: bank },
+    );
+    const key = { token: API_KEY, origin: null };
+    const account = { scheme: 'iban', iban: IBAN };
+    const lines = [{ id: 'a', account, name: 'Jane Doe' }];
+    const hand = () => bff.ask('/v1/batches', { ...key, body: { lines } });
+    const minutesKept = async (name: string) => {
+      const { expiresAt, checkedAt } = (await bff.ask('/v1/checks', { ...key, body: { account, name } })).body.check;
+      return Math.round((Date.parse(expiresAt) - Date.parse(checkedAt)) / 60_000);
+    };
+    expect((await hand()).status).toBe(202);
+    expect(await minutesKept('Jane Doe')).toBe(24 * 60);
+    const used = Number(/used_memory:(\d+)/.exec(await redis.client.info('memory'))?.[1]);
+    await redis.client.config('SET', 'maxmemory', String(Math.round(used / 0.8)));
+    await expect.poll(async () => (await hand()).status, { timeout: 10_000 }).toBe(503);
+    expect(await minutesKept('Mary Roe')).toBe(30);
+    expect((await check(await mint('customer'), 5000)).status).toBe(200);
+    expect((await bff.ask('/metrics')).text).toContain(
+      'payee_check_limits_hit_total{limit="share-of-store-for-a-day"}',
+    );
   }, 60_000);
 });
 

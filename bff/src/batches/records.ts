@@ -90,9 +90,10 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
   }
 
   function recordOf(id: string, of: BatchHeader): BatchRecord {
-    const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
+    // Whoever is still at work on a batch that was cancelled leaves nothing behind.
+    const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt, headerKey(id));
     const resultsKey = (page: string) => storeKey(id, 'results', page);
-    const resultsOf = (page: string): Table => open(resultsKey(page), of.expiresAt);
+    const resultsOf = (page: string): Table => open(resultsKey(page), of.expiresAt, headerKey(id));
     /**
      * The marks set by this instance. Each is unique, so that a repeated command never removes somebody else's mark.
      */

@@ -28,6 +28,22 @@ const given = {
 } as const;
 const once = { ...given, idempotency: { key: 'run-7', body: 'hash' } };
 
+const binding = { audience: null, reference: null, subjectHash: null, salt: '', accountHash: '', nameHash: '' };
+const pending = {
+  deadline: 0,
+  basis: null,
+  source: null,
+  shown: null,
+  binding: { ...binding, identifierHashes: [] },
+  check: {
+    id: `chk_${'0'.repeat(22)}`,
+    status: 'pending' as const,
+    account: summarise(question.account),
+    pollAfterMs: 1000,
+    expiresAt: new Date(0).toISOString(),
+  },
+};
+
 function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = createMemoryStore({ clock })) {
   const keyring = createKeyring(['a secret that is long enough for it']);
   const add = vi.fn(async () => undefined);
@@ -72,6 +88,42 @@ it('runs no more batches of a key at once, whichever instance receives them, and
   await redis.close();
 });
 
+describe('a batch that is cancelled while somebody works on it', () => {
+  const workOn = async (batch: Awaited<ReturnType<ReturnType<typeof start>['records']['open']>>) => {
+    await Promise.all([batch?.mark('line 0', [0]), batch?.keepCall('job', 'call')]);
+    await batch?.decide(new Map([[0, 'continue_anyway']]));
+    await batch?.finish(0, conclude(pending, 'interrupted', 0));
+  };
+
+  it('leaves nothing behind in memory', async () => {
+    const { records, service } = start();
+    const made = await service.create('key', given);
+    if (made === null || made === 'conflict') throw new Error('No batch was made');
+    const batch = await records.open(made.id);
+    await service.cancel('key', made.id);
+    await workOn(batch);
+    expect([await batch?.finished(), await batch?.marked('line 0'), await batch?.call('job')]).toEqual([0, null, null]);
+    expect([await batch?.states(), await batch?.decisions()]).toEqual([new Map(), new Map()]);
+  });
+
+  it('leaves nothing behind in Redis', async () => {
+    const redis = await startRedis();
+    const log = { info: () => undefined, warn: () => undefined };
+    const store = createRedisStore({ url: redis.url, log, clock: systemClock });
+    await store.ping();
+    const { records, service } = start(4, { ...createTestClock(), now: () => Date.now() }, store);
+    const made = await service.create('key', given);
+    if (made === null || made === 'conflict') throw new Error('No batch was made');
+    const batch = await records.open(made.id);
+    await service.cancel('key', made.id);
+    await workOn(batch);
+    const left = (await redis.keys()).map(({ key }) => key).filter((key) => key.includes(made.id));
+    expect(left.map((key) => key.split(':').at(-1)).sort()).toEqual(['cancelled', 'queued']);
+    await store.close();
+    await redis.close();
+  });
+});
+
 describe('a queue that goes away while a batch is made', () => {
   it('refuses it, and the same idempotency key gets it queued, once', async () => {
     const { add, service } = start();
@@ -101,21 +153,6 @@ it('lets others have their turn while it shows a page of lines, each of which is
   const lines = Array.from({ length: count }, (_, at) => ({ ...given.lines[0], id: String(at), question: at }));
   const made = await service.create('key', { ...given, lines, questions: Array(count).fill(question) });
   if (made === null || made === 'conflict') throw new Error('No batch was made');
-  const binding = { audience: null, reference: null, subjectHash: null, salt: '', accountHash: '', nameHash: '' };
-  const pending = {
-    deadline: 0,
-    basis: null,
-    source: null,
-    shown: null,
-    binding: { ...binding, identifierHashes: [] },
-    check: {
-      id: `chk_${'0'.repeat(22)}`,
-      status: 'pending' as const,
-      account: summarise(question.account),
-      pollAfterMs: 1000,
-      expiresAt: new Date(clock.now()).toISOString(),
-    },
-  };
   const batch = await records.open(made.id);
   for (let at = 0; at < count; at++) await batch?.finish(at, conclude(pending, 'interrupted', clock.now()));
   issue.mockImplementation(async () => {

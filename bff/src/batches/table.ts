@@ -16,8 +16,11 @@ export interface Table {
   remove(): Promise<void>;
 }
 
-/** @param expiresAt Epoch milliseconds. */
-export type OpenTable = (key: string, expiresAt: number) => Table;
+/**
+ * @param expiresAt Epoch milliseconds.
+ * @param whileKept A key of the same owner: once it is gone, nothing more is written, so that what was deleted stays deleted.
+ */
+export type OpenTable = (key: string, expiresAt: number, whileKept?: string) => Table;
 
 /** Two tables of one owner that are written together, and the key without which neither is. */
 interface Step {
@@ -39,10 +42,12 @@ export interface TablePairs {
 }
 
 /** A write and its expiry are one atomic step: a table that outlived its time would retain names. */
-const PUT = `redis.call('HSET', KEYS[1], unpack(ARGV, 2))
+const PUT = `if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 0 then return 0 end
+redis.call('HSET', KEYS[1], unpack(ARGV, 2))
 redis.call('PEXPIREAT', KEYS[1], ARGV[1])
 return 1`;
-const PUT_IF_ABSENT = `local added = redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3])
+const PUT_IF_ABSENT = `if KEYS[2] and redis.call('EXISTS', KEYS[2]) == 0 then return 0 end
+local added = redis.call('HSETNX', KEYS[1], ARGV[2], ARGV[3])
 redis.call('PEXPIREAT', KEYS[1], ARGV[1])
 return added`;
 const SOME = `local found = {}
@@ -65,8 +70,10 @@ const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
 const MOST_FIELDS = 500;
 
 function redisTables(command: NonNullable<Store['command']>): OpenTable {
-  return (key, expiresAt) => {
+  return (key, expiresAt, whileKept) => {
     const run = (script: string, ...args: string[]) => command('EVAL', script, '1', key, ...args);
+    const keys = whileKept === undefined ? ['1', key] : ['2', key, whileKept];
+    const write = (script: string, ...args: string[]) => command('EVAL', script, ...keys, String(expiresAt), ...args);
     return {
       async get(field) {
         const value = await run(GET, field);
@@ -86,11 +93,11 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
       async put(fields) {
         const entries = [...fields];
         for (let from = 0; from < entries.length; from += MOST_FIELDS) {
-          await run(PUT, String(expiresAt), ...entries.slice(from, from + MOST_FIELDS).flat());
+          await write(PUT, ...entries.slice(from, from + MOST_FIELDS).flat());
         }
       },
       async putIfAbsent(field, value) {
-        return (await run(PUT_IF_ABSENT, String(expiresAt), field, value)) === 1;
+        return (await write(PUT_IF_ABSENT, field, value)) === 1;
       },
       async dropIf(field, value) {
         await run(DROP_IF, field, value);
@@ -102,7 +109,7 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
   };
 }
 
-function memoryTables(clock: Clock): OpenTable {
+function memoryTables(store: Store, clock: Clock): OpenTable {
   const tables = new Map<string, { readonly fields: Map<string, string>; readonly expiresAt: number }>();
 
   function fieldsOf(key: string): Map<string, string> | undefined {
@@ -110,7 +117,8 @@ function memoryTables(clock: Clock): OpenTable {
     return tables.get(key)?.fields;
   }
 
-  return (key, expiresAt) => {
+  return (key, expiresAt, whileKept) => {
+    const mayWrite = async () => whileKept === undefined || (await store.get(whileKept)) !== null;
     const make = () => {
       const fields = fieldsOf(key) ?? new Map<string, string>();
       tables.set(key, { fields, expiresAt });
@@ -125,10 +133,12 @@ function memoryTables(clock: Clock): OpenTable {
       all: async () => new Map(fieldsOf(key)),
       count: async () => fieldsOf(key)?.size ?? 0,
       async put(fields) {
+        if (!(await mayWrite())) return;
         const kept = make();
         for (const [field, value] of fields) kept.set(field, value);
       },
       async putIfAbsent(field, value) {
+        if (!(await mayWrite())) return false;
         const kept = make();
         if (kept.has(field)) return false;
         kept.set(field, value);
@@ -147,7 +157,7 @@ function memoryTables(clock: Clock): OpenTable {
 
 /** In Redis where the store is Redis, else in this process. */
 export function createTables(store: Store, clock: Clock): OpenTable {
-  return store.command === undefined ? memoryTables(clock) : redisTables(store.command);
+  return store.command === undefined ? memoryTables(store, clock) : redisTables(store.command);
 }
 
 /** Pairs of the tables that {@link createTables} makes. */

@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
+import { isFilledByServers } from '../limits/key-limits.ts';
 import { type Admission, howFull } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
@@ -85,7 +86,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   }
 
   async function readableMs({ readableMs: stated, minted }: Asker): Promise<number> {
-    if (stated !== undefined) return stated;
+    if (stated !== undefined) return (await isFilledByServers(store)) ? READABLE_MS : stated;
     return !minted && (await howFull(store)) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
   }
 

@@ -94,7 +94,7 @@ export const environment = z.object({
   LIMIT_SESSIONS_PER_IP_PER_HOUR: count('60', 'sessions that browsers open from one address (IPv6: a /56) in an hour'),
   LIMIT_CHECKS_PER_IP_PER_HOUR: count(
     '120',
-    'new questions from one address in an hour, of visitors ten times as many from an IPv4 /24 or an IPv6 /48; of one subject, where a minted session has one',
+    'new questions from one address in an hour, and ten times as many from an IPv4 /24 or an IPv6 /48; of one subject, where a minted session has one, from wherever they come',
   ),
   LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: count(
     '15',
@@ -140,7 +140,7 @@ export const environment = z.object({
   QUOTA_RESERVE: withDefault(
     field.share,
     '0.5',
-    'share of a provider’s quota and of LIMIT_PROVIDER_CALLS_PER_DAY that is kept for minted sessions and merchants’ servers, where there are MERCHANT_API_KEYS',
+    'share of a provider’s quota, of LIMIT_PROVIDER_CALLS_PER_DAY, and of the names disclosed at an origin and in all, that is kept for minted sessions and merchants’ servers, where there are MERCHANT_API_KEYS',
   ),
   TRUST_PROXY: withDefault(
     field.trustProxy,

@@ -344,6 +344,15 @@ describe('the share of batches', () => {
   }, 20_000);
 });
 
+it('is handed in so often in a minute, also where nobody can be asked about its lines, which are kept all the same', async () => {
+  await start({}, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
+  const ten = Array.from({ length: 10 }, (_, index) => ({ id: String(index) }));
+  for (let turn = 0; turn < 4; turn += 1) expect((await hand(ten)).body.batch.counts.invalid).toBe(10);
+  const refused = await hand(ten);
+  expectProblem(refused, 'rate_limited');
+  expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
+});
+
 it('is read and decided on so often in a minute that its signatures cost nobody else the processor', async () => {
   await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
   const ten = Array.from({ length: 10 }, (_, index) => line(String(index), 'John Roe'));

@@ -99,11 +99,11 @@ export function createCheckLimits({
   }
 
   /**
-   * What visitors ask counts for their network as well: whoever has a /48 has 256 of what limits count as an address, and two
-   * of those could fill the store. Customers count by themselves.
+   * What counts by address counts for its network as well: whoever has a /48 has 256 of what limits count as an address, and
+   * two of those could fill the store. Customers count by themselves; a session that was minted for nobody does not.
    */
-  function ofNetworks(kind: 'checks' | 'details', { minted }: SessionClaims, address: string): Limit[][] {
-    if (minted) return [];
+  function ofNetworks(kind: 'checks' | 'details', session: SessionClaims, address: string): Limit[][] {
+    if (customerOf(session) !== null) return [];
     const { network, region } = ownersOf(address);
     const limit = limits.checksPerIpPerHour * NETWORK_FACTOR;
     const one = (owner: string, most: number): Limit[] => [
@@ -212,6 +212,7 @@ export function createCheckLimits({
       const recordMiss = isNewName ? () => addWeight(acrossSessions, member) : nothingToRecord;
       const audience = {
         origin: session.origin,
+        minted: session.minted,
         address: ownersOf(address),
         customer: customerOf(session),
         account,
@@ -252,6 +253,8 @@ export function createCheckLimits({
 /** Who would learn something that a bank or a merchant knows, and about which account. */
 interface Audience {
   readonly origin: string;
+  /** Whether a merchant's server vouches for it. */
+  readonly minted: boolean;
   /** Where the question comes from. */
   readonly address: AddressOwners;
   /** The customer whom a merchant named; counted beside the address, since anybody may become several customers. */
@@ -271,7 +274,7 @@ interface DisclosureBudgetOptions {
   readonly store: Store;
   readonly limits: Pick<
     LimitsConfig,
-    'disclosuresPerNetworkPerHour' | 'disclosuresPerOriginPerHour' | 'disclosuresPerHour'
+    'disclosuresPerNetworkPerHour' | 'disclosuresPerOriginPerHour' | 'disclosuresPerHour' | 'quotaReserve'
   >;
   readonly keyring: Keyring;
   readonly metrics: Pick<Metrics, 'limitHit' | 'nameDisclosed'>;
@@ -289,6 +292,18 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
     return [{ name, key: storeKey(owner, 'disclosures'), member: null, limit, windowMs: HOUR_MS }];
   }
 
+  /** Ten networks of visitors could use up all of it, and leave those whom a merchant knows without a name for an hour. */
+  function common(name: LimitName, owner: string, limit: number, minted: boolean): Limit[][] {
+    const ofAll = budget(name, owner, limit);
+    if (minted) return [ofAll];
+    const ofVisitors = ofAll.map((all) => ({
+      ...all,
+      key: storeKey(owner, 'open-disclosures'),
+      limit: Math.ceil(limit * (1 - limits.quotaReserve)),
+    }));
+    return [[...ofVisitors, ...ofAll]];
+  }
+
   /** Once the account's own limit is reached, only those who had already been told are told again. */
   function among({ account, accountIsSpent, address, customer }: Audience): Limit[] {
     const limit = accountIsSpent ? 0 : Number.MAX_SAFE_INTEGER;
@@ -298,7 +313,7 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
 
   return {
     async charge(audience) {
-      const { origin, address, customer } = audience;
+      const { origin, minted, address, customer } = audience;
       const budgets = [
         among(audience),
         budget('disclosures-per-network', address.network, perNetwork),
@@ -306,8 +321,8 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
           ? []
           : [budget('disclosures-per-network', address.region, perNetwork * REGION_FACTOR)]),
         ...(customer === null ? [] : [budget('disclosures-per-customer', customer, perNetwork)]),
-        budget('disclosures-per-origin', keyring.hash('origin', origin), perOrigin),
-        budget('disclosures', 'all', limits.disclosuresPerHour),
+        ...common('disclosures-per-origin', keyring.hash('origin', origin), perOrigin, minted),
+        ...common('disclosures', 'all', limits.disclosuresPerHour, minted),
       ];
       try {
         await chargeAll(store, budgets);

@@ -2,9 +2,17 @@ import { nameValue } from '@payee-check/shared/receipt';
 import { attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
-import { type Store, storeKey } from '../store/store.ts';
+import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
 import type { LimitsConfig } from './config.ts';
-import { type Admission, type Charge, chargeAll, type Limit, LimitReachedError, nothingToRecord } from './limit.ts';
+import {
+  type Admission,
+  type Charge,
+  chargeAll,
+  howFull,
+  type Limit,
+  LimitReachedError,
+  nothingToRecord,
+} from './limit.ts';
 
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
@@ -29,8 +37,22 @@ export interface KeyLimits {
    * @throws {StoreUnavailableError}
    */
   admitLines(owner: string, count: number): Promise<void>;
+  /**
+   * Lines that are handed in, as often as lines may be read: also those that nobody can be asked about are kept for a day.
+   * @throws {LimitReachedError}
+   * @throws {StoreUnavailableError}
+   */
+  admitNewLines(owner: string, count: number): Promise<void>;
   /** A question of a batch, which has limits of its own. @throws {StoreUnavailableError} */
   admitBatched(owner: string, question: Question): Promise<Admission>;
+}
+
+/** How full the store may be for what servers leave in it for a day; the rest is for what is needed within the hour. */
+const SHARE_FOR_A_DAY = 0.75;
+
+/** Whether nothing more may be kept for a day. */
+export async function isFilledByServers(store: Store): Promise<boolean> {
+  return (await howFull(store)) >= SHARE_FOR_A_DAY;
 }
 
 export interface KeyLimitsOptions {
@@ -80,6 +102,14 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     return async () => allowed && chargeDisclosure(owner);
   }
 
+  /** Each is worked on when it is read, and again when it is handed in. */
+  async function chargeLines(owner: string, kind: 'lines' | 'new-lines', count: number): Promise<void> {
+    const limit = limits.linesPerBatch * limits.batchesPerKey * TIMES_READ;
+    const claim = { name: 'lines-per-key', key: storeKey(owner, kind), member: null } as const;
+    const { allowed, ...taken } = await store.take(claim.key, Math.min(count, limit), limit, MINUTE_MS);
+    if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
+  }
+
   const claimantOf = (owner: string) => ({ pool: 'reserved', owner }) as const;
 
   return {
@@ -91,11 +121,13 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     async admitDetails(owner) {
       return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
     },
-    async admitLines(owner, count) {
-      const limit = limits.linesPerBatch * limits.batchesPerKey * TIMES_READ;
-      const claim = { name: 'lines-per-key', key: storeKey(owner, 'lines'), member: null } as const;
-      const { allowed, ...taken } = await store.take(claim.key, Math.min(count, limit), limit, MINUTE_MS);
-      if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
+    admitLines: (owner, count) => chargeLines(owner, 'lines', count),
+    async admitNewLines(owner, count) {
+      if (await isFilledByServers(store)) {
+        metrics.limitHit('share-of-store-for-a-day');
+        throw new StoreUnavailableError();
+      }
+      await chargeLines(owner, 'new-lines', count);
     },
     async admitBatched(owner, question) {
       const mayDisclose = await disclosing(owner, question);

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { account } from './account.ts';
 import { identifier } from './identifier.ts';
-import { orderReference } from './text.ts';
+import { customerId, orderReference } from './text.ts';
 import { basis, decision, environment, outcome, riskLevel } from './vocabulary.ts';
 
 /** `typ` of a receipt's header. */
@@ -85,7 +85,7 @@ export const verifyRequest = z.strictObject({
   /** The order that is paid: required where the check was made for one. */
   reference: orderReference.optional(),
   /** The customer who is paid out to: required where the receipt proves ownership. */
-  subject: z.string().min(1).max(128).optional(),
+  subject: customerId.optional(),
   /** Accept what a sandbox said. */
   allowSandbox: z.boolean().optional(),
   consume: z.boolean().optional(),

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { orderReference } from './text.ts';
+import { customerId, orderReference } from './text.ts';
 import { customerProvider, scheme, timestamp } from './vocabulary.ts';
 
 export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);
@@ -16,7 +16,7 @@ export const anonymousSessionRequest = z.strictObject({
     .optional(),
 });
 
-const providerSubject = z.string().min(1).max(128).optional();
+const providerSubject = customerId.optional();
 
 /** Ids by the providers that know customers, and by no other. */
 const providerSubjects = z.strictObject(
@@ -28,7 +28,7 @@ export const mintedSessionRequest = z.strictObject({
   /** An exact origin, `https://shop.example`, that the key may mint for. */
   origin: z.string().min(1).max(255),
   /** The merchant's own id of the customer. */
-  subject: z.string().min(1).max(128).optional(),
+  subject: customerId.optional(),
   /** The customer's ids at the providers, where they differ from `subject`. */
   subjects: providerSubjects.optional(),
   /** The order that is paid; receipts are valid only for it. */

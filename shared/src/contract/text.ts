@@ -20,3 +20,6 @@ export const typedText = (longest: number) => within(z.string().trim(), longest)
 
 /** The merchant's own reference of what is paid, such as an order number: 1 to 64 characters. */
 export const orderReference = plainText(64);
+
+/** A merchant's or a provider's own id of a customer. Receipts are bound to it, so no two may have one hash. */
+export const customerId = plainText(128);

@@ -22,12 +22,19 @@ const MESSAGES: Readonly<Record<Identifier['type'], string>> = {
   duns: 'is not a D-U-N-S number: nine digits',
 };
 
+/** A receipt commits to the Latin letters and digits of a number alone: two that differ in others would be one. */
+function isComparable(value: string): boolean {
+  const written = value.normalize('NFKC').toUpperCase();
+  return /[A-Z0-9]/.test(written) && !/(?![A-Z0-9])[\p{L}\p{N}]/u.test(written);
+}
+
 /**
  * Why an identifier cannot exist, in words that repeat nothing of it; `null` where it can, or where nothing tells.
  *
  * @param accountCountry the country of the account, whose numbers are meant where none is named
  */
 export function faultOfIdentifier({ type, value }: Identifier, accountCountry: string): string | null {
+  if (!isComparable(value)) return 'has to be written in Latin letters and digits';
   return isPossible(type, value, accountCountry) === false ? MESSAGES[type] : null;
 }
 

@@ -232,6 +232,11 @@ describe('what a receipt is held against', () => {
     expect(await refused(receipt, { subject: 'bob' })).toBe('subject_mismatch');
     expect(await refused(receipt)).toBe('subject_required');
     expect(await refused(await sign({ basis: 'ownership' }), { subject: 'alice' })).toBe('subject_mismatch');
+    // Half a character becomes U+FFFD in UTF-8, as another half does.
+    const odd = await sign({ subject_hash: await hashOf('a\ufffd') });
+    for (const subject of ['a\ud800', 'a\udfff']) {
+      expect(await refused(odd, { subject })).toBe('subject_mismatch');
+    }
     expect(await refused(await sign({ subject_hash: await hashOf('alice') }))).toBe('accepted');
   });
 

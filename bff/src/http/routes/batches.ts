@@ -27,7 +27,7 @@ import type { Lifecycle } from '../server.ts';
 export interface BatchRouteOptions {
   readonly authorize: Authorize;
   readonly batches: BatchService;
-  readonly keyLimits: Pick<KeyLimits, 'admitLines'>;
+  readonly keyLimits: Pick<KeyLimits, 'admitLines' | 'admitNewLines'>;
   readonly keyring: Keyring;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
@@ -132,6 +132,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
         const key = keyOf(request);
         lifecycle.assertOpen();
         if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
+        await keyLimits.admitNewLines(owner, body.lines.length);
         const idempotency = key === null ? null : { key, body: keyring.hash('body', JSON.stringify(body)) };
         const origin = body.origin ?? merchant.onlyOrigin;
         const batch = await batches.create(owner, {
