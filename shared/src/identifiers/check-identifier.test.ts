@@ -83,9 +83,12 @@ describe('identifiers with check digits', () => {
     expect(canExist(type, value, country)).toBe(true);
   });
 
-  it.each(['ΑΒΓ 123', '№ 株式', '١٢٣٤٥', 'É12345', '---'])('%s would look like another number in a receipt', (value) => {
-    expect(faultOfIdentifier({ type: 'registration_number', value }, 'DE')).toMatch(/Latin letters and digits/);
-  });
+  it.each(['ΑΒΓ 123', '№ 株式', '١٢٣٤٥', 'É12345', '---'])(
+    '%s would look like another number in a receipt',
+    (value) => {
+      expect(faultOfIdentifier({ type: 'registration_number', value }, 'DE')).toMatch(/Latin letters and digits/);
+    },
+  );
 
   it('are refused in words that repeat nothing of them', () => {
     for (const [type, value, country] of cases.filter(([, , , expected]) => !expected)) {
