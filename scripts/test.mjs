@@ -47,7 +47,7 @@ const vitest = (name, args) => async (capture) => {
     // A file that could not be loaded fails without a single test.
     failed:
       written.numFailedTests +
-      written.testResults.filter((one) => one.status === 'failed' && one.assertionResults.length === 0).length,
+      written.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
     skipped: written.numPendingTests + written.numTodoTests,
   }));
   // An error outside any test (an unhandled rejection) fails the run although every test passed.

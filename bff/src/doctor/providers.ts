@@ -77,10 +77,10 @@ export async function examineProviders(
   const dates = listenForDates(clock);
   const store = createMemoryStore({ clock });
   const findings: Finding[] = [];
-  for (const one of configured) {
-    const where = new URL(one.baseUrl).host;
+  for (const entry of configured) {
+    const where = new URL(entry.baseUrl).host;
     try {
-      const [provider] = createProviders([one], {
+      const [provider] = createProviders([entry], {
         store,
         keyring: createKeyring([]),
         metrics: { providerBalance: () => undefined, unknownWord: () => undefined, logInPaused: () => undefined },
@@ -95,7 +95,7 @@ export async function examineProviders(
       await provider.close();
     } catch (error) {
       // Key material that cannot be used is found before anything is asked.
-      findings.push(failed(one.name, `${where}: ${explain(error)}`));
+      findings.push(failed(entry.name, `${where}: ${explain(error)}`));
     }
   }
   dates.stop();

@@ -69,7 +69,7 @@ export function createLogInPauses({ store, hash, clock, metrics, logger }: LogIn
     const { provider, key } = logIn;
     const before = await read(logIn);
     const now = clock.now();
-    if ([before, known.get(key)].some((one) => one && one.until > now)) return;
+    if ([before, known.get(key)].some((pause) => pause && pause.until > now)) return;
     const refusals = (before?.refusals ?? 0) + 1;
     const pauseMs = lengthOf(refusals);
     const next = { refusals, until: now + pauseMs };

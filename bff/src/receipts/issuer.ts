@@ -120,7 +120,7 @@ export function bindingsOf(
     salt,
     accountHash: commitAtOnce(salt, accountValue(account)),
     nameHash: commitAtOnce(salt, nameValue(name)),
-    identifierHashes: identifiers.map((one) => commitAtOnce(salt, identifierValue(one))),
+    identifierHashes: identifiers.map((identifier) => commitAtOnce(salt, identifierValue(identifier))),
   };
 }
 

@@ -5,20 +5,20 @@ import { isGivenName } from './tables/given-names.ts';
 import { phrasesOf } from './tables/phrases.ts';
 import type { Token, Word } from './tokens.ts';
 
-/** In what capacity somebody holds an account that is not theirs alone: as heirs, for creditors, for somebody else. */
+/** The capacity in which somebody holds an account that is not only theirs: as heirs, for creditors, for somebody else. */
 type Capacity = 'estate' | 'insolvency' | 'trust';
 
-/** What banks write behind a name that is not part of it. */
+/** Additions that banks write after a name. */
 export type Addition = 'care_of' | 'account_label' | 'branch';
 
-/** What an account is called, taken apart: whose it is, and what else is said of it. */
+/** The name of an account, split into its holder and its additions. */
 export interface AccountName {
   /** Who holds it. */
   readonly holder: readonly Token[];
   /** The name that the holder trades under ("T/A Brown Plumbing"). */
   readonly tradingName: readonly Token[] | undefined;
   readonly capacities: ReadonlySet<Capacity>;
-  /** Each addition with its text, normalized. */
+  /** Every addition with its normalized text. */
   readonly additions: ReadonlyMap<Addition, string>;
 }
 
@@ -41,7 +41,7 @@ function isEstate(tokens: readonly Token[]): boolean {
 
 const qualifiers = lazy(() => new Set(wordsOf(table.accountQualifiers)));
 
-/** The longest place behind "Niederlassung", in words. */
+/** The most words that a place after "Niederlassung" may have. */
 const LONGEST_PLACE = 5;
 
 export function accountNameOf(tokens: readonly Token[]): AccountName {
@@ -88,7 +88,7 @@ function withoutMarksAtEnd(tokens: readonly Token[]): readonly Token[] {
   return tokens.slice(0, last + 1);
 }
 
-/** Where "… Client Account", "… No 2 A/C", "… EUR-Konto" or "… Payroll" begins; a word at least is left in front. */
+/** Where "… Client Account", "… No 2 A/C", "… EUR-Konto" or "… Payroll" begins; at least one word is left in front. */
 function startOfLabel(tokens: readonly Token[]): number | undefined {
   const label = labels.findAtEnd(tokens);
   if (label !== undefined && wordsIn(tokens.slice(0, label.start)).length > 0) return label.start;
@@ -113,7 +113,7 @@ function isNumberOf(token: Token | undefined): boolean {
   return token.kind === 'mark' || /^\d{1,4}$/.test(token.latin) || ['no', 'nr'].includes(token.latin);
 }
 
-/** What stands between the name and "account": "Client", "EUR", "No 2", brackets. */
+/** Words between the name and "account": "Client", "EUR", "No 2", brackets. */
 function qualifies(tokens: readonly Token[], index: number): boolean {
   const [token, before] = [tokens[index], tokens[index - 1]];
   if (token === undefined) return false;
@@ -132,7 +132,7 @@ function startOfBranch(tokens: readonly Token[]): number | undefined {
   const first = behind && words[behind.start];
   if (first === undefined) return undefined;
   const at = tokens.indexOf(first);
-  // The place: all that stands in the bracket, or the word in front.
+  // The place: everything in the brackets, or the word in front.
   const bracket = tokens.slice(0, at).findLastIndex((token) => token.kind === 'mark' && token.mark === '(');
   const start = bracket > 0 ? bracket : at - 1;
   return wordsIn(tokens.slice(0, start)).length > 0 ? start : undefined;
@@ -146,13 +146,13 @@ function splitTradingName(tokens: readonly Token[]): { holder: readonly Token[];
   return isOwner(right) ? { holder: right, tradingName: [...left] } : { holder: left, tradingName: right };
 }
 
-/** "Frisør v/Jens Hansen", "Salon Anna, Inh. Petra Klein": who stands behind is the owner where that is a person's name. */
+/** "Frisør v/Jens Hansen", "Salon Anna, Inh. Petra Klein": what follows is the owner if it is a person's name. */
 function isOwner(words: readonly Token[]): boolean {
   const own = wordsIn(words);
   return own.length === 2 && own.some((word) => isGivenName(word.latin));
 }
 
-/** "Pizzeria Bella di Mario Rossi" is Mario Rossi's; "Maria di Stefano" is called so. */
+/** "Pizzeria Bella di Mario Rossi" belongs to Mario Rossi; "Maria di Stefano" is a name. */
 function italianFirm(tokens: readonly Token[]): { start: number; end: number } | undefined {
   const start = tokens.findLastIndex((token, index) => {
     const next = tokens[index + 1];

@@ -4,14 +4,14 @@ import type { Word } from './tokens.ts';
 
 const isWestern = (latin: string) => isGivenName(latin) && !isEastAsianSurname(latin) && !isSyllableAnywhere(latin);
 
-/** The surname of an East Asian name where that comes first, Western first names not counted: Chan in "David Chan Tai Man". */
+/** The surname of an East Asian name if it comes first, ignoring Western first names: Chan in "David Chan Tai Man". */
 export function leadingSurname(words: readonly Word[]): Word | undefined {
   const first = words.find((word) => !isWestern(word.latin));
   return first !== undefined && isEastAsianSurname(first.latin) ? first : undefined;
 }
 
 /**
- * The syllable that tells persons of one family apart: the last, where the surname comes first and no Western name tells more. Wang
+ * The syllable that distinguishes persons of one family: the last, if the surname comes first and there is no Western name. Wang
  * Mei is another person than Wang Mei Ling, and Tran Minh than Tran Minh Anh.
  */
 export function tellingSyllable(words: readonly Word[]): Word | undefined {

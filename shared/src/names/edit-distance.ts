@@ -1,8 +1,8 @@
 /**
  * The number of edits (a letter wrong, missing, doubled or swapped with its neighbour) between two words: optimal string
- * alignment, given up as soon as it exceeds `limit`.
+ * alignment, which stops as soon as it exceeds `limit`.
  *
- * @returns the distance, or `limit + 1` where it is larger
+ * @returns the distance, or `limit + 1` if it is larger
  */
 export function editDistance(left: string, right: string, limit: number): number {
   const tooMany = limit + 1;
@@ -33,8 +33,8 @@ export function editDistance(left: string, right: string, limit: number): number
 }
 
 /**
- * How many edits two words may be apart: none below 4 letters, one from 4, two from 7 on. A lost letter makes a word of four one of
- * three, so the longer counts for the first edit; the second is allowed only where both are long.
+ * How many edits two words may differ by: none below 4 letters, one from 4, two from 7. A lost letter makes a word of four one of
+ * three, so the longer counts for the first edit; the second is allowed only if both are long.
  */
 export function allowedEdits(left: string, right: string): 0 | 1 | 2 {
   if (Math.min(left.length, right.length) >= 7) return 2;

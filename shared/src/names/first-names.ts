@@ -2,9 +2,9 @@ import { editDistance } from './edit-distance.ts';
 import { areOneGivenName, isGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
 
 /**
- * Whether two first names that are a slip apart are rather two people's than one name mistyped: Gurpreet and Harpreet, Amina and
- * Amira, Paul and Paula. A slip that gives another first name, or the other sex, discloses nobody's name; and where no table
- * knows either, only what fingers do counts as one.
+ * Whether two first names that differ by a slip are probably two names and not one mistyped name: Gurpreet and Harpreet, Amina and
+ * Amira, Paul and Paula. A slip that gives another first name, or the other sex, must not disclose a name; and if no table
+ * knows either name, only a typical slip of the fingers counts.
  */
 export function areOtherFirstNames(left: string, right: string): boolean {
   if (left === right || areOneGivenName(left, right)) return false;
@@ -17,7 +17,7 @@ export function areOtherFirstNames(left: string, right: string): boolean {
   return known === 1 ? !looksMistyped(left, right) : !(isSwap(left, right) || isDoubling(left, right));
 }
 
-/** Mario and Maria, Zdzisław and Zdzisława: whatever the tables know. */
+/** Mario and Maria, Zdzisław and Zdzisława: whether or not the tables know them. */
 function endsLikeTheOtherSex(left: string, right: string): boolean {
   const stem = (name: string) => name.replace(/[aeo]$/, '');
   return stem(left) === stem(right) && left.endsWith('a') !== right.endsWith('a');
@@ -62,12 +62,12 @@ function isDoubling(left: string, right: string): boolean {
 /** Neighbours on the usual keyboards, by the letter between them. */
 const KEYBOARD = 'qwertyuiop asdfghjkl zxcvbnm qwertzuiop azertyuiop';
 
-/** From here on a name with another letter is rather mistyped than another name. */
+/** From this length on, a name with one different letter is more likely mistyped than another name. */
 const LONG_NAME = 7;
 
 /**
- * One name is known and the other is none: neighbours swapped, a letter doubled; in a long name also one left out, put in, or struck
- * beside. The first letter is right, for people look at it, and a name that ends in a vowel is not one that ends in none.
+ * One of the names is known and the other is not a name: neighbours swapped, a letter doubled; in a long name also a letter missing, added, or hit
+ * on the neighbouring key. The first letter is right, because people look at it, and both or neither end in a vowel.
  */
 function looksMistyped(left: string, right: string): boolean {
   if (left[0] !== right[0]) return false;
@@ -91,7 +91,7 @@ function isLetterLeftOut(short: string, long: string): boolean {
   return isGivenName(long) && editDistance(short, long, 1) === 1;
 }
 
-/** Two slips in a long name, of which one is no difference of sound: Bartolomew. */
+/** Two slips in a long name, one of which does not change the sound: Bartolomew. */
 function isLongAndNear(left: string, right: string): boolean {
   return Math.min(left.length, right.length) > 7 && editDistance(soundOf(left), soundOf(right), 1) <= 1;
 }

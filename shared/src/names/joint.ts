@@ -17,7 +17,7 @@ const BETWEEN_HOLDERS = new Set(
  */
 const SHORT = new Set('y e i o a u od or et ou ja og en of ir ar un es si in'.split(' '));
 
-/** Of those, the ones that stand in no name when written small among capitalised words. */
+/** Those of them that occur in no name when written in lower case among capitalised words. */
 const SHORT_BUT_SURE = new Set('og et ou ja od or ir un'.split(' '));
 
 const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', 'ή', 'η']);
@@ -25,18 +25,18 @@ const OWN_SCRIPT = new Set(['и', 'или', 'та', 'і', 'або', 'και', '�
 export interface Holders {
   /** One name each. */
   readonly names: readonly Token[][];
-  /** The same as written, without the connectors: nobody has been given the other's surname. */
+  /** The same as written, without the connectors, and without adding the other holder's surname. */
   readonly asWritten: readonly Word[][];
 }
 
 /**
- * The holders a name stands for: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
+ * The holders named by a name: one, or several joined by a word or a mark. A first name that shares the other's surname gets it
  * ("John & Jane Smith", "Huber Peter und Maria").
  */
 export function holdersOf(all: readonly Token[]): Holders {
   const parts = withoutMonsieur(splitAtCommas(splitAtConnectors(all)));
   const named = parts.filter((group) => wordsIn(group).length > 0);
-  // "Mr & Mrs J Smith": the titles of two, beside the name of one.
+  // "Mr & Mrs J Smith": two titles, but one name.
   const groups = named.length < parts.length ? named.map(withoutTitlesOfASex) : named;
   const names = groups.length < 2 ? [groups[0] ?? [...all]] : shareSurname(groups);
   return { names, asWritten: groups.map(wordsIn) };
@@ -63,7 +63,7 @@ function wordsIn(tokens: readonly Token[]): Word[] {
 function splitAtConnectors(all: readonly Token[]): Token[][] {
   const groups: Token[][] = [[]];
   const tokens = withPairsAsMarks(all);
-  // Tai, Man and Ja are syllables there.
+  // In such names, Tai, Man and Ja are syllables.
   const isEastAsian = isEastAsianName(tokens.filter((token) => token.kind === 'word'));
   for (const [index, token] of tokens.entries()) {
     const before = groups.at(-1) ?? [];
@@ -124,7 +124,7 @@ function endsInParticle(before: readonly Token[]): boolean {
   return last?.kind === 'word' && last.latin.length > 1 && isParticle(last.latin) && !isGivenName(last.latin);
 }
 
-/** Written small; or everything is in capitals, and it is hardly an initial or a first name. */
+/** In lower case; or everything is in capitals, and it is hardly an initial or a first name. */
 function isSmallBeside(word: Word, all: readonly Token[]): boolean {
   const isUpper = (token: Token) => token.kind === 'mark' || token.written === token.written.toUpperCase();
   const isLower = (token: Token) => token.kind === 'mark' || token.written === token.written.toLowerCase();
@@ -144,7 +144,7 @@ function joinsNames(connector: Word, before: readonly Token[], after: readonly T
     words.length < 2 ? isFirstName(words) : words.some((word) => !isGivenName(word.latin));
   if (isWholeName(right)) return standsBesideWhole(left);
   if (isWholeName(left)) return standsBesideWhole(right);
-  // "Paul Martin ou Sophie Martin": all may be first names. A connector of one letter wants a surname in common, to be told from
+  // "Paul Martin ou Sophie Martin": all may be first names. A connector of one letter requires a common surname, to be distinguished from
   // "Maria Teresa e Silva".
   if (left.length < 2 || right.length < 2) return false;
   return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;
@@ -161,7 +161,7 @@ function isWholeName(words: readonly Word[]): boolean {
   );
 }
 
-/** A comma separates holders only where both sides are whole names; "García López, Juan Carlos" is one person. */
+/** A comma separates holders only if both sides are whole names; "García López, Juan Carlos" is one person. */
 function splitAtCommas(groups: readonly Token[][]): Token[][] {
   return groups.flatMap((group) => {
     const pieces: Token[][] = [[]];
@@ -185,14 +185,14 @@ function shareSurname(groups: readonly Token[][]): Token[][] {
   );
 }
 
-/** Where every word could be a first name ("Paul und Anna Peter") the last one is the surname. */
+/** If every word could be a first name ("Paul und Anna Peter"), the last one is the surname. */
 function shareLastWord(groups: readonly Token[][]): Token[][] {
   const last = wordsIn(groups.at(-1) ?? []);
   const surname = last.length > 1 ? last.slice(-1) : [];
   return groups.map((group) => (wordsIn(group).length === 1 ? [...group, ...surname] : group));
 }
 
-/** What follows the first names, from a particle on or to the end; for "Huber Peter" the word that is no first name. */
+/** What follows the first names, from a particle on or to the end; for "Huber Peter" the word that is not a first name. */
 function surnameOf(words: readonly Word[]): readonly Word[] {
   const start = words.findIndex((word, index) => index > 0 && (isParticle(word.latin) || !isGivenName(word.latin)));
   const first = words[0];

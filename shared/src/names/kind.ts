@@ -8,18 +8,18 @@ import { isInitial, type Token, tokenize, type Word } from './tokens.ts';
 
 export type NameKind = 'person' | 'organisation';
 
-/** What a name looks like, before it is known what kind it is. */
+/** What a name looks like, before its kind is known. */
 export interface Looks {
-  /** How sure it is that an organisation is called so: by its legal form or by a word such as "bank". */
+  /** How certain it is that this is an organisation's name: by its legal form or by a word such as "bank". */
   readonly organisation: 'certain' | 'possible' | 'no';
-  /** Whether a person may be called so: there is a first name in it; or it is a surname alone, as many a firm's name is. */
+  /** Whether it may be a person's name: it contains a first name; or it is only a surname, like the names of many firms. */
   readonly person: 'yes' | 'surname' | 'no';
   readonly form: WithoutForm;
 }
 
 const AND_COMPANY = new Set(['co', 'cie', 'cia', 'son', 'partner', 'associates', 'associes']);
 
-/** Words that stand in front of a church's name: "St Paul Church" is nobody called Paul. */
+/** Words before the name of a church: "St Paul Church" is not a person called Paul. */
 const SAINTS = new Set(['st', 'saint', 'sankt', 'santa', 'san', 'santo', 'holy', 'the', 'all', 'our', 'first']);
 
 export function looksOf(tokens: readonly Token[]): Looks {
@@ -34,7 +34,7 @@ export function looksOf(tokens: readonly Token[]): Looks {
   return { organisation: strongerOf(byWord, lookOfForm(form, words, person)), person, form };
 }
 
-/** Whether a name is surely an organisation's, as it is written: by its legal form or by a word such as "bank". */
+/** Whether a name, as it is written, is certainly an organisation's: by its legal form or by a word such as "bank". */
 export function isOrganisationName(name: string): boolean {
   return looksOf(tokenize(name)).organisation === 'certain';
 }
@@ -69,7 +69,7 @@ function isWrittenAsAForm(form: WithoutForm, words: readonly Word[]): boolean {
   return form.strength === 'set_off' || (isUsualAbbreviation(form.writing) && !isWrittenLikeAName(own));
 }
 
-/** "Smith J. P.", "JP Moreau"; but "Ferrari N.V." has its form. */
+/** "Smith J. P.", "JP Moreau"; but "Ferrari N.V." has a form. */
 function mayBeInitials(form: WithoutForm, words: readonly Word[]): boolean {
   const own = words.filter((word) => !form.core.includes(word));
   if (own.length > 0 && own[0] === words[0]) return form.writing.length < 3;
@@ -80,7 +80,7 @@ function isNameOf({ latin }: Word): boolean {
   return isKnownGivenName(latin) || isSurname(latin) || isEastAsianSurname(latin);
 }
 
-/** "PEUGEOT SA", all in capitals: one word of some length that no table of names has. */
+/** "PEUGEOT SA", all in capitals: one long word that is in no table of names. */
 function isNobodysName(core: readonly Word[], words: readonly Word[]): boolean {
   const [only] = core;
   return only !== undefined && core.length === 1 && words[0] === only && only.latin.length > 4 && !isNameOf(only);
@@ -95,13 +95,13 @@ function lookAsPerson(words: readonly Word[]): Looks['person'] {
   return isOneSurname ? 'surname' : 'no';
 }
 
-/** A word that is a first name now and then tells a person only at an end of the name and beside a surname. */
+/** A word that is occasionally a first name indicates a person only at the start or end of the name, next to a surname. */
 function hasRareFirstName(words: readonly Word[]): boolean {
   const ends = [words[0], words.at(-1)].filter((word) => word !== undefined);
   return ends.some((end) => isKnownGivenName(end.latin) && ends.some((word) => word !== end && isSurname(word.latin)));
 }
 
-/** "Marks & Spencer": between two words, not the form of a Bulgarian trader (ET) behind a name. */
+/** "Marks & Spencer": between two words, not the form of a Bulgarian trader (ET) after a name. */
 function hasConnector(tokens: readonly Token[]): boolean {
   return tokens
     .slice(1, -1)
@@ -119,7 +119,7 @@ function isSlashed(form: WithoutForm, words: readonly Word[], tokens: readonly T
   });
 }
 
-/** "Chase & Co": nobody is called Co behind an ampersand. */
+/** "Chase & Co": after an ampersand, Co is not a name. */
 function endsInAndCompany(tokens: readonly Token[]): boolean {
   return tokens.some((token, index) => {
     const next = tokens[index + 1];

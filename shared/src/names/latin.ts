@@ -8,7 +8,7 @@ export function normalizeLatin(word: string): string {
   return collapseDigraphs(toAscii(word));
 }
 
-/** The word in a–z and digits, letter for letter: what edits are counted on. */
+/** The word in a–z and digits, letter for letter; edits are counted on it. */
 export function toAscii(word: string): string {
   // biome-ignore lint/suspicious/noControlCharactersInRegex: the ASCII range is meant
   if (/^[\x00-\x7f]*$/.test(word)) return word;
@@ -32,11 +32,11 @@ const IN_TWO: Readonly<Record<string, string>> = {
   ü: 'ue',
 };
 
-/** Which of them are written as two together: Serbian has đ so and keeps c for č. */
+/** Which of them are written as two letters in the same spelling: Serbian writes đ that way, but keeps c for č. */
 const TOGETHER = [/[šşčćçžđ]/g, /đ/g, /[äöøü]/g];
 
 /**
- * The further latin forms of a word, none for most: with its letters written as two. For the umlauts that is where
+ * The other latin forms of a word, with letters written as two; most words have none. Umlauts have them where
  * `collapseDigraphs` leaves the two alone (Malmö, Malmoe; Schröer, Schroeer).
  */
 export function latinVariants(word: string): string[] {
@@ -48,7 +48,7 @@ export function latinVariants(word: string): string[] {
 /**
  * `ae`, `oe`, `ue` stand for the umlaut before a consonant (Mueller, Schroeder), but not after a vowel or q (Bauer, Marques), at
  * the end (Zoe, Sue), or in the endings of Manuel, Michaela, Joelle, Samuels; `aeu` always stands for äu (Haeusler). Romanised
- * Slavic endings and beginnings are made one too: Yuriy, Yurii, Iurii, Jurij's -ij.
+ * Slavic endings and beginnings are unified too: Yuriy, Yurii, Iurii, Jurij's -ij.
  */
 export function collapseDigraphs(ascii: string): string {
   if (!/aa|[aou]e|^i[au]|[iy][iyj]$/.test(ascii)) return ascii;

@@ -1,4 +1,4 @@
-/** A value that is made when it is first asked for, and once. */
+/** A value that is created once, on first use. */
 export function lazy<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
   return () => {

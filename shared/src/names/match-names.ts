@@ -5,21 +5,21 @@ import { matchHolders } from './readings.ts';
 import { normalizeName, type Token, tokenize, toOneSpelling } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
-/** The longest name that is looked at, in UTF-16 units (ISO 20022 Max140Text). */
+/** The longest name that is compared, in UTF-16 units (ISO 20022 Max140Text). */
 export const MAX_NAME_LENGTH = 140;
 
 export interface NamesToMatch {
   readonly typed: string;
   readonly registered: string;
-  /** Left out or unknown, the names themselves decide: a legal form or a word such as "bank" makes an organisation. */
+  /** If omitted or unknown, the names themselves decide: a legal form or a word such as "bank" makes an organisation. */
   readonly kind?: NameKind | undefined;
 }
 
 /**
  * Compares the name a payer typed with the name an account is registered under.
  *
- * It never throws: what is no name (no string, nothing but punctuation, longer than 140 characters) is `no_match`.
- * A close match may lead to the registered name being shown, so a surname, a first name or initials alone are never one.
+ * It never throws: anything that is not a name (not a string, only punctuation, longer than 140 characters) is `no_match`.
+ * A close match may lead to the registered name being shown, so a surname, a first name or initials alone are never a close match.
  *
  * @example
  * matchNames({ typed: 'Mueller, Juergen', registered: 'Dr. Jürgen Müller' })
@@ -31,14 +31,14 @@ export function matchNames(names: NamesToMatch): NameMatch {
   if (isTooLong(typed) || isTooLong(registered)) return conclude('too_long');
   const [left, right] = [tokenize(typed), tokenize(registered)];
   if (isEmpty(left) || isEmpty(right)) return conclude('empty');
-  // Word for word the same, before any rule is asked.
+  // Identical words, before any rule applies.
   if (normalizeName(typed) === normalizeName(registered))
     return typed === registered ? conclude() : conclude('spelling_variant');
   const known = kind === 'person' || kind === 'organisation' ? kind : undefined;
   return matchAccountNames(accountNameOf(left), accountNameOf(right), known);
 }
 
-/** Normalising makes up to eighteen characters of one, so both forms are measured. */
+/** Normalising can turn one character into eighteen, so both forms are measured. */
 function isTooLong(name: string): boolean {
   return name.length > MAX_NAME_LENGTH || toOneSpelling(name).length > MAX_NAME_LENGTH;
 }
@@ -53,7 +53,7 @@ function matchAccountNames(left: AccountName, right: AccountName, kind: NameKind
   return match.outcome === 'no_match' ? match : conclude(...match.deviations, ...differentAdditions(left, right));
 }
 
-/** An estate is nobody's own account. "Trust" is a word of many companies, and tells an owner only beside a person's name. */
+/** The account of an estate is nobody's own. "Trust" occurs in many company names, and indicates an owner only next to a person's name. */
 function differInCapacity(left: AccountName, right: AccountName, kind: NameKind | undefined): boolean {
   const differs = (capacity: 'estate' | 'insolvency' | 'trust') =>
     left.capacities.has(capacity) !== right.capacities.has(capacity);
@@ -66,7 +66,7 @@ function differInCapacity(left: AccountName, right: AccountName, kind: NameKind 
 }
 
 /**
- * Which of the names the bank or the payer goes by is not known, so one of several is at best close. Both together are as good as
+ * It is not known which of the names the bank or the payer uses, so one of several is at best close. Both together are as good as
  * the worse of the two.
  */
 function matchWithTradingNames(left: AccountName, right: AccountName, kind: NameKind | undefined): NameMatch {

@@ -8,7 +8,7 @@ import { abbreviates, isGeneral, isSmallWord } from './tables/business-words.ts'
 import { hasDigit, isInitial, joinWords, sameRunTogether, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
-/** The longest name that is looked into, without its legal form. */
+/** The longest name that is analysed, without its legal form. */
 const MOST_WORDS = 12;
 
 /** Compares the names of organisations. */
@@ -50,12 +50,12 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
   const weighed = conclude(...weigh(leftCore, rightCore, alignment));
   const best = betterOf(weighed, acronym(leftCore, rightCore));
-  // Another form is as much as may differ: Nord Bank AG and Nord GmbH are two companies.
+  // If the form differs, nothing else may: Nord Bank AG and Nord GmbH are two companies.
   const tooMany = best.outcome === 'close_match' && forms.includes('legal_form_differs');
   return conclude(...forms, ...best.deviations, ...(tooMany ? (['too_many_differences'] as const) : []));
 }
 
-/** Digits spaced otherwise ("Block 1 2", "Block 12") may be another number. */
+/** Digits with different spaces ("Block 1 2", "Block 12") may be different numbers. */
 function spacing(left: readonly Word[], right: readonly Word[]): Deviation[] {
   const digits = (words: readonly Word[]) => words.flatMap((word) => word.latin.match(/\d+/g) ?? []).join(' ');
   return digits(left) === digits(right) ? ['spacing'] : ['spacing', 'typing_slip'];
@@ -92,7 +92,7 @@ function withInitialsTogether(words: readonly Word[]): Word[] {
 
 /**
  * Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"), and at the end
- * "the" alone is one ("Body Shop, The"): J. Das and J. Le are called so.
+ * only "the" is one ("Body Shop, The"): J. Das and J. Le are names.
  */
 function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
@@ -122,7 +122,7 @@ function compareForms(left: WithoutForm, right: WithoutForm): Deviation[] {
 const ROMAN = /^(?=[ivx])x{0,3}(?:ix|iv|v?i{0,3})$/;
 const YEAR = /^(?:1[5-9]|20)\d\d$/;
 
-/** Numbers tell companies apart: the same have to be on both sides in one order, except that a founding year may be left out. */
+/** Numbers distinguish companies: both sides must have the same ones in the same order, except that a founding year may be missing. */
 function sameNumbers(left: readonly Word[], right: readonly Word[]): boolean {
   const [one, other] = [numbersOf(left), numbersOf(right)];
   return one === other || (one === '' && YEAR.test(other)) || (other === '' && YEAR.test(one));
@@ -203,10 +203,10 @@ function weighExtra(common: readonly Word[], extra: readonly Word[], leads: bool
   return enough && special <= 1 && extra.length <= 2 ? 'extra_word' : 'only_part_of_name';
 }
 
-/** A form spelt out at least so long is no other word with two edits. */
+/** A spelt-out form of at least this length is not a different word after two edits. */
 const LONG_FORM = 7;
 
-/** All is the same, but what one side has over is a slip from the other's legal form ("Ltdd", "Aktiengeselschaft" for AG). */
+/** Everything is the same, except that the extra word of one side differs by a slip from the other's legal form ("Ltdd", "Aktiengeselschaft" for AG). */
 function onlyFormEdited(
   left: WithoutForm,
   right: WithoutForm,
@@ -220,7 +220,7 @@ function onlyFormEdited(
   return leftOver.left.length === 0 && isEditOf(left, rightCore.filter(isOver(leftOver.right)), right.writing);
 }
 
-/** @param rest what could be read as a form beside the slip: Ltd in "Ptyy Ltd" */
+/** @param rest what could be read as a form next to the slip: Ltd in "Ptyy Ltd" */
 function isEditOf(form: WithoutForm, over: readonly Word[], rest: string): boolean {
   const { letters } = joinWords(over);
   if (letters.length < 2 || over.some(hasDigit)) return false;

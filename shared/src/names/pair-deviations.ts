@@ -13,7 +13,7 @@ const CODES: Readonly<Record<Likeness, Deviation | undefined>> = {
   gender_form: 'surname_form',
 };
 
-/** What there is to say about the words that were paired. */
+/** The deviations of the words that were paired. */
 export function deviationsOfPairs(
   typed: readonly Word[],
   registered: readonly Word[],

@@ -5,7 +5,7 @@ import { matchPersons } from './persons.ts';
 import type { Token, Word } from './tokens.ts';
 import { conclude, type NameMatch, stricterOf } from './verdict.ts';
 
-/** One side, with what it looks like. */
+/** One side, and what it looks like. */
 interface Side {
   readonly tokens: readonly Token[];
   readonly words: readonly Word[];
@@ -13,7 +13,7 @@ interface Side {
 }
 
 /**
- * Compares the names of two holders as persons' or as organisations'. Where a name can be read as either ("João S.A.", "Paul
+ * Compares the names of two holders as persons' or as organisations'. If a name can be read as either ("João S.A.", "Paul
  * Church"), the stricter of the two readings decides.
  */
 export function matchHolders(typed: readonly Token[], registered: readonly Token[], kind?: NameKind): NameMatch {
@@ -50,8 +50,8 @@ function isOneTrader(left: Side, right: Side): boolean {
 }
 
 /**
- * One side is surely an organisation. Where that is only a person's name with a form, the two are at best close, and not even that
- * where the words change places: Frank Miller is not Miller Frank GmbH.
+ * One side is certainly an organisation. If that is only a person's name with a form, the two are at best close, and not even that
+ * if the words are in another order: Frank Miller is not Miller Frank GmbH.
  */
 function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined): NameMatch {
   const match = asOrganisations(left, right);
@@ -64,7 +64,7 @@ function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined
   if (!isPersonsName) return isOneHolder && kind === undefined ? conclude(...match.deviations, 'sole_trader') : match;
   if (match.deviations.includes('words_swapped'))
     return conclude(...match.deviations, 'person_and_company', 'too_many_differences');
-  // Said to be an organisation, and all that is missing is its form.
+  // Stated to be an organisation, and only its form is missing.
   if (kind === 'organisation') return match;
   const persons = matchPersons(withoutForm(left), withoutForm(right));
   return stricterOf(

@@ -5,7 +5,7 @@ import { isParticle } from './tables/particles.ts';
 import { isInitial, type Word } from './tokens.ts';
 
 /**
- * The words of a name without its particles, which carry nothing of their own. A capital letter is an initial and not 't. In front
+ * The words of a name without its particles, which mean nothing by themselves. A capital letter is an initial and not 't. In front
  * Ben and Al are first names, further on particles (Bashar Al Assad); nothing is a particle at the end, in front of a lone first
  * name (Do Anna), or in a Chinese, Korean or Vietnamese name, where Do, Le, Van and La are names like any other.
  */

@@ -1,4 +1,4 @@
-/** The endings of a surname that a man and a woman of one family bear, as [his, hers]; the part in front is the same. */
+/** The endings of a surname for a man and a woman of one family, as [his, hers]; the stem is the same. */
 const ENDINGS: readonly (readonly [his: string, hers: string])[] = [
   // Czech and Slovak: Novák, Nováková; Svoboda, Svobodová; Hájek, Hájková; Němec, Němcová; Novotný, Novotná.
   ['', 'ova'],
@@ -43,7 +43,7 @@ const ENDINGS: readonly (readonly [his: string, hers: string])[] = [
   ['akis', 'aki'],
 ];
 
-/** The shortest stem that tells a family. */
+/** The shortest stem that identifies a family. */
 const SHORTEST_STEM = 3;
 
 /** Whether two normalized surnames are the masculine and the feminine form of one. */

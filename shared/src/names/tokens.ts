@@ -26,18 +26,18 @@ export interface Word {
   readonly kind: 'word';
   /** As written, without apostrophes. */
   readonly written: string;
-  /** Normalized to plain a–z and digits whatever the script: what the tables are asked with. */
+  /** Normalized to plain a–z and digits whatever the script: the key for the tables. */
   readonly latin: string;
-  /** The letters that edits are counted in: the key before ue and u were made one. */
+  /** The letters in which edits are counted: the key before ue and u were unified. */
   readonly letters: string;
-  /** What equality is decided on: the latin Latin, or the word in its own script. */
+  /** What equality depends on: the latin form, or the word in its own script. */
   readonly key: string;
   /** Further accepted spellings (sh for š). */
   readonly alternatives: readonly string[];
   readonly script: Script;
 }
 
-/** A mark that may stand between two holders. */
+/** A mark that may separate two holders. */
 interface Mark {
   readonly kind: 'mark';
   readonly mark: '&' | ',' | ';' | '/' | '+' | '(' | ')';
@@ -56,7 +56,7 @@ export function toOneSpelling(name: string): string {
   return strippedOnce(strippedOnce(inFull(name)));
 }
 
-/** What is written with raised letters or a slash within a word: Mª is María, and s/o is "son of". */
+/** Abbreviations with raised letters or a slash within a word: Mª is María, and s/o is "son of". */
 function inFull(name: string): string {
   if (!/[ªº/⁄]/.test(name)) return name;
   return name
@@ -74,7 +74,7 @@ function strippedOnce(name: string): string {
     .normalize('NFKC');
 }
 
-/** Cuts a name into latin words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
+/** Splits a name into latin words and the marks between them. Everything else (dots, hyphens, quotes) only separates words. */
 export function tokenize(name: string): Token[] {
   const tokens = toOneSpelling(name).match(TOKENS) ?? [];
   return tokens.map(tokenOf).filter((token) => token.kind === 'mark' || token.key !== '');
@@ -114,7 +114,7 @@ export function wordOf(written: string): Word {
   return { kind: 'word', written, latin, letters: lower, key: ownScriptKey(lower, script), alternatives: [], script };
 }
 
-/** What is written in two ways everywhere, by everybody: St and Saint, -straße and -str. */
+/** Words that everybody writes in two ways: St and Saint, -straße and -str. */
 const SAINTS: Readonly<Record<string, readonly string[]>> = {
   saint: ['st'],
   sankt: ['st'],
@@ -140,7 +140,7 @@ function ownScriptKey(lower: string, script: Script): string {
   return lower;
 }
 
-/** How two words stand to each other before any slip is allowed for. `uncertain`: equal only through a rough romanisation. */
+/** How two words relate before any slip is considered. `uncertain`: equal only through a rough romanisation. */
 export function compareWords(left: Word, right: Word): 'same' | 'uncertain' | 'different' {
   if (left.script === right.script) return sameSpelling(left, right) ? 'same' : 'different';
   if (left.script === 'ideographic' || right.script === 'ideographic') return 'different';
@@ -151,7 +151,7 @@ export function compareWords(left: Word, right: Word): 'same' | 'uncertain' | 'd
 function sameSpelling(left: Word, right: Word): boolean {
   if (left.key === right.key) return true;
   if (left.alternatives.length + right.alternatives.length === 0) return false;
-  return spellings(left).some((one) => spellings(right).includes(one));
+  return spellings(left).some((spelling) => spellings(right).includes(spelling));
 }
 
 function spellings(word: Word): string[] {
@@ -162,7 +162,7 @@ function everySpelling(word: Word): string[] {
   return [...new Set([word.letters, word.key, ...word.alternatives])];
 }
 
-/** Whether a Latin and a Cyrillic or Greek word are one in any of the forms in which they can be compared; other scripts never are. */
+/** Whether a Latin and a Cyrillic or Greek word are equal in any of their comparable forms; other scripts never are. */
 function sharesSketch(left: Word, right: Word): boolean {
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
   if (latin.script !== 'latin') return false;
@@ -170,7 +170,7 @@ function sharesSketch(left: Word, right: Word): boolean {
   return sketches?.foreign.some((sketch) => sketches.latin.includes(sketch)) ?? false;
 }
 
-/** The sketches of a word and its counterpart, or undefined where their scripts have none. */
+/** The sketches of a word and its counterpart, or undefined if their scripts have none. */
 export function sketchesAgainst(latin: Word, foreign: Word): { latin: string[]; foreign: string[] } | undefined {
   if (foreign.script === 'cyrillic') {
     return {
@@ -192,7 +192,7 @@ export function romanisedSketch(word: Word): string | undefined {
   return remembered(romanisedCyrillic, word, () => everySpelling(word).map(sketchOfRomanisedCyrillic))[0];
 }
 
-/** A word meets every word of the other name; its sketches are drawn once. */
+/** A word is compared with every word of the other name, so its sketches are computed once. */
 const romanisedCyrillic = new WeakMap<Word, string[]>();
 const romanisedGreek = new WeakMap<Word, string[]>();
 const foreignSketches = new WeakMap<Word, string[]>();
@@ -205,14 +205,14 @@ function remembered(sketches: WeakMap<Word, string[]>, word: Word, draw: () => s
   return drawn;
 }
 
-/** Several words run together, to compare "Anna Lena" with "AnnaLena" and "van der Berg" with "Vanderberg". */
+/** Several words joined, to compare "Anna Lena" with "AnnaLena" and "van der Berg" with "Vanderberg". */
 export function joinWords(words: readonly Word[]): Word {
   const [first] = words;
   if (first !== undefined && words.length === 1) return first;
   return wordOf(words.map((word) => word.written).join(''));
 }
 
-/** Whether two names are the same once run together. Across the words of both, an e behind an o makes no ö: "Otto Emil". */
+/** Whether two names are the same without spaces. Across a word boundary, an e after an o does not make an ö: "Otto Emil". */
 export function sameRunTogether(left: readonly Word[], right: readonly Word[]): boolean {
   if (left.length === 0 || right.length === 0) return false;
   const isLatin = (word: Word) => word.script === 'latin';
@@ -231,8 +231,8 @@ export function hasDigit(word: Word): boolean {
 }
 
 /**
- * The latin form of a name: lower case, words apart by one space, one spelling for each set of spellings that counts as the same
- * (Müller, Mueller, MULLER), other scripts in their own letters. Equal latin forms are a match whatever the kind of name; the
+ * The latin form of a name: lower case, words separated by one space, one spelling for each set of spellings that counts as the same
+ * (Müller, Mueller, MULLER), other scripts in their own letters. Equal latin forms are a match for any kind of name; the
  * reverse does not hold. Meant for an index that must find a name again without keeping how it was typed.
  */
 export function normalizeName(name: string): string {

@@ -2,11 +2,11 @@ import { bestOutcomeOf, type Deviation, isBetter, type Outcome } from './deviati
 
 export interface NameMatch {
   readonly outcome: Outcome;
-  /** Codes of the differences found, each once; {@link describeDeviation} puts them in words. */
+  /** Codes of the differences found, each once; {@link describeDeviation} describes them. */
   readonly deviations: Deviation[];
 }
 
-/** The verdict that deviations lead to: the worst that any of them allows, or a match where there are none. */
+/** The verdict for a set of deviations: the worst that any of them implies, or a match if there are none. */
 export function conclude(...deviations: Deviation[]): NameMatch {
   const once = [...new Set(deviations)];
   let outcome: Outcome = 'match';

@@ -4,8 +4,8 @@ import type { Person } from './person.ts';
 import { patronymicOf } from './tables/particles.ts';
 
 /**
- * What the order of two persons' words says. Surname first or last is one name; first names that change places among themselves
- * may be a brother's, and a father's name that changes places with his son's is another person's.
+ * Compares the order of the words. Surname first or last is the same name; first names in another order
+ * may be a brother's, and swapping the names of father and son gives another person.
  */
 export function deviationsOfOrder(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
   const places = placesOf(alignment);
@@ -21,12 +21,12 @@ export function deviationsOfOrder(typed: Person, registered: Person, alignment: 
   return isRotated(order) || isEndsSwapped(order) ? ['word_order'] : ['first_names_swapped'];
 }
 
-/** The place of each paired word on both sides, in the order of the typed name. */
+/** The position of each paired word on both sides, in the order of the typed name. */
 function placesOf({ pairs }: Alignment): (readonly [number, number])[] {
   return pairs.map((pair) => [pair.left[0] ?? 0, pair.right[0] ?? 0] as const).sort(([one], [other]) => one - other);
 }
 
-/** Whether a child and its father, bound by "bin" or "oğlu", stand the other way round on the other side. */
+/** Whether a child and its father, linked by "bin" or "oğlu", are in the opposite order on the other side. */
 function swapsFather({ words }: Person, placeOnOtherSide: ReadonlyMap<number, number>): boolean {
   return words.some((word, index) => {
     const patronymic = patronymicOf(word.latin);
@@ -37,7 +37,7 @@ function swapsFather({ words }: Person, placeOnOtherSide: ReadonlyMap<number, nu
   });
 }
 
-/** Son or daughter, as the first such word says it. */
+/** Son or daughter, according to the first such word. */
 function childOf({ words }: Person): 'son' | 'daughter' | undefined {
   return words
     .slice(1)
@@ -55,7 +55,7 @@ function isRotated(order: readonly number[]): boolean {
   return falls.length === 1;
 }
 
-/** Surname and first name changed places around what is between them: Chan Tai Man Peter, Peter Tai Man Chan. */
+/** Surname and first name swapped around the words between them: Chan Tai Man Peter, Peter Tai Man Chan. */
 function isEndsSwapped(order: readonly number[]): boolean {
   return isAscending([order.at(-1) ?? 0, ...order.slice(1, -1), order[0] ?? 0]);
 }

@@ -55,7 +55,7 @@ function isFor(selector: string, input: Element): boolean {
   if (selector.search(FOCUS) < 0) return false;
   try {
     // Only rules that depend on the focus: a rule for every state is part of the computed style already.
-    return selector.split(',').some((one) => one.search(FOCUS) >= 0 && input.matches(one.replace(FOCUS, '') || '*'));
+    return selector.split(',').some((part) => part.search(FOCUS) >= 0 && input.matches(part.replace(FOCUS, '') || '*'));
   } catch {
     // A list inside :is() or :not() that was split in the middle.
     return false;

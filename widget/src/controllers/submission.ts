@@ -65,7 +65,7 @@ export class Submission implements ReactiveController {
    */
   quieten(event: Event): void {
     const { element } = this.#host;
-    const wrong = [...(this.#form?.elements ?? [])].filter((one) => one.matches(':invalid:not(fieldset)'));
+    const wrong = [...(this.#form?.elements ?? [])].filter((field) => field.matches(':invalid:not(fieldset)'));
     if (!this.#click || wrong.some(({ localName }) => localName !== element.localName)) return;
     event.preventDefault();
     if (wrong[0] === element) element.focus();

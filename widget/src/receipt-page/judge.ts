@@ -48,7 +48,7 @@ async function holdNumber(claims: ReceiptClaims, text: string): Promise<void> {
   const named = types.filter((type) => type === prefix?.toLowerCase());
   const possible =
     named.length > 0 ? named.map((type) => ({ type, value: rest })) : types.map((type) => ({ type, value: text }));
-  const held = possible.map((one) => holdAsFarAsGiven(claims, { identifiers: [one] }));
+  const held = possible.map((identifier) => holdAsFarAsGiven(claims, { identifiers: [identifier] }));
   await Promise.any(held).catch(() => Promise.reject(new ReceiptError('identifier_mismatch')));
 }
 

@@ -140,8 +140,8 @@ function operationObject(endpoint: Endpoint, docs: string): ZodOpenApiOperationO
       description,
       schema: { type: 'string' as const, pattern },
     })),
-    ...query.map((one) => ({ ...one, in: 'query' as const })),
-    ...requestHeaders.map((one) => ({ ...one, in: 'header' as const })),
+    ...query.map((parameter) => ({ ...parameter, in: 'query' as const })),
+    ...requestHeaders.map((parameter) => ({ ...parameter, in: 'header' as const })),
   ];
   return {
     operationId: id,

@@ -14,7 +14,7 @@ const FIRST = 'close-match';
 
 const query = new URLSearchParams(location.search);
 const locales = [...new Set<string>([...switchChoices.locale.filter((locale) => locale !== ''), 'en-GB'])].toSorted();
-const known = (all: readonly string[], value: string | null) => all.find((one) => one === value);
+const known = (all: readonly string[], value: string | null) => all.find((each) => each === value);
 const state = {
   locale: known(locales, query.get('locale')) ?? 'en',
   beside: known(locales, query.get('beside')) ?? NOTHING,

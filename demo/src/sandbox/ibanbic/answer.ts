@@ -18,7 +18,7 @@ export function validationAnswer(directory: Directory, iban: string, balance: nu
   const checks = runChecks(
     iban,
     bank,
-    banks.some((one) => one.country === country),
+    banks.some((bank) => bank.country === country),
     directory.holderOf(account)?.mayLackSubaccount,
   );
   const passed = checks.returnCode < 128;

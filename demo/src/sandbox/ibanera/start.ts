@@ -120,7 +120,7 @@ export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): 
   function showTransaction({ query }: SandboxRequest): SandboxReply {
     const id = parameter(query, 'Id');
     if (id === null) return bad(200, { errorType: 'BadRequest', fieldName: 'Id', messageCode: 'Required' });
-    const entry = ledgerEntries.find((one) => String(one.id) === id);
+    const entry = ledgerEntries.find((each) => String(each.id) === id);
     return entry ? good(transactionDetails(entry, now()), 1) : refuse(404);
   }
 

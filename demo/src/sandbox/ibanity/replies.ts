@@ -1,7 +1,7 @@
 import { json, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
 import { cutPage } from './paging.ts';
 
-export const one = (document: object, status = 200): SandboxReply => json(status, { data: document });
+export const single = (document: object, status = 200): SandboxReply => json(status, { data: document });
 
 export const deleted = (type: string, id: string): SandboxReply => json(200, { data: { id, type } });
 

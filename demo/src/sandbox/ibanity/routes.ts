@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Route, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
 import { createDocuments, statusOf } from './documents.ts';
 import { notFound } from './errors.ts';
-import { deleted, listed, one } from './replies.ts';
+import { deleted, listed, single } from './replies.ts';
 import { copyFromBank, forget } from './synchronize.ts';
 import type { Account, Customer, World } from './world.ts';
 
@@ -57,7 +57,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
     if (world.synchronizations.size > MOST_SYNCHRONIZATIONS && oldest !== undefined)
       world.synchronizations.delete(oldest);
     // Queued whatever happens next, as the documentation's answer shows it.
-    return one(documents().synchronization(synchronization, startedAt - 1), 202);
+    return single(documents().synchronization(synchronization, startedAt - 1), 202);
   }
 
   function showSynchronization({ params }: SandboxRequest): SandboxReply {
@@ -68,7 +68,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
       copyFromBank(world, customer, new Date(synchronization.readyAt).toISOString());
       synchronization.applied = true;
     }
-    return one(documents().synchronization(synchronization, now()));
+    return single(documents().synchronization(synchronization, now()));
   }
 
   function deleteCustomer(customer: Customer): SandboxReply {
@@ -83,7 +83,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
     ),
     route('GET', '/financial-institutions/:institution', ({ params }) => {
       const institution = world.institutions.get(params.institution ?? '');
-      return institution ? one(documents().institution(institution)) : notFound('financialInstitution');
+      return institution ? single(documents().institution(institution)) : notFound('financialInstitution');
     }),
     route('GET', '/accounts', (request) =>
       listed(origin(), request, [...world.accounts.values()], documents().account),
@@ -97,7 +97,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
     route(
       'GET',
       '/customers/:customer',
-      customers((customer) => one(documents().customer(customer))),
+      customers((customer) => single(documents().customer(customer))),
     ),
     route('DELETE', '/customers/:customer', customers(deleteCustomer)),
     route(
@@ -110,7 +110,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
     route(
       'GET',
       '/customers/:customer/accounts/:account',
-      accounts((account) => one(documents().account(account))),
+      accounts((account) => single(documents().account(account))),
     ),
     route(
       'GET',
@@ -132,7 +132,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
       '/customers/:customer/accounts/:account/transactions/:transaction',
       accounts(({ id }, { params }) => {
         const transaction = world.transactions.get(params.transaction ?? '');
-        return transaction?.accountId === id ? one(documents().transaction(transaction)) : notFound('transaction');
+        return transaction?.accountId === id ? single(documents().transaction(transaction)) : notFound('transaction');
       }),
     ),
     route(
@@ -148,7 +148,7 @@ export function applicationRoutes({ world, origin, now, synchronizationMs }: Con
       customers(({ id }, { params }) => {
         const authorization = world.authorizations.get(params.authorization ?? '');
         return authorization?.customerId === id
-          ? one(documents().authorization(authorization))
+          ? single(documents().authorization(authorization))
           : notFound('authorization');
       }),
     ),

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { type Route, route, type SandboxReply, type SandboxRequest } from '../server/exchange.ts';
 import { createDocuments } from './documents.ts';
 import { notFound } from './errors.ts';
-import { deleted, listed, one } from './replies.ts';
+import { deleted, listed, single } from './replies.ts';
 import {
   accountAttributes,
   createSandboxDocuments,
@@ -59,14 +59,14 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     if (!read.ok) return read.reply;
     const institution = { id: randomUUID(), ...read.attributes, unreachable: false };
     world.institutions.set(institution.id, institution);
-    return one(createDocuments(origin()).institution(institution), 201);
+    return single(createDocuments(origin()).institution(institution), 201);
   }
 
   function updateInstitution(institution: Institution, request: SandboxRequest): SandboxReply {
     const read = readAttributes(request, 'financialInstitution', institutionAttributes);
     if (!read.ok) return read.reply;
     institution.name = read.attributes.name;
-    return one(createDocuments(origin()).institution(institution));
+    return single(createDocuments(origin()).institution(institution));
   }
 
   function createUser(request: SandboxRequest): SandboxReply {
@@ -74,14 +74,14 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     if (!read.ok) return read.reply;
     const user = { id: randomUUID(), ...read.attributes, createdAt: stamp(), updatedAt: stamp() };
     world.users.set(user.id, user);
-    return one(documents().user(user), 201);
+    return single(documents().user(user), 201);
   }
 
   function updateUser(user: User, request: SandboxRequest): SandboxReply {
     const read = readAttributes(request, 'sandboxUser', userAttributes);
     if (!read.ok) return read.reply;
     Object.assign(user, read.attributes, { updatedAt: stamp() });
-    return one(documents().user(user));
+    return single(documents().user(user));
   }
 
   function createAccount(institution: Institution, user: User, request: SandboxRequest): SandboxReply {
@@ -90,7 +90,7 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     const owners = { userId: user.id, institutionId: institution.id };
     const account = { id: randomUUID(), ...owners, ...read.attributes, createdAt: stamp(), updatedAt: stamp() };
     world.bankAccounts.set(account.id, account);
-    return one(documents().account(account), 201);
+    return single(documents().account(account), 201);
   }
 
   function createTransaction(account: BankAccount, request: SandboxRequest): SandboxReply {
@@ -99,7 +99,7 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     const times = { createdAt: stamp(), updatedAt: stamp() };
     const transaction = { id: randomUUID(), bankAccountId: account.id, ...read.attributes, ...times };
     world.bankTransactions.set(transaction.id, transaction);
-    return one(documents().transaction(transaction, account), 201);
+    return single(documents().transaction(transaction, account), 201);
   }
 
   function deleteAccount(account: BankAccount): SandboxReply {
@@ -131,7 +131,7 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     route(
       'GET',
       '/sandbox/users/:user',
-      users((user) => one(documents().user(user))),
+      users((user) => single(documents().user(user))),
     ),
     route('PATCH', '/sandbox/users/:user', users(updateUser)),
     route('DELETE', '/sandbox/users/:user', users(deleteUser)),
@@ -168,7 +168,7 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
     route(
       'GET',
       `${base}/:account`,
-      accounts((account) => one(documents().account(account))),
+      accounts((account) => single(documents().account(account))),
     ),
     route('DELETE', `${base}/:account`, accounts(deleteAccount)),
     route(
@@ -184,7 +184,7 @@ export function sandboxRoutes({ world, origin, now }: Context): readonly Route[]
       `${base}/:account/transactions/:transaction`,
       accounts((account, { params }) => {
         const transaction = transactionsOf(account).find(({ id }) => id === params.transaction);
-        return transaction ? one(documents().transaction(transaction, account)) : notFound('sandboxTransaction');
+        return transaction ? single(documents().transaction(transaction, account)) : notFound('sandboxTransaction');
       }),
     ),
     route(

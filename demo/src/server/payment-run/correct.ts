@@ -6,7 +6,7 @@ export interface CorrectionOptions {
   readonly origin: string;
 }
 
-const sameAccount = (one: ReceiptAccount, other: ReceiptAccount) => accountValue(one) === accountValue(other);
+const sameAccount = (left: ReceiptAccount, right: ReceiptAccount) => accountValue(left) === accountValue(right);
 
 /**
  * Reads the form of the element in which a line was corrected. It counts only if its receipt is valid for exactly

@@ -4,13 +4,13 @@ import { isAlsoAName, isUsualAbbreviation, isWrittenLikeAName, type Strength, st
 import { formsWritten, hasOtherAccents, normalizedStatuses, runTogether } from './tables.ts';
 import table from './writing.json' with { type: 'json' };
 
-/** Forms that stand in front of a name by custom; any other counts only at its end. */
+/** Forms that customarily precede a name; any other counts only at its end. */
 const leading = lazy(() => new Set(wordsOf(table.leading)));
 
 /** Forms of people who trade under their own name: the same legal person with and without it. */
 const soleTrader = lazy(() => new Set(wordsOf(table.soleTrader)));
 
-/** Forms that stand in front only: at the end they are numerals and countries (Nord Fund II, Nord PT). */
+/** Forms that only precede a name: at its end they are numerals and countries (Nord Fund II, Nord PT). */
 const neverAtEnd = lazy(() => new Set(wordsOf(table.neverAtEnd)));
 
 /** Forms that are also words: Wellness Spa, Agua y Sal, San Sebastian Sad. */
@@ -24,28 +24,28 @@ const LONGEST_STATUS = 3;
 
 export interface WithoutForm {
   readonly core: readonly Word[];
-  /** Ids of the forms found, as `country.form`; empty where there is none. */
+  /** Ids of the forms found, as `country.form`; empty if there is none. */
   readonly forms: ReadonlySet<string>;
-  /** How the form is written, run together; empty where there is none. */
+  /** The form as written, without spaces; empty if there is none. */
   readonly writing: string;
-  /** Whether what was taken off is surely a form and not a word of the name (Wellness Spa, AS Roma). */
+  /** Whether the removed words are certainly a form and not part of the name (Wellness Spa, AS Roma). */
   readonly isSure: boolean;
-  /** How surely what was taken off is a form and not somebody's name. */
+  /** How certain it is that the removed words are a form and not somebody's name. */
   readonly strength: Strength;
-  /** Whether one form was taken off in front and an unrelated one at the end: SIA Abrasives AG is an AG called SIA. */
+  /** Whether one form was removed in front and an unrelated one at the end: SIA Abrasives AG is an AG called SIA. */
   readonly isMixed: boolean;
 }
 
 type Form = Omit<WithoutForm, 'isMixed'>;
 
 /**
- * Takes the legal form off a name: whole words at the end, or in front for the forms that stand there. A suffix within a word is
- * never cut.
+ * Removes the legal form from a name: whole words at the end, or in front for the forms that precede a name. A suffix within a word is
+ * never removed.
  */
 export function withoutLegalForm(words: readonly Word[]): WithoutForm {
   const atEnd = lastForm(words);
   const inFront = formInFront(atEnd?.core ?? words);
-  // A word is left to be the name: SAS AB is an AB called SAS. Only what is nothing but a form has no name.
+  // At least one word remains as the name: SAS AB is an AB called SAS. Only a text that is just a form has no name.
   const second = inFront?.core.length === 0 && atEnd !== undefined ? undefined : inFront;
   const found = [atEnd, second].filter((form) => form !== undefined);
   return {
@@ -58,14 +58,14 @@ export function withoutLegalForm(words: readonly Word[]): WithoutForm {
   };
 }
 
-/** PT Alfa Tbk, Oy Alfa Ab and SC Alfa SRL have their one form in two places. */
+/** PT Alfa Tbk, Oy Alfa Ab and SC Alfa SRL have a single form in two places. */
 function goTogether(atEnd: Form, inFront: Form): boolean {
   const isFrom = (country: string) => [...atEnd.forms].some((id) => id.startsWith(country));
   if (inFront.forms.has('fi.oy')) return isFrom('fi');
   return sharesForm(atEnd.forms, inFront.forms) || (inFront.forms.has('ro.sc') && isFrom('ro'));
 }
 
-/** As `withoutLegalForm`, but for what stands in front: S.C. Johnson & Son, Inc. */
+/** Like `withoutLegalForm`, but without removing forms in front: S.C. Johnson & Son, Inc. */
 export function withoutFormAtEnd(words: readonly Word[]): WithoutForm {
   return {
     core: words,
@@ -82,7 +82,7 @@ function lastForm(words: readonly Word[]): Form | undefined {
   return formBeforeStatus(words) ?? formAtEnd(words);
 }
 
-/** The form in "Nord GmbH i. L."; the status is told by standing behind one. */
+/** The form in "Nord GmbH i. L."; the status is recognised because it follows a form. */
 function formBeforeStatus(words: readonly Word[]): Form | undefined {
   for (let length = Math.min(LONGEST_STATUS, words.length - 1); length > 0; length -= 1) {
     const status = words
@@ -108,7 +108,7 @@ function formAtEnd(words: readonly Word[]): Form | undefined {
   return undefined;
 }
 
-/** "Daniel Ek" has no form, and "Peugeot Sa" none either: only what is written as forms are can be one and also a name. */
+/** "Daniel Ek" has no form, and "Peugeot Sa" none either: a word that is also a name counts as a form only if it is written like one. */
 function isRatherAName(form: readonly Word[], writing: string, strength: Strength): boolean {
   if (strength !== 'name_like' || !isAlsoAName(writing)) return false;
   return isWrittenLikeAName(form) || !isUsualAbbreviation(writing);
@@ -134,7 +134,7 @@ function weakest(found: readonly Form[]): Strength {
   return (['name_like', 'set_off'] as const).find((strength) => strengths.includes(strength)) ?? 'certain';
 }
 
-/** "Societatea cu răspundere limitată" is a form wherever it stands. */
+/** "Societatea cu răspundere limitată" is a form in any position. */
 function isSpeltOut(form: readonly Word[], writing: string): boolean {
   return form.length > 2 && writing.length > 12;
 }

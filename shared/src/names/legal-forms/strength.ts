@@ -5,19 +5,19 @@ import type { Word } from '../tokens.ts';
 import table from './writing.json' with { type: 'json' };
 
 /**
- * How surely a word that is a legal form somewhere is one here.
- * - `certain`: nobody is called so (GmbH, Ltd), or it is written as only forms are (ApS, e.V.)
+ * How certain it is that a word which can be a legal form is one here.
+ * - `certain`: it is not a name (GmbH, Ltd), or it is written as only forms are (ApS, e.V.)
  * - `set_off`: it is written as forms are, in capitals or with dots, beside words that are not (Nestlé S.A.)
  * - `name_like`: it is written like any other word of the name
  */
 export type Strength = 'certain' | 'set_off' | 'name_like';
 
 const certain = lazy(() => new Set(wordsOf(table.certain)));
-/** Surnames that no table of names has. */
+/** Surnames that are in no table of names. */
 const names = lazy(() => new Set(wordsOf(table.names)));
 const abbreviations = lazy(() => new Set(wordsOf(table.abbreviations)));
 
-/** From here on a form is spelt out. */
+/** From this length on, a form is spelt out. */
 const SPELT_OUT = 9;
 
 export function strengthOf(
@@ -61,7 +61,7 @@ function isSetOff(form: readonly Word[], core: readonly Word[]): boolean {
   return written === written.toLowerCase() && core.some((word) => !isSmall(word));
 }
 
-/** Whether people are called so: Ek, Vos, Teo, Earl, Sá. */
+/** Whether it is also a person's name: Ek, Vos, Teo, Earl, Sá. */
 export function isAlsoAName(writing: string): boolean {
   return /^[a-z]+$/.test(writing) && (names().has(writing) || isKnownGivenName(writing) || isSurname(writing));
 }

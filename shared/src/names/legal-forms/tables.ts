@@ -33,7 +33,7 @@ const REGIONS: readonly { readonly forms: Readonly<Record<string, string>> }[] =
 
 const AND = new Set(['und', 'and', 'et']);
 
-/** How words are written when they are run together: what forms are looked up by. */
+/** Words joined without spaces: the key by which forms are looked up. */
 export function runTogether(words: readonly Word[]): string {
   const counted = words.length > 1 ? words.filter((word) => !AND.has(word.key)) : words;
   const joined = counted.map((word) => word.key).join('');
@@ -45,7 +45,7 @@ function lettersOf(words: readonly Word[]): string {
 }
 
 interface Writings {
-  /** Run together and normalized → the ids of the forms it may stand for. */
+  /** Joined and normalized → the ids of the forms that it may mean. */
   readonly ids: ReadonlyMap<string, ReadonlySet<string>>;
   /** Id → every way in which the form is written, run together. */
   readonly byId: ReadonlyMap<string, readonly string[]>;
@@ -73,7 +73,7 @@ export function formsWritten(writing: string): ReadonlySet<string> | undefined {
   return writings().ids.get(writing);
 }
 
-/** Sá is no S.A., and Séça no SECA: in a short form accents count. */
+/** Sá is not S.A., and Séça not SECA: in a short form accents count. */
 export function hasOtherAccents(words: readonly Word[]): boolean {
   const letters = lettersOf(words);
   return letters.length <= 5 && /[^a-z]/.test(letters) && !writings().letters.has(letters);
@@ -83,7 +83,7 @@ export function writingsOf(forms: ReadonlySet<string>): string[] {
   return [...forms].flatMap((id) => writings().byId.get(id) ?? []);
 }
 
-/** Every way in which any form is written, as the tables have it. */
+/** Every way in which any form is written, as listed in the tables. */
 export function allWritings(): string[] {
   return REGIONS.flatMap((region) => Object.values(region.forms)).flatMap((line) =>
     line.split('|').map((writing) => writing.trim()),

@@ -1,7 +1,7 @@
 /**
  * Cyrillic (Russian, Ukrainian, Bulgarian, Serbian, Macedonian, Belarusian) against Latin. There is no one romanisation:
  * passports, banks and people write Юрий as Yuriy, Yurii, Yury, Iurii, Jurij. So both sides are reduced to a sketch in which the
- * usual romanisations (ISO 9, GOST, BGN/PCGN, ICAO 9303, the Ukrainian decree of 2010, the Bulgarian law of 2009) fall together.
+ * usual romanisations (ISO 9, GOST, BGN/PCGN, ICAO 9303, the Ukrainian decree of 2010, the Bulgarian law of 2009) are the same.
  * S, C, Z stand for sh, ch, zh; g and h are one (Ukrainian г).
  */
 const LETTERS: Readonly<Record<string, string>> = {
@@ -54,7 +54,7 @@ const LETTERS: Readonly<Record<string, string>> = {
 /** Letters whose romanisation depends on the language: first the Russian and Ukrainian way, then the Bulgarian and literal one. */
 const EITHER: Readonly<Record<string, readonly [string, string]>> = { ё: ['e', 'io'], щ: ['SC', 'St'], ъ: ['', 'a'] };
 
-/** Letters of Serbian and Macedonian alone, whose Latin twins lose their accents as soon as they travel: Милошевић, Milosevic. */
+/** Letters of Serbian and Macedonian only, whose Latin equivalents often lose their accents: Милошевић, Milosevic. */
 const SERBIAN = /[ђћјљњџѓќѕ]/;
 
 /** @param word in lower case */

@@ -1,6 +1,6 @@
 /**
- * Greek against Latin. ELOT 743 is the standard, but names travel in older and looser spellings (Georgios, Yeoryios; Bakas, Mpakas;
- * Hatzis, Chatzis). Both sides are reduced to a sketch in which those fall together.
+ * Greek against Latin. ELOT 743 is the standard, but names also occur in older and looser spellings (Georgios, Yeoryios; Bakas, Mpakas;
+ * Hatzis, Chatzis). Both sides are reduced to a sketch in which those are the same.
  */
 const LETTERS: Readonly<Record<string, string>> = {
   α: 'a',
@@ -30,7 +30,7 @@ const LETTERS: Readonly<Record<string, string>> = {
   ω: 'o',
 };
 
-/** A dieresis that splits a digraph is not told apart: the Latin side has lost it too. */
+/** A dieresis that splits a digraph is ignored: the Latin side has lost it too. */
 export function sketchOfGreek(word: string): string {
   const plain = word.normalize('NFD').replace(/\p{M}/gu, '');
   const vowels = plain.replaceAll('ου', 'u').replace(/([αεη])υ/g, '$1v');

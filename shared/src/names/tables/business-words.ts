@@ -6,7 +6,7 @@ const small = lazy(() => new Set(wordsOf(table.small)));
 const organisation = lazy(() => new Set(wordsOf(table.organisation)));
 const surnamesToo = lazy(() => new Set(wordsOf(table.surnamesToo)));
 
-/** Abbreviation → what it may stand for. */
+/** Abbreviation → what it may mean. */
 const abbreviations = lazy(
   () =>
     new Map(
@@ -26,12 +26,12 @@ export function isGeneral(latin: string): boolean {
   return general().has(latin);
 }
 
-/** Small words that carry nothing: articles and "and". */
+/** Small words without meaning of their own: articles and "and". */
 export function isSmallWord(latin: string): boolean {
   return small().has(latin);
 }
 
-/** Words that organisations carry: surely, or unless it is somebody's surname (Church). */
+/** Words in the names of organisations: certainly, or unless it is somebody's surname (Church). */
 export function organisationWord(latin: string): 'sure' | 'surname_too' | undefined {
   if (!organisation().has(latin)) return undefined;
   return surnamesToo().has(latin) ? 'surname_too' : 'sure';

@@ -1,7 +1,7 @@
 import { lazy, wordsOf } from '../lazy.ts';
 import table from './generations.json' with { type: 'json' };
 
-/** Words that tell generations of one family apart, each with the generation it names. */
+/** Words that distinguish generations of a family, each with its generation. */
 const generations = lazy(
   () =>
     new Map(

@@ -1,13 +1,13 @@
 import { lazy } from '../lazy.ts';
 import { type Token, tokenize } from '../tokens.ts';
 
-/** What a token is compared by in phrases: a word's normalized letters, or the mark. */
+/** How tokens are compared in phrases: a word's normalized letters, or the mark. */
 function textOf(token: Token): string {
   if (token.kind === 'mark') return token.mark;
   return token.script === 'latin' ? token.latin : token.key;
 }
 
-/** Where a phrase stands among tokens: the index of its first token, and of the first behind it. */
+/** The position of a phrase among tokens: the index of its first token, and of the first token after it. */
 interface Place {
   readonly start: number;
   readonly end: number;
@@ -15,9 +15,9 @@ interface Place {
 
 /** Phrases of several words, looked for among the tokens of a name, the longest first. */
 export interface Phrases {
-  /** The first place of any phrase, from an index on. */
+  /** The first position of any phrase, from an index on. */
   readonly find: (tokens: readonly Token[], from?: number) => Place | undefined;
-  /** The place of a phrase that the tokens end in. */
+  /** The position of a phrase at the end of the tokens. */
   readonly findAtEnd: (tokens: readonly Token[]) => Place | undefined;
 }
 

@@ -50,7 +50,7 @@ export class Arrivals {
   #before(event: Event): void {
     const { target } = event;
     const fields = this.#fields;
-    const key = fields.keys.find((one) => target instanceof HTMLInputElement && target.id === one);
+    const key = fields.keys.find((each) => target instanceof HTMLInputElement && target.id === each);
     if (!key || !(target instanceof HTMLInputElement) || (event instanceof InputEvent && isOwn(event))) return;
     const grown = target.value.length - fields.values[key].length >= FEWEST_CHARACTERS;
     const isAll = event instanceof InputEvent && event.inputType === 'insertFromPaste';

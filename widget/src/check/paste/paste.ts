@@ -80,7 +80,7 @@ export class Paste {
   /** A text can be pasted while this part is still loading. */
   #readWhatIsThere(): void {
     const { fields, root, pasted } = this.#at;
-    const key = fields.keys.find((one) => one === root.activeElement?.id);
+    const key = fields.keys.find((each) => each === root.activeElement?.id);
     if (!key || !pasted) return;
     const arrival = { key, ...pasted };
     if (isMixed(arrival, fields)) this.#read(arrival);

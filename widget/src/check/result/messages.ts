@@ -127,7 +127,7 @@ function notOfTheName({
 }: Told): 'match_ownership' | 'match_identifier' | 'identifier_mismatch' | undefined {
   if (outcome === 'no_match') return reason === 'identifier_mismatch' ? reason : undefined;
   const holds = (kind: string, ...results: string[]) =>
-    evidence.some((one) => one.kind === kind && results.includes(one.result));
+    evidence.some((finding) => finding.kind === kind && results.includes(finding.result));
   if (outcome !== 'match' || holds('name_check', 'match')) return undefined;
   if (holds('identifier_check', 'match')) return 'match_identifier';
   return holds('ownership', 'owner', 'trustee') ? 'match_ownership' : undefined;
@@ -139,20 +139,23 @@ function leavesNumber({ outcome, evidence }: Told): boolean {
   const wasCompared = (one: Told['evidence'][number]) =>
     one.kind === 'identifier_check' ? one.result === 'match' : one.kind === 'name_check' && one.identifiersCompared;
   return (
-    evidence.some((one) => one.kind === 'name_check' && one.identifiersCompared === false) &&
+    evidence.some((finding) => finding.kind === 'name_check' && finding.identifiersCompared === false) &&
     !evidence.some(wasCompared)
   );
 }
 
 /** States once that the account was paid before, with the latest date that any source knows. */
 function notesOf({ evidence, risk }: Told, messages: CheckMessages, locale: string): string[] {
-  const paid = evidence.flatMap((one) => (one.kind === 'history' && one.paidBefore === true ? [one] : []));
+  const paid = evidence.flatMap((finding) =>
+    finding.kind === 'history' && finding.paidBefore === true ? [finding] : [],
+  );
   // A payment under another name is a warning (a risk signal of its own) and not a reassurance, whatever a second source says.
   const isWarning =
-    risk.signals.includes('paid_before_under_another_name') || paid.some((one) => one.nameConsistency === 'no_match');
+    risk.signals.includes('paid_before_under_another_name') ||
+    paid.some((finding) => finding.nameConsistency === 'no_match');
   if (paid.length === 0 || isWarning) return [];
   const times = paid.map(({ lastPaidAt }) => lastPaidAt ?? '').filter((time) => !Number.isNaN(Date.parse(time)));
-  const last = times.sort((one, other) => Date.parse(other) - Date.parse(one))[0];
+  const last = times.sort((left, right) => Date.parse(right) - Date.parse(left))[0];
   if (last === undefined) return [messages.risk.paid_before];
   // A page receives only the month: no day may be made up for it, and the payer's time zone must not change it.
   if (/^\d{4}-\d\d$/.test(last)) {
