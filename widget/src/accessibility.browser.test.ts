@@ -199,6 +199,23 @@ describe('accessibility', () => {
     ok(box && box.height >= 44, 'the field is high enough');
   });
 
+  it('fits where the payer or the page spaces text widely', async () => {
+    const payer = await Payer.visit();
+    Object.assign(payer.form.style, { width: '420px', letterSpacing: '0.5em', wordSpacing: '1em' });
+    bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
+    await payer.asks('Jane');
+    const names = payer.root.querySelector('.names');
+    ok(names && names.scrollWidth <= names.clientWidth, 'the names are inside their box');
+  });
+
+  it('keeps a result in one piece, on paper and in columns', async () => {
+    const payer = await Payer.visit();
+    Object.assign(payer.form.style, { width: '900px', columns: '2' });
+    bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
+    await payer.asks('Jane');
+    equal(payer.part('result')?.getClientRects().length, 1);
+  });
+
   it('fits 320 px', async () => {
     const payer = await Payer.visit();
     payer.form.style.width = '288px';

@@ -56,6 +56,7 @@ export const resultStyles = css`
     color: inherit;
   }
   .card {
+    break-inside: avoid;
     min-block-size: 96px;
     animation: fade 150ms;
   }
@@ -170,7 +171,7 @@ export const resultStyles = css`
   }
   .names {
     display: grid;
-    grid-template-columns: max-content 1fr;
+    grid-template-columns: fit-content(60%) 1fr;
     gap: 4px 12px;
     padding: 8px 12px;
     border-radius: calc(var(--_radius) - 2px);
