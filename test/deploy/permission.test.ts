@@ -1,3 +1,4 @@
+import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,10 +10,20 @@ import { API_KEY, type Instance, root, startInstance } from '../lib/instance.ts'
 import { freePort } from '../lib/ports.ts';
 import { read } from './files.ts';
 
-/** Node 20 knows neither option: the image has Node 24. */
-const knowsPermissions = Number(process.versions.node.split('.')[0]) >= 24;
+/**
+ * Node 20 knows neither option, the image has Node 24: this one if it is, or one that npx has fetched before. `null`: there is
+ * none, and nothing is fetched for it.
+ */
+function findNode24(): string | null {
+  if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
+  const { status, stdout } = spawnSync('npx', ['--offline', '-y', '-p', 'node@24', 'node', '-p', 'process.execPath'], {
+    encoding: 'utf8',
+  });
+  return status === 0 ? stdout.trim() : null;
+}
+const node = findNode24();
 
-const withPermissions = () => {
+const withPermissions = (node: string) => {
   const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
   const [, command = '[]'] = /^CMD (\[.*\])$/m.exec(read('deploy/Dockerfile')) ?? [];
   const [, ...options]: string[] = JSON.parse(command);
@@ -27,7 +38,7 @@ const withPermissions = () => {
     writeFileSync(join(folder, 'keys'), API_KEY);
     [redis, sandbox, metricsPort] = await Promise.all([startRedis(), startSandbox(), freePort()]);
     const env = { ...sandbox.env, PROVIDERS: 'ibantrack', REDIS_URL: redis.url, METRICS_PORT: String(metricsPort) };
-    bff = await startInstance({ ...env, ...secrets(join(folder, 'keys')) }, { args });
+    bff = await startInstance({ ...env, ...secrets(join(folder, 'keys')) }, { args, node });
   }, 60_000);
   afterAll(async () => {
     await bff.close();
@@ -45,10 +56,32 @@ const withPermissions = () => {
   it('reads no file anywhere else', async () => {
     const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
     writeFileSync(join(elsewhere, 'keys'), API_KEY);
-    await expect(startInstance(secrets(join(elsewhere, 'keys')), { args })).rejects.toThrow(
+    await expect(startInstance(secrets(join(elsewhere, 'keys')), { args, node })).rejects.toThrow(
       'MERCHANT_API_KEYS_FILE names a file that cannot be read',
     );
     rmSync(elsewhere, { recursive: true });
+  });
+
+  it('opens no debugger, and says nothing of it', async () => {
+    bff.signal('SIGUSR1');
+    expect((await ask(bff, '/healthz')).status).toBe(200);
+    expect(bff.output()).not.toMatch(/debugger/i);
+  });
+
+  it('does the same as a systemd unit with the options that the documentation adds', async () => {
+    const [, command = ''] =
+      /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(read('deploy/systemd/payee-check-bff.service')) ?? [];
+    const [, added = ''] = /add `(--disable-sigusr1\s--permission)`/.exec(read('docs/operations.md')) ?? [];
+    const [, readable = ''] = /what it may read \(([^)]+)\)/.exec(read('docs/operations.md')) ?? [];
+    const places = [...readable.matchAll(/`([^`]+)`/g)].map(([, place]) => `--allow-fs-read=${place}`);
+    expect(places).toHaveLength(3);
+    const here = (option: string) => option.replace('/opt/payee-check/', `${root}/`).replace('%d/', `${folder}/`);
+    const unit = await startInstance(
+      { ...sandbox.env, PROVIDERS: 'ibantrack', ...secrets(join(folder, 'keys')) },
+      { args: [...added.split(/\s/), ...places, ...command.split(' ')].map(here), node },
+    );
+    expect(completedOf(await askCheck(unit, await openSession(unit), 'Jane Doe')).outcome).not.toBe('unable_to_verify');
+    await unit.close();
   });
 };
 
@@ -61,5 +94,5 @@ it('opens no debugger on SIGUSR1, on any Node', async () => {
 });
 
 const what = 'the command of the image, with what it may read';
-if (knowsPermissions) describe(what, withPermissions);
+if (node !== null) describe(what, () => withPermissions(node));
 else it(`${what}, needs Node 24, which the image has`, () => expect(read('deploy/Dockerfile')).toContain('node:24-'));

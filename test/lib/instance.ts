@@ -52,13 +52,14 @@ process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')
  * Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready.
  *
  * @param options.args In place of those of `npm run serve`.
+ * @param options.node Another Node than the one that runs the test.
  */
 export async function startInstance(
   env: Readonly<Record<string, string>>,
-  options: { readonly at?: number; readonly args?: readonly string[] } = {},
+  options: { readonly at?: number; readonly args?: readonly string[]; readonly node?: string } = {},
 ): Promise<Instance> {
   const port = options.at ?? (await freePort());
-  const child = spawn(process.execPath, options.args ?? serveArguments(root), {
+  const child = spawn(options.node ?? process.execPath, options.args ?? serveArguments(root), {
     cwd: root,
     env: { ...shared, ...(!env.REDIS_URL && { STORE: 'memory' }), PORT: String(port), ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
