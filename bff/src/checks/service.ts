@@ -2,8 +2,8 @@ import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
-import { isFilledByServers } from '../limits/key-limits.ts';
-import { type Admission, howFull } from '../limits/limit.ts';
+import { SHARE_FOR_A_DAY } from '../limits/key-limits.ts';
+import type { Admission } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
@@ -85,13 +85,13 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     return storeKey(asker.id, 'question', keyring.hash('question', ...parts));
   }
 
-  async function readableMs({ readableMs: stated, minted }: Asker): Promise<number> {
-    if (stated !== undefined) return (await isFilledByServers(store)) ? READABLE_MS : stated;
-    return !minted && (await howFull(store)) >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
+  function readableMs({ readableMs: stated, minted }: Asker, storeFill: number): number {
+    if (stated !== undefined) return storeFill >= SHARE_FOR_A_DAY ? READABLE_MS : stated;
+    return !minted && storeFill >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
   }
 
-  async function pendingRecord(id: string, asker: Asker, question: Question): Promise<CheckRecord> {
-    const expiresAfter = await readableMs(asker);
+  function pendingRecord(id: string, asker: Asker, question: Question, storeFill = 0): CheckRecord {
+    const expiresAfter = readableMs(asker, storeFill);
     const now = clock.now();
     const salt = randomBytes(16).toString('base64url');
     const { origin: audience, customer, reference } = asker;
@@ -131,7 +131,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
     ask: (asker, question, admit, requestId) =>
       askedOnce.ask(questionKey(asker, question), asker, async (id) => {
         const admission = await admit();
-        const record = await pendingRecord(id, asker, question);
+        const record = pendingRecord(id, asker, question, admission.storeFill);
         const correlation = { requestId, check: id };
         return {
           pending: record,

@@ -1,6 +1,7 @@
-import { afterEach, describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { BffDependencies } from '../bff.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
+import { createMemoryStore } from '../store/memory.ts';
 import { ACCOUNT, API_KEY, expectProblem, SHOP, startBff, type TestBff } from '../testing/bff.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
@@ -36,6 +37,16 @@ function germanIban(accountNumber: number): string {
 const accountNo = (number: number) => ({ scheme: 'iban', iban: germanIban(number) });
 
 describe('one session', () => {
+  it('looks once for each of its questions how full the store is', async () => {
+    const store = createMemoryStore();
+    const fill = vi.fn(store.fill);
+    const bff = await start({}, { store: { ...store, fill } });
+    const token = await bff.openSession();
+    fill.mockClear();
+    await ask(bff, token, 'Jane Doe');
+    expect(fill).toHaveBeenCalledTimes(1);
+  });
+
   it('asks as many new questions as its limit allows, and is told when it may continue', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '2' });
     const token = await bff.openSession();

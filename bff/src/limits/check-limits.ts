@@ -145,7 +145,7 @@ export function createCheckLimits({
 
     async admitCheck(session, question, address) {
       const room = session.minted ? undefined : assertRoom();
-      if (room instanceof Promise) await room;
+      const storeFill = room instanceof Promise ? await room : room;
       const owner = ownerOf(session, address);
       const account = accountHash(question.account);
       const member = nameHash(attemptOf(question));
@@ -221,6 +221,7 @@ export function createCheckLimits({
       return {
         charges,
         claimant: claimantOf(session, address),
+        storeFill,
         mayDisclose: async () => !isPastLimit && disclosures.charge(audience),
         recordMiss,
       };

@@ -48,12 +48,7 @@ export interface KeyLimits {
 }
 
 /** How full the store may be for what servers leave in it for a day; the rest is for what is needed within the hour. */
-const SHARE_FOR_A_DAY = 0.75;
-
-/** Whether nothing more may be kept for a day. */
-export async function isFilledByServers(store: Store): Promise<boolean> {
-  return (await howFull(store)) >= SHARE_FOR_A_DAY;
-}
+export const SHARE_FOR_A_DAY = 0.75;
 
 export interface KeyLimitsOptions {
   readonly store: Store;
@@ -116,14 +111,15 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     async admitCheck(owner, question) {
       const charges = await chargeAll(store, [[ofKey(owner)]]);
       const mayDisclose = await disclosing(owner, question);
-      return { charges, claimant: claimantOf(owner), mayDisclose, recordMiss: nothingToRecord };
+      const storeFill = await howFull(store);
+      return { charges, claimant: claimantOf(owner), storeFill, mayDisclose, recordMiss: nothingToRecord };
     },
     async admitDetails(owner) {
       return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
     },
     admitLines: (owner, count) => chargeLines(owner, 'lines', count),
     async admitNewLines(owner, count) {
-      if (await isFilledByServers(store)) {
+      if ((await howFull(store)) >= SHARE_FOR_A_DAY) {
         metrics.limitHit('share-of-store-for-a-day');
         throw new StoreUnavailableError();
       }

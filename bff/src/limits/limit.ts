@@ -137,6 +137,8 @@ export function addRateLimits(response: ServerResponse, charges: readonly Charge
 export interface Admission {
   /** On whose behalf providers are asked. */
   readonly claimant: Claimant;
+  /** How full the store was found to be, from 0 to 1; absent where nobody had to look, for a customer. */
+  readonly storeFill?: number | undefined;
   /**
    * To be asked once, when there is a registered name or a history to disclose: it charges the disclosure to the budgets.
    * `false`: more different names were tried on the account within the hour than `LIMIT_NAMES_PER_ACCOUNT_PER_HOUR`, or a
@@ -167,12 +169,12 @@ export function howFull(store: Store): Soon<number> {
 /**
  * The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else.
  *
- * @returns What a visitor's request has to pass before it leaves anything behind. Throws, or rejects with,
- * `StoreUnavailableError`.
+ * @returns What a visitor's request has to pass before it leaves anything behind, and how full the store is. Throws, or
+ * rejects with, `StoreUnavailableError`.
  */
-export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Soon<void> {
-  function assertBelow(fill: number): void {
-    if (fill < OPEN_SHARE_OF_STORE) return;
+export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Soon<number> {
+  function assertBelow(fill: number): number {
+    if (fill < OPEN_SHARE_OF_STORE) return fill;
     metrics.limitHit('open-share-of-store');
     throw new StoreUnavailableError();
   }
