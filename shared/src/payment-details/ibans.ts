@@ -9,8 +9,8 @@ export interface IbanRules {
 
 /**
  * Every IBAN of a text, whatever stands between its groups: spaces, line ends, slashes, boxes; and the text with NULs
- * in their place. One that goes on in another letter or digit is none, unless the word IBAN runs into it or a letter
- * follows where only a digit could.
+ * in their place. One that goes on in another letter or digit is none, unless the word IBAN runs into it, or its last
+ * digit into a word.
  */
 export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; rest: string } {
   const at: number[] = [];
@@ -27,12 +27,10 @@ export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; r
   for (const { index } of word.matchAll(/(?=[A-Z]{2}\d\d)/g)) {
     const length = rules.length(word.slice(index, index + 2));
     if (index < end || !length || (joined(index) && !word.endsWith('IBAN', index))) continue;
-    const next = index + length;
-    const iban = word.slice(index, next);
+    const iban = word.slice(index, index + length);
     if (rules.fault(iban)) continue;
-    // Where only a digit may end it, a letter behind it belongs to another word.
-    if (joined(next) && (word.charAt(next) < 'A' || rules.fault(`${iban.slice(0, -1)}A`)?.code !== 'invalid_structure'))
-      continue;
+    const next = index + length;
+    if (joined(next) && !/\d[A-Z]/.test(word.slice(next - 1, next + 1))) continue;
     end = next;
     ibans.add(iban);
     const from = at[index] ?? 0;

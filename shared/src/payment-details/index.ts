@@ -1,4 +1,5 @@
 import { ibanFault, ibanLength } from '../iban/field.ts';
+import { standardAccount } from '../uk/standard-account.ts';
 import { bicIn } from './codes.ts';
 import { accountsAndNameIn, type PaymentDetails } from './read.ts';
 
@@ -17,6 +18,12 @@ export type { PaymentDetails } from './read.ts';
  */
 export function readPaymentDetails(text: unknown): PaymentDetails {
   const rules = { fault: ibanFault, length: ibanLength };
-  const { rest, ...payee } = accountsAndNameIn(typeof text === 'string' ? text : '', rules);
-  return { ...payee, bic: bicIn(rest) };
+  const { accounts, name, rest } = accountsAndNameIn(typeof text === 'string' ? text : '', rules);
+  return {
+    accounts: accounts.map((account) =>
+      account.scheme === 'uk' ? { ...account, ...standardAccount(account.sortCode, account.accountNumber) } : account,
+    ),
+    name,
+    bic: bicIn(rest),
+  };
 }

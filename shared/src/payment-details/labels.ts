@@ -1,9 +1,15 @@
 /** Beginnings of what invoices in some twenty languages call the one who is paid; a dot stands for any space. */
 export const PAYEE =
-  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recipient|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in)|(?:zahlungs)?empf|beg[uü]nst|titula|intestat|t\\.?n\\.?v|ten name|rekeningh|odbiorc|(?:bet\\w+)?mo[dt]ta[gk]|saaja|p[rř][ií]j[ea]mc|majite|kedvezm|primatelj|получ|отрим|δικαιού|alıcı|صاحب|户名';
+  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][ií]j[ea]mc|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.(?:sah|ad)|صاحب|户名';
+
+/** What a sentence says before the name, with no colon between them. */
+export const PROSE = 't\\.?n\\.?v|ten name van|intestat(?:. a\\b)?|(?:a nombre|em nome|au nom) de';
 
 /** A plain "name". */
-export const NAME = 'nam[en]|nom|nombre|nome|naam|nazwa|navn|nimi|ime';
+export const NAME = 'nam[en]|nom(?:br)?e?|naam|n[aá]z\\w+|navn|nimi|ime|nume';
+
+/** What names the number that follows. */
+export const CODES = 'iban|bic|swift|sort|blz';
 
 /** Beside a label they make it something else: the beneficiary's bank, the holder's address. */
-export const NOT_A_NAME = 'ban[ckgq]|pank|банк|ad[dr][re]|direc|indir|iban|bic|swift|num|ref';
+export const NOT_A_NAME = `${CODES}|ban[ckgq]|pank|банк|ad[dr][re]|direc|indir|num|ref`;

@@ -1,39 +1,45 @@
-import { NAME, NOT_A_NAME, PAYEE } from './labels.ts';
+import { CODES, NAME, NOT_A_NAME, PAYEE, PROSE } from './labels.ts';
 
 const pattern = (source: string) => new RegExp(source, 'iu');
 
 /** How a label ends and goes on, and what follows a colon. */
-const REST = '(\\p{L}*)([^:=]{0,60})(?:[:=](.*))?$';
+const REST = '(\\p{L}*)([^:=]{0,99})(?:[:=](.*))?$';
 const LABELS = [
-  pattern(`(?:^|[,:(])([^,:(]*?)(?<!\\p{L})(?:${PAYEE})${REST}`),
+  pattern(`(?:^|[:(])([^:(]*?)(?<!\\p{L})(?:${PROSE}|${PAYEE})${REST}`),
   // Counts only where its line begins with it.
   pattern(`^(\\P{L}{0,9})(?:${NAME})(?!\\p{L})${REST}`),
 ];
+const LETTER = /\p{L}/u;
 const OTHER = pattern(NOT_A_NAME);
-const NEXT_FIELD = /\0.*|[,(/ –-]+(?:iban|bic|swift|sort|blz)\b.*|,.*[:\d].*/i;
-const EDGE = /^[\s\p{P}]+|(?![.)])[\s\p{P}]+$/gu;
-const NO_NAME = /^(?:iban|bic|swift|sort|acc|bank)|[%@:=]|\d{5}|^\P{L}*$|.{141}/iu;
+/** Line ends and what is written for one; an account; what separates it from another label with a colon; a label in a sentence. */
+const BETWEEN = pattern(
+  `[\r\n\t|;·•<>]+|(?<=\0)(?!\0)|(?:(?<=\\p{L}{5}[.?!])|,| [-–]) (?=[^:.,\n]{2,30}:)|(?<!\\p{L})(?=${PROSE})`,
+);
+const NEXT_FIELD = pattern(`(?:\0|,.*\\d|[,(/ –-]+(?:${CODES}|bij|o\\.?v\\.?v|onder)\\b).*`);
+/** Marks about a name, quotes in it, its bank, and how a sentence goes on or ends: no abbreviation has four small letters. */
+const NO_PART =
+  /^[\s\p{P}]+|, \p{Ll}.*|(?<=\p{Ll}{4})\.\s*$|(?<=\.) Ban[ck].*|(?!\.|(?<=\(.*)\))[\s\p{P}]+$|["«»„“”]/gu;
+const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}`);
 
-/** What a part of the text gives behind a label; `next` is the part after it, where forms put the value. */
-function behind(label: RegExp, part: string, next = ''): string {
+/** The name that a part of the text gives behind a label, or none; `next` is the part after it, where forms put the value. */
+function behind(label: RegExp, part: string, next = ''): string | [] {
   const [match, before = '', ending, qualifier = '', value] = part.slice(0, 500).match(label) ?? [];
-  if (!match || OTHER.test(`${before} ${ending}`)) return '';
+  if (!match || OTHER.test(`${before} ${ending}`)) return [];
   const labelled = value !== undefined && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
   // Without a colon only what looks like a name is one: "Kontoinhaber Jane Doe", not "the payee within ten days".
-  const prose = /\p{L}[^\0]*$/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
-  if (!labelled && prose && /\p{L}/u.test(given)) return '';
-  const name = (given.trim() || next).replace(NEXT_FIELD, '').replace(EDGE, '').replace(/\s+/g, ' ');
-  return NO_NAME.test(name) ? '' : name;
+  const prose = LETTER.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
+  const name = (given.trim() || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
+  return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && LETTER.test(given)) ? [] : name;
 }
 
 /** The one name that the surest label of a text gives; none where it gives several. */
 export function nameIn(text: string): string | null {
-  const parts = text.split(/[\r\n\t|;·•<>]+/);
+  const parts = text.split(BETWEEN);
   for (const label of LABELS) {
     // Where first and last names are apart, a "name" is half of one.
     if (label === LABELS[1] && /first|vorn|prén|surn/i.test(text)) break;
-    const [name, ...others] = new Set(parts.map((part, at) => behind(label, part, parts[at + 1])).filter(Boolean));
+    const [name, ...others] = new Set(parts.flatMap((part, at) => behind(label, part, parts[at + 1])));
     if (name) return others.length ? null : name;
   }
   return null;

@@ -29,16 +29,16 @@ export function accountsAndNameIn(
 ): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {
   const given = text.length > MAX_CHARACTERS ? '' : text;
   // Full width folded, a colon too, and a space for what links and HTML write for one. NUL is ours: it marks an account.
-  const written = given.normalize('NFKC').replace(/\0|&nbsp;|%20|%0[AD]/gi, ' ');
+  const written = given.normalize('NFKC').replace(/\0|&nbsp;|%[02][0AD]/gi, ' ');
   const { ibans, rest: others } = ibansIn(written, rules);
   const seen = [...ibans];
   const accounts: AccountInput[] = seen.map((iban) => ({ scheme: 'iban', iban }));
-  for (const { sortCode, accountNumber } of ukAccountsIn(written)) {
-    const number = sortCode + accountNumber;
+  for (const account of ukAccountsIn(written)) {
+    const number = account.sortCode + account.accountNumber;
     if (seen.some((other) => other.endsWith(number))) continue;
     seen.push(number);
-    accounts.push({ scheme: 'uk', sortCode, accountNumber });
+    accounts.push(account);
   }
-  const rest = seen.length > 1 ? '' : spelledOut(others);
-  return { accounts, name: nameIn(rest), rest };
+  const rest = seen.length > 1 ? '' : others;
+  return { accounts, name: nameIn(spelledOut(rest)), rest };
 }
