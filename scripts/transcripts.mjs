@@ -1,15 +1,16 @@
 /**
  * `npm run transcripts`: lets Orca read the element in Chromium and Firefox, and writes down what it says, in
  * `docs/accessibility/transcripts`. Wants Orca, at-spi2-core, dbus-x11, Xvfb and both browsers, and takes about ten
- * minutes for a language. `-- en de` takes some of the languages, `-- match alarm` some of the scenarios, which are only shown.
+ * minutes for a language. `-- en de` takes some of the languages, `-- match alarm` some of the scenarios, whose tables are
+ * written anew among the others.
  */
 import { execFileSync, spawn } from 'node:child_process';
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import puppeteer from 'puppeteer-core';
 import { root } from './lib/run.mjs';
-import { markdown } from './lib/transcripts/markdown.mjs';
+import { markdown, table, tablesIn } from './lib/transcripts/markdown.mjs';
 import { startOrca } from './lib/transcripts/orca.mjs';
 import { servePages } from './lib/transcripts/pages.mjs';
 import { walk } from './lib/transcripts/walk.mjs';
@@ -103,9 +104,25 @@ for (const language of languages) {
     await orca.stop();
     columns.push(column);
   }
-  const text = markdown(language, readers, chosen.length > 0 ? chosen : scenarios, columns);
-  if (chosen.length > 0) process.stdout.write(text);
-  else writeFileSync(join(target, `${language}.md`), text);
+  const page = join(target, `${language}.md`);
+  const kept = chosen.length > 0 ? tablesIn(readFileSync(page, 'utf8')) : new Map();
+  (chosen.length > 0 ? chosen : scenarios).forEach((scenario, at) => {
+    kept.set(
+      scenario.title,
+      table(
+        readers,
+        scenario,
+        columns.map((column) => column[at]),
+      ),
+    );
+  });
+  writeFileSync(
+    page,
+    markdown(
+      language,
+      scenarios.flatMap(({ title }) => kept.get(title) ?? []),
+    ),
+  );
 }
 await close();
 bus.kill();

@@ -39,6 +39,7 @@ describe.each(languages)('what Orca said in %s', async (language) => {
   const messages = (await locales[language]?.())?.messages ?? english;
   const assist = (await assistLocales[language]?.())?.messages ?? assistEnglish;
   const { heading, outcome, result, decision, risk, reason, failure, fault, warning } = messages;
+  const number = assist.identifier;
   const close = [heading.close_match, outcome.close_match, `${result.typed} Jane Do`, `${result.registered} Jane Doe`];
   /** By scenario: what is said, in this order. */
   const said: Record<string, string[]> = {
@@ -60,6 +61,22 @@ describe.each(languages)('what Orca said in %s', async (language) => {
     'iban-as-name': [assist.name.iban, assist.name.move_iban],
     paste: [assist.paste.filled, named(assist.paste.name_filled, 'Jane Doe'), heading.match],
     uk: [heading.close_match_type, warning, decision.continue, decision.change],
+    identifier: [
+      number.type,
+      number.optional.replace('{label}', number.label.lei),
+      number.hint.lei,
+      number.fault.check_digits.replace('{position}', '19'),
+      heading.match,
+    ],
+    'identifier-only': [
+      number.label.vat,
+      number.hint.vat,
+      heading.identifier_mismatch,
+      outcome.identifier_mismatch,
+      warning,
+      decision.continue,
+      decision.change,
+    ],
     scan: [assist.scan.button, assist.scan.no_camera],
     reset: [heading.match],
   };

@@ -19,14 +19,22 @@ const cell = (lines) =>
     )
     .join('<br>');
 
-/** A language's transcripts: a table for each scenario, with a row for each act and a column for each reader. */
-export function markdown(language, readers, scenarios, columns) {
-  const tables = scenarios.map(({ title, acts }, index) => {
-    const rows = acts.map((act, at) => {
-      const said = columns.map((column) => cell(column[index][at]));
-      return `| ${cell([describe(act)])} | ${said.join(' | ')} |`;
-    });
-    return `## ${title}\n\n| the payer | ${readers.join(' | ')} |\n| --- |${' --- |'.repeat(readers.length)}\n${rows.join('\n')}\n`;
+/** A scenario's transcript: a row for each act and a column for each reader. */
+export function table(readers, { title, acts }, columns) {
+  const rows = acts.map((act, at) => {
+    const said = columns.map((column) => cell(column[at]));
+    return `| ${cell([describe(act)])} | ${said.join(' | ')} |`;
   });
+  return `## ${title}\n\n| the payer | ${readers.join(' | ')} |\n| --- |${' --- |'.repeat(readers.length)}\n${rows.join('\n')}\n`;
+}
+
+/** The tables of a page, by their titles. */
+export function tablesIn(page) {
+  const tables = page.split(/^(?=## )/m).slice(1);
+  return new Map(tables.map((text) => [text.slice(3, text.indexOf('\n')), `${text.trimEnd()}\n`]));
+}
+
+/** A language's transcripts. */
+export function markdown(language, tables) {
   return `# What a screen reader says: ${NAMES[language]}\n\nWritten by \`npm run transcripts\`; see [how it was made](how.md). The page’s own buttons are “OK” and “Reset”.\n\n${tables.join('\n')}`;
 }

@@ -14,7 +14,10 @@ export async function servePages(cacheDir) {
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
     resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'import', 'default'] },
     // Found later, they would load the page anew.
-    optimizeDeps: { entries: [], include: ['lit', '@lit/context', 'zod', 'qr/decode.js'] },
+    optimizeDeps: {
+      entries: ['widget/src/testing/heard/page.ts'],
+      include: ['lit', '@lit/context', 'zod', 'qr/decode.js'],
+    },
     plugins: [
       {
         name: 'page',

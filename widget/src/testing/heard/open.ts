@@ -21,8 +21,9 @@ export async function open({ attributes = '', answer }: Scenario, language: stri
   const root = element?.shadowRoot;
   // What comes with the first focus is there already, so that a transcript does not depend on how fast it comes.
   root?.querySelector('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
-  while (attributes === 'scan' && !root?.getElementById('scan'))
-    await new Promise((resolve) => setTimeout(resolve, 20));
+  const late = /^(?:scan|identifier)/.exec(attributes)?.[0];
+  if (late === 'identifier') await import('../../check/identifier-rules.ts');
+  while (late && !root?.getElementById(late)) await new Promise((resolve) => setTimeout(resolve, 20));
   return bff;
 }
 
