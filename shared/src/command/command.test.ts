@@ -165,6 +165,15 @@ describe('payee-check verify-audit', () => {
     expect((await command(['verify-audit', '-', '--last', last], text)).status).toBe(0);
   });
 
+  it('finds a line that was taken out, and a file that was emptied', async () => {
+    const [first, , third] = (await chainOf(3)).split('\n');
+    expect(await command(['verify-audit', '-'], `${first}\n${third}\n`)).toEqual({
+      status: 1,
+      text: 'Broken at line 2: the line before it is missing, or was changed',
+    });
+    expect((await command(['verify-audit', '-'], '')).status).toBe(1);
+  });
+
   it('finds a line that was changed, and one that was cut off', async () => {
     const text = await chainOf(3);
     expect(await command(['verify-audit', '-'], text.replace('check', 'chuck'))).toEqual({

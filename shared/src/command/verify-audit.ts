@@ -28,6 +28,11 @@ export const verifyAudit: Command = async (args, io) => {
     io.print(`Broken at line ${found.line}: ${found.why}`);
     return EXIT.refused;
   }
+  // An emptied file is whole as well.
+  if (found.chains.length === 0) {
+    io.print('There is no line in it: nothing is proved');
+    return EXIT.refused;
+  }
   const { last } = parsed.values;
   for (const { chain, lines, hash } of found.chains) io.print(`${chain}  ${lines} lines, whole  last ${hash}`);
   if (last !== undefined && !found.hashes.has(last)) {
