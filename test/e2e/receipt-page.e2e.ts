@@ -110,6 +110,11 @@ describe('the page for receipts', () => {
     expect(await verify(receiptOf(id))).toBe(`This receipt proves nothing.\n\n${why}`);
   });
 
+  it('says of claims that are none any more that they were changed', async () => {
+    const [header, payload = '', signature] = receiptOf('match').split('.');
+    expect(await verify([header, `fyJ${payload.slice(3)}`, signature].join('.'))).toContain('or it was changed.');
+  });
+
   it('says loudly that a sandbox made it up', async () => {
     expect(await verify(receiptOf('sandbox'))).toContain('From a test system: this result is made up.');
   });
@@ -118,6 +123,7 @@ describe('the page for receipts', () => {
     await page.locator('[name=receipt]').fill(receiptOf('match'));
     await page.locator('form button').click();
     await answer().getByText('Open the key file of the issuer.').waitFor();
+    expect(await answer().innerText()).not.toContain('proves nothing');
   });
 
   it('compares an organisation’s number, whatever its type is called', async () => {

@@ -48,7 +48,10 @@ function told(): readonly Node[] {
   const { page } = messages();
   if (finding.kind === 'nothing') return [];
   if (finding.kind === 'refused') {
-    return [element('h2', page.nothing, 'refused'), element('p', refusal(finding.error, messages()))];
+    const why = refusal(finding.error, messages());
+    // Without keys, nothing is known of it.
+    if (why === page.noKeys) return [element('h2', why)];
+    return [element('h2', page.nothing, 'refused'), element('p', why)];
   }
   const { claims, given } = finding;
   const rows = describe(claims, given, messages(), language).map(([label, value]) =>

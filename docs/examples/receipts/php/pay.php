@@ -6,6 +6,9 @@
 
 declare(strict_types=1);
 
+// Else a fault is shown to the payer, with status 200.
+ini_set('display_errors', '0');
+
 require_once __DIR__ . '/verify_receipt.php';
 require_once __DIR__ . '/receipt_keys.php';
 
