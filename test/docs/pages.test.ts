@@ -41,6 +41,23 @@ describe('a page for contributors', () => {
       .filter((path) => path.includes('/'));
     expect(named.filter((path) => !existsSync(join(docs, '..', path)))).toEqual([]);
   });
+
+  it('maps only folders and files that are there', () => {
+    const [, map = ''] = readFileSync(join(docs, '..', 'CONTRIBUTING.md'), 'utf8').split('| to change | look in |');
+    for (const [, cell = ''] of map
+      .split('\n\n', 1)
+      .join('')
+      .matchAll(/^\|[^|]+\|([^|]+)\|$/gm)) {
+      // Later paths of a cell are written from the folder of one before, or from one above it.
+      const from = [''];
+      for (const [, path = ''] of cell.matchAll(/`([\w./-]+)`/g)) {
+        const base = from.find((folder) => existsSync(join(docs, '..', folder, path)));
+        if (!/[./]/.test(path) && base === undefined) continue;
+        expect(base, `${path} in CONTRIBUTING`).toBeDefined();
+        for (let at = join(base ?? '', path); at !== '.'; at = dirname(at)) from.push(at);
+      }
+    }
+  });
 });
 
 describe('the decisions', () => {

@@ -127,7 +127,7 @@ describe('accessibility', () => {
     ok(region.textContent !== before && region.textContent?.trim() === before?.trim(), 'said again, with another text');
   });
 
-  it('never takes the focus from where the payer is, nor loses it with a button', async () => {
+  it('never takes the focus away from the payer, and does not lose it with a removed button', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     await payer.asks();

@@ -52,7 +52,7 @@ describe('an account that is reported, or made up', () => {
     ok(payer.part('alarm-heading') && !payer.element.checkValidity(), 'the level alone counts');
   });
 
-  it('does not pass where a match is required, and is shown where nothing is', async () => {
+  it('does not pass if a match is required, and is shown if nothing else is', async () => {
     for (const [policy, valid] of [
       ['require-match', false],
       ['inform', true],
@@ -85,7 +85,7 @@ describe('an account that is reported, or made up', () => {
     }
   });
 
-  it('goes on with an earlier BFF that records nothing on a match', async () => {
+  it('works with an earlier BFF that records nothing on a match', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ risk: reported }) });
     bff.decision = () => problem(409, 'decision_not_possible');
@@ -95,7 +95,7 @@ describe('an account that is reported, or made up', () => {
     ok(payer.element.checkValidity(), 'it is confirmed');
   });
 
-  it('is no alarm where there is only a doubt: it stands above the bank, and needs no confirmation', async () => {
+  it('is not an alarm if there is only a doubt: it is shown above the bank, and needs no confirmation', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ risk: { level: 'caution', signals: ['listed_on_web'] } }) });
     await payer.asks();

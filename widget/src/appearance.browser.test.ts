@@ -75,14 +75,14 @@ describe('appearance="inherit"', () => {
     }
   });
 
-  it('keeps its own border and text where the page’s can hardly be seen', async () => {
+  it('keeps its own border and text if the page’s are hardly visible', async () => {
     const { box, own } = await visit('input{color:#bbb;background:#fff;border:1px solid #eee;border-radius:20px}');
     const [theirs, ours] = [getComputedStyle(own), getComputedStyle(box)];
     ok(ours.color !== theirs.color && ours.borderTopColor !== theirs.borderTopColor, 'they are its own');
     equal(ours.borderTopLeftRadius, '20px');
   });
 
-  it('asks what the page would make of a field where there is none, and leaves none behind', async () => {
+  it('finds out how the page would style a field if it has none, and leaves none behind', async () => {
     const { payer, box } = await visit(looks['GOV.UK’s manner'], false);
     equal(getComputedStyle(box).borderTopWidth, '2px');
     ok(Math.abs(box.offsetHeight - 40) <= 1, `${box.offsetHeight} px`);

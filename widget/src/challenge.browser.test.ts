@@ -84,7 +84,7 @@ describe('a challenge before the session', () => {
     equal(heard.filter((text) => text.startsWith(WORKING)).length, 1);
   });
 
-  it('is told in the language of the page', async () => {
+  it('is shown in the language of the page', async () => {
     const payer = await Payer.visit('required locale="de"');
     await until(() => /Kontoinhabers/.test(payer.text), 'the language is there');
     payer.fill(payer.field(/Kontoinhabers/), 'Jane Doe');
@@ -95,7 +95,7 @@ describe('a challenge before the session', () => {
     await payer.state('match');
   });
 
-  it('that is answered at once is not told', async () => {
+  it('that is answered at once is not shown', async () => {
     const payer = await Payer.visit();
     const heard = listen(payer);
     await begin(payer);

@@ -75,7 +75,7 @@ describe('the check', () => {
     ok(/personal account/.test(payer.text), 'what differs is told');
   });
 
-  it('names the type beside both names where the type and the name differ', async () => {
+  it('names the type beside both names if the type and the name differ', async () => {
     const payer = await Payer.visit('required account-type="personal"');
     bff.check = () =>
       json(200, {
@@ -263,7 +263,7 @@ describe('the check', () => {
     equal(await aborted, 'aborted');
   });
 
-  it('lets the page show a result of its own', async () => {
+  it('lets the page show its own result', async () => {
     const payer = await Payer.visit();
     payer.element.addEventListener('payee-check-result', (event) => event.preventDefault());
     await payer.asks();

@@ -60,7 +60,7 @@ describe('what the payer chose', () => {
     });
   }
 
-  it('never counts as going on where the name cannot be taken over', async () => {
+  it('never counts as continuing if the name cannot be accepted', async () => {
     for (const failure of [404, 409, 503, 'offline'] as const) {
       const payer = await Payer.visit();
       const submissions = payer.submissions();
@@ -97,7 +97,7 @@ describe('what the payer chose', () => {
     equal([payer.sent.payee, payer.sent['payee.name']], ['names-receipt', 'Jane M. Doe']);
   });
 
-  it('to go on is sent again before the form goes, where it could not be recorded', async () => {
+  it('to continue is sent again before the form is submitted, if it could not be recorded', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     bff.check = () => json(200, { check: noMatch() });

@@ -80,7 +80,7 @@ describe("what other people's scripts do to the page", () => {
     equal((await again.element.verify()).outcome, 'match');
   });
 
-  it('a copy keeps what the page gave, where nobody has touched it', async () => {
+  it('a copy keeps the page’s values if nobody has touched them', async () => {
     const payer = await Payer.visit('required payee-name="Jane Doe"');
     await until(() => payer.element.querySelector('input[hidden]'), 'it can be copied');
     const copy = payer.form.cloneNode(true);
@@ -128,7 +128,7 @@ describe("what other people's scripts do to the page", () => {
       await payer.state('match');
     });
 
-    it('does not where it was taken out for good', async () => {
+    it('does not if it was removed for good', async () => {
       const payer = await Payer.visit();
       bff.check = () => heldBack().reply;
       payer.fill(payer.name, 'Jane Doe');
@@ -142,7 +142,7 @@ describe("what other people's scripts do to the page", () => {
     });
   });
 
-  describe('a value that comes without an event', () => {
+  describe('a value that arrives without an event', () => {
     const put = (payer: Payer) => {
       payer.name.value = 'Jane Doe';
       payer.iban.value = JANES_IBAN;
@@ -161,7 +161,7 @@ describe("what other people's scripts do to the page", () => {
       equal(payer.iban.value, JANES_GROUPED);
     });
 
-    it('is taken at a change of its own', async () => {
+    it('is read at the next change', async () => {
       const payer = await Payer.visit();
       put(payer);
       payer.iban.dispatchEvent(new Event('change', { bubbles: true }));
@@ -186,7 +186,7 @@ describe("what other people's scripts do to the page", () => {
       equal([payer.name.value, payer.element.payeeName], ['Jane Doe', 'Jane Doe']);
     });
 
-    it("is heard of outside, where a password manager's event ends at the shadow root", async () => {
+    it("is announced outside, even if a password manager's event stops at the shadow root", async () => {
       const payer = await Payer.visit();
       payer.name.value = 'Jane Doe';
       payer.name.dispatchEvent(new Event('input', { bubbles: true }));

@@ -131,7 +131,7 @@ describe('the form', () => {
     ok(payer.element.hasAttribute('disabled'), 'the attribute is there');
   });
 
-  it('goes back to what the page gave on reset', async () => {
+  it('goes back to the page’s values on reset', async () => {
     const payer = await Payer.visit('payee-name="Jane Doe"');
     ok(!payer.element.hasAttribute('payee-name'), 'the attribute was removed');
     await payer.asks('John');
@@ -190,7 +190,7 @@ describe('the form', () => {
       return seen;
     };
 
-    it('is told when it comes and when it goes', async () => {
+    it('is announced when it appears and when it disappears', async () => {
       const payer = await Payer.visit();
       const [inputs, changes] = [values(payer, 'input'), values(payer, 'change')];
       await payer.asks();
@@ -200,7 +200,7 @@ describe('the form', () => {
       equal(inputs.at(-1), '');
     });
 
-    it('is told when a decision changes it, when the payer tries again, and when a choice is taken back', async () => {
+    it('is announced when a decision changes it, when the payer tries again, and when a choice is withdrawn', async () => {
       const payer = await Payer.visit();
       const changes = values(payer, 'change');
       const unable = completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' });

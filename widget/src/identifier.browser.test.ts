@@ -31,7 +31,7 @@ describe('an organisation’s identifier', () => {
   };
   const body = () => bff.asked.find(({ path }) => path === '/v1/checks')?.body;
 
-  it('has a field of its own that may stay empty', async () => {
+  it('has its own field, which may stay empty', async () => {
     const payer = await visit('identifier="vat"');
     await until(() => /VAT number \(optional\)/.test(payer.text), 'it is labelled');
     ok(/for example DE136695976/.test(payer.text), 'it has a hint');
@@ -65,7 +65,7 @@ describe('an organisation’s identifier', () => {
     equal(payer.element.state, 'editing', 'another question');
   });
 
-  it('is told of where nobody compared it, once beside the match, and heard', async () => {
+  it('is mentioned if nobody compared it, once beside the match, and read out', async () => {
     const NOT_CHECKED = 'The organisation’s number was not checked.';
     let compared = false;
     bff.check = () => json(200, { check: completed({ evidence: [{ ...NAME_CHECK, identifiersCompared: compared }] }) });
@@ -111,7 +111,7 @@ describe('an organisation’s identifier', () => {
     equal([payer.field(/LEI/).value, payer.element.state], ['', 'editing']);
   });
 
-  it('speaks of no name where there is none', async () => {
+  it('does not mention a name if there is none', async () => {
     bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify', reason: 'not_checkable' }) });
     const payer = await visit('identifier="only"');
     payer.fill(input(payer), LEI);
@@ -123,7 +123,7 @@ describe('an organisation’s identifier', () => {
     ok(!/name/i.test(payer.text) && !/name/i.test(payer.announced), payer.text);
   });
 
-  it('tells what is wrong with it, and where, before anything is asked', async () => {
+  it('says what is wrong with it, and at which position, before anything is asked', async () => {
     const payer = await visit('identifier="lei vat"');
     const field = input(payer);
     payer.fill(field, LEI.replace(/55$/, '54'));
@@ -144,7 +144,7 @@ describe('an organisation’s identifier', () => {
     equal(payer.element.state, 'match');
   });
 
-  it('is told at the field where the BFF refuses it', async () => {
+  it('is reported at the field if the BFF refuses it', async () => {
     bff.check = () => problem(400, 'invalid_identifier');
     const payer = await visit('identifier="registration_number"');
     const field = input(payer);
@@ -177,7 +177,7 @@ describe('an organisation’s identifier', () => {
     equal([...without.root.querySelectorAll('#payeeName-notes button')], []);
   });
 
-  it('leads back to it where the bank refuses it', async () => {
+  it('leads back to it if the bank refuses it', async () => {
     bff.check = () => json(200, { check: completed({ outcome: 'no_match', reason: 'identifier_mismatch' }) });
     const payer = await visit('identifier="lei"');
     payer.fill(payer.field(/LEI/), LEI);

@@ -24,13 +24,13 @@ describe('the law that a page names', () => {
     return read();
   }
 
-  it('decides which English is spoken, whatever the page’s is', async () => {
+  it('decides which English is used, whatever the page’s is', async () => {
     equal(await heading('locale="en" law="uk-cop"'), british.heading.no_match);
     equal(await heading('locale="en-GB" law="eu-ipr"'), english.heading.no_match);
     equal(await heading('locale="en-GB"'), british.heading.no_match);
   });
 
-  it('has the same words in other languages, where both ask for the same', async () => {
+  it('has the same messages in other languages, where both laws require the same', async () => {
     equal(await heading('locale="de" law="uk-cop"'), await heading('locale="de"'));
   });
 
@@ -57,7 +57,7 @@ describe('the law that a page names', () => {
     equal((await Payer.visit('policy="require-match"')).element.policy, 'require-match');
   });
 
-  it('is told again with the decision: by the language that was spoken', async () => {
+  it('is sent again with the decision: with the language that was shown', async () => {
     const check = completed({ outcome: 'no_match' });
     bff.check = () => json(200, { check });
     bff.decision = (decision) => json(200, { check: { ...check, decision } });

@@ -58,7 +58,7 @@ describe('where not even the part that checks can be loaded', () => {
     equal(payer.sent.payee, '');
   });
 
-  it('does not pass where a match is required, and passes under inform', async () => {
+  it('does not pass if a match is required, and passes under inform', async () => {
     const required = await visit('required policy="require-match"');
     ok(!required.payer.element.checkValidity(), 'only a match will do');
     ok(!required.payer.hasButton(/Continue anyway/), 'nobody can go on');
@@ -93,7 +93,7 @@ describe('where not even the part that checks can be loaded', () => {
     }
   });
 
-  it('does not submit where the page only asks for the validity', async () => {
+  it('does not submit if the page only asks for the validity', async () => {
     const { payer, submissions } = await visit();
     CheckController.load = load;
     payer.form.reportValidity();

@@ -24,7 +24,7 @@ describe('one voice', () => {
     equal(payer.part('bank')?.textContent, 'Payee’s bank: Commerzbank');
   });
 
-  it('lets a card look settled once the payer has chosen', async () => {
+  it('makes a card quieter once the payer has chosen', async () => {
     const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
     bff.check = () => json(200, { check: close });
     bff.decision = (decision) => json(200, { check: { ...close, decision } });
@@ -40,7 +40,7 @@ describe('one voice', () => {
     equal(colour(), 'rgb(138, 75, 0)');
   });
 
-  it('says nothing under a sort code and an account number that are complete', async () => {
+  it('shows nothing under a complete sort code and account number', async () => {
     const payer = await Payer.visit('required scheme="uk"');
     await until(() => payer.root.getElementById('sortCode'), 'the fields are there');
     payer.fill(payer.field(/Sort code/), '089999');
@@ -62,7 +62,7 @@ describe('one voice', () => {
     equal([outlineStyle, outlineWidth], ['solid', '3px']);
   });
 
-  it('names the group, by the page’s heading where there is one', async () => {
+  it('names the group, after the page’s heading if there is one', async () => {
     const payer = await Payer.visit();
     const group = payer.root.querySelector('[role=group]');
     // Not by the labels in it: who looks for a field by its label would find the group as well.
@@ -133,7 +133,7 @@ describe('one voice', () => {
       equal(payer.root.activeElement?.id, 'iban');
     });
 
-    it('what is no field’s fault stands below the result, and the browser has no bubble for it', async () => {
+    it('a fault that belongs to no field is shown below the result, and the browser shows no bubble for it', async () => {
       bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
       const payer = await Payer.visit();
       await payer.asks('John Smith');
@@ -188,7 +188,7 @@ describe('one voice', () => {
     });
   });
 
-  it('offers to try again only where the answer may be another', async () => {
+  it('offers to try again only if the answer may change', async () => {
     for (const [reason, offers] of [
       ['bank_timeout', true],
       ['provider_unavailable', true],

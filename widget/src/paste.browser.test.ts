@@ -150,7 +150,7 @@ describe('pasting what people copy', () => {
     }
   });
 
-  it('changes to the scheme of the account, where the payer may choose', async () => {
+  it('changes to the scheme of the account if the payer may choose', async () => {
     const payer = await Payer.visit('required scheme="auto"');
     await until(() => payer.root.querySelector('#scheme'), 'there is a choice');
     const input = payer.root.getElementById('iban');
@@ -186,7 +186,7 @@ describe('what is no name', () => {
     ['529900T8BM49AURSDO55', /organisation’s number/],
   ];
 
-  it('is told before a bank is asked, on leaving and on submitting', async () => {
+  it('is reported before a bank is asked, on leaving and on submitting', async () => {
     for (const [name, words] of wrong) {
       const payer = await Payer.visit();
       payer.fill(payer.iban, SHOWN);
@@ -200,7 +200,7 @@ describe('what is no name', () => {
     }
   });
 
-  it('is told where the page gave it, and asks for a check itself', async () => {
+  it('is reported if the page set it, and asks for a check itself', async () => {
     const payer = await Payer.visit(`required payee-name="jane@doe.example" iban="${SHOWN}"`);
     await payer.element.verify().catch(() => {});
     await until(() => /e-mail address/.test(payer.error(payer.name)), 'it is told');
@@ -224,7 +224,7 @@ describe('what is no name', () => {
     }
   });
 
-  it('moves over with one tap where it is an IBAN', async () => {
+  it('moves to the right field with one tap if it is an IBAN', async () => {
     const payer = await Payer.visit();
     await payer.type(payer.name, 'Jane Doe, DE89370400440532013000');
     payer.iban.focus();

@@ -26,7 +26,7 @@ describe('the purpose of the page', () => {
     });
   }
 
-  it('speaks other languages, and takes the page’s own words last', async () => {
+  it('supports other languages, and applies the page’s own messages last', async () => {
     const payer = await Payer.visit('required purpose="payout" lang="de"');
     await until(() => /Ihre IBAN/.test(payer.text), 'it speaks German');
     payer.element.messages = { label: { iban: 'Konto-IBAN' } };
@@ -62,7 +62,7 @@ describe('the purpose of the page', () => {
     ok(/not a business one/.test(asked.text), asked.text);
   });
 
-  it('tells what the bank does not take where the page is about to do it', async () => {
+  it('says what the bank does not accept if the page is about to do it', async () => {
     const { account } = completed();
     const reachability = { creditTransfer: true, instant: false, directDebit: false };
     bff.details = () =>

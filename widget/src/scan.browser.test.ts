@@ -94,7 +94,7 @@ describe('scanning a QR code', () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  it('is there only where the page wants it, and where something can be filled in', async () => {
+  it('is there only if the page asks for it, and something can be filled in', async () => {
     const payer = await Payer.visit('required');
     payer.name.focus();
     await payer.state('editing');
@@ -105,7 +105,7 @@ describe('scanning a QR code', () => {
     await until(() => !payer.hasButton(/Scan/), 'none where nothing can be filled in');
   });
 
-  it('speaks the language that came, or was chosen, after its words', async () => {
+  it('uses the language that was loaded, or chosen, after its messages', async () => {
     const payer = await visit('required scan locale="en"');
     const button = () => payer.root.getElementById('scan')?.textContent?.trim();
     equal(button(), 'Scan a QR code');
@@ -113,7 +113,7 @@ describe('scanning a QR code', () => {
     await until(() => button() === 'QR-Code scannen', `it says ${button()}`);
   });
 
-  it('takes account and name out of a picture by the camera, lets the camera go, and says so', async () => {
+  it('reads account and name from a picture of the camera, releases the camera, and says so', async () => {
     await showing('epc');
     const payer = await visit();
     await start(payer);
@@ -181,14 +181,14 @@ describe('scanning a QR code', () => {
     });
   }
 
-  it('says so where the page has no devices at all', async () => {
+  it('says so if the page has no devices at all', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
     const payer = await visit();
     await start(payer);
     await until(() => payer.text.includes('This page may not use the camera'), 'it says so');
   });
 
-  it('goes on looking after a code without an account', async () => {
+  it('continues to look after a code without an account', async () => {
     await showing('link');
     const payer = await visit();
     await start(payer);
@@ -199,7 +199,7 @@ describe('scanning a QR code', () => {
     await until(() => payer.root.activeElement?.id === 'scan', 'the focus is where it was');
   });
 
-  it('says so where a picture has no code, or is none', async () => {
+  it('says so if a picture has no code, or the file is not a picture', async () => {
     const payer = await visit();
     const blank = document.createElement('canvas');
     choose(payer, await fileOf(blank));
@@ -227,7 +227,7 @@ describe('scanning a QR code', () => {
     await until(() => !dialog.open, 'the next one is the dialog’s');
   });
 
-  it('lets the camera go when the element leaves the page, or comes too late', async () => {
+  it('releases the camera when the element leaves the page, or when it starts too late', async () => {
     await showing('link');
     const payer = await visit();
     await start(payer);
@@ -247,7 +247,7 @@ describe('scanning a QR code', () => {
     equal(asked, 2);
   });
 
-  it('takes the reader of the browser where there is one, and another where that fails', async () => {
+  it('uses the reader of the browser if there is one, and another if that fails', async () => {
     let used = 0;
     class Detector {
       static getSupportedFormats = async () => ['qr_code'];

@@ -12,7 +12,7 @@ describe('settings', () => {
   describe('languages', () => {
     const label = (payer: Payer): string => payer.root.querySelector('label')?.textContent ?? '';
 
-    it('speaks the locale asked for, down to its language', async () => {
+    it('uses the requested locale, or its language', async () => {
       const payer = await Payer.visit('required locale="de-CH"');
       await until(() => label(payer) === 'Name des Kontoinhabers', 'it speaks German');
       await payer.asks();
@@ -33,7 +33,7 @@ describe('settings', () => {
       await until(() => /Account holder/.test(payer.text), 'it speaks English');
     });
 
-    it('speaks English where there are no words, or no language', async () => {
+    it('uses English if there are no messages, or no language', async () => {
       for (const locale of ['tlh', 'not a language', 'x']) {
         const payer = await Payer.visit(`required locale="${locale}"`);
         equal(label(payer), 'Account holder’s name', locale);

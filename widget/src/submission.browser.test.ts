@@ -123,7 +123,7 @@ describe('a submission', () => {
     equal(payer.sent.payee, 'later');
   });
 
-  it('stays valid with the old receipt where the decision cannot be sent', async () => {
+  it('stays valid with the old receipt if the decision cannot be sent', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: noMatch() });
     bff.decision = () => problem(503, 'store_unavailable');
@@ -169,7 +169,7 @@ describe('a submission', () => {
     equal(payer.sent.payee, 'fresh and decided');
   });
 
-  it('goes on with the old receipt where none can be had in its place', async () => {
+  it('submits the old receipt if it cannot be replaced', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const ends = Math.floor(Date.now() / 1000) + 30;
@@ -332,7 +332,7 @@ describe('a button that submits without validation', () => {
     equal([sent[1]?.['payee.name'], sent[1]?.payee, bff.count('/v1/checks')], ['Jane Doe', '', 0]);
   });
 
-  it('sends no receipt that the policy does not let go, and keeps it for later', async () => {
+  it('sends no receipt that the policy does not release, and keeps it for later', async () => {
     const { payer, sent } = await draft();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     await payer.asks();

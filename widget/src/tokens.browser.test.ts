@@ -37,7 +37,7 @@ describe('tokens', () => {
     }
   });
 
-  it('labels stand beside the fields where they have a width, and all fields begin below each other', async () => {
+  it('labels are beside the fields if they have a width, and all fields are aligned', async () => {
     const payer = await visit(700, { 'label-width': '200px' });
     for (const id of ['payeeName', 'iban']) {
       const { label, box, hint, padding } = placesOf(payer, id);
@@ -47,7 +47,7 @@ describe('tokens', () => {
     }
   });
 
-  it('what is wrong stands below the field, not below its label', async () => {
+  it('a fault is shown below the field, not below its label', async () => {
     const payer = await visit(700, { 'label-width': '200px' });
     payer.button.click();
     await until(() => payer.error(payer.iban), 'the fault is shown');
@@ -63,7 +63,7 @@ describe('tokens', () => {
     equal([label.right - box.right, box.width], [200, 500]);
   });
 
-  it('labels stand above where there is no room beside', async () => {
+  it('labels are above if there is no room beside', async () => {
     const payer = await visit(480, { 'label-width': '200px' });
     const { label, box, padding } = placesOf(payer, 'iban');
     ok(label.bottom <= box.top, 'it is above');

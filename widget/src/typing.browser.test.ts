@@ -60,7 +60,7 @@ describe('typing', () => {
     equal(payer.iban.value, 'DE87 04');
   });
 
-  it('goes back and forth in what was typed', async () => {
+  it('undoes and redoes what was typed', async () => {
     await payer.type(payer.iban, 'DE893');
     payer.command('z');
     equal(payer.iban.value, 'DE89');
@@ -121,7 +121,7 @@ describe('typing', () => {
     await until(() => /FR · France/.test(payer.text), 'France is named');
   });
 
-  it('shows the bank as soon as it is known, and survives where it is not', async () => {
+  it('shows the bank as soon as it is known, and works if it is not', async () => {
     bff.details = () =>
       new Response(
         JSON.stringify({

@@ -55,7 +55,7 @@ describe('what is set up wrong is said in the console', () => {
     ok(text.includes(`Add ${location.origin} to its ALLOWED_ORIGINS`), text);
   });
 
-  it('a BFF that is there and does not let the page read its answer', async () => {
+  it('a BFF that is reachable but does not let the page read its answer', async () => {
     bff.session = () => Promise.reject(new TypeError('Failed to fetch'));
     bff.health = () => new Response();
     const text = await warningOf('https://bff.example');

@@ -65,7 +65,7 @@ describe('an account number', () => {
     });
   }
 
-  it('can be read whole where everything is twice as large', async () => {
+  it('can be read in full if everything is twice as large', async () => {
     // A page of 320 px, as WCAG 1.4.4 and 1.4.10 have it.
     const payer = await visit(152, 2);
     const box = payer.iban.parentElement;
@@ -79,7 +79,7 @@ describe('an account number', () => {
     }
   });
 
-  it('keeps its height when the payer goes on, so that nothing moves', async () => {
+  it('keeps its height when the payer moves on, so that nothing moves', async () => {
     const payer = await visit(304);
     payer.fill(payer.iban, 'MT84MALT011000012345MTLCAST001S');
     await payer.element.updateComplete;
@@ -89,7 +89,7 @@ describe('an account number', () => {
     equal(payer.iban.parentElement?.offsetHeight, height);
   });
 
-  it('is whole where the page gave it, and asks nobody before the payer begins', async () => {
+  it('is shown in full if the page set it, and is not sent before the payer begins', async () => {
     const form = document.createElement('form');
     form.style.width = '304px';
     form.innerHTML =
@@ -117,7 +117,7 @@ describe('the bank', () => {
     bff = item;
   });
 
-  it('stands under a complete number before anything is asked: name, city and BIC', async () => {
+  it('is shown under a complete number before anything is asked: name, city and BIC', async () => {
     const { account } = completed();
     const bank = { name: 'Commerzbank', city: 'Köln', bic: 'COBADEFFXXX' };
     bff.details = () =>

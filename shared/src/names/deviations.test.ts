@@ -12,7 +12,7 @@ describe('deviations', () => {
     expect(conclude('nickname', 'numbers_differ', 'word_order').outcome).toBe('no_match');
   });
 
-  it.each(deviationCodes)('%s stands on the page with its words', (code) => {
+  it.each(deviationCodes)('%s is on the page with its description', (code) => {
     expect(page).toContain(`| \`${code}\``);
     expect(page).toContain(describeDeviation(code));
   });

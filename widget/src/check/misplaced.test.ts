@@ -30,7 +30,7 @@ describe('what was typed into the name field by mistake', () => {
   });
 });
 
-it('an IBAN is taken out of what stands around it', () => {
+it('an IBAN is extracted from the text around it', () => {
   expect(ibanIn('Jane Doe (IBAN: de89 3704 0044 0532 0130 00)')).toBe('DE89370400440532013000');
   expect(withoutIban('Jane Doe (IBAN: de89 3704 0044 0532 0130 00)', 'DE89370400440532013000')).toBe('Jane Doe');
   expect(ibanIn('Jane Doe DE88370400440532013000')).toBeUndefined();

@@ -72,7 +72,7 @@ describe('the client, where there is no DOM', () => {
     await expect(visit().check(ACCOUNT, 'Jane Doe')).rejects.toMatchObject({ code: 'malformed_answer' });
   });
 
-  it('ends where it is told to', async () => {
+  it('ends at its signal', async () => {
     bff.check = () => heldBack().reply;
     const abort = new AbortController();
     const asking = visit().check(ACCOUNT, 'Jane Doe', { signal: abort.signal });

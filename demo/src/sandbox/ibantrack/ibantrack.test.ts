@@ -181,7 +181,7 @@ describe('the documented sandbox', () => {
     expect((await send('GET', url, { headers: await bearer() })).body).toMatchObject(state);
   });
 
-  it('wants to be told the result', async () => {
+  it('requires the wanted result', async () => {
     expect((await ask('perhaps')).status).toBe(400);
   });
 });

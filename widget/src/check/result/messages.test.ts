@@ -86,7 +86,7 @@ describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messa
     textsOf(completed({ outcome, evidence }), messages, tag).notes;
   const unchecked = [messages.result.number_unchecked];
 
-  it('is told beside a name that fits, or nearly', () => {
+  it('is mentioned beside a name that matches, or nearly', () => {
     expect(notes('match', named('match', false))).toEqual(unchecked);
     expect(notes('close_match', named('close_match', false))).toEqual(unchecked);
     const said = textsOf(completed({ evidence: [named('match', false)] }), messages, tag);
@@ -94,7 +94,7 @@ describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messa
     expect(spoken(said)).toContain(messages.result.number_unchecked);
   });
 
-  it('is not told where it was compared, where there was none, and beside a no', () => {
+  it('is not mentioned if it was compared, if there was none, or beside a no match', () => {
     expect(notes('match', named('match', true))).toEqual([]);
     expect(notes('match', named('match'))).toEqual([]);
     expect(notes('match', named('match', false), named('match', true))).toEqual([]);

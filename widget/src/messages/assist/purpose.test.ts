@@ -30,7 +30,7 @@ it('an account of one’s own has no payee', () => {
 });
 
 describe.each(languages)('in $tag', ({ messages, assist }) => {
-  it('nobody who cannot continue is told "if you continue"', () => {
+  it('a payer who cannot continue does not read "if you continue"', () => {
     for (const purpose of ['payment', 'payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: true, typed: true });
       expect(adapted.warning).toBe(assist.required.warning);
