@@ -44,8 +44,8 @@ describe('a question', () => {
 
   it('of a visitor is kept for ten minutes while the store fills up, and of a customer for thirty', async () => {
     const { provider } = nameChecker(said.noMatch);
-    const { store } = checkService([]);
-    const { service, admit } = checkService([provider], { store: { ...store, fill: async () => 0.3 } });
+    const { service } = checkService([provider]);
+    const admit = async () => ({ ...ADMISSION, storeFill: 0.3 });
     expect((await service.ask(SESSION, QUESTION, admit)).expiresAt).toBe('2026-01-15T12:10:00.000Z');
     expect((await service.ask(CUSTOMER, QUESTION, admit)).expiresAt).toBe('2026-01-15T12:30:00.000Z');
   });
