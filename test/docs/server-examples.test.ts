@@ -33,7 +33,9 @@ async function ask(file: string, iban: string, name: string): Promise<string> {
   const { stdout } = await run(program, [join(folder, file), iban, name], { env });
   // What the one in curl prints is the check itself.
   const check = file.endsWith('.sh') ? JSON.parse(stdout).check : null;
-  return check === null ? stdout.trim() : [check.outcome, check.registeredName ?? check.reason ?? ''].join(' ').trim();
+  return check === null
+    ? stdout.replace(/\n$/, '')
+    : [check.outcome, check.registeredName ?? check.reason ?? ''].join(' ').trim();
 }
 
 describe.each(examples)('the example %s', (file) => {

@@ -26,4 +26,4 @@ while ($check['status'] === 'pending') {
 
 if ($check['risk']['level'] === 'high') echo 'stop: the account is alarming ', implode(' ', $check['risk']['signals']), "\n";
 elseif ($check['outcome'] === 'close_match') echo 'close_match ', $check['registeredName'] ?? $check['reason'], "\n";
-else echo $check['outcome'], ' ', $check['reason'] ?? '', "\n";
+else echo rtrim("{$check['outcome']} {$check['reason']}"), "\n";

@@ -26,4 +26,4 @@ if check["risk"]["level"] == "high":
 elif check["outcome"] == "close_match":
     print("close_match", check.get("registeredName") or check["reason"])
 else:
-    print(check["outcome"], check["reason"] or "")
+    print(*filter(None, [check["outcome"], check["reason"]]))
