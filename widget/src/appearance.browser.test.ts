@@ -82,6 +82,22 @@ describe('appearance="inherit"', () => {
     equal(ours.borderTopLeftRadius, '20px');
   });
 
+  it('takes what is around a field that has neither border nor ground', async () => {
+    const { payer, box } = await visit(
+      'form>label{display:flex;box-sizing:border-box;height:56px;padding:0 16px;background:#f5f5f5;border-radius:4px 4px 0 0}' +
+        'form>label input{border:0;background:none;padding:0;height:28px;font:400 16px Verdana}',
+    );
+    const { backgroundColor, borderTopLeftRadius } = getComputedStyle(box);
+    equal([box.offsetHeight, backgroundColor, borderTopLeftRadius], [56, 'rgb(245, 245, 245)', '4px']);
+    equal(getComputedStyle(payer.name).paddingLeft, '16px');
+  });
+
+  it('keeps its own box where the page’s field has none that can be read', async () => {
+    const { payer, box } = await visit('input{border:0;background:none;padding:0;height:28px;font:400 18px Verdana}');
+    equal([box.offsetHeight, getComputedStyle(payer.name).paddingLeft], [44, '12px']);
+    equal(getComputedStyle(payer.name).fontSize, '18px');
+  });
+
   it('finds out how the page would style a field if it has none, and leaves none behind', async () => {
     const { payer, box } = await visit(looks['GOV.UK’s manner'], false);
     equal(getComputedStyle(box).borderTopWidth, '2px');

@@ -8,6 +8,8 @@ const TEXT =
   'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=search],input[type=url],input[type=number]';
 /** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows the outline of a field; 2.5.8 for its height. */
 const LEAST = { text: 4.5, border: 3, height: 24 };
+/** Of what may be a field and no more: with its label inside, Material's is 56 px high. */
+const TALLEST = 96;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
 /** A text field of the page: in the same form, otherwise in the same document or shadow root. */
@@ -34,11 +36,34 @@ function withField<T>(host: HTMLElement, form: HTMLFormElement | null, read: (in
   }
 }
 
+/** Whether an element shows where it is, by a border or by its ground. */
+function isDrawn(element: Element): boolean {
+  const style = getComputedStyle(element);
+  const isBordered = SIDES.some((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0);
+  return isBordered || parse(style.backgroundColor)[3] > 0;
+}
+
+/**
+ * What shows where a field is: itself, or what is close around it, as with Material, whose `<input>` has neither border
+ * nor ground. `undefined` where nothing does that could be read.
+ */
+function drawnBox(input: HTMLInputElement): HTMLElement | undefined {
+  if (isDrawn(input)) return input;
+  for (let box = input.parentElement; box && box.offsetHeight <= TALLEST; box = box.parentElement) {
+    if (box.querySelectorAll('input,select,textarea,payee-check').length > 1) return undefined;
+    if (isDrawn(box)) return box;
+  }
+  return undefined;
+}
+
 function sheetOf(input: HTMLInputElement): string {
-  const style = getComputedStyle(input);
+  const text = getComputedStyle(input);
+  const drawn = drawnBox(input);
+  const box = drawn ?? input;
+  const style = getComputedStyle(box);
   const ground = groundOf(input);
-  const around = input.parentElement ? groundOf(input.parentElement) : ground;
-  const isReadable = contrast(parse(style.color), ground) >= LEAST.text;
+  const around = box.parentElement ? groundOf(box.parentElement) : ground;
+  const isReadable = contrast(parse(text.color), ground) >= LEAST.text;
   const widths = SIDES.map((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)));
   // A field that is recognised by its border needs a visible one; a field with a background of its own does not.
   const isSeen =
@@ -47,7 +72,11 @@ function sheetOf(input: HTMLInputElement): string {
       const colour = parse(style.getPropertyValue(`border-${side}-color`));
       return (widths[at] ?? 0) > 0 && contrast(colour, around) >= LEAST.border;
     });
-  const height = Math.max(input.offsetHeight, LEAST.height);
+  const height = Math.max(box.offsetHeight, LEAST.height);
+  const inset = (side: string) => {
+    const own = text.getPropertyValue(`padding-${side}`);
+    return box === input ? own : `calc(${own} + ${style.getPropertyValue(`padding-${side}`)})`;
+  };
   const borders = SIDES.map((side) => {
     const get = (what: string) => style.getPropertyValue(`border-${side}-${what}`);
     // The default field of a browser says `2px inset`, but draws a thin line.
@@ -60,13 +89,15 @@ function sheetOf(input: HTMLInputElement): string {
   const isLabelReadable = label && words && contrast(parse(words.color), groundOf(label)) >= LEAST.text;
   const focus = focusOf(input);
   return `
-    .root{--_radius:var(--payee-check-radius,${style.borderTopLeftRadius});font-family:var(--payee-check-font,${style.fontFamily})}
-    .box{min-block-size:${height}px;${borders.join(';')};border-radius:var(--_radius);box-shadow:${style.boxShadow};${
+    .root{--_radius:var(--payee-check-radius,${style.borderTopLeftRadius});font-family:var(--payee-check-font,${text.fontFamily})}
+    .box{${drawn ? `min-block-size:${height}px;` : ''}${borders.join(';')};border-radius:var(--_radius);box-shadow:${style.boxShadow};${
       isReadable
-        ? `background:var(--payee-check-surface,${style.backgroundColor});color:var(--payee-check-text,${style.color})`
+        ? `background:var(--payee-check-surface,${style.backgroundColor});color:var(--payee-check-text,${text.color})`
         : ''
     }}
-    .box input{align-self:stretch;min-block-size:0;padding:${style.padding};font-size:${style.fontSize};font-weight:${style.fontWeight};line-height:normal}
+    .box input{align-self:stretch;min-block-size:0;${
+      drawn ? `padding:${text.paddingTop} ${inset('right')} ${text.paddingBottom} ${inset('left')};` : ''
+    }font-size:${text.fontSize};font-weight:${text.fontWeight};line-height:normal}
     ${
       words
         ? `label,.legend,legend{font-family:${words.fontFamily};font-size:${words.fontSize};font-weight:${words.fontWeight};${
