@@ -1,6 +1,6 @@
 import { sendKeys } from '@web/test-runner-commands';
 import { equal, ok, until } from './testing/assert.ts';
-import type { FakeBff } from './testing/bff.ts';
+import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
 
@@ -64,6 +64,17 @@ describe('pasting what people copy', () => {
     equal(payer.name.value, 'Jane Doe');
     await until(() => /“Jane Doe” was filled in/.test(payer.announced), 'the name is said');
     ok(/The account number was filled in/.test(payer.announced), 'so is the account');
+  });
+
+  it('stands below the bank of the number, over which nothing is written', async () => {
+    const bank = { name: 'Commerzbank', city: 'Köln', bic: 'COBADEFFXXX' };
+    const account = { ...completed().account, bank };
+    bff.details = () => json(200, { account, risk: { level: 'none', signals: [] }, evidence: [] });
+    const payer = await Payer.visit();
+    payer.paste(payer.iban, LETTER);
+    await until(() => payer.root.querySelector('.at') && payer.root.querySelector('.filled'), 'both are there');
+    const [above, note] = ['.at', '.filled'].map((one) => payer.root.querySelector(one)?.getBoundingClientRect());
+    ok(above && note && above.bottom <= note.top, `${above?.bottom} px, then ${note?.top} px`);
   });
 
   it('leaves a name alone that is there', async () => {

@@ -111,7 +111,7 @@ export const notesStyles = css`
     font-weight: 600;
   }
   /* In the place of the hint, which is gone by then. */
-  .hint:empty ~ div > .at {
+  .hint:empty ~ div > .at:first-child {
     margin-block-start: -18px;
   }
   .bad .box {

@@ -73,7 +73,7 @@ export class Notes {
 
   /** The notes under a field; `fixed`: the payer cannot edit. */
   view(key: FieldKey, fixed: boolean): unknown {
-    return [this.#paste.view(key), this.#own(key, fixed)];
+    return [this.#own(key, fixed), this.#paste.view(key)];
   }
 
   #own(key: FieldKey, fixed: boolean): unknown {
