@@ -4,7 +4,7 @@
  * in one file they take a third less time. `dist/serve.js` is the same in pieces, for instrumentation that hooks into modules
  * as they are loaded.
  */
-import { copyFileSync, rmSync } from 'node:fs';
+import { copyFileSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { build } from 'vite';
@@ -26,13 +26,32 @@ const ascii = {
 /** Valid in strings, templates, regular expressions and names. @param {string} unit A UTF-16 code unit. */
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
+/**
+ * npm installs one version of a package several times where another version has the place at the top. One copy of each goes into
+ * the file: the list of media types alone, which is read when the BFF starts, was there four times.
+ */
+const oneOfEach = {
+  name: 'one-of-each',
+  enforce: 'pre',
+  async resolveId(source, importer, options) {
+    const found = await this.resolve(source, importer, { ...options, skipSelf: true });
+    const [, folder, name, file] = /^(.*\/node_modules\/)((?:@[^/]+\/)?[^/]+)\/(.*)$/.exec(found?.id ?? '') ?? [];
+    if (folder === undefined || found.external) return found;
+    const { version } = JSON.parse(readFileSync(join(folder, name, 'package.json'), 'utf8'));
+    const key = `${name}@${version}/${file}`;
+    if (!copies.has(key)) copies.set(key, found.id);
+    return { ...found, id: copies.get(key) };
+  },
+};
+const copies = new Map();
+
 // Compiled from an older build. What that build wrote is overwritten: another build may be running.
 rmSync(join(root, '.cache'), { recursive: true, force: true, maxRetries: 3 });
 await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  plugins: [ascii],
+  plugins: [oneOfEach, ascii],
   // Packages that have both are meant to be `require`d by those that do.
   ssr: { noExternal: true, external: ['@opentelemetry/api'], resolve: { conditions: ['node', 'default'] } },
   build: {

@@ -116,7 +116,7 @@ describe('an answer', () => {
     const answer = await client(server.url).request(get());
     expect(answer.status).toBe(418);
     expect(answer.headers['x-thing']).toBe('a');
-    expect(answer.text).toBe('{"code":"teapot"}');
+    expect(answer.text()).toBe('{"code":"teapot"}');
     expect(answer.json()).toEqual({ code: 'teapot' });
     expect(answer.retryAfterMs).toBe(3000);
   });

@@ -44,7 +44,7 @@ export interface OutboundResponse {
   /** Lower-case names. */
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The whole body, at most 1 MiB, as text. */
-  readonly text: string;
+  text(): string;
   /** The body as JSON; throws `ProviderError` `bad_answer` if it is none. */
   json(): unknown;
   /** `Retry-After` in milliseconds from now (seconds or an HTTP date), one hour at most, or `null`. */
@@ -174,21 +174,23 @@ function encode(request: OutboundRequest): { body: string | null; headers: Recor
 /** Fatal: a name in another encoding would otherwise reach the payer as a row of question marks. */
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
+/** Header fields that came several times are joined, as lists may be (RFC 9110, 5.3). */
+function joined(headers: RawAnswer['headers']): Record<string, string | undefined> {
+  const all: Record<string, string | undefined> = {};
+  for (const name in headers) {
+    const value = headers[name];
+    all[name] = Array.isArray(value) ? value.join(', ') : value;
+  }
+  return all;
+}
+
 function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now: number): OutboundResponse {
   const { status } = answer;
-  const retryAfter = answer.headers['retry-after'];
+  const headers = joined(answer.headers);
   return {
     status,
-    get headers() {
-      const headers: Record<string, string | undefined> = {};
-      for (const [name, value] of Object.entries(answer.headers)) {
-        headers[name] = Array.isArray(value) ? value.join(', ') : value;
-      }
-      return headers;
-    },
-    get text() {
-      return bytes.toString('utf8');
-    },
+    headers,
+    text: () => bytes.toString('utf8'),
     json() {
       try {
         return JSON.parse(utf8.decode(bytes));
@@ -196,6 +198,6 @@ function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now:
         throw new ProviderError(provider, 'bad_answer', { status });
       }
     },
-    retryAfterMs: parseRetryAfter(Array.isArray(retryAfter) ? retryAfter.join(', ') : retryAfter, now),
+    retryAfterMs: parseRetryAfter(headers['retry-after'], now),
   };
 }

@@ -21,7 +21,7 @@ function setUp(renewals: ((count: number) => Promise<IssuedToken>) | undefined =
 const answer = (status: number): OutboundResponse => ({
   status,
   headers: {},
-  text: '',
+  text: () => '',
   json: () => null,
   retryAfterMs: null,
 });

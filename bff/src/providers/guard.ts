@@ -80,6 +80,8 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
   const openRoom = bulkhead(Math.ceil(concurrency.calls * OPEN_SHARE), Math.ceil(concurrency.queue * OPEN_SHARE));
   const enter = <T>({ claimant }: CallContext, work: () => Promise<T>) =>
     claimant?.pool === 'open' ? openRoom.execute(() => room.execute(work)) : room.execute(work);
+  /** Whether a call is made at once, with nothing to wait for before it. */
+  const startsAtOnce = () => budget === null && room.executionSlots > 0 && openRoom.executionSlots > 0;
   metrics.circuitChanged(name, 'closed');
 
   /** One call, inside its time, its room and the circuit. */
@@ -87,6 +89,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
     if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
     const time = boundTime(name, clock, context, timeoutMs);
     let started = false;
+    const isAtOnce = startsAtOnce();
     const whyOver = () => (started ? time.error() : new ProviderError(name, 'overloaded'));
     try {
       const call = enter(context, async () => {
@@ -100,7 +103,7 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
           withinSignal(coded(name, run(time.context), time), time.context.signal, time.error),
         );
       });
-      return await withinSignal(call, time.context.signal, whyOver);
+      return await (isAtOnce ? call : withinSignal(call, time.context.signal, whyOver));
     } finally {
       time.end();
     }

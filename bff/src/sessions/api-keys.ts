@@ -36,6 +36,7 @@ export function createApiKeys(keys: readonly MerchantKey[], allowedOrigins: Read
   });
   return {
     find(presented) {
+      if (known.length === 0) return null;
       const candidate = digest(presented);
       let found: Merchant | null = null;
       for (const entry of known) if (timingSafeEqual(entry.digest, candidate)) found = entry.merchant;

@@ -61,7 +61,7 @@ function credentialError(errors: NonNullable<Envelope['errors']>, status: number
 /** The errors in an answer of whatever status; none where it is not in the common format. */
 function errorsOf(response: OutboundResponse): NonNullable<Envelope['errors']> {
   try {
-    const parsed = envelope.safeParse(JSON.parse(response.text));
+    const parsed = envelope.safeParse(JSON.parse(response.text()));
     return parsed.success ? (parsed.data.errors ?? []) : [];
   } catch {
     return [];

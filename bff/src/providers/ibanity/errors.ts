@@ -8,7 +8,8 @@ const NO_CERTIFICATE = /no required ssl certificate/i;
 
 /** What a refusal means. */
 export function explain(response: OutboundResponse): ProviderError {
-  const { status, text } = response;
+  const { status } = response;
+  const text = response.text();
   const codes = errorCodes(text);
   const noCertificate =
     status === 496 ||

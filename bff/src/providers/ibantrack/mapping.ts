@@ -45,7 +45,7 @@ export function readVerification(
   onUnknown: (field: WordField, text: string) => void = () => undefined,
 ): Verification {
   const parsed = verification.safeParse(body);
-  const bare = bareResult.safeParse(body).data;
+  const bare = parsed.success ? parsed.data : bareResult.safeParse(body).data;
   const id = bare?.id ?? null;
   const answered = (answer: Verdict): Verification => ({
     id,
@@ -53,7 +53,7 @@ export function readVerification(
     answer: { ...answer, accountStatus: null, reference: id !== null && REFERENCE.test(id) ? id : null, scheme: null },
   });
   const unable = (reason: Reason) => answered({ outcome: 'unable_to_verify', reason });
-  if (NO.has(bare?.match_result ?? '')) return answered({ outcome: 'no_match', reason: null });
+  if (NO.has(plain(bare?.match_result ?? ''))) return answered({ outcome: 'no_match', reason: null });
   if (!parsed.success) throw badAnswer();
 
   const { status, match_result: said, status_reason: why, matched_name: name } = parsed.data;
@@ -81,6 +81,13 @@ export function readVerification(
       return unable('bank_unavailable');
   }
 }
+
+/** A word however it is written. */
+const plain = (text: string) =>
+  text
+    .trim()
+    .toLowerCase()
+    .replace(/[\s-]+/g, '_');
 
 type WithoutContext<T> = T extends unknown ? Omit<T, 'accountStatus' | 'reference' | 'scheme'> : never;
 type Verdict = WithoutContext<NameCheckAnswer>;

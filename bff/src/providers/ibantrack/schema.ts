@@ -12,15 +12,7 @@ export const verification = z.object({
 /** The same where nothing but the result has to be as documented. */
 export const bareResult = z.object({
   id: verification.shape.id.catch(null),
-  match_result: z
-    .string()
-    .catch('')
-    .transform((text) =>
-      text
-        .trim()
-        .toLowerCase()
-        .replace(/[\s-]+/g, '_'),
-    ),
+  match_result: z.string().catch(''),
 });
 
 /** An error, in either of its generations. */
