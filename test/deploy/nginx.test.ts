@@ -236,7 +236,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(first).toContain('"code":"rate_limited"');
     for (const socket of sockets) socket.destroy();
     for (const answer of refused) answer.catch(() => undefined);
-    await vi.waitFor(async () => expect((await ask('/v1/checks/chk_1')).status).toBe(200));
+    await vi.waitFor(async () => expect((await ask('/v1/checks/chk_1')).status).toBe(200), 10_000);
   });
 
   it('lets a body of 8 KiB through', async () => {

@@ -52,7 +52,7 @@ async function start(answers: readonly (number | 'hang')[] = [], secrets = [SECR
   return { callbacks, clock, callbackSent, log, sources };
 }
 
-const received = (count: number) => vi.waitFor(() => expect(receiver.received).toHaveLength(count));
+const received = (count: number) => vi.waitFor(() => expect(receiver.received).toHaveLength(count), 10_000);
 
 /** As a receiver without a library does it. */
 function signatureOf({ headers, body }: Received, secret: string): string {
@@ -80,7 +80,7 @@ describe('a callback', () => {
       'webhook-timestamp': String(clock.now() / 1000),
       'webhook-signature': signatureOf(message, SECRET),
     });
-    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'delivered'));
+    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'delivered'), 10_000);
     expect(log.info).toHaveBeenCalledWith(
       { callback: 'batch.completed', message: `msg_${batch.id}`, status: 204, tries: 1 },
       'a callback was delivered',
@@ -121,13 +121,13 @@ describe('a callback', () => {
       [3, 45_000],
     ] as const) {
       await received(count);
-      await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(count));
+      await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(count), 10_000);
       await clock.advance(waitMs - 1);
       expect(receiver.received).toHaveLength(count);
       await clock.advance(1);
     }
     await received(4);
-    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(4));
+    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(4), 10_000);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
     // No redirect was followed, and each try has its own time.
@@ -143,7 +143,7 @@ describe('a callback', () => {
     await clock.advance(14_999);
     expect(callbackSent).not.toHaveBeenCalled();
     await clock.advance(1);
-    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'failed'));
+    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'failed'), 10_000);
     await clock.advance(5000);
     await received(2);
   });
@@ -151,7 +151,7 @@ describe('a callback', () => {
   it('that is answered 410 is not sent again', async () => {
     const { callbacks: to, clock, callbackSent } = await start([410]);
     await to.tell({ of: 'batch', id: batch.id });
-    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'gone'));
+    await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledWith('batch.completed', 'gone'), 10_000);
     await clock.advance(24 * 60 * 60 * 1000);
     expect(receiver.received).toHaveLength(1);
   });
@@ -160,7 +160,7 @@ describe('a callback', () => {
     const { callbacks: to, clock, callbackSent, log } = await start(Array.from({ length: 20 }, () => 500));
     await to.tell({ of: 'batch', id: batch.id });
     for (let tries = 1; tries <= 14; tries++) {
-      await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(tries));
+      await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(tries), 10_000);
       await clock.advance(callbackJobs.againMs(tries));
     }
     expect(receiver.received).toHaveLength(14);
@@ -175,7 +175,7 @@ describe('a callback', () => {
     const { callbacks: to, sources } = await start();
     sources.batch.mockResolvedValue(null);
     await to.tell({ of: 'batch', id: batch.id });
-    await vi.waitFor(() => expect(sources.batch).toHaveBeenCalled());
+    await vi.waitFor(() => expect(sources.batch).toHaveBeenCalled(), 10_000);
     expect(receiver.received).toEqual([]);
   });
 });

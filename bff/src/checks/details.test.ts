@@ -48,7 +48,7 @@ describe('account details', () => {
       nameChecker(said.match).provider,
     ]);
     const first = service.details(SESSION, QUESTION.account, admit);
-    await vi.waitFor(() => expect(bureau.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bureau.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     const check = service.ask(SESSION, QUESTION, admit);
     await settle();
     bureau.resolve(found);

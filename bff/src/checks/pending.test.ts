@@ -16,7 +16,7 @@ describe('a check that takes long', () => {
   it('is pending after five seconds, and can be read until and after it is done', async () => {
     const { bank, service, admit, clock } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     await clock.advance(5000);
     const pending = await answer;
     expect(checkSchema.parse(pending)).toEqual(pending);
@@ -39,7 +39,7 @@ describe('a check that takes long', () => {
   it('is pending at once when a provider says that it will answer later', async () => {
     const { bank, service, admit, clock } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     bank.calls[0]?.onPending?.();
     expect((await answer).status).toBe('pending');
     bank.resolve(said.match);
@@ -50,7 +50,7 @@ describe('a check that takes long', () => {
   it('can be read on another instance', async () => {
     const { bank, service, another, admit, clock } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     await clock.advance(5000);
     const { id } = await answer;
     const other = another();
@@ -64,7 +64,7 @@ describe('a check that takes long', () => {
   it('ends at its deadline, and leaves nothing behind', async () => {
     const { bank, service, admit, clock } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     await clock.advance(20_000);
     const { id } = await answer;
     await service.drain();
@@ -84,7 +84,8 @@ describe('a check that takes long', () => {
       ...store,
       set: (...args) => (away ? Promise.reject(new StoreUnavailableError()) : store.set(...args)),
     };
-    const bankAsked = (times: number) => vi.waitFor(() => expect(bank.calls).toHaveLength(times), { interval: 1 });
+    const bankAsked = (times: number) =>
+      vi.waitFor(() => expect(bank.calls).toHaveLength(times), { interval: 1, timeout: 10_000 });
     const providers = [testProvider('ibantrack', { checkName: bank.answer })];
     const { service, admit, clock } = checkService(providers, { store: failing });
 
@@ -111,7 +112,7 @@ describe('a check that takes long', () => {
   it('whose instance has died is completed by whoever reads it after its deadline, with a receipt', async () => {
     const { bank, service, admit, store } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     bank.calls[0]?.onPending?.();
     const { id } = await answer;
     // For the first instance time stands still from here on.

@@ -56,7 +56,7 @@ describe('the same question', () => {
     const { service, another, admit, clock } = checkService([testProvider('ibantrack', { checkName: bank.answer })]);
     const instances = [service, another(), another()];
     const answers = Array.from({ length: 20 }, (_, n) => (instances[n % 3] ?? service).ask(SESSION, QUESTION, admit));
-    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1 });
+    await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     bank.resolve(said.match);
     for (let n = 0; n < 10; n++) await clock.advance(100);
     const ids = new Set((await Promise.all(answers)).map((check) => completed(check).id));
@@ -78,7 +78,7 @@ describe('the same question', () => {
     const { service, admit, store, clock } = checkService([provider]);
     const dead = checkService([provider], { store: { ...store, set: () => new Promise(() => undefined) } });
     void dead.service.ask(SESSION, QUESTION, dead.admit);
-    await vi.waitFor(() => expect(dead.admit).toHaveBeenCalled(), { interval: 1 });
+    await vi.waitFor(() => expect(dead.admit).toHaveBeenCalled(), { interval: 1, timeout: 10_000 });
     const answer = service.ask(SESSION, QUESTION, admit);
     for (let n = 0; n < 40; n++) await clock.advance(100);
     expect(completed(await answer).outcome).toBe('match');

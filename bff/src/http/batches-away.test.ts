@@ -81,7 +81,7 @@ describe('while Redis is away', () => {
 
   it('what is being asked is kept when it is back, and nobody is asked twice', async () => {
     const id = await idOf('Slow A', 'Slow B', 'Slow C');
-    await vi.waitFor(() => expect(asked).toHaveLength(3));
+    await vi.waitFor(() => expect(asked).toHaveLength(3), 10_000);
     await redis.kill();
     release();
     expectProblem(await ask('GET', id), 'store_unavailable');

@@ -260,7 +260,7 @@ describe('a batch that is cancelled', () => {
     );
     const { id } = (await hand(Array.from({ length: 20 }, (_, index) => line(`l${index}`, `N ${'x'.repeat(index)}`))))
       .body.batch;
-    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2));
+    await vi.waitFor(() => expect(asked).toHaveBeenCalledTimes(2), 10_000);
     const running = (await ask('GET', `/v1/batches/${id}`)).body.batch;
     expect(running.counts).toMatchObject({ running: 2, waiting: 18 });
     expect((await ask('DELETE', `/v1/batches/${id}`)).status).toBe(204);
@@ -332,7 +332,7 @@ describe('the share of batches', () => {
       ),
     );
     expect(batches.every(({ status }) => status === 202)).toBe(true);
-    await vi.waitFor(() => expect(now).toBe(10));
+    await vi.waitFor(() => expect(now).toBe(10), 10_000);
     const payer = await bff.ask('/v1/checks', {
       body: { account: ACCOUNT, name: 'A Payer' },
       token: await bff.openSession(),

@@ -1,6 +1,7 @@
-import { generateKeyPairSync, sign } from 'node:crypto';
+import crypto, { generateKeyPairSync, sign } from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
 import { verifyReceipt } from '@payee-check/shared/receipt';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReceiptSigner } from '../receipts/signer.ts';
 import { ACCOUNT, expectProblem, SHOP, startBff, type TestBff } from '../testing/bff.ts';
 import { createTestClock, type TestClock } from '../testing/clock.ts';
@@ -24,19 +25,18 @@ let asked: number;
 let bankAsked: number;
 
 /** Texts by their digests, since Node signs texts alone. */
-const texts = vi.hoisted(() => new Map<string, string>());
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof import('node:crypto')>();
-  return {
-    ...crypto,
-    hash: (algorithm: string, data: string, encoding: 'base64url' | 'buffer') => {
-      const digest = crypto.createHash(algorithm).update(data).digest();
-      texts.set(digest.toString('hex'), data);
-      return encoding === 'buffer' ? digest : digest.toString(encoding);
-    },
-  };
+const texts = new Map<string, string>();
+const { hash } = crypto;
+const watch = vi.spyOn(crypto, 'hash').mockImplementation((algorithm, data, options) => {
+  const digest = hash(algorithm, data, 'buffer');
+  texts.set(digest.toString('hex'), String(data));
+  return hash(algorithm, data, options);
 });
-
+syncBuiltinESMExports();
+afterAll(() => {
+  watch.mockRestore();
+  syncBuiltinESMExports();
+});
 const signer: ReceiptSigner = {
   async sign(digest) {
     asked += 1;

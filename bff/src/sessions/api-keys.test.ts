@@ -1,17 +1,19 @@
-import { describe, expect, it, vi } from 'vitest';
+import crypto from 'node:crypto';
+import { syncBuiltinESMExports } from 'node:module';
+import { afterAll, describe, expect, it, vi } from 'vitest';
+import { createApiKeys } from './api-keys.ts';
 
-const compared = vi.hoisted((): number[][] => []);
-vi.mock('node:crypto', async (original) => {
-  const crypto = await original<typeof import('node:crypto')>();
-  return {
-    ...crypto,
-    timingSafeEqual: (one: Uint8Array, other: Uint8Array) => {
-      compared.push([one.length, other.length]);
-      return crypto.timingSafeEqual(one, other);
-    },
-  };
+const compared: number[][] = [];
+const { timingSafeEqual } = crypto;
+const watch = vi.spyOn(crypto, 'timingSafeEqual').mockImplementation((one, other) => {
+  compared.push([one.byteLength, other.byteLength]);
+  return timingSafeEqual(one, other);
 });
-const { createApiKeys } = await import('./api-keys.ts');
+syncBuiltinESMExports();
+afterAll(() => {
+  watch.mockRestore();
+  syncBuiltinESMExports();
+});
 
 const KEYS = [
   'first-key-0123456789abcdef01234567',
