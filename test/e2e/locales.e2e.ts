@@ -142,7 +142,7 @@ describe('a language', () => {
     ['en-GB', 'Name on the account', ['en-GB.js', 'messages.js']],
     ['en-IE', 'Account holder’s name', []],
     ['fr-CH', 'Nom du titulaire du compte', ['fr.js', 'messages.js']],
-    ['no', 'Navn på kontoeier', ['nb.js', 'messages.js']],
+    ['no', 'Navn på kontoeier', ['messages.js', 'nb.js']],
     ['tlh', 'Account holder’s name', ['messages.js']],
   ])('%s is found with no request that fails', async (tag, label, parts) => {
     const page = await demo.newPage();
