@@ -5,16 +5,17 @@
  */
 export function spelledOut(text: string): string {
   return text.replace(
-    /^\s*(?:BCD\s+00\d\s+\d\s+[A-Z]+\s+(?:[A-Z]{6}\w{2,5}\s+)?|SPC\s+0\d+\s+1\s+\0+\s+[SK]\s+)([^\s\0][^\n\0]{0,139}).*/s,
-    'payee:$1',
+    /^\s*(?:BCD\s+00\d\s+\d\s+[A-Z]+\s+([A-Z]{6}\w{2,5}\s+)?|SPC\s+0\d+\s+1\s+\0+\s+[SK]\s+)([^\s\0][^\n\0]{0,139}).*/s,
+    'BIC $1\npayee:$2',
   );
 }
 
 const LABELLED =
-  /(?:^\s*BCD\s+00\d\s+\d\s+[A-Z]+\s+(?=\S+\s+[^\s\0])|\b(?:BIC|SWIFT|[Bb]ic|[Ss]wift)(?:\W|BIC|SWIFT|[Cc]ode|CODE|number|no|nr){0,20})([A-Z]{4}( ?)[A-Z]{2}\2[A-Z\d]{2}(?:\2[A-Z\d]{3})?)\b/g;
+  /\b(?:bic|swift)(?:\W|bic|swift|code|number|no|nr){0,20}([a-z]{4}( ?)[a-z]{2}\2[a-z\d]{2}(?:\2[a-z\d]{3})?)\b/gi;
 
 /** The one BIC that is called so; none where there are several. In capitals: many a word has eight letters. */
 export function bicIn(text: string): string | null {
-  const [bic, ...others] = new Set([...text.matchAll(LABELLED)].map(([, found = '']) => found.replace(/ /g, '')));
+  const found = [...text.matchAll(LABELLED)].map(([, bic = '']) => bic.replace(/ /g, ''));
+  const [bic, ...others] = new Set(found.filter((bic) => !/[a-z]/.test(bic)));
   return others.length ? null : (bic ?? null);
 }

@@ -39,6 +39,6 @@ export function accountsAndNameIn(
     seen.push(number);
     accounts.push(account);
   }
-  const rest = seen.length > 1 ? '' : others;
-  return { accounts, name: nameIn(spelledOut(rest)), rest };
+  const rest = seen.length > 1 ? '' : spelledOut(others);
+  return { accounts, name: nameIn(rest), rest };
 }
