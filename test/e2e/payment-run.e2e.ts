@@ -123,6 +123,20 @@ describe('names', () => {
     expect(codes).toContain('20;INV-20150;RVNA');
   }, 120_000);
 
+  it('open by a press during which rows come and go', async () => {
+    await page.setViewportSize({ width: 1280, height: 500 });
+    await sample('Supplier run');
+    await done();
+    const before = await rows().count();
+    const { x, y, width, height } = (await rows().first().boundingBox()) ?? expect.fail();
+    await page.mouse.move(x + width / 4, y + height / 2);
+    await page.mouse.down();
+    await page.setViewportSize({ width: 1280, height: 1000 });
+    await expect.poll(() => rows().count()).toBeGreaterThan(before);
+    await page.mouse.up();
+    await page.getByRole('dialog').getByLabel('holder').waitFor();
+  });
+
   it('are corrected in the element, which asks the bank; another account is refused', async () => {
     await sample('Supplier run');
     await done();

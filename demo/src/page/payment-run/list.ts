@@ -90,6 +90,15 @@ export function lineList({ open, toggle }: LineListOptions) {
     return node;
   }
 
+  /** Moves no row that stays: a press that began on it would not become a click. */
+  function place(nodes: readonly HTMLElement[]): void {
+    const wanted = new Set<Element>(nodes);
+    for (const node of [...sizer.children]) if (!wanted.has(node)) node.remove();
+    nodes.forEach((node, at) => {
+      if (sizer.children[at] !== node) sizer.insertBefore(node, sizer.children[at] ?? null);
+    });
+  }
+
   function draw(): void {
     sizer.style.setProperty('height', `${virtualizer.getTotalSize()}px`);
     const shown = new Set<string>();
@@ -105,8 +114,7 @@ export function lineList({ open, toggle }: LineListOptions) {
       return [node];
     });
     for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
-    const same = nodes.length === sizer.children.length && nodes.every((node, at) => sizer.children[at] === node);
-    if (!same) sizer.replaceChildren(...nodes);
+    place(nodes);
     const line = lines[active];
     if (line === undefined) grid.removeAttribute('aria-activedescendant');
     else grid.setAttribute('aria-activedescendant', `line-${line.id}`);
