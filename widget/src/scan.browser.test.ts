@@ -1,3 +1,6 @@
+import { html, render } from 'lit';
+import { Scan } from './check/scan/index.ts';
+import { messages } from './locales/assist/en.ts';
 import { equal, ok, until } from './testing/assert.ts';
 import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
@@ -225,6 +228,28 @@ describe('scanning a QR code', () => {
     await until(() => payer.root.activeElement?.id === 'scan', 'the focus is where it was');
     await payer.press('Escape');
     await until(() => !dialog.open, 'the next one is the dialog’s');
+  });
+
+  it('stays ended if a code was being read when the payer ended it', async () => {
+    await showing('link');
+    const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
+    let answer: ((isAccount: boolean) => void) | undefined;
+    const scan = new Scan({
+      root,
+      messages: () => messages.scan,
+      take: () => new Promise((resolve) => (answer = resolve)),
+      changed: async () => render(html`${scan.view()}`, root),
+      say() {},
+    });
+    render(html`${scan.view()}`, root);
+    root.getElementById('scan')?.click();
+    await until(() => answer, 'a code is read');
+    root.getElementById('scan-stop')?.click();
+    ok(isOff(), 'the camera is off');
+    answer?.(false);
+    await new Promise((resolve) => setTimeout(resolve));
+    ok(root.getElementById('scan'), 'it can be started again');
+    root.host.remove();
   });
 
   it('releases the camera when the element leaves the page, or when it starts too late', async () => {

@@ -82,18 +82,19 @@ export class Scan {
       this.#host.changed();
       return true;
     }
+    // The payer may have ended it while the text was read.
+    if (this.#state !== 'running') return true;
     if (this.#message !== 'not_found') this.#show('running', 'not_found', true);
     return false;
   }
 
   async #read(file: File): Promise<void> {
-    const was = this.#state;
     let texts: string[];
     try {
       const picture = await createImageBitmap(file);
       texts = await this.#camera.find(picture).finally(() => picture.close());
     } catch {
-      this.#show(was === 'idle' ? 'failed' : was, 'unreadable', true);
+      this.#show(this.#state === 'idle' ? 'failed' : this.#state, 'unreadable', true);
       return;
     }
     for (const text of texts) {
