@@ -1,5 +1,5 @@
 import compression from 'compression';
-import express, { type Express, type NextFunction, type Request, type RequestHandler } from 'express';
+import express, { type Express, type NextFunction, type Request } from 'express';
 import type { Batches } from '../batches/create.ts';
 import type { Callbacks } from '../callbacks/create.ts';
 import type { CheckService } from '../checks/service.ts';
@@ -70,15 +70,6 @@ const MINUTE_MS = 60_000;
 
 function nothingHere(): never {
   throw new ProblemError('not_found');
-}
-
-/** Several as one: for each that Express knows of it compares paths anew. */
-function oneAfterAnother(...[first, ...others]: readonly RequestHandler[]): RequestHandler {
-  if (first === undefined) return (_request, _response, next) => next();
-  if (others.length === 0) return first;
-  const rest = oneAfterAnother(...others);
-  return (request, response, next) =>
-    first(request, response, (error?: unknown) => (error === undefined ? rest(request, response, next) : next(error)));
 }
 
 /** What a browser may have to answer before it gets a session. */
@@ -221,11 +212,7 @@ export function createApp(parts: AppParts): Express {
   const contract = api(parts, ownersOf);
   const contractRoutes = exactRouter();
   mount(contractRoutes, contract, '/v1');
-  app.use(
-    '/v1',
-    oneAfterAnother(secureData, createCors(allowedOrigins), limitRequests(false)),
-    refused(contract, '/v1'),
-  );
+  app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
   app.use('/v1', contractRoutes, nothingHere);
 
   const operations = operationRoutes({

@@ -1,9 +1,9 @@
 import crypto, { generateKeyPairSync, sign } from 'node:crypto';
-import { syncBuiltinESMExports } from 'node:module';
 import { verifyReceipt } from '@payee-check/shared/receipt';
-import { afterAll, afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { ReceiptSigner } from '../receipts/signer.ts';
 import { ACCOUNT, expectProblem, SHOP, startBff, type TestBff } from '../testing/bff.ts';
+import { replaceEverywhere } from '../testing/builtin.ts';
 import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
@@ -27,16 +27,14 @@ let bankAsked: number;
 /** Texts by their digests, since Node signs texts alone. */
 const texts = new Map<string, string>();
 const { hash } = crypto;
-const watch = vi.spyOn(crypto, 'hash').mockImplementation((algorithm, data, options) => {
-  const digest = hash(algorithm, data, 'buffer');
-  texts.set(digest.toString('hex'), String(data));
-  return hash(algorithm, data, options);
-});
-syncBuiltinESMExports();
-afterAll(() => {
-  watch.mockRestore();
-  syncBuiltinESMExports();
-});
+replaceEverywhere(
+  vi.spyOn(crypto, 'hash').mockImplementation((algorithm, data, options) => {
+    const digest = hash(algorithm, data, 'buffer');
+    texts.set(digest.toString('hex'), String(data));
+    return hash(algorithm, data, options);
+  }),
+);
+
 const signer: ReceiptSigner = {
   async sign(digest) {
     asked += 1;

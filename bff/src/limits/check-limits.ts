@@ -228,8 +228,7 @@ export function createCheckLimits({
     },
 
     async admitDetails(session, address) {
-      const room = session.minted ? undefined : assertRoom();
-      if (room instanceof Promise) await room;
+      if (!session.minted) await assertRoom();
       const owner = ownerOf(session, address);
       const ofSession: Limit = {
         name: 'details-per-session',

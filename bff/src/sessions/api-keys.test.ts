@@ -1,19 +1,16 @@
 import crypto from 'node:crypto';
-import { syncBuiltinESMExports } from 'node:module';
-import { afterAll, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
+import { replaceEverywhere } from '../testing/builtin.ts';
 import { createApiKeys } from './api-keys.ts';
 
 const compared: number[][] = [];
 const { timingSafeEqual } = crypto;
-const watch = vi.spyOn(crypto, 'timingSafeEqual').mockImplementation((one, other) => {
-  compared.push([one.byteLength, other.byteLength]);
-  return timingSafeEqual(one, other);
-});
-syncBuiltinESMExports();
-afterAll(() => {
-  watch.mockRestore();
-  syncBuiltinESMExports();
-});
+replaceEverywhere(
+  vi.spyOn(crypto, 'timingSafeEqual').mockImplementation((one, other) => {
+    compared.push([one.byteLength, other.byteLength]);
+    return timingSafeEqual(one, other);
+  }),
+);
 
 const KEYS = [
   'first-key-0123456789abcdef01234567',
