@@ -289,7 +289,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
       await signing.ready().catch(() => undefined);
       batches.start();
       callbacks?.start({
-        batch: (id) => batches.standing(id),
+        batch: (id) => batches.progress(id),
         check: (owner, id) => checks.read(keyAsker(owner), id),
       });
       await listen(main.server, port, host);

@@ -44,7 +44,7 @@ afterAll(async () => {
 const field = (page: Page, label: RegExp) => page.getByLabel(label);
 const pay = (page: Page) => page.getByRole('button', { name: 'Pay' });
 
-const standing = (page: Page) =>
+const stateOf = (page: Page) =>
   page.locator('payee-check').evaluate((element) => ({
     state: Reflect.get(element, 'state'),
     shown: [...(element.shadowRoot?.querySelectorAll<HTMLInputElement>('input[type=text]') ?? [])].map(
@@ -88,7 +88,7 @@ describe.each([
     await awayAndBack(page);
     expect(await page.locator('html').getAttribute('data-thawed')).toBe(String(thaws));
 
-    const { state: now, shown, sent } = await standing(page);
+    const { state: now, shown, sent } = await stateOf(page);
     expect(shown).toEqual(['Jane Doe', 'DE89 3704 0044 0532 0130 00']);
     expect(sent).toMatchObject({ 'payee.name': 'Jane Doe', 'payee.iban': 'DE89370400440532013000' });
     // A page that was frozen kept its result; one that was loaded has earned none.
@@ -118,7 +118,7 @@ describe.each([
     await field(page, /Account number/).fill('12345678');
     await awayAndBack(page);
     await field(page, /Sort code/).waitFor();
-    const { shown, sent } = await standing(page);
+    const { shown, sent } = await stateOf(page);
     expect(shown).toEqual(['Jane Doe', '12-34-56', '12345678', '']);
     expect(sent).toMatchObject({ payee: '', 'payee.scheme': 'uk', 'payee.sort-code': '123456' });
     expect(await page.getByLabel('Business').isChecked()).toBe(true);

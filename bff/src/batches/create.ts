@@ -29,7 +29,7 @@ export interface Batches {
   readonly service: BatchService;
   readonly queue: 'redis' | 'memory';
   /** The state of a batch, whoever owns it; `null` if it is no longer kept. */
-  standing(id: string): Promise<Batch | null>;
+  progress(id: string): Promise<Batch | null>;
   /** Starts taking work. */
   start(): void;
   /** Takes no more work, and resolves once every call in flight has been answered and stored. */
@@ -124,7 +124,7 @@ export function createBatches(options: BatchesOptions): Batches {
       ended,
     }),
     queue: queue.kind,
-    async standing(id) {
+    async progress(id) {
       const batch = await records.open(id);
       return batch === null ? null : batchOf(id, batch.header, await batch.states(), clock.now());
     },

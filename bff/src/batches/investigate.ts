@@ -2,7 +2,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import type { Asker } from '../checks/asker.ts';
 import type { Plan } from '../checks/collect.ts';
 import { conclude, summarise, withReceipt } from '../checks/conclude.ts';
-import { createDetailsDesk } from '../checks/details.ts';
+import { createDetailsLookup } from '../checks/details.ts';
 import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import { type ChecksConfig, createCheckRunner } from '../checks/runner.ts';
 import type { Question } from '../domain/question.ts';
@@ -64,8 +64,8 @@ const askerOf = ({ id }: BatchRecord): Asker => ({
 
 export function createInvestigation(options: InvestigationOptions): Investigation {
   const { providers, store, seal, keyring, receipts, metrics, participants = null, clock, config } = options;
-  const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
-  const runner = createCheckRunner({ providers, desk, metrics, participants, clock, config });
+  const lookup = createDetailsLookup({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
+  const runner = createCheckRunner({ providers, lookup, metrics, participants, clock, config });
 
   /**
    * No line of the batch shows this record as it is: the id, and what receipts are bound to, differ from line to line.
@@ -142,7 +142,7 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       };
       const watched = createCheckRunner({
         providers: watch.providers,
-        desk,
+        lookup,
         metrics: later,
         participants,
         clock,
@@ -165,6 +165,6 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       metrics.checkFinished('unable_to_verify', 'interrupted', null);
       return withReceipt(conclude(pendingRecord(batch, question), 'interrupted', clock.now()), receipts);
     },
-    drain: () => desk.drain(),
+    drain: () => lookup.drain(),
   };
 }

@@ -100,13 +100,13 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     return batch?.header.owner === owner ? batch : null;
   }
 
-  const standing = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
+  const progress = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
 
   /** Whether the batch that holds a place has ended, or was never created. */
   async function isOver(holder: string): Promise<boolean> {
     const [id = '', takenAt] = holder.split(' ');
     const batch = await records.open(id);
-    if (batch !== null && (await standing(batch)).status !== 'running') return true;
+    if (batch !== null && (await progress(batch)).status !== 'running') return true;
     if (batch === null && (await store.get(cancelledKey(id))) !== null) return true;
     // The store became unavailable while it was being created and nobody came back for it: it would hold the place
     // for a day.
@@ -195,7 +195,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     );
     await enqueue(id, questions);
     if (questions.length === 0) await ended?.(batch);
-    return standing(batch);
+    return progress(batch);
   }
 
   /**
@@ -210,7 +210,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       const batch = await openFor(owner, id);
       if (batch !== null) {
         if ((await store.get(queuedKey(id))) === null) await enqueue(id, given.questions);
-        return standing(batch);
+        return progress(batch);
       }
       if ((await store.get(cancelledKey(id))) !== null) return null;
     }
@@ -262,7 +262,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
 
     async read(owner, id) {
       const batch = await openFor(owner, id);
-      return batch === null ? null : standing(batch);
+      return batch === null ? null : progress(batch);
     },
 
     async lines(owner, id, from, count, admit) {

@@ -75,7 +75,7 @@ function share(now: number, leftMs: number, timeoutMs: number, another: boolean)
 /** Once the verdict is in, calls that run alongside the name check get this much longer. */
 export const GRACE_MS = 400;
 
-export interface GatherOptions {
+export interface CollectOptions {
   readonly clock: Clock;
   /** `PROVIDER_TIMEOUT_MS`. */
   readonly timeoutMs: number;
@@ -88,12 +88,12 @@ export interface GatherOptions {
  * ownership and history, which never fail it and delay it by {@link GRACE_MS} at most. Where no bank settles the
  * question, ownership decides, and is waited for. Never rejects; leaves no call behind.
  */
-export async function gather(
+export async function collect(
   plan: Plan,
   question: Question,
   customer: Customer,
   context: CallContext,
-  options: GatherOptions,
+  options: CollectOptions,
 ): Promise<Findings> {
   const { clock } = options;
   const asked = {

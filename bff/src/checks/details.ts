@@ -26,8 +26,8 @@ export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;
 type DetailsFinding = Finding<DetailsAnswer> | null;
 type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 
-/** Account details, asked once for an account in a asker. */
-export interface DetailsDesk {
+/** Account details, asked once for an account and an asker. */
+export interface DetailsLookup {
   /**
    * For a check: what the session already knows or is finding out, or an answer within the context; `null` if nobody
    * knows.
@@ -47,7 +47,7 @@ export interface DetailsDesk {
   drain(): Promise<void>;
 }
 
-export interface DetailsDeskOptions {
+export interface DetailsLookupOptions {
   readonly store: Store;
   readonly seal: Seal;
   readonly keyring: Keyring;
@@ -75,13 +75,13 @@ const remembered = z
   })
   .nullable();
 
-export function createDetailsDesk({ store, seal, keyring, clock, timeoutMs }: DetailsDeskOptions): DetailsDesk {
+export function createDetailsLookup({ store, seal, keyring, clock, timeoutMs }: DetailsLookupOptions): DetailsLookup {
   const underWay = new Map<string, Promise<DetailsFinding>>();
 
   const keyOf = (asker: Asker, account: Account) =>
     storeKey(asker.id, 'details', keyring.hash('account', accountValue(account)));
 
-  /** `null`: it was not asked yet in this asker. */
+  /** `null`: this asker has not asked for it yet. */
   async function recall(key: string): Promise<{ readonly finding: DetailsFinding } | null> {
     const sealed = await store.get(key);
     const text = sealed === null ? null : seal.unseal(sealed, key);

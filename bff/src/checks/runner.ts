@@ -8,10 +8,10 @@ import type { Correlation } from '../providers/provider.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
-import { gather, identifiersFirst, type Plan, plan, planOfState, withoutBank } from './collect.ts';
+import { collect, identifiersFirst, type Plan, plan, planOfState, withoutBank } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { disclose } from './decide.ts';
-import type { DetailsDesk } from './details.ts';
+import type { DetailsLookup } from './details.ts';
 import type { CheckRecord, CompletedRecord } from './records.ts';
 
 export interface ChecksConfig {
@@ -26,7 +26,7 @@ export interface ChecksConfig {
 export interface CheckRunnerDependencies {
   /** In order of preference. */
   readonly providers: readonly GuardedProvider[];
-  readonly desk: DetailsDesk;
+  readonly lookup: DetailsLookup;
   readonly metrics: Pick<Metrics, 'checkFinished'>;
   /** Which banks take part; absent, or `null`: every bank is asked. */
   readonly participants?: Participants | null;
@@ -64,7 +64,7 @@ export interface CheckRunner {
 const isMiss = (outcome: string, reason: Reason | null) => outcome === 'no_match' || reason === 'account_not_found';
 
 export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
-  const { providers, desk, metrics, clock, config, participants = null, tracing = null } = dependencies;
+  const { providers, lookup, metrics, clock, config, participants = null, tracing = null } = dependencies;
   const { providerTimeoutMs: timeoutMs } = config;
 
   async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
@@ -80,10 +80,10 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
         ...(onPending && { onPending }),
         ...(asker.reference !== null && { reference: asker.reference }),
       };
-      const findings = await gather(whom, question, asker.customer, context, {
+      const findings = await collect(whom, question, asker.customer, context, {
         clock,
         timeoutMs,
-        details: (beside) => desk.find(asker, question.account, whom.details, beside),
+        details: (beside) => lookup.find(asker, question.account, whom.details, beside),
       });
       const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
       const { outcome, reason, decidedBy } = conclusion;
@@ -123,7 +123,7 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
 
   async function spared({ asker, question }: Run, listed: Participants): Promise<Plan> {
     const whom = planOf(question, asker);
-    const left = spare(whom, question, await desk.knownBic(asker, question.account));
+    const left = spare(whom, question, await lookup.knownBic(asker, question.account));
     if (left.isLeftOut) listed.callSaved();
     return left;
   }

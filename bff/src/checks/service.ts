@@ -9,7 +9,7 @@ import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
 import { applyDecision, conclude, createPatientSigning, summarise, withReceipt } from './conclude.ts';
-import { type AdmitDetails, createDetailsDesk } from './details.ts';
+import { type AdmitDetails, createDetailsLookup } from './details.ts';
 import { createAskedOnce, POLL_AFTER_MS, RECORD_ABANDONED_MS } from './once.ts';
 import { type CheckRecord, createCheckRecords, isUnsigned } from './records.ts';
 import { type CheckRunnerDependencies, type ChecksConfig, createCheckRunner } from './runner.ts';
@@ -50,7 +50,7 @@ export interface CheckService {
   drain(): Promise<void>;
 }
 
-export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 'desk' | 'config'> {
+export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 'lookup' | 'config'> {
   readonly receipts: ReceiptIssuer;
   readonly store: Store;
   readonly keyring: Keyring;
@@ -70,8 +70,8 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const { store, keyring, receipts, clock, config } = dependencies;
   const seal = createSeal(keyring);
   const records = createCheckRecords({ store, seal, clock });
-  const desk = createDetailsDesk({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
-  const runner = createCheckRunner({ ...dependencies, desk });
+  const lookup = createDetailsLookup({ store, seal, keyring, clock, timeoutMs: config.providerTimeoutMs });
+  const runner = createCheckRunner({ ...dependencies, lookup });
   const signing = createPatientSigning({ receipts, records, clock });
   const { sign } = signing;
   const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read });
@@ -158,13 +158,13 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       return decided.check;
     },
     details: (asker, account, admit, requestId) =>
-      desk.answer(asker, account, runner.plan(questionAbout(account), asker).details, admit, requestId),
+      lookup.answer(asker, account, runner.plan(questionAbout(account), asker).details, admit, requestId),
     get awaitedUntil() {
       return askedOnce.awaitedUntil;
     },
     async drain() {
       await askedOnce.drain();
-      await desk.drain();
+      await lookup.drain();
     },
   };
 }

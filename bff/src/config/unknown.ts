@@ -35,14 +35,14 @@ export function unknownVariables(env: NodeJS.ProcessEnv): Fault[] {
 
 interface Candidate {
   readonly variable: Variable;
-  readonly slips: number;
+  readonly edits: number;
 }
 
 function nearest(name: string): Candidate | null {
   let best: Candidate | null = null;
   for (const variable of ours) {
-    const slips = Math.min(slipsBetween(name, variable.name), slipsBetween(name, `${variable.name}_FILE`));
-    if (best === null || slips < best.slips) best = { variable, slips };
+    const edits = Math.min(editsBetween(name, variable.name), editsBetween(name, `${variable.name}_FILE`));
+    if (best === null || edits < best.edits) best = { variable, edits };
   }
   return best;
 }
@@ -58,9 +58,9 @@ function isExtended(name: string, own: string): boolean {
 }
 
 /** Whether it is one of ours with a letter or two wrong. Beside the one that it resembles it is somebody else's. */
-function isSlip(name: string, { variable, slips }: Candidate, env: NodeJS.ProcessEnv): boolean {
+function isSlip(name: string, { variable, edits }: Candidate, env: NodeJS.ProcessEnv): boolean {
   const most = name.length < 8 ? 0 : name.length < 12 ? 1 : 2;
-  return slips <= most && env[variable.name] === undefined && env[`${variable.name}_FILE`] === undefined;
+  return edits <= most && env[variable.name] === undefined && env[`${variable.name}_FILE`] === undefined;
 }
 
 function describe(name: string, { name: meant, secret }: Variable): string {
@@ -70,7 +70,7 @@ function describe(name: string, { name: meant, secret }: Variable): string {
 }
 
 /** Letters to be added, dropped, replaced or swapped with their neighbour (optimal string alignment). */
-function slipsBetween(one: string, other: string): number {
+function editsBetween(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);
   for (let row = 1; row <= one.length; row++) {

@@ -4,7 +4,7 @@ import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel }
 export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'>;
 
 /** The better, the higher: an answer that could not be had is less than an almost, and more than a no. */
-const STANDING: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
+const RANK: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
 
 /** That nobody checked says nothing about a payee. */
 const DANGER: Readonly<Record<RiskLevel, number>> = { unknown: 0, none: 0, caution: 1, high: 2 };
@@ -32,7 +32,7 @@ const isStopped = (status: string | null) => status !== null && status !== 'acti
 
 function isWorse(old: Before, now: CompletedCheck): boolean {
   return (
-    STANDING[now.outcome] < STANDING[before(old).outcome] ||
+    RANK[now.outcome] < RANK[before(old).outcome] ||
     DANGER[now.risk.level] > DANGER[old.risk.level] ||
     (isStopped(now.account.status) && !isStopped(old.account_status))
   );

@@ -97,7 +97,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   }
 
   /** The guard if it still stands; its time is exact, whenever it is swept. */
-  function standing(key: string, now: number): Guard | undefined {
+  function guardOf(key: string, now: number): Guard | undefined {
     sweep(now);
     const guard = guards.get(key);
     if (guard === undefined || guard.expiresAt > now) return guard;
@@ -134,7 +134,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function read(key: string): string | null {
     const now = clock.now();
-    const guard = standing(key, now);
+    const guard = guardOf(key, now);
     if (guard?.kind === 'taken') return guard.value;
     const entry = values.get(key);
     return entry === undefined || entry.expiresAt <= now ? null : entry.value;
@@ -148,7 +148,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function count(key: string, by: number, limit: number, windowMs: number): Count & { allowed: boolean } {
     const now = clock.now();
-    const guard = standing(key, now);
+    const guard = guardOf(key, now);
     if (guard === undefined) {
       const allowed = by <= limit;
       if (allowed && by > 0) place(key, { kind: 'counter', total: by, expiresAt: now + windowMs });
@@ -163,7 +163,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   /** What a claim finds. */
   function look<C extends Claim>(claim: C, now: number): C & Found {
     const { key, member, windowMs } = claim;
-    const guard = standing(key, now);
+    const guard = guardOf(key, now);
     if (guard === undefined) return { ...claim, total: 0, resetsAt: now + windowMs, added: true };
     const { expiresAt: resetsAt } = guard;
     if (member === null) {
@@ -213,7 +213,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   }
 
   function exit(key: string, member: string): void {
-    const guard = standing(key, clock.now());
+    const guard = guardOf(key, clock.now());
     if (guard?.kind !== 'set') return;
     if (guard.members === member) dropGuard(key);
     else if (typeof guard.members !== 'string' && guard.members.delete(member)) {

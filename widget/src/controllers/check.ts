@@ -185,7 +185,7 @@ export class CheckController implements ReactiveController {
   view(fixed: boolean): unknown {
     if (this.conversation) return this.conversation.view(this.#host.isDisabled, fixed);
     if (!this.isStranded) return '';
-    return strandedView({
+    return loadFailedView({
       messages: this.#sources.language.messages,
       asks: this.#host.element.policy === 'confirm' && !this.#earlyConfirmed,
       retry: () => this.begin(),
@@ -215,7 +215,7 @@ export class CheckController implements ReactiveController {
   }
 }
 
-interface StrandedView {
+interface LoadFailedView {
   messages: LoadedMessages;
   /** The policy requires the payer to confirm. */
   asks: boolean;
@@ -224,9 +224,9 @@ interface StrandedView {
 }
 
 /** Shown in place of the result if the part that makes a check, and shows its result, could not be loaded. */
-const strandedView = ({ messages, asks, retry, goOn }: StrandedView): TemplateResult =>
+const loadFailedView = ({ messages, asks, retry, goOn }: LoadFailedView): TemplateResult =>
   html`<div class="card" part="result">
-    <p role="alert">${messages.state.stranded}</p>
+    <p role="alert">${messages.state.loadFailed}</p>
     <div class="actions">
       <button type="button" part="button" @click=${retry}>${messages.state.retry}</button>${
         asks

@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Zadejte jméno majitele účtu a číslo účtu.',
     unchecked: 'Jméno je třeba nejdřív ověřit.',
-    stranded:
+    loadFailed:
       'Služba ověření je nedostupná. Pokud budete pokračovat, peníze může dostat někdo jiný a možná je nezískáte zpět.',
     retry: 'Zkusit znovu',
   },

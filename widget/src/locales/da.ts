@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Skriv kontohaverens navn og kontonummeret.',
     unchecked: 'Navnet skal tjekkes først.',
-    stranded:
+    loadFailed:
       'Der er ikke forbindelse til kontroltjenesten. Hvis du fortsætter, kan pengene gå til en anden, og du kan måske ikke få dem tilbage.',
     retry: 'Prøv igen',
   },

@@ -150,7 +150,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Geben Sie den Namen des Kontoinhabers und die Kontonummer ein.',
     unchecked: 'Der Name muss zuerst geprüft werden.',
-    stranded:
+    loadFailed:
       'Der Prüfdienst ist nicht erreichbar. Wenn Sie fortfahren, kann das Geld an jemand anderen gehen, und Sie bekommen es vielleicht nicht zurück.',
     retry: 'Noch einmal versuchen',
   },

@@ -85,7 +85,7 @@ export const messages: Messages = {
   state: {
     ...english.state,
     incomplete: 'Enter the name on the account and the account details.',
-    stranded:
+    loadFailed:
       'The checking service can’t be reached. If you continue, the money may go to someone else, and you may not be able to get it back.',
   },
 };

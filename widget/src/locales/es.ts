@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Escriba el nombre del titular y el número de cuenta.',
     unchecked: 'Primero hay que verificar el nombre.',
-    stranded:
+    loadFailed:
       'No se puede contactar con el servicio de verificación. Si continúa, el dinero puede llegar a otra persona y es posible que no pueda recuperarlo.',
     retry: 'Intentar de nuevo',
   },

@@ -147,7 +147,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Sisestage konto omaniku nimi ja kontonumber.',
     unchecked: 'Nimi tuleb enne kontrollida.',
-    stranded:
+    loadFailed:
       'Kontrolliteenusega ei saa ühendust. Kui jätkate, võib raha jõuda kellegi teiseni ja te ei pruugi seda tagasi saada.',
     retry: 'Proovi uuesti',
   },

@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Anna tilinomistajan nimi ja tilinumero.',
     unchecked: 'Nimi on ensin tarkistettava.',
-    stranded:
+    loadFailed:
       'Tarkistuspalveluun ei saada yhteyttä. Jos jatkat, rahat voivat mennä jollekin toiselle, etkä ehkä saa niitä takaisin.',
     retry: 'Yritä uudelleen',
   },

@@ -151,7 +151,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Saisissez le nom du titulaire et le numéro de compte.',
     unchecked: 'Le nom doit d’abord être vérifié.',
-    stranded:
+    loadFailed:
       'Le service de vérification n’est pas joignable. Si vous continuez, l’argent risque d’être versé à quelqu’un d’autre, et vous ne pourrez peut-être pas le récupérer.',
     retry: 'Réessayer',
   },

@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Cuir isteach ainm shealbhóir an chuntais agus uimhir an chuntais.',
     unchecked: 'Ní mór an t-ainm a fhíorú ar dtús.',
-    stranded:
+    loadFailed:
       'Ní féidir teagmháil a dhéanamh leis an tseirbhís fíoraithe. Má leanann tú ar aghaidh, d’fhéadfadh an t-airgead dul chuig duine eile, agus seans nach mbeidh tú in ann é a fháil ar ais.',
     retry: 'Bain triail eile as',
   },

@@ -156,7 +156,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Unesite ime vlasnika računa i broj računa.',
     unchecked: 'Ime se prvo mora provjeriti.',
-    stranded:
+    loadFailed:
       'Usluga provjere nije dostupna. Ako nastavite, novac može stići nekome drugom i možda ga nećete moći dobiti natrag.',
     retry: 'Pokušaj ponovno',
   },

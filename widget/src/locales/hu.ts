@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Adja meg a számlatulajdonos nevét és a számlaszámot.',
     unchecked: 'A nevet először ellenőrizni kell.',
-    stranded:
+    loadFailed:
       'Az ellenőrző szolgáltatás nem érhető el. Ha folytatja, a pénz máshoz kerülhet, és lehet, hogy nem tudja visszaszerezni.',
     retry: 'Újrapróbálás',
   },

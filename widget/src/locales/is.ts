@@ -154,7 +154,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Sláðu inn nafn reikningseigandans og reikningsnúmerið.',
     unchecked: 'Fyrst þarf að athuga nafnið.',
-    stranded:
+    loadFailed:
       'Ekki næst samband við sannprófunarþjónustuna. Ef þú heldur áfram gætu peningarnir borist einhverjum öðrum og óvíst er hvort þú getir fengið þá til baka.',
     retry: 'Reyna aftur',
   },

@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Inserire il nome dell’intestatario e il numero di conto.',
     unchecked: 'Prima il nome deve essere verificato.',
-    stranded:
+    loadFailed:
       'Il servizio di verifica non è raggiungibile. Se prosegue, il denaro può arrivare a qualcun altro e potrebbe non riuscire a recuperarlo.',
     retry: 'Riprova',
   },

@@ -114,7 +114,7 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
   });
 
   it('warns in the same words where the check could not even begin', () => {
-    expect(messages.state.stranded.endsWith(` ${messages.warning}`)).toBe(true);
+    expect(messages.state.loadFailed.endsWith(` ${messages.warning}`)).toBe(true);
   });
 });
 

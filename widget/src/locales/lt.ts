@@ -157,7 +157,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Įveskite sąskaitos savininko pavadinimą ir sąskaitos numerį.',
     unchecked: 'Pirmiausia reikia patikrinti pavadinimą.',
-    stranded:
+    loadFailed:
       'Tikrinimo paslauga nepasiekiama. Jei tęsite, pinigus gali gauti kas nors kitas ir galite jų nebeatgauti.',
     retry: 'Bandyti dar kartą',
   },

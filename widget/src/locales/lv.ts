@@ -155,7 +155,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Ievadiet konta īpašnieka vārdu vai nosaukumu un konta numuru.',
     unchecked: 'Vispirms jāpārbauda vārds vai nosaukums.',
-    stranded:
+    loadFailed:
       'Ar pārbaudes pakalpojumu nevar sazināties. Ja turpināsiet, naudu var saņemt kāds cits, un jūs, iespējams, nevarēsiet to atgūt.',
     retry: 'Mēģināt vēlreiz',
   },

@@ -219,7 +219,7 @@ export interface Messages {
     /** The page checks when it sees fit, and has not. */
     unchecked: string;
     /** The check could not even begin: message with the warning in it, and a button. */
-    stranded: string;
+    loadFailed: string;
     retry: string;
   };
 }

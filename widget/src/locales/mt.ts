@@ -154,7 +154,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Daħħal isem id-detentur tal-kont u n-numru tal-kont.',
     unchecked: 'L-ewwel irid jiġi vverifikat l-isem.',
-    stranded:
+    loadFailed:
       'Is-servizz tal-verifika ma jistax jintlaħaq. Jekk tkompli, il-flus jistgħu jaslu għand ħaddieħor u jista’ jkun li ma tkunx tista’ ġġibhom lura.',
     retry: 'Erġa’ pprova',
   },

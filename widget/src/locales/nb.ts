@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Skriv inn navnet på kontoeieren og kontonummeret.',
     unchecked: 'Navnet må kontrolleres først.',
-    stranded:
+    loadFailed:
       'Kontrolltjenesten kan ikke nås. Hvis du går videre, kan pengene havne hos noen andre, og det kan hende du ikke får dem tilbake.',
     retry: 'Prøv igjen',
   },

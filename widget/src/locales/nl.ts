@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Vul de naam van de rekeninghouder en het rekeningnummer in.',
     unchecked: 'De naam moet eerst worden gecontroleerd.',
-    stranded:
+    loadFailed:
       'De controledienst is niet bereikbaar. Als u doorgaat, kan het geld bij iemand anders terechtkomen en krijgt u het misschien niet terug.',
     retry: 'Opnieuw proberen',
   },

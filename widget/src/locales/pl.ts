@@ -157,7 +157,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Wpisz nazwę posiadacza rachunku i numer rachunku.',
     unchecked: 'Najpierw trzeba sprawdzić nazwę.',
-    stranded:
+    loadFailed:
       'Nie można połączyć się z usługą weryfikacji. Jeśli przejdziesz dalej, pieniądze mogą trafić do kogoś innego i możesz ich nie odzyskać.',
     retry: 'Spróbuj ponownie',
   },

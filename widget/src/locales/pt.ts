@@ -147,7 +147,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Introduza o nome do titular e o número da conta.',
     unchecked: 'O nome tem de ser verificado primeiro.',
-    stranded:
+    loadFailed:
       'Não é possível contactar o serviço de verificação. Se continuar, o dinheiro pode ser transferido para outra pessoa e poderá não conseguir recuperá-lo.',
     retry: 'Tentar de novo',
   },

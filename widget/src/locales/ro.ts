@@ -155,7 +155,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Introduceți numele titularului și numărul contului.',
     unchecked: 'Mai întâi trebuie verificat numele.',
-    stranded:
+    loadFailed:
       'Serviciul de verificare nu poate fi contactat. Dacă mergeți mai departe, banii pot ajunge la altcineva și este posibil să nu îi mai puteți recupera.',
     retry: 'Încercați din nou',
   },

@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Zadajte meno majiteľa účtu a číslo účtu.',
     unchecked: 'Najprv treba overiť meno.',
-    stranded:
+    loadFailed:
       'Služba overenia je nedostupná. Ak budete pokračovať, peniaze sa môžu dostať k niekomu inému a možno ich nebudete môcť získať späť.',
     retry: 'Skúsiť znova',
   },

@@ -147,7 +147,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Vnesite ime imetnika računa in številko računa.',
     unchecked: 'Najprej je treba preveriti ime.',
-    stranded:
+    loadFailed:
       'Storitev preverjanja ni dosegljiva. Če nadaljujete, lahko denar prejme nekdo drug in ga morda ne boste mogli dobiti nazaj.',
     retry: 'Poskusi znova',
   },

@@ -149,7 +149,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Ange kontoinnehavarens namn och kontonumret.',
     unchecked: 'Namnet måste kontrolleras först.',
-    stranded:
+    loadFailed:
       'Kontrolltjänsten kan inte nås. Om du fortsätter kan pengarna hamna hos någon annan, och det är möjligt att du inte kan få tillbaka dem.',
     retry: 'Försök igen',
   },

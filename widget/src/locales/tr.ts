@@ -148,7 +148,7 @@ export const messages: Messages = {
   state: {
     incomplete: 'Hesap sahibinin adını ve hesap numarasını girin.',
     unchecked: 'Önce ismin kontrol edilmesi gerekiyor.',
-    stranded:
+    loadFailed:
       'Doğrulama hizmetine ulaşılamıyor. Devam ederseniz para başka birine gidebilir ve parayı geri alamayabilirsiniz.',
     retry: 'Yeniden dene',
   },

@@ -171,7 +171,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   }
 
   /** The last decision stands once the receipt was used up; asking for it again is harmless. */
-  async function standing(asker: Asker, id: string, decision: string): Promise<Check> {
+  async function decidedBefore(asker: Asker, id: string, decision: string): Promise<Check> {
     const check = await checks.read(asker, id);
     if (check === null) throw new ProblemError('check_not_found');
     if (check.status === 'completed' && check.decision === decision) return check;
@@ -250,7 +250,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const id = checkIdOf(request);
         const asker = askerOf(caller);
         if (await singleUse.isConsumed(id)) {
-          sendCheck(reply, await standing(asker, id, body.decision));
+          sendCheck(reply, await decidedBefore(asker, id, body.decision));
           return;
         }
         const check = await checks.decide(asker, id, body.decision, body.shown ?? null);

@@ -21,7 +21,7 @@ export const fieldMessages: FieldMessages = {
   state: {
     incomplete: 'Enter the account holder’s name and the account number.',
     unchecked: 'The name has to be checked first.',
-    stranded:
+    loadFailed:
       'The checking service cannot be reached. If you continue, the money may reach someone else, and you may not be able to get it back.',
     retry: 'Try again',
   },

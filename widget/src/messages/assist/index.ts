@@ -28,6 +28,6 @@ export function adapt(messages: Messages, assist: AssistMessages, { purpose, req
   const { warning } = required ? assist.required : purpose === 'payment' ? messages : assist[purpose];
   if (warning === messages.warning) return adapted;
   // The one sentence that has the warning in it.
-  const { stranded } = adapted.state;
-  return merge(adapted, { warning, state: { stranded: stranded.replace(messages.warning, () => warning) } });
+  const { loadFailed } = adapted.state;
+  return merge(adapted, { warning, state: { loadFailed: loadFailed.replace(messages.warning, () => warning) } });
 }

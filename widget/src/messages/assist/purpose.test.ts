@@ -34,8 +34,8 @@ describe.each(languages)('in $tag', ({ messages, assist }) => {
     for (const purpose of ['payment', 'payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: true, typed: true });
       expect(adapted.warning).toBe(assist.required.warning);
-      expect(adapted.state.stranded).toContain(assist.required.warning);
-      expect(adapted.state.stranded).not.toContain(messages.warning);
+      expect(adapted.state.loadFailed).toContain(assist.required.warning);
+      expect(adapted.state.loadFailed).not.toContain(messages.warning);
       expect(adapted.risk.alarm).not.toBe(messages.risk.alarm);
     }
     expect(messages.risk.alarm.startsWith(`${assist.required.alarm} `)).toBe(true);
@@ -45,7 +45,7 @@ describe.each(languages)('in $tag', ({ messages, assist }) => {
     for (const purpose of ['payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: false, typed: true });
       expect(adapted.warning).toBe(assist[purpose].warning);
-      expect(adapted.state.stranded.endsWith(` ${assist[purpose].warning}`)).toBe(true);
+      expect(adapted.state.loadFailed.endsWith(` ${assist[purpose].warning}`)).toBe(true);
     }
   });
 

@@ -5,7 +5,7 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import type { HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
-import { type GatherOptions, GRACE_MS, gather, plan } from './collect.ts';
+import { type CollectOptions, collect, GRACE_MS, plan } from './collect.ts';
 
 const QUESTION: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
@@ -15,12 +15,12 @@ const QUESTION: Question = {
 };
 const CUSTOMER: Customer = { subject: 'c-1', subjects: {} };
 
-function setUp(providers: readonly GuardedProvider[], details?: GatherOptions['details']) {
+function setUp(providers: readonly GuardedProvider[], details?: CollectOptions['details']) {
   const clock = createTestClock();
   const controller = new AbortController();
   const onPending = vi.fn();
   const run = () =>
-    gather(
+    collect(
       plan(providers, QUESTION.account, { minted: true, customer: CUSTOMER, history: 'month' }),
       QUESTION,
       CUSTOMER,
