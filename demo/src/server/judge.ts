@@ -32,11 +32,11 @@ const takesRegisteredName = ({ decision, risk }: ReceiptClaims, why: string): Ve
 
 /** The shop pays on a match and on what its payer confirmed; an account that was reported waits for a person. */
 export const judgeOrder: Judge = (claims) => {
-  if (isReported(claims)) return review('The account is on a list of fraud: held until somebody has looked at it.');
+  if (isReported(claims)) return review('The account is on a fraud list: held until somebody has looked at it.');
   const fit = fits(claims) ?? takesRegisteredName(claims, 'The payer took the name that the bank has.');
   if (fit) return fit;
   if (claims.decision === 'continue_anyway') {
-    return review('The payer was warned and wants to go on: their own responsibility, logged.');
+    return review('The payer chose to go on after the warning: held until somebody has looked at it.');
   }
   return review('No match, and the payer has not confirmed.');
 };
@@ -46,7 +46,7 @@ export const judgeOrder: Judge = (claims) => {
  * not do.
  */
 export const judgePayoutAccount: Judge = (claims) => {
-  if (isReported(claims)) return refuse('The account is on a list of fraud: nothing is paid out to it.');
+  if (isReported(claims)) return refuse('The account is on a fraud list: nothing is paid out to it.');
   return (
     fits(claims) ??
     takesRegisteredName(claims, 'The customer took the name that the bank has.') ??
@@ -56,7 +56,7 @@ export const judgePayoutAccount: Judge = (claims) => {
 
 /** Accounts payable changes master data on a match, and calls the supplier back about everything else. */
 export const judgeSupplier: Judge = (claims) => {
-  if (isReported(claims)) return refuse('The account is on a list of fraud: call the supplier.');
+  if (isReported(claims)) return refuse('The account is on a fraud list: call the supplier.');
   const fit = fits(claims) ?? takesRegisteredName(claims, 'The clerk took the name that the bank has.');
   if (fit) return fit;
   if (claims.outcome === 'no_match') return refuse('The account is not the supplier’s: call them on a known number.');

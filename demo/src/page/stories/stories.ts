@@ -33,7 +33,7 @@ export const stories: Readonly<Record<StoryName, Story>> = {
       },
       {
         title: 'The seller’s bank is asked',
-        text: 'Almost, it says, and gives the name that it has. Where they differ is marked.',
+        text: 'It says “almost”, and gives the name it has on file. The difference is marked.',
         act: 'check',
       },
       {
@@ -43,7 +43,7 @@ export const stories: Readonly<Record<StoryName, Story>> = {
       },
       {
         title: 'The shop pays on proof',
-        text: 'The form carried a signed receipt. The server held it against name and account before it paid.',
+        text: 'The form carried a signed receipt. The server checked it against name and account before it paid.',
         act: 'send',
       },
     ],
@@ -52,25 +52,25 @@ export const stories: Readonly<Record<StoryName, Story>> = {
     title: 'A mule account, stopped',
     payee: { name: 'Karl Mustermann', iban: 'DE53500100990000001002' },
     steps: [
-      { title: 'A flat, a deposit, a hurry', text: 'Mia has to pay by tonight, says the message.' },
+      { title: 'A flat, a deposit, a hurry', text: 'The message says that Mia has to pay today.' },
       {
         title: 'Name and account fit together',
-        text: 'Fraudsters use accounts in real names. Whoever looks at the name alone lets it pass.',
+        text: 'Fraudsters use accounts in real names. Whoever checks the name alone lets it pass.',
         act: 'fill',
       },
       {
         title: 'And still there is an alarm',
-        text: 'A second source has the account on a list of fraud. The alarm stands above the answer about the name.',
+        text: 'A second source has the account on a fraud list. The alarm stands above the answer about the name.',
         act: 'check',
       },
       {
         title: 'She goes on all the same',
-        text: 'Warn, never block, says the law for payments: it is her choice, and it is recorded.',
+        text: 'For payments the law says: warn, never block. It is her choice, and it is recorded.',
         act: 'confirm',
       },
       {
         title: 'The server has the last word',
-        text: 'It sees outcome, choice and risk in the signed receipt, and holds the money until a person has looked.',
+        text: 'It sees outcome, choice and risk in the signed receipt, and holds the money until somebody has looked into it.',
         act: 'send',
       },
     ],
@@ -79,20 +79,20 @@ export const stories: Readonly<Record<StoryName, Story>> = {
     title: 'Changed bank details, found out',
     payee: { name: 'Nordlicht Solartechnik AG', iban: 'DE53500100990000001002' },
     steps: [
-      { title: 'A supplier has a new account', text: 'So says the letter. Three invoices are open.' },
+      { title: 'A supplier has a new account', text: 'An e-mail says so. Three invoices are open.' },
       {
         title: 'Accounts payable types it in',
-        text: 'The supplier’s name from the master data, the account number from the letter.',
+        text: 'The supplier’s name from the master data, the account number from the e-mail.',
         act: 'fill',
       },
       {
         title: 'It is not the supplier’s account',
-        text: 'The bank knows another name, and does not tell whose. A list of fraud has the number, too.',
+        text: 'The bank has another name on file, and does not say whose. A fraud list has the number, too.',
         act: 'check',
       },
       {
         title: 'So somebody calls',
-        text: 'On the number that they have had for years, not on the one in the letter.',
+        text: 'On the number that they have had for years, not on one from the e-mail.',
       },
       {
         title: 'The change is stopped',
