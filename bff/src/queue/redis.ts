@@ -1,5 +1,5 @@
 import { setMaxListeners } from 'node:events';
-import { Queue as BullQueue, Worker } from 'bullmq';
+import { type Job as BullJob, Queue as BullQueue, Worker } from 'bullmq';
 import type { Redis } from 'ioredis';
 import { createClient } from '../store/redis/client.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -24,6 +24,11 @@ const STALLED_MS = 5000;
 const MOST_STALLS = 100_000;
 /** How long whoever adds a job waits for it. */
 const ADDING_MS = 5000;
+/**
+ * How long BullMQ may take to note what was done and to take leave of Redis. Where Redis went away while a worker
+ * opened its connections, it would wait for ever.
+ */
+const CLOSING_MS = 2000;
 /** BullMQ's largest priority. */
 const LOWEST = 2_097_152;
 
@@ -46,6 +51,7 @@ export function createRedisQueue<Job>(
   let taking: Redis | null = null;
   let queue: BullQueue | null = null;
   let worker: Worker | null = null;
+  const running = new Set<Promise<void>>();
 
   function open(): BullQueue {
     const opened = new BullQueue(name, { connection: adding, prefix: PREFIX });
@@ -84,7 +90,12 @@ export function createRedisQueue<Job>(
     },
     start(work) {
       taking = connect(null);
-      worker = new Worker(name, (job) => work(schema.parse(job.data), controller.signal, job.attemptsMade), {
+      const run = (job: BullJob) => {
+        const done = work(schema.parse(job.data), controller.signal, job.attemptsMade);
+        running.add(done);
+        return done.finally(() => running.delete(done));
+      };
+      worker = new Worker(name, run, {
         connection: taking,
         prefix: PREFIX,
         concurrency,
@@ -98,8 +109,12 @@ export function createRedisQueue<Job>(
     },
     async close() {
       controller.abort();
-      await worker?.close();
-      await queue?.close();
+      const closed = Promise.allSettled([worker?.close(), queue?.close()]);
+      while (running.size > 0) await Promise.allSettled(running);
+      const timer = startTimer(clock, CLOSING_MS);
+      await Promise.race([closed, timer.over]).finally(timer.cancel);
+      // The connection on which the worker waits is its own.
+      worker?.disconnect().catch(() => undefined);
       adding.disconnect();
       taking?.disconnect();
     },
