@@ -1,6 +1,7 @@
 import { lazy, wordsOf } from './lazy.ts';
+import { withoutLegalForm } from './legal-forms/index.ts';
 import table from './tables/additions.json' with { type: 'json' };
-import { organisationWord } from './tables/business-words.ts';
+import { isGeneral, organisationWord } from './tables/business-words.ts';
 import { isGivenName } from './tables/given-names.ts';
 import { phrasesOf } from './tables/phrases.ts';
 import type { Token, Word } from './tokens.ts';
@@ -25,6 +26,7 @@ export interface AccountName {
 const careOf = phrasesOf(table.careOf);
 const tradingAs = phrasesOf(table.tradingAs);
 const labels = phrasesOf(table.labels);
+const labelsInFront = phrasesOf(table.labelsInFront);
 const branchInFront = phrasesOf(table.branchBefore);
 const branchBehind = phrasesOf(table.branchBehind);
 const accounts = phrasesOf(table.account);
@@ -47,19 +49,19 @@ const LONGEST_PLACE = 5;
 export function accountNameOf(tokens: readonly Token[]): AccountName {
   const additions = new Map<Addition, string>();
   const cut = (rest: readonly Token[], end: number, addition: Addition) => {
-    additions.set(
-      addition,
-      wordsIn(rest.slice(end))
-        .map((word) => word.key)
-        .join(' '),
-    );
+    additions.set(addition, keysOf(rest.slice(end)));
     return withoutMarksAtEnd(rest.slice(0, end));
   };
   let rest = tokens;
   const other = careOf.find(rest, 1);
   if (other !== undefined && other.end < rest.length) rest = cut(rest, other.start, 'care_of');
   const label = startOfLabel(rest);
+  const labelInFront = label === undefined ? endOfLabelInFront(rest) : undefined;
   if (label !== undefined) rest = cut(rest, label, 'account_label');
+  if (labelInFront !== undefined) {
+    additions.set('account_label', keysOf(rest.slice(0, labelInFront)));
+    rest = rest.slice(labelInFront);
+  }
   const branch = startOfBranch(rest);
   if (branch !== undefined) rest = cut(rest, branch, 'branch');
   const { holder, tradingName } = isEstate(rest) ? { holder: rest, tradingName: undefined } : splitTradingName(rest);
@@ -83,6 +85,12 @@ function wordsIn(tokens: readonly Token[]): Word[] {
   return tokens.filter((token) => token.kind === 'word');
 }
 
+function keysOf(tokens: readonly Token[]): string {
+  return wordsIn(tokens)
+    .map((word) => word.key)
+    .join(' ');
+}
+
 function withoutMarksAtEnd(tokens: readonly Token[]): readonly Token[] {
   const last = tokens.findLastIndex((token) => token.kind === 'word');
   return tokens.slice(0, last + 1);
@@ -101,11 +109,37 @@ function startOfLabel(tokens: readonly Token[]): number | undefined {
   return wordsIn(tokens.slice(0, start)).length > 0 ? start : undefined;
 }
 
-/** "Girokonto", "Derdenrekening". */
+/**
+ * Where "Payroll Acme Ltd", "Client Account: Acme Ltd", "Anderkonto Muster AG" or "Compte clients Dupuis SARL" has its label behind it; what
+ * follows has to be a name by itself, which "Solutions Ltd" is not.
+ */
+function endOfLabelInFront(tokens: readonly Token[]): number | undefined {
+  const label = labelsInFront.find(tokens);
+  const end = label?.start === 0 ? label.end : endOfAccountInFront(tokens);
+  const holder = end === undefined ? [] : withoutLegalForm(wordsIn(tokens.slice(end))).core;
+  return holder.some((word) => !isGeneral(word.latin)) ? end : undefined;
+}
+
+/** Not "account" alone, with which many a firm's name begins: the words that say which account stand in front or behind. */
+function endOfAccountInFront(tokens: readonly Token[]): number | undefined {
+  if (isCompound(tokens[0])) return 1;
+  let start = 0;
+  while (qualifies(tokens, start)) start += 1;
+  const place = accounts.find(tokens, start);
+  if (place?.start !== start) return undefined;
+  if (start > 0) return place.end;
+  let { end } = place;
+  while (qualifies(tokens, end)) end += 1;
+  return end > place.end ? end : undefined;
+}
+
 function compoundAtEnd(tokens: readonly Token[]): { start: number } | undefined {
-  const last = tokens.at(-1);
-  const isAccount = last?.kind === 'word' && table.accountEndings.some((ending) => last.latin.endsWith(ending));
-  return isAccount ? { start: tokens.length - 1 } : undefined;
+  return isCompound(tokens.at(-1)) ? { start: tokens.length - 1 } : undefined;
+}
+
+/** "Girokonto", "Derdenrekening". */
+function isCompound(token: Token | undefined): boolean {
+  return token?.kind === 'word' && table.accountEndings.some((ending) => token.latin.endsWith(ending));
 }
 
 function isNumberOf(token: Token | undefined): boolean {
@@ -154,9 +188,11 @@ function isOwner(words: readonly Token[]): boolean {
 
 /** "Pizzeria Bella di Mario Rossi" belongs to Mario Rossi; "Maria di Stefano" is a name. */
 function italianFirm(tokens: readonly Token[]): { start: number; end: number } | undefined {
+  const isAllCapitals = wordsIn(tokens).every((word) => word.written === word.written.toUpperCase());
   const start = tokens.findLastIndex((token, index) => {
     const next = tokens[index + 1];
-    return token.kind === 'word' && token.written === 'di' && next?.kind === 'word' && isGivenName(next.latin);
+    const isDi = token.kind === 'word' && token.written === (isAllCapitals ? 'DI' : 'di');
+    return isDi && next?.kind === 'word' && isGivenName(next.latin);
   });
   const firm = wordsIn(tokens.slice(0, Math.max(0, start)));
   const isNamed = firm.some((word) => isGivenName(word.latin));

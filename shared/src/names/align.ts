@@ -1,4 +1,5 @@
 import { allowedEdits, editDistance } from './edit-distance.ts';
+import { mayBearOtherSexes } from './first-names.ts';
 import { areFormsOfOneSurname } from './surname-forms.ts';
 import { looksEastAsian } from './tables/east-asian.ts';
 import { areOneGivenName, isGivenName } from './tables/given-names.ts';
@@ -140,7 +141,7 @@ function pairAlike(
 export function personWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (isInitial(left) || isInitial(right))
     return left.latin[0] === right.latin[0] && left.latin !== '' ? 'initial' : undefined;
-  if (areOneGivenName(left.latin, right.latin)) return 'nickname';
+  if (areOneGivenName(left.latin, right.latin) && !mayBearOtherSexes(left.latin, right.latin)) return 'nickname';
   // Andrea and Andreas, Paul and Paula are one letter apart, and two people.
   if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
   if (areFormsOfOneSurname(left.latin, right.latin)) return 'gender_form';

@@ -2,11 +2,14 @@ import { isEastAsianSurname, isSyllableAnywhere, isVietnamese, looksEastAsian } 
 import { isGivenName } from './tables/given-names.ts';
 import type { Word } from './tokens.ts';
 
-const isWestern = (latin: string) => isGivenName(latin) && !isEastAsianSurname(latin) && !isSyllableAnywhere(latin);
+/** Whether a word of an East Asian name is the Western first name that many have as well: Peter in "Chan Tai Man Peter". */
+export function isWesternName(latin: string): boolean {
+  return isGivenName(latin) && !isEastAsianSurname(latin) && !isSyllableAnywhere(latin);
+}
 
 /** The surname of an East Asian name if it comes first, ignoring Western first names: Chan in "David Chan Tai Man". */
 export function leadingSurname(words: readonly Word[]): Word | undefined {
-  const first = words.find((word) => !isWestern(word.latin));
+  const first = words.find((word) => !isWesternName(word.latin));
   return first !== undefined && isEastAsianSurname(first.latin) ? first : undefined;
 }
 
@@ -16,7 +19,7 @@ export function leadingSurname(words: readonly Word[]): Word | undefined {
  */
 export function tellingSyllable(words: readonly Word[]): Word | undefined {
   const latin = words.map((word) => word.latin);
-  const isOfSyllables = isVietnamese(latin) || !latin.some(isWestern);
+  const isOfSyllables = isVietnamese(latin) || !latin.some(isWesternName);
   return isOfSyllables && words[0] === leadingSurname(words) ? words.at(-1) : undefined;
 }
 
@@ -28,7 +31,7 @@ export function isEastAsianName(words: readonly Word[]): boolean {
   const latin = words.map((word) => word.latin);
   if (words.length < 2 || words.some((word) => word.script !== 'latin')) return false;
   if (isVietnamese(latin)) return true;
-  const own = latin.filter((word) => !isWestern(word));
+  const own = latin.filter((word) => !isWesternName(word));
   const hasSurname = [own[0], own.at(-1)].some((word) => word !== undefined && isEastAsianSurname(word));
   return hasSurname && own.every((word) => looksEastAsian(word) || isEastAsianSurname(word));
 }

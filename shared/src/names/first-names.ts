@@ -1,5 +1,5 @@
 import { editDistance } from './edit-distance.ts';
-import { areOneGivenName, isGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
+import { areOneGivenName, isEitherByCountry, isGivenName, isKnownGivenName, sexOf } from './tables/given-names.ts';
 
 /**
  * Whether two first names that differ by a slip are probably two names and not one mistyped name: Gurpreet and Harpreet, Amina and
@@ -17,10 +17,25 @@ export function areOtherFirstNames(left: string, right: string): boolean {
   return known === 1 ? !looksMistyped(left, right) : !(isSwap(left, right) || isDoubling(left, right));
 }
 
+/**
+ * Whether one form of a name, only its last vowel another, is a woman's where the other may be a man's: Simona and Simone, Danièle
+ * and Daniel. Such forms are no pet names of each other.
+ */
+export function mayBearOtherSexes(left: string, right: string): boolean {
+  if (withoutLastVowel(left) !== withoutLastVowel(right)) return false;
+  const mayBeMans = (name: string) => sexOf(name) === 'male' || isEitherByCountry(name);
+  const differ = (hers: string, his: string) =>
+    (hers.endsWith('a') && !his.endsWith('a') && mayBeMans(his)) || (hers === `${his}e` && isEitherByCountry(hers));
+  return differ(left, right) || differ(right, left);
+}
+
+function withoutLastVowel(name: string): string {
+  return name.replace(/[aeo]$/, '');
+}
+
 /** Mario and Maria, Zdzisław and Zdzisława: whether or not the tables know them. */
 function endsLikeTheOtherSex(left: string, right: string): boolean {
-  const stem = (name: string) => name.replace(/[aeo]$/, '');
-  return stem(left) === stem(right) && left.endsWith('a') !== right.endsWith('a');
+  return withoutLastVowel(left) === withoutLastVowel(right) && left.endsWith('a') !== right.endsWith('a');
 }
 
 /**

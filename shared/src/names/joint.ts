@@ -139,7 +139,9 @@ function joinsNames(connector: Word, before: readonly Token[], after: readonly T
     return left.length > 1 || right.length > 1;
   }
   const isFirstName = (words: readonly Word[]) => words.length <= 1 && words.every((word) => isGivenName(word.latin));
-  if (left.length === 0 || right.length === 0) return true;
+  // "SIG. E SIG.RA ROSSI" are two; in "MR A JONES" the letter is an initial.
+  if (left.length === 0) return startsWithTitle(after);
+  if (right.length === 0) return true;
   const standsBesideWhole = (words: readonly Word[]) =>
     words.length < 2 ? isFirstName(words) : words.some((word) => !isGivenName(word.latin));
   if (isWholeName(right)) return standsBesideWhole(left);
@@ -148,6 +150,10 @@ function joinsNames(connector: Word, before: readonly Token[], after: readonly T
   // "Maria Teresa e Silva".
   if (left.length < 2 || right.length < 2) return false;
   return connector.key.length > 1 || left.at(-1)?.key === right.at(-1)?.key;
+}
+
+function startsWithTitle([first]: readonly Token[]): boolean {
+  return first?.kind === 'word' && isTitle(first.latin, 'in_front', first.key);
 }
 
 function isCapitalised(words: readonly Word[]): boolean {

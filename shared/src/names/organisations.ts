@@ -45,6 +45,9 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
     return conclude(...forms, ...spacing(leftCore, rightCore));
   if (smallWordsOf(left.core) !== smallWordsOf(right.core)) forms.push('small_word');
+  // "BLOCK A RESIDENTS" and "BLOCK E RESIDENTS", for whatever the letters stand.
+  const [leftLetters, rightLetters] = [lettersOf(left.core), lettersOf(right.core)];
+  if (leftLetters !== '' && rightLetters !== '' && leftLetters !== rightLetters) return conclude('words_left_over');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormEdited(left, right, leftCore, rightCore, alignment)) return conclude('typing_slip');
   if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
@@ -91,16 +94,39 @@ function withInitialsTogether(words: readonly Word[]): Word[] {
 }
 
 /**
- * Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E"), and at the end
- * only "the" is one ("Body Shop, The"): J. Das and J. Le are names.
+ * Without articles and "and"; a single letter is one of them only between other words ("Fund A" is not "Fund E") and where it is not
+ * written as a capital beside words that are not ("Block A Residents"), and at the end only "the" is one ("Body Shop, The"): J. Das and
+ * J. Le are names.
  */
 function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
+    if (!isSmallWord(word.latin)) return true;
     const isAtEnd = index > 0 && index === words.length - 1;
     const isInside = index > 0 && !isAtEnd;
-    return !isSmallWord(word.latin) || (word.key.length === 1 && !isInside) || (isAtEnd && word.latin !== 'the');
+    return (isAtEnd && word.latin !== 'the') || (word.key.length === 1 && !(isInside && isSmallLetter(word, words)));
   });
   return kept.length > 0 ? kept : [...words];
+}
+
+/** Where capitals tell nothing, Y and E are "and" and A is rather a letter. */
+function isSmallLetter(word: Word, words: readonly Word[]): boolean {
+  return areOfOneCase(words) ? word.latin !== 'a' : word.written === word.written.toLowerCase();
+}
+
+function areOfOneCase(words: readonly Word[]): boolean {
+  return [(text: string) => text.toUpperCase(), (text: string) => text.toLowerCase()].some((change) =>
+    words.every(({ written }) => written === change(written)),
+  );
+}
+
+/** The single letters of a name that may be more than an "and". */
+function lettersOf(core: readonly Word[]): string {
+  const words = withInitialsTogether(core);
+  const isOneCase = areOfOneCase(words);
+  return words
+    .filter((word) => isInitial(word) && (isOneCase || word.written !== word.written.toLowerCase()))
+    .map((word) => word.key)
+    .join(' ');
 }
 
 function smallWordsOf(core: readonly Word[]): string {
@@ -227,7 +253,9 @@ function isEditOf(form: WithoutForm, over: readonly Word[], rest: string): boole
   const speltOut = writingsOf(form.forms).filter((writing) => writing.length >= LONG_FORM);
   return [form.writing, ...speltOut].some((writing) => {
     const limit = writing.length < LONG_FORM ? 1 : 2;
-    return writing.length > 1 && editDistance(letters + rest, writing, limit) <= limit;
+    // Another letter of two leaves only one: JR Morgan is not JP Morgan.
+    const isOther = writing.length === 2 && (letters + rest).length === 2;
+    return writing.length > 1 && !isOther && editDistance(letters + rest, writing, limit) <= limit;
   });
 }
 

@@ -2,7 +2,7 @@ import { isEastAsianName } from './east-asian-name.ts';
 import { nameAbbreviated } from './tables/abbreviated-names.ts';
 import { isEastAsianSurname, looksEastAsian } from './tables/east-asian.ts';
 import { generationOf } from './tables/generations.ts';
-import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
+import { isGivenName, isKnownGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { announcesMaidenName, isParticle } from './tables/particles.ts';
 import {
   isFaculty,
@@ -80,11 +80,47 @@ function sexOfTitles(titles: readonly Word[]): 'female' | 'male' | undefined {
   return sexes.size === 1 ? [...sexes][0] : undefined;
 }
 
+/** "JP Morgan" and "JPMorgan" have two initials, as far as the capitals tell. */
 function withInitialsApart(words: readonly Word[]): Word[] {
-  if (words.every((word) => word.written === word.written.toUpperCase())) return [...words];
-  return words.flatMap((word) =>
-    /^[B-DF-HJ-NP-TV-XZ]{2,3}$/.test(word.written) ? [...word.written].map(wordOf) : [word],
-  );
+  if (words.every(isAllCapitals)) return [...words];
+  return words.flatMap((word) => {
+    const [, initials = '', rest = ''] = /^([B-DF-HJ-NP-TV-XZ]{2,3})(\p{Lu}\p{Ll}+)?$/u.exec(word.written) ?? [];
+    return initials === '' ? [word] : [...initials, rest].filter((part) => part !== '').map(wordOf);
+  });
+}
+
+/** The same with the initials apart that the other name has apart: "JP MORGAN" beside "J P MORGAN", "APJ Kalam" beside "A P J Kalam". */
+export function withInitialsOf(person: Person, other: Person): Person {
+  const runs = initialsInARow(other.words);
+  if (runs.length === 0) return person;
+  const areCapitals = person.words.every(isAllCapitals);
+  const words = person.words.flatMap((word, index) => {
+    const isRun = word.latin.length > 1 && runs.some((run) => run.includes(word.latin));
+    const isBehindSurname = index >= person.beforeComma;
+    return isRun && isBehindSurname && mayBeInitials(word, areCapitals) ? [...word.written].map(wordOf) : [word];
+  });
+  return words.length === person.words.length ? person : { ...person, words };
+}
+
+/** Letters that nobody is called; with a vowel among them only where capitals tell them from words. Ng, Md and St are names. */
+function mayBeInitials({ latin, written }: Word, areCapitals: boolean): boolean {
+  if (/^\p{Lu}\p{Ll}/u.test(written) || [isEastAsianSurname, isGivenName, isParticle].some((is) => is(latin)))
+    return false;
+  if (!/[aeiouy]/.test(latin)) return true;
+  return written === written.toUpperCase() && !areCapitals && !isKnownGivenName(latin);
+}
+
+function isAllCapitals({ written }: Word): boolean {
+  return written === written.toUpperCase();
+}
+
+/** The initials that stand beside one another, each run as one text: "jp" in J P Morgan. */
+function initialsInARow(words: readonly Word[]): string[] {
+  return words
+    .map((word) => (isInitial(word) ? word.latin : ' '))
+    .join('')
+    .split(' ')
+    .filter((run) => run.length > 1);
 }
 
 function piecesBetweenCommas(tokens: readonly Token[]): Word[][] {
@@ -167,7 +203,7 @@ function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
 function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
   const kept: Word[] = [];
   for (let index = 0; index < all.length; index += 1) {
-    const length = [4, 3, 2].find((size) => isTorn(all.slice(index, index + size), size, sure));
+    const length = [4, 3, 2].find((size) => isTorn(all.slice(index, index + size), size, sure, all.length - size));
     const word = all[index];
     if (length !== undefined) index += length - 1;
     else if (word !== undefined) kept.push(word);
@@ -185,9 +221,15 @@ function joinTornTitles(titles: readonly Word[]): Word[] {
   });
 }
 
-/** Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. */
-function isTorn(words: readonly Word[], size: number, sure: boolean): boolean {
+/**
+ * Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. Dr Phil Smith is a Philip: a
+ * degree that is a first name as well wants two words beside it, as it does without being torn.
+ *
+ * @param others how many words stand beside these
+ */
+function isTorn(words: readonly Word[], size: number, sure: boolean, others: number): boolean {
   if (words.length !== size || !(sure || words.some((word) => word.latin.length > 1))) return false;
+  if (others < 2 && words.some((word) => isFaculty(word.latin) && isMostlyGivenName(word.latin))) return false;
   return isTornTitle(words.map((word) => word.latin).join(''));
 }
 

@@ -4,7 +4,7 @@ import { tellingSyllable } from './east-asian-name.ts';
 import { areOtherFirstNames } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
-import { type Person, personOf } from './person.ts';
+import { type Person, personOf, withInitialsOf } from './person.ts';
 import { hasMaidenName, isPatronymicName, rolesOf, significantWords } from './roles.ts';
 import { isGivenName, isMostlyGivenName, sexOf } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
@@ -81,7 +81,8 @@ function isWhole(person: Person): boolean {
   return significantWords(person).size > 1;
 }
 
-function matchPerson(typed: Person, registered: Person): NameMatch {
+function matchPerson(asked: Person, holder: Person): NameMatch {
+  const [typed, registered] = [withInitialsOf(asked, holder), withInitialsOf(holder, asked)];
   const deviations: Deviation[] = [];
   if (typed.titled || registered.titled) deviations.push('title_ignored');
   if (typed.abbreviated || registered.abbreviated) deviations.push('abbreviated_name');
@@ -158,6 +159,7 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
     return [...deviations, 'first_name_differs'];
   if (isOtherSurname(typed, registered, alignment)) return [...deviations, 'surname_differs'];
   const missing = [...left.typed, ...left.registered].filter((word) => !isInitial(word)).length;
+  if (missing > 0 && deviations.includes('first_names_swapped')) deviations.push('too_many_differences');
   if (tooManyDifferences(typed, registered, alignment, missing)) deviations.push('too_many_differences');
   if (!initialsAreBacked(typed, registered, alignment)) deviations.push('only_part_of_name');
   return deviations;

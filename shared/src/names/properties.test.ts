@@ -113,6 +113,23 @@ describe('matchNames', () => {
     );
   });
 
+  it('tells initials behind a title apart, which in capitals look like "and" in some language', () => {
+    const letters = fc.uniqueArray(fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength: 2, maxLength: 2 });
+    const prefix = fc.constantFrom('Mr', 'Mrs', 'Dr', 'Herrn', 'Signora', 'Mme');
+    const cased = fc.constantFrom(
+      (name: string) => name,
+      (name: string) => name.toUpperCase(),
+      (name: string) => name.toLowerCase(),
+    );
+    fc.assert(
+      fc.property(letters, prefix, prefix, surname, cased, kind, ([one, other], left, right, family, spell, which) => {
+        const [typed, registered] = [spell(`${left} ${one} ${family}`), spell(`${right} ${other} ${family}`)];
+        expect(matchNames({ typed, registered, kind: which }).outcome).toBe('no_match');
+      }),
+      { numRuns: 1000 },
+    );
+  });
+
   it('never takes one word of a longer name for the whole', () => {
     const words = fc.uniqueArray(
       fc.constantFrom('Anna', 'Lena', 'Berg', 'Klein', 'Okonkwo', 'Xiomara', 'Smith', 'José'),

@@ -1,5 +1,6 @@
 import { type Looks, looksOf, type NameKind } from './kind.ts';
 import { isSoleTrader } from './legal-forms/index.ts';
+import { isAlsoAName } from './legal-forms/strength.ts';
 import { matchOrganisations } from './organisations.ts';
 import { matchPersons } from './persons.ts';
 import type { Token, Word } from './tokens.ts';
@@ -22,8 +23,9 @@ export function matchHolders(typed: readonly Token[], registered: readonly Token
   if (certain === 1 || isOneTrader(left, right)) return matchPersonWithFirm(left, right, kind);
   if (certain === 2) return asOrganisations(left, right);
   const possible = [left, right].some((side) => side.looks.organisation === 'possible');
-  if (kind === 'organisation') return asOrganisations(left, right);
+  if (kind === 'organisation') return asOrganisationsOfPersons(left, right);
   if (kind === 'person' || !possible) return asPersons(left, right);
+  if (isTurnedFirm(left, right)) return conclude('words_swapped', 'person_and_company', 'too_many_differences');
   if (left.looks.person === 'yes' || right.looks.person === 'yes') return asPersons(left, right);
   return stricterOf(asPersons(left, right), asOrganisations(left, right));
 }
@@ -40,12 +42,36 @@ function asOrganisations(left: Side, right: Side): NameMatch {
   return matchOrganisations(left.words, right.words);
 }
 
+/**
+ * An organisation that is called as a person is, without a form: who asked may have been wrong about the kind, and then a slip, another order
+ * or a small word may mean somebody else.
+ */
+function asOrganisationsOfPersons(left: Side, right: Side): NameMatch {
+  const match = asOrganisations(left, right);
+  const isPerson = ({ looks }: Side) => looks.person === 'yes' && looks.organisation === 'no';
+  const isDoubtful = match.deviations.some((code) => ['typing_slip', 'words_swapped', 'small_word'].includes(code));
+  return isDoubtful && isPerson(left) && isPerson(right) ? stricterOf(match, asPersons(left, right)) : match;
+}
+
 /** "Jean Dupont" and "Jean Dupont EI": with and without the form of a person who trades under their own name. */
 function isOneTrader(left: Side, right: Side): boolean {
-  const sides = [left, right];
+  const [trader, other] = isTrader(left) ? [left, right] : [right, left];
+  return isTrader(trader) && other.looks.form.forms.size === 0 && other.looks.person === 'yes';
+}
+
+/** A person's name with such a form, which is nobody's surname: Marie Lambert EI, but not Johanna Ek. */
+function isTrader({ looks }: Side): boolean {
+  return looks.person === 'yes' && isSoleTrader(looks.form.forms) && !isAlsoAName(looks.form.writing);
+}
+
+/** "Willem Bos" and "Bos Willem B.V.": B.V. may be initials or a form, and is not his name either way. */
+function isTurnedFirm(left: Side, right: Side): boolean {
+  const [firm, other] = left.looks.organisation === 'possible' ? [left, right] : [right, left];
   return (
-    sides.filter((side) => isSoleTrader(side.looks.form.forms)).length === 1 &&
-    sides.every((side) => side.looks.person === 'yes' && side.looks.organisation !== 'possible')
+    firm.looks.form.strength === 'set_off' &&
+    firm.looks.form.forms.size > 0 &&
+    other.looks.form.forms.size === 0 &&
+    asOrganisations(left, right).deviations.includes('words_swapped')
   );
 }
 
@@ -55,7 +81,7 @@ function isOneTrader(left: Side, right: Side): boolean {
  */
 function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined): NameMatch {
   const match = asOrganisations(left, right);
-  const [firm, other] = left.looks.organisation === 'certain' ? [left, right] : [right, left];
+  const [firm, other] = left.looks.organisation === 'certain' || isTrader(left) ? [left, right] : [right, left];
   const isPersonsName =
     kind === 'person' ||
     (firm.looks.person === 'yes' && other.looks.person === 'yes' && other.looks.form.forms.size === 0);

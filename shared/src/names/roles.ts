@@ -5,7 +5,8 @@ import { isParticle } from './tables/particles.ts';
 import { isInitial, type Word } from './tokens.ts';
 
 /**
- * The words of a name without its particles, which mean nothing by themselves. A capital letter is an initial and not 't. In front
+ * The words of a name without its particles, which mean nothing by themselves. A capital letter is an initial and not 't, and so is the
+ * first where there are no capitals. In front
  * Ben and Al are first names, further on particles (Bashar Al Assad); nothing is a particle at the end, in front of a lone first
  * name (Do Anna), or in a Chinese, Korean or Vietnamese name, where Do, Le, Van and La are names like any other.
  */
@@ -13,11 +14,15 @@ export function significantWords({ words, beforeComma, isEastAsian }: Person): R
   if (isEastAsian) return new Set(words);
   const isSignificant = (word: Word, index: number) => {
     if (!isParticle(word.latin) || index === words.length - 1) return true;
-    if (isInitial(word)) return word.written !== word.written.toLowerCase();
+    if (isInitial(word)) return !isSmall(word) || (index === 0 && words.every(isSmall));
     if (index === 0 && words.slice(1).every((other) => isGivenName(other.latin))) return true;
     return isGivenName(word.latin) && (index === 0 || index === beforeComma);
   };
   return new Set(words.filter(isSignificant));
+}
+
+function isSmall({ written }: Word): boolean {
+  return written === written.toLowerCase();
 }
 
 export function hasMaidenName(person: Person): boolean {

@@ -1,11 +1,13 @@
 import type { Alignment } from './align.ts';
 import type { Deviation } from './deviations.ts';
+import { isWesternName } from './east-asian-name.ts';
 import type { Person } from './person.ts';
+import { isVietnamese } from './tables/east-asian.ts';
 import { patronymicOf } from './tables/particles.ts';
 
 /**
  * Compares the order of the words. Surname first or last is the same name; first names in another order
- * may be a brother's, and swapping the names of father and son gives another person.
+ * may be a brother's, and swapping the names of father and son or the syllables of Xiao Ming gives another person.
  */
 export function deviationsOfOrder(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
   const places = placesOf(alignment);
@@ -18,7 +20,10 @@ export function deviationsOfOrder(typed: Person, registered: Person, alignment: 
     return ['patronymic_differs'];
   const order = places.map(([, right]) => right);
   if (isAscending(order)) return [];
-  return isRotated(order) || isEndsSwapped(order) ? ['word_order'] : ['first_names_swapped'];
+  if (isRotated(order) || isEndsSwapped(typed, order)) return ['word_order'];
+  if (!typed.isEastAsian) return ['first_names_swapped'];
+  const syllables = places.filter(([left]) => !isWesternName(typed.words[left]?.latin ?? '')).map(([, right]) => right);
+  return [isAscending(syllables) || isRotated(syllables) ? 'first_names_swapped' : 'first_name_differs'];
 }
 
 /** The position of each paired word on both sides, in the order of the typed name. */
@@ -55,7 +60,15 @@ function isRotated(order: readonly number[]): boolean {
   return falls.length === 1;
 }
 
-/** Surname and first name swapped around the words between them: Chan Tai Man Peter, Peter Tai Man Chan. */
-function isEndsSwapped(order: readonly number[]): boolean {
-  return isAscending([order.at(-1) ?? 0, ...order.slice(1, -1), order[0] ?? 0]);
+/**
+ * First and last word swapped around the others, as Vietnamese names are written in the West (Nguyễn Văn Minh, Minh Văn Nguyễn), and Chinese
+ * ones with a Western first name (Chan Tai Man Peter, Peter Tai Man Chan). Anna Maria Berg is not Berg Maria Anna.
+ */
+function isEndsSwapped({ words, isEastAsian }: Person, order: readonly number[]): boolean {
+  const latin = words.map((word) => word.latin);
+  return (
+    isEastAsian &&
+    (isVietnamese(latin) || latin.some(isWesternName)) &&
+    isAscending([order.at(-1) ?? 0, ...order.slice(1, -1), order[0] ?? 0])
+  );
 }

@@ -7,6 +7,8 @@ export interface Pair {
   readonly registered: string;
   readonly kind?: NameKind | undefined;
   readonly expected: Outcome;
+  /** Outcomes that the rules allow as well. */
+  readonly alsoRight?: readonly Outcome[];
   readonly category: string;
 }
 
@@ -24,6 +26,8 @@ export const pairSets: ReadonlyMap<string, readonly Pair[]> = new Map(
     'held-back-pairs',
     'fresh-pairs',
     'unseen-pairs',
+    'late-pairs',
+    'stranger-pairs',
     'hard-development-pairs',
     'hard-held-out-pairs',
   ].map((set) => [set, read(`${set}.json`)]),

@@ -1,5 +1,5 @@
 /**
- * Cyrillic (Russian, Ukrainian, Bulgarian, Serbian, Macedonian, Belarusian) against Latin. There is no one romanisation:
+ * Cyrillic (Russian, Ukrainian, Bulgarian, Serbian, Macedonian, Belarusian, Kazakh) against Latin. There is no one romanisation:
  * passports, banks and people write Юрий as Yuriy, Yurii, Yury, Iurii, Jurij. So both sides are reduced to a sketch in which the
  * usual romanisations (ISO 9, GOST, BGN/PCGN, ICAO 9303, the Ukrainian decree of 2010, the Bulgarian law of 2009) are the same.
  * S, C, Z stand for sh, ch, zh; g and h are one (Ukrainian г).
@@ -49,6 +49,14 @@ const LETTERS: Readonly<Record<string, string>> = {
   ѓ: 'h',
   ќ: 'k',
   ѕ: 'dz',
+  ә: 'a',
+  ғ: 'h',
+  қ: 'k',
+  ң: 'n',
+  ө: 'o',
+  ұ: 'u',
+  ү: 'u',
+  һ: 'h',
 };
 
 /** Letters whose romanisation depends on the language: first the Russian and Ukrainian way, then the Bulgarian and literal one. */
@@ -70,7 +78,8 @@ export function sketchesOfCyrillic(word: string): string[] {
 export function sketchOfRomanisedCyrillic(word: string): string {
   const digraphs = word
     .replaceAll('shch', 'SC')
-    .replaceAll('zgh', 'zg')
+    .replaceAll('gh', 'g')
+    .replaceAll('q', 'k')
     .replace(/ts?ch/g, 'C')
     .replaceAll('sch', 'SC')
     .replaceAll('sh', 'S')

@@ -98,6 +98,13 @@ export function areOneGivenName(left: string, right: string): boolean {
   );
 }
 
+const eitherByCountry = lazy(() => new Set(wordsOf(others.either).map(normalizeLatin)));
+
+/** Whether men bear a first name in one country of Europe and women in another: Simone, Daniele, Andrea. */
+export function isEitherByCountry(latin: string): boolean {
+  return eitherByCountry().has(latin);
+}
+
 /** The sex that a first name tells; undefined for one that either bears or that no table has. */
 export function sexOf(latin: string): 'female' | 'male' | undefined {
   const sex = sexes().get(latin);
