@@ -64,12 +64,14 @@ const lists = {
     format: ({ keys }) => keys.join(','),
     make: secret,
     keep: () => [],
+    next: { add: 'then --promote SESSION_SECRET', promote: 'wait an hour, then --retire SESSION_SECRET' },
   },
   RECEIPT_KEYS: {
     read: (text) => ({ retired: [], ...JSON.parse(text) }),
     format: (set) => JSON.stringify(set),
     make: () => (publicKey === undefined ? receiptKey() : signersKey(publicKey, kid)),
     keep: (key) => [publicHalf(key)],
+    next: { add: 'wait an hour, then --promote RECEIPT_KEYS', promote: 'wait 15 minutes, then --retire RECEIPT_KEYS' },
   },
 };
 
@@ -116,6 +118,7 @@ function rotate(step, name) {
   const { length } = set.keys;
   if (length !== steps[step].from) fail(`${name} has ${length}, and --${step} wants ${steps[step].from}`);
   write(name, list.format(steps[step].change(set, list)));
+  process.stdout.write(`Now ${['restart every instance', list.next[step]].filter(Boolean).join(', ')}.\n`);
 }
 
 function makeMissing() {

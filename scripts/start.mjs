@@ -8,7 +8,7 @@ const watch = process.argv.includes('--watch');
 
 try {
   await ensureDependencies('start');
-  await build(['cdn', 'receiptPage']);
+  await build(['demo', 'cdn', 'receiptPage']);
 } catch (error) {
   console.error(error.message);
   process.exit(1);

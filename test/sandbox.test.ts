@@ -65,6 +65,8 @@ describe('npm run sandbox', () => {
       Object.entries(parseEnv(readFileSync(file, 'utf8'))).filter(([, value]) => value !== undefined),
     );
     const config = loadConfig(variables);
+    // What the documentation passes to `verifyReceipt`.
+    expect(config.server.publicUrl).toBe('http://localhost:8787');
     expect(config.providers.map(({ name }) => name)).toEqual(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
     expect(variables['IBANTRACK_BASE_URL']).toContain(`:${port}/`);
     // The file holds the secrets; the terminal does not.

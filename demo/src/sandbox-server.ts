@@ -8,7 +8,7 @@ const USAGE = `npm run sandbox -- [options]
 
   --env-file FILE   write the environment to FILE, readable by its owner alone, instead of printing it
   --port NUMBER     the first of five ports in a row; 8791 by default
-  --origin ORIGIN   a page that may use the BFF; may be repeated; http://localhost:5173 by default
+  --origin ORIGIN   a page that may use the BFF; may be repeated; http://localhost:5173 and :8080 by default
   --no-delay        answer at once, where real providers take their time
 `;
 
@@ -24,7 +24,7 @@ function readOptions() {
       options: {
         'env-file': { type: 'string' },
         port: { type: 'string', default: '8791' },
-        origin: { type: 'string', multiple: true, default: ['http://localhost:5173'] },
+        origin: { type: 'string', multiple: true, default: ['http://localhost:5173', 'http://localhost:8080'] },
         'no-delay': { type: 'boolean', default: false },
         help: { type: 'boolean', short: 'h', default: false },
       },
@@ -45,6 +45,8 @@ function environment(sandbox: Sandbox, origins: readonly string[]): Record<strin
   const secret = () => randomBytes(32).toString('base64url');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
+    // As the pages of the documentation call it, which compare the issuer of a receipt.
+    PUBLIC_URL: 'http://localhost:8787',
     ALLOWED_ORIGINS: origins.join(),
     MERCHANT_API_KEYS: secret(),
     SESSION_SECRET: secret(),

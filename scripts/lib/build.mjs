@@ -1,30 +1,36 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { filesIn, fingerprintOf } from './files.mjs';
 import { root, run, tool } from './run.mjs';
 
 const workspaces = ['shared', 'widget', 'bff', 'demo'];
 const quiet = { capture: true };
-/** A step that runs one of the build scripts. */
-const script = (path) => async () => {
-  const { code, output } = await run(process.execPath, [join(root, path)], quiet);
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
-};
 
-/** What is made of the compiled sources, each by itself. */
-const parts = {
+async function done(result) {
+  const { code, output } = await result;
+  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+}
+const tsc = (types, ...projects) => done(tool('tsc', ['-b', ...(types ? [] : ['--noCheck']), ...projects], quiet));
+/** A step that runs one of the build scripts. */
+const script = (path) => () => done(run(process.execPath, [join(root, path)], quiet));
+
+/** What the packages consist of besides their compiled sources; each part is made by itself. */
+const packageParts = {
   locales: script('widget/build/locales.mjs'),
   cdn: script('widget/build/cdn.mjs'),
   receiptPage: script('widget/build/receipt-page/build.mjs'),
   server: script('bff/build/server.mjs'),
 };
+const parts = { ...packageParts, demo: (types) => tsc(types, 'demo') };
 
-/** Types are the business of `npm run check`: without them it takes half as long. */
-async function compile() {
-  const projects = ['shared', 'shared/tsconfig.command.json', 'widget', 'bff', 'demo'];
-  const { code, output } = await tool('tsc', ['-b', '--noCheck', ...projects], quiet);
-  if (code !== 0) throw new Error(`The build failed:\n${output}`);
+/** All that is released. */
+export const packages = Object.keys(packageParts);
+
+async function compile(types) {
+  await tsc(types, 'shared', 'shared/tsconfig.command.json', 'widget', 'bff');
+  // In a clone, npx runs these files themselves. npm does the same to what it packs.
+  for (const file of ['shared/dist/command/main.js', 'bff/dist/serve.js']) chmodSync(join(root, file), 0o755);
 }
 
 /** Of what a build reads. */
@@ -63,17 +69,19 @@ function readStamp() {
 /**
  * Builds what is missing or older than its sources. Throws with the compiler's words if that fails.
  *
- * @param {readonly (keyof typeof parts)[]} [wanted] all of it, unless told otherwise
- * @param {(text: string) => void} [say] told when there is something to build; standard output may be somebody's environment
+ * @param {readonly string[]} [wanted] names of `parts`; all of them, unless told otherwise
+ * @param {object} [options]
+ * @param {boolean} [options.types] check them, too. They are the business of `npm run check`; without, it takes half as long
+ * @param {(text: string) => void} [options.say] told when there is something to build; standard output may be somebody's environment
  */
-export async function build(wanted = Object.keys(parts), say = console.error) {
+export async function build(wanted = Object.keys(parts), { types = false, say = console.error } = {}) {
   const from = inputs();
   const stamp = readStamp();
   const made = stamp.from === from && stamp.to === outputs() ? stamp.parts : [];
   const missing = wanted.filter((name) => !made.includes(name));
-  if (missing.length === 0) return;
+  if (missing.length === 0 && !types) return;
   say('Building …');
-  if (made.length === 0) await compile();
-  await Promise.all(missing.map((name) => parts[name]()));
+  if (made.length === 0 || types) await compile(types);
+  await Promise.all(missing.map((name) => parts[name](types)));
   writeFileSync(stampFile, JSON.stringify({ from, to: outputs(), parts: [...new Set([...made, ...missing])] }));
 }

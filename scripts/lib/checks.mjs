@@ -6,7 +6,7 @@ const npm = (...args) => run('npm', ['run', '--silent', ...args], quiet);
 
 async function builds(...parts) {
   try {
-    await build(parts, () => {});
+    await build(parts, { say: () => {} });
     return { code: 0, output: '' };
   } catch (error) {
     return { code: 1, output: error.message };
@@ -19,7 +19,7 @@ const lines = [
     { name: 'types', run: () => tool('tsc', ['-b'], quiet) },
     { name: 'widget build', run: () => builds('locales', 'cdn', 'receiptPage') },
     { name: 'widget size', run: () => npm('size', '-w', 'widget') },
-    { name: 'server build', run: () => builds('server') },
+    { name: 'server build', run: () => builds('server', 'demo') },
   ],
   [
     { name: 'dead code', run: () => tool('knip', ['--no-progress', '--cache'], quiet) },

@@ -58,7 +58,7 @@ describe('make-secrets', () => {
   it('changes the receipt keys in three steps: known, used, alone', () => {
     make();
     const [old] = kids();
-    make('--add', 'RECEIPT_KEYS');
+    expect(make('--add', 'RECEIPT_KEYS')).toContain('wait an hour, then --promote RECEIPT_KEYS');
     const [first, added] = kids();
     expect(first).toBe(old);
     make('--promote', 'RECEIPT_KEYS');

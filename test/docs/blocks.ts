@@ -8,7 +8,8 @@ export const root = join(import.meta.dirname, '..', '..');
  *
  * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `as=server` sends it forms;
  *   `shows` compares the values in its comments; `status=201` is what a request is answered with. A shell command is run
- *   `in=clone`, the reader’s `shop` or `project` beside it, or where a BFF is installed (`traces`).
+ *   `in=clone`, the reader’s `shop` or `project` beside it, where a BFF is installed (`traces`), or beside a BFF that runs
+ *   (`bff`), where its output has what `prints="…"` says.
  * - `check`: TypeScript has the right types; JSON fits the schema of the contract that `check=name` names; a BFF takes
  *   settings.
  * - `page`: a browser shows an element that checks. A style sheet names its class, `page="class"`.

@@ -69,7 +69,8 @@ describe('code blocks', () => {
     for (const [mark, languages] of Object.entries(known)) {
       for (const block of blocks.filter((block) => block.mark === mark)) expect(block.language).toMatch(languages);
     }
-    for (const { options } of marked('run', 'sh')) expect(['clone', 'shop', 'project', 'traces']).toContain(options.in);
+    for (const { options } of marked('run', 'sh'))
+      expect(['bff', 'clone', 'shop', 'project', 'traces']).toContain(options.in);
     const forms = ['react-forms', 'vue-forms', 'svelte-forms', 'angular-forms'];
     const hosts = ['hosts', 'next', 'nuxt', 'astro', 'sveltekit', 'react-router'];
     const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces', ...forms, ...hosts];
@@ -203,6 +204,26 @@ describe('HTTP', () => {
     expect([answer.status, body]).toEqual([Number(block.options.status ?? 200), expect.anything()]);
     if (url.endsWith('/receipts/verify')) expect(body).toMatchObject({ valid: true });
   });
+});
+
+describe('curl', () => {
+  /** Those of a page one after another, as a reader pastes them into one terminal. An answer that is an error stops it. */
+  const all = marked('run', 'sh').filter(({ options }) => options.in === 'bff');
+
+  it.each([...new Set(all.map(({ page }) => page))])(
+    'of %s prints what it shows',
+    async (name) => {
+      const its = all.filter(({ page }) => page === name);
+      const commands = world
+        .inPlace(its.map(({ content }) => content).join('echo\n'))
+        .replaceAll('http://localhost:8080', SHOP)
+        .replaceAll(/^KEY=.*$/gm, `KEY=${API_KEY}`);
+      const failing = 'set -euo pipefail\ncurl() { command curl --fail-with-body "$@"; }\n';
+      const { stdout } = await execute('bash', ['-c', failing + commands], { timeout: 50_000 });
+      for (const { options } of its) expect(stdout).toContain(options.prints ?? '');
+    },
+    60_000,
+  );
 });
 
 describe('JSON', () => {

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { readFileSync } from 'node:fs';
+import { readFileSync, statSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { createPackageFromTarballData, type Package } from '@arethetypeswrong/core';
 import { describe, expect, inject, it } from 'vitest';
@@ -117,6 +117,18 @@ describe('the files that a page loads from the BFF', () => {
     expect(files).toContain('dist/cdn/shown.mjs');
     expect(files).toContain('dist/receipt.html');
   });
+});
+
+describe('the commands', () => {
+  it.each(['shared', 'bff'] as const)(
+    'of %s are executable in a built clone too, where npx runs the files themselves',
+    (name) => {
+      const { bin } = z
+        .object({ bin: z.record(z.string(), z.string()) })
+        .parse(JSON.parse(open(name).read('package.json')));
+      for (const path of Object.values(bin)) expect(statSync(join(root, name, path)).mode & 0o111).toBe(0o111);
+    },
+  );
 });
 
 describe('the custom-elements manifest', () => {

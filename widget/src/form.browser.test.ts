@@ -1,3 +1,4 @@
+import { LitElement } from 'lit';
 import { equal, ok, until } from './testing/assert.ts';
 import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
@@ -157,6 +158,16 @@ describe('the form', () => {
     for (const other of ['something else', 'null', '{}', '[{}]', '[{"iban":7}]']) {
       payer.element.formStateRestoreCallback(other);
       equal(payer.element.iban, 'DE89 3704');
+    }
+  });
+
+  it('overrides nothing of Lit that Lit warns of in development', async () => {
+    const { element } = await Payer.visit();
+    for (let type = element.constructor; type !== LitElement; type = Object.getPrototypeOf(type)) {
+      equal(
+        ['createProperty', 'getPropertyDescriptor'].filter((name) => Object.hasOwn(type, name)),
+        [],
+      );
     }
   });
 

@@ -72,7 +72,7 @@ export interface SchemeRules extends TypingRules {
   account(values: FieldValues): AccountInput;
 }
 
-/** The payer chose what to do about a warning; `check` is `null` where the check itself had failed. */
+/** The payer decided what to do about a warning; `check` is `null` where the check itself had failed. */
 export interface PayeeCheckDecisionDetail {
   decision: Decision;
   check: CompletedCheck | null;

@@ -22,7 +22,7 @@ const server = createServer(async (request, response) => {
   let body = '';
   for await (const chunk of request.setEncoding('utf8')) body += chunk;
   if (!isOurs(request, body)) return response.writeHead(401).end();
-  response.writeHead(204).end(); // soon: what takes longer is done afterwards
+  response.writeHead(204).end(); // at once: anything slow comes afterwards
   const id = request.headers['webhook-id'];
   if (seen.has(id)) return;
   seen.add(id);

@@ -1,4 +1,4 @@
-// What Spring reads of <payee-check name="payee">
+// What Spring reads from <payee-check name="payee">
 
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;

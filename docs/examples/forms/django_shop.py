@@ -1,4 +1,4 @@
-"""What Django reads of <payee-check name="payee">:  PORT=3000 python3 django_shop.py"""
+"""What Django reads from <payee-check name="payee">:  PORT=3000 python3 django_shop.py"""
 
 import os
 from wsgiref.simple_server import make_server

@@ -1,6 +1,6 @@
 <?php
 
-// What Laravel reads of <payee-check name="payee" field-separator="[]">:  php -S 127.0.0.1:3000 laravel.php
+// What Laravel reads from <payee-check name="payee" field-separator="[]">:  php -S 127.0.0.1:3000 laravel.php
 
 declare(strict_types=1);
 

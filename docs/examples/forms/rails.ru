@@ -1,4 +1,4 @@
-# What Rails reads of <payee-check name="order[payee]" field-separator="[]">:  PORT=3000 ruby rails.ru
+# What Rails reads from <payee-check name="order[payee]" field-separator="[]">:  PORT=3000 ruby rails.ru
 require 'action_controller'
 require 'rack/handler/webrick'
 

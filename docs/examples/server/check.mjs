@@ -7,13 +7,13 @@ async function call(path, body) {
   const method = body === undefined ? 'GET' : 'POST';
   const response = await fetch(url + path, { method, headers, body: JSON.stringify(body) });
   const answer = await response.json();
-  // 429 and 503 say in Retry-After when to come again.
+  // With 429 and 503, Retry-After says when to try again.
   if (!response.ok) throw new Error(`${answer.code}: ${answer.title}`);
   return answer.check;
 }
 
 let check = await call('/v1/checks', { account: { scheme: 'iban', iban }, name });
-// Most banks answer in seconds. Of one that does not, ask again: the bank is asked once.
+// Most banks answer within seconds. If one does not, keep polling: the bank itself is asked only once.
 while (check.status === 'pending') {
   await new Promise((resolve) => setTimeout(resolve, check.pollAfterMs));
   check = await call(`/v1/checks/${check.id}`);
@@ -26,5 +26,5 @@ const words = {
   no_match: [],
   unable_to_verify: [reason],
 };
-const alarming = risk.level === 'high' ? ['stop: the account is alarming', ...risk.signals] : null;
+const alarming = risk.level === 'high' ? ['stop: serious warnings about this account', ...risk.signals] : null;
 process.stdout.write(`${(alarming ?? [outcome, ...words[outcome]]).join(' ')}\n`);

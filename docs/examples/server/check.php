@@ -13,17 +13,17 @@ function call(string $path, ?array $body = null): array
         'timeout' => 30,
     ]]));
     $answer = json_decode($answer, true, 512, JSON_THROW_ON_ERROR);
-    // 429 and 503 say in Retry-After when to come again.
+    // With 429 and 503, Retry-After says when to try again.
     return $answer['check'] ?? exit($answer['code'] . "\n");
 }
 
 $check = call('/v1/checks', ['account' => ['scheme' => 'iban', 'iban' => $iban], 'name' => $name]);
-// Most banks answer in seconds. Of one that does not, ask again: the bank is asked once.
+// Most banks answer within seconds. If one does not, keep polling: the bank itself is asked only once.
 while ($check['status'] === 'pending') {
     usleep($check['pollAfterMs'] * 1000);
     $check = call("/v1/checks/{$check['id']}");
 }
 
-if ($check['risk']['level'] === 'high') echo 'stop: the account is alarming ', implode(' ', $check['risk']['signals']), "\n";
+if ($check['risk']['level'] === 'high') echo 'stop: serious warnings about this account ', implode(' ', $check['risk']['signals']), "\n";
 elseif ($check['outcome'] === 'close_match') echo 'close_match ', $check['registeredName'] ?? $check['reason'], "\n";
 else echo rtrim("{$check['outcome']} {$check['reason']}"), "\n";

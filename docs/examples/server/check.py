@@ -11,18 +11,18 @@ def call(path, body=None):
     try:
         with urllib.request.urlopen(urllib.request.Request(url + path, data, headers), timeout=30) as response:
             return json.load(response)["check"]
-    except urllib.error.HTTPError as error:  # 429 and 503 say in Retry-After when to come again.
+    except urllib.error.HTTPError as error:  # With 429 and 503, Retry-After says when to try again.
         raise SystemExit(json.load(error)["code"])
 
 
 check = call("/v1/checks", {"account": {"scheme": "iban", "iban": iban}, "name": name})
-# Most banks answer in seconds. Of one that does not, ask again: the bank is asked once.
+# Most banks answer within seconds. If one does not, keep polling: the bank itself is asked only once.
 while check["status"] == "pending":
     time.sleep(check["pollAfterMs"] / 1000)
     check = call("/v1/checks/" + check["id"])
 
 if check["risk"]["level"] == "high":
-    print("stop: the account is alarming", *check["risk"]["signals"])
+    print("stop: serious warnings about this account", *check["risk"]["signals"])
 elif check["outcome"] == "close_match":
     print("close_match", check.get("registeredName") or check["reason"])
 else:

@@ -1,6 +1,6 @@
 #!/bin/sh
 # sh check.sh DE89370400440532013000 "Jane Doe"
-# Prints the check as JSON. The key comes by standard input: in an argument every user of the machine could read it.
+# Prints the check as JSON. The key is passed on standard input: any user of the machine could read an argument.
 set -eu
 url=${PAYEE_CHECK_URL:-http://localhost:8787}
 call() {
@@ -9,7 +9,7 @@ call() {
 }
 name=$(printf '%s' "$2" | sed 's/["\\]/\\&/g')
 answer=$(call "$url/v1/checks" --data "{\"account\":{\"scheme\":\"iban\",\"iban\":\"$1\"},\"name\":\"$name\"}")
-# Most banks answer in seconds. Of one that does not, ask again: the bank is asked once.
+# Most banks answer within seconds. If one does not, keep polling: the bank itself is asked only once.
 while id=$(printf '%s' "$answer" | sed -n 's/.*"id":"\(chk_[^"]*\)","status":"pending".*/\1/p') && [ -n "$id" ]; do
   sleep 1
   answer=$(call "$url/v1/checks/$id")

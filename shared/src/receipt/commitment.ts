@@ -15,7 +15,7 @@ export type ReceiptAccount =
     };
 
 /**
- * The text that `account_hash` is made of: an IBAN in electronic form, or sort code and account number (6 + 8 digits)
+ * The text hashed into `account_hash`: an IBAN in electronic form, or sort code and account number (6 + 8 digits)
  * with `/` and the secondary reference if there is one.
  */
 export function accountValue(account: ReceiptAccount): string {
@@ -36,7 +36,7 @@ export interface ReceiptIdentifier {
   readonly value: string;
 }
 
-/** The text that each of `identifier_hashes` is made of: the type, a colon, and the value in capital letters and digits alone. */
+/** The text hashed into each of `identifier_hashes`: the type, a colon, and the value in capital letters and digits alone. */
 export function identifierValue({ type, value }: ReceiptIdentifier): string {
   return `${type}:${value
     .normalize('NFKC')
@@ -44,7 +44,7 @@ export function identifierValue({ type, value }: ReceiptIdentifier): string {
     .replace(/[^A-Z0-9]/g, '')}`;
 }
 
-/** The text that `name_hash` is made of. */
+/** The text hashed into `name_hash`. */
 export const nameValue = cleanName;
 
 /** `base64url(SHA-256(UTF-8(salt + "\n" + value)))`. */

@@ -9,7 +9,7 @@ export interface SubmittedPayee {
   readonly receipt: string;
   readonly account: Exclude<ReceiptAccount, string>;
   readonly name: string;
-  /** The number that the payer typed, where the element asks for one; absent where there is none. */
+  /** The identifier that the payer typed, if the element asks for one; absent where there is none. */
   readonly identifiers?: readonly ReceiptIdentifier[];
 }
 

@@ -5,7 +5,7 @@
 export const REMEMBERED_SECONDS = 25 * 60 * 60;
 
 /**
- * Remembers which checks were paid on, for all servers of a shop together. Single use counts by check: its receipts before
+ * Remembers which checks were used for a payment, across all servers of a shop. Single use counts by check: its receipts before
  * and after a decision are used up together.
  *
  * @example

@@ -19,7 +19,7 @@ export interface ReceiptExpectation {
   /** The name that will be paid: what the form submitted as `payee.name`. */
   readonly name?: string | undefined;
   /**
-   * The numbers that the payee is known by: each has to be one that was asked about. Give them where you accept a match with basis
+   * The identifiers by which the payee is known: each has to be one that was checked. Give them where you accept a match with basis
    * `identifier_check`, which says nothing about the name. Empty: they are not looked at.
    */
   readonly identifiers?: readonly ReceiptIdentifier[] | undefined;
@@ -27,7 +27,7 @@ export interface ReceiptExpectation {
   readonly reference?: string | undefined;
   /** The customer who is paid out to, as the session was minted for: required where the receipt proves ownership. */
   readonly subject?: string | undefined;
-  /** Accept what a sandbox said, which is made up: for development and demonstrations. */
+  /** Accept the made-up answers of a sandbox: for development and demonstrations. */
   readonly allowSandbox?: boolean | undefined;
 }
 

@@ -6,7 +6,7 @@ import type { Send } from './request.ts';
  */
 export interface Access {
   endpoint: string;
-  /** Asked for a token when there is none or it has run out. */
+  /** Called for a token when there is none or it has expired. */
   getToken: (() => Promise<string>) | undefined;
   /** A token of the merchant's: when it runs out, it is never replaced by an anonymous session's. */
   minted: boolean;

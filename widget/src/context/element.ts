@@ -30,7 +30,7 @@ export class PayeeCheckContextElement extends LitElement {
   declare endpoint: string;
   /** A token that the merchant's server minted. The attribute is read once and removed. */
   declare sessionToken: string;
-  /** Asked for a token when there is none or it has run out. */
+  /** Called for a token when there is none or it has expired. */
   declare getSessionToken: (() => Promise<string>) | undefined;
   /** A BCP 47 tag. */
   declare locale: string;

@@ -9,6 +9,17 @@ export interface Kept<Element, Value = unknown> extends PropertyDeclaration {
 
 const isKept = (options: PropertyDeclaration): options is Kept<unknown> => 'get' in options;
 
+const accessorOf = (options: Kept<unknown>): PropertyDescriptor => ({
+  get() {
+    return options.get(this);
+  },
+  set(value: unknown) {
+    options.set(this, value);
+  },
+  configurable: true,
+  enumerable: true,
+});
+
 /** Stored in the attribute, so that the form and selectors see it at once. HTML ignores the case of its name. */
 const flag = (name: 'required' | 'disabled' | 'readonly'): Kept<HTMLElement, boolean> => ({
   type: Boolean,
@@ -86,27 +97,17 @@ export abstract class FormControl extends LitElement {
   declare disabled: boolean;
   declare readOnly: boolean;
 
-  /** Lit calls it to define a property. */
-  static override getPropertyDescriptor(
-    name: PropertyKey,
-    key: string | symbol,
-    options: PropertyDeclaration,
-  ): PropertyDescriptor | undefined {
-    // biome-ignore lint/complexity/noThisInStatic: a subclass's property is defined on the subclass
-    if (!isKept(options)) return super.getPropertyDescriptor(name, key, options);
-    return {
-      get() {
-        return options.get(this);
-      },
-      set(value: unknown) {
-        options.set(this, value);
-      },
-      configurable: true,
-      enumerable: true,
-    };
+  /** Lit calls it for each class. Its hooks for accessors are deprecated: in development it warns of a class that overrides one. */
+  // biome-ignore-start lint/complexity/noThisInStatic: a subclass's properties are defined on the subclass
+  protected static override finalize(): void {
+    super.finalize();
+    for (const [name, options] of this.elementProperties) {
+      if (isKept(options)) Object.defineProperty(this.prototype, name, accessorOf(options));
+    }
   }
+  // biome-ignore-end lint/complexity/noThisInStatic: as above
 
-  /** The form that it belongs to. Set to the id of one elsewhere, as the attribute: frameworks set what is there. */
+  /** The form that it belongs to. Can be set to the id of another form, like the attribute, because frameworks set properties. */
   get form(): HTMLFormElement | null {
     return this.internals.form;
   }
@@ -143,7 +144,7 @@ export abstract class FormControl extends LitElement {
     return valid;
   }
 
-  /** Also shows the faults, and moves the focus to the first. A browser's bubble would cover them. */
+  /** Also shows the errors, and moves the focus to the first. There is no browser bubble, which would cover them. */
   reportValidity(): boolean {
     const valid = this.internals.checkValidity();
     if (!valid) this.standing().invalid?.anchor?.focus();

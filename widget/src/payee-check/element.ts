@@ -38,48 +38,48 @@ import { controlView } from './views.ts';
  * @attr {string} account-number - Prefills the account number; read once and removed
  * @attr {string} secondary-reference - Prefills the roll number; read once and removed
  * @attr {string} endpoint - The BFF's URL; from the surrounding `<payee-check-context>` if absent
- * @attr {string} session-token - A token that the merchant's server minted; read once and removed. Absent: an anonymous session is opened on the first check
- * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is given; `auto` shows a choice
+ * @attr {string} session-token - A token that the merchant's server minted; read once and removed. If absent, an anonymous session is opened on the first check
+ * @attr {'iban' | 'uk' | 'auto'} [scheme=iban] - How the account is entered; `auto` shows a choice
  * @attr {string} countries - Which IBAN countries are accepted: space-separated codes, or `sepa`
- * @attr {string} identifier - An optional field for an organisation's number of the types named, `lei`, `vat`, `registration_number`, `tax_id`, `duns`; with `only`, in place of the name
- * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; absent: not sent
- * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is decides labels, hints and warnings: a payee's, or with `payout` and `mandate` the payer's own
+ * @attr {string} identifier - An optional field for an organisation's number of the listed types (`lei`, `vat`, `registration_number`, `tax_id`, `duns`); with `only`, instead of the name
+ * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; if absent, no type is sent
+ * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is: a payee's, or with `payout` and `mandate` the payer's own. Determines labels, hints and warnings
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
- * @attr {'eu-ipr' | 'uk-cop'} law - Under which [law](policies-and-law.md#what-law-does) the payer pays (rulebook 1.1, or phase 2 of Confirmation of Payee); by default that of the scheme. Given, it decides which English is spoken, and whether a payment may be held without a match
- * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check begins by itself
- * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
- * @attr {string} locale - A BCP 47 tag; else the nearest `lang`, else the browser's language
- * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference
- * @attr {'own' | 'inherit'} [appearance=own] - `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field
+ * @attr {'eu-ipr' | 'uk-cop'} law - Which [law](policies-and-law.md#what-law-does) applies to the payment (rulebook 1.1, or phase 2 of Confirmation of Payee); by default that of the scheme. If set, it determines which English is used, and whether a payment may be held without a match
+ * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check starts automatically
+ * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are named: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
+ * @attr {string} locale - A BCP 47 tag; by default the nearest `lang`, or the browser's language
+ * @attr {'auto' | 'light' | 'dark' | 'system'} [theme=auto] - `auto` follows the page's `color-scheme`, like a native field; `system` follows the payer's preference
+ * @attr {'own' | 'inherit'} [appearance=own] - `inherit` copies font, height, radius, border, padding and focus ring from the page's own text field
  * @attr {boolean} scan - A button that reads a payment's QR code, with the camera or from a picture
- * @attr {string} autocomplete - For the holder name: `name` where the account is the customer's own
+ * @attr {string} autocomplete - For the holder name: set `name` if the account is the customer's own
  *
  * @slot label - A heading for the whole control
- * @slot help - Under the fields
- * @slot match - The page's own words under the heading of a match
+ * @slot help - Below the fields
+ * @slot match - The page's own text under the heading of a match
  * @slot close-match - The same for a close match
  * @slot no-match - The same for no match
- * @slot unable-to-verify - The same where the name could not be checked
- * @slot footer - Under everything
+ * @slot unable-to-verify - The same if the name could not be checked
+ * @slot footer - Below everything
  *
- * @event {Event} input - A field was edited, or the receipt came or went
- * @event {Event} change - An edit was completed, or the receipt came or went
+ * @event {Event} input - A field was edited, or the receipt arrived or was dropped
+ * @event {Event} change - An edit was completed, or the receipt arrived or was dropped
  * @event {CustomEvent<null>} payee-check-start - A check has begun
- * @event {CustomEvent<{ check: CompletedCheck }>} payee-check-result - A check has ended; cancel it to show a result of your own
- * @event {CustomEvent<PayeeCheckDecisionDetail>} payee-check-decision - The payer chose what to do about a warning
+ * @event {CustomEvent<{ check: CompletedCheck }>} payee-check-result - A check has ended; cancel the event to show the result yourself
+ * @event {CustomEvent<PayeeCheckDecisionDetail>} payee-check-decision - The payer decided what to do about a warning
  * @event {CustomEvent<{ state: PayeeCheckState; previous: PayeeCheckState }>} payee-check-state - The state has changed
  * @event {CustomEvent<{ code: PayeeCheckErrorCode; retryable: boolean }>} payee-check-error - A check could not be made
  *
- * @csspart form-control - All of it
+ * @csspart form-control - The whole control
  * @csspart label - A field's label
  * @csspart input - A text field
- * @csspart hint - The hint under a field
+ * @csspart hint - The hint below a field
  * @csspart error - What is wrong with a field
  * @csspart result - The card of a result
  * @csspart result-icon - Its icon
  * @csspart result-heading - Its heading
  * @csspart result-message - Its message
- * @csspart alarm-icon - The icon of an alarm, which stands above the outcome
+ * @csspart alarm-icon - The icon of an alarm, which is shown above the outcome
  * @csspart alarm-heading - Its heading
  * @csspart alarm-message - What the account is reported for, and what to do
  * @csspart bank - The bank's name
@@ -116,43 +116,43 @@ export class PayeeCheckElement extends FormControl implements Configured {
   declare endpoint: string;
   /** A token that the merchant's server minted. The attribute is read once and removed. */
   declare sessionToken: string;
-  /** Asked for a token when there is none or it has run out. */
+  /** Called for a token when there is none or it has expired. */
   declare getSessionToken: (() => Promise<string>) | undefined;
   /** Which IBAN countries are accepted: space-separated codes, or `sepa`. */
   declare countries: string;
-  /** Of which types a number of an organisation is asked for; with `only`, in place of a name. */
+  /** Which types of organisation numbers to ask for; with `only`, instead of a name. */
   declare identifier: string;
-  /** An organisation's identifiers, as the page knows them: LEI, VAT number … */
+  /** An organisation's identifiers that the page knows: LEI, VAT number … */
   declare identifiers: readonly Identifier[] | undefined;
-  /** A BCP 47 tag; else the nearest `lang`, else the browser's language. */
+  /** A BCP 47 tag; by default the nearest `lang`, or the browser's language. */
   declare locale: string;
-  /** Words in place of the element's own. */
+  /** Texts that replace the element's own. */
   declare messages: MessageOverrides | undefined;
-  /** For the holder name: set `name` where the account is the customer's own. */
+  /** For the holder name: set `name` if the account is the customer's own. */
   declare autocomplete: string;
   /** Whether there is a button that reads a payment's QR code. */
   declare scan: boolean;
 
-  /** How the account is given: `iban`, `uk`, or `auto` for a choice. */
+  /** How the account is entered: `iban`, `uk`, or `auto` for a choice. */
   declare scheme: SchemeChoice;
-  /** Empty: not sent. `ask` shows a choice, and is the default for UK accounts. */
+  /** Empty: no type is sent. `ask` shows a choice, and is the default for UK accounts. */
   declare accountType: AccountTypeChoice | '';
   /** Whose account it is: a payee's (`payment`), or the payer's own, to be paid to (`payout`) or debited (`mandate`). */
   declare purpose: Purpose;
   /** When the control is valid. */
   declare policy: Policy;
-  /** Under which law the payer pays: the EU's, or the UK's Confirmation of Payee. Empty: that of the scheme. */
+  /** Which law applies to the payment: the EU's, or the UK's Confirmation of Payee. Empty: that of the scheme. */
   declare law: Law | '';
-  /** When a check begins by itself. */
+  /** When a check starts automatically. */
   declare checkOn: CheckOn;
-  /** `inherit` takes font, height, radius, border, padding and focus ring from the page's own text field, once. */
+  /** `inherit` copies font, height, radius, border, padding and focus ring from the page's own text field, once. */
   declare appearance: Appearance;
-  /** How the submitted fields are called: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`. */
+  /** How the submitted fields are named: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`. */
   declare fieldSeparator: FieldSeparator;
-  /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's preference. */
+  /** `auto` follows the page's `color-scheme`, like a native field; `system` follows the payer's preference. */
   declare theme: Theme;
 
-  /** Always empty: a receipt cannot be given beforehand. Form libraries look for it. */
+  /** Always empty: a receipt cannot be set in advance. Form libraries look for it. */
   defaultValue = '';
 
   readonly #host: Host = this.#createHost();
@@ -178,7 +178,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
   }
 
   /**
-   * What the form submits: the receipt; empty until there is a result. Set to `''`, it drops the result; a form library
+   * What the form submits: the receipt; empty until there is a result. Setting `''` drops the result; a form library
    * may write back what it read; anything else is ignored.
    */
   get value(): string {
@@ -196,7 +196,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     return this.#check.check;
   }
 
-  /** What it is at; a CSS state of the same name says so, too. */
+  /** The current state; there is a CSS state of the same name. */
   get state(): PayeeCheckState {
     return this.#check.state;
   }
@@ -207,7 +207,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
   }
 
   /**
-   * Checks what is in the fields. What was just answered is not asked again.
+   * Checks what is in the fields. A question that was just answered is not asked again.
    *
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
@@ -215,7 +215,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     return this.#check.verify();
   }
 
-  /** To the first field that is wrong, or the first. */
+  /** Focuses the first field with an error, or else the first field. */
   override focus(options?: FocusOptions): void {
     (this.standing().invalid?.anchor ?? this.#first)?.focus(options);
   }
@@ -224,7 +224,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     return this.#host.at(this.#fields.keys[0] ?? '');
   }
 
-  /** Back to what the page gave. */
+  /** Resets to what the page provided. */
   reset(): void {
     this.#fields.reset();
     this.#discard();

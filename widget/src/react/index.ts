@@ -27,7 +27,7 @@ type NativeHandler = (event: Event & { readonly currentTarget: PayeeCheckElement
 interface Own {
   /** The BFF's URL; from the surrounding `<payee-check-context>` if absent. */
   endpoint?: string | undefined;
-  /** Asked for a token when there is none or it has run out. */
+  /** Called for a token when there is none or it has expired. */
   getSessionToken?: PayeeCheckElement['getSessionToken'];
   sessionToken?: string | undefined;
   /** The name under which the form submits. */
@@ -62,7 +62,7 @@ interface Own {
   value?: string | null | undefined;
   /** As in HTML, and unlike React's own `onChange`: an edit was completed, or the receipt came or went. */
   onChange?: NativeHandler | undefined;
-  /** A field was edited, or the receipt came or went. */
+  /** A field was edited, or the receipt arrived or was dropped. */
   onInput?: NativeHandler | undefined;
   onCheckStart?: ((event: PayeeCheckEventMap['payee-check-start']) => void) | undefined;
   /** `event.preventDefault()` leaves it to the page to show the result. */

@@ -6,15 +6,15 @@ import { palette } from './palette.ts';
  * @cssproperty --payee-check-font - Font family
  * @cssproperty [--payee-check-radius=8px] - Corner radius
  * @cssproperty [--payee-check-space=16px] - Space between fields
- * @cssproperty [--payee-check-field-height=44px] - Least height of fields and buttons
- * @cssproperty --payee-check-label-width - A length puts each label beside its field, where the element is at least 560 px wide; else labels stand above
+ * @cssproperty [--payee-check-field-height=44px] - Minimum height of fields and buttons
+ * @cssproperty --payee-check-label-width - A length puts each label next to its field if the element is at least 560 px wide; otherwise labels are above
  * @cssproperty --payee-check-surface - Background of fields and buttons
  * @cssproperty --payee-check-text - Text
- * @cssproperty --payee-check-muted - Hints and quiet text
+ * @cssproperty --payee-check-muted - Hints and secondary text
  * @cssproperty --payee-check-border - Border of fields and buttons
  * @cssproperty --payee-check-accent - Focus ring and main button
  * @cssproperty --payee-check-chip - Background of the country chip
- * @cssproperty --payee-check-error - Faults
+ * @cssproperty --payee-check-error - Errors
  */
 export const tokens = palette([
   ['surface', '#fff', '#15191f'],

@@ -20,7 +20,7 @@ namespace PayeeCheck
         public string Value { get; set; }
     }
 
-    /// <summary>What a form submits about a payee, and the texts that a receipt's hashes are made of.</summary>
+    /// <summary>What a form submits about a payee, and the texts that a receipt's hashes are computed from.</summary>
     public sealed class Payee
     {
         public string Receipt { get; private set; }
@@ -30,7 +30,7 @@ namespace PayeeCheck
         // Unicode's White_Space.
         private const string Spaces = "\u0009-\u000D \u0085\u00A0\u1680\u2000-\u200A\u2028\u2029\u202F\u205F\u3000";
 
-        // What people and programs put between the groups of an account number, and what cannot be seen.
+        // What people and programs put between the groups of an account number, and invisible characters.
         private const string Separators = "[" + Spaces
             + ".\\-\u00AD\u061C\u180E\u200B-\u200F\u2010-\u2015\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2212\uFEFF]";
 
@@ -48,7 +48,7 @@ namespace PayeeCheck
             return new Payee { Receipt = Text(form, payee), Account = account, Name = Text(form, payee + ".name") };
         }
 
-        /// <summary>The number that the payer typed, where &lt;payee-check identifier="…"&gt; asks for one.</summary>
+        /// <summary>The identifier that the payer typed, if &lt;payee-check identifier="…"&gt; asks for one.</summary>
         public static Identifier[] ReadIdentifiers(IReadOnlyDictionary<string, string> form, string payee)
         {
             string value = Text(form, payee + ".identifier");
@@ -56,7 +56,7 @@ namespace PayeeCheck
             return new[] { new Identifier { Type = Text(form, payee + ".identifier-type"), Value = value } };
         }
 
-        /// <summary>The text that each of identifier_hashes is made of.</summary>
+        /// <summary>The text hashed into each of identifier_hashes.</summary>
         internal static string IdentifierValue(Identifier identifier)
         {
             return identifier.Type + ":" + Regex.Replace(Plain(identifier.Value), "[^A-Z0-9]", "");
@@ -67,7 +67,7 @@ namespace PayeeCheck
             return form.TryGetValue(field, out string value) ? value ?? "" : "";
         }
 
-        /// <summary>Without separators, in plain capitals and digits.</summary>
+        /// <summary>Without separators, only capital letters and digits.</summary>
         private static string Plain(string text)
         {
             StringBuilder plain = new StringBuilder();
@@ -82,7 +82,7 @@ namespace PayeeCheck
             return plain.ToString();
         }
 
-        /// <summary>The text that account_hash is made of; empty, which nothing was signed for, where there is none.</summary>
+        /// <summary>The text hashed into account_hash; empty, which no receipt is signed for, if there is none.</summary>
         internal static string AccountValue(Account account)
         {
             if (account.Iban != null) return Regex.Replace(Plain(account.Iban), "^(IBAN:?)+", "");
@@ -91,7 +91,7 @@ namespace PayeeCheck
             string reference = Regex.Replace(account.SecondaryReference ?? "", @"\p{Cf}", "").Trim();
             bool fits = Regex.IsMatch(sortCode, @"^[0-9]{6}\z") && Regex.IsMatch(number, @"^[0-9]{6,10}\z");
             if (!fits || !Regex.IsMatch(reference, @"^[A-Za-z0-9 ./&-]{0,35}\z")) return "";
-            // Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+            // Numbers that do not have eight digits: Vocalink, “Validating account numbers”.
             if (number.Length == 10 && Regex.IsMatch(sortCode, "^08")) // The Co-operative Bank
             {
                 number = number.Substring(0, 8);
@@ -108,7 +108,7 @@ namespace PayeeCheck
             return sortCode + number.PadLeft(8, '0') + (reference == "" ? "" : "/" + reference);
         }
 
-        /// <summary>The text that name_hash is made of. A name with half a character is another than any that was checked.</summary>
+        /// <summary>The text hashed into name_hash. A name with half a character equals none that was checked.</summary>
         internal static string NameValue(string name)
         {
             try

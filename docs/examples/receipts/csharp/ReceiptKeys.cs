@@ -11,7 +11,7 @@ namespace PayeeCheck
         JsonElement? Find(string kid);
     }
 
-    /// <summary>Keys that are at hand.</summary>
+    /// <summary>Keys that you already have.</summary>
     public sealed class LocalKeys : IReceiptKeys
     {
         private readonly JsonElement keys;
@@ -33,9 +33,9 @@ namespace PayeeCheck
         }
     }
 
-    /// <summary>Keys that are fetched when they are needed, and kept. Make one for the process.</summary>
+    /// <summary>Keys that are fetched when needed, and cached. Create one per process.</summary>
     /// <remarks>
-    /// An unknown key fetches the set again, at most once a minute: whoever makes up ids must not make us fetch. A set that
+    /// An unknown key id triggers another fetch, at most once a minute: made-up ids must not cause requests. A set that
     /// cannot be fetched says nothing about a receipt (<c>jwks_unavailable</c>).
     /// </remarks>
     public sealed class RemoteKeys : IReceiptKeys
@@ -63,7 +63,7 @@ namespace PayeeCheck
                 DateTime now = DateTime.UtcNow;
                 JsonElement? known = keys == null ? null : keys.Find(kid);
                 if (now - fetchedAt < (known == null ? RefetchAfter : Kept)) return known;
-                // Orders do not queue up behind a server that is away.
+                // Orders must not queue up behind a server that is down.
                 if (now - failedAt < RetryAfter) throw new ReceiptException("jwks_unavailable");
                 try
                 {

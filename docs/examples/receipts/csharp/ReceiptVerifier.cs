@@ -13,19 +13,19 @@ namespace PayeeCheck
         public ReceiptException(string code) : base(code) { }
     }
 
-    /// <summary>What a receipt is held against.</summary>
+    /// <summary>What a receipt is compared with.</summary>
     public sealed class Expected
     {
         public Account Account { get; set; }
         public string Name { get; set; }
 
-        /// <summary>Numbers that the payee is known by: each has to be one that was asked about.</summary>
+        /// <summary>Identifiers by which the payee is known: each has to be one that was checked.</summary>
         public Identifier[] Identifiers { get; set; } = new Identifier[0];
 
-        /// <summary>The order that is paid, where the session was minted for one; else null.</summary>
+        /// <summary>The order that is paid, if the session was minted for one; otherwise null.</summary>
         public string Reference { get; set; }
 
-        /// <summary>The customer who is paid out to: required where the receipt proves ownership; else null.</summary>
+        /// <summary>The customer who is paid: required if the receipt proves ownership; otherwise null.</summary>
         public string Subject { get; set; }
     }
 
@@ -41,10 +41,10 @@ namespace PayeeCheck
         private static readonly string[] Levels = { "unknown", "none", "caution", "high" };
         private static readonly string[] Environments = { "live", "sandbox" };
 
-        // Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's.
+        // Half the order of P-256. Of the two valid signatures, a receipt has the one with the lower s.
         private const string HalfOrder = "7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8";
 
-        // A check can be decided on for a day, and its last receipt lives 15 minutes more.
+        // A decision can be recorded for a day, and its receipt is valid for 15 more minutes.
         private static readonly TimeSpan Remembered = TimeSpan.FromHours(25);
 
         /// <summary>Those of jwks.json; as evidence, of receipt-keys.json.</summary>
@@ -58,20 +58,19 @@ namespace PayeeCheck
 
         public TimeSpan ClockTolerance { get; set; } = TimeSpan.FromSeconds(5);
 
-        /// <summary>Accept what a sandbox said, which is made up.</summary>
+        /// <summary>Accept the made-up answers of a sandbox.</summary>
         public bool AllowSandbox { get; set; }
 
-        /// <summary>Judge a receipt that was kept by its own time.</summary>
+        /// <summary>Judge a stored receipt as of the time it was issued.</summary>
         public bool AsEvidence { get; set; }
 
-        /// <summary>Makes each check good for one payment; may be null.</summary>
+        /// <summary>Accepts each check for one payment only; may be null.</summary>
         public IUsedReceipts UsedReceipts { get; set; }
 
         /// <summary>The claims of a receipt for this account and this name.</summary>
         /// <remarks>
-        /// <c>not_checked</c> means that the form brought no receipt: the check could not be made, or was not. That alone is no
-        /// reason to refuse a payment. Your own rule for what was not checked decides, as it does for
-        /// <c>unable_to_verify</c>.
+        /// <c>not_checked</c> means that the form contained no receipt: the check was not made, or could not be. That alone is no
+        /// reason to refuse a payment. Decide by your own rule for unchecked payees, as for <c>unable_to_verify</c>.
         /// </remarks>
         public JsonElement Verify(string receipt, Expected expected, DateTimeOffset now)
         {
@@ -102,7 +101,7 @@ namespace PayeeCheck
             if (fault) throw new ReceiptException(code);
         }
 
-        /// <summary>The claims of a genuine receipt, whatever it is about.</summary>
+        /// <summary>The claims of a genuine receipt, before they are compared with anything.</summary>
         private JsonElement Read(string receipt)
         {
             string[] parts = receipt.Split('.');
@@ -117,7 +116,7 @@ namespace PayeeCheck
             RefuseIf(signature.Length != 64, "malformed");
             string s = BitConverter.ToString(signature, 32).Replace("-", "");
             RefuseIf(string.CompareOrdinal(s, HalfOrder) > 0, "malformed");
-            // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+            // The key comes from the issuer's own set. Anyone can write jwk, jku or x5u into a header.
             JsonElement? key = Keys.Find(kid);
             RefuseIf(key == null || !IsSignedBy(key.Value, parts[0] + "." + parts[1], signature), "signature");
             JsonElement claims = ParseObject(payload);
@@ -143,7 +142,7 @@ namespace PayeeCheck
         }
 
         /// <summary>
-        /// What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type.
+        /// Claims that decide about a payment need a known value. Others may get new values, but need the right type.
         /// </summary>
         private static bool HasAllClaims(JsonElement claims)
         {
@@ -193,7 +192,7 @@ namespace PayeeCheck
             return Convert.ToBase64String(bytes).TrimEnd('=').Replace('+', '-').Replace('/', '_');
         }
 
-        /// <summary>Base64url in its one spelling: others decode to the same bytes.</summary>
+        /// <summary>Canonical base64url: other strings decode to the same bytes.</summary>
         private static byte[] Decode(string text)
         {
             try
@@ -204,7 +203,7 @@ namespace PayeeCheck
             }
             catch (FormatException)
             {
-                // Not base64url at all: refused like any other spelling.
+                // Not base64url at all: refused like a non-canonical string.
             }
             throw new ReceiptException("malformed");
         }
@@ -223,7 +222,7 @@ namespace PayeeCheck
             throw new ReceiptException("malformed");
         }
 
-        /// <summary>An archive says from when to when a key was in use.</summary>
+        /// <summary>In an archive, each key has the period in which it was used.</summary>
         private bool CouldSignAt(JsonElement key, DateTimeOffset issuedAt)
         {
             string from = Json.Text(key, "validFrom");

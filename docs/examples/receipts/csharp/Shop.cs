@@ -13,7 +13,7 @@ using PayeeCheck;
 /// </summary>
 public static class Shop
 {
-    // What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+    // Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order.
     private static readonly string[] Unknown = { "not_checked", "expired", "jwks_unavailable" };
 
     private static readonly string Bff = Environment.GetEnvironmentVariable("BFF");
@@ -23,12 +23,12 @@ public static class Shop
         Keys = new RemoteKeys(Bff + "/.well-known/jwks.json"),
         Issuer = Bff,
         Audience = Environment.GetEnvironmentVariable("ORIGIN"),
-        // Answers of a sandbox are made up: for trying it out, and never where money moves.
+        // A sandbox makes up its answers. Never accept them where money moves.
         AllowSandbox = Environment.GetEnvironmentVariable("ALLOW_SANDBOX") == "1",
         UsedReceipts = new UsedInMemory(),
     };
 
-    /// <summary>What this shop does with an order; the rule is yours to make.</summary>
+    /// <summary>What this shop does with an order. Your own rules may differ.</summary>
     private static (string Action, string Why) Decide(IReadOnlyDictionary<string, string> form)
     {
         Payee payee = Payee.Read(form, "payee");
@@ -43,9 +43,9 @@ public static class Shop
         {
             return (Unknown.Contains(error.Message) ? "review" : "refuse", error.Message);
         }
-        // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+        // An account that was reported for fraud is never paid automatically, whoever it belongs to.
         if (claims.GetProperty("risk").GetProperty("level").GetString() == "high") return ("review", "high_risk");
-        // Without the number, nobody knows whom a match by number alone is about.
+        // A match by identifier counts only if this shop knows the identifier.
         bool isByNumber = claims.GetProperty("basis").GetString() == "identifier_check";
         if (isByNumber && identifiers.Length == 0) return ("review", "no_identifier");
         string outcome = claims.GetProperty("outcome").GetString();
@@ -82,7 +82,7 @@ public static class Shop
             }
             catch (Exception error) when (error is HttpListenerException || error is ObjectDisposedException || error is IOException)
             {
-                // Whoever asked is gone, or was refused before us.
+                // The client has disconnected.
             }
         }
     }

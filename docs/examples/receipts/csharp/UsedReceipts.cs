@@ -5,14 +5,14 @@ using System.Linq;
 
 namespace PayeeCheck
 {
-    /// <summary>Remembers which checks were paid on, for all servers of a shop together.</summary>
+    /// <summary>Remembers which checks were used for a payment, across all servers of a shop.</summary>
     public interface IUsedReceipts
     {
-        /// <summary>True for the first caller alone. It is remembered for that long at least.</summary>
+        /// <summary>True for the first caller only. Remembered for at least that long.</summary>
         bool Use(string checkId, TimeSpan remember);
     }
 
-    /// <summary>Does where a shop is one process, and forgets when it ends.</summary>
+    /// <summary>For a shop that is a single process; it forgets everything when it ends.</summary>
     public sealed class UsedInMemory : IUsedReceipts
     {
         private readonly Dictionary<string, DateTime> until = new Dictionary<string, DateTime>();
@@ -32,7 +32,7 @@ namespace PayeeCheck
 
     /// <summary>
     /// For all servers of a shop. It needs <c>CREATE TABLE used_receipts (check_id VARCHAR(70) PRIMARY KEY, until BIGINT NOT
-    /// NULL)</c>. This is PostgreSQL's and SQLite's way of writing; MySQL has <c>INSERT IGNORE</c>.
+    /// NULL)</c>. The syntax is that of PostgreSQL and SQLite; MySQL has <c>INSERT IGNORE</c>.
     /// </summary>
     public sealed class UsedInDatabase : IUsedReceipts
     {

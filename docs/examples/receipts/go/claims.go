@@ -30,7 +30,7 @@ type Claims struct {
 	Source        *Source `json:"src"`
 	AccountStatus *string `json:"account_status"`
 	CheckedAt     int64   `json:"checked_at"`
-	// Shown is what the payer had on the screen, as the browser reports it.
+	// Shown is what the payer saw on the screen, as reported by the browser.
 	Shown *struct {
 		Locale  string `json:"locale"`
 		Element string `json:"element"`
@@ -40,11 +40,11 @@ type Claims struct {
 	Salt        string `json:"salt"`
 	AccountHash string `json:"account_hash"`
 	NameHash    string `json:"name_hash"`
-	// IdentifierHashes is empty where none were asked about.
+	// IdentifierHashes is empty if none were checked.
 	IdentifierHashes []string `json:"identifier_hashes"`
 }
 
-// What has to be there; nullable where null says something.
+// Required claims; nullable if null has a meaning.
 var (
 	needed   = []string{"iss", "aud", "iat", "exp", "jti", "outcome", "risk", "checked_at", "salt", "account_hash", "name_hash"}
 	nullable = []string{"reason", "decision", "basis", "src", "account_status"}
@@ -59,7 +59,7 @@ func isOneOf(value string, words ...string) bool {
 	return false
 }
 
-// parseClaims takes only words that are known where a payment is decided on them; anything else may grow.
+// parseClaims accepts only known values in claims that decide about a payment. Others may get new values.
 func parseClaims(text []byte) (*Claims, error) {
 	var given map[string]json.RawMessage
 	claims := &Claims{}

@@ -15,9 +15,9 @@ const (
 	timeout      = 5 * time.Second
 )
 
-// RemoteKeys fetches the issuer's public keys when they are needed, and keeps them. Make one for the process.
+// RemoteKeys fetches the issuer's public keys when needed, and caches them. Create one per process.
 //
-// An unknown key fetches the set again, at most once a minute: whoever makes up ids must not make us fetch. A set that cannot
+// An unknown key id triggers another fetch, at most once a minute: made-up ids must not cause requests. A set that cannot
 // be fetched says nothing about a receipt (jwks_unavailable).
 type RemoteKeys struct {
 	url       string
@@ -33,7 +33,7 @@ func NewRemoteKeys(url string) *RemoteKeys {
 	return &RemoteKeys{url: url, client: http.Client{Timeout: timeout}}
 }
 
-// Find answers the key with this id, nil if there is none, or the Error jwks_unavailable.
+// Find returns the key with this id, nil if there is none, or the Error jwks_unavailable.
 func (remote *RemoteKeys) Find(kid string) (*JWK, error) {
 	remote.mutex.Lock()
 	defer remote.mutex.Unlock()
@@ -45,7 +45,7 @@ func (remote *RemoteKeys) Find(kid string) (*JWK, error) {
 	if !remote.fetchedAt.IsZero() && time.Since(remote.fetchedAt) < kept {
 		return known, nil
 	}
-	// Orders do not queue up behind a server that is away.
+	// Orders must not queue up behind a server that is down.
 	if !remote.failedAt.IsZero() && time.Since(remote.failedAt) < retryAfter {
 		return nil, Error("jwks_unavailable")
 	}

@@ -35,7 +35,7 @@ type Identifier struct {
 	Value string `json:"value"`
 }
 
-// ReadIdentifiers reads the number that the payer typed, where <payee-check identifier="…"> asks for one.
+// ReadIdentifiers reads the identifier that the payer typed, if <payee-check identifier="…"> asks for one.
 func ReadIdentifiers(form url.Values, payee string) []Identifier {
 	if form.Get(payee+".identifier") == "" {
 		return nil
@@ -43,7 +43,7 @@ func ReadIdentifiers(form url.Values, payee string) []Identifier {
 	return []Identifier{{Type: form.Get(payee + ".identifier-type"), Value: form.Get(payee + ".identifier")}}
 }
 
-// identifierValue is the text that each of identifier_hashes is made of.
+// identifierValue is the text hashed into each of identifier_hashes.
 func identifierValue(identifier Identifier) string {
 	return identifier.Type + ":" + notPlain.ReplaceAllString(plain(identifier.Value), "")
 }
@@ -52,7 +52,7 @@ func identifierValue(identifier Identifier) string {
 const spaces = `\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}`
 
 var (
-	// What people and programs put between the groups of an account number, and what cannot be seen.
+	// What people and programs put between the groups of an account number, and invisible characters.
 	separators = regexp.MustCompile(`[` + spaces + `.\-\x{AD}\x{61C}\x{180E}\x{200B}-\x{200F}\x{2010}-\x{2015}` +
 		`\x{202A}-\x{202E}\x{2060}-\x{2064}\x{2066}-\x{206F}\x{2212}\x{FEFF}]`)
 	notPlain      = regexp.MustCompile(`[^A-Z0-9]`)
@@ -66,7 +66,7 @@ var (
 	santander     = regexp.MustCompile(`^(090|091[0-8]|091900|72|89[012]|165710)`)
 )
 
-// plain is a text without separators, in plain capitals and digits.
+// plain is a text without separators, only capital letters and digits.
 func plain(text string) string {
 	return strings.Map(func(r rune) rune {
 		switch {
@@ -81,7 +81,7 @@ func plain(text string) string {
 	}, separators.ReplaceAllString(text, ""))
 }
 
-// accountValue is the text that account_hash is made of; empty, which nothing was signed for, where there is no account.
+// accountValue is the text hashed into account_hash; empty, which no receipt is signed for, if there is no account.
 func accountValue(a Account) string {
 	if a.Scheme == "iban" {
 		return prefix.ReplaceAllString(plain(a.IBAN), "")
@@ -91,7 +91,7 @@ func accountValue(a Account) string {
 	if !sortCode.MatchString(code) || !accountNumber.MatchString(number) || !reference.MatchString(roll) {
 		return ""
 	}
-	// Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+	// Numbers that do not have eight digits: Vocalink, “Validating account numbers”.
 	switch {
 	case len(number) == 10 && strings.HasPrefix(code, "08"): // The Co-operative Bank
 		number = number[:8]
@@ -108,7 +108,7 @@ func accountValue(a Account) string {
 	return code + number
 }
 
-// nameValue is the text that name_hash is made of.
+// nameValue is the text hashed into name_hash.
 func nameValue(name string, nfc func(string) string) string {
 	if nfc != nil {
 		name = nfc(name)

@@ -1,4 +1,4 @@
-// Package payeecheck verifies receipts of Payee Check with the standard library alone.
+// Package payeecheck verifies receipts of Payee Check with nothing but the standard library.
 package payeecheck
 
 import (
@@ -32,14 +32,14 @@ type JWK struct {
 
 // Keys is where the issuer's public keys come from: LocalKeys, or RemoteKeys.
 type Keys interface {
-	// Find answers the key with this id, nil if there is none, or the Error jwks_unavailable.
+	// Find returns the key with this id, nil if there is none, or the Error jwks_unavailable.
 	Find(kid string) (*JWK, error)
 }
 
-// LocalKeys are keys that are at hand.
+// LocalKeys are keys that you already have.
 type LocalKeys []JWK
 
-// Find answers the key with this id, or nil.
+// Find returns the key with this id, or nil.
 func (keys LocalKeys) Find(kid string) (*JWK, error) {
 	for at := range keys {
 		if keys[at].Kid == kid {
@@ -49,13 +49,13 @@ func (keys LocalKeys) Find(kid string) (*JWK, error) {
 	return nil, nil
 }
 
-// UsedReceipts remembers which checks were paid on, for all servers of a shop together.
+// UsedReceipts remembers which checks were used for a payment, across all servers of a shop.
 type UsedReceipts interface {
-	// Use is true for the first caller alone. It is remembered for that long at least.
+	// Use is true for the first caller only. Remembered for at least that long.
 	Use(checkID string, remember time.Duration) (bool, error)
 }
 
-// Expected is what a receipt is held against.
+// Expected is what a receipt is compared with.
 type Expected struct {
 	// Keys are those of /.well-known/jwks.json; as evidence, of /.well-known/receipt-keys.json.
 	Keys     Keys
@@ -63,15 +63,15 @@ type Expected struct {
 	Audience string
 	Account  Account
 	Name     string
-	// Identifiers are numbers that the payee is known by: each has to be one that was asked about.
+	// Identifiers are identifiers by which the payee is known: each has to be one that was checked.
 	Identifiers []Identifier
-	// Reference is the order that is paid, where the session was minted for one.
+	// Reference is the order that is paid, if the session was minted for one.
 	Reference string
-	// Subject is the customer who is paid out to; required where the receipt proves ownership.
+	// Subject is the customer who is paid; required if the receipt proves ownership.
 	Subject string
-	// AllowSandbox accepts what a sandbox said, which is made up.
+	// AllowSandbox accepts the made-up answers of a sandbox.
 	AllowSandbox bool
-	// AsEvidence judges a receipt that was kept by its own time.
+	// AsEvidence judges a stored receipt as of the time it was issued.
 	AsEvidence     bool
 	UsedReceipts   UsedReceipts
 	Now            time.Time
@@ -81,12 +81,12 @@ type Expected struct {
 	NFC func(string) string
 }
 
-// A check can be decided on for a day, and its last receipt lives 15 minutes more.
+// A decision can be recorded for a day, and its receipt is valid for 15 more minutes.
 const remembered = 25 * time.Hour
 
 var (
 	encoding = base64.RawURLEncoding.Strict()
-	// Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's.
+	// Half the order of P-256. Of the two valid signatures, a receipt has the one with the lower s.
 	halfOrder = new(big.Int).Rsh(elliptic.P256().Params().N, 1)
 )
 
@@ -108,7 +108,7 @@ func wereAsked(identifiers []Identifier, claims *Claims) bool {
 	return true
 }
 
-// decode accepts base64url in its one spelling: others decode to the same bytes.
+// decode accepts only canonical base64url: other strings decode to the same bytes.
 func decode(text string) ([]byte, error) {
 	decoded, err := encoding.DecodeString(text)
 	if err != nil || encoding.EncodeToString(decoded) != text {
@@ -138,7 +138,7 @@ func couldSignAt(key *JWK, issuedAt int64, tolerance time.Duration) bool {
 		(key.ValidUntil == nil || !at.Add(-tolerance).After(*key.ValidUntil))
 }
 
-// kidOf answers which key a header names. That key comes from the issuer's own set: jwk, jku and x5u are anybody's.
+// kidOf returns the id of the key that a header names. The key itself comes from the issuer's own set: anyone can write jwk, jku or x5u.
 func kidOf(text []byte) (string, error) {
 	var header map[string]any
 	if json.Unmarshal(text, &header) != nil || header == nil {
@@ -154,7 +154,7 @@ func kidOf(text []byte) (string, error) {
 	return kid, nil
 }
 
-// read answers the claims of a genuine receipt, whatever it is about.
+// read returns the claims of a genuine receipt, before they are compared with anything.
 func read(receipt string, keys Keys, tolerance time.Duration) (*Claims, error) {
 	parts := strings.Split(receipt, ".")
 	if len(receipt) > 4096 || len(parts) != 3 {
@@ -194,8 +194,8 @@ func read(receipt string, keys Keys, tolerance time.Duration) (*Claims, error) {
 
 // Verify returns the claims of a receipt for this account and this name, or an Error.
 //
-// The Error not_checked means that the form brought no receipt: the check could not be made, or was not. That alone is no
-// reason to refuse a payment. Your own rule for what was not checked decides, as it does for unable_to_verify.
+// The Error not_checked means that the form contained no receipt: the check was not made, or could not be. That alone is no
+// reason to refuse a payment. Decide by your own rule for unchecked payees, as for unable_to_verify.
 func Verify(receipt string, expected Expected) (*Claims, error) {
 	if receipt == "" {
 		return nil, Error("not_checked")

@@ -10,7 +10,7 @@ import (
 //
 //	CREATE TABLE used_receipts (check_id VARCHAR(70) PRIMARY KEY, until BIGINT NOT NULL)
 //
-// and a driver. This is PostgreSQL's and SQLite's way of writing; MySQL has INSERT IGNORE, and other places for values.
+// and a driver. The syntax is that of PostgreSQL and SQLite; MySQL has INSERT IGNORE, and other places for values.
 type UsedInDatabase struct{ *sql.DB }
 
 // Use is true for the first caller alone.

@@ -3,7 +3,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.regex.Pattern;
 
-/** What a form submits about a payee, and the texts that a receipt's hashes are made of. */
+/** What a form submits about a payee, and the texts that a receipt's hashes are computed from. */
 public record Payee(String receipt, Account account, String name) {
     /** What will be paid: an IBAN, or a UK sort code and account number. */
     public record Account(String iban, String sortCode, String accountNumber, String secondaryReference) {}
@@ -11,13 +11,13 @@ public record Payee(String receipt, Account account, String name) {
     /** A number that an organisation is known by. */
     public record Identifier(String type, String value) {}
 
-    /** The number that the payer typed, where {@code <payee-check identifier="…">} asks for one. */
+    /** The identifier that the payer typed, if {@code <payee-check identifier="…">} asks for one. */
     public static List<Identifier> readIdentifiers(Map<String, String> form, String payee) {
         String value = form.getOrDefault(payee + ".identifier", "");
         return value.isEmpty() ? List.of() : List.of(new Identifier(form.getOrDefault(payee + ".identifier-type", ""), value));
     }
 
-    /** The text that each of {@code identifier_hashes} is made of. */
+    /** The text hashed into each of {@code identifier_hashes}. */
     static String identifierValue(Identifier identifier) {
         return identifier.type() + ":" + plain(identifier.value()).replaceAll("[^A-Z0-9]", "");
     }
@@ -26,7 +26,7 @@ public record Payee(String receipt, Account account, String name) {
     private static final String SPACES =
             "\\x{9}-\\x{D} \\x{85}\\x{A0}\\x{1680}\\x{2000}-\\x{200A}\\x{2028}\\x{2029}\\x{202F}\\x{205F}\\x{3000}";
     private static final Pattern WHITE_SPACE = Pattern.compile("[" + SPACES + "]+");
-    /** What people and programs put between the groups of an account number, and what cannot be seen. */
+    /** What people and programs put between the groups of an account number, and invisible characters. */
     private static final Pattern SEPARATORS = Pattern.compile("[" + SPACES
             + ".\\-\\x{AD}\\x{61C}\\x{180E}\\x{200B}-\\x{200F}\\x{2010}-\\x{2015}\\x{202A}-\\x{202E}\\x{2060}-\\x{2064}"
             + "\\x{2066}-\\x{206F}\\x{2212}\\x{FEFF}]");
@@ -43,7 +43,7 @@ public record Payee(String receipt, Account account, String name) {
         return new Payee(form.getOrDefault(payee, ""), account, form.getOrDefault(payee + ".name", ""));
     }
 
-    /** Without separators, in plain capitals and digits. */
+    /** Without separators, only capital letters and digits. */
     private static String plain(String text) {
         StringBuilder plain = new StringBuilder();
         for (char letter : SEPARATORS.matcher(text).replaceAll("").toCharArray()) {
@@ -56,7 +56,7 @@ public record Payee(String receipt, Account account, String name) {
         return plain.toString();
     }
 
-    /** The text that {@code account_hash} is made of; empty, which nothing was signed for, where there is no account. */
+    /** The text hashed into {@code account_hash}; empty, which no receipt is signed for, if there is no account. */
     static String accountValue(Account account) {
         if (account.iban() != null) return plain(account.iban()).replaceFirst("^(IBAN:?)+", "");
         String sortCode = plain(account.sortCode());
@@ -65,7 +65,7 @@ public record Payee(String receipt, Account account, String name) {
         String reference = given.replaceAll("\\p{Cf}", "").strip();
         boolean fits = sortCode.matches("[0-9]{6}") && number.matches("[0-9]{6,10}");
         if (!fits || !reference.matches("[A-Za-z0-9 ./&-]{0,35}")) return "";
-        // Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+        // Numbers that do not have eight digits: Vocalink, “Validating account numbers”.
         if (number.length() == 10 && sortCode.startsWith("08")) { // The Co-operative Bank
             number = number.substring(0, 8);
         } else if (number.length() == 10 && sortCode.matches("(01|5|6[0-6]).*")) { // NatWest
@@ -78,7 +78,7 @@ public record Payee(String receipt, Account account, String name) {
         return sortCode + padded + (reference.isEmpty() ? "" : "/" + reference);
     }
 
-    /** The text that {@code name_hash} is made of. */
+    /** The text hashed into {@code name_hash}. */
     static String nameValue(String name) {
         String composed = Normalizer.normalize(name, Normalizer.Form.NFC);
         return WHITE_SPACE.matcher(composed).replaceAll(" ").replaceAll("^[ \\x{FEFF}]+|[ \\x{FEFF}]+$", "");

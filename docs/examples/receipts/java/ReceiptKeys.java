@@ -22,9 +22,9 @@ public interface ReceiptKeys {
     }
 
     /**
-     * Keys that are fetched when they are needed, and kept. Make one for the process.
+     * Keys that are fetched when needed, and cached. Create one per process.
      *
-     * <p>An unknown key fetches the set again, at most once a minute: whoever makes up ids must not make us fetch. A set that
+     * <p>An unknown key id triggers another fetch, at most once a minute: made-up ids must not cause requests. A set that
      * cannot be fetched says nothing about a receipt ({@code jwks_unavailable}).
      */
     final class Remote implements ReceiptKeys {
@@ -47,7 +47,7 @@ public interface ReceiptKeys {
         public synchronized Map<?, ?> find(String kid) throws ReceiptException {
             Map<?, ?> known = keys == null ? null : keys.find(kid);
             if (keys != null && isWithin(known == null ? REFETCH_AFTER : KEPT, fetchedAt)) return known;
-            // Orders do not queue up behind a server that is away.
+            // Orders must not queue up behind a server that is down.
             if (failedAt != null && isWithin(RETRY_AFTER, failedAt)) throw new ReceiptException("jwks_unavailable");
             try {
                 keys = fetch();
@@ -71,7 +71,7 @@ public interface ReceiptKeys {
             HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
             if (answer.statusCode() != 200) throw new IOException("No key set");
             ReceiptKeys fetched = local(Json.parse(answer.body()));
-            // A set that is none fails here, and not at the first receipt.
+            // An invalid set fails here, not at the first receipt.
             fetched.find("");
             return fetched;
         }

@@ -25,9 +25,9 @@ import java.util.Set;
  * @param issuer the BFF's public URL
  * @param audience the origin of your page
  * @param clockTolerance by how much clocks may differ
- * @param allowSandbox accept what a sandbox said, which is made up
- * @param asEvidence judge a receipt that was kept by its own time
- * @param usedReceipts makes each check good for one payment; may be null
+ * @param allowSandbox accept the made-up answers of a sandbox
+ * @param asEvidence judge a stored receipt as of the time it was issued
+ * @param usedReceipts accepts each check for one payment only; may be null
  */
 public record ReceiptVerifier(
         ReceiptKeys keys,
@@ -41,18 +41,18 @@ public record ReceiptVerifier(
     private static final Set<String> DECISIONS = Set.of("use_registered_name", "continue_anyway");
     private static final Set<String> BASES = Set.of("name_check", "identifier_check", "ownership");
     private static final Set<String> LEVELS = Set.of("unknown", "none", "caution", "high");
-    /** Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's. */
+    /** Half the order of P-256. Of the two valid signatures, a receipt has the one with the lower s. */
     private static final BigInteger HALF_ORDER =
             new BigInteger("7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8", 16);
-    /** A check can be decided on for a day, and its last receipt lives 15 minutes more. */
+    /** A decision can be recorded for a day, and its receipt is valid for 15 more minutes. */
     private static final Duration REMEMBERED = Duration.ofHours(25);
 
     /**
-     * What a receipt is held against.
+     * What a receipt is compared with.
      *
-     * @param identifiers numbers that the payee is known by: each has to be one that was asked about
-     * @param reference the order that is paid, where the session was minted for one; else null
-     * @param subject the customer who is paid out to: required where the receipt proves ownership; else null
+     * @param identifiers identifiers by which the payee is known: each has to be one that was checked
+     * @param reference the order that is paid, if the session was minted for one; otherwise null
+     * @param subject the customer who is paid: required if the receipt proves ownership; otherwise null
      */
     public record Expected(
             Payee.Account account,
@@ -64,8 +64,8 @@ public record ReceiptVerifier(
     /**
      * The claims of a receipt for this account and this name.
      *
-     * <p>{@code not_checked} means that the form brought no receipt: the check could not be made, or was not. That alone is no
-     * reason to refuse a payment. Your own rule for what was not checked decides, as it does for {@code unable_to_verify}.
+     * <p>{@code not_checked} means that the form contained no receipt: the check was not made, or could not be. That alone is no
+     * reason to refuse a payment. Decide by your own rule for unchecked payees, as for {@code unable_to_verify}.
      */
     public Map<?, ?> verify(String receipt, Expected expected, Instant now) throws ReceiptException {
         if (receipt == null || receipt.isEmpty()) throw new ReceiptException("not_checked");
@@ -103,7 +103,7 @@ public record ReceiptVerifier(
         return ((Number) claims.get(name)).longValue();
     }
 
-    /** The claims of a genuine receipt, whatever it is about. */
+    /** The claims of a genuine receipt, before they are compared with anything. */
     private Map<?, ?> read(String receipt) throws ReceiptException {
         String[] parts = receipt.split("\\.", -1);
         refuseIf(receipt.length() > 4096 || parts.length != 3, "malformed");
@@ -115,7 +115,7 @@ public record ReceiptVerifier(
         refuseIf(!"ES256".equals(header.get("alg")) || !(header.get("kid") instanceof String), "signature");
         refuseIf(signature.length != 64, "malformed");
         refuseIf(new BigInteger(1, Arrays.copyOfRange(signature, 32, 64)).compareTo(HALF_ORDER) > 0, "malformed");
-        // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+        // The key comes from the issuer's own set. Anyone can write jwk, jku or x5u into a header.
         Map<?, ?> key = keys.find((String) header.get("kid"));
         refuseIf(key == null || !isSignedBy(key, parts[0] + "." + parts[1], signature), "signature");
         Map<?, ?> claims = object(payload);
@@ -128,7 +128,7 @@ public record ReceiptVerifier(
         return value instanceof String word && words.contains(word);
     }
 
-    /** What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type. */
+    /** Claims that decide about a payment need a known value. Others may get new values, but need the right type. */
     private static boolean hasAllClaims(Map<?, ?> claims) {
         for (String name : List.of("iss", "aud", "jti", "salt", "account_hash", "name_hash")) {
             if (!(claims.get(name) instanceof String)) return false;
@@ -173,13 +173,13 @@ public record ReceiptVerifier(
         }
     }
 
-    /** Base64url in its one spelling: others decode to the same bytes. */
+    /** Canonical base64url: other strings decode to the same bytes. */
     private static byte[] decode(String text) throws ReceiptException {
         try {
             byte[] bytes = Base64.getUrlDecoder().decode(text);
             if (Base64.getUrlEncoder().withoutPadding().encodeToString(bytes).equals(text)) return bytes;
         } catch (IllegalArgumentException error) {
-            // Not base64url at all: refused like any other spelling.
+            // Not base64url at all: refused like a non-canonical string.
         }
         throw new ReceiptException("malformed");
     }
@@ -193,7 +193,7 @@ public record ReceiptVerifier(
         throw new ReceiptException("malformed");
     }
 
-    /** An archive says from when to when a key was in use. */
+    /** In an archive, each key has the period in which it was used. */
     private boolean couldSignAt(Map<?, ?> key, Instant issuedAt) {
         boolean isEarly = key.get("validFrom") instanceof String from
                 && issuedAt.plus(clockTolerance).isBefore(Instant.parse(from));

@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 public final class Shop {
     private record Verdict(String action, String why) {}
 
-    /** What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order. */
+    /** Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order. */
     private static final Set<String> UNKNOWN = Set.of("not_checked", "expired", "jwks_unavailable");
 
     private final ReceiptVerifier verifier = new ReceiptVerifier(
@@ -28,12 +28,12 @@ public final class Shop {
             System.getenv("BFF"),
             System.getenv("ORIGIN"),
             Duration.ofSeconds(5),
-            // Answers of a sandbox are made up: for trying it out, and never where money moves.
+            // A sandbox makes up its answers. Never accept them where money moves.
             "1".equals(System.getenv("ALLOW_SANDBOX")),
             false,
             new UsedReceipts.InMemory());
 
-    /** What this shop does with an order; the rule is yours to make. */
+    /** What this shop does with an order. Your own rules may differ. */
     private Verdict decide(Map<String, String> form) {
         Payee payee = Payee.read(form, "payee");
         List<Payee.Identifier> identifiers = Payee.readIdentifiers(form, "payee");
@@ -46,9 +46,9 @@ public final class Shop {
         } catch (ReceiptException error) {
             return new Verdict(UNKNOWN.contains(error.getMessage()) ? "review" : "refuse", error.getMessage());
         }
-        // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+        // An account that was reported for fraud is never paid automatically, whoever it belongs to.
         if ("high".equals(((Map<?, ?>) claims.get("risk")).get("level"))) return new Verdict("review", "high_risk");
-        // Without the number, nobody knows whom a match by number alone is about.
+        // A match by identifier counts only if this shop knows the identifier.
         if ("identifier_check".equals(claims.get("basis")) && identifiers.isEmpty()) return new Verdict("review", "no_identifier");
         String outcome = (String) claims.get("outcome");
         boolean takesName = "use_registered_name".equals(claims.get("decision"));

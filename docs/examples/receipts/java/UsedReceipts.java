@@ -6,12 +6,12 @@ import java.time.Instant;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.sql.DataSource;
 
-/** Remembers which checks were paid on, for all servers of a shop together. */
+/** Remembers which checks were used for a payment, across all servers of a shop. */
 public interface UsedReceipts {
-    /** True for the first caller alone. It is remembered for that long at least. */
+    /** True for the first caller only. Remembered for at least that long. */
     boolean use(String checkId, Duration remember);
 
-    /** Does where a shop is one process, and forgets when it ends. */
+    /** For a shop that is a single process; it forgets everything when it ends. */
     final class InMemory implements UsedReceipts {
         private final ConcurrentHashMap<String, Instant> until = new ConcurrentHashMap<>();
 
@@ -25,7 +25,7 @@ public interface UsedReceipts {
 
     /**
      * For all servers of a shop. It needs {@code CREATE TABLE used_receipts (check_id VARCHAR(70) PRIMARY KEY, until BIGINT NOT
-     * NULL)}. This is PostgreSQL's and SQLite's way of writing; MySQL has {@code INSERT IGNORE}.
+     * NULL)}. The syntax is that of PostgreSQL and SQLite; MySQL has {@code INSERT IGNORE}.
      */
     record InDatabase(DataSource database) implements UsedReceipts {
         @Override

@@ -3,17 +3,17 @@ import { ReceiptError, readPayee, verifyReceipt } from '@payee-check/shared/rece
 const ISSUER = 'https://bff.example';
 const ORIGIN = 'https://shop.example';
 
-/** What says nothing about the payee: the law lets the payer go on, and this shop has a person look at the order. */
+/** Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order. */
 const UNKNOWN = new Set(['not_checked', 'expired', 'jwks_unavailable']);
 
 /**
- * What this shop does with an order; the rule is yours to make.
+ * What this shop does with an order. Your own rules may differ.
  *
  * @param {FormData | URLSearchParams | Record<string, unknown>} form
- * @param options.jwks Where the keys come from: the URL is fetched when it is needed, and cached.
- * @param options.subject The customer who is paid out to, where it is one of this shop's own.
- * @param options.reference The order, where the session was minted for one.
- * @param options.usedReceipts Makes each check good for one order.
+ * @param options.jwks Where the keys come from. A URL is fetched when needed, and cached.
+ * @param options.subject The customer who is paid, if it is one of this shop's own.
+ * @param options.reference The order, if the session was minted for one.
+ * @param options.usedReceipts Accepts each check for one order only.
  * @returns {Promise<{ action: 'pay' | 'review' | 'refuse', why: string }>}
  */
 export async function decide(form, options = {}) {
@@ -30,14 +30,14 @@ export async function decide(form, options = {}) {
       subject,
       reference,
       usedReceipts,
-      // Answers of a sandbox are made up: for trying it out, and never where money moves.
+      // A sandbox makes up its answers. Never accept them where money moves.
       allowSandbox: process.env.ALLOW_SANDBOX === '1',
       clockTolerance: 5,
       currentDate,
     });
-    // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+    // An account that was reported for fraud is never paid automatically, whoever it belongs to.
     if (claims.risk.level === 'high') return { action: 'review', why: claims.risk.signals.join(', ') };
-    // Without the number, nobody knows whom a match by number alone is about.
+    // A match by identifier counts only if this shop knows the identifier.
     if (claims.basis === 'identifier_check' && !identifiers) return { action: 'review', why: 'no_identifier' };
     if (claims.outcome === 'match') return { action: 'pay', why: claims.basis };
     if (claims.decision === 'use_registered_name') return { action: 'pay', why: 'the payer took the registered name' };

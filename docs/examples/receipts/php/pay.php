@@ -6,16 +6,16 @@
 
 declare(strict_types=1);
 
-// Else a fault is shown to the payer, with status 200.
+// Otherwise an error would be shown to the payer, with status 200.
 ini_set('display_errors', '0');
 
 require_once __DIR__ . '/verify_receipt.php';
 require_once __DIR__ . '/receipt_keys.php';
 
-/** What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order. */
+/** Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order. */
 const UNKNOWN = ['not_checked', 'expired', 'jwks_unavailable'];
 
-/** Each check is good for one order. The table is for all servers of the shop; any SQL database does. */
+/** Accepts each check for one order only. All servers of the shop share the table; any SQL database will do. */
 final class UsedInDatabase implements UsedReceipts
 {
     public function __construct(private readonly PDO $database)
@@ -34,7 +34,7 @@ final class UsedInDatabase implements UsedReceipts
 }
 
 /**
- * What this shop does with an order; the rule is yours to make.
+ * What this shop does with an order. Your own rules may differ.
  *
  * @return array{action: string, why: string}
  */
@@ -49,7 +49,7 @@ function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
             'account' => $account,
             'name' => $name,
             'identifiers' => $identifiers,
-            // Answers of a sandbox are made up: for trying it out, and never where money moves.
+            // A sandbox makes up its answers. Never accept them where money moves.
             'allowSandbox' => getenv('ALLOW_SANDBOX') === '1',
             'usedReceipts' => $used,
         ]);
@@ -57,11 +57,11 @@ function decide(array $form, ReceiptKeys $keys, UsedReceipts $used): array
         $action = in_array($error->reason, UNKNOWN, true) ? 'review' : 'refuse';
         return ['action' => $action, 'why' => $error->reason];
     }
-    // An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+    // An account that was reported for fraud is never paid automatically, whoever it belongs to.
     if ($claims['risk']['level'] === 'high') {
         return ['action' => 'review', 'why' => 'high_risk'];
     }
-    // Without the number, nobody knows whom a match by number alone is about.
+    // A match by identifier counts only if this shop knows the identifier.
     if ($claims['basis'] === 'identifier_check' && $identifiers === []) {
         return ['action' => 'review', 'why' => 'no_identifier'];
     }

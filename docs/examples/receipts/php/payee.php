@@ -1,6 +1,6 @@
 <?php
 
-// What a form submits about a payee, and the texts that a receipt's hashes are made of.
+// What a form submits about a payee, and the texts that a receipt's hashes are computed from.
 
 declare(strict_types=1);
 
@@ -12,14 +12,14 @@ foreach (['Normalizer' => 'intl', 'OpenSSLAsymmetricKey' => 'openssl'] as $class
 
 /** Unicode's White_Space, written out: \s means more or less with the version of PCRE. */
 const SPACES = '\x{09}-\x{0D}\x{20}\x{85}\x{A0}\x{1680}\x{2000}-\x{200A}\x{2028}\x{2029}\x{202F}\x{205F}\x{3000}';
-/** What people and programs put between the groups of an account number, and what cannot be seen. */
+/** What people and programs put between the groups of an account number, and invisible characters. */
 const SEPARATORS = SPACES . '.\-\x{AD}\x{61C}\x{180E}\x{200B}-\x{200F}\x{2010}-\x{2015}\x{202A}-\x{202E}\x{2060}-\x{2064}'
     . '\x{2066}-\x{206F}\x{2212}\x{FEFF}';
 
 /**
  * Receipt, account and name, as `<payee-check name="payee">` submits them.
  *
- * PHP makes underscores of the dots in the names of fields: `payee.iban` arrives as `$_POST['payee_iban']`, as it does with
+ * PHP turns the dots in field names into underscores: `payee.iban` arrives as `$_POST['payee_iban']`, as it does with
  * `field-separator="_"`. With `field-separator="[]"` it is `$_POST['payee']['iban']`.
  *
  * @param array $form $_POST
@@ -45,7 +45,7 @@ function read_payee(array $form, string $name = 'payee'): array
     return [$text('receipt'), $account, $text('name')];
 }
 
-/** The number that the payer typed, where `<payee-check identifier="…">` asks for one. */
+/** The identifier that the payer typed, if `<payee-check identifier="…">` asks for one. */
 function read_identifiers(array $form, string $name = 'payee'): array
 {
     $key = strtr($name, '. ', '__');
@@ -55,7 +55,7 @@ function read_identifiers(array $form, string $name = 'payee'): array
     return is_string($type) && is_string($value) && $value !== '' ? [['type' => $type, 'value' => $value]] : [];
 }
 
-/** Without separators, in plain capitals and digits. Text that is not UTF-8 is no account: empty. */
+/** Without separators, only capital letters and digits. Text that is not UTF-8 is no account: empty. */
 function plain(string $text): string
 {
     $significant = preg_replace('/[' . SEPARATORS . ']/u', '', $text) ?? '';
@@ -67,7 +67,7 @@ function plain(string $text): string
     return strtr($folded, 'abcdefghijklmnopqrstuvwxyz', 'ABCDEFGHIJKLMNOPQRSTUVWXYZ');
 }
 
-/** The text that `account_hash` is made of; empty, which nothing was signed for, where there is no account. */
+/** The text hashed into `account_hash`; empty, which no receipt is signed for, if there is no account. */
 function account_value(array $account): string
 {
     if ($account['scheme'] === 'iban') {
@@ -80,7 +80,7 @@ function account_value(array $account): string
     if (!$fits || !preg_match('/^[A-Za-z0-9 .\/&-]{0,35}$/D', $reference)) {
         return '';
     }
-    // Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+    // Numbers that do not have eight digits: Vocalink, “Validating account numbers”.
     if (strlen($number) === 10 && str_starts_with($sortCode, '08')) { // The Co-operative Bank
         $number = substr($number, 0, 8);
     } elseif (strlen($number) === 10 && preg_match('/^(01|5|6[0-6])/', $sortCode)) { // NatWest
@@ -91,13 +91,13 @@ function account_value(array $account): string
     return $sortCode . str_pad($number, 8, '0', STR_PAD_LEFT) . ($reference === '' ? '' : "/$reference");
 }
 
-/** The text that each of `identifier_hashes` is made of. */
+/** The text hashed into each of `identifier_hashes`. */
 function identifier_value(array $identifier): string
 {
     return $identifier['type'] . ':' . preg_replace('/[^A-Z0-9]/', '', plain($identifier['value']));
 }
 
-/** The text that `name_hash` is made of. A name that is not UTF-8 is another name than any that was checked. */
+/** The text hashed into `name_hash`. A name that is not UTF-8 equals none that was checked. */
 function name_value(string $name): string
 {
     $composed = Normalizer::normalize($name, Normalizer::FORM_C);

@@ -5,9 +5,9 @@ declare(strict_types=1);
 require_once __DIR__ . '/verify_receipt.php';
 
 /**
- * The issuer's public keys, fetched when they are needed and kept in a file, since a PHP process lives for one request.
+ * The issuer's public keys, fetched when needed and cached in a file, because a PHP process only lives for one request.
  *
- * An unknown key fetches the set again, at most once a minute: whoever makes up ids must not make us fetch. A set that cannot
+ * An unknown key id triggers another fetch, at most once a minute: made-up ids must not cause requests. A set that cannot
  * be fetched says nothing about a receipt (`jwks_unavailable`).
  */
 final class RemoteKeys implements ReceiptKeys
@@ -44,7 +44,7 @@ final class RemoteKeys implements ReceiptKeys
         if (time() - $kept['fetchedAt'] < $seconds) {
             return $known->find($kid);
         }
-        // Orders do not queue up behind a server that is away.
+        // Orders must not queue up behind a server that is down.
         if (time() - $kept['failedAt'] < self::RETRY_AFTER_SECONDS) {
             throw new ReceiptError('jwks_unavailable');
         }

@@ -25,7 +25,7 @@ interface ReceiptKeys
     public function find(string $kid): ?array;
 }
 
-/** A key set that is at hand. */
+/** A key set that you already have. */
 final class LocalKeys implements ReceiptKeys
 {
     public function __construct(private readonly array $jwks)
@@ -43,16 +43,16 @@ final class LocalKeys implements ReceiptKeys
     }
 }
 
-/** Remembers which checks were paid on, for all servers of a shop together. */
+/** Remembers which checks were used for a payment, across all servers of a shop. */
 interface UsedReceipts
 {
-    /** True for the first caller alone. Remembers it for that many seconds at least. */
+    /** True for the first caller only. Remembered for at least that many seconds. */
     public function use(string $checkId, int $seconds): bool;
 }
 
-/** Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's. */
+/** Half the order of P-256. Of the two valid signatures, a receipt has the one with the lower s. */
 const HALF_ORDER = '7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8';
-/** A check can be decided on for a day, and its last receipt lives 15 minutes more. */
+/** A decision can be recorded for a day, and its receipt is valid for 15 more minutes. */
 const REMEMBERED_SECONDS = 25 * 60 * 60;
 
 function base64url(string $bytes): string
@@ -60,7 +60,7 @@ function base64url(string $bytes): string
     return rtrim(strtr(base64_encode($bytes), '+/', '-_'), '=');
 }
 
-/** Base64url in its one spelling: others decode to the same bytes. */
+/** Canonical base64url: other strings decode to the same bytes. */
 function from_base64url(string $text): string
 {
     $bytes = base64_decode(strtr($text, '-_', '+/'), true);
@@ -106,7 +106,7 @@ function is_signed_by(array $key, string $data, string $signature): bool
     return $public !== false && openssl_verify($data, asn1_signature($signature), $public, OPENSSL_ALGO_SHA256) === 1;
 }
 
-/** An archive says from when to when a key was in use. */
+/** In an archive, each key has the period in which it was used. */
 function could_sign_at(array $key, int $issuedAt, int $tolerance): bool
 {
     $from = isset($key['validFrom']) ? strtotime($key['validFrom']) : PHP_INT_MIN;
@@ -119,7 +119,7 @@ function is_hash_of(mixed $expected, string $salt, string $value): bool
     return is_string($expected) && hash_equals($expected, base64url(hash('sha256', "$salt\n$value", true)));
 }
 
-/** What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type. */
+/** Claims that decide about a payment need a known value. Others may get new values, but need the right type. */
 function has_all_claims(array $claims): bool
 {
     $all = static function (array $names, callable $fits) use ($claims): bool {
@@ -146,7 +146,7 @@ function has_all_claims(array $claims): bool
         && ($source === null || (is_array($source) && in_array($source['environment'] ?? null, ['live', 'sandbox'], true)));
 }
 
-/** The claims of a genuine receipt, whatever it is about. */
+/** The claims of a genuine receipt, before they are compared with anything. */
 function read_receipt(string $receipt, ReceiptKeys $keys, int $tolerance): array
 {
     $parts = explode('.', $receipt);
@@ -164,7 +164,7 @@ function read_receipt(string $receipt, ReceiptKeys $keys, int $tolerance): array
     if (strlen($signature) !== 64 || strcmp(bin2hex(substr($signature, 32)), HALF_ORDER) > 0) {
         throw new ReceiptError('malformed');
     }
-    // The key comes from the issuer's own set: jwk, jku and x5u in a header are anybody's.
+    // The key comes from the issuer's own set. Anyone can write jwk, jku or x5u into a header.
     $key = $keys->find($header['kid']);
     if ($key === null || !is_signed_by($key, "$parts[0].$parts[1]", $signature)) {
         throw new ReceiptError('signature');
@@ -182,13 +182,13 @@ function read_receipt(string $receipt, ReceiptKeys $keys, int $tolerance): array
 /**
  * The claims of a receipt for this account and this name.
  *
- * `not_checked` means that the form brought no receipt: the check could not be made, or was not. That alone is no reason to
- * refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
+ * `not_checked` means that the form contained no receipt: the check was not made, or could not be. That alone is no reason to
+ * refuse a payment. Decide by your own rule for unchecked payees, as for `unable_to_verify`.
  *
  * @param ReceiptKeys $keys those of /.well-known/jwks.json; as evidence, of /.well-known/receipt-keys.json
- * @param array $expected issuer, audience, account, name; and where they apply: identifiers (numbers that the payee is known by, type and
- *     value: each has to be one that was asked about), reference (the order that is paid), subject (the customer who is paid out to),
- *     allowSandbox (what a sandbox said is made up), as ('evidence': a receipt that was kept, judged by its own time),
+ * @param array $expected issuer, audience, account, name; and where they apply: identifiers (those by which the payee is known, type and
+ *     value: each has to be one that was checked), reference (the order that is paid), subject (the customer who is paid),
+ *     allowSandbox (accept the made-up answers of a sandbox), as ('evidence': judge a stored receipt as of the time it was issued),
  *     usedReceipts, now and clockTolerance (seconds)
  * @throws ReceiptError
  */

@@ -1,4 +1,4 @@
-"""The issuer's public keys, fetched when they are needed and kept."""
+"""The issuer's public keys, fetched when needed, and cached."""
 
 import json
 import threading
@@ -14,9 +14,9 @@ TIMEOUT_SECONDS = 5
 
 
 class RemoteKeys:
-    """Make one for the process, and give it to verify_receipt as `keys`.
+    """Create one per process, and pass it to verify_receipt as `keys`.
 
-    An unknown key fetches the set again, at most once a minute: whoever makes up ids must not make us fetch. A set that
+    An unknown key id triggers another fetch, at most once a minute: made-up ids must not cause requests. A set that
     cannot be fetched says nothing about a receipt (`jwks_unavailable`).
     """
 
@@ -31,7 +31,7 @@ class RemoteKeys:
         with self._lock:
             kept = KEPT_SECONDS if kid in self._keys else REFETCH_AFTER_SECONDS
             if not self._is_within(kept, self._fetched_at):
-                # Orders do not queue up behind a server that is away.
+                # Orders must not queue up behind a server that is down.
                 if self._is_within(RETRY_AFTER_SECONDS, self._failed_at):
                     raise ReceiptError("jwks_unavailable")
                 self._fetch()

@@ -16,12 +16,12 @@ from verify_receipt import ReceiptError, read_identifiers, read_payee, verify_re
 BFF = os.environ["BFF"]
 ORIGIN = os.environ["ORIGIN"]
 KEYS = RemoteKeys(f"{BFF}/.well-known/jwks.json")
-# What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+# Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order.
 UNKNOWN = {"not_checked", "expired", "jwks_unavailable"}
 
 
 class UsedReceipts:
-    """Each check is good for one order. The table is for all servers of the shop; any SQL database does."""
+    """Accepts each check for one order only. All servers of the shop share the table; any SQL database will do."""
 
     def __init__(self, path):
         self._path = path
@@ -43,7 +43,7 @@ USED = UsedReceipts(os.environ.get("USED_RECEIPTS", "used-receipts.sqlite"))
 
 
 def decide(form):
-    """What this shop does with an order; the rule is yours to make."""
+    """What this shop does with an order. Your own rules may differ."""
     receipt, account, name = read_payee(form)
     identifiers = read_identifiers(form)
     try:
@@ -55,16 +55,16 @@ def decide(form):
             account=account,
             name=name,
             identifiers=identifiers,
-            # Answers of a sandbox are made up: for trying it out, and never where money moves.
+            # A sandbox makes up its answers. Never accept them where money moves.
             allow_sandbox=os.environ.get("ALLOW_SANDBOX") == "1",
             used_receipts=USED,
         )
     except ReceiptError as error:
         return ("review" if error.code in UNKNOWN else "refuse"), error.code
-    # An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+    # An account that was reported for fraud is never paid automatically, whoever it belongs to.
     if claims["risk"]["level"] == "high":
         return "review", "high_risk"
-    # Without the number, nobody knows whom a match by number alone is about.
+    # A match by identifier counts only if this shop knows the identifier.
     if claims["basis"] == "identifier_check" and not identifiers:
         return "review", "no_identifier"
     if claims["outcome"] == "match" or claims["decision"] == "use_registered_name":

@@ -18,13 +18,13 @@ OUTCOMES = {"match", "close_match", "no_match", "unable_to_verify"}
 DECISIONS = {None, "use_registered_name", "continue_anyway"}
 BASES = {None, "name_check", "identifier_check", "ownership"}
 LEVELS = {"unknown", "none", "caution", "high"}
-# Half the order of P-256: of the two signatures that fit, the one with the lower s is the receipt's.
+# Half the order of P-256. Of the two valid signatures, a receipt has the one with the lower s.
 HALF_ORDER = 0x7FFFFFFF800000007FFFFFFFFFFFFFFFDE737D56D38BCF4279DCE5617E3192A8
-# A check can be decided on for a day, and its last receipt lives 15 minutes more.
+# A decision can be recorded for a day, and its receipt is valid for 15 more minutes.
 REMEMBERED_SECONDS = 25 * 60 * 60
 # Unicode's White_Space; str.split() and \s of Python mean a little more.
 WHITE_SPACE = re.compile("[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]+")
-# What people and programs put between the groups of an account number, and what cannot be seen.
+# What people and programs put between the groups of an account number, and invisible characters.
 SEPARATORS = re.compile(
     "[\t-\r .\\-\x85\xa0\xad\u061c\u1680\u180e\u2000-\u200f\u2010-\u2015\u2028-\u202f\u205f-\u2064\u2066-\u206f\u2212\u3000\ufeff]"
 )
@@ -63,7 +63,7 @@ def read_payee(form, name="payee"):
 
 
 def read_identifiers(form, name="payee"):
-    """The number that the payer typed, where `<payee-check identifier="…">` asks for one."""
+    """The identifier that the payer typed, if `<payee-check identifier="…">` asks for one."""
     value = form.get(f"{name}.identifier")
     return [{"type": form.get(f"{name}.identifier-type", ""), "value": value}] if value else []
 
@@ -73,7 +73,7 @@ def _plain(text):
 
 
 def account_value(account):
-    """The text that `account_hash` is made of; empty, which nothing was signed for, where there is no account."""
+    """The text hashed into `account_hash`; empty, which no receipt is signed for, if there is no account."""
     if account["scheme"] == "iban":
         return re.sub("^(IBAN:?)+", "", _plain(account["iban"]))
     sort_code, number = _plain(account["sortCode"]), _plain(account["accountNumber"])
@@ -81,7 +81,7 @@ def account_value(account):
     fits = re.fullmatch("[0-9]{6}", sort_code) and re.fullmatch("[0-9]{6,10}", number)
     if not fits or not re.fullmatch("[A-Za-z0-9 ./&-]{0,35}", reference):
         return ""
-    # Numbers that are not of eight digits: Vocalink, “Validating account numbers”.
+    # Numbers that do not have eight digits: Vocalink, “Validating account numbers”.
     if len(number) == 10 and sort_code.startswith("08"):  # The Co-operative Bank
         number = number[:8]
     elif len(number) == 10 and re.match("01|5|6[0-6]", sort_code):  # NatWest
@@ -92,12 +92,12 @@ def account_value(account):
 
 
 def name_value(name):
-    """The text that `name_hash` is made of."""
+    """The text hashed into `name_hash`."""
     return WHITE_SPACE.sub(" ", unicodedata.normalize("NFC", name)).strip(" \ufeff")
 
 
 def identifier_value(identifier):
-    """The text that each of `identifier_hashes` is made of."""
+    """The text hashed into each of `identifier_hashes`."""
     return identifier["type"] + ":" + re.sub("[^A-Z0-9]", "", _plain(identifier["value"]))
 
 
@@ -106,7 +106,7 @@ def _base64url(data):
 
 
 def _decode(part):
-    """Base64url in its one spelling: others decode to the same bytes."""
+    """Canonical base64url: other strings decode to the same bytes."""
     try:
         data = base64.urlsafe_b64decode(part + "=" * (-len(part) % 4))
     except ValueError:
@@ -136,7 +136,7 @@ def _is_word(value, words):
 
 
 def _has_all_claims(claims):
-    """What a payment is decided on has to be a word that is known; anything else may grow, and has to be of its type."""
+    """Claims that decide about a payment need a known value. Others may get new values, but need the right type."""
     risk, source = claims.get("risk"), claims.get("src", "")
     return (
         all(isinstance(claims.get(name), str) for name in ("iss", "aud", "jti", "salt", "account_hash", "name_hash"))
@@ -156,7 +156,7 @@ def _has_all_claims(claims):
 
 
 def _find(keys, kid):
-    """The key comes from the issuer's own set: `jwk`, `jku` and `x5u` in a header are anybody's."""
+    """The key comes from the issuer's own set. Anyone can write `jwk`, `jku` or `x5u` into a header."""
     if hasattr(keys, "find"):
         return keys.find(kid)
     return next((key for key in keys["keys"] if key.get("kid") == kid), None)
@@ -176,7 +176,7 @@ def _is_signed_by(key, data, signature):
 
 
 def _could_sign_at(key, issued_at, tolerance):
-    """An archive says from when to when a key was in use."""
+    """In an archive, each key has the period in which it was used."""
 
     def seconds(name):
         return datetime.fromisoformat(key[name].replace("Z", "+00:00")).timestamp() if key.get(name) else None
@@ -186,7 +186,7 @@ def _could_sign_at(key, issued_at, tolerance):
 
 
 def _read(receipt, keys, clock_tolerance):
-    """The claims of a genuine receipt, whatever it is about."""
+    """The claims of a genuine receipt, before they are compared with anything."""
     if not isinstance(receipt, str) or len(receipt) > 4096 or receipt.count(".") != 2:
         raise ReceiptError("malformed")
     parts = receipt.split(".")
@@ -229,16 +229,16 @@ def verify_receipt(
 ):
     """The claims of a receipt for this account and this name; raises ReceiptError.
 
-    `not_checked` means that the form brought no receipt: the check could not be made, or was not. That alone is no reason
-    to refuse a payment. Your own rule for what was not checked decides, as it does for `unable_to_verify`.
+    `not_checked` means that the form contained no receipt: the check was not made, or could not be. That alone is no reason
+    to refuse a payment. Decide by your own rule for unchecked payees, as for `unable_to_verify`.
 
     keys           what /.well-known/jwks.json answers, or RemoteKeys; as evidence, /.well-known/receipt-keys.json
-    identifiers    numbers that the payee is known by, dicts of type and value: each has to be one that was asked about
-    reference      the order that is paid, where the session was minted for one
-    subject        the customer who is paid out to; required where the receipt proves ownership
-    allow_sandbox  accept what a sandbox said, which is made up
-    as_evidence    judge a receipt that was kept by its own time
-    used_receipts  has use(check_id, seconds), which is True for the first caller alone
+    identifiers    those by which the payee is known, dicts of type and value: each has to be one that was checked
+    reference      the order that is paid, if the session was minted for one
+    subject        the customer who is paid; required if the receipt proves ownership
+    allow_sandbox  accept the made-up answers of a sandbox
+    as_evidence    judge a stored receipt as of the time it was issued
+    used_receipts  has use(check_id, seconds), which is True for the first caller only
     """
     if receipt is None or receipt == "":
         raise ReceiptError("not_checked")

@@ -14,7 +14,7 @@ import { palette } from '../../styles/palette.ts';
  * @cssproperty --payee-check-no-match - No match: icon and bar
  * @cssproperty --payee-check-no-match-surface - No match: background
  * @cssproperty --payee-check-no-match-text - No match: heading
- * @cssproperty --payee-check-alarm - Alarm: border and ground of its heading
+ * @cssproperty --payee-check-alarm - Alarm: border, and background of its heading
  * @cssproperty --payee-check-alarm-surface - Alarm: background
  * @cssproperty --payee-check-alarm-text - Alarm: heading
  * @cssproperty --payee-check-unable - Could not be checked: icon and bar

@@ -22,7 +22,7 @@ var (
 	origin = os.Getenv("ORIGIN")
 	keys   = payeecheck.NewRemoteKeys(bff + "/.well-known/jwks.json")
 	used   = &payeecheck.UsedInMemory{}
-	// What says nothing about the payee. The law lets the payer go on, and this shop has a person look at the order.
+	// Codes that say nothing about the payee. The law lets the payer continue, and this shop has a person review the order.
 	unknown = map[string]bool{"not_checked": true, "expired": true, "jwks_unavailable": true}
 )
 
@@ -37,7 +37,7 @@ func decide(form url.Values) (action, why string, err error) {
 		Account:     account,
 		Name:        name,
 		Identifiers: identifiers,
-		// Answers of a sandbox are made up: for trying it out, and never where money moves.
+		// A sandbox makes up its answers. Never accept them where money moves.
 		AllowSandbox:   os.Getenv("ALLOW_SANDBOX") == "1",
 		UsedReceipts:   used,
 		Now:            time.Now(),
@@ -51,10 +51,10 @@ func decide(form url.Values) (action, why string, err error) {
 		return "refuse", refusal.Error(), nil
 	case err != nil:
 		return "", "", err
-	// An account that is reported as fraud is not paid by itself, whoever the bank says it belongs to.
+	// An account that was reported for fraud is never paid automatically, whoever it belongs to.
 	case claims.Risk.Level == "high":
 		return "review", "high_risk", nil
-	// Without the number, nobody knows whom a match by number alone is about.
+	// A match by identifier counts only if this shop knows the identifier.
 	case claims.Basis != nil && *claims.Basis == "identifier_check" && len(identifiers) == 0:
 		return "review", "no_identifier", nil
 	case claims.Outcome == "match", claims.Decision != nil && *claims.Decision == "use_registered_name":
