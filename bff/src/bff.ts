@@ -227,7 +227,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const batches = createBatches({
     limits,
     checks: config.checks,
-    hasKeys: config.merchantKeys.length > 0,
+    keys: config.merchantKeys.length,
     providers,
     store,
     redisUrl,

@@ -1,4 +1,7 @@
+import { IncomingMessage } from 'node:http';
+import { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { requireJson } from '../../bff/src/http/body.ts';
 import { API_KEY, agreeable, CHECK, expectProblem, NO_CHECK, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
 
@@ -103,6 +106,16 @@ describe.each(routes)('POST $path', (route) => {
 it('a key that stands twice counts by its last value, which is what is checked', async () => {
   const body = `{"name":"First","account":${JSON.stringify(CHECK.account)},"name":""}`;
   expectProblem(await bff.ask('/v1/checks', { body, token }), 'invalid_request');
+});
+
+it('reads a media type in one go, however much white space it has', () => {
+  const request = new IncomingMessage(new Socket());
+  // Some pattern would try every way to share it out: minutes for this much, and anybody may send the header.
+  const much = ' '.repeat(200_000);
+  request.headers['content-type'] = `application/json${much};${much}charset${much}=${much}"utf-8"${much};`;
+  expect(() => requireJson(request)).not.toThrow();
+  request.headers['content-type'] = `application/json${much}x`;
+  expect(() => requireJson(request)).toThrow('application/json');
 });
 
 it('says nothing that was sent, whichever field is wrong', async () => {

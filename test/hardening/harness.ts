@@ -4,7 +4,7 @@ import { expect } from 'vitest';
 import { type Answer, startBff as start } from '../../bff/src/testing/bff.ts';
 import { said, testProvider } from '../../bff/src/testing/providers.ts';
 
-export { type Answer, API_KEY, OTHER_SHOP, SHOP, type TestBff } from '../../bff/src/testing/bff.ts';
+export { type Answer, API_KEY, OTHER_SHOP, SHOP, SHOP_KEY, type TestBff } from '../../bff/src/testing/bff.ts';
 export { PLENTY } from '../../bff/src/testing/limits.ts';
 export { said as says };
 

@@ -11,6 +11,7 @@ import {
   PLENTY,
   SECRET,
   SHOP,
+  SHOP_KEY,
   says,
   startBff,
   type TestBff,
@@ -67,7 +68,7 @@ describe('a store in Redis that visitors have filled', () => {
 });
 
 describe('a store in Redis that servers have filled', () => {
-  it('takes no more batches when 75 % of it are used, keeps checks for half an hour, and goes on for payers', async () => {
+  it('takes no more of the key that did, then of none; keeps checks for half an hour, and goes on for payers', async () => {
     redis = await startRedis(['--maxmemory-policy', 'noeviction']);
     const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
     const RECEIPT_KEYS = JSON.stringify({ keys: [await crypto.subtle.exportKey('jwk', privateKey)] });
@@ -78,21 +79,30 @@ describe('a store in Redis that servers have filled', () => {
     const key = { token: API_KEY, origin: null };
     const account = { scheme: 'iban', iban: IBAN };
     const lines = [{ id: 'a', account, name: 'Jane Doe' }];
-    const hand = () => bff.ask('/v1/batches', { ...key, body: { lines } });
+    const hand = (token = API_KEY) => bff.ask('/v1/batches', { ...key, token, body: { lines } });
     const minutesKept = async (name: string) => {
       const { expiresAt, checkedAt } = (await bff.ask('/v1/checks', { ...key, body: { account, name } })).body.check;
       return Math.round((Date.parse(expiresAt) - Date.parse(checkedAt)) / 60_000);
     };
     expect((await hand()).status).toBe(202);
     expect(await minutesKept('Jane Doe')).toBe(24 * 60);
-    const used = Number(/used_memory:(\d+)/.exec(await redis.client.info('memory'))?.[1]);
-    await redis.client.config('SET', 'maxmemory', String(Math.round(used / 0.8)));
-    await expect.poll(async () => (await hand()).status, { timeout: 10_000 }).toBe(503);
+    const { client } = redis;
+    const fillTo = async (share: number) => {
+      const used = Number(/used_memory:(\d+)/.exec(await client.info('memory'))?.[1]);
+      await client.config('SET', 'maxmemory', String(Math.round(used / share)));
+    };
+    await fillTo(0.5);
+    await expect.poll(async () => (await hand()).status, { timeout: 10_000 }).toBe(429);
+    expectProblem(await hand(), 'rate_limited');
+    expect((await hand(SHOP_KEY)).status).toBe(202);
     expect(await minutesKept('Mary Roe')).toBe(30);
+    await fillTo(0.8);
+    await expect.poll(async () => (await hand(SHOP_KEY)).status, { timeout: 10_000 }).toBe(503);
     expect((await check(await mint('customer'), 5000)).status).toBe(200);
-    expect((await bff.ask('/metrics')).text).toContain(
-      'payee_check_limits_hit_total{limit="share-of-store-for-a-day"}',
-    );
+    const metrics = (await bff.ask('/metrics')).text;
+    for (const limit of ['share-of-store-per-key', 'share-of-store-for-a-day']) {
+      expect(metrics).toContain(`payee_check_limits_hit_total{limit="${limit}"}`);
+    }
   }, 60_000);
 });
 

@@ -39,8 +39,8 @@ export interface Batches {
 export interface BatchesOptions {
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
-  /** Whether any API key is configured that can submit a batch. */
-  readonly hasKeys: boolean;
+  /** How many API keys are configured: only with one can a batch be submitted. */
+  readonly keys: number;
   readonly providers: readonly GuardedProvider[];
   readonly store: Store;
   /** Where jobs wait; `null`: in this process. */
@@ -62,7 +62,7 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 const CALLS_ABREAST = 100;
 
 export function createBatches(options: BatchesOptions): Batches {
-  const { limits, checks, hasKeys, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } = options;
+  const { limits, checks, keys, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } = options;
   const pace = createPace({ store, clock, share: limits.batchShare });
   const providers = options.providers.map((provider) => pacedProvider(provider, pace));
   const seal = createSeal(keyring);
@@ -103,7 +103,7 @@ export function createBatches(options: BatchesOptions): Batches {
     investigation,
     pace,
     room: bulkhead(concurrency, Number.POSITIVE_INFINITY),
-    limits: createKeyLimits({ store, limits, keyring, accountHash, metrics }),
+    limits: createKeyLimits({ store, limits, keyring, accountHash, keys, clock, metrics }),
     providers,
     add: queue.add,
     ended,
@@ -130,7 +130,7 @@ export function createBatches(options: BatchesOptions): Batches {
     },
     // Without an API key nobody can submit a batch.
     start() {
-      if (hasKeys) queue.start(work);
+      if (keys > 0) queue.start(work);
     },
     async close() {
       await queue.close();

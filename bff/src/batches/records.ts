@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { type CheckRecord, checkRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
 import type { Seal } from '../secrets/keyring.ts';
-import { type Store, storeKey } from '../store/store.ts';
+import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { mapInSlices } from '../time/slices.ts';
 import type { Line } from './lines.ts';
@@ -66,6 +66,9 @@ export interface BatchRecords {
 /** How many batches are worked on at a time, at most, without opening them for every line. */
 const MOST_RECALLED = 16;
 
+/** How full this process may be of batches when another one is made. */
+const SHARE_FOR_NEW = 0.75;
+
 const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls'] as const;
 type TableName = (typeof TABLES)[number];
 
@@ -77,7 +80,8 @@ const asNumbers = (fields: ReadonlyMap<string, string>) =>
 
 /** Everything that belongs to a batch is sealed, and expires with it. */
 export function createBatchRecords({ store, seal, clock }: { store: Store; seal: Seal; clock: Clock }): BatchRecords {
-  const open = createTables(store, clock);
+  const tables = createTables(store, clock);
+  const { open } = tables;
   const pairs = createTablePairs(store, open);
   const headerKey = (id: string) => storeKey(id, 'batch');
   const placeOf = (id: string, kind: string, number: number | string) => `${storeKey(id, kind)}:${number}`;
@@ -222,6 +226,8 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
 
   return {
     async create(id, of, lines, questions) {
+      // The rest is for the results of those that there are.
+      if (tables.fill() >= SHARE_FOR_NEW) throw new StoreUnavailableError();
       const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
       const asked = await mapInSlices(questions, (one, number): [string, string] => {
         return [String(number), sealed(one, placeOf(id, 'question', number))];

@@ -89,7 +89,7 @@ const claim = z.object({ batch: z.string(), body: z.string() });
 
 export function createBatchService(options: BatchServiceOptions): BatchService {
   const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey, ended } = options;
-  const openTable = createTables(store, clock);
+  const { open: openTable } = createTables(store, clock);
   /** By number: the id of the batch that holds the place, and when it took it. */
   const placesOf = (owner: string) => openTable(storeKey(owner, 'places'), clock.now() + DAY_MS);
   const queuedKey = (id: string) => storeKey(id, 'queued');

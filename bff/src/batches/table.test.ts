@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { createMemoryStore } from '../store/memory.ts';
 import { createRedisStore } from '../store/redis/store.ts';
 import type { Store } from '../store/store.ts';
+import { createTestClock } from '../testing/clock.ts';
 import { startRedis } from '../testing/redis.ts';
 import { systemClock } from '../time/clock.ts';
 import { createTablePairs, createTables } from './table.ts';
@@ -19,7 +20,7 @@ describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }
 ])('a pair of tables %s', (_, start) => {
   it('is written as one, once, and only while what it belongs to exists', async () => {
     const { store, close } = await start();
-    const open = createTables(store, systemClock);
+    const { open } = createTables(store, systemClock);
     const { take, read } = createTablePairs(store, open);
     const expiresAt = Date.now() + 60_000;
     const step = (value: string) =>
@@ -37,5 +38,28 @@ describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }
     expect(await read(['{b}:marks', '{b}:asked'], '7')).toEqual(['first', 'first']);
     expect(await read(['{b}:marks', '{b}:asked'], '8')).toEqual([null, 'other']);
     await close();
+  });
+});
+
+describe('tables in memory', () => {
+  it('have an end: past it nothing is written, until something was removed or has expired', async () => {
+    const clock = createTestClock();
+    const { open, fill } = createTables(createMemoryStore({ clock }), clock, 10_000);
+    const value = 'x'.repeat(2000);
+    const table = (key: string) => open(key, clock.now() + 60_000);
+    for (const key of ['a', 'b', 'c', 'd']) await table(key).put(new Map([['1', value]]));
+    expect(fill()).toBeGreaterThan(0.8);
+    const two = new Map([1, 2].map((field): [string, string] => [String(field), value]));
+    await expect(table('e').put(two)).rejects.toThrow('store');
+    await expect(table('a').putIfAbsent('2', value)).rejects.toThrow('store');
+    // None of it was written, and what was there may still be written over.
+    expect(await table('e').count()).toBe(0);
+    await table('a').put(new Map([['1', value]]));
+    await table('b').remove();
+    await table('c').dropIf('1', value);
+    await table('e').put(two);
+    await clock.advance(60_000);
+    expect(await table('a').count()).toBe(0);
+    expect(fill()).toBe(0);
   });
 });

@@ -1,4 +1,4 @@
-import type { Store } from '../store/store.ts';
+import { type Store, StoreUnavailableError } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 
 /** Fields under one key that expire together. Rejects with `StoreUnavailableError`, as the store does. */
@@ -21,6 +21,12 @@ export interface Table {
  * @param whileKept A key of the same owner: once it is gone, nothing more is written, so that what was deleted stays deleted.
  */
 export type OpenTable = (key: string, expiresAt: number, whileKept?: string) => Table;
+
+export interface Tables {
+  readonly open: OpenTable;
+  /** How full the room for them is in this process, from 0 to 1; 0 in Redis, whose room the store knows. */
+  fill(): number;
+}
 
 /** Two tables of one owner that are written together, and the key without which neither is. */
 interface Step {
@@ -109,21 +115,60 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
   };
 }
 
-function memoryTables(store: Store, clock: Clock): OpenTable {
-  const tables = new Map<string, { readonly fields: Map<string, string>; readonly expiresAt: number }>();
+/** What tables in this process may hold together: some sixty thousand lines with their results. */
+const MOST_CHARACTERS = 64 * 1024 * 1024;
+/** The bookkeeping of a field, in characters. */
+const OVERHEAD_CHARACTERS = 128;
+const SWEEP_MS = 1000;
 
-  function fieldsOf(key: string): Map<string, string> | undefined {
-    for (const [name, { expiresAt }] of tables) if (expiresAt <= clock.now()) tables.delete(name);
-    return tables.get(key)?.fields;
+const weigh = (field: string, value: string) => field.length + value.length + OVERHEAD_CHARACTERS;
+
+interface Kept {
+  readonly fields: Map<string, string>;
+  readonly expiresAt: number;
+}
+
+function memoryTables(store: Store, clock: Clock, mostCharacters: number): Tables {
+  const tables = new Map<string, Kept>();
+  let characters = 0;
+  let sweptAt = Number.NEGATIVE_INFINITY;
+
+  function drop(key: string): void {
+    for (const [field, value] of tables.get(key)?.fields ?? []) characters -= weigh(field, value);
+    tables.delete(key);
   }
 
-  return (key, expiresAt, whileKept) => {
+  function sweep(now: number): void {
+    if (now - sweptAt < SWEEP_MS) return;
+    sweptAt = now;
+    for (const [name, { expiresAt }] of tables) if (expiresAt <= now) drop(name);
+  }
+
+  function fieldsOf(key: string): Map<string, string> | undefined {
+    const now = clock.now();
+    sweep(now);
+    const kept = tables.get(key);
+    if (kept === undefined || kept.expiresAt > now) return kept?.fields;
+    drop(key);
+    return undefined;
+  }
+
+  /** All of them or none. */
+  function write(key: string, expiresAt: number, written: ReadonlyMap<string, string>): void {
+    const fields = fieldsOf(key) ?? new Map<string, string>();
+    let more = 0;
+    for (const [field, value] of written) {
+      const before = fields.get(field);
+      more += weigh(field, value) - (before === undefined ? 0 : weigh(field, before));
+    }
+    if (characters + more > mostCharacters) throw new StoreUnavailableError();
+    characters += more;
+    for (const [field, value] of written) fields.set(field, value);
+    tables.set(key, { fields, expiresAt });
+  }
+
+  const open: OpenTable = (key, expiresAt, whileKept) => {
     const mayWrite = async () => whileKept === undefined || (await store.get(whileKept)) !== null;
-    const make = () => {
-      const fields = fieldsOf(key) ?? new Map<string, string>();
-      tables.set(key, { fields, expiresAt });
-      return fields;
-    };
     return {
       get: async (field) => fieldsOf(key)?.get(field) ?? null,
       async some(fields) {
@@ -133,31 +178,31 @@ function memoryTables(store: Store, clock: Clock): OpenTable {
       all: async () => new Map(fieldsOf(key)),
       count: async () => fieldsOf(key)?.size ?? 0,
       async put(fields) {
-        if (!(await mayWrite())) return;
-        const kept = make();
-        for (const [field, value] of fields) kept.set(field, value);
+        if (await mayWrite()) write(key, expiresAt, fields);
       },
       async putIfAbsent(field, value) {
-        if (!(await mayWrite())) return false;
-        const kept = make();
-        if (kept.has(field)) return false;
-        kept.set(field, value);
+        if (!(await mayWrite()) || fieldsOf(key)?.has(field)) return false;
+        write(key, expiresAt, new Map([[field, value]]));
         return true;
       },
       async dropIf(field, value) {
         const kept = fieldsOf(key);
-        if (kept?.get(field) === value) kept.delete(field);
+        if (kept?.get(field) !== value) return;
+        characters -= weigh(field, value);
+        kept.delete(field);
       },
       async remove() {
-        tables.delete(key);
+        drop(key);
       },
     };
   };
+  return { open, fill: () => characters / mostCharacters };
 }
 
 /** In Redis where the store is Redis, else in this process. */
-export function createTables(store: Store, clock: Clock): OpenTable {
-  return store.command === undefined ? memoryTables(store, clock) : redisTables(store.command);
+export function createTables(store: Store, clock: Clock, mostCharacters = MOST_CHARACTERS): Tables {
+  if (store.command === undefined) return memoryTables(store, clock, mostCharacters);
+  return { open: redisTables(store.command), fill: () => 0 };
 }
 
 /** Pairs of the tables that {@link createTables} makes. */

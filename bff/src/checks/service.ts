@@ -2,7 +2,7 @@ import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
-import { SHARE_FOR_A_DAY } from '../limits/key-limits.ts';
+import { SHARE_OF_A_KEY } from '../limits/key-limits.ts';
 import type { Admission } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
@@ -86,7 +86,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   }
 
   function readableMs({ readableMs: stated, minted }: Asker, storeFill: number): number {
-    if (stated !== undefined) return storeFill >= SHARE_FOR_A_DAY ? READABLE_MS : stated;
+    if (stated !== undefined) return storeFill >= SHARE_OF_A_KEY ? READABLE_MS : stated;
     return !minted && storeFill >= FILLING_UP ? BRIEFLY_READABLE_MS : READABLE_MS;
   }
 

@@ -113,7 +113,15 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     production: config.production,
   });
   const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
-  const keyLimits = createKeyLimits({ store, limits, keyring, accountHash: checkLimits.accountHash, metrics });
+  const keyLimits = createKeyLimits({
+    store,
+    limits,
+    keyring,
+    accountHash: checkLimits.accountHash,
+    keys: config.merchantKeys.length,
+    clock,
+    metrics,
+  });
   const testAccounts = testAccountsOf(
     config.production,
     config.providers.map(({ name }) => name),

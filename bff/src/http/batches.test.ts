@@ -133,7 +133,11 @@ describe('a batch', () => {
       after = body.next;
     }
     expect(seen).toEqual(Array.from({ length: 250 }, (_, index) => `l${index}`));
-    for (const query of ['?limit=0', '?limit=501', '?limit=x', '?after=-1', '?after=zzz']) {
+    const odd = ['0x10', '1e1', '%2B5', '', '%205', '1.0', '12345678'].flatMap((text) => [
+      `?limit=${text}`,
+      `?after=${text}`,
+    ]);
+    for (const query of ['?limit=0', '?limit=501', '?limit=x', '?after=-1', '?after=zzz', ...odd]) {
       expectProblem(await ask('GET', `/v1/batches/${batch.id}/lines${query}`), 'invalid_request');
     }
   });

@@ -3,6 +3,7 @@ import { attemptOf, type Question } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
+import type { Clock } from '../time/clock.ts';
 import type { LimitsConfig } from './config.ts';
 import {
   type Admission,
@@ -39,16 +40,24 @@ export interface KeyLimits {
   admitLines(owner: string, count: number): Promise<void>;
   /**
    * Lines that are handed in, as often as lines may be read: also those that nobody can be asked about are kept for a day.
+   *
+   * @param bytes How long they are.
    * @throws {LimitReachedError}
    * @throws {StoreUnavailableError}
    */
-  admitNewLines(owner: string, count: number): Promise<void>;
+  admitNewLines(owner: string, count: number, bytes: number): Promise<void>;
   /** A question of a batch, which has limits of its own. @throws {StoreUnavailableError} */
   admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
 /** How full the store may be for what servers leave in it for a day; the rest is for what is needed within the hour. */
 export const SHARE_FOR_A_DAY = 0.75;
+/** How much of the store one key may have, where there are others: a key that leaked would leave them nothing. */
+export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
+
+const DAY_MS = 24 * HOUR_MS;
+/** What comes of a line takes about as much, however long the line is. */
+const RESULT_BYTES = 800;
 
 export interface KeyLimitsOptions {
   readonly store: Store;
@@ -58,10 +67,14 @@ export interface KeyLimitsOptions {
   >;
   readonly keyring: Keyring;
   readonly accountHash: (account: Question['account']) => string;
+  /** How many keys are configured. */
+  readonly keys: number;
+  readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'limitHit'>;
 }
 
-export function createKeyLimits({ store, limits, keyring, accountHash, metrics }: KeyLimitsOptions): KeyLimits {
+export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
+  const { store, limits, keyring, accountHash, keys, clock, metrics } = options;
   const ofKey = (owner: string): Limit => ({
     name: 'checks-per-key',
     key: storeKey(owner, 'checks'),
@@ -105,6 +118,33 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
     if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
   }
 
+  /** What was handed in today, and the day before: nothing of that is forgotten before it has expired. */
+  async function handedIn(owner: string, bytes: number): Promise<number> {
+    const today = Math.floor(clock.now() / DAY_MS);
+    const countOf = (day: number, more: number) =>
+      store.take(storeKey(owner, 'handed-in', String(day)), more, Number.MAX_SAFE_INTEGER, 2 * DAY_MS);
+    const [now, before] = await Promise.all([countOf(today, bytes), countOf(today - 1, 0)]);
+    return now.total + before.total;
+  }
+
+  /** @param fill How full the store is. A key's part of that is taken to be its part of all that servers handed in. */
+  async function assertShare(owner: string, bytes: number, fill: number): Promise<void> {
+    if (keys <= 1) return;
+    const [own, all] = await Promise.all([handedIn(owner, 0), handedIn('all', 0)]);
+    if (fill * Math.min(1, own / Math.max(all, 1)) >= SHARE_OF_A_KEY) {
+      const claim = { name: 'share-of-store-per-key', key: storeKey(owner, 'handed-in'), member: null } as const;
+      const windowMs = HOUR_MS;
+      throw new LimitReachedError(claim.name, {
+        ...claim,
+        limit: own,
+        total: own,
+        windowMs,
+        resetsAt: clock.now() + windowMs,
+      });
+    }
+    await Promise.all([handedIn(owner, bytes), handedIn('all', bytes)]);
+  }
+
   const claimantOf = (owner: string) => ({ pool: 'reserved', owner }) as const;
 
   return {
@@ -118,12 +158,14 @@ export function createKeyLimits({ store, limits, keyring, accountHash, metrics }
       return { charges: await chargeAll(store, [[ofKey(owner)]]), claimant: claimantOf(owner) };
     },
     admitLines: (owner, count) => chargeLines(owner, 'lines', count),
-    async admitNewLines(owner, count) {
-      if ((await howFull(store)) >= SHARE_FOR_A_DAY) {
+    async admitNewLines(owner, count, bytes) {
+      const fill = await howFull(store);
+      if (fill >= SHARE_FOR_A_DAY) {
         metrics.limitHit('share-of-store-for-a-day');
         throw new StoreUnavailableError();
       }
       await chargeLines(owner, 'new-lines', count);
+      await assertShare(owner, bytes + count * RESULT_BYTES, fill);
     },
     async admitBatched(owner, question) {
       const mayDisclose = await disclosing(owner, question);

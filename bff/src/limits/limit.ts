@@ -12,6 +12,7 @@ export type LimitName =
   | 'checks-per-key'
   | 'batches-per-key'
   | 'lines-per-key'
+  | 'share-of-store-per-key'
   | 'checks-per-session'
   | 'checks-per-minute'
   | 'checks-per-address'

@@ -23,7 +23,7 @@ const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}`)
 
 /** The name that a part of the text gives behind a label, or none; `next` is the part after it, where forms put the value. */
 function behind(label: RegExp, part: string, next = ''): string | [] {
-  const [match, before = '', ending, qualifier = '', value] = part.slice(0, 500).match(label) ?? [];
+  const [match, before = '', ending, qualifier = '', value] = part.match(label) ?? [];
   if (!match || OTHER.test(`${before} ${ending}`)) return [];
   const labelled = value !== undefined && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
@@ -35,7 +35,8 @@ function behind(label: RegExp, part: string, next = ''): string | [] {
 
 /** The one name that the surest label of a text gives; none where it gives several. */
 export function nameIn(text: string): string | null {
-  const parts = text.split(BETWEEN);
+  // A name is shorter, and patterns for one take longer the longer the text is.
+  const parts = text.split(BETWEEN).map((part) => part.slice(0, 500));
   for (const label of LABELS) {
     // Where first and last names are apart, a "name" is half of one.
     if (label === LABELS[1] && /first|vorn|prén|surn/i.test(text)) break;

@@ -49,13 +49,22 @@ const idempotencyKey: QueryParameter = {
   schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 };
 
+/** In a query. `Number` would also take `0x10`, `1e1`, `+5`, white space and nothing at all. */
+const DIGITS = /^\d{1,7}$/;
+const wholeNumber = (least: number, most: number) =>
+  z.string().regex(DIGITS).transform(Number).pipe(z.number().min(least).max(most));
+
 /** Where a page begins, and how many lines it has. */
 const page = z.object({
-  after: z.coerce.number().int().nonnegative().max(1_000_000).default(0),
-  limit: z.coerce.number().int().min(1).max(500).default(100),
+  after: wholeNumber(0, 1_000_000).default(0),
+  limit: wholeNumber(1, 500).default(100),
 });
 const pageQuery: readonly QueryParameter[] = [
-  { name: 'after', description: '`next` of the page before; absent: the first page', schema: { type: 'string' } },
+  {
+    name: 'after',
+    description: '`next` of the page before; absent: the first page',
+    schema: { type: 'string', pattern: DIGITS.source },
+  },
   {
     name: 'limit',
     description: 'Lines in a page, 100 by default',
@@ -132,8 +141,9 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
         const key = keyOf(request);
         lifecycle.assertOpen();
         if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
-        await keyLimits.admitNewLines(owner, body.lines.length);
-        const idempotency = key === null ? null : { key, body: keyring.hash('body', JSON.stringify(body)) };
+        const text = JSON.stringify(body);
+        await keyLimits.admitNewLines(owner, body.lines.length, text.length);
+        const idempotency = key === null ? null : { key, body: keyring.hash('body', text) };
         const origin = body.origin ?? merchant.onlyOrigin;
         const batch = await batches.create(owner, {
           ...(await prepare(body.lines, {

@@ -66,7 +66,11 @@ function read(body: unknown): PaymentFile {
 }
 
 const decisions = z.strictObject({ lines: z.array(z.string().max(64)).min(1).max(MOST_LINES), decision });
-const since = z.coerce.number().int().nonnegative().catch(0);
+const since = z
+  .string()
+  .regex(/^\d{1,15}$/)
+  .transform(Number)
+  .catch(0);
 const form = z.record(z.string(), z.string());
 
 /** The accounting system's own server: it reads the file, hands the batch in with its key, and writes the results back. */
