@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
@@ -42,6 +44,18 @@ describe('an instance that is killed in the middle of a check', { retry: 2 }, ()
     const again = completedOf(await askCheck(staying, token, 'Jane Doe'));
     expect(again).toMatchObject({ outcome: 'match' });
     expect(again.id).not.toBe(id);
+  });
+});
+
+describe('an instance that is busy', () => {
+  it('takes every caller of a flood, so that a proxy before it does not think it dead', async () => {
+    leaving = await start();
+    leaving.signal('SIGSTOP');
+    const callers = Array.from({ length: 800 }, () => connect(leaving.port, '127.0.0.1'));
+    await Promise.all(callers.map((caller) => once(caller, 'connect')));
+    leaving.signal('SIGCONT');
+    for (const caller of callers) caller.destroy();
+    expect((await ask(leaving, '/healthz')).status).toBe(200);
   });
 });
 

@@ -143,6 +143,19 @@ describe('a batch', () => {
   });
 
   it.each([
+    ['lines', '/v1/batches', (list: unknown[]) => ({ lines: list })],
+    ['identifiers', '/v1/batches', (list: unknown[]) => ({ lines: [{ ...line('a'), identifiers: list }] })],
+    ['members', '/v1/batches', (list: unknown[]) => ({ lines: [{ id: 'a', ...list.slice(0, 150_000) }] })],
+    ['decisions', `/v1/batches/bat_${'x'.repeat(22)}/decisions`, (list: unknown[]) => ({ decisions: list })],
+  ])('is refused before it is looked at with %s that fill two megabytes', async (_, path, body) => {
+    await start();
+    // A schema would note for every one of them what is wrong with it.
+    const answer = await ask('POST', path, body(Array.from({ length: 1_000_000 }, () => 0)));
+    expectProblem(answer, 'invalid_request');
+    expect(answer.body).not.toHaveProperty('errors');
+  });
+
+  it.each([
     ['no lines', []],
     ['no list', 7],
     ['an id twice', [line('a'), line('a')]],

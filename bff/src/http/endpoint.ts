@@ -1,7 +1,7 @@
 import type { ProblemCode } from '@payee-check/shared/contract';
 import { type NextFunction, type Request, type RequestHandler, Router } from 'express';
 import type { z } from 'zod';
-import { parseRequest, readJson, requireJson } from './body.ts';
+import { type Most, parseRequest, readJson, requireJson } from './body.ts';
 import type { Reply } from './context.ts';
 import { ProblemError } from './problems.ts';
 
@@ -88,8 +88,8 @@ interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
   readonly documentedSchema?: z.ZodType;
   /** A body, for the document. */
   readonly example: z.input<Schema>;
-  /** Largest body, in bytes, where it is not the usual. */
-  readonly mostBytes?: number;
+  /** How much the body may hold, where it is not the usual. */
+  readonly most?: Most;
   readonly handler: (call: Call<Caller> & { readonly body: z.output<Schema> }) => Promise<void>;
 }
 
@@ -105,7 +105,7 @@ export const anyone: Gate<null> = { security: 'none', problems: [], identify: ()
 
 /** Media type, caller, size and JSON, schema, then the handler: limits are the handler's first step. */
 export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Caller, Schema>): Endpoint {
-  const { gate, schema, documentedSchema = schema, example, mostBytes, handler, problems, ...description } = options;
+  const { gate, schema, documentedSchema = schema, example, most, handler, problems, ...description } = options;
   return {
     ...description,
     method: 'POST',
@@ -115,7 +115,7 @@ export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Call
     async serve(request, reply) {
       requireJson(request);
       const caller = await gate.identify(request, reply);
-      const body = parseRequest(schema, await readJson(request, mostBytes));
+      const body = parseRequest(schema, await readJson(request, most));
       await handler({ caller, body, request, reply });
     },
   };

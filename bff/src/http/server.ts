@@ -117,11 +117,17 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
   };
 }
 
+/**
+ * Connections that wait to be accepted. Node's 511 are gone within a moment when thousands come at once, as they do through a
+ * proxy: those that get no place time out there, which takes this instance for dead and sends it nobody for seconds.
+ */
+const BACKLOG = 4096;
+
 /** Resolves when the server listens, rejects when it cannot. */
 export function listen(server: Server, port: number, host: string): Promise<void> {
   return new Promise((resolve, reject) => {
     server.once('error', reject);
-    server.listen(port, host, () => {
+    server.listen(port, host, BACKLOG, () => {
       server.off('error', reject);
       resolve();
     });

@@ -38,6 +38,10 @@ export interface BatchRouteOptions {
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
+/** In one request, as the contract has it. */
+const MOST_DECISIONS = 500;
+/** A line and its three identifiers. */
+const ENTRIES_PER_LINE = 4;
 const BATCH_ID = /^bat_[A-Za-z0-9_-]{16,64}$/;
 /** The visible characters of RFC 9110; support for anything else in a header varies. */
 const IDEMPOTENCY_KEY = /^[\x21-\x7e]{1,255}$/;
@@ -96,6 +100,8 @@ function queryOf(request: Request): Record<string, string> {
 export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
   const { authorize, batches, keyLimits, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
 
+  const most = { bytes: MOST_BYTES, entries: ENTRIES_PER_LINE * Math.max(linesPerBatch, MOST_DECISIONS) };
+
   const schema = batchRequest.superRefine(({ lines }, context) => {
     if (lines.length > linesPerBatch) {
       context.addIssue({ code: 'custom', path: ['lines'], message: `has more than ${linesPerBatch} entries` });
@@ -127,7 +133,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       schema,
       documentedSchema: batchOfLines,
       example: examples.batchRequest,
-      mostBytes: MOST_BYTES,
+      most,
       answers: {
         202: {
           description: 'The batch, which is asked from now on',
@@ -221,7 +227,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       parameters: [batchId],
       schema: batchDecisionsRequest,
       example: examples.batchDecisionsRequest,
-      mostBytes: MOST_BYTES,
+      most,
       answers: {
         200: {
           description: 'The lines, with new receipts',

@@ -7,7 +7,7 @@ import { type Envelope, envelope } from './schema.ts';
 export const LOCKED_FOR_MS = 10 * 60 * 1000;
 
 const CREDENTIALS =
-  /^(?:username_or_password_incorrect|account_(?:not_verified|locked|suppressed)|unauthori[sz]ed|.*token.*)$/i;
+  /^(?:username_or_password_incorrect|account_(?:not_verified|locked|suppressed)|unauthori[sz]ed)$|token/i;
 const CLOSED = /^account_(?:not_verified|locked|suppressed)$/i;
 const ONE_TIME_CODE = /otp|one_?time/i;
 

@@ -20,6 +20,11 @@ describe('a failure', () => {
     ['429 with Retry-After', json(429, undefined, { 'retry-after': '7' }), 'throttled'],
     ['500', json(500, undefined), 'server_error'],
     ['503', json(503, undefined), 'bank_unavailable'],
+    [
+      'a code of a megabyte that says one thing all over',
+      json(400, refusal(`${'token'.repeat(200_000)}\n`)),
+      'bad_credentials',
+    ],
     ['an error under 200', json(200, refusal('Transaction_Blocked')), 'refused_request'],
     ['a success with errors', json(200, both), 'bad_answer'],
     ['an unknown status', json(200, { ...success([]), status: '2' }), 'bad_answer'],
