@@ -115,7 +115,7 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
   };
 }
 
-/** What tables in this process may hold together: some sixty thousand lines with their results. */
+/** What tables in this process may hold together: some thirty thousand lines with their results. */
 const MOST_CHARACTERS = 64 * 1024 * 1024;
 /** The bookkeeping of a field, in characters. */
 const OVERHEAD_CHARACTERS = 128;

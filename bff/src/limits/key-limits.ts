@@ -56,7 +56,7 @@ export const SHARE_FOR_A_DAY = 0.75;
 export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
 
 const DAY_MS = 24 * HOUR_MS;
-/** What comes of a line takes about as much, however long the line is. */
+/** What comes of a line, however long it is: 200 bytes where nobody can be asked, up to 2,000 where a bank answers. */
 const RESULT_BYTES = 800;
 
 export interface KeyLimitsOptions {
