@@ -51,7 +51,7 @@ export interface KeyLimits {
 }
 
 /** How full the store may be for what servers leave in it for a day; the rest is for what is needed within the hour. */
-export const SHARE_FOR_A_DAY = 0.75;
+const SHARE_FOR_A_DAY = 0.75;
 /** How much of the store one key may have, where there are others: a key that leaked would leave them nothing. */
 export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
 
