@@ -6,7 +6,7 @@
  * this runs as root on Debian, and named elsewhere; `--list` names it and runs nothing.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join, relative, resolve } from 'node:path';
 import { build } from './lib/build.mjs';
 import { runChecks } from './lib/checks.mjs';
 import { ensureDependencies, root, tool } from './lib/run.mjs';
@@ -18,6 +18,9 @@ const strict = process.env.CI === 'true';
 const wanted = new Set(process.argv.slice(2).filter((word) => !word.startsWith('--')));
 const total = { passed: 0, failed: 0, skipped: 0 };
 const problems = [];
+const failures = [];
+/** Failed beside others, and passed on their own. */
+const unstable = [];
 
 const add = (suite, { passed = 0, failed = 0, skipped = 0 }, seconds) => {
   total.passed += passed;
@@ -38,29 +41,35 @@ function readReport(file, count) {
   }
 }
 
-const vitest = (name, args) => async (capture) => {
-  const file = `${name}.json`;
-  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, file)}`];
-  const { code, output } = await tool('vitest', ['run', ...args, ...reporters], { capture });
-  const counts = readReport(file, (written) => ({
-    passed: written.numPassedTests,
-    // A file that could not be loaded fails without a single test.
-    failed:
-      written.numFailedTests +
-      written.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0).length,
-    skipped: written.numPendingTests + written.numTodoTests,
-  }));
+/** The failed tests of a file; one that could not be loaded or set up fails without a single test. */
+function failuresOf({ name: file, status, assertionResults: tests }) {
+  const failed = tests.filter((test) => test.status === 'failed').map(({ fullName }) => ({ file, title: fullName }));
+  return failed.length === 0 && status === 'failed' ? [{ file, title: 'as a whole' }] : failed;
+}
+
+const vitest = (name, args) => async (capture, files) => {
+  const report = `${name}${files.length > 0 ? '-again' : ''}.json`;
+  const reporters = ['--reporter=dot', '--reporter=json', `--outputFile.json=${join(results, report)}`];
+  const { code, output } = await tool('vitest', ['run', ...args, ...files, ...reporters], { capture });
+  const counts = readReport(report, (written) => {
+    const failures = written.testResults.flatMap(failuresOf);
+    const skipped = written.numPendingTests + written.numTodoTests;
+    return { passed: written.numPassedTests, failed: failures.length, skipped, failures };
+  });
   // An error outside any test (an unhandled rejection) fails the run although every test passed.
   return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
 };
 
 const browsers =
   (engine, prepare = async () => ({ env: {}, stop: () => {} })) =>
-  async (capture) => {
+  async (capture, files) => {
     const report = join(results, `browser-${engine}.json`);
     const { env, stop } = await prepare();
     const variables = { BROWSERS: engine, WTR_REPORT: report, ...env };
-    const { code, output } = await tool('web-test-runner', [], { capture, env: variables });
+    const { code, output } = await tool('web-test-runner', files.length > 0 ? ['--files', ...files] : [], {
+      capture,
+      env: variables,
+    });
     stop();
     const counts = readReport(report, (written) => written);
     return { ...counts, failed: code !== 0 && counts.failed === 0 ? 1 : counts.failed, output };
@@ -120,6 +129,19 @@ try {
 
 const missing = await ensureSystemPackages(chosen.flatMap(({ needs = [] }) => needs));
 
+/** More than this is not bad luck. */
+const MOST_AGAIN = 3;
+
+/** What failed beside many others, on its own once more: a fault fails again, and a machine out of breath is named. */
+async function runAgain(suite, { failures = [] }) {
+  const files = [...new Set(failures.map(({ file }) => file))];
+  if (files.length === 0 || files.length > MOST_AGAIN) return false;
+  console.log(`Running on their own once more: ${files.map((file) => relative(root, file)).join(', ')}`);
+  const { failed, skipped, output } = await suite.run(true, files);
+  if (failed) console.log(output.trimEnd());
+  return failed === 0 && !skipped;
+}
+
 /** Runs a suite, and says what came of it. Of suites side by side, each says all that it has to say when it has ended. */
 async function runSuite(suite, isBesideOthers) {
   const lacking = (suite.needs ?? []).filter((name) => missing.includes(name));
@@ -130,13 +152,18 @@ async function runSuite(suite, isBesideOthers) {
     return;
   }
   const started = Date.now();
-  const counts = await suite.run(isBesideOthers);
+  const counts = await suite.run(isBesideOthers, []);
   // In CI a test that did not run is a test that failed.
   if (strict && counts.skipped) {
     counts.failed = (counts.failed ?? 0) + counts.skipped;
     counts.skipped = 0;
   }
   if (counts.output) console.log(counts.output.trimEnd());
+  if (counts.failed && (await runAgain(suite, counts))) {
+    unstable.push(...counts.failures);
+    counts.passed += counts.failed;
+    counts.failed = 0;
+  } else failures.push(...(counts.failures ?? []));
   add(suite.name, counts, Math.round((Date.now() - started) / 1000));
 }
 
@@ -155,6 +182,8 @@ await Promise.all(
   }),
 );
 
-if (problems.length > 0) console.log(`Failed: ${problems.join(', ')}`);
+const named = (tests) => tests.map(({ file, title }) => `\n  ${relative(root, file)}: ${title}`).join('');
+if (unstable.length > 0) console.log(`Unstable (failed beside others, passed on their own):${named(unstable)}`);
+if (problems.length > 0) console.log(`Failed: ${problems.join(', ')}${named(failures)}`);
 console.log(`${total.passed} passed, ${total.failed} failed${total.skipped ? `, ${total.skipped} skipped` : ''}`);
 process.exitCode = total.failed === 0 ? 0 : 1;

@@ -144,8 +144,8 @@ function signingOf({ receiptSigner }: BffConfig, key: ReceiptKeySet['signing'], 
 }
 
 /** In memory, or shared: if several instances each kept their own counts, they would let too much through. */
-function defaultStore({ redisUrl: url }: BffConfig, clock: Clock, log: Logger): Store {
-  return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, clock, log });
+function defaultStore({ redisUrl: url, redisTimeoutMs: timeoutMs }: BffConfig, clock: Clock, log: Logger): Store {
+  return url === null ? createMemoryStore({ clock }) : createRedisStore({ url, timeoutMs, clock, log });
 }
 
 /**

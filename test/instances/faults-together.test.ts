@@ -33,6 +33,7 @@ async function start(): Promise<string> {
     PORT: '0',
     PROVIDER_TIMEOUT_MS: '400',
     CHECK_DEADLINE_MS: '1000',
+    REDIS_TIMEOUT_MS: '150',
   };
   bff = createBff(loadConfig({ ...shared, ...sandbox.env, ...settings }), { widget: null });
   const address = (await bff.listen()).address();

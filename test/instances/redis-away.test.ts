@@ -30,6 +30,7 @@ beforeAll(async () => {
     PROVIDERS: 'ibantrack',
     REDIS_URL: redis.url,
     CHECK_DEADLINE_MS: String(DEADLINE_MS),
+    REDIS_TIMEOUT_MS: '150',
   });
   token = await openSession(bff);
 }, 30_000);

@@ -148,6 +148,10 @@ export const environment = z.object({
     'number of proxies in front, or their addresses; true is refused',
   ),
   REDIS_URL: secret(field.redisUrl, 'store shared by several instances. Default outside production: in memory'),
+  REDIS_TIMEOUT_MS: milliseconds(
+    '150',
+    'how long one command to Redis may take. What waits longer is answered 503: raise it where Redis is far away',
+  ),
   STORE: plain(
     z.enum(['memory'], 'has to be memory, or absent'),
     'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',

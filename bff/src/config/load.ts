@@ -168,6 +168,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
     },
     providers: values.PROVIDERS.flatMap((name) => providers.configured.get(name) ?? []),
     redisUrl: values.REDIS_URL ?? null,
+    redisTimeoutMs: values.REDIS_TIMEOUT_MS,
     proxy:
       values.HTTPS_PROXY === undefined
         ? null

@@ -30,6 +30,8 @@ export interface BffConfig {
   readonly providers: readonly ConfiguredProvider[];
   /** `null`: everything is remembered in memory. */
   readonly redisUrl: string | null;
+  /** What one command to Redis may take. */
+  readonly redisTimeoutMs: number;
   /** For calls to providers and challenge services; `null`: they are asked directly. */
   readonly proxy: ProxyOptions | null;
   /** `null`: late answers are told to nobody. */

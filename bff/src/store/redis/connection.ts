@@ -14,6 +14,8 @@ export interface StoreLog {
 export interface RedisConnectionOptions {
   /** `redis://` or `rediss://`, or with `+sentinel`. */
   readonly url: string;
+  /** What one command may take, by default 150 ms. */
+  readonly timeoutMs?: number;
   readonly clock: Clock;
   readonly log: StoreLog;
   /** Called at each new connection. */
@@ -36,8 +38,8 @@ export interface RedisConnection {
  * neck, a hundred. A request meets it once at most, since what follows is refused at once: it is answered within 300.
  */
 const COMMAND_TIMEOUT_MS = 150;
-/** What the first connection of all may take while a request waits for it. */
-const OPENING_MS = 250;
+/** What the first connection of all may take longer than a command, while a request waits for it. */
+const OPENING_MS = 100;
 
 /** `null` where Redis does not say. */
 async function isCluster(client: Redis): Promise<boolean | null> {
@@ -46,12 +48,12 @@ async function isCluster(client: Redis): Promise<boolean | null> {
 }
 
 /**
- * A connection that opens on first use, gives up on a command after 150 ms, and reconnects by itself. Whether Redis is
+ * A connection that opens on first use, gives up on a command in time, and reconnects by itself. Whether Redis is
  * a cluster it asks when it opens, lest the first requests of all wait for that; where Redis was away then or does not
  * say, it finds out when it is sent elsewhere.
  */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
-  const { url, clock, log, onConnected } = options;
+  const { url, timeoutMs = COMMAND_TIMEOUT_MS, clock, log, onConnected } = options;
   const single = createClient(url, clientOptions);
   let client: Redis | Cluster = attend(single);
   let opening: Promise<unknown> | null = null;
@@ -98,7 +100,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
 
   /** Once, while it is not yet known whether Redis is there. */
   function open(): Promise<unknown> {
-    opening ??= deadline(OPENING_MS, connect()).catch(away);
+    opening ??= deadline(timeoutMs + OPENING_MS, connect()).catch(away);
     return opening;
   }
 
@@ -119,7 +121,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     };
     client = attend(new Cluster([{ host, port }], clusterOptions({ ...clientOptions, ...credentials })));
     // What is under way on it is still to be sent elsewhere.
-    clock.after(COMMAND_TIMEOUT_MS, () => single.disconnect());
+    clock.after(timeoutMs, () => single.disconnect());
   }
 
   async function attempt<T>(command: (client: RedisCommander) => Promise<T>): Promise<T> {
@@ -128,7 +130,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     if (silent && asked === single) throw new LateAnswer();
     const answer = command(asked);
     try {
-      return await deadline(COMMAND_TIMEOUT_MS, answer);
+      return await deadline(timeoutMs, answer);
     } catch (error) {
       if (error instanceof LateAnswer && asked === single) awaitSign(answer);
       throw error;

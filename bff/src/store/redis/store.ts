@@ -7,6 +7,8 @@ import { fillOf, warnOfEviction } from './fill.ts';
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`: a single server, any node of a Redis Cluster, or with `+sentinel` the sentinels of one. */
   readonly url: string;
+  /** What one command may take, in milliseconds; by default 150. */
+  readonly timeoutMs?: number;
   /** Called when Redis goes away and comes back. */
   readonly log: StoreLog;
   readonly clock?: Clock;
@@ -43,9 +45,10 @@ async function send(client: RedisCommander, name: string, args: readonly string[
  * A store that several instances share. It connects on first use. A command that is not answered within 150 ms, or
  * cannot be sent, rejects with `StoreUnavailableError`; the connection comes back by itself when Redis does.
  */
-export function createRedisStore({ url, log, clock = systemClock }: RedisStoreOptions): Store {
+export function createRedisStore({ url, timeoutMs, log, clock = systemClock }: RedisStoreOptions): Store {
   const redis = createRedisConnection({
     url,
+    ...(timeoutMs !== undefined && { timeoutMs }),
     clock,
     log,
     onConnected: (client) => void warnOfEviction(client, log),
