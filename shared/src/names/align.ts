@@ -28,12 +28,12 @@ export interface Alignment {
 
 type Alike = (left: Word, right: Word) => Likeness | undefined;
 
-/** Words run together on one side: at most so many. */
+/** How many words may be run together on one side, at most. */
 const LONGEST_JOIN = 4;
 
 /**
- * Pairs the words of two names: first those that are the same, then words run together, then what is merely alike, the surest
- * first. Each word is used once; the order of words does not matter.
+ * Pairs up the words of two names: identical words first, then words run together, then words that are merely alike, the most
+ * certain first. Each word is used once; order does not matter.
  */
 export function align(left: readonly Word[], right: readonly Word[], alike: Alike): Alignment {
   const pairs: Pair[] = [];
@@ -72,7 +72,7 @@ function pairSame(left: readonly Word[], right: readonly Word[], free: Free, tak
   }
 }
 
-/** Neighbours on either side that, run together, are like one word of the other. */
+/** Adjacent words on one side that, run together, resemble a single word on the other. */
 function pairJoined(
   left: readonly Word[],
   right: readonly Word[],
@@ -82,8 +82,8 @@ function pairJoined(
 ): void {
   for (const pair of joinedPairs(left, right, free.left, free.right, alike)) if (isFree(pair, free)) take(pair);
   for (const pair of joinedPairs(right, left, free.right, free.left, alike)) {
-    const turned: Pair = { left: pair.right, right: pair.left, likeness: pair.likeness };
-    if (isFree(turned, free)) take(turned);
+    const flipped: Pair = { left: pair.right, right: pair.left, likeness: pair.likeness };
+    if (isFree(flipped, free)) take(flipped);
   }
 }
 
@@ -99,13 +99,15 @@ function joinedPairs(
     for (let length = 2; length <= LONGEST_JOIN && start + length <= apart.length; length += 1) {
       const indexes = Array.from({ length }, (_, offset) => start + offset);
       if (!indexes.every((index) => freeApart.has(index))) break;
-      // An S. and an A. are no Sá, and Juan A. is no Juana.
+      // S. A. is not Sá, and Juan A. is not Juana.
       if (apart.slice(start + 1, start + length).some(isInitial)) continue;
       const letters = indexes.reduce((sum, index) => sum + (apart[index]?.latin.length ?? 0), 0);
-      const near = [...freeTogether].filter((index) => Math.abs((together[index]?.latin.length ?? 0) - letters) <= 2);
-      if (near.length === 0) continue;
+      const ofSimilarLength = [...freeTogether].filter(
+        (index) => Math.abs((together[index]?.latin.length ?? 0) - letters) <= 2,
+      );
+      if (ofSimilarLength.length === 0) continue;
       const joined = joinWords(apart.slice(start, start + length));
-      for (const index of near) {
+      for (const index of ofSimilarLength) {
         const word = together[index];
         const likeness = word === undefined ? undefined : alike(joined, word);
         if (likeness !== undefined) found.push({ left: indexes, right: [index], likeness });
@@ -115,7 +117,7 @@ function joinedPairs(
   return found;
 }
 
-const SURENESS: readonly Likeness[] = ['nickname', 'gender_form', 'uncertain', 'edit', 'abbreviation', 'initial'];
+const BY_CERTAINTY: readonly Likeness[] = ['nickname', 'gender_form', 'uncertain', 'edit', 'abbreviation', 'initial'];
 
 function pairAlike(
   left: readonly Word[],
@@ -133,22 +135,22 @@ function pairAlike(
       if (likeness !== undefined) candidates.push({ left: [leftIndex], right: [rightIndex], likeness });
     }
   }
-  candidates.sort((one, other) => SURENESS.indexOf(one.likeness) - SURENESS.indexOf(other.likeness));
+  candidates.sort((one, other) => BY_CERTAINTY.indexOf(one.likeness) - BY_CERTAINTY.indexOf(other.likeness));
   for (const pair of candidates) if (isFree(pair, free)) take(pair);
 }
 
-/** How two words of persons' names that are not the same may still be alike. */
+/** How two different words of people's names may still be alike. */
 export function personWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (isInitial(left) || isInitial(right))
     return left.latin[0] === right.latin[0] && left.latin !== '' ? 'initial' : undefined;
   if (areOneGivenName(left.latin, right.latin) && !mayBearOtherSexes(left.latin, right.latin)) return 'nickname';
-  // Andrea and Andreas, Paul and Paula are one letter apart, and two people.
+  // Andrea and Andreas, or Paul and Paula, are one letter apart and still two people.
   if (isGivenName(left.latin) && isGivenName(right.latin)) return undefined;
   if (areFormsOfOneSurname(left.latin, right.latin)) return 'gender_form';
-  return otherwiseSpelt(left, right);
+  return likenessOfSpelling(left, right);
 }
 
-/** In Chinese, Korean and Vietnamese names a syllable with another letter is another one: Chan and Chang, Ming and Ning. */
+/** In Chinese, Korean and Vietnamese names, a syllable with a different letter is a different syllable: Chan and Chang, Ming and Ning. */
 export function eastAsianWordsAlike(left: Word, right: Word): Likeness | undefined {
   const isSyllable = (word: Word) => looksEastAsian(word.latin) && !isGivenName(word.latin);
   const likeness = personWordsAlike(left, right);
@@ -158,7 +160,7 @@ export function eastAsianWordsAlike(left: Word, right: Word): Likeness | undefin
 }
 
 /** A slip, or another romanisation of what may be a Slavic name (Aleksej Walujew, Alexey Valuyev). */
-export function otherwiseSpelt(left: Word, right: Word): Likeness | undefined {
+export function likenessOfSpelling(left: Word, right: Word): Likeness | undefined {
   if (withinEdits(left, right)) return 'edit';
   return isLongLatin(left) && isLongLatin(right) && romanisedSketch(left) === romanisedSketch(right)
     ? 'uncertain'
@@ -169,22 +171,23 @@ function isLongLatin(word: Word): boolean {
   return word.script === 'latin' && word.letters.length >= 4 && !hasDigit(word);
 }
 
-const HAS_SLIPS: ReadonlySet<Word['script']> = new Set(['latin', 'cyrillic', 'greek']);
+const SCRIPTS_WITH_SLIPS: ReadonlySet<Word['script']> = new Set(['latin', 'cyrillic', 'greek']);
 
 /**
- * One edit in a word of 4 to 6 letters, two from 7 on. Digits and ideographs have no edits, nor has a script of which no names are
- * known: Sharma and Varma, or Hassan and Hussein, are one letter apart in theirs.
+ * One edit in a word of 4 to 6 letters, two from 7 on. Digits and ideographs allow none, nor do scripts whose names are in no table:
+ * in theirs, Sharma and Varma, or Hassan and Hussein, are one letter apart.
  */
 function withinEdits(left: Word, right: Word): boolean {
   if (hasDigit(left) || hasDigit(right)) return false;
-  if (![left, right].every(({ script }) => HAS_SLIPS.has(script))) return false;
-  if (left.script === right.script) return near(left.key, right.key) || near(left.letters, right.letters);
+  if (![left, right].every(({ script }) => SCRIPTS_WITH_SLIPS.has(script))) return false;
+  if (left.script === right.script)
+    return areWithinLimit(left.key, right.key) || areWithinLimit(left.letters, right.letters);
   const [latin, foreign] = left.script === 'latin' ? [left, right] : [right, left];
   const sketches = latin.script === 'latin' ? sketchesAgainst(latin, foreign) : undefined;
-  return sketches?.latin.some((one) => sketches.foreign.some((other) => near(one, other))) ?? false;
+  return sketches?.latin.some((one) => sketches.foreign.some((other) => areWithinLimit(one, other))) ?? false;
 }
 
-function near(left: string, right: string): boolean {
+function areWithinLimit(left: string, right: string): boolean {
   const limit = allowedEdits(left, right);
   return limit > 0 && editDistance(left, right, limit) <= limit;
 }

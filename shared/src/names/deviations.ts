@@ -1,4 +1,4 @@
-/** A matcher always comes to a verdict: that a check could not be made is for others to say. */
+/** The matcher always reaches a verdict; whether a check could be made at all is for others to say. */
 export type Outcome = 'match' | 'close_match' | 'no_match';
 
 const RANK: Readonly<Record<Outcome, number>> = { no_match: 0, close_match: 1, match: 2 };
@@ -8,16 +8,16 @@ export function isBetter(left: Outcome, right: Outcome): boolean {
 }
 
 /**
- * The differences that the matcher finds between the typed and the registered name, as stable codes, with the sentence a demo can show and the
- * best outcome that a name with this deviation can still have.
+ * The differences the matcher can find between the typed and the registered name, as stable codes, each with the best outcome it still
+ * allows and a sentence that a demo can show.
  */
 const DEVIATIONS = {
   spelling_variant: ['match', 'Another spelling of the same letters (accents, ü and ue, ß and ss, capitals, hyphens).'],
   other_script: ['match', 'The same name in another script.'],
-  spacing: ['match', 'Words written together or apart.'],
+  spacing: ['match', 'Words are written together or apart.'],
   word_order: ['match', 'The same words in another order.'],
-  title_ignored: ['match', 'A title or salutation was left out of account.'],
-  abbreviated_name: ['match', 'A name is written as the abbreviation that everybody uses (Fco., Mª, Fdez.).'],
+  title_ignored: ['match', 'A title or form of address was ignored.'],
+  abbreviated_name: ['match', 'A name is given as its usual abbreviation (Fco., Mª, Fdez.).'],
   joint_holder: ['match', 'One of the holders of a joint account.'],
   small_word: ['match', 'An article or an "and" is missing or different.'],
   legal_form_missing: ['match', 'The legal form is given on one side only.'],
@@ -30,7 +30,7 @@ const DEVIATIONS = {
   initial: ['close_match', 'An initial stands for a first name.'],
   title_differs: [
     'close_match',
-    'A title names a man, the other one or the name itself a woman, or the other way round.',
+    'A title says that this is a man, and the other title or the name that it is a woman, or vice versa.',
   ],
   first_names_swapped: ['close_match', 'The first names are in another order.'],
   surname_form: ['close_match', 'The masculine or the feminine form of the surname.'],
@@ -48,24 +48,24 @@ const DEVIATIONS = {
   care_of: ['close_match', 'One side adds in whose care the account is kept.'],
   account_label: ['close_match', 'One side adds what the account is for (Client Account, Payroll).'],
   branch: ['close_match', 'One side names a branch.'],
-  rough_transliteration: ['close_match', 'The same name, as far as rough transcriptions from another script can tell.'],
+  rough_transliteration: ['close_match', 'The same name, as far as a rough transcription from another script shows.'],
   mixed_scripts: ['close_match', 'A word mixes letters of several scripts.'],
   generation_differs: ['no_match', 'The suffixes name different generations.'],
   first_name_differs: ['no_match', 'The first names are different.'],
   surname_differs: ['no_match', 'The surnames are different.'],
   patronymic_differs: [
     'no_match',
-    'Father and child change places, or a son is on one side and a daughter on the other.',
+    'Father and child have swapped places, or one side has a son and the other a daughter.',
   ],
   capacity_differs: ['no_match', 'One side holds the account for heirs, creditors or somebody else (estate, trust).'],
   words_left_over: ['no_match', 'Both names have words that the other does not.'],
-  only_part_of_name: ['no_match', 'Only a surname, a first name or initials: too little to say who is meant.'],
-  too_many_differences: ['no_match', 'Each difference alone would be small, but together they are too many.'],
+  only_part_of_name: ['no_match', 'Only a surname, a first name or initials: not enough to tell who is meant.'],
+  too_many_differences: ['no_match', 'Each difference is small, but together they are too many.'],
   legal_form_only: ['no_match', 'Nothing but the legal form or general words in common.'],
   numbers_differ: ['no_match', 'The names contain different numbers.'],
   nothing_in_common: ['no_match', 'The names have nothing in common.'],
   empty: ['no_match', 'No name was given.'],
-  too_long: ['no_match', 'The name is longer than any name this rule looks at (140 characters, 12 words).'],
+  too_long: ['no_match', 'The name is longer than the matcher examines (140 characters, 12 words).'],
 } as const satisfies Record<string, readonly [Outcome, string]>;
 
 export type Deviation = keyof typeof DEVIATIONS;
@@ -81,7 +81,7 @@ export function describeDeviation(code: string): string | undefined {
   return isDeviation(code) ? DEVIATIONS[code][1] : undefined;
 }
 
-/** The best outcome that names with this deviation can still have. */
+/** The best outcome that this deviation still allows. */
 export function bestOutcomeOf(code: Deviation): Outcome {
   return DEVIATIONS[code][0];
 }

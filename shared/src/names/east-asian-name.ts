@@ -14,13 +14,15 @@ export function leadingSurname(words: readonly Word[]): Word | undefined {
 }
 
 /**
- * The syllable that distinguishes persons of one family: the last, if the surname comes first and there is no Western name. Wang
- * Mei is another person than Wang Mei Ling, and Tran Minh than Tran Minh Anh.
+ * The syllables that distinguish persons of one family: the last of the first names, wherever the surname may stand, if there is no Western
+ * one. Wang Mei is another person than Wang Mei Ling, Mei Wang than Mei Ling Wang, and Tran Minh than Tran Minh Anh.
  */
-export function tellingSyllable(words: readonly Word[]): Word | undefined {
+export function tellingSyllables(words: readonly Word[]): Word[] {
   const latin = words.map((word) => word.latin);
-  const isOfSyllables = isVietnamese(latin) || !latin.some(isWesternName);
-  return isOfSyllables && words[0] === leadingSurname(words) ? words.at(-1) : undefined;
+  const behindSurname = words[0] === leadingSurname(words) ? words.slice(-1) : [];
+  if (isVietnamese(latin)) return behindSurname;
+  if (latin.some(isWesternName)) return [];
+  return isEastAsianSurname(latin.at(-1) ?? '') ? [...behindSurname, ...words.slice(-2, -1)] : behindSurname;
 }
 
 /**

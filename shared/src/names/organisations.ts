@@ -1,4 +1,4 @@
-import { type Alignment, align, type Likeness, otherwiseSpelt } from './align.ts';
+import { type Alignment, align, type Likeness, likenessOfSpelling } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { editDistance } from './edit-distance.ts';
 import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm } from './legal-forms/index.ts';
@@ -42,12 +42,12 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   const [leftCore, rightCore] = [significantWords(left.core), significantWords(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return conclude('legal_form_only');
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return conclude('too_long');
-  if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
-    return conclude(...forms, ...spacing(leftCore, rightCore));
-  if (smallWordsOf(left.core) !== smallWordsOf(right.core)) forms.push('small_word');
   // "BLOCK A RESIDENTS" and "BLOCK E RESIDENTS", for whatever the letters stand.
   const [leftLetters, rightLetters] = [lettersOf(left.core), lettersOf(right.core)];
   if (leftLetters !== '' && rightLetters !== '' && leftLetters !== rightLetters) return conclude('words_left_over');
+  if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
+    return conclude(...forms, ...spacing(leftCore, rightCore));
+  if (smallWordsOf(left.core) !== smallWordsOf(right.core)) forms.push('small_word');
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormEdited(left, right, leftCore, rightCore, alignment)) return conclude('typing_slip');
   if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
@@ -169,7 +169,7 @@ function organisationWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (abbreviates(left.latin, right.latin) || abbreviates(right.latin, left.latin)) return 'abbreviation';
   if (isGeneral(left.latin) && isGeneral(right.latin)) return undefined;
   if (isCutShort(left.key, right.key) || isCutShort(right.key, left.key)) return 'abbreviation';
-  return otherwiseSpelt(left, right);
+  return likenessOfSpelling(left, right);
 }
 
 /** "Limit" for "Limited": banks' fields cut names off, and people shorten them. */

@@ -21,17 +21,17 @@ export interface Person {
   readonly words: readonly Word[];
   readonly generation: string | undefined;
   readonly titled: boolean;
-  /** What was left out as the only title, and may be a name: "Maj" of Maj Britt Lund. */
+  /** The only title that was removed, if it may also be a name: "Maj" in Maj Britt Lund. */
   readonly doubtfulTitle: string | undefined;
-  /** The sex that the titles tell. */
+  /** The sex that the titles indicate. */
   readonly sex: 'female' | 'male' | undefined;
-  /** Whether a name was written as the abbreviation that everybody uses (Fco., Fdez.). */
+  /** Whether a name was given as its usual abbreviation (Fco., Fdez.). */
   readonly abbreviated: boolean;
-  /** The words behind "née": surnames, whatever else they may be. */
+  /** The words after "née": surnames, whatever else they may be. */
   readonly maidenName: ReadonlySet<Word>;
-  /** How many words stand before a comma ("Müller, Jürgen"); 0 where there is none. */
+  /** How many words come before a comma ("Müller, Jürgen"); 0 if there is none. */
   readonly beforeComma: number;
-  /** A Chinese, Korean or Vietnamese name: its syllables are no particles, and none is another mistyped. */
+  /** A Chinese, Korean or Vietnamese name: its syllables are not particles, and a different one is not a typing slip. */
   readonly isEastAsian: boolean;
 }
 
@@ -39,17 +39,18 @@ export function personOf(tokens: readonly Token[]): Person {
   const pieces = piecesBetweenCommas(tokens);
   const all = tokens.filter((token) => token.kind === 'word');
   const [first = [], ...others] = withoutPiecesOfTitles(pieces).map(withoutTitlesInFront);
-  // "Lisa Kern, geborene Steiner" is not in the order of "Kern, Lisa".
-  const isTurned = others[0]?.[0] !== undefined && !announcesMaidenName(others[0][0].latin);
-  const surnameFirst = new Set(isTurned ? first : []);
+  // "Lisa Kern, geborene Steiner" is not written like "Kern, Lisa".
+  const isSurnameFirst = others[0]?.[0] !== undefined && !announcesMaidenName(others[0][0].latin);
+  const wordsBeforeComma = new Set(isSurnameFirst ? first : []);
   // In "Graf, Anna Maria" it is the surname.
   const untitled =
-    isTurned && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
+    isSurnameFirst && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
   const titles = all.filter((word) => !untitled.includes(word));
-  const { words: ungenerated, generation } = withoutGeneration(untitled);
-  const isBorn = (word: Word, index: number) => index > 0 && announcesMaidenName(word.latin) && ungenerated.length > 2;
-  const born = ungenerated.findIndex(isBorn);
-  const inFull = ungenerated
+  const { words: withoutSuffix, generation } = withoutGeneration(untitled);
+  const isBorn = (word: Word, index: number) =>
+    index > 0 && announcesMaidenName(word.latin) && withoutSuffix.length > 2;
+  const maidenNameAt = withoutSuffix.findIndex(isBorn);
+  const inFull = withoutSuffix
     .filter((word, index) => !isBorn(word, index))
     .map((word) => [word, inFullOf(word)] as const);
   const words = withInitialsApart(inFull.map(([, full]) => full));
@@ -60,13 +61,13 @@ export function personOf(tokens: readonly Token[]): Person {
     doubtfulTitle: titles.length === 1 ? titles.map(({ latin }) => latin).find(isDoubtfulTitle) : undefined,
     sex: sexOfTitles(joinTornTitles(titles)),
     abbreviated: inFull.some(([word, full]) => word !== full),
-    maidenName: new Set(born < 0 ? [] : ungenerated.slice(born + 1)),
-    beforeComma: inFull.filter(([word]) => surnameFirst.has(word)).length,
+    maidenName: new Set(maidenNameAt < 0 ? [] : withoutSuffix.slice(maidenNameAt + 1)),
+    beforeComma: inFull.filter(([word]) => wordsBeforeComma.has(word)).length,
     isEastAsian: isEastAsianName(words),
   };
 }
 
-/** What was taken for a degree behind a name is written as nobody is called. */
+/** A degree behind a name is written as no name is. */
 const isDoubtfulTitle = (latin: string) => isNameToo(latin) && !isTitleBehind(latin);
 
 function inFullOf(word: Word): Word {
@@ -74,13 +75,13 @@ function inFullOf(word: Word): Word {
   return full === undefined ? word : wordOf(full);
 }
 
-/** The sex that titles tell; none where they tell two ("Mr and Mrs"). */
+/** The sex that titles indicate; none if they indicate both ("Mr and Mrs"). */
 function sexOfTitles(titles: readonly Word[]): 'female' | 'male' | undefined {
   const sexes = new Set(titles.map((title) => sexOfTitle(title.latin, title.key)).filter((sex) => sex !== undefined));
   return sexes.size === 1 ? [...sexes][0] : undefined;
 }
 
-/** "JP Morgan" and "JPMorgan" have two initials, as far as the capitals tell. */
+/** "JP Morgan" and "JPMorgan" begin with two initials, as their capitals show. */
 function withInitialsApart(words: readonly Word[]): Word[] {
   if (words.every(isAllCapitals)) return [...words];
   return words.flatMap((word) => {
@@ -89,7 +90,7 @@ function withInitialsApart(words: readonly Word[]): Word[] {
   });
 }
 
-/** The same with the initials apart that the other name has apart: "JP MORGAN" beside "J P MORGAN", "APJ Kalam" beside "A P J Kalam". */
+/** Splits the initials that the other name writes apart: "JP MORGAN" against "J P MORGAN", "APJ Kalam" against "A P J Kalam". */
 export function withInitialsOf(person: Person, other: Person): Person {
   const runs = initialsInARow(other.words);
   if (runs.length === 0) return person;
@@ -102,7 +103,7 @@ export function withInitialsOf(person: Person, other: Person): Person {
   return words.length === person.words.length ? person : { ...person, words };
 }
 
-/** Letters that nobody is called; with a vowel among them only where capitals tell them from words. Ng, Md and St are names. */
+/** Letters that are nobody's name; with a vowel among them, only if capitals set them apart from words. Ng, Md and St are names. */
 function mayBeInitials({ latin, written }: Word, areCapitals: boolean): boolean {
   if (/^\p{Lu}\p{Ll}/u.test(written) || [isEastAsianSurname, isGivenName, isParticle].some((is) => is(latin)))
     return false;
@@ -114,7 +115,7 @@ function isAllCapitals({ written }: Word): boolean {
   return written === written.toUpperCase();
 }
 
-/** The initials that stand beside one another, each run as one text: "jp" in J P Morgan. */
+/** Each run of adjacent initials as one text: "jp" in J P Morgan. */
 function initialsInARow(words: readonly Word[]): string[] {
   return words
     .map((word) => (isInitial(word) ? word.latin : ' '))
@@ -132,7 +133,7 @@ function piecesBetweenCommas(tokens: readonly Token[]): Word[][] {
   return pieces.map((piece, index) => withoutTornTitles(piece, index > 0)).filter((piece) => piece.length > 0);
 }
 
-/** Takes away what stands after a comma and is all titles, as long as a whole name is left ("Li, Ma" is one). */
+/** Removes what follows a comma if it is all titles, provided a whole name remains ("Li, Ma" is one). */
 function withoutPiecesOfTitles(pieces: readonly Word[][]): Word[][] {
   const isTitles = (piece: readonly Word[]) => piece.every((word) => isTitle(word.latin, 'after_comma', word.key));
   const kept = pieces.filter((piece, index) => index === 0 || !isTitles(piece));
@@ -155,18 +156,18 @@ function withoutTitlesInFront(all: readonly Word[]): Word[] {
   }
 }
 
-/** The "med." of "Dr. med."; Phil and Nat are first names, and want a whole name behind them. */
+/** The "med." in "Dr. med."; Phil and Nat are also first names, so a whole name has to follow them. */
 function startsWithFaculty([first, ...others]: readonly Word[], all: readonly Word[]): boolean {
   if (first === undefined || others.length + 1 === all.length || !isFaculty(first.latin)) return false;
   return !isMostlyGivenName(first.latin) || others.filter((word) => !isParticle(word.latin)).length > 1;
 }
 
-/** "John Smith OBE KC": behind a first name and a surname. In Nepal KC is a surname, so one has to stand in front. */
+/** "John Smith OBE KC": after a first name and a surname. KC is itself a surname in Nepal, so another has to come before it. */
 function withoutTitlesBehind(all: readonly Word[]): Word[] {
   const words = [...all];
   // Tan Ah Beng has no B.Eng.
   const isSyllable = (latin: string) => isEastAsianName(all) && looksEastAsian(latin);
-  // An M.Eng. is written MEng or MENG, and who is called Meng is not.
+  // The degree is written MEng or MENG, the name Meng.
   const isName = ({ latin, written }: Word) => isNameToo(latin) && /^\p{Lu}\p{Ll}+$/u.test(written);
   const isTitleAtEnd = (word: Word | undefined) =>
     word !== undefined && isTitleBehind(word.latin) && !isSyllable(word.latin) && !isName(word);
@@ -180,14 +181,14 @@ function surnameBefore(words: readonly Word[]): string {
 }
 
 /**
- * A word that may be a name too is a title only before two words, particles not counted ("M. de Jong" has an initial); a letter
- * only before two whole ones ("M. J. Durand" has initials); and one that is a surname too only where another surname is left
- * ("GRAF ANNA MARIA" is no countess).
+ * A word that may also be a name is a title only before two words, not counting particles ("M. de Jong" has an initial); a letter
+ * only before two whole words ("M. J. Durand" has initials); and one that is also a surname only if another surname remains
+ * ("GRAF ANNA MARIA" is not a countess).
  */
 function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (isTitle(first.latin, 'elsewhere')) return true;
-  // Rechtsanwalt and Wirtschaftsprüfer; Ra and Wp are written otherwise.
+  // Rechtsanwalt and Wirtschaftsprüfer are written RA and WP; Ra and Wp are names.
   if (['ra', 'wp'].includes(first.latin) && first.written !== first.written.toUpperCase()) return false;
   // Tuan Anh is a first name, and Eng a surname.
   const all = [first, second, ...others];
@@ -199,7 +200,7 @@ function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   return isTitle(first.latin, 'in_front', first.key);
 }
 
-/** @param sure whether the piece can hold no initials, for standing after a comma */
+/** @param sure whether the piece cannot contain initials, because it follows a comma */
 function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
   const kept: Word[] = [];
   for (let index = 0; index < all.length; index += 1) {
@@ -211,7 +212,7 @@ function withoutTornTitles(all: readonly Word[], sure: boolean): Word[] {
   return kept;
 }
 
-/** "Sig" and "ra" are one title, and not a man's. */
+/** "Sig" and "ra" are one title, and not a man's: Sig.ra. */
 function joinTornTitles(titles: readonly Word[]): Word[] {
   return titles.flatMap((title, index) => {
     const [before, next] = [titles[index - 1], titles[index + 1]];
@@ -222,10 +223,10 @@ function joinTornTitles(titles: readonly Word[]): Word[] {
 }
 
 /**
- * Single letters may be initials (H. C. Andersen, M. B. A. Kern): something longer has to be among them. Dr Phil Smith is a Philip: a
- * degree that is a first name as well wants two words beside it, as it does without being torn.
+ * Single letters may be initials (H. C. Andersen, M. B. A. Kern), so a longer word has to be among them. A degree that is also a first
+ * name needs two more words: Dr Phil Smith is called Philip.
  *
- * @param others how many words stand beside these
+ * @param others how many more words the name has
  */
 function isTorn(words: readonly Word[], size: number, sure: boolean, others: number): boolean {
   if (words.length !== size || !(sure || words.some((word) => word.latin.length > 1))) return false;
@@ -233,9 +234,9 @@ function isTorn(words: readonly Word[], size: number, sure: boolean, others: num
   return isTornTitle(words.map((word) => word.latin).join(''));
 }
 
-/** Hungarian has them in front ("ifj. Kovács János"), others behind. */
+/** Hungarian puts them first ("ifj. Kovács János"), other languages last. */
 function withoutGeneration(all: readonly Word[]): { words: Word[]; generation: string | undefined } {
-  // Jun is a syllable of many a Chinese, Korean and Japanese first name.
+  // Jun is a syllable of many Chinese, Korean and Japanese first names.
   if (all.length < 3 || isEastAsianName(all)) return { words: [...all], generation: undefined };
   const last = all.length - 1;
   const found = all.map((word, place) =>

@@ -1,6 +1,7 @@
 import { type Alignment, align, eastAsianWordsAlike, personWordsAlike } from './align.ts';
 import type { Deviation } from './deviations.ts';
-import { tellingSyllable } from './east-asian-name.ts';
+import { tellingSyllables } from './east-asian-name.ts';
+import { editDistance } from './edit-distance.ts';
 import { areOtherFirstNames } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
@@ -13,7 +14,7 @@ import { isInitial, joinWords, sameRunTogether, type Token, type Word } from './
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 import { deviationsOfOrder } from './word-order.ts';
 
-/** The longest name that is looked into, and the most holders on a side. */
+/** The longest name that is examined, and the most holders per side. */
 const MOST_WORDS = 12;
 const MOST_HOLDERS = 4;
 
@@ -30,8 +31,8 @@ export function matchPersons(typed: readonly Token[], registered: readonly Token
 }
 
 /**
- * "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller", and with the holders the other way round; where both
- * sides have connectors, holder for holder.
+ * "Markus Sorglos Susanne Müller" for "Markus Sorglos und Susanne Müller", in either order of the holders; if both sides have
+ * connectors, holder by holder.
  */
 function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
   if (asked.names.length > 1 && holders.names.length > 1) {
@@ -47,7 +48,7 @@ function sameWithoutConnectors(asked: Holders, holders: Holders): boolean {
   return orders.some((words) => sameRunTogether(askedWords, words));
 }
 
-/** Everyone who is asked for has to be a holder; one who is not, beside one who is, makes it close. */
+/** Everyone asked for has to be a holder; someone who is not, alongside someone who is, makes the match close. */
 function matchHolders(asked: readonly Person[], holders: readonly Person[]): NameMatch {
   const free = [...holders];
   const found: NameMatch[] = [];
@@ -76,7 +77,7 @@ function bestOf(person: Person, holders: readonly Person[]): { match: NameMatch;
   return best;
 }
 
-/** Of several holders one word is not enough: "Meier" for "Müller und Meier". */
+/** With several holders, one word is not enough: "Meier" for "Müller und Meier". */
 function isWhole(person: Person): boolean {
   return significantWords(person).size > 1;
 }
@@ -117,12 +118,12 @@ function titleContradictsName(person: Person): boolean {
   return sexes[0] !== undefined && sexes.every((sex) => sex !== person.sex);
 }
 
-/** An initial, or a first name that a man or a woman may bear: only such a name leaves open whom "Mr" and "Mrs" mean. */
+/** An initial, or a first name of men and women alike: only then may "Mr" and "Mrs" mean the same person. */
 function mayBeEitherSex(person: Person): boolean {
   return [...rolesOf(person).given].every((word) => isInitial(word) || sexOf(word.latin) === undefined);
 }
 
-/** Written together or apart. A letter behind a word is an initial, and no end of that word: Juan A. Pérez is no Juana. */
+/** Written together or apart. A letter after a word is an initial and not the end of that word: Juan A. Pérez is not Juana. */
 function isSpacedOtherwise(left: readonly Word[], right: readonly Word[]): boolean {
   const hasInitialBehind = (words: readonly Word[]) => words.slice(1).some(isInitial);
   return !hasInitialBehind(left) && !hasInitialBehind(right) && sameRunTogether(left, right);
@@ -166,8 +167,7 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
 }
 
 function lacksTellingSyllable({ words, isEastAsian }: Person, over: readonly Word[]): boolean {
-  const telling = isEastAsian ? tellingSyllable(words) : undefined;
-  return telling !== undefined && over.includes(telling);
+  return isEastAsian && tellingSyllables(words).some((word) => over.includes(word));
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
@@ -183,8 +183,8 @@ function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Align
 }
 
 /**
- * With words missing, a first name and a surname of the fuller name have to be there: neither alone is a name. An initial stands
- * for the first of the first names only: "M. Smith" is no John Michael Smith.
+ * If words are missing, a first name and a surname of the fuller name have to remain: neither alone is a name. An initial stands only
+ * for the first of the first names: "M. Smith" is not John Michael Smith.
  */
 function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
   const significantOfTyped = significantWords(typed);
@@ -204,7 +204,7 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
   return hasGiven && [...surnames].some((word) => kept.has(word)) && missing <= 2;
 }
 
-/** The words of each pair, with the part they play in their names; of words run together the first. */
+/** The words of each pair, with the part they play in their names; for words run together, the first of them. */
 function wordsOfPairs(typed: Person, registered: Person, { pairs }: Alignment) {
   const roles = { typed: rolesOf(typed), registered: rolesOf(registered) };
   return pairs.flatMap(({ left: lefts, right: rights, likeness }) => {
@@ -217,7 +217,7 @@ function wordsOfPairs(typed: Person, registered: Person, { pairs }: Alignment) {
   });
 }
 
-/** A first name with a slip that makes it another one, or the other sex's. */
+/** A slip that turns a first name into another one, or into one of the other sex. */
 function isOtherFirstName(typed: Person, registered: Person, alignment: Alignment): boolean {
   return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
     if (isJoined) return false;
@@ -228,7 +228,7 @@ function isOtherFirstName(typed: Person, registered: Person, alignment: Alignmen
   });
 }
 
-/** "Mrs J Smith" is no John: an initial says nothing against the title that stands in front of it. */
+/** "Mrs J Smith" is not John Smith: the title says what the initial leaves open. */
 function titleContradicts(typed: Person, registered: Person, alignment: Alignment): boolean {
   return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven }) => {
     if (likeness !== 'initial' || !isGiven) return false;
@@ -238,15 +238,18 @@ function titleContradicts(typed: Person, registered: Person, alignment: Alignmen
   });
 }
 
-/** Up to here a surname is so short that another first letter makes it another family's. */
+/** Up to this length, a different first letter makes a surname another family's. */
 const SHORT_SURNAME = 6;
 
-/** A surname that begins with another letter, which nobody writes for the first one: Mills and Hills, but not Carl and Karl. */
+/** A surname that begins with a different letter, unless the two are often confused: Mills and Hills, but not Carl and Karl. */
 function isOtherSurname(typed: Person, registered: Person, alignment: Alignment): boolean {
   return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
-    if (likeness !== 'edit' || isGiven || isJoined || left.letters.length !== right.letters.length) return false;
-    if (left.script !== 'latin' || right.script !== 'latin' || left.letters[0] === right.letters[0]) return false;
+    if (likeness !== 'edit' || isGiven || isJoined || left.letters[0] === right.letters[0]) return false;
+    if (left.script !== 'latin' || right.script !== 'latin') return false;
     const isSameSound = SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1));
+    // Aguillón and Guillén: not only the first letter is missing.
+    if (left.letters.length !== right.letters.length)
+      return !isSameSound && editDistance(left.letters, right.letters, 1) > 1;
     // Ionescu and Popescu: the first letter, and another.
     if (left.letters.slice(1) !== right.letters.slice(1)) return !isSameSound;
     const isShort = left.letters.length <= SHORT_SURNAME;
@@ -256,30 +259,30 @@ function isOtherSurname(typed: Person, registered: Person, alignment: Alignment)
 
 const SAME_SOUND = /^(?:ck|kc|kq|qk|iy|yi|ij|ji|jy|yj|sz|zs|vw|wv|fv|vf|gh|hg|cs|sc|cz|zc|xs|sx)$/;
 
-/** From here on a slip changes little of a word. */
+/** From this length on, a slip changes little of a word. */
 const LONG_WORD = 7;
 
 /**
- * A slip or two want a further word that is right, and two such where a word is missing (an initial may be). In long words they
- * do without, one beside a nickname or two alone. Beside an initial there is none.
+ * One or two slips need another word that is right, and two such words if a word other than an initial is missing. Slips in long words
+ * need none. Beside an initial no slip is allowed.
  */
 function tooManyDifferences(typed: Person, registered: Person, { pairs }: Alignment, missing: number): boolean {
   const edited = pairs.filter((pair) => pair.likeness === 'edit' || pair.likeness === 'gender_form');
   if (edited.length === 0) return false;
   if (edited.length > 2 || pairs.some((pair) => pair.likeness === 'initial')) return true;
   if (pairs.length === 1) return false;
-  const right = pairs.filter((pair) => pair.likeness === 'same' || pair.likeness === 'joined').length;
-  if (missing > 0) return right < 2;
+  const unchanged = pairs.filter((pair) => pair.likeness === 'same' || pair.likeness === 'joined').length;
+  if (missing > 0) return unchanged < 2;
   const isLong = (words: readonly Word[]) => joinWords(words).letters.length >= LONG_WORD;
   return (
-    right === 0 &&
+    unchanged === 0 &&
     !edited.every((pair) => isLong(pick(typed.words, pair.left)) || isLong(pick(registered.words, pair.right)))
   );
 }
 
 /**
- * Initials count only beside a whole surname, as it stands in the name that has the first name in full: neither "J. K." nor
- * "John S." nor "Otto K." names anybody.
+ * Initials count only beside a full surname, and the name that spells the first name out has to have it as its surname: "J. K.",
+ * "John S." and "Otto K." identify nobody.
  */
 function initialsAreBacked(typed: Person, registered: Person, alignment: Alignment): boolean {
   const pairs = wordsOfPairs(typed, registered, alignment);
@@ -290,12 +293,12 @@ function initialsAreBacked(typed: Person, registered: Person, alignment: Alignme
     typed: initials.some(({ left }) => !isInitial(left)),
     registered: initials.some(({ right }) => !isInitial(right)),
   };
-  const mayBe = (word: Word) => !(isGivenName(word.latin) || isParticle(word.latin));
+  const mayBeSurname = (word: Word) => !(isGivenName(word.latin) || isParticle(word.latin));
   return pairs.some(({ left, right, likeness }) => {
     if (likeness === 'initial' || likeness === 'nickname' || isInitial(left) || isInitial(right)) return false;
-    const [isThere, isHere] = [surnames.typed.has(left), surnames.registered.has(right)];
-    if (isFuller.typed && !isThere) return false;
-    if (isFuller.registered && !isHere) return false;
-    return (isThere || mayBe(left)) && (isHere || mayBe(right));
+    const isTheSurname = { typed: surnames.typed.has(left), registered: surnames.registered.has(right) };
+    if (isFuller.typed && !isTheSurname.typed) return false;
+    if (isFuller.registered && !isTheSurname.registered) return false;
+    return (isTheSurname.typed || mayBeSurname(left)) && (isTheSurname.registered || mayBeSurname(right));
   });
 }
