@@ -126,7 +126,8 @@ describe('matchNames', () => {
         const [typed, registered] = [spell(`${left} ${one} ${family}`), spell(`${right} ${other} ${family}`)];
         expect(matchNames({ typed, registered, kind: which }).outcome).toBe('no_match');
       }),
-      { numRuns: 1000 },
+      // The same pairs in every run: a family has too many to try them all.
+      { numRuns: 1000, seed: 20_261_128 },
     );
   });
 
