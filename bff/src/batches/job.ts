@@ -5,7 +5,7 @@ import type { QueueKind } from '../queue/queue.ts';
 /** One unit of work. It refers to the questions but contains nothing of them. */
 export interface Job {
   readonly batch: string;
-  /** Numbers of the batch's questions: one, or as many as a provider accepts in a bulk call. */
+  /** Numbers of the batch's questions: a slice that is asked one by one, or as many as a provider accepts in a bulk call. */
   readonly questions: readonly number[];
   /** The provider that is asked for all of them in one bulk call; `null`: ask them one by one. */
   readonly bulk: ProviderName | null;
@@ -13,11 +13,28 @@ export interface Job {
 
 export const jobId = ({ batch, questions, bulk }: Job): string => `${batch}-${bulk ?? 'line'}-${questions[0] ?? 0}`;
 
+/** Fewer jobs cost less, and more of them are shared out better among instances. */
+const MOST_IN_SLICE = 20;
+const FEWEST_SLICES = 50;
+
+/**
+ * Questions that are asked one by one, as jobs of several. A slice has every n-th question, so that results come roughly in
+ * the order of the lines.
+ */
+export function slicesOf(batch: string, questions: readonly number[]): Job[] {
+  const count = Math.max(Math.min(questions.length, FEWEST_SLICES), Math.ceil(questions.length / MOST_IN_SLICE));
+  return Array.from({ length: count }, (_, slice) => ({
+    batch,
+    questions: questions.filter((_, at) => at % count === slice),
+    bulk: null,
+  }));
+}
+
 export const batchJobs: QueueKind<Job> = {
   name: 'batches',
   schema: z.object({ batch: z.string(), questions: z.array(z.number().int()), bulk: providerName.nullable() }),
   idOf: jobId,
-  // Batches take turns: the first question of every batch comes before the second question of any.
+  // Batches take turns: the first questions of every batch come before the later ones of any.
   priorityOf: ({ questions }) => questions[0] ?? 0,
   // A job that could not be done is retried for as long as its batch lives.
   attempts: 100_000,

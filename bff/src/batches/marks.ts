@@ -4,6 +4,8 @@ import type { BatchRecord } from './records.ts';
 /** How soon to try again. */
 const AGAIN_MS = 250;
 
+export type Marks = ReturnType<typeof createMarks>;
+
 /** What is marked before it is asked, and its taking back while the store may be away. */
 export function createMarks(clock: Clock) {
   /** Because nobody was asked after all; left behind, a mark says that somebody may have been. */

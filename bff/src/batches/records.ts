@@ -25,8 +25,8 @@ export interface BatchRecord {
   readonly header: BatchHeader;
   lines(from: number, to: number): Promise<Line[]>;
   questions(numbers: readonly number[]): Promise<Map<number, Question>>;
-  /** One question, and its result if there is one already. */
-  question(number: number): Promise<{ readonly question: Question | null; readonly result: CheckRecord | null }>;
+  /** Those of the numbers whose questions have no result, and how many of the whole batch have none. */
+  open(numbers: readonly number[]): Promise<{ readonly numbers: readonly number[]; readonly inAll: number }>;
   states(): Promise<Map<number, QuestionState>>;
   /**
    * Marks a question before a provider is asked, so that it is never asked twice whatever happens. Answers `null` if
@@ -59,12 +59,7 @@ export interface BatchRecords {
   create(id: string, of: BatchHeader, lines: readonly Line[], questions: readonly Question[]): Promise<BatchRecord>;
   /** `null` if there is none, or it has expired. */
   open(id: string): Promise<BatchRecord | null>;
-  /** The same without asking the store for one that was opened lately: it may have been cancelled since. */
-  recall(id: string): Promise<BatchRecord | null>;
 }
-
-/** How many batches are worked on at a time, at most, without opening them for every line. */
-const MOST_RECALLED = 16;
 
 /** How full this process may be of batches when another one is made. */
 const SHARE_FOR_NEW = 0.75;
@@ -129,13 +124,9 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         });
         return new Map(all.flatMap(([number, one]) => (one === null ? [] : [[number, one]])));
       },
-      async question(number) {
-        const keys = [storeKey(id, 'questions'), resultsKey(pageOf(number))] as const;
-        const [asked, found] = await pairs.read(keys, String(number));
-        return {
-          question: unsealed(question, asked, placeOf(id, 'question', number)),
-          result: unsealed(checkRecord, found, placeOf(id, 'result', number)),
-        };
+      async open(numbers) {
+        const [ended, count] = await Promise.all([table('ended').some(numbers.map(String)), table('ended').count()]);
+        return { numbers: numbers.filter((number) => !ended.has(String(number))), inAll: of.questions - count };
       },
       async states() {
         const [asked, ended] = await Promise.all([table('asked').all(), table('ended').all()]);
@@ -217,13 +208,6 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
     };
   }
 
-  const recent = new Map<string, BatchHeader>();
-
-  async function openRecord(id: string): Promise<BatchRecord | null> {
-    const of = unsealed(header, await store.get(headerKey(id)), headerKey(id));
-    return of === null ? null : recordOf(id, of);
-  }
-
   return {
     async create(id, of, lines, questions) {
       // The rest is for the results of those that there are.
@@ -242,17 +226,9 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       await store.set(headerKey(id), sealed(of, headerKey(id)), of.expiresAt - clock.now());
       return recordOf(id, of);
     },
-    open: openRecord,
-    async recall(id) {
-      const lately = recent.get(id);
-      if (lately !== undefined && lately.expiresAt > clock.now()) return recordOf(id, lately);
-      recent.delete(id);
-      const opened = await openRecord(id);
-      if (opened === null) return null;
-      recent.set(id, opened.header);
-      const [oldest] = recent.keys();
-      if (recent.size > MOST_RECALLED && oldest !== undefined) recent.delete(oldest);
-      return opened;
+    async open(id) {
+      const of = unsealed(header, await store.get(headerKey(id)), headerKey(id));
+      return of === null ? null : recordOf(id, of);
     },
   };
 }

@@ -3,6 +3,7 @@ import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contr
 import { z } from 'zod';
 import type { Question } from '../domain/question.ts';
 import { LimitReachedError } from '../limits/limit.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { SingleUse } from '../receipts/single-use.ts';
@@ -11,7 +12,7 @@ import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { createPauses, mapInSlices } from '../time/slices.ts';
 import type { Investigation } from './investigate.ts';
-import type { Job } from './job.ts';
+import { type Job, slicesOf } from './job.ts';
 import type { Line, Prepared } from './lines.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
 import { batchOf, checkIdOf, showLine } from './shown.ts';
@@ -138,34 +139,24 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     });
   }
 
-  /**
-   * One bulk call where the provider that would be asked first accepts it, and a job of its own for each of the other
-   * questions.
-   */
+  /** Bulk calls where the provider that would be asked first accepts them; the other questions are asked one by one. */
   function jobsOf(id: string, questions: readonly Question[]): Job[] {
-    const inBulk = new Map<string, number[]>();
-    const alone: Job[] = [];
-    const checkers = questions.map((question) => investigation.nameCheckers(question)[0]);
-    for (const [number, first] of checkers.entries()) {
-      const name = first?.bulk === undefined ? null : first.name;
-      if (name === null) alone.push({ batch: id, questions: [number], bulk: null });
-      else inBulk.set(name, [...(inBulk.get(name) ?? []), number]);
+    const groups = new Map<string | null, { readonly first: GuardedProvider | null; readonly numbers: number[] }>();
+    for (const [number, question] of questions.entries()) {
+      const [first = null] = investigation.nameCheckers(question);
+      const group = groups.get(first?.name ?? null) ?? { first, numbers: [] };
+      group.numbers.push(number);
+      groups.set(first?.name ?? null, group);
     }
-    const jobs: Job[] = [];
-    for (const numbers of inBulk.values()) {
-      const provider = checkers[numbers[0] ?? 0];
-      if (provider?.bulk === undefined || numbers.length < FEWEST_IN_BULK) {
-        jobs.push(...numbers.map((number) => ({ batch: id, questions: [number], bulk: null })));
-        continue;
+    return [...groups.values()].flatMap(({ first, numbers }) => {
+      if (!first?.bulk || numbers.length < FEWEST_IN_BULK) return slicesOf(id, numbers);
+      const most = Math.min(first.bulk.most, MOST_IN_BULK);
+      const jobs = slicesOf(id, numbers.slice(0, AHEAD));
+      for (let from = AHEAD; from < numbers.length; from += most) {
+        jobs.push({ batch: id, questions: numbers.slice(from, from + most), bulk: first.name });
       }
-      const [ahead, rest] = [numbers.slice(0, AHEAD), numbers.slice(AHEAD)];
-      jobs.push(...ahead.map((number) => ({ batch: id, questions: [number], bulk: null })));
-      const most = Math.min(provider.bulk.most, MOST_IN_BULK);
-      for (let from = 0; from < rest.length; from += most) {
-        jobs.push({ batch: id, questions: rest.slice(from, from + most), bulk: provider.name });
-      }
-    }
-    return [...jobs, ...alone];
+      return jobs;
+    });
   }
 
   async function enqueue(id: string, questions: readonly Question[]): Promise<void> {

@@ -43,8 +43,6 @@ export interface TablePairs {
    * the number of fields that the second table then has; `gone`: the key does not exist, and nothing was written.
    */
   take(step: Step): Promise<{ readonly taken: 'gone' | 'now' | 'before'; readonly count: number }>;
-  /** The same field of two tables; `null` where there is none. */
-  read(keys: readonly [string, string], field: string): Promise<[string | null, string | null]>;
 }
 
 /** A write and its expiry are one atomic step: a table that outlived its time would retain names. */
@@ -67,7 +65,6 @@ if added == 1 then
   redis.call('PEXPIREAT', KEYS[3], ARGV[1])
 end
 return {added, redis.call('HLEN', KEYS[3])}`;
-const READ = `return {redis.call('HGET', KEYS[1], ARGV[1]) or '', redis.call('HGET', KEYS[2], ARGV[1]) or ''}`;
 const DROP_IF = `if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 1`;
 const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
@@ -217,7 +214,6 @@ export function createTablePairs(store: Store, open: OpenTable): TablePairs {
         if (added && also.fields.size > 0) await second.put(also.fields);
         return { taken: added ? 'now' : 'before', count: await second.count() };
       },
-      read: ([one, other], field) => Promise.all([open(one, 0).get(field), open(other, 0).get(field)]),
     };
   }
   return {
@@ -227,11 +223,6 @@ export function createTablePairs(store: Store, open: OpenTable): TablePairs {
       const [added, count] = Array.isArray(reply) ? reply.map(Number) : [];
       if (added === undefined || added < 0) return { taken: 'gone', count: 0 };
       return { taken: added === 1 ? 'now' : 'before', count: count ?? 0 };
-    },
-    async read(keys, field) {
-      const reply = await command('EVAL', READ, '2', ...keys, field);
-      const [one, other] = Array.isArray(reply) ? reply.map(String) : [];
-      return [one || null, other || null];
     },
   };
 }

@@ -8,8 +8,9 @@ import { createMemoryStore } from '../store/memory.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
+import { sleep } from '../time/clock.ts';
 import { createInvestigation } from './investigate.ts';
-import type { Job } from './job.ts';
+import { type Job, slicesOf } from './job.ts';
 import { createPace } from './pace.ts';
 import { createBatchRecords } from './records.ts';
 import { createWork } from './work.ts';
@@ -74,7 +75,13 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   });
   const { signal } = new AbortController();
   const bulk = methods.bulk === undefined ? null : 'ibantrack';
-  const run = () => work({ batch: 'bat_1', questions: numbers, bulk }, signal);
+  const together: Job = { batch: 'bat_1', questions: numbers, bulk };
+  /** All in one job. */
+  const runSlice = () => work(together, signal);
+  const run = async () => {
+    const jobs = bulk === null ? slicesOf('bat_1', numbers) : [together];
+    await Promise.all(jobs.map((job) => work(job, signal)));
+  };
   const result = async () => (await batch.results([0])).get(0)?.check;
   /** The outcomes so far, and `null` where a question is open. */
   const outcomes = async () => {
@@ -87,7 +94,7 @@ async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
   const pass = async (seconds: number) => {
     for (let second = 0; second < seconds; second++) await clock.advance(1000);
   };
-  return { clock, store, records, work, add, batch, checkName, limits, run, result, outcomes, pass, signal };
+  return { clock, store, records, work, add, batch, checkName, limits, run, runSlice, result, outcomes, pass, signal };
 }
 
 describe('a job', () => {
@@ -114,7 +121,7 @@ describe('a job', () => {
 
   it('whose mark was set though the store did not say so is done later, by whoever takes it up', async () => {
     const { run, records, batch, checkName, outcomes, pass } = await batchOf(1);
-    const recall = vi.spyOn(records, 'recall').mockResolvedValue({
+    const open = vi.spyOn(records, 'open').mockResolvedValue({
       ...batch,
       async mark(what, numbers) {
         await batch.mark(what, numbers);
@@ -125,7 +132,7 @@ describe('a job', () => {
     await Promise.all([expect(run()).rejects.toBeInstanceOf(StoreUnavailableError), pass(1)]);
     expect(await batch.marked('line 0')).toBeNull();
     expect(checkName).not.toHaveBeenCalled();
-    recall.mockRestore();
+    open.mockRestore();
     await Promise.all([run(), pass(1)]);
     expect(await outcomes()).toEqual(['match']);
   });
@@ -164,6 +171,60 @@ describe('a job', () => {
     await Promise.all([...jobs.map((job) => work(job, signal)), pass(1)]);
     expect(await outcomes()).toEqual(['match', 'match', 'match']);
     expect(checkName).toHaveBeenCalledTimes(3);
+  });
+});
+
+describe('a slice of a batch', () => {
+  it('interrupts only the line that was being asked when an instance died, and asks the others at once', async () => {
+    const { batch, runSlice, checkName, outcomes, pass } = await batchOf(4);
+    await batch.mark('line 1', [1]);
+    const done = runSlice();
+    await pass(2);
+    expect(await outcomes()).toEqual(['match', null, 'match', 'match']);
+    await pass(31);
+    await done;
+    expect(await outcomes()).toEqual(['match', 'interrupted', 'match', 'match']);
+    expect(checkName).toHaveBeenCalledTimes(3);
+  });
+
+  it('gives up its place after some seconds, and what has not begun is asked by whoever takes it up', async () => {
+    const { clock, runSlice, work, add, signal, checkName, outcomes, pass } = await batchOf(4);
+    checkName.mockImplementation(async () => {
+      await sleep(clock, 3000);
+      return said.match;
+    });
+    const done = runSlice();
+    await pass(12);
+    await done;
+    expect(await outcomes()).toEqual(['match', 'match', null, null]);
+    expect(add.mock.calls).toEqual([[[{ batch: 'bat_1', questions: [2, 3], bulk: null }]]]);
+    const rest = add.mock.lastCall?.[0][0];
+    await Promise.all([rest && work(rest, signal), pass(7)]);
+    expect(await outcomes()).toEqual(['match', 'match', 'match', 'match']);
+    expect(checkName).toHaveBeenCalledTimes(4);
+  });
+
+  it('asks nothing more once its batch is cancelled, and takes no turn for it', async () => {
+    const quota = { calls: 120, windowMs: 60_000 };
+    const { batch, runSlice, checkName, limits, pass } = await batchOf(4, { quota });
+    const done = runSlice();
+    await pass(1);
+    await batch.forget();
+    await pass(3);
+    await done;
+    expect(checkName.mock.calls.length).toBeLessThan(4);
+    expect(limits.admitBatched.mock.calls.length).toBe(checkName.mock.calls.length + 1);
+  });
+
+  it('has every question once, the first of all slices first', () => {
+    const numbers = Array.from({ length: 2000 }, (_, at) => at);
+    const slices = slicesOf('bat_1', numbers);
+    expect(slices.flatMap(({ questions }) => questions).sort((one, other) => one - other)).toEqual(numbers);
+    expect(slices.map(({ questions }) => questions[0])).toEqual(numbers.slice(0, slices.length));
+    expect(Math.max(...slices.map(({ questions }) => questions.length))).toBeLessThanOrEqual(20);
+    // So few are asked at the same time.
+    expect(slicesOf('bat_1', [3, 4, 5])).toHaveLength(3);
+    expect(slicesOf('bat_1', [])).toEqual([]);
   });
 });
 

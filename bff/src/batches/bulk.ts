@@ -1,0 +1,220 @@
+import type { CheckRecord } from '../checks/records.ts';
+import type { Question } from '../domain/question.ts';
+import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
+import type { GuardedProvider } from '../providers/guard.ts';
+import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
+import { sleep } from '../time/clock.ts';
+import type { Said } from './investigate.ts';
+import { type Job, jobId, slicesOf } from './job.ts';
+import type { Marks } from './marks.ts';
+import { GRACE_MS, KEEP_AGAIN_MS, PATIENCE_MS, PAUSE_MS, type WorkOptions } from './options.ts';
+import type { BatchRecord } from './records.ts';
+import { LATER } from './watch.ts';
+
+/** What bulk calls have in common with questions that are asked one by one. */
+interface BulkOptions extends WorkOptions {
+  readonly marks: Marks;
+  keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void>;
+  interrupt(batch: BatchRecord, number: number, question: Question): Promise<void>;
+  turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void>;
+  openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>>;
+}
+
+const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 8 };
+
+/** Nothing was sent, so a retry asks nobody twice. */
+const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open']);
+
+/** There is no such endpoint, or this client may not use it. */
+const NO_BULK: ReadonlySet<number> = new Set([404, 405, 501]);
+
+/** Created per call: a signal shared by all calls of a process would accumulate all their listeners. */
+const neverAborts = () => new AbortController().signal;
+
+/** Asks all questions of a job in one bulk call. */
+export function createBulkWork(options: BulkOptions) {
+  const { records, investigation, room, limits, add, clock, marks, keep, interrupt, turn, openOf } = options;
+
+  /** One question of a bulk call, after the provider has answered. */
+  async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
+    const admission = await limits.admitBatched(batch.header.owner, question);
+    await room.execute(async () => {
+      // Other providers may be asked after it or in parallel, but only once.
+      const marked = await batch.mark(`after ${number}`);
+      if (marked === 'gone') return;
+      const result =
+        marked === null
+          ? await investigation.ask(batch, question, admission, said)
+          : await investigation.concludeFrom(batch, question, admission, said);
+      await keep(batch, number, result);
+    });
+  }
+
+  /** A few at a time. A failure does not keep the others from being done; the job is retried for it. */
+  async function inTurns(
+    numbers: readonly number[],
+    signal: AbortSignal,
+    each: (number: number) => Promise<void>,
+  ): Promise<void> {
+    const rest = [...numbers];
+    const failures: unknown[] = [];
+    const next = async (): Promise<void> => {
+      for (let number = rest.shift(); number !== undefined; number = rest.shift()) {
+        signal.throwIfAborted();
+        try {
+          await each(number);
+        } catch (error) {
+          failures.push(error);
+          await sleep(clock, PAUSE_MS, signal);
+        }
+      }
+    };
+    await Promise.all(Array.from({ length: BULK.abreast }, next));
+    if (failures.length > 0) throw failures[0];
+  }
+
+  /** Retries until something has been sent, for five minutes at most. */
+  async function submit(bulk: BulkCheck, questions: readonly Question[], owner: string): Promise<string> {
+    const until = clock.now() + PATIENCE_MS;
+    for (;;) {
+      try {
+        const deadline = clock.now() + BULK.submitMs;
+        return await bulk.submit(questions, { signal: neverAborts(), deadline, claimant: { pool: 'reserved', owner } });
+      } catch (error) {
+        const unsent = error instanceof ProviderError && UNSENT.has(error.code);
+        if (!unsent || clock.now() >= until) throw error;
+        await sleep(clock, PAUSE_MS);
+      }
+    }
+  }
+
+  async function poll(
+    batch: BatchRecord,
+    provider: GuardedProvider & { readonly bulk: BulkCheck },
+    call: string,
+    asked: readonly number[],
+    open: Map<number, Question>,
+    signal: AbortSignal,
+  ): Promise<void> {
+    const until = clock.now() + BULK.longestMs;
+    const claimant = { pool: 'reserved', owner: batch.header.owner } as const;
+    let part = 1;
+    let stumbles = 0;
+    while (open.size > 0 && clock.now() < until) {
+      // A batch that was cancelled or has expired needs no more work.
+      if ((await records.open(batch.id).catch(() => batch)) === null) return;
+      const deadline = clock.now() + BULK.readMs;
+      const read = await provider.bulk
+        .read(call, part, { signal: neverAborts(), deadline, claimant })
+        .catch(() => null);
+      signal.throwIfAborted();
+      if (read === null) {
+        stumbles += 1;
+        if (stumbles > BULK.stumbles) return;
+        await sleep(clock, BULK.pollMs, signal);
+        continue;
+      }
+      stumbles = 0;
+      const answered = [...read.answers].flatMap(([place, answer]): [number, NameCheckAnswer][] => {
+        const number = asked[place];
+        return number !== undefined && open.has(number) ? [[number, answer]] : [];
+      });
+      await inTurns(
+        answered.map(([number]) => number),
+        signal,
+        async (number) => {
+          const answer = answered.find(([other]) => other === number)?.[1];
+          const question = open.get(number);
+          if (answer === undefined || question === undefined) return;
+          await goOn(batch, number, question, { provider: provider.name, answer: async () => answer });
+          open.delete(number);
+        },
+      );
+      if (read.done && read.next !== null) part = read.next;
+      else if (read.done) return;
+      else await sleep(clock, BULK.pollMs, signal);
+    }
+  }
+
+  return async function askAll(
+    batch: BatchRecord,
+    job: Job,
+    provider: GuardedProvider & { readonly bulk: BulkCheck },
+    signal: AbortSignal,
+  ): Promise<void> {
+    const asked = job.questions;
+    const open = await openOf(batch, job);
+    if (open.size === 0) return;
+    const fail = async (error: unknown) => {
+      const answer = () => Promise.reject(error);
+      await inTurns([...open.keys()], signal, async (number) => {
+        const question = open.get(number);
+        if (question !== undefined) await goOn(batch, number, question, { provider: provider.name, answer });
+      });
+    };
+
+    /** Any instance asks any of them. Those that wait already, or have an answer, are not asked again. */
+    const oneByOne = () => add(slicesOf(batch.id, [...open.keys()]));
+
+    let call = await batch.call(jobId(job));
+    if (call === null) {
+      // Answers are matched by position: an unreadable question would shift the ones after it.
+      if (open.size < asked.length) {
+        await oneByOne();
+        return;
+      }
+      await turn([provider], signal);
+      const markedAt = await marks.mark(batch, jobId(job), [...open.keys()], signal);
+      if (markedAt === 'gone') return;
+      if (markedAt !== null) {
+        // It was being submitted when the instance died, or the id of the call has not been recorded yet.
+        const over = markedAt + PATIENCE_MS + BULK.submitMs + GRACE_MS;
+        while (call === null && clock.now() < over) {
+          await sleep(clock, PAUSE_MS, signal);
+          signal.throwIfAborted();
+          call = await batch.call(jobId(job));
+        }
+        if (call === null) {
+          if ((await batch.marked(jobId(job))) !== markedAt) throw new Error('The questions are asked by another');
+          await inTurns([...open.keys()], signal, async (number) => {
+            const question = open.get(number);
+            if (question !== undefined) await interrupt(batch, number, question);
+          });
+          return;
+        }
+      } else {
+        try {
+          call = await submit(
+            provider.bulk,
+            asked.flatMap((number) => open.get(number) ?? []),
+            batch.header.owner,
+          );
+        } catch (error) {
+          // Not every subscription includes bulk calls. Nothing was asked, so the questions can be asked one by one.
+          if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
+            await marks.withdraw(batch, jobId(job), signal);
+            await oneByOne();
+          } else if (error instanceof ProviderError && LATER.has(error.code)) {
+            // Payers need the quota, so the job is retried for as long as the batch lives.
+            await marks.withdraw(batch, jobId(job), signal);
+            throw error;
+          } else await fail(error);
+          return;
+        }
+        const id = call;
+        while (clock.now() < batch.header.expiresAt) {
+          if (
+            await batch.keepCall(jobId(job), id).then(
+              () => true,
+              () => false,
+            )
+          )
+            break;
+          await sleep(clock, KEEP_AGAIN_MS);
+        }
+      }
+    }
+    await poll(batch, provider, call, asked, open, signal);
+    if ((await records.open(batch.id)) !== null) await fail(new ProviderError(provider.name, 'timed_out'));
+  };
+}
