@@ -195,9 +195,10 @@ export function createBulkWork(options: BulkOptions) {
             await marks.withdraw(batch, jobId(job), signal);
             await oneByOne();
           } else if (error instanceof ProviderError && LATER.has(error.code)) {
-            // Payers need the quota, so the job is retried for as long as the batch lives.
             await marks.withdraw(batch, jobId(job), signal);
-            throw error;
+            // Another provider may have room. Otherwise the job is retried for as long as the batch lives: payers need the quota.
+            if (![...open.values()].some((question) => investigation.nameCheckers(question).length > 1)) throw error;
+            await oneByOne();
           } else await fail(error);
           return;
         }

@@ -20,12 +20,13 @@ const question: Question = {
   accountType: null,
   identifiers: [],
 };
+const line = { id: 'a', question: 0, reference: null, before: null, errors: null } as const;
 const given = {
-  lines: [{ id: 'a', question: 0, reference: null, before: null, errors: null }],
-  questions: [question],
+  admit: async () => undefined,
+  prepare: async () => ({ lines: [line], questions: [question] }),
   origin: null,
   idempotency: null,
-} as const;
+};
 const once = { ...given, idempotency: { key: 'run-7', body: 'hash' } };
 
 const binding = { audience: null, reference: null, subjectHash: null, salt: '', accountHash: '', nameHash: '' };
@@ -150,8 +151,11 @@ describe('a queue that goes away while a batch is made', () => {
 it('lets others have their turn while it shows a page of lines, each of which is signed', async () => {
   const { clock, issue, records, service } = start();
   const count = 100;
-  const lines = Array.from({ length: count }, (_, at) => ({ ...given.lines[0], id: String(at), question: at }));
-  const made = await service.create('key', { ...given, lines, questions: Array(count).fill(question) });
+  const lines = Array.from({ length: count }, (_, at) => ({ ...line, id: String(at), question: at }));
+  const made = await service.create('key', {
+    ...given,
+    prepare: async () => ({ lines, questions: Array(count).fill(question) }),
+  });
   if (made === null || made === 'conflict') throw new Error('No batch was made');
   const batch = await records.open(made.id);
   for (let at = 0; at < count; at++) await batch?.finish(at, conclude(pending, 'interrupted', clock.now()));

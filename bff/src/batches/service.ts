@@ -33,7 +33,10 @@ export interface BatchServiceOptions {
   readonly ended: ((batch: BatchRecord) => Promise<void>) | null;
 }
 
-interface NewBatch extends Prepared {
+interface NewBatch {
+  /** Charges its lines; not called where the idempotency key has its batch already. @throws {LimitReachedError} */
+  admit(): Promise<void>;
+  prepare(): Promise<Prepared>;
   readonly origin: string | null;
   /** The caller's idempotency key, and a hash of what was sent with it. */
   readonly idempotency: { readonly key: string; readonly body: string } | null;
@@ -164,7 +167,9 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     await store.set(queuedKey(id), '1', DAY_MS).catch(() => undefined);
   }
 
-  async function make(owner: string, id: string, { lines, questions, origin }: NewBatch): Promise<Batch> {
+  async function make(owner: string, id: string, { admit, prepare, origin }: NewBatch): Promise<Batch> {
+    await admit();
+    const { lines, questions } = await prepare();
     await takePlace(owner, id);
     const asks = new Map<number, number>();
     for (const { question } of lines) if (question !== null) asks.set(question, (asks.get(question) ?? 0) + 1);
@@ -200,7 +205,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     for (const since = clock.now(); clock.now() - since < MAKING_MS; await sleep(clock, LOOK_MS, signal)) {
       const batch = await openFor(owner, id);
       if (batch !== null) {
-        if ((await store.get(queuedKey(id))) === null) await enqueue(id, given.questions);
+        if ((await store.get(queuedKey(id))) === null) await enqueue(id, (await given.prepare()).questions);
         return progress(batch);
       }
       if ((await store.get(cancelledKey(id))) !== null) return null;

@@ -24,13 +24,13 @@ const question: Question = {
 const config = { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 };
 
 /** A batch of so many questions, and the work of one instance that is about to do it. */
-async function batchOf(count: number, methods: Partial<GuardedProvider> = {}) {
+async function batchOf(count: number, methods: Partial<GuardedProvider> = {}, others: readonly GuardedProvider[] = []) {
   const clock = createTestClock();
   const store = createMemoryStore({ clock });
   const keyring = createKeyring(['a secret that is long enough for it']);
   const seal = createSeal(keyring);
   const checkName = vi.fn(async () => said.match);
-  const providers = [testProvider('ibantrack', { checkName, ...methods })];
+  const providers = [testProvider('ibantrack', { checkName, ...methods }), ...others];
   const records = createBatchRecords({ store, seal, clock });
   const receipts = { issue: async () => 'receipt' };
   const metrics = { checkFinished: () => undefined };
@@ -300,6 +300,22 @@ describe('a job whose provider has no room', () => {
     expect(submit).toHaveBeenCalledTimes(1);
     expect(await outcomes()).toEqual(['match', 'match']);
   });
+});
+
+it('a provider whose quota is used up for the day leaves what it has not taken to the next one, line by line', async () => {
+  const noRoom = () => Promise.reject(new ProviderError('ibantrack', 'quota_exhausted'));
+  const first = vi.fn<NonNullable<GuardedProvider['checkName']>>(noRoom);
+  const second = vi.fn(async () => said.match);
+  const bulk = { most: 500, submit: vi.fn(noRoom), read: vi.fn() };
+  const others = [testProvider('banfico', { checkName: second })];
+  const { run, work, add, signal, outcomes, pass } = await batchOf(12, { bulk, checkName: first }, others);
+  const done = run();
+  await pass(302);
+  await done;
+  const jobs = add.mock.lastCall?.[0] ?? [];
+  await Promise.all([...jobs.map((job) => work(job, signal)), pass(2)]);
+  expect(await outcomes()).toEqual(Array(12).fill('match'));
+  expect(second).toHaveBeenCalledTimes(12);
 });
 
 it('a provider that is down for half of a batch costs that half alone, and nobody is asked twice', async () => {

@@ -226,6 +226,15 @@ describe('an idempotency key', () => {
     expect((await hand([line('a')], {}, headers, API_KEY)).body.batch.id).not.toBe(first.body.batch.id);
   });
 
+  it('costs its lines once, however often it is sent', async () => {
+    await start({}, { LIMIT_LINES_PER_BATCH: '2', LIMIT_BATCHES_PER_KEY: '2' });
+    const first = await hand([line('a'), line('b')], {}, { 'idempotency-key': 'run-7' });
+    for (let again = 0; again < 10; again++) {
+      const { status, body } = await hand([line('a'), line('b')], {}, { 'idempotency-key': 'run-7' });
+      expect([status, body.batch.id]).toEqual([202, first.body.batch.id]);
+    }
+  });
+
   it('gives one batch to those who come at once', async () => {
     await start();
     const all = await Promise.all(Array.from({ length: 5 }, () => hand([line('a')], {}, { 'idempotency-key': 'k' })));

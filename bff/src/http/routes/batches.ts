@@ -148,15 +148,12 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
         lifecycle.assertOpen();
         if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
         const text = JSON.stringify(body);
-        await keyLimits.admitNewLines(owner, body.lines.length, text.length);
         const idempotency = key === null ? null : { key, body: keyring.hash('body', text) };
         const origin = body.origin ?? merchant.onlyOrigin;
         const batch = await batches.create(owner, {
-          ...(await prepare(body.lines, {
-            testAccounts,
-            explain,
-            readBefore: (asked) => readBefore(asked, merchant),
-          })),
+          admit: () => keyLimits.admitNewLines(owner, body.lines.length, text.length),
+          prepare: () =>
+            prepare(body.lines, { testAccounts, explain, readBefore: (asked) => readBefore(asked, merchant) }),
           origin,
           idempotency,
         });
