@@ -1,18 +1,21 @@
 import { PaymentFileError } from './errors.ts';
 import type { Encoding } from './types.ts';
 
-/** What payment files are written in, by the names they give it. WHATWG reads ISO 8859-1 and ASCII as Windows-1252. */
-const NAMES: Readonly<Record<string, Encoding>> = {
-  'utf-8': 'utf-8',
-  utf8: 'utf-8',
-  'us-ascii': 'windows-1252',
-  'iso-8859-1': 'windows-1252',
-  latin1: 'windows-1252',
-  'windows-1252': 'windows-1252',
-  'iso-8859-2': 'iso-8859-2',
-  'iso-8859-15': 'iso-8859-15',
-  'windows-1250': 'windows-1250',
-};
+/** What a declaration may name. */
+const ENCODINGS: readonly Encoding[] = ['utf-8', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'windows-1250'];
+
+/** By any of the names that WHATWG knows: for it, ISO 8859-1 and ASCII are Windows-1252. UTF-16 is told by its bytes alone. */
+function encodingNamed(label: string): Encoding {
+  let name: string | undefined;
+  try {
+    name = new TextDecoder(label.replace(/^latin-/i, 'latin')).encoding;
+  } catch {
+    // No such name.
+  }
+  const found = ENCODINGS.find((encoding) => encoding === name);
+  if (found === undefined) throw new PaymentFileError('unsupported_encoding');
+  return found;
+}
 
 const DECLARATION = /^\s*<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{1,40})["']/;
 
@@ -31,11 +34,7 @@ function encodingOf(bytes: Uint8Array): Encoding | undefined {
   const wide = utf16Without(bytes);
   if (wide !== undefined) return wide;
   const [, declared] = DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, 200))) ?? [];
-  if (declared === undefined) return undefined;
-  const named = NAMES[declared.toLowerCase()];
-  // UTF-16 too: what says that it is, and was not found to be, is not.
-  if (named === undefined) throw new PaymentFileError('unsupported_encoding');
-  return named;
+  return declared === undefined ? undefined : encodingNamed(declared);
 }
 
 /** Bytes 80 to 9F of Windows-1252; five of them are none of its own and stay what they are. */

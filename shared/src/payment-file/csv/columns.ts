@@ -1,11 +1,18 @@
 import { NOT_A_NAME, PAYEE } from '../../payment-details/labels.ts';
-import { readAccount } from '../account.ts';
+import { readAccount, readUkAccount } from '../account.ts';
 
 /** Which column (from 0) holds what. */
 export interface Columns {
+  iban?: number | undefined;
+  /** A number without its bank, unless the cells hold IBANs. */
   account?: number | undefined;
   sortCode?: number | undefined;
-  name?: number | undefined;
+  /** Whose account it is: this is whom the bank knows. */
+  holder?: number | undefined;
+  /** A payee's, or the employer of everybody in a payroll. */
+  company?: number | undefined;
+  /** Any other names, the surest first. */
+  names?: readonly number[] | undefined;
   firstName?: number | undefined;
   lastName?: number | undefined;
   amount?: number | undefined;
@@ -14,13 +21,13 @@ export interface Columns {
   reference?: number | undefined;
 }
 
-type Kind = keyof Columns;
+type Kind = Exclude<keyof Columns, 'names'> | 'name';
 const word = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})`, 'iu');
 
 /** How columns are called, the surest first: a title is the first of these that it fits. */
 const TITLES: readonly (readonly [Kind, RegExp])[] = [
   ['sortCode', word('sort.?code')],
-  ['account', word('iban')],
+  ['iban', word('iban')],
   ['bic', word('bic|swift')],
   [
     'firstName',
@@ -48,9 +55,15 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
     ),
   ],
   [
+    'company',
+    word(
+      'company|firm(?:a|en)|unternehmen(?!s)|raison sociale|société|raz[oó]n social|ragione sociale|organi[sz]ation|bedrijfs|företag',
+    ),
+  ],
+  [
     'name',
     word(
-      `${PAYEE}|name|nom\\b|nombre|nome|naam|nazwa|imię|namn|navn|nimi|jméno|meno|név|nume|ime\\b|supplier|vendor|creditor|employee|lieferant|kreditor|mitarbeiter|fournisseur|proveedor|fornitore|leverancier|dostawca|company|firma`,
+      `${PAYEE}|name|nom\\b|nombre|nome|naam|nazwa|imię|namn|navn|nimi|jméno|meno|név|nume|ime\\b|supplier|vendor|creditor|employee|lieferant|kreditor|mitarbeiter|fournisseur|proveedor|fornitore|leverancier|dostawca|partner`,
     ),
   ],
   [
@@ -63,35 +76,73 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
 
 /** Titles of what is not the payee's: the payer's own account, the bank's name. */
 const PAYERS = word(
-  'payer|debtor|from|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet',
+  'payer|debtor|from|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
-const NOT_NAMES = new RegExp(NOT_A_NAME, 'iu');
+const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
 /** "Supplier No", "Vendor ID", "Kreditornummer": what somebody is filed under. */
 const FILED_UNDER =
   /(?<!\p{L})(?:no|nr|n°|nº|id|num|number|code|key|#|kód|kod)(?!\p{L})|n[uú]mero|num[eé]ro|num(?:mer|ber)(?!\p{L})/iu;
 
-function kindOf(title: string): Kind | undefined {
-  if (title.length > 60 || PAYERS.test(title)) return undefined;
-  const kind = TITLES.find(([, pattern]) => pattern.test(title))?.[0];
-  return kind === 'name' && (NOT_NAMES.test(title) || FILED_UNDER.test(title)) ? undefined : kind;
+const HOLDER = word('(?:bank.?)?account.?(?:holder|owner|name)');
+const isPayees = word(PAYEE);
+
+/** "Payer/payee" is whoever is on the other side. */
+function isPayers(title: string): boolean {
+  const parts = title.split('/');
+  return parts.some((part) => PAYERS.test(part)) && !parts.some((part) => isPayees.test(part) && !PAYERS.test(part));
 }
 
-/** The columns that a row of titles names; of two for the same the first. */
-export function columnsOfTitles(titles: readonly string[]): Columns {
-  const columns: Columns = {};
-  for (const [index, title] of titles.entries()) {
-    const kind = kindOf(title.trim());
-    if (kind !== undefined) columns[kind] ??= index;
+function kindOf(title: string): Kind | undefined {
+  if (title.length > 60 || isPayers(title)) return undefined;
+  const kind = TITLES.find(([, pattern]) => pattern.test(title))?.[0];
+  if (kind !== 'name' && kind !== 'company') return kind;
+  const essence = title.replace(/\(.*?\)/g, '').replace(HOLDER, '');
+  if (NOT_NAMES.test(essence) || FILED_UNDER.test(essence)) return undefined;
+  return kind === 'name' && isPayees.test(title) ? 'holder' : kind;
+}
+
+const hasLetters = (cell: string) => /\p{L}/u.test(cell);
+const hasDigits = (cell: string) => /\d/.test(cell);
+/** What at least one cell of a column has to hold for its title to be believed. */
+const HOLDS: Readonly<Partial<Record<Kind, (cell: string) => boolean>>> = {
+  holder: hasLetters,
+  company: hasLetters,
+  name: hasLetters,
+  amount: hasDigits,
+};
+
+/**
+ * The columns that a row of titles names; of two for the same, the payee's, and then the first that holds such a thing.
+ *
+ * @param rows What is below the titles; none: their word is taken for it.
+ */
+export function columnsOfTitles(titles: readonly string[], rows: readonly (readonly string[])[] = []): Columns {
+  const found = new Map<Kind, number[]>();
+  // "amountCurrency" is two words.
+  const words = titles.map((title) => title.trim().replace(/(\p{Ll})(\p{Lu})/gu, '$1 $2'));
+  for (const [index, title] of words.entries()) {
+    const kind = kindOf(title);
+    const holds = kind && HOLDS[kind];
+    if (kind === undefined || (holds && rows.length > 0 && !rows.some((row) => holds(row[index] ?? '')))) continue;
+    found.set(kind, [...(found.get(kind) ?? []), index]);
+  }
+  const columns: Columns = { names: found.get('name') };
+  for (const [kind, all] of found) {
+    if (kind !== 'name') columns[kind] = all.find((index) => isPayees.test(words[index] ?? '')) ?? all[0];
   }
   return withBothNames(columns);
 }
 
 /** Beside a first name, "Name" is the last one, and beside a last name, "Nombre" is the first. */
-function withBothNames({ name, firstName, lastName, ...others }: Columns): Columns {
+function withBothNames({ names, firstName, lastName, ...others }: Columns): Columns {
+  const [name] = names ?? [];
   if (name !== undefined && firstName !== undefined) return { ...others, firstName, lastName: lastName ?? name };
   if (name !== undefined && lastName !== undefined) return { ...others, firstName: name, lastName };
-  return { ...others, name, firstName, lastName };
+  return { ...others, names, firstName, lastName };
 }
+
+export const isNamed = ({ holder, company, names, lastName }: Columns): boolean =>
+  (holder ?? company ?? names?.[0] ?? lastName) !== undefined;
 
 const isAccount = (cell: string) => readAccount(cell).account !== null;
 const isAmount = (cell: string) => /^[^\d]{0,4}\d[\d.,'’\s]*[.,]\d{2}\D{0,4}$/.test(cell.trim());
@@ -122,19 +173,38 @@ function best(
   return found;
 }
 
+/** A sort code and an account number that stand apart, in the two columns that hold the most different ones. */
+function ukColumns(rows: readonly (readonly string[])[]): Pick<Columns, 'sortCode' | 'account'> {
+  const width = Math.max(0, ...rows.map((row) => row.length));
+  const all = Array.from({ length: width }, (_, column) => column);
+  const holding = (pattern: RegExp) => all.filter((column) => rows.some((row) => pattern.test(row[column] ?? '')));
+  let found = {};
+  let most = rows.length / 2;
+  for (const sortCode of holding(/^\s*\d{2}[- ]?\d{2}[- ]?\d{2}\s*$/)) {
+    for (const account of holding(/^\s*\d{8}\s*$/)) {
+      const valid = rows.filter((row) => readUkAccount(row[sortCode] ?? '', row[account] ?? '').account !== null);
+      const different = new Set(valid.map((row) => `${row[sortCode]} ${row[account]}`)).size;
+      if (valid.length >= rows.length / 2 && different > most) [found, most] = [{ sortCode, account }, different];
+    }
+  }
+  return found;
+}
+
 /** What the titles leave open, from what the cells hold. */
 export function columnsOfCells(rows: readonly (readonly string[])[], named: Columns): Columns {
   const columns = { ...named };
   // A number without its bank is an account only beside a sort code.
-  if (columns.sortCode === undefined) {
+  if (columns.sortCode === undefined && columns.iban === undefined) {
     const titled = columns.account;
     const filled = titled !== undefined && rows.some((row) => isAccount(row[titled] ?? ''));
     if (!filled) columns.account = best(rows, [], (cell) => (isAccount(cell) ? 1 : 0)) ?? titled;
+    if (columns.account === undefined) Object.assign(columns, ukColumns(rows));
   }
-  const taken = () => Object.values(columns);
-  if (columns.name === undefined && columns.lastName === undefined) {
+  const taken = () => Object.values(columns).flat();
+  if (!isNamed(columns)) {
     // What has digits is more likely a purpose or an address.
-    columns.name = best(rows, taken(), (cell) => (isName(cell) ? (/\d/.test(cell) ? 0.2 : 1) : 0));
+    const name = best(rows, taken(), (cell) => (isName(cell) ? (/\d/.test(cell) ? 0.2 : 1) : 0));
+    if (name !== undefined) columns.names = [name];
   }
   columns.amount ??= best(rows, taken(), (cell) => (isAmount(cell) ? 1 : 0));
   return columns;

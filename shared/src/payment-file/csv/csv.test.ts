@@ -136,8 +136,53 @@ describe('reading a CSV', () => {
     ['a whole name beside a first name', `Name;First name;IBAN\nJane Doe;Jane;${DE}\n`, 'Jane Doe'],
     ['a first name that is called a name', `Nombre;Apellidos;IBAN\nJuan;García López;${DE}\n`, 'Juan García López'],
     ['a line break in a cell', `Name;IBAN\n"Jane\nDoe";${DE}\n`, 'Jane Doe'],
+    ['a number under the title of a name', `Kreditor;Name1;Name2;IBAN\n70001;Müller GmbH;Nord;${DE}\n`, 'Müller GmbH'],
+    [
+      'the holder beside a contact',
+      `*ContactName,FirstName,BankAccountName,IBAN\nPo,Jane,Acme Ltd,${DE}\n`,
+      'Acme Ltd',
+    ],
+    ['the holder beside the supplier', `Supplier Name,Bank Account Name,IBAN\nAcme,ACME LTD,${DE}\n`, 'ACME LTD'],
+    ['an empty holder', `Konto;Name;Abw. Kontoinhaber;IBAN\n70001;Acme GmbH;;${DE}\n`, 'Acme GmbH'],
+    ['whoever is on the other side', `Auftraggeber;Zahlungspflichtiger/-empfänger;IBAN\nWe;Doe;${DE}\n`, 'Doe'],
+    [
+      'the kind of recipient',
+      `Name,Recipient type,recipientEmail,IBAN\nAcme Ltd,COMPANY,a@example.com,${DE}\n`,
+      'Acme Ltd',
+    ],
+    ['names with other titles', `Geschäftspartner-Nr;Wer;Account number;Amount\n1;Jane Doe;${DE};7,00\n`, 'Jane Doe'],
   ])('takes the name from the right columns: %s', (_, text, name) => {
     expect(read(text).lines.map((line) => line.name)).toEqual([name]);
+  });
+
+  it('takes a company or a person, as each row has it, and not the employer of all', () => {
+    const names = (text: string) => read(text).lines.map(({ name }) => name);
+    const titles = 'Vorname;Nachname;Firma;IBAN';
+    expect(names(`${titles}\n;;Blumen Krause e.K.;${DE}\nJane;Doe;;${FR}\n`)).toEqual([
+      'Blumen Krause e.K.',
+      'Jane Doe',
+    ]);
+    expect(names(`${titles}\nJane;Doe;Acme;${DE}\nJohn;Roe;Acme;${FR}\n`)).toEqual(['Jane Doe', 'John Roe']);
+    const master =
+      'Konto;"Name (Adressattyp Unternehmen)";"Name (Adressattyp natürl. Person)";"Vorname (Adressattyp natürl. Person)";IBAN 1';
+    expect(names(`${master}\n1;Acme GmbH;;;${DE}\n2;;Doe;Jane;${FR}\n`)).toEqual(['Acme GmbH', 'Jane Doe']);
+  });
+
+  it('takes the payee’s account where the payer’s stands before it, and the IBAN where a row has no other', () => {
+    const own = `Our IBAN,Our name,Beneficiary,Beneficiary IBAN,Amount\nDE02120300000000202051,We,Jane Doe,${DE},5.00\n`;
+    expect(summary(own)).toEqual([[DE, 'Jane Doe', '5.00']]);
+    const both = `Name,Account number,Sort code,IBAN,amountCurrency,amount\nAcme,66374958,089999,,x,1.00\nDoe,,,${DE},x,2.00\n`;
+    expect(summary(both)).toEqual([
+      [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, 'Acme', '1.00'],
+      [DE, 'Doe', '2.00'],
+    ]);
+  });
+
+  it('finds sort codes and account numbers without titles', () => {
+    expect(summary('089999,66374958,ACME LTD,150.00,INV 001\n20-00-00,55779911,ROE & CO,12.00,INV 002\n')).toEqual([
+      [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, 'ACME LTD', '150.00'],
+      [{ scheme: 'uk', sortCode: '200000', accountNumber: '55779911' }, 'ROE & CO', '12.00'],
+    ]);
   });
 
   it('gives no amount where it reads in two ways', () => {

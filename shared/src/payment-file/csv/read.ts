@@ -2,7 +2,7 @@ import { readAccount, readUkAccount } from '../account.ts';
 import { PaymentFileError } from '../errors.ts';
 import { lineOf } from '../line.ts';
 import type { CsvFile, Encoding, PaymentLine } from '../types.ts';
-import { type Columns, columnsOfCells, columnsOfTitles } from './columns.ts';
+import { type Columns, columnsOfCells, columnsOfTitles, isNamed } from './columns.ts';
 import { amountOf, decimalOf, delimiterOf, type Row, rowsOf } from './rows.ts';
 
 /** Titles come within the first rows, above the first account. */
@@ -18,10 +18,21 @@ const hasAccount = ({ cells }: Row) => cells.some((cell) => readAccount(cell).ac
 function headerOf(rows: readonly Row[]): number | null {
   for (const [index, row] of rows.slice(0, TITLES_WITHIN).entries()) {
     if (hasAccount(row)) return null;
-    const { account, sortCode, name, lastName } = columnsOfTitles(row.cells);
-    if ((account ?? sortCode) !== undefined && ((name ?? lastName) !== undefined || row.cells.length < 3)) return index;
+    const columns = columnsOfTitles(row.cells);
+    const { iban, account, sortCode, amount } = columns;
+    const isTitled = isNamed(columns) || amount !== undefined || row.cells.length < 3;
+    if ((iban ?? account ?? sortCode) !== undefined && isTitled) return index;
   }
   return null;
+}
+
+function nameOf(cells: readonly string[], { holder, company, names = [], firstName, lastName }: Columns): string {
+  const cell = (column: number | undefined) => (column === undefined ? '' : (cells[column] ?? '').trim());
+  const [first, last] = [cell(firstName), cell(lastName)];
+  // "Jane Doe" beside "Jane" has it already.
+  const person = (last.split(/\s+/).includes(first) ? [last] : [first, last]).filter(Boolean).join(' ');
+  const all = [cell(holder), cell(company), person, ...names.map(cell)];
+  return (all.find((name) => /\p{L}/u.test(name)) ?? all.find(Boolean) ?? '').replace(/^\s*'/, '');
 }
 
 function lineFrom(
@@ -32,22 +43,26 @@ function lineFrom(
   decimal: CsvFile['decimal'],
 ): PaymentLine {
   const cell = (column: number | undefined) => (column === undefined ? undefined : cells[column]);
-  const whole = cell(columns.name) ?? '';
-  const [first = '', last = ''] = [cell(columns.firstName), cell(columns.lastName)].map((part) => part?.trim());
-  // "Jane Doe" beside "Jane" has it already.
-  const parts = (last.split(/\s+/).includes(first) ? [last] : [first, last]).filter(Boolean);
   const sortCode = cell(columns.sortCode);
-  const account = cell(columns.account) ?? '';
+  const iban = cell(columns.iban);
+  const account = (/\S/.test(iban ?? '') ? iban : cell(columns.account)) ?? '';
   // A list may have both IBANs and UK accounts, whose sort code is then empty for some.
   const uk = sortCode !== undefined && /\d/.test(sortCode);
-  return lineOf(number, { line, row }, uk ? readUkAccount(sortCode, account) : readAccount(account), {
-    written: uk ? `${sortCode.trim()} ${account.trim()}` : account,
-    name: (parts.length > 0 ? parts.join(' ') : whole).replace(/^\s*'/, ''),
+  const ukNumber = cell(columns.account) ?? '';
+  return lineOf(number, { line, row }, uk ? readUkAccount(sortCode, ukNumber) : readAccount(account), {
+    written: uk ? `${sortCode.trim()} ${ukNumber.trim()}` : account,
+    name: nameOf(cells, columns),
     amount: amountOf(cell(columns.amount) ?? '', decimal) ?? undefined,
     currency: cell(columns.currency),
     bic: cell(columns.bic),
     reference: cell(columns.reference),
   });
+}
+
+/** The same company in all rows is who pays: it comes after every other name. */
+function withPayer({ company, ...columns }: Columns, rows: readonly (readonly string[])[]): Columns {
+  if (company === undefined || new Set(rows.map((row) => row[company])).size > 1) return { ...columns, company };
+  return { ...columns, names: [...(columns.names ?? []), company] };
 }
 
 /** Reads a CSV, or what was pasted from a spreadsheet; delimiter, titles and decimal separator are guessed. */
@@ -58,19 +73,20 @@ export function readCsv(text: string, encoding: Encoding): CsvFile {
   const payments = rows.slice(header === null ? 0 : header + 1);
   const titles = header === null ? [] : (rows[header]?.cells ?? []);
   const sample = payments.slice(0, SAMPLE).map(({ cells }) => cells);
-  const columns = columnsOfCells(sample, columnsOfTitles(titles));
-  if (columns.account === undefined) throw new PaymentFileError('no_account_column');
-  const { name, lastName, amount, account } = columns;
+  const columns = withPayer(columnsOfCells(sample, columnsOfTitles(titles, sample)), sample);
+  if ((columns.iban ?? columns.account) === undefined) throw new PaymentFileError('no_account_column');
+  const { amount } = columns;
+  const isFilled = ({ cells }: Row, ...of: readonly (number | undefined)[]) =>
+    of.some((column) => column !== undefined && /\S/.test(cells[column] ?? ''));
   const decimal = amount === undefined ? null : decimalOf(payments.map(({ cells }) => cells[amount] ?? ''));
 
   const lines: PaymentLine[] = [];
   for (const [index, row] of payments.entries()) {
-    if (row.cells.some((cell) => TOTAL.test(cell)) && !/\S/.test(row.cells[account] ?? '')) continue;
+    const hasNumber = isFilled(row, columns.iban, columns.account);
+    if (row.cells.some((cell) => TOTAL.test(cell)) && !hasNumber) continue;
     // A row with neither account nor payee is a title or a remark.
-    const filled = [account, name, lastName].some(
-      (column) => column !== undefined && /\S/.test(row.cells[column] ?? ''),
-    );
-    if (filled && (header !== null || lines.length > 0 || hasAccount(row))) {
+    const filled = hasNumber || nameOf(row.cells, columns) !== '';
+    if (filled && (header !== null || lines.length > 0 || columns.sortCode !== undefined || hasAccount(row))) {
       lines.push(lineFrom(row, index + (header ?? -1) + 2, lines.length + 1, columns, decimal));
     }
   }

@@ -50,6 +50,7 @@ describe('reading a pain.001', () => {
     ['prefixes', { prefix: 'ns2:', version: '09' }],
     ['the Swiss namespace', { namespace: 'http://www.six-interbank-clearing.com/de/pain.001.001.03.ch.02.xsd' }],
     ['the German namespace', { namespace: 'urn:iso:std:iso:20022:tech:xsd:pain.001.003.03' }],
+    ['the Austrian namespace', { namespace: 'ISO:pain.001.001.03:APC:STUZZA:payments:001' }],
     ['CRLF', { newline: '\r\n' }],
   ])('reads %s', (_, sample) => {
     expect(read(utf8(pain001({ names: ['Jane Doe', 'John Roe'], ...sample }))).lines).toMatchObject([
@@ -123,6 +124,14 @@ describe('a file that is not read', () => {
   ])('%s', (_, text, code) => {
     expect(refusal(utf8(text))).toBe(code);
   });
+
+  it.each(['iso8859-1', 'latin-1', 'ASCII', 'cp1252', 'WINDOWS-1252'])(
+    'but not %s, as programs call it',
+    (encoding) => {
+      const [line] = read(encodeFile(pain001({ names: ['Müller'], encoding }), 'windows-1252')).lines;
+      expect(line?.name).toBe('Müller');
+    },
+  );
 
   it('UTF-8 by name that is not', () => {
     expect(refusal(encodeFile(pain001({ names: ['Müller'] }), 'windows-1252'))).toBe('unsupported_encoding');

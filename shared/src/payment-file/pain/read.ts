@@ -4,8 +4,8 @@ import { PaymentFileError } from '../errors.ts';
 import { lineOf } from '../line.ts';
 import type { Encoding, NameSpan, Pain001File, PaymentLine } from '../types.ts';
 
-/** ISO's own namespace, the Swiss one and the one of the German banks: each ends with the version, with or without `.ch.02.xsd`. */
-const NAMESPACE = /[:/]pain\.001\.00[123]\.(03|09)(?:\.ch\.\d\d)?(?:\.xsd)?$/;
+/** ISO's own namespace, the Swiss one (`….ch.02.xsd`), and those of the German and the Austrian banks. */
+const NAMESPACE = /[:/]pain\.001\.00[123]\.(03|09)(?:(?:\.ch\.\d\d)?(?:\.xsd)?|:APC:STUZZA:payments:\d{3})$/;
 const TRANSACTION = '/Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf';
 const PAYMENT = '/Document/CstmrCdtTrfInitn/PmtInf';
 /** What is read of a transaction, by its path there. */

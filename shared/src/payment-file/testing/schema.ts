@@ -12,6 +12,7 @@ const text = (name: string, most: number) =>
 /**
  * The part of ISO 20022's pain.001 that our samples use, written after its message definition report: order and
  * presence of elements, and lengths. It is not ISO's schema; it holds a corrected file to the rules that a correction could break.
+ * ISO's own for version 09, and the German banks' for 03 (both are in Debian's libhbci4j-core-java), accept the same files.
  */
 function schema(version: '03' | '09', longestName: number): string {
   const namespace = `urn:iso:std:iso:20022:tech:xsd:pain.001.001.${version}`;
