@@ -245,7 +245,18 @@ describe('a run under way', () => {
     await begin();
     await drop({ name: 'other.csv', text: manyRows(1) });
     await problem().getByText('A run is under way').waitFor();
+    let release: () => void = () => undefined;
+    const held = new Promise<void>((resolve) => {
+      release = resolve;
+    });
+    await page.route(/payment-run\/runs\/[^/?]+$/, async (route) => {
+      await held;
+      await route.continue();
+    });
     await button('Cancel the run').click();
+    // Said at once: what was answered until now is read first.
+    await page.locator('#progress-text', { hasText: 'Cancelling' }).waitFor();
+    release();
     await page.locator('#progress-text', { hasText: 'Cancelled' }).waitFor();
     await rows().getByText('Not asked').first().waitFor();
     await button('Check another file').click();

@@ -25,6 +25,7 @@ const problem = find('#problem', HTMLElement);
 let run: RunView | undefined;
 let lines = new Map<string, LineView>();
 let offline = false;
+let cancelling = false;
 let reading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -44,7 +45,7 @@ function show(): void {
   const all = [...lines.values()];
   const visible = filters.apply(all);
   list.show(visible);
-  summary.show(run, all, visible.length, offline);
+  summary.show(run, all, visible.length, { offline, cancelling });
 }
 
 function take(view: RunView): void {
@@ -173,11 +174,18 @@ find('#take-all', HTMLButtonElement).addEventListener('click', () =>
   decide([...lines.values()].filter(canTakeOver), 'use_registered_name'),
 );
 find('#cancel', HTMLButtonElement).addEventListener('click', async () => {
-  if (run === undefined) return;
+  if (run === undefined || cancelling) return;
+  cancelling = true;
+  announce('Cancelling');
+  show();
   try {
-    take(await runs.cancel(run.id));
+    const view = await runs.cancel(run.id);
+    cancelling = false;
+    take(view);
     find('#another', HTMLButtonElement).focus();
   } catch (error) {
+    cancelling = false;
+    show();
     fail(error);
   }
 });

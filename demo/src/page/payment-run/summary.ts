@@ -70,12 +70,19 @@ export function runSummary() {
         }),
       );
     },
-    show(run: RunView, lines: readonly LineView[], visible: number, offline: boolean): void {
+    /** @param cancelling It was told to stop; what was answered until then is still being read. */
+    show(
+      run: RunView,
+      lines: readonly LineView[],
+      visible: number,
+      { offline, cancelling }: { readonly offline: boolean; readonly cancelling: boolean },
+    ): void {
       const done = lines.filter((line) => !isOpen(line) && line.status !== 'not_asked').length;
       progress.max = Math.max(1, run.total);
       progress.value = done;
-      text.textContent = sentence(run, done);
+      text.textContent = cancelling ? 'Cancelling …' : sentence(run, done);
       cancel.hidden = run.status !== 'running';
+      cancel.setAttribute('aria-disabled', String(cancelling));
       const names = lines.filter(canTakeOver).length;
       takeAll.disabled = names === 0 || run.status === 'cancelled' || run.status === 'expired';
       takeAll.textContent = names === 0 ? 'Take over all names' : `Take over ${plural(names, 'name')}`;
