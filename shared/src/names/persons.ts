@@ -4,6 +4,7 @@ import { tellingSyllables } from './east-asian-name.ts';
 import { editDistance } from './edit-distance.ts';
 import { areOtherFirstNames } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
+import { formsWritten } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { type Person, personOf, withInitialsOf } from './person.ts';
 import { hasMaidenName, isPatronymicName, rolesOf, significantWords } from './roles.ts';
@@ -166,8 +167,11 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
   return deviations;
 }
 
+/** A last word that is also a legal form somewhere, as in Wei Ming Sia, may be no part of the name. */
 function lacksTellingSyllable({ words, isEastAsian }: Person, over: readonly Word[]): boolean {
-  return isEastAsian && tellingSyllables(words).some((word) => over.includes(word));
+  return (
+    isEastAsian && tellingSyllables(words).some((word) => over.includes(word) && formsWritten(word.latin) === undefined)
+  );
 }
 
 function pick(words: readonly Word[], indexes: readonly number[]): Word[] {
