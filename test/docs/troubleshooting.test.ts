@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { problems } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
@@ -8,6 +8,22 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const page = read('docs/troubleshooting.md');
 const rows = page.split('\n').filter((line) => /^\| (?!I see|---)/.test(line) && !line.startsWith('|---'));
 
+/** What stands for whatever is in its place. */
+const EXAMPLES = /…|LIMIT_CHECKS_PER_SESION|127\.0\.0\.1|8787/;
+/** What browsers, Node, npm, PHP and Redis say, and what is a name of something and no message. */
+const OTHERS = new Set([
+  "$_POST['payee.iban']",
+  'Class "Normalizer" not found',
+  'Cannot find module …/bff/dist/server.js',
+  'npm 404',
+  '@payee-check/shared',
+  'npm ci',
+  'npm test',
+  'WRONGPASS',
+  'NOAUTH',
+  '/docs/',
+]);
+
 describe('the page on troubleshooting', () => {
   it('says of everything that one may see why, and what to do', () => {
     expect(rows.length).toBeGreaterThan(25);
@@ -16,6 +32,24 @@ describe('the page on troubleshooting', () => {
       expect(cells.length, row).toBe(3);
       for (const cell of cells) expect(cell.length, row).toBeGreaterThan(4);
     }
+  });
+
+  it('quotes what today’s code says, and what other programs say', () => {
+    const sources = ['bff', 'shared', 'widget']
+      .flatMap((name) =>
+        readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).map(
+          (file) => `${name}/src/${file}`,
+        ),
+      )
+      .filter((file) => /(?<!\.test)\.ts$/.test(file) && !file.includes('testing'));
+    const code = sources.map(read).join('\n');
+    const said = rows.flatMap((row) => [...(row.split(' | ')[0] ?? '').matchAll(/`([^`]+)`|"([^"`]+)"/g)]);
+    expect(said.length).toBeGreaterThan(60);
+    const missing = said
+      .map(([, text, quoted]) => text ?? quoted ?? '')
+      .filter((text) => !OTHERS.has(text))
+      .filter((text) => !text.split(EXAMPLES).every((piece) => code.includes(piece.trim())));
+    expect(missing).toEqual([]);
   });
 
   it.each(Object.keys(problems))('knows the problem %s', (code) => {

@@ -40,53 +40,53 @@ export const environment = z.object({
   HOST: withDefault(field.text, '127.0.0.1', 'address it listens on'),
   PUBLIC_URL: plain(
     field.url,
-    'what the world calls it: the issuer of receipts; in production https and no path. Default outside production: http://HOST:PORT',
+    'its public URL, and the issuer of receipts; in production https and without a path. Default outside production: http://HOST:PORT',
   ),
   ALLOWED_ORIGINS: withDefault(field.origins, '', 'comma-separated exact origins of the pages that may use it'),
   MERCHANT_API_KEYS: secret(
     merchantKeys,
-    'comma-separated keys of 32 characters or more, good for every allowed origin; or JSON [{ "key", "origins": […] }]',
+    'comma-separated keys of 32 characters or more, valid for every allowed origin; or JSON [{ "key", "origins": […] }]',
   ),
   SESSION_SECRET: secret(
     sessionSecrets,
-    '32 characters or more; a second one after a comma is still accepted, for rotation. Absent outside production: one is made at start',
+    '32 characters or more; a second one after a comma is also accepted, for rotation. If absent outside production, one is generated at start',
   ),
   RECEIPT_KEYS: secret(
     receiptKeys,
-    'JWK set of P-256 private keys, the first signs, all are published; retired ones beside them stay in the archive. With RECEIPT_SIGNER they may lack their private halves. Absent outside production: one is made at start',
+    'JWK set of P-256 private keys; the first signs, all are published, and retired ones stay in the archive. With RECEIPT_SIGNER, the private halves may be missing. If absent outside production, one is generated at start',
   ),
   RECEIPT_SIGNER: plain(
     field.signer,
-    'who has the private half of the first of RECEIPT_KEYS: the path of a signing service’s Unix socket, or program: the one that embeds the BFF. Default: RECEIPT_KEYS have it',
+    'who has the private half of the first of RECEIPT_KEYS: the path of a signing service’s Unix socket, or “program” for the program that embeds the BFF. Default: it is in RECEIPT_KEYS',
   ),
-  RECEIPT_SIGNER_TIMEOUT_MS: milliseconds('3000', 'how long one signature may take there'),
+  RECEIPT_SIGNER_TIMEOUT_MS: milliseconds('3000', 'how long that signer may take for one signature'),
   AUDIT_LOG: plain(
     field.text,
-    'file for one line for each check and decision, chained by hashes; - for standard output. One file for each instance. Default: none',
+    'file that gets one line for each check and decision, chained by hashes; - for standard output. A separate file for each instance. Default: none',
   ),
-  ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session by itself'),
+  ANONYMOUS_SESSIONS: flag('true', 'whether a browser may open a session without your server'),
   CHALLENGE: withDefault(
     z.enum(['none', ...challengeProvider.options], 'has to be none, altcha, turnstile, hcaptcha or friendly-captcha'),
     'none',
-    'what a browser has to answer before it gets a session: altcha is proof of work, the others ask a service',
+    'what a browser has to solve before it gets a session: altcha is proof of work, the others use a service',
   ),
   CHALLENGE_FROM_SESSIONS_PER_MINUTE: withDefault(
     field.wholeNumber(0, 1_000_000_000),
     '0',
-    'how many sessions browsers may open in a minute, all together, before the challenge is required; 0 requires it always',
+    'how many sessions all browsers together may open in a minute before the challenge is required; 0 always requires it',
   ),
   CHALLENGE_SITE_KEY: plain(field.text, 'public key of the service'),
   CHALLENGE_SECRET: secret(field.secretText(), 'secret key of the service'),
-  CHALLENGE_VERIFY_URL: plain(field.url, 'where the service verifies answers. Default: by its documentation'),
+  CHALLENGE_VERIFY_URL: plain(field.url, 'where the service verifies solutions. Default: the documented URL'),
   SESSION_BINDING: withDefault(
     z.enum(['none', 'dpop', 'required'], 'has to be none, dpop or required'),
     'none',
-    'dpop: sessions are bound to a key that stays in the browser, where it has one (DPoP); required: no others are good for anything',
+    'dpop: sessions are bound to a key that stays in the browser, if the browser can (DPoP); required: unbound sessions are useless',
   ),
   SESSION_TTL_SECONDS: withDefault(
     field.wholeNumber(1, 3600),
     '1800',
-    'how long a session lasts unless minted otherwise',
+    'how long a session lasts, unless minted with another duration',
   ),
   LIMIT_CHECKS_PER_SESSION: count('30', 'new questions in one session'),
   LIMIT_CHECKS_PER_MINUTE: count('10', 'new questions in one session within a minute'),
@@ -94,31 +94,31 @@ export const environment = z.object({
   LIMIT_SESSIONS_PER_IP_PER_HOUR: count('60', 'sessions that browsers open from one address (IPv6: a /56) in an hour'),
   LIMIT_CHECKS_PER_IP_PER_HOUR: count(
     '120',
-    'new questions from one address in an hour, and ten times as many from an IPv4 /24 or an IPv6 /48; of one subject, where a minted session has one, from wherever they come',
+    'new questions from one address in an hour, and ten times as many from an IPv4 /24 or an IPv6 /48; if a minted session has a subject, from that subject, whatever the address',
   ),
   LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: count(
     '15',
-    'different names for one account from one address in an hour; a miss weighs three',
+    'different names for one account from one address in an hour; a miss counts three times',
   ),
   LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: count(
     '50',
-    'different names for one account in an hour, over all addresses and sessions; beyond it a close match no longer discloses the name',
+    'different names for one account in an hour, across all addresses and sessions; beyond that, a close match no longer discloses the name',
   ),
   LIMIT_DISCLOSURES_PER_NETWORK_PER_HOUR: count(
     '60',
-    'names disclosed to one network (an IPv4 /24, an IPv6 /48; ten times as many to a /32), and to one customer, in an hour; beyond it checks go on without disclosing',
+    'names disclosed to one network (an IPv4 /24, an IPv6 /48; ten times as many to a /32), and to one customer, in an hour; beyond that, checks continue without disclosing names',
   ),
   LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: count('600', 'names disclosed to the pages of one origin in an hour'),
-  LIMIT_DISCLOSURES_PER_HOUR: count('1200', 'names disclosed to pages in an hour, in all'),
+  LIMIT_DISCLOSURES_PER_HOUR: count('1200', 'names disclosed to pages in an hour, in total'),
   LIMIT_DISCLOSURES_PER_KEY_PER_HOUR: count(
     '5000',
-    'names disclosed to the server that has one API key in an hour, lines of batches included; beyond it checks go on without disclosing',
+    'names disclosed to one API key in an hour, including lines of batches; beyond that, checks continue without disclosing names',
   ),
   LIMIT_DETAILS_PER_SESSION: count('60', 'requests for account details in one session'),
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: count('600', 'requests of any kind from one address in a minute'),
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: count('600', 'sessions minted with one API key in a minute'),
   LIMIT_CHECKS_PER_KEY_PER_MINUTE: count('600', 'new questions that servers ask with one API key in a minute'),
-  LIMIT_BATCHES_PER_KEY: count('4', 'batches of one API key that run at once'),
+  LIMIT_BATCHES_PER_KEY: count('4', 'batches of one API key that may run at the same time'),
   LIMIT_LINES_PER_BATCH: withDefault(field.wholeNumber(1, 10_000), '2000', 'lines in one batch'),
   BATCH_SHARE: withDefault(
     field.share,
@@ -127,20 +127,20 @@ export const environment = z.object({
   ),
   CALLBACK_URL: plain(
     field.url,
-    'where the end of a batch, and of a check that a server was answered 202 for, is told; in production https, or on this machine. Default: nowhere',
+    'where callbacks are sent when a batch ends, or a check that a server got a 202 for; in production https, or on this machine. Default: nowhere',
   ),
   CALLBACK_SECRET: secret(
     callbackSecrets,
-    'what callbacks are signed with: whsec_ and 24 to 64 bytes in base64; a second one after a comma signs too, for rotation',
+    'key that signs callbacks: whsec_ and 24 to 64 bytes in base64; with a second one after a comma, both sign, for rotation',
   ),
   LIMIT_PROVIDER_CALLS_PER_DAY: plain(
     field.wholeNumber(0, 1_000_000_000),
-    'a cap on spend; beyond it checks end in unable_to_verify. Default: none',
+    'a cap on spending; beyond that, checks end in unable_to_verify. Default: none',
   ),
   QUOTA_RESERVE: withDefault(
     field.share,
     '0.5',
-    'share of a provider’s quota, of LIMIT_PROVIDER_CALLS_PER_DAY, and of the names disclosed at an origin and in all, that is kept for minted sessions and merchants’ servers, where there are MERCHANT_API_KEYS',
+    'share of a provider’s quota, of LIMIT_PROVIDER_CALLS_PER_DAY, and of the names disclosed per origin and in total, that is reserved for minted sessions and merchants’ servers, if there are MERCHANT_API_KEYS',
   ),
   TRUST_PROXY: withDefault(
     field.trustProxy,
@@ -154,7 +154,7 @@ export const environment = z.object({
   ),
   STORE: plain(
     z.enum(['memory'], 'has to be memory, or absent'),
-    'memory: production without REDIS_URL, for one instance alone, whose counters and used receipts a restart forgets',
+    'memory: production without REDIS_URL, for a single instance, which forgets counters and used receipts on a restart',
   ),
   HTTPS_PROXY: secret(
     field.proxyUrl,
@@ -162,25 +162,25 @@ export const environment = z.object({
   ),
   NO_PROXY: plain(
     field.text,
-    'hosts that are asked without it, comma-separated; .example.com is every host below. This machine always is. Also read as no_proxy',
+    'hosts that are reached without it, comma-separated; .example.com matches every host below it. This machine is always reached directly. Also read as no_proxy',
   ),
   PROVIDERS: withDefault(providers, '', `of ${names.join(', ')}, comma-separated, in order of preference`),
   PROVIDERS_SANDBOX: testMode(
-    'the providers are a sandbox of your own, such as the one of npm run sandbox: evidence and receipts say so. Refused in production',
+    'the providers are your own sandbox, such as that of npm run sandbox: evidence and receipts say so. Refused in production',
   ),
   VOP_PARTICIPANTS_FILE: plain(
     field.text,
-    'file with the banks that take part, by BIC, as CSV or JSON: a bank that is not in it is not asked. Looked at again every minute. Default: every bank is asked',
+    'file with the BICs of the banks that take part, as CSV or JSON: a bank that is not in it is not asked. Read again every minute. Default: every bank is asked',
   ),
   CHECK_WAIT_MS: withDefault(
     field.wholeNumber(0, 600_000),
     '5000',
-    'how long POST /v1/checks waits before it answers 202; 0 does not wait',
+    'how long POST /v1/checks waits before it responds with 202; 0 does not wait',
   ),
-  CHECK_DEADLINE_MS: milliseconds('20000', 'how long a check may take in all'),
+  CHECK_DEADLINE_MS: milliseconds('20000', 'how long a check may take in total'),
   PROVIDER_TIMEOUT_MS: milliseconds(
     '8000',
-    'how long one provider may take while another could still be asked (and at most half of what is left); the last one has all that is left of CHECK_DEADLINE_MS',
+    'how long one provider may take while another could still be asked (at most half of the remaining time); the last one gets the rest of CHECK_DEADLINE_MS',
   ),
   LOG_LEVEL: withDefault(
     z.enum(['fatal', 'error', 'warn', 'info', 'debug', 'trace', 'silent'], 'has to be a level of pino, such as info'),
@@ -189,11 +189,11 @@ export const environment = z.object({
   ),
   METRICS_PORT: plain(
     field.wholeNumber(1, 65_535),
-    'a port of its own for /metrics. Default: the main port, in production nowhere',
+    'separate port for /metrics. Default: the main port; in production, nowhere',
   ),
   METRICS_ON_MAIN_PORT: flag(
     'false',
-    'in production, without METRICS_PORT: answer /metrics on the main port to this machine, which a proxy on it may be part of',
+    'in production, without METRICS_PORT: serve /metrics on the main port to this machine, including a proxy that runs on it',
   ),
   PACKAGES_DIRECTORY: plain(
     field.folder,

@@ -1,24 +1,53 @@
+import { isClustered } from '../store/redis/client.ts';
+import { StoreUnavailableError } from '../store/store.ts';
 import { createMemoryQueue } from './memory.ts';
-import type { Queue, QueueKind } from './queue.ts';
+import type { Queue, QueueKind, Work } from './queue.ts';
 import type { RedisQueueOptions } from './redis.ts';
 
-export interface QueueOptions extends Omit<RedisQueueOptions, 'url'> {
+export interface QueueOptions extends Omit<RedisQueueOptions, 'url' | 'isClustered'> {
   /** `null`: jobs wait in this process. */
   readonly redisUrl: string | null;
 }
 
+/** How long to wait before Redis, which was away, is asked again what it is. */
+const AGAIN_MS = 500;
+
 /** BullMQ is loaded where it is used: it takes as long to load as the rest of the BFF. */
 export function createQueue<Job>(kind: QueueKind<Job>, { redisUrl: url, ...options }: QueueOptions): Queue<Job> {
   if (url === null) return createMemoryQueue(kind, options);
+  const { clock } = options;
   let loading: Promise<Queue<Job>> | null = null;
-  const load = () => {
-    loading ??= import('./redis.ts').then(({ createRedisQueue }) => createRedisQueue(kind, { url, ...options }));
+  let closed = false;
+  let cancel = () => {};
+
+  async function open(url: string): Promise<Queue<Job>> {
+    const [{ createRedisQueue }, clustered] = await Promise.all([import('./redis.ts'), isClustered(url)]);
+    return createRedisQueue(kind, { url, isClustered: clustered, ...options });
+  }
+
+  function load(): Promise<Queue<Job>> {
+    loading ??= open(url ?? '').catch(() => {
+      loading = null;
+      throw new StoreUnavailableError();
+    });
     return loading;
-  };
+  }
+
+  async function start(work: Work<Job>): Promise<void> {
+    const queue = await load().catch(() => null);
+    if (closed) return;
+    if (queue) queue.start(work);
+    else cancel = clock.after(AGAIN_MS, () => void start(work));
+  }
+
   return {
     kind: 'redis',
     add: async (jobs) => (await load()).add(jobs),
-    start: (work) => void load().then((queue) => queue.start(work)),
-    close: async () => (await loading)?.close(),
+    start: (work) => void start(work),
+    async close() {
+      closed = true;
+      cancel();
+      await (await loading?.catch(() => null))?.close();
+    },
   };
 }

@@ -1,13 +1,15 @@
 import { setMaxListeners } from 'node:events';
 import { type Job as BullJob, Queue as BullQueue, Worker } from 'bullmq';
-import type { Redis } from 'ioredis';
-import { createClient } from '../store/redis/client.ts';
+import type { Cluster, Redis } from 'ioredis';
+import { createClient, createClusterClient } from '../store/redis/client.ts';
 import { StoreUnavailableError } from '../store/store.ts';
 import { type Clock, startTimer } from '../time/clock.ts';
 import type { Queue, QueueKind } from './queue.ts';
 
 export interface RedisQueueOptions {
   readonly url: string;
+  /** Whether that is a node of a Redis Cluster, where the queue may be on another one. */
+  readonly isClustered?: boolean;
   readonly concurrency: number;
   readonly clock: Clock;
   readonly log: { warn(fields: object, message: string): void };
@@ -22,6 +24,8 @@ const LOCK_MS = 15_000;
 const STALLED_MS = 5000;
 /** A job is retried no matter how often its workers die. */
 const MOST_STALLS = 100_000;
+/** Of a cluster BullMQ waits for a node as it waits for a server. */
+const WAITING = { lazyConnect: false, enableOfflineQueue: true };
 /** How long whoever adds a job waits for it. */
 const ADDING_MS = 5000;
 /**
@@ -35,7 +39,7 @@ const LOWEST = 2_097_152;
 /** BullMQ on Redis: any instance does any job. */
 export function createRedisQueue<Job>(
   { name, schema, idOf, priorityOf, attempts, againMs }: QueueKind<Job>,
-  { url, concurrency, clock, log }: RedisQueueOptions,
+  { url, isClustered = false, concurrency, clock, log }: RedisQueueOptions,
 ): Queue<Job> {
   const controller = new AbortController();
   // As many jobs wait for it as run at a time, by design; each takes its listener back.
@@ -43,12 +47,15 @@ export function createRedisQueue<Job>(
   const connect = (maxRetriesPerRequest: number | null) => {
     // BullMQ's workers wait for as long as Redis is away. Not lazily: BullMQ would connect once, and where Redis is away just
     // then, never be of any use again.
-    const connection = createClient(url, { maxRetriesPerRequest, enableReadyCheck: true });
+    const options = { maxRetriesPerRequest, enableReadyCheck: true };
+    const connection = isClustered
+      ? createClusterClient(createClient(url, { lazyConnect: true }), options, WAITING)
+      : createClient(url, options);
     connection.on('error', () => undefined);
     return connection;
   };
   const adding = connect(1);
-  let taking: Redis | null = null;
+  let taking: Redis | Cluster | null = null;
   let queue: BullQueue | null = null;
   let worker: Worker | null = null;
   const running = new Set<Promise<void>>();

@@ -106,7 +106,7 @@ export async function startRedis(settings: readonly string[] = []): Promise<Test
 }
 
 /** A Redis Cluster of two nodes, each with half of the slots. Its address is that of the first. */
-export async function startRedisCluster(): Promise<TestRedis> {
+export async function startRedisCluster(): Promise<TestRedis & { readonly urls: readonly string[] }> {
   const folder = await mkdtemp(path.join(tmpdir(), 'redis-cluster-'));
   const nodes: TestRedis[] = [];
   for (const [from, to] of [
@@ -130,6 +130,7 @@ export async function startRedisCluster(): Promise<TestRedis> {
   if (first === undefined) throw new Error('A cluster has nodes');
   return {
     ...first,
+    urls: nodes.map(({ url }) => url),
     pass: async (ms) => void (await each((node) => node.pass(ms))),
     kill: async () => void (await each((node) => node.kill())),
     restart: async () => void (await each((node) => node.restart())),

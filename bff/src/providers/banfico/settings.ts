@@ -5,17 +5,17 @@ import { pairFaults, type Written } from '../definition.ts';
 
 export const settings = z.object({
   baseUrl: providerUrl('as Banfico gives it, without /v1.0'),
-  tokenUrl: providerUrl('where its access tokens come from'),
+  tokenUrl: providerUrl('URL of its access tokens'),
   clientId: requiredSecret(field.secretText(), 'OAuth 2 client id'),
   clientSecret: requiredSecret(field.secretText(), 'OAuth 2 client secret'),
   initiatorIdType: plain(
     field.text,
-    'who asks, where a scheme wants to know: the kind of id, such as VAT or ICS. Default: it is not told',
+    'who asks, for schemes that require it: the type of id, such as VAT or ICS. Default: not sent',
   ),
   initiatorId: plain(field.text, 'the id itself'),
   initiatorReference: plain(
     field.text,
-    'what the question is for, such as RUM- and a mandate reference, where the check names no order of its own. Default: none',
+    'what the question is for, such as RUM- and a mandate reference, if the check has no reference. Default: none',
   ),
 });
 export type BanficoSettings = z.output<typeof settings>;

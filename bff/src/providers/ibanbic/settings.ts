@@ -6,6 +6,6 @@ export const settings = z.object({
   baseUrl: providerUrl('for instance https://rest.sepatools.eu'),
   username: requiredSecret(field.secretText(), 'user name of the web service'),
   password: requiredSecret(field.secretText(), 'password of the web service'),
-  dummy: testMode('ask validate_iban_dummy, which costs nothing; refused in production'),
+  dummy: testMode('use validate_iban_dummy, which costs nothing; refused in production'),
 });
 export type IbanbicSettings = z.output<typeof settings>;

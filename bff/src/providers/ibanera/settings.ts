@@ -8,7 +8,7 @@ export const settings = z.object({
   username: secret(field.secretText(), 'user name'),
   password: secret(field.secretText(), 'password'),
   totpSecret: secret(field.base32, 'base32 secret of the one-time passwords'),
-  accessToken: secret(field.secretText(), 'access token, in place of user name and password'),
+  accessToken: secret(field.secretText(), 'access token, instead of user name and password'),
 });
 export type IbaneraSettings = z.output<typeof settings>;
 

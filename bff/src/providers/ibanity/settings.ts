@@ -9,7 +9,7 @@ export const settings = z.object({
   certificate: requiredSecret(field.pemCertificate, 'client certificate, PEM'),
   privateKey: requiredSecret(field.pemPrivateKey, 'its private key, PEM'),
   keyPassphrase: secret(field.secretText(), 'passphrase of the private key. Default: none'),
-  ca: secret(field.pemCertificate, 'authority of the server certificate, PEM. Default: the well-known ones'),
+  ca: secret(field.pemCertificate, 'CA of the server certificate, PEM. Default: the well-known ones'),
   signatureKey: secret(field.pemPrivateKey, 'RSA key of HTTP signatures, PEM. Default: requests are not signed'),
   signatureKeyId: plain(field.text, 'id of the signature key'),
 });

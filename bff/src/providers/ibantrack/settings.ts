@@ -6,7 +6,7 @@ export const settings = z.object({
   baseUrl: providerUrl('for instance https://api.ibantrack.com/api-v1'),
   clientId: requiredSecret(field.secretText(), 'OAuth 2 client id'),
   clientSecret: requiredSecret(field.secretText(), 'OAuth 2 client secret'),
-  sandbox: testMode('ask its sandbox, which asks no bank; refused in production'),
+  sandbox: testMode('use its sandbox, which asks no bank; refused in production'),
   postsPerMinute: count('60', 'its own limit of POST requests'),
   getsPerMinute: count('120', 'its own limit of GET requests'),
 });

@@ -1,5 +1,6 @@
-import { Redis, type RedisOptions } from 'ioredis';
+import { Cluster, type ClusterOptions, Redis, type RedisOptions } from 'ioredis';
 import { readSentinelUrl } from '../../settings/sentinel-url.ts';
+import { clientOptions, clusterOptions } from './options.ts';
 
 const SENTINEL_PORT = 26_379;
 
@@ -22,6 +23,30 @@ export function createClient(url: string, options: RedisOptions): Redis {
     ...(isTls && { tls: {}, enableTLSForSentinelMode: true, sentinelTLS: {} }),
     ...options,
   });
+}
+
+/** A client of the cluster that the node of another client belongs to: any of its nodes knows the others. */
+export function createClusterClient({ options: node }: Redis, options: RedisOptions, more?: ClusterOptions): Cluster {
+  const { host = 'localhost', port = 6379, username, password, tls } = node;
+  const credentials = {
+    ...(username !== undefined && { username }),
+    ...(password !== undefined && { password }),
+    ...(tls !== undefined && { tls }),
+  };
+  return new Cluster([{ host, port }], { ...clusterOptions({ ...options, ...credentials }), ...more });
+}
+
+/** Asks it on a separate connection. Rejects if Redis is away; a Redis that does not say is taken for a single server. */
+export async function isClustered(url: string): Promise<boolean> {
+  if (readSentinelUrl(url) !== null) return false;
+  const client = createClient(url, { ...clientOptions, retryStrategy: () => null });
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    return (await client.info('cluster').catch(() => '')).includes('cluster_enabled:1');
+  } finally {
+    client.disconnect();
+  }
 }
 
 /** Where it is, without the credentials. */

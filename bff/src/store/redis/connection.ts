@@ -1,9 +1,9 @@
 import { Cluster, type Redis, type RedisCommander } from 'ioredis';
 import type { Clock } from '../../time/clock.ts';
 import { StoreUnavailableError } from '../store.ts';
-import { createClient } from './client.ts';
+import { createClient, createClusterClient } from './client.ts';
 import { faultOf, isCrossSlot, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
-import { clientOptions, clusterOptions } from './options.ts';
+import { clientOptions } from './options.ts';
 
 /** pino's loggers fit. */
 export interface StoreLog {
@@ -113,13 +113,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
 
   /** One connection is enough until Redis says that it is a cluster; any of its nodes knows the others. */
   function useCluster(): void {
-    const { host = 'localhost', port = 6379, username, password, tls } = single.options;
-    const credentials = {
-      ...(username !== undefined && { username }),
-      ...(password !== undefined && { password }),
-      ...(tls !== undefined && { tls }),
-    };
-    client = attend(new Cluster([{ host, port }], clusterOptions({ ...clientOptions, ...credentials })));
+    client = attend(createClusterClient(single, clientOptions));
     // What is under way on it is still to be sent elsewhere.
     clock.after(timeoutMs, () => single.disconnect());
   }
