@@ -20,7 +20,11 @@ if (watch) {
   const children = [
     spawn(bin('tsc'), ['-b', '--watch', '--preserveWatchOutput'], stay),
     spawn('npm', ['run', 'watch', '--silent', '-w', 'widget'], stay),
-    spawn(process.execPath, ['--watch-path=bff/dist', '--watch-path=demo/dist', 'demo/dist/start.js'], stay),
+    spawn(
+      process.execPath,
+      [...['shared', 'bff', 'demo'].map((name) => `--watch-path=${name}/dist`), 'demo/dist/start.js'],
+      stay,
+    ),
   ];
   for (const signal of ['SIGINT', 'SIGTERM']) {
     process.on(signal, () => {

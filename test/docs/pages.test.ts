@@ -42,6 +42,13 @@ describe('a page for contributors', () => {
     expect(named.filter((path) => !existsSync(join(docs, '..', path)))).toEqual([]);
   });
 
+  it('has an editor that debugs programs that are there', () => {
+    const { configurations } = JSON.parse(readFileSync(join(docs, '..', '.vscode', 'launch.json'), 'utf8'));
+    expect(configurations).toHaveLength(2);
+    for (const { program } of configurations)
+      expect(existsSync(program.replace(/^\$\{workspaceFolder\}/, join(docs, '..'))), program).toBe(true);
+  });
+
   it('maps only folders and files that are there', () => {
     const [, map = ''] = readFileSync(join(docs, '..', 'CONTRIBUTING.md'), 'utf8').split('| to change | look in |');
     for (const [, cell = ''] of map
