@@ -44,11 +44,16 @@ function dayOf(text: string, where: string): number {
 
 function participantOf(bic: string, from: string, until: string, where: string): Participant {
   if (!BIC.test(bic)) throw new ParticipantListError(`${where}: a BIC has 8 or 11 capitals and digits`);
-  return {
+  const participant = {
     bic,
     from: from === '' ? null : dayOf(from, where),
     until: until === '' ? null : dayOf(until, where) + DAY_MS,
   };
+  // Probably the other way round: as it stands, the bank would never be asked.
+  if (participant.until !== null && (participant.from ?? 0) >= participant.until) {
+    throw new ParticipantListError(`${where}: ends before it begins`);
+  }
+  return participant;
 }
 
 function listOf(asOf: number, participants: readonly Participant[]): ParticipantList {

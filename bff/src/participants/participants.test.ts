@@ -85,6 +85,7 @@ describe('a list', () => {
     ['as_of,2026-11-20\nbic,from,until\nABNANL2A\nABNANL', 'line 4: '],
     ['as_of,2026-11-20\nbic,from,until\n\nABNANL2A,tomorrow', 'line 4: '],
     ['as_of,2026-11-20\nbic,from,until\nABNANL2A,,,x', 'line 3: '],
+    ['as_of,2026-11-20\nbic,from,until\nABNANL2A,2026-12-01,2026-11-30', 'line 3: ends before it begins'],
     ['as_of,2026-11-20\nbic,from,until\n', 'it names no bank'],
     ['{\n "asOf": "2026-11-20",\n nonsense', 'line 3: '],
     ['{ "asOf": "2026-11-20", "participants": [] }', 'it names no bank'],
