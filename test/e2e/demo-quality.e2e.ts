@@ -100,6 +100,12 @@ it('is on paper without its switches, and with all of the table', async () => {
   await page.emulateMedia({ media: 'print' });
   await page.locator('#switch-form').waitFor({ state: 'hidden' });
   const table = page.locator('.table-wrap');
+  await page.emulateMedia({ media: 'screen' });
+  await showTab(page, 'Traffic');
+  await page.emulateMedia({ media: 'print' });
+  await page.locator('#engine[open]:not(:modal)').waitFor();
+  const [shop, drawer] = await Promise.all(['#stage', '#engine'].map((part) => page.locator(part).boundingBox()));
+  expect(drawer?.y).toBeGreaterThanOrEqual((shop?.y ?? 0) + (shop?.height ?? 0));
   const cutOff = await table.evaluate((item) => item.scrollHeight - item.clientHeight);
   expect(cutOff).toBe(0);
   await page.screenshot({ path: join(shots, 'demo-on-paper.png'), fullPage: true });

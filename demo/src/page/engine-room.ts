@@ -1,7 +1,7 @@
 import { find } from './dom.ts';
 
-/** Wide enough for the drawer to fit next to the shop; otherwise it covers the page and is modal. */
-const wide = matchMedia('(min-width: 1100px)');
+/** Wide enough for the drawer to fit next to the shop, or paper, where it comes below; otherwise it covers the page and is modal. */
+const wide = matchMedia('(min-width: 1100px), print');
 
 /**
  * The drawer for engineers, closed at first. Beside the shop it is part of the page, so that one can work in both; over the

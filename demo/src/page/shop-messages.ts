@@ -72,7 +72,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
 
 /** Where an account was reported, the customer is not left with a red box. */
 export const afterAlarm: readonly string[] = [
-  'Do not pay to this account in another way, either.',
-  'Ask the payee by a phone number that you already have, not by one from the message.',
+  'Do not pay into this account in any other way, either.',
+  'Call the payee on a number that you already have, not on one from the message.',
   'If you have already paid, call your bank at once: a recall is most likely in the first hours.',
 ];

@@ -60,5 +60,5 @@ export const judgeSupplier: Judge = (claims) => {
   const fit = fits(claims) ?? takesRegisteredName(claims, 'The clerk took the name that the bank has.');
   if (fit) return fit;
   if (claims.outcome === 'no_match') return refuse('The account is not the supplier’s: call them on a known number.');
-  return review('Held until the supplier was called back.');
+  return review('Held until the supplier has been called back.');
 };

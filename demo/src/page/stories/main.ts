@@ -29,6 +29,7 @@ function show(): void {
   for (const part of main.querySelectorAll<HTMLElement>('[data-steps]')) {
     part.hidden = !(part.dataset['steps'] ?? '').split(' ').includes(String(at + 1));
   }
+  main.dataset['step'] = String(at + 1);
   back.disabled = at === 0;
   next.hidden = at === last;
   onward.hidden = at !== last;
