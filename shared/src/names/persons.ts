@@ -187,8 +187,8 @@ function whatDiffers(registered: Person, left: readonly Word[], { pairs }: Align
 }
 
 /**
- * If words are missing, a first name and a surname of the fuller name have to remain: neither alone is a name. An initial stands only
- * for the first of the first names: "M. Smith" is not John Michael Smith.
+ * If words are missing, such as one part of a double surname, a first name and a surname of the fuller name have to remain: neither
+ * alone is a name. An initial stands only for the first of the first names: "M. Smith" is not John Michael Smith.
  */
 function keepsEnough(typed: Person, registered: Person, alignment: Alignment): boolean {
   const significantOfTyped = significantWords(typed);
