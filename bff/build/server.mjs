@@ -36,11 +36,39 @@ const builtins = {
   generateBundle(_, bundle) {
     for (const part of Object.values(bundle)) {
       if (part.type !== 'chunk') continue;
-      part.code = part.code.replace(/^import (?:\* as )?([\w$]+|\{[^}]*\}) from "([^"]+)";$/gm, (line, names, module) =>
-        isBuiltin(module) ? `const ${names.replace(/ as /g, ': ')} = process.getBuiltinModule("${module}");` : line,
+      part.code = part.code.replace(
+        /^import (?:\* as )?([\w$]+|\{[^}]*\}) from "([^"]+)";$/gm,
+        (line, names, module) =>
+          isBuiltin(module) ? `const ${names.replace(/ as /g, ': ')} = process.getBuiltinModule("${module}");` : line,
       );
     }
   },
+};
+
+/**
+ * Of packages only what the BFF uses: the rest takes memory, and time when it starts. Of undici that is neither `fetch` nor caches
+ * nor stand-ins for tests. prom-client needs OpenTelemetry for exemplars, which it is not asked for.
+ */
+const partly = {
+  name: 'partly',
+  enforce: 'pre',
+  resolveId(source, importer) {
+    if (source === 'undici') return '\0undici';
+    return source === '@opentelemetry/api' && importer?.includes('/prom-client/') ? '\0nothing' : null;
+  },
+  load: (id) => PARTS[id] ?? null,
+};
+const PARTS = {
+  '\0nothing': 'export default {};',
+  '\0undici': `
+    import api from 'undici/lib/api/index.js';
+    import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
+    Object.assign(Dispatcher.prototype, api);
+    export { default as buildConnector } from 'undici/lib/core/connect.js';
+    export { default as Agent } from 'undici/lib/dispatcher/agent.js';
+    export { default as EnvHttpProxyAgent } from 'undici/lib/dispatcher/env-http-proxy-agent.js';
+    export { default as Pool } from 'undici/lib/dispatcher/pool.js';
+  `,
 };
 
 /**
@@ -68,7 +96,7 @@ await build({
   root,
   configFile: false,
   logLevel: 'warn',
-  plugins: [oneOfEach, builtins, ascii],
+  plugins: [partly, oneOfEach, builtins, ascii],
   // Packages that have both are meant to be `require`d by those that do.
   ssr: { noExternal: true, external: ['@opentelemetry/api'], resolve: { conditions: ['node', 'default'] } },
   build: {

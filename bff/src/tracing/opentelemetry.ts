@@ -11,6 +11,9 @@ const SCOPE = 'payee-check';
  */
 const SUPPRESSED = 'OpenTelemetry SDK Context Key SUPPRESS_TRACING';
 
+/** Where an SDK registers itself: without one there is no need to read the sixty files of the API. */
+const REGISTERED = Symbol.for('opentelemetry.js.api.1');
+
 /** Without an SDK the API answers with spans that have no identity. */
 function isInUse(api: Api): boolean {
   return api.isSpanContextValid(api.trace.getTracer(SCOPE).startSpan('probe', { root: true }).spanContext());
@@ -55,6 +58,7 @@ function createTracing(api: Api): Tracing | null {
  * without one, or where `@opentelemetry/api` is not installed.
  */
 export async function loadTracing(): Promise<Tracing | null> {
+  if (!(REGISTERED in globalThis)) return null;
   const api = await import('@opentelemetry/api').catch(() => null);
   return api === null ? null : createTracing(api);
 }

@@ -1,5 +1,5 @@
 import type { Challenge } from '@payee-check/shared/contract';
-import { type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Challenger } from './challenge.ts';
 
@@ -56,18 +56,20 @@ const hostOf = (origin: string) => new URL(origin).hostname;
  * stays here. One that cannot be reached verifies nothing: payers are told that the check could not be made, and may go on.
  */
 export function createService(options: ServiceOptions, onFailure: OnServiceFailure): Challenger {
-  const { provider, siteKey, verifyUrl, dispatcher } = options;
+  const { provider, siteKey, verifyUrl, dispatcher = new Agent() } = options;
   const { url, ask } = SERVICES[provider];
+  const { origin: service, pathname, search } = new URL(verifyUrl ?? url);
 
   return {
     provider,
     issue: async () => ({ provider, siteKey }),
     async verify(answer, origin) {
       try {
-        const { statusCode, body } = await request(verifyUrl ?? url, {
+        const { statusCode, body } = await dispatcher.request({
+          origin: service,
+          path: `${pathname}${search}`,
           method: 'POST',
           ...ask(options, answer),
-          ...(dispatcher !== undefined && { dispatcher }),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
         const { success, hostname } = verdict.parse(await body.json());
