@@ -1,4 +1,4 @@
-import { type Bff, createBff, loadConfig } from '@payee-check/bff';
+import { type Bff, type BffDependencies, createBff, loadConfig } from '@payee-check/bff';
 import { startSandbox } from '@payee-check/demo/sandbox';
 import { freePort } from '../lib/ports.ts';
 
@@ -14,8 +14,11 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** @param shop the origin of the page that holds the element */
-export async function startWorld(shop: string): Promise<World> {
+/**
+ * @param shop the origin of the page that holds the element
+ * @param files the widget's files that the BFF serves in place of those that are installed
+ */
+export async function startWorld(shop: string, files: Pick<BffDependencies, 'widget'> = {}): Promise<World> {
   const port = await freePort();
   const bffUrl = `http://localhost:${port}`;
   const sandbox = await startSandbox();
@@ -30,6 +33,7 @@ export async function startWorld(shop: string): Promise<World> {
       PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
       ...sandbox.env,
     }),
+    files,
   );
   await bff.listen();
   return {

@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request as ask, createServer } from 'node:http';
 import { join } from 'node:path';
 import puppeteer, { type LaunchOptions } from 'puppeteer-core';
 import WebDriver from 'webdriver';
@@ -11,6 +13,10 @@ export interface Tab {
   read(expression: string): Promise<unknown>;
   type(text: string): Promise<void>;
   press(key: keyof typeof KEYS): Promise<void>;
+  /** Prints the page; gives the document as PDF. */
+  print(): Promise<Uint8Array>;
+  /** Takes the network away from the browser, or gives it back. */
+  setOffline(offline: boolean): Promise<void>;
   /** What the page has logged, and its errors. The driver of WebKitGTK tells nothing of them. */
   readonly logged: readonly string[];
   close(): Promise<void>;
@@ -47,6 +53,8 @@ async function withPuppeteer(name: string, options: LaunchOptions): Promise<Engi
         read: (expression) => page.evaluate(expression),
         type: (text) => page.keyboard.type(text),
         press: (key) => page.keyboard.press(key),
+        print: () => page.pdf(),
+        setOffline: (offline) => page.setOfflineMode(offline),
         close: () => page.close(),
       };
     },
@@ -58,12 +66,40 @@ interface Script {
   startWebKit(): Promise<{ env: { WEBKIT_DRIVER_PORT: string }; stop(): void }>;
 }
 
+/** A proxy that can be cut off: the driver of WebKitGTK cannot take the network away. */
+async function startLine(): Promise<{ host: string; line: { isCut: boolean }; close(): void }> {
+  const line = { isCut: false };
+  const proxy = createServer((request, response) => {
+    if (line.isCut) return void request.socket.destroy();
+    const { method, headers, url = '' } = request;
+    const passed = ask(url, { method, headers }, (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    });
+    passed.on('error', () => response.destroy());
+    request.pipe(passed);
+  });
+  proxy.listen(0, '127.0.0.1');
+  await once(proxy, 'listening');
+  const address = proxy.address();
+  return {
+    host: `127.0.0.1:${typeof address === 'object' && address ? address.port : 0}`,
+    line,
+    close() {
+      proxy.close();
+      proxy.closeAllConnections();
+    },
+  };
+}
+
 /** A session has one window: its tabs come one after the other. */
 async function withWebKit(): Promise<Engine> {
   // A script is JavaScript without types, and is loaded by a path that is not written into the import.
   const { startWebKit }: Script = await import(join(root, 'scripts', 'lib', 'webkit.mjs'));
   const { env, stop } = await startWebKit();
+  const { host, line, close } = await startLine();
   const capabilities = {
+    proxy: { proxyType: 'manual' as const, httpProxy: host },
     browserName: 'MiniBrowser',
     'webkitgtk:browserOptions': {
       binary: process.env['WEBKIT'] ?? '/usr/lib/x86_64-linux-gnu/webkit2gtk-4.1/MiniBrowser',
@@ -94,11 +130,16 @@ async function withWebKit(): Promise<Engine> {
         for (const character of text) await press(character);
       },
       press: (key) => press(KEYS[key]),
+      print: () => Promise.reject(new Error('The driver of WebKitGTK cannot print')),
+      setOffline: async (offline) => {
+        line.isCut = offline;
+      },
       close: async () => void (await session.navigateTo('about:blank')),
     }),
     async close() {
       await session.deleteSession();
       stop();
+      close();
     },
   };
 }

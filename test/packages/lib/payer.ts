@@ -19,9 +19,19 @@ export class Payer {
     return this.#tab.read(`${ROOT}?.querySelector('[part~="result-heading"]')?.textContent.trim() ?? ''`);
   }
 
+  /** All that the result, or what stands in its place, says. */
+  card(): Promise<unknown> {
+    return this.#tab.read(`${ROOT}?.querySelector('[part~="result"]')?.textContent.trim() ?? ''`);
+  }
+
+  /** Until the fields are there. */
+  async isThere(): Promise<void> {
+    await expect.poll(() => this.#tab.read(`!!${ROOT}?.querySelector('#iban')`), PATIENCE).toBe(true);
+  }
+
   /** Types in place of what is in a field. */
   async type(field: 'payeeName' | 'iban', text: string): Promise<void> {
-    await expect.poll(() => this.#tab.read(`!!${ROOT}?.querySelector('#${field}')`), PATIENCE).toBe(true);
+    await this.isThere();
     await this.#tab.read(`void ${ROOT}.querySelector('#${field}').select()`);
     await this.#tab.read(`void ${ROOT}.querySelector('#${field}').focus()`);
     await this.#tab.press('Backspace');
@@ -33,16 +43,22 @@ export class Payer {
     await this.#tab.press('Tab');
   }
 
-  async asks(name: string, iban: string): Promise<void> {
+  async asks(name: string, iban: string, heading = /matches/): Promise<void> {
     await this.type('payeeName', name);
     await this.type('iban', iban);
     await this.leave();
-    await expect.poll(() => this.heading(), PATIENCE).toMatch(/matches/);
+    await expect.poll(() => this.heading(), PATIENCE).toMatch(heading);
+  }
+
+  /** Checks a payee that matches, and presses Pay. */
+  async paysTo(name: string, iban: string): Promise<void> {
+    await this.asks(name, iban);
+    await this.click('Pay');
   }
 
   /** Presses one of the element's own buttons, once it is there. */
-  async press(part: 'confirm'): Promise<void> {
-    const found = `${ROOT}?.querySelector('[part~="${part}"]')`;
+  async press(button: 'Continue anyway' | 'Try again'): Promise<void> {
+    const found = `[...${ROOT}.querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
     await expect.poll(() => this.#tab.read(`!!${found}`), PATIENCE).toBe(true);
     await this.#tab.read(`void ${found}.click()`);
   }

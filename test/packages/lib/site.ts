@@ -23,7 +23,15 @@ export interface Extras {
   readonly headers?: Readonly<Record<string, string>>;
   /** Goes first in the head. */
   readonly head?: string;
+  /** Goes last in the body. */
+  readonly body?: string;
 }
+
+/** A page with its extras in it. */
+export const insert = (html: string, { head = '', body = '' }: Extras): string =>
+  html
+    .replace(/^[\s\S]*?<head[^>]*>|^<!doctype html>(?:\s*<html[^>]*>)?/i, `$&${head}`)
+    .replace(/<\/body>|$/, `${body}$&`);
 
 /**
  * Serves the files of a folder, as any web server would. A form that is posted leaves the page as it is.
@@ -45,9 +53,9 @@ export async function serve(folder: string, extrasOf: (url: URL) => Extras = () 
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');
     const missing = () => response.writeHead(404).end();
     if (!file.endsWith('.html')) return void createReadStream(file).on('error', missing).pipe(response);
-    const { headers = {}, head = '' } = extrasOf(url);
-    for (const [name, value] of Object.entries(headers)) response.setHeader(name, value);
-    readFile(file, 'utf8').then((html) => response.end(html.replace('<head>', `<head>${head}`)), missing);
+    const extras = extrasOf(url);
+    for (const [name, value] of Object.entries(extras.headers ?? {})) response.setHeader(name, value);
+    readFile(file, 'utf8').then((html) => response.end(insert(html, extras)), missing);
   });
   server.listen(0, 'localhost');
   await once(server, 'listening');

@@ -26,6 +26,7 @@ import { decisionMessage, resultText, textsOf } from './result/messages.ts';
 import { resultView } from './result/view.ts';
 import { Run } from './run.ts';
 import { Scanning } from './scan/scanning.ts';
+import { outlastFreezing } from './thaw.ts';
 import { Ticker } from './ticker.ts';
 import { warn, warnOfRefusal } from './warn.ts';
 import { Wording } from './wording.ts';
@@ -82,6 +83,7 @@ export class Conversation {
     // `Intl` loads its data on first use: better now than at the second key stroke.
     countryName('DE', language.locale);
     new FieldHistory(root);
+    outlastFreezing(root);
     this.#press = new Press(root);
     this.#begun = root.activeElement !== null;
     root.addEventListener('focusin', () => this.#begin());
