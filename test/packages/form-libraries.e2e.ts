@@ -1,9 +1,11 @@
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { WidgetSource } from '@payee-check/bff';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
 import { blocks } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
+import { earlierScript, IS_EARLIERS, keepEarlier } from './lib/earlier.ts';
 import { ENGINES, type Engine, startEngines, type Tab } from './lib/engines.ts';
 import { PATIENCE, Payer } from './lib/payer.ts';
 import { makeProject, type Project } from './lib/project.ts';
@@ -80,27 +82,37 @@ bootstrapApplication(examples[name], { providers: [provideZonelessChangeDetectio
 
 let folder: string;
 let site: Site;
+/** Of the framework whose examples are tried. */
 let world: World;
+let earlier: WidgetSource;
 let engines: readonly Engine[];
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'payee-check-forms-'));
-  [site, engines] = await Promise.all([serve(folder, extrasOf), startEngines()]);
-  world = await startWorld(site.origin);
+  const kept = keepEarlier(join(folder, 'versions'));
+  [site, engines, earlier] = await Promise.all([serve(folder, extrasOf), startEngines(), kept]);
 });
 
 afterAll(async () => {
   await Promise.all((engines ?? []).map((engine) => engine.close()));
-  await world?.close();
   site?.close();
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
+const open = (named: string): Promise<Tab> => engineOf(named).newTab();
+
+function engineOf(named: string): Engine {
+  const engine = engines.find((item) => item.name.startsWith(named));
+  if (!engine) throw new Error(`${named} was not started`);
+  return engine;
+}
+
 /** What else a page may have: by the parameter `with`. */
 function extrasOf({ searchParams }: URL): Extras {
-  if (searchParams.get('with') === 'another copy')
-    return { head: `<script type="module" src="${world.bffUrl}/widget/v1/payee-check.js" crossorigin></script>` };
-  if (searchParams.get('with') !== 'a strict policy') return {};
+  const condition = searchParams.get('with');
+  if (condition === 'an earlier version before it') return { head: earlierScript(world.bffUrl) };
+  if (condition === 'an earlier version after it') return { body: earlierScript(world.bffUrl) };
+  if (condition !== 'a strict policy') return {};
   const policy = [
     `default-src 'none'; script-src 'self'; connect-src ${world.bffUrl}; form-action 'self'; base-uri 'self'; style-src 'self'; img-src 'self'`,
     // The last ones are of the frameworks.
@@ -129,7 +141,9 @@ const JWT = /^[\w-]+\.[\w-]+\.[\w-]+$/;
 
 describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, examples, main, instead = {} }) => {
   let project: Project;
+  let down: Promise<void> | undefined;
   beforeAll(async () => {
+    world = await startWorld(site.origin, { widget: earlier });
     const { shared, widget } = inject('tarballs');
     project = await makeProject(folder, template, [shared, widget, ...libraries]);
     const documented = blocks.filter(({ options }) => options.in === name);
@@ -151,15 +165,15 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
     await project.script('build');
   });
 
+  afterAll(() => down ?? world?.close());
+
   const cases = Object.entries(examples).flatMap(([example, [, library]]) =>
     ENGINES.map((engine) => [example, engine, library] as const),
   );
   const passed = new Map<string, string[]>();
 
   it.each(cases)('%s in %s: required, held, submitted, lost by an edit, reset', async (example, named, library) => {
-    const engine = engines.find((item) => item.name.startsWith(named));
-    if (!engine) throw new Error(`${named} was not started`);
-    const tab = await engine.newTab();
+    const tab = await open(named);
     const payer = new Payer(tab);
     const before = site.posted.length;
     const paid = () => payments(tab, before);
@@ -202,7 +216,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
     } finally {
       await tab.close();
     }
-    const done = [...(passed.get(example) ?? []), engine.name];
+    const done = [...(passed.get(example) ?? []), engineOf(named).name];
     passed.set(example, done);
     if (done.length < ENGINES.length) return;
     const packages = await installed(project.folder, [library]);
@@ -210,22 +224,74 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
   });
 
   const [[example] = ['']] = Object.entries(examples);
-  const conditions = ['a strict policy', 'another copy'].flatMap((what) =>
-    ENGINES.map((named) => [what, named] as const),
+  const conditions = ['a strict policy', 'an earlier version before it', 'an earlier version after it'].flatMap(
+    (what) => ENGINES.map((named) => [what, named] as const),
   );
-  it.each(conditions)('checks and submits under %s, in %s', async (what, named) => {
-    const engine = engines.find((item) => item.name.startsWith(named));
-    if (!engine) throw new Error(`${named} was not started`);
-    const tab = await engine.newTab();
+  it.each(conditions)('checks and submits with %s, in %s', async (what, named) => {
+    const tab = await open(named);
     const payer = new Payer(tab);
     const before = site.posted.length;
     try {
       await tab.open(`${site.origin}/${template}/dist/?example=${example}&with=${encodeURIComponent(what)}`);
       await tab.read(KEEP_LOG);
-      await payer.asks('Jane Doe', 'DE89370400440532013000');
-      await payer.click('Pay');
+      await payer.paysTo('Jane Doe', 'DE89370400440532013000');
       await expect.poll(() => payments(tab, before), PATIENCE).toEqual([await payer.property('value')]);
       expect(tab.logged.filter((line) => /error|policy|violat/i.test(line))).toEqual([]);
+      // Whoever comes first defines the tag, and loads its own parts.
+      expect(await tab.read(IS_EARLIERS)).toBe(what === 'an earlier version before it');
+    } finally {
+      await tab.close();
+    }
+  });
+
+  it.each(ENGINES)(
+    'says that it cannot check while the network is off, and pays when it is back, in %s',
+    async (named) => {
+      const tab = await open(named);
+      const payer = new Payer(tab);
+      const before = site.posted.length;
+      try {
+        await tab.open(`${site.origin}/${template}/dist/?example=${example}`);
+        await tab.read(KEEP_LOG);
+        await payer.isThere();
+        await tab.setOffline(true);
+        await payer.type('payeeName', 'Jane Doe');
+        await payer.type('iban', 'DE89370400440532013000');
+        await payer.leave();
+        await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
+        await payer.press('Continue anyway');
+        await tab.setOffline(false);
+        // The check is made after all, unless in Firefox, which does not load again what it could not load.
+        await payer.click('Pay');
+        await expect.poll(() => payments(tab, before), PATIENCE).toHaveLength(1);
+        expect(await payments(tab, before)).toEqual([await payer.property('value')]);
+      } finally {
+        await tab.setOffline(false);
+        await tab.close();
+      }
+    },
+  );
+
+  // Where a receipt is required, nothing is submitted without one.
+  const lenient = cases.filter(([name]) => name !== 'registered');
+  it.each(lenient)('%s lets the payer go on while the BFF is down, in %s', async (name, named) => {
+    down ??= world.close();
+    await down;
+    const tab = await open(named);
+    const payer = new Payer(tab);
+    const before = site.posted.length;
+    try {
+      await tab.open(`${site.origin}/${template}/dist/?example=${name}`);
+      await tab.read(KEEP_LOG);
+      await payer.type('payeeName', 'Jane Doe');
+      await payer.type('iban', 'DE89370400440532013000');
+      await payer.leave();
+      await expect.poll(() => payer.heading(), PATIENCE).toBe('The check could not be made');
+      await payer.click('Pay');
+      await payer.press('Continue anyway');
+      expect(await payments(tab, before)).toEqual([]);
+      await payer.click('Pay');
+      await expect.poll(() => payments(tab, before), PATIENCE).toEqual(['']);
     } finally {
       await tab.close();
     }
