@@ -1,14 +1,18 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises';
+import type { Server } from 'node:http';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import type { WidgetSource } from '@payee-check/bff';
 import { afterAll, beforeAll, describe, expect, inject, it, vi } from 'vitest';
 import { blocks } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { freePort } from '../lib/ports.ts';
 import { run } from './lib/commands.ts';
-import { ENGINES, type Engine, startEngines } from './lib/engines.ts';
+import { earlierScript, keepEarlier } from './lib/earlier.ts';
+import { ENGINES, type Engine, startEngines, type Tab } from './lib/engines.ts';
+import { standInFront, strictPolicy } from './lib/front.ts';
 import { PATIENCE, Payer } from './lib/payer.ts';
 import { makeProject, type Project } from './lib/project.ts';
 import { installed, record } from './lib/trials.ts';
@@ -23,6 +27,10 @@ interface Host {
   readonly framework: string;
   /** Packages in place of the template's own versions. */
   readonly versions?: readonly string[];
+  /** The framework's own policies that a page's Trusted Types have to allow; without it, no strict policy is tried. */
+  readonly trusted?: string;
+  /** What the policy has to allow it besides. */
+  readonly besides?: string;
   /** Pages by path; what each logs when a check is done, and where the shop's answer stands. */
   readonly pages: Readonly<Record<string, { readonly logs: boolean; readonly answer: 'page' | 'output' }>>;
 }
@@ -36,13 +44,25 @@ const NEXT_PAGES: Host['pages'] = {
 
 const HOSTS: Readonly<Record<string, Host>> = {
   'Next.js 16': { template: 'next', framework: 'next', pages: NEXT_PAGES },
-  'Next.js 15': { template: 'next', framework: 'next', versions: ['next@15.5.29'], pages: NEXT_PAGES },
-  'Nuxt 4': { template: 'nuxt', framework: 'nuxt', pages: { '/': POSTED } },
-  Astro: { template: 'astro', framework: 'astro', pages: { '/': POSTED } },
-  SvelteKit: { template: 'sveltekit', framework: '@sveltejs/kit', pages: { '/': POSTED } },
+  'Next.js 15': {
+    template: 'next',
+    framework: 'next',
+    versions: ['next@15.5.29'],
+    pages: NEXT_PAGES,
+  },
+  'Nuxt 4': { template: 'nuxt', framework: 'nuxt', trusted: 'vue', pages: { '/': POSTED } },
+  Astro: { template: 'astro', framework: 'astro', trusted: '', pages: { '/': POSTED } },
+  SvelteKit: {
+    template: 'sveltekit',
+    framework: '@sveltejs/kit',
+    trusted: 'svelte-trusted-html sveltekit-trusted-url',
+    besides: "style-src-attr 'unsafe-inline'",
+    pages: { '/': POSTED },
+  },
   'React Router 7': {
     template: 'react-router',
     framework: 'react-router',
+    trusted: '',
     pages: { '/': POSTED, '/form': { logs: false, answer: 'output' } },
   },
 };
@@ -52,11 +72,22 @@ const QUIET = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTR
 
 let folder: string;
 let engines: readonly Engine[];
+let earlier: WidgetSource;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'payee-check-hosts-'));
-  engines = await startEngines();
+  [engines, earlier] = await Promise.all([startEngines(), keepEarlier(join(folder, 'versions'))]);
 });
+
+/** A page in an engine. */
+function open(named: string): Promise<Tab> {
+  const engine = engines.find((item) => item.name.startsWith(named));
+  if (!engine) throw new Error(`${named} was not started`);
+  return engine.newTab();
+}
+
+/** What the shop answers, on the page or in a part of it; the page may just be leaving. */
+const answerOf = (tab: Tab, found: string) => tab.read(`${found}?.innerText.trim()`).catch(() => 'no page');
 
 afterAll(async () => {
   await Promise.all((engines ?? []).map((engine) => engine.close()));
@@ -64,8 +95,7 @@ afterAll(async () => {
 });
 
 /** Starts the built project as production does, and resolves when it answers. */
-async function start(project: Project, port: number): Promise<ChildProcess> {
-  const origin = `http://localhost:${port}`;
+async function start(project: Project, port: number, origin: string): Promise<ChildProcess> {
   const server = spawn('npm', ['run', '--silent', 'start'], {
     cwd: project.folder,
     detached: true,
@@ -88,98 +118,148 @@ async function start(project: Project, port: number): Promise<ChildProcess> {
   await vi.waitFor(
     async () => {
       if (server.exitCode !== null) throw new Error(`The server ended:\n${output}`);
-      expect((await fetch(origin)).status, output).toBe(200);
+      expect((await fetch(`http://localhost:${port}`)).status, output).toBe(200);
     },
     { timeout: 60_000, interval: 200 },
   );
   return server;
 }
 
-describe.each(Object.entries(HOSTS))('%s', (name, { template, framework, versions = [], pages }) => {
-  let world: World;
-  let server: ChildProcess;
-  let origin: string;
-  let project: Project;
-  let passed = 0;
-  let down: Promise<void> | undefined;
-  const cases = ENGINES.flatMap((engine) => Object.entries(pages).map(([path, page]) => [path, engine, page] as const));
-
-  beforeAll(async () => {
-    const port = await freePort();
-    origin = `http://localhost:${port}`;
-    world = await startWorld(origin);
-    const { shared, widget } = inject('tarballs');
-    const own = join(folder, name.replaceAll(/\W/g, '-'));
-    await mkdir(own);
-    project = await makeProject(own, template, [shared, widget, ...versions]);
-    const documented = blocks.filter(({ options }) => options.in === template || options.in === 'hosts');
-    expect(documented.length).toBeGreaterThan(2);
-    for (const { options, content } of documented) {
-      const file = join(project.folder, options.file ?? '');
-      await mkdir(dirname(file), { recursive: true });
-      await writeFile(file, world.inPlace(content));
-    }
-    await run(
-      'env',
-      [...Object.entries(QUIET).map((pair) => pair.join('=')), 'npm', 'run', '--silent', 'build'],
-      project.folder,
+describe.each(Object.entries(HOSTS))(
+  '%s',
+  (name, { template, framework, versions = [], trusted, besides = '', pages }) => {
+    let world: World;
+    let server: ChildProcess;
+    let inFront: Server;
+    let origin: string;
+    let project: Project;
+    let passed = 0;
+    let down: Promise<void> | undefined;
+    const cases = ENGINES.flatMap((engine) =>
+      Object.entries(pages).map(([path, page]) => [path, engine, page] as const),
     );
-    server = await start(project, port);
-  }, 600_000);
 
-  afterAll(async () => {
-    if (passed === cases.length) {
-      const packages = await installed(project.folder, [framework]);
-      await record({ kind: 'framework', name, packages }, ...engines.map((engine) => engine.name));
-    }
-    if (server?.pid && server.exitCode === null) {
-      process.kill(-server.pid, 'SIGTERM');
-      await once(server, 'exit');
-    }
-    await (down ?? world?.close());
-  });
+    beforeAll(async () => {
+      const port = await freePort();
+      origin = `http://localhost:${port}`;
+      world = await startWorld(origin, { widget: earlier });
+      const { shared, widget } = inject('tarballs');
+      const own = join(folder, name.replaceAll(/\W/g, '-'));
+      await mkdir(own);
+      project = await makeProject(own, template, [shared, widget, ...versions]);
+      const documented = blocks.filter(({ options }) => options.in === template || options.in === 'hosts');
+      expect(documented.length).toBeGreaterThan(2);
+      for (const { options, content } of documented) {
+        const file = join(project.folder, options.file ?? '');
+        await mkdir(dirname(file), { recursive: true });
+        await writeFile(file, world.inPlace(content));
+      }
+      await run(
+        'env',
+        [...Object.entries(QUIET).map((pair) => pair.join('=')), 'npm', 'run', '--silent', 'build'],
+        project.folder,
+      );
+      const behind = await freePort();
+      server = await start(project, behind, origin);
+      inFront = await standInFront(port, behind, ({ searchParams }, html) => {
+        const { bffUrl } = world;
+        if (searchParams.get('with') === 'a policy' && trusted !== undefined)
+          return { headers: { 'content-security-policy': `${strictPolicy(html, bffUrl, trusted)}; ${besides}` } };
+        return searchParams.get('with') === 'an earlier version' ? { head: earlierScript(bffUrl) } : {};
+      });
+    }, 600_000);
 
-  it.each(cases)('%s checks, submits, and its server verifies, in %s', async (path, named, { logs, answer }) => {
-    const engine = engines.find((item) => item.name.startsWith(named));
-    if (!engine) throw new Error(`${named} was not started`);
-    const tab = await engine.newTab();
-    try {
-      await tab.open(origin + path);
-      const payer = new Payer(tab);
-      await payer.asks('Jane Doe', 'DE89370400440532013000');
-      await payer.click('Pay');
-      const said = answer === 'page' ? 'document.body' : `document.querySelector('output')`;
-      // The page may just be leaving.
-      const text = () => tab.read(`${said}?.innerText.trim()`).catch(() => 'no page');
-      await expect.poll(text, PATIENCE).toBe('Paid');
-      if (named === 'Chromium') expect(tab.logged).toEqual(logs ? ['log: match'] : []);
-      else expect(tab.logged.filter((line) => /error/i.test(line))).toEqual([]);
-      passed++;
-    } finally {
-      await tab.close();
-    }
-  });
+    afterAll(async () => {
+      if (passed === cases.length + 3 * ENGINES.length) {
+        const packages = await installed(project.folder, [framework]);
+        await record({ kind: 'framework', name, packages }, ...engines.map((engine) => engine.name));
+      }
+      inFront?.close();
+      inFront?.closeAllConnections();
+      if (server?.pid && server.exitCode === null) {
+        process.kill(-server.pid, 'SIGTERM');
+        await once(server, 'exit');
+      }
+      await (down ?? world?.close());
+    });
 
-  it.each(ENGINES)('lets the payer go on while the BFF is down, and its server knows, in %s', async (named) => {
-    const engine = engines.find((item) => item.name.startsWith(named));
-    if (!engine) throw new Error(`${named} was not started`);
-    down ??= world.close();
-    await down;
-    const tab = await engine.newTab();
-    try {
-      await tab.open(origin);
-      const payer = new Payer(tab);
-      await payer.type('payeeName', 'Jane Doe');
-      await payer.type('iban', 'DE89370400440532013000');
-      await payer.leave();
-      await expect.poll(() => payer.heading(), PATIENCE).toBe('The check could not be made');
-      await payer.click('Pay');
-      await payer.press('confirm');
-      await payer.click('Pay');
-      const text = () => tab.read('document.body?.innerText.trim()').catch(() => 'no page');
-      await expect.poll(text, PATIENCE).toBe('Held for a person: not_checked');
-    } finally {
-      await tab.close();
-    }
-  });
-});
+    it.each(cases)(
+      `%s checks${trusted === undefined ? '' : ' under a strict policy'}, submits, and its server verifies, in %s`,
+      async (path, named, { logs, answer }) => {
+        const tab = await open(named);
+        try {
+          await tab.open(`${origin}${path}?with=a+policy`);
+          await new Payer(tab).paysTo('Jane Doe', 'DE89370400440532013000');
+          const said = answer === 'page' ? 'document.body' : `document.querySelector('output')`;
+          await expect.poll(() => answerOf(tab, said), PATIENCE).toBe('Paid');
+          if (named === 'Chromium') expect(tab.logged).toEqual(logs ? ['log: match'] : []);
+          else expect(tab.logged.filter((line) => /error|policy|violat/i.test(line))).toEqual([]);
+          passed++;
+        } finally {
+          await tab.close();
+        }
+      },
+    );
+
+    it.each(ENGINES)('works beside an earlier version of the element, in %s', async (named) => {
+      const tab = await open(named);
+      try {
+        await tab.open(`${origin}/?with=an+earlier+version`);
+        await new Payer(tab).paysTo('Jane Doe', 'DE89370400440532013000');
+        await expect.poll(() => answerOf(tab, 'document.body'), PATIENCE).toBe('Paid');
+        expect(tab.logged.filter((line) => /error|defined/i.test(line))).toEqual([]);
+        passed++;
+      } finally {
+        await tab.close();
+      }
+    });
+
+    it.each(ENGINES)('says that it cannot check while the network is off, in %s', async (named) => {
+      const tab = await open(named);
+      try {
+        await tab.open(origin);
+        const payer = new Payer(tab);
+        await payer.isThere();
+        await tab.setOffline(true);
+        await payer.type('payeeName', 'Jane Doe');
+        await payer.type('iban', 'DE89370400440532013000');
+        await payer.leave();
+        await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
+        await tab.setOffline(false);
+        // A module that Firefox could not load it does not load again, as long as the page is there.
+        const again = named === 'Firefox' ? 'Continue anyway' : 'Try again';
+        await payer.press(again);
+        if (again === 'Try again') await expect.poll(() => payer.heading(), PATIENCE).toMatch(/matches/);
+        await payer.click('Pay');
+        // Pay checks once more; what was confirmed goes on if that fails, too.
+        const answer = again === 'Try again' ? /^Paid$/ : /^(?:Paid|Held for a person: not_checked)$/;
+        await expect.poll(() => answerOf(tab, 'document.body'), PATIENCE).toMatch(answer);
+        passed++;
+      } finally {
+        await tab.setOffline(false);
+        await tab.close();
+      }
+    });
+
+    it.each(ENGINES)('lets the payer go on while the BFF is down, and its server knows, in %s', async (named) => {
+      down ??= world.close();
+      await down;
+      const tab = await open(named);
+      try {
+        await tab.open(origin);
+        const payer = new Payer(tab);
+        await payer.type('payeeName', 'Jane Doe');
+        await payer.type('iban', 'DE89370400440532013000');
+        await payer.leave();
+        await expect.poll(() => payer.heading(), PATIENCE).toBe('The check could not be made');
+        await payer.click('Pay');
+        await payer.press('Continue anyway');
+        await payer.click('Pay');
+        await expect.poll(() => answerOf(tab, 'document.body'), PATIENCE).toBe('Held for a person: not_checked');
+        passed++;
+      } finally {
+        await tab.close();
+      }
+    });
+  },
+);
