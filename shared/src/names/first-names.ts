@@ -33,8 +33,9 @@ function withoutLastVowel(name: string): string {
   return name.replace(/[aeo]$/, '');
 }
 
-/** Mario and Maria, Zdzisław and Zdzisława: whether or not the tables know them. */
+/** Mario and Maria, Zdzisław and Zdzisława, Désiré and Désirée: whether or not the tables know them. */
 function endsLikeTheOtherSex(left: string, right: string): boolean {
+  if ([left, right].some((his) => his.endsWith('e') && [left, right].includes(`${his}e`))) return true;
   return withoutLastVowel(left) === withoutLastVowel(right) && left.endsWith('a') !== right.endsWith('a');
 }
 
@@ -92,7 +93,8 @@ function looksMistyped(left: string, right: string): boolean {
   if (editDistance(left, right, 1) > 1) return isLongAndNear(left, right);
   const endsInVowel = (name: string) => /[aeiouy]$/.test(name);
   if (endsInVowel(left) !== endsInVowel(right)) return false;
-  if (left.length !== right.length) return true;
+  // Names end in many ways: Keondra and Keondray.
+  if (left.length !== right.length) return !left.startsWith(right) && !right.startsWith(left);
   const at = [...left].findIndex((letter, index) => letter !== right[index]);
   if (at === left.length - 1) return false;
   const [one = '', other = ''] = [left[at], right[at]];
