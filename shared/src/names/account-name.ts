@@ -110,8 +110,8 @@ function startOfLabel(tokens: readonly Token[]): number | undefined {
 }
 
 /**
- * Where "Payroll Acme Ltd", "Client Account: Acme Ltd", "Anderkonto Muster AG" or "Compte clients Dupuis SARL" has its label behind it; what
- * follows has to be a name by itself, which "Solutions Ltd" is not.
+ * Where the label of "Payroll Acme Ltd", "Client Account: Acme Ltd", "Anderkonto Muster AG" or "Compte clients Dupuis SARL" ends. The rest has
+ * to be a name of its own, which "Solutions Ltd" is not.
  */
 function endOfLabelInFront(tokens: readonly Token[]): number | undefined {
   const label = labelsInFront.find(tokens);
@@ -120,7 +120,7 @@ function endOfLabelInFront(tokens: readonly Token[]): number | undefined {
   return holder.some((word) => !isGeneral(word.latin)) ? end : undefined;
 }
 
-/** Not "account" alone, with which many a firm's name begins: the words that say which account stand in front or behind. */
+/** Not "account" alone, since many firms' names begin with it: words before or after it have to say which account. */
 function endOfAccountInFront(tokens: readonly Token[]): number | undefined {
   if (isCompound(tokens[0])) return 1;
   let start = 0;

@@ -18,8 +18,8 @@ export function areOtherFirstNames(left: string, right: string): boolean {
 }
 
 /**
- * Whether one form of a name, only its last vowel another, is a woman's where the other may be a man's: Simona and Simone, Danièle
- * and Daniel. Such forms are no pet names of each other.
+ * Whether of two forms of a name that differ only in the last vowel one is a woman's and the other may be a man's: Simona and Simone,
+ * Danièle and Daniel. Neither is a pet name of the other.
  */
 export function mayBearOtherSexes(left: string, right: string): boolean {
   if (withoutLastVowel(left) !== withoutLastVowel(right)) return false;
@@ -93,7 +93,7 @@ function looksMistyped(left: string, right: string): boolean {
   if (editDistance(left, right, 1) > 1) return isLongAndNear(left, right);
   const endsInVowel = (name: string) => /[aeiouy]$/.test(name);
   if (endsInVowel(left) !== endsInVowel(right)) return false;
-  // Names end in many ways: Keondra and Keondray.
+  // Keondra and Keondray: another ending is another name.
   if (left.length !== right.length) return !left.startsWith(right) && !right.startsWith(left);
   const at = [...left].findIndex((letter, index) => letter !== right[index]);
   if (at === left.length - 1) return false;

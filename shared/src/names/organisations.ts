@@ -42,7 +42,7 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   const [leftCore, rightCore] = [significantWords(left.core), significantWords(right.core)];
   if (leftCore.length === 0 || rightCore.length === 0) return conclude('legal_form_only');
   if (leftCore.length > MOST_WORDS || rightCore.length > MOST_WORDS) return conclude('too_long');
-  // "BLOCK A RESIDENTS" and "BLOCK E RESIDENTS", for whatever the letters stand.
+  // "BLOCK A RESIDENTS" and "BLOCK E RESIDENTS", whatever the letters stand for.
   const [leftLetters, rightLetters] = [lettersOf(left.core), lettersOf(right.core)];
   if (leftLetters !== '' && rightLetters !== '' && leftLetters !== rightLetters) return conclude('words_left_over');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
@@ -108,7 +108,7 @@ function withoutSmallWords(words: readonly Word[]): Word[] {
   return kept.length > 0 ? kept : [...words];
 }
 
-/** Where capitals tell nothing, Y and E are "and" and A is rather a letter. */
+/** If capitals tell nothing, Y and E mean "and", and A is probably a letter. */
 function isSmallLetter(word: Word, words: readonly Word[]): boolean {
   return areOfOneCase(words) ? word.latin !== 'a' : word.written === word.written.toLowerCase();
 }

@@ -167,7 +167,7 @@ function assess(typed: Person, registered: Person, alignment: Alignment): Deviat
   return deviations;
 }
 
-/** A last word that is also a legal form somewhere, as in Wei Ming Sia, may be no part of the name. */
+/** A last word that is also a legal form somewhere may not be part of the name: Wei Ming Sia. */
 function lacksTellingSyllable({ words, isEastAsian }: Person, over: readonly Word[]): boolean {
   return (
     isEastAsian && tellingSyllables(words).some((word) => over.includes(word) && formsWritten(word.latin) === undefined)
@@ -251,7 +251,7 @@ function isOtherSurname(typed: Person, registered: Person, alignment: Alignment)
     if (likeness !== 'edit' || isGiven || isJoined || left.letters[0] === right.letters[0]) return false;
     if (left.script !== 'latin' || right.script !== 'latin') return false;
     const isSameSound = SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1));
-    // Aguillón and Guillén: not only the first letter is missing.
+    // Aguillón and Guillén: more differs than the first letter.
     if (left.letters.length !== right.letters.length)
       return !isSameSound && editDistance(left.letters, right.letters, 1) > 1;
     // Ionescu and Popescu: the first letter, and another.

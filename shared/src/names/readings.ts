@@ -43,8 +43,8 @@ function asOrganisations(left: Side, right: Side): NameMatch {
 }
 
 /**
- * An organisation that is called as a person is, without a form: who asked may have been wrong about the kind, and then a slip, another order
- * or a small word may mean somebody else.
+ * An organisation with a person's name and no legal form. The asker may have been wrong about the kind, and then a slip, another order or a
+ * small word may mean somebody else.
  */
 function asOrganisationsOfPersons(left: Side, right: Side): NameMatch {
   const match = asOrganisations(left, right);
@@ -59,12 +59,12 @@ function isOneTrader(left: Side, right: Side): boolean {
   return isTrader(trader) && other.looks.form.forms.size === 0 && other.looks.person === 'yes';
 }
 
-/** A person's name with such a form, which is nobody's surname: Marie Lambert EI, but not Johanna Ek. */
+/** A person's name with such a form, unless the form is also a surname: Marie Lambert EI, but not Johanna Ek. */
 function isTrader({ looks }: Side): boolean {
   return looks.person === 'yes' && isSoleTrader(looks.form.forms) && !isAlsoAName(looks.form.writing);
 }
 
-/** "Willem Bos" and "Bos Willem B.V.": B.V. may be initials or a form, and is not his name either way. */
+/** "Willem Bos" and "Bos Willem B.V.": whether B.V. is initials or a form, this is not his name. */
 function isTurnedFirm(left: Side, right: Side): boolean {
   const [firm, other] = left.looks.organisation === 'possible' ? [left, right] : [right, left];
   return (
