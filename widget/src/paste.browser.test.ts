@@ -64,6 +64,9 @@ describe('pasting what people copy', () => {
     equal(payer.name.value, 'Jane Doe');
     await until(() => /“Jane Doe” was filled in/.test(payer.announced), 'the name is said');
     ok(/The account number was filled in/.test(payer.announced), 'so is the account');
+    const note = payer.root.querySelector('.filled')?.getBoundingClientRect().top ?? 0;
+    const field = payer.iban.closest('.box')?.getBoundingClientRect().bottom ?? 0;
+    ok(note - field < 12, `the note takes the place of the hint: ${note - field} px below the field`);
   });
 
   it('stands below the bank of the number, over which nothing is written', async () => {

@@ -108,6 +108,12 @@ describe('typing', () => {
     payer.fill(payer.iban, 'DE89 3704 0044 0532 0310 00');
     payer.name.focus();
     await until(() => payer.hasButton(/^DE/), 'a suggestion');
+    const described = (payer.iban.getAttribute('aria-describedby') ?? '').split(' ');
+    const description = described.map((id) => payer.root.getElementById(id)?.textContent ?? '').join(' ');
+    ok(/Did you mean/.test(description), description);
+    ok(!/Use DE/.test(description), 'whole numbers are read at their buttons, not with the field');
+    const [seen, heard] = ['[aria-hidden]', '.sr'].map((one) => payer.root.querySelector(`.slip ${one}`)?.textContent);
+    ok(seen && heard?.includes(seen), 'a button’s name has in it what is seen of it');
     ok(!/="[^"]*3704/.test(payer.root.innerHTML), 'no account number is in an attribute');
     equal(payer.iban.value, 'DE89 3704 0044 0532 0310 00');
     await payer.click(/DE89 3704 0044 0532 0130 00/);

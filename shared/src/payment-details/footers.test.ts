@@ -243,6 +243,70 @@ const texts: Record<string, [text: string, name: string | null][]> = {
   ],
 };
 
+/**
+ * The same with what stands around a name in print: a town or a bank behind it, who runs the firm, a professional title. A
+ * town is no part of the name, and behind a person it could be a first name: "García León, Juan".
+ */
+const printed: [text: string, name: string | null][] = [
+  ['Kontoinhaber: Tischlerei Holm GmbH, Hamburg\nIBAN: DE89 3704 0044 0532 0130 00', 'Tischlerei Holm GmbH'],
+  ['Kontoinhaber: Tischlerei Holm, Hamburg.\nIBAN: DE89 3704 0044 0532 0130 00', null],
+  ['Kontoinhaberin: Sabine Krüger-Otto, Hebamme\nInstitut: GLS Bank\nIBAN: DE89 3704 0044 0532 0130 00', null],
+  ['Titular: GARCIA LEON, JUAN\nIBAN: ES91 2100 0418 4502 0005 1332', null],
+  ['Titular: García León, Juan\nIBAN: ES91 2100 0418 4502 0005 1332', null],
+  ['Beneficiario: Ayuntamiento de Getafe, Madrid\nIBAN: ES91 2100 0418 4502 0005 1332', null],
+  ['Transferencia a nombre de Bodegas Ruiz S.A. en el Banco Sabadell, IBAN ES91 2100 0418 4502 0005 1332', null],
+  [
+    'Bonifico su c/c intestato a Agriturismo La Quercia presso Banca Sella, IBAN IT60 X054 2811 1010 0000 0123 456, causale: caparra',
+    'Agriturismo La Quercia',
+  ],
+  ['Bonifico intestato a: Parrocchia San Marco, Milano - IBAN: IT60 X054 2811 1010 0000 0123 456', null],
+  [
+    'c/c intestato a ASD Virtus Volley, c/o Banca Popolare di Sondrio, ag. 3, IBAN IT60X0542811101000000123456',
+    'ASD Virtus Volley',
+  ],
+  [
+    'Intestazione: Studio Dentistico Dott. Luca Riva\nIBAN: IT60X0542811101000000123456',
+    'Studio Dentistico Dott. Luca Riva',
+  ],
+  [
+    'Pagamento por transferência:\nBeneficiário: Quinta do Vale, Lda., Porto\nIBAN: PT50 0002 0123 1234 5678 9015 4',
+    'Quinta do Vale, Lda.',
+  ],
+  [
+    'Conta em nome de Condomínio Edifício Sol, no Banco BPI, IBAN PT50 0002 0123 1234 5678 9015 4',
+    'Condomínio Edifício Sol',
+  ],
+  [
+    'Beneficiary: Harbour Foods Ltd, Galway\nBeneficiary bank: AIB, Eyre Square\nIBAN: IE29 AIBK 9311 5212 3456 78',
+    'Harbour Foods Ltd',
+  ],
+  ['Transfers should be made payable to St. John’s College at Bank of Ireland, IBAN IE29 AIBK 9311 5212 3456 78', null],
+  ['Account holder: Sunrise Yoga Studio, c/o Emma Field\nIBAN: IE29 AIBK 9311 5212 3456 78', 'Sunrise Yoga Studio'],
+  ['Account name: Smith & Co., Ltd.\nSort code: 60-16-13\nAccount number: 31926819', 'Smith & Co., Ltd.'],
+  ['Titulaire : ASSOC. DES PARENTS D’ÉLÈVES, Nantes\nIBAN : FR14 2004 1010 0505 0001 3M02 606', null],
+  ['Titulaire du compte : M. ou Mme Jean DURAND\nIBAN FR14 2004 1010 0505 0001 3M02 606', 'M. ou Mme Jean DURAND'],
+  ['Bénéficiaire : Fiduciaire Weber S.à r.l., Luxembourg | IBAN LU28 0019 4006 4475 0000', 'Fiduciaire Weber S.à r.l.'],
+  ['Begunstigde: Stad Gent, Botermarkt 1, 9000 Gent\nRekeningnummer: BE68 5390 0754 7034', 'Stad Gent'],
+  ['Betaalgegevens: Rabobank, NL91 ABNA 0417 1643 00, t.n.v. J.P. de Vries h/o De Vries Advies te Breda', null],
+  ['Název účtu příjemce: Nemocnice Tábor, a.s.\nIBAN: CZ65 0800 0000 1920 0014 5399', 'Nemocnice Tábor, a.s.'],
+  ['Příjemce: Pekárna Lípa, spol. s r.o.\nIBAN: CZ65 0800 0000 1920 0014 5399', 'Pekárna Lípa, spol. s r.o.'],
+  ['Príjemca: Reštaurácia Koliba s.r.o., Bratislava\nIBAN: SK31 1200 0000 1987 4263 7541', 'Reštaurácia Koliba s.r.o.'],
+  ['Kedvezményezett neve: Kis és Társa Kft., Szeged\nIBAN: HU42 1177 3016 1111 1018 0000 0000', 'Kis és Társa Kft.'],
+  ['Titularul contului: SC Panificația SRL, București\nIBAN: RO49 AAAA 1B31 0075 9384 0000', 'SC Panificația SRL'],
+  ['Mottagare: Stockholms Bokhandel AB, Stockholm\nIBAN: SE45 5000 0000 0583 9825 7466', 'Stockholms Bokhandel AB'],
+  ['Kontohaver: Sørens VVS v/Søren Madsen, Odense\nIBAN: DK50 0040 0440 1162 43', null],
+  ['Prejemnik: Društvo upokojencev Kranj\nTRR: SI56 2633 0001 2039 086', 'Društvo upokojencev Kranj'],
+  ['Primatelj: Obrt Marina, vl. Marina Horvat\nIBAN: HR12 1001 0051 8630 0016 0', 'Obrt Marina'],
+  ['Alıcı adı: Deniz Turizm Ltd. Şti., Antalya\nIBAN: TR33 0006 1005 1978 6457 8413 26', 'Deniz Turizm Ltd. Şti.'],
+  ['Получател: „Роза“ ЕООД, гр. Пловдив\nIBAN: BG80 BNBG 9661 1020 3456 78', 'Роза ЕООД'],
+  ['BCD\n002\n1\nSCT\n\nHilfswerk Nord e.V., Kiel\nDE89370400440532013000\nEUR25', 'Hilfswerk Nord e.V., Kiel'],
+  ['BCD\n002\n1\nSCT\n\nDEUTSCHES HILFSWERK\nDE89370400440532013000\nEUR25', 'DEUTSCHES HILFSWERK'],
+];
+
+it.each(printed)('%j', (text, name) => {
+  expect(readPaymentDetails(text)).toMatchObject({ accounts: [expect.anything()], name });
+});
+
 /** What must not be mistaken for the end of a name, or for a part of it. */
 const edges: [text: string, name: string | null][] = [
   ['Kontoinhaber : Müller GmbH & Co. KG ; IBAN : DE89 3704 0044 0532 0130 00', 'Müller GmbH & Co. KG'],

@@ -8,11 +8,10 @@ export interface IbanRules {
 }
 
 /**
- * Every IBAN of a text, whatever stands between its groups: spaces, line ends, slashes, boxes; and the text with NULs
- * in their place. One that goes on in another letter or digit is none, unless the word IBAN runs into it, or its last
- * digit into a word.
+ * Every IBAN of a text, whatever stands between its groups: spaces, line ends, slashes, boxes. One that goes on in another
+ * letter or digit is none, unless the word IBAN runs into it, or its last digit into a word.
  */
-export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; rest: string } {
+export function ibansIn(text: string, rules: IbanRules): Set<string> {
   const at: number[] = [];
   let word = '';
   for (const { 0: character, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
@@ -20,22 +19,17 @@ export function ibansIn(text: string, rules: IbanRules): { ibans: Set<string>; r
     word += character < '{' ? character.toUpperCase() : '?';
     at.push(index);
   }
-  const joined = (index: number) => at[index] === (at[index - 1] ?? -2) + 1;
+  const joined = (index: number) => (at[index] ?? 0) - 1 === at[index - 1];
   const ibans = new Set<string>();
-  let rest = text;
   let end = 0;
   for (const { index } of word.matchAll(/(?=[A-Z]{2}\d\d)/g)) {
     const length = rules.length(word.slice(index, index + 2));
     if (index < end || !length || (joined(index) && !word.endsWith('IBAN', index))) continue;
-    const iban = word.slice(index, index + length);
-    if (rules.fault(iban)) continue;
     const next = index + length;
-    if (joined(next) && !/\d[A-Z]/.test(word.slice(next - 1, next + 1))) continue;
+    const iban = word.slice(index, next);
+    if (rules.fault(iban) || (joined(next) && !/\d[A-Z]/.test(word.slice(next - 1, next + 1)))) continue;
     end = next;
     ibans.add(iban);
-    const from = at[index] ?? 0;
-    const to = (at[end - 1] ?? 0) + 1;
-    rest = rest.slice(0, from) + '\0'.repeat(to - from) + rest.slice(to);
   }
-  return { ibans, rest };
+  return ibans;
 }

@@ -1,9 +1,9 @@
 /** Beginnings of what invoices in some twenty languages call the one who is paid; a dot stands for any space. */
 export const PAYEE =
-  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][ií]j[ea]mc|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.(?:sah|ad)|صاحب|户名';
+  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][eií]j[ea]m[cn]|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.(?:sah|ad)|صاحب|户名';
 
 /** What a sentence says before the name, with no colon between them. */
-export const PROSE = 't\\.?n\\.?v|ten name van|intestat(?:. a\\b)?|(?:a nombre|em nome|au nom) de';
+export const PROSE = 't\\.?n\\.?v|ten name van|intesta[tz](?:. a\\b)?|(?:a|em|au) nom(?:br)?e? de';
 
 /** A plain "name". */
 export const NAME = 'nam[en]|nom(?:br)?e?|naam|n[aá]z\\w+|navn|nimi|ime|nume';
@@ -12,4 +12,4 @@ export const NAME = 'nam[en]|nom(?:br)?e?|naam|n[aá]z\\w+|navn|nimi|ime|nume';
 export const CODES = 'iban|bic|swift|sort|blz';
 
 /** Beside a label they make it something else: the beneficiary's bank, the holder's address. */
-export const NOT_A_NAME = `${CODES}|ban[ckgq]|pank|банк|ad[dr][re]|direc|indir|num|ref`;
+export const NOT_A_NAME = `${CODES}|ban[ckgq]|pank|банк|ad[dr][re]|dir[ei]|num|ref`;

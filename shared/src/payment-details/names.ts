@@ -3,23 +3,30 @@ import { CODES, NAME, NOT_A_NAME, PAYEE, PROSE } from './labels.ts';
 const pattern = (source: string) => new RegExp(source, 'iu');
 
 /** How a label ends and goes on, and what follows a colon. */
-const REST = '(\\p{L}*)([^:=]{0,99})(?:[:=](.*))?$';
+const REST = '(\\p{L}*)([^:=]*)(?:[:=](.*))?$';
 const LABELS = [
   pattern(`(?:^|[:(])([^:(]*?)(?<!\\p{L})(?:${PROSE}|${PAYEE})${REST}`),
   // Counts only where its line begins with it.
   pattern(`^(\\P{L}{0,9})(?:${NAME})(?!\\p{L})${REST}`),
 ];
-const LETTER = /\p{L}/u;
 const OTHER = pattern(NOT_A_NAME);
 /** Line ends and what is written for one; an account; what separates it from another label with a colon; a label in a sentence. */
 const BETWEEN = pattern(
-  `[\r\n\t|;·•<>]+|(?<=\0)(?!\0)|(?:(?<=\\p{L}{5}[.?!])|,| [-–]) (?=[^:.,\n]{2,30}:)|(?<!\\p{L})(?=${PROSE})`,
+  `[\r\n\t|;·•<>]+|(?<=\0)|(?:(?<=\\p{L}{5}[.?!])|,| [-–]) (?=[^-:.,\n]+:)|(?<!\\p{L})(?=${PROSE})`,
 );
-const NEXT_FIELD = pattern(`(?:\0|,.*\\d|[,(/ –-]+(?:${CODES}|bij|o\\.?v\\.?v|onder)\\b).*`);
-/** Marks about a name, quotes in it, its bank, and how a sentence goes on or ends: no abbreviation has four small letters. */
-const NO_PART =
-  /^[\s\p{P}]+|, \p{Ll}.*|(?<=\p{Ll}{4})\.\s*$|(?<=\.) Ban[ck].*|(?!\.|(?<=\(.*)\))[\s\p{P}]+$|["«»„“”]/gu;
-const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}`);
+const NEXT_FIELD = pattern(`(?:\0|,[^,]*\\d|[,(/ –-]+(?:${CODES}|bij|presso|o\\.?v+|onder)\\b).*`);
+/** What kind of company it is, behind a comma: "S.L.", "a.s.", "Lda". */
+const FORM = '(?:[^,]{2,3}|[^,]{0,9}\\.\\S)\\.?(?:,|$)';
+/**
+ * Marks about a name, quotes in it, its bank, how a sentence goes on or ends (no abbreviation has four small letters), and
+ * the town of a company.
+ */
+const NO_PART = new RegExp(
+  `^[\\s\\p{P}]+|(?:,(?= \\p{Ll})|(?<=\\p{P}|\\p{Ll} \\p{Lu}+|td|bH),)(?! ${FORM}).*|(?<=\\p{Ll}{4})\\.\\s*$|(?<=\\.) Ban[ck].*|(?!\\.|(?<=\\(.*)\\))[\\s\\p{P}]+$|["«»„“”]`,
+  'gu',
+);
+/** Also what nobody can tell the end of: a first name or a town behind a comma, "te" and a town, a bank later in the sentence. */
+const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}|,(?! ${FORM})| te | ban[ckq].* `);
 
 /** The name that a part of the text gives behind a label, or none; `next` is the part after it, where forms put the value. */
 function behind(label: RegExp, part: string, next = ''): string | [] {
@@ -28,9 +35,10 @@ function behind(label: RegExp, part: string, next = ''): string | [] {
   const labelled = value !== undefined && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
   // Without a colon only what looks like a name is one: "Kontoinhaber Jane Doe", not "the payee within ten days".
-  const prose = LETTER.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
-  const name = (given.trim() || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
-  return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && LETTER.test(given)) ? [] : name;
+  const own = given.trim();
+  const prose = /\p{L}/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
+  const name = (own || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
+  return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && own) ? [] : name;
 }
 
 /** The one name that the surest label of a text gives; none where it gives several. */

@@ -1,5 +1,5 @@
 import type { AccountInput } from '../contract/account.ts';
-import { spelledOut } from './codes.ts';
+import { CODED } from './codes.ts';
 import { type IbanRules, ibansIn } from './ibans.ts';
 import { nameIn } from './names.ts';
 import { ukAccountsIn } from './uk.ts';
@@ -30,15 +30,16 @@ export function accountsAndNameIn(
   const given = text.length > MAX_CHARACTERS ? '' : text;
   // Full width folded, a colon too, and a space for what links and HTML write for one. NUL is ours: it marks an account.
   const written = given.normalize('NFKC').replace(/\0|&nbsp;|%[02][0AD]/gi, ' ');
-  const { ibans, rest: others } = ibansIn(written, rules);
-  const seen = [...ibans];
+  const seen = [...ibansIn(written, rules)];
   const accounts: AccountInput[] = seen.map((iban) => ({ scheme: 'iban', iban }));
+  // Of one; where there are several, there is no name to look for.
+  const others = written.replace(RegExp([...(seen[0] ?? '\0')].join('[\\W_]*'), 'gi'), '\0');
   for (const account of ukAccountsIn(written)) {
     const number = account.sortCode + account.accountNumber;
     if (seen.some((other) => other.endsWith(number))) continue;
     seen.push(number);
     accounts.push(account);
   }
-  const rest = seen.length > 1 ? '' : spelledOut(others);
-  return { accounts, name: nameIn(rest), rest };
+  const rest = seen.length > 1 ? '' : others;
+  return { accounts, name: rest.match(CODED)?.[2] ?? nameIn(rest), rest };
 }

@@ -111,8 +111,12 @@ export const notesStyles = css`
     font-weight: 600;
   }
   /* In the place of the hint, which is gone by then. */
-  .hint:empty ~ div > .at:first-child {
-    margin-block-start: -18px;
+  .hint:empty ~ div > :is(.at, .note):first-child {
+    margin-block-start: calc(0px - var(--_line, 18px));
+  }
+  /* Nothing moves while the payer types; once there is an answer, it follows the number. */
+  .root:has(#result :is(.card, .waiting)) {
+    --_line: 0px;
   }
   .bad .box {
     border-color: var(--_error);

@@ -8,7 +8,7 @@ import { faultMessage } from './fault-message.ts';
 import type { Identifiers } from './identifiers.ts';
 import { ibanIn, isMisplaced, withoutIban } from './misplaced.ts';
 import type { Paste } from './paste/paste.ts';
-import { chipView, lackOf, moveView, notesView, placeOf, placeView } from './result/notes.ts';
+import { chipView, lackOf, moveView, notesView, placeOf, placeView, slipsView } from './result/notes.ts';
 import type { Wording } from './wording.ts';
 
 /** The notes at the fields: faults; before a check also the bank, slips, doubts, and text that belongs in another field. */
@@ -71,23 +71,26 @@ export class Notes {
     return placeView(placeOf(this.#fields.values[key], fault));
   }
 
-  /** The notes under a field; `fixed`: the payer cannot edit. */
+  /** The notes under a field, which describe it; `fixed`: the payer cannot edit. */
   view(key: FieldKey, fixed: boolean): unknown {
-    return [this.#own(key, fixed), this.#paste.view(key)];
+    return [key === 'iban' ? this.#ibanNotes(fixed) : '', this.#paste.note(key)];
   }
 
-  #own(key: FieldKey, fixed: boolean): unknown {
-    if (key === 'payeeName') return fixed ? '' : [this.#move(), this.#identifiers.view()];
-    return key === 'iban' ? this.#ibanNotes(fixed) : '';
+  /** Their buttons, which are no part of the description: what they say would be read before each keystroke. */
+  actions(key: FieldKey, fixed: boolean): unknown {
+    if (key === 'payeeName') return [fixed ? '' : [this.#move(), this.#identifiers.view()], this.#paste.choices(key)];
+    return [key === 'iban' && !fixed ? this.#slips() : '', this.#paste.choices(key)];
   }
 
   #ibanNotes(fixed: boolean): unknown {
-    const { account } = this.#lookup;
-    const fields = this.#fields;
-    const lacks = lackOf(account?.reachability ?? null, this.#host.element.purpose);
+    const lacks = lackOf(this.#lookup.account?.reachability ?? null, this.#host.element.purpose);
     if (lacks) this.#wording.want();
-    const reach = lacks && this.#wording.help?.reach[lacks];
-    return notesView(this.#lookup, reach, fixed, fields.values.iban, this.#wording.messages, (iban) => {
+    return notesView(this.#lookup, lacks && this.#wording.help?.reach[lacks], fixed, this.#wording.messages);
+  }
+
+  #slips(): unknown {
+    const fields = this.#fields;
+    return slipsView(this.#lookup.slips, fields.values.iban, this.#wording.messages, (iban) => {
       // The button disappears: move to the field, which starts the check when the payer leaves it.
       this.#host.at('iban')?.focus();
       fields.set('iban', iban);

@@ -109,5 +109,6 @@ function field(id: FieldKey, { element, disabled, fields, options, language, che
       ${error}${fault ? conversation?.notes.place(id, fault) : nothing}
     </div>
     <div id="${id}-notes">${conversation?.notes.view(id, disabled || element.readOnly)}</div>
+    <div>${conversation?.notes.actions(id, disabled || element.readOnly)}</div>
   </div>`;
 }

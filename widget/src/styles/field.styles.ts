@@ -175,7 +175,7 @@ export const fieldStyles = css`
     color: var(--_muted);
   }
   .hint {
-    min-block-size: 18px;
+    min-block-size: var(--_line, 18px);
   }
   .error {
     color: var(--_error);

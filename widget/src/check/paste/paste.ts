@@ -1,6 +1,7 @@
 import type { AccountInput } from '@payee-check/shared/contract';
 import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
 import { cleanName } from '@payee-check/shared/spelling/name';
+import { html } from 'lit';
 import type { Fields } from '../../controllers/fields.ts';
 import type { Host } from '../../controllers/host.ts';
 import { nameFault } from '../../fields/rules.ts';
@@ -54,21 +55,31 @@ export class Paste {
     this.#filled = undefined;
   }
 
-  /** The notes under a field. */
-  view(key: FieldKey): unknown {
+  /** The note under a field: what was filled in, or that there is a choice. */
+  note(key: FieldKey): unknown {
     const paste = this.#at.wording.help?.paste;
-    const offer = this.#offer;
     const filled = this.#filled;
     if (!paste) return '';
-    if (offer && this.#place(offer.arrival.key) === key) {
-      return choiceView(offer.accounts, paste, (account) => {
-        this.#goTo(offer.arrival.key);
-        this.#fill({ ...offer, accounts: [account] });
-      });
-    }
+    if (this.#offerAt(key)) return html`<div class="note">${paste.choose}</div>`;
     return filled && this.#place(filled.arrival.key) === key
       ? filledView(filled.lines, paste.undo, () => this.#undo())
       : '';
+  }
+
+  /** A button under the field for each of several accounts. */
+  choices(key: FieldKey): unknown {
+    const paste = this.#at.wording.help?.paste;
+    const offer = this.#offerAt(key);
+    if (!paste || !offer) return '';
+    return choiceView(offer.accounts, paste.use, (account) => {
+      this.#goTo(offer.arrival.key);
+      this.#fill({ ...offer, accounts: [account] });
+    });
+  }
+
+  #offerAt(key: FieldKey): Found | undefined {
+    const offer = this.#offer;
+    return offer && this.#place(offer.arrival.key) === key ? offer : undefined;
   }
 
   /** The field that has the focus; after a change of scheme, that is another one. */

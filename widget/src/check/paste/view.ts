@@ -15,15 +15,14 @@ const stay = (event: Event): void => event.preventDefault();
 /** A button for each of several accounts, none of which is chosen for the payer. */
 export const choiceView = (
   accounts: readonly AccountInput[],
-  { choose, use }: { choose: string; use: string },
+  use: string,
   take: (account: AccountInput) => void,
 ): TemplateResult =>
-  html`<div class="note">${choose}</div>
-    <div class="actions">${accounts.map(
-      (account) =>
-        // Not by `aria-label`: no account number is in an attribute.
-        html`<button type="button" part="button" class="slip" @pointerdown=${stay} @click=${() => take(account)}><span dir="ltr" translate="no" aria-hidden="true">${shown(account)}</span><span class="sr">${fill(use, { account: shown(account) }, 'en')}</span></button>`,
-    )}</div>`;
+  html`<div class="actions">${accounts.map(
+    (account) =>
+      // Not by `aria-label`: no account number is in an attribute.
+      html`<button type="button" part="button" class="slip" @pointerdown=${stay} @click=${() => take(account)}><span dir="ltr" translate="no" aria-hidden="true">${shown(account)}</span><span class="sr">${fill(use, { account: shown(account) }, 'en')}</span></button>`,
+  )}</div>`;
 
 /** What was filled in, and the way back. */
 export const filledView = (lines: readonly string[], word: string, undo: () => void): TemplateResult =>

@@ -13,20 +13,26 @@ export function notesView(
   { account, doubtful, slips }: AccountLookup,
   reach: string | undefined,
   fixed: boolean,
-  shown: string,
   messages: CheckMessages,
-  use: (iban: string) => void,
 ): (TemplateResult | typeof nothing)[] {
   return [
     account?.bank ? bankView(account.bank) : nothing,
     reach ? html`<div class="note">${reach}</div>` : nothing,
     doubtful ? html`<div class="note">${messages.fault.national_check}</div>` : nothing,
-    slips.length > 0 && !fixed
-      ? html`<div class="note">${messages.suggestion.intro}</div>
-      <div class="actions">${slips.map((iban) => slip(formatIban(iban), shown, messages, use))}</div>`
-      : nothing,
+    slips.length > 0 && !fixed ? html`<div class="note">${messages.suggestion.intro}</div>` : nothing,
   ];
 }
+
+/** A button for each number that may have been meant. */
+export const slipsView = (
+  slips: readonly string[],
+  shown: string,
+  messages: CheckMessages,
+  use: (iban: string) => void,
+): TemplateResult | typeof nothing =>
+  slips.length > 0
+    ? html`<div class="actions">${slips.map((iban) => slip(formatIban(iban), shown, messages, use))}</div>`
+    : nothing;
 
 type Bank = NonNullable<AccountSummary['bank']>;
 

@@ -156,6 +156,7 @@ export const resultStyles = css`
   }
   .chosen {
     flex-basis: 100%;
+    font-weight: 600;
     color: var(--_h);
   }
   .actions .quiet {
