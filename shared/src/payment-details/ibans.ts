@@ -12,14 +12,10 @@ export interface IbanRules {
  * letter or digit is none, unless the word IBAN runs into it, or its last digit into a word.
  */
 export function ibansIn(text: string, rules: IbanRules): Set<string> {
-  const at: number[] = [];
-  let word = '';
-  for (const { 0: character, index } of text.matchAll(/[\p{L}\p{N}]/gu)) {
-    // What is no ASCII belongs in no account number, and ends one.
-    word += character < '{' ? character.toUpperCase() : '?';
-    at.push(index);
-  }
-  const joined = (index: number) => (at[index] ?? 0) - 1 === at[index - 1];
+  const characters = [...text.matchAll(/[\p{L}\p{N}]/gu)];
+  // What is no ASCII belongs in no account number, and ends one.
+  const word = characters.map(([character]) => (character < '{' ? character.toUpperCase() : '?')).join('');
+  const joined = (index: number) => (characters[index]?.index ?? 0) - 1 === characters[index - 1]?.index;
   const ibans = new Set<string>();
   let end = 0;
   for (const { index } of word.matchAll(/(?=[A-Z]{2}\d\d)/g)) {
@@ -27,7 +23,7 @@ export function ibansIn(text: string, rules: IbanRules): Set<string> {
     if (index < end || !length || (joined(index) && !word.endsWith('IBAN', index))) continue;
     const next = index + length;
     const iban = word.slice(index, next);
-    if (rules.fault(iban) || (joined(next) && !/\d[A-Z]/.test(word.slice(next - 1, next + 1)))) continue;
+    if (rules.fault(iban) || (joined(next) && !/^\d[A-Z]/.test(word.slice(next - 1)))) continue;
     end = next;
     ibans.add(iban);
   }

@@ -1,6 +1,6 @@
 /** Beginnings of what invoices in some twenty languages call the one who is paid; a dot stands for any space. */
 export const PAYEE =
-  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][eií]j[ea]m[cn]|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.(?:sah|ad)|صاحب|户名';
+  '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][eií]j[ea]m[cn]|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.[sa]|صاحب|户名';
 
 /** What a sentence says before the name, with no colon between them. */
 export const PROSE = 't\\.?n\\.?v|ten name van|intesta[tz](?:. a\\b)?|(?:a|em|au) nom(?:br)?e? de';

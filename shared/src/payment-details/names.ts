@@ -7,7 +7,7 @@ const REST = '(\\p{L}*)([^:=]*)(?:[:=](.*))?$';
 const LABELS = [
   pattern(`(?:^|[:(])([^:(]*?)(?<!\\p{L})(?:${PROSE}|${PAYEE})${REST}`),
   // Counts only where its line begins with it.
-  pattern(`^(\\P{L}{0,9})(?:${NAME})(?!\\p{L})${REST}`),
+  pattern(`^(\\P{L}*)(?:${NAME})(?!\\p{L})${REST}`),
 ];
 const OTHER = pattern(NOT_A_NAME);
 /** Line ends and what is written for one; an account; what separates it from another label with a colon; a label in a sentence. */
@@ -22,7 +22,7 @@ const FORM = '(?:[^,]{2,3}|[^,]{0,9}\\.\\S)\\.?(?:,|$)';
  * the town of a company.
  */
 const NO_PART = new RegExp(
-  `^[\\s\\p{P}]+|(?:,(?= \\p{Ll})|(?<=\\p{P}|\\p{Ll} \\p{Lu}+|td|bH),)(?! ${FORM}).*|(?<=\\p{Ll}{4})\\.\\s*$|(?<=\\.) Ban[ck].*|(?!\\.|(?<=\\(.*)\\))[\\s\\p{P}]+$|["«»„“”]`,
+  `^[\\s\\p{P}]+|(?:,(?= \\p{Ll})|(?<=\\p{P}|bH),)(?! ${FORM}).*|(?<=\\p{Ll}{4})\\.\\s*$|(?<=\\.) Ban[ck].*|(?!\\.|(?<=\\(.*)\\))[\\s\\p{P}]+$|["«»„“”]`,
   'gu',
 );
 /** Also what nobody can tell the end of: a first name or a town behind a comma, "te" and a town, a bank later in the sentence. */

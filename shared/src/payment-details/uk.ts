@@ -20,7 +20,7 @@ export function ukAccountsIn(text: string): Extract<AccountInput, { scheme: 'uk'
     return '\0';
   });
   return [...rest.matchAll(ACCOUNT)].flatMap(([, number = ''], index) => {
-    const sortCode = sortCodes[index] ?? sortCodes.at(-1);
+    const sortCode = sortCodes[index] ?? sortCodes[0];
     return sortCode ? { scheme: 'uk', sortCode, accountNumber: digits(number).padStart(8, '0') } : [];
   });
 }
