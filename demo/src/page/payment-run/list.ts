@@ -18,7 +18,7 @@ export interface LineListOptions {
 const PHONE = matchMedia('(max-width: 720px)');
 /** Every row of a layout is as high as any other: nothing has to be measured, and nothing jumps. */
 const heightOfRow = () => (PHONE.matches ? 104 : 56);
-const OVERSCAN = 4;
+const OVERSCAN = 12;
 
 const COLUMNS = [
   ['number', 'Line'],
