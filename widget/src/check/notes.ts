@@ -71,14 +71,17 @@ export class Notes {
     return placeView(placeOf(this.#fields.values[key], fault));
   }
 
-  /** The notes under a field, which describe it; `fixed`: the payer cannot edit. */
+  /**
+   * The notes under a field, which describe it; `fixed`: the payer cannot edit. A button that moves what is in the name's
+   * field is among them: from anywhere else, Firefox with Orca says nothing when it is gone and the focus has moved.
+   */
   view(key: FieldKey, fixed: boolean): unknown {
-    return [key === 'iban' ? this.#ibanNotes(fixed) : '', this.#paste.note(key)];
+    const move = key === 'payeeName' && !fixed ? [this.#move(), this.#identifiers.view()] : '';
+    return [key === 'iban' ? this.#ibanNotes(fixed) : move, this.#paste.note(key)];
   }
 
-  /** Their buttons, which are no part of the description: what they say would be read before each keystroke. */
+  /** Buttons with account numbers on them are no part of the description: with each they would be read whole. */
   actions(key: FieldKey, fixed: boolean): unknown {
-    if (key === 'payeeName') return [fixed ? '' : [this.#move(), this.#identifiers.view()], this.#paste.choices(key)];
     return [key === 'iban' && !fixed ? this.#slips() : '', this.#paste.choices(key)];
   }
 
