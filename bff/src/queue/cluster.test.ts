@@ -17,10 +17,10 @@ it('of a Redis Cluster is reached by any of its nodes, whichever has its keys', 
   // A job that waits already is not added again, and a busy machine may take too long for the first try.
   await Promise.all(
     queues.map((queue, index) =>
-      vi.waitFor(() => queue.add([{ id: String(index) }]), { timeout: 20_000, interval: 50 }),
+      vi.waitFor(() => queue.add([{ id: `job-${index}` }]), { timeout: 20_000, interval: 50 }),
     ),
   );
-  await vi.waitFor(() => expect(new Set(done)).toEqual(new Set(['0', '1'])), { timeout: 20_000 });
+  await vi.waitFor(() => expect(new Set(done)).toEqual(new Set(['job-0', 'job-1'])), { timeout: 20_000 });
   await Promise.all(queues.map((queue) => queue.close()));
   await cluster.close();
 }, 60_000);
