@@ -201,8 +201,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
   async function again(owner: string, given: NewBatch, held: string): Promise<Batch | 'conflict' | null> {
     const { batch: id, body } = claim.parse(JSON.parse(held));
     if (body !== given.idempotency?.body) return 'conflict';
-    const { signal } = new AbortController();
-    for (const since = clock.now(); clock.now() - since < MAKING_MS; await sleep(clock, LOOK_MS, signal)) {
+    for (const since = clock.now(); clock.now() - since < MAKING_MS; await sleep(clock, LOOK_MS)) {
       const batch = await openFor(owner, id);
       if (batch !== null) {
         if ((await store.get(queuedKey(id))) === null) await enqueue(id, (await given.prepare()).questions);
