@@ -132,6 +132,18 @@ describe('one network of many addresses', () => {
     expect(count).toBe(20);
     expectProblem(refusal, 'rate_limited');
   });
+
+  it('is stopped at ten times as many where the key of a server names another customer each time', async () => {
+    await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '1' });
+    const { count, refusal } = await admitted(async (turn) => {
+      const body = { origin: SHOP, subject: `customer ${turn}` };
+      const token = await bff.openSession({ body, token: API_KEY, origin: null });
+      const headers = { 'x-forwarded-for': `198.51.100.${turn}` };
+      return bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban: IBAN }, name: 'Hit' }, token, headers });
+    }, 150);
+    expect(count).toBe(100);
+    expectProblem(refusal, 'rate_limited');
+  });
 });
 
 describe('one session', () => {

@@ -31,6 +31,13 @@ const check = (...lines: readonly string[]) =>
 /** What must not be answered if it is smuggled in. */
 const SMUGGLED = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
 
+it('a connection with a thousand requests and no patience for an answer is closed', async () => {
+  // Each of them would be begun at once, whatever it costs.
+  expect(statusesOf(await exchange(bff.port, SMUGGLED.repeat(1000))).length).toBeLessThan(100);
+  const few = SMUGGLED.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
+  expect(statusesOf(await exchange(bff.port, SMUGGLED.repeat(9), few))).toEqual(Array.from({ length: 10 }, () => 200));
+});
+
 describe('a request that two readers could read differently', () => {
   it.each([
     ['a length and chunks', [LENGTH, 'Transfer-Encoding: chunked']],

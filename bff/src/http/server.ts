@@ -19,6 +19,12 @@ const LIMITS = {
   requireHostHeader: false,
 };
 
+/**
+ * Requests that may be sent on one connection before the first is answered. Browsers and proxies send one. Node begins with
+ * all that it reads: 1,500 of a few bytes each at a stroke, thousands of which keep a process busy for half a minute.
+ */
+const MOST_UNANSWERED = 32;
+
 /** A request that is none by the rules of HTTP never gets to Express: it is answered here. */
 function refusal(docs: string) {
   const code = 'invalid_request';
@@ -69,7 +75,33 @@ export interface HttpServer {
 }
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
+  let stopping = false;
+  let underWay = 0;
+  /** By connection, as long as it is open: how many of its requests are not answered yet. */
+  const unanswered = new Map<Socket, number>();
+
+  function over(requests: number): void {
+    underWay -= requests;
+    if (stopping && underWay === 0) server.closeAllConnections();
+  }
+
   const serve: RequestListener = (request, response) => {
+    const { socket } = request;
+    const before = unanswered.get(socket) ?? 0;
+    // It came along with one too many.
+    if (socket.destroyed) return;
+    if (before >= MOST_UNANSWERED) {
+      socket.destroy();
+      return;
+    }
+    unanswered.set(socket, before + 1);
+    underWay += 1;
+    response.once('close', () => {
+      const left = unanswered.get(socket);
+      if (left === undefined) return;
+      unanswered.set(socket, left - 1);
+      over(1);
+    });
     if (!namesOneHost(request)) {
       const { status, headers, body } = refusal(docs);
       response.writeHead(status, headers).end(body);
@@ -83,19 +115,17 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
   server.maxHeadersCount = 0;
   // Only 100-continue is supported; other expectations may be ignored (RFC 9110, 10.1.1).
   server.on('checkExpectation', serve);
-  let underWay = 0;
-  let stopping = false;
+  server.on('connection', (socket) => {
+    socket.once('close', () => {
+      const left = unanswered.get(socket) ?? 0;
+      unanswered.delete(socket);
+      over(left);
+    });
+  });
 
   server.on('clientError', (error: NodeJS.ErrnoException, socket: Socket) => {
     if (error.code === 'ECONNRESET' || !socket.writable) socket.destroy();
     else socket.end(unreadable(docs), () => socket.destroy());
-  });
-  server.on('request', (_request, response) => {
-    underWay += 1;
-    response.once('close', () => {
-      underWay -= 1;
-      if (stopping && underWay === 0) server.closeAllConnections();
-    });
   });
 
   return {

@@ -25,6 +25,8 @@ const HOUR_MS = 60 * MINUTE_MS;
 
 /** A network (an IPv4 /24 or an IPv6 /48) may ask as often as this many addresses. */
 const NETWORK_FACTOR = 10;
+/** Customers whom servers vouch for may ask as often as this many times the visitors of their network. */
+const CUSTOMERS_FACTOR = 10;
 /** An IPv6 /32 has thousands of networks, and may be one attacker's all the same. */
 const REGION_FACTOR = 10;
 
@@ -100,16 +102,17 @@ export function createCheckLimits({
 
   /**
    * What counts by address counts for its network as well: whoever has a /48 has 256 of what limits count as an address, and
-   * two of those could fill the store. Customers count by themselves; a session that was minted for nobody does not.
+   * two of those could fill the store. Customers count by themselves, and many of them for their network: with a key that
+   * leaked, anybody can name as many as they like.
    */
   function ofNetworks(kind: 'checks' | 'details', session: SessionClaims, address: string): Limit[][] {
-    if (customerOf(session) !== null) return [];
     const { network, region } = ownersOf(address);
-    const limit = limits.checksPerIpPerHour * NETWORK_FACTOR;
+    const isCustomer = customerOf(session) !== null;
+    const limit = limits.checksPerIpPerHour * NETWORK_FACTOR * (isCustomer ? CUSTOMERS_FACTOR : 1);
     const one = (owner: string, most: number): Limit[] => [
       {
         name: `${kind}-per-network`,
-        key: storeKey(owner, 'visitors', kind),
+        key: storeKey(owner, isCustomer ? 'customers' : 'visitors', kind),
         member: null,
         limit: most,
         windowMs: HOUR_MS,
