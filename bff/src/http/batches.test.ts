@@ -1,3 +1,4 @@
+import { connect } from 'node:net';
 import { type BatchLineResult, batchLinesResponse, batchResponse } from '@payee-check/shared/contract';
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import type { NameCheckAnswer } from '../providers/provider.ts';
@@ -153,6 +154,24 @@ describe('a batch', () => {
     const answer = await ask('POST', path, body(Array.from({ length: 1_000_000 }, () => 0)));
     expectProblem(answer, 'invalid_request');
     expect(answer.body).not.toHaveProperty('errors');
+  });
+
+  it('is refused while sixteen of the same key are still on their way, and another key’s is not', async () => {
+    await start();
+    const head = `POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${SHOP_KEY}\r\nContent-Type: application/json\r\n`;
+    const slow = Array.from({ length: 16 }, () => {
+      const socket = connect(bff.port, '127.0.0.1').on('error', () => undefined);
+      socket.write(`${head}Content-Length: 2000000\r\n\r\n{`);
+      return socket;
+    });
+    const none = async (token: string) => (await hand([], {}, {}, token)).status;
+    await expect.poll(() => none(SHOP_KEY), { timeout: 10_000 }).toBe(429);
+    const refused = await hand([]);
+    expectProblem(refused, 'rate_limited');
+    expect(refused.headers['retry-after']).toBe('1');
+    expect(await none(API_KEY)).toBe(400);
+    for (const socket of slow) socket.destroy();
+    await expect.poll(() => none(SHOP_KEY), { timeout: 10_000 }).toBe(400);
   });
 
   it.each([

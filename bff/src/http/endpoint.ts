@@ -88,8 +88,8 @@ interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
   readonly documentedSchema?: z.ZodType;
   /** A body, for the document. */
   readonly example: z.input<Schema>;
-  /** How much the body may hold, where it is not the usual. */
-  readonly most?: Most;
+  /** How much the body may hold where it is more than usual, and whose it is: of one owner a few are read at a time. */
+  readonly large?: { readonly most: Most; readonly ownerOf: (caller: Caller) => string };
   readonly handler: (call: Call<Caller> & { readonly body: z.output<Schema> }) => Promise<void>;
 }
 
@@ -103,9 +103,30 @@ const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'in
 /** For what anybody may read. */
 export const anyone: Gate<null> = { security: 'none', problems: [], identify: () => null };
 
+/** Each may keep its megabytes in memory for as long as a slow request takes. */
+const LARGE_ABREAST = 16;
+
+/** Refuses what one owner sends while as much of theirs is still being read. */
+function createTurns() {
+  const underWay = new Map<string, number>();
+  return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
+    const before = underWay.get(owner) ?? 0;
+    if (before >= LARGE_ABREAST) throw new ProblemError('rate_limited', { headers: { 'Retry-After': '1' } });
+    underWay.set(owner, before + 1);
+    try {
+      return await work();
+    } finally {
+      const left = (underWay.get(owner) ?? 1) - 1;
+      if (left > 0) underWay.set(owner, left);
+      else underWay.delete(owner);
+    }
+  };
+}
+
 /** Media type, caller, size and JSON, schema, then the handler: limits are the handler's first step. */
 export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Caller, Schema>): Endpoint {
-  const { gate, schema, documentedSchema = schema, example, most, handler, problems, ...description } = options;
+  const { gate, schema, documentedSchema = schema, example, large, handler, problems, ...description } = options;
+  const inTurn = createTurns();
   return {
     ...description,
     method: 'POST',
@@ -115,7 +136,9 @@ export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Call
     async serve(request, reply) {
       requireJson(request);
       const caller = await gate.identify(request, reply);
-      const body = parseRequest(schema, await readJson(request, most));
+      const read = () => readJson(request, large?.most);
+      const json = await (large === undefined ? read() : inTurn(large.ownerOf(caller), read));
+      const body = parseRequest(schema, json);
       await handler({ caller, body, request, reply });
     },
   };

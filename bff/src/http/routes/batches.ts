@@ -18,7 +18,7 @@ import type { Clock } from '../../time/clock.ts';
 import { explain, parseRequest } from '../body.ts';
 import { type Reply, sendJson } from '../context.ts';
 import { COUNTED, type Endpoint, get, type PathParameter, post, type QueryParameter, remove } from '../endpoint.ts';
-import type { Authorize } from '../middleware/authorize.ts';
+import type { Authorize, KeyCaller } from '../middleware/authorize.ts';
 import { batchOfLines } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
@@ -100,7 +100,10 @@ function queryOf(request: Request): Record<string, string> {
 export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
   const { authorize, batches, keyLimits, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
 
-  const most = { bytes: MOST_BYTES, entries: ENTRIES_PER_LINE * Math.max(linesPerBatch, MOST_DECISIONS) };
+  const large = {
+    most: { bytes: MOST_BYTES, entries: ENTRIES_PER_LINE * Math.max(linesPerBatch, MOST_DECISIONS) },
+    ownerOf: ({ owner }: KeyCaller) => owner,
+  };
 
   const schema = batchRequest.superRefine(({ lines }, context) => {
     if (lines.length > linesPerBatch) {
@@ -133,7 +136,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       schema,
       documentedSchema: batchOfLines,
       example: examples.batchRequest,
-      most,
+      large,
       answers: {
         202: {
           description: 'The batch, which is asked from now on',
@@ -224,7 +227,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       parameters: [batchId],
       schema: batchDecisionsRequest,
       example: examples.batchDecisionsRequest,
-      most,
+      large,
       answers: {
         200: {
           description: 'The lines, with new receipts',
