@@ -64,11 +64,16 @@ export interface BatchService {
     count: number,
     admit?: (count: number) => Promise<void>,
   ): Promise<Page | null>;
-  /** All or nothing: answers the position of the first that names no line or a decision that cannot be made. */
+  /**
+   * All or nothing: answers the position of the first that names no line or a decision that cannot be made.
+   *
+   * @param admit As for `lines`: all lines are looked through for those that are named.
+   */
   decide(
     owner: string,
     id: string,
     decisions: readonly { readonly line: string; readonly decision: Decision }[],
+    admit?: (count: number) => Promise<void>,
   ): Promise<BatchLineResult[] | { readonly place: number; readonly why: 'unknown_line' | 'not_possible' } | null>;
   cancel(owner: string, id: string): Promise<boolean>;
 }
@@ -86,6 +91,8 @@ const FEWEST_IN_BULK = 10;
 const AHEAD = 3;
 /** Questions in one bulk call. If an instance dies while submitting it, this many stay open. */
 const MOST_IN_BULK = 500;
+/** To look through this many lines costs as much as to sign one. */
+const LOOKED_THROUGH = 10;
 /** How many lines of a page are signed at a time: a KMS takes its time for each, and our own key the event loop. */
 const SIGNED_ABREAST = 20;
 
@@ -284,10 +291,11 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       };
     },
 
-    async decide(owner, id, decisions) {
+    async decide(owner, id, decisions, admit) {
       const batch = await openFor(owner, id);
       if (batch === null) return null;
       const { header } = batch;
+      await admit?.(decisions.length + Math.ceil(header.lines / LOOKED_THROUGH));
       const lines = await batch.lines(0, header.lines);
       const places = new Map(lines.map((line, index) => [line.id, index]));
       const chosen = decisions.map(({ line }) => places.get(line) ?? -1);

@@ -417,6 +417,16 @@ it('is read and decided on so often in a minute that its signatures cost nobody 
   expectProblem(await ask('GET', `${path}/lines`, undefined, {}, API_KEY), 'batch_not_found');
 });
 
+it('counts what a decision on one of its lines has to look through', async () => {
+  await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '100', LIMIT_BATCHES_PER_KEY: '1' });
+  const { batch } = await ended(await hand(Array.from({ length: 100 }, (_, at) => line(String(at), 'John Roe'))));
+  const decide = () =>
+    ask('POST', `/v1/batches/${batch.id}/decisions`, { decisions: [{ line: '7', decision: 'continue_anyway' }] });
+  // 400 lines a minute, of which reading them took 100 already: 27 times 11.
+  for (let turn = 0; turn < 27; turn += 1) expect((await decide()).status).toBe(200);
+  expectProblem(await decide(), 'rate_limited');
+});
+
 it('says in /readyz where batches wait', async () => {
   await start();
   expect((await bff.ask('/readyz', { origin: null })).body).toMatchObject({ status: 'ready', batches: 'memory' });

@@ -237,8 +237,8 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       },
       problems: ['batch_not_found', 'decision_not_possible', ...COUNTED],
       async handler({ caller: { owner }, body, request, reply }) {
-        await keyLimits.admitLines(owner, body.decisions.length);
-        const decided = await batches.decide(owner, batchIdOf(request), body.decisions);
+        const admit = (count: number) => keyLimits.admitLines(owner, count);
+        const decided = await batches.decide(owner, batchIdOf(request), body.decisions, admit);
         if (decided === null) throw new ProblemError('batch_not_found');
         if (!Array.isArray(decided)) {
           const path = `/decisions/${decided.place}`;
