@@ -224,4 +224,27 @@ describe('accessibility', () => {
     const root = payer.root.querySelector('.root');
     ok(root && root.scrollWidth <= 288, 'nothing sticks out');
   });
+
+  it('keeps the edges of fields and card in forced colours', async () => {
+    const payer = await Payer.visit();
+    await payer.asks();
+    // What drives an engine cannot force colours everywhere: the rules for it are put in force.
+    for (const sheet of payer.root.adoptedStyleSheets) {
+      for (const rule of sheet.cssRules) {
+        if (rule instanceof CSSMediaRule && rule.conditionText.includes('forced-colors')) rule.media.mediaText = 'all';
+      }
+    }
+    const probe = document.createElement('p');
+    probe.style.color = 'CanvasText';
+    document.body.append(probe);
+    const { color } = getComputedStyle(probe);
+    for (const selector of ['.box', '.card']) {
+      const part = payer.root.querySelector(selector);
+      ok(part, `${selector} is there`);
+      const { borderBlockEndColor, borderBlockEndStyle } = getComputedStyle(part);
+      equal([borderBlockEndStyle, borderBlockEndColor], ['solid', color], selector);
+    }
+    const icon = payer.root.querySelector('.icon');
+    equal(icon && getComputedStyle(icon).color, color, 'icon');
+  });
 });
