@@ -27,18 +27,18 @@ describe('appearance="inherit"', () => {
     document.adoptedStyleSheets = [];
   });
 
-  async function visit(css: string, withField = true) {
+  async function visit(css: string, field = '<label>Amount <input></label>') {
     sheet.replaceSync(css);
     const payer = await Payer.visit('required appearance="own"');
-    const label = document.createElement('label');
-    label.innerHTML = 'Amount <input>';
-    if (withField) payer.form.append(label);
+    const around = document.createElement('template');
+    around.innerHTML = field;
+    const own = around.content.querySelector('input') ?? document.createElement('input');
+    payer.form.append(around.content);
     payer.element.appearance = 'inherit';
     // The part that knows of it has a sheet of its own.
     await until(() => payer.root.adoptedStyleSheets.length === 3, 'the look is taken over');
     const box = payer.root.querySelector<HTMLElement>('.box');
-    const own = label.querySelector('input');
-    ok(box && own, 'there are both');
+    ok(box, 'it has a field');
     return { payer, box, own };
   }
 
@@ -99,10 +99,24 @@ describe('appearance="inherit"', () => {
   });
 
   it('finds out how the page would style a field if it has none, and leaves none behind', async () => {
-    const { payer, box } = await visit(looks['GOV.UK’s manner'], false);
+    const { payer, box } = await visit(looks['GOV.UK’s manner'], '');
     equal(getComputedStyle(box).borderTopWidth, '2px');
     ok(Math.abs(box.offsetHeight - 40) <= 1, `${box.offsetHeight} px`);
     equal(payer.form.querySelectorAll('input').length, 0);
+  });
+
+  it('takes the font of a label that stands beside the field, tied to it or not', async () => {
+    const css = 'label{font:700 19px Georgia}';
+    for (const field of [
+      '<label for="amount">Amount</label><p><input id="amount"></p>',
+      '<div><label>Amount</label><p><input></p></div>',
+    ]) {
+      const { payer } = await visit(css, field);
+      const label = payer.root.querySelector('label');
+      const { fontFamily, fontSize, fontWeight } = getComputedStyle(label ?? payer.root.host);
+      equal([fontFamily, fontSize, fontWeight], ['Georgia', '19px', '700'], field);
+      Payer.leave();
+    }
   });
 
   it('gives way to a token', async () => {

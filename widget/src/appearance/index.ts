@@ -56,6 +56,16 @@ function drawnBox(input: HTMLInputElement): HTMLElement | undefined {
   return undefined;
 }
 
+/** Its label, or the one that stands beside it without being tied to it, as in the examples of Bulma. */
+function labelOf(input: HTMLInputElement): HTMLLabelElement | null {
+  let label = input.labels?.[0] ?? null;
+  for (let box = input.parentElement; box && !label; box = box.parentElement) {
+    if (box.querySelectorAll('input,select,textarea,payee-check').length > 1) return null;
+    label = box.querySelector('label');
+  }
+  return label;
+}
+
 function sheetOf(input: HTMLInputElement): string {
   const text = getComputedStyle(input);
   const drawn = drawnBox(input);
@@ -84,7 +94,7 @@ function sheetOf(input: HTMLInputElement): string {
     const width = isSeen && !isOwn ? get('width') : '1px';
     return `border-${side}:${width} ${isSeen && !isOwn ? get('style') : 'solid'} ${isSeen ? `var(--payee-check-border,${get('color')})` : 'var(--_border)'}`;
   });
-  const label = input.labels?.[0];
+  const label = labelOf(input);
   const words = label && getComputedStyle(label);
   const isLabelReadable = label && words && contrast(parse(words.color), groundOf(label)) >= LEAST.text;
   const focus = focusOf(input);
