@@ -155,7 +155,8 @@ const shown = await buildShown();
 await rm(out, { recursive: true, force: true });
 await mkdir(out, { recursive: true });
 const integrity = {};
-for (const [name, code] of files) {
+// In the order of their names: parts are found in whatever order they are compiled, and the same commit gives the same bytes.
+for (const [name, code] of [...files].toSorted(([one], [other]) => (one < other ? -1 : 1))) {
   integrity[`${name}.js`] = integrityOf(code);
   await writeFile(resolve(out, `${name}.js`), code);
 }
