@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
@@ -30,6 +31,8 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
     ...overrides,
   });
   const controller = new AbortController();
+  // All calls of a test hear of it.
+  setMaxListeners(0, controller.signal);
   const ask = (context: Partial<CallContext> = {}) => {
     const answer =
       guarded.checkName?.(QUESTION, { signal: controller.signal, deadline: clock.now() + 20_000, ...context }) ??
