@@ -130,7 +130,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
     post({
       path: '/v1/batches',
       id: 'openBatch',
-      summary: 'Ask many questions: each line is answered by and by',
+      summary: 'Submit a batch of questions, to be answered in the background',
       gate: authorize.key,
       requestHeaders: [idempotencyKey],
       schema,
