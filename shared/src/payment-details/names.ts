@@ -28,28 +28,30 @@ const NO_PART = new RegExp(
 /** Also what nobody can tell the end of: a first name or a town behind a comma, "te" and a town, a bank later in the sentence. */
 const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}|,(?! ${FORM})| te | ban[ckq].* `);
 
-/** The name that a part of the text gives behind a label, or none; `next` is the part after it, where forms put the value. */
+/**
+ * The name that a part of the text gives behind a label, or none; `next` is the part after it, where forms put the value. A
+ * name is short, and patterns for one take longer the longer the text is.
+ */
 function behind(label: RegExp, part: string, next = ''): string | [] {
-  const [match, before = '', ending, qualifier = '', value] = part.match(label) ?? [];
+  const [match, before = '', ending, qualifier = '', value] = part.slice(0, 600).match(label) ?? [];
   if (!match || OTHER.test(`${before} ${ending}`)) return [];
-  const labelled = value !== undefined && !OTHER.test(qualifier);
+  const labelled = value != null && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
   // Without a colon only what looks like a name is one: "Kontoinhaber Jane Doe", not "the payee within ten days".
   const own = given.trim();
   const prose = /\p{L}/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
-  const name = (own || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
+  const name = (own || next.slice(0, 600)).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
   return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && own) ? [] : name;
 }
 
 /** The one name that the surest label of a text gives; none where it gives several. */
 export function nameIn(text: string): string | null {
-  // A name is shorter, and patterns for one take longer the longer the text is.
-  const parts = text.split(BETWEEN).map((part) => part.slice(0, 500));
+  const parts = text.split(BETWEEN);
   for (const label of LABELS) {
     // Where first and last names are apart, a "name" is half of one.
-    if (label === LABELS[1] && /first|vorn|prén|surn/i.test(text)) break;
+    if (label !== LABELS[0] && /first|vorn|prén|surn/i.test(text)) break;
     const [name, ...others] = new Set(parts.flatMap((part, at) => behind(label, part, parts[at + 1])));
-    if (name) return others.length ? null : name;
+    if (name) return others[0] ? null : name;
   }
   return null;
 }
