@@ -85,7 +85,7 @@ describe('AUDIT_LOG', () => {
     expect(entries.map(({ event }) => event)).toEqual(['check', 'decision']);
     expect(entries[0]).toMatchObject({ claims: { aud: SHOP, ref: 'order-4711', outcome: 'close_match' } });
     expect(entries[1].receipt).toMatch(/^[\w-]{43}$/);
-    expect(readFileSync(path, 'utf8')).not.toMatch(/Jane|DE89|0532|alice|eyJ/);
+    expect(readFileSync(path, 'utf8')).not.toMatch(/(?<![\w-])(?:Jane|eyJ)|DE89|0532013|alice/);
   });
 
   it('stops the start where it cannot be written', async () => {

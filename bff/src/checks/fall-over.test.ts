@@ -65,7 +65,8 @@ it.each(failures)('%s: the second answers, in time, and nothing personal is left
     ],
   });
   expect(elapsedMs).toBeLessThan(CHECKS.deadlineMs);
-  expect(JSON.stringify(lines)).not.toMatch(/Jane|Doe|DE89|3000|secret|a-token/);
+  // Ids and times may have a few of the same letters and digits within.
+  expect(JSON.stringify(lines)).not.toMatch(/\b(?:Jane|Doe)\b|DE89|0532013000|secret|a-token/);
   await Promise.all(providers.map((provider) => provider.close()));
   await upstream.quiet();
 });

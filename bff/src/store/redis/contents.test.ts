@@ -51,7 +51,8 @@ it('what the BFF leaves in Redis tells nothing personal, belongs to one node, an
   for (const text of found) {
     // The queue of batches keeps account of itself, for as long as there is one: its settings, and when it last looked.
     expect(text).toMatch(/^(?:payee-check:\{[\w-]+\}:|\{payee-check\}:queue:batches:(?:meta|stalled-check) )/);
-    expect(text).not.toMatch(/jane|doe|DE89|3704 ?0044|127\.0\.0\.1|customer-7|eyJ/i);
+    // Among random characters three letters come up by themselves, though not at the beginning of a word.
+    expect(text).not.toMatch(/(?<![\w-])(?:jane|doe|eyJ)|DE893704|3704 ?0044|127\.0\.0\.1|customer-7/i);
   }
   for (const { key, leftMs } of await redis.keys()) {
     if (!key.startsWith('{payee-check}:queue:')) expect(leftMs).toBeGreaterThan(0);
