@@ -4,7 +4,7 @@ import table from './tables/additions.json' with { type: 'json' };
 import { isGeneral, organisationWord } from './tables/business-words.ts';
 import { isGivenName } from './tables/given-names.ts';
 import { phrasesOf } from './tables/phrases.ts';
-import type { Token, Word } from './tokens.ts';
+import { isUpperCase, type Token, type Word } from './tokens.ts';
 
 /** The capacity in which somebody holds an account that is not only theirs: as heirs, for creditors, for somebody else. */
 type Capacity = 'estate' | 'insolvency' | 'trust';
@@ -188,7 +188,7 @@ function isOwner(words: readonly Token[]): boolean {
 
 /** "Pizzeria Bella di Mario Rossi" belongs to Mario Rossi; "Maria di Stefano" is a name. */
 function italianFirm(tokens: readonly Token[]): { start: number; end: number } | undefined {
-  const isAllCapitals = wordsIn(tokens).every((word) => word.written === word.written.toUpperCase());
+  const isAllCapitals = wordsIn(tokens).every(isUpperCase);
   const start = tokens.findLastIndex((token, index) => {
     const next = tokens[index + 1];
     const isDi = token.kind === 'word' && token.written === (isAllCapitals ? 'DI' : 'di');

@@ -2,7 +2,7 @@ import { isEastAsianName } from './east-asian-name.ts';
 import { isGivenName } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isTitle, sexOfTitle } from './tables/titles.ts';
-import { isInitial, type Token, type Word } from './tokens.ts';
+import { isInitial, isLowerCase, isUpperCase, type Token, type Word } from './tokens.ts';
 
 /** "And" and "or" between the holders of an account, in the languages of the euro area and its neighbours. */
 const BETWEEN_HOLDERS = new Set(
@@ -126,8 +126,8 @@ function endsInParticle(before: readonly Token[]): boolean {
 
 /** In lower case; or everything is in capitals, and it is hardly an initial or a first name. */
 function isSmallBeside(word: Word, all: readonly Token[]): boolean {
-  const isUpper = (token: Token) => token.kind === 'mark' || token.written === token.written.toUpperCase();
-  const isLower = (token: Token) => token.kind === 'mark' || token.written === token.written.toLowerCase();
+  const isUpper = (token: Token) => token.kind === 'mark' || isUpperCase(token);
+  const isLower = (token: Token) => token.kind === 'mark' || isLowerCase(token);
   if (isGivenName(word.latin)) return isLower(word) && !all.every(isLower);
   return isLower(word) || all.every(isUpper);
 }

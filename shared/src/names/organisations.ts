@@ -5,7 +5,7 @@ import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm } from
 import { writingsOf } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { abbreviates, isGeneral, isSmallWord } from './tables/business-words.ts';
-import { hasDigit, isInitial, joinWords, sameRunTogether, type Word } from './tokens.ts';
+import { hasDigit, isInitial, isLowerCase, isUpperCase, joinWords, sameRunTogether, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
 /** The longest name that is analysed, without its legal form. */
@@ -110,13 +110,11 @@ function withoutSmallWords(words: readonly Word[]): Word[] {
 
 /** If capitals tell nothing, Y and E mean "and", and A is probably a letter. */
 function isSmallLetter(word: Word, words: readonly Word[]): boolean {
-  return areOfOneCase(words) ? word.latin !== 'a' : word.written === word.written.toLowerCase();
+  return areOfOneCase(words) ? word.latin !== 'a' : isLowerCase(word);
 }
 
 function areOfOneCase(words: readonly Word[]): boolean {
-  return [(text: string) => text.toUpperCase(), (text: string) => text.toLowerCase()].some((change) =>
-    words.every(({ written }) => written === change(written)),
-  );
+  return words.every(isUpperCase) || words.every(isLowerCase);
 }
 
 /** The single letters of a name that may be more than an "and". */
@@ -124,7 +122,7 @@ function lettersOf(core: readonly Word[]): string {
   const words = withInitialsTogether(core);
   const isOneCase = areOfOneCase(words);
   return words
-    .filter((word) => isInitial(word) && (isOneCase || word.written !== word.written.toLowerCase()))
+    .filter((word) => isInitial(word) && (isOneCase || !isLowerCase(word)))
     .map((word) => word.key)
     .join(' ');
 }

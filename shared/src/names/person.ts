@@ -14,7 +14,7 @@ import {
   phraseInFront,
   sexOfTitle,
 } from './tables/titles.ts';
-import { isInitial, type Token, type Word, wordOf } from './tokens.ts';
+import { isInitial, isUpperCase, type Token, type Word, wordOf } from './tokens.ts';
 
 /** One person's name, without titles and suffix. */
 export interface Person {
@@ -83,7 +83,7 @@ function sexOfTitles(titles: readonly Word[]): 'female' | 'male' | undefined {
 
 /** "JP Morgan" and "JPMorgan" begin with two initials, as their capitals show. */
 function withInitialsApart(words: readonly Word[]): Word[] {
-  if (words.every(isAllCapitals)) return [...words];
+  if (words.every(isUpperCase)) return [...words];
   return words.flatMap((word) => {
     const [, initials = '', rest = ''] = /^([B-DF-HJ-NP-TV-XZ]{2,3})(\p{Lu}\p{Ll}+)?$/u.exec(word.written) ?? [];
     return initials === '' ? [word] : [...initials, rest].filter((part) => part !== '').map(wordOf);
@@ -94,7 +94,7 @@ function withInitialsApart(words: readonly Word[]): Word[] {
 export function withInitialsOf(person: Person, other: Person): Person {
   const runs = initialsInARow(other.words);
   if (runs.length === 0) return person;
-  const areCapitals = person.words.every(isAllCapitals);
+  const areCapitals = person.words.every(isUpperCase);
   const words = person.words.flatMap((word, index) => {
     const isRun = word.latin.length > 1 && runs.some((run) => run.includes(word.latin));
     const isBehindSurname = index >= person.beforeComma;
@@ -104,15 +104,12 @@ export function withInitialsOf(person: Person, other: Person): Person {
 }
 
 /** Letters that are nobody's name; with a vowel among them, only if capitals set them apart from words. Ng, Md and St are names. */
-function mayBeInitials({ latin, written }: Word, areCapitals: boolean): boolean {
+function mayBeInitials(word: Word, areCapitals: boolean): boolean {
+  const { latin, written } = word;
   if (/^\p{Lu}\p{Ll}/u.test(written) || [isEastAsianSurname, isGivenName, isParticle].some((is) => is(latin)))
     return false;
   if (!/[aeiouy]/.test(latin)) return true;
-  return written === written.toUpperCase() && !areCapitals && !isKnownGivenName(latin);
-}
-
-function isAllCapitals({ written }: Word): boolean {
-  return written === written.toUpperCase();
+  return isUpperCase(word) && !areCapitals && !isKnownGivenName(latin);
 }
 
 /** Each run of adjacent initials as one text: "jp" in J P Morgan. */
@@ -189,7 +186,7 @@ function startsWithTitle([first, second, ...others]: readonly Word[]): boolean {
   if (first === undefined || second === undefined) return false;
   if (isTitle(first.latin, 'elsewhere')) return true;
   // Rechtsanwalt and Wirtschaftsprüfer are written RA and WP; Ra and Wp are names.
-  if (['ra', 'wp'].includes(first.latin) && first.written !== first.written.toUpperCase()) return false;
+  if (['ra', 'wp'].includes(first.latin) && !isUpperCase(first)) return false;
   // Tuan Anh is a first name, and Eng a surname.
   const all = [first, second, ...others];
   if (isEastAsianName(all) && all.every(({ latin }) => looksEastAsian(latin) || isEastAsianSurname(latin)))

@@ -2,7 +2,7 @@ import { leadingSurname } from './east-asian-name.ts';
 import type { Person } from './person.ts';
 import { isGivenName, isMostlyGivenName } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
-import { isInitial, type Word } from './tokens.ts';
+import { isInitial, isLowerCase, type Word } from './tokens.ts';
 
 /**
  * The words of a name without its particles, which mean nothing by themselves. A capital letter is an initial and not 't, and so is the
@@ -14,15 +14,11 @@ export function significantWords({ words, beforeComma, isEastAsian }: Person): R
   if (isEastAsian) return new Set(words);
   const isSignificant = (word: Word, index: number) => {
     if (!isParticle(word.latin) || index === words.length - 1) return true;
-    if (isInitial(word)) return !isSmall(word) || (index === 0 && words.every(isSmall));
+    if (isInitial(word)) return !isLowerCase(word) || (index === 0 && words.every(isLowerCase));
     if (index === 0 && words.slice(1).every((other) => isGivenName(other.latin))) return true;
     return isGivenName(word.latin) && (index === 0 || index === beforeComma);
   };
   return new Set(words.filter(isSignificant));
-}
-
-function isSmall({ written }: Word): boolean {
-  return written === written.toLowerCase();
 }
 
 export function hasMaidenName(person: Person): boolean {

@@ -37,6 +37,16 @@ export interface Word {
   readonly script: Script;
 }
 
+/** Whether no letter of a word is written small. */
+export function isUpperCase({ written }: Word): boolean {
+  return written === written.toUpperCase();
+}
+
+/** Whether no letter of a word is written as a capital. */
+export function isLowerCase({ written }: Word): boolean {
+  return written === written.toLowerCase();
+}
+
 /** A mark that may separate two holders. */
 interface Mark {
   readonly kind: 'mark';
