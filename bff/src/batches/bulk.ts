@@ -15,6 +15,8 @@ import { LATER } from './watch.ts';
 interface BulkOptions extends WorkOptions {
   readonly marks: Marks;
   keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void>;
+  /** Awaited before each question of an answer is worked on. */
+  keepApart(): Promise<void>;
   interrupt(batch: BatchRecord, number: number, question: Question): Promise<void>;
   turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void>;
   openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>>;
@@ -33,12 +35,14 @@ const neverAborts = () => new AbortController().signal;
 
 /** Asks all questions of a job in one bulk call. */
 export function createBulkWork(options: BulkOptions) {
-  const { records, investigation, room, limits, add, clock, marks, keep, interrupt, turn, openOf } = options;
+  const { records, investigation, room, limits, add, clock, marks, keep, keepApart } = options;
+  const { interrupt, turn, openOf } = options;
 
   /** One question of a bulk call, after the provider has answered. */
   async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
     const admission = await limits.admitBatched(batch.header.owner, question);
     await room.execute(async () => {
+      await keepApart();
       // Other providers may be asked after it or in parallel, but only once.
       const marked = await batch.mark(`after ${number}`);
       if (marked === 'gone') return;

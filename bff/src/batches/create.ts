@@ -16,6 +16,7 @@ import { createSingleUse } from '../receipts/single-use.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { createSpacing } from '../time/spacing.ts';
 import { createInvestigation } from './investigate.ts';
 import { batchJobs } from './job.ts';
 import { createPace, pacedProvider } from './pace.ts';
@@ -60,6 +61,9 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** How many calls one instance makes to a provider at a time; batches get a share of them. */
 const CALLS_ABREAST = 100;
+
+/** Fifty that begin at a stroke read their questions at a stroke, and end at a stroke as well. */
+const JOBS_APART_MS = 10;
 
 export function createBatches(options: BatchesOptions): Batches {
   const { limits, checks, keys, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } = options;
@@ -130,7 +134,12 @@ export function createBatches(options: BatchesOptions): Batches {
     },
     // Without an API key nobody can submit a batch.
     start() {
-      if (keys > 0) queue.start(work);
+      if (keys === 0) return;
+      const keepApart = createSpacing(clock, JOBS_APART_MS);
+      queue.start(async (job, signal) => {
+        await keepApart(signal);
+        return work(job, signal);
+      });
     },
     async close() {
       await queue.close();

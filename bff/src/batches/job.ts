@@ -23,11 +23,9 @@ const FEWEST_SLICES = 50;
  */
 export function slicesOf(batch: string, questions: readonly number[]): Job[] {
   const count = Math.max(Math.min(questions.length, FEWEST_SLICES), Math.ceil(questions.length / MOST_IN_SLICE));
-  return Array.from({ length: count }, (_, slice) => ({
-    batch,
-    questions: questions.filter((_, at) => at % count === slice),
-    bulk: null,
-  }));
+  const slices = Array.from({ length: count }, (): number[] => []);
+  for (const [at, question] of questions.entries()) slices[at % count]?.push(question);
+  return slices.map((slice) => ({ batch, questions: slice, bulk: null }));
 }
 
 export const batchJobs: QueueKind<Job> = {

@@ -170,6 +170,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
             value: sealed(given, placeOf(id, 'result', number)),
           },
           also: { key: storeKey(id, 'ended'), fields: new Map([[String(number), noteOf(given)]]) },
+          instead: { key: storeKey(id, 'asked'), field: String(number) },
           expiresAt: of.expiresAt,
         });
         if (taken === 'gone') return taken;

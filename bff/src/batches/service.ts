@@ -150,9 +150,11 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
   }
 
   /** Bulk calls where the provider that would be asked first accepts them; the other questions are asked one by one. */
-  function jobsOf(id: string, questions: readonly Question[]): Job[] {
+  async function jobsOf(id: string, questions: readonly Question[]): Promise<Job[]> {
     const groups = new Map<string | null, { readonly first: GuardedProvider | null; readonly numbers: number[] }>();
+    const pause = createPauses();
     for (const [number, question] of questions.entries()) {
+      await pause();
       const [first = null] = investigation.nameCheckers(question);
       const group = groups.get(first?.name ?? null) ?? { first, numbers: [] };
       group.numbers.push(number);
@@ -170,7 +172,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
   }
 
   async function enqueue(id: string, questions: readonly Question[]): Promise<void> {
-    await queue.add(jobsOf(id, questions));
+    await queue.add(await jobsOf(id, questions));
     await store.set(queuedKey(id), '1', DAY_MS).catch(() => undefined);
   }
 

@@ -40,6 +40,42 @@ describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }
     expect(await read('8')).toEqual([null, 'other']);
     await close();
   });
+
+  it('removes a field of a third one in the same step, and only then', async () => {
+    const { store, close } = await start();
+    const { open } = createTables(store, systemClock);
+    const { take } = createTablePairs(store, open);
+    const expiresAt = Date.now() + 60_000;
+    const asked = open('{b}:asked', expiresAt);
+    await store.set('{b}:header', 'x', 60_000);
+    const finish = () =>
+      take({
+        onlyWith: '{b}:header',
+        first: { key: '{b}:results', field: '7', value: 'a result' },
+        also: { key: '{b}:ended', fields: new Map([['7', 'match 1']]) },
+        instead: { key: '{b}:asked', field: '7' },
+        expiresAt,
+      });
+    await asked.put(new Map([7, 8].map((number) => [String(number), '1'])));
+    expect(await finish()).toEqual({ taken: 'now', count: 1 });
+    expect(await asked.all()).toEqual(new Map([['8', '1']]));
+    expect(await open('{b}:ended', expiresAt).all()).toEqual(new Map([['7', 'match 1']]));
+    await asked.put(new Map([['7', '2']]));
+    expect(await finish()).toEqual({ taken: 'before', count: 1 });
+    expect(await asked.get('7')).toBe('2');
+    await close();
+  });
+
+  it('are read as a whole, however many fields they have, and none at all', async () => {
+    const { store, close } = await start();
+    const { open } = createTables(store, systemClock);
+    const table = open('{b}:ended', Date.now() + 60_000);
+    expect(await table.all()).toEqual(new Map());
+    const fields = new Map(Array.from({ length: 2000 }, (_, at) => [String(at), `close_match ${at}`]));
+    await table.put(fields);
+    expect(await table.all()).toEqual(fields);
+    await close();
+  });
 });
 
 describe('tables in memory', () => {

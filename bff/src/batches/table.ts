@@ -6,6 +6,7 @@ export interface Table {
   get(field: string): Promise<string | null>;
   /** Those of the fields that are there. */
   some(fields: readonly string[]): Promise<Map<string, string>>;
+  /** For values of one line each. */
   all(): Promise<Map<string, string>>;
   count(): Promise<number>;
   put(fields: ReadonlyMap<string, string>): Promise<void>;
@@ -28,18 +29,21 @@ export interface Tables {
   fill(): number;
 }
 
-/** Two tables of one owner that are written together, and the key without which neither is. */
+/** Tables of one owner that are written together, and the key without which none is. */
 interface Step {
   readonly onlyWith: string;
   readonly first: { readonly key: string; readonly field: string; readonly value: string };
   readonly also: { readonly key: string; readonly fields: ReadonlyMap<string, string> };
+  /** A field of a third one, which goes. */
+  readonly instead?: { readonly key: string; readonly field: string };
   readonly expiresAt: number;
 }
 
 /** What takes one command where each table alone would take one. */
 export interface TablePairs {
   /**
-   * Takes a field of the first table and, if it was free, writes those of the second: all of it or nothing. Resolves with
+   * Takes a field of the first table and, if it was free, writes those of the second and removes that of the third: all of it
+   * or nothing. Resolves with
    * the number of fields that the second table then has; `gone`: the key does not exist, and nothing was written.
    */
   take(step: Step): Promise<{ readonly taken: 'gone' | 'now' | 'before'; readonly count: number }>;
@@ -60,6 +64,7 @@ return found`;
 const TAKE = `if redis.call('EXISTS', KEYS[1]) == 0 then return {-1, 0} end
 local added = redis.call('HSETNX', KEYS[2], ARGV[2], ARGV[3])
 if added == 1 then
+  if KEYS[4] then redis.call('HDEL', KEYS[4], table.remove(ARGV)) end
   for place = 4, #ARGV, 2 do redis.call('HSET', KEYS[3], ARGV[place], ARGV[place + 1]) end
   redis.call('PEXPIREAT', KEYS[2], ARGV[1])
   redis.call('PEXPIREAT', KEYS[3], ARGV[1])
@@ -68,6 +73,8 @@ return {added, redis.call('HLEN', KEYS[3])}`;
 const DROP_IF = `if redis.call('HGET', KEYS[1], ARGV[1]) == ARGV[2] then redis.call('HDEL', KEYS[1], ARGV[1]) end
 return 1`;
 const GET = `return redis.call('HGET', KEYS[1], ARGV[1]) or ''`;
+/** One text: to take two thousand fields from an answer of four thousand parts holds everybody up for milliseconds. */
+const ALL = `return table.concat(redis.call('HGETALL', KEYS[1]), '\\n')`;
 
 /** Lua's `unpack` is limited to a few thousand. */
 const MOST_FIELDS = 500;
@@ -88,9 +95,12 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
         return new Map(fields.flatMap((field, index) => (values[index] ? [[field, values[index]]] : [])));
       },
       async all() {
-        const flat = await command('HGETALL', key);
-        const parts = Array.isArray(flat) ? flat.map(String) : [];
-        return new Map(parts.flatMap((field, index) => (index % 2 === 0 ? [[field, parts[index + 1] ?? '']] : [])));
+        const text = await run(ALL);
+        const found = new Map<string, string>();
+        if (typeof text !== 'string' || text === '') return found;
+        const parts = text.split('\n');
+        for (let at = 0; at < parts.length; at += 2) found.set(parts[at] ?? '', parts[at + 1] ?? '');
+        return found;
       },
       count: async () => Number(await command('HLEN', key)),
       async put(fields) {
@@ -207,19 +217,30 @@ export function createTablePairs(store: Store, open: OpenTable): TablePairs {
   const { command } = store;
   if (command === undefined) {
     return {
-      async take({ onlyWith, first, also, expiresAt }) {
+      async take({ onlyWith, first, also, instead, expiresAt }) {
         if ((await store.get(onlyWith)) === null) return { taken: 'gone', count: 0 };
         const added = await open(first.key, expiresAt).putIfAbsent(first.field, first.value);
         const second = open(also.key, expiresAt);
         if (added && also.fields.size > 0) await second.put(also.fields);
+        const third = instead === undefined || !added ? null : open(instead.key, expiresAt);
+        const held = (instead && (await third?.get(instead.field))) ?? null;
+        if (instead !== undefined && held !== null) await third?.dropIf(instead.field, held);
         return { taken: added ? 'now' : 'before', count: await second.count() };
       },
     };
   }
   return {
-    async take({ onlyWith, first, also, expiresAt }) {
-      const fields = [first.field, first.value, ...[...also.fields].flat()];
-      const reply = await command('EVAL', TAKE, '3', onlyWith, first.key, also.key, String(expiresAt), ...fields);
+    async take({ onlyWith, first, also, instead, expiresAt }) {
+      const keys = [onlyWith, first.key, also.key, ...(instead === undefined ? [] : [instead.key])];
+      const fields = [...also.fields].flat();
+      const given = [
+        String(expiresAt),
+        first.field,
+        first.value,
+        ...fields,
+        ...(instead === undefined ? [] : [instead.field]),
+      ];
+      const reply = await command('EVAL', TAKE, String(keys.length), ...keys, ...given);
       const [added, count] = Array.isArray(reply) ? reply.map(Number) : [];
       if (added === undefined || added < 0) return { taken: 'gone', count: 0 };
       return { taken: added === 1 ? 'now' : 'before', count: count ?? 0 };

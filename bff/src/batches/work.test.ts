@@ -295,11 +295,25 @@ describe('a job whose provider has no room', () => {
     expect(await outcomes()).toEqual([null, null]);
     expect(await batch.marked('bat_1-ibantrack-0')).toBeNull();
     submit.mockReset().mockResolvedValue('call');
-    await run();
+    await Promise.all([run(), pass(1)]);
     await run();
     expect(submit).toHaveBeenCalledTimes(1);
     expect(await outcomes()).toEqual(['match', 'match']);
   });
+});
+
+it('the answers of a bulk call are worked on one after another, so that payers have their turn in between', async () => {
+  const all = Array.from({ length: 30 }, (_, at) => [at, said.match] as const);
+  const read = async () => ({ done: true, next: null, answers: new Map(all) });
+  const { clock, run, outcomes, pass } = await batchOf(30, { bulk: { most: 500, submit: async () => 'call', read } });
+  const done = run();
+  await clock.advance(40);
+  const soon = (await outcomes()).filter((outcome) => outcome !== null).length;
+  expect(soon).toBeGreaterThan(0);
+  expect(soon).toBeLessThan(15);
+  await pass(1);
+  await done;
+  expect(await outcomes()).toEqual(Array(30).fill('match'));
 });
 
 it('a provider whose quota is used up for the day leaves what it has not taken to the next one, line by line', async () => {

@@ -2,6 +2,7 @@ import type { CheckRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import { sleep } from '../time/clock.ts';
+import { createSpacing } from '../time/spacing.ts';
 import { createBulkWork } from './bulk.ts';
 import type { Job } from './job.ts';
 import { createMarks } from './marks.ts';
@@ -14,8 +15,8 @@ const LONGEST_PAUSE_MS = 15_000;
 /** What of a slice has not begun by then goes back into the queue, so that other batches have their turn. */
 const SLICE_MS = 5000;
 
-/** What is asked at a stroke is answered at a stroke, and a payer's check would wait behind all of it. */
-const ASKED_APART_MS = 4;
+/** What is asked, or read, at a stroke is worked on at a stroke, and a payer's check would wait behind all of it. */
+const APART_MS = 4;
 
 const lineOf = (number: number) => `line ${number}`;
 
@@ -23,6 +24,7 @@ const lineOf = (number: number) => `line ${number}`;
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
   const { records, investigation, pace, room, limits, providers, add, ended, clock, config } = options;
   const marks = createMarks(clock);
+  const keepApart = createSpacing(clock, APART_MS);
 
   /** However long the store is away, an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
@@ -64,13 +66,6 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     }
     const first = checkers.find((one) => one.isAvailable()) ?? checkers[0];
     if (first !== undefined && !(await pace.next(first, signal))) signal.throwIfAborted();
-  }
-
-  let nextAsked = 0;
-  async function keepApart(): Promise<void> {
-    const waitMs = nextAsked - clock.now();
-    nextAsked = Math.max(nextAsked, clock.now()) + ASKED_APART_MS;
-    if (waitMs > 0) await sleep(clock, waitMs);
   }
 
   /** Those of the job's questions that have no result yet. */
@@ -140,7 +135,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await Promise.all(elsewhere.map((end) => end()));
   }
 
-  const askAll = createBulkWork({ ...options, marks, keep, interrupt, turn, openOf });
+  const askAll = createBulkWork({ ...options, marks, keep, keepApart, interrupt, turn, openOf });
 
   return async (job, signal) => {
     const batch = await records.open(job.batch);

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 
 /** The longest that work on a list keeps the event loop from everybody else. */
-const SLICE_MS = 5;
+const SLICE_MS = 2;
 
 /** To be awaited between the steps of long work: lets others have their turn once the work has kept them waiting. */
 export function createPauses(): () => Promise<void> {
