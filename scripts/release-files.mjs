@@ -5,7 +5,7 @@
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { chmodSync, cpSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { filesIn } from './lib/files.mjs';
 import { ensureDependencies, root, run } from './lib/run.mjs';
@@ -48,6 +48,13 @@ function reproducible(text) {
 /** From the folder on, as a list of checksums has them. */
 const pathsIn = (folder) => filesIn(folder).map((file) => relative(folder, file).replaceAll('\\', '/'));
 
+/** npm packs the modes of files, which depend on the umask of whoever cloned and built. */
+function sameModes() {
+  for (const file of packages.flatMap((name) => filesIn(join(root, name)))) {
+    if (!file.includes('node_modules')) chmodSync(file, statSync(file).mode & 0o100 ? 0o755 : 0o644);
+  }
+}
+
 const sha256 = (file) => createHash('sha256').update(readFileSync(file)).digest('hex');
 
 try {
@@ -57,6 +64,7 @@ try {
   // What an earlier build left of a file that is gone would be packed as well.
   for (const name of packages) rmSync(join(root, name, 'dist'), { recursive: true, force: true });
   await step('Building', 'npm', ['run', 'build:packages', '--silent']);
+  sameModes();
   const workspaces = packages.flatMap((name) => ['-w', name]);
   await step('Packing', 'npm', ['pack', '--ignore-scripts', '--silent', '--pack-destination', out, ...workspaces]);
 

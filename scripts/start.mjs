@@ -1,10 +1,6 @@
-/** `npm start`: installs, builds, and starts the BFF, the sandbox and the demo page. `--watch` rebuilds on change. */
-import { spawn } from 'node:child_process';
-import { join } from 'node:path';
+/** `npm start`: installs, builds, and starts the BFF, the sandbox and the demo page. `npm run dev` does so again on every change. */
 import { build } from './lib/build.mjs';
-import { ensureDependencies, root } from './lib/run.mjs';
-
-const watch = process.argv.includes('--watch');
+import { ensureDependencies } from './lib/run.mjs';
 
 try {
   await ensureDependencies('start');
@@ -14,25 +10,5 @@ try {
   process.exit(1);
 }
 
-if (watch) {
-  const stay = { cwd: root, stdio: 'inherit' };
-  const bin = (name) => join(root, 'node_modules', '.bin', name);
-  const children = [
-    spawn(bin('tsc'), ['-b', '--watch', '--preserveWatchOutput'], stay),
-    spawn('npm', ['run', 'watch', '--silent', '-w', 'widget'], stay),
-    spawn(
-      process.execPath,
-      [...['shared', 'bff', 'demo'].map((name) => `--watch-path=${name}/dist`), 'demo/dist/start.js'],
-      stay,
-    ),
-  ];
-  for (const signal of ['SIGINT', 'SIGTERM']) {
-    process.on(signal, () => {
-      for (const child of children) child.kill(signal);
-      process.exit(0);
-    });
-  }
-} else {
-  const { docs } = await import('../demo/dist/start.js');
-  await docs.prepare();
-}
+const { docs } = await import('../demo/dist/start.js');
+await docs.prepare();

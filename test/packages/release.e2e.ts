@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -10,21 +11,28 @@ beforeAll(async () => {
 });
 afterAll(() => rm(folder, { recursive: true, force: true }));
 
+/** Runs a command as somebody whose new files others may read, or may not. */
+const as = (umask: string, command: string, cwd: string) => run('sh', ['-c', `umask ${umask} && ${command}`], cwd);
+
 /** A clone of the last commit under another name, with the installed dependencies but nothing built. */
-async function clone(name: string): Promise<string> {
+async function clone(name: string, umask = '022'): Promise<string> {
   const path = join(folder, name);
-  await run('git', ['clone', '--quiet', root, path]);
-  // Links within node_modules stay relative: the packages of the workspace are the clone's own.
-  await cp(join(root, 'node_modules'), join(path, 'node_modules'), { recursive: true, verbatimSymlinks: true });
+  await as(umask, `git clone --quiet "${root}" "${path}"`, folder);
+  for (const workspace of ['.', 'bff', 'shared', 'widget']) {
+    const installed = join(workspace, 'node_modules');
+    if (!existsSync(join(root, installed))) continue;
+    // Links within node_modules stay relative: the packages of the workspace are the clone's own.
+    await cp(join(root, installed), join(path, installed), { recursive: true, verbatimSymlinks: true });
+  }
   return path;
 }
 
 describe('a release', () => {
-  it('has the same bytes wherever it is built', { timeout: 300_000 }, async () => {
+  it('has the same bytes wherever it is built, and by whom', { timeout: 300_000 }, async () => {
     const [one, another] = await Promise.all(
-      ['one', 'another'].map(async (name) => {
-        const path = await clone(name);
-        await run('npm', ['run', 'release:files', '--silent'], path);
+      Object.entries({ one: '022', another: '077' }).map(async ([name, umask]) => {
+        const path = await clone(name, umask);
+        await as(umask, 'npm run release:files --silent', path);
         await run('sha256sum', ['--check', '--quiet', 'SHA256SUMS'], join(path, 'release'));
         return readFile(join(path, 'release', 'SHA256SUMS'), 'utf8');
       }),
