@@ -111,8 +111,8 @@ describe('names', () => {
   it('are taken over all at once, and told in both lists of results', async () => {
     await sample('Supplier run');
     await done();
-    await button('Take over 4 names').click();
-    await button('Take over all names').and(page.locator(':disabled')).waitFor();
+    await button('Accept 4 names').click();
+    await button('Accept all names').and(page.locator(':disabled')).waitFor();
     const id = await page.evaluate(() => JSON.parse(sessionStorage.getItem('payment-run') ?? '{}').id);
     const xml = await fetchText(`/payment-run/runs/${id}/corrected.xml`);
     expect(xml.match(/María José García López|Katharina Gruber|Bianchi|Oranje B\.V\./g)).toHaveLength(4);
@@ -244,7 +244,7 @@ describe('a run under way', () => {
   it('takes no other file, and is cancelled; what was not asked is told', async () => {
     await begin();
     await drop({ name: 'other.csv', text: manyRows(1) });
-    await problem().getByText('A run is under way').waitFor();
+    await problem().getByText('A run is in progress').waitFor();
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -351,9 +351,9 @@ it('on a phone: a tap takes a name over, and a line is opened', async () => {
   await sample('Supplier run');
   await done();
   await page.getByRole('radio', { name: /^Close match/ }).check({ force: true });
-  await row('Tulpenhandel').getByRole('button', { name: 'Take over' }).click();
+  await row('Tulpenhandel').getByRole('button', { name: 'Accept' }).click();
   await page.locator('ins', { hasText: 'Oranje B.V.' }).waitFor();
   await row('Officine').click();
-  await button('Take over “Officine Meccaniche Bianchi S.r.l.”').click();
+  await button('Accept “Officine Meccaniche Bianchi S.r.l.”').click();
   await page.locator('ins', { hasText: 'Bianchi' }).waitFor();
 }, 90_000);

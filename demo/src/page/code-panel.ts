@@ -15,7 +15,7 @@ function block(title: string) {
         copy.textContent = 'Copy';
       }, 2000);
     } catch {
-      announce('The browser did not let the page copy. Select the text.');
+      announce('The browser did not allow copying. Select the text.');
     }
   });
   const head = element('div', { class: 'code-head' }, element('h3', { text: title }), copy);

@@ -48,7 +48,7 @@ function show(check: CompletedCheck): Node[] {
     title('Receipt'),
     element('p', {
       class: 'muted',
-      text: 'Anybody can read it, nobody can change it: the shop’s server verifies it when the form arrives.',
+      text: 'Anyone can read it, but nobody can change it: the shop’s server verifies it when the form arrives.',
     }),
     asJson('Receipt, decoded', decodeReceipt(receipt)),
     element('pre', { class: 'raw', text: receipt }),
@@ -90,7 +90,7 @@ export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<vo
     put(
       target,
       element('p', { class: 'outcome unable_to_verify' }, heading, new Text(` · ${plain(detail.code)}`)),
-      muted('There is no check and no receipt. The form can go without one, if the policy lets it.'),
+      muted('There is no check and no receipt. The form can be submitted without one if the policy allows it.'),
     );
   });
 

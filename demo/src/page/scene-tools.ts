@@ -28,7 +28,7 @@ export function sceneTools(options: { readonly link: () => URL; readonly without
         copy.textContent = 'Copy link to this state';
       }, 2000);
     } catch {
-      announce('The browser did not let the page copy.');
+      announce('The browser did not allow copying.');
     }
   });
   const opener = element('button', {

@@ -10,10 +10,10 @@ import type { FormSceneName } from './switches.ts';
 type Action = OrderAnswer['verdict']['action'];
 
 const headings: Readonly<Record<FormSceneName, Readonly<Record<Action, string>>>> = {
-  checkout: { pay: 'The order is paid', review: 'The order waits for a person', refuse: 'The order is refused' },
+  checkout: { pay: 'The order is paid', review: 'The order is held for review', refuse: 'The order is refused' },
   onboarding: {
     pay: 'The payout account is saved',
-    review: 'The payout account waits for a person',
+    review: 'The payout account is held for review',
     refuse: 'The payout account is refused',
   },
   supplier: { pay: 'Changed', review: 'Held', refuse: 'Stopped' },

@@ -33,7 +33,7 @@ export const scenes: readonly Scene[] = [
     styles: ['payment-run', 'payment-lines'],
     title: 'A payment file, checked before the bank sees it',
     pitch:
-      'Banks reject whole files for one payee that does not match. Drop the file, take over the banks’ names, download the one that passes.',
+      'Banks reject whole files for one payee that does not match. Drop the file, accept the banks’ names, download the one that passes.',
   },
   {
     name: 'supplier',

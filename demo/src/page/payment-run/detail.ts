@@ -101,7 +101,7 @@ export function lineDialog({ endpoint, save, takeOver, closed }: LineDialogOptio
       find('#line-facts', HTMLElement).replaceChildren(factsOf(line));
       problem.hidden = true;
       take.hidden = !canTakeOver(line);
-      take.textContent = `Take over “${line.registeredName ?? ''}”`;
+      take.textContent = `Accept “${line.registeredName ?? ''}”`;
       // An account that cannot exist has to be corrected at the source of the file: no name would match it.
       form.hidden = line.account === null;
       place.replaceChildren(...(line.account === null ? [] : [elementFor(line, endpoint)]));

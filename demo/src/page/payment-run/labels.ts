@@ -70,17 +70,17 @@ const problemWords: Readonly<Record<ProblemCode, string>> = {
   no_lines: 'The file holds no payment.',
   too_many_for_one_run: 'The file has more than 2,000 payments, which is what one run takes. Split it.',
   nothing_to_check: 'No line of the file can be checked: each has a fault.',
-  too_many_runs: 'Four runs are under way already. Wait until one has ended.',
+  too_many_runs: 'Four runs are in progress already. Wait until one has ended.',
   bff_unavailable: 'Payee Check does not answer. Try again in a moment.',
   run_not_found: 'This run is no longer here. Drop the file again.',
-  batch_gone: 'This run is over, and names can no longer be taken over. Drop the file again.',
+  batch_gone: 'This run is over, and names can no longer be accepted. Drop the file again.',
   correction_refused: 'The bank has not confirmed this name for this account.',
   account_differs:
     'That is another account. Only names are changed here: change the account where the file comes from.',
   invalid_request: 'That did not work. Load the page again.',
   two_files: 'Drop one file at a time.',
   not_a_file: 'That is not a file.',
-  run_under_way: 'A run is under way. Cancel it, or wait for its end, before you drop another file.',
+  run_under_way: 'A run is in progress. Cancel it, or wait until it has ended, before you drop another file.',
   offline: 'There is no connection to the server. Try again in a moment.',
 };
 

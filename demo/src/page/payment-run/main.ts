@@ -140,8 +140,8 @@ async function decide(chosen: readonly LineView[], decision: Decision): Promise<
     const what = chosen.length === 1 ? `of line ${only?.id}` : `of ${chosen.length} lines`;
     announce(
       decision === 'use_registered_name'
-        ? `The bank’s name ${what} is taken over`
-        : `The name ${what} is the file’s again`,
+        ? `The bank’s name ${what} was accepted`
+        : `The name ${what} is that of the file again`,
     );
   } catch (error) {
     fail(error);

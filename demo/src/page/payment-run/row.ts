@@ -25,7 +25,7 @@ function why(line: LineView): string {
   if (correction !== null) return 'the name was corrected';
   if (fault !== null) return faultLabels[fault];
   if (risk === 'high') return 'reported: look into it before you pay';
-  if (decision === 'use_registered_name') return 'the bank’s name is taken over';
+  if (decision === 'use_registered_name') return 'the bank’s name was accepted';
   if (reason !== null) return reasonLabels[reason];
   return outcome === 'match' && risk === 'caution' ? 'something about the account is unusual' : '';
 }
@@ -61,7 +61,7 @@ export function lineRow(line: LineView, act: () => void): HTMLElement {
   );
   const action = element('span', { role: 'gridcell', class: 'cell-action' });
   if (canTakeOver(line) || isTakenOver(line)) {
-    const text = isTakenOver(line) ? 'Undo' : 'Take over';
+    const text = isTakenOver(line) ? 'Undo' : 'Accept';
     // The grid has one stop for Tab and keys of its own.
     const button = element('button', { type: 'button', class: 'small', tabindex: '-1', text });
     button.addEventListener('click', (event) => {

@@ -29,7 +29,7 @@ type Export = readonly [file: string, label: string, about: string];
 const CORRECTED: Export = [
   'corrected.xml',
   'Corrected pain.001',
-  'The file as it was, but for the names that you took over',
+  'The original file with the names that you accepted',
 ];
 const EXPORTS: readonly Export[] = [
   ['results.csv', 'Results', 'CSV: each line with what the bank said'],
@@ -85,7 +85,7 @@ export function runSummary() {
       cancel.setAttribute('aria-disabled', String(cancelling));
       const names = lines.filter(canTakeOver).length;
       takeAll.disabled = names === 0 || run.status === 'cancelled' || run.status === 'expired';
-      takeAll.textContent = names === 0 ? 'Take over all names' : `Take over ${plural(names, 'name')}`;
+      takeAll.textContent = names === 0 ? 'Accept all names' : `Accept ${plural(names, 'name')}`;
       shown.textContent =
         visible === lines.length
           ? plural(visible, 'line')

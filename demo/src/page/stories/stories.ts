@@ -55,7 +55,7 @@ export const stories: Readonly<Record<StoryName, Story>> = {
       { title: 'A flat, a deposit, a hurry', text: 'The message says that Mia has to pay today.' },
       {
         title: 'Name and account fit together',
-        text: 'Fraudsters use accounts in real names. Whoever checks the name alone lets it pass.',
+        text: 'Fraudsters use accounts in real names. A check of the name alone lets them pass.',
         act: 'fill',
       },
       {
