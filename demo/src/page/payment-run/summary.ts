@@ -26,11 +26,7 @@ function sentence(run: RunView, done: number): string {
 
 /** Files that a run becomes: each with its name at the server, its label, and what it is. */
 type Export = readonly [file: string, label: string, about: string];
-const CORRECTED: Export = [
-  'corrected.xml',
-  'Corrected pain.001',
-  'The original file with the names that you accepted',
-];
+const CORRECTED: Export = ['corrected.xml', 'Corrected pain.001', 'The original file with the names that you accepted'];
 const EXPORTS: readonly Export[] = [
   ['results.csv', 'Results', 'CSV: each line with what the bank said'],
   ['ebics-codes.csv', 'EBICS codes', 'CSV: RCVC, RVMC, RVNM or RVNA for each line'],
