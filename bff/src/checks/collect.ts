@@ -185,9 +185,9 @@ export function plan(
   const able = providers.filter((provider) => provider.supports(account));
   if (isByIdentifier) return byIdentifier(providers, able);
   const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
-  const deciding = providers.filter((provider) => provider.checkName !== undefined || provider.ownership !== undefined);
+  const decides = (provider: GuardedProvider) => provider.checkName !== undefined || provider.ownership !== undefined;
   return {
-    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
+    accountSupported: able.some(decides) || !providers.some(decides),
     nameCheck: able.filter(can('checkName')),
     details: able.filter(can('accountDetails')),
     ownership: able.filter(can('ownership')).filter(known),
@@ -209,9 +209,8 @@ export function plan(
  */
 export function planOfState(providers: readonly GuardedProvider[], account: Account): Plan {
   const able = providers.filter((provider) => provider.supports(account));
-  const deciding = providers.filter(can('accountStatus'));
   return {
-    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
+    accountSupported: able.some(can('accountStatus')) || !providers.some(can('accountStatus')),
     nameCheck: able.filter(can('accountStatus')).map((provider) => ({
       ...provider,
       isAvailable: () => provider.isAvailable(),
@@ -245,10 +244,10 @@ export function withoutBank(whom: Plan): Plan {
 /** Without a name, only a bank can say who owns an account, and only through a provider that asks it by identifier. */
 function byIdentifier(providers: readonly GuardedProvider[], able: readonly GuardedProvider[]): Plan {
   const answers = (provider: GuardedProvider) => provider.answersByIdentifier === true;
-  const deciding = providers.filter(can('checkName')).filter(answers);
+  const answering = able.filter(can('checkName')).filter(answers);
   return {
-    accountSupported: deciding.length === 0 || deciding.some((provider) => able.includes(provider)),
-    nameCheck: able.filter(can('checkName')).filter(answers),
+    accountSupported: answering.length > 0 || !providers.filter(can('checkName')).some(answers),
+    nameCheck: answering,
     details: able.filter(can('accountDetails')),
     ownership: [],
     history: [],

@@ -95,10 +95,9 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
     }
   }
 
-  /** In a span of its own, where somebody looks at spans. */
-  function traced(work: () => Promise<CompletedRecord>): Promise<CompletedRecord> {
-    if (tracing === null) return work();
-    const span = tracing.begin('check', 'check');
+  /** In a span of its own. */
+  function traced(spans: Tracing, work: () => Promise<CompletedRecord>): Promise<CompletedRecord> {
+    const span = spans.begin('check', 'check');
     const completed = span.within(work);
     completed.then(
       ({ check: { outcome, reason } }) =>
@@ -137,6 +136,6 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
   return {
     plan: planOf,
     spare,
-    run: (run, whom) => traced(() => checkPlanned(run, whom)),
+    run: (run, whom) => (tracing === null ? checkPlanned(run, whom) : traced(tracing, () => checkPlanned(run, whom))),
   };
 }

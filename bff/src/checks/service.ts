@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
@@ -6,6 +5,7 @@ import { SHARE_OF_A_KEY } from '../limits/key-limits.ts';
 import type { Admission } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring } from '../secrets/keyring.ts';
+import { randomBytes } from '../secrets/random.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
 import { applyDecision, conclude, createPatientSigning, summarise, withReceipt } from './conclude.ts';

@@ -218,10 +218,12 @@ export function createApp(parts: AppParts): Express {
 
   app.use(createIdentify({ logger, metrics, lifecycle, tracing }));
   const contract = api(parts, ownersOf);
+  // One router for all of it: Express matches and cuts the path anew for each layer that is mounted at one.
   const contractRoutes = exactRouter();
+  contractRoutes.use(secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
   mount(contractRoutes, contract, '/v1');
-  app.use('/v1', secureData, createCors(allowedOrigins), limitRequests(false), refused(contract, '/v1'));
-  app.use('/v1', contractRoutes, nothingHere);
+  contractRoutes.use(nothingHere);
+  app.use('/v1', contractRoutes);
 
   const operations = operationRoutes({
     store,

@@ -82,22 +82,19 @@ export function createCheckLimits({
   const assertRoom = createRoomForVisitors(store, metrics);
   const disclosures = createDisclosureBudgets({ store, limits, keyring, metrics });
 
-  /** Limits that span sessions count by customer where a merchant named one, since its server may ask for many. */
-  const ownerOf = (session: SessionClaims, address: string) => customerOf(session) ?? ownersOf(address).address;
-
-  function customerOf(session: SessionClaims): string | null {
-    const { subject, subjects } = session.customer;
+  /** The customer whom a merchant named. Limits that span sessions count by it, since its server may ask for many. */
+  function customerOf({ minted, origin, customer: { subject, subjects } }: SessionClaims): string | null {
+    if (!minted) return null;
     const customer = subject ?? providerName.options.map((name) => subjects[name]).find((id) => id !== undefined);
-    return session.minted && customer !== undefined ? keyring.hash('customer', session.origin, customer) : null;
+    return customer === undefined ? null : keyring.hash('customer', origin, customer);
   }
 
   /**
    * Provider quotas are shared out among networks: the holder of a /48 has 256 of the /56 blocks that limits count as
    * one address.
    */
-  function claimantOf(session: SessionClaims, address: string): Claimant {
-    const owner = customerOf(session) ?? ownersOf(address).network;
-    return { pool: session.minted ? 'reserved' : 'open', owner };
+  function claimantOf(session: SessionClaims, customer: string | null, { network }: AddressOwners): Claimant {
+    return { pool: session.minted ? 'reserved' : 'open', owner: customer ?? network };
   }
 
   /**
@@ -105,9 +102,7 @@ export function createCheckLimits({
    * two of those could fill the store. Customers count by themselves, and many of them for their network: with a key that
    * leaked, anybody can name as many as they like.
    */
-  function ofNetworks(kind: 'checks' | 'details', session: SessionClaims, address: string): Limit[][] {
-    const { network, region } = ownersOf(address);
-    const isCustomer = customerOf(session) !== null;
+  function ofNetworks(kind: 'checks' | 'details', isCustomer: boolean, { network, region }: AddressOwners): Limit[][] {
     const limit = limits.checksPerIpPerHour * NETWORK_FACTOR * (isCustomer ? CUSTOMERS_FACTOR : 1);
     const one = (owner: string, most: number): Limit[] => [
       {
@@ -149,7 +144,9 @@ export function createCheckLimits({
     async admitCheck(session, question, address) {
       const room = session.minted ? undefined : assertRoom();
       const storeFill = room instanceof Promise ? await room : room;
-      const owner = ownerOf(session, address);
+      const owners = ownersOf(address);
+      const customer = customerOf(session);
+      const owner = customer ?? owners.address;
       const account = accountHash(question.account);
       const member = nameHash(attemptOf(question));
       const lasting = remainingMs(session);
@@ -204,8 +201,8 @@ export function createCheckLimits({
           optional: true,
         },
       ];
-      const owners = [...ofNetworks('checks', session, address), ofSession, ofOwner, ofAccount];
-      const charged = chargeAll(store, owners);
+      const limited = [...ofNetworks('checks', customer !== null, owners), ofSession, ofOwner, ofAccount];
+      const charged = chargeAll(store, limited);
       const charges = charged instanceof Promise ? await charged : charged;
       const told = charges.find(({ name }) => name === 'disclosures-per-account');
       const isPastLimit = told === undefined;
@@ -216,14 +213,14 @@ export function createCheckLimits({
       const audience = {
         origin: session.origin,
         minted: session.minted,
-        address: ownersOf(address),
-        customer: customerOf(session),
+        address: owners,
+        customer,
         account,
         accountIsSpent,
       };
       return {
         charges,
-        claimant: claimantOf(session, address),
+        claimant: claimantOf(session, customer, owners),
         storeFill,
         mayDisclose: async () => !isPastLimit && disclosures.charge(audience),
         recordMiss,
@@ -232,7 +229,8 @@ export function createCheckLimits({
 
     async admitDetails(session, address) {
       if (!session.minted) await assertRoom();
-      const owner = ownerOf(session, address);
+      const owners = ownersOf(address);
+      const customer = customerOf(session);
       const ofSession: Limit = {
         name: 'details-per-session',
         key: storeKey(session.id, 'details'),
@@ -242,13 +240,13 @@ export function createCheckLimits({
       };
       const ofOwner: Limit = {
         name: 'details-per-address',
-        key: storeKey(owner, 'details'),
+        key: storeKey(customer ?? owners.address, 'details'),
         member: null,
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      const charges = await chargeAll(store, [...ofNetworks('details', session, address), [ofSession], [ofOwner]]);
-      return { charges, claimant: claimantOf(session, address) };
+      const limited = [...ofNetworks('details', customer !== null, owners), [ofSession], [ofOwner]];
+      return { charges: await chargeAll(store, limited), claimant: claimantOf(session, customer, owners) };
     },
   };
 }

@@ -70,14 +70,15 @@ const LIFETIME_SECONDS = 15 * 60;
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** A compact JWS (RFC 7515). */
-async function jws(header: object, claims: object, signing: Signing): Promise<string> {
-  const signed = `${part(header)}.${part(claims)}`;
-  return `${signed}.${(await signing.sign(signed)).toString('base64url')}`;
-}
-
 export function createReceiptIssuer({ kid, signing, issuer, clock, onIssued }: ReceiptIssuerOptions): ReceiptIssuer {
-  const header = { alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid };
+  const header = part({ alg: RECEIPT_ALGORITHM, typ: RECEIPT_TYPE, kid });
+
+  /** A compact JWS (RFC 7515). */
+  async function jws(claims: IssuedClaims): Promise<string> {
+    const signed = `${header}.${part(claims)}`;
+    return `${signed}.${(await signing.sign(signed)).toString('base64url')}`;
+  }
+
   return {
     async issue(facts) {
       const issuedAt = Math.floor(clock.now() / 1000);
@@ -104,7 +105,7 @@ export function createReceiptIssuer({ kid, signing, issuer, clock, onIssued }: R
         name_hash: facts.nameHash,
         ...(facts.identifierHashes.length > 0 && { identifier_hashes: [...facts.identifierHashes] }),
       };
-      const receipt = facts.audience === null ? null : await jws(header, claims, signing);
+      const receipt = facts.audience === null ? null : await jws(claims);
       onIssued?.(claims, receipt);
       return receipt;
     },

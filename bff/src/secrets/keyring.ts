@@ -1,4 +1,5 @@
-import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync, randomBytes } from 'node:crypto';
+import { createCipheriv, createDecipheriv, createHmac, createSecretKey, hkdfSync } from 'node:crypto';
+import { randomBytes } from './random.ts';
 
 /** One key per purpose: knowledge of one key reveals nothing about another (RFC 5869, 3.2). */
 type Purpose = 'session token' | 'keyed hash' | 'at rest';

@@ -194,15 +194,21 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function claim<C extends Claim>(claims: readonly C[]): Claimed<C> {
     const now = clock.now();
-    const found = claims.map((each) => look(each, now));
-    const isFull = ({ added, total, limit }: (typeof found)[number]) => added && total >= limit;
-    const refused = found.find((each) => each.optional !== true && isFull(each));
+    const found: (C & Found)[] = [];
+    const made: (C & Found)[] = [];
+    let refused: (C & Found) | undefined;
+    let more = 0;
+    for (const each of claims) {
+      const one = look(each, now);
+      found.push(one);
+      if (one.added && one.total >= one.limit) {
+        if (one.optional !== true) refused ??= one;
+      } else {
+        made.push(one);
+        if (one.added && (one.member !== null || !guards.has(one.key))) more += 1;
+      }
+    }
     if (refused !== undefined) return { allowed: false, refused, found };
-    const made = found.filter((each) => !isFull(each));
-    const more = made.reduce(
-      (sum, { key, member, added }) => (added && (member !== null || !guards.has(key)) ? sum + 1 : sum),
-      0,
-    );
     if (guarded + more > maxGuards) throw new StoreUnavailableError();
     for (const each of made) {
       if (!each.added) continue;

@@ -134,7 +134,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     if (binding === 'dpop' && (await bindings.keyOf(claims)) !== null) throw new ProblemError('session_invalid');
   }
 
-  async function openedToken(request: Request, token: string | null | undefined, reply: Reply): Promise<SessionClaims> {
+  async function sessionOf(request: Request, token: string | null | undefined, reply: Reply): Promise<SessionClaims> {
     if (token === undefined) throw new ProblemError('session_required');
     if (token === null) throw new ProblemError('session_invalid');
     const opened = await tokens.open(token);
@@ -143,13 +143,6 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     const { claims } = opened;
     assertOrigin(request, claims.origin);
     reply.locals.context.session = hashOf(claims);
-    return claims;
-  }
-
-  async function sessionOf(request: Request, reply: Reply): Promise<SessionClaims> {
-    const { token, proof } = presented(request);
-    const claims = await openedToken(request, token, reply);
-    await assertHolder(request, token ?? '', claims, proof);
     return claims;
   }
 
@@ -167,9 +160,12 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
       security: 'sessionOrApiKey',
       problems: [...OF_SESSIONS, 'binding_required', 'proof_required', 'proof_invalid'],
       async identify(request, reply) {
-        const merchant = apiKeys.find(bearerToken(request) ?? '');
+        const { token, proof } = presented(request);
+        const merchant = proof === null ? apiKeys.find(token ?? '') : null;
         if (merchant !== null) return { kind: 'key', merchant, owner: ownerOf(merchant) };
-        return { kind: 'session', session: await sessionOf(request, reply) };
+        const session = await sessionOf(request, token, reply);
+        await assertHolder(request, token ?? '', session, proof);
+        return { kind: 'session', session };
       },
     },
 
@@ -178,7 +174,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
       problems: [...OF_SESSIONS, 'proof_required', 'proof_invalid'],
       async identify(request, reply) {
         const { token, proof } = presented(request);
-        const session = await openedToken(request, token, reply);
+        const session = await sessionOf(request, token, reply);
         if (binding === 'none' || session.key !== null) throw new ProblemError('session_invalid');
         if (proof === null) throw proofWanted('proof_required', proofs.nonce());
         // Another key's proof is not even remembered: such proofs could fill the store.

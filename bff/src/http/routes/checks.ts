@@ -160,14 +160,31 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
   const askerOf = (caller: CheckCaller): Asker =>
     caller.kind === 'key' ? keyAsker(caller.owner) : sessionAsker(caller.session);
 
+  interface Asked {
+    readonly asker: Asker;
+    readonly question: Question;
+  }
+
+  function askedByKey(caller: KeyCaller, body: unknown): Asked {
+    const given = parseRequest(keyCheckRequest, body);
+    const question = questionOf(given, testAccounts);
+    return { asker: askerFor(caller, given), question };
+  }
+
+  function askedByPage(session: SessionClaims, body: unknown): Asked {
+    if (asksForTypes(body)) throw new ProblemError('key_required');
+    return { asker: sessionAsker(session), question: questionOf(parseRequest(checkRequest, body), testAccounts) };
+  }
+
   /** What was admitted, and what the limits said of it in the headers of the answer. */
-  async function announced<Admitted extends { readonly charges: readonly Charge[] }>(
+  function announced<Admitted extends { readonly charges: readonly Charge[] }>(
     admitted: Promise<Admitted>,
     reply: Reply,
   ): Promise<Admitted> {
-    const admission = await admitted;
-    addRateLimits(reply, admission.charges, clock.now());
-    return admission;
+    return admitted.then((admission) => {
+      addRateLimits(reply, admission.charges, clock.now());
+      return admission;
+    });
   }
 
   /** The last decision stands once the receipt was used up; asking for it again is harmless. */
@@ -198,26 +215,20 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         ...COUNTED,
       ],
       async handler({ caller, body, request, reply }) {
-        const ask = async (asker: Asker, question: Question, admit: Admit) => {
-          reply.locals.context.account = limits.accountHash(question.account);
-          lifecycle.assertOpen();
-          const check = await checks.ask(asker, question, admit, reply.locals.context.id);
-          if (caller.kind === 'key' && check.status === 'pending') {
-            await callbacks?.tell({ of: 'check', id: check.id, owner: caller.owner });
-          }
-          sendCheck(reply, check);
-        };
-        if (caller.kind === 'key') {
-          const given = parseRequest(keyCheckRequest, body);
-          const question = questionOf(given, testAccounts);
-          const admit = () => announced(keyLimits.admitCheck(caller.owner, question), reply);
-          return ask(askerFor(caller, given), question, admit);
+        const { context } = reply.locals;
+        const { asker, question } =
+          caller.kind === 'key' ? askedByKey(caller, body) : askedByPage(caller.session, body);
+        context.account = limits.accountHash(question.account);
+        lifecycle.assertOpen();
+        const admit: Admit = () =>
+          caller.kind === 'key'
+            ? announced(keyLimits.admitCheck(caller.owner, question), reply)
+            : announced(limits.admitCheck(caller.session, question, addressOf(request)), reply);
+        const check = await checks.ask(asker, question, admit, context.id);
+        if (caller.kind === 'key' && check.status === 'pending') {
+          await callbacks?.tell({ of: 'check', id: check.id, owner: caller.owner });
         }
-        const { session } = caller;
-        if (asksForTypes(body)) throw new ProblemError('key_required');
-        const question = questionOf(parseRequest(checkRequest, body), testAccounts);
-        const admit = () => announced(limits.admitCheck(session, question, addressOf(request)), reply);
-        return ask(askerOf(caller), question, admit);
+        sendCheck(reply, check);
       },
     }),
 
