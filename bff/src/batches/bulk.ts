@@ -196,10 +196,10 @@ export function createBulkWork(options: BulkOptions) {
         } catch (error) {
           // Not every subscription includes bulk calls. Nothing was asked, so the questions can be asked one by one.
           if (error instanceof ProviderError && NO_BULK.has(error.status ?? 0)) {
-            await marks.withdraw(batch, jobId(job), signal);
+            await marks.withdraw(batch, jobId(job), [...open.keys()], signal);
             await oneByOne();
           } else if (error instanceof ProviderError && LATER.has(error.code)) {
-            await marks.withdraw(batch, jobId(job), signal);
+            await marks.withdraw(batch, jobId(job), [...open.keys()], signal);
             // Another provider may have room. Otherwise the job is retried for as long as the batch lives: payers need the quota.
             if (![...open.values()].some((question) => investigation.nameCheckers(question).length > 1)) throw error;
             await oneByOne();

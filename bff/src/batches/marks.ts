@@ -9,10 +9,15 @@ export type Marks = ReturnType<typeof createMarks>;
 /** What is marked before it is asked, and its taking back while the store may be away. */
 export function createMarks(clock: Clock) {
   /** Because nobody was asked after all; left behind, a mark says that somebody may have been. */
-  async function withdraw(batch: BatchRecord, what: string, signal: AbortSignal): Promise<void> {
+  async function withdraw(
+    batch: BatchRecord,
+    what: string,
+    numbers: readonly number[],
+    signal: AbortSignal,
+  ): Promise<void> {
     while (clock.now() < batch.header.expiresAt && !signal.aborted) {
       try {
-        return await batch.unmark(what);
+        return await batch.unmark(what, numbers);
       } catch {
         await sleep(clock, AGAIN_MS, signal);
       }
@@ -26,7 +31,7 @@ export function createMarks(clock: Clock) {
       try {
         return await batch.mark(what, numbers);
       } catch (error) {
-        await withdraw(batch, what, signal);
+        await withdraw(batch, what, numbers, signal);
         throw error;
       }
     },

@@ -36,8 +36,12 @@ export interface BatchRecord {
    * @param numbers The questions that are being asked from now on.
    */
   mark(what: string, numbers?: readonly number[]): Promise<number | 'gone' | null>;
-  /** Removes our own mark, because nobody was asked after all. If that is not confirmed, it can be tried again. */
-  unmark(what: string): Promise<void>;
+  /**
+   * Removes our own mark, because nobody was asked after all. If that is not confirmed, it can be tried again.
+   *
+   * @param numbers As for `mark`: they wait again.
+   */
+  unmark(what: string, numbers?: readonly number[]): Promise<void>;
   /** When it was marked; `null` if it is not marked, or no longer. */
   marked(what: string): Promise<number | null>;
   /**
@@ -153,8 +157,10 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         mine.delete(what);
         return taken === 'gone' ? taken : ((await marked(what)) ?? now);
       },
-      async unmark(what) {
+      async unmark(what, numbers = []) {
         const value = mine.get(what);
+        // First, while nobody else can have marked them.
+        if (value !== undefined) await table('asked').drop(numbers.map(String));
         if (value !== undefined) await table('marks').dropIf(what, value);
         mine.delete(what);
       },

@@ -12,6 +12,7 @@ export interface Table {
   put(fields: ReadonlyMap<string, string>): Promise<void>;
   /** `true` if the field was free and is now taken. */
   putIfAbsent(field: string, value: string): Promise<boolean>;
+  drop(fields: readonly string[]): Promise<void>;
   /** Removes it if it still holds this value. */
   dropIf(field: string, value: string): Promise<void>;
   remove(): Promise<void>;
@@ -112,6 +113,9 @@ function redisTables(command: NonNullable<Store['command']>): OpenTable {
       async putIfAbsent(field, value) {
         return (await write(PUT_IF_ABSENT, field, value)) === 1;
       },
+      async drop(fields) {
+        if (fields.length > 0) await command('HDEL', key, ...fields);
+      },
       async dropIf(field, value) {
         await run(DROP_IF, field, value);
       },
@@ -143,6 +147,14 @@ function memoryTables(store: Store, clock: Clock, mostCharacters: number): Table
   function drop(key: string): void {
     for (const [field, value] of tables.get(key)?.fields ?? []) characters -= weigh(field, value);
     tables.delete(key);
+  }
+
+  function dropField(key: string, field: string): void {
+    const kept = fieldsOf(key);
+    const value = kept?.get(field);
+    if (value === undefined) return;
+    characters -= weigh(field, value);
+    kept?.delete(field);
   }
 
   function sweep(now: number): void {
@@ -192,11 +204,11 @@ function memoryTables(store: Store, clock: Clock, mostCharacters: number): Table
         write(key, expiresAt, new Map([[field, value]]));
         return true;
       },
+      async drop(fields) {
+        for (const field of fields) dropField(key, field);
+      },
       async dropIf(field, value) {
-        const kept = fieldsOf(key);
-        if (kept?.get(field) !== value) return;
-        characters -= weigh(field, value);
-        kept.delete(field);
+        if (fieldsOf(key)?.get(field) === value) dropField(key, field);
       },
       async remove() {
         drop(key);
@@ -222,9 +234,7 @@ export function createTablePairs(store: Store, open: OpenTable): TablePairs {
         const added = await open(first.key, expiresAt).putIfAbsent(first.field, first.value);
         const second = open(also.key, expiresAt);
         if (added && also.fields.size > 0) await second.put(also.fields);
-        const third = instead === undefined || !added ? null : open(instead.key, expiresAt);
-        const held = (instead && (await third?.get(instead.field))) ?? null;
-        if (instead !== undefined && held !== null) await third?.dropIf(instead.field, held);
+        if (added && instead !== undefined) await open(instead.key, expiresAt).drop([instead.field]);
         return { taken: added ? 'now' : 'before', count: await second.count() };
       },
     };

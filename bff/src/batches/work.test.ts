@@ -237,8 +237,9 @@ describe('a job whose provider has no room', () => {
     const done = run();
     await pass(3600);
     expect(await outcomes()).toEqual([null, null, null]);
-    // Nothing is marked meanwhile: were this instance to die now, another would ask.
+    // Nothing is marked meanwhile: were this instance to die now, another would ask. Nobody is being asked, either.
     expect(await batch.marked('line 0')).toBeNull();
+    expect(await batch.states()).toEqual(new Map());
     checkName.mockReset().mockResolvedValue(said.match);
     await pass(16);
     await done;
@@ -294,6 +295,7 @@ describe('a job whose provider has no room', () => {
     await first;
     expect(await outcomes()).toEqual([null, null]);
     expect(await batch.marked('bat_1-ibantrack-0')).toBeNull();
+    expect(await batch.states()).toEqual(new Map());
     submit.mockReset().mockResolvedValue('call');
     await Promise.all([run(), pass(1)]);
     await run();

@@ -96,7 +96,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         if (other !== null) return other;
         const result = await ask(admission);
         if (result !== null) await keep(batch, number, result);
-        else await marks.withdraw(batch, what, signal);
+        else await marks.withdraw(batch, what, [number], signal);
         return result === null ? ('no_room' as const) : null;
       });
     let marked = await tryOnce();
