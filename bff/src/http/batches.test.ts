@@ -112,6 +112,15 @@ describe('a batch', () => {
     expect(new Set(lines.map(({ check }) => check?.id)).size).toBe(3);
   });
 
+  it('without lines, or with too many, says how many it may have', async () => {
+    await start({}, { LIMIT_LINES_PER_BATCH: '2' });
+    const none = await hand([]);
+    expectProblem(none, 'invalid_request');
+    expect(none.body.errors).toEqual([{ path: '/lines', message: 'needs 1 entry or more' }]);
+    const many = await hand(['a', 'b', 'c'].map((id) => line(id)));
+    expect(many.body.errors).toEqual([{ path: '/lines', message: 'has more than 2 entries' }]);
+  });
+
   it('never sends a line that cannot exist', async () => {
     const asked = await start();
     const { batch } = await ended(

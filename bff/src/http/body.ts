@@ -134,6 +134,7 @@ const KINDS: Readonly<Record<string, string>> = {
 };
 
 const characters = (count: number | bigint) => `${count} ${count === 1 ? 'character' : 'characters'}`;
+const entries = (count: number | bigint) => `${count} ${count === 1 ? 'entry' : 'entries'}`;
 
 /** What is wrong, in our own words: zod's repeat keys and values that the caller sent. */
 function messageOf(issue: z.core.$ZodIssue): string {
@@ -143,10 +144,11 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'unrecognized_keys':
       return 'contains an unknown property';
     case 'too_small':
-      return issue.origin === 'string' ? `needs ${characters(issue.minimum)} or more` : `is less than ${issue.minimum}`;
+      if (issue.origin === 'string') return `needs ${characters(issue.minimum)} or more`;
+      return issue.origin === 'array' ? `needs ${entries(issue.minimum)} or more` : `is less than ${issue.minimum}`;
     case 'too_big':
       if (issue.origin === 'string') return `has more than ${characters(issue.maximum)}`;
-      return issue.origin === 'array' ? `has more than ${issue.maximum} entries` : `is more than ${issue.maximum}`;
+      return issue.origin === 'array' ? `has more than ${entries(issue.maximum)}` : `is more than ${issue.maximum}`;
     case 'invalid_value':
       return `has to be ${issue.values.map(String).join(' or ')}`;
     case 'custom':
