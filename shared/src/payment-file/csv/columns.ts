@@ -47,7 +47,7 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
       'amount|betrag|montant|importe|importo|bedrag|valor|kwota|belopp|beløb|summa|suma|částka|összeg|value|total|net',
     ),
   ],
-  ['currency', word('currency|ccy|währung|devise|moneda|moeda|valuta|divisa|waluta|valuutta|měna|pénznem')],
+  ['currency', word('currency|ccy|währ(?:un)?g|devise|moneda|moeda|valuta|divisa|waluta|valuutta|měna|pénznem')],
   [
     'account',
     word(
@@ -76,7 +76,7 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
 
 /** Titles of what is not the payee's: the payer's own account, the bank's name. */
 const PAYERS = word(
-  'payer|debtor|from|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
+  'payer|debtor|from|source|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
 const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
 /** "Supplier No", "Vendor ID", "Kreditornummer": what somebody is filed under. */

@@ -30,6 +30,17 @@ const summary = (input: Uint8Array | string) =>
   ]);
 
 describe('reading a CSV', () => {
+  it.each([
+    [
+      'the currency that arrives, not the one that is sent',
+      'name,amount,sourceCurrency,targetCurrency,IBAN',
+      `Jane Doe,250.00,GBP,EUR,${DE}`,
+    ],
+    ['a short form of its title', 'Name 1,Betrag HW,Währg,IBAN', `Jane Doe,250.00,EUR,${DE}`],
+  ])('takes %s', (_, titles, row) => {
+    expect(read(`${titles}\n${row}\n`).lines[0]).toMatchObject({ amount: '250.00', currency: 'EUR' });
+  });
+
   it('gives each row with its place, and reads titles, German amounts and what is quoted over lines', () => {
     const file = read(
       `Zahlungslauf November;;;;\r\n\r\nEmpfänger;IBAN;BIC;Betrag;Verwendungszweck\r\n"Müller; Söhne\r\n& Co";${DE};COBADEFFXXX;1.234,50;"R ""1"""\r\nJean Dupont;FR14 2004 1010 0505 0001 3M02 606;;7,00;R 2\r\nSumme;;;1.241,50;\r\n`,
