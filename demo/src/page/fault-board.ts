@@ -4,7 +4,7 @@ import {
   providerNames as providers,
   providerTitles,
 } from '../sandbox/provider-names.ts';
-import type { FaultBoard } from '../server/faults.ts';
+import type { FaultBoard } from '../server/fault-board.ts';
 import { announce, element } from './dom.ts';
 import { choice } from './switch-board.ts';
 

@@ -53,7 +53,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   const bffOf = (request: Request) => (request.query['providers'] === ownershipProvider ? ownershipUrl : bffUrl);
   const orderOf = (request: Request, judge: Judge): OrderDependencies => {
     const issuer = bffOf(request);
-    return { jwksUrl: `${issuer}/.well-known/jwks.json`, issuer, origin, judge };
+    return { jwks: `${issuer}/.well-known/jwks.json`, issuer, origin, judge };
   };
 
   app.disable('x-powered-by');

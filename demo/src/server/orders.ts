@@ -1,5 +1,11 @@
 import type { ReceiptClaims } from '@payee-check/shared/contract';
-import { ReceiptError, type ReceiptErrorCode, readPayee, verifyReceipt } from '@payee-check/shared/receipt';
+import {
+  ReceiptError,
+  type ReceiptErrorCode,
+  readPayee,
+  type VerifyReceiptOptions,
+  verifyReceipt,
+} from '@payee-check/shared/receipt';
 import type { Judge, Verdict } from './judge.ts';
 
 /** What a merchant's server concludes from the form that reached it. */
@@ -13,7 +19,8 @@ export type OrderAnswer = {
 );
 
 export interface OrderDependencies {
-  readonly jwksUrl: string;
+  /** The BFF's keys, or where it publishes them. */
+  readonly jwks: VerifyReceiptOptions['jwks'];
   readonly issuer: string;
   readonly origin: string;
   /** The customer who receives the payout; absent if somebody else is paid. */
@@ -33,7 +40,7 @@ const shorten = (value: string) => (value.length > 48 ? `${value.slice(0, 28)}â€
 export async function receivePayee(
   fields: Fields,
   payee: string,
-  { jwksUrl, issuer, origin, subject, judge }: OrderDependencies,
+  { jwks, issuer, origin, subject, judge }: OrderDependencies,
 ): Promise<OrderAnswer> {
   const received = Object.fromEntries(
     [...fields]
@@ -43,7 +50,7 @@ export async function receivePayee(
   const { receipt, account, name } = readPayee(Object.fromEntries(fields), payee);
   try {
     const claims = await verifyReceipt(receipt, {
-      jwks: jwksUrl,
+      jwks,
       issuer,
       audience: origin,
       account,

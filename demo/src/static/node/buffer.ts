@@ -1,0 +1,30 @@
+/** As much of Node's `Buffer` as the BFF's checks and the sandbox use. */
+class Bytes extends Uint8Array {
+  override toString(encoding = 'utf8'): string {
+    if (encoding === 'hex') return [...this].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+    if (!encoding.startsWith('base64')) return new TextDecoder().decode(this);
+    const text = btoa(String.fromCharCode(...this));
+    return encoding === 'base64' ? text : text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
+  }
+}
+
+function decode(text: string, encoding: unknown): Uint8Array {
+  if (encoding === 'hex') return Uint8Array.from(text.match(/../g) ?? [], (pair) => Number.parseInt(pair, 16));
+  if (encoding !== 'base64' && encoding !== 'base64url') return new TextEncoder().encode(text);
+  return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
+}
+
+export const Buffer = {
+  from: (content: string | ArrayLike<number>, encoding?: unknown): Bytes =>
+    new Bytes(typeof content === 'string' ? decode(content, encoding) : content),
+  concat(parts: readonly Uint8Array[]): Bytes {
+    const whole = new Bytes(parts.reduce((length, part) => length + part.length, 0));
+    let at = 0;
+    for (const part of parts) {
+      whole.set(part, at);
+      at += part.length;
+    }
+    return whole;
+  },
+  byteLength: (text: string): number => new TextEncoder().encode(text).length,
+};

@@ -1,0 +1,46 @@
+import type { ProviderName } from '@payee-check/shared/contract';
+import type { OutboundClient } from '../../../bff/src/outbound/client.ts';
+import { ProviderError } from '../../../bff/src/outbound/errors.ts';
+import { parseRetryAfter } from '../../../bff/src/outbound/exchange.ts';
+import { withinSignal } from '../../../bff/src/time/clock.ts';
+import { exchange } from './node/http.ts';
+
+/** The BFF's way to a provider, to a sandbox in this page: no socket, and so nothing to retry. */
+export function pageClient(provider: ProviderName, baseUrl: string): OutboundClient {
+  return {
+    async request({ method, path, query = {}, headers = {}, body, signal, deadline, onAccepted }) {
+      const url = new URL(baseUrl.replace(/\/$/, '') + path);
+      for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
+      const isForm = body instanceof URLSearchParams;
+      const sent = {
+        method,
+        headers: {
+          accept: 'application/json',
+          'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+          ...headers,
+        },
+        body: body === undefined ? null : isForm || typeof body === 'string' ? String(body) : JSON.stringify(body),
+      };
+      onAccepted?.();
+      const over = () => new ProviderError(provider, Date.now() >= deadline ? 'timed_out' : 'aborted');
+      const asked = exchange(url, sent).catch(() => {
+        throw new ProviderError(provider, 'connection_failed');
+      });
+      const answer = await withinSignal(asked, signal, over);
+      return {
+        status: answer.status,
+        headers: answer.headers,
+        text: () => answer.body,
+        json() {
+          try {
+            return JSON.parse(answer.body);
+          } catch {
+            throw new ProviderError(provider, 'bad_answer', { status: answer.status });
+          }
+        },
+        retryAfterMs: parseRetryAfter(answer.headers['retry-after'], Date.now()),
+      };
+    },
+    close: async () => undefined,
+  };
+}

@@ -1,0 +1,18 @@
+import { createPublicKey, verify } from 'node:crypto';
+import { expect, it } from 'vitest';
+import { createPageSigning } from './receipt-key.ts';
+
+/** Half of the order of P-256: of two signatures that fit, verifiers take the one whose s is no higher. */
+const HALF_ORDER = 0x7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8n;
+
+it('signs so that every verifier accepts it, with the lower s', async () => {
+  const { signing, jwks } = await createPageSigning();
+  const [jwk] = jwks.keys;
+  const key = createPublicKey({ key: { ...jwk }, format: 'jwk' });
+  // One in two would have the higher s.
+  for (const text of Array.from({ length: 40 }, (_, index) => `receipt ${index}`)) {
+    const signature = await signing.sign(text);
+    expect(BigInt(`0x${signature.subarray(32).toString('hex')}`) <= HALF_ORDER).toBe(true);
+    expect(verify('sha256', Buffer.from(text), { key, dsaEncoding: 'ieee-p1363' }, signature)).toBe(true);
+  }
+});

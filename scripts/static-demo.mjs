@@ -1,0 +1,159 @@
+/**
+ * `npm run demo:static`: the demo as static files, in `demo/dist-static`. Landing page, stories, scenes, messages and
+ * documentation as the demo's server writes them; BFF, shop and providers run in the page (`demo/src/static`).
+ */
+import { spawn } from 'node:child_process';
+import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { build as bundle } from 'vite';
+import { build } from './lib/build.mjs';
+import { ensureDocs } from './lib/docs.mjs';
+import { root } from './lib/run.mjs';
+
+const out = join(root, 'demo/dist-static');
+const source = join(root, 'demo/src/static');
+
+const scenes = ['/checkout', '/onboarding', '/supplier'];
+const stories = ['/stories/slip', '/stories/mule', '/stories/invoice'];
+const pages = ['/', ...scenes, ...stories, '/messages'];
+/** What needs a server, and where links to it lead instead. */
+const without = new Map([
+  ['/payment-run', '/supplier'],
+  ['/api', '/docs/http-api.html'],
+]);
+
+/** As much of Node as the BFF's checks and the sandbox use. */
+const node = (file) => join(source, 'node', file);
+const alias = {
+  'node:crypto': node('crypto.ts'),
+  'node:http': node('http.ts'),
+  'node:https': node('http.ts'),
+  'node:zlib': node('rest.ts'),
+  'node:net': node('rest.ts'),
+  'node:fs': node('rest.ts'),
+};
+const buffer = {
+  name: 'buffer',
+  transform: (code, id) =>
+    /\bBuffer\b/.test(code) && !/node_modules|static\/node/.test(id)
+      ? `import { Buffer } from ${JSON.stringify(node('buffer.ts'))};\n${code}`
+      : null,
+};
+
+/** The BFF's own files and the sandbox's, unchanged: no copy of them is kept here. */
+function bundleServers() {
+  return bundle({
+    configFile: false,
+    logLevel: 'error',
+    root: source,
+    resolve: { conditions: ['@payee-check/source', 'browser', 'import'], alias },
+    plugins: [buffer],
+    build: {
+      outDir: join(out, 'static'),
+      target: 'es2022',
+      modulePreload: false,
+      rolldownOptions: {
+        input: join(source, 'main.ts'),
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+      },
+    },
+  });
+}
+
+/** Has the demo there for as long as `use` takes. */
+async function withDemo(use) {
+  const demo = spawn(process.execPath, [join(root, 'demo/dist/start.js')], {
+    env: { ...process.env, PORT: '0', DEMO_PORT: '0' },
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  try {
+    let said = '';
+    for await (const chunk of demo.stdout) {
+      said += chunk;
+      const page = /Demo page\s+(\S+)/.exec(said)?.[1];
+      if (page && said.includes('Ctrl+C')) return await use(page);
+    }
+    throw new Error('The demo did not start');
+  } finally {
+    demo.kill();
+  }
+}
+
+const here = (text) =>
+  text.replaceAll(/http:\/\/localhost:\d+\/widget\/[\w-]+/g, '/widget').replaceAll(/http:\/\/localhost:\d+/g, '/bff');
+const note = readFileSync(join(source, 'note.html'), 'utf8').trim();
+
+/** A page as its server wrote it, with the addresses of this site; what answers in the page comes before its scripts. */
+function rewrite(html, policy) {
+  let page = here(html);
+  for (const [path, other] of without) {
+    page = page
+      .replace(new RegExp(`<li><a[^>]* href="${path}"[^>]*>[^<]*</a></li>`), '')
+      .replaceAll(`href="${path}"`, `href="${other}"`);
+  }
+  return page
+    .replace(
+      '<script src="/theme.js">',
+      `<link rel="stylesheet" href="/static/note.css">
+    <meta http-equiv="Content-Security-Policy" content="${policy}">
+    <script type="module" src="/static/main.js"></script>
+    $&`,
+    )
+    .replace('<main', `${note}\n    $&`);
+}
+
+/** What the header may say; the rest of it only a server can. */
+const metaPolicy = (policy) => policy.replaceAll(/ http:\/\/localhost:\d+/g, '').replace(/ frame-ancestors [^;]*;/, '');
+
+function write(path, content) {
+  const file = join(out, path);
+  mkdirSync(dirname(file), { recursive: true });
+  writeFileSync(file, content);
+}
+
+async function writePages(demo) {
+  const read = async (path) => {
+    const answer = await fetch(demo + path);
+    return { text: await answer.text(), policy: metaPolicy(answer.headers.get('content-security-policy') ?? '') };
+  };
+  const writePage = async (path, file) => {
+    const { text, policy } = await read(path);
+    write(file, rewrite(text, policy));
+  };
+  await Promise.all(pages.map((path) => writePage(path, join(path, 'index.html'))));
+  await writePage('/nothing-is-here', '404.html');
+  // Without the rows for providers that are not played, and for their customers.
+  const payees = JSON.parse((await read('/payees.json')).text);
+  write('payees.json', JSON.stringify(payees.filter(({ subject, alone }) => subject === undefined && !alone)));
+  // The elements of the documentation, and its way back to the demo.
+  const { default: live } = await import(
+    `data:text/javascript,${encodeURIComponent((await read('/docs/live.js')).text)}`
+  );
+  const places = live.places.filter(({ href }) => !without.has(href));
+  write('docs/live.js', `export default ${JSON.stringify({ endpoint: '/bff', script: '/static/live.js', places })};\n`);
+  write('static/live.js', "import './main.js';\nimport '/widget/payee-check.js';\n");
+}
+
+const scriptsAlone = (file) => !/\.map$|\.d\.ts$/.test(file);
+
+try {
+  await build(['demo', 'cdn', 'receiptPage']);
+  await ensureDocs();
+  rmSync(out, { recursive: true, force: true });
+  await bundleServers();
+  for (const [from, to, filter] of [
+    ['demo/public', '.'],
+    ['demo/dist/page', 'page', scriptsAlone],
+    ['demo/dist/sandbox/provider-names.js', 'sandbox/provider-names.js'],
+    ['demo/src/static/note.css', 'static/note.css'],
+    ['widget/dist/cdn', 'widget'],
+    ['docs/dist', 'docs'],
+  ]) {
+    cpSync(join(root, from), join(out, to), { recursive: true, ...(filter && { filter }) });
+  }
+  await withDemo(writePages);
+  console.log('demo: demo/dist-static, to be served from the root of a host, over HTTPS');
+} catch (error) {
+  console.error(error.message);
+  process.exitCode = 1;
+}
