@@ -1,3 +1,10 @@
+/** Chromium has no words in these languages, and would name them in English. */
+const ownNames: Readonly<Record<string, string>> = { ga: 'Gaeilge', is: 'íslenska', mt: 'Malti' };
+
+/** What speakers of a language call it. */
+export const ownNameOf = (tag: string): string =>
+  ownNames[tag] ?? new Intl.DisplayNames([tag], { type: 'language' }).of(tag) ?? tag;
+
 /** Codes that do not read well by themselves. Every other code is shown with its underscores replaced by spaces. */
 const labels: Readonly<Record<string, string>> = {
   unable_to_verify: 'Could not be checked',

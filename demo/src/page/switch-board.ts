@@ -1,5 +1,6 @@
 import { ownershipProvider, providerTitles } from '../sandbox/provider-names.ts';
 import { element } from './dom.ts';
+import { ownNameOf } from './labels.ts';
 import { type Switches, type SwitchName, switchChoices, switchNames } from './switches.ts';
 
 const labels: Readonly<Record<SwitchName, string>> = {
@@ -31,7 +32,7 @@ export function wordFor(name: SwitchName, choice: string): string {
   const word = choiceLabels[name]?.[choice];
   if (word !== undefined) return word;
   if (name !== 'locale') return choice;
-  const own = new Intl.DisplayNames(choice, { type: 'language' }).of(choice) ?? choice;
+  const own = ownNameOf(choice);
   return own.charAt(0).toLocaleUpperCase(choice) + own.slice(1);
 }
 

@@ -145,8 +145,10 @@ choice.addEventListener('change', () => {
   show();
 });
 
+/** Chromium has no words in these languages, and would name them in English. */
+const ownName: Readonly<Record<string, string>> = { ga: 'Gaeilge', is: 'íslenska', mt: 'Malti' };
 for (const tag of Object.keys(languages)) {
-  const own = new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
+  const own = ownName[tag] ?? new Intl.DisplayNames(tag, { type: 'language' }).of(tag) ?? tag;
   const option = new Option(own, tag, tag === language, tag === language);
   option.lang = tag;
   choice.append(option);

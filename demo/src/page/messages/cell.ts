@@ -1,10 +1,10 @@
 import type { PayeeCheckElement } from '@payee-check/widget/element';
 import { element } from '../dom.ts';
+import { ownNameOf } from '../labels.ts';
 import { type Case, filledIn } from './cases.ts';
 import { endpointOf } from './stand-in.ts';
 
-const nameOf = (locale: string): string =>
-  `${new Intl.DisplayNames([locale], { type: 'language' }).of(locale) ?? locale} (${locale})`;
+const nameOf = (locale: string): string => `${ownNameOf(locale)} (${locale})`;
 
 /** An element that shows one case in one language; below it, the text that the browser would show in a bubble. */
 export function cell(name: string, shown: Case, locale: string): HTMLElement {

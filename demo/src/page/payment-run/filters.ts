@@ -52,6 +52,16 @@ export function lineFilters(changed: () => void) {
 
   return {
     search,
+    /** Which lines are shown, by their result. */
+    chosen: () => chosen,
+    /** Does nothing for a word that is none of the choices. */
+    choose(value: string): void {
+      for (const radio of fieldset.querySelectorAll<HTMLInputElement>('input')) {
+        if (radio.value !== value) continue;
+        radio.checked = true;
+        chosen = value;
+      }
+    },
     apply(lines: readonly LineView[]): readonly LineView[] {
       const numbers = new Map<string, number>([['all', lines.length]]);
       for (const line of lines) numbers.set(stateOf(line), (numbers.get(stateOf(line)) ?? 0) + 1);

@@ -18,16 +18,26 @@ const KEPT = 'payment-run';
 const LOOK_MS = 600;
 const RETRY_MS = 2000;
 
+const query = new URLSearchParams(location.search);
 const drop = find('#drop', HTMLElement);
 const result = find('#result', HTMLElement);
 const problem = find('#problem', HTMLElement);
 
+/** The sample that is checked, by its file's name; `null` for a file of one's own, which no link leads to. */
+let shown: string | null = null;
 let run: RunView | undefined;
 let lines = new Map<string, LineView>();
 let offline = false;
 let cancelling = false;
 let reading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
+
+/** The address restores what is on the screen: the sample, and which lines of it. What is searched for may be a name, and is not in it. */
+function keepAddress(): void {
+  const query = new URLSearchParams(shown === null ? {} : { sample: shown });
+  if (shown !== null && filters.chosen() !== 'all') query.set('show', filters.chosen());
+  history.replaceState(null, '', location.pathname + (query.size > 0 ? `?${query}` : ''));
+}
 
 function showProblem(failure: Problem): void {
   problem.textContent = problemText(failure);
@@ -79,19 +89,21 @@ async function follow(): Promise<void> {
   timer = setTimeout(follow, next);
 }
 
-function enter(view: RunView, name: string): void {
+function enter(view: RunView, name: string, sample: string | null): void {
+  shown = sample;
   lines = new Map();
   offline = false;
   problem.hidden = true;
   drop.hidden = true;
   result.hidden = false;
   filters.reset();
+  keepAddress();
   summary.begin(view, name);
   take(view);
   list.measure();
   list.top();
   try {
-    sessionStorage.setItem(KEPT, JSON.stringify({ id: view.id, name }));
+    sessionStorage.setItem(KEPT, JSON.stringify({ id: view.id, name, sample }));
   } catch {
     // A browser that keeps nothing: the page works, and forgets the run when it is loaded again.
   }
@@ -101,6 +113,8 @@ function enter(view: RunView, name: string): void {
 function leave(): void {
   clearTimeout(timer);
   run = undefined;
+  shown = null;
+  keepAddress();
   drop.hidden = false;
   result.hidden = true;
   problem.hidden = true;
@@ -111,7 +125,7 @@ function leave(): void {
   }
 }
 
-async function begin(content: Blob | string, name: string): Promise<void> {
+async function begin(content: Blob | string, name: string, sample: string | null = null): Promise<void> {
   if (reading || run?.status === 'running') {
     showProblem({ code: 'run_under_way' });
     return;
@@ -120,7 +134,7 @@ async function begin(content: Blob | string, name: string): Promise<void> {
   drop.setAttribute('aria-busy', 'true');
   problem.hidden = true;
   try {
-    enter(await runs.begin(content), name);
+    enter(await runs.begin(content), name, sample);
     find('#run-title', HTMLElement).focus();
   } catch (error) {
     fail(error);
@@ -129,6 +143,9 @@ async function begin(content: Blob | string, name: string): Promise<void> {
     drop.removeAttribute('aria-busy');
   }
 }
+
+const beginSample = (name: string): Promise<void> =>
+  runs.sample(name).then((content) => begin(content, name, name), fail);
 
 async function decide(chosen: readonly LineView[], decision: Decision): Promise<void> {
   if (run === undefined || chosen.length === 0) return;
@@ -152,7 +169,10 @@ const list = lineList({
   open: (line) => dialog.open(line),
   toggle: (line) => decide([line], isTakenOver(line) ? 'continue_anyway' : 'use_registered_name'),
 });
-const filters = lineFilters(show);
+const filters = lineFilters(() => {
+  keepAddress();
+  show();
+});
 const summary = runSummary();
 const dialog = lineDialog({
   endpoint: find('#run', HTMLElement).dataset['endpoint'] ?? '',
@@ -168,7 +188,7 @@ const dialog = lineDialog({
 dropZone({
   file: begin,
   refuse: (code) => showProblem({ code }),
-  sample: (name) => runs.sample(name).then((content) => begin(content, name), fail),
+  sample: beginSample,
 });
 find('#take-all', HTMLButtonElement).addEventListener('click', () =>
   decide([...lines.values()].filter(canTakeOver), 'use_registered_name'),
@@ -206,21 +226,33 @@ filters.search.addEventListener('keydown', ({ key }) => {
   if (key === 'Enter' || key === 'ArrowDown') list.focus();
 });
 
-function kept(): { readonly id: string; readonly name: string } | null {
+function kept(): { readonly id: string; readonly name: string; readonly sample: string | null } | null {
   try {
-    const { id, name }: { id?: unknown; name?: unknown } = JSON.parse(sessionStorage.getItem(KEPT) ?? '{}');
-    return typeof id === 'string' && typeof name === 'string' ? { id, name } : null;
+    const { id, name, sample }: { readonly [field: string]: unknown } = JSON.parse(
+      sessionStorage.getItem(KEPT) ?? '{}',
+    );
+    if (typeof id !== 'string' || typeof name !== 'string') return null;
+    return { id, name, sample: typeof sample === 'string' ? sample : null };
   } catch {
     return null;
   }
 }
 const before = kept();
-if (before !== null) {
+const asked = query.get('sample');
+const isSample = [...drop.querySelectorAll<HTMLElement>('[data-sample]')].some(
+  ({ dataset }) => dataset['sample'] === asked,
+);
+if (before !== null && (!isSample || before.sample === asked)) {
   try {
-    enter(await runs.read(before.id, 0), before.name);
+    enter(await runs.read(before.id, 0), before.name, before.sample);
   } catch (error) {
     leave();
     fail(error);
   }
 }
+// Somebody opened a link: the sample is checked anew, unless this tab has it already.
+if (run === undefined && isSample && asked !== null) await beginSample(asked);
+filters.choose(query.get('show') ?? 'all');
+keepAddress();
+show();
 document.documentElement.dataset['ready'] = 'true';
