@@ -7,7 +7,7 @@ import { type Batch, batchResponse } from '@payee-check/shared/contract';
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, iban, openSession, steady } from './lib/checks.ts';
 import { median } from './lib/measure.ts';
-import { type Server, startBff, startServer } from './lib/processes.ts';
+import { type Server, serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const LINES = 2000;
@@ -80,7 +80,7 @@ async function measure(mode: string, env: Readonly<Record<string, string>>) {
   const upstream = await startServer('bulk', env);
   const redis = await startRedis();
   const settings = { ...bffEnvironment(upstream.url, redis.url), MERCHANT_API_KEYS: KEY };
-  const server = await startBff({ ...settings, IBANTRACK_GETS_PER_MINUTE: '1000000' });
+  const server = await serveBff({ ...settings, IBANTRACK_GETS_PER_MINUTE: '1000000' });
   const token = await openSession(server);
   await alone(server);
   await steady(server, token, { rate: RATE, seconds: 3 });

@@ -8,7 +8,7 @@
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, type Latency, type Load, load, openSession, steady } from './lib/checks.ts';
 import { median } from './lib/measure.ts';
-import { nodeVersion, type Server, startBff, startServer } from './lib/processes.ts';
+import { nodeVersion, type Server, serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const ROUNDS = 9;
@@ -24,8 +24,8 @@ interface Contender {
 const upstream = await startServer('upstream');
 const environment = { UPSTREAM: upstream.url };
 const redis = await startRedis();
-const bff = await startBff(bffEnvironment(upstream.url));
-const onRedis = await startBff(bffEnvironment(upstream.url, redis.url));
+const bff = await serveBff(bffEnvironment(upstream.url));
+const onRedis = await serveBff(bffEnvironment(upstream.url, redis.url));
 
 const contenders: Contender[] = [
   { name: 'Payee Check', server: bff, token: await openSession(bff), loads: [] },
@@ -72,7 +72,7 @@ const [bareRate, bareCpu] = bare ? [rate(bare), cpu(bare)] : [Number.NaN, Number
 
 /** Kilobytes that one check takes from V8, on an instance of its own, since V8's report goes into the log. */
 async function allocatedByACheck(): Promise<number> {
-  const traced = await startBff(bffEnvironment(upstream.url), { traceGc: true });
+  const traced = await serveBff(bffEnvironment(upstream.url), { traceGc: true });
   const token = await openSession(traced);
   const [warmUp, measured] = [5000, 10_000];
   await load(traced, token, { seconds: 0, amount: warmUp });

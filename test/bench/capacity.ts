@@ -5,7 +5,7 @@
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { type Costs, needs, USUAL } from './lib/capacity.ts';
 import { bffEnvironment, load, openSession, steady } from './lib/checks.ts';
-import { startBff, startServer } from './lib/processes.ts';
+import { serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const SECONDS = 15;
@@ -15,7 +15,7 @@ const TRIED_AT = 180;
 
 const upstream = await startServer('upstream');
 const redis = await startRedis();
-const bff = await startBff(bffEnvironment(upstream.url, redis.url), { readLog: true });
+const bff = await serveBff(bffEnvironment(upstream.url, redis.url), { readLog: true });
 const token = await openSession(bff);
 
 interface Totals {

@@ -6,7 +6,7 @@ import { startRedis } from '../../bff/src/testing/redis.ts';
 import { startNginx } from '../load/nginx.ts';
 import { bffEnvironment, type Load, load, openSession } from './lib/checks.ts';
 import { median } from './lib/measure.ts';
-import { type Server, startBff, startServer } from './lib/processes.ts';
+import { type Server, serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const MOST = 3;
@@ -17,7 +17,7 @@ const upstream = await startServer('upstream');
 const redis = await startRedis();
 const env = { ...bffEnvironment(upstream.url, redis.url), TRUST_PROXY: '1' };
 const instances: Server[] = [];
-for (let count = 0; count < MOST; count++) instances.push(await startBff(env));
+for (let count = 0; count < MOST; count++) instances.push(await serveBff(env));
 
 const fleets = await Promise.all(
   instances.map(async (_, index) => {

@@ -5,7 +5,7 @@
  */
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, load, openSessions } from './lib/checks.ts';
-import { startBff, startServer } from './lib/processes.ts';
+import { serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const CHECKS = Number(process.env.BENCH_CHECKS ?? 60_000);
@@ -21,7 +21,7 @@ const environments = [
 
 const rows: (string | number)[][] = [];
 for (const [name, env] of environments) {
-  const bff = await startBff(env);
+  const bff = await serveBff(env);
   const memory = [bff.memory()];
   let refused = 0;
   for (let step = 0; step < STEPS; step++) {

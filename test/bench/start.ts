@@ -3,14 +3,14 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { bffEnvironment } from './lib/checks.ts';
 import { median } from './lib/measure.ts';
-import { node, root, startBff } from './lib/processes.ts';
+import { node, root, serveBff } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const ROUNDS = 7;
 
 const bff: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
-  const server = await startBff(bffEnvironment('http://127.0.0.1:9'));
+  const server = await serveBff(bffEnvironment('http://127.0.0.1:9'));
   bff.push(server.startedInMs);
   await server.stop();
 }

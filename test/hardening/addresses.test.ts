@@ -1,5 +1,5 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { API_KEY, startBff, type TestBff } from './harness.ts';
+import { API_KEY, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 
 /**
  * Whom the limit for one address counts, told by when it refuses. Everything comes from loopback here, which stands

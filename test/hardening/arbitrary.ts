@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
+import { IBAN } from '../../bff/src/testing/bff.ts';
 import type { JsonSchema, OpenApi } from './document.ts';
-import { IBAN } from './harness.ts';
 
 /** Values that a schema of text cannot tell from others, and that lead further in. */
 const WELL_KNOWN: Readonly<Record<string, readonly string[]>> = {

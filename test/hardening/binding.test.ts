@@ -2,8 +2,10 @@ import { createHash } from 'node:crypto';
 import { calculateJwkThumbprint, exportJWK, generateKeyPair, SignJWT } from 'jose';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createMemoryStore } from '../../bff/src/store/memory.ts';
+import { API_KEY, CHECK, expectProblem, ISSUER, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { agreeable } from '../../bff/src/testing/providers.ts';
 import { systemClock } from '../../bff/src/time/clock.ts';
-import { API_KEY, agreeable, CHECK, expectProblem, ISSUER, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
 
 type Keys = Awaited<ReturnType<typeof makeKeys>>;
 const makeKeys = async (extractable = false) => {

@@ -2,7 +2,9 @@ import { IncomingMessage } from 'node:http';
 import { Socket } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { requireJson } from '../../bff/src/http/body.ts';
-import { API_KEY, agreeable, CHECK, expectProblem, NO_CHECK, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
+import { API_KEY, CHECK, expectProblem, NO_CHECK, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { agreeable } from '../../bff/src/testing/providers.ts';
 import { exchange, statusesOf } from './wire.ts';
 
 let bff: TestBff;

@@ -1,11 +1,12 @@
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, API_KEY, bankThat, IBAN, OTHER_SHOP, SHOP, says, startBff, type TestBff } from './harness.ts';
+import { type Answer, API_KEY, IBAN, OTHER_SHOP, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { bankThat, said } from '../../bff/src/testing/providers.ts';
 
 /**
  * Someone harvests the names of many accounts, with one try on each: every answer of this bank discloses one, and no limit
  * on one account, one session or one address sees it.
  */
-const bank = bankThat(() => says.closeMatch);
+const bank = bankThat(() => said.closeMatch);
 
 let bff: TestBff;
 afterEach(() => bff.close());

@@ -1,4 +1,4 @@
-import { NO_CHECK, type TestBff } from './harness.ts';
+import { NO_CHECK, type TestBff } from '../../bff/src/testing/bff.ts';
 
 export interface OpenApi {
   readonly openapi: string;

@@ -1,6 +1,6 @@
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
-import { type Answer, API_KEY, SHOP, startBff, type TestBff } from './harness.ts';
+import { type Answer, API_KEY, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 
 /** A provider that takes sixty calls a minute, and somebody who wants all of them, over real sockets. */
 let sandbox: Sandbox;

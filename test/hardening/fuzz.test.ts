@@ -12,27 +12,26 @@ import {
 import * as fc from 'fast-check';
 import { afterAll, describe, expect, it } from 'vitest';
 import type { z } from 'zod';
-import { hostile, nasty, nearlyValid, validFor } from './arbitrary.ts';
-import { type OpenApiOperation, operationsOf, readContract } from './document.ts';
 import {
   type Answer,
   API_KEY,
-  bankThat,
   CHECK,
   NO_CHECK,
   OTHER_SHOP,
-  PLENTY,
   SHOP,
-  says,
   startBff,
   type TestBff,
-} from './harness.ts';
+} from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { bankThat, said } from '../../bff/src/testing/providers.ts';
+import { hostile, nasty, nearlyValid, validFor } from './arbitrary.ts';
+import { type OpenApiOperation, operationsOf, readContract } from './document.ts';
 
 /** The same requests each time: what fails once can be looked into. */
 const SEED = 20_260_115;
 const RUNS_PER_OPERATION = 350;
 
-const verdicts = [says.match, says.noMatch, says.closeMatch];
+const verdicts = [said.match, said.noMatch, said.closeMatch];
 const bff: TestBff = await startBff(
   { ...PLENTY, CHECK_WAIT_MS: '20', LIMIT_BATCHES_PER_KEY: '100000' },
   {
@@ -40,7 +39,7 @@ const bff: TestBff = await startBff(
       if (name.length % 7 === 5) throw new TypeError(name);
       // Longer than the browser is kept waiting: the check is pending first.
       if (name.length % 7 === 6) await new Promise((resolve) => setTimeout(resolve, 40));
-      return verdicts[name.length % verdicts.length] ?? says.match;
+      return verdicts[name.length % verdicts.length] ?? said.match;
     }),
   },
 );

@@ -1,13 +1,14 @@
 import { createServer } from 'node:http';
 import { afterEach, describe, expect, it } from 'vitest';
-import { type Answer, API_KEY, bankThat, expectProblem, IBAN, SHOP, says, startBff, type TestBff } from './harness.ts';
+import { type Answer, API_KEY, expectProblem, IBAN, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { bankThat, said } from '../../bff/src/testing/providers.ts';
 
 /**
  * Someone tries names on an account to learn whose it is, with the documented limits as they are: a close match
  * discloses the name, and that is what they are after.
  */
 const bank = bankThat((name) =>
-  name.startsWith('Close') ? says.closeMatch : name.startsWith('Miss') ? says.noMatch : says.match,
+  name.startsWith('Close') ? said.closeMatch : name.startsWith('Miss') ? said.noMatch : said.match,
 );
 
 /** Only what would end the test before the limit that it is about. */

@@ -1,8 +1,8 @@
 import { problems } from '@payee-check/shared/contract';
 import { createConfig, lintFromString } from '@redocly/openapi-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 import { type OpenApi, operationsOf, readContract } from './document.ts';
-import { startBff, type TestBff } from './harness.ts';
 
 let bff: TestBff;
 let contract: OpenApi;

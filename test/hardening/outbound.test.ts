@@ -2,7 +2,8 @@ import { createServer, type Server } from 'node:http';
 import { JANE_DOE_SUBJECT, type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { Agent, type Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { API_KEY, CHECK, IBAN, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
+import { API_KEY, CHECK, IBAN, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
 
 /** A request as it left for a provider. */
 interface Sent {

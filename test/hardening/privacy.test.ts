@@ -2,7 +2,8 @@ import { faultMenu, JANE_DOE_SUBJECT, providerNames, type Sandbox, startSandbox 
 import { ReceiptError, verifyReceipt } from '@payee-check/shared/receipt';
 import { Agent, type Dispatcher } from 'undici';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { type Answer, API_KEY, IBAN, ISSUER, PLENTY, SECRET, SHOP, startBff, type TestBff } from './harness.ts';
+import { type Answer, API_KEY, IBAN, ISSUER, SECRET, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
 
 const NAMES = ['Jane Doe', 'Jane Do', 'Close Match', 'No Match', 'Unavailable Jane Doe', 'Opted Out'];
 const UK = { scheme: 'uk', sortCode: '08-99-99', accountNumber: '10000100', secondaryReference: 'ROLL-48213' };

@@ -2,18 +2,10 @@ import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { expectProblem, IBAN, NO_CHECK, OTHER_SHOP, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { agreeable } from '../../bff/src/testing/providers.ts';
 import { concretePath, operationsOf, readContract } from './document.ts';
-import {
-  agreeable,
-  expectProblem,
-  IBAN,
-  NO_CHECK,
-  OTHER_SHOP,
-  PLENTY,
-  SHOP,
-  startBff,
-  type TestBff,
-} from './harness.ts';
 import { exchange, statusesOf } from './wire.ts';
 
 /** A widget of one file, and beside it what nobody may read. */

@@ -2,23 +2,22 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
-import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import {
   API_KEY,
-  bankThat,
   expectProblem,
   IBAN,
-  PLENTY,
   SECRET,
   SHOP,
   SHOP_KEY,
-  says,
   startBff,
   type TestBff,
-} from './harness.ts';
+} from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { bankThat, said } from '../../bff/src/testing/providers.ts';
+import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 
 /** Somebody fills the store with checks, so that there is no room for anybody else's. */
-const bank = bankThat((name) => (name.startsWith('Match') ? says.match : says.noMatch));
+const bank = bankThat((name) => (name.startsWith('Match') ? said.match : said.noMatch));
 
 let bff: TestBff;
 let redis: TestRedis | undefined;

@@ -3,17 +3,17 @@ import { CompactEncrypt, decodeProtectedHeader, EncryptJWT, SignJWT } from 'jose
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import {
   API_KEY,
-  agreeable,
   CHECK,
   expectProblem,
   NO_CHECK,
   OTHER_SHOP,
-  PLENTY,
   SECRET,
   SHOP,
   startBff,
   type TestBff,
-} from './harness.ts';
+} from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { agreeable } from '../../bff/src/testing/providers.ts';
 
 let bff: TestBff;
 let token: string;

@@ -1,7 +1,9 @@
 import { generateKeyPairSync } from 'node:crypto';
 import * as fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { agreeable, CHECK, PLENTY, SHOP, startBff, type TestBff } from './harness.ts';
+import { CHECK, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
+import { PLENTY } from '../../bff/src/testing/limits.ts';
+import { agreeable } from '../../bff/src/testing/providers.ts';
 import { exchange, statusesOf } from './wire.ts';
 
 let bff: TestBff;

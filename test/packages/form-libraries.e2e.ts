@@ -255,9 +255,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
         await tab.read(KEEP_LOG);
         await payer.isThere();
         await tab.setOffline(true);
-        await payer.type('payeeName', 'Jane Doe');
-        await payer.type('iban', 'DE89370400440532013000');
-        await payer.leave();
+        await payer.fills('Jane Doe', 'DE89370400440532013000');
         await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
         await payer.press('Continue anyway');
         await tab.setOffline(false);
@@ -283,9 +281,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
     try {
       await tab.open(`${site.origin}/${template}/dist/?example=${name}`);
       await tab.read(KEEP_LOG);
-      await payer.type('payeeName', 'Jane Doe');
-      await payer.type('iban', 'DE89370400440532013000');
-      await payer.leave();
+      await payer.fills('Jane Doe', 'DE89370400440532013000');
       await expect.poll(() => payer.heading(), PATIENCE).toBe('The check could not be made');
       await payer.click('Pay');
       await payer.press('Continue anyway');

@@ -221,9 +221,7 @@ describe.each(Object.entries(HOSTS))(
         const payer = new Payer(tab);
         await payer.isThere();
         await tab.setOffline(true);
-        await payer.type('payeeName', 'Jane Doe');
-        await payer.type('iban', 'DE89370400440532013000');
-        await payer.leave();
+        await payer.fills('Jane Doe', 'DE89370400440532013000');
         await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
         await tab.setOffline(false);
         // A module that Firefox could not load it does not load again, as long as the page is there.
@@ -248,9 +246,7 @@ describe.each(Object.entries(HOSTS))(
       try {
         await tab.open(origin);
         const payer = new Payer(tab);
-        await payer.type('payeeName', 'Jane Doe');
-        await payer.type('iban', 'DE89370400440532013000');
-        await payer.leave();
+        await payer.fills('Jane Doe', 'DE89370400440532013000');
         await expect.poll(() => payer.heading(), PATIENCE).toBe('The check could not be made');
         await payer.click('Pay');
         await payer.press('Continue anyway');

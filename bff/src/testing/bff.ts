@@ -11,11 +11,18 @@ export const SHOP = 'https://shop.example';
 export const OTHER_SHOP = 'https://other.example';
 export const API_KEY = 'a-key-for-every-origin-0123456789';
 export const SHOP_KEY = 'a-key-for-one-origin-alone-012345';
+export const SECRET = 'a-secret-for-tests-alone-0123456789';
+export const ISSUER = 'https://bff.example';
+export const IBAN = 'DE89370400440532013000';
 export const ACCOUNT = { scheme: 'iban', iban: 'DE89 3704 0044 0532 0130 00' };
+export const CHECK = { account: { scheme: 'iban', iban: IBAN }, name: 'Jane Doe' };
+/** Looks like a check's id, and is nobody's. */
+export const NO_CHECK = `chk_${'x'.repeat(22)}`;
 
 const ENVIRONMENT = {
   PORT: '0',
-  PUBLIC_URL: 'https://bff.example',
+  PUBLIC_URL: ISSUER,
+  SESSION_SECRET: SECRET,
   ALLOWED_ORIGINS: `${SHOP},${OTHER_SHOP}`,
   MERCHANT_API_KEYS: JSON.stringify([{ key: API_KEY }, { key: SHOP_KEY, origins: [SHOP] }]),
 };
@@ -117,11 +124,15 @@ export async function startBff(
   };
 }
 
-/** Every error is a problem document of the contract. */
-export function expectProblem(answer: Answer, code: ProblemCode): void {
-  expect(answer.body).toMatchObject({ code, status: problems[code].status, title: problems[code].title });
+/** Every error is a problem document of the contract, hardened and without a trace of where it was thrown. */
+export function expectProblem(answer: Answer, ...codes: readonly ProblemCode[]): void {
+  const { code, type, requestId } = problem.parse(answer.body);
+  expect(codes).toContain(code);
+  expect(type).toBe(`${ISSUER}/docs/errors#${code}`);
+  expect(answer.body).toMatchObject({ status: problems[code].status, title: problems[code].title });
   expect(answer.status).toBe(problems[code].status);
   expect(answer.headers['content-type']).toBe('application/problem+json');
-  expect(problem.parse(answer.body).type).toBe(`https://bff.example/docs/errors#${code}`);
-  expect(answer.body.requestId).toBe(answer.headers['x-request-id']);
+  expect(answer.headers['x-content-type-options']).toBe('nosniff');
+  expect(answer.headers['x-request-id']).toBe(requestId);
+  expect(answer.text).not.toMatch(/\bat \S+:\d+|node_modules|\.ts\b|Error:/);
 }

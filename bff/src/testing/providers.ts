@@ -71,3 +71,12 @@ export const said = {
     scheme: null,
   },
 } as const satisfies Record<string, NameCheckAnswer>;
+
+export type BankAnswer = NameCheckAnswer | Promise<NameCheckAnswer>;
+
+/** A bank that says what the test wants, in place of a provider. */
+export const bankThat = (answer: (name: string) => BankAnswer): readonly GuardedProvider[] => [
+  testProvider('ibantrack', { checkName: async ({ name }) => answer(name) }),
+];
+
+export const agreeable = bankThat(() => said.match);

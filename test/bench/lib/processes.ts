@@ -68,7 +68,7 @@ export function startServer(name: string, env: Readonly<Record<string, string>> 
  * Starts the built BFF as the image does, and resolves when it can serve, with the milliseconds that took. `logged` counts
  * the bytes of its log, with `readLog`; `allocated` the bytes that V8 collected or moved on, with `traceGc`.
  */
-export async function startBff(
+export async function serveBff(
   env: Readonly<Record<string, string>>,
   { readLog = false, traceGc = false }: { readonly readLog?: boolean; readonly traceGc?: boolean } = {},
 ): Promise<Server & { readonly startedInMs: number; logged(): number; allocated(): number }> {
