@@ -1,4 +1,4 @@
-import type { CheckRequest, CompletedCheck, Decision, Shown } from '@payee-check/shared/contract';
+import type { CheckRequest, CompletedCheck, Decision } from '@payee-check/shared/contract';
 import { cleanName } from '@payee-check/shared/spelling/name';
 import type { Access } from '../client/access.ts';
 import type { Fields } from '../controllers/fields.ts';
@@ -9,9 +9,7 @@ import { PayeeCheckError } from '../errors.ts';
 import { countryName, ibanRules, nameFault } from '../fields/rules.ts';
 import { isContent, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
-import { hashOf, sentencesOf } from '../shown/sentences.ts';
 import type { PayeeCheckState } from '../types.ts';
-import { VERSION } from '../version.ts';
 import { Announcer } from './announcer.ts';
 import { Identifiers } from './identifiers.ts';
 import { Carrier, FieldHistory } from './memory.ts';
@@ -22,7 +20,7 @@ import type { Pasted } from './paste/arrivals.ts';
 import { Paste } from './paste/paste.ts';
 import { Deliberate, keepFocus, Press, submitImplicitly } from './presses.ts';
 import { AccessSource, keyInDoubt, questionOf } from './question.ts';
-import { decisionMessage, resultText, textsOf } from './result/messages.ts';
+import { decisionMessage, resultText } from './result/messages.ts';
 import { resultView } from './result/view.ts';
 import { Run } from './run.ts';
 import { Scanning } from './scan/scanning.ts';
@@ -33,9 +31,6 @@ import { Wording } from './wording.ts';
 
 /** A receipt that expires sooner than this is renewed before the form submits it. */
 const STALE_MS = 60_000;
-
-/** The longest that the contract accepts; a longer one would have the whole decision refused. */
-const LONGEST_LOCALE = 35;
 
 /** The element's controllers, as far as a check needs them. */
 export interface Sources {
@@ -111,7 +106,8 @@ export class Conversation {
       pending: () => say(this.messages.progress.pending),
       challenged: () => this.#wording.challenge((message) => this.#run.challenged && say(message)),
       prepare: (end) => this.#wording.prepare(end),
-      shown: (check) => this.#shown(check),
+      // A page that shows the result itself may say anything.
+      shown: async (check) => (this.#suppressed ? undefined : this.#wording.shown(check)),
       finished: (check) => this.#finished(check),
       failed: (error) => this.#failed(error),
     });
@@ -312,15 +308,6 @@ export class Conversation {
     if (this.#suppressed || this.check !== check) return;
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#sayResult();
-  }
-
-  /** What a receipt of a decision states about the screen; nothing if the page shows the result itself. */
-  async #shown(check: CompletedCheck): Promise<Shown | undefined> {
-    const { messages, locale } = this.#wording;
-    const { policy } = this.#host.element;
-    if (this.#suppressed || locale.length > LONGEST_LOCALE) return undefined;
-    const text = await hashOf(sentencesOf(textsOf(check, messages, locale))).catch(() => undefined);
-    return text === undefined ? undefined : { locale, element: VERSION, policy, text };
   }
 
   #failed(error: PayeeCheckError): void {

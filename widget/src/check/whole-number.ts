@@ -4,6 +4,7 @@
  */
 export class WholeNumber {
   #watching: AbortController | undefined;
+  #seen: IntersectionObserver | undefined;
   readonly #root: ShadowRoot;
 
   constructor(root: ShadowRoot) {
@@ -22,19 +23,17 @@ export class WholeNumber {
   stop(): void {
     this.#watching?.abort();
     this.#watching = undefined;
+    this.#seen?.disconnect();
   }
 
   /** A phone is rotated, or the container of the element is opened. */
   #watch(): void {
     if (this.#watching) return;
-    const watching = new AbortController();
-    this.#watching = watching;
-    const { signal } = watching;
     const measure = () => this.#measure();
-    addEventListener('resize', measure, { signal });
-    const seen = new IntersectionObserver(measure);
-    seen.observe(this.#root.host);
-    signal.addEventListener('abort', () => seen.disconnect());
+    this.#watching = new AbortController();
+    addEventListener('resize', measure, { signal: this.#watching.signal });
+    this.#seen = new IntersectionObserver(measure);
+    this.#seen.observe(this.#root.host);
   }
 
   #measure(): void {

@@ -1,4 +1,4 @@
-import type { CompletedCheck } from '@payee-check/shared/contract';
+import type { CompletedCheck, Shown } from '@payee-check/shared/contract';
 import { ChallengeError } from '../client/request.ts';
 import type { Fields } from '../controllers/fields.ts';
 import type { Host } from '../controllers/host.ts';
@@ -9,6 +9,12 @@ import { optionMessages } from '../locales/en/options.ts';
 import { resultMessages } from '../locales/en/results.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
+import { hashOf, sentencesOf } from '../shown/sentences.ts';
+import { VERSION } from '../version.ts';
+import { textsOf } from './result/messages.ts';
+
+/** The longest that the contract accepts; a longer one would have the whole decision refused. */
+const LONGEST_LOCALE = 35;
 
 /** The messages of a check: the element's own, those of a result, and the second part, which is loaded when needed. */
 export class Wording {
@@ -38,9 +44,9 @@ export class Wording {
   }
 
   get messages(): CheckMessages {
-    const words = this.#language.messages;
-    const fault = { ...resultMessages.fault, ...words.fault };
-    const messages = { ...optionMessages, ...resultMessages, ...words, fault };
+    const loaded = this.#language.messages;
+    const fault = { ...resultMessages.fault, ...loaded.fault };
+    const messages = { ...optionMessages, ...resultMessages, ...loaded, fault };
     const own = this.#host.element.messages;
     const { help } = this;
     // If nobody asked for the type of the account, the message must not say that it is wrong.
@@ -66,6 +72,15 @@ export class Wording {
     const { messages, help } = this;
     if (!(error instanceof ChallengeError) || !help) return messages;
     return { ...messages, failure: { ...messages.failure, unavailable: help.challenge.failed } };
+  }
+
+  /** What a receipt of a decision states about the screen. */
+  async shown(check: CompletedCheck): Promise<Shown | undefined> {
+    const { messages, locale } = this;
+    const { policy } = this.#host.element;
+    if (locale.length > LONGEST_LOCALE) return undefined;
+    const text = await hashOf(sentencesOf(textsOf(check, messages, locale))).catch(() => undefined);
+    return text === undefined ? undefined : { locale, element: VERSION, policy, text };
   }
 
   /** Calls `say` with the message for a slow challenge, if that can be loaded. */

@@ -8,6 +8,7 @@ import type {
   Shown,
 } from '@payee-check/shared/contract';
 import { PayeeCheckError } from '../errors.ts';
+import { abortable } from './abortable.ts';
 import type { Access } from './access.ts';
 import { readCheck, readDetails } from './answer.ts';
 import { type Answer, request } from './request.ts';
@@ -39,7 +40,8 @@ export async function ask(
   while (check.status === 'pending') {
     if (Date.now() > giveUpAt) throw new PayeeCheckError('timeout');
     onPending(check);
-    await pause(Math.min(Math.max(check.pollAfterMs, POLL_MS.least), POLL_MS.most), signal);
+    const wait = Math.min(Math.max(check.pollAfterMs, POLL_MS.least), POLL_MS.most);
+    await abortable(() => new Promise((resolve) => setTimeout(resolve, wait)), signal);
     const location = pollUrl(answer.location, url, id);
     answer = await withToken(access, signal, (token) => request({ method: 'GET', url: location, token, signal }));
     check = checkOf(answer);
@@ -103,19 +105,4 @@ function pollUrl(location: string | null, checksUrl: string, id: string): string
     // Not a URL: the id is enough.
   }
   return `${checksUrl}/${id}`;
-}
-
-function pause(milliseconds: number, signal: AbortSignal): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const abort = () => {
-      clearTimeout(timer);
-      reject(new PayeeCheckError('aborted'));
-    };
-    const timer = setTimeout(() => {
-      signal.removeEventListener('abort', abort);
-      resolve();
-    }, milliseconds);
-    if (signal.aborted) abort();
-    else signal.addEventListener('abort', abort, { once: true });
-  });
 }

@@ -1,4 +1,5 @@
 import { PayeeCheckError } from '../errors.ts';
+import { abortable } from './abortable.ts';
 import { isRecord } from './answer.ts';
 
 /** Longer than the BFF waits before it answers 202, and than a slow phone needs. */
@@ -53,16 +54,9 @@ export interface Asking {
  * @throws {PayeeCheckError} `aborted`, `offline`, `timeout`, `malformed_answer`; never anything else.
  */
 export async function request({ method, url, token, body, signal }: Asking): Promise<Answer> {
-  const controller = new AbortController();
-  let late = false;
-  const timer = setTimeout(() => {
-    late = true;
-    controller.abort();
-  }, TIMEOUT_MS);
-  const abort = () => controller.abort();
-  signal.addEventListener('abort', abort, { once: true });
-  try {
-    if (signal.aborted) throw new PayeeCheckError('aborted');
+  const fetching = new AbortController();
+  const timer = setTimeout(() => fetching.abort(), TIMEOUT_MS);
+  const send = async () => {
     const response = await (typeof token === 'function' ? token : fetch)(url, {
       method,
       headers: {
@@ -75,19 +69,20 @@ export async function request({ method, url, token, body, signal }: Asking): Pro
       cache: 'no-store',
       referrerPolicy: 'no-referrer',
       redirect: 'error',
-      signal: controller.signal,
+      signal: fetching.signal,
     });
     const text = await response.text();
-    if (signal.aborted) throw new PayeeCheckError('aborted');
     if (!response.ok) throw failureOf(response, parse(text));
     return { status: response.status, body: parse(text), location: response.headers.get('location') };
+  };
+  try {
+    return await abortable(send, signal);
   } catch (error) {
-    if (signal.aborted) throw new PayeeCheckError('aborted');
-    if (late) throw new PayeeCheckError('timeout');
-    throw error instanceof PayeeCheckError ? error : new PayeeCheckError('offline');
+    if (error instanceof PayeeCheckError) throw error;
+    throw new PayeeCheckError(fetching.signal.aborted ? 'timeout' : 'offline');
   } finally {
     clearTimeout(timer);
-    signal.removeEventListener('abort', abort);
+    fetching.abort();
   }
 }
 

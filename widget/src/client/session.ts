@@ -1,4 +1,5 @@
 import { PayeeCheckError } from '../errors.ts';
+import { abortable } from './abortable.ts';
 import type { Access } from './access.ts';
 import { isRecord } from './answer.ts';
 import { BindingError, ChallengeError, request, type Send } from './request.ts';
@@ -49,7 +50,7 @@ async function tokenFor(access: Access, signal: AbortSignal, onChallenge: OnChal
     onChallenge(true);
   });
   try {
-    return await abortable(shared.token, signal);
+    return await abortable(() => shared.token, signal);
   } finally {
     waits = false;
     if (told && !signal.aborted) onChallenge(false);
@@ -159,13 +160,4 @@ async function answerTo(error: ChallengeError, signal: AbortSignal): Promise<obj
   } catch {
     throw signal.aborted ? new PayeeCheckError('aborted') : error;
   }
-}
-
-function abortable<T>(promise: Promise<T>, signal: AbortSignal): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const abort = () => reject(new PayeeCheckError('aborted'));
-    if (signal.aborted) abort();
-    signal.addEventListener('abort', abort, { once: true });
-    promise.then(resolve, reject).finally(() => signal.removeEventListener('abort', abort));
-  });
 }

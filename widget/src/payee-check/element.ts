@@ -201,11 +201,6 @@ export class PayeeCheckElement extends FormControl implements Configured {
     return this.#check.state;
   }
 
-  /** The locale asked for: the element's own, else the context's. */
-  get askedLocale(): string {
-    return this.#settings.locale;
-  }
-
   /**
    * Checks what is in the fields. A question that was just answered is not asked again.
    *

@@ -1,4 +1,5 @@
 import { PayeeCheckError } from '../../errors.ts';
+import { abortable } from '../abortable.ts';
 import { isRecord } from '../answer.ts';
 
 interface Puzzle {
@@ -46,28 +47,27 @@ async function search({ nonce, salt, keyPrefix }: Puzzle, isOver: () => boolean)
 }
 
 /** In its own thread; rejects if the page's policy does not allow a worker from a blob. */
-function searchAside(puzzle: Puzzle, signal: AbortSignal): Promise<Solution | undefined> {
-  return new Promise((resolve, reject) => {
-    const text = `const search=${search};onmessage=({data})=>search(data,()=>false).then(postMessage)`;
-    const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
-    const worker = new Worker(url);
-    const end = () => {
-      worker.terminate();
-      URL.revokeObjectURL(url);
-      resolve(undefined);
-    };
-    worker.onmessage = ({ data }) => {
-      resolve(data);
-      end();
-    };
-    worker.onerror = (event) => {
-      event.preventDefault();
-      reject(new Error('worker'));
-      end();
-    };
-    signal.addEventListener('abort', end, { once: true });
-    worker.postMessage(puzzle);
-  });
+async function searchAside(puzzle: Puzzle, signal: AbortSignal): Promise<Solution | undefined> {
+  const text = `const search=${search};onmessage=({data})=>search(data,()=>false).then(postMessage)`;
+  const url = URL.createObjectURL(new Blob([text], { type: 'text/javascript' }));
+  let worker: Worker | undefined;
+  try {
+    const thread = new Worker(url);
+    worker = thread;
+    const found = () =>
+      new Promise<Solution | undefined>((resolve, reject) => {
+        thread.onmessage = ({ data }) => resolve(data);
+        thread.onerror = (event) => {
+          event.preventDefault();
+          reject(new Error('worker'));
+        };
+        thread.postMessage(puzzle);
+      });
+    return await abortable(found, signal);
+  } finally {
+    worker?.terminate();
+    URL.revokeObjectURL(url);
+  }
 }
 
 const isText = (value: unknown): value is string => typeof value === 'string' && /^[0-9a-f]{2,128}$/.test(value);

@@ -1,4 +1,5 @@
 import { PayeeCheckError } from '../../errors.ts';
+import { abortable } from '../abortable.ts';
 
 /** Longer than a person needs for a puzzle with pictures. */
 const PATIENCE_MS = 3 * 60_000;
@@ -93,18 +94,16 @@ export async function answerOf(provider: string, siteKey: string, signal: AbortS
   document.body.append(place);
   let timer: ReturnType<typeof setTimeout> | undefined;
   try {
-    return await new Promise<string>((resolve, reject) => {
-      const end = (code: 'unavailable' | 'aborted') => reject(new PayeeCheckError(code));
-      const fail = () => end('unavailable');
-      const answer = (token: unknown) => (typeof token === 'string' && token ? resolve(token) : fail());
-      signal.addEventListener('abort', () => end('aborted'), { once: true });
-      timer = setTimeout(fail, PATIENCE_MS);
-      if (signal.aborted) end('aborted');
-      else
+    const show = () =>
+      new Promise<string>((resolve, reject) => {
+        const fail = () => reject(new PayeeCheckError('unavailable'));
+        const answer = (token: unknown) => (typeof token === 'string' && token ? resolve(token) : fail());
+        timer = setTimeout(fail, PATIENCE_MS);
         fetchScript(service)
           .then(() => service.show(place, siteKey, answer, fail))
           .catch(fail);
-    });
+      });
+    return await abortable(show, signal);
   } finally {
     clearTimeout(timer);
     place.remove();

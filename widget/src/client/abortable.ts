@@ -1,0 +1,20 @@
+import { PayeeCheckError } from '../errors.ts';
+
+/**
+ * Does something until its caller gives up. `AbortSignal.any` is missing in Chrome before 116 and Safari before 17.4.
+ *
+ * @throws {PayeeCheckError} `aborted`, as soon as the signal aborts
+ */
+export function abortable<T>(work: () => Promise<T>, signal: AbortSignal): Promise<T> {
+  return new Promise((resolve, reject) => {
+    const abort = () => reject(new PayeeCheckError('aborted'));
+    if (signal.aborted) {
+      abort();
+      return;
+    }
+    signal.addEventListener('abort', abort);
+    work()
+      .finally(() => signal.removeEventListener('abort', abort))
+      .then(resolve, reject);
+  });
+}
