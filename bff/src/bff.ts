@@ -44,7 +44,7 @@ export interface BffDependencies {
   readonly dispatcher?: Dispatcher;
   /** Adapters used in place of the configured ones and guarded in the same way. */
   readonly providers?: readonly Provider[];
-  /** Signs receipts where the first of `RECEIPT_KEYS` has no private half; with `RECEIPT_SIGNER=program`. */
+  /** Signs receipts if the first of `RECEIPT_KEYS` has no private half; with `RECEIPT_SIGNER=program`. */
   readonly signer?: ReceiptSigner;
   /** The widget's built files; the installed `@payee-check/widget` by default, `null` for none. */
   readonly widget?: WidgetSource | null;
@@ -61,8 +61,9 @@ export interface Bff {
   /** Listens on the configured host and port. */
   listen(): Promise<Server>;
   /**
-   * Drains: `/readyz` fails and new work is refused, checks under way end, whoever was told that one is pending has time
-   * to read it, requests in flight are answered, then every connection, store and provider is closed.
+   * Drains: `/readyz` fails and new work is refused, checks under way end, callers that were told that a check is
+   * pending have time to read it, requests in flight are answered, and then every connection, store and provider is
+   * closed.
    */
   close(): Promise<void>;
 }

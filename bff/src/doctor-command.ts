@@ -15,7 +15,7 @@ const USAGE = `payee-check doctor [--env-file FILE] [--origin https://shop.examp
   --origin        a page: whether it may use the BFF, and what it would be answered
   --before-start  the BFF is not running yet: do not look for its keys at PUBLIC_URL`;
 
-/** What it reads and writes; the same as the other commands of `payee-check` have. */
+/** What the command reads and writes, as for the other commands of `payee-check`. */
 export interface DoctorIo {
   read(path: string): Promise<string>;
   print(line: string): unknown;
@@ -23,7 +23,7 @@ export interface DoctorIo {
   readonly env: NodeJS.ProcessEnv;
 }
 
-/** Asks a BFF with this configuration, which listens on this machine for that one question and counts nothing. */
+/** Asks a BFF with this configuration, which listens on this machine for this one question only and counts nothing. */
 async function openSession(config: BffConfig, origin: string): Promise<{ status: number; code: string | null }> {
   const bff = createBff(
     { ...config, auditLog: null, redisUrl: null, logLevel: 'silent' },
@@ -68,10 +68,10 @@ async function* examine(env: NodeJS.ProcessEnv, { origin, isRunning }: Question)
 }
 
 /**
- * `payee-check doctor`: says one line each about what an operator gets wrong, and prints no secret. It asks Redis and the
- * providers for real, changes nothing, and asks about nobody.
+ * `payee-check doctor`: prints one line for each thing that operators get wrong, and no secret. It really connects to
+ * Redis and the providers, changes nothing, and asks about nobody.
  *
- * @returns The exit status: 0, 1 where something fails, 2 where it was called wrongly.
+ * @returns The exit status: 0, 1 if something fails, 2 if it was called wrongly.
  */
 export async function doctor(args: readonly string[], io: DoctorIo): Promise<number> {
   let options: { 'env-file'?: string | undefined; origin?: string | undefined; 'before-start'?: boolean | undefined };

@@ -6,7 +6,7 @@ import { readCheck } from './client/answer.ts';
 import { PayeeCheckError } from './errors.ts';
 import { nameFault } from './fields/rules.ts';
 import { entries } from './form/entries.ts';
-import { isContent } from './form/policy.ts';
+import { allowsSubmit } from './form/policy.ts';
 import { invalidityOf } from './form/validity.ts';
 import { fill, fillPlural } from './locales/format.ts';
 import { merge } from './messages/merge.ts';
@@ -16,17 +16,17 @@ import type { PayeeCheckState } from './types.ts';
 const MINUTE = 60_000;
 
 describe('the policy', () => {
-  const standing = (state: PayeeCheckState, confirmed = false) => ({ state, check: null, confirmed });
+  const progress = (state: PayeeCheckState, confirmed = false) => ({ state, check: null, confirmed });
 
   it.each(['editing', 'checking'] as const)('is content with nothing while %s', (state) => {
     for (const policy of ['inform', 'confirm', 'require-match'] as const) {
-      expect(isContent(policy, standing(state, true))).toBe(false);
+      expect(allowsSubmit(policy, progress(state, true))).toBe(false);
     }
   });
 
   it('confirm: is content with a warning or a failure once it is confirmed', () => {
     for (const state of ['close-match', 'no-match', 'unable-to-verify', 'error'] as const) {
-      expect([isContent('confirm', standing(state)), isContent('confirm', standing(state, true))]).toEqual([
+      expect([allowsSubmit('confirm', progress(state)), allowsSubmit('confirm', progress(state, true))]).toEqual([
         false,
         true,
       ]);
@@ -45,18 +45,18 @@ describe('the policy', () => {
       check: { ...check, decision: 'continue_anyway' },
       confirmed: true,
     } as const;
-    expect([isContent('require-match', used), isContent('require-match', confirmed)]).toEqual([true, false]);
+    expect([allowsSubmit('require-match', used), allowsSubmit('require-match', confirmed)]).toEqual([true, false]);
   });
 });
 
 describe('validity', () => {
-  const standing = { state: 'editing', check: null, confirmed: false } as const;
+  const progress = { state: 'editing', check: null, confirmed: false } as const;
   const demands = { policy: 'confirm', checkOn: 'complete', required: true } as const;
 
   it('lets complete fields through that were not checked yet: the submission is held', () => {
-    expect(invalidityOf(demands, standing, false, [])).toBeUndefined();
-    expect(invalidityOf(demands, { ...standing, state: 'checking' }, false, [])).toBeUndefined();
-    expect(invalidityOf({ ...demands, checkOn: 'manual' }, standing, false, [])).toBeDefined();
+    expect(invalidityOf(demands, progress, false, [])).toBeUndefined();
+    expect(invalidityOf(demands, { ...progress, state: 'checking' }, false, [])).toBeUndefined();
+    expect(invalidityOf({ ...demands, checkOn: 'manual' }, progress, false, [])).toBeDefined();
   });
 
   it('points at the first fault', () => {
@@ -64,7 +64,7 @@ describe('validity', () => {
       ['iban', { code: 'invalid_checksum' }],
       ['accountType', { code: 'account_type', missing: true }],
     ] as const;
-    expect(invalidityOf(demands, standing, false, faults)).toMatchObject({
+    expect(invalidityOf(demands, progress, false, faults)).toMatchObject({
       anchor: 'iban',
       flags: { patternMismatch: true },
     });

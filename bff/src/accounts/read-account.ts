@@ -4,7 +4,7 @@ import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
 import { validateAccountDetails } from 'uk-modulus-check';
 import type { Account } from '../domain/question.ts';
 
-/** An account that cannot exist. `path` is a JSON Pointer within the account; the message holds nothing of it. */
+/** An account that cannot exist. `path` is a JSON Pointer within the account; the message repeats nothing of it. */
 interface AccountFault {
   readonly path: string;
   readonly message: string;
@@ -31,7 +31,10 @@ const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
   invalid_character: 'contains a character that does not belong there',
 };
 
-/** Accounts that may be asked about though they cannot exist: IBANs in electronic form, sort codes with account numbers. */
+/**
+ * Accounts that may be asked about although they cannot exist: IBANs in electronic form, sort codes with account
+ * numbers.
+ */
 export type TestAccounts = ReadonlySet<string>;
 
 /**

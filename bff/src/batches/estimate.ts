@@ -1,11 +1,11 @@
 /** With fewer answers there is no basis for an estimate. */
 const FEWEST = 5;
-/** Sooner, the wait for the first answers, and what a bulk call's polling makes of their times, is most of what is known. */
+/** Before that, the times mostly reflect the wait for the first answers and how often a bulk call is polled. */
 const EARLIEST_MS = 10_000;
 /** From this many on, only the second half of the elapsed time determines the pace. */
 const FEWEST_RECENT = 10;
 
-/** The time between two answers, and the middle of their times and of their numbers. */
+/** The time between two answers, the mean of their times, and the mean of their numbers. */
 interface Pace {
   readonly msForEach: number;
   readonly middleAt: number;
@@ -15,8 +15,8 @@ interface Pace {
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
 /**
- * The line through the answers by least squares: those of a bulk call come a hundred at a time, and where the last of them
- * were just read or are just about to be, it makes little difference. `null` if all came at once.
+ * The line through the answers by least squares: a bulk call's answers come a hundred at a time, and it makes little
+ * difference whether the last hundred have just been read or are about to be. `null` if all came at once.
  *
  * @param before How many answers came before these.
  */
@@ -33,9 +33,9 @@ function paceOf(times: readonly number[], before: number): Pace | null {
 }
 
 /**
- * When the last question of a batch will be answered at the present pace; `null` while there is too little to go by.
+ * When the last question of a batch will be answered at the present pace; `null` while too little is known.
  *
- * @param endedAt When each answer came, in any order; epoch milliseconds, as are the others.
+ * @param endedAt When each answer came, in any order; epoch milliseconds, like the other times.
  * @param startedAt When the batch was made.
  */
 export function estimateEnd(
@@ -56,7 +56,7 @@ export function estimateEnd(
   const pace = paceOf(used, all.length - used.length);
   const longestGap = Math.max(0, ...used.slice(1).map((at, index) => at - (used[index] ?? at)));
   const isStalled = now - (all.at(-1) ?? now) > 2 * Math.max(longestGap, 1000);
-  // Where nothing comes any more, the estimate moves on with the clock.
+  // If no more answers come, the estimate moves on with the clock.
   if (pace === null || isStalled) return now + ((now - startedAt) / all.length) * open;
   return Math.max(now, pace.middleAt + (all.length + open - pace.middleNumber) * pace.msForEach);
 }

@@ -13,13 +13,13 @@ export interface Job {
 
 export const jobId = ({ batch, questions, bulk }: Job): string => `${batch}-${bulk ?? 'line'}-${questions[0] ?? 0}`;
 
-/** Fewer jobs cost less, and more of them are shared out better among instances. */
+/** Fewer jobs cost less; more jobs are distributed more evenly among instances. */
 const MOST_IN_SLICE = 20;
 const FEWEST_SLICES = 50;
 
 /**
- * Questions that are asked one by one, as jobs of several. A slice has every n-th question, so that results come roughly in
- * the order of the lines.
+ * Questions that are asked one by one, as jobs of several. A slice has every n-th question, so that results come
+ * roughly in line order.
  */
 export function slicesOf(batch: string, questions: readonly number[]): Job[] {
   const count = Math.max(Math.min(questions.length, FEWEST_SLICES), Math.ceil(questions.length / MOST_IN_SLICE));

@@ -34,7 +34,7 @@ export interface Prepared {
 
 export interface PrepareOptions {
   readonly testAccounts: TestAccounts;
-  /** What is wrong with an input, in our own words. */
+  /** What is wrong with an input, without quoting it. */
   explain(schema: z.ZodType, input: unknown): readonly LineError[];
   /** What the earlier receipt states. @throws {ReceiptError} */
   readBefore(asked: AskedAgain): Promise<ReceiptClaims>;

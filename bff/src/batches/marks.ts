@@ -6,7 +6,7 @@ const AGAIN_MS = 250;
 
 export type Marks = ReturnType<typeof createMarks>;
 
-/** What is marked before it is asked, and its taking back while the store may be away. */
+/** Marks questions before they are asked, and removes marks even if the store is away for a while. */
 export function createMarks(clock: Clock) {
   /** Because nobody was asked after all; left behind, a mark says that somebody may have been. */
   async function withdraw(
@@ -26,7 +26,7 @@ export function createMarks(clock: Clock) {
 
   return {
     withdraw,
-    /** As {@link BatchRecord.mark}; where the store does not say whether it was set, it is taken back. */
+    /** Like {@link BatchRecord.mark}; if the store does not say whether the mark was set, it is removed. */
     async mark(batch: BatchRecord, what: string, numbers: readonly number[], signal: AbortSignal) {
       try {
         return await batch.mark(what, numbers);

@@ -70,9 +70,9 @@ export function createPace({ store, clock, share }: { store: Store; clock: Clock
 }
 
 /**
- * A provider as batches call it. Most questions wait for a turn before they are marked. One that falls over from
- * another provider has not waited for this one; it waits now, for as long as its check may take, so that the share
- * covers every call.
+ * A provider as batches call it. Most questions wait for a turn before they are marked. A question that comes here
+ * after another provider failed has not waited for this one; it waits now, for as long as its check may take, so that
+ * the share covers every call.
  */
 export function pacedProvider(provider: GuardedProvider, pace: Pace): GuardedProvider {
   const { name, quota, checkName, bulk } = provider;

@@ -29,8 +29,8 @@ export interface BatchRecord {
   open(numbers: readonly number[]): Promise<{ readonly numbers: readonly number[]; readonly inAll: number }>;
   states(): Promise<Map<number, QuestionState>>;
   /**
-   * Marks a question before a provider is asked, so that it is never asked twice whatever happens. Answers `null` if
-   * the mark was set now, or else the time at which it had been set; `gone` if the batch no longer exists.
+   * Marks a question before a provider is asked, so that it is never asked twice whatever happens. Resolves with `null`
+   * if the mark was set now, or else with the time at which it had been set; `gone` if the batch no longer exists.
    *
    * @param what A question, or a step of it that involves further providers.
    * @param numbers The questions that are being asked from now on.
@@ -45,8 +45,8 @@ export interface BatchRecord {
   /** When it was marked; `null` if it is not marked, or no longer. */
   marked(what: string): Promise<number | null>;
   /**
-   * The first result of a question is final. Answers how many questions have one; `gone` if the batch no longer exists,
-   * and nothing was stored.
+   * The first result of a question is final. Resolves with the number of questions that have one; with `gone` if the
+   * batch no longer exists and nothing was stored.
    */
   finish(number: number, result: CheckRecord): Promise<number | 'gone'>;
   results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
@@ -65,7 +65,7 @@ export interface BatchRecords {
   open(id: string): Promise<BatchRecord | null>;
 }
 
-/** How full this process may be of batches when another one is made. */
+/** How full this process's room for batches may be when another one is created. */
 const SHARE_FOR_NEW = 0.75;
 
 const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls'] as const;
@@ -145,7 +145,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       async mark(what, numbers = []) {
         const now = clock.now();
         const value = `${now} ${randomBytes(9).toString('base64url')}`;
-        // Also where no answer comes, since it may have been set.
+        // Also if no answer comes, because the mark may have been set.
         mine.set(what, value);
         const { taken } = await pairs.take({
           onlyWith: headerKey(id),
@@ -217,7 +217,7 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
 
   return {
     async create(id, of, lines, questions) {
-      // The rest is for the results of those that there are.
+      // The rest is kept for the results of existing batches.
       if (tables.fill() >= SHARE_FOR_NEW) throw new StoreUnavailableError();
       const table = (name: TableName): Table => open(storeKey(id, name), of.expiresAt);
       const asked = await mapInSlices(questions, (one, number): [string, string] => {

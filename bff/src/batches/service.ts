@@ -34,7 +34,7 @@ export interface BatchServiceOptions {
 }
 
 interface NewBatch {
-  /** Charges its lines; not called where the idempotency key has its batch already. @throws {LimitReachedError} */
+  /** Charges its lines; not called if the idempotency key already has its batch. @throws {LimitReachedError} */
   admit(): Promise<void>;
   prepare(): Promise<Prepared>;
   readonly origin: string | null;
@@ -65,7 +65,7 @@ export interface BatchService {
     admit?: (count: number) => Promise<void>,
   ): Promise<Page | null>;
   /**
-   * All or nothing: answers the position of the first that names no line or a decision that cannot be made.
+   * All or nothing: resolves with the position of the first that names no line, or a decision that cannot be made.
    *
    * @param admit As for `lines`: all lines are looked through for those that are named.
    */
@@ -91,9 +91,11 @@ const FEWEST_IN_BULK = 10;
 const AHEAD = 3;
 /** Questions in one bulk call. If an instance dies while submitting it, this many stay open. */
 const MOST_IN_BULK = 500;
-/** To look through this many lines costs as much as to sign one. */
+/** Searching this many lines costs as much as signing one. */
 const LOOKED_THROUGH = 10;
-/** How many lines of a page are signed at a time: a KMS takes its time for each, and our own key the event loop. */
+/**
+ * How many lines of a page are signed at a time: a KMS takes a while for each, and our own key occupies the event loop.
+ */
 const SIGNED_ABREAST = 20;
 
 const claim = z.object({ batch: z.string(), body: z.string() });

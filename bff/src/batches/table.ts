@@ -26,7 +26,7 @@ export type OpenTable = (key: string, expiresAt: number, whileKept?: string) => 
 
 export interface Tables {
   readonly open: OpenTable;
-  /** How full the room for them is in this process, from 0 to 1; 0 in Redis, whose room the store knows. */
+  /** How full this process's room for them is, from 0 to 1; 0 in Redis, which watches its own memory. */
   fill(): number;
 }
 
@@ -40,7 +40,7 @@ interface Step {
   readonly expiresAt: number;
 }
 
-/** What takes one command where each table alone would take one. */
+/** What takes a single command for both tables. */
 export interface TablePairs {
   /**
    * Takes a field of the first table and, if it was free, writes those of the second and removes that of the third: all of it

@@ -12,7 +12,7 @@ import type { BatchRecord } from './records.ts';
 /** The longest pause between two attempts to find room in a quota that payers have used up. */
 const LONGEST_PAUSE_MS = 15_000;
 
-/** What of a slice has not begun by then goes back into the queue, so that other batches have their turn. */
+/** The part of a slice that has not begun by then goes back into the queue, so that other batches have their turn. */
 const SLICE_MS = 5000;
 
 /** What is asked, or read, at a stroke is worked on at a stroke, and a payer's check would wait behind all of it. */
@@ -71,12 +71,14 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   /** Those of the job's questions that have no result yet. */
   async function openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>> {
     const { numbers, inAll } = await batch.open(job.questions);
-    // Whoever stored the last result may have died before telling the end.
+    // Whoever stored the last result may have died before announcing the end.
     if (ended !== null && inAll === 0) await ended(batch);
     return batch.questions(numbers);
   }
 
-  /** Answers `null` once it was asked, when somebody else marked it, or that the batch is gone. */
+  /**
+   * Resolves with `null` once it was asked; otherwise with the time at which somebody else marked it, or with `gone`.
+   */
   async function askOne(
     batch: BatchRecord,
     number: number,

@@ -29,7 +29,7 @@ const providers = z
   .refine((named) => new Set(named).size === named.length, 'names a provider twice')
   .transform((named) => named.map((name) => providerName.parse(name)));
 
-/** What the BFF reads for itself; what it reads for a provider stands in the provider's folder. */
+/** The BFF's own settings; a provider's settings are in its folder. */
 export const environment = z.object({
   NODE_ENV: withDefault(
     field.mode,

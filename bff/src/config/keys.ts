@@ -43,7 +43,7 @@ export const callbackSecrets = z
     'has to be one or two of whsec_ and 24 to 64 bytes in base64, comma-separated',
   );
 
-/** One secret, or two: the second still opens what it sealed, for rotation. */
+/** One secret, or two during a rotation: the second still opens what it sealed. */
 export const sessionSecrets = z
   .string()
   .transform(list)

@@ -9,7 +9,7 @@ import { requirementFaults } from './requirements.ts';
 import type { BffConfig } from './types.ts';
 import { unknownVariables } from './unknown.ts';
 
-/** The settings do not make a configuration. The message lists every fault by the variable's name, and no value. */
+/** The settings are not a valid configuration. The message lists every fault by the variable's name, and no value. */
 export class ConfigError extends Error {
   override readonly name = 'ConfigError';
   readonly code = 'config_invalid';
@@ -23,12 +23,15 @@ export class ConfigError extends Error {
 
 type ReadFile = (path: string) => string;
 
-/** Everybody knows these two in small letters as well. */
+/** These two are commonly written in lower case as well. */
 const EITHER_CASE: ReadonlySet<string> = new Set(['HTTPS_PROXY', 'NO_PROXY']);
 
 const readTextFile: ReadFile = (path) => readFileSync(path, 'utf8');
 
-/** Reads what is set, secrets also from the files that `NAME_FILE` names. An empty value is one that is not set. */
+/**
+ * Reads the variables that are set, and secrets from the files that `NAME_FILE` names. An empty value counts as not
+ * set.
+ */
 function readSettings(env: NodeJS.ProcessEnv, readFile: ReadFile, faults: Fault[]): Settings {
   const settings: Record<string, string> = {};
   for (const { name, secret } of variables) {
@@ -76,7 +79,7 @@ function readProviders(settings: Settings): ReadProviders {
   };
 }
 
-/** No proxy could reach it. */
+/** No proxy could reach that address. */
 const THIS_MACHINE = ['localhost', '127.0.0.1', '[::1]'];
 
 function hostInUrl(host: string): string {
@@ -109,7 +112,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
   const providers = readProviders(settings);
   const invalid = parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), message })) ?? [];
   for (const fault of [...providers.faults, ...invalid]) {
-    // Of a secret whose file cannot be read, that is the fault, and not what is missing for it.
+    // If a secret's file cannot be read, that is the fault, and not that the secret is missing.
     if (!unread.has(`${fault.name}_FILE`)) faults.push(fault);
   }
   if (!parsed.success || faults.length > 0) throw new ConfigError(inOrder(faults));

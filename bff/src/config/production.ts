@@ -3,12 +3,12 @@ import { isLoopbackUrl, isSandboxUrl, list } from '../settings/fields.ts';
 import { type Fault, type Settings, variablesWithRole } from '../settings/variable.ts';
 import { schemas } from './environment.ts';
 
-/** What answers without asking a bank: with it, any name could be signed as a match. */
+/** Answers that come from no bank: with them, any name could be signed as a match. */
 const TEST_MODES = variablesWithRole(schemas, 'test_mode');
 
 const SWITCHED_OFF: ReadonlySet<string | undefined> = new Set([undefined, 'false', '0']);
 
-/** The addresses of the providers that are named. */
+/** The addresses of the configured providers. */
 function providerUrls(settings: Settings): string[] {
   const named = new Set(list(settings['PROVIDERS'] ?? ''));
   return definitions
@@ -16,11 +16,11 @@ function providerUrls(settings: Settings): string[] {
     .flatMap(({ variables }) => variablesWithRole(variables, 'provider_url'));
 }
 
-/** What must not be in production, so that nothing but a bank's answer is ever signed there. */
+/** Settings that are not allowed in production, so that only a bank's answer is ever signed there. */
 export function productionFaults(settings: Settings): Fault[] {
   const faults: Fault[] = [];
   for (const name of TEST_MODES) {
-    // Also a value that means nothing: whoever wrote it wanted it on.
+    // Also any meaningless value: whoever wrote it wanted the switch on.
     if (SWITCHED_OFF.has(settings[name])) continue;
     faults.push({ name, message: 'must not be set in production: its answers come from no bank' });
   }
@@ -36,14 +36,16 @@ export function productionFaults(settings: Settings): Fault[] {
   return faults;
 }
 
-/** On this machine it may be an outbound proxy: that is said in the log at the start, since it may be a sandbox as well. */
+/**
+ * An address on this machine may be an outbound proxy; the log says so at start, because it may be a sandbox as well.
+ */
 function providerUrlFault(url: URL): string | null {
   if (isLoopbackUrl(url.href)) return null;
   if (isSandboxUrl(url.href)) return 'must not be a sandbox in production: its answers come from no bank';
   return url.protocol === 'http:' ? 'has to be https in production' : null;
 }
 
-/** Loopback may stay http: it is where production mode is tried out. */
+/** Loopback may stay http, because production mode is tried out there. */
 function isPublic(url: URL): boolean {
   const bare =
     url.pathname === '/' && url.search === '' && url.hash === '' && url.username === '' && url.password === '';

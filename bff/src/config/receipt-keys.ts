@@ -8,7 +8,7 @@ const coordinate = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const keyId = z.string().min(1).max(64);
 const publicMembers = { kty: z.literal('EC'), crv: z.literal('P-256'), x: coordinate, y: coordinate };
 
-/** A key of RFC 7517, and since when it has been in use; without `d` where a signer has the private half. */
+/** A key (RFC 7517) and the time since which it has been in use; without `d` if a signer has the private half. */
 const currentJwk = z.object({
   ...publicMembers,
   d: coordinate.exactOptional(),
@@ -16,7 +16,7 @@ const currentJwk = z.object({
   validFrom: z.iso.datetime().exactOptional(),
 });
 
-/** The public half of a key that signs no more. Strict: a private half has no business here. */
+/** The public half of a key that no longer signs. Strict, because a private half does not belong here. */
 const retiredJwk = z.strictObject({
   ...publicMembers,
   kid: keyId,
@@ -24,14 +24,16 @@ const retiredJwk = z.strictObject({
   validUntil: z.iso.datetime(),
 });
 
-/** A rotation a month for eighty years. */
+/** One rotation a month for eighty years. */
 const MOST_RETIRED = 1000;
 
-/** Whether the private part, where there is one, belongs to the public part: a mixed-up key signs what nobody can verify. */
+/**
+ * Whether the private part, if there is one, belongs to the public part: nobody could verify what a mixed-up key signs.
+ */
 function isWholeKey(jwk: ReceiptKey): boolean {
   try {
     const { kty, crv, x, y, d } = jwk;
-    // A point that is not on the curve is refused here already.
+    // Rejects a point that is not on the curve.
     const publicKey = createPublicKey({ key: { kty, crv, x, y }, format: 'jwk' });
     if (d === undefined) return true;
     const probe = Buffer.from('payee-check');
@@ -50,7 +52,7 @@ const receiptKeySet = z.object({
 /** A JWK set (RFC 7517) of P-256 keys, with the public halves of those that were retired. */
 export const receiptKeys = z.string().transform((value, context): ConfiguredReceiptKeys => {
   const set = receiptKeySet.safeParse(parseJson(value)).data;
-  // Of two keys under one id, a verifier cannot tell which signed.
+  // If two keys had the same id, a verifier could not tell which one signed.
   const ids = set === undefined ? [] : [...set.keys, ...set.retired].map(({ kid, x }) => kid ?? x);
   if (set !== undefined && new Set(ids).size === ids.length && set.keys.every(isWholeKey)) {
     return { current: set.keys, retired: set.retired };

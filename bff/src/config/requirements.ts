@@ -2,7 +2,7 @@ import type { Fault, Settings } from '../settings/variable.ts';
 import { productionFaults } from './production.ts';
 import { receiptKeys } from './receipt-keys.ts';
 
-/** What several instances, or the open internet, must agree on: a value made at start would do for neither. */
+/** Required in production: instances have to share these values, so one generated at start will not do. */
 const SHARED_STATE = ['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS'];
 
 const LOOPBACK = /^http:\/\/(?:localhost|127(?:\.\d{1,3}){3}|\[::1\])(?:[:/]|$)/i;
@@ -13,7 +13,7 @@ function missing(settings: Settings, names: readonly string[], because: string):
     .map((name) => ({ name, message: `is missing: ${because}` }));
 }
 
-/** Several instances without a common store would let through what each of them allows. */
+/** Without a shared store, each instance would allow the full limit. */
 function storeFaults({ REDIS_URL: url, STORE: store }: Settings): Fault[] {
   if (url !== undefined && store !== undefined)
     return [{ name: 'STORE', message: 'cannot be set together with REDIS_URL' }];
@@ -21,14 +21,14 @@ function storeFaults({ REDIS_URL: url, STORE: store }: Settings): Fault[] {
   return url === undefined && store === undefined ? [{ name: 'REDIS_URL', message }] : [];
 }
 
-/** A service knows its customers by two keys; proof of work needs none. */
+/** A service identifies its customers by two keys; proof of work needs none. */
 function challengeFaults(settings: Settings): Fault[] {
   const { CHALLENGE: challenge } = settings;
   if (challenge === undefined || challenge === 'none' || challenge === 'altcha') return [];
   return missing(settings, ['CHALLENGE_SITE_KEY', 'CHALLENGE_SECRET'], `CHALLENGE is ${challenge}`);
 }
 
-/** Who signs has to be there: nothing could be answered without. */
+/** Something has to sign, because without a signature nothing could be answered. */
 function signerFaults({ RECEIPT_KEYS: keys, RECEIPT_SIGNER: signer }: Settings): Fault[] {
   const [signing] = keys === undefined ? [] : (receiptKeys.safeParse(keys).data?.current ?? []);
   if (signing === undefined || signing.d !== undefined || signer !== undefined) return [];
@@ -37,7 +37,7 @@ function signerFaults({ RECEIPT_KEYS: keys, RECEIPT_SIGNER: signer }: Settings):
   ];
 }
 
-/** One says nothing without the other, and nobody on the way may read along. */
+/** The address and its secret belong together, and nobody on the way may read the messages. */
 function callbackFaults(settings: Settings): Fault[] {
   const { CALLBACK_URL: url, CALLBACK_SECRET: secret, NODE_ENV: mode } = settings;
   const faults = [
@@ -50,8 +50,8 @@ function callbackFaults(settings: Settings): Fault[] {
 }
 
 /**
- * What the BFF's own settings ask of each other; a provider's rules stand in its folder. It looks at them as text, so that
- * it finds its faults beside those that the schema finds in single settings, and one message can list them all.
+ * Rules between the BFF's own settings; a provider's rules are in its folder. They are checked as text, so that one
+ * message can list these faults and the ones that the schema finds in single settings.
  */
 export function requirementFaults(settings: Settings): Fault[] {
   const faults = [...challengeFaults(settings), ...callbackFaults(settings), ...signerFaults(settings)];

@@ -17,29 +17,29 @@ export interface BffConfig {
   readonly allowedOrigins: ReadonlySet<string>;
   readonly merchantKeys: readonly MerchantKey[];
   readonly sessions: SessionsConfig;
-  /** P-256 keys, and the public halves of retired ones; `null`: one is made at start (never in production). */
+  /** P-256 keys, and the public halves of retired ones; `null`: one is generated at start (never in production). */
   readonly receiptKeys: ConfiguredReceiptKeys | null;
   readonly receiptSigner: ReceiptSignerConfig;
   /** A file, or `-` for standard output; `null`: none. */
   readonly auditLog: string | null;
-  /** File with the list of banks that take part; `null`: none, and every bank is asked. */
+  /** File with the list of participating banks; `null`: every bank is asked. */
   readonly participantsFile: string | null;
   readonly limits: LimitsConfig;
   readonly checks: ChecksConfig;
   /** In order of preference. */
   readonly providers: readonly ConfiguredProvider[];
-  /** `null`: everything is remembered in memory. */
+  /** `null`: everything is kept in memory. */
   readonly redisUrl: string | null;
-  /** What one command to Redis may take. */
+  /** How long one command to Redis may take. */
   readonly redisTimeoutMs: number;
   /** For calls to providers and challenge services; `null`: they are asked directly. */
   readonly proxy: ProxyOptions | null;
-  /** `null`: late answers are told to nobody. */
+  /** `null`: nobody is notified of late answers. */
   readonly callbacks: CallbacksConfig | null;
   readonly logLevel: LogLevel;
 }
 
-/** Who signs with a key that is given without its private half. */
+/** What signs with a key that is given without its private half. */
 interface ReceiptSignerConfig {
   /** A signing service; `null`: none. */
   readonly socketPath: string | null;
@@ -50,22 +50,24 @@ export interface ServerConfig {
   readonly host: string;
   /** 0: any free port. */
   readonly port: number;
-  /** What the world calls it, without a slash at the end: the issuer of receipts. */
+  /** The public URL without a trailing slash; the issuer of receipts. */
   readonly publicUrl: string;
-  /** A port of its own for `/metrics`; `null`: none. */
+  /** A separate port for `/metrics`; `null`: none. */
   readonly metricsPort: number | null;
-  /** Whether `/metrics` is also answered on the main port: to anybody outside production, else to this machine. */
+  /**
+   * Whether the main port also answers `/metrics`: to anybody outside production, in production only to this machine.
+   */
   readonly metricsOnMainPort: boolean;
-  /** Where tarballs of the packages are, to be served; `null`: none are. */
+  /** The folder of the packages' tarballs, which are served; `null`: none. */
   readonly packagesDirectory: string | null;
-  /** As Express reads it: a number of hops, addresses and subnets, or `false`. Never `true`. */
+  /** In Express' form: a number of hops, addresses and subnets, or `false`. Never `true`. */
   readonly trustProxy: false | number | readonly string[];
 }
 
 export interface SessionsConfig {
-  /** The first seals, all open; empty: one is made at start (never in production). */
+  /** The first one seals, all of them open; empty: one is generated at start (never in production). */
   readonly secrets: readonly string[];
-  /** Whether sessions are bound to a key of the browser: `dpop` where it has one, `required` always. */
+  /** Whether sessions are bound to a key of the browser: `dpop` if it has one, `required` always. */
   readonly binding: 'none' | 'dpop' | 'required';
   /** Whether a browser may open a session by itself. */
   readonly anonymous: boolean;
@@ -76,9 +78,9 @@ export interface SessionsConfig {
 
 interface ChallengeConfig {
   readonly provider: ChallengeProvider;
-  /** Sessions that browsers open in a minute, over all of them, before a challenge is required; 0: always. */
+  /** How many sessions all browsers together may open in a minute before a challenge is required; 0: always. */
   readonly fromSessionsPerMinute: number;
-  /** Empty with `altcha`, which asks nobody. */
+  /** Empty with `altcha`, which needs no service. */
   readonly siteKey: string;
   readonly secret: string;
   /** `null`: the service's own. */

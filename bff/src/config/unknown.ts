@@ -2,25 +2,25 @@ import { definitions } from '../providers/list.ts';
 import type { Fault, Variable } from '../settings/variable.ts';
 import { variables } from './environment.ts';
 
-/** Names that belong to nobody: nothing that resembles one of them says that it was meant for us. */
+/** Common names: a variable that resembles one of them was not necessarily meant for us. */
 const COMMON: ReadonlySet<string> = new Set(['HOST', 'HTTPS_PROXY', 'LOG_LEVEL', 'NODE_ENV', 'NO_PROXY', 'PORT']);
-/** Others put words behind these two: `REDIS_URL_TLS`. */
+/** Other programs append words to these two: `REDIS_URL_TLS`. */
 const EXTENDED_BY_OTHERS: ReadonlySet<string> = new Set(['PUBLIC_URL', 'REDIS_URL']);
 
 const ours = variables.filter(({ name }) => !COMMON.has(name));
 const known = new Set(variables.flatMap(({ name, secret }) => (secret ? [name, `${name}_FILE`] : [name])));
 
-/** Nobody but us has variables that begin like this. */
+/** Only our variables begin like this. */
 const FAMILIES = new RegExp(`^(?:LIMIT|${definitions.map(({ name }) => name.toUpperCase()).join('|')})_`);
 
-/** What Kubernetes, and Docker's links, set for every service: `IBANTRACK_PROXY_SERVICE_HOST`, `REDIS_PORT_6379_TCP`. */
+/** Kubernetes and Docker's links set these for every service: `IBANTRACK_PROXY_SERVICE_HOST`, `REDIS_PORT_6379_TCP`. */
 const SERVICE_LINK = /_SERVICE_(?:HOST|PORT)(?:_|$)|_PORT_\d+_(?:TCP|UDP|SCTP)(?:_|$)/;
 const SERVICE_ADDRESS = /^(?:tcp|udp|sctp):\/\//;
 
 /**
- * Variables that were meant for us and are none of ours: a limit with a slip in its name would not be in force, and
- * nobody would know. What merely begins with a word that we use too (`REDIS_HOST`, `LOG_FORMAT`, `SESSION_MANAGER`) is
- * left alone.
+ * Variables that were probably meant for us but do not exist: a limit with a typo in its name would not be in force,
+ * and nobody would know. A name that merely begins with a word that we use too (`REDIS_HOST`, `LOG_FORMAT`,
+ * `SESSION_MANAGER`) is left alone.
  */
 export function unknownVariables(env: NodeJS.ProcessEnv): Fault[] {
   return Object.entries(env).flatMap(([name, value = '']) => {
@@ -47,17 +47,22 @@ function nearest(name: string): Candidate | null {
   return best;
 }
 
-/** Whether it begins like ours and ends differently: `CHECK_DEADLINE`, `SESSION_TTL_MS`, `ALLOWED_ORIGINS_FILE`. */
+/**
+ * Whether it begins like one of ours and ends differently: `CHECK_DEADLINE`, `SESSION_TTL_MS`, `ALLOWED_ORIGINS_FILE`.
+ */
 function isExtended(name: string, own: string): boolean {
   if (name === `${own}_FILE`) return true;
   const words = own.split('_');
-  // With one word in common it may be anybody's; the families are looked at as a whole.
+  // With only one word in common it may be anybody's; families are compared as a whole.
   if (words.length < 2 || EXTENDED_BY_OTHERS.has(own) || FAMILIES.test(own)) return false;
   const stem = words.slice(0, Math.max(2, words.length - 1)).join('_');
   return name === stem || name.startsWith(`${stem}_`);
 }
 
-/** Whether it is one of ours with a letter or two wrong. Beside the one that it resembles it is somebody else's. */
+/**
+ * Whether it is one of ours with one or two wrong letters. If the one that it resembles is set too, it is somebody
+ * else's.
+ */
 function isSlip(name: string, { variable, edits }: Candidate, env: NodeJS.ProcessEnv): boolean {
   const most = name.length < 8 ? 0 : name.length < 12 ? 1 : 2;
   return edits <= most && env[variable.name] === undefined && env[`${variable.name}_FILE`] === undefined;
@@ -69,7 +74,7 @@ function describe(name: string, { name: meant, secret }: Variable): string {
     : `is not a setting: did you mean ${meant}?`;
 }
 
-/** Letters to be added, dropped, replaced or swapped with their neighbour (optimal string alignment). */
+/** How many letters have to be added, dropped, replaced or swapped with their neighbour (optimal string alignment). */
 function editsBetween(one: string, other: string): number {
   let beforeLast: number[] = [];
   let last = Array.from({ length: other.length + 1 }, (_, column) => column);

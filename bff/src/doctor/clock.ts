@@ -1,13 +1,13 @@
 import { type Finding, failed, note, ok } from './finding.ts';
 
-/** A one-time code is good for 30 seconds, and a server forgives one window as a rule. */
+/** A one-time code is valid for 30 seconds, and servers usually tolerate one window more. */
 const MOST_MS = 30_000;
 const NOTABLE_MS = 5000;
 
 /**
- * @param whose Who told the time.
+ * @param whose Whose time it is.
  * @param aheadMs How far their clock is ahead of ours; negative: behind.
- * @param grainMs How coarsely they told it: a `Date` header has whole seconds.
+ * @param grainMs The resolution of their time: a `Date` header has whole seconds.
  */
 export function clockFinding(whose: string, aheadMs: number, grainMs: number): Finding {
   const off = Math.max(0, Math.abs(aheadMs) - grainMs);

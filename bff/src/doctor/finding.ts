@@ -1,8 +1,8 @@
-/** One line of what `doctor` found. Nothing in it is a secret. */
+/** One line of `doctor`'s output. It contains no secret. */
 export interface Finding {
-  /** What was looked at: `redis`, or a provider by its name. */
+  /** What was examined: `redis`, or a provider's name. */
   readonly what: string;
-  /** `failed` ends the command with 1; `note` is for somebody to think about. */
+  /** `failed` makes the command exit with 1; `note` deserves a thought. */
   readonly state: 'ok' | 'note' | 'failed';
   readonly text: string;
 }

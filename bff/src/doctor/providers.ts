@@ -47,7 +47,7 @@ async function examine(provider: Provider, where: string, clock: Clock): Promise
   }
 }
 
-/** The time that a provider put into its last answer, in whole seconds, and when it came. */
+/** The time that a provider's last answer stated, in whole seconds, and when that answer came. */
 function listenForDates(clock: Clock) {
   let seen: { readonly aheadMs: number; readonly host: string } | null = null;
   const listener = (message: unknown) => {
@@ -69,7 +69,7 @@ function listenForDates(clock: Clock) {
 
 const silent = { info: () => undefined, warn: () => undefined, error: () => undefined };
 
-/** Logs in at each provider, as the BFF would, and asks about nobody. Nothing of it reaches Redis. */
+/** Logs in at each provider, as the BFF would, and asks about nobody. Nothing is written to Redis. */
 export async function examineProviders(
   configured: readonly ConfiguredProvider[],
   { clock, production, proxy }: { readonly clock: Clock } & Pick<BffConfig, 'production' | 'proxy'>,
@@ -94,7 +94,7 @@ export async function examineProviders(
       findings.push(await examine(provider, where, clock));
       await provider.close();
     } catch (error) {
-      // Key material that cannot be used is found before anything is asked.
+      // Unusable key material is found before anything is asked.
       findings.push(failed(entry.name, `${where}: ${explain(error)}`));
     }
   }

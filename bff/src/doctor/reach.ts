@@ -13,7 +13,7 @@ const codeOf = (error: unknown): string => {
   return typeof code === 'string' ? code : 'no answer';
 };
 
-/** Whether the key that signs can be had where merchants will fetch it. */
+/** Whether the signing key can be fetched from where merchants will fetch it. */
 export async function examineKeySet(config: BffConfig, now: number): Promise<Finding> {
   const address = `${config.server.publicUrl}/.well-known/jwks.json`;
   let answer: Response;
@@ -33,16 +33,14 @@ export async function examineKeySet(config: BffConfig, now: number): Promise<Fin
   return failed('keys', `${address} does not publish ${kid}, which signs by RECEIPT_KEYS: restart what runs there`);
 }
 
-/** How a page's origin is meant where somebody gave its address. */
+/** The origin that was probably meant if somebody gave a page's address. */
 function originOf(page: string): string | null {
   if (!URL.canParse(page)) return null;
   const { origin } = new URL(page);
   return origin === 'null' ? null : origin;
 }
 
-/**
- * @param open Opens a session as a page of that origin, at a BFF with this configuration.
- */
+/** @param open Opens a session at a BFF with this configuration, as a page of that origin would. */
 export async function examineOrigin(
   page: string,
   config: BffConfig,

@@ -4,7 +4,7 @@ import { clientOptions } from '../store/redis/options.ts';
 import { clockFinding } from './clock.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
-/** What the page on operations asks for. */
+/** What the page on operations requires. */
 const OLDEST = [7, 0] as const;
 
 const ADVICE: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const ADVICE: Readonly<Record<string, string>> = {
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than the one in REDIS_URL',
 };
 
-/** `name:value` lines, as INFO answers. */
+/** `name:value` lines, as in the answer to INFO. */
 const infoOf = (info: string, name: string) => new RegExp(`^${name}:(.*?)\\r?$`, 'm').exec(info)?.[1] ?? '';
 
 function describe(info: string, place: string): Finding[] {
@@ -50,7 +50,7 @@ function describe(info: string, place: string): Finding[] {
   return findings;
 }
 
-/** Connects as the BFF does, and reads what Redis says of itself. It writes nothing. */
+/** Connects like the BFF, and reads what Redis says about itself. It writes nothing. */
 export async function examineRedis(url: string | null, now: () => number): Promise<Finding[]> {
   if (url === null) return [note('redis', 'REDIS_URL is not set: one instance, and a restart forgets its counters')];
   const place = placeOf(url);

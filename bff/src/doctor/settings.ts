@@ -2,7 +2,7 @@ import { ConfigError, loadConfig } from '../config/load.ts';
 import type { BffConfig } from '../config/types.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
-/** Reads the settings as the BFF does at start. `config` is `null` where it would not start. */
+/** Reads the settings as the BFF does at start. `config` is `null` if the BFF would not start. */
 export function examineSettings(env: NodeJS.ProcessEnv): { config: BffConfig | null; findings: Finding[] } {
   try {
     const config = loadConfig(env);

@@ -19,26 +19,26 @@ export type Account =
       readonly country: 'GB';
     };
 
-/** One question about one account: does it belong to this name, or to whom these identifiers are? */
+/** One question about one account: does it belong to this name, or to the organisation with these identifiers? */
 export interface Question {
   readonly account: Account;
-  /** As typed, trimmed; empty where the identifiers alone are asked about. */
+  /** As typed, trimmed; empty if only the identifiers are asked about. */
   readonly name: string;
   readonly accountType: AccountType | null;
   readonly identifiers: readonly Identifier[];
 }
 
-/** Whether there is no name to ask about: the EPC scheme's second question, account and identifier. */
+/** Whether there is no name: in the EPC scheme's second kind of question, only account and identifier are compared. */
 export function asksByIdentifier({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): boolean {
   return name === '' && identifiers.length > 0;
 }
 
-/** Whether nothing about the holder is asked: the state of the account alone. */
+/** Whether only the account's state is asked, and nothing about the holder. */
 export function asksStateAlone({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): boolean {
   return name === '' && identifiers.length === 0;
 }
 
-/** What a payer tries at an account: the name, or the identifiers where there is none. */
+/** What a payer tries for an account: the name, or the identifiers if there is no name. */
 export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): string {
   if (name !== '' || identifiers.length === 0) return name;
   return identifiers
@@ -51,6 +51,6 @@ export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identi
 export interface Customer {
   /** The merchant's own id of the customer. */
   readonly subject: string | null;
-  /** Ids at the providers, where they differ from `subject`. */
+  /** Ids at the providers, if they differ from `subject`. */
   readonly subjects: Readonly<Partial<Record<ProviderName, string>>>;
 }

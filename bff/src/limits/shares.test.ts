@@ -10,7 +10,7 @@ import { type Claimant, createProviderCallBudget, mayTake } from './shares.ts';
 const SECOND = 1000;
 
 describe('a share', () => {
-  const standing = {
+  const situation = {
     left: 30,
     size: 30,
     timeLeft: 1,
@@ -31,7 +31,7 @@ describe('a share', () => {
     ['which belongs to those who wait', { left: 15, timeLeft: 0.5, lately: 9, othersWait: true }, false],
     ['or, where nobody else has come, half', { left: 16, lately: 14, alone: true }, true],
     ['and no more than half', { left: 15, lately: 15, alone: true }, false],
-  ])('%s', (_, change, allowed) => expect(mayTake({ ...standing, ...change })).toBe(allowed));
+  ])('%s', (_, change, allowed) => expect(mayTake({ ...situation, ...change })).toBe(allowed));
 });
 
 /** A store whose time is the test's. */

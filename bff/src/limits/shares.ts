@@ -10,7 +10,7 @@ export interface Claimant {
 }
 
 /** How things stand for one claimant. */
-interface Standing {
+interface Situation {
   /** Calls that its pool has left in this window. */
   readonly left: number;
   /** Calls that its pool has in a whole window. */
@@ -53,7 +53,7 @@ const MAX_SEEN = 10_000;
  * those who come later. Others have a tenth of what is left; beyond that, what the rest of the window is not going to need
  * even if it is used up evenly, or, as long as nobody else has come, half of the pool.
  */
-export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait }: Standing): boolean {
+export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait }: Situation): boolean {
   if (left < 1) return false;
   if (lately === 0) return left >= forLatecomers * timeLeft;
   if (lately + 1 <= left * SHARE) return true;
@@ -63,7 +63,7 @@ export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, ot
 
 export type ShareAnswer =
   | { readonly taken: true }
-  /** `lately`: as {@link Standing}; `retryAt`: epoch milliseconds before which no call becomes free for it. */
+  /** `lately`: as {@link Situation}; `retryAt`: epoch milliseconds before which no call becomes free for it. */
   | { readonly taken: false; readonly lately: number; readonly retryAt: number };
 
 /** A quota that is shared out among those who ask for it, over all instances. */
@@ -134,7 +134,7 @@ export function createSharedQuota(
   const look = (claim: Claim) => store.take(claim.key, 0, claim.limit, claim.windowMs);
 
   /** @param found How counters were found to stand just now, by key; the others are looked up. */
-  async function standing(
+  async function assess(
     pool: Claimant['pool'],
     lately: number,
     leastWaiting: number,
@@ -218,7 +218,7 @@ export function createSharedQuota(
       const { refused, found } = claimed;
       const lately = shared ? (found[0]?.total ?? 0) : 0;
       const counts = new Map(claims.map(({ key: name }, index) => [name, found[index] ?? refused]));
-      const { allowed, retryAt } = await standing(pool, lately, leastWaiting, counts);
+      const { allowed, retryAt } = await assess(pool, lately, leastWaiting, counts);
       if (!allowed || attempts === MOST_ATTEMPTS) return { taken: false, lately, retryAt };
       // What another instance has given this owner meanwhile counts as well.
       claims = [ofOwner(owner, lately + 1), ...claimsOf(pool), ...(lately === 0 ? [owners] : [])];
@@ -251,7 +251,7 @@ export function createSharedQuota(
 
   /** Whoever waits was taken down already, and has its place in the line by that. */
   async function takeWaiting({ pool, owner }: Claimant, lately: number): Promise<ShareAnswer> {
-    const { allowed, retryAt } = await standing(pool, lately, Number.POSITIVE_INFINITY);
+    const { allowed, retryAt } = await assess(pool, lately, Number.POSITIVE_INFINITY);
     const ofMine = shared ? [ofOwner(owner, Number.MAX_SAFE_INTEGER)] : [];
     if (allowed && (await store.claim([...ofMine, ...claimsOf(pool)])).allowed) return TAKEN;
     return { taken: false, lately, retryAt };

@@ -14,8 +14,8 @@ export interface Batches extends DestinationStream {
 }
 
 /**
- * Passes on all lines of one turn of the event loop together. For each line it is given, pino's own destination measures
- * everything that is still to be written, which under load costs more than making the line.
+ * Passes on all lines of one turn of the event loop together. For each line, pino's own destination measures everything
+ * that is still to be written, which costs more under load than creating the line.
  */
 export function inBatches(output: Output): Batches {
   let waiting = '';

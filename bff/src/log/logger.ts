@@ -50,7 +50,7 @@ function isPersonal(fields: Record<string, unknown>, depth: number): boolean {
 }
 
 /**
- * The fields of a line without those, one level of nesting included; the same object where there are none, which is nearly
+ * The fields of a line without those, including one level of nesting; the same object if there are none, as nearly
  * always. pino's own `redact` tries every path on every line, which costs more than writing the line.
  */
 function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<string, unknown> {
@@ -63,7 +63,7 @@ function withoutPersonal(fields: Record<string, unknown>, depth = 1): Record<str
   return kept;
 }
 
-/** The time as ISO 8601, made once for all lines of a millisecond. */
+/** The time as ISO 8601, formatted once for all lines of a millisecond. */
 function createTimestamp(): () => string {
   let at = 0;
   let text = '';

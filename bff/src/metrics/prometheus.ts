@@ -15,7 +15,7 @@ export interface PrometheusMetrics extends Metrics, HttpMetrics {
   circuits(): Readonly<Record<string, string>>;
 }
 
-/** From what Express takes to what the slowest bank does. */
+/** From the time that Express takes to that of the slowest bank. */
 const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 5, 10, 20];
 
 const CIRCUIT_STATES = ['closed', 'half_open', 'open'] as const;

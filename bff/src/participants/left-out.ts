@@ -10,8 +10,8 @@ const FRESH_MS = 30 * DAY_MS;
 export const isStale = ({ asOf }: ParticipantList, now: number): boolean => now - asOf > FRESH_MS;
 
 /**
- * The institution that keeps an account, where its number says so: in some countries an IBAN's bank code is the first four
- * letters of the BIC (IBAN registry: NL, IE, MT, LV, RO, BG and others).
+ * The institution that keeps an account, if the account number states it: in some countries an IBAN's bank code is the
+ * first four letters of the BIC (IBAN registry: NL, IE, MT, LV, RO, BG and others).
  */
 function institutionIn(account: Account): string | null {
   if (account.scheme !== 'iban') return null;
@@ -36,7 +36,7 @@ function covers({ byInstitution }: ParticipantList, country: string, now: number
  * Whether a list certainly leaves a bank out. Anything uncertain counts as no: an old list, a country without any
  * entry, an account whose bank is unknown, a bank with another office that takes part.
  *
- * @param bic What is known of the account's bank already; `null`: nothing.
+ * @param bic What is already known about the account's bank; `null`: nothing.
  */
 export function isLeftOut(list: ParticipantList, account: Account, bic: string | null, now: number): boolean {
   if (isStale(list, now)) return false;

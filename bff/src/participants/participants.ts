@@ -19,7 +19,7 @@ export interface Participants {
   /**
    * Whether the account's bank certainly takes no part, so that asking would be in vain.
    *
-   * @param bic What is known of the bank already; `null`: nothing.
+   * @param bic What is already known about the bank; `null`: nothing.
    */
   leavesOut(account: Account, bic: string | null): boolean;
   /** Counts a call that was not made for this reason. */
@@ -50,7 +50,7 @@ function checked(text: string, now: number): ParticipantList {
  * Keeps the list from a file. A replaced file is picked up within a minute; if it cannot be read, the old list stays in
  * use until it is too old.
  *
- * @throws {ParticipantListError} and what the file system throws, where there is no list to begin with
+ * @throws {ParticipantListError} and what the file system throws, if there is no list at start
  */
 export function openParticipants({ path, clock, metrics, log }: ParticipantsOptions): Participants {
   let stamp = stampOf(statSync(path));

@@ -9,10 +9,10 @@ export interface QueueOptions extends Omit<RedisQueueOptions, 'url' | 'isCluster
   readonly redisUrl: string | null;
 }
 
-/** How long to wait before Redis, which was away, is asked again what it is. */
+/** How long to wait after a failure before asking Redis again whether it is a cluster. */
 const AGAIN_MS = 500;
 
-/** BullMQ is loaded where it is used: it takes as long to load as the rest of the BFF. */
+/** BullMQ is loaded only if it is used, because loading it takes as long as loading the rest of the BFF. */
 export function createQueue<Job>(kind: QueueKind<Job>, { redisUrl: url, ...options }: QueueOptions): Queue<Job> {
   if (url === null) return createMemoryQueue(kind, options);
   const { clock } = options;

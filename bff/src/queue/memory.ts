@@ -18,7 +18,7 @@ export function createMemoryQueue<Job>(
   const running = new Set<Promise<void>>();
   const controller = new AbortController();
   const { signal } = controller;
-  // As many jobs wait for it as run at a time, by design; each takes its listener back.
+  // By design, as many listeners as running jobs; each job removes its own.
   setMaxListeners(0, signal);
   let work: Work<Job> | null = null;
 

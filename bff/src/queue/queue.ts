@@ -4,9 +4,9 @@ import type { z } from 'zod';
 export interface QueueKind<Job> {
   readonly name: string;
   readonly schema: z.ZodType<Job>;
-  /** A job that waits already is not added again. */
+  /** A job that is already waiting is not added again. */
   idOf(job: Job): string;
-  /** Smaller comes first; absent: in the order in which they were added. */
+  /** Smaller numbers come first; absent: in the order in which they were added. */
   priorityOf?(job: Job): number;
   /** How many attempts are made before it is given up. */
   readonly attempts: number;

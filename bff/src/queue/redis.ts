@@ -8,7 +8,7 @@ import type { Queue, QueueKind } from './queue.ts';
 
 export interface RedisQueueOptions {
   readonly url: string;
-  /** Whether that is a node of a Redis Cluster, where the queue may be on another one. */
+  /** Whether the URL is that of a node of a Redis Cluster; the queue may be on another node. */
   readonly isClustered?: boolean;
   readonly concurrency: number;
   readonly clock: Clock;
@@ -24,13 +24,13 @@ const LOCK_MS = 15_000;
 const STALLED_MS = 5000;
 /** A job is retried no matter how often its workers die. */
 const MOST_STALLS = 100_000;
-/** Of a cluster BullMQ waits for a node as it waits for a server. */
+/** In a cluster, BullMQ waits for a node as it would for a server. */
 const WAITING = { lazyConnect: false, enableOfflineQueue: true };
-/** How long whoever adds a job waits for it. */
+/** How long adding a job may take. */
 const ADDING_MS = 5000;
 /**
- * How long BullMQ may take to note what was done and to take leave of Redis. Where Redis went away while a worker
- * opened its connections, it would wait for ever.
+ * How long BullMQ may take to record what was done and to close its connections. If Redis went away while a worker was
+ * connecting, it would wait for ever.
  */
 const CLOSING_MS = 2000;
 /** BullMQ's largest priority. */
@@ -42,11 +42,11 @@ export function createRedisQueue<Job>(
   { url, isClustered = false, concurrency, clock, log }: RedisQueueOptions,
 ): Queue<Job> {
   const controller = new AbortController();
-  // As many jobs wait for it as run at a time, by design; each takes its listener back.
+  // By design, as many listeners as running jobs; each job removes its own.
   setMaxListeners(0, controller.signal);
   const connect = (maxRetriesPerRequest: number | null) => {
-    // BullMQ's workers wait for as long as Redis is away. Not lazily: BullMQ would connect once, and where Redis is away just
-    // then, never be of any use again.
+    // BullMQ's workers wait for as long as Redis is away. Not lazily, because BullMQ would then connect only once, and
+    // would be unusable for good if Redis were away at that moment.
     const options = { maxRetriesPerRequest, enableReadyCheck: true };
     const connection = isClustered
       ? createClusterClient(createClient(url, { lazyConnect: true }), options, WAITING)
@@ -62,9 +62,9 @@ export function createRedisQueue<Job>(
 
   function open(): BullQueue {
     const opened = new BullQueue(name, { connection: adding, prefix: PREFIX });
-    // Their messages name a host: what is away, the store says itself.
+    // Not logged: the messages name a host, and the store reports an outage itself.
     opened.on('error', () => undefined);
-    // One whose first words to Redis were cut off stays as it is: the next job has a new one.
+    // A connection whose handshake was cut off does not recover: the next job gets a new one.
     opened.waitUntilReady().catch(() => {
       if (queue === opened) queue = null;
     });
@@ -120,7 +120,7 @@ export function createRedisQueue<Job>(
       while (running.size > 0) await Promise.allSettled(running);
       const timer = startTimer(clock, CLOSING_MS);
       await Promise.race([closed, timer.over]).finally(timer.cancel);
-      // The connection on which the worker waits is its own.
+      // The worker waits on a connection of its own.
       worker?.disconnect().catch(() => undefined);
       adding.disconnect();
       taking?.disconnect();

@@ -5,7 +5,7 @@ import { randomBytes } from './random.ts';
 type Purpose = 'session token' | 'keyed hash' | 'at rest';
 
 interface NamedKey {
-  /** Tells which secret it came from, and nothing about it. */
+  /** Identifies the secret that it came from, without revealing it. */
   readonly id: string;
   /** 32 bytes. */
   readonly key: Uint8Array;
@@ -13,7 +13,7 @@ interface NamedKey {
 
 /** Every key that comes from `SESSION_SECRET`. */
 export interface Keyring {
-  /** For one purpose; the first seals, all open. */
+  /** For one purpose; the first one seals, all of them open. */
   keys(purpose: Exclude<Purpose, 'keyed hash'>): readonly NamedKey[];
   /**
    * A keyed hash of what must not be readable in a store or a log: 22 characters of base64url, 128 bits. Without the
@@ -26,7 +26,7 @@ function derive(secret: string, purpose: string, bytes: number): Uint8Array {
   return new Uint8Array(hkdfSync('sha256', secret, '', `payee-check ${purpose}`, bytes));
 }
 
-/** @param secrets `SESSION_SECRET`, the first in use; none: one is made, good for this process. */
+/** @param secrets `SESSION_SECRET`, the one in use first; if there is none, one is generated for this process. */
 export function createKeyring(secrets: readonly string[]): Keyring {
   const inUse = secrets.length > 0 ? secrets : [randomBytes(32).toString('hex')];
   const named = new Map<string, readonly NamedKey[]>();
@@ -45,11 +45,11 @@ export function createKeyring(secrets: readonly string[]): Keyring {
   };
 }
 
-/** Keeps what is personal unreadable where it is stored. */
+/** Makes stored personal data unreadable. */
 export interface Seal {
   /** @param place Where it is stored; text sealed for one place cannot be opened in another. */
   seal(content: string | Buffer, place: string): string;
-  /** `null` if it was not sealed by us, for that place, or by a secret that is no longer in use. */
+  /** `null` if it was not sealed by us for that place, or if the secret is no longer in use. */
   unseal(sealed: string, place: string): string | null;
   /** The same for bytes. */
   unsealBytes(sealed: string, place: string): Buffer | null;
@@ -60,9 +60,9 @@ const CIPHER = 'aes-256-gcm';
 const IV_BYTES = 12;
 const TAG_BYTES = 16;
 
-/** AES-256-GCM under the keys for data at rest: the first seals, all open. */
+/** AES-256-GCM with the keys for data at rest: the first one seals, all of them open. */
 export function createSeal(keyring: Keyring): Seal {
-  // Prepared once: Node 24 takes longer to take in a key that is bytes than to seal a text.
+  // Prepared once: Node 24 takes longer to import a key from bytes than to seal a text.
   const keys = keyring.keys('at rest').map(({ id, key }) => ({ id, key: createSecretKey(key) }));
   const [first] = keys;
   if (first === undefined) throw new Error('A seal needs a key');

@@ -8,15 +8,15 @@ export interface MerchantKey {
 
 const digest = (text: string) => createHash('sha256').update(text).digest();
 
-/** A merchant's API key that was recognised; its text is left behind. */
+/** A merchant's API key that was recognised, without its text. */
 export interface Merchant {
-  /** Tells one key from another on every instance, not what it is: a piece of its digest. */
+  /** Part of its digest: distinguishes keys on every instance without revealing them. */
   readonly id: string;
-  /** The one origin that it may act for; `null` where there are several. */
+  /** The one origin that it may act for; `null` if there are several. */
   readonly onlyOrigin: string | null;
   /** Whether it may mint sessions, get receipts, and use them up, for this origin. */
   mayActFor(origin: string): boolean;
-  /** Whether receipts made for this origin are its own, also years after the origin went out of use. */
+  /** Whether receipts for this origin are its own, even years after the origin went out of use. */
   ownsReceiptsOf(origin: string): boolean;
 }
 
@@ -24,7 +24,10 @@ export interface ApiKeys {
   find(presented: string): Merchant | null;
 }
 
-/** Compares digests, each with every key, so that time tells neither how much of a key was right nor which it was. */
+/**
+ * Compares digests, and always with every key, so that timing reveals neither how much of a key was right nor which key
+ * it was.
+ */
 export function createApiKeys(keys: readonly MerchantKey[], allowedOrigins: ReadonlySet<string>): ApiKeys {
   const known = keys.map(({ key, origins }) => {
     const mayActFor = (origin: string) => allowedOrigins.has(origin) && (origins === null || origins.has(origin));

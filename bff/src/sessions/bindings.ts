@@ -2,11 +2,11 @@ import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { SessionClaims } from './session.ts';
 
-/** Which browser's key a session belongs to: the first that asks for it. */
+/** Which browser's key a session belongs to: that of the first one that asks. */
 export interface Bindings {
-  /** `false`: it belongs to another key. The same key may ask again, whose answer may have been lost. */
+  /** `false`: it belongs to another key. The same key may ask again, since the answer may have been lost. */
   bind(session: SessionClaims, key: string): Promise<boolean>;
-  /** The key that its token was given back for one with; `null`: it still is good without. */
+  /** The key that the session's token was bound to; `null`: it is not bound yet. */
   keyOf(session: SessionClaims): Promise<string | null>;
 }
 

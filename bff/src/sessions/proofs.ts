@@ -7,16 +7,16 @@ import type { Clock } from '../time/clock.ts';
 
 /** A proof is some 400 characters. */
 const MAX_PROOF_CHARACTERS = 2048;
-/** How far the browser's clock may be off, or a proof be old. */
+/** How far off the browser's clock, or how old a proof, may be. */
 const CLOCK_TOLERANCE_MS = 60_000;
-/** How long a nonce is given out; it is good for twice that. */
+/** How long a nonce is given out; it is valid for twice as long. */
 const NONCE_MS = 120_000;
-/** No proof is good for longer: until then it is remembered. */
+/** No proof is valid for longer; it is remembered until then. */
 const REMEMBERED_MS = 2 * NONCE_MS;
-/** 66 bits of a hash: enough to tell the proofs of one key from each other. */
+/** 66 bits of a hash: enough to distinguish the proofs of one key. */
 const REMEMBERED_CHARACTERS = 11;
 
-/** Some hundred bytes each. */
+/** About a hundred bytes each. */
 const MAX_KEYS = 1000;
 
 /** Public half only: a client that sends the private half has given the key away. */
@@ -51,8 +51,8 @@ interface ProvenRequest {
 }
 
 /**
- * `key`: the thumbprint of the key that made it (RFC 7638). `foreign`: nothing but its key is wrong; `stale`: nothing but
- * its time.
+ * `key`: the thumbprint of the key that signed it (RFC 7638). `foreign`: only its key is wrong; `stale`: only its time
+ * is.
  */
 export type Proven =
   | { readonly status: 'valid'; readonly key: string }
@@ -62,14 +62,14 @@ export interface Proofs {
   /**
    * Rejects with `StoreUnavailableError`: what cannot be remembered could be used again.
    *
-   * @param key Whose it has to be; absent: anybody's
+   * @param key The key that it has to be signed with; absent: any key
    */
   verify(request: ProvenRequest, key?: string): Promise<Proven>;
-  /** What a browser puts into its next proof, where its own clock is no good. */
+  /** For the browser's next proof, in case its own clock is wrong. */
   nonce(): string;
 }
 
-/** Without query and fragment, in the one spelling of a URL (RFC 9449, 4.3). */
+/** Without query and fragment, normalised (RFC 9449, 4.3). */
 function withoutQuery(url: string): string | null {
   if (!URL.canParse(url)) return null;
   const { origin, pathname } = new URL(url);
@@ -109,7 +109,10 @@ export function createProofs(options: {
     return claimed.allowed && claimed.made.every(({ added }) => added);
   }
 
-  /** By thumbprint, the oldest first: a session proves the same key again and again, and to take one in costs as much. */
+  /**
+   * By thumbprint, the oldest first: a session proves the same key again and again, and importing it costs as much as
+   * verifying.
+   */
   const known = new Map<string, KeyObject>();
 
   function keyIn(header: { readonly jwk?: unknown }): { readonly key: KeyObject; readonly thumbprint: string } {
@@ -135,7 +138,7 @@ export function createProofs(options: {
       const { payload } = await jwtVerify(proof, keyOf, {
         typ: 'dpop+jwt',
         algorithms: ['ES256'],
-        // Which time counts is decided below.
+        // The time is checked below.
         currentDate: new Date(clock.now()),
       });
       const stated = claims.parse(payload);
@@ -146,7 +149,7 @@ export function createProofs(options: {
       return isForThis ? { stated, key: thumbprint } : null;
     } catch (error) {
       if (error instanceof errors.JOSEError || error instanceof z.ZodError || error instanceof TypeError) return null;
-      // A point that is on no curve.
+      // A point that is not on the curve.
       if (error instanceof Error && 'code' in error && error.code === 'ERR_CRYPTO_INVALID_JWK') return null;
       throw error;
     }

@@ -8,7 +8,7 @@ export interface SessionClaims {
   /** Minted by a merchant's server, not opened by a browser. */
   readonly minted: boolean;
   readonly customer: Customer;
-  /** The merchant's order that is paid; `null` where none was named. */
+  /** The merchant's order that is paid; `null` if none was named. */
   readonly reference: string | null;
   /**
    * How much may be disclosed about earlier payments: to the merchant's server `all`; to a page the `month`, and only

@@ -5,7 +5,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import type { Clock } from '../time/clock.ts';
 import type { SessionClaims } from './session.ts';
 
-/** `typ` of a session token, so that none of our other tokens is mistaken for one (RFC 8725, 3.11). */
+/** `typ` of a session token, so that none of our other tokens can be mistaken for one (RFC 8725, 3.11). */
 const TOKEN_TYPE = 'payee-check-session+jwt';
 
 /** Longer than any token we make: `subject` and two `subjects` at 128 characters of four bytes each, in base64url. */
@@ -39,8 +39,8 @@ export interface SessionTokens {
 }
 
 /**
- * Session tokens: a JWT sealed with AES-256-GCM (`dir`, RFC 7516), which authenticates as a signature does and, unlike a
- * signature alone, keeps the customer's id from whoever looks into the browser.
+ * Session tokens: a JWT sealed with AES-256-GCM (`dir`, RFC 7516), which authenticates like a signature and, unlike a
+ * signature alone, hides the customer's id from whoever inspects the browser.
  */
 export function createSessionTokens(keyring: Keyring, clock: Clock): SessionTokens {
   const [sealing] = keyring.keys('session token');
@@ -52,7 +52,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     if (key === undefined) throw new errors.JWEInvalid('No such key');
     return key;
   };
-  /** Tokens that were opened already, the oldest first: a session asks again and again with the same one. */
+  /** Tokens that have been opened, the oldest first: a session sends the same one again and again. */
   const opened = new Map<string, SessionClaims>();
   const checks = {
     typ: TOKEN_TYPE,
@@ -61,7 +61,7 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     requiredClaims: ['exp', 'jti'],
   };
 
-  /** To the millisecond: jose looks at whole seconds. */
+  /** To the millisecond; jose compares whole seconds. */
   const atThisTime = (claims: SessionClaims): OpenedToken =>
     claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
 

@@ -4,11 +4,11 @@ import { isIP } from 'node:net';
 import { z } from 'zod';
 import { readSentinelUrl } from './sentinel-url.ts';
 
-/** The forms that settings take. Messages say what is expected and never repeat the value, which may be a secret. */
+/** Types of settings. Messages say what is expected and never repeat the value, which may be a secret. */
 
 export const text = z.string();
 
-/** Something like `production` that is not it would be run with secrets made at start, and `/metrics` open. */
+/** A misspelt `production` would run with secrets generated at start, and with `/metrics` open. */
 export const mode = z
   .string()
   .refine((value) => value === 'production' || !/^prod/i.test(value), 'has to be production, written exactly so');
@@ -20,7 +20,7 @@ export const folder = z
     'has to be an existing folder',
   );
 
-/** A Unix socket, or a program that embeds the BFF. */
+/** A Unix socket, or the program that embeds the BFF. */
 export const signer = z
   .string()
   .regex(/^(?:\/.+|program)$/, 'has to be the absolute path of a Unix socket, or program')
@@ -59,7 +59,7 @@ export function list(value: string): string[] {
 
 /** Whether it is exactly what a browser sends as `Origin`. */
 export function isExactOrigin(value: string): boolean {
-  // A host may hold an asterisk (URL Standard, 3.4); no browser's origin does, and it would be read as a wildcard.
+  // A host may contain an asterisk (URL Standard, 3.4); no browser's origin does, and it would be read as a wildcard.
   if (value.includes('*') || !URL.canParse(value)) return false;
   const url = new URL(value);
   return (url.protocol === 'https:' || url.protocol === 'http:') && url.origin === value;
@@ -79,7 +79,7 @@ function asPlainUrl(value: string): string | null {
   return url.href.replace(/\/+$/, '');
 }
 
-/** An http or https URL without credentials, query or fragment; a slash at its end is dropped. */
+/** An http or https URL without credentials, query or fragment; a trailing slash is dropped. */
 export const url = z.string().transform((value, context) => {
   const plain = asPlainUrl(value);
   if (plain !== null) return plain;
@@ -90,7 +90,7 @@ export const url = z.string().transform((value, context) => {
   return z.NEVER;
 });
 
-/** Of a company's proxy; the only address that may hold a user and a password. */
+/** The address of a company's proxy; the only one that may contain a user and a password. */
 export const proxyUrl = z
   .string()
   .refine(
@@ -123,7 +123,7 @@ export const redisUrl = z
 
 const NAMED_SUBNETS = new Set(['loopback', 'linklocal', 'uniquelocal']);
 
-/** An address or subnet that Express can trust; one that covers everybody is no better than `true`. */
+/** An address or subnet that Express can trust; one that covers everybody would be as bad as `true`. */
 function isProxyAddress(value: string): boolean {
   if (NAMED_SUBNETS.has(value)) return true;
   const [address = '', prefix, ...rest] = value.split('/');
@@ -146,7 +146,7 @@ export const trustProxy = z.string().transform((value, context): false | number 
   return z.NEVER;
 });
 
-/** In a one-line environment file the line breaks of a PEM are written `\n`. */
+/** In an environment file, a PEM's line breaks are written as `\n`. */
 export const withLineBreaks = (value: string): string => value.replaceAll('\\n', '\n');
 
 const pem = z.string().transform(withLineBreaks);
@@ -165,7 +165,7 @@ export const pemCertificate = pem.refine(
   'has to be a certificate in PEM',
 );
 
-/** An encrypted one is opened later, where the passphrase is known. */
+/** An encrypted one is opened later, when the passphrase is known. */
 export const pemPrivateKey = pem.refine(
   (value) => value.includes('ENCRYPTED') || succeeds(() => createPrivateKey(value)),
   'has to be a private key in PEM',
@@ -176,7 +176,7 @@ export const base32 = z
   .transform((value) => value.replaceAll(/[\s=-]/g, '').toUpperCase())
   .refine((value) => /^[A-Z2-7]{16,}$/.test(value), 'has to be base32, 16 characters or more');
 
-/** `undefined` where a text is no JSON. */
+/** `undefined` if a text is not JSON. */
 export function parseJson(value: string): unknown {
   try {
     return JSON.parse(value);

@@ -1,12 +1,12 @@
 export interface Sentinels {
   /** `host:port` of each. */
   readonly hosts: readonly string[];
-  /** What they call the primary. */
+  /** The sentinels' name for the primary. */
   readonly group: string;
   readonly isTls: boolean;
   readonly username: string;
   readonly password: string;
-  /** Of the sentinels themselves, where they want another one than the servers. */
+  /** For the sentinels, if it differs from the servers' password. */
   readonly sentinelPassword: string | null;
 }
 
@@ -14,8 +14,8 @@ const SENTINEL_URL = /^(rediss?)\+sentinel:\/\/((?:[^@/?#]*@)?)([^@/?#]+)\/([^/?
 const HOST = /^(?:\[[0-9a-f:.]+\]|[a-z0-9._-]+)(?::\d{1,5})?$/i;
 
 /**
- * Reads `redis+sentinel://user:password@host:port,host:port/group?sentinelPassword=…`, as clients of other languages
- * write it; a URL by the standard has one host. `null`: it is something else.
+ * Reads `redis+sentinel://user:password@host:port,host:port/group?sentinelPassword=…`, the form that clients in other
+ * languages use; a standard URL has only one host. `null`: it is something else.
  */
 export function readSentinelUrl(url: string): Sentinels | null {
   const [, scheme, credentials, list = '', group = '', query] = SENTINEL_URL.exec(url) ?? [];

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import * as field from './fields.ts';
 
-/** What is set, as text. */
+/** The variables that are set, as text. */
 export type Settings = Readonly<Partial<Record<string, string>>>;
 
 /** What is wrong with one variable. */
@@ -14,7 +14,7 @@ export interface Fault {
 export interface Variable {
   readonly name: string;
   readonly description: string;
-  /** As it would be written; `null`: none. */
+  /** As it would be set; `null`: none. */
   readonly default: string | null;
   /** Never shown, and also readable from the file that `NAME_FILE` names. */
   readonly secret: boolean;
@@ -24,9 +24,11 @@ interface VariableMeta {
   readonly description: string;
   /** Also readable from the file that `NAME_FILE` names. */
   readonly secret?: true;
-  /** The default, as it would be written. */
+  /** The default, as it would be set. */
   readonly fallback?: string;
-  /** What must not be so in production: an address that is no provider's own, and answers that come from no bank. */
+  /**
+   * What is not allowed in production: an address that is not the provider's own, and answers that come from no bank.
+   */
   readonly role?: 'provider_url' | 'test_mode';
 }
 
@@ -56,14 +58,14 @@ export const milliseconds = (fallback: string, description: string) =>
   withDefault(field.wholeNumber(1, 600_000), fallback, description);
 export const flag = (fallback: 'true' | 'false', description: string) => withDefault(field.flag, fallback, description);
 
-/** A credential that its provider cannot do without. */
+/** A credential that the provider requires. */
 export const requiredSecret = <T extends z.ZodType>(schema: T, description: string) =>
   described(schema.clone(), { description, secret: true });
 
-/** An address that a provider cannot do without. */
+/** An address that the provider requires. */
 export const providerUrl = (description: string) => described(field.url.clone(), { description, role: 'provider_url' });
 
-/** A switch for answers that come from no bank. */
+/** A switch that turns on answers that come from no bank. */
 export const testMode = (description: string) =>
   described(
     z.preprocess((value) => value ?? 'false', field.flag),
@@ -83,7 +85,7 @@ export function describeVariables(shape: Readonly<Record<string, z.ZodType>>): V
   });
 }
 
-/** The variables of a shape that play a part in what production allows. */
+/** The variables of a shape that production restricts. */
 export function variablesWithRole(
   shape: Readonly<Record<string, z.ZodType>>,
   role: NonNullable<VariableMeta['role']>,

@@ -5,7 +5,7 @@ export interface MemoryStoreOptions {
   /** Most characters that values and their keys may hold together; beyond it disposable ones give way, then new ones are refused. */
   readonly maxCharacters?: number;
   /** Most counters, set members and taken keys; beyond it new ones are refused. */
-  readonly maxGuards?: number;
+  readonly maxCounters?: number;
   readonly clock?: Clock;
 }
 
@@ -16,9 +16,9 @@ interface Value {
 
 type Keeping = NonNullable<Parameters<Store['set']>[3]>;
 
-/** What a limit or a single use rests on. */
-type Guard =
-  | { readonly kind: 'counter'; total: number; readonly expiresAt: number }
+/** What a limit or a single use rests on; a set counts its members, a key that may be taken once counts as one. */
+type Counter =
+  | { readonly kind: 'sum'; total: number; readonly expiresAt: number }
   /** Most sets never get a second member: the first is kept as it is, a fifth of what a `Set` takes. */
   | { readonly kind: 'set'; members: string | Set<string>; readonly expiresAt: number }
   | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
@@ -35,28 +35,29 @@ const OVERHEAD_CHARACTERS = 128;
 
 const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
 
-/** How much of the room for guards one takes: a set as much as it has members. */
-const size = (guard: Guard) => (guard.kind === 'set' && typeof guard.members !== 'string' ? guard.members.size : 1);
+/** How much of the room for counters one takes: a set as much as it has members. */
+const size = (counter: Counter) =>
+  counter.kind === 'set' && typeof counter.members !== 'string' ? counter.members.size : 1;
 
 /**
  * A store for one process: bounded, expiring, and without a timer. When there is no more room, disposable values
  * (checks on which nothing can be decided, answers that can be asked for again) give way, the oldest first. Other
  * values do not: a check that somebody waits for, or has to decide on, is not dropped for somebody else's new one. Nor
- * does what guards something (counters, sets, keys taken once): forgetting it would restart a limit, so that somebody
+ * does what a limit rests on (counters, sets, keys taken once): forgetting it would restart a limit, so that somebody
  * who fills the memory would be let through. When there is no room for another one, the request is refused as if the
  * store were away.
  */
 export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
-  const { maxCharacters = 24 * 1024 * 1024, maxGuards = 1_000_000, clock = systemClock } = options;
+  const { maxCharacters = 24 * 1024 * 1024, maxCounters = 1_000_000, clock = systemClock } = options;
   const values = new Map<string, Value>();
   /** Keys of values that may give way, the oldest first. */
   const disposable = new Set<string>();
   let disposableCharacters = 0;
-  const guards = new Map<string, Guard>();
+  const counters = new Map<string, Counter>();
   /** Keys by the second in which they may have run out. */
   const expiries = new Map<number, string[]>();
   let characters = 0;
-  let guarded = 0;
+  let counted = 0;
   let sweptUntil = 0;
 
   function dropValue(key: string): void {
@@ -67,11 +68,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     if (disposable.delete(key)) disposableCharacters -= weight(key, entry.value);
   }
 
-  function dropGuard(key: string): void {
-    const guard = guards.get(key);
-    if (guard === undefined) return;
-    guarded -= size(guard);
-    guards.delete(key);
+  function dropCounter(key: string): void {
+    const counter = counters.get(key);
+    if (counter === undefined) return;
+    counted -= size(counter);
+    counters.delete(key);
   }
 
   /** Drops expired keys; each is looked at once, in the second after its expiry. */
@@ -84,7 +85,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       expiries.delete(due);
       for (const key of keys) {
         if ((values.get(key)?.expiresAt ?? Infinity) <= now) dropValue(key);
-        if ((guards.get(key)?.expiresAt ?? Infinity) <= now) dropGuard(key);
+        if ((counters.get(key)?.expiresAt ?? Infinity) <= now) dropCounter(key);
       }
     }
   }
@@ -96,20 +97,20 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     else keys.push(key);
   }
 
-  /** The guard if it still stands; its time is exact, whenever it is swept. */
-  function guardOf(key: string, now: number): Guard | undefined {
+  /** `undefined` if it has expired, even if it was not swept yet. */
+  function counterOf(key: string, now: number): Counter | undefined {
     sweep(now);
-    const guard = guards.get(key);
-    if (guard === undefined || guard.expiresAt > now) return guard;
-    dropGuard(key);
+    const counter = counters.get(key);
+    if (counter === undefined || counter.expiresAt > now) return counter;
+    dropCounter(key);
     return undefined;
   }
 
-  function place(key: string, guard: Guard): void {
-    if (guarded + size(guard) > maxGuards) throw new StoreUnavailableError();
-    guards.set(key, guard);
-    guarded += size(guard);
-    remember(key, guard.expiresAt);
+  function place(key: string, counter: Counter): void {
+    if (counted + size(counter) > maxCounters) throw new StoreUnavailableError();
+    counters.set(key, counter);
+    counted += size(counter);
+    remember(key, counter.expiresAt);
   }
 
   function put(key: string, value: string, expiresAt: number, keeping: Keeping): void {
@@ -121,7 +122,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       if (oldest !== key) dropValue(oldest);
     }
     if (characters + more > room) throw new StoreUnavailableError();
-    dropGuard(key);
+    dropCounter(key);
     dropValue(key);
     values.set(key, { value, expiresAt });
     characters += more;
@@ -134,8 +135,8 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function read(key: string): string | null {
     const now = clock.now();
-    const guard = guardOf(key, now);
-    if (guard?.kind === 'taken') return guard.value;
+    const counter = counterOf(key, now);
+    if (counter?.kind === 'taken') return counter.value;
     const entry = values.get(key);
     return entry === undefined || entry.expiresAt <= now ? null : entry.value;
   }
@@ -148,47 +149,44 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
 
   function count(key: string, by: number, limit: number, windowMs: number): Count & { allowed: boolean } {
     const now = clock.now();
-    const guard = guardOf(key, now);
-    if (guard === undefined) {
+    const counter = counterOf(key, now);
+    if (counter === undefined) {
       const allowed = by <= limit;
-      if (allowed && by > 0) place(key, { kind: 'counter', total: by, expiresAt: now + windowMs });
+      if (allowed && by > 0) place(key, { kind: 'sum', total: by, expiresAt: now + windowMs });
       return { allowed, total: allowed ? Math.max(by, 0) : 0, resetsAt: now + windowMs };
     }
-    if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
-    const allowed = by <= 0 || guard.total + by <= limit;
-    if (allowed) guard.total = Math.max(0, guard.total + by);
-    return { allowed, total: guard.total, resetsAt: guard.expiresAt };
+    if (counter.kind !== 'sum') throw new TypeError('The key does not hold a counter');
+    const allowed = by <= 0 || counter.total + by <= limit;
+    if (allowed) counter.total = Math.max(0, counter.total + by);
+    return { allowed, total: counter.total, resetsAt: counter.expiresAt };
   }
 
   /** What a claim finds. */
   function look<C extends Claim>(claim: C, now: number): C & Found {
     const { key, member, windowMs } = claim;
-    const guard = guardOf(key, now);
-    if (guard === undefined) return { ...claim, total: 0, resetsAt: now + windowMs, added: true };
-    const { expiresAt: resetsAt } = guard;
+    const counter = counterOf(key, now);
+    if (counter === undefined) return { ...claim, total: 0, resetsAt: now + windowMs, added: true };
+    const { expiresAt: resetsAt } = counter;
     if (member === null) {
-      if (guard.kind !== 'counter') throw new TypeError('The key does not hold a counter');
-      return { ...claim, total: guard.total, resetsAt, added: true };
+      if (counter.kind !== 'sum') throw new TypeError('The key does not hold a counter');
+      return { ...claim, total: counter.total, resetsAt, added: true };
     }
-    if (guard.kind !== 'set') throw new TypeError('The key does not hold a set');
-    const { members } = guard;
+    if (counter.kind !== 'set') throw new TypeError('The key does not hold a set');
+    const { members } = counter;
     const known = typeof members === 'string' ? members === member : members.has(member);
-    return { ...claim, total: size(guard), resetsAt, added: !known };
+    return { ...claim, total: size(counter), resetsAt, added: !known };
   }
 
   function enter({ key, member, windowMs }: Claim, now: number): void {
-    const guard = guards.get(key);
-    if (guard?.kind === 'counter') guard.total += 1;
-    else if (guard?.kind === 'set' && member !== null) {
-      const { members } = guard;
-      guard.members = typeof members === 'string' ? new Set([members, member]) : members.add(member);
-      guarded += 1;
+    const counter = counters.get(key);
+    if (counter?.kind === 'sum') counter.total += 1;
+    else if (counter?.kind === 'set' && member !== null) {
+      const { members } = counter;
+      counter.members = typeof members === 'string' ? new Set([members, member]) : members.add(member);
+      counted += 1;
     } else {
       const expiresAt = now + windowMs;
-      place(
-        key,
-        member === null ? { kind: 'counter', total: 1, expiresAt } : { kind: 'set', members: member, expiresAt },
-      );
+      place(key, member === null ? { kind: 'sum', total: 1, expiresAt } : { kind: 'set', members: member, expiresAt });
     }
   }
 
@@ -205,11 +203,11 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
         if (one.optional !== true) refused ??= one;
       } else {
         made.push(one);
-        if (one.added && (one.member !== null || !guards.has(one.key))) more += 1;
+        if (one.added && (one.member !== null || !counters.has(one.key))) more += 1;
       }
     }
     if (refused !== undefined) return { allowed: false, refused, found };
-    if (guarded + more > maxGuards) throw new StoreUnavailableError();
+    if (counted + more > maxCounters) throw new StoreUnavailableError();
     for (const each of made) {
       if (!each.added) continue;
       enter(each, now);
@@ -219,12 +217,12 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
   }
 
   function exit(key: string, member: string): void {
-    const guard = guardOf(key, clock.now());
-    if (guard?.kind !== 'set') return;
-    if (guard.members === member) dropGuard(key);
-    else if (typeof guard.members !== 'string' && guard.members.delete(member)) {
-      guarded -= 1;
-      if (guard.members.size === 0) dropGuard(key);
+    const counter = counterOf(key, clock.now());
+    if (counter?.kind !== 'set') return;
+    if (counter.members === member) dropCounter(key);
+    else if (typeof counter.members !== 'string' && counter.members.delete(member)) {
+      counted -= 1;
+      if (counter.members.size === 0) dropCounter(key);
     }
   }
 
@@ -236,12 +234,12 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
     },
     fill() {
       sweep(clock.now());
-      return Math.max((characters - disposableCharacters) / maxCharacters, guarded / maxGuards);
+      return Math.max((characters - disposableCharacters) / maxCharacters, counted / maxCounters);
     },
     setIfAbsent: async (key, value, ttlMs) => takeOnce(key, value, ttlMs),
     delete: async (key) => {
       dropValue(key);
-      dropGuard(key);
+      dropCounter(key);
     },
     take: async (key, by, limit, windowMs) => count(key, by, limit, windowMs),
     claim,
@@ -252,10 +250,10 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       values.clear();
       disposable.clear();
       disposableCharacters = 0;
-      guards.clear();
+      counters.clear();
       expiries.clear();
       characters = 0;
-      guarded = 0;
+      counted = 0;
     },
   };
 }

@@ -44,7 +44,7 @@ describe('the store in memory', () => {
   });
 
   it('never makes room by forgetting a counter, a set or a key taken once: it refuses', async () => {
-    const store = createMemoryStore({ maxGuards: 3 });
+    const store = createMemoryStore({ maxCounters: 3 });
     await store.take('counter', 1, 1, 60_000);
     await store.claim([{ key: 'set', member: 'x', limit: 1, windowMs: 60_000 }]);
     await store.setIfAbsent('once', '1', 60_000);
@@ -62,7 +62,7 @@ describe('the store in memory', () => {
 
   it('has room again when counters have run out', async () => {
     const clock = createTestClock();
-    const store = createMemoryStore({ maxGuards: 1, clock });
+    const store = createMemoryStore({ maxCounters: 1, clock });
     for (let turn = 0; turn < 10; turn += 1) {
       expect(await store.take(`turn ${turn}`, 1, 1, 1000)).toMatchObject({ allowed: true });
       await clock.advance(2000);

@@ -2,7 +2,7 @@
 export interface Clock {
   /** Epoch milliseconds. */
   now(): number;
-  /** Calls back once after `ms`; answers a function that takes it back. */
+  /** Calls back once after `ms`; returns a function that cancels it. */
   after(ms: number, callback: () => void): () => void;
 }
 
@@ -35,22 +35,22 @@ export function sleep(clock: Clock, ms: number, signal?: AbortSignal): Promise<v
   });
 }
 
-/** The time that something has. */
+/** A time limit, as a signal. */
 export interface TimeLimit {
   /** Aborts when the time is up, or when the enclosing signal aborts. */
   readonly signal: AbortSignal;
-  /** Gives it until another time, epoch milliseconds. */
+  /** Moves the end to another time, epoch milliseconds. */
   extend(until: number): void;
   /** Ends it now. */
   stop(): void;
-  /** Takes timer and listener back: what had the time is done. */
+  /** Removes timer and listener: the work is done. */
   end(): void;
 }
 
 /**
- * Every limit of time is made here: one for a check, one for a call to a provider, one for what several wait for. Carried
- * down from there, it needs no other timer. `AbortSignal.any` and `AbortSignal.timeout` would do the same by a clock that
- * no test can move, at five times the price (on Node 20, 30 µs in place of 5).
+ * Creates every time limit: of a check, of a call to a provider, of what several callers wait for. The layers below
+ * take it over and need no timer of their own. `AbortSignal.any` and `AbortSignal.timeout` would do the same with a
+ * clock that no test can move, at five times the cost (30 µs instead of 5 on Node 20).
  *
  * @param until Epoch milliseconds.
  */
@@ -74,9 +74,9 @@ export function limitTime(clock: Clock, until: number, within?: AbortSignal): Ti
   };
 }
 
-/** A wait that can be called off. */
+/** A wait that can be cancelled. */
 export interface Timer {
-  /** Resolves when the time is over; never, if it was called off. */
+  /** Resolves when the time is over; never, if it was cancelled. */
   readonly over: Promise<void>;
   cancel(): void;
 }
@@ -116,5 +116,8 @@ export function withinSignal<T>(promise: Promise<T>, signal: AbortSignal, why: (
   });
 }
 
-/** Why our own signals abort: one error for all, since making one for each costs more than a whole check should. */
+/**
+ * The reason of all our own signals: one error for all, because creating one for each would cost more than a whole
+ * check should.
+ */
 export const OVER = new Error('The time is over, or nobody waits any more');

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises';
 /** The longest that work on a list keeps the event loop from everybody else. */
 const SLICE_MS = 2;
 
-/** To be awaited between the steps of long work: lets others have their turn once the work has kept them waiting. */
+/** Awaited between the steps of long work: lets other work run once it has had to wait. */
 export function createPauses(): () => Promise<void> {
   let since = performance.now();
   return async () => {
@@ -14,7 +14,7 @@ export function createPauses(): () => Promise<void> {
 }
 
 /**
- * Like `Array.map`, one item after another, with requests served in between: two thousand lines read at a stroke would
+ * Like `Array.map`, one item after another, with requests served in between: reading two thousand lines at once would
  * hold up every payer for a tenth of a second.
  */
 export async function mapInSlices<T, R>(

@@ -7,14 +7,14 @@ const SCOPE = 'payee-check';
 
 /**
  * What the SDK looks for to record nothing (`suppressTracing` of `@opentelemetry/core`). Instrumentations of HTTP
- * clients write down whole URLs, and one provider's documented URL holds the account number.
+ * clients record whole URLs, and one provider's documented URL contains the account number.
  */
 const SUPPRESSED = 'OpenTelemetry SDK Context Key SUPPRESS_TRACING';
 
-/** Where an SDK registers itself: without one there is no need to read the sixty files of the API. */
+/** Where an SDK registers itself: without one there is no need to load the API's sixty files. */
 const REGISTERED = Symbol.for('opentelemetry.js.api.1');
 
-/** Without an SDK the API answers with spans that have no identity. */
+/** Without an SDK, the API returns spans that have no id. */
 function isInUse(api: Api): boolean {
   return api.isSpanContextValid(api.trace.getTracer(SCOPE).startSpan('probe', { root: true }).spanContext());
 }
@@ -26,7 +26,7 @@ function createTracing(api: Api): Tracing | null {
   const tracer = trace.getTracer(SCOPE);
   const suppressed = createContextKey(SUPPRESSED);
   const options: Record<SpanKind, SpanOptions> = {
-    // A trace begins here: that a stranger's request is to be recorded is not the stranger's to say (W3C Trace Context, 4.3).
+    // A trace begins here: a stranger does not decide that a request is recorded (W3C Trace Context, 4.3).
     request: { kind: kinds.SERVER, root: true },
     check: { kind: kinds.INTERNAL },
     provider: { kind: kinds.CLIENT },
@@ -54,7 +54,7 @@ function createTracing(api: Api): Tracing | null {
 }
 
 /**
- * Traces by whatever OpenTelemetry SDK the process was started with (`node --import ./instrumentation.mjs`); `null`
+ * Traces with whatever OpenTelemetry SDK the process was started with (`node --import ./instrumentation.mjs`); `null`
  * without one, or where `@opentelemetry/api` is not installed.
  */
 export async function loadTracing(): Promise<Tracing | null> {

@@ -1,6 +1,6 @@
-/** What a span says of itself. No value is personal, and each has few possible ones. */
+/** Attributes of a span. No value is personal, and each attribute has only a few possible values. */
 export interface SpanResult {
-  /** In place of the name it began with. */
+  /** Replaces the name it began with. */
   readonly name?: string;
   readonly attributes: Readonly<Record<string, string | number>>;
   /** Whether an operator would call it a failure. */

@@ -6,9 +6,12 @@ import { z } from 'zod';
 /** One released version of the widget's files. */
 export interface WidgetRelease {
   readonly version: string;
-  /** Names within the release, `/` between folders, to where each is. The list is the only way to a file. */
+  /**
+   * Where each file is, by its name within the release, with `/` between folders. Files can be reached only through
+   * this list.
+   */
   readonly files: ReadonlyMap<string, string>;
-  /** Names to what `integrity.json` says of them. */
+  /** What `integrity.json` says about each file, by name. */
   readonly hashes: ReadonlyMap<string, string>;
 }
 
@@ -49,7 +52,7 @@ function readRelease(version: string, directory: string): WidgetRelease {
   return { version, files, hashes: new Map(Object.entries(hashes)) };
 }
 
-/** Lists what there is to serve, once: no request ever makes a path. */
+/** Lists the files once: no path is ever built from a request. */
 export function createCatalogue({ directory, version, earlier }: WidgetSource): WidgetCatalogue {
   const releases = new Map<string, WidgetRelease>();
   for (const name of earlier !== undefined && existsSync(earlier) ? readdirSync(earlier) : []) {

@@ -16,7 +16,7 @@ const TYPES: Readonly<Record<string, string>> = {
   '.txt': 'text/plain; charset=utf-8',
 };
 
-/** A file in every form that it is sent in, made when it is first asked for and kept: there are a few dozen. */
+/** A file in every encoding, prepared when it is first requested and kept: there are a few dozen. */
 interface PreparedFile {
   readonly type: string;
   readonly etag: string;
@@ -44,7 +44,7 @@ async function prepare(path: string): Promise<PreparedFile> {
   };
 }
 
-/** Serves the files of releases. It only knows files from the release's list, so that no path can escape. */
+/** Serves the files of releases. It knows only the files in the release's list, so that no path can escape. */
 export function createFileServer() {
   const prepared = new Map<string, Promise<PreparedFile>>();
 
@@ -64,7 +64,7 @@ export function createFileServer() {
       prepared.delete(path);
       throw error;
     });
-    // One by one: of several that are equally welcome, Express takes the one that is named first.
+    // One by one, because of several with equal weight Express takes the one that the header names first.
     const encoding = COMPRESSED.find((each) => request.acceptsEncodings(each)) ?? 'identity';
     const etag = `"${file.etag}${encoding === 'identity' ? '' : `-${encoding}`}"`;
     response.setHeader('Cache-Control', cacheControl);

@@ -7,7 +7,7 @@ import type { LanguageController } from '../controllers/language.ts';
 import type { Settings } from '../controllers/settings.ts';
 import { PayeeCheckError } from '../errors.ts';
 import { countryName, ibanRules, nameFault } from '../fields/rules.ts';
-import { isContent, isFinished } from '../form/policy.ts';
+import { allowsSubmit, isFinished } from '../form/policy.ts';
 import type { CheckMessages } from '../locales/messages.ts';
 import type { PayeeCheckState } from '../types.ts';
 import { Announcer } from './announcer.ts';
@@ -151,7 +151,7 @@ export class Conversation {
     const run = this.#run;
     if (run.deciding) return run.deciding;
     const question = this.#question();
-    if (!question || !isContent(this.#host.element.policy, run)) return undefined;
+    if (!question || !allowsSubmit(this.#host.element.policy, run)) return undefined;
     const finishing = run.isStale(STALE_MS)
       ? run.refresh(question)
       : // The receipt does not state yet that the payer chose to continue.
@@ -319,7 +319,7 @@ export class Conversation {
     if (error.code === 'invalid_identifier' && this.#identifiers.refuse()) {
       // The payer is in the field, which shows the message: no card is needed beside it.
       this.#run.cancel();
-      this.#announcer.say(this.#host.standing().invalid?.message ?? '');
+      this.#announcer.say(this.#host.formState().invalid?.message ?? '');
     } else this.#sayResult();
     emit(this.#host.element, 'payee-check-error', { code: error.code, retryable: error.retryable });
   }

@@ -76,13 +76,12 @@ export async function request({ method, url, token, body, signal }: Asking): Pro
     return { status: response.status, body: parse(text), location: response.headers.get('location') };
   };
   try {
-    return await abortable(send, signal);
+    return await abortable(send, signal, () => fetching.abort());
   } catch (error) {
     if (error instanceof PayeeCheckError) throw error;
     throw new PayeeCheckError(fetching.signal.aborted ? 'timeout' : 'offline');
   } finally {
     clearTimeout(timer);
-    fetching.abort();
   }
 }
 

@@ -4,7 +4,7 @@ import type { Conversation, Sources } from '../check/conversation.ts';
 import type { Pasted } from '../check/paste/arrivals.ts';
 import type { Warning } from '../check/warn.ts';
 import { PayeeCheckError } from '../errors.ts';
-import type { Standing } from '../form/policy.ts';
+import type { Progress } from '../form/policy.ts';
 import { continueAnyway } from '../locales/en/fields.ts';
 import type { LoadedMessages } from '../parts.ts';
 import type { Fault, FieldKey, PayeeCheckState } from '../types.ts';
@@ -50,7 +50,7 @@ export class CheckController implements ReactiveController {
     return this.conversation?.receipt ?? '';
   }
 
-  get standing(): Standing {
+  get progress(): Progress {
     const { state, check } = this;
     const { confirmed, busy } = this.conversation ?? { confirmed: this.#earlyConfirmed, busy: false };
     return { state, check, confirmed, busy };
@@ -76,7 +76,7 @@ export class CheckController implements ReactiveController {
     if (!this.#host.element.isConnected) return;
     // A value of the page's may be too long for the field, and a copy of the element has to keep it; a button to scan is there
     // from the start. If the part could not be loaded, the payer decides when to try again: the card that asks stays.
-    if (!this.conversation && !this.isStranded && (!fields.isEmpty || this.#host.element.scan)) this.preload();
+    if (!this.conversation && !this.hasLoadFailed && (!fields.isEmpty || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 
@@ -92,7 +92,7 @@ export class CheckController implements ReactiveController {
       throw new PayeeCheckError('invalid');
     }
     if (this.conversation) return this.conversation.verify();
-    this.#stand('checking');
+    this.#enter('checking');
     try {
       await this.#converse();
       if (edits === this.#edits) {
@@ -102,7 +102,7 @@ export class CheckController implements ReactiveController {
     } catch {
       if (edits === this.#edits) {
         // A part that cannot be loaded from the BFF means that the BFF is unreachable.
-        this.#stand('error');
+        this.#enter('error');
         emit(this.#host.element, 'payee-check-error', { code: 'offline', retryable: true });
         throw new PayeeCheckError('offline');
       }
@@ -129,14 +129,14 @@ export class CheckController implements ReactiveController {
   }
 
   /** The part that checks could not be loaded. */
-  get isStranded(): boolean {
+  get hasLoadFailed(): boolean {
     return this.#early === 'error';
   }
 
   /** The question has changed. */
   discard(): void {
     this.#edits++;
-    this.#stand('editing');
+    this.#enter('editing');
     this.conversation?.discard();
   }
 
@@ -184,7 +184,7 @@ export class CheckController implements ReactiveController {
   /** The card of a result, or what is shown in its place; `fixed`: the payer cannot edit. */
   view(fixed: boolean): unknown {
     if (this.conversation) return this.conversation.view(this.#host.isDisabled, fixed);
-    if (!this.isStranded) return '';
+    if (!this.hasLoadFailed) return '';
     return loadFailedView({
       messages: this.#sources.language.messages,
       asks: this.#host.element.policy === 'confirm' && !this.#earlyConfirmed,
@@ -196,7 +196,7 @@ export class CheckController implements ReactiveController {
     });
   }
 
-  #stand(state: PayeeCheckState): void {
+  #enter(state: PayeeCheckState): void {
     this.#early = state;
     this.#earlyConfirmed = false;
     this.#host.changed();

@@ -1,7 +1,7 @@
 import type { Identifier } from '@payee-check/shared/contract';
 import type { CSSResult, ReactiveElement } from 'lit';
 import type { FieldSeparator } from '../form/entries.ts';
-import type { FormStanding } from '../form/form-control.ts';
+import type { FormState } from '../form/form-control.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 import type {
   AccountTypeChoice,
@@ -57,7 +57,7 @@ export interface Host {
   /** The payer edited through a button: earlier results no longer apply. */
   edited(): void;
   /** Updates the state of the control, and reports it to the form. */
-  standing(): FormStanding;
+  formState(): FormState;
   /** Shows the faults: the payer tried to submit. */
   showFaults(): void;
   /** Like a browser that refuses to submit a form: shows the faults, and moves the focus to the first. */

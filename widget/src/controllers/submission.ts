@@ -1,5 +1,5 @@
 import type { ReactiveController } from 'lit';
-import { isContent, isFinished } from '../form/policy.ts';
+import { allowsSubmit, isFinished } from '../form/policy.ts';
 import type { CheckController } from './check.ts';
 import type { Fields } from './fields.ts';
 import type { Host } from './host.ts';
@@ -100,10 +100,10 @@ export class Submission implements ReactiveController {
     const { checkOn, readOnly } = host.element;
     const check = this.#check;
     this.#fields.take();
-    const isContentNow = () => isContent(host.element.policy, check.standing);
+    const isAllowed = () => allowsSubmit(host.element.policy, check.progress);
     if (host.isDisabled || readOnly) return true;
     if (draft) {
-      if (!isContentNow()) this.#withhold();
+      if (!isAllowed()) this.#withhold();
       return true;
     }
     const { state, conversation } = check;
@@ -112,12 +112,12 @@ export class Submission implements ReactiveController {
       if (waiting) {
         return waiting.then(() => {
           // Somebody who presses a button that does nothing looks for the reason.
-          if (!isContentNow()) host.at('result')?.scrollIntoView({ block: 'nearest' });
-          return isContentNow();
+          if (!isAllowed()) host.at('result')?.scrollIntoView({ block: 'nearest' });
+          return isAllowed();
         });
       }
     }
-    const { invalid } = host.standing();
+    const { invalid } = host.formState();
     if (!invalid) return true;
     host.report();
     return false;

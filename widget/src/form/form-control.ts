@@ -34,7 +34,7 @@ const nameAttribute: Kept<HTMLElement, string> = {
 };
 
 /** What a control reports to its form. */
-export interface FormStanding {
+export interface FormState {
   /** `null` if it submits nothing. */
   value: FormData | null;
   /** What the browser keeps for its history, and passes to `formStateRestoreCallback`. */
@@ -83,7 +83,7 @@ export abstract class FormControl extends LitElement {
   }
 
   /** The current state of the control. */
-  protected abstract standing(): FormStanding;
+  protected abstract formState(): FormState;
   /**
    * Shows the faults: the payer tried to submit.
    *
@@ -147,7 +147,7 @@ export abstract class FormControl extends LitElement {
   /** Also shows the errors, and moves the focus to the first. There is no browser bubble, which would cover them. */
   reportValidity(): boolean {
     const valid = this.internals.checkValidity();
-    if (!valid) this.standing().invalid?.anchor?.focus();
+    if (!valid) this.formState().invalid?.anchor?.focus();
     return valid;
   }
 
@@ -187,7 +187,7 @@ export abstract class FormControl extends LitElement {
   protected sync(): void {
     // During an upgrade in the page, each attribute is reported by itself, and `connectedCallback` follows.
     if (this.isConnected && !this.#arrived) return;
-    const { value, kept, shown, invalid } = this.standing();
+    const { value, kept, shown, invalid } = this.formState();
     this.internals.setFormValue(value, kept);
     this.#show(shown);
     // Without a focusable anchor, browsers block a submission without a message.

@@ -2,7 +2,7 @@ import type { CompletedCheck } from '@payee-check/shared/contract';
 import type { PayeeCheckState, Policy } from '../types.ts';
 
 /** What a policy depends on. */
-export interface Standing {
+export interface Progress {
   readonly state: PayeeCheckState;
   readonly check: CompletedCheck | null;
   /** The payer chose to continue after a warning, an alarm or a failed check, whether or not the BFF could be notified. */
@@ -25,7 +25,7 @@ export const isAlarming = (check: Pick<CompletedCheck, 'risk'> | null): boolean 
  * once the payer confirmed a warning, an alarm or a failure; `require-match` after a match or an accepted registered
  * name, and never after an alarm.
  */
-export function isContent(policy: Policy, { state, check, confirmed }: Standing): boolean {
+export function allowsSubmit(policy: Policy, { state, check, confirmed }: Progress): boolean {
   if (!isFinished(state)) return false;
   if (policy === 'inform') return true;
   const fits = state === 'match' || check?.decision === 'use_registered_name';

@@ -1,5 +1,5 @@
 import type { CheckOn, Fault, FieldKey, Policy } from '../types.ts';
-import { isContent, isFinished, type Standing } from './policy.ts';
+import { allowsSubmit, isFinished, type Progress } from './policy.ts';
 
 /** Where a browser's validation bubble points. */
 export type Anchor = FieldKey | 'accountType' | 'result';
@@ -30,18 +30,18 @@ interface Demands {
  */
 export function invalidityOf(
   { policy, checkOn, required }: Demands,
-  standing: Standing,
+  progress: Progress,
   empty: boolean,
   faults: readonly (readonly [Anchor, Fault])[],
 ): Invalidity | undefined {
   if (empty && !required) return undefined;
-  const { state } = standing;
+  const { state } = progress;
   const [first] = faults;
   if (first) {
     const [anchor, fault] = first;
     return { flags: fault.missing ? { valueMissing: true } : { patternMismatch: true }, anchor, fault };
   }
-  if (standing.busy || isContent(policy, standing)) return undefined;
+  if (progress.busy || allowsSubmit(policy, progress)) return undefined;
   if (!isFinished(state)) {
     if (checkOn !== 'manual' || state === 'checking') return undefined;
     return { flags: { customError: true }, anchor: 'payeeName' };

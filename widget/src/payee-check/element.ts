@@ -8,7 +8,7 @@ import { Settings } from '../controllers/settings.ts';
 import { Submission } from '../controllers/submission.ts';
 import { Typing } from '../controllers/typing.ts';
 import { entries, type FieldSeparator } from '../form/entries.ts';
-import { FormControl, type FormStanding } from '../form/form-control.ts';
+import { FormControl, type FormState } from '../form/form-control.ts';
 import { invalidityOf } from '../form/validity.ts';
 import type { MessageOverrides } from '../locales/overrides.ts';
 import { fieldStyles } from '../styles/field.styles.ts';
@@ -212,7 +212,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
 
   /** Focuses the first field with an error, or else the first field. */
   override focus(options?: FocusOptions): void {
-    (this.standing().invalid?.anchor ?? this.#first)?.focus(options);
+    (this.formState().invalid?.anchor ?? this.#first)?.focus(options);
   }
 
   get #first(): HTMLElement | null {
@@ -273,10 +273,10 @@ export class PayeeCheckElement extends FormControl implements Configured {
     });
   }
 
-  protected override standing(): FormStanding {
+  protected override formState(): FormState {
     const { messages } = this.#language;
     const fields = this.#fields;
-    const invalid = invalidityOf(this, this.#check.standing, fields.isEmpty, fields.faults());
+    const invalid = invalidityOf(this, this.#check.progress, fields.isEmpty, fields.faults());
     return {
       value: entries(
         this.name,
@@ -306,7 +306,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     this.requestUpdate();
     if (event) this.#submission.quieten(event);
     // The network may be back since: what could not be fetched is tried again with each attempt to submit.
-    if (this.#check.isStranded) this.#submission.again();
+    if (this.#check.hasLoadFailed) this.#submission.again();
   }
 
   protected override changed(): void {
@@ -339,11 +339,11 @@ export class PayeeCheckElement extends FormControl implements Configured {
         this.#discard();
         tell(this, 'input', 'change');
       },
-      standing: () => this.standing(),
+      formState: () => this.formState(),
       showFaults: () => this.showFaults(),
       report: () => {
         this.internals.checkValidity();
-        this.standing().invalid?.anchor?.focus();
+        this.formState().invalid?.anchor?.focus();
       },
     };
   }

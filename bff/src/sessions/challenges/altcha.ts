@@ -7,11 +7,11 @@ import { type Store, storeKey } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
 import type { Challenger } from './challenge.ts';
 
-/** A browser tries some 50,000 a second; on average half of them are tried. */
+/** A browser tries some 50,000 a second, and has to try half of them on average. */
 const MOST_TRIES = 50_000;
-/** As many times harder it becomes under load: more would keep out old telephones, and no attacker. */
+/** The most that it is made harder under load: more would keep out old phones, but no attacker. */
 const HARDEST = 20;
-/** Long enough for a slow telephone at the hardest, too short to solve many in advance. */
+/** Long enough for a slow phone at the highest difficulty, too short to solve many in advance. */
 const VALID_MS = 5 * 60 * 1000;
 
 const payload = z.object({

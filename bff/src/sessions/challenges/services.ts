@@ -1,5 +1,5 @@
 import type { Challenge } from '@payee-check/shared/contract';
-import { Agent, type Dispatcher } from 'undici';
+import { Agent, type Dispatcher, request } from 'undici';
 import { z } from 'zod';
 import type { Challenger } from './challenge.ts';
 
@@ -7,16 +7,16 @@ type ServiceName = Exclude<Challenge['provider'], 'altcha'>;
 
 export interface ServiceOptions {
   readonly provider: ServiceName;
-  /** Public: the page's script is given it. */
+  /** Public: the page's script receives it. */
   readonly siteKey: string;
   readonly secret: string;
-  /** In place of the service's own address: another region's. */
+  /** Replaces the service's own address, for example with another region's. */
   readonly verifyUrl: string | null;
-  /** How it is asked; directly where it is absent. */
+  /** How the service is reached; directly if absent. */
   readonly dispatcher?: Dispatcher | undefined;
 }
 
-/** By the documentation of each: where an answer is verified, and how it is asked there. */
+/** Where and how each service verifies an answer, according to its documentation. */
 const SERVICES: Readonly<
   Record<
     ServiceName,
@@ -41,39 +41,38 @@ function form({ siteKey, secret }: ServiceOptions, answer: string) {
   };
 }
 
-/** Told where a service cannot be asked, or refuses our keys. */
+/** Called if a service cannot be reached, or refuses our keys. */
 type OnServiceFailure = (provider: string, failure: { readonly status: number } | { readonly error: unknown }) => void;
 
 const TIMEOUT_MS = 3000;
 
-/** Turnstile and hCaptcha tell the page's host as well; Friendly Captcha tells an origin, in another place. */
+/** Turnstile and hCaptcha also state the page's host; Friendly Captcha states an origin, in another place. */
 const verdict = z.object({ success: z.boolean(), hostname: z.string().optional() });
 
 const hostOf = (origin: string) => new URL(origin).hostname;
 
 /**
- * A service that tells people from programs. Each answer is good once: they all see to that themselves. The caller's address
- * stays here. One that cannot be reached verifies nothing: payers are told that the check could not be made, and may go on.
+ * A service that distinguishes people from programs. Each answer is valid once, which all of them enforce themselves.
+ * The caller's address is not passed on. A service that cannot be reached verifies nothing: payers are told that the
+ * check could not be made, and may go on.
  */
 export function createService(options: ServiceOptions, onFailure: OnServiceFailure): Challenger {
   const { provider, siteKey, verifyUrl, dispatcher = new Agent() } = options;
   const { url, ask } = SERVICES[provider];
-  const { origin: service, pathname, search } = new URL(verifyUrl ?? url);
 
   return {
     provider,
     issue: async () => ({ provider, siteKey }),
     async verify(answer, origin) {
       try {
-        const { statusCode, body } = await dispatcher.request({
-          origin: service,
-          path: `${pathname}${search}`,
+        const { statusCode, body } = await request(verifyUrl ?? url, {
+          dispatcher,
           method: 'POST',
           ...ask(options, answer),
           signal: AbortSignal.timeout(TIMEOUT_MS),
         });
         const { success, hostname } = verdict.parse(await body.json());
-        // Friendly Captcha says 400 of an answer that is none; anything above is about our own keys.
+        // Friendly Captcha answers 400 to a malformed answer; anything above is about our own keys.
         if (statusCode > 400) onFailure(provider, { status: statusCode });
         return success && (hostname === undefined || hostname === hostOf(origin));
       } catch (error) {

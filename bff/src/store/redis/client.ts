@@ -38,7 +38,13 @@ export function createClusterClient({ options: node }: Redis, options: RedisOpti
   return new Cluster([{ host, port }], { ...clusterOptions({ ...options, ...credentials }), ...more });
 }
 
-/** Asks it on a separate connection. Rejects if Redis is away; one that may not be asked is taken for a single server. */
+/** Whether a server says that it is a node of a cluster; `null` if it does not say. Rejects with Redis' own error. */
+export async function askForCluster(client: Redis): Promise<boolean | null> {
+  const stated = /cluster_enabled:([01])/.exec(await client.info('cluster'))?.[1];
+  return stated === undefined ? null : stated === '1';
+}
+
+/** Asks on a separate connection. Rejects if Redis is away; a server that may not be asked is taken for a single one. */
 export async function isClustered(url: string): Promise<boolean> {
   if (readSentinelUrl(url) !== null) return false;
   const patience = { connectTimeout: ASKING_MS, commandTimeout: ASKING_MS, socketTimeout: ASKING_MS };
@@ -46,11 +52,11 @@ export async function isClustered(url: string): Promise<boolean> {
   client.on('error', () => undefined);
   try {
     await client.connect();
-    const info = await client.info('cluster').catch((error: unknown) => {
-      if (error instanceof Error && error.message.startsWith('NOPERM')) return '';
+    const clustered = await askForCluster(client).catch((error: unknown) => {
+      if (error instanceof Error && error.message.startsWith('NOPERM')) return null;
       throw error;
     });
-    return info.includes('cluster_enabled:1');
+    return clustered === true;
   } finally {
     client.disconnect();
   }

@@ -1,7 +1,7 @@
 import { Cluster, type Redis, type RedisCommander } from 'ioredis';
 import type { Clock } from '../../time/clock.ts';
 import { StoreUnavailableError } from '../store.ts';
-import { createClient, createClusterClient } from './client.ts';
+import { askForCluster, createClient, createClusterClient } from './client.ts';
 import { faultOf, isCrossSlot, isMoved, isUnknownScript, LateAnswer } from './faults.ts';
 import { clientOptions } from './options.ts';
 
@@ -34,18 +34,12 @@ export interface RedisConnection {
 }
 
 /**
- * What one command may take. On a network of one's own it takes one millisecond; on a machine that is busy up to its
- * neck, a hundred. A request meets it once at most, since what follows is refused at once: it is answered within 300.
+ * What one command may take. On a local network it takes one millisecond; on an overloaded machine, a hundred. A
+ * request waits for this once at most, because what follows is refused at once: it is answered within 300.
  */
 const COMMAND_TIMEOUT_MS = 150;
 /** What the first connection of all may take longer than a command, while a request waits for it. */
 const OPENING_MS = 100;
-
-/** `null` where Redis does not say. */
-async function isCluster(client: Redis): Promise<boolean | null> {
-  const stated = /cluster_enabled:([01])/.exec(await client.info('cluster').catch(() => ''))?.[1];
-  return stated === undefined ? null : stated === '1';
-}
 
 /**
  * A connection that opens on first use, gives up on a command in time, and reconnects by itself. Whether Redis is
@@ -88,7 +82,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   async function connect(): Promise<void> {
     if (client === single) {
       await single.connect();
-      const clustered = await isCluster(single);
+      const clustered = await askForCluster(single).catch(() => null);
       isSingle = clustered === false;
       if (clustered !== true || client !== single) return;
       useCluster();
