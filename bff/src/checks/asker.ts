@@ -2,14 +2,14 @@ import type { Customer } from '../domain/question.ts';
 
 /** On whose behalf a check is made and kept: a browser's session, or a merchant's server with its key. */
 export interface Asker {
-  /** What its checks are found by, and by nothing else. */
+  /** The only key under which its checks are found. */
   readonly id: string;
   /** Audience of the receipts; `null`: none are made. */
   readonly origin: string | null;
   /** Whether a merchant's server vouches for it. */
   readonly minted: boolean;
   readonly customer: Customer;
-  /** The merchant's order that is paid; `null` where none was named. */
+  /** The merchant's order that is paid; `null` if none was named. */
   readonly reference: string | null;
   /**
    * How much it may learn about earlier payments: a merchant's server `all`, a page the `month` if its server asked for
@@ -24,7 +24,7 @@ export interface Asker {
 const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
- * A server with its key: its checks are found by the key, whoever they are about.
+ * A server with its key: its checks are found by that key, whatever customer they are for.
  *
  * @param owner The keyed hash of the key.
  */

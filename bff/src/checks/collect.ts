@@ -14,7 +14,7 @@ import { type Clock, limitTime, startTimer } from '../time/clock.ts';
 import type { Asker } from './asker.ts';
 import { type Finding, type Findings, openReason } from './findings.ts';
 
-/** Makes a call and takes down what became of it. Never rejects. */
+/** Makes a call and records its result. Never rejects. */
 export async function attempt<T>(
   { name, environment }: { readonly name: ProviderName; readonly environment: Environment },
   clock: Clock,
@@ -34,7 +34,7 @@ export async function attempt<T>(
   }
 }
 
-/** Too little for a bank to answer in. */
+/** Too little time for a bank to answer. */
 const SHORTEST_CALL_MS = 50;
 
 /**
@@ -62,9 +62,9 @@ async function checkName(
 }
 
 /**
- * How long one provider has. The last that can answer has all that is left: nothing is gained by giving up sooner. While
- * another could still be asked, half of what is left, and `PROVIDER_TIMEOUT_MS` of that to answer or to say that it will
- * answer later.
+ * How long one provider has. The last one that can answer has all the remaining time, since giving up sooner gains
+ * nothing. While another could still be asked, a provider has half of the remaining time, and `PROVIDER_TIMEOUT_MS` of
+ * that to answer or to say that it will answer later.
  */
 function share(now: number, leftMs: number, timeoutMs: number, another: boolean) {
   if (!another) return { deadline: now + leftMs, answerBy: now + leftMs };
@@ -84,9 +84,9 @@ export interface CollectOptions {
 }
 
 /**
- * Asks everyone in the plan within the context's deadline: the name check with its fall-over, and in parallel details,
- * ownership and history, which never fail it and delay it by {@link GRACE_MS} at most. Where no bank settles the
- * question, ownership decides, and is waited for. Never rejects; leaves no call behind.
+ * Asks everyone in the plan within the context's deadline: the name check, falling over from one provider to the next,
+ * and in parallel details, ownership and history, which never make it fail and delay it by {@link GRACE_MS} at most. If
+ * no bank settles the question, ownership decides, and is waited for. Never rejects; leaves no call behind.
  */
 export async function collect(
   plan: Plan,
@@ -102,7 +102,7 @@ export async function collect(
     asked: { name: question.name !== '', identifiers: question.identifiers.length > 0 },
   };
   if (plan.details.length === 0 && plan.ownership.length === 0 && plan.history.length === 0) {
-    // Only a bank's verdict, as in most checks: there is nobody to wait for or to cut off.
+    // Only the name check, as in most checks: there is nobody to wait for or to cut off.
     const nameChecks = await checkName(plan.nameCheck, question, context, options);
     return { ...asked, nameChecks, details: null, ownership: null, history: [] };
   }
@@ -116,7 +116,7 @@ export async function collect(
     owner === undefined
       ? Promise.resolve(null)
       : attempt(owner, clock, () =>
-          // On its own it decides, so the payer is told that it takes longer, as with a bank.
+          // It decides alone, so the payer is told that it takes longer, as with a bank.
           owner.ownership(
             question,
             customer,
@@ -136,7 +136,7 @@ export async function collect(
       const grace = startTimer(clock, Math.max(0, Math.min(GRACE_MS, context.deadline - clock.now())));
       await Promise.race([companionsDone, grace.over]).finally(grace.cancel);
     } else {
-      // There is no verdict to be held up.
+      // There is no verdict that could be delayed.
       await companionsDone;
     }
     // Calls that have not answered by now are cut off and reported as such.
@@ -154,7 +154,7 @@ export async function collect(
   }
 }
 
-/** A bank that is made up makes a sandbox of an answer, wherever the provider itself is asked. */
+/** If the bank is fictitious, the answer counts as a sandbox's, whatever the provider's own environment is. */
 function labelled(finding: Finding<OwnershipAnswer>): Finding<OwnershipAnswer> {
   const environment = finding.kind === 'answered' ? finding.answer.environment : undefined;
   return environment === undefined ? finding : { ...finding, environment };

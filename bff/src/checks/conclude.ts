@@ -28,10 +28,13 @@ const NOTHING_FOUND: Conclusion = {
 const nothingFound = (why: 'abandoned' | 'interrupted'): Conclusion =>
   why === 'abandoned' ? NOTHING_FOUND : { ...NOTHING_FOUND, reason: 'interrupted' };
 
-/** No provider's document has a longer one. What is longer stays in the evidence: a receipt has to fit into a form. */
+/**
+ * No provider documents a longer reference. A longer one stays in the evidence only, because a receipt has to fit into
+ * a form.
+ */
 const LONGEST_REFERENCE = 128;
 
-/** The evidence that decided; where a bank did, the last one that was asked. */
+/** The evidence that decided; if a bank did, the last one that was asked. */
 function sourceOf({ decidedBy, basis, evidence }: Conclusion): ReceiptSource | null {
   const kinds = basis === 'ownership' ? ['ownership'] : ['name_check', 'identifier_check', 'account_status'];
   const decisive = evidence.findLast(({ provider, kind }) => provider === decidedBy && kinds.includes(kind));
@@ -88,7 +91,7 @@ export function conclude(
   };
 }
 
-/** The record with the payer's decision and a new receipt; `'not_possible'` where there is nothing to decide on. */
+/** The record with the payer's decision and a new receipt; `'not_possible'` if there is nothing to decide. */
 export async function applyDecision(
   record: CheckRecord,
   decision: Decision,
@@ -147,12 +150,12 @@ export function summarise(
   };
 }
 
-/** How soon a receipt that could not be signed is signed again. */
+/** How soon signing a receipt is retried. */
 const SIGN_AGAIN_MS = 500;
-/** How soon the browser should ask again for a check that is only to be signed. */
+/** How soon the browser should ask again for a check that only lacks its signature. */
 const POLL_AFTER_MS = 1000;
 
-/** A result that could not be signed is not disclosed: without a receipt it is of no use to anybody who pays on it. */
+/** A result that could not be signed is not disclosed: without a receipt, nobody can rely on it for a payment. */
 function asPending({ check: { id, account, expiresAt } }: CompletedRecord): Check {
   return {
     id,
@@ -170,8 +173,8 @@ interface PatientSigningOptions {
 }
 
 /**
- * What a bank answered was paid for, and is not lost with a signature: it is kept, its signature is tried again until the
- * check's time is over, and after that whenever somebody asks for it.
+ * A bank's answer was paid for and is not lost if it cannot be signed: it is kept, and signing is retried until the
+ * check's time is over and after that whenever somebody asks for the check.
  */
 export function createPatientSigning({ receipts, records, clock }: PatientSigningOptions) {
   const kept = (asker: Asker, found: CompletedRecord) =>
@@ -196,7 +199,7 @@ export function createPatientSigning({ receipts, records, clock }: PatientSignin
       }
     },
 
-    /** @param abandonedAt Until then the instance that found it out is still signing */
+    /** @param abandonedAt Until then the instance that made the check is still signing */
     async read(asker: Asker, found: CompletedRecord, abandonedAt: number): Promise<Check> {
       if (clock.now() <= abandonedAt) return asPending(found);
       const completed = await withReceipt(found, receipts);

@@ -32,8 +32,8 @@ export interface Conclusion {
 type Verdict = Pick<Conclusion, 'outcome' | 'reason' | 'registeredName' | 'basis' | 'accountStatus' | 'decidedBy'>;
 
 /**
- * Makes one result of what was found out. A bank's answer decides; where there is none, proof that the account is the
- * customer's own. History and account details inform and never make a match.
+ * Combines all findings into one result. A bank's answer decides; without one, proof that the account is the customer's
+ * own does. History and account details inform and never make a match.
  *
  * @param mayDisclose Whether a close match may carry the registered name.
  */
@@ -48,7 +48,7 @@ export function decide(findings: Findings, mayDisclose: boolean): Conclusion {
   };
 }
 
-/** What the bank says; `null` where no bank settled the question. */
+/** What the bank says; `null` if no bank settled the question. */
 function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   const { nameChecks } = findings;
   const last = nameChecks.at(-1);
@@ -60,7 +60,7 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
   const isStateAlone = last.answer.compared === 'nothing' && answer.accountStatus === 'active';
   return {
     outcome: answer.outcome,
-    // Nothing is wrong if nothing about the holder was asked.
+    // If nothing about the holder was asked, nothing is wrong.
     reason: isStateAlone ? null : answer.reason,
     registeredName: answer.outcome === 'close_match' && mayDisclose ? answer.registeredName : null,
     basis: answer.outcome === 'unable_to_verify' ? null : isByIdentifiers ? 'identifier_check' : 'name_check',
@@ -71,7 +71,7 @@ function bankVerdict(findings: Findings, mayDisclose: boolean): Verdict | null {
 
 const NO_NAME_WAS_CLOSE = { outcome: 'unable_to_verify', reason: 'bank_unavailable', accountStatus: null } as const;
 
-/** That the account is active, where a bank said so that could say nothing of the name. */
+/** That the account is active, if a bank said so that could say nothing about the name. */
 function toldStatus({ nameChecks }: Findings): AccountStatus {
   const isActive = nameChecks.some(
     (check) => check.kind === 'answered' && finalize(check.answer).accountStatus === 'active',
@@ -86,11 +86,11 @@ const NOT_ACTIVE: ReadonlySet<Reason | null> = new Set<Reason>([
   'account_switched',
 ]);
 
-/** What is left to be said without a bank's answer. */
+/** What can be said without a bank's answer. */
 function ownershipVerdict(findings: Findings): Verdict {
   const common = { registeredName: null, accountStatus: toldStatus(findings) } as const;
   if (findings.ownership?.kind === 'answered' && findings.ownership.answer.relation === 'owner') {
-    // Where the name is known as well (in Ibanity's sandbox), one that differs is no match, whoever owns the account.
+    // If the name is known as well (in Ibanity's sandbox), a different one is no match, whoever owns the account.
     const outcome = findings.ownership.answer.nameComparison ?? 'match';
     return { ...common, outcome, reason: null, basis: 'ownership', decidedBy: findings.ownership.provider };
   }
@@ -100,15 +100,16 @@ function ownershipVerdict(findings: Findings): Verdict {
 function whyUnable({ accountSupported, nameCheckSupported, nameChecks, ownership }: Findings): Reason {
   if (!accountSupported) return 'bank_unsupported';
   if (!nameCheckSupported) return ownership === null ? 'not_checkable' : whyNotOwner(ownership);
-  // What is known of the bank says more than that one of the providers was away.
+  // What is known about the bank says more than that one of the providers was away.
   const reasons = nameChecks.map(openReason).filter((reason) => reason !== null);
   return reasons.findLast((reason) => reason !== 'provider_unavailable') ?? 'provider_unavailable';
 }
 
-/** Why ownership, the only thing that could be asked about, proves nothing. */
+/** Why ownership proves nothing, if it was the only thing that could be asked about. */
 function whyNotOwner(ownership: Finding<OwnershipAnswer>): Reason {
   if (ownership.kind === 'failed') return ownership.reason;
-  // A trustee's account is connected, but is not the customer's own; the evidence says so. No other answer will come.
+  // A trustee's account is connected, but is not the customer's own; the evidence says so. There will be no other
+  // answer.
   return ownership.answer.relation === 'not_connected' ? 'account_not_connected' : 'not_checkable';
 }
 

@@ -26,14 +26,14 @@ export type AdmitDetails = () => Promise<Pick<Admission, 'claimant'>>;
 type DetailsFinding = Finding<DetailsAnswer> | null;
 type AnsweredDetails = Extract<DetailsFinding, { kind: 'answered' }>;
 
-/** Account details, asked once for an account and an asker. */
+/** Account details, asked for once per account and asker. */
 export interface DetailsLookup {
   /**
-   * For a check: what the session already knows or is finding out, or an answer within the context; `null` if nobody
-   * knows.
+   * For a check: what the session already knows or is being told, or an answer within the context's deadline; `null` if
+   * nobody knows.
    */
   find(asker: Asker, account: Account, providers: Plan['details'], context: CallContext): Promise<DetailsFinding>;
-  /** What is known of the account's bank already, without asking: its BIC, or `null`. */
+  /** The BIC of the account's bank, if it is already known without asking; otherwise `null`. */
   knownBic(asker: Asker, account: Account): Promise<string | null>;
   /** For a payer who has typed an account: `admit` is called only if somebody has to be asked. */
   answer(
@@ -56,7 +56,7 @@ export interface DetailsLookupOptions {
   readonly timeoutMs: number;
 }
 
-/** As long as a check can be read. */
+/** For as long as a check can be read. */
 const REMEMBERED_MS = 30 * 60 * 1000;
 
 /** `null` if there was nobody to ask. */
@@ -91,7 +91,7 @@ export function createDetailsLookup({ store, seal, keyring, clock, timeoutMs }: 
     return { finding: parsed === null ? null : { ...parsed, kind: 'answered', elapsedMs: 0 } };
   }
 
-  /** To be asked again costs a call, no more. */
+  /** Asking again costs one call and nothing else. */
   async function remember(
     key: string,
     known: Pick<AnsweredDetails, 'provider' | 'environment' | 'answer'> | null,
@@ -110,7 +110,7 @@ export function createDetailsLookup({ store, seal, keyring, clock, timeoutMs }: 
     return finding;
   }
 
-  /** Its own time, since several may wait for it. */
+  /** Has its own time limit, since several callers may wait for it. */
   async function lookUp(
     key: string,
     account: Account,

@@ -19,9 +19,11 @@ export type Finding<T> = {
   readonly elapsedMs: number;
 } & ({ readonly kind: 'answered'; readonly answer: T } | { readonly kind: 'failed'; readonly reason: FailureReason });
 
-/** Everything that was found out for one question, in time. */
+/** All findings for one question that arrived in time. */
 export interface Findings {
-  /** `false` if every provider that could say whose an account is leaves such accounts out, by what it documents. */
+  /**
+   * `false` if, according to their documentation, no provider that could say who owns an account covers such accounts.
+   */
   readonly accountSupported: boolean;
   /**
    * `true` if some provider checks names for such accounts, whether or not it could be asked; `false` leaves the outcome
@@ -48,7 +50,10 @@ const STATUS_REASONS: Record<OtherThanActive, Reason> = {
   forbidden: 'payee_opted_out',
 };
 
-/** What leaves the question open, so that another provider is asked, or proof of ownership counts. Anything else is final. */
+/**
+ * Reasons that leave the question open, so that another provider is asked, or proof of ownership counts. Anything else
+ * is final.
+ */
 const OPEN_REASONS = ['provider_unavailable', 'bank_timeout', 'bank_unavailable', 'bank_unsupported'] as const;
 export type OpenReason = (typeof OPEN_REASONS)[number];
 
@@ -58,7 +63,7 @@ function isOpen(reason: Reason): reason is OpenReason {
 
 /**
  * An answer as it may be used: an account that is not active, or a verdict beside a status that contradicts it, is
- * `unable_to_verify`, whatever the name verdict says, and the name is gone.
+ * `unable_to_verify`, whatever the name verdict says, and the name is removed.
  */
 export function finalize(answer: NameCheckAnswer): NameCheckAnswer {
   const { accountStatus, reference, scheme = null } = answer;
@@ -74,7 +79,7 @@ export function openReason(finding: Finding<NameCheckAnswer>): OpenReason | null
   return answer.outcome === 'unable_to_verify' && answer.final !== true && isOpen(answer.reason) ? answer.reason : null;
 }
 
-/** What each provider contributed, without names. A provider that was asked in vain is listed as well. */
+/** What each provider contributed, without names. A provider that gave no answer is listed as well. */
 export function evidenceOf({ asked, nameChecks, ownership, history, details }: Findings): Evidence[] {
   const lastPaidAt = latestPayment(history);
   return [
@@ -131,7 +136,7 @@ function stateOf(found: Finding<NameCheckAnswer>) {
   return found.kind === 'failed' ? ('unavailable' as const) : (found.answer.accountStatus ?? ('unknown' as const));
 }
 
-/** How a relation is reported: an unknown code says no more than a missing answer. */
+/** How a relation is reported: an unknown code means no more than a missing answer. */
 function relationOf({ relation }: OwnershipAnswer): 'owner' | 'trustee' | 'not_connected' | 'unavailable' {
   return relation === 'unknown' ? 'unavailable' : relation;
 }
@@ -168,8 +173,8 @@ const LEVELS: Record<RiskSignal, Extract<RiskLevel, 'caution' | 'high'>> = {
 };
 
 /**
- * The level of the signals: `unknown` if nobody was asked, no answer came, or it says nothing about risk. What the
- * history warns of counts whether or not the details came.
+ * The level of the signals: `unknown` if nobody was asked, no answer came, or it says nothing about risk. A warning
+ * from the history counts whether or not the details arrived.
  */
 export function assessRisk(
   details: Finding<DetailsAnswer> | null,

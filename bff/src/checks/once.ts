@@ -5,19 +5,19 @@ import { type Clock, sleep } from '../time/clock.ts';
 import type { Asker } from './asker.ts';
 import type { CheckRecord, CheckRecords, CompletedRecord } from './records.ts';
 
-/** A check that is about to be made, once it was admitted. */
+/** A check that has been admitted and is about to be made. */
 interface Started {
   /** What others may read of it until it is done. */
   readonly pending: CheckRecord;
   /**
-   * What was found out, still to be signed.
+   * The findings, which are still to be signed.
    *
    * @param onPending To be called when it is clear that it will take longer.
    */
   run(onPending: () => void): Promise<CompletedRecord>;
 }
 
-/** What makes a question be asked once: here, and across instances. */
+/** Makes sure that a question is asked only once, on this instance and across instances. */
 export interface AskedOnce {
   /**
    * The check that was started when this was asked before, here or on another instance, or else the one that `start`
@@ -42,54 +42,57 @@ export interface AskedOnceOptions {
   readonly clock: Clock;
   /** `CHECK_WAIT_MS`. */
   readonly waitMs: number;
-  /** Signs what was found out, however long that takes. */
+  /** Signs the findings, however long that takes. */
   readonly sign: (asker: Asker, found: CompletedRecord) => Promise<CompletedRecord>;
-  /** How a check is read that another instance may have begun. */
+  /** Reads a check that another instance may have begun. */
   readonly read: (asker: Asker, id: string) => Promise<Check | null>;
 }
 
-/** How long the same question gets the same check. */
+/** For how long the same question gets the same check. */
 const REPEAT_MS = 5 * 60 * 1000;
-/** How soon the browser should ask for a pending check again. */
+/** How soon the browser should ask again for a pending check. */
 export const POLL_AFTER_MS = 1000;
-/** How often we look for a check that another instance works on. */
+/** How often we look for a check that another instance is working on. */
 const WATCH_MS = 100;
-/** How long a check may take before it is written down that it is under way. */
+/** How long a check may take before it is recorded as pending. */
 const NOTICE_AFTER_MS = 1000;
 /** An instance that claimed a question and has written nothing for this long is gone. */
 const CLAIM_ABANDONED_MS = 3000;
 /** This long past its deadline, nobody is working on a check any more. */
 export const RECORD_ABANDONED_MS = 2000;
-/** How soon a completed check that could not be kept is kept again. */
+/** How soon storing a completed check is retried. */
 const KEEP_AGAIN_MS = 250;
 
-/** Technical failures: asking again is a new try, as the payer is offered, and not the same answer for five minutes. */
+/**
+ * Technical failures: asking again is a new attempt, as the payer is offered, and does not return the same answer for
+ * five minutes.
+ */
 const WORTH_ANOTHER_TRY: ReadonlySet<Reason | null> = new Set<Reason>([
   'provider_unavailable',
   'bank_timeout',
   'bank_unavailable',
 ]);
 
-/** A check that this instance works on. */
+/** A check that this instance is working on. */
 interface InFlight {
   readonly kind: 'here';
-  /** What is answered while it is not done. */
+  /** What callers are told until it is done. */
   readonly pending: Check;
   readonly completed: Promise<CompletedCheck>;
   /** Resolves when a provider says that it will answer later. */
   readonly later: Promise<void>;
-  /** Writes down that it is under way. Resolves when others can read so, or it could not be written; never rejects. */
+  /** Records that it is pending. Resolves when others can read that, or when it could not be written; never rejects. */
   announce(): Promise<void>;
 }
 
-/** A check that another instance works on, or that is done. */
+/** A check that another instance is working on, or that is done. */
 interface Elsewhere {
   readonly kind: 'elsewhere';
   readonly id: string;
 }
 
 export function createAskedOnce({ store, records, clock, waitMs, sign, read }: AskedOnceOptions): AskedOnce {
-  /** By question; what this instance works on, or is about to. */
+  /** By question: what this instance is working on, or about to. */
   const inFlight = new Map<string, Promise<InFlight | Elsewhere>>();
   const underWay = new Set<Promise<unknown>>();
   let awaitedUntil = 0;
@@ -115,7 +118,7 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
 
   /**
    * Most checks end before anybody could ask for them again: the caller is still waiting for the first response. A
-   * pending one is written down only once it has taken a while, which spares the store half of its writes.
+   * pending check is stored only once it has taken a while, which halves the writes to the store.
    */
   function launch(key: string, asker: Asker, { pending, run }: Started): InFlight {
     let written: Promise<void> | null = null;
@@ -129,7 +132,7 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     async function work(onPending: () => void): Promise<CompletedCheck> {
       try {
         const found = await run(onPending);
-        // From now on nothing is written that could overwrite the answer; a write in progress completes first.
+        // From now on nothing is stored that could overwrite the answer; a write in progress completes first.
         closed = true;
         if (written !== null) await written;
         const completed = await sign(asker, found);
@@ -199,7 +202,7 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     });
   }
 
-  /** Waits for a check that another instance works on; `null` if it was given up, or is worth another try. */
+  /** Waits for a check that another instance is working on; `null` if it was given up, or is worth another attempt. */
   async function watch(asker: Asker, id: string, key: string): Promise<Check | null> {
     const since = clock.now();
     for (let looked = false; ; looked = true) {

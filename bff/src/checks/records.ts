@@ -7,7 +7,7 @@ import type { Clock } from '../time/clock.ts';
 
 export const checkRecord = z.object({
   check,
-  /** Epoch milliseconds after which nobody works on it. */
+  /** Epoch milliseconds after which nobody is working on it. */
   deadline: z.number(),
   basis,
   /** Whose answer decided. */
@@ -23,28 +23,28 @@ export const checkRecord = z.object({
     salt: z.string(),
     accountHash: z.string(),
     nameHash: z.string(),
-    /** A record that another version wrote has none. */
+    /** A record written by another version has none. */
     identifierHashes: z.array(z.string()).default([]),
   }),
 });
 
-/** A check as it is remembered, by whichever instance is asked for it next. */
+/** A check as it is stored, for whichever instance is asked for it next. */
 export type CheckRecord = z.infer<typeof checkRecord>;
 
 export type CompletedRecord = CheckRecord & { readonly check: CompletedCheck };
 
-/** Found out and kept, while its receipt could not be signed. */
+/** Complete and stored, but its receipt could not be signed yet. */
 export const isUnsigned = (record: CheckRecord): record is CompletedRecord =>
   record.check.status === 'completed' && record.check.receipt === null && record.binding.audience !== null;
 
 export interface CheckRecords {
   /** Keeps it until the check's `expiresAt`. */
   save(sessionId: string, record: CheckRecord): Promise<void>;
-  /** `null` where the session has no such check, or has it no more. */
+  /** `null` if the session has no such check, or no longer has it. */
   load(sessionId: string, id: string): Promise<CheckRecord | null>;
 }
 
-/** There is nothing left to decide on it; it can only be read again. */
+/** There is nothing left to decide; it can only be read again. */
 function isSettled(record: CheckRecord): boolean {
   const { status, ...rest } = record.check;
   return (
@@ -104,8 +104,8 @@ const DICTIONARY = Buffer.from(
   ].join(''),
 );
 /**
- * The fastest level, which costs 2 % more bytes, and no more memory than a record needs: what zlib takes, it has to get
- * and to clear for each record.
+ * The fastest level, which costs 2 % more bytes, and no more memory than a record needs: zlib has to allocate and clear
+ * its memory for each record.
  */
 const PACKING = { dictionary: DICTIONARY, windowBits: 12, memLevel: 4, level: 1, chunkSize: 1024 };
 /** A larger window than that of {@link PACKING}: records may have been packed by an earlier version. */
@@ -116,7 +116,10 @@ const MAX_BYTES = 64 * 1024;
 const decoded = (part: string) => Buffer.from(part, 'base64url').toString('utf8');
 const encoded = (text: string) => Buffer.from(text).toString('base64url');
 
-/** The parts of a JWS, header and claims as the texts that they are; base64 hides what repeats the rest of the record. */
+/**
+ * The parts of a JWS, with header and claims as plain text: in base64, what they have in common with the rest of the
+ * record could not be compressed.
+ */
 function takeApart(receipt: string): string | readonly string[] {
   const [header = '', claims = '', ...signature] = receipt.split('.');
   const parts = [decoded(header), decoded(claims), ...signature];
@@ -140,7 +143,7 @@ function isParts(value: unknown): value is readonly string[] {
   return Array.isArray(value) && value.every((part) => typeof part === 'string');
 }
 
-/** What was packed, to be parsed; `null` where it was not packed by {@link pack}. */
+/** The packed text, still to be parsed; `null` if it was not packed by {@link pack}. */
 export function unpack(bytes: Buffer): unknown {
   try {
     const text = inflateRawSync(bytes, { ...UNPACKING, maxOutputLength: MAX_BYTES }).toString('utf8');

@@ -17,7 +17,7 @@ import type { CheckRecord, CompletedRecord } from './records.ts';
 export interface ChecksConfig {
   /** How long `POST /v1/checks` waits before it answers 202. */
   readonly waitMs: number;
-  /** How long a check may take in all. */
+  /** How long a check may take altogether. */
   readonly deadlineMs: number;
   /** How long one provider may take while another could still be asked. */
   readonly providerTimeoutMs: number;
@@ -35,26 +35,26 @@ export interface CheckRunnerDependencies {
   readonly config: Pick<ChecksConfig, 'providerTimeoutMs'>;
 }
 
-/** One check that is to be made. */
+/** A check to be made. */
 interface Run {
   readonly asker: Asker;
   readonly question: Question;
-  /** What it was admitted with. */
+  /** The limits' answer when it was admitted. */
   readonly admission: Admission;
-  /** As it is while it is pending; it ends at the record's deadline. */
+  /** Its record while it is pending; it ends at the record's deadline. */
   readonly record: CheckRecord;
   readonly correlation: Correlation;
   /** Called once when a provider says that it will answer later. */
   readonly onPending?: () => void;
 }
 
-/** What runs one check: plan, collect, decide. What it finds out is still to be signed. */
+/** Runs one check: plan, collect, decide. The result is still to be signed. */
 export interface CheckRunner {
   plan(question: Question, asker: Pick<Asker, 'minted' | 'customer' | 'history'>): Plan;
   /**
-   * The plan without a bank that takes no part: to ask it would cost a call to hear so.
+   * The plan without banks that do not take part: asking one would cost a call just to be told so.
    *
-   * @param bic What is known of the bank already
+   * @param bic What is already known about the bank
    */
   spare(whom: Plan, question: Question, bic?: string | null): Plan;
   /** @param whom Used in place of the plan. */

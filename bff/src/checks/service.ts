@@ -23,13 +23,14 @@ export interface CheckService {
    * check and do not call `admit`. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
    * Rejects with what `admit` rejects with, and with `StoreUnavailableError`.
    *
-   * @param requestId For the log of the calls that it takes.
+   * @param requestId For the log of the calls that it makes.
    */
   ask(asker: Asker, question: Question, admit: Admit, requestId?: string): Promise<Check>;
-  /** The session's own check, or `null` where there is none (also for another session's). */
+  /** The session's own check, or `null` if there is none, or if it is another session's. */
   read(asker: Asker, id: string): Promise<Check | null>;
   /**
-   * The check with the decision and a new receipt, `null` where there is none, `'not_possible'` where it cannot be made.
+   * The check with the decision and a new receipt, `null` if there is none, `'not_possible'` if the decision cannot be
+   * made.
    *
    * @param shown What the payer had on the screen, as the browser reports it
    */
@@ -39,7 +40,7 @@ export interface CheckService {
     decision: Decision,
     shown?: Shown | null,
   ): Promise<CompletedCheck | null | 'not_possible'>;
-  /** Bank and reach of an account; nulls where no provider knows. */
+  /** Bank and reach of an account; nulls if no provider knows. */
   details(asker: Asker, account: Account, admit: AdmitDetails, requestId?: string): Promise<DetailsResponse>;
   /**
    * Until when callers that were told "pending" may come back to read the check; epoch milliseconds, 0 if there are
@@ -59,11 +60,11 @@ export interface CheckServiceDependencies extends Omit<CheckRunnerDependencies, 
 
 /** How long a check can be read, unless its asker says otherwise. */
 const READABLE_MS = 30 * 60 * 1000;
-/** How long a visitor's can while the store fills up: as long as a payer may take to decide. */
+/** How long a visitor's check can be read while the store is filling up: as long as a payer may take to decide. */
 const BRIEFLY_READABLE_MS = 10 * 60 * 1000;
-/** How often a decision may be changed: each change signs a receipt, which costs money where a KMS signs. */
+/** How often a decision may be changed: each change signs a receipt, which costs money if a KMS signs. */
 const MOST_CHANGES = 20;
-/** Half of what visitors may have of the store. */
+/** Half of the store's share for visitors. */
 const FILLING_UP = 0.3;
 
 export function createCheckService(dependencies: CheckServiceDependencies): CheckService {
@@ -76,7 +77,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const { sign } = signing;
   const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read });
 
-  /** Also by what a server may state anew each time, and by what its receipts are bound to. */
+  /** Includes what a server may state differently each time, and what the receipts are bound to. */
   function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
     const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
     const { origin, reference, customer } = asker;
@@ -140,7 +141,7 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
       }),
     read,
     async decide(asker, id, decision, shown = null) {
-      // Reading first: an abandoned check is completed, and can be decided on.
+      // Reads first, which completes an abandoned check, so that it can be decided.
       const seen = await read(asker, id);
       if (seen === null) return null;
       if (seen.status === 'pending') return 'not_possible';

@@ -72,7 +72,7 @@ function nothingHere(): never {
   throw new ProblemError('not_found');
 }
 
-/** What a browser may have to answer before it gets a session. */
+/** The challenge that a browser may have to answer before it gets a session. */
 function challengeOf({ config, keyring, store, clock, logger }: AppParts) {
   const { challenge } = config.sessions;
   if (challenge === null) return null;

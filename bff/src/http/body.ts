@@ -5,21 +5,21 @@ import { ProblemError } from './problems.ts';
 /** How much a body may hold. */
 export interface Most {
   readonly bytes: number;
-  /** Of all its lists together. */
+  /** Entries of all its lists together. */
   readonly entries: number;
 }
 
-/** Every request of the contract but a batch fits into an eighth of it. */
+/** Every request of the contract except a batch fits into an eighth of this. */
 const USUAL: Most = { bytes: 8 * 1024, entries: 1000 };
 
 /** The contract's deepest body has four levels. */
 const MAX_DEPTH = 16;
-/** Of one object; none of the contract has a quarter of that. */
+/** Members of one object; no object of the contract has a quarter as many. */
 const MOST_MEMBERS = 64;
 
 /**
- * JSON is UTF-8 (RFC 8259, 8.1), so that is all its type may say. Taken apart at its semicolons: a pattern for the whole
- * of it tries every way to share out white space, of which anybody may send kilobytes.
+ * JSON is UTF-8 (RFC 8259, 8.1), so that is all its type may say. Split at the semicolons, because a regular expression
+ * for the whole would try every way of dividing up white space, of which anybody may send kilobytes.
  */
 function isJson(contentType: string): boolean {
   const [type, charset = '', ...rest] = contentType
@@ -30,7 +30,7 @@ function isJson(contentType: string): boolean {
   return type === 'application/json' && (charset === '' || isUtf8) && rest.join('') === '';
 }
 
-/** Compressed bodies are not asked for: they could grow without bound. */
+/** Compressed bodies are refused: they could expand without bound. */
 export function requireJson(request: IncomingMessage): void {
   const { 'content-type': type, 'content-encoding': encoding } = request.headers;
   const plain = encoding === undefined || encoding.toLowerCase() === 'identity';
@@ -38,8 +38,8 @@ export function requireJson(request: IncomingMessage): void {
 }
 
 /**
- * The whole body, at most `most` bytes of it, whether more was announced or not. What comes after them is not kept: Node throws it
- * away while the answer is on its way, until the request's time-out. Closing at once would lose the answer, because a
+ * The whole body, `most` bytes at most, whatever length was announced. What comes after them is not kept: Node discards
+ * it while the answer is on its way, until the request times out. Closing at once would lose the answer, because a
  * connection that is closed with bytes unread is reset.
  */
 function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
@@ -71,7 +71,7 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
     };
     const giveUp = () => {
       stop();
-      // Nobody is left to read it.
+      // Nobody is left to read the answer.
       reject(new ProblemError('invalid_json'));
     };
     request.on('data', take);
@@ -84,8 +84,8 @@ function readBytes(request: IncomingMessage, most: number): Promise<Buffer> {
 const tooMany = (what: string) => new ProblemError('invalid_request', { detail: `The body has too many ${what}` });
 
 /**
- * Before any schema looks at it: one notes what is wrong with every entry of a list, and only then that there are too many.
- * Two megabytes of `0,0,0` made a million notes, which took a process seconds and its memory.
+ * Called before any schema is applied: zod first collects the faults of every entry of a list, and only then finds that
+ * there are too many. Two megabytes of `0,0,0` gave a million faults, which cost a process seconds and its memory.
  */
 function assertModest(body: unknown, mostEntries: number): void {
   let entries = 0;
@@ -104,8 +104,8 @@ function assertModest(body: unknown, mostEntries: number): void {
 const utf8 = new TextDecoder('utf-8', { fatal: true });
 
 /**
- * Reads a JSON body. Of duplicate keys the last one counts, as everywhere in JavaScript; `__proto__` is a key like
- * another one, and one that no schema knows.
+ * Reads a JSON body. Of duplicate keys the last one counts, as everywhere in JavaScript; `__proto__` is a key like any
+ * other, and no schema knows it.
  */
 export async function readJson(request: IncomingMessage, most: Most = USUAL): Promise<unknown> {
   const bytes = await readBytes(request, most.bytes);
@@ -136,7 +136,7 @@ const KINDS: Readonly<Record<string, string>> = {
 const characters = (count: number | bigint) => `${count} ${count === 1 ? 'character' : 'characters'}`;
 const entries = (count: number | bigint) => `${count} ${count === 1 ? 'entry' : 'entries'}`;
 
-/** What is wrong, in our own words: zod's repeat keys and values that the caller sent. */
+/** What is wrong, in a message of our own: zod's messages repeat keys and values that the caller sent. */
 function messageOf(issue: z.core.$ZodIssue): string {
   switch (issue.code) {
     case 'invalid_type':
@@ -152,7 +152,7 @@ function messageOf(issue: z.core.$ZodIssue): string {
     case 'invalid_value':
       return `has to be ${issue.values.map(String).join(' or ')}`;
     case 'custom':
-      // Refinements of the contract, whose messages are ours.
+      // The contract's refinements, whose messages are ours.
       return issue.message;
     default:
       return 'does not match the contract';

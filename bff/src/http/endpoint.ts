@@ -5,25 +5,25 @@ import { type Most, parseRequest, readJson, requireJson } from './body.ts';
 import type { Reply } from './context.ts';
 import { ProblemError } from './problems.ts';
 
-/** Whose credentials a route wants, as the document names them. */
+/** Whose credentials a route requires, as the OpenAPI document names them. */
 type Security = 'none' | 'session' | 'sessionOrApiKey' | 'apiKey' | 'apiKeyOrOrigin';
 
 /** Identifies the caller from the headers alone, so that the body of an unauthorised request is never read. */
 export interface Gate<Caller> {
   readonly security: Security;
-  /** What it refuses with. */
+  /** The problems that it refuses with. */
   readonly problems: readonly ProblemCode[];
   readonly identify: (request: Request, reply: Reply) => Promise<Caller> | Caller;
 }
 
 interface Answer {
   readonly description: string;
-  /** Of JSON; absent where the answer is text or has no body. */
+  /** For JSON; absent if the answer is text or has no body. */
   readonly schema?: z.ZodType;
-  /** Media type, where it is not JSON. */
+  /** Media type, if it is not JSON. */
   readonly type?: string;
   readonly example?: unknown;
-  /** Header names in addition to those that every answer has. */
+  /** Names of headers in addition to those of every answer. */
   readonly headers?: readonly string[];
 }
 
@@ -47,7 +47,7 @@ export interface QueryParameter {
 
 /** What the OpenAPI document says about a route; stated next to the handler and nowhere else. */
 interface Description {
-  /** As Express writes patterns. */
+  /** In Express' pattern syntax. */
   readonly path: string;
   /** `operationId`. */
   readonly id: string;
@@ -84,18 +84,20 @@ interface GetOptions<Caller> extends Description {
 interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
   readonly gate: Gate<Caller>;
   readonly schema: Schema;
-  /** What the document shows in place of `schema`, where it depends on the caller which schema the body has to fit. */
+  /** What the document shows instead of `schema`, if the schema depends on the caller. */
   readonly documentedSchema?: z.ZodType;
   /** A body, for the document. */
   readonly example: z.input<Schema>;
-  /** How much the body may hold where it is more than usual, and whose it is: of one owner a few are read at a time. */
+  /**
+   * How large the body may be if larger than usual, and its owner: only a few of one owner's bodies are read at a time.
+   */
   readonly large?: { readonly most: Most; readonly ownerOf: (caller: Caller) => string };
   readonly handler: (call: Call<Caller> & { readonly body: z.output<Schema> }) => Promise<void>;
 }
 
 /** What any route under `/v1` may answer with. */
 export const COUNTED = ['rate_limited', 'store_unavailable', 'internal_error', 'method_not_allowed'] as const;
-/** What is public is counted as long as there is a store, and served without one. */
+/** Public routes are counted as long as there is a store, and served without one. */
 export const PUBLIC = ['rate_limited', 'internal_error', 'method_not_allowed'] as const;
 /** What a body may be refused with. */
 const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'invalid_request'] as const;
@@ -103,10 +105,10 @@ const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'in
 /** For what anybody may read. */
 export const anyone: Gate<null> = { security: 'none', problems: [], identify: () => null };
 
-/** Each may keep its megabytes in memory for as long as a slow request takes. */
+/** Each may occupy megabytes of memory for as long as a slow request takes. */
 const LARGE_ABREAST = 16;
 
-/** Refuses what one owner sends while as much of theirs is still being read. */
+/** Refuses a body while too many of the same owner's are being read. */
 function createTurns() {
   const underWay = new Map<string, number>();
   return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
@@ -157,19 +159,19 @@ export function get<Caller>(options: GetOptions<Caller>): Endpoint {
   };
 }
 
-/** A `DELETE`, which has no body and none in its answer. */
+/** A `DELETE`; neither request nor answer has a body. */
 export function remove<Caller>(options: GetOptions<Caller>): Endpoint {
   return { ...get(options), method: 'DELETE' };
 }
 
-/** Paths are exact: one spelling of each, so that what guards a path guards all of it. */
+/** Paths are exact: each has only one spelling, so that a rule for a path cannot be bypassed by another spelling. */
 export const exactRouter = (): Router => Router({ caseSensitive: true, strict: true });
 
 const pathsOf = (endpoints: readonly Endpoint[]) => new Set(endpoints.map(({ path }) => path));
 
 /**
- * Says which route a request is for, where something refuses it before its route: else logs and metrics could not tell
- * what a limit, or a store that is away, keeps from being served.
+ * Determines the route of a request that is refused before it reaches its route: otherwise logs and metrics could not
+ * say which route a limit, or a store that is away, affects.
  *
  * @param base As for `mount`.
  */

@@ -13,11 +13,11 @@ interface ProblemDetails {
   readonly errors?: FieldErrors;
   readonly headers?: Readonly<Record<string, string>>;
   readonly challenge?: Challenge;
-  /** For the log alone. */
+  /** Only for the log. */
   readonly refusedOrigin?: string;
 }
 
-/** What a request is answered with when it cannot be served. Nothing in it repeats what the caller sent. */
+/** The answer to a request that cannot be served. It repeats nothing that the caller sent. */
 export class ProblemError extends Error {
   override readonly name = 'ProblemError';
   readonly code: ProblemCode;
@@ -30,14 +30,14 @@ export class ProblemError extends Error {
   }
 }
 
-/** When to come back after 503: long enough for a store to be back, or a balancer to look elsewhere. */
+/** When to retry after a 503: enough time for a store to come back, or for a balancer to switch. */
 const RETRY_AFTER_SECONDS = 5;
 
 function retryAfter(seconds: number): Readonly<Record<string, string>> {
   return { 'Retry-After': String(Math.max(1, Math.ceil(seconds))) };
 }
 
-/** Turns whatever was thrown into a problem; `null` if it is not one of ours and has to be investigated. */
+/** Turns whatever was thrown into a problem; `null` if it is not one of ours, and has to be investigated. */
 export function asProblem(error: unknown, now: number): ProblemError | null {
   if (error instanceof ProblemError) return error;
   if (error instanceof LimitReachedError) {
@@ -50,7 +50,7 @@ export function asProblem(error: unknown, now: number): ProblemError | null {
   if (error instanceof SignerUnavailableError) {
     return new ProblemError('signer_unavailable', { headers: retryAfter(RETRY_AFTER_SECONDS) });
   }
-  // The router's own: a path whose percent-encoding cannot be decoded leads nowhere.
+  // From the router: a path whose percent-encoding cannot be decoded leads nowhere.
   if (error instanceof URIError || (error instanceof Error && 'status' in error && error.status === 400)) {
     return new ProblemError('not_found');
   }
@@ -58,8 +58,8 @@ export function asProblem(error: unknown, now: number): ProblemError | null {
 }
 
 /**
- * A page, or a server in its name, that may not do what it asks. The log names its origin, if it has the form of one: it is
- * what the operator has to allow, or to look into.
+ * A page, or a server on its behalf, that is not allowed to do this. The log states the origin, if it has the form of
+ * one, since the operator has to allow it or look into it.
  */
 export function originNotAllowed(origin: string): ProblemError {
   const isOrigin = origin.length <= 255 && isExactOrigin(origin);
@@ -74,9 +74,9 @@ export function originRequired(): ProblemError {
 }
 
 /**
- * A proof that is missing or no good, and what to put into the next.
+ * A proof that is missing or invalid, and the nonce for the next one.
  *
- * @param nonce Good for a browser whose clock is not.
+ * @param nonce For a browser whose clock is wrong.
  */
 export function proofWanted(
   code: 'binding_required' | 'proof_required' | 'proof_invalid',
@@ -94,7 +94,7 @@ export function shuttingDown(): ProblemError {
   return new ProblemError('shutting_down', { headers: retryAfter(1) });
 }
 
-/** RFC 6750, 3: a 401 says what kind of credentials are wanted. */
+/** RFC 6750, 3: a 401 states which credentials are required. */
 function credentialsFor(code: ProblemCode): string {
   if (code === 'challenge_required') return 'Challenge';
   // RFC 9449, 7.1.

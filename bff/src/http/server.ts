@@ -5,7 +5,7 @@ import { problems } from '@payee-check/shared/contract';
 import { shuttingDown } from './problems.ts';
 
 /**
- * Time-outs and sizes that slow or idle clients run into before others feel them. Headers are all but fixed and bodies
+ * Time-outs and sizes that stop slow or idle clients before others are affected. Headers are almost constant and bodies
  * are 8 KiB at most, so seconds are plenty; idle connections outlive a balancer's usual 60 seconds, so that it never
  * sends a request into one that is closing.
  */
@@ -15,17 +15,19 @@ const LIMITS = {
   keepAliveTimeout: 65_000,
   connectionsCheckingInterval: 2_000,
   maxHeaderSize: 16 * 1024,
-  // Node would refuse a request without `Host` with neither a problem nor a request id, and take the first of two.
+  // Node would refuse a request without `Host` without problem document and request id, and would accept the first of
+  // two.
   requireHostHeader: false,
 };
 
 /**
- * Requests that may be sent on one connection before the first is answered. Browsers and proxies send one. Node begins with
- * all that it reads: 1,500 of a few bytes each at a stroke, thousands of which keep a process busy for half a minute.
+ * Requests that may be sent on one connection before the first is answered. Browsers and proxies send one. Node starts
+ * all requests that it reads at once, which may be 1,500 of a few bytes each; several of these bursts keep a process
+ * busy for half a minute.
  */
 const MOST_UNANSWERED = 32;
 
-/** A request that is none by the rules of HTTP never gets to Express: it is answered here. */
+/** A malformed request never reaches Express: it is answered here. */
 function refusal(docs: string) {
   const code = 'invalid_request';
   const { status, title } = problems[code];
@@ -41,14 +43,14 @@ function refusal(docs: string) {
   return { status, headers, body };
 }
 
-/** As bytes, for a connection on which nothing could be read that an answer could belong to. */
+/** As bytes, for a connection without a readable request to answer. */
 function unreadable(docs: string): string {
   const { status, headers, body } = refusal(docs);
   const lines = Object.entries(headers).map(([name, value]) => `${name}: ${value}`);
   return [`HTTP/1.1 ${status} Bad Request`, ...lines, '', body].join('\r\n');
 }
 
-/** RFC 9112, 3.2. Proxies differ in which of two they believe. */
+/** RFC 9112, 3.2. Proxies differ in which of two they use. */
 function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
   let hosts = 0;
   for (let at = 0; at < rawHeaders.length; at += 2) {
@@ -59,8 +61,8 @@ function namesOneHost({ rawHeaders, httpVersion }: IncomingMessage): boolean {
 }
 
 /**
- * The target of a request without the scheme and host that it may begin with (RFC 9112, 3.2.2). Express hands those to a
- * parser that throws on a host that is none, and answers by itself: in HTML, unlimited and unlogged.
+ * The target of a request without the scheme and host that it may begin with (RFC 9112, 3.2.2). Express passes those to
+ * a parser that throws on an invalid host, and answers on its own: in HTML, without limit and log.
  */
 function originForm(target = '/'): string {
   if (target.startsWith('/')) return target;
@@ -70,14 +72,14 @@ function originForm(target = '/'): string {
 
 export interface HttpServer {
   readonly server: Server;
-  /** Resolves when requests under way were answered and every connection is closed. */
+  /** Resolves when all requests under way have been answered and every connection is closed. */
   stop(): Promise<void>;
 }
 
 export function createHttpServer(listener: RequestListener, docs: string): HttpServer {
   let stopping = false;
   let underWay = 0;
-  /** By connection, as long as it is open: how many of its requests are not answered yet. */
+  /** For each open connection, how many of its requests are not answered yet. */
   const unanswered = new Map<Socket, number>();
 
   function over(requests: number): void {
@@ -88,7 +90,7 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
   const serve: RequestListener = (request, response) => {
     const { socket } = request;
     const before = unanswered.get(socket) ?? 0;
-    // It came along with one too many.
+    // It arrived together with one too many.
     if (socket.destroyed) return;
     if (before >= MOST_UNANSWERED) {
       socket.destroy();
@@ -133,8 +135,8 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
     stop() {
       if (!server.listening) return Promise.resolve();
       stopping = true;
-      // Node closes idle connections, but neither one on which nothing was ever sent nor a request that never becomes
-      // whole, and it stops watching their time-outs: nobody's silence may hold the process.
+      // Node closes idle connections, but neither one on which nothing was ever sent nor one whose request is never
+      // completed, and it stops watching their time-outs. A silent client must not keep the process alive.
       const overdue = setTimeout(() => server.closeAllConnections(), LIMITS.requestTimeout);
       return new Promise((resolve) => {
         server.close(() => {
@@ -148,8 +150,8 @@ export function createHttpServer(listener: RequestListener, docs: string): HttpS
 }
 
 /**
- * Connections that wait to be accepted. Node's 511 are gone within a moment when thousands come at once, as they do through a
- * proxy: those that get no place time out there, which takes this instance for dead and sends it nobody for seconds.
+ * Connections that may wait to be accepted. Node's 511 are used up at once when thousands arrive together, as through a
+ * proxy: the others time out in the proxy, which then considers this instance dead and sends it nothing for seconds.
  */
 const BACKLOG = 4096;
 

@@ -4,17 +4,17 @@ import type { Keyring } from '../secrets/keyring.ts';
 
 /** Internet providers assign a /56 to one customer, who has countless addresses in it. */
 const CUSTOMER_BITS = 56;
-/** A /48 is what a company, or anybody at a tunnel broker, is given: 256 of those. */
+/** A company, or anybody at a tunnel broker, gets a /48: 256 of those. */
 const NETWORK_BITS = 48;
-/** A /32 is what a provider of access or of servers has. */
+/** An access or hosting provider has a /32. */
 const REGION_BITS = 32;
 
-/** Addresses that were seen lately; each request asks for its own at least once. */
+/** Recently seen addresses; each request looks its own up at least once. */
 const MAX_REMEMBERED = 10_000;
-/** IPv6 with a zone and a port; a header that a proxy passes on may hold kilobytes, which need not be remembered. */
+/** IPv6 with a zone and a port; a header that a proxy passes on may contain kilobytes, which need not be remembered. */
 const MAX_CHARACTERS = 100;
 
-/** What some proxies add to an address: a port, another one for each connection, and brackets around IPv6. */
+/** What some proxies add to an address: a port, different for each connection, and brackets around IPv6. */
 const WITH_PORT = /^(?:\[([^\]]+)\]|([\d.]+))(?::\d+)?$/;
 
 /**
@@ -32,7 +32,7 @@ function plainAddress(address: string): string {
 export interface AddressOwners {
   /** An IPv4 address, however it is written, or the /56 of an IPv6 address. */
   readonly address: string;
-  /** Its neighbourhood, as one owner may have it whole: an IPv4 /24, an IPv6 /48. */
+  /** Its neighbourhood, all of which may have one owner: an IPv4 /24, an IPv6 /48. */
   readonly network: string;
   /** An IPv6 /32, which thousands may share; `null` for IPv4. */
   readonly region: string | null;
@@ -46,7 +46,7 @@ export function createOwnersOf(keyring: Keyring): OwnersOf {
 
   function ownersOf(address: string): AddressOwners {
     const counted = ipKeyGenerator(plainAddress(address), CUSTOMER_BITS);
-    // An IPv4 address that is mapped into IPv6 has become IPv4 again; a subnet is written with its length.
+    // An IPv4-mapped IPv6 address has been turned into IPv4; a subnet is written with its length.
     const plain = plainAddress(address);
     if (!counted.includes('/')) {
       const network = isIPv6(counted) ? counted : `${counted.split('.').slice(0, 3).join('.')}.0/24`;

@@ -27,13 +27,13 @@ const HOUR_MS = 60 * MINUTE_MS;
 const NETWORK_FACTOR = 10;
 /** Customers whom servers vouch for may ask as often as this many times the visitors of their network. */
 const CUSTOMERS_FACTOR = 10;
-/** An IPv6 /32 has thousands of networks, and may be one attacker's all the same. */
+/** An IPv6 /32 has thousands of networks, and may still belong to a single attacker. */
 const REGION_FACTOR = 10;
 
 /** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
 
-/** `charges`: what the limits said, for the `RateLimit` headers of the answer. */
+/** `charges`: the limits' results, for the `RateLimit` headers of the answer. */
 type Admitted = Admission & { readonly charges: readonly Charge[] };
 
 export interface CheckLimits {
@@ -45,7 +45,7 @@ export interface CheckLimits {
   admitCheck(session: SessionClaims, question: Question, address: string): Promise<Admitted>;
   /** The same for one new request for account details. */
   admitDetails(session: SessionClaims, address: string): Promise<Omit<Admitted, 'mayDisclose' | 'recordMiss'>>;
-  /** The keyed hash that limits count an account by; logs call it so too. */
+  /** The keyed hash under which limits count an account; logs use it too. */
   accountHash(account: Account): string;
 }
 
@@ -58,12 +58,12 @@ export interface CheckLimitsOptions {
   readonly metrics: Pick<Metrics, 'limitHit' | 'nameDisclosed'>;
 }
 
-/** Sort code and account number, with which a British IBAN ends. */
+/** Sort code and account number, which are the end of a British IBAN. */
 const UK_DIGITS = 14;
 
 /**
- * The account as limits know it: without a secondary reference, which most banks do not look at, and by sort code and
- * account number even if it is written as an IBAN. Otherwise each reference or bank code that a caller makes up would be
+ * The account as limits count it: without a secondary reference, which most banks ignore, and by sort code and account
+ * number even if it is written as an IBAN. Otherwise each reference or bank code that a caller makes up would be
  * another account with limits of its own.
  */
 function countedAccount(account: Account): string {
@@ -98,9 +98,9 @@ export function createCheckLimits({
   }
 
   /**
-   * What counts by address counts for its network as well: whoever has a /48 has 256 of what limits count as an address, and
-   * two of those could fill the store. Customers count by themselves, and many of them for their network: with a key that
-   * leaked, anybody can name as many as they like.
+   * Counters by address also count for the address's network: whoever has a /48 has 256 of what limits count as an
+   * address, and two of those could fill the store. Customers count by themselves, and many of them for their network:
+   * with a key that leaked, anybody can name as many as they like.
    */
   function ofNetworks(kind: 'checks' | 'details', isCustomer: boolean, { network, region }: AddressOwners): Limit[][] {
     const limit = limits.checksPerIpPerHour * NETWORK_FACTOR * (isCustomer ? CUSTOMERS_FACTOR : 1);
@@ -131,7 +131,7 @@ export function createCheckLimits({
   /** Upper and lower case are one attempt: no name is found out by changing case. */
   const nameHash = (name: string) => keyring.hash('name', nameValue(name).toLowerCase());
 
-  /** Different names weigh by what came of them: a miss adds some that nobody has. */
+  /** Different names, weighted by their result: a miss adds names that nobody has. */
   async function addWeight(key: string, name: string): Promise<void> {
     const more = Array.from({ length: MISS_SURCHARGE }, (_, index) => `${name}+${index + 1}`);
     const claims = more.map((member) => ({ key, member, limit: Number.MAX_SAFE_INTEGER, windowMs: HOUR_MS }));
@@ -251,18 +251,20 @@ export function createCheckLimits({
   };
 }
 
-/** Who would learn something that a bank or a merchant knows, and about which account. */
+/** Who would be told something that a bank or a merchant knows, and about which account. */
 interface Audience {
   readonly origin: string;
   /** Whether a merchant's server vouches for it. */
   readonly minted: boolean;
   /** Where the question comes from. */
   readonly address: AddressOwners;
-  /** The customer whom a merchant named; counted beside the address, since anybody may become several customers. */
+  /**
+   * The customer whom a merchant named; counted in addition to the address, since anybody may become several customers.
+   */
   readonly customer: string | null;
   /** Keyed hash. */
   readonly account: string;
-  /** As many different names were tried on the account as its own limit allows. */
+  /** The number of different names tried on the account has reached the account's own limit. */
   readonly accountIsSpent: boolean;
 }
 
@@ -282,8 +284,8 @@ interface DisclosureBudgetOptions {
 }
 
 /**
- * How much may be disclosed in an hour, over all accounts: names are harvested by few tries on each of many accounts, from
- * many addresses, which limits on one account or one address do not see.
+ * How much may be disclosed in an hour, over all accounts: names are harvested with a few attempts on each of many
+ * accounts, from many addresses, which limits on one account or one address do not notice.
  */
 function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBudgets {
   const { store, limits, keyring, metrics } = options;
@@ -293,7 +295,10 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
     return [{ name, key: storeKey(owner, 'disclosures'), member: null, limit, windowMs: HOUR_MS }];
   }
 
-  /** Ten networks of visitors could use up all of it, and leave those whom a merchant knows without a name for an hour. */
+  /**
+   * Otherwise, ten networks of visitors could use all of it up, and customers whom a merchant knows would see no names
+   * for an hour.
+   */
   function common(name: LimitName, owner: string, limit: number, minted: boolean): Limit[][] {
     const ofAll = budget(name, owner, limit);
     if (minted) return [ofAll];
@@ -330,7 +335,7 @@ function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBu
         metrics.nameDisclosed();
         return true;
       } catch (error) {
-        // Also without the store: what cannot be counted is not disclosed.
+        // Also if the store is away: what cannot be counted is not disclosed.
         if (error instanceof LimitReachedError) metrics.limitHit(error.limit);
         return false;
       }

@@ -19,7 +19,7 @@ export interface LimitsConfig {
   readonly linesPerBatch: number;
   /** The share of a provider's quota and concurrency that batches may use; from 0 to 1. */
   readonly batchShare: number;
-  /** What visitors cannot use up, from 0 to 1; 0 where no server can mint sessions. */
+  /** The share that visitors cannot use up, from 0 to 1; 0 if no server can mint sessions. */
   readonly quotaReserve: number;
   /** `null`: no cap. */
   readonly providerCallsPerDay: number | null;

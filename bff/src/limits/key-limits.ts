@@ -18,12 +18,12 @@ import {
 const MINUTE_MS = 60_000;
 const HOUR_MS = 60 * MINUTE_MS;
 
-/** Every line of all batches that may run at once, so often in a minute. */
+/** How many times a minute every line of all batches that may run at once can be read. */
 const TIMES_READ = 4;
 
 type Admitted = Admission & { readonly charges: readonly Charge[] };
 
-/** Limits of a merchant's server: by its key, and by account as for everybody. `owner` is the key's keyed hash. */
+/** Limits of a merchant's server: by its key, and by account like everybody's. `owner` is the keyed hash of the key. */
 export interface KeyLimits {
   /**
    * Charges one new question, or request for account details, that a server asks on its own.
@@ -33,15 +33,17 @@ export interface KeyLimits {
   admitCheck(owner: string, question: Question): Promise<Admitted>;
   admitDetails(owner: string): Promise<Pick<Admitted, 'claimant' | 'charges'>>;
   /**
-   * Lines of batches that are read or decided on: each is decrypted, and its receipt signed anew, which a KMS is paid for.
+   * Lines of batches that are read or decided: each is decrypted and its receipt signed again, which costs money if a
+   * KMS signs.
    * @throws {LimitReachedError}
    * @throws {StoreUnavailableError}
    */
   admitLines(owner: string, count: number): Promise<void>;
   /**
-   * Lines that are handed in, as often as lines may be read: also those that nobody can be asked about are kept for a day.
+   * Lines that are submitted, with the same limit as for reading: even those that nobody can be asked about are kept
+   * for a day.
    *
-   * @param bytes How long they are.
+   * @param bytes Their size.
    * @throws {LimitReachedError}
    * @throws {StoreUnavailableError}
    */
@@ -50,13 +52,19 @@ export interface KeyLimits {
   admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
-/** How full the store may be for what servers leave in it for a day; the rest is for what is needed within the hour. */
+/**
+ * How full the store may be for data that servers leave in it for a day; the rest is for what is needed within the
+ * hour.
+ */
 const SHARE_FOR_A_DAY = 0.75;
-/** How much of the store one key may have, where there are others: a key that leaked would leave them nothing. */
+/** How much of the store one key may use if there are others, for which a leaked key would otherwise leave nothing. */
 export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
 
 const DAY_MS = 24 * HOUR_MS;
-/** What comes of a line, however long it is: 200 bytes where nobody can be asked, up to 2,000 where a bank answers. */
+/**
+ * What is stored for a line in addition to its own length: 200 bytes if nobody can be asked, up to 2,000 if a bank
+ * answers.
+ */
 const RESULT_BYTES = 800;
 
 export interface KeyLimitsOptions {
@@ -110,7 +118,7 @@ export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
     return async () => allowed && chargeDisclosure(owner);
   }
 
-  /** Each is worked on when it is read, and again when it is handed in. */
+  /** Work is done for each line when it is submitted, and again when it is read. */
   async function chargeLines(owner: string, kind: 'lines' | 'new-lines', count: number): Promise<void> {
     const limit = limits.linesPerBatch * limits.batchesPerKey * TIMES_READ;
     const claim = { name: 'lines-per-key', key: storeKey(owner, kind), member: null } as const;
@@ -118,7 +126,7 @@ export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
     if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
   }
 
-  /** What was handed in today, and the day before: nothing of that is forgotten before it has expired. */
+  /** What was submitted today and the day before: all of it is remembered until it has expired. */
   async function handedIn(owner: string, bytes: number): Promise<number> {
     const today = Math.floor(clock.now() / DAY_MS);
     const countOf = (day: number, more: number) =>
@@ -127,7 +135,9 @@ export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
     return now.total + before.total;
   }
 
-  /** @param fill How full the store is. A key's part of that is taken to be its part of all that servers handed in. */
+  /**
+   * @param fill How full the store is. A key's share of that is assumed to be its share of all that servers submitted.
+   */
   async function assertShare(owner: string, bytes: number, fill: number): Promise<void> {
     if (keys <= 1) return;
     const [own, all] = await Promise.all([handedIn(owner, 0), handedIn('all', 0)]);

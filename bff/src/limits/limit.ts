@@ -29,20 +29,23 @@ export type LimitName =
   | 'details-per-address'
   | 'details-per-network';
 
-/** A limit, as it applies to one request. A member is a keyed hash of a name that is tried. */
+/** A limit as it applies to one request. A member is the keyed hash of a name that is tried. */
 export interface Limit extends Claim {
   readonly name: LimitName;
 }
 
-/** What one limit said when it was charged. */
+/** The result of charging one limit. */
 export type Charge = Limit & Count;
 
-/** A limit is reached: nothing was done, and what other limits had been charged was given back. */
+/** A limit is reached: nothing was done, and what other limits had been charged was refunded. */
 export class LimitReachedError extends Error {
   override readonly name = 'LimitReachedError';
   readonly limit: LimitName;
   readonly code: 'rate_limited' | 'attempts_exhausted';
-  /** What refused; `null` where express-rate-limit counted, which has written `Retry-After` and `RateLimit` already. */
+  /**
+   * The limit that refused; `null` if express-rate-limit counted, which has already written `Retry-After` and
+   * `RateLimit`.
+   */
   readonly charge: Charge | null;
 
   constructor(limit: LimitName, charge: Charge | null = null) {
@@ -54,16 +57,16 @@ export class LimitReachedError extends Error {
 }
 
 /**
- * Charges one owner after the other, all limits of an owner at one stroke: express-rate-limit, which counts whole requests
- * here, has one counter for each of its limits and cannot do that. If one refuses, or cannot be asked, those before it
- * get back what they took: a refused question costs nothing.
+ * Charges one owner after the other, and all limits of one owner atomically. express-rate-limit, which counts whole
+ * requests here, has a separate counter for each limit and cannot do that. If one owner's limit refuses, or cannot be
+ * asked, the owners before it are refunded: a refused question costs nothing.
  *
- * Side by side would be quicker, and wrong where two limits are equally near: of two questions that meet on two
- * instances each would take the last of one limit, and both be refused.
+ * In parallel would be quicker, but wrong if two limits are equally close: if two questions meet on two instances, each
+ * could take the last of one limit, and both would be refused.
  *
- * Where the store can, it charges all owners at one stroke; where that store is in memory, without a promise.
+ * If the store can, it charges all owners atomically; if it is in memory, without a promise.
  *
- * @param owners The limits of each.
+ * @param owners The limits of each owner.
  * @throws {LimitReachedError} For the limit that refused.
  */
 export function chargeAll(store: Store, owners: readonly (readonly Limit[])[]): Soon<readonly Charged[]> {
@@ -88,10 +91,10 @@ async function chargeEach(store: Store, owners: readonly (readonly Limit[])[]): 
   }
 }
 
-/** What limits said, and which of it was counted for the first time. */
+/** The results of the limits, and which members were counted for the first time. */
 type Charged = Charge & { readonly added: boolean };
 
-/** Takes charges back, as far as the store can be asked. */
+/** Refunds charges, as far as the store can be reached. */
 async function giveBack(store: Store, charges: readonly Charged[]): Promise<void> {
   await Promise.allSettled(
     charges
@@ -103,12 +106,14 @@ async function giveBack(store: Store, charges: readonly Charged[]): Promise<void
   );
 }
 
-/** Which counter it is, as draft 8 wants it told apart; computed as express-rate-limit does, which exports no function for it. */
+/**
+ * Identifies the counter, as draft 8 requires; computed like express-rate-limit's, which exports no function for it.
+ */
 function partitionKey(key: string): string {
   return Buffer.from(hash('sha256', key).slice(0, 12)).toString('base64');
 }
 
-/** What other sessions asked, about an account or from the same network, must not be revealed, not even as a count. */
+/** What other sessions asked about an account, or from the same network, must not be revealed, not even as a count. */
 const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
   'checks-per-network',
   'details-per-network',
@@ -118,8 +123,8 @@ const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
 ]);
 
 /**
- * Adds what the limits of a check said to what express-rate-limit has written of the request as a whole, in the same
- * form (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by the code that counts it.
+ * Adds the results of a check's limits to what express-rate-limit has written about the whole request, in the same form
+ * (draft-ietf-httpapi-ratelimit-headers-08). Each limit is written once, by the code that counts it.
  */
 export function addRateLimits(response: ServerResponse, charges: readonly Charge[], now: number): void {
   for (const { name, key, limit, total, resetsAt, windowMs } of charges) {
@@ -132,46 +137,46 @@ export function addRateLimits(response: ServerResponse, charges: readonly Charge
 }
 
 /**
- * What a new question was admitted with. Two limits are not charged when the question is asked: whether something may be
- * disclosed, and how much the question weighs, which only its outcome tells.
+ * The limits' answer to a new question. Two things are charged only later, because they depend on the outcome: whether
+ * something may be disclosed, and how much the question weighs.
  */
 export interface Admission {
   /** On whose behalf providers are asked. */
   readonly claimant: Claimant;
-  /** How full the store was found to be, from 0 to 1; absent where nobody had to look, for a customer. */
+  /** How full the store was found to be, from 0 to 1; absent for a customer, for whom that does not matter. */
   readonly storeFill?: number | undefined;
   /**
-   * To be asked once, when there is a registered name or a history to disclose: it charges the disclosure to the budgets.
-   * `false`: more different names were tried on the account within the hour than `LIMIT_NAMES_PER_ACCOUNT_PER_HOUR`, or a
-   * budget of disclosures is spent. The check goes on, without disclosing. Never rejects.
+   * Called once, when there is a registered name or a history to disclose: it charges the disclosure to the budgets.
+   * `false`: more different names were tried on the account within the hour than `LIMIT_NAMES_PER_ACCOUNT_PER_HOUR`, or
+   * a budget of disclosures is spent. The check continues without disclosing anything. Never rejects.
    */
   mayDisclose(): Promise<boolean>;
   /**
-   * To be called once when the outcome is `no_match`, or `unable_to_verify` with `account_not_found`: the question then weighs three in
-   * `LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR` (Brazil's Pix charges an unknown key ten to twenty times a hit; a
-   * harvester of names misses far more often than a payer). Never rejects: a check that is done is not undone because
+   * Called once if the outcome is `no_match`, or `unable_to_verify` with `account_not_found`: the question then weighs
+   * three in `LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR` (Brazil's Pix charges an unknown key ten to twenty times a hit;
+   * a harvester of names misses far more often than a payer). Never rejects: a check that is done is not undone because
    * the store went away.
    */
   recordMiss(): Promise<void>;
 }
 
-/** Used if nothing depends on how the question ends. */
+/** Used if nothing depends on the outcome. */
 export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();
 
-/** How full the store may be for whatever a visitor would leave in it. */
+/** How full the store may be for a visitor's data. */
 const OPEN_SHARE_OF_STORE = 0.6;
 
-/** How full the store is; 0 where that cannot be read: if the store is away, whatever counts next refuses. */
+/** How full the store is; 0 if that cannot be read: if the store is away, the next limit refuses. */
 export function howFull(store: Store): Soon<number> {
   const fill = store.fill();
   return fill instanceof Promise ? fill.catch(() => 0) : fill;
 }
 
 /**
- * The rest of the store is for those whom a merchant knows: visitors who fill it keep out visitors, and nobody else.
+ * The rest of the store is for customers whom a merchant knows: visitors who fill it up block only other visitors.
  *
- * @returns What a visitor's request has to pass before it leaves anything behind, and how full the store is. Throws, or
- * rejects with, `StoreUnavailableError`.
+ * @returns What a visitor's request has to pass before anything is stored; it returns how full the store is. Throws, or
+ *   rejects with, `StoreUnavailableError`.
  */
 export function createRoomForVisitors(store: Store, metrics: Pick<Metrics, 'limitHit'>): () => Soon<number> {
   function assertBelow(fill: number): number {

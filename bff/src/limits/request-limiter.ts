@@ -9,7 +9,7 @@ export interface RequestLimiterOptions {
   readonly limit: LimitName;
   readonly quota: number;
   readonly windowMs: number;
-  /** Whom a request counts for; a keyed hash, never an address or a key. */
+  /** The caller for whom a request counts; a keyed hash, never an address or a key. */
   readonly ownerOf: (request: Request, response: Response) => string;
   readonly store: Store;
   readonly logger: Logger;
@@ -18,8 +18,8 @@ export interface RequestLimiterOptions {
 }
 
 /**
- * Limits whole requests: express-rate-limit, with its own headers (draft 8), checks of its use and store interface. Passes
- * on `LimitReachedError` or `StoreUnavailableError`, which are answered like every other failure.
+ * Limits whole requests: express-rate-limit, with its own headers (draft 8), validation and store interface. Passes on
+ * `LimitReachedError` or `StoreUnavailableError`, which are answered like every other failure.
  */
 export function createRequestLimiter(options: RequestLimiterOptions): RateLimitRequestHandler {
   const { limit, quota, windowMs, ownerOf, store, logger, openWithoutStore = false } = options;
@@ -37,7 +37,7 @@ export function createRequestLimiter(options: RequestLimiterOptions): RateLimitR
   });
 }
 
-/** What the library has to say of how it is used; that the store is away, the store says itself, once. */
+/** The library's own warnings about its use; the store itself reports once that it is away. */
 function logOf(logger: Logger) {
   const at = (level: 'warn' | 'error') => (error: unknown) => {
     if (!(error instanceof StoreUnavailableError)) logger[level](describeError(error), 'express-rate-limit');
@@ -45,7 +45,7 @@ function logOf(logger: Logger) {
   return { warn: at('warn'), error: at('error') };
 }
 
-/** What express-rate-limit counts in: rate-limit-redis where our store is Redis, else our store by its interface. */
+/** Where express-rate-limit counts: rate-limit-redis if our store is Redis, otherwise an adapter of our store. */
 export function requestCounts(store: Store): LibraryStore {
   const { command } = store;
   // Our keys bring their prefix along.
@@ -53,8 +53,8 @@ export function requestCounts(store: Store): LibraryStore {
 }
 
 /**
- * rate-limit-redis loads its scripts when the BFF starts, and where Redis is away at that moment it never counts. It is
- * told to start by the first request, and by the next one again as long as that fails.
+ * rate-limit-redis loads its scripts at start, and if Redis is away at that moment it never counts. It is therefore
+ * started by the first request, and again by the next one as long as that fails.
  */
 function startedLate(counts: RedisStore): LibraryStore {
   let given: Options | undefined;
@@ -83,7 +83,7 @@ function startedLate(counts: RedisStore): LibraryStore {
   };
 }
 
-/** Counts in the store that everything else is in. */
+/** Counts in the store that everything else uses. */
 function countsIn(store: Store): LibraryStore {
   let windowMs = 0;
   return {

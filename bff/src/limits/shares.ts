@@ -9,34 +9,34 @@ export interface Claimant {
   readonly owner: string;
 }
 
-/** How things stand for one claimant. */
+/** The situation of one claimant. */
 interface Situation {
-  /** Calls that its pool has left in this window. */
+  /** Calls left for its pool in this window. */
   readonly left: number;
-  /** Calls that its pool has in a whole window. */
+  /** Calls for its pool in a whole window. */
   readonly size: number;
   /** How much of the window is left, from 1 to 0. */
   readonly timeLeft: number;
-  /** Calls that must not all go to whoever comes first, in a whole window: they are spread over it. */
+  /** Calls in a whole window that must not all go to whoever comes first: they are spread over the window. */
   readonly forLatecomers: number;
-  /** Calls that this owner has had lately, or has asked for in vain. */
+  /** Calls that this owner has had recently, or was refused. */
   readonly lately: number;
-  /** No other owner has had any lately. */
+  /** No other owner has had any recently. */
   readonly alone: boolean;
-  /** Others are waiting who have had no more than this one. */
+  /** Others are waiting that have had no more than this one. */
   readonly othersWait: boolean;
 }
 
 /** One owner's share of what is left. */
 const SHARE = 0.1;
 
-/** A tenth of less than ten is less than one call, so a pool this small is not shared out. */
+/** A tenth of less than ten is less than one call, so a pool this small is not divided. */
 const SMALLEST_SHARED = 10;
 
 /** The share of the open pool that is kept for later arrivals: an attacker's first question looks like any other. */
 const LATECOMERS_SHARE = 0.5;
 
-/** How often one that is overtaken by other instances tries again. */
+/** How often an instance that is overtaken by others tries again. */
 const MOST_ATTEMPTS = 5;
 
 /**
@@ -49,9 +49,9 @@ const REMEMBERED_MS = 60 * 60 * 1000;
 const MAX_SEEN = 10_000;
 
 /**
- * Whether a call may be had now. Whoever asks for the first time is served as long as there is one left that is not for
- * those who come later. Others have a tenth of what is left; beyond that, what the rest of the window is not going to need
- * even if it is used up evenly, or, as long as nobody else has come, half of the pool.
+ * Whether a call may be made now. A claimant that asks for the first time is served as long as a call is left that is
+ * not reserved for later arrivals. Others get a tenth of what is left; beyond that, what the rest of the window will
+ * not need at an even pace, or, as long as nobody else has come, half of the pool.
  */
 export function mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait }: Situation): boolean {
   if (left < 1) return false;
@@ -66,20 +66,20 @@ export type ShareAnswer =
   /** `lately`: as {@link Situation}; `retryAt`: epoch milliseconds before which no call becomes free for it. */
   | { readonly taken: false; readonly lately: number; readonly retryAt: number };
 
-/** A quota that is shared out among those who ask for it, over all instances. */
+/** A quota that is divided among those who ask for it, across all instances. */
 export interface SharedQuota {
   /**
-   * Takes one call if this claimant may have it now; at once where the store is in memory and there is enough. Throws, or
-   * rejects with, `StoreUnavailableError`.
+   * Takes one call if this claimant may have it now; at once where the store is in memory and there is enough. Throws,
+   * or rejects with, `StoreUnavailableError`.
    *
-   * @param leastWaiting The lowest `lately` of anybody who waits for the same pool; `Infinity` if nobody waits.
+   * @param leastWaiting The lowest `lately` of all that are waiting for the same pool; `Infinity` if none are.
    */
   take(claimant: Claimant, leastWaiting?: number): Soon<ShareAnswer>;
   /** The same for one that waits. @param lately The number that {@link takeDown} resolved with. */
   takeWaiting(claimant: Claimant, lately: number): Promise<ShareAnswer>;
   /**
    * Records a request that could not be served at once. Resolves with the number of recent calls and unserved requests
-   * before it, so that those who ask again and again go after those who ask once.
+   * before it, so that those who ask again and again come after those who ask once.
    */
   takeDown(claimant: Claimant): Promise<number>;
 }
@@ -96,12 +96,12 @@ export interface SharedQuotaOptions {
 const TAKEN: ShareAnswer = { taken: true };
 const NOTHING: Count = { total: 0, resetsAt: 0 };
 
-/** What this instance has seen of an owner's calls. */
+/** The owner's calls that this instance has seen. */
 interface Seen {
   total: number;
   /** Epoch milliseconds. */
   resetsAt: number;
-  /** Claims that the store has not answered yet. */
+  /** Claims to which the store has not replied yet. */
   underWay: number;
 }
 
@@ -124,16 +124,16 @@ export function createSharedQuota(
   });
   const all = counter(key(), limit, windowMs);
   const open = counter(key('open'), openLimit, windowMs);
-  /** How many different owners have had a call lately. */
+  /** How many different owners have had a call recently. */
   const owners = counter(key('owners'), Number.MAX_SAFE_INTEGER, rememberedMs);
   const claimsOf = (pool: Claimant['pool']) => (pool === 'open' && shared ? [all, open] : [all]);
-  /** What goes to whoever comes first. */
+  /** The calls that go to whoever comes first. */
   const atOnceOf = (pool: Claimant['pool']) =>
     pool === 'open' && shared ? [all, { ...open, limit: openLimit - latecomers }] : [all];
   const ofOwner = (owner: string, most: number) => counter(key('owner', owner), most, rememberedMs);
   const look = (claim: Claim) => store.take(claim.key, 0, claim.limit, claim.windowMs);
 
-  /** @param found How counters were found to stand just now, by key; the others are looked up. */
+  /** @param found Counters as they were just read, by key; the others are looked up. */
   async function assess(
     pool: Claimant['pool'],
     lately: number,
@@ -154,7 +154,7 @@ export function createSharedQuota(
     const othersWait = leastWaiting <= lately;
     const alone = known <= 1;
     const allowed = mayTake({ left, size, timeLeft, forLatecomers, lately, alone, othersWait });
-    // When as much is left as the rest of the window needs.
+    // When as much is left as the rest of the window will need.
     const needed = lately === 0 ? forLatecomers : size;
     const retryAt = Math.max(clock.now() + 1, left < 1 ? resetsAt : resetsAt - (left / needed) * windowMs);
     return { allowed, retryAt };
@@ -162,7 +162,7 @@ export function createSharedQuota(
 
   const seen = new Map<string, Seen>();
 
-  /** What an owner has had, and may still be given, by what this instance knows; `null` if it knows of no call. */
+  /** What an owner has had, and may still get, as far as this instance knows; `null` if it knows of no call. */
   function seenOf(owner: string): Seen | null {
     const found = seen.get(owner);
     if (found === undefined) return null;
@@ -186,8 +186,8 @@ export function createSharedQuota(
   }
 
   /**
-   * One claim that the store refuses unless {@link mayTake} would allow the call: to whoever asks for the first time, or
-   * to whoever asks for no more than its tenth of what is left. What is under way counts as had already.
+   * A claim that the store refuses unless {@link mayTake} would allow the call to an owner that asks for the first
+   * time, or for no more than its tenth of what is left. Claims under way count as granted.
    */
   function claimsAtOnce(pool: Claimant['pool'], owner: string, had: Seen | null): Claim[] {
     if (!shared) return [all];
@@ -211,7 +211,7 @@ export function createSharedQuota(
   }
 
   async function takeNow({ pool, owner }: Claimant, leastWaiting: number): Promise<ShareAnswer> {
-    // Most ask for the first time, or for little, when there is enough: one command serves them.
+    // Most owners ask for the first time, or for little, while there is enough: one command serves them.
     let claims = claimsAtOnce(pool, owner, seenOf(owner));
     let claimed = await store.claim(claims);
     for (let attempts = 0; !claimed.allowed; attempts += 1) {
@@ -220,7 +220,7 @@ export function createSharedQuota(
       const counts = new Map(claims.map(({ key: name }, index) => [name, found[index] ?? refused]));
       const { allowed, retryAt } = await assess(pool, lately, leastWaiting, counts);
       if (!allowed || attempts === MOST_ATTEMPTS) return { taken: false, lately, retryAt };
-      // What another instance has given this owner meanwhile counts as well.
+      // What another instance has granted this owner in the meantime counts as well.
       claims = [ofOwner(owner, lately + 1), ...claimsOf(pool), ...(lately === 0 ? [owners] : [])];
       claimed = await store.claim(claims);
     }
@@ -228,7 +228,10 @@ export function createSharedQuota(
     return TAKEN;
   }
 
-  /** Those whose calls are known of ask side by side; others one after the other, as they came, unless that takes no time. */
+  /**
+   * Owners whose calls are known ask in parallel; others one after the other, in their order of arrival, unless the
+   * store replies at once.
+   */
   function take(claimant: Claimant, leastWaiting: number): Soon<ShareAnswer> {
     const closely = () => takeNow(claimant, leastWaiting);
     if (inLine > 0) return inTurn(closely);
@@ -249,7 +252,7 @@ export function createSharedQuota(
     return claimed.allowed;
   }
 
-  /** Whoever waits was taken down already, and has its place in the line by that. */
+  /** Whoever waits has already been recorded, which determines its place in the line. */
   async function takeWaiting({ pool, owner }: Claimant, lately: number): Promise<ShareAnswer> {
     const { allowed, retryAt } = await assess(pool, lately, Number.POSITIVE_INFINITY);
     const ofMine = shared ? [ofOwner(owner, Number.MAX_SAFE_INTEGER)] : [];
@@ -273,16 +276,16 @@ const DAY_MS = 24 * 60 * 60 * 1000;
 /** A cap on what the providers may cost in a day. */
 export interface ProviderCallBudget {
   /**
-   * Takes one call out of the budget before it is made. `false`: the day's budget, or the claimant's share of it, is spent,
-   * and the call must not be made. Rejects with `StoreUnavailableError`.
+   * Takes one call out of the budget before it is made. `false`: the day's budget, or the claimant's share of it, is
+   * used up, and the call must not be made. Rejects with `StoreUnavailableError`.
    */
   take(claimant?: Claimant): Promise<boolean>;
 }
 
-/** Calls on nobody's behalf are few: only a provider's own housekeeping. */
+/** There are only a few calls on nobody's behalf: a provider's own housekeeping. */
 const HOUSEKEEPING: Claimant = { pool: 'reserved', owner: 'housekeeping' };
 
-/** `limit`: calls within 24 hours of the first, over all instances and providers, shared out. */
+/** `limit`: calls within 24 hours of the first, across all instances and providers, divided among claimants. */
 export function createProviderCallBudget(
   { limit, reserve }: { readonly limit: number; readonly reserve: number },
   { store, clock }: { readonly store: Store; readonly clock: Clock },

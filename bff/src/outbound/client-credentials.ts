@@ -34,7 +34,7 @@ export interface ClientCredentials {
 
 /**
  * Fetches a token with the client credentials grant (RFC 6749, section 4.4). The credentials are sent in the form, or
- * by HTTP Basic if the endpoint asks for it: which of the two a server accepts is seldom published, and it only has to
+ * by HTTP Basic if the endpoint asks for it: servers rarely publish which of the two they accept, and only have to
  * accept one (section 2.3.1).
  */
 export function clientCredentials(settings: ClientCredentials): RenewToken {

@@ -45,7 +45,7 @@ export interface OutboundResponse {
   readonly headers: Readonly<Record<string, string | undefined>>;
   /** The whole body, at most 1 MiB, as text. */
   text(): string;
-  /** The body as JSON; throws `ProviderError` `bad_answer` if it is none. */
+  /** The body as JSON; throws `ProviderError` `bad_answer` if it is not JSON. */
   json(): unknown;
   /** `Retry-After` in milliseconds from now (seconds or an HTTP date), one hour at most, or `null`. */
   readonly retryAfterMs: number | null;
@@ -53,8 +53,8 @@ export interface OutboundResponse {
 
 /**
  * The outbound HTTP client of one provider: a pool, time-outs, bounded answers and the retry rule. It resolves with any
- * HTTP status (the adapter decides what it means; no redirect is followed, no cookie kept) and rejects with
- * `ProviderError` alone.
+ * HTTP status (the adapter decides what it means; no redirect is followed, no cookie kept) and rejects only with
+ * `ProviderError`.
  */
 export interface OutboundClient {
   request(request: OutboundRequest): Promise<OutboundResponse>;
@@ -97,7 +97,7 @@ export function createOutboundClient(
   function mayRetry(rule: OutboundRequest['retry'], error: unknown, code: ProviderErrorCode): boolean {
     if (rule === 'never' || error instanceof ProviderError) return false;
     if (rule === 'unsent') return pool.failedToConnect(error) && isTransient(code);
-    // That a closed socket means a refused certificate is only a guess, and a GET costs nothing, so the fault itself
+    // A closed socket only suggests that a certificate was refused, and a GET costs nothing, so the fault itself
     // decides about a retry.
     return isTransient(classifyFault(error));
   }

@@ -3,7 +3,7 @@ import type { ProviderName, Reason } from '@payee-check/shared/contract';
 /** What went wrong between us and a provider; a machine code for logs and metrics. */
 export type ProviderErrorCode =
   | 'aborted'
-  /** It is about another account, or another verification, than the one that was asked about. */
+  /** The answer is about another account, or another verification. */
   | 'another_subject'
   | 'bad_answer'
   | 'bad_credentials'
@@ -22,7 +22,7 @@ export type ProviderErrorCode =
   | 'throttled'
   | 'timed_out'
   | 'tls_failed'
-  /** It accepted a question for a bank and did not answer in time. */
+  /** It accepted a question for a bank but did not answer in time. */
   | 'unanswered'
   | 'unsupported';
 
@@ -35,7 +35,7 @@ export type FailureReason = Extract<
 const REASONS: Partial<Record<ProviderErrorCode, FailureReason>> = {
   bank_timeout: 'bank_timeout',
   bank_unavailable: 'bank_unavailable',
-  // Most likely it was itself waiting for the bank.
+  // It was probably waiting for the bank itself.
   unanswered: 'bank_timeout',
   unsupported: 'bank_unsupported',
 };

@@ -51,7 +51,7 @@ export function exchange(
       dispatcher.dispatch(request, {
         onRequestStart(started) {
           controller = started;
-          // It waited for a connection for so long that its caller had given up.
+          // It waited so long for a connection that its caller has given up.
           if (signal.aborted) started.abort(signal.reason);
           else told.onAccepted?.();
         },
@@ -94,8 +94,8 @@ const SAFE_PATH =
  * An id from an answer, checked to be safe in a path. A provider that sends anything else than its documentation
  * promises could lead us to another of its resources, so the answer is refused: `ProviderError` `bad_answer`.
  *
- * @param pattern What such an id looks like. It is held against the whole value; dots, slashes, backslashes and
- * percent signs are refused whatever it says.
+ * @param pattern What such an id looks like. It has to match the whole value; dots, slashes, backslashes and percent
+ *   signs are refused whatever it says.
  */
 export function pathSegment(provider: ProviderName, value: unknown, pattern: RegExp): string {
   if (typeof value !== 'string' || value.length > 128 || !/^[A-Za-z0-9_~:@=,-]+$/.test(value)) {
@@ -120,7 +120,7 @@ export function requestTarget(
 /** A single header cannot keep us away from a provider for longer than this. */
 const LONGEST_MS = 60 * 60 * 1000;
 
-/** IMF-fixdate of RFC 9110, section 5.6.7; the two obsolete forms are not worth their parser. */
+/** IMF-fixdate of RFC 9110, section 5.6.7; the two obsolete forms are not worth a parser. */
 const HTTP_DATE = /^[A-Z][a-z]{2}, \d{2} [A-Z][a-z]{2} \d{4} \d{2}:\d{2}:\d{2} GMT$/;
 
 /**

@@ -8,7 +8,7 @@ import { ProviderError } from './errors.ts';
 /** Whose log-in it is. */
 export interface LogIn {
   readonly provider: ProviderName;
-  /** A digest of environment and credential: another password is another log-in, and is not paused. */
+  /** A digest of environment and credential: a different password is a different log-in, and is not paused. */
   readonly key: string;
   /** How long the first refusal pauses it: a minute, unless the provider documents lock-outs. */
   readonly firstPauseMs?: number;
@@ -64,7 +64,7 @@ export function createLogInPauses({ store, hash, clock, metrics, logger }: LogIn
     return text === null ? null : (pause.safeParse(JSON.parse(text)).data ?? null);
   }
 
-  /** Several may be refused at the same time: that counts as one refusal and makes one log line. */
+  /** Several may be refused at the same time: that counts as one refusal and gives one log line. */
   async function begin(logIn: LogIn, lengthOf: (refusals: number) => number): Promise<void> {
     const { provider, key } = logIn;
     const before = await read(logIn);

@@ -5,12 +5,12 @@ import { ProviderError } from './errors.ts';
 import { classifyFault } from './faults.ts';
 import { createProxyAgent, isRefusedByProxy, type ProxyOptions } from './proxy.ts';
 
-/** PEM, all of it. */
+/** All in PEM. */
 export interface TlsOptions {
   readonly cert?: string;
   readonly key?: string;
   readonly passphrase?: string;
-  /** A private certificate authority, in place of the public ones. */
+  /** A private certificate authority, instead of the public ones. */
   readonly ca?: string;
 }
 
@@ -44,7 +44,7 @@ const CONNECT_TIMEOUT_MS = 3000;
 const KEEP_ALIVE_MS = 4000;
 const CONNECTIONS = 128;
 
-/** The connections to one origin. It opens none until it is used. */
+/** The connections to one origin. None is opened until it is used. */
 export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOptions): ProviderPool {
   const connectFailures = new WeakSet<Error>();
 

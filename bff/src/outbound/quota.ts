@@ -24,12 +24,12 @@ export interface QuotaDependencies {
  */
 export interface Quota {
   /**
-   * Takes one call on behalf of somebody, shared out as `limits/shares.ts` says. Waits in a short line for the next call
-   * that becomes free, if that may be in time; else rejects with `ProviderError` `quota_exhausted`. Also where the store
-   * is away: a limit that cannot be counted cannot be kept.
+   * Takes one call on behalf of somebody; `limits/shares.ts` has the rules. Waits in a short queue for the next free
+   * call if that may be in time; otherwise rejects with `ProviderError` `quota_exhausted`. So it does if the store is
+   * away: a limit that cannot be counted cannot be kept.
    *
-   * @param until Epoch milliseconds after which it is no use any more.
-   * @param onWaiting Told that there is a wait, and that it is over with a call that was taken.
+   * @param until Epoch milliseconds after which the call is no longer of use.
+   * @param onWaiting Called when waiting starts, and when it ends with a call taken.
    */
   take(
     until: number,
@@ -72,7 +72,7 @@ export function createQuota(options: QuotaOptions, { store, clock, reserve = 0 }
 
 interface Waiter {
   readonly claimant: Claimant;
-  /** Calls its owner has had lately, or has asked for in vain; who has the fewest is served first. */
+  /** Calls that its owner has had recently, or was refused; the waiter with the fewest is served first. */
   lately: number;
   readonly until: number;
   readonly end: (taken: boolean) => void;
@@ -80,22 +80,22 @@ interface Waiter {
 
 interface WaitingLine {
   /**
-   * `true`: a call was taken, at once. Else resolves with `true` when one was, with `false` when none can be had in time
-   * or the signal has aborted.
+   * `true`: a call was taken at once. Otherwise resolves with `true` when one is taken, and with `false` if none can be
+   * had in time or the signal aborts.
    */
   take(claimant: Claimant, until: number, signal: AbortSignal): true | Promise<boolean>;
 }
 
-/** The time a call itself needs; with less than this left, waiting is pointless. */
+/** The time that the call itself needs; with less than this left, waiting is pointless. */
 const TIME_TO_ANSWER_MS = 500;
 
 /** Half of what may be in flight at one provider: waiters must not block calls that need not wait. */
 const MOST_WAITING = 40;
 
 /**
- * A bounded queue in front of a shared quota: the claimant with the fewest recent calls and unserved requests goes first,
- * and among equals the latest arrival. When more ask than can be served, the oldest are about to give up anyway, and a
- * crowd that arrived at once must not hold up those who arrive later.
+ * A bounded queue in front of a shared quota: the claimant with the fewest recent calls and unserved requests goes
+ * first, and among equals the latest arrival. If more ask than can be served, the oldest are about to give up anyway,
+ * and a crowd that arrived together must not hold up those who come later.
  */
 function createWaitingLine({ shares, clock }: { shares: SharedQuota; clock: Clock }): WaitingLine {
   const waiting: Waiter[] = [];

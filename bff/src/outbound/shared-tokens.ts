@@ -63,7 +63,7 @@ export function createSharedTokens({ store, seal, keyring, clock }: SharedTokens
       try {
         for (;;) {
           mine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(() => true);
-          // Only now, because whoever held the claim before has stored its token by now.
+          // Read only now, because whoever held the claim before has stored its token by now.
           const found = await read(place);
           if (found !== null && isUsable(found)) return found;
           if (mine || signal.aborted) break;

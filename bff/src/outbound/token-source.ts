@@ -19,10 +19,10 @@ export interface IssuedToken {
   readonly expiresInSeconds: number;
 }
 
-/** Fetches a new token; rejects with `ProviderError` (`bad_credentials` where they are refused). */
+/** Fetches a new token; rejects with `ProviderError` (`bad_credentials` if they are refused). */
 export type RenewToken = (context: TokenContext) => Promise<IssuedToken>;
 
-/** Whose token it is. Two of them that differ in anything never share one. */
+/** Whose token it is. Two owners that differ in anything never share one. */
 export interface TokenOwner {
   readonly provider: ProviderName;
   /** The environment: base or token URL. */
@@ -136,7 +136,7 @@ export function createTokenCache(dependencies: TokenCacheDependencies = {}): Tok
   };
 }
 
-/** What its log-ins are known by. */
+/** The key of its log-ins. */
 export function logInOf({ provider, environment, credential, firstPauseMs }: TokenOwner): LogIn {
   const key = createHash('sha256')
     .update(JSON.stringify([provider, environment, ...credential]))

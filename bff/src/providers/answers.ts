@@ -47,7 +47,7 @@ function codeOf(status: number): ProviderErrorCode {
   return 'bad_answer';
 }
 
-/** What an HTTP status other than 2xx means where the provider's own documentation says nothing more exact. */
+/** What an HTTP status other than 2xx means if the provider's own documentation is not more precise. */
 export function refusal(
   provider: ProviderName,
   { status, retryAfterMs }: Pick<OutboundResponse, 'status' | 'retryAfterMs'>,

@@ -4,7 +4,7 @@ import type { Clock } from '../time/clock.ts';
 
 export type CircuitState = 'closed' | 'half_open' | 'open';
 
-/** Spares a failing provider further calls, and us the wait for it. */
+/** Stops calls to a failing provider, which spares the provider, and us the wait. */
 export interface Circuit {
   readonly state: CircuitState;
   /** Whether a call may be made now. While one call probes the provider, no other may. */
@@ -15,11 +15,11 @@ export interface Circuit {
 const WINDOW_SECONDS = 30;
 const MIN_CALLS = 20;
 const FAILURE_SHARE = 0.5;
-/** One slow bank leaves most questions answered; a provider that hangs leaves hardly any. */
+/** With one slow bank most questions are still answered; with a provider that hangs, hardly any are. */
 const SILENT_SHARE = 0.9;
 const OPEN_MS = 15_000;
 const OUT_OF_CREDITS_MS = 60_000;
-/** No provider gets to put itself out of use for longer by one header. */
+/** No single header can disable a provider for longer. */
 const LONGEST_HOLD_MS = 5 * 60_000;
 
 const STATES: Record<State, CircuitState> = {
@@ -31,8 +31,9 @@ const STATES: Record<State, CircuitState> = {
 
 /**
  * Opens at 50 % failures of at least 20 calls in 30 seconds, for 15 seconds; at once for a minute when the credits are
- * used up; and at once for as long as an error says that the provider has to be left alone. Only errors that count against the provider are failures. Questions
- * that got no answer in time count where hardly any other did: a bank that is slow is no failure of the provider.
+ * used up; and at once for as long as an error says that the provider has to be left alone. Only errors that count
+ * against the provider are failures. Questions without an answer in time count only if hardly any other was answered: a
+ * slow bank is not a failure of the provider.
  */
 export function createCircuit(clock: Clock, onChange: (state: CircuitState) => void): Circuit {
   /** Epoch milliseconds until which the provider asked, or needs, to be left alone. */

@@ -13,16 +13,16 @@ import type { Clock } from '../time/clock.ts';
 import type { Provider } from './provider.ts';
 import type { UnknownWords } from './unknown-words.ts';
 
-/** What every adapter can use. */
+/** What every adapter gets. */
 interface AdapterDependencies {
-  /** A client for what is below an address. The adapter closes it. */
+  /** A client for everything below an address. The adapter closes it. */
   client(baseUrl: string, tls?: TlsOptions): OutboundClient;
   readonly tokens: TokenCache;
   readonly pauses: LogInPauses;
   readonly store: Store;
   /** Hashes that identify customers in the store. */
   readonly keyring: Pick<Keyring, 'hash'>;
-  /** `QUOTA_RESERVE`: how much of a quota only those get whom a merchant knows. */
+  /** `QUOTA_RESERVE`: how much of a quota is reserved for customers whom a merchant knows. */
   readonly reserve: number;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'providerBalance'>;
@@ -32,19 +32,19 @@ interface AdapterDependencies {
     warn(fields: object, message: string): void;
   };
   readonly unknownWords: UnknownWords;
-  /** `NODE_ENV=production`: nothing made up proves anything. */
+  /** `NODE_ENV=production`: fictitious data proves nothing. */
   readonly production: boolean;
 }
 
 type Shape = Readonly<Record<string, z.ZodType>> & { readonly baseUrl: z.ZodType<string> };
 
-/** What is set for one provider, as text, by the names of its settings. */
+/** The settings of one provider, as text, by name. */
 export type Written<S extends Shape> = { readonly [Name in keyof S]?: string };
 
 /** One provider: `providers/<name>/index.ts` exports its own. */
 interface OneProvider<S extends Shape> {
   readonly name: ProviderName;
-  /** `baseUrl` is read from `NAME_BASE_URL`, and so on. What may be missing is optional, or has a default. */
+  /** `baseUrl` is read from `NAME_BASE_URL`, and so on. A setting that may be missing is optional, or has a default. */
   readonly settings: z.ZodObject<S>;
   /**
    * Rules between its settings, by variable name. They see the values as text, so that their faults are reported
@@ -62,20 +62,23 @@ interface OneProvider<S extends Shape> {
 /** A provider that `PROVIDERS` names, with its settings. */
 export interface ConfiguredProvider {
   readonly name: ProviderName;
-  /** `sandbox`, by `PROVIDERS_SANDBOX`, a switch of its own or its address: what it says is made up, and evidence and receipts say so. */
+  /**
+   * `sandbox`, by `PROVIDERS_SANDBOX`, its own switch or its address: its answers are fictitious, and evidence and
+   * receipts say so.
+   */
   readonly environment: Environment;
-  /** Where it is asked. */
+  /** The addresses at which it is asked. */
   readonly baseUrl: string;
   /** Its address is on this machine: either a proxy, or not the real provider. */
   readonly isLocal: boolean;
   readonly settings: object;
-  /** @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`. */
+  /** @throws ProviderError if key material cannot be used: `tls_failed` or `bad_credentials`. */
   create(dependencies: AdapterDependencies): Provider;
 }
 
 export interface ProviderDefinition {
   readonly name: ProviderName;
-  /** The schemas of its environment variables, by their names. */
+  /** The schemas of its environment variables, by name. */
   readonly variables: Readonly<Record<string, z.ZodType>>;
   readonly testAccounts: readonly string[];
   /** Reads its settings. A provider that `PROVIDERS` does not name may lack any of them. */

@@ -21,11 +21,11 @@ export interface GuardedProvider extends Provider {
 interface ProviderLog {
   info(fields: ProviderCallRecord, message: string): void;
   warn(fields: ProviderCallRecord, message: string): void;
-  /** For faults that somebody has to fix. */
+  /** For faults that an operator has to fix. */
   error(fields: ProviderCallRecord, message: string): void;
 }
 
-/** Nothing in it is personal. */
+/** It contains nothing personal. */
 interface ProviderCallRecord extends Correlation {
   readonly provider: ProviderName;
   readonly operation: string;
@@ -49,7 +49,7 @@ export interface GuardPolicy {
   readonly concurrency?: { readonly calls: number; readonly queue: number };
 }
 
-/** Somebody has to do something: renew a certificate, a secret or a subscription. */
+/** An operator has to act: renew a certificate, a secret or a subscription. */
 const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'bad_credentials',
   'certificate_required',
@@ -57,7 +57,7 @@ const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'tls_failed',
 ]);
 
-/** Logged once when it began, not for every call that is not made. */
+/** Logged once at the beginning, not for every call that is not made. */
 const NO_NEWS: ReadonlySet<ProviderErrorCode> = new Set(['log_in_paused']);
 
 const CONCURRENCY = { calls: 100, queue: 200 };
@@ -209,12 +209,12 @@ interface TimeBound {
 const EARLY_MS = 5;
 
 /**
- * The time one call has: `answerBy`, or `timeoutMs` where the caller sets none. A provider that says it will answer
- * later is at work, and is given until the deadline: a bank's answer takes 10 to 20 seconds at worst, and to drop a
- * question that may already be billed gains nothing. The caller sets that deadline so that another can still be asked.
+ * The time one call has: `answerBy`, or `timeoutMs` if the caller sets none. A provider that says it will answer later
+ * is at work, and has until the deadline: a bank's answer takes 10 to 20 seconds at worst, and dropping a question that
+ * may already be billed gains nothing. The caller sets that deadline so that another can still be asked.
  *
- * A provider that took the question and gave no answer has most likely waited for the bank; one that said it would answer
- * later certainly has.
+ * A provider that accepted the question and gave no answer has most likely waited for the bank; one that said it would
+ * answer later certainly has.
  */
 function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeoutMs: number): TimeBound {
   const answerBy = Math.min(context.answerBy ?? clock.now() + timeoutMs, context.deadline);
@@ -260,7 +260,7 @@ function boundTime(name: ProviderName, clock: Clock, context: CallContext, timeo
   };
 }
 
-/** The provider with other methods. Its getters stay getters, because a circuit opens and closes. */
+/** A copy of the provider with other methods. Its getters stay getters, because a circuit opens and closes. */
 export function withMethods(provider: GuardedProvider, methods: Partial<GuardedProvider>): GuardedProvider {
   const copy = Object.defineProperties({ ...provider }, Object.getOwnPropertyDescriptors(provider));
   return Object.assign(copy, methods);

@@ -26,7 +26,9 @@ export interface ProvidersDependencies {
     warn(fields: object, message: string): void;
     error(fields: object, message: string): void;
   };
-  /** `QUOTA_RESERVE`: how much of a provider's quota only those get whom a merchant knows; none by default. */
+  /**
+   * `QUOTA_RESERVE`: how much of a provider's quota is reserved for customers whom a merchant knows; none by default.
+   */
   readonly reserve?: number;
   readonly clock: Clock;
   /** `NODE_ENV=production`. */
@@ -40,10 +42,10 @@ export interface ProvidersDependencies {
 }
 
 /**
- * The adapters that `PROVIDERS` names, in its order. None of them connects before it is
- * asked. Whoever creates them closes them.
+ * The adapters that `PROVIDERS` names, in that order. None of them connects before it is first called. Whoever creates
+ * them closes them.
  *
- * @throws ProviderError where key material cannot be used: `tls_failed` or `bad_credentials`.
+ * @throws ProviderError if key material cannot be used: `tls_failed` or `bad_credentials`.
  */
 export function createProviders(
   configured: readonly ConfiguredProvider[],

@@ -37,27 +37,27 @@ export interface CallContext {
   readonly answerBy?: number;
   /** The merchant's reference for the payment, for providers that pass it on. */
   readonly reference?: string;
-  /** To be called when a connection has taken the question, from when on only the answer is outstanding. */
+  /** Called when a connection has taken the question, so that only the answer is outstanding. */
   readonly onAccepted?: () => void;
   /**
-   * To be called when the question starts and stops waiting for the provider's quota: during that time the provider is
-   * not slow.
+   * Called when the question starts and stops waiting for the provider's quota: during that time the provider is not
+   * slow.
    */
   readonly onWaiting?: (isWaiting: boolean) => void;
-  /** On whose behalf the call is made; quotas are shared out fairly. */
+  /** On whose behalf the call is made; quotas are divided fairly. */
   readonly claimant?: Claimant;
-  /** To be called once when the provider says that it will answer later: the browser is then told "pending" at once. */
+  /** Called once when the provider says that it will answer later: the browser is then told "pending" at once. */
   readonly onPending?: () => void;
   /** `false`: the answer only complements a bank's, so nothing slow or costly is worth it. If absent, it decides. */
   readonly decisive?: boolean;
 }
 
-/** A bank's verdict, as the provider reports it. `registeredName` is set with `close_match` and at no other time. */
+/** A bank's verdict, as the provider reports it. `registeredName` is set only with `close_match`. */
 export type NameCheckAnswer = {
   readonly accountStatus: AccountStatus;
   /** The provider's own reference of this request. */
   readonly reference: string | null;
-  /** Under which scheme the bank answered; `null`, or absent, where the provider names none. */
+  /** The scheme under which the bank answered; `null`, or absent, if the provider names none. */
   readonly scheme?: VerificationScheme | null;
   /**
    * Set if there was no name: only identifiers were compared, or nothing at all and only the account's status was
@@ -78,14 +78,14 @@ export type NameCheckAnswer = {
       readonly outcome: 'unable_to_verify';
       readonly reason: Reason;
       /**
-       * The bank has answered, and part of it is a no, or cannot be read: whatever the reason, no other provider is asked
-       * and no ownership counts.
+       * The bank has answered, and part of the answer is a no, or cannot be read: whatever the reason, no other
+       * provider is asked and no ownership counts.
        */
       readonly final?: true;
     }
 );
 
-/** What a bank says of an account alone. */
+/** What a bank says about an account only. */
 export interface StatusAnswer {
   readonly accountStatus: AccountStatus;
   /** Why it is not known to be active. */
@@ -98,7 +98,7 @@ export interface DetailsAnswer {
   readonly found: boolean;
   readonly bank: Bank | null;
   readonly reachability: Reachability | null;
-  /** `null`, or absent: it says nothing of the number itself. */
+  /** `null`, or absent: it says nothing about the number itself. */
   readonly number?: AccountNumber | null;
   /** `null`: the provider could not tell; an empty list: it looked and found nothing. */
   readonly signals: readonly RiskSignal[] | null;
@@ -110,7 +110,7 @@ export interface OwnershipAnswer {
    * `unknown`: the account is connected, but the customer's relation to it is an unknown code, which proves nothing.
    */
   readonly relation: 'owner' | 'trustee' | 'unknown' | 'not_connected';
-  /** Where the provider knows the customer's name, how it compares with the one typed; else `null`. */
+  /** How the customer's name, if the provider knows it, compares with the one typed; otherwise `null`. */
   readonly nameComparison: Exclude<Outcome, 'unable_to_verify'> | null;
   readonly reference: string | null;
   /** Set if the account's bank is fictitious, whatever else the provider is asked. */
@@ -125,11 +125,11 @@ export interface HistoryAnswer {
   readonly reference: string | null;
 }
 
-/** One page of what a provider's bulk call has found out so far. */
+/** One page of a bulk call's results so far. */
 export interface BulkAnswers {
   /** The finished ones, by the question's position in the call, from 0. */
   readonly answers: ReadonlyMap<number, NameCheckAnswer>;
-  /** Nothing of this part is still open. */
+  /** All questions of this part are finished. */
   readonly done: boolean;
   /** The part to read after this one; `null` after the last. */
   readonly next: number | null;
@@ -147,8 +147,8 @@ export interface BulkCheck {
 
 /**
  * One verification provider. It knows its own wire format and nothing of Express, sessions or other providers. Every
- * method answers, or rejects with a {@link ProviderError}; it never rejects with anything else, and it never answers
- * `match` unless the provider said so plainly. A method that the provider cannot serve is absent.
+ * method resolves, or rejects with a {@link ProviderError} and nothing else; it never resolves with `match` unless the
+ * provider said so unambiguously. A method that the provider cannot serve is absent.
  */
 export interface Provider {
   readonly name: ProviderName;

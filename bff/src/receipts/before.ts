@@ -10,7 +10,7 @@ import { createLocalJWKSet } from 'jose';
 import type { Merchant } from '../sessions/api-keys.ts';
 import type { ReceiptKeySet } from './keys.ts';
 
-/** What is asked again, with the receipt of the time before. */
+/** What is asked again, with the earlier receipt. */
 export interface AskedAgain {
   readonly receipt: string;
   readonly account: AccountInput;
@@ -30,7 +30,7 @@ export interface BeforeOptions {
   readonly keys: ReceiptKeySet;
   /** The BFF's public URL. */
   readonly issuer: string;
-  /** What a sandbox said is no evidence there. */
+  /** In production, what a sandbox said is no evidence. */
   readonly production: boolean;
 }
 
@@ -43,7 +43,7 @@ export function createReadBefore({ keys, issuer, production }: BeforeOptions): R
     await holdAgainst(claims, {
       account,
       name,
-      // A check by name may be made again with identifiers beside it.
+      // A check by name may be repeated with identifiers in addition.
       identifiers: claims.identifier_hashes === undefined ? undefined : identifiers,
       // The new check may be for another order, and for a customer even if the old one had none.
       reference: claims.ref,
@@ -63,7 +63,7 @@ const PLACES: Readonly<Partial<Record<ReceiptErrorCode, string>>> = {
   subject_required: '/subject',
 };
 
-/** What is wrong with a receipt, by its place; anything but a `ReceiptError` is thrown again. */
+/** What is wrong with a receipt, and where; anything but a `ReceiptError` is rethrown. */
 export function faultOfReceipt(error: unknown): { readonly path: string; readonly message: string } {
   if (!(error instanceof ReceiptError)) throw error;
   const path = PLACES[error.code] ?? '/receipt';

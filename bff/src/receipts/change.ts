@@ -1,15 +1,15 @@
 import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel } from '@payee-check/shared/contract';
 
-/** What of an old receipt a new answer is compared with. */
+/** The part of an old receipt that a new answer is compared with. */
 export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'>;
 
-/** The better, the higher: an answer that could not be had is less than an almost, and more than a no. */
+/** Higher is better: no answer ranks below a close match, and above a no. */
 const RANK: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
 
-/** That nobody checked says nothing about a payee. */
+/** That nobody checked says nothing about the payee. */
 const DANGER: Readonly<Record<RiskLevel, number>> = { unknown: 0, none: 0, caution: 1, high: 2 };
 
-/** What says that nothing was found out, and not what was. */
+/** Reasons that say only that nothing was found out. */
 const NO_ANSWER: ReadonlySet<string | null> = new Set([
   'provider_unavailable',
   'bank_timeout',
@@ -27,7 +27,7 @@ const before = ({ outcome, reason, decision }: Before) =>
     ? { outcome: 'match' as const, reason: null }
     : { outcome, reason };
 
-/** An account that is no longer active; a bank that did not say takes nothing back. */
+/** An account that is no longer active; if the bank did not say, nothing has changed. */
 const isStopped = (status: string | null) => status !== null && status !== 'active';
 
 function isWorse(old: Before, now: CompletedCheck): boolean {
@@ -49,7 +49,7 @@ function isOther(old: Before, now: CompletedCheck): boolean {
   return outcome !== now.outcome || reason !== now.reason || hasOtherRisk || hasOtherStatus;
 }
 
-/** What has changed since a receipt was made, as a new check tells it. */
+/** What has changed since a receipt was issued, according to a new check. */
 export function changeOf(old: Before, now: Check): Change {
   if (now.status === 'pending' || !isAnswer(now)) return null;
   if (isWorse(old, now)) return 'worse';

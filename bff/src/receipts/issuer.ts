@@ -20,7 +20,7 @@ import type { Signing } from './sign.ts';
 /** What a receipt states about a check; the issuer adds issuer, times and signature. */
 export interface ReceiptFacts {
   readonly checkId: string;
-  /** The session's origin; `null` where a server named none: no receipt can be made. */
+  /** The session's origin; `null` if a server named none, so that no receipt can be issued. */
   readonly audience: string | null;
   /** The merchant's order that is paid. */
   readonly reference: string | null;
@@ -38,7 +38,7 @@ export interface ReceiptFacts {
   readonly accountStatus: AccountStatus;
   /** Epoch milliseconds. */
   readonly checkedAt: number;
-  /** What the payer had on the screen, as the browser reports it. */
+  /** What the payer saw on the screen, as the browser reports it. */
   readonly shown: Shown | null;
   readonly salt: string;
   readonly accountHash: string;
@@ -47,11 +47,11 @@ export interface ReceiptFacts {
 }
 
 export interface ReceiptIssuer {
-  /** A compact JWS, ES256; `null` where there is no audience. Rejects with `SignerUnavailableError`. */
+  /** A compact JWS, ES256; `null` if there is no audience. Rejects with `SignerUnavailableError`. */
   issue(facts: ReceiptFacts): Promise<string | null>;
 }
 
-/** What was found, as a receipt states it; without an audience there is no receipt of it. */
+/** The claims of a check, as a receipt states them; without an audience there is no receipt. */
 export type IssuedClaims = Omit<ReceiptClaims, 'aud'> & { readonly aud: string | null };
 
 export interface ReceiptIssuerOptions {
@@ -61,11 +61,11 @@ export interface ReceiptIssuerOptions {
   /** The BFF's public URL. */
   readonly issuer: string;
   readonly clock: Clock;
-  /** Told of everything that is found or decided, before anybody else is. */
+  /** Informed of every result and decision before anybody else. */
   readonly onIssued?: (claims: IssuedClaims, receipt: string | null) => void;
 }
 
-/** A receipt is for one payment: valid long enough to fill in a form, too briefly to hoard. */
+/** A receipt is for one payment: valid long enough to fill in a form, and too briefly to be hoarded. */
 const LIFETIME_SECONDS = 15 * 60;
 
 const part = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
@@ -126,8 +126,8 @@ export function bindingsOf(
 }
 
 /**
- * The same as `commit` of `@payee-check/shared/receipt`, which a browser and every runtime can compute and which takes
- * WebCrypto's way over a thread: fifty times slower, twice in every check.
+ * The same as `commit` of `@payee-check/shared/receipt`, which works in every runtime but uses WebCrypto, which
+ * switches threads: fifty times slower, and needed twice for every check.
  */
 export function commitAtOnce(salt: string, value: string): string {
   return hash('sha256', `${salt}\n${value}`, 'base64url');

@@ -2,7 +2,7 @@ import { createHash, createPrivateKey, createPublicKey, generateKeyPairSync, typ
 import { RECEIPT_ALGORITHM } from '@payee-check/shared/contract';
 import type { JWK } from 'jose';
 
-/** The public half, as a JWK (RFC 7517) has it. */
+/** The public half, as in a JWK (RFC 7517). */
 interface PublicHalf {
   readonly kty: 'EC';
   readonly crv: 'P-256';
@@ -10,16 +10,16 @@ interface PublicHalf {
   readonly y: string;
 }
 
-/** A key, and since when it has been in use. */
+/** A key, and the time since which it has been in use. */
 export interface ReceiptKey extends PublicHalf {
-  /** The private half; absent where a signer has it. */
+  /** The private half; absent if a signer has it. */
   readonly d?: string;
   readonly kid?: string;
   /** ISO 8601 in UTC. */
   readonly validFrom?: string;
 }
 
-/** What is left of a key that signs no more. */
+/** What remains of a key that no longer signs. */
 interface RetiredReceiptKey extends PublicHalf {
   readonly kid: string;
   /** ISO 8601 in UTC; `null`: not known. */
@@ -39,7 +39,7 @@ interface PublicKey extends PublicHalf {
   readonly alg: typeof RECEIPT_ALGORITHM;
 }
 
-/** A key as the archive has it: since when it has been published, and until when it could sign. */
+/** A key as in the archive: since when it has been published, and until when it could sign. */
 interface ArchivedKey extends PublicKey {
   /** ISO 8601; `null`: not known. */
   readonly validFrom: string | null;
@@ -89,7 +89,7 @@ const publicPart = ({ x, y, kid }: { readonly x: string; readonly y: string; rea
   alg: RECEIPT_ALGORITHM,
 });
 
-/** @param configured `null`: a key is made */
+/** @param configured `null`: a key is generated */
 export function createReceiptKeys(configured: ConfiguredReceiptKeys | null, now = Date.now()): ReceiptKeySet {
   const { current, retired } = configured ?? makeKey(now);
   const keys = current.map((jwk) => ({ ...jwk, kid: jwk.kid ?? thumbprint(jwk) }));

@@ -8,13 +8,13 @@ import { type ReceiptSigner, SignerUnavailableError, type SigningFailure } from 
 export interface Signing {
   /** r and s side by side (RFC 7518, 3.4), with the lower s. Rejects with `SignerUnavailableError`. */
   sign(text: string): Promise<Buffer>;
-  /** Resolves where receipts can be signed; tries it out after a failure, and before the first. */
+  /** Resolves if receipts can be signed; tries it out before the first receipt, and after a failure. */
   ready(): Promise<void>;
 }
 
 /**
- * With our own private key, synchronously: handing the work to Node's thread pool costs the main thread more than signing
- * does. Without `dsaEncoding`: on Node 24, converting the signature takes longer than making it.
+ * With our own private key, synchronously: handing the work to Node's thread pool costs the main thread more than
+ * signing does. Without `dsaEncoding`: on Node 24, converting the signature takes longer than creating it.
  */
 export function localSigning(key: KeyObject): Signing {
   return {
@@ -41,7 +41,7 @@ export interface RemoteSigningOptions {
 /** Signed as a trial. It has no claims, so it cannot be misused as a receipt. */
 const PROBE = 'payee-check: can receipts be signed?';
 
-/** Asks a signer, and believes nothing that the public half does not confirm. */
+/** Asks a signer, and accepts only signatures that the public half verifies. */
 export function remoteSigning(options: RemoteSigningOptions): Signing {
   const { signer, kid, publicKey, timeoutMs, clock, log, metrics } = options;
   /** `null`: not known yet. */
@@ -73,7 +73,7 @@ export function remoteSigning(options: RemoteSigningOptions): Signing {
     }
   }
 
-  /** Said once, and not for every check that waits. */
+  /** Logged once, and not for every check that waits. */
   function note(result: 'signed' | SigningFailure, cause?: unknown): void {
     const worked = works;
     works = result === 'signed';
@@ -108,7 +108,7 @@ export function remoteSigning(options: RemoteSigningOptions): Signing {
     sign: signText,
     async ready() {
       if (works === true) return;
-      // However many ask, the signer, which may cost something, is asked by one at a time.
+      // However many callers there are, only one at a time asks the signer, which may charge for it.
       probing ??= signText(PROBE)
         .then(() => undefined)
         .finally(() => {
@@ -128,7 +128,10 @@ const SIZE = 32;
 const SEQUENCE = 0x30;
 const INTEGER = 0x02;
 
-/** Of the two signatures (r, s) and (r, n − s), which both fit, the one that verifiers accept: that with the lower s. */
+/**
+ * Of the two signatures (r, s) and (r, n − s), which are both valid, the one that all verifiers accept: the one with
+ * the lower s.
+ */
 function withLowS(signature: Buffer): Buffer {
   const s = signature.subarray(SIZE);
   if (s.compare(HALF_ORDER) <= 0) return signature;
@@ -140,7 +143,7 @@ function withLowS(signature: Buffer): Buffer {
 function readInteger(bytes: Buffer): { readonly value: Buffer; readonly rest: Buffer } | null {
   const [tag, length = 0] = bytes;
   const content = bytes.subarray(2, 2 + length);
-  // A number whose first bit is set has a zero byte before it, so that it is not taken for a negative one.
+  // A number whose first bit is set is preceded by a zero byte, so that it is not read as negative.
   const digits = content[0] === 0 ? content.subarray(1) : content;
   if (tag !== INTEGER || content.length !== length || digits.length === 0 || digits.length > SIZE) return null;
   return { value: Buffer.concat([Buffer.alloc(SIZE - digits.length), digits]), rest: bytes.subarray(2 + length) };
@@ -154,8 +157,8 @@ function fromDer(bytes: Buffer): Buffer | null {
 }
 
 /**
- * The two signatures that the bytes of a signer may be, as JWS has them (RFC 7518, 3.4): r and s side by side. DER may have
- * 64 bytes as well, about once in 2⁶⁰ signatures: which it was, the public key tells.
+ * The two signatures that a signer's bytes may represent, in JWS form (RFC 7518, 3.4): r and s side by side. DER may
+ * also have 64 bytes, about once in 2⁶⁰ signatures: the public key tells which it was.
  */
 function readings(signature: Uint8Array): Buffer[] {
   const bytes = Buffer.from(signature);

@@ -29,19 +29,19 @@ export interface ReceiptSigner {
 }
 
 export interface SigningContext {
-  /** Which key: the `kid` of the first of `RECEIPT_KEYS`. */
+  /** The key to use: the `kid` of the first of `RECEIPT_KEYS`. */
   readonly kid: string;
-  /** Aborts when the BFF waits no longer. */
+  /** Aborts when the BFF no longer waits. */
   readonly signal: AbortSignal;
 }
 
 /**
- * Why there is no signature: `failed`, no answer in time (`timeout`), or one that does not fit the public half in
- * `RECEIPT_KEYS` (`mismatch`), as by another key or another version of it.
+ * Why there is no signature: `failed`, no answer in time (`timeout`), or one that does not match the public half in
+ * `RECEIPT_KEYS` (`mismatch`), such as one by another key or another version of it.
  */
 export type SigningFailure = 'failed' | 'timeout' | 'mismatch';
 
-/** A receipt cannot be signed now. What was found out is kept, and signed when somebody asks again. */
+/** A receipt cannot be signed now. The result is kept, and signed when somebody asks again. */
 export class SignerUnavailableError extends Error {
   override readonly name = 'SignerUnavailableError';
   readonly code = 'signer_unavailable';

@@ -2,7 +2,7 @@ import { Pool } from 'undici';
 import { z } from 'zod';
 import type { ReceiptSigner } from './signer.ts';
 
-/** What a signing service answers: the signature in base64 or base64url, which `Buffer` reads alike. */
+/** A signing service's answer: the signature in base64 or base64url; `Buffer` reads both. */
 const answered = z.object({ signature: z.string().regex(/^[A-Za-z0-9+/_-]{80,200}={0,2}$/) });
 
 /** How many signatures are requested at a time; the rest wait within their time limit. */
@@ -14,9 +14,9 @@ export interface SocketSigner extends ReceiptSigner {
 }
 
 /**
- * A signing service on this machine: HTTP over a Unix socket, whose file says who may ask. It is asked
- * `POST /sign { "kid", "digest" }`, the digest in base64url, and answers `{ "signature" }`. `docs/operations.md` has the
- * whole of it; `deploy/signer/pkcs11.mjs` signs by PKCS#11.
+ * A signing service on this machine: HTTP over a Unix socket, whose file permissions determine who may ask. It is asked
+ * `POST /sign { "kid", "digest" }`, the digest in base64url, and answers `{ "signature" }`. `docs/operations.md` has
+ * the details; `deploy/signer/pkcs11.mjs` signs by PKCS#11.
  */
 export function createSocketSigner(socketPath: string): SocketSigner {
   // This name is never resolved: the connection goes to the socket.

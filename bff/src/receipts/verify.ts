@@ -20,13 +20,13 @@ type Refusal = Extract<VerifyResponse, { valid: false }>['why'];
 
 const refused = (why: Refusal): VerifyResponse => ({ valid: false, why });
 
-/** Instances' clocks differ by less. */
+/** The clocks of instances differ by less. */
 const CLOCK_TOLERANCE_SECONDS = 5;
 
 function refusalOf(error: unknown): Refusal {
   if (!(error instanceof ReceiptError)) throw error;
   const { code } = error;
-  // Neither can come of a caller's request: keys and settings are our own.
+  // Neither can be caused by a request: keys and settings are our own.
   if (code === 'invalid_options' || code === 'jwks_unavailable') throw error;
   return code;
 }
@@ -53,7 +53,7 @@ export function createReceiptVerifier(options: ReceiptVerifierOptions): VerifyFo
     const claims = await claimsFor(request).catch(refusalOf);
     if (typeof claims === 'string') return refused(claims);
     if (request.consume === true) {
-      // Else one merchant could use up the receipts of another.
+      // Otherwise one merchant could use up another's receipts.
       if (!merchant.mayActFor(claims.aud)) return refused('origin_mismatch');
       if (!(await singleUse.consume(claims.jti))) return refused('already_used');
     }

@@ -2,9 +2,12 @@ import { type Clock, systemClock } from '../time/clock.ts';
 import { type Claim, type Claimed, type Count, type Store, StoreUnavailableError } from './store.ts';
 
 export interface MemoryStoreOptions {
-  /** Most characters that values and their keys may hold together; beyond it disposable ones give way, then new ones are refused. */
+  /**
+   * How many characters values and their keys may have altogether; beyond that, disposable ones give way, and then new
+   * ones are refused.
+   */
   readonly maxCharacters?: number;
-  /** Most counters, set members and taken keys; beyond it new ones are refused. */
+  /** How many counters, set members and taken keys there may be; beyond that, new ones are refused. */
   readonly maxCounters?: number;
   readonly clock?: Clock;
 }
@@ -19,23 +22,23 @@ type Keeping = NonNullable<Parameters<Store['set']>[3]>;
 /** What a limit or a single use rests on; a set counts its members, a key that may be taken once counts as one. */
 type Counter =
   | { readonly kind: 'sum'; total: number; readonly expiresAt: number }
-  /** Most sets never get a second member: the first is kept as it is, a fifth of what a `Set` takes. */
+  /** Most sets never get a second member: a single one is stored as text, which takes a fifth of a `Set`. */
   | { readonly kind: 'set'; members: string | Set<string>; readonly expiresAt: number }
   | { readonly kind: 'taken'; readonly value: string; readonly expiresAt: number };
 
-/** How a claim finds its counter or set; `added`: it is not in it yet. */
+/** The state of a claim's counter or set; `added`: the claim is not in it yet. */
 interface Found {
   total: number;
   readonly resetsAt: number;
   readonly added: boolean;
 }
 
-/** A value costs its characters and about this many for the bookkeeping. */
+/** The overhead of a value, in characters. */
 const OVERHEAD_CHARACTERS = 128;
 
 const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
 
-/** How much of the room for counters one takes: a set as much as it has members. */
+/** How much of the room for counters one takes: a set takes as much as it has members. */
 const size = (counter: Counter) =>
   counter.kind === 'set' && typeof counter.members !== 'string' ? counter.members.size : 1;
 

@@ -14,7 +14,7 @@ summary{cursor:pointer;padding:0.25rem 0}
 tr:target{outline:3px solid #1a62d6}
 `;
 
-/** What the page's policy names: this style and nothing else may be applied, and no script at all. */
+/** Named by the page's policy: only this style may be applied, and no script may run. */
 export const STYLE_HASH = `sha256-${createHash('sha256').update(STYLE).digest('base64')}`;
 
 function escapeHtml(text: string): string {
@@ -69,7 +69,7 @@ function operationSection(method: string, path: string, operation: Operation): s
 <table><thead><tr><th>Status</th><th>Meaning</th><th>Body</th></tr></thead><tbody>${rows.join('')}</tbody></table></section>`;
 }
 
-/** The contract to read, in plain HTML: it works under a policy that lets no script run. */
+/** The contract as a readable page, in plain HTML, so that it works under a policy that lets no script run. */
 export function docsPage(document: OpenApiDocument): string {
   const sections: string[] = [];
   for (const [path, item] of Object.entries(document.paths ?? {})) {

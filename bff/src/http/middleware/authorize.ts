@@ -14,7 +14,7 @@ const BEARER = /^Bearer +([A-Za-z0-9._~+/=-]+) *$/i;
 /** RFC 9449, 7.1. */
 const DPOP = /^DPoP +([A-Za-z0-9._~+/=-]+) *$/i;
 
-/** RFC 6750, 2.1; `undefined`: no bearer token at all, `null`: one that cannot be ours. */
+/** RFC 6750, 2.1; `undefined`: no bearer token; `null`: one that cannot be ours. */
 function bearerToken(request: Request): string | null | undefined {
   const { authorization } = request.headers;
   if (authorization === undefined || !/^Bearer(?: |$)/i.test(authorization)) return undefined;
@@ -51,7 +51,7 @@ export type CheckCaller =
   | { readonly kind: 'session'; readonly session: SessionClaims }
   | { readonly kind: 'key'; readonly merchant: Merchant; readonly owner: string };
 
-/** A merchant's server, and the keyed hash of its key that what belongs to it is found by. */
+/** A merchant's server, and the keyed hash of its key, under which everything that belongs to it is found. */
 export interface KeyCaller {
   readonly merchant: Merchant;
   readonly owner: string;
@@ -72,7 +72,7 @@ export interface Authorize {
   readonly bindingCaller: Gate<BindingCaller>;
 }
 
-/** What a session's token may be refused with. */
+/** The problems that a session's token may be refused with. */
 const OF_SESSIONS = [
   'session_required',
   'session_invalid',
@@ -83,7 +83,7 @@ const OF_SESSIONS = [
 
 export function createAuthorize(options: AuthorizeOptions): Authorize {
   const { tokens, proofs, bindings, binding, apiKeys, allowedOrigins, anonymousSessions, keyring } = options;
-  /** What logs call a session; one that asks again is the same object. */
+  /** The session's id in logs; the same session is the same object. */
   const hashes = new WeakMap<SessionClaims, string>();
 
   function hashOf(claims: SessionClaims): string {
@@ -130,7 +130,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     }
     if (proof !== null) throw new ProblemError('session_invalid');
     if (binding === 'required') throw proofWanted('binding_required', proofs.nonce());
-    // Once there is one with a key, the token without is worth nothing.
+    // Once a token with a key has been issued, the one without is worthless.
     if (binding === 'dpop' && (await bindings.keyOf(claims)) !== null) throw new ProblemError('session_invalid');
   }
 

@@ -13,9 +13,9 @@ export interface FailuresOptions {
   readonly clock: Clock;
 }
 
-/** The one place where anything that was thrown becomes an answer. */
+/** The one place where an error becomes an answer. */
 export function createFailures({ docs, logger, metrics, clock }: FailuresOptions) {
-  // Express tells an error handler by its four parameters.
+  // Express recognises an error handler by its four parameters.
   return (error: unknown, _request: Request, reply: Reply, _next: NextFunction): void => {
     if (error instanceof LimitReachedError) {
       metrics.limitHit(error.limit);

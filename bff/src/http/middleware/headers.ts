@@ -7,13 +7,14 @@ import { originNotAllowed } from '../problems.ts';
 export type SecurityHeaders = readonly (readonly [name: string, value: string | number | readonly string[]])[];
 
 /**
- * What helmet sets, found out once: with these options it is the same for every request, and asking thirteen
- * middlewares each time costs more than the rest of the chain.
+ * The headers that helmet sets, determined once: with these options they are the same for every request, and running
+ * thirteen middlewares each time costs more than the rest of the chain.
  */
 function headersOf(options: HelmetOptions): SecurityHeaders {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
   helmet(options)(response.req, response, () => undefined);
-  // What may be kept says so itself. An error may not, wherever it comes from: it is about one request.
+  // Answers that may be cached say so themselves. An error may not, wherever it comes from, because it is about one
+  // request.
   response.setHeader('Cache-Control', 'no-store');
   return Object.entries(response.getHeaders()).flatMap(([name, value]) =>
     value === undefined ? [] : [[name, value] as const],
@@ -31,16 +32,16 @@ function contentPolicy(directives: Record<string, string[]>): HelmetOptions {
   };
 }
 
-/** An answer that is data: a browser that shows it loads nothing and frames it nowhere. */
+/** For data: a browser that displays it loads nothing, and does not allow it in a frame. */
 const forData = headersOf(contentPolicy({}));
 
-/** A file that other sites' pages load: without this CORP they could not. */
+/** For files that other sites' pages load, which they could not without this CORP. */
 const forWidget = headersOf({
   ...contentPolicy({}),
   crossOriginResourcePolicy: { policy: 'cross-origin' },
 });
 
-/** In place of `setHeaders`, which takes a map and makes an array of each entry for every answer. */
+/** Instead of `setHeaders`, which takes a map and creates an array for each entry of every answer. */
 export function setAll(response: ServerResponse, headers: SecurityHeaders): void {
   for (const [name, value] of headers) response.setHeader(name, value);
 }
@@ -55,20 +56,20 @@ export function secureWidget(_request: Request, response: Response, next: NextFu
   next();
 }
 
-/** A page of ours that styles itself: the one inline style whose hash is given. */
+/** For our own pages: allows the one inline style that has this hash. */
 export function pageHeaders(styleHash: string): SecurityHeaders {
   return headersOf(contentPolicy({ styleSrc: [`'${styleHash}'`] }));
 }
 
-/** What a page may read of an answer; without it a widget could not tell when a limit ends. */
+/** The headers that a page may read; without them a widget could not tell when a limit ends. */
 const EXPOSED = 'RateLimit, RateLimit-Policy, Retry-After, X-Request-Id, Location, DPoP-Nonce';
 
-/** What Chromium keeps at most; Firefox would keep a day. */
+/** Chromium's maximum; Firefox would allow a day. */
 const PREFLIGHT_SECONDS = '7200';
 
 /**
- * CORS by exact origin (Fetch Standard, 3.2). No credentials mode: tokens travel in a header, cookies never. A preflight
- * ends here; any other request goes on, and whether its origin may do what it asks is the session's to say.
+ * CORS by exact origin (Fetch Standard, 3.2). No credentials mode: tokens travel in a header, cookies never. A
+ * preflight ends here; any other request continues, and its session determines what its origin may do.
  */
 export function createCors(allowedOrigins: ReadonlySet<string>) {
   return (request: Request, response: Response, next: NextFunction): void => {

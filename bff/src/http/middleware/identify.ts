@@ -8,7 +8,7 @@ import type { Lifecycle } from '../server.ts';
 
 const UUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
 
-/** Asked every few seconds by machines: as long as all is well they would drown the rest. */
+/** Requested every few seconds by machines; as long as all is well, they would drown out everything else in the log. */
 const PROBES = new Set(['/healthz', '/readyz', '/metrics']);
 
 /** The caller's own UUID, or a new one: anything else would let a caller write into our logs. */
@@ -17,7 +17,7 @@ function requestId(request: Request): string {
   return typeof given === 'string' && UUID.test(given) ? given : randomUUID();
 }
 
-/** By the semantic conventions for HTTP servers, without what a URL, a header or an address could say. */
+/** According to the semantic conventions for HTTP servers, without anything from a URL, a header or an address. */
 function spanOf(
   { method }: Request,
   { statusCode: status }: Reply,
@@ -43,7 +43,7 @@ export interface IdentifyOptions {
   readonly tracing: Tracing | null;
 }
 
-/** Gives a request its id, and sees to the one log line, the metrics and the span when it is over. */
+/** Gives a request its id, and writes the one log line, the metrics and the span when it is over. */
 export function createIdentify({ logger, metrics, lifecycle, tracing }: IdentifyOptions) {
   function record(
     request: Request,
@@ -85,7 +85,7 @@ export function createIdentify({ logger, metrics, lifecycle, tracing }: Identify
     };
     reply.locals.context = context;
     reply.setHeader('X-Request-Id', context.id);
-    // The next request belongs to another instance.
+    // The next request should go to another instance.
     if (lifecycle.isShuttingDown) reply.setHeader('Connection', 'close');
     if (tracing === null) {
       reply.once('close', () => record(request, reply, context));

@@ -8,13 +8,13 @@ import {
 } from '@payee-check/shared/contract';
 import { z } from 'zod';
 
-/** Body of `POST /v1/sessions`: a browser sends `{}`, a merchant's server says for whom. */
+/** Body of `POST /v1/sessions`: a browser sends `{}`, a merchant's server states for whom. */
 export const sessionRequest = z.union([mintedSessionRequest, anonymousSessionRequest]);
 
 /** Body of `POST /v1/checks`: a server says more than a page. */
 export const checkRequestOfAnyone = z.union([checkRequest, keyCheckRequest]);
 
-/** Body of `POST /v1/batches`, with lines as they have to be; a wrong one does not fail the others. */
+/** Body of `POST /v1/batches`, with valid lines; an invalid one does not make the others fail. */
 export const batchOfLines = z.strictObject({ ...batchRequest.shape, lines: z.array(batchLine).min(1) });
 
 const publicKey = z.object({

@@ -23,7 +23,7 @@ import { batchOfLines, keySet, sessionRequest } from './bodies.ts';
 
 export type OpenApiDocument = ReturnType<typeof createDocument>;
 
-/** Schemas that have a name of their own in the document; any other is written out where it is used. */
+/** Schemas that have a name in the document; any other is inlined. */
 const components = {
   SessionRequest: sessionRequest,
   Session: sessionResponse,
@@ -127,7 +127,7 @@ const SECURITY = {
   apiKeyOrOrigin: [{ apiKey: [] }, {}],
 };
 
-/** `/v1/checks/:id` as OpenAPI writes it: `/v1/checks/{id}`. */
+/** `/v1/checks/:id` in OpenAPI's syntax: `/v1/checks/{id}`. */
 const templateOf = (path: string) => path.replaceAll(/[:*](\w+)/g, '{$1}');
 
 function operationObject(endpoint: Endpoint, docs: string): ZodOpenApiOperationObject {
@@ -155,7 +155,7 @@ function operationObject(endpoint: Endpoint, docs: string): ZodOpenApiOperationO
   };
 }
 
-/** The contract as OpenAPI 3.1, made from the routes themselves and the zod schemas that requests are parsed with. */
+/** The contract as OpenAPI 3.1, generated from the routes and the zod schemas that parse requests. */
 export function openApiDocument(publicUrl: string, endpoints: readonly Endpoint[]): OpenApiDocument {
   const paths: Record<string, Record<string, ZodOpenApiOperationObject>> = {};
   for (const endpoint of endpoints) {

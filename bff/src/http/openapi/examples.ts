@@ -18,7 +18,7 @@ import type {
   VerifyResponse,
 } from '@payee-check/shared/contract';
 
-/** What the document shows of each body. The account is the one of the IBAN registry's German example. */
+/** An example of each body. The account is the IBAN registry's German example. */
 const IBAN = 'DE89370400440532013000';
 const CHECK_ID = 'chk_bW9kZWwtY2hlY2staWQtMQ';
 const RECEIPT = 'eyJhbGciOiJFUzI1NiJ9.eyJvdXRjb21lIjoi4oCmIn0.c2lnbmF0dXJl';

@@ -38,7 +38,7 @@ export interface BatchRouteOptions {
 }
 
 const MOST_BYTES = 2 * 1024 * 1024;
-/** In one request, as the contract has it. */
+/** In one request, according to the contract. */
 const MOST_DECISIONS = 500;
 /** A line and its three identifiers. */
 const ENTRIES_PER_LINE = 4;
@@ -53,7 +53,7 @@ const idempotencyKey: QueryParameter = {
   schema: { type: 'string', pattern: IDEMPOTENCY_KEY.source },
 };
 
-/** In a query. `Number` would also take `0x10`, `1e1`, `+5`, white space and nothing at all. */
+/** In a query. `Number` would also accept `0x10`, `1e1`, `+5`, white space, and an empty text. */
 const DIGITS = /^\d{1,7}$/;
 const wholeNumber = (least: number, most: number) =>
   z.string().regex(DIGITS).transform(Number).pipe(z.number().min(least).max(most));
@@ -76,7 +76,7 @@ const pageQuery: readonly QueryParameter[] = [
   },
 ];
 
-/** Soon at first; a batch that takes long is asked for seldom. */
+/** Frequent at first; for a batch that takes long, rare. */
 const RETRY_SECONDS = { soonest: 1, latest: 30 };
 
 function batchIdOf(request: Request): string {
@@ -161,7 +161,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
           idempotency,
         });
         if (batch === 'conflict') throw new ProblemError('idempotency_conflict');
-        // The key's batch was cancelled: to ask again costs again, and wants a key of its own.
+        // The key's batch was cancelled: asking again costs again, and needs another key.
         if (batch === null) throw new ProblemError('batch_not_found');
         reply.setHeader('Location', `/v1/batches/${batch.id}`);
         sendBatch(reply, 202, batch);

@@ -49,7 +49,7 @@ export interface CheckRouteOptions {
   readonly lifecycle: Lifecycle;
   /** Where late answers are sent; `null`: nowhere. */
   readonly callbacks: Pick<Callbacks, 'tell'> | null;
-  /** Accounts that may be asked about though they cannot exist. */
+  /** Accounts that may be asked about although they cannot exist. */
   readonly testAccounts: TestAccounts;
 }
 
@@ -60,7 +60,10 @@ function accountOf(input: AccountInput, testAccounts: TestAccounts): Account {
   throw new ProblemError('invalid_account', { errors: [{ path: `/account${path}`, message }] });
 }
 
-/** The identifiers as they were given, each of which can exist. A number that names no country is one of the account's. */
+/**
+ * The identifiers as they were given, each of which can exist. A number without a country is taken to be of the
+ * account's country.
+ */
 function identifiersOf(given: readonly Identifier[], country: string): readonly Identifier[] {
   const errors = given.flatMap((identifier, index) => {
     const message = faultOfIdentifier(identifier, country);
@@ -80,12 +83,12 @@ export function questionOf(request: CheckRequest, testAccounts: TestAccounts): Q
   };
 }
 
-/** What a page may not ask: whether an account is open would help anybody who tries numbers. */
+/** What a page may not ask: whether an account is open would help anybody who guesses numbers. */
 function asksForTypes(body: unknown): boolean {
   return typeof body === 'object' && body !== null && Object.hasOwn(body, 'types');
 }
 
-/** With what it says of this one check. */
+/** Together with what it states about this check. */
 export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
   const { merchant } = caller;
   if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
@@ -97,12 +100,12 @@ export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
   };
 }
 
-/** A provider's own reference is its to choose: anything but a plain one stays out of the log. */
+/** The provider chooses its reference, so anything but a plain one stays out of the log. */
 const PLAIN_REFERENCE = /^[\w.:-]{1,80}$/;
 
 const SAID_BY_A_BANK: ReadonlySet<string> = new Set(['name_check', 'identifier_check', 'account_status']);
 
-/** What the log says of it, so that a line of a provider, or the provider's own support, can be found from it. */
+/** What the log says about it, so that the provider's log line, or the provider's support, can be found from it. */
 export function summaryOf(check: Check): CheckSummary {
   if (check.status === 'pending') return { check: check.id, outcome: 'pending' };
   const { id, outcome, reason, evidence } = check;
@@ -117,7 +120,7 @@ export function summaryOf(check: Check): CheckSummary {
   };
 }
 
-/** 200 with a check that is done; 202 with one that is not, and where and when to ask for it. */
+/** 200 with a check that is done; 202 with a pending one, and where and when to ask for it. */
 function sendCheck(reply: Reply, check: Check): void {
   if (check.status === 'pending') {
     reply.setHeader('Location', `/v1/checks/${check.id}`);
@@ -127,7 +130,7 @@ function sendCheck(reply: Reply, check: Check): void {
   sendJson(reply, check.status === 'pending' ? 202 : 200, { check });
 }
 
-/** No id of ours is longer; more need not be looked up. */
+/** None of our ids is longer; longer ones need not be looked up. */
 const CHECK_ID = /^chk_[A-Za-z0-9_-]{16,64}$/;
 
 const checkId: PathParameter = { name: 'id', description: 'Id of the check', pattern: CHECK_ID.source };
@@ -187,7 +190,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
     });
   }
 
-  /** The last decision stands once the receipt was used up; asking for it again is harmless. */
+  /** Once the receipt has been used, the last decision is final; making it again is harmless. */
   async function decidedBefore(asker: Asker, id: string, decision: string): Promise<Check> {
     const check = await checks.read(asker, id);
     if (check === null) throw new ProblemError('check_not_found');
@@ -201,7 +204,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       id: 'ask',
       summary: 'Ask whether an account belongs to a name',
       gate: authorize.checkCaller,
-      // A server may say more than a page.
+      // A server may state more than a page.
       schema: z.unknown(),
       documentedSchema: checkRequestOfAnyone,
       example: examples.checkRequest,

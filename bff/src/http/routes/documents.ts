@@ -8,18 +8,20 @@ import { pageHeaders, type SecurityHeaders, setAll } from '../middleware/headers
 import { keyArchive, keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
 
-/** Long enough to spare us every verifier's every request, short enough that a new key is known before it signs much. */
+/**
+ * Long enough that verifiers need not ask for each receipt, short enough that a new key is known before it signs much.
+ */
 const CACHE = 'public, max-age=600';
 
 interface DocumentOptions extends Pick<Endpoint, 'path' | 'id' | 'summary'> {
   readonly answer: Endpoint['answers'][number];
-  /** Media type, with its character set. */
+  /** Media type with character set. */
   readonly type: string;
   readonly headers?: SecurityHeaders;
   readonly make: () => string;
 }
 
-/** A text that is made when first asked for and never changes. */
+/** A text that is generated on first request and never changes. */
 function document({ answer, type, headers, make, ...description }: DocumentOptions): Endpoint {
   let made: { text: string; etag: string } | undefined;
   return get({
@@ -49,7 +51,7 @@ const HTML = { type: 'text/html; charset=utf-8', headers: pageHeaders(STYLE_HASH
 const PAGE = { description: 'A page without script', type: 'text/html' };
 
 /**
- * What anybody may read: keys, the contract, and what errors mean.
+ * Public documents: keys, the contract, and the meaning of errors.
  *
  * @param others Every other route, for the contract to describe.
  */

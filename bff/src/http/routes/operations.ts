@@ -15,7 +15,7 @@ export interface OperationRouteOptions {
   readonly store: Store;
   readonly batches: Pick<Batches, 'queue'>;
   readonly participants: Participants | null;
-  /** Without a signature nobody can be answered, so an instance that cannot sign should get no traffic. */
+  /** Without signatures nobody can be answered, so an instance that cannot sign should get no traffic. */
   readonly signing: Pick<Signing, 'ready'>;
   readonly lifecycle: Lifecycle;
   readonly metrics: PrometheusMetrics;
@@ -28,14 +28,14 @@ const ready = z.object({
   status: z.literal('ready'),
   /** Where batches are queued; a queue in memory ends with the process. */
   batches: z.enum(['redis', 'memory']),
-  /** The list of banks that take part; `null`: there is none. A stale one is not used. */
+  /** The list of participating banks; `null`: none. A stale list is not used. */
   participants: z.strictObject({ asOf: z.iso.date(), stale: z.boolean() }).nullable(),
   circuits: z.record(z.string(), z.enum(['closed', 'half_open', 'open'])),
 });
 
 const LOOPBACK = /^(?:127\.\d+\.\d+\.\d+|::1|::ffff:127\.\d+\.\d+\.\d+)$/;
 
-/** Any of them says that somebody asks for somebody else: a proxy on this machine is no way in. */
+/** Each of these headers shows that the request was forwarded: a proxy on this machine must not open access. */
 const FORWARDED =
   /^(?:forwarded|via|true-client-ip|x-real-ip|x-client-ip|(?:x-forwarded|cf|fastly|fly|x-envoy|x-amzn|x-azure)-.+)$/;
 
@@ -51,7 +51,7 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
   const { store, batches, participants, signing, lifecycle, metrics, production, server } = options;
   let asked: Promise<void> | null = null;
 
-  /** Probes are under no limit, lest a balancer be refused; however many come, the store is asked by one at a time. */
+  /** Probes are not limited, so that no balancer is refused; however many arrive, only one at a time asks the store. */
   function ping(): Promise<void> {
     asked ??= store.ping().finally(() => {
       asked = null;
@@ -80,7 +80,7 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
       async handler({ reply }) {
         if (lifecycle.isShuttingDown) throw shuttingDown();
         await Promise.all([ping(), signing.ready()]);
-        // A provider's outage is everybody's: it must not take every instance out of the balancer.
+        // A provider's outage affects all instances alike: it must not take every one of them out of the balancer.
         sendJson(reply, 200, {
           status: 'ready',
           batches: batches.queue,

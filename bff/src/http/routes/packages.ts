@@ -5,14 +5,14 @@ import { pipeline } from 'node:stream/promises';
 import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
-/** What a stream to somebody who left ends with. */
+/** The error of a stream whose client has left. */
 const LEFT: ReadonlySet<unknown> = new Set(['ERR_STREAM_PREMATURE_CLOSE', 'ECONNRESET', 'EPIPE']);
 
 const TARBALL = /^payee-check-[\w.-]+\.tgz$/;
 
 /**
- * The tarballs of a release, for a team's own projects to install from. The folder is listed once: a request never makes a
- * path.
+ * The tarballs of a release, for a team's own projects to install from. The folder is listed once, so that no path is
+ * built from a request.
  *
  * @param directory `PACKAGES_DIRECTORY`; `null`: nothing is served.
  */
@@ -33,10 +33,11 @@ export function packageRoutes(directory: string | null): Endpoint[] {
         if (!files.has(file)) throw new ProblemError('not_found');
         const tarball = await open(join(directory, file));
         reply.setHeader('Content-Type', 'application/gzip');
-        // Not for ever: before a release, a file may be built again under the same name.
+        // Not cached for ever: before a release, a file may be built again under the same name.
         reply.setHeader('Cache-Control', 'public, max-age=3600');
         reply.setHeader('Content-Length', (await tarball.stat()).size);
-        // The whole of it, whatever part or condition is asked for. Whoever leaves in the middle is nobody's failure.
+        // Always the whole file, whatever range or condition was requested. A client that leaves in the middle is not
+        // an error.
         await pipeline(tarball.createReadStream(), reply).catch((error: unknown) => {
           if (!(error instanceof Error && 'code' in error && LEFT.has(error.code))) throw error;
         });

@@ -34,7 +34,7 @@ import { examples } from '../openapi/examples.ts';
 import { originNotAllowed, ProblemError } from '../problems.ts';
 import type { Lifecycle } from '../server.ts';
 
-/** What this installation can do, as far as its providers go. */
+/** The features that this installation's providers allow. */
 export interface Features {
   readonly schemes: readonly Scheme[];
   readonly accountDetails: boolean;
@@ -52,7 +52,7 @@ export interface SessionRouteOptions {
   readonly limits: LimitsConfig;
   readonly sessions: SessionsConfig;
   readonly features: Features;
-  /** What a browser may have to answer first; `null`: nothing. */
+  /** The challenge that a browser may have to answer first; `null`: none. */
   readonly challenge: { readonly challenger: Challenger; readonly fromSessionsPerMinute: number } | null;
   readonly metrics: Pick<Metrics, 'challenged' | 'limitHit'>;
   readonly logger: Logger;
@@ -73,7 +73,7 @@ function run(middleware: RequestHandler, request: Request, response: Response): 
   });
 }
 
-/** 128 bits: it is also what a session's counters go by. */
+/** 128 bits: a session's counters use it as their key. */
 const newId = () => `ses_${randomBytes(16).toString('base64url')}`;
 
 export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
@@ -167,7 +167,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
       id: 'openSession',
       summary: 'Open a session: a page of an allowed origin for itself, or a merchant’s server with its key for a page',
       gate: authorize.sessionCaller,
-      // Which of the two bodies it has to be, the caller decides.
+      // Which of the two schemas applies depends on the caller.
       schema: z.unknown(),
       documentedSchema: sessionRequest,
       example: examples.sessionRequest,

@@ -3,20 +3,20 @@ import { createFileServer } from '../../widget-files/serve.ts';
 import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
-/** `/widget/v1/` moves with each release; a version stays what it is, and pages pin it with `integrity`. */
+/** `/widget/v1/` changes with each release; a version never changes, and pages pin it with `integrity`. */
 const FOR_AN_HOUR = 'public, max-age=3600';
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
-/** What a request for a part carries in addition to its name. */
+/** What a request for a part contains in addition to its name. */
 const HASH = /sha384-[A-Za-z0-9+/]{64}/;
 
 export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
   const serve = createFileServer();
 
   /**
-   * An entry of `v1` may be an hour old when it asks for one of its parts, and refuses the part of a newer release: it
-   * is given its own, by the hash that it asks with. A hash that is not known here is of a release that another instance
-   * has: any other bytes in its place would be kept by caches as that part for an hour.
+   * An entry from `v1` may be an hour old when it requests one of its parts, and rejects the part of a newer release:
+   * it gets its own, by the hash in its request. A hash that is unknown here belongs to a release that another instance
+   * has: if it got other bytes, caches would keep those as that part for an hour.
    */
   function releaseOf(version: unknown, file: string, query: string): WidgetRelease | null {
     if (typeof version !== 'string') return null;

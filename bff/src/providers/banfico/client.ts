@@ -14,9 +14,9 @@ import { readAnswer, saysNo, type VerificationResult } from './schema.ts';
 const PATH = '/v1.0/account-verifications';
 /** "Unique network reference identifier": a UUID or letters and digits in the examples. */
 const VERIFICATION_ID = /[A-Za-z0-9_-]{1,128}/;
-/** With less time than this left no answer would come back. */
+/** With less time than this left, no answer would arrive. */
 const ROUND_TRIP_MS = 100;
-/** So many polls in a row may fail: the verification goes on meanwhile, and may be billed already. */
+/** How many polls in a row may fail: the verification continues meanwhile, and may already be billed. */
 const MOST_STUMBLES = 2;
 
 /** What support at Banfico needs to find a request; pino's own shape. */
@@ -42,11 +42,11 @@ export interface BanficoTransport {
 }
 
 /**
- * Asks for a verification and waits until it is finished, polling where Banfico answers 202.
+ * Asks for a verification and waits until it is finished, polling if Banfico answers 202.
  *
- * @throws ProviderError among others `bank_timeout` if it is not finished by the deadline, `bad_answer` for anything but
- * the documented shape, and `another_subject` for the result of another verification than the one that was polled: it may
- * be about another name.
+ * @throws ProviderError among others `bank_timeout` if it is not finished by the deadline, `bad_answer` for anything
+ *   but the documented shape, and `another_subject` for the result of another verification than the one that was
+ *   polled: it may be about another name.
  */
 export async function verifyAccount(
   { client, tokens, clock, logger }: BanficoTransport,
@@ -56,7 +56,7 @@ export async function verifyAccount(
   const { signal, deadline } = context;
 
   async function exchange(method: 'GET' | 'POST', path: string, token: string): Promise<OutboundResponse> {
-    // Of our own making for every request, a poll and a repeat included: never anything of the caller's.
+    // Newly generated for every request, including polls and repeats: never anything of the caller's.
     const xref = randomUUID();
     let status: number | null = null;
     try {
@@ -106,7 +106,7 @@ export async function verifyAccount(
     const result = read(response);
     if (saysNo(result)) return result;
     if (result.id !== id) throw new ProviderError('banfico', 'another_subject', { status: response.status });
-    // The documentation knows no 202 here: a result without an account is what an unfinished one looks like.
+    // The documentation does not mention 202 here: an unfinished verification is a result without an account.
     if (response.status === 200 && result.account) return result;
   }
 }
@@ -117,7 +117,7 @@ function read(response: OutboundResponse): VerificationResult {
   return result;
 }
 
-/** Who asks, where a scheme wants to know: "Example: ICQX, ICS, VAT". */
+/** Who asks, for schemes that require it: "Example: ICQX, ICS, VAT". */
 export interface Initiator {
   readonly idType: string;
   readonly idValue: string;
@@ -143,7 +143,7 @@ export interface VerificationRequest {
   };
 }
 
-/** CRN, TXID and DUNS are the documentation's own; it names VAT for initiators; LEI is the ISO 20022 code. */
+/** CRN, TXID and DUNS are from the documentation; it has VAT for initiators; LEI is the ISO 20022 code. */
 export const IDENTITY_TYPES = {
   registration_number: 'CRN',
   tax_id: 'TXID',
@@ -169,20 +169,20 @@ export function accountId(account: Account): { idScheme: 'IBAN' | 'SCAN'; id: st
 
 /**
  * The name in the unstructured form, `,,,Full Name`: guessing which word is the surname makes false no-matches. Several
- * holders are `,,,Mr John Doe ; ,,,Ms Jane Doe`. `null` where the name holds nothing but separators.
+ * holders are `,,,Mr John Doe ; ,,,Ms Jane Doe`. `null` if the name consists of separators only.
  *
- * Several holders are read from a `;`, which stands in no name, and from ` & ` where the payer said that the account is
- * personal and there is a full name on either side. Everything else stays one name: "Marks and Spencer" is one
- * holder, and so is "José Ortega y Gasset".
+ * Several holders are recognised by a `;`, which no name contains, and by ` & ` if the payer said that the account is
+ * personal and there is a full name on either side. Everything else stays one name: "Marks and Spencer" is one holder,
+ * and so is "José Ortega y Gasset".
  */
 export function unstructuredName(name: string, accountType: Question['accountType']): string | null {
   let text = '';
   for (const holder of holders(name, accountType)) {
-    // A comma would begin another field of the format; "Doe, John" is the same name without it.
+    // A comma would begin the format's next field; "Doe, John" is the same name without it.
     const words = holder.replaceAll(',', ' ').split(/\s+/).filter(Boolean).join(' ');
     if (words === '') continue;
     const longer = `${text === '' ? '' : `${text} ; `},,,${words}`;
-    // "The name of any one accountholder is sufficient": better the first ones whole than all of them cut.
+    // "The name of any one accountholder is sufficient": better the first ones in full than all of them truncated.
     if (longer.length > LONGEST_NAME) break;
     text = longer;
   }
@@ -197,8 +197,8 @@ function holders(name: string, accountType: Question['accountType']): string[] {
 }
 
 /**
- * Asks for the name, and for the identifiers if there are any. Where there is no name that could be asked about (it holds
- * nothing but separators, or only the state of the account is wanted), and no identifier, the state alone is asked for.
+ * Asks for the name, and for the identifiers if there are any. If there is no name to ask about (it consists of
+ * separators only, or only the account's state is wanted) and no identifier, only the state is asked for.
  */
 export function verificationRequest(question: Question, initiator: Initiator | null = null): VerificationRequest {
   const name = unstructuredName(question.name, question.accountType);
@@ -227,9 +227,9 @@ const SHORTEST_MS = 250;
 const USUAL_MS = 1000;
 
 /**
- * How long to wait before a pending verification is asked about again. `Retry-After` is a demand and is always kept;
- * `Expected-Response-Seconds` is an estimate "based on past responses": it delays the first poll, and never uses up more
- * than half of the time that is left.
+ * How long to wait before polling a pending verification again. `Retry-After` is a demand and is always obeyed;
+ * `Expected-Response-Seconds` is an estimate "based on past responses": it delays the first poll, and never uses up
+ * more than half of the time that is left.
  *
  * @param polls How many polls there have been.
  * @param leftMs Milliseconds until the deadline.

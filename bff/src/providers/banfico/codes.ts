@@ -11,14 +11,14 @@ export type CodeMeaning =
   | { readonly verdict: 'unable_to_verify'; readonly reason: Reason | null };
 
 /**
- * The response codes of UK Confirmation of Payee (Pay.UK), and of the EPC's Verification of Payee scheme, whose
- * `MTCH`, `CMTC`, `NMTC` and `NOAP` may stand in the same place. The network has more schemes than these two, each with
- * codes of its own, which the documentation does not list.
+ * The response codes of UK Confirmation of Payee (Pay.UK), and of the EPC's Verification of Payee scheme, whose `MTCH`,
+ * `CMTC`, `NMTC` and `NOAP` may appear in the same place. The network has more schemes than these two, each with its
+ * own codes, which the documentation does not list.
  */
 const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map<string, CodeMeaning>([
   // Name matches closely.
   ['MBAM', { verdict: 'close_match', reason: null, named: true }],
-  // Name matches, the account is a business's or a person's and not what was asked for: no name is given.
+  // The name matches, but the account is a business's and not a person's, or the other way round: no name is given.
   ['BANM', { verdict: 'close_match', reason: 'account_is_business', named: false }],
   ['PANM', { verdict: 'close_match', reason: 'account_is_personal', named: false }],
   // The same with a name that matches closely, which is given.
@@ -38,10 +38,10 @@ const MEANINGS: ReadonlyMap<string, CodeMeaning> = new Map<string, CodeMeaning>(
 ]);
 
 /**
- * What the codes of an answer mean, each once. One that is not known here adds nothing and takes nothing away.
+ * What the codes of an answer mean, each once. An unknown code changes nothing.
  *
- * @param texts As they came: a code each, or several in one.
- * @param onUnknown Told of a text with a code in it that is not known.
+ * @param texts As received: each holds one code or several.
+ * @param onUnknown Called with a text that contains an unknown code.
  */
 export function readCodes(texts: readonly string[], onUnknown: (text: string) => void): CodeMeaning[] {
   const meanings = new Set<CodeMeaning>();
@@ -58,8 +58,8 @@ export function readCodes(texts: readonly string[], onUnknown: (text: string) =>
 }
 
 /**
- * The documentation gives `identities.status` no vocabulary. These are the words of `nameCheckStatus`, of the EPC
- * scheme, and the plain ones; any other is unclear.
+ * The documentation lists no values for `identities.status`. These are those of `nameCheckStatus`, those of the EPC
+ * scheme, and the obvious ones; any other is unclear.
  */
 const AGREES = new Set(['FULL_MATCH', 'MATCH', 'MATCHED', 'MTCH', 'VALID', 'VERIFIED']);
 const DISAGREES = new Set([...NO, 'INVALID']);
@@ -67,8 +67,8 @@ const SAYS_NOTHING = new Set(['', 'UNABLE_TO_MATCH', 'NOT_CHECKED', 'NOT_SUPPORT
 
 /**
  * What the answer says about the identifiers that were asked about. `mismatch`: one of them does not belong to the
- * account. `unclear`: it cannot be told. `fine`: they belong to it, or the responder does not check identifiers, which
- * many do not.
+ * account. `unclear`: it cannot be determined. `fine`: they belong to it, or the responder does not check identifiers,
+ * which many do not.
  */
 export function compareIdentities(
   asked: readonly Identifier[],
@@ -91,14 +91,14 @@ export function compareIdentities(
 }
 
 /**
- * Whether the answer says of every identifier that was asked about that it belongs to the account: what a match rests on where no
+ * Whether the answer says that every identifier that was asked about belongs to the account: required for a match if no
  * name was compared.
  */
 export function allIdentitiesAgree(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
   return isEachToldIn(AGREES, asked, answered);
 }
 
-/** Whether it says of every one whether it does: a responder that compares names alone leaves that out. */
+/** Whether it gives a result for every identifier: a responder that compares only names omits them. */
 export function allIdentitiesAnswered(asked: readonly Identifier[], answered: readonly AnsweredIdentity[]): boolean {
   return isEachToldIn(new Set([...AGREES, ...DISAGREES]), asked, answered);
 }
@@ -133,7 +133,7 @@ const SCHEMES: readonly (readonly [words: RegExp, scheme: VerificationScheme])[]
   [/\bBANFICO\b/, 'banfico'],
 ];
 
-/** The scheme that a responder names; `other` for one that is not known here, `null` where it names none. */
+/** The scheme that a responder names; `other` for an unknown one, `null` if it names none. */
 export function readScheme(named: string | null): VerificationScheme | null {
   const words = (named ?? '')
     .toUpperCase()

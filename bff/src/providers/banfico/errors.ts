@@ -4,12 +4,12 @@ import { refusal } from '../answers.ts';
 
 type Refused = Pick<OutboundResponse, 'status' | 'retryAfterMs'>;
 
-/** A poll that is turned away with a time to come back: the verification itself goes on. */
+/** A poll that is rejected with a time to come back: the verification itself continues. */
 export function isAskedToWait({ status, retryAfterMs }: Refused): boolean {
   return (status === 429 || status === 503) && retryAfterMs !== null;
 }
 
-/** A service that trips over a poll, or one of its instances that does not know the verification yet. */
+/** The service failed on a poll, or one of its instances does not know the verification yet. */
 export function isStumble({ status }: Refused): boolean {
   return status === 404 || status === 429 || status >= 500;
 }
@@ -18,7 +18,10 @@ export function isCutOff(error: unknown): boolean {
   return error instanceof ProviderError && error.code === 'connection_failed';
 }
 
-/** There is no time for another poll: the bank has been asked and is late, which is said of it and not of the provider. */
+/**
+ * There is no time for another poll: the bank has been asked and is late, which is reported of the bank and not of the
+ * provider.
+ */
 export function givenUp(last: Refused): ProviderError {
   return isAskedToWait(last) ? refusal('banfico', last) : new ProviderError('banfico', 'bank_timeout');
 }

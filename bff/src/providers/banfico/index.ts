@@ -54,7 +54,7 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
     async logIn(context) {
       await tokens.token(context);
     },
-    // Which countries its network reaches is Banfico's to say, with 421.
+    // Banfico itself says, with 421, which countries its network does not reach.
     supports: ({ scheme }) => scheme === 'iban' || scheme === 'uk',
     answersByIdentifier: true,
     checkName: verify,
@@ -91,18 +91,18 @@ export const banfico = defineProvider({
     }),
 });
 
-/** Who asks, where a scheme wants to know: both halves of it, or nothing. */
+/** Who asks, for schemes that require it: both halves, or nothing. */
 function initiatorOf({ initiatorIdType: idType, initiatorId: idValue, initiatorReference }: BanficoSettings) {
   if (idType === undefined || idValue === undefined) return null;
   return withReference({ idType, idValue }, initiatorReference);
 }
 
-/** What the check itself is for says more than what is configured. */
+/** The check's own reference takes precedence over the configured one. */
 function withReference(initiator: Initiator, reference: string | undefined): Initiator {
   return reference === undefined ? initiator : { ...initiator, reference };
 }
 
-/** Where no name was asked about, none can match. */
+/** If no name was asked about, none can match. */
 function withoutVerdict(result: VerificationResult): VerificationResult {
   return { ...result, account: result.account && { ...result.account, nameCheckStatus: null } };
 }

@@ -25,7 +25,7 @@ const NAME_CHECK_STATUSES = new Map<string, Verdict>([
   ['PARTIAL_MATCH', 'close_match'],
   ...NO.map((word): [string, Verdict] => [word, 'no_match']),
   ['UNABLE_TO_MATCH', 'unable_to_verify'],
-  // The EPC scheme's words for the same four.
+  // The EPC scheme's codes for the same four.
   ['MTCH', 'match'],
   ['CMTC', 'close_match'],
   ['NOAP', 'unable_to_verify'],
@@ -40,7 +40,7 @@ const ACCOUNT_STATUSES = new Map<string, AccountStatus>([
   ['UNABLE_TO_MATCH', null],
 ]);
 
-/** What an account's status is where the reason says more about it than the status. */
+/** The account's status, if the reason says more about it than the status itself. */
 const STATUS_BY_REASON: Partial<Record<Reason, AccountStatus>> = {
   account_closed: 'closed',
   account_inactive: 'inactive',
@@ -49,19 +49,19 @@ const STATUS_BY_REASON: Partial<Record<Reason, AccountStatus>> = {
   payee_opted_out: 'forbidden',
 };
 
-/** What is handed on of `result.id`; the documentation's are a UUID, and letters and digits. */
+/** Which `result.id`s are passed on; the documentation has a UUID, and letters and digits. */
 const REFERENCE = /^[\w.:-]{1,128}$/;
 
-/** Told of a word that is not known here, as it came. */
+/** Called with an unknown code, as received. */
 export type OnUnknown = (field: WordField, text: string) => void;
 
 /**
- * A finished result as evidence. Status, name verdict and codes are three statements. One that is not known adds nothing and
- * takes nothing away; where two that are known contradict each other, nothing is believed, and nobody else is asked. A
- * no is final whatever stands beside it. An account that is not known to be active never makes a match, and a name is read
- * from a close match alone.
+ * A finished result as evidence. Status, name verdict and codes are three statements. An unknown one changes nothing;
+ * if two known ones contradict each other, none is believed, and nobody else is asked. A no is final whatever else the
+ * answer says. An account that is not known to be active never makes a match, and only a close match's name is read.
  *
- * @throws ProviderError `another_subject` for an answer about another account; `unsupported` for one without an account.
+ * @throws ProviderError `another_subject` for an answer about another account; `unsupported` for one without an
+ *   account.
  */
 export function readVerdict(
   question: Question,
@@ -90,7 +90,7 @@ export function readVerdict(
   );
   const accountStatus = status === 'unknown' ? null : status;
 
-  // Whatever is said of its holder, such an account is not to be paid.
+  // Whatever the answer says about its holder, such an account must not be paid.
   if (accountStatus !== null && accountStatus !== 'active') {
     const told = verdict === null || verdict === 'unable_to_verify' ? codes.filter(isUnable) : [];
     return { ...common, ...unable(unableReason(accountStatus, told) ?? 'bank_unsupported', accountStatus) };
@@ -99,7 +99,7 @@ export function readVerdict(
   if (identities === 'mismatch') {
     return { ...common, accountStatus, outcome: 'no_match', reason: 'identifier_mismatch' };
   }
-  // Identifiers that all belong to an active account are what was asked about; a name was not.
+  // The question was whether the identifiers belong to an active account, and all do; no name was asked about.
   const isAgreed = isByIdentifier && verdict === null && allIdentitiesAgree(question.identifiers, account.identities);
   if (isAgreed && status === 'active' && identities === 'fine') {
     const agreed = agree('match', codes);
@@ -122,7 +122,7 @@ export function readVerdict(
   return { ...common, accountStatus, outcome: 'close_match', reason, registeredName: readRegisteredName(name) };
 }
 
-/** The bank has answered, and its answer cannot be relied on: another provider's match must not cover it up. */
+/** The bank has answered, but its answer cannot be relied on: another provider's match must not hide that. */
 const UNCLEAR = { outcome: 'unable_to_verify', reason: 'bank_unavailable', final: true } as const;
 
 function readStatus({ status }: AnsweredAccount, onUnknown: OnUnknown): AccountStatus | 'unknown' {
@@ -131,14 +131,14 @@ function readStatus({ status }: AnsweredAccount, onUnknown: OnUnknown): AccountS
   return known === undefined ? 'unknown' : known;
 }
 
-/** `null`: there is none, or none that is known. */
+/** `null`: there is none, or only an unknown one. */
 function readNameVerdict({ nameCheckStatus }: AnsweredAccount, onUnknown: OnUnknown): Verdict | null {
   const known = NAME_CHECK_STATUSES.get(nameCheckStatus ?? '');
   if (known === undefined && nameCheckStatus) onUnknown('name_result', nameCheckStatus);
   return known ?? null;
 }
 
-/** What an answer says in which no name was compared. Some responders verify the state of the account alone. */
+/** What an answer means if no name was compared. Some responders verify only the state of the account. */
 function withoutVerdict(
   verdict: 'unable_to_verify' | null,
   status: 'active' | null,
@@ -147,7 +147,7 @@ function withoutVerdict(
 ): WithoutCommon {
   const others = codes.filter((code) => !isUnable(code));
   const no = others.some((code) => code.verdict === 'no_match');
-  // A code that says no is a no, where there is no other word for it.
+  // A code that says no is a no if nothing else says so.
   if (no && verdict === null && codes.every((code) => code.verdict === 'no_match')) {
     return { accountStatus: status, outcome: 'no_match', reason: null };
   }
@@ -155,14 +155,14 @@ function withoutVerdict(
   return unable(unableReason(status, codes.filter(isUnable)) ?? otherwise, status);
 }
 
-/** Name verdict and codes in one; `null` where they contradict each other. */
+/** Name verdict and codes combined; `null` if they contradict each other. */
 function agree(
   verdict: 'match' | 'close_match',
   codes: readonly CodeMeaning[],
 ): { readonly verdict: 'match' } | Close | null {
   const close: Close[] = [];
   for (const code of codes) {
-    // BANM and PANM: the name fits in full, it is the account's type that does not.
+    // BANM and PANM: the name matches in full, but the account's type does not.
     const isTypeAlone = code.verdict === 'close_match' && !code.named;
     if (code.verdict !== verdict && !(isTypeAlone && verdict === 'match')) return null;
     if (code.verdict === 'close_match') close.push(code);
@@ -173,7 +173,7 @@ function agree(
   return { verdict: 'close_match', reason, named: close.every((code) => code.named) };
 }
 
-/** Why no verdict was reached, or `null` where nothing in the answer says it. */
+/** Why no verdict was reached, or `null` if nothing in the answer says so. */
 function unableReason(status: AccountStatus, codes: readonly Unable[]): Reason | null {
   const byCode = codes.find(({ reason }) => reason !== null)?.reason ?? null;
   if (byCode === 'account_switched') return byCode;
@@ -210,12 +210,12 @@ function plain(value: string): string {
   return value.toUpperCase().replace(/[\s-]/g, '');
 }
 
-/** What may stand behind a surname and a comma and is no first name. */
+/** What may follow a surname and a comma without being a first name. */
 const BEHIND = /^(?:jn?r|junior|sn?r|senior|i{2,3}|iv|esq|ph\.?d|m\.?d|[mocd]be|[qk]c)\.?$/i;
 
 /**
  * A name as a person writes it. It may come in the documentation's structured form, `LastName, FirstName, Middle Name,
- * Honorific` (`Doe,John,,Mr`), also with fields left out at the end, in the unstructured one (`,,,Mr John Doe`), or plain;
+ * Honorific` (`Doe,John,,Mr`), also with the last fields omitted, in the unstructured one (`,,,Mr John Doe`), or plain;
  * several holders are separated by `;`.
  *
  * A comma in an organisation's name ("Smith, Jones & Partners LLP") separates no fields.
@@ -235,14 +235,14 @@ function spokenHolder(text: string, accountType: Question['accountType']): strin
   const isUnstructured = last === '' && first === '' && middle === '';
   if (fields.length === 1 || filled.length === 1) return filled.join('');
   if (isUnstructured || more.some((field) => field !== '')) return filled.join(', ');
-  // An empty field between two others, or a comma behind the last, is left by no organisation.
+  // No organisation's name has an empty field between two others, or a comma at the end.
   const isComplete = fields.length >= 4 && filled.length < fields.length;
   const isOrganisation = namesOrganisation(filled) || (accountType === 'business' && !isComplete);
   if (isOrganisation || (fields.length === 2 && BEHIND.test(first))) return filled.join(', ');
   return [honorific, first, middle, last].filter((field) => field !== '').join(' ');
 }
 
-/** Also one that only its legal form behind a comma tells, in capitals: "Aceites del Sur, S.L." */
+/** Also one that is recognised only by its legal form after a comma, in capitals: "Aceites del Sur, S.L." */
 function namesOrganisation(fields: readonly string[]): boolean {
   const behind = fields.at(-1) ?? '';
   return isOrganisationName(fields.join(' ')) || (/^[A-Z./ ]+$/.test(behind) && isOrganisationName(behind));

@@ -1,12 +1,12 @@
 import { z } from 'zod';
 
 /**
- * The answers of `POST /v1.0/account-verifications` and `GET /v1.0/account-verifications/{id}`: of their many fields the
- * ones that are used. `responder.data`, the scheme's own answer in base64, is left out on purpose, so that it can reach
- * neither a log nor a caller.
+ * The answers of `POST /v1.0/account-verifications` and `GET /v1.0/account-verifications/{id}`: only the fields that
+ * are used. `responder.data`, the scheme's own answer in base64, is omitted on purpose, so that it can reach neither a
+ * log nor a caller.
  */
 
-/** Words of a fixed vocabulary, whatever their case, surroundings and separators. */
+/** Values of a fixed vocabulary, whatever their case, surrounding characters and separators. */
 const word = z.string().transform((text) =>
   text
     .trim()
@@ -14,10 +14,10 @@ const word = z.string().transform((text) =>
     .replace(/[\s-]+/g, '_'),
 );
 
-/** An account number; a JSON number is what some serialisers make of one. */
+/** An account number; some serialisers turn it into a JSON number. */
 const accountNumber = z.union([z.string(), z.number().int().nonnegative()]).transform(String);
 
-/** One string or several; which codes stand in them is told by `readCodes`. */
+/** One string or several; `readCodes` finds the codes in them. */
 const codes = z
   .union([z.string(), z.array(z.string())])
   .nullish()
@@ -76,7 +76,7 @@ export interface VerificationResult {
 
 const verificationAnswer = z.object({ data: z.object({ result }) });
 
-/** The same answer where nothing but the verdict has to be as documented. */
+/** The same answer, of which only the verdict has to be as documented. */
 const bareVerdict = z.object({
   data: z.object({
     result: z.object({
@@ -90,7 +90,7 @@ const bareVerdict = z.object({
   }),
 });
 
-/** The documentation's word, the EPC scheme's, and what else would mean the same. */
+/** The documentation's value, the EPC scheme's, and others that would mean the same. */
 export const NO: readonly string[] = ['NO_MATCH', 'NMTC', 'NOT_MATCH', 'NOT_MATCHED', 'MISMATCH'];
 
 /** Whether the bank says no. */
@@ -98,10 +98,7 @@ export function saysNo({ account }: VerificationResult): boolean {
   return NO.includes(account?.nameCheckStatus ?? '');
 }
 
-/**
- * An answer, `null` if it is not what is documented. A bank's no is read even then: what is wrong beside it takes nothing
- * from it.
- */
+/** An answer, `null` if it is not as documented. A bank's no is read even then: other faults do not weaken it. */
 export function readAnswer(body: unknown): VerificationResult | null {
   const whole = verificationAnswer.safeParse(body);
   if (whole.success) return whole.data.data.result;

@@ -8,16 +8,16 @@ import type { IbanbicSettings } from './settings.ts';
 export interface IbanbicClient {
   /** Asks about one IBAN, in electronic form. */
   validate(iban: string, context: CallContext): Promise<Validation>;
-  /** Shows that user name and password are accepted. `validate_iban_dummy` costs nothing and looks at no account. */
+  /** Shows that user name and password are accepted. `validate_iban_dummy` costs nothing and examines no account. */
   logIn(context: CallContext): Promise<void>;
 }
 
-/** Printed on sample documents; belongs to nobody. */
+/** Printed on sample documents; nobody's account. */
 const SPECIMEN_IBAN = 'DE89370400440532013000';
 
 /**
- * `validate_iban` with Basic authentication (RFC 7617, in UTF-8). "Supports GET and POST": by POST, since a GET has the
- * account number in its URL, where every proxy on the way would log it.
+ * `validate_iban` with Basic authentication (RFC 7617, in UTF-8). "Supports GET and POST": POST is used, because with
+ * GET the account number would be in the URL, where every proxy on the way would log it.
  */
 export function createIbanbicClient(config: IbanbicSettings, client: OutboundClient): IbanbicClient {
   const credentials = Buffer.from(`${config.username}:${config.password}`, 'utf8').toString('base64');

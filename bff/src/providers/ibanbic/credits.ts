@@ -4,10 +4,10 @@ import type { Clock } from '../../time/clock.ts';
 
 /** Below this many calls someone should recharge the account. */
 const LOW = 100;
-/** How long no call is made once none is left: somebody may have recharged the account by then. */
+/** How long no call is made once none is left; after that, somebody may have recharged the account. */
 const PAUSE_MS = 60_000;
 
-/** What is said aloud about the balance; pino's own shape. */
+/** What is logged about the balance; pino's own shape. */
 interface BalanceLogger {
   warn(fields: { readonly provider: 'ibanbic'; readonly callsLeft: number }, message: string): void;
 }
@@ -18,15 +18,15 @@ export interface CreditsDependencies {
   readonly clock: Clock;
 }
 
-/** Keeps an eye on the prepaid account. */
+/** Watches the prepaid account. */
 export interface Credits {
-  /** @throws ProviderError `out_of_credits` for a minute after an answer said that no call is left. */
+  /** @throws ProviderError `out_of_credits` for a minute after an answer that says no call is left. */
   require(): void;
   /** The balance of an answer; `null` for customers who pay afterwards. */
   report(balance: number | null): void;
 }
 
-/** @param free Whether calls cost nothing, so that an empty account stops none. */
+/** @param free Whether calls are free, so that an empty account stops none. */
 export function createCredits(free: boolean, { metrics, logger, clock }: CreditsDependencies): Credits {
   let pausedUntil = 0;
   let warned: 'no' | 'low' | 'empty' = 'no';
@@ -41,7 +41,7 @@ export function createCredits(free: boolean, { metrics, logger, clock }: Credits
       const callsLeft = Math.max(balance, 0);
       metrics.providerBalance('ibanbic', callsLeft);
       const state = callsLeft === 0 ? 'empty' : callsLeft < LOW ? 'low' : 'no';
-      // Once each, not with every call.
+      // Logged once each, not with every call.
       if (state === 'low' && warned === 'no') logger.warn({ provider: 'ibanbic', callsLeft }, 'calls are running low');
       if (state === 'empty' && warned !== 'empty') logger.warn({ provider: 'ibanbic', callsLeft }, 'no calls are left');
       warned = state;

@@ -15,15 +15,15 @@ export interface IbanbicDependencies extends CreditsDependencies {
   /** At `IBANBIC_BASE_URL`. Closed with the provider. */
   readonly client: OutboundClient;
   readonly unknownWords: UnknownWords;
-  /** Every call carries the credential, so that a refused one pauses them all. */
+  /** Every call carries the credential, so a refusal pauses all calls. */
   readonly pauses: LogInPauses;
 }
 
 /**
  * IBAN-BIC.com's `validate_iban`: bank, reach and fraud lists of an IBAN. It knows no names.
  *
- * With `dummy` the service validates one and the same IBAN whatever it is asked, a few test IBANs excepted. What it says
- * about another account is sample data: it shows that the call works, and nothing of it is passed on.
+ * With `dummy` the service validates always the same IBAN, except for a few test IBANs. What it says about another
+ * account is sample data: it shows that the call works, and none of it is passed on.
  */
 export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDependencies): Provider {
   const { clock, unknownWords, pauses } = dependencies;
@@ -57,7 +57,7 @@ export function createIbanbic(config: IbanbicSettings, dependencies: IbanbicDepe
 export const ibanbic = defineProvider({
   name: 'ibanbic',
   settings,
-  // Of the test data of validate_iban.
+  // From validate_iban's test data.
   testAccounts: ['DE11520513735120710132'],
   create: (config, dependencies) =>
     createIbanbic(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),

@@ -7,10 +7,10 @@ import type { BicCandidate, Validation } from './schema.ts';
 
 /** ISO 9362: party prefix, country, party suffix, and perhaps a branch. */
 const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
-/** Nothing longer is a bank's name or a city's. */
+/** The longest that a bank's or a city's name can be. */
 const LONGEST = 140;
 
-/** An answer for another account than the one that was asked about. */
+/** An answer about an account that was not asked about. */
 export const NOTHING_KNOWN: DetailsAnswer = {
   found: false,
   bank: null,
@@ -21,15 +21,15 @@ export const NOTHING_KNOWN: DetailsAnswer = {
 };
 
 /**
- * A validation as evidence. An account number that is wrong by the service's own tables belongs to no account, so that
- * there is no bank to tell of; whether it is on a list is told all the same.
+ * A validation as evidence. An account number that is wrong according to the service's tables belongs to no account, so
+ * there is no bank to report; whether it is on a list is reported all the same.
  */
 export function readDetails(validation: Validation, now: number): DetailsAnswer {
   const read = readNumber(validation);
   const lists = readSignals(validation, now);
   const bank = readBank(validation);
   const number = tellNumber(validation, read);
-  // Where nothing was looked up, an empty list would be no clean bill.
+  // If nothing was looked up, an empty list would not mean that nothing was found.
   const signals =
     lists === null && read.signals.length === 0 ? null : [...new Set([...read.signals, ...(lists ?? [])])];
   if (read.verdict === 'wrong') return { ...NOTHING_KNOWN, number, signals };
@@ -47,7 +47,7 @@ export function readDetails(validation: Validation, now: number): DetailsAnswer 
 
 const VERDICTS = { right: 'valid', doubtful: 'doubtful', wrong: 'invalid', unknown: null } as const;
 
-/** `null` where there is nothing to tell. */
+/** `null` if there is nothing to report. */
 function tellNumber(validation: Validation, { verdict, failedChecks }: ReadNumber): AccountNumber | null {
   const told = VERDICTS[verdict];
   const firstSeen = readDate(validation.iban_first_seen);
@@ -67,15 +67,15 @@ function readBank(validation: Validation): Bank | null {
   const bank = {
     name: short(validation.bank),
     bic: candidate?.bic ?? null,
-    // A candidate's city may be that of the headquarters.
+    // A candidate's city may be that of its headquarters.
     city: short(validation.bank_city) ?? short(candidate?.city ?? null),
   };
   return bank.name === null && bank.bic === null && bank.city === null ? null : bank;
 }
 
 /**
- * `sct` and `sdd` are about the first candidate and mean something only if that is in the Bundesbank's SCL directory; they
- * are not held for another bank's BIC. `sct_inst` is about the IBAN.
+ * `sct` and `sdd` are about the first candidate and mean something only if that is in the Bundesbank's SCL directory;
+ * they are not applied to another bank's BIC. `sct_inst` is about the IBAN.
  */
 function readReachability(validation: Validation, now: number): Reachability | null {
   const [first] = validation.bic_candidates;
@@ -90,7 +90,10 @@ function readReachability(validation: Validation, now: number): Reachability | n
   return Object.values(reachability).every((reached) => reached === null) ? null : reachability;
 }
 
-/** The first candidate that comes from a national bank or the ECB, else the first: that one was harvested from the web. */
+/**
+ * The first candidate that comes from a national bank or the ECB; otherwise the first one, which was harvested from the
+ * web.
+ */
 function chosen(candidates: readonly BicCandidate[]): BicCandidate | null {
   const valid = candidates
     .map((candidate) => ({ ...candidate, bic: (candidate.bic ?? '').replaceAll(' ', '').toUpperCase() }))

@@ -22,14 +22,14 @@ type AccountNumberVerdict = 'right' | 'doubtful' | 'wrong' | 'unknown';
 
 /** Bits that say something about the request or the service, and nothing about the account. */
 const SILENT = 4096 | 8192 | 65536;
-/** With these a number fails because it was not looked at. */
+/** With these, a number fails because it was not examined. */
 const NOT_LOOKED_AT = 4096 | 8192;
 const DOUBTFUL = 32;
 const WRONG = 128;
-/** Larger sums than any bit makes are not read: the operators below know 32 bits. */
+/** Larger sums are not read: the operators below have 32 bits. */
 const LARGEST = 2 ** 31 - 1;
 
-/** Which check a bit says has failed. */
+/** The check that has failed according to each bit. */
 const FAILED_BITS: readonly (readonly [bit: number, check: AccountNumberCheck])[] = [
   [128, 'account_number'],
   [256, 'bank_code'],
@@ -72,7 +72,7 @@ function failedIn(validation: Validation, said: number): AccountNumberCheck[] {
   return [...failed];
 }
 
-/** A bank that is in no directory says nothing else of the number. */
+/** That the bank is in no directory says nothing else about the number. */
 function wrongSignals(failedChecks: readonly AccountNumberCheck[]): RiskSignal[] {
   const isBankAlone = failedChecks.length === 1 && failedChecks[0] === 'bank_code';
   return [

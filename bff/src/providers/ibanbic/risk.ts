@@ -13,8 +13,8 @@ const YOUNG_MS = 14 * 24 * 60 * 60 * 1000;
 type Lists = Pick<Validation, 'iban_listed' | 'iban_www_occurrences' | 'iban_url' | 'iban_first_seen'>;
 
 /**
- * The risk signals of an answer, each once. `null` if the service could not say: it did not tell whether the IBAN is
- * listed, or it named a list that is not known here, and there is no other signal either.
+ * The risk signals of an answer, each once. `null` if the service could not say: it did not say whether the IBAN is
+ * listed, or it named an unknown list, and there is no other signal either.
  */
 export function readSignals(lists: Lists, now: number): RiskSignal[] | null {
   const signals = new Set<RiskSignal>();
@@ -31,7 +31,7 @@ export function readSignals(lists: Lists, now: number): RiskSignal[] | null {
   return signals.size === 0 && !known ? null : [...signals];
 }
 
-/** Lists that are not known here. */
+/** Unknown lists. */
 export function unknownLists(lists: Pick<Validation, 'iban_listed'>): string[] {
   return namedIn(lists).filter((list) => !LISTS.has(list));
 }
@@ -41,8 +41,8 @@ function namedIn(lists: Pick<Validation, 'iban_listed'>): readonly string[] {
 }
 
 /**
- * The date is in no stated time zone. Read as UTC it is never too early for a service in Germany, so that an IBAN is
- * taken for an hour or two younger than it is, not older; a date to come is young as well.
+ * The date has no time zone. Read as UTC it is never too early for a service in Germany, so an IBAN is taken to be an
+ * hour or two younger than it is, never older; a date in the future counts as young as well.
  */
 function isYoung(firstSeen: string | null, now: number): boolean {
   const at = readDate(firstSeen);
@@ -57,6 +57,6 @@ export function readDate(value: string | null): number | null {
     .slice(1)
     .map((part) => Number(part ?? 0));
   const at = Date.UTC(year, month - 1, day, hour, minute, second);
-  // Zero dates ("0000-00-00"), 31 February and the like would move to another day.
+  // Zero dates ("0000-00-00"), 31 February and the like would be turned into another day.
   return year >= 1970 && new Date(at).getUTCDate() === day && new Date(at).getUTCMonth() === month - 1 ? at : null;
 }

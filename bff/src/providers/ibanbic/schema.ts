@@ -1,16 +1,16 @@
 import { z } from 'zod';
 
 /**
- * The answer of `validate_iban`: of its documented fields those that are used. Numbers may come as strings, and
- * an empty string is how the service says that it does not know: from here on they are numbers, and `null`. A field of
- * another kind, a list for instance, makes the answer unusable.
+ * The answer of `validate_iban`: only the documented fields that are used. Numbers may be strings, and an empty string
+ * means that the service does not know: parsed, they are numbers and `null`. A field of another type, a list for
+ * instance, makes the answer unusable.
  */
 
 const text = z
   .union([z.string(), z.number(), z.boolean()])
   .nullish()
   .transform((value) => {
-    // The service's own line breaks, in addresses for instance, are of no use here.
+    // Line breaks, for instance in addresses, are of no use here.
     const words = String(value ?? '')
       .split(/[\s\p{Cc}]+/u)
       .filter(Boolean)
@@ -63,17 +63,17 @@ export const validation = z.object({
   sct: yesOrNo,
   sdd: yesOrNo,
   sct_inst: yesOrNo,
-  /** From when on instant credit transfers are supported. */
+  /** The time from which instant credit transfers are supported. */
   sct_inst_readiness_date: text,
 
-  /** `undefined` where the answer has no such field: then nobody has looked. */
+  /** `undefined` if the answer has no such field, in which case nobody has looked. */
   iban_listed: text.optional(),
   iban_www_occurrences: integer,
   iban_url: text,
-  /** `YYYY-MM-DD HH:MM:SS`, in no stated time zone. */
+  /** `YYYY-MM-DD HH:MM:SS`, without a time zone. */
   iban_first_seen: text,
 
-  /** Calls left; not there for customers who pay afterwards. */
+  /** Calls left; absent for customers who pay afterwards. */
   balance: integer,
 });
 export type Validation = z.infer<typeof validation>;

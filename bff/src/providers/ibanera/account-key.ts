@@ -11,9 +11,9 @@ const UK_IBAN = /^GB\d{2}[A-Z]{4}(\d{6})(\d{8})$/;
 const IBAN = /^[A-Z]{2}\d{2}[A-Z0-9]{10,30}$/;
 
 /**
- * One spelling for one account, so that a payment to a UK account is found whether its IBAN was paid or its sort code
- * and account number. A UK account that is told apart by a secondary reference has none: a transfer does not say which
- * of the customers behind it was paid.
+ * One spelling per account, so that a payment to a UK account is found whether it was made to its IBAN or to its sort
+ * code and account number. A UK account with a secondary reference has none: a transfer does not say which of the
+ * customers behind the account was paid.
  */
 export function keyOfAccount(account: Account): string | null {
   if (account.scheme === 'iban') return keyOfIban(account.iban);
@@ -21,10 +21,10 @@ export function keyOfAccount(account: Account): string | null {
 }
 
 /**
- * The account that a transfer went to; `null` where it cannot be told, or where the two ways of saying it disagree.
+ * The account that a transfer went to; `null` if that cannot be determined, or if its two representations disagree.
  *
  * Ibanera has no field for a UK sort code: it is the routing number, the number of the receiver's bank. An account
- * number without it names no account, for every bank has its own 12345678.
+ * number without it identifies no account, because every bank has its own 12345678.
  */
 export function keyOfReceiver({ receiverIban, receiverAccountNumber, receiverRoutingNumber }: Receiver): string | null {
   const number = plain(receiverAccountNumber);

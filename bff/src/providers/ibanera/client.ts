@@ -24,7 +24,7 @@ interface Read<T extends z.ZodType> {
 export interface IbaneraClient {
   /** `null`: there is nothing to log in with, since `IBANERA_ACCESS_TOKEN` is used as it is. */
   readonly logIn: ((context: TokenContext) => Promise<void>) | null;
-  /** @throws ProviderError for anything but a success in the documented shape. */
+  /** @throws ProviderError for anything but success in the documented shape. */
   read<T extends z.ZodType>(
     read: Read<T>,
     context: TokenContext,
@@ -32,10 +32,11 @@ export interface IbaneraClient {
 }
 
 /**
- * Ibanera's calls with both their credentials: a bearer token and a one-time code, made anew for each.
+ * Ibanera's calls with both their credentials: a bearer token and a new one-time code for each call.
  *
- * A refusal is mended once in each way there is: our clock is put right by the server's `Date`; a code that was refused
- * by name is replaced in the next window, where the deadline allows; and the token is replaced by logging in again.
+ * After a refusal, each possible remedy is tried once: our clock is corrected by the server's `Date`; a code that was
+ * explicitly refused is replaced in the next window, if the deadline allows; and the token is replaced by logging in
+ * again.
  *
  * @throws ProviderError `bad_credentials` if the TOTP secret is not base32, or there is neither a token nor a log-in.
  */
@@ -69,7 +70,7 @@ export function createIbaneraClient(
     return client.request({ ...request, signal, deadline });
   }
 
-  /** Sends with the code of the moment, and again with another where the code may have been at fault. */
+  /** Sends with the current code, and again with another if the code may have been at fault. */
   async function withCode(
     attempt: (code: string) => Promise<OutboundResponse>,
     context: TokenContext,
@@ -84,12 +85,14 @@ export function createIbaneraClient(
       if (admissionOf(second) !== 'admitted') undo();
       return second;
     }
-    // Its window may have ended on the way.
+    // Its window may have ended in transit.
     const mended = codes.current() !== code || (admission === 'code' && (await untilNextCode(codes, context)));
     return mended ? attempt(codes.current()) : first;
   }
 
-  /** "One time pass for the request": a server may take a code once, and the next one comes with the next window. */
+  /**
+   * "One time pass for the request": a server may accept a code only once, and the next one comes with the next window.
+   */
   async function untilNextCode(of: OneTimeCodes, { signal, deadline }: TokenContext): Promise<boolean> {
     const pause = of.untilNext();
     if (clock.now() + pause >= deadline) return false;
@@ -112,7 +115,7 @@ export function createIbaneraClient(
     return second;
   }
 
-  /** A locked account refuses log-ins as well: none is tried until it is open again. */
+  /** A locked account refuses log-ins as well: none is tried until it is unlocked. */
   async function openOrPause(response: OutboundResponse): Promise<Envelope> {
     try {
       return openEnvelope(response);

@@ -12,14 +12,14 @@ const CLOSED = /^account_(?:not_verified|locked|suppressed)$/i;
 const ONE_TIME_CODE = /otp|one_?time/i;
 
 /**
- * What an answer says about our right to ask.
- * `admitted`: neither code nor token is at fault. `code`: it was the one-time code that was not liked. `refused`: it may have been the code, the token or the password.
+ * What an answer says about our credentials. `admitted`: neither code nor token is at fault. `code`: the one-time code
+ * was refused. `refused`: the code, the token or the password was refused.
  */
 export type Admission = 'admitted' | 'code' | 'refused';
 
 export function admissionOf(response: OutboundResponse): Admission {
   const errors = errorsOf(response);
-  // No other code or token opens an account that is locked: another attempt makes it worse.
+  // No other code or token unlocks an account: another attempt makes it worse.
   if (errors.some(({ messageCode }) => CLOSED.test(messageCode ?? ''))) return 'admitted';
   const codes = errors.map(({ fieldName, messageCode }) => ({
     field: fieldName ?? '',
@@ -33,7 +33,7 @@ export function admissionOf(response: OutboundResponse): Admission {
 
 /**
  * Opens the common response format.
- * @throws ProviderError for a refusal, also for one that comes with HTTP 200, and for an answer that says both.
+ * @throws ProviderError for a refusal, even with HTTP 200, and for an answer that is both success and error.
  */
 export function openEnvelope(response: OutboundResponse): Envelope {
   const { status } = response;
@@ -58,7 +58,7 @@ function credentialError(errors: NonNullable<Envelope['errors']>, status: number
   return named || told ? new ProviderError('ibanera', 'bad_credentials', { status }) : null;
 }
 
-/** The errors in an answer of whatever status; none where it is not in the common format. */
+/** The errors in an answer of any status; none if it is not in the common format. */
 function errorsOf(response: OutboundResponse): NonNullable<Envelope['errors']> {
   try {
     const parsed = envelope.safeParse(JSON.parse(response.text()));

@@ -5,24 +5,24 @@ import type { Clock } from '../../time/clock.ts';
 import { type Payment, readTransaction } from './mapping.ts';
 import type { Transactions } from './transactions.ts';
 
-/** What is remembered of the payments to one account. */
+/** What is remembered about the payments to one account. */
 interface PayeeHistory {
-  /** Folded; of the last payment that had one. */
+  /** Normalised; from the last payment that had a name. */
   readonly name: string | null;
   /** Epoch milliseconds. */
   readonly lastPaidAt: number | null;
 }
 
 /**
- * Whom one customer has paid, held in memory. An account is a keyed hash here, so that a dump of the memory lists no
- * account numbers; the key lives as long as the process.
+ * The accounts that one customer has paid, in memory. Accounts are stored as keyed hashes, so that a memory dump
+ * contains no account numbers; the key lives as long as the process.
  */
 export interface HistoryIndex {
-  /** Epoch milliseconds of the last reading that went through; `null` before the first. */
+  /** Epoch milliseconds of the last complete reading; `null` before the first. */
   readonly readAt: number | null;
-  /** Reads what is new. It carries on where a reading that failed has stopped. */
+  /** Reads what is new. It continues where a failed reading has stopped. */
   refresh(context: TokenContext): Promise<void>;
-  /** `null`: never paid. @throws ProviderError if that cannot be said, for not everything could be read. */
+  /** `null`: never paid. @throws ProviderError if that cannot be said because not everything could be read. */
   find(account: string): PayeeHistory | null;
 }
 
@@ -44,21 +44,21 @@ interface Reading {
 
 type Kept = Omit<Payment, 'account'> & { readonly hash: string };
 
-/** How many rows are looked through for the newest. */
+/** How many rows are searched for the newest. */
 const LISTED_FOR_ONE_KEPT = 10;
 const CALLS_AT_ONCE = 4;
-/** More of them than that, and it is not single transactions that are odd but the answers as such. */
+/** If more than this are unreadable, the fault is not in single transactions but in the answers. */
 const MOST_UNREADABLE = 10;
 
 export function createHistoryIndex({ transactions, customer, clock, key, capacity }: IndexOptions): HistoryIndex {
   /** Transactions that will not change any more. */
   const settled = new Set<string>();
   const payments = new Map<string, Kept>();
-  /** Transactions that another one took back. */
+  /** Transactions that another one reversed. */
   const undone = new Set<string>();
   let payees = new Map<string, PayeeHistory>();
   let readAt: number | null = null;
-  /** Why an account that is not found may have been paid all the same. */
+  /** Why an account that is not found may still have been paid. */
   let gap: ProviderError | null = null;
 
   const hash = (account: string) => createHmac('sha256', key).update(account).digest('base64url');
@@ -77,7 +77,7 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
     return new Set([...ids].sort((a, b) => Number(b) - Number(a)).slice(0, capacity));
   }
 
-  /** What of them is to be read; what is not among them any more is forgotten. */
+  /** Those that are to be read; whatever is no longer among them is forgotten. */
   async function unsettled(reading: Reading, context: TokenContext): Promise<string[]> {
     const ids = await newest(reading, context);
     for (const id of settled) if (!ids.has(id)) settled.delete(id);
@@ -140,7 +140,7 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
   };
 }
 
-/** Whether one transaction cannot be read, while the next one may be. */
+/** Whether only this transaction cannot be read, and the next one may be readable. */
 function isOdd({ code, status }: ProviderError): boolean {
   return code === 'bad_answer' || (code === 'refused_request' && status === 404);
 }

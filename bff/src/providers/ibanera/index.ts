@@ -27,7 +27,7 @@ export interface IbaneraDependencies {
 interface Kept {
   readonly index: HistoryIndex;
   reading: Promise<void> | null;
-  /** What ended a reading that nobody waited for any more. */
+  /** Ends a reading that nobody is waiting for any more. */
   unheard: ProviderError | null;
   waiting: number;
 }
@@ -41,8 +41,8 @@ const MOST_CUSTOMERS = 8;
 
 /**
  * Ibanera has no name check. It knows past transfers: evidence of `history`. They are read into an index in the
- * background, on first use and hourly after that; a check that comes while it is read for the first time waits as long
- * as its context allows, and ends as `overloaded` where that is not enough.
+ * background, on first use and hourly after that; a check that arrives during the first reading waits as long as its
+ * context allows, and ends as `overloaded` if that is not enough.
  *
  * Whose payments: those of the managee whose Ibanera customer id is `subjects.ibanera`; without it those of the
  * merchant, who is Ibanera's API principal. `subject`, the merchant's own id of a customer, means nothing to Ibanera.
@@ -57,7 +57,7 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
   const closing = new AbortController();
   const indexes = new Map<string | null, Kept>();
 
-  /** The one used longest ago makes room. */
+  /** The least recently used one is evicted. */
   function indexOf(customer: string | null): Kept {
     const index = () => createHistoryIndex({ transactions, customer, clock, key, capacity });
     const kept = indexes.get(customer) ?? { index: index(), reading: null, unheard: null, waiting: 0 };
@@ -91,7 +91,7 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
     return reading;
   }
 
-  /** Resolves as soon as the index can be asked. */
+  /** Resolves as soon as the index can be used. */
   async function ready(kept: Kept, context: CallContext): Promise<void> {
     const age = kept.index.readAt === null ? Number.POSITIVE_INFINITY : clock.now() - kept.index.readAt;
     if (age <= REFRESH_AFTER_MS) return;
@@ -149,10 +149,10 @@ export const ibanera = defineProvider({
     createIbanera(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
 });
 
-/** The id of a customer of Ibanera's: an integer. */
+/** The id of one of Ibanera's customers: an integer. */
 const MANAGEE = /^[1-9]\d{0,9}$/;
 
-/** Whose payments are looked through; `null` for the merchant. */
+/** Whose payments are searched; `null` for the merchant's. */
 function managee({ subjects }: Customer): string | null {
   const id = subjects.ibanera;
   if (id === undefined) return null;

@@ -3,22 +3,22 @@ import type { TransactionDetails } from './schema.ts';
 
 /** A transfer that has arrived. */
 export interface Payment {
-  /** Names the receiver's account. Personal data: to be hashed before it is kept. */
+  /** Identifies the receiver's account. Personal data: hashed before it is stored. */
   readonly account: string;
-  /** The receiver's name, normalized; `null` where the transfer has none. */
+  /** The receiver's name, normalised; `null` if the transfer has none. */
   readonly name: string | null;
-  /** Epoch milliseconds; `null` where the transfer has no date. */
+  /** Epoch milliseconds; `null` if the transfer has no date. */
   readonly paidAt: number | null;
 }
 
-/** What a transaction is to the history: a payment, nothing, or something that may become a payment yet. */
+/** What a transaction means for the history: a payment, nothing, or something that may still become a payment. */
 export type Reading =
   | { readonly kind: 'payment'; readonly payment: Payment }
   | { readonly kind: 'nothing' }
   | { readonly kind: 'open' };
 
 const COMPLETED = /^completed?$/i;
-/** The states that are known to lead nowhere. Any other may still change. */
+/** States that are known to be final without a payment. Any other may still change. */
 const ENDED = /^(?:failed|rejected|cancell?ed|declined|returned|refunded|reversed|rolled_?\s?back|expired)$/i;
 const OUTWARD = /^(?:out|debit|sen[dt]|withdraw)/i;
 const INWARD = /^(?:in|credit|receiv|deposit)/i;
@@ -26,7 +26,10 @@ const INWARD = /^(?:in|credit|receiv|deposit)/i;
 /** Longer than any name that a transfer can carry (EPC Max140Text). */
 const LONGEST_NAME = 140;
 
-/** Reads one transaction: completed external transfers from us to someone count, and only if they were not taken back. */
+/**
+ * Reads one transaction: only completed external transfers from us to someone count, and only if they were not
+ * reversed.
+ */
 export function readTransaction(details: TransactionDetails, now: number): Reading {
   const transfer = details.externalTransferDetails;
   const status = details.transactionStatus ?? '';
@@ -38,14 +41,14 @@ export function readTransaction(details: TransactionDetails, now: number): Readi
   const account = keyOfReceiver(transfer);
   if (account === null || !isOutward(transfer.direction ?? '', details.amount ?? 0)) return { kind: 'nothing' };
   const paidAt = instant(transfer.completedAt) ?? instant(details.timestamp);
-  // Completed, but only tomorrow: one of the two is wrong.
+  // Completed, but dated in the future: one of the two is wrong.
   if (paidAt !== null && paidAt > now) return { kind: 'open' };
   // In a wire transfer the receiver may be the receiving bank; the beneficiary is always the person.
   const name = foldName(transfer.beneficiaryName) ?? foldName(transfer.receiverName);
   return { kind: 'payment', payment: { account, name, paidAt } };
 }
 
-/** The direction's words are not documented; where it says neither, the sign of the amount does. */
+/** The values of the direction are not documented; if it is neither of these, the sign of the amount decides. */
 function isOutward(direction: string, amount: number): boolean {
   if (OUTWARD.test(direction)) return true;
   return !INWARD.test(direction) && amount < 0;
@@ -58,7 +61,7 @@ function instant(text: string | null | undefined): number | null {
   return Number.isNaN(at) ? null : at;
 }
 
-/** What a comparison needs of a name, and no more of how the payer wrote it. */
+/** As much of a name as a comparison needs, without how the payer wrote it. */
 function foldName(name: string | null | undefined): string | null {
   const normalized = (name ?? '').normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, LONGEST_NAME);
   return normalized === '' ? null : normalized;

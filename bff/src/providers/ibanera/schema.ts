@@ -1,11 +1,11 @@
 import { z } from 'zod';
 
-/** Ibanera's answers, as far as they are used. What is not documented is ignored. */
+/** Ibanera's answers, as far as they are used. Undocumented members are ignored. */
 const text = z.string().nullish();
 
-/** An integer in the documentation; a number too large for a program may come as a string. */
+/** An integer in the documentation; one that is too large for a program may be sent as a string. */
 const id = z.union([z.number().int(), z.string().regex(/^\d{1,20}$/)]).transform(String);
-/** A number in the documentation, which a program that keeps every decimal sends as a string. */
+/** A number in the documentation; a program that preserves every decimal sends a string. */
 const decimal = z.union([
   z.number(),
   z
@@ -13,7 +13,7 @@ const decimal = z.union([
     .regex(/^-?\d{1,20}(?:\.\d{1,20})?$/)
     .transform(Number),
 ]);
-/** Where there is no such transaction: absent, `null` or 0. */
+/** Absent, `null` or 0 if there is no such transaction. */
 const optionalId = id
   .nullish()
   .transform((value) => (value === undefined || value === null || value === '0' ? null : value));
@@ -33,10 +33,10 @@ export type Envelope = z.infer<typeof envelope>;
 
 const UNKNOWN_LIFE_SECONDS = 300;
 
-/** `POST /api/v1/public/auth/login`. A `refreshToken` may come too; no endpoint that would take it is documented. */
+/** `POST /api/v1/public/auth/login`. A `refreshToken` may be included; no endpoint for it is documented. */
 export const loginDetails = z.object({
   accessToken: z.string().min(1),
-  /** Seconds. What its type is, and whether it always comes, is not documented; a 401 renews the token sooner. */
+  /** Seconds. Neither its type nor whether it is always present is documented; a 401 renews the token sooner. */
   expiresIn: z.coerce.number().positive().catch(UNKNOWN_LIFE_SECONDS),
 });
 
@@ -50,7 +50,7 @@ export type TransactionRow = z.infer<typeof transactionRow>;
 const externalTransfer = z.object({
   direction: text,
   receiverAccountNumber: text,
-  /** The number of the receiver's bank: a UK sort code where the account is there. */
+  /** The number of the receiver's bank: a sort code if the account is in the UK. */
   receiverRoutingNumber: text,
   receiverIban: text,
   receiverName: text,
@@ -64,9 +64,9 @@ export const transactionDetails = z.object({
   amount: decimal.nullish(),
   timestamp: text,
   transactionStatus: text,
-  /** The transaction that took this one back. */
+  /** The transaction that reversed this one. */
   rollbackTransactionId: optionalId,
-  /** The transaction that this one takes back. */
+  /** The transaction that this one reverses. */
   originalTransactionId: optionalId,
   externalTransferDetails: externalTransfer.nullish(),
 });

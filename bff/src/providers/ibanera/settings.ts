@@ -12,7 +12,7 @@ export const settings = z.object({
 });
 export type IbaneraSettings = z.output<typeof settings>;
 
-/** A log-in has to be complete, unless a token replaces it; logging in also needs a one-time code. */
+/** The log-in settings have to be complete, unless a token replaces them; logging in also needs a one-time code. */
 const LOG_IN = ['username', 'password', 'totpSecret'] as const;
 
 export function rules(written: Written<typeof settings.shape>): Fault[] {

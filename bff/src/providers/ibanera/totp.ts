@@ -4,26 +4,26 @@ import type { Clock } from '../../time/clock.ts';
 
 /** The one-time codes that go with every call (RFC 6238: SHA-1, 6 digits, 30 seconds). */
 export interface OneTimeCodes {
-  /** The code of the present window. */
+  /** The code of the current window. */
   current(): string;
   /** Milliseconds until the next window begins. */
   untilNext(): number;
   /**
-   * Puts our clock right by the server's `Date`, as far as the codes go. Answers a function that undoes it, or `null` if
-   * there was nothing to put right: the two agree, or they are so far apart that one of them is plainly broken.
+   * Corrects our clock by the server's `Date`, for the codes only. Returns a function that undoes it, or `null` if
+   * there was nothing to correct: the two agree, or they are so far apart that one of them is obviously broken.
    */
   follow(date: string | undefined): (() => void) | null;
 }
 
 const PERIOD_MS = 30_000;
-/** A `Date` is a second coarse and as old as the answer took. */
+/** A `Date` has whole seconds, and is as old as the answer took. */
 const TOLERANCE_MS = 5000;
-/** No clock that anybody looks after is further off. */
+/** No clock that is maintained is further off. */
 const LARGEST_SKEW_MS = 10 * 60 * 1000;
 
 /**
- * @param secret Base32, as the provider shows it: spaces and case do not matter.
- * @throws ProviderError `bad_credentials` if it is no such thing.
+ * @param secret Base32, as the provider displays it: spaces and case do not matter.
+ * @throws ProviderError `bad_credentials` if it is not base32.
  */
 export function createOneTimeCodes(secret: string, clock: Clock): OneTimeCodes {
   const key = readSecret(secret);
@@ -51,7 +51,7 @@ function readSecret(secret: string): Secret {
     const read = Secret.fromBase32(secret.replace(/[\s=-]/g, '').toUpperCase());
     if (read.bytes.length > 0) return read;
   } catch {
-    // Falls through: the library's message holds the character it stumbled over.
+    // Falls through: the library's message contains the character that it rejected.
   }
   throw new ProviderError('ibanera', 'bad_credentials');
 }

@@ -22,7 +22,7 @@ export interface Transactions {
 }
 
 const PAGE_SIZE = 100;
-/** An answer that promises more pages than that is not to be believed. */
+/** An answer that promises more pages than this is not believed. */
 const MOST_PAGES = 1000;
 
 /** The transaction's details are published under `v2`, with `v1` in the example of a request: either may be there. */
@@ -38,7 +38,7 @@ export function createTransactions(client: IbaneraClient): Transactions {
     context: TokenContext,
   ): AsyncGenerator<z.infer<T>[]> {
     for (let page = 1; page <= MOST_PAGES; page++) {
-      // `details` is `null` where there is nothing.
+      // `details` is `null` if there is nothing.
       const details = z.array(row).nullable();
       const { details: rows, envelope } = await client.read({ path, query: query(page), details }, context);
       yield rows ?? [];

@@ -10,14 +10,16 @@ import { type AccountResource, accountResource } from './schema.ts';
 export type ConnectedAccounts = readonly AccountResource[] | null;
 
 export interface AccountLists {
-  /** One reading serves everybody who asks while it is under way: ownership and history of one check, above all. */
+  /**
+   * One reading serves everybody who asks while it is under way, especially ownership and history of the same check.
+   */
   read(customer: string, context: CallContext): Promise<ConnectedAccounts>;
-  /** A reading that begins now. */
+  /** Starts a reading now. */
   readAgain(customer: string, context: CallContext): Promise<ConnectedAccounts>;
 }
 
 const MOST_PAGES = 50;
-/** A reading serves several, so it has a time of its own and outlives whoever asked first. */
+/** A reading serves several callers, so it has its own time limit and outlives whoever asked first. */
 const READING_TIMEOUT_MS = 10_000;
 /** The parts of one check do not begin at the same instant. */
 const SHARED_FOR_MS = 1000;
@@ -47,7 +49,7 @@ export function createAccountLists(client: IbanityClient, clock: Clock): Account
 
   function begin(customer: string): Reading {
     const reading = { since: clock.now(), accounts: list(customer) };
-    // What failed is nobody's answer but those' who wait for it already.
+    // A failed reading is answered only to those who are already waiting for it.
     reading.accounts.catch(() => readings.get(customer) === reading && readings.delete(customer));
     readings.delete(customer);
     readings.set(customer, reading);

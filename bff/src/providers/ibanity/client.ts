@@ -9,10 +9,10 @@ import { type Page, pageOf } from './schema.ts';
 import type { IbanitySettings } from './settings.ts';
 import { createSigner } from './signature.ts';
 
-/** Of the configuration what a request needs; certificate and authority are the outbound client's. */
+/** The part of the configuration that a request needs; certificate and authority belong to the outbound client. */
 export type IbanityRequests = Pick<IbanitySettings, 'baseUrl' | 'signatureKey' | 'signatureKeyId' | 'keyPassphrase'>;
 
-/** How the requests get out: a client with the application's certificate, and the time. */
+/** How requests are sent: a client with the application's certificate, and the clock. */
 export interface IbanityTransport {
   readonly client: OutboundClient;
   readonly clock: Clock;
@@ -26,13 +26,13 @@ interface Call<T extends z.ZodType> {
   readonly answer: T;
 }
 
-/** What the rest of the folder asks Ibanity with. */
+/** Ibanity's API for the rest of this folder. */
 export interface IbanityClient {
   /** @throws ProviderError for anything but a success in the documented shape. */
   call<T extends z.ZodType>(call: Call<T>, context: CallContext): Promise<z.infer<T>>;
   /**
    * All pages of a list, one after the other.
-   * @throws ProviderError `bad_answer` for pages that go in circles, `unsupported` past `mostPages`.
+   * @throws ProviderError `bad_answer` for pages that form a circle, `unsupported` beyond `mostPages`.
    */
   list<T extends z.ZodType>(path: string, resource: T, mostPages: number, context: CallContext): Promise<z.infer<T>[]>;
 }
@@ -40,13 +40,13 @@ export interface IbanityClient {
 /** The most that later versions of the API allow. */
 const PAGE_LIMIT = 100;
 
-/** Ids are UUIDs in the documentation; in an answer anything is taken that can do no harm in a path. */
+/** Ids are UUIDs in the documentation; in an answer, anything is accepted that is harmless in a path. */
 const ID = /^[A-Za-z0-9_-]+$/;
 
-/** "A cursor refers to a resource uuid"; other ids are let through, but nothing that could be anything else. */
+/** "A cursor refers to a resource uuid"; other ids are accepted, but nothing that could be something else. */
 const CURSOR = /^[A-Za-z0-9_-]{1,128}$/;
 
-/** Never asked: it only makes a relative link readable. */
+/** Never called: it only makes a relative link parsable. */
 const ANY_BASE = 'https://api.ibanity.com';
 
 /** @throws ProviderError `bad_credentials` if the signature key cannot be used. */
@@ -96,7 +96,7 @@ export function createIbanityClient(config: IbanityRequests, { client, clock }: 
           return null;
         });
         if (page === null) {
-          // `invalid_paging_limit`: how much an installation allows is not documented, so it is left to it.
+          // `invalid_paging_limit`: the maximum of an installation is not documented, so its own default is used.
           limit = {};
           continue;
         }
@@ -117,11 +117,11 @@ function isBadRequest(error: unknown): boolean {
 }
 
 /**
- * Where the next page starts, or `null` after the last one.
+ * The start of the next page, or `null` after the last one.
  *
- * The link itself is never followed: Ibanity documents links with `http:`, and where we send our certificate is for
- * the configuration alone to say. Only its `after` is taken (`page[after]` in later versions of the API). Without a link
- * there is no next page: `meta.paging.after` is where the page at hand starts ("the start of the page being returned").
+ * The link itself is never followed: Ibanity documents links with `http:`, and only the configuration determines where
+ * our certificate is sent. Only its `after` is used (`page[after]` in later versions of the API). Without a link there
+ * is no next page: `meta.paging.after` is where the page at hand starts ("the start of the page being returned").
  */
 export function nextCursor({ links }: Page): string | null {
   const link = links?.next;
@@ -132,12 +132,12 @@ export function nextCursor({ links }: Page): string | null {
   return cursor;
 }
 
-/** An id out of an answer, to stand in a path. */
+/** An id from an answer, for use in a path. */
 export function idSegment(id: string): string {
   return pathSegment('ibanity', id, ID);
 }
 
-/** Newer installations want HTTP signatures; `null`: requests are not signed. */
+/** Newer installations require HTTP signatures; `null`: requests are not signed. */
 function signerOf({ signatureKey: key, signatureKeyId: keyId, keyPassphrase: passphrase }: IbanityRequests) {
   return key === undefined || keyId === undefined ? null : createSigner({ key, keyId, passphrase: passphrase ?? null });
 }

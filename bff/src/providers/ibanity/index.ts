@@ -21,18 +21,18 @@ import { createSynchronise } from './synchronise.ts';
 export interface IbanityDependencies {
   /** With the application's certificate: mutual TLS is Ibanity's only authentication. The provider closes it. */
   readonly client: OutboundClient;
-  /** Where instances tell each other of synchronizations. */
+  /** Where instances share synchronizations. */
   readonly store: Store;
-  /** What a customer is called in the store: a keyed hash. */
+  /** The customer's key in the store: a keyed hash. */
   readonly hash: (customer: string) => string;
   readonly unknownWords: UnknownWords;
-  /** Whether an account at a bank that Ibanity made up proves anything: never in production. */
+  /** Whether an account at a fictitious bank proves anything: never in production. */
   readonly acceptsSandboxBanks: boolean;
   readonly clock?: Clock;
 }
 
 const MOST_TRANSACTION_PAGES = 100;
-/** How long a connection that is believed anyway is renewed for. */
+/** How long to wait for the renewal of a connection that is believed anyway. */
 const RENEWAL_PATIENCE_MS = 5000;
 
 const anyPage = z.object({ data: z.array(z.unknown()) });
@@ -53,7 +53,9 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   const synchronise = createSynchronise({ client, store, hash, clock });
   const holderNames = createHolderNames(client, createSandboxResources(client), clock);
 
-  /** The accounts after a synchronization; those at hand where the answer stands without one and it did not succeed. */
+  /**
+   * The accounts after a synchronization; if it fails and the answer does not depend on it, the accounts as they were.
+   */
   async function renewed(
     customer: string,
     accounts: readonly AccountResource[],
@@ -76,7 +78,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
     }
   }
 
-  /** In the sandbox the holder's name is known; that it cannot be had takes nothing from the proof. */
+  /** In the sandbox the holder's name is known; if it cannot be read, the proof still holds. */
   async function compareName(question: Question, iban: string, account: AccountResource, context: CallContext) {
     try {
       const names = await holderNames.find(iban, account, context);
@@ -87,7 +89,10 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
     }
   }
 
-  /** Where a made-up bank proves nothing, that it is a real one has to be known; elsewhere it may stay open (`null`). */
+  /**
+   * If a fictitious bank proves nothing, it has to be known that the bank is real; otherwise that may stay unknown
+   * (`null`).
+   */
   async function isAtSandboxBank(account: AccountResource, context: CallContext): Promise<boolean | null> {
     try {
       return await holderNames.isSandbox(account, context);
@@ -142,7 +147,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
       const path = `/customers/${id}/transactions`;
       const transactions = await client.list(path, transactionResource, MOST_TRANSACTION_PAGES, context);
       const history = historyOf(iban, transactions, clock.now());
-      // An old payment was made, however old the list is; that there was none since cannot be said.
+      // A payment in the list was made, however old the list is; but an old list does not show that there was none.
       if (failure !== null && !history.paidBefore) throw failure;
       return history;
     },
@@ -150,7 +155,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
     close: () => outbound.close(),
   };
 
-  /** Why transactions could not be synchronized, if so. Nobody is told "pending" for the sake of history. */
+  /** Why transactions could not be synchronized, if so. History alone makes no check "pending". */
   async function failureOf(customer: string, { signal, deadline, answerBy = deadline }: CallContext) {
     const now = clock.now();
     // Half of the time, so that the list at hand can still be read.
@@ -186,7 +191,7 @@ function ibanOf(account: Account): string {
   return account.iban;
 }
 
-/** The customer's id, which goes into paths, so it is held to its form before anything is asked. */
+/** The customer's id, which becomes part of paths, so its form is checked before anything is asked. */
 function idOf({ subject, subjects }: Customer): string | null {
   const id = subjects.ibanity ?? subject;
   return id !== null && UUID.test(id) ? id : null;

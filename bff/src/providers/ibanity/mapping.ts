@@ -5,9 +5,9 @@ import type { Why } from './synchronise.ts';
 /** Data older than this is fetched anew from the bank. */
 const FRESH_FOR_MS = 24 * 60 * 60 * 1000;
 /**
- * A connection this old is still believed where the bank cannot be reached. Whose an account is changes in years, not in
- * days, and the customer proved it at the bank itself; a bank's bad weekend must not undo that. What is older than a week
- * and cannot be renewed may as well be a consent that was withdrawn.
+ * A connection this old is still believed if the bank cannot be reached. The owner of an account changes over years,
+ * not days, and the customer proved the ownership at the bank itself; an outage over a weekend must not undo that. A
+ * connection that is older than a week and cannot be renewed may be a consent that was withdrawn.
  */
 const BELIEVED_FOR_MS = 7 * FRESH_FOR_MS;
 
@@ -22,14 +22,14 @@ export type Connection =
       readonly kind: 'connected';
       readonly relation: Relation;
       readonly account: AccountResource;
-      /** A relationship that is not documented, as it came; `null` where it is, or is missing. */
+      /** An undocumented relationship, as received; `null` if it is documented or missing. */
       readonly unknownWord: string | null;
     }
   | { readonly kind: 'not_connected' }
-  /** Two members of the answer cannot both be true. */
+  /** Two members of the answer contradict each other. */
   | { readonly kind: 'contradictory' };
 
-/** The less is proved, the earlier. */
+/** Ordered by how little they prove. */
 const WEAKER: readonly Relation[] = ['unknown', 'trustee', 'owner'];
 
 /**
@@ -52,13 +52,13 @@ export function connectionOf(iban: string, customer: string, accounts: readonly 
   return found;
 }
 
-/** Documented are two: "Can be owner or trustee". Any other proves nothing, and is no fault of the answer. */
+/** Two are documented: "Can be owner or trustee". Any other proves nothing, but does not make the answer invalid. */
 function relationOf(word: string | null): Relation {
   const relation = word?.toLowerCase();
   return relation === 'owner' || relation === 'trustee' ? relation : 'unknown';
 }
 
-/** The IBANs that an account claims to have: one, none where it is no payment account, two where it contradicts itself. */
+/** The IBANs that an account claims to have: one, none if it is not a payment account, two if it contradicts itself. */
 function accountNumbers({ attributes }: AccountResource): string[] {
   const { iban, reference, referenceType } = attributes;
   const claims = [iban, referenceType?.toUpperCase() === 'IBAN' ? reference : null];
@@ -76,10 +76,10 @@ export interface Need {
 }
 
 /**
- * What an answer has to wait for. Nothing is synchronized by itself, so an account that is not there may have been
- * connected a moment ago, and a customer without any may never have been synchronized.
+ * What an answer has to wait for. Nothing is synchronized automatically, so a missing account may have been connected a
+ * moment ago, and a customer without accounts may never have been synchronized.
  *
- * @param decisive Whether the answer decides. Beside a bank's, what is at hand has to do.
+ * @param decisive Whether the answer decides. Next to a bank's answer, what is at hand is enough.
  */
 export function needOf(
   connection: Connection,
@@ -97,12 +97,12 @@ export function needOf(
   return isStale ? { why: 'stale', canDoWithout: false } : null;
 }
 
-/** Whether the transactions of any account are old. */
+/** Whether any account's transactions are old. */
 export function needsTransactions(accounts: readonly AccountResource[], now: number): boolean {
   return accounts.some(({ meta }) => ageOf(meta?.transactionsSynchronizedAt, now) > FRESH_FOR_MS);
 }
 
-/** A date that is missing, cannot be read or has not come counts as never. */
+/** A date that is missing, unreadable or in the future counts as never. */
 function ageOf(synchronizedAt: string | null | undefined, now: number): number {
   const at = Date.parse(synchronizedAt ?? '');
   return Number.isNaN(at) || at > now + CLOCKS_APART_MS ? Number.POSITIVE_INFINITY : now - at;
@@ -110,7 +110,7 @@ function ageOf(synchronizedAt: string | null | undefined, now: number): number {
 
 const ORDER = ['match', 'close_match', 'no_match'] as const;
 
-/** Of several holders' verdicts the best: any one holder's name is enough (joint accounts). */
+/** The best of several holders' verdicts: any one holder's name is enough (joint accounts). */
 export function bestComparison(
   verdicts: readonly NonNullable<OwnershipAnswer['nameComparison']>[],
 ): OwnershipAnswer['nameComparison'] {
@@ -118,9 +118,8 @@ export function bestComparison(
 }
 
 /**
- * Whether, and when last, the customer paid into an account. Only what left the customer's accounts counts (a negative
- * amount), and only once its day has come. Ibanity gives the counterpart's IBAN and no name, so the name's
- * consistency stays unknown.
+ * Whether, and when last, the customer paid into an account. Only debits count (a negative amount), and only once their
+ * date has come. Ibanity gives the counterpart's IBAN and no name, so the name's consistency stays unknown.
  */
 export function historyOf(iban: string, transactions: readonly TransactionResource[], now: number): HistoryAnswer {
   let paidBefore = false;

@@ -8,23 +8,23 @@ import type { SandboxResources } from './sandbox-resources.ts';
 import { type AccountResource, institutionDocument } from './schema.ts';
 
 /**
- * Who holds an account, as far as Ibanity tells: it does so in its sandbox alone, where every account belongs to a
- * made-up user with a name. Empty for any other account.
+ * The holders of an account, as far as Ibanity knows: only in its sandbox does every account belong to a fictitious
+ * user with a name. Empty for any other account.
  */
 export interface HolderNames {
   find(iban: string, account: AccountResource, context: CallContext): Promise<readonly string[]>;
-  /** Whether the account's bank is one that Ibanity made up. */
+  /** Whether the account's bank is one of Ibanity's fictitious ones. */
   isSandbox(account: AccountResource, context: CallContext): Promise<boolean>;
 }
 
 const MOST_INSTITUTIONS = 500;
-/** Enough for a demo; a sandbox with more users has none of their names compared beyond that. */
+/** Enough for a demo; names of further users are not compared. */
 const MOST_USERS = 200;
 const USERS_AT_ONCE = 8;
 /** The sandbox has no list of all accounts, only one for each user: a reading serves the checks of a few seconds. */
 const FRESH_FOR_MS = 5000;
 const READING_TIMEOUT_MS = 10_000;
-/** The proof is at hand already; the name is not worth a longer wait. */
+/** The proof is already there; the name is not worth a longer wait. */
 const PATIENCE_MS = 1500;
 
 interface Reading {
@@ -96,9 +96,9 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
   };
 }
 
-/** Half of what is left, so that the proof itself is never late for a name. */
+/** Half of the remaining time, so that the name never delays the proof itself. */
 function patience({ answerBy, deadline }: CallContext, now: number): number {
-  // Past `answerBy` a call that said it would answer later has until the deadline.
+  // After `answerBy`, a call that said it would answer later has until the deadline.
   const end = answerBy !== undefined && answerBy > now ? answerBy : deadline;
   return now + Math.min(PATIENCE_MS, Math.max(end - now, 0) / 2);
 }

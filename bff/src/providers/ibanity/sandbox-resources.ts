@@ -3,8 +3,8 @@ import type { CallContext } from '../provider.ts';
 import { type IbanityClient, idSegment } from './client.ts';
 
 /**
- * The resources of Ibanity's sandbox: made-up banks, their users, accounts and transactions. Open to sandbox
- * applications alone; with any other certificate every call ends as `bad_credentials` (HTTP 403,
+ * The resources of Ibanity's sandbox: fictitious banks, their users, accounts and transactions. Only sandbox
+ * applications have access; with any other certificate every call ends as `bad_credentials` (HTTP 403,
  * `sandbox_application_required`).
  */
 export interface SandboxResources {
@@ -24,7 +24,7 @@ type TransactionOwner = readonly [institutionId: string, userId: string, account
 
 type Stored<T> = { readonly id: string; readonly attributes: T };
 
-/** Every method rejects with `ProviderError`; `refused_request` with status 404 where there is no such resource. */
+/** Every method rejects with `ProviderError`; `refused_request` with status 404 if there is no such resource. */
 interface Resources<T, Owner extends readonly string[]> {
   create(owner: Owner, attributes: T, context: CallContext): Promise<Stored<T>>;
   read(owner: Owner, id: string, context: CallContext): Promise<Stored<T>>;
@@ -70,7 +70,7 @@ interface Kind<T, Owner extends readonly string[]> {
   readonly type: string;
   readonly attributes: z.ZodType<T>;
   readonly path: (...owner: Owner) => string;
-  /** Where the list and single resources are read, if that is another place. */
+  /** Where the list and single resources are read, if different. */
   readonly readPath?: (...owner: Owner) => string;
 }
 
@@ -115,7 +115,7 @@ export function createSandboxResources(client: IbanityClient): SandboxResources 
   const storedAccount = z.object({ id: z.string(), attributes: account });
   const storedTransaction = z.object({ id: z.string(), attributes: transaction });
   return {
-    // Banks are made in the sandbox and read where all banks are.
+    // Banks are created in the sandbox and read with all other banks.
     institutions: createResources(client, {
       type: 'financialInstitution',
       attributes: institution,

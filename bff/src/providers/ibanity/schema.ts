@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * The JSON:API resources of Ibanity's reference, as far as they are used. What is not documented is ignored; a member
- * that may be empty may be absent as well.
+ * The JSON:API resources of Ibanity's reference, as far as they are used. Undocumented members are ignored; a member
+ * that may be empty may also be absent.
  */
 const text = z.string().nullish();
 const reference = z.object({ data: z.object({ id: z.string() }).nullish() }).nullish();
@@ -13,7 +13,7 @@ export const accountResource = z.object({
   attributes: z.object({
     relationship: text,
     iban: text,
-    /** The bank's own reference; in later versions of the API the account number itself, where the type says so. */
+    /** The bank's own reference; in later versions of the API the account number itself, if the type says so. */
     reference: text,
     referenceType: text,
   }),
@@ -34,7 +34,7 @@ export const transactionResource = z.object({
 });
 export type TransactionResource = z.infer<typeof transactionResource>;
 
-/** `success` and `error` are what later versions of the API say for `done` and `failed`. */
+/** Later versions of the API say `success` and `error` for `done` and `failed`. */
 const synchronizationStatus = z
   .enum(['pending', 'running', 'done', 'failed', 'success', 'error'])
   .transform((status) => (status === 'success' ? 'done' : status === 'error' ? 'failed' : status));
@@ -58,7 +58,7 @@ export function pageOf<T extends z.ZodType>(resource: T) {
     data: z.array(resource),
   });
 }
-/** What the way to the next page is read from. */
+/** What leads to the next page. */
 export type Page = z.infer<ReturnType<typeof pageOf<z.ZodUnknown>>>;
 
 /** Every id of the reference is a UUID. */

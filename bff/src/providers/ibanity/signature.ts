@@ -9,26 +9,26 @@ export interface SignatureConfig {
   readonly keyId: string;
 }
 
-/** What is signed of a request. */
+/** The signed parts of a request. */
 export interface SignableRequest {
   readonly method: string;
   /** Path and query, exactly as they are sent. */
   readonly target: string;
-  /** As the `Host` header has it: with the port, unless it is the scheme's own. */
+  /** As in the `Host` header: with the port, unless it is the scheme's default. */
   readonly host: string;
   readonly headers: Readonly<Record<string, string>>;
   /** Empty for a request without one. */
   readonly body: string;
 }
 
-/** Answers the headers to add to a request. */
+/** Returns the headers to add to a request. */
 export type Signer = (request: SignableRequest, nowMs: number) => Record<string, string>;
 
 /**
- * HTTP signatures as Ibanity's installations ask for them beside the client certificate
- * (https://documentation.ibanity.com/http-signature): draft-cavage-http-signatures-12 with the algorithm `hs2019`, which
- * Ibanity fills with RSASSA-PSS, SHA-256, MGF1 with SHA-256 and a salt of 32 bytes, over
- * `(request-target) host digest (created)` and every `ibanity-*` header. The digest is SHA-512 of the body, empty or not.
+ * HTTP signatures, which Ibanity's installations require in addition to the client certificate
+ * (https://documentation.ibanity.com/http-signature): draft-cavage-http-signatures-12 with the algorithm `hs2019`,
+ * which Ibanity fills with RSASSA-PSS, SHA-256, MGF1 with SHA-256 and a salt of 32 bytes, over `(request-target) host
+ * digest (created)` and every `ibanity-*` header. The digest is SHA-512 of the body, empty or not.
  *
  * @throws ProviderError `bad_credentials` if the key or its passphrase cannot be used.
  */
@@ -64,7 +64,7 @@ function readKey(key: string, passphrase: string | null) {
     const privateKey = createPrivateKey({ key, format: 'pem', ...(passphrase === null ? {} : { passphrase }) });
     if (privateKey.asymmetricKeyType === 'rsa') return privateKey;
   } catch {
-    // Falls through: what OpenSSL says of a key is not for a log.
+    // Falls through: OpenSSL's message about a key does not belong in a log.
   }
   throw new ProviderError('ibanity', 'bad_credentials');
 }

@@ -7,7 +7,7 @@ import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
 import { synchronizationDocument } from './schema.ts';
 
-/** `stale`: what is there is old. `missing`: an account is not there, and may have been connected a moment ago. */
+/** `stale`: the data is old. `missing`: an account is not there, and may have been connected a moment ago. */
 export type Why = 'stale' | 'missing';
 
 /** Fetches a customer's accounts and transactions from the bank; resolves when they are there. */
@@ -16,52 +16,52 @@ export type Synchronise = (customer: string, why: Why, context: CallContext) => 
 export interface SynchroniseDependencies {
   readonly client: IbanityClient;
   readonly store: Store;
-  /** What a customer is called in the store. */
+  /** The customer's key in the store. */
   readonly hash: (customer: string) => string;
   readonly clock: Clock;
 }
 
-/** The last one of a customer, as every instance knows it. */
+/** A customer's last synchronization, as every instance knows it. */
 const synchronization = z.object({
   id: z.string(),
   state: z.enum(['running', 'done', 'failed']),
-  /** Epoch milliseconds at which it got into that state. */
+  /** Epoch milliseconds at which it reached that state. */
   since: z.number(),
 });
 type Synchronization = z.infer<typeof synchronization>;
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1600;
-/** With less time than this left no answer would come back. */
+/** With less time than this left, no answer would arrive. */
 const ROUND_TRIP_MS = 100;
-/** A bank that answers by then is not worth a "pending". */
+/** If the bank answers within this time, no check becomes "pending". */
 const PROMPT_MS = 1000;
-/** Triggering serves everybody who waits, so it has a time of its own and outlives whoever asked first. */
+/** Triggering serves everybody who waits, so it has its own time limit and outlives whoever asked first. */
 const TRIGGER_TIMEOUT_MS = 8000;
-/** Longer than triggering can take: whoever holds the claim has either triggered by then, or is gone. */
+/** Longer than triggering can take: by then, the holder of the claim has either triggered or died. */
 const CLAIM_MS = 10_000;
 const LOOK_AGAIN_MS = 50;
 const KEPT_MS = 60 * 60 * 1000;
 
-/** One that nobody has seen the end of for so long is not waited for any more. */
+/** One whose end nobody has seen for this long is no longer waited for. */
 const FORGOTTEN_AFTER_MS = 10 * 60 * 1000;
-/** What is still old after one, no other will make new soon: the customer has to consent again. */
+/** If the data is still old after one, another will not help soon: the customer has to consent again. */
 const STALE_AGAIN_AFTER_MS = KEPT_MS;
-/** Whoever types many accounts causes no more of them; whoever connects an account need not wait for long. */
+/** Typing many accounts does not cause more of them; and somebody who connects an account need not wait for long. */
 const MISSING_AGAIN_AFTER_MS = 5 * 60 * 1000;
-/** A bank that is away is not asked with every check. */
+/** A bank that is down is not asked with every check. */
 const FAILED_AGAIN_AFTER_MS = 2 * 60 * 1000;
 
 /**
- * Triggers a synchronization and polls it until it is `done`. Banks allow few of them a day without the customer at hand
- * (PSD2: four), so a customer has one under way at a time over all instances, everybody waits for that, and none follows
- * soon: within the hour for what is stale, within five minutes for what is missing.
+ * Triggers a synchronization and polls it until it is `done`. Banks allow few of them a day without the customer at
+ * hand (PSD2: four), so each customer has only one under way at a time across all instances, everybody waits for that
+ * one, and the next one follows an hour later at the earliest for stale data, and five minutes later for missing data.
  *
  * Rejects with `bank_unavailable` when it `failed` ("we couldn't connect to the financial institution"), also a moment
  * ago, and with `bank_timeout` when its end would come too late. Calls `onPending` when it takes more than a moment.
  */
 export function createSynchronise({ client, store, hash, clock }: SynchroniseDependencies): Synchronise {
-  /** What this instance is about to find or to trigger. */
+  /** What this instance is about to look up or trigger. */
   const joining = new Map<string, Promise<Synchronization>>();
   const placeOf = (customer: string) => storeKey(hash(customer), 'synchronization');
 
@@ -98,13 +98,13 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
     return remember(customer, idSegment(data.id), 'running');
   }
 
-  /** The last synchronization, if it is good for the purpose; else a new one, which one instance triggers. */
+  /** The last synchronization, if it serves the purpose; otherwise a new one, which one instance triggers. */
   async function find(customer: string, why: Why): Promise<Synchronization> {
     const claim = storeKey(hash(customer), 'synchronization-claim');
     for (const since = clock.now(); ; await sleep(clock, LOOK_AGAIN_MS)) {
       const isMine = await store.setIfAbsent(claim, '1', CLAIM_MS).catch(away);
       try {
-        // Only now: whoever held the claim until then has left what it triggered.
+        // Read only now, because whoever held the claim has stored what it triggered.
         const known = await read(customer);
         if (known !== null && isGood(known, why)) return known;
         if (isMine) return await trigger(customer);
@@ -120,7 +120,7 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
     const underWay = joining.get(key);
     if (underWay !== undefined) return underWay;
     const found = find(customer, why).finally(() => joining.delete(key));
-    // By the time it fails, every waiter may be gone.
+    // By the time it fails, nobody may be waiting any more.
     found.catch(() => undefined);
     joining.set(key, found);
     return found;
@@ -140,7 +140,7 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
     }
   }
 
-  /** The documentation speaks of long polling: a poll that is held until it is given up has said "not yet". */
+  /** According to the documentation this is long polling: a poll that is held until it is given up means "not yet". */
   async function poll(id: string, context: CallContext) {
     try {
       const path = `/synchronizations/${id}`;
@@ -154,7 +154,7 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
 
   return async (customer, why, context) => {
     const { signal, deadline } = context;
-    // By the clock and not by the polls, which may be held.
+    // Counted by the clock and not by polls, which may be held.
     const prompt = Math.min(PROMPT_MS, (context.answerBy ?? deadline) - ROUND_TRIP_MS - clock.now());
     const cancel = clock.after(prompt, () => context.onPending?.());
     try {
@@ -172,7 +172,7 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
   };
 }
 
-/** Whether what is known of the synchronization is still so: only our waiting ended, or its failure was written down. */
+/** Whether what is known about the synchronization still holds: only our waiting ended, or its failure was recorded. */
 function goesOn(error: unknown): boolean {
   return error instanceof ProviderError && ['aborted', 'bank_timeout', 'bank_unavailable'].includes(error.code);
 }

@@ -39,9 +39,9 @@ const UNREADABLE: NameCheckAnswer = {
  * @see Its public reference, "create bulk verification" and "get bulk verification items".
  */
 export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords): BulkCheck {
-  /** What an item says; `null` while it is pending. It has the result model of a single verification. */
+  /** An item's result; `null` while it is pending. Its model is that of a single verification. */
   function answerOf({ status, ...item }: Item): NameCheckAnswer | null {
-    // Refused for its form, and not billed: a failure like any other.
+    // Rejected as malformed, and not billed: a failure like any other.
     const body = { ...item, status: status === 'rejected' ? 'failed' : status };
     try {
       const verification = readVerification(body, (field, text) =>
@@ -69,7 +69,7 @@ export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords
       const parsed = page.safeParse((await requests.items(call, part, context)).body);
       if (!parsed.success) throw new ProviderError('ibantrack', 'bad_answer');
       const { items, pagination } = parsed.data;
-      // Another page than was asked for would be read for ever.
+      // If the service returned another page than requested, reading would never end.
       if (pagination.current_page !== part) throw new ProviderError('ibantrack', 'another_subject');
       const answers = new Map<number, NameCheckAnswer>();
       for (const item of items) {

@@ -12,8 +12,8 @@ import { explain } from './errors.ts';
 import type { IbantrackSettings } from './settings.ts';
 
 /**
- * What Ibantrack's sandbox is told to answer: it asks no bank, so the holder name has to say what is wanted. These are
- * the names of our own test payees; anything else matches.
+ * What Ibantrack's sandbox is told to answer: it asks no bank, so the holder name determines the result. These are the
+ * names of our own test payees; anything else matches.
  */
 function sandboxResult(name: string): 'match' | 'close_match' | 'no_match' | 'failed' {
   const text = name.toLowerCase();
@@ -25,14 +25,14 @@ function sandboxResult(name: string): 'match' | 'close_match' | 'no_match' | 'fa
 
 const MINUTE_MS = 60_000;
 
-/** The ids of verifications, as far as they are documented: they end in a digit in the sandbox, and are opaque. */
+/** The ids of verifications, as far as documented: opaque; in the sandbox they end in a digit. */
 const VERIFICATION_ID = /^[\w-]{1,100}$/;
 
 export interface IbantrackDependencies {
   /** At `IBANTRACK_BASE_URL`. Closed with the provider. */
   readonly client: OutboundClient;
   readonly tokens: TokenCache;
-  /** Counts the quotas, over all instances. */
+  /** Counts the quotas across all instances. */
   readonly store: Store;
   /** `QUOTA_RESERVE`. */
   readonly reserve?: number;
@@ -42,7 +42,7 @@ export interface IbantrackDependencies {
 
 /** Ibantrack's endpoints. Each resolves with a good answer's body, or rejects with `ProviderError`. */
 export interface IbantrackClient {
-  /** A token, and nothing else. */
+  /** Fetches a token, nothing else. */
   logIn(context: CallContext): Promise<void>;
   verify(question: Question & { readonly account: { readonly scheme: 'iban' } }, context: CallContext): Promise<Answer>;
   read(id: string | null, context: CallContext): Promise<Answer>;
@@ -52,7 +52,7 @@ export interface IbantrackClient {
   items(id: string, page: number, context: CallContext): Promise<Answer>;
 }
 
-/** The documentation names the pages in its answers, and not how one is asked for. */
+/** The documentation describes pages in answers, but not how to request one. */
 const PAGE_PARAMETER = 'page';
 
 export interface Answer {

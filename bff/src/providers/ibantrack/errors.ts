@@ -14,7 +14,7 @@ export function explain(response: OutboundResponse): ProviderError {
   return refusal('ibantrack', response);
 }
 
-/** The `code` of an error's body in either of its generations, `null` if there is none. */
+/** The `code` of an error's body in either of its two forms, `null` if there is none. */
 function errorCode(response: OutboundResponse): string | null {
   try {
     return errorAnswer.parse(response.json()).code;
@@ -23,7 +23,7 @@ function errorCode(response: OutboundResponse): string | null {
   }
 }
 
-/** A service that trips over a poll, is cut off, or has an instance that does not know the verification yet. */
+/** The service failed on a poll, the connection broke, or one of its instances does not know the verification yet. */
 export function isStumble(error: unknown): error is ProviderError {
   if (!(error instanceof ProviderError)) return false;
   return (

@@ -9,9 +9,11 @@ import { isStumble } from './errors.ts';
 import { readVerification, type Verification } from './mapping.ts';
 import { type IbantrackSettings, settings } from './settings.ts';
 
-/** Verification takes 1 to 3 seconds, 10 to 20 at worst: ask soon, then less often. 120 GETs a minute serve all. */
+/**
+ * Verification takes 1 to 3 seconds, 10 to 20 at worst: poll soon, then less often. All checks share 120 GETs a minute.
+ */
 const POLL_MS = { first: 700, growth: 1.4, longest: 3000 };
-/** A provider that stumbles while the bank is being asked gets another chance; one that is down does not. */
+/** A provider that fails once while the bank is being asked gets another chance; one that is down does not. */
 const MAX_STUMBLES = 3;
 
 /**
@@ -28,7 +30,7 @@ export function createIbantrack(config: IbantrackSettings, dependencies: Ibantra
     name: 'ibantrack',
     logIn: (context) => requests.logIn(context),
     quota: { calls: config.postsPerMinute, windowMs: 60_000 },
-    // Their sandbox wants to be told each result, for which the bulk call has no place.
+    // The sandbox has to be told each result, for which the bulk call has no field.
     ...(!config.sandbox && { bulk: createBulk(requests, unknownWords) }),
     supports: (account) => account.scheme === 'iban' && sepa.has(account.country),
     async checkName({ account, ...question }, context) {
@@ -55,7 +57,7 @@ export const ibantrack = defineProvider({
     createIbantrack(config, { ...dependencies, client: dependencies.client(config.baseUrl) }),
 });
 
-/** Asks for a pending verification until it is done, or until there is no time for another question. */
+/** Polls a pending verification until it is done, or until there is no time for another poll. */
 async function poll(
   requests: IbantrackClient,
   read: (body: unknown) => Verification,

@@ -5,23 +5,23 @@ import type { NameCheckAnswer } from '../provider.ts';
 import type { WordField } from '../unknown-words.ts';
 import { bareResult, verification } from './schema.ts';
 
-/** The documented word, and what else would mean the same; however they are written. */
+/** The documented value, and others that would mean the same, whatever their spelling. */
 const NO = new Set(['no_match', 'not_match', 'not_matched', 'mismatch']);
 
 const RESULTS = new Map<string, 'match' | 'close_match' | 'unable_to_verify'>([
   ['match', 'match'],
   ['close_match', 'close_match'],
   ['unable_to_verify', 'unable_to_verify'],
-  // Not documented, but it has been seen.
+  // Undocumented, but observed.
   ['account_not_verifiable', 'unable_to_verify'],
 ]);
 
 const STATUSES = new Set(['pending', 'completed', 'failed']);
 
-/** What is handed on of an id. */
+/** Which ids are passed on. */
 const REFERENCE = /^[\w.:-]{1,128}$/;
 
-/** Why a verification failed, as far as it is documented; the second spelling has been seen. */
+/** Why a verification failed, as far as documented; the second spelling has been observed. */
 const FAILURES: ReadonlyMap<string, Extract<Reason, 'bank_timeout' | 'bank_unsupported'>> = new Map([
   ['institution_timeout', 'bank_timeout'],
   ['responding_institution_timeout', 'bank_timeout'],
@@ -34,10 +34,10 @@ export type Verification = { readonly id: string | null } & (
 );
 
 /**
- * What a verification says. `no_match` is a no, whatever stands beside it. `match` and `close_match` are taken from a
- * completed verification alone, and from none that names a failure. A word that is not known leaves the question open.
+ * A verification as evidence. `no_match` is a no, whatever else it says. `match` and `close_match` are accepted only
+ * from a completed verification that names no failure. An unknown value leaves the question open.
  *
- * @param onUnknown Told of a word that is not known here.
+ * @param onUnknown Called with an unknown value.
  * @throws ProviderError `bad_answer` for anything but the documented shape.
  */
 export function readVerification(
@@ -82,7 +82,7 @@ export function readVerification(
   }
 }
 
-/** A word however it is written. */
+/** A value in a normalised spelling. */
 const plain = (text: string) =>
   text
     .trim()

@@ -3,7 +3,7 @@ import { readSentinelUrl } from '../../settings/sentinel-url.ts';
 import { clientOptions, clusterOptions } from './options.ts';
 
 const SENTINEL_PORT = 26_379;
-/** How long Redis may take to say what it is: whoever waits for that adds a job, and not a payer's check. */
+/** How long Redis may take to say whether it is a cluster: only adding a job waits for this, not a payer's check. */
 const ASKING_MS = 4000;
 
 function addressOf(place: string): { host: string; port: number } {
@@ -11,7 +11,7 @@ function addressOf(place: string): { host: string; port: number } {
   return { host: hostname.replaceAll(/[[\]]/g, ''), port: port === '' ? SENTINEL_PORT : Number(port) };
 }
 
-/** A client of one server, of any node of a cluster, or of whatever server the sentinels say is the primary. */
+/** A client of one server, of any node of a cluster, or of the server that the sentinels name as the primary. */
 export function createClient(url: string, options: RedisOptions): Redis {
   const sentinels = readSentinelUrl(url);
   if (sentinels === null) return new Redis(url, options);

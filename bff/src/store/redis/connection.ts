@@ -14,7 +14,7 @@ export interface StoreLog {
 export interface RedisConnectionOptions {
   /** `redis://` or `rediss://`, or with `+sentinel`. */
   readonly url: string;
-  /** What one command may take, by default 150 ms. */
+  /** How long one command may take, by default 150 ms. */
   readonly timeoutMs?: number;
   readonly clock: Clock;
   readonly log: StoreLog;
@@ -28,23 +28,23 @@ export interface RedisConnection {
    * Redis' own error only for an unknown script.
    */
   run<T>(command: (client: RedisCommander) => Promise<T>): Promise<T>;
-  /** Redis has said that it is no cluster: any keys may stand in one command. */
+  /** Redis has said that it is not a cluster: a command may use any keys. */
   readonly isSingle: boolean;
   close(): void;
 }
 
 /**
- * What one command may take. On a local network it takes one millisecond; on an overloaded machine, a hundred. A
+ * How long one command may take. On a local network it takes one millisecond; on an overloaded machine, a hundred. A
  * request waits for this once at most, because what follows is refused at once: it is answered within 300.
  */
 const COMMAND_TIMEOUT_MS = 150;
-/** What the first connection of all may take longer than a command, while a request waits for it. */
+/** How much longer than a command the very first connection may take, while a request waits for it. */
 const OPENING_MS = 100;
 
 /**
- * A connection that opens on first use, gives up on a command in time, and reconnects by itself. Whether Redis is
- * a cluster it asks when it opens, lest the first requests of all wait for that; where Redis was away then or does not
- * say, it finds out when it is sent elsewhere.
+ * A connection that opens on first use, gives up on a command in time, and reconnects by itself. When it opens, it asks
+ * whether Redis is a cluster, so that the first requests need not wait for that; if Redis is away then, or does not
+ * say, it finds out when it is redirected.
  */
 export function createRedisConnection(options: RedisConnectionOptions): RedisConnection {
   const { url, timeoutMs = COMMAND_TIMEOUT_MS, clock, log, onConnected } = options;
@@ -55,7 +55,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   let closed = false;
   /** An answer is overdue: whatever is asked now would be late as well. */
   let silent = false;
-  /** What has been logged about the present outage; empty while there is none. */
+  /** What has been logged about the current outage; empty while there is none. */
   const told = new Set<string>();
 
   function away(error: unknown): void {
@@ -73,7 +73,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
 
   function deadline<T>(ms: number, promise: Promise<T>): Promise<T> {
     return new Promise((resolve, reject) => {
-      // A busy process comes to its timers before it reads what arrived long ago: it reads first.
+      // A busy process runs its timers before it reads what arrived long ago; this lets it read first.
       const cancel = clock.after(ms, () => setImmediate(() => reject(new LateAnswer())));
       promise.then(resolve, reject).finally(cancel);
     });
@@ -108,7 +108,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
   /** One connection is enough until Redis says that it is a cluster; any of its nodes knows the others. */
   function useCluster(): void {
     client = attend(createClusterClient(single, clientOptions));
-    // What is under way on it is still to be sent elsewhere.
+    // Commands under way on it still have to be redirected.
     clock.after(timeoutMs, () => single.disconnect());
   }
 
@@ -125,7 +125,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
     }
   }
 
-  /** Answers come in turn: until this one is here, or given up with its connection, no other can be. */
+  /** Answers arrive in order: no other can arrive before this one is here, or given up with its connection. */
   function awaitSign(answer: Promise<unknown>): void {
     silent = true;
     const heard = () => {
@@ -150,7 +150,7 @@ export function createRedisConnection(options: RedisConnectionOptions): RedisCon
         return answer;
       } catch (error) {
         if (isUnknownScript(error)) throw error;
-        // A proxy in front of shards may have said so for them.
+        // A proxy in front of shards may have claimed to be a single server.
         if (isCrossSlot(error)) isSingle = false;
         away(error);
         throw new StoreUnavailableError();

@@ -3,7 +3,7 @@ import type { StoreLog } from './connection.ts';
 
 const numberIn = (memory: string, field: string) => Number(new RegExp(`^${field}:(\\d+)`, 'm').exec(memory)?.[1] ?? 0);
 
-/** How full Redis is, from 0 to 1: of a cluster its fullest node. 0 where it has no `maxmemory`. */
+/** How full Redis is, from 0 to 1; in a cluster, its fullest node. 0 if it has no `maxmemory`. */
 export async function fillOf(client: RedisCommander): Promise<number> {
   const nodes = client instanceof Cluster ? client.nodes('master') : [client];
   const fills = nodes.map(async (node) => {
@@ -15,8 +15,8 @@ export async function fillOf(client: RedisCommander): Promise<number> {
 }
 
 /**
- * A Redis that makes room by throwing keys away starts limits again from nothing, and lets a receipt be used twice. It
- * has to refuse instead, which `noeviction` does.
+ * A Redis that evicts keys resets limits, and lets a receipt be used twice. It has to refuse writes instead, as with
+ * `noeviction`.
  */
 export async function warnOfEviction(client: RedisCommander, log: Pick<StoreLog, 'warn'>): Promise<void> {
   const memory = await client.info('memory').catch(() => '');

@@ -1,9 +1,9 @@
 import type { Result } from 'ioredis';
 
 /**
- * What is more than one command runs as a script: Redis runs it whole or not at all, so that no two instances ever see
- * the same count. Each touches keys of one owner, which is what lets a Redis Cluster run it, and gives a key its end
- * together with its first content: nothing can be left behind that never expires.
+ * Anything that takes more than one command is a script: Redis runs it completely or not at all, so that no two
+ * instances ever see the same count. Each script uses keys of one owner only, so that a Redis Cluster can run it, and
+ * sets a key's expiry together with its first content, so that nothing is left behind that never expires.
  */
 export const scripts = {
   /** Key; by, limit, window in milliseconds → whether allowed, total, milliseconds until it starts again. */

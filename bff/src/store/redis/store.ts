@@ -7,7 +7,7 @@ import { fillOf, warnOfEviction } from './fill.ts';
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`: a single server, any node of a Redis Cluster, or with `+sentinel` the sentinels of one. */
   readonly url: string;
-  /** What one command may take, in milliseconds; by default 150. */
+  /** How long one command may take, in milliseconds; by default 150. */
   readonly timeoutMs?: number;
   /** Called when Redis goes away and comes back. */
   readonly log: StoreLog;
@@ -17,7 +17,7 @@ export interface RedisStoreOptions {
 const READY_KEY = storeKey('store', 'ready');
 const READY_MS = 1000;
 
-/** What the script says of a claim. */
+/** The script's result for a claim. */
 const COUNTED = 1;
 const LEFT_OUT = 2;
 
@@ -25,7 +25,7 @@ const LEFT_OUT = 2;
 const FILL_MS = 1000;
 const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve(0) };
 
-/** Redis takes whole milliseconds, and none below one. */
+/** Redis accepts whole milliseconds from 1. */
 const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
 
 function isReply(reply: unknown): reply is CommandReply {
@@ -33,7 +33,7 @@ function isReply(reply: unknown): reply is CommandReply {
   return typeof reply === 'string' || typeof reply === 'number' || typeof reply === 'boolean';
 }
 
-/** Of a cluster every node that is written to gets to know a script: which of them will run it, its key decides. */
+/** In a cluster, every node that is written to has to know a script, because the key determines which node runs it. */
 async function send(client: RedisCommander, name: string, args: readonly string[]): Promise<CommandReply> {
   const nodes = client instanceof Cluster && name === 'SCRIPT' ? client.nodes('master') : [client];
   const [reply] = await Promise.all(nodes.map((node) => node.call(name, ...args)));
@@ -43,7 +43,7 @@ async function send(client: RedisCommander, name: string, args: readonly string[
 
 /**
  * A store that several instances share. It connects on first use. A command that is not answered within 150 ms, or
- * cannot be sent, rejects with `StoreUnavailableError`; the connection comes back by itself when Redis does.
+ * cannot be sent, rejects with `StoreUnavailableError`; the connection recovers by itself when Redis does.
  */
 export function createRedisStore({ url, timeoutMs, log, clock = systemClock }: RedisStoreOptions): Store {
   const redis = createRedisConnection({
@@ -99,14 +99,14 @@ export function createRedisStore({ url, timeoutMs, log, clock = systemClock }: R
     async fill() {
       if (clock.now() - fill.at >= FILL_MS) {
         fill = { at: clock.now(), value: redis.run(fillOf) };
-        // One that does not answer is asked again.
+        // A server that does not answer is asked again.
         fill.value.catch(() => {
           fill = NOT_ASKED;
         });
       }
       return fill.value;
     },
-    /** A server that answers and yet takes no writes (a replica, a full one) is of no use. */
+    /** A server that answers but accepts no writes (a replica, or a full one) is of no use. */
     async ping() {
       await redis.run((client) => client.set(READY_KEY, '1', 'PX', READY_MS));
     },
