@@ -1,12 +1,12 @@
 import { DROPPED, MAX_CHARACTERS, significant, unitOf } from '../spelling/account-number.ts';
 
-/** What a text field shows, and where its caret stands. */
+/** What a text field shows, and where its caret is. */
 export interface Typed {
   value: string;
   caret: number;
 }
 
-/** What the `input` event of a text field tells, and what the field showed before it. */
+/** What a text field's `input` event says, and what the field showed before. */
 export interface Edit {
   /** The field's value before, as {@link regroup} gave it. */
   previous: string;
@@ -14,13 +14,13 @@ export interface Edit {
   next: string;
   /** The field's `selectionEnd` now. */
   caret: number;
-  /** `InputEvent.inputType`, where there is one: tells Delete from Backspace. */
+  /** `InputEvent.inputType`, if there is one: distinguishes Delete from Backspace. */
   inputType?: string | undefined;
 }
 
 const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === DROPPED;
 
-/** Where the character number `count` begins in a grouped text, behind the separator before it if `behind`. */
+/** Where character number `count` begins in a grouped text; with `behind`, after the separator before it. */
 export function indexAfter(value: string, count: number, behind: boolean): number {
   let index = 0;
   for (let left = count; index < value.length && (left > 0 || (behind && isSeparator(value, index))); index++) {
@@ -32,8 +32,8 @@ export function indexAfter(value: string, count: number, behind: boolean): numbe
 /**
  * The field after an edit: regrouped, with the caret next to the same characters as before.
  *
- * A separator is not the payer's: to delete one deletes the character beyond it, or the field would look stuck. A
- * text of more than 128 characters is left alone.
+ * The payer did not type the separators: deleting one deletes the character beyond it, otherwise the field would seem
+ * stuck. A text of more than 128 characters is left alone.
  *
  * @param group puts separators into a text that has none
  * @param lead how many characters at the start of a text are to be dropped

@@ -2,11 +2,11 @@ import { base64url } from 'jose';
 import { z } from 'zod';
 
 /**
- * A line of an audit log. Each has the hash of the one before, so that none can be changed, taken out or put in without all
- * that follow being made anew.
+ * A line of an audit log. Each contains the hash of the one before, so that none can be changed, removed or inserted
+ * without recreating all that follow.
  */
 const line = z.looseObject({
-  /** One run of one instance: its lines make one chain. */
+  /** One run of one instance: its lines form one chain. */
   chain: z.string(),
   /** 1 for the first line of the chain. */
   number: z.number().int().positive(),
@@ -15,7 +15,7 @@ const line = z.looseObject({
   hash: z.string(),
 });
 
-/** What a line's hash is of: the line as it is written, up to its hash, which comes last. */
+/** The part of a line that is hashed: the line as written, up to its hash, which comes last. */
 const HASH = /,"hash":"([A-Za-z0-9_-]{43})"\}$/;
 
 /** `base64url(SHA-256(UTF-8(the line as written, without its hash)))`. */

@@ -20,7 +20,7 @@ const DECISIONS: Readonly<Record<string, string>> = {
   none: 'none',
 };
 
-/** Controls would write over what stands on the screen. */
+/** Control characters could overwrite what is on the screen. */
 const plain = (text: string) => text.replace(/\p{Cc}/gu, '�');
 
 const time = (seconds: number) => new Date(seconds * 1000).toISOString().replace('.000Z', ' UTC').replace('T', ' ');
@@ -41,7 +41,7 @@ function identifiers({ identifiers_compared }: ReceiptClaims, given: KeptReceipt
   return identifiers_compared === false ? `${asked}; the bank did not compare them` : asked;
 }
 
-/** What a genuine receipt says, a line for each thing. */
+/** What a genuine receipt says, one line per fact. */
 export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (readonly [string, string])[] {
   const { outcome, reason, decision, basis, risk, shown } = claims;
   return [

@@ -1,6 +1,6 @@
 import { type Command, EXIT } from './io.ts';
 
-/** Comes with the BFF, which this package knows nothing of: it is there where the BFF is installed. */
+/** Part of the BFF, on which this package does not depend: it is available if the BFF is installed. */
 const MODULE = '@payee-check/bff/doctor';
 
 interface DoctorModule {

@@ -6,7 +6,7 @@ export interface CommandIo {
   complain(line: string): unknown;
 }
 
-/** `refused`: what was looked at does not hold; `usage`: the command was called wrongly. */
+/** `refused`: the verification failed; `usage`: the command was called wrongly. */
 export const EXIT = { ok: 0, refused: 1, usage: 2 } as const;
 
 /** @returns The exit status */

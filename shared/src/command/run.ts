@@ -21,7 +21,7 @@ export const run: Command = async ([name = '', ...args], io) => {
   try {
     return await command(args, io);
   } catch (error) {
-    // A file that is not there, or keys that are no JSON.
+    // A missing file, or keys that are not JSON.
     io.complain(error instanceof Error ? error.message : String(error));
     return EXIT.usage;
   }

@@ -16,7 +16,7 @@ const USAGE = `payee-check shown [file] [--widget FOLDER] [--messages FILE]
 
 const options = { widget: { type: 'string' }, messages: { type: 'string' } } as const;
 
-/** `shown.mjs`, as each version of the element is kept with one. */
+/** `shown.mjs`, which is kept with each version of the element. */
 const kept = z.object({
   version: z.string(),
   possibilities: z.function({
@@ -29,7 +29,7 @@ const kept = z.object({
   }),
 });
 
-/** Where an installed, or checked out, widget has the files of a version. */
+/** Where an installed or checked-out widget has the files of a version. */
 const placesOf = (version: string) => [
   `node_modules/@payee-check/widget/versions/${version}`,
   'node_modules/@payee-check/widget/dist/cdn',
@@ -43,7 +43,7 @@ function parse(args: readonly string[]) {
   }
 }
 
-/** The kept element of a version; `null` where there is none. */
+/** The kept element of a version; `null` if there is none. */
 async function elementOf(version: string, folders: readonly string[]) {
   for (const folder of folders) {
     const path = resolve(join(folder, 'shown.mjs'));
@@ -68,8 +68,8 @@ function claimsIn(text: string): ReceiptClaims | null {
 }
 
 /**
- * `payee-check shown`: the sentences whose hash a receipt has. It does not ask whether the receipt is genuine, which is what
- * `payee-check verify` is for.
+ * `payee-check shown`: the sentences whose hash a receipt has. It does not check whether the receipt is genuine;
+ * `payee-check verify` does.
  */
 export const shown: Command = async (args, io) => {
   const parsed = parse(args);

@@ -28,7 +28,7 @@ export const verifyAudit: Command = async (args, io) => {
     io.print(`Broken at line ${found.line}: ${found.why}`);
     return EXIT.refused;
   }
-  // An emptied file is whole as well.
+  // An empty file counts as intact as well.
   if (found.chains.length === 0) {
     io.print('There is no line in it: nothing is proved');
     return EXIT.refused;

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { scheme } from './vocabulary.ts';
 
-/** No account number, however it is spaced, is longer; more is refused before any work. */
+/** No account number is longer, however it is spaced; longer texts are refused before any work. */
 const MAX_ACCOUNT_CHARACTERS = 128;
 
 const accountText = z.string().min(1).max(MAX_ACCOUNT_CHARACTERS);
@@ -27,7 +27,7 @@ export const bank = z.strictObject({
 });
 export type Bank = z.infer<typeof bank>;
 
-/** `null` where no provider knows. */
+/** `null` if no provider knows. */
 export const reachability = z.strictObject({
   creditTransfer: z.boolean().nullable(),
   instant: z.boolean().nullable(),
@@ -35,18 +35,21 @@ export const reachability = z.strictObject({
 });
 export type Reachability = z.infer<typeof reachability>;
 
-/** What can be checked of an account number without asking its bank. */
+/** What can be checked about an account number without asking its bank. */
 export const accountNumberCheck = z.enum(['account_number', 'bank_code', 'length', 'iban_checksum']);
 export type AccountNumberCheck = z.infer<typeof accountNumberCheck>;
 
-/** What a directory says of the account number itself. */
+/** What a directory says about the account number itself. */
 export const accountNumber = z.strictObject({
-  /** `doubtful`: it may be right, and should be verified. `null`: the directory could not say. */
+  /** `doubtful`: it may be right, but should be verified. `null`: the directory could not say. */
   verdict: z.enum(['valid', 'doubtful', 'invalid']).nullable(),
   failedChecks: z.array(accountNumberCheck),
-  /** Since when the number has been known, `YYYY-MM-DD`: one that is years old is seldom a fraudster's. */
+  /**
+   * The date since which the number has been known, `YYYY-MM-DD`: one that has been known for years is rarely a
+   * fraudster's.
+   */
   firstSeen: z.iso.date().nullable(),
-  /** The IBAN that bank code and account number make by the bank's own rules, where that is another one. */
+  /** The IBAN that results from bank code and account number by the bank's own rules, if it differs. */
   candidate: z.string().nullable(),
 });
 export type AccountNumber = z.infer<typeof accountNumber>;

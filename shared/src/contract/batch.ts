@@ -16,14 +16,14 @@ export const batchLine = z
     ...checkRequest.shape,
     id: lineId,
     reference: orderReference.optional(),
-    /** Of an earlier check: what has changed since is said beside the new one. */
+    /** The receipt of an earlier check: the answer then also says what has changed since. */
     receipt: recheckRequest.shape.receipt.optional(),
   })
   .refine(asksSomething, NOTHING_ASKED);
 
 /**
- * Body of `POST /v1/batches`. A line that is no `batchLine` is `invalid` with its errors and does not fail the batch, so
- * that only its id has to be right here.
+ * Body of `POST /v1/batches`. A line that is not a valid `batchLine` is `invalid` with its errors and does not make the
+ * batch fail, so only its id has to be right here.
  */
 export const batchRequest = z.strictObject({
   lines: z.array(z.looseObject({ id: lineId })).min(1),
@@ -41,7 +41,7 @@ export const batch = z.strictObject({
   completedAt: timestamp.nullable(),
   /** When it is deleted. */
   expiresAt: timestamp,
-  /** `null` in the first ten seconds, while too little is known, and once it has ended. */
+  /** `null` during the first ten seconds, while too little is known, and once the batch has ended. */
   estimatedEndAt: timestamp.nullable(),
   counts: z.strictObject({
     total: count,
@@ -64,7 +64,7 @@ export const batchLineResult = z.strictObject({
   id: lineId,
   status: z.enum(['waiting', 'running', 'completed', 'invalid']),
   check: check.nullable(),
-  /** What has changed since the line's `receipt`; absent where it came without one. */
+  /** What has changed since the line's `receipt`; absent if it came without one. */
   recheck: change.optional(),
   /** Why it is invalid, with JSON Pointers into the line. */
   errors: z.array(z.strictObject({ path: z.string(), message: z.string() })),
@@ -74,7 +74,7 @@ export type BatchLineResult = z.infer<typeof batchLineResult>;
 /** A page of lines, in the order in which they were given. */
 export const batchLinesResponse = z.strictObject({
   lines: z.array(batchLineResult),
-  /** What `after` has to be for the next page; `null`: this is the last. */
+  /** The value of `after` for the next page; `null`: this is the last page. */
   next: z.string().nullable(),
 });
 export type BatchLinesResponse = z.infer<typeof batchLinesResponse>;
@@ -88,6 +88,6 @@ export const batchDecisionsRequest = z.strictObject({
 });
 export type BatchDecisionsRequest = z.infer<typeof batchDecisionsRequest>;
 
-/** Answer of it: the lines that were decided on, with new receipts. */
+/** The answer: the lines that were decided, with new receipts. */
 export const batchDecisionsResponse = z.strictObject({ lines: z.array(batchLineResult) });
 export type BatchDecisionsResponse = z.infer<typeof batchDecisionsResponse>;

@@ -26,13 +26,13 @@ export const holderName = typedText(140).refine(
 
 const asked = z.strictObject({
   account,
-  /** May be absent where there are identifiers: then they alone are asked about. */
+  /** May be absent if there are identifiers: then only those are asked about. */
   name: holderName.optional(),
   accountType: accountType.optional(),
   identifiers: z.array(identifier).max(3).optional(),
 });
 
-/** A name, or an identifier in its place: without either there is no question. */
+/** A name, or identifiers instead: without either there is no question. */
 export function asksSomething({
   name,
   identifiers = [],
@@ -42,7 +42,7 @@ export function asksSomething({
 
 export const NOTHING_ASKED = { path: ['name'], message: 'is needed where there are no identifiers' };
 
-/** The same, or the state of the account and nothing about its holder. */
+/** The same, or only the state of the account and nothing about its holder. */
 export function asksRightly({
   types,
   ...question
@@ -63,13 +63,13 @@ export const checkRequest = asked.refine(asksSomething, NOTHING_ASKED);
 export type CheckRequest = z.infer<typeof checkRequest>;
 
 /**
- * Body of `POST /v1/checks` with a merchant's key: also what a page's session is minted with. Without `origin` the receipt
- * is for the key's only origin; with several, and none given, there is no receipt.
+ * Body of `POST /v1/checks` with a merchant's key: includes what a page's session would be minted with. Without
+ * `origin`, the receipt is for the key's only origin; if the key has several and none is given, there is no receipt.
  */
 export const keyCheckRequest = z
   .strictObject({
     ...asked.shape,
-    /** The state of the account alone; then there is neither a name nor anything else about its holder. */
+    /** Only the state of the account; then there is neither a name nor anything else about its holder. */
     types: z.array(z.literal('status')).length(1).optional(),
     origin: mintedSessionRequest.shape.origin.optional(),
     subject: mintedSessionRequest.shape.subject,
@@ -83,9 +83,9 @@ const contribution = {
   provider: providerName,
   /** `sandbox`: nobody real was asked. */
   environment,
-  /** Under which scheme the bank answered; `null` where none is named. */
+  /** The scheme under which the bank answered; `null` if none is named. */
   scheme: verificationScheme.nullable(),
-  /** The provider's own reference, for a support case; `null` where it gives none. */
+  /** The provider's own reference, for support; `null` if it gives none. */
   reference: z.string().nullable(),
   elapsedMs: z.number().int().nonnegative(),
 };
@@ -96,12 +96,12 @@ export const evidence = z.discriminatedUnion('kind', [
     ...contribution,
     kind: z.literal('name_check'),
     result: outcome,
-    /** Whether every identifier was compared as well; absent where none was asked about, or there was no answer. */
+    /** Whether every identifier was compared as well; absent if none was asked about, or there was no answer. */
     identifiersCompared: z.boolean().optional(),
   }),
-  /** Where identifiers were compared, and no name. */
+  /** If identifiers were compared, and no name. */
   z.strictObject({ ...contribution, kind: z.literal('identifier_check'), result: outcome }),
-  /** Where the state of the account alone was asked for. `unknown`: the bank does not say. */
+  /** If only the state of the account was asked for. `unknown`: the bank does not say. */
   z.strictObject({
     ...contribution,
     kind: z.literal('account_status'),
@@ -118,16 +118,16 @@ export const evidence = z.discriminatedUnion('kind', [
     result: z.enum(['paid_before', 'not_paid_before', 'unavailable']),
     paidBefore: z.boolean().nullable(),
     /** When the account was last paid, as far as any source knows: the same in every `paid_before` of a check. */
-    /** To a browser the month alone, `2026-01`; to a server the time. */
+    /** A browser gets only the month, `2026-01`; a server gets the time. */
     lastPaidAt: z.union([timestamp, month]).nullable(),
-    /** How the name of earlier payments compares with the one that was typed. */
+    /** How the name on earlier payments compares with the one that was typed. */
     nameConsistency: outcome.nullable(),
   }),
   z.strictObject({
     ...contribution,
     kind: z.literal('account_details'),
     result: z.enum(['found', 'not_found', 'unavailable']),
-    /** `null` where the provider said nothing of it. */
+    /** `null` if the provider said nothing about it. */
     number: accountNumber.nullable(),
   }),
 ]);
@@ -141,7 +141,7 @@ export const completedCheck = z
     status: z.literal('completed'),
     outcome,
     reason: reason.nullable(),
-    /** Present with `close_match` alone, and there only if the bank disclosed it. */
+    /** Present only with `close_match`, and only if the bank disclosed it. */
     registeredName: z.string().min(1).optional(),
     account: accountSummary,
     risk,
@@ -151,8 +151,8 @@ export const completedCheck = z
     /** When the check can no longer be read. */
     expiresAt: timestamp,
     /**
-     * A compact JWS; see `@payee-check/shared/receipt`. `null` where a server asked that may act for several origins and
-     * named none: a receipt is for one.
+     * A compact JWS; see `@payee-check/shared/receipt`. `null` if a server that may act for several origins asked and
+     * named none: a receipt is for one origin.
      */
     receipt: z.string().nullable(),
   })
@@ -174,7 +174,7 @@ export type PendingCheck = z.infer<typeof pendingCheck>;
 export const check = z.union([completedCheck, pendingCheck]);
 export type Check = z.infer<typeof check>;
 
-/** Answer of `POST /v1/checks`, `GET /v1/checks/{id}` and of a decision. */
+/** The answer to `POST /v1/checks`, to `GET /v1/checks/{id}`, and to a decision. */
 export const checkResponse = z.strictObject({ check });
 export type CheckResponse = z.infer<typeof checkResponse>;
 
@@ -188,7 +188,7 @@ export type DetailsRequest = z.infer<typeof detailsRequest>;
 
 export const detailsResponse = z.strictObject({
   account: accountSummary,
-  /** `null` where no provider says anything of it. */
+  /** `null` if no provider says anything about it. */
   number: accountNumber.nullable(),
   risk,
 });

@@ -37,7 +37,7 @@ export type ProblemCode = keyof typeof problems;
 
 const problemCodes = Object.keys(problems) as [ProblemCode, ...ProblemCode[]];
 
-/** What has to be answered, in `challenge_required`. */
+/** The challenge to be answered, in `challenge_required`. */
 export const challenge = z.discriminatedUnion('provider', [
   /** A challenge of ALTCHA (altcha-lib, version 2), to be solved by trying counters. */
   z.object({
@@ -52,7 +52,7 @@ export const challenge = z.discriminatedUnion('provider', [
     }),
     signature: z.string(),
   }),
-  /** To be shown by the service's own script. */
+  /** Shown by the service's own script. */
   z.object({ provider: z.enum(['turnstile', 'hcaptcha', 'friendly-captcha']), siteKey: z.string() }),
 ]);
 export type Challenge = z.infer<typeof challenge>;
@@ -65,7 +65,7 @@ export const problem = z.strictObject({
   code: z.enum(problemCodes),
   detail: z.string().optional(),
   requestId: z.string(),
-  /** With `challenge_required` alone. */
+  /** Only with `challenge_required`. */
   challenge: challenge.optional(),
   errors: z
     .array(

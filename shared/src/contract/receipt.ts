@@ -6,15 +6,15 @@ import { basis, decision, environment, outcome, riskLevel } from './vocabulary.t
 
 /** `typ` of a receipt's header. */
 export const RECEIPT_TYPE = 'payee-check-receipt+jwt';
-/** The one signature algorithm of a receipt. */
+/** The only signature algorithm of receipts. */
 export const RECEIPT_ALGORITHM = 'ES256';
 
 const digest = z.string().regex(/^[A-Za-z0-9_-]{43}$/);
 const seconds = z.number().int();
 
 /**
- * What the element reports that a payer had on the screen: language, version of the element, policy, and the hash of the
- * sentences. A browser says so, and nobody else.
+ * What the payer saw on the screen, as the element reports it: language, version of the element, policy, and the hash
+ * of the sentences. Only the browser says so.
  */
 export const shown = z.strictObject({
   locale: z.string().regex(/^[A-Za-z0-9-]{2,35}$/),
@@ -28,17 +28,17 @@ export type Shown = z.infer<typeof shown>;
 /** Which evidence decided. */
 export const receiptSource = z.object({
   provider: z.string().min(1),
-  /** The provider's own reference; `null` where it gives none. */
+  /** The provider's own reference; `null` if it gives none. */
   reference: z.string().nullable(),
   environment,
-  /** `epc_vop`, `uk_cop`, …; `null` where none is named. */
+  /** `epc_vop`, `uk_cop`, …; `null` if none is named. */
   scheme: z.string().nullable(),
 });
 export type ReceiptSource = z.infer<typeof receiptSource>;
 
 /**
- * What a receipt states. Times in seconds since the epoch, as in RFC 7519. What a payment is decided on has to be one of
- * the words that are known here; reasons, signals, providers and schemes are added to, and an unknown one informs alone.
+ * What a receipt states. Times in seconds since the epoch, as in RFC 7519. Claims on which a payment is decided have to
+ * be known values; new reasons, signals, providers and schemes may be added, and unknown ones are for information only.
  */
 export const receiptClaims = z.object({
   iss: z.string(),
@@ -56,37 +56,37 @@ export const receiptClaims = z.object({
   decision: decision.nullable(),
   risk: z.object({ level: riskLevel, signals: z.array(z.string()) }),
   basis,
-  /** Whether every identifier that was asked about was compared as well; absent where there were none. */
+  /** Whether every identifier that was asked about was compared as well; absent if there were none. */
   identifiers_compared: z.boolean().optional(),
-  /** `null` where nobody's answer decided. */
+  /** `null` if nobody's answer decided. */
   src: receiptSource.nullable(),
   account_status: z.string().nullable(),
   checked_at: seconds,
-  /** Absent until a decision brought it. */
+  /** Absent until a decision adds it. */
   shown: z.object({ locale: z.string(), element: z.string(), policy: z.string(), text: digest }).optional(),
   salt: z.string().min(16),
   account_hash: digest,
   name_hash: digest,
-  /** One for each identifier that was asked about; absent where there was none. */
+  /** One for each identifier that was asked about; absent if there was none. */
   identifier_hashes: z.array(digest).optional(),
 });
 export type ReceiptClaims = z.infer<typeof receiptClaims>;
 
 /** Body of `POST /v1/receipts/verify`. */
 export const verifyRequest = z.strictObject({
-  /** As the form submitted it, even if that is nothing, which is answered as `not_checked`. */
+  /** As the form submitted it, even if empty, to which the answer is `not_checked`. */
   receipt: z.string(),
   account: account.optional(),
   /** A registered name may be longer than one that is typed. */
   name: z.string().min(1).max(280).optional(),
   origin: z.string().min(1).max(255).optional(),
-  /** The organisation's numbers that the payee is known by: each has to be one that was asked about. */
+  /** The organisation's numbers by which the payee is known: each has to be one that was asked about. */
   identifiers: z.array(identifier).min(1).max(3).optional(),
-  /** The order that is paid: required where the check was made for one. */
+  /** The order that is paid: required if the check was made for one. */
   reference: orderReference.optional(),
-  /** The customer who is paid out to: required where the receipt proves ownership. */
+  /** The customer who is paid: required if the receipt proves ownership. */
   subject: customerId.optional(),
-  /** Accept what a sandbox said. */
+  /** Accept a sandbox's answers. */
   allowSandbox: z.boolean().optional(),
   consume: z.boolean().optional(),
 });

@@ -5,12 +5,12 @@ import { customerProvider, scheme, timestamp } from './vocabulary.ts';
 export const challengeProvider = z.enum(['altcha', 'turnstile', 'hcaptcha', 'friendly-captcha']);
 export type ChallengeProvider = z.infer<typeof challengeProvider>;
 
-/** Body of `POST /v1/sessions` when a browser asks; with the answer to a challenge, where one was required. */
+/** Body of `POST /v1/sessions` when a browser asks; with the answer to a challenge if one was required. */
 export const anonymousSessionRequest = z.strictObject({
   challenge: z
     .strictObject({
       provider: challengeProvider,
-      /** ALTCHA's payload in base64, or the token that the service's script gave. */
+      /** ALTCHA's payload in base64, or the token from the service's script. */
       answer: z.string().min(1).max(6000),
     })
     .optional(),
@@ -18,7 +18,7 @@ export const anonymousSessionRequest = z.strictObject({
 
 const providerSubject = customerId.optional();
 
-/** Ids by the providers that know customers, and by no other. */
+/** Ids at providers that know customers, and at no others. */
 const providerSubjects = z.strictObject(
   Object.fromEntries(customerProvider.options.map((name) => [name, providerSubject])),
 );
@@ -29,7 +29,7 @@ export const mintedSessionRequest = z.strictObject({
   origin: z.string().min(1).max(255),
   /** The merchant's own id of the customer. */
   subject: customerId.optional(),
-  /** The customer's ids at the providers, where they differ from `subject`. */
+  /** The customer's ids at the providers, if they differ from `subject`. */
   subjects: providerSubjects.optional(),
   /** The order that is paid; receipts are valid only for it. */
   reference: orderReference.optional(),
@@ -48,7 +48,7 @@ export const session = z.strictObject({
     checksPerMinute: z.number().int(),
     namesPerAccount: z.number().int(),
   }),
-  /** Present where its token can, or has to, be bound to a key of the browser: `POST /v1/sessions/binding`. */
+  /** Present if the token can, or has to, be bound to a key of the browser: `POST /v1/sessions/binding`. */
   binding: z.literal('dpop').exactOptional(),
   features: z.strictObject({ schemes: z.array(scheme), accountDetails: z.boolean() }),
 });

@@ -4,7 +4,7 @@ import { z } from 'zod';
 export const outcome = z.enum(['match', 'close_match', 'no_match', 'unable_to_verify']);
 export type Outcome = z.infer<typeof outcome>;
 
-/** Why the outcome is what it is; `null` where the outcome speaks for itself. */
+/** The reason for the outcome; `null` if the outcome speaks for itself. */
 export const reason = z.enum([
   'account_is_personal',
   'account_is_business',
@@ -20,9 +20,9 @@ export const reason = z.enum([
   'bank_unavailable',
   'provider_unavailable',
   'account_not_connected',
-  // Nobody in this set-up can check a name for this account: no failure, and not worth trying again.
+  // No configured provider can check a name for this account: not a failure, and not worth a retry.
   'not_checkable',
-  // A line of a batch whose instance died while it was being asked; it may have been billed.
+  // The instance died while this line of a batch was being asked; it may have been billed.
   'interrupted',
   'identifier_mismatch',
 ]);
@@ -32,10 +32,10 @@ export type Reason = z.infer<typeof reason>;
 export const providerName = z.enum(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
 export type ProviderName = z.infer<typeof providerName>;
 
-/** Those of them that know customers, each by an id of its own. */
+/** Those of them that know customers, each by its own id. */
 export const customerProvider = providerName.extract(['ibanity', 'ibanera']);
 
-/** Whether a provider was asked for real. What a sandbox says is made up. */
+/** Whether a real provider was asked. A sandbox's answers are fictitious. */
 export const environment = z.enum(['live', 'sandbox']);
 export type Environment = z.infer<typeof environment>;
 
@@ -72,7 +72,7 @@ export type RiskLevel = z.infer<typeof riskLevel>;
 export const risk = z.strictObject({ level: riskLevel, signals: z.array(riskSignal) });
 export type Risk = z.infer<typeof risk>;
 
-/** What the outcome rests on; `null` where nothing could be established. */
+/** What the outcome is based on; `null` if nothing could be established. */
 export const basis = z.enum(['name_check', 'identifier_check', 'ownership']).nullable();
 export type Basis = z.infer<typeof basis>;
 

@@ -1,6 +1,6 @@
 /**
- * Whether the check digits fit the rest, by ISO 7064 mod 97-10: of a text of digits and capitals, whatever its country and
- * its length. `isValidIban` has a faster way, which a form does not need.
+ * Whether the check digits of a text of digits and capitals are right (ISO 7064 mod 97-10), whatever its country and
+ * length. `isValidIban` is faster, which a form does not need.
  */
 export function hasIbanChecksum(iban: string): boolean {
   let remainder = 0;

@@ -9,7 +9,7 @@ const BANK_CODES =
   'PK40 PL80 PS40 PT40 QA40 RO40 RS30 RU95 SA20 SC62 SD20 SE30 SI50 SK40 SM551 SO43 ST44 SV40 TL30 TN23 TR50 ' +
   'UA60 VA30 VG40 XK22 YE44';
 
-/** Territories with a code of their own whose IBANs begin with another's. */
+/** Territories that have their own country code but whose IBANs begin with another one. */
 const TERRITORIES: Readonly<Record<string, readonly string[]>> = {
   FI: ['AX'],
   FR: ['GF', 'GP', 'MQ', 'RE', 'PF', 'TF', 'YT', 'NC', 'BL', 'MF', 'PM', 'WF'],
@@ -80,9 +80,9 @@ export interface IbanCountry {
   length: number;
   /** Whether SEPA payments reach it. */
   sepa: boolean;
-  /** A made-up IBAN, in electronic form. */
+  /** An example IBAN, in electronic form. */
   example: string;
-  /** Territories with a code of their own whose IBANs begin with this one. */
+  /** Territories that have their own country code but whose IBANs begin with this one. */
   territories: readonly string[];
 }
 

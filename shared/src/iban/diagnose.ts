@@ -3,29 +3,29 @@ import { normalizeIban } from './normalize.ts';
 import { placesOf } from './structures.ts';
 
 interface KnownSoFar {
-  /** The country code, once it is one whose IBANs are known. */
+  /** The country code, once it is that of a country with IBANs. */
   country: string | null;
   /** How many characters an IBAN of that country has. */
   length: number | null;
-  /** What there is, normalised: positions count in it. */
+  /** The normalised text, in which positions count. */
   text: string;
 }
 
-/** How far an IBAN has come while it is typed. */
+/** The state of an IBAN that is being typed. */
 export type IbanDiagnosis =
   | { state: 'empty' }
   /** Nothing wrong so far. */
   | ({ state: 'incomplete' } & KnownSoFar)
-  /** Wrong already, whatever follows. */
+  /** Already wrong, whatever follows. */
   | ({ state: 'wrong'; code: Exclude<IbanFaultCode, 'empty' | 'too_short'>; position?: number } & KnownSoFar)
   | ({ state: 'complete' } & KnownSoFar);
 
 /**
- * Tells *incomplete* from *wrong* in an IBAN that is being typed. Cheap enough for every key stroke; never throws.
+ * Distinguishes *incomplete* from *wrong* in an IBAN that is being typed. Cheap enough for every key stroke; never
+ * throws.
  *
- * @example
- * diagnoseIban('DE89 37') // { state: 'incomplete', country: 'DE', length: 22, text: 'DE8937' }
- * diagnoseIban('DE89 3O') // { state: 'wrong', code: 'invalid_structure', position: 5, … }
+ * @example diagnoseIban('DE89 37') // { state: 'incomplete', country: 'DE', length: 22, text: 'DE8937' }
+ *   diagnoseIban('DE89 3O') // { state: 'wrong', code: 'invalid_structure', position: 5, … }
  */
 export function diagnoseIban(input: unknown): IbanDiagnosis {
   const fault = ibanFault(input);
@@ -35,7 +35,7 @@ export function diagnoseIban(input: unknown): IbanDiagnosis {
   const known: KnownSoFar = { country: places ? text.slice(0, 2) : null, length: places?.length ?? null, text };
   if (fault === undefined) return { state: 'complete', ...known };
   const { code, position } = fault;
-  // The word IBAN in front is dropped once it is whole.
+  // The word IBAN in front is dropped once it is complete.
   if (code === 'too_short' || 'IBAN'.startsWith(text)) {
     const misplaced = misplacedAt(text, places ?? []);
     return misplaced < 0

@@ -12,14 +12,14 @@ export type IbanFaultCode =
   | 'too_long'
   /** Neither a letter nor a digit. */
   | 'invalid_character'
-  /** A letter where that country has a digit, or the other way round. */
+  /** A letter where the country has a digit, or the other way round. */
   | 'invalid_structure'
   /** The check digits do not fit the rest, or are `00`, `01` or `99`, which no bank issues. */
   | 'invalid_checksum';
 
 /**
- * What is wrong with an IBAN, and where if it can be placed: an index into the normalised string. There is none for
- * what is missing, for a text of more than 128 characters, and for a checksum, which tells that and not where.
+ * What is wrong with an IBAN, and if possible where: an index into the normalised string. There is none for an empty or
+ * an incomplete text, for one of more than 128 characters, and for a checksum, which does not tell where.
  */
 export interface IbanFault {
   valid: false;
@@ -31,7 +31,7 @@ function fault(code: IbanFaultCode, position?: number): IbanFault {
   return position === undefined ? { valid: false, code } : { valid: false, code, position };
 }
 
-/** Where the first character of the wrong class stands in what there is of an IBAN, or -1. */
+/** The index of the first character of the wrong class in the part of an IBAN that is there, or -1. */
 export function misplacedAt(iban: string, places: readonly number[]): number {
   return places.findIndex((place, index) => index < iban.length && !fits(iban.charAt(index), place));
 }
@@ -39,8 +39,8 @@ export function misplacedAt(iban: string, places: readonly number[]): number {
 /**
  * What is wrong with a text as an IBAN, or `undefined` if nothing is. Never throws.
  *
- * A character that belongs in no IBAN is told first, since the wrong length or country may only come of it; then
- * country, length, structure; a checksum is what remains.
+ * A character that belongs in no IBAN is reported first, since a wrong length or country may only result from it; then
+ * country, length and structure; the checksum comes last.
  */
 export function ibanFault(input: unknown): IbanFault | undefined {
   if (typeof input !== 'string') return fault('empty');
@@ -51,7 +51,7 @@ export function ibanFault(input: unknown): IbanFault | undefined {
   if (garbage >= 0) return fault('invalid_character', garbage);
   const places = placesOf(iban);
   if (places === undefined) {
-    // One letter can still become a country.
+    // A single letter can still become a country.
     return /^[A-Z]$/.test(iban) ? fault('too_short') : fault('unknown_country', 0);
   }
   if (iban.length < places.length) return fault('too_short');

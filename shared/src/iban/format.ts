@@ -2,10 +2,9 @@ import { MAX_CHARACTERS } from '../spelling/account-number.ts';
 import { normalizeIban } from './normalize.ts';
 
 /**
- * An IBAN, or what there is of it, as ISO 13616 prints it: in groups of four.
+ * An IBAN, or a part of one, in its print format (ISO 13616): in groups of four.
  *
- * @example
- * formatIban('de89370400440532013000') // 'DE89 3704 0044 0532 0130 00'
+ * @example formatIban('de89370400440532013000') // 'DE89 3704 0044 0532 0130 00'
  */
 export function formatIban(input: unknown): string {
   const iban = normalizeIban(input);
@@ -16,11 +15,10 @@ export function formatIban(input: unknown): string {
 const SHORTEST = 15;
 
 /**
- * An IBAN for showing and for answers: country, check digits and the last four characters, in groups of four. It
- * tells its owner which account is meant and nobody else what it is. Give it a valid IBAN.
+ * A masked IBAN for display and for answers: country, check digits and the last four characters, in groups of four. Its
+ * owner recognises the account, and nobody else learns its number. Pass a valid IBAN.
  *
- * @example
- * maskIban('DE89370400440532013000') // 'DE89 •••• •••• •••• ••30 00'
+ * @example maskIban('DE89370400440532013000') // 'DE89 •••• •••• •••• ••30 00'
  */
 export function maskIban(iban: string): string {
   const text = normalizeIban(iban);

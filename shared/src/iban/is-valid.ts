@@ -6,7 +6,7 @@ const ASCII = 128;
 const SEPARATOR = 64;
 const GARBAGE = 65;
 
-/** What each ASCII character counts in ISO 7064: 0–9, 10–35 for letters of either case; or what else it is. */
+/** The value of each ASCII character in ISO 7064: 0–9, 10–35 for letters of either case; or its class. */
 const NUMERALS = /* @__PURE__ */ Uint8Array.from({ length: ASCII }, (_, ascii) => {
   const unit = unitOf(ascii);
   if (isDigit(unit)) return unit - 48;
@@ -15,17 +15,17 @@ const NUMERALS = /* @__PURE__ */ Uint8Array.from({ length: ASCII }, (_, ascii) =
 });
 
 /**
- * Taken off the prototype, and called with the text: looked up on texts that V8 keeps in many ways (sliced, joined,
- * interned, of one or two bytes), it would be found anew for each character, which takes four times as long.
+ * Taken from the prototype and called with the text: V8 has many kinds of strings (sliced, joined, interned, of one or
+ * two bytes), and looking the method up for each character would take four times as long.
  */
 const charCodeAt = String.prototype.charCodeAt;
 
-/** `IB` in numerals. No country has that code: it begins the word IBAN. */
+/** `IB` in numerals. No country has this code: it is the beginning of the word IBAN. */
 const PREFIX = 1811;
 
 /**
- * Judges a text in one pass that allocates nothing, or gives `undefined` if it has to be normalised first: where it
- * leaves ASCII or begins with the word IBAN.
+ * Judges a text in one pass that allocates nothing, or returns `undefined` if it has to be normalised first, because it
+ * contains non-ASCII characters or begins with the word IBAN.
  *
  * ISO 7064 mod 97-10 reads the four characters in front last; as numerals they are six digits, so they are kept aside
  * in `head`. The remainder is reduced only when the next letter, two digits, could leave the 32-bit integers.
@@ -55,7 +55,7 @@ function judge(text: string): boolean | undefined {
       if (index >= length) return false;
       const unit = charCodeAt.call(text, index++);
       const digit = unit - 48;
-      // One comparison, as an unsigned number, tells digits from all else.
+      // A single comparison of unsigned numbers distinguishes digits from everything else.
       if (digit >>> 0 < 10) {
         if (allowed === LETTER) return false;
         remainder = remainder * 10 + digit;
@@ -80,7 +80,7 @@ function judge(text: string): boolean | undefined {
   return checkDigits >= 2 && checkDigits <= 98 && ((remainder % 97) * 1_000_000 + head) % 97 === 1;
 }
 
-/** Apart, so that the common path stays small enough to be compiled into its callers. */
+/** A separate function, so that the common path stays small enough to be inlined. */
 function judgeNormalized(text: string): boolean {
   return judge(normalizeIban(text)) ?? false;
 }

@@ -1,10 +1,10 @@
-/** What may stand at one place of an IBAN; a place that takes both is their sum. */
+/** The class of characters at one position of an IBAN; a position that allows both has their sum. */
 export const DIGIT = 1;
 export const LETTER = 2;
 
 /**
- * The 89 countries of SWIFT's IBAN registry, release 102 (June 2026): country code, then the runs of its BBAN,
- * `n` digits, `a` letters, `c` either. One text, since it is smaller than objects and is parsed only once.
+ * The 89 countries of SWIFT's IBAN registry, release 102 (June 2026): country code, then the runs of its BBAN, `n`
+ * digits, `a` letters, `c` either. A single text, because it is smaller than objects and parsed only once.
  */
 const STRUCTURES =
   'AD8n12c AE19n AL8n16c AT16n AZ4a20c BA16n BE12n BG4a6n8c BH4a14c BI23n BR23n1a1c BY4c4n16c CH5n12c CR18n ' +
@@ -17,7 +17,7 @@ const STRUCTURES =
 
 const CLASSES: Readonly<Record<string, number>> = { n: DIGIT, a: LETTER, c: DIGIT + LETTER };
 
-/** A country's BBAN as runs: what may stand there and how often, in turn. */
+/** A country's BBAN as runs: class and length in turn. */
 export type Runs = Uint8Array;
 
 /** A = 10 to Z = 35, as ISO 7064 counts letters. */
@@ -29,7 +29,7 @@ const LAST_COUNTRY = 3535;
 let table: (Runs | undefined)[] | undefined;
 
 function parse(): (Runs | undefined)[] {
-  // Of full size at once: an array that grows by leaps becomes a hash table.
+  // Created at full size: an array that grows by leaps becomes a hash table.
   const parsed = new Array<Runs | undefined>(LAST_COUNTRY + 1).fill(undefined);
   for (const structure of STRUCTURES.split(' ')) {
     const runs = Array.from(structure.matchAll(/(\d+)([nac])/g), ([, count, letter = '']) => [
@@ -41,15 +41,17 @@ function parse(): (Runs | undefined)[] {
   return parsed;
 }
 
-/** The runs of a country given as ISO 7064 counts its two letters (DE: 1314), or `undefined` where IBANs are not used. */
+/**
+ * The runs of a country given as ISO 7064 counts its two letters (DE: 1314), or `undefined` if it does not use IBANs.
+ */
 export function runsOf(country: number): Runs | undefined {
   table ??= parse();
   return table[country];
 }
 
 /**
- * What may stand at each place of an IBAN, country code and check digits included, or `undefined` where its first
- * two characters name no country. There are as many places as the country's IBANs have characters.
+ * The class of each position of an IBAN, including country code and check digits, or `undefined` if its first two
+ * characters are not the code of a country with IBANs. The length is that of the country's IBANs.
  */
 export function placesOf(iban: string): readonly number[] | undefined {
   const runs = /^[A-Z]{2}/.test(iban) ? runsOf(numeralOf(iban.charAt(0)) * 100 + numeralOf(iban.charAt(1))) : undefined;
@@ -61,7 +63,7 @@ export function placesOf(iban: string): readonly number[] | undefined {
   return places;
 }
 
-/** Whether a character is of the class that may stand at a place. */
+/** Whether a character belongs to the class of a position. */
 export function fits(character: string, place: number): boolean {
   return (place & (character <= '9' ? DIGIT : LETTER)) !== 0;
 }

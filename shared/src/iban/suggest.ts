@@ -3,7 +3,7 @@ import { nationalCheck } from './national/index.ts';
 import { normalizeIban } from './normalize.ts';
 import { fits, placesOf } from './structures.ts';
 
-/** How a character came to stand for another, the likelier first. */
+/** How one character may have replaced another, the likeliest first. */
 const LOOK_ALIKE = 1;
 const NEIGHBOURING_KEY = 2;
 const ANY_OTHER = 3;
@@ -20,7 +20,10 @@ function lookAlikeOf(character: string): string {
   return LETTERS.charAt(DIGITS.indexOf(character)) || DIGITS.charAt(LETTERS.indexOf(character)) || character;
 }
 
-/** Rows of the key board, each a half key to the right of the one above; QWERTY, whose digits all layouts share. */
+/**
+ * Rows of the keyboard, each half a key to the right of the one above; QWERTY, whose digits are the same in all
+ * layouts.
+ */
 const ROWS = ['1234567890', 'QWERTYUIOP', 'ASDFGHJKL', 'ZXCVBNM'];
 const KEYPAD = ['789', '456', '123', '0'];
 
@@ -38,12 +41,12 @@ function adjoin(rows: readonly string[], one: string, other: string, reach: (dow
   return reach(down).includes(second[1] - first[1]);
 }
 
-/** Steps sideways to the keys that touch one, in its own row, the row below and the row above. */
+/** Horizontal steps to the neighbouring keys in the same row, the row below and the row above. */
 const KEYBOARD_REACH = (down: number): number[] =>
   down === 0 ? [-1, 1] : down === 1 ? [-1, 0] : down === -1 ? [0, 1] : [];
 const KEYPAD_REACH = (down: number): number[] => (down === 0 ? [-1, 1] : Math.abs(down) === 1 ? [0] : []);
 
-/** How likely the one was typed for the other (a rank, lower is likelier). */
+/** How likely one was typed instead of the other (a rank, lower is likelier). */
 function slip(one: string, other: string): number {
   if (one !== other && lookAlikeOf(one) === other) return LOOK_ALIKE;
   return adjoin(ROWS, one, other, KEYBOARD_REACH) || adjoin(KEYPAD, one, other, KEYPAD_REACH)
@@ -56,7 +59,7 @@ const SHORTEST = 15;
 const LONGEST = 33;
 const AT_MOST = 3;
 
-/** A text that may be what was meant; the lower the rank, the likelier. */
+/** A text that may have been meant; the lower the rank, the likelier. */
 type Candidate = readonly [rank: number, text: string];
 
 const unmixedAt = (character: string, place: number): string =>
@@ -65,7 +68,7 @@ const unmixedAt = (character: string, place: number): string =>
 const replaced = (text: string, index: number, count: number, by: string): string =>
   text.slice(0, index) + by + text.slice(index + count);
 
-/** Letters read for digits and digits for letters, all of them at once: who types O for 0 does it every time. */
+/** Letters read as digits and digits as letters, all of them at once: whoever types O for 0 does so every time. */
 function* unmixed(text: string): Generator<Candidate> {
   const places = placesOf(text);
   if (places === undefined) return;
@@ -81,7 +84,7 @@ function* sameLength(text: string): Generator<Candidate> {
   for (let index = 0; index < text.length; index++) {
     for (const meant of ALPHABET) {
       const candidate = replaced(text, index, 1, meant);
-      // Some eight hundred candidates, of which two or three are worth a rank.
+      // Some eight hundred candidates, of which only two or three need a rank.
       if (isValidIban(candidate)) yield [slip(text.charAt(index), meant), candidate];
     }
   }
@@ -114,18 +117,17 @@ function candidates(text: string): Iterable<Candidate> {
 /**
  * What the payer may have meant: at most three valid IBANs, in electronic form, that are one slip away from what was
  * typed and pass the national check where there is one. The likeliest comes first: two neighbours swapped or
- * look-alikes of the wrong kind (O for 0), look-alikes, neighbouring keys, anything else. Offer them; never apply
- * one unasked. Empty where nothing is wrong or nothing fits. Never throws.
+ * look-alikes of the wrong class (O for 0), other look-alikes, neighbouring keys, anything else. Offer them, but never
+ * apply one unasked. Empty if nothing is wrong or nothing fits. Never throws.
  *
- * @example
- * suggestIbans('DE89 3704 0044 0532 0310 00') // ['DE89370400440532013000', …]
+ * @example suggestIbans('DE89 3704 0044 0532 0310 00') // ['DE89370400440532013000', …]
  */
 export function suggestIbans(input: unknown): string[] {
   const text = normalizeIban(input);
   if (text.length < SHORTEST - 1 || text.length > LONGEST + 1) return [];
   const national = (iban: string) => nationalCheck(iban.slice(0, 2), iban.slice(4));
   const suspicious = isValidIban(text);
-  // A valid IBAN leaves something to suggest only where the national check failed, and then only what passes it.
+  // For a valid IBAN there is something to suggest only if the national check failed, and then only what passes it.
   if (suspicious && national(text) !== 'failed') return [];
 
   const found = new Map<string, number>();

@@ -7,16 +7,16 @@ export interface ValidIban {
   valid: true;
   /** In electronic form. */
   iban: string;
-  /** ISO 3166-1 alpha-2, as the IBAN begins: territories that share a prefix cannot be told from it. */
+  /** ISO 3166-1 alpha-2, as the IBAN begins: territories that share a prefix cannot be distinguished by it. */
   country: string;
-  /** The basic bank account number: all behind the check digits. */
+  /** The basic bank account number: everything after the check digits. */
   bban: string;
   bankCode: string;
-  /** `null` where the registry places none. */
+  /** `null` if the registry defines none. */
   branchCode: string | null;
   /** Whether SEPA payments reach that country. */
   sepa: boolean;
-  /** A failure is a reason to look twice, not to refuse: banks have exceptions. `none` where there is no rule. */
+  /** A failure is a reason to look twice, not to refuse, because banks have exceptions. `none` if there is no rule. */
   nationalCheck: NationalCheck;
 }
 

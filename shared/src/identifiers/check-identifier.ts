@@ -22,16 +22,20 @@ const MESSAGES: Readonly<Record<Identifier['type'], string>> = {
   duns: 'is not a D-U-N-S number: nine digits',
 };
 
-/** A receipt commits to the Latin letters and digits of a number alone: two that differ in others would be one. */
+/**
+ * A receipt commits only to a number's Latin letters and digits: two that differ in other characters would count as the
+ * same.
+ */
 function isComparable(value: string): boolean {
   const written = value.normalize('NFKC').toUpperCase();
   return /[A-Z0-9]/.test(written) && !/(?![A-Z0-9])[\p{L}\p{N}]/u.test(written);
 }
 
 /**
- * Why an identifier cannot exist, in words that repeat nothing of it; `null` where it can, or where nothing tells.
+ * Why an identifier cannot exist, as a message that repeats nothing of it; `null` if it can exist, or if there is no
+ * rule.
  *
- * @param accountCountry the country of the account, whose numbers are meant where none is named
+ * @param accountCountry the country of the account, which applies if the number names none
  */
 export function faultOfIdentifier({ type, value }: Identifier, accountCountry: string): string | null {
   if (!isComparable(value)) return 'has to be written in Latin letters and digits';
@@ -53,8 +57,8 @@ function isPossible(type: Identifier['type'], value: string, accountCountry: str
 }
 
 /**
- * Where the check digits begin in a number that is right but for them, counted from 0 without spaces and hyphens; `undefined`
- * where it is of another form, or where the digits that check it are not at one place in every country.
+ * Where the check digits begin in a number of which only they are wrong, counted from 0 without spaces and hyphens;
+ * `undefined` if its form is wrong, or if the position of the check digits depends on the country.
  */
 export function checkDigitsAt({ type, value }: Identifier): number | undefined {
   return type === 'lei' && /^[\dA-Z]{18}\d\d$/i.test(value.replace(/[\s-]/g, '')) ? 18 : undefined;

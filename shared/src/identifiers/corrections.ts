@@ -19,7 +19,7 @@ export function isBulgarianVat(digits: string): boolean {
   return (citizen === last && hasBulgarianBirthday(digits)) || foreigner === last || other === last;
 }
 
-/** The month tells the century: plus 20 before 1900, plus 40 from 2000. */
+/** The month encodes the century: plus 20 before 1900, plus 40 from 2000. */
 function hasBulgarianBirthday(digits: string): boolean {
   const [year, month, day] = [digits.slice(0, 2), digits.slice(2, 4), digits.slice(4, 6)].map(Number);
   if (year === undefined || month === undefined || day === undefined) return false;
@@ -73,7 +73,7 @@ export function isLatvianVat(digits: string): boolean {
   return (digits.startsWith('32') || isDate(year, month, day)) && check === Number(digits[10]);
 }
 
-/** The month of a PESEL tells the century. */
+/** The month of a PESEL encodes the century. */
 const CENTURIES = [1900, 2000, 2100, 2200, 1800];
 
 /** Poland's number of a person. */

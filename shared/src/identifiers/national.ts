@@ -20,9 +20,9 @@ import { isDate } from './digits.ts';
 type Validate = (number: string) => { isValid: boolean };
 type Rule = (number: string) => boolean;
 
-/** The numbers of a country: how they look, and which of those can exist. */
+/** A country's numbers: their form, and which of them can exist. */
 interface Kind {
-  /** Text that was meant as one of them, even with a character too many, too few or wrong. */
+  /** Text that was probably meant as one of them, even with an extra, missing or wrong character. */
   readonly meant: RegExp;
   readonly isValid: Rule;
 }
@@ -40,7 +40,7 @@ const anyOf =
 /** Digits, and the letters that are taken for them (O, I, l): not "HRB 12345" of another country. */
 const DIGITS = /^[\dOIL]{5,}$/;
 
-/** The offices of La Poste have numbers that go by the sum of their digits, and the SIREN of all is its own. */
+/** La Poste's offices share its SIREN, and are checked by the sum of their digits. */
 const isSiret: Rule = (number) => {
   if (!/^\d{14}$/.test(number) || !siren(number.slice(0, 9)).isValid) return false;
   if (!number.startsWith('356000000') || number === '35600000000048') return siret(number).isValid && hasLuhn(number);
@@ -113,8 +113,9 @@ const TAX_IDS: ByCountry = {
 const WITH_COUNTRY = /^(FR|NL|PL|SE|NO|DK|FI|IS|IT|ES)(?=[A-Z]?\d{6})/;
 
 /**
- * Whether a registration number or tax id can exist: of the country it begins with, or else of the account's. Undefined where there
- * is no rule for it, as for a German one ("HRB 12345") or for what does not look like the country's numbers at all.
+ * Whether a registration number or tax id can exist: of the country it begins with, or otherwise of the account's
+ * country. Undefined if there is no rule for it, as for a German one ("HRB 12345"), or if it does not look like the
+ * country's numbers at all.
  */
 export function isNationalNumber(
   type: 'registration_number' | 'tax_id',

@@ -29,7 +29,7 @@ import { mod97, weighted } from './digits.ts';
 
 type Rule = (number: string) => boolean;
 
-/** By stdnum, where the number is of a form that it does not look at closely enough. */
+/** By stdnum, if the number has the form that stdnum does not check closely enough. */
 const byStdnum =
   (validate: (number: string) => { isValid: boolean }, form: RegExp): Rule =>
   (number) =>
@@ -41,7 +41,7 @@ const british9: Rule = byStdnum(british, /^(?:\d{9}|\d{12}|GD[0-4]\d\d|HA[5-9]\d
 const dutchOfEitherKind: Rule = (number) =>
   /^\d{9}B(?!00)\d\d$/.test(number) && (dutch(number).isValid || mod97(`NL${number}`) === 1);
 
-/** Country → the rule for the number without the country in front. */
+/** Country → the rule for the number without its country prefix. */
 const RULES: Readonly<Record<string, Rule>> = {
   AT: byStdnum(austrian, /^U\d{8}$/),
   BE: byStdnum(belgian, /^[01]?\d{9}$/),
@@ -76,17 +76,18 @@ const RULES: Readonly<Record<string, Rule>> = {
   XI: british9,
 };
 
-/** What a VAT number begins with where that is not the country's code. */
+/** The prefix of a VAT number, if it is not the country's code. */
 const PREFIXES: Readonly<Record<string, string>> = { GR: 'EL', MC: 'FR' };
 
-/** Without spaces and marks, in capitals, and without the words that stand behind it in Switzerland and Norway. */
+/** Without spaces and marks, in capitals, and without the suffixes of Switzerland and Norway. */
 function compactVat(value: string): string {
   const compact = value.toUpperCase().replace(/[\s.,/‐-―-]/g, '');
   return compact.replace(/^(CHE\d{9})(?:MWST|TVA|IVA|VAT)$/, '$1').replace(/^((?:NO)?\d{9})MVA$/, '$1');
 }
 
 /**
- * Whether a VAT number can exist: of the country it begins with, or else of the account's. Undefined where there is no rule for it.
+ * Whether a VAT number can exist: of the country it begins with, or otherwise of the account's country. Undefined if
+ * there is no rule for it.
  */
 export function isVat(value: string, accountCountry: string): boolean | undefined {
   const number = compactVat(value);

@@ -6,7 +6,10 @@ import { isGivenName } from './tables/given-names.ts';
 import { phrasesOf } from './tables/phrases.ts';
 import { isUpperCase, type Token, type Word } from './tokens.ts';
 
-/** The capacity in which somebody holds an account that is not only theirs: as heirs, for creditors, for somebody else. */
+/**
+ * The capacity in which somebody holds an account that is not only their own: as heirs, for creditors, for somebody
+ * else.
+ */
 type Capacity = 'estate' | 'insolvency' | 'trust';
 
 /** Additions that banks write after a name. */

@@ -37,12 +37,12 @@ export interface Word {
   readonly script: Script;
 }
 
-/** Whether no letter of a word is written small. */
+/** Whether no letter of a word is in lower case. */
 export function isUpperCase({ written }: Word): boolean {
   return written === written.toUpperCase();
 }
 
-/** Whether no letter of a word is written as a capital. */
+/** Whether no letter of a word is in upper case. */
 export function isLowerCase({ written }: Word): boolean {
   return written === written.toLowerCase();
 }
@@ -59,8 +59,9 @@ const APOSTROPHES = /['’‘ʼʹ`´′＇]/g;
 const TOKENS = /[\p{L}\p{M}\p{N}]+|[&,;/+()]/gu;
 
 /**
- * One way of writing each character (NFKC), without apostrophes and invisible characters. Twice, since normalising makes a space of
- * the acute accent that stands for an apostrophe, and new apostrophes, and taking them away lets letters and accents meet.
+ * One way of writing each character (NFKC), without apostrophes and invisible characters. Twice, because normalising
+ * turns an acute accent that is used as an apostrophe into a space, and creates new apostrophes, and removing those
+ * joins letters and accents.
  */
 export function toOneSpelling(name: string): string {
   return strippedOnce(strippedOnce(inFull(name)));

@@ -1,6 +1,6 @@
 /**
- * What programs write for programs: BIC and name, NUL where the account stands. EPC069-12 has BIC, name and account behind
- * its beginning; the Swiss QR-bill type, version, character set, account, kind of address and name.
+ * Formats for programs: BIC and name, with NUL in place of the account. EPC069-12 has BIC, name and account behind its
+ * beginning; the Swiss QR-bill type, version, character set, account, kind of address and name.
  */
 export const CODED =
   /^\s*(?:BCD\s+\d+\s+\d\s+\w+\s+(?:([A-Z]{6}\w{2,5})(?:\s*\n|\s(?!.*\n)))?|SPC\s+\d+\s+1\s+\0\s+\w\s+)([^\s\0][^\n\0]{0,139}?)\s*[\n\0]/;
@@ -8,7 +8,9 @@ export const CODED =
 const LABELLED =
   /\b(?:bic|swift)(?:\W|bic|swift|code|number|n[or]){0,20}([a-z]{4}( ?)[a-z]{2}\2[a-z\d]{2}(?:\2[a-z\d]{3})?)\b/gi;
 
-/** The one BIC that is called so; none where there are several. In capitals: many a word has eight letters. */
+/**
+ * The only BIC that is labelled as one; none if there are several. In capitals, because many words have eight letters.
+ */
 export function bicIn(text: string): string | null {
   const found = [...text.matchAll(LABELLED)].flatMap(([, bic = '']) =>
     /[a-z]/.test(bic) ? [] : bic.replace(/ /g, ''),

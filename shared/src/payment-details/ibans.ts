@@ -1,19 +1,20 @@
 import type { IbanFault } from '../iban/fault.ts';
 
-/** What is known of IBANs: a form has it already, and is not to load it again. */
+/** The IBAN rules: a form has them already, and need not load them again. */
 export interface IbanRules {
   fault(iban: string): IbanFault | undefined;
-  /** How many characters those of a country have; `undefined` where there are none. */
+  /** The length of a country's IBANs; `undefined` if it has none. */
   length(country: string): number | undefined;
 }
 
 /**
- * Every IBAN of a text, whatever stands between its groups: spaces, line ends, slashes, boxes. One that goes on in another
- * letter or digit is none, unless the word IBAN runs into it, or its last digit into a word.
+ * Every IBAN in a text, whatever separates its groups: spaces, line ends, slashes, boxes. One that is followed or
+ * preceded directly by a letter or digit does not count, unless the word IBAN precedes it, or a word follows its last
+ * digit.
  */
 export function ibansIn(text: string, rules: IbanRules): Set<string> {
   const characters = [...text.matchAll(/[\p{L}\p{N}]/gu)];
-  // What is no ASCII belongs in no account number, and ends one.
+  // Non-ASCII characters belong in no account number, and end one.
   const word = characters.map(([character]) => (character < '{' ? character.toUpperCase() : '?')).join('');
   const joined = (index: number) => (characters[index]?.index ?? 0) - 1 === characters[index - 1]?.index;
   const ibans = new Set<string>();

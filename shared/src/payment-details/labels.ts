@@ -1,15 +1,15 @@
-/** Beginnings of what invoices in some twenty languages call the one who is paid; a dot stands for any space. */
+/** Beginnings of the labels for the payee on invoices in some twenty languages; a dot stands for any space. */
 export const PAYEE =
   '(?:bank.)?account.(?:holder|owner|name)|holder|pay(?:ee|able.to)|recip|b[eé]n[eé]fi[cċ]|inhaber|konto(?:h|in|e)|beg[uü]nst|titula|rekeningh|odbior|właśc|(?:zahlungs|bet\\w+)?(?:empf|mo[dt]ta[gk])|saaja|tilinom|p[rř][eií]j[ea]m[cn]|majite|kedv|számlat|primat|получ|отрим|одерж|δικαι|κάτοχ|alıcı|hesap.[sa]|صاحب|户名';
 
-/** What a sentence says before the name, with no colon between them. */
+/** What precedes the name in a sentence, without a colon. */
 export const PROSE = 't\\.?n\\.?v|ten name van|intesta[tz](?:. a\\b)?|(?:a|em|au) nom(?:br)?e? de';
 
 /** A plain "name". */
 export const NAME = 'nam[en]|nom(?:br)?e?|naam|n[aá]z\\w+|navn|nimi|ime|nume';
 
-/** What names the number that follows. */
+/** Labels of a number that follows. */
 export const CODES = 'iban|bic|swift|sort|blz';
 
-/** Beside a label they make it something else: the beneficiary's bank, the holder's address. */
+/** Next to a label, these change its meaning: the beneficiary's bank, the holder's address. */
 export const NOT_A_NAME = `${CODES}|ban[ckgq]|pank|банк|ad[dr][re]|dir[ei]|num|ref`;

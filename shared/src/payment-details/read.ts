@@ -6,33 +6,36 @@ import { ukAccountsIn } from './uk.ts';
 
 export type { IbanRules } from './ibans.ts';
 
-/** What a text says about where to pay. */
+/** Where to pay, according to a text. */
 export interface PaymentDetails {
-  /** Each account once: none, the one, or several, of which none is chosen. */
+  /** Each account once: none, one, or several, of which none is chosen. */
   readonly accounts: readonly AccountInput[];
-  /** The holder's name, where the text calls it so or is made for programs; `null` also where it gives several. */
+  /** The holder's name, if the text labels it or is in a format for programs; `null` also if there are several. */
   readonly name: string | null;
-  /** The same of the BIC. */
+  /** The same for the BIC. */
   readonly bic: string | null;
 }
 
-/** Ten pages and more. A longer text is no payment details, and half of one could hide a second account. */
+/**
+ * More than ten pages. A longer text is not payment details, and reading only half of it could miss a second account.
+ */
 const MAX_CHARACTERS = 50_000;
 
 /**
- * Accounts and name as `readPaymentDetails` reads them, by rules that the caller has; and the text in which a BIC may be.
- * For a page, where every byte is on its way while the payer waits.
+ * Accounts and name as `readPaymentDetails` reads them, with the caller's IBAN rules, and the text that may contain a
+ * BIC. For pages, where the payer waits for every byte.
  */
 export function accountsAndNameIn(
   text: string,
   rules: IbanRules,
 ): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {
   const given = text.length > MAX_CHARACTERS ? '' : text;
-  // Full width folded, a colon too, and a space for what links and HTML write for one. NUL is ours: it marks an account.
+  // Full-width characters, colons included, converted, and spaces for their escapes in links and HTML. NUL is ours: it
+  // marks an account.
   const written = given.normalize('NFKC').replace(/\0|&nbsp;|%[02][0AD]/gi, ' ');
   const seen = [...ibansIn(written, rules)];
   const accounts: AccountInput[] = seen.map((iban) => ({ scheme: 'iban', iban }));
-  // Of one; where there are several, there is no name to look for.
+  // For one account; if there are several, there is no name to look for.
   const others = written.replace(RegExp([...(seen[0] ?? '\0')].join('[\\W_]*'), 'gi'), '\0');
   for (const account of ukAccountsIn(written)) {
     const number = account.sortCode + account.accountNumber;

@@ -8,12 +8,14 @@ export type ReadAccount =
   | { readonly account: AccountInput; readonly fault: null }
   | { readonly account: null; readonly fault: LineFault };
 
-/** `6.10901E+25`, with either decimal separator: what a spreadsheet makes of an account of digits alone. */
+/**
+ * `6.10901E+25`, with either decimal separator: what a spreadsheet makes of an account that consists of digits only.
+ */
 const SCIENTIFIC = /^\s*\d(?:[.,]\d+)?E\+?\d+\s*$/i;
 /** A spreadsheet's own marks that something is text: `'…` and `="…"`. */
 const TEXT_MARK = /^\s*(?:'|="([^"]*)"$)/;
 
-/** An account as a cell or an element holds it. 26 digits are a Polish number without its country, if the checksum says so. */
+/** An account from a cell or an element. 26 digits are a Polish number without its country, if the checksum says so. */
 export function readAccount(written: string): ReadAccount {
   const unmarked = written.replace(TEXT_MARK, '$1');
   if (SCIENTIFIC.test(unmarked)) return { account: null, fault: 'scientific_notation' };
@@ -25,7 +27,7 @@ export function readAccount(written: string): ReadAccount {
     : { account: null, fault: fault.code };
 }
 
-/** A UK account whose two numbers stand apart. A spreadsheet takes the zeros in front away: they are put back. */
+/** A UK account in two separate fields. Leading zeros, which spreadsheets remove, are restored. */
 export function readUkAccount(sortCode: string, accountNumber: string): ReadAccount {
   const [code, number] = [sortCode, accountNumber].map((cell) => cell.replace(TEXT_MARK, '$1').trim());
   if (SCIENTIFIC.test(number ?? '')) return { account: null, fault: 'scientific_notation' };

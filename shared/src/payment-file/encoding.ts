@@ -1,16 +1,18 @@
 import { PaymentFileError } from './errors.ts';
 import type { Encoding } from './types.ts';
 
-/** What a declaration may name. */
+/** The encodings that a declaration may name. */
 const ENCODINGS: readonly Encoding[] = ['utf-8', 'windows-1252', 'iso-8859-2', 'iso-8859-15', 'windows-1250'];
 
-/** By any of the names that WHATWG knows: for it, ISO 8859-1 and ASCII are Windows-1252. UTF-16 is told by its bytes alone. */
+/**
+ * By any of WHATWG's labels, for which ISO 8859-1 and ASCII are Windows-1252. UTF-16 is recognised only by its bytes.
+ */
 function encodingNamed(label: string): Encoding {
   let name: string | undefined;
   try {
     name = new TextDecoder(label.replace(/^latin-/i, 'latin')).encoding;
   } catch {
-    // No such name.
+    // Unknown label.
   }
   const found = ENCODINGS.find((encoding) => encoding === name);
   if (found === undefined) throw new PaymentFileError('unsupported_encoding');
@@ -19,7 +21,7 @@ function encodingNamed(label: string): Encoding {
 
 const DECLARATION = /^\s*<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{1,40})["']/;
 
-/** UTF-16 without its mark: text of payments is mostly ASCII, so that every other byte is zero. */
+/** UTF-16 without a byte order mark: payments are mostly ASCII, so every other byte is zero. */
 function utf16Without(bytes: Uint8Array): Encoding | undefined {
   const even = bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0;
   const odd = bytes[1] === 0 && bytes[3] === 0 && bytes[0] !== 0;
@@ -37,7 +39,7 @@ function encodingOf(bytes: Uint8Array): Encoding | undefined {
   return declared === undefined ? undefined : encodingNamed(declared);
 }
 
-/** Bytes 80 to 9F of Windows-1252; five of them are none of its own and stay what they are. */
+/** Bytes 80 to 9F of Windows-1252; five of them are undefined there and stay as they are. */
 const C1 = '€\u0081‚ƒ„…†‡ˆ‰Š‹Œ\u008DŽ\u008F\u0090‘’“”•–—˜™š›œ\u009DžŸ';
 
 function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
@@ -51,7 +53,7 @@ function decodeAs(encoding: Encoding, bytes: Uint8Array): string | undefined {
   }
 }
 
-/** A file's text, its byte order mark kept, so that what is written back is the same byte for byte. */
+/** A file's text, including its byte order mark, so that it can be written back byte for byte. */
 export function decodeFile(bytes: Uint8Array): { text: string; encoding: Encoding } {
   const known = encodingOf(bytes);
   const encoding = known ?? (decodeAs('utf-8', bytes) === undefined ? 'windows-1252' : 'utf-8');
@@ -73,7 +75,7 @@ function encodeUtf16(text: string, littleEndian: boolean): Uint8Array<ArrayBuffe
   return new Uint8Array(view.buffer);
 }
 
-/** The reverse of `decodeFile`. What the encoding lacks is written as XML's numeric reference. */
+/** The reverse of `decodeFile`. Characters that the encoding lacks become numeric references of XML. */
 export function encodeFile(text: string, encoding: Encoding): Uint8Array<ArrayBuffer> {
   if (encoding === 'utf-8') return new TextEncoder().encode(text);
   if (encoding === 'utf-16le' || encoding === 'utf-16be') return encodeUtf16(text, encoding === 'utf-16le');

@@ -27,11 +27,11 @@ const MESSAGES: Record<PaymentFileErrorCode, string> = {
   no_lines: 'The file holds no payment',
 };
 
-/** A file that is not read. `code` says why; neither it nor the message holds anything of the file. */
+/** A file that cannot be read. `code` says why; neither it nor the message contains anything from the file. */
 export class PaymentFileError extends Error {
   override readonly name = 'PaymentFileError';
   readonly code: PaymentFileErrorCode;
-  /** The line of the file, from 1, where there is one to blame. */
+  /** The line of the file, from 1, if one is at fault. */
   readonly line: number | undefined;
 
   constructor(code: PaymentFileErrorCode, line?: number) {

@@ -4,7 +4,7 @@ import { LONGEST_NAME, MAX_LINES, type PaymentLine } from './types.ts';
 
 const textOrNull = (text: string | undefined): string | null => text?.trim() || null;
 
-/** A line out of what was read of it; the account's fault is told before the name's. */
+/** Creates a line from its parts; the account's fault is reported before the name's. */
 export function lineOf(
   number: number,
   place: PaymentLine['place'],
@@ -12,7 +12,7 @@ export function lineOf(
   texts: Partial<Record<'written' | 'name' | 'amount' | 'currency' | 'bic' | 'reference', string | undefined>>,
 ): PaymentLine {
   if (number > MAX_LINES) throw new PaymentFileError('too_many_lines');
-  // A line break within it is the file's, and none of the name.
+  // A line break within it belongs to the file, not to the name.
   const name = textOrNull(texts.name?.replace(/\s+/g, ' '));
   const nameFault = name === null ? 'name_missing' : [...name].length > LONGEST_NAME ? 'name_too_long' : null;
   return {

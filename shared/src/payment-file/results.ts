@@ -2,7 +2,10 @@ import Papa from 'papaparse';
 import type { Outcome, Reason } from '../contract/vocabulary.ts';
 import type { PaymentFile, PaymentLine } from './types.ts';
 
-/** How banks report a payee's verification to who sent the file (EBICS, pain.002): match, close match, no match, not applicable. */
+/**
+ * How banks report a payee's verification to the sender of the file (EBICS, pain.002): match, close match, no match,
+ * not applicable.
+ */
 export const verificationCodes: Readonly<Record<Outcome, 'RCVC' | 'RVMC' | 'RVNM' | 'RVNA'>> = {
   match: 'RCVC',
   close_match: 'RVMC',
@@ -10,7 +13,7 @@ export const verificationCodes: Readonly<Record<Outcome, 'RCVC' | 'RVMC' | 'RVNM
   unable_to_verify: 'RVNA',
 };
 
-/** What is known of a line: of a completed check, as the API gives it. */
+/** What is known about a line: the relevant part of a completed check from the API. */
 export interface LineResult {
   readonly outcome: Outcome;
   readonly reason?: Reason | null;
@@ -19,11 +22,11 @@ export interface LineResult {
 
 const TITLES = ['outcome', 'reason', 'registered_name', 'verification_code'];
 
-/** A line that cannot exist was not asked: its reason is its fault. One that has no result yet stays empty. */
+/** An invalid line was not asked: its reason is its fault. A line without a result yet stays empty. */
 function resultCells(line: PaymentLine, result: LineResult | undefined): string[] {
   if (line.fault !== null) return ['invalid', line.fault, '', verificationCodes.unable_to_verify];
   if (result === undefined) return ['', '', '', ''];
-  // Disclosed on a close match and at no other time.
+  // Disclosed only with a close match.
   const name = result.outcome === 'close_match' ? (result.registeredName ?? '') : '';
   return [result.outcome, result.reason ?? '', name, verificationCodes[result.outcome]];
 }
@@ -55,8 +58,8 @@ function tableOf(file: PaymentFile, cellsOf: (line: PaymentLine) => string[]): s
 
 /**
  * A CSV with the result of each line: the rows of a CSV with four more columns, or one row for each payment of a
- * pain.001. UTF-8 with its mark and CRLF, as spreadsheets want it. A cell that a spreadsheet would take for a formula
- * begins with an apostrophe.
+ * pain.001. UTF-8 with byte order mark and CRLF, as spreadsheets expect it. A cell that a spreadsheet would take for a
+ * formula begins with an apostrophe.
  *
  * @param results By the line's `id`.
  */
@@ -67,5 +70,5 @@ export function writeResults(file: PaymentFile, results: ReadonlyMap<string, Lin
   return new TextEncoder().encode(`\uFEFF${text}\r\n`);
 }
 
-/** OWASP's list of what begins a formula, in full width too; plain amounts keep their sign. */
+/** OWASP's list of characters that begin a formula, also in full width; plain amounts keep their sign. */
 const FORMULA = /^\s*(?:[=@＝＠\t\r]|[+\-＋－](?![\d.,]+$))/;

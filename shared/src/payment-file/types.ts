@@ -6,7 +6,7 @@ import type { UkAccountFault } from '../uk/validate.ts';
 export type LineFault =
   | IbanFaultCode
   | UkAccountFault['code']
-  /** A spreadsheet made a number of it (`6.1E+25`); its digits are gone. */
+  /** A spreadsheet turned it into a number (`6.1E+25`); its digits are lost. */
   | 'scientific_notation'
   /** No name, or more than 140 characters. */
   | 'name_missing'
@@ -16,15 +16,18 @@ export type LineFault =
 export interface PaymentLine {
   /** `1`, `2` and so on, in the order of the file: the `id` of a line in a batch. */
   readonly id: string;
-  /** Where it is: the line of the text, and the row of a CSV (empty ones are not counted) or the payment block of a pain.001, all from 1. */
+  /**
+   * Its position: the line of the text, and the row of a CSV (not counting empty ones) or the payment block of a
+   * pain.001, all from 1.
+   */
   readonly place: { readonly line: number; readonly row: number } | { readonly line: number; readonly payment: number };
-  /** `null` where it cannot exist; `fault` says why. */
+  /** `null` if it cannot exist; `fault` says why. */
   readonly account: AccountInput | null;
   readonly name: string | null;
   readonly fault: LineFault | null;
-  /** The account as it is written in the file. */
+  /** The account as written in the file. */
   readonly written: string;
-  /** With a point, and no separators of thousands: `1234.50`; `null` where there is none or it reads in two ways. */
+  /** With a point, and no separators of thousands: `1234.50`; `null` if there is none or it is ambiguous. */
   readonly amount: string | null;
   readonly currency: string | null;
   readonly bic: string | null;
@@ -41,7 +44,10 @@ export type Encoding =
   | 'iso-8859-15'
   | 'windows-1250';
 
-/** Where the name of a line stands in the text, and the tags that it needs if there is none; `null` if it cannot be there. */
+/**
+ * Where the name of a line is in the text, and the tags that it needs if there is none; `null` if it cannot be
+ * inserted.
+ */
 export type NameSpan = {
   readonly from: number;
   readonly to: number;
@@ -72,7 +78,7 @@ export interface CsvFile {
 
 export type PaymentFile = Pain001File | CsvFile;
 
-/** More than that and the file is refused. */
+/** A file with more than this is refused. */
 export const MAX_BYTES = 50 * 1024 * 1024;
 export const MAX_LINES = 100_000;
 export const LONGEST_NAME = 140;

@@ -3,7 +3,7 @@ import { normalizeIban } from '../iban/normalize.ts';
 import { cleanName } from '../spelling/name.ts';
 import { validateUkAccount } from '../uk/validate.ts';
 
-/** The account that a receipt is held against: as a check's request has it, or as one string. */
+/** The account that a receipt is compared with: as in a check's request, or as one string. */
 export type ReceiptAccount =
   | string
   | { readonly scheme: 'iban'; readonly iban: string }
@@ -23,20 +23,23 @@ export function accountValue(account: ReceiptAccount): string {
   if (account.scheme === 'iban') return normalizeIban(account.iban);
   const { sortCode, accountNumber, secondaryReference } = account;
   const uk = validateUkAccount({ sortCode, accountNumber, ...(secondaryReference && { secondaryReference }) });
-  // What is no account has no receipt either: the empty text is what nothing was ever signed for.
+  // No receipt exists for something that is not an account: the empty text was never signed.
   if (!uk.valid) return '';
   const number = uk.sortCode + uk.accountNumber;
   return uk.secondaryReference === undefined ? number : `${number}/${uk.secondaryReference}`;
 }
 
-/** A number of an organisation, as a check's request has it. */
+/** An organisation's number, as in a check's request. */
 export interface ReceiptIdentifier {
   /** `lei`, `vat`, … */
   readonly type: string;
   readonly value: string;
 }
 
-/** The text hashed into each of `identifier_hashes`: the type, a colon, and the value in capital letters and digits alone. */
+/**
+ * The text hashed into each of `identifier_hashes`: the type, a colon, and the value reduced to capital letters and
+ * digits.
+ */
 export function identifierValue({ type, value }: ReceiptIdentifier): string {
   return `${type}:${value
     .normalize('NFKC')

@@ -20,7 +20,7 @@ const MESSAGES = {
 /** Why a receipt is refused; a stable machine code. */
 export type ReceiptErrorCode = keyof typeof MESSAGES;
 
-/** A receipt that proves nothing. `code` says why; neither it nor the message holds anything of the receipt. */
+/** A receipt that proves nothing. `code` says why; neither it nor the message contains anything from the receipt. */
 export class ReceiptError extends Error {
   override readonly name = 'ReceiptError';
   readonly code: ReceiptErrorCode;

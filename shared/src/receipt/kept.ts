@@ -14,10 +14,10 @@ const kept = z.strictObject({
   subject: z.string().optional(),
 });
 
-/** A receipt as it was kept for a dispute, with what is known of what it is about. */
+/** A receipt that was kept for a dispute, with what is known about its payment. */
 export type KeptReceipt = z.infer<typeof kept>;
 
-/** Reads a JSON object of a {@link KeptReceipt}, or the receipt alone; `null` where a text is neither. */
+/** Reads a {@link KeptReceipt} as JSON, or a bare receipt; `null` if a text is neither. */
 export function readKeptReceipt(text: string): KeptReceipt | null {
   const trimmed = text.trim();
   if (!trimmed.startsWith('{')) return { receipt: trimmed };
@@ -29,8 +29,8 @@ export function readKeptReceipt(text: string): KeptReceipt | null {
 }
 
 /**
- * Holds a genuine receipt against what is known: what is not given is not compared, what is given has to agree. For evidence;
- * what is to be paid on is held against all of it.
+ * Compares a genuine receipt with what is known: what is not given is not compared, and what is given has to agree. For
+ * evidence; before a payment, everything has to be compared.
  *
  * @throws {ReceiptError} with what does not agree
  */

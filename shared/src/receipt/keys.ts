@@ -13,10 +13,13 @@ import { ReceiptError } from './errors.ts';
 /** Where the issuer's public keys come from: the JWK set, its URL (fetched and cached), or a jose key getter. */
 export type ReceiptKeys = JSONWebKeySet | URL | string | JWTVerifyGetKey;
 
-/** A key getter that may tell what the set says about a key. */
+/** A key getter that may also state what the set says about a key. */
 type KeySet = JWTVerifyGetKey & { readonly jwks?: () => JSONWebKeySet | undefined };
 
-/** An unknown `kid` fetches the set again, but no more often: whoever makes up ids must not make us fetch. */
+/**
+ * An unknown `kid` makes us fetch the set again, but not more often than this: somebody who invents ids must not cause
+ * fetches.
+ */
 const REFETCH_AFTER_MS = 60_000;
 
 const remoteSets = new Map<string, KeySet>();
@@ -40,8 +43,8 @@ export function keysFrom(jwks: ReceiptKeys): KeySet {
 }
 
 /**
- * The key that a header names. Any other fault than there being no such key is one of fetching: each runtime tells of it in
- * its own way, and none of them says anything about the receipt.
+ * The key that a header names. Any fault other than an unknown key is a failed fetch: each runtime reports it in its
+ * own way, and it says nothing about the receipt.
  */
 export async function findKey(keys: KeySet, header: JWSHeaderParameters, token: FlattenedJWSInput) {
   try {
@@ -60,6 +63,6 @@ const member = (jwk: JWK | undefined, name: string): number => {
 /** Whether a key could sign at that time, as far as its set says (`validFrom`, `validUntil`). */
 export function couldSignAt(keys: KeySet, kid: unknown, issuedAt: number, tolerance: number): boolean {
   const jwk = keys.jwks?.()?.keys.find((key) => key.kid === kid);
-  // Not a number, where the set does not say: no comparison with one is true.
+  // NaN if the set does not say: no comparison with it is true.
   return !(issuedAt + tolerance < member(jwk, 'validFrom')) && !(issuedAt - tolerance > member(jwk, 'validUntil'));
 }

@@ -6,7 +6,10 @@ import { couldSignAt, findKey, keysFrom, type ReceiptKeys } from './keys.ts';
 /** Half the order of P-256 (SEC 2, 2.4.2), rounded down. */
 const HALF_ORDER = 0x7fffffff800000007fffffffffffffffde737d56d38bcf4279dce5617e3192a8n;
 
-/** Whether a part of a receipt is base64url in its one spelling: spare bits at the end let several decode to the same. */
+/**
+ * Whether a part of a receipt is canonical base64url: because of spare bits at the end, several texts decode to the
+ * same bytes.
+ */
 function isCanonicalBase64url(text: string): boolean {
   try {
     return base64url.encode(base64url.decode(text)) === text;
@@ -16,8 +19,8 @@ function isCanonicalBase64url(text: string): boolean {
 }
 
 /**
- * Whether a signature is in its one form: r and s side by side, and of the two that fit, (r, s) and (r, n − s), that with the
- * lower s. Else one receipt would pass for several where somebody keeps a list of those already seen.
+ * Whether a signature is canonical: r and s side by side, and of the two valid ones, (r, s) and (r, n − s), the one
+ * with the lower s. Otherwise one receipt could count as several for somebody who keeps a list of those already seen.
  */
 function isCanonicalSignature(text: string): boolean {
   const bytes = base64url.decode(text);
@@ -30,15 +33,16 @@ export interface ReadReceiptOptions {
   readonly jwks: ReceiptKeys;
   /** The BFF's public URL. */
   readonly issuer: string;
-  /** The merchant's own origin, where it is to be checked. */
+  /** The merchant's own origin, if it has to be checked. */
   readonly audience?: string | undefined;
   /** Seconds by which clocks may differ; 0 by default. */
   readonly clockTolerance?: number | undefined;
   /** The time to judge by; now by default. */
   readonly currentDate?: Date | undefined;
   /**
-   * `evidence`: the receipt is kept for a dispute, and not to be paid on. It may have expired, since it is judged by its own
-   * time, and retired keys count: `jwks` is then the issuer's `/.well-known/receipt-keys.json`, or a copy of it.
+   * `evidence`: the receipt was kept for a dispute and is not the basis of a payment. It may have expired, since it is
+   * judged by its own time, and retired keys are accepted: `jwks` is then the issuer's
+   * `/.well-known/receipt-keys.json`, or a copy of it.
    */
   readonly as?: 'evidence' | undefined;
 }
@@ -58,16 +62,16 @@ function claimsOf(payload: Uint8Array): ReceiptClaims {
     const claims = receiptClaims.safeParse(JSON.parse(new TextDecoder('utf-8', { fatal: true }).decode(payload)));
     if (claims.success) return claims.data;
   } catch {
-    // No JSON: refused like any other text.
+    // Not JSON: refused like any other text.
   }
   throw new ReceiptError('malformed');
 }
 
 /**
- * Verifies signature, type, issuer and age of a receipt, and its origin where `audience` is given. This alone does not
- * tell which account and name it is about: use `verifyReceipt`.
+ * Verifies signature, type, issuer and age of a receipt, and its origin if `audience` is given. This alone does not
+ * show which account and name it is about: use `verifyReceipt`.
  *
- * @param receipt As the form submitted it; `not_checked` where that is nothing
+ * @param receipt As the form submitted it; `not_checked` if that is empty
  * @throws {ReceiptError} with a `code`
  */
 export async function readReceipt(receipt: unknown, options: ReadReceiptOptions): Promise<ReceiptClaims> {

@@ -1,6 +1,6 @@
 /**
- * How long a used receipt has to be remembered. A check can be read, and so decided on, for 24 hours (by a merchant's key),
- * and a receipt made at the end of them lives 15 minutes more.
+ * How long a used receipt has to be remembered. A check can be read, and so decided, for 24 hours (with a merchant's
+ * key), and a receipt issued at the end of them lives 15 minutes longer.
  */
 export const REMEMBERED_SECONDS = 25 * 60 * 60;
 
@@ -15,6 +15,9 @@ export const REMEMBERED_SECONDS = 25 * 60 * 60;
  * };
  */
 export interface UsedReceipts {
-  /** `true` for the first caller alone, however many there are at once. Remembers it for that many seconds at least. */
+  /**
+   * `true` only for the first caller, however many there are at once. Remembers the check for at least that many
+   * seconds.
+   */
   use(checkId: string, seconds: number): Promise<boolean>;
 }

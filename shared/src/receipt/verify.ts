@@ -12,22 +12,22 @@ import type { ReceiptKeys } from './keys.ts';
 import { type ReadReceiptOptions, readReceipt } from './read.ts';
 import { REMEMBERED_SECONDS, type UsedReceipts } from './used.ts';
 
-/** What a receipt is held against, once it is known to be genuine. */
+/** What a receipt is compared with, once it is known to be genuine. */
 export interface ReceiptExpectation {
   /** The account that will be paid. */
   readonly account?: ReceiptAccount | undefined;
   /** The name that will be paid: what the form submitted as `payee.name`. */
   readonly name?: string | undefined;
   /**
-   * The identifiers by which the payee is known: each has to be one that was checked. Give them where you accept a match with basis
-   * `identifier_check`, which says nothing about the name. Empty: they are not looked at.
+   * The identifiers by which the payee is known: each has to be one that was checked. Give them if you accept a match
+   * with basis `identifier_check`, which says nothing about the name. Empty: they are not compared.
    */
   readonly identifiers?: readonly ReceiptIdentifier[] | undefined;
-  /** The order that is paid: required where the check was made for one, and refused where it was made for another. */
+  /** The order that is paid: required if the check was made for one, and refused if it was made for another. */
   readonly reference?: string | undefined;
-  /** The customer who is paid out to, as the session was minted for: required where the receipt proves ownership. */
+  /** The customer who is paid, for whom the session was minted: required if the receipt proves ownership. */
   readonly subject?: string | undefined;
-  /** Accept the made-up answers of a sandbox: for development and demonstrations. */
+  /** Accept a sandbox's fictitious answers, for development and demonstrations. */
   readonly allowSandbox?: boolean | undefined;
 }
 
@@ -35,19 +35,19 @@ export interface VerifyReceiptOptions extends ReadReceiptOptions, ReceiptExpecta
   /** The merchant's own origin, `https://shop.example`. */
   readonly audience: string;
   readonly account: ReceiptAccount;
-  /** Empty where the check was made by identifiers and without a name. */
+  /** Empty if the check was made by identifiers and without a name. */
   readonly name: string;
-  /** Makes each check good for one payment: `already_used` from the second time on. Evidence uses nothing up. */
+  /** Makes each check valid for one payment: `already_used` from the second time on. Evidence uses nothing up. */
   readonly usedReceipts?: UsedReceipts | undefined;
 }
 
-/** Halves of a character: as UTF-8 each of them reads the same, so that different texts would have one hash. */
+/** Unpaired surrogates: all of them have the same UTF-8 form, so that different texts would have the same hash. */
 const HALVES = /\p{Cs}/u;
 
 /**
- * Holds a genuine receipt against what will be paid, as far as it is given.
+ * Compares a genuine receipt with what will be paid, as far as it is given.
  *
- * @throws {ReceiptError} `sandbox` or what did not agree
+ * @throws {ReceiptError} `sandbox`, or what does not agree
  */
 export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpectation): Promise<void> {
   const { account, name, identifiers = [], reference, subject, allowSandbox } = expected;
@@ -64,7 +64,7 @@ export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpect
     const hash = await commit(claims.salt, identifierValue(identifier));
     if (claims.identifier_hashes?.includes(hash) !== true) throw new ReceiptError('identifier_mismatch');
   }
-  // Also where one of them is missing: a check for one order is not good for another, nor for any.
+  // Also if one of them is missing: a check for one order is not valid for another, nor for no order.
   if (claims.ref !== reference) throw new ReceiptError('reference_mismatch');
   if (subject === undefined && claims.basis === 'ownership') throw new ReceiptError('subject_required');
   if (subject !== undefined && !(await isHash(claims.subject_hash, subject))) {
@@ -74,7 +74,10 @@ export async function holdAgainst(claims: ReceiptClaims, expected: ReceiptExpect
 
 const isText = (value: unknown): value is string => typeof value === 'string' && value.length > 0;
 
-/** Its shape alone: what a payer left empty is another account than the one that was checked, and no slip in a program. */
+/**
+ * Only its shape is checked: an empty field is a different account than the one that was checked, and not a mistake in
+ * a program.
+ */
 function isAccount(account: unknown): account is ReceiptAccount {
   if (typeof account === 'string') return true;
   if (typeof account !== 'object' || account === null || !('scheme' in account)) return false;

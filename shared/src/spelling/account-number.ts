@@ -1,14 +1,14 @@
-/** No account number, however it is spaced, is longer; a longer text is refused before any work. */
+/** No account number is longer, however it is spaced; a longer text is refused before any work. */
 export const MAX_CHARACTERS = 128;
 
 /**
- * What people and programs put between the groups: white space, hyphens and dashes, dots, and what cannot be seen
- * at all (soft hyphen, zero-width characters, direction marks, byte order mark).
+ * What people and programs put between groups: white space, hyphens and dashes, dots, and invisible characters (soft
+ * hyphen, zero-width characters, direction marks, byte order mark).
  */
 const SEPARATOR =
   /[\s.\-\u0085\u00AD\u061C\u180E\u200B-\u200F\u2010-\u2015\u202A-\u202E\u2060-\u2064\u2066-\u206F\u2212\uFEFF]/;
 
-/** What {@link unitOf} makes of a separator. */
+/** What {@link unitOf} returns for a separator. */
 export const DROPPED = -1;
 
 export const isDigit = (unit: number): boolean => unit >= 48 && unit <= 57;
@@ -23,7 +23,8 @@ function plainUnit(unit: number): number {
 }
 
 /**
- * A UTF-16 unit as an account number has it: a digit, a capital, {@link DROPPED} for a separator, or itself for what belongs in none.
+ * A UTF-16 unit normalised for an account number: a digit, a capital, {@link DROPPED} for a separator, or itself if it
+ * belongs in no account number.
  *
  * Only ASCII is upper-cased and only full-width letters and digits are converted: `toUpperCase` and NFKC would turn
  * `ﬁ`, `ſ` and `ı` into letters that nobody typed.
@@ -32,7 +33,10 @@ export function unitOf(unit: number): number {
   return isDigit(unit) || isLetter(unit) ? unit : plainUnit(unit);
 }
 
-/** A text without its separators: letters in capitals, full width converted; what does not belong stays to be seen. */
+/**
+ * A text without its separators: letters in capitals, full-width characters converted; what does not belong stays
+ * visible.
+ */
 export function significant(text: string): string {
   let kept = '';
   for (let index = 0; index < text.length; index++) {

@@ -11,12 +11,12 @@ const NATWEST = /^(01|5\d|6[0-6])/;
 const SANTANDER = /^(090|091[0-8]|091900|72|89[012]|165710)/;
 
 /**
- * Sort code and account number as they travel in a payment: six and eight digits.
+ * Sort code and account number as in a payment: six and eight digits.
  *
  * Source: Vocalink, *Validating account numbers*, “Non-standard account numbers”: six and seven digits get leading
- * zeros; of ten digits, the Co-operative Bank uses the first eight and NatWest the last eight; of nine, Santander
- * moves the first into the last place of the sort code. Other banks shorten in ways of their own (Coventry Building
- * Society drops the first of nine), and a guess would name another account: theirs stay as typed.
+ * zeros; of ten digits, the Co-operative Bank uses the first eight and NatWest the last eight; of nine, Santander moves
+ * the first into the last place of the sort code. Other banks shorten differently (Coventry Building Society drops the
+ * first of nine), and a guess could give another account, so theirs stay as typed.
  */
 export function standardAccount(sortCode: string, accountNumber: string): UkAccount {
   if (accountNumber.length === 10 && CO_OPERATIVE_BANK.test(sortCode)) {

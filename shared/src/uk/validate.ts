@@ -8,7 +8,7 @@ export interface UkAccountFault {
   field: UkField;
   /** `empty` also for a sort code or an account number that is not a string. */
   code: 'empty' | 'too_short' | 'too_long' | 'invalid_character';
-  /** Where the character stands once separators are taken out. */
+  /** The position of the character once separators are removed. */
   position?: number;
 }
 
@@ -16,9 +16,9 @@ export interface ValidUkAccount {
   valid: true;
   /** Six digits. */
   sortCode: string;
-  /** Eight digits; nine or ten as typed where nothing tells how that bank shortens them. */
+  /** Eight digits; nine or ten as typed if it is unknown how the bank shortens them. */
   accountNumber: string;
-  /** Trimmed; absent where none was given. */
+  /** Trimmed; absent if none was given. */
   secondaryReference?: string;
 }
 
@@ -29,7 +29,7 @@ const FEWEST_DIGITS = 6;
 const MOST_DIGITS = 10;
 const REFERENCE_CHARACTERS = 35;
 const INVISIBLE = /\p{Cf}/gu;
-/** What building societies print in a roll number: letters, digits and a few marks between them. */
+/** The characters of building societies' roll numbers: letters, digits and a few marks between them. */
 const NOT_IN_REFERENCE = /[^A-Za-z0-9 ./&-]/u;
 
 function digitsOf(
@@ -66,14 +66,13 @@ function referenceOf(input: unknown): { valid: true; reference: string } | UkAcc
 
 /**
  * The form of a UK account: sort code, account number and, for some building societies, a secondary reference (roll
- * number). Whether the two numbers go together is the modulus check's to say. Never throws.
+ * number). The modulus check tells whether the two numbers belong together. Never throws.
  *
  * Account numbers of six and seven digits are padded with zeros on the left. Those of nine and ten are shortened to
  * eight where the sort code tells the bank and so the way (see `standardAccount`), and left alone elsewhere.
  *
- * @example
- * validateUkAccount({ sortCode: '12-34-56', accountNumber: '123 4567' })
- * // { valid: true, sortCode: '123456', accountNumber: '01234567' }
+ * @example validateUkAccount({ sortCode: '12-34-56', accountNumber: '123 4567' }) // { valid: true, sortCode: '123456',
+ *   accountNumber: '01234567' }
  */
 export function validateUkAccount(account: unknown): UkAccountResult {
   const given: { sortCode?: unknown; accountNumber?: unknown; secondaryReference?: unknown } =

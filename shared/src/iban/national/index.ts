@@ -35,10 +35,10 @@ const RULES: Readonly<Record<string, rules.NationalRule>> = {
 };
 
 /**
- * Whether the check digits that some countries keep inside the BBAN fit: `none` where there is no rule, or where it
- * does not apply to that account.
+ * Whether the check digits that some countries have inside the BBAN are right: `none` if there is no rule, or if it
+ * does not apply to the account.
  *
- * A failure is a reason to look twice and not to refuse, since banks have exceptions. (The Dutch eleven-test is not
+ * A failure is a reason to look twice, not to refuse, because banks have exceptions. (The Dutch eleven-test is not
  * among the rules: new IBANs need not pass it since 2020.)
  *
  * @param country ISO 3166-1 alpha-2

@@ -26,7 +26,7 @@ function modulo11And10(digits: string): boolean {
   return (product + Number(digits.at(-1))) % 10 === 1;
 }
 
-/** Whether the check digits inside a BBAN fit; `undefined` where the rule does not apply to that account. */
+/** Whether the check digits inside a BBAN are right; `undefined` if the rule does not apply to the account. */
 export type NationalRule = (bban: string) => boolean | undefined;
 
 /** ISO 7064 mod 97-10 over the whole BBAN, two check digits at its end. */
@@ -63,7 +63,7 @@ export const spain: NationalRule = (bban) => {
   return bban.slice(8, 10) === `${bank}${account}`;
 };
 
-/** What the characters at odd places count in the Italian CIN, by their value (letters as A = 0). */
+/** The values of characters at odd positions in the Italian CIN, by their own value (letters as A = 0). */
 const CIN_ODD = [1, 0, 5, 7, 9, 13, 15, 17, 19, 21, 2, 4, 18, 20, 11, 3, 6, 8, 12, 14, 16, 10, 22, 25, 24, 23];
 
 /** The control letter (CIN) before bank, branch and account. */

@@ -11,7 +11,7 @@ const names = lazy(
     ),
 );
 
-/** The name that registers and people write so for short (Fco. is Francisco); undefined for any other word. */
+/** The name that registers and people abbreviate like this (Fco. is Francisco); undefined for any other word. */
 export function nameAbbreviated(latin: string): string | undefined {
   return names().get(latin);
 }

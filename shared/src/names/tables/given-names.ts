@@ -15,7 +15,7 @@ import { isSurname } from './surnames.ts';
 
 type Sex = 'female' | 'male' | 'either';
 
-/** The names of people who give their first names there, the surer source first: where two disagree, either sex may bear it. */
+/** The tables of first names, the most reliable first: if two disagree, either sex may bear the name. */
 const WITH_SEX = [
   southAsia,
   westAfrica,
@@ -27,7 +27,7 @@ const WITH_SEX = [
   { female: [], male: [], either: others.either },
 ];
 
-/** First names that are common enough to tell a person by a single word. */
+/** First names so common that a single word indicates a person. */
 const COMMON = [southAsia, westAfrica, eastAsia, arabic, unitedStates];
 
 /** Normalized first name → who bears it. */
@@ -78,12 +78,12 @@ export function isGivenName(latin: string): boolean {
   return familiesByName().has(latin);
 }
 
-/** Whether people are called so by first name at all, be it rarely or as a surname more often. */
+/** Whether it is a first name at all, even if rare, or more common as a surname. */
 export function isKnownGivenName(latin: string): boolean {
   return isGivenName(latin) || sexes().has(latin);
 }
 
-/** Whether a word stands for a first name wherever it stands: known as one, and as no surname. */
+/** Whether a word is a first name in any position: known as one, and not as a surname. */
 export function isMostlyGivenName(latin: string): boolean {
   return isGivenName(latin) || common().has(latin);
 }
@@ -105,7 +105,7 @@ export function isEitherByCountry(latin: string): boolean {
   return eitherByCountry().has(latin);
 }
 
-/** The sex that a first name tells; undefined for one that either bears or that no table has. */
+/** The sex that a first name indicates; undefined if both bear it, or if no table has it. */
 export function sexOf(latin: string): 'female' | 'male' | undefined {
   const sex = sexes().get(latin);
   return sex === 'either' ? undefined : sex;

@@ -14,10 +14,10 @@ export function announcesMaidenName(latin: string): boolean {
   return born().has(latin);
 }
 
-/** A word that says whose child somebody is. */
+/** A word that links somebody to their father. */
 export interface Patronymic {
   readonly child: 'son' | 'daughter';
-  /** Whether the father's name stands in front of it (Həsən oğlu) or behind (bin Hassan). */
+  /** Whether the father's name precedes it (Həsən oğlu) or behind (bin Hassan). */
   readonly father: 'in_front' | 'behind';
 }
 

@@ -13,7 +13,7 @@ interface Place {
   readonly end: number;
 }
 
-/** Phrases of several words, looked for among the tokens of a name, the longest first. */
+/** Phrases of several words, searched for among the tokens of a name, the longest first. */
 export interface Phrases {
   /** The first position of any phrase, from an index on. */
   readonly find: (tokens: readonly Token[], from?: number) => Place | undefined;

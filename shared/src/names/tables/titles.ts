@@ -21,7 +21,7 @@ const afterComma = setOf(table.afterComma);
 /** Behind a degree: Dr. med., Dr. rer. nat., Dr. h.c. mult. */
 const faculties = setOf(table.faculties);
 
-/** Titles that are many a person's first name or surname as well: Maj Britt, Tuan Anh, Anita Kumari. */
+/** Titles that are also common first names or surnames: Maj Britt, Tuan Anh, Anita Kumari. */
 const namesToo = setOf(table.namesToo);
 
 /** Titles in Cyrillic and Greek, in their own script. */
@@ -34,7 +34,7 @@ const female = setOf([...table.female, ...table.ownScriptFemale]);
 const male = setOf([...table.male, ...table.ownScriptMale]);
 const phrases = lazy(() => table.phrases.map(wordsOf));
 
-/** Degrees written with dots, which the cutting into words has torn apart: Ph.D., LL.M., MU Dr. */
+/** Degrees written with dots, which the splitting into words has separated: Ph.D., LL.M., MU Dr. */
 const torn = setOf(table.torn);
 
 export type TitlePlace = 'in_front' | 'after_comma' | 'elsewhere';
@@ -63,7 +63,7 @@ export function isSurnameToo(latin: string): boolean {
   return surnamesToo().has(latin);
 }
 
-/** How many words in front are a form of address of several: "De heer Jansen". */
+/** How many words in front are a form of address of several words: "De heer Jansen". */
 export function phraseInFront(words: readonly string[]): number {
   const fits = phrases().filter((phrase) => phrase.every((word, index) => words[index] === word));
   return Math.max(0, ...fits.map((phrase) => phrase.length));
@@ -73,7 +73,7 @@ export function isTornTitle(joined: string): boolean {
   return torn().has(joined);
 }
 
-/** The sex that a title tells, as far as it tells one. */
+/** The sex that a title indicates, if any. */
 export function sexOfTitle(latin: string, own: string): 'female' | 'male' | undefined {
   if (female().has(latin) || female().has(own)) return 'female';
   return male().has(latin) || male().has(own) ? 'male' : undefined;

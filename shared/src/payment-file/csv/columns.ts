@@ -1,17 +1,17 @@
 import { NOT_A_NAME, PAYEE } from '../../payment-details/labels.ts';
 import { readAccount, readUkAccount } from '../account.ts';
 
-/** Which column (from 0) holds what. */
+/** The content of the columns, by number from 0. */
 export interface Columns {
   iban?: number | undefined;
-  /** A number without its bank, unless the cells hold IBANs. */
+  /** A number without its bank, unless the cells contain IBANs. */
   account?: number | undefined;
   sortCode?: number | undefined;
-  /** Whose account it is: this is whom the bank knows. */
+  /** The account holder, whom the bank knows. */
   holder?: number | undefined;
-  /** A payee's, or the employer of everybody in a payroll. */
+  /** A payee's company, or the employer of everybody in a payroll. */
   company?: number | undefined;
-  /** Any other names, the surest first. */
+  /** Any other names, the most reliable first. */
   names?: readonly number[] | undefined;
   firstName?: number | undefined;
   lastName?: number | undefined;
@@ -24,7 +24,7 @@ export interface Columns {
 type Kind = Exclude<keyof Columns, 'names'> | 'name';
 const word = (words: string) => new RegExp(`(?<!\\p{L})(?:${words})`, 'iu');
 
-/** How columns are called, the surest first: a title is the first of these that it fits. */
+/** Titles of columns, the most reliable first: the first one that matches counts. */
 const TITLES: readonly (readonly [Kind, RegExp])[] = [
   ['sortCode', word('sort.?code')],
   ['iban', word('iban')],
@@ -74,12 +74,12 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
   ],
 ];
 
-/** Titles of what is not the payee's: the payer's own account, the bank's name. */
+/** Titles of columns that are not about the payee: the payer's own account, the bank's name. */
 const PAYERS = word(
   'payer|debtor|from|source|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
 const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
-/** "Supplier No", "Vendor ID", "Kreditornummer": what somebody is filed under. */
+/** "Supplier No", "Vendor ID", "Kreditornummer": the number under which somebody is filed. */
 const FILED_UNDER =
   /(?<!\p{L})(?:no|nr|n°|nº|id|num|number|code|key|#|kód|kod)(?!\p{L})|n[uú]mero|num[eé]ro|num(?:mer|ber)(?!\p{L})/iu;
 
@@ -103,7 +103,7 @@ function kindOf(title: string): Kind | undefined {
 
 const hasLetters = (cell: string) => /\p{L}/u.test(cell);
 const hasDigits = (cell: string) => /\d/.test(cell);
-/** What at least one cell of a column has to hold for its title to be believed. */
+/** What at least one cell of a column has to contain for its title to be believed. */
 const HOLDS: Readonly<Partial<Record<Kind, (cell: string) => boolean>>> = {
   holder: hasLetters,
   company: hasLetters,
@@ -112,9 +112,10 @@ const HOLDS: Readonly<Partial<Record<Kind, (cell: string) => boolean>>> = {
 };
 
 /**
- * The columns that a row of titles names; of two for the same, the payee's, and then the first that holds such a thing.
+ * The columns that a row of titles names; of two with the same meaning, the payee's, and then the first one with
+ * fitting cells.
  *
- * @param rows What is below the titles; none: their word is taken for it.
+ * @param rows The rows below the titles; if there are none, the titles are believed.
  */
 export function columnsOfTitles(titles: readonly string[], rows: readonly (readonly string[])[] = []): Columns {
   const found = new Map<Kind, number[]>();
@@ -190,10 +191,10 @@ function ukColumns(rows: readonly (readonly string[])[]): Pick<Columns, 'sortCod
   return found;
 }
 
-/** What the titles leave open, from what the cells hold. */
+/** Determines from the cells what the titles leave open. */
 export function columnsOfCells(rows: readonly (readonly string[])[], named: Columns): Columns {
   const columns = { ...named };
-  // A number without its bank is an account only beside a sort code.
+  // A number without its bank is an account only next to a sort code.
   if (columns.sortCode === undefined && columns.iban === undefined) {
     const titled = columns.account;
     const filled = titled !== undefined && rows.some((row) => isAccount(row[titled] ?? ''));
@@ -202,7 +203,7 @@ export function columnsOfCells(rows: readonly (readonly string[])[], named: Colu
   }
   const taken = () => Object.values(columns).flat();
   if (!isNamed(columns)) {
-    // What has digits is more likely a purpose or an address.
+    // A cell with digits is more likely a purpose or an address.
     const name = best(rows, taken(), (cell) => (isName(cell) ? (/\d/.test(cell) ? 0.2 : 1) : 0));
     if (name !== undefined) columns.names = [name];
   }

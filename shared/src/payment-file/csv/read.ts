@@ -5,16 +5,16 @@ import type { CsvFile, Encoding, PaymentLine } from '../types.ts';
 import { type Columns, columnsOfCells, columnsOfTitles, isNamed } from './columns.ts';
 import { amountOf, decimalOf, delimiterOf, type Row, rowsOf } from './rows.ts';
 
-/** Titles come within the first rows, above the first account. */
+/** Titles are among the first rows, above the first account. */
 const TITLES_WITHIN = 20;
 const SAMPLE = 1000;
 
-/** What begins a row of sums. */
+/** What a row of totals begins with. */
 const TOTAL = /^\s*(?:total|sum|somme|gesamt|razem|celkem|összesen)/i;
 
 const hasAccount = ({ cells }: Row) => cells.some((cell) => readAccount(cell).account !== null);
 
-/** The row that names the columns, if there is one: the first that names the account and holds none. */
+/** The row that names the columns, if there is one: the first row that has a title for the account and no account. */
 function headerOf(rows: readonly Row[]): number | null {
   for (const [index, row] of rows.slice(0, TITLES_WITHIN).entries()) {
     if (hasAccount(row)) return null;
@@ -59,13 +59,13 @@ function lineFrom(
   });
 }
 
-/** The same company in all rows is who pays: it comes after every other name. */
+/** A company that is the same in all rows is the payer: any other name takes precedence. */
 function withPayer({ company, ...columns }: Columns, rows: readonly (readonly string[])[]): Columns {
   if (company === undefined || new Set(rows.map((row) => row[company])).size > 1) return { ...columns, company };
   return { ...columns, names: [...(columns.names ?? []), company] };
 }
 
-/** Reads a CSV, or what was pasted from a spreadsheet; delimiter, titles and decimal separator are guessed. */
+/** Reads a CSV, or text pasted from a spreadsheet; delimiter, titles and decimal separator are guessed. */
 export function readCsv(text: string, encoding: Encoding): CsvFile {
   const delimiter = delimiterOf(text);
   const rows = rowsOf(text, delimiter);

@@ -5,16 +5,16 @@ import { MAX_LINES } from '../types.ts';
 
 export interface Row {
   readonly cells: readonly string[];
-  /** The line of the text that it begins on, from 1. */
+  /** The line of the text on which it begins, from 1. */
   readonly line: number;
 }
 
 const DELIMITERS = [';', '\t', ',', '|'] as const;
-/** Titles, blank rows and totals beside the payments. */
+/** Titles, blank rows and totals in addition to the payments. */
 const ROWS_BESIDE = 1000;
 const SAMPLE = 50;
 
-/** What divides a text best: the delimiter that lays the most accounts bare, then the one that makes the most columns. */
+/** The most likely delimiter: the one that yields the most accounts, then the one that yields the most columns. */
 export function delimiterOf(text: string): string {
   const sample = text.slice(0, 200_000);
   let most = -1;
@@ -30,7 +30,7 @@ export function delimiterOf(text: string): string {
   return found;
 }
 
-/** Every row that holds anything, with its line; a quoted cell may go over several. */
+/** Every row that is not empty, with its line; a quoted cell may span several lines. */
 export function rowsOf(text: string, delimiter: string): Row[] {
   const rows: Row[] = [];
   let line = 1;
@@ -54,12 +54,12 @@ export function rowsOf(text: string, delimiter: string): Row[] {
   return rows;
 }
 
-/** Digits, with marks between them that group or divide; a sign or a currency around. */
+/** Digits, with separators of groups or decimals between them, and a sign or a currency around them. */
 const AMOUNT = /^[^\d.,-]{0,4}-?(\d(?:[\d.,'’\s]*\d)?)[^\d]{0,4}$/;
 
 /**
- * How the amounts of a file divide euros from cents: told by those that can be read in one way only (`1.234,56`,
- * `12,5`), and not at all by `1,234`.
+ * The decimal separator of a file's amounts, determined by those that are unambiguous (`1.234,56`, `12,5`); `1,234` is
+ * not.
  */
 export function decimalOf(cells: readonly string[]): '.' | ',' | null {
   const votes = { '.': 0, ',': 0 };
@@ -70,15 +70,15 @@ export function decimalOf(cells: readonly string[]): '.' | ',' | null {
     if (mark !== '.' && mark !== ',') continue;
     const behind = digits.length - last - 1;
     const both = digits.includes('.') && digits.includes(',');
-    // The last of two kinds divides; so does one that stands alone and has other than three digits behind it.
+    // Of two kinds, the last one is the decimal separator; so is a single one that is not followed by three digits.
     if (both || (behind !== 3 && digits.indexOf(mark) === last)) votes[mark] += 1;
-    // One that comes twice groups, so that the other divides.
+    // One that occurs twice separates groups, so the other is the decimal separator.
     else if (digits.indexOf(mark) !== last) votes[mark === '.' ? ',' : '.'] += 1;
   }
   return votes['.'] === votes[','] ? null : votes['.'] > votes[','] ? '.' : ',';
 }
 
-/** An amount with a point and no groups; `null` for what is none, or reads in two ways. */
+/** An amount with a point and without groups; `null` if it is none, or ambiguous. */
 export function amountOf(cell: string, decimal: '.' | ',' | null): string | null {
   const [, digits] = AMOUNT.exec(cell.trim()) ?? [];
   if (digits === undefined) return null;

@@ -8,7 +8,7 @@ import type { Encoding, NameSpan, Pain001File, PaymentLine } from '../types.ts';
 const NAMESPACE = /[:/]pain\.001\.00[123]\.(03|09)(?:(?:\.ch\.\d\d)?(?:\.xsd)?|:APC:STUZZA:payments:\d{3})$/;
 const TRANSACTION = '/Document/CstmrCdtTrfInitn/PmtInf/CdtTrfTxInf';
 const PAYMENT = '/Document/CstmrCdtTrfInitn/PmtInf';
-/** What is read of a transaction, by its path there. */
+/** The elements of a transaction that are read, by path. */
 const FIELDS: Readonly<Record<string, string>> = {
   '/PmtId/EndToEndId': 'reference',
   '/Amt/InstdAmt': 'amount',
@@ -24,7 +24,7 @@ const LONGEST_FIELD = 1000;
 const DEEPEST = 100;
 const CHUNK = 1 << 16;
 
-/** One transaction as far as it was read. */
+/** One transaction, as far as it has been read. */
 interface Transaction {
   readonly line: number;
   readonly texts: Record<string, string>;
@@ -40,7 +40,7 @@ function lineFrom({ texts, line, currency }: Transaction, number: number, paymen
   return lineOf(number, { line, payment }, account, { written, name, amount, currency, bic, reference });
 }
 
-/** Reads the file as it streams through the parser. Nothing is looked up: a document type declaration ends it. */
+/** Reads the file in a streaming parser. Nothing is resolved: a document type declaration is an error. */
 export function readPain001(text: string, encoding: Encoding): Pain001File {
   const parser = new SaxesParser({ xmlns: true });
   const paths: string[] = [];
@@ -61,7 +61,7 @@ export function readPain001(text: string, encoding: Encoding): Pain001File {
       version = found;
     }
     if (paths.length >= DEEPEST) throw new PaymentFileError('malformed_xml', parser.line);
-    // An element of another namespace is none of the message's, whatever it is called.
+    // An element of another namespace is not part of the message, whatever its name is.
     const path = `${paths.at(-1) ?? ''}/${tag.uri === namespace ? tag.local : ':'}`;
     paths.push(path);
     if (path === PAYMENT) payment += 1;
@@ -74,7 +74,7 @@ export function readPain001(text: string, encoding: Encoding): Pain001File {
     const at = parser.position;
     const prefix = tag.prefix === '' ? '' : `${tag.prefix}:`;
     const [open, close] = [`<${prefix}Nm>`, `</${prefix}Nm>`];
-    // The name comes first in Cdtr, so that one which is missing belongs right behind its start.
+    // The name comes first in Cdtr, so a missing one belongs directly after its start tag.
     if (within === '/Cdtr' && !tag.isSelfClosing) transaction.span = { from: at, to: at, open, close };
     if (within === '/Cdtr/Nm') {
       transaction.span = tag.isSelfClosing

@@ -7,23 +7,22 @@ export type NotTakenOver = {
   readonly code: 'unknown_line' | 'name_too_long' | 'invalid_name' | 'no_creditor';
 };
 
-/** EPC's guidelines for version 03 have Max70Text; version 09 has what the message itself allows. */
+/** EPC's guidelines for version 03 have Max70Text; version 09 has the message's own limit. */
 const LONGEST = { '03': 70, '09': 140 } as const;
 
-/** Characters that XML 1.0 does not have, and line ends and tabs, which no name has. */
+/** Characters that XML 1.0 does not allow, and line ends and tabs, which no name contains. */
 const NO_NAME = /[\p{Cc}\p{Cs}\uFFFE\uFFFF]/u;
 
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' };
 const escaped = (name: string) => name.replace(/[&<>]/g, (character) => ESCAPES[character] ?? character);
 
 /**
- * The file with the names of some lines in place of its own: a new `Cdtr/Nm` where one is given, and every other byte
- * as it was. A name that the message cannot hold is not cut but left, and told.
+ * The file with the names of some lines replaced: `Cdtr/Nm` is new if a name is given, and every other byte is
+ * unchanged. A name that does not fit into the message is not truncated but left as it was, and reported.
  *
  * @param names By the line's `id`: the registered name of a close match, for instance.
  *
- * @example
- * const { bytes, notTakenOver } = takeOverNames(file, new Map([['2', 'Jane M. Doe']]));
+ * @example const { bytes, notTakenOver } = takeOverNames(file, new Map([['2', 'Jane M. Doe']]));
  */
 export function takeOverNames(
   file: Pain001File,
