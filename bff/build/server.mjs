@@ -28,8 +28,8 @@ const ascii = {
 const escaped = (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`;
 
 /**
- * To `import` a module of Node's reads every export of it, and one of `node:http` loads a whole HTTP client, `WebSocket`, which
- * takes as long as a tenth of the start. This way only what is used is read.
+ * Importing one of Node's modules reads all its exports, and one of those of `node:http`, `WebSocket`, loads a whole
+ * HTTP client, which takes a tenth of the start. This way only what is used is read.
  */
 const builtins = {
   name: 'builtins',
@@ -46,8 +46,8 @@ const builtins = {
 };
 
 /**
- * Of packages only what the BFF uses: the rest takes memory, and time when it starts. Of undici that is neither `fetch` nor caches
- * nor stand-ins for tests. prom-client needs OpenTelemetry for exemplars, which it is not asked for.
+ * Only what the BFF uses of its packages: the rest takes memory, and time at start. From undici it uses neither `fetch`
+ * nor caches nor mocks. prom-client needs OpenTelemetry only for exemplars, which are not used.
  */
 const partly = {
   name: 'partly',
@@ -72,8 +72,8 @@ const PARTS = {
 };
 
 /**
- * npm installs one version of a package several times where another version has the place at the top. One copy of each goes into
- * the file: the list of media types alone, which is read when the BFF starts, was there four times.
+ * npm installs one version of a package several times if another version is at the top level. Only one copy of each
+ * goes into the file: the list of media types, which is read at start, was there four times.
  */
 const oneOfEach = {
   name: 'one-of-each',
@@ -90,20 +90,20 @@ const oneOfEach = {
 };
 const copies = new Map();
 
-// Compiled from an older build. What that build wrote is overwritten: another build may be running.
+// Compiled from an older build, whose files are overwritten and not removed, because another build may be running.
 rmSync(join(root, '.cache'), { recursive: true, force: true, maxRetries: 3 });
 await build({
   root,
   configFile: false,
   logLevel: 'warn',
   plugins: [partly, oneOfEach, builtins, ascii],
-  // Packages that have both are meant to be `require`d by those that do.
+  // For packages that have both, a `require` gets the CommonJS form.
   ssr: { noExternal: true, external: ['@opentelemetry/api'], resolve: { conditions: ['node', 'default'] } },
   build: {
     ssr: 'dist/serve.js',
     outDir: 'dist',
     emptyOutDir: false,
-    // Readable in a stack trace, and for whoever looks at what runs.
+    // Keeps names, so that stack traces and profiles are readable.
     minify: false,
     target: 'node20.19',
     rolldownOptions: { output: { entryFileNames: 'server-parts/[name].js', chunkFileNames: 'server-parts/[name].js' } },

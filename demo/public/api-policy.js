@@ -1,3 +1,3 @@
-// The viewer writes the contract's descriptions as HTML, which it has cleaned with DOMPurify, and knows no Trusted Types. On
-// this page alone HTML is let through; scripts and their addresses still are not.
+// The viewer writes the contract's descriptions as HTML, sanitised with DOMPurify, and does not know Trusted Types.
+// Only this page allows HTML; scripts and their URLs are still refused.
 globalThis.trustedTypes?.createPolicy('default', { createHTML: (html) => html });

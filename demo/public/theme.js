@@ -1,4 +1,4 @@
-// Before anything is painted: the colours that were chosen on an earlier page, where this page's address names none.
+// Before anything is painted: applies the theme that was chosen on an earlier page, if this page's address names none.
 {
   const root = document.documentElement;
   const kept = localStorage.getItem('vitepress-theme-appearance');

@@ -45,7 +45,7 @@ function environment(sandbox: Sandbox, origins: readonly string[]): Record<strin
   const secret = () => randomBytes(32).toString('base64url');
   const { privateKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
   return {
-    // As the pages of the documentation call it, which compare the issuer of a receipt.
+    // The URL that the documentation uses, because receipts state their issuer.
     PUBLIC_URL: 'http://localhost:8787',
     ALLOWED_ORIGINS: origins.join(),
     MERCHANT_API_KEYS: secret(),

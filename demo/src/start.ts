@@ -24,7 +24,7 @@ function freePort(wished: number): Promise<number> {
   });
 }
 
-/** Ends with what is wrong with the environment, and no stack. */
+/** Exits with what is wrong with the environment, without a stack trace. */
 function refuse(message: string): never {
   console.error(message);
   process.exit(1);
@@ -73,7 +73,7 @@ const GENEROUS = {
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '10000',
   LIMIT_DETAILS_PER_SESSION: '10000',
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
-  // Of a long file, every line is read again until it is known.
+  // For a long file, every line is polled until its result is known.
   LIMIT_BATCHES_PER_KEY: '40',
 };
 
@@ -86,7 +86,7 @@ const ownershipUrl = `http://localhost:${ownershipPort}`;
 const apiKey = merchantKey();
 const widget = await widgetBuild();
 
-/** How long the sandbox takes for everything, as a part of what a provider would; `0` has it answer at once. */
+/** The sandbox's delays as a fraction of a provider's; with `0` it answers at once. */
 function pace(): number {
   const part = Number(env['SANDBOX_PACE'] || 1);
   return part >= 0 && part <= 1 ? part : refuse('SANDBOX_PACE has to be a number from 0 to 1');
@@ -123,7 +123,7 @@ const bff = bffOver(providerNames.join(), bffPort, bffUrl);
 const ownership = bffOver(ownershipProvider, ownershipPort, ownershipUrl);
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
-/** `npm start` builds the documentation once everything is there to be used. */
+/** `npm start` builds the documentation once everything else is running. */
 export const docs = createDocs(bffUrl, widgetUrl);
 const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }).listen(
   shopPort,

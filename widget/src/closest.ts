@@ -1,4 +1,4 @@
-/** The nearest element, itself included, that a selector fits, across shadow roots. */
+/** The nearest element, itself included, that matches a selector, across shadow roots. */
 export function closest(element: Element, selector: string): Element | undefined {
   for (let at: Element | null = element; at; ) {
     const found = at.closest(selector);

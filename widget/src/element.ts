@@ -1,4 +1,4 @@
-/** The classes alone: importing this defines no tag, and touches no DOM. */
+/** Only the classes: importing this module defines no tag and uses no DOM. */
 export type { CompletedCheck, Decision } from '@payee-check/shared/contract';
 export { PayeeCheckContextElement } from './context/element.ts';
 export { PayeeCheckError, type PayeeCheckErrorCode } from './errors.ts';

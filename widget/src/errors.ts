@@ -1,8 +1,8 @@
-/** Why `verify()` gave no completed check. Stable; a host may branch on it. */
+/** Why `verify()` returned no completed check. Stable; a host may depend on it. */
 export type PayeeCheckErrorCode =
   /** A field was edited, the element left the page, or another check took its place. */
   | 'aborted'
-  /** The fields hold nothing that could be asked about. */
+  /** The fields contain nothing that could be checked. */
   | 'invalid'
   /** No endpoint was given. */
   | 'not_configured'
@@ -25,7 +25,7 @@ export type PayeeCheckErrorCode =
 export class PayeeCheckError extends Error {
   override readonly name = 'PayeeCheckError';
   readonly code: PayeeCheckErrorCode;
-  /** Milliseconds to wait before another attempt, where the BFF said so. */
+  /** Milliseconds to wait before another attempt, if the BFF said so. */
   readonly retryAfterMs: number;
 
   constructor(code: PayeeCheckErrorCode, retryAfterMs = 0) {
@@ -34,7 +34,7 @@ export class PayeeCheckError extends Error {
     this.retryAfterMs = retryAfterMs;
   }
 
-  /** Whether the same question may be answered another time. */
+  /** Whether a retry may succeed. */
   get retryable(): boolean {
     return /^(offline|timeout|rate_limited|unavailable|malformed_answer)$/.test(this.code);
   }

@@ -7,7 +7,7 @@ import type {
   Theme,
 } from './element.ts';
 
-/** As far as a framework's own events, synthetic or native, agree. */
+/** What a framework's own events, synthetic or native, have in common. */
 interface AnyEvent<E> {
   readonly type: string;
   readonly target: unknown;
@@ -16,17 +16,17 @@ interface AnyEvent<E> {
   stopPropagation(): void;
 }
 
-/** A framework's own type of the event is accepted, too. */
+/** A framework's own event type is accepted, too. */
 type Handler<E> = { handle(event: AnyEvent<E>): unknown }['handle'];
 
 type NativeEvents = 'Input' | 'Change' | 'Focus' | 'Blur' | 'Invalid' | 'Click' | 'KeyDown' | 'KeyUp';
 
-/** What every element takes, as far as no framework's own types are needed to say it. */
+/** Attributes of every element that do not depend on a framework's types. */
 interface Common<E> {
   id?: string;
   class?: string;
   className?: string;
-  /** Text or an object, as the framework has it. */
+  /** Text or an object, depending on the framework. */
   style?: string | object;
   slot?: string;
   lang?: string;
@@ -49,7 +49,7 @@ type Handlers<E> = {
   [Type in NativeEvents as `on${Type}` | `on${Lowercase<Type>}`]?: Handler<E>;
 };
 
-/** Attributes as they are written in HTML; a hyphen in its name keeps a compiler from looking at one that is not here. */
+/** Attributes as in HTML; compilers do not check names with a hyphen that are not listed here. */
 interface Attributes {
   'account-type'?: PayeeCheckElement['accountType'];
   'check-on'?: PayeeCheckElement['checkOn'];

@@ -52,7 +52,7 @@ interface ChoiceView {
     readonly touched: ReadonlySet<Anchor>;
   };
   readonly messages: LoadedMessages;
-  /** Once loaded, where the page asks for an identifier. */
+  /** Once loaded, if the page asks for an identifier. */
   readonly assist: AssistMessages | undefined;
   readonly control: { readonly readOnly: boolean };
   /** By the control's own attribute or a fieldset's. */
@@ -88,6 +88,6 @@ export interface OptionsPart {
   inherited(host: HTMLElement, form: HTMLFormElement | null): Promise<CSSResult>;
   schemeChoice(view: ChoiceView): unknown;
   typeChoice(view: ChoiceView): unknown;
-  /** The choice of a type where there are several. */
+  /** The choice of a type, if there are several. */
   identifierChoice(view: ChoiceView): unknown;
 }

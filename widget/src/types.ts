@@ -2,7 +2,7 @@ import type { AccountInput, CompletedCheck, Decision, Identifier, Scheme } from 
 import type { IbanFaultCode, Typed } from '@payee-check/shared/iban/field';
 import type { PayeeCheckErrorCode } from './errors.ts';
 
-/** Where the element stands; also a CSS state, `payee-check:state(no-match)`. */
+/** The element's state; also a CSS state, `payee-check:state(no-match)`. */
 export type PayeeCheckState =
   | 'editing'
   | 'checking'
@@ -22,19 +22,19 @@ export type Purpose = 'payment' | 'payout' | 'mandate';
 export type CheckOn = 'complete' | 'submit' | 'manual';
 export type SchemeChoice = Scheme | 'auto';
 export type AccountTypeChoice = 'personal' | 'business' | 'ask';
-/** `inherit` takes the look of the page's own text fields. */
+/** `inherit` copies the look of the page's own text fields. */
 export type Appearance = 'own' | 'inherit';
 /** `auto` follows the page's `color-scheme`, as a native field does; `system` the payer's own preference. */
 export type Theme = 'auto' | 'light' | 'dark' | 'system';
 
-/** The text fields, by the property that holds each. */
+/** The text fields, by the name of their property. */
 export type FieldKey = 'payeeName' | 'identifier' | 'iban' | 'sortCode' | 'accountNumber' | 'secondaryReference';
-/** What kind of number an organisation is known by. */
+/** The type of an organisation's number. */
 export type IdentifierType = Identifier['type'];
-/** What stands in the text fields, as it is shown. */
+/** The texts in the fields, as shown. */
 export type FieldValues = Record<FieldKey, string>;
 
-/** What is wrong with a field, in a form that any language can put into words. */
+/** What is wrong with a field, independent of language. */
 export interface Fault {
   code:
     | IbanFaultCode
@@ -59,20 +59,20 @@ export interface Fault {
   position?: number;
 }
 
-/** How a field behaves as one types. */
+/** How a field behaves during typing. */
 export interface TypingRules {
-  /** What a field shows after an edit, and where its caret stands: see `formatTyping` of the IBAN rules. */
+  /** What a field shows after an edit, and where its caret is: see `formatTyping` of the IBAN rules. */
   type(key: FieldKey, previous: string, next: string, caret: number, inputType?: string): Typed;
 }
 
 /** How the fields of one scheme behave. */
 export interface SchemeRules extends TypingRules {
   fault(key: FieldKey, values: FieldValues): Fault | undefined;
-  /** Of values without a fault. */
+  /** For values without a fault. */
   account(values: FieldValues): AccountInput;
 }
 
-/** The payer decided what to do about a warning; `check` is `null` where the check itself had failed. */
+/** The payer decided what to do about a warning; `check` is `null` if the check itself had failed. */
 export interface PayeeCheckDecisionDetail {
   decision: Decision;
   check: CompletedCheck | null;

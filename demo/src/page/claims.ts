@@ -6,7 +6,7 @@ const time = (seconds: number) => new Date(seconds * 1000).toLocaleTimeString('e
 
 const titles: Readonly<Record<string, string>> = providerTitles;
 
-/** A receipt's claims in plain words, in the order in which somebody asks about them. */
+/** A receipt's claims in plain words, in the order in which people ask about them. */
 export function claimFacts(claims: ReceiptClaims): (readonly [string, string])[] {
   const { outcome, reason, decision, risk, basis, src, account_status, iat, exp, checked_at, iss, aud, jti } = claims;
   return [

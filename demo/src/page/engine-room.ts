@@ -4,8 +4,9 @@ import { find } from './dom.ts';
 const wide = matchMedia('(min-width: 1100px), print');
 
 /**
- * The drawer for engineers, closed at first. Beside the shop it is part of the page, so that one can work in both; over the
- * page it is modal: the browser keeps the focus inside. Either way Escape closes it, and the focus returns.
+ * The drawer for engineers, closed at first. Next to the shop it is part of the page, so that both can be used; when it
+ * covers the page it is modal, and the browser keeps the focus inside. Either way Escape closes it, and the focus
+ * returns.
  */
 export function engineRoom(opener: HTMLButtonElement) {
   const dialog = find('#engine', HTMLDialogElement);

@@ -29,8 +29,8 @@ async function read(): Promise<FaultBoard> {
 }
 
 /**
- * What is broken at each provider. The page's query says it (`broken=<provider>.unavailable`), and is made true when the
- * page is opened: a link shows the same everywhere, and a page without it works.
+ * What is broken at each provider. The page's query states it (`broken=<provider>.unavailable`), and it is applied when
+ * the page is opened: a link shows the same everywhere, and a page without it works.
  */
 export async function faultBoard(query: URLSearchParams, changed: (broken: readonly string[]) => void) {
   const { menu, active } = await read();
@@ -70,7 +70,7 @@ export async function faultBoard(query: URLSearchParams, changed: (broken: reado
     ),
   );
 
-  /** The sandbox is common to all tabs, and to all pages that one can go back to: the one in front decides. */
+  /** All tabs share the sandbox, as do all pages in the history: the visible one decides. */
   async function makeTrue(board: Pick<FaultBoard, 'active'>): Promise<void> {
     const stale = providers.filter((name) => (board.active[name] ?? WORKS) !== (state.get(name) ?? WORKS));
     await Promise.all(stale.map((name) => send(name, state.get(name) || null)));

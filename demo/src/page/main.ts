@@ -38,7 +38,7 @@ let switches = readSwitches(query, defaults);
 let broken: readonly string[] = query.getAll('broken');
 let progress: Progress = beginning;
 
-/** The BFF that the page was given, by the attribute that a merchant writes. */
+/** The page's BFF, from the attribute that a merchant writes. */
 const endpoint = stage.querySelector('[endpoint]')?.getAttribute('endpoint') ?? '';
 const script = find('script[integrity]', HTMLScriptElement);
 const code = codePanel(scene, { src: script.src, integrity: script.integrity });
@@ -168,7 +168,7 @@ const room = engineRoom(tools.opener);
 const openRoom = () => (room.isOpen() ? inspector.current() : null);
 show();
 
-// What is typed belongs to nobody's table, and is in no link.
+// Typed values are not in the table, and in no link.
 stage.addEventListener('input', ({ isTrusted }) => {
   // The element also sends `input` when it takes over the bank's name.
   if (isTrusted) progress = { ...progress, payee: null, decision: null };

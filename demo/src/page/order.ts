@@ -1,6 +1,6 @@
 import type { OrderAnswer } from '../server/orders.ts';
 
-/** What the shop's server answers: about one payee, or about each of several. */
+/** The answer of the shop's server: about one payee, or about each of several. */
 export type ShopReply = OrderAnswer | readonly OrderAnswer[];
 
 export const isOne = (reply: ShopReply): reply is OrderAnswer => 'verification' in reply;

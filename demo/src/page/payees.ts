@@ -51,7 +51,7 @@ function row(payee: TestPayee, choose: () => void): HTMLElement {
   );
 }
 
-/** The table of test payees, to be filtered by outcome; choosing one is the caller's to act on. */
+/** The table of test payees, which can be filtered by outcome; the caller handles a choice. */
 export function payeeTable(payees: readonly TestPayee[], choose: (payee: TestPayee) => void): Node[] {
   const body = element('tbody', {}, ...payees.map((payee) => row(payee, () => choose(payee))));
   const count = element('p', { class: 'muted count', role: 'status' });

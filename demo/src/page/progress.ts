@@ -19,7 +19,7 @@ export async function takeDecision(decision: NonNullable<Progress['decision']>):
   }
 }
 
-/** Presses one of the shop's own buttons, and waits for what the check brings. */
+/** Presses one of the shop's own buttons, and waits for the result of the check. */
 export async function pressOwn(index: number): Promise<void> {
   const button = ownButtons[index];
   if (!button) return;

@@ -35,7 +35,7 @@ const picks: Readonly<Record<FormSceneName, readonly Pick[]>> = {
   ],
 };
 
-/** A few buttons, in plain words, that fill in a test payee. */
+/** A few plainly labelled buttons that fill in a test payee. */
 export function quickPicks(
   scene: FormSceneName,
   payees: readonly TestPayee[],

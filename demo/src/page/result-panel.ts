@@ -63,7 +63,7 @@ const muted = (text: string) => element('p', { class: 'muted', text });
  */
 export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<void> } {
   const panel = element('div');
-  /** Of several payees on the page, the one that was heard of last. */
+  /** If there are several payees on the page, the one with the latest event. */
   let shown: Element | null = null;
 
   function put(target: EventTarget | null, ...nodes: readonly Node[]): void {

@@ -43,13 +43,14 @@ export function applySwitches(switches: Switches): void {
 function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionToken'>): void {
   const { getSessionToken } = owner;
   if (getSessionToken) owner.getSessionToken = () => getSessionToken();
-  // The same BFF, written in a way that it never was: for the element another one, with which it has no session yet.
+  // The same BFF under a URL that was never used: to the element it is a different one, with which it has no session
+  // yet.
   else owner.endpoint += '/';
 }
 
 /**
- * Discards the answers, but not the typed values. A session is given the same answer to the same question for five
- * minutes: without another one, nobody would see that a provider is broken.
+ * Discards the answers, but not the typed values. Within a session, the same question gets the same answer for five
+ * minutes: without a new one, nobody would see that a provider is broken.
  */
 export function startAnew(): void {
   if (context) renewSession(context);

@@ -77,7 +77,7 @@ const forgeries: readonly (readonly [label: string, change: (body: URLSearchPara
   ['Pay under another name', (body) => body.set('payee.name', 'Mallory Malone')],
 ];
 
-/** What the merchant's server received, what it verified, and what it made of it. */
+/** What the merchant's server received, what it verified, and what it decided. */
 export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => void): HTMLElement {
   const labels = headings[scene];
   const panel = element(

@@ -13,7 +13,7 @@ const done: Readonly<Record<Action, string>> = { pay: 'Changed', review: 'Held',
 const isAlarm = (answer: OrderAnswer): boolean =>
   answer.verification === 'verified' && answer.claims.risk.level === 'high';
 
-/** The name that the form carried: on the screen, and in no address. */
+/** The name in the form: shown on the screen, but in no URL. */
 const payeeOf = ({ received }: OrderAnswer): string =>
   Object.entries(received).find(([field]) => field.endsWith('.name'))?.[1] ?? '';
 
@@ -57,7 +57,7 @@ const button = (text: string, kind: 'primary' | 'secondary', act: () => void): H
 };
 
 interface AnswerActions {
-  /** Goes back to the form as it was left. */
+  /** Back to the form as it was left. */
   readonly change: () => void;
   /** Back to an empty form. */
   readonly again: () => void;
@@ -132,7 +132,7 @@ function several(answers: readonly OrderAnswer[], { change, again }: AnswerActio
   ];
 }
 
-/** The shop's own answer, in its own page, in the place of its form. */
+/** The shop's own answer, which replaces the form on its page. */
 export function shopAnswer(scene: FormSceneName, form: HTMLFormElement, closed: () => void = () => {}) {
   const place = element('section', { class: 'shop-answer', tabindex: '-1', 'aria-label': 'The shop’s answer' });
   place.hidden = true;

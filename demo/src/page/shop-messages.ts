@@ -10,13 +10,13 @@ interface Told {
 
 interface Shop {
   readonly told: Readonly<Record<Action, Told>>;
-  /** What somebody at the shop can do about an order that waits, and what then becomes of it. */
+  /** What somebody at the shop can do about a waiting order, and what happens to it then. */
   readonly clerk: readonly (readonly [button: string, outcome: Action, Told])[];
 }
 
 const HOLD = 'Nothing has been transferred. Somebody on our team will look at it within one working day.';
 
-/** What each shop says to its customer after the form, in its own voice. */
+/** What each shop says to its customer after the form was sent, in its own words. */
 export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, Shop>> = {
   checkout: {
     told: {
@@ -70,7 +70,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
   },
 };
 
-/** Where an account was reported, the customer is not left with a red box. */
+/** If an account was reported, the customer gets more than a red box. */
 export const afterAlarm: readonly string[] = [
   'Do not pay into this account in any other way, either.',
   'Call the payee on a number that you already have, not on one from the message.',

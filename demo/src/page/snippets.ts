@@ -10,9 +10,12 @@ export interface SnippetOptions {
   readonly scene: FormSceneName;
   readonly switches: Switches;
   readonly endpoint: string;
-  /** The page's own. */
+  /** The page's own origin. */
   readonly origin: string;
-  /** The script under an address that never changes its content, and its hash: `/widget/v1/` has no hash that lasts. */
+  /**
+   * The script at a URL whose content never changes, and its hash: the content of `/widget/v1/` changes, so it has no
+   * lasting hash.
+   */
   readonly script: { readonly src: string; readonly integrity: string };
 }
 
@@ -105,7 +108,7 @@ const decisions: Readonly<Record<FormSceneName, string>> = {
     return claims.outcome === 'no_match' ? 'refuse' : 'review';`,
 };
 
-/** The handler of the form: one payee's, or that of five. */
+/** The form's handler, for one payee or for five. */
 function handler(scene: FormSceneName): string {
   if (scene === 'onboarding') {
     return `app.post('${actions[scene]}', async (request, response) => {
@@ -155,7 +158,7 @@ async function decide(form, payee${isPayout ? ', subject' : ''}) {
 ${decisions[scene]}
   } catch (error) {
     if (!(error instanceof ReceiptError)) throw error;
-    // Else forged, or of another account, name or page.
+    // Otherwise it is forged, or about another account, name or page.
     return UNKNOWN.includes(error.code) ? 'review' : 'refuse';
   }
 }

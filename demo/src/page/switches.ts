@@ -31,10 +31,10 @@ export const switchNames: readonly SwitchName[] = [
   'providers',
 ];
 
-/** The switches that go along when one scene is left for another. */
+/** The switches that are kept when another scene is opened. */
 const travelling: ReadonlySet<SwitchName> = new Set(['locale', 'look', 'theme', 'dir']);
 
-/** The element's own defaults, and what a scene has in their place. */
+/** The element's own defaults, and those that a scene replaces. */
 function defaultSwitches(scene: Partial<Switches> = {}): Switches {
   return {
     locale: '',
@@ -54,17 +54,17 @@ function defaultSwitches(scene: Partial<Switches> = {}): Switches {
 export type FormSceneName = 'checkout' | 'onboarding' | 'supplier';
 export type SceneName = FormSceneName | 'payment-run';
 
-/** What each scene starts with. */
+/** The initial switches of each scene. */
 export const sceneDefaults: Readonly<Record<SceneName, Switches>> = {
   checkout: defaultSwitches(),
   // Master data is changed on a match, or not at all; suppliers' changes go to a person in any case.
   onboarding: defaultSwitches({ policy: 'require-match' }),
   supplier: defaultSwitches({ policy: 'inform', type: 'business' }),
-  // A file takes a name that the bank confirmed, and no other.
+  // A file accepts only a name that the bank confirmed.
   'payment-run': defaultSwitches({ policy: 'require-match' }),
 };
 
-/** Reads the switches out of a query; what it does not know stays at its default. */
+/** Reads the switches from a query; unknown values leave the default. */
 export function readSwitches(query: URLSearchParams, defaults: Switches): Switches {
   const read = (name: SwitchName): string => {
     const asked = query.get(name);
@@ -81,7 +81,7 @@ export function writeSwitches(switches: Switches, defaults: Switches): URLSearch
   );
 }
 
-/** What another scene is opened with. */
+/** The query with which another scene is opened. */
 export function travelQuery(switches: Switches): string {
   const defaults = defaultSwitches();
   const query = new URLSearchParams(

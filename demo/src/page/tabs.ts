@@ -6,7 +6,10 @@ export interface Tab {
   readonly panel: HTMLElement;
 }
 
-/** Tabs after the ARIA Authoring Practices: one stop for Tab, arrows within, the panel shown as one arrives. */
+/**
+ * Tabs according to the ARIA Authoring Practices: a single tab stop, arrow keys between tabs, and a panel shown when
+ * its tab gets the focus.
+ */
 export function tabs(label: string, all: readonly Tab[]) {
   const list = element('div', { role: 'tablist', 'aria-label': label, class: 'tabs' });
   const buttons = all.map(({ id, label: text, panel }) => {

@@ -1,10 +1,10 @@
-/** The key under which the documentation keeps its choice, too: one choice for the whole site. */
+/** Also the documentation's key: one choice for the whole site. */
 const KEY = 'vitepress-theme-appearance';
 
 export const themes = ['auto', 'light', 'dark'] as const;
 export type Theme = (typeof themes)[number];
 
-/** What was chosen by the button in the header, on this page or another. */
+/** The theme that was chosen by the button in the header, on this page or another. */
 function chosenTheme(): Theme {
   const kept = localStorage.getItem(KEY);
   return themes.find((theme) => theme === kept) ?? 'auto';

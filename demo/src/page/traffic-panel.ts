@@ -51,7 +51,7 @@ function burst(trips: readonly Trip[]): HTMLElement {
   );
 }
 
-/** What travels: the browser's requests, the shop's server's and the BFF's, the latest first. */
+/** The requests of the browser, the shop's server and the BFF, the latest first. */
 export function trafficPanel(): HTMLElement {
   const nothing = element('p', {
     class: 'muted',
@@ -76,7 +76,7 @@ export function trafficPanel(): HTMLElement {
       const wire: Wire = await response.json();
       add(read(wire));
     } catch {
-      // The demo was stopped: what is shown remains.
+      // The demo was stopped; the requests stay visible.
     } finally {
       looking = false;
     }

@@ -12,11 +12,11 @@ export interface Trip {
   readonly status: number | null;
   readonly start: number;
   readonly ms: number;
-  /** How many alike are taken together; their time is from the first's start to the last's end. */
+  /** How many similar requests are shown as one; their time is from the start of the first to the end of the last. */
   readonly times?: number;
 }
 
-/** The BFF's routes as a browser calls them, by the path alone: the browser's own record does not name the method. */
+/** The BFF's routes as a browser calls them, by path only: the browser's own record does not name the method. */
 const routes: readonly (readonly [RegExp, string, string])[] = [
   [/^\/v1\/checks$/, 'POST', '/v1/checks'],
   [/^\/v1\/checks\/[^/]+$/, 'GET', '/v1/checks/:id'],
@@ -89,7 +89,7 @@ export function bursts(trips: readonly Trip[]): Trip[][] {
 /** At least this many similar requests share one line: pages of a list, a history read transaction by transaction. */
 const MANY = 3;
 
-/** Takes together what a server asked of a provider again and again. */
+/** Combines repeated requests of a server to a provider. */
 export function collected(trips: readonly Trip[]): Trip[] {
   const alike = new Map<string, Trip[]>();
   for (const trip of trips) {

@@ -46,8 +46,8 @@ async function renderApi(site: Site): Promise<string> {
 }
 
 /**
- * The API reference, read with Swagger UI and tried against the demo's BFF. Under the demo's own policy, but for pictures
- * that stand in the viewer's style sheet, and two Trusted Types policies: its own, and `public/api-policy.js`.
+ * The API reference, read with Swagger UI and tried against the demo's BFF. Under the demo's own policy, except for
+ * pictures inside the viewer's style sheet, and two Trusted Types policies: its own, and `public/api-policy.js`.
  */
 export function apiRoutes(site: Site): Router {
   const routes = Router();

@@ -26,7 +26,7 @@ export interface ShopOptions {
   readonly bffUrl: string;
   /** A second BFF, that has Ibanity and no bank to ask. */
   readonly ownershipUrl: string;
-  /** With which the shop's server opens sessions at both. */
+  /** The key with which the shop's server opens sessions at both. */
   readonly apiKey: string;
   readonly sandbox: Sandbox;
   /** The folder of the widget's files at the BFF. */

@@ -20,7 +20,7 @@ function build(): Promise<void> {
       stdio: ['ignore', 'ignore', 'inherit'],
     });
     child.once('spawn', () => child.pid !== undefined && setPriority(child.pid, 10));
-    // What it said is on the screen. The site that is there, if any, is served.
+    // Its output is on the screen. The existing site, if any, is served.
     child.once('error', () => resolve());
     child.once('exit', () => resolve());
   });

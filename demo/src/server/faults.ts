@@ -2,7 +2,7 @@ import { Router } from 'express';
 import { faultMenu, type Sandbox } from '../sandbox/index.ts';
 import { createFaultBoard } from './fault-board.ts';
 
-/** `GET`: the board; `PUT { provider, fault }`: switches one on, or off with `null`. Answers with the board. */
+/** `GET`: the board; `PUT { provider, fault }`: switches one on, or off with `null`. Returns the board. */
 export function faultRoutes({ faults }: Pick<Sandbox, 'faults'>): Router {
   const board = createFaultBoard(faultMenu, (name) => faults[name]);
   const router = Router();

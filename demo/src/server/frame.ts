@@ -1,6 +1,6 @@
 import { attributes, fill, type Markup, markup, readTemplate, widgetIntegrity } from './page.ts';
 
-/** What every page of the demo is made with. */
+/** What every page of the demo needs. */
 export interface Site {
   readonly bffUrl: string;
   /** The BFF that has Ibanity alone. */

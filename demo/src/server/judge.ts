@@ -30,7 +30,7 @@ const takesRegisteredName = ({ decision, risk }: ReceiptClaims, why: string): Ve
     : pay(why);
 };
 
-/** The shop pays on a match and on what its payer confirmed; an account that was reported waits for a person. */
+/** The shop pays on a match and on what its payer confirmed; a reported account waits for a person. */
 export const judgeOrder: Judge = (claims) => {
   if (isReported(claims)) return review('The account is on a fraud list: held until somebody has looked at it.');
   const fit = fits(claims) ?? takesRegisteredName(claims, 'The payer took the name that the bank has.');
@@ -41,10 +41,7 @@ export const judgeOrder: Judge = (claims) => {
   return review('No match, and the payer has not confirmed.');
 };
 
-/**
- * The platform pays out to nobody but its customer, whom the receipt was held against: a warning that was waved away does
- * not do.
- */
+/** The platform pays only its customer, with whom the receipt was compared: a dismissed warning is not enough. */
 export const judgePayoutAccount: Judge = (claims) => {
   if (isReported(claims)) return refuse('The account is on a fraud list: nothing is paid out to it.');
   return (

@@ -3,10 +3,10 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { Router } from 'express';
 
-/** What packages that are made for a bundler ask it for. */
+/** What packages expect from a bundler. */
 const MODE = /\bprocess\.env\.NODE_ENV\b/g;
 
-/** A package's own modules, for a page without a bundler: as they are, but for what a bundler puts in. */
+/** A package's own modules for a page without a bundler: unchanged except for what a bundler would insert. */
 export function packageModules(name: string): Router {
   const directory = dirname(fileURLToPath(import.meta.resolve(name)));
   const modules = readdirSync(directory)

@@ -35,7 +35,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
 /**
  * The shop's own content security policy: strict, as a payment page's is, and all that the element needs.
  *
- * @param more What other pages need: sources of images, names of Trusted Types policies.
+ * @param more What other pages need: image sources, and names of Trusted Types policies.
  */
 export function contentSecurityPolicy(
   bffUrls: readonly string[],

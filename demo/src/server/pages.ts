@@ -3,7 +3,7 @@ import { attributes, fill, markup, readTemplate } from './page.ts';
 
 type Fixed = Omit<FrameOptions, 'content'> & { readonly template: string };
 
-/** Pages without anything that is filled in. */
+/** Pages without placeholders. */
 export const fixedPages: readonly Fixed[] = [
   {
     template: 'messages',

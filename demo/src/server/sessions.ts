@@ -10,7 +10,7 @@ export interface MintOptions {
 
 /**
  * Opens a session for the customer who is logged in, as a merchant's server does: with its API key, and the customer's
- * id as subject. The browser gets the token alone. In this demo the customer is always Jane Doe.
+ * id as subject. The browser gets only the token. In this demo the customer is always Jane Doe.
  */
 export async function mintSession({ bffUrl, apiKey, origin, wire }: MintOptions): Promise<string> {
   const response = await wire.note('POST', '/v1/sessions', () =>

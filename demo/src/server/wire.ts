@@ -9,13 +9,13 @@ export interface Wire {
 
 const KEPT = 50;
 
-/** Notes the shop's own requests, without anything personal, beside what the sandbox notes. */
+/** Records the shop's own requests, without anything personal, in addition to the sandbox's record. */
 export function createWire(sandbox: Pick<Sandbox, 'requests'>) {
   let total = 0;
   let recent: readonly RequestRecord[] = [];
   return {
     read: (): Wire => ({ shop: { total, byStatus: {}, recent }, providers: sandbox.requests() }),
-    /** Does a request of the shop's and notes how it went. */
+    /** Sends one of the shop's requests and records its result. */
     async note(method: string, route: string, send: () => Promise<Response>): Promise<Response> {
       const started = performance.now();
       const response = await send();

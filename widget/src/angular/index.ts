@@ -1,20 +1,20 @@
 /**
- * `<payee-check>` in Angular's reactive and template forms, for Angular 17 and later: put `PayeeCheckAccessor` into the
- * `imports` of a component, and the tag takes `formControlName`, `[formControl]` and `[(ngModel)]`. The control's value is the
- * receipt. Importing it defines the tag in the browser.
+ * `<payee-check>` in Angular's reactive and template forms, for Angular 17 and later: add `PayeeCheckAccessor` to a
+ * component's `imports`, and the tag accepts `formControlName`, `[formControl]` and `[(ngModel)]`. The control's value
+ * is the receipt. Importing this module defines the tag in the browser.
  */
 import * as i0 from '@angular/core';
 import { type ControlValueAccessor, NG_VALUE_ACCESSOR } from '@angular/forms';
 import '../index.ts';
 import type { PayeeCheckElement } from '../element.ts';
 
-/** Connects a control of Angular's forms with the element that it stands on. */
+/** Connects an Angular form control with its element. */
 export class PayeeCheckAccessor implements ControlValueAccessor {
   readonly #element = i0.inject<i0.ElementRef<PayeeCheckElement>>(i0.ElementRef).nativeElement;
   #change: (receipt: string) => void = () => {};
   #touch: () => void = () => {};
 
-  /** A receipt came or went, or what it stands for was edited. */
+  /** A receipt arrived or was dropped, or a field was edited. */
   receiptChanged(): void {
     this.#change(this.#element.value);
   }
@@ -23,7 +23,7 @@ export class PayeeCheckAccessor implements ControlValueAccessor {
     this.#touch();
   }
 
-  /** Takes an empty value, which drops the result; the element ignores a receipt that it did not get from its BFF. */
+  /** An empty value drops the result; the element ignores a receipt that is not from its BFF. */
   writeValue(receipt: string | null): void {
     this.#element.value = receipt ?? '';
   }
@@ -40,8 +40,8 @@ export class PayeeCheckAccessor implements ControlValueAccessor {
     this.#element.disabled = isDisabled;
   }
 
-  // What Angular's compiler makes of a directive that is published: partial declarations, which the application's own
-  // compiler completes. Written by hand, because that compiler has no part in this build. Angular types them as unknown.
+  // What Angular's compiler generates for a published directive: partial declarations, which the application's own
+  // compiler completes. Written by hand, because this build does not use that compiler. Angular types them as unknown.
   // https://angular.dev/tools/libraries/creating-libraries#publishing-libraries
   static readonly ɵfac: i0.ɵɵFactoryDeclaration<PayeeCheckAccessor, never> = i0.ɵɵngDeclareFactory({
     // @ts-expect-error the linker asks for it; Angular's types leave it out

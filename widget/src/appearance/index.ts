@@ -8,7 +8,7 @@ const TEXT =
   'input:not([type]),input[type=text],input[type=email],input[type=tel],input[type=search],input[type=url],input[type=number]';
 /** WCAG 2.2: 1.4.3 for text, 1.4.11 for what shows the outline of a field; 2.5.8 for its height. */
 const LEAST = { text: 4.5, border: 3, height: 24 };
-/** Of what may be a field and no more: with its label inside, Material's is 56 px high. */
+/** The greatest height of a field: with its label inside, Material's has 56 px. */
 const TALLEST = 96;
 const SIDES = ['top', 'right', 'bottom', 'left'] as const;
 
@@ -36,7 +36,7 @@ function withField<T>(host: HTMLElement, form: HTMLFormElement | null, read: (in
   }
 }
 
-/** Whether an element shows where it is, by a border or by its ground. */
+/** Whether an element is recognisable, by a border or by its background. */
 function isDrawn(element: Element): boolean {
   const style = getComputedStyle(element);
   const isBordered = SIDES.some((side) => Number.parseFloat(style.getPropertyValue(`border-${side}-width`)) > 0);
@@ -44,8 +44,8 @@ function isDrawn(element: Element): boolean {
 }
 
 /**
- * What shows where a field is: itself, or what is close around it, as with Material, whose `<input>` has neither border
- * nor ground. `undefined` where nothing does that could be read.
+ * The element that makes a field recognisable: itself, or a close ancestor, as with Material, whose `<input>` has
+ * neither border nor background. `undefined` if there is none that can be read.
  */
 function drawnBox(input: HTMLInputElement): HTMLElement | undefined {
   if (isDrawn(input)) return input;
@@ -56,7 +56,7 @@ function drawnBox(input: HTMLInputElement): HTMLElement | undefined {
   return undefined;
 }
 
-/** Its label, or the one that stands beside it without being tied to it, as in the examples of Bulma. */
+/** Its label, or one next to it that is not associated with it, as in Bulma's examples. */
 function labelOf(input: HTMLInputElement): HTMLLabelElement | null {
   let label = input.labels?.[0] ?? null;
   for (let box = input.parentElement; box && !label; box = box.parentElement) {

@@ -1,6 +1,6 @@
 /**
- * Replaces Lit's module of the same name in the CDN build. All browsers that this build supports can adopt style sheets,
- * so that Lit's other ways weigh and do nothing. The build puts this in its place.
+ * Replaces Lit's module of the same name in the CDN build. All browsers that this build supports can adopt style
+ * sheets, so Lit's other code paths would only add weight. The build puts this in its place.
  */
 
 /** A style sheet, made when an element first adopts it. */

@@ -4,8 +4,8 @@ import { PayeeCheckError } from '../errors.ts';
 import { continueAnyway, fieldMessages } from '../locales/en/fields.ts';
 
 /**
- * The modules that the lazy parts of the CDN build share with the entry, so that no page loads them twice: the build gives each part
- * this in place of whatever it would import.
+ * The modules that the lazy parts of the CDN build share with the entry, so that no page loads them twice: the build
+ * passes this to each part instead of its imports.
  */
 const sharedModules = () => ({
   continueAnyway,
@@ -47,8 +47,8 @@ function trusted(url: string): string {
  * the hash fetches the file into the module map first, and the import that follows finds it there or fails.
  */
 async function fetchPart(name: string, integrity: string): Promise<unknown> {
-  // A failed load stays in the module map, so another attempt needs another URL. Because the URL contains the hash, no cache answers with
-  // a part of another build, and the BFF knows which one an entry of an earlier build wants.
+  // A failed load stays in the module map, so another attempt needs another URL. Because the URL contains the hash, no
+  // cache answers with a part of another build, and the BFF knows which one an entry of an earlier build needs.
   const url = new URL(`${name}.js?${failures}${integrity}`, entry).href;
   const script = document.createElement('script');
   // The nonce that the page gave the entry, if its policy uses nonces.

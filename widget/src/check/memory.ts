@@ -62,9 +62,10 @@ function groupedField({ target }: Event): HTMLInputElement | undefined {
 }
 
 /**
- * Has a copy of the element keep what was typed, as a copy of an `<input>` does: `cloneNode` copies an input's value, and
- * nothing else that is not in an attribute, where nothing personal may stand. Turbo, for one, shows such a copy when
- * the payer goes back. The input has no name and no form, and no slot shows it; the copy takes it out (`connectedCallback`).
+ * Makes a copy of the element keep what was typed, as a copy of an `<input>` does: apart from attributes, which must
+ * not contain personal data, `cloneNode` copies only the values of inputs. Turbo, for instance, shows such a copy when
+ * the payer goes back. This input has no name and no form, and no slot shows it; the copy removes it
+ * (`connectedCallback`).
  */
 export class Carrier {
   readonly #root: ShadowRoot;

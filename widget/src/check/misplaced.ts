@@ -2,7 +2,7 @@ import { ibanFault, ibanLength } from '@payee-check/shared/iban/field';
 import { normalizeIban } from '@payee-check/shared/iban/typing';
 import type { Fault, IdentifierType } from '../types.ts';
 
-/** What can stand in the name field by mistake. */
+/** What can be in the name field by mistake. */
 type Misplaced = 'name_iban' | 'name_email' | 'name_phone' | 'name_digits' | 'name_identifier';
 
 const EMAIL = /[^\s@<>]+@[^\s@<>]+\.\p{L}{2,}/u;
@@ -35,7 +35,7 @@ function kindOf(name: string): Misplaced | undefined {
 
 export const isMisplaced = ({ code }: Fault): boolean => /^name_(iban|email|phone|digits|identifier)$/.test(code);
 
-/** An IBAN with its check digits in a text; it may stand beside a name. */
+/** An IBAN with right check digits in a text; there may be a name next to it. */
 export function ibanIn(text: string): string | undefined {
   for (const { index } of text.matchAll(/(?<![\p{L}\p{N}])[A-Za-z]{2}\d{2}/gu)) {
     const iban = normalizeIban(text.slice(index, index + 60));

@@ -72,15 +72,16 @@ export class Notes {
   }
 
   /**
-   * The notes under a field, which describe it; `fixed`: the payer cannot edit. A button that moves what is in the name's
-   * field is among them: from anywhere else, Firefox with Orca says nothing when it is gone and the focus has moved.
+   * The notes under a field, which describe it; `fixed`: the payer cannot edit. They include the button that moves the
+   * content of the name field: if it were elsewhere, Firefox with Orca would say nothing when it disappears and the
+   * focus moves.
    */
   view(key: FieldKey, fixed: boolean): unknown {
     const move = key === 'payeeName' && !fixed ? [this.#move(), this.#identifiers.view()] : '';
     return [key === 'iban' ? this.#ibanNotes(fixed) : move, this.#paste.note(key)];
   }
 
-  /** Buttons with account numbers on them are no part of the description: with each they would be read whole. */
+  /** Buttons that show account numbers are not part of the description: the numbers would be read in full each time. */
   actions(key: FieldKey, fixed: boolean): unknown {
     return [key === 'iban' && !fixed ? this.#slips() : '', this.#paste.choices(key)];
   }

@@ -73,8 +73,8 @@ export class Press {
 }
 
 /**
- * Tells a deliberate choice from an accidental one. A press that began before the warning was shown was meant for something else, and
- * a key that is held down counts as pressed once: neither confirms anything.
+ * Distinguishes a deliberate choice from an accidental one. A press that began before the warning was shown was meant
+ * for something else, and a key that is held down counts as pressed once: neither confirms anything.
  */
 export class Deliberate {
   #rendering: Promise<unknown> | undefined;

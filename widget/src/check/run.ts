@@ -148,8 +148,8 @@ export class Run {
   }
 
   /**
-   * Asks for a new receipt for the same question before the old one ends, without the payer noticing. Where that
-   * fails, the old one is kept. A different outcome is shown. Never rejects.
+   * Asks for a new receipt for the same question before the old one expires, without the payer noticing. If that fails,
+   * the old one is kept. A different outcome is shown. Never rejects.
    */
   async refresh(question: CheckRequest): Promise<void> {
     const old = this.check;
@@ -175,7 +175,7 @@ export class Run {
     if (!abort.signal.aborted) this.#host.changed();
   }
 
-  /** Starts work on the current check, in place of any that was running. */
+  /** Starts work on the current check, replacing any that was running. */
   #begin(check: CompletedCheck): AbortController {
     const abort = new AbortController();
     this.#running?.abort.abort();

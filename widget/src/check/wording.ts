@@ -91,7 +91,7 @@ export class Wording {
     );
   }
 
-  /** Loads the second part. Rejects where it cannot be fetched; another call tries again. */
+  /** Loads the second part. Rejects if it cannot be fetched; another call tries again. */
   load(): Promise<void> {
     const { locale } = this;
     const { messages: overrides } = this.#host.element;

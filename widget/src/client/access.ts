@@ -1,18 +1,18 @@
 import type { Send } from './request.ts';
 
 /**
- * Where the BFF is and how to come by a token: owned by one element, or by a context that shares it among many.
- * The token is held in memory only.
+ * The BFF's address and its session: owned by one element, or by a context that shares it among many. The token is held
+ * in memory only.
  */
 export interface Access {
   endpoint: string;
   /** Called for a token when there is none or it has expired. */
   getToken: (() => Promise<string>) | undefined;
-  /** A token of the merchant's: when it runs out, it is never replaced by an anonymous session's. */
+  /** Whether the token is from the merchant: when it expires, an anonymous session never replaces it. */
   minted: boolean;
   /** For a session that is bound to a key of this page: the function that sends its requests. */
   token: string | Send | undefined;
-  /** Milliseconds since the epoch; when the token expires, as far as that is known. */
+  /** Milliseconds since the epoch at which the token expires, as far as that is known. */
   expiresAt: number;
   /** True once the BFF said that sessions are bound to a key of the page. */
   binding: boolean;
@@ -26,7 +26,7 @@ interface Opening {
   token: Promise<string | Send>;
   controller: AbortController;
   waiting: number;
-  /** Resolves once a challenge takes so long that the payer is to be told. */
+  /** Resolves once a challenge takes so long that the payer should be told. */
   challenged: Promise<void>;
 }
 

@@ -11,8 +11,8 @@ const isOutcome = oneOf('match close_match no_match unable_to_verify');
 const isRiskLevel = oneOf('unknown none caution high');
 
 /**
- * A check as the BFF answered it, or `undefined` where the answer does not fit the contract in whatever the element
- * relies on. The contract's zod schemas would weigh more than the element, so that this is by hand.
+ * A check from the BFF's answer, or `undefined` if a part on which the element relies does not fit the contract.
+ * Written by hand, because the contract's zod schemas would weigh more than the element.
  */
 export function readCheck(body: unknown): Check | undefined {
   const check = isRecord(body) ? body.check : undefined;
@@ -61,7 +61,7 @@ function isRisk(risk: unknown): risk is Risk {
   return isRecord(risk) && isRiskLevel(risk.level) && Array.isArray(risk.signals) && risk.signals.every(text);
 }
 
-/** The account of an answer of `POST /v1/accounts/details`. */
+/** The account in an answer to `POST /v1/accounts/details`. */
 export function readDetails(body: unknown): AccountSummary | undefined {
   const account = isRecord(body) ? body.account : undefined;
   return isAccount(account) ? account : undefined;

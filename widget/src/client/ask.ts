@@ -75,7 +75,7 @@ export async function decide(
   return decided;
 }
 
-/** What is known of an account without a name; `undefined` where the BFF has no answer. */
+/** What is known about an account without a name; `undefined` if the BFF has no answer. */
 export async function details(
   access: Access,
   account: AccountInput,

@@ -1,6 +1,6 @@
 /**
- * The element's way to the BFF, without the element: for a page that shows results of its own, a service worker, a server
- * that renders, React Native. Touches no DOM.
+ * The element's client for the BFF, without the element: for a page that shows results itself, a service worker,
+ * server-side rendering, or React Native. Uses no DOM.
  */
 import type {
   AccountInput,
@@ -19,46 +19,47 @@ import { tell } from './tell.ts';
 export type { AccountInput, AccountSummary, CompletedCheck, Decision } from '@payee-check/shared/contract';
 export { PayeeCheckError, type PayeeCheckErrorCode } from '../errors.ts';
 
-/** Where the BFF is, and how to come by a session. */
+/** The BFF's address, and how to get a session. */
 export interface PayeeCheckClientOptions {
   /** The BFF's URL, without `/v1`. */
   readonly endpoint: string;
   /**
-   * Asked for a token that the merchant's server minted, when there is none or it has run out. Absent: an anonymous
-   * session is opened with the first question, and again when it has run out.
+   * Called for a token that the merchant's server minted, when there is none or it has expired. If absent, an anonymous
+   * session is opened with the first question, and again when it has expired.
    */
   readonly getSessionToken?: (() => Promise<string>) | undefined;
 }
 
-/** What may go with a question. */
+/** Options of a question. */
 export interface CheckOptions {
-  /** UK accounts need one. */
+  /** Required for UK accounts. */
   readonly accountType?: AccountType | undefined;
   /** An organisation's identifiers: LEI, VAT number … */
   readonly identifiers?: readonly Identifier[] | undefined;
-  /** Ends the waiting with the error `aborted`. */
+  /** Stops waiting, with the error `aborted`. */
   readonly signal?: AbortSignal | undefined;
-  /** The bank takes longer than usual; it is asked on. */
+  /** The bank takes longer than usual; the check continues. */
   readonly onPending?: (() => void) | undefined;
 }
 
 export interface PayeeCheckClient {
   /**
-   * Asks whether an account belongs to a name, and waits for the answer, a slow bank's included.
+   * Asks whether an account belongs to a name, and waits for the answer, even a slow bank's.
    *
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
   check(account: AccountInput, name: string, options?: CheckOptions): Promise<CompletedCheck>;
   /**
-   * Records what the payer chose after a warning, and gives the check with a new receipt. Where the session has run out, the
-   * question is asked again in a new one: if the answer is no longer the one that was decided on, that answer comes back,
-   * with `decision: null`, for the payer to see. After `use_registered_name` the name to pay is `registeredName`.
+   * Records what the payer chose after a warning, and returns the check with a new receipt. If the session has expired,
+   * the question is asked again in a new one: if the answer differs from the one that the payer decided on, it is
+   * returned with `decision: null`, to be shown to the payer. After `use_registered_name` the name to pay is
+   * `registeredName`.
    *
-   * @throws {PayeeCheckError} as a rejection: nothing was recorded
+   * @throws {PayeeCheckError} as a rejection; nothing was recorded
    */
   decide(check: CompletedCheck, decision: Decision, options?: Pick<CheckOptions, 'signal'>): Promise<CompletedCheck>;
   /**
-   * What is known of an account without a name, such as its bank; `undefined` where the BFF does not tell.
+   * What is known about an account without a name, such as its bank; `undefined` if the BFF does not say.
    *
    * @throws {PayeeCheckError} as a rejection
    */
@@ -75,7 +76,7 @@ export interface PayeeCheckClient {
  */
 export function createPayeeCheckClient({ endpoint, getSessionToken }: PayeeCheckClientOptions): PayeeCheckClient {
   const access = accessTo(endpoint, undefined, getSessionToken);
-  /** What each answer answers, by the check's id: to ask it again takes the question. */
+  /** The question of each answer, by the check's id: needed to ask it again. */
   const questions = new Map<string, CheckRequest>();
   const keep = (check: CompletedCheck, question: CheckRequest): CompletedCheck => {
     questions.set(check.id, question);
@@ -93,7 +94,7 @@ export function createPayeeCheckClient({ endpoint, getSessionToken }: PayeeCheck
     },
     async decide(check, decision, { signal = neverAborted() } = {}) {
       const question = questions.get(check.id);
-      // Another client's check, of the same session.
+      // The check of another client with the same session.
       if (!question) return decide(configured(access), check, decision, signal);
       const told = await tell(configured(access), { check, decision, question }, signal, () => {});
       return keep(told.kind === 'another' ? { ...told.check, decision: null } : told.check, question);

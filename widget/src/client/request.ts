@@ -14,7 +14,7 @@ export class CheckGoneError extends PayeeCheckError {
   }
 }
 
-/** This has to be answered before a session is opened. */
+/** A challenge that has to be answered before a session is opened. */
 export class ChallengeError extends PayeeCheckError {
   readonly challenge: unknown;
 
@@ -30,7 +30,7 @@ export interface Answer {
   location: string | null;
 }
 
-/** How a request is sent that needs more than a token: with a proof of the key that the token is bound to. */
+/** Sends a request that needs more than a token: a proof of the key to which the token is bound. */
 export type Send = (url: string, init: RequestInit) => Promise<Response>;
 
 /** The session has to be bound to a key of this page first. */

@@ -74,8 +74,9 @@ export class CheckController implements ReactiveController {
   hostUpdate(): void {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
-    // A value of the page's may be too long for the field, and a copy of the element has to keep it; a button to scan is there
-    // from the start. If the part could not be loaded, the payer decides when to try again: the card that asks stays.
+    // A value that the page set may be too long for the field, and a copy of the element has to keep it; a button to
+    // scan is shown from the start. If the part could not be loaded, the payer decides when to try again: the card that
+    // asks stays.
     if (!this.conversation && !this.hasLoadFailed && (!fields.isEmpty || this.#host.element.scan)) this.preload();
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }

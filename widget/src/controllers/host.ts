@@ -15,7 +15,7 @@ import type {
   Theme,
 } from '../types.ts';
 
-/** The settings of an element by its page. */
+/** The settings that a page makes on an element. */
 export interface Configured {
   endpoint: string;
   sessionToken: string;
@@ -30,7 +30,7 @@ export interface Configured {
   accountType: AccountTypeChoice | '';
   purpose: Purpose;
   policy: Policy;
-  /** Empty: none is named. */
+  /** Empty: none is set. */
   law: Law | '';
   checkOn: CheckOn;
   appearance: Appearance;

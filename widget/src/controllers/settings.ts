@@ -51,7 +51,7 @@ export class Settings implements ReactiveController {
     return this.#identifiers;
   }
 
-  /** Sets {@link identifiers}. A change makes another question. */
+  /** Sets {@link identifiers}. A change makes it a different question. */
   identify(list: readonly Identifier[] | undefined): void {
     const isSame = JSON.stringify(list) === JSON.stringify(this.#identifiers);
     this.#identifiers = list;
@@ -72,7 +72,7 @@ export class Settings implements ReactiveController {
       : choice;
   }
 
-  /** Sets what {@link choice} gives. Another scheme or type makes another question. */
+  /** Sets what {@link choice} returns. Another scheme or type makes it a different question. */
   choose(name: ChoiceSetting, choice: unknown): void {
     const before = this.choice(name);
     this.#own[name] = choice;

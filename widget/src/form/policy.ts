@@ -15,8 +15,8 @@ export interface Progress {
 export const isFinished = (state: PayeeCheckState): boolean => state !== 'editing' && state !== 'checking';
 
 /**
- * Reported for fraud, or made up: a name can match such an account, so the payer is warned and has to confirm
- * whatever the outcome is.
+ * Reported for fraud, or invalid: a name can match such an account, so the payer is warned and has to confirm whatever
+ * the outcome is.
  */
 export const isAlarming = (check: Pick<CompletedCheck, 'risk'> | null): boolean => check?.risk.level === 'high';
 

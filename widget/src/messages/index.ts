@@ -14,7 +14,7 @@ export const part: MessagesPart = {
     const adapted = situation ? await adaptTo(situation, tag, messages) : messages;
     return { locale, messages: overrides ? merge(adapted, overrides) : adapted };
   },
-  // Only a page with a purpose, or a payer who is helped, needs it; it has the hashes of 30 files in it.
+  // Needed only by a page with a purpose, or to help a payer; it contains the hashes of 30 files.
   assist: () => import('./assist/index.ts').then((module) => module.part),
 };
 

@@ -1,4 +1,4 @@
-/** Languages by their tags, each fetched once, with English where there is none. */
+/** Languages by tag, each fetched once; English if there is none. */
 export class Library<T> {
   readonly #locales: Record<string, () => Promise<{ messages: T }>>;
   readonly #english: T;

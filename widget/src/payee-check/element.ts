@@ -167,9 +167,9 @@ export class PayeeCheckElement extends FormControl implements Configured {
   readonly #submission = new Submission(this.#host, this.#fields, this.#check);
   readonly #typing = new Typing(this.#host, this.#fields, this.#check);
   readonly #sheets = new Sheets(this, fieldStyles);
-  /** The state that listeners know. */
+  /** The state that listeners were last told. */
   #told: PayeeCheckState = 'editing';
-  /** The payer, or the page for them, tried to go on with what is here now. */
+  /** The payer, or the page for them, has tried to submit the current values. */
   #tried = false;
 
   constructor() {
@@ -202,7 +202,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
   }
 
   /**
-   * Checks what is in the fields. A question that was just answered is not asked again.
+   * Checks the values of the fields. A question that has just been answered is not asked again.
    *
    * @throws {PayeeCheckError} as a rejection, with a stable `code`
    */
@@ -268,7 +268,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
       check: this.#check,
       typing: this.#typing,
       chosen: () => this.#discard(),
-      // What is wrong with a field stands at the field.
+      // A field's fault is shown at the field.
       held: this.#tried && this.validity.customError ? this.validationMessage : '',
     });
   }
@@ -290,7 +290,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
       shown: this.state,
       invalid: invalid && {
         flags: invalid.flags,
-        // The card, and not the button in it: what is confirmed has been read.
+        // The card, and not the button in it: the payer should read what they confirm.
         anchor: this.#host.at(invalid.anchor) ?? this.#first,
         message:
           this.#check.fault(invalid.fault) ||
@@ -305,7 +305,7 @@ export class PayeeCheckElement extends FormControl implements Configured {
     this.#tried ||= Boolean(event);
     this.requestUpdate();
     if (event) this.#submission.quieten(event);
-    // The network may be back since: what could not be fetched is tried again with each attempt to submit.
+    // The network may be back: each attempt to submit retries what could not be fetched.
     if (this.#check.hasLoadFailed) this.#submission.again();
   }
 

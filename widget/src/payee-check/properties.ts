@@ -26,13 +26,13 @@ export const unset = {
   scan: false,
 } satisfies Partial<Configured>;
 
-/** What an element keeps its properties in. */
+/** Where an element keeps its properties. */
 interface Keepers {
   readonly settings: Settings;
   readonly fields: Fields;
 }
 
-/** The element's properties, for Lit: plain ones, and those that its controllers keep. */
+/** The element's properties, for Lit: plain ones, and those kept by its controllers. */
 export function propertiesOf<Element>(keepersOf: (element: Element) => Keepers): PropertyDeclarations {
   const word = (name: ChoiceSetting, attribute: string = name): Kept<Element> => ({
     attribute,

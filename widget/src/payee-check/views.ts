@@ -14,18 +14,18 @@ interface View {
   /** By the control's own attribute or a fieldset's. */
   disabled: boolean;
   fields: Fields;
-  /** Once loaded, where there is a choice to show. */
+  /** Once loaded, if there is a choice to show. */
   options: OptionsPart | undefined;
   language: LanguageController;
   check: CheckController;
   typing: Typing;
   /** The payer chose among options. */
   chosen(): void;
-  /** Why the form was not let go, where that is no field's fault. */
+  /** Why the form was not submitted, if no field is at fault. */
   held: string;
 }
 
-/** All of the element. */
+/** The whole element. */
 export function controlView(view: View): TemplateResult {
   const { element, disabled, check, typing } = view;
   const { messages, locale, direction } = view.language;

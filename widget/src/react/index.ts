@@ -1,8 +1,8 @@
 'use client';
 
 /**
- * `<payee-check>` as a React component, for React 18 and later. The directive above makes the client boundary, so that a
- * component that is rendered on a server may use it; importing it defines the tag in the browser.
+ * `<payee-check>` as a React component, for React 18 and later. The directive above marks the client boundary, so that
+ * server components may use it; importing it defines the tag in the browser.
  */
 import {
   createElement,
@@ -23,7 +23,7 @@ export type { CompletedCheck, Decision, PayeeCheckElement, PayeeCheckErrorCode }
 
 type NativeHandler = (event: Event & { readonly currentTarget: PayeeCheckElement }) => void;
 
-/** What the component takes beside what every tag does. */
+/** Props in addition to those of every tag. */
 interface Own {
   /** The BFF's URL; from the surrounding `<payee-check-context>` if absent. */
   endpoint?: string | undefined;
@@ -52,20 +52,20 @@ interface Own {
   autocomplete?: string | undefined;
   messages?: PayeeCheckElement['messages'];
   identifiers?: PayeeCheckElement['identifiers'];
-  /** The fields: what is given is put in when it changes, and never over what the payer typed since. */
+  /** The fields: a prop is applied when it changes, and never overwrites what the payer has typed since. */
   payeeName?: string | undefined;
   iban?: string | undefined;
   sortCode?: string | undefined;
   accountNumber?: string | undefined;
   secondaryReference?: string | undefined;
-  /** The receipt, as a form library holds it: when it becomes empty, the result is dropped. */
+  /** The receipt, as kept by a form library: when it becomes empty, the result is dropped. */
   value?: string | null | undefined;
-  /** As in HTML, and unlike React's own `onChange`: an edit was completed, or the receipt came or went. */
+  /** As in HTML, and unlike React's own `onChange`: an edit was completed, or the receipt arrived or was dropped. */
   onChange?: NativeHandler | undefined;
   /** A field was edited, or the receipt arrived or was dropped. */
   onInput?: NativeHandler | undefined;
   onCheckStart?: ((event: PayeeCheckEventMap['payee-check-start']) => void) | undefined;
-  /** `event.preventDefault()` leaves it to the page to show the result. */
+  /** With `event.preventDefault()`, the page shows the result itself. */
   onResult?: ((event: PayeeCheckEventMap['payee-check-result']) => void) | undefined;
   onDecision?: ((event: PayeeCheckEventMap['payee-check-decision']) => void) | undefined;
   onCheckError?: ((event: PayeeCheckEventMap['payee-check-error']) => void) | undefined;
@@ -74,7 +74,7 @@ interface Own {
 
 export type PayeeCheckProps = Own & Omit<HTMLAttributes<PayeeCheckElement>, keyof Own | 'defaultValue'>;
 
-/** Event types by the props that listen to them. */
+/** Event types by the names of their props. */
 const events = {
   onInput: 'input',
   onChange: 'change',
@@ -86,8 +86,8 @@ const events = {
 } as const satisfies Partial<Record<keyof Own, string>>;
 
 /**
- * Props that are set as properties, and what each is without a value: React 18 knows attributes alone, nothing personal may
- * be in one, and an object cannot. The others are attributes, in a server's markup as well.
+ * Props that are set as properties, and their values if absent: React 18 sets only attributes, which must not contain
+ * personal data and cannot hold an object. The other props are attributes, in a server's markup as well.
  */
 const properties: Readonly<Record<string, unknown>> = {
   getSessionToken: undefined,
@@ -105,7 +105,7 @@ const properties: Readonly<Record<string, unknown>> = {
   secondaryReference: '',
 };
 
-/** Where an attribute's name is not the prop's. */
+/** Attributes whose name differs from the prop's. */
 const attributes: Readonly<Record<string, string>> = {
   accountType: 'account-type',
   checkOn: 'check-on',
@@ -113,10 +113,10 @@ const attributes: Readonly<Record<string, string>> = {
   className: 'class',
 };
 
-// On a server there is no layout, and React says so.
+// On a server there is no layout, and React would warn.
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
-/** What the tag gets, beside what is set on it once it is there. */
+/** The tag's attributes; properties are set once it is rendered. */
 function useTag(props: PayeeCheckProps, forwarded: ForwardedRef<PayeeCheckElement>): Record<string, unknown> {
   const element = useRef<PayeeCheckElement>(null);
   useImperativeHandle<PayeeCheckElement | null, PayeeCheckElement | null>(forwarded, () => element.current, []);
@@ -129,7 +129,7 @@ function useTag(props: PayeeCheckProps, forwarded: ForwardedRef<PayeeCheckElemen
     if (!current) return;
     for (const [name, none] of Object.entries(properties)) {
       const value: unknown = Reflect.get(props, name);
-      // What was not given before and is not given now is the payer's, or the element's own.
+      // A prop that was absent before and is absent now is left to the payer or the element.
       if (value === given.current[name]) continue;
       given.current[name] = value;
       Reflect.set(current, name, value ?? none);

@@ -36,7 +36,7 @@ function warnings({ risk }: ReceiptClaims, { page, element }: PageMessages): str
 const source = ({ src }: ReceiptClaims, { page }: PageMessages) =>
   src === null ? page.none : [src.provider, src.scheme, src.reference].filter((part) => part !== null).join(', ');
 
-/** A text of any direction, isolated so that it does not reorder the text beside it. */
+/** A text of any direction, isolated so that it does not reorder the text around it. */
 const isolated = (text: string) => `\u2068${text}\u2069`;
 
 /** What a genuine receipt says, in the messages of a language. */

@@ -42,7 +42,7 @@ export const identifierTexts = (identifiers: KeptReceipt['identifiers'] = []): s
 
 const { options: types } = identifier.shape.type;
 
-/** The reader of a number need not know which type the check gave it: one that agrees is enough. */
+/** The reader need not know under which type the check has the number: one type that agrees is enough. */
 async function holdNumber(claims: ReceiptClaims, text: string): Promise<void> {
   const [, prefix, rest = ''] = /^(\w+):(.*)$/s.exec(text) ?? [];
   const named = types.filter((type) => type === prefix?.toLowerCase());
@@ -53,8 +53,8 @@ async function holdNumber(claims: ReceiptClaims, text: string): Promise<void> {
 }
 
 /**
- * The key file belongs to an issuer: a receipt that one of its keys signed is that issuer's, by whatever name. Empty where the text
- * has none; whether it was changed or is no receipt at all is told by its signature.
+ * The key file belongs to an issuer: a receipt that one of its keys signed is that issuer's, whatever its name. Empty
+ * if the text has none; the signature shows whether it was changed or is not a receipt at all.
  */
 function issuerOf(receipt: string): string {
   try {

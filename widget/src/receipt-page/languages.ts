@@ -59,7 +59,7 @@ import { receiptMessages as trPage } from './messages/tr.ts';
 import { receiptMessages as ukPage } from './messages/uk.ts';
 import type { ReceiptMessages } from './receipt-messages.ts';
 
-/** The messages of one language: the page's own, and what the element says of results. */
+/** The messages of one language: the page's own, and the element's about results. */
 export interface PageMessages {
   readonly page: ReceiptMessages;
   readonly element: Pick<ResultMessages, 'heading' | 'reason' | 'risk'>;

@@ -49,7 +49,7 @@ function told(): readonly Node[] {
   if (finding.kind === 'nothing') return [];
   if (finding.kind === 'refused') {
     const why = refusal(finding.error, messages());
-    // Without keys, nothing is known of it.
+    // Without keys, nothing is known about it.
     if (why === page.noKeys) return [element('h2', why)];
     return [element('h2', page.nothing, 'refused'), element('p', why)];
   }

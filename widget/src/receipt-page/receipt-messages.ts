@@ -1,4 +1,4 @@
-/** Every word of the page that says what a receipt proves, beyond those of the element. */
+/** All messages of the page that shows what a receipt proves, in addition to the element's. */
 export interface ReceiptMessages {
   title: string;
   /** What to do here; and that nothing leaves the page. */
@@ -26,27 +26,27 @@ export interface ReceiptMessages {
   signature: string;
   /** `{what}`: the label of a field. */
   mismatch: string;
-  /** No key file was opened, or it is none. */
+  /** No key file was opened, or the file is not one. */
   noKeys: string;
   /** Label of the outcome. */
   result: string;
-  /** Label of what the outcome rests on. */
+  /** Label of the basis of the outcome. */
   basis: string;
   choice: string;
   /** Label of the signs of risk. */
   warnings: string;
-  /** Label of who answered. */
+  /** Label of the provider that answered. */
   source: string;
   /** Label of a time. */
   checked: string;
   issuer: string;
   /** Label of the page’s address. */
   page: string;
-  /** Beside “Account”, “Name” … */
+  /** Next to “Account”, “Name” … */
   agrees: string;
-  /** As `agrees`, where nothing was entered. */
+  /** Like `agrees`, if nothing was entered. */
   notCompared: string;
-  /** Beside “Warnings” and “The payer’s choice”. */
+  /** Next to “Warnings” and “The payer’s choice”. */
   none: string;
   byName: string;
   byIdentifier: string;
@@ -54,6 +54,6 @@ export interface ReceiptMessages {
   tookName: string;
   continued: string;
   sandbox: string;
-  /** What stands under every genuine receipt. */
+  /** Shown under every genuine receipt. */
   limits: string;
 }

@@ -1,9 +1,9 @@
 import type { ResultTexts } from '../check/result/messages.ts';
 
 /**
- * The sentences of a card in the order of the screen, one per line: the hash in a receipt's `shown` is made of them. No name
- * is in them, no bank, no date and no button: they can be reproduced years later from the version, the language and
- * what the receipt states.
+ * The sentences of a card in the order of the screen, one per line: the hash in a receipt's `shown` is computed from
+ * them. They contain no name, bank, date or button, so they can be reproduced years later from the version, the
+ * language and what the receipt states.
  */
 export function sentencesOf({ alarm, heading, message, type, warning, risks }: ResultTexts): string {
   const above = alarm ? [alarm[0], ...risks, alarm[1]] : [];

@@ -19,9 +19,9 @@ export const fieldStyles = css`
     grid-template-columns: minmax(200px, max(20rem, 320px));
     overflow: hidden;
   }
-  /*
-   * By itself it follows the page, as a native field does. Who asks for the payer's preference gets it on what paints its
-   * own ground: a label stands on the page's, and light words on a page that is always white could not be read.
+  /**
+   * By default it follows the page, like a native field. The payer's preference applies only to what paints its own
+   * background: a label is on the page's, where light text on a page that is always white would be unreadable.
    */
   [data-theme='system'] :is(.box, .card, button, .waiting) {
     color-scheme: light dark;
@@ -115,7 +115,7 @@ export const fieldStyles = css`
     background: none;
     color: inherit;
     font: inherit;
-    /* An IBAN runs from left to right, and stands where the label does. Chromium knows the prefixed name alone. */
+    /** An IBAN runs from left to right, and is aligned with the label. Chromium knows only the prefixed name. */
     text-align: -webkit-match-parent;
     text-align: match-parent;
   }

@@ -1,7 +1,7 @@
 import { type CSSResult, unsafeCSS } from 'lit';
 import type { Theme } from '../types.ts';
 
-/** A colour's name, and what it is in light and in dark. */
+/** A colour's name, and its values in light and in dark. */
 export type Colour = readonly [name: string, light: string, dark: string];
 
 /** Evaluated once: every page would have to read a rule for each theme, and few need it. */
@@ -23,7 +23,7 @@ export function palette(colours: readonly Colour[]): CSSResult {
   );
 }
 
-/** The theme as the styles know it: without `light-dark()`, they are told what a `color-scheme` comes to. */
+/** The theme for the styles: without `light-dark()`, they are told what a `color-scheme` amounts to. */
 export function themeOf(element: Element, theme: Theme): Theme {
   if (isModern || theme === 'light' || theme === 'dark') return theme;
   const schemes = theme === 'system' ? 'light dark' : getComputedStyle(element).colorScheme;

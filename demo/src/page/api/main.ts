@@ -8,7 +8,7 @@ interface Viewer {
 declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => Viewer;
 
 const root = document.documentElement;
-/** Of use once the viewer knows the contract. */
+/** Can be used once the viewer has loaded the contract. */
 const opener = find('#session', HTMLButtonElement);
 const bff = document.body.dataset['bff'] ?? '';
 
@@ -19,7 +19,7 @@ const viewer = SwaggerUIBundle({
   // Its colours lack contrast with their background.
   syntaxHighlight: { activated: false },
   displayRequestDuration: true,
-  // Nothing leaves this machine: no validator elsewhere.
+  // Nothing leaves this machine: no external validator.
   validatorUrl: null,
   defaultModelsExpandDepth: 0,
   docExpansion: 'list',
@@ -29,7 +29,7 @@ const viewer = SwaggerUIBundle({
   },
 });
 
-/** The viewer has dark colours of its own, by a class. */
+/** The viewer has its own dark theme, set by a class. */
 const prefersDark = matchMedia('(prefers-color-scheme: dark)');
 function colours(): void {
   const theme = root.dataset['theme'];
@@ -61,7 +61,9 @@ opener.addEventListener('click', async () => {
   );
 });
 
-/** Adds what the viewer lacks for people who cannot see it or have no mouse. It renders itself anew on every press. */
+/**
+ * Adds what the viewer lacks for people who cannot see it or have no mouse. It renders everything again on every press.
+ */
 function mend(viewer: HTMLElement): void {
   // The page has a `main` of its own.
   for (const main of viewer.querySelectorAll('main')) main.setAttribute('role', 'group');

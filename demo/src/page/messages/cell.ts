@@ -35,13 +35,13 @@ export function cell(name: string, shown: Case, locale: string): HTMLElement {
   return figure;
 }
 
-/** Does what the payer would do to get there, but for the focus, which belongs to the reader. */
+/** Does what the payer would do to get there, except moving the focus, which is the reader's. */
 async function play(check: PayeeCheckElement, { shows, decides }: Case): Promise<void> {
   await new Promise(requestAnimationFrame);
   await check.updateComplete;
   const find = (selector: string) => check.shadowRoot?.querySelector<HTMLElement>(selector);
   if (shows === 'look') return;
-  // The messages for faults, and much else, are in the part that the first focus loads.
+  // The messages for faults, among others, are in the part that the first focus loads.
   find('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   if (shows === 'faults') {
     check.dispatchEvent(new Event('invalid'));

@@ -70,7 +70,7 @@ function answerCheck(reply: Reply, path: string, init: RequestInit): Response | 
   return json(200, { check: completed({ ...reply.check, decision }) });
 }
 
-/** Answers in place of the BFF, from the table of cases, without sending a request. */
+/** Answers instead of the BFF, from the table of cases, without sending a request. */
 export function standIn(): void {
   const { fetch } = globalThis;
   globalThis.fetch = async (input, init = {}) => {

@@ -11,7 +11,7 @@ export interface DropOptions {
 const isField = (target: EventTarget | null) =>
   target instanceof Element && target.closest('input, textarea, dialog, payee-check') !== null;
 
-/** Every way a list gets in: dropped anywhere on the page, chosen, pasted, or a sample. */
+/** All ways to open a list: dropped anywhere on the page, chosen, pasted, or a sample. */
 export function dropZone({ file, sample, refuse }: DropOptions): void {
   const zone = find('#drop', HTMLElement);
   const input = find('#file', HTMLInputElement);
@@ -29,7 +29,7 @@ export function dropZone({ file, sample, refuse }: DropOptions): void {
   find('#choose', HTMLButtonElement).addEventListener('click', () => input.click());
   input.addEventListener('change', () => {
     take(input.files);
-    // The same file may be chosen again, once it was put right.
+    // The same file may be chosen again, once it has been corrected.
     input.value = '';
   });
 

@@ -16,7 +16,7 @@ export interface LineListOptions {
 }
 
 const PHONE = matchMedia('(max-width: 720px)');
-/** Every row of a layout is as high as any other: nothing has to be measured, and nothing jumps. */
+/** All rows of a layout have the same height, so nothing has to be measured, and nothing jumps. */
 const heightOfRow = () => (PHONE.matches ? 104 : 56);
 const OVERSCAN = 12;
 
@@ -29,7 +29,7 @@ const COLUMNS = [
   ['action', 'Name'],
 ] as const;
 
-/** Makes a grid of an element, with its titles; what it returns scrolls. */
+/** Turns an element into a grid with titles; returns its scrolling part. */
 function frame(grid: HTMLElement): HTMLElement {
   for (const [name, value] of [
     ['role', 'grid'],
@@ -90,7 +90,7 @@ export function lineList({ open, toggle }: LineListOptions) {
     return node;
   }
 
-  /** Moves no row that stays: a press that began on it would not become a click. */
+  /** Rows that stay are not moved: otherwise a press that began on one would not become a click. */
   function place(nodes: readonly HTMLElement[]): void {
     const wanted = new Set<Element>(nodes);
     for (const node of [...sizer.children]) if (!wanted.has(node)) node.remove();
@@ -163,7 +163,7 @@ export function lineList({ open, toggle }: LineListOptions) {
       virtualizer._willUpdate();
       draw();
     },
-    /** After the page has got its place: it was hidden before. */
+    /** After layout, because the page was hidden before. */
     measure(): void {
       virtualizer.measure();
       draw();

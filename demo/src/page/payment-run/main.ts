@@ -105,7 +105,7 @@ function enter(view: RunView, name: string, sample: string | null): void {
   try {
     sessionStorage.setItem(KEPT, JSON.stringify({ id: view.id, name, sample }));
   } catch {
-    // A browser that keeps nothing: the page works, and forgets the run when it is loaded again.
+    // In a browser that stores nothing, the page works, but forgets the run when it is reloaded.
   }
   follow();
 }

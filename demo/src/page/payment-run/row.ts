@@ -2,7 +2,7 @@ import type { LineView } from '../../server/payment-run/view.ts';
 import { element } from '../dom.ts';
 import { faultLabels, reasonLabels, stateLabels, stateOf } from './labels.ts';
 
-/** A close match whose name has not been taken over: what the keys and the buttons work on. */
+/** A close match whose name has not been taken over, to which the keys and the buttons apply. */
 export const canTakeOver = (line: LineView): boolean =>
   line.outcome === 'close_match' &&
   line.registeredName !== null &&
@@ -30,7 +30,7 @@ function why(line: LineView): string {
   return outcome === 'match' && risk === 'caution' ? 'something about the account is unusual' : '';
 }
 
-/** The name that the file has, and the one that it is to have. */
+/** The name in the file, and its replacement. */
 function payeeCell({ name, registeredName, outcome, decision, correction }: LineView): HTMLElement {
   const cell = element('span', { role: 'gridcell', class: 'cell-payee' });
   const other = correction?.name ?? (outcome === 'close_match' ? registeredName : null);

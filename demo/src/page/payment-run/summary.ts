@@ -24,7 +24,7 @@ function sentence(run: RunView, done: number): string {
   return `${number.format(done)} of ${number.format(run.total)} lines${remaining(run.estimatedEndAt)}`;
 }
 
-/** Files that a run becomes: each with its name at the server, its label, and what it is. */
+/** Files that a run produces: each with its name on the server, its label, and its description. */
 type Export = readonly [file: string, label: string, about: string];
 const CORRECTED: Export = ['corrected.xml', 'Corrected pain.001', 'The original file with the names that you accepted'];
 const EXPORTS: readonly Export[] = [
@@ -51,7 +51,7 @@ export function runSummary() {
   }
 
   return {
-    /** @param name What the file was called, for those it becomes. */
+    /** @param name The name of the original file, for the resulting files. */
     begin(run: RunView, name: string): void {
       said = 0;
       const format = run.format === 'csv' ? 'CSV' : `pain.001.001.${run.version}`;
@@ -66,7 +66,7 @@ export function runSummary() {
         }),
       );
     },
-    /** @param cancelling It was told to stop; what was answered until then is still being read. */
+    /** @param cancelling It was told to stop; the answers so far are still being read. */
     show(
       run: RunView,
       lines: readonly LineView[],

@@ -89,7 +89,7 @@ export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): 
     if (!entry) return refuse(404);
     const left = entry.readyAt - now();
     if (left <= 0) return json(200, entry.body, { 'responder-sla-seconds': '15' });
-    // The answer to a GET before the end is not documented; here it is the same as to the POST.
+    // The answer to a GET of a pending verification is not documented; here it is the same as for the POST.
     return json(202, acceptedBody(id), {
       'retry-after': '1',
       'expected-response-seconds': String(Math.ceil(left / 1000)),

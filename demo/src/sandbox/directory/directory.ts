@@ -10,13 +10,16 @@ export interface Directory {
   /** As they are at the start. */
   readonly holders: readonly Holder[];
   holderOf(account: SandboxAccount): Holder | null;
-  /** What the bank has of an account from now on: a year later some are closed, or another's. Throws if there is no such account. */
+  /**
+   * Changes an account at its bank: a year later some are closed, or belong to somebody else. Throws if there is no
+   * such account.
+   */
   alter(account: SandboxAccount, changes: Partial<Omit<Holder, 'account'>>): void;
   bankOf(account: SandboxAccount): Bank | null;
   ask(question: BankQuestion): BankReply;
 }
 
-/** @param matchNames how the made-up banks compare names */
+/** @param matchNames how the fictitious banks compare names */
 export function createDirectory(matchNames: NameMatcher): Directory {
   const holders = [...ibanHolders, ...doubtedHolders, ...ukHolders, ...payrollHolders];
   const byAccount = new Map(holders.map((holder) => [accountKey(holder.account), holder]));

@@ -15,7 +15,7 @@ export type SandboxAccount =
 /** The state of the account itself, as its bank would report it. */
 type HolderStatus = 'active' | 'inactive' | 'closed' | 'switched' | 'opted_out' | 'type_unsupported' | 'not_found';
 
-/** The kinds of register that a company is entered in, by the words that Banfico's documentation uses. */
+/** The types of companies' registers, as named in Banfico's documentation. */
 export type IdentifierType = 'LEI' | 'VAT' | 'CRN' | 'TXID' | 'DUNS';
 
 /** Where an account number has been seen, as in IBAN-BIC.com's `iban_listed`. */

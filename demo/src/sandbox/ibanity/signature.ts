@@ -30,8 +30,8 @@ export function makeSignatureKey(): SignatureKey {
 const MAX_AGE_SECONDS = 300;
 
 /**
- * Verifies an HTTP signature (draft-cavage-http-signatures-12) as newer installations want it: `hs2019` with RSA-PSS and
- * SHA-256, over `(request-target) host digest (created)` and every `ibanity-*` header.
+ * Verifies an HTTP signature (draft-cavage-http-signatures-12) as newer installations require it: `hs2019` with RSA-PSS
+ * and SHA-256, over `(request-target) host digest (created)` and every `ibanity-*` header.
  *
  * @param now milliseconds since the epoch
  */

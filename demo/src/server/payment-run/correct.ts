@@ -9,9 +9,9 @@ export interface CorrectionOptions {
 const sameAccount = (left: ReceiptAccount, right: ReceiptAccount) => accountValue(left) === accountValue(right);
 
 /**
- * Reads the form of the element in which a line was corrected. It counts only if its receipt is valid for exactly
- * that name and account, and the account is the line's own: a name that belongs to another account must not get into the
- * file beside this one.
+ * Reads the form of the element in which a line was corrected. It counts only if its receipt is valid for exactly that
+ * name and account, and the account is the line's own: a name that belongs to another account must not get into the
+ * file with this one.
  */
 export async function readCorrection(
   line: LineView,
@@ -31,7 +31,7 @@ export async function readCorrection(
       // The demo only asks sandboxes, whose answers are fictitious. A real company omits this.
       allowSandbox: true,
     });
-    // Master data and payment files take a name that the bank confirmed, and no other.
+    // Master data and payment files accept only a name that the bank confirmed.
     const isConfirmed = claims.outcome === 'match' || claims.decision === 'use_registered_name';
     if (!isConfirmed || claims.risk.level === 'high') return 'correction_refused';
     return { name, outcome: claims.outcome, decision: claims.decision };

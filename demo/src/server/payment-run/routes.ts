@@ -20,9 +20,9 @@ export interface PaymentRunOptions {
   readonly wire: WireLog;
 }
 
-/** Lines in one batch, as the BFF has them by default. */
+/** Lines per batch, the BFF's default. */
 const MOST_LINES = 2000;
-/** More than a file may have: the reader refuses it by name. */
+/** More than the largest file: the reader then refuses it with its own error. */
 const MOST_BYTES = 51 * 1024 * 1024;
 /** The number of runs that are kept; the oldest is dropped. */
 const MOST_RUNS = 20;
@@ -73,7 +73,9 @@ const since = z
   .catch(0);
 const form = z.record(z.string(), z.string());
 
-/** The accounting system's own server: it reads the file, hands the batch in with its key, and writes the results back. */
+/**
+ * The accounting system's own server: it reads the file, submits the batch with its key, and writes the results back.
+ */
 export function paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }: PaymentRunOptions): Router {
   const client = createBatchClient({ bffUrl, apiKey, origin, wire });
   const runs = new Map<string, Run>();

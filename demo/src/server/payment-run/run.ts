@@ -54,7 +54,7 @@ function newName({ decision, registeredName, correction }: LineView): string | n
 export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) {
   const id = randomBytes(16).toString('base64url');
   const lines = new Map(file.lines.map((line) => [line.id, blank(line)]));
-  /** In the order of the batch, which has not the lines that the file's reader found fault with. */
+  /** In the order of the batch, which does not contain the lines that the file's reader rejected. */
   const asked = file.lines.filter(({ fault }) => fault === null).map((line) => line.id);
   const changedAt = new Map([...lines.keys()].map((line) => [line, 1]));
   let revision = 1;
@@ -84,7 +84,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
     }
   };
 
-  /** What was not asked before the batch was over never will be. */
+  /** A line that was not asked before the batch ended never will be. */
   function end(how: 'cancelled' | 'expired'): void {
     change(() => {
       status = how;
@@ -180,7 +180,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
       end('cancelled');
     },
 
-    /** What the banks said of each line, corrections included. */
+    /** The banks' answers about each line, corrections included. */
     results(): Map<string, LineResult> {
       return new Map(
         [...lines.values()].flatMap(({ id: line, outcome, reason, registeredName, correction }) => {

@@ -1,14 +1,14 @@
 import type { Batch, Decision, Outcome, Reason, RiskLevel } from '@payee-check/shared/contract';
 import type { LineFault, NotTakenOver, PaymentFile, PaymentFileErrorCode } from '@payee-check/shared/payment-file';
 
-/** Why the shop's server does not begin a run, or cannot go on with it; what a file is refused for has the reader's codes. */
+/** Why the shop's server does not start a run, or cannot continue it; a refused file has the reader's codes. */
 export type RunProblemCode =
   | PaymentFileErrorCode
-  /** More lines than one batch takes. */
+  /** More lines than a batch may have. */
   | 'too_many_for_one_run'
   /** No line of the file can be checked. */
   | 'nothing_to_check'
-  /** As many batches as a key may have are running. */
+  /** The key already has its maximum of running batches. */
   | 'too_many_runs'
   | 'bff_unavailable'
   | 'run_not_found'
@@ -37,7 +37,7 @@ export interface LineView {
   readonly id: string;
   readonly name: string | null;
   readonly account: { readonly scheme: 'iban'; readonly iban: string } | UkView | null;
-  /** The account as the file has it. */
+  /** The account as in the file. */
   readonly written: string;
   readonly amount: string | null;
   readonly currency: string | null;
@@ -48,7 +48,7 @@ export interface LineView {
   readonly status: 'invalid' | 'waiting' | 'running' | 'completed' | 'not_asked';
   readonly outcome: Outcome | null;
   readonly reason: Reason | null;
-  /** Of a close match. */
+  /** For a close match. */
   readonly registeredName: string | null;
   readonly risk: RiskLevel | null;
   readonly bank: string | null;
@@ -65,7 +65,7 @@ interface UkView {
 export interface RunView {
   readonly id: string;
   readonly format: PaymentFile['format'];
-  /** Of a pain.001. */
+  /** For a pain.001. */
   readonly version: string | null;
   readonly total: number;
   /** `expired`: the BFF has forgotten the batch; the results that were read before are still here. */
@@ -76,8 +76,8 @@ export interface RunView {
   readonly stale: boolean;
   /** Names that the file cannot hold. */
   readonly notTakenOver: readonly NotTakenOver[];
-  /** Goes up with every change; ask with it for what has changed since. */
+  /** Increases with every change; used to ask for later changes. */
   readonly revision: number;
-  /** Those that have changed since the revision that was asked with; at first, all. */
+  /** The lines that have changed since the revision in the request; at first, all. */
   readonly lines: readonly LineView[];
 }

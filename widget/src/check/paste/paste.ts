@@ -11,7 +11,7 @@ import type { Wording } from '../wording.ts';
 import { type Arrival, Arrivals, isMixed, type Pasted } from './arrivals.ts';
 import { choiceView, filledView } from './view.ts';
 
-/** What a pasted text needs of its surroundings. */
+/** What reading a pasted text depends on. */
 interface Place {
   host: Host;
   root: ShadowRoot;
@@ -19,11 +19,11 @@ interface Place {
   wording: Wording;
   /** What arrived before this part was loaded. */
   pasted: Pasted | undefined;
-  /** Into the live region. */
+  /** Writes to the live region. */
   say(text: string): void;
 }
 
-/** What is in a pasted text beside its accounts. */
+/** What a pasted text contains besides accounts. */
 interface Found {
   arrival: Arrival;
   accounts: readonly AccountInput[];
@@ -31,8 +31,8 @@ interface Found {
 }
 
 /**
- * Takes the one account out of a pasted text, and the name into an empty field; offers each where there are several.
- * The payer sees it before anything is asked, since the focus stays in the field, and can go back.
+ * Fills in the only account of a pasted text, and the name if its field is empty; if there are several accounts, offers
+ * each. The payer sees it before anything is asked, since the focus stays in the field, and can undo it.
  */
 export class Paste {
   #offer: Found | undefined;
@@ -198,7 +198,7 @@ export class Paste {
     host.edited();
   }
 
-  /** The browser's own way back ends where a field was written to. */
+  /** The browser's own undo ends when a script writes to a field. */
   #onUndo(event: Event): void {
     if (!this.#filled) return;
     const isKey =

@@ -9,7 +9,7 @@ const shown = (account: AccountInput): string =>
     ? formatIban(account.iban)
     : `${account.sortCode.replace(/(..)(?=.)/g, '$1-')} ${account.accountNumber}`;
 
-/** The focus stays in the field: to leave it would begin a check. */
+/** The focus stays in the field, because leaving it would start a check. */
 const stay = (event: Event): void => event.preventDefault();
 
 /** A button for each of several accounts, none of which is chosen for the payer. */
@@ -24,7 +24,7 @@ export const choiceView = (
       html`<button type="button" part="button" class="slip" @pointerdown=${stay} @click=${() => take(account)}><span dir="ltr" translate="no" aria-hidden="true">${shown(account)}</span><span class="sr">${fill(use, { account: shown(account) }, 'en')}</span></button>`,
   )}</div>`;
 
-/** What was filled in, and the way back. */
+/** What was filled in, and a button to undo it. */
 export const filledView = (lines: readonly string[], word: string, undo: () => void): TemplateResult =>
   html`<div class="note filled">
     ${lines.join(' ')}

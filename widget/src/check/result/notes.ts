@@ -8,7 +8,7 @@ import type { Fault, Purpose } from '../../types.ts';
 import type { AccountLookup } from '../account-lookup.ts';
 import { difference } from './difference.ts';
 
-/** What stands under the IBAN: the bank, a doubt, or what may have been meant. */
+/** The note under the IBAN: the bank, a doubt, or what may have been meant. */
 export function notesView(
   { account, doubtful, slips }: AccountLookup,
   reach: string | undefined,
@@ -36,7 +36,10 @@ export const slipsView = (
 
 type Bank = NonNullable<AccountSummary['bank']>;
 
-/** Whose account it is said to be, before anything is asked: the name by which a payer knows it, and what tells it from others. */
+/**
+ * The account's bank, before anything is asked: the name by which payers know it, and what distinguishes it from
+ * others.
+ */
 const bankView = ({ name, city, bic }: Bank): TemplateResult | typeof nothing => {
   const [first, ...rest] = [name, city, bic].filter(Boolean);
   return first
@@ -48,22 +51,22 @@ const slip = (iban: string, typed: string, { suggestion }: CheckMessages, use: (
   // Not by `aria-label`: no account number is in an attribute.
   html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" translate="no" aria-hidden="true">${difference(typed, iban).other.map(([text, differs]) => (differs ? html`<mark>${text}</mark>` : text))}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
 
-/** What belongs in another field goes there with one tap. */
+/** A button that moves text into the field where it belongs. */
 export const moveView = (word: string, move: () => void): TemplateResult =>
   html`<div class="actions"><button type="button" part="button" @click=${move}>${word}</button></div>`;
 
-/** What the field shows, with the place of its fault marked. */
+/** The field's text, with its fault marked. */
 export const placeView = (place: Place | undefined): TemplateResult | typeof nothing =>
   place ? html`<bdo class="place" dir="ltr">${place.before}<mark>${place.at}</mark>${place.after}</bdo>` : nothing;
 
-/** A field's text, cut where its fault is, to show it marked. */
+/** A field's text, split at its fault, so that the fault can be marked. */
 export interface Place {
   before: string;
   at: string;
   after: string;
 }
 
-/** Where a fault is in what the IBAN field shows; `undefined` where it has no place. */
+/** Where a fault is in the text of the IBAN field; `undefined` if it has no position. */
 export function placeOf(value: string, { code, position }: Fault): Place | undefined {
   if (position === undefined) return undefined;
   const start = shownAt(value, position);
@@ -72,8 +75,8 @@ export function placeOf(value: string, { code, position }: Fault): Place | undef
 }
 
 /**
- * What a bank does not take of what the page is about to do: of a directory's silence nothing is made. An account to be
- * debited need take no transfers, and one to be paid no direct debits.
+ * A note if the bank does not accept what the page is about to do; a directory's silence means nothing. An account that
+ * will be debited need not accept transfers, and one that will be paid need not accept direct debits.
  */
 export function lackOf(reachability: Reachability | null, purpose: Purpose): keyof AssistMessages['reach'] | undefined {
   if (purpose === 'mandate') return reachability?.directDebit === false ? 'no_direct_debit' : undefined;

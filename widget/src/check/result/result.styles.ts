@@ -136,7 +136,7 @@ export const resultStyles = css`
   .body > * {
     margin-block-start: 6px;
   }
-  /* A line that is much longer is hard to find the next one of. */
+  /** After a much longer line, the beginning of the next one is hard to find. */
   .body > p {
     max-inline-size: 44em;
   }

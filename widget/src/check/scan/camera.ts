@@ -11,7 +11,7 @@ declare global {
 /** Why there is no picture; each has a message of its own. */
 export type CameraFault = 'denied' | 'no_camera';
 
-/** The pause between two pictures: a hand holds still for longer than that. */
+/** The pause between two pictures: a hand is steady for longer than this. */
 const PAUSE_MS = 150;
 /** Larger pictures are scaled down: a code that fills a good part of the picture stays large enough. */
 const LONGEST_SIDE = 1600;
@@ -23,7 +23,7 @@ async function nativeDetector(): Promise<Detector | undefined> {
     : undefined;
 }
 
-/** Finds the texts of the codes in a picture: with the browser's own reader where that works, otherwise with a library. */
+/** Finds the texts of the codes in a picture: with the browser's own reader if that works, otherwise with a library. */
 export class Finder {
   #native = nativeDetector().catch(() => undefined);
 
@@ -74,7 +74,7 @@ export class Camera {
     this.video.muted = true;
   }
 
-  /** @returns why it does not run; `undefined` where it does, or was stopped meanwhile */
+  /** @returns why it does not run; `undefined` if it does, or was stopped in the meantime */
   async start(): Promise<CameraFault | undefined> {
     this.stop();
     const run = this.#run;

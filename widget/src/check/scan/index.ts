@@ -6,20 +6,20 @@ import { type ScanState, scanView } from './view.ts';
 
 export const styles = [scanStyles];
 
-/** What scanning needs of the element. */
+/** What scanning needs from the element. */
 export interface ScanHost {
   root: ShadowRoot;
   messages(): AssistMessages['scan'] | undefined;
-  /** @returns whether there is an account in the text of a code, which then is in the fields */
+  /** @returns whether a code's text contains an account, which is then in the fields */
   take(text: string): Promise<boolean>;
   changed(): Promise<unknown>;
   say(text: string): void;
 }
 
-/** Without a code for so long, it is said that there is none; the camera goes on. */
+/** If no code is found for this long, the payer is told; the camera stays on. */
 const PATIENCE_MS = 15_000;
 
-/** The button, the camera's picture and what is said of it. Nothing that is seen leaves the browser. */
+/** The button, the camera's picture and its messages. No picture leaves the browser. */
 export class Scan {
   #state: ScanState = 'idle';
   #message: keyof AssistMessages['scan'] | undefined;
@@ -69,11 +69,11 @@ export class Scan {
   #fail(fault: CameraFault): void {
     this.#camera.stop();
     this.#show('failed', fault, true);
-    // The button that had the focus goes; what is left is a picture.
+    // The focused button disappears; choosing a picture remains.
     this.#focus('scan-picture');
   }
 
-  /** @returns whether that ends it */
+  /** @returns whether scanning ends */
   async #found(text: string): Promise<boolean> {
     if (this.#state !== 'running') return true;
     if (await this.#host.take(text)) {
@@ -82,7 +82,7 @@ export class Scan {
       this.#host.changed();
       return true;
     }
-    // The payer may have ended it while the text was read.
+    // The payer may have stopped it while the text was being read.
     if (this.#state !== 'running') return true;
     if (this.#message !== 'not_found') this.#show('running', 'not_found', true);
     return false;
@@ -121,7 +121,7 @@ export class Scan {
     this.#host.changed();
   }
 
-  /** To a button that is about to be there. */
+  /** Focuses a button that is about to be rendered. */
   async #focus(id: string): Promise<void> {
     await this.#host.changed();
     this.#host.root.getElementById(id)?.focus();

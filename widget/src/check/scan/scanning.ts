@@ -8,7 +8,7 @@ interface Place {
   root: ShadowRoot;
   wording: Wording;
   paste: Paste;
-  /** Into the live region. */
+  /** Writes to the live region. */
   say(text: string): void;
 }
 

@@ -80,7 +80,7 @@ function puzzleOf(challenge: unknown): Puzzle | undefined {
 }
 
 /**
- * The answer to a challenge of the BFF's: computed here, or given by a service's own script.
+ * The answer to the BFF's challenge: computed here, or from a service's own script.
  *
  * @throws {PayeeCheckError} `unavailable`, `aborted`
  */

@@ -1,9 +1,9 @@
 import type { FieldMessages } from '../messages.ts';
 
-/** The one message of a result that is needed where nothing else of it can be fetched. */
+/** The only message of a result that is needed when nothing else can be fetched. */
 export const continueAnyway = 'Continue anyway';
 
-/** English, as far as the first render and the fields need it. */
+/** The part of English that the first render and the fields need. */
 export const fieldMessages: FieldMessages = {
   label: {
     name: 'Account holder’s name',

@@ -3,5 +3,5 @@ import { fieldMessages } from './fields.ts';
 import { optionMessages } from './options.ts';
 import { resultMessages } from './results.ts';
 
-/** English whole: what every other language has in one module. */
+/** All of English, which every other language has in one module. */
 export const messages: Messages = { ...fieldMessages, ...optionMessages, ...resultMessages };

@@ -1,6 +1,6 @@
 import type { OptionMessages } from '../messages.ts';
 
-/** English, as far as UK accounts and choices need it. */
+/** The part of English that UK accounts and choices need. */
 export const optionMessages: OptionMessages = {
   option: {
     sortCode: 'Sort code',

@@ -1,7 +1,7 @@
 import type { ResultMessages } from '../messages.ts';
 import { continueAnyway, fieldMessages } from './fields.ts';
 
-/** English, as far as a check needs it. */
+/** The part of English that a check needs. */
 export const resultMessages: ResultMessages = {
   fault: {
     ...fieldMessages.fault,

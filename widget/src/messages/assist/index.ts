@@ -1,4 +1,7 @@
-/** The second part of the messages, English included: what helps to fill in, and other words for a page's purpose. */
+/**
+ * The second part of the messages, English included: messages that help to fill in the fields, and those for a page's
+ * purpose.
+ */
 import { messages as english } from '../../locales/assist/en.ts';
 import type { AssistMessages } from '../../locales/assist/messages.ts';
 import type { Messages } from '../../locales/messages.ts';
@@ -18,8 +21,8 @@ export const part: AssistPart = {
 };
 
 /**
- * The messages for a page's purpose: an account of one's own has no payee, what is not asked for is not denied, and
- * nobody is told "if you continue" who cannot. What the page itself put in place of a message is to be merged after.
+ * The messages for a page's purpose: an account of one's own has no payee, nothing is denied that was not asked for,
+ * and nobody is told "if you continue" who cannot. The page's own messages are merged afterwards.
  */
 export function adapt(messages: Messages, assist: AssistMessages, { purpose, required, typed }: Situation): Messages {
   let adapted = purpose === 'payment' ? messages : merge(messages, assist.own);
@@ -27,7 +30,7 @@ export function adapt(messages: Messages, assist: AssistMessages, { purpose, req
   if (required && purpose === 'payment') adapted = merge(adapted, { risk: { alarm: assist.required.alarm } });
   const { warning } = required ? assist.required : purpose === 'payment' ? messages : assist[purpose];
   if (warning === messages.warning) return adapted;
-  // The one sentence that has the warning in it.
+  // The only sentence that contains the warning.
   const { loadFailed } = adapted.state;
   return merge(adapted, { warning, state: { loadFailed: loadFailed.replace(messages.warning, () => warning) } });
 }

@@ -19,10 +19,12 @@ const written = ({ account }: TestPayee): readonly [string, string] =>
 
 const cell = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/** Every outcome and every reason that the sandbox has an account for, and what can be wrong with a line. */
+/**
+ * Every outcome and every reason for which the sandbox has an account, and everything that can be wrong with a line.
+ */
 export function everyOutcome(): string {
   const asked = testPayees.filter(isPlain).map((payee) => [payee.name, ...written(payee), payee.what]);
-  // As Poles write it: 26 digits, and no country in front.
+  // As written in Poland: 26 digits without the country code.
   const polish = ['Agnieszka Wiśniewska', '', '98 9990 1019 0000 0712 1981 2874', 'A Polish number without its PL'];
   const wrong = unreadable.map(([name, account, why]) => [name, '', account, why]);
   const rows = [...asked, polish, ...wrong].map(([name = '', sortCode = '', account = '', what = ''], index) =>

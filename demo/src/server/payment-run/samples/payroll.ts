@@ -9,7 +9,7 @@ const STAFF = /^DE\d\d500100996/;
 const slips = {
   /** Two letters of the last name change places. */
   swapped: (index: number) => index % 41 === 7,
-  /** The account is somebody else's. */
+  /** The account belongs to somebody else. */
   stranger: (index: number) => index % 167 === 60,
   /** A digit was typed wrong. */
   digit: (index: number) => index % 211 === 30,
