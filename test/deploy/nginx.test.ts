@@ -2,11 +2,12 @@ import { execFileSync } from 'node:child_process';
 import { once } from 'node:events';
 import { chmodSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer, type IncomingHttpHeaders, request, type Server } from 'node:http';
-import { type AddressInfo, connect, createServer as createTcpServer } from 'node:net';
+import { type AddressInfo, connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problem } from '@payee-check/shared/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { isPresent, read, runScript } from './files.ts';
 
 /** Debian puts it where only root looks. */
@@ -30,14 +31,6 @@ function render(folder: string, ...args: string[]): string {
   const config = runScript('deploy/nginx/render.mjs', ['--directory', folder, ...args]);
   writeFileSync(join(folder, 'nginx.conf'), config);
   return config;
-}
-
-async function freePort(): Promise<number> {
-  const server = createTcpServer();
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
 }
 
 /** Options that end TLS with a certificate of a day. */

@@ -7,7 +7,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { ask, askCheck, completedOf, openSession } from '../lib/ask.ts';
 import { API_KEY, type Instance, root, startInstance } from '../lib/instance.ts';
-import { freePort } from '../lib/ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { read } from './files.ts';
 
 /**

@@ -1,10 +1,9 @@
 import { type ChildProcess, spawn } from 'node:child_process';
-import { once } from 'node:events';
 import { readdirSync, readFileSync } from 'node:fs';
-import { type AddressInfo, createServer } from 'node:net';
 import { join } from 'node:path';
 import { afterEach, describe, expect, it } from 'vitest';
 import { signedHeaders } from '../../bff/src/callbacks/deliver.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 
 const folder = join(import.meta.dirname, '../../docs/examples/callbacks');
 const PROGRAMS: Readonly<Record<string, string>> = { mjs: process.execPath, py: 'python3' };
@@ -14,14 +13,6 @@ const body = JSON.stringify({ type: 'batch.completed', timestamp: '', data: { ba
 
 let receiver: ChildProcess | undefined;
 afterEach(() => void receiver?.kill());
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1');
-  await once(server, 'listening');
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
 
 async function start(file: string) {
   const port = await freePort();

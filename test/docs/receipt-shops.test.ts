@@ -6,7 +6,7 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../lib/ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Command, environment, runtimes } from './runtimes.ts';
 import { API_KEY, startWorld, type World } from './world.ts';
 

@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { freePort } from '../lib/ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 
 export interface Server {
   readonly url: string;

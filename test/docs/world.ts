@@ -1,6 +1,6 @@
 import { type Bff, type BffDependencies, createBff, loadConfig } from '@payee-check/bff';
 import { startSandbox } from '@payee-check/demo/sandbox';
-import { freePort } from '../lib/ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 
 /** A key as a merchant has it, good here alone. */
 export const API_KEY = 'a-key-for-these-tests-0123456789ab';

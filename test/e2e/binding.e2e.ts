@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { API_KEY, type Instance, startInstance } from '../lib/instance.ts';
-import { freePort } from '../lib/ports.ts';
 import { sharedBrowser } from './demo.ts';
 
 /** A BFF whose sessions have to be bound, and a merchant's pages: one of visitors, one of a customer. */

@@ -4,9 +4,9 @@ import { createRequire } from 'node:module';
 import type { PayeeCheckElement } from '@payee-check/widget/element';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Block, marked, place } from '../docs/blocks.ts';
 import { API_KEY, startWorld, type World } from '../docs/world.ts';
-import { freePort } from '../lib/ports.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 import { bundleFrameworks } from './frameworks.ts';
 

@@ -4,7 +4,7 @@ import { mkdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { freePort } from '../lib/ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Demo, listenForComplaints, openScene, sharedBrowser, showTab, startDemo } from './demo.ts';
 
 /** Where the packages of the workspace resolve. */

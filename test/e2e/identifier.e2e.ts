@@ -4,8 +4,8 @@ import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { readPayee, verifyReceipt } from '@payee-check/shared/receipt';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Instance, startInstance } from '../lib/instance.ts';
-import { freePort } from '../lib/ports.ts';
 import { startBrowser } from './demo.ts';
 
 /** A merchant's page that asks for an organisation's number, and its server, which verifies what the form brings. */

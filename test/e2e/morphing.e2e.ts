@@ -3,9 +3,9 @@ import { createServer, type Server } from 'node:http';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { root } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
-import { freePort } from '../lib/ports.ts';
 import { installed, record } from '../packages/lib/trials.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 

@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { PLENTY } from '../../bff/src/testing/limits.ts';
-import { freePort } from './ports.ts';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { serveArguments } from './serve.ts';
 
 export const SHOP = 'https://shop.example';

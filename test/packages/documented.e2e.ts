@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { basename, dirname, join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Block, blocks } from '../docs/blocks.ts';
 import { type Server, startServer } from '../docs/server.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { startBrowser } from '../e2e/demo.ts';
-import { freePort } from '../lib/ports.ts';
 import { root, run } from './lib/commands.ts';
 import { type Site, serve } from './lib/site.ts';
 

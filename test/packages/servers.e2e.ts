@@ -7,10 +7,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { environment, runtimes } from '../docs/runtimes.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { startBrowser } from '../e2e/demo.ts';
-import { freePort } from '../lib/ports.ts';
 import { root } from './lib/commands.ts';
 import { record } from './lib/trials.ts';
 

@@ -4,8 +4,8 @@ import { mkdtemp, rm, symlink, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, inject, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { blocks } from '../docs/blocks.ts';
-import { freePort } from '../lib/ports.ts';
 import { run } from './lib/commands.ts';
 import { makeProject } from './lib/project.ts';
 

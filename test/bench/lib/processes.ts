@@ -1,7 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { freePort } from '../../lib/ports.ts';
+import { freePort } from '../../../bff/src/testing/ports.ts';
 import { serveArguments } from '../../lib/serve.ts';
 
 /** The repository's root, seen from the bundled benchmark. */

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { join } from 'node:path';
 import { startSandbox } from '@payee-check/demo/sandbox';
-import { freePort } from '../../lib/ports.ts';
+import { freePort } from '../../../bff/src/testing/ports.ts';
 
 export interface InstalledBff {
   readonly url: string;

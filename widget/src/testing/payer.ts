@@ -2,6 +2,7 @@ import { sendKeys } from '@web/test-runner-commands';
 import type { PayeeCheckElement } from '../element.ts';
 import '../index.ts';
 import { ok, until } from './assert.ts';
+import { pasteInto } from './paste.ts';
 
 export const JANES_IBAN = 'DE89370400440532013000';
 
@@ -79,18 +80,10 @@ export class Payer {
     input.dispatchEvent(new InputEvent('input', { bubbles: true, composed: true, inputType: 'insertFromPaste' }));
   }
 
-  /** Pastes a text, of which a field makes one line, at the caret or in place of what is selected. */
+  /** Pastes a text at the caret, or in place of what is selected. */
   paste(input: HTMLInputElement, text: string): void {
     input.focus();
-    const clipboardData = new DataTransfer();
-    clipboardData.setData('text/plain', text);
-    const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-    Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-    input.dispatchEvent(event);
-    const init = { bubbles: true, composed: true, inputType: 'insertFromPaste' };
-    input.dispatchEvent(new InputEvent('beforeinput', { ...init, cancelable: true }));
-    input.setRangeText(text.replace(/[\r\n]+/g, ' '), input.selectionStart ?? 0, input.selectionEnd ?? 0, 'end');
-    input.dispatchEvent(new InputEvent('input', init));
+    pasteInto(input, text, input.selectionStart ?? 0, input.selectionEnd ?? 0);
   }
 
   /** Types with a keyboard. */

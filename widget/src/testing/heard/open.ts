@@ -1,4 +1,5 @@
 import { FakeBff } from '../bff.ts';
+import { pasteInto } from '../paste.ts';
 import type { Scenario } from './scenarios.ts';
 import '../../index.ts';
 
@@ -27,17 +28,9 @@ export async function open({ attributes = '', answer }: Scenario, language: stri
   return bff;
 }
 
-/** Pastes where the focus is; a field makes one line of it. */
+/** Pastes where the focus is. */
 export function paste(text: string): void {
   const input = document.querySelector('payee-check')?.shadowRoot?.activeElement;
   if (!(input instanceof HTMLInputElement)) return;
-  const clipboardData = new DataTransfer();
-  clipboardData.setData('text/plain', text);
-  const event = new ClipboardEvent('paste', { bubbles: true, composed: true, cancelable: true });
-  Object.defineProperty(event, 'clipboardData', { value: clipboardData });
-  input.dispatchEvent(event);
-  const init = { bubbles: true, composed: true, inputType: 'insertFromPaste' };
-  input.dispatchEvent(new InputEvent('beforeinput', { ...init, cancelable: true }));
-  input.setRangeText(text.replace(/[\r\n]+/g, ' '), 0, input.value.length, 'end');
-  input.dispatchEvent(new InputEvent('input', init));
+  pasteInto(input, text, 0, input.value.length);
 }
