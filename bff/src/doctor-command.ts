@@ -57,7 +57,7 @@ async function* examine(env: NodeJS.ProcessEnv, { origin, isRunning }: Question)
   const { config, findings } = examineSettings(env);
   yield* findings;
   if (config === null) {
-    yield note('settings', 'nothing else is looked at until the BFF would start with them');
+    yield note('settings', 'nothing else is examined until the BFF would start with them');
     return;
   }
   const clock = systemClock;

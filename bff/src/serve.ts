@@ -55,7 +55,7 @@ function leave(code: number): void {
 }
 
 async function shutDown(signal: string): Promise<void> {
-  logger.info({ signal }, 'shutting down: no new work, what is under way ends');
+  logger.info({ signal }, 'shutting down: no new work; work in progress is completed');
   const overdue = setTimeout(() => {
     logger.error('shut down before everything had ended');
     leave(1);

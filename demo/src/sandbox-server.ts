@@ -79,7 +79,7 @@ try {
   });
 } catch (error) {
   const reason = error instanceof Error ? error.message : String(error);
-  refuse(`The sandbox cannot start: ${reason}\nAnother five ports in a row: npm run sandbox -- --port NUMBER`);
+  refuse(`The sandbox cannot start: ${reason}\nTo use five other consecutive ports: npm run sandbox -- --port NUMBER`);
 }
 
 const lines = asLines(environment(sandbox, options.origin));

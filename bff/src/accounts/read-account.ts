@@ -66,11 +66,11 @@ export function readAccount(input: AccountInput, testAccounts: TestAccounts = ne
   if (!result.valid) return faulty(`/${result.field}`, UK_MESSAGES[result.code]);
   const { sortCode, accountNumber, secondaryReference = null } = result;
   if (accountNumber.length !== PAYMENT_DIGITS) {
-    return faulty('/accountNumber', 'has to be the eight digits that payments carry');
+    return faulty('/accountNumber', 'has to have eight digits, as in a payment');
   }
   const isTest = testAccounts.has(sortCode + accountNumber);
   if (!isTest && failsModulusCheck(sortCode, accountNumber))
-    return faulty('/accountNumber', 'does not go with the sort code');
+    return faulty('/accountNumber', 'does not match the sort code');
   return { valid: true, account: { scheme: 'uk', sortCode, accountNumber, secondaryReference, country: 'GB' } };
 }
 

@@ -12,7 +12,7 @@ const NOTABLE_MS = 5000;
 export function clockFinding(whose: string, aheadMs: number, grainMs: number): Finding {
   const off = Math.max(0, Math.abs(aheadMs) - grainMs);
   const text = `${(off / 1000).toFixed(1)} s ${aheadMs > 0 ? 'behind' : 'ahead of'} ${whose}`;
-  if (off > MOST_MS) return failed('clock', `${text}: receipts would be refused, and one-time codes. Run NTP`);
+  if (off > MOST_MS) return failed('clock', `${text}: receipts and one-time codes would be refused. Run NTP`);
   if (off > NOTABLE_MS) return note('clock', `${text}: run NTP`);
   return ok('clock', off < 1000 ? `agrees with ${whose}` : text);
 }

@@ -13,13 +13,13 @@ import { type Finding, failed, note, ok } from './finding.ts';
 const PATIENCE_MS = 10_000;
 
 const ADVICE: Partial<Record<ProviderErrorCode, string>> = {
-  bad_answer: 'something else answers at that address: look at the base URL',
+  bad_answer: 'something else answers at that address: check the base URL',
   bad_credentials: 'it refused the credentials',
-  certificate_required: 'it wants a client certificate, or refused ours',
+  certificate_required: 'it requires a client certificate, or refused ours',
   connection_failed: 'no connection: the address, a firewall, or HTTPS_PROXY',
   timed_out: `no answer within ${PATIENCE_MS / 1000} s`,
   tls_failed: 'TLS failed: the certificate of one side is not accepted by the other',
-  throttled: 'it asks to be left alone for a while',
+  throttled: 'it asks us to wait for a while',
   out_of_credits: 'there are no credits left',
 };
 

@@ -12,13 +12,13 @@ const ADVICE: Readonly<Record<string, string>> = {
   ENOTFOUND: 'the host has no address',
   ETIMEDOUT: 'nobody answers: a firewall?',
   WRONGPASS: 'the password, or the user, is wrong',
-  NOAUTH: 'it wants a password, and REDIS_URL has none',
+  NOAUTH: 'it requires a password, and REDIS_URL has none',
   NO_SENTINEL: 'none of the sentinels answers, or none knows a primary of that name',
   NOPERM: 'the user may not do what the BFF does: see the ACL in the page on operations',
-  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is its own: give its CA with NODE_EXTRA_CA_CERTS',
-  SELF_SIGNED_CERT_IN_CHAIN: 'its CA is private: give it with NODE_EXTRA_CA_CERTS',
-  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its CA is not known: give it with NODE_EXTRA_CA_CERTS',
-  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its CA is not known: give it with NODE_EXTRA_CA_CERTS',
+  DEPTH_ZERO_SELF_SIGNED_CERT: 'its certificate is self-signed: provide it with NODE_EXTRA_CA_CERTS',
+  SELF_SIGNED_CERT_IN_CHAIN: 'its CA is private: provide it with NODE_EXTRA_CA_CERTS',
+  UNABLE_TO_VERIFY_LEAF_SIGNATURE: 'its CA is unknown: provide it with NODE_EXTRA_CA_CERTS',
+  UNABLE_TO_GET_ISSUER_CERT_LOCALLY: 'its CA is unknown: provide it with NODE_EXTRA_CA_CERTS',
   ERR_TLS_CERT_ALTNAME_INVALID: 'its certificate is for another name than the one in REDIS_URL',
 };
 
@@ -34,7 +34,7 @@ function describe(info: string, place: string): Finding[] {
   if (isOld)
     findings.push(failed('redis', `${place} is version ${version}: the BFF needs ${OLDEST.join('.')} or later`));
   else findings.push(ok('redis', `${place} answers; version ${version}, ${kind}`));
-  if (kind === 'slave') findings.push(failed('redis', 'it is a replica, which takes no writes: name the primary'));
+  if (kind === 'slave') findings.push(failed('redis', 'it is a replica, which accepts no writes: name the primary'));
 
   const policy = infoOf(info, 'maxmemory_policy');
   const isBounded = infoOf(info, 'maxmemory') !== '0';

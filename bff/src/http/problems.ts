@@ -69,7 +69,7 @@ export function originNotAllowed(origin: string): ProblemError {
 /** Browsers send it with every `POST`, so a client without it is not a browser. */
 export function originRequired(): ProblemError {
   return new ProblemError('origin_required', {
-    detail: 'A browser sends the Origin header by itself. A server identifies itself by an API key instead',
+    detail: 'A browser sends the Origin header by itself. A server identifies itself with an API key instead',
   });
 }
 

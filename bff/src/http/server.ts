@@ -169,8 +169,8 @@ export function listen(server: Server, port: number, host: string): Promise<void
 const LISTEN_HINTS: Readonly<Record<string, string>> = {
   EADDRINUSE: 'another process listens there: stop it, or choose another port',
   EACCES: 'this user may not listen there: choose a port from 1024 up',
-  EADDRNOTAVAIL: 'this machine has no such address: look at HOST',
-  ENOTFOUND: 'no such host is known: look at HOST',
+  EADDRNOTAVAIL: 'this machine has no such address: check HOST',
+  ENOTFOUND: 'the host is unknown: check HOST',
 };
 
 /** The address on which a server could not listen, for the log, with advice. */
@@ -180,7 +180,7 @@ export function describeListenError(error: unknown, server: { readonly host: str
   return {
     address: typeof address === 'string' ? address : typeof hostname === 'string' ? hostname : server.host,
     port: typeof port === 'number' ? port : server.port,
-    hint: (typeof code === 'string' && LISTEN_HINTS[code]) || 'look at HOST, PORT and METRICS_PORT',
+    hint: (typeof code === 'string' && LISTEN_HINTS[code]) || 'check HOST, PORT and METRICS_PORT',
   };
 }
 

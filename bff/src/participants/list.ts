@@ -37,7 +37,7 @@ function dayOf(text: string, where: string): number {
   const at = /^\d{4}-\d{2}-\d{2}$/.test(text) ? Date.parse(`${text}T00:00:00Z`) : Number.NaN;
   // `Date` would read `2026-02-30` as a day in March.
   if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== text) {
-    throw new ParticipantListError(`${where}: a date has to be a day that exists, as YYYY-MM-DD`);
+    throw new ParticipantListError(`${where}: a date has to be an existing day, as YYYY-MM-DD`);
   }
   return at;
 }

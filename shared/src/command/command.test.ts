@@ -83,7 +83,7 @@ describe('payee-check verify', () => {
     expect(text).toContain('Genuine');
     for (const words of [
       'close match',
-      'the payer took the name',
+      'the payer chose the name',
       'ibantrack (epc_vop), their reference ref-1',
       'listed_on_web',
     ]) {
@@ -117,7 +117,7 @@ describe('payee-check verify', () => {
 
   it('says loudly that a sandbox made it up', async () => {
     const src = { provider: 'ibantrack', reference: null, environment: 'sandbox', scheme: null };
-    expect((await verify(await sign({ src }))).text).toContain('A SANDBOX: MADE UP');
+    expect((await verify(await sign({ src }))).text).toContain('A SANDBOX: FICTITIOUS');
   });
 
   it('lets no text of a receipt write over the screen', async () => {
@@ -161,7 +161,7 @@ describe('payee-check verify-audit', () => {
   it('says that a chain is whole, and how it ends', async () => {
     const text = await chainOf(3);
     const last = /"hash":"([^"]+)"\}\n$/.exec(text)?.[1] ?? '';
-    expect(await command(['verify-audit', '-'], text)).toEqual({ status: 0, text: `a  3 lines, whole  last ${last}` });
+    expect(await command(['verify-audit', '-'], text)).toEqual({ status: 0, text: `a  3 lines, intact  last ${last}` });
     expect((await command(['verify-audit', '-', '--last', last], text)).status).toBe(0);
   });
 
@@ -210,7 +210,7 @@ describe('payee-check shown', () => {
   });
 
   it.each([
-    ['nothing was reported', {}, [], 1, 'says nothing of the screen'],
+    ['nothing was reported', {}, [], 1, 'says nothing about the screen'],
     ['the hash is of another text', { shown: { ...reported, text: 'B'.repeat(43) } }, [], 1, 'None of the 1 texts'],
     ['the page had messages of its own', { shown: reported }, ['--messages', 'own.json'], 1, 'None of the 0 texts'],
     ['that version was not kept', { shown: { ...reported, element: '0.2.0' } }, [], 2, 'no files of the element 0.2.0'],

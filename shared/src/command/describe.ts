@@ -15,8 +15,8 @@ const BASES: Readonly<Record<string, string>> = {
 };
 
 const DECISIONS: Readonly<Record<string, string>> = {
-  use_registered_name: 'the payer took the name that the bank has',
-  continue_anyway: 'the payer was warned and went on',
+  use_registered_name: 'the payer chose the name that the bank has',
+  continue_anyway: 'the payer was warned and continued',
   none: 'none',
 };
 
@@ -29,7 +29,7 @@ function source({ src }: ReceiptClaims): string {
   if (src === null) return 'nobody’s answer decided';
   const scheme = src.scheme === null ? '' : ` (${src.scheme})`;
   const reference = src.reference === null ? '' : `, their reference ${src.reference}`;
-  return `${src.provider}${scheme}${reference}${src.environment === 'sandbox' ? ', A SANDBOX: MADE UP' : ''}`;
+  return `${src.provider}${scheme}${reference}${src.environment === 'sandbox' ? ', A SANDBOX: FICTITIOUS' : ''}`;
 }
 
 function compared(what: string, given: unknown): string {
@@ -50,7 +50,7 @@ export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (r
     ['Decision', DECISIONS[decision ?? 'none'] ?? ''],
     ['Risk', [risk.level, ...risk.signals].join(', ')],
     ['Said by', source(claims)],
-    ['Account state', claims.account_status ?? 'not said'],
+    ['Account state', claims.account_status ?? 'not stated'],
     ['Checked', time(claims.checked_at)],
     ['Issued', `${time(claims.iat)}, for payment until ${time(claims.exp)}`],
     ['By', claims.iss],
@@ -63,6 +63,6 @@ export function describe(claims: ReceiptClaims, given: KeptReceipt): readonly (r
     ['Check', claims.jti],
     ...(shown === undefined
       ? []
-      : [['Shown, says the browser', `${shown.locale}, ${shown.policy}, ${shown.element}, ${shown.text}`] as const]),
+      : [['Shown, by the browser', `${shown.locale}, ${shown.policy}, ${shown.element}, ${shown.text}`] as const]),
   ].map(([name = '', value = '']) => [name, plain(value)]);
 }

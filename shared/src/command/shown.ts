@@ -83,14 +83,14 @@ export const shown: Command = async (args, io) => {
     return EXIT.usage;
   }
   if (claims.shown === undefined) {
-    io.print('The receipt says nothing of the screen: nothing was decided, or no element reported it.');
+    io.print('The receipt says nothing about the screen: nothing was decided, or no element reported it.');
     return EXIT.refused;
   }
   const { locale, element: version, policy, text } = claims.shown;
   const { widget, messages } = parsed.values;
   const element = await elementOf(version, widget === undefined ? placesOf(version) : [widget]);
   if (element === null) {
-    io.complain(`There are no files of the element ${version} here: name their folder with --widget`);
+    io.complain(`There are no files of the element ${version} here: give their folder with --widget`);
     return EXIT.usage;
   }
   const overrides: unknown = messages === undefined ? undefined : JSON.parse(await io.read(messages));
@@ -106,6 +106,6 @@ export const shown: Command = async (args, io) => {
   io.print(`The element ${version} says that the payer had this on the screen, in "${locale}":\n`);
   for (const line of found.text.split('\n')) io.print(`  ${line}`);
   io.print(`\nPolicy: ${policy}. Purpose: ${found.purpose}. ${found.named ? 'With' : 'Without'} a registered name.`);
-  io.print('The browser reported it. Whether the receipt is genuine says `payee-check verify`.');
+  io.print('The browser reported it. `payee-check verify` tells whether the receipt is genuine.');
   return EXIT.ok;
 };

@@ -30,13 +30,13 @@ export const verifyAudit: Command = async (args, io) => {
   }
   // An empty file counts as intact as well.
   if (found.chains.length === 0) {
-    io.print('There is no line in it: nothing is proved');
+    io.print('It contains no lines, so nothing is proved');
     return EXIT.refused;
   }
   const { last } = parsed.values;
-  for (const { chain, lines, hash } of found.chains) io.print(`${chain}  ${lines} lines, whole  last ${hash}`);
+  for (const { chain, lines, hash } of found.chains) io.print(`${chain}  ${lines} lines, intact  last ${hash}`);
   if (last !== undefined && !found.hashes.has(last)) {
-    io.print('The line with the hash that has to be there is missing');
+    io.print('The line with the expected hash is missing');
     return EXIT.refused;
   }
   return EXIT.ok;

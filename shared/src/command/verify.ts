@@ -57,10 +57,10 @@ export const verify: Command = async (args, io) => {
     await holdAsFarAsGiven(claims, given);
     if (json === true) io.print(JSON.stringify({ valid: true, claims }));
     else {
-      io.print('Genuine: the issuer signed it, and nothing was changed since.\n');
+      io.print('Genuine: the issuer signed it, and nothing has been changed since.\n');
       for (const [name, value] of describe(claims, given)) io.print(`  ${name.padEnd(24)}${value}`);
       io.print(
-        '\nIt proves what was found at that time, and neither that the payment was made nor what is true today.',
+        '\nIt proves what was found at that time, but neither that the payment was made nor what is true today.',
       );
     }
     return EXIT.ok;

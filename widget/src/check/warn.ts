@@ -7,12 +7,12 @@ const texts: Record<Warning, (endpoint: string) => string> = {
   value: () =>
     'value can only be set to an empty string, which drops the result. What the payer types is in payeeName and iban.',
   version: (endpoint) =>
-    `endpoint ${endpoint} ends in /v1, which the element adds by itself. Give the BFF's own URL, without it.`,
+    `endpoint ${endpoint} ends in /v1, which the element adds itself. Set it to the BFF's URL without /v1.`,
   origin: (endpoint) =>
-    `the BFF at ${endpoint} lets in no page of ${page.origin}. Add ${page.origin} to its ALLOWED_ORIGINS.`,
+    `the BFF at ${endpoint} does not allow pages of ${page.origin}. Add ${page.origin} to its ALLOWED_ORIGINS.`,
   blocked: (endpoint) =>
-    `the BFF at ${endpoint} answers, but not to pages of ${page.origin}. Look whether ${page.origin} is in its ALLOWED_ORIGINS, ` +
-    'whether a proxy in front of it keeps the CORS headers, and whether endpoint is right.',
+    `the BFF at ${endpoint} answers, but not to pages of ${page.origin}. Check that ${page.origin} is in its ALLOWED_ORIGINS, ` +
+    'that a proxy in front of it keeps the CORS headers, and that endpoint is right.',
 };
 
 /** Warnings that a page in production does not need. */

@@ -139,7 +139,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       large,
       answers: {
         202: {
-          description: 'The batch, which is asked from now on',
+          description: 'The batch, which is now being asked',
           schema: batchResponse,
           example: examples.batch,
           headers: ['Location', 'Retry-After'],
@@ -171,7 +171,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
     get({
       path: '/v1/batches/:id',
       id: 'readBatch',
-      summary: 'How a batch stands',
+      summary: 'The state of a batch',
       gate: authorize.key,
       parameters: [batchId],
       answers: {
@@ -188,10 +188,10 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
     remove({
       path: '/v1/batches/:id',
       id: 'cancelBatch',
-      summary: 'Ask nothing more, and forget the batch',
+      summary: 'Stop asking, and delete the batch',
       gate: authorize.key,
       parameters: [batchId],
-      answers: { 204: { description: 'Nothing is kept of it' } },
+      answers: { 204: { description: 'The batch is deleted' } },
       problems: ['batch_not_found', ...COUNTED],
       async handler({ caller: { owner }, request, reply }) {
         if (!(await batches.cancel(owner, batchIdOf(request)))) throw new ProblemError('batch_not_found');
@@ -202,7 +202,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
     get({
       path: '/v1/batches/:id/lines',
       id: 'readBatchLines',
-      summary: 'Lines with their checks, in the order in which they were given',
+      summary: 'Lines with their checks, in the order of the request',
       gate: authorize.key,
       parameters: [batchId],
       query: pageQuery,

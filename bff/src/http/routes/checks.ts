@@ -195,7 +195,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
     const check = await checks.read(asker, id);
     if (check === null) throw new ProblemError('check_not_found');
     if (check.status === 'completed' && check.decision === decision) return check;
-    throw new ProblemError('decision_not_possible', { detail: 'The receipt of this check was used already' });
+    throw new ProblemError('decision_not_possible', { detail: 'The receipt of this check has already been used' });
   }
 
   return [
@@ -283,7 +283,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       example: examples.detailsRequest,
       answers: {
         200: {
-          description: 'What is known; null where nothing is',
+          description: 'What is known; null if nothing is',
           schema: detailsResponse,
           example: examples.details,
         },

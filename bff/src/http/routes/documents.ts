@@ -86,7 +86,7 @@ export function documentRoutes(keys: ReceiptKeySet, publicUrl: string, others: r
     document({
       path: '/docs',
       id: 'readDocs',
-      summary: 'The contract as a page to read',
+      summary: 'The contract as a readable page',
       answer: PAGE,
       ...HTML,
       make: () => docsPage(contract()),

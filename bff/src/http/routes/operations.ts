@@ -93,7 +93,7 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
     get({
       path: '/metrics',
       id: 'readMetrics',
-      summary: 'Prometheus metrics; in production on METRICS_PORT alone, or with METRICS_ON_MAIN_PORT from loopback',
+      summary: 'Prometheus metrics; in production only on METRICS_PORT, or with METRICS_ON_MAIN_PORT from loopback',
       gate: anyone,
       answers: { 200: { description: 'The metrics', type: 'text/plain' } },
       problems: ['not_found', 'internal_error', 'method_not_allowed'],

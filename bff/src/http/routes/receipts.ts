@@ -10,7 +10,7 @@ export function receiptRoutes(authorize: Authorize, verify: VerifyForMerchant): 
     post({
       path: '/v1/receipts/verify',
       id: 'verifyReceipt',
-      summary: 'Verify a receipt, and use it up where asked to',
+      summary: 'Verify a receipt, and mark it as used on request',
       gate: authorize.merchant,
       schema: verifyRequest,
       example: examples.verifyRequest,

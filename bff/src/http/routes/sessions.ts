@@ -194,7 +194,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     post({
       path: '/v1/sessions/binding',
       id: 'bindSession',
-      summary: 'Give back a session’s token for one that is worth nothing without the key of the DPoP header',
+      summary: 'Exchange a session’s token for one that is worthless without the key of the DPoP header',
       gate: authorize.bindingCaller,
       schema: z.strictObject({}),
       example: {},
