@@ -81,6 +81,18 @@ describe('the packages', () => {
   });
 });
 
+describe('a file of shipped source', () => {
+  it('is never over 350 lines, as CONTRIBUTING states', () => {
+    const files = ['shared', 'widget', 'bff', 'demo'].flatMap((name) =>
+      readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' })
+        .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.split(sep).includes('testing'))
+        .map((file) => join(root, name, 'src', file)),
+    );
+    const long = files.filter((file) => readFileSync(file, 'utf8').trimEnd().split('\n').length > 350);
+    expect(long.map((file) => relative(root, file))).toEqual([]);
+  });
+});
+
 describe('what has state', () => {
   it.each(['shared', 'bff', 'demo'])('is a closure in %s, where only errors are classes', (name) => {
     const files = readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).filter(
