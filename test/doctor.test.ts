@@ -3,8 +3,8 @@ import { createBff, loadConfig } from '@payee-check/bff';
 import { doctor } from '@payee-check/bff/doctor';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { startRedis, type TestRedis } from '../bff/src/testing/redis.ts';
 import { freePort } from '../bff/src/testing/ports.ts';
+import { startRedis, type TestRedis } from '../bff/src/testing/redis.ts';
 
 const SECRET = 'a secret of the operator that is long enough';
 const PASSWORD = 'the-password-of-redis';

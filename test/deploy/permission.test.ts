@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { freePort } from '../../bff/src/testing/ports.ts';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { ask, askCheck, completedOf, openSession } from '../lib/ask.ts';
 import { API_KEY, type Instance, root, startInstance } from '../lib/instance.ts';
-import { freePort } from '../../bff/src/testing/ports.ts';
 import { read } from './files.ts';
 
 /**

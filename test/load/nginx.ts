@@ -5,8 +5,8 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { setTimeout as sleep } from 'node:timers/promises';
-import { root } from '../lib/instance.ts';
 import { freePort } from '../../bff/src/testing/ports.ts';
+import { root } from '../lib/instance.ts';
 
 function listens(port: number): Promise<boolean> {
   return new Promise((resolve) => {

@@ -1,5 +1,5 @@
 import { Webhook } from 'standardwebhooks';
-import { Agent, request } from 'undici';
+import { Agent } from 'undici';
 import { createProxyAgent, type ProxyOptions } from '../outbound/proxy.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { CallbacksConfig } from './config.ts';
@@ -32,14 +32,16 @@ export function signedHeaders({ id, body }: Message, secrets: readonly string[],
 
 /** Sends messages to the configured address and to no other: a redirect is not followed, and is a failure. */
 export function createDelivery({ url, secrets }: CallbacksConfig, proxy: ProxyOptions | null, clock: Clock) {
+  const { origin, pathname, search } = new URL(url);
   const options = { connections: CONNECTIONS };
   const agent = proxy === null ? new Agent(options) : createProxyAgent(proxy, options);
   return {
     async send(message: Message, within: AbortSignal): Promise<Delivery> {
       const limit = limitTime(clock, clock.now() + TIMEOUT_MS, within);
       try {
-        const { statusCode: status, body } = await request(url, {
-          dispatcher: agent,
+        const { statusCode: status, body } = await agent.request({
+          origin,
+          path: `${pathname}${search}`,
           method: 'POST',
           headers: signedHeaders(message, secrets, new Date(clock.now())),
           body: message.body,

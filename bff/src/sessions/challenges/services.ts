@@ -1,5 +1,5 @@
 import type { Challenge } from '@payee-check/shared/contract';
-import { Agent, type Dispatcher, request } from 'undici';
+import { Agent, type Dispatcher } from 'undici';
 import { z } from 'zod';
 import type { Challenger } from './challenge.ts';
 
@@ -59,14 +59,16 @@ const hostOf = (origin: string) => new URL(origin).hostname;
 export function createService(options: ServiceOptions, onFailure: OnServiceFailure): Challenger {
   const { provider, siteKey, verifyUrl, dispatcher = new Agent() } = options;
   const { url, ask } = SERVICES[provider];
+  const { origin: service, pathname, search } = new URL(verifyUrl ?? url);
 
   return {
     provider,
     issue: async () => ({ provider, siteKey }),
     async verify(answer, origin) {
       try {
-        const { statusCode, body } = await request(verifyUrl ?? url, {
-          dispatcher,
+        const { statusCode, body } = await dispatcher.request({
+          origin: service,
+          path: `${pathname}${search}`,
           method: 'POST',
           ...ask(options, answer),
           signal: AbortSignal.timeout(TIMEOUT_MS),
