@@ -1,9 +1,10 @@
-import { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import fs, { appendFileSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { followChain } from '@payee-check/shared/audit';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { ACCOUNT, API_KEY, SHOP, startBff } from '../testing/bff.ts';
+import { replaceEverywhere } from '../testing/builtin.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 import { openAuditLog } from './log.ts';
@@ -21,6 +22,9 @@ const open = (onFailure: (error: unknown) => void = () => undefined) =>
 const lines = () => readFileSync(path, 'utf8').split('\n').filter(Boolean);
 
 describe('the audit log', () => {
+  const write = vi.spyOn(fs, 'writeSync');
+  replaceEverywhere(write);
+
   it('chains its lines, and goes on where it ended when it is opened again', async () => {
     for (const run of [1, 2, 3]) {
       const log = open();
@@ -65,6 +69,21 @@ describe('the audit log', () => {
     log.close();
     log.append({ event: 'check' });
     expect(onFailure).toHaveBeenCalledOnce();
+  });
+
+  it('takes back what a disk that fills up took of a line, says so, and stays whole', async () => {
+    const onFailure = vi.fn();
+    const log = open(onFailure);
+    log.append({ event: 'check', run: 1 });
+    write.mockImplementationOnce((file: number, text: unknown) => {
+      appendFileSync(file, String(text).slice(0, 20));
+      return 20;
+    });
+    log.append({ event: 'check', run: 2 });
+    expect(onFailure).toHaveBeenCalledOnce();
+    log.append({ event: 'check', run: 3 });
+    log.close();
+    expect(await followChain(lines())).toMatchObject({ kind: 'whole', chains: [{ lines: 2 }] });
   });
 });
 

@@ -1,5 +1,5 @@
 import { hash, randomBytes } from 'node:crypto';
-import { closeSync, openSync, readSync, statSync, writeSync } from 'node:fs';
+import { closeSync, fstatSync, ftruncateSync, openSync, readSync, statSync, writeSync } from 'node:fs';
 import type { IssuedClaims } from '../receipts/issuer.ts';
 import type { Clock } from '../time/clock.ts';
 
@@ -78,6 +78,18 @@ function tailOf(path: string): string {
 }
 
 /**
+ * A disk that fills up takes the beginning of a line without an error. It is taken back, so that the chain stays whole.
+ *
+ * @throws where not all of it was written
+ */
+function writeWhole(file: number, text: string): void {
+  const written = writeSync(file, text);
+  if (written === Buffer.byteLength(text)) return;
+  ftruncateSync(file, fstatSync(file).size - written);
+  throw new Error('The disk took part of a line');
+}
+
+/**
  * Opens a log and continues its chain where the file ends. Each instance needs a file of its own, since two would
  * interleave their lines.
  *
@@ -100,7 +112,7 @@ export function openAuditLog({ path, clock, onFailure }: AuditLogOptions): Audit
         const text = `${before}${next.line}\n`;
         // Synchronous, so that whatever a payer was told is in the log even if the process dies right after.
         if (file === null) process.stdout.write(text);
-        else writeSync(file, text);
+        else writeWhole(file, text);
         end = next.end;
         before = '';
       } catch (error) {
