@@ -102,10 +102,10 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     });
 
   /** Sends bytes as they are and answers what comes back until the connection ends. */
-  const exchange = (bytes: string): Promise<string> =>
+  const exchange = (bytes: string, at = port): Promise<string> =>
     new Promise((resolve, reject) => {
       let received = '';
-      const socket = connect(port, '127.0.0.1', () => socket.end(bytes));
+      const socket = connect(at, '127.0.0.1', () => socket.end(bytes));
       socket.on('data', (chunk) => {
         received += chunk;
       });
@@ -198,6 +198,18 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(head).toMatch(/content-type: application\/problem\+json/i);
     expect(problem.parse(JSON.parse(body)).code).toBe('invalid_request');
     expect(seen).toEqual([]);
+  });
+
+  it.runIf(hasOpenssl)('answers 400 with a problem to a request without TLS where TLS ends here', async () => {
+    const own = makeFolder();
+    const tls = await freePort();
+    render(own, '--listen', String(tls), '--ports', '1', '--access-log', 'off', ...selfSigned(own));
+    nginx(own);
+    const [head = '', body = ''] = (await exchange('GET / HTTP/1.1\r\nHost: a\r\n\r\n', tls)).split('\r\n\r\n');
+    nginx(own, '-s', 'stop');
+    rmSync(own, { recursive: true });
+    expect(head).toMatch(/^HTTP\/1\.1 400 /);
+    expect(problem.parse(JSON.parse(body)).code).toBe('invalid_request');
   });
 
   it('answers 405 with a problem to a method that leads nowhere', async () => {
