@@ -18,7 +18,7 @@ interface BulkOptions extends WorkOptions {
   /** Awaited before each question of an answer is worked on. */
   keepApart(): Promise<void>;
   interrupt(batch: BatchRecord, number: number, question: Question): Promise<void>;
-  turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void>;
+  turn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void>;
   openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>>;
 }
 
@@ -167,7 +167,7 @@ export function createBulkWork(options: BulkOptions) {
         await oneByOne();
         return;
       }
-      await turn([provider], signal);
+      await turn([provider], batch.header.owner, signal);
       const markedAt = await marks.mark(batch, jobId(job), [...open.keys()], signal);
       if (markedAt === 'gone') return;
       if (markedAt !== null) {

@@ -24,7 +24,7 @@ describe('the share of a quota', () => {
     const { signal } = new AbortController();
     let taken = 0;
     for (let index = 0; index < 90; index++) {
-      void paces[index % 3]?.next(provider, signal).then(() => {
+      void paces[index % 3]?.next(provider, 'key', signal).then(() => {
         taken += 1;
       });
     }
@@ -33,15 +33,29 @@ describe('the share of a quota', () => {
     expect(taken).toBeLessThanOrEqual(31);
   });
 
+  it('goes to the owners by turns, however many lines of one wait, and who came before within an owner', async () => {
+    const clock = createTestClock();
+    const provider = testProvider('ibantrack', { quota: { calls: 60, windowMs: MINUTE_MS } });
+    const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
+    const { signal } = new AbortController();
+    const served: string[] = [];
+    const wait = (owner: string, line: number) =>
+      void pace.next(provider, owner, signal).then(() => served.push(`${owner} ${line}`));
+    for (let line = 1; line <= 50; line++) wait('many', line);
+    for (let line = 1; line <= 3; line++) wait('few', line);
+    for (let second = 0; second < 20; second++) await clock.advance(1000);
+    expect(served.slice(0, 8)).toEqual(['many 1', 'many 2', 'few 1', 'many 3', 'few 2', 'many 4', 'few 3', 'many 5']);
+  });
+
   it('rejects callers without quota immediately, and nobody once it has ended', async () => {
     const clock = createTestClock();
     const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
     const over = new AbortController();
-    await expect(pace.next(testProvider('banfico'), over.signal)).resolves.toBe(true);
+    await expect(pace.next(testProvider('banfico'), 'key', over.signal)).resolves.toBe(true);
     over.abort();
-    await expect(pace.next(testProvider('banfico'), over.signal)).resolves.toBe(false);
+    await expect(pace.next(testProvider('banfico'), 'key', over.signal)).resolves.toBe(false);
     const limited = testProvider('ibantrack', { quota: { calls: 1, windowMs: MINUTE_MS } });
-    await expect(pace.next(limited, over.signal)).resolves.toBe(false);
+    await expect(pace.next(limited, 'key', over.signal)).resolves.toBe(false);
   });
 });
 
@@ -98,7 +112,7 @@ describe('a provider that batches ask', () => {
     const { clock, asked, instances, ask } = await start(60, 0.5);
     const [first] = instances;
     if (first === undefined) throw new Error('No instance');
-    await first.pace.next(first.provider, signal);
+    await first.pace.next(first.provider, 'key', signal);
     void ask(0);
     void ask(0);
     await clock.advance(0);

@@ -24,16 +24,42 @@ export function stretchOf({ calls, windowMs }: Stretch, share: number): Stretch 
 }
 
 export interface Pace {
-  /** Waits until batches may make another call to this provider; `false` if the signal aborted first. */
-  next(provider: GuardedProvider, signal: AbortSignal): Promise<boolean>;
+  /**
+   * Waits until batches may make another call to this provider; `false` if the signal aborted first.
+   *
+   * @param owner Whose batch it is for. Owners take turns, however many lines of theirs wait.
+   */
+  next(provider: GuardedProvider, owner: string, signal: AbortSignal): Promise<boolean>;
   /** Consumes a turn that was waited for; `false` if there is none. */
   spend(provider: GuardedProvider): boolean;
 }
 
+/** A line in which one works at a time; of those who wait, each owner's first comes before anybody's second. */
+function createLine() {
+  /** By owner, the next one's first. */
+  const waiting = new Map<string, (() => void)[]>();
+  let busy = false;
+
+  function letNextIn(): void {
+    const [next] = waiting;
+    busy = next !== undefined;
+    if (next === undefined) return;
+    const [owner, [enter, ...rest]] = next;
+    waiting.delete(owner);
+    if (rest.length > 0) waiting.set(owner, rest);
+    enter?.();
+  }
+
+  return async function inTurn<T>(owner: string, work: () => Promise<T>): Promise<T> {
+    if (busy) await new Promise<void>((enter) => waiting.set(owner, [...(waiting.get(owner) ?? []), enter]));
+    busy = true;
+    return work().finally(letNextIn);
+  };
+}
+
 /** Counted in the store: all batches on all instances share one allowance. */
 export function createPace({ store, clock, share }: { store: Store; clock: Clock; share: number }): Pace {
-  /** One at a time on this instance, so that waiters are served in order. */
-  const turns = new Map<ProviderName, Promise<unknown>>();
+  const lines = new Map<ProviderName, ReturnType<typeof createLine>>();
   /** Granted and not yet used. */
   const unspent = new Map<ProviderName, number>();
   const add = (name: ProviderName, count: number) => unspent.set(name, (unspent.get(name) ?? 0) + count);
@@ -52,14 +78,11 @@ export function createPace({ store, clock, share }: { store: Store; clock: Clock
   }
 
   return {
-    next({ name, quota }, signal) {
+    next({ name, quota }, owner, signal) {
       if (quota === undefined) return Promise.resolve(!signal.aborted);
-      const turn = (turns.get(name) ?? Promise.resolve()).then(() => take(name, stretchOf(quota, share), signal));
-      turns.set(
-        name,
-        turn.catch(() => undefined),
-      );
-      return turn;
+      const inTurn = lines.get(name) ?? createLine();
+      lines.set(name, inTurn);
+      return inTurn(owner, () => take(name, stretchOf(quota, share), signal));
     },
     spend({ name }) {
       if ((unspent.get(name) ?? 0) === 0) return false;
@@ -80,7 +103,9 @@ export function pacedProvider(provider: GuardedProvider, pace: Pace): GuardedPro
   return withMethods(provider, {
     ...(checkName && {
       async checkName(...[question, context]: Parameters<typeof checkName>) {
-        if (!pace.spend(provider) && !((await pace.next(provider, context.signal)) && pace.spend(provider))) {
+        const { claimant, signal } = context;
+        const wait = () => pace.next(provider, claimant?.owner ?? '', signal);
+        if (!pace.spend(provider) && !((await wait()) && pace.spend(provider))) {
           throw new ProviderError(name, 'quota_exhausted');
         }
         return checkName(question, context);

@@ -3,6 +3,7 @@ import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
+import { createMemoryQueue } from '../queue/memory.ts';
 import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
 import { StoreUnavailableError } from '../store/store.ts';
@@ -10,7 +11,7 @@ import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 import { sleep } from '../time/clock.ts';
 import { createInvestigation } from './investigate.ts';
-import { type Job, slicesOf } from './job.ts';
+import { batchJobs, type Job, slicesOf } from './job.ts';
 import { createPace } from './pace.ts';
 import { createBatchRecords } from './records.ts';
 import { createWork } from './work.ts';
@@ -391,4 +392,34 @@ it('that waits to keep many results while the store is away adds no listener to 
   expect(await outcomes()).toEqual(Array(30).fill('match'));
   process.off('warning', warned);
   expect(warned).not.toHaveBeenCalled();
+});
+
+describe('2,000 lines of one key', () => {
+  it('do not hold up five of another, though the provider takes only thirty a minute for batches', async () => {
+    const many = await batchOf(2000, { quota: { calls: 60, windowMs: 60_000 } });
+    const numbers = [0, 1, 2, 3, 4];
+    const few = await many.records.create(
+      'bat_2',
+      { ...many.batch.header, owner: 'another key', lines: 5, questions: 5 },
+      numbers.map((number) => ({ id: `l${number}`, question: number, reference: null, before: null, errors: null })),
+      numbers.map((number) => ({ ...question, name: `Mary Roe ${number}` })),
+    );
+    const queue = createMemoryQueue(batchJobs, { clock: many.clock, concurrency: 50 });
+    many.add.mockImplementation(async (jobs) => {
+      await queue.add(jobs);
+      return undefined;
+    });
+    queue.start(many.work);
+    await queue.add(
+      slicesOf(
+        'bat_1',
+        Array.from({ length: 2000 }, (_, number) => number),
+      ),
+    );
+    await many.pass(60);
+    await queue.add(slicesOf('bat_2', numbers));
+    await many.pass(40);
+    expect((await few.results(numbers)).size).toBe(5);
+    await queue.close();
+  });
 });

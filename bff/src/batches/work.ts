@@ -58,14 +58,14 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   }
 
   /** Waits until one of them is available, and until the batches' share of its quota has room. */
-  async function turn(checkers: readonly GuardedProvider[], signal: AbortSignal): Promise<void> {
+  async function turn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void> {
     const until = clock.now() + PATIENCE_MS;
     while (!checkers.some((one) => one.isAvailable()) && checkers.length > 0 && clock.now() < until) {
       await sleep(clock, PAUSE_MS, signal);
       signal.throwIfAborted();
     }
     const first = checkers.find((one) => one.isAvailable()) ?? checkers[0];
-    if (first !== undefined && !(await pace.next(first, signal))) signal.throwIfAborted();
+    if (first !== undefined && !(await pace.next(first, owner, signal))) signal.throwIfAborted();
   }
 
   /** Those of the job's questions that have no result yet. */
@@ -85,9 +85,10 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     question: Question,
     signal: AbortSignal,
   ): Promise<number | 'gone' | null> {
-    await turn(investigation.nameCheckers(question), signal);
+    const { owner } = batch.header;
+    await turn(investigation.nameCheckers(question), owner, signal);
     // Done before anything is marked: what cannot be counted is not asked.
-    const admission = await limits.admitBatched(batch.header.owner, question);
+    const admission = await limits.admitBatched(owner, question);
     const ask = investigation.asking(batch, question);
     const what = lineOf(number);
     const tryOnce = () =>
@@ -106,7 +107,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     for (let pause = PAUSE_MS; marked === 'no_room'; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await sleep(clock, pause, signal);
       signal.throwIfAborted();
-      await turn(investigation.nameCheckers(question), signal);
+      await turn(investigation.nameCheckers(question), owner, signal);
       marked = await tryOnce();
     }
     return marked;

@@ -9,7 +9,7 @@ interface Entry<Job> {
 
 /** Jobs of one process, lost with it: for a single instance without Redis. */
 export function createMemoryQueue<Job>(
-  { idOf, attempts, againMs }: QueueKind<Job>,
+  { idOf, priorityOf = () => 0, attempts, againMs }: QueueKind<Job>,
   { clock, concurrency }: { readonly clock: Clock; readonly concurrency: number },
 ): Queue<Job> {
   const waiting = new Map<string, Entry<Job>>();
@@ -41,9 +41,20 @@ export function createMemoryQueue<Job>(
     }
   }
 
+  /** Of those with the same priority, the one that has waited longest. */
+  function next(): readonly [string, Entry<Job>] | undefined {
+    const priority = ([, { job }]: readonly [string, Entry<Job>]) => priorityOf(job);
+    return [...waiting].reduce<readonly [string, Entry<Job>] | undefined>(
+      (first, one) => (first === undefined || priority(one) < priority(first) ? one : first),
+      undefined,
+    );
+  }
+
   function fill(): void {
-    for (const [id, entry] of waiting) {
-      if (work === null || signal.aborted || running.size >= concurrency) return;
+    while (work !== null && !signal.aborted && running.size < concurrency) {
+      const first = next();
+      if (first === undefined) return;
+      const [id, entry] = first;
       waiting.delete(id);
       taken.add(id);
       const done = run(id, entry).finally(() => {
