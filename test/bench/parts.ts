@@ -35,6 +35,7 @@ const session: SessionClaims = {
   id: 'ses_bench',
   origin: 'https://shop.example',
   minted: false,
+  mintedBy: null,
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none',
@@ -53,6 +54,7 @@ const limits = createCheckLimits({
   clock,
   metrics,
   ownersOf: createOwnersOf(keyring),
+  keys: 1,
   limits: {
     checksPerSession: MUCH,
     checksPerMinute: MUCH,

@@ -78,6 +78,7 @@ export function createBatches(options: BatchesOptions): Batches {
     limits,
     keyring,
     ownersOf: createOwnersOf(keyring),
+    keys,
     clock,
     metrics,
   });

@@ -112,13 +112,14 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
     issuer: server.publicUrl,
     production: config.production,
   });
-  const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, clock, metrics });
+  const keys = config.merchantKeys.length;
+  const checkLimits = createCheckLimits({ store, limits, keyring, ownersOf, keys, clock, metrics });
   const keyLimits = createKeyLimits({
     store,
     limits,
     keyring,
     accountHash: checkLimits.accountHash,
-    keys: config.merchantKeys.length,
+    keys,
     clock,
     metrics,
   });

@@ -98,6 +98,7 @@ describe('the session token', () => {
     id: 'ses_1',
     origin: SHOP,
     minted: true,
+    mintedBy: 'the hash of a key',
     customer: { subject: 'customer-1', subjects: { ibanera: 'x' } },
     reference: 'order-4711',
     history: 'month' as const,

@@ -8,11 +8,13 @@ import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwners, OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
+import { SHARE_OF_A_KEY } from './key-limits.ts';
 import {
   type Admission,
   type Charge,
   chargeAll,
   createRoomForVisitors,
+  howFull,
   type Limit,
   type LimitName,
   LimitReachedError,
@@ -29,6 +31,9 @@ const NETWORK_FACTOR = 10;
 const CUSTOMERS_FACTOR = 10;
 /** An IPv6 /32 has thousands of networks, and may still belong to a single attacker. */
 const REGION_FACTOR = 10;
+
+/** How long the checks of a session that was minted are kept. */
+const KEPT_MS = 30 * MINUTE_MS;
 
 /** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
@@ -54,6 +59,8 @@ export interface CheckLimitsOptions {
   readonly limits: LimitsConfig;
   readonly keyring: Keyring;
   readonly ownersOf: OwnersOf;
+  /** How many API keys are configured. */
+  readonly keys: number;
   readonly clock: Clock;
   readonly metrics: Pick<Metrics, 'limitHit' | 'nameDisclosed'>;
 }
@@ -76,6 +83,7 @@ export function createCheckLimits({
   limits,
   keyring,
   ownersOf,
+  keys,
   clock,
   metrics,
 }: CheckLimitsOptions): CheckLimits {
@@ -114,6 +122,27 @@ export function createCheckLimits({
       },
     ];
     return [one(network, limit), ...(region === null ? [] : [one(region, limit * REGION_FACTOR)])];
+  }
+
+  /**
+   * With a key that leaked, anybody can name as many customers as they like in as many networks as they have. Where the store
+   * fills up, the customers of one of several keys get no more of it than its batches may have.
+   */
+  async function ofKey(mintedBy: string): Promise<Limit[][]> {
+    if (keys <= 1) return [];
+    const isFilling = (await howFull(store)) >= SHARE_OF_A_KEY;
+    const most = isFilling ? Math.floor((await store.capacity()) * SHARE_OF_A_KEY) : Number.MAX_SAFE_INTEGER;
+    return [
+      [
+        {
+          name: 'share-of-store-per-key',
+          key: storeKey(mintedBy, 'customers', 'checks'),
+          member: null,
+          limit: Math.min(most, Number.MAX_SAFE_INTEGER),
+          windowMs: KEPT_MS,
+        },
+      ],
+    ];
   }
 
   /** A session's own counters last as long as it does. */
@@ -201,8 +230,9 @@ export function createCheckLimits({
           optional: true,
         },
       ];
-      const limited = [...ofNetworks('checks', customer !== null, owners), ofSession, ofOwner, ofAccount];
-      const charged = chargeAll(store, limited);
+      const ofItsKey = session.mintedBy === null ? [] : await ofKey(session.mintedBy);
+      const ofItsNetworks = ofNetworks('checks', customer !== null, owners);
+      const charged = chargeAll(store, [...ofItsKey, ...ofItsNetworks, ofSession, ofOwner, ofAccount]);
       const charges = charged instanceof Promise ? await charged : charged;
       const told = charges.find(({ name }) => name === 'disclosures-per-account');
       const isPastLimit = told === undefined;
@@ -245,7 +275,8 @@ export function createCheckLimits({
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      const limited = [...ofNetworks('details', customer !== null, owners), [ofSession], [ofOwner]];
+      const ofItsKey = session.mintedBy === null ? [] : await ofKey(session.mintedBy);
+      const limited = [...ofItsKey, ...ofNetworks('details', customer !== null, owners), [ofSession], [ofOwner]];
       return { charges: await chargeAll(store, limited), claimant: claimantOf(session, customer, owners) };
     },
   };

@@ -113,10 +113,11 @@ function partitionKey(key: string): string {
   return Buffer.from(hash('sha256', key).slice(0, 12)).toString('base64');
 }
 
-/** What other sessions asked about an account, or from the same network, must not be revealed, not even as a count. */
+/** What other sessions asked, about an account, from the same network or of one merchant, must not be revealed, not even as a count. */
 const UNANNOUNCED: ReadonlySet<LimitName> = new Set([
   'checks-per-network',
   'details-per-network',
+  'share-of-store-per-key',
   'names-per-account',
   'names-per-account-and-address',
   'disclosures-per-account',

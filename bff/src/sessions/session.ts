@@ -7,6 +7,8 @@ export interface SessionClaims {
   readonly origin: string;
   /** Minted by a merchant's server, not opened by a browser. */
   readonly minted: boolean;
+  /** The keyed hash of the API key that it was minted with; `null` for a browser's, and for one of an earlier version. */
+  readonly mintedBy: string | null;
   readonly customer: Customer;
   /** The merchant's order that is paid; `null` if none was named. */
   readonly reference: string | null;

@@ -19,6 +19,8 @@ const payload = z.object({
   exp: z.number(),
   org: z.string(),
   mnt: z.boolean(),
+  /** Whose API key minted it. */
+  mby: z.string().optional(),
   /** Whether the page learns of earlier payments. */
   his: z.boolean().optional(),
   sub: z.string().optional(),
@@ -66,12 +68,13 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
     claims.expiresAt > clock.now() ? { status: 'valid', claims } : { status: 'expired' };
 
   return {
-    seal: ({ id, origin, minted, customer, reference, history, key, expiresAt }) =>
+    seal: ({ id, origin, minted, mintedBy, customer, reference, history, key, expiresAt }) =>
       new EncryptJWT({
         jti: id,
         org: origin,
         mnt: minted,
         exp: expiresAt / 1000,
+        ...(mintedBy !== null && { mby: mintedBy }),
         ...(history !== 'none' && { his: true }),
         ...(customer.subject !== null && { sub: customer.subject }),
         ...(reference !== null && { ref: reference }),
@@ -87,11 +90,12 @@ export function createSessionTokens(keyring: Keyring, clock: Clock): SessionToke
       if (known !== undefined) return atThisTime(known);
       try {
         const { payload: stated } = await jwtDecrypt(token, keyOf, { ...checks, currentDate: new Date(clock.now()) });
-        const { jti, exp, org, mnt, his, sub, ref, cnf, sbs } = payload.parse(stated);
+        const { jti, exp, org, mnt, mby, his, sub, ref, cnf, sbs } = payload.parse(stated);
         const claims: SessionClaims = {
           id: jti,
           origin: org,
           minted: mnt,
+          mintedBy: mby ?? null,
           customer: { subject: sub ?? null, subjects: sbs ?? {} },
           reference: ref ?? null,
           key: cnf?.jkt ?? null,

@@ -36,6 +36,9 @@ interface Found {
 /** The overhead of a value, in characters. */
 const OVERHEAD_CHARACTERS = 128;
 
+/** What a check takes, measured. */
+const CHARACTERS_OF_A_CHECK = 1200;
+
 const weight = (key: string, value: string) => key.length + value.length + OVERHEAD_CHARACTERS;
 
 /** How much of the room for counters one takes: a set takes as much as it has members. */
@@ -239,6 +242,7 @@ export function createMemoryStore(options: MemoryStoreOptions = {}): Store {
       sweep(clock.now());
       return Math.max((characters - disposableCharacters) / maxCharacters, counted / maxCounters);
     },
+    capacity: () => maxCharacters / CHARACTERS_OF_A_CHECK,
     setIfAbsent: async (key, value, ttlMs) => takeOnce(key, value, ttlMs),
     delete: async (key) => {
       dropValue(key);

@@ -59,6 +59,8 @@ export interface Store {
   leave(key: string, member: string): Promise<void>;
   /** How full it is, from 0 to 1; 0 if it is unbounded. May be a second old. */
   fill(): Soon<number>;
+  /** About how many checks it has room for, with all that is counted for each; `Infinity` where it has no bound. */
+  capacity(): Soon<number>;
   /** Resolves when the store answers and accepts writes. */
   ping(): Promise<void>;
   /** If the store is Redis: sends a raw command, for libraries that bring their own commands. */

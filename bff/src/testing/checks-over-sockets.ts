@@ -14,6 +14,7 @@ export const VISITOR: SessionClaims = {
   id: 'ses_1',
   origin: 'https://shop.example',
   minted: false,
+  mintedBy: null,
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none' as const,

@@ -25,6 +25,7 @@ export const SESSION: SessionClaims = {
   id: 'ses_1',
   origin: 'https://shop.example',
   minted: false,
+  mintedBy: null,
   customer: { subject: null, subjects: {} },
   reference: null,
   history: 'none',
@@ -32,7 +33,12 @@ export const SESSION: SessionClaims = {
   expiresAt: Date.UTC(2026, 0, 15, 13),
 };
 /** Minted by a merchant's server for one of its customers. */
-export const CUSTOMER: SessionClaims = { ...SESSION, minted: true, customer: { subject: 'c-1', subjects: {} } };
+export const CUSTOMER: SessionClaims = {
+  ...SESSION,
+  minted: true,
+  mintedBy: 'a key',
+  customer: { subject: 'c-1', subjects: {} },
+};
 
 /** What a visitor's question is admitted with. */
 export const ADMISSION: Admission = {

@@ -217,6 +217,11 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       expect(await store.fill()).toBeLessThan(1);
     });
 
+    it('says for how many checks it has room', async () => {
+      const { store } = await open();
+      expect(await store.capacity()).toBeGreaterThan(1000);
+    });
+
     it('answers when it is there', async () => {
       const { store } = await open();
       await expect(store.ping()).resolves.toBeUndefined();

@@ -158,7 +158,8 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
     const ttlMs = body.ttlSeconds === undefined ? sessions.ttlMs : body.ttlSeconds * 1000;
     const { origin, reference = null } = body;
     const history = body.history === true ? 'month' : 'none';
-    await open({ origin, minted: true, customer: customerOf(body), reference, history }, ttlMs, reply);
+    const known = { minted: true, mintedBy: keyring.hash('key', merchant.id), customer: customerOf(body) };
+    await open({ origin, ...known, reference, history }, ttlMs, reply);
   }
 
   return [
@@ -186,7 +187,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
         await assertRoom();
         await admit(caller.origin, answer, request, reply);
         const customer = { subject: null, subjects: {} };
-        const known = { minted: false, customer, reference: null, history: 'none' } as const;
+        const known = { minted: false, mintedBy: null, customer, reference: null, history: 'none' } as const;
         await open({ origin: caller.origin, ...known }, sessions.ttlMs, reply);
       },
     }),

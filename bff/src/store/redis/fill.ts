@@ -3,15 +3,23 @@ import type { StoreLog } from './connection.ts';
 
 const numberIn = (memory: string, field: string) => Number(new RegExp(`^${field}:(\\d+)`, 'm').exec(memory)?.[1] ?? 0);
 
-/** How full Redis is, from 0 to 1; in a cluster, its fullest node. 0 if it has no `maxmemory`. */
-export async function fillOf(client: RedisCommander): Promise<number> {
+/** What a check takes, measured with all that is counted for it. */
+const BYTES_OF_A_CHECK = 2500;
+
+/** How full Redis is, in a cluster its fullest node, and for how many checks it has room. */
+export async function memoryOf(client: RedisCommander): Promise<{ readonly fill: number; readonly capacity: number }> {
   const nodes = client instanceof Cluster ? client.nodes('master') : [client];
-  const fills = nodes.map(async (node) => {
-    const memory = await node.info('memory');
-    const most = numberIn(memory, 'maxmemory');
-    return most === 0 ? 0 : numberIn(memory, 'used_memory') / most;
-  });
-  return Math.max(0, ...(await Promise.all(fills)));
+  const all = await Promise.all(
+    nodes.map(async (node) => {
+      const memory = await node.info('memory');
+      const most = numberIn(memory, 'maxmemory') || Number.POSITIVE_INFINITY;
+      return { fill: numberIn(memory, 'used_memory') / most, capacity: most / BYTES_OF_A_CHECK };
+    }),
+  );
+  return {
+    fill: Math.max(0, ...all.map(({ fill }) => fill)),
+    capacity: all.reduce((sum, { capacity }) => sum + capacity, 0),
+  };
 }
 
 /**

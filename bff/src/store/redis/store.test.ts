@@ -206,6 +206,7 @@ describe('when Redis', BUSY_MACHINE, () => {
   it('is full, it refuses, and loses nothing', async () => {
     redis = await startRedis(['--maxmemory', '2mb', '--maxmemory-policy', 'noeviction']);
     const store = open(redis.url);
+    expect(await store.capacity()).toBe((2 * 1024 * 1024) / 2500);
     await store.take('a', 1, 1, 60_000);
     await redis.client.config('SET', 'maxmemory', '1kb');
     await refused(store.set('b', 'x'.repeat(1000), 60_000));

@@ -2,7 +2,7 @@ import { Cluster, type RedisCommander } from 'ioredis';
 import { type Clock, systemClock } from '../../time/clock.ts';
 import { type CommandReply, type Store, storeKey } from '../store.ts';
 import { createRedisConnection, type StoreLog } from './connection.ts';
-import { fillOf, warnOfEviction } from './fill.ts';
+import { memoryOf, warnOfEviction } from './fill.ts';
 
 export interface RedisStoreOptions {
   /** `redis://` or `rediss://`: a single server, any node of a Redis Cluster, or with `+sentinel` the sentinels of one. */
@@ -22,8 +22,8 @@ const COUNTED = 1;
 const LEFT_OUT = 2;
 
 /** How old the last reading of Redis' memory may be. */
-const FILL_MS = 1000;
-const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve(0) };
+const READING_MS = 1000;
+const NOT_ASKED = { at: Number.NEGATIVE_INFINITY, value: Promise.resolve({ fill: 0, capacity: 0 }) };
 
 /** Redis accepts whole milliseconds from 1. */
 const wholeMs = (ms: number) => Math.max(1, Math.ceil(ms));
@@ -54,7 +54,18 @@ export function createRedisStore({ url, timeoutMs, log, clock = systemClock }: R
     onConnected: (client) => void warnOfEviction(client, log),
   });
 
-  let fill = NOT_ASKED;
+  let memory = NOT_ASKED;
+
+  function readMemory(): typeof memory.value {
+    if (clock.now() - memory.at >= READING_MS) {
+      memory = { at: clock.now(), value: redis.run(memoryOf) };
+      // One that does not answer is asked again.
+      memory.value.catch(() => {
+        memory = NOT_ASKED;
+      });
+    }
+    return memory.value;
+  }
 
   return {
     get: (key) => redis.run((client) => client.get(key)),
@@ -96,16 +107,8 @@ export function createRedisStore({ url, timeoutMs, log, clock = systemClock }: R
     async leave(key, member) {
       await redis.run((client) => client.srem(key, member));
     },
-    async fill() {
-      if (clock.now() - fill.at >= FILL_MS) {
-        fill = { at: clock.now(), value: redis.run(fillOf) };
-        // A server that does not answer is asked again.
-        fill.value.catch(() => {
-          fill = NOT_ASKED;
-        });
-      }
-      return fill.value;
-    },
+    fill: async () => (await readMemory()).fill,
+    capacity: async () => (await readMemory()).capacity,
     /** A server that answers but accepts no writes (a replica, or a full one) is of no use. */
     async ping() {
       await redis.run((client) => client.set(READY_KEY, '1', 'PX', READY_MS));
