@@ -21,7 +21,7 @@
 import { createHash, createPublicKey, generateKeyPairSync, randomBytes } from 'node:crypto';
 import { chmodSync, existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { parseArgs } from 'node:util';
+import { readOptions } from './options.mjs';
 
 const secret = () => randomBytes(32).toString('base64url');
 /** In whole seconds, as receipts have them. */
@@ -93,7 +93,7 @@ function fail(message) {
 }
 
 const option = { type: 'string' };
-const { positionals, values } = parseArgs({
+const { positionals, values } = readOptions(import.meta.url, {
   allowPositionals: true,
   options: { add: option, promote: option, retire: option, public: option, kid: option },
 });

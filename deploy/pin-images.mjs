@@ -3,15 +3,16 @@
  *
  *     node deploy/pin-images.mjs pinned payee-check-bff=registry.example/payee-check-bff:0.1.0@sha256:…
  *
- * NAME is the image's, with its tag or without. What is not said as NAME=IMAGE is asked for at its registry, by `docker buildx imagetools inspect`. A release has the result
- * (docs/operations.md, “Images”).
+ * NAME is the image's, with or without its tag. Digests that are not given as NAME=IMAGE are looked up in the registry, with
+ * `docker buildx imagetools inspect`. A release has the result (docs/operations.md, “Images”).
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { readOptions } from './options.mjs';
 
-const [out, ...stated] = process.argv.slice(2);
+const [out, ...stated] = readOptions(import.meta.url, { allowPositionals: true, options: {} }).positionals;
 if (out === undefined) {
   process.stderr.write('Say where to: node deploy/pin-images.mjs FOLDER [NAME=IMAGE …]\n');
   process.exit(1);
@@ -32,7 +33,7 @@ function pin(name) {
 }
 
 const FOLDERS = ['kubernetes', 'kubernetes-managed-redis', 'nginx', 'redis'];
-const FILES = ['compose.yaml', 'bff.env.example', 'make-secrets.mjs'];
+const FILES = ['compose.yaml', 'bff.env.example', 'make-secrets.mjs', 'options.mjs'];
 const from = fileURLToPath(new URL('.', import.meta.url));
 for (const name of [...FOLDERS, ...FILES]) cpSync(join(from, name), join(out, name), { recursive: true });
 

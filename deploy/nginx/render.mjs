@@ -6,17 +6,17 @@
  *
  * --listen       a port, on loopback, or address:port                                  (8080 on every address)
  * --ports        ports of instances on loopback
- * --upstreams    instances as address:port, in place of --ports; leave one out to take it out of service
+ * --upstreams    instances as address:port, instead of --ports; leave one out to take it out of service
  * --directory    where nginx may write; it has to exist                                (/tmp)
  * --public-url   the BFF's PUBLIC_URL                                                  (https://payee-check.example)
  * --access-log   a file, or off                                                        (/dev/stdout)
- * --certificate, --key    PEM files: ends TLS here
+ * --certificate, --key    PEM files: terminates TLS here
  */
 import { readFileSync } from 'node:fs';
-import { parseArgs } from 'node:util';
+import { readOptions } from '../options.mjs';
 
 const option = { type: 'string' };
-const { values } = parseArgs({
+const { values } = readOptions(import.meta.url, {
   options: {
     listen: option,
     ports: option,

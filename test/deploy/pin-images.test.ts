@@ -1,3 +1,4 @@
+import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -34,6 +35,11 @@ describe('what is deployed, with every image by its digest', () => {
       expect(withoutImages(readFileSync(join(out, name), 'utf8'))).toBe(withoutImages(read(`deploy/${name}`)));
     }
     expect(readFileSync(join(out, 'nginx/nginx.conf'), 'utf8')).toBe(read('deploy/nginx/nginx.conf'));
+  });
+
+  it.each(['make-secrets.mjs', 'nginx/render.mjs'])('has all that %s needs', (command) => {
+    const usage = execFileSync(process.execPath, [join(out, command), '--help'], { encoding: 'utf8' });
+    expect(usage).toContain(`node deploy/${command} `);
   });
 
   it('takes no image without a digest', () => {

@@ -6,7 +6,17 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isPresent, read } from './files.ts';
 
-describe.runIf(isPresent('redis-server', 'redis-server'))('redis.conf', () => {
+const PASSWORD = 'requirepass for-this-test-alone\n';
+const redisConf = read('deploy/redis/redis.conf');
+/** How the password comes into it: from a file, or as the commands for systemd in docs/operations.md append it. */
+const ways = {
+  'which includes the password': (file: string) => redisConf.replace('/run/secrets/REDIS_AUTH', file),
+  'with the password behind it': () => `${redisConf.replace(/^include.*\n/m, '')}${PASSWORD}`,
+};
+
+const withRedis = describe.runIf(isPresent('redis-server', 'redis-server'));
+
+withRedis.each(Object.entries(ways))('redis.conf, %s', (_, configOf) => {
   const folder = mkdtempSync(join(tmpdir(), 'redis-'));
   const socket = join(folder, 'redis.sock');
   let server: ChildProcess;
@@ -18,9 +28,9 @@ describe.runIf(isPresent('redis-server', 'redis-server'))('redis.conf', () => {
 
   beforeAll(async () => {
     const auth = join(folder, 'REDIS_AUTH');
-    writeFileSync(auth, 'requirepass for-this-test-alone\n');
+    writeFileSync(auth, PASSWORD);
     const config = join(folder, 'redis.conf');
-    writeFileSync(config, read('deploy/redis/redis.conf').replace('/run/secrets/REDIS_AUTH', auth));
+    writeFileSync(config, configOf(auth));
     server = spawn('redis-server', [config, '--port', '0', '--unixsocket', socket, '--dir', folder]);
     const output = server.stdout;
     if (output === null) throw new Error('Redis says nothing');

@@ -122,3 +122,11 @@ describe('make-secrets', () => {
     expect(() => make('--add', 'RECEIPT_KEYS')).toThrow();
   });
 });
+
+describe.each(['deploy/make-secrets.mjs', 'deploy/nginx/render.mjs', 'deploy/pin-images.mjs'])('%s', (script) => {
+  it('says how it is used, when asked and when it is given an option that it does not have', () => {
+    expect(runScript(script, ['--help'])).toContain(`node ${script} `);
+    expect(() => runScript(script, ['--nonsense', 'x'])).toThrow(/Unknown option '--nonsense'[\s\S]*node deploy\//);
+    expect(() => runScript(script, ['--nonsense', 'x'])).not.toThrow(/node:internal/);
+  });
+});
