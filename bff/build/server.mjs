@@ -47,13 +47,15 @@ const builtins = {
 
 /**
  * Only what the BFF uses of its packages: the rest takes memory, and time at start. From undici it uses neither `fetch`
- * nor caches nor mocks. prom-client needs OpenTelemetry only for exemplars, which are not used.
+ * nor caches nor mocks. prom-client needs OpenTelemetry only for exemplars, which are not used. Express brings body readers
+ * with tables for every encoding; the BFF’s own reader is in `http/body.ts`.
  */
 const partly = {
   name: 'partly',
   enforce: 'pre',
   resolveId(source, importer) {
     if (source === 'undici') return '\0undici';
+    if (source === 'body-parser') return '\0nothing';
     return source === '@opentelemetry/api' && importer?.includes('/prom-client/') ? '\0nothing' : null;
   },
   load: (id) => PARTS[id] ?? null,
