@@ -1,5 +1,5 @@
 import type { Check, CompletedCheck, Reason } from '@payee-check/shared/contract';
-import { randomBytes } from '../secrets/random.ts';
+import { randomBytes } from '../secrets/keyring.ts';
 import type { Store } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import type { Asker } from './asker.ts';

@@ -138,8 +138,9 @@ export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Call
     async serve(request, reply) {
       requireJson(request);
       const caller = await gate.identify(request, reply);
-      const read = () => readJson(request, large?.most);
-      const json = await (large === undefined ? read() : inTurn(large.ownerOf(caller), read));
+      const json = await (large === undefined
+        ? readJson(request)
+        : inTurn(large.ownerOf(caller), () => readJson(request, large.most)));
       const body = parseRequest(schema, json);
       await handler({ caller, body, request, reply });
     },

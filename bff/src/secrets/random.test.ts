@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { randomBytes } from './random.ts';
+import { randomBytes } from './keyring.ts';
 
 describe('random bytes', () => {
   it('are as many as were asked for, across pages, and none is handed out twice', () => {
