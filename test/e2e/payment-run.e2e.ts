@@ -161,6 +161,28 @@ describe('names', () => {
   }, 120_000);
 });
 
+describe('the address', () => {
+  it('restores the sample and which of its lines are shown, in another tab, and holds nothing of them', async () => {
+    await sample('Supplier run');
+    await done();
+    await page.getByRole('radio', { name: /^Close match/ }).check({ force: true });
+    const link = page.url();
+    expect(link).toMatch(/\/payment-run\?sample=supplier-run\.xml&show=close_match$/);
+    const shown = await rows().count();
+    await page.getByRole('searchbox').fill('Tulpenhandel');
+    expect(page.url()).toBe(link);
+
+    await page.evaluate(() => sessionStorage.clear());
+    await page.goto('about:blank');
+    await openScene(page, link);
+    await done();
+    await expect.poll(() => rows().count()).toBe(shown);
+    expect(await page.getByRole('radio', { name: /^Close match/ }).isChecked()).toBe(true);
+    await button('Check another file').click();
+    expect(page.url()).toMatch(/\/payment-run$/);
+  });
+});
+
 describe('every outcome', () => {
   it('is told in words, and what cannot be asked is told too', async () => {
     await sample('Every outcome');

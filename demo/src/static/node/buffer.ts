@@ -26,5 +26,6 @@ export const Buffer = {
     }
     return whole;
   },
+  alloc: (length: number): Bytes => new Bytes(length),
   byteLength: (text: string): number => new TextEncoder().encode(text).length,
 };

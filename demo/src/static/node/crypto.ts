@@ -37,6 +37,8 @@ export const hkdfSync = (_digest: 'sha256', key: string, salt: string, info: str
   hkdf(sha256, bytesOf(key), bytesOf(salt), bytesOf(info), length);
 export const createSecretKey = (key: Uint8Array) => key;
 export const randomBytes = (length: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(length)));
+/** At most 65,536 bytes at a time, as Web Crypto has it. */
+export const randomFillSync = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 export const randomUUID = () => crypto.randomUUID();
 
 const leaveAsItIs = () => {

@@ -31,6 +31,8 @@ describe('in a page, as in Node', () => {
   it('parts are joined, and compared, as bytes', () => {
     expect(PageBuffer.concat([PageBuffer.from('ab'), PageBuffer.from('c')]).toString()).toBe('abc');
     expect(PageBuffer.byteLength(text)).toBe(Buffer.byteLength(text));
+    expect([...page.randomFillSync(new Uint8Array(32))].some((byte) => byte !== 0)).toBe(true);
+    expect([...PageBuffer.alloc(2)]).toEqual([0, 0]);
     expect(page.randomBytes(16).toString('base64url')).toMatch(/^[\w-]{22}$/);
   });
 });
