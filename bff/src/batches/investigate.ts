@@ -43,8 +43,13 @@ export interface Investigation {
   /**
    * Asks a question the way a check does, on behalf of the batch's owner and without a customer. Answers `null` if no
    * provider had room and the question was sent to nobody, so that it may be asked again.
+   *
+   * `isPatient`: also if the provider is not called at present.
    */
-  asking(batch: BatchRecord, question: Question): (admission: Admission) => Promise<CompletedRecord | null>;
+  asking(
+    batch: BatchRecord,
+    question: Question,
+  ): (admission: Admission, isPatient: boolean) => Promise<CompletedRecord | null>;
   /** The same, after one provider has already answered. */
   ask(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
   /** Uses that answer alone and asks nobody else. */
@@ -148,9 +153,9 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
         clock,
         config,
       });
-      return async (admission) => {
+      return async (admission, isPatient) => {
         const found = await watched.run(runOf(batch, question, admission));
-        if (watch.foundNoRoom()) return null;
+        if (watch.foundNoRoom(isPatient)) return null;
         if (finished !== null) metrics.checkFinished(...finished);
         return withReceipt(found, receipts);
       };

@@ -9,8 +9,12 @@ export const LATER: ReadonlySet<ProviderErrorCode> = new Set(['quota_exhausted',
 export interface Watch {
   /** The same providers, watched. Account details are looked up once, however often the question is tried. */
   readonly providers: readonly GuardedProvider[];
-  /** Whether, since the last call, the question was sent to nobody and at least one provider had no room for it. */
-  foundNoRoom(): boolean;
+  /**
+   * Whether, since the last call, the question was sent to nobody and at least one provider had no room for it.
+   *
+   * @param isPatient Whether a provider that is not called at present is waited for as well.
+   */
+  foundNoRoom(isPatient: boolean): boolean;
 }
 
 /**
@@ -21,6 +25,7 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
   const details = new Map<ProviderName, Promise<DetailsAnswer>>();
   let sent = false;
   let noRoom = false;
+  let notCalled = false;
 
   async function watch<T>(context: CallContext, call: (context: CallContext) => Promise<T>): Promise<T> {
     let accepted = false;
@@ -42,7 +47,8 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
     } catch (error) {
       const code = error instanceof ProviderError && !accepted ? error.code : null;
       if (code !== null && LATER.has(code)) noRoom = true;
-      else if (code !== 'circuit_open') sent = true;
+      else if (code === 'circuit_open') notCalled = true;
+      else sent = true;
       throw error;
     }
   }
@@ -70,9 +76,10 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
 
   return {
     providers: providers.map(watched),
-    foundNoRoom() {
-      const answer = noRoom && !sent;
+    foundNoRoom(isPatient) {
+      const answer = (noRoom || (notCalled && isPatient)) && !sent;
       noRoom = false;
+      notCalled = false;
       return answer;
     },
   };

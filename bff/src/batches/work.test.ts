@@ -248,6 +248,25 @@ describe('a job whose provider has no room', () => {
     expect(checkName).toHaveBeenCalledTimes(3);
   });
 
+  it('since it has just failed others, is waited for, and asked once it is called again', async () => {
+    const { run, checkName, outcomes, pass } = await batchOf(3);
+    checkName.mockImplementation(() => Promise.reject(new ProviderError('ibantrack', 'circuit_open')));
+    const done = run();
+    await pass(60);
+    expect(await outcomes()).toEqual([null, null, null]);
+    checkName.mockReset().mockResolvedValue(said.match);
+    await pass(16);
+    await done;
+    expect(await outcomes()).toEqual(['match', 'match', 'match']);
+  });
+
+  it('since it has failed others for minutes, is not waited for any longer', async () => {
+    const { run, checkName, outcomes, pass } = await batchOf(1);
+    checkName.mockImplementation(() => Promise.reject(new ProviderError('ibantrack', 'circuit_open')));
+    await Promise.all([run(), pass(320)]);
+    expect(await outcomes()).toEqual(['provider_unavailable']);
+  });
+
   it('in the middle of it keeps what was answered and goes on with the rest', async () => {
     const { run, checkName, outcomes, pass } = await batchOf(4);
     let left = 2;

@@ -86,6 +86,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     signal: AbortSignal,
   ): Promise<number | 'gone' | null> {
     const { owner } = batch.header;
+    const until = clock.now() + PATIENCE_MS;
     await turn(investigation.nameCheckers(question), owner, signal);
     // Done before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(owner, question);
@@ -97,7 +98,8 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         signal.throwIfAborted();
         const other = await marks.mark(batch, what, [number], signal);
         if (other !== null) return other;
-        const result = await ask(admission);
+        // Whoever waited for a turn may find that the provider has failed others meanwhile: nobody was asked yet.
+        const result = await ask(admission, clock.now() < until);
         if (result !== null) await keep(batch, number, result);
         else await marks.withdraw(batch, what, [number], signal);
         return result === null ? ('no_room' as const) : null;
