@@ -82,6 +82,31 @@ describe('appearance="inherit"', () => {
     equal(ours.borderTopLeftRadius, '20px');
   });
 
+  it('can be read on whatever ground the page has painted, with or without a color-scheme', async () => {
+    const root = document.documentElement.style;
+    const hintOn = async (css: string) => {
+      const { payer } = await visit(css);
+      const hint = payer.root.querySelector('.hint');
+      ok(hint, 'it has a hint');
+      const { color } = getComputedStyle(hint);
+      Payer.leave();
+      return color;
+    };
+    try {
+      const [onLight, onDark] = ['rgb(90, 100, 115)', 'rgb(163, 173, 186)'];
+      equal(await hintOn('form{background:#111;color:#eee}'), onDark);
+      equal(await hintOn('form{background:#fff}'), onLight);
+      root.colorScheme = 'dark';
+      equal(await hintOn('form{background:none}'), onDark);
+      equal(await hintOn('form{background:#fff;color:#111}'), onLight);
+      // What the page paints nothing over has the scheme of the page, whatever that of a part of it is.
+      root.colorScheme = 'light';
+      equal(await hintOn('form{background:none;color-scheme:dark}'), onLight);
+    } finally {
+      root.colorScheme = '';
+    }
+  });
+
   it('takes what is around a field that has neither border nor ground', async () => {
     const { payer, box } = await visit(
       'form>label{display:flex;box-sizing:border-box;height:56px;padding:0 16px;background:#f5f5f5;border-radius:4px 4px 0 0}' +

@@ -20,7 +20,18 @@ const over = ([r, g, b, a]: Colour, [br, bg, bb]: Colour): Colour => {
   return [mix(r, br), mix(g, bg), mix(b, bb), 1];
 };
 
-/** The colour seen behind an element's content: its background over those of its ancestors, over white or black. */
+/** What a browser paints where nothing else is, for the `color-scheme` of a place, which may be that of a `<meta>`. */
+function canvasAt(place: Element | ShadowRoot): Colour {
+  const probe = document.createElement('i');
+  probe.style.backgroundColor = 'Canvas';
+  place.append(probe);
+  const colour = parse(getComputedStyle(probe).backgroundColor);
+  // Before anything is painted.
+  probe.remove();
+  return colour;
+}
+
+/** The colour seen behind an element's content: its background over those of its ancestors, over the page's canvas. */
 export function groundOf(element: Element): Colour {
   const layers: Colour[] = [];
   for (let at: Element | null = element; at; ) {
@@ -30,8 +41,17 @@ export function groundOf(element: Element): Colour {
     const root: Node = at.getRootNode();
     at = at.parentElement ?? (root instanceof ShadowRoot ? root.host : null);
   }
-  const canvasColour: Colour = /^dark$/.test(getComputedStyle(element).colorScheme) ? [0, 0, 0, 1] : [255, 255, 255, 1];
-  return layers.reduceRight((ground, layer) => over(layer, ground), canvasColour);
+  return layers.reduceRight((ground, layer) => over(layer, ground), canvasAt(document.documentElement));
+}
+
+/** White is read better on it than black. */
+const isDark = (ground: Colour): boolean => contrast([255, 255, 255, 1], ground) > contrast([0, 0, 0, 1], ground);
+
+/** The `color-scheme` that fits what is behind an element, if its own does not. */
+export function schemeFor(element: Element): 'dark' | 'light' | undefined {
+  const isOnDark = isDark(groundOf(element));
+  if (!element.shadowRoot || isDark(canvasAt(element.shadowRoot)) === isOnDark) return undefined;
+  return isOnDark ? 'dark' : 'light';
 }
 
 /** The contrast ratio of WCAG 2, from 1 to 21, of a colour on a background. */

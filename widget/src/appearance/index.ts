@@ -1,7 +1,7 @@
 /** `appearance="inherit"`: the look of the page's own text field, read once and applied to the element's fields. Loaded only when it is asked for. */
 import { type CSSResult, unsafeCSS } from 'lit';
 import type { OptionsPart } from '../parts.ts';
-import { contrast, groundOf, parse } from './colour.ts';
+import { contrast, groundOf, parse, schemeFor } from './colour.ts';
 import { focusOf } from './focus.ts';
 
 const TEXT =
@@ -66,7 +66,7 @@ function labelOf(input: HTMLInputElement): HTMLLabelElement | null {
   return label;
 }
 
-function sheetOf(input: HTMLInputElement): string {
+function sheetOf(host: HTMLElement, input: HTMLInputElement): string {
   const text = getComputedStyle(input);
   const drawn = drawnBox(input);
   const box = drawn ?? input;
@@ -98,7 +98,10 @@ function sheetOf(input: HTMLInputElement): string {
   const words = label && getComputedStyle(label);
   const isLabelReadable = label && words && contrast(parse(words.color), groundOf(label)) >= LEAST.text;
   const focus = focusOf(input);
+  // A page may paint itself dark without a `color-scheme`: hints, errors and results have to be read there, too.
+  const scheme = schemeFor(host);
   return `
+    ${scheme ? `:host{color-scheme:${scheme}}` : ''}
     .root{--_radius:var(--payee-check-radius,${style.borderTopLeftRadius});font-family:var(--payee-check-font,${text.fontFamily})}
     .box{${drawn ? `min-block-size:${height}px;` : ''}${borders.join(';')};border-radius:var(--_radius);box-shadow:${style.boxShadow};${
       isReadable
@@ -127,6 +130,6 @@ export const part: Pick<OptionsPart, 'inherited'> = {
   async inherited(host, form): Promise<CSSResult> {
     // A field that is not styled yet says nothing about the page.
     await styled();
-    return unsafeCSS(withField(host, form, sheetOf));
+    return unsafeCSS(withField(host, form, (input) => sheetOf(host, input)));
   },
 };
