@@ -63,6 +63,13 @@ describe('headers', () => {
     }
   });
 
+  it('lets a page of any origin see that it is up, and nothing else', async () => {
+    const policyOf = async (path: string) => (await bff.ask(path)).headers['cross-origin-resource-policy'];
+    expect(await policyOf('/healthz')).toBe('cross-origin');
+    for (const path of ['/readyz', '/metrics', '/v1/checks', '/nothing'])
+      expect(await policyOf(path)).toBe('same-origin');
+  });
+
   it('keeps a caller’s own UUID as request id, and nothing else', async () => {
     for (const id of ['0b0e3a52-1c5e-4b0f-9a56-0d6c1f0a7e11', 'A0EEBC99-9C0B-4EF8-BB6D-6BB9BD380A11']) {
       expect((await bff.ask('/healthz', { headers: { 'x-request-id': id } })).headers['x-request-id']).toBe(id);

@@ -67,7 +67,11 @@ export function operationRoutes(options: OperationRouteOptions): Endpoint[] {
       gate: anyone,
       answers: { 200: { description: 'It is', schema: up } },
       problems: ['method_not_allowed'],
-      handler: ({ reply }) => sendJson(reply, 200, { status: 'up' }),
+      handler({ reply }) {
+        // The element asks without CORS, from a page that may not be allowed, to tell that apart from a network that is down.
+        reply.setHeader('Cross-Origin-Resource-Policy', 'cross-origin');
+        sendJson(reply, 200, { status: 'up' });
+      },
     }),
 
     get({
