@@ -194,5 +194,15 @@ describe("what other people's scripts do to the page", () => {
       payer.fill(payer.name, 'John Doe');
       equal(payer.events, ['input', 'input']);
     });
+
+    it('is announced as completed, too, even if the focus was never there', async () => {
+      const payer = await Payer.visit();
+      payer.name.value = 'Jane Doe';
+      for (const type of ['input', 'change']) payer.name.dispatchEvent(new Event(type, { bubbles: true }));
+      equal(payer.events, ['input', 'change']);
+      payer.name.focus();
+      payer.iban.focus();
+      equal(payer.events, ['input', 'change']);
+    });
   });
 });

@@ -46,7 +46,12 @@ export class Typing {
     if (!event.composed) tell(this.#host.element, 'input');
   };
 
-  readonly onChange = (): void => this.#fields.take();
+  readonly onChange = (event: Event): void => {
+    this.#fields.take();
+    const input = textField(event);
+    // Where a password manager fills in a field, the focus may never be there.
+    if (input) this.#commit(input);
+  };
 
   readonly onKeydown = (event: KeyboardEvent): void => {
     const input = textField(event);
