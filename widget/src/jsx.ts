@@ -77,6 +77,7 @@ export interface PayeeCheckProps extends Common<PayeeCheckElement>, Attributes, 
   scheme?: PayeeCheckElement['scheme'];
   countries?: string;
   identifier?: string;
+  scan?: boolean;
   accountType?: PayeeCheckElement['accountType'];
   policy?: Policy;
   law?: PayeeCheckElement['law'];

@@ -1,8 +1,8 @@
 'use client';
 
 /**
- * `<payee-check>` as a React component, for React 18 and later. The directive above marks the client boundary, so that
- * server components may use it; importing it defines the tag in the browser.
+ * `<payee-check>` and `<payee-check-context>` as React components, for React 18 and later. The directive above marks the
+ * client boundary, so that server components may use them; importing them defines the tags in the browser.
  */
 import {
   createElement,
@@ -17,9 +17,15 @@ import {
   useRef,
 } from 'react';
 import '../index.ts';
-import type { PayeeCheckElement, PayeeCheckEventMap } from '../element.ts';
+import type { PayeeCheckContextElement, PayeeCheckElement, PayeeCheckEventMap } from '../element.ts';
 
-export type { CompletedCheck, Decision, PayeeCheckElement, PayeeCheckErrorCode } from '../element.ts';
+export type {
+  CompletedCheck,
+  Decision,
+  PayeeCheckContextElement,
+  PayeeCheckElement,
+  PayeeCheckErrorCode,
+} from '../element.ts';
 
 type NativeHandler = (event: Event & { readonly currentTarget: PayeeCheckElement }) => void;
 
@@ -40,6 +46,7 @@ interface Own {
   scheme?: PayeeCheckElement['scheme'] | undefined;
   countries?: string | undefined;
   identifier?: string | undefined;
+  scan?: boolean | undefined;
   accountType?: PayeeCheckElement['accountType'] | undefined;
   purpose?: PayeeCheckElement['purpose'] | undefined;
   policy?: PayeeCheckElement['policy'] | undefined;
@@ -74,6 +81,11 @@ interface Own {
 
 export type PayeeCheckProps = Own & Omit<HTMLAttributes<PayeeCheckElement>, keyof Own | 'defaultValue'>;
 
+/** What the elements inside have in common. */
+type Shared = Pick<Own, 'endpoint' | 'getSessionToken' | 'sessionToken' | 'locale' | 'policy' | 'theme'>;
+
+export type PayeeCheckContextProps = Shared & HTMLAttributes<PayeeCheckContextElement>;
+
 /** Event types by the names of their props. */
 const events = {
   onInput: 'input',
@@ -96,6 +108,7 @@ const properties: Readonly<Record<string, unknown>> = {
   required: false,
   disabled: false,
   readOnly: false,
+  scan: false,
   sessionToken: '',
   value: '',
   payeeName: '',
@@ -117,9 +130,9 @@ const attributes: Readonly<Record<string, string>> = {
 const useEffectBeforePaint = typeof document === 'undefined' ? useEffect : useLayoutEffect;
 
 /** The tag's attributes; properties are set once it is rendered. */
-function useTag(props: PayeeCheckProps, forwarded: ForwardedRef<PayeeCheckElement>): Record<string, unknown> {
-  const element = useRef<PayeeCheckElement>(null);
-  useImperativeHandle<PayeeCheckElement | null, PayeeCheckElement | null>(forwarded, () => element.current, []);
+function useTag<Tag extends HTMLElement>(props: object, forwarded: ForwardedRef<Tag>): Record<string, unknown> {
+  const element = useRef<Tag>(null);
+  useImperativeHandle<Tag | null, Tag | null>(forwarded, () => element.current, []);
   const latest = useRef(props);
   const given = useRef<Record<string, unknown>>({});
 
@@ -169,3 +182,17 @@ export const PayeeCheck: ForwardRefExoticComponent<PayeeCheckProps & RefAttribut
   (props, forwarded) => createElement('payee-check', useTag(props, forwarded)),
 );
 PayeeCheck.displayName = 'PayeeCheck';
+
+/**
+ * What several elements have in common, with one session for all of them.
+ *
+ * @example
+ * <PayeeCheckContext endpoint="https://bff.example" policy="inform">
+ *   <PayeeCheck name="supplier1" />
+ *   <PayeeCheck name="supplier2" />
+ * </PayeeCheckContext>
+ */
+export const PayeeCheckContext: ForwardRefExoticComponent<
+  PayeeCheckContextProps & RefAttributes<PayeeCheckContextElement>
+> = forwardRef((props, forwarded) => createElement('payee-check-context', useTag(props, forwarded)));
+PayeeCheckContext.displayName = 'PayeeCheckContext';

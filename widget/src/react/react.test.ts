@@ -2,9 +2,13 @@ import { type Browser, chromium, type Page } from 'playwright-core';
 import { createElement } from 'react';
 import { renderToString } from 'react-dom/server';
 import { build } from 'vite';
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, expectTypeOf, it } from 'vitest';
+import type { Configured } from '../controllers/host.ts';
+import type { PayeeCheckContextElement } from '../element.ts';
+import type * as jsx from '../jsx.ts';
 import { completed } from '../testing/bff.ts';
-import { PayeeCheck } from './index.ts';
+import type { FieldKey } from '../types.ts';
+import { PayeeCheck, PayeeCheckContext, type PayeeCheckContextProps, type PayeeCheckProps } from './index.ts';
 
 const ORIGIN = 'https://shop.example';
 const HEADERS = { 'access-control-allow-origin': '*', 'access-control-allow-headers': '*' };
@@ -131,5 +135,43 @@ describe('the React component', () => {
       }),
     );
     expect(html).toBe('<payee-check endpoint="/bff" name="payee" policy="inform" form="far"></payee-check>');
+  });
+
+  it('takes what the element does, as does the tag in JSX', () => {
+    type Settable = keyof Configured | FieldKey | 'name' | 'form' | 'required' | 'disabled' | 'readOnly' | 'value';
+    expectTypeOf<Exclude<Settable, keyof PayeeCheckProps>>().toBeNever();
+    expectTypeOf<Exclude<Settable, keyof jsx.PayeeCheckProps>>().toBeNever();
+    type Common = Exclude<keyof PayeeCheckContextElement, keyof HTMLElement>;
+    type InContext = Extract<Common, 'endpoint' | 'sessionToken' | 'getSessionToken' | 'locale' | 'policy' | 'theme'>;
+    expectTypeOf<Exclude<InContext, keyof PayeeCheckContextProps>>().toBeNever();
+    expectTypeOf<Exclude<InContext, keyof jsx.PayeeCheckContextProps>>().toBeNever();
+  });
+
+  it('comes with the context, whose elements share what it is given', async () => {
+    const html = renderToString(
+      createElement(PayeeCheckContext, {
+        endpoint: '/bff',
+        policy: 'inform',
+        sessionToken: 'secret',
+        className: 'all',
+      }),
+    );
+    expect(html).toBe('<payee-check-context endpoint="/bff" policy="inform" class="all"></payee-check-context>');
+    await page.getByText('several').click();
+    const elements = page.locator('payee-check-context payee-check');
+    await expect.poll(() => elements.count()).toBe(2);
+    const sessions: string[] = [];
+    page.on('request', (request) => {
+      if (request.url().endsWith('/v1/sessions') && request.method() === 'POST') sessions.push(request.url());
+    });
+    for (const at of [0, 1]) {
+      await elements.nth(at).getByLabel('holder').fill('Jane Doe');
+      await elements.nth(at).getByLabel('IBAN').fill('DE89 3704 0044 0532 0130 00');
+      await page.keyboard.press('Tab');
+      await expect.poll(() => elements.nth(at).evaluate((item) => Reflect.get(item, 'state'))).toBe('match');
+    }
+    expect(sessions).toEqual(['https://bff.example/v1/sessions']);
+    expect(await page.locator('#context').innerText()).toBe('payee-check-context');
+    expect(complaints).toEqual([]);
   });
 });

@@ -1,6 +1,20 @@
-import { createElement as h, StrictMode, useRef, useState } from 'react';
+import { createElement as h, StrictMode, useEffect, useRef, useState } from 'react';
 import { createRoot } from 'react-dom/client';
-import { PayeeCheck, type PayeeCheckElement } from '../index.ts';
+import { PayeeCheck, PayeeCheckContext, type PayeeCheckContextElement, type PayeeCheckElement } from '../index.ts';
+
+/** Several payees, as a page of suppliers has them. */
+function Suppliers() {
+  const context = useRef<PayeeCheckContextElement>(null);
+  const [found, find] = useState('');
+  useEffect(() => find(context.current?.localName ?? ''), []);
+  return h(
+    PayeeCheckContext,
+    { ref: context, endpoint: 'https://bff.example', policy: 'inform' },
+    h(PayeeCheck, { name: 'supplier1' }),
+    h(PayeeCheck, { name: 'supplier2' }),
+    h('output', { id: 'context' }, found),
+  );
+}
 
 /** A checkout as a React team writes it, with a form library's state around the control. */
 function Checkout() {
@@ -10,8 +24,10 @@ function Checkout() {
   const [name, setName] = useState('Jane Do');
   const [fixed, fix] = useState(false);
   const [shown, show] = useState(true);
+  const [several, showSeveral] = useState(false);
   const add = (words: string) => say((all) => [...all, words]);
   const button = (label: string, onClick: () => void) => h('button', { key: label, type: 'button', onClick }, label);
+  if (several) return h(Suppliers);
   return h(
     'form',
     { onSubmit: (event) => event.preventDefault() },
@@ -38,6 +54,7 @@ function Checkout() {
     button('rename', () => setName('John Doe')),
     button('fix', () => fix(true)),
     button('hide', () => show(false)),
+    button('several', () => showSeveral(true)),
     h('output', { id: 'receipt' }, receipt),
     h('output', { id: 'said' }, said.join(', ')),
     h('output', { id: 'ref' }, element.current?.localName),
