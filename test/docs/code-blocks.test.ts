@@ -72,7 +72,7 @@ describe('code blocks', () => {
     for (const { options } of marked('run', 'sh'))
       expect(['bff', 'clone', 'shop', 'project', 'traces']).toContain(options.in);
     const forms = ['react-forms', 'vue-forms', 'svelte-forms', 'angular-forms'];
-    const hosts = ['hosts', 'next', 'nuxt', 'astro', 'sveltekit', 'react-router'];
+    const hosts = ['hosts', 'next', 'turbopack', 'nuxt', 'astro', 'sveltekit', 'react-router'];
     const projects = ['vite', 'react', 'vue', 'svelte', 'angular', 'traces', ...forms, ...hosts];
     for (const { options } of blocks.filter((block) => block.options.file !== undefined))
       expect(projects).toContain(options.in);

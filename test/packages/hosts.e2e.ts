@@ -27,8 +27,10 @@ interface Host {
   readonly framework: string;
   /** Packages in place of the template's own versions. */
   readonly versions?: readonly string[];
-  /** The framework's own policies that a page's Trusted Types have to allow; without it, no strict policy is tried. */
-  readonly trusted?: string;
+  /** Of which else the page on frameworks has examples that the project needs. */
+  readonly also?: string;
+  /** The framework's own policies that a page's Trusted Types have to allow. */
+  readonly trusted: string;
   /** What the policy has to allow it besides. */
   readonly besides?: string;
   /** Pages by path; what each logs when a check is done, and where the shop's answer stands. */
@@ -43,11 +45,12 @@ const NEXT_PAGES: Host['pages'] = {
 };
 
 const HOSTS: Readonly<Record<string, Host>> = {
-  'Next.js 16': { template: 'next', framework: 'next', pages: NEXT_PAGES },
+  'Next.js 16': { template: 'next', framework: 'next', also: 'turbopack', trusted: 'default', pages: NEXT_PAGES },
   'Next.js 15': {
     template: 'next',
     framework: 'next',
     versions: ['next@15.5.29'],
+    trusted: 'nextjs#bundler',
     pages: NEXT_PAGES,
   },
   'Nuxt 4': { template: 'nuxt', framework: 'nuxt', trusted: 'vue', pages: { '/': POSTED } },
@@ -127,7 +130,7 @@ async function start(project: Project, port: number, origin: string): Promise<Ch
 
 describe.each(Object.entries(HOSTS))(
   '%s',
-  (name, { template, framework, versions = [], trusted, besides = '', pages }) => {
+  (name, { template, framework, versions = [], also, trusted, besides = '', pages }) => {
     let world: World;
     let server: ChildProcess;
     let inFront: Server;
@@ -147,7 +150,8 @@ describe.each(Object.entries(HOSTS))(
       const own = join(folder, name.replaceAll(/\W/g, '-'));
       await mkdir(own);
       project = await makeProject(own, template, [shared, widget, ...versions]);
-      const documented = blocks.filter(({ options }) => options.in === template || options.in === 'hosts');
+      const projects = [template, 'hosts', also];
+      const documented = blocks.filter(({ options }) => options.in && projects.includes(options.in));
       expect(documented.length).toBeGreaterThan(2);
       for (const { options, content } of documented) {
         const file = join(project.folder, options.file ?? '');
@@ -163,7 +167,7 @@ describe.each(Object.entries(HOSTS))(
       server = await start(project, behind, origin);
       inFront = await standInFront(port, behind, ({ searchParams }, html) => {
         const { bffUrl } = world;
-        if (searchParams.get('with') === 'a policy' && trusted !== undefined)
+        if (searchParams.get('with') === 'a policy')
           return { headers: { 'content-security-policy': `${strictPolicy(html, bffUrl, trusted)}; ${besides}` } };
         return searchParams.get('with') === 'an earlier version' ? { head: earlierScript(bffUrl) } : {};
       });
@@ -184,7 +188,7 @@ describe.each(Object.entries(HOSTS))(
     });
 
     it.each(cases)(
-      `%s checks${trusted === undefined ? '' : ' under a strict policy'}, submits, and its server verifies, in %s`,
+      '%s checks under a strict policy, submits, and its server verifies, in %s',
       async (path, named, { logs, answer }) => {
         const tab = await open(named);
         try {
