@@ -150,6 +150,7 @@ describe('accessibility', () => {
     bff.decision = () => late.reply;
     await payer.asks('Jane N. Doe');
     await payer.click(/Use/);
+    equal(payer.root.querySelector('.primary')?.getAttribute('aria-disabled'), 'true');
     payer.button.focus();
     late.answer(json(200, { check: { ...close, decision: 'use_registered_name' } }));
     await until(() => payer.element.payeeName === 'Jane M. Doe', 'the name is taken over');
@@ -197,6 +198,32 @@ describe('accessibility', () => {
     equal(getComputedStyle(payer.iban).fontSize, '16px');
     const box = payer.iban.parentElement?.getBoundingClientRect();
     ok(box && box.height >= 44, 'the field is high enough');
+    bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
+    await payer.asks('Jane');
+    for (const button of payer.root.querySelectorAll('button')) {
+      ok(button.getBoundingClientRect().height >= 44, `${button.textContent} is high enough`);
+    }
+    payer.element.accountType = 'ask';
+    await until(() => payer.root.querySelector('[type=radio]'), 'there is a choice');
+    for (const choice of payer.root.querySelectorAll('[type=radio]')) {
+      const height = choice.closest('label')?.getBoundingClientRect().height ?? 0;
+      ok(height >= 32, `a choice of ${height} px`);
+    }
+  });
+
+  it('hides the icons, beside headings that say the same, from those who hear the card', async () => {
+    const payer = await Payer.visit();
+    const risk = { level: 'high', signals: ['listed_as_fraud'] } as const;
+    for (const outcome of ['match', 'close_match', 'no_match', 'unable_to_verify'] as const) {
+      bff.check = () => json(200, { check: completed({ outcome, risk: { ...risk, signals: [...risk.signals] } }) });
+      await payer.asks(`Jane ${outcome}`);
+      const icons = [...payer.root.querySelectorAll('svg')];
+      ok(icons.length >= 2, 'one of the outcome, one of the alarm');
+      for (const icon of icons) {
+        equal(icon.getAttribute('aria-hidden'), 'true');
+        ok(icon.closest('.head')?.textContent?.trim(), 'a heading beside it');
+      }
+    }
   });
 
   it('fits where the payer or the page spaces text widely', async () => {

@@ -59,18 +59,6 @@ export class Submission implements ReactiveController {
     }
   }
 
-  /**
-   * The payer pressed a submit button, and the form is not valid. The element shows its faults, and the browser's
-   * bubble would cover them: unless a field of the page's own is invalid, there is no bubble, and the focus moves to our first fault.
-   */
-  quieten(event: Event): void {
-    const { element } = this.#host;
-    const wrong = [...(this.#form?.elements ?? [])].filter((field) => field.matches(':invalid:not(fieldset)'));
-    if (!this.#click || wrong.some(({ localName }) => localName !== element.localName)) return;
-    event.preventDefault();
-    if (wrong[0] === element) element.focus();
-  }
-
   readonly #onClick = (event: Event): void => {
     if (!submitterOf(event)) return;
     this.#click = event;

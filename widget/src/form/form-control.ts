@@ -46,7 +46,8 @@ export interface FormState {
 
 /**
  * What an `<input>` gives its form, for an element with shadow root: value, validity, disabled by a fieldset, labels.
- * A subclass provides the state, and calls `sync` immediately when that changes.
+ * A subclass provides the state, and calls `sync` immediately when that changes. In its shadow root, the element `anchor` passes
+ * the focus on to what is wrong.
  *
  * @attr {string} name - The name under which the form submits
  * @attr {boolean} required - As on `<input>`
@@ -67,14 +68,15 @@ export abstract class FormControl extends LitElement {
   /** By its own attribute or a fieldset's. */
   protected isDisabled = false;
   #customMessage = '';
+  #message = '';
   #quiet = false;
   #arrived = false;
 
   constructor() {
     super();
     this.internals = this.attachInternals();
-    this.addEventListener('invalid', (event) => {
-      if (!this.#quiet) this.showFaults(event);
+    this.addEventListener('invalid', () => {
+      if (!this.#quiet) this.showFaults(true);
     });
     // The click on a label targets the element itself; its fields have labels of their own.
     this.addEventListener('click', (event) => {
@@ -85,11 +87,11 @@ export abstract class FormControl extends LitElement {
   /** The current state of the control. */
   protected abstract formState(): FormState;
   /**
-   * Shows the faults: the payer tried to submit.
+   * Shows the faults.
    *
-   * @param event the `invalid` event, if the browser sent one: if it is cancelled, the browser shows no bubble
+   * @param tried the browser found the control invalid: somebody tried to submit
    */
-  protected abstract showFaults(event?: Event): void;
+  protected abstract showFaults(tried?: boolean): void;
 
   /** The name under which the form submits. */
   declare name: string;
@@ -127,9 +129,9 @@ export abstract class FormControl extends LitElement {
     return this.internals.validity;
   }
 
-  /** The browser's message if the form cannot be submitted; empty if the control is valid. */
+  /** Why the form cannot be submitted; empty if the control is valid. */
   get validationMessage(): string {
-    return this.internals.validationMessage;
+    return this.internals.validationMessage && this.#message;
   }
 
   /** As on `<input>`. */
@@ -190,12 +192,13 @@ export abstract class FormControl extends LitElement {
     const { value, kept, shown, invalid } = this.formState();
     this.internals.setFormValue(value, kept);
     this.#show(shown);
-    // Without a focusable anchor, browsers block a submission without a message.
-    const anchor = invalid?.anchor ?? this.shadowRoot?.querySelector('input') ?? undefined;
     const custom = this.#customMessage;
+    this.#message = custom || invalid?.message || '';
     // Like an `<input>` that cannot be edited, it is never invalid.
     const flags = custom ? { customError: true } : this.readOnly ? {} : invalid?.flags;
-    this.internals.setValidity(flags, custom || invalid?.message, anchor);
+    // The element shows its faults itself, and a bubble would cover them. Chromium and WebKit show none for a blank message;
+    // Firefox closes an empty one when its anchor loses the focus. Without an anchor, browsers would not move the focus.
+    this.internals.setValidity(flags, ' ', this.shadowRoot?.getElementById('anchor') ?? undefined);
   }
 
   /** Sets one of several CSS states. Browsers without CSS states ignore it. */

@@ -1,7 +1,7 @@
 import type { CheckOn, Fault, FieldKey, Policy } from '../types.ts';
 import { allowsSubmit, isFinished, type Progress } from './policy.ts';
 
-/** Where a browser's validation bubble points. */
+/** Where the focus goes. */
 export type Anchor = FieldKey | 'accountType' | 'result';
 
 /** What makes the control invalid. */

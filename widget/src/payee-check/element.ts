@@ -300,11 +300,10 @@ export class PayeeCheckElement extends FormControl implements Configured {
     };
   }
 
-  protected override showFaults(event?: Event): void {
+  protected override showFaults(tried = false): void {
     this.#fields.touchAll();
-    this.#tried ||= Boolean(event);
+    this.#tried ||= tried;
     this.requestUpdate();
-    if (event) this.#submission.quieten(event);
     // The network may be back: each attempt to submit retries what could not be fetched.
     if (this.#check.hasLoadFailed) this.#submission.again();
   }

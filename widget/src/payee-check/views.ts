@@ -39,6 +39,7 @@ export function controlView(view: View): TemplateResult {
       lang=${locale}
       dir=${direction}
     >
+      <div id="anchor" tabindex="-1" @focus=${() => queueMicrotask(() => element.focus())}></div>
       <div class="legend" id="legend"><slot name="label" @slotchange=${() => element.requestUpdate()}></slot></div>
       <div
         @paste=${typing.onPaste}

@@ -6,7 +6,7 @@ import { endpointOf } from './stand-in.ts';
 
 const nameOf = (locale: string): string => `${ownNameOf(locale)} (${locale})`;
 
-/** An element that shows one case in one language; below it, the text that the browser would show in a bubble. */
+/** An element that shows one case in one language; below it, what its `validationMessage` says. */
 export function cell(name: string, shown: Case, locale: string): HTMLElement {
   const { scheme } = shown.attributes ?? {};
   const check = document.createElement('payee-check') as PayeeCheckElement;

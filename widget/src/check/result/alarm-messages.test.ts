@@ -2,7 +2,7 @@ import { expect, it } from 'vitest';
 import { messages as english } from '../../locales/en/index.ts';
 import { locales } from '../../messages/locales.ts';
 import { completed } from '../../testing/bff.ts';
-import { spoken, textsOf } from './messages.ts';
+import { factOf, spoken, textsOf } from './messages.ts';
 
 const languages = await Promise.all([
   { tag: 'en', messages: english },
@@ -20,4 +20,22 @@ it.each(languages)('an alarm says whom to ask once, whatever the bank says: $tag
   }
   // Alone, it says so itself.
   expect(textsOf(completed({ outcome: 'no_match' }), messages, tag).message).toBe(messages.outcome.no_match);
+});
+
+it.each(languages)('once the payer has chosen, only the fact is left of a message: $tag', ({ tag, messages }) => {
+  const [advice = ''] = messages.risk.alarm.match(/^.+?\.(?= |$)/) ?? [];
+  for (const answer of [
+    { outcome: 'no_match' },
+    { outcome: 'no_match', reason: 'identifier_mismatch' },
+    { outcome: 'close_match' },
+    { outcome: 'unable_to_verify', reason: 'account_switched' },
+  ] as const) {
+    const check = completed(answer);
+    const { message } = textsOf(check, messages, tag);
+    const fact = factOf(check, message, messages);
+    expect(message).toContain(advice);
+    expect(`${fact} ${advice}`).toBe(message);
+  }
+  const plain = completed({ outcome: 'unable_to_verify', reason: 'bank_timeout' });
+  expect(factOf(plain, messages.reason.bank_timeout, messages)).toBe(messages.reason.bank_timeout);
 });

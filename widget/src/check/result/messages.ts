@@ -77,6 +77,10 @@ const without = (message: string, above: string): string =>
     .join('')
     .trim();
 
+/** What remains of a message once the payer has chosen: no advice what to check first. Two names that are shown say enough. */
+export const factOf = ({ registeredName }: Told, message: string, { risk }: CheckMessages): string =>
+  registeredName === undefined ? without(message, risk.alarm) : '';
+
 /** The same as one text, to be read out: an alarm comes first. `names`: both names, if the bank disclosed its own. */
 export function spoken(
   { alarm, heading, message, type, warning, risks, notes }: ResultTexts,

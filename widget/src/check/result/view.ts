@@ -8,7 +8,7 @@ import { waitWords } from '../../locales/wait.ts';
 import type { Policy } from '../../types.ts';
 import type { Run } from '../run.ts';
 import { difference, type Stretch } from './difference.ts';
-import { decisionMessage, failureMessage, type ResultTexts, textsOf } from './messages.ts';
+import { decisionMessage, factOf, failureMessage, type ResultTexts, textsOf } from './messages.ts';
 
 export interface ResultView {
   run: Run;
@@ -46,21 +46,23 @@ export function resultView(view: ResultView): TemplateResult | typeof nothing {
 
 interface Card {
   outcome: Outcome;
-  heading: string;
+  heading: unknown;
   body: unknown;
   actions: unknown;
   /** Shown above the outcome, in a card with the alarm's colours. */
   alarm?: TemplateResult | undefined;
   /** The payer has chosen, and nothing is left to choose. */
   settled: boolean;
+  /** Another icon than the outcome's. */
+  shape?: Outcome | undefined;
 }
 
-const card = ({ outcome, heading, body, actions, alarm, settled }: Card) =>
+const card = ({ outcome, heading, body, actions, alarm, settled, shape = outcome }: Card) =>
   html`<div class="card ${alarm ? 'alarm' : outcome} ${settled ? 'settled' : ''}" part="result">
     ${alarm ?? nothing}
     <div class=${alarm ? `inset ${outcome}` : nothing}>
       <div class="head">
-        <span class="icon" part="result-icon">${icon(outcome)}</span>
+        <span class="icon" part="result-icon">${icon(shape)}</span>
         <strong class="heading" part="result-heading" id="result-heading">${heading}</strong>
       </div>
       <div class="body">${body}</div>
@@ -72,20 +74,25 @@ function checkCard(view: ResultView, check: CompletedCheck) {
   const { run, messages, locale, typedName } = view;
   const { alarm, heading, message, type, warning, risks, notes } = textsOf(check, messages, locale);
   const bank = check.account.bank?.name;
+  const settled = isChosen(view, check);
   const used = check.decision === 'use_registered_name';
+  // The name is now the bank's, and the card says just that.
+  const renamed = settled && used && !alarm ? check.registeredName : undefined;
+  const told = settled ? factOf(check, message, messages) : message;
   return card({
     outcome: check.outcome,
-    heading,
+    heading: renamed === undefined ? heading : fillOwn(messages.decision.used, 'name', renamed),
+    shape: renamed === undefined ? check.outcome : 'match',
     alarm: alarm && alarmView(alarm, risks),
-    settled: isChosen(view, check),
-    body: html`<p part="result-message">${message}</p>
+    settled,
+    body: html`${told ? html`<p part="result-message">${told}</p>` : nothing}
       <slot name=${check.outcome.replace(/_/g, '-')}></slot>
       ${check.registeredName ? names(typedName, check.registeredName, type, messages) : nothing}
       ${warning && !used ? html`<p class="warn">${warning}</p>` : nothing}
       ${alarm ? nothing : risks.map(riskView)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fillOwn(messages.result.bank, 'bank', bank)}</p>` : nothing}`,
-    actions: html`${chosen(decisionMessage(run, messages, locale))}${actions(view, check)}`,
+    actions: html`${renamed === undefined ? chosen(decisionMessage(run, messages, locale)) : nothing}${actions(view, check)}`,
   });
 }
 
