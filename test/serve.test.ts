@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { afterEach, describe, expect, it } from 'vitest';
+import { freePort } from '../bff/src/testing/ports.ts';
 import { serveArguments } from './lib/serve.ts';
 
 const root = fileURLToPath(new URL('..', import.meta.url));
@@ -78,12 +79,13 @@ describe('npm run serve', () => {
   });
 
   it('says where it cannot listen, and what to do', async () => {
-    const first = serve({ ...IBANTRACK, PORT: '38787' });
+    const PORT = String(await freePort());
+    const first = serve({ ...IBANTRACK, PORT });
     await first.says('Payee Check serves');
-    const second = serve({ ...IBANTRACK, PORT: '38787' });
+    const second = serve({ ...IBANTRACK, PORT });
     expect(await second.ended).toBe(1);
     expect(second.output()).toContain('EADDRINUSE');
-    expect(second.output()).toContain('"address":"127.0.0.1","port":38787');
-    expect(second.output()).toContain('cannot listen on 127.0.0.1, port 38787: another process listens there');
+    expect(second.output()).toContain(`"address":"127.0.0.1","port":${PORT}`);
+    expect(second.output()).toContain(`cannot listen on 127.0.0.1, port ${PORT}: another process listens there`);
   });
 });

@@ -47,6 +47,18 @@ describe.each(routes)('POST $path', (route) => {
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 
+  it('takes no object for a text, a list or a number, whatever its own members are called', async () => {
+    const strange: unknown[] = [
+      { length: { toString: null } },
+      { toString: null, valueOf: null },
+      { size: { toString: null } },
+    ];
+    for (const field of Object.keys(route.good)) {
+      for (const value of strange)
+        expectProblem(await send(route, { ...route.good, [field]: value }), 'invalid_request');
+    }
+  });
+
   it.each([
     ['arrays', `{"a":${'['.repeat(20)}${']'.repeat(20)}}`],
     ['objects', `${'{"a":'.repeat(20)}1${'}'.repeat(20)}`],

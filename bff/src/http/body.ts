@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 import type { z } from 'zod';
+import { parseJson } from '../outbound/exchange.ts';
 import { ProblemError } from './problems.ts';
 
 /** How much a body may hold. */
@@ -111,7 +112,7 @@ export async function readJson(request: IncomingMessage, most: Most = USUAL): Pr
   const bytes = await readBytes(request, most.bytes);
   let value: unknown;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    value = parseJson(utf8.decode(bytes));
   } catch {
     throw new ProblemError('invalid_json');
   }

@@ -8,13 +8,12 @@ import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwners, OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
-import { SHARE_OF_A_KEY } from './key-limits.ts';
+import { shareOfKey } from './key-limits.ts';
 import {
   type Admission,
   type Charge,
   chargeAll,
   createRoomForVisitors,
-  howFull,
   type Limit,
   type LimitName,
   LimitReachedError,
@@ -31,9 +30,6 @@ const NETWORK_FACTOR = 10;
 const CUSTOMERS_FACTOR = 10;
 /** An IPv6 /32 has thousands of networks, and may still belong to a single attacker. */
 const REGION_FACTOR = 10;
-
-/** How long the checks of a session that was minted are kept. */
-const KEPT_MS = 30 * MINUTE_MS;
 
 /** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
@@ -124,27 +120,6 @@ export function createCheckLimits({
     return [one(network, limit), ...(region === null ? [] : [one(region, limit * REGION_FACTOR)])];
   }
 
-  /**
-   * With a key that leaked, anybody can name as many customers as they like in as many networks as they have. Where the store
-   * fills up, the customers of one of several keys get no more of it than its batches may have.
-   */
-  async function ofKey(mintedBy: string): Promise<Limit[][]> {
-    if (keys <= 1) return [];
-    const isFilling = (await howFull(store)) >= SHARE_OF_A_KEY;
-    const most = isFilling ? Math.floor((await store.capacity()) * SHARE_OF_A_KEY) : Number.MAX_SAFE_INTEGER;
-    return [
-      [
-        {
-          name: 'share-of-store-per-key',
-          key: storeKey(mintedBy, 'customers', 'checks'),
-          member: null,
-          limit: Math.min(most, Number.MAX_SAFE_INTEGER),
-          windowMs: KEPT_MS,
-        },
-      ],
-    ];
-  }
-
   /** A session's own counters last as long as it does. */
   const remainingMs = (session: SessionClaims) => Math.max(session.expiresAt - clock.now(), 1000);
 
@@ -230,7 +205,7 @@ export function createCheckLimits({
           optional: true,
         },
       ];
-      const ofItsKey = session.mintedBy === null ? [] : await ofKey(session.mintedBy);
+      const ofItsKey = await shareOfKey(store, keys, session.mintedBy);
       const ofItsNetworks = ofNetworks('checks', customer !== null, owners);
       const charged = chargeAll(store, [...ofItsKey, ...ofItsNetworks, ofSession, ofOwner, ofAccount]);
       const charges = charged instanceof Promise ? await charged : charged;
@@ -275,7 +250,7 @@ export function createCheckLimits({
         limit: limits.checksPerIpPerHour,
         windowMs: HOUR_MS,
       };
-      const ofItsKey = session.mintedBy === null ? [] : await ofKey(session.mintedBy);
+      const ofItsKey = await shareOfKey(store, keys, session.mintedBy);
       const limited = [...ofItsKey, ...ofNetworks('details', customer !== null, owners), [ofSession], [ofOwner]];
       return { charges: await chargeAll(store, limited), claimant: claimantOf(session, customer, owners) };
     },

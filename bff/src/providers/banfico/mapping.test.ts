@@ -3,6 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { openReason } from '../../checks/findings.ts';
 import type { Question } from '../../domain/question.ts';
 import { ProviderError } from '../../outbound/errors.ts';
+import { parseJson } from '../../outbound/exchange.ts';
 import type { NameCheckAnswer } from '../provider.ts';
 import { readVerdict } from './mapping.ts';
 import { readAnswer } from './schema.ts';
@@ -352,6 +353,12 @@ describe('a no', () => {
   );
   const NOT_ACTIVE = ['INACTIVE', 'CLOSED', 'FORBIDDEN', 'NOT_FOUND'];
 
+  it('is read beside an id of which not even the length can be compared', () => {
+    const account = '"account":{"id":"GB1","status":"ACTIVE","nameCheckStatus":"NO_MATCH"}';
+    const read = readAnswer(parseJson(`{"data":{"result":{"id":{"length":{"toString":null}},${account}}}}`));
+    expect(read?.account?.nameCheckStatus).toBe('NO_MATCH');
+  });
+
   it.each(['NO_MATCH', 'NMTC', ' no match ', 'No-Match'])(
     '%s is final, whatever stands beside it',
     (nameCheckStatus) => {
@@ -367,7 +374,7 @@ describe('a no', () => {
               },
             },
           };
-          const result = readAnswer(JSON.parse(JSON.stringify(body)));
+          const result = readAnswer(parseJson(JSON.stringify(body)));
           const answer = result && readVerdict(question, result);
           expect(answer?.outcome === 'no_match' || (answer?.outcome === 'unable_to_verify' && !isOpen(answer))).toBe(
             true,

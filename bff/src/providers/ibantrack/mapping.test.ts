@@ -1,5 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { parseJson } from '../../outbound/exchange.ts';
 import { readVerification } from './mapping.ts';
 
 const NAME = 'Jane M. Doe';
@@ -125,7 +126,7 @@ it('a no is final, whatever else the answer says', () => {
       ),
       fc.constantFrom('no_match', 'NO_MATCH', ' no match ', 'mismatch'),
       (beside, match_result) => {
-        const read = readVerification(JSON.parse(JSON.stringify({ ...beside, match_result })));
+        const read = readVerification(parseJson(JSON.stringify({ ...beside, match_result })));
         expect(read).toMatchObject({ kind: 'answered', answer: { outcome: 'no_match', reason: null } });
         expect(read).not.toHaveProperty('answer.registeredName');
       },
