@@ -320,6 +320,9 @@ const edges: [text: string, name: string | null][] = [
   ['IBAN: DE89 3704 0044 0532 0130 00 (Kontoinhaber: Lena Braun)', 'Lena Braun'],
   ['Empfänger: Lena Braun (privat), IBAN: DE89 3704 0044 0532 0130 00', 'Lena Braun (privat)'],
   ['Account name: St. Mary’s Church. Sort code: 60-16-13. Account number: 31926819.', 'St. Mary’s Church'],
+  // Another sentence, which could as well be the rest of a name.
+  ['Merci de régler sur FR1420041010050500013M02606 au nom de Mme Hélène Carpentier. Cordialement', null],
+  ['Contul este RO49AAAA1B31007593840000, titular: Popescu Andrei. Mulțumim', null],
 ];
 
 it.each(edges)('%j', (text, name) => {

@@ -29,10 +29,12 @@ const NO_PART = new RegExp(
   'gu',
 );
 /**
- * Also what has no recognisable end: a first name or a town after a comma, "te" and a town, a bank later in the
+ * Also what has no recognisable end: another sentence, a first name or a town after a comma, "te" and a town, a bank later in the
  * sentence.
  */
-const NO_NAME = pattern(`^(?:${CODES}|acc|bank)|[%@:=]|\\d{5}|^\\P{L}*$|.{141}|,(?! ${FORM})| te | ban[ckq].* `);
+const NO_NAME = pattern(
+  `^(?:${CODES}|acc|bank)| ban[ckq].* |\\p{L}{5}[.?!] |\\d{5}|,(?! ${FORM})|[%@:=]| te |.{141}|^\\P{L}*$`,
+);
 
 /**
  * The name after a label in a part of the text, or none; `next` is the part after it, where forms have the value. Names
