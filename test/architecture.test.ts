@@ -138,7 +138,7 @@ describe('a provider', () => {
   const files = ['bff', 'shared', 'widget', 'demo', 'scripts'].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: 'utf8' })
       .map((file) => `${folder}/${file.replaceAll(sep, '/')}`)
-      .filter((file) => /\.(ts|mjs|json|html)$/.test(file) && !/\/(dist|node_modules)\//.test(file)),
+      .filter((file) => /\.(ts|mjs|json|html)$/.test(file) && !/\/(dist[^/]*|node_modules)\//.test(file)),
   );
   const naming = (name: string) =>
     files.filter(

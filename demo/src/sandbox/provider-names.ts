@@ -6,6 +6,8 @@ export type ProviderName = (typeof providerNames)[number];
 export const nameCheckProviders = ['ibantrack', 'banfico'] as const satisfies readonly ProviderName[];
 /** The one that knows the customer's own accounts; the demo can be switched to it alone. */
 export const ownershipProvider = 'ibanity' satisfies ProviderName;
+/** The one that knows banks, fraud lists and how numbers are made up, but no names. */
+export const detailsProvider = 'ibanbic' satisfies ProviderName;
 
 /** The providers as people write them. */
 export const providerTitles: Readonly<Record<ProviderName, string>> = {

@@ -1,5 +1,5 @@
 import type { AccountType, Listing } from './directory/holder.ts';
-import { nameCheckProviders, type ProviderName } from './provider-names.ts';
+import { detailsProvider, nameCheckProviders, type ProviderName } from './provider-names.ts';
 
 const [inEurope, inBritain] = nameCheckProviders;
 
@@ -103,7 +103,7 @@ const uk = (sortCode: string, accountNumber: string, secondaryReference?: string
 const jane = iban('DE89370400440532013000');
 const british = { needs: [inBritain] } as const;
 const either = { needs: nameCheckProviders } as const;
-const listed = { needs: [inEurope, 'ibanbic'] } as const;
+const listed = { needs: [inEurope, detailsProvider] } as const;
 
 /** The published table of test payees: every outcome, every reason and every risk signal. */
 export const testPayees: readonly TestPayee[] = [
@@ -288,7 +288,7 @@ export const testPayees: readonly TestPayee[] = [
     },
   ),
   row('Jane Doe', jane, 'IBAN-BIC.com alone: nobody checks names', 'unable_to_verify', 'not_checkable', {
-    needs: ['ibanbic'],
+    needs: [detailsProvider],
     alone: true,
   }),
 ];

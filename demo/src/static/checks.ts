@@ -1,10 +1,7 @@
 import { createCheckService } from '../../../bff/src/checks/service.ts';
 import { createLogInPauses } from '../../../bff/src/outbound/log-in-pause.ts';
 import { createTokenCache } from '../../../bff/src/outbound/token-source.ts';
-import { createBanfico } from '../../../bff/src/providers/banfico/index.ts';
 import { guardProvider } from '../../../bff/src/providers/guard.ts';
-import { createIbanbic } from '../../../bff/src/providers/ibanbic/index.ts';
-import { createIbantrack } from '../../../bff/src/providers/ibantrack/index.ts';
 import { createUnknownWords } from '../../../bff/src/providers/unknown-words.ts';
 import { createReceiptIssuer } from '../../../bff/src/receipts/issuer.ts';
 import { createKeyring } from '../../../bff/src/secrets/keyring.ts';
@@ -32,49 +29,31 @@ export async function createPageChecks(sandbox: PageSandbox, issuer: string) {
   const pauses = createLogInPauses({ store, hash: keyring.hash, clock, metrics, logger });
   const tokens = createTokenCache({ clock, pauses });
   const unknownWords = createUnknownWords({ metrics, logger });
-  const shared = { store, clock, metrics, logger, tokens, pauses, unknownWords };
-  const setting = (name: string) => Object.values(sandbox).flatMap(({ env }) => env[name] ?? [])[0] ?? '';
+  const shared = {
+    store,
+    keyring,
+    reserve: 0,
+    clock,
+    metrics,
+    logger,
+    tokens,
+    pauses,
+    unknownWords,
+    production: false,
+  };
 
-  const providers = [
-    createIbantrack(
-      {
-        baseUrl: setting('IBANTRACK_BASE_URL'),
-        clientId: setting('IBANTRACK_CLIENT_ID'),
-        clientSecret: setting('IBANTRACK_CLIENT_SECRET'),
-        sandbox: false,
-        postsPerMinute: 1000,
-        getsPerMinute: 2000,
-      },
-      { ...shared, client: pageClient('ibantrack', setting('IBANTRACK_BASE_URL')) },
-    ),
-    createBanfico(
-      {
-        baseUrl: setting('BANFICO_BASE_URL'),
-        tokenUrl: setting('BANFICO_TOKEN_URL'),
-        clientId: setting('BANFICO_CLIENT_ID'),
-        clientSecret: setting('BANFICO_CLIENT_SECRET'),
-      },
-      {
-        ...shared,
-        client: pageClient('banfico', setting('BANFICO_BASE_URL')),
-        tokenClient: pageClient('banfico', new URL(setting('BANFICO_TOKEN_URL')).origin),
-      },
-    ),
-    createIbanbic(
-      {
-        baseUrl: setting('IBANBIC_BASE_URL'),
-        username: setting('IBANBIC_USERNAME'),
-        password: setting('IBANBIC_PASSWORD'),
-        dummy: false,
-      },
-      { ...shared, client: pageClient('ibanbic', setting('IBANBIC_BASE_URL')) },
-    ),
-  ].map((provider) =>
-    guardProvider(
-      { ...provider, environment: 'sandbox' },
-      { clock, metrics, log: logger, budget: null, timeoutMs: 8000 },
-    ),
-  );
+  const providers = sandbox.map(({ definition, sandbox: { env } }) => {
+    const { provider, faults } = definition.configure(env, { isNamed: true, isSandbox: true });
+    if (provider === null) throw new Error(faults.map(({ name, message }) => `${name} ${message}`).join('\n'));
+    const client = (baseUrl: string) => pageClient(provider.name, baseUrl);
+    return guardProvider(provider.create({ ...shared, client }), {
+      clock,
+      metrics,
+      log: logger,
+      budget: null,
+      timeoutMs: 8000,
+    });
+  });
 
   const { kid, signing, jwks } = await createPageSigning();
   const checks = createCheckService({

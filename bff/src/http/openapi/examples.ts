@@ -1,21 +1,22 @@
-import type {
-  AccountSummary,
-  BatchDecisionsRequest,
-  BatchDecisionsResponse,
-  BatchLinesResponse,
-  BatchRequest,
-  BatchResponse,
-  CheckRequest,
-  CheckResponse,
-  DecisionRequest,
-  DetailsRequest,
-  DetailsResponse,
-  MintedSessionRequest,
-  RecheckRequest,
-  RecheckResponse,
-  SessionResponse,
-  VerifyRequest,
-  VerifyResponse,
+import {
+  type AccountSummary,
+  type BatchDecisionsRequest,
+  type BatchDecisionsResponse,
+  type BatchLinesResponse,
+  type BatchRequest,
+  type BatchResponse,
+  type CheckRequest,
+  type CheckResponse,
+  type DecisionRequest,
+  type DetailsRequest,
+  type DetailsResponse,
+  type MintedSessionRequest,
+  providerName,
+  type RecheckRequest,
+  type RecheckResponse,
+  type SessionResponse,
+  type VerifyRequest,
+  type VerifyResponse,
 } from '@payee-check/shared/contract';
 
 /** An example of each body. The account is the IBAN registry's German example. */
@@ -42,7 +43,8 @@ const completed: CheckResponse['check'] = {
   risk: { level: 'none', signals: [] },
   evidence: [
     {
-      provider: 'ibantrack',
+      // Any of them.
+      provider: providerName.parse(providerName.options[0]),
       environment: 'live',
       scheme: null,
       kind: 'name_check',

@@ -1,11 +1,11 @@
-/** As much of Node's `Buffer` as the BFF's checks and the sandbox use. */
-class Bytes extends Uint8Array {
-  override toString(encoding = 'utf8'): string {
-    if (encoding === 'hex') return [...this].map((byte) => byte.toString(16).padStart(2, '0')).join('');
-    if (!encoding.startsWith('base64')) return new TextDecoder().decode(this);
-    const text = btoa(String.fromCharCode(...this));
-    return encoding === 'base64' ? text : text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
-  }
+/** As much of Node's `Buffer` as the BFF's checks and the sandbox use; what is cut out of one is plain bytes. */
+type Bytes = Uint8Array & { toString(encoding?: string): string };
+
+function encode(this: Uint8Array, encoding = 'utf8'): string {
+  if (encoding === 'hex') return [...this].map((byte) => byte.toString(16).padStart(2, '0')).join('');
+  if (!encoding.startsWith('base64')) return new TextDecoder().decode(this);
+  const text = btoa(String.fromCharCode(...this));
+  return encoding === 'base64' ? text : text.replaceAll('+', '-').replaceAll('/', '_').replace(/=+$/, '');
 }
 
 function decode(text: string, encoding: unknown): Uint8Array {
@@ -14,18 +14,20 @@ function decode(text: string, encoding: unknown): Uint8Array {
   return Uint8Array.from(atob(text.replaceAll('-', '+').replaceAll('_', '/')), (letter) => letter.charCodeAt(0));
 }
 
+const bytes = (content: Uint8Array): Bytes => Object.defineProperty(content, 'toString', { value: encode });
+
 export const Buffer = {
   from: (content: string | ArrayLike<number>, encoding?: unknown): Bytes =>
-    new Bytes(typeof content === 'string' ? decode(content, encoding) : content),
+    bytes(typeof content === 'string' ? decode(content, encoding) : Uint8Array.from(content)),
   concat(parts: readonly Uint8Array[]): Bytes {
-    const whole = new Bytes(parts.reduce((length, part) => length + part.length, 0));
+    const whole = new Uint8Array(parts.reduce((length, part) => length + part.length, 0));
     let at = 0;
     for (const part of parts) {
       whole.set(part, at);
       at += part.length;
     }
-    return whole;
+    return bytes(whole);
   },
-  alloc: (length: number): Bytes => new Bytes(length),
+  alloc: (length: number): Bytes => bytes(new Uint8Array(length)),
   byteLength: (text: string): number => new TextEncoder().encode(text).length,
 };

@@ -60,4 +60,7 @@ const needsNode = () => {
 export const sign = needsNode;
 export const verify = needsNode;
 export const createPrivateKey = needsNode;
-export class X509Certificate {}
+/** A function, as it is called with `new`. */
+export function X509Certificate() {
+  needsNode();
+}

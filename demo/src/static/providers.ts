@@ -1,0 +1,38 @@
+import { banfico } from '../../../bff/src/providers/banfico/index.ts';
+import type { ProviderDefinition } from '../../../bff/src/providers/definition.ts';
+import { ibanbic } from '../../../bff/src/providers/ibanbic/index.ts';
+import { ibantrack } from '../../../bff/src/providers/ibantrack/index.ts';
+import { startBanficoSandbox } from '../sandbox/banfico/start.ts';
+import type { Directory } from '../sandbox/directory/directory.ts';
+import { startIbanBicSandbox } from '../sandbox/ibanbic/start.ts';
+import { startIbantrackSandbox } from '../sandbox/ibantrack/start.ts';
+import type { ProviderSandbox } from '../sandbox/server/provider-sandbox.ts';
+
+export interface PageProvider {
+  readonly definition: ProviderDefinition;
+  /** Plays it, over these customers of banks. */
+  start(directory: Directory): Promise<ProviderSandbox>;
+}
+
+const between = (from: number, to: number) => () => from + Math.round((to - from) * Math.random() ** 2);
+
+/**
+ * Three of the five providers, in the order in which the demo's BFF asks them: they say which bank it is, what is known of the
+ * account, and whether the name fits. Ibanity needs a client certificate, and Ibanera a customer who logs in: neither is in
+ * a page alone.
+ */
+export const providers: readonly PageProvider[] = [
+  {
+    definition: ibantrack,
+    start: (directory) =>
+      startIbantrackSandbox({ directory, delay: between(300, 1500), postsPerMinute: 1000, getsPerMinute: 2000 }),
+  },
+  {
+    definition: banfico,
+    start: (directory) => startBanficoSandbox({ directory, delay: between(300, 1500) }),
+  },
+  {
+    definition: ibanbic,
+    start: (directory) => startIbanBicSandbox({ directory, delay: between(60, 250) }),
+  },
+];
