@@ -136,7 +136,7 @@ describe('an organisation’s identifier', () => {
     payer.fill(payer.iban, JANES_IBAN);
     payer.button.click();
     ok(payer.element.validity.patternMismatch, 'the form is held');
-    equal(payer.root.activeElement?.id, 'identifier');
+    await until(() => payer.root.activeElement?.id === 'identifier', 'the focus is on the faulty field');
     equal(bff.count('/v1/checks'), 0);
     payer.fill(field, LEI);
     payer.button.focus();
