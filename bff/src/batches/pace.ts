@@ -44,14 +44,19 @@ function createLine() {
     const [next] = waiting;
     busy = next !== undefined;
     if (next === undefined) return;
-    const [owner, [enter, ...rest]] = next;
+    const [owner, entering] = next;
+    const enter = entering.shift();
     waiting.delete(owner);
-    if (rest.length > 0) waiting.set(owner, rest);
+    if (entering.length > 0) waiting.set(owner, entering);
     enter?.();
   }
 
   return async function inTurn<T>(owner: string, work: () => Promise<T>): Promise<T> {
-    if (busy) await new Promise<void>((enter) => waiting.set(owner, [...(waiting.get(owner) ?? []), enter]));
+    if (busy) {
+      const entering = waiting.get(owner) ?? [];
+      waiting.set(owner, entering);
+      await new Promise<void>((enter) => entering.push(enter));
+    }
     busy = true;
     return work().finally(letNextIn);
   };

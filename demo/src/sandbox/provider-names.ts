@@ -17,3 +17,21 @@ export const providerTitles: Readonly<Record<ProviderName, string>> = {
   ibanity: 'Ibanity',
   ibanera: 'Ibanera',
 };
+
+/** From, to: the name check waits for a bank, the others look something up. */
+const spans: Readonly<Record<ProviderName, readonly [from: number, to: number]>> = {
+  ibantrack: [300, 1500],
+  banfico: [300, 1500],
+  ibanbic: [60, 250],
+  // One question causes a dozen requests if a customer's data is stale.
+  ibanity: [10, 30],
+  ibanera: [30, 90],
+};
+
+/** Realistic delays: most answers are quick, some slow; 300 to 1500 ms if a bank is asked. */
+export function believableDelay(random: () => number = Math.random): (provider: ProviderName) => number {
+  return (provider) => {
+    const [from, to] = spans[provider];
+    return from + Math.round((to - from) * random() ** 2);
+  };
+}

@@ -1,8 +1,8 @@
 import { createServer } from 'node:net';
 import { afterEach, expect, it } from 'vitest';
 import { faultMenu } from './fault-menu.ts';
-import { providerNames } from './provider-names.ts';
-import { believableDelay, type Sandbox, startSandbox } from './start.ts';
+import { believableDelay, providerNames } from './provider-names.ts';
+import { type Sandbox, startSandbox } from './start.ts';
 import { basic, send, setting } from './testing/http.ts';
 
 let sandbox: Sandbox | undefined;

@@ -13,7 +13,7 @@ import type { RequestLog } from './server/requests.ts';
 export interface SandboxOptions {
   /** Fixed ports; any free one for the rest. */
   readonly ports?: Partial<Record<ProviderName, number>>;
-  /** How long an answer takes, in milliseconds; by default no time at all. {@link believableDelay} suits a demo. */
+  /** How long an answer takes, in milliseconds; by default no time at all. `believableDelay` suits a demo. */
   readonly delay?: (provider: ProviderName) => number;
   /** How long the bank of a `Slow` holder name takes, in milliseconds; 7000 by default. */
   readonly slowMs?: number;
@@ -41,24 +41,6 @@ export interface Sandbox {
   /** See `IbanitySandbox.connectCustomer`. */
   connectIbanityCustomer(sandboxUserId: string): string | null;
   close(): Promise<void>;
-}
-
-/** From, to: the name check waits for a bank, the others look something up. */
-const spans: Readonly<Record<ProviderName, readonly [from: number, to: number]>> = {
-  ibantrack: [300, 1500],
-  banfico: [300, 1500],
-  ibanbic: [60, 250],
-  // One question causes a dozen requests if a customer's data is stale.
-  ibanity: [10, 30],
-  ibanera: [30, 90],
-};
-
-/** Realistic delays: most answers are quick, some slow; 300 to 1500 ms if a bank is asked. */
-export function believableDelay(random: () => number = Math.random): (provider: ProviderName) => number {
-  return (provider) => {
-    const [from, to] = spans[provider];
-    return from + Math.round((to - from) * random() ** 2);
-  };
 }
 
 /** Starts all five. If one cannot start, the others are stopped again and the reason is thrown. */

@@ -9,6 +9,7 @@ import {
 import { readAccount } from '../../../bff/src/accounts/read-account.ts';
 import type { CheckService } from '../../../bff/src/checks/service.ts';
 import type { Admission } from '../../../bff/src/limits/limit.ts';
+import { parseJson } from '../../../bff/src/outbound/exchange.ts';
 
 export interface PageRequest {
   readonly method: string;
@@ -27,7 +28,7 @@ function problem(code: ProblemCode): Response {
 
 function contentOf({ body }: PageRequest): unknown {
   try {
-    return JSON.parse(body);
+    return parseJson(body);
   } catch {
     return undefined;
   }

@@ -6,6 +6,7 @@ import { startBanficoSandbox } from '../sandbox/banfico/start.ts';
 import type { Directory } from '../sandbox/directory/directory.ts';
 import { startIbanBicSandbox } from '../sandbox/ibanbic/start.ts';
 import { startIbantrackSandbox } from '../sandbox/ibantrack/start.ts';
+import { believableDelay } from '../sandbox/provider-names.ts';
 import type { ProviderSandbox } from '../sandbox/server/provider-sandbox.ts';
 
 export interface PageProvider {
@@ -14,7 +15,7 @@ export interface PageProvider {
   start(directory: Directory): Promise<ProviderSandbox>;
 }
 
-const between = (from: number, to: number) => () => from + Math.round((to - from) * Math.random() ** 2);
+const delay = believableDelay();
 
 /**
  * Three of the five providers, in the order in which the demo's BFF asks them: they say which bank it is, what is known of the
@@ -25,14 +26,14 @@ export const providers: readonly PageProvider[] = [
   {
     definition: ibantrack,
     start: (directory) =>
-      startIbantrackSandbox({ directory, delay: between(300, 1500), postsPerMinute: 1000, getsPerMinute: 2000 }),
+      startIbantrackSandbox({ directory, delay: () => delay('ibantrack'), postsPerMinute: 1000, getsPerMinute: 2000 }),
   },
   {
     definition: banfico,
-    start: (directory) => startBanficoSandbox({ directory, delay: between(300, 1500) }),
+    start: (directory) => startBanficoSandbox({ directory, delay: () => delay('banfico') }),
   },
   {
     definition: ibanbic,
-    start: (directory) => startIbanBicSandbox({ directory, delay: between(60, 250) }),
+    start: (directory) => startIbanBicSandbox({ directory, delay: () => delay('ibanbic') }),
   },
 ];
