@@ -18,7 +18,8 @@ if (isTaken || name in {} || existsSync(`${folder}.ts`)) refuse(`${name} means s
 const fill = (text) => text.replaceAll('__name__', name).replaceAll('__Name__', Name).replaceAll('__NAME__', NAME);
 
 // Whom it comes after, wherever they are listed.
-const names = readFileSync(join(root, 'demo/src/sandbox/provider-names.ts'), 'utf8');
+const namesFile = 'demo/src/sandbox/provider-names.ts';
+const names = readFileSync(join(root, namesFile), 'utf8');
 const last = /'(\w+)'\] as const/.exec(names)?.[1] ?? '';
 const Last = last[0].toUpperCase() + last.slice(1);
 
@@ -41,15 +42,15 @@ edit(
 // Its stand-in: where all are started, and where people read their names.
 const start = 'demo/src/sandbox/start.ts';
 edit(start, /(import \{ startBanficoSandbox \})/, `import { start${Name}Sandbox } from './${name}/start.ts';\n$1`);
-edit('demo/src/sandbox/provider-names.ts', /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
-edit(start, new RegExp(`( {2}${last}: \\[\\d+, \\d+\\],\\n)`), `$1  ${name}: [300, 1500],\n`);
+edit(namesFile, /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);
+edit(namesFile, new RegExp(`( {2}${last}: \\[\\d+, \\d+\\],\\n)`), `$1  ${name}: [300, 1500],\n`);
 edit(start, new RegExp(`( {4}start${Last}Sandbox\\([^\\n]*\\n)`), `$1    start${Name}Sandbox(common('${name}')),\n`);
 edit(start, /(const \[\w+[^\]]*)(\] = await)/, `$1, ${name}$2`);
 edit(start, new RegExp(`(= \\{ [^}]*\\b${last})( \\};)`), `$1, ${name}$2`);
 edit(start, new RegExp(`( {4}${last}: value\\('${last}'\\),\\n)`), `$1    ${name}: value('${name}'),\n`);
 edit('demo/src/sandbox/start.test.ts', /(?=BANFICO_BASE_URL )/, `${NAME}_API_KEY ${NAME}_BASE_URL `);
 edit('demo/src/page/traffic.test.ts', new RegExp(`( {6}${last}: none,\\n)`), `$1      ${name}: none,\n`);
-edit('demo/src/sandbox/provider-names.ts', new RegExp(`( {2}${last}: '[^']*',\\n)`), `$1  ${name}: '${Name}',\n`);
+edit(namesFile, new RegExp(`( {2}${last}: '[^']*',\\n)`), `$1  ${name}: '${Name}',\n`);
 
 writeEdits();
 for (const [template, into] of [
