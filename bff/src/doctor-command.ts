@@ -1,7 +1,7 @@
 import type { AddressInfo } from 'node:net';
 import { parseArgs, parseEnv } from 'node:util';
 import { createBff } from './bff.ts';
-import type { BffConfig } from './config/types.ts';
+import type { BffConfig } from './config/load.ts';
 import { type Finding, lineOf, note } from './doctor/finding.ts';
 import { examineProviders } from './doctor/providers.ts';
 import { examineKeySet, examineOrigin } from './doctor/reach.ts';

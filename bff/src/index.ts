@@ -1,8 +1,8 @@
 /** The backend-for-frontend of Payee Check. */
 export { type Bff, type BffDependencies, createBff } from './bff.ts';
 export { variables } from './config/environment.ts';
+export type { BffConfig } from './config/load.ts';
 export { ConfigError, loadConfig } from './config/load.ts';
-export type { BffConfig } from './config/types.ts';
 export type { Account, Customer, Question } from './domain/question.ts';
 export { ProviderError, type ProviderErrorCode } from './outbound/errors.ts';
 export type {

@@ -1,13 +1,76 @@
 import { readFileSync } from 'node:fs';
 import type { z } from 'zod';
+import type { CallbacksConfig } from '../callbacks/config.ts';
+import type { ChecksConfig } from '../checks/runner.ts';
+import type { LimitsConfig } from '../limits/config.ts';
+import type { LogLevel } from '../log/logger.ts';
+import type { ProxyOptions } from '../outbound/proxy.ts';
 import type { ConfiguredProvider } from '../providers/definition.ts';
 import { definitions } from '../providers/list.ts';
+import type { ConfiguredReceiptKeys } from '../receipts/keys.ts';
+import type { MerchantKey } from '../sessions/api-keys.ts';
+import type { SessionsConfig } from '../sessions/config.ts';
 import { list } from '../settings/fields.ts';
 import type { Fault, Settings } from '../settings/variable.ts';
 import { environment, variables } from './environment.ts';
-import { requirementFaults } from './requirements.ts';
-import type { BffConfig } from './types.ts';
+import { ruleFaults } from './rules.ts';
 import { unknownVariables } from './unknown.ts';
+
+/** What the BFF runs on: parsed, complete, and never read from the environment again. Durations in milliseconds. */
+export interface BffConfig {
+  /** `NODE_ENV=production`. */
+  readonly production: boolean;
+  readonly server: ServerConfig;
+  /** Exact origins whose pages may use the BFF. */
+  readonly allowedOrigins: ReadonlySet<string>;
+  readonly merchantKeys: readonly MerchantKey[];
+  readonly sessions: SessionsConfig;
+  /** P-256 keys, and the public halves of retired ones; `null`: one is generated at start (never in production). */
+  readonly receiptKeys: ConfiguredReceiptKeys | null;
+  readonly receiptSigner: ReceiptSignerConfig;
+  /** A file, or `-` for standard output; `null`: none. */
+  readonly auditLog: string | null;
+  /** File with the list of participating banks; `null`: every bank is asked. */
+  readonly participantsFile: string | null;
+  readonly limits: LimitsConfig;
+  readonly checks: ChecksConfig;
+  /** In order of preference. */
+  readonly providers: readonly ConfiguredProvider[];
+  /** `null`: everything is kept in memory. */
+  readonly redisUrl: string | null;
+  /** How long one command to Redis may take. */
+  readonly redisTimeoutMs: number;
+  /** For calls to providers and challenge services; `null`: they are asked directly. */
+  readonly proxy: ProxyOptions | null;
+  /** `null`: nobody is notified of late answers. */
+  readonly callbacks: CallbacksConfig | null;
+  readonly logLevel: LogLevel;
+}
+
+/** What signs with a key that is given without its private half. */
+interface ReceiptSignerConfig {
+  /** A signing service; `null`: none. */
+  readonly socketPath: string | null;
+  readonly timeoutMs: number;
+}
+
+export interface ServerConfig {
+  readonly host: string;
+  /** 0: any free port. */
+  readonly port: number;
+  /** The public URL without a trailing slash; the issuer of receipts. */
+  readonly publicUrl: string;
+  /** A separate port for `/metrics`; `null`: none. */
+  readonly metricsPort: number | null;
+  /**
+   * Whether the main port also answers `/metrics`: to anybody outside production, in production only to this machine.
+   */
+  readonly metricsOnMainPort: boolean;
+  /** The folder of the packages' tarballs, which are served; `null`: none. */
+  readonly packagesDirectory: string | null;
+  /** In Express' form: a number of hops, addresses and subnets, or `false`. Never `true`. */
+  readonly trustProxy: false | number | readonly string[];
+}
 
 /** The settings are not a valid configuration. The message lists every fault by the variable's name, and no value. */
 export class ConfigError extends Error {
@@ -107,7 +170,7 @@ export function loadConfig(env: NodeJS.ProcessEnv, readFile: ReadFile = readText
   const faults: Fault[] = [];
   const settings = readSettings(env, readFile, faults);
   const unread = new Set(faults.map(({ name }) => name));
-  faults.push(...requirementFaults(settings), ...unknownVariables(env));
+  faults.push(...ruleFaults(settings), ...unknownVariables(env));
   const parsed = environment.safeParse(settings);
   const providers = readProviders(settings);
   const invalid = parsed.error?.issues.map(({ path, message }) => ({ name: String(path[0]), message })) ?? [];

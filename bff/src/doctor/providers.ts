@@ -1,5 +1,5 @@
 import diagnostics from 'node:diagnostics_channel';
-import type { BffConfig } from '../config/types.ts';
+import type { BffConfig } from '../config/load.ts';
 import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { ConfiguredProvider } from '../providers/definition.ts';
 import { createProviders } from '../providers/index.ts';

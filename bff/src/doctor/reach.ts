@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { BffConfig } from '../config/types.ts';
+import type { BffConfig } from '../config/load.ts';
 import { createReceiptKeys } from '../receipts/keys.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 

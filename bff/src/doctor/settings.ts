@@ -1,5 +1,5 @@
+import type { BffConfig } from '../config/load.ts';
 import { ConfigError, loadConfig } from '../config/load.ts';
-import type { BffConfig } from '../config/types.ts';
 import { type Finding, failed, note, ok } from './finding.ts';
 
 /** Reads the settings as the BFF does at start. `config` is `null` if the BFF would not start. */

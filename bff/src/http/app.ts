@@ -3,7 +3,7 @@ import express, { type Express, type NextFunction, type Request } from 'express'
 import type { Batches } from '../batches/create.ts';
 import type { Callbacks } from '../callbacks/create.ts';
 import type { CheckService } from '../checks/service.ts';
-import type { BffConfig } from '../config/types.ts';
+import type { BffConfig } from '../config/load.ts';
 import { createOwnersOf, type OwnersOf } from '../limits/address.ts';
 import { createCheckLimits } from '../limits/check-limits.ts';
 import { createKeyLimits } from '../limits/key-limits.ts';

@@ -1,8 +1,8 @@
 import type { Request } from 'express';
-import type { SessionsConfig } from '../../config/types.ts';
 import type { Keyring } from '../../secrets/keyring.ts';
 import type { ApiKeys, Merchant } from '../../sessions/api-keys.ts';
 import type { Bindings } from '../../sessions/bindings.ts';
+import type { SessionsConfig } from '../../sessions/config.ts';
 import type { Proofs, Proven } from '../../sessions/proofs.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';

@@ -1,7 +1,7 @@
 import type { Request } from 'express';
 import { z } from 'zod';
 import type { Batches } from '../../batches/create.ts';
-import type { ServerConfig } from '../../config/types.ts';
+import type { ServerConfig } from '../../config/load.ts';
 import type { PrometheusMetrics } from '../../metrics/prometheus.ts';
 import type { Participants } from '../../participants/participants.ts';
 import type { Signing } from '../../receipts/sign.ts';

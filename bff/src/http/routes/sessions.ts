@@ -9,7 +9,6 @@ import {
 } from '@payee-check/shared/contract';
 import type { Request, RequestHandler, Response } from 'express';
 import { z } from 'zod';
-import type { SessionsConfig } from '../../config/types.ts';
 import type { OwnersOf } from '../../limits/address.ts';
 import type { LimitsConfig } from '../../limits/config.ts';
 import { createRoomForVisitors, LimitReachedError } from '../../limits/limit.ts';
@@ -20,6 +19,7 @@ import type { Keyring } from '../../secrets/keyring.ts';
 import type { Merchant } from '../../sessions/api-keys.ts';
 import type { Bindings } from '../../sessions/bindings.ts';
 import type { Challenger } from '../../sessions/challenges/challenge.ts';
+import type { SessionsConfig } from '../../sessions/config.ts';
 import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
 import { type Store, storeKey } from '../../store/store.ts';
