@@ -1,9 +1,10 @@
 /**
- * Formats for programs: BIC and name, with NUL in place of the account. EPC069-12 has BIC, name and account behind its
- * beginning; the Swiss QR-bill type, version, character set, account, kind of address and name.
+ * Formats for programs: BIC and name, with NUL in place of the account. The place of a line says what it is, since any may
+ * be empty: EPC069-12 has BIC, name and account behind its beginning, also in one line; the Swiss QR-bill type, version,
+ * character set, account, kind of address and name.
  */
 export const CODED =
-  /^\s*(?:BCD\s+\d+\s+\d\s+\w+\s+(?:([A-Z]{6}\w{2,5})(?:\s*\n|\s(?!.*\n)))?|SPC\s+\d+\s+1\s+\0\s+\w\s+)([^\s\0][^\n\0]{0,139}?)\s*[\n\0]/;
+  /^\s*(?:BCD( *\r?\n| )\w+\1\w+\1\w+\1(?:([A-Z]{6}\w{2,5})?\1)?(?=[^\n\0]{0,140}\s*\0)|SPC\s+\w+\s+\w+\s+\0\s+\w *\r?\n)([^\n\0]{0,140}?)\s*[\n\0]/;
 
 const LABELLED =
   /\b(?:bic|swift)(?:\W|bic|swift|code|number|n[or]){0,20}([a-z]{4}( ?)[a-z]{2}\2[a-z\d]{2}(?:\2[a-z\d]{3})?)\b/gi;
@@ -16,5 +17,5 @@ export function bicIn(text: string): string | null {
     /[a-z]/.test(bic) ? [] : bic.replace(/ /g, ''),
   );
   const [bic = null, ...others] = new Set(found);
-  return text.match(CODED)?.[1] ?? (others[0] ? null : bic);
+  return text.match(CODED)?.[2] ?? (others[0] ? null : bic);
 }

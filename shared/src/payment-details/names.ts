@@ -36,30 +36,28 @@ const NO_NAME = pattern(
   `^(?:${CODES}|acc|bank)| ban[ckq].* |\\p{L}{5}[.?!] |\\d{5}|,(?! ${FORM})|[%@:=]| te |.{141}|^\\P{L}*$`,
 );
 
-/**
- * The name after a label in a part of the text, or none; `next` is the part after it, where forms have the value. Names
- * are short, and matching takes longer the longer the text is.
- */
+/** The name after a label in a part of the text, or none; `next` is the part after it, where forms have the value. */
 function behind(label: RegExp, part: string, next = ''): string | [] {
-  const [match, before = '', ending, qualifier = '', value] = part.slice(0, 600).match(label) ?? [];
+  const [match, before = '', ending, qualifier = '', value] = part.match(label) ?? [];
   if (!match || OTHER.test(`${before} ${ending}`)) return [];
   const labelled = value != null && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
   // Without a colon, only what looks like a name counts: "Kontoinhaber Jane Doe", not "the payee within ten days".
   const own = given.trim();
   const prose = /\p{L}/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
-  const name = (own || next.slice(0, 600)).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
+  const name = (own || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
   return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && own) ? [] : name;
 }
 
-/** The name after the most reliable label of a text; none if there are several. */
-export function nameIn(text: string): string | null {
-  const parts = text.split(BETWEEN);
+/** The name after the most reliable label of a text; nothing if there are several. */
+export function nameIn(text: string): string {
+  // Names are short, and matching takes longer the longer the text is.
+  const parts = text.split(BETWEEN).map((part) => part.slice(0, 600));
   for (const label of LABELS) {
     // If first and last names are separate, a "name" is only half of one.
     if (label !== LABELS[0] && /first|vorn|prén|surn/i.test(text)) break;
     const [name, ...others] = new Set(parts.flatMap((part, at) => behind(label, part, parts[at + 1])));
-    if (name) return others[0] ? null : name;
+    if (name) return others[0] ? '' : name;
   }
-  return null;
+  return '';
 }

@@ -29,7 +29,7 @@ export function accountsAndNameIn(
   text: string,
   rules: IbanRules,
 ): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {
-  const given = text.length > MAX_CHARACTERS ? '' : text;
+  const given = text[MAX_CHARACTERS] ? '' : text;
   // Full-width characters, colons included, converted, and spaces for their escapes in links and HTML. NUL is ours: it
   // marks an account.
   const written = given.normalize('NFKC').replace(/\0|&nbsp;|%[02][0AD]/gi, ' ');
@@ -44,5 +44,5 @@ export function accountsAndNameIn(
     accounts.push(account);
   }
   const rest = seen.length > 1 ? '' : others;
-  return { accounts, name: rest.match(CODED)?.[2] ?? nameIn(rest), rest };
+  return { accounts, name: (rest.match(CODED)?.[3] ?? nameIn(rest)) || null, rest };
 }
