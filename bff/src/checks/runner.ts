@@ -1,4 +1,3 @@
-import type { Reason } from '@payee-check/shared/contract';
 import { asksByIdentifier, asksStateAlone, type Question } from '../domain/question.ts';
 import type { Admission } from '../limits/limit.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -61,17 +60,16 @@ export interface CheckRunner {
   run(run: Run, whom?: Plan): Promise<CompletedRecord>;
 }
 
-const isMiss = (outcome: string, reason: Reason | null) => outcome === 'no_match' || reason === 'account_not_found';
-
 export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
   const { providers, lookup, metrics, clock, config, participants = null, tracing = null } = dependencies;
   const { providerTimeoutMs: timeoutMs } = config;
 
-  async function check(run: Run, whom: Plan): Promise<CompletedRecord> {
+  async function check(run: Run, whom?: Plan): Promise<CompletedRecord> {
     const { asker, question, admission, record, correlation, onPending } = run;
     const { deadline } = record;
     const time = limitTime(clock, deadline);
     try {
+      const asked = whom ?? (participants === null ? planOf(question, asker) : await spared(run, participants));
       const context = {
         signal: time.signal,
         deadline,
@@ -80,15 +78,15 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
         ...(onPending && { onPending }),
         ...(asker.reference !== null && { reference: asker.reference }),
       };
-      const findings = await collect(whom, question, asker.customer, context, {
+      const findings = await collect(asked, question, asker.customer, context, {
         clock,
         timeoutMs,
-        details: (beside) => lookup.find(asker, question.account, whom.details, beside),
+        details: (beside) => lookup.find(asker, question.account, asked.details, beside),
       });
       const conclusion = await disclose(findings, asker.history, admission.mayDisclose);
       const { outcome, reason, decidedBy } = conclusion;
       metrics.checkFinished(outcome, reason, decidedBy);
-      if (isMiss(outcome, reason)) await admission.recordMiss();
+      if (outcome === 'no_match' || reason === 'account_not_found') await admission.recordMiss();
       return conclude(record, conclusion, clock.now());
     } finally {
       time.end();
@@ -127,15 +125,9 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
     return left;
   }
 
-  function checkPlanned(run: Run, whom?: Plan): Promise<CompletedRecord> {
-    if (whom !== undefined) return check(run, whom);
-    if (participants === null) return check(run, planOf(run.question, run.asker));
-    return spared(run, participants).then((left) => check(run, left));
-  }
-
   return {
     plan: planOf,
     spare,
-    run: (run, whom) => (tracing === null ? checkPlanned(run, whom) : traced(tracing, () => checkPlanned(run, whom))),
+    run: (run, whom) => (tracing === null ? check(run, whom) : traced(tracing, () => check(run, whom))),
   };
 }

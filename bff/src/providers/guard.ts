@@ -99,9 +99,13 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
         }
         started = true;
         if (!circuit.permits()) throw new ProviderError(name, 'circuit_open');
-        return circuit.execute(() =>
-          withinSignal(coded(name, run(time.context), time), time.context.signal, time.error),
-        );
+        return circuit.execute(async () => {
+          try {
+            return await withinSignal(run(time.context), time.context.signal, time.error);
+          } catch (error) {
+            throw time.explain(asProviderError(name, error));
+          }
+        });
       });
       return await (isAtOnce ? call : withinSignal(call, time.context.signal, whyOver));
     } finally {
@@ -181,14 +185,6 @@ export function guardProvider(provider: Provider, dependencies: GuardPolicy): Gu
 }
 
 /** An adapter rejects only with `ProviderError`; if one does not, its error must not reach a log with a name in it. */
-async function coded<T>(name: ProviderName, answer: Promise<T>, time: TimeBound): Promise<T> {
-  try {
-    return await answer;
-  } catch (error) {
-    throw time.explain(asProviderError(name, error));
-  }
-}
-
 function asProviderError(name: ProviderName, error: unknown): ProviderError {
   if (error instanceof ProviderError) return error;
   return new ProviderError(name, error instanceof BulkheadRejectedError ? 'overloaded' : 'bad_answer');

@@ -179,15 +179,13 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
     return { asker: sessionAsker(session), question: questionOf(parseRequest(checkRequest, body), testAccounts) };
   }
 
-  /** What was admitted, and what the limits said of it in the headers of the answer. */
-  function announced<Admitted extends { readonly charges: readonly Charge[] }>(
-    admitted: Promise<Admitted>,
+  /** Says in the headers of the answer what the limits said of what was admitted. */
+  function announce<Admitted extends { readonly charges: readonly Charge[] }>(
+    admitted: Admitted,
     reply: Reply,
-  ): Promise<Admitted> {
-    return admitted.then((admission) => {
-      addRateLimits(reply, admission.charges, clock.now());
-      return admission;
-    });
+  ): Admitted {
+    addRateLimits(reply, admitted.charges, clock.now());
+    return admitted;
   }
 
   /** Once the receipt has been used, the last decision is final; making it again is harmless. */
@@ -223,10 +221,13 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
           caller.kind === 'key' ? askedByKey(caller, body) : askedByPage(caller.session, body);
         context.account = limits.accountHash(question.account);
         lifecycle.assertOpen();
-        const admit: Admit = () =>
-          caller.kind === 'key'
-            ? announced(keyLimits.admitCheck(caller.owner, question), reply)
-            : announced(limits.admitCheck(caller.session, question, addressOf(request)), reply);
+        const admit: Admit = async () =>
+          announce(
+            await (caller.kind === 'key'
+              ? keyLimits.admitCheck(caller.owner, question)
+              : limits.admitCheck(caller.session, question, addressOf(request))),
+            reply,
+          );
         const check = await checks.ask(asker, question, admit, context.id);
         if (caller.kind === 'key' && check.status === 'pending') {
           await callbacks?.tell({ of: 'check', id: check.id, owner: caller.owner });
@@ -296,10 +297,13 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         const details: DetailsResponse = await checks.details(
           askerOf(caller),
           account,
-          () =>
-            caller.kind === 'key'
-              ? announced(keyLimits.admitDetails(caller.owner), reply)
-              : announced(limits.admitDetails(caller.session, addressOf(request)), reply),
+          async () =>
+            announce(
+              await (caller.kind === 'key'
+                ? keyLimits.admitDetails(caller.owner)
+                : limits.admitDetails(caller.session, addressOf(request))),
+              reply,
+            ),
           reply.locals.context.id,
         );
         sendJson(reply, 200, details);
