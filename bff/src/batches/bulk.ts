@@ -9,20 +9,27 @@ import { type Job, jobId, slicesOf } from './job.ts';
 import type { Marks } from './marks.ts';
 import { GRACE_MS, KEEP_AGAIN_MS, PATIENCE_MS, PAUSE_MS, type WorkOptions } from './options.ts';
 import type { BatchRecord } from './records.ts';
+import type { Way } from './schema.ts';
 import { LATER } from './watch.ts';
 
 /** What bulk calls have in common with questions that are asked one by one. */
 interface BulkOptions extends WorkOptions {
   readonly marks: Marks;
-  keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void>;
+  keep(batch: BatchRecord, number: number, result: CheckRecord, way: number | undefined): Promise<void>;
   /** Awaited before each question of an answer is worked on. */
   keepApart(): Promise<void>;
-  interrupt(batch: BatchRecord, number: number, question: Question): Promise<void>;
+  interrupt(batch: BatchRecord, number: number, question: Question, way: number | undefined): Promise<void>;
   turn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void>;
   openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>>;
 }
 
-const BULK = { submitMs: 30_000, readMs: 15_000, pollMs: 1500, stumbles: 20, longestMs: 60 * 60_000, abreast: 8 };
+const BULK = { submitMs: 30_000, readMs: 15_000, stumbles: 20, longestMs: 60 * 60_000, abreast: 8 };
+
+/** Between two looks at a call, a tenth of the time that it has taken so far: all calls share a quota of GETs. */
+const POLL = { soonestMs: 1500, latestMs: 5000, share: 0.1 };
+
+/** What a call's progress is remembered by; of more, every other is dropped. */
+const MOST_TOLD = 64;
 
 /** Nothing was sent, so a retry asks nobody twice. */
 const UNSENT: ReadonlySet<ProviderErrorCode> = new Set([...LATER, 'circuit_open']);
@@ -39,7 +46,13 @@ export function createBulkWork(options: BulkOptions) {
   const { interrupt, turn, openOf } = options;
 
   /** One question of a bulk call, after the provider has answered. */
-  async function goOn(batch: BatchRecord, number: number, question: Question, said: Said): Promise<void> {
+  async function goOn(
+    batch: BatchRecord,
+    way: number | undefined,
+    number: number,
+    question: Question,
+    said: Said,
+  ): Promise<void> {
     const admission = await limits.admitBatched(batch.header.owner, question);
     await room.execute(async () => {
       await keepApart();
@@ -50,7 +63,7 @@ export function createBulkWork(options: BulkOptions) {
         marked === null
           ? await investigation.ask(batch, question, admission, said)
           : await investigation.concludeFrom(batch, question, admission, said);
-      await keep(batch, number, result);
+      await keep(batch, number, result, way);
     });
   }
 
@@ -92,15 +105,32 @@ export function createBulkWork(options: BulkOptions) {
     }
   }
 
+  /** Remembers how far the provider has come, from which the end is estimated: nothing is lost where that fails. */
+  async function remember(batch: BatchRecord, way: number | undefined, finished: number): Promise<void> {
+    if (way === undefined) return;
+    const known = await batch.ways().catch(() => null);
+    const current = known?.get(way);
+    const told = current?.told ?? [];
+    if (current === undefined || finished <= (told.at(-1)?.[1] ?? 0)) return;
+    const kept = told.length < MOST_TOLD ? told : told.filter((_, index) => index % 2 === 0);
+    const next: Way = { ...current, told: [...kept, [clock.now(), finished]] };
+    await batch.keepWays(new Map([[way, next]])).catch(() => undefined);
+  }
+
   async function poll(
     batch: BatchRecord,
+    { questions: asked, way }: Job,
     provider: GuardedProvider & { readonly bulk: BulkCheck },
     call: string,
-    asked: readonly number[],
     open: Map<number, Question>,
     signal: AbortSignal,
   ): Promise<void> {
-    const until = clock.now() + BULK.longestMs;
+    const since = clock.now();
+    const until = since + BULK.longestMs;
+    const pause = () => {
+      const share = (clock.now() - since) * POLL.share;
+      return sleep(clock, Math.min(Math.max(share, POLL.soonestMs), POLL.latestMs), signal);
+    };
     const claimant = { pool: 'reserved', owner: batch.header.owner } as const;
     let part = 1;
     let stumbles = 0;
@@ -115,10 +145,11 @@ export function createBulkWork(options: BulkOptions) {
       if (read === null) {
         stumbles += 1;
         if (stumbles > BULK.stumbles) return;
-        await sleep(clock, BULK.pollMs, signal);
+        await pause();
         continue;
       }
       stumbles = 0;
+      if (read.finished !== undefined) await remember(batch, way, read.finished);
       const answered = [...read.answers].flatMap(([place, answer]): [number, NameCheckAnswer][] => {
         const number = asked[place];
         return number !== undefined && open.has(number) ? [[number, answer]] : [];
@@ -130,13 +161,13 @@ export function createBulkWork(options: BulkOptions) {
           const answer = answered.find(([other]) => other === number)?.[1];
           const question = open.get(number);
           if (answer === undefined || question === undefined) return;
-          await goOn(batch, number, question, { provider: provider.name, answer: async () => answer });
+          await goOn(batch, way, number, question, { provider: provider.name, answer: async () => answer });
           open.delete(number);
         },
       );
       if (read.done && read.next !== null) part = read.next;
       else if (read.done) return;
-      else await sleep(clock, BULK.pollMs, signal);
+      else await pause();
     }
   }
 
@@ -153,12 +184,17 @@ export function createBulkWork(options: BulkOptions) {
       const answer = () => Promise.reject(error);
       await inTurns([...open.keys()], signal, async (number) => {
         const question = open.get(number);
-        if (question !== undefined) await goOn(batch, number, question, { provider: provider.name, answer });
+        if (question !== undefined) await goOn(batch, job.way, number, question, { provider: provider.name, answer });
       });
     };
 
     /** Any instance asks any of them. Those that wait already, or have an answer, are not asked again. */
-    const oneByOne = () => add(slicesOf(batch.id, [...open.keys()]));
+    const oneByOne = async () => {
+      const way = job.way === undefined ? undefined : (await batch.ways()).get(job.way);
+      if (way !== undefined && job.way !== undefined)
+        await batch.keepWays(new Map([[job.way, { ...way, told: null }]]));
+      await add(slicesOf(batch.id, [...open.keys()], job.way));
+    };
 
     let call = await batch.call(jobId(job));
     if (call === null) {
@@ -182,7 +218,7 @@ export function createBulkWork(options: BulkOptions) {
           if ((await batch.marked(jobId(job))) !== markedAt) throw new Error('The questions are asked by another');
           await inTurns([...open.keys()], signal, async (number) => {
             const question = open.get(number);
-            if (question !== undefined) await interrupt(batch, number, question);
+            if (question !== undefined) await interrupt(batch, number, question, job.way);
           });
           return;
         }
@@ -219,7 +255,7 @@ export function createBulkWork(options: BulkOptions) {
         }
       }
     }
-    await poll(batch, provider, call, asked, open, signal);
+    await poll(batch, job, provider, call, open, signal);
     if ((await records.open(batch.id)) !== null) await fail(new ProviderError(provider.name, 'timed_out'));
   };
 }

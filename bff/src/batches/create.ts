@@ -22,7 +22,7 @@ import { batchJobs } from './job.ts';
 import { createPace, pacedProvider } from './pace.ts';
 import { type BatchRecord, createBatchRecords } from './records.ts';
 import { type BatchService, createBatchService } from './service.ts';
-import { batchOf } from './shown.ts';
+import { progressOf } from './shown.ts';
 import { createWork } from './work.ts';
 
 /** Batches on this instance: what its routes offer, and its share of the work for the batches of all instances. */
@@ -131,7 +131,7 @@ export function createBatches(options: BatchesOptions): Batches {
     queue: queue.kind,
     async progress(id) {
       const batch = await records.open(id);
-      return batch === null ? null : batchOf(id, batch.header, await batch.states(), clock.now());
+      return batch === null ? null : progressOf(batch, clock);
     },
     // Without an API key nobody can submit a batch.
     start() {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { estimateEnd } from './estimate.ts';
+import { type Count, estimateEnd } from './estimate.ts';
 
 const START = 1_000_000;
 
@@ -13,84 +13,165 @@ function numbers(): () => number {
 }
 
 /** So many questions at a time, each for as long as `answerMs` says: when each is answered. */
-function abreast(count: number, places: number, answerMs: (random: number) => number): number[] {
+function abreast(count: number, places: number, answerMs: (random: number, number: number) => number): number[] {
   const random = numbers();
   const free = new Array<number>(places).fill(START);
-  return Array.from({ length: count }, () => {
+  return Array.from({ length: count }, (_, number) => {
     const place = free.indexOf(Math.min(...free));
-    const end = (free[place] ?? 0) + answerMs(random());
+    const end = (free[place] ?? 0) + answerMs(random(), number);
     free[place] = end;
     return end;
   });
 }
 
-/** Four bulk calls of 500 questions that are read every 1.5 seconds, a hundred to a page. */
-function inBulk(itemMs: number): number[] {
-  return [0, 30, 60, 90].flatMap((after) => {
-    const handedIn = START + 300 + after;
-    const times: number[] = [];
-    for (let at = handedIn; times.length < 500; ) {
-      const done = Math.floor((at - handedIn) / itemMs);
-      const page = (Math.floor(times.length / 100) + 1) * 100;
-      const answered = Math.min(done, page) - times.length;
-      times.push(...Array.from({ length: answered }, (_, index) => at + 5 + index * 4));
-      at += 10 + answered * 4 + (done >= page ? 0 : 1500);
-    }
-    return times;
+/** One after another, at such distances. */
+function apart(count: number, distanceMs: (number: number) => number, from = START): number[] {
+  let at = from;
+  return Array.from({ length: count }, (_, number) => {
+    at += distanceMs(number);
+    return at;
   });
+}
+
+interface Whole {
+  readonly answers: readonly number[];
+  /** In a bulk call: when the provider finished each question. */
+  readonly finished?: readonly number[];
+}
+
+const POLL_MS = 1500;
+
+/** A bulk call whose questions are finished at these times, in any order, and read page by page. */
+function bulk(finishedAt: readonly number[]): Whole {
+  const answers: number[] = [];
+  let at = START;
+  for (let from = 0; from < finishedAt.length; from += 100) {
+    const page = finishedAt.slice(from, from + 100);
+    while (!page.every((finished) => finished <= at)) at += POLL_MS;
+    answers.push(...page.map((_, place) => at + (place + 1) * 6));
+    at += page.length * 6;
+  }
+  return { answers, finished: finishedAt };
+}
+
+function courseAt({ answers, finished }: Whole, now: number) {
+  const counts = (times: readonly number[]): Count[] => {
+    const looks = Array.from(
+      { length: Math.floor((now - START) / POLL_MS) },
+      (_, look) => START + (look + 1) * POLL_MS,
+    );
+    const all = looks.map((at): Count => [at, times.filter((time) => time <= at).length]);
+    return all.filter(([, count], look) => count > (all[look - 1]?.[1] ?? 0));
+  };
+  return {
+    total: answers.length,
+    answeredAt: answers.filter((at) => at <= now),
+    told: finished === undefined ? null : counts(finished),
+  };
 }
 
 const bankMs = (random: number) => 300 + 1200 * random ** 2;
 
-describe('the estimate of the end', () => {
-  it.each<[string, number[]]>([
-    ['one by one, fifty at a time', abreast(2000, 50, bankMs)],
-    ['where a bank in fifty takes five seconds', abreast(2000, 50, (item) => (item > 0.98 ? 5000 : bankMs(item)))],
-    ['one every two seconds, as a quota has it', Array.from({ length: 200 }, (_, index) => START + index * 2000 + 900)],
-    [
-      'in bulk, a hundred at a time after three seconds',
-      Array.from({ length: 2000 }, (_, index) => START + 3000 + Math.floor(index / 100) * 900 + (index % 100)),
-    ],
-    ['in bulk, slowly', Array.from({ length: 500 }, (_, index) => START + 4000 + Math.floor(index / 100) * 4000)],
-    ['in bulk, 20 ms a line', inBulk(20)],
-    ['in bulk, 40 ms a line', inBulk(40)],
-    ['in bulk, 200 ms a line', inBulk(200)],
-    ['behind another batch', Array.from({ length: 300 }, (_, index) => START + 60_000 + index * 1000)],
-  ])('holds within a fifth %s', (_, given) => {
-    const endedAt = given.toSorted((one, other) => one - other);
-    const last = endedAt.at(-1) ?? 0;
-    const seen = Array.from({ length: 400 }, (_, index) => START + ((last - START) * index) / 400);
-    for (const now of seen) {
-      const known = endedAt.filter((at) => at <= now);
-      const open = endedAt.length - known.length;
-      if (open === 0) continue;
-      const estimate = estimateEnd({ endedAt: known, open, startedAt: START }, now);
-      if (estimate !== null) expect(Math.abs(estimate - last) / (last - START), `at ${now}`).toBeLessThan(0.2);
-      else expect(now < START + 10_000 || known.length < 5, `at ${now}`).toBe(true);
-    }
-  });
-
-  it('says nothing of too little, and nothing at the end', () => {
-    const endedAt = [2, 4, 6, 8].map((second) => START + second * 1000);
-    expect(estimateEnd({ endedAt, open: 300, startedAt: START }, START + 10_000)).toBeNull();
-    expect(
-      estimateEnd({ endedAt: [...endedAt, START + 10_000], open: 0, startedAt: START }, START + 10_000),
-    ).toBeNull();
-    expect(estimateEnd({ endedAt: [...endedAt, START + 10_000], open: 5, startedAt: START }, START + 10_000)).toBe(
-      START + 20_000,
+/** Everything that was estimated of a batch, with how far it was off, as a share of the time that it took. */
+function estimates(...courses: readonly Whole[]) {
+  const end = Math.max(...courses.flatMap(({ answers }) => answers));
+  const seen = Array.from({ length: 300 }, (_, index) => START + ((end - START) * index) / 300);
+  return seen.map((now) => {
+    const estimate = estimateEnd(
+      courses.map((course) => courseAt(course, now)),
+      START,
+      now,
     );
+    return { now, off: estimate === null ? null : Math.abs(estimate - end) / (end - START) };
+  });
+}
+
+const known = (all: ReturnType<typeof estimates>) => all.filter(({ off }) => off !== null);
+const worst = (all: ReturnType<typeof estimates>) => Math.max(...all.map(({ off }) => off ?? 0));
+
+describe('the estimate of the end', () => {
+  it.each<[string, number, Whole[]]>([
+    ['one by one, fifty at a time', 0.7, [{ answers: abreast(4000, 50, bankMs) }]],
+    [
+      'where a bank in fifty takes five seconds',
+      0.6,
+      [{ answers: abreast(4000, 50, (n) => (n > 0.98 ? 5000 : bankMs(n))) }],
+    ],
+    ['where half of the banks are slow', 0.6, [{ answers: abreast(2000, 50, (n, at) => (at % 2 ? 5000 : bankMs(n))) }]],
+    ['one every two seconds, as a quota has it', 0.9, [{ answers: apart(200, () => 2000) }]],
+    ['behind another batch', 0.6, [{ answers: apart(300, () => 1000, START + 60_000) }]],
+    ['in bulk, 40 ms a line', 0.4, [bulk(apart(500, () => 40))]],
+    ['in bulk, 200 ms a line', 0.8, [bulk(apart(500, () => 200))]],
+    ['in bulk, in any order', 0.6, [bulk(abreast(500, 1, () => 100).map((_, at, all) => all[(at * 197) % 500] ?? 0))]],
+    ['in bulk, all of a sudden', 0, [bulk(apart(500, () => 0, START + 30_000))]],
+    [
+      'after three single lines, in four bulk calls that wait for their turns',
+      0.5,
+      [
+        { answers: apart(3, () => 2000) },
+        ...[6000, 8000, 10_000, 12_000].map((after) => bulk(apart(500, () => 80, START + after))),
+      ],
+    ],
+    [
+      'of a list that is quick at one provider and slow at the other',
+      0.8,
+      [{ answers: abreast(1000, 50, bankMs) }, { answers: apart(100, () => 2000) }],
+    ],
+    ['with a bulk call beside single lines', 0.6, [bulk(apart(500, () => 100)), { answers: apart(60, () => 2000) }]],
+  ])('holds within a fifth %s', (_, told, courses) => {
+    const all = estimates(...courses.map((one) => ({ ...one, answers: one.answers.toSorted((a, b) => a - b) })));
+    expect(worst(all)).toBeLessThan(0.2);
+    expect(known(all).length / all.length).toBeGreaterThanOrEqual(told);
   });
 
-  it('says nothing in the first ten seconds', () => {
-    const endedAt = Array.from({ length: 900 }, (_, index) => START + index * 10);
-    expect(estimateEnd({ endedAt, open: 300, startedAt: START }, START + 9999)).toBeNull();
+  it('is not told while a circuit is open, and holds again once the pace after it is known', () => {
+    const open = { from: 200, ms: 45_000 };
+    const answers = apart(1000, (number) => (number === open.from ? open.ms : 500));
+    const opensAt = answers[open.from - 1] ?? 0;
+    const all = estimates({ answers });
+    const during = all.filter(({ now }) => now > opensAt + 30_000 && now < opensAt + open.ms);
+    expect(during.length).toBeGreaterThan(3);
+    expect(known(during)).toEqual([]);
+    expect(worst(all)).toBeLessThan(0.2);
+    expect(known(all.filter(({ now }) => now > opensAt + 5 * open.ms)).length).toBeGreaterThan(80);
   });
 
-  it('moves on while no more answers come', () => {
-    const endedAt = Array.from({ length: 100 }, (_, index) => START + index * 100);
-    const at = (ms: number) => estimateEnd({ endedAt, open: 100, startedAt: START }, START + ms) ?? 0;
-    expect(at(10_000)).toBeLessThan(START + 21_000);
-    expect(at(30_000)).toBe(START + 60_000);
-    expect(at(60_000)).toBe(START + 120_000);
+  it('is not told of the half of a minute in which payers leave some quota, but of several minutes', () => {
+    // For half of each minute there is room for a line every two seconds, and then none.
+    const answers = apart(300, (number) => (number % 15 === 0 && number > 0 ? 32_000 : 2000));
+    const all = estimates({ answers });
+    expect(worst(all.filter(({ now }) => now > START + 60_000))).toBeLessThan(0.2);
+    expect(known(all.filter(({ now }) => now > START + 40_000 && now < START + 120_000))).toEqual([]);
+    expect(known(all.filter(({ now }) => now > START + 300_000)).length).toBeGreaterThan(100);
+  });
+
+  it('says nothing while the pace changes, and then goes by the new one', () => {
+    const answers = apart(1000, (number) => (number < 500 ? 100 : 400));
+    const changesAt = answers[499] ?? 0;
+    const after = estimates({ answers }).filter(({ now }) => now > changesAt + 20_000);
+    expect(worst(after)).toBeLessThan(0.2);
+    expect(known(after).length / after.length).toBeGreaterThan(0.7);
+  });
+
+  it('says nothing of too little, of the first ten seconds, of a part that has not begun, and at the end', () => {
+    const answeredAt = apart(10, () => 1000);
+    const course = { total: 300, answeredAt, told: null };
+    const at = (ms: number, ...courses: readonly (typeof course)[]) => estimateEnd(courses, START, START + ms);
+    expect(at(10_000, course)).toBe(START + 300_000);
+    expect(at(10_000, { ...course, answeredAt: answeredAt.slice(1) })).toBeNull();
+    expect(at(9999, course)).toBeNull();
+    expect(at(10_000, course, { ...course, answeredAt: [] })).toBeNull();
+    expect(estimateEnd([course, { total: 500, answeredAt: [], told: [] }], START, START + 10_000)).toBeNull();
+    expect(at(10_000, { ...course, total: 10 })).toBeNull();
+  });
+
+  it('of a bulk call goes by what the provider has finished, and by what is left to be read', () => {
+    const told = Array.from({ length: 10 }, (_, look): Count => [START + look * 1000, look * 20]);
+    const call = { total: 200, answeredAt: [] as number[], told };
+    expect(estimateEnd([call], START, START + 10_000)).toBe(START + 11_400);
+    const read = apart(180, () => 50);
+    expect(estimateEnd([{ ...call, answeredAt: read }], START, START + 10_000)).toBe(START + 10_000);
+    const done = [...told, [START + 10_000, 200] as const];
+    expect(estimateEnd([{ ...call, told: done }], START, START + 10_000)).toBe(START + 11_400);
   });
 });

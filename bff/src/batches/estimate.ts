@@ -1,62 +1,103 @@
-/** With fewer answers there is no basis for an estimate. */
-const FEWEST = 5;
-/** Before that, the times mostly reflect the wait for the first answers and how often a bulk call is polled. */
+/** Before that, the times mostly reflect the wait for the first answers. */
 const EARLIEST_MS = 10_000;
-/** From this many on, only the second half of the elapsed time determines the pace. */
-const FEWEST_RECENT = 10;
+/** With fewer answers there is no basis for an estimate. */
+const FEWEST = 10;
+/**
+ * What is observed has to be this many times as long as the longest pause so far. Another pause like it then delays the
+ * end by no more than a fifth of the time.
+ */
+const PAUSES = 4;
+/** By how much the first and the second half of what is observed may differ in pace. */
+const STEADY = 0.75;
+/** Observed is everything, or where the pace has changed, the last half or quarter of the time. */
+const PARTS = [1, 2, 4];
+/** How long an answer of a bulk call takes from the provider into the batch; measured with 500 to 2,000 lines. */
+const READ_MS = 7;
 
-/** The time between two answers, the mean of their times, and the mean of their numbers. */
-interface Pace {
-  readonly msForEach: number;
-  readonly middleAt: number;
-  readonly middleNumber: number;
+/** How many answers there were at a time, in epoch milliseconds. */
+export type Count = readonly [at: number, count: number];
+
+/** Questions that are asked in the same way. */
+export interface Course {
+  readonly total: number;
+  /** When each of its answers came, in any order. */
+  readonly answeredAt: readonly number[];
+  /** In a bulk call: how many the provider had finished, as it told. `null`: they are asked one by one. */
+  readonly told: readonly Count[] | null;
 }
 
 const mean = (values: readonly number[]) => values.reduce((sum, value) => sum + value, 0) / values.length;
 
-/**
- * The line through the answers by least squares: a bulk call's answers come a hundred at a time, and it makes little
- * difference whether the last hundred have just been read or are about to be. `null` if all came at once.
- *
- * @param before How many answers came before these.
- */
-function paceOf(times: readonly number[], before: number): Pace | null {
-  const middleAt = mean(times);
-  const middleNumber = before + (times.length + 1) / 2;
+/** When there will be so many, on the line through the counts by least squares. */
+function extrapolate(counts: readonly Count[], total: number): number {
+  const middleAt = mean(counts.map(([at]) => at));
+  const middle = mean(counts.map(([, count]) => count));
   let spread = 0;
   let rise = 0;
-  for (const [index, at] of times.entries()) {
+  for (const [at, count] of counts) {
     spread += (at - middleAt) ** 2;
-    rise += (at - middleAt) * (before + index + 1 - middleNumber);
+    rise += (at - middleAt) * (count - middle);
   }
-  return rise > 0 ? { msForEach: spread / rise, middleAt, middleNumber } : null;
+  return middleAt + ((total - middle) * spread) / rise;
+}
+
+/** Whether the counts are many enough, over long enough, and rise in the second half as in the first. */
+function isSteady(counts: readonly Count[], longestPause: number): boolean {
+  const [first, last] = [counts[0], counts.at(-1)];
+  if (first === undefined || last === undefined || last[1] - first[1] < FEWEST - 1) return false;
+  const span = last[0] - first[0];
+  if (span === 0 || span < PAUSES * longestPause) return false;
+  const half = first[0] + span / 2;
+  const away = ([at]: Count) => Math.abs(at - half);
+  const middle = counts.reduce((nearest, one) => (away(one) < away(nearest) ? one : nearest));
+  const paces = [
+    (middle[1] - first[1]) / (middle[0] - first[0]),
+    (last[1] - middle[1]) / (last[0] - middle[0]),
+  ] as const;
+  return Math.min(...paces) >= STEADY * Math.max(...paces);
+}
+
+/** When the counts will reach the total; `null` unless they rise at a steady pace. @param counts In ascending order. */
+function endOf(counts: readonly Count[], total: number, now: number): number | null {
+  const startedAt = counts[0]?.[0] ?? now;
+  const pauses = counts.map(([at], index) => (counts[index + 1]?.[0] ?? now) - at);
+  const longestPause = Math.max(0, ...pauses);
+  for (const part of PARTS) {
+    const from = now - (now - startedAt) / part;
+    const observed = counts.filter(([at]) => at >= from);
+    if (isSteady(observed, longestPause)) return Math.max(now, extrapolate(observed, total));
+  }
+  return null;
+}
+
+function endOfCourse({ total, answeredAt, told }: Course, now: number): number | null {
+  const answers = answeredAt.toSorted((one, other) => one - other).map((at, index): Count => [at, index + 1]);
+  if (told === null) return endOf(answers, total, now);
+  const [toldAt, finished] = told.at(-1) ?? [now, 0];
+  // While pages are read in order, the provider may already have finished questions on later ones.
+  if (finished < total) {
+    const end = endOf(told, total, now);
+    return end === null ? null : end + READ_MS * total * (1 - Math.min(1, answers.length / finished));
+  }
+  if (now - toldAt < 2 * READ_MS * total) return now + READ_MS * (total - answers.length);
+  // Reading takes longer than usual: perhaps other providers have to be asked as well.
+  return endOf(answers, total, now);
 }
 
 /**
- * When the last question of a batch will be answered at the present pace; `null` while too little is known.
+ * When the last question of a batch will be answered if the pace stays what it is; `null` while too little is known to
+ * say so: a part has not begun, or its pace changes, or nothing comes at the moment.
  *
- * @param endedAt When each answer came, in any order; epoch milliseconds, like the other times.
- * @param startedAt When the batch was made.
+ * @param startedAt When the batch was made; epoch milliseconds, like the other times.
  */
-export function estimateEnd(
-  {
-    endedAt,
-    open,
-    startedAt,
-  }: { readonly endedAt: readonly number[]; readonly open: number; readonly startedAt: number },
-  now: number,
-): number | null {
-  if (open === 0 || endedAt.length < FEWEST || now - startedAt < EARLIEST_MS) return null;
-  const all = endedAt.toSorted((one, other) => one - other);
-  const half = startedAt + (now - startedAt) / 2;
-  const recent = all.filter((at) => at > half);
-  const latest = recent.length < FEWEST_RECENT ? all.slice(-FEWEST_RECENT) : recent;
-  // All of the latest may have been read at once.
-  const used = latest.at(0) === latest.at(-1) ? all : latest;
-  const pace = paceOf(used, all.length - used.length);
-  const longestGap = Math.max(0, ...used.slice(1).map((at, index) => at - (used[index] ?? at)));
-  const isStalled = now - (all.at(-1) ?? now) > 2 * Math.max(longestGap, 1000);
-  // If no more answers come, the estimate moves on with the clock.
-  if (pace === null || isStalled) return now + ((now - startedAt) / all.length) * open;
-  return Math.max(now, pace.middleAt + (all.length + open - pace.middleNumber) * pace.msForEach);
+export function estimateEnd(courses: readonly Course[], startedAt: number, now: number): number | null {
+  const open = courses.filter(({ total, answeredAt }) => answeredAt.length < total);
+  if (open.length === 0 || now - startedAt < EARLIEST_MS) return null;
+  let latest = now;
+  for (const course of open) {
+    const end = endOfCourse(course, now);
+    if (end === null) return null;
+    latest = Math.max(latest, end);
+  }
+  return latest;
 }

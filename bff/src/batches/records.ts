@@ -8,13 +8,13 @@ import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { mapInSlices } from '../time/slices.ts';
 import type { Line } from './lines.ts';
-import { type BatchHeader, header, line, question } from './schema.ts';
+import { type BatchHeader, header, line, question, type Way, way } from './schema.ts';
 import { createTablePairs, createTables, type Table } from './table.ts';
 
 /** The state of a question: since when it is being asked, or its result and when that came. */
 export type QuestionState =
   | { readonly kind: 'asked'; readonly at: number }
-  | { readonly kind: 'ended'; readonly outcome: string; readonly at: number };
+  | { readonly kind: 'ended'; readonly outcome: string; readonly at: number; readonly way: number | null };
 
 /** Lines and results are stored in groups of a hundred, so that a page needs few reads. */
 const PAGE = 100;
@@ -47,8 +47,10 @@ export interface BatchRecord {
   /**
    * The first result of a question is final. Resolves with the number of questions that have one; with `gone` if the
    * batch no longer exists and nothing was stored.
+   *
+   * @param asked The way in which it was asked.
    */
-  finish(number: number, result: CheckRecord): Promise<number | 'gone'>;
+  finish(number: number, result: CheckRecord, asked?: number): Promise<number | 'gone'>;
   results(numbers: readonly number[]): Promise<Map<number, CheckRecord>>;
   decide(chosen: ReadonlyMap<number, Decision>): Promise<void>;
   /** By the line's position. */
@@ -56,6 +58,9 @@ export interface BatchRecord {
   /** The provider's id of a bulk call, needed to continue reading it. */
   keepCall(job: string, call: string): Promise<void>;
   call(job: string): Promise<string | null>;
+  /** By number: the ways in which its questions are asked. */
+  ways(): Promise<Map<number, Way>>;
+  keepWays(ways: ReadonlyMap<number, Way>): Promise<void>;
   forget(): Promise<void>;
 }
 
@@ -68,7 +73,7 @@ export interface BatchRecords {
 /** How full this process's room for batches may be when another one is created. */
 const SHARE_FOR_NEW = 0.75;
 
-const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls'] as const;
+const TABLES = ['questions', 'lines', 'marks', 'asked', 'ended', 'decisions', 'calls', 'ways'] as const;
 type TableName = (typeof TABLES)[number];
 
 const pageOf = (number: number) => String(Math.floor(number / PAGE));
@@ -137,8 +142,13 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         const states = new Map<number, QuestionState>();
         for (const [number, at] of asNumbers(asked)) states.set(number, { kind: 'asked', at: Number(at) });
         for (const [number, text] of asNumbers(ended)) {
-          const [outcome = '', at] = text.split(' ');
-          states.set(number, { kind: 'ended', outcome, at: Number(at) });
+          const [outcome = '', at, asked] = text.split(' ');
+          states.set(number, {
+            kind: 'ended',
+            outcome,
+            at: Number(at),
+            way: asked === undefined ? null : Number(asked),
+          });
         }
         return states;
       },
@@ -165,9 +175,9 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
         mine.delete(what);
       },
       marked,
-      async finish(number, given) {
+      async finish(number, given, asked) {
         const noteOf = (record: CheckRecord | null) =>
-          `${record?.check.status === 'completed' ? record.check.outcome : 'unable_to_verify'} ${clock.now()}`;
+          `${record?.check.status === 'completed' ? record.check.outcome : 'unable_to_verify'} ${clock.now()}${asked === undefined ? '' : ` ${asked}`}`;
         const { taken, count } = await pairs.take({
           onlyWith: headerKey(id),
           first: {
@@ -203,6 +213,11 @@ export function createBatchRecords({ store, seal, clock }: { store: Store; seal:
       },
       keepCall: (job, call) => table('calls').put(new Map([[job, call]])),
       call: (job) => table('calls').get(job),
+      async ways() {
+        const found = asNumbers(await table('ways').all());
+        return new Map(found.map(([number, text]) => [number, way.parse(JSON.parse(text))]));
+      },
+      keepWays: (ways) => table('ways').put(new Map([...ways].map(([at, one]) => [String(at), JSON.stringify(one)]))),
       async forget() {
         // Deleted first, so that waiting jobs no longer find the batch.
         await store.delete(headerKey(id));

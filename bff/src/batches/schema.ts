@@ -1,4 +1,4 @@
-import { accountType, identifier, receiptClaims } from '@payee-check/shared/contract';
+import { accountType, identifier, providerName, receiptClaims } from '@payee-check/shared/contract';
 import { z } from 'zod';
 
 /** A question as it is stored. */
@@ -55,3 +55,13 @@ export const header = z.object({
   seed: z.string(),
 });
 export type BatchHeader = z.infer<typeof header>;
+
+/** Questions of a batch that are asked in the same way, and how far that has come. */
+export const way = z.object({
+  /** Which provider is asked first; `null`: none can be. */
+  provider: providerName.nullable(),
+  questions: z.number(),
+  /** In a bulk call: how many of them the provider had finished, and when it said so. `null`: one by one. */
+  told: z.array(z.tuple([z.number(), z.number()])).nullable(),
+});
+export type Way = z.infer<typeof way>;

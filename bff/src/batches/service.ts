@@ -3,7 +3,6 @@ import type { Batch, BatchLineResult, Decision } from '@payee-check/shared/contr
 import { z } from 'zod';
 import type { Question } from '../domain/question.ts';
 import { LimitReachedError } from '../limits/limit.ts';
-import type { GuardedProvider } from '../providers/guard.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { SingleUse } from '../receipts/single-use.ts';
@@ -12,10 +11,11 @@ import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { createPauses, mapInSlices } from '../time/slices.ts';
 import type { Investigation } from './investigate.ts';
-import { type Job, slicesOf } from './job.ts';
+import type { Job } from './job.ts';
 import type { Line, Prepared } from './lines.ts';
+import { planOf } from './plan.ts';
 import type { BatchRecord, BatchRecords } from './records.ts';
-import { batchOf, checkIdOf, showLine } from './shown.ts';
+import { checkIdOf, progressOf, showLine } from './shown.ts';
 import { createTables } from './table.ts';
 
 export interface BatchServiceOptions {
@@ -83,14 +83,6 @@ const MINUTE_MS = 60_000;
 /** How long a second request with the same idempotency key waits for the first to create the batch. */
 const MAKING_MS = 3000;
 const LOOK_MS = 100;
-/** Fewer questions are asked one by one, which brings the first answer sooner. */
-const FEWEST_IN_BULK = 10;
-/**
- * This many are asked one by one ahead of the bulk calls, so that a waiting person sees the first answers immediately.
- */
-const AHEAD = 3;
-/** Questions in one bulk call. If an instance dies while submitting it, this many stay open. */
-const MOST_IN_BULK = 500;
 /** Searching this many lines costs as much as signing one. */
 const LOOKED_THROUGH = 10;
 /**
@@ -113,7 +105,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     return batch?.header.owner === owner ? batch : null;
   }
 
-  const progress = async ({ id, header, states }: BatchRecord) => batchOf(id, header, await states(), clock.now());
+  const progress = (batch: BatchRecord) => progressOf(batch, clock);
 
   /** Whether the batch that holds a place has ended, or was never created. */
   async function isOver(holder: string): Promise<boolean> {
@@ -151,31 +143,11 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     });
   }
 
-  /** Bulk calls where the provider that would be asked first accepts them; the other questions are asked one by one. */
-  async function jobsOf(id: string, questions: readonly Question[]): Promise<Job[]> {
-    const groups = new Map<string | null, { readonly first: GuardedProvider | null; readonly numbers: number[] }>();
-    const pause = createPauses();
-    for (const [number, question] of questions.entries()) {
-      await pause();
-      const [first = null] = investigation.nameCheckers(question);
-      const group = groups.get(first?.name ?? null) ?? { first, numbers: [] };
-      group.numbers.push(number);
-      groups.set(first?.name ?? null, group);
-    }
-    return [...groups.values()].flatMap(({ first, numbers }) => {
-      if (!first?.bulk || numbers.length < FEWEST_IN_BULK) return slicesOf(id, numbers);
-      const most = Math.min(first.bulk.most, MOST_IN_BULK);
-      const jobs = slicesOf(id, numbers.slice(0, AHEAD));
-      for (let from = AHEAD; from < numbers.length; from += most) {
-        jobs.push({ batch: id, questions: numbers.slice(from, from + most), bulk: first.name });
-      }
-      return jobs;
-    });
-  }
-
-  async function enqueue(id: string, questions: readonly Question[]): Promise<void> {
-    await queue.add(await jobsOf(id, questions));
-    await store.set(queuedKey(id), '1', DAY_MS).catch(() => undefined);
+  async function enqueue(batch: BatchRecord, questions: readonly Question[]): Promise<void> {
+    const { jobs, ways } = await planOf(batch.id, questions, investigation);
+    await batch.keepWays(ways);
+    await queue.add(jobs);
+    await store.set(queuedKey(batch.id), '1', DAY_MS).catch(() => undefined);
   }
 
   async function make(owner: string, id: string, { admit, prepare, origin }: NewBatch): Promise<Batch> {
@@ -200,7 +172,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       lines,
       questions,
     );
-    await enqueue(id, questions);
+    await enqueue(batch, questions);
     if (questions.length === 0) await ended?.(batch);
     return progress(batch);
   }
@@ -215,7 +187,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
     for (const since = clock.now(); clock.now() - since < MAKING_MS; await sleep(clock, LOOK_MS)) {
       const batch = await openFor(owner, id);
       if (batch !== null) {
-        if ((await store.get(queuedKey(id))) === null) await enqueue(id, (await given.prepare()).questions);
+        if ((await store.get(queuedKey(id))) === null) await enqueue(batch, (await given.prepare()).questions);
         return progress(batch);
       }
       if ((await store.get(cancelledKey(id))) !== null) return null;

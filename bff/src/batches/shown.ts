@@ -5,18 +5,37 @@ import type { CheckRecord, CompletedRecord } from '../checks/records.ts';
 import type { Question } from '../domain/question.ts';
 import { changeOf } from '../receipts/change.ts';
 import { bindingsOf, type ReceiptIssuer } from '../receipts/issuer.ts';
-import { estimateEnd } from './estimate.ts';
+import type { Clock } from '../time/clock.ts';
+import { type Course, estimateEnd } from './estimate.ts';
 import type { Line } from './lines.ts';
-import type { QuestionState } from './records.ts';
-import type { BatchHeader } from './schema.ts';
+import type { BatchRecord, QuestionState } from './records.ts';
+import type { BatchHeader, Way } from './schema.ts';
 
 const time = (ms: number) => new Date(ms).toISOString();
 
-/** The state of a batch, derived from its questions. */
-export function batchOf(
-  id: string,
-  header: BatchHeader,
+/** Each bulk call by itself, and all that a provider is asked one by one together. */
+function coursesOf(
+  ways: ReadonlyMap<number, Way>,
+  answeredAt: ReadonlyMap<number | null, readonly number[]>,
+): Course[] {
+  const courses = new Map<unknown, Course>();
+  for (const [number, { provider, questions, told }] of ways) {
+    const key = told === null ? provider : number;
+    const before = courses.get(key) ?? { total: 0, answeredAt: [] };
+    courses.set(key, {
+      total: before.total + questions,
+      answeredAt: [...before.answeredAt, ...(answeredAt.get(number) ?? [])],
+      told,
+    });
+  }
+  return [...courses.values()];
+}
+
+/** The state of a batch, derived from its questions and the ways in which they are asked. */
+function batchOf(
+  { id, header }: Pick<BatchRecord, 'id' | 'header'>,
   states: ReadonlyMap<number, QuestionState>,
+  ways: ReadonlyMap<number, Way>,
   now: number,
 ): Batch {
   const weights = new Map(header.repeats);
@@ -32,22 +51,26 @@ export function batchOf(
     no_match: 0,
     unable_to_verify: 0,
   };
-  const endedAt: number[] = [];
+  let ended = 0;
+  const answeredAt = new Map<number | null, number[]>();
   let lastAt = header.createdAt;
   for (const [number, state] of states) {
     const weight = weightOf(number);
     counts.waiting -= weight;
     if (state.kind === 'asked') counts.running += weight;
     else {
-      endedAt.push(state.at);
+      ended += 1;
+      const sameWay = answeredAt.get(state.way);
+      if (sameWay === undefined) answeredAt.set(state.way, [state.at]);
+      else sameWay.push(state.at);
       lastAt = Math.max(lastAt, state.at);
       const { outcome } = state;
       const known = outcome === 'match' || outcome === 'close_match' || outcome === 'no_match';
       counts[known ? outcome : 'unable_to_verify'] += weight;
     }
   }
-  const open = header.questions - endedAt.length;
-  const estimate = estimateEnd({ endedAt, open, startedAt: header.createdAt }, now);
+  const open = header.questions - ended;
+  const estimate = open === 0 ? null : estimateEnd(coursesOf(ways, answeredAt), header.createdAt, now);
   return {
     id,
     status: open === 0 ? 'completed' : 'running',
@@ -57,6 +80,12 @@ export function batchOf(
     estimatedEndAt: estimate === null ? null : time(estimate),
     counts,
   };
+}
+
+/** The present state of a batch. */
+export async function progressOf(batch: BatchRecord, clock: Clock): Promise<Batch> {
+  const [states, ways] = await Promise.all([batch.states(), batch.ways()]);
+  return batchOf(batch, states, ways, clock.now());
 }
 
 /** Deterministic, yet unpredictable to anybody else. */

@@ -27,10 +27,10 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   const keepApart = createSpacing(clock, APART_MS);
 
   /** However long the store is away, an answer that was paid for is not thrown away. */
-  async function keep(batch: BatchRecord, number: number, result: CheckRecord): Promise<void> {
+  async function keep(batch: BatchRecord, number: number, result: CheckRecord, way: number | undefined): Promise<void> {
     while (clock.now() < batch.header.expiresAt) {
       try {
-        const finished = await batch.finish(number, result);
+        const finished = await batch.finish(number, result, way);
         if (ended !== null && finished === batch.header.questions) await ended(batch);
         return;
       } catch {
@@ -53,8 +53,13 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     return (await batch.results(numbers)).size < numbers.length;
   }
 
-  async function interrupt(batch: BatchRecord, number: number, question: Question): Promise<void> {
-    await keep(batch, number, await investigation.interrupted(batch, question));
+  async function interrupt(
+    batch: BatchRecord,
+    number: number,
+    question: Question,
+    way: number | undefined,
+  ): Promise<void> {
+    await keep(batch, number, await investigation.interrupted(batch, question), way);
   }
 
   /** Waits until one of them is available, and until the batches' share of its quota has room. */
@@ -83,6 +88,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     batch: BatchRecord,
     number: number,
     question: Question,
+    way: number | undefined,
     signal: AbortSignal,
   ): Promise<number | 'gone' | null> {
     const { owner } = batch.header;
@@ -100,7 +106,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
         if (other !== null) return other;
         // Whoever waited for a turn may find that the provider has failed others meanwhile: nobody was asked yet.
         const result = await ask(admission, clock.now() < until);
-        if (result !== null) await keep(batch, number, result);
+        if (result !== null) await keep(batch, number, result, way);
         else await marks.withdraw(batch, what, [number], signal);
         return result === null ? ('no_room' as const) : null;
       });
@@ -116,11 +122,18 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   }
 
   /** Ends a question that somebody else marked, if they died before they stored a result. */
-  async function endFor(batch: BatchRecord, number: number, question: Question, marked: number, signal: AbortSignal) {
+  async function endFor(
+    batch: BatchRecord,
+    number: number,
+    question: Question,
+    way: number | undefined,
+    marked: number,
+    signal: AbortSignal,
+  ): Promise<void> {
     const over = marked + config.deadlineMs + GRACE_MS;
     if (!(await abandoned(batch, [number], over, signal))) return;
     // The mark may have been removed or set again in the meantime.
-    if ((await batch.marked(lineOf(number))) === marked) await interrupt(batch, number, question);
+    if ((await batch.marked(lineOf(number))) === marked) await interrupt(batch, number, question, way);
     else throw new Error('The question is asked by another');
   }
 
@@ -132,9 +145,9 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     for (let next = rest.shift(); next !== undefined; next = clock.now() < until ? rest.shift() : undefined) {
       signal.throwIfAborted();
       const [number, question] = next;
-      const marked = await askOne(batch, number, question, signal);
+      const marked = await askOne(batch, number, question, job.way, signal);
       if (marked === 'gone') return;
-      if (marked !== null) elsewhere.push(() => endFor(batch, number, question, marked, signal));
+      if (marked !== null) elsewhere.push(() => endFor(batch, number, question, job.way, marked, signal));
     }
     if (rest.length > 0) await add([{ ...job, questions: rest.map(([number]) => number) }]);
     await Promise.all(elsewhere.map((end) => end()));

@@ -133,6 +133,8 @@ export interface BulkAnswers {
   readonly done: boolean;
   /** The part to read after this one; `null` after the last. */
   readonly next: number | null;
+  /** How many questions of the whole call are finished; absent if the provider does not say. */
+  readonly finished?: number;
 }
 
 /** Many questions in one call, whose answers are asked for later. */

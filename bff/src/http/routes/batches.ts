@@ -119,7 +119,9 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
 
   function sendBatch(reply: Reply, status: 200 | 202, batch: Batch): void {
     if (batch.status === 'running') {
-      const leftMs = Date.parse(batch.estimatedEndAt ?? batch.createdAt) - clock.now();
+      // Where the end is not known, it may well take as long again.
+      const { createdAt, estimatedEndAt } = batch;
+      const leftMs = Math.abs(Date.parse(estimatedEndAt ?? createdAt) - clock.now());
       const seconds = Math.min(RETRY_SECONDS.latest, Math.max(RETRY_SECONDS.soonest, Math.ceil(leftMs / 10_000)));
       reply.setHeader('Retry-After', String(seconds));
     }

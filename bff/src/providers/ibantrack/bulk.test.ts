@@ -85,6 +85,17 @@ describe('reading items', () => {
     expect(done).toBe(true);
   });
 
+  it('tells how many of the whole call are finished, in whichever way, where the service says so', async () => {
+    const told = async (counts: object) => {
+      const items = { pagination, items: [], ...counts };
+      return (await bulkOf({ items }).bulk.read('b-1', 1, context)).finished;
+    };
+    expect(await told({ completed_items: 30, failed_items: 2, rejected_items: 1 })).toBe(33);
+    expect(await told({ completed_items: 30 })).toBe(30);
+    expect(await told({})).toBeUndefined();
+    expect(await told({ completed_items: 'many', failed_items: 2 })).toBeUndefined();
+  });
+
   it('refuses another page than it asked for, and what is no page', async () => {
     await expect(read([], { current_page: 2 })).rejects.toMatchObject({ code: 'another_subject' });
     await expect(bulkOf({ items: { items: [] } }).bulk.read('b-1', 1, context)).rejects.toMatchObject({

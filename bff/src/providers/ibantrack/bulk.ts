@@ -10,6 +10,9 @@ const MOST = 2000;
 
 const accepted = z.object({ id: z.string().regex(/^[\w-]{1,100}$/), total_items: z.number().int().optional() });
 
+/** How many items of the whole call have come that far; informs only. */
+const count = z.number().int().nonnegative().nullish().catch(null);
+
 const page = z.object({
   items: z.array(
     z.looseObject({
@@ -22,6 +25,9 @@ const page = z.object({
     }),
   ),
   pagination: z.object({ current_page: z.number().int(), has_next_page: z.boolean() }),
+  completed_items: count,
+  failed_items: count,
+  rejected_items: count,
 });
 type Item = z.infer<typeof page>['items'][number];
 
@@ -77,7 +83,9 @@ export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords
         if (answer !== null) answers.set(item.index, answer);
       }
       const next = pagination.has_next_page ? part + 1 : null;
-      return { answers, done: items.every(({ index }) => answers.has(index)), next };
+      const { completed_items: completed, failed_items: failed = 0, rejected_items: rejected = 0 } = parsed.data;
+      const told = completed == null ? {} : { finished: completed + (failed ?? 0) + (rejected ?? 0) };
+      return { answers, done: items.every(({ index }) => answers.has(index)), next, ...told };
     },
   };
 }
