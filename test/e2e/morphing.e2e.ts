@@ -1,11 +1,14 @@
-import { readFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm } from 'node:fs/promises';
 import { createServer, type Server } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import type { Browser, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../bff/src/testing/ports.ts';
 import { root } from '../docs/blocks.ts';
 import { startWorld, type World } from '../docs/world.ts';
+import { earlierScript, IS_EARLIERS, keepEarlier } from '../packages/lib/earlier.ts';
 import { installed, record } from '../packages/lib/trials.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 
@@ -22,6 +25,8 @@ interface Library {
   readonly scripts: readonly string[];
   /** What stands in the head beside them. */
   readonly head?: string;
+  /** The same under a strict policy, which gives its scripts and style sheets the nonce `own`. */
+  readonly strict?: string;
   /** Runs behind the scripts. */
   readonly setup?: string;
   /** What the tag has beside what it needs. */
@@ -30,27 +35,34 @@ interface Library {
   readonly refresh: string;
 }
 
+/** It would write a style sheet of its own into the page, and run what stands in attributes. */
+const HTMX_CONFIG = `<meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}'>`;
+
 const LIBRARIES: Readonly<Record<string, Library>> = {
   'a morphing stream of Turbo': {
     packages: ['@hotwired/turbo'],
     scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'],
+    strict: '<meta name="csp-nonce" content="own">',
     refresh: `fetch('/area').then((it) => it.text()).then((html) => Turbo.renderStreamMessage(
       '<turbo-stream action="replace" method="morph" target="area"><template>' + html + '</template></turbo-stream>'))`,
   },
   'a page refresh of Turbo by morphing': {
     packages: ['@hotwired/turbo'],
     scripts: ['@hotwired/turbo/dist/turbo.es2017-umd.js'],
+    strict: '<meta name="csp-nonce" content="own">',
     head: '<meta name="turbo-refresh-method" content="morph"><meta name="turbo-refresh-scroll" content="preserve">',
     refresh: `Turbo.session.refresh(location.href)`,
   },
   'htmx with idiomorph': {
     packages: ['htmx.org', 'idiomorph'],
     scripts: ['htmx.org/dist/htmx.js', 'idiomorph/dist/idiomorph-ext.js'],
+    strict: HTMX_CONFIG,
     refresh: `htmx.ajax('GET', '/area', { target: '#area', swap: 'morph:outerHTML' })`,
   },
   'htmx with idiomorph, inside': {
     packages: ['htmx.org', 'idiomorph'],
     scripts: ['htmx.org/dist/htmx.js', 'idiomorph/dist/idiomorph-ext.js'],
+    strict: HTMX_CONFIG,
     refresh: `htmx.ajax('GET', '/inside', { target: '#area', swap: 'morph:innerHTML' })`,
   },
   // Livewire's own morphing is this plug-in of Alpine's.
@@ -69,38 +81,61 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
   },
 };
 
+/** None of the libraries has a policy of its own for the markup of its server. */
+const POLICY = `<script nonce="own">globalThis.trustedTypes?.createPolicy('default', { createHTML: (html) => html })</script>`;
+
+let folder: string;
 let server: Server;
 let origin: string;
 let world: World;
 let browser: Browser;
 let library: Library;
 let answered = 0;
+const posted: URLSearchParams[] = [];
 
 const inside = () => `<form action="/pay" method="post" data-answer="${answered}">
 <payee-check id="payee" endpoint="${world.bffUrl}" name="payee" required ${PREFILLED} ${library.attributes ?? ''}></payee-check>
 <button>Pay</button></form><output id="answers">${answered}</output>`;
 const area = () => `<div id="area" hx-ext="morph">${inside()}</div>`;
-const page =
-  () => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pay</title><link rel="icon" href="data:,">
-${library.head ?? ''}${library.scripts.map((path) => `<script src="/modules/${path}" ${path.includes('alpine') ? 'defer' : ''}></script>`).join('')}
-<script>${library.setup ?? ''}</script><script type="module" src="${world.bffUrl}/widget/v1/payee-check.js" crossorigin></script></head>
+const page = (condition = '') => {
+  const isStrict = condition === 'a strict policy';
+  const scripts = library.scripts.map(
+    (path) => `<script src="/modules/${path}" nonce="own" ${path.includes('alpine') ? 'defer' : ''}></script>`,
+  );
+  return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pay</title><link rel="icon" href="data:,">
+${library.head ?? ''}${isStrict ? POLICY + (library.strict ?? '') : ''}${scripts.join('')}<script nonce="own">${library.setup ?? ''}</script>
+${condition === 'an earlier version' ? earlierScript(world.bffUrl) : ''}<script type="module" src="${world.bffUrl}/widget/v1/payee-check.js" crossorigin></script></head>
 <body hx-ext="morph"><a href="/other">Terms</a>${area()}</body></html>`;
+};
 const OTHER = () => page().replace(/<body[\s\S]*/, '<body><h1>Terms</h1></body></html>');
+const strict = () =>
+  [
+    `default-src 'none'; script-src 'nonce-own' ${world.bffUrl}; style-src 'nonce-own'; connect-src 'self' ${world.bffUrl}`,
+    `img-src data:; form-action 'self'; base-uri 'none'; frame-ancestors 'none'; require-trusted-types-for 'script'`,
+    `trusted-types lit-html payee-check default 'allow-duplicates'`,
+  ].join('; ');
 
 beforeAll(async () => {
   const port = await freePort();
   origin = `http://localhost:${port}`;
-  [world, browser] = await Promise.all([startWorld(origin), sharedBrowser()]);
+  folder = await mkdtemp(join(tmpdir(), 'payee-check-morphing-'));
+  [world, browser] = await Promise.all([startWorld(origin, { widget: await keepEarlier(folder) }), sharedBrowser()]);
   server = createServer(async (request, response) => {
-    const { pathname } = new URL(request.url ?? '/', origin);
+    const { pathname, searchParams } = new URL(request.url ?? '/', origin);
     if (pathname.startsWith('/modules/')) {
       response.setHeader('content-type', 'text/javascript');
       return void response.end(await readFile(join(root, 'node_modules', pathname.slice('/modules/'.length))));
     }
+    if (request.method === 'POST') {
+      posted.push(new URLSearchParams(await text(request)));
+      return void response.writeHead(303, { location: '/other' }).end();
+    }
     answered++;
     response.setHeader('content-type', 'text/html; charset=utf-8');
+    const condition = searchParams.get('with') ?? '';
+    if (condition === 'a strict policy') response.setHeader('content-security-policy', strict());
     const parts: Readonly<Record<string, () => string>> = { '/area': area, '/inside': inside, '/other': OTHER };
-    response.end((parts[pathname] ?? page)());
+    response.end(parts[pathname]?.() ?? page(condition));
   });
   await new Promise<void>((resolve) => server.listen(port, 'localhost', resolve));
 });
@@ -109,6 +144,7 @@ afterAll(async () => {
   await world?.close();
   server?.close();
   server?.closeAllConnections();
+  if (folder) await rm(folder, { recursive: true, force: true });
 });
 
 interface Typed {
@@ -119,13 +155,13 @@ interface Typed {
 }
 
 /** A page whose prefilled payee was replaced by another. */
-async function visit(name: string): Promise<Typed> {
+async function visit(name: string, condition = ''): Promise<Typed> {
   const chosen = LIBRARIES[name];
   if (!chosen) throw new Error(name);
   library = chosen;
   const tab = await browser.newPage();
   const complaints = listenForComplaints(tab);
-  await tab.goto(`${origin}/page`);
+  await tab.goto(`${origin}/page${condition && `?with=${encodeURIComponent(condition)}`}`);
   const element = tab.locator('payee-check');
   expect(await element.getByLabel('holder').inputValue()).toBe('John Smith');
   await element.getByLabel('holder').fill('Jane Doe');
@@ -149,33 +185,83 @@ async function refresh({ tab }: Typed): Promise<void> {
   await expect.poll(async () => Number(await tab.locator('#answers').innerText())).toBeGreaterThan(before);
 }
 
+/** Leaves the fields, and resolves with what the card then says. */
+async function check({ tab }: Typed, heading: RegExp): Promise<void> {
+  const element = tab.locator('payee-check');
+  await element.getByLabel('IBAN').press('Tab');
+  await element.locator('[part~="result-heading"]').filter({ hasText: heading }).waitFor();
+}
+
+/** Presses Pay, and gives the receipt that the shop is sent. */
+async function pay({ tab }: Typed): Promise<string | null | undefined> {
+  const before = posted.length;
+  await tab.getByRole('button', { name: 'Pay', exact: true }).click();
+  await tab.getByRole('heading', { name: 'Terms' }).waitFor();
+  expect(posted.length).toBe(before + 1);
+  return posted.at(-1)?.get('payee');
+}
+
 describe.each(Object.keys(LIBRARIES))('%s', (name) => {
+  let passed = 0;
+  afterAll(async () => {
+    if (passed !== 6) return;
+    const packages = await installed(root, library.packages);
+    await record({ kind: 'morphing', name, packages }, `Chromium ${browser.version()}`);
+  });
+
   it('does not overwrite what the payer is typing', async () => {
     const typed = await visit(name);
     await refresh(typed);
     expect(await typed.read()).toMatchObject({ payeeName: 'Jane Doe', iban: 'DE89 3704 0044 0532 0130 00' });
     expect(typed.complaints).toEqual([]);
     await typed.tab.close();
+    passed++;
   });
 
-  it('keeps the result and the receipt', async () => {
+  it.each(['', 'a strict policy', 'an earlier version'])(
+    'keeps the result and the receipt, and pays with it: %s',
+    async (condition) => {
+      const typed = await visit(name, condition);
+      await check(typed, /matches/);
+      const before = await typed.read();
+      await refresh(typed);
+      expect(await typed.read()).toEqual(before);
+      expect(before.state).toBe('match');
+      expect(await typed.tab.locator('payee-check').evaluate((item) => item.outerHTML)).not.toMatch(/Jane|DE89/);
+      expect(await typed.tab.evaluate(IS_EARLIERS)).toBe(condition === 'an earlier version');
+      expect(await pay(typed)).toBe(before.value);
+      expect(typed.complaints).toEqual([]);
+      await typed.tab.close();
+      passed++;
+    },
+  );
+
+  it('keeps what it said while the network was off, and checks when it is back', async () => {
     const typed = await visit(name);
-    await typed.tab.locator('payee-check').getByLabel('IBAN').press('Tab');
-    await typed.tab
-      .locator('payee-check [part~="result-heading"]')
-      .filter({ hasText: /matches/ })
-      .waitFor();
-    const before = await typed.read();
+    const { tab } = typed;
+    await tab.context().setOffline(true);
+    await check(typed, /could not be made/);
+    await tab.context().setOffline(false);
     await refresh(typed);
-    expect(await typed.read()).toEqual(before);
-    expect(before.state).toBe('match');
-    expect(await typed.tab.locator('payee-check').evaluate((item) => item.outerHTML)).not.toMatch(/Jane|DE89/);
-    expect(typed.complaints).toEqual([]);
-    await typed.tab.close();
-    await record(
-      { kind: 'morphing', name, packages: await installed(root, library.packages) },
-      `Chromium ${browser.version()}`,
-    );
+    expect(await typed.read()).toMatchObject({ payeeName: 'Jane Doe', state: 'error', value: '' });
+    await tab.getByRole('button', { name: 'Try again' }).click();
+    await expect.poll(async () => (await typed.read()).state).toBe('match');
+    expect(await pay(typed)).not.toBe('');
+    await tab.close();
+    passed++;
+  });
+
+  it('keeps what the payer has confirmed while the BFF is down, who can pay', async () => {
+    const typed = await visit(name);
+    const { tab } = typed;
+    await tab.route(`${world.bffUrl}/v1/**`, (route) => route.abort('connectionrefused'));
+    await check(typed, /could not be made/);
+    await tab.getByRole('button', { name: 'Continue anyway' }).click();
+    await refresh(typed);
+    expect(await typed.read()).toMatchObject({ payeeName: 'Jane Doe', state: 'error' });
+    expect(await pay(typed)).toBe('');
+    await tab.close();
+    passed++;
   });
 });
 

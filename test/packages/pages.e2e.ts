@@ -6,38 +6,70 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startWorld, type World } from '../docs/world.ts';
 import { earlierScript, IS_EARLIERS, keepEarlier } from './lib/earlier.ts';
 import { ENGINES, type Engine, startEngines, type Tab } from './lib/engines.ts';
+import { strictPolicy } from './lib/front.ts';
 import { PATIENCE, Payer } from './lib/payer.ts';
-import { type Site, serve } from './lib/site.ts';
+import { type Extras, type Site, serve } from './lib/site.ts';
 
 /** What happens to a page as a whole, in each engine: with the script that a BFF serves, and nothing else. */
 let folder: string;
 let site: Site;
 let world: World;
 let engines: readonly Engine[];
+const pages = new Map<string, string>();
+
+/** Where a form may stand, and where the element then is, if not simply on the page. */
+const PLACES: Readonly<Record<string, { around(form: string): string; element?: string }>> = {
+  dialog: {
+    around: (form) => `<dialog>${form}</dialog><script>document.querySelector('dialog').showModal()</script>`,
+  },
+  popover: {
+    around: (form) => `<div popover>${form}</div><script>document.querySelector('[popover]').showPopover()</script>`,
+  },
+  details: { around: (form) => `<details open><summary>Payee</summary>${form}</details>` },
+  table: { around: (form) => `<table><tbody><tr><th>Payee</th><td>${form}</td></tr></tbody></table>` },
+  'shadow-root': {
+    around: (form) => `<x-card><template shadowrootmode="open">${form}</template></x-card>`,
+    element: `document.querySelector('x-card')?.shadowRoot?.querySelector('payee-check')`,
+  },
+  iframe: {
+    around: () =>
+      `<iframe style="width:500px;height:500px"></iframe><script>document.querySelector('iframe').src = 'plain.html' + location.search</script>`,
+    element: `document.querySelector('iframe')?.contentDocument?.querySelector('payee-check')`,
+  },
+};
+
+/** What else a page may have: by the parameter `with`. */
+function extrasOf({ pathname, searchParams }: URL): Extras {
+  const condition = searchParams.get('with');
+  if (condition === 'an earlier version') return { head: earlierScript(world.bffUrl) };
+  if (condition !== 'a strict policy') return {};
+  const policy = strictPolicy(pages.get(pathname.slice(1, -'.html'.length)) ?? '', world.bffUrl, '')
+    .replace("script-src 'self'", `script-src 'self' ${world.bffUrl}`)
+    .replace("frame-ancestors 'none'", "frame-ancestors 'self'");
+  return { headers: { 'content-security-policy': policy } };
+}
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'payee-check-pages-'));
   const kept = keepEarlier(join(folder, 'versions'));
-  [site, engines] = await Promise.all([serve(folder), startEngines()]);
+  [site, engines] = await Promise.all([serve(folder, extrasOf), startEngines()]);
   world = await startWorld(site.origin, { widget: await kept });
   const current = `<script type="module" src="${world.bffUrl}/widget/v1/payee-check.js" crossorigin></script>`;
   const element = `<payee-check endpoint="${world.bffUrl}" name="payee" required></payee-check>`;
+  const NOTE = `<script>addEventListener('securitypolicyviolation', (event) => (window.violations ??= []).push(event.violatedDirective))</script>`;
   const page = (scripts: string, content: string) =>
     `<!doctype html><html lang="en"><head><title>Pay</title><link rel="icon" href="data:,">${scripts}</head><body>${content}<a href="terms.html">Terms</a></body></html>`;
   const form = `<form action="/pay" method="post">${element}<button>Pay</button></form>`;
   const inContext = form.replace('<form', `<payee-check-context endpoint="${world.bffUrl}" locale="de"><form`);
-  const pages = {
-    plain: page(current, form),
+  const made = {
+    plain: page(NOTE + current, form),
     terms: page('', '<h1>Terms</h1>'),
-    dialog: page(current, `<dialog>${form}</dialog><script>document.querySelector('dialog').showModal()</script>`),
-    popover: page(
-      current,
-      `<div popover>${form}</div><script>document.querySelector('[popover]').showPopover()</script>`,
-    ),
     'earlier-first': page(earlierScript(world.bffUrl) + current, inContext),
     'earlier-last': page(current + earlierScript(world.bffUrl), inContext),
   };
-  for (const [name, html] of Object.entries(pages)) await writeFile(join(folder, `${name}.html`), html);
+  for (const [name, html] of Object.entries(made)) pages.set(name, html);
+  for (const [name, { around }] of Object.entries(PLACES)) pages.set(name, page(NOTE + current, around(form)));
+  for (const [name, html] of pages) await writeFile(join(folder, `${name}.html`), html);
   const entry = join(import.meta.dirname, 'lib', 'worker.ts');
   await build({
     configFile: false,
@@ -58,19 +90,23 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** @param expected complaints of the browser's that belong to it */
+/**
+ * @param page its name, and what it is asked for with
+ * @param expected complaints of the browser's that belong to it
+ */
 async function visit(
   named: string,
   page: string,
   used: (tab: Tab, payer: Payer) => Promise<void>,
   expected = /^$/,
 ): Promise<void> {
+  const [name = '', condition] = page.split('?');
   const engine = engines.find((item) => item.name.startsWith(named));
   if (!engine) throw new Error(`${named} was not started`);
   const tab = await engine.newTab();
   try {
-    await tab.open(`${site.origin}/${page}.html`);
-    await used(tab, new Payer(tab));
+    await tab.open(`${site.origin}/${name}.html${condition ? `?with=${encodeURIComponent(condition)}` : ''}`);
+    await used(tab, new Payer(tab, PLACES[name]?.element));
     expect(tab.logged.filter((line) => /error|defined/i.test(line) && !expected.test(line))).toEqual([]);
   } finally {
     await tab.close();
@@ -115,11 +151,85 @@ describe.each(ENGINES)('in %s', (named) => {
       });
     });
 
-  it.each(['dialog', 'popover'])('checks and pays in a %s', async (page) => {
-    await visit(named, page, async (_, payer) => {
-      const before = site.posted.length;
-      await payer.paysTo('Jane Doe', IBAN);
-      expect(await posted(before)).toBe(await payer.property('value'));
+  describe.each(Object.keys(PLACES))('in a %s', (place) => {
+    const found = PLACES[place]?.element ?? `document.querySelector('payee-check')`;
+
+    it('checks and pays', async () => {
+      await visit(named, place, async (_, payer) => {
+        const before = site.posted.length;
+        await payer.paysTo('Jane Doe', IBAN);
+        expect(await posted(before)).toBe(await payer.property('value'));
+      });
+    });
+
+    it('checks and pays under a strict policy with Trusted Types', async () => {
+      await visit(
+        named,
+        `${place}?a strict policy`,
+        async (tab, payer) => {
+          const before = site.posted.length;
+          await payer.paysTo('Jane Doe', IBAN);
+          expect(await posted(before)).toBe(await payer.property('value'));
+          expect(await tab.read(`${found}.ownerDocument.defaultView.violations ?? []`)).toEqual([]);
+          // The policy is in force: what it forbids is noted.
+          await tab.read(`void ${found}.ownerDocument.body.setAttribute('onclick', '')`);
+          await tab.read(`void ${found}.ownerDocument.body.setAttribute('style', 'color:red')`);
+          const violations = () => tab.read(`(${found}.ownerDocument.defaultView.violations ?? []).length > 0`);
+          await expect.poll(violations, PATIENCE).toBe(true);
+        },
+        /policy|violat/i,
+      );
+    });
+
+    it('checks and pays beside an earlier version', async () => {
+      await visit(named, `${place}?an earlier version`, async (tab, payer) => {
+        const before = site.posted.length;
+        await payer.paysTo('Jane Doe', IBAN);
+        expect(await posted(before)).toBe(await payer.property('value'));
+        expect(await tab.read(`${found}.ownerDocument.defaultView.eval(${JSON.stringify(IS_EARLIERS)})`)).toBe(true);
+      });
+    });
+
+    it('says that the network is off, and pays when it is back', async () => {
+      await visit(
+        named,
+        place,
+        async (tab, payer) => {
+          const before = site.posted.length;
+          await payer.isThere();
+          await tab.setOffline(true);
+          try {
+            await payer.type('payeeName', 'Jane Doe');
+            await payer.type('iban', IBAN);
+            await payer.leave();
+            await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
+          } finally {
+            await tab.setOffline(false);
+          }
+          await payer.press('Try again');
+          await expect.poll(() => payer.heading(), PATIENCE).toBe('The name matches');
+          await payer.click('Pay');
+          expect(await posted(before)).toBe(await payer.property('value'));
+        },
+        /ERR_|NetworkError|CORS/,
+      );
+    });
+
+    it('lets the payer go on while the BFF is down', async () => {
+      await visit(
+        named,
+        place,
+        async (tab, payer) => {
+          const before = site.posted.length;
+          await payer.isThere();
+          await tab.read(`void (${found}.endpoint = 'http://localhost:9')`);
+          await payer.asks('Jane Doe', IBAN, /could not be made/);
+          await payer.press('Continue anyway');
+          await payer.click('Pay');
+          expect(await posted(before)).toBe('');
+        },
+        /ERR_|NetworkError|CORS/,
+      );
     });
   });
 

@@ -4,36 +4,42 @@ import type { Tab } from './engines.ts';
 /** Somebody who pays, with a page that holds one element and a button that says Pay. */
 export class Payer {
   readonly #tab: Tab;
+  /** The element, and its shadow root, as expressions in the page. */
+  readonly #element: string;
+  readonly #root: string;
 
-  constructor(tab: Tab) {
+  /** @param element where it is not simply on the page */
+  constructor(tab: Tab, element = `document.querySelector('payee-check')`) {
     this.#tab = tab;
+    this.#element = element;
+    this.#root = `${element}?.shadowRoot`;
   }
 
   /** A property of the element. */
   property(name: 'value' | 'payeeName'): Promise<unknown> {
-    return this.#tab.read(`document.querySelector('payee-check')?.${name}`);
+    return this.#tab.read(`${this.#element}?.${name}`);
   }
 
   /** What the result says; empty where there is none. */
   heading(): Promise<unknown> {
-    return this.#tab.read(`${ROOT}?.querySelector('[part~="result-heading"]')?.textContent.trim() ?? ''`);
+    return this.#tab.read(`${this.#root}?.querySelector('[part~="result-heading"]')?.textContent.trim() ?? ''`);
   }
 
   /** All that the result, or what stands in its place, says. */
   card(): Promise<unknown> {
-    return this.#tab.read(`${ROOT}?.querySelector('[part~="result"]')?.textContent.trim() ?? ''`);
+    return this.#tab.read(`${this.#root}?.querySelector('[part~="result"]')?.textContent.trim() ?? ''`);
   }
 
   /** Until the fields are there. */
   async isThere(): Promise<void> {
-    await expect.poll(() => this.#tab.read(`!!${ROOT}?.querySelector('#iban')`), PATIENCE).toBe(true);
+    await expect.poll(() => this.#tab.read(`!!${this.#root}?.querySelector('#iban')`), PATIENCE).toBe(true);
   }
 
   /** Types in place of what is in a field. */
   async type(field: 'payeeName' | 'iban', text: string): Promise<void> {
     await this.isThere();
-    await this.#tab.read(`void ${ROOT}.querySelector('#${field}').select()`);
-    await this.#tab.read(`void ${ROOT}.querySelector('#${field}').focus()`);
+    await this.#tab.read(`void ${this.#root}.querySelector('#${field}').select()`);
+    await this.#tab.read(`void ${this.#root}.querySelector('#${field}').focus()`);
     await this.#tab.press('Backspace');
     await this.#tab.type(text);
   }
@@ -63,17 +69,16 @@ export class Payer {
 
   /** Presses one of the element's own buttons, once it is there. */
   async press(button: 'Continue anyway' | 'Try again'): Promise<void> {
-    const found = `[...${ROOT}.querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
+    const found = `[...${this.#root}.querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
     await expect.poll(() => this.#tab.read(`!!${found}`), PATIENCE).toBe(true);
     await this.#tab.read(`void ${found}.click()`);
   }
 
   async click(button: string): Promise<void> {
-    const found = `[...document.querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
+    const found = `[...${this.#element}.getRootNode().querySelectorAll('button')].find((item) => item.textContent.trim() === '${button}')`;
     await this.#tab.read(`void ${found}.click()`);
   }
 }
 
-const ROOT = `document.querySelector('payee-check')?.shadowRoot`;
 /** A first page of a development build, on a busy machine. */
 export const PATIENCE = { timeout: 20_000, interval: 50 };
