@@ -17,8 +17,13 @@ export interface World {
 /**
  * @param shop the origin of the page that holds the element
  * @param files the widget's files that the BFF serves in place of those that are installed
+ * @param settings of the BFF, in place of its defaults
  */
-export async function startWorld(shop: string, files: Pick<BffDependencies, 'widget'> = {}): Promise<World> {
+export async function startWorld(
+  shop: string,
+  files: Pick<BffDependencies, 'widget'> = {},
+  settings: Readonly<Record<string, string>> = {},
+): Promise<World> {
   const port = await freePort();
   const bffUrl = `http://localhost:${port}`;
   const sandbox = await startSandbox();
@@ -32,6 +37,7 @@ export async function startWorld(shop: string, files: Pick<BffDependencies, 'wid
       LOG_LEVEL: 'silent',
       PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
       ...sandbox.env,
+      ...settings,
     }),
     files,
   );

@@ -27,6 +27,22 @@ describe('where not even the part that checks can be loaded', () => {
     return { payer, submissions };
   }
 
+  it('is not tried again at each key', async () => {
+    const payer = await Payer.visit();
+    let tries = 0;
+    CheckController.load = () => {
+      tries++;
+      return Promise.reject(new TypeError('Failed to fetch'));
+    };
+    payer.iban.focus();
+    for (let end = 1; end <= JANES_IBAN.length; end++) {
+      payer.fill(payer.iban, JANES_IBAN.slice(0, end));
+      await payer.element.updateComplete;
+    }
+    // With the focus, and with the first value.
+    equal(tries, 2);
+  });
+
   it('tells what is missing at its own field', async () => {
     const payer = await Payer.visit();
     payer.button.click();

@@ -25,6 +25,8 @@ export class CheckController implements ReactiveController {
   #early: PayeeCheckState = 'editing';
   /** The payer continues although the part that checks could not be loaded. */
   #earlyConfirmed = false;
+  /** The part that checks was loaded, or tried to, for what is in the fields. */
+  #preloaded = false;
   /** A check was running when the element was removed, in this task. */
   #interrupted = false;
   /** Counts the changes that make an earlier question obsolete. */
@@ -75,9 +77,12 @@ export class CheckController implements ReactiveController {
     const { fields } = this.#sources;
     if (!this.#host.element.isConnected) return;
     // A value that the page set may be too long for the field, and a copy of the element has to keep it; a button to
-    // scan is shown from the start. If the part could not be loaded, the payer decides when to try again: the card that
-    // asks stays.
-    if (!this.conversation && !this.hasLoadFailed && (!fields.isEmpty || this.#host.element.scan)) this.preload();
+    // scan is shown from the start. If the part cannot be loaded, that is not tried at each key: the next focus does, a
+    // check, or the payer.
+    if (!this.#preloaded && (!fields.isEmpty || this.#host.element.scan)) {
+      this.#preloaded = true;
+      this.preload();
+    }
     if (fields.scheme === 'iban') this.conversation?.look(fields.touched.has('iban'));
   }
 
