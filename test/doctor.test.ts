@@ -69,7 +69,7 @@ describe('payee-check doctor', () => {
     expect(status).toBe(0);
   });
 
-  it('asks no provider about anybody', async () => {
+  it('asks no provider about a person', async () => {
     const asked = () => Object.values(sandbox.requests()).flatMap(({ recent }) => recent);
     const before = new Set(asked());
     await beforeStart();

@@ -55,7 +55,7 @@ function sandbox(...args: string[]) {
 }
 
 describe('npm run sandbox', () => {
-  it('writes an environment that the BFF takes, and that nobody else can read', async () => {
+  it('writes an environment that the BFF accepts, and that no other user can read', async () => {
     const file = join(folder, 'sandbox.env');
     const port = await freePorts();
     const { printed, started } = sandbox('--env-file', file, '--port', String(port), '--no-delay');

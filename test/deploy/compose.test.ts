@@ -41,7 +41,7 @@ describe('compose.yaml', () => {
     });
   });
 
-  it('lets nobody in but through nginx, and nginx from this machine alone', () => {
+  it('admits traffic only through nginx, and to nginx only from this machine', () => {
     expect(services.filter(([, { ports }]) => ports).map(([name, { ports }]) => [name, ports])).toEqual([
       ['nginx', ['127.0.0.1:8080:8080']],
     ]);

@@ -219,7 +219,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(problem.parse(JSON.parse(body)).code).toBe('method_not_allowed');
   });
 
-  it('lets nobody ask for those answers by their path', async () => {
+  it('does not serve those answers by their path', async () => {
     expect((await ask('/_unreadable/request')).status).toBe(404);
   });
 

@@ -160,7 +160,7 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     expect(await pay(url, { payee: '%', x: '\u0000' })).toBe('400 refuse no_payee');
   });
 
-  it('fetches the keys once, and holds nothing against a payer while they cannot be fetched', {
+  it('fetches the keys once, and does not blame a payer while they cannot be fetched', {
     timeout: 60_000,
   }, async () => {
     const keys = await keyServer();

@@ -111,7 +111,7 @@ describe('the published receipts', () => {
     );
   });
 
-  it('hold no private key', () => {
+  it('contain no private key', () => {
     const members = ['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y'];
     for (const key of jwks.keys) expect(Object.keys(key).sort()).toEqual(members);
     for (const { kid, ...key } of archive.keys) {

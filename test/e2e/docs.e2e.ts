@@ -38,7 +38,7 @@ async function violations(rules?: readonly string[]): Promise<string[]> {
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('the quick start', () => {
-  it('has the BFF answer a page that it was told of, and no other', async () => {
+  it('has the BFF answer a page that was announced to it, and no other', async () => {
     const other = await startDemo({ ALLOWED_ORIGINS: 'http://localhost:5173' });
     try {
       const bff = /BFF\s+(\S+)/.exec(other.output())?.[1];

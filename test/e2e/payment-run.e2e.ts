@@ -108,7 +108,7 @@ describe('a run, with the keyboard alone', () => {
 });
 
 describe('names', () => {
-  it('are taken over all at once, and told in both lists of results', async () => {
+  it('are taken over all at once, and shown in both lists of results', async () => {
     await sample('Supplier run');
     await done();
     await button('Accept 4 names').click();
@@ -184,7 +184,7 @@ describe('the address', () => {
 });
 
 describe('every outcome', () => {
-  it('is told in words, and what cannot be asked is told too', async () => {
+  it('is explained in words, and so is what cannot be asked', async () => {
     await sample('Every outcome');
     await done();
     for (const outcome of ['Match', 'Close match', 'No match', 'Could not be checked', 'Not a valid line']) {
@@ -263,7 +263,7 @@ describe('a run under way', () => {
     await page.locator('#progress-text', { hasText: `of ${count}` }).waitFor();
   };
 
-  it('takes no other file, and is cancelled; what was not asked is told', async () => {
+  it('takes no other file, and can be cancelled; what was not asked is shown', async () => {
     await begin();
     await drop({ name: 'other.csv', text: manyRows(1) });
     await problem().getByText('A run is in progress').waitFor();

@@ -110,7 +110,7 @@ describe('the page for receipts', () => {
     expect(await verify(receiptOf(id))).toBe(`This receipt proves nothing.\n\n${why}`);
   });
 
-  it('says of claims that are none any more that they were changed', async () => {
+  it('says that claims which no longer match were changed', async () => {
     const [header, payload = '', signature] = receiptOf('match').split('.');
     expect(await verify([header, `fyJ${payload.slice(3)}`, signature].join('.'))).toContain('or it was changed.');
   });

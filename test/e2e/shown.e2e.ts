@@ -41,7 +41,7 @@ const shown = (receipt: string, ...more: readonly string[]) =>
     encoding: 'utf8',
   });
 
-it('is told with the decision, and said again by `payee-check shown`', async () => {
+it('is recorded with the decision, and printed by `payee-check shown`', async () => {
   const page = await browser.newPage();
   await page.goto(shop);
   await page.locator('payee-check input').first().fill('No Match');

@@ -210,7 +210,7 @@ describe('faults of the providers', () => {
   });
 });
 
-it('tries a row that wants no customer where there is none', async () => {
+it('tries a row that needs no customer where there is none', async () => {
   await openScene(page, `${demo.url}/onboarding`);
   await choose('Unavailable');
   await page.waitForURL(`${demo.url}/checkout`);

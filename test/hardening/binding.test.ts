@@ -67,7 +67,7 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     token = await boundToken(bff);
   });
 
-  it('checks for anybody who has the key', async () => {
+  it('is accepted from any holder of the key', async () => {
     expect((await check(bff, token)).body.check.outcome).toBe('match');
   });
 

@@ -117,7 +117,7 @@ describe('names that visitors have used up', () => {
     expect(await disclosed(6, (turn) => ({ from: from(turn + 20), subject: `customer ${turn}` }))).toBe(4);
   });
 
-  it('leave nothing to nobody where no server opens sessions', async () => {
+  it('leave the whole budget to anonymous payers where no server opens sessions', async () => {
     await start({ LIMIT_DISCLOSURES_PER_HOUR: '8', MERCHANT_API_KEYS: '' });
     expect(await disclosed(12, (turn) => ({ from: from(turn) }))).toBe(8);
   });

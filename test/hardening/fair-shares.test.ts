@@ -53,7 +53,7 @@ async function attack(from: string, sessions: number): Promise<Answer[]> {
 /** Ibantrack took the question, and gave it a reference; for want of a call there is none. */
 const wasAsked = ({ body }: Answer) => typeof body.check.evidence?.[0]?.reference === 'string';
 
-it('one address that asks seventy times at once switches name checks off for nobody', async () => {
+it('one address that asks seventy times at once does not switch name checks off for others', async () => {
   const attacker = attack('198.51.100.1', 7);
   const answers = await attacker;
   const taken = answers.filter(wasAsked).length;

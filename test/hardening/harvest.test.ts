@@ -123,7 +123,7 @@ describe('one network of many addresses', () => {
     expect((await check(addressIn(0), true)).status).toBe(200);
   });
 
-  it('is stopped so where a merchant’s server opens sessions for nobody in particular, too', async () => {
+  it('is stopped likewise where a merchant’s server opens sessions without a customer', async () => {
     await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '2' });
     const { count, refusal } = await admitted(async (turn) => {
       const token = await bff.openSession({ body: { origin: SHOP }, token: API_KEY, origin: null });

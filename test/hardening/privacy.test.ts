@@ -153,7 +153,7 @@ describe('a noisy session over five providers with every fault', () => {
     expect(leaked(collected[where].replaceAll(known, ''))).toBe(0);
   });
 
-  it('sends nobody to a URL that says more than a check’s id', () => {
+  it('sends no client to a URL that says more than a check’s id', () => {
     for (const url of collected.urls.split('\n').filter(Boolean)) expect(url).toMatch(/^\/v1\/checks\/chk_[\w-]{22}$/);
   });
 

@@ -201,7 +201,7 @@ describe('every route, by another spelling of its path', () => {
     }
   });
 
-  it('a path is not told again, nor what stands in it', async () => {
+  it('a path is not repeated in an answer, nor anything in it', async () => {
     for (const path of [`/v1/${IBAN}`, '/v1/checks/canary%zz', `/v1/checks/${IBAN}?name=canary`, '/canary']) {
       const answer = await bff.ask(path, { token });
       expectProblem(answer, 'not_found', 'check_not_found');

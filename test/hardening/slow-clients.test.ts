@@ -52,7 +52,7 @@ async function served(): Promise<number> {
 }
 
 describe('clients that take their time', () => {
-  it('are hung up on, and hold up nobody', { timeout: 40_000 }, async () => {
+  it('are disconnected, and hold up no other client', { timeout: 40_000 }, async () => {
     const silent = await open();
     const slowHead = await open();
     slowHead.write(`${HEAD.join('\r\n')}\r\nX-`);
@@ -75,7 +75,7 @@ describe('clients that take their time', () => {
     expect(await served()).toBeLessThan(1000);
   });
 
-  it('never read their answer, and hold up nobody', async () => {
+  it('that never read their answer hold up no other client', async () => {
     const request = [...HEAD, 'Content-Length: 2', '', '{}'].join('\r\n');
     for (let count = 0; count < 50; count += 1) {
       const socket = await open();

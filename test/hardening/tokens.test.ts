@@ -53,7 +53,7 @@ it('the forge of this test makes tokens that are accepted, so that what follows 
   expect((await ask(await seal(claims()))).status).toBe(200);
 });
 
-describe('a token that nobody here made', () => {
+describe('a token that was not made here', () => {
   it.each([
     ['unsigned', () => `${encode({ alg: 'none' })}.${encode(claims())}.`],
     [
@@ -153,7 +153,7 @@ it('a token that has ended is session_expired', async () => {
   expectProblem(await ask(ended), 'session_expired');
 });
 
-it('a session reads and decides on its own checks alone, and is not told of others’', async () => {
+it('a session reads and decides only on its own checks, and learns nothing of others’', async () => {
   const { check } = (await bff.ask('/v1/checks', { body: { ...CHECK, name: 'Own Check' }, token })).body;
   const stranger = await bff.openSession();
   const theirs = await bff.ask(`/v1/checks/${check.id}`, { token: stranger });

@@ -92,7 +92,7 @@ describe('an instance that is told to stop', { retry: 2 }, () => {
     expect(completedOf(await readCheck(staying, token, id)).outcome).toBe('match');
   });
 
-  it('goes though nobody reads its log any more', async () => {
+  it('stops even if its log is no longer read', async () => {
     leaving = await start();
     leaving.child.stdout?.destroy();
     await askCheck(leaving, await openSession(leaving), 'Jane Doe');

@@ -94,7 +94,7 @@ describe('while Redis is away', { retry: 2 }, () => {
     expect(completedOf(await askCheck(bff, token, 'Jane Doe')).outcome).toBe('match');
   });
 
-  it('stalled: nobody waits for it', async () => {
+  it('stalled: no request waits for it', async () => {
     redis.stall();
     await expectAway();
     redis.resume();

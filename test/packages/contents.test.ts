@@ -28,7 +28,7 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
     expect(read('README.md')).toContain(`# @payee-check/${name}`);
   });
 
-  it('holds nothing but what is built, its source and what tools read', () => {
+  it('contains only what is built, its source and what tools read', () => {
     const strangers = files.filter(
       (path) =>
         !/^(dist|src|versions)\//.test(path) &&
@@ -37,7 +37,7 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
     expect(strangers).toEqual([]);
   });
 
-  it('holds no tests, no means of testing, and nothing of the compiler’s', () => {
+  it('contains no tests, no test helpers, and nothing of the compiler’s', () => {
     expect(files.filter((path) => /\.test\.|\/testing\/|tsbuildinfo|fixture/.test(path))).toEqual([]);
   });
 

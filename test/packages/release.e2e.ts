@@ -28,7 +28,7 @@ async function clone(name: string, umask = '022'): Promise<string> {
 }
 
 describe('a release', () => {
-  it('has the same bytes wherever it is built, and by whom', { timeout: 300_000 }, async () => {
+  it('has the same bytes wherever and by whomever it is built', { timeout: 300_000 }, async () => {
     const [one, another] = await Promise.all(
       Object.entries({ one: '022', another: '077' }).map(async ([name, umask]) => {
         const path = await clone(name, umask);

@@ -62,7 +62,7 @@ describe('asked by account and identifier, without a name', () => {
     });
   });
 
-  it('where nobody answers by identifier, it is not checkable', async () => {
+  it('where no provider answers by identifier, it is not checkable', async () => {
     bff = await startBffOverSandbox('ibantrack');
     expect(await bff.check({ account, identifiers: [right] })).toMatchObject({
       outcome: 'unable_to_verify',

@@ -29,7 +29,7 @@ it('IBAN-BIC.com’s free endpoint is asked in dummy mode, and nothing else', as
   expect(routes('ibanbic')).toEqual(new Set(['/validate_iban_dummy']));
 });
 
-it('an anonymous question never makes anybody look up ownership', async () => {
+it('an anonymous question never causes an ownership look-up', async () => {
   bff = await startBffOverSandbox('ibantrack,ibanity');
   await bff.check(jane);
   expect(bff.sandbox.requests().ibanity.total).toBe(0);

@@ -92,7 +92,7 @@ it('is no line of a batch', async () => {
   expect(await bff.post('/batches', { lines })).toMatchObject({ batch: { counts: { total: 1, invalid: 1 } } });
 });
 
-it('is not checkable where nobody knows states', async () => {
+it('is not checkable where no provider knows the status', async () => {
   await bff.close();
   bff = await startBffOverSandbox('ibantrack');
   expect((await bff.post('/checks', { account: active, types })).check).toMatchObject({

@@ -65,7 +65,7 @@ describe('an organisation’s identifier', () => {
     equal(payer.element.state, 'editing', 'another question');
   });
 
-  it('is mentioned if nobody compared it, once beside the match, and read out', async () => {
+  it('is mentioned once beside the match if it was not compared, and read out', async () => {
     const NOT_CHECKED = 'The organisation’s number was not checked.';
     let compared = false;
     bff.check = () => json(200, { check: completed({ evidence: [{ ...NAME_CHECK, identifiersCompared: compared }] }) });

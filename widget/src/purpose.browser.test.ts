@@ -41,7 +41,7 @@ describe('the purpose of the page', () => {
     await until(() => /Account holder’s name/.test(payer.text), 'it is a payee’s again');
   });
 
-  it('tells nobody "if you continue" who cannot', async () => {
+  it('does not say "if you continue" to a payer who cannot', async () => {
     bff.check = noMatch;
     const payer = await Payer.visit('required policy="require-match"');
     await until(() => payer.element.isConnected, 'it is there');

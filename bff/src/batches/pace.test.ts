@@ -47,7 +47,7 @@ describe('the share of a quota', () => {
     expect(served.slice(0, 8)).toEqual(['many 1', 'many 2', 'few 1', 'many 3', 'few 2', 'many 4', 'few 3', 'many 5']);
   });
 
-  it('rejects callers without quota immediately, and nobody once it has ended', async () => {
+  it('rejects callers without quota at once, and no caller after it has ended', async () => {
     const clock = createTestClock();
     const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
     const over = new AbortController();

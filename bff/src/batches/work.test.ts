@@ -107,7 +107,7 @@ describe('a job', () => {
     expect(await result()).toMatchObject({ outcome: 'match' });
   });
 
-  it('whose question was being asked when somebody died is interrupted, and asks nobody', async () => {
+  it('whose question was being asked when an instance died is interrupted, and asks no provider', async () => {
     const { clock, batch, run, checkName, result } = await batchOf(1);
     await batch.mark('line 0');
     const done = run();
@@ -120,7 +120,7 @@ describe('a job', () => {
     expect(await result()).toMatchObject({ outcome: 'unable_to_verify', reason: 'interrupted' });
   });
 
-  it('whose mark was set though the store did not say so is done later, by whoever takes it up', async () => {
+  it('whose mark was set although the store did not confirm it is done later, by the next worker', async () => {
     const { run, records, batch, checkName, outcomes, pass } = await batchOf(1);
     const open = vi.spyOn(records, 'open').mockResolvedValue({
       ...batch,
@@ -138,7 +138,7 @@ describe('a job', () => {
     expect(await outcomes()).toEqual(['match']);
   });
 
-  it('of a batch that is forgotten asks nobody', async () => {
+  it('of a deleted batch asks no provider', async () => {
     const { batch, run, checkName } = await batchOf(1);
     await batch.forget();
     await run();
@@ -188,7 +188,7 @@ describe('a slice of a batch', () => {
     expect(checkName).toHaveBeenCalledTimes(3);
   });
 
-  it('gives up its place after some seconds, and what has not begun is asked by whoever takes it up', async () => {
+  it('gives up its place after some seconds, and what has not begun is asked by the next worker', async () => {
     const { clock, runSlice, work, add, signal, checkName, outcomes, pass } = await batchOf(4);
     checkName.mockImplementation(async () => {
       await sleep(clock, 3000);
@@ -290,7 +290,7 @@ describe('a job whose provider has no room', () => {
     await done;
   });
 
-  it('never asks again what was sent, though its answer could not be fetched for want of quota', async () => {
+  it('never asks again what was sent, even if the quota did not allow fetching the answer', async () => {
     const checkName: GuardedProvider['checkName'] = async (_, context) => {
       context.onAccepted?.();
       return noRoom();
@@ -354,7 +354,7 @@ it('a provider whose quota is used up for the day leaves what it has not taken t
   expect(second).toHaveBeenCalledTimes(12);
 });
 
-it('a provider that is down for half of a batch costs that half alone, and nobody is asked twice', async () => {
+it('a provider that is down for half of a batch costs only that half, and no provider is asked twice', async () => {
   const { run, checkName, outcomes, pass } = await batchOf(6);
   let asked = 0;
   checkName.mockImplementation(async () => {

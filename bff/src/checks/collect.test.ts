@@ -108,7 +108,7 @@ describe('the name check', () => {
     await done;
   });
 
-  it('asks nobody once the time is up', async () => {
+  it('asks no provider once the time is up', async () => {
     const second = vi.fn(async () => said.match);
     const first = heldBack<NameCheckAnswer>();
     const { run, clock } = setUp([

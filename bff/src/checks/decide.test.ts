@@ -290,7 +290,7 @@ describe('ownership', () => {
   });
 });
 
-describe('nobody answers', () => {
+describe('no provider answers', () => {
   it.each<[string, Partial<Findings>, Reason]>([
     ['nobody could be asked', {}, 'provider_unavailable'],
     ['no provider does such accounts', { accountSupported: false, nameCheckSupported: false }, 'bank_unsupported'],

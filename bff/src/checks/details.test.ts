@@ -35,7 +35,7 @@ describe('account details', () => {
     expect(accountDetails).toHaveBeenCalledTimes(1);
   });
 
-  it('are charged once for an account, also where there is nobody to ask', async () => {
+  it('are charged once for an account, even where no provider can be asked', async () => {
     const { service, admit } = checkService([nameChecker(said.match).provider]);
     for (let turn = 0; turn < 3; turn += 1) await service.details(SESSION, QUESTION.account, admit);
     expect(admit).toHaveBeenCalledTimes(1);

@@ -32,13 +32,13 @@ describe('earlier payments', () => {
   const told = async (...[findings, whom, mayDisclose]: Parameters<typeof disclose>) =>
     (await disclose(findings, whom, mayDisclose)).evidence.filter(({ kind }) => kind === 'history');
 
-  it('are told a page by their month', async () => {
+  it('are given to a page by month', async () => {
     expect(await told(paidBefore('match'), 'month', allowed())).toMatchObject([
       { result: 'paid_before', lastPaidAt: '2026-01' },
     ]);
   });
 
-  it('are told a server in full, whatever the outcome and the limits', async () => {
+  it('are given to a server in full, whatever the outcome and the limits', async () => {
     expect(await told(paidBefore('no_match'), 'all', refused())).toMatchObject([
       { lastPaidAt: '2026-01-02T00:00:00.000Z' },
     ]);

@@ -71,7 +71,7 @@ it.each(failures)('%s: the second answers, in time, and nothing personal is left
   await upstream.quiet();
 });
 
-it('nobody there: the second answers', async () => {
+it('connection refused: the second provider answers', async () => {
   const { service } = await setUp(await closedPort());
   expect((await askAs(service)).check).toMatchObject({ outcome: 'no_match' });
 });

@@ -106,7 +106,7 @@ describe('Ibantrack says no', () => {
   });
 });
 
-it('codes that are not known keep verdicts, are told of, and never open the circuit', async () => {
+it('unknown codes keep verdicts, are reported, and never open the circuit', async () => {
   const reply = banficoSays({ nameCheckStatus: 'FULL_MATCH' }, { schemeResponseCodes: ['R17', 'Jane', 'free text 1'] });
   const { check, providers, lines } = await setUp('banfico', reply);
   for (let n = 0; n < 30; n++) expect(await check(`Jane Doe ${'i'.repeat(n)}`)).toMatchObject({ outcome: 'match' });
@@ -120,7 +120,7 @@ it('codes that are not known keep verdicts, are told of, and never open the circ
   ]);
 });
 
-it('that the account is active is told, whoever answers for the name', async () => {
+it('an active account is reported, whichever provider answers for the name', async () => {
   const { check } = await setUp('banfico', banficoSays({}));
   expect(await check()).toMatchObject({
     outcome: 'match',

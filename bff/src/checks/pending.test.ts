@@ -109,7 +109,7 @@ describe('a check that takes long', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('whose instance has died is completed by whoever reads it after its deadline, with a receipt', async () => {
+  it('whose instance has died is completed by the first read after its deadline, with a receipt', async () => {
     const { bank, service, admit, store } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
     await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });

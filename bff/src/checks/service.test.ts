@@ -50,14 +50,14 @@ describe('a question', () => {
     expect((await service.ask(CUSTOMER, QUESTION, admit)).expiresAt).toBe('2026-01-15T12:30:00.000Z');
   });
 
-  it('is told to the provider as it was typed', async () => {
+  it('is sent to the provider as it was typed', async () => {
     const { provider, checkName } = nameChecker(said.match);
     const { service, admit } = checkService([provider]);
     await service.ask(SESSION, QUESTION, admit);
     expect(checkName).toHaveBeenCalledWith(QUESTION, expect.anything());
   });
 
-  it('that nobody is there to answer is unable to verify', async () => {
+  it('that no provider can answer is unable to verify', async () => {
     const { service, admit } = checkService([]);
     expect(completed(await service.ask(SESSION, QUESTION, admit))).toMatchObject({
       outcome: 'unable_to_verify',

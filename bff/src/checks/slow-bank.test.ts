@@ -38,7 +38,7 @@ async function setUp(order: readonly ('ibantrack' | 'banfico')[], ibantrackSays:
 }
 
 describe('a bank that takes longer than PROVIDER_TIMEOUT_MS', () => {
-  it('is heard where nobody else is left to ask', async () => {
+  it('is waited for where no other provider is left', async () => {
     const { check } = await setUp(['ibantrack'], after(1200, MATCH));
     expect(await check()).toMatchObject({ outcome: 'match' });
   });

@@ -218,7 +218,7 @@ describe('loadConfig', () => {
     ],
   ])('refuses callbacks with %j', (env, names) => expect(faults(env)).toEqual(names));
 
-  it('sends callbacks in clear to nobody but this machine, in production', () => {
+  it('sends callbacks over plain HTTP only to this machine, in production', () => {
     const at = (url: string) => faults({ NODE_ENV: 'production', CALLBACK_URL: url, CALLBACK_SECRET: WEBHOOK });
     expect(at('http://shop.example/x')).toContain('CALLBACK_URL');
     for (const url of ['https://shop.example/x', 'http://127.0.0.1:3000/x', 'http://localhost/x', 'http://[::1]:1/x']) {

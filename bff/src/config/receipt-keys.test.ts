@@ -20,7 +20,7 @@ describe('retired receipt keys', () => {
     expect(known?.retired).toEqual([old]);
   });
 
-  it('may have a beginning that nobody knows, and have an end', () => {
+  it('may have an unknown start, and an end', () => {
     expect(read([jwk()], [{ ...retiredKey('old'), validFrom: null }]).success).toBe(true);
     const { validUntil: _, ...endless } = retiredKey('old');
     expect(read([jwk()], [endless]).success).toBe(false);

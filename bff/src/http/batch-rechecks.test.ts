@@ -72,7 +72,7 @@ describe('a batch with old receipts', () => {
     expect(found.map(({ id, recheck }) => `${id} ${recheck}`)).toEqual(altered.map(({ id }) => `${id} worse`));
   });
 
-  it('tells what is wrong with a receipt in its line, and asks nobody about that', async () => {
+  it('reports what is wrong with a receipt in its line, and asks no provider about it', async () => {
     const own = await receiptFor('Jane Doe');
     const others = await receiptFor('Jane Doe', { origin: OTHER_SHOP });
     answers.set('John Roe', said.noMatch);

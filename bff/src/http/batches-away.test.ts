@@ -70,7 +70,7 @@ const back = async () => {
 };
 
 describe('while Redis is away', () => {
-  it('no batch is made and nobody is asked; the same key makes it afterwards, once', async () => {
+  it('no batch is made and no provider asked; the same key makes it afterwards, once', async () => {
     await redis.kill();
     expectProblem(await hand('Jane Doe'), 'store_unavailable');
     expect(asked).toEqual([]);
@@ -79,7 +79,7 @@ describe('while Redis is away', () => {
     expect(asked).toEqual(['Jane Doe']);
   }, 40_000);
 
-  it('what is being asked is kept when it is back, and nobody is asked twice', async () => {
+  it('what is being asked is saved when Redis is back, and no provider is asked twice', async () => {
     const id = await idOf('Slow A', 'Slow B', 'Slow C');
     await vi.waitFor(() => expect(asked).toHaveLength(3), 10_000);
     await redis.kill();

@@ -398,7 +398,7 @@ describe('the share of batches', () => {
   }, 20_000);
 });
 
-it('is handed in so often in a minute, also where nobody can be asked about its lines, which are kept all the same', async () => {
+it('is accepted a limited number of times a minute, even where no line can be sent, because lines are stored all the same', async () => {
   await start({}, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
   const ten = Array.from({ length: 10 }, (_, index) => ({ id: String(index) }));
   for (let turn = 0; turn < 4; turn += 1) expect((await hand(ten)).body.batch.counts.invalid).toBe(10);
@@ -407,7 +407,7 @@ it('is handed in so often in a minute, also where nobody can be asked about its 
   expect(Number(refused.headers['retry-after'])).toBeGreaterThan(50);
 });
 
-it('is read and decided on so often in a minute that its signatures cost nobody else the processor', async () => {
+it('is read and decided on a limited number of times a minute, so that its signatures cannot occupy the processor', async () => {
   await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '10', LIMIT_BATCHES_PER_KEY: '1' });
   const ten = Array.from({ length: 10 }, (_, index) => line(String(index), 'John Roe'));
   const { batch } = await ended(await hand(ten));

@@ -88,7 +88,7 @@ describe('a receipt for one customer and one order', () => {
     expect((await verify({ receipt, subject: 'customer-bob' })).body.why).toBe('subject_mismatch');
   });
 
-  it('is not one for a customer where the session was opened for nobody', async () => {
+  it('belongs to no customer where the session was opened without one', async () => {
     const { receipt } = await check();
     expect((await verify({ receipt, subject })).body.why).toBe('subject_mismatch');
   });

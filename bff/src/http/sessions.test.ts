@@ -61,7 +61,7 @@ describe('POST /v1/sessions, a merchant’s server', () => {
     expect(Date.parse(answer.body.session.expiresAt) - Date.now()).toBeLessThanOrEqual(61_000);
   });
 
-  it('keeps the customer’s id from whoever holds the token', async () => {
+  it('hides the customer’s id from the holder of the token', async () => {
     const { body } = await open({ origin: SHOP, subject: 'canary', subjects: { ibanity: 'canary' } }, API_KEY);
     const parts = String(body.session.token).split('.');
     expect(parts.map((part) => Buffer.from(part, 'base64url').toString('latin1')).join()).not.toContain('canary');

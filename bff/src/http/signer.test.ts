@@ -153,7 +153,7 @@ describe('a key that is kept elsewhere', () => {
     expect(bankAsked).toBe(1);
   });
 
-  it('waits no longer than it was told for a signer that never answers', async () => {
+  it('waits no longer than its time-out for a signer that never answers', async () => {
     const signals: AbortSignal[] = [];
     await bff.close();
     const silent: ReceiptSigner = {
@@ -184,7 +184,7 @@ describe('a key that is kept elsewhere', () => {
     );
   });
 
-  it('stops the start where nobody has its private half', async () => {
+  it('stops the start where the private half is missing', async () => {
     const RECEIPT_KEYS = JSON.stringify({ keys: [publicHalf] });
     await expect(startBff({ RECEIPT_KEYS })).rejects.toThrow(/RECEIPT_KEYS begins .*RECEIPT_SIGNER is not set/);
     await expect(startBff({ RECEIPT_KEYS, RECEIPT_SIGNER: 'program' })).rejects.toThrow(/RECEIPT_SIGNER .*no signer/);

@@ -85,7 +85,7 @@ describe('an API key that leaked, with which somebody names customers in as many
     expect(await ask('leaked')).toBe('admitted');
   });
 
-  it('has all of it where it is the only key: there is nobody to keep it for', async () => {
+  it('has the whole budget where it is the only key', async () => {
     const { stored, ask } = limitsOf(1);
     stored.fill = 0.4;
     for (let time = 0; time < 5; time += 1) expect(await ask('only')).toBe('admitted');

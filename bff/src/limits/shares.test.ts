@@ -131,7 +131,7 @@ describe.each([
     expect(await ask(reserved('key'), 0)).toBe(true);
   });
 
-  it('asks the store once for whoever has had calls and asks for little, side by side', async () => {
+  it('asks the store once for small requests made at the same time by one caller', async () => {
     const { clock, store } = await start();
     let asked = 0;
     const counting: Store = {

@@ -123,7 +123,7 @@ describe('HTTPS_PROXY', () => {
     expect(loadConfig({}).proxy).toBeNull();
   });
 
-  it('has to be an address, and is not told where it is none', () => {
+  it('has to be an address, and is not repeated in the message where it is not', () => {
     expect(() => loadConfig({ HTTPS_PROXY: 'proxy.example:secret' })).toThrow(/HTTPS_PROXY has to be an http/);
     expect(() => loadConfig({ HTTPS_PROXY: 'proxy.example:secret' })).not.toThrow(/secret/);
   });

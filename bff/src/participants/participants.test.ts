@@ -37,7 +37,7 @@ describe('a bank that takes no part', () => {
     expect(leftOut(['DEUTDEFF', 'COBADEFF370'], GERMAN, 'COBADEFF')).toBe(false);
   });
 
-  it('has left, or is yet to come, by the day; of a day around it nobody can be certain', () => {
+  it('has left, or is yet to join, by day; a day before and after is uncertain', () => {
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2025-10-05,2026-11-26'])).toBe(true);
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2025-10-05,2026-11-27'])).toBe(false);
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2026-11-30'])).toBe(true);

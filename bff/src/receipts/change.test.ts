@@ -71,7 +71,7 @@ it.each<[string, Said, CompletedCheck, Change]>([
   ['the account was closed', {}, check({ outcome: 'unable_to_verify', reason: 'account_closed' }, 'closed'), 'worse'],
   ['the account is no longer active, and the name fits', { account_status: 'active' }, check({}, 'inactive'), 'worse'],
   ['a bank now says that the account is active', {}, check({}, 'active'), 'same'],
-  ['nobody answers', {}, check({ outcome: 'unable_to_verify', reason: 'bank_timeout' }), null],
+  ['no provider answers', {}, check({ outcome: 'unable_to_verify', reason: 'bank_timeout' }), null],
   ['nobody can be asked any more', {}, check({ outcome: 'unable_to_verify', reason: 'not_checkable' }), null],
   ['an answer where there was none', { outcome: 'unable_to_verify', reason: 'bank_timeout' }, check({}), 'changed'],
   [

@@ -135,7 +135,7 @@ export function describeStore(name: string, start: () => Promise<Subject>): void
       expect(await store.claim([member('x', 1)])).toMatchObject({ allowed: true, made: [{ total: 1, added: true }] });
     });
 
-    it('lets nobody into a set for none, and counts nothing to a limit of none', async () => {
+    it('admits no member to a set of size zero, and counts nothing towards a limit of zero', async () => {
       const { store } = await open();
       expect(await store.claim([member('x', 0)])).toMatchObject({ allowed: false, refused: { total: 0 } });
       expect(await store.claim([one(0)])).toMatchObject({ allowed: false, refused: { total: 0 } });

@@ -23,7 +23,7 @@ it('begins one after another what would begin at a stroke', async () => {
   expect(begun).toEqual([0, 10, 20, 30]);
 });
 
-it('keeps nobody waiting who comes later', async () => {
+it('does not delay later callers', async () => {
   const { clock, begin, begun } = start(1, 10);
   await clock.advance(10);
   await begin();

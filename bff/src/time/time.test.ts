@@ -40,7 +40,7 @@ describe('waiting within a signal', () => {
     await expect(withinSignal(Promise.reject(new Error('x')), signal, () => OVER)).rejects.toThrow('x');
   });
 
-  it('ends with the signal, and what the promise does then is nobody’s concern', async () => {
+  it('ends with the signal, and ignores what the promise does afterwards', async () => {
     const controller = new AbortController();
     let fail: (error: Error) => void = () => undefined;
     const promise = new Promise<never>((_, reject) => {

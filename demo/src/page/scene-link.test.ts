@@ -8,7 +8,7 @@ const written = (progress: Progress) => {
 };
 
 describe('a link to a scene', () => {
-  it('holds nothing at the beginning', () => {
+  it('is empty at the beginning', () => {
     expect(written(beginning).toString()).toBe('');
     expect(readProgress(new URLSearchParams())).toEqual(beginning);
   });

@@ -126,7 +126,7 @@ describe('the table of test payees', () => {
   });
 });
 
-it('each row has an id of its own, in which nobody is named', () => {
+it('each row has an id of its own, without a name in it', () => {
   const ids = testPayees.map(({ id }) => id);
   expect(new Set(ids).size).toBe(ids.length);
   for (const { id, name } of testPayees) {

@@ -17,7 +17,7 @@ describe('fill', () => {
     expect(fill('<!-- text -->', { text: '{{secret}}', secret: 'x' })).toBe('{{secret}}');
   });
 
-  it('refuses a page that asks for what nobody gives', () => {
+  it('refuses a page that asks for an unknown placeholder', () => {
     expect(() => fill('{{other}}', {})).toThrow(/other/);
   });
 });

@@ -109,7 +109,7 @@ describe('a token', () => {
 });
 
 describe('an answer later', () => {
-  it('is polled for, and the caller told once', async () => {
+  it('is polled for, and reported to the caller once', async () => {
     const { banfico, api, clock } = await setUp({
       replies: [pending({ 'retry-after': '2' }), pending({ 'retry-after': '1' }), matched],
     });
@@ -238,7 +238,7 @@ describe('the state of an account alone', () => {
     expect((await status(state({ status: word }))).answer).toMatchObject(expected);
   });
 
-  it('is what is asked for where a name holds nothing to ask about, and a match of it is none', async () => {
+  it('is asked about where the name has nothing to compare, and its match is not a name match', async () => {
     const { banfico, api } = await setUp({ replies: [matched] });
     const answer = await ask(banfico, {}, { ...question, accountType: null, name: ' ; ' });
     expect(JSON.parse(api()[0]?.body ?? '').data.verification.types).toEqual(['STATUS']);
@@ -263,7 +263,7 @@ it.each([
   expect(JSON.parse(api()[0]?.body ?? '').data.verification.initiator).toEqual({ ...initiator, reference });
 });
 
-it('hands on no reference where nobody is to be named as the one who asks', async () => {
+it('sends no reference where the asker is not to be named', async () => {
   const { banfico, api } = await setUp({ replies: [matched] });
   await ask(banfico, { reference: 'PO-2026-0042' });
   expect(api()[0]?.body).not.toContain('PO-2026-0042');

@@ -160,7 +160,7 @@ describe('account status', () => {
     const account = { status, nameCheckStatus, respondedName: NAME };
     expect(told({ account, responder: code(...codes) })).toBe(expected);
   });
-  it('is told with the answer, the code’s where that says more', () => {
+  it('is reported with the answer, or the code’s reason where that says more', () => {
     const read = (account: object, codes: string[] = []) => {
       const result = { id: 'REF1', account: { id: IBAN, ...account }, responder: code(...codes) };
       return readVerdict(question, answered({ result })).accountStatus;

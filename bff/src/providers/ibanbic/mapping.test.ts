@@ -174,7 +174,7 @@ describe('what the service says of the number', () => {
     });
   });
 
-  it('is told beside what the lists say, and without them', () => {
+  it('is reported alongside what the lists say, and without them', () => {
     expect(read({ return_code: 32, iban_listed: 'www' }).signals).toEqual(['account_number_doubtful', 'listed_on_web']);
     expect(read({ return_code: 256, iban_listed: undefined }).signals).toEqual(['bank_unknown']);
     expect(read({ return_code: 256, iban_listed: 'somewhere' }).signals).toEqual(['bank_unknown']);

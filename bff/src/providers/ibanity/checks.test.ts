@@ -90,7 +90,7 @@ describe('nothing synchronizes by itself', () => {
     expect(triggered()).toBe(1);
   });
 
-  it('and nobody is synchronized whom Ibanity does not know', async () => {
+  it('and a customer unknown to Ibanity is not synchronized', async () => {
     expect(await check(await start(), OWN)).toMatchObject({ reason: 'account_not_connected' });
     expect(triggered()).toBe(0);
   });
@@ -149,7 +149,7 @@ describe('what is connected and proves nothing', () => {
   });
 });
 
-describe('nobody whom Ibanity could know', () => {
+describe('a customer that Ibanity cannot know', () => {
   it.each([
     ['a visitor', ''],
     ['a session without a customer', null],

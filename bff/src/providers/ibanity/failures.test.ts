@@ -81,13 +81,13 @@ describe('a failure', () => {
     expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
   });
 
-  it('of the connection is one also where nobody listens', async () => {
+  it('of a refused connection is a connection failure', async () => {
     const { provider, context, codeOf, upstream } = await ibanity({});
     await upstream.close();
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('connection_failed');
   });
 
-  it('ends at once when nobody waits any more, and leaves no socket behind', async () => {
+  it('ends as soon as the caller gives up, and leaves no socket open', async () => {
     const { provider, context, codeOf, upstream } = await ibanity({ [ACCOUNTS]: faults.hangBeforeHeaders });
     const stop = new AbortController();
     const asked = codeOf(provider.ownership?.(question, customer, { ...context(), signal: stop.signal }));

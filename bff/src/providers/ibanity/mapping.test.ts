@@ -24,7 +24,7 @@ describe('the connection of an account', () => {
   it('takes the bank’s own reference for no account number', () => {
     expect(connection({ iban: null, attributes: { reference: IBAN } }).kind).toBe('not_connected');
   });
-  it('is none where the account is not there', () => {
+  it('is null where the account does not exist', () => {
     expect(connection({ iban: 'BE34123456789012' }, { iban: null }).kind).toBe('not_connected');
     expect(connection().kind).toBe('not_connected');
   });
@@ -131,7 +131,7 @@ describe('the next cursor', () => {
     expect(next('https://elsewhere.example/?limit=2&page%5Bafter%5D=d500ddac')).toBe('d500ddac');
     expect(next('/accounts?after=d500ddac')).toBe('d500ddac');
   });
-  it('is none on the last page, as in the published list', () => {
+  it('is null on the last page, as in the published list', () => {
     const paging = { limit: 2, before: 'd500ddac', after: '80cdb338-0da8-4039-863c-b108943c1e22' };
     expect(cursor({ meta: { paging }, links: { first: 'http://api.ibanity.com/accounts' } })).toBe(null);
     expect(cursor({})).toBe(null);

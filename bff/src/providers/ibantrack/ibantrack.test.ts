@@ -284,7 +284,7 @@ describe('a fault', () => {
     await upstream.quiet();
   });
 
-  it('nobody there', async () => {
+  it('a refused connection', async () => {
     expect(await provider(await closedPort()).ask()).toBe('connection_failed');
   });
 });

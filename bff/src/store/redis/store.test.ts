@@ -162,7 +162,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     expect(lines[0]).toBe('the store cannot be used {"fault":"late"}');
   });
 
-  it('is stalled from the start, nobody waits for long either', async () => {
+  it('is stalled from the start, no caller waits for long either', async () => {
     redis = await startRedis();
     redis.stall();
     const store = open(redis.url);

@@ -244,7 +244,7 @@ describe('a wrong request', () => {
     expect((await verify({ ...jane, idScheme: 'SCAN' })).body.errors[0]).toMatchObject({ errorCode: 'INVALID_FIELD' });
   });
 
-  it('is one for a scheme that nobody answers: 421', async () => {
+  it('is a 421 for a scheme that no endpoint serves', async () => {
     expect((await verify({ ...jane, idScheme: 'UPIC' })).status).toBe(421);
   });
 

@@ -131,7 +131,7 @@ describe('single rules', () => {
     expect(nationalCheck('FR', '20041010050500013N02606')).toBe('failed');
   });
 
-  it('RIB: the key is 01 to 97, and what else is the same modulo 97 is none', () => {
+  it('RIB: the key is 01 to 97, and another number equal to it modulo 97 is not a key', () => {
     expect(nationalCheck('DJ', '36660101203960871465898')).toBe('failed');
     expect(nationalCheck('DJ', '36660101203960871465801')).toBe('passed');
     expect(nationalCheck('MR', '58769404993428990009900')).toBe('failed');
