@@ -15,14 +15,14 @@ const tsc = (types, ...projects) => done(tool('tsc', ['-b', ...(types ? [] : ['-
 /** A step that runs one of the build scripts. */
 const script = (path) => () => done(run(process.execPath, [join(root, path)], quiet));
 
-/** What the packages consist of besides their compiled sources; each part is made by itself. */
+/** What the packages consist of besides their compiled sources: each part is made by itself, of some workspaces. */
 const packageParts = {
-  locales: script('widget/build/locales.mjs'),
-  cdn: script('widget/build/cdn.mjs'),
-  receiptPage: script('widget/build/receipt-page/build.mjs'),
-  server: script('bff/build/server.mjs'),
+  locales: { of: ['shared', 'widget'], make: script('widget/build/locales.mjs') },
+  cdn: { of: ['shared', 'widget'], make: script('widget/build/cdn.mjs') },
+  receiptPage: { of: ['shared', 'widget'], make: script('widget/build/receipt-page/build.mjs') },
+  server: { of: ['shared', 'bff'], make: script('bff/build/server.mjs') },
 };
-const parts = { ...packageParts, demo: (types) => tsc(types, 'demo') };
+const parts = { ...packageParts, demo: { of: workspaces, make: (types) => tsc(types, 'demo') } };
 
 /** All that is released. */
 export const packages = Object.keys(packageParts);
@@ -33,10 +33,10 @@ async function compile(types) {
   for (const file of ['shared/dist/command/main.js', 'bff/dist/serve.js']) chmodSync(join(root, file), 0o755);
 }
 
-/** Of what a build reads. */
-function inputs() {
-  const sources = workspaces.flatMap((name) => ['src', 'build'].flatMap((folder) => filesIn(join(root, name, folder))));
-  const settings = ['', ...workspaces].flatMap((name) =>
+/** Of what a build reads of a workspace. */
+function inputs(workspace) {
+  const sources = ['src', 'build'].flatMap((folder) => filesIn(join(root, workspace, folder)));
+  const settings = ['', workspace].flatMap((name) =>
     readdirSync(join(root, name))
       .filter((file) => /^(?:package|package-lock|tsconfig.*)\.json$/.test(file))
       .map((file) => join(root, name, file)),
@@ -45,15 +45,23 @@ function inputs() {
   return fingerprintOf(files, process.version);
 }
 
-/** Of what a build has left: a file that somebody removed, or another build wrote, is seen by its size or its time. */
-function outputs() {
+/** Of what a build has left in it: a file that somebody removed, or another build wrote, is seen by its size or its time. */
+function outputs(workspace) {
   const hash = createHash('sha256');
-  for (const file of workspaces.flatMap((name) => filesIn(join(root, name, 'dist')))) {
+  for (const file of filesIn(join(root, workspace, 'dist'))) {
     if (/\.tsbuildinfo/.test(file)) continue;
     const { size, mtimeMs } = statSync(file);
     hash.update(`${file.slice(root.length)} ${size} ${mtimeMs}\n`);
   }
   return hash.digest('hex');
+}
+
+/** Of each part, by all that it is made of. */
+function states() {
+  const byWorkspace = new Map(workspaces.map((name) => [name, `${inputs(name)} ${outputs(name)}`]));
+  return Object.fromEntries(
+    Object.entries(parts).map(([name, part]) => [name, part.of.map((workspace) => byWorkspace.get(workspace)).join()]),
+  );
 }
 
 const stampFile = join(root, 'node_modules', '.payee-check-build');
@@ -75,13 +83,14 @@ function readStamp() {
  * @param {(text: string) => void} [options.say] told when there is something to build; standard output may be somebody's environment
  */
 export async function build(wanted = Object.keys(parts), { types = false, say = console.error } = {}) {
-  const from = inputs();
   const stamp = readStamp();
-  const made = stamp.from === from && stamp.to === outputs() ? stamp.parts : [];
+  const before = states();
+  const made = Object.keys(parts).filter((name) => stamp[name] === before[name]);
   const missing = wanted.filter((name) => !made.includes(name));
   if (missing.length === 0 && !types) return;
   say('Building …');
-  if (made.length === 0 || types) await compile(types);
-  await Promise.all(missing.map((name) => parts[name](types)));
-  writeFileSync(stampFile, JSON.stringify({ from, to: outputs(), parts: [...new Set([...made, ...missing])] }));
+  await compile(types);
+  await Promise.all(missing.map((name) => parts[name].make(types)));
+  const after = Object.entries(states()).filter(([name]) => made.includes(name) || missing.includes(name));
+  writeFileSync(stampFile, JSON.stringify(Object.fromEntries(after)));
 }
