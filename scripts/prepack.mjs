@@ -6,7 +6,7 @@ import { build, packages } from './lib/build.mjs';
 import { ensureDependencies } from './lib/run.mjs';
 
 try {
-  await ensureDependencies();
+  await ensureDependencies('start');
   await build(packages);
 } catch (error) {
   console.error(error.message);
