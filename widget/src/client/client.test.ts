@@ -1,3 +1,4 @@
+import { runInNewContext } from 'node:vm';
 import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
@@ -16,6 +17,21 @@ afterEach(() => bff.restore());
 
 const visit = (getSessionToken?: () => Promise<string>) =>
   createPayeeCheckClient({ endpoint: 'https://bff.example/', getSessionToken });
+
+/** The client, built as a page's bundler does. */
+async function bundle(format: 'es' | 'iife') {
+  const built = await build({
+    configFile: false,
+    logLevel: 'error',
+    resolve: { conditions: ['@payee-check/source', 'default'] },
+    build: {
+      write: false,
+      minify: true,
+      lib: { entry: `${import.meta.dirname}/index.ts`, formats: [format], name: 'client', fileName: () => 'client.js' },
+    },
+  });
+  return [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+}
 
 describe('the client, where there is no DOM', () => {
   it('opens a session and asks, as the element does', async () => {
@@ -112,18 +128,37 @@ describe('the client, where there is no DOM', () => {
     expect(await visit().details(ACCOUNT)).toBeUndefined();
   });
 
+  it('asks where there is little beside fetch, as in React Native', async () => {
+    /** React Native's reads little of an address. */
+    class Url {
+      readonly href: string;
+
+      constructor(url: string) {
+        this.href = url;
+      }
+
+      get origin(): string {
+        throw new Error('URL.origin is not implemented');
+      }
+    }
+    const [chunk] = await bundle('iife');
+    const ask = `client.createPayeeCheckClient({ endpoint: 'https://bff.example/' }).check(${JSON.stringify(ACCOUNT)}, 'Jane Doe')`;
+    const given = {
+      fetch: (url: string, init: RequestInit) => fetch(url, init),
+      AbortController,
+      URL: Url,
+      setTimeout,
+      clearTimeout,
+    };
+    bff.check = () => json(202, { check: pending() });
+    const code = chunk?.type === 'chunk' ? chunk.code : '';
+    expect(await runInNewContext(`${code};${ask}.then(({ outcome }) => outcome)`, given)).toBe('match');
+    bff.check = () => problem(429, 'rate_limited');
+    expect(await runInNewContext(`${code};${ask}.catch(({ code }) => code)`, given)).toBe('rate_limited');
+  });
+
   it('weighs 4 KiB at most, and takes nothing of Lit or of a page', async () => {
-    const built = await build({
-      configFile: false,
-      logLevel: 'error',
-      resolve: { conditions: ['@payee-check/source', 'default'] },
-      build: {
-        write: false,
-        minify: true,
-        lib: { entry: `${import.meta.dirname}/index.ts`, formats: ['es'], fileName: () => 'client.js' },
-      },
-    });
-    const chunks = [built].flat().flatMap((one) => ('output' in one ? one.output : []));
+    const chunks = await bundle('es');
     // What solves a challenge is loaded where there is one.
     const first = chunks.filter((chunk) => chunk.type === 'chunk' && !chunk.isDynamicEntry);
     const code = first.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
