@@ -1,13 +1,10 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { type Look, shots, visitDemo } from './demo.ts';
 
 /** How the element bears what its payer has set: colours, motion, size and spacing of text. */
-
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 
 const OUTCOMES = ['match', 'close-match', 'no-match', 'unable-to-verify'];
 const STATES = ['fields', 'uk-fields', 'invalid_checksum', ...OUTCOMES];
@@ -81,12 +78,7 @@ describe('a payer who prefers the dark, on a page that knows the light alone', (
       sheet.replaceSync('html { color-scheme: normal !important } * { background: #fff }');
       document.adoptedStyleSheets.push(sheet);
     });
-    await page.evaluate(axeSource);
-    const found: string[] = await page.evaluate(async () => {
-      const { violations } = await Reflect.get(globalThis, 'axe').run('payee-check', { runOnly: ['color-contrast'] });
-      return violations.flatMap((violation: { nodes: { html: string }[] }) => violation.nodes.map(({ html }) => html));
-    });
-    expect(found).toEqual([]);
+    expect(await violations(page, { within: 'payee-check', rules: ['color-contrast'] })).toEqual([]);
     const field = page.locator('payee-check .box').first();
     expect(await field.evaluate((item) => getComputedStyle(item).backgroundColor)).toBe('rgb(255, 255, 255)');
     await page.locator('payee-check').screenshot({ path: join(shots, `dark-on-white-${state}.png`) });

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
-import type { AxeResults } from 'axe-core';
 import type { Page } from 'playwright-core';
 import { beforeAll, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { listenForComplaints, shots, startDemo, visitDemo } from './demo.ts';
 
-const axeSource = readFileSync(createRequire(import.meta.url).resolve('axe-core'), 'utf8');
 interface Site {
   ensureDocs(): Promise<{ pages: readonly string[] }>;
 }
@@ -26,14 +23,6 @@ beforeAll(async () => {
   page = await demo.newPage({ viewport: { width: 1280, height: 900 } });
   complaints = listenForComplaints(page);
 });
-
-/** What axe finds, in a line each. `rules`: those alone. */
-async function violations(rules?: readonly string[]): Promise<string[]> {
-  const run = (only: readonly string[] | undefined): Promise<AxeResults> =>
-    Reflect.get(globalThis, 'axe').run({ resultTypes: ['violations'], ...(only && { runOnly: only }) });
-  const found = await page.evaluate(run, rules);
-  return found.violations.map(({ id, nodes }) => `${id}: ${nodes.map(({ html }) => html).join(' ')}`);
-}
 
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
@@ -92,17 +81,16 @@ describe('the documentation under the demo', () => {
 
   it.each(pages)('axe finds nothing on %s, light or dark, and it fits 320 px', async (name) => {
     await page.setViewportSize({ width: 1280, height: 900 });
-    await page.emulateMedia({ colorScheme: 'light' });
+    await page.emulateMedia({ colorScheme: 'light', reducedMotion: 'reduce' });
     const answer = await page.goto(`${demo.url}/docs/${name}`);
     expect(answer?.status()).toBe(200);
     expect(answer?.headers()['content-security-policy']).toContain("default-src 'none'");
-    await page.evaluate(axeSource);
-    expect(await violations()).toEqual([]);
+    expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.locator('html.dark').waitFor();
     // Colours change slowly: what is looked at is what they come to.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
-    expect(await violations(['color-contrast'])).toEqual([]);
+    expect(await violations(page, { rules: ['color-contrast'] })).toEqual([]);
     await page.setViewportSize({ width: 320, height: 900 });
     expect(await overflow()).toBe(0);
     expect(complaints).toEqual([]);
