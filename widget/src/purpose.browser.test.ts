@@ -69,6 +69,7 @@ describe('the purpose of the page', () => {
       json(200, { account: { ...account, reachability }, risk: { level: 'none', signals: [] }, evidence: [] });
     for (const [purpose, words, others] of [
       ['payment', /does not accept instant payments/, /direct debit/],
+      ['payout', /does not accept instant payments/, /payee|direct debit/],
       ['mandate', /does not accept direct debits/, /instant/],
     ] as const) {
       const payer = await Payer.visit(`required purpose="${purpose}"`);

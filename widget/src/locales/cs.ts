@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Toto číslo účtu není platné. Porovnejte ho s originálem.',
   },
   suggestion: {
-    intro: 'Není to některý z těchto? Porovnejte je s originálem.',
+    intro: 'Není to některý z těchto? Kterýkoli může patřit někomu jinému. Porovnejte je s originálem.',
     use: 'Použít {iban}',
   },
   heading: {

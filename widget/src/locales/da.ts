@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Kontonummeret er ikke gyldigt. Sammenlign det med originalen.',
   },
   suggestion: {
-    intro: 'Mente du et af disse? Sammenlign med originalen.',
+    intro: 'Mente du et af disse? Hvert af dem kan være en andens konto. Sammenlign med originalen.',
     use: 'Brug {iban}',
   },
   heading: {

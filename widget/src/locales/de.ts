@@ -46,7 +46,8 @@ export const messages: Messages = {
     invalid_account: 'Diese Kontonummer ist nicht gültig. Vergleichen Sie sie mit dem Original.',
   },
   suggestion: {
-    intro: 'Meinten Sie eine von diesen? Vergleichen Sie mit dem Original.',
+    intro:
+      'Meinten Sie eine von diesen? Jede kann das Konto von jemand anderem sein. Vergleichen Sie mit dem Original.',
     use: '{iban} übernehmen',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Este número de cuenta no es válido. Compárelo con el original.',
   },
   suggestion: {
-    intro: '¿Es alguno de estos? Compárelos con el original.',
+    intro: '¿Es alguno de estos? Cualquiera puede ser la cuenta de otra persona. Compárelos con el original.',
     use: 'Usar {iban}',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'See kontonumber ei ole kehtiv. Võrrelge seda originaaliga.',
   },
   suggestion: {
-    intro: 'Kas mõtlesite mõnda neist? Võrrelge neid originaaliga.',
+    intro: 'Kas mõtlesite mõnda neist? Igaüks võib olla kellegi teise konto. Võrrelge neid originaaliga.',
     use: 'Kasuta: {iban}',
   },
   heading: {

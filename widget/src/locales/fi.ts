@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Tämä tilinumero ei ole kelvollinen. Vertaa sitä alkuperäiseen.',
   },
   suggestion: {
-    intro: 'Tarkoititko jotakin näistä? Vertaa niitä alkuperäiseen.',
+    intro: 'Tarkoititko jotakin näistä? Mikä tahansa niistä voi olla jonkun toisen tili. Vertaa niitä alkuperäiseen.',
     use: 'Käytä {iban}',
   },
   heading: {

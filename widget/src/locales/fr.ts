@@ -47,7 +47,8 @@ export const messages: Messages = {
     invalid_account: 'Ce numéro de compte n’est pas valide. Comparez-le avec l’original.',
   },
   suggestion: {
-    intro: 'S’agit-il de l’un de ces IBAN\u202f? Comparez avec l’original.',
+    intro:
+      'S’agit-il de l’un de ces IBAN\u202f? Chacun peut être celui d’une autre personne. Comparez avec l’original.',
     use: 'Utiliser {iban}',
   },
   heading: {

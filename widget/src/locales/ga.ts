@@ -45,7 +45,8 @@ export const messages: Messages = {
     invalid_account: 'Níl uimhir an chuntais seo bailí. Cuir i gcomparáid leis an mbunchóip í.',
   },
   suggestion: {
-    intro: 'Ceann díobh seo a bhí i gceist agat? Cuir i gcomparáid leis an mbunchóip iad.',
+    intro:
+      'Ceann díobh seo a bhí i gceist agat? D’fhéadfadh ceann ar bith díobh a bheith le duine eile. Cuir i gcomparáid leis an mbunchóip iad.',
     use: 'Úsáid {iban}',
   },
   heading: {

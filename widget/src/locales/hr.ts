@@ -53,7 +53,7 @@ export const messages: Messages = {
     invalid_account: 'Ovaj broj računa nije valjan. Usporedite ga s izvornikom.',
   },
   suggestion: {
-    intro: 'Je li to jedan od ovih? Usporedite ih s izvornikom.',
+    intro: 'Je li to jedan od ovih? Svaki može biti tuđi račun. Usporedite ih s izvornikom.',
     use: 'Upotrijebi {iban}',
   },
   heading: {

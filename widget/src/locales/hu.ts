@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Ez a számlaszám nem érvényes. Hasonlítsa össze az eredetivel.',
   },
   suggestion: {
-    intro: 'Ezek egyikére gondolt? Hasonlítsa össze az eredetivel.',
+    intro: 'Ezek egyikére gondolt? Bármelyik lehet valaki más számlája. Hasonlítsa össze az eredetivel.',
     use: '{iban} használata',
   },
   heading: {

@@ -51,7 +51,8 @@ export const messages: Messages = {
     invalid_account: 'Þetta reikningsnúmer er ekki gilt. Berðu það saman við frumritið.',
   },
   suggestion: {
-    intro: 'Áttirðu við eitthvert þessara? Berðu þau saman við frumritið.',
+    intro:
+      'Áttirðu við eitthvert þessara? Hvert þeirra getur verið reikningur einhvers annars. Berðu þau saman við frumritið.',
     use: 'Nota {iban}',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Questo numero di conto non è valido. Confrontarlo con l’originale.',
   },
   suggestion: {
-    intro: 'È uno di questi? Confrontarli con l’originale.',
+    intro: 'È uno di questi? Ciascuno può essere il conto di un’altra persona. Confrontarli con l’originale.',
     use: 'Usa {iban}',
   },
   heading: {

@@ -53,7 +53,7 @@ export const messages: Messages = {
     invalid_account: 'Šis konta numurs nav derīgs. Salīdziniet to ar oriģinālu.',
   },
   suggestion: {
-    intro: 'Vai domājāt kādu no šiem? Salīdziniet ar oriģinālu.',
+    intro: 'Vai domājāt kādu no šiem? Katrs var būt cita cilvēka konts. Salīdziniet ar oriģinālu.',
     use: 'Lietot {iban}',
   },
   heading: {

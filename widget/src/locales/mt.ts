@@ -51,7 +51,7 @@ export const messages: Messages = {
     invalid_account: 'Dan in-numru tal-kont mhuwiex validu. Qabblu mal-oriġinal.',
   },
   suggestion: {
-    intro: 'Ridt tgħid wieħed minn dawn? Qabbilhom mal-oriġinal.',
+    intro: 'Ridt tgħid wieħed minn dawn? Kull wieħed jista’ jkun il-kont ta’ ħaddieħor. Qabbilhom mal-oriġinal.',
     use: 'Uża {iban}',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Dette kontonummeret er ikke gyldig. Sammenlign det med originalen.',
   },
   suggestion: {
-    intro: 'Mente du ett av disse? Sammenlign dem med originalen.',
+    intro: 'Mente du ett av disse? Hvert av dem kan være en annens konto. Sammenlign dem med originalen.',
     use: 'Bruk {iban}',
   },
   heading: {

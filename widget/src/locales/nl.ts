@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Dit rekeningnummer is niet geldig. Vergelijk het met het origineel.',
   },
   suggestion: {
-    intro: 'Bedoelde u een van deze? Vergelijk ze met het origineel.',
+    intro: 'Bedoelde u een van deze? Elk ervan kan de rekening van iemand anders zijn. Vergelijk ze met het origineel.',
     use: '{iban} gebruiken',
   },
   heading: {

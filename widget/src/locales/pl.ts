@@ -54,7 +54,7 @@ export const messages: Messages = {
     invalid_account: 'Ten numer rachunku jest nieprawidłowy. Porównaj go z oryginałem.',
   },
   suggestion: {
-    intro: 'Czy chodzi o jeden z tych numerów? Porównaj je z oryginałem.',
+    intro: 'Czy chodzi o jeden z tych numerów? Każdy może być rachunkiem innej osoby. Porównaj je z oryginałem.',
     use: 'Użyj {iban}',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Este número de conta não é válido. Compare-o com o original.',
   },
   suggestion: {
-    intro: 'Seria um destes? Compare-os com o original.',
+    intro: 'Seria um destes? Qualquer um pode ser a conta de outra pessoa. Compare-os com o original.',
     use: 'Usar {iban}',
   },
   heading: {

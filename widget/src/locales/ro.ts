@@ -52,7 +52,7 @@ export const messages: Messages = {
     invalid_account: 'Acest număr de cont nu este valabil. Comparați-l cu originalul.',
   },
   suggestion: {
-    intro: 'Este cumva unul dintre acestea? Comparați-le cu originalul.',
+    intro: 'Este cumva unul dintre acestea? Oricare poate fi contul altcuiva. Comparați-le cu originalul.',
     use: 'Folosiți {iban}',
   },
   heading: {

@@ -46,7 +46,7 @@ export const messages: Messages = {
     invalid_account: 'Toto číslo účtu nie je platné. Porovnajte ho s originálom.',
   },
   suggestion: {
-    intro: 'Mysleli ste niektorý z týchto? Porovnajte ich s originálom.',
+    intro: 'Mysleli ste niektorý z týchto? Ktorýkoľvek môže patriť niekomu inému. Porovnajte ich s originálom.',
     use: 'Použiť {iban}',
   },
   heading: {

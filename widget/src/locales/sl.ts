@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Ta številka računa ni veljavna. Primerjajte jo z izvirnikom.',
   },
   suggestion: {
-    intro: 'Ste mislili katerega od teh? Primerjajte jih z izvirnikom.',
+    intro: 'Ste mislili katerega od teh? Vsak je lahko račun nekoga drugega. Primerjajte jih z izvirnikom.',
     use: 'Uporabi {iban}',
   },
   heading: {

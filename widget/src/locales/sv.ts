@@ -46,7 +46,7 @@ export const messages: Messages = {
     invalid_account: 'Det här kontonumret är inte giltigt. Jämför det med originalet.',
   },
   suggestion: {
-    intro: 'Menade du något av dessa? Jämför dem med originalet.',
+    intro: 'Menade du något av dessa? Vart och ett kan vara någon annans konto. Jämför dem med originalen.',
     use: 'Använd {iban}',
   },
   heading: {

@@ -45,7 +45,7 @@ export const messages: Messages = {
     invalid_account: 'Bu hesap numarası geçerli değil. Aslıyla karşılaştırın.',
   },
   suggestion: {
-    intro: 'Bunlardan birini mi kastettiniz? Aslıyla karşılaştırın.',
+    intro: 'Bunlardan birini mi kastettiniz? Her biri başkasının hesabı olabilir. Aslıyla karşılaştırın.',
     use: '{iban} numarasını kullan',
   },
   heading: {

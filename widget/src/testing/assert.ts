@@ -1,6 +1,24 @@
+/** Numbers for what has an identity, by which a failure tells one from the other. */
+const identities = new WeakMap<object, number>();
+let nextIdentity = 1;
+
+function identityOf(thing: object): string {
+  const number = identities.get(thing) ?? nextIdentity++;
+  identities.set(thing, number);
+  const id = thing instanceof Element && thing.id ? `#${thing.id}` : '';
+  return `[${thing.constructor.name}${id} ${number}]`;
+}
+
+/** JSON of arrays and plain objects. All else, a node above all, is itself: JSON knows none of its properties. */
+const written = (value: unknown) =>
+  JSON.stringify(value, (_, part) => {
+    const isThing = typeof part === 'function' || (typeof part === 'object' && part !== null);
+    return isThing && !/^(?:Object|Array)$/.test(part.constructor?.name ?? 'Object') ? identityOf(part) : part;
+  });
+
 /** Fails a test with both values to be seen. */
 export function equal<T>(actual: T, expected: T, what = 'value'): void {
-  const [a, b] = [JSON.stringify(actual), JSON.stringify(expected)];
+  const [a, b] = [written(actual), written(expected)];
   if (a !== b) throw new Error(`${what}: ${a} instead of ${b}`);
 }
 

@@ -27,6 +27,19 @@ export function difference(one: string, other: string): { one: Stretch[]; other:
   return stretches;
 }
 
+/**
+ * Marks in the other of two account numbers where it differs. In a number the place counts: of two characters that were
+ * swapped, both differ, although a name would have one moved past the other.
+ */
+export function numberDifference(one: string, other: string): Stretch[] {
+  if (one.length !== other.length) return difference(one, other).other;
+  const stretches: Stretch[] = [];
+  [...other].forEach((character, index) => {
+    extend(stretches, character, character !== one[index]);
+  });
+  return stretches;
+}
+
 function extend(stretches: Stretch[], character: string, differs: boolean): void {
   const last = stretches.at(-1);
   if (last?.[1] === differs) stretches[stretches.length - 1] = [last[0] + character, differs];

@@ -97,7 +97,7 @@ const namesText = (typed: string, registered: string | undefined, { result }: Ch
 
 /** The result of a check, to be read out; empty while there is none. `seconds` until the payer can ask again. */
 export function resultText(
-  { check, error }: Run,
+  { check, error }: Pick<Run, 'check' | 'error'>,
   typedName: string,
   seconds: number,
   messages: CheckMessages,
@@ -109,7 +109,11 @@ export function resultText(
 }
 
 /** The payer's choice, or why it could not be recorded; empty if there was none. */
-export function decisionMessage(run: Run, messages: CheckMessages, locale: string): string {
+export function decisionMessage(
+  run: Pick<Run, 'check' | 'confirmed' | 'untold'>,
+  messages: CheckMessages,
+  locale: string,
+): string {
   const { check, confirmed, untold } = run;
   const used = check?.decision === 'use_registered_name' && check.registeredName;
   if (untold) return confirmed ? messages.decision.failed : failureMessage(untold, 0, messages, locale);

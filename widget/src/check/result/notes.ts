@@ -6,7 +6,7 @@ import { fill } from '../../locales/format.ts';
 import type { CheckMessages } from '../../locales/messages.ts';
 import type { Fault, Purpose } from '../../types.ts';
 import type { AccountLookup } from '../account-lookup.ts';
-import { difference } from './difference.ts';
+import { numberDifference } from './difference.ts';
 
 /** The note under the IBAN: the bank, a doubt, or what may have been meant. */
 export function notesView(
@@ -49,7 +49,7 @@ const bankView = ({ name, city, bic }: Bank): TemplateResult | typeof nothing =>
 
 const slip = (iban: string, typed: string, { suggestion }: CheckMessages, use: (iban: string) => void) =>
   // Not by `aria-label`: no account number is in an attribute.
-  html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" translate="no" aria-hidden="true">${difference(typed, iban).other.map(([text, differs]) => (differs ? html`<mark>${text}</mark>` : text))}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
+  html`<button type="button" part="button" class="slip" @click=${() => use(iban)}><span dir="ltr" translate="no" aria-hidden="true">${numberDifference(typed, iban).map(([text, differs]) => (differs ? html`<mark>${text}</mark>` : text))}</span><span class="sr">${fill(suggestion.use, { iban }, 'en')}</span></button>`;
 
 /** A button that moves text into the field where it belongs. */
 export const moveView = (word: string, move: () => void): TemplateResult =>

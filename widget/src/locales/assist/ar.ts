@@ -32,8 +32,8 @@ export const messages: AssistMessages = {
     stays_here: 'لا تغادر الصورة جهازك.',
   },
   reach: {
-    no_instant: 'لا يقبل بنك المستفيد الدفعات الفورية. ستصل الأموال لاحقًا.',
-    no_transfer: 'لا يقبل بنك المستفيد تحويلات SEPA.',
+    no_instant: 'لا يقبل هذا البنك الدفعات الفورية. ستصل الأموال لاحقًا.',
+    no_transfer: 'لا يقبل هذا البنك تحويلات SEPA.',
     no_direct_debit: 'لا يقبل البنك الخصم المباشر. يرجى استخدام حساب آخر.',
   },
   identifier: {

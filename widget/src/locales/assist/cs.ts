@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Obrázek neopustí vaše zařízení.',
   },
   reach: {
-    no_instant: 'Banka příjemce nepřijímá okamžité platby. Peníze dorazí později.',
-    no_transfer: 'Banka příjemce nepřijímá platby SEPA.',
+    no_instant: 'Tato banka nepřijímá okamžité platby. Peníze dorazí později.',
+    no_transfer: 'Tato banka nepřijímá platby SEPA.',
     no_direct_debit: 'Banka nepřijímá inkasa. Použijte jiný účet.',
   },
   identifier: {

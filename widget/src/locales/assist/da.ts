@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Billedet forlader ikke din enhed.',
   },
   reach: {
-    no_instant: 'Modtagerens bank tager ikke imod straksoverførsler. Pengene kommer frem senere.',
-    no_transfer: 'Modtagerens bank tager ikke imod SEPA-overførsler.',
+    no_instant: 'Denne bank tager ikke imod straksoverførsler. Pengene kommer frem senere.',
+    no_transfer: 'Denne bank tager ikke imod SEPA-overførsler.',
     no_direct_debit: 'Banken tager ikke imod direkte debiteringer. Brug en anden konto.',
   },
   identifier: {

@@ -32,8 +32,8 @@ export const messages: AssistMessages = {
     stays_here: 'Das Bild verlässt Ihr Gerät nicht.',
   },
   reach: {
-    no_instant: 'Die Empfängerbank nimmt keine Echtzeitüberweisungen an. Das Geld kommt später an.',
-    no_transfer: 'Die Empfängerbank nimmt keine SEPA-Überweisungen an.',
+    no_instant: 'Diese Bank nimmt keine Echtzeitüberweisungen an. Das Geld kommt später an.',
+    no_transfer: 'Diese Bank nimmt keine SEPA-Überweisungen an.',
     no_direct_debit: 'Die Bank nimmt keine Lastschriften an. Verwenden Sie ein anderes Konto.',
   },
   identifier: {

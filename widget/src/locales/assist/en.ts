@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'The picture does not leave your device.',
   },
   reach: {
-    no_instant: 'The payee’s bank does not accept instant payments. The money will arrive later.',
-    no_transfer: 'The payee’s bank does not accept SEPA transfers.',
+    no_instant: 'This bank does not accept instant payments. The money will arrive later.',
+    no_transfer: 'This bank does not accept SEPA transfers.',
     no_direct_debit: 'The bank does not accept direct debits. Use another account.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'La imagen no sale de su dispositivo.',
   },
   reach: {
-    no_instant: 'El banco del beneficiario no acepta transferencias inmediatas. El dinero llegará más tarde.',
-    no_transfer: 'El banco del beneficiario no acepta transferencias SEPA.',
+    no_instant: 'Este banco no acepta transferencias inmediatas. El dinero llegará más tarde.',
+    no_transfer: 'Este banco no acepta transferencias SEPA.',
     no_direct_debit: 'El banco no acepta adeudos directos. Use otra cuenta.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Pilt ei lahku teie seadmest.',
   },
   reach: {
-    no_instant: 'Saaja pank ei võta vastu välkmakseid. Raha jõuab kohale hiljem.',
-    no_transfer: 'Saaja pank ei võta vastu SEPA makseid.',
+    no_instant: 'See pank ei võta vastu välkmakseid. Raha jõuab kohale hiljem.',
+    no_transfer: 'See pank ei võta vastu SEPA makseid.',
     no_direct_debit: 'Pank ei võta vastu otsekorraldusi. Kasutage teist kontot.',
   },
   identifier: {

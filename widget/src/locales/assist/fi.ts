@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Kuva ei lähde laitteestasi.',
   },
   reach: {
-    no_instant: 'Saajan pankki ei ota vastaan pikasiirtoja. Rahat saapuvat myöhemmin.',
-    no_transfer: 'Saajan pankki ei ota vastaan SEPA-tilisiirtoja.',
+    no_instant: 'Tämä pankki ei ota vastaan pikasiirtoja. Rahat saapuvat myöhemmin.',
+    no_transfer: 'Tämä pankki ei ota vastaan SEPA-tilisiirtoja.',
     no_direct_debit: 'Pankki ei hyväksy suoraveloituksia. Käytä toista tiliä.',
   },
   identifier: {

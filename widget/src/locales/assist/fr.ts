@@ -32,8 +32,8 @@ export const messages: AssistMessages = {
     stays_here: 'L’image ne quitte pas votre appareil.',
   },
   reach: {
-    no_instant: 'La banque du bénéficiaire n’accepte pas les virements instantanés. L’argent arrivera plus tard.',
-    no_transfer: 'La banque du bénéficiaire n’accepte pas les virements SEPA.',
+    no_instant: 'Cette banque n’accepte pas les virements instantanés. L’argent arrivera plus tard.',
+    no_transfer: 'Cette banque n’accepte pas les virements SEPA.',
     no_direct_debit: 'La banque n’accepte pas les prélèvements. Utilisez un autre compte.',
   },
   identifier: {

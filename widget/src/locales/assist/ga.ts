@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Ní fhágann an pictiúr do ghléas.',
   },
   reach: {
-    no_instant: 'Ní ghlacann banc an íocaí le híocaíochtaí meandracha. Tiocfaidh an t-airgead níos déanaí.',
-    no_transfer: 'Ní ghlacann banc an íocaí le híocaíochtaí SEPA.',
+    no_instant: 'Ní ghlacann an banc seo le híocaíochtaí meandracha. Tiocfaidh an t-airgead níos déanaí.',
+    no_transfer: 'Ní ghlacann an banc seo le híocaíochtaí SEPA.',
     no_direct_debit: 'Ní ghlacann an banc le dochair dhíreacha. Úsáid cuntas eile.',
   },
   identifier: {

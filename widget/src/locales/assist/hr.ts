@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Slika ne napušta vaš uređaj.',
   },
   reach: {
-    no_instant: 'Banka primatelja ne prima instant plaćanja. Novac će stići kasnije.',
-    no_transfer: 'Banka primatelja ne prima SEPA plaćanja.',
+    no_instant: 'Ova banka ne prima instant plaćanja. Novac će stići kasnije.',
+    no_transfer: 'Ova banka ne prima SEPA plaćanja.',
     no_direct_debit: 'Banka ne prima izravna terećenja. Upotrijebite drugi račun.',
   },
   identifier: {

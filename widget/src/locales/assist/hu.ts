@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'A kép nem hagyja el az eszközét.',
   },
   reach: {
-    no_instant: 'A kedvezményezett bankja nem fogad azonnali átutalást. A pénz később érkezik meg.',
-    no_transfer: 'A kedvezményezett bankja nem fogad SEPA-átutalást.',
+    no_instant: 'Ez a bank nem fogad azonnali átutalást. A pénz később érkezik meg.',
+    no_transfer: 'Ez a bank nem fogad SEPA-átutalást.',
     no_direct_debit: 'A bank nem fogad csoportos beszedést. Használjon másik számlát.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Myndin fer ekki úr tækinu þínu.',
   },
   reach: {
-    no_instant: 'Banki viðtakanda tekur ekki við hraðgreiðslum. Peningarnir berast síðar.',
-    no_transfer: 'Banki viðtakanda tekur ekki við SEPA-greiðslum.',
+    no_instant: 'Þessi banki tekur ekki við hraðgreiðslum. Peningarnir berast síðar.',
+    no_transfer: 'Þessi banki tekur ekki við SEPA-greiðslum.',
     no_direct_debit: 'Bankinn tekur ekki við beingreiðslum. Notaðu annan reikning.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'L’immagine non lascia il dispositivo.',
   },
   reach: {
-    no_instant: 'La banca del beneficiario non accetta bonifici istantanei. Il denaro arriverà più tardi.',
-    no_transfer: 'La banca del beneficiario non accetta bonifici SEPA.',
+    no_instant: 'Questa banca non accetta bonifici istantanei. Il denaro arriverà più tardi.',
+    no_transfer: 'Questa banca non accetta bonifici SEPA.',
     no_direct_debit: 'La banca non accetta addebiti diretti. Usare un altro conto.',
   },
   identifier: {

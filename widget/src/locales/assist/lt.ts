@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Paveikslėlis nepalieka jūsų įrenginio.',
   },
   reach: {
-    no_instant: 'Gavėjo bankas nepriima momentinių mokėjimų. Pinigai ateis vėliau.',
-    no_transfer: 'Gavėjo bankas nepriima SEPA mokėjimų.',
+    no_instant: 'Šis bankas nepriima momentinių mokėjimų. Pinigai ateis vėliau.',
+    no_transfer: 'Šis bankas nepriima SEPA mokėjimų.',
     no_direct_debit: 'Bankas nepriima tiesioginio debeto. Naudokite kitą sąskaitą.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Attēls neatstāj jūsu ierīci.',
   },
   reach: {
-    no_instant: 'Saņēmēja banka nepieņem zibmaksājumus. Nauda pienāks vēlāk.',
-    no_transfer: 'Saņēmēja banka nepieņem SEPA maksājumus.',
+    no_instant: 'Šī banka nepieņem zibmaksājumus. Nauda pienāks vēlāk.',
+    no_transfer: 'Šī banka nepieņem SEPA maksājumus.',
     no_direct_debit: 'Banka nepieņem tiešā debeta maksājumus. Izmantojiet citu kontu.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'L-istampa ma titlaqx mill-apparat tiegħek.',
   },
   reach: {
-    no_instant: 'Il-bank tal-benefiċjarju ma jaċċettax pagamenti istantanji. Il-flus jaslu aktar tard.',
-    no_transfer: 'Il-bank tal-benefiċjarju ma jaċċettax pagamenti SEPA.',
+    no_instant: 'Dan il-bank ma jaċċettax pagamenti istantanji. Il-flus jaslu aktar tard.',
+    no_transfer: 'Dan il-bank ma jaċċettax pagamenti SEPA.',
     no_direct_debit: 'Il-bank ma jaċċettax debiti diretti. Uża kont ieħor.',
   },
   identifier: {

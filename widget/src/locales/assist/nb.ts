@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Bildet forlater ikke enheten din.',
   },
   reach: {
-    no_instant: 'Mottakerens bank tar ikke imot straksbetalinger. Pengene kommer fram senere.',
-    no_transfer: 'Mottakerens bank tar ikke imot SEPA-overføringer.',
+    no_instant: 'Denne banken tar ikke imot straksbetalinger. Pengene kommer fram senere.',
+    no_transfer: 'Denne banken tar ikke imot SEPA-overføringer.',
     no_direct_debit: 'Banken tar ikke imot direkte belastninger. Bruk en annen konto.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'De afbeelding verlaat uw apparaat niet.',
   },
   reach: {
-    no_instant: 'De bank van de ontvanger accepteert geen instantbetalingen. Het geld komt later aan.',
-    no_transfer: 'De bank van de ontvanger accepteert geen SEPA-overschrijvingen.',
+    no_instant: 'Deze bank accepteert geen instantbetalingen. Het geld komt later aan.',
+    no_transfer: 'Deze bank accepteert geen SEPA-overschrijvingen.',
     no_direct_debit: 'De bank accepteert geen incasso’s. Gebruik een andere rekening.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Obraz nie opuszcza Twojego urządzenia.',
   },
   reach: {
-    no_instant: 'Bank odbiorcy nie przyjmuje przelewów natychmiastowych. Pieniądze dotrą później.',
-    no_transfer: 'Bank odbiorcy nie przyjmuje przelewów SEPA.',
+    no_instant: 'Ten bank nie przyjmuje przelewów natychmiastowych. Pieniądze dotrą później.',
+    no_transfer: 'Ten bank nie przyjmuje przelewów SEPA.',
     no_direct_debit: 'Bank nie przyjmuje poleceń zapłaty. Użyj innego rachunku.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'A imagem não sai do seu dispositivo.',
   },
   reach: {
-    no_instant: 'O banco do beneficiário não aceita transferências imediatas. O dinheiro chegará mais tarde.',
-    no_transfer: 'O banco do beneficiário não aceita transferências SEPA.',
+    no_instant: 'Este banco não aceita transferências imediatas. O dinheiro chegará mais tarde.',
+    no_transfer: 'Este banco não aceita transferências SEPA.',
     no_direct_debit: 'O banco não aceita débitos diretos. Use outra conta.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Imaginea nu părăsește dispozitivul dumneavoastră.',
   },
   reach: {
-    no_instant: 'Banca beneficiarului nu acceptă plăți instant. Banii vor ajunge mai târziu.',
-    no_transfer: 'Banca beneficiarului nu acceptă plăți SEPA.',
+    no_instant: 'Această bancă nu acceptă plăți instant. Banii vor ajunge mai târziu.',
+    no_transfer: 'Această bancă nu acceptă plăți SEPA.',
     no_direct_debit: 'Banca nu acceptă debitări directe. Folosiți alt cont.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Obrázok neopustí vaše zariadenie.',
   },
   reach: {
-    no_instant: 'Banka príjemcu neprijíma okamžité platby. Peniaze prídu neskôr.',
-    no_transfer: 'Banka príjemcu neprijíma platby SEPA.',
+    no_instant: 'Táto banka neprijíma okamžité platby. Peniaze prídu neskôr.',
+    no_transfer: 'Táto banka neprijíma platby SEPA.',
     no_direct_debit: 'Banka neprijíma inkasá. Použite iný účet.',
   },
   identifier: {

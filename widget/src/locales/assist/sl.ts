@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Slika ne zapusti vaše naprave.',
   },
   reach: {
-    no_instant: 'Banka prejemnika ne sprejema takojšnjih plačil. Denar bo prispel pozneje.',
-    no_transfer: 'Banka prejemnika ne sprejema plačil SEPA.',
+    no_instant: 'Ta banka ne sprejema takojšnjih plačil. Denar bo prispel pozneje.',
+    no_transfer: 'Ta banka ne sprejema plačil SEPA.',
     no_direct_debit: 'Banka ne sprejema direktnih obremenitev. Uporabite drug račun.',
   },
   identifier: {

@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Bilden lämnar inte din enhet.',
   },
   reach: {
-    no_instant: 'Mottagarens bank tar inte emot direktbetalningar. Pengarna kommer fram senare.',
-    no_transfer: 'Mottagarens bank tar inte emot SEPA-betalningar.',
+    no_instant: 'Den här banken tar inte emot direktbetalningar. Pengarna kommer fram senare.',
+    no_transfer: 'Den här banken tar inte emot SEPA-betalningar.',
     no_direct_debit: 'Banken stöder inte autogiro. Använd ett annat konto.',
   },
   identifier: {

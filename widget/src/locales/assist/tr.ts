@@ -31,8 +31,8 @@ export const messages: AssistMessages = {
     stays_here: 'Resim cihazınızdan dışarı çıkmaz.',
   },
   reach: {
-    no_instant: 'Alıcının bankası anlık ödeme kabul etmiyor. Para daha sonra ulaşacak.',
-    no_transfer: 'Alıcının bankası SEPA ödemesi kabul etmiyor.',
+    no_instant: 'Bu banka anlık ödeme kabul etmiyor. Para daha sonra ulaşacak.',
+    no_transfer: 'Bu banka SEPA ödemesi kabul etmiyor.',
     no_direct_debit: 'Banka doğrudan borçlandırma kabul etmiyor. Başka bir hesap kullanın.',
   },
   identifier: {

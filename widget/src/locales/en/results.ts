@@ -24,7 +24,7 @@ export const resultMessages: ResultMessages = {
     invalid_account: 'This account number is not valid. Compare it with the original.',
   },
   suggestion: {
-    intro: 'Did you mean one of these? Compare them with the original.',
+    intro: 'Did you mean one of these? Each may be someone else’s account. Compare them with the original.',
     use: 'Use {iban}',
   },
   heading: {

@@ -1,6 +1,9 @@
+import type { CompletedCheck } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
+import { decisionMessage, resultText } from '../../check/result/messages.ts';
 import { messages as assistEnglish } from '../../locales/assist/en.ts';
 import { messages as english } from '../../locales/en/index.ts';
+import { completed } from '../../testing/bff.ts';
 import { flatten, formsOf } from '../../testing/messages.ts';
 import { locales } from '../locales.ts';
 import { adapt } from './index.ts';
@@ -22,14 +25,110 @@ it('a payment by the default policy, with a type that was asked for, has the mes
   expect(adapted).toEqual(english);
 });
 
-it('an account of one’s own has no payee', () => {
-  for (const purpose of ['payout', 'mandate'] as const) {
-    const { state, warning, ...rest } = adapt(english, assistEnglish, { purpose, required: false, typed: true });
-    expect(textOf({ ...rest, state, warning })).not.toMatch(/payee|you are paying|want to pay/i);
-  }
-});
+/** How each language calls a payee, as far as all its forms agree. */
+const PAYEES: Record<string, RegExp> = {
+  ar: /مستفيد/,
+  bg: /получател/i,
+  cs: /příjemc/i,
+  da: /modtager/i,
+  de: /empfänger/i,
+  el: /δικαιούχ/i,
+  en: /(?<!Confirmation of )payee|you are paying|want to pay/i,
+  es: /beneficiari/i,
+  et: /saaja/i,
+  fi: /saaja/i,
+  fr: /bénéficiaire/i,
+  ga: /íocaí(?!ocht)/i,
+  hr: /primatelj/i,
+  hu: /kedvezményezett/i,
+  is: /viðtakand/i,
+  it: /beneficiari/i,
+  lt: /gavėj/i,
+  lv: /saņēmēj/i,
+  mt: /benefiċjarj/i,
+  nb: /mottaker/i,
+  nl: /ontvanger/i,
+  pl: /odbiorc/i,
+  pt: /beneficiári/i,
+  ro: /beneficiar/i,
+  sk: /príjemc/i,
+  sl: /prejemnik/i,
+  sv: /mottagar/i,
+  tr: /alıcı/i,
+  uk: /отримувач/i,
+};
 
-describe.each(languages)('in $tag', ({ messages, assist }) => {
+const payeeIn = (tag: string) => PAYEES[tag] ?? PAYEES[/^n[no]$/.test(tag) ? 'nb' : tag.slice(0, 2)] ?? /^/;
+
+const OUTCOMES = ['match', 'close_match', 'no_match', 'unable_to_verify'] as const;
+
+/** A check of every outcome, reason, risk and decision that there are messages for. */
+const checks: CompletedCheck[] = [
+  ...OUTCOMES.map((outcome) => completed({ outcome })),
+  completed({ outcome: 'close_match', registeredName: 'Jane Doe', decision: 'use_registered_name' }),
+  completed({ outcome: 'no_match', decision: 'continue_anyway' }),
+  ...Object.keys(english.reason).flatMap((reason) =>
+    OUTCOMES.slice(1).map((outcome) => completed({ outcome, reason: reason as CompletedCheck['reason'] })),
+  ),
+  completed({ outcome: 'no_match', reason: 'identifier_mismatch' }),
+  ...OUTCOMES.map((outcome) =>
+    completed({
+      outcome,
+      risk: { level: 'high', signals: ['listed_as_fraud', 'listed_on_web', 'recently_first_seen'] },
+    }),
+  ),
+];
+
+describe.each(languages)('in $tag', ({ tag, messages, assist }) => {
+  const told = (situation: Parameters<typeof adapt>[2]) => {
+    const adapted = adapt(messages, assist, situation);
+    return checks
+      .flatMap((check) => {
+        const run = { check, error: undefined, untold: undefined, confirmed: check.decision !== null };
+        return [resultText(run, 'Jane Do', 0, adapted, 'en'), decisionMessage(run, adapted, 'en')];
+      })
+      .join('\n');
+  };
+
+  it('a payment has a payee, and an account of one’s own has none, in no message at all', () => {
+    expect(told({ purpose: 'payment', required: false, typed: true })).toMatch(payeeIn(tag));
+    for (const purpose of ['payout', 'mandate'] as const) {
+      for (const required of [false, true]) {
+        const adapted = adapt(messages, assist, { purpose, required, typed: true });
+        expect(textOf(adapted)).not.toMatch(payeeIn(tag));
+      }
+    }
+    // They stand beside an account of one's own, too.
+    expect(textOf(assist.reach)).not.toMatch(payeeIn(tag));
+  });
+
+  it('every outcome, reason, risk and decision has the words of its own purpose, and no others', () => {
+    const warnings = { payment: messages.warning, payout: assist.payout.warning, mandate: assist.mandate.warning };
+    const base = flatten({ outcome: messages.outcome, reason: messages.reason, risk: messages.risk });
+    const own = flatten({ outcome: assist.own.outcome, reason: assist.own.reason, risk: assist.own.risk });
+    for (const purpose of ['payment', 'payout', 'mandate'] as const) {
+      for (const required of [false, true]) {
+        const text = told({ purpose, required, typed: true });
+        expect(text.includes(assist.required.warning)).toBe(required);
+        for (const [other, warning] of Object.entries(warnings)) {
+          expect(text.includes(warning), `${other} in ${purpose}`).toBe(other === purpose && !required);
+        }
+        for (const [key, message] of own) {
+          const [mine, others] = purpose === 'payment' ? [base.get(key), message] : [message, base.get(key)];
+          if (mine !== others && !String(mine).includes(String(others))) expect(text, key).not.toContain(others);
+        }
+      }
+    }
+  });
+
+  it('nobody who cannot continue reads the clause "if you continue" in any message', () => {
+    const clause = messages.warning.split(/[,،]/)[0] ?? '';
+    expect(messages.warning).not.toBe('');
+    for (const purpose of ['payment', 'payout', 'mandate'] as const) {
+      expect(textOf(adapt(messages, assist, { purpose, required: true, typed: true }))).not.toContain(clause);
+    }
+  });
+
   it('a payer who cannot continue does not read "if you continue"', () => {
     for (const purpose of ['payment', 'payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: true, typed: true });
