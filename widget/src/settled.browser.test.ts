@@ -106,4 +106,31 @@ describe('a card on which the payer has chosen', () => {
     );
     ok(!/Check that this is who/.test(textOf(payer)), textOf(payer));
   });
+
+  for (const [direction, edge] of [
+    ['ltr', 'left'],
+    ['rtl', 'right'],
+  ] as const) {
+    it(`begins its names and its undo where its text begins: ${direction}`, async () => {
+      document.documentElement.dir = direction;
+      try {
+        const payer = await asked({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
+        payer.element.style.inlineSize = '560px';
+        await payer.click(/Use “Jane M. Doe”/);
+        await until(() => payer.hasButton(/Undo/), 'it is settled');
+        const beginning = (part: Element | null | undefined) => {
+          const range = document.createRange();
+          range.selectNodeContents(part ?? document.body);
+          return Math.round(range.getBoundingClientRect()[edge]);
+        };
+        const text = beginning(payer.root.querySelector('.card [part=bank]'));
+        const undo = [...payer.root.querySelectorAll('.card button')].find((button) =>
+          /Undo/.test(button.textContent ?? ''),
+        );
+        equal([beginning(undo), beginning(payer.root.querySelector('.names dt'))], [text, text], 'where it begins');
+      } finally {
+        document.documentElement.removeAttribute('dir');
+      }
+    });
+  }
 });

@@ -195,6 +195,15 @@ export const resultStyles = css`
     text-decoration: underline 2px var(--_c);
     text-underline-offset: 3px;
   }
+  /* On a card of their own colour they are part of the text, and begin where it does. */
+  .settled .names {
+    padding-inline: 0;
+  }
+  @container (min-width: 400px) {
+    .settled .quiet {
+      margin-inline-start: -9px;
+    }
+  }
   @container (max-width: 399px) {
     .names {
       grid-template-columns: 1fr;
