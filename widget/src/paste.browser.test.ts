@@ -164,6 +164,19 @@ describe('pasting what people copy', () => {
     }
   });
 
+  it('leaves nothing of a UK account in the field for the IBAN when it is undone', async () => {
+    for (const field of ['name', 'iban'] as const) {
+      const payer = await Payer.visit('required scheme="auto"');
+      payer.paste(payer[field], 'Sort code 08-99-99 Account 66374958');
+      await until(() => payer.element.accountNumber === '66374958', 'it is filled in');
+      await payer.click(/Undo/);
+      await until(() => payer.root.querySelector('#iban'), 'the field for the IBAN is back');
+      await payer.element.updateComplete;
+      equal([payer.iban.value, payer.element.iban, payer.element.sortCode], ['', '', ''], field);
+      Payer.leave();
+    }
+  });
+
   it('changes to the scheme of the account if the payer may choose', async () => {
     const payer = await Payer.visit('required scheme="auto"');
     await until(() => payer.root.querySelector('#scheme'), 'there is a choice');

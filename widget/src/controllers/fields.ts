@@ -41,8 +41,8 @@ export class Fields implements ReactiveController {
   identifierFault: ((identifier: Identifier) => Fault | undefined) | undefined;
   readonly #host: Host;
   readonly #settings: Settings;
-  /** The values last written to the fields on the screen. */
-  readonly #shown: Partial<FieldValues> = {};
+  /** What was last written to each field on the screen; one is used again for another value when the scheme changes. */
+  readonly #shown = new WeakMap<HTMLInputElement, string>();
   /** The schemes whose rules have grouped the values that were set before the rules were loaded. */
   readonly #grouped = new Set(['iban']);
 
@@ -245,7 +245,7 @@ export class Fields implements ReactiveController {
     for (const [key, input] of this.#inputs()) {
       // Written by hand: a binding would not notice what was typed since.
       if (input.value !== this.values[key]) input.value = this.values[key];
-      this.#shown[key] = this.values[key];
+      this.#shown.set(input, this.values[key]);
     }
   }
 
@@ -254,9 +254,9 @@ export class Fields implements ReactiveController {
     const { values } = this;
     for (const [key, input] of this.#inputs()) {
       // A value that the page has set since is not in the field yet.
-      if (values[key] !== this.#shown[key] || input.value === values[key]) continue;
+      if (values[key] !== this.#shown.get(input) || input.value === values[key]) continue;
       this.assign(key, input.value);
-      this.#shown[key] = values[key];
+      this.#shown.set(input, values[key]);
       input.value = values[key];
       tell(this.#host.element, 'input');
     }
