@@ -84,7 +84,7 @@ describe.each(languages)('in $tag', ({ tag, messages, assist }) => {
     const adapted = adapt(messages, assist, situation);
     return checks
       .flatMap((check) => {
-        const run = { check, error: undefined, untold: undefined, confirmed: check.decision !== null };
+        const run = { check, error: null, untold: null, confirmed: check.decision !== null };
         return [resultText(run, 'Jane Do', 0, adapted, 'en'), decisionMessage(run, adapted, 'en')];
       })
       .join('\n');
