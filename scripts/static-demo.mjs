@@ -13,9 +13,6 @@ import { root } from './lib/run.mjs';
 const out = join(root, 'demo/dist-static');
 const source = join(root, 'demo/src/static');
 
-const scenes = ['/checkout', '/onboarding', '/supplier'];
-const stories = ['/stories/slip', '/stories/mule', '/stories/invoice'];
-const pages = ['/', ...scenes, ...stories, '/messages'];
 /** What needs a server, and where links to it lead instead. */
 const without = new Map([
   ['/payment-run', '/supplier'],
@@ -112,6 +109,8 @@ function write(path, content) {
 }
 
 async function writePages(demo) {
+  const { sitePages } = await import(join(root, 'demo/dist/server/pages.js'));
+  const pages = sitePages.map(({ path }) => path).filter((path) => !without.has(path));
   const read = async (path) => {
     const answer = await fetch(demo + path);
     return { text: await answer.text(), policy: metaPolicy(answer.headers.get('content-security-policy') ?? '') };

@@ -45,6 +45,8 @@ beforeAll(async () => {
   await once(files, 'listening');
   url = `http://localhost:${(files.address() as AddressInfo).port}`;
   context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
+  // Keeps the process alive that has compiled the scripts, from one test to the next.
+  await (await context.newPage()).goto(`${url}/icon.svg`);
 }, 300_000);
 afterAll(async () => {
   await context?.close();

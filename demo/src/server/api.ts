@@ -3,7 +3,8 @@ import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
 import { z } from 'zod';
 import { renderFrame, type Site } from './frame.ts';
-import { contentSecurityPolicy, markup, readTemplate } from './page.ts';
+import { markup, readTemplate } from './page.ts';
+import { KEY_PLACE } from './try-it.ts';
 
 const viewer = dirname(fileURLToPath(import.meta.resolve('swagger-ui-dist/package.json')));
 
@@ -30,7 +31,8 @@ function grouped(document: z.infer<typeof contract>) {
   return { ...document, paths: Object.fromEntries(paths) };
 }
 
-async function renderApi(site: Site): Promise<string> {
+/** The API reference, read with Swagger UI and tried against the demo's BFF. */
+export async function renderApi(site: Site): Promise<string> {
   return renderFrame(
     {
       title: 'API reference',
@@ -38,27 +40,21 @@ async function renderApi(site: Site): Promise<string> {
       styles: ['api-viewer/swagger-ui', 'api'],
       plainScripts: ['api-policy', 'api-viewer/swagger-ui-bundle'],
       scripts: ['api/main'],
-      body: { 'data-bff': site.bffUrl },
+      body: { 'data-bff': site.bffUrl, 'data-key': KEY_PLACE },
       content: markup(await readTemplate('api')),
     },
     site,
   );
 }
 
-/**
- * The API reference, read with Swagger UI and tried against the demo's BFF. Under the demo's own policy, except for
- * pictures inside the viewer's style sheet, and two Trusted Types policies: its own, and `public/api-policy.js`.
- */
-export function apiRoutes(site: Site): Router {
+/** What that page loads: the contract and the viewer. */
+export function apiRoutes(bffUrl: string, origin: string): Router {
   const routes = Router();
-  const policy = contentSecurityPolicy([site.bffUrl], { images: ['data:'], policies: ['default', 'dompurify'] });
-  routes.get('/api', async (_request, response) => {
-    response.set('Content-Security-Policy', policy);
-    response.type('html').send(await renderApi(site));
-  });
   routes.get('/api/openapi.json', async (_request, response) => {
-    const answer = await fetch(`${site.bffUrl}/openapi.json`);
-    response.json(grouped(contract.parse(await answer.json())));
+    const answer = await fetch(`${bffUrl}/openapi.json`);
+    // The examples are for a page of this demo, so that they can be sent as they stand.
+    const document: unknown = JSON.parse((await answer.text()).replaceAll('https://shop.example', origin));
+    response.json(grouped(contract.parse(document)));
   });
   for (const file of ['swagger-ui.css', 'swagger-ui-bundle.js']) {
     routes.use(`/api-viewer/${file}`, express.static(`${viewer}/${file}`));

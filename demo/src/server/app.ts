@@ -1,6 +1,5 @@
 import { fileURLToPath } from 'node:url';
 import express, { type Express, type Request } from 'express';
-import { storyNames } from '../page/stories/stories.ts';
 import { JANE_DOE_SUBJECT, type Sandbox, testPayees } from '../sandbox/index.ts';
 import { ownershipProvider } from '../sandbox/provider-names.ts';
 import { apiRoutes } from './api.ts';
@@ -11,12 +10,10 @@ import { type OrderDependencies, receivePayee } from './orders.ts';
 import { onlyOwnPage } from './own-page.ts';
 import { packageModules } from './package-modules.ts';
 import { contentSecurityPolicy } from './page.ts';
-import { fixedPages, renderFixed, renderLanding, renderNotFound } from './pages.ts';
+import { renderNotFound, sitePages } from './pages.ts';
 import { paymentRunRoutes } from './payment-run/routes.ts';
-import { renderScene } from './render.ts';
-import { scenes } from './scenes.ts';
 import { mintSession } from './sessions.ts';
-import { renderStory } from './stories.ts';
+import { tryItRoutes } from './try-it.ts';
 import { createWire } from './wire.ts';
 
 export interface ShopOptions {
@@ -46,6 +43,7 @@ const fieldsOf = (request: Request): ReadonlyMap<string, string> =>
 /** The demo shop: a merchant's server, on another origin than the BFF, as a merchant's is. */
 export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }: ShopOptions): Express {
   const app = express();
+  const bffUrls = [bffUrl, ownershipUrl];
   const site = { bffUrl, ownershipUrl, widgetUrl };
   const wire = createWire(sandbox);
   const ownPage = onlyOwnPage(origin);
@@ -59,7 +57,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.disable('x-powered-by');
   app.use((_request, response, next) => {
     response.set({
-      'Content-Security-Policy': contentSecurityPolicy([bffUrl, ownershipUrl]),
+      'Content-Security-Policy': contentSecurityPolicy(bffUrls),
       'Referrer-Policy': 'no-referrer',
       'X-Content-Type-Options': 'nosniff',
       'Cache-Control': 'no-store',
@@ -67,27 +65,15 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
     next();
   });
 
-  for (const scene of scenes) {
-    app.get(scene.path, async (request, response) => {
+  for (const { path, render, allows } of sitePages) {
+    app.get(path, async (request, response) => {
       const { searchParams } = new URL(request.originalUrl, origin);
-      response.type('html').send(await renderScene(scene, searchParams, site));
+      if (allows) response.set('Content-Security-Policy', contentSecurityPolicy(bffUrls, allows));
+      response.type('html').send(await render(site, searchParams));
     });
   }
-
-  app.get('/', async (_request, response) => {
-    response.type('html').send(await renderLanding(site));
-  });
-  for (const name of storyNames) {
-    app.get(`/stories/${name}`, async (_request, response) => {
-      response.type('html').send(await renderStory(name, site));
-    });
-  }
-  app.use(apiRoutes(site));
-  for (const page of fixedPages) {
-    app.get(page.path, async (_request, response) => {
-      response.type('html').send(await renderFixed(page, site));
-    });
-  }
+  app.use(apiRoutes(bffUrl, origin));
+  app.use('/api/try', ownPage, tryItRoutes({ origin, bffUrl, apiKey }));
 
   app.post('/session', ownPage, async (request, response) => {
     response.json({ token: await mintSession({ bffUrl: bffOf(request), apiKey, origin, wire }) });

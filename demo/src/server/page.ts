@@ -32,15 +32,14 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   });
 }
 
-/**
- * The shop's own content security policy: strict, as a payment page's is, and all that the element needs.
- *
- * @param more What other pages need: image sources, and names of Trusted Types policies.
- */
-export function contentSecurityPolicy(
-  bffUrls: readonly string[],
-  more: { readonly images?: readonly string[]; readonly policies?: readonly string[] } = {},
-): string {
+/** What a page needs beyond the shop's own policy: image sources, and names of Trusted Types policies. */
+export interface ContentPolicy {
+  readonly images?: readonly string[];
+  readonly policies?: readonly string[];
+}
+
+/** The shop's own content security policy: strict, as a payment page's is, and all that the element needs. */
+export function contentSecurityPolicy(bffUrls: readonly string[], more: ContentPolicy = {}): string {
   const [widget = ''] = bffUrls;
   return [
     "default-src 'none'",

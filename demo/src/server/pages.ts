@@ -1,28 +1,36 @@
-import { type FrameOptions, renderFrame, renderPage, type Site } from './frame.ts';
-import { attributes, fill, markup, readTemplate } from './page.ts';
+import { storyNames } from '../page/stories/stories.ts';
+import { renderApi } from './api.ts';
+import { renderFrame, renderPage, type Site } from './frame.ts';
+import { attributes, type ContentPolicy, fill, markup, readTemplate } from './page.ts';
+import { renderScene } from './render.ts';
+import { scenes } from './scenes.ts';
+import { renderStory } from './stories.ts';
 
-type Fixed = Omit<FrameOptions, 'content'> & { readonly template: string };
-
-/** Pages without placeholders. */
-export const fixedPages: readonly Fixed[] = [
-  {
-    template: 'messages',
-    path: '/messages',
-    title: 'Every message in every language',
-    styles: ['messages'],
-    scripts: ['messages/main'],
-    hasElement: true,
-  },
-];
-
-export const renderFixed = ({ template, ...options }: Fixed, site: Site): Promise<string> =>
-  renderPage(template, options, site);
+export interface SitePage {
+  readonly path: string;
+  render(site: Site, query: URLSearchParams): Promise<string>;
+  /** What its policy allows beyond that of the others. */
+  readonly allows?: ContentPolicy;
+}
 
 export const renderNotFound = (site: Site): Promise<string> =>
   renderPage('not-found', { title: 'Nothing is here', path: '', styles: ['plain'] }, site);
 
+const renderMessages = (site: Site): Promise<string> =>
+  renderPage(
+    'messages',
+    {
+      path: '/messages',
+      title: 'Every message in every language',
+      styles: ['messages'],
+      scripts: ['messages/main'],
+      hasElement: true,
+    },
+    site,
+  );
+
 /** What the product is, for whom and why now; with a working form. `npm start` prints the address of this page. */
-export async function renderLanding(site: Site): Promise<string> {
+async function renderLanding(site: Site): Promise<string> {
   const content = fill(await readTemplate('landing'), { element: attributes({ endpoint: site.bffUrl }) });
   return renderFrame(
     {
@@ -36,3 +44,13 @@ export async function renderLanding(site: Site): Promise<string> {
     site,
   );
 }
+
+/** Every page of the demo: the shop serves them, the demo without a server is made of them, and tests walk through them. */
+export const sitePages: readonly SitePage[] = [
+  { path: '/', render: renderLanding },
+  ...storyNames.map((name): SitePage => ({ path: `/stories/${name}`, render: (site) => renderStory(name, site) })),
+  ...scenes.map((scene): SitePage => ({ path: scene.path, render: (site, query) => renderScene(scene, query, site) })),
+  { path: '/messages', render: renderMessages },
+  // Pictures inside the viewer's style sheet; Trusted Types policies: the viewer's own, and `public/api-policy.js`.
+  { path: '/api', render: renderApi, allows: { images: ['data:'], policies: ['default', 'dompurify'] } },
+];
