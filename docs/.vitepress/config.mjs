@@ -38,6 +38,8 @@ export default defineConfig({
   rewrites: (file) => file.replace(/(^|\/)README\.md$/, '$1index.md'),
   // What VueUse does about transitions while the colours change is an inline style, which the pages' policy forbids.
   appearance: { disableTransition: false },
+  // Firefox asks `default-src` about what is fetched ahead, which the pages' policy leaves at nothing.
+  router: { prefetchLinks: false },
   // The same for every page, in a file of its own.
   metaChunk: true,
   head: [
@@ -68,9 +70,10 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
-        // The words of 29 languages would be most of what a reader has to load to search; and nobody sees colours there.
+        // The words of 29 languages would be most of what a reader has to load to search; what a screen reader says holds the
+        // words of every topic, and is about none of them; and nobody sees colours there.
         _render: (source, env, md) =>
-          env.relativePath.startsWith('translations/')
+          /^(?:translations|accessibility\/transcripts)\//.test(env.relativePath)
             ? ''
             : md.render(source.replaceAll(/^```\w.*$/gm, '```text'), env),
       },

@@ -41,8 +41,8 @@ const viewer = SwaggerUIBundle({
 });
 
 function ask(as: Scheme, token: string, told: readonly Node[]): void {
-  viewer.authActions.logout(['session', 'apiKey']);
   viewer.preauthorizeApiKey(as, token);
+  viewer.authActions.logout([as === 'session' ? 'apiKey' : 'session']);
   asPage.setAttribute('aria-pressed', String(as === 'session'));
   asServer.setAttribute('aria-pressed', String(as === 'apiKey'));
   asker.replaceChildren(...told);
@@ -54,7 +54,7 @@ function askAsServer(): void {
     element('code', { text: key }),
     new Text(' stands for it. With your own BFF, it is a key from '),
     element('code', { text: 'MERCHANT_API_KEYS' }),
-    new Text('. Only binding a session needs a session.'),
+    new Text('.'),
   ]);
 }
 
@@ -74,7 +74,9 @@ async function askAsPage(): Promise<void> {
   ask('session', session.token, [
     new Text('Everything below is asked by this page, in a session that is open until '),
     element('b', { text: until }),
-    new Text('. Batches, rechecks and verification are for a server: they answer 401 here.'),
+    new Text(
+      '. Batches, rechecks and verification are for a server, and answer 401 here. Binding a session takes a proof (DPoP), which only a script can make.',
+    ),
   ]);
 }
 
