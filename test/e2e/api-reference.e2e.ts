@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
-import { z } from 'zod';
 import { violations } from './axe.ts';
 import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
@@ -10,12 +9,6 @@ let page: Page;
 
 eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce' }, (item) => {
   page = item;
-});
-
-/** What later operations are about. */
-const readIds = z.object({
-  check: z.object({ id: z.string(), receipt: z.string().nullish() }).optional(),
-  batch: z.object({ id: z.string() }).optional(),
 });
 
 const openCheck = () => page.locator('[id^="operations-Checks-"] .opblock-summary-control').first().click();
@@ -33,59 +26,6 @@ describe('the API reference', () => {
     await page.getByRole('button', { name: 'Execute' }).click();
     expect((await answered).status()).toBe(200);
     await page.locator('.live-responses-table').getByText('"outcome"').first().waitFor();
-  });
-
-  it('tries every operation, as a server or as a page, and each answers', async () => {
-    await openScene(page, `${demo.url}/api`);
-    const version = /\/widget\/([^/]+)/.exec(await (await fetch(demo.url)).text())?.[1] ?? '';
-    /** What answers have told, for the operations that need it. */
-    const known: Record<string, string> = { version, file: 'payee-check.js' };
-    const body = (changes: object) => (text: string) => JSON.stringify({ ...JSON.parse(text), ...changes });
-    const bodies: Readonly<Record<string, (text: string) => string>> = {
-      'post /v1/checks': body({ name: 'Jane Do' }),
-      'post /v1/rechecks': (text) => body({ receipt: known['receipt'], name: 'Jane Do' })(text),
-      'post /v1/receipts/verify': (text) => body({ receipt: known['receipt'], name: 'Jane Do' })(text),
-      'post /v1/batches': (text) => JSON.stringify({ lines: JSON.parse(text).lines.slice(0, 2) }),
-    };
-    const answers: string[] = [];
-    const operations = await page
-      .locator('.opblock')
-      .evaluateAll((all) =>
-        all.map((item) => [
-          item.querySelector('.opblock-summary-method')?.textContent?.toLowerCase() ?? '',
-          item.querySelector('.opblock-summary-path')?.getAttribute('data-path') ?? '',
-        ]),
-      );
-    // A batch is taken away after it was read; a session is bound in its own page.
-    const rank = ([method, path]: readonly string[]) => (method === 'delete' ? 1 : path?.endsWith('/binding') ? 2 : 0);
-    for (const [method = '', path = ''] of operations.toSorted((a, b) => rank(a) - rank(b))) {
-      const operation = `${method} ${path}`;
-      if (path.endsWith('/binding')) await page.getByRole('button', { name: 'Ask as a page' }).click();
-      const block = page.locator(`.opblock-${method}`).filter({ has: page.locator(`[data-path="${path}"]`) });
-      await block.locator('.opblock-summary-control').click();
-      await block.getByRole('button', { name: 'Try it out' }).click();
-      for (const name of [...path.matchAll(/\{(\w+)\}/g)].map(([, name = '']) => name)) {
-        const value = known[path.includes('batches') && name === 'id' ? 'batch' : name] ?? '';
-        await block.locator(`tr[data-param-name="${name}"] input`).fill(value);
-      }
-      const change = bodies[operation];
-      const text = block.locator('textarea.body-param__text');
-      if (change) await text.fill(change(await text.inputValue()));
-      const answered = page.waitForResponse((item) => item.url().startsWith(`${demo.url}/api/try/`));
-      await block.getByRole('button', { name: 'Execute' }).click();
-      const answer = await answered;
-      answers.push(`${operation} ${answer.status()}`);
-      await block.locator('.live-responses-table .response-col_status').getByText(String(answer.status())).waitFor();
-      // The command is for the BFF itself, and holds no key.
-      expect(await block.locator('.curl').innerText()).not.toContain('/api/try');
-      const told: unknown = await answer.json().catch(() => null);
-      const { check, batch } = readIds.parse(told ?? {});
-      if (check) Object.assign(known, { id: check.id, ...(check.receipt && { receipt: check.receipt }) });
-      if (batch) known['batch'] = batch.id;
-      await block.locator('.opblock-summary-control').click();
-    }
-    expect(answers.filter((line) => !/ 20\d$/.test(line))).toEqual([]);
-    expect(answers.length).toBe(operations.length);
   });
 
   it('keeps the demo’s policy: no inline script or style, nothing from elsewhere', async () => {
