@@ -69,14 +69,14 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
   [
     'reference',
     word(
-      'ref|verwendung|zweck|purpose|end.?to.?end|motif|concepto|causale|omschrijving|tytu|message|invoice|rechnung|memo|details|description',
+      'ref|remittance|verwendung|zweck|purpose|end.?to.?end|motif|concepto|causale|omschrijving|tytu|message|invoice|rechnung|memo|details|description',
     ),
   ],
 ];
 
 /** Titles of columns that are not about the payee: the payer's own account, the bank's name. */
 const PAYERS = word(
-  'payer|debtor|from|source|own|ordering|originator|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
+  'payer|debtor|from|source|own|ordering|originator|initiat(?:or|ing)|forwarding|intermediary|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
 const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
 /** "Supplier No", "Vendor ID", "Kreditornummer": the number under which somebody is filed. */

@@ -189,6 +189,16 @@ describe('reading a CSV', () => {
     ]);
   });
 
+  it('takes the payee’s name and bank where those of the initiator and of a bank in between stand before them', () => {
+    const titles =
+      'id,initiator_name,initiating_party,debtor_name,debtor_account_IBAN,forwarding_agent_BIC,intermediary_bank_name,' +
+      'creditor_agent_BIC,creditor_name,creditor_account_IBAN,remittance_information';
+    const { lines } = read(`${titles}\n1,Acme,Acme,Acme,${FR},FORWARDX,Bank,DABADEHHXXX,Jane Doe,${DE},Invoice 7\n`);
+    expect(lines).toMatchObject([
+      { name: 'Jane Doe', account: { iban: DE }, bic: 'DABADEHHXXX', reference: 'Invoice 7', fault: null },
+    ]);
+  });
+
   it('finds sort codes and account numbers without titles', () => {
     expect(summary('089999,66374958,ACME LTD,150.00,INV 001\n20-00-00,55779911,ROE & CO,12.00,INV 002\n')).toEqual([
       [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, 'ACME LTD', '150.00'],
