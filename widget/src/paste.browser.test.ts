@@ -168,15 +168,15 @@ describe('pasting what people copy', () => {
     for (const field of ['payeeName', 'iban']) {
       const payer = await Payer.visit('required scheme="auto"');
       await until(() => payer.root.querySelector('#scheme'), 'there is a choice');
-      const valueOf = (id: string) => payer.root.querySelector<HTMLInputElement>(`#${id}`)?.value;
+      const shownIn = (id: string) => payer.root.querySelector<HTMLInputElement>(`#${id}`)?.value;
       const input = payer.root.getElementById(field);
       ok(input instanceof HTMLInputElement, 'there is a field');
       payer.paste(input, 'Sort code 08-99-99 Account 66374958');
-      await until(() => valueOf('accountNumber') === '66374958', 'it is filled in');
+      await until(() => shownIn('accountNumber') === '66374958', 'it is filled in');
       await payer.click(/Undo/);
       await until(() => payer.root.querySelector('#iban'), 'the field for the IBAN is back');
       await payer.element.updateComplete;
-      equal([valueOf('iban'), payer.element.iban, payer.element.sortCode], ['', '', ''], field);
+      equal([shownIn('iban'), payer.element.iban, payer.element.sortCode], ['', '', ''], field);
       Payer.leave();
     }
   });
