@@ -57,7 +57,7 @@ beforeAll(async () => {
   world = await startWorld(site.origin, { widget: await kept }, PLENTY);
   const current = `<script type="module" src="${world.bffUrl}/widget/v1/payee-check.js" crossorigin></script>`;
   const element = `<payee-check endpoint="${world.bffUrl}" name="payee" required></payee-check>`;
-  const NOTE = `<script>addEventListener('securitypolicyviolation', (event) => (window.violations ??= []).push(event.violatedDirective))</script>`;
+  const NOTE = `<script>addEventListener('securitypolicyviolation', (event) => (window.violations ??= []).push(event.violatedDirective));addEventListener('pageshow', (event) => { window.thawed = event.persisted; })</script>`;
   const page = (scripts: string, content: string) =>
     `<!doctype html><html lang="en"><head><title>Pay</title><link rel="icon" href="data:,">${scripts}</head><body>${content}<a href="terms.html">Terms</a></body></html>`;
   const form = `<form action="/pay" method="post">${element}<button>Pay</button></form>`;
@@ -122,17 +122,24 @@ const posted = async (since: number) => {
 
 const IBAN = 'DE89370400440532013000';
 
+/** What stands in the fields on the screen, and whether there is a receipt. */
+const SEEN = `[...['payeeName', 'iban'].map((id) => document.querySelector('payee-check').shadowRoot.getElementById(id).value), document.querySelector('payee-check').value ? 'a receipt' : 'none']`;
+
 describe.each(ENGINES)('in %s', (named) => {
   it('Back shows what was typed, and pays', async () => {
     await visit(named, 'plain', async (tab, payer) => {
       const before = site.posted.length;
       await payer.asks('Jane Doe', IBAN);
       await tab.read(`void document.querySelector('a').click()`);
-      const heading = () => tab.read(`document.querySelector('h1')?.textContent ?? ''`).catch(() => '');
-      await expect.poll(heading, PATIENCE).toBe('Terms');
-      // Whether the page is thawed or loaded again is the engine's affair.
+      const title = () => tab.read(`document.querySelector('h1')?.textContent ?? ''`).catch(() => '');
+      await expect.poll(title, PATIENCE).toBe('Terms');
       await tab.read(`void setTimeout(() => history.back())`);
       await expect.poll(() => payer.property('payeeName').catch(() => ''), PATIENCE).toBe('Jane Doe');
+      // Whether the page is thawed or loaded again is the engine's affair: it has its result then, or none.
+      await expect.poll(() => tab.read('typeof window.thawed'), PATIENCE).toBe('boolean');
+      const [heading, receipt] = (await tab.read('window.thawed')) ? ['The name matches', 'a receipt'] : ['', 'none'];
+      await expect.poll(() => tab.read(SEEN), PATIENCE).toEqual(['Jane Doe', 'DE89 3704 0044 0532 0130 00', receipt]);
+      expect(await payer.heading()).toBe(heading);
       await payer.click('Pay');
       expect(await posted(before)).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+$/);
     });
