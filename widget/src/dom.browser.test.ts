@@ -142,6 +142,36 @@ describe("what other people's scripts do to the page", () => {
     });
   });
 
+  it('a listener is told of one submission for a payment, and a capturing one above the form of each attempt', async () => {
+    const form = document.createElement('form');
+    // Outside a dialog, such a form goes nowhere.
+    form.method = 'dialog';
+    form.innerHTML =
+      '<payee-check endpoint="https://bff.example" name="payee" required check-on="submit"></payee-check><button>Pay</button>';
+    document.body.append(form);
+    const payer = new Payer(form);
+    await payer.element.updateComplete;
+    const heard: string[] = [];
+    const attempts: Event[] = [];
+    const end = new AbortController();
+    const { signal } = end;
+    document.addEventListener('submit', (event) => attempts.push(event), { capture: true, signal });
+    document.addEventListener('submit', () => heard.push('above'), { signal });
+    form.addEventListener('submit', () => heard.push('the form'), { signal });
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    await until(() => heard.length > 0, 'the form is submitted');
+    await new Promise((resolve) => setTimeout(resolve));
+    end.abort();
+    equal(heard, ['the form', 'above']);
+    // What a capturing listener finds in a later task.
+    equal(
+      attempts.map(({ defaultPrevented }) => defaultPrevented),
+      [true, false],
+    );
+  });
+
   describe('a value that arrives without an event', () => {
     const put = (payer: Payer) => {
       payer.name.value = 'Jane Doe';
