@@ -9,17 +9,25 @@ import { widgetBuild } from './server/widget-build.ts';
 
 const env = process.env;
 
-/** The requested port, or any free one if another program uses it. */
-function freePort(wished: number): Promise<number> {
+interface HeldPort {
+  readonly port: number;
+  release(): Promise<void>;
+}
+
+/**
+ * The requested port, or any free one if another program uses it; held until it is listened on, so that no other program
+ * takes it while the rest starts.
+ */
+function holdPort(wished: number): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
-    const probe = createServer();
-    probe.once('error', () => {
+    const holder = createServer();
+    holder.once('error', () => {
       if (wished === 0) reject(new Error('No port is free'));
-      else freePort(0).then(resolve, reject);
+      else holdPort(0).then(resolve, reject);
     });
-    probe.listen(wished, '127.0.0.1', () => {
-      const { port } = probe.address() as AddressInfo;
-      probe.close(() => resolve(port));
+    holder.listen(wished, '127.0.0.1', () => {
+      const { port } = holder.address() as AddressInfo;
+      resolve({ port, release: () => new Promise((released) => holder.close(() => released())) });
     });
   });
 }
@@ -77,12 +85,12 @@ const GENEROUS = {
   LIMIT_BATCHES_PER_KEY: '40',
 };
 
-const shopPort = await freePort(wishedPort('DEMO_PORT', 8080));
-const bffPort = await freePort(wishedPort('PORT', 8787));
-const ownershipPort = await freePort(0);
-const origin = `http://localhost:${shopPort}`;
-const bffUrl = `http://localhost:${bffPort}`;
-const ownershipUrl = `http://localhost:${ownershipPort}`;
+const shopPort = await holdPort(wishedPort('DEMO_PORT', 8080));
+const bffPort = await holdPort(wishedPort('PORT', 8787));
+const ownershipPort = await holdPort(0);
+const origin = `http://localhost:${shopPort.port}`;
+const bffUrl = `http://localhost:${bffPort.port}`;
+const ownershipUrl = `http://localhost:${ownershipPort.port}`;
 const apiKey = merchantKey();
 const widget = await widgetBuild();
 
@@ -119,14 +127,15 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     }),
     { widget },
   );
-const bff = bffOver(providerNames.join(), bffPort, bffUrl);
-const ownership = bffOver(ownershipProvider, ownershipPort, ownershipUrl);
+const bff = bffOver(providerNames.join(), bffPort.port, bffUrl);
+const ownership = bffOver(ownershipProvider, ownershipPort.port, ownershipUrl);
+await Promise.all([shopPort, bffPort, ownershipPort].map(({ release }) => release()));
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
 /** `npm start` builds the documentation once everything else is running. */
 export const docs = createDocs(bffUrl, widgetUrl);
 const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }).listen(
-  shopPort,
+  shopPort.port,
   '127.0.0.1',
   () => {
     console.log(`

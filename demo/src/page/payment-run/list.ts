@@ -29,6 +29,15 @@ const COLUMNS = [
   ['action', 'Name'],
 ] as const;
 
+/** A line in the page, with what was last written to its node: scrolling writes only what changes. */
+interface Row {
+  readonly line: LineView;
+  readonly node: HTMLElement;
+  index: number;
+  start: number;
+  isActive: boolean;
+}
+
 /** Turns an element into a grid with titles; returns its scrolling part. */
 function frame(grid: HTMLElement): HTMLElement {
   for (const [name, value] of [
@@ -56,7 +65,7 @@ export function lineList({ open, toggle }: LineListOptions) {
   const none = find('#none', HTMLElement);
   let lines: readonly LineView[] = [];
   let active = 0;
-  const rows = new Map<string, { readonly line: LineView; readonly node: HTMLElement }>();
+  const rows = new Map<string, Row>();
 
   const options = () => ({
     count: lines.length,
@@ -78,16 +87,18 @@ export function lineList({ open, toggle }: LineListOptions) {
   const sizer = element('div', { class: 'lines-sizer', role: 'presentation' });
   body.append(sizer);
 
-  function rowOf(line: LineView): HTMLElement {
+  function rowOf(line: LineView): Row {
     const known = rows.get(line.id);
-    if (known?.line === line) return known.node;
+    if (known?.line === line) return known;
     const node = lineRow(line, () => toggle(line));
     node.addEventListener('click', () => {
       move(lines.findIndex(({ id }) => id === line.id));
       open(line);
     });
-    rows.set(line.id, { line, node });
-    return node;
+    const row: Row = { line, node, index: -1, start: -1, isActive: false };
+    node.setAttribute('aria-selected', 'false');
+    rows.set(line.id, row);
+    return row;
   }
 
   /** Rows that stay are not moved: otherwise a press that began on one would not become a click. */
@@ -106,11 +117,16 @@ export function lineList({ open, toggle }: LineListOptions) {
       const line = lines[index];
       if (line === undefined) return [];
       shown.add(line.id);
-      const node = rowOf(line);
-      node.style.setProperty('--at', `${start}px`);
-      node.setAttribute('aria-rowindex', String(index + 2));
-      node.toggleAttribute('data-active', index === active);
-      node.setAttribute('aria-selected', String(index === active));
+      const row = rowOf(line);
+      const { node } = row;
+      if (row.start !== start) node.style.transform = `translateY(${start}px)`;
+      if (row.index !== index) node.setAttribute('aria-rowindex', String(index + 2));
+      const isActive = index === active;
+      if (row.isActive !== isActive) {
+        node.toggleAttribute('data-active', isActive);
+        node.setAttribute('aria-selected', String(isActive));
+      }
+      Object.assign(row, { index, start, isActive });
       return [node];
     });
     for (const id of rows.keys()) if (!shown.has(id)) rows.delete(id);
