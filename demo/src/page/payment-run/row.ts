@@ -25,7 +25,7 @@ function why(line: LineView): string {
   if (correction !== null) return 'the name was corrected';
   if (fault !== null) return faultLabels[fault];
   if (risk === 'high') return 'reported: look into it before you pay';
-  if (decision === 'use_registered_name') return 'the bank’s name was accepted';
+  if (decision === 'use_registered_name') return 'bank’s name accepted';
   if (reason !== null) return reasonLabels[reason];
   return outcome === 'match' && risk === 'caution' ? 'something about the account is unusual' : '';
 }
