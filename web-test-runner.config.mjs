@@ -89,6 +89,6 @@ export default {
     ...(process.env.RECORD ? [recordLayouts('docs/tried-layouts.json', wanted[0])] : []),
     ...(process.env.WTR_REPORT ? [reportCounts(process.env.WTR_REPORT)] : []),
   ],
-  testFramework: { config: { ui: 'bdd', timeout: 10_000 } },
+  testFramework: { config: { ui: 'bdd', timeout: 40_000 } },
   testsFinishTimeout: 90_000,
 };

@@ -26,9 +26,9 @@ export function ok(value: unknown, what: string): asserts value {
   if (!value) throw new Error(`Not so: ${what}`);
 }
 
-/** Waits for something that the browser does in its own time. */
+/** Waits for something that the browser does in its own time: for long, because a busy machine may load seventy modules. */
 export async function until(condition: () => unknown, what: string): Promise<void> {
-  const end = performance.now() + 4000;
+  const end = performance.now() + 15_000;
   while (!condition()) {
     if (performance.now() > end) throw new Error(`Waited in vain: ${what}`);
     await new Promise((resolve) => requestAnimationFrame(resolve));
