@@ -83,7 +83,7 @@ export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords
         if (answer !== null) answers.set(item.index, answer);
       }
       const next = pagination.has_next_page ? part + 1 : null;
-      const { completed_items: completed, failed_items: failed = 0, rejected_items: rejected = 0 } = parsed.data;
+      const { completed_items: completed, failed_items: failed, rejected_items: rejected } = parsed.data;
       const told = completed == null ? {} : { finished: completed + (failed ?? 0) + (rejected ?? 0) };
       return { answers, done: items.every(({ index }) => answers.has(index)), next, ...told };
     },
