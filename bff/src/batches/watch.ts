@@ -56,6 +56,12 @@ export function watchProviders(providers: readonly GuardedProvider[]): Watch {
   function watched(provider: GuardedProvider): GuardedProvider {
     const { name, checkName, accountStatus, accountDetails } = provider;
     return withMethods(provider, {
+      isAvailable() {
+        const available = provider.isAvailable();
+        // A check passes it over without calling it.
+        if (!available) notCalled = true;
+        return available;
+      },
       ...(checkName && {
         checkName: (...[question, context]: Parameters<typeof checkName>) =>
           watch(context, (observed) => checkName(question, observed)),

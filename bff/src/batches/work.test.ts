@@ -2,7 +2,7 @@ import { getEventListeners } from 'node:events';
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
 import { ProviderError } from '../outbound/errors.ts';
-import type { GuardedProvider } from '../providers/guard.ts';
+import { type GuardedProvider, guardProvider } from '../providers/guard.ts';
 import { createMemoryQueue } from '../queue/memory.ts';
 import { createKeyring, createSeal } from '../secrets/keyring.ts';
 import { createMemoryStore } from '../store/memory.ts';
@@ -25,13 +25,17 @@ const question: Question = {
 const config = { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 };
 
 /** A batch of so many questions, and the work of one instance that is about to do it. */
-async function batchOf(count: number, methods: Partial<GuardedProvider> = {}, others: readonly GuardedProvider[] = []) {
-  const clock = createTestClock();
+async function batchOf(
+  count: number,
+  methods: Partial<GuardedProvider> = {},
+  others: readonly GuardedProvider[] = [],
+  { clock = createTestClock(), provider = null as GuardedProvider | null } = {},
+) {
   const store = createMemoryStore({ clock });
   const keyring = createKeyring(['a secret that is long enough for it']);
   const seal = createSeal(keyring);
   const checkName = vi.fn(async () => said.match);
-  const providers = [testProvider('ibantrack', { checkName, ...methods }), ...others];
+  const providers = [provider ?? testProvider('ibantrack', { checkName, ...methods }), ...others];
   const records = createBatchRecords({ store, seal, clock });
   const receipts = { issue: async () => 'receipt' };
   const metrics = { checkFinished: () => undefined };
@@ -230,6 +234,7 @@ describe('a slice of a batch', () => {
 });
 
 describe('a job whose provider has no room', () => {
+  const stopped = () => Promise.reject(new ProviderError('ibantrack', 'circuit_open'));
   const noRoom = () => Promise.reject(new ProviderError('ibantrack', 'quota_exhausted'));
 
   it('waits until there is some, however long payers use all of it, and asks once', async () => {
@@ -250,7 +255,7 @@ describe('a job whose provider has no room', () => {
 
   it('since it has just failed others, is waited for, and asked once it is called again', async () => {
     const { run, checkName, outcomes, pass } = await batchOf(3);
-    checkName.mockImplementation(() => Promise.reject(new ProviderError('ibantrack', 'circuit_open')));
+    checkName.mockImplementation(stopped);
     const done = run();
     await pass(60);
     expect(await outcomes()).toEqual([null, null, null]);
@@ -260,12 +265,19 @@ describe('a job whose provider has no room', () => {
     expect(await outcomes()).toEqual(['match', 'match', 'match']);
   });
 
-  it('since it has failed others for minutes, is not waited for any longer', async () => {
-    const { run, checkName, outcomes, pass } = await batchOf(1);
-    checkName.mockImplementation(() => Promise.reject(new ProviderError('ibantrack', 'circuit_open')));
-    await Promise.all([run(), pass(320)]);
-    expect(await outcomes()).toEqual(['provider_unavailable']);
-  });
+  it.each([
+    ['line by line', {}],
+    ['in bulk', { bulk: { most: 500, submit: stopped, read: stopped } }],
+  ])(
+    'since it has failed others for minutes, is waited for no longer, and said not to have been asked: %s',
+    async (_, methods) => {
+      const { run, checkName, outcomes, result, pass } = await batchOf(1, methods);
+      checkName.mockImplementation(stopped);
+      await Promise.all([run(), pass(320)]);
+      expect(await outcomes()).toEqual(['provider_unavailable']);
+      expect(await result()).toMatchObject({ evidence: [] });
+    },
+  );
 
   it('in the middle of it keeps what was answered and goes on with the rest', async () => {
     const { run, checkName, outcomes, pass } = await batchOf(4);
@@ -365,6 +377,50 @@ it('a provider that is down for half of a batch costs only that half, and no pro
   await run();
   expect(asked).toBe(6);
   expect((await outcomes()).sort()).toEqual([...Array(3).fill('match'), ...Array(3).fill('provider_unavailable')]);
+});
+
+describe('a provider behind a real circuit', () => {
+  /** Behind a real guard, it takes 30 ms and fails for as long as it is down. */
+  async function failingBatch(count: number) {
+    const clock = createTestClock();
+    const bank = { isDown: true, asked: 0 };
+    const provider = guardProvider(
+      testProvider('ibantrack', {
+        async checkName() {
+          bank.asked += 1;
+          await sleep(clock, 30);
+          if (bank.isDown) throw new ProviderError('ibantrack', 'server_error');
+          return said.match;
+        },
+      }),
+      {
+        clock,
+        metrics: { providerCalled: () => undefined, circuitChanged: () => undefined },
+        log: { info: () => undefined, warn: () => undefined, error: () => undefined },
+        budget: null,
+        timeoutMs: 8000,
+      },
+    );
+    const batch = await batchOf(count, {}, [], { clock, provider });
+    const queue = createMemoryQueue(batchJobs, { clock, concurrency: 50 });
+    batch.add.mockImplementation(async (jobs) => void (await queue.add(jobs)));
+    queue.start(batch.work);
+    await queue.add(slicesOf('bat_1', [...Array(count).keys()]));
+    return { ...batch, bank, queue };
+  }
+
+  it('is not asked the lines that its circuit stopped, and they wait: only those that it was asked have failed', async () => {
+    const { bank, queue, outcomes, pass } = await failingBatch(300);
+    await pass(20);
+    const failed = (await outcomes()).filter((outcome) => outcome !== null).length;
+    expect(failed).toBe(bank.asked);
+    expect(failed).toBeLessThan(150);
+    bank.isDown = false;
+    await pass(60);
+    expect(bank.asked).toBe(300);
+    expect((await outcomes()).filter((outcome) => outcome === 'match')).toHaveLength(300 - failed);
+    await queue.close();
+  });
 });
 
 it('leaves no listener behind on the signal of its queue, nor on that of a check', async () => {

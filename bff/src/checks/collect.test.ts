@@ -77,6 +77,12 @@ describe('the name check', () => {
     expect(first).not.toHaveBeenCalled();
   });
 
+  it('does not name a provider among those asked if its circuit opened at the last moment', async () => {
+    const first = () => Promise.reject(new ProviderError('ibantrack', 'circuit_open'));
+    const { run } = setUp([testProvider('ibantrack', { checkName: first })]);
+    expect((await run()).nameChecks).toEqual([]);
+  });
+
   it('gives one provider alone all the time there is', async () => {
     const only = heldBack<NameCheckAnswer>();
     const { run, clock } = setUp([testProvider('ibantrack', { checkName: only.answer })]);

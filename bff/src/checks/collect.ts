@@ -39,7 +39,8 @@ const SHORTEST_CALL_MS = 50;
 
 /**
  * Asks the providers in order until one settles the question or the time is up: a verdict is final, and so is any
- * reason that says something of the account. A provider whose circuit is open is passed over.
+ * reason that says something of the account. A provider whose circuit is open is passed over, and is not in the
+ * findings, because it was not asked.
  */
 async function checkName(
   providers: Plan['nameCheck'],
@@ -54,7 +55,15 @@ async function checkName(
     if (!provider.isAvailable()) continue;
     const another = providers.slice(index + 1).some((next) => next.isAvailable());
     const time = share(clock.now(), leftMs, timeoutMs, another);
-    const finding = await attempt(provider, clock, () => provider.checkName(question, { ...context, ...time }));
+    let isStopped = false;
+    const finding = await attempt(provider, clock, () =>
+      provider.checkName(question, { ...context, ...time }).catch((error: unknown) => {
+        isStopped = error instanceof ProviderError && error.code === 'circuit_open';
+        throw error;
+      }),
+    );
+    // Its circuit opened at the last moment.
+    if (isStopped) continue;
     findings.push(finding);
     if (openReason(finding) === null) break;
   }

@@ -33,7 +33,7 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
   bank_unsupported: 'the bank takes no part',
   bank_timeout: 'the bank did not answer in time',
   bank_unavailable: 'the bank is down',
-  provider_unavailable: 'nobody could be asked',
+  provider_unavailable: 'no provider answered',
   account_not_connected: 'not a connected account',
   not_checkable: 'nobody checks this kind of account',
   interrupted: 'interrupted while it was asked; it may have been billed',
