@@ -82,6 +82,18 @@ describe('readAccount', () => {
     expect(readAccount({ scheme: 'iban', iban })).toEqual({ valid: false, fault: { path, message } });
   });
 
+  it.each([
+    [{ scheme: 'iban', iban: '6.10901E+25' }, '/iban'],
+    [{ scheme: 'iban', iban: '6,10901e+25' }, '/iban'],
+    [{ scheme: 'uk', sortCode: '08-99-99', accountNumber: '6.6374958E+07' }, '/accountNumber'],
+    [{ scheme: 'uk', sortCode: '8.9999E+4', accountNumber: '66374958' }, '/sortCode'],
+  ] as const)('says of %j that a spreadsheet has made a number of it', (account, path) => {
+    expect(readAccount(account)).toEqual({
+      valid: false,
+      fault: { path, message: expect.stringContaining('a spreadsheet has made a number of it') },
+    });
+  });
+
   it('asks for the eight digits where it cannot tell how a longer number is shortened', () => {
     expect(readAccount({ scheme: 'uk', sortCode: '400530', accountNumber: '123456789' })).toMatchObject({
       valid: false,

@@ -1,5 +1,5 @@
 import type { AccountInput } from '@payee-check/shared/contract';
-import { type IbanFaultCode, normalizeIban, validateIban } from '@payee-check/shared/iban';
+import { type IbanFaultCode, isScientific, normalizeIban, validateIban } from '@payee-check/shared/iban';
 import { type UkAccountFault, validateUkAccount } from '@payee-check/shared/uk';
 import { validateAccountDetails } from 'uk-modulus-check';
 import type { Account } from '../domain/question.ts';
@@ -23,6 +23,8 @@ const IBAN_MESSAGES: Record<IbanFaultCode, string> = {
   invalid_structure: 'has a letter where its country has a digit, or the other way round',
   invalid_checksum: 'has wrong check digits',
 };
+
+const SCIENTIFIC = 'is in scientific notation: a spreadsheet has made a number of it, and its digits are lost';
 
 const UK_MESSAGES: Record<UkAccountFault['code'], string> = {
   empty: 'is empty',
@@ -58,12 +60,15 @@ export function readAccount(input: AccountInput, testAccounts: TestAccounts = ne
       if (testAccounts.has(iban)) {
         return { valid: true, account: { scheme: 'iban', iban, country: iban.slice(0, 2) } };
       }
-      return faulty('/iban', IBAN_MESSAGES[result.code]);
+      return faulty('/iban', isScientific(input.iban) ? SCIENTIFIC : IBAN_MESSAGES[result.code]);
     }
     return { valid: true, account: { scheme: 'iban', iban: result.iban, country: result.country } };
   }
   const result = validateUkAccount(input);
-  if (!result.valid) return faulty(`/${result.field}`, UK_MESSAGES[result.code]);
+  if (!result.valid) {
+    const isSpreadsheets = isScientific(input[result.field] ?? '');
+    return faulty(`/${result.field}`, isSpreadsheets ? SCIENTIFIC : UK_MESSAGES[result.code]);
+  }
   const { sortCode, accountNumber, secondaryReference = null } = result;
   if (accountNumber.length !== PAYMENT_DIGITS) {
     return faulty('/accountNumber', 'has to have eight digits, as in a payment');

@@ -1,3 +1,4 @@
+export { isScientific } from '../spelling/account-number.ts';
 export { type IbanCountry, ibanCountries } from './countries.ts';
 export { diagnoseIban, type IbanDiagnosis } from './diagnose.ts';
 export { type IbanFault, type IbanFaultCode, ibanFault } from './fault.ts';

@@ -45,3 +45,9 @@ export function significant(text: string): string {
   }
   return kept;
 }
+
+/**
+ * Whether a text is what a spreadsheet makes of an account that consists of digits only, with either decimal separator:
+ * `6.10901E+25`. Its digits are lost.
+ */
+export const isScientific = (text: string): boolean => /^\s*\d(?:[.,]\d+)?E\+?\d+\s*$/i.test(text);
