@@ -194,7 +194,7 @@ describe('every outcome', () => {
     for (const words of [
       'its digits are gone',
       'the check digits are wrong',
-      'no such country',
+      'begins with no country',
       'no name',
       'too short',
     ]) {

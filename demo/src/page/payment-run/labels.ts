@@ -42,7 +42,7 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
 
 export const faultLabels: Readonly<Record<NonNullable<LineView['fault']>, string>> = {
   empty: 'no account number',
-  unknown_country: 'no such country',
+  unknown_country: 'it begins with no country’s code',
   too_short: 'the account number is too short',
   too_long: 'the account number is too long',
   invalid_character: 'a character that no account number has',

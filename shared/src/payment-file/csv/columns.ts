@@ -51,7 +51,7 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
   [
     'account',
     word(
-      'account.?(?:no|num|nr)|acct|konto(?!inh)|compte|cuenta|conto|conta\\b|rekening|numer rachunku|nrb|účet|účt|számla|tili(?!n)|account$',
+      'account.?(?:no|num|nr)|acct|konto(?!inh)|compte|cuenta|conto|conta\\b|rekening|rachun|nrb|účet|účt|számla|tili(?!n)|account$',
     ),
   ],
   [
@@ -76,7 +76,7 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
 
 /** Titles of columns that are not about the payee: the payer's own account, the bank's name. */
 const PAYERS = word(
-  'payer|debtor|from|source|own|ordering|originator|initiat(?:or|ing)|forwarding|intermediary|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
+  '^\\s*(?:fra|från|vo[nm]|van|desde|dal?|z)\\s+(?=kont|rek|cuenta|conto|rach|účtu|iban)|payer|debtor|from|source|own|ordering|originator|initiat(?:or|ing)|forwarding|intermediary|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
 const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
 /** "Supplier No", "Vendor ID", "Kreditornummer": the number under which somebody is filed. */
@@ -109,6 +109,8 @@ const HOLDS: Readonly<Partial<Record<Kind, (cell: string) => boolean>>> = {
   company: hasLetters,
   name: hasLetters,
   amount: hasDigits,
+  // "Valuta" is a currency, and the date of a booking.
+  currency: (cell) => /\p{L}{3}|\p{Sc}/u.test(cell),
 };
 
 /**

@@ -166,6 +166,36 @@ describe('reading a CSV', () => {
     expect(read(text).lines.map((line) => line.name)).toEqual([name]);
   });
 
+  it.each([
+    ['in two cells', `Debit account:;FR7630006000011234567890189\nDate:;30.11.2026\n\n`],
+    ['in three, as bank statements begin', `Konto;Verein;FR7630006000011234567890189\n`],
+  ])('does not pay the account that the list is paid from, which stands above the titles %s', (_, heading) => {
+    const list = `Datum;Betrag (EUR);Auftraggeber/Empfänger;IBAN;Zweck\n02.01.2026;12,50;Jane Doe;${DE};Miete\n`;
+    expect(summary(heading + list)).toEqual([[DE, 'Jane Doe', '12.50']]);
+  });
+
+  it('takes no payment for titles, however its texts read', () => {
+    const lines = `Jane Doe;${DE};1,00\nKonto AG;;2,00\nIBAN Services Name;${FR};3,00\n`;
+    expect(read(lines).lines.map(({ name }) => name)).toEqual(['Jane Doe', 'Konto AG', 'IBAN Services Name']);
+  });
+
+  it.each([
+    ['Fra konto', 'Til konto', 'Modtager'],
+    ['Från konto', 'Till konto', 'Mottagare'],
+    ['Van rekening', 'Naar rekening', 'Naam van begunstigde'],
+    ['Von Konto', 'An Konto', 'Empfänger'],
+    ['Desde cuenta', 'A cuenta', 'Beneficiario'],
+    ['Dal conto', 'Al conto', 'Beneficiario'],
+    ['Z rachunku', 'Na rachunek', 'Odbiorca'],
+  ])('takes the account that is paid to: %s, %s', (from, to, name) => {
+    expect(summary(`${from};${to};${name}\n${FR};${DE};Jane Doe\n`)).toEqual([[DE, 'Jane Doe', null]]);
+  });
+
+  it('takes the currency from the column that has one', () => {
+    const text = `Valutadatum;IBAN Empfänger;Empfänger;Betrag;Währung\n01.01.2026;${DE};Jane Doe;1,00;EUR\n`;
+    expect(read(text).lines).toMatchObject([{ name: 'Jane Doe', currency: 'EUR' }]);
+  });
+
   it('takes a company or a person, as each row has it, and not the employer of all', () => {
     const names = (text: string) => read(text).lines.map(({ name }) => name);
     const titles = 'Vorname;Nachname;Firma;IBAN';

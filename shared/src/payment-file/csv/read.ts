@@ -14,14 +14,38 @@ const TOTAL = /^\s*(?:total|sum|somme|gesamt|razem|celkem|összesen)/i;
 
 const hasAccount = ({ cells }: Row) => cells.some((cell) => readAccount(cell).account !== null);
 
-/** The row that names the columns, if there is one: the first row that has a title for the account and no account. */
+/** How many columns a row of titles has to name to be believed below an account. */
+const TITLES_BELOW_ACCOUNT = 3;
+
+/** Whether it names the columns: among them the account, and what else a list of payments has. */
+function isTitles({ cells }: Row): boolean {
+  const columns = columnsOfTitles(cells);
+  const { iban, account, sortCode, amount } = columns;
+  const isTitled = isNamed(columns) || amount !== undefined || cells.length < 3;
+  return (iban ?? account ?? sortCode) !== undefined && isTitled;
+}
+
+/**
+ * Whether it names the columns although an account stands above it: that of the payer, in a shorter row of the list's
+ * own heading.
+ */
+function isTitlesBelow(row: Row, above: readonly Row[]): boolean {
+  const named = Object.values(columnsOfTitles(row.cells)).flat();
+  const filled = ({ cells }: Row) => cells.filter((cell) => /\S/.test(cell)).length;
+  return (
+    isTitles(row) &&
+    !row.cells.some((cell) => /\d/.test(cell)) &&
+    named.filter((column) => column !== undefined).length >= TITLES_BELOW_ACCOUNT &&
+    above.every((other) => filled(other) < filled(row))
+  );
+}
+
+/** The row that names the columns, if there is one: the first that has a title for the account and no account. */
 function headerOf(rows: readonly Row[]): number | null {
+  let isBelowAccount = false;
   for (const [index, row] of rows.slice(0, TITLES_WITHIN).entries()) {
-    if (hasAccount(row)) return null;
-    const columns = columnsOfTitles(row.cells);
-    const { iban, account, sortCode, amount } = columns;
-    const isTitled = isNamed(columns) || amount !== undefined || row.cells.length < 3;
-    if ((iban ?? account ?? sortCode) !== undefined && isTitled) return index;
+    if (hasAccount(row)) isBelowAccount = true;
+    else if (isBelowAccount ? isTitlesBelow(row, rows.slice(0, index)) : isTitles(row)) return index;
   }
   return null;
 }

@@ -6,7 +6,7 @@ const unreadable: readonly (readonly [name: string, account: string, why: string
   ['Spreadsheet Victim', '6.1109E+25', 'a spreadsheet made a number of it'],
   ['Too Short', 'NL91ABNA041716430', 'a digit is missing'],
   ['', 'FR4741999000110500013M02672', 'no name'],
-  ['Nowhere Land', 'ZZ12345678901234567890', 'no such country'],
+  ['Nowhere Land', 'ZZ12345678901234567890', 'no country’s code'],
 ];
 
 /** A test payee that needs only an account and a name. */
