@@ -1,8 +1,7 @@
 import type { Check, CompletedCheck, Decision, DetailsResponse, Shown } from '@payee-check/shared/contract';
 import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
-import { SHARE_OF_A_KEY } from '../limits/key-limits.ts';
-import type { Admission } from '../limits/limit.ts';
+import { type Admission, SHARE_OF_A_KEY } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
 import { createSeal, type Keyring, randomBytes } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';

@@ -8,7 +8,6 @@ import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import type { AddressOwners, OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
-import { shareOfKey } from './key-limits.ts';
 import {
   type Admission,
   type Charge,
@@ -18,6 +17,7 @@ import {
   type LimitName,
   LimitReachedError,
   nothingToRecord,
+  shareOfKey,
 } from './limit.ts';
 import type { Claimant } from './shares.ts';
 

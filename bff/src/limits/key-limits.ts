@@ -13,6 +13,8 @@ import {
   type Limit,
   LimitReachedError,
   nothingToRecord,
+  SHARE_FOR_A_DAY,
+  SHARE_OF_A_KEY,
 } from './limit.ts';
 
 const MINUTE_MS = 60_000;
@@ -52,46 +54,12 @@ export interface KeyLimits {
   admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
-/**
- * How full the store may be for data that servers leave in it for a day; the rest is for what is needed within the
- * hour.
- */
-const SHARE_FOR_A_DAY = 0.75;
-/** How much of the store one key may use if there are others, for which a leaked key would otherwise leave nothing. */
-export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
-
 const DAY_MS = 24 * HOUR_MS;
-/** How long the checks of a session that was minted are kept. */
-const KEPT_MS = 30 * MINUTE_MS;
 /**
  * What is stored for a line in addition to its own length: 200 bytes if nobody can be asked, up to 2,000 if a bank
  * answers.
  */
 const RESULT_BYTES = 800;
-
-/**
- * With a key that leaked, anybody can name as many customers as they like in as many networks as they have. Where the store
- * fills up, the customers of one of several keys get no more of it than its batches may have.
- *
- * @param keys How many API keys are configured.
- * @param mintedBy The hash of the key with which a session was minted, if it was.
- */
-export async function shareOfKey(store: Store, keys: number, mintedBy: string | null): Promise<Limit[][]> {
-  if (mintedBy === null || keys <= 1) return [];
-  const isFilling = (await howFull(store)) >= SHARE_OF_A_KEY;
-  const most = isFilling ? Math.floor((await store.capacity()) * SHARE_OF_A_KEY) : Number.MAX_SAFE_INTEGER;
-  return [
-    [
-      {
-        name: 'share-of-store-per-key',
-        key: storeKey(mintedBy, 'customers', 'checks'),
-        member: null,
-        limit: Math.min(most, Number.MAX_SAFE_INTEGER),
-        windowMs: KEPT_MS,
-      },
-    ],
-  ];
-}
 
 export interface KeyLimitsOptions {
   readonly store: Store;

@@ -1,7 +1,15 @@
 import { hash } from 'node:crypto';
 import type { ServerResponse } from 'node:http';
 import type { Metrics } from '../metrics/metrics.ts';
-import { type Claim, type Claimed, type Count, type Soon, type Store, StoreUnavailableError } from '../store/store.ts';
+import {
+  type Claim,
+  type Claimed,
+  type Count,
+  type Soon,
+  type Store,
+  StoreUnavailableError,
+  storeKey,
+} from '../store/store.ts';
 import type { Claimant } from './shares.ts';
 
 /** Every limit, by the name that metrics and `RateLimit` headers use. */
@@ -164,6 +172,16 @@ export interface Admission {
 /** Used if nothing depends on the outcome. */
 export const nothingToRecord: Admission['recordMiss'] = () => Promise.resolve();
 
+/**
+ * How full the store may be for data that servers leave in it for a day; the rest is for what is needed within the
+ * hour.
+ */
+export const SHARE_FOR_A_DAY = 0.75;
+/** How much of the store one key may use if there are others, for which a leaked key would otherwise leave nothing. */
+export const SHARE_OF_A_KEY = SHARE_FOR_A_DAY / 2;
+/** How long the checks of a session that was minted are kept. */
+const KEPT_MS = 30 * 60_000;
+
 /** How full the store may be for a visitor's data. */
 const OPEN_SHARE_OF_STORE = 0.6;
 
@@ -171,6 +189,30 @@ const OPEN_SHARE_OF_STORE = 0.6;
 export function howFull(store: Store): Soon<number> {
   const fill = store.fill();
   return fill instanceof Promise ? fill.catch(() => 0) : fill;
+}
+
+/**
+ * With a key that leaked, anybody can name as many customers as they like in as many networks as they have. Where the store
+ * fills up, the customers of one of several keys get no more of it than its batches may have.
+ *
+ * @param keys How many API keys are configured.
+ * @param mintedBy The hash of the key with which a session was minted, if it was.
+ */
+export async function shareOfKey(store: Store, keys: number, mintedBy: string | null): Promise<Limit[][]> {
+  if (mintedBy === null || keys <= 1) return [];
+  const isFilling = (await howFull(store)) >= SHARE_OF_A_KEY;
+  const most = isFilling ? Math.floor((await store.capacity()) * SHARE_OF_A_KEY) : Number.MAX_SAFE_INTEGER;
+  return [
+    [
+      {
+        name: 'share-of-store-per-key',
+        key: storeKey(mintedBy, 'customers', 'checks'),
+        member: null,
+        limit: Math.min(most, Number.MAX_SAFE_INTEGER),
+        windowMs: KEPT_MS,
+      },
+    ],
+  ];
 }
 
 /**
