@@ -48,7 +48,8 @@ const builtins = {
 /**
  * Only what the BFF uses of its packages: the rest takes memory, and time at start. From undici it uses neither `fetch`
  * nor caches nor mocks. prom-client needs OpenTelemetry only for exemplars, which are not used. Express brings body readers
- * with tables for every encoding; the BFF’s own reader is in `http/body.ts`.
+ * with tables for every encoding; the BFF’s own reader is in `http/body.ts`. Of the world’s media types, Express looks up those of
+ * its own pages; our responses say theirs.
  */
 const partly = {
   name: 'partly',
@@ -56,12 +57,19 @@ const partly = {
   resolveId(source, importer) {
     if (source === 'undici') return '\0undici';
     if (source === 'body-parser') return '\0nothing';
+    if (source === 'mime-db') return '\0types';
     return source === '@opentelemetry/api' && importer?.includes('/prom-client/') ? '\0nothing' : null;
   },
   load: (id) => PARTS[id] ?? null,
 };
 const PARTS = {
   '\0nothing': 'export default {};',
+  '\0types': `export default {
+    'application/json': { charset: 'UTF-8', extensions: ['json'] },
+    'application/octet-stream': { extensions: ['bin'] },
+    'text/html': { extensions: ['html'] },
+    'text/plain': { extensions: ['txt'] },
+  };`,
   '\0undici': `
     import api from 'undici/lib/api/index.js';
     import Dispatcher from 'undici/lib/dispatcher/dispatcher.js';
@@ -108,7 +116,14 @@ await build({
     // Keeps names, so that stack traces and profiles are readable.
     minify: false,
     target: 'node20.19',
-    rolldownOptions: { output: { entryFileNames: 'server-parts/[name].js', chunkFileNames: 'server-parts/[name].js' } },
+    rolldownOptions: {
+      output: {
+        entryFileNames: 'server-parts/[name].js',
+        chunkFileNames: 'server-parts/[name].js',
+        // V8 keeps the source, and nobody reads it here. Licences stay.
+        comments: { legal: true, annotation: false, jsdoc: false },
+      },
+    },
   },
 });
 copyFileSync(join(root, 'build', 'start.mjs'), join(root, 'dist', 'server.js'));

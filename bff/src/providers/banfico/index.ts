@@ -8,7 +8,7 @@ import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { accountId, type BanficoLogger, type Initiator, verificationRequest, verifyAccount } from './client.ts';
 import { readScheme } from './codes.ts';
-import { type OnUnknown, readVerdict } from './mapping.ts';
+import type { OnUnknown } from './mapping.ts';
 import { saysNo, type VerificationResult } from './schema.ts';
 import { type BanficoSettings, rules, settings } from './settings.ts';
 
@@ -28,6 +28,8 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
   const { client, tokenClient, clock, logger, unknownWords } = dependencies;
   const { tokenUrl: environment, clientId, clientSecret } = config;
   const initiator = initiatorOf(config);
+  // It brings the tables of names, which take memory only where they are needed.
+  const mapping = import('./mapping.ts');
   const { pathname: path, searchParams } = new URL(config.tokenUrl);
   const query = Object.fromEntries(searchParams);
   const tokens = dependencies.tokens.source(
@@ -46,6 +48,7 @@ export function createBanfico(config: BanficoSettings, dependencies: BanficoDepe
     const answer = await verifyAccount({ client, tokens, clock, logger }, request, context);
     const isNameAsked = request.data.verification.types.includes('NAME');
     const result = isNameAsked || saysNo(answer) ? answer : withoutVerdict(answer);
+    const { readVerdict } = await mapping;
     return readVerdict(question, result, unknownIn(question, result));
   }
 

@@ -1,5 +1,4 @@
 import { randomBytes } from 'node:crypto';
-import { matchNames } from '@payee-check/shared/names';
 import type { Customer } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
@@ -53,6 +52,8 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
   const { client: outbound, tokens, clock = systemClock, capacity = CAPACITY } = dependencies;
   const client = createIbaneraClient(config, { client: outbound, tokens, clock });
   const transactions = createTransactions(client);
+  // Its tables take memory only where they are needed.
+  const matching = import('@payee-check/shared/names');
   const key = randomBytes(32);
   const closing = new AbortController();
   const indexes = new Map<string | null, Kept>();
@@ -120,6 +121,7 @@ export function createIbanera(config: IbaneraSettings, dependencies: IbaneraDepe
       if (asked === null) throw new ProviderError('ibanera', 'unsupported');
       const kept = indexOf(managee(customer));
       await ready(kept, context);
+      const { matchNames } = await matching;
       const found = kept.index.find(asked);
       if (found === null) return { paidBefore: false, lastPaidAt: null, nameConsistency: null, reference: null };
       return {

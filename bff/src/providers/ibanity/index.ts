@@ -1,4 +1,3 @@
-import { matchNames } from '@payee-check/shared/names';
 import { z } from 'zod';
 import type { Account, Customer, Question } from '../../domain/question.ts';
 import type { OutboundClient } from '../../outbound/client.ts';
@@ -51,6 +50,8 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   const client = createIbanityClient(config, { client: outbound, clock });
   const lists = createAccountLists(client, clock);
   const synchronise = createSynchronise({ client, store, hash, clock });
+  // Its tables take memory only where they are needed.
+  const matching = import('@payee-check/shared/names');
   const holderNames = createHolderNames(client, createSandboxResources(client), clock);
 
   /**
@@ -82,6 +83,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
   async function compareName(question: Question, iban: string, account: AccountResource, context: CallContext) {
     try {
       const names = await holderNames.find(iban, account, context);
+      const { matchNames } = await matching;
       const kind = kindOf(question.accountType);
       return bestComparison(names.map((registered) => matchNames({ typed: question.name, registered, kind }).outcome));
     } catch {
