@@ -315,6 +315,25 @@ describe('a run under way', () => {
     await page.locator('#drop').waitFor();
   }, 60_000);
 
+  it('says that a server which was started anew has forgotten it, and keeps what it had read', async () => {
+    await begin();
+    await page.getByLabel('Search the lines').fill('nobody 1');
+    await page.route(/payment-run\/runs\/[^/]+\?since/, (route) =>
+      route.fulfill({ status: 404, json: { code: 'run_not_found' } }),
+    );
+    await page.locator('#progress-text', { hasText: 'has forgotten this run' }).waitFor();
+    expect(await rows().count()).toBe(11);
+    for (const gone of ['#cancel', '#exports', '#notice', '#problem'])
+      expect(await page.locator(gone).isVisible()).toBe(false);
+    await page.unroute(/payment-run\/runs\/[^/]+\?since/);
+    await button('Check another file').click();
+    await page.locator('#drop').waitFor();
+    // Nothing leads back to it.
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    expect(await problem().count()).toBe(0);
+  }, 60_000);
+
   it('that the server no longer knows is left, and says so', async () => {
     await page.evaluate(() => sessionStorage.setItem('payment-run', JSON.stringify({ id: 'gone', name: 'x.csv' })));
     await page.reload();

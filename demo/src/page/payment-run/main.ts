@@ -28,6 +28,8 @@ let shown: string | null = null;
 let run: RunView | undefined;
 let lines = new Map<string, LineView>();
 let offline = false;
+/** The shop's server was started anew and has no such run. */
+let forgotten = false;
 let cancelling = false;
 let reading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
@@ -55,7 +57,7 @@ function show(): void {
   const all = [...lines.values()];
   const visible = filters.apply(all);
   list.show(visible);
-  summary.show(run, all, visible.length, { offline, cancelling });
+  summary.show(run, all, visible.length, { offline, forgotten, cancelling });
 }
 
 function take(view: RunView): void {
@@ -78,8 +80,7 @@ async function follow(): Promise<void> {
   } catch (error) {
     if (!(error instanceof RunFailure) || run?.id !== followed.id) return;
     if (error.code === 'run_not_found') {
-      leave();
-      showProblem(error);
+      forget(followed);
       return;
     }
     offline = true;
@@ -89,10 +90,28 @@ async function follow(): Promise<void> {
   timer = setTimeout(follow, next);
 }
 
+function unkeep(): void {
+  try {
+    sessionStorage.removeItem(KEPT);
+  } catch {
+    // In a browser that stores nothing, there is nothing to remove.
+  }
+}
+
+/** What was read of it stays on the screen. */
+function forget(known: RunView): void {
+  run = { ...known, status: 'expired' };
+  forgotten = true;
+  offline = false;
+  unkeep();
+  show();
+}
+
 function enter(view: RunView, name: string, sample: string | null): void {
   shown = sample;
   lines = new Map();
   offline = false;
+  forgotten = false;
   problem.hidden = true;
   drop.hidden = true;
   result.hidden = false;
@@ -118,11 +137,7 @@ function leave(): void {
   drop.hidden = false;
   result.hidden = true;
   problem.hidden = true;
-  try {
-    sessionStorage.removeItem(KEPT);
-  } catch {
-    // As above.
-  }
+  unkeep();
 }
 
 async function begin(content: Blob | string, name: string, sample: string | null = null): Promise<void> {

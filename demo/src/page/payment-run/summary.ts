@@ -14,7 +14,10 @@ function remaining(endsAt: string | null): string {
 
 const isOpen = ({ status }: LineView) => status === 'waiting' || status === 'running';
 
-function sentence(run: RunView, done: number): string {
+function sentence(run: RunView, done: number, forgotten: boolean): string {
+  if (forgotten) {
+    return `The server was started anew and has forgotten this run. What had been answered is still shown: ${number.format(done)} of ${number.format(run.total)} lines. Check the file again for the others.`;
+  }
   if (run.status === 'cancelled')
     return `Cancelled: ${number.format(done)} of ${number.format(run.total)} lines have a result.`;
   if (run.status === 'expired') {
@@ -41,12 +44,13 @@ export function runSummary() {
   const takeAll = find('#take-all', HTMLButtonElement);
   const cancel = find('#cancel', HTMLButtonElement);
   const shown = find('#shown', HTMLElement);
+  const exports = find('#exports', HTMLElement);
   let said = 0;
 
-  function say(run: RunView, done: number): void {
+  function say(run: RunView, done: number, forgotten: boolean): void {
     // A screen reader hears every quarter, and the end.
     const quarter = run.status === 'running' ? Math.floor((4 * done) / Math.max(1, run.total)) : 5;
-    if (quarter > said) announce(sentence(run, done));
+    if (quarter > said) announce(sentence(run, done, forgotten));
     said = quarter;
   }
 
@@ -71,13 +75,19 @@ export function runSummary() {
       run: RunView,
       lines: readonly LineView[],
       visible: number,
-      { offline, cancelling }: { readonly offline: boolean; readonly cancelling: boolean },
+      {
+        offline,
+        forgotten,
+        cancelling,
+      }: { readonly offline: boolean; readonly forgotten: boolean; readonly cancelling: boolean },
     ): void {
       const done = lines.filter((line) => !isOpen(line) && line.status !== 'not_asked').length;
       progress.max = Math.max(1, run.total);
       progress.value = done;
-      text.textContent = cancelling ? 'Cancelling …' : sentence(run, done);
+      text.textContent = cancelling ? 'Cancelling …' : sentence(run, done, forgotten);
       cancel.hidden = run.status !== 'running';
+      // They come from the server.
+      exports.hidden = forgotten;
       cancel.setAttribute('aria-disabled', String(cancelling));
       const names = lines.filter(canTakeOver).length;
       takeAll.disabled = names === 0 || run.status === 'cancelled' || run.status === 'expired';
@@ -89,14 +99,14 @@ export function runSummary() {
       const left = run.notTakenOver.length;
       const message = offline
         ? 'There is no connection to the server. Trying again …'
-        : run.stale
+        : run.stale && !forgotten
           ? 'Payee Check does not answer just now. Trying again …'
           : left > 0
             ? `The file cannot hold ${plural(left, 'name')} (line ${run.notTakenOver.map(({ id }) => id).join(', ')}): they are left as they were.`
             : '';
       if (notice.textContent !== message) notice.textContent = message;
       notice.hidden = message === '';
-      say(run, done);
+      say(run, done, forgotten);
     },
   };
 }

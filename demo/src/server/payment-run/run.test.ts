@@ -50,9 +50,13 @@ describe('a run', () => {
 
   it('whose batch the BFF has forgotten has expired, and its open lines are not asked', async () => {
     const { run, client } = start();
-    client.read.mockRejectedValue(new BffError('batch_not_found'));
-    const { status, lines } = await run.view(0);
-    expect(status).toBe('expired');
+    client.read.mockRejectedValueOnce(new BffError('bff_unavailable'));
+    await run.view(0);
+    later();
+    client.read.mockClear().mockRejectedValue(new BffError('batch_not_found'));
+    // The BFF does answer, and there is nothing to try again.
+    const { status, stale, lines } = await run.view(0);
+    expect([status, stale]).toEqual(['expired', false]);
     expect(lines.map((line) => line.status)).toEqual(['not_asked', 'invalid']);
     later();
     await run.view(0);

@@ -88,6 +88,7 @@ export function createRun(file: PaymentFile, batch: Batch, client: BatchClient) 
   function end(how: 'cancelled' | 'expired'): void {
     change(() => {
       status = how;
+      stale = false;
       for (const line of lines.values()) if (!isFinal(line)) put({ ...line, status: 'not_asked' });
     });
   }
