@@ -17,6 +17,7 @@ const ADVICE: Partial<Record<ProviderErrorCode, string>> = {
   bad_credentials: 'it refused the credentials',
   certificate_required: 'it requires a client certificate, or refused ours',
   connection_failed: 'no connection: the address, a firewall, or HTTPS_PROXY',
+  proxy_refused: 'HTTPS_PROXY refused: at 407 its user or password, else this provider is not allowed there',
   timed_out: `no answer within ${PATIENCE_MS / 1000} s`,
   tls_failed: 'TLS failed: the certificate of one side is not accepted by the other',
   throttled: 'it asks us to wait for a while',

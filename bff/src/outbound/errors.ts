@@ -16,6 +16,8 @@ export type ProviderErrorCode =
   | 'log_in_paused'
   | 'out_of_credits'
   | 'overloaded'
+  /** The company's proxy wants other credentials, or does not allow the provider. */
+  | 'proxy_refused'
   | 'quota_exhausted'
   | 'refused_request'
   | 'server_error'

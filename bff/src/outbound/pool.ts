@@ -3,7 +3,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import { buildConnector, type Dispatcher, Pool } from 'undici';
 import { ProviderError } from './errors.ts';
 import { classifyFault } from './faults.ts';
-import { createProxyAgent, isRefusedByProxy, type ProxyOptions } from './proxy.ts';
+import { createProxyAgent, type ProxyOptions, proxyRefusal } from './proxy.ts';
 
 /** All in PEM. */
 export interface TlsOptions {
@@ -68,10 +68,16 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
 
   return {
     dispatcher: pool,
-    failedToConnect: (error) => error instanceof Error && (connectFailures.has(error) || isRefusedByProxy(error)),
+    failedToConnect: (error) => error instanceof Error && (connectFailures.has(error) || proxyRefusal(error) !== null),
     explain(error, everAnswered) {
       if (error instanceof ProviderError) return error;
-      if (isRefusedByProxy(error)) return new ProviderError(provider, 'connection_failed');
+      const status = proxyRefusal(error);
+      // At 5xx it did not reach the provider.
+      if (status !== null) {
+        return status < 500
+          ? new ProviderError(provider, 'proxy_refused', { status })
+          : new ProviderError(provider, 'connection_failed');
+      }
       const code = classifyFault(error);
       // A server that misses or rejects our certificate often just closes the connection: during the handshake (TLS
       // 1.2), or on the first request after it (TLS 1.3). Until the first answer has arrived, that is the most likely

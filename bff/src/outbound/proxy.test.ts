@@ -104,10 +104,16 @@ describe('a proxy', () => {
     expect([answer.status, proxy.tunnels.length]).toEqual([200, 0]);
   });
 
-  it.each([403, 407, 502])('that answers %i is a connection that failed', async (status) => {
-    const proxy = await startProxy(1, { status });
+  it.each([
+    [403, 'proxy_refused', 403],
+    [407, 'proxy_refused', 407],
+    [502, 'connection_failed', null],
+  ])('that answers %i: %s', async (answered, code, status) => {
+    const proxy = await startProxy(1, { status: answered });
     const asked = ask('https://provider.example', { proxy: { url: proxy.url, noProxy: '' } });
-    expect(await codeOf(asked)).toBe('connection_failed');
+    await expect(asked).rejects.toMatchObject({ code, status });
+    // Asking again would not help.
+    if (code === 'proxy_refused') expect(proxy.tunnels).toHaveLength(1);
   });
 
   it('that is not there is a connection that failed', async () => {

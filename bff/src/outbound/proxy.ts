@@ -30,6 +30,10 @@ export function createProxyAgent(
 }
 
 /** Undici reports an aborted request here, with the same code as if we had aborted it. */
-export function isRefusedByProxy(error: unknown): boolean {
-  return error instanceof Error && error.message.startsWith('Proxy response (');
+const PROXY_RESPONSE = /^Proxy response \((\d+)\)/;
+
+/** The status with which the proxy refused the tunnel; `null` if it did not. */
+export function proxyRefusal(error: unknown): number | null {
+  const status = error instanceof Error ? PROXY_RESPONSE.exec(error.message)?.[1] : undefined;
+  return status === undefined ? null : Number(status);
 }

@@ -54,6 +54,7 @@ const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'bad_credentials',
   'certificate_required',
   'out_of_credits',
+  'proxy_refused',
   'tls_failed',
 ]);
 
