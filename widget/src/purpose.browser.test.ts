@@ -89,4 +89,35 @@ describe('the purpose of the page', () => {
     for (const slip of slips) ok(slip.querySelector('mark'), 'it is marked');
     equal(slips[0]?.querySelector('[dir=ltr]')?.getAttribute('translate'), 'no');
   });
+
+  for (const [direction, width] of [
+    ['ltr', 328],
+    ['ltr', 640],
+    ['rtl', 328],
+  ] as const) {
+    it(`puts the digits of a suggested number under those of the field: ${direction}, ${width} px wide`, async () => {
+      document.documentElement.dir = direction;
+      const payer = await Payer.visit();
+      payer.element.style.inlineSize = `${width}px`;
+      payer.fill(payer.iban, 'DE89370400440532031000');
+      payer.button.focus();
+      await until(() => payer.root.querySelector('.slip'), 'something is suggested');
+      const field = payer.iban.getBoundingClientRect();
+      const rectangles = [...payer.root.querySelectorAll('.slip [dir=ltr]')].map((text) =>
+        text.getBoundingClientRect(),
+      );
+      // They begin where the field's number does, and are of one width.
+      const [begins, side] =
+        direction === 'ltr' ? [field.left + 12, 'left' as const] : [field.right - 12, 'right' as const];
+      for (const rectangle of rectangles) {
+        ok(Math.abs(rectangle[side] - begins) < 1, `begins at ${rectangle[side]}, and not ${begins}`);
+        ok(Math.abs(rectangle.width - (rectangles[0]?.width ?? 0)) < 1, `is ${rectangle.width} wide`);
+      }
+      const [number, slip] = [payer.iban, payer.root.querySelector('.slip') ?? document.body].map((part) => {
+        const { fontSize, fontWeight, letterSpacing } = getComputedStyle(part);
+        return [fontSize, fontWeight, letterSpacing];
+      });
+      equal(slip, number);
+    });
+  }
 });

@@ -88,23 +88,45 @@ describe('a card on which the payer has chosen', () => {
     equal([textOf(payer), iconOf(payer)], [before, icon]);
   });
 
-  it('keeps the outcome on a card with an alarm, whose name is used and which is confirmed', async () => {
+  it('says under an alarm, too, which name is used, without the colours of a close match, before and after the alarm is confirmed', async () => {
     const payer = await asked({
       outcome: 'close_match',
       registeredName: 'Jane M. Doe',
       risk: { level: 'high', signals: ['listed_as_fraud'] },
     });
+    const before = textOf(payer);
+    const coloursOf = () => {
+      const { backgroundColor, borderTopColor } = getComputedStyle(payer.root.querySelector('.inset') ?? document.body);
+      return [backgroundColor, borderTopColor];
+    };
+    const amber = coloursOf();
+    const icon = iconOf(payer);
+    const isTold = (chosen: string | undefined) => {
+      const text = textOf(payer);
+      ok(
+        /^There are serious warnings.*Name you entered Jane Do Name at the payee’s bank Jane M\. Doe/.test(text),
+        text,
+      );
+      ok(!/almost|Check that this is who|someone else/.test(text), text);
+      equal(
+        [text.match(/You are now using “Jane M\. Doe”\./g)?.length, payer.root.getElementById('chosen')?.textContent],
+        [1, chosen],
+      );
+      ok(
+        coloursOf().every((colour, at) => colour !== amber[at]),
+        'other colours',
+      );
+      ok(iconOf(payer) !== icon, 'another icon');
+    };
     await payer.click(/Use/);
     await until(() => /You are now using/.test(textOf(payer)), 'the name is used');
+    isTold(undefined);
     await payer.click(/Continue anyway/);
-    await until(() => payer.root.querySelector('.settled'), 'the choice is made');
-    ok(
-      /^There are serious warnings.*The name almost matches.*You are now using “Jane M\. Doe”\. You chose/.test(
-        textOf(payer),
-      ),
-      textOf(payer),
-    );
-    ok(!/Check that this is who/.test(textOf(payer)), textOf(payer));
+    await until(() => payer.root.querySelector('.card.settled'), 'the choice is made');
+    isTold('You chose to continue anyway.');
+    await payer.click(/Undo/);
+    await until(() => !/You are now using/.test(textOf(payer)), 'it is as before');
+    equal([textOf(payer), iconOf(payer), ...coloursOf()], [before, icon, ...amber]);
   });
 
   for (const [direction, edge] of [

@@ -40,16 +40,26 @@ export const notesStyles = css`
     text-decoration: underline wavy;
     text-underline-offset: 4px;
   }
+  /* Set as the field is, and begun where its number begins, so that digits stand under digits. */
   .slip {
+    padding-inline: 12px;
+    font-size: 16px;
+    font-weight: 400;
     font-variant-numeric: tabular-nums;
-    font-weight: 500;
+    letter-spacing: 0.02em;
+    text-align: start;
   }
   .slip mark {
     background: none;
     color: var(--_error);
-    font-weight: 700;
     text-decoration: underline 2px;
     text-underline-offset: 4px;
+  }
+  @container (min-width: 400px) {
+    .actions:has(> .slip) {
+      flex-direction: column;
+      align-items: start;
+    }
   }
   .note {
     margin-block-start: 6px;
@@ -59,6 +69,7 @@ export const notesStyles = css`
   }
   .small {
     min-block-size: 24px;
+    margin-inline-start: -4px;
     padding: 0 4px;
     font-size: inherit;
     line-height: inherit;

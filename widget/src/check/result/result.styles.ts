@@ -132,6 +132,7 @@ export const resultStyles = css`
     line-height: 20px;
     font-weight: 700;
     color: var(--_h);
+    text-wrap: balance;
   }
   .body > * {
     margin-block-start: 6px;
@@ -166,9 +167,9 @@ export const resultStyles = css`
     font-weight: 500;
     text-underline-offset: 3px;
   }
-  .bank {
-    font-size: 13px;
-    line-height: 18px;
+  /* The name by which payers know where the account is. */
+  .bank bdi {
+    font-weight: 600;
   }
   .names {
     display: grid;

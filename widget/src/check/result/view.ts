@@ -53,16 +53,16 @@ interface Card {
   alarm?: TemplateResult | undefined;
   /** The payer has chosen, and nothing is left to choose. */
   settled: boolean;
-  /** Another icon than the outcome's. */
-  shape?: Outcome | undefined;
+  /** The payer took the bank's name, which fits now: a tick, and no colour of a warning. */
+  renamed?: boolean;
 }
 
-const card = ({ outcome, heading, body, actions, alarm, settled, shape = outcome }: Card) =>
+const card = ({ outcome, heading, body, actions, alarm, settled, renamed }: Card) =>
   html`<div class="card ${alarm ? 'alarm' : outcome} ${settled ? 'settled' : ''}" part="result">
     ${alarm ?? nothing}
-    <div class=${alarm ? `inset ${outcome}` : nothing}>
+    <div class=${alarm ? `inset ${renamed ? 'settled' : outcome}` : nothing}>
       <div class="head">
-        <span class="icon" part="result-icon">${icon(shape)}</span>
+        <span class="icon" part="result-icon">${icon(renamed ? 'match' : outcome)}</span>
         <strong class="heading" part="result-heading" id="result-heading">${heading}</strong>
       </div>
       <div class="body">${body}</div>
@@ -76,13 +76,12 @@ function checkCard(view: ResultView, check: CompletedCheck) {
   const bank = check.account.bank?.name;
   const settled = isChosen(view, check);
   const used = check.decision === 'use_registered_name';
-  // The name is now the bank's, and the card says just that.
-  const renamed = settled && used && !alarm ? check.registeredName : undefined;
-  const told = settled ? factOf(check, message, messages) : message;
+  // The name is now the bank's: what is said of it is just that, also below an alarm that still has to be confirmed.
+  const renamed = used ? check.registeredName : undefined;
+  const told = settled || used ? factOf(check, message, messages) : message;
   return card({
     outcome: check.outcome,
     heading: renamed === undefined ? heading : fillOwn(messages.decision.used, 'name', renamed),
-    shape: renamed === undefined ? check.outcome : 'match',
     alarm: alarm && alarmView(alarm, risks),
     settled,
     body: html`${told ? html`<p part="result-message">${told}</p>` : nothing}
@@ -92,7 +91,8 @@ function checkCard(view: ResultView, check: CompletedCheck) {
       ${alarm ? nothing : risks.map(riskView)}
       ${notes.map((note) => html`<p class="note">${note}</p>`)}
       ${bank ? html`<p class="bank" part="bank">${fillOwn(messages.result.bank, 'bank', bank)}</p>` : nothing}`,
-    actions: html`${renamed === undefined ? chosen(decisionMessage(run, messages, locale)) : nothing}${actions(view, check)}`,
+    renamed: renamed !== undefined,
+    actions: html`${chosen(decisionMessage(renamed === undefined ? run : { ...run, check: null }, messages, locale))}${actions(view, check)}`,
   });
 }
 
