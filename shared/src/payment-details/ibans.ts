@@ -16,7 +16,7 @@ export function ibansIn(text: string, rules: IbanRules): Set<string> {
   const characters = [...text.matchAll(/[\p{L}\p{N}]/gu)];
   // Non-ASCII characters belong in no account number, and end one.
   const word = characters.map(([character]) => (character < '{' ? character.toUpperCase() : '?')).join('');
-  const joined = (index: number) => (characters[index]?.index ?? 0) - 1 === characters[index - 1]?.index;
+  const joined = (index: number) => characters[index]?.index === (characters[index - 1]?.index ?? -2) + 1;
   const ibans = new Set<string>();
   let end = 0;
   for (const { index } of word.matchAll(/(?=[A-Z]{2}\d\d)/g)) {

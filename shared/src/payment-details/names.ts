@@ -15,9 +15,9 @@ const OTHER = pattern(NOT_A_NAME);
  * sentence.
  */
 const BETWEEN = pattern(
-  `[\r\n\t|;·•<>]+|(?<=\0)|(?:(?<=\\p{L}{5}[.?!])|,| [-–]) (?=[^-:.,\n]+:)|(?<!\\p{L})(?=${PROSE})`,
+  `[\r\n\t|;·•]+|(?<=\0)|(?:(?<=\\p{L}{5}[.?!])|,| [-–]) (?=[^-:.,\n]+:)|(?<!\\p{L})(?=${PROSE})`,
 );
-const NEXT_FIELD = pattern(`(?:\0|,[^,]*\\d|[,(/ –-]+(?:${CODES}|bij|presso|o\\.?v+|onder)\\b).*`);
+const NEXT_FIELD = pattern(`(?:\0| <|,[^,]*\\d|[,(/ –-]+(?:${CODES}|bij|presso|o\\.?v+|onder)\\b).*`);
 /** A legal form after a comma: "S.L.", "a.s.", "Lda". */
 const FORM = '(?:[^,]{2,3}|[^,]{0,9}\\.\\S)\\.?(?:,|$)';
 /**
@@ -30,22 +30,24 @@ const NO_PART = new RegExp(
 );
 /**
  * Also what has no recognisable end: another sentence, a first name or a town after a comma, "te" and a town, a bank later in the
- * sentence.
+ * sentence; and what is markup, an address or another label: from ":" to "@" there are only signs.
  */
 const NO_NAME = pattern(
-  `^(?:${CODES}|acc|bank)| ban[ckq].* |\\p{L}{5}[.?!] |\\d{5}|,(?! ${FORM})|[%@:=]| te |.{141}|^\\P{L}*$`,
+  `^(?:${CODES}|acc|bank)| ban[ckq].* |\\p{L}{5}[.?!] |\\d{5}|,(?! ${FORM})|[%:-@]| te |.{141}|^\\P{L}*$`,
 );
 
 /** The name after a label in a part of the text, or none; `next` is the part after it, where forms have the value. */
 function behind(label: RegExp, part: string, next = ''): string | [] {
   const [match, before = '', ending, qualifier = '', value] = part.match(label) ?? [];
-  if (!match || OTHER.test(`${before} ${ending}`)) return [];
+  if (!match || OTHER.test(before + ending)) return [];
   const labelled = value != null && !OTHER.test(qualifier);
   const given = labelled ? value : qualifier;
-  // Without a colon, only what looks like a name counts: "Kontoinhaber Jane Doe", not "the payee within ten days".
   const own = given.trim();
-  const prose = /\p{L}/u.test(before) || /^\P{L}*\p{Ll}/u.test(given) || OTHER.test(given.slice(0, 6));
   const name = (own || next).replace(NEXT_FIELD, '').replace(NO_PART, '').replace(/\s+/g, ' ');
+  // Without a colon, only what looks like a name counts: "Kontoinhaber Jane Doe", not "the payee within ten days", and not
+  // what goes on behind a name: "au nom de Jane Doe avant vendredi".
+  const prose =
+    /\p{L}/u.test(before) || /\p{Lu}.* [^\p{Lu}.]{4,}$|^\P{L}*\p{Ll}/u.test(name) || OTHER.test(given.slice(0, 6));
   return NO_NAME.test(name) || LABELS[0]?.test(name) || (!labelled && prose && own) ? [] : name;
 }
 

@@ -17,11 +17,6 @@ export interface PaymentDetails {
 }
 
 /**
- * More than ten pages. A longer text is not payment details, and reading only half of it could miss a second account.
- */
-const MAX_CHARACTERS = 50_000;
-
-/**
  * Accounts and name as `readPaymentDetails` reads them, with the caller's IBAN rules, and the text that may contain a
  * BIC. For pages, where the payer waits for every byte.
  */
@@ -29,7 +24,8 @@ export function accountsAndNameIn(
   text: string,
   rules: IbanRules,
 ): Pick<PaymentDetails, 'accounts' | 'name'> & { rest: string } {
-  const given = text[MAX_CHARACTERS] ? '' : text;
+  // More than ten pages are not payment details, and reading only half of them could miss a second account.
+  const given = text[50_000] ? '' : text;
   // Full-width characters, colons included, converted, and spaces for their escapes in links and HTML. NUL is ours: it
   // marks an account.
   const written = given.normalize('NFKC').replace(/\0|&nbsp;|%[02][0AD]/gi, ' ');
@@ -43,6 +39,6 @@ export function accountsAndNameIn(
     seen.push(number);
     accounts.push(account);
   }
-  const rest = seen.length > 1 ? '' : others;
+  const rest = seen[1] ? '' : others;
   return { accounts, name: (rest.match(CODED)?.[3] ?? nameIn(rest)) || null, rest };
 }
