@@ -51,7 +51,8 @@ function bundleServers() {
       modulePreload: false,
       rolldownOptions: {
         input: join(source, 'main.ts'),
-        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js' },
+        // `no-eval.ts` comes first, also before what is loaded on demand.
+        output: { entryFileNames: '[name].js', chunkFileNames: '[name].js', strictExecutionOrder: true },
       },
     },
   });
