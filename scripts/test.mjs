@@ -96,7 +96,7 @@ const suites = [
   {
     name: 'e2e',
     run: vitest('e2e', ['--config', 'test/e2e/vitest.config.ts']),
-    needs: ['chromium', 'fonts', 'redis'],
+    needs: ['chromium', 'firefox', 'webkit', 'xvfb', 'fonts', 'redis'],
   },
 ];
 

@@ -2,6 +2,7 @@
 import { cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { defineConfig } from 'vitepress';
+import { assertVersions } from './law.mjs';
 import { writeForMachines } from './llms.mjs';
 import { codeTransformer, extend, slugify } from './markdown.mjs';
 import { separateScripts, themesOf } from './policy.mjs';
@@ -78,6 +79,9 @@ export default defineConfig({
             : md.render(source.replaceAll(/^```\w.*$/gm, '```text'), env),
       },
     },
+  },
+  transformPageData({ filePath }) {
+    assertVersions(`docs/${filePath}`, readFileSync(join(docs, filePath), 'utf8'));
   },
   transformHtml: (html, _file, { siteConfig }) => separateScripts(html, siteConfig.outDir, base),
   buildEnd({ outDir }) {

@@ -32,9 +32,9 @@ describe('the page that npm start prints', () => {
   });
 
   it.each([
-    ['a name that fits', 'The name matches'],
-    ['a letter missing', 'almost matches'],
-    ['somebody else’s', 'does not match'],
+    ['the right name', 'The name matches'],
+    ['a missing letter', 'almost matches'],
+    ['someone else’s account', 'does not match'],
     ['a bank that is down', 'could not be checked'],
   ])('tries %s at a click', async (name, words) => {
     await openScene(page, demo.url);

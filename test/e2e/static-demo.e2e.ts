@@ -75,8 +75,8 @@ describe('the demo without a server', () => {
   it('checks in the page', async () => {
     await openScene(page, url);
     for (const [payee, words] of [
-      ['a name that fits', 'The name matches'],
-      ['somebody else’s', 'The name does not match'],
+      ['the right name', 'The name matches'],
+      ['someone else’s account', 'The name does not match'],
       ['a bank that is down', 'The name could not be checked'],
     ] as const) {
       await page.getByRole('button', { name: payee }).click();
@@ -86,7 +86,7 @@ describe('the demo without a server', () => {
 
   it('has the shop pay on a receipt that was signed and verified in the page', async () => {
     await openScene(page, url);
-    await page.getByRole('button', { name: 'a letter missing' }).click();
+    await page.getByRole('button', { name: 'a missing letter' }).click();
     await heading('almost matches').waitFor();
     await page.locator('payee-check .primary').first().click();
     await page.waitForFunction(() => document.querySelector('form')?.checkValidity());

@@ -16,7 +16,7 @@ const step = (number: number) => page.getByText(`Step ${number} of 5`).waitFor()
 
 describe.each([
   ['slip', 'The name almost matches', 'Took the bank’s name'],
-  ['mule', 'There are serious warnings about this account', 'Went on after the warning'],
+  ['mule', 'There are serious warnings about this account', 'Continued after the warning'],
   ['invoice', 'The name does not match', 'Reported as fraud'],
 ])('the story %s', (name, card, verified) => {
   it('is walked to its end and back with the keyboard alone', async () => {

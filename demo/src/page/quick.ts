@@ -4,10 +4,10 @@ import type { FormSceneName } from './switches.ts';
 
 type Pick = readonly [id: string, title: string, hint: string];
 
-const FITS: Pick = ['the-name-fits', 'The right name', 'Name and account go together'];
+const FITS: Pick = ['the-name-fits', 'The right name', 'Name and account belong together'];
 const SLIP: Pick = ['a-letter-is-missing', 'A slip of the pen', 'One letter is missing'];
-const OTHER: Pick = ['somebody-else', 'Somebody else’s account', 'The bank knows another name'];
-const REPORTED: Pick = ['reported-as-fraud', 'A reported account', 'The name fits, and still …'];
+const OTHER: Pick = ['somebody-else', 'Somebody else’s account', 'The bank has a different name'];
+const REPORTED: Pick = ['reported-as-fraud', 'A reported account', 'The name matches, and still …'];
 const DOWN: Pick = ['the-bank-is-down', 'A bank that is down', 'Nobody can say, and nobody is stopped'];
 
 /** The payees that a visitor tries first, in each scene. Everything else is in the table below. */
@@ -17,7 +17,7 @@ const picks: Readonly<Record<FormSceneName, readonly Pick[]>> = {
     SLIP,
     OTHER,
     REPORTED,
-    ['printed-on-web-pages', 'A number from a web page', 'It fits, with a doubt'],
+    ['printed-on-web-pages', 'A number from a web page', 'It matches, but with a doubt'],
     DOWN,
   ],
   onboarding: [
@@ -27,8 +27,8 @@ const picks: Readonly<Record<FormSceneName, readonly Pick[]>> = {
     REPORTED,
   ],
   supplier: [
-    ['the-lei-fits', 'A company with its LEI', 'The organisation’s number fits'],
-    ['another-firms-lei', 'Another firm’s LEI', 'The number belongs to somebody else'],
+    ['the-lei-fits', 'A company with its LEI', 'The organisation’s number matches'],
+    ['another-firms-lei', 'Another firm’s LEI', 'The number belongs to someone else'],
     ['another-legal-form', 'Another legal form', 'N.V. or B.V.?'],
     REPORTED,
     DOWN,

@@ -93,7 +93,7 @@ function one(scene: Exclude<FormSceneName, 'supplier'>, answer: OrderAnswer, { c
   counter.tabIndex = -1;
   counter.append(
     element('h4', { text: 'On the other side of the counter' }),
-    element('p', { class: 'fine', text: 'You work at the shop now, and this order is in your list. What do you do?' }),
+    element('p', { class: 'fine', text: 'Now you work at the shop, and this order is on your list. What do you do?' }),
     ...decide,
   );
   return [first, counter, button('Change the details', 'secondary', change)];
@@ -117,7 +117,7 @@ function several(answers: readonly OrderAnswer[], { change, again }: AnswerActio
       worst,
       `${count('pay')} changed, ${count('review')} held, ${count('refuse')} stopped`,
       element('p', {
-        text: 'What is held or stopped is on the call list: each supplier is called on the number in the master data.',
+        text: 'Whatever was held or stopped is on the call list: each of these suppliers is called on the number in the master data.',
       }),
       element('ul', { class: 'fates' }, ...rows),
       ...(answers.some(isAlarm)

@@ -14,13 +14,13 @@ interface Shop {
   readonly clerk: readonly (readonly [button: string, outcome: Action, Told])[];
 }
 
-const HOLD = 'Nothing has been transferred. Somebody on our team will look at it within one working day.';
+const HOLD = 'Nothing has been transferred. Someone on our team will look at it within one working day.';
 
 /** What each shop says to its customer after the form was sent, in its own words. */
 export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, Shop>> = {
   checkout: {
     told: {
-      pay: { heading: 'Paid, thank you', text: '€ 2,565.00 are on their way. The seller ships within two days.' },
+      pay: { heading: 'Paid, thank you', text: '€2,565.00 is on its way. The seller ships within two days.' },
       review: { heading: 'Your order is on hold', text: HOLD },
       refuse: { heading: 'We cannot take this payment', text: 'Nothing has been transferred.' },
     },
@@ -30,7 +30,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
         'pay',
         {
           heading: 'Released by a person',
-          text: 'The seller was reached on a number that the shop already had. The receipt keeps what the buyer was told and chose.',
+          text: 'The seller was called on a number that the shop already had. The receipt shows what the buyer was told, and chose.',
         },
       ],
       [
@@ -38,7 +38,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
         'refuse',
         {
           heading: 'Cancelled by a person',
-          text: 'Nothing was transferred. The buyer gets a message, and the listing is taken down until the seller has been reached.',
+          text: 'Nothing was transferred. The buyer gets a message, and the listing is taken down until the seller can be reached.',
         },
       ],
     ],
@@ -47,19 +47,19 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
     told: {
       pay: {
         heading: 'Your account is set up',
-        text: 'We pay out to it two days after your guests have left, € 612.00 first.',
+        text: 'We will pay into it two days after your guests leave, starting with €612.00.',
       },
       review: { heading: 'We are looking at your account', text: `${HOLD} Your payouts are kept until then.` },
       refuse: {
         heading: 'This account cannot be used',
-        text: 'We pay out to an account of your own, and to no other. Your payouts are kept until you have named one.',
+        text: 'We only pay out to an account of your own. Your payouts are kept until you name one.',
       },
     },
     clerk: [
       [
         'Accept the account',
         'pay',
-        { heading: 'Accepted by a person', text: 'The host was called, and showed a statement of the account.' },
+        { heading: 'Accepted by a person', text: 'The host was called, and showed a bank statement.' },
       ],
       [
         'Ask for another one',
@@ -73,6 +73,6 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
 /** If an account was reported, the customer gets more than a red box. */
 export const afterAlarm: readonly string[] = [
   'Do not pay into this account in any other way, either.',
-  'Call the payee on a number that you already have, not on one from the message.',
+  'Call the payee on a number that you already have, not one from the message.',
   'If you have already paid, call your bank at once: a recall is most likely in the first hours.',
 ];

@@ -5,25 +5,28 @@ import { form, payeeChecks, stage } from './scene.ts';
 import type { FormSceneName } from './switches.ts';
 
 const RECALL =
-  'The transfer went to the account number that was given, which counts as executed correctly. The bank has to try to get it back; it does not have to succeed.';
+  'The transfer went to the account number that was given, so by law it was executed correctly. The bank has to try to get the money back; it does not have to succeed.';
 
 /** What happens to a payment that nobody checked. The truth about a test payee is revealed afterwards, as in real life. */
 function aftermath(payee: TestPayee | null): readonly [heading: string, text: string] {
   if (!payee)
-    return ['Sent', 'Nobody asked whose account it is. Whether it was the right one shows when somebody calls.'];
+    return [
+      'Sent',
+      'Nobody asked whose account it is. Whether it was the right one, you find out when somebody calls.',
+    ];
   const { outcome, signals } = payee.expected;
   if (signals.length > 0) {
     return ['Sent, and nobody was warned', `The account: ${signals.map(plain).join(', ').toLowerCase()}. ${RECALL}`];
   }
-  if (outcome === 'match') return ['Sent, and it arrives', 'This time it was the right account. Nobody looked.'];
+  if (outcome === 'match') return ['Sent, and it arrives', 'This time it was the right account. Nobody had checked.'];
   if (outcome === 'close_match') {
     return [
       'Sent, on trust',
-      `The bank has a slightly different name. Nobody looked whether it is the same payee. ${RECALL}`,
+      `The bank has a slightly different name. Nobody checked whether it is the same payee. ${RECALL}`,
     ];
   }
   if (outcome === 'no_match') return ['Sent to somebody else', `The account belongs to somebody else. ${RECALL}`];
-  return ['Sent, on trust', 'Nobody could say whose account it is, and nobody told the payer so.'];
+  return ['Sent, on trust', 'Nobody could say whose account it is, and nobody told the payer.'];
 }
 
 const labelled = (text: string, input: HTMLInputElement) =>

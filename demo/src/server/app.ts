@@ -107,6 +107,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
 
   app.use('/payment-run', ownPage, paymentRunRoutes({ origin, bffUrl, apiKey, sandbox, wire }));
   app.use('/page/vendor/virtual-core', packageModules('@tanstack/virtual-core'));
+  app.use('/page/vendor/dpop', packageModules('dpop'));
   app.use('/page', express.static(folder('../page')));
   app.use('/docs', docs.routes);
   app.use(express.static(folder('../../public'), { index: false }));

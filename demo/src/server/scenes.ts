@@ -17,14 +17,14 @@ export const scenes: readonly Scene[] = [
     name: 'checkout',
     path: '/checkout',
     title: 'Paying a marketplace seller',
-    pitch: 'A buyer transfers money to somebody they have never met. The name is checked before the money moves.',
+    pitch: 'A buyer transfers money to someone they have never met. The name is checked before the money moves.',
   },
   {
     name: 'onboarding',
     path: '/onboarding',
-    title: 'A payout account, proved to be one’s own',
+    title: 'A payout account, proved to be the customer’s own',
     pitch:
-      'A host tells the platform where to pay. The bank confirms the name, and the account is one that she connected.',
+      'A host tells the platform where to pay. The bank confirms the name, and she has proved that the account is hers by connecting it.',
   },
   {
     name: 'payment-run',
@@ -33,13 +33,13 @@ export const scenes: readonly Scene[] = [
     styles: ['payment-run', 'payment-lines'],
     title: 'A payment file, checked before the bank sees it',
     pitch:
-      'Banks reject whole files for one payee that does not match. Drop the file, accept the banks’ names, download the one that passes.',
+      'One payee that does not match, and the bank may reject the whole file. Drop the file, accept the banks’ names, and download one that passes.',
   },
   {
     name: 'supplier',
     path: '/supplier',
     styles: ['payment-run'],
     title: 'Five suppliers, five new accounts',
-    pitch: 'Accounts payable changes bank details. One session checks five payees, a company’s LEI among them.',
+    pitch: 'Five suppliers have sent new bank details. One session checks all five, one of them by its LEI.',
   },
 ];

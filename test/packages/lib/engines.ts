@@ -1,8 +1,10 @@
 import { once } from 'node:events';
 import { request as ask, createServer } from 'node:http';
 import { join } from 'node:path';
+import { text } from 'node:stream/consumers';
 import puppeteer, { type LaunchOptions } from 'puppeteer-core';
 import WebDriver from 'webdriver';
+import { z } from 'zod';
 import { CHROMIUM_FLAGS } from '../../e2e/demo.ts';
 import { root } from './commands.ts';
 
@@ -19,6 +21,8 @@ export interface Tab {
   setOffline(offline: boolean): Promise<void>;
   /** What the page has logged, and its errors. The driver of WebKitGTK tells nothing of them. */
   readonly logged: readonly string[];
+  /** What it has logged since it was opened, where the driver tells that or not; what its policy forbade; requests that failed. */
+  complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
@@ -31,6 +35,19 @@ export interface Engine {
 
 /** Keys without a character, as WebDriver writes them. */
 const KEYS = { Backspace: '\uE003', Tab: '\uE004' };
+
+/** What a page listens for itself: drivers do not tell of all that its policy forbids, and that of WebKitGTK of nothing. */
+const LISTEN = `
+globalThis.complaints = [];
+addEventListener('securitypolicyviolation', (event) => complaints.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
+addEventListener('unhandledrejection', (event) => complaints.push('rejected: ' + event.reason));
+addEventListener('error', (event) => complaints.push('error: ' + (event.message ?? event.target.outerHTML)), true);
+for (const level of ['error', 'warn', 'info', 'log', 'debug']) {
+  const say = console[level];
+  console[level] = (...told) => { complaints.push(level + ': ' + told.join(' ')); say.apply(console, told); };
+}`;
+const LISTENER = '/what-this-page-listens-with.js';
+const heard = z.array(z.string());
 
 async function withPuppeteer(name: string, options: LaunchOptions): Promise<Engine> {
   const browser = await puppeteer.launch(options);
@@ -47,8 +64,18 @@ async function withPuppeteer(name: string, options: LaunchOptions): Promise<Engi
         if (message.location().url?.endsWith('/favicon.ico')) return;
         logged.push(`${message.type()}: ${message.text()}`);
       });
+      const failed: string[] = [];
+      page.on('response', (answer) => {
+        if (answer.status() >= 400) failed.push(`${answer.status()}: ${answer.url()}`);
+      });
+      page.on('requestfailed', (request) => failed.push(`${request.failure()?.errorText}: ${request.url()}`));
+      await page.evaluateOnNewDocument(LISTEN);
       return {
         logged,
+        async complaints() {
+          const listened = heard.parse(await page.evaluate('globalThis.complaints'));
+          return [...new Set([...logged, ...listened, ...failed])];
+        },
         open: async (url) => void (await page.goto(url)),
         read: (expression) => page.evaluate(expression),
         type: (text) => page.keyboard.type(text),
@@ -66,17 +93,36 @@ interface Script {
   startWebKit(): Promise<{ env: { WEBKIT_DRIVER_PORT: string }; stop(): void }>;
 }
 
-/** A proxy that can be cut off: the driver of WebKitGTK cannot take the network away. */
-async function startLine(): Promise<{ host: string; line: { isCut: boolean }; close(): void }> {
-  const line = { isCut: false };
+interface Line {
+  isCut: boolean;
+  /** Whether each page is given what it listens with, as its first script. */
+  listens: boolean;
+  readonly failed: string[];
+}
+
+/** A proxy: the driver of WebKitGTK can neither take the network away nor tell what a page complains of. */
+async function startLine(): Promise<{ host: string; line: Line; close(): void }> {
+  const line: Line = { isCut: false, listens: false, failed: [] };
   const proxy = createServer((request, response) => {
     if (line.isCut) return void request.socket.destroy();
     const { method, headers, url = '' } = request;
-    const passed = ask(url, { method, headers }, (answer) => {
-      response.writeHead(answer.statusCode ?? 502, answer.headers);
+    if (url.endsWith(LISTENER)) return void response.setHeader('Content-Type', 'text/javascript').end(LISTEN);
+    const passed = ask(url, { method, headers }, async (answer) => {
+      const status = answer.statusCode ?? 502;
+      if (status >= 400) line.failed.push(`${status}: ${url}`);
+      if (line.listens && answer.headers['content-type']?.startsWith('text/html')) {
+        const { 'content-length': _, ...kept } = answer.headers;
+        const page = await text(answer);
+        response.writeHead(status, kept).end(page.replace('<head>', `$&<script src="${LISTENER}"></script>`));
+        return;
+      }
+      response.writeHead(status, answer.headers);
       answer.pipe(response);
     });
-    passed.on('error', () => response.destroy());
+    passed.on('error', (error) => {
+      line.failed.push(`${error.message}: ${url}`);
+      response.destroy();
+    });
     request.pipe(passed);
   });
   proxy.listen(0, '127.0.0.1');
@@ -93,11 +139,12 @@ async function startLine(): Promise<{ host: string; line: { isCut: boolean }; cl
 }
 
 /** A session has one window: its tabs come one after the other. */
-async function withWebKit(): Promise<Engine> {
+async function withWebKit({ listens = false } = {}): Promise<Engine> {
   // A script is JavaScript without types, and is loaded by a path that is not written into the import.
   const { startWebKit }: Script = await import(join(root, 'scripts', 'lib', 'webkit.mjs'));
   const { env, stop } = await startWebKit();
   const { host, line, close } = await startLine();
+  line.listens = listens;
   const capabilities = {
     proxy: { proxyType: 'manual' as const, httpProxy: host },
     browserName: 'MiniBrowser',
@@ -124,6 +171,10 @@ async function withWebKit(): Promise<Engine> {
     name: `WebKitGTK ${session.capabilities.browserVersion}`,
     newTab: async () => ({
       logged: [],
+      async complaints() {
+        const listened = heard.parse(await session.executeScript('return globalThis.complaints', []));
+        return [...listened, ...line.failed];
+      },
       open: async (url) => void (await session.navigateTo(url)),
       read: (expression) => session.executeScript(`return ${expression}`, []),
       async type(text) {
@@ -144,16 +195,22 @@ async function withWebKit(): Promise<Engine> {
   };
 }
 
-/** The three engines that browsers are made of. */
-export const startEngines = (): Promise<readonly Engine[]> =>
-  Promise.all([
+const starts = {
+  Chromium: () =>
     withPuppeteer('Chromium', {
       executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
       args: [...CHROMIUM_FLAGS],
     }),
+  Firefox: () =>
     withPuppeteer('Firefox', { browser: 'firefox', executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' }),
-    withWebKit(),
-  ]);
+  /** `listens`: its pages tell what they complain of. Their markup has one more script then. */
+  WebKitGTK: withWebKit,
+};
 
 /** Their names, for tests that are registered before the engines are there. */
 export const ENGINES = ['Chromium', 'Firefox', 'WebKitGTK'] as const;
+
+export const startEngine = (name: (typeof ENGINES)[number], options = {}): Promise<Engine> => starts[name](options);
+
+/** The three engines that browsers are made of. */
+export const startEngines = (): Promise<readonly Engine[]> => Promise.all(ENGINES.map((name) => startEngine(name)));

@@ -1,4 +1,5 @@
 import { element, find } from '../dom.ts';
+import { generateKeyPair, generateProof, type KeyPair } from '../vendor/dpop/index.ts';
 
 interface Viewer {
   preauthorizeApiKey(scheme: Scheme, token: string): void;
@@ -7,6 +8,18 @@ interface Viewer {
 
 /** As the contract calls them. */
 type Scheme = 'session' | 'apiKey';
+
+interface Sent {
+  readonly url: string;
+  readonly method?: string;
+  readonly headers: Readonly<Record<string, string>>;
+}
+
+interface Received {
+  readonly url: string;
+  readonly ok: boolean;
+  readonly body?: unknown;
+}
 
 /** Swagger UI, loaded only by this page; it does not come as a module. */
 declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => Viewer;
@@ -17,6 +30,12 @@ const { bff = '', key = '' } = document.body.dataset;
 const askers = [find('#session', HTMLButtonElement), find('#key', HTMLButtonElement)] as const;
 const [asPage, asServer] = askers;
 const asker = find('#asker', HTMLElement);
+
+const BINDING = '/v1/sessions/binding';
+/** This page's key, once a session is to be bound to it. */
+let keys: KeyPair | undefined;
+/** The token that is bound to it. */
+let bound: string | undefined;
 
 keepMended(find('#api', HTMLElement));
 const viewer = SwaggerUIBundle({
@@ -31,8 +50,14 @@ const viewer = SwaggerUIBundle({
   docExpansion: 'list',
   // A browser may not use what is for servers. The shop sends it on; the commands that are shown ask the BFF itself.
   showMutatedRequest: false,
-  requestInterceptor: (request: { url: string }) =>
-    request.url.startsWith(`${bff}/`) ? { ...request, url: `/api/try${request.url.slice(bff.length)}` } : request,
+  requestInterceptor: async (request: Sent): Promise<Sent> => {
+    if (!request.url.startsWith(`${bff}/`)) return request;
+    return { ...request, url: `/api/try${request.url.slice(bff.length)}`, headers: await withProof(request) };
+  },
+  responseInterceptor(response: Received): Received {
+    if (response.ok && response.url.endsWith(BINDING)) askInBoundSession(response.body);
+    return response;
+  },
   onComplete() {
     for (const button of askers) button.disabled = false;
     askAsServer();
@@ -46,6 +71,27 @@ function ask(as: Scheme, token: string, told: readonly Node[]): void {
   asPage.setAttribute('aria-pressed', String(as === 'session'));
   asServer.setAttribute('aria-pressed', String(as === 'apiKey'));
   asker.replaceChildren(...told);
+}
+
+/** A session is bound, and used from then on, with a proof (DPoP) that only a script can make: the element does the same. */
+async function withProof({ url, method = 'GET', headers }: Sent): Promise<Sent['headers']> {
+  const token = /^Bearer (.+)$/.exec(headers['Authorization'] ?? '')?.[1];
+  if (token === undefined || token === key || (token !== bound && !url.endsWith(BINDING))) return headers;
+  keys ??= await generateKeyPair('ES256');
+  const [target = ''] = url.split('?');
+  const proof = await generateProof(keys, target, method, undefined, token);
+  return { ...headers, Authorization: `DPoP ${token}`, DPoP: proof };
+}
+
+function askInBoundSession(body: unknown): void {
+  const session = typeof body === 'object' && body !== null && 'session' in body ? body.session : null;
+  if (typeof session !== 'object' || session === null || !('token' in session)) return;
+  bound = String(session.token);
+  ask('session', bound, [
+    new Text(
+      'The session is bound: its new token is worthless without the key that this page made, and the page adds a proof of it.',
+    ),
+  ]);
 }
 
 function askAsServer(): void {
@@ -75,7 +121,7 @@ async function askAsPage(): Promise<void> {
     new Text('Everything below is asked by this page, in a session that is open until '),
     element('b', { text: until }),
     new Text(
-      '. Batches, rechecks and verification are for a server, and answer 401 here. Binding a session takes a proof (DPoP), which only a script can make.',
+      '. Batches, rechecks and verification are for a server, and answer 401 here. To bind the session takes a proof (DPoP), which this page adds.',
     ),
   ]);
 }

@@ -27,7 +27,7 @@ type Fault = Exclude<keyof Messages['fault'], 'invalid_account'>;
 type Reason = keyof Messages['reason'];
 type Failure = Exclude<keyof Messages['failure'], 'timeout'>;
 
-const NAME = 'Jane Do';
+const NAME = 'Jane Maximiliane Doe-Fetherstonehaugh';
 const REGISTERED = 'Jane Maximiliane Doe-Featherstonehaugh';
 
 const outcome = (check: Partial<CompletedCheck>): Reply => ({ check });

@@ -95,6 +95,8 @@ const entries = [[ALL, 'All of them'] as const, ...[...cases].map(([name, { titl
   },
 );
 list.append(...entries.map(({ item }) => item));
+const chosen = list.querySelector<HTMLElement>('li:has(:checked)');
+if (chosen) list.scrollTop = chosen.offsetTop - list.offsetTop - list.clientHeight / 2;
 
 const search = find('#search', HTMLInputElement);
 function filter(): void {

@@ -30,7 +30,7 @@ export const reasonLabels: Readonly<Record<Reason, string>> = {
   account_switched: 'moved to another bank',
   payee_opted_out: 'the payee opted out',
   account_type_unsupported: 'a kind of account that is not checked',
-  bank_unsupported: 'the bank takes no part',
+  bank_unsupported: 'the bank does not take part',
   bank_timeout: 'the bank did not answer in time',
   bank_unavailable: 'the bank is down',
   provider_unavailable: 'no provider answered',
@@ -58,7 +58,7 @@ export type ProblemCode = RunProblemCode | 'two_files' | 'not_a_file' | 'run_und
 
 const problemWords: Readonly<Record<ProblemCode, string>> = {
   empty: 'The file is empty.',
-  too_large: 'The file has more than 50 MB. Split it.',
+  too_large: 'The file is larger than 50 MB. Split it.',
   too_many_lines: 'The file has more than 100,000 lines. Split it.',
   not_a_payment_file: 'This is neither a pain.001 nor a CSV. Save a spreadsheet as CSV and drop that.',
   unsupported_version: 'This XML is not a pain.001 of version 03 or 09.',

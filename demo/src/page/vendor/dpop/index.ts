@@ -1,0 +1,2 @@
+/** Put in place by the server, as `virtual-core` is. */
+export * from 'dpop';
