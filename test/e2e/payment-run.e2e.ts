@@ -235,7 +235,7 @@ describe('a file that is not read', () => {
       transfer.items.add(new File([new Uint8Array(50 * 1024 * 1024 + 1)], 'large.csv'));
       document.querySelector('#drop')?.dispatchEvent(new DragEvent('drop', { dataTransfer: transfer, bubbles: true }));
     });
-    await problem().getByText('more than 50 MB').waitFor();
+    await problem().getByText('larger than 50 MB').waitFor();
     expect(sent).toEqual([]);
   });
 

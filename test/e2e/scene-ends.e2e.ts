@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core';
-import { describe, expect, it } from 'vitest';
+import { afterEach, describe, expect, it } from 'vitest';
+import { violations } from './axe.ts';
 import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 
 /** How a scene ends, what it would be without the element, how one gets back to it, and the drawer behind it. */
@@ -17,7 +18,11 @@ const card = () => page.locator('payee-check [part~="result-heading"]').first();
 const answer = () => page.locator('.shop-answer');
 const RAW = /\b(close_match|no_match|unable_to_verify|name_check|continue_anyway|listed_as_\w+|null)\b/;
 
+const axeFindsNothing = async () => expect(await violations(page)).toEqual([]);
+
 describe('the shop answers in its own page', () => {
+  afterEach(axeFindsNothing);
+
   it('paid: the form is gone, and it can start again', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await pick('The right name');
@@ -87,6 +92,7 @@ describe('without Payee Check', () => {
     await pick(name);
     await page.locator('.without').getByRole('button', { name: /^Pay/ }).click();
     await page.getByRole('heading', { name: words }).waitFor();
+    await axeFindsNothing();
     await page.getByRole('radio', { name: 'With Payee Check', exact: true }).check();
     await page.locator('payee-check').waitFor();
   });
@@ -158,6 +164,7 @@ describe('the engine room', () => {
     await page.keyboard.press('Enter');
     await page.locator('#engine[open]').waitFor();
     expect(await page.evaluate(() => document.activeElement?.closest('#engine') !== null)).toBe(true);
+    await axeFindsNothing();
     await page.keyboard.press('Escape');
     await page.locator('#engine').waitFor({ state: 'hidden' });
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('engine-open');

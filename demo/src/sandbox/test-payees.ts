@@ -193,7 +193,7 @@ export const testPayees: readonly TestPayee[] = [
   row(
     'Henrike Petersen',
     iban('DE30200300770000009001'),
-    'The bank takes no part',
+    'The bank does not take part',
     'unable_to_verify',
     'bank_unsupported',
     either,
