@@ -122,6 +122,7 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
       LOG_LEVEL: env['LOG_LEVEL'] ?? 'warn',
       PROVIDERS: providers,
       PROVIDERS_SANDBOX: 'true',
+      ...(env['SESSION_BINDING'] && { SESSION_BINDING: env['SESSION_BINDING'] }),
       ...GENEROUS,
       ...sandbox.env,
     }),

@@ -5,7 +5,8 @@ import { z } from 'zod';
 import { violations } from './axe.ts';
 import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
-const demo = visitDemo();
+// Sessions are not bound where the demo is started without this.
+const demo = visitDemo({ SANDBOX_PACE: '0.2', SESSION_BINDING: 'dpop' });
 let page: Page;
 
 eachPage(
@@ -144,7 +145,7 @@ describe('the API reference', () => {
   it.each(groups)('gives the documented answer to each operation that is tried: %s', async (group) => {
     const operations = await publishedOperations();
     await openScene(page, `${demo.url}/api`);
-    const version = /\/widget\/([^/]+)/.exec(await page.content())?.[1] ?? '';
+    const version = /\/widget\/([^/]+)/.exec(await (await fetch(demo.url)).text())?.[1] ?? '';
     const known: Record<string, string> = { version, file: 'payee-check.js' };
     const remember = (body: unknown) => {
       const { check, batch } = told.catch({}).parse(body);
@@ -165,7 +166,10 @@ describe('the API reference', () => {
     const rank = (operation: string) => (operation.endsWith('/binding') ? 2 : operation.startsWith('delete') ? 1 : 0);
     const wrong: string[] = [];
     for (const operation of (await shownOperations(groupOf(group))).toSorted((a, b) => rank(a) - rank(b))) {
-      if (operation.endsWith('/binding')) await page.getByRole('button', { name: 'Ask as a page' }).click();
+      if (operation.endsWith('/binding')) {
+        await page.getByRole('button', { name: 'Ask as a page' }).click();
+        await page.getByText('in a session that is open until').waitFor();
+      }
       const id = known[operation.includes('/batches') ? 'batch' : 'check'] ?? '';
       const { status, type, body } = await tryOut(operation, { ...known, id }, bodies[operation]);
       if (!status.startsWith('2') || !documented(operations, operation, status).includes(type)) {

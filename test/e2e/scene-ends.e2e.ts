@@ -81,6 +81,56 @@ describe('the shop answers in its own page', () => {
   });
 });
 
+describe('with the keyboard alone, on a phone', () => {
+  /** Presses Tab until what has the focus, in the element too, says these words; then Enter. */
+  async function tabTo(words: RegExp): Promise<void> {
+    const focused = () =>
+      page.evaluate(() => {
+        let active = document.activeElement;
+        while (active?.shadowRoot?.activeElement) active = active.shadowRoot.activeElement;
+        return active?.textContent?.trim() ?? '';
+      });
+    for (let step = 0; step < 80; step += 1) {
+      if (words.test(await focused())) {
+        await page.keyboard.press('Enter');
+        return;
+      }
+      await page.keyboard.press('Tab');
+    }
+    throw new Error(`Tab leads nowhere to ${words}`);
+  }
+
+  it.each([
+    [/^A slip of the pen/, /^Use “Jane Doe”/, 'Paid, thank you', /^Start again$/, ''],
+    [
+      /^A reported account/,
+      /^Continue anyway$|^Pay anyway$/,
+      'Your order is on hold',
+      /^Cancel the order$/,
+      'Cancelled by a person',
+    ],
+    [
+      /^A bank that is down/,
+      /^Continue anyway$/,
+      'Your order is on hold',
+      /^Release the payment$/,
+      'Released by a person',
+    ],
+  ])('%s: to the shop’s answer, and on from there', async (choice, decision, told, next, end) => {
+    await page.setViewportSize({ width: 375, height: 760 });
+    await openScene(page, `${demo.url}/checkout`);
+    await tabTo(choice);
+    await card().waitFor();
+    await tabTo(decision);
+    await page.waitForFunction(() => document.querySelector('form')?.checkValidity());
+    await tabTo(/^Pay €/);
+    await answer().getByRole('heading', { name: told }).waitFor();
+    await tabTo(next);
+    if (end === '') await page.getByRole('button', { name: /^Pay €/ }).waitFor();
+    else await answer().getByRole('heading', { name: end }).waitFor();
+  });
+});
+
 describe('without Payee Check', () => {
   it.each([
     ['The right name', 'Sent, and it arrives'],

@@ -121,8 +121,10 @@ async function askAsPage(): Promise<void> {
     new Text('Everything below is asked by this page, in a session that is open until '),
     element('b', { text: until }),
     new Text(
-      '. Batches, rechecks and verification are for a server, and answer 401 here. To bind the session takes a proof (DPoP), which this page adds.',
+      '. Batches, rechecks and verification are for a server, and answer 401 here. So does binding, unless the demo was started with ',
     ),
+    element('code', { text: 'SESSION_BINDING=dpop' }),
+    new Text(': then this page adds the proof (DPoP) that it takes.'),
   ]);
 }
 
