@@ -11,4 +11,5 @@ try {
 }
 
 const { docs } = await import('../demo/dist/start.js');
-await docs.prepare();
+// With `npm run dev`, they are built when somebody asks for them: each change of the widget makes them anew.
+if (!process.argv.includes('--without-docs')) await docs.prepare();
