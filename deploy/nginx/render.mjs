@@ -65,9 +65,8 @@ if (values.listen !== undefined || values.certificate !== undefined) {
   const place = values.listen === undefined ? '8080' : onLoopback(values.listen);
   replace(/listen 8080 backlog=4096;/, `listen ${place}${values.certificate ? ' ssl http2' : ''} backlog=4096;`);
 }
-if (values['public-url'] !== undefined) {
-  replace(/default https:\S+;/, `default ${values['public-url']};`);
-}
+const publicUrl = values['public-url'] ?? 'https://payee-check.example';
+replace(/include public-url\.conf;/, `map "" $public_url {\n        default ${publicUrl};\n    }`);
 if (values['access-log'] !== undefined) {
   const log = values['access-log'];
   replace(/access_log \/dev\/stdout requests;/, log === 'off' ? 'access_log off;' : `access_log ${log} requests;`);

@@ -19,7 +19,7 @@ interface Service {
 interface Compose {
   readonly services: Readonly<Record<string, Service>>;
   readonly secrets: Readonly<Record<string, { file: string }>>;
-  readonly configs: Readonly<Record<string, { file: string }>>;
+  readonly configs: Readonly<Record<string, { file?: string; content?: string }>>;
   readonly networks: Readonly<Record<string, { internal?: boolean }>>;
 }
 
@@ -74,6 +74,15 @@ describe('compose.yaml', () => {
   });
 
   it('mounts files that are there', () => {
-    for (const { file } of Object.values(compose.configs)) expect(() => read(`deploy/${file}`)).not.toThrow();
+    for (const { file, content } of Object.values(compose.configs)) {
+      if (content === undefined) expect(() => read(`deploy/${file}`)).not.toThrow();
+    }
+  });
+
+  it('has the public address from bff.env alone, and does not start without it', () => {
+    expect(compose.configs['public-url']?.content).toContain('${PUBLIC_URL:?');
+    for (const file of ['deploy/compose.yaml', 'deploy/nginx/nginx.conf']) {
+      expect(read(file)).not.toMatch(/https:\/\/[\w.]*payee-check\.example/);
+    }
   });
 });

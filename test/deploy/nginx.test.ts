@@ -7,6 +7,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { problem } from '@payee-check/shared/contract';
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest';
+import { parse } from 'yaml';
 import { freePort } from '../../bff/src/testing/ports.ts';
 import { isPresent, read, runScript } from './files.ts';
 
@@ -55,8 +56,20 @@ describe('render', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('leaves nginx.conf as it is where nothing is asked for', () => {
-    expect(runScript('deploy/nginx/render.mjs', [])).toBe(read('deploy/nginx/nginx.conf'));
+  it('leaves nginx.conf as it is where nothing is asked for, but for the address, which it puts into the same file', () => {
+    const [before, after] = read('deploy/nginx/nginx.conf').split('include public-url.conf;');
+    expect(runScript('deploy/nginx/render.mjs', [])).toBe(
+      `${before}map "" $public_url {\n        default https://payee-check.example;\n    }${after}`,
+    );
+  });
+
+  it.runIf(hasNginx)('nginx takes nginx.conf with the address as Compose puts it beside it', () => {
+    const { content = '' } = parse(read('deploy/compose.yaml'), { merge: true }).configs['public-url'];
+    const interpolated = content.replace(/\$\{PUBLIC_URL:[^}]*\}/, 'https://bff.example').replace('$$', '$');
+    expect(interpolated).toBe('map "" $public_url { default https://bff.example; }');
+    writeFileSync(join(folder, 'public-url.conf'), interpolated);
+    writeFileSync(join(folder, 'nginx.conf'), read('deploy/nginx/nginx.conf').replaceAll('/tmp/', `${folder}/`));
+    expect(() => nginx(folder, '-t')).not.toThrow();
   });
 
   it.runIf(hasNginx)('makes what nginx takes, of other addresses, with and without TLS', () => {
