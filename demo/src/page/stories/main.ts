@@ -36,6 +36,13 @@ function show(): void {
   history.replaceState(null, '', at === 0 ? location.pathname : `?step=${at + 1}`);
 }
 
+/** How far the phone is scrolled to show an answer from its first line; nothing to scroll to before there is one. */
+function topOfResult(): number {
+  const result = payee?.shadowRoot?.querySelector('[part~="result"]');
+  if (!result || !screen.contains(payee)) return 0;
+  return screen.scrollTop + result.getBoundingClientRect().top - screen.getBoundingClientRect().top - 8;
+}
+
 /** Only the last press counts, after the running step has ended. */
 let running: Promise<void> = Promise.resolve();
 
@@ -43,7 +50,7 @@ function perform(act: () => Promise<void>): void {
   main.setAttribute('aria-busy', 'true');
   running = running.then(act).then(() => {
     main.removeAttribute('aria-busy');
-    screen.scrollTop = at > 1 ? screen.scrollHeight : 0;
+    screen.scrollTop = topOfResult();
   });
 }
 
