@@ -1,5 +1,6 @@
 import { ibanCountries } from '@payee-check/shared/iban';
 import { formatIban } from '@payee-check/shared/iban/field';
+import { locales } from './messages/locales.ts';
 import { equal, ok, until } from './testing/assert.ts';
 import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
@@ -133,5 +134,44 @@ describe('the bank', () => {
       described.some((id) => /Commerzbank/.test(payer.root.getElementById(id)?.textContent ?? '')),
       'the field tells of it',
     );
+  });
+});
+
+describe('a card', () => {
+  let bff: FakeBff;
+  eachWithBff((item) => {
+    bff = item;
+  });
+
+  // Half of a page of 320 px: text is twice as large.
+  it('keeps its words inside, however long they are, in every language', async () => {
+    bff.check = () =>
+      json(200, {
+        check: completed({
+          outcome: 'close_match',
+          registeredName: 'Jane M. Doe',
+          risk: { level: 'high', signals: ['listed_as_fraud'] },
+        }),
+      });
+    for (const language of ['en', ...Object.keys(locales)]) {
+      const payer = await Payer.visit(`required locale="${language}"`);
+      payer.form.style.width = '152px';
+      for (const [id, text] of [
+        ['payeeName', 'Jane Do'],
+        ['iban', JANES_IBAN],
+      ] as const) {
+        const input = payer.root.getElementById(id);
+        ok(input instanceof HTMLInputElement, `there is a field ${id}`);
+        payer.fill(input, text);
+      }
+      payer.button.focus();
+      await payer.settled();
+      const card = payer.part('result');
+      ok(card, `${language}: there is a card`);
+      for (const text of card.querySelectorAll('.heading, p, dt, dd, button')) {
+        ok(isInside(text, card), `${language}: ${text.textContent?.trim()}`);
+      }
+      Payer.leave();
+    }
   });
 });

@@ -58,6 +58,9 @@ export const resultStyles = css`
   .card {
     break-inside: avoid;
     min-block-size: 96px;
+    /* A word that is longer than a line, as in text twice as large on a phone, and no last line of one word. */
+    overflow-wrap: anywhere;
+    text-wrap: pretty;
     animation: fade 150ms;
   }
   .match {
