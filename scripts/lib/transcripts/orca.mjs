@@ -74,8 +74,12 @@ export async function startOrca(folder, language) {
       return said;
     },
     async stop() {
+      const ended = new Promise((resolve) => orca.once('exit', resolve));
       orca.kill();
-      await new Promise((resolve) => orca.once('exit', resolve));
+      // Now and then it waits for a browser that is gone.
+      const killed = setTimeout(() => orca.kill('SIGKILL'), 10_000);
+      await ended;
+      clearTimeout(killed);
     },
   };
 }
