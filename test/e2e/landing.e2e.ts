@@ -92,6 +92,24 @@ describe('the header', () => {
     expect(await page.evaluate(() => getComputedStyle(document.body).backgroundColor)).toBe('rgb(13, 20, 27)');
   });
 
+  it.each([
+    [320, true],
+    [375, true],
+    [1280, false],
+    [1920, false],
+  ])(
+    'has its tools in one line at %i px, and a menu only where there is no room for all places',
+    async (width, has) => {
+      await page.setViewportSize({ width, height: 800 });
+      await openScene(page, demo.url);
+      expect(await page.getByRole('button', { name: 'Menu' }).isVisible()).toBe(has);
+      const heights = await page
+        .locator('.tools > *:visible')
+        .evaluateAll((tools) => tools.map((tool) => tool.getBoundingClientRect().height));
+      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(2);
+    },
+  );
+
   it('is behind one button on a phone, which Escape closes and which then has the focus', async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await openScene(page, demo.url);
