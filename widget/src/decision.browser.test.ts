@@ -234,12 +234,48 @@ describe('a warning is confirmed by a payer who has read it', () => {
     equal(key('keydown', { key: 'Enter' }), true, 'a first Enter is');
   });
 
-  it('offers to change the details first, and to go on last', async () => {
-    const payer = await Payer.visit();
-    await payer.asks();
-    const labels = [...payer.root.querySelectorAll('.actions button')].map((button) => button.textContent?.trim());
-    equal(labels, ['Change the details', 'Continue anyway']);
-    await payer.click(/Change the details/);
-    equal(payer.root.activeElement?.id, 'payeeName');
+  type Answer = Parameters<typeof completed>[0];
+  const reported: Answer = { risk: { level: 'high', signals: ['listed_as_fraud'] } };
+  const warnings: [what: string, answer: Answer, first: string[], focused: string][] = [
+    ['no match', { outcome: 'no_match' }, [], 'payeeName'],
+    ['a close match', { outcome: 'close_match', registeredName: 'Jane M. Doe' }, ['Use “Jane M. Doe”'], 'payeeName'],
+    ['a close match without a name', { outcome: 'close_match' }, [], 'payeeName'],
+    ['another type of account', { outcome: 'close_match', reason: 'account_is_business' }, [], 'payeeName'],
+    ['an alarm over a match', reported, [], 'iban'],
+    ['an alarm over no match', { outcome: 'no_match', ...reported }, [], 'iban'],
+    ['a closed account', { outcome: 'unable_to_verify', reason: 'account_closed' }, [], 'iban'],
+    ['a bank that is late', { outcome: 'unable_to_verify', reason: 'bank_timeout' }, [], 'iban'],
+  ];
+  for (const [what, answer, first, focused] of warnings) {
+    it(`offers to change the details before all but the bank’s name, and to go on last: ${what}`, async () => {
+      bff.check = () => json(200, { check: completed(answer) });
+      const payer = await Payer.visit();
+      await payer.asks();
+      const labels = [...payer.root.querySelectorAll('.actions button')].map((one) =>
+        one.textContent?.replace(/\s+/g, ' ').trim(),
+      );
+      equal(labels.slice(0, first.length + 1), [...first, 'Change the details']);
+      equal(labels.at(-1), 'Continue anyway');
+      await payer.click(/Change the details/);
+      equal([payer.root.activeElement?.id, payer.name.value], [focused, 'Jane Doe']);
+    });
+  }
+
+  it('offers to change details that were not accepted, where asking again is no use', async () => {
+    for (const [status, code, first] of [
+      [422, 'invalid_account', 'Change the details'],
+      [503, 'unavailable', 'Try again'],
+    ] as const) {
+      bff.check = () => problem(status, code);
+      const payer = await Payer.visit();
+      await payer.asks();
+      const labels = [...payer.root.querySelectorAll('.actions button')].map((one) => one.textContent?.trim());
+      equal(labels, [first, 'Continue anyway']);
+      if (status === 422) {
+        await payer.click(/Change the details/);
+        equal([payer.root.activeElement?.id, payer.name.value], ['iban', 'Jane Doe']);
+      }
+      Payer.leave();
+    }
   });
 });

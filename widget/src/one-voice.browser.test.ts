@@ -51,6 +51,22 @@ describe('one voice', () => {
     }
   });
 
+  it('has a spinner with a track, which can be told from what is behind it', async () => {
+    bff.check = () => new Promise(() => {});
+    const payer = await Payer.visit('required theme="light"');
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.focus();
+    await until(() => payer.root.querySelector('.spinner'), 'it checks');
+    const spinner = getComputedStyle(payer.root.querySelector('.spinner') ?? document.body);
+    const colours = new Set([
+      spinner.borderTopColor,
+      spinner.borderBottomColor,
+      getComputedStyle(payer.root.querySelector('.waiting') ?? document.body).backgroundColor,
+    ]);
+    equal(colours.size, 3);
+  });
+
   it('shows the focus on the card as it does on a field', async () => {
     const payer = await Payer.visit();
     await payer.asks();

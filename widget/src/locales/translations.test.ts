@@ -24,6 +24,16 @@ it('there is a page for every locale, and docs/translations.md leads to it', () 
   expect(tags.filter((tag) => !list.includes(`[${tag}](translations/${tag}.md)`))).toEqual([]);
 });
 
+it.each(['ga', 'mt', 'is', 'ar', 'tr', 'et', 'lv', 'lt', 'uk'])(
+  '%s is among those that want a native reader first',
+  (tag) => {
+    const [, list = ''] = readFileSync(new URL('../translations.md', pages), 'utf8').split(
+      '## Not without a native reader',
+    );
+    expect(list).toMatch(new RegExp(`^\\| \\w+ \\| \\[${tag}\\]\\(translations/${tag}\\.md\\) \\| .+ \\|$`, 'm'));
+  },
+);
+
 it.each(tags)('the page on %s quotes the legal sentences as they are, and no others', async (tag) => {
   const [first, second] = await Promise.all([locales[tag]?.(), assistLocales[tag]?.()]);
   const said = [...flatten({ ...first?.messages, assist: second?.messages ?? {} })]

@@ -127,7 +127,7 @@ function failureCard(view: ResultView) {
       error.retryable
         ? html`<button type="button" part="button" ?disabled=${disabled} class=${seconds ? 'off' : nothing} aria-disabled=${seconds ? 'true' : nothing} @click=${view.retry}>${retry}</button>`
         : nothing
-    }${goOn(view, !run.confirmed)}${undo(view, run.confirmed)}`,
+    }${change(view, !run.confirmed && !error.retryable)}${goOn(view, !run.confirmed)}${undo(view, run.confirmed)}`,
   });
 }
 
@@ -152,7 +152,7 @@ const isChosen = ({ run }: ResultView, check: CompletedCheck): boolean =>
   run.confirmed || (check.decision === 'use_registered_name' && !isAlarming(check));
 
 function actions(view: ResultView, check: CompletedCheck) {
-  const { run, messages, disabled, fixed } = view;
+  const { run, messages, disabled } = view;
   const { registeredName: name, outcome, reason } = check;
   if (outcome === 'match' && !isAlarming(check)) return nothing;
   const open = !isChosen(view, check);
@@ -164,16 +164,18 @@ function actions(view: ResultView, check: CompletedCheck) {
         ${fillOwn(messages.decision.use, 'name', name)}
       </button>`
       : nothing
-  }${
-    open && !fixed
-      ? html`<button type="button" part="button" @click=${view.change}>${messages.decision.change}</button>`
-      : nothing
-  }${
+  }${change(view, open)}${
     outcome === 'unable_to_verify' && (reason === null || PASSING.has(reason))
       ? html`<button type="button" part="button" ?disabled=${disabled} @click=${view.retry}>${messages.decision.retry}</button>`
       : nothing
   }${goOn(view, open)}${undo(view, run.confirmed || used)}`;
 }
+
+/** The way out: back to the field in doubt, with the values kept. */
+const change = ({ fixed, messages, change }: ResultView, offered: boolean) =>
+  offered && !fixed
+    ? html`<button type="button" part="button" @click=${change}>${messages.decision.change}</button>`
+    : nothing;
 
 /** The last button, a quiet one, which confirms the warning. */
 const goOn = ({ run, policy, disabled, messages, continueAnyway }: ResultView, open: boolean) =>
