@@ -112,6 +112,8 @@ describe('the documentation under the demo', () => {
   it('finds a setting, and turns to it, with the keyboard', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${demo.url}/docs/`);
+    // The page hears the keys once its script runs.
+    await page.waitForFunction(() => Reflect.has(document.querySelector('#app') ?? {}, '__vue_app__'));
     await page.keyboard.press('Control+k');
     // The box is fetched when it is first asked for, and takes the focus when it is there.
     await page.locator('.VPLocalSearchBox input:focus').waitFor();
