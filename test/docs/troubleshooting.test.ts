@@ -19,6 +19,7 @@ const OTHERS = new Set([
   '@payee-check/shared',
   'npm ci',
   'npm test',
+  'The invalid form control with name=… is not focusable.',
   'WRONGPASS',
   'NOAUTH',
   '/docs/',
