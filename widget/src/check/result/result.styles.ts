@@ -172,7 +172,7 @@ export const resultStyles = css`
   }
   /* The name by which payers know where the account is. */
   .bank bdi {
-    font-weight: 600;
+    font-weight: 500;
   }
   .names {
     display: grid;
