@@ -100,7 +100,7 @@ function unkeep(): void {
 
 /** What was read of it stays on the screen. */
 function forget(known: RunView): void {
-  run = { ...known, status: 'expired' };
+  run = { ...known, status: 'expired', stale: false };
   forgotten = true;
   offline = false;
   unkeep();

@@ -99,7 +99,7 @@ export function runSummary() {
       const left = run.notTakenOver.length;
       const message = offline
         ? 'There is no connection to the server. Trying again …'
-        : run.stale && !forgotten
+        : run.stale
           ? 'Payee Check does not answer just now. Trying again …'
           : left > 0
             ? `The file cannot hold ${plural(left, 'name')} (line ${run.notTakenOver.map(({ id }) => id).join(', ')}): they are left as they were.`
