@@ -1,5 +1,6 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, relative, resolve, sep } from 'node:path';
+import { providerName } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
@@ -122,7 +123,7 @@ describe('what has state', () => {
 });
 
 describe('a provider', () => {
-  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s has the same parts as the others', (name) => {
+  it.each(providerName.options)('%s has the same parts as the others', (name) => {
     const parts = readdirSync(join(source, 'providers', name));
     for (const part of ['index', 'settings', 'client', 'schema', 'mapping', 'errors']) {
       expect(parts).toContain(`${part}.ts`);
@@ -146,7 +147,7 @@ describe('a provider', () => {
     );
   const MOST = 5;
 
-  it.each(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'])('%s is named in few files', (name) => {
+  it.each(providerName.options)('%s is named in few files', (name) => {
     expect(naming(name).length, naming(name).join(', ')).toBeLessThanOrEqual(MOST);
   });
 });

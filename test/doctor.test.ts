@@ -2,6 +2,7 @@ import { generateKeyPairSync } from 'node:crypto';
 import { createBff, loadConfig } from '@payee-check/bff';
 import { doctor } from '@payee-check/bff/doctor';
 import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
+import { providerName } from '@payee-check/shared/contract';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../bff/src/testing/ports.ts';
 import { startRedis, type TestRedis } from '../bff/src/testing/redis.ts';
@@ -24,7 +25,7 @@ beforeAll(async () => {
     SESSION_SECRET: SECRET,
     RECEIPT_KEYS: JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] }),
     MERCHANT_API_KEYS: 'a-key-of-the-merchant-that-is-long-enough',
-    PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+    PROVIDERS: providerName.options.join(),
     PROVIDERS_SANDBOX: 'true',
     LOG_LEVEL: 'silent',
   };
@@ -60,7 +61,7 @@ describe('payee-check doctor', () => {
     const { status, text } = await examine({}, '--origin', `${SHOP}/pay`);
     await bff.close();
     expect(text).not.toContain('failed');
-    for (const name of ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']) {
+    for (const name of providerName.options) {
       expect(text).toMatch(new RegExp(`ok +${name} .*: logged in`));
     }
     expect(text).toMatch(/ok +clock +agrees with/);

@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parseEnv } from 'node:util';
 import { loadConfig } from '@payee-check/bff';
+import { providerName } from '@payee-check/shared/contract';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 
 const script = fileURLToPath(new URL('../demo/dist/sandbox-server.js', import.meta.url));
@@ -67,7 +68,7 @@ describe('npm run sandbox', () => {
     const config = loadConfig(variables);
     // What the documentation passes to `verifyReceipt`.
     expect(config.server.publicUrl).toBe('http://localhost:8787');
-    expect(config.providers.map(({ name }) => name)).toEqual(['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera']);
+    expect(config.providers.map(({ name }) => name)).toEqual(providerName.options);
     expect(variables['IBANTRACK_BASE_URL']).toContain(`:${port}/`);
     // The file holds the secrets; the terminal does not.
     expect(printed.out).toBe('');

@@ -175,7 +175,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
   const participants = participantsOf(config, { clock, metrics, log: logger });
   const lifecycle = createLifecycle();
   const catalogue = widget === null ? { current: null, releases: new Map() } : createCatalogue(widget);
-  // If no server can mint sessions, there is nobody to keep anything for.
+  // Without merchant keys there are no known customers, so none of a quota is reserved for them.
   const limits = config.merchantKeys.length === 0 ? { ...config.limits, quotaReserve: 0 } : config.limits;
   const { providerCallsPerDay: perDay, quotaReserve: reserve } = limits;
   const policy: GuardPolicy = {
@@ -268,7 +268,7 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     lifecycle.shutDown();
     await Promise.all([checks.drain(), batches.close()]);
     await callbacks?.close();
-    // With the store in this process, no other instance could send them.
+    // With the store in this process, no other instance could send the results that callers were told to come back for.
     const waitMs = checks.awaitedUntil - clock.now();
     if (waitMs > 0) await startTimer(clock, waitMs).over;
     await Promise.all([main.stop(), metricsServer?.stop()]);

@@ -18,14 +18,14 @@ interface HeldPort {
  * The requested port, or any free one if another program uses it; held until it is listened on, so that no other program
  * takes it while the rest starts.
  */
-function holdPort(wished: number): Promise<HeldPort> {
+function holdPort(requested: number): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
     const holder = createServer();
     holder.once('error', () => {
-      if (wished === 0) reject(new Error('No port is free'));
+      if (requested === 0) reject(new Error('No port is free'));
       else holdPort(0).then(resolve, reject);
     });
-    holder.listen(wished, '127.0.0.1', () => {
+    holder.listen(requested, '127.0.0.1', () => {
       const { port } = holder.address() as AddressInfo;
       resolve({ port, release: () => new Promise((released) => holder.close(() => released())) });
     });
@@ -38,8 +38,8 @@ function refuse(message: string): never {
   process.exit(1);
 }
 
-function wishedPort(name: string, usual: number): number {
-  const port = Number(env[name] || usual);
+function portFromEnv(name: string, fallback: number): number {
+  const port = Number(env[name] || fallback);
   if (Number.isInteger(port) && port >= 0 && port < 65_536) return port;
   return refuse(`${name} has to be a port, from 0 to 65535`);
 }
@@ -80,13 +80,13 @@ const GENEROUS = {
   LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '10000',
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '10000',
   LIMIT_DETAILS_PER_SESSION: '10000',
+  // A page polls for each line of a long file until its result is known.
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',
-  // For a long file, every line is polled until its result is known.
   LIMIT_BATCHES_PER_KEY: '40',
 };
 
-const shopPort = await holdPort(wishedPort('DEMO_PORT', 8080));
-const bffPort = await holdPort(wishedPort('PORT', 8787));
+const shopPort = await holdPort(portFromEnv('DEMO_PORT', 8080));
+const bffPort = await holdPort(portFromEnv('PORT', 8787));
 const ownershipPort = await holdPort(0);
 const origin = `http://localhost:${shopPort.port}`;
 const bffUrl = `http://localhost:${bffPort.port}`;
@@ -95,21 +95,21 @@ const apiKey = merchantKey();
 const widget = await widgetBuild();
 
 /** The sandbox's delays as a fraction of a provider's; with `0` it answers at once. */
-function pace(): number {
-  const part = Number(env['SANDBOX_PACE'] || 1);
-  return part >= 0 && part <= 1 ? part : refuse('SANDBOX_PACE has to be a number from 0 to 1');
+function readDelayFactor(): number {
+  const factor = Number(env['SANDBOX_PACE'] || 1);
+  return factor >= 0 && factor <= 1 ? factor : refuse('SANDBOX_PACE has to be a number from 0 to 1');
 }
-const part = pace();
+const delayFactor = readDelayFactor();
 const delay = believableDelay();
 
 const sandbox = await startSandbox({
-  delay: (provider) => part * delay(provider),
-  slowMs: part * 7000,
+  delay: (provider) => delayFactor * delay(provider),
+  slowMs: delayFactor * 7000,
   limits: { ibantrackPostsPerMinute: 1000, ibantrackGetsPerMinute: 2000 },
 });
 
 /** A BFF over the sandbox. The page's switches choose between one with every provider and one with Ibanity alone. */
-const bffOver = (providers: string, port: number, publicUrl: string) =>
+const createSandboxBff = (providers: string, port: number, publicUrl: string) =>
   createBff(
     configOf({
       PORT: String(port),
@@ -128,8 +128,8 @@ const bffOver = (providers: string, port: number, publicUrl: string) =>
     }),
     { widget },
   );
-const bff = bffOver(providerNames.join(), bffPort.port, bffUrl);
-const ownership = bffOver(ownershipProvider, ownershipPort.port, ownershipUrl);
+const bff = createSandboxBff(providerNames.join(), bffPort.port, bffUrl);
+const ownership = createSandboxBff(ownershipProvider, ownershipPort.port, ownershipUrl);
 await Promise.all([shopPort, bffPort, ownershipPort].map(({ release }) => release()));
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;

@@ -1,5 +1,6 @@
 import { type Bff, type BffDependencies, createBff, loadConfig } from '@payee-check/bff';
 import { startSandbox } from '@payee-check/demo/sandbox';
+import { providerName } from '@payee-check/shared/contract';
 import { freePort } from '../../bff/src/testing/ports.ts';
 
 /** A key as a merchant has it, good here alone. */
@@ -35,7 +36,7 @@ export async function startWorld(
       MERCHANT_API_KEYS: API_KEY,
       SESSION_SECRET: 'a-secret-for-these-tests-0123456789',
       LOG_LEVEL: 'silent',
-      PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+      PROVIDERS: providerName.options.join(),
       ...sandbox.env,
       ...settings,
     }),

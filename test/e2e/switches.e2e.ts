@@ -1,3 +1,4 @@
+import { providerName } from '@payee-check/shared/contract';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eachPage, openScene as open, showTab, visitDemo } from './demo.ts';
@@ -157,7 +158,7 @@ describe('faults of the providers', () => {
     await openScene(page, `${demo.url}/checkout?broken=banfico.hang`);
     await openScene(page, `${demo.url}/checkout`);
     expect(await (await fetch(`${demo.url}/sandbox/faults`)).json()).toMatchObject({
-      active: { ibantrack: null, banfico: null, ibanbic: null, ibanity: null, ibanera: null },
+      active: Object.fromEntries(providerName.options.map((name) => [name, null])),
     });
   });
 

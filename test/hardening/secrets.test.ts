@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ConfigError, loadConfig, variables } from '@payee-check/bff';
 import { startSandbox } from '@payee-check/demo/sandbox';
+import { providerName } from '@payee-check/shared/contract';
 import { afterAll, describe, expect, it } from 'vitest';
 
 const sandbox = await startSandbox();
@@ -33,7 +34,7 @@ const values: Readonly<Record<string, string>> = {
 /** What has to be set beside a secret for it to be read. */
 const around = {
   PUBLIC_URL: 'https://bff.example',
-  PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera',
+  PROVIDERS: providerName.options.join(),
   IBANITY_SIGNATURE_KEY_ID: 'key-1',
   CALLBACK_URL: 'https://shop.example/callbacks',
   ...values,

@@ -16,7 +16,7 @@ interface AnyEvent<E> {
   stopPropagation(): void;
 }
 
-/** A framework's own event type is accepted, too. */
+/** A method's parameter is bivariant, so that a handler may name the framework's own event type. */
 type Handler<E> = { handle(event: AnyEvent<E>): unknown }['handle'];
 
 type NativeEvents = 'Input' | 'Change' | 'Focus' | 'Blur' | 'Invalid' | 'Click' | 'KeyDown' | 'KeyUp';

@@ -4,7 +4,7 @@ import { ProviderError, type ProviderErrorCode } from '../outbound/errors.ts';
 import type { GuardedProvider } from '../providers/guard.ts';
 import type { BulkCheck, NameCheckAnswer } from '../providers/provider.ts';
 import { sleep } from '../time/clock.ts';
-import type { Said } from './investigate.ts';
+import type { PriorAnswer } from './investigate.ts';
 import { type Job, jobId, slicesOf } from './job.ts';
 import type { Marks } from './marks.ts';
 import { GRACE_MS, KEEP_AGAIN_MS, PATIENCE_MS, PAUSE_MS, type WorkOptions } from './options.ts';
@@ -51,7 +51,7 @@ export function createBulkWork(options: BulkOptions) {
     way: number | undefined,
     number: number,
     question: Question,
-    said: Said,
+    said: PriorAnswer,
   ): Promise<void> {
     const admission = await limits.admitBatched(batch.header.owner, question);
     await room.execute(async () => {
@@ -61,7 +61,7 @@ export function createBulkWork(options: BulkOptions) {
       if (marked === 'gone') return;
       const result =
         marked === null
-          ? await investigation.ask(batch, question, admission, said)
+          ? await investigation.completeWith(batch, question, admission, said)
           : await investigation.concludeFrom(batch, question, admission, said);
       await keep(batch, number, result, way);
     });

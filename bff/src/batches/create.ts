@@ -17,6 +17,7 @@ import { createSeal, type Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { createSpacing } from '../time/spacing.ts';
+import { DAY_MS } from '../time/units.ts';
 import { createInvestigation } from './investigate.ts';
 import { batchJobs } from './job.ts';
 import { createPace, pacedProvider } from './pace.ts';
@@ -57,13 +58,11 @@ export interface BatchesOptions {
   readonly clock: Clock;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-
 /** How many calls one instance makes to a provider at a time; batches get a share of them. */
-const CALLS_ABREAST = 100;
+const MAX_CONCURRENT_CALLS = 100;
 
-/** Fifty that begin at a stroke read their questions at a stroke, and end at a stroke as well. */
-const JOBS_APART_MS = 10;
+/** Jobs that start together also read and finish together, and delay payers' checks: their starts are spaced. */
+const JOB_SPACING_MS = 10;
 
 export function createBatches(options: BatchesOptions): Batches {
   const { limits, checks, keys, store, redisUrl, keyring, receipts, metrics, callbacks, logger, clock } = options;
@@ -71,7 +70,7 @@ export function createBatches(options: BatchesOptions): Batches {
   const providers = options.providers.map((provider) => pacedProvider(provider, pace));
   const seal = createSeal(keyring);
   const records = createBatchRecords({ store, seal, clock });
-  const concurrency = Math.max(1, Math.floor(CALLS_ABREAST * limits.batchShare));
+  const concurrency = Math.max(1, Math.floor(MAX_CONCURRENT_CALLS * limits.batchShare));
   const queue = createQueue(batchJobs, { redisUrl, concurrency, clock, log: logger });
   const { accountHash } = createCheckLimits({
     store,
@@ -136,7 +135,7 @@ export function createBatches(options: BatchesOptions): Batches {
     // Without an API key nobody can submit a batch.
     start() {
       if (keys === 0) return;
-      const keepApart = createSpacing(clock, JOBS_APART_MS);
+      const keepApart = createSpacing(clock, JOB_SPACING_MS);
       queue.start(async (job, signal) => {
         await keepApart(signal);
         return work(job, signal);

@@ -66,7 +66,7 @@ function courseAt({ answers, finished }: Whole, now: number) {
   return {
     total: answers.length,
     answeredAt: answers.filter((at) => at <= now),
-    told: finished === undefined ? null : counts(finished),
+    providerCounts: finished === undefined ? null : counts(finished),
   };
 }
 
@@ -118,10 +118,10 @@ describe('the estimate of the end', () => {
       [{ answers: abreast(1000, 50, bankMs) }, { answers: apart(100, () => 2000) }],
     ],
     ['with a bulk call beside single lines', 0.6, [bulk(apart(500, () => 100)), { answers: apart(60, () => 2000) }]],
-  ])('holds within a fifth %s', (_, told, courses) => {
+  ])('holds within a fifth %s', (_, share, courses) => {
     const all = estimates(...courses.map((one) => ({ ...one, answers: one.answers.toSorted((a, b) => a - b) })));
     expect(worst(all)).toBeLessThan(0.2);
-    expect(known(all).length / all.length).toBeGreaterThanOrEqual(told);
+    expect(known(all).length / all.length).toBeGreaterThanOrEqual(share);
   });
 
   it('is not told while a circuit is open, and holds again once the pace after it is known', () => {
@@ -155,23 +155,23 @@ describe('the estimate of the end', () => {
 
   it('says nothing of too little, of the first ten seconds, of a part that has not begun, and at the end', () => {
     const answeredAt = apart(10, () => 1000);
-    const course = { total: 300, answeredAt, told: null };
+    const course = { total: 300, answeredAt, providerCounts: null };
     const at = (ms: number, ...courses: readonly (typeof course)[]) => estimateEnd(courses, START, START + ms);
     expect(at(10_000, course)).toBe(START + 300_000);
     expect(at(10_000, { ...course, answeredAt: answeredAt.slice(1) })).toBeNull();
     expect(at(9999, course)).toBeNull();
     expect(at(10_000, course, { ...course, answeredAt: [] })).toBeNull();
-    expect(estimateEnd([course, { total: 500, answeredAt: [], told: [] }], START, START + 10_000)).toBeNull();
+    expect(estimateEnd([course, { total: 500, answeredAt: [], providerCounts: [] }], START, START + 10_000)).toBeNull();
     expect(at(10_000, { ...course, total: 10 })).toBeNull();
   });
 
   it('of a bulk call goes by what the provider has finished, and by what is left to be read', () => {
-    const told = Array.from({ length: 10 }, (_, look): Count => [START + look * 1000, look * 20]);
-    const call = { total: 200, answeredAt: [] as number[], told };
+    const providerCounts = Array.from({ length: 10 }, (_, look): Count => [START + look * 1000, look * 20]);
+    const call = { total: 200, answeredAt: [] as number[], providerCounts };
     expect(estimateEnd([call], START, START + 10_000)).toBe(START + 11_400);
     const read = apart(180, () => 50);
     expect(estimateEnd([{ ...call, answeredAt: read }], START, START + 10_000)).toBe(START + 10_000);
-    const done = [...told, [START + 10_000, 200] as const];
-    expect(estimateEnd([{ ...call, told: done }], START, START + 10_000)).toBe(START + 11_400);
+    const done = [...providerCounts, [START + 10_000, 200] as const];
+    expect(estimateEnd([{ ...call, providerCounts: done }], START, START + 10_000)).toBe(START + 11_400);
   });
 });

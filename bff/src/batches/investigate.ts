@@ -19,7 +19,7 @@ import type { BatchRecord } from './records.ts';
 import { watchProviders } from './watch.ts';
 
 /** What one provider has already answered, or why it will not answer. */
-export interface Said {
+export interface PriorAnswer {
   readonly provider: ProviderName;
   answer(): Promise<NameCheckAnswer>;
 }
@@ -44,21 +44,31 @@ export interface Investigation {
    * Asks a question the way a check does, on behalf of the batch's owner and without a customer. Answers `null` if no
    * provider had room and the question was sent to nobody, so that it may be asked again.
    *
-   * `isPatient`: also if the provider is not called at present.
+   * `isPatient`: also `null` if a provider's circuit is open, so that the question waits for it.
    */
-  asking(
+  prepare(
     batch: BatchRecord,
     question: Question,
   ): (admission: Admission, isPatient: boolean) => Promise<CompletedRecord | null>;
   /** The same, after one provider has already answered. */
-  ask(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
+  completeWith(
+    batch: BatchRecord,
+    question: Question,
+    admission: Admission,
+    said: PriorAnswer,
+  ): Promise<CompletedRecord>;
   /** Uses that answer alone and asks nobody else. */
-  concludeFrom(batch: BatchRecord, question: Question, admission: Admission, said: Said): Promise<CompletedRecord>;
+  concludeFrom(
+    batch: BatchRecord,
+    question: Question,
+    admission: Admission,
+    said: PriorAnswer,
+  ): Promise<CompletedRecord>;
   interrupted(batch: BatchRecord, question: Question): Promise<CompletedRecord>;
   drain(): Promise<void>;
 }
 
-const askerOf = ({ id }: BatchRecord): Asker => ({
+const batchAsker = ({ id }: BatchRecord): Asker => ({
   id,
   origin: null,
   minted: false,
@@ -100,29 +110,29 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
     };
   }
 
-  const runOf = (batch: BatchRecord, question: Question, admission: Admission) => ({
-    asker: askerOf(batch),
+  const runInput = (batch: BatchRecord, question: Question, admission: Admission) => ({
+    asker: batchAsker(batch),
     question,
     admission,
     record: pendingRecord(batch, question),
     correlation: { requestId: batch.id },
   });
 
-  async function run(
+  async function runPlan(
     batch: BatchRecord,
     question: Question,
     admission: Admission,
-    whom: Plan,
+    plan: Plan,
   ): Promise<CompletedRecord> {
-    return withReceipt(await runner.run(runOf(batch, question, admission), whom), receipts);
+    return withReceipt(await runner.run(runInput(batch, question, admission), plan), receipts);
   }
 
-  const planOf = (batch: BatchRecord, question: Question) => runner.plan(question, askerOf(batch));
+  const planOf = (batch: BatchRecord, question: Question) => runner.plan(question, batchAsker(batch));
 
-  function withSaid(whom: Plan, said: Said): Plan {
+  function withPriorAnswer(plan: Plan, said: PriorAnswer): Plan {
     return {
-      ...whom,
-      nameCheck: whom.nameCheck.map((provider) =>
+      ...plan,
+      nameCheck: plan.nameCheck.map((provider) =>
         provider.name === said.provider
           ? { ...provider, circuit: 'closed', isAvailable: () => true, checkName: () => said.answer() }
           : provider,
@@ -133,14 +143,14 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
   return {
     nameCheckers(question) {
       const nobody = { minted: false, customer: { subject: null, subjects: {} }, history: 'none' } as const;
-      return runner.spare(runner.plan(question, nobody), question).nameCheck;
+      return runner.withoutAbsentBank(runner.plan(question, nobody), question).nameCheck;
     },
-    asking(batch, question) {
+    prepare(batch, question) {
       const watch = watchProviders(providers);
       type Finished = Parameters<typeof metrics.checkFinished>;
       let finished: Finished | null = null;
       // A question that will be retried is not a finished check.
-      const later = {
+      const deferredMetrics = {
         checkFinished(...told: Finished) {
           finished = told;
         },
@@ -148,23 +158,24 @@ export function createInvestigation(options: InvestigationOptions): Investigatio
       const watched = createCheckRunner({
         providers: watch.providers,
         lookup,
-        metrics: later,
+        metrics: deferredMetrics,
         participants,
         clock,
         config,
       });
       return async (admission, isPatient) => {
-        const found = await watched.run(runOf(batch, question, admission));
+        const found = await watched.run(runInput(batch, question, admission));
         if (watch.foundNoRoom(isPatient)) return null;
         if (finished !== null) metrics.checkFinished(...finished);
         return withReceipt(found, receipts);
       };
     },
-    ask: (batch, question, admission, said) => run(batch, question, admission, withSaid(planOf(batch, question), said)),
+    completeWith: (batch, question, admission, said) =>
+      runPlan(batch, question, admission, withPriorAnswer(planOf(batch, question), said)),
     concludeFrom(batch, question, admission, said) {
-      const whom = withSaid(planOf(batch, question), said);
-      const nameCheck = whom.nameCheck.filter(({ name }) => name === said.provider);
-      return run(batch, question, admission, { ...whom, nameCheck, details: [], ownership: [], history: [] });
+      const plan = withPriorAnswer(planOf(batch, question), said);
+      const nameCheck = plan.nameCheck.filter(({ name }) => name === said.provider);
+      return runPlan(batch, question, admission, { ...plan, nameCheck, details: [], ownership: [], history: [] });
     },
     async interrupted(batch, question) {
       metrics.checkFinished('unable_to_verify', 'interrupted', null);

@@ -10,6 +10,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { createPauses, mapInSlices } from '../time/slices.ts';
+import { DAY_MS, MINUTE_MS } from '../time/units.ts';
 import type { Investigation } from './investigate.ts';
 import type { Job } from './job.ts';
 import type { Line, Prepared } from './lines.ts';
@@ -78,8 +79,6 @@ export interface BatchService {
   cancel(owner: string, id: string): Promise<boolean>;
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
-const MINUTE_MS = 60_000;
 /** How long a second request with the same idempotency key waits for the first to create the batch. */
 const MAKING_MS = 3000;
 const LOOK_MS = 100;

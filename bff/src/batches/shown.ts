@@ -6,7 +6,7 @@ import type { Question } from '../domain/question.ts';
 import { changeOf } from '../receipts/change.ts';
 import { bindingsOf, type ReceiptIssuer } from '../receipts/issuer.ts';
 import type { Clock } from '../time/clock.ts';
-import { type Course, estimateEnd } from './estimate.ts';
+import { type AnswerSeries, estimateEnd } from './estimate.ts';
 import type { Line } from './lines.ts';
 import type { BatchRecord, QuestionState } from './records.ts';
 import type { BatchHeader, Way } from './schema.ts';
@@ -17,15 +17,15 @@ const time = (ms: number) => new Date(ms).toISOString();
 function coursesOf(
   ways: ReadonlyMap<number, Way>,
   answeredAt: ReadonlyMap<number | null, readonly number[]>,
-): Course[] {
-  const courses = new Map<unknown, Course>();
+): AnswerSeries[] {
+  const courses = new Map<unknown, AnswerSeries>();
   for (const [number, { provider, questions, told }] of ways) {
     const key = told === null ? provider : number;
     const before = courses.get(key) ?? { total: 0, answeredAt: [] };
     courses.set(key, {
       total: before.total + questions,
       answeredAt: [...before.answeredAt, ...(answeredAt.get(number) ?? [])],
-      told,
+      providerCounts: told,
     });
   }
   return [...courses.values()];

@@ -15,8 +15,8 @@ const LONGEST_PAUSE_MS = 15_000;
 /** The part of a slice that has not begun by then goes back into the queue, so that other batches have their turn. */
 const SLICE_MS = 5000;
 
-/** What is asked, or read, at a stroke is worked on at a stroke, and a payer's check would wait behind all of it. */
-const APART_MS = 4;
+/** Questions that are asked together are also worked on together, and a payer's check would wait behind all of them. */
+const QUESTION_SPACING_MS = 4;
 
 const lineOf = (number: number) => `line ${number}`;
 
@@ -24,7 +24,7 @@ const lineOf = (number: number) => `line ${number}`;
 export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal) => Promise<void> {
   const { records, investigation, pace, room, limits, providers, add, ended, clock, config } = options;
   const marks = createMarks(clock);
-  const keepApart = createSpacing(clock, APART_MS);
+  const keepApart = createSpacing(clock, QUESTION_SPACING_MS);
 
   /** However long the store is away, an answer that was paid for is not thrown away. */
   async function keep(batch: BatchRecord, number: number, result: CheckRecord, way: number | undefined): Promise<void> {
@@ -62,8 +62,8 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await keep(batch, number, await investigation.interrupted(batch, question), way);
   }
 
-  /** Waits until one of them is available, and until the batches' share of its quota has room. */
-  async function turn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void> {
+  /** Waits until one of the checkers is available, and until the batches' share of its quota has room. */
+  async function waitForTurn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void> {
     const until = clock.now() + PATIENCE_MS;
     while (!checkers.some((one) => one.isAvailable()) && checkers.length > 0 && clock.now() < until) {
       await sleep(clock, PAUSE_MS, signal);
@@ -93,10 +93,10 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
   ): Promise<number | 'gone' | null> {
     const { owner } = batch.header;
     const until = clock.now() + PATIENCE_MS;
-    await turn(investigation.nameCheckers(question), owner, signal);
+    await waitForTurn(investigation.nameCheckers(question), owner, signal);
     // Done before anything is marked: what cannot be counted is not asked.
     const admission = await limits.admitBatched(owner, question);
-    const ask = investigation.asking(batch, question);
+    const ask = investigation.prepare(batch, question);
     const what = lineOf(number);
     const tryOnce = () =>
       room.execute(async () => {
@@ -115,7 +115,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     for (let pause = PAUSE_MS; marked === 'no_room'; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
       await sleep(clock, pause, signal);
       signal.throwIfAborted();
-      await turn(investigation.nameCheckers(question), owner, signal);
+      await waitForTurn(investigation.nameCheckers(question), owner, signal);
       marked = await tryOnce();
     }
     return marked;
@@ -130,11 +130,11 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     marked: number,
     signal: AbortSignal,
   ): Promise<void> {
-    const over = marked + config.deadlineMs + GRACE_MS;
-    if (!(await abandoned(batch, [number], over, signal))) return;
+    const abandonedAt = marked + config.deadlineMs + GRACE_MS;
+    if (!(await abandoned(batch, [number], abandonedAt, signal))) return;
     // The mark may have been removed or set again in the meantime.
     if ((await batch.marked(lineOf(number))) === marked) await interrupt(batch, number, question, way);
-    else throw new Error('The question is asked by another');
+    else throw new Error('Another instance is asking this question');
   }
 
   /** One question after another; those that others are asking come last. */
@@ -153,7 +153,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await Promise.all(elsewhere.map((end) => end()));
   }
 
-  const askAll = createBulkWork({ ...options, marks, keep, keepApart, interrupt, turn, openOf });
+  const askAll = createBulkWork({ ...options, marks, keep, keepApart, interrupt, turn: waitForTurn, openOf });
 
   return async (job, signal) => {
     const batch = await records.open(job.batch);

@@ -1,4 +1,5 @@
 import type { Customer } from '../domain/question.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /** On whose behalf a check is made and kept: a browser's session, or a merchant's server with its key. */
 export interface Asker {
@@ -21,7 +22,6 @@ export interface Asker {
 }
 
 /** How long a server can read what it asked. */
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /**
  * A server with its key: its checks are found by that key, whatever customer they are for.

@@ -5,7 +5,7 @@ import type { GuardedProvider } from '../providers/guard.ts';
 import type { HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
-import { type CollectOptions, collect, GRACE_MS, plan } from './collect.ts';
+import { type CollectOptions, collect, GRACE_MS, makePlan } from './collect.ts';
 
 const QUESTION: Question = {
   account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
@@ -21,7 +21,7 @@ function setUp(providers: readonly GuardedProvider[], details?: CollectOptions['
   const onPending = vi.fn();
   const run = () =>
     collect(
-      plan(providers, QUESTION.account, { minted: true, customer: CUSTOMER, history: 'month' }),
+      makePlan(providers, QUESTION.account, { minted: true, customer: CUSTOMER, history: 'month' }),
       QUESTION,
       CUSTOMER,
       { signal: controller.signal, deadline: clock.now() + 20_000, onPending },

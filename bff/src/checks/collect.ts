@@ -26,11 +26,9 @@ export async function attempt<T>(
     const answer = await call();
     return { ...common(), kind: 'answered', answer };
   } catch (error) {
-    return {
-      ...common(),
-      kind: 'failed',
-      reason: error instanceof ProviderError ? error.reason : 'provider_unavailable',
-    };
+    return error instanceof ProviderError
+      ? { ...common(), kind: 'failed', reason: error.reason, code: error.code }
+      : { ...common(), kind: 'failed', reason: 'provider_unavailable' };
   }
 }
 
@@ -53,17 +51,11 @@ async function checkName(
     const leftMs = context.deadline - clock.now();
     if (context.signal.aborted || leftMs < SHORTEST_CALL_MS) break;
     if (!provider.isAvailable()) continue;
-    const another = providers.slice(index + 1).some((next) => next.isAvailable());
-    const time = share(clock.now(), leftMs, timeoutMs, another);
-    let isStopped = false;
-    const finding = await attempt(provider, clock, () =>
-      provider.checkName(question, { ...context, ...time }).catch((error: unknown) => {
-        isStopped = error instanceof ProviderError && error.code === 'circuit_open';
-        throw error;
-      }),
-    );
+    const hasFallback = providers.slice(index + 1).some((next) => next.isAvailable());
+    const time = timeFor(clock.now(), leftMs, timeoutMs, hasFallback);
+    const finding = await attempt(provider, clock, () => provider.checkName(question, { ...context, ...time }));
     // Its circuit opened at the last moment.
-    if (isStopped) continue;
+    if (finding.kind === 'failed' && finding.code === 'circuit_open') continue;
     findings.push(finding);
     if (openReason(finding) === null) break;
   }
@@ -75,7 +67,7 @@ async function checkName(
  * nothing. While another could still be asked, a provider has half of the remaining time, and `PROVIDER_TIMEOUT_MS` of
  * that to answer or to say that it will answer later.
  */
-function share(now: number, leftMs: number, timeoutMs: number, another: boolean) {
+function timeFor(now: number, leftMs: number, timeoutMs: number, another: boolean) {
   if (!another) return { deadline: now + leftMs, answerBy: now + leftMs };
   const deadline = now + leftMs / 2;
   return { deadline, answerBy: Math.min(now + timeoutMs, deadline) };
@@ -105,7 +97,7 @@ export async function collect(
   options: CollectOptions,
 ): Promise<Findings> {
   const { clock } = options;
-  const asked = {
+  const base = {
     accountSupported: plan.accountSupported,
     nameCheckSupported: plan.nameCheck.length > 0,
     asked: { name: question.name !== '', identifiers: question.identifiers.length > 0 },
@@ -113,27 +105,29 @@ export async function collect(
   if (plan.details.length === 0 && plan.ownership.length === 0 && plan.history.length === 0) {
     // Only the name check, as in most checks: there is nobody to wait for or to cut off.
     const nameChecks = await checkName(plan.nameCheck, question, context, options);
-    return { ...asked, nameChecks, details: null, ownership: null, history: [] };
+    return { ...base, nameChecks, details: null, ownership: null, history: [] };
   }
   const { deadline, correlation, claimant } = context;
   const time = limitTime(clock, deadline, context.signal);
-  const beside = { signal: time.signal, deadline, correlation, ...(claimant && { claimant }) };
+  const parallelContext = { signal: time.signal, deadline, correlation, ...(claimant && { claimant }) };
 
-  const details = options.details(beside);
-  const owner = plan.ownership.find((provider) => provider.isAvailable()) ?? plan.ownership[0];
+  const details = options.details(parallelContext);
+  const ownershipProvider = plan.ownership.find((provider) => provider.isAvailable()) ?? plan.ownership[0];
   const ownership =
-    owner === undefined
+    ownershipProvider === undefined
       ? Promise.resolve(null)
-      : attempt(owner, clock, () =>
+      : attempt(ownershipProvider, clock, () =>
           // It decides alone, so the payer is told that it takes longer, as with a bank.
-          owner.ownership(
+          ownershipProvider.ownership(
             question,
             customer,
-            plan.nameCheck.length === 0 ? { ...context, ...beside } : { ...beside, decisive: false },
+            plan.nameCheck.length === 0 ? { ...context, ...parallelContext } : { ...parallelContext, decisive: false },
           ),
         );
   const history = Promise.all(
-    plan.history.map((provider) => attempt(provider, clock, () => provider.history(question, customer, beside))),
+    plan.history.map((provider) =>
+      attempt(provider, clock, () => provider.history(question, customer, parallelContext)),
+    ),
   );
 
   try {
@@ -141,7 +135,7 @@ export async function collect(
     const last = nameChecks.at(-1);
     if (last === undefined || openReason(last) !== null) await ownership;
     const companionsDone = Promise.all([details, ownership, history]);
-    if (plan.nameCheck.length > 0 || owner !== undefined || plan.isLeftOut) {
+    if (plan.nameCheck.length > 0 || ownershipProvider !== undefined || plan.isLeftOut) {
       const grace = startTimer(clock, Math.max(0, Math.min(GRACE_MS, context.deadline - clock.now())));
       await Promise.race([companionsDone, grace.over]).finally(grace.cancel);
     } else {
@@ -152,7 +146,7 @@ export async function collect(
     time.stop();
     const [detailsFinding, ownershipFinding, historyFindings] = await companionsDone;
     return {
-      ...asked,
+      ...base,
       nameChecks,
       details: detailsFinding,
       ownership: ownershipFinding === null ? null : labelled(ownershipFinding),
@@ -185,26 +179,26 @@ export interface Plan {
   readonly history: readonly With<'history'>[];
 }
 
-export function plan(
+export function makePlan(
   providers: readonly GuardedProvider[],
   account: Account,
   asker: Pick<Asker, 'minted' | 'customer' | 'history'>,
   isByIdentifier = false,
 ): Plan {
-  const able = providers.filter((provider) => provider.supports(account));
-  if (isByIdentifier) return byIdentifier(providers, able);
+  const supporting = providers.filter((provider) => provider.supports(account));
+  if (isByIdentifier) return byIdentifier(providers, supporting);
   const known = (provider: GuardedProvider) => asker.minted && knows(provider, asker.customer);
   const decides = (provider: GuardedProvider) => provider.checkName !== undefined || provider.ownership !== undefined;
   return {
-    accountSupported: able.some(decides) || !providers.some(decides),
-    nameCheck: able.filter(can('checkName')),
-    details: able.filter(can('accountDetails')),
-    ownership: able.filter(can('ownership')).filter(known),
+    accountSupported: supporting.some(decides) || !providers.some(decides),
+    nameCheck: supporting.filter(can('checkName')),
+    details: supporting.filter(can('accountDetails')),
+    ownership: supporting.filter(can('ownership')).filter(known),
     // A provider that knows owners also knows payments per customer; the others know the merchant's own payments.
     history:
       asker.history === 'none'
         ? []
-        : able
+        : supporting
             .filter(can('history'))
             .filter((provider) =>
               provider.ownership === undefined ? (provider.mayKnow?.(asker.customer) ?? true) : known(provider),
@@ -217,15 +211,15 @@ export function plan(
  * up.
  */
 export function planOfState(providers: readonly GuardedProvider[], account: Account): Plan {
-  const able = providers.filter((provider) => provider.supports(account));
+  const supporting = providers.filter((provider) => provider.supports(account));
   return {
-    accountSupported: able.some(can('accountStatus')) || !providers.some(can('accountStatus')),
-    nameCheck: able.filter(can('accountStatus')).map((provider) => ({
+    accountSupported: supporting.some(can('accountStatus')) || !providers.some(can('accountStatus')),
+    nameCheck: supporting.filter(can('accountStatus')).map((provider) => ({
       ...provider,
       isAvailable: () => provider.isAvailable(),
       checkName: async (question, context) => withoutHolder(await provider.accountStatus(question.account, context)),
     })),
-    details: able.filter(can('accountDetails')),
+    details: supporting.filter(can('accountDetails')),
     ownership: [],
     history: [],
   };
@@ -240,14 +234,14 @@ function withoutHolder({ accountStatus, reason, reference, scheme }: StatusAnswe
 }
 
 /** If there are identifiers, providers that compare them come first; a name check alone is better than nothing. */
-export function identifiersFirst(whom: Plan): Plan {
-  const both = whom.nameCheck.filter((provider) => provider.answersByIdentifier === true);
-  return { ...whom, nameCheck: [...both, ...whom.nameCheck.filter((provider) => !both.includes(provider))] };
+export function identifiersFirst(plan: Plan): Plan {
+  const both = plan.nameCheck.filter((provider) => provider.answersByIdentifier === true);
+  return { ...plan, nameCheck: [...both, ...plan.nameCheck.filter((provider) => !both.includes(provider))] };
 }
 
 /** The same without asking the bank. */
-export function withoutBank(whom: Plan): Plan {
-  return { ...whom, accountSupported: false, nameCheck: [], isLeftOut: true };
+export function withoutBank(plan: Plan): Plan {
+  return { ...plan, accountSupported: false, nameCheck: [], isLeftOut: true };
 }
 
 /** Without a name, only a bank can say who owns an account, and only through a provider that asks it by identifier. */

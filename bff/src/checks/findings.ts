@@ -8,7 +8,7 @@ import type {
   RiskLevel,
   RiskSignal,
 } from '@payee-check/shared/contract';
-import type { FailureReason } from '../outbound/errors.ts';
+import type { FailureReason, ProviderErrorCode } from '../outbound/errors.ts';
 import type { DetailsAnswer, HistoryAnswer, NameCheckAnswer, OwnershipAnswer } from '../providers/provider.ts';
 
 /** The result of one call: an answer, or the reason a payer would be given for its absence. */
@@ -17,7 +17,10 @@ export type Finding<T> = {
   readonly environment: Environment;
   /** Whole milliseconds. */
   readonly elapsedMs: number;
-} & ({ readonly kind: 'answered'; readonly answer: T } | { readonly kind: 'failed'; readonly reason: FailureReason });
+} & (
+  | { readonly kind: 'answered'; readonly answer: T }
+  | { readonly kind: 'failed'; readonly reason: FailureReason; readonly code?: ProviderErrorCode }
+);
 
 /** All findings for one question that arrived in time. */
 export interface Findings {
@@ -30,7 +33,7 @@ export interface Findings {
    * to ownership.
    */
   readonly nameCheckSupported: boolean;
-  /** What was asked in addition to, or instead of, the name. */
+  /** Whether a name and whether identifiers were asked about. */
   readonly asked?: { readonly name: boolean; readonly identifiers: boolean };
   /** In the order in which they were asked; the last one decides. */
   readonly nameChecks: readonly Finding<NameCheckAnswer>[];

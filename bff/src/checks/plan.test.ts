@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import type { Account } from '../domain/question.ts';
 import { said, testProvider } from '../testing/providers.ts';
-import { type Plan, plan } from './collect.ts';
+import { makePlan, type Plan } from './collect.ts';
 
 const IBAN: Account = { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' };
 const UK: Account = {
@@ -39,11 +39,11 @@ const withoutHistory = { ...minted, history: 'none' } as const;
 const customer = { ...minted, customer: { subject: 'c-1', subjects: {} } };
 const elsewhere = { ...minted, customer: { subject: null, subjects: { ibanity: 'c-2' } } };
 
-const names = (whom: Plan) => ({
-  nameCheck: whom.nameCheck.map((item) => item.name),
-  details: whom.details.map((detail) => detail.name),
-  ownership: whom.ownership.map((item) => item.name),
-  history: whom.history.map((item) => item.name),
+const names = (plan: Plan) => ({
+  nameCheck: plan.nameCheck.map((item) => item.name),
+  details: plan.details.map((detail) => detail.name),
+  ownership: plan.ownership.map((item) => item.name),
+  history: plan.history.map((item) => item.name),
 });
 
 it.each([
@@ -100,24 +100,24 @@ it.each([
     { nameCheck: ['banfico'], details: [], ownership: [], history: ['ibanera'] },
   ],
 ] as const)('%s', (_, account, session, expected) => {
-  expect(names(plan(PROVIDERS, account, session))).toEqual(expected);
+  expect(names(makePlan(PROVIDERS, account, session))).toEqual(expected);
 });
 
 it('without a name, only who answers by identifier is asked whose it is', () => {
   const some = PROVIDERS.map((provider) =>
     provider.name === 'banfico' ? { ...provider, answersByIdentifier: true } : provider,
   );
-  expect(names(plan(some, IBAN, customer, true))).toEqual({
+  expect(names(makePlan(some, IBAN, customer, true))).toEqual({
     nameCheck: ['banfico'],
     details: ['ibanbic'],
     ownership: [],
     history: [],
   });
-  expect(plan(PROVIDERS, IBAN, customer, true)).toMatchObject({ nameCheck: [], accountSupported: true });
+  expect(makePlan(PROVIDERS, IBAN, customer, true)).toMatchObject({ nameCheck: [], accountSupported: true });
 });
 
 it('a claim to be a customer counts in minted sessions alone', () => {
-  expect(names(plan(PROVIDERS, IBAN, { ...customer, minted: false })).ownership).toEqual([]);
+  expect(names(makePlan(PROVIDERS, IBAN, { ...customer, minted: false })).ownership).toEqual([]);
 });
 
 it.each([
@@ -130,5 +130,5 @@ it.each([
   [['ibantrack'], IBAN, true],
 ] as const)('%j, asked about %o: supported %s', (only, account, expected) => {
   const some = PROVIDERS.filter((item) => only.some((name) => name === item.name));
-  expect(plan(some, account, visitor).accountSupported).toBe(expected);
+  expect(makePlan(some, account, visitor).accountSupported).toBe(expected);
 });

@@ -7,7 +7,7 @@ import type { Correlation } from '../providers/provider.ts';
 import { type Clock, limitTime } from '../time/clock.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { Asker } from './asker.ts';
-import { collect, identifiersFirst, type Plan, plan, planOfState, withoutBank } from './collect.ts';
+import { collect, identifiersFirst, makePlan, type Plan, planOfState, withoutBank } from './collect.ts';
 import { conclude } from './conclude.ts';
 import { disclose } from './decide.ts';
 import type { DetailsLookup } from './details.ts';
@@ -55,21 +55,22 @@ export interface CheckRunner {
    *
    * @param bic What is already known about the bank
    */
-  spare(whom: Plan, question: Question, bic?: string | null): Plan;
-  /** @param whom Used in place of the plan. */
-  run(run: Run, whom?: Plan): Promise<CompletedRecord>;
+  withoutAbsentBank(plan: Plan, question: Question, bic?: string | null): Plan;
+  /** @param plan Used in place of the plan. */
+  run(run: Run, plan?: Plan): Promise<CompletedRecord>;
 }
 
 export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckRunner {
   const { providers, lookup, metrics, clock, config, participants = null, tracing = null } = dependencies;
   const { providerTimeoutMs: timeoutMs } = config;
 
-  async function check(run: Run, whom?: Plan): Promise<CompletedRecord> {
+  async function check(run: Run, plan?: Plan): Promise<CompletedRecord> {
     const { asker, question, admission, record, correlation, onPending } = run;
     const { deadline } = record;
     const time = limitTime(clock, deadline);
     try {
-      const asked = whom ?? (participants === null ? planOf(question, asker) : await spared(run, participants));
+      const asked =
+        plan ?? (participants === null ? planOf(question, asker) : await planWithoutAbsentBank(run, participants));
       const context = {
         signal: time.signal,
         deadline,
@@ -111,23 +112,23 @@ export function createCheckRunner(dependencies: CheckRunnerDependencies): CheckR
   const planOf: CheckRunner['plan'] = (question, asker) => {
     const { account, identifiers } = question;
     if (asksStateAlone(question)) return planOfState(providers, account);
-    const whom = plan(providers, account, asker, asksByIdentifier(question));
-    return identifiers.length === 0 ? whom : identifiersFirst(whom);
+    const plan = makePlan(providers, account, asker, asksByIdentifier(question));
+    return identifiers.length === 0 ? plan : identifiersFirst(plan);
   };
 
-  const spare: CheckRunner['spare'] = (whom, { account }, bic = null) =>
-    whom.nameCheck.length > 0 && participants?.leavesOut(account, bic) ? withoutBank(whom) : whom;
+  const withoutAbsentBank: CheckRunner['withoutAbsentBank'] = (plan, { account }, bic = null) =>
+    plan.nameCheck.length > 0 && participants?.leavesOut(account, bic) ? withoutBank(plan) : plan;
 
-  async function spared({ asker, question }: Run, listed: Participants): Promise<Plan> {
-    const whom = planOf(question, asker);
-    const left = spare(whom, question, await lookup.knownBic(asker, question.account));
+  async function planWithoutAbsentBank({ asker, question }: Run, listed: Participants): Promise<Plan> {
+    const plan = planOf(question, asker);
+    const left = withoutAbsentBank(plan, question, await lookup.knownBic(asker, question.account));
     if (left.isLeftOut) listed.callSaved();
     return left;
   }
 
   return {
     plan: planOf,
-    spare,
-    run: (run, whom) => (tracing === null ? check(run, whom) : traced(tracing, () => check(run, whom))),
+    withoutAbsentBank,
+    run: (run, plan) => (tracing === null ? check(run, plan) : traced(tracing, () => check(run, plan))),
   };
 }

@@ -27,6 +27,7 @@ import { createProofs } from '../sessions/proofs.ts';
 import { createSessionTokens } from '../sessions/tokens.ts';
 import type { Store } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { MINUTE_MS } from '../time/units.ts';
 import type { Tracing } from '../tracing/tracing.ts';
 import type { WidgetCatalogue } from '../widget-files/catalogue.ts';
 import { addressOf, type Reply } from './context.ts';
@@ -65,8 +66,6 @@ export interface AppParts {
   readonly widget: WidgetCatalogue;
   readonly tracing: Tracing | null;
 }
-
-const MINUTE_MS = 60_000;
 
 function nothingHere(): never {
   throw new ProblemError('not_found');

@@ -96,24 +96,25 @@ interface PostOptions<Caller, Schema extends z.ZodType> extends Description {
 }
 
 /** What any route under `/v1` may answer with. */
-export const COUNTED = ['rate_limited', 'store_unavailable', 'internal_error', 'method_not_allowed'] as const;
+export const V1_PROBLEMS = ['rate_limited', 'store_unavailable', 'internal_error', 'method_not_allowed'] as const;
 /** Public routes are counted as long as there is a store, and served without one. */
-export const PUBLIC = ['rate_limited', 'internal_error', 'method_not_allowed'] as const;
+export const PUBLIC_PROBLEMS = ['rate_limited', 'internal_error', 'method_not_allowed'] as const;
 /** What a body may be refused with. */
-const BODY = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'invalid_request'] as const;
+const BODY_PROBLEMS = ['unsupported_media_type', 'payload_too_large', 'invalid_json', 'invalid_request'] as const;
 
 /** For what anybody may read. */
 export const anyone: Gate<null> = { security: 'none', problems: [], identify: () => null };
 
-/** Each may occupy megabytes of memory for as long as a slow request takes. */
-const LARGE_ABREAST = 16;
+/** Each body may occupy megabytes of memory for as long as a slow request takes. */
+const MAX_LARGE_BODIES_PER_OWNER = 16;
 
 /** Refuses a body while too many of the same owner's are being read. */
-function createTurns() {
+function createConcurrencyLimit() {
   const underWay = new Map<string, number>();
   return async <T>(owner: string, work: () => Promise<T>): Promise<T> => {
     const before = underWay.get(owner) ?? 0;
-    if (before >= LARGE_ABREAST) throw new ProblemError('rate_limited', { headers: { 'Retry-After': '1' } });
+    if (before >= MAX_LARGE_BODIES_PER_OWNER)
+      throw new ProblemError('rate_limited', { headers: { 'Retry-After': '1' } });
     underWay.set(owner, before + 1);
     try {
       return await work();
@@ -128,19 +129,19 @@ function createTurns() {
 /** Media type, caller, size and JSON, schema, then the handler: limits are the handler's first step. */
 export function post<Caller, Schema extends z.ZodType>(options: PostOptions<Caller, Schema>): Endpoint {
   const { gate, schema, documentedSchema = schema, example, large, handler, problems, ...description } = options;
-  const inTurn = createTurns();
+  const limited = createConcurrencyLimit();
   return {
     ...description,
     method: 'POST',
     security: gate.security,
     body: { schema: documentedSchema, example },
-    problems: [...BODY, ...gate.problems, ...problems],
+    problems: [...BODY_PROBLEMS, ...gate.problems, ...problems],
     async serve(request, reply) {
       requireJson(request);
       const caller = await gate.identify(request, reply);
       const json = await (large === undefined
         ? readJson(request)
-        : inTurn(large.ownerOf(caller), () => readJson(request, large.most)));
+        : limited(large.ownerOf(caller), () => readJson(request, large.most)));
       const body = parseRequest(schema, json);
       await handler({ caller, body, request, reply });
     },

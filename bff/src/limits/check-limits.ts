@@ -6,6 +6,7 @@ import type { Keyring } from '../secrets/keyring.ts';
 import type { SessionClaims } from '../sessions/session.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '../time/units.ts';
 import type { AddressOwners, OwnersOf } from './address.ts';
 import type { LimitsConfig } from './config.ts';
 import {
@@ -20,9 +21,6 @@ import {
   shareOfKey,
 } from './limit.ts';
 import type { Claimant } from './shares.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** A network (an IPv4 /24 or an IPv6 /48) may ask as often as this many addresses. */
 const NETWORK_FACTOR = 10;

@@ -4,6 +4,7 @@ import type { Metrics } from '../metrics/metrics.ts';
 import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, StoreUnavailableError, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { DAY_MS, HOUR_MS, MINUTE_MS } from '../time/units.ts';
 import type { LimitsConfig } from './config.ts';
 import {
   type Admission,
@@ -16,9 +17,6 @@ import {
   SHARE_FOR_A_DAY,
   SHARE_OF_A_KEY,
 } from './limit.ts';
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
 
 /** How many times a minute every line of all batches that may run at once can be read. */
 const TIMES_READ = 4;
@@ -54,7 +52,6 @@ export interface KeyLimits {
   admitBatched(owner: string, question: Question): Promise<Admission>;
 }
 
-const DAY_MS = 24 * HOUR_MS;
 /**
  * What is stored for a line in addition to its own length: 200 bytes if nobody can be asked, up to 2,000 if a bank
  * answers.

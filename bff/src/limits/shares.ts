@@ -1,5 +1,6 @@
 import { type Claim, type Claimed, type Count, type Soon, type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
+import { DAY_MS } from '../time/units.ts';
 
 /** On whose behalf a provider is called. */
 export interface Claimant {
@@ -270,8 +271,6 @@ export function createSharedQuota(
     },
   };
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** A cap on what the providers may cost in a day. */
 export interface ProviderCallBudget {

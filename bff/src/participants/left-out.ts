@@ -1,8 +1,7 @@
 import { validateIban } from '@payee-check/shared/iban';
 import type { Account } from '../domain/question.ts';
+import { DAY_MS } from '../time/units.ts';
 import type { Participant, ParticipantList } from './list.ts';
-
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 /** An older list says too little about today. */
 const FRESH_MS = 30 * DAY_MS;

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { DAY_MS } from '../time/units.ts';
 
 /** One participant of a verification scheme. */
 export interface Participant {
@@ -24,7 +25,6 @@ export class ParticipantListError extends Error {
   readonly code = 'participants_invalid';
 }
 
-const DAY_MS = 24 * 60 * 60 * 1000;
 const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const HEADER = ['bic', 'from', 'until'];
 

@@ -3,6 +3,7 @@ import { readFile, stat } from 'node:fs/promises';
 import type { Account } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
 import type { Clock } from '../time/clock.ts';
+import { DAY_MS } from '../time/units.ts';
 import { isLeftOut, isStale } from './left-out.ts';
 import { type ParticipantList, ParticipantListError, readParticipants } from './list.ts';
 
@@ -36,7 +37,6 @@ export interface ParticipantsOptions {
 
 /** How often the file is looked at. */
 const LOOK_EVERY_MS = 60_000;
-const DAY_MS = 24 * 60 * 60 * 1000;
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
 

@@ -58,7 +58,7 @@ const FOR_THE_OPERATOR: ReadonlySet<ProviderErrorCode> = new Set([
   'tls_failed',
 ]);
 
-/** Logged once at the beginning, not for every call that is not made. */
+/** The pause itself was logged as an error; each call that it stops is no news. */
 const NO_NEWS: ReadonlySet<ProviderErrorCode> = new Set(['log_in_paused']);
 
 const CONCURRENCY = { calls: 100, queue: 200 };

@@ -5,7 +5,7 @@ import { parseRetryAfter } from '../../../bff/src/outbound/exchange.ts';
 import { withinSignal } from '../../../bff/src/time/clock.ts';
 import { exchange } from './node/http.ts';
 
-/** The BFF's way to a provider, to a sandbox in this page: no socket, and so nothing to retry. */
+/** An `OutboundClient` that calls a sandbox in this page. There is no socket, and so nothing to retry. */
 export function pageClient(provider: ProviderName, baseUrl: string): OutboundClient {
   return {
     async request({ method, path, query = {}, headers = {}, body, signal, deadline, onAccepted }) {
@@ -22,11 +22,11 @@ export function pageClient(provider: ProviderName, baseUrl: string): OutboundCli
         body: body === undefined ? null : isForm || typeof body === 'string' ? String(body) : JSON.stringify(body),
       };
       onAccepted?.();
-      const over = () => new ProviderError(provider, Date.now() >= deadline ? 'timed_out' : 'aborted');
+      const timeUpError = () => new ProviderError(provider, Date.now() >= deadline ? 'timed_out' : 'aborted');
       const asked = exchange(url, sent).catch(() => {
         throw new ProviderError(provider, 'connection_failed');
       });
-      const answer = await withinSignal(asked, signal, over);
+      const answer = await withinSignal(asked, signal, timeUpError);
       return {
         status: answer.status,
         headers: answer.headers,

@@ -11,7 +11,7 @@ import type { ProviderSandbox } from '../sandbox/server/provider-sandbox.ts';
 
 export interface PageProvider {
   readonly definition: ProviderDefinition;
-  /** Plays it, over these customers of banks. */
+  /** Starts its sandbox, with the accounts of this directory. */
   start(directory: Directory): Promise<ProviderSandbox>;
 }
 

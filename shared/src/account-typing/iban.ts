@@ -19,8 +19,9 @@ const ONLY_PREFIX = /^(IBAN:?)+$/;
  * @param caret its `selectionEnd` now
  * @param inputType the event's `inputType`: Delete across a space cannot be told from Backspace without it
  *
- * @example formatTyping('DE89', 'DE893', 5) // { value: 'DE89 3', caret: 6 } formatTyping('DE89 3704', 'DE893704', 4)
- *   // Backspace behind the space: { value: 'DE83 704', caret: 3 }
+ * @example
+ * formatTyping('DE89', 'DE893', 5) // { value: 'DE89 3', caret: 6 }
+ * formatTyping('DE89 3704', 'DE893704', 4) // Backspace behind the space: { value: 'DE83 704', caret: 3 }
  */
 export function formatTyping(previous: string, next: string, caret: number, inputType?: string): Typed {
   return regroup(

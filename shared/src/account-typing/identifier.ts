@@ -14,8 +14,9 @@ const MOST_CHARACTERS = 128;
  * What a field for an organisation's number has to show after an edit, and where its caret has to be: in capitals, as
  * registers write it, and grouped if that is usual. See `formatTyping` of the IBAN for the other arguments.
  *
- * @example formatIdentifierTyping('vat', 'D', 'de', 2) // { value: 'DE', caret: 2 } formatIdentifierTyping('duns',
- *   '15', '150', 3) // { value: '15-0', caret: 4 }
+ * @example
+ * formatIdentifierTyping('vat', 'D', 'de', 2) // { value: 'DE', caret: 2 }
+ * formatIdentifierTyping('duns', '15', '150', 3) // { value: '15-0', caret: 4 }
  */
 export function formatIdentifierTyping(
   type: Identifier['type'],

@@ -24,8 +24,9 @@ export type IbanDiagnosis =
  * Distinguishes *incomplete* from *wrong* in an IBAN that is being typed. Cheap enough for every key stroke; never
  * throws.
  *
- * @example diagnoseIban('DE89 37') // { state: 'incomplete', country: 'DE', length: 22, text: 'DE8937' }
- *   diagnoseIban('DE89 3O') // { state: 'wrong', code: 'invalid_structure', position: 5, … }
+ * @example
+ * diagnoseIban('DE89 37') // { state: 'incomplete', country: 'DE', length: 22, text: 'DE8937' }
+ * diagnoseIban('DE89 3O') // { state: 'wrong', code: 'invalid_structure', position: 5, … }
  */
 export function diagnoseIban(input: unknown): IbanDiagnosis {
   const fault = ibanFault(input);

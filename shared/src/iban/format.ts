@@ -4,7 +4,8 @@ import { normalizeIban } from './normalize.ts';
 /**
  * An IBAN, or a part of one, in its print format (ISO 13616): in groups of four.
  *
- * @example formatIban('de89370400440532013000') // 'DE89 3704 0044 0532 0130 00'
+ * @example
+ * formatIban('de89370400440532013000') // 'DE89 3704 0044 0532 0130 00'
  */
 export function formatIban(input: unknown): string {
   const iban = normalizeIban(input);
@@ -18,7 +19,8 @@ const SHORTEST = 15;
  * A masked IBAN for display and for answers: country, check digits and the last four characters, in groups of four. Its
  * owner recognises the account, and nobody else learns its number. Pass a valid IBAN.
  *
- * @example maskIban('DE89370400440532013000') // 'DE89 •••• •••• •••• ••30 00'
+ * @example
+ * maskIban('DE89370400440532013000') // 'DE89 •••• •••• •••• ••30 00'
  */
 export function maskIban(iban: string): string {
   const text = normalizeIban(iban);

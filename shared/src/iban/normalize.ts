@@ -11,7 +11,8 @@ const PREFIX = /^(IBAN:?)+/;
  * a string gives the empty string; a string of more than 128 characters, which cannot be an IBAN, is returned
  * unchanged.
  *
- * @example normalizeIban(' iban: de89 3704-0044 0532.0130 00') // 'DE89370400440532013000'
+ * @example
+ * normalizeIban(' iban: de89 3704-0044 0532.0130 00') // 'DE89370400440532013000'
  */
 export function normalizeIban(input: unknown): string {
   if (typeof input !== 'string') return '';

@@ -120,7 +120,8 @@ function candidates(text: string): Iterable<Candidate> {
  * look-alikes of the wrong class (O for 0), other look-alikes, neighbouring keys, anything else. Offer them, but never
  * apply one unasked. Empty if nothing is wrong or nothing fits. Never throws.
  *
- * @example suggestIbans('DE89 3704 0044 0532 0310 00') // ['DE89370400440532013000', …]
+ * @example
+ * suggestIbans('DE89 3704 0044 0532 0310 00') // ['DE89370400440532013000', …]
  */
 export function suggestIbans(input: unknown): string[] {
   const text = normalizeIban(input);

@@ -178,12 +178,12 @@ function isCutShort(short: string, long: string): boolean {
 function weigh(typed: readonly Word[], registered: readonly Word[], alignment: Alignment): Deviation[] {
   if (alignment.pairs.length === 0) return ['nothing_in_common'];
   const deviations = [...deviationsOfPairs(typed, registered, alignment), ...order(alignment)];
-  const over = {
+  const leftOver = {
     typed: typed.filter((_, index) => alignment.leftOver.left.includes(index)),
     registered: registered.filter((_, index) => alignment.leftOver.right.includes(index)),
   };
-  if (over.typed.length > 0 && over.registered.length > 0) return [...deviations, 'words_left_over'];
-  const extra = over.typed.length > 0 ? over.typed : over.registered;
+  if (leftOver.typed.length > 0 && leftOver.registered.length > 0) return [...deviations, 'words_left_over'];
+  const extra = leftOver.typed.length > 0 ? leftOver.typed : leftOver.registered;
   const leads = extra[0] !== undefined && (extra[0] === typed[0] || extra[0] === registered[0]);
   if (tooManyDifferences(alignment, extra)) return [...deviations, 'too_many_differences'];
   return extra.length === 0 ? deviations : [...deviations, weighExtra(commonWords(typed, alignment), extra, leads)];
@@ -202,8 +202,8 @@ function commonWords(typed: readonly Word[], { pairs }: Alignment): Word[] {
 }
 
 /**
- * Every second word may have a slip or be abbreviated, a single word have a slip; with a further word on one side there is at most
- * one such change.
+ * Half of the words may have a slip or be abbreviated; a lone word may only have a slip. With a further word on one side there is at
+ * most one such change.
  */
 function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boolean {
   const abbreviated = pairs.filter((pair) => pair.likeness === 'abbreviation').length;
@@ -216,7 +216,7 @@ function tooManyDifferences({ pairs }: Alignment, extra: readonly Word[]): boole
 
 /**
  * Further words on one side are close when they are general, or when there is only one and two words or more are in common. The
- * word in front is the one that tells companies apart (Kern Energy Solutions): without it, the two may not be general.
+ * word in front is the one that tells companies apart (Kern Energy Solutions): without it, the words in common may not be general.
  */
 function weighExtra(common: readonly Word[], extra: readonly Word[], leads: boolean): Deviation {
   const significant = common.filter((word) => !isGeneral(word.latin)).length;

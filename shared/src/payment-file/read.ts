@@ -12,8 +12,9 @@ import { MAX_BYTES, type PaymentFile } from './types.ts';
  * A line that cannot be checked has `fault` and does not fail the file. A file that cannot be read throws a {@link
  * PaymentFileError}: more than 50 MB or 100,000 lines, not what it says it is, or a document type declaration.
  *
- * @example const file = readPaymentFile(new Uint8Array(await upload.arrayBuffer())); for (const { id, account, name,
- *   fault } of file.lines) …
+ * @example
+ * const file = readPaymentFile(new Uint8Array(await upload.arrayBuffer()));
+ * for (const { id, account, name, fault } of file.lines) …
  */
 export function readPaymentFile(input: Uint8Array | string): PaymentFile {
   if (input.length > MAX_BYTES) throw new PaymentFileError('too_large');

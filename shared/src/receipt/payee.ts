@@ -55,7 +55,8 @@ function partsOf(form: SubmittedForm, name: string): (part: string) => unknown {
  *
  * @param form What was posted; `undefined` if a body could not be read
  * @param name The element's `name`
- * @example const { receipt, account, name } = readPayee(await request.formData());
+ * @example
+ * const { receipt, account, name } = readPayee(await request.formData());
  */
 export function readPayee(form: SubmittedForm | null | undefined, name = 'payee'): SubmittedPayee {
   const parts = form === null || form === undefined ? () => '' : partsOf(form, name);

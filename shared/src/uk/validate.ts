@@ -71,8 +71,9 @@ function referenceOf(input: unknown): { valid: true; reference: string } | UkAcc
  * Account numbers of six and seven digits are padded with zeros on the left. Those of nine and ten are shortened to
  * eight where the sort code tells the bank and so the way (see `standardAccount`), and left alone elsewhere.
  *
- * @example validateUkAccount({ sortCode: '12-34-56', accountNumber: '123 4567' }) // { valid: true, sortCode: '123456',
- *   accountNumber: '01234567' }
+ * @example
+ * validateUkAccount({ sortCode: '12-34-56', accountNumber: '123 4567' })
+ * // { valid: true, sortCode: '123456', accountNumber: '01234567' }
  */
 export function validateUkAccount(account: unknown): UkAccountResult {
   const given: { sortCode?: unknown; accountNumber?: unknown; secondaryReference?: unknown } =

@@ -10,6 +10,7 @@ const choices = {
   scheme: ['iban', 'uk', 'auto'],
   accountType: ['', 'personal', 'business', 'ask'],
   purpose: ['payment', 'payout', 'mandate'],
+  law: ['', 'eu-ipr', 'uk-cop'],
   policy: ['confirm', 'inform', 'require-match'],
   checkOn: ['complete', 'submit', 'manual'],
   appearance: ['own', 'inherit'],

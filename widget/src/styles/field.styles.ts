@@ -10,8 +10,8 @@ export const fieldStyles = css`
     text-align: start;
   }
   /*
-   * What is inside asks its container for its width, and so has none of its own; without one, a parent that is as wide as
-   * its content would make nothing of it. A track may be as narrow as its least and wants to be as wide as its most.
+   * A size container has no width of its own, so in a parent that is as wide as its content (a dialog, a flex item, a
+   * float) the element would collapse. This track gives it 20rem, and at least 200px.
    */
   :host::before {
     content: '';

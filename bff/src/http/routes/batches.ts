@@ -17,7 +17,7 @@ import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../time/clock.ts';
 import { explain, parseRequest } from '../body.ts';
 import { type Reply, sendJson } from '../context.ts';
-import { COUNTED, type Endpoint, get, type PathParameter, post, type QueryParameter, remove } from '../endpoint.ts';
+import { type Endpoint, get, type PathParameter, post, type QueryParameter, remove, V1_PROBLEMS } from '../endpoint.ts';
 import type { Authorize, KeyCaller } from '../middleware/authorize.ts';
 import { batchOfLines } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
@@ -147,7 +147,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
           headers: ['Location', 'Retry-After'],
         },
       },
-      problems: ['origin_not_allowed', 'batch_not_found', 'idempotency_conflict', 'shutting_down', ...COUNTED],
+      problems: ['origin_not_allowed', 'batch_not_found', 'idempotency_conflict', 'shutting_down', ...V1_PROBLEMS],
       async handler({ caller: { merchant, owner }, body, request, reply }) {
         const key = keyOf(request);
         lifecycle.assertOpen();
@@ -179,7 +179,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       answers: {
         200: { description: 'The batch', schema: batchResponse, example: examples.batch, headers: ['Retry-After'] },
       },
-      problems: ['batch_not_found', ...COUNTED],
+      problems: ['batch_not_found', ...V1_PROBLEMS],
       async handler({ caller: { owner }, request, reply }) {
         const batch = await batches.read(owner, batchIdOf(request));
         if (batch === null) throw new ProblemError('batch_not_found');
@@ -194,7 +194,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       gate: authorize.key,
       parameters: [batchId],
       answers: { 204: { description: 'The batch is deleted' } },
-      problems: ['batch_not_found', ...COUNTED],
+      problems: ['batch_not_found', ...V1_PROBLEMS],
       async handler({ caller: { owner }, request, reply }) {
         if (!(await batches.cancel(owner, batchIdOf(request)))) throw new ProblemError('batch_not_found');
         reply.status(204).end();
@@ -211,7 +211,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
       answers: {
         200: { description: 'A page of lines', schema: batchLinesResponse, example: examples.batchLines },
       },
-      problems: ['invalid_request', 'batch_not_found', ...COUNTED],
+      problems: ['invalid_request', 'batch_not_found', ...V1_PROBLEMS],
       async handler({ caller: { owner }, request, reply }) {
         const { after, limit } = parseRequest(page, queryOf(request));
         const admit = (count: number) => keyLimits.admitLines(owner, count);
@@ -237,7 +237,7 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
           example: examples.batchDecided,
         },
       },
-      problems: ['batch_not_found', 'decision_not_possible', ...COUNTED],
+      problems: ['batch_not_found', 'decision_not_possible', ...V1_PROBLEMS],
       async handler({ caller: { owner }, body, request, reply }) {
         const admit = (count: number) => keyLimits.admitLines(owner, count);
         const decided = await batches.decide(owner, batchIdOf(request), body.decisions, admit);

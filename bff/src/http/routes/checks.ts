@@ -31,7 +31,7 @@ import type { Clock } from '../../time/clock.ts';
 import { parseRequest } from '../body.ts';
 import { addressOf, type CheckSummary, type Reply, sendJson } from '../context.ts';
 import { customerOf } from '../customer.ts';
-import { COUNTED, type Endpoint, get, type PathParameter, post } from '../endpoint.ts';
+import { type Endpoint, get, type PathParameter, post, V1_PROBLEMS } from '../endpoint.ts';
 import type { Authorize, CheckCaller, KeyCaller } from '../middleware/authorize.ts';
 import { checkRequestOfAnyone } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
@@ -213,7 +213,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
         'key_required',
         'attempts_exhausted',
         'shutting_down',
-        ...COUNTED,
+        ...V1_PROBLEMS,
       ],
       async handler({ caller, body, request, reply }) {
         const { context } = reply.locals;
@@ -243,7 +243,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       gate: authorize.checkCaller,
       parameters: [checkId],
       answers: { 200: done, 202: pending },
-      problems: ['check_not_found', ...COUNTED],
+      problems: ['check_not_found', ...V1_PROBLEMS],
       async handler({ caller, request, reply }) {
         const check = await checks.read(askerOf(caller), checkIdOf(request));
         if (check === null) throw new ProblemError('check_not_found');
@@ -260,7 +260,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
       schema: decisionRequest,
       example: examples.decisionRequest,
       answers: { 200: { ...done, description: 'The check, with a new receipt', example: examples.decided } },
-      problems: ['check_not_found', 'decision_not_possible', ...COUNTED],
+      problems: ['check_not_found', 'decision_not_possible', ...V1_PROBLEMS],
       async handler({ caller, body, request, reply }) {
         const id = checkIdOf(request);
         const asker = askerOf(caller);
@@ -289,7 +289,7 @@ export function checkRoutes(options: CheckRouteOptions): Endpoint[] {
           example: examples.details,
         },
       },
-      problems: ['invalid_account', 'shutting_down', ...COUNTED],
+      problems: ['invalid_account', 'shutting_down', ...V1_PROBLEMS],
       async handler({ caller, body, request, reply }) {
         const account = accountOf(body.account, testAccounts);
         reply.locals.context.account = limits.accountHash(account);

@@ -3,7 +3,7 @@ import { z } from 'zod';
 import type { ReceiptKeySet } from '../../receipts/keys.ts';
 import { sendText } from '../context.ts';
 import { docsPage, errorsPage, STYLE_HASH } from '../docs/page.ts';
-import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
+import { anyone, type Endpoint, get, PUBLIC_PROBLEMS } from '../endpoint.ts';
 import { pageHeaders, type SecurityHeaders, setAll } from '../middleware/headers.ts';
 import { keyArchive, keySet } from '../openapi/bodies.ts';
 import { openApiDocument } from '../openapi/document.ts';
@@ -28,7 +28,7 @@ function document({ answer, type, headers, make, ...description }: DocumentOptio
     ...description,
     gate: anyone,
     answers: { 200: answer },
-    problems: PUBLIC,
+    problems: PUBLIC_PROBLEMS,
     handler({ request, reply }) {
       if (made === undefined) {
         const text = make();

@@ -2,7 +2,7 @@ import { readdirSync } from 'node:fs';
 import { open } from 'node:fs/promises';
 import { join } from 'node:path';
 import { pipeline } from 'node:stream/promises';
-import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
+import { anyone, type Endpoint, get, PUBLIC_PROBLEMS } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
 /** The error of a stream whose client has left. */
@@ -27,7 +27,7 @@ export function packageRoutes(directory: string | null): Endpoint[] {
       gate: anyone,
       parameters: [{ name: 'file', description: 'payee-check-<package>-<version>.tgz', pattern: TARBALL.source }],
       answers: { 200: { description: 'The tarball', type: 'application/gzip' } },
-      problems: ['not_found', ...PUBLIC],
+      problems: ['not_found', ...PUBLIC_PROBLEMS],
       async handler({ request, reply }) {
         const file = String(request.params['file']);
         if (!files.has(file)) throw new ProblemError('not_found');

@@ -1,7 +1,7 @@
 import { verifyRequest, verifyResponse } from '@payee-check/shared/contract';
 import type { VerifyForMerchant } from '../../receipts/verify.ts';
 import { sendJson } from '../context.ts';
-import { COUNTED, type Endpoint, post } from '../endpoint.ts';
+import { type Endpoint, post, V1_PROBLEMS } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { examples } from '../openapi/examples.ts';
 
@@ -17,7 +17,7 @@ export function receiptRoutes(authorize: Authorize, verify: VerifyForMerchant): 
       answers: {
         200: { description: 'Whether it is valid, and why not', schema: verifyResponse, example: examples.verified },
       },
-      problems: COUNTED,
+      problems: V1_PROBLEMS,
       async handler({ caller: merchant, body, reply }) {
         sendJson(reply, 200, await verify(body, merchant));
       },

@@ -8,7 +8,7 @@ import { faultOfReceipt, type ReadBefore } from '../../receipts/before.ts';
 import { changeOf } from '../../receipts/change.ts';
 import type { Clock } from '../../time/clock.ts';
 import { sendJson } from '../context.ts';
-import { COUNTED, type Endpoint, post } from '../endpoint.ts';
+import { type Endpoint, post, V1_PROBLEMS } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { examples } from '../openapi/examples.ts';
 import { ProblemError } from '../problems.ts';
@@ -48,7 +48,7 @@ export function recheckRoutes(options: RecheckRouteOptions): Endpoint[] {
           headers: ['Location', 'Retry-After'],
         },
       },
-      problems: ['invalid_account', 'invalid_identifier', 'origin_not_allowed', 'shutting_down', ...COUNTED],
+      problems: ['invalid_account', 'invalid_identifier', 'origin_not_allowed', 'shutting_down', ...V1_PROBLEMS],
       async handler({ caller, body, reply }) {
         const { receipt: _, ...asked } = body;
         const question = questionOf(asked, testAccounts);

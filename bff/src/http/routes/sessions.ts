@@ -24,10 +24,11 @@ import type { SessionClaims } from '../../sessions/session.ts';
 import type { SessionTokens } from '../../sessions/tokens.ts';
 import { type Store, storeKey } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
+import { HOUR_MS, MINUTE_MS } from '../../time/units.ts';
 import { parseRequest } from '../body.ts';
 import { addressOf, type Reply, sendJson } from '../context.ts';
 import { customerOf } from '../customer.ts';
-import { COUNTED, type Endpoint, post } from '../endpoint.ts';
+import { type Endpoint, post, V1_PROBLEMS } from '../endpoint.ts';
 import type { Authorize } from '../middleware/authorize.ts';
 import { sessionRequest } from '../openapi/bodies.ts';
 import { examples } from '../openapi/examples.ts';
@@ -57,9 +58,6 @@ export interface SessionRouteOptions {
   readonly metrics: Pick<Metrics, 'challenged' | 'limitHit'>;
   readonly logger: Logger;
 }
-
-const HOUR_MS = 3_600_000;
-const MINUTE_MS = 60_000;
 
 /** If a challenge is always required, it is twice as hard once this many sessions per minute are requested. */
 const BUSY_MINUTE = 300;
@@ -175,7 +173,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
       answers: {
         201: { description: 'The session and its token', schema: sessionResponse, example: examples.session },
       },
-      problems: ['challenge_required', 'shutting_down', ...COUNTED],
+      problems: ['challenge_required', 'shutting_down', ...V1_PROBLEMS],
       async handler({ caller, body, request, reply }) {
         lifecycle.assertOpen();
         if (caller.kind === 'merchant') {
@@ -202,7 +200,7 @@ export function sessionRoutes(options: SessionRouteOptions): Endpoint[] {
       answers: {
         200: { description: 'The session and its new token', schema: sessionResponse, example: examples.session },
       },
-      problems: ['shutting_down', ...COUNTED],
+      problems: ['shutting_down', ...V1_PROBLEMS],
       async handler({ caller: { session, key }, reply }) {
         lifecycle.assertOpen();
         if (!(await bindings.bind(session, key))) throw new ProblemError('session_invalid');

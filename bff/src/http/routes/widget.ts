@@ -1,6 +1,6 @@
 import type { WidgetCatalogue, WidgetRelease } from '../../widget-files/catalogue.ts';
 import { createFileServer } from '../../widget-files/serve.ts';
-import { anyone, type Endpoint, get, PUBLIC } from '../endpoint.ts';
+import { anyone, type Endpoint, get, PUBLIC_PROBLEMS } from '../endpoint.ts';
 import { ProblemError } from '../problems.ts';
 
 /** `/widget/v1/` changes with each release; a version never changes, and pages pin it with `integrity`. */
@@ -38,7 +38,7 @@ export function widgetRoutes(catalogue: WidgetCatalogue): Endpoint[] {
         { name: 'file', description: 'payee-check.js, one of its chunks, or integrity.json', pattern: '^[\\w./-]+$' },
       ],
       answers: { 200: { description: 'The file', type: 'text/javascript' } },
-      problems: ['not_found', ...PUBLIC],
+      problems: ['not_found', ...PUBLIC_PROBLEMS],
       async handler({ request, reply }) {
         const { version, file: parts } = request.params;
         const file = Array.isArray(parts) ? parts.join('/') : String(parts);

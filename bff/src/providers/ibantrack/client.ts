@@ -6,6 +6,7 @@ import { createQuota } from '../../outbound/quota.ts';
 import { bearer, type TokenCache, withToken } from '../../outbound/token-source.ts';
 import type { Store } from '../../store/store.ts';
 import type { Clock } from '../../time/clock.ts';
+import { MINUTE_MS } from '../../time/units.ts';
 import type { CallContext } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { explain } from './errors.ts';
@@ -22,8 +23,6 @@ function sandboxResult(name: string): 'match' | 'close_match' | 'no_match' | 'fa
   if (text.includes('unavailable')) return 'failed';
   return 'match';
 }
-
-const MINUTE_MS = 60_000;
 
 /** The ids of verifications, as far as documented: opaque; in the sandbox they end in a digit. */
 const VERIFICATION_ID = /^[\w-]{1,100}$/;

@@ -1,12 +1,11 @@
-import { hkdf } from '@noble/hashes/hkdf.js';
-import { hmac } from '@noble/hashes/hmac.js';
-import { sha256 } from '@noble/hashes/sha2.js';
-import { Buffer } from './buffer.ts';
-
 /**
  * As much of `node:crypto` as the BFF's checks and the sandbox use, by pure functions: Web Crypto answers later, and the BFF
  * counts on a hash being there at once. What would be encrypted stays in the page's own memory, and is left as it is.
  */
+import { hkdf } from '@noble/hashes/hkdf.js';
+import { hmac } from '@noble/hashes/hmac.js';
+import { sha256 } from '@noble/hashes/sha2.js';
+import { Buffer } from './buffer.ts';
 
 const bytesOf = (content: string | Uint8Array): Uint8Array =>
   typeof content === 'string' ? new TextEncoder().encode(content) : content;
@@ -37,7 +36,7 @@ export const hkdfSync = (_digest: 'sha256', key: string, salt: string, info: str
   hkdf(sha256, bytesOf(key), bytesOf(salt), bytesOf(info), length);
 export const createSecretKey = (key: Uint8Array) => key;
 export const randomBytes = (length: number) => Buffer.from(crypto.getRandomValues(new Uint8Array(length)));
-/** At most 65,536 bytes at a time, as Web Crypto has it. */
+/** At most 65,536 bytes, Web Crypto's limit per call. */
 export const randomFillSync = (bytes: Uint8Array<ArrayBuffer>) => crypto.getRandomValues(bytes);
 export const randomUUID = () => crypto.randomUUID();
 
@@ -60,7 +59,7 @@ const needsNode = () => {
 export const sign = needsNode;
 export const verify = needsNode;
 export const createPrivateKey = needsNode;
-/** A function, as it is called with `new`. */
+/** Not an arrow function: it is called with `new`. */
 export function X509Certificate() {
   needsNode();
 }

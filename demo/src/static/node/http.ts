@@ -1,9 +1,8 @@
-import { Buffer } from './buffer.ts';
-
 /**
  * In place of `node:http` and `node:https`: servers that listen in this page alone. The sandbox opens its own as usual, and
  * `exchange` reaches them by the origin that they say they have.
  */
+import { Buffer } from './buffer.ts';
 
 interface Message extends AsyncIterable<Uint8Array> {
   readonly url: string;

@@ -22,7 +22,8 @@ const escaped = (name: string) => name.replace(/[&<>]/g, (character) => ESCAPES[
  *
  * @param names By the line's `id`: the registered name of a close match, for instance.
  *
- * @example const { bytes, notTakenOver } = takeOverNames(file, new Map([['2', 'Jane M. Doe']]));
+ * @example
+ * const { bytes, notTakenOver } = takeOverNames(file, new Map([['2', 'Jane M. Doe']]));
  */
 export function takeOverNames(
   file: Pain001File,

@@ -1,8 +1,8 @@
 import { palette } from '../../styles/palette.ts';
 
 /**
- * An outcome has three colours: its own (icon and bar), its surface, and its heading's, at 7:1 or more on the surface. An
- * alarm's heading has the alarm's own colour as its background.
+ * The colours of a result: the text of its main button, and three for each outcome: its own (icon and bar), its surface, and
+ * its heading's, at 7:1 or more on the surface. An alarm's heading has the alarm's own colour as its background.
  *
  * @cssproperty --payee-check-accent-text - Text of the main button
  * @cssproperty --payee-check-match - Match: icon and bar
