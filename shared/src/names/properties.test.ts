@@ -97,6 +97,18 @@ describe('matchNames', () => {
     );
   });
 
+  it('reads a word that is also a property of every object as any other word', () => {
+    const words = Object.getOwnPropertyNames(Object.prototype);
+    expect(words).toContain('constructor');
+    for (const word of words) {
+      for (const kind of ['person', 'organisation'] as const) {
+        expect(matchNames({ typed: `Anna ${word}`, registered: `ANNA ${word}`, kind }).outcome).toBe('match');
+        expect(matchNames({ typed: `Anna ${word}`, registered: 'Anna Berg', kind }).outcome).toBe('no_match');
+        expect(matchNames({ typed: 'Berg GmbH', registered: `${word} GmbH`, kind }).outcome).toBe('no_match');
+      }
+    }
+  });
+
   it('takes anything without throwing, and answers with known codes', () => {
     fc.assert(
       fc.property(

@@ -126,12 +126,12 @@ export function wordOf(written: string): Word {
 }
 
 /** Words that everybody writes in two ways: St and Saint, -straße and -str. */
-const SAINTS: Readonly<Record<string, readonly string[]>> = {
-  saint: ['st'],
-  sankt: ['st'],
-  sainte: ['ste'],
-  strasse: ['str'],
-};
+const SAINTS: ReadonlyMap<string, readonly string[]> = new Map([
+  ['saint', ['st']],
+  ['sankt', ['st']],
+  ['sainte', ['ste']],
+  ['strasse', ['str']],
+]);
 
 /** Pinyin ü, which machine-readable passports make YU and keyboards V. */
 const PINYIN_U = /^([ln])(?:v|yu|ü)(e?)$/;
@@ -139,7 +139,7 @@ const PINYIN_U = /^([ln])(?:v|yu|ü)(e?)$/;
 function alternativesOf(lower: string, latin: string): readonly string[] {
   const pinyin = PINYIN_U.exec(lower);
   if (pinyin !== null) return [`${pinyin[1]}ü${pinyin[2]}`, ...latinVariants(lower)];
-  const saints = SAINTS[latin];
+  const saints = SAINTS.get(latin);
   if (saints !== undefined) return saints;
   return latin.length > 7 && latin.endsWith('strasse') ? [latin.slice(0, -4)] : latinVariants(lower);
 }
