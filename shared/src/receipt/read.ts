@@ -99,6 +99,7 @@ export async function readReceipt(receipt: unknown, options: ReadReceiptOptions)
   if (claims.iss !== issuer) throw new ReceiptError('issuer_mismatch');
   if (audience !== undefined && claims.aud !== audience) throw new ReceiptError('origin_mismatch');
   const judgedAt = options.as === 'evidence' ? claims.iat : Math.floor(currentDate.getTime() / 1000) - clockTolerance;
-  if (claims.exp <= judgedAt) throw new ReceiptError('expired');
+  // Turned round, so that a time that is not a number (a setting that is missing) expires everything and not nothing.
+  if (!(claims.exp > judgedAt)) throw new ReceiptError('expired');
   return claims;
 }

@@ -110,6 +110,12 @@ describe('verifyReceipt', () => {
     expect(await refused(receipt, { currentDate: new Date(Date.now() + 901_000), clockTolerance: 5 })).toBe('accepted');
   });
 
+  it('counts one as expired where the time to judge by is not a time', async () => {
+    const receipt = await sign();
+    expect(await refused(receipt, { clockTolerance: Number.NaN })).toBe('expired');
+    expect(await refused(receipt, { currentDate: new Date('yesterday') })).toBe('expired');
+  });
+
   it('refuses the key of somebody else, also when the header carries it', async () => {
     const other = await generateKeyPair('ES256');
     const jwk = await exportJWK(other.publicKey);
