@@ -1,6 +1,6 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
@@ -85,6 +85,13 @@ async function pay(url: string, fields: Record<string, string>): Promise<string>
   const { action, why } = await answer.json();
   return `${answer.status} ${action} ${why}`;
 }
+
+describe('a page for a language', () => {
+  const shops = ['python/shop.py', 'php/pay.php', 'go/shop/main.go', 'java/Shop.java', 'csharp/Shop.cs'];
+  it.each(shops)('has a shop that listens where the page says that the form posts to: %s', (file) => {
+    expect(readFileSync(join(examples, file), 'utf8')).toMatch(/[":]8000\b/);
+  });
+});
 
 // What is not installed is listed by `receipts.test.ts`, and no test is registered for it.
 describe.each(present.filter(({ language }) => language === 'php'))('the shop in $language', () => {

@@ -83,7 +83,11 @@ func pay(writer http.ResponseWriter, request *http.Request) {
 
 func main() {
 	http.HandleFunc("/pay", pay)
-	listener, err := net.Listen("tcp", "127.0.0.1:"+os.Getenv("PORT"))
+	port := os.Getenv("PORT")
+	if port == "" {
+		port = "8000"
+	}
+	listener, err := net.Listen("tcp", "127.0.0.1:"+port)
 	if err != nil {
 		log.Fatal(err)
 	}
