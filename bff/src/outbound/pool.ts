@@ -82,14 +82,21 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
       // A server that misses or rejects our certificate often just closes the connection: during the handshake (TLS
       // 1.2), or on the first request after it (TLS 1.3). Until the first answer has arrived, that is the most likely
       // meaning of a closed connection.
-      const hungUp =
-        error instanceof Error && (!connectFailures.has(error) || ('code' in error && error.code === 'ECONNRESET'));
+      const isReset = error instanceof Error && 'code' in error && error.code === 'ECONNRESET';
+      const hungUp = error instanceof Error && (isReset || !(connectFailures.has(error) || neverConnected(error)));
       const refused = code === 'connection_failed' && tls !== undefined && !everAnswered && hungUp;
       return new ProviderError(provider, refused ? 'certificate_required' : code);
     },
     close: () => pool.destroy(),
   };
 }
+
+/** A host or a proxy that was never reached: undici makes the connection to a proxy itself. */
+const neverConnected = (error: Error) =>
+  'syscall' in error
+    ? error.syscall === 'connect' || error.syscall === 'getaddrinfo'
+    : error instanceof AggregateError &&
+      error.errors.every((one: unknown) => one instanceof Error && neverConnected(one));
 
 /** Reads the key material once at start, when a mistake can still be reported to the operator. */
 function secure(provider: ProviderName, tls: TlsOptions | undefined) {

@@ -117,8 +117,11 @@ describe('a proxy', () => {
   });
 
   it('that is not there is a connection that failed', async () => {
-    const asked = ask('https://provider.example', { proxy: { url: await closedPort(), noProxy: '' } });
-    expect(await codeOf(asked)).toBe('connection_failed');
+    const proxy = { url: await closedPort(), noProxy: '' };
+    expect(await codeOf(ask('https://provider.example', { proxy }))).toBe('connection_failed');
+    // The provider, which was never reached, has refused no certificate.
+    const tls = await (await createAuthority()).client();
+    expect(await codeOf(ask('https://provider.example', { proxy, tls }))).toBe('connection_failed');
   });
 });
 
