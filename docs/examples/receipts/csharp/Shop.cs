@@ -59,7 +59,7 @@ public static class Shop
         Dictionary<string, string> form = new Dictionary<string, string>();
         if (request.ContentLength64 > 65536) return form;
         string body = new StreamReader(request.InputStream, Encoding.UTF8).ReadToEnd();
-        foreach (string[] pair in body.Split('&').Select(it => it.Split('=')).Where(it => it.Length == 2))
+        foreach (string[] pair in body.Split('&').Select(field => field.Split('=')).Where(parts => parts.Length == 2))
         {
             form[WebUtility.UrlDecode(pair[0])] = WebUtility.UrlDecode(pair[1]);
         }
