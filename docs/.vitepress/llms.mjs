@@ -1,8 +1,6 @@
 /** `llms.txt`, `llms-full.txt` and each page as Markdown beside it: https://llmstxt.org */
-import { cpSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-
-const outputOf = (file) => file.replace(/(^|\/)README\.md$/, '$1index.md');
+import { cpSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 /** The first paragraph, in one line. */
 function summaryOf(text) {
@@ -16,20 +14,21 @@ function summaryOf(text) {
 
 export function writeForMachines(docs, outDir, navigation, base) {
   const lines = ['# Payee Check', '', `> ${summaryOf(readFileSync(join(docs, 'README.md'), 'utf8'))}`, ''];
-  const full = [];
-  for (const { title, pages } of navigation) {
+  const named = navigation.flatMap(({ pages }) => pages.map(([file]) => file));
+  // Every page keeps its name, so that the links between them lead somewhere.
+  const all = readdirSync(docs, { recursive: true }).filter((file) => /^(?!dist|\.|examples).*\.md$/.test(file));
+  for (const file of all) cpSync(join(docs, file), join(outDir, file));
+  const others = all.filter((file) => !named.includes(file)).toSorted();
+  const titled = others.map((file) => [file, /^# (.+)$/m.exec(readFileSync(join(docs, file), 'utf8'))?.[1] ?? file]);
+  for (const { title, pages } of [...navigation, { title: 'Optional', pages: titled }]) {
     lines.push(`## ${title}`, '');
     for (const [file, label] of pages) {
-      const text = readFileSync(join(docs, file), 'utf8');
-      const to = outputOf(file);
-      mkdirSync(dirname(join(outDir, to)), { recursive: true });
-      cpSync(join(docs, file), join(outDir, to));
-      const summary = summaryOf(text);
-      lines.push(`- [${label}](${base}${to})${summary ? `: ${summary}` : ''}`);
-      full.push(text);
+      const summary = summaryOf(readFileSync(join(docs, file), 'utf8'));
+      lines.push(`- [${label}](${base}${file})${summary ? `: ${summary}` : ''}`);
     }
     lines.push('');
   }
+  const full = named.map((file) => readFileSync(join(docs, file), 'utf8'));
   writeFileSync(join(outDir, 'llms.txt'), lines.join('\n'));
   writeFileSync(join(outDir, 'llms-full.txt'), full.join('\n\n---\n\n'));
 }

@@ -110,11 +110,18 @@ describe('what a reader is helped by', () => {
     const list = readFileSync(join(site, 'llms.txt'), 'utf8');
     expect(list).toMatch(/^# Payee Check\n\n> \S/);
     const all = readFileSync(join(site, 'llms-full.txt'), 'utf8');
-    for (const file of inNavigation) {
-      const copy = file.replace('README.md', 'index.md');
-      expect(list).toContain(`](/docs/${copy})`);
-      expect(readFileSync(join(site, copy), 'utf8')).toBe(read(`docs/${file}`));
-      expect(all).toContain(read(`docs/${file}`));
+    for (const file of inNavigation) expect(all).toContain(read(`docs/${file}`));
+    for (const page of pages) {
+      const file = page.replace(/\.html$/, '.md').replace(/(^|\/)index\.md$/, '$1README.md');
+      expect(list).toContain(`](/docs/${file})`);
+      const copy = readFileSync(join(site, file), 'utf8');
+      expect(copy).toBe(read(`docs/${file}`));
+      // Code may hold anything, and what leads out of the folder is not of the site.
+      for (const [, target = ''] of copy.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
+        const path = join(dirname(file), target);
+        if (/^https?:/.test(target) || path.startsWith('..')) continue;
+        expect(existsSync(join(site, path)), `${target} in ${file}`).toBe(true);
+      }
     }
   });
 });
