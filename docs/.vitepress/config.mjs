@@ -71,6 +71,8 @@ export default defineConfig({
     search: {
       provider: 'local',
       options: {
+        // Two short words that differ in a letter are two words: “soc” is not “doc”, and “csp” not “csv”.
+        miniSearch: { searchOptions: { fuzzy: 0.1 } },
         // The words of 29 languages would be most of what a reader has to load to search; what a screen reader says holds the
         // words of every topic, and is about none of them; and nobody sees colours there.
         _render: (source, env, md) =>

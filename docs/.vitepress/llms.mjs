@@ -17,7 +17,7 @@ export function writeForMachines(docs, outDir, navigation, base) {
   const named = navigation.flatMap(({ pages }) => pages.map(([file]) => file));
   // Every page keeps its name, so that the links between them lead somewhere.
   const all = readdirSync(docs, { recursive: true }).filter((file) => /^(?!dist|\.|examples).*\.md$/.test(file));
-  for (const file of all) cpSync(join(docs, file), join(outDir, file));
+  for (const file of [...all, 'images']) cpSync(join(docs, file), join(outDir, file), { recursive: true });
   const others = all.filter((file) => !named.includes(file)).toSorted();
   const titled = others.map((file) => [file, /^# (.+)$/m.exec(readFileSync(join(docs, file), 'utf8'))?.[1] ?? file]);
   for (const { title, pages } of [...navigation, { title: 'Optional', pages: titled }]) {
