@@ -92,7 +92,7 @@ export function createPool({ provider, origin, tls, proxy, timeoutMs }: PoolOpti
 }
 
 /** A host or a proxy that was never reached: undici makes the connection to a proxy itself. */
-const neverConnected = (error: Error) =>
+const neverConnected = (error: Error): boolean =>
   'syscall' in error
     ? error.syscall === 'connect' || error.syscall === 'getaddrinfo'
     : error instanceof AggregateError &&
