@@ -73,7 +73,7 @@ async function pay(url: string) {
   }
 }
 
-const VERIFIED = 'Outcome: match, decision: null';
+const VERIFIED = 'Paid. Outcome: match, decision: null, risk: none';
 
 /** The shop's server of the quick start, for pages of an origin, in a folder of its own. */
 async function openShop(name: string, world: World, port: number): Promise<Server> {
