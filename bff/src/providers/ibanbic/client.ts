@@ -2,7 +2,7 @@ import type { OutboundClient } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
 import type { CallContext } from '../provider.ts';
 import { explain } from './errors.ts';
-import { type Validation, validation } from './schema.ts';
+import { alarm, type Validation, validation } from './schema.ts';
 import type { IbanbicSettings } from './settings.ts';
 
 export interface IbanbicClient {
@@ -34,9 +34,11 @@ export function createIbanbicClient(config: IbanbicSettings, client: OutboundCli
       deadline,
     });
     if (response.status !== 200) throw explain(response);
-    const parsed = validation.safeParse(response.json());
-    if (!parsed.success) throw new ProviderError('ibanbic', 'bad_answer', { status: response.status });
-    return parsed.data;
+    const answer = response.json();
+    const parsed = validation.safeParse(answer);
+    const usable = parsed.success ? parsed : alarm.safeParse(answer);
+    if (!usable.success) throw new ProviderError('ibanbic', 'bad_answer', { status: response.status });
+    return usable.data;
   }
 
   return {

@@ -245,6 +245,13 @@ describe('every way to fail', () => {
     expect(await failure(ask(ibanbic))).toMatchObject({ code });
     expect(requests).toHaveLength(attempts);
   });
+  it.each([
+    ['blacklist', 'listed_as_fraud'],
+    ['fake', 'fake_generator'],
+  ])('an alarm counts whatever is wrong with the rest: %s', async (iban_listed, signal) => {
+    const { ibanbic } = await setUp({ replies: [answered({ iban_listed, bic_candidates: [null], return_code: {} })] });
+    expect(await ask(ibanbic)).toMatchObject({ found: false, bank: null, signals: [signal] });
+  });
   it('a reset is got over by the second attempt', async () => {
     const { ibanbic } = await setUp({ replies: [faults.resetMidBody, answered()] });
     expect(await ask(ibanbic)).toEqual(FOUND);

@@ -77,3 +77,8 @@ export const validation = z.object({
   balance: integer,
 });
 export type Validation = z.infer<typeof validation>;
+
+/** An alarm about an IBAN, of an answer of which nothing else has to be as documented. */
+export const alarm = z
+  .object({ iban: z.string(), iban_listed: z.string().regex(/\b(?:fake|blacklist)\b/i) })
+  .transform((lists) => validation.parse(lists));
