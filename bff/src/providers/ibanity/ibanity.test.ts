@@ -157,7 +157,7 @@ describe('synchronization', () => {
   it('is triggered once for everybody who waits', async () => {
     const { provider, context, targets } = await ibanity({
       ...bank,
-      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
       '/synchronizations/*': [json(200, synchronization('running')), json(200, synchronization('done'))],
       [`/customers/${CUSTOMER}/transactions`]: json(200, page([])),
@@ -171,15 +171,28 @@ describe('synchronization', () => {
   });
 
   it('does not follow another within the hour, whatever is still old', async () => {
-    const { provider, context, targets } = await ibanity({
+    const { provider, context, codeOf, targets } = await ibanity({
       ...bank,
       [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
       '/synchronizations/*': json(200, synchronization('done')),
     });
-    await provider.ownership?.(question, customer, context());
-    await provider.ownership?.(question, customer, context());
+    await codeOf(provider.ownership?.(question, customer, context()));
+    await codeOf(provider.ownership?.(question, customer, context()));
     expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it.each([
+    ['old: it did not reach this account’s bank, whose consent may be withdrawn', old, 'bank_unavailable'],
+    ['without a date', null, 'answered'],
+  ])('that is done, and leaves an account %s', async (_, synchronizedAt, code) => {
+    const { provider, context, codeOf } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: json(200, page([account({ synchronizedAt })])),
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': json(200, synchronization('done')),
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe(code);
   });
 
   it('that failed proves nothing with old data', async () => {
@@ -194,7 +207,7 @@ describe('synchronization', () => {
   it('that is not done in time is the bank’s delay, and goes on for the next who asks', async () => {
     const { provider, context, codeOf, targets } = await ibanity({
       ...bank,
-      [ACCOUNTS]: json(200, page([account({ synchronizedAt: old })])),
+      [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
       '/synchronizations/*': [json(200, synchronization('running')), json(200, synchronization('done'))],
     });

@@ -10,7 +10,7 @@ import type { CallContext, OwnershipAnswer, Provider } from '../provider.ts';
 import type { UnknownWords } from '../unknown-words.ts';
 import { type ConnectedAccounts, createAccountLists } from './accounts.ts';
 import { createIbanityClient, type IbanityRequests } from './client.ts';
-import { bestComparison, connectionOf, historyOf, type Need, needOf, needsTransactions } from './mapping.ts';
+import { bestComparison, connectionOf, historyOf, isLapsed, type Need, needOf, needsTransactions } from './mapping.ts';
 import { createHolderNames } from './sandbox-names.ts';
 import { createSandboxResources } from './sandbox-resources.ts';
 import { type AccountResource, transactionResource, UUID } from './schema.ts';
@@ -123,6 +123,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
       if (need !== null) {
         accounts = await renewed(id, accounts, need, context);
         connection = connectionOf(iban, id, accounts ?? []);
+        if (isLapsed(connection, clock.now())) throw new ProviderError('ibanity', 'bank_unavailable');
       }
       if (connection.kind === 'contradictory') throw new ProviderError('ibanity', 'bad_answer');
       if (connection.kind === 'not_connected') return NOT_CONNECTED;

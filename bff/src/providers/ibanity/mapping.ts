@@ -97,6 +97,16 @@ export function needOf(
   return isStale ? { why: 'stale', canDoWithout: false } : null;
 }
 
+/**
+ * Whether a synchronization has left an account as it was more than a week ago: it reached the customer's other banks,
+ * and this one's consent may have been withdrawn. An account without a date is as new as the synchronization.
+ */
+export function isLapsed(connection: Connection, now: number): boolean {
+  if (connection.kind !== 'connected') return false;
+  const age = ageOf(connection.account.meta?.synchronizedAt, now);
+  return age > BELIEVED_FOR_MS && Number.isFinite(age);
+}
+
 /** Whether any account's transactions are old. */
 export function needsTransactions(accounts: readonly AccountResource[], now: number): boolean {
   return accounts.some(({ meta }) => ageOf(meta?.transactionsSynchronizedAt, now) > FRESH_FOR_MS);
