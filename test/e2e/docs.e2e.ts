@@ -147,6 +147,17 @@ describe('the documentation under the demo', () => {
       'data retention': '/receipts.html',
       'audit log': '/operations.html',
       'penetration test': '/questions.html',
+      'soc 2': '/questions.html',
+      questionnaire: '/questions.html',
+      iframe: '/questions.html',
+      csp: '/integration.html',
+      'origin refused': '/questions.html',
+      'api key': '/questions.html',
+      'php underscore': '/verify-in-php.html',
+      'kubernetes redis': '/operations.html',
+      'test payees': '/test-payees.html',
+      pending: '/http-api.html',
+      python: '/verify-in-python.html',
       wcag: '/accessibility-conformance.html',
     };
     await page.setViewportSize({ width: 1280, height: 900 });
@@ -163,6 +174,19 @@ describe('the documentation under the demo', () => {
     }
     expect(missing).toEqual([]);
     expect(complaints).toEqual([]);
+  });
+
+  it('has all of its code on paper: no line is cut off, and no tab is left out', async () => {
+    await page.setViewportSize({ width: 800, height: 1100 });
+    await page.emulateMedia({ media: 'print' });
+    for (const name of ['quick-start', 'http-api']) {
+      await page.goto(`${demo.url}/docs/${name}.html`);
+      const blocks = await page
+        .locator('.vp-doc pre')
+        .evaluateAll((all) => all.map((pre) => [pre.clientHeight > 0, pre.scrollWidth - pre.clientWidth]));
+      expect(new Set(blocks.map(String)), name).toEqual(new Set(['true,0']));
+    }
+    await page.emulateMedia({ media: null });
   });
 
   it('copies a block of code', async () => {
