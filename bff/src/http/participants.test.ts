@@ -43,7 +43,12 @@ async function setUp(list: string, more: Partial<Provider> = {}) {
     (await bff.ask('/v1/checks', { body: { account, name: 'Jane Doe' }, token })).body.check;
   const metric = async (name: string) =>
     Number(new RegExp(`^payee_check_${name} (\\S+)$`, 'm').exec((await bff.ask('/metrics')).text)?.[1]);
-  return { bff, clock, checkName, token, check, metric };
+  /** A minute later, the file is looked at: by the first request, which does not wait for it. */
+  const look = async () => {
+    await clock.advance(MINUTE);
+    for (let request = 0; request < 3; request += 1) await bff.ask('/readyz');
+  };
+  return { bff, clock, checkName, token, check, metric, look };
 }
 
 it('costs no call where the bank does not take part; the payer is told why at once', async () => {
@@ -130,14 +135,15 @@ it('asks every bank where the list is older than 30 days, and says so', async ()
 });
 
 it('reads a new list without a restart; a malformed one leaves the old one in use', async () => {
-  const { bff, check, clock } = await setUp(csv('2026-11-20', 'INGBNL2A'));
+  const { bff, check, clock, look } = await setUp(csv('2026-11-20', 'INGBNL2A'));
   writeFileSync(file, 'as_of,2026-11-27\nbic,from,until\nABNANL\n');
-  await clock.advance(MINUTE);
-  await bff.ask('/readyz');
+  await look();
+  await look();
   await expect.poll(() => bff.log.some((line) => line.includes('line 3: a BIC has'))).toBe(true);
   expect(await check(ABN)).toMatchObject({ reason: 'bank_unsupported' });
 
   writeFileSync(file, csv('2026-11-28', 'INGBNL2A', 'ABNANL2A'));
+  await look();
   await clock.advance(MINUTE);
   await expect
     .poll(async () => (await bff.ask('/readyz')).body.participants)
@@ -145,9 +151,33 @@ it('reads a new list without a restart; a malformed one leaves the old one in us
   expect(await check({ ...ABN, iban: 'NL94ABNA0300065264' })).toMatchObject({ outcome: 'match' });
 });
 
+it('leaves out no bank that a list which is still being written does not have yet', async () => {
+  const { bff, check, look } = await setUp(csv('2026-11-20', 'INGBNL2A', 'ABNANL2A'));
+  const asOf = async () => (await bff.ask('/readyz')).body.participants.asOf;
+  // Whole lines, as a file has them while it is copied.
+  writeFileSync(file, csv('2026-11-27', 'INGBNL2A'));
+  await look();
+  expect(await check(ABN)).toMatchObject({ outcome: 'match' });
+  writeFileSync(file, csv('2026-11-27', 'INGBNL2A', 'ABNANL2A'));
+  await look();
+  expect(await asOf()).toBe('2026-11-20');
+  await look();
+  await expect.poll(asOf).toBe('2026-11-27');
+  expect(await check({ ...ABN, iban: 'NL94ABNA0300065264' })).toMatchObject({ outcome: 'match' });
+});
+
+it('goes on without the file, and says once that it is gone', async () => {
+  const { bff, check, look } = await setUp(csv('2026-11-20', 'INGBNL2A'));
+  rmSync(file);
+  for (let minute = 0; minute < 3; minute += 1) await look();
+  expect(await check(ABN)).toMatchObject({ reason: 'bank_unsupported' });
+  expect(bff.log.filter((line) => line.includes('cannot be read'))).toHaveLength(1);
+});
+
 it.each([
   ['is not there', null, /VOP_PARTICIPANTS_FILE names a list that cannot be read$/m],
   ['is malformed', 'as_of,2026-11-20\nbic,from,until\nABNANL2A,soon', /cannot be read: line 3: a date/],
+  ['is far too large', csv('2026-11-20', 'ABNANL2A', '\n'.repeat(4 * 1024 * 1024)), /it is larger than 4 MiB/],
   ['lies in the future', csv('2099-01-01', 'ABNANL2A'), /its day lies in the future/],
 ])('does not start with a list that %s, and names the line', (_what, text, message) => {
   if (text !== null) writeFileSync(file, text);

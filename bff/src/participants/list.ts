@@ -25,7 +25,8 @@ export class ParticipantListError extends Error {
   readonly code = 'participants_invalid';
 }
 
-const BIC = /^[A-Z]{6}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
+/** As ISO 20022 has it (`BICFIDec2014Identifier`): an institution's four characters can be digits. */
+const BIC = /^[A-Z0-9]{4}[A-Z]{2}[A-Z0-9]{2}(?:[A-Z0-9]{3})?$/;
 const HEADER = ['bic', 'from', 'until'];
 
 const listed = z.strictObject({

@@ -29,6 +29,8 @@ describe('a bank that takes no part', () => {
     expect(leftOut(['INGBNL2A'])).toBe(true);
     expect(leftOut(['INGBNL2A', 'ABNANL2A'])).toBe(false);
     expect(leftOut(['INGBNL2A', 'ABNANL2AXXX'])).toBe(false);
+    // ISO 20022 allows digits where an institution has letters.
+    expect(leftOut(['1NG2NL2A'])).toBe(true);
   });
 
   it('is known by the BIC that account details brought, in any country', () => {

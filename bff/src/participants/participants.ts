@@ -1,4 +1,4 @@
-import { readFileSync, statSync } from 'node:fs';
+import { readFileSync, type Stats, statSync } from 'node:fs';
 import { readFile, stat } from 'node:fs/promises';
 import type { Account } from '../domain/question.ts';
 import type { Metrics } from '../metrics/metrics.ts';
@@ -37,8 +37,14 @@ export interface ParticipantsOptions {
 
 /** How often the file is looked at. */
 const LOOK_EVERY_MS = 60_000;
+/** Far more than all banks of Europe: a larger file is another one, and reading it would stop everything else. */
+const MAX_BYTES = 4 * 1024 * 1024;
 
 const dayOf = (time: number) => new Date(time).toISOString().slice(0, 10);
+
+function refuseIfTooLarge({ size }: Stats): void {
+  if (size > MAX_BYTES) throw new ParticipantListError('it is larger than 4 MiB');
+}
 
 function checked(text: string, now: number): ParticipantList {
   const list = readParticipants(text);
@@ -47,13 +53,19 @@ function checked(text: string, now: number): ParticipantList {
 }
 
 /**
- * Keeps the list from a file. A replaced file is picked up within a minute; if it cannot be read, the old list stays in
- * use until it is too old.
+ * Keeps the list from a file. A replaced file is picked up once it has been the same for a minute: of one that is still
+ * being written, the banks that are not in it yet would be left out. If it cannot be read, the old list stays in use until
+ * it is too old.
  *
  * @throws {ParticipantListError} and what the file system throws, if there is no list at start
  */
 export function openParticipants({ path, clock, metrics, log }: ParticipantsOptions): Participants {
-  let stamp = stampOf(statSync(path));
+  const stats = statSync(path);
+  refuseIfTooLarge(stats);
+  /** Of the file that was read last; of the one that was looked at last. */
+  let stamp = stampOf(stats);
+  let seen = stamp;
+  let refused = '';
   let list = checked(readFileSync(path, 'utf8'), clock.now());
   let lookedAt = clock.now();
   let saidStale = false;
@@ -80,13 +92,20 @@ export function openParticipants({ path, clock, metrics, log }: ParticipantsOpti
 
   async function lookAgain(): Promise<void> {
     try {
-      const now = stampOf(await stat(path));
-      if (now === stamp) return;
+      const stats = await stat(path);
+      const now = stampOf(stats);
+      const isSettled = now === seen;
+      seen = now;
+      if (now === stamp || !isSettled) return;
       stamp = now;
+      refuseIfTooLarge(stats);
       list = checked(await readFile(path, 'utf8'), clock.now());
       told();
     } catch (error) {
       const why = error instanceof ParticipantListError ? error.message : 'cannot be read';
+      // A file that is missing is looked for every minute.
+      if (refused === stamp + why) return;
+      refused = stamp + why;
       log.warn({ why }, 'the new list of participants is not usable: the old one stays in use');
     }
   }
@@ -110,6 +129,6 @@ export function openParticipants({ path, clock, metrics, log }: ParticipantsOpti
   };
 }
 
-function stampOf({ mtimeMs, size, ino }: { mtimeMs: number; size: number; ino: number }): string {
+function stampOf({ mtimeMs, size, ino }: Stats): string {
   return `${mtimeMs} ${size} ${ino}`;
 }
