@@ -20,7 +20,8 @@ interface HeldPort {
  */
 function holdPort(requested: number): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
-    const holder = createServer();
+    // A page of an earlier demo may ask already, and would keep the port from being released.
+    const holder = createServer((socket) => socket.destroy());
     holder.once('error', () => {
       if (requested === 0) reject(new Error('No port is free'));
       else holdPort(0).then(resolve, reject);
@@ -69,7 +70,7 @@ const receiptKeys = () => {
   return JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] });
 };
 
-/** Far above what somebody trying the table of test payees can reach. */
+/** Far above what somebody trying the table of test payees can reach, or a stand at a fair in a whole day. */
 const GENEROUS = {
   LIMIT_CHECKS_PER_SESSION: '10000',
   LIMIT_CHECKS_PER_MINUTE: '1000',
@@ -79,6 +80,11 @@ const GENEROUS = {
   LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: '10000',
   LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '10000',
   LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '10000',
+  LIMIT_CHECKS_PER_KEY_PER_MINUTE: '10000',
+  LIMIT_DISCLOSURES_PER_NETWORK_PER_HOUR: '100000',
+  LIMIT_DISCLOSURES_PER_ORIGIN_PER_HOUR: '100000',
+  LIMIT_DISCLOSURES_PER_HOUR: '100000',
+  LIMIT_DISCLOSURES_PER_KEY_PER_HOUR: '100000',
   LIMIT_DETAILS_PER_SESSION: '10000',
   // A page polls for each line of a long file until its result is known.
   LIMIT_REQUESTS_PER_IP_PER_MINUTE: '10000',

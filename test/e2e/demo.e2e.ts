@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { join } from 'node:path';
 import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
@@ -103,6 +105,27 @@ describe('the demo checkout', () => {
     expect(overflow).toBeLessThanOrEqual(0);
     await page.screenshot({ path: join(shots, 'close-match-320.png'), fullPage: true });
   });
+});
+
+it('starts while a tab of an earlier demo asks for its page all the time', async () => {
+  const free = createServer().listen(0, '127.0.0.1');
+  await once(free, 'listening');
+  const { port } = free.address() as AddressInfo;
+  free.close();
+  await once(free, 'close');
+  const starting = startDemo({ DEMO_PORT: String(port) });
+  let isRunning = false;
+  const asking = (async () => {
+    while (!isRunning) {
+      connect(port, '127.0.0.1').on('error', () => undefined);
+      await new Promise((resolve) => setTimeout(resolve, 20));
+    }
+  })();
+  const { url, stop } = await starting;
+  isRunning = true;
+  await asking;
+  expect(url).toBe(`http://localhost:${port}`);
+  await stop();
 });
 
 describe('a demo that cannot start', () => {
