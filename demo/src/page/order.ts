@@ -12,7 +12,12 @@ export function fieldsOf(form: HTMLFormElement): URLSearchParams {
   return body;
 }
 
-export async function sendOrder(action: string, body: URLSearchParams): Promise<ShopReply> {
-  const response = await fetch(action, { method: 'POST', body });
-  return response.json();
+/** @returns `null` if the shop's server does not answer. */
+export async function sendOrder(action: string, body: URLSearchParams): Promise<ShopReply | null> {
+  try {
+    const response = await fetch(action, { method: 'POST', body });
+    return response.ok ? await response.json() : null;
+  } catch {
+    return null;
+  }
 }

@@ -1,3 +1,4 @@
+import { press } from './press.ts';
 import { ownButtons, payeeChecks, stage } from './scene.ts';
 import type { Progress } from './scene-link.ts';
 
@@ -6,17 +7,7 @@ export const decided = (decision: string | null): Progress['decision'] =>
 
 /** Presses the button that was pressed before the link was taken, and waits until the BFF has noted it. */
 export async function takeDecision(decision: NonNullable<Progress['decision']>): Promise<void> {
-  for (const payee of payeeChecks()) {
-    await payee.updateComplete;
-    const selector = decision === 'use' ? '.primary' : '[part~="confirm"]';
-    const button = payee.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (!button) continue;
-    const noted = new Promise((resolve) => {
-      payee.addEventListener('payee-check-decision', resolve, { once: true });
-    });
-    button.click();
-    await noted;
-  }
+  for (const payee of payeeChecks()) await press(payee, decision === 'use' ? '.primary' : '[part~="confirm"]');
 }
 
 /** Presses one of the shop's own buttons, and waits for the result of the check. */

@@ -1,5 +1,7 @@
 import { announce, element, find } from './dom.ts';
 
+const COPY = 'Copy link to this state';
+
 /** Above the shop: with or without the element, a link to the current state, and the button that opens the engine room. */
 export function sceneTools(options: { readonly link: () => URL; readonly without: (is: boolean) => void }) {
   const radios = [
@@ -18,17 +20,22 @@ export function sceneTools(options: { readonly link: () => URL; readonly without
     ...radios.map(({ label }) => label),
   );
 
-  const copy = element('button', { type: 'button', class: 'small', text: 'Copy link to this state' });
+  const copy = element('button', { type: 'button', class: 'small', text: COPY });
+  const tell = (onButton: string, message: string) => {
+    copy.textContent = onButton;
+    announce(message);
+    setTimeout(() => {
+      copy.textContent = COPY;
+    }, 2000);
+  };
   copy.addEventListener('click', async () => {
     try {
       await navigator.clipboard.writeText(options.link().href);
-      announce('The link is copied. What was typed is not in it.');
-      copy.textContent = 'Copied';
-      setTimeout(() => {
-        copy.textContent = 'Copy link to this state';
-      }, 2000);
+      tell('Copied', 'The link is copied. What was typed is not in it.');
     } catch {
-      announce('The browser did not allow copying.');
+      // Copying needs the visitor's permission, and a secure context.
+      history.replaceState(null, '', options.link());
+      tell('See the address bar', 'The browser did not allow copying. The link is in the address bar.');
     }
   });
   const opener = element('button', {

@@ -78,7 +78,7 @@ const forgeries: readonly (readonly [label: string, change: (body: URLSearchPara
 ];
 
 /** What the merchant's server received, what it verified, and what it decided. */
-export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => void): HTMLElement {
+export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply | null) => void): HTMLElement {
   const labels = headings[scene];
   const panel = element(
     'div',
@@ -104,7 +104,9 @@ export function serverPanel(scene: FormSceneName, shown: (reply: ShopReply) => v
 
   async function send(body: URLSearchParams, honest: URLSearchParams): Promise<void> {
     const reply = await sendOrder(form.action, body);
-    if (isOne(reply)) {
+    if (reply === null) {
+      panel.replaceChildren(element('p', { class: 'muted', text: 'The shop’s server does not answer.' }));
+    } else if (isOne(reply)) {
       panel.replaceChildren(...answerView(reply, labels));
       panel.dataset['verification'] = reply.verification;
       if (honest.get('payee')) panel.firstElementChild?.after(forge(honest));

@@ -65,7 +65,7 @@ interface AnswerActions {
 
 function one(scene: Exclude<FormSceneName, 'supplier'>, answer: OrderAnswer, { change, again }: AnswerActions): Node[] {
   const { action, why } = answer.verdict;
-  const { told, clerk } = shopMessages[scene];
+  const { told, counter: place, clerk } = shopMessages[scene];
   const first = card(
     action,
     told[action].heading,
@@ -93,11 +93,22 @@ function one(scene: Exclude<FormSceneName, 'supplier'>, answer: OrderAnswer, { c
   counter.tabIndex = -1;
   counter.append(
     element('h4', { text: 'On the other side of the counter' }),
-    element('p', { class: 'fine', text: 'Now you work at the shop, and this order is on your list. What do you do?' }),
+    element('p', { class: 'fine', text: place }),
     ...decide,
   );
   return [first, counter, button('Change the details', 'secondary', change)];
 }
+
+/** The shop's server does not answer, which says nothing about the payee. */
+const nobody = ({ change }: AnswerActions): Node[] => [
+  card(
+    'review',
+    'The shop does not answer',
+    element('p', { text: 'What you entered is still in the form.' }),
+    element('p', { class: 'why', text: 'Is the demo still running? Start it, and send the form again.' }),
+  ),
+  button('Back to the form', 'primary', change),
+];
 
 function several(answers: readonly OrderAnswer[], { change, again }: AnswerActions): Node[] {
   const count = (action: Action) => answers.filter(({ verdict }) => verdict.action === action).length;
@@ -159,11 +170,13 @@ export function shopAnswer(scene: FormSceneName, form: HTMLFormElement, closed: 
 
   return {
     close,
-    show(reply: ShopReply): void {
+    show(reply: ShopReply | null): void {
       const nodes =
-        isOne(reply) && scene !== 'supplier'
-          ? one(scene, reply, actions)
-          : several(isOne(reply) ? [reply] : reply, actions);
+        reply === null
+          ? nobody(actions)
+          : isOne(reply) && scene !== 'supplier'
+            ? one(scene, reply, actions)
+            : several(isOne(reply) ? [reply] : reply, actions);
       place.replaceChildren(...nodes);
       form.hidden = true;
       place.hidden = false;

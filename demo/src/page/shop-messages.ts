@@ -10,6 +10,8 @@ interface Told {
 
 interface Shop {
   readonly told: Readonly<Record<Action, Told>>;
+  /** Where the visitor is once the customer waits. */
+  readonly counter: string;
   /** What somebody at the shop can do about a waiting order, and what happens to it then. */
   readonly clerk: readonly (readonly [button: string, outcome: Action, Told])[];
 }
@@ -24,6 +26,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
       review: { heading: 'Your order is on hold', text: HOLD },
       refuse: { heading: 'We cannot take this payment', text: 'Nothing has been transferred.' },
     },
+    counter: 'Now you work at the shop, and this order is on your list. What do you do?',
     clerk: [
       [
         'Release the payment',
@@ -55,6 +58,7 @@ export const shopMessages: Readonly<Record<Exclude<FormSceneName, 'supplier'>, S
         text: 'We only pay out to an account of your own. Your payouts are kept until you name one.',
       },
     },
+    counter: 'Now you work at the platform, and this account is on your list. What do you do?',
     clerk: [
       [
         'Accept the account',

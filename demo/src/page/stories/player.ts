@@ -1,6 +1,7 @@
 import type { PayeeCheckElement } from '@payee-check/widget/element';
 import { find } from '../dom.ts';
 import { fieldsOf, isOne, sendOrder } from '../order.ts';
+import { press } from '../press.ts';
 import { reasons } from '../shop-answer.ts';
 import type { Act, Story } from './stories.ts';
 
@@ -9,17 +10,6 @@ export function player(payee: PayeeCheckElement, { payee: typed }: Story) {
   const form = find('.story form', HTMLFormElement);
   const verified = find('#verified', HTMLElement);
   form.addEventListener('submit', (event) => event.preventDefault());
-
-  async function press(selector: string): Promise<void> {
-    await payee.updateComplete;
-    const button = payee.shadowRoot?.querySelector<HTMLElement>(selector);
-    if (!button) return;
-    const noted = new Promise((resolve) => {
-      payee.addEventListener('payee-check-decision', resolve, { once: true });
-    });
-    button.click();
-    await noted;
-  }
 
   const acts: Readonly<Record<Act, () => Promise<void>>> = {
     async fill() {
@@ -33,10 +23,14 @@ export function player(payee: PayeeCheckElement, { payee: typed }: Story) {
         // The element shows what went wrong, and the story can go on.
       }
     },
-    use: () => press('.primary'),
-    confirm: () => press('[part~="confirm"]'),
+    use: () => press(payee, '.primary'),
+    confirm: () => press(payee, '[part~="confirm"]'),
     async send() {
       const reply = await sendOrder(form.action, fieldsOf(form));
+      if (reply === null) {
+        verified.textContent = 'The shop’s server does not answer. Is the demo still running?';
+        return;
+      }
       const answer = isOne(reply) ? reply : reply[0];
       if (answer) verified.replaceChildren(reasons(answer));
     },
