@@ -1,10 +1,13 @@
 /**
  * `npm run demo:static`: the demo as static files, in `demo/dist-static`. Landing page, stories, scenes, messages and
  * documentation as the demo's server writes them; BFF, shop and providers run in the page (`demo/src/static`).
+ *
+ * `-- --base=/payee-check/` names the folder of a host in which the files will be, where that is not its root.
  */
 import { spawn } from 'node:child_process';
-import { cpSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { parseArgs } from 'node:util';
 import { build as bundle } from 'vite';
 import { build } from './lib/build.mjs';
 import { ensureDocs } from './lib/docs.mjs';
@@ -12,6 +15,8 @@ import { root } from './lib/run.mjs';
 
 const out = join(root, 'demo/dist-static');
 const source = join(root, 'demo/src/static');
+
+const { base } = parseArgs({ options: { base: { type: 'string', default: '/' } } }).values;
 
 /** What needs a server, and where links to it lead instead. */
 const without = new Map([
@@ -81,6 +86,18 @@ const here = (text) =>
   text.replaceAll(/http:\/\/localhost:\d+\/widget\/[\w-]+/g, '/widget').replaceAll(/http:\/\/localhost:\d+/g, '/bff');
 const note = readFileSync(join(source, 'note.html'), 'utf8').trim();
 
+/** What a page loads and leads to. What it sends stays at the root: it is answered in the page. */
+const inFolder = (html) => html.replaceAll(/ (href|src|data-scene)="\/(?!\/)/g, ` $1="${base}`);
+
+/** The documentation has its own folder in all that it loads, written by its generator. */
+function moveDocs() {
+  for (const file of readdirSync(join(out, 'docs'), { recursive: true, encoding: 'utf8' })) {
+    if (!/\.(?:html|js|css|txt)$/.test(file)) continue;
+    const path = join(out, 'docs', file);
+    writeFileSync(path, readFileSync(path, 'utf8').replaceAll(/(["'(`=])\/docs\//g, `$1${base}docs/`));
+  }
+}
+
 /** A page as its server wrote it, with the addresses of this site; what answers in the page comes before its scripts. */
 function rewrite(html, policy) {
   let page = here(html);
@@ -89,15 +106,17 @@ function rewrite(html, policy) {
       .replace(new RegExp(`<li><a[^>]* href="${path}"[^>]*>[^<]*</a></li>`), '')
       .replaceAll(`href="${path}"`, `href="${other}"`);
   }
-  return page
-    .replace(
-      '<script src="/theme.js">',
-      `<link rel="stylesheet" href="/static/note.css">
+  return inFolder(
+    page
+      .replace(
+        '<script src="/theme.js">',
+        `<link rel="stylesheet" href="/static/note.css">
     <meta http-equiv="Content-Security-Policy" content="${policy}">
     <script type="module" src="/static/main.js"></script>
     $&`,
-    )
-    .replace('<main', `${note}\n    $&`);
+      )
+      .replace('<main', `${note}\n    $&`),
+  );
 }
 
 /** What the header may say; the rest of it only a server can. */
@@ -129,14 +148,17 @@ async function writePages(demo) {
   const { default: live } = await import(
     `data:text/javascript,${encodeURIComponent((await read('/docs/live.js')).text)}`
   );
-  const places = live.places.filter(({ href }) => !without.has(href));
-  write('docs/live.js', `export default ${JSON.stringify({ endpoint: '/bff', script: '/static/live.js', places })};\n`);
-  write('static/live.js', "import './main.js';\nimport '/widget/payee-check.js';\n");
+  const at = (path) => base + path.slice(1);
+  const places = live.places.flatMap(({ href, label }) => (without.has(href) ? [] : [{ href: at(href), label }]));
+  const beside = { home: base, endpoint: '/bff', script: at('/static/live.js'), places };
+  write('docs/live.js', `export default ${JSON.stringify(beside)};\n`);
+  write('static/live.js', "import './main.js';\nimport '../widget/payee-check.js';\n");
 }
 
 const scriptsAlone = (file) => !/\.map$|\.d\.ts$/.test(file);
 
 try {
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(base)) throw new Error('--base has to begin and end with a slash, as /payee-check/');
   await build(['demo', 'cdn', 'receiptPage']);
   await ensureDocs();
   rmSync(out, { recursive: true, force: true });
@@ -151,8 +173,9 @@ try {
   ]) {
     cpSync(join(root, from), join(out, to), { recursive: true, ...(filter && { filter }) });
   }
+  if (base !== '/') moveDocs();
   await withDemo(writePages);
-  console.log('demo: demo/dist-static, to be served from the root of a host, over HTTPS');
+  console.log(`demo: demo/dist-static, to be served over HTTPS from ${base === '/' ? 'the root' : base} of a host`);
 } catch (error) {
   console.error(error.message);
   process.exitCode = 1;

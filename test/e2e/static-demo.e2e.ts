@@ -9,10 +9,11 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { listenForComplaints, openScene, sharedBrowser, showTab } from './demo.ts';
 
-/** The demo as static files, behind a server that knows nothing but files. */
+/** The demo as static files, in a folder of a server that knows nothing but files. */
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'demo/dist-static');
+const BASE = '/payee-check/';
 const TYPES: Readonly<Record<string, string>> = {
   '.html': 'text/html; charset=utf-8',
   '.js': 'text/javascript',
@@ -29,21 +30,22 @@ let complaints: string[];
 let sent: string[];
 
 beforeAll(async () => {
-  const building = spawn(process.execPath, [join(root, 'scripts/static-demo.mjs')], {
+  const building = spawn(process.execPath, [join(root, 'scripts/static-demo.mjs'), `--base=${BASE}`], {
     stdio: ['ignore', 'ignore', 'inherit'],
   });
   expect(await once(building, 'exit')).toEqual([0, null]);
   files = createServer(async ({ url: target = '/' }, response) => {
     const { pathname } = new URL(target, 'http://files.invalid');
     const path = extname(pathname) === '' ? join(pathname, 'index.html') : pathname;
-    const content = await readFile(join(folder, path)).catch(() => null);
+    const isHere = path.startsWith(BASE);
+    const content = isHere ? await readFile(join(folder, path.slice(BASE.length))).catch(() => null) : null;
     const type = TYPES[extname(path)] ?? 'text/plain';
     response.writeHead(content === null ? 404 : 200, { 'content-type': type, 'cache-control': 'max-age=3600' });
     response.end(content);
   });
   files.listen(0, '127.0.0.1');
   await once(files, 'listening');
-  url = `http://localhost:${(files.address() as AddressInfo).port}`;
+  url = `http://localhost:${(files.address() as AddressInfo).port}${BASE.replace(/\/$/, '')}`;
   context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
   // Keeps the process alive that has compiled the scripts, from one test to the next.
   await (await context.newPage()).goto(`${url}/icon.svg`);
@@ -135,6 +137,19 @@ describe('the demo without a server', () => {
     await note.getByText('Made up are the banks').waitFor();
     expect(await violations(page)).toEqual([]);
     // Nothing leads to a part that needs a server.
-    expect(await page.locator('a[href="/payment-run"], a[href="/api"]').count()).toBe(0);
+    expect(await page.locator('a[href$="/payment-run"], a[href$="/api"]').count()).toBe(0);
+  });
+
+  it('leads from scene to scene, to the documentation and back, in its own folder', async () => {
+    await openScene(page, `${url}/onboarding`);
+    // Tried where there is no customer whose own account it is.
+    await page.getByRole('button', { name: 'Unavailable', exact: true }).click();
+    await page.waitForURL(`${url}/checkout`);
+    await heading('could not be checked').waitFor();
+    await page.getByRole('link', { name: 'Documentation' }).click();
+    await page.getByRole('link', { name: 'Demo', exact: true }).first().click();
+    await page.waitForURL(`${url}/`);
+    await page.getByRole('banner').getByRole('link', { name: 'Checkout' }).click();
+    await page.waitForURL(`${url}/checkout`);
   });
 });

@@ -83,13 +83,18 @@ const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   account.scheme === 'iban' &&
   stage.querySelector(`[data-iban="${account.iban}"]`) !== null;
 
+/** As the header has it: a copy of the demo may be in a folder. */
+const pathOf = (name: FormSceneName): string =>
+  document.querySelector<HTMLElement>(`a[data-scene$="/${name}"]`)?.dataset['scene'] ?? `/${name}`;
+
 /** Rows that need a customer, no customer, or a single provider are tried on a page that has that. */
 async function choose(payee: TestPayee): Promise<void> {
   await faultsAreSet();
   const providers = payee.alone ? ownershipProvider : 'all';
   const hasCustomer = payee.subject === undefined || scene === 'onboarding';
   if (switches.providers !== providers || !hasCustomer || isSpokenFor(payee)) {
-    const path = payee.subject !== undefined ? '/onboarding' : isSpokenFor(payee) ? '/checkout' : location.pathname;
+    const path =
+      payee.subject !== undefined ? pathOf('onboarding') : isSpokenFor(payee) ? pathOf('checkout') : location.pathname;
     const next = new URLSearchParams(travelQuery(switches));
     if (providers !== 'all') next.set('providers', providers);
     writeProgress(next, { ...progress, payee: payee.id, room: openRoom() });
@@ -140,7 +145,7 @@ const inspector = tabs('Engine room', [
     label: 'Your server',
     panel: serverPanel(scene, (reply) => {
       inspector.show('server');
-      progress = { ...progress, sent: true };
+      progress = { ...progress, sent: reply !== null };
       shop.show(reply);
     }),
   },
@@ -182,7 +187,7 @@ ownButtons.forEach((button, index) => {
   });
 });
 
-const response = await fetch('/payees.json');
+const response = await fetch(new URL('../payees.json', import.meta.url));
 const payees: readonly TestPayee[] = await response.json();
 find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
 find('#quick', HTMLElement).replaceChildren(quickPicks(scene, payees, choose));

@@ -34,7 +34,7 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
     built ??= build();
     return built;
   };
-  const live = { endpoint: bffUrl, script: `${widgetUrl}/payee-check.js`, places };
+  const live = { home: '/', endpoint: bffUrl, script: `${widgetUrl}/payee-check.js`, places };
 
   routes.use(async (_request, response, next) => {
     response.set('Content-Security-Policy', contentSecurityPolicy([bffUrl], { images: ['data:'], policies: ['vue'] }));
