@@ -53,6 +53,13 @@ const groups = ['Sessions', 'Checks', 'Batches', 'Receipts and keys', 'Operation
 const groupOf = (group: (typeof groups)[number]) =>
   page.locator('.opblock-tag-section', { has: page.locator(`[data-tag="${group}"]`) });
 
+it('shows the button that copies a path, where the keyboard leads to it', async () => {
+  await openScene(page, `${demo.url}/api`);
+  const copy = page.getByRole('button', { name: 'Copy path to clipboard' }).first();
+  await copy.focus();
+  expect((await copy.boundingBox())?.width).toBeGreaterThanOrEqual(24);
+});
+
 const shownOperations = (within: Locator): Promise<string[]> =>
   within
     .locator('.opblock')

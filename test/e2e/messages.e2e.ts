@@ -36,6 +36,14 @@ it('compares two languages, searches, and keeps both in the address', async () =
   ).toEqual(['de', 'fr']);
 });
 
+it('finds what a message says, in the languages that are shown', async () => {
+  await openScene(page, `${demo.url}/messages?locale=de&beside=fr&case=match`);
+  await page.getByLabel('Search messages').fill('Konto ist geschlossen');
+  await page.getByRole('radio', { name: 'Reason: The account is closed' }).waitFor();
+  await page.getByLabel('Search messages').fill('an easter egg');
+  await page.getByText('No message has this').waitFor();
+});
+
 it.each([
   [320, 'light'],
   [375, 'dark'],

@@ -8,9 +8,15 @@ import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 const demo = visitDemo();
 let page: Page;
 
-eachPage(demo, { viewport: { width: 1280, height: 800 } }, (item) => {
-  page = item;
-});
+eachPage(
+  demo,
+  { viewport: { width: 1280, height: 800 } },
+  (item) => {
+    page = item;
+  },
+  // The browser's own note of a shop that does not answer.
+  /status of 502/,
+);
 
 const pick = (name: string) => page.locator('.try').getByRole('button', { name }).click();
 const button = (name: string | RegExp) => page.getByRole('button', { name, exact: true });
@@ -129,6 +135,29 @@ describe('with the keyboard alone, on a phone', () => {
     if (end === '') await page.getByRole('button', { name: /^Pay €/ }).waitFor();
     else await answer().getByRole('heading', { name: end }).waitFor();
   });
+});
+
+it('on a phone, an account to try stays on the screen with its answer', async () => {
+  await page.setViewportSize({ width: 375, height: 720 });
+  await openScene(page, `${demo.url}/onboarding`);
+  await button('Salary, connected').press('Enter');
+  await card().waitFor();
+  const where = () =>
+    Promise.all([button('Salary, connected'), card()].map(async (item) => (await item.boundingBox()) ?? expect.fail()));
+  await expect.poll(async () => (await where()).every(({ y, height }) => y >= 0 && y + height <= 720)).toBe(true);
+});
+
+it('says that the shop does not answer, and keeps what was entered', async () => {
+  await openScene(page, `${demo.url}/checkout`);
+  await pick('The right name');
+  await card().waitFor();
+  await page.route(`${demo.url}/orders`, (route) => route.fulfill({ status: 502, body: 'Bad gateway' }));
+  await button(/^Pay €/).click();
+  await answer().getByRole('heading', { name: 'The shop does not answer' }).waitFor();
+  await page.unroute(`${demo.url}/orders`);
+  await button('Back to the form').click();
+  await button(/^Pay €/).click();
+  await answer().getByRole('heading', { name: 'Paid, thank you' }).waitFor();
 });
 
 describe('without Payee Check', () => {

@@ -1,5 +1,5 @@
 import { announce, find } from './dom.ts';
-import { check, ownButtons, payeeChecks } from './scene.ts';
+import { check, ownButtons, payeeChecks, showAnswer } from './scene.ts';
 
 /** The customer is logged in: only the shop's server may say who she is, so it opens her session. */
 export function startOnboarding(providers: string): void {
@@ -19,7 +19,7 @@ export function startOnboarding(providers: string): void {
   // A reloaded page keeps the ticked boxes.
   askForNumber();
   for (const button of ownButtons) {
-    button.addEventListener('click', () => {
+    button.addEventListener('click', async () => {
       company.checked = false;
       askForNumber();
       payee.identifiers = undefined;
@@ -27,7 +27,8 @@ export function startOnboarding(providers: string): void {
       payee.payeeName = 'Jane Doe';
       payee.iban = button.dataset['iban'] ?? '';
       announce('The account is filled in');
-      check(payee);
+      await check(payee);
+      await showAnswer(payee);
     });
   }
 }

@@ -43,7 +43,9 @@ export function withoutCheck(scene: FormSceneName) {
   const account = element('input', { autocomplete: 'off', required: '' });
   const after = element('div', { class: 'answer-place', tabindex: '-1' });
   const fields = several
-    ? payeeChecks().map((check) => element('p', { class: 'plain-line', text: `${check.payeeName} · ${check.iban}` }))
+    ? payeeChecks().map(({ payeeName, iban }) =>
+        element('p', { class: 'plain-line' }, new Text(payeeName), element('span', { class: 'fine', text: iban })),
+      )
     : [labelled('Account holder', name), labelled('Account number', account)];
   const bare = element(
     'form',

@@ -22,6 +22,8 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-n
     } catch {
       // The element shows what went wrong.
     }
+    await payee.updateComplete;
+    payee.shadowRoot?.querySelector('[part~="result"]')?.scrollIntoView({ block: 'nearest' });
   });
 }
 

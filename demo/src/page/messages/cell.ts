@@ -6,8 +6,14 @@ import { endpointOf } from './stand-in.ts';
 
 const nameOf = (locale: string): string => `${ownNameOf(locale)} (${locale})`;
 
+export interface Cell {
+  readonly figure: HTMLElement;
+  /** Resolves to all that is said, once it is. */
+  readonly said: Promise<string>;
+}
+
 /** An element that shows one case in one language; below it, what its `validationMessage` says. */
-export function cell(name: string, shown: Case, locale: string): HTMLElement {
+export function cell(name: string, shown: Case, locale: string): Cell {
   const { scheme } = shown.attributes ?? {};
   const check = document.createElement('payee-check') as PayeeCheckElement;
   const settings = { endpoint: endpointOf(name), name: 'payee', locale, 'check-on': 'manual', ...shown.attributes };
@@ -22,7 +28,7 @@ export function cell(name: string, shown: Case, locale: string): HTMLElement {
     check,
     bubble,
   );
-  play(check, shown).then(() => {
+  const said = play(check, shown).then(() => {
     const tell = () => {
       bubble.textContent = check.validationMessage;
     };
@@ -31,8 +37,9 @@ export function cell(name: string, shown: Case, locale: string): HTMLElement {
     }
     tell();
     figure.dataset['shown'] = '';
+    return `${check.shadowRoot?.textContent} ${check.validationMessage}`;
   });
-  return figure;
+  return { figure, said };
 }
 
 /** Does what the payer would do to get there, except moving the focus, which is the reader's. */

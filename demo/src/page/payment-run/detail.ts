@@ -4,10 +4,10 @@ import type { LineView } from '../../server/payment-run/view.ts';
 import { facts, find } from '../dom.ts';
 import { RunFailure } from './api.ts';
 import { faultLabels, problemText, reasonLabels, stateLabels, stateOf } from './labels.ts';
-import { canTakeOver } from './row.ts';
+import { amountOf, canTakeOver, grouped } from './row.ts';
 
 function factsOf(line: LineView): HTMLElement {
-  const { name, written, amount, currency, reference, bank, reason, fault, registeredName, outcome, risk } = line;
+  const { name, written, reference, bank, reason, fault, registeredName, outcome, risk } = line;
   const all: readonly (readonly [string, string | null])[] = [
     [
       'Result',
@@ -17,9 +17,9 @@ function factsOf(line: LineView): HTMLElement {
     ],
     ['Name in the file', name ?? 'none'],
     ['Name at the bank', outcome === 'close_match' ? registeredName : null],
-    ['Account', written || 'none'],
+    ['Account', grouped(written) || 'none'],
     ['Bank', bank],
-    ['Amount', amount === null ? null : `${amount} ${currency ?? ''}`.trim()],
+    ['Amount', amountOf(line) || null],
     ['Reference', reference],
     ['Warning', risk === 'high' ? 'This account was reported. Look into it before you pay.' : null],
     ['Line of the file', String(line.at)],

@@ -12,11 +12,12 @@ export const canTakeOver = (line: LineView): boolean =>
 export const isTakenOver = ({ decision, correction }: LineView): boolean =>
   decision === 'use_registered_name' && correction === null;
 
-const grouped = (written: string) =>
+/** As a person reads it. */
+export const grouped = (written: string): string =>
   /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(written) ? written.replace(/(.{4})(?=.)/g, '$1 ') : written;
 
 const amountFormat = new Intl.NumberFormat('en-GB', { minimumFractionDigits: 2, maximumFractionDigits: 2 });
-const amountOf = ({ amount, currency }: LineView) =>
+export const amountOf = ({ amount, currency }: LineView): string =>
   amount === null ? '' : `${amountFormat.format(Number(amount))} ${currency ?? ''}`.trim();
 
 /** The text under the result: the reason, or what is wrong. */

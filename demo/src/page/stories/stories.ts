@@ -38,7 +38,7 @@ export const stories: Readonly<Record<StoryName, Story>> = {
       },
       {
         title: 'One tap puts it right',
-        text: 'He accepts the bank’s spelling. No e-mail, no support ticket, no lost sale.',
+        text: 'He accepts the bank’s spelling. No e‑mail, no support ticket, no lost sale.',
         act: 'use',
       },
       {
@@ -79,10 +79,10 @@ export const stories: Readonly<Record<StoryName, Story>> = {
     title: 'Changed bank details, exposed',
     payee: { name: 'Nordlicht Solartechnik AG', iban: 'DE53500100990000001002' },
     steps: [
-      { title: 'A supplier has a new account', text: 'Or so an e-mail says. Three invoices are open.' },
+      { title: 'A supplier has a new account', text: 'Or so an e‑mail says. Three invoices are open.' },
       {
         title: 'Accounts payable types it in',
-        text: 'The supplier’s name from the master data, the account number from the e-mail.',
+        text: 'The supplier’s name from the master data, the account number from the e‑mail.',
         act: 'fill',
       },
       {
@@ -92,7 +92,7 @@ export const stories: Readonly<Record<StoryName, Story>> = {
       },
       {
         title: 'So someone calls',
-        text: 'They use the number they have had for years, not one from the e-mail.',
+        text: 'They use the number they have had for years, not one from the e‑mail.',
       },
       {
         title: 'The change is stopped',
