@@ -75,7 +75,7 @@ const heading = (text: string) => page.locator('payee-check [part~="result-headi
 
 describe('the demo without a server', () => {
   it('checks in the page', async () => {
-    await openScene(page, url);
+    await openScene(page, `${url}/`);
     for (const [payee, words] of [
       ['the right name', 'The name matches'],
       ['someone else’s account', 'The name does not match'],
@@ -87,7 +87,7 @@ describe('the demo without a server', () => {
   });
 
   it('has the shop pay on a receipt that was signed and verified in the page', async () => {
-    await openScene(page, url);
+    await openScene(page, `${url}/`);
     await page.getByRole('button', { name: 'a missing letter' }).click();
     await heading('almost matches').waitFor();
     await page.locator('payee-check .primary').first().click();
