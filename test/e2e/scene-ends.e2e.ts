@@ -203,6 +203,18 @@ describe('a link to what is on the screen', () => {
     expect(await page.locator('#stage').getAttribute('class')).toContain('bank');
   });
 
+  it('restores that all five suppliers were checked', async () => {
+    await openScene(page, `${demo.url}/supplier`);
+    const badges = () => page.locator('.badge').allInnerTexts();
+    await button('Check all five').click();
+    await expect.poll(badges).toEqual(['Match', 'Close match', 'Match', 'No match', 'Not verified']);
+    const link = await copied();
+    await page.goto('about:blank');
+    await page.goto(link);
+    await expect.poll(badges).toEqual(['Match', 'Close match', 'Match', 'No match', 'Not verified']);
+    expect(await copied()).toBe(link);
+  });
+
   it('holds nothing that was typed', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await page.locator('payee-check').getByLabel('holder').pressSequentially('Mallory Malone');

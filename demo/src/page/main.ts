@@ -114,7 +114,7 @@ async function choose(payee: TestPayee): Promise<void> {
 }
 
 if (scene === 'onboarding') startOnboarding(switches.providers);
-if (scene === 'supplier') startSupplier();
+const suppliers = scene === 'supplier' ? startSupplier() : null;
 
 const shop = shopAnswer(scene, form, () => {
   progress = { ...progress, sent: false };
@@ -187,6 +187,10 @@ ownButtons.forEach((button, index) => {
   });
 });
 
+suppliers?.all.addEventListener('click', () => {
+  progress = { ...beginning, payee: 'all' };
+});
+
 const response = await fetch(new URL('../payees.json', import.meta.url));
 const payees: readonly TestPayee[] = await response.json();
 find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
@@ -202,7 +206,10 @@ async function restore(wanted: Progress): Promise<void> {
   await Promise.all(payeeChecks().map((check) => check.updateComplete));
   const asked = payees.find(({ id }) => id === wanted.payee);
   if (asked) await choose(asked);
-  else await pressOwn(Number(wanted.payee?.replace('own-', '')) - 1);
+  else if (wanted.payee === 'all' && suppliers) {
+    progress = { ...progress, payee: 'all' };
+    await suppliers.checkAll();
+  } else await pressOwn(Number(wanted.payee?.replace('own-', '')) - 1);
   if (wanted.decision !== null) await takeDecision(wanted.decision);
   if (!wanted.sent) return;
   if (wanted.without) bare.send();

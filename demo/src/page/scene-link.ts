@@ -1,6 +1,6 @@
 /** The progress of a scene, apart from its switches. Nothing personal: a test payee's id, never what was typed. */
 export interface Progress {
-  /** A test payee's id, or the position of one of the shop's own buttons, such as `own-1`. */
+  /** A test payee's id, the position of one of the shop's own buttons, such as `own-1`, or `all`: each of several was checked as it stands. */
   readonly payee: string | null;
   readonly without: boolean;
   readonly decision: 'use' | 'continue' | null;

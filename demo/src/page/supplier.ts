@@ -21,8 +21,14 @@ function showBadge(payee: PayeeCheckElement): void {
 
 export const showBadges = (): void => payeeChecks().forEach(showBadge);
 
+async function checkAll(): Promise<void> {
+  await Promise.all(payeeChecks().map(check));
+  const matches = payeeChecks().filter(({ state }) => state === 'match').length;
+  announce(`${matches} of ${payeeChecks().length} suppliers match`);
+}
+
 /** Five payees under one context: a badge for each, and one button that checks them all. */
-export function startSupplier(): void {
+export function startSupplier(): { readonly all: HTMLButtonElement; checkAll(): Promise<void> } {
   for (const payee of payeeChecks()) {
     const { lei } = payee.dataset;
     if (lei) payee.identifiers = [{ type: 'lei', value: lei }];
@@ -47,9 +53,7 @@ export function startSupplier(): void {
     stage.addEventListener(type, update);
   }
   form.addEventListener('reset', showBadges);
-  find('#check-all', HTMLButtonElement).addEventListener('click', async () => {
-    await Promise.all(payeeChecks().map(check));
-    const matches = payeeChecks().filter(({ state }) => state === 'match').length;
-    announce(`${matches} of ${payeeChecks().length} suppliers match`);
-  });
+  const all = find('#check-all', HTMLButtonElement);
+  all.addEventListener('click', checkAll);
+  return { all, checkAll };
 }
