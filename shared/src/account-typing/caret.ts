@@ -18,6 +18,9 @@ export interface Edit {
   inputType?: string | undefined;
 }
 
+/** What an edit does that deletes only what it says: to cut a space, or to type "3" over " 3", removes no digit. */
+const KEEPS = /^(?:insert(?!C)|hist)|By/;
+
 const isSeparator = (text: string, index: number): boolean => unitOf(text.charCodeAt(index)) === DROPPED;
 
 /** Where character number `count` begins in a grouped text; with `behind`, after the separator before it. */
@@ -45,7 +48,7 @@ export function regroup(edit: Edit, group: (text: string) => string, lead: (text
 
   let text = significant(next);
   let before = significant(next.slice(0, caret)).length;
-  if (next.length === previous.length - 1 && text === significant(previous)) {
+  if (next.length === previous.length - 1 && text === significant(previous) && !KEEPS.test(inputType)) {
     const removed = inputType.endsWith('Forward') ? before : before - 1;
     if (removed >= 0) {
       text = text.slice(0, removed) + text.slice(removed + 1);

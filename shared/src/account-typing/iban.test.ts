@@ -52,6 +52,18 @@ describe('formatTyping', () => {
     expect(after('DE89 3704', 'DE89|3704')).toBe('DE8|3 704');
   });
 
+  it.each([
+    ['DE89 3704', 'DE893|704', 'insertText', 'DE89 3|704'],
+    ['DE89 3704', 'DE89|3704', 'insertReplacementText', 'DE89| 3704'],
+    ['DE89 3', 'DE893|', 'insertFromPaste', 'DE89 3|'],
+    ['DE89 3', 'DE893|', 'insertFromDrop', 'DE89 3|'],
+    ['DE89 3704', 'DE89|3704', 'deleteByCut', 'DE89| 3704'],
+    ['DE89 3704', 'DE89|3704', 'deleteByDrag', 'DE89| 3704'],
+    ['DE89 3704', 'DE89|3704', 'historyUndo', 'DE89| 3704'],
+  ])('loses no digit where a space is typed over, cut or undone: %j to %j, %s', (previous, next, inputType, shown) => {
+    expect(after(previous, next, inputType)).toBe(shown);
+  });
+
   it('Delete before a space deletes the character behind it', () => {
     expect(after('DE89 3704', 'DE89|3704', 'deleteContentForward')).toBe('DE89| 704');
   });
