@@ -21,6 +21,8 @@ function encodingNamed(label: string): Encoding {
 
 const DECLARATION = /^\s*<\?xml[^>]{1,100}?encoding\s*=\s*["']([\w.-]{1,40})["']/;
 
+const declaredIn = (text: string) => DECLARATION.exec(text.slice(0, 200))?.[1];
+
 /** UTF-16 without a byte order mark: payments are mostly ASCII, so every other byte is zero. */
 function utf16Without(bytes: Uint8Array): Encoding | undefined {
   const even = bytes[0] === 0 && bytes[2] === 0 && bytes[1] !== 0;
@@ -35,7 +37,7 @@ function encodingOf(bytes: Uint8Array): Encoding | undefined {
   if (first === 0xfe && second === 0xff) return 'utf-16be';
   const wide = utf16Without(bytes);
   if (wide !== undefined) return wide;
-  const [, declared] = DECLARATION.exec(String.fromCharCode(...bytes.subarray(0, 200))) ?? [];
+  const declared = declaredIn(String.fromCharCode(...bytes.subarray(0, 200)));
   return declared === undefined ? undefined : encodingNamed(declared);
 }
 
@@ -60,6 +62,14 @@ export function decodeFile(bytes: Uint8Array): { text: string; encoding: Encodin
   const text = decodeAs(encoding, bytes);
   if (text === undefined) throw new PaymentFileError('unsupported_encoding');
   return { text, encoding };
+}
+
+/** A text that was decoded already; it is written back in the encoding that it declares. */
+export function decodedFile(text: string): { text: string; encoding: Encoding } {
+  const declared = declaredIn(text);
+  if (declared === undefined) return { text, encoding: 'utf-8' };
+  if (!/^utf-?16/i.test(declared)) return { text, encoding: encodingNamed(declared) };
+  return { text: text.replace(/^\uFEFF?/, '\uFEFF'), encoding: 'utf-16le' };
 }
 
 /** The characters of the upper half of a single-byte encoding, each with its byte. */

@@ -20,7 +20,7 @@ const MESSAGES: Record<PaymentFileErrorCode, string> = {
   unsupported_version: 'The file is XML but no pain.001 of version 03 or 09',
   unsupported_encoding:
     'The text is not in the encoding that the file names, or in none that is known: save it as UTF-8',
-  malformed_xml: 'The file is not well-formed XML',
+  malformed_xml: 'The file is not well-formed XML, or has an element twice that a payment has once',
   doctype_forbidden: 'The file has a document type declaration, which payment files do not have',
   malformed_csv: 'A quoted field of the CSV is not closed, or goes on behind its closing quote',
   no_account_column: 'No column holds account numbers',

@@ -1,5 +1,5 @@
 import { readCsv } from './csv/read.ts';
-import { decodeFile } from './encoding.ts';
+import { decodedFile, decodeFile } from './encoding.ts';
 import { PaymentFileError } from './errors.ts';
 import { readPain001 } from './pain/read.ts';
 import { MAX_BYTES, type PaymentFile } from './types.ts';
@@ -18,8 +18,7 @@ import { MAX_BYTES, type PaymentFile } from './types.ts';
  */
 export function readPaymentFile(input: Uint8Array | string): PaymentFile {
   if (input.length > MAX_BYTES) throw new PaymentFileError('too_large');
-  const { text, encoding } =
-    typeof input === 'string' ? { text: input, encoding: 'utf-8' as const } : decodeFile(input);
+  const { text, encoding } = typeof input === 'string' ? decodedFile(input) : decodeFile(input);
   if (!/\S/.test(text.replace(/^\uFEFF/, ''))) throw new PaymentFileError('empty');
   // No text contains NUL; a spreadsheet's own format, a PDF and an archive do.
   if (text.includes('\0') || text.startsWith('%PDF')) throw new PaymentFileError('not_a_payment_file');

@@ -137,6 +137,11 @@ describe('a file that is not read', () => {
     expect(refusal(encodeFile(pain001({ names: ['Müller'] }), 'windows-1252'))).toBe('unsupported_encoding');
   });
 
+  it.each(['Cdtr', 'CdtrAcct', 'Amt'])('a payment with two %s, of which a bank could take the other', (name) => {
+    const element = new RegExp(`<${name}>.*</${name}>`);
+    expect(refusal(pain001({ names: ['Jane Doe'] }).replace(element, '$&$&'))).toBe('malformed_xml');
+  });
+
   it('more than 50 MB, without being looked at', () => {
     expect(refusal(new Uint8Array(50 * 1024 * 1024 + 1))).toBe('too_large');
   });
@@ -199,6 +204,15 @@ describe('taking names over', () => {
     expect(new TextDecoder('latin1').decode(bytes)).toContain('<Nm>&#321;\u00f3d&#378; &#128512;</Nm>');
     expect(read(bytes).lines[0]?.name).toBe('Łódź 😀');
   });
+
+  it.each(['ISO-8859-1', 'ISO-8859-2', 'UTF-8', 'UTF-16'])(
+    'writes a text that was decoded already in the encoding that it declares, %s',
+    (encoding) => {
+      const file = read(pain001({ names: ['Jane Doe'], encoding }));
+      const { bytes } = takeOverNames(file, new Map([['1', 'Müller']]));
+      expect(read(bytes).lines[0]?.name).toBe('Müller');
+    },
+  );
 
   it('leaves a name that does not fit, and says which', () => {
     const file = read(

@@ -69,7 +69,11 @@ export function readPain001(text: string, encoding: Encoding): Pain001File {
     if (transaction === undefined) return;
     const within = path.slice(TRANSACTION.length);
     field = FIELDS[within];
-    if (field !== undefined) transaction.texts[field] = '';
+    if (field !== undefined) {
+      // Which of two names or accounts counts, a bank could decide otherwise.
+      if (transaction.texts[field] !== undefined) throw new PaymentFileError('malformed_xml', parser.line);
+      transaction.texts[field] = '';
+    }
     if (field === 'amount') transaction.currency = tag.attributes.Ccy?.value;
     const at = parser.position;
     const prefix = tag.prefix === '' ? '' : `${tag.prefix}:`;
