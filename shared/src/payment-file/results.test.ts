@@ -1,4 +1,4 @@
-import { describe, expect, it } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { readPaymentFile, writeResults } from './index.ts';
 import type { LineResult } from './results.ts';
 import { pain001 } from './testing/pain001.ts';
@@ -28,6 +28,16 @@ describe('a CSV with results', () => {
       'Total;;15',
       '',
     ]);
+  });
+
+  it('has more rows than an engine takes arguments', () => {
+    const most = vi.spyOn(Math, 'max');
+    try {
+      expect(rowsOf(writeResults(readPaymentFile(`Jane Doe;${DE}\n`.repeat(70_000)), results))).toHaveLength(70_002);
+      expect(most.mock.calls.every((given) => given.length < 2000)).toBe(true);
+    } finally {
+      most.mockRestore();
+    }
   });
 
   it('puts titles above a CSV that has none', () => {

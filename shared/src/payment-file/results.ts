@@ -46,7 +46,8 @@ function tableOf(file: PaymentFile, cellsOf: (line: PaymentLine) => string[]): s
     return [titles, ...rows];
   }
   const { rows, header } = file.source;
-  const width = Math.max(...rows.map((row) => row.length));
+  // An engine takes fewer arguments than a file may have rows.
+  const width = rows.reduce((most, row) => Math.max(most, row.length), 0);
   const byRow = new Map(file.lines.map((line) => ['row' in line.place ? line.place.row - 1 : -1, line]));
   const table = rows.map((row, index) => {
     const line = byRow.get(index);

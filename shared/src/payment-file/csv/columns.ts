@@ -1,5 +1,6 @@
 import { NOT_A_NAME, PAYEE } from '../../payment-details/labels.ts';
 import { readAccount, readUkAccount } from '../account.ts';
+import { isAmountLike } from './rows.ts';
 
 /** The content of the columns, by number from 0. */
 export interface Columns {
@@ -78,11 +79,15 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
 const PAYERS = word(
   '^\\s*(?:fra|från|vo[nm]|van|desde|dal?|z)\\s+(?=kont|rek|cuenta|conto|rach|účtu|iban)|payer|debtor|from|source|own|ordering|originator|initiat(?:or|ing)|forwarding|intermediary|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
-const NOT_NAMES = new RegExp(`${NOT_A_NAME}|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`, 'iu');
+const NOT_NAMES = new RegExp(
+  `${NOT_A_NAME}|contact|kontaktp|ansprech|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`,
+  'iu',
+);
 /** "Supplier No", "Vendor ID", "Kreditornummer": the number under which somebody is filed. */
 const FILED_UNDER =
   /(?<!\p{L})(?:no|nr|n°|nº|id|num|number|code|key|#|kód|kod)(?!\p{L})|n[uú]mero|num[eé]ro|num(?:mer|ber)(?!\p{L})/iu;
 
+const DATES = word('dat|fecha');
 const HOLDER = word('(?:bank.?)?account.?(?:holder|owner|name)');
 const isPayees = word(PAYEE);
 
@@ -95,6 +100,7 @@ function isPayers(title: string): boolean {
 function kindOf(title: string): Kind | undefined {
   if (title.length > 60 || isPayers(title)) return undefined;
   const kind = TITLES.find(([, pattern]) => pattern.test(title))?.[0];
+  if (kind === 'amount' && DATES.test(title)) return undefined;
   if (kind !== 'name' && kind !== 'company') return kind;
   const essence = title.replace(/\(.*?\)/g, '').replace(HOLDER, '');
   if (NOT_NAMES.test(essence) || FILED_UNDER.test(essence)) return undefined;
@@ -102,13 +108,13 @@ function kindOf(title: string): Kind | undefined {
 }
 
 const hasLetters = (cell: string) => /\p{L}/u.test(cell);
-const hasDigits = (cell: string) => /\d/.test(cell);
 /** What at least one cell of a column has to contain for its title to be believed. */
 const HOLDS: Readonly<Partial<Record<Kind, (cell: string) => boolean>>> = {
   holder: hasLetters,
   company: hasLetters,
   name: hasLetters,
-  amount: hasDigits,
+  // "Value date" is none.
+  amount: isAmountLike,
   // "Valuta" is a currency, and the date of a booking.
   currency: (cell) => /\p{L}{3}|\p{Sc}/u.test(cell),
 };
@@ -176,18 +182,30 @@ function best(
   return found;
 }
 
-/** A sort code and an account number that stand apart, in the two columns that hold the most different ones. */
+/** A day, month and year, or year, month and day, which look like a sort code. */
+const DATE = /^\s*(?:(?:[0-2]\d|3[01])\D?(?:0\d|1[0-2])\D?\d\d|\d\d\D?(?:0\d|1[0-2])\D?(?:[0-2]\d|3[01]))\s*$/;
+
+/**
+ * A sort code and an account number that stand apart, in the two columns that hold the most different ones; none where
+ * two pairs of columns hold as many.
+ */
 function ukColumns(rows: readonly (readonly string[])[]): Pick<Columns, 'sortCode' | 'account'> {
   const width = Math.max(0, ...rows.map((row) => row.length));
   const all = Array.from({ length: width }, (_, column) => column);
   const holding = (pattern: RegExp) => all.filter((column) => rows.some((row) => pattern.test(row[column] ?? '')));
+  const sortCodes = holding(/^\s*\d{2}[- ]?\d{2}[- ]?\d{2}\s*$/);
+  const noDates = sortCodes.filter((column) =>
+    rows.some((row) => /\d/.test(row[column] ?? '') && !DATE.test(row[column] ?? '')),
+  );
   let found = {};
-  let most = rows.length / 2;
-  for (const sortCode of holding(/^\s*\d{2}[- ]?\d{2}[- ]?\d{2}\s*$/)) {
+  let most = 0;
+  for (const sortCode of noDates.length > 0 ? noDates : sortCodes) {
     for (const account of holding(/^\s*\d{8}\s*$/)) {
       const valid = rows.filter((row) => readUkAccount(row[sortCode] ?? '', row[account] ?? '').account !== null);
       const different = new Set(valid.map((row) => `${row[sortCode]} ${row[account]}`)).size;
-      if (valid.length >= rows.length / 2 && different > most) [found, most] = [{ sortCode, account }, different];
+      if (different <= rows.length / 2 || different < most) continue;
+      found = different > most ? { sortCode, account } : {};
+      most = different;
     }
   }
   return found;

@@ -243,6 +243,91 @@ describe('reading a CSV', () => {
   });
 
   it.each([
+    ['−1,50', '-1.50'],
+    ['–1,50', '-1.50'],
+    ['(1,50)', '-1.50'],
+    ['1,50-', '-1.50'],
+    ['-1,50 €', '-1.50'],
+    ['€ 120,-', '120'],
+    ['120,--', '120'],
+    ['120,–', '120'],
+    ['1 234,50', '1234.50'],
+    ['1\u00A0234\u00A0567,50', '1234567.50'],
+    ['1’234,50', '1234.50'],
+    ['12.34.567,00', '1234567.00'],
+    ['1.5', null],
+    ['1.50', null],
+    ['1 2,00', null],
+    ['1.234.56', null],
+    ['1,234,50', null],
+    ['01.12.2026', null],
+  ])('reads the amount %j among amounts with a decimal comma as %j', (cell, amount) => {
+    const { lines } = read(`Name;IBAN;Amount\nJane Doe;${DE};10,50\nJohn Roe;${FR};20,25\nJim Poe;${DE};${cell}\n`);
+    expect(lines[2]).toMatchObject({ name: 'Jim Poe', amount });
+  });
+
+  it.each(['Value date', 'Fecha valor', 'Data valor', 'Value'])('takes no amount from dates below %j', (title) => {
+    const rows = `01.12.2026;Jane Doe;${DE};1,50\n02.12.2026;John Roe;${FR};2,50\n`;
+    expect(read(`${title};Name;IBAN;Amount\n${rows}`).lines.map(({ amount }) => amount)).toEqual(['1.50', '2.50']);
+  });
+
+  it.each([
+    ['\r\n', '\n', '\r\n'],
+    ['\n', '\r\n', '\r\n'],
+    ['\r\n', '\r', '\r\n'],
+    ['\r', '\r', '\r'],
+    ['\r', '\n', '\r\n'],
+  ])('loses no payment where lines end in %j, %j and %j', (...ends) => {
+    const rows = ['Name;IBAN', `Jane Doe;${DE}`, `John Roe;${FR}`];
+    const { lines } = read(rows.map((row, index) => row + ends[index]).join(''));
+    expect(lines.map(({ name, place }) => [name, place.line])).toEqual([
+      ['Jane Doe', 2],
+      ['John Roe', 3],
+    ]);
+  });
+
+  it('keeps a payee without an account, whatever a total is called', () => {
+    const rows = `TotalEnergies SE;;1,00;\nSumitomo Corp;;2,00;\nJane Doe;;3,00;Total of invoice 7\nJohn Roe;${FR};4,00;\n`;
+    const { lines } = read(`Name;IBAN;Amount;Reference\n${rows}Total:;;10,00;\nGesamtbetrag;;10,00;\n;;10,00;Summe\n`);
+    expect(lines.map(({ name, fault }) => [name, fault])).toEqual([
+      ['TotalEnergies SE', 'empty'],
+      ['Sumitomo Corp', 'empty'],
+      ['Jane Doe', 'empty'],
+      ['John Roe', null],
+    ]);
+  });
+
+  it.each(['DE88370400440532013000', '6,1E+25', '61 1090 1014 0000 0712 1981 2875'])(
+    'keeps a first line with the wrong account %j where there are no titles',
+    (account) => {
+      const { lines } = read(`Jane Doe;${account};1,00\nJohn Roe;${FR};2,00\n`);
+      expect(lines.map(({ name, fault }) => [name, fault !== null])).toEqual([
+        ['Jane Doe', true],
+        ['John Roe', false],
+      ]);
+    },
+  );
+
+  it('takes no dates for sort codes', () => {
+    const rows = '28-11-26,Jane Doe,20-00-00,55779911,1.00\n28-11-26,John Roe,08-99-99,66374958,2.00\n';
+    expect(read(rows).lines.map(({ account }) => account)).toEqual([
+      { scheme: 'uk', sortCode: '200000', accountNumber: '55779911' },
+      { scheme: 'uk', sortCode: '089999', accountNumber: '66374958' },
+    ]);
+  });
+
+  it('chooses none of two columns that could both be the sort code', () => {
+    expect(refusal('20-00-00,Jane Doe,30-00-00,55779911\n40-00-00,John Roe,50-00-00,66374958\n')).toBe(
+      'no_account_column',
+    );
+  });
+
+  it('takes the supplier, and not whom to contact there', () => {
+    const { lines } = read(`Contact name;Supplier name;IBAN\nJohn Roe;ACME Ltd;${DE}\nJane Doe;Holm GmbH;${FR}\n`);
+    expect(lines.map(({ name }) => name)).toEqual(['ACME Ltd', 'Holm GmbH']);
+  });
+
+  it.each([
     ['a quote that nobody closes', `Name;IBAN\n"Jane Doe;${DE}\nJohn Roe;${FR}\n`, 'malformed_csv 2'],
     ['text behind a closing quote', `Name;IBAN\n"Jane" Doe;${DE}\n`, 'malformed_csv 2'],
     ['no accounts', 'Name;City\nJane Doe;Berlin\n', 'no_account_column'],

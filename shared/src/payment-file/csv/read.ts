@@ -10,7 +10,10 @@ const TITLES_WITHIN = 20;
 const SAMPLE = 1000;
 
 /** What a row of totals begins with. */
-const TOTAL = /^\s*(?:total|sum|somme|gesamt|razem|celkem|összesen)/i;
+const TOTAL = /^\s*(?:total[es]?|sum(?:me|ma)?|somme|gesamt\p{L}*|razem|celkem|összesen)(?!\p{L})/iu;
+
+/** Meant as an account, even if it is wrong: without titles, a row of which that cannot be said may be one. */
+const MEANT = /[a-z]{2}\d\d|\d(?:[ -]?\d){12}|\de\+\d/i;
 
 const hasAccount = ({ cells }: Row) => cells.some((cell) => readAccount(cell).account !== null);
 
@@ -90,7 +93,9 @@ function withPayer({ company, ...columns }: Columns, rows: readonly (readonly st
 }
 
 /** Reads a CSV, or text pasted from a spreadsheet; delimiter, titles and decimal separator are guessed. */
-export function readCsv(text: string, encoding: Encoding): CsvFile {
+export function readCsv(given: string, encoding: Encoding): CsvFile {
+  // Files that were put together have several kinds of line ends.
+  const text = given.replace(/\r\n?/g, '\n');
   const delimiter = delimiterOf(text);
   const rows = rowsOf(text, delimiter);
   const header = headerOf(rows);
@@ -107,10 +112,11 @@ export function readCsv(text: string, encoding: Encoding): CsvFile {
   const lines: PaymentLine[] = [];
   for (const [index, row] of payments.entries()) {
     const hasNumber = isFilled(row, columns.iban, columns.account);
-    if (row.cells.some((cell) => TOTAL.test(cell)) && !hasNumber) continue;
+    const name = nameOf(row.cells, columns);
     // A row with neither account nor payee is a title or a remark.
-    const filled = hasNumber || nameOf(row.cells, columns) !== '';
-    if (filled && (header !== null || lines.length > 0 || columns.sortCode !== undefined || hasAccount(row))) {
+    if (!hasNumber && (name === '' || TOTAL.test(name))) continue;
+    const isMeant = MEANT.test(row.cells[columns.iban ?? columns.account ?? -1] ?? '') || hasAccount(row);
+    if (header !== null || lines.length > 0 || columns.sortCode !== undefined || isMeant) {
       lines.push(lineFrom(row, index + (header ?? -1) + 2, lines.length + 1, columns, decimal));
     }
   }

@@ -30,7 +30,7 @@ export function delimiterOf(text: string): string {
   return found;
 }
 
-/** Every row that is not empty, with its line; a quoted cell may span several lines. */
+/** Every row that is not empty, with its line; a quoted cell may span several lines. Lines end in LF. */
 export function rowsOf(text: string, delimiter: string): Row[] {
   const rows: Row[] = [];
   let line = 1;
@@ -38,16 +38,13 @@ export function rowsOf(text: string, delimiter: string): Row[] {
   let fault: PaymentFileError | undefined;
   Papa.parse<string[]>(text, {
     delimiter,
+    newline: '\n',
     step: ({ data: cells, errors, meta }, parser) => {
       if (errors.some(({ type }) => type === 'Quotes')) fault = new PaymentFileError('malformed_csv', line);
       else if (cells.some((cell) => /\S/.test(cell))) rows.push({ cells, line });
       if (rows.length > MAX_LINES + ROWS_BESIDE) fault = new PaymentFileError('too_many_lines');
       if (fault !== undefined) return parser.abort();
-      for (; at < meta.cursor; at++) {
-        const unit = text.charCodeAt(at);
-        // CR, LF or both.
-        if (unit === 10 || (unit === 13 && text.charCodeAt(at + 1) !== 10)) line += 1;
-      }
+      for (; at < meta.cursor; at++) if (text.charCodeAt(at) === 10) line += 1;
     },
   });
   if (fault !== undefined) throw fault;
@@ -78,12 +75,22 @@ export function decimalOf(cells: readonly string[]): '.' | ',' | null {
   return votes['.'] === votes[','] ? null : votes['.'] > votes[','] ? '.' : ',';
 }
 
+/** Digits in groups of three, or of two before the last three, as in India. */
+const WHOLE = /^(?:\d+|\d{1,3}([.,'’\s])(?:\d{2,3}\1)*\d{3})$/;
+/** A minus before or behind, or brackets; the dash of "120,-" and "120.--" stands for decimals. */
+const NEGATIVE = /^\D*[-−–(]|(?<![.,\-–])[-−–]\D*$/;
+const DATE = /^\d{1,2}\.\d{1,2}\.\d{2,4}$/;
+
+/** Whether a cell can be an amount, whatever the decimal separator is: a date is none. */
+export const isAmountLike = (cell: string): boolean => AMOUNT.test(cell.trim()) && !DATE.test(cell.trim());
+
 /** An amount with a point and without groups; `null` if it is none, or ambiguous. */
 export function amountOf(cell: string, decimal: '.' | ',' | null): string | null {
-  const [, digits] = AMOUNT.exec(cell.trim()) ?? [];
-  if (digits === undefined) return null;
+  const [, digits = ''] = AMOUNT.exec(cell.trim()) ?? [];
   if (decimal === null && /[.,]/.test(digits)) return null;
-  const plain = digits.replace(/['’\s]/g, '').replaceAll(decimal === ',' ? '.' : ',', '');
-  const amount = plain.replace(',', '.');
-  return /^\d+(?:\.\d+)?$/.test(amount) ? (cell.includes('-') ? `-${amount}` : amount) : null;
+  const [whole = '', decimals = '0', ...others] = decimal === null ? [digits] : digits.split(decimal);
+  // "1,5" among amounts like "10.50" is not fifteen.
+  if (!WHOLE.test(whole) || !/^\d+$/.test(decimals) || others.length > 0) return null;
+  const amount = digits.slice(whole.length).replace(',', '.');
+  return `${NEGATIVE.test(cell.trim()) ? '-' : ''}${whole.replace(/\D/g, '')}${amount}`;
 }
