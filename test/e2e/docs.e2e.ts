@@ -109,6 +109,22 @@ describe('the documentation under the demo', () => {
     expect(complaints).toEqual([]);
   });
 
+  it('shows a tab of code by the keyboard, in sight and with the focus on it, and stops at nothing that does nothing', async () => {
+    await page.setViewportSize({ width: 1280, height: 900 });
+    await page.goto(`${demo.url}/docs/server.html`);
+    await page.waitForFunction(() => Reflect.has(document.querySelector('#app') ?? {}, '__vue_app__'));
+    expect(await page.locator('.VPSidebarItem > [role=button]').count()).toBe(0);
+    const tabs = page.locator('.vp-code-group').first();
+    // The tab itself is a radio button that is not seen.
+    await tabs.getByRole('radio').first().focus();
+    await page.keyboard.press('ArrowRight');
+    await tabs.locator('.active', { hasText: 'post /v1/checks' }).waitFor();
+    const label = tabs.locator('input:focus + label');
+    await expect.poll(() => label.evaluate((it) => it.getBoundingClientRect().top)).toBeLessThan(900);
+    expect(await label.evaluate((it) => getComputedStyle(it).outlineStyle)).toBe('solid');
+    expect(complaints).toEqual([]);
+  });
+
   it('finds a setting, and turns to it, with the keyboard', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${demo.url}/docs/`);
