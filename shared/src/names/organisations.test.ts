@@ -108,3 +108,23 @@ rule('two different legal forms and something else besides', 'no_match', [
 rule('a word in common counts once, however it is spaced', 'no_match', [
   ['Zulauf, Dach & Hy-att', 'Hyatt LLC', 'organisation'],
 ]);
+
+rule('an article or an "and" that is missing', 'match', [
+  ['The Nordlicht Ltd', 'Nordlicht Ltd', 'organisation'],
+  ['Verein für Kunst', 'Verein fuer Kunst', 'organisation'],
+  ['Verein fuer Kunst', 'Verein Kunst', 'organisation'],
+]);
+
+rule('an article in front that is perhaps a first name', 'close_match', [
+  ['Les Huber Ltd', 'Huber Ltd', 'organisation'],
+  ['Les Huber', 'Huber Ltd'],
+  ['Des Huber Ltd', 'Les Huber Ltd', 'organisation'],
+  ['Les Jardins SARL', 'Jardins SARL', 'organisation'],
+]);
+
+rule('a word that only sounds like an article', 'close_match', [
+  ['Loes Huber B.V.', 'Huber B.V.', 'organisation'],
+  ['ООО Лес Восток', 'ООО Восток', 'organisation'],
+]);
+
+rule('a word that only sounds like an "and"', 'no_match', [['OEG Nordlicht Ltd', 'Nordlicht Ltd', 'organisation']]);

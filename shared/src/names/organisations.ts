@@ -5,6 +5,7 @@ import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm } from
 import { writingsOf } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { abbreviates, isGeneral, isSmallWord } from './tables/business-words.ts';
+import { isGivenName } from './tables/given-names.ts';
 import { hasDigit, isInitial, isLowerCase, isUpperCase, joinWords, sameRunTogether, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
@@ -47,7 +48,9 @@ function matchWithoutForms(left: WithoutForm, right: WithoutForm): NameMatch {
   if (leftLetters !== '' && rightLetters !== '' && leftLetters !== rightLetters) return conclude('words_left_over');
   if (leftCore.length !== rightCore.length && sameRunTogether(leftCore, rightCore))
     return conclude(...forms, ...spacing(leftCore, rightCore));
-  if (smallWordsOf(left.core) !== smallWordsOf(right.core)) forms.push('small_word');
+  if (smallWordsOf(left.core) !== smallWordsOf(right.core)) {
+    forms.push(firstNameOf(left.core) === firstNameOf(right.core) ? 'small_word' : 'extra_word');
+  }
   const alignment = align(leftCore, rightCore, organisationWordsAlike);
   if (onlyFormEdited(left, right, leftCore, rightCore, alignment)) return conclude('typing_slip');
   if (!sameNumbers(leftCore, rightCore)) return conclude('numbers_differ');
@@ -100,12 +103,22 @@ function withInitialsTogether(words: readonly Word[]): Word[] {
  */
 function withoutSmallWords(words: readonly Word[]): Word[] {
   const kept = words.filter((word, index) => {
-    if (!isSmallWord(word.latin)) return true;
+    if (!isSmall(word)) return true;
     const isAtEnd = index > 0 && index === words.length - 1;
     const isInside = index > 0 && !isAtEnd;
     return (isAtEnd && word.latin !== 'the') || (word.key.length === 1 && !(isInside && isSmallLetter(word, words)));
   });
   return kept.length > 0 ? kept : [...words];
+}
+
+/** As it is written, and in the letters it is at home in: Loes is not los, and Лес is a wood. */
+function isSmall({ script, letters, latin }: Word): boolean {
+  return script === 'latin' ? isSmallWord(letters) : isSmallWord(latin) && !isGivenName(latin);
+}
+
+/** The small word in front that is a first name as well: Les Huber Ltd is perhaps not Huber Ltd. */
+function firstNameOf([first, ...others]: readonly Word[]): string {
+  return first !== undefined && others.length > 0 && isSmall(first) && isGivenName(first.latin) ? first.latin : '';
 }
 
 /** If capitals tell nothing, Y and E mean "and", and A is probably a letter. */

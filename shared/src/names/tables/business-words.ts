@@ -27,8 +27,8 @@ export function isGeneral(latin: string): boolean {
 }
 
 /** Small words without meaning of their own: articles and "and". */
-export function isSmallWord(latin: string): boolean {
-  return small().has(latin);
+export function isSmallWord(letters: string): boolean {
+  return small().has(letters);
 }
 
 /** Words in the names of organisations: certainly, or unless it is somebody's surname (Church). */
