@@ -121,6 +121,16 @@ describe('an answer', () => {
     expect(answer.retryAfterMs).toBe(3000);
   });
 
+  it.each([
+    '{"a":"\\"b\\":1","b":{"a":"\\\\"},"c":[{"a":1},{"a":1}],"":[]}',
+    '{"__proto__":{"a":1},"toString":1,"1":1}',
+    '{ "a" : ":" , "b":"c:" }',
+    '"a"',
+  ])('may have the same name in several objects, and text that looks like members: %s', async (text) => {
+    const server = await upstream([((response) => response.end(text)) as Reply]);
+    expect((await client(server.url).request(get())).json()).toEqual(JSON.parse(text));
+  });
+
   it('is not followed where it redirects, and its cookie is not kept', async () => {
     const server = await upstream([faults.redirect]);
     const outbound = client(server.url);
@@ -137,6 +147,12 @@ describe('an answer', () => {
       'another encoding',
       ((response) => {
         response.end(Buffer.from('{"name":"Zo\xeb"}', 'latin1'));
+      }) as Reply,
+    ],
+    [
+      'a member that is there twice, and says no and yes',
+      ((response) => {
+        response.end('[{"result":"no_match","id":"1","result":"match"}]');
       }) as Reply,
     ],
   ])('with %s for JSON is a bad answer', async (_, fault) => {

@@ -140,10 +140,34 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
  * and throws if that is an object without a value of its own. No contract has a field of this name: such an object is
  * read as `null`.
  *
- * @throws SyntaxError
+ * @throws SyntaxError Also for an object with two members of one name: only the last would be read, and a yes would
+ *   hide a no.
  */
 export function parseJson(text: string): unknown {
-  return /length|\\u/.test(text) ? JSON.parse(text, withoutLength) : JSON.parse(text);
+  const value: unknown = JSON.parse(text);
+  if (membersIn(text) !== membersOf(value)) throw new SyntaxError('a member is there twice');
+  return /length|\\u/.test(text) ? JSON.parse(text, withoutLength) : value;
+}
+
+/** How many members the objects of a JSON text have as it is written. */
+function membersIn(text: string): number {
+  let members = 0;
+  for (const [, colon] of text.matchAll(/"[^"\\]*(?:\\.[^"\\]*)*"(\s*:)?/g)) if (colon !== undefined) members += 1;
+  return members;
+}
+
+/** How many they have once parsed. Not recursive, because a text may be nested to any depth. */
+function membersOf(parsed: unknown): number {
+  let members = 0;
+  const left = [parsed];
+  while (left.length > 0) {
+    const value = left.pop();
+    if (typeof value !== 'object' || value === null) continue;
+    const inner: unknown[] = Object.values(value);
+    if (!Array.isArray(value)) members += inner.length;
+    for (const each of inner) left.push(each);
+  }
+  return members;
 }
 
 function withoutLength(key: string, value: unknown): unknown {
