@@ -42,6 +42,17 @@ describe('the page that npm start prints', () => {
     await heading().filter({ hasText: words }).waitFor();
   });
 
+  it('keeps what was pressed on a phone’s screen, with the answer to it', async () => {
+    await page.setViewportSize({ width: 375, height: 720 });
+    await openScene(page, demo.url);
+    const pressed = page.getByRole('button', { name: 'a missing letter' });
+    await pressed.press('Enter');
+    await heading().waitFor();
+    const where = () =>
+      Promise.all([pressed, heading()].map(async (item) => (await item.boundingBox()) ?? expect.fail()));
+    await expect.poll(async () => (await where()).every(({ y, height }) => y >= 0 && y + height <= 720)).toBe(true);
+  });
+
   it('says for whom, since when, at what cost with a source for each figure, and leads on', async () => {
     await openScene(page, demo.url);
     for (const name of ['Who it is for', 'What a wrong payee costs', 'What the law asks, and since when']) {

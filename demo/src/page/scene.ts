@@ -71,10 +71,10 @@ export async function check(element: PayeeCheckElement): Promise<void> {
   }
 }
 
-/** Brings the answer onto the screen, where it came below what was pressed. */
+/** Brings the answer onto the screen, where it came below what was pressed, which stays there too. */
 export async function showAnswer(element: PayeeCheckElement): Promise<void> {
   await element.updateComplete;
-  element.shadowRoot?.querySelector('[part~="result"]')?.scrollIntoView({ block: 'nearest' });
+  element.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });
 }
 
 /** Fills in a test payee and checks it. */

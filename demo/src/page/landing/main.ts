@@ -23,7 +23,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-n
       // The element shows what went wrong.
     }
     await payee.updateComplete;
-    payee.shadowRoot?.querySelector('[part~="result"]')?.scrollIntoView({ block: 'nearest' });
+    payee.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });
   });
 }
 
