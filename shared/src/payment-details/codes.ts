@@ -4,7 +4,7 @@
  * character set, account, kind of address and name.
  */
 export const CODED =
-  /^\s*(?:BCD( *\r?\n| )\w+\1\w+\1\w+\1(?:([A-Z]{6}\w{2,5})?\1)?(?=[^\n\0]{0,140}\s*\0)|SPC\s+\w+\s+\w+\s+\0\s+\w *\r?\n)([^\n\0]{0,140}?)\s*[\n\0]/;
+  /^\s*(?:BCD(\s*?\n| )(?:\w+\1){3}(?:([A-Z]{6}\w{2,5})?\1)?(?=.{0,140}\s*\0)|SPC(?:\s+\w+){2}\s+\0\s+\w\s*?\n)(.{0,140}?)\s*[\n\0]/;
 
 const LABELLED =
   /\b(?:bic|swift)(?:\W|bic|swift|code|number|n[or]){0,20}([a-z]{4}( ?)[a-z]{2}\2[a-z\d]{2}(?:\2[a-z\d]{3})?)\b/gi;

@@ -89,6 +89,17 @@ describe('a sort code with its account number', () => {
     });
   });
 
+  it('gives each number its own sort code where there are several, and none where that is unclear', () => {
+    const two = 'GBP: sort code 20-00-00, account 12345678. Euro: sort code 08-99-99, account 87654321';
+    expect(readPaymentDetails(two).accounts).toEqual([
+      { scheme: 'uk', sortCode: '200000', accountNumber: '12345678' },
+      { scheme: 'uk', sortCode: '089999', accountNumber: '87654321' },
+    ]);
+    expect(readPaymentDetails(`Your account number with us: 11223344. ${two}`).accounts).toEqual([]);
+    const moved = 'Our sort code has changed from sort code 20-00-00 to sort code 20-00-01. Account number: 12345678';
+    expect(readPaymentDetails(moved).accounts).toEqual([]);
+  });
+
   it('gives both of two', () => {
     const text = 'GBP: sort code 20-00-00, account 12345678. Euro: sort code 20-00-00, account 87654321';
     expect(readPaymentDetails(text).accounts).toHaveLength(2);
@@ -228,6 +239,66 @@ describe('holder name and BIC where they are called so', () => {
     ['a name that nobody called one', 'DE89370400440532013000 Jane Doe'],
   ])('takes no name from %s', (_, text) => {
     expect(readPaymentDetails(text)).toMatchObject({ accounts: [german], name: null });
+  });
+
+  it.each([
+    'Payer account name: Jane Doe',
+    'Remitter account name: Jane Doe',
+    'Debtor account holder: Jane Doe',
+    'Ordering account holder: Jane Doe',
+    'Account holder (payer): Jane Doe',
+    'Invoice recipient: Jane Doe',
+    'Recipient of invoice: Jane Doe',
+    'Goods recipient: Jane Doe',
+    'Policy holder: Jane Doe',
+    'Ticket holder: Jane Doe',
+    'Name of student: Jane Doe',
+    'Auftraggeber/Kontoinhaber: Jane Doe',
+    'Kontoinhaber/Zahler: Jane Doe',
+    'Kontoinhaber (Zahlungspflichtiger): Jane Doe',
+    'Empfänger der Rechnung: Jane Doe',
+    'Name des Kunden: Jane Doe',
+    'Titulaire du contrat : Jane Doe',
+    'Titulaire de la facture : Jane Doe',
+    'Bénéficiaire des services : Jane Doe',
+    'Nom du client : Jane Doe',
+    'Titular del contrato: Jane Doe',
+    'Titular del suministro: Jane Doe',
+    'Titular de la cuenta de cargo: Jane Doe',
+    'Intestatario della fattura: Jane Doe',
+    'Intestatario conto ordinante: Jane Doe',
+    'Rekeninghouder (betaler): Jane Doe',
+    'Odbiorca faktury: Jane Doe',
+    'Odbiorca towaru: Jane Doe',
+    'Příjemce faktury: Jane Doe',
+    'Mottagare av faktura: Jane Doe',
+    'Laskun saaja: Jane Doe',
+  ])('takes no name of somebody else from %j', (line) => {
+    expect(readPaymentDetails(`${line}\nIBAN: DE89370400440532013000`)).toMatchObject({
+      accounts: [german],
+      name: null,
+    });
+  });
+
+  it.each([
+    'Kontoinhaber / Account holder',
+    'Empfänger / Payee',
+    'Account holder name',
+    'Name of the account holder',
+    'Name des Kontoinhabers',
+    'Naam van de rekeninghouder',
+    'Nombre del titular',
+    'Titolare / Intestatario del conto',
+    'Właściciel rachunku',
+    'Właściciel konta',
+    'Majitel účtu',
+    'Titulaire du compte',
+    'Titular da conta',
+    'Titularul contului',
+    'Kontoinhaber',
+    'Tilinomistajan nimi',
+  ])('takes the name after %j', (label) => {
+    expect(readPaymentDetails(`${label}: Jane Doe\nIBAN: DE89370400440532013000`).name).toBe('Jane Doe');
   });
 
   it.each([

@@ -8,22 +8,21 @@ const NUMBER = '(\\d{4} ?\\d{2,6})(?![-–.]?\\d)';
  */
 const SORT_CODE = new RegExp(`(?:\\b(?:sort.?code|s/?c\\b)\\D{0,40}|^\\W*(?=[\\d\\W]{7,12}\\d{8}\\W*$))${PAIRS}`, 'gi');
 /** Labelled as an account, or directly after a sort code with only a mark between them. */
-const ACCOUNT = new RegExp(`(?:\\ba(?:/c|cc)\\D{0,40}?|\\0[^\\d\\p{L}]{1,9})${NUMBER}`, 'giu');
+const ACCOUNT = new RegExp(`(?:\\ba/?cc?\\D{0,40}?|\\0[^\\d\\p{L}]{1,9})${NUMBER}`, 'giu');
 
 const digits = (text: string) => text.replace(/\D/g, '');
 
 /**
  * Every UK account in a text: a labelled sort code with the account number that belongs to it, which may have nine or
- * ten digits.
+ * ten digits; none if it cannot be told which belongs to which.
  */
 export function ukAccountsIn(text: string): Extract<AccountInput, { scheme: 'uk' }>[] {
-  const sortCodes: string[] = [];
-  const rest = text.replace(SORT_CODE, (_, pairs: string) => {
-    sortCodes.push(digits(pairs));
-    return '\0';
-  });
-  return [...rest.matchAll(ACCOUNT)].flatMap(([, number = ''], index) => {
-    const sortCode = sortCodes[index] ?? sortCodes[0];
-    return sortCode ? { scheme: 'uk', sortCode, accountNumber: digits(number).padStart(8, '0') } : [];
-  });
+  const sortCodes = [...text.matchAll(SORT_CODE)];
+  const numbers = [...text.replace(SORT_CODE, '\0').matchAll(ACCOUNT)];
+  return sortCodes[1] && sortCodes.length - numbers.length
+    ? []
+    : numbers.flatMap(([, number = ''], index) => {
+        const [, pairs] = sortCodes[index] ?? sortCodes[0] ?? [];
+        return pairs ? { scheme: 'uk', sortCode: digits(pairs), accountNumber: digits(number).padStart(8, '0') } : [];
+      });
 }

@@ -80,7 +80,7 @@ const PAYERS = word(
   '^\\s*(?:fra|från|vo[nm]|van|desde|dal?|z)\\s+(?=kont|rek|cuenta|conto|rach|účtu|iban)|payer|debtor|from|source|own|ordering|originator|initiat(?:or|ing)|forwarding|intermediary|auftraggeber|zahler|zahlungspflicht|absender|donneur|ordenante|ordinante|opdrachtgever|zleceniodawc|nadawc|debet|(?:our|unsere?|notre|nuestr[oa]|nostr[oa]|onze|vår|vores|nasz[ea]?)(?!\\p{L})|auftragskonto',
 );
 const NOT_NAMES = new RegExp(
-  `${NOT_A_NAME}|contact|kontaktp|ansprech|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`,
+  `${NOT_A_NAME}|dir[ei]|num|contact|kontaktp|ansprech|e-?mail|type|phone|telefon|country|city|street|stra(?:ß|ss)e`,
   'iu',
 );
 /** "Supplier No", "Vendor ID", "Kreditornummer": the number under which somebody is filed. */
