@@ -83,6 +83,15 @@ describe('identifiers with check digits', () => {
     expect(canExist(type, value, country)).toBe(true);
   });
 
+  it.each(['constructor', '__proto__', 'toString', 'hasOwnProperty', ''])(
+    'no number of an account in %j is judged, and none throws',
+    (country) => {
+      for (const type of ['vat', 'registration_number', 'tax_id'] as const) {
+        expect(canExist(type, '136695976', country)).toBe(true);
+      }
+    },
+  );
+
   it.each(['ΑΒΓ 123', '№ 株式', '١٢٣٤٥', 'É12345', '---'])(
     '%s would look like another number in a receipt',
     (value) => {

@@ -39,7 +39,9 @@ function isComparable(value: string): boolean {
  */
 export function faultOfIdentifier({ type, value }: Identifier, accountCountry: string): string | null {
   if (!isComparable(value)) return 'has to be written in Latin letters and digits';
-  return isPossible(type, value, accountCountry) === false ? MESSAGES[type] : null;
+  // No property of an object is a country.
+  const country = /^[A-Z]{2}$/.test(accountCountry) ? accountCountry : '';
+  return isPossible(type, value, country) === false ? MESSAGES[type] : null;
 }
 
 function isPossible(type: Identifier['type'], value: string, accountCountry: string): boolean | undefined {

@@ -107,6 +107,15 @@ describe('validateUkAccount', () => {
     );
   });
 
+  it('takes an account that cannot be read for an empty one', () => {
+    const thrower = () => {
+      throw new Error('no');
+    };
+    for (const account of [new Proxy({}, { get: thrower }), Object.defineProperty({}, 'sortCode', { get: thrower })]) {
+      expect(validateUkAccount(account)).toEqual({ valid: false, field: 'sortCode', code: 'empty' });
+    }
+  });
+
   it('never throws, whatever it is given', () => {
     fc.assert(fc.property(fc.anything(), (input) => typeof validateUkAccount(input).valid === 'boolean'));
     const account = fc.record({

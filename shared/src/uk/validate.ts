@@ -64,6 +64,16 @@ function referenceOf(input: unknown): { valid: true; reference: string } | UkAcc
   return { valid: true, reference };
 }
 
+/** What an account says; nothing if it cannot be read, as with a property that throws. */
+function readable(account: unknown): { sortCode?: unknown; accountNumber?: unknown; secondaryReference?: unknown } {
+  try {
+    const { sortCode, accountNumber, secondaryReference } = Object(account);
+    return { sortCode, accountNumber, secondaryReference };
+  } catch {
+    return {};
+  }
+}
+
 /**
  * The form of a UK account: sort code, account number and, for some building societies, a secondary reference (roll
  * number). The modulus check tells whether the two numbers belong together. Never throws.
@@ -76,8 +86,7 @@ function referenceOf(input: unknown): { valid: true; reference: string } | UkAcc
  * // { valid: true, sortCode: '123456', accountNumber: '01234567' }
  */
 export function validateUkAccount(account: unknown): UkAccountResult {
-  const given: { sortCode?: unknown; accountNumber?: unknown; secondaryReference?: unknown } =
-    typeof account === 'object' && account !== null ? account : {};
+  const given = readable(account);
   const sortCode = digitsOf('sortCode', given.sortCode, SORT_CODE_DIGITS, SORT_CODE_DIGITS);
   if (!sortCode.valid) return sortCode;
   const accountNumber = digitsOf('accountNumber', given.accountNumber, FEWEST_DIGITS, MOST_DIGITS);
