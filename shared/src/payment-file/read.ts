@@ -17,6 +17,7 @@ import { MAX_BYTES, type PaymentFile } from './types.ts';
  * for (const { id, account, name, fault } of file.lines) …
  */
 export function readPaymentFile(input: Uint8Array | string): PaymentFile {
+  if (typeof input !== 'string' && !ArrayBuffer.isView(input)) throw new PaymentFileError('not_a_payment_file');
   if (input.length > MAX_BYTES) throw new PaymentFileError('too_large');
   const { text, encoding } = typeof input === 'string' ? decodedFile(input) : decodeFile(input);
   if (!/\S/.test(text.replace(/^\uFEFF/, ''))) throw new PaymentFileError('empty');

@@ -12,9 +12,9 @@ function read(input: Uint8Array | string): CsvFile {
   return file;
 }
 
-function refusal(input: Uint8Array | string): string {
+function refusal(input: unknown): string {
   try {
-    readPaymentFile(input);
+    Reflect.apply(readPaymentFile, undefined, [input]);
     return 'none';
   } catch (error) {
     if (error instanceof PaymentFileError) return `${error.code} ${error.line ?? ''}`.trim();
@@ -337,6 +337,10 @@ describe('reading a CSV', () => {
     ['100,001 lines', `Name;IBAN\n${`J;${DE}\n`.repeat(100_001)}`, 'too_many_lines'],
   ])('refuses %s', (_, text, code) => {
     expect(refusal(new TextEncoder().encode(text))).toBe(code);
+  });
+
+  it.each([undefined, null, 7, {}, [], new ArrayBuffer(8)])('refuses what is neither bytes nor text: %s', (input) => {
+    expect(refusal(input)).toBe('not_a_payment_file');
   });
 
   it('reads past a line of five megabytes', () => {
