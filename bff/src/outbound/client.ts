@@ -2,7 +2,7 @@ import type { ProviderName } from '@payee-check/shared/contract';
 import type { Dispatcher } from 'undici';
 import { type Clock, sleep, systemClock } from '../time/clock.ts';
 import { ProviderError, type ProviderErrorCode } from './errors.ts';
-import { exchange, parseJson, parseRetryAfter, type RawAnswer, requestTarget } from './exchange.ts';
+import { exchange, parseAnswer, parseRetryAfter, type RawAnswer, requestTarget } from './exchange.ts';
 import { classifyFault, isTransient } from './faults.ts';
 import { createPool, type TlsOptions } from './pool.ts';
 import type { ProxyOptions } from './proxy.ts';
@@ -193,7 +193,7 @@ function response(provider: ProviderName, answer: RawAnswer, bytes: Buffer, now:
     text: () => bytes.toString('utf8'),
     json() {
       try {
-        return parseJson(utf8.decode(bytes));
+        return parseAnswer(utf8.decode(bytes));
       } catch {
         throw new ProviderError(provider, 'bad_answer', { status });
       }

@@ -140,13 +140,21 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
  * and throws if that is an object without a value of its own. No contract has a field of this name: such an object is
  * read as `null`.
  *
- * @throws SyntaxError Also for an object with two members of one name: only the last would be read, and a yes would
- *   hide a no.
+ * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-  const value: unknown = JSON.parse(text);
-  if (membersIn(text) !== membersOf(value)) throw new SyntaxError('a member is there twice');
-  return /length|\\u/.test(text) ? JSON.parse(text, withoutLength) : value;
+  return /length|\\u/.test(text) ? JSON.parse(text, withoutLength) : JSON.parse(text);
+}
+
+/**
+ * Parses a provider's JSON like {@link parseJson}, but refuses an object with two members of one name: only the last would be
+ * read, and a yes would hide a no.
+ *
+ * @throws SyntaxError
+ */
+export function parseAnswer(text: string): unknown {
+  if (membersIn(text) !== membersOf(JSON.parse(text))) throw new SyntaxError('a member is there twice');
+  return parseJson(text);
 }
 
 /** How many members the objects of a JSON text have as it is written. */
