@@ -137,6 +137,17 @@ rule('part of a name, where a rule that leaves out words could hide it', 'no_mat
   ['Berg', 'van Berg', 'person'],
 ]);
 
+rule('the same letters, in words of which none is a part of another', 'no_match', [
+  ['Mari Anna Berg', 'Marian Naberg', 'person'],
+  ['Marian Naberg', 'Mari Anna Berg', 'person'],
+]);
+
+rule('words written together or apart', 'match', [
+  ['Anna Maria Van Der Berg', 'Annamaria Vanderberg', 'person'],
+  ['Jean Luc Dupont', 'Jeanluc Dupont', 'person'],
+  ['Анна Мария Петрова', 'Annamaria Petrova', 'person'],
+]);
+
 rule('generation in front', 'no_match', [['ifj. Kovács János', 'id. Kovács János']]);
 
 rule('same surname, other first name', 'no_match', [

@@ -127,7 +127,17 @@ function mayBeEitherSex(person: Person): boolean {
 /** Written together or apart. A letter after a word is an initial and not the end of that word: Juan A. Pérez is not Juana. */
 function isSpacedOtherwise(left: readonly Word[], right: readonly Word[]): boolean {
   const hasInitialBehind = (words: readonly Word[]) => words.slice(1).some(isInitial);
-  return !hasInitialBehind(left) && !hasInitialBehind(right) && sameRunTogether(left, right);
+  if (hasInitialBehind(left) || hasInitialBehind(right) || !sameRunTogether(left, right)) return false;
+  const isOneScript = [...left, ...right].every(({ script }) => script === left[0]?.script);
+  return !isOneScript || isFinerThan(left, right) || isFinerThan(right, left);
+}
+
+/** Whether the words of one are those of the other, or their parts: "Mari Anna Berg" is not Marian Naberg. */
+function isFinerThan(fine: readonly Word[], coarse: readonly Word[]): boolean {
+  const innerEnds = (words: readonly Word[]) =>
+    words.slice(1).map((_, index) => joinWords(words.slice(0, index + 1)).key.length);
+  const fineEnds = new Set(innerEnds(fine));
+  return innerEnds(coarse).every((end) => fineEnds.has(end));
 }
 
 function assess(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
