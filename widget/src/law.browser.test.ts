@@ -30,17 +30,6 @@ describe('the law that a page names', () => {
     equal(await heading('locale="en-GB"'), british.heading.no_match);
   });
 
-  it('is by default that of a UK account', async () => {
-    const payer = await Payer.visit('required scheme="uk" locale="en"');
-    await until(() => payer.root.textContent?.includes(british.label.name), 'British words are there');
-    equal(payer.element.law, '');
-    const other = await Payer.visit('required scheme="uk" locale="en" law="eu-ipr"');
-    await until(
-      () => other.root.textContent?.includes(english.label.name),
-      'the words are those of the law that is set',
-    );
-  });
-
   it('is one of those that there are: another word counts as none', async () => {
     const payer = await Payer.visit('required policy="require-match" law="uk_cop"');
     equal(payer.element.law, '');

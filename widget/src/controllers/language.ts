@@ -44,8 +44,7 @@ export class LanguageController implements ReactiveController {
     const element = this.#element;
     const spoken = resolveLocale(element, this.#settings.locale);
     // In other languages both laws ask for the same messages.
-    const law = element.law || (element.scheme === 'uk' && 'uk-cop');
-    const tag = law && /^en\b/.test(spoken) ? (law === 'uk-cop' ? 'en-GB' : 'en-IE') : spoken;
+    const tag = element.law && /^en\b/.test(spoken) ? (element.law === 'uk-cop' ? 'en-GB' : 'en-IE') : spoken;
     const { messages: overrides, purpose, identifier } = element;
     const required = element.policy === 'require-match';
     const wanted = tag + purpose + required + !identifier;

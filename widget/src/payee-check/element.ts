@@ -45,7 +45,7 @@ import { controlView } from './views.ts';
  * @attr {'personal' | 'business' | 'ask'} account-type - `ask` shows a choice, and is the default for UK accounts; if absent, no type is sent
  * @attr {'payment' | 'payout' | 'mandate'} [purpose=payment] - Whose account it is: a payee's, or with `payout` and `mandate` the payer's own. Determines labels, hints and warnings
  * @attr {'confirm' | 'inform' | 'require-match'} [policy=confirm] - When the control is valid
- * @attr {'eu-ipr' | 'uk-cop'} law - Which [law](policies-and-law.md#what-law-does) applies to the payment (rulebook 1.1, or phase 2 of Confirmation of Payee). It determines which English is used, and that no payment is held without a match. Without it, `scheme="uk"` has the words of Confirmation of Payee, and the policy is what the page sets
+ * @attr {'eu-ipr' | 'uk-cop'} law - Which [law](policies-and-law.md#what-law-does) applies to the payment (rulebook 1.1, or phase 2 of Confirmation of Payee). It determines which English is used, and that no payment is held without a match. Without it, the locale determines the English, and the policy is what the page sets
  * @attr {'complete' | 'submit' | 'manual'} [check-on=complete] - When a check starts automatically
  * @attr {'.' | '_' | '[]'} [field-separator=.] - How the submitted fields are named: `payee.iban`, `payee_iban`, or `payee[iban]` with `payee[receipt]`
  * @attr {string} locale - A BCP 47 tag; by default the nearest `lang`, or the browser's language
