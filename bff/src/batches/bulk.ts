@@ -19,7 +19,7 @@ interface BulkOptions extends WorkOptions {
   /** Awaited before each question of an answer is worked on. */
   keepApart(): Promise<void>;
   interrupt(batch: BatchRecord, number: number, question: Question, way: number | undefined): Promise<void>;
-  turn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void>;
+  waitForTurn(checkers: readonly GuardedProvider[], owner: string, signal: AbortSignal): Promise<void>;
   openOf(batch: BatchRecord, job: Job): Promise<Map<number, Question>>;
 }
 
@@ -43,7 +43,7 @@ const neverAborts = () => new AbortController().signal;
 /** Asks all questions of a job in one bulk call. */
 export function createBulkWork(options: BulkOptions) {
   const { records, investigation, room, limits, add, clock, marks, keep, keepApart } = options;
-  const { interrupt, turn, openOf } = options;
+  const { interrupt, waitForTurn, openOf } = options;
 
   /** One question of a bulk call, after the provider has answered. */
   async function goOn(
@@ -203,7 +203,7 @@ export function createBulkWork(options: BulkOptions) {
         await oneByOne();
         return;
       }
-      await turn([provider], batch.header.owner, signal);
+      await waitForTurn([provider], batch.header.owner, signal);
       const markedAt = await marks.mark(batch, jobId(job), [...open.keys()], signal);
       if (markedAt === 'gone') return;
       if (markedAt !== null) {

@@ -74,13 +74,13 @@ function endOf(counts: readonly Count[], total: number, now: number): number | n
   return null;
 }
 
-function endOfSeries({ total, answeredAt, providerCounts: told }: AnswerSeries, now: number): number | null {
+function endOfSeries({ total, answeredAt, providerCounts }: AnswerSeries, now: number): number | null {
   const answers = answeredAt.toSorted((one, other) => one - other).map((at, index): Count => [at, index + 1]);
-  if (told === null) return endOf(answers, total, now);
-  const [toldAt, finished] = told.at(-1) ?? [now, 0];
+  if (providerCounts === null) return endOf(answers, total, now);
+  const [toldAt, finished] = providerCounts.at(-1) ?? [now, 0];
   // While pages are read in order, the provider may already have finished questions on later ones.
   if (finished < total) {
-    const end = endOf(told, total, now);
+    const end = endOf(providerCounts, total, now);
     return end === null ? null : end + READ_MS * total * (1 - Math.min(1, answers.length / finished));
   }
   if (now - toldAt < 2 * READ_MS * total) return now + READ_MS * (total - answers.length);
@@ -98,8 +98,8 @@ export function estimateEnd(series: readonly AnswerSeries[], startedAt: number, 
   const open = series.filter(({ total, answeredAt }) => answeredAt.length < total);
   if (open.length === 0 || now - startedAt < MIN_AGE_MS) return null;
   let latest = now;
-  for (const course of open) {
-    const end = endOfSeries(course, now);
+  for (const one of open) {
+    const end = endOfSeries(one, now);
     if (end === null) return null;
     latest = Math.max(latest, end);
   }

@@ -14,21 +14,21 @@ import type { BatchHeader, Way } from './schema.ts';
 const time = (ms: number) => new Date(ms).toISOString();
 
 /** Each bulk call by itself, and all that a provider is asked one by one together. */
-function coursesOf(
+function seriesOf(
   ways: ReadonlyMap<number, Way>,
   answeredAt: ReadonlyMap<number | null, readonly number[]>,
 ): AnswerSeries[] {
-  const courses = new Map<unknown, AnswerSeries>();
+  const series = new Map<unknown, AnswerSeries>();
   for (const [number, { provider, questions, told }] of ways) {
     const key = told === null ? provider : number;
-    const before = courses.get(key) ?? { total: 0, answeredAt: [] };
-    courses.set(key, {
+    const before = series.get(key) ?? { total: 0, answeredAt: [] };
+    series.set(key, {
       total: before.total + questions,
       answeredAt: [...before.answeredAt, ...(answeredAt.get(number) ?? [])],
       providerCounts: told,
     });
   }
-  return [...courses.values()];
+  return [...series.values()];
 }
 
 /** The state of a batch, derived from its questions and the ways in which they are asked. */
@@ -70,7 +70,7 @@ function batchOf(
     }
   }
   const open = header.questions - ended;
-  const estimate = open === 0 ? null : estimateEnd(coursesOf(ways, answeredAt), header.createdAt, now);
+  const estimate = open === 0 ? null : estimateEnd(seriesOf(ways, answeredAt), header.createdAt, now);
   return {
     id,
     status: open === 0 ? 'completed' : 'running',

@@ -153,7 +153,7 @@ export function createWork(options: WorkOptions): (job: Job, signal: AbortSignal
     await Promise.all(elsewhere.map((end) => end()));
   }
 
-  const askAll = createBulkWork({ ...options, marks, keep, keepApart, interrupt, turn: waitForTurn, openOf });
+  const askAll = createBulkWork({ ...options, marks, keep, keepApart, interrupt, waitForTurn, openOf });
 
   return async (job, signal) => {
     const batch = await records.open(job.batch);

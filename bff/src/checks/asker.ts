@@ -21,10 +21,8 @@ export interface Asker {
   readonly readableMs?: number;
 }
 
-/** How long a server can read what it asked. */
-
 /**
- * A server with its key: its checks are found by that key, whatever customer they are for.
+ * A server with its key: its checks are found by that key, whatever customer they are for, and can be read for a day.
  *
  * @param owner The keyed hash of the key.
  */

@@ -67,8 +67,8 @@ async function checkName(
  * nothing. While another could still be asked, a provider has half of the remaining time, and `PROVIDER_TIMEOUT_MS` of
  * that to answer or to say that it will answer later.
  */
-function timeFor(now: number, leftMs: number, timeoutMs: number, another: boolean) {
-  if (!another) return { deadline: now + leftMs, answerBy: now + leftMs };
+function timeFor(now: number, leftMs: number, timeoutMs: number, hasFallback: boolean) {
+  if (!hasFallback) return { deadline: now + leftMs, answerBy: now + leftMs };
   const deadline = now + leftMs / 2;
   return { deadline, answerBy: Math.min(now + timeoutMs, deadline) };
 }

@@ -143,8 +143,10 @@ export function parseRetryAfter(value: string | undefined, now: number): number 
  * @throws SyntaxError
  */
 export function parseJson(text: string): unknown {
-  return /length|\\u/.test(text) ? JSON.parse(text, withoutLength) : JSON.parse(text);
+  return MAY_HAVE_LENGTH.test(text) ? JSON.parse(text, withoutLength) : JSON.parse(text);
 }
+
+const MAY_HAVE_LENGTH = /length|\\u/;
 
 /**
  * Parses a provider's JSON like {@link parseJson}, but refuses an object with two members of one name: only the last would be
@@ -153,8 +155,9 @@ export function parseJson(text: string): unknown {
  * @throws SyntaxError
  */
 export function parseAnswer(text: string): unknown {
-  if (membersIn(text) !== membersOf(JSON.parse(text))) throw new SyntaxError('a member is there twice');
-  return parseJson(text);
+  const value: unknown = JSON.parse(text);
+  if (membersIn(text) !== membersOf(value)) throw new SyntaxError('a member is there twice');
+  return MAY_HAVE_LENGTH.test(text) ? parseJson(text) : value;
 }
 
 /** How many members the objects of a JSON text have as it is written. */

@@ -1,5 +1,6 @@
+import { showAnswer } from './card.ts';
 import { announce, find } from './dom.ts';
-import { check, ownButtons, payeeChecks, showAnswer } from './scene.ts';
+import { check, ownButtons, payeeChecks } from './scene.ts';
 
 /** The customer is logged in: only the shop's server may say who she is, so it opens her session. */
 export function startOnboarding(providers: string): void {

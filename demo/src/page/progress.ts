@@ -1,4 +1,4 @@
-import { press } from './press.ts';
+import { press } from './card.ts';
 import { ownButtons, payeeChecks, stage } from './scene.ts';
 import type { Progress } from './scene-link.ts';
 

@@ -71,12 +71,6 @@ export async function check(element: PayeeCheckElement): Promise<void> {
   }
 }
 
-/** Brings the answer onto the screen, where it came below what was pressed, which stays there too. */
-export async function showAnswer(element: PayeeCheckElement): Promise<void> {
-  await element.updateComplete;
-  element.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });
-}
-
 /** Fills in a test payee and checks it. */
 export async function fillIn({ account, name, identifiers }: TestPayee): Promise<void> {
   const element = current ?? payeeChecks()[0];

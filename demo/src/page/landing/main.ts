@@ -1,4 +1,5 @@
 import type { PayeeCheckElement } from '@payee-check/widget/element';
+import { showAnswer } from '../card.ts';
 import { find } from '../dom.ts';
 import { fieldsOf, sendOrder } from '../order.ts';
 import { shopAnswer } from '../shop-answer.ts';
@@ -22,8 +23,7 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-n
     } catch {
       // The element shows what went wrong.
     }
-    await payee.updateComplete;
-    payee.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });
+    await showAnswer(payee);
   });
 }
 

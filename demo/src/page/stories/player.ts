@@ -1,7 +1,7 @@
 import type { PayeeCheckElement } from '@payee-check/widget/element';
+import { press } from '../card.ts';
 import { find } from '../dom.ts';
 import { fieldsOf, isOne, sendOrder } from '../order.ts';
-import { press } from '../press.ts';
 import { reasons } from '../shop-answer.ts';
 import type { Act, Story } from './stories.ts';
 

@@ -9,7 +9,7 @@ import { amountOf, decimalOf, delimiterOf, type Row, rowsOf } from './rows.ts';
 const TITLES_WITHIN = 20;
 const SAMPLE = 1000;
 
-/** What a row of totals begins with. */
+/** What stands where the name would, in a row of totals. */
 const TOTAL = /^\s*(?:total[es]?|sum(?:me|ma)?|somme|gesamt\p{L}*|razem|celkem|összesen)(?!\p{L})/iu;
 
 /** Meant as an account, even if it is wrong: without titles, a row of which that cannot be said may be one. */
@@ -115,8 +115,8 @@ export function readCsv(given: string, encoding: Encoding): CsvFile {
     const name = nameOf(row.cells, columns);
     // A row with neither account nor payee is a title or a remark.
     if (!hasNumber && (name === '' || TOTAL.test(name))) continue;
-    const isMeant = MEANT.test(row.cells[columns.iban ?? columns.account ?? -1] ?? '') || hasAccount(row);
-    if (header !== null || lines.length > 0 || columns.sortCode !== undefined || isMeant) {
+    const isMeant = () => MEANT.test(row.cells[columns.iban ?? columns.account ?? -1] ?? '') || hasAccount(row);
+    if (header !== null || lines.length > 0 || columns.sortCode !== undefined || isMeant()) {
       lines.push(lineFrom(row, index + (header ?? -1) + 2, lines.length + 1, columns, decimal));
     }
   }

@@ -15,3 +15,9 @@ export async function press(payee: PayeeCheckElement, selector: string): Promise
   button.click();
   await noted;
 }
+
+/** Brings the answer onto the screen, where it came below what was pressed, which stays there too. */
+export async function showAnswer(element: PayeeCheckElement): Promise<void> {
+  await element.updateComplete;
+  element.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });
+}
