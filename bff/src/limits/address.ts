@@ -8,6 +8,8 @@ const CUSTOMER_BITS = 56;
 const NETWORK_BITS = 48;
 /** An access or hosting provider has a /32. */
 const REGION_BITS = 32;
+/** It has thousands of networks, and may still belong to a single attacker: it may ask this many times as often as one. */
+export const REGION_FACTOR = 10;
 
 /** Recently seen addresses; each request looks its own up at least once. */
 const MAX_REMEMBERED = 10_000;

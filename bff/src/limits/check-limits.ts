@@ -7,16 +7,16 @@ import type { SessionClaims } from '../sessions/session.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Clock } from '../time/clock.ts';
 import { HOUR_MS, MINUTE_MS } from '../time/units.ts';
-import type { AddressOwners, OwnersOf } from './address.ts';
+import { type AddressOwners, type OwnersOf, REGION_FACTOR } from './address.ts';
 import type { LimitsConfig } from './config.ts';
+import { createDisclosureBudgets } from './disclosures.ts';
 import {
   type Admission,
   type Charge,
   chargeAll,
   createRoomForVisitors,
   type Limit,
-  type LimitName,
-  LimitReachedError,
+  limitOf,
   nothingToRecord,
   shareOfKey,
 } from './limit.ts';
@@ -26,8 +26,6 @@ import type { Claimant } from './shares.ts';
 const NETWORK_FACTOR = 10;
 /** Customers whom servers vouch for may ask as often as this many times the visitors of their network. */
 const CUSTOMERS_FACTOR = 10;
-/** An IPv6 /32 has thousands of networks, and may still belong to a single attacker. */
-const REGION_FACTOR = 10;
 
 /** In addition to the one that every name costs, so that a miss weighs three. */
 const MISS_SURCHARGE = 2;
@@ -106,14 +104,8 @@ export function createCheckLimits({
    */
   function ofNetworks(kind: 'checks' | 'details', isCustomer: boolean, { network, region }: AddressOwners): Limit[][] {
     const limit = limits.checksPerIpPerHour * NETWORK_FACTOR * (isCustomer ? CUSTOMERS_FACTOR : 1);
-    const one = (owner: string, most: number): Limit[] => [
-      {
-        name: `${kind}-per-network`,
-        key: storeKey(owner, isCustomer ? 'customers' : 'visitors', kind),
-        member: null,
-        limit: most,
-        windowMs: HOUR_MS,
-      },
+    const one = (owner: string, most: number) => [
+      limitOf(`${kind}-per-network`, storeKey(owner, isCustomer ? 'customers' : 'visitors', kind), most, HOUR_MS),
     ];
     return [one(network, limit), ...(region === null ? [] : [one(region, limit * REGION_FACTOR)])];
   }
@@ -152,60 +144,26 @@ export function createCheckLimits({
       const account = accountHash(question.account);
       const member = nameHash(attemptOf(question));
       const lasting = remainingMs(session);
-      const ofSession: Limit[] = [
-        {
-          name: 'checks-per-session',
-          key: storeKey(session.id, 'checks'),
-          member: null,
-          limit: limits.checksPerSession,
-          windowMs: lasting,
-        },
-        {
-          name: 'checks-per-minute',
-          key: storeKey(session.id, 'minute'),
-          member: null,
-          limit: limits.checksPerMinute,
-          windowMs: MINUTE_MS,
-        },
-        {
-          name: 'names-per-account',
-          key: storeKey(session.id, 'names', account),
-          member,
-          limit: limits.namesPerAccount,
-          windowMs: lasting,
-        },
+      const ofSession = [
+        limitOf('checks-per-session', storeKey(session.id, 'checks'), limits.checksPerSession, lasting),
+        limitOf('checks-per-minute', storeKey(session.id, 'minute'), limits.checksPerMinute, MINUTE_MS),
+        limitOf('names-per-account', storeKey(session.id, 'names', account), limits.namesPerAccount, lasting, member),
       ];
       const acrossSessions = storeKey(owner, 'names', account);
-      const ofOwner: Limit[] = [
-        {
-          name: 'checks-per-address',
-          key: storeKey(owner, 'checks'),
-          member: null,
-          limit: limits.checksPerIpPerHour,
-          windowMs: HOUR_MS,
-        },
-        {
-          name: 'names-per-account-and-address',
-          key: acrossSessions,
-          member,
-          limit: limits.namesPerAccountPerIpPerHour,
-          windowMs: HOUR_MS,
-        },
+      const perAddress = limits.namesPerAccountPerIpPerHour;
+      const ofOwner = [
+        limitOf('checks-per-address', storeKey(owner, 'checks'), limits.checksPerIpPerHour, HOUR_MS),
+        limitOf('names-per-account-and-address', acrossSessions, perAddress, HOUR_MS, member),
       ];
-      // Beyond this limit the check continues, but discloses nothing.
-      const ofAccount: Limit[] = [
-        {
-          name: 'disclosures-per-account',
-          key: storeKey(account, 'names'),
-          member,
-          limit: limits.namesPerAccountPerHour,
-          windowMs: HOUR_MS,
-          optional: true,
-        },
-      ];
+      const perAccount = limits.namesPerAccountPerHour;
+      const ofAccount: Limit = {
+        ...limitOf('disclosures-per-account', storeKey(account, 'names'), perAccount, HOUR_MS, member),
+        // Beyond this limit the check continues, but discloses nothing.
+        optional: true,
+      };
       const ofItsKey = await shareOfKey(store, keys, session.mintedBy);
       const ofItsNetworks = ofNetworks('checks', customer !== null, owners);
-      const charged = chargeAll(store, [...ofItsKey, ...ofItsNetworks, ofSession, ofOwner, ofAccount]);
+      const charged = chargeAll(store, [...ofItsKey, ...ofItsNetworks, ofSession, ofOwner, [ofAccount]]);
       const charges = charged instanceof Promise ? await charged : charged;
       const told = charges.find(({ name }) => name === 'disclosures-per-account');
       const isPastLimit = told === undefined;
@@ -234,115 +192,18 @@ export function createCheckLimits({
       if (!session.minted) await assertRoom();
       const owners = ownersOf(address);
       const customer = customerOf(session);
-      const ofSession: Limit = {
-        name: 'details-per-session',
-        key: storeKey(session.id, 'details'),
-        member: null,
-        limit: limits.detailsPerSession,
-        windowMs: remainingMs(session),
-      };
-      const ofOwner: Limit = {
-        name: 'details-per-address',
-        key: storeKey(customer ?? owners.address, 'details'),
-        member: null,
-        limit: limits.checksPerIpPerHour,
-        windowMs: HOUR_MS,
-      };
+      const perSession = limits.detailsPerSession;
+      const ofSession = limitOf(
+        'details-per-session',
+        storeKey(session.id, 'details'),
+        perSession,
+        remainingMs(session),
+      );
+      const owner = storeKey(customer ?? owners.address, 'details');
+      const ofOwner = limitOf('details-per-address', owner, limits.checksPerIpPerHour, HOUR_MS);
       const ofItsKey = await shareOfKey(store, keys, session.mintedBy);
       const limited = [...ofItsKey, ...ofNetworks('details', customer !== null, owners), [ofSession], [ofOwner]];
       return { charges: await chargeAll(store, limited), claimant: claimantOf(session, customer, owners) };
-    },
-  };
-}
-
-/** Who would be told something that a bank or a merchant knows, and about which account. */
-interface Audience {
-  readonly origin: string;
-  /** Whether a merchant's server vouches for it. */
-  readonly minted: boolean;
-  /** Where the question comes from. */
-  readonly address: AddressOwners;
-  /**
-   * The customer whom a merchant named; counted in addition to the address, since anybody may become several customers.
-   */
-  readonly customer: string | null;
-  /** Keyed hash. */
-  readonly account: string;
-  /** The number of different names tried on the account has reached the account's own limit. */
-  readonly accountIsSpent: boolean;
-}
-
-interface DisclosureBudgets {
-  /** Charges one disclosure to every budget, or none; `false`: it must not be made. Never rejects. */
-  charge(audience: Audience): Promise<boolean>;
-}
-
-interface DisclosureBudgetOptions {
-  readonly store: Store;
-  readonly limits: Pick<
-    LimitsConfig,
-    'disclosuresPerNetworkPerHour' | 'disclosuresPerOriginPerHour' | 'disclosuresPerHour' | 'quotaReserve'
-  >;
-  readonly keyring: Keyring;
-  readonly metrics: Pick<Metrics, 'limitHit' | 'nameDisclosed'>;
-}
-
-/**
- * How much may be disclosed in an hour, over all accounts: names are harvested with a few attempts on each of many
- * accounts, from many addresses, which limits on one account or one address do not notice.
- */
-function createDisclosureBudgets(options: DisclosureBudgetOptions): DisclosureBudgets {
-  const { store, limits, keyring, metrics } = options;
-  const { disclosuresPerNetworkPerHour: perNetwork, disclosuresPerOriginPerHour: perOrigin } = limits;
-
-  function budget(name: LimitName, owner: string, limit: number): Limit[] {
-    return [{ name, key: storeKey(owner, 'disclosures'), member: null, limit, windowMs: HOUR_MS }];
-  }
-
-  /**
-   * Otherwise, ten networks of visitors could use all of it up, and customers whom a merchant knows would see no names
-   * for an hour.
-   */
-  function common(name: LimitName, owner: string, limit: number, minted: boolean): Limit[][] {
-    const ofAll = budget(name, owner, limit);
-    if (minted) return [ofAll];
-    const ofVisitors = ofAll.map((all) => ({
-      ...all,
-      key: storeKey(owner, 'open-disclosures'),
-      limit: Math.ceil(limit * (1 - limits.quotaReserve)),
-    }));
-    return [[...ofVisitors, ...ofAll]];
-  }
-
-  /** Once the account's own limit is reached, only those who had already been told are told again. */
-  function among({ account, accountIsSpent, address, customer }: Audience): Limit[] {
-    const limit = accountIsSpent ? 0 : Number.MAX_SAFE_INTEGER;
-    const member = customer ?? address.address;
-    return [{ name: 'disclosures-per-account', key: storeKey(account, 'told'), member, limit, windowMs: HOUR_MS }];
-  }
-
-  return {
-    async charge(audience) {
-      const { origin, minted, address, customer } = audience;
-      const budgets = [
-        among(audience),
-        budget('disclosures-per-network', address.network, perNetwork),
-        ...(address.region === null
-          ? []
-          : [budget('disclosures-per-network', address.region, perNetwork * REGION_FACTOR)]),
-        ...(customer === null ? [] : [budget('disclosures-per-customer', customer, perNetwork)]),
-        ...common('disclosures-per-origin', keyring.hash('origin', origin), perOrigin, minted),
-        ...common('disclosures', 'all', limits.disclosuresPerHour, minted),
-      ];
-      try {
-        await chargeAll(store, budgets);
-        metrics.nameDisclosed();
-        return true;
-      } catch (error) {
-        // Also if the store is away: what cannot be counted is not disclosed.
-        if (error instanceof LimitReachedError) metrics.limitHit(error.limit);
-        return false;
-      }
     },
   };
 }

@@ -11,8 +11,8 @@ import {
   type Charge,
   chargeAll,
   howFull,
-  type Limit,
   LimitReachedError,
+  limitOf,
   nothingToRecord,
   SHARE_FOR_A_DAY,
   SHARE_OF_A_KEY,
@@ -74,13 +74,8 @@ export interface KeyLimitsOptions {
 
 export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
   const { store, limits, keyring, accountHash, keys, clock, metrics } = options;
-  const ofKey = (owner: string): Limit => ({
-    name: 'checks-per-key',
-    key: storeKey(owner, 'checks'),
-    member: null,
-    limit: limits.checksPerKeyPerMinute,
-    windowMs: MINUTE_MS,
-  });
+  const ofKey = (owner: string) =>
+    limitOf('checks-per-key', storeKey(owner, 'checks'), limits.checksPerKeyPerMinute, MINUTE_MS);
 
   /** A leaked key may be used for harvesting, so what it discloses per hour is limited, too. */
   async function chargeDisclosure(owner: string): Promise<boolean> {
@@ -112,9 +107,9 @@ export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
   /** Work is done for each line when it is submitted, and again when it is read. */
   async function chargeLines(owner: string, kind: 'lines' | 'new-lines', count: number): Promise<void> {
     const limit = limits.linesPerBatch * limits.batchesPerKey * TIMES_READ;
-    const claim = { name: 'lines-per-key', key: storeKey(owner, kind), member: null } as const;
-    const { allowed, ...taken } = await store.take(claim.key, Math.min(count, limit), limit, MINUTE_MS);
-    if (!allowed) throw new LimitReachedError(claim.name, { ...claim, limit, windowMs: MINUTE_MS, ...taken });
+    const perKey = limitOf('lines-per-key', storeKey(owner, kind), limit, MINUTE_MS);
+    const { allowed, ...taken } = await store.take(perKey.key, Math.min(count, limit), limit, MINUTE_MS);
+    if (!allowed) throw new LimitReachedError(perKey.name, { ...perKey, ...taken });
   }
 
   /** What was submitted today and the day before: all of it is remembered until it has expired. */
@@ -133,15 +128,8 @@ export function createKeyLimits(options: KeyLimitsOptions): KeyLimits {
     if (keys <= 1) return;
     const [own, all] = await Promise.all([handedIn(owner, 0), handedIn('all', 0)]);
     if (fill * Math.min(1, own / Math.max(all, 1)) >= SHARE_OF_A_KEY) {
-      const claim = { name: 'share-of-store-per-key', key: storeKey(owner, 'handed-in'), member: null } as const;
-      const windowMs = HOUR_MS;
-      throw new LimitReachedError(claim.name, {
-        ...claim,
-        limit: own,
-        total: own,
-        windowMs,
-        resetsAt: clock.now() + windowMs,
-      });
+      const share = limitOf('share-of-store-per-key', storeKey(owner, 'handed-in'), own, HOUR_MS);
+      throw new LimitReachedError(share.name, { ...share, total: own, resetsAt: clock.now() + HOUR_MS });
     }
     await Promise.all([handedIn(owner, bytes), handedIn('all', bytes)]);
   }

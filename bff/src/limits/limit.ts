@@ -42,6 +42,14 @@ export interface Limit extends Claim {
   readonly name: LimitName;
 }
 
+export const limitOf = (
+  name: LimitName,
+  key: string,
+  limit: number,
+  windowMs: number,
+  member: string | null = null,
+): Limit => ({ name, key, member, limit, windowMs });
+
 /** The result of charging one limit. */
 export type Charge = Limit & Count;
 
@@ -202,17 +210,8 @@ export async function shareOfKey(store: Store, keys: number, mintedBy: string | 
   if (mintedBy === null || keys <= 1) return [];
   const isFilling = (await howFull(store)) >= SHARE_OF_A_KEY;
   const most = isFilling ? Math.floor((await store.capacity()) * SHARE_OF_A_KEY) : Number.MAX_SAFE_INTEGER;
-  return [
-    [
-      {
-        name: 'share-of-store-per-key',
-        key: storeKey(mintedBy, 'customers', 'checks'),
-        member: null,
-        limit: Math.min(most, Number.MAX_SAFE_INTEGER),
-        windowMs: KEPT_MS,
-      },
-    ],
-  ];
+  const limit = Math.min(most, Number.MAX_SAFE_INTEGER);
+  return [[limitOf('share-of-store-per-key', storeKey(mintedBy, 'customers', 'checks'), limit, KEPT_MS)]];
 }
 
 /**
