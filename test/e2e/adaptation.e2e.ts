@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { type Look, shots, visitDemo } from './demo.ts';
 
-/** How the element bears what its payer has set: colours, motion, size and spacing of text. */
+/** How the element copes with what its payer has set: colours, motion, text size and spacing. */
 
 const OUTCOMES = ['match', 'close-match', 'no-match', 'unable-to-verify'];
 const STATES = ['fields', 'uk-fields', 'invalid_checksum', ...OUTCOMES];
@@ -18,7 +18,7 @@ async function open(state: string, look: Look): Promise<void> {
   await page.locator('figure[data-shown]').waitFor();
 }
 
-/** Adds a style sheet of the payer's own to the element, as a browser extension for easier reading does. */
+/** Adds the payer's own style sheet to the element, as a browser extension for easier reading does. */
 const addStyle = (css: string) =>
   page.locator('payee-check').evaluate((host, text) => {
     const sheet = new CSSStyleSheet();
@@ -26,7 +26,7 @@ const addStyle = (css: string) =>
     host.shadowRoot?.adoptedStyleSheets.push(sheet);
   }, css);
 
-/** Text that is cut off or runs out of its place. What an input or the country's chip holds may be longer than they. */
+/** Text that is cut off or overflows. What an input or the country's chip holds may be wider than its box. */
 const cutOff = () =>
   page.locator('payee-check').evaluate((host) =>
     [...(host.shadowRoot?.querySelectorAll<HTMLElement>('*') ?? [])]
@@ -40,7 +40,7 @@ const cutOff = () =>
   );
 
 describe('forced colours', () => {
-  it.each(OUTCOMES)('leave fields, card and icon of %s their edges', async (state) => {
+  it.each(OUTCOMES)('keep the edges of fields, card and icon: %s', async (state) => {
     await open(state, { forcedColors: 'active' });
     const found = await page.locator('payee-check').evaluate((host) => {
       const find = (selector: string) => host.shadowRoot?.querySelector(selector) ?? document.body;
@@ -69,10 +69,10 @@ describe('forced colours', () => {
   });
 });
 
-describe('a payer who prefers the dark, on a page that knows the light alone', () => {
-  it.each(STATES)('reads all of %s', async (state) => {
+describe('a payer who prefers dark, on a page that only has a light theme', () => {
+  it.each(STATES)('can read everything in %s', async (state) => {
     await open(state, { colorScheme: 'dark', reducedMotion: 'reduce' });
-    // A page that never thought of it: no `color-scheme`, and white.
+    // A page that ignores dark mode: no `color-scheme`, and white.
     await page.evaluate(() => {
       const sheet = new CSSStyleSheet();
       sheet.replaceSync('html { color-scheme: normal !important } * { background: #fff }');
@@ -86,7 +86,7 @@ describe('a payer who prefers the dark, on a page that knows the light alone', (
 });
 
 describe('reduced motion', () => {
-  it.each(STATES)('lets nothing move in %s', async (state) => {
+  it.each(STATES)('stops all motion in %s', async (state) => {
     await open(state, { reducedMotion: 'reduce' });
     const moving = await page.locator('payee-check').evaluate((host) =>
       [...(host.shadowRoot?.querySelectorAll('*') ?? [])]
@@ -103,14 +103,14 @@ describe('reduced motion', () => {
 });
 
 describe('text', () => {
-  it.each(STATES)('can be twice as large on a page of 640 px (WCAG 1.4.4): %s', async (state) => {
+  it.each(STATES)('can be doubled in size at a page width of 640 px (WCAG 1.4.4): %s', async (state) => {
     await open(state, { viewport: { width: 640, height: 1200 } });
     await page.evaluate(() => document.documentElement.style.setProperty('zoom', '2'));
     expect(await cutOff()).toEqual([]);
     await page.locator('payee-check').screenshot({ path: join(shots, `zoom-200-${state}.png`) });
   });
 
-  it.each(STATES)('can be spaced out as WCAG 1.4.12 has it: %s', async (state) => {
+  it.each(STATES)('can be spaced out as WCAG 1.4.12 requires: %s', async (state) => {
     await open(state, { viewport: { width: 320, height: 1200 } });
     await addStyle(
       '* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important } p { margin-block-end: 2em !important }',

@@ -5,7 +5,7 @@ import { z } from 'zod';
 import { violations } from './axe.ts';
 import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
-// Sessions are not bound where the demo is started without this.
+// The demo does not bind sessions unless it is started with this.
 const demo = visitDemo({ SANDBOX_PACE: '0.2', SESSION_BINDING: 'dpop' });
 let page: Page;
 
@@ -15,11 +15,14 @@ eachPage(
   (item) => {
     page = item;
   },
-  // The browser's own note of a problem, where one is asked for.
+  // The browser's own message about a failed request, in tests that expect one.
   /status of 401/,
 );
 
-/** What the BFF publishes, as far as it is needed here: per operation the answers, with their media types. */
+/**
+ * The part of the published OpenAPI document that is needed here: the answers of each operation, with their media
+ * types.
+ */
 const contract = z.object({
   paths: z.record(
     z.string(),
@@ -43,7 +46,7 @@ async function publishedOperations(): Promise<Operations> {
   );
 }
 
-/** What answers tell that later operations are about. */
+/** The ids and receipts in answers, which later operations need. */
 const told = z.object({
   check: z.object({ id: z.string(), receipt: z.string().nullish() }).optional(),
   batch: z.object({ id: z.string() }).optional(),
@@ -53,7 +56,7 @@ const groups = ['Sessions', 'Checks', 'Batches', 'Receipts and keys', 'Operation
 const groupOf = (group: (typeof groups)[number]) =>
   page.locator('.opblock-tag-section', { has: page.locator(`[data-tag="${group}"]`) });
 
-it('shows the button that copies a path, where the keyboard leads to it', async () => {
+it('shows the button that copies a path when it has keyboard focus', async () => {
   await openScene(page, `${demo.url}/api`);
   const copy = page.getByRole('button', { name: 'Copy path to clipboard' }).first();
   await copy.focus();
@@ -72,7 +75,7 @@ const shownOperations = (within: Locator): Promise<string[]> =>
       ),
     );
 
-/** As a server asks, without the viewer: what an operation needs that another group has. */
+/** A server's request, made without the viewer: gets what an operation needs from another group. */
 const asServer = async (path: string, body?: object): Promise<unknown> => {
   const answer = await fetch(`${demo.url}/api/try${path}`, {
     headers: { authorization: 'Bearer YOUR_API_KEY', 'content-type': 'application/json', origin: demo.url },
@@ -82,7 +85,7 @@ const asServer = async (path: string, body?: object): Promise<unknown> => {
 };
 const someCheck = () =>
   asServer('/v1/checks', { account: { scheme: 'iban', iban: 'DE89370400440532013000' }, name: 'Jane Do' });
-/** A decision is possible once a line has its answer. */
+/** A line can be decided only once it has its answer. */
 const batchIsDone = (id: string) =>
   expect
     .poll(() => asServer(`/v1/batches/${id}`), { timeout: 20_000 })
@@ -90,7 +93,7 @@ const batchIsDone = (id: string) =>
 
 type Changed = Readonly<Record<string, unknown>>;
 
-/** Presses through one operation as a visitor does, and gives what the viewer shows of its answer. */
+/** Tries an operation through the viewer's buttons, as a visitor does, and returns the answer that the viewer shows. */
 async function tryOut(
   operation: string,
   fields: Readonly<Record<string, string>>,
@@ -111,7 +114,7 @@ async function tryOut(
   ]);
   const status = String(answer.status());
   await block.locator('.live-responses-table .response-col_status').getByText(status).first().waitFor();
-  // The command is for the BFF itself.
+  // The command that is shown calls the BFF directly.
   expect(await block.locator('.curl').innerText()).not.toContain('/api/try');
   const type = (await answer.headerValue('content-type'))?.split(';')[0] ?? 'nothing';
   const body: unknown = type.endsWith('json') ? await answer.json() : null;
@@ -128,7 +131,7 @@ const documented = (operations: Operations, operation: string, status: string): 
 const openCheck = () => page.locator('[id^="operations-Checks-"] .opblock-summary-control').first().click();
 
 describe('the API reference', () => {
-  it('is tried against the demo’s BFF, in a session of its own page', async () => {
+  it('works against the demo’s BFF, in a session of its own page', async () => {
     await openScene(page, `${demo.url}/api`);
     await page.getByRole('button', { name: 'Ask as a page' }).click();
     await page.getByText('in a session that is open until').waitFor();
@@ -150,9 +153,9 @@ describe('the API reference', () => {
     expect(await page.locator('.opblock-tag-section').count()).toBe(groups.length);
   });
 
-  // The viewer renders all of the page again at every press.
+  // The viewer re-renders the whole page at every click.
   it.each(groups)(
-    'gives the documented answer to each operation that is tried: %s',
+    'gets the documented answer from each operation that is tried: %s',
     { timeout: 180_000 },
     async (group) => {
       const operations = await publishedOperations();
@@ -169,12 +172,12 @@ describe('the API reference', () => {
           ...body,
           lines: Array.isArray(lines) ? lines.slice(0, 1).map((line) => ({ ...line, name: 'Jane Do' })) : [],
         }),
-        // The bank’s name was taken.
+        // The payer has accepted the bank’s name.
         'post /v1/rechecks': (body) => ({ ...body, receipt: known['receipt'], name: 'Jane Doe' }),
         'post /v1/receipts/verify': (body) => ({ ...body, receipt: known['receipt'], name: 'Jane Do' }),
       };
       if (group === 'Receipts and keys') remember(await someCheck());
-      // A batch is removed after it was read; a session is bound as a page.
+      // A batch is removed after it has been read; a session is bound as by a page.
       const rank = (operation: string) => (operation.endsWith('/binding') ? 2 : operation.startsWith('delete') ? 1 : 0);
       const wrong: string[] = [];
       for (const operation of (await shownOperations(groupOf(group))).toSorted((a, b) => rank(a) - rank(b))) {
@@ -191,7 +194,7 @@ describe('the API reference', () => {
         if (operation === 'post /v1/batches') await batchIsDone(known['batch'] ?? '');
       }
       expect(wrong).toEqual([]);
-      // The session is bound now, and goes on being used, each time with a proof.
+      // The session is now bound, and stays in use, with a proof for each request.
       if (group !== 'Sessions') return;
       await page.getByText('The session is bound').waitFor();
       const later = await tryOut('post /v1/checks', {});
@@ -199,7 +202,7 @@ describe('the API reference', () => {
     },
   );
 
-  it('says as documented what is for a server alone', async () => {
+  it('shows the documented error for what only a server may do', async () => {
     const operations = await publishedOperations();
     await openScene(page, `${demo.url}/api`);
     await page.getByRole('button', { name: 'Ask as a page' }).click();
@@ -220,18 +223,18 @@ describe('the API reference', () => {
     expect([...hosts].filter((host) => host !== 'data:')).toEqual(['http:localhost']);
   });
 
-  it('is loaded on its own page alone', async () => {
+  it('is loaded on its own page only', async () => {
     const asked: string[] = [];
     page.on('request', (request) => asked.push(request.url()));
     for (const path of ['/', '/checkout']) await openScene(page, demo.url + path);
     expect(asked.filter((url) => url.includes('swagger'))).toEqual([]);
   });
 
-  it('axe finds nothing, an operation open, and nothing is cut off, from 320 to 1920 px, light and dark', async () => {
+  it('axe finds nothing with an operation open, and nothing is cut off, from 320 to 1920 px, light and dark', async () => {
     await openScene(page, `${demo.url}/api`);
     await openCheck();
     await page.getByRole('button', { name: 'Try it out' }).waitFor();
-    // The viewer takes as long to load as axe to look at it.
+    // The viewer takes as long to load as axe takes to check it.
     for (const [width, colorScheme] of [
       [320, 'light'],
       [375, 'dark'],
@@ -244,7 +247,8 @@ describe('the API reference', () => {
       await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
       const look = `${width}-${colorScheme}`;
       await page.screenshot({ path: join(shots, `api-${look}.png`) });
-      // The viewer has a `main` inside the page's: it is told to be a group, which axe would rather not have on that tag.
+      // The viewer has a `main` inside the page's own; the page gives it the role of a group, which axe advises against
+      // on that tag.
       const found = (await violations(page)).filter((violation) => violation !== 'aria-allowed-role: #operations');
       expect(found, look).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth), look).toBeLessThanOrEqual(0);

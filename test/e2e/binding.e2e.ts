@@ -7,7 +7,7 @@ import { freePort } from '../../bff/src/testing/ports.ts';
 import { API_KEY, type Instance, startInstance } from '../lib/instance.ts';
 import { sharedBrowser } from './demo.ts';
 
-/** A BFF whose sessions have to be bound, and a merchant's pages: one of visitors, one of a customer. */
+/** A BFF that requires bound sessions, and a merchant's pages: one for anonymous visitors, one for a customer. */
 let sandbox: Sandbox;
 let bff: Instance;
 let merchant: Server;
@@ -88,7 +88,7 @@ it.each([
   60_000,
 );
 
-it('checks where the payer’s clock is wrong by hours', async () => {
+it('checks even if the payer’s clock is hours off', async () => {
   const page = await browser.newPage();
   await page.clock.install({ time: Date.now() - 9 * 3_600_000 });
   const answers: number[] = [];
@@ -96,7 +96,7 @@ it('checks where the payer’s clock is wrong by hours', async () => {
     if (response.url().includes('/v1/') && response.request().method() === 'POST') answers.push(response.status());
   });
   await checked(page, '/');
-  // One refusal says when it is; from then on proofs are right at once.
+  // One refusal tells the time; from then on, proofs are accepted at once.
   expect(answers.filter((status) => status === 401)).toHaveLength(1);
   await page.close();
 }, 60_000);

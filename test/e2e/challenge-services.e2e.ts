@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../lib/instance.ts';
 import { sharedBrowser } from './demo.ts';
 
-/** What a service's script leaves for pages, and does where nothing is wanted of the payer. */
+/** What a service's script offers to pages, behaving as it does when it asks nothing of the payer. */
 const FAKES: Readonly<Record<string, { readonly url: string; readonly script: string; readonly policy: string }>> = {
   turnstile: {
     url: 'https://challenges.cloudflare.com/turnstile/v0/api.js?render=explicit',
@@ -115,14 +115,14 @@ describe.each(Object.entries(FAKES))('%s', (provider, fake) => {
     return { state: found, asked, left };
   }
 
-  it('is asked by the element when the BFF wants it, and the BFF asks the service', async () => {
+  it('is run by the element when the BFF requires it, and the BFF verifies its answer with the service', async () => {
     isRight = true;
     expect(await stateAt('/')).toEqual({ state: 'match', asked: [fake.url], left: 0 });
     expect(answers).toHaveLength(1);
     expect(answers[0]).toContain('answer of the-site-key');
   }, 60_000);
 
-  it('opens no session where it says no, or the page’s policy does not let its script run: nothing is blocked for good', async () => {
+  it('opens no session if it refuses or if the page’s policy blocks its script, and nothing is blocked for good', async () => {
     isRight = false;
     expect((await stateAt('/')).state).toBe('error');
     expect(answers.length).toBeGreaterThan(0);

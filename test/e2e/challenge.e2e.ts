@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Instance, startInstance } from '../lib/instance.ts';
 import { sharedBrowser } from './demo.ts';
 
-/** A BFF that wants work for each session, and a merchant's pages. */
+/** A BFF that requires proof of work for each session, and a merchant's pages. */
 let sandbox: Sandbox;
 let bff: Instance;
 let merchant: Server;
@@ -14,7 +14,7 @@ let browser: Browser;
 let shop: string;
 let widget: string;
 
-/** What a page may do beside loading the element. */
+/** What a page may do besides loading the element. */
 const POLICIES: Readonly<Record<string, string>> = {
   '/worker': "worker-src blob:; script-src 'self' * 'unsafe-inline'",
   '/no-worker': "worker-src 'none'; script-src 'self' * 'unsafe-inline'",
@@ -47,7 +47,7 @@ it.each([
   ['in a worker', '/worker'],
   ['on the page where its policy allows no worker', '/no-worker'],
 ])(
-  'solves what the BFF wants for a session %s, and checks',
+  'solves the BFF’s challenge for a session %s, and checks',
   async (_, path) => {
     const page = await browser.newPage();
     const asked: string[] = [];

@@ -20,12 +20,12 @@ let world: World;
 let browser: Browser;
 let shop: Server;
 let origin: string;
-/** The one that the documentation shows. */
+/** The policy that the documentation shows. */
 let policy: string;
 const files = new Map<string, File>();
 const frameworkPages = new Set<string>();
 
-/** With the Trusted Types policies that frameworks have, as the documentation says. */
+/** With the Trusted Types policies that the frameworks need, as documented. */
 const withFrameworks = (item: string) => item.replace('lit-html', 'lit-html vue svelte-trusted-html');
 
 beforeAll(async () => {
@@ -58,7 +58,7 @@ afterAll(async () => {
   await world?.close();
 });
 
-/** A whole page, in place of what is shown of one, with what a strict policy wants in files of their own. */
+/** Makes a whole page out of the part that is shown, and moves what a strict policy forbids inline into files. */
 async function asPage(path: string, content: string): Promise<string> {
   const answer = await fetch(`${world.bffUrl}/widget/v1/integrity.json`);
   const hashes: Record<string, string> = await answer.json();
@@ -74,7 +74,7 @@ async function asPage(path: string, content: string): Promise<string> {
   return `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Pay</title><meta name="color-scheme" content="light dark"><link rel="stylesheet" href="${path}.css"></head><body><main><h1>Pay</h1>${text}</main></body></html>`;
 }
 
-/** The version that the BFF serves: the pages name one that may be older. */
+/** The version that the BFF serves; the one in the documentation may be older. */
 async function releaseOf(): Promise<string> {
   const manifest = readFileSync(createRequire(import.meta.url).resolve('@payee-check/widget/package.json'), 'utf8');
   const { version }: { version: string } = JSON.parse(manifest);
@@ -104,7 +104,7 @@ const check = (page: Page, name: string) =>
       return (await element.verify()).outcome;
     }, name);
 
-/** The page's own colours, written down: axe takes a page that has none to be white, in dark as well. */
+/** Sets the page's own colours explicitly: without them axe takes a page to be white, even in dark mode. */
 const GROUND = 'html { background: canvas; color: canvastext }\n';
 
 const titled = (its: readonly Block[]) => its.map((block) => [place(block), block] as const);

@@ -7,7 +7,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Demo, listenForComplaints, openScene, sharedBrowser, showTab, startDemo } from './demo.ts';
 
-/** Where the packages of the workspace resolve. */
+/** A folder from which the packages of the workspace resolve. */
 const folder = join(import.meta.dirname, '..', 'dist', 'copied-code');
 let origin: string;
 let port: number;
@@ -26,7 +26,7 @@ afterAll(async () => {
   await rm(folder, { recursive: true, force: true });
 });
 
-/** What somebody copies out of the demo, in files of a project of theirs, and the shop that runs them. */
+/** Copies what the demo shows into the files of a separate project, and starts the shop that serves them. */
 async function copy(path: string): Promise<void> {
   const page = await browser.newPage();
   await openScene(page, demo.url + path);
@@ -57,7 +57,7 @@ afterEach(async () => {
 const heading = (page: Page, at: number, words: string | RegExp) =>
   page.locator('payee-check').nth(at).locator('[part~="result-heading"]', { hasText: words }).waitFor();
 
-/** Fills in an account as a payer does; the focus leaves it. */
+/** Fills in an account as a payer does, and moves the focus on. */
 async function fill(page: Page, fields: Readonly<Record<string, string>>, at = 0): Promise<void> {
   for (const [label, value] of Object.entries(fields)) {
     await page.locator('payee-check').nth(at).getByLabel(label).first().fill(value);
@@ -85,7 +85,7 @@ describe('the code that the demo shows, copied into files', () => {
     expect(await send(page)).toBe('{"action":"pay"}');
   });
 
-  it('has the language, direction, scheme and policy that are switched', async () => {
+  it('has the language, direction, scheme and policy that were chosen in the switches', async () => {
     await copy('/checkout?locale=ar&scheme=auto&type=ask&policy=inform&theme=dark&look=bank');
     const page = await browser.newPage();
     await page.goto(origin);
@@ -122,14 +122,14 @@ describe('the code that the demo shows, copied into files', () => {
     expect(await send(page)).toBe('{"actions":["pay","review","refuse","refuse","review"]}');
   });
 
-  it('refuses what was changed on its way', async () => {
+  it('refuses what was changed in transit', async () => {
     await copy('/checkout');
     const body = new URLSearchParams({ payee: 'a.b.c', 'payee.iban': IBAN, 'payee.name': 'Jane Doe' });
     const answer = await fetch(`${origin}/orders`, { method: 'POST', body });
     expect([answer.status, await answer.text()]).toEqual([200, '{"action":"refuse"}']);
   });
 
-  it('is pinned to an address that keeps its content', async () => {
+  it('is pinned to a URL whose content never changes', async () => {
     const html = await readFile(join(folder, 'index.html'), 'utf8');
     const address = /src="([^"]+)"/.exec(html)?.[1] ?? '';
     expect(address).not.toContain('/v1/');

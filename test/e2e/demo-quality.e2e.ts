@@ -8,7 +8,7 @@ const demo = visitDemo();
 const scenes = ['/checkout', '/onboarding', '/supplier'];
 
 describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
-  it.each(scenes)('axe finds nothing on %s, in no tab, before and after a check', async (path) => {
+  it.each(scenes)('axe finds nothing on %s, on any tab, before and after a check', async (path) => {
     const page = await demo.newPage({
       viewport: { width: 1280, height: 1000 },
       colorScheme,
@@ -20,7 +20,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     await page.locator('payee-check [part~="result-heading"]').first().waitFor();
     await showTab(page, 'Switches');
     expect(await violations(page), 'Switches').toEqual([]);
-    // The rest of the page stays as it is.
+    // The rest of the page does not change.
     for (const tab of ['Traffic', 'Result', 'Your server', 'Code']) {
       await showTab(page, tab);
       expect(await violations(page, { within: '#engine' }), tab).toEqual([]);
@@ -42,14 +42,14 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
     ] as const) {
       await page.getByRole('button', { name, exact: true }).first().click();
       await page.locator('payee-check [part~="result-heading"]', { hasText: words }).waitFor();
-      // All of the page once; then what an answer changes.
+      // The whole page once; after that, only what an answer changes.
       expect(await violations(page, name === 'Jane Doe' ? {} : { within: '#stage' }), name).toEqual([]);
     }
   });
 });
 
 describe.each([320, 768, 1920])('at %i px', (width) => {
-  it.each(scenes)('%s fits, says nothing on the console and stays on this machine', async (path) => {
+  it.each(scenes)('%s fits, logs nothing to the console and loads nothing from elsewhere', async (path) => {
     const page = await demo.newPage({ viewport: { width, height: 900 } });
     const complaints = listenForComplaints(page);
     const hosts = new Set<string>();
@@ -69,7 +69,7 @@ describe.each([320, 768, 1920])('at %i px', (width) => {
   });
 });
 
-it('is larger on a projector, the element too', async () => {
+it('is larger on a projector, including the element', async () => {
   const height = async (width: number) => {
     const page = await demo.newPage({ viewport: { width, height: 1080 } });
     await openScene(page, `${demo.url}/checkout`);
@@ -82,7 +82,7 @@ it('is larger on a projector, the element too', async () => {
 it.each([
   ['/api', '.session [aria-pressed=true]', '.session [aria-pressed=false]'],
   ['/stories/slip', '.story-list [aria-current]', '.story-list a:not([aria-current])'],
-])('tells what is chosen on %s in forced colours', async (path, chosen, other) => {
+])('shows what is selected on %s in forced colours', async (path, chosen, other) => {
   const page = await demo.newPage({ forcedColors: 'active' });
   await openScene(page, demo.url + path);
   const ground = (selector: string) =>
@@ -93,7 +93,7 @@ it.each([
   expect(await ground(chosen)).not.toBe(await ground(other));
 });
 
-it('tells what is chosen in forced colours, too', async () => {
+it('shows what is selected in forced colours, too', async () => {
   const page = await demo.newPage({ viewport: { width: 1280, height: 1000 }, forcedColors: 'active' });
   await openScene(page, `${demo.url}/checkout`);
   await showTab(page, 'Traffic');
@@ -111,7 +111,7 @@ it('tells what is chosen in forced colours, too', async () => {
   }
 });
 
-it('is on paper without its switches, and with all of the table', async () => {
+it('prints without its switches, and with the whole table', async () => {
   const page = await demo.newPage({ viewport: { width: 794, height: 1123 } });
   await openScene(page, `${demo.url}/checkout?theme=dark`);
   await showTab(page, 'Switches');
@@ -129,13 +129,13 @@ it('is on paper without its switches, and with all of the table', async () => {
   await page.screenshot({ path: join(shots, 'demo-on-paper.png'), fullPage: true });
 });
 
-it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is a page that leads back', async (path) => {
+it.each(['/nothing', '/docs/nothing', '/docs/translations/'])('%s is an error page that links back', async (path) => {
   const page = await demo.newPage();
   const answer = await page.goto(demo.url + path);
   expect(answer?.status()).toBe(404);
   expect(await violations(page)).toEqual([]);
   await page.getByRole('main').getByRole('link', { name: 'documentation' }).click();
-  // Behind the words is the anchor's sign, which has no width.
+  // After the words comes the anchor's symbol, which has no width.
   expect((await page.getByRole('heading', { level: 1 }).textContent())?.replace('\u200B', '').trim()).toBe(
     'Payee Check',
   );

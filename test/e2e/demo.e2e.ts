@@ -56,7 +56,7 @@ describe('the demo checkout', () => {
     await page.screenshot({ path: join(shots, 'paid.png'), fullPage: true });
   });
 
-  it('takes the registered name on a close match, and the receipt follows it', async () => {
+  it('accepts the registered name on a close match, and the receipt reflects it', async () => {
     await ask('Jane Do');
     const decided = page.waitForResponse((item) => item.url().endsWith('/decision'));
     await element()
@@ -107,7 +107,7 @@ describe('the demo checkout', () => {
   });
 });
 
-it('starts while a tab of an earlier demo asks for its page all the time', async () => {
+it('starts even if a tab from an earlier demo keeps requesting its page', async () => {
   const free = createServer().listen(0, '127.0.0.1');
   await once(free, 'listening');
   const { port } = free.address() as AddressInfo;
@@ -133,7 +133,7 @@ describe('a demo that cannot start', () => {
     [{ DEMO_PORT: 'abc' }, 'DEMO_PORT has to be a port, from 0 to 65535'],
     [{ SANDBOX_PACE: '2' }, 'SANDBOX_PACE has to be a number from 0 to 1'],
     [{ ALLOWED_ORIGINS: 'shop' }, 'ALLOWED_ORIGINS has to be exact origins'],
-  ])('says what is wrong with %o, and no more', async (env, words) => {
+  ])('says what is wrong with %o, and nothing else', async (env, words) => {
     const error: unknown = await startDemo(env).catch((error: unknown) => error);
     const message = error instanceof Error ? error.message : '';
     expect(message).toContain(words);

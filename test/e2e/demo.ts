@@ -13,7 +13,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect } from 'vitest';
 
 const root = join(import.meta.dirname, '..', '..');
 
-/** Where the screenshots of a run are put, to be looked at. */
+/** Where a run's screenshots are saved, for a person to look at. */
 export const shots = join(root, 'test-results', 'shots');
 
 export const CHROMIUM_FLAGS = [
@@ -24,7 +24,7 @@ export const CHROMIUM_FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
-  // Tabs of one context share a process, which has compiled the page's scripts for the first of them.
+  // Tabs of one context share a process, which compiles the page's scripts once, for the first of them.
   '--process-per-site',
 ];
 
@@ -35,7 +35,7 @@ export interface Demo {
   stop(): Promise<void>;
 }
 
-/** Starts the built demo as `npm start` does, on free ports, and resolves when it has printed its address. */
+/** Starts the built demo as `npm start` does, on free ports, and resolves once it has printed its address. */
 export function startDemo(env: Record<string, string> = {}): Promise<Demo> {
   const child: ChildProcess = spawn(process.execPath, ['demo/dist/start.js'], {
     cwd: root,
@@ -43,7 +43,7 @@ export function startDemo(env: Record<string, string> = {}): Promise<Demo> {
   });
   let output = '';
   const end = () => void child.kill('SIGTERM');
-  // Vitest ends a worker by a signal.
+  // Vitest ends a worker with a signal.
   for (const event of ['exit', 'SIGTERM']) process.once(event, end);
   const stop = () =>
     new Promise<void>((resolve) => {
@@ -78,14 +78,14 @@ export async function openScene(page: Page, url: string): Promise<void> {
   await page.locator('html[data-ready]').waitFor();
 }
 
-/** Shows a tab of the engine room, which is closed at first. */
+/** Shows a tab of the engine room, opening the room if it is closed. */
 export async function showTab(page: Page, name: string): Promise<void> {
   const opener = page.getByRole('button', { name: 'Engine room', exact: true });
   if ((await opener.getAttribute('aria-expanded')) === 'false') await opener.click();
   await page.getByRole('tab', { name }).click();
 }
 
-/** What a page has said that it should not have: errors, warnings, violations of its policy. */
+/** What a page logs and should not: errors, warnings, policy violations. */
 export function listenForComplaints(page: Page): string[] {
   const complaints: string[] = [];
   page.on('pageerror', (error) => complaints.push(String(error)));
@@ -93,18 +93,20 @@ export function listenForComplaints(page: Page): string[] {
   return complaints;
 }
 
-/** How a page is looked at. */
+/** The viewport and media features of a page. */
 export type Look = Pick<BrowserContextOptions, 'viewport' | 'colorScheme' | 'reducedMotion' | 'forcedColors'>;
 
-/** The demo as the tests of a file use it. */
+/** The demo as a file's tests use it. */
 export interface Site {
   readonly url: string;
   output(): string;
-  /** A tab of its own, with nothing kept from tests before; the one in which it was opened closes it. */
+  /** A new tab with nothing left over from earlier tests; it is closed after the test or hook that opened it. */
   newPage(look?: Look): Promise<Page>;
 }
 
-/** One per worker, for all files that it runs: they take seconds to start. Both end with the worker. */
+/**
+ * One of each per worker, shared by all files that it runs, since they take seconds to start. Both end with the worker.
+ */
 const kept: { demo?: Promise<Demo>; browser?: Promise<Browser> } = {};
 const sharedDemo = () => {
   kept.demo ??= startDemo({ SANDBOX_PACE: '0.2' });
@@ -116,15 +118,15 @@ export const sharedBrowser = () => {
 };
 
 /**
- * Has the demo there for a file's tests; with `env`, one that is started for this file with these settings.
+ * Provides the demo to a file's tests; with `env`, one that is started for this file with these settings.
  *
- * Tabs share a context, and by it a process that has compiled the demo's scripts already, and the HTTP cache: in a
- * context of its own, each test would spend most of its time on that.
+ * Tabs share a context, and with it the HTTP cache and a process that has already compiled the demo's scripts: with a
+ * context of its own, each test would spend most of its time on those.
  */
 export function visitDemo(env?: Record<string, string>): Site {
   let demo: Demo;
   let context: BrowserContext;
-  /** Stays at the demo, which keeps the process alive between tests. */
+  /** Stays open on the demo, which keeps the process alive between tests. */
   let keeper: Page;
   let opened: Page[] = [];
   beforeAll(async () => {
@@ -163,7 +165,7 @@ export function visitDemo(env?: Record<string, string>): Site {
   };
 }
 
-/** Gives each test of a file a page, and fails it where that complains of more than the test brings about. */
+/** Gives each test of a file a page, and fails the test if the page logs anything that is not `expected`. */
 export function eachPage(site: Site, look: Look, begin: (page: Page) => unknown, expected = /^$/): void {
   let complaints: string[];
   beforeEach(async () => {

@@ -7,11 +7,11 @@ import { listenForComplaints, openScene, shots, startDemo, visitDemo } from './d
 interface Site {
   ensureDocs(): Promise<{ pages: readonly string[] }>;
 }
-// A script is JavaScript without types, and is loaded by a path that is not written into the import.
+// A script is JavaScript without types, and is loaded from a path that the compiler does not see.
 const script = join(import.meta.dirname, '../../scripts/lib/docs.mjs');
 const { ensureDocs }: Site = await import(script);
 
-/** The pages of the translations are alike but for their words: these stand for all. */
+/** The translated pages differ only in their text: these two stand for all. */
 const TRANSLATIONS = /^translations\/(?!ar\.|el\.)/;
 const pages = (await ensureDocs()).pages.filter((name) => !TRANSLATIONS.test(name));
 
@@ -27,7 +27,7 @@ beforeAll(async () => {
 const overflow = () => page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth);
 
 describe('the quick start', () => {
-  it('has the BFF answer a page that was announced to it, and no other', async () => {
+  it('has the BFF accept a page whose origin was configured, and no other', async () => {
     const other = await startDemo({ ALLOWED_ORIGINS: 'http://localhost:5173' });
     try {
       const bff = /BFF\s+(\S+)/.exec(other.output())?.[1];
@@ -46,7 +46,7 @@ describe('the quick start', () => {
 });
 
 describe('the documentation under the demo', () => {
-  it('leads to every other part of the site, as their own header does', async () => {
+  it('links to every other part of the site, as their own header does', async () => {
     await page.setViewportSize({ width: 1280, height: 800 });
     await page.goto(`${demo.url}/docs/`);
     const places = page.getByRole('navigation', { name: 'Other parts of this site' });
@@ -63,17 +63,17 @@ describe('the documentation under the demo', () => {
     [375, 'mobile navigation'],
     [800, 'Menu'],
     [1024, ''],
-  ])('leads there from its menus where its header has no room: %i px', async (width, menu) => {
+  ])('links there from its menus if its header has no room: %i px', async (width, menu) => {
     await page.setViewportSize({ width, height: 800 });
     await page.goto(`${demo.url}/docs/`);
     if (menu !== '') await page.getByRole('button', { name: menu }).click();
     const places = page.getByRole('navigation', { name: 'All parts of this site' });
-    // A phone has two menus. The one that is open comes first.
+    // A phone has two menus. The open one comes first.
     await places.getByRole('link', { name: 'Payment run' }).first().click();
     await page.waitForURL(`${demo.url}/payment-run`);
   });
 
-  it('has the page that reads receipts, under the policy that the page itself brings', async () => {
+  it('includes the page that reads receipts, under the policy that the page itself sets', async () => {
     await page.goto(`${demo.url}/docs/receipt.html`);
     await page.locator('[name=keys]').waitFor();
     expect(complaints).toEqual([]);
@@ -88,7 +88,7 @@ describe('the documentation under the demo', () => {
     expect(await violations(page)).toEqual([]);
     await page.emulateMedia({ colorScheme: 'dark' });
     await page.locator('html.dark').waitFor();
-    // Colours change slowly: what is looked at is what they come to.
+    // Colours change in a transition: only their final values count.
     await page.evaluate(() => Promise.allSettled(document.getAnimations().map(({ finished }) => finished)));
     expect(await violations(page, { rules: ['color-contrast'] })).toEqual([]);
     await page.setViewportSize({ width: 320, height: 900 });
@@ -96,7 +96,7 @@ describe('the documentation under the demo', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('opens its pages with the keyboard where there is little room', async () => {
+  it('opens its pages with the keyboard on a narrow screen', async () => {
     await page.setViewportSize({ width: 320, height: 900 });
     await page.goto(`${demo.url}/docs/`);
     await page.keyboard.press('Tab');
@@ -104,18 +104,18 @@ describe('the documentation under the demo', () => {
     await page.getByRole('button', { name: 'Menu' }).press('Enter');
     await page.getByRole('link', { name: 'Quick start', exact: true }).first().click();
     await page.waitForURL('**/quick-start.html');
-    // The address changes before the text does.
+    // The URL changes before the text does.
     await page.getByRole('heading', { level: 1, name: 'Quick start' }).waitFor();
     expect(complaints).toEqual([]);
   });
 
-  it('shows a tab of code by the keyboard, in sight and with the focus on it, and stops at nothing that does nothing', async () => {
+  it('shows a code tab chosen with the keyboard, visible and focused, and has no tab stop without a function', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${demo.url}/docs/server.html`);
     await page.waitForFunction(() => Reflect.has(document.querySelector('#app') ?? {}, '__vue_app__'));
     expect(await page.locator('.VPSidebarItem > [role=button]').count()).toBe(0);
     const tabs = page.locator('.vp-code-group').first();
-    // The tab itself is a radio button that is not seen.
+    // The tab itself is a visually hidden radio button.
     await tabs.getByRole('radio').first().focus();
     await page.keyboard.press('ArrowRight');
     await tabs.locator('.active', { hasText: 'post /v1/checks' }).waitFor();
@@ -125,13 +125,13 @@ describe('the documentation under the demo', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('finds a setting, and turns to it, with the keyboard', async () => {
+  it('finds a setting and goes to it with the keyboard', async () => {
     await page.setViewportSize({ width: 1280, height: 900 });
     await page.goto(`${demo.url}/docs/`);
-    // The page hears the keys once its script runs.
+    // The page reacts to keys once its script runs.
     await page.waitForFunction(() => Reflect.has(document.querySelector('#app') ?? {}, '__vue_app__'));
     await page.keyboard.press('Control+k');
-    // The box is fetched when it is first asked for, and takes the focus when it is there.
+    // The search box is fetched on first use, and takes the focus once it is there.
     await page.locator('.VPLocalSearchBox input:focus').waitFor();
     await page.keyboard.type('LIMIT_CHECKS_PER_SESSION');
     const result = page.locator('.VPLocalSearchBox .result[href*="/configuration.html"]').first();
@@ -142,7 +142,7 @@ describe('the documentation under the demo', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is searched from the demo’s header, and finds where to read on among its first five', async () => {
+  it('can be searched from the demo’s header, with the right page among the first five results', async () => {
     const wanted = {
       install: '/quick-start.html',
       react: '/frameworks.html',
@@ -185,14 +185,14 @@ describe('the documentation under the demo', () => {
     for (const [query, where] of Object.entries(wanted)) {
       await box.fill(query);
       const result = page.locator(`.VPLocalSearchBox li:nth-child(-n + 5) .result[href*="${where}"]`).first();
-      // The list is the last query's until this one has been looked up.
+      // Until this query has been answered, the list shows the results of the previous one.
       await result.waitFor({ timeout: 5000 }).catch(() => missing.push(`${query}: ${where}`));
     }
     expect(missing).toEqual([]);
     expect(complaints).toEqual([]);
   });
 
-  it('has all of its code on paper: no line is cut off, and no tab is left out', async () => {
+  it('prints all of its code: no line is cut off, and no tab is left out', async () => {
     await page.setViewportSize({ width: 800, height: 1100 });
     await page.emulateMedia({ media: 'print' });
     for (const name of ['quick-start', 'http-api']) {
@@ -219,7 +219,7 @@ describe('the documentation under the demo', () => {
   it.each([
     ['Jane Doe', 'The name matches'],
     ['No Match', 'The name does not match'],
-  ])('has an element to try on the page of outcomes: %s', async (name, told) => {
+  ])('has a live element on the page of outcomes: %s', async (name, told) => {
     await page.goto(`${demo.url}/docs/policies-and-law.html`);
     await page.getByRole('button', { name }).click();
     await page.getByText(told).first().waitFor();

@@ -7,16 +7,18 @@ import { visitDemo } from './demo.ts';
 interface Script {
   ensureDocs(): Promise<{ pages: readonly string[] }>;
 }
-// A script is JavaScript without types, and is loaded by a path that is not written into the import.
+// A script is JavaScript without types, and is loaded from a path that the compiler does not see.
 const { ensureDocs }: Script = await import(join(import.meta.dirname, '../../scripts/lib/docs.mjs'));
 
-/** The pages of the translations are alike but for their words: these stand for all. */
+/** The translated pages differ only in their text: these two stand for all. */
 const docs = (await ensureDocs()).pages.filter((name) => !/^translations\/(?!ar\.|el\.)/.test(name));
 
-/** Every page of the demo's own table, and of the documentation, in the engines that the other tests here do not use. */
+/**
+ * Every page in the demo's own table, and of the documentation, in the engines that the other tests here do not use.
+ */
 const demo = visitDemo();
 
-/** Pages where a payee can be picked: what a check brings onto the page belongs to it. */
+/** Pages with a payee to pick: they are tested with what a check adds to them. */
 const CHECKS = ['/', '/checkout', '/onboarding'];
 
 async function until(tab: Tab, expression: string): Promise<void> {
@@ -31,7 +33,7 @@ describe.each(['Firefox', 'WebKitGTK'] as const)('%s', (name) => {
   });
   afterAll(() => engine?.close());
 
-  it.each(sitePages.map(({ path }) => path))('has nothing to say about %s', async (path) => {
+  it.each(sitePages.map(({ path }) => path))('logs nothing on %s', async (path) => {
     tab = await engine.newTab();
     await tab.open(demo.url + path);
     await until(tab, "document.documentElement.dataset.ready === 'true'");
@@ -46,7 +48,7 @@ describe.each(['Firefox', 'WebKitGTK'] as const)('%s', (name) => {
     await tab.close();
   });
 
-  it.each(docs)('has nothing to say about the documentation’s %s', async (path) => {
+  it.each(docs)('logs nothing on the documentation’s %s', async (path) => {
     tab = await engine.newTab();
     await tab.open(`${demo.url}/docs/${path}`);
     await until(tab, "document.readyState === 'complete'");
@@ -54,7 +56,7 @@ describe.each(['Firefox', 'WebKitGTK'] as const)('%s', (name) => {
     await tab.close();
   });
 
-  it('is told what a page complains of', async () => {
+  it('reports what a page complains about', async () => {
     tab = await engine.newTab();
     await tab.open(demo.url);
     await tab.read("void document.body.append(Object.assign(new Image(), { src: 'http://localhost:1/away.svg' }))");

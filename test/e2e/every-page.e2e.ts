@@ -3,14 +3,17 @@ import { sitePages } from '../../demo/src/server/pages.ts';
 import { violations } from './axe.ts';
 import { listenForComplaints, openScene, visitDemo } from './demo.ts';
 
-/** Every page that the demo’s server has, as its own table says. The documentation’s are in `docs.e2e.ts`. */
+/** Every page in the table of the demo’s server. Those of the documentation are in `docs.e2e.ts`. */
 
 const demo = visitDemo();
 const paths = [...sitePages.map(({ path }) => path), '/nothing-is-here'];
 
-/** Told of a missing page by the browser itself. */
+/** The browser's own message about a missing page. */
 const MISSING = /status of 404/;
-/** The viewer has a `main` inside the page’s: it is told to be a group, which axe would rather not have on that tag. */
+/**
+ * The viewer has a `main` inside the page’s own; the page gives it the role of a group, which axe advises against on
+ * that tag.
+ */
 const KNOWN = 'aria-allowed-role: #operations';
 
 describe.each([

@@ -8,7 +8,7 @@ import { compileScript, parse } from 'vue/compiler-sfc';
 import { marked, root } from '../docs/blocks.ts';
 import { sharedBrowser } from './demo.ts';
 
-/** The blocks of the page on form libraries, built as a project of their framework would build them. */
+/** The code blocks of the page on form libraries, built as a project with their framework would build them. */
 const page = 'docs/form-libraries.md';
 const source = (language: string): string => {
   const [block] = marked('build', language).filter((item) => item.page === page);

@@ -7,7 +7,7 @@ import { type Block, marked, root } from '../docs/blocks.ts';
 
 const isOurTag = (tag: string) => tag.startsWith('payee-check');
 
-/** What each framework's own plugin makes of a component, and how a project mounts it. */
+/** How each framework's own plugin compiles a component, and how a project mounts it. */
 const frameworks: Readonly<Record<string, { file: string; compile: (source: string) => string; mount: string }>> = {
   tsx: {
     file: 'react.tsx',
@@ -34,7 +34,7 @@ const folder = join(root, 'test', 'dist', 'frameworks');
 
 async function bundle(block: Block, inPlace: (text: string) => string): Promise<[string, string][]> {
   const framework = frameworks[block.language];
-  if (framework === undefined) throw new Error(`Nothing is known of ${block.language}`);
+  if (framework === undefined) throw new Error(`Unknown framework: ${block.language}`);
   writeFileSync(join(folder, framework.file), framework.compile(inPlace(block.content)));
   const entry = join(folder, `main-${block.language}.js`);
   writeFileSync(entry, framework.mount);
@@ -42,7 +42,7 @@ async function bundle(block: Block, inPlace: (text: string) => string): Promise<
     configFile: false,
     root: folder,
     logLevel: 'error',
-    // Vitest's NODE_ENV would have it built for development.
+    // With Vitest's NODE_ENV, it would be built for development.
     oxc: { jsx: { runtime: 'automatic', development: false } },
     define: { 'process.env.NODE_ENV': '"production"' },
     resolve: { conditions: ['browser', 'module', 'import', 'default'] },
@@ -55,13 +55,13 @@ async function bundle(block: Block, inPlace: (text: string) => string): Promise<
       },
     },
   });
-  if (!('output' in built)) throw new Error('A bundle was expected');
+  if (!('output' in built)) throw new Error('Expected a bundle');
   return built.output.flatMap((item): [string, string][] =>
     item.type === 'chunk' ? [[`/${item.fileName}`, item.code]] : [],
   );
 }
 
-/** The documentation's components, each as a project of its framework would build it: paths and scripts. */
+/** Bundles the documentation's components, each as a project with its framework would. Returns paths and scripts. */
 export async function bundleFrameworks(inPlace: (text: string) => string): Promise<readonly [string, string][]> {
   mkdirSync(folder, { recursive: true });
   const bundles: [string, string][] = [];

@@ -5,14 +5,14 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Demo, startBrowser, startDemo } from './demo.ts';
 
 /**
- * Away from a merchant's page by a link and back again, as browsers really do it: by loading the page from the HTTP
- * cache and restoring its forms, or by thawing it whole from the back/forward cache.
+ * Leaving a merchant's page by a link and coming back, as browsers really do it: by loading the page from the HTTP
+ * cache and restoring its forms, or by thawing the whole page from the back/forward cache.
  */
 let demo: Demo;
 let merchant: Server;
 let shop: string;
 let widget: string;
-/** Everything that the merchant's server was asked for. */
+/** Every path that the merchant's server was asked for. */
 const asked: string[] = [];
 
 const ibanForm = '<payee-check name="payee" required></payee-check>';
@@ -59,7 +59,7 @@ const state = (page: Page, wanted: string) =>
 async function awayAndBack(page: Page): Promise<void> {
   await page.getByRole('link').click();
   await page.waitForURL('**/terms');
-  // Goes back only after the answer has left: the page that would give it is the one that goes.
+  // Goes back only after `evaluate` has returned, since it runs in the page that is being left.
   await page.evaluate(() => void setTimeout(() => history.back()));
   await page.waitForFunction(() => document.querySelector('payee-check')?.matches(':defined'));
 }
@@ -71,12 +71,12 @@ describe.each([
   let browser: Browser;
 
   beforeAll(async () => {
-    // What drives the browser switches that cache off.
+    // Playwright disables the back/forward cache.
     browser = await startBrowser(thaws ? { ignoreDefaultArgs: ['--disable-back-forward-cache'] } : {});
   });
   afterAll(() => browser?.close());
 
-  it('holds what was typed, and no receipt that was not just earned', async () => {
+  it('keeps what was typed, and no receipt that was not just earned', async () => {
     const page = await browser.newPage();
     const checks: string[] = [];
     page.on('request', (item) => item.method() === 'POST' && /checks$/.test(item.url()) && checks.push(item.url()));
@@ -91,10 +91,10 @@ describe.each([
     const { state: now, shown, sent } = await stateOf(page);
     expect(shown).toEqual(['Jane Doe', 'DE89 3704 0044 0532 0130 00']);
     expect(sent).toMatchObject({ 'payee.name': 'Jane Doe', 'payee.iban': 'DE89370400440532013000' });
-    // A page that was frozen kept its result; one that was loaded has earned none.
+    // A page that was frozen has kept its result; one that was reloaded has earned none.
     expect([now, sent.payee !== '']).toEqual(thaws ? ['match', true] : ['editing', false]);
 
-    // However long it was frozen: a receipt that has run out meanwhile is asked for again before it is sent.
+    // However long it was frozen, a receipt that has expired in the meantime is renewed before it is sent.
     await page.evaluate(() => {
       const later = Date.now() + 15 * 60_000;
       Date.now = () => later;
@@ -108,7 +108,7 @@ describe.each([
     await page.close();
   });
 
-  it('holds a UK account, and what was chosen', async () => {
+  it('keeps a UK account, and the chosen options', async () => {
     const page = await browser.newPage();
     await page.goto(`${shop}/uk`);
     await page.getByLabel('UK account').check();
@@ -126,7 +126,7 @@ describe.each([
   });
 });
 
-it('puts nothing personal into an address', () => {
+it('puts nothing personal into a URL', () => {
   expect(new Set(asked.filter((item) => item !== '/favicon.ico'))).toEqual(
     new Set(['/iban', '/terms', '/orders', '/uk']),
   );

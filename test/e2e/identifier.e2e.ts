@@ -8,7 +8,7 @@ import { freePort } from '../../bff/src/testing/ports.ts';
 import { type Instance, startInstance } from '../lib/instance.ts';
 import { startBrowser } from './demo.ts';
 
-/** A merchant's page that asks for an organisation's number, and its server, which verifies what the form brings. */
+/** A merchant's page that asks for an organisation's number, and its server, which verifies the submitted form. */
 let sandbox: Sandbox;
 let bff: Instance;
 let merchant: Server;
@@ -45,7 +45,7 @@ afterAll(async () => {
 
 const stateOf = (page: Page) => page.evaluate(() => Reflect.get(document.querySelector('payee-check') ?? {}, 'state'));
 
-/** What the form would send, once the check is done. */
+/** What the form would submit once the check has finished. */
 async function submitted(page: Page): Promise<URLSearchParams> {
   await page.getByRole('button', { name: 'Pay' }).focus();
   await expect.poll(() => stateOf(page), { timeout: 30_000 }).toBe('match');
@@ -65,7 +65,7 @@ async function verified(form: URLSearchParams, change: object = {}) {
 
 const another = { identifiers: [{ type: 'lei', value: '99990SANDBOXNORD0140' }] };
 
-it('asks by an organisation’s number beside its name, and the shop’s server knows by which', async () => {
+it('checks an organisation’s number together with its name, and the shop’s server knows the type of number', async () => {
   const page = await browser.newPage();
   await page.goto(`${shop}/`);
   await page.getByLabel(/name/i).first().fill(NAME);
@@ -79,7 +79,7 @@ it('asks by an organisation’s number beside its name, and the shop’s server 
   await page.close();
 }, 60_000);
 
-it('asks by the number alone, where the page says so', async () => {
+it('checks the number alone if the page says so', async () => {
   const page = await browser.newPage();
   await page.goto(`${shop}/only`);
   await page.getByLabel(/LEI/).first().fill(LEI);

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { eachPage, openScene, shots, visitDemo } from './demo.ts';
 
-/** The first page: what it is, for whom, why now, and a form that works. */
+/** The first page: what the product is, for whom, why now, and a form that works. */
 
 const demo = visitDemo();
 let page: Page;
@@ -36,13 +36,13 @@ describe('the page that npm start prints', () => {
     ['a missing letter', 'almost matches'],
     ['someone else’s account', 'does not match'],
     ['a bank that is down', 'could not be checked'],
-  ])('tries %s at a click', async (name, words) => {
+  ])('tries %s with one click', async (name, words) => {
     await openScene(page, demo.url);
     await page.getByRole('button', { name }).click();
     await heading().filter({ hasText: words }).waitFor();
   });
 
-  it('keeps what was pressed on a phone’s screen, with the answer to it', async () => {
+  it('keeps the pressed button on a phone’s screen, together with the answer', async () => {
     await page.setViewportSize({ width: 375, height: 720 });
     await openScene(page, demo.url);
     const pressed = page.getByRole('button', { name: 'a missing letter' });
@@ -53,7 +53,7 @@ describe('the page that npm start prints', () => {
     await expect.poll(async () => (await where()).every(({ y, height }) => y >= 0 && y + height <= 720)).toBe(true);
   });
 
-  it('says for whom, since when, at what cost with a source for each figure, and leads on', async () => {
+  it('says for whom, since when and at what cost, with a source for each figure, and links onwards', async () => {
     await openScene(page, demo.url);
     for (const name of ['Who it is for', 'What a wrong payee costs', 'What the law asks, and since when']) {
       await page.getByRole('heading', { name }).waitFor();
@@ -84,7 +84,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
 });
 
 describe('the header', () => {
-  it.each(['/', '/checkout', '/messages'])('of %s leads to every part and back to the start', async (path) => {
+  it.each(['/', '/checkout', '/messages'])('of %s links to every part and back to the start', async (path) => {
     await page.goto(demo.url + path);
     const header = page.getByRole('banner');
     for (const name of ['Stories', 'Checkout', 'Onboarding', 'Payment run', 'Messages', 'API', 'Docs', 'Search']) {
@@ -94,7 +94,7 @@ describe('the header', () => {
     await page.waitForURL(`${demo.url}/`);
   });
 
-  it('keeps the colours that were chosen, on the next page and after a reload', async () => {
+  it('keeps the chosen colours on the next page and after a reload', async () => {
     await openScene(page, demo.url);
     await page.getByRole('button', { name: 'Colours: Auto' }).click();
     await page.getByRole('button', { name: 'Colours: Light' }).click();
@@ -108,20 +108,17 @@ describe('the header', () => {
     [375, true],
     [1280, false],
     [1920, false],
-  ])(
-    'has its tools in one line at %i px, and a menu only where there is no room for all places',
-    async (width, has) => {
-      await page.setViewportSize({ width, height: 800 });
-      await openScene(page, demo.url);
-      expect(await page.getByRole('button', { name: 'Menu' }).isVisible()).toBe(has);
-      const heights = await page
-        .locator('.tools > *:visible')
-        .evaluateAll((tools) => tools.map((tool) => tool.getBoundingClientRect().height));
-      expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(2);
-    },
-  );
+  ])('has its tools in one line at %i px, and a menu only if there is no room for all links', async (width, has) => {
+    await page.setViewportSize({ width, height: 800 });
+    await openScene(page, demo.url);
+    expect(await page.getByRole('button', { name: 'Menu' }).isVisible()).toBe(has);
+    const heights = await page
+      .locator('.tools > *:visible')
+      .evaluateAll((tools) => tools.map((tool) => tool.getBoundingClientRect().height));
+    expect(Math.max(...heights) - Math.min(...heights)).toBeLessThanOrEqual(2);
+  });
 
-  it('is behind one button on a phone, which Escape closes and which then has the focus', async () => {
+  it('is behind one button on a phone; Escape closes it and returns the focus to the button', async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await openScene(page, demo.url);
     const menu = page.getByRole('button', { name: 'Menu' });

@@ -5,17 +5,17 @@ import type { Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { listenForComplaints, shots, visitDemo } from './demo.ts';
 
-/** The narrowest phone that WCAG 2.2 asks for (1.4.10); so high that all of the page is in sight. */
+/** The narrowest phone that WCAG 2.2 requires support for (1.4.10), tall enough to show the whole page. */
 const NARROW = { width: 320, height: 60_000 };
 
-/** Locales by their files, so that one without a place on the page is noticed. */
+/** Found by their files, so that a locale that is missing from the page is noticed. */
 const LOCALES = readdirSync(join(import.meta.dirname, '../../widget/src/locales'))
   .filter((file) => /^[a-z]{2}(-[A-Z]{2})?\.ts$/.test(file))
   .map((file) => file.replace('.ts', ''));
 
 const demo = visitDemo();
 
-/** Everything there is to say, in one language, each case played to its end. */
+/** Every message, in one language, with each case played to its end. */
 async function openMessages(locale: string, viewport = NARROW): Promise<Page> {
   const page = await demo.newPage({ viewport, colorScheme: 'light' });
   await page.goto(`${demo.url}/messages?locale=${locale}`);
@@ -28,7 +28,7 @@ async function openMessages(locale: string, viewport = NARROW): Promise<Page> {
   return page;
 }
 
-/** Until every element speaks the language. */
+/** Resolves when every element speaks the language. */
 async function spoken(page: Page, locale: string): Promise<void> {
   await page.waitForFunction(
     (wanted) =>
@@ -47,8 +47,8 @@ async function speak(page: Page, locale: string): Promise<void> {
 }
 
 /**
- * What is wider than its place: the page, an element, or a part of one. An input scrolls its own text, the country's
- * chip ends in an ellipsis, and what is for screen readers alone is one pixel wide; all of that is meant so.
+ * What is wider than its container: the page, an element, or a part of one. An input scrolls its own text, the
+ * country's chip ends in an ellipsis, and text for screen readers only is one pixel wide; all of that is intended.
  */
 function overflow(page: Page): Promise<string[]> {
   return page.evaluate(() => {
@@ -67,7 +67,7 @@ function overflow(page: Page): Promise<string[]> {
           wide.push(`${section.id}: ${part.tagName.toLowerCase()}.${part.className} ${part.textContent?.slice(0, 60)}`);
         }
       }
-      // On a phone the country stands beside the label, which it may not cover.
+      // On a phone the country is beside the label and must not cover it.
       const chip = host.shadowRoot.querySelector('.chip')?.getBoundingClientRect();
       const label = document.createRange();
       label.selectNodeContents(host.shadowRoot.querySelector('[for=iban]') ?? host);
@@ -88,7 +88,7 @@ function overflow(page: Page): Promise<string[]> {
 }
 
 describe('every message', () => {
-  /** How many characters a language needs for all of it. */
+  /** The number of characters of all messages in a language. */
   const lengths = new Map<string, number>();
   let page: Page;
 
@@ -97,7 +97,7 @@ describe('every message', () => {
   });
   afterAll(() => page?.close());
 
-  it('is on the page for every locale there is', async () => {
+  it('is on the page for every locale', async () => {
     const offered = await page
       .locator('#locale option')
       .evaluateAll((all) => all.map((item) => item.getAttribute('value')));
@@ -126,7 +126,7 @@ describe('every message', () => {
     expect([direction, account]).toEqual([locale === 'ar' ? 'rtl' : 'ltr', 'ltr']);
   });
 
-  it('can be looked at: the longest language, and the one from right to left', async () => {
+  it('can be looked at in the longest language and in one that is written from right to left', async () => {
     const [longest = ''] = [...lengths].sort(([, a], [, b]) => b - a)[0] ?? [];
     for (const locale of [longest, 'ar']) {
       await speak(page, locale);
@@ -144,7 +144,7 @@ describe('a language', () => {
     ['fr-CH', 'Nom du titulaire du compte', ['fr.js', 'messages.js']],
     ['no', 'Navn på kontoeier', ['messages.js', 'nb.js']],
     ['tlh', 'Account holder’s name', ['messages.js']],
-  ])('%s is found with no request that fails', async (tag, label, parts) => {
+  ])('%s loads without a failed request', async (tag, label, parts) => {
     const page = await demo.newPage();
     const complaints = listenForComplaints(page);
     const asked: [number, string][] = [];
@@ -160,7 +160,7 @@ describe('a language', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('says that nothing can be checked where even the part that checks is out of reach', async () => {
+  it('says that nothing can be checked if even the part that checks cannot be loaded', async () => {
     const page = await demo.newPage({ viewport: { width: 320, height: 900 } });
     await page.route(/\/check\.js/, (route) => route.abort());
     await page.goto(demo.url);

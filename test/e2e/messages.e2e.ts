@@ -14,13 +14,13 @@ eachPage(demo, { viewport: { width: 1280, height: 800 }, reducedMotion: 'reduce'
 const shown = (count: number) =>
   page.waitForFunction((wanted) => document.querySelectorAll('figure[data-shown]').length === wanted, count);
 
-it('shows one message at first, on a page of a screen or two', async () => {
+it('shows one message at first, on a page no longer than two screens', async () => {
   await openScene(page, `${demo.url}/messages`);
   await shown(1);
   expect(await page.evaluate(() => document.documentElement.scrollHeight)).toBeLessThan(1600);
 });
 
-it('compares two languages, searches, and keeps both in the address', async () => {
+it('compares two languages, searches, and keeps both in the URL', async () => {
   await openScene(page, `${demo.url}/messages`);
   await page.getByLabel('Language').selectOption('de');
   await page.getByLabel('Compare with').selectOption('fr');
@@ -36,7 +36,7 @@ it('compares two languages, searches, and keeps both in the address', async () =
   ).toEqual(['de', 'fr']);
 });
 
-it('finds what a message says, in the languages that are shown', async () => {
+it('searches the text of messages, in the languages that are shown', async () => {
   await openScene(page, `${demo.url}/messages?locale=de&beside=fr&case=match`);
   await page.getByLabel('Search messages').fill('Konto ist geschlossen');
   await page.getByRole('radio', { name: 'Reason: The account is closed' }).waitFor();

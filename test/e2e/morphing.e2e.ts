@@ -13,29 +13,29 @@ import { installed, record } from '../packages/lib/trials.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 
 /**
- * Libraries that put a server's markup into a page that the payer is using, as they are published, with a real server behind
- * them. The server knows what it had prefilled, and not what the payer has typed since.
+ * Libraries that put a server's markup into a page that the payer is using, in their published versions, with a real
+ * server behind them. The server knows what it prefilled, but not what the payer has typed since.
  */
 const PREFILLED = `payee-name="John Smith" iban="NL91ABNA0417164300"`;
 
 interface Library {
-  /** What is tried, as it is installed here. */
+  /** What is tested, in the installed version. */
   readonly packages: readonly string[];
-  /** Scripts of the page, as files of `node_modules`. */
+  /** The page's scripts, as paths in `node_modules`. */
   readonly scripts: readonly string[];
-  /** What stands in the head beside them. */
+  /** What else is in the head. */
   readonly head?: string;
-  /** The same under a strict policy, which gives its scripts and style sheets the nonce `own`. */
+  /** What the head needs under a strict policy, which allows scripts and style sheets with the nonce `own`. */
   readonly strict?: string;
-  /** Runs behind the scripts. */
+  /** Runs after the scripts. */
   readonly setup?: string;
-  /** What the tag has beside what it needs. */
+  /** Further attributes of the tag. */
   readonly attributes?: string;
-  /** Has the library fetch the page's markup and put it in again. */
+  /** Makes the library fetch the page's markup and insert it again. */
   readonly refresh: string;
 }
 
-/** It would write a style sheet of its own into the page, and run what stands in attributes. */
+/** Without this, htmx would add a style sheet of its own to the page, and run code from attributes. */
 const HTMX_CONFIG = `<meta name="htmx-config" content='{"includeIndicatorStyles":false,"allowEval":false}'>`;
 
 const LIBRARIES: Readonly<Record<string, Library>> = {
@@ -65,13 +65,13 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
     strict: HTMX_CONFIG,
     refresh: `htmx.ajax('GET', '/inside', { target: '#area', swap: 'morph:innerHTML' })`,
   },
-  // Livewire's own morphing is this plug-in of Alpine's.
+  // Livewire's own morphing is this Alpine plug-in.
   'the morphing of Alpine and Livewire': {
     packages: ['alpinejs', '@alpinejs/morph'],
     scripts: ['@alpinejs/morph/dist/cdn.js', 'alpinejs/dist/cdn.js'],
     refresh: `fetch('/area').then((it) => it.text()).then((html) => Alpine.morph(document.querySelector('#area'), html))`,
   },
-  // Unpoly replaces fragments; what is to stay says so.
+  // Unpoly replaces fragments; what should stay has to say so.
   'Unpoly with up-keep': {
     packages: ['unpoly'],
     scripts: ['unpoly/unpoly.js'],
@@ -81,7 +81,7 @@ const LIBRARIES: Readonly<Record<string, Library>> = {
   },
 };
 
-/** None of the libraries has a policy of its own for the markup of its server. */
+/** None of the libraries has a Trusted Types policy of its own for its server's markup. */
 const POLICY = `<script nonce="own">globalThis.trustedTypes?.createPolicy('default', { createHTML: (html) => html })</script>`;
 
 let folder: string;
@@ -154,7 +154,7 @@ interface Typed {
   read(): Promise<{ payeeName: string; iban: string; state: string; value: string }>;
 }
 
-/** A page whose prefilled payee was replaced by another. */
+/** Opens a page and replaces its prefilled payee by typing another. */
 async function visit(name: string, condition = ''): Promise<Typed> {
   const chosen = LIBRARIES[name];
   if (!chosen) throw new Error(name);
@@ -185,14 +185,14 @@ async function refresh({ tab }: Typed): Promise<void> {
   await expect.poll(async () => Number(await tab.locator('#answers').innerText())).toBeGreaterThan(before);
 }
 
-/** Leaves the fields, and resolves with what the card then says. */
+/** Leaves the fields, and waits until the card shows this heading. */
 async function check({ tab }: Typed, heading: RegExp): Promise<void> {
   const element = tab.locator('payee-check');
   await element.getByLabel('IBAN').press('Tab');
   await element.locator('[part~="result-heading"]').filter({ hasText: heading }).waitFor();
 }
 
-/** Presses Pay, and gives the receipt that the shop is sent. */
+/** Presses Pay, and returns the receipt that the shop receives. */
 async function pay({ tab }: Typed): Promise<string | null | undefined> {
   const before = posted.length;
   await tab.getByRole('button', { name: 'Pay', exact: true }).click();
@@ -236,7 +236,7 @@ describe.each(Object.keys(LIBRARIES))('%s', (name) => {
     },
   );
 
-  it('keeps what it said while the network was off, and checks when it is back', async () => {
+  it('keeps its message while the network is off, and checks when it is back', async () => {
     const typed = await visit(name);
     const { tab } = typed;
     await tab.context().setOffline(true);
@@ -251,7 +251,7 @@ describe.each(Object.keys(LIBRARIES))('%s', (name) => {
     passed++;
   });
 
-  it('keeps what the payer has confirmed while the BFF is down, who can pay', async () => {
+  it('keeps the payer’s confirmation while the BFF is down, so that the payer can pay', async () => {
     const typed = await visit(name);
     const { tab } = typed;
     await tab.route(`${world.bffUrl}/v1/**`, (route) => route.abort('connectionrefused'));

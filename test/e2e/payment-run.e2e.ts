@@ -16,7 +16,7 @@ eachPage(
   async (item) => {
     page = item;
     await openScene(page, `${demo.url}/payment-run`);
-    // What the browser says of an answer with an error's status, or of none, is part of some tests.
+    // Some tests provoke the browser's messages about an error status or a missing answer.
   },
   /Failed to load resource/,
 );
@@ -29,7 +29,7 @@ const rows = () => page.locator('.lines-body .line');
 const row = (text: string | RegExp) => rows().filter({ hasText: text });
 const grid = () => page.getByRole('grid');
 
-/** Drops files as a person does who drags them from a folder. */
+/** Drops files, like somebody who drags them from a folder. */
 async function drop(...files: readonly { readonly name: string; readonly text: string }[]): Promise<void> {
   const data = await page.evaluateHandle((all) => {
     const transfer = new DataTransfer();
@@ -44,7 +44,7 @@ async function textOf(download: Promise<Download>): Promise<string> {
 }
 const fetchText = (path: string) => page.evaluate(async (from) => (await fetch(from)).text(), path);
 
-/** IBANs of Musterbank Frankfurt, every one different; nobody’s account. */
+/** IBANs at Musterbank Frankfurt, all different; nobody’s account. */
 function manyRows(count: number): string {
   const lines = Array.from({ length: count }, (_, index) => {
     const bban = `50010099${String(7_000_000_000 + index)}`;
@@ -55,9 +55,9 @@ function manyRows(count: number): string {
 }
 
 describe('a run, with the keyboard alone', () => {
-  it('reads a pain.001, takes a name over, and gives back the file that passes', async () => {
+  it('reads a pain.001, accepts a name, and returns the file with the corrected name', async () => {
     const before = await fetchText('/payment-run/samples/supplier-run.xml');
-    // From the top of the page to the first sample, as a person without a mouse gets there.
+    // Tabs from the top of the page to the first sample, as somebody without a mouse does.
     await button(/^Supplier run/).focus();
     await page.keyboard.press('Enter');
     await page
@@ -76,7 +76,7 @@ describe('a run, with the keyboard alone', () => {
     await page.keyboard.press('Enter');
     await page.keyboard.press('t');
     await row('Tulpenhandel Oranje N.V.').locator('ins', { hasText: 'Tulpenhandel Oranje B.V.' }).waitFor();
-    // The key that took it over gives it back.
+    // The key that accepted the name undoes it.
     await page.keyboard.press('t');
     await row('Tulpenhandel').getByText('bank: Tulpenhandel Oranje B.V.').waitFor();
     await page.keyboard.press('t');
@@ -90,7 +90,7 @@ describe('a run, with the keyboard alone', () => {
     expect(await textOf(downloaded)).toBe(before.replace('Tulpenhandel Oranje N.V.', 'Tulpenhandel Oranje B.V.'));
   }, 120_000);
 
-  it('moves through the lines, opens one, and comes back to it', async () => {
+  it('moves through the lines, opens one, and returns to it', async () => {
     await sample('Supplier run');
     await done();
     await grid().focus();
@@ -108,7 +108,7 @@ describe('a run, with the keyboard alone', () => {
 });
 
 describe('names', () => {
-  it('are taken over all at once, and shown in both lists of results', async () => {
+  it('are accepted all at once, and appear in both lists of results', async () => {
     await sample('Supplier run');
     await done();
     await button('Accept 4 names').click();
@@ -123,7 +123,7 @@ describe('names', () => {
     expect(codes).toContain('20;INV-20150;RVNA');
   }, 120_000);
 
-  it('open by a press during which rows come and go', async () => {
+  it('open on a click even if rows are added between press and release', async () => {
     await page.setViewportSize({ width: 1280, height: 500 });
     await sample('Supplier run');
     await done();
@@ -143,7 +143,7 @@ describe('names', () => {
     await row('Katharina').click();
     const dialog = page.getByRole('dialog', { name: 'Line 18' });
     await dialog.getByLabel('holder').fill('Katharina Gruber');
-    // The element holds the form until the bank has answered.
+    // The element blocks the form until the bank has answered.
     await button('Use this name').click();
     await dialog.waitFor({ state: 'hidden' });
     await row('Katharina').getByText('the name was corrected').waitFor();
@@ -161,8 +161,8 @@ describe('names', () => {
   }, 120_000);
 });
 
-describe('the address', () => {
-  it('restores the sample and which of its lines are shown, in another tab, and holds nothing of them', async () => {
+describe('the URL', () => {
+  it('restores the sample and the filter of its lines in another tab, and contains nothing from the lines', async () => {
     await sample('Supplier run');
     await done();
     await page.getByRole('radio', { name: /^Close match/ }).check({ force: true });
@@ -184,7 +184,7 @@ describe('the address', () => {
 });
 
 describe('every outcome', () => {
-  it('is explained in words, and so is what cannot be asked', async () => {
+  it('is explained in words, as is what cannot be asked', async () => {
     await sample('Every outcome');
     await done();
     for (const outcome of ['Match', 'Close match', 'No match', 'Could not be checked', 'Not a valid line']) {
@@ -207,7 +207,7 @@ describe('every outcome', () => {
 });
 
 const XML = '<?xml version="1.0"?><Document xmlns="urn:iso:std:iso:20022:tech:xsd:pain.001.001.09">';
-/** One after the other, so that what is said is never what was said before. */
+/** One after the other, so that each message differs from the one before. */
 const NOT_READ = [
   ['nothing in it', ' \n', 'The file is empty'],
   ['a web page', '<!DOCTYPE html><html></html>', 'document type declaration|not well formed'],
@@ -223,8 +223,8 @@ const NOT_READ = [
   ['another encoding than it names', '<?xml version="1.0" encoding="EBCDIC"?><a/>', 'encoding'],
 ] as const;
 
-describe('a file that is not read', () => {
-  it('is told of in words, whatever is wrong with it, and takes no other with it', async () => {
+describe('a file that is rejected', () => {
+  it('gets an error message in words, whatever is wrong with it, and no other file is affected', async () => {
     for (const [what, text, words] of NOT_READ) {
       await drop({ name: what, text });
       await problem().getByText(new RegExp(words)).waitFor();
@@ -232,7 +232,7 @@ describe('a file that is not read', () => {
     }
   });
 
-  it('more than 50 MB, without being sent', async () => {
+  it('if larger than 50 MB, is not even sent', async () => {
     const sent: string[] = [];
     page.on('request', (request) => sent.push(request.method()));
     await page.evaluate(() => {
@@ -244,14 +244,14 @@ describe('a file that is not read', () => {
     expect(sent).toEqual([]);
   });
 
-  it('two at once', async () => {
+  it('if one of two at once', async () => {
     await drop({ name: 'a.csv', text: 'a' }, { name: 'b.csv', text: 'b' });
     await problem().getByText('one file at a time').waitFor();
   });
 });
 
 describe('rows from a spreadsheet', () => {
-  it('are checked where they are pasted, and from the field for them', async () => {
+  it('are checked when pasted into the page, or typed into the field for them', async () => {
     await button('Paste rows').click();
     await page.getByLabel('Rows from a spreadsheet').fill('Jane Doe\tDE89 3704 0044 0532 0130 00\t12,50');
     await button('Check these rows').click();
@@ -262,13 +262,13 @@ describe('rows from a spreadsheet', () => {
 });
 
 describe('a run under way', () => {
-  /** Its banks take a second or two each. */
+  /** Its banks take a second or two to answer. */
   const begin = async (count = 40): Promise<void> => {
     await drop({ name: 'many.csv', text: manyRows(count) });
     await page.locator('#progress-text', { hasText: `of ${count}` }).waitFor();
   };
 
-  it('takes no other file, and can be cancelled; what was not asked is shown', async () => {
+  it('accepts no other file, and can be cancelled; what was not asked is shown', async () => {
     await begin();
     await drop({ name: 'other.csv', text: manyRows(1) });
     await problem().getByText('A run is in progress').waitFor();
@@ -281,7 +281,7 @@ describe('a run under way', () => {
       await route.continue();
     });
     await button('Cancel the run').click();
-    // Said at once: what was answered until now is read first.
+    // Announced at once; the answers so far are read before it ends.
     await page.locator('#progress-text', { hasText: 'Cancelling' }).waitFor();
     release();
     await page.locator('#progress-text', { hasText: 'Cancelled' }).waitFor();
@@ -290,7 +290,7 @@ describe('a run under way', () => {
     await page.locator('#drop').waitFor();
   }, 60_000);
 
-  it('is picked up again where the page is loaded in the middle', async () => {
+  it('continues if the page is reloaded in the middle', async () => {
     await begin(20);
     await page.reload();
     await page.locator('html[data-ready]').waitFor();
@@ -298,7 +298,7 @@ describe('a run under way', () => {
     await done();
   }, 90_000);
 
-  it('says that there is no connection, and goes on when it is back', async () => {
+  it('says that there is no connection, and continues when it is back', async () => {
     await begin(20);
     await page.context().setOffline(true);
     await page.locator('#notice', { hasText: 'no connection' }).waitFor();
@@ -307,7 +307,7 @@ describe('a run under way', () => {
     await done();
   }, 90_000);
 
-  it('says that it has expired, where the BFF has forgotten it, and keeps what it had read', async () => {
+  it('says that it has expired if the BFF has forgotten it, and keeps what it had read', async () => {
     await begin();
     await page.route(/payment-run\/runs\/[^/]+\?since/, async (route) => {
       const response = await route.fetch();
@@ -320,7 +320,7 @@ describe('a run under way', () => {
     await page.locator('#drop').waitFor();
   }, 60_000);
 
-  it('says that a server which was started anew has forgotten it, and keeps what it had read', async () => {
+  it('says that a restarted server has forgotten it, and keeps what it had read', async () => {
     await begin();
     await page.getByLabel('Search the lines').fill('nobody 1');
     await page.route(/payment-run\/runs\/[^/]+\?since/, (route) =>
@@ -333,13 +333,13 @@ describe('a run under way', () => {
     await page.unroute(/payment-run\/runs\/[^/]+\?since/);
     await button('Check another file').click();
     await page.locator('#drop').waitFor();
-    // Nothing leads back to it.
+    // Nothing links back to it.
     await page.reload();
     await page.locator('html[data-ready]').waitFor();
     expect(await problem().count()).toBe(0);
   }, 60_000);
 
-  it('that the server no longer knows is left, and says so', async () => {
+  it('that the server no longer knows is dropped, with a message', async () => {
     await page.evaluate(() => sessionStorage.setItem('payment-run', JSON.stringify({ id: 'gone', name: 'x.csv' })));
     await page.reload();
     await problem().getByText('no longer here').waitFor();
@@ -347,7 +347,7 @@ describe('a run under way', () => {
   });
 });
 
-it('scrolls two thousand lines with few of them in the page', async () => {
+it('scrolls two thousand lines with few of them in the DOM', async () => {
   await drop({ name: 'many.csv', text: manyRows(2000) });
   await rows().first().waitFor();
   expect(await rows().count()).toBeLessThan(60);
@@ -366,7 +366,7 @@ it('scrolls two thousand lines with few of them in the page', async () => {
     }
     return worst;
   });
-  // Far above a frame, for a machine that is busy: what rebuilt two thousand rows would take seconds.
+  // Far longer than a frame, to allow for a busy machine: rebuilding two thousand rows would take seconds.
   expect(longest).toBeLessThan(1000);
   await button('Cancel the run').click();
 }, 60_000);
@@ -392,7 +392,7 @@ describe.each(['light', 'dark'] as const)('in %s', (colorScheme) => {
   );
 });
 
-it('on a phone: a tap takes a name over, and a line is opened', async () => {
+it('on a phone: a tap accepts a name, and opens a line', async () => {
   await page.setViewportSize({ width: 375, height: 800 });
   await sample('Supplier run');
   await done();

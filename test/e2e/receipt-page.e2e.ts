@@ -9,7 +9,7 @@ import { violations } from './axe.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 
 const root = join(import.meta.dirname, '../..');
-/** From a disk, as whoever keeps receipts keeps it. */
+/** Opened from a disk, as by somebody who keeps receipts. */
 const PAGE = pathToFileURL(join(root, 'widget/dist/receipt.html')).href;
 
 interface Vectors {
@@ -63,7 +63,7 @@ async function verify(receipt: string, fields: Record<string, string> = {}): Pro
   await page.locator('[name=keys]').setInputFiles(join(folder, 'receipt-keys.json'));
   await page.locator('[name=receipt]').fill(receipt);
   for (const [name, value] of Object.entries(fields)) await page.locator(`[name=${name}]`).fill(value);
-  // The answer before it would be taken for this one.
+  // Otherwise the previous answer would be taken for this one.
   await answer().evaluate((item) => item.replaceChildren());
   await page.locator('form button').click();
   await answer().locator('h2').waitFor();
@@ -71,7 +71,7 @@ async function verify(receipt: string, fields: Record<string, string> = {}): Pro
 }
 
 describe('the page for receipts', () => {
-  it('says, without a network, what a receipt of a retired key proves about an account and a name', async () => {
+  it('says, without a network, what a receipt signed with a retired key proves about an account and a name', async () => {
     const text = await verify(receiptOf('evidence-retired-key-1'), {
       account: 'DE89 3704 0044 0532 0130 00',
       name: 'Jane Doe',
@@ -105,20 +105,20 @@ describe('the page for receipts', () => {
     ['evidence-after-its-key', 'It was not signed by this issuer, or it was changed.'],
     ['high-s', 'This is not a receipt.'],
     ['not-a-receipt', 'This is not a receipt.'],
-  ])('says of %s that it proves nothing, and why', async (id, why) => {
+  ])('says that %s proves nothing, and why', async (id, why) => {
     expect(await verify(receiptOf(id))).toBe(`This receipt proves nothing.\n\n${why}`);
   });
 
-  it('says that claims which no longer match were changed', async () => {
+  it('says that claims which no longer match the signature were changed', async () => {
     const [header, payload = '', signature] = receiptOf('match').split('.');
     expect(await verify([header, `fyJ${payload.slice(3)}`, signature].join('.'))).toContain('or it was changed.');
   });
 
-  it('says loudly that a sandbox made it up', async () => {
+  it('says prominently that a receipt comes from a sandbox', async () => {
     expect(await verify(receiptOf('sandbox'))).toContain('From a test system: this result is made up.');
   });
 
-  it('asks for the keys where there are none', async () => {
+  it('asks for the keys if there are none', async () => {
     await page.locator('[name=receipt]').fill(receiptOf('match'));
     await page.locator('form button').click();
     await answer().getByText('Open the key file of the issuer.').waitFor();
@@ -139,7 +139,7 @@ describe('the page for receipts', () => {
     }
   });
 
-  it('fills the fields from a file that was kept', async () => {
+  it('fills the fields from a saved file', async () => {
     const kept = {
       receipt: receiptOf('match'),
       account: { scheme: 'iban', iban: 'DE89370400440532013000' },
@@ -153,7 +153,7 @@ describe('the page for receipts', () => {
     expect(await page.locator('[name=identifier]').inputValue()).toBe('lei: 529900T8BM49AURSDO55');
   });
 
-  it('speaks the reader’s language, and every other on request', async () => {
+  it('speaks the reader’s language, and any other on request', async () => {
     await verify(receiptOf('unable-to-verify-confirmed'));
     const tags = await page
       .locator('#language option')
@@ -172,14 +172,14 @@ describe('the page for receipts', () => {
     expect(await page.locator('html').getAttribute('dir')).toBe('rtl');
   });
 
-  it('prints the finding alone', async () => {
+  it('prints only the finding', async () => {
     await verify(receiptOf('match'));
     await page.emulateMedia({ media: 'print' });
     expect(await page.locator('form').isVisible()).toBe(false);
     expect(await answer().locator('dl').isVisible()).toBe(true);
   });
 
-  it('has nothing that axe finds', async () => {
+  it('passes axe', async () => {
     await verify(receiptOf('match'));
     expect(await violations(page)).toEqual([]);
   });

@@ -5,7 +5,9 @@ import { freePort } from '../../bff/src/testing/ports.ts';
 import { startWorld, type World } from '../docs/world.ts';
 import { listenForComplaints, sharedBrowser } from './demo.ts';
 
-/** A page that its BFF does not know: the developer is told in the console, by a BFF as it is in production. */
+/**
+ * A page whose origin its BFF does not allow: the console tells the developer, with a BFF configured as in production.
+ */
 let world: World;
 let browser: Browser;
 let server: Server;

@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { eachPage, openScene, showTab, visitDemo } from './demo.ts';
 
-/** How a scene ends, what it would be without the element, how one gets back to it, and the drawer behind it. */
+/** How a scene ends, what it would be without the element, how to get back to it, and the drawer beside it. */
 
 const demo = visitDemo();
 let page: Page;
@@ -14,7 +14,7 @@ eachPage(
   (item) => {
     page = item;
   },
-  // The browser's own note of a shop that does not answer.
+  // The browser's own message about a shop that does not answer.
   /status of 502/,
 );
 
@@ -40,7 +40,7 @@ describe('the shop answers in its own page', () => {
     await button(/^Pay €/).waitFor();
   });
 
-  it('waiting for a person, who then decides: an account that was reported', async () => {
+  it('on hold until a person decides: a reported account', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await pick('A reported account');
     await page.locator('payee-check [part~="confirm"]').first().click();
@@ -53,7 +53,7 @@ describe('the shop answers in its own page', () => {
     await answer().getByRole('heading', { name: 'Cancelled by a person' }).waitFor();
   });
 
-  it('refused, and why, and back to what was typed: a receipt that was forged', async () => {
+  it('refused with a reason and a way back to what was typed: a forged receipt', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await pick('The right name');
     await card().waitFor();
@@ -73,7 +73,7 @@ describe('the shop answers in its own page', () => {
     await answer().getByText('An account was reported').waitFor();
   });
 
-  it('says nothing in the words of the code', async () => {
+  it('shows no identifiers from the code', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await pick('Somebody else’s account');
     await page.locator('payee-check [part~="confirm"]').first().click();
@@ -88,7 +88,7 @@ describe('the shop answers in its own page', () => {
 });
 
 describe('with the keyboard alone, on a phone', () => {
-  /** Presses Tab until what has the focus, in the element too, says these words; then Enter. */
+  /** Presses Tab until the focused element, in a shadow root too, contains these words; then Enter. */
   async function tabTo(words: RegExp): Promise<void> {
     const focused = () =>
       page.evaluate(() => {
@@ -103,7 +103,7 @@ describe('with the keyboard alone, on a phone', () => {
       }
       await page.keyboard.press('Tab');
     }
-    throw new Error(`Tab leads nowhere to ${words}`);
+    throw new Error(`Tab never reaches ${words}`);
   }
 
   it.each([
@@ -137,7 +137,7 @@ describe('with the keyboard alone, on a phone', () => {
   });
 });
 
-it('on a phone, an account to try stays on the screen with its answer', async () => {
+it('on a phone, a test account stays on the screen with its answer', async () => {
   await page.setViewportSize({ width: 375, height: 720 });
   await openScene(page, `${demo.url}/onboarding`);
   await button('Salary, connected').press('Enter');
@@ -177,7 +177,7 @@ describe('without Payee Check', () => {
   });
 });
 
-describe('a link to what is on the screen', () => {
+describe('a link to the current state', () => {
   const copied = async () => {
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
     await button('Copy link to this state').click();
@@ -215,7 +215,7 @@ describe('a link to what is on the screen', () => {
     expect(await copied()).toBe(link);
   });
 
-  it('holds nothing that was typed', async () => {
+  it('contains nothing that was typed', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await page.locator('payee-check').getByLabel('holder').pressSequentially('Mallory Malone');
     expect(await copied()).toBe(`${demo.url}/checkout`);
@@ -228,7 +228,7 @@ describe('the engine room', () => {
     expect(await page.locator('#engine').isVisible()).toBe(false);
   });
 
-  it.each([320, 768, 1100, 1280, 1920])('at %i px overlaps nothing that can be used', async (width) => {
+  it.each([320, 768, 1100, 1280, 1920])('at %i px covers no control', async (width) => {
     await page.setViewportSize({ width, height: 900 });
     await openScene(page, `${demo.url}/checkout`);
     await showTab(page, 'Switches');
@@ -248,7 +248,7 @@ describe('the engine room', () => {
     expect(modal).toBe(width < 1100);
   });
 
-  it.each([375, 1280])('at %i px Escape closes it, and the focus is where it was', async (width) => {
+  it.each([375, 1280])('at %i px closes on Escape, and the focus returns to where it was', async (width) => {
     await page.setViewportSize({ width, height: 800 });
     await openScene(page, `${demo.url}/checkout`);
     await button('Engine room').focus();
@@ -261,7 +261,7 @@ describe('the engine room', () => {
     expect(await page.evaluate(() => document.activeElement?.id)).toBe('engine-open');
   });
 
-  it('keeps the focus inside where it lies over the page', async () => {
+  it('keeps the focus inside when it covers the page', async () => {
     await page.setViewportSize({ width: 375, height: 800 });
     await openScene(page, `${demo.url}/checkout`);
     await button('Engine room').click();

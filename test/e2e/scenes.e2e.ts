@@ -16,7 +16,7 @@ const button = (name: string | RegExp) => page.getByRole('button', { name, exact
 const heading = () => page.locator('payee-check [part~="result-heading"]').first();
 const tab = (name: string) => showTab(page, name);
 
-/** Opens a scene with the engine room, where what the shop's server made of a form is shown. */
+/** Opens a scene with the engine room open, which shows how the shop's server decided about a form. */
 async function openWithRoom(path: string): Promise<void> {
   await openScene(page, demo.url + path);
   await tab('Your server');
@@ -24,7 +24,7 @@ async function openWithRoom(path: string): Promise<void> {
 const panel = () => page.locator('#panel');
 
 describe('checkout', () => {
-  it('shows what travels: browser to BFF, BFF to providers, and the form to the shop', async () => {
+  it('shows all traffic: browser to BFF, BFF to providers, and the form to the shop', async () => {
     await openWithRoom('/checkout');
     await button('Jane Doe').first().click();
     await heading().filter({ hasText: 'The name matches' }).waitFor();
@@ -63,12 +63,13 @@ describe('checkout', () => {
 });
 
 describe('onboarding', () => {
-  it('saves an account that matches and is the customer’s own, in a session that the server opened', async () => {
+  it('saves an account that matches and belongs to the customer, in a session that the server opened', async () => {
     await openWithRoom('/onboarding');
     await button('Salary, connected').click();
     await heading().filter({ hasText: 'The name matches' }).waitFor();
     await tab('Result');
-    // What is asked beside the bank gets 400 ms more than the bank: on a busy machine that may not do.
+    // Providers that are asked besides the bank get 400 ms more than the bank takes, which can be too little on a busy
+    // machine.
     await page.getByRole('row', { name: /Ibanity Ownership (The customer’s own|Unavailable)/ }).waitFor();
     await button('Save the payout account').click();
     await panel().getByText('The payout account is saved').waitFor();
@@ -82,7 +83,7 @@ describe('onboarding', () => {
     await page.locator('.trips tr', { hasText: 'shop → BFF' }).first().waitFor();
   });
 
-  it('takes a company’s LEI, from typing to a receipt that says it was compared', async () => {
+  it('handles a company’s LEI, from typing to a receipt that says it was compared', async () => {
     await openWithRoom('/onboarding');
     await page.getByLabel('I host as a company').check();
     const field = (name: RegExp) => page.locator('payee-check').getByRole('textbox', { name });
@@ -96,7 +97,7 @@ describe('onboarding', () => {
     expect(await panel().innerText()).toMatch(/The organisation’s number\s+Compared as well/);
   });
 
-  it('keeps the form while the account does not match', async () => {
+  it('blocks the form while the account does not match', async () => {
     await openWithRoom('/onboarding');
     await button('Her landlord’s').click();
     await heading().filter({ hasText: 'does not match' }).waitFor();
@@ -110,7 +111,7 @@ describe('onboarding', () => {
     ).toBe(false);
   });
 
-  it('takes ownership alone, where no bank is asked for the name', async () => {
+  it('accepts proof of ownership alone if no bank is asked about the name', async () => {
     await openWithRoom('/onboarding?providers=ibanity');
     await button('Brussels, connected').click();
     await page.getByText('This is your account').first().waitFor();
@@ -147,7 +148,7 @@ describe('suppliers', () => {
     expect(requests.filter((request) => request === 'POST /suppliers')).toHaveLength(1);
   });
 
-  it('opens what is wrong, where it was folded away', async () => {
+  it('opens a collapsed supplier that has an error', async () => {
     await openWithRoom('/supplier');
     await page.locator('payee-check').first().getByLabel('holder').fill('');
     await page.locator('.supplier summary').first().click();
@@ -172,13 +173,13 @@ describe('the table of test payees', () => {
     ['Cotswold Cider Ltd', 'asked as personal', 'Check the details'],
     ['Isartal Maschinenbau GmbH', 'Another firm’s LEI', /does not match/],
     ['Anna Schäfer', 'Ibanity alone: not connected', /could not be checked/],
-  ])('fills in %s (%s) where that can be tried, and checks', async (name, what, words) => {
+  ])('fills in %s (%s) on the page where it can be tried, and checks', async (name, what, words) => {
     await openScene(page, `${demo.url}/checkout`);
     await page.locator('.payees tr', { hasText: what }).getByRole('button', { name }).click();
     await heading().filter({ hasText: words }).waitFor();
   });
 
-  it('leaves nothing personal in the address', async () => {
+  it('puts nothing personal into the URL', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await page.locator('.payees tr', { hasText: 'Ibanity alone: not connected' }).getByRole('button').click();
     await heading().waitFor();

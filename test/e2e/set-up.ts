@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 
-// Scripts are JavaScript without types, and are loaded by a path that is not written into the import.
+// Scripts are JavaScript without types, and are loaded from a path that the compiler does not see.
 const scripts = join(import.meta.dirname, '../../scripts/lib');
 
-/** Builds what is missing of the packages and the documentation, before a worker that needs them waits for it in a test. */
+/** Builds what is missing of the packages and the documentation, so that no test has to wait for it. */
 export default async function setUp(): Promise<void> {
   const { build }: { build(): Promise<void> } = await import(join(scripts, 'build.mjs'));
   await build();

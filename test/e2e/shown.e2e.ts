@@ -7,7 +7,7 @@ import type { Browser } from 'playwright-core';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { type Demo, sharedBrowser, startDemo } from './demo.ts';
 
-/** What was on the screen in a real browser is said again from the receipt that came of it, by the command. */
+/** The `shown` command derives from a receipt what the screen showed in a real browser. */
 const root = join(import.meta.dirname, '../..');
 let demo: Demo;
 let merchant: Server;
@@ -67,6 +67,6 @@ it('is recorded with the decision, and printed by `payee-check shown`', async ()
   const said = shown(receipt, '--widget', 'widget/dist/cdn');
   for (const sentence of sentences) expect(said).toContain(sentence.trim());
   expect(said).toContain('Policy: confirm. Purpose: payment.');
-  // Also where the widget is installed.
+  // Including where the widget is installed.
   expect(shown(receipt)).toBe(said);
 });

@@ -9,7 +9,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { violations } from './axe.ts';
 import { listenForComplaints, openScene, sharedBrowser, showTab } from './demo.ts';
 
-/** The demo as static files, in a folder of a server that knows nothing but files. */
+/** The demo as static files, in a folder of a server that only serves files. */
 
 const root = join(import.meta.dirname, '../..');
 const folder = join(root, 'demo/dist-static');
@@ -47,7 +47,7 @@ beforeAll(async () => {
   await once(files, 'listening');
   url = `http://localhost:${(files.address() as AddressInfo).port}${BASE.replace(/\/$/, '')}`;
   context = await (await sharedBrowser()).newContext({ viewport: { width: 1280, height: 800 } });
-  // Keeps the process alive that has compiled the scripts, from one test to the next.
+  // Keeps the process that has compiled the scripts alive from one test to the next.
   await (await context.newPage()).goto(`${url}/icon.svg`);
 }, 300_000);
 afterAll(async () => {
@@ -97,7 +97,7 @@ describe('the demo without a server', () => {
     await page.getByText('Verified against account and name').waitFor();
   });
 
-  it('refuses a receipt that is used under another name', async () => {
+  it('refuses a receipt that is used with another name', async () => {
     await openScene(page, `${url}/checkout?payee=the-name-fits&sent=yes`);
     await page.getByRole('heading', { name: 'Paid, thank you' }).waitFor();
     await showTab(page, 'Your server');
@@ -105,7 +105,7 @@ describe('the demo without a server', () => {
     await page.getByRole('heading', { name: 'We cannot take this payment' }).waitFor();
   });
 
-  it('breaks its providers as the other demo does', async () => {
+  it('simulates provider faults as the other demo does', async () => {
     await openScene(page, `${url}/checkout?broken=ibantrack.malformed&broken=banfico.unavailable&payee=the-name-fits`);
     await heading('The name could not be checked').waitFor();
   });
@@ -124,7 +124,7 @@ describe('the demo without a server', () => {
     await page.getByRole('heading', { name: 'Your account is set up' }).waitFor();
   });
 
-  it('has elements to try in the documentation', async () => {
+  it('has live elements in the documentation', async () => {
     await page.goto(`${url}/docs/policies-and-law.html`);
     await page.getByRole('button', { name: 'No Match: no match' }).click();
     await heading('does not match').waitFor();
@@ -136,13 +136,13 @@ describe('the demo without a server', () => {
     await note.getByText('A copy without a server.').click();
     await note.getByText('Made up are the banks').waitFor();
     expect(await violations(page)).toEqual([]);
-    // Nothing leads to a part that needs a server.
+    // Nothing links to a part that needs a server.
     expect(await page.locator('a[href$="/payment-run"], a[href$="/api"]').count()).toBe(0);
   });
 
-  it('leads from scene to scene, to the documentation and back, in its own folder', async () => {
+  it('links from scene to scene, to the documentation and back, within its own folder', async () => {
     await openScene(page, `${url}/onboarding`);
-    // Tried where there is no customer whose own account it is.
+    // Opens in the scene where there is no customer whose own account it is.
     await page.getByRole('button', { name: 'Unavailable', exact: true }).click();
     await page.waitForURL(`${url}/checkout`);
     await heading('could not be checked').waitFor();

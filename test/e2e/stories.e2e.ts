@@ -19,7 +19,7 @@ describe.each([
   ['mule', 'There are serious warnings about this account', 'Continued after the warning'],
   ['invoice', 'The name does not match', 'Reported as fraud'],
 ])('the story %s', (name, card, verified) => {
-  it('is walked to its end and back with the keyboard alone', async () => {
+  it('can be walked to its end and back with the keyboard alone', async () => {
     await openScene(page, `${demo.url}/stories/${name}`);
     await step(1);
     expect(await page.getByRole('button', { name: 'Back' }).isDisabled()).toBe(true);
@@ -43,7 +43,7 @@ describe.each([
     if (name !== 'invoice') await page.locator('payee-check').waitFor();
   });
 
-  it('opens at any step, by its address', async () => {
+  it('opens at any step from a URL', async () => {
     await openScene(page, `${demo.url}/stories/${name}?step=3`);
     await page.locator('payee-check [part~="result"]', { hasText: card }).waitFor();
     await step(3);
@@ -62,7 +62,7 @@ describe.each([
       await still();
       expect(await violations(page), `step ${number}`).toEqual([]);
       expect(await page.evaluate(() => document.documentElement.scrollWidth - innerWidth)).toBeLessThanOrEqual(0);
-      // However high the desktop becomes, the phone ends below its screen.
+      // However tall the desktop becomes, the phone ends just below its own screen.
       const [phone, screen] = await Promise.all(['.phone', '#screen'].map((part) => page.locator(part).boundingBox()));
       expect((phone?.height ?? 0) - (screen?.height ?? 0), `step ${number}`).toBeLessThan(40);
       await page.screenshot({ path: join(shots, `story-${name}-${number}-${width}.png`), fullPage: true });
@@ -71,7 +71,7 @@ describe.each([
   });
 });
 
-it('has phone and desktop beside each other, and all of it on the first screen', async () => {
+it('shows phone and desktop side by side, and all of both on the first screen', async () => {
   await openScene(page, `${demo.url}/stories/slip`);
   const [phone, desktop] = await Promise.all(
     ['.phone', '.desktop'].map(

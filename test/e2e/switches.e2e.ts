@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 import { describe, expect, it } from 'vitest';
 import { eachPage, openScene as open, showTab, visitDemo } from './demo.ts';
 
-/** Its own: what broke here is out of the way of no other file before its circuits have closed. */
+/** A demo of its own: circuits that open here stay open for a while, and must not affect other files. */
 const demo = visitDemo({ SANDBOX_PACE: '0.2' });
 let page: Page;
 
@@ -11,7 +11,7 @@ eachPage(demo, { viewport: { width: 1280, height: 1000 } }, (item) => {
   page = item;
 });
 
-/** Opens a scene, and the engine room at its switches. */
+/** Opens a scene, with the engine room at its switches. */
 async function openScene(at: Page, url: string): Promise<void> {
   await open(at, url);
   await showTab(at, 'Switches');
@@ -34,22 +34,19 @@ describe('switches of the element', () => {
     ['Scheme', 'uk', 'scheme'],
     ['Account type', 'ask', 'account-type'],
     ['Check on', 'submit', 'check-on'],
-  ])(
-    '%s: %s reaches the element, the address and the code, and is still there after a reload',
-    async (name, value, at) => {
-      await openScene(page, `${demo.url}/checkout`);
-      await turn(name, value);
-      expect(await attribute(at)).toBe(value);
-      expect([...new URL(page.url()).searchParams.values()]).toEqual([value]);
-      await page.getByRole('tab', { name: 'Code' }).click();
-      expect(await html()).toContain(`${at}="${value}"`);
-      await page.reload();
-      await page.locator('html[data-ready]').waitFor();
-      expect(await attribute(at)).toBe(value);
-      await showTab(page, 'Switches');
-      expect(await choice(name).inputValue()).toBe(value);
-    },
-  );
+  ])('%s: %s reaches the element, the URL and the code, and survives a reload', async (name, value, at) => {
+    await openScene(page, `${demo.url}/checkout`);
+    await turn(name, value);
+    expect(await attribute(at)).toBe(value);
+    expect([...new URL(page.url()).searchParams.values()]).toEqual([value]);
+    await page.getByRole('tab', { name: 'Code' }).click();
+    expect(await html()).toContain(`${at}="${value}"`);
+    await page.reload();
+    await page.locator('html[data-ready]').waitFor();
+    expect(await attribute(at)).toBe(value);
+    await showTab(page, 'Switches');
+    expect(await choice(name).inputValue()).toBe(value);
+  });
 
   it('speaks the language that was chosen', async () => {
     await openScene(page, `${demo.url}/checkout`);
@@ -57,14 +54,14 @@ describe('switches of the element', () => {
     await page.locator('payee-check').getByLabel('Name des Kontoinhabers').waitFor();
   });
 
-  it('turns the shop’s page around', async () => {
+  it('mirrors the shop’s page', async () => {
     await openScene(page, `${demo.url}/checkout?dir=rtl`);
     expect(await page.locator('#stage').evaluate((item) => getComputedStyle(item).direction)).toBe('rtl');
     await turn('Direction', 'ltr');
     expect(await page.locator('#stage').evaluate((item) => getComputedStyle(item).direction)).toBe('ltr');
   });
 
-  it('changes the look by tokens alone, and shows them', async () => {
+  it('changes the look with tokens alone, and shows them', async () => {
     await openScene(page, `${demo.url}/checkout`);
     const radius = () =>
       page
@@ -79,20 +76,20 @@ describe('switches of the element', () => {
     expect(await html()).toContain('class="bank"');
   });
 
-  it('hands the context what is the context’s', async () => {
+  it('sets on the context what belongs to the context', async () => {
     await openScene(page, `${demo.url}/supplier?policy=require-match&locale=de`);
     expect(await attribute('policy', 'payee-check-context')).toBe('require-match');
     expect(await attribute('policy')).toBeNull();
     await page.locator('payee-check').first().getByLabel('Name des Kontoinhabers').waitFor();
   });
 
-  it('takes language and look along to the next scene, and nothing else', async () => {
+  it('keeps language and look in the next scene, and nothing else', async () => {
     await openScene(page, `${demo.url}/checkout?locale=de&look=bank&policy=inform`);
     await page.getByRole('link', { name: 'Onboarding' }).click();
     await page.waitForURL(`${demo.url}/onboarding?locale=de&look=bank`);
   });
 
-  it('ignores what a query makes up', async () => {
+  it('ignores invalid values in a query', async () => {
     await openScene(
       page,
       `${demo.url}/checkout?policy=%22%3E%3Cscript%3E&look=javascript&broken=ibantrack.nonsense&broken=x`,
@@ -103,7 +100,7 @@ describe('switches of the element', () => {
 });
 
 describe('faults of the providers', () => {
-  it('both name checks broken: could not be checked, and the payer may go on', async () => {
+  it('both name checks broken: could not be checked, and the payer may continue', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await page.getByRole('button', { name: 'Break both name checks' }).click();
     await page.waitForURL(/broken=ibantrack.unavailable&broken=banfico.unavailable/);
@@ -132,7 +129,7 @@ describe('faults of the providers', () => {
   });
 
   it.each(['/checkout', '/onboarding', '/supplier'])(
-    'a fault shows in what was answered a moment ago, and so does its repair: %s',
+    'a fault affects even a payee that was just checked, and so does its repair: %s',
     async (path) => {
       await openScene(page, demo.url + path);
       const state = () =>
@@ -154,7 +151,7 @@ describe('faults of the providers', () => {
     },
   );
 
-  it('a page without faults in its address repairs everything', async () => {
+  it('a page without faults in its URL repairs everything', async () => {
     await openScene(page, `${demo.url}/checkout?broken=banfico.hang`);
     await openScene(page, `${demo.url}/checkout`);
     expect(await (await fetch(`${demo.url}/sandbox/faults`)).json()).toMatchObject({
@@ -162,13 +159,13 @@ describe('faults of the providers', () => {
     });
   });
 
-  it('the tab in front decides, where there are two', async () => {
+  it('the tab in front decides if there are two', async () => {
     await openScene(page, `${demo.url}/checkout?broken=ibantrack.unavailable`);
     const other = await demo.newPage();
     await openScene(other, `${demo.url}/checkout`);
     const active = async () => (await (await fetch(`${demo.url}/sandbox/faults`)).json()).active.ibantrack;
     expect(await active()).toBeNull();
-    // Headless, each tab is in front of its own window: only the event tells which is looked at.
+    // Headless, each tab is in front in its own window: only the event tells which one is being looked at.
     await page.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
     await expect.poll(active).toBe('unavailable');
     await other.evaluate(() => document.dispatchEvent(new Event('visibilitychange')));
@@ -186,13 +183,13 @@ describe('faults of the providers', () => {
         await page.getByRole('button', { name: 'Break both name checks' }).click();
       },
     ],
-  ])('%s takes the result away, beside the element too', async (_, happens) => {
+  ])('%s removes the result, also from the panel beside the element', async (_, happens) => {
     await openScene(page, `${demo.url}/checkout`);
     await choose('Jane Do');
     await page.getByRole('tab', { name: 'Result' }).click();
     await page.locator('#panel-result', { hasText: 'Receipt, decoded' }).waitFor();
     await happens();
-    // To press a tab would leave the field, and check anew.
+    // Choosing a tab would leave the field, and start a new check.
     if (await page.locator('#panel-result').isHidden()) await showTab(page, 'Result');
     await page.locator('#panel-result', { hasText: 'There is no result' }).waitFor();
     expect(await page.locator('#panel-result').innerText()).not.toContain('Jane Doe');
@@ -201,7 +198,7 @@ describe('faults of the providers', () => {
   it.each([
     ['another page', { origin: 'https://evil.example' }, 403],
     ['an unknown provider', { origin: '' }, 400],
-  ])('cannot be switched by %s', async (_, { origin }, status) => {
+  ])('cannot be changed by %s', async (_, { origin }, status) => {
     const response = await fetch(`${demo.url}/sandbox/faults`, {
       method: 'PUT',
       headers: { 'content-type': 'application/json', origin: origin || demo.url },
@@ -211,7 +208,7 @@ describe('faults of the providers', () => {
   });
 });
 
-it('tries a row that needs no customer where there is none', async () => {
+it('tries a row that needs no customer in a scene without one', async () => {
   await openScene(page, `${demo.url}/onboarding`);
   await choose('Unavailable');
   await page.waitForURL(`${demo.url}/checkout`);
@@ -219,7 +216,7 @@ it('tries a row that needs no customer where there is none', async () => {
 });
 
 describe('the integration code', () => {
-  it('is copied, and says so', async () => {
+  it('is copied, with a confirmation', async () => {
     await openScene(page, `${demo.url}/checkout`);
     await page.context().grantPermissions(['clipboard-read', 'clipboard-write'], { origin: demo.url });
     await page.getByRole('tab', { name: 'Code' }).click();
@@ -228,7 +225,7 @@ describe('the integration code', () => {
     expect(await page.evaluate(() => navigator.clipboard.readText())).toContain('<payee-check');
   });
 
-  it.each(['/checkout', '/onboarding', '/supplier'])('of %s is what the page itself is made of', async (path) => {
+  it.each(['/checkout', '/onboarding', '/supplier'])('of %s is the code of the page itself', async (path) => {
     await openScene(page, demo.url + path);
     await page.getByRole('tab', { name: 'Code' }).click();
     const code = await html();
@@ -243,7 +240,7 @@ describe('the integration code', () => {
   });
 });
 
-it('the tabs are one stop, with arrows within', async () => {
+it('the tabs are one tab stop; arrow keys move between them', async () => {
   await openScene(page, `${demo.url}/checkout`);
   await page.getByRole('tab', { name: 'Traffic' }).focus();
   await page.keyboard.press('ArrowRight');

@@ -5,7 +5,7 @@ import { type Demo, startDemo } from './demo.ts';
 
 /**
  * The published table against what `npm start` runs: the built BFFs, with the sessions, delays and limits of the demo.
- * Without a browser, and all rows at once.
+ * No browser, and all rows at once.
  */
 let demo: Demo;
 let endpoints: { readonly all: string; readonly ibanity: string };
@@ -38,11 +38,11 @@ beforeAll(async () => {
     visitor: { all: await open(endpoints.all), ibanity: await open(endpoints.ibanity) },
     customer: { all: await mint(''), ibanity: await mint('?providers=ibanity') },
   };
-  // Ibanera's index is read when somebody asks for the first time, which may take longer than a verdict is held up.
+  // Ibanera's index is loaded on the first question, which may take longer than a verdict waits for it.
   const [payee] = testPayees.filter(({ needs }) => needs.includes('ibanera'));
   let isKnown = payee === undefined;
   while (payee !== undefined && !isKnown) {
-    // A question that is repeated in one session has the answer that it had.
+    // Within one session, a repeated question gets the same answer again.
     tokens = { ...tokens, customer: { ...tokens.customer, all: await mint('') } };
     isKnown = knowsHistory(await check(payee));
   }
@@ -68,7 +68,7 @@ async function check(payee: TestPayee, session?: string): Promise<Check> {
   return answer;
 }
 
-describe.concurrent('the demo gives what its table of test payees says', () => {
+describe.concurrent('the demo gives the answers in its table of test payees', () => {
   it.each(testPayees)('$what: $name gives $result', async (payee) => {
     const { signals, registeredName, ...expected } = payee.expected;
     const answer = await check(payee);
@@ -78,7 +78,7 @@ describe.concurrent('the demo gives what its table of test payees says', () => {
   });
 });
 
-/** What is shown again and again, as at a stand: the bank’s name is part of it, to the last visitor. */
+/** A payee that is shown over and over, as at a trade fair: even the last visitor gets the bank’s name. */
 it('shows the name at the bank to a hundred visitors in an hour', async () => {
   const payee = testPayees.find(({ id }) => id === 'a-letter-is-missing') ?? expect.fail();
   const visit = async () => {

@@ -8,7 +8,7 @@ export default defineConfig({
     globalSetup: './set-up.ts',
     testTimeout: 60_000,
     hookTimeout: 120_000,
-    // A second, as vitest has it, is short for a check while another worker has the processors.
+    // Vitest's default of one second is too short for a check while another worker uses the processors.
     expect: { poll: { timeout: 10_000 } },
     // A worker keeps its demo and its browser for all files that it runs (`demo.ts`).
     isolate: false,
