@@ -1,8 +1,8 @@
 /**
- * An attack on what a provider allows in a minute and on the names that banks have, over real sockets of loopback, with
- * everything at its default: from so many addresses in so many networks, each of which does at once all that it may. Meanwhile
- * honest payers come one by one, each from an address of their own: visitors, and customers whom a merchant's server minted
- * sessions for. First as it was without shares and budgets, then as it is.
+ * An attack on a provider's per-minute quota and on the names that banks hold, over real loopback sockets, with default
+ * settings: from the given number of addresses in the given number of networks, each of which does everything it may at
+ * once. Meanwhile honest payers arrive one by one, each from an address of their own: visitors, and customers for whom
+ * a merchant's server minted sessions. Run first without shares and budgets, as it used to be, then with them.
  *
  *     npm run bench -- attack --networks 30 --addresses 120 --seconds 60
  */
@@ -16,14 +16,14 @@ import { withoutGuard } from './attack/guard.ts';
 import { createPeople, KEY, SHOP } from './attack/people.ts';
 import { report } from './lib/report.ts';
 
-/** Bounded whatever is asked for: this is a simulation, on a machine that others use as well. */
+/** Capped whatever is asked for: this is a simulation, on a machine that others use as well. */
 const bounded = (value: string | undefined, usual: number, most: number) =>
   Math.min(Math.max(1, Number(value ?? usual) || usual), most);
 const NETWORKS = bounded(process.env.BENCH_NETWORKS, 30, 250);
 const ADDRESSES = Math.max(NETWORKS, bounded(process.env.BENCH_ADDRESSES, 120, 2000));
 const SECONDS = bounded(process.env.BENCH_SECONDS, 60, 300);
 const POSTS_PER_MINUTE = 60;
-/** One visitor and one customer in so many milliseconds: a sixth of the quota each. */
+/** How often one visitor and one customer arrive: a sixth of the quota each. */
 const HONEST_EVERY_MS = 6000;
 
 async function attacked(isGuarded: boolean) {

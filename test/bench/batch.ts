@@ -1,7 +1,8 @@
 /**
- * What a batch of 2,000 lines costs payers, and itself: the added p99 of a browser's check at 50 a second while one runs, the
- * processor time of a line, and how well the estimate of the end holds. On Redis, over a provider that takes
- * 300 ms for a question, and in bulk 5 for an item or `BENCH_ITEM_MS`: with 40 it takes long enough for an estimate.
+ * What a batch of 2,000 lines costs payers, and itself: the added p99 of a browser's check, at 50 checks a second,
+ * while a batch runs; the processor time of a line; and how accurate the estimated end is. On Redis, with a provider
+ * that takes 300 ms for a question, and in bulk calls 5 ms for an item, or `BENCH_ITEM_MS`: with 40 a batch takes long
+ * enough for an estimate.
  */
 import { type Batch, batchResponse } from '@payee-check/shared/contract';
 import { startRedis } from '../../bff/src/testing/redis.ts';
@@ -36,7 +37,7 @@ async function hand({ url }: Server): Promise<string> {
 async function read(server: Server, id: string): Promise<Batch> {
   const response = await fetch(`${server.url}/v1/batches/${id}`, { headers });
   if (response.ok) return batchResponse.parse(await response.json()).batch;
-  // Where the machine is busy with something else, Redis may answer too late.
+  // If the machine is busy with something else, Redis may answer too late.
   if (response.status !== 503) throw new Error(await response.text());
   await pause();
   return read(server, id);
@@ -48,7 +49,10 @@ async function ended(server: Server, id: string): Promise<void> {
   while ((await read(server, id)).status !== 'completed') await pause();
 }
 
-/** One batch alone: how long it takes, what a line costs, and by how much of that any estimate was off, if there was one. */
+/**
+ * One batch alone: how long it takes, what a line costs, and how far off any estimate was, as a share of the whole
+ * time.
+ */
 async function alone(server: Server) {
   const [startedAt, cpu] = [Date.now(), server.cpu()];
   const id = await hand(server);

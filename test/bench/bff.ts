@@ -1,9 +1,9 @@
 /**
- * A full check (session, limits, validation, upstream call, receipt) beside proxies of the same upstream that do none
- * of it, and beside the least that signs an answer: requests a second, processor time, latency and memory at 50
+ * A full check (session, limits, validation, upstream call, receipt) compared with proxies of the same upstream that do
+ * none of that, and with the least that signs an answer: requests a second, processor time, latency and memory at 50
  * connections; then what the BFF adds to the latency at 200 checks a second.
  *
- * Client, contender and upstream share this machine's cores: what is compared is what each makes of the same machine.
+ * Client, contender and upstream share this machine's cores: the comparison shows what each makes of the same machine.
  */
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, type Latency, type Load, load, openSession, steady } from './lib/checks.ts';
@@ -46,7 +46,7 @@ const contenders: Contender[] = [
   )),
 ];
 
-// The compiler has its say first: what runs a thousand times is compiled once.
+// Warm up first, so that V8 has compiled the hot code before anything is measured.
 for (const { server, token } of contenders) await load(server, token, { seconds: 60, amount: 10_000 });
 for (let round = 0; round < ROUNDS; round++) {
   for (const { server, token, loads } of contenders) loads.push(await load(server, token, { seconds: SECONDS }));
@@ -55,11 +55,11 @@ for (let round = 0; round < ROUNDS; round++) {
 const of = (contender: Contender, figure: (load: Load) => number) => median(contender.loads.map(figure));
 const rate = (contender: Contender) => of(contender, (one) => one.requestsPerSecond);
 const cpu = (contender: Contender) => of(contender, (one) => one.cpu);
-/** The smallest and the largest, since a shared host has other guests. */
+/** The smallest and the largest, since other users of a shared host cause noise. */
 function range(values: readonly number[], digits = 0): string {
   return `${Math.min(...values).toFixed(digits)} to ${Math.max(...values).toFixed(digits)}`;
 }
-/** Of a pair of contenders, round by round: what disturbs a round disturbs both. */
+/** Compares two contenders round by round, since what disturbs a round disturbs both. */
 function beside(contender: Contender, peer: Contender | undefined): string {
   const shares = contender.loads.map(
     (one, round) => one.requestsPerSecond / (peer?.loads[round]?.requestsPerSecond ?? Number.NaN),
@@ -70,7 +70,7 @@ const bare = contenders.find((contender) => contender.name.startsWith('bare'));
 const signing = contenders.find((contender) => contender.name.endsWith('jose'));
 const [bareRate, bareCpu] = bare ? [rate(bare), cpu(bare)] : [Number.NaN, Number.NaN];
 
-/** Kilobytes that one check takes from V8, on an instance of its own, since V8's report goes into the log. */
+/** Kilobytes that V8 allocates for one check, on an instance of its own, since V8's report goes into the log. */
 async function allocatedByACheck(): Promise<number> {
   const traced = await serveBff(bffEnvironment(upstream.url), { traceGc: true });
   const token = await openSession(traced);

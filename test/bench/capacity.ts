@@ -1,6 +1,6 @@
 /**
- * What one check costs the BFF and Redis, what follows for 100, 1,000 and 10,000 checks a second, and how far the model's
- * predictions are off at a rate that they were not taken from.
+ * What one check costs the BFF and Redis, what follows from that for 100, 1,000 and 10,000 checks a second, and how far
+ * off the model's predictions are at a rate that they were not derived from.
  */
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { type Costs, needs, USUAL } from './lib/capacity.ts';
@@ -9,7 +9,7 @@ import { serveBff, startServer } from './lib/processes.ts';
 import { report } from './lib/report.ts';
 
 const SECONDS = 15;
-/** The rate at which costs are taken, and the one at which they are tried. */
+/** The rate at which costs are measured, and the one at which predictions are tested. */
 const TAKEN_AT = 60;
 const TRIED_AT = 180;
 
@@ -27,7 +27,7 @@ interface Totals {
   readonly log: number;
 }
 
-/** What has been spent so far: microseconds, commands, bytes. */
+/** Totals so far: microseconds, commands, bytes. */
 async function totals({ client }: TestRedis): Promise<Totals> {
   const info = await client.info();
   const figure = (name: string) => Number(new RegExp(`^${name}:([\\d.]+)`, 'm').exec(info)?.[1]);
@@ -41,7 +41,7 @@ async function totals({ client }: TestRedis): Promise<Totals> {
   };
 }
 
-/** A check's part of what is spent while checks come at a rate. */
+/** The cost of one check while checks arrive at this rate. */
 async function costsAt(rate: number): Promise<Costs & { readonly bad: number }> {
   const before = await totals(redis);
   const { asked, bad } = await steady(bff, token, { rate, seconds: SECONDS });

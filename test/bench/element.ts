@@ -1,13 +1,14 @@
 /**
- * The element in Chromium, slowed down to a quarter of its speed as a phone is: from the script's arrival to the first
- * render, from a key to the painted field, from an answer to the painted result; what one element holds; and how a page
- * with very many of them fares. Goals: 50 ms to the first render, 16 ms from a key to paint in 95 of 100 cases.
+ * The element in Chromium, slowed down to a quarter of its speed to simulate a phone: from the script's arrival to the
+ * first render, from a key to the painted field, from an answer to the painted result; how much memory one element
+ * takes; and how a page with very many of them copes. Goals: 50 ms to the first render, 16 ms from a key to paint in 95
+ * of 100 cases.
  *
  * The first render begins with the call of `customElements.define` and ends when the element's fields are in its shadow
- * root (`updateComplete`); the layout that follows, where Chromium also looks up the system's fonts, is told apart. Each
- * is measured in a browser context of its own, that is in a new process with nothing cached, and without the script's
- * loading. Frames are those of a browser without a graphics processor: a plain `<input>` on the same page, typed into
- * in turn with the element, says what of their time is not the element's.
+ * root (`updateComplete`); the layout that follows, in which Chromium also looks up the system's fonts, is reported
+ * separately. Each is measured in a browser context of its own, that is in a new process with nothing cached, and
+ * without loading the script. Frames are those of a browser without a GPU: a plain `<input>` on the same page, typed
+ * into in turn with the element, shows how much of their time is not the element's.
  */
 import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
@@ -53,7 +54,7 @@ const session = {
   features: { schemes: ['iban', 'uk'], accountDetails: false },
 };
 
-/** The page holds one element, or none; what is measured notes its own times. */
+/** The page holds one element, or none; what is measured records its own times. */
 const pageWith = (tag: string) => `<!doctype html><html lang="en"><meta charset="utf-8"><title>Benchmark</title>
 <script>
   globalThis.painted = () => new Promise((resolve) => requestAnimationFrame(() => {
@@ -97,7 +98,7 @@ interface FirstRender {
   readonly defined: number;
   /** From there until the element's fields are in its shadow root. */
   readonly rendered: number;
-  /** From the definition until they are laid out, too. */
+  /** From the definition until the fields are laid out, too. */
   readonly laidOut: number;
 }
 
@@ -184,7 +185,7 @@ async function typing(page: Page): Promise<Typing> {
   });
 }
 
-/** From the answer's arrival until the result is painted; the first one brings its chunk along. */
+/** From the answer's arrival until the result is painted; the first time includes loading the chunk for it. */
 async function result(page: Page): Promise<number> {
   return page.evaluate(async () => {
     const { painted } = globalThis as unknown as { painted(): Promise<number> };
@@ -214,7 +215,7 @@ async function result(page: Page): Promise<number> {
   });
 }
 
-/** Milliseconds to make so many and paint them, and KiB that each holds. */
+/** Milliseconds to create and paint this many, and the KiB that each takes. */
 async function many(browser: Browser, count: number): Promise<{ took: number; kibEach: number }> {
   const page = await openPage(browser, '/none');
   const client = await page.context().newCDPSession(page);

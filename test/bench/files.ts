@@ -1,7 +1,7 @@
 /**
- * How much of the BFF one check runs through: the files and functions that V8's precise coverage counts for one warm check
- * of a British account (Banfico answers that the name almost matches) and one of a German (Ibantrack says that it does).
- * What Node, Express and the other packages run is not counted.
+ * How much of the BFF's code one check runs: the files and functions that V8's precise coverage counts for one warm
+ * check of a British account (Banfico answers that the name almost matches) and one of a German account (Ibantrack
+ * answers that it matches). What Node, Express and the other packages run is not counted.
  */
 import { once } from 'node:events';
 import { createServer } from 'node:http';
@@ -24,7 +24,7 @@ const BUILT = ['', 'bff', 'dist', ''].join(sep);
 
 const token = { access_token: 'bench', token_type: 'Bearer', expires_in: 3600 };
 
-/** An answer is about the account that was asked about; of another one the adapter would make nothing. */
+/** An answer has to be about the account that was asked about; the adapter ignores any other. */
 const banficoAnswer = (asked: string) => ({
   data: {
     result: {
@@ -80,8 +80,8 @@ async function check(account: object, outcome: string): Promise<void> {
     body: JSON.stringify({ account, name: 'Jane Doe' }),
   });
   const answer = await response.json();
-  if (answer.check?.outcome !== outcome) throw new Error(`It was to be ${outcome}: ${JSON.stringify(answer)}`);
-  // The log line is written once the answer is out.
+  if (answer.check?.outcome !== outcome) throw new Error(`Expected ${outcome}: ${JSON.stringify(answer)}`);
+  // The log line is written after the answer has been sent.
   await new Promise((resolve) => setTimeout(resolve, 50));
 }
 
@@ -90,7 +90,7 @@ inspector.connect();
 await inspector.post('Profiler.enable');
 await inspector.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
 
-/** A whole file counts as a function that runs when it is loaded. */
+/** V8 counts a file's top-level code as a function that runs when the file is loaded. */
 const isModule = ({ ranges }: Profiler.FunctionCoverage) => ranges[0]?.startOffset === 0;
 
 interface Trace {

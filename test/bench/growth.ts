@@ -1,6 +1,7 @@
 /**
- * How checks grow with processes: one, two and three BFFs behind nginx, on one Redis, at 60 connections. They share this
- * machine's cores with client, upstream, nginx and Redis: processor time says what each check costs in all.
+ * How throughput grows with processes: one, two and three BFFs behind nginx, on one Redis, at 60 connections. They
+ * share this machine's cores with client, upstream, nginx and Redis, so processor time says what each check costs in
+ * all.
  */
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { startNginx } from '../load/nginx.ts';

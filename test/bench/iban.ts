@@ -1,6 +1,6 @@
 /**
- * `isValidIban` beside its peers in one run: what each gets wrong, how fast it is on what forms receive, how much it
- * adds to a page. Ends with exit code 1 where ours misses a goal.
+ * `isValidIban` compared with its peers in one run: what each gets wrong, how fast it is on what forms receive, how
+ * much it adds to a page. Exits with code 1 if ours misses a goal.
  */
 
 import { isValidIban, suggestIbans, validateIban } from '@payee-check/shared/iban';
@@ -13,7 +13,7 @@ import { table } from './lib/table.ts';
 const FASTER = 3;
 const BYTES = 2_048;
 
-/** Some peers write what they dislike to the console. */
+/** Some peers log invalid input to the console. */
 function silently<T>(work: () => T): T {
   const { info, warn } = console;
   Object.assign(console, { info: () => {}, warn: () => {} });
@@ -24,7 +24,7 @@ function silently<T>(work: () => T): T {
   }
 }
 
-/** To throw at input is to refuse it, in a way that takes the form down with it unless somebody thought of that. */
+/** Throwing counts as rejecting the input, but it breaks the form unless the developer catches it. */
 function judge(isValid: (input: string) => boolean, input: string): boolean | 'threw' {
   try {
     return isValid(input);
@@ -38,7 +38,7 @@ function faults({ isValid, isValidStrictly = isValid }: Peer) {
   const accepted = judged.filter(({ valid, verdict }) => !valid && verdict === true);
   const rejected = judged.filter(({ valid, verdict }) => valid && verdict !== true);
   const nonStrings: unknown[] = [undefined, null, 5, {}, []];
-  // What JavaScript callers do: the types forbid it.
+  // JavaScript callers do this, though the types forbid it.
   const threw = nonStrings.some((input) => silently(() => judge(isValidStrictly, input as string)) === 'threw');
   const traps = (cases: typeof judged) => [...new Set(cases.map(({ trap }) => trap))].join(', ') || '–';
   return { accepted: accepted.length, rejected: rejected.length, threw, traps: traps([...accepted, ...rejected]) };

@@ -1,8 +1,8 @@
 /**
- * What a BFF holds after very many checks of distinct accounts: on Redis, as in production, and with the store in memory,
- * which is bounded; ten checks a session; and what a check costs on the way: V8 goes on compiling for tens of thousands of
- * them. `npm run bench -- memory --checks 1000000` takes the long way; without it there
- * are 60,000.
+ * How much memory a BFF uses after very many checks of distinct accounts: on Redis, as in production, and with the
+ * store in memory, which is bounded; ten checks a session. Also what a check costs along the way: V8 goes on compiling
+ * for tens of thousands of checks. There are 60,000 checks by default; `npm run bench -- memory --checks 1000000` is
+ * the long run.
  */
 import { startRedis } from '../../bff/src/testing/redis.ts';
 import { bffEnvironment, load, openSessions } from './lib/checks.ts';

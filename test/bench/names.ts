@@ -1,6 +1,7 @@
 /**
- * Name matching beside its peers in one run: what each gets wrong on labelled pairs, on names changed in the ways people
- * and systems change them, and on different names; and how long it takes. Ends with exit code 1 where ours misses a goal.
+ * Name matching compared with its peers in one run: what each gets wrong on labelled pairs, on names changed in the
+ * ways people and systems change them, and on different names; and how long it takes. Exits with code 1 if ours misses
+ * a goal.
  */
 
 import type { NameKind, Outcome } from '@payee-check/shared/names';
@@ -12,7 +13,7 @@ import { type Matcher, matchers, OURS } from './names/peers.ts';
 
 const P99_MILLISECONDS = 1;
 const WORST_MILLISECONDS = 5;
-/** Of hard pairs, of which a third are one letter apart in first names that no table has. */
+/** Allowed shares for hard pairs, a third of which differ by one letter in first names that no table has. */
 const FALSE_CLOSE = 0.03;
 const FALSE_NO_MATCH = 0.15;
 
@@ -24,7 +25,9 @@ interface Faults {
   otherwise: number;
 }
 
-/** False match: better than it should be; false close: close instead of none; false no match: none instead of either. */
+/**
+ * False match: better than it should be; false close: close instead of none; false no match: none instead of either.
+ */
 function faultsOf(matcher: Matcher | undefined, pairs: readonly Pair[]): Faults {
   const faults = { pairs: pairs.length, falseMatch: 0, falseClose: 0, falseNoMatch: 0, otherwise: 0 };
   for (const { typed, registered, kind, expected, alsoRight = [] } of pairs) {
@@ -52,7 +55,10 @@ print(
   ),
 );
 
-/** Of the different pairs of a set the share taken for close, and of the others the share taken for none; persons and organisations apart. */
+/**
+ * Of a set's pairs of different names, the share taken for close; of the other pairs, the share taken for none; persons
+ * and organisations separately.
+ */
 const HARD_SETS = ['hard-development-pairs', 'hard-held-out-pairs'];
 const ORGANISATIONS = /company|account-label|branch|firm/;
 print('\nOurs on the hard pairs, made by rule from names that the matcher was not tuned on:\n');
@@ -101,7 +107,7 @@ print(
   ),
 );
 
-/** Each name changed `rounds` times in each way. */
+/** Each name, changed `rounds` times in each way. */
 function changedNames(kind: NameKind, names: readonly string[], rounds = 5): Pair[] {
   const random = seeded(7);
   return Object.entries(kind === 'person' ? personMutations : mutations).flatMap(([category, change]) =>
@@ -183,7 +189,7 @@ const hostile = (['person', 'organisation'] as const).flatMap((kind) =>
 const timing = matchers.map((matcher) => {
   timesOf(matcher, [...all, ...hostile], 5);
   const usual = timesOf(matcher, all, 30);
-  // The median of each hostile pair: a single call also measures what else the machine is doing.
+  // The median of each hostile pair, since a single call also measures what else the machine is doing.
   const worst = Math.max(...hostile.map((pair) => quantile(timesOf(matcher, [pair], 25), 0.5)));
   return { name: matcher.name, p50: quantile(usual, 0.5), p99: quantile(usual, 0.99), worst };
 });

@@ -1,5 +1,5 @@
 /**
- * What each part of a check costs, in processor time, one after another in this process: what is done for every check,
+ * What each part of a check costs, in processor time, one after another in this process: the work done for every check,
  * with distinct accounts, against the same upstream as the other benchmarks.
  */
 import { PassThrough } from 'node:stream';
@@ -80,7 +80,7 @@ const limits = createCheckLimits({
 });
 const client = createOutboundClient({ provider: 'ibantrack', baseUrl: upstream.url, timeoutMs: 8000 });
 const { signing: receiptKey } = createReceiptKeys(null);
-if (receiptKey.privateKey === null) throw new TypeError('A key that was made here has its private half');
+if (receiptKey.privateKey === null) throw new TypeError('A key made here has a private half');
 const signing = localSigning(receiptKey.privateKey);
 const receipts = createReceiptIssuer({ kid: receiptKey.kid, signing, issuer: 'https://bff.example', clock });
 const seal = createSeal(keyring);
@@ -113,7 +113,7 @@ const record = JSON.stringify({ ...facts, receipt: await receipts.issue(facts), 
 function question(): Question {
   const { account: input, name = '' } = checkRequest.parse(JSON.parse(nextBody()));
   const read = readAccount(input);
-  if (!read.valid) throw new Error('The benchmark made an account that cannot exist');
+  if (!read.valid) throw new Error('The benchmark made an impossible account');
   return { account: read.account, name, accountType: null, identifiers: [] };
 }
 const prepared = Array.from({ length: RUNS * (ROUNDS + 1) }, question);

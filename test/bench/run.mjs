@@ -1,8 +1,8 @@
 /**
  * Runs one benchmark: `node test/bench/run.mjs iban`.
  *
- * It is bundled first, since Node 20 runs no TypeScript, with all packages left outside: what is measured is what a
- * user installs, built by `npm run build`.
+ * It is bundled first, since Node 20 does not run TypeScript, with all packages left out of the bundle: what is
+ * measured is what a user installs, built by `npm run build`.
  */
 
 import { fork } from 'node:child_process';

@@ -1,8 +1,8 @@
 /**
- * Scrolling the 2,000 lines of a payment run in Chromium, by wheel and by keys: how far apart frames are, and how much
- * processor time one takes, of the page's main thread and of all the browser's processes. Beside it, the same gestures on
- * pages that do nothing: a scroller of the same size with 2,000 plain rows, and one with nothing to scroll. Without a
- * graphics processor, Chromium paints on the same processors; the pages beside it say what of a frame is not ours.
+ * Scrolling the 2,000 lines of a payment run in Chromium, by wheel and by keys: the time between frames, and the
+ * processor time of each, on the page's main thread and in all of the browser's processes. For comparison, the same
+ * gestures on pages that do nothing: a scroller of the same size with 2,000 plain rows, and one with nothing to scroll.
+ * Without a GPU, Chromium paints on the same processors; the pages for comparison show how much of a frame is not ours.
  */
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
@@ -15,12 +15,12 @@ import { report } from './lib/report.ts';
 const LINES = 2000;
 const ROUNDS = 3;
 const GESTURE_MS = 3000;
-/** As browsers do it: a notch of the wheel 20 times a second, a held key 30 times. */
+/** At the rates of browsers: a notch of the wheel 20 times a second, a held key 30 times. */
 const NOTCH_MS = 50;
 const KEY_MS = 33;
 const FRAME_MS = 1000 / 60;
 
-/** German IBANs, each of its own. */
+/** German IBANs, all different. */
 function iban(count: number): string {
   const bban = String(370_400_440_000_000_000n + BigInt(count));
   return `DE${String(98n - (BigInt(`${bban}131400`) % 97n)).padStart(2, '0')}${bban}`;
@@ -55,7 +55,7 @@ const rows = Array.from(
 const plain = (content: string) =>
   `<!doctype html><title>Plain</title><div id="scroller" tabindex="0" style="${box}">${content}</div>`;
 
-/** Opens a page, focused where keys scroll. */
+/** Opens a page, with the focus where keys scroll. */
 type Open = (page: Page) => Promise<void>;
 const pages: readonly (readonly [name: string, open: Open])[] = [
   [
@@ -111,7 +111,7 @@ async function metrics(client: CDPSession) {
   };
 }
 
-/** Milliseconds of processor time of everything that this process has started, but for the demo (Linux). */
+/** Milliseconds of processor time of all processes that this one has started, except the demo (Linux). */
 function browserMs(): number {
   const known = new Map<number, { readonly parent: number; readonly ms: number }>();
   for (const pid of readdirSync('/proc')) {
@@ -122,7 +122,7 @@ function browserMs(): number {
       // In hundredths of a second.
       known.set(Number(pid), { parent, ms: ((fields[11] ?? 0) + (fields[12] ?? 0)) * 10 });
     } catch {
-      // It has ended.
+      // The process has ended.
     }
   }
   const isBrowsers = (pid: number): boolean => {
@@ -213,7 +213,7 @@ for (const [name, open] of pages) {
   await client.send('Performance.enable', { timeDomain: 'threadTicks' });
   opened.push({ name, page, client });
 }
-// In turn, so that a busy moment of the machine falls on all alike.
+// In turn, so that a busy moment of the machine affects all alike.
 for (let round = 0; round < ROUNDS; round++) {
   for (const { name, page, client } of opened) {
     await page.bringToFront();

@@ -1,6 +1,7 @@
 /**
- * What a page loads: the widget as published, file by file, and the widget beside other embeddable form components,
- * each bundled and compressed the same way, styles included. The goal is 15 KiB for everything a page needs at once.
+ * What a page loads: the widget as published, file by file, and the widget compared with other embeddable form
+ * components, each bundled and compressed the same way, including styles. The goal is 15 KiB for everything a page
+ * needs at once.
  */
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -10,7 +11,7 @@ import { report } from './lib/report.ts';
 
 const GOAL_KIB = 15;
 
-/** Each as its own documentation imports it. */
+/** Each imported as its own documentation says. */
 const PEERS: readonly [name: string, packageName: string, source: string][] = [
   ['Payee Check', '@payee-check/widget', "import '@payee-check/widget';"],
   ['altcha', 'altcha', "import 'altcha';"],

@@ -15,7 +15,7 @@ for (let round = 0; round < ROUNDS; round++) {
   await server.stop();
 }
 
-/** What no program of ours can do without. */
+/** The baseline: a Node process that does nothing. */
 const empty: number[] = [];
 for (let round = 0; round < ROUNDS; round++) {
   const startedAt = performance.now();
@@ -37,9 +37,9 @@ async function wholeStart(): Promise<number> {
     printed = String(chunk).includes('Demo page');
     if (printed) break;
   }
-  if (!printed) throw new Error('npm start ended without a page');
+  if (!printed) throw new Error('npm start exited without printing a page');
   const took = performance.now() - startedAt;
-  // npm's own child as well.
+  // Including npm's own child.
   if (child.pid !== undefined) process.kill(-child.pid, 'SIGTERM');
   return took;
 }

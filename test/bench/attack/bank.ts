@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** A provider that answers as Ibantrack does, after the time that a bank takes: every name is almost right. */
 export interface Bank {
   readonly url: string;
-  /** Questions that it was asked, and that are paid for. */
+  /** The number of questions it was asked, each of which is paid for. */
   calls(): number;
   close(): Promise<void>;
 }

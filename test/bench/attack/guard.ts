@@ -4,8 +4,8 @@ import type { Claim, Claimed, Store } from '@payee-check/bff';
 const GUARD = /:(?:owner|owners|open|disclosures|told|visitors)(?::|$)/;
 
 /**
- * A store that forgets what the guard counts, so that a provider's quota is one counter for all, and names are disclosed as
- * long as an account's own limit allows: how it was before there were shares and budgets.
+ * A store that forgets what the guard counts, so that a provider's quota is one counter for all, and names are
+ * disclosed as long as an account's own limit allows: how it was before there were shares and budgets.
  */
 export function withoutGuard(store: Store): Store {
   const nothing = { total: 0, resetsAt: 0, allowed: true };

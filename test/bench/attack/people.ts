@@ -3,7 +3,7 @@ import { Agent, request } from 'undici';
 export const SHOP = 'https://shop.example';
 export const KEY = 'a-key-for-a-simulation-0123456789ab';
 
-/** As many as a session may ask in a minute, and how many sessions an address may have in an hour. */
+/** How much a session may ask in a minute, and how many sessions an address may open in an hour. */
 const CHECKS_AT_ONCE = 10;
 const MOST_SESSIONS = 60;
 
@@ -17,7 +17,7 @@ const german = (number: number) => {
   return `DE${String(98n - (BigInt(`${bban}131400`) % 97n)).padStart(2, '0')}${bban}`;
 };
 
-/** Those who attack and those who pay, each from an address of their own, by the header that a proxy would set. */
+/** Attackers and payers, each from an address of their own, set in the header that a proxy would set. */
 export function createPeople(url: string) {
   const dispatcher = new Agent({ connections: 200 });
   const tallies = { visitors: { served: 0, came: 0 }, customers: { served: 0, came: 0 }, checks: 0, names: 0 };
@@ -57,7 +57,7 @@ export function createPeople(url: string) {
     tally.came += 1;
     const token = await session(from, subject);
     const found = token === null ? null : await check(token, from, 'Jane Doe');
-    // What takes longer than the first answer is asked for again, as the element does.
+    // If there is no final answer yet, the check is polled, as the element does.
     if (found?.outcome === 'close_match' || (found?.status === 'pending' && (await settled(found.id, token, from)))) {
       tally.served += 1;
     }
@@ -78,7 +78,7 @@ export function createPeople(url: string) {
   }
 
   return {
-    /** Asks all that one address may, again and again. */
+    /** Asks everything that one address may, again and again. */
     async attack(network: number, number: number, until: number): Promise<void> {
       const from = `198.${18 + (network >> 8)}.${network & 255}.${1 + (number % 250)}`;
       for (let sessions = 0; sessions < MOST_SESSIONS && Date.now() < until; sessions += 1) {
@@ -89,7 +89,7 @@ export function createPeople(url: string) {
         );
         tallies.checks += found.length;
         tallies.names += found.filter((one) => one?.registeredName !== undefined).length;
-        // Limits refuse: what is left is to wait for another hour.
+        // The limits refuse: only waiting for the next hour would help.
         if (found.every((one) => one === null)) return;
       }
     },

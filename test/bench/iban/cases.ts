@@ -7,7 +7,7 @@ export interface Case {
   trap: string;
 }
 
-/** ISO 7064 mod 97-10 in one long number, to be independent of what is measured. */
+/** ISO 7064 mod 97-10 on one long number, to be independent of what is measured. */
 function remainderOf(iban: string): bigint {
   const numerals = [...iban.slice(4), ...iban.slice(0, 4)].map((character) => Number.parseInt(character, 36));
   return BigInt(numerals.join('')) % 97n;
@@ -20,7 +20,7 @@ function withCheckDigits(country: string, bban: string): string {
 const examples = ibanCountries.map(({ example }) => example);
 const GERMAN = 'DE89370400440532013000';
 
-/** The example with its last digits counted up until the check digits are those wanted. */
+/** The example with its last digits incremented until the check digits are the wanted ones. */
 function withThese(example: string, checkDigits: string): string | undefined {
   const body = example.slice(4, -3);
   if (!/\d{3}$/.test(example)) return undefined;
@@ -62,7 +62,10 @@ function* lengths(): Generator<Case> {
   }
 }
 
-/** Where others are too narrow or too loose: the registry's structure, with and against it, the checksum right. */
+/**
+ * Where others are too strict or too lenient: input that follows or breaks the registry's structure, with a correct
+ * checksum.
+ */
 const STRUCTURES: readonly (readonly [country: string, bban: string, valid: boolean])[] = [
   ['PK', 'SCBL00AB12CD34EF56GH', true],
   ['PK', 'SC1L0000001123456702', false],

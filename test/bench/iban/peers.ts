@@ -5,13 +5,13 @@ import ibankit from 'ibankit';
 import { electronicFormatIBAN, isValidIBAN } from 'ibantools';
 import validator from 'validator';
 
-/** A library and how its documentation says a person’s input is to be judged. */
+/** A library, called to judge a person’s input as its documentation says. */
 export interface Peer {
   name: string;
   isValid: (input: string) => boolean;
-  /** As {@link isValid}, with every check that the library has, where that is not the default. */
+  /** Like {@link isValid}, with every check that the library offers, if that is not the default. */
   isValidStrictly?: (input: string) => boolean;
-  /** The same as source, for a bundle that exports it. */
+  /** The same as source code, for a bundle that exports it. */
   source: string;
 }
 

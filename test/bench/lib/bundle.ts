@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib';
 import { build } from 'vite';
 
 export interface BundleSize {
-  /** What a page loads at once: the entry and all that it imports statically; bytes after gzip. */
+  /** What a page loads at once: the entry and everything it imports statically; bytes after gzip. */
   readonly atOnce: number;
   /** What may be loaded later. */
   readonly later: number;
@@ -10,7 +10,9 @@ export interface BundleSize {
 
 export const gzipped = (content: string | Uint8Array): number => gzipSync(content, { level: 9 }).length;
 
-/** Bundles a module with all that it needs, minified, for today's browsers; packages resolve as a user's do. */
+/**
+ * Bundles a module with everything it needs, minified, for current browsers; packages resolve as they do for a user.
+ */
 export async function bundleSize(source: string): Promise<BundleSize> {
   const entry = 'virtual:entry';
   const result = await build({

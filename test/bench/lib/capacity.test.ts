@@ -19,17 +19,17 @@ describe('what a rate of checks needs', () => {
     expect(ten.redisMegabitsPerSecond).toBeCloseTo(40);
   });
 
-  it('is two instances and one Redis at least', () => {
+  it('is at least two instances and one Redis', () => {
     expect(needs(1, costs)).toMatchObject({ instances: 2, redisNodes: 1 });
   });
 
-  it('leaves room for peaks: a processor is filled to its share', () => {
+  it('leaves room for peaks: a processor is used only up to its share', () => {
     expect(needs(10_000, costs).instances).toBe(Math.ceil(6 / USUAL.share));
     expect(needs(10_000, costs).redisNodes).toBe(1);
     expect(needs(20_000, costs).redisNodes).toBe(2);
   });
 
-  it('keeps records for as long as they live, and calls open for as long as a bank thinks', () => {
+  it('keeps records for as long as they live, and calls open for as long as a bank takes', () => {
     const { redisGibibytes, openCalls, logGibibytesPerDay } = needs(100, costs, { ...USUAL, bankSeconds: 3 });
     expect(redisGibibytes).toBeCloseTo((100 * 1800 * 4096) / 2 ** 30);
     expect(openCalls).toBe(300);

@@ -1,6 +1,6 @@
 /**
- * What a service needs at a rate of checks: a small model whose figures are measured by `npm run bench -- capacity`, which
- * also holds its predictions against a load that it did not take them from. docs/capacity.md explains the results.
+ * What a service needs at a rate of checks: a small model whose figures are measured by `npm run bench -- capacity`,
+ * which also tests its predictions under a load that they were not derived from. docs/capacity.md explains the results.
  */
 
 /** What one check costs, as measured. */
@@ -18,29 +18,32 @@ export interface Costs {
   readonly logBytes: number;
 }
 
-/** What the world brings. */
+/** What depends on the operator and the banks. */
 export interface World {
   /** How long a bank's answer takes, seconds. */
   readonly bankSeconds: number;
   /** How long a check's records live, seconds. */
   readonly recordSeconds: number;
-  /** The share of a processor that an operator fills: the rest is for peaks and for an instance that is lost. */
+  /** The share of a processor that an operator plans to use; the rest is for peaks and for the loss of an instance. */
   readonly share: number;
 }
 
 export const USUAL: World = { bankSeconds: 1.5, recordSeconds: 30 * 60, share: 0.6 };
 
 export interface Needs {
-  /** Processors that BFFs fill, and instances of one processor each at the given share; two at least, for availability. */
+  /**
+   * Processors that the BFFs need, and instances with one processor each at the given share; at least two, for
+   * availability.
+   */
   readonly bffCores: number;
   readonly instances: number;
   readonly redisCores: number;
-  /** Redis nodes whose one thread stays at the given share. */
+  /** The Redis nodes needed to keep each node's one thread at the given share. */
   readonly redisNodes: number;
   readonly redisCommandsPerSecond: number;
   readonly redisMegabitsPerSecond: number;
   readonly redisGibibytes: number;
-  /** Calls to providers that are open at one time, and so the connections that HTTP/1.1 needs for them. */
+  /** Calls to providers that are open at the same time, and so the connections that HTTP/1.1 needs for them. */
   readonly openCalls: number;
   readonly logGibibytesPerDay: number;
 }

@@ -1,10 +1,10 @@
-/** Bars beside each other, ours first. */
+/** Bars side by side, ours first. */
 export interface Chart {
   readonly title: string;
-  /** What the figures are, and which way is better. */
+  /** What the figures are, and which direction is better. */
   readonly caption: string;
   readonly bars: readonly { readonly label: string; readonly value: number; readonly ours?: boolean }[];
-  /** How a figure is written at the end of its bar. */
+  /** Formats the figure at the end of a bar. */
   readonly format?: (value: number) => string;
 }
 
@@ -15,8 +15,8 @@ const BAR = { height: 22, gap: 10, top: 64 };
 const escaped = (text: string) => text.replace(/[&<>"]/g, (character) => `&#${character.charCodeAt(0)};`);
 
 /**
- * A bar chart that says everything in words as well: title and description for whoever does not see it, each figure
- * written beside its bar, and no meaning in colour alone. Follows the reader's light or dark scheme.
+ * A bar chart that also says everything in words: title and description for those who cannot see it, each figure next
+ * to its bar, and nothing conveyed by colour alone. Follows the reader's light or dark scheme.
  */
 export function barChart({ title, caption, bars, format = String }: Chart): string {
   const height = BAR.top + bars.length * (BAR.height + BAR.gap) + 10;

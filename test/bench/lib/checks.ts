@@ -10,7 +10,7 @@ const ORIGIN = 'https://shop.example';
 /** One key for all instances, made for this run. */
 const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 
-/** What the BFF runs with in a benchmark: everything on, and limits counted but out of reach. */
+/** The BFF's settings in a benchmark: everything on, and limits that are counted but never reached. */
 export function bffEnvironment(upstreamUrl: string, redisUrl?: string): Record<string, string> {
   return {
     PUBLIC_URL: 'http://127.0.0.1',
@@ -38,7 +38,7 @@ export async function openSession(server: Pick<Server, 'url'>): Promise<string> 
   return session.token;
 }
 
-/** Opens many, some at a time. */
+/** Opens many, several at a time. */
 export async function openSessions(server: Pick<Server, 'url'>, count: number): Promise<string[]> {
   const tokens: string[] = [];
   const open = async () => {
@@ -48,14 +48,17 @@ export async function openSessions(server: Pick<Server, 'url'>, count: number): 
   return tokens;
 }
 
-/** German IBANs, every one different: 18 digits and their check digits. */
+/** German IBANs, all different: 18 digits and their check digits. */
 export function iban(count: number): string {
   const bban = String(370_400_440_000_000_000n + BigInt(count));
   const check = 98n - (BigInt(`${bban}131400`) % 97n);
   return `DE${String(check).padStart(2, '0')}${bban}`;
 }
 
-/** Requests of distinct accounts; made before the clock starts, and told apart by the name where they come round again. */
+/**
+ * Requests for distinct accounts, prepared before the clock starts; once all have been used, another name makes each a
+ * new question.
+ */
 function bodies(count: number): string[] {
   return Array.from({ length: count }, (_, index) => `{"account":{"scheme":"iban","iban":"${iban(index)}"},"name":"`);
 }
@@ -85,14 +88,14 @@ export interface Load {
   readonly p99: number;
   /** Answers other than 200, and errors. */
   readonly bad: number;
-  /** Processor time of the server, microseconds for each request. */
+  /** Processor time of the server, in microseconds per request. */
   readonly cpu: number;
 }
 
 /**
- * Asks new questions at 50 connections for some seconds.
+ * Asks new questions over 50 connections for some seconds.
  *
- * @param tokens Of one session, or of many that take turns.
+ * @param tokens Of one session, or of several in turn.
  */
 export async function load(
   server: Pick<Server, 'url' | 'cpu'>,
@@ -100,7 +103,7 @@ export async function load(
   options: {
     readonly seconds: number;
     readonly connections?: number;
-    /** So many, however long they take. */
+    /** This many, however long they take. */
     readonly amount?: number;
   },
 ): Promise<Load> {
@@ -137,9 +140,9 @@ export interface Latency {
 }
 
 /**
- * Asks new questions at a rate, each when its time has come, whether or not the one before is answered, and at random
- * distances (a Poisson process), as payers who know nothing of each other do. Autocannon's own rate sends a second's
- * questions at once and rests for what is left of it.
+ * Asks new questions at a rate, each when it is due, whether or not the one before has been answered, and at random
+ * intervals (a Poisson process), like payers who are independent of each other. Autocannon's own rate option sends a
+ * second's questions at once and then rests until the second is over.
  */
 export async function steady(
   server: Pick<Server, 'url'>,

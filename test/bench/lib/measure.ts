@@ -1,16 +1,16 @@
-/** One thing to be timed. */
+/** One thing to time. */
 export interface Contender {
   name: string;
   run: () => void;
 }
 
-/** @param share From 0 to 1: 0.99 is what all but a hundredth stay below. */
+/** @param share From 0 to 1: with 0.99, all but one in a hundred are below the result. */
 export const quantile = (values: readonly number[], share: number): number =>
   values.toSorted((a, b) => a - b)[Math.floor(values.length * share)] ?? Number.NaN;
 
 export const median = (values: readonly number[]): number => quantile(values, 0.5);
 
-/** How often a contender runs in some milliseconds, so that none is measured in one blink. */
+/** How often a contender runs in some milliseconds, so that no measurement is too short for the clock. */
 function repetitions({ run }: Contender, milliseconds: number): number {
   let count = 0;
   for (const until = performance.now() + milliseconds; performance.now() < until; count++) run();
@@ -18,8 +18,8 @@ function repetitions({ run }: Contender, milliseconds: number): number {
 }
 
 /**
- * Nanoseconds of one `run` of each contender: the median of several rounds, in each of which all take their turn, so
- * that a busy moment of the machine falls on all alike.
+ * Nanoseconds per `run` of each contender: the median of several rounds, in each of which every contender takes a turn,
+ * so that a busy moment of the machine affects all alike.
  */
 export function medianNanoseconds(
   contenders: readonly Contender[],

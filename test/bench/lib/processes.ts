@@ -4,10 +4,10 @@ import { fileURLToPath } from 'node:url';
 import { freePort } from '../../../bff/src/testing/ports.ts';
 import { serveArguments } from '../../lib/serve.ts';
 
-/** The repository's root, seen from the bundled benchmark. */
+/** The repository's root, as seen from the bundled benchmark. */
 export const root = fileURLToPath(new URL('../../..', import.meta.url));
 
-/** The Node that servers run on: the one at hand, or what `npm run bench -- --node 24` brought. */
+/** The Node that servers run on: the current one, or the one that `npm run bench -- --node 24` installed. */
 export const node = process.env.BENCH_NODE ?? process.execPath;
 
 export interface Server {
@@ -15,7 +15,7 @@ export interface Server {
   readonly port: number;
   /** Resident memory, MiB. */
   memory(): number;
-  /** Processor time so far, of all its threads, microseconds. A busy machine disturbs it less than the clock. */
+  /** Processor time so far, of all threads, in microseconds. A busy machine affects it less than elapsed time. */
   cpu(): number;
   stop(): Promise<void>;
 }
@@ -23,7 +23,7 @@ export interface Server {
 /** `sysconf(_SC_CLK_TCK)` is 100 on every Linux that Node runs on. */
 const CLOCK_TICK_MICROSECONDS = 10_000;
 
-/** A benchmark that fails stops nothing: no server outlives the process that started it. */
+/** A benchmark that fails does not stop its servers, so they are killed when this process exits. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
 
@@ -39,7 +39,7 @@ function handle(child: ChildProcess, port: number): Server {
     },
     cpu: () => {
       const stat = readFileSync(`/proc/${child.pid}/stat`, 'utf8');
-      // proc(5): user and system time are the 14th and 15th field; the second, a name in brackets, may hold spaces.
+      // proc(5): user and system time are fields 14 and 15; the second, a name in brackets, may contain spaces.
       const fields = stat.slice(stat.lastIndexOf(')') + 2).split(' ');
       return (Number(fields[11]) + Number(fields[12])) * CLOCK_TICK_MICROSECONDS;
     },
@@ -65,8 +65,8 @@ export function startServer(name: string, env: Readonly<Record<string, string>> 
 }
 
 /**
- * Starts the built BFF as the image does, and resolves when it can serve, with the milliseconds that took. `logged` counts
- * the bytes of its log, with `readLog`; `allocated` the bytes that V8 collected or moved on, with `traceGc`.
+ * Starts the built BFF as the image does, and resolves once it can serve, with the milliseconds that took. `logged`
+ * counts the bytes of its log, with `readLog`; `allocated` the bytes that V8 collected or moved, with `traceGc`.
  */
 export async function serveBff(
   env: Readonly<Record<string, string>>,
@@ -107,7 +107,7 @@ export async function serveBff(
   }
 }
 
-/** `Scavenge 23.4 (30.1) -> 8.1 (30.2) MB`: in use before and after, of so much reserved. */
+/** `Scavenge 23.4 (30.1) -> 8.1 (30.2) MB`: in use before and after, with the reserved amount in brackets. */
 const COLLECTION = /(?:Scavenge|Mark-Compact)[^\n]*? ([\d.]+) \([\d.]+\) -> ([\d.]+) \(/g;
 
 /** The version of the Node that servers run on. */

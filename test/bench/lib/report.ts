@@ -12,7 +12,7 @@ export interface Section {
   readonly rows: readonly (readonly (string | number)[])[];
 }
 
-/** Where and under what noise a figure was taken. */
+/** Where a figure was measured, and on how busy a machine. */
 async function circumstances() {
   return {
     takenAt: new Date().toISOString(),
@@ -20,7 +20,7 @@ async function circumstances() {
     cpu: cpus()[0]?.model ?? 'unknown',
     cores: cpus().length,
     memoryMiB: Math.round(totalmem() / 2 ** 20),
-    /** More than the number of cores: others were at work, and absolute figures mean little. */
+    /** Above the number of cores, other programs were running, and absolute figures mean little. */
     loadAverage: loadavg().map((value) => Math.round(value * 10) / 10),
   };
 }
@@ -34,7 +34,7 @@ export async function report(name: string, sections: readonly Section[], chart?:
   for (const { title, head, rows } of sections) console.log(`\n${title}\n\n${table(head, rows)}`);
   const load = where.loadAverage[0] ?? 0;
   console.log(`\nNode ${where.node}, ${where.cores} cores of ${where.cpu}, load average ${load}.`);
-  if (load > where.cores * 1.5) console.log('The machine is busy with something else: go by the ratios.');
+  if (load > where.cores * 1.5) console.log('The machine is busy with something else: compare only the ratios.');
   const results = path.join(root, 'test-results', 'bench');
   mkdirSync(results, { recursive: true });
   writeFileSync(path.join(results, `${name}.json`), `${JSON.stringify({ where, sections }, null, 2)}\n`);

@@ -1,4 +1,4 @@
-/** A Markdown table, so that what the benchmark prints can stand in the documentation as it is. */
+/** A Markdown table, so that the benchmark's output can be pasted into the documentation as it is. */
 export function table(head: readonly string[], rows: readonly (readonly (string | number)[])[]): string {
   const cells = [head, ...rows].map((row) => row.map(String));
   const widths = head.map((_, column) => Math.max(...cells.map((row) => row[column]?.length ?? 0)));

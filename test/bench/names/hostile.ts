@@ -1,4 +1,4 @@
-/** Pairs of full length that give a matcher the most to do. */
+/** Pairs of the maximum length that give a matcher the most work. */
 function filled(unit: string): string {
   return unit.repeat(Math.ceil(140 / unit.length)).slice(0, 140);
 }

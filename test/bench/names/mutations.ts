@@ -1,4 +1,4 @@
-/** What people and systems do to a name. Each should leave a match or a close match. */
+/** What people and systems do to a name. Each should result in a match or a close match. */
 export type Mutation = (name: string, random: Random) => string;
 export type Random = (below: number) => number;
 
@@ -15,7 +15,7 @@ function pick<T>(items: readonly T[], random: Random): T | undefined {
   return items[random(Math.max(1, items.length))];
 }
 
-/** Changes one character, chosen among those that fit. */
+/** Changes one character, chosen from the suitable ones. */
 function atOne(fits: RegExp, change: (letter: string, next: string, random: Random) => string): Mutation {
   return (name, random) => {
     const letters = [...name];

@@ -7,12 +7,12 @@ export interface Pair {
   readonly registered: string;
   readonly kind?: NameKind | undefined;
   readonly expected: Outcome;
-  /** Outcomes that the rules allow as well. */
+  /** Outcomes that the rules also allow. */
   readonly alsoRight?: readonly Outcome[];
   readonly category: string;
 }
 
-/** The labelled pairs stand with the rules they test. */
+/** The labelled pairs are beside the rules they test. */
 const FIXTURES = new URL('../../src/names/testing/', import.meta.resolve('@payee-check/shared/names'));
 
 function read<T>(file: string): T {

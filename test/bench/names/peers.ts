@@ -10,7 +10,7 @@ export interface Matcher {
 
 export const OURS = '@payee-check/shared/names';
 
-/** The thresholds in use for such scores: from 95 of 100 the same, from 85 alike. */
+/** The usual thresholds for such scores out of 100: from 95 a match, from 85 a close match. */
 const SAME = 0.95;
 const ALIKE = 0.85;
 

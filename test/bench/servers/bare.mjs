@@ -1,4 +1,4 @@
-/** The least that can stand between: `node:http` in, an undici pool out. */
+/** The minimal proxy: `node:http` in, an undici pool out. */
 import { createServer } from 'node:http';
 import { Pool } from 'undici';
 

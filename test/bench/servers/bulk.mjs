@@ -1,6 +1,7 @@
 /**
- * A provider with a bulk interface, or with `BULK=false` one without: answers as Ibantrack does, every question after 300 ms,
- * every item of a bulk call 5 ms (`ITEM_MS`) after the one before. Prints the port that it listens on.
+ * A provider with a bulk interface, or without one with `BULK=false`. It answers as Ibantrack does, every question
+ * after 300 ms, and every item of a bulk call 5 ms (`ITEM_MS`) after the one before. Prints the port that it listens
+ * on.
  */
 import { randomUUID } from 'node:crypto';
 import { createServer } from 'node:http';

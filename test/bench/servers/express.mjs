@@ -1,4 +1,4 @@
-/** A proxy as one writes it with Express: its JSON parser in, an undici pool out. */
+/** A proxy as usually written with Express: its JSON parser in, an undici pool out. */
 import express from 'express';
 import { Pool } from 'undici';
 

@@ -1,4 +1,4 @@
-/** @fastify/http-proxy, as its documentation sets it up. */
+/** @fastify/http-proxy, set up as its documentation says. */
 import proxy from '@fastify/http-proxy';
 import fastify from 'fastify';
 

@@ -1,4 +1,6 @@
-/** The least that answers with a receipt: Express, the contract's schema, an undici pool out, jose's signature. */
+/**
+ * The minimal server that answers with a receipt: Express, the contract's schema, an undici pool out, jose's signature.
+ */
 
 import { checkRequest } from '@payee-check/shared/contract';
 import express from 'express';

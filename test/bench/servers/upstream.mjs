@@ -1,6 +1,6 @@
 /**
- * The provider that every contender asks: answers as Ibantrack does, at once, without looking at the question, so that
- * what is measured is what stands in front of it. Prints the port that it listens on.
+ * The provider that every contender asks. It answers as Ibantrack does, at once, without looking at the question, so
+ * that only what is in front of it is measured. Prints the port that it listens on.
  */
 import { createServer } from 'node:http';
 
