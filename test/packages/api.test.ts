@@ -9,11 +9,11 @@ const folder = join(root, 'etc', 'api');
 const fileOf = (specifier: string) => `${specifier.replace('@payee-check/', '').replaceAll('/', '.')}.api.md`;
 
 describe('the public surface', () => {
-  it.each(entries)('of $specifier is what was last reviewed; `npm run api` writes it anew', async (entry) => {
+  it.each(entries)('of $specifier is as last reviewed; `npm run api` updates the record', async (entry) => {
     await expect(apiReport(entry)).toMatchFileSnapshot(join(folder, fileOf(entry.specifier)));
   });
 
-  it('is written down for entries that exist, and no others', () => {
+  it('is recorded for every entry and for nothing else', () => {
     expect(readdirSync(folder).sort()).toEqual(entries.map(({ specifier }) => fileOf(specifier)).sort());
   });
 });

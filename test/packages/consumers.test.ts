@@ -22,7 +22,7 @@ describe('a page', () => {
     expect(said).toBe('match, match');
   });
 
-  it('of nothing but HTML checks a payee with the pinned script of the BFF, under a strict policy', async () => {
+  it('in plain HTML checks a payee with the pinned script of the BFF, under a strict policy', async () => {
     const { folder, bff, ask } = consumers;
     const { version } = readManifest('widget');
     const hashes = await (await fetch(`${bff.url}/widget/${version}/integrity.json`)).json();
@@ -44,12 +44,12 @@ describe('a Node project', () => {
   const node = (file: string, ...rest: readonly string[]) =>
     run(process.execPath, [file, ...rest], consumers.server.folder);
 
-  it('type-checks, declarations of the packages included', { timeout: 300_000 }, async () => {
+  it('type-checks, including the packages’ declarations', { timeout: 300_000 }, async () => {
     await consumers.server.script('check');
   });
 
-  it('imports every entry, and defines no tag', async () => {
-    // These need React and Angular: projects that have them are built elsewhere.
+  it('imports every entry without defining a tag', async () => {
+    // These need React and Angular; projects with those are built elsewhere.
     const specifiers = entries.map(({ specifier }) => specifier).filter((item) => !/\/(react|angular)$/.test(item));
     const { given, appeared } = z
       .object({ given: z.record(z.string(), z.array(z.string())), appeared: z.array(z.string()) })

@@ -23,12 +23,12 @@ function open(name: PackageName): { files: readonly string[]; read(path: string)
 describe.each(PACKAGES)('the tarball of %s', (name) => {
   const { files, read } = open(name);
 
-  it('holds its licence, and words of its own', () => {
+  it('has the licence and a README of its own', () => {
     expect(read('LICENSE')).toBe(readFileSync(join(root, 'LICENSE'), 'utf8'));
     expect(read('README.md')).toContain(`# @payee-check/${name}`);
   });
 
-  it('contains only what is built, its source and what tools read', () => {
+  it('contains only built files, their source and what tools read', () => {
     const strangers = files.filter(
       (path) =>
         !/^(dist|src|versions)\//.test(path) &&
@@ -37,11 +37,11 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
     expect(strangers).toEqual([]);
   });
 
-  it('contains no tests, no test helpers, and nothing of the compiler’s', () => {
+  it('contains no tests, no test helpers and no compiler state', () => {
     expect(files.filter((path) => /\.test\.|\/testing\/|tsbuildinfo|fixture/.test(path))).toEqual([]);
   });
 
-  it('holds the source that each source map leads to', () => {
+  it('contains the source that each source map points to', () => {
     const maps = files.filter((path) => path.endsWith('.map'));
     expect(maps.length).toBeGreaterThan(0);
     for (const path of maps) {
@@ -68,12 +68,12 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
   it('names no folder of the machine that packed it', () => {
     const text = files.filter((path) => /\.(js|json|ts|map)$/.test(path));
     expect(text.filter((path) => read(path).includes(root))).toEqual([]);
-    // What builds before packing is not run by who installs.
+    // Scripts that build before packing do not run on the user's machine.
     const { scripts: _, ...manifest } = z.record(z.string(), z.unknown()).parse(JSON.parse(read('package.json')));
     expect(JSON.stringify(manifest)).not.toMatch(/"file:|\.\.\//);
   });
 
-  it('runs nothing when it is installed', () => {
+  it('runs no script when it is installed', () => {
     const { scripts = {} } = z
       .object({ scripts: z.record(z.string(), z.string()).optional() })
       .parse(JSON.parse(read('package.json')));
@@ -82,14 +82,14 @@ describe.each(PACKAGES)('the tarball of %s', (name) => {
 });
 
 describe('the three packages', () => {
-  it('have one version, and need each other in it', () => {
+  it('have the same version, and depend on each other in that version', () => {
     const [version] = new Set(PACKAGES.map((name) => manifests[name].version));
     expect(PACKAGES.map((name) => manifests[name].version)).toEqual([version, version, version]);
     expect(manifests.widget.dependencies['@payee-check/shared']).toBe(version);
     expect(manifests.bff.dependencies['@payee-check/shared']).toBe(version);
   });
 
-  it('come from one repository, each from its folder', () => {
+  it('come from one repository, each from its own folder', () => {
     expect(new Set(PACKAGES.map((name) => manifests[name].repository.url)).size).toBe(1);
     for (const name of PACKAGES) expect(manifests[name].repository.directory).toBe(name);
   });
@@ -113,7 +113,7 @@ describe('the files that a page loads from the BFF', () => {
     }
   });
 
-  it('come with what their version shows, for `payee-check shown`', () => {
+  it('come with the messages of their version, for `payee-check shown`', () => {
     expect(files).toContain('dist/cdn/shown.mjs');
     expect(files).toContain('dist/receipt.html');
   });
@@ -121,7 +121,7 @@ describe('the files that a page loads from the BFF', () => {
 
 describe('the commands', () => {
   it.each(['shared', 'bff'] as const)(
-    'of %s are executable in a built clone too, where npx runs the files themselves',
+    'of %s are also executable in a built clone, where npx runs the files themselves',
     (name) => {
       const { bin } = z
         .object({ bin: z.record(z.string(), z.string()) })
@@ -134,7 +134,7 @@ describe('the commands', () => {
 describe('the custom-elements manifest', () => {
   const { read, files } = open('widget');
 
-  it('is where package.json says, and names modules that are there', () => {
+  it('is where package.json says, and names modules that exist', () => {
     const { customElements } = z.object({ customElements: z.string() }).parse(JSON.parse(read('package.json')));
     const { modules } = z
       .object({ modules: z.array(z.object({ path: z.string() })).min(1) })

@@ -11,18 +11,18 @@ import { startBrowser } from '../e2e/demo.ts';
 import { root, run } from './lib/commands.ts';
 import { type Site, serve } from './lib/site.ts';
 
-/** What a reader has: a clone, and folders of their own beside it. */
+/** What a reader has: a clone, and folders of their own next to it. */
 let folder: string;
 let site: Site;
 let browser: Browser;
 
-/** What a reader types, by the folder in which. */
+/** The commands that a reader types in a folder. */
 const commands = (where: string) => blocks.filter(({ mark, options }) => mark === 'run' && options.in === where);
 const inPage = (page: string, where: string) => commands(where).filter((command) => command.page === page);
 const QUICK_START = 'docs/quick-start.md';
 const INTEGRATION = 'docs/integration.md';
 
-/** Nothing that a dependency brings may run while it is installed; what is in npm's cache is not fetched again. */
+/** Dependencies must not run scripts on installation; what is in npm's cache is not fetched again. */
 const NPM = ['prefer_offline=true', 'ignore_scripts=true', 'audit=false', 'fund=false', 'loglevel=error'];
 
 async function type(where: string, lines: readonly Block[]): Promise<void> {
@@ -51,7 +51,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** Checks a payee as a payer does, pays, and gives what the page and then the shop say. */
+/** Checks a payee as a payer does, pays, and returns what the page and then the shop show. */
 async function pay(url: string) {
   const page = await browser.newPage();
   const logged: string[] = [];
@@ -75,7 +75,7 @@ async function pay(url: string) {
 
 const VERIFIED = 'Paid. Outcome: match, decision: null, risk: none';
 
-/** The shop's server of the quick start, for pages of an origin, in a folder of its own. */
+/** The shop's server from the quick start, for pages of an origin, in a folder of its own. */
 async function openShop(name: string, world: World, port: number): Promise<Server> {
   const shop = join(folder, name);
   await mkdir(shop);
@@ -88,7 +88,7 @@ async function openShop(name: string, world: World, port: number): Promise<Serve
   return startServer(join(shop, 'server.mjs'), port);
 }
 
-it('the quick start gives a page that checks and a server that verifies', { timeout: 120_000 }, async () => {
+it('the quick start results in a page that checks and a server that verifies', { timeout: 120_000 }, async () => {
   const port = await freePort();
   const world = await startWorld(`http://localhost:${port}`);
   const shop = await openShop('shop', world, port);
@@ -118,7 +118,9 @@ describe('the component of the integration page', () => {
 
   const inPlace = (text: string) => world.inPlace(text).replaceAll('action="/pay"', `action="${shop.url}/pay"`);
 
-  /** How a project of each shows the documented component, which is not the documentation's to say. */
+  /**
+   * How a project with each framework mounts the documented component, which the documentation leaves to the reader.
+   */
   const mounts: Readonly<Record<string, Readonly<Record<string, string>>>> = {
     vite: {},
     react: {
@@ -159,7 +161,7 @@ bootstrapApplication(Checkout);`,
       for (const [file, content] of Object.entries(mounts[framework] ?? {}))
         await writeFile(join(project, file), content);
       if (framework === 'vite') await writeFile(join(project, 'index.html'), htmlOf('src/main.ts'));
-      // Where the test serves it, not what a reader has to know.
+      // Specific to where the test serves the project; a reader does not need it.
       if (framework === 'vue') await rebase(join(project, 'vite.config.ts'));
       await run('npm', ['run', '--silent', 'check'], project);
       await run('npm', ['run', '--silent', 'build'], project);
@@ -170,7 +172,7 @@ bootstrapApplication(Checkout);`,
     },
   );
 
-  /** The page's first form, without the script of the BFF. */
+  /** The page's first form, without the script from the BFF. */
   function htmlOf(script: string): string {
     const [plain] = blocks.filter((block) => block.page === INTEGRATION && block.language === 'html');
     const form = inPlace(plain?.content ?? '').replace(/<script[\s\S]*?<\/script>\n/, '');

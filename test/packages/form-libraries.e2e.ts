@@ -13,17 +13,20 @@ import { type Extras, type Site, serve } from './lib/site.ts';
 import { installed, record } from './lib/trials.ts';
 
 /**
- * The examples of the page on form libraries, in projects of their frameworks with the libraries as they are published: each
- * is type-checked, built, and used by somebody who pays too early, corrects an account, pays, and starts again.
+ * The examples of the page on form libraries, in projects with their frameworks and the published libraries: each is
+ * type-checked, built, and used by somebody who pays too early, corrects an account, pays, and starts again.
  */
 interface Forms {
   readonly template: string;
   readonly libraries: readonly string[];
-  /** Examples by the name under which the page shows them: a file of the project, and the library that it is about. */
+  /**
+   * Examples by the name under which the page shows them: the file in the project, and the library that the example is
+   * about.
+   */
   readonly examples: Readonly<Record<string, readonly [file: string, library: string]>>;
-  /** The entry of a project that shows the example named in the address. */
+  /** The project's entry, which shows the example named in the URL. */
   readonly main: string;
-  /** Files that the template has and this project does not. */
+  /** Files of the template that this project replaces. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
@@ -82,7 +85,7 @@ bootstrapApplication(examples[name], { providers: [provideZonelessChangeDetectio
 
 let folder: string;
 let site: Site;
-/** Of the framework whose examples are tried. */
+/** The framework whose examples are tried. */
 let world: World;
 let earlier: WidgetSource;
 let engines: readonly Engine[];
@@ -107,7 +110,7 @@ function engineOf(named: string): Engine {
   return engine;
 }
 
-/** What else a page may have: by the parameter `with`. */
+/** Optional extras of a page, chosen by the parameter `with`. */
 function extrasOf({ searchParams }: URL): Extras {
   const condition = searchParams.get('with');
   if (condition === 'an earlier version before it') return { head: earlierScript(world.bffUrl) };
@@ -115,14 +118,14 @@ function extrasOf({ searchParams }: URL): Extras {
   if (condition !== 'a strict policy') return {};
   const policy = [
     `default-src 'none'; script-src 'self'; connect-src ${world.bffUrl}; form-action 'self'; base-uri 'self'; style-src 'self'; img-src 'self'`,
-    // The last ones are of the frameworks.
+    // The last three belong to the frameworks.
     `require-trusted-types-for 'script'; trusted-types lit-html payee-check angular vue svelte-trusted-html 'allow-duplicates'`,
   ];
   return { headers: { 'content-security-policy': policy.join('; ') } };
 }
 
-/** What a library's own submission says on the console is kept in the page. */
-/** Firefox also tells what it thinks of a library, and says of every custom element in an invalid form that it takes no focus. */
+/** Keeps in the page what a library's own submission logs to the console. */
+/** Firefox also logs its opinion of a library, and reports every custom element in an invalid form as not focusable. */
 const isOfOurs = (line: string) =>
   /error/i.test(line) && !/^error: Error: The invalid form control .* is not focusable\.$/.test(line);
 
@@ -135,7 +138,7 @@ const KEEP_LOG = `void (() => {
   };
 })()`;
 
-/** What has reached the shop: of a library's own submission by the console, of the browser's by its request. */
+/** What has reached the shop: the library's own submissions, by the console, and the browser's, by its requests. */
 async function payments(tab: Tab, since: number): Promise<unknown[]> {
   const said = await tab.read('window.submitted');
   return [...(Array.isArray(said) ? said : []), ...site.posted.slice(since).map((form) => form.get('payee'))];
@@ -176,7 +179,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
   );
   const passed = new Map<string, string[]>();
 
-  it.each(cases)('%s in %s: required, held, submitted, lost by an edit, reset', async (example, named, library) => {
+  it.each(cases)('%s in %s: required, held, submitted, lost on an edit, reset', async (example, named, library) => {
     const tab = await open(named);
     const payer = new Payer(tab);
     const before = site.posted.length;
@@ -187,7 +190,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
       await tab.read(KEEP_LOG);
       await expect.poll(value, PATIENCE).toBe('');
 
-      // Too early: the library, or the browser, asks for the receipt.
+      // Too early: the library, or the browser, requires the receipt.
       await payer.click('Pay');
       await payer.asks('Jane Doe', 'DE89370400440532013000');
       expect(await paid()).toEqual([]);
@@ -196,7 +199,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
       await payer.click('Pay');
       await expect.poll(paid, PATIENCE).toEqual([first]);
 
-      // An edit takes the receipt away, from the library too.
+      // An edit removes the receipt, from the library too.
       await payer.type('payeeName', '');
       await expect.poll(value, PATIENCE).toBe('');
       await payer.click('Pay');
@@ -209,8 +212,8 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
       await payer.click('Pay');
       await expect.poll(paid, PATIENCE).toEqual([first, second]);
 
-      // Starting again drops the result, and leaves what was typed. React Hook Form resets a form of registered fields as
-      // HTML does, with everything in it.
+      // Starting again drops the result, and keeps what was typed. React Hook Form resets a form of registered fields
+      // as HTML does, including all values.
       await payer.click('Start again');
       await expect.poll(value, PATIENCE).toBe('');
       await expect.poll(() => payer.heading(), PATIENCE).toBe('');
@@ -241,7 +244,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
       await payer.paysTo('Jane Doe', 'DE89370400440532013000');
       await expect.poll(() => payments(tab, before), PATIENCE).toEqual([await payer.property('value')]);
       expect(tab.logged.filter((line) => /error|policy|violat/i.test(line))).toEqual([]);
-      // Whoever comes first defines the tag, and loads its own parts.
+      // Whichever version loads first defines the tag, and loads its own parts.
       expect(await tab.read(IS_EARLIERS)).toBe(what === 'an earlier version before it');
     } finally {
       await tab.close();
@@ -263,7 +266,7 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
         await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
         await payer.press('Continue anyway');
         await tab.setOffline(false);
-        // The check is made after all, unless in Firefox, which does not load again what it could not load.
+        // The check is made now, except in Firefox, which does not retry a module that failed to load.
         await payer.click('Pay');
         await expect.poll(() => payments(tab, before), PATIENCE).toHaveLength(1);
         expect(await payments(tab, before)).toEqual([await payer.property('value')]);
@@ -274,9 +277,9 @@ describe.each(Object.entries(FRAMEWORKS))('%s', (name, { template, libraries, ex
     },
   );
 
-  // Where a receipt is required, nothing is submitted without one.
+  // If a receipt is required, nothing is submitted without one.
   const lenient = cases.filter(([name]) => name !== 'registered');
-  it.each(lenient)('%s lets the payer go on while the BFF is down, in %s', async (name, named) => {
+  it.each(lenient)('%s lets the payer continue while the BFF is down, in %s', async (name, named) => {
     down ??= world.close();
     await down;
     const tab = await open(named);

@@ -21,7 +21,7 @@ it.each(['react', 'vue', 'svelte', 'angular'])(
   300_000,
 );
 
-it('a Node project verifies a receipt on the Node that is recommended', { timeout: 300_000 }, async () => {
+it('a Node project verifies a receipt on the recommended Node version', { timeout: 300_000 }, async () => {
   const { server, bff, origin } = consumers;
   const output = await run('npx', ['-y', '-p', 'node@24', 'node', 'receipt.mjs', bff.url, origin], server.folder);
   expect(JSON.parse(lastLine(output))).toEqual(['match', expect.stringMatching(/^refused: /)]);

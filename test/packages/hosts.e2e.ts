@@ -18,22 +18,22 @@ import { makeProject, type Project } from './lib/project.ts';
 import { installed, record } from './lib/trials.ts';
 
 /**
- * The examples of the page on frameworks: each project is built for production, its server started, and its pages used by
- * somebody who pays. The packages are the packed tarballs; the frameworks come from the registry.
+ * The examples of the page on frameworks: each project is built for production, its server started, and its pages used
+ * by somebody who pays. Our packages are the packed tarballs; the frameworks come from the registry.
  */
 interface Host {
   readonly template: string;
-  /** The package that is the framework. */
+  /** The framework's own package. */
   readonly framework: string;
-  /** Packages in place of the template's own versions. */
+  /** Packages that replace the template's own versions. */
   readonly versions?: readonly string[];
-  /** Of which else the page on frameworks has examples that the project needs. */
+  /** Another framework whose examples on the page the project also needs. */
   readonly also?: string;
-  /** The framework's own policies that a page's Trusted Types have to allow. */
+  /** The framework's own Trusted Types policies, which a page has to allow. */
   readonly trusted: string;
-  /** What the policy has to allow it besides. */
+  /** What else the content security policy has to allow. */
   readonly besides?: string;
-  /** Pages by path; what each logs when a check is done, and where the shop's answer stands. */
+  /** Pages by path; whether each logs a finished check, and where the shop's answer appears. */
   readonly pages: Readonly<Record<string, { readonly logs: boolean; readonly answer: 'page' | 'output' }>>;
 }
 
@@ -70,7 +70,7 @@ const HOSTS: Readonly<Record<string, Host>> = {
   },
 };
 
-/** Frameworks tell their makers what is built with them, unless told not to. */
+/** Frameworks send usage data to their makers unless told not to. */
 const QUIET = { NEXT_TELEMETRY_DISABLED: '1', NUXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
 
 let folder: string;
@@ -82,14 +82,14 @@ beforeAll(async () => {
   [engines, earlier] = await Promise.all([startEngines(), keepEarlier(join(folder, 'versions'))]);
 });
 
-/** A page in an engine. */
+/** A page in a browser engine. */
 function open(named: string): Promise<Tab> {
   const engine = engines.find((item) => item.name.startsWith(named));
   if (!engine) throw new Error(`${named} was not started`);
   return engine.newTab();
 }
 
-/** What the shop answers, on the page or in a part of it; the page may just be leaving. */
+/** The shop's answer, in the page or a part of it; the page may just be unloading. */
 const answerOf = (tab: Tab, found: string) => tab.read(`${found}?.innerText.trim()`).catch(() => 'no page');
 
 afterAll(async () => {
@@ -97,7 +97,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** Starts the built project as production does, and resolves when it answers. */
+/** Starts the built project as in production, and resolves when it answers. */
 async function start(project: Project, port: number, origin: string): Promise<ChildProcess> {
   const server = spawn('npm', ['run', '--silent', 'start'], {
     cwd: project.folder,
@@ -188,7 +188,7 @@ describe.each(Object.entries(HOSTS))(
     });
 
     it.each(cases)(
-      '%s checks under a strict policy, submits, and its server verifies, in %s',
+      '%s checks under a strict policy and submits, and its server verifies, in %s',
       async (path, named, { logs, answer }) => {
         const tab = await open(named);
         try {
@@ -228,12 +228,12 @@ describe.each(Object.entries(HOSTS))(
         await payer.fills('Jane Doe', 'DE89370400440532013000');
         await expect.poll(() => payer.card(), PATIENCE).toMatch(/cannot be reached|could not be made/);
         await tab.setOffline(false);
-        // A module that Firefox could not load it does not load again, as long as the page is there.
+        // Firefox does not retry a module that it failed to load until the page is reloaded.
         const again = named === 'Firefox' ? 'Continue anyway' : 'Try again';
         await payer.press(again);
         if (again === 'Try again') await expect.poll(() => payer.heading(), PATIENCE).toMatch(/matches/);
         await payer.click('Pay');
-        // Pay checks once more; what was confirmed goes on if that fails, too.
+        // Pay checks once more; if that fails too, the payer's confirmation still counts.
         const answer = again === 'Try again' ? /^Paid$/ : /^(?:Paid|Held for a person: not_checked)$/;
         await expect.poll(() => answerOf(tab, 'document.body'), PATIENCE).toMatch(answer);
         passed++;
@@ -243,7 +243,7 @@ describe.each(Object.entries(HOSTS))(
       }
     });
 
-    it.each(ENGINES)('lets the payer go on while the BFF is down, and its server knows, in %s', async (named) => {
+    it.each(ENGINES)('lets the payer continue while the BFF is down, and its server knows, in %s', async (named) => {
       down ??= world.close();
       await down;
       const tab = await open(named);

@@ -12,7 +12,7 @@ const git = (...args: readonly string[]) =>
   run('git', ['-c', 'user.name=Somebody', '-c', 'user.email=somebody@shop.example', ...args], copy);
 const keep = () => run(process.execPath, ['scripts/keep-widget.mjs'], copy);
 
-/** A repository with a widget that is built. */
+/** A repository in which the widget has been built. */
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'payee-check-keep-'));
   for (const path of ['scripts', 'package.json', '.gitignore', 'widget/package.json', 'widget/dist/cdn']) {
@@ -34,18 +34,18 @@ beforeAll(async () => {
 afterAll(() => rm(copy, { recursive: true, force: true }));
 
 describe('npm run keep:widget', () => {
-  it('keeps nothing on a commit that is no release', async () => {
+  it('keeps nothing on a commit that is not a release', async () => {
     await expect(keep()).rejects.toThrow(`it has no tag v${version}`);
   });
 
-  it('keeps nothing where the source is not the release’s', async () => {
+  it('keeps nothing if the source differs from the release’s', async () => {
     await git('tag', `v${version}`);
     await writeFile(join(copy, 'widget', 'src', 'index.ts'), 'export {};');
     await expect(keep()).rejects.toThrow('not committed');
     await git('checkout', '--quiet', '--', 'widget/src');
   });
 
-  it('keeps the release, once and for ever', async () => {
+  it('keeps the release, once and for good', async () => {
     await keep();
     const hashes = (folder: string) => readFile(join(copy, 'widget', folder, 'integrity.json'), 'utf8');
     expect(await hashes(`versions/${version}`)).toBe(await hashes('dist/cdn'));

@@ -11,14 +11,14 @@ import { strictPolicy } from './lib/front.ts';
 import { PATIENCE, Payer } from './lib/payer.ts';
 import { type Extras, type Site, serve } from './lib/site.ts';
 
-/** What happens to a page as a whole, in each engine: with the script that a BFF serves, and nothing else. */
+/** What can happen to a page as a whole, in each engine, with the script that a BFF serves and nothing else. */
 let folder: string;
 let site: Site;
 let world: World;
 let engines: readonly Engine[];
 const pages = new Map<string, string>();
 
-/** Where a form may stand, and where the element then is, if not simply on the page. */
+/** Where a form may be, and where the element then is, if not simply on the page. */
 const PLACES: Readonly<Record<string, { around(form: string): string; element?: string }>> = {
   dialog: {
     around: (form) => `<dialog>${form}</dialog><script>document.querySelector('dialog').showModal()</script>`,
@@ -39,7 +39,7 @@ const PLACES: Readonly<Record<string, { around(form: string): string; element?: 
   },
 };
 
-/** What else a page may have: by the parameter `with`. */
+/** Optional extras of a page, chosen by the parameter `with`. */
 function extrasOf({ pathname, searchParams }: URL): Extras {
   const condition = searchParams.get('with');
   if (condition === 'an earlier version') return { head: earlierScript(world.bffUrl) };
@@ -92,8 +92,8 @@ afterAll(async () => {
 });
 
 /**
- * @param page its name, and what it is asked for with
- * @param expected complaints of the browser's that belong to it
+ * @param page Its name, and what it is requested with
+ * @param expected Messages of the browser's that are part of the test
  */
 async function visit(
   named: string,
@@ -114,7 +114,7 @@ async function visit(
   }
 }
 
-/** The receipt of the form that was posted last, once there is another one. */
+/** Waits for one more posted form, and returns its receipt. */
 const posted = async (since: number) => {
   await expect.poll(() => site.posted.length, PATIENCE).toBe(since + 1);
   return site.posted[since]?.get('payee');
@@ -122,7 +122,7 @@ const posted = async (since: number) => {
 
 const IBAN = 'DE89370400440532013000';
 
-/** What stands in the fields on the screen, and whether there is a receipt. */
+/** What the fields on the screen contain, and whether there is a receipt. */
 const SEEN = `[...['payeeName', 'iban'].map((id) => document.querySelector('payee-check').shadowRoot.getElementById(id).value), document.querySelector('payee-check').value ? 'a receipt' : 'none']`;
 
 describe.each(ENGINES)('in %s', (named) => {
@@ -135,7 +135,8 @@ describe.each(ENGINES)('in %s', (named) => {
       await expect.poll(title, PATIENCE).toBe('Terms');
       await tab.read(`void setTimeout(() => history.back())`);
       await expect.poll(() => payer.property('payeeName').catch(() => ''), PATIENCE).toBe('Jane Doe');
-      // Whether the page is thawed or loaded again is the engine's affair: it has its result then, or none.
+      // Whether the page is thawed or reloaded is up to the engine: with a result in the first case, without one in the
+      // second.
       await expect.poll(() => tab.read('typeof window.thawed'), PATIENCE).toBe('boolean');
       const [heading, receipt] = (await tab.read('window.thawed')) ? ['The name matches', 'a receipt'] : ['', 'none'];
       await expect.poll(() => tab.read(SEEN), PATIENCE).toEqual(['Jane Doe', 'DE89 3704 0044 0532 0130 00', receipt]);
@@ -145,9 +146,9 @@ describe.each(ENGINES)('in %s', (named) => {
     });
   });
 
-  // The driver of WebKitGTK cannot print.
+  // WebKitGTK's driver cannot print.
   if (named !== 'WebKitGTK')
-    it('is printed with its result, and stays as it is', async () => {
+    it('prints with its result, and stays as it is', async () => {
       await visit(named, 'plain', async (tab, payer) => {
         const before = (await tab.print()).length;
         await payer.asks('Jane Doe', IBAN);
@@ -179,7 +180,7 @@ describe.each(ENGINES)('in %s', (named) => {
           await payer.paysTo('Jane Doe', IBAN);
           expect(await posted(before)).toBe(await payer.property('value'));
           expect(await tab.read(`${found}.ownerDocument.defaultView.violations ?? []`)).toEqual([]);
-          // The policy is in force: what it forbids is noted.
+          // The policy is in force: violations are recorded.
           const forbidden = `${found}.ownerDocument.body.setAttribute('style', 'color:red')`;
           await tab.read(`void ${forbidden}`);
           const violations = () => tab.read(`(${found}.ownerDocument.defaultView.violations ?? []).length > 0`);
@@ -219,12 +220,12 @@ describe.each(ENGINES)('in %s', (named) => {
           await payer.click('Pay');
           expect(await posted(before)).toBe(await payer.property('value'));
         },
-        // Firefox has the hash of what it could not load.
+        // Firefox's message mentions the hash of what it could not load.
         /ERR_|NetworkError|CORS|hashes in the integrity attribute/,
       );
     });
 
-    it('lets the payer go on while the BFF is down', async () => {
+    it('lets the payer continue while the BFF is down', async () => {
       await visit(
         named,
         place,
@@ -242,7 +243,7 @@ describe.each(ENGINES)('in %s', (named) => {
     });
   });
 
-  it('the client checks in a worker and in a service worker, and says what failed', async () => {
+  it('the client checks in a worker and in a service worker, and reports what failed', async () => {
     await visit(
       named,
       'terms',
@@ -259,7 +260,7 @@ describe.each(ENGINES)('in %s', (named) => {
           await tab.read(ask(to, world.bffUrl));
           await answer().toBe('match');
         }
-        // Nobody listens there.
+        // Nothing listens there.
         await tab.read(ask(`new Worker('worker.js')`, 'http://localhost:9'));
         await answer().toBe('offline');
       },
@@ -267,8 +268,8 @@ describe.each(ENGINES)('in %s', (named) => {
     );
   });
 
-  // The context and the element may be of two versions.
-  it.each(['earlier-first', 'earlier-last'])('two versions get along on a page, with the %s', async (page) => {
+  // The context and the element may come from different versions.
+  it.each(['earlier-first', 'earlier-last'])('two versions work together on a page, with the %s', async (page) => {
     await visit(named, page, async (tab, payer) => {
       await payer.asks('Jane Doe', IBAN, /stimmt/);
       expect(await tab.read(IS_EARLIERS)).toBe(page === 'earlier-first');

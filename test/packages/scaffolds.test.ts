@@ -19,7 +19,7 @@ const FILES = [
 ];
 let copy: string;
 
-/** The repository without what is built, its packages resolving to each other and not to the original's. */
+/** The repository without build output; its packages resolve to each other and not to the original's. */
 beforeAll(async () => {
   copy = await mkdtemp(join(tmpdir(), 'payee-check-scaffolds-'));
   const filter = (path: string) => !['dist', 'node_modules', '.git'].includes(basename(path));
@@ -32,7 +32,7 @@ beforeAll(async () => {
   }
   for (const name of WORKSPACES) {
     await symlink(join(copy, name), join(copy, 'node_modules', '@payee-check', name));
-    // What npm did not put into the one folder that all share.
+    // What npm could not put into the shared folder.
     const own = join(root, name, 'node_modules');
     if (existsSync(own)) await symlink(own, join(copy, name, 'node_modules'));
   }
@@ -54,7 +54,7 @@ describe('npm run new:provider', () => {
     expect(output).toMatch(/acmebank\.test\.ts/);
   }, 300_000);
 
-  it('makes an adapter that its sandbox answers', async () => {
+  it('makes an adapter that understands its sandbox’s answers', async () => {
     const ask = `
       import { createBff, loadConfig } from '@payee-check/bff';
       import { startSandbox } from '@payee-check/demo/sandbox';
@@ -82,7 +82,7 @@ describe('npm run new:provider', () => {
   }, 60_000);
 
   it.each(['acmebank', 'Acme Bank', '../evil', 'constructor', 'session', 'list', ''])(
-    'refuses “%s”, which is taken or no name, and leaves everything as it was',
+    'refuses “%s”, which is taken or not a name, and changes nothing',
     async (name) => {
       await run('git', ['add', '-A'], copy);
       await expect(scaffold('new-provider', name)).rejects.toThrow(/There is a provider|Usage|already/);
@@ -97,7 +97,7 @@ const report = z.object({
 });
 
 describe('npm run new:locale', () => {
-  it('makes a locale that type-checks and has its plurals; tests say that it is to be translated', async () => {
+  it('makes a locale that type-checks and has its plural forms; tests say that it needs translating', async () => {
     await scaffold('new-locale', 'ca');
     await tool('tsc', '-b', 'widget');
     await tool('biome', 'ci', 'widget/src/locales', 'widget/src/messages');
@@ -117,7 +117,7 @@ describe('npm run new:locale', () => {
   }, 300_000);
 
   it.each(['de', 'en', 'no', 'DE-de', 'ca-u-nu-latn', '../ca', 'not a tag', ''])(
-    'refuses “%s”, which is there already or no tag',
+    'refuses “%s”, which already exists or is not a tag',
     async (tag) => {
       await expect(scaffold('new-locale', tag)).rejects.toThrow(/There is a locale|already|Usage/);
     },

@@ -15,14 +15,14 @@ import { root } from './lib/commands.ts';
 import { record } from './lib/trials.ts';
 
 /**
- * Servers as a shop has them, each sent a form by a browser: what its framework makes of the fields' names. Debian has the
- * frameworks; those that are not installed are named and left out, and with `CI=true` they are a failure.
+ * Servers like a shop's, each sent a form by a browser, to see how its framework reads the fields' names. Debian
+ * packages the frameworks; any that are not installed are named and left out, which with `CI=true` is a failure.
  */
 const forms = join(root, 'docs', 'examples', 'forms');
 const receipts = join(root, 'docs', 'examples', 'receipts');
 
 interface Shop {
-  /** Debian's package of the framework. */
+  /** The framework's package in Debian. */
   readonly debian: string;
   /** What the element needs for it. */
   readonly attributes: string;
@@ -68,7 +68,7 @@ const FRAMEWORKS: Readonly<Record<string, Shop>> = {
   Spring: {
     debian: 'libspring-web-servlet-java',
     attributes: 'name="payee"',
-    // Its servlet container has to be told of others.
+    // For any other encoding, its servlet container has to be configured.
     types: [URLENCODED],
     start(port, folder) {
       const path = [...jars(), folder].join(':');
@@ -80,7 +80,7 @@ const FRAMEWORKS: Readonly<Record<string, Shop>> = {
   },
 };
 
-/** The version of a Debian package; `undefined` where it is not installed. */
+/** The version of a Debian package; `undefined` if it is not installed. */
 function versionOf(debian: string): string | undefined {
   try {
     const format = '$' + '{db:Status-Abbrev}$' + '{Version}';
@@ -99,7 +99,7 @@ let browser: Browser;
 
 beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'payee-check-servers-'));
-  // A page of the shop, with a form to another of its servers.
+  // A page of the shop, with a form that is sent to another of its servers.
   pages = createServer((request, response) => {
     const { searchParams } = new URL(request.url ?? '/', 'http://localhost');
     const [action, attributes, type] = ['action', 'attributes', 'type'].map((key) => searchParams.get(key) ?? '');
@@ -123,7 +123,7 @@ afterAll(async () => {
   if (folder) await rm(folder, { recursive: true, force: true });
 });
 
-/** Has a payer fill in a form and send it, and gives what was sent and what the shop answers. */
+/** Has a payer fill in a form and submit it, and returns what was sent and what the shop answers. */
 async function pay(action: string, attributes: string, type: string): Promise<{ sent: Sent; answer: unknown }> {
   const page = await browser.newPage();
   try {
@@ -146,7 +146,7 @@ async function pay(action: string, attributes: string, type: string): Promise<{ 
   }
 }
 
-/** Until a server answers, whatever that is. */
+/** Waits until a server answers, whatever the answer. */
 const answers = (url: string) =>
   vi.waitFor(() => fetch(url).then((answer) => answer.text()), { timeout: 30_000, interval: 100 });
 
@@ -161,7 +161,7 @@ const missing = [
   ...Object.values(FRAMEWORKS).flatMap(({ debian }) => (versionOf(debian) ? [] : debian)),
   ...runtimes.flatMap((runtime) => (runtime.isPresent() ? [] : runtime.packages)),
 ];
-it('has all servers to try', () => {
+it('has every server installed', () => {
   if (process.env.CI === 'true') expect(missing).toEqual([]);
   else if (missing.length > 0) process.stdout.write(`Not tried; Debian's packages for it: ${missing.join(' ')}\n`);
 });

@@ -13,7 +13,7 @@ const { shared, widget, bff } = inject('tarballs');
 const documented = blocks.filter(({ options }) => options.in === 'traces');
 const contentOf = (is: (block: (typeof documented)[number]) => boolean) => documented.find(is)?.content ?? '';
 
-/** Resolves when a program has said something; rejects with all it said when it ends before. */
+/** Resolves once a program has printed something; rejects with its output if it exits first. */
 function said(child: ReturnType<typeof spawn>, text: string): Promise<void> {
   return new Promise((resolve, reject) => {
     let output = '';
@@ -23,7 +23,7 @@ function said(child: ReturnType<typeof spawn>, text: string): Promise<void> {
     };
     child.stdout?.on('data', collect);
     child.stderr?.on('data', collect);
-    child.once('close', () => reject(new Error(`It did not say “${text}”:\n${output}`)));
+    child.once('close', () => reject(new Error(`It did not print “${text}”:\n${output}`)));
   });
 }
 
@@ -31,7 +31,7 @@ it('a BFF with the documented SDK writes a span for a request', { timeout: 120_0
   const parent = await mkdtemp(join(tmpdir(), 'payee-check-traces-'));
   try {
     const { folder } = await makeProject(parent, 'node', [shared, widget, bff]);
-    // Where a clone has it.
+    // The path that the BFF has in a clone.
     await symlink(join(folder, 'node_modules', '@payee-check', 'bff'), join(folder, 'bff'));
     const install = contentOf(({ language, options }) => language === 'sh' && options.as === undefined);
     await run('env', ['npm_config_ignore_scripts=true', 'npm_config_loglevel=error', 'sh', '-ec', install], folder);

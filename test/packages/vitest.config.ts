@@ -3,9 +3,9 @@ import { defineConfig } from 'vitest/config';
 const conditions = ['@payee-check/source', 'node'];
 
 /**
- * What a user installs: the packed tarballs, looked into, and put into projects. `*.test.ts` need little of npm that this
- * repository has not, and are part of `npm test`; `*.e2e.ts` install frameworks, take minutes, and run with
- * `npm run test:packages`.
+ * What a user installs: the packed tarballs, inspected, and installed into projects. `*.test.ts` need little from npm
+ * beyond what this repository has, and are part of `npm test`; `*.e2e.ts` install frameworks, take minutes, and run
+ * with `npm run test:packages`.
  */
 export default defineConfig({
   resolve: { conditions },

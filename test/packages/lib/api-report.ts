@@ -14,7 +14,7 @@ import type { PackageName } from './pack.ts';
 
 const silent = { default: { logLevel: ExtractorLogLevel.None } };
 
-/** As a program that imports the entry would read it: its published declarations, with nobody's own settings. */
+/** The published declarations, read as by a program that imports the entry, without our own compiler settings. */
 function configFor(entry: Entry, folder: string): ExtractorConfig {
   const projectFolder = join(root, entry.package);
   const mainEntryPointFilePath = join(projectFolder, entry.types);
@@ -38,7 +38,7 @@ function configFor(entry: Entry, folder: string): ExtractorConfig {
         reportFolder: folder,
         reportTempFolder: join(folder, 'temp'),
         reportFileName: 'report',
-        // Types that are not exported, yet part of what is, change the surface as well.
+        // Types that are not exported but are used by exported ones also change the public surface.
         includeForgottenExports: true,
       },
       docModel: { enabled: false },
@@ -51,7 +51,7 @@ function configFor(entry: Entry, folder: string): ExtractorConfig {
   });
 }
 
-/** One program reads all entries of a package: most of the time goes into that. */
+/** One program reads all entries of a package, since creating it takes most of the time. */
 const states = new Map<PackageName, CompilerState>();
 
 function stateFor(entry: Entry, config: ExtractorConfig): CompilerState {
@@ -77,7 +77,7 @@ export function apiReport(entry: Entry): string {
     if (!succeeded) throw new Error(`API Extractor could not read ${entry.specifier}`);
     const report = readFileSync(join(folder, 'report.api.md'), 'utf8');
     const [, code] = /```ts\n([\s\S]*?)\n```/.exec(report) ?? [];
-    if (!code) throw new Error(`API Extractor said nothing of ${entry.specifier}`);
+    if (!code) throw new Error(`API Extractor reported nothing about ${entry.specifier}`);
     const declarations = code
       .replace(/^ *\/\/ \(undocumented\)\n/gm, '')
       .replace(/^\/\/ @public(?: \(undocumented\))?\n/gm, '')

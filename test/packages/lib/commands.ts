@@ -4,10 +4,10 @@ import { join } from 'node:path';
 /** The repository's root. */
 export const root = join(import.meta.dirname, '..', '..', '..');
 
-/** Runs a command and resolves with what it printed; rejects with that where it fails. */
+/** Runs a command and resolves with its output; rejects with the output if it fails. */
 export function run(command: string, args: readonly string[], cwd: string = root): Promise<string> {
   return new Promise((resolve, reject) => {
-    // Nothing of the workspace may help a project outside it; nor may a test runner's settings.
+    // A project outside the workspace must get no help from it, nor see a test runner's settings.
     const { NODE_PATH: _, NODE_OPTIONS: __, NODE_ENV: ___, VITEST: ____, ...env } = process.env;
     const child = spawn(command, args, { cwd, env: { ...env, NO_COLOR: '1' }, stdio: ['ignore', 'pipe', 'pipe'] });
     let output = '';

@@ -8,18 +8,18 @@ import { makeProject, type Project } from './project.ts';
 import { serve } from './site.ts';
 
 export interface Consumers {
-  /** Holds every project, and is served. */
+  /** The folder that holds every project, and is served. */
   readonly folder: string;
   readonly origin: string;
   /** A Node project with all three packages; the BFF runs from it. */
   readonly server: Project;
   readonly bff: InstalledBff;
-  /** Types a payee as a payer does, and gives what the page then says, and what it should not have said. */
+  /** Types a payee as a payer does, and returns what the page then says, and what it logged but should not have. */
   ask(path: string, name: string): Promise<{ said: string | null; heading: string; complaints: string[] }>;
   close(): Promise<void>;
 }
 
-/** Whoever installs the packed tarballs: projects outside the workspace, a BFF, and a browser. */
+/** Users of the packed tarballs: projects outside the workspace, a BFF, and a browser. */
 export async function startConsumers(): Promise<Consumers> {
   const { shared, widget, bff: bffTarball } = inject('tarballs');
   const folder = await mkdtemp(join(tmpdir(), 'payee-check-consumers-'));
@@ -56,7 +56,7 @@ export async function startConsumers(): Promise<Consumers> {
   };
 }
 
-/** Makes a project of a template, type-checks and builds it, and has its page check a payee. */
+/** Makes a project from a template, type-checks and builds it, and has its page check a payee. */
 export async function buildAndAsk({ folder, ask }: Consumers, template: string) {
   const { shared, widget } = inject('tarballs');
   const project = await makeProject(folder, template, [shared, widget]);
@@ -65,5 +65,5 @@ export async function buildAndAsk({ folder, ask }: Consumers, template: string) 
   return ask(`/${template}/dist/`, 'Jane Doe');
 }
 
-/** What a program of the Node project printed last: npx may say something of its own before. */
+/** The last line that the Node project's program printed, since npx may print something first. */
 export const lastLine = (output: string) => output.trim().split('\n').at(-1) ?? '';

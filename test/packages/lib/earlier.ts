@@ -11,8 +11,8 @@ const EARLIER = '0.0.9';
 const HASH = /sha384-[A-Za-z0-9+/]{64}/g;
 
 /**
- * The widget's files as a BFF has them that keeps an earlier version: that one is the current one with another number, and with other bytes,
- * and so another hash, in each of its files.
+ * The widget's files as on a BFF that keeps an earlier version. The earlier version is a copy of the current one with
+ * another version number and, in each of its files, different bytes and so a different hash.
  */
 export async function keepEarlier(folder: string): Promise<WidgetSource> {
   const directory = join(root, 'widget', 'dist', 'cdn');
@@ -21,7 +21,7 @@ export async function keepEarlier(folder: string): Promise<WidgetSource> {
   const now = z.record(z.string(), z.string()).parse(JSON.parse(await readFile(join(kept, 'integrity.json'), 'utf8')));
   const nameOf = new Map(Object.entries(now).map(([name, hash]) => [hash, name]));
   const hashes: Record<string, string> = {};
-  /** A file after those that it names by their hashes. */
+  /** Changes a file after those that it refers to by hash. */
   async function change(name: string): Promise<string> {
     const known = hashes[name];
     if (known) return known;
@@ -41,5 +41,5 @@ export async function keepEarlier(folder: string): Promise<WidgetSource> {
 export const earlierScript = (bffUrl: string): string =>
   `<script type="module" src="${bffUrl}/widget/${EARLIER}/payee-check.js" crossorigin></script>`;
 
-/** Whose part made the check, as an expression in the page: the earlier version's, or not. */
+/** Whether the earlier version's part made the check, as an expression in the page. */
 export const IS_EARLIERS = `performance.getEntriesByType('resource').some(({ name }) => name.includes('/widget/${EARLIER}/check.js'))`;

@@ -8,35 +8,41 @@ import { z } from 'zod';
 import { CHROMIUM_FLAGS } from '../../e2e/demo.ts';
 import { root } from './commands.ts';
 
-/** A page in a browser, and the keyboard in front of it. */
+/** A page in a browser, and its keyboard. */
 export interface Tab {
   open(url: string): Promise<void>;
   /** The value of an expression in the page. */
   read(expression: string): Promise<unknown>;
   type(text: string): Promise<void>;
   press(key: keyof typeof KEYS): Promise<void>;
-  /** Prints the page; gives the document as PDF. */
+  /** Prints the page; resolves with the PDF. */
   print(): Promise<Uint8Array>;
-  /** Takes the network away from the browser, or gives it back. */
+  /** Disconnects the browser from the network, or reconnects it. */
   setOffline(offline: boolean): Promise<void>;
-  /** What the page has logged, and its errors. The driver of WebKitGTK tells nothing of them. */
+  /** What the page has logged, and its errors. WebKitGTK's driver reports none of them. */
   readonly logged: readonly string[];
-  /** What it has logged since it was opened, where the driver tells that or not; what its policy forbade; requests that failed. */
+  /**
+   * Everything it has logged since it was opened, reported by the driver or not; violations of its policy; failed
+   * requests.
+   */
   complaints(): Promise<readonly string[]>;
   close(): Promise<void>;
 }
 
 export interface Engine {
-  /** With its version. */
+  /** Including its version. */
   readonly name: string;
   newTab(): Promise<Tab>;
   close(): Promise<void>;
 }
 
-/** Keys without a character, as WebDriver writes them. */
+/** Keys without a character, as WebDriver encodes them. */
 const KEYS = { Backspace: '\uE003', Tab: '\uE004' };
 
-/** What a page listens for itself: drivers do not tell of all that its policy forbids, and that of WebKitGTK of nothing. */
+/**
+ * A script with which a page records its own complaints: drivers do not report every policy violation, and WebKitGTK's
+ * reports nothing.
+ */
 const LISTEN = `
 globalThis.complaints = [];
 addEventListener('securitypolicyviolation', (event) => complaints.push('policy: ' + event.violatedDirective + ' ' + event.blockedURI));
@@ -60,7 +66,7 @@ async function withPuppeteer(name: string, options: LaunchOptions): Promise<Engi
       const logged: string[] = [];
       page.on('pageerror', (error) => logged.push(`error: ${error}`));
       page.on('console', (message) => {
-        // Asked for by the browser, not by the page.
+        // Requested by the browser, not by the page.
         if (message.location().url?.endsWith('/favicon.ico')) return;
         logged.push(`${message.type()}: ${message.text()}`);
       });
@@ -95,12 +101,12 @@ interface Script {
 
 interface Line {
   isCut: boolean;
-  /** Whether each page is given what it listens with, as its first script. */
+  /** Whether each page is given that listening script, as its first one. */
   listens: boolean;
   readonly failed: string[];
 }
 
-/** A proxy: the driver of WebKitGTK can neither take the network away nor tell what a page complains of. */
+/** A proxy: WebKitGTK's driver can neither go offline nor report what a page logs. */
 async function startLine(): Promise<{ host: string; line: Line; close(): void }> {
   const line: Line = { isCut: false, listens: false, failed: [] };
   const proxy = createServer((request, response) => {
@@ -138,9 +144,9 @@ async function startLine(): Promise<{ host: string; line: Line; close(): void }>
   };
 }
 
-/** A session has one window: its tabs come one after the other. */
+/** A session has one window, so its tabs are opened one after the other. */
 async function withWebKit({ listens = false } = {}): Promise<Engine> {
-  // A script is JavaScript without types, and is loaded by a path that is not written into the import.
+  // A script is JavaScript without types, and is loaded from a path that the compiler does not see.
   const { startWebKit }: Script = await import(join(root, 'scripts', 'lib', 'webkit.mjs'));
   const { env, stop } = await startWebKit();
   const { host, line, close } = await startLine();
@@ -161,7 +167,7 @@ async function withWebKit({ listens = false } = {}): Promise<Engine> {
     logLevel: 'silent',
     capabilities,
   });
-  // One at a time: the driver takes a character that is repeated for one that is held down.
+  // One key at a time: the driver takes a repeated character for a key that is held down.
   async function press(value: string): Promise<void> {
     const actions = ['keyDown', 'keyUp'].map((type) => ({ type, value }));
     await session.performActions([{ type: 'key', id: 'keyboard', actions }]);
@@ -181,7 +187,7 @@ async function withWebKit({ listens = false } = {}): Promise<Engine> {
         for (const character of text) await press(character);
       },
       press: (key) => press(KEYS[key]),
-      print: () => Promise.reject(new Error('The driver of WebKitGTK cannot print')),
+      print: () => Promise.reject(new Error('WebKitGTK’s driver cannot print')),
       setOffline: async (offline) => {
         line.isCut = offline;
       },
@@ -203,14 +209,14 @@ const starts = {
     }),
   Firefox: () =>
     withPuppeteer('Firefox', { browser: 'firefox', executablePath: process.env['FIREFOX'] ?? '/usr/bin/firefox-esr' }),
-  /** `listens`: its pages tell what they complain of. Their markup has one more script then. */
+  /** With `listens`, its pages report their complaints, and have one more script in their markup. */
   WebKitGTK: withWebKit,
 };
 
-/** Their names, for tests that are registered before the engines are there. */
+/** The engines' names, for tests that are registered before the engines have started. */
 export const ENGINES = ['Chromium', 'Firefox', 'WebKitGTK'] as const;
 
 export const startEngine = (name: (typeof ENGINES)[number], options = {}): Promise<Engine> => starts[name](options);
 
-/** The three engines that browsers are made of. */
+/** The three engines on which browsers are based. */
 export const startEngines = (): Promise<readonly Engine[]> => Promise.all(ENGINES.map((name) => startEngine(name)));

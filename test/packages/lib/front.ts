@@ -4,7 +4,7 @@ import { request as ask, createServer, type IncomingMessage, type Server } from 
 import { text } from 'node:stream/consumers';
 import { type Extras, insert } from './site.ts';
 
-/** The inline scripts, or style sheets, of a page, as a policy names them. */
+/** The hashes of a page's inline scripts, or style sheets, as written in a policy. */
 function hashesOf(html: string, tag: 'script' | 'style'): string {
   const inline = html.matchAll(new RegExp(`<${tag}\\b([^>]*)>([^]*?)</${tag}>`, 'g'));
   const hash = (content: string) => `'sha256-${createHash('sha256').update(content).digest('base64')}'`;
@@ -14,10 +14,10 @@ function hashesOf(html: string, tag: 'script' | 'style'): string {
 }
 
 /**
- * A policy as a server in front of a framework can send it: without `unsafe-inline` and `eval`, with Trusted Types, and with the
- * hashes of what the framework has written into the page.
+ * A policy that a server in front of a framework can send: without `unsafe-inline` and `eval`, with Trusted Types, and
+ * with the hashes of what the framework has written into the page.
  *
- * @param policies of the framework, by which Trusted Types know it
+ * @param policies The names of the framework's own Trusted Types policies
  */
 export const strictPolicy = (html: string, bffUrl: string, policies: string): string =>
   [
@@ -26,14 +26,14 @@ export const strictPolicy = (html: string, bffUrl: string, policies: string): st
     `require-trusted-types-for 'script'; trusted-types lit-html payee-check ${policies} 'allow-duplicates'`,
   ].join('; ');
 
-/** A server in front of a framework's, which adds to its pages. */
+/** A proxy in front of a framework's server, which adds to its pages. */
 export async function standInFront(
   port: number,
   behind: number,
   extrasOf: (url: URL, html: string) => Extras,
 ): Promise<Server> {
   const server = createServer((request, response) => {
-    // What is added to has to be readable.
+    // Only uncompressed pages can be added to.
     const { 'accept-encoding': _, ...headers } = request.headers;
     const { method, url: path = '/' } = request;
     const passed = ask({ host: 'localhost', port: behind, path, method, headers }, async (answer: IncomingMessage) => {

@@ -9,7 +9,7 @@ export interface InstalledBff {
   close(): Promise<void>;
 }
 
-/** Starts the BFF that is installed in a project by its command, over a sandbox of the providers. */
+/** Starts the BFF that is installed in a project, using its command, with a sandbox of the providers. */
 export async function startInstalledBff(project: string, origin: string): Promise<InstalledBff> {
   const [sandbox, port] = await Promise.all([startSandbox(), freePort()]);
   const url = `http://localhost:${port}`;

@@ -28,15 +28,15 @@ const manifest = z.object({
 
 export type Manifest = z.infer<typeof manifest>;
 
-/** What a package.json says of a package, checked for what each of ours has to say. */
+/** The fields of a package.json that each of our packages must have. */
 export const readManifest = (name: PackageName): Manifest =>
   manifest.parse(JSON.parse(readFileSync(join(root, name, 'package.json'), 'utf8')));
 
 export interface Entry {
   readonly package: PackageName;
-  /** As it is imported: `@payee-check/shared/iban`. */
+  /** The name to import: `@payee-check/shared/iban`. */
   readonly specifier: string;
-  /** The declarations, from the package's folder. */
+  /** The declarations, relative to the package's folder. */
   readonly types: string;
 }
 

@@ -5,7 +5,7 @@ import { join, relative } from 'node:path';
 import type { TestProject } from 'vitest/node';
 import { root, run } from './commands.ts';
 
-/** In the order in which they need each other. */
+/** Each package comes after those it depends on. */
 export const PACKAGES = ['shared', 'widget', 'bff'] as const;
 export type PackageName = (typeof PACKAGES)[number];
 
@@ -20,13 +20,13 @@ interface Packed {
   readonly filename: string;
 }
 
-/** Built from source that is gone: the compiler leaves it, and a fresh clone would not have it. */
+/** Output whose source has been removed: the compiler leaves it, but a fresh clone would not have it. */
 function isLeftOver(name: PackageName, path: string): boolean {
   const [, module] = /^dist\/(?!cdn\b|server\.js|server-parts\b)(.+?)(?:\.d)?\.[jt]s(?:\.map)?$/.exec(path) ?? [];
   return module !== undefined && !existsSync(join(root, name, 'src', `${module}.ts`));
 }
 
-/** Copies what may be packed. The folder itself stays as it is: other tests run what was built there. */
+/** Copies what may be packed. The folder itself stays unchanged, since other tests run what was built there. */
 async function copy(name: PackageName, to: string): Promise<string> {
   const from = join(root, name);
   const target = join(to, name);
@@ -38,9 +38,9 @@ async function copy(name: PackageName, to: string): Promise<string> {
   return target;
 }
 
-/** Builds and packs the packages once, for all files. */
+/** Builds and packs the packages once, for all test files. */
 export default async function pack(project: TestProject): Promise<() => Promise<void>> {
-  // A script is JavaScript without types, and is loaded by a path that is not written into the import.
+  // A script is JavaScript without types, and is loaded from a path that the compiler does not see.
   const script = join(root, 'scripts', 'lib', 'build.mjs');
   const { build }: { build(): Promise<void> } = await import(script);
   await build();
@@ -58,7 +58,7 @@ export default async function pack(project: TestProject): Promise<() => Promise<
   const packed: readonly Packed[] = Object.values(JSON.parse(output));
   const tarballOf = (name: PackageName) => {
     const found = packed.find(({ filename }) => filename.startsWith(`payee-check-${name}-`));
-    if (!found) throw new Error(`npm packed no ${name}:\n${output}`);
+    if (!found) throw new Error(`npm did not pack ${name}:\n${output}`);
     return join(folder, found.filename);
   };
   project.provide('tarballs', { shared: tarballOf('shared'), widget: tarballOf('widget'), bff: tarballOf('bff') });

@@ -1,14 +1,14 @@
 import { expect } from 'vitest';
 import type { Tab } from './engines.ts';
 
-/** Somebody who pays, with a page that holds one element and a button that says Pay. */
+/** Somebody who pays, on a page with one element and a button labelled Pay. */
 export class Payer {
   readonly #tab: Tab;
   /** The element, and its shadow root, as expressions in the page. */
   readonly #element: string;
   readonly #root: string;
 
-  /** @param element where it is not simply on the page */
+  /** @param element Where it is not simply on the page */
   constructor(tab: Tab, element = `document.querySelector('payee-check')`) {
     this.#tab = tab;
     this.#element = element;
@@ -20,22 +20,22 @@ export class Payer {
     return this.#tab.read(`${this.#element}?.${name}`);
   }
 
-  /** What the result says; empty where there is none. */
+  /** The text of the result; empty if there is none. */
   heading(): Promise<unknown> {
     return this.#tab.read(`${this.#root}?.querySelector('[part~="result-heading"]')?.textContent.trim() ?? ''`);
   }
 
-  /** All that the result, or what stands in its place, says. */
+  /** The whole text of the result, or of what is shown in its place. */
   card(): Promise<unknown> {
     return this.#tab.read(`${this.#root}?.querySelector('[part~="result"]')?.textContent.trim() ?? ''`);
   }
 
-  /** Until the fields are there. */
+  /** Waits until the fields are there. */
   async isThere(): Promise<void> {
     await expect.poll(() => this.#tab.read(`!!${this.#root}?.querySelector('#iban')`), PATIENCE).toBe(true);
   }
 
-  /** Types in place of what is in a field. */
+  /** Replaces a field's value by typing. */
   async type(field: 'payeeName' | 'iban', text: string): Promise<void> {
     await this.isThere();
     await this.#tab.read(`void ${this.#root}.querySelector('#${field}').select()`);
@@ -44,7 +44,7 @@ export class Payer {
     await this.#tab.type(text);
   }
 
-  /** Leaves the fields, which begins a check. */
+  /** Leaves the fields, which starts a check. */
   async leave(): Promise<void> {
     await this.#tab.press('Tab');
   }
@@ -80,5 +80,5 @@ export class Payer {
   }
 }
 
-/** A first page of a development build, on a busy machine. */
+/** Allows for the first page of a development build, on a busy machine. */
 export const PATIENCE = { timeout: 20_000, interval: 50 };

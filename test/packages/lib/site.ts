@@ -13,30 +13,30 @@ const TYPES: Readonly<Record<string, string>> = {
 
 export interface Site {
   readonly origin: string;
-  /** The forms that were posted, wherever to. */
+  /** The forms that were posted, to any URL. */
   readonly posted: readonly URLSearchParams[];
   close(): void;
 }
 
-/** What a page is served with beside what is in its file. */
+/** What is served with a page in addition to the content of its file. */
 export interface Extras {
   readonly headers?: Readonly<Record<string, string>>;
-  /** Goes first in the head. */
+  /** Inserted first in the head. */
   readonly head?: string;
-  /** Goes last in the body. */
+  /** Inserted last in the body. */
   readonly body?: string;
 }
 
-/** A page with its extras in it. */
+/** Inserts the extras into a page. */
 export const insert = (html: string, { head = '', body = '' }: Extras): string =>
   html
     .replace(/^[\s\S]*?<head[^>]*>|^<!doctype html>(?:\s*<html[^>]*>)?/i, `$&${head}`)
     .replace(/<\/body>|$/, `${body}$&`);
 
 /**
- * Serves the files of a folder, as any web server would. A form that is posted leaves the page as it is.
+ * Serves the files of a folder, as any web server would. Posting a form does not leave the page.
  *
- * @param extrasOf by the address of a page
+ * @param extrasOf By the page's URL
  */
 export async function serve(folder: string, extrasOf: (url: URL) => Extras = () => ({})): Promise<Site> {
   const posted: URLSearchParams[] = [];
@@ -47,7 +47,7 @@ export async function serve(folder: string, extrasOf: (url: URL) => Extras = () 
     }
     const url = new URL(request.url ?? '/', 'http://localhost');
     const path = normalize(decodeURIComponent(url.pathname));
-    // Asked for by the browser, not by the page.
+    // Requested by the browser, not by the page.
     if (path === '/favicon.ico') return void response.writeHead(204).end();
     const file = join(folder, path.endsWith('/') ? `${path}index.html` : path);
     response.setHeader('content-type', TYPES[extname(file)] ?? 'application/octet-stream');

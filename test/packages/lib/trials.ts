@@ -2,12 +2,12 @@ import { readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { root } from './commands.ts';
 
-/** What was tried and passed: a row of the table in docs/frameworks.md. */
+/** Something that was tried and passed: a row of the table in docs/frameworks.md. */
 export interface Trial {
   readonly kind: 'framework' | 'form library' | 'morphing' | 'server';
   /** Unique within the kind. */
   readonly name: string;
-  /** The packages that were tried, with the version that was installed. */
+  /** The packages that were tried, with their installed versions. */
   readonly packages: Readonly<Record<string, string>>;
   /** Browsers with their versions. */
   readonly browser: string;
@@ -18,7 +18,7 @@ export interface Trial {
 
 const file = join(root, 'docs', 'tried-with.json');
 
-/** The versions of packages as a project has them. */
+/** The versions of packages as installed in a project. */
 export async function installed(folder: string, names: readonly string[]): Promise<Trial['packages']> {
   const versions = names.map(async (name) => {
     const { version } = JSON.parse(await readFile(join(folder, 'node_modules', name, 'package.json'), 'utf8'));
@@ -27,7 +27,7 @@ export async function installed(folder: string, names: readonly string[]): Promi
   return Object.fromEntries(await Promise.all(versions));
 }
 
-/** Writes a trial down, in place of the last one of that name, where `RECORD=1` says so. */
+/** Records a trial, replacing the last one of that name, if `RECORD=1` is set. */
 export async function record(
   trial: Omit<Trial, 'browser' | 'node' | 'day'>,
   ...browsers: readonly string[]

@@ -3,6 +3,6 @@ import { defineConfig } from 'astro/config';
 
 export default defineConfig({
   adapter: node({ mode: 'standalone' }),
-  // Astro takes a form only where it is told under which names it is reached.
+  // Astro accepts a form only if it has been told the host names under which it is reached.
   security: { allowedDomains: [{ protocol: 'http', hostname: 'localhost' }] },
 });

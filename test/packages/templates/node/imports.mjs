@@ -1,4 +1,4 @@
-// Imports what it is told to, and says what each gives, and what of a browser appeared on the way. (Lit brings a
+// Imports the given modules, and prints what each exports and which browser globals appeared on the way. (Lit brings a
 // registry of custom elements to Node, as `globalThis.customElements`.)
 const given = {};
 for (const specifier of process.argv.slice(2)) given[specifier] = Object.keys(await import(specifier));

@@ -1,4 +1,4 @@
-// Checks a payee and verifies the receipt, as a merchant's server does; then with another name.
+// Checks a payee and verifies the receipt, as a merchant's server does; then verifies it with another name.
 import { ReceiptError, verifyReceipt } from '@payee-check/shared/receipt';
 
 const [, , bff, origin] = process.argv;

@@ -26,7 +26,7 @@ class Pay {
   readonly policy: Policy = 'confirm';
   readonly words = signal('');
 
-  // Angular reads the types of native elements alone from a template; of others, the class says them.
+  // Angular knows the types of native elements only; those of any other tag come from the class.
   show(event: PayeeCheckEventMap['payee-check-result'], element: PayeeCheckElement): void {
     this.words.set(`${event.detail.check.outcome}, ${element.state}`);
   }

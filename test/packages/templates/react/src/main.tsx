@@ -33,7 +33,7 @@ function Pay() {
   );
 }
 
-/** What a React team puts on any tag. */
+/** What React teams put on any tag. */
 export const usual = () => (
   <payee-check
     className="payee"

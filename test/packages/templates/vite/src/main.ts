@@ -3,7 +3,7 @@ import type { PayeeCheckElement, Policy } from '@payee-check/widget';
 
 const element: PayeeCheckElement | null = document.querySelector('payee-check');
 const output = document.querySelector('output');
-if (!element || !output) throw new Error('The page is not whole');
+if (!element || !output) throw new Error('The page is incomplete');
 
 element.endpoint = new URLSearchParams(location.search).get('endpoint') ?? '';
 element.policy = 'confirm' satisfies Policy;

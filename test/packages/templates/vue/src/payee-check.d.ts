@@ -2,7 +2,7 @@ import type { PayeeCheckElement, PayeeCheckEventMap } from '@payee-check/widget'
 import type { PayeeCheckProps } from '@payee-check/widget/jsx';
 import type { DefineComponent } from 'vue';
 
-/** What Vue has types of its own for. */
+/** Properties that Vue already types itself. */
 type Props = Omit<PayeeCheckProps, 'ref' | 'key' | 'class' | 'children'>;
 type Emits = { [Type in keyof PayeeCheckEventMap]: (event: PayeeCheckEventMap[Type]) => void };
 
