@@ -140,7 +140,7 @@ await Promise.all([shopPort, bffPort, ownershipPort].map(({ release }) => releas
 await Promise.all([bff.listen(), ownership.listen()]);
 const widgetUrl = `${bffUrl}/widget/${widget.version}`;
 /** `npm start` builds the documentation once everything else is running. */
-export const docs = createDocs(bffUrl, widgetUrl);
+export const docs = createDocs({ bffUrl, ownershipUrl, widgetUrl });
 const shop = createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widgetUrl, docs }).listen(
   shopPort.port,
   '127.0.0.1',

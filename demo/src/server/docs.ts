@@ -1,9 +1,13 @@
 import { spawn } from 'node:child_process';
+import { existsSync } from 'node:fs';
 import { setPriority } from 'node:os';
+import { join } from 'node:path';
+import { setTimeout as pause } from 'node:timers/promises';
 import { fileURLToPath } from 'node:url';
 import express, { Router } from 'express';
-import { places } from './frame.ts';
+import { places, type Site } from './frame.ts';
 import { contentSecurityPolicy } from './page.ts';
+import { renderDocsWait } from './pages.ts';
 
 const folder = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -14,7 +18,7 @@ export interface Docs {
 }
 
 /** A separate low-priority process builds the site, so that the demo stays responsive. */
-function build(): Promise<void> {
+function buildSite(): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [folder('../../../scripts/docs.mjs'), '--if-changed'], {
       stdio: ['ignore', 'ignore', 'inherit'],
@@ -26,8 +30,22 @@ function build(): Promise<void> {
   });
 }
 
+/** For tests. */
+interface DocsOptions {
+  readonly build?: () => Promise<void>;
+  /** The folder of the built site. */
+  readonly dist?: string;
+  /** How many milliseconds a request waits for a site that is being built. */
+  readonly waitMs?: number;
+}
+
+/** How soon a page that says that the site is being built is reloaded, in seconds. */
+const RELOAD_AFTER = '3';
+
 /** The documentation under `/docs`, built when it is first asked for, with elements that ask the demo's BFF. */
-export function createDocs(bffUrl: string, widgetUrl: string): Docs {
+export function createDocs(site: Site, options: DocsOptions = {}): Docs {
+  const { build = buildSite, dist = folder('../../../docs/dist'), waitMs = 2000 } = options;
+  const { bffUrl, widgetUrl } = site;
   const routes = Router();
   let built: Promise<void> | undefined;
   const prepare = () => {
@@ -38,8 +56,12 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
 
   routes.use(async (_request, response, next) => {
     response.set('Content-Security-Policy', contentSecurityPolicy([bffUrl], { images: ['data:'], policies: ['vue'] }));
-    await prepare();
-    next();
+    const isBuilt = await Promise.race([prepare().then(() => true), pause(waitMs, false)]);
+    if (isBuilt || existsSync(join(dist, 'index.html'))) next();
+    else {
+      response.status(503).set({ 'Retry-After': RELOAD_AFTER, Refresh: RELOAD_AFTER, 'Cache-Control': 'no-store' });
+      response.type('html').send(await renderDocsWait(site));
+    }
   });
   routes.get('/live.js', (_request, response) => {
     response.type('js').send(`export default ${JSON.stringify(live)};\n`);
@@ -49,6 +71,6 @@ export function createDocs(bffUrl: string, widgetUrl: string): Docs {
     response.removeHeader('Content-Security-Policy');
     next();
   });
-  routes.use(express.static(folder('../../../docs/dist'), { extensions: ['html'], dotfiles: 'ignore' }));
+  routes.use(express.static(dist, { extensions: ['html'], dotfiles: 'ignore' }));
   return { routes, prepare };
 }

@@ -16,6 +16,10 @@ export interface SitePage {
 export const renderNotFound = (site: Site): Promise<string> =>
   renderPage('not-found', { title: 'Nothing is here', path: '', styles: ['plain'] }, site);
 
+/** Instead of the documentation, until it is there. */
+export const renderDocsWait = (site: Site): Promise<string> =>
+  renderPage('docs-wait', { title: 'The documentation is being built', path: '/docs/', styles: ['plain'] }, site);
+
 const renderMessages = (site: Site): Promise<string> =>
   renderPage(
     'messages',
