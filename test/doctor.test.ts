@@ -103,6 +103,13 @@ describe('payee-check doctor', () => {
     expect(status).toBe(1);
   });
 
+  it('says that visitors share one address if the proxy in front is not trusted', async () => {
+    const behindProxy = { PUBLIC_URL: 'https://bff.example', PROVIDERS: 'ibantrack' };
+    expect((await beforeStart(behindProxy)).text).toMatch(/note +settings +TRUST_PROXY is not set/);
+    expect((await beforeStart({ ...behindProxy, TRUST_PROXY: '1' })).text).not.toContain('TRUST_PROXY');
+    expect((await beforeStart({ PROVIDERS: 'ibantrack' })).text).not.toContain('TRUST_PROXY');
+  });
+
   it('tells keys that cannot be had, and keys of another BFF', async () => {
     const bff = createBff(loadConfig({ ...env, RECEIPT_KEYS: '' }), { widget: null });
     expect((await examine({ PROVIDERS: '' })).text).toMatch(/failed +keys .*ECONNREFUSED/);

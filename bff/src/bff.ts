@@ -9,6 +9,7 @@ import { keyAsker } from './checks/asker.ts';
 import { createCheckService } from './checks/service.ts';
 import type { BffConfig } from './config/load.ts';
 import { ConfigError } from './config/load.ts';
+import { warningsOf } from './config/warnings.ts';
 import { createApp } from './http/app.ts';
 import type { Features } from './http/routes/sessions.ts';
 import { createHttpServer, createLifecycle, type HttpServer, listen } from './http/server.ts';
@@ -76,25 +77,6 @@ function featuresOf(providers: readonly Provider[]): Features {
     schemes: checksUk ? ['iban', 'uk'] : ['iban'],
     accountDetails: providers.some(({ accountDetails }) => accountDetails !== undefined),
   };
-}
-
-function warnings(config: BffConfig, widgetFiles: number): string[] {
-  const found: string[] = [];
-  if (config.receiptKeys === null)
-    found.push('RECEIPT_KEYS is not set: receipts are signed with a key made for this run');
-  if (config.sessions.secrets.length === 0) {
-    found.push('SESSION_SECRET is not set: sessions are sealed with a secret made for this run');
-  }
-  const local = config.providers.filter(({ isLocal }) => isLocal).map(({ name }) => name);
-  if (config.production && local.length > 0) {
-    found.push(
-      `${local.join(', ')}: asked on this machine. Unless a proxy there leads to the provider, no bank is asked`,
-    );
-  }
-  if (config.providers.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
-  if (config.allowedOrigins.size === 0) found.push('ALLOWED_ORIGINS is not set: no page may use this BFF');
-  if (widgetFiles === 0) found.push('The widget is not built: /widget answers 404');
-  return found;
 }
 
 /** `/metrics` on a separate port that is not public. */
@@ -258,7 +240,8 @@ export function createBff(config: BffConfig, dependencies: BffDependencies = {})
     widget: catalogue,
     tracing,
   });
-  for (const warning of warnings(config, catalogue.current?.files.size ?? 0)) logger.warn(warning);
+  for (const warning of warningsOf(config)) logger.warn(warning);
+  if ((catalogue.current?.files.size ?? 0) === 0) logger.warn('The widget is not built: /widget answers 404');
 
   const docs = `${config.server.publicUrl}/docs/errors`;
   const main = createHttpServer(app, docs);
