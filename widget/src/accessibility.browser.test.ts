@@ -13,7 +13,7 @@ const script = document.createElement('script');
 script.src = '/node_modules/axe-core/axe.min.js';
 document.head.append(script);
 
-/** Every rule of WCAG 2.2 AA that axe knows. */
+/** Every WCAG 2.2 AA rule that axe has. */
 async function violations(): Promise<string[]> {
   const { violations: found } = await window.axe.run(document.body, {
     runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'],
@@ -111,7 +111,7 @@ describe('accessibility', () => {
     }
   }
 
-  it('has its live region from the first render, and says a repeated result again', async () => {
+  it('has its live region from the first render, and announces a repeated result again', async () => {
     const payer = await Payer.visit();
     const region = payer.root.querySelector('[role=status]');
     ok(region, 'it is there');
@@ -127,7 +127,7 @@ describe('accessibility', () => {
     ok(region.textContent !== before && region.textContent?.trim() === before?.trim(), 'said again, with another text');
   });
 
-  it('never takes the focus away from the payer, and does not lose it with a removed button', async () => {
+  it('never takes the focus from the payer, and does not lose it when a button is removed', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     await payer.asks();
@@ -137,7 +137,7 @@ describe('accessibility', () => {
     await until(() => payer.root.activeElement?.id === 'result', 'the focus stays with the result');
   });
 
-  it('keeps the focus when the registered name is taken over, unless the payer has gone on', async () => {
+  it('keeps the focus when the registered name is accepted, unless the payer has moved on', async () => {
     const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
     bff.check = () => json(200, { check: close });
     const payer = await Payer.visit();
@@ -158,7 +158,7 @@ describe('accessibility', () => {
     equal(document.activeElement, payer.button);
   });
 
-  it('ties label, hint and error to the input, in one root', async () => {
+  it('associates label, hint and error with the input, in one root', async () => {
     const payer = await Payer.visit();
     const described = payer.iban.getAttribute('aria-describedby')?.split(' ') ?? [];
     for (const id of described) ok(payer.root.getElementById(id), `${id} is there`);
@@ -169,7 +169,7 @@ describe('accessibility', () => {
     equal(payer.name.autocomplete, 'name');
   });
 
-  it('describes a field by its hint, and in place of that by what is wrong with it', async () => {
+  it('describes a field by its hint, or by its error if there is one', async () => {
     const payer = await Payer.visit();
     const described = () =>
       (payer.iban.getAttribute('aria-describedby')?.split(' ') ?? [])
@@ -181,7 +181,7 @@ describe('accessibility', () => {
     await until(() => described() === 'Enter the IBAN.', `it is described by: ${described()}`);
   });
 
-  it('puts text where the label is, in either direction', async () => {
+  it('aligns text with the label, in either direction', async () => {
     for (const dir of ['ltr', 'rtl'] as const) {
       document.documentElement.dir = dir;
       const payer = await Payer.visit();
@@ -211,7 +211,7 @@ describe('accessibility', () => {
     }
   });
 
-  it('hides the icons, beside headings that say the same, from those who hear the card', async () => {
+  it('hides icons next to headings that say the same from screen readers', async () => {
     const payer = await Payer.visit();
     const risk = { level: 'high', signals: ['listed_as_fraud'] } as const;
     for (const outcome of ['match', 'close_match', 'no_match', 'unable_to_verify'] as const) {
@@ -226,7 +226,7 @@ describe('accessibility', () => {
     }
   });
 
-  it('fits where the payer or the page spaces text widely', async () => {
+  it('fits when the payer or the page increases text spacing', async () => {
     const payer = await Payer.visit();
     Object.assign(payer.form.style, { width: '420px', letterSpacing: '0.5em', wordSpacing: '1em' });
     bff.check = () => json(200, { check: completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' }) });
@@ -255,7 +255,7 @@ describe('accessibility', () => {
   it('keeps the edges of fields and card in forced colours', async () => {
     const payer = await Payer.visit();
     await payer.asks();
-    // What drives an engine cannot force colours everywhere: the rules for it are put in force.
+    // Not every engine's driver can force colours, so the rules for them are applied directly.
     for (const sheet of payer.root.adoptedStyleSheets) {
       for (const rule of sheet.cssRules) {
         if (rule instanceof CSSMediaRule && rule.conditionText.includes('forced-colors')) rule.media.mediaText = 'all';

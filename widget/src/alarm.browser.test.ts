@@ -14,7 +14,7 @@ describe('an account that is reported, or made up', () => {
   const HEADING = english.heading.risk_high;
   const reported: Risk = { level: 'high', signals: ['listed_as_fraud'] };
 
-  it('sets off an alarm over a match, which has to be confirmed and is recorded', async () => {
+  it('raises an alarm on a match, which has to be confirmed and is recorded', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     bff.check = () => json(200, { check: completed({ risk: reported }) });
@@ -35,7 +35,7 @@ describe('an account that is reported, or made up', () => {
 
   const outcomes = ['match', 'close_match', 'no_match', 'unable_to_verify'] as const;
   for (const outcome of outcomes) {
-    it(`sets off an alarm whatever the outcome: ${outcome}`, async () => {
+    it(`raises an alarm whatever the outcome: ${outcome}`, async () => {
       const payer = await Payer.visit();
       bff.check = () => json(200, { check: completed({ outcome, risk: reported }) });
       await payer.asks();
@@ -45,14 +45,14 @@ describe('an account that is reported, or made up', () => {
     });
   }
 
-  it('alarms for a signal that this version does not know', async () => {
+  it('raises an alarm for a signal that this version does not know', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: { ...completed(), risk: { level: 'high', signals: ['of_next_year'] } } });
     await payer.asks();
     ok(payer.part('alarm-heading') && !payer.element.checkValidity(), 'the level alone counts');
   });
 
-  it('does not pass if a match is required, and is shown if nothing else is', async () => {
+  it('does not pass if a match is required, and is shown even if nothing else is', async () => {
     for (const [policy, valid] of [
       ['require-match', false],
       ['inform', true],
@@ -66,7 +66,7 @@ describe('an account that is reported, or made up', () => {
     }
   });
 
-  it('is not confirmed by taking the registered name', async () => {
+  it('is not confirmed by accepting the registered name', async () => {
     const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe', risk: reported });
     for (const policy of ['confirm', 'require-match']) {
       const payer = await Payer.visit(`required policy="${policy}"`);

@@ -2,7 +2,7 @@ import { equal, ok, until } from './testing/assert.ts';
 import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
 
-/** Fields as some design systems have them. */
+/** Fields like those of some design systems. */
 const looks = {
   'a bare page': '',
   'Bootstrap’s manner':
@@ -35,7 +35,7 @@ describe('appearance="inherit"', () => {
     const own = around.content.querySelector('input') ?? document.createElement('input');
     payer.form.append(around.content);
     payer.element.appearance = 'inherit';
-    // The part that knows of it has a sheet of its own.
+    // The part that implements it has a style sheet of its own.
     await until(() => payer.root.adoptedStyleSheets.length === 3, 'the look is taken over');
     const box = payer.root.querySelector<HTMLElement>('.box');
     ok(box, 'it has a field');
@@ -51,7 +51,7 @@ describe('appearance="inherit"', () => {
         Math.abs(box.offsetHeight - Math.max(own.offsetHeight, 24)) <= 1,
         `${box.offsetHeight} px beside ${own.offsetHeight}`,
       );
-      // The browser's own field says that its border is inset, and draws a thin line.
+      // The browser's own field reports an inset border, and draws a thin line.
       if (css) equal(ours.borderBottomWidth, theirs.borderBottomWidth);
       for (const name of ['border-bottom-color', 'border-top-left-radius', 'background-color']) {
         equal(ours.getPropertyValue(name), theirs.getPropertyValue(name), name);
@@ -62,7 +62,7 @@ describe('appearance="inherit"', () => {
     });
   }
 
-  it('takes over how a field shows that it has the focus', async () => {
+  it('adopts the page’s focus style', async () => {
     for (const [css, name, value] of [
       [looks['Bootstrap’s manner'], 'box-shadow', 'rgba(13, 110, 253, 0.25) 0px 0px 0px 4px'],
       [looks['GOV.UK’s manner'], 'outline-color', 'rgb(255, 221, 0)'],
@@ -82,7 +82,7 @@ describe('appearance="inherit"', () => {
     equal(ours.borderTopLeftRadius, '20px');
   });
 
-  it('can be read on whatever ground the page has painted, with or without a color-scheme', async () => {
+  it('is readable on any background of the page, with or without a color-scheme', async () => {
     const root = document.documentElement.style;
     const hintOn = async (css: string) => {
       const { payer } = await visit(css);
@@ -99,7 +99,7 @@ describe('appearance="inherit"', () => {
       root.colorScheme = 'dark';
       equal(await hintOn('form{background:none}'), onDark);
       equal(await hintOn('form{background:#fff;color:#111}'), onLight);
-      // What the page paints nothing over has the scheme of the page, whatever that of a part of it is.
+      // If the page paints no background, its own color-scheme counts, whatever that of a part is.
       root.colorScheme = 'light';
       equal(await hintOn('form{background:none;color-scheme:dark}'), onLight);
     } finally {
@@ -107,7 +107,7 @@ describe('appearance="inherit"', () => {
     }
   });
 
-  it('takes what is around a field that has neither border nor ground', async () => {
+  it('adopts the style around a field that has neither border nor background', async () => {
     const { payer, box } = await visit(
       'form>label{display:flex;box-sizing:border-box;height:56px;padding:0 16px;background:#f5f5f5;border-radius:4px 4px 0 0}' +
         'form>label input{border:0;background:none;padding:0;height:28px;font:400 16px Verdana}',
@@ -117,20 +117,20 @@ describe('appearance="inherit"', () => {
     equal(getComputedStyle(payer.name).paddingLeft, '16px');
   });
 
-  it('keeps its own box where the page’s field has none that can be read', async () => {
+  it('keeps its own box if the page’s field has no readable one', async () => {
     const { payer, box } = await visit('input{border:0;background:none;padding:0;height:28px;font:400 18px Verdana}');
     equal([box.offsetHeight, getComputedStyle(payer.name).paddingLeft], [44, '12px']);
     equal(getComputedStyle(payer.name).fontSize, '18px');
   });
 
-  it('finds out how the page would style a field if it has none, and leaves none behind', async () => {
+  it('finds out how the page would style a field if it has none, and leaves no field behind', async () => {
     const { payer, box } = await visit(looks['GOV.UK’s manner'], '');
     equal(getComputedStyle(box).borderTopWidth, '2px');
     ok(Math.abs(box.offsetHeight - 40) <= 1, `${box.offsetHeight} px`);
     equal(payer.form.querySelectorAll('input').length, 0);
   });
 
-  it('takes the font of a label that stands beside the field, tied to it or not', async () => {
+  it('adopts the font of a label next to the field, associated with it or not', async () => {
     const css = 'label{font:700 19px Georgia}';
     for (const field of [
       '<label for="amount">Amount</label><p><input id="amount"></p>',
@@ -144,7 +144,7 @@ describe('appearance="inherit"', () => {
     }
   });
 
-  it('gives way to a token', async () => {
+  it('is overridden by a token', async () => {
     const { box } = await visit(
       `${looks['Bootstrap’s manner']}form{--payee-check-radius:1px;--payee-check-surface:#ffe}`,
     );

@@ -15,7 +15,7 @@ const challenge = {
 
 describe('a challenge before the session', () => {
   let bff: FakeBff;
-  /** Workers at work, in place of the browser's: each ends when the test lets it. */
+  /** Simulated workers: each ends when the test lets it. */
   let solve: (() => void)[] = [];
   const { Worker } = globalThis;
   const Held = class extends EventTarget {
@@ -40,7 +40,7 @@ describe('a challenge before the session', () => {
     Reflect.set(globalThis, 'Worker', Worker);
   });
 
-  /** All that was announced, in order. */
+  /** Everything that was announced, in order. */
   function listen(payer: Payer): string[] {
     const region = payer.root.querySelector('[role=status]');
     ok(region, 'there is a live region');
@@ -50,10 +50,10 @@ describe('a challenge before the session', () => {
     return heard;
   }
 
-  /** What stands in place of the card. */
+  /** What is shown in place of the card. */
   const progress = (payer: Payer): string => payer.root.querySelector('.waiting')?.textContent?.trim() ?? '';
 
-  /** Goes on to the button with both fields filled in, and waits for no end. */
+  /** Moves to the button with both fields filled in, and does not wait for the end. */
   async function begin(payer: Payer): Promise<void> {
     payer.fill(payer.name, 'Jane Doe');
     payer.fill(payer.iban, 'DE89370400440532013000');
@@ -61,7 +61,7 @@ describe('a challenge before the session', () => {
     await until(() => solve.length > 0, 'the challenge is being answered');
   }
 
-  it('that takes longer than a second is announced once, politely, and gives way to the check', async () => {
+  it('that takes longer than a second is announced once, politely, and is replaced by the check', async () => {
     let answer: (response: Response) => void = () => {};
     bff.check = () =>
       new Promise<Response>((resolve) => {
@@ -95,7 +95,7 @@ describe('a challenge before the session', () => {
     await payer.state('match');
   });
 
-  it('that is answered at once is not shown', async () => {
+  it('that is solved at once is not shown', async () => {
     const payer = await Payer.visit();
     const heard = listen(payer);
     await begin(payer);
@@ -104,7 +104,7 @@ describe('a challenge before the session', () => {
     ok(!heard.join().includes(WORKING) && progress(payer) === '', `heard: ${heard}`);
   });
 
-  it('of a question that was changed meanwhile says nothing of the new one before it, too, has waited', async () => {
+  it('of a question that has since changed says nothing about the new one until that has waited, too', async () => {
     const payer = await Payer.visit();
     await begin(payer);
     await until(() => progress(payer) === WORKING, 'it is told');
@@ -119,7 +119,7 @@ describe('a challenge before the session', () => {
     await payer.state('match');
   });
 
-  it('that could not be answered is reported as such, and another attempt asks again', async () => {
+  it('that could not be solved is reported as such, and another attempt asks again', async () => {
     const granted = bff.session;
     bff.session = () => json(401, { code: 'challenge_required', challenge: { provider: 'nobody', siteKey: 'x' } });
     const payer = await Payer.visit();

@@ -41,7 +41,7 @@ describe('the check', () => {
     ['unable_to_verify', 'The name could not be checked', 'unable-to-verify'],
   ] as const;
   for (const [outcome, heading, state] of outcomes) {
-    it(`shows ${outcome} with icon, heading and words, and says it`, async () => {
+    it(`shows ${outcome} with icon, heading and text, and announces it`, async () => {
       const payer = await Payer.visit();
       bff.check = () =>
         json(200, {
@@ -57,7 +57,7 @@ describe('the check', () => {
     });
   }
 
-  it('gives each reason its own words, and bears one it does not know', async () => {
+  it('has a message for each reason, and tolerates an unknown one', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify', reason: 'account_switched' }) });
     await payer.asks();
@@ -67,7 +67,7 @@ describe('the check', () => {
     ok(/gave no answer/.test(payer.text), 'the outcome is told');
   });
 
-  it('calls a close match for the type alone by another heading', async () => {
+  it('has another heading for a close match that differs only in the type', async () => {
     const payer = await Payer.visit('required account-type="business"');
     bff.check = () => json(200, { check: completed({ outcome: 'close_match', reason: 'account_is_personal' }) });
     await payer.asks();
@@ -75,7 +75,7 @@ describe('the check', () => {
     ok(/personal account/.test(payer.text), 'what differs is told');
   });
 
-  it('names the type beside both names if the type and the name differ', async () => {
+  it('states the type with both names if the type and the name differ', async () => {
     const payer = await Payer.visit('required account-type="personal"');
     bff.check = () =>
       json(200, {
@@ -92,7 +92,7 @@ describe('the check', () => {
     ok(/Type of account: Business\./.test(payer.announced), 'the type is read out');
   });
 
-  it('has one bold line: its heading', async () => {
+  it('has only one bold line: its heading', async () => {
     for (const [outcome, decision] of [
       ['close_match', null],
       ['no_match', 'continue_anyway'],
@@ -141,7 +141,7 @@ describe('the check', () => {
     ok(!/The name matches/.test(payer.text), 'nothing that was not checked is');
   });
 
-  it('tells risks, and that the account was paid before', async () => {
+  it('shows risks, and that the account was paid before', async () => {
     const payer = await Payer.visit();
     bff.check = () =>
       json(200, {
@@ -214,7 +214,7 @@ describe('the check', () => {
     await payer.state('match');
   });
 
-  it('takes no other check for the one it asked for', async () => {
+  it('accepts no check but the one it asked for', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(202, { check: pending() });
     bff.poll = () => json(200, { check: completed({ id: 'chk_another0123456789' }) });
@@ -222,7 +222,7 @@ describe('the check', () => {
     equal(payer.element.state, 'error');
   });
 
-  it('drops a late answer for an edited field', async () => {
+  it('ignores a late answer for an edited field', async () => {
     const payer = await Payer.visit();
     const held = heldBack();
     bff.check = () => held.reply;
@@ -248,7 +248,7 @@ describe('the check', () => {
     equal(bff.count('/v1/sessions'), 1);
   });
 
-  it('gives the same promise for the same question, and rejects the older of two', async () => {
+  it('returns the same promise for the same question, and rejects the older of two', async () => {
     const payer = await Payer.visit();
     payer.element.payeeName = 'Jane Doe';
     payer.element.iban = JANES_IBAN;
@@ -270,14 +270,14 @@ describe('the check', () => {
     equal([payer.element.state, payer.part('result'), payer.announced], ['match', null, '']);
   });
 
-  it("shows the page's own words under the heading", async () => {
+  it("shows the page's own text under the heading", async () => {
     const payer = await Payer.visit('required', '<p slot="match">Good to go</p>');
     await payer.asks();
     const slot = payer.root.querySelector<HTMLSlotElement>('slot[name=match]');
     equal(slot?.assignedElements()[0]?.textContent, 'Good to go');
   });
 
-  it('aborts when it leaves the page, keeps nothing running, and works again', async () => {
+  it('aborts when it is removed from the page, leaves nothing running, and works again when it is back', async () => {
     const payer = await Payer.visit();
     const held = heldBack();
     bff.check = () => held.reply;

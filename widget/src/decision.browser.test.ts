@@ -4,7 +4,7 @@ import { completed, type FakeBff, heldBack, json, problem } from './testing/bff.
 import { eachWithBff } from './testing/each.ts';
 import { Payer } from './testing/payer.ts';
 
-describe('what the payer chose', () => {
+describe('the payer’s decision', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -14,7 +14,7 @@ describe('what the payer chose', () => {
   const noMatch = (over = {}) => completed({ outcome: 'no_match', ...over });
   const AGAIN = 'chk_another0123456789';
 
-  /** The session that asked is gone: its checks are not known any more. */
+  /** The session that asked has expired: its checks are unknown now. */
   function sessionEnds(status: number): void {
     bff.decision = (decision, { path }) =>
       path.includes(AGAIN)
@@ -23,7 +23,7 @@ describe('what the payer chose', () => {
   }
 
   for (const status of [404, 401, 403]) {
-    it(`outlives its session (${status}): the question is asked again, and the name is taken over`, async () => {
+    it(`outlives its session (${status}): the question is asked again, and the name is accepted`, async () => {
       const payer = await Payer.visit();
       bff.check = () => json(200, { check: closeMatch() });
       await payer.asks('Jane Do');
@@ -45,7 +45,7 @@ describe('what the payer chose', () => {
     ['no match', { outcome: 'no_match', registeredName: undefined }],
   ];
   for (const [what, over] of others) {
-    it(`is not made of an answer that has changed: ${what}`, async () => {
+    it(`is not applied to an answer that has changed: ${what}`, async () => {
       const payer = await Payer.visit();
       bff.check = () => json(200, { check: closeMatch() });
       await payer.asks('Jane Do');
@@ -82,7 +82,7 @@ describe('what the payer chose', () => {
     }
   });
 
-  it('holds a submission while the name is being taken over', async () => {
+  it('holds a submission while the name is being accepted', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const held = heldBack();
@@ -111,7 +111,7 @@ describe('what the payer chose', () => {
     equal(payer.sent.payee, 'recorded');
   });
 
-  it('to go on is no answer to a warning that has become another', async () => {
+  it('to continue does not confirm a warning that has since changed', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: closeMatch() });
     await payer.asks('Jane Do');
@@ -122,7 +122,7 @@ describe('what the payer chose', () => {
     ok(!payer.element.checkValidity(), 'the new warning is unconfirmed');
   });
 
-  it('can be taken back', async () => {
+  it('can be undone', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: closeMatch() });
     bff.decision = (decision) => json(200, { check: closeMatch({ decision, receipt: `for ${decision}` }) });
@@ -155,7 +155,7 @@ describe('what the payer chose', () => {
     equal(payer.sent.payee, '');
   });
 
-  it('reads the registered name out to people who cannot see it', async () => {
+  it('reads the registered name aloud to people who cannot see it', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: closeMatch() });
     await payer.asks('Jane Do');
@@ -164,7 +164,7 @@ describe('what the payer chose', () => {
   });
 });
 
-describe('a warning is confirmed by a payer who has read it', () => {
+describe('a warning is confirmed only by a payer who has read it', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -172,7 +172,7 @@ describe('a warning is confirmed by a payer who has read it', () => {
     bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision }) });
   });
 
-  it('not by twelve Enters in a row: they lead to the result', async () => {
+  it('not by pressing Enter twelve times: that leads to the result', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     payer.fill(payer.name, 'John Smith');
@@ -196,17 +196,17 @@ describe('a warning is confirmed by a payer who has read it', () => {
     equal(payer.root.activeElement?.id, 'result');
   });
 
-  /** Presses the confirming button as a mouse does. */
+  /** Presses the confirming button with a mouse. */
   const mouse = (button: HTMLElement, type: string): boolean =>
     button.dispatchEvent(new PointerEvent(type, { bubbles: true, composed: true, cancelable: true, detail: 1 }));
 
-  it('not by a press that began before it was on the screen', async () => {
+  it('not by a press that began before the warning was on the screen', async () => {
     const payer = await Payer.visit();
     await payer.asks();
     const confirm = payer.part('confirm');
     ok(confirm, 'there is a button');
     mouse(confirm, 'pointerdown');
-    // Another warning takes the place of the first under the pointer.
+    // Another warning replaces the first under the pointer.
     bff.decision = () => problem(404, 'check_not_found');
     bff.check = () =>
       json(200, {
@@ -247,7 +247,7 @@ describe('a warning is confirmed by a payer who has read it', () => {
     ['a bank that is late', { outcome: 'unable_to_verify', reason: 'bank_timeout' }, [], 'iban'],
   ];
   for (const [what, answer, first, focused] of warnings) {
-    it(`offers to change the details before all but the bank’s name, and to go on last: ${what}`, async () => {
+    it(`offers to change the details before everything but the bank’s name, and to continue last: ${what}`, async () => {
       bff.check = () => json(200, { check: completed(answer) });
       const payer = await Payer.visit();
       await payer.asks();
@@ -261,7 +261,7 @@ describe('a warning is confirmed by a payer who has read it', () => {
     });
   }
 
-  it('offers to change details that were not accepted, where asking again is no use', async () => {
+  it('offers to change details that were not accepted, if asking again cannot help', async () => {
     for (const [status, code, first] of [
       [422, 'invalid_account', 'Change the details'],
       [503, 'unavailable', 'Try again'],

@@ -11,14 +11,14 @@ describe("what other people's scripts do to the page", () => {
     bff = item;
   });
 
-  describe("a server's markup that is put in again", () => {
+  describe("a server's markup that is inserted again", () => {
     const morph = (payer: Payer) => {
       payer.element.setAttribute('payee-name', 'Jane Doe');
       payer.element.setAttribute('iban', JANES_IBAN);
     };
     const PREFILLED = `payee-name="Jane Doe" iban="${JANES_IBAN}"`;
 
-    it('does not overwrite what the payer typed since, nor drop its result', async () => {
+    it('does not overwrite what the payer has typed since, nor drop its result', async () => {
       const payer = await Payer.visit(PREFILLED);
       await payer.asks('John Doe', 'NL91ABNA0417164300');
       morph(payer);
@@ -30,14 +30,14 @@ describe("what other people's scripts do to the page", () => {
       ok(!payer.element.hasAttribute('iban'), 'nothing personal stays in the markup');
     });
 
-    it('keeps the result of what it had put in itself', async () => {
+    it('keeps the result for values that it had set itself', async () => {
       const payer = await Payer.visit(PREFILLED);
       await payer.element.verify();
       morph(payer);
       equal([payer.element.state, payer.element.iban], ['match', JANES_GROUPED]);
     });
 
-    it('does not put back what the payer has deleted, or has replaced by the name that the bank has', async () => {
+    it('does not restore what the payer has deleted, or replaced with the bank’s name', async () => {
       const payer = await Payer.visit(PREFILLED);
       payer.fill(payer.name, '');
       morph(payer);
@@ -63,7 +63,7 @@ describe("what other people's scripts do to the page", () => {
     });
   });
 
-  it('a copy keeps what was typed, as that of an input does, and no result', async () => {
+  it('a copy keeps what was typed, as an input’s copy does, but not the result', async () => {
     const payer = await Payer.visit();
     await payer.asks();
     const copy = payer.form.cloneNode(true);
@@ -90,7 +90,7 @@ describe("what other people's scripts do to the page", () => {
     equal(new Payer(copy).element.payeeName, 'Jane Doe');
   });
 
-  it('keeps its styles in the document of an iframe, and takes those that come later', async () => {
+  it('keeps its styles in the document of an iframe, and adopts those that are added later', async () => {
     const payer = await Payer.visit();
     const frame = document.createElement('iframe');
     frame.width = '500';
@@ -110,8 +110,8 @@ describe("what other people's scripts do to the page", () => {
     ok(card && other.defaultView?.getComputedStyle(card).borderInlineStartWidth === '5px', 'the card is styled');
   });
 
-  describe('moved while it checks', () => {
-    it('starts again by itself', async () => {
+  describe('moved during a check', () => {
+    it('restarts the check by itself', async () => {
       const payer = await Payer.visit();
       const held = heldBack();
       bff.check = () => held.reply;
@@ -142,9 +142,9 @@ describe("what other people's scripts do to the page", () => {
     });
   });
 
-  it('a listener is told of one submission for a payment, and a capturing one above the form of each attempt', async () => {
+  it('one submission event per payment reaches a listener on the form; a capturing one above the form gets one for each attempt', async () => {
     const form = document.createElement('form');
-    // Outside a dialog, such a form goes nowhere.
+    // Outside a dialog, such a form is not sent anywhere.
     form.method = 'dialog';
     form.innerHTML =
       '<payee-check endpoint="https://bff.example" name="payee" required check-on="submit"></payee-check><button>Pay</button>';
@@ -178,7 +178,7 @@ describe("what other people's scripts do to the page", () => {
       payer.iban.value = JANES_IBAN;
     };
 
-    it('is taken when the focus leaves', async () => {
+    it('is read when the focus leaves', async () => {
       const payer = await Payer.visit();
       payer.name.focus();
       put(payer);
@@ -199,7 +199,7 @@ describe("what other people's scripts do to the page", () => {
       ok(payer.events.includes('input'), 'the page is told');
     });
 
-    it('is taken when the form is submitted', async () => {
+    it('is read when the form is submitted', async () => {
       const payer = await Payer.visit('');
       const submissions = payer.submissions();
       put(payer);
@@ -225,7 +225,7 @@ describe("what other people's scripts do to the page", () => {
       equal(payer.events, ['input', 'input']);
     });
 
-    it('is announced as completed, too, even if the focus was never there', async () => {
+    it('is announced as completed, too, even if the field never had the focus', async () => {
       const payer = await Payer.visit();
       payer.name.value = 'Jane Doe';
       for (const type of ['input', 'change']) payer.name.dispatchEvent(new Event(type, { bubbles: true }));

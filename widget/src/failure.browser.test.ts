@@ -20,7 +20,7 @@ describe('a check that fails', () => {
     await payer.state('match');
   });
 
-  it('opens one new anonymous session on a 401, silently; a second 401 is an error', async () => {
+  it('opens a new anonymous session once on a 401, silently; a second 401 is an error', async () => {
     const payer = await Payer.visit();
     bff.check = ({ token }) =>
       token === 'Bearer token-1' ? problem(401, 'session_expired') : json(200, { check: completed() });
@@ -32,7 +32,7 @@ describe('a check that fails', () => {
     equal(await codeOf(payer.element.verify()), 'session_expired');
   });
 
-  it('never puts an anonymous session in place of a minted one', async () => {
+  it('never replaces a minted session with an anonymous one', async () => {
     const payer = await Payer.visit('required session-token="minted"');
     ok(!payer.element.hasAttribute('session-token'), 'the attribute was removed');
     bff.check = ({ token }) =>
@@ -70,7 +70,7 @@ describe('a check that fails', () => {
     ok(payer.element.checkValidity(), 'the payer may go on');
   });
 
-  it('says that no endpoint was given', async () => {
+  it('says that no endpoint was set', async () => {
     const payer = await Payer.visit();
     payer.element.endpoint = '';
     await payer.asks();

@@ -12,7 +12,7 @@ describe('the form', () => {
 
   const noMatch = () => completed({ outcome: 'no_match' });
 
-  it('submits the receipt, the name and the account, seen by a synchronous listener', async () => {
+  it('submits the receipt, the name and the account, visible to a synchronous listener', async () => {
     const payer = await Payer.visit();
     await payer.asks(' Jane   Doe ');
     equal(payer.sent, {
@@ -24,7 +24,7 @@ describe('the form', () => {
     equal(payer.element.value, 'first-receipt');
   });
 
-  it('calls its fields as the server reads them', async () => {
+  it('names its fields as the server reads them', async () => {
     for (const [name, separator, fields] of [
       ['payee', '_', ['payee', 'payee_name', 'payee_scheme', 'payee_iban']],
       ['payee', '[]', ['payee[receipt]', 'payee[name]', 'payee[scheme]', 'payee[iban]']],
@@ -72,7 +72,7 @@ describe('the form', () => {
     equal(bff.asked.length, 0);
   });
 
-  it('shows no error for checkValidity, and takes the focus there for reportValidity', async () => {
+  it('shows no error on checkValidity, and moves the focus on reportValidity', async () => {
     const payer = await Payer.visit();
     payer.fill(payer.name, 'Jane Doe');
     payer.element.checkValidity();
@@ -82,19 +82,19 @@ describe('the form', () => {
     await until(() => payer.root.activeElement === payer.iban, 'the IBAN has the focus');
   });
 
-  it('takes a custom message', async () => {
+  it('accepts a custom message', async () => {
     const payer = await Payer.visit('');
     payer.element.setCustomValidity('Not this one');
     ok(payer.element.validity.customError, 'there is a custom error');
     equal(payer.element.validationMessage, 'Not this one');
-    // Where the browser's own words point.
+    // The element that the browser's own message points at.
     payer.button.click();
     await until(() => document.activeElement === payer.element, 'the payer is taken there');
     payer.element.setCustomValidity('');
     ok(payer.element.checkValidity(), 'it is valid again');
   });
 
-  it('is barred while read-only or disabled by a fieldset, and sends nothing while disabled', async () => {
+  it('is barred from validation while read-only or disabled by a fieldset, and submits nothing while disabled', async () => {
     const payer = await Payer.visit();
     payer.element.readOnly = true;
     ok(payer.element.checkValidity(), 'what cannot be edited is not at fault');
@@ -109,7 +109,7 @@ describe('the form', () => {
     ok(!payer.element.willValidate, 'it is not validated');
   });
 
-  it('has no button that works while it is disabled, and offers no other number while it cannot be edited', async () => {
+  it('has no working button while it is disabled, and suggests no other number while it cannot be edited', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: noMatch() });
     await payer.asks();
@@ -125,14 +125,14 @@ describe('the form', () => {
     ok(!payer.hasButton(/Use DE89/), 'it is offered no more');
   });
 
-  it('sets disabled at once, as a property', async () => {
+  it('applies disabled at once when set as a property', async () => {
     const payer = await Payer.visit();
     payer.element.disabled = true;
     equal(payer.sent, {});
     ok(payer.element.hasAttribute('disabled'), 'the attribute is there');
   });
 
-  it('goes back to the page’s values on reset', async () => {
+  it('returns to the page’s values on reset', async () => {
     const payer = await Payer.visit('payee-name="Jane Doe"');
     ok(!payer.element.hasAttribute('payee-name'), 'the attribute was removed');
     await payer.asks('John');
@@ -144,7 +144,7 @@ describe('the form', () => {
     );
   });
 
-  it('takes back what the browser kept for it', async () => {
+  it('restores what the browser saved for it', async () => {
     const payer = await Payer.visit();
     payer.fill(payer.name, 'Jane Doe');
     payer.fill(payer.iban, JANES_IBAN);
@@ -161,7 +161,7 @@ describe('the form', () => {
     }
   });
 
-  it('overrides nothing of Lit that Lit warns of in development', async () => {
+  it('overrides nothing of Lit that Lit warns about in development', async () => {
     const { element } = await Payer.visit();
     for (let type = element.constructor; type !== LitElement; type = Object.getPrototypeOf(type)) {
       equal(
@@ -171,7 +171,7 @@ describe('the form', () => {
     }
   });
 
-  it('follows a label', async () => {
+  it('gets the focus from a label', async () => {
     const payer = await Payer.visit('id="payee" required');
     const label = document.createElement('label');
     label.htmlFor = 'payee';
@@ -180,7 +180,7 @@ describe('the form', () => {
     equal(payer.root.activeElement, payer.name);
   });
 
-  it('belongs to a form elsewhere', async () => {
+  it('can belong to a form elsewhere', async () => {
     const payer = await Payer.visit();
     payer.form.id = 'far';
     document.body.append(payer.element);
@@ -194,7 +194,7 @@ describe('the form', () => {
   });
 
   describe('its value, as form libraries treat it', () => {
-    /** What a listener for a type reads, each time. */
+    /** What a listener for an event reads each time. */
     const values = (payer: Payer, type: string): string[] => {
       const seen: string[] = [];
       payer.element.addEventListener(type, () => seen.push(payer.element.value));
@@ -226,7 +226,7 @@ describe('the form', () => {
       await until(() => changes.slice(-2).join() === ',first-receipt', 'it went, and came again');
     });
 
-    it('drops the result when it is set to nothing, and takes back what was read', async () => {
+    it('drops the result when it is cleared, and can be set back to what was read', async () => {
       const payer = await Payer.visit();
       await payer.asks();
       const events = payer.events.length;
@@ -238,7 +238,7 @@ describe('the form', () => {
       equal(payer.events.length, events);
     });
 
-    it('does not end a check by being set to the nothing that it is', async () => {
+    it('does not end a check when it is cleared while empty', async () => {
       const payer = await Payer.visit();
       payer.element.payeeName = 'Jane Doe';
       payer.element.iban = JANES_IBAN;
@@ -247,7 +247,7 @@ describe('the form', () => {
       equal((await verified).outcome, 'match');
     });
 
-    it('ignores anything else, and says so once', async () => {
+    it('ignores anything else, with one warning', async () => {
       const { warn } = console;
       const said: unknown[] = [];
       console.warn = (text: unknown) => said.push(text);
@@ -264,7 +264,7 @@ describe('the form', () => {
     });
   });
 
-  it('tells each change of its state', async () => {
+  it('announces each change of its state', async () => {
     const payer = await Payer.visit();
     const states: string[] = [];
     payer.form.addEventListener('payee-check-state', ({ detail }) => {

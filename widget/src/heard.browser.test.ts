@@ -4,13 +4,13 @@ import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 /** What the transcripts of a real screen reader showed to be missing (`docs/accessibility/transcripts`). */
-describe('what is heard', () => {
+describe('what is announced', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
   });
 
-  /** All that was announced, in order. */
+  /** Everything that was announced, in order. */
   function listen(payer: Payer): string[] {
     const region = payer.root.querySelector('[role=status]');
     ok(region, 'there is a live region');
@@ -20,7 +20,7 @@ describe('what is heard', () => {
     return heard;
   }
 
-  /** The accessible name of the card, by what it is labelled with. */
+  /** The accessible name of the card, from the elements that label it. */
   function cardName(payer: Payer): string {
     const card = payer.root.getElementById('result');
     const ids = card?.getAttribute('aria-labelledby')?.split(' ') ?? [];
@@ -28,7 +28,7 @@ describe('what is heard', () => {
     return ids.map((id) => payer.root.getElementById(id)?.textContent?.trim()).join(' ');
   }
 
-  it('a fault, once the payer has left the field', async () => {
+  it('an error, once the payer has left the field', async () => {
     const payer = await Payer.visit();
     const heard = listen(payer);
     payer.fill(payer.iban, 'DE89 3704 0044 0532 0310 00');
@@ -41,7 +41,7 @@ describe('what is heard', () => {
     );
   });
 
-  it('every fault but the one that the focus is led to', async () => {
+  it('every error except the one that gets the focus', async () => {
     const payer = await Payer.visit();
     payer.name.focus();
     await until(() => payer.root.querySelector('.whole'), 'the part that checks is there');
@@ -51,7 +51,7 @@ describe('what is heard', () => {
     equal(payer.root.activeElement?.id, 'payeeName');
   });
 
-  it('the card by its heading, an alarm by its own first, and by the choice once there is one', async () => {
+  it('the card by its heading, by an alarm’s heading if there is one, and by the choice once it is made', async () => {
     const payer = await Payer.visit();
     bff.check = () => json(200, { check: completed({ risk: { level: 'high', signals: ['listed_as_fraud'] } }) });
     await payer.asks();
@@ -89,7 +89,7 @@ describe('what is heard', () => {
     ],
     ['a failure', () => problem(503, 'unavailable'), 'The check could not be made. The checking service'],
   ] as const) {
-    it(`${what} again, where a form that is held leads to it`, async () => {
+    it(`${what} again, when a submission that is held moves the focus to it`, async () => {
       bff.check = answer;
       const payer = await Payer.visit();
       payer.fill(payer.name, 'Jane Doe');

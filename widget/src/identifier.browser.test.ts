@@ -65,7 +65,7 @@ describe('an organisation’s identifier', () => {
     equal(payer.element.state, 'editing', 'another question');
   });
 
-  it('is mentioned once beside the match if it was not compared, and read out', async () => {
+  it('is mentioned once beside the match if it was not compared, and announced', async () => {
     const NOT_CHECKED = 'The organisation’s number was not checked.';
     let compared = false;
     bff.check = () => json(200, { check: completed({ evidence: [{ ...NAME_CHECK, identifiersCompared: compared }] }) });
@@ -123,7 +123,7 @@ describe('an organisation’s identifier', () => {
     ok(!/name/i.test(payer.text) && !/name/i.test(payer.announced), payer.text);
   });
 
-  it('says what is wrong with it, and at which position, before anything is asked', async () => {
+  it('reports what is wrong with it, and at which position, before anything is asked', async () => {
     const payer = await visit('identifier="lei vat"');
     const field = input(payer);
     payer.fill(field, LEI.replace(/55$/, '54'));
@@ -177,7 +177,7 @@ describe('an organisation’s identifier', () => {
     equal([...without.root.querySelectorAll('#payeeName-notes button')], []);
   });
 
-  it('leads back to it if the bank refuses it', async () => {
+  it('gets the focus back if the bank rejects it', async () => {
     bff.check = () => json(200, { check: completed({ outcome: 'no_match', reason: 'identifier_mismatch' }) });
     const payer = await visit('identifier="lei"');
     payer.fill(payer.field(/LEI/), LEI);
@@ -187,7 +187,7 @@ describe('an organisation’s identifier', () => {
     equal(payer.root.activeElement?.id, 'identifier');
   });
 
-  it('is kept by a copy, and for going back', async () => {
+  it('is kept by a copy, and when the page is restored', async () => {
     const payer = await visit('identifier="lei vat"');
     payer.field(/VAT/).click();
     await payer.element.updateComplete;

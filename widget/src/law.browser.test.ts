@@ -18,7 +18,7 @@ describe('the law that a page names', () => {
     await payer.asks('Jane Doe');
     const read = () => payer.root.querySelector('[part="result-heading"]')?.textContent?.trim() ?? '';
     await until(read, 'there is a heading');
-    // A language may be on its way still.
+    // A language may still be loading.
     await new Promise((resolve) => setTimeout(resolve, 50));
     await payer.element.updateComplete;
     return read();
@@ -30,18 +30,18 @@ describe('the law that a page names', () => {
     equal(await heading('locale="en-GB"'), british.heading.no_match);
   });
 
-  it('is one of those that there are: another word counts as none', async () => {
+  it('has to be a known one: any other word counts as none', async () => {
     const payer = await Payer.visit('required policy="require-match" law="uk_cop"');
     equal(payer.element.law, '');
     equal(payer.element.policy, 'require-match');
   });
 
-  it('has the same messages in other languages, where both laws require the same', async () => {
+  it('uses the same messages in other languages if both laws require the same', async () => {
     equal(await heading('locale="de" law="uk-cop"'), await heading('locale="de"'));
   });
 
   for (const law of ['eu-ipr', 'uk-cop']) {
-    it(`${law}: nobody is kept from paying, and everybody is warned`, async () => {
+    it(`${law}: nobody is prevented from paying, and everybody is warned`, async () => {
       const payer = await Payer.visit(`required policy="require-match" law="${law}"`);
       equal(payer.element.policy, 'confirm');
       bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
@@ -53,17 +53,17 @@ describe('the law that a page names', () => {
       await until(() => payer.element.checkValidity(), 'the payer may go on');
     });
 
-    it(`${law}: an account of one’s own may be held to a match: it is no payment`, async () => {
+    it(`${law}: the payer’s own account may require a match, since that is no payment`, async () => {
       const payer = await Payer.visit(`required policy="require-match" purpose="payout" law="${law}"`);
       equal(payer.element.policy, 'require-match');
     });
   }
 
-  it('is not needed: a page that names none holds to its policy', async () => {
+  it('is optional: a page without one follows its policy', async () => {
     equal((await Payer.visit('policy="require-match"')).element.policy, 'require-match');
   });
 
-  it('is sent again with the decision: with the language that was shown', async () => {
+  it('is sent again with the decision, together with the language that was shown', async () => {
     const check = completed({ outcome: 'no_match' });
     bff.check = () => json(200, { check });
     bff.decision = (decision) => json(200, { check: { ...check, decision } });

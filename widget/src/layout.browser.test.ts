@@ -5,7 +5,7 @@ import { Payer } from './testing/payer.ts';
 const ELEMENT = '<payee-check endpoint="https://bff.example" name="payee" required></payee-check>';
 const FORM = `<form>${ELEMENT}<button>Pay</button></form>`;
 
-/** Parents that are as wide as what is in them. */
+/** Parents that are as wide as their content. */
 const parents: Record<string, string> = {
   'a dialog': `<dialog open style="position:static">${FORM}</dialog>`,
   'a modal dialog': `<dialog class="modal">${FORM}</dialog>`,
@@ -31,7 +31,7 @@ const parents: Record<string, string> = {
 describe('the width', () => {
   eachWithBff(() => {});
 
-  /** Puts markup into a box of a width, and gives back the box and the elements in it. */
+  /** Puts markup into a box of a given width, and returns the box and its elements. */
   async function put(markup: string, width: number): Promise<{ box: HTMLElement; elements: HTMLElement[] }> {
     const box = document.createElement('div');
     box.style.width = `${width}px`;
@@ -53,9 +53,9 @@ describe('the width', () => {
   }
 
   for (const [what, markup] of Object.entries(parents)) {
-    // A modal dialog and a popover are as wide as the window lets them be; max-content asks for the most.
+    // Modal dialogs and popovers are as wide as the window allows; max-content asks for the most.
     if (/modal|popover|max-content|as wide|absolute|vertical/.test(what)) continue;
-    it(`is no more than there is in ${what}`, async () => {
+    it(`is no more than the space available in ${what}`, async () => {
       const { box, elements } = await put(markup, 280);
       for (const element of elements) {
         ok(element.getBoundingClientRect().right <= box.getBoundingClientRect().right + 1, `${what} is not left`);
@@ -64,7 +64,7 @@ describe('the width', () => {
     });
   }
 
-  it('is all that there is in a block, down to 200 px and without a way to scroll below', async () => {
+  it('is all of the space in a block, with a minimum of 200 px and no scrolling at that width', async () => {
     for (const width of [150, 200, 320, 900]) {
       const { box, elements } = await put(FORM, width);
       equal([elements[0]?.offsetWidth, box.scrollWidth], [width, width]);
@@ -101,7 +101,7 @@ describe('the width', () => {
     frame.remove();
   });
 
-  it('leaves lines to break and names as they are typed, however the text around is set', async () => {
+  it('keeps line breaks and names as they are, whatever the surrounding text style', async () => {
     const { box, elements } = await put(
       `<div style="white-space:nowrap;text-transform:uppercase;text-indent:3em">${ELEMENT}</div>`,
       240,
@@ -116,7 +116,7 @@ describe('the width', () => {
     equal([textTransform, textIndent], ['none', '0px']);
   });
 
-  it("is the page's to set", async () => {
+  it('can be set by the page', async () => {
     const { elements } = await put(`<div style="display:flex">${ELEMENT}</div>`, 700);
     const [element] = elements;
     ok(element, 'there is one');

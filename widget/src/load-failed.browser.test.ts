@@ -4,7 +4,7 @@ import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
-describe('where not even the part that checks can be loaded', () => {
+describe('when not even the part that checks can be loaded', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -27,7 +27,7 @@ describe('where not even the part that checks can be loaded', () => {
     return { payer, submissions };
   }
 
-  it('is not tried again at each key', async () => {
+  it('is not retried at each key', async () => {
     const payer = await Payer.visit();
     let tries = 0;
     CheckController.load = () => {
@@ -43,7 +43,7 @@ describe('where not even the part that checks can be loaded', () => {
     equal(tries, 2);
   });
 
-  it('tells what is missing at its own field', async () => {
+  it('shows what is missing at its own field', async () => {
     const payer = await Payer.visit();
     payer.button.click();
     await until(() => payer.error(payer.iban) === 'Enter the IBAN.', `it says: ${payer.error(payer.iban)}`);
@@ -51,7 +51,7 @@ describe('where not even the part that checks can be loaded', () => {
     equal(payer.element.validationMessage, 'Enter the account holder’s name.');
   });
 
-  it('says so in a card, with the warning and buttons that a finger finds', async () => {
+  it('says so in a card, with the warning and buttons large enough for a finger', async () => {
     const { payer } = await visit();
     ok(/cannot be reached.*the money may reach someone else/.test(payer.text), 'the payer is told');
     for (const button of payer.root.querySelectorAll('button')) {
@@ -84,7 +84,7 @@ describe('where not even the part that checks can be loaded', () => {
     await until(() => informed.submissions.length === 1, 'the form is submitted');
   });
 
-  it('tries again when the form is submitted, and goes on with a match', async () => {
+  it('tries again when the form is submitted, and continues on a match', async () => {
     const { payer, submissions } = await visit();
     payer.button.click();
     await payer.state('error');
@@ -118,7 +118,7 @@ describe('where not even the part that checks can be loaded', () => {
     equal(submissions.length, 0);
   });
 
-  it('holds a form that the browser does not validate, too', async () => {
+  it('holds a form without browser validation, too', async () => {
     const { payer, submissions } = await visit();
     payer.form.noValidate = true;
     payer.button.click();

@@ -3,20 +3,20 @@ import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
 /**
- * Libraries that put a server's markup in again, as they are published, in each engine. With a server behind them they are
- * tried end to end, in one.
+ * Libraries that insert a server's markup again, in their published versions, in each engine. With a server behind them
+ * they are tested end to end, in one engine.
  */
 const PREFILLED = `payee-name="Jane Doe" iban="${JANES_IBAN}"`;
 
 interface Library {
-  /** Files of `node_modules`. */
+  /** Paths in `node_modules`. */
   readonly scripts: readonly string[];
   readonly attributes?: string;
-  /** Puts markup in place of the form. */
+  /** Replaces the form with markup. */
   put(markup: string, form: HTMLFormElement): void;
 }
 
-/** What a script has made global. */
+/** A global that a script has defined. */
 const called = (name: string, method: string, ...given: unknown[]) => {
   const library: Record<string, unknown> = Reflect.get(globalThis, name);
   const found = library[method];

@@ -3,7 +3,7 @@ import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
-describe('one voice', () => {
+describe('consistency', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -24,7 +24,7 @@ describe('one voice', () => {
     equal(payer.part('bank')?.textContent, 'Payee’s bank: Commerzbank');
   });
 
-  it('makes a card quieter once the payer has chosen', async () => {
+  it('tones a card down once the payer has chosen', async () => {
     const close = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
     bff.check = () => json(200, { check: close });
     bff.decision = (decision) => json(200, { check: { ...close, decision } });
@@ -51,7 +51,7 @@ describe('one voice', () => {
     }
   });
 
-  it('has a spinner with a track, which can be told from what is behind it', async () => {
+  it('has a spinner with a track that stands out from the background', async () => {
     bff.check = () => new Promise(() => {});
     const payer = await Payer.visit('required theme="light"');
     payer.fill(payer.name, 'Jane Doe');
@@ -67,7 +67,7 @@ describe('one voice', () => {
     equal(colours.size, 3);
   });
 
-  it('shows the focus on the card as it does on a field', async () => {
+  it('shows the focus on the card as on a field', async () => {
     const payer = await Payer.visit();
     await payer.asks();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
@@ -81,9 +81,9 @@ describe('one voice', () => {
   it('names the group, after the page’s heading if there is one', async () => {
     const payer = await Payer.visit();
     const group = payer.root.querySelector('[role=group]');
-    // Not by the labels in it: who looks for a field by its label would find the group as well.
+    // Not by the labels in it: a search for a field by its label would find the group as well.
     equal(group?.getAttribute('aria-label'), 'Account details');
-    // With a reference to nothing, Firefox keeps the first language's name when another one comes.
+    // With a reference to a missing element, Firefox keeps the first language's name when the language changes.
     equal(group?.getAttribute('aria-labelledby'), null);
     const heading = document.createElement('h2');
     heading.slot = 'label';
@@ -92,7 +92,7 @@ describe('one voice', () => {
     await until(() => group?.getAttribute('aria-labelledby') === 'legend', 'the group has the page’s heading');
   });
 
-  it('begins no check of what a reset puts back, and groups it', async () => {
+  it('does not start a check for what a reset restores, and groups it', async () => {
     const payer = await Payer.visit(`required payee-name="Jane Doe" iban="${JANES_IBAN}"`);
     const reset = document.createElement('button');
     reset.type = 'reset';
@@ -110,7 +110,7 @@ describe('one voice', () => {
     equal([payer.element.state, bff.count('/v1/checks')], ['editing', 0]);
   });
 
-  it('puts sort code and account number side by side where there is room', async () => {
+  it('puts sort code and account number side by side if there is room', async () => {
     for (const [width, together] of [
       [480, true],
       [304, false],
@@ -126,8 +126,8 @@ describe('one voice', () => {
     }
   });
 
-  describe('where the form is not valid', () => {
-    /** What the browsers are given to write into a bubble, and where the focus goes meanwhile. */
+  describe('when the form is not valid', () => {
+    /** What browsers are given for their bubble, and where the focus goes. */
     const given: (string | undefined)[] = [];
     const { setValidity } = ElementInternals.prototype;
     before(() => {
@@ -145,7 +145,7 @@ describe('one voice', () => {
       return path;
     };
     const tick = () => new Promise((resolve) => setTimeout(resolve));
-    // Chromium and WebKit show no bubble for a blank message; Firefox closes it when the focus leaves what it points at.
+    // Chromium and WebKit show no bubble for a blank message; Firefox closes it when the focus leaves the anchor.
     const noBubble = (path: string[], field: string) => {
       ok(given.length > 0 && given.every((message) => message?.trim() === ''), 'no message for the browser');
       equal(path, ['anchor', field]);
@@ -155,7 +155,7 @@ describe('one voice', () => {
       ['with a button', ({ button }) => button.click()],
       ['by its script', ({ form }) => ok(!form.reportValidity(), 'it is not valid')],
     ] as const satisfies [string, (payer: Payer) => void][]) {
-      it(`the fault under the field is not covered by the browser’s bubble, and has the focus: ${how}`, async () => {
+      it(`the error under a field is not covered by the browser’s bubble, and the field has the focus: ${how}`, async () => {
         const payer = await Payer.visit();
         payer.fill(payer.name, 'Jane Doe');
         payer.fill(payer.iban, 'DE89');
@@ -171,7 +171,7 @@ describe('one voice', () => {
         equal(payer.root.activeElement?.id, 'iban');
       });
 
-      it(`a fault that belongs to no field is shown below the result, without a bubble: ${how}`, async () => {
+      it(`an error that belongs to no field is shown below the result, without a bubble: ${how}`, async () => {
         bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
         const payer = await Payer.visit();
         await payer.asks('John Smith');
@@ -187,7 +187,7 @@ describe('one voice', () => {
         equal(held?.textContent, '');
       });
 
-      it(`the page’s own reason is shown in the same place, for as long as it holds: ${how}`, async () => {
+      it(`the page’s own error is shown in the same place, for as long as it applies: ${how}`, async () => {
         const payer = await Payer.visit();
         await payer.asks();
         payer.element.setCustomValidity('We do not pay into this account.');
@@ -202,7 +202,7 @@ describe('one voice', () => {
         equal(payer.element.validationMessage, '');
       });
 
-      it(`the focus goes to what comes first, ours or the page’s own field: ${how}`, async () => {
+      it(`the focus goes to the first invalid field, ours or the page’s own: ${how}`, async () => {
         const payer = await Payer.visit();
         const input = document.createElement('input');
         input.required = true;
@@ -218,7 +218,7 @@ describe('one voice', () => {
       });
     }
 
-    it('a page that only asks the form is told, and no focus moves', async () => {
+    it('a page that only asks for the validity gets an answer, and the focus does not move', async () => {
       const payer = await Payer.visit();
       payer.fill(payer.name, 'Jane Doe');
       payer.name.blur();

@@ -34,7 +34,7 @@ describe('pasting what people copy', () => {
   const filled = (payer: Payer, iban = SHOWN) =>
     until(() => payer.iban.value === iban, `the IBAN is there: ${payer.iban.value}`);
 
-  it('leads to the one account that is in it, in either field', async () => {
+  it('finds the one account in it, in either field', async () => {
     for (const text of texts) {
       for (const field of ['iban', 'name'] as const) {
         const payer = await Payer.visit();
@@ -47,7 +47,7 @@ describe('pasting what people copy', () => {
     }
   });
 
-  it('takes the account of a Swiss QR-bill, and the name with it', async () => {
+  it('takes the account from a Swiss QR-bill, and the name with it', async () => {
     const payer = await Payer.visit();
     payer.paste(
       payer.iban,
@@ -57,7 +57,7 @@ describe('pasting what people copy', () => {
     equal(payer.name.value, 'Robert Schneider AG');
   });
 
-  it('takes a name into an empty field, and says so', async () => {
+  it('fills a name into an empty field, and says so', async () => {
     const payer = await Payer.visit();
     payer.paste(payer.iban, LETTER);
     await filled(payer);
@@ -69,7 +69,7 @@ describe('pasting what people copy', () => {
     ok(note - field < 12, `the note takes the place of the hint: ${note - field} px below the field`);
   });
 
-  it('stands below the bank of the number, over which nothing is written', async () => {
+  it('is noted below the number’s bank, without covering it', async () => {
     const bank = { name: 'Commerzbank', city: 'Köln', bic: 'COBADEFFXXX' };
     const account = { ...completed().account, bank };
     bff.details = () => json(200, { account, risk: { level: 'none', signals: [] }, evidence: [] });
@@ -80,7 +80,7 @@ describe('pasting what people copy', () => {
     ok(above && note && above.bottom <= note.top, `${above?.bottom} px, then ${note?.top} px`);
   });
 
-  it('leaves a name alone that is there', async () => {
+  it('leaves an existing name alone', async () => {
     for (const field of ['iban', 'name'] as const) {
       const payer = await Payer.visit();
       payer.fill(payer.name, 'John Roe');
@@ -91,7 +91,7 @@ describe('pasting what people copy', () => {
     }
   });
 
-  it('sends no question while the payer looks at it', async () => {
+  it('starts no check while the payer looks at it', async () => {
     const payer = await Payer.visit();
     payer.paste(payer.iban, LETTER);
     await filled(payer);
@@ -133,7 +133,7 @@ describe('pasting what people copy', () => {
     equal(bff.count('/v1/checks'), 0);
   });
 
-  it('forgets what it filled in when the payer types on', async () => {
+  it('forgets what it filled in when the payer continues to type', async () => {
     const payer = await Payer.visit();
     payer.paste(payer.iban, LETTER);
     await until(() => payer.hasButton(/Undo/), 'there is a way back');
@@ -142,7 +142,7 @@ describe('pasting what people copy', () => {
     ok(!payer.hasButton(/Undo/), 'no way back over what was typed');
   });
 
-  it('leaves what has no account in it, and what the field takes by itself', async () => {
+  it('ignores text without an account, and text that the field itself accepts', async () => {
     const payer = await Payer.visit();
     payer.paste(payer.iban, 'DE88 3704 0044 0532 0130 00 BIC COBADEFFXXX');
     payer.paste(payer.name, 'Jane Doe');
@@ -152,7 +152,7 @@ describe('pasting what people copy', () => {
     ok(!payer.hasButton(/Undo/), 'nothing was filled in');
   });
 
-  it('takes a sort code and an account number, from an IBAN as well', async () => {
+  it('takes a sort code and an account number, also from an IBAN', async () => {
     for (const text of ['Sort code 08-99-99 Account 66374958', 'Jane Doe, IBAN GB33 BUKB 2020 1555 5555 55']) {
       const payer = await Payer.visit('required scheme="uk"');
       await until(() => payer.root.querySelector('#sortCode'), 'the fields are there');
@@ -164,7 +164,7 @@ describe('pasting what people copy', () => {
     }
   });
 
-  it('leaves nothing of a UK account in the field for the IBAN when it is undone', async () => {
+  it('leaves no UK account in the IBAN field when it is undone', async () => {
     for (const field of ['payeeName', 'iban']) {
       const payer = await Payer.visit('required scheme="auto"');
       await until(() => payer.root.querySelector('#scheme'), 'there is a choice');
@@ -181,7 +181,7 @@ describe('pasting what people copy', () => {
     }
   });
 
-  it('changes to the scheme of the account if the payer may choose', async () => {
+  it('changes to the account’s scheme if the payer may choose one', async () => {
     const payer = await Payer.visit('required scheme="auto"');
     await until(() => payer.root.querySelector('#scheme'), 'there is a choice');
     const input = payer.root.getElementById('iban');
@@ -196,7 +196,7 @@ describe('pasting what people copy', () => {
   });
 });
 
-describe('what is no name', () => {
+describe('what is not a name', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -231,14 +231,14 @@ describe('what is no name', () => {
     }
   });
 
-  it('is reported if the page set it, and asks for a check itself', async () => {
+  it('is reported if the page set it, and requests a check', async () => {
     const payer = await Payer.visit(`required payee-name="jane@doe.example" iban="${SHOWN}"`);
     await payer.element.verify().catch(() => {});
     await until(() => /e-mail address/.test(payer.error(payer.name)), 'it is told');
     equal(bff.count('/v1/checks'), 0);
   });
 
-  it('is not what people and firms are called', async () => {
+  it('does not include the names of people and firms', async () => {
     for (const name of [
       '3M',
       'Studio 54 GmbH',

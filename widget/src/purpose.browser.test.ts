@@ -26,7 +26,7 @@ describe('the purpose of the page', () => {
     });
   }
 
-  it('supports other languages, and applies the page’s own messages last', async () => {
+  it('supports other languages, and lets the page’s own messages override all', async () => {
     const payer = await Payer.visit('required purpose="payout" lang="de"');
     await until(() => /Ihre IBAN/.test(payer.text), 'it speaks German');
     payer.element.messages = { label: { iban: 'Konto-IBAN' } };
@@ -50,7 +50,7 @@ describe('the purpose of the page', () => {
     ok(!/if you continue/i.test(payer.text), payer.text);
   });
 
-  it('does not deny a type that nobody asked for', async () => {
+  it('does not say that a type was not asked for', async () => {
     bff.check = () => json(200, { check: completed({ outcome: 'close_match', reason: 'account_is_personal' }) });
     const payer = await Payer.visit();
     await payer.asks();
@@ -95,7 +95,7 @@ describe('the purpose of the page', () => {
     ['ltr', 640],
     ['rtl', 328],
   ] as const) {
-    it(`puts the digits of a suggested number under those of the field: ${direction}, ${width} px wide`, async () => {
+    it(`aligns the digits of a suggested number with those of the field: ${direction}, ${width} px wide`, async () => {
       document.documentElement.dir = direction;
       const payer = await Payer.visit();
       payer.element.style.inlineSize = `${width}px`;
@@ -106,7 +106,7 @@ describe('the purpose of the page', () => {
       const rectangles = [...payer.root.querySelectorAll('.slip [dir=ltr]')].map((text) =>
         text.getBoundingClientRect(),
       );
-      // They begin where the field's number does, and are of one width.
+      // They start where the field's number does, and have the same width.
       const [begins, side] =
         direction === 'ltr' ? [field.left + 12, 'left' as const] : [field.right - 12, 'right' as const];
       for (const rectangle of rectangles) {

@@ -18,7 +18,7 @@ const MINUTE = 60_000;
 describe('the policy', () => {
   const progress = (state: PayeeCheckState, confirmed = false) => ({ state, check: null, confirmed });
 
-  it.each(['editing', 'checking'] as const)('is content with nothing while %s', (state) => {
+  it.each(['editing', 'checking'] as const)('accepts nothing while %s', (state) => {
     for (const policy of ['inform', 'confirm', 'require-match'] as const) {
       expect(allowsSubmit(policy, progress(state, true))).toBe(false);
     }
@@ -33,7 +33,7 @@ describe('the policy', () => {
     }
   });
 
-  it('require-match: is content with an accepted registered name, and not with a confirmation', () => {
+  it('require-match: accepts an accepted registered name, but not a confirmation', () => {
     const check = completed({ outcome: 'close_match', registeredName: 'Jane M. Doe' });
     const used = {
       state: 'close-match',
@@ -53,13 +53,13 @@ describe('validity', () => {
   const progress = { state: 'editing', check: null, confirmed: false } as const;
   const demands = { policy: 'confirm', checkOn: 'complete', required: true } as const;
 
-  it('lets complete fields through that were not checked yet: the submission is held', () => {
+  it('accepts complete fields that were not checked yet: the submission is held', () => {
     expect(invalidityOf(demands, progress, false, [])).toBeUndefined();
     expect(invalidityOf(demands, { ...progress, state: 'checking' }, false, [])).toBeUndefined();
     expect(invalidityOf({ ...demands, checkOn: 'manual' }, progress, false, [])).toBeDefined();
   });
 
-  it('points at the first fault', () => {
+  it('points at the first error', () => {
     const faults = [
       ['iban', { code: 'invalid_checksum' }],
       ['accountType', { code: 'account_type', missing: true }],
@@ -79,7 +79,7 @@ describe('a receipt', () => {
     expect(receiptEnd(receipt(now / 1000 - 300, now / 1000 + 600), now)).toBe(now + 10 * MINUTE);
   });
 
-  it("lasts as long as it says where the payer's clock is hours ahead or behind", () => {
+  it("lasts as long as it says even if the payer's clock is hours ahead or behind", () => {
     for (const hours of [-5, 5]) {
       const issued = now / 1000 + hours * 3600;
       expect(receiptEnd(receipt(issued, issued + 900), now)).toBe(now + 15 * MINUTE);
@@ -87,13 +87,13 @@ describe('a receipt', () => {
   });
 
   it.each(['', 'x', 'a.b.c', `a.${btoa('null')}.c`, `a.${btoa('{"iat":"1","exp":null}')}.c`])(
-    'lasts a quarter of an hour where it cannot be read: %j',
+    'lasts a quarter of an hour if it cannot be read: %j',
     (unreadable) => expect(receiptEnd(unreadable, now)).toBe(now + 15 * MINUTE),
   );
 });
 
 describe('a holder name', () => {
-  it('is NFC, trimmed, with inner white space single, its case kept', () => {
+  it('is NFC, trimmed, with single inner white space, its case kept', () => {
     expect(cleanName('  Jane \u00a0\tdE  DOE\u0301 ')).toBe('Jane dE DO\u00c9');
   });
 
@@ -113,7 +113,7 @@ describe('a holder name', () => {
 });
 
 describe('the answer', () => {
-  it('is read where it fits the contract', () => {
+  it('is accepted if it fits the contract', () => {
     expect(readCheck({ check: completed() })).toMatchObject({ outcome: 'match' });
     expect(readCheck({ check: pending() })).toMatchObject({ status: 'pending' });
   });
@@ -127,7 +127,7 @@ describe('the answer', () => {
     { check: { ...completed(), evidence: [null] } },
     { check: { ...completed({ outcome: 'no_match' }), registeredName: 'Jane Doe' } },
     { check: { ...pending(), pollAfterMs: 'soon' } },
-  ])('is none where it does not: %j', (body) => expect(readCheck(body)).toBeUndefined());
+  ])('is rejected if it does not: %j', (body) => expect(readCheck(body)).toBeUndefined());
 });
 
 describe('the difference of two names', () => {
@@ -146,11 +146,11 @@ describe('the difference of two names', () => {
 });
 
 describe('words', () => {
-  it('puts values in as text, and leaves what it does not know', () => {
+  it('inserts values as text, and leaves unknown placeholders', () => {
     expect(fill('{a} and {b} and {c}', { a: '{b}', b: 1234 }, 'en')).toBe('{b} and 1,234 and {c}');
   });
 
-  it('takes the form that goes with the number', () => {
+  it('uses the plural form for the number', () => {
     const seconds = {
       one: '{count} sekunda',
       few: '{count} sekundy',
@@ -164,7 +164,7 @@ describe('words', () => {
     ]);
   });
 
-  it('replaces only what is there, and reaches no prototype', () => {
+  it('replaces only existing keys, and does not reach the prototype', () => {
     const merged = merge(
       { a: 'x', b: { c: 'y' } },
       JSON.parse('{"a":1,"b":{"c":"z","d":"w"},"__proto__":{"e":"f"},"g":"h"}'),
@@ -174,7 +174,7 @@ describe('words', () => {
 });
 
 describe('what the form submits', () => {
-  it('is the receipt, the name and a UK account in its parts', () => {
+  it('is the receipt, the name, and a UK account in its parts', () => {
     const data = entries('payee', '.', 'r', 'Jane', { scheme: 'uk', sortCode: '123456', accountNumber: '12345678' });
     expect(Object.fromEntries(data ?? [])).toEqual({
       payee: 'r',
@@ -188,14 +188,14 @@ describe('what the form submits', () => {
 });
 
 describe('an error', () => {
-  it('carries its code and nothing personal', () => {
+  it('has its code and nothing personal', () => {
     expect(new PayeeCheckError('offline')).toMatchObject({ message: 'offline', code: 'offline', retryable: true });
     expect(new PayeeCheckError('session_expired').retryable).toBe(false);
   });
 });
 
 describe('the package', () => {
-  it('is imported where there is no DOM', async () => {
+  it('can be imported without a DOM', async () => {
     expect(Object.keys(await import('./index.ts'))).toEqual(
       expect.arrayContaining(['PayeeCheckElement', 'PayeeCheckContextElement', 'PayeeCheckError']),
     );

@@ -8,7 +8,7 @@ import { Payer } from './testing/payer.ts';
 const SHOWN = 'DE89 3704 0044 0532 0130 00';
 /** Made by libqrencode, and read here by another library or by the browser. */
 const PICTURES = '/widget/src/testing/pictures';
-/** The BFF's stand-in takes its place later. */
+/** The real fetch: the simulated BFF replaces it later. */
 const load = globalThis.fetch.bind(globalThis);
 
 async function picture(name: string): Promise<ImageBitmap> {
@@ -16,7 +16,7 @@ async function picture(name: string): Promise<ImageBitmap> {
   return createImageBitmap(await response.blob());
 }
 
-/** A picture as a hand takes it: askew, from a distance, on a desk, in poor light, a little out of focus. */
+/** A picture as taken by hand: askew, from a distance, on a desk, in poor light, slightly out of focus. */
 async function photograph(name: string, angle = 0.2): Promise<HTMLCanvasElement> {
   const code = await picture(name);
   const canvas = document.createElement('canvas');
@@ -52,7 +52,7 @@ describe('scanning a QR code', () => {
     equal(navigator.mediaDevices, mediaDevices);
   });
 
-  /** Plays the camera. */
+  /** Simulates the camera. */
   function camera(getUserMedia: () => Promise<MediaStream>): void {
     const counted = () => {
       asked++;
@@ -62,13 +62,13 @@ describe('scanning a QR code', () => {
   }
   const refusing = (name: string) => () => Promise.reject(new DOMException('', name));
 
-  /** A camera before which a picture is held. */
+  /** A camera with a picture held in front of it. */
   async function showing(name: string): Promise<void> {
     const canvas = await photograph(name);
     camera(async () => {
       const stream = canvas.captureStream(20);
       tracks = stream.getTracks();
-      // A canvas gives a picture when it is painted.
+      // A canvas stream delivers a frame when the canvas is painted.
       const paint = () => {
         if (tracks[0]?.readyState !== 'live') return;
         canvas.getContext('2d')?.fillRect(0, 0, 1, 1);
@@ -97,7 +97,7 @@ describe('scanning a QR code', () => {
     input.dispatchEvent(new Event('change', { bubbles: true }));
   }
 
-  it('is there only if the page asks for it, and something can be filled in', async () => {
+  it('is offered only if the page asks for it, and something can be filled in', async () => {
     const payer = await Payer.visit('required');
     payer.name.focus();
     await payer.state('editing');
@@ -116,7 +116,7 @@ describe('scanning a QR code', () => {
     await until(() => button() === 'QR-Code scannen', `it says ${button()}`);
   });
 
-  it('reads account and name from a picture of the camera, releases the camera, and says so', async () => {
+  it('reads account and name from a camera picture, releases the camera, and says so', async () => {
     await showing('epc');
     const payer = await visit();
     await start(payer);
@@ -173,7 +173,7 @@ describe('scanning a QR code', () => {
     ['is not there', 'NotFoundError', 'No camera was found'],
     ['does not answer', 'NotReadableError', 'No camera was found'],
   ] as const) {
-    it(`says what to do where the camera ${what}`, async () => {
+    it(`says what to do if the camera ${what}`, async () => {
       camera(refusing(name));
       const payer = await visit();
       await start(payer);
@@ -184,7 +184,7 @@ describe('scanning a QR code', () => {
     });
   }
 
-  it('says so if the page has no devices at all', async () => {
+  it('says so if the page has no media devices at all', async () => {
     Object.defineProperty(navigator, 'mediaDevices', { configurable: true, value: undefined });
     const payer = await visit();
     await start(payer);
@@ -211,7 +211,7 @@ describe('scanning a QR code', () => {
     await until(() => payer.text.includes('This picture could not be read'), 'no picture');
   });
 
-  it('ends with Escape, which leaves a dialog open around it', async () => {
+  it('ends on Escape without closing a dialog around it', async () => {
     await showing('link');
     const payer = await Payer.visit('required scan');
     const dialog = document.createElement('dialog');
@@ -230,7 +230,7 @@ describe('scanning a QR code', () => {
     await until(() => !dialog.open, 'the next one is the dialog’s');
   });
 
-  it('stays ended if a code was being read when the payer ended it', async () => {
+  it('stays closed if a code was being read when the payer closed it', async () => {
     await showing('link');
     const root = document.body.appendChild(document.createElement('div')).attachShadow({ mode: 'open' });
     let answer: ((isAccount: boolean) => void) | undefined;
@@ -252,7 +252,7 @@ describe('scanning a QR code', () => {
     root.host.remove();
   });
 
-  it('releases the camera when the element leaves the page, or when it starts too late', async () => {
+  it('releases the camera when the element is removed from the page, or when it starts too late', async () => {
     await showing('link');
     const payer = await visit();
     await start(payer);
@@ -272,7 +272,7 @@ describe('scanning a QR code', () => {
     equal(asked, 2);
   });
 
-  it('uses the reader of the browser if there is one, and another if that fails', async () => {
+  it('uses the browser’s own reader if there is one, and another if that fails', async () => {
     let used = 0;
     class Detector {
       static getSupportedFormats = async () => ['qr_code'];

@@ -19,7 +19,7 @@ describe('settings', () => {
       equal(payer.heading, 'Der Name stimmt überein');
     });
 
-    it('speaks the nearest lang', async () => {
+    it('uses the language of the nearest lang attribute', async () => {
       document.documentElement.lang = 'de';
       const payer = await Payer.visit();
       await until(() => label(payer) === 'Name des Kontoinhabers', 'it speaks German');
@@ -41,7 +41,7 @@ describe('settings', () => {
       }
     });
 
-    it("takes the page's own words, and no others", async () => {
+    it("uses the page's own messages, and no others", async () => {
       const payer = await Payer.visit();
       payer.element.messages = JSON.parse(
         '{"label":{"name":"Landlord"},"outcome":{"match":"All good."},"__proto__":{"polluted":1},"nonsense":1}',
@@ -56,7 +56,7 @@ describe('settings', () => {
       equal(payer.heading, 'The name matches');
     });
 
-    it('changes language with its result', async () => {
+    it('changes language including its result', async () => {
       const payer = await Payer.visit();
       await payer.asks();
       payer.element.locale = 'de';
@@ -93,7 +93,7 @@ describe('settings', () => {
       });
     });
 
-    it('takes values set before its rules are there', async () => {
+    it('accepts values set before its rules are loaded', async () => {
       const payer = await Payer.visit(
         'required scheme="uk" account-type="personal" sort-code="123456" account-number="12345678" payee-name="Jane"',
       );
@@ -131,7 +131,7 @@ describe('settings', () => {
     ok(JSON.stringify(bff.asked.at(-1)?.body).includes('529900T8BM49AURSDO55'), 'the LEI is sent');
   });
 
-  it('drops its result with the question: other identifiers, scheme or type, and not for the same again', async () => {
+  it('drops its result when identifiers, scheme or type change, but not when set to the same value', async () => {
     const lei = { type: 'lei', value: '529900T8BM49AURSDO55' } as const;
     const payer = await Payer.visit();
     const { element } = payer;
@@ -152,7 +152,7 @@ describe('settings', () => {
     }
   });
 
-  it('hands autofocus to its first field', async () => {
+  it('passes autofocus to its first field', async () => {
     const payer = await Payer.visit('autofocus');
     ok(payer.name.autofocus && !payer.iban.autofocus, 'the name takes it');
   });
@@ -178,13 +178,13 @@ describe('settings', () => {
     equal(element.iban, 'DE89 3704 0044 0532 0130 00');
   });
 
-  it('takes a closed word for each of its settings', async () => {
+  it('accepts only the listed values of each of its settings', async () => {
     const payer = await Payer.visit('policy="whatever" check-on="never" scheme="sepa" theme="pink"');
     const { policy, checkOn, scheme, theme } = payer.element;
     equal([policy, checkOn, scheme, theme], ['confirm', 'complete', 'iban', 'auto']);
   });
 
-  it('is light or dark as the page is, and not as the payer prefers, unless the page asks for that', async () => {
+  it('is light or dark like the page, and follows the payer’s preference only if the page asks for that', async () => {
     const payer = await Payer.visit();
     const ground = (selector: string) => getComputedStyle(payer.root.querySelector(selector) ?? payer.root.host);
     const [white, dark] = ['rgb(255, 255, 255)', 'rgb(21, 25, 31)'];
@@ -234,7 +234,7 @@ describe('settings', () => {
       equal([bff.count('/v1/sessions'), bff.count('/v1/checks')], [1, 5]);
     });
 
-    it('reaches all with a change of policy, theme and locale', async () => {
+    it('applies changes of policy, theme and locale to all', async () => {
       const { provider, elements } = await payees('policy="inform"', 2);
       await until(() => elements.every((element) => element.policy === 'inform'), 'the policy is given');
       provider.policy = 'require-match';
@@ -253,7 +253,7 @@ describe('settings', () => {
       );
     });
 
-    it('is left behind by an element that is moved out of it, and found again', async () => {
+    it('no longer applies to an element that is moved out of it, and applies again when that is back', async () => {
       const { provider, elements } = await payees('policy="inform" locale="de"', 1);
       const [element] = elements;
       ok(element, 'there is one');
@@ -269,7 +269,7 @@ describe('settings', () => {
       equal((await element.verify()).outcome, 'match');
     });
 
-    it('gives way to what an element has itself', async () => {
+    it('is overridden by an element’s own settings', async () => {
       const { elements } = await payees('session-token="shared"', 2);
       const [first, second] = elements;
       ok(first && second, 'there are two');

@@ -5,7 +5,7 @@ import { Payer } from './testing/payer.ts';
 
 type Answer = Parameters<typeof completed>[0];
 
-/** Each warning, what its card says once the payer has continued, and what it says no more. */
+/** Each warning, what its card says once the payer has continued, and what it no longer says. */
 const warnings: readonly (readonly [string, Answer, { says: RegExp; not: RegExp }])[] = [
   [
     'a close match',
@@ -53,7 +53,7 @@ describe('a card on which the payer has chosen', () => {
   const iconOf = (payer: Payer) => payer.part('result-icon')?.querySelector('path')?.getAttribute('d');
 
   for (const [what, answer, { says, not }] of warnings) {
-    it(`says that the payer continued, and gives no more advice what to check first: ${what}`, async () => {
+    it(`says that the payer continued, and no longer advises what to check first: ${what}`, async () => {
       const payer = await asked(answer);
       const before = textOf(payer);
       const icon = iconOf(payer);
@@ -61,7 +61,7 @@ describe('a card on which the payer has chosen', () => {
       await until(() => payer.root.querySelector('.settled'), 'the choice is made');
       ok(says.test(textOf(payer)) && /You chose to continue anyway\./.test(textOf(payer)), textOf(payer));
       ok(!not.test(textOf(payer)), textOf(payer));
-      // The outcome stays what it is, and so does what it may lead to.
+      // The outcome does not change, nor do its possible consequences.
       ok(/the money may reach someone else/.test(textOf(payer)), textOf(payer));
       equal(iconOf(payer), icon);
       await payer.click(/Undo/);
@@ -88,7 +88,7 @@ describe('a card on which the payer has chosen', () => {
     equal([textOf(payer), iconOf(payer)], [before, icon]);
   });
 
-  it('says under an alarm, too, which name is used, without the colours of a close match, before and after the alarm is confirmed', async () => {
+  it('under an alarm, too, says which name is used, without the colours of a close match, before and after the alarm is confirmed', async () => {
     const payer = await asked({
       outcome: 'close_match',
       registeredName: 'Jane M. Doe',
@@ -133,7 +133,7 @@ describe('a card on which the payer has chosen', () => {
     ['ltr', 'left'],
     ['rtl', 'right'],
   ] as const) {
-    it(`begins its names and its undo where its text begins: ${direction}`, async () => {
+    it(`aligns its names and its undo with its text: ${direction}`, async () => {
       document.documentElement.dir = direction;
       try {
         const payer = await asked({ outcome: 'close_match', registeredName: 'Jane M. Doe' });

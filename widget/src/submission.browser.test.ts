@@ -27,13 +27,13 @@ describe('a submission', () => {
     equal(submissions[0]?.submitter, payer.button);
   });
 
-  it('lets nothing grow while the payer presses a button, which would move away from under the pointer', async () => {
+  it('does not change its height while the payer presses a button, which would move it away from the pointer', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     payer.fill(payer.name, 'Jane Doe');
     payer.fill(payer.iban, 'DE89');
     await until(() => payer.root.adoptedStyleSheets.length > 1, 'what makes the check is loaded');
-    // From one field to another and back by mouse, first.
+    // First from one field to another and back, by mouse.
     for (const input of [payer.name, payer.iban]) {
       input.dispatchEvent(new PointerEvent('pointerdown', { bubbles: true, composed: true }));
       input.focus();
@@ -72,7 +72,7 @@ describe('a submission', () => {
     equal(bff.count('/v1/checks'), 1);
   });
 
-  it('does not go on with a submission once the payer types on', async () => {
+  it('does not resume a submission once the payer types again', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const held = heldBack();
@@ -107,7 +107,7 @@ describe('a submission', () => {
     equal(payer.sent.payee, 'confirmed-receipt');
   });
 
-  it('holds a submission while a decision is on its way', async () => {
+  it('holds a submission while a decision is being sent', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const held = heldBack();
@@ -134,7 +134,7 @@ describe('a submission', () => {
     equal(payer.sent.payee, 'first-receipt');
   });
 
-  it('takes over the registered name, with its receipt', async () => {
+  it('accepts the registered name, with its receipt', async () => {
     const payer = await Payer.visit('required policy="require-match"');
     bff.check = () => json(200, { check: closeMatch() });
     bff.decision = (decision) => json(200, { check: { ...closeMatch(), decision, receipt: 'names-receipt' } });
@@ -150,7 +150,7 @@ describe('a submission', () => {
     ok(payer.events.includes('payee-check-decision'), 'the page is told');
   });
 
-  it('asks again for a receipt that is about to end, and sends the decision again', async () => {
+  it('renews a receipt that is about to expire, and sends the decision again', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const ends = Math.floor(Date.now() / 1000) + 30;
@@ -169,7 +169,7 @@ describe('a submission', () => {
     equal(payer.sent.payee, 'fresh and decided');
   });
 
-  it('submits the old receipt if it cannot be replaced', async () => {
+  it('submits the old receipt if it cannot be renewed', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const ends = Math.floor(Date.now() / 1000) + 30;
@@ -221,7 +221,7 @@ describe('a submission', () => {
     ok(payer.element.checkValidity(), 'it is checked');
   });
 
-  it('keeps two in one form apart', async () => {
+  it('keeps two elements in one form apart', async () => {
     const payer = await Payer.visit('required check-on="submit"');
     const submissions = payer.submissions();
     const other = document.createElement('payee-check');
@@ -239,7 +239,7 @@ describe('a submission', () => {
   });
 });
 
-describe('a form that the browser does not validate', () => {
+describe('a form without browser validation', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -251,7 +251,7 @@ describe('a form that the browser does not validate', () => {
     return { payer, submissions: payer.submissions() };
   }
 
-  it('stays as often as it is submitted, while a warning is unconfirmed', async () => {
+  it('is blocked each time it is submitted, while a warning is unconfirmed', async () => {
     const { payer, submissions } = await visit();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     bff.decision = (decision) => json(200, { check: completed({ outcome: 'no_match', decision, receipt: 'decided' }) });
@@ -266,7 +266,7 @@ describe('a form that the browser does not validate', () => {
     equal(submissions.length, 1);
   });
 
-  it('stays while the fields are empty or wrong, and says so at them', async () => {
+  it('is blocked while the fields are empty or wrong, with errors at the fields', async () => {
     const { payer, submissions } = await visit();
     payer.button.click();
     await until(() => payer.error(payer.name) !== '', 'the name is asked for');
@@ -277,7 +277,7 @@ describe('a form that the browser does not validate', () => {
     equal(submissions.length, 0);
   });
 
-  it('stays while a required match is missing, and while the page has not checked', async () => {
+  it('is blocked while a required match is missing, and while the page has not checked', async () => {
     for (const attributes of ['required policy="require-match"', 'required check-on="manual"']) {
       const { payer, submissions } = await visit(attributes);
       bff.check = () => json(200, { check: completed({ outcome: 'unable_to_verify' }) });
@@ -289,7 +289,7 @@ describe('a form that the browser does not validate', () => {
     }
   });
 
-  it('goes on a match, under inform, while it is empty and not required, and where nothing can be edited', async () => {
+  it('is sent on a match, under inform, while empty and not required, and if nothing can be edited', async () => {
     const { payer, submissions } = await visit();
     await payer.asks();
     payer.button.click();
@@ -322,7 +322,7 @@ describe('a button that submits without validation', () => {
     return { payer, sent };
   }
 
-  it('submits at once, as it does any control', async () => {
+  it('submits at once, as with any control', async () => {
     const { payer, sent } = await draft();
     payer.button.click();
     payer.fill(payer.name, 'Jane Doe');
@@ -332,7 +332,7 @@ describe('a button that submits without validation', () => {
     equal([sent[1]?.['payee.name'], sent[1]?.payee, bff.count('/v1/checks')], ['Jane Doe', '', 0]);
   });
 
-  it('sends no receipt that the policy does not release, and keeps it for later', async () => {
+  it('sends no receipt that the policy does not allow, and keeps it for later', async () => {
     const { payer, sent } = await draft();
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     await payer.asks();

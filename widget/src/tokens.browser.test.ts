@@ -9,7 +9,7 @@ describe('tokens', () => {
     bff = it;
   });
 
-  /** A field's label, its box and what stands below, as they lie on the screen. */
+  /** The screen positions of a field's label, its box and what is below it. */
   function placesOf(payer: Payer, id: string) {
     const label = payer.root.querySelector(`label[for=${id}]`);
     const box = payer.root.getElementById(id)?.parentElement;
@@ -27,7 +27,7 @@ describe('tokens', () => {
     return payer;
   }
 
-  it('labels stand above the fields by themselves', async () => {
+  it('labels are above the fields by default', async () => {
     for (const width of [304, 700]) {
       const payer = await visit(width, {});
       const { label, box, hint } = placesOf(payer, 'iban');
@@ -56,21 +56,21 @@ describe('tokens', () => {
     equal(padding, 200);
   });
 
-  it('labels stand on the other side from right to left', async () => {
+  it('labels are on the other side from right to left', async () => {
     const payer = await visit(700, { 'label-width': '200px' }, 'required locale="ar"');
     await until(() => payer.root.querySelector('[dir=rtl]'), 'it reads from right to left');
     const { label, box } = placesOf(payer, 'iban');
     equal([label.right - box.right, box.width], [200, 500]);
   });
 
-  it('labels are above if there is no room beside', async () => {
+  it('labels are above the fields if there is no room beside them', async () => {
     const payer = await visit(480, { 'label-width': '200px' });
     const { label, box, padding } = placesOf(payer, 'iban');
     ok(label.bottom <= box.top, 'it is above');
     equal([box.left, box.width, padding], [label.left, 480, 0]);
   });
 
-  it('a choice and a sort code follow', async () => {
+  it('a choice and a sort code are laid out the same way', async () => {
     const payer = await visit(700, { 'label-width': '200px' }, 'required scheme="uk"');
     await until(() => payer.root.getElementById('sortCode'), 'the fields are there');
     const [sortCode, number] = ['sortCode', 'accountNumber'].map((id) => placesOf(payer, id).box);
@@ -82,7 +82,7 @@ describe('tokens', () => {
     ok(payer.root.querySelector('.root')?.scrollWidth === 700, 'nothing sticks out');
   });
 
-  it('fields and buttons are as high as the page wants them, but no lower than can be hit', async () => {
+  it('fields and buttons are as high as the page sets, but never too low to tap', async () => {
     bff.check = () => json(200, { check: completed({ outcome: 'no_match' }) });
     for (const [given, height] of [
       ['', 44],

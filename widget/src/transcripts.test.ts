@@ -11,10 +11,10 @@ import { flatten, formsOf } from './testing/messages.ts';
 
 const folder = join(import.meta.dirname, '../../docs/accessibility/transcripts');
 
-/** A screen reader puts its own words between, and ends a sentence where it pleases. */
+/** A screen reader inserts words of its own, and ends sentences where it likes. */
 const flat = (text: string) => text.replace(/[^\p{L}\p{N}]+/gu, ' ').trim();
 
-/** All that each reader said in each scenario, by its title. */
+/** Everything each reader said in each scenario, by the scenario's title. */
 function tablesOf(language: string): Map<string, { acts: number; readers: string[] }> {
   const sections = readFileSync(join(folder, `${language}.md`), 'utf8')
     .split(/^## /m)
@@ -32,7 +32,7 @@ function tablesOf(language: string): Map<string, { acts: number; readers: string
   );
 }
 
-/** Orca's own words: what a thing is, and in what state. It has no Arabic ones for some of them. */
+/** Orca's own words for roles and states. For some of them it has no Arabic. */
 const ownWords: Record<(typeof languages)[number], string> = {
   en: 'form panel leaving clickable entry required invalid push button grayed radio not selected focus browse mode',
   de: 'formular panel wird verlassen klickbar eingabefeld eingabe erforderlich ungültiger eintrag druckknopf ausgegraut radioknopf nicht ausgewählt fokus stöbern modus',
@@ -41,7 +41,7 @@ const ownWords: Record<(typeof languages)[number], string> = {
   ar: 'نموذج شريط leaving panel clickable خانة مطلوب invalid entry زر ضغط غير مفعل مذياع منتقى focus browse mode',
 };
 
-/** What is not the element's: the page's buttons, the names that are typed, and how long a wait is. */
+/** Text that is not the element's: the page's buttons, the names that are typed, and the length of a wait. */
 const others = (language: string): string[] => [
   ...flat(waitWords(3600, language)).split(' '),
   ...scenarios.flatMap(({ acts }) => acts.flatMap((act) => ('type' in act ? flat(act.type).split(' ') : []))),
@@ -57,8 +57,8 @@ function spokenAs(message: string): RegExp {
 const named = (message: string, name: string) => message.replace('{name}', name);
 
 /**
- * The published transcripts, which Orca wrote (`npm run transcripts`), against the words of today: where a message has
- * changed since, they have to be made again.
+ * The published transcripts, recorded with Orca (`npm run transcripts`), compared with the current messages: if a
+ * message has changed since, they have to be recorded again.
  */
 describe.each(languages)('what Orca said in %s', async (language) => {
   const tables = tablesOf(language);
@@ -78,7 +78,7 @@ describe.each(languages)('what Orca said in %s', async (language) => {
     'unable-to-verify': [heading.unable_to_verify, reason.bank_timeout, warning, decision.retry],
     alarm: [heading.risk_high, risk.listed_as_fraud, risk.alarm, heading.match],
     caution: [heading.match, risk.listed_on_web],
-    // Whether Orca came to say that a check runs before its answer was there, depended on how busy the machine was.
+    // Whether Orca announced a running check before its answer arrived depended on how busy the machine was.
     pending: [heading.match],
     error: [heading.error, failure.unavailable, warning, decision.continue, decision.retry],
     'rate-limited': [heading.error, warning],
@@ -114,7 +114,7 @@ describe.each(languages)('what Orca said in %s', async (language) => {
     .map(spokenAs);
   const known = new Set([...ownWords[language].split(' '), ...others(language)].map((word) => word.toLowerCase()));
 
-  it('is of these scenarios', () => {
+  it('has these scenarios', () => {
     expect([...tables.keys()]).toEqual(scenarios.map(({ title }) => title));
   });
 
@@ -130,10 +130,10 @@ describe.each(languages)('what Orca said in %s', async (language) => {
     }
   });
 
-  it.each(scenarios)('$title: every word is of a message of today, or the reader’s own', ({ title }) => {
+  it.each(scenarios)('$title: every word is from a current message, or the reader’s own', ({ title }) => {
     for (const reader of tables.get(title)?.readers ?? []) {
       const rest = longestFirst.reduce((text, message) => text.replace(message, ' '), reader);
-      // Account numbers, and what else stands in their field, are in capitals and digits.
+      // Account numbers, and other contents of their field, are capitals and digits.
       const unknown = flat(rest)
         .split(' ')
         .filter((word) => !/^[A-Z\d]*$/.test(word) && !known.has(word.toLowerCase()));

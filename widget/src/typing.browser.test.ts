@@ -23,7 +23,7 @@ describe('typing', () => {
     equal(payer.iban.selectionEnd, payer.iban.value.length);
   });
 
-  it('takes any paste', () => {
+  it('accepts anything pasted', () => {
     for (const pasted of [
       'de89 3704 0044 0532 0130 00',
       'IBAN: DE89.3704.0044.0532.0130.00',
@@ -36,7 +36,7 @@ describe('typing', () => {
     }
   });
 
-  it('bears a paste of a million characters', () => {
+  it('can handle a paste of a million characters', () => {
     payer.fill(payer.iban, 'DE89'.repeat(250_000));
     ok(payer.iban.value.length < 200, 'only so much is kept');
     ok(!payer.element.checkValidity(), 'it is no IBAN');
@@ -79,7 +79,7 @@ describe('typing', () => {
     equal(payer.iban.value, 'DE89 3');
   });
 
-  it('does not call an incomplete IBAN wrong while it is typed', async () => {
+  it('does not call an incomplete IBAN wrong while it is being typed', async () => {
     payer.fill(payer.iban, 'DE89 3704');
     await payer.element.updateComplete;
     equal(payer.error(payer.iban), '');
@@ -95,7 +95,7 @@ describe('typing', () => {
     ['no letter or digit', 'DE89 37*4', /Character 7, “\*”/, '*'],
   ];
   for (const [name, iban, says, marked] of faults) {
-    it(`names the fault on leaving the field: ${name}`, async () => {
+    it(`names the error on leaving the field: ${name}`, async () => {
       payer.fill(payer.iban, iban);
       payer.name.focus();
       await until(() => says.test(payer.error(payer.iban)), `${says} (it says “${payer.error(payer.iban)}”)`);
@@ -104,7 +104,7 @@ describe('typing', () => {
     });
   }
 
-  it('offers likely slips as buttons, and applies none by itself', async () => {
+  it('offers likely corrections as buttons, and applies none by itself', async () => {
     payer.fill(payer.iban, 'DE89 3704 0044 0532 0310 00');
     payer.name.focus();
     await until(() => payer.hasButton(/^DE/), 'a suggestion');
@@ -127,7 +127,7 @@ describe('typing', () => {
     await until(() => /FR · France/.test(payer.text), 'France is named');
   });
 
-  it('shows the bank as soon as it is known, and works if it is not', async () => {
+  it('shows the bank as soon as it is known, and works without it', async () => {
     bff.details = () =>
       new Response(
         JSON.stringify({
@@ -159,7 +159,7 @@ describe('typing', () => {
     equal(payer.events, ['input', 'change']);
   });
 
-  it('fires no change for what the page put into the field that has the focus', async () => {
+  it('fires no change for a value that the page sets in the focused field', async () => {
     payer.iban.focus();
     payer.element.iban = JANES_IBAN;
     await payer.element.updateComplete;

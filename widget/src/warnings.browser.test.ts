@@ -3,7 +3,7 @@ import { type FakeBff, problem } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
-describe('what is set up wrong is said in the console', () => {
+describe('mistakes in the setup are reported in the console', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
@@ -20,7 +20,7 @@ describe('what is set up wrong is said in the console', () => {
     console.warn = warn;
   });
 
-  /** Each of two elements of a page fails, and one warning tells why. */
+  /** Two elements of a page both fail, and a single warning says why. */
   async function warningOf(endpoint: string): Promise<string> {
     for (const name of ['Jane Doe', 'John Doe']) {
       const payer = await Payer.visit();

@@ -6,7 +6,7 @@ import { completed, type FakeBff, json } from './testing/bff.ts';
 import { eachWithBff } from './testing/each.ts';
 import { JANES_IBAN, Payer } from './testing/payer.ts';
 
-/** What is drawn of a text, and whether all of it is inside a box. */
+/** The drawn extent of a text, and whether all of it is inside a box. */
 function isInside(text: Element, box: Element): boolean {
   const range = document.createRange();
   range.selectNodeContents(text);
@@ -45,7 +45,7 @@ describe('an account number', () => {
   }
 
   for (const width of [304, 358, 374, 460, 600]) {
-    it(`can be read whole in its field of ${width} px, in every country`, async () => {
+    it(`is fully visible in its field of ${width} px, in every country`, async () => {
       const payer = await visit(width);
       const box = payer.iban.parentElement;
       const whole = box?.querySelector('.whole');
@@ -66,8 +66,8 @@ describe('an account number', () => {
     });
   }
 
-  it('can be read in full if everything is twice as large', async () => {
-    // A page of 320 px, as WCAG 1.4.4 and 1.4.10 have it.
+  it('is fully visible if everything is twice as large', async () => {
+    // A page of 320 px, as in WCAG 1.4.4 and 1.4.10.
     const payer = await visit(152, 2);
     const box = payer.iban.parentElement;
     const whole = box?.querySelector('.whole');
@@ -80,7 +80,7 @@ describe('an account number', () => {
     }
   });
 
-  it('keeps its height when the payer moves on, so that nothing moves', async () => {
+  it('keeps its height when the payer moves on, so that nothing shifts', async () => {
     const payer = await visit(304);
     payer.fill(payer.iban, 'MT84MALT011000012345MTLCAST001S');
     await payer.element.updateComplete;
@@ -144,7 +144,7 @@ describe('a card', () => {
   });
 
   // Half of a page of 320 px: text is twice as large.
-  it('keeps its words inside, however long they are, in every language', async () => {
+  it('keeps its text inside, however long it is, in every language', async () => {
     bff.check = () =>
       json(200, {
         check: completed({

@@ -10,15 +10,15 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { completed } from '../testing/bff.ts';
 
 /**
- * The files of the CDN on a strict page of another origin: nothing but the BFF's scripts and connections, Trusted
- * Types on. The BFF is played here; the real one serves them end to end, elsewhere.
+ * The files of the CDN on a strict page of another origin: only the BFF's scripts and connections are allowed, and
+ * Trusted Types are enforced. The BFF is simulated here; elsewhere, the real one serves the files end to end.
  */
 describe('the host page', () => {
   let folder: string;
   let server: Server;
   let browser: Browser;
   let port: number;
-  /** Changes a file on its way, as somebody between could. */
+  /** Changes a file in transit, as an attacker could. */
   let tamper: (name: string, text: string) => string = (_name, text) => text;
   const requested: string[] = [];
   const attributes = new Map<string, string>();
@@ -114,7 +114,7 @@ describe('the host page', () => {
       timeout: 5000,
     });
 
-  it('goes through a check and out again without a violation or a word on the console', async () => {
+  it('checks and submits without a violation or a console message', async () => {
     const { page, said, violations } = await visit();
     await check(page);
     await state(page, 'match');
@@ -124,7 +124,7 @@ describe('the host page', () => {
     await page.close();
   });
 
-  it('loads languages, choices and a mistyped IBAN’s slips the same way', async () => {
+  it('loads languages, choices and the suggestions for a mistyped IBAN the same way', async () => {
     const { page, said, violations } = await visit('locale="de" account-type="ask"');
     await page.getByText('Name des Kontoinhabers').waitFor();
     await page.getByText('Geschäftlich').waitFor();
@@ -149,7 +149,7 @@ describe('the host page', () => {
     await page.close();
   });
 
-  it('asks for nothing but the entry until the payer begins', async () => {
+  it('requests only the entry until the payer begins', async () => {
     requested.length = 0;
     const { page } = await visit();
     await page.waitForLoadState('networkidle');
@@ -157,7 +157,7 @@ describe('the host page', () => {
     await page.close();
   });
 
-  it('bears a second copy', async () => {
+  it('tolerates a second copy', async () => {
     const { page, said } = await visit();
     await page.evaluate(`import('${bff()}/widget/payee-check.js?again')`);
     expect(said).toEqual([]);

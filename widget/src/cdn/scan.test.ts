@@ -10,7 +10,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 
 const [WIDTH, HEIGHT] = [640, 480];
 
-/** The files of the CDN on a strict page, with a camera of Chromium's own making that sees a QR code. */
+/** The files of the CDN on a strict page, with Chromium's simulated camera showing a QR code. */
 describe('the camera on a host page', () => {
   let folder: string;
   let server: Server;
@@ -25,7 +25,7 @@ describe('the camera on a host page', () => {
       args: ['--no-sandbox', '--disable-gpu', '--disable-quic', ...args],
     });
 
-  /** A film of one picture, in the form that Chromium takes for a camera's. */
+  /** A film of one picture, in the format that Chromium accepts for its simulated camera. */
   async function film(picture: string, into: string): Promise<void> {
     const helper = await launch();
     const page = await helper.newPage();
@@ -104,19 +104,19 @@ describe('the camera on a host page', () => {
   const field = (page: Page, index: number) => page.locator('payee-check input[type=text]').nth(index);
   const scan = (page: Page) => page.getByRole('button', { name: 'Scan a QR code' }).click();
 
-  it('sees the code, fills in what is in it, and keeps to the strictest policy', async () => {
+  it('reads the code, fills in its contents, and complies with the strictest policy', async () => {
     const { page, said } = await visit('camera');
     await scan(page);
     await expect.poll(() => field(page, 1).inputValue(), { timeout: 15_000 }).toBe('DE89 3704 0044 0532 0130 00');
     expect(await field(page, 0).inputValue()).toBe('Jane Doe');
     await page.getByText('The details were filled in from the QR code').first().waitFor();
     expect(said).toEqual([]);
-    // Nothing of the picture leaves the page: all that was asked for are its own files.
+    // Nothing of the picture leaves the page: it requests only its own files.
     expect(requested.filter((url) => !url.startsWith('/widget/'))).toEqual(['/page']);
     await page.context().close();
   }, 30_000);
 
-  it('says what to do where the payer refuses, or the page’s own policy does', async () => {
+  it('says what to do if the payer, or the page’s own policy, denies the camera', async () => {
     const refused = await visit();
     await scan(refused.page);
     await refused.page.getByText('This page may not use the camera').first().waitFor();

@@ -33,7 +33,7 @@ async function bundle(format: 'es' | 'iife') {
   return [built].flat().flatMap((one) => ('output' in one ? one.output : []));
 }
 
-describe('the client, where there is no DOM', () => {
+describe('the client without a DOM', () => {
   it('opens a session and asks, as the element does', async () => {
     const check = await visit().check(ACCOUNT, 'Jane Doe', {
       accountType: 'business',
@@ -49,14 +49,14 @@ describe('the client, where there is no DOM', () => {
     });
   });
 
-  it('waits for a slow bank, and tells that it does', async () => {
+  it('waits for a slow bank, and reports that it is waiting', async () => {
     let told = 0;
     bff.check = () => json(202, { check: pending() });
     expect((await visit().check(ACCOUNT, 'Jane Doe', { onPending: () => told++ })).outcome).toBe('match');
     expect(told).toBeGreaterThan(0);
   });
 
-  it('has one session for all its questions, and a new one where that has run out', async () => {
+  it('uses one session for all its questions, and a new one when that has expired', async () => {
     const client = visit();
     await client.check(ACCOUNT, 'Jane Doe');
     await client.check(ACCOUNT, 'John Doe');
@@ -67,7 +67,7 @@ describe('the client, where there is no DOM', () => {
     expect(bff.count('/v1/sessions')).toBe(2);
   });
 
-  it('takes its tokens from the page where that has some, and never an anonymous one in their place', async () => {
+  it('takes its tokens from the page if the page provides them, and never falls back to an anonymous one', async () => {
     const client = visit(async () => 'minted');
     await client.check(ACCOUNT, 'Jane Doe');
     expect([bff.asked[0]?.token, bff.count('/v1/sessions')]).toEqual(['Bearer minted', 0]);
@@ -88,7 +88,7 @@ describe('the client, where there is no DOM', () => {
     await expect(visit().check(ACCOUNT, 'Jane Doe')).rejects.toMatchObject({ code: 'malformed_answer' });
   });
 
-  it('ends at its signal', async () => {
+  it('aborts on its signal', async () => {
     bff.check = () => heldBack().reply;
     const abort = new AbortController();
     const asking = visit().check(ACCOUNT, 'Jane Doe', { signal: abort.signal });
@@ -97,7 +97,7 @@ describe('the client, where there is no DOM', () => {
     await expect(asking).rejects.toMatchObject({ code: 'aborted' });
   });
 
-  it('records a decision, also where the session has run out since and the answer is the same', async () => {
+  it('records a decision even if the session has expired since, as long as the answer is the same', async () => {
     const client = visit();
     bff.check = () => json(200, { check: closeMatch() });
     bff.decision = (decision) => json(200, { check: closeMatch({ decision, receipt: 'decided' }) });
@@ -111,7 +111,7 @@ describe('the client, where there is no DOM', () => {
     expect(await client.decide(check, 'use_registered_name')).toMatchObject({ receipt: 'decided again' });
   });
 
-  it('gives the new answer, undecided, where it is no longer the one decided on', async () => {
+  it('returns the new answer, undecided, if it differs from the one decided on', async () => {
     const client = visit();
     bff.check = () => json(200, { check: closeMatch() });
     const check = await client.check(ACCOUNT, 'Jane Do');
@@ -120,7 +120,7 @@ describe('the client, where there is no DOM', () => {
     expect(await client.decide(check, 'continue_anyway')).toMatchObject({ outcome: 'no_match', decision: null });
   });
 
-  it('tells the bank of an account, or nothing', async () => {
+  it('returns the bank of an account, or nothing', async () => {
     const { account } = completed();
     bff.details = () => json(200, { account, risk: { level: 'none', signals: [] } });
     expect((await visit().details(ACCOUNT))?.bank?.name).toBe('Example Bank');
@@ -128,8 +128,8 @@ describe('the client, where there is no DOM', () => {
     expect(await visit().details(ACCOUNT)).toBeUndefined();
   });
 
-  it('asks where there is little beside fetch, as in React Native', async () => {
-    /** React Native's reads little of an address. */
+  it('works in environments that have little besides fetch, such as React Native', async () => {
+    /** React Native's URL implements few properties. */
     class Url {
       readonly href: string;
 
@@ -157,9 +157,9 @@ describe('the client, where there is no DOM', () => {
     expect(await runInNewContext(`${code};${ask}.catch(({ code }) => code)`, given)).toBe('rate_limited');
   });
 
-  it('weighs 4 KiB at most, and takes nothing of Lit or of a page', async () => {
+  it('is 4 KiB at most, and includes nothing of Lit or of a page', async () => {
     const chunks = await bundle('es');
-    // What solves a challenge is loaded where there is one.
+    // The code that solves challenges is loaded when there is one.
     const first = chunks.filter((chunk) => chunk.type === 'chunk' && !chunk.isDynamicEntry);
     const code = first.map((chunk) => (chunk.type === 'chunk' ? chunk.code : '')).join('');
     expect(gzipSync(code).length).toBeGreaterThan(1000);

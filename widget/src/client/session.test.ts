@@ -12,7 +12,7 @@ const code = (promise: Promise<unknown>) =>
     (error) => error.code,
   );
 
-/** Holds until it is aborted, as a server that accepts and says nothing does. */
+/** Stays open until it is aborted, like a server that accepts a request and never answers. */
 const silent = (_url: string, { signal }: RequestInit) =>
   new Promise<Response>((_resolve, reject) => signal?.addEventListener('abort', () => reject(new Error('aborted'))));
 
@@ -34,7 +34,7 @@ describe('waiting', () => {
     vi.unstubAllGlobals();
   });
 
-  it('ends where the BFF says nothing', async () => {
+  it('ends if the BFF does not answer', async () => {
     fetch.mockImplementation(silent);
     const asked = code(ask(access('minted'), question, signal, () => {}));
     await vi.advanceTimersByTimeAsync(20_000);
@@ -42,13 +42,13 @@ describe('waiting', () => {
     expect(vi.getTimerCount()).toBe(0);
   });
 
-  it('ends where the page gives no token', async () => {
+  it('ends if the page provides no token', async () => {
     const asked = code(withToken(access(undefined, never), signal, async () => 'asked'));
     await vi.advanceTimersByTimeAsync(20_000);
     expect(await asked).toBe('timeout');
   });
 
-  it('ends where the check stays pending', async () => {
+  it('ends if the check stays pending', async () => {
     fetch.mockImplementation(async () => json(202, { check: pending(1000) }));
     const asked = code(ask(access('minted'), question, signal, () => {}));
     await vi.advanceTimersByTimeAsync(62_000);
@@ -56,7 +56,7 @@ describe('waiting', () => {
     expect(fetch.mock.calls.length).toBeLessThan(70);
   });
 
-  it('follows Location on the BFF alone: the token goes with it', async () => {
+  it('follows Location only to the BFF, since the token goes with it', async () => {
     fetch.mockImplementationOnce(async () =>
       json(202, { check: pending(1000) }, { location: 'https://evil.example/v1/checks/chk_0123456789abcdef' }),
     );
@@ -70,7 +70,7 @@ describe('waiting', () => {
     ]);
   });
 
-  it('tells of a challenge that takes more than a second, and counts none of that time against the bank', async () => {
+  it('reports a challenge that takes more than a second, and counts none of that time against the bank', async () => {
     const takes = (milliseconds: number) =>
       vi.doMock('./challenge/index.ts', () => ({
         answerTo: () => new Promise((resolve) => setTimeout(() => resolve({}), milliseconds)),
@@ -103,7 +103,7 @@ describe('waiting', () => {
     vi.doUnmock('./challenge/index.ts');
   });
 
-  it('shares one opening among all who ask, and aborts it with the last', async () => {
+  it('shares one opening session among all who ask, and aborts it with the last', async () => {
     fetch.mockImplementation(silent);
     const shared = access();
     const [first, second] = [new AbortController(), new AbortController()];

@@ -8,23 +8,23 @@ import { messages as english } from './en/index.ts';
 /** The 24 official languages of the EU, and five more; English comes with the element. */
 const LANGUAGES = 'bg cs da de el es et fi fr ga hr hu it lt lv mt nl pl pt ro sk sl sv nb is uk tr ar'.split(' ');
 
-/** What a chunk may weigh, in bytes of gzip. */
+/** The maximum size of a chunk, in bytes of gzip. */
 const BUDGET = 3.5 * 1024;
 
 /** Messages that may be the same as in English: names, and words that other languages share. */
 const SHARED_WITH_ENGLISH = ['label.iban', 'option.sortCode', 'option.personal', 'result.bank'];
 
-/** Values a message may use although the English does without (`messages.ts`). */
+/** Values a message may use although the English one does not (`messages.ts`). */
 const EXTRA_VALUES: Record<string, readonly string[]> = {
   'fault.digit_expected': ['{country}'],
   'fault.letter_expected': ['{country}'],
 };
 
-/** The numbers of characters that IBANs have; in the two messages that say one no other number occurs. */
+/** The lengths of IBANs in characters; the two messages that state one contain no other number. */
 const LENGTHS = new Set(ibanCountries.map(({ code }) => ibanLength(code) ?? 0));
 const SAYS_A_LENGTH = ['fault.too_short', 'fault.too_long'];
 
-/** Whether a plural's form is used with a single number only, so that its words can say which. */
+/** Whether a plural form applies to one number only, so that its text can spell that number out. */
 function standsForOneNumber(tag: string, category: string): boolean {
   const rules = new Intl.PluralRules(tag);
   return (
@@ -38,7 +38,7 @@ const loaded = await Promise.all(
   Object.entries(locales).map(async ([tag, load]) => ({ tag, messages: (await load()).messages })),
 );
 
-it('there is a locale for every language', () => {
+it('every language has a locale', () => {
   expect(Object.keys(locales)).toEqual(expect.arrayContaining(LANGUAGES));
 });
 
@@ -46,12 +46,12 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
   const flat = flatten(messages);
   const forms = [...flat].flatMap(([key, message]) => formsOf(message).map((form) => ({ key, form })));
 
-  it('is a tag that Intl knows, canonical', () => {
+  it('is a canonical tag that Intl knows', () => {
     expect(Intl.getCanonicalLocales(tag)).toEqual([tag]);
     expect(Intl.PluralRules.supportedLocalesOf(tag)).toEqual([tag]);
   });
 
-  it('says what English says, no less and no more', () => {
+  it('has exactly the messages that English has', () => {
     expect([...flat.keys()].sort()).toEqual([...flatEnglish.keys()].sort());
     for (const [key, message] of flat) expect(typeof message, key).toBe(typeof flatEnglish.get(key));
   });
@@ -77,7 +77,7 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
       const forms = Object.keys(message);
       if (SAYS_A_LENGTH.includes(key)) {
         const needed = new Set([...LENGTHS].map((length) => rules.select(length)));
-        // Where the words are the same for every number, one form is enough.
+        // If the text is the same for every number, one form is enough.
         if (forms.length > 1) expect(forms, key).toEqual(expect.arrayContaining([...needed]));
         expect(pluralCategories, key).toEqual(expect.arrayContaining(forms));
       } else {
@@ -94,14 +94,14 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
     }
   });
 
-  it('is set in type: no straight quotes, no three dots, no stray spaces', () => {
+  it('is typographically correct: no straight quotes, no three dots, no stray spaces', () => {
     for (const { key, form } of forms) {
       expect(form, key).not.toMatch(/["'`]|\.\.|\s{2}|^\s|\s$/);
       expect(form, key).toBe(form.normalize('NFC'));
     }
   });
 
-  it('quotes in one way', () => {
+  it('uses one kind of quotation marks', () => {
     const style = quotes(formsOf(flat.get('decision.use'))[0] ?? '');
     expect(style).toHaveLength(2);
     for (const { key, form } of forms) expect([undefined, style], key).toContain(quotes(form));
@@ -113,7 +113,7 @@ describe.each([{ tag: 'en', messages: english }, ...loaded])('$tag', ({ tag, mes
     expect(isValidIban(example.replace(/\s/g, ''))).toBe(true);
   });
 
-  it('warns in the same words where the check could not even begin', () => {
+  it('warns with the same text if the check could not even start', () => {
     expect(messages.state.loadFailed.endsWith(` ${messages.warning}`)).toBe(true);
   });
 });

@@ -13,8 +13,8 @@ const languages = new Map([
 const said = (tag: string, key: string) => formsOf(languages.get(tag)?.get(key)).join('\n');
 
 /**
- * What payers, or their banks, would misread: sentences that were once shown, what was wrong with them, and what is in
- * their place, as it has to be in it. The number is the one under which each was reported.
+ * What payers, or their banks, would misread: sentences that were once shown, what was wrong with them, and a part of
+ * the text that replaced them. The number is the one under which each was reported.
  */
 const MISREAD: [number: number, tag: string, key: string, wrong: RegExp, right: RegExp][] = [
   [3, 'lt', 'outcome.match', /priklauso/i, /sutampa/],
@@ -90,11 +90,11 @@ it.each(MISREAD)('%i: %s, %s', (_, tag, key, wrong, right) => {
   expect(said(tag, key)).not.toMatch(wrong);
 });
 
-/** Those that were reported of all languages. */
+/** Those that were reported for all languages. */
 describe.each([...languages.keys()])('%s', (tag) => {
   const differ = (one: string, other: string) => expect(said(tag, one)).not.toBe(said(tag, other));
 
-  it('1 and 2: says what was found, and not that the name matched or differed', () => {
+  it('1 and 2: states what was found, and not that the name matched or differed', () => {
     differ('heading.match_ownership', 'heading.match');
     differ('heading.match_identifier', 'heading.match');
     differ('heading.identifier_mismatch', 'heading.no_match');
@@ -102,13 +102,13 @@ describe.each([...languages.keys()])('%s', (tag) => {
   });
 
   it('6: asks for a person’s whole name, or a company’s', () => {
-    // "and" or "first and last" in one word: a hint that is one word of three asks for half a name.
+    // "and" or "first and last" in one word: a hint with only one of the three asks for half a name.
     expect(said(tag, 'hint.name').split(/[\s-]+/).length).toBeGreaterThan(3);
     differ('hint.name', 'label.name');
   });
 
-  it('12: names a way of asking that does not lead back to who wrote the invoice', () => {
-    // The advice is one and the same sentence wherever it stands.
+  it('12: names a way of asking that does not lead back to the sender of the invoice', () => {
+    // The advice is the same sentence everywhere.
     const advice =
       said(tag, 'outcome.no_match')
         .split(/(?<=\.) /)
@@ -118,12 +118,12 @@ describe.each([...languages.keys()])('%s', (tag) => {
     }
   });
 
-  it('14: tells a wait in its own unit', () => {
+  it('14: gives a waiting time in its own unit', () => {
     for (const key of ['failure.rate_limited', 'decision.retry_in']) expect(said(tag, key)).toContain('{when}');
   });
 });
 
-/** 13: in each language, the words for the payee's bank, wherever the bank is what a message is about. */
+/** 13: each language's words for the payee's bank, wherever a message is about the bank. */
 it.each([
   ['en', 'The payee’s bank'],
   ['de', 'Empfängerbank'],

@@ -5,10 +5,10 @@ import { locales as assistLocales } from '../messages/assist/locales.ts';
 import { locales } from '../messages/locales.ts';
 import { flatten, formsOf } from '../testing/messages.ts';
 
-/** A page per locale, with each sentence that the law asks for and the same word for word in English. */
+/** A page per locale, with each legally required sentence and a word-for-word English translation. */
 const pages = new URL('../../../docs/translations/', import.meta.url);
 
-/** What the law asks for, and what stands in its place for a purpose, by the places of the messages. */
+/** What the law requires, and what replaces it for a purpose, by the keys of the messages. */
 const LEGAL =
   /^(heading|outcome)\.|^warning$|^decision\.(use|continue|used|continued|failed)$|^assist\.(payout|mandate|required)\.warning$/;
 
@@ -25,7 +25,7 @@ it('there is a page for every locale, and docs/translations.md leads to it', () 
 });
 
 it.each(['ga', 'mt', 'is', 'ar', 'tr', 'et', 'lv', 'lt', 'uk'])(
-  '%s is among those that want a native reader first',
+  '%s is listed among those that most need a native reader',
   (tag) => {
     const [, list = ''] = readFileSync(new URL('../translations.md', pages), 'utf8').split(
       '## Not without a native reader',

@@ -18,7 +18,7 @@ it.each([
   [3601, 'in 61 minutes'],
   [7200, 'in 2 hours'],
   [7201, 'in 3 hours'],
-])('%d seconds are told as "%s"', (seconds, words) => {
+])('%d seconds are shown as "%s"', (seconds, words) => {
   expect(waitWords(seconds, 'en')).toBe(words);
 });
 
@@ -38,7 +38,7 @@ it('says "after" in Arabic, not "within"', () => {
   expect(waitWords(300, 'ar-EG')).toMatch(/^بعد/);
 });
 
-it('gives the time in digits where the browser has no words of the language', () => {
+it('gives the time in digits if the browser does not know the language', () => {
   vi.spyOn(Intl.RelativeTimeFormat, 'supportedLocalesOf').mockReturnValue([]);
   expect(waitWords(9, 'ga')).toBe('(00:09)');
   expect(waitWords(754, 'mt')).toBe('(12:34)');

@@ -15,11 +15,11 @@ describe('the second part of a language', () => {
     expect(await assist.find('tlh', undefined)).toBe(assistEnglish);
   });
 
-  it('takes a page’s own words under `assist`', async () => {
+  it('takes a page’s own messages under `assist`', async () => {
     const assist = await part.assist();
     const help = await assist.find('en', { assist: { scan: { button: 'Scan the invoice' } } });
     expect(help.scan).toEqual({ ...assistEnglish.scan, button: 'Scan the invoice' });
-    // They are no part of the first.
+    // They are not part of the first.
     const { messages } = await part.find('en', { assist: { scan: { button: 'Scan the invoice' } } });
     expect(messages).toEqual(english);
   });
@@ -28,21 +28,21 @@ describe('the second part of a language', () => {
 describe('a library of languages', () => {
   const library = (load: () => Promise<{ messages: string }>) => new Library({ fr: load }, 'English');
 
-  it('speaks a region in its language, and asks Intl for the region', async () => {
+  it('uses a language for its regions, and asks Intl about the region', async () => {
     expect(await library(async () => ({ messages: 'French' })).find('fr-CH')).toEqual({
       locale: 'fr-CH',
       messages: 'French',
     });
   });
 
-  it('speaks English with English numbers where it has no language', async () => {
+  it('falls back to English, with English numbers, for an unknown language', async () => {
     const load = vi.fn();
     expect(await library(load).find('tlh')).toEqual({ locale: 'en', messages: 'English' });
     expect(await library(load).find('en-IE')).toEqual({ locale: 'en-IE', messages: 'English' });
     expect(load).not.toHaveBeenCalled();
   });
 
-  it('fetches each once, and one that failed again', async () => {
+  it('fetches each once, and again after a failure', async () => {
     const load = vi.fn(async () => ({ messages: 'French' })).mockRejectedValueOnce(new Error('offline'));
     const one = library(load);
     expect(await one.find('fr')).toEqual({ locale: 'en', messages: 'English' });

@@ -72,7 +72,7 @@ describe('the React component', () => {
     await page.locator('#receipt', { hasText: 'first-receipt' }).waitFor();
   }
 
-  it('checks, tells what happens, and hands its receipt to what holds the form, in strict mode too', async () => {
+  it('checks, emits its events, and passes its receipt to a form library, in strict mode too', async () => {
     await match();
     expect(await said()).toBe('checking, match, result match');
     expect(await page.locator('form').evaluate((form: HTMLFormElement) => [...new FormData(form).keys()])).toEqual([
@@ -84,7 +84,7 @@ describe('the React component', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is the tag: attributes, style and class stand on it, nothing personal does', async () => {
+  it('renders the tag, with attributes, style and class, and nothing personal on it', async () => {
     const html = await page.locator('payee-check').evaluate((item) => item.outerHTML);
     expect(html).toContain('class="payee"');
     expect(html).toContain('check-on="complete"');
@@ -100,14 +100,14 @@ describe('the React component', () => {
     expect(await page.getByLabel('IBAN').isDisabled()).toBe(true);
   });
 
-  it('drops the result when the form library empties the value', async () => {
+  it('drops the result when the form library clears the value', async () => {
     await match();
     await page.getByText('reset').click();
     expect(await value()).toBe('');
     expect(await page.locator('payee-check').evaluate((item) => Reflect.get(item, 'state'))).toBe('editing');
   });
 
-  it('puts in a field what is given when that changes, and keeps what was typed while it does not', async () => {
+  it('fills a field when its prop changes, and keeps what was typed while it does not', async () => {
     await page.getByLabel('holder').fill('Jane Doe');
     await match();
     expect(await page.getByLabel('holder').inputValue()).toBe('Jane Doe');
@@ -115,7 +115,7 @@ describe('the React component', () => {
     await expect.poll(() => page.getByLabel('holder').inputValue()).toBe('John Doe');
   });
 
-  it('hands out the element, and leaves nothing behind', async () => {
+  it('exposes the element through its ref, and cleans up', async () => {
     await match();
     expect(await page.locator('#ref').innerText()).toBe('payee-check');
     await page.getByText('hide').click();
@@ -123,7 +123,7 @@ describe('the React component', () => {
     expect(complaints).toEqual([]);
   });
 
-  it('is rendered on a server as the tag alone', () => {
+  it('renders only the tag on a server', () => {
     const html = renderToString(
       createElement(PayeeCheck, {
         endpoint: '/bff',
@@ -137,7 +137,7 @@ describe('the React component', () => {
     expect(html).toBe('<payee-check endpoint="/bff" name="payee" policy="inform" form="far"></payee-check>');
   });
 
-  it('takes what the element does, as does the tag in JSX', () => {
+  it('accepts the element’s props, as does the tag in JSX', () => {
     type Settable = keyof Configured | FieldKey | 'name' | 'form' | 'required' | 'disabled' | 'readOnly' | 'value';
     expectTypeOf<Exclude<Settable, keyof PayeeCheckProps>>().toBeNever();
     expectTypeOf<Exclude<Settable, keyof jsx.PayeeCheckProps>>().toBeNever();
@@ -147,7 +147,7 @@ describe('the React component', () => {
     expectTypeOf<Exclude<InContext, keyof jsx.PayeeCheckContextProps>>().toBeNever();
   });
 
-  it('comes with the context, whose elements share what it is given', async () => {
+  it('comes with the context, whose elements share its settings', async () => {
     const html = renderToString(
       createElement(PayeeCheckContext, {
         endpoint: '/bff',

@@ -5,7 +5,7 @@ interface Vectors {
   vectors: { id: string; receipt: string }[];
 }
 
-/** The page as it is built, but for its policy and its style, in whichever engine the tests run in. */
+/** The page as built, except for its policy and its style, in whichever engine the tests run in. */
 describe('the page that reads receipts', () => {
   let frame: HTMLIFrameElement;
   let vectors: Vectors;
@@ -19,7 +19,7 @@ describe('the page that reads receipts', () => {
 
   before(async () => {
     vectors = await (await fetch('/docs/examples/receipts/vectors.json')).json();
-    // What the page is made of, so that it finds it in the cache.
+    // The page's modules, so that it finds them in the cache.
     await Promise.all([import('./judge.ts'), import('./describe.ts'), import('./languages.ts')]);
     const path = '/widget/build/receipt-page/template.mjs';
     const { template }: { template: (parts: object) => string } = await import(path);
@@ -29,7 +29,7 @@ describe('the page that reads receipts', () => {
       style: '',
       script: `import '${location.origin}/widget/src/receipt-page/main.ts';`,
     });
-    // Once its script has run: of some seventy modules, each a request here.
+    // Resolves once its script has run: it has some seventy modules, each a request here.
     const loaded = new Promise((resolve) => frame.addEventListener('load', resolve, { once: true }));
     document.body.append(frame);
     await loaded;
@@ -54,13 +54,13 @@ describe('the page that reads receipts', () => {
     return told();
   }
 
-  it('says of a genuine receipt what it proves', async () => {
+  it('says what a genuine receipt proves', async () => {
     const said = await judge('close-match-registered-name');
     ok(/ibantrack/.test(said), 'it says who was asked');
     ok(page().querySelector('#answer dl'), 'line by line');
   });
 
-  it('says nothing more once something else follows it', async () => {
+  it('clears the finding when something follows the receipt', async () => {
     await judge('close-match-registered-name');
     const name = page().querySelector<HTMLInputElement>('[name="name"]');
     ok(name, 'there is room for a name');
@@ -68,7 +68,8 @@ describe('the page that reads receipts', () => {
     name.dispatchEvent(new Event('input', { bubbles: true }));
     equal(page().querySelector('#answer')?.textContent, '');
     name.value = '';
-    // Nor of what was being verified meanwhile: with another name it proves nothing.
+    // Nor does it show the result of a verification that was still running: with another name, the receipt proves
+    // nothing.
     const answer = page().querySelector('#answer');
     ok(answer, 'there is room for an answer');
     const said: string[] = [];
@@ -83,7 +84,7 @@ describe('the page that reads receipts', () => {
     name.value = '';
   });
 
-  it('says of one that was changed that it proves nothing', async () => {
+  it('says that a changed receipt proves nothing', async () => {
     ok(!/ibantrack/.test(await judge('alg-none')), 'nothing of it is told');
     equal(page().querySelectorAll('dt').length, 0);
   });

@@ -5,13 +5,13 @@ import { Payer } from '../testing/payer.ts';
 import { VERSION } from '../version.ts';
 import { possibilities } from './reproduce.ts';
 
-describe('what was shown, with a decision', () => {
+describe('what was shown, sent with a decision', () => {
   let bff: FakeBff;
   eachWithBff((item) => {
     bff = item;
   });
 
-  /** What went with the decision. */
+  /** The body of the decision. */
   const told = (): unknown => bff.asked.find(({ path }) => path.endsWith('/decision'))?.body;
 
   it('is language, version, policy and the hash of the sentences on the screen', async () => {

@@ -14,12 +14,12 @@ const NO_MATCH: Stated = {
   policy: 'confirm',
 };
 
-it('says which version it is, as the package does', () => {
+it('has the version number of the package', () => {
   const { version } = JSON.parse(readFileSync(join(import.meta.dirname, '../../package.json'), 'utf8'));
   expect(VERSION).toBe(version);
 });
 
-it('says again what was on the screen: heading, message and the law’s warning, line by line', async () => {
+it('reproduces what was on the screen: heading, message and the law’s warning, line by line', async () => {
   const [found] = await possibilities(NO_MATCH);
   const { messages } = await import('../locales/de.ts');
   expect(found).toMatchObject({ purpose: 'payment', named: false, typed: true });
@@ -27,7 +27,7 @@ it('says again what was on the screen: heading, message and the law’s warning,
   expect(found?.hash).toMatch(/^[A-Za-z0-9_-]{43}$/);
 });
 
-it('tells apart what differs on the screen, and nothing else', async () => {
+it('distinguishes what differs on the screen, and nothing else', async () => {
   const hashes = async (more: Partial<Stated>) =>
     (await possibilities({ ...NO_MATCH, ...more })).map(({ hash }) => hash);
   const own = await hashes({});
@@ -36,7 +36,7 @@ it('tells apart what differs on the screen, and nothing else', async () => {
   expect(own[0]).not.toBe((await hashes({ outcome: 'unable_to_verify', reason: 'bank_timeout' }))[0]);
   const risk = { level: 'high', signals: ['listed_as_fraud'] } as const;
   expect(own[0]).not.toBe((await hashes({ risk: { ...risk, signals: [...risk.signals] } }))[0]);
-  // A region without words of its own has its language's.
+  // A region without messages of its own uses its language's.
   expect((await hashes({ locale: 'de-AT' }))[0]).toBe(own[0]);
 });
 
@@ -49,7 +49,7 @@ it.each(Object.keys(locales))('has no place for a name in %s', async (locale) =>
   }
 });
 
-it('takes a page’s own messages', async () => {
+it('accepts a page’s own messages', async () => {
   const [found] = await possibilities(NO_MATCH, { warning: 'Obacht!' });
   expect(found?.text).toContain('Obacht!');
 });

@@ -17,7 +17,7 @@ function contrast(one: string, other: string): number {
   return (light + 0.05) / (dark + 0.05);
 }
 
-/** The colours as a browser without `light-dark()` gets them, which node counts as. */
+/** The colours for a browser without `light-dark()`, which is how Node counts. */
 const rules = `${tokens}${outcomeTokens}`;
 function coloursOf(theme: 'light' | 'dark'): (name: string) => string {
   const selector = theme === 'light' ? /\.root\{([^}]+)\}/g : /\.root\[data-theme=dark\]\{([^}]+)\}/g;
@@ -44,11 +44,11 @@ describe.each(['light', 'dark'] as const)('in %s', (theme) => {
     expect(contrast(colour(name), page)).toBeGreaterThanOrEqual(3);
   });
 
-  it.each(outcomes)('the heading of %s has 7:1', (name) => {
+  it.each(outcomes)('the heading of %s has a contrast of 7:1', (name) => {
     expect(contrast(colour(`${name}-text`), colour(`${name}-surface`))).toBeGreaterThanOrEqual(7);
   });
 
-  it('text and hints can be read (WCAG 1.4.3)', () => {
+  it('text and hints are readable (WCAG 1.4.3)', () => {
     for (const ground of ['surface', 'chip']) {
       for (const name of ['text', 'muted']) expect(contrast(colour(name), colour(ground))).toBeGreaterThanOrEqual(4.5);
     }

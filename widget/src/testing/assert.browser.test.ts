@@ -10,13 +10,13 @@ function failure(actual: unknown, expected: unknown): string | undefined {
   }
 }
 
-describe('what is equal in a test', () => {
+describe('what counts as equal in a test', () => {
   it('are values with the same parts', () => {
     equal(failure({ a: [1, 'b', null] }, { a: [1, 'b', null] }), undefined);
     ok(failure({ a: [1] }, { a: [2] }), 'other parts are another value');
   });
 
-  it('is a node with itself alone, also among others', () => {
+  it('is a node with itself only, also inside other values', () => {
     const [first, second] = [document.createElement('input'), document.createElement('input')];
     first.id = 'first';
     equal(failure(first, first), undefined);
@@ -29,7 +29,7 @@ describe('what is equal in a test', () => {
     ok(failure(first, {}), 'an element is no object without properties');
   });
 
-  it('is a function, a set or an error with itself alone', () => {
+  it('is a function, a set or an error with itself only', () => {
     const [one, other] = [new Set([1]), new Set([2])];
     equal(failure([one, equal], [one, equal]), undefined);
     ok(failure(one, other), 'two sets differ');

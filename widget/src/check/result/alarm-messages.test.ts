@@ -9,7 +9,7 @@ const languages = await Promise.all([
   ...Object.entries(locales).map(async ([tag, load]) => ({ tag, messages: (await load()).messages })),
 ]);
 
-it.each(languages)('an alarm says whom to ask once, whatever the bank says: $tag', ({ tag, messages }) => {
+it.each(languages)('an alarm says only once whom to ask, whatever the bank says: $tag', ({ tag, messages }) => {
   const risk = { level: 'high', signals: ['listed_as_fraud'] } as const;
   const [advice = ''] = messages.risk.alarm.match(/^.+?\.(?= |$)/) ?? [];
   for (const outcome of ['no_match', 'close_match'] as const) {
@@ -18,11 +18,11 @@ it.each(languages)('an alarm says whom to ask once, whatever the bank says: $tag
     expect(text.split(advice)).toHaveLength(2);
     expect(text.startsWith(`${messages.heading.risk_high}.`)).toBe(true);
   }
-  // Alone, it says so itself.
+  // Without another message, the alarm says it itself.
   expect(textsOf(completed({ outcome: 'no_match' }), messages, tag).message).toBe(messages.outcome.no_match);
 });
 
-it.each(languages)('once the payer has chosen, only the fact is left of a message: $tag', ({ tag, messages }) => {
+it.each(languages)('once the payer has chosen, a message only states the fact: $tag', ({ tag, messages }) => {
   const [advice = ''] = messages.risk.alarm.match(/^.+?\.(?= |$)/) ?? [];
   for (const answer of [
     { outcome: 'no_match' },

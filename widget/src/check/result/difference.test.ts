@@ -7,7 +7,7 @@ const marked = (typed: string, other: string) =>
     .map(([text, differs]) => (differs ? `[${text}]` : text))
     .join('');
 
-describe('what is marked in a number that may have been meant', () => {
+describe('what is marked in a suggested number', () => {
   it.each([
     ['a character', 'DE89 3704 0044 0532 0133 00', 'DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 013[0] 00'],
     ['two neighbours', 'DE89 3704 0044 0532 0310 00', 'DE89 3704 0044 0532 0130 00', 'DE89 3704 0044 0532 0[13]0 00'],
@@ -22,14 +22,14 @@ describe('what is marked in a number that may have been meant', () => {
     expect(marked(typed, other)).toBe(expected);
   });
 
-  it('is a character that was left out', () => {
+  it('includes a character that was left out', () => {
     const typed = formatIban('DE8937040044053201300');
     const inserted = numberDifference(typed, formatIban('DE89370400440532013000'));
     expect(inserted.some(([, differs]) => differs)).toBe(true);
   });
 });
 
-/** Every slip of one character, of two neighbours, and of one left out or doubled, in a number of each country. */
+/** In a number of each country, every slip: one character changed, two neighbours swapped, one left out or doubled. */
 function* slips(iban: string): Generator<string> {
   for (let at = 0; at < iban.length; at++) {
     const [before, character, after] = [iban.slice(0, at), iban.charAt(at), iban.slice(at + 1)];
@@ -46,7 +46,7 @@ describe.each(ibanCountries.map(({ code, example }) => [code, example] as const)
     suggestIbans(typed).map((suggested) => [typed, suggested] as const),
   );
 
-  it('lead to numbers that are right, and differ from what was typed where they are marked and nowhere else', () => {
+  it('lead to valid numbers, marked exactly where they differ from what was typed', () => {
     expect(offers.length).toBeGreaterThan(0);
     for (const [typed, suggested] of offers) {
       expect(isValidIban(suggested)).toBe(true);
@@ -67,7 +67,7 @@ describe.each(ibanCountries.map(({ code, example }) => [code, example] as const)
     }
   });
 
-  it('lead to numbers one slip away: a character, two neighbours, or letters for the digits that look like them', () => {
+  it('lead to numbers that are one slip away: a character, two neighbours, or letters for similar digits', () => {
     for (const [typed, suggested] of offers) {
       if (typed.length !== suggested.length) {
         expect(Math.abs(typed.length - suggested.length)).toBe(1);

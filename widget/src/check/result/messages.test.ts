@@ -15,11 +15,11 @@ const types = [
   ['account_is_business', 'business'],
 ] as const;
 
-/** The EPC scheme and Confirmation of Payee know both: the type differs, and the name either fits or nearly does. */
+/** In both the EPC scheme and Confirmation of Payee, the type differs and the name either matches or nearly matches. */
 describe.each(languages)('a close match for the account’s type, in $tag', ({ tag, messages }) => {
   const say = (over: Partial<CompletedCheck>) => textsOf(completed({ outcome: 'close_match', ...over }), messages, tag);
 
-  it.each(types)('%s: says that the name fits only where the bank sent no other', (reason, type) => {
+  it.each(types)('%s: says that the name matches only if the bank sent no other name', (reason, type) => {
     const alone = say({ reason });
     expect(alone).toMatchObject({
       heading: messages.heading.close_match_type,
@@ -45,7 +45,7 @@ const contribution = {
   elapsedMs: 1,
 } as const;
 
-describe.each(languages)('what is not about the name does not speak of it, in $tag', ({ tag, messages }) => {
+describe.each(languages)('messages that are not about the name do not mention it, in $tag', ({ tag, messages }) => {
   const say = (over: Partial<CompletedCheck>) => textsOf(completed(over), messages, tag);
 
   it('a match by ownership', () => {
@@ -57,7 +57,7 @@ describe.each(languages)('what is not about the name does not speak of it, in $t
     expect(heading).not.toBe(messages.heading.match);
   });
 
-  it('an identifier that the bank refused, whatever it said of the name', () => {
+  it('an identifier that the bank rejected, whatever it said about the name', () => {
     for (const result of ['match', 'unable_to_verify'] as const) {
       const said = say({
         outcome: 'no_match',
@@ -86,7 +86,7 @@ describe.each(languages)('a number that nobody compared, in $tag', ({ tag, messa
     textsOf(completed({ outcome, evidence }), messages, tag).notes;
   const unchecked = [messages.result.number_unchecked];
 
-  it('is mentioned beside a name that matches, or nearly', () => {
+  it('is mentioned beside a name that matches or nearly matches', () => {
     expect(notes('match', named('match', false))).toEqual(unchecked);
     expect(notes('close_match', named('close_match', false))).toEqual(unchecked);
     const said = textsOf(completed({ evidence: [named('match', false)] }), messages, tag);
@@ -118,7 +118,7 @@ it('a match by name and by ownership is a match by name', () => {
   expect([heading, message]).toEqual([english.heading.match, english.outcome.match]);
 });
 
-it('earlier payments under another name are a warning, and no comfort', () => {
+it('earlier payments under another name are a warning, and no reassurance', () => {
   const paid = (nameConsistency: 'match' | 'no_match') =>
     textsOf(
       completed({
@@ -144,7 +144,7 @@ it('earlier payments under another name are a warning, and no comfort', () => {
   expect(paid('match').notes).toEqual([english.risk.paid_before]);
 });
 
-it('two sources of earlier payments give one date, the latest; and the one that knows another name has the last word', () => {
+it('two sources of earlier payments give one date, the latest; and a source with another name takes precedence', () => {
   const history = (lastPaidAt: string, nameConsistency: 'match' | 'no_match' | null = null) =>
     ({
       ...contribution,
@@ -160,7 +160,7 @@ it('two sources of earlier payments give one date, the latest; and the one that 
     english.risk.paid_before_on.replace('{date}', 'January 2, 2026'),
   ]);
   expect(notes(older, history('2023-01-02T12:00:00.000Z', 'no_match'))).toEqual([]);
-  // A page is told the month alone.
+  // A page is told only the month.
   expect(notes(history('2025-12', 'match'), history('2026-01'))).toEqual([
     english.risk.paid_before_in.replace('{month}', 'January 2026'),
   ]);

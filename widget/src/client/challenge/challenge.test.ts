@@ -10,7 +10,7 @@ const made = async (counter: number) => ({
 });
 const never = new AbortController().signal;
 
-it.each([0, 1, 499, 500, 1234])('finds counter %d, as ALTCHA verifies it', async (counter) => {
+it.each([0, 1, 499, 500, 1234])('finds counter %d, which ALTCHA verifies', async (counter) => {
   const answer = await answerTo(await made(counter), never);
   const { challenge, solution } = JSON.parse(atob(String(Reflect.get(answer, 'answer'))));
   expect(solution.counter).toBe(counter);
@@ -26,7 +26,7 @@ it.each([
   await expect(answerTo(challenge, never)).rejects.toMatchObject({ code: 'unavailable' });
 });
 
-it('stops with the one who asked', async () => {
+it('stops when whoever asked stops', async () => {
   const controller = new AbortController();
   const answer = answerTo(await made(4_000_000), controller.signal);
   controller.abort();

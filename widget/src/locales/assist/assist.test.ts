@@ -5,7 +5,7 @@ import { chunkSize, ending, flatten, formsOf, placeholders, quotes } from '../..
 import { messages as wholeEnglish } from '../en/index.ts';
 import { messages as english } from './en.ts';
 
-/** What a chunk may weigh, in bytes of gzip. */
+/** The maximum size of a chunk, in bytes of gzip. */
 const BUDGET = 3 * 1024;
 
 /** Names, and words that other languages share with English. */
@@ -31,7 +31,7 @@ describe.each([{ tag: 'en', messages: english, first: wholeEnglish }, ...loaded]
     const flat = flatten(messages);
     const forms = [...flat].flatMap(([key, message]) => formsOf(message).map((form) => ({ key, form })));
 
-    it('says what English says, no less and no more, with the same values', () => {
+    it('has exactly the messages that English has, with the same values', () => {
       expect([...flat.keys()].sort()).toEqual([...flatEnglish.keys()].sort());
       for (const { key, form } of forms) {
         expect(placeholders(form), key).toEqual(placeholders(formsOf(flatEnglish.get(key)).join()));
@@ -45,14 +45,14 @@ describe.each([{ tag: 'en', messages: english, first: wholeEnglish }, ...loaded]
       }
     });
 
-    it('is set in type: no straight quotes, no three dots, no stray spaces', () => {
+    it('is typographically correct: no straight quotes, no three dots, no stray spaces', () => {
       for (const { key, form } of forms) {
         expect(form, key).not.toMatch(/["'`]|\.\.|\s{2}|^\s|\s$/);
         expect(form, key).toBe(form.normalize('NFC'));
       }
     });
 
-    it('quotes as the first part does', () => {
+    it('uses the same quotation marks as the first part', () => {
       const style = quotes(first.decision.use);
       for (const { key, form } of forms) expect([undefined, style], key).toContain(quotes(form));
     });
@@ -61,7 +61,7 @@ describe.each([{ tag: 'en', messages: english, first: wholeEnglish }, ...loaded]
       expect(messages.own.label.iban).toContain('IBAN');
     });
 
-    it('replaces nothing by the same words', () => {
+    it('does not replace a message with an identical one', () => {
       const replaced = flatten(first);
       const same = [...flatten(messages.own), ...flatten({ reason: messages.untyped.reason })]
         .filter(([key, message]) => key !== 'label.iban' && replaced.get(key) === message)

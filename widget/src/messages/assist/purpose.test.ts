@@ -20,12 +20,12 @@ const languages = await Promise.all([
 
 const textOf = (messages: object) => [...flatten(messages).values()].flatMap(formsOf).join('\n');
 
-it('a payment by the default policy, with a type that was asked for, has the messages as they are', () => {
+it('a payment by the default policy, with a type that was asked for, has the messages unchanged', () => {
   const adapted = adapt(english, assistEnglish, { purpose: 'payment', required: false, typed: true });
   expect(adapted).toEqual(english);
 });
 
-/** How each language calls a payee, as far as all its forms agree. */
+/** How each language says payee, up to where its inflected forms differ. */
 const PAYEES: Record<string, RegExp> = {
   ar: /مستفيد/,
   bg: /получател/i,
@@ -62,7 +62,7 @@ const payeeIn = (tag: string) => PAYEES[tag] ?? PAYEES[/^n[no]$/.test(tag) ? 'nb
 
 const OUTCOMES = ['match', 'close_match', 'no_match', 'unable_to_verify'] as const;
 
-/** A check of every outcome, reason, risk and decision that there are messages for. */
+/** A check for every outcome, reason, risk and decision that has messages. */
 const checks: CompletedCheck[] = [
   ...OUTCOMES.map((outcome) => completed({ outcome })),
   completed({ outcome: 'close_match', registeredName: 'Jane Doe', decision: 'use_registered_name' }),
@@ -90,7 +90,7 @@ describe.each(languages)('in $tag', ({ tag, messages, assist }) => {
       .join('\n');
   };
 
-  it('a payment has a payee, and an account of one’s own has none, in no message at all', () => {
+  it('a payment has a payee, and the payer’s own account has none, in every message', () => {
     expect(told({ purpose: 'payment', required: false, typed: true })).toMatch(payeeIn(tag));
     for (const purpose of ['payout', 'mandate'] as const) {
       for (const required of [false, true]) {
@@ -98,11 +98,11 @@ describe.each(languages)('in $tag', ({ tag, messages, assist }) => {
         expect(textOf(adapted)).not.toMatch(payeeIn(tag));
       }
     }
-    // They stand beside an account of one's own, too.
+    // These also occur with the payer's own account.
     expect(textOf(assist.reach)).not.toMatch(payeeIn(tag));
   });
 
-  it('every outcome, reason, risk and decision has the words of its own purpose, and no others', () => {
+  it('every outcome, reason, risk and decision uses the wording of its own purpose, and no other', () => {
     const warnings = { payment: messages.warning, payout: assist.payout.warning, mandate: assist.mandate.warning };
     const base = flatten({ outcome: messages.outcome, reason: messages.reason, risk: messages.risk });
     const own = flatten({ outcome: assist.own.outcome, reason: assist.own.reason, risk: assist.own.risk });
@@ -140,7 +140,7 @@ describe.each(languages)('in $tag', ({ tag, messages, assist }) => {
     expect(messages.risk.alarm.startsWith(`${assist.required.alarm} `)).toBe(true);
   });
 
-  it('a purpose has its own warning, where nothing could be checked too', () => {
+  it('a purpose has its own warning, even if nothing could be checked', () => {
     for (const purpose of ['payout', 'mandate'] as const) {
       const adapted = adapt(messages, assist, { purpose, required: false, typed: true });
       expect(adapted.warning).toBe(assist[purpose].warning);
