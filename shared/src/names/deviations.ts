@@ -55,7 +55,7 @@ const DEVIATIONS = {
   surname_differs: ['no_match', 'The surnames are different.'],
   patronymic_differs: [
     'no_match',
-    'Father and child have swapped places, or one side has a son and the other a daughter.',
+    'Father and child have swapped places, one side names only the father or another relative, or one has a son and the other a daughter.',
   ],
   capacity_differs: ['no_match', 'One side holds the account for heirs, creditors or somebody else (estate, trust).'],
   words_left_over: ['no_match', 'Both names have words that the other does not.'],

@@ -135,6 +135,9 @@ function isSmallBeside(word: Word, all: readonly Token[]): boolean {
 /** A short connector has a whole name on one side, and on the other a whole name or a first name. */
 function joinsNames(connector: Word, before: readonly Token[], after: readonly Token[]): boolean {
   const [left, right] = [wordsIn(before), wordsIn(after)];
+  // Dutch, unless something is in front that is no name: "Amy Smith, friend of John Smith".
+  if (connector.latin === 'of' && left.filter((word) => !isGivenName(word.latin) && !isParticle(word.latin)).length > 1)
+    return false;
   if (SHORT_BUT_SURE.has(connector.latin) && isCapitalised(left) && isCapitalised(right)) {
     return left.length > 1 || right.length > 1;
   }

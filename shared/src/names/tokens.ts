@@ -67,15 +67,22 @@ export function toOneSpelling(name: string): string {
   return strippedOnce(strippedOnce(inFull(name)));
 }
 
-/** Abbreviations with raised letters or a slash within a word: Mª is María, and s/o is "son of". */
+/** What Indian banks write between an account holder's name and that of a relative. */
+const RELATIVES: Readonly<Record<string, string>> = { f: 'father', h: 'husband', m: 'mother', w: 'wife' };
+
+/**
+ * Abbreviations with raised letters or a slash within a word, and what they stand for: Mª is María, and s/o is "son of". "Of" alone is
+ * the Dutch for "or", so it is taken together with the word in front.
+ */
 function inFull(name: string): string {
-  if (!/[ªº/⁄]/.test(name)) return name;
+  if (!/[ªº/⁄]|\bof\b/i.test(name)) return name;
   return name
     .replace(/(?<!\p{L})M\.?ª/giu, 'María ')
     .replace(/(?<!\p{L})D\.?ª/giu, 'Doña ')
-    .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l)(?!\p{L})/giu, ' sonof ')
-    .replace(/(?<!\p{L})(?:d\s?\/\s?o|a\s?\/\s?p)(?!\p{L})/giu, ' daughterof ')
-    .replace(/(?<!\p{L})w\s?\/\s?o(?!\p{L})/giu, ' wifeof ');
+    .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l|son\s+of)(?!\p{L})/giu, ' sonof ')
+    .replace(/(?<!\p{L})(?:d\s?\/\s?o|a\s?\/\s?p|daughter\s+of)(?!\p{L})/giu, ' daughterof ')
+    .replace(/(?<!\p{L})([fhmw])\s?\/\s?o(?!\p{L})/giu, (_, letter: string) => ` ${RELATIVES[letter.toLowerCase()]}of `)
+    .replace(/(?<!\p{L})(wife|widow|husband|mother|father|parent)\s+(of)(?!\p{L})/giu, ' $1$2 ');
 }
 
 function strippedOnce(name: string): string {

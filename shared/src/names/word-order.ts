@@ -2,6 +2,7 @@ import type { Alignment } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { isWesternName } from './east-asian-name.ts';
 import type { Person } from './person.ts';
+import { rolesOf } from './roles.ts';
 import { isVietnamese } from './tables/east-asian.ts';
 import { patronymicOf } from './tables/particles.ts';
 
@@ -11,10 +12,11 @@ import { patronymicOf } from './tables/particles.ts';
  */
 export function deviationsOfOrder(typed: Person, registered: Person, alignment: Alignment): Deviation[] {
   const places = placesOf(alignment);
-  if (
-    swapsFather(typed, new Map(places)) ||
-    swapsFather(registered, new Map(places.map(([left, right]) => [right, left])))
-  )
+  const sides = [
+    [typed, new Map(places)],
+    [registered, new Map(places.map(([left, right]) => [right, left]))],
+  ] as const;
+  if (sides.some(([person, there]) => swapsFather(person, there) || isOnlyFather(person, there)))
     return ['patronymic_differs'];
   if (childOf(typed) !== undefined && childOf(registered) !== undefined && childOf(typed) !== childOf(registered))
     return ['patronymic_differs'];
@@ -39,6 +41,18 @@ function swapsFather({ words }: Person, placeOnOtherSide: ReadonlyMap<number, nu
     const [child, father] = patronymic.father === 'behind' ? [index - 1, index + 1] : [index - 2, index - 1];
     const [childThere, fatherThere] = [placeOnOtherSide.get(child), placeOnOtherSide.get(father)];
     return childThere !== undefined && fatherThere !== undefined && childThere > fatherThere;
+  });
+}
+
+/** Whether the other side has the father's name and not the child's: Ahmad Razak is not Ali bin Ahmad Razak. */
+function isOnlyFather(person: Person, placeOnOtherSide: ReadonlyMap<number, number>): boolean {
+  const { given } = rolesOf(person);
+  return person.words.some((word, index) => {
+    const patronymic = patronymicOf(word.latin);
+    if (patronymic === undefined || index === 0) return false;
+    const [end, father] = patronymic.father === 'behind' ? [index, index + 1] : [index - 1, index - 1];
+    const own = [...person.words.keys()].filter((at) => at < end && given.has(person.words[at] ?? word));
+    return own.length > 0 && placeOnOtherSide.has(father) && !own.some((at) => placeOnOtherSide.has(at));
   });
 }
 

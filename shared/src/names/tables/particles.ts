@@ -14,9 +14,10 @@ export function announcesMaidenName(latin: string): boolean {
   return born().has(latin);
 }
 
-/** A word that links somebody to their father. */
+/** A word that links somebody to their father, or to another relative. */
 export interface Patronymic {
-  readonly child: 'son' | 'daughter';
+  /** Undefined if it says something else of the relative: wife of. */
+  readonly child: 'son' | 'daughter' | undefined;
   /** Whether the father's name precedes it (Həsən oğlu) or behind (bin Hassan). */
   readonly father: 'in_front' | 'behind';
 }
@@ -25,6 +26,7 @@ const patronymics = lazy(() => {
   const found = new Map<string, Patronymic>();
   for (const word of wordsOf(table.sonOf)) found.set(word, { child: 'son', father: 'behind' });
   for (const word of wordsOf(table.daughterOf)) found.set(word, { child: 'daughter', father: 'behind' });
+  for (const word of wordsOf(table.relativeOf)) found.set(word, { child: undefined, father: 'behind' });
   for (const word of wordsOf(table.sonOfBehind)) found.set(word, { child: 'son', father: 'in_front' });
   for (const word of wordsOf(table.daughterOfBehind)) found.set(word, { child: 'daughter', father: 'in_front' });
   return found;
