@@ -1,4 +1,4 @@
-// Before anything is painted: applies the theme that was chosen on an earlier page, if this page's address names none.
+// Before anything is painted, applies the theme that was chosen on an earlier page, unless this page's URL names one.
 {
   const root = document.documentElement;
   const kept = localStorage.getItem('vitepress-theme-appearance');

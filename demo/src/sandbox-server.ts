@@ -92,7 +92,7 @@ if (file === undefined) {
     refuse(`The environment cannot be written: ${error instanceof Error ? error.message : error}`);
   }
 }
-// On another stream than the environment, so that the latter can be redirected to a file.
+// On a different stream from the environment, so that the environment can be redirected to a file.
 console.error(`Five providers are running on http(s)://localhost, ports ${first} to ${first + providerNames.length - 1}.
 ${file === undefined ? 'Their environment is printed above.' : `Their environment is in ${file}. In another terminal:\n\n  set -a; . ${file.startsWith('/') ? file : `./${file}`}; set +a\n  npm run serve\n`}
 Ctrl+C stops them.`);

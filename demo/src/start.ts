@@ -15,15 +15,15 @@ interface HeldPort {
 }
 
 /**
- * The requested port, or any free one if another program uses it; held until it is listened on, so that no other program
- * takes it while the rest starts.
+ * The requested port, or any free one if another program uses it; kept occupied until the demo listens on it, so that
+ * no other program takes it while the rest starts.
  */
 function holdPort(requested: number): Promise<HeldPort> {
   return new Promise((resolve, reject) => {
-    // A page of an earlier demo may ask already, and would keep the port from being released.
+    // A page of an earlier demo may already send requests, and would keep the port from being released.
     const holder = createServer((socket) => socket.destroy());
     holder.once('error', () => {
-      if (requested === 0) reject(new Error('No port is free'));
+      if (requested === 0) reject(new Error('No free port'));
       else holdPort(0).then(resolve, reject);
     });
     holder.listen(requested, '127.0.0.1', () => {
@@ -45,7 +45,7 @@ function portFromEnv(name: string, fallback: number): number {
   return refuse(`${name} has to be a port, from 0 to 65535`);
 }
 
-/** The demo's settings, some of which somebody may have typed. */
+/** The demo's settings, any of which may have been set by hand. */
 function configOf(settings: Record<string, string>) {
   try {
     return loadConfig(settings);
@@ -57,7 +57,7 @@ function configOf(settings: Record<string, string>) {
 
 const secret = () => randomBytes(32).toString('base64url');
 
-/** Your own key, so that curl commands and scripts keep working, or a new one. The demo's server uses the same. */
+/** Your own key, so that curl commands and scripts keep working, or a new one. The demo's server uses the same key. */
 function merchantKey(): string {
   const given = env['MERCHANT_API_KEYS'];
   if (!given) return secret();
@@ -70,7 +70,7 @@ const receiptKeys = () => {
   return JSON.stringify({ keys: [privateKey.export({ format: 'jwk' })] });
 };
 
-/** Far above what somebody trying the table of test payees can reach, or a stand at a fair in a whole day. */
+/** Far above what somebody who tries the table of test payees can reach, or a stand at a trade fair in a whole day. */
 const GENEROUS = {
   LIMIT_CHECKS_PER_SESSION: '10000',
   LIMIT_CHECKS_PER_MINUTE: '1000',
@@ -114,7 +114,10 @@ const sandbox = await startSandbox({
   limits: { ibantrackPostsPerMinute: 1000, ibantrackGetsPerMinute: 2000 },
 });
 
-/** A BFF over the sandbox. The page's switches choose between one with every provider and one with Ibanity alone. */
+/**
+ * A BFF with the sandbox's providers. The page's switches choose between one with every provider and one with only
+ * Ibanity.
+ */
 const createSandboxBff = (providers: string, port: number, publicUrl: string) =>
   createBff(
     configOf({

@@ -1,9 +1,9 @@
 import type { PayeeCheckElement } from '@payee-check/widget/element';
 
-/** A choice that the BFF cannot note is told by no event. */
+/** If the BFF cannot record a choice, no event says so. */
 const LONGEST_MS = 8000;
 
-/** Presses a button in an element's card, if it is there, and waits until the payer's choice is noted. */
+/** Presses a button in an element's card, if it is there, and waits until the payer's choice is recorded. */
 export async function press(payee: PayeeCheckElement, selector: string): Promise<void> {
   await payee.updateComplete;
   const button = payee.shadowRoot?.querySelector<HTMLElement>(selector);
@@ -16,7 +16,7 @@ export async function press(payee: PayeeCheckElement, selector: string): Promise
   await noted;
 }
 
-/** Brings the answer onto the screen, where it came below what was pressed, which stays there too. */
+/** Scrolls to the answer if it is below the pressed button, and keeps that button on the screen. */
 export async function showAnswer(element: PayeeCheckElement): Promise<void> {
   await element.updateComplete;
   element.shadowRoot?.querySelector('[part~="result-heading"]')?.scrollIntoView({ block: 'nearest' });

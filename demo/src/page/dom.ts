@@ -20,7 +20,7 @@ export function find<T extends Element>(selector: string, type: abstract new () 
   throw new Error(`The page has no ${selector}`);
 }
 
-/** Tells a screen reader what happened; said again even if it is the same. */
+/** Announces what happened to screen readers; repeated messages are announced again. */
 export function announce(text: string): void {
   const announcer = find('#announcer', HTMLElement);
   announcer.textContent = '';

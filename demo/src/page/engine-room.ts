@@ -1,6 +1,9 @@
 import { find } from './dom.ts';
 
-/** Wide enough for the drawer to fit next to the shop, or paper, where it comes below; otherwise it covers the page and is modal. */
+/**
+ * Wide enough for the drawer to fit beside the shop; on paper it comes below. Otherwise it covers the page and is
+ * modal.
+ */
 const wide = matchMedia('(min-width: 1100px), print');
 
 /**

@@ -4,7 +4,7 @@ import { plain } from './labels.ts';
 
 describe('codes of the contract', () => {
   it.each([...reason.options, ...riskSignal.options, 'close_match', 'a_word_of_tomorrow'])(
-    '%s is plain on the screen',
+    '%s is shown as plain text',
     (code) => {
       expect(plain(code)).toMatch(/^[A-Z][^_]+$/);
     },
@@ -14,11 +14,11 @@ describe('codes of the contract', () => {
     expect(new Set(reason.options.map(plain)).size).toBe(reason.options.length);
   });
 
-  it('writes an abbreviation as one', () => {
+  it('writes an abbreviation in capitals', () => {
     expect(plain('iban_missing')).toBe('IBAN missing');
   });
 
-  it('has a word for nothing', () => {
+  it('has a label for nothing', () => {
     expect(plain(null)).toBe('None');
   });
 });

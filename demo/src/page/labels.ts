@@ -1,4 +1,4 @@
-/** Chromium has no words in these languages, and would name them in English. */
+/** Chromium has no names for these languages, and would name them in English. */
 const ownNames: Readonly<Record<string, string>> = { ga: 'Gaeilge', is: 'íslenska', mt: 'Malti' };
 
 /** What speakers of a language call it. */

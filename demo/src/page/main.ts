@@ -73,21 +73,24 @@ function change(name: SwitchName, value: string): void {
 }
 
 const board = switchBoard(switches, change);
-// The header's choice of colours is the visitor's, and wins over the address.
+// The theme button in the header is the visitor's choice, and takes precedence over the URL.
 document.addEventListener('demo-theme', () => change('theme', 'auto'));
 
-/** If no bank answers, the customer's own account is proof enough: a row without a customer would have another result. */
+/**
+ * If no bank answers, proof that the account is the customer's own is enough, so a row without a customer would have
+ * another result.
+ */
 const isSpokenFor = ({ account, expected, subject }: TestPayee): boolean =>
   subject === undefined &&
   expected.outcome === 'unable_to_verify' &&
   account.scheme === 'iban' &&
   stage.querySelector(`[data-iban="${account.iban}"]`) !== null;
 
-/** As the header has it: a copy of the demo may be in a folder. */
+/** From the header's link, since a copy of the demo may be in a folder. */
 const pathOf = (name: FormSceneName): string =>
   document.querySelector<HTMLElement>(`a[data-scene$="/${name}"]`)?.dataset['scene'] ?? `/${name}`;
 
-/** Rows that need a customer, no customer, or a single provider are tried on a page that has that. */
+/** Rows that need a customer, no customer, or a single provider are tried on a page that has those. */
 async function choose(payee: TestPayee): Promise<void> {
   await faultsAreSet();
   const providers = payee.alone ? ownershipProvider : 'all';
@@ -103,7 +106,7 @@ async function choose(payee: TestPayee): Promise<void> {
     return;
   }
   const { scheme } = payee.account;
-  // The UK scheme does not work without a type; those of the table that name none are people.
+  // The UK scheme requires a type; rows of the table that name none are persons.
   const type = payee.accountType ?? (scheme === 'uk' ? 'personal' : defaults.type);
   switches = { ...switches, scheme, type };
   show();
@@ -175,7 +178,7 @@ show();
 
 // Typed values are not in the table, and in no link.
 stage.addEventListener('input', ({ isTrusted }) => {
-  // The element also sends `input` when it takes over the bank's name.
+  // The element also sends `input` when it accepts the bank's name.
   if (isTrusted) progress = { ...progress, payee: null, decision: null };
 });
 stage.addEventListener('payee-check-decision', ({ detail }) => {
@@ -196,7 +199,7 @@ const payees: readonly TestPayee[] = await response.json();
 find('#payees', HTMLElement).replaceChildren(...payeeTable(payees, choose));
 find('#quick', HTMLElement).replaceChildren(quickPicks(scene, payees, choose));
 
-/** Restores the state in which a link was taken, by the same steps. */
+/** Restores the state in which a link was copied, by the same steps. */
 async function restore(wanted: Progress): Promise<void> {
   if (wanted.room !== null) {
     inspector.show(wanted.room);

@@ -17,7 +17,7 @@ export function startOnboarding(providers: string): void {
     else payee.removeAttribute('identifier');
   };
   company.addEventListener('change', askForNumber);
-  // A reloaded page keeps the ticked boxes.
+  // After a reload, the browser keeps the boxes ticked.
   askForNumber();
   for (const button of ownButtons) {
     button.addEventListener('click', async () => {

@@ -5,7 +5,7 @@ import type { Progress } from './scene-link.ts';
 export const decided = (decision: string | null): Progress['decision'] =>
   decision === 'use_registered_name' ? 'use' : decision === 'continue_anyway' ? 'continue' : null;
 
-/** Presses the button that was pressed before the link was taken, and waits until the BFF has noted it. */
+/** Presses the button that was pressed before the link was copied, and waits until the BFF has recorded the choice. */
 export async function takeDecision(decision: NonNullable<Progress['decision']>): Promise<void> {
   for (const payee of payeeChecks()) await press(payee, decision === 'use' ? '.primary' : '[part~="confirm"]');
 }

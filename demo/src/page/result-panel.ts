@@ -58,8 +58,8 @@ function show(check: CompletedCheck): Node[] {
 const muted = (text: string) => element('p', { class: 'muted', text });
 
 /**
- * Shows what the element received: the check, its evidence, and the decoded receipt; nothing once that is no longer valid. An edit
- * sends an event; code that discards a result through a switch calls `look`.
+ * Shows what the element received: the check, its evidence, and the decoded receipt; nothing once that is no longer
+ * valid. An edit sends an event; code that discards a result by changing a switch calls `look`.
  */
 export function resultPanel(): { readonly panel: HTMLElement; look(): Promise<void> } {
   const panel = element('div');

@@ -8,12 +8,12 @@ const written = (progress: Progress) => {
 };
 
 describe('a link to a scene', () => {
-  it('is empty at the beginning', () => {
+  it('is empty at the start', () => {
     expect(written(beginning).toString()).toBe('');
     expect(readProgress(new URLSearchParams())).toEqual(beginning);
   });
 
-  it('leads back to where it was taken', () => {
+  it('leads back to the state in which it was copied', () => {
     const progress: Progress = {
       payee: 'a-letter-is-missing',
       without: false,
@@ -25,7 +25,7 @@ describe('a link to a scene', () => {
   });
 
   it.each(['payee=Jane%20Doe', 'payee=DE89%20370400', 'payee=%3Cb%3E', 'decision=never', 'sent=1', 'room=%00'])(
-    'takes no %s',
+    'accepts no %s',
     (query) => {
       expect(readProgress(new URLSearchParams(query))).toEqual(beginning);
     },

@@ -1,6 +1,9 @@
 /** The progress of a scene, apart from its switches. Nothing personal: a test payee's id, never what was typed. */
 export interface Progress {
-  /** A test payee's id, the position of one of the shop's own buttons, such as `own-1`, or `all`: each of several was checked as it stands. */
+  /**
+   * A test payee's id; the position of one of the shop's own buttons, such as `own-1`; or `all` if each of several
+   * payees was checked as it is.
+   */
   readonly payee: string | null;
   readonly without: boolean;
   readonly decision: 'use' | 'continue' | null;
@@ -27,7 +30,7 @@ export function readProgress(query: URLSearchParams): Progress {
   };
 }
 
-/** Adds to a query what has changed since the beginning. */
+/** Adds to a query what has changed since the start. */
 export function writeProgress(query: URLSearchParams, { payee, without, decision, sent, room }: Progress): void {
   if (payee !== null) query.set('payee', payee);
   if (without) query.set('without', 'yes');

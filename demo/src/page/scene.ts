@@ -43,8 +43,7 @@ export function applySwitches(switches: Switches): void {
 function renewSession(owner: Pick<PayeeCheckElement, 'endpoint' | 'getSessionToken'>): void {
   const { getSessionToken } = owner;
   if (getSessionToken) owner.getSessionToken = () => getSessionToken();
-  // The same BFF under a URL that was never used: to the element it is a different one, with which it has no session
-  // yet.
+  // The same BFF under a URL that was never used: to the element it is another BFF, with which it has no session yet.
   else owner.endpoint += '/';
 }
 

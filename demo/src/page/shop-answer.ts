@@ -17,7 +17,7 @@ const isAlarm = (answer: OrderAnswer): boolean =>
 const payeeOf = ({ received }: OrderAnswer): string =>
   Object.entries(received).find(([field]) => field.endsWith('.name'))?.[1] ?? '';
 
-/** What the shop's server had in hand when it decided. */
+/** What the shop's server based its decision on. */
 export function reasons(answer: OrderAnswer): HTMLElement {
   const rows: (readonly [string, string])[] = [];
   if (answer.verification === 'verified') {
@@ -57,7 +57,7 @@ const button = (text: string, kind: 'primary' | 'secondary', act: () => void): H
 };
 
 interface AnswerActions {
-  /** Back to the form as it was left. */
+  /** Back to the form in the state in which it was left. */
   readonly change: () => void;
   /** Back to an empty form. */
   readonly again: () => void;

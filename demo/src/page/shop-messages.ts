@@ -10,7 +10,7 @@ interface Told {
 
 interface Shop {
   readonly told: Readonly<Record<Action, Told>>;
-  /** Where the visitor is once the customer waits. */
+  /** The state of an order that waits for somebody at the shop. */
   readonly counter: string;
   /** What somebody at the shop can do about a waiting order, and what happens to it then. */
   readonly clerk: readonly (readonly [button: string, outcome: Action, Told])[];

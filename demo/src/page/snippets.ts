@@ -95,7 +95,7 @@ app.post('/session', async (request, response) => {
 });
 `;
 
-/** What the scene's own server decides about a verified receipt (`judge.ts`), in short. */
+/** What the scene's own server decides about a verified receipt, as a short version of `judge.ts`. */
 const decisions: Readonly<Record<FormSceneName, string>> = {
   checkout: `    // A name can match an account that was reported for fraud.
     if (isRisky) return 'review';

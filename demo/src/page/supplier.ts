@@ -33,7 +33,7 @@ export function startSupplier(): { readonly all: HTMLButtonElement; checkAll(): 
     const { lei } = payee.dataset;
     if (lei) payee.identifiers = [{ type: 'lei', value: lei }];
     showBadge(payee);
-    // A fault has to be visible before it can be corrected.
+    // An error has to be visible before it can be corrected.
     payee.addEventListener('invalid', () => {
       const details = payee.closest('details');
       if (details) details.open = true;

@@ -50,7 +50,7 @@ export function choice(
   return { row: element('label', { class: 'switch' }, element('span', { text: label }), select), select };
 }
 
-/** The switches of the element, as a form. `show` puts them to another state. */
+/** The switches of the element, as a form. `show` sets them to another state. */
 export function switchBoard(switches: Switches, changed: (name: SwitchName, value: string) => void) {
   const rows = switchNames.map((name) => {
     const options = switchChoices[name].map((choice) => [choice, wordFor(name, choice)] as const);

@@ -19,12 +19,12 @@ const locales = readdirSync(new URL('../../../widget/src/locales/', import.meta.
 const read = (query: string) => readSwitches(new URLSearchParams(query), checkout);
 
 describe('switches', () => {
-  it('are at the scene’s defaults where the query says nothing', () => {
+  it('have the scene’s defaults if the query says nothing', () => {
     expect(read('')).toEqual(checkout);
     expect(readSwitches(new URLSearchParams(), supplier)).toMatchObject({ policy: 'inform', type: 'business' });
   });
 
-  it.each(['policy=never', 'look=__proto__', 'locale=xx', 'scheme=', 'theme=DARK'])('do not know %s', (query) => {
+  it.each(['policy=never', 'look=__proto__', 'locale=xx', 'scheme=', 'theme=DARK'])('ignore %s', (query) => {
     expect(read(query)).toEqual(checkout);
   });
 
@@ -32,13 +32,13 @@ describe('switches', () => {
     'locale=de&look=bank',
     'policy=inform&scheme=uk&type=ask',
     'on=submit&dir=rtl&theme=dark&providers=ibanity',
-  ])('go into a query and come back: %s', (query) => {
+  ])('can be written into a query and read back: %s', (query) => {
     const switches = read(query);
     expect(readSwitches(writeSwitches(switches, checkout), checkout)).toEqual(switches);
     expect([...writeSwitches(switches, checkout)]).toHaveLength(query.split('&').length);
   });
 
-  it('become the element’s attributes, the defaults none at all', () => {
+  it('become the element’s attributes, except defaults', () => {
     expect(Object.values(attributesOf(checkout).element)).toEqual([null, null, null]);
     expect(attributesOf(read('locale=de&type=ask&on=manual'))).toEqual({
       context: { locale: 'de', theme: null, policy: null },
@@ -46,17 +46,17 @@ describe('switches', () => {
     });
   });
 
-  it('have every language that the element speaks', () => {
+  it('offer every language that the element has', () => {
     const spoken = ['', 'en', ...locales];
     expect(switchChoices.locale.toSorted()).toEqual(spoken.toSorted());
   });
 
-  it('travel as far as they are about looks', () => {
+  it('are kept in the next scene if they concern its look', () => {
     expect(travelQuery(read('policy=inform&look=bank'))).toBe('?look=bank');
     expect(travelQuery(checkout)).toBe('');
   });
 
-  it('turn the page around for Arabic, unless told otherwise', () => {
+  it('mirror the page for Arabic, unless set otherwise', () => {
     expect(['locale=ar', 'locale=ar&dir=ltr', 'dir=rtl', ''].map((query) => directionOf(read(query)))).toEqual([
       'rtl',
       'ltr',

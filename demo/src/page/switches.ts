@@ -57,7 +57,7 @@ export type SceneName = FormSceneName | 'payment-run';
 /** The initial switches of each scene. */
 export const sceneDefaults: Readonly<Record<SceneName, Switches>> = {
   checkout: defaultSwitches(),
-  // Master data is changed on a match, or not at all; suppliers' changes go to a person in any case.
+  // Onboarding changes master data only on a match; suppliers' changes go to a person anyway.
   onboarding: defaultSwitches({ policy: 'require-match' }),
   supplier: defaultSwitches({ policy: 'inform', type: 'business' }),
   // A file accepts only a name that the bank confirmed.

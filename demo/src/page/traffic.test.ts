@@ -14,24 +14,24 @@ const trip = (start: number, more: Partial<Trip> = {}): Trip => ({
 });
 
 describe('bursts', () => {
-  it('parts where nothing happened for a while, in the order of time', () => {
+  it('splits where nothing happened for a while, in chronological order', () => {
     expect(bursts([trip(5000), trip(0), trip(100)]).map((burst) => burst.map(({ start }) => start))).toEqual([
       [0, 100],
       [5000],
     ]);
   });
 
-  it('does not part while a long request runs', () => {
+  it('does not split during a long request', () => {
     expect(bursts([trip(0, { ms: 7000 }), trip(6000)])).toHaveLength(1);
   });
 });
 
 describe('collected', () => {
-  it('takes three alike together, from the first start to the last end', () => {
+  it('combines three similar ones, from the first start to the last end', () => {
     expect(collected([trip(0), trip(20), trip(40)])).toEqual([trip(0, { ms: 50, times: 3 })]);
   });
 
-  it('leaves apart two alike, what differs, and what the browser asked', () => {
+  it('does not combine two similar ones, different ones, or the browser’s', () => {
     const apart = [trip(0), trip(1), trip(2, { status: 500 })];
     expect(collected(apart)).toEqual(apart);
     const browser = [0, 1, 2].map((start) => trip(start, { from: 'browser' }));
@@ -53,21 +53,21 @@ describe('wireReader', () => {
     },
   });
 
-  it('gives what came since the look before, and nothing of what was before the first', () => {
+  it('returns what is new since the last read, and nothing from before the first', () => {
     const read = wireReader();
     expect(read(wire(7))).toEqual([]);
     expect(read(wire(9))).toHaveLength(2);
     expect(read(wire(9))).toEqual([]);
   });
 
-  it('starts over when the server was restarted', () => {
+  it('starts again when the server was restarted', () => {
     const read = wireReader();
     read(wire(9));
     expect(read(wire(1))).toEqual([]);
     expect(read(wire(2))).toHaveLength(1);
   });
 
-  it('starts a request when it began, and does not know the status of one that was broken off', () => {
+  it('dates a request from its start, and has no status for one that was aborted', () => {
     const read = wireReader();
     read(wire(0));
     expect(read(wire(1))).toMatchObject([{ start: Date.parse('2026-01-01T00:00:00.750Z'), status: null, ms: 250 }]);

@@ -28,12 +28,12 @@ const routes: readonly (readonly [RegExp, string, string])[] = [
 /** The shop's own routes that take part in a check. */
 const shopRoutes: ReadonlySet<string> = new Set(['/session', '/orders', '/payout-accounts', '/suppliers']);
 
-/** The browser's record of a request of the page; `null` if it has nothing to do with a check. */
+/** The browser's record of one of the page's requests; `null` if it has nothing to do with a check. */
 export function browserTrip(entry: PerformanceResourceTiming, timeOrigin: number, ownOrigin: string): Trip | null {
   const { origin, pathname } = new URL(entry.name);
   const shared = {
     from: 'browser',
-    // 0: the browser keeps it to itself.
+    // 0: the browser does not reveal it.
     status: entry.responseStatus || null,
     start: timeOrigin + entry.startTime,
     ms: Math.round(entry.duration),
@@ -45,7 +45,7 @@ export function browserTrip(entry: PerformanceResourceTiming, timeOrigin: number
   return method && path ? { ...shared, to: 'BFF', method, path } : null;
 }
 
-/** Follows the requests that servers noted: each `read` gives those that came since the one before. */
+/** Follows the requests that servers recorded: each `read` returns those since the one before. */
 export function wireReader() {
   const seen = new Map<string, number>();
 
@@ -86,7 +86,7 @@ export function bursts(trips: readonly Trip[]): Trip[][] {
   return groups;
 }
 
-/** At least this many similar requests share one line: pages of a list, a history read transaction by transaction. */
+/** From this number on, similar requests share one line: pages of a list, a history read transaction by transaction. */
 const MANY = 3;
 
 /** Combines repeated requests of a server to a provider. */

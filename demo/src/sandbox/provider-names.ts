@@ -2,14 +2,14 @@
 export const providerNames = ['ibantrack', 'banfico', 'ibanbic', 'ibanity', 'ibanera'] as const;
 export type ProviderName = (typeof providerNames)[number];
 
-/** Those that ask the bank: in the EPC's scheme, and in the UK's as well. */
+/** Those that ask the bank: in the EPC's scheme, and also in the UK's. */
 export const nameCheckProviders = ['ibantrack', 'banfico'] as const satisfies readonly ProviderName[];
 /** The one that knows the customer's own accounts; the demo can be switched to it alone. */
 export const ownershipProvider = 'ibanity' satisfies ProviderName;
 /** The one that knows banks, fraud lists and how numbers are made up, but no names. */
 export const detailsProvider = 'ibanbic' satisfies ProviderName;
 
-/** The providers as people write them. */
+/** The providers' names in their own spelling. */
 export const providerTitles: Readonly<Record<ProviderName, string>> = {
   ibantrack: 'Ibantrack',
   banfico: 'Banfico',
@@ -18,12 +18,12 @@ export const providerTitles: Readonly<Record<ProviderName, string>> = {
   ibanera: 'Ibanera',
 };
 
-/** From, to: the name check waits for a bank, the others look something up. */
+/** From, to: the name check waits for a bank, the others only look something up. */
 const spans: Readonly<Record<ProviderName, readonly [from: number, to: number]>> = {
   ibantrack: [300, 1500],
   banfico: [300, 1500],
   ibanbic: [60, 250],
-  // One question causes a dozen requests if a customer's data is stale.
+  // One question causes a dozen requests if a customer's data are stale.
   ibanity: [10, 30],
   ibanera: [30, 90],
 };

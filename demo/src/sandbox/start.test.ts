@@ -11,7 +11,7 @@ afterEach(async () => {
   sandbox = undefined;
 });
 
-it('starts five providers and gives everything that the BFF has to be configured with', async () => {
+it('starts five providers and returns all the settings that the BFF needs', async () => {
   sandbox = await startSandbox();
   expect(Object.keys(sandbox.env).toSorted()).toEqual(
     `BANFICO_BASE_URL BANFICO_CLIENT_ID BANFICO_CLIENT_SECRET BANFICO_TOKEN_URL IBANBIC_BASE_URL IBANBIC_PASSWORD
@@ -25,7 +25,7 @@ it('starts five providers and gives everything that the BFF has to be configured
   expect(new Set(origins.map(([, url]) => new URL(url).host)).size).toBe(providerNames.length);
 });
 
-it('makes other credentials each time', async () => {
+it('makes different credentials each time', async () => {
   sandbox = await startSandbox();
   const other = await startSandbox();
   await other.close();
@@ -40,7 +40,7 @@ it('makes other credentials each time', async () => {
   }
 });
 
-it('counts requests and switches faults provider by provider', async () => {
+it('counts requests and sets faults for each provider separately', async () => {
   sandbox = await startSandbox();
   const { env } = sandbox;
   const headers = {
@@ -58,7 +58,7 @@ it('counts requests and switches faults provider by provider', async () => {
   expect(providerNames.filter((name) => requests[name].total > 0)).toEqual(['ibanbic']);
 });
 
-it('leaves nothing running when one of the five cannot start', async () => {
+it('leaves nothing running if one of the five cannot start', async () => {
   const taken = createServer();
   const port = await new Promise<number>((resolve) => {
     taken.listen(0, '127.0.0.1', () => {
@@ -70,10 +70,10 @@ it('leaves nothing running when one of the five cannot start', async () => {
   await new Promise((resolve) => taken.close(resolve));
 });
 
-it('offers a menu of faults, each under its own id', () => {
+it('offers a menu of faults, each with its own id', () => {
   expect(new Set(faultMenu.map(({ id }) => id)).size).toBe(faultMenu.length);
 });
 
-it('has a delay that a bank could have', () => {
+it('has a realistic delay', () => {
   expect([0, 0.5, 0.999].map((random) => believableDelay(() => random)('banfico'))).toEqual([300, 600, 1498]);
 });

@@ -11,25 +11,27 @@ import type { ProviderSandbox, ProviderSandboxOptions } from './server/provider-
 import type { RequestLog } from './server/requests.ts';
 
 export interface SandboxOptions {
-  /** Fixed ports; any free one for the rest. */
+  /** Fixed ports; any free port for the others. */
   readonly ports?: Partial<Record<ProviderName, number>>;
-  /** How long an answer takes, in milliseconds; by default no time at all. `believableDelay` suits a demo. */
+  /** How long an answer takes, in milliseconds; no time by default. `believableDelay` suits a demo. */
   readonly delay?: (provider: ProviderName) => number;
   /** How long the bank of a `Slow` holder name takes, in milliseconds; 7000 by default. */
   readonly slowMs?: number;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
-  /** How Ibantrack's bulk interface is. */
+  /** How Ibantrack's bulk interface behaves. */
   readonly ibantrack?: Pick<IbantrackSandboxOptions, 'bulk' | 'bulkItemMs'>;
-  /** Calls a minute that Ibantrack takes; its documented 60 and 120 by default. */
+  /** Calls a minute that Ibantrack allows; its documented 60 and 120 by default. */
   readonly limits?: { readonly ibantrackPostsPerMinute?: number; readonly ibantrackGetsPerMinute?: number };
   /** Ibanity also requires signed requests. */
   readonly ibanitySignatures?: boolean;
 }
 
-/** The five providers on loopback, over one directory of made-up holders. */
+/** The five providers on loopback, sharing one directory of made-up holders. */
 export interface Sandbox {
-  /** `*_BASE_URL`, credentials and certificates, as the BFF's configuration wants them. Made afresh at each start. */
+  /**
+   * `*_BASE_URL`, credentials and certificates, as the BFF's configuration requires them. Made afresh at each start.
+   */
   readonly env: Record<string, string>;
   readonly faults: Readonly<Record<ProviderName, FaultSwitch>>;
   /** How often each provider was asked, and the last few requests, without anything personal. */

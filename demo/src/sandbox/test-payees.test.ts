@@ -18,7 +18,7 @@ function accountOf({ account }: TestPayee): SandboxAccount {
   return account.scheme === 'iban' ? account : { ...account, secondaryReference: account.secondaryReference ?? null };
 }
 
-/** The bank's answer in the product's words. */
+/** The bank's answer in the product's terms. */
 function outcomeOf(answer: BankAnswer) {
   switch (answer.kind) {
     case 'match':
@@ -38,7 +38,7 @@ function outcomeOf(answer: BankAnswer) {
   }
 }
 
-/** What IBAN-BIC.com's sandbox says of the number, in the product's words. */
+/** What IBAN-BIC.com's sandbox says about the number, in the product's terms. */
 function numberSignals(account: SandboxAccount): string[] {
   if (account.scheme === 'uk') return [];
   const { mayLackSubaccount = false } = directory.holderOf(account) ?? {};
@@ -48,7 +48,7 @@ function numberSignals(account: SandboxAccount): string[] {
   return (returnCode & 32) !== 0 ? ['account_number_doubtful'] : [];
 }
 
-/** What Ibanera's sandbox knows of earlier payments to the account. */
+/** What Ibanera's sandbox knows about earlier payments to the account. */
 function historySignals({ name, account }: TestPayee): string[] {
   const paid = ledgerEntries.flatMap(({ receiver, status }) =>
     status === 'Completed' && account.scheme === 'iban' && receiver?.iban === account.iban ? [receiver.name] : [],
@@ -118,7 +118,7 @@ describe('the table of test payees', () => {
     expect(new Set(testPayees.flatMap(({ expected }) => expected.signals))).toEqual(new Set(signals));
   });
 
-  it('holds UK numbers that pass the modulus check', async () => {
+  it('has UK numbers that pass the modulus check', async () => {
     const { validateAccountDetails } = await import('uk-modulus-check');
     for (const { account } of testPayees) {
       if (account.scheme === 'uk') expect(validateAccountDetails(account.sortCode, account.accountNumber)).toBe(true);

@@ -16,7 +16,7 @@ type Signal =
 
 /** One row of the published table: what to type, and what a payer then sees. */
 export interface TestPayee {
-  /** What a link names it by: from what it shows, without a name or a number. */
+  /** Its id in a link: made from what the row shows, without a name or a number. */
   readonly id: string;
   readonly name: string;
   readonly account:
@@ -43,18 +43,18 @@ export interface TestPayee {
   readonly needs: readonly ProviderName[];
   /** `true`: only with the named providers and no other. */
   readonly alone?: boolean;
-  /** The customer that the merchant's server opens the session for; absent: none is needed. */
+  /** The customer for whom the merchant's server opens the session; absent: none is needed. */
   readonly subject?: string;
 }
 
-/** The signal that each of IBAN-BIC.com's lists gives. */
+/** The signal that each of IBAN-BIC.com's lists results in. */
 export const listingSignals: Readonly<Record<Listing, Signal>> = {
   www: 'listed_on_web',
   blacklist: 'listed_as_fraud',
   fake: 'fake_generator',
 };
 
-/** The customer of the merchant who has connected accounts at Ibanity, and whom the demo mints a session for. */
+/** The merchant's customer who has connected accounts at Ibanity, and for whom the demo mints a session. */
 export const JANE_DOE_SUBJECT = '3f1c2a94-6b0e-4d57-9a7c-0d5b8e4f2a61';
 
 /** A customer whose bank cannot be reached: every synchronization fails. */
@@ -72,7 +72,7 @@ const slug = (text: string) =>
     .replaceAll(/[^a-z]+/g, '-')
     .replaceAll(/^-|-$/g, '');
 
-/** Two rows show the same under two magic names. */
+/** Two rows show the same outcome under two magic names. */
 const idOf = (what: string, outcome: Outcome) => slug(what.includes('on any account') ? `${what} ${outcome}` : what);
 
 function row(

@@ -18,7 +18,7 @@ const groups: readonly (readonly [RegExp, string])[] = [
   [/^\/v1\//, 'More'],
 ];
 
-/** The contract as the BFF publishes it, its operations in groups: the viewer has one long list otherwise. */
+/** The published OpenAPI document with its operations in groups: otherwise the viewer would show one long list. */
 function grouped(document: z.infer<typeof contract>) {
   const paths = Object.entries(document.paths).map(([path, operations]) => {
     const tag = groups.find(([pattern]) => pattern.test(path))?.[1] ?? 'Operation and files';
@@ -52,7 +52,7 @@ export function apiRoutes(bffUrl: string, origin: string): Router {
   const routes = Router();
   routes.get('/api/openapi.json', async (_request, response) => {
     const answer = await fetch(`${bffUrl}/openapi.json`);
-    // The examples are for a page of this demo, so that they can be sent as they stand.
+    // The examples name a page of this demo, so that they can be sent unchanged.
     const document: unknown = JSON.parse((await answer.text()).replaceAll('https://shop.example', origin));
     response.json(grouped(contract.parse(document)));
   });

@@ -31,7 +31,7 @@ const status = (headers: Record<string, string>) =>
     }).on('error', reject);
   });
 
-it('shows what was typed to the demo’s own page, and to no site whose name was rebound to this address', async () => {
+it('shows what was typed to the demo’s own page, and to no site that rebound its name to this address', async () => {
   expect(await status({ host: 'localhost:8080' })).toBe(200);
   expect(await status({ host: 'elsewhere.example:8080' })).toBe(403);
   expect(await status({ host: 'localhost:8080', origin: 'https://elsewhere.example' })).toBe(403);

@@ -21,7 +21,7 @@ export interface ShopOptions {
   readonly origin: string;
   /** The BFF's public URL. */
   readonly bffUrl: string;
-  /** A second BFF, that has Ibanity and no bank to ask. */
+  /** A second BFF, with Ibanity and no bank to ask. */
   readonly ownershipUrl: string;
   /** The key with which the shop's server opens sessions at both. */
   readonly apiKey: string;
@@ -96,7 +96,7 @@ export function createShop({ origin, bffUrl, ownershipUrl, apiKey, sandbox, widg
   app.get('/payees.json', (_request, response) => {
     response.json(testPayees);
   });
-  // It contains what somebody typed: another site could point its own name here.
+  // It contains what somebody typed, and another site could rebind its own name to this address.
   app.get('/wire.json', ownPage, (_request, response) => {
     response.json(wire.read());
   });

@@ -17,7 +17,7 @@ export interface Docs {
   prepare(): Promise<void>;
 }
 
-/** A separate low-priority process builds the site, so that the demo stays responsive. */
+/** Built by a separate low-priority process, so that the demo stays responsive. */
 function buildSite(): Promise<void> {
   return new Promise((resolve) => {
     const child = spawn(process.execPath, [folder('../../../scripts/docs.mjs'), '--if-changed'], {
@@ -30,7 +30,7 @@ function buildSite(): Promise<void> {
   });
 }
 
-/** For tests. */
+/** The documentation under `/docs`, built when it is first requested, with elements that use the demo's BFF. */
 interface DocsOptions {
   readonly build?: () => Promise<void>;
   /** The folder of the built site. */

@@ -3,7 +3,10 @@ import type { FaultChoice } from '../sandbox/fault-menu.ts';
 import { type ProviderName, providerNames } from '../sandbox/provider-names.ts';
 import type { FaultSwitch } from '../sandbox/server/faults.ts';
 
-/** The faults that can be switched on, and the current ones: an id of the menu by provider, `null` if there is none. */
+/**
+ * The faults that can be switched on, and the current ones: per provider an id from the menu, or `null` if there is
+ * none.
+ */
 export interface FaultBoard {
   readonly menu: readonly { readonly id: string; readonly label: string }[];
   readonly active: Readonly<Partial<Record<ProviderName, string | null>>>;
@@ -11,7 +14,7 @@ export interface FaultBoard {
 
 const asked = z.strictObject({ provider: z.enum(providerNames), fault: z.string().max(40).nullable() });
 
-/** @param switchOf `null` for a provider that is not played */
+/** @param switchOf `null` for a provider that is not simulated */
 export function createFaultBoard(
   menu: readonly FaultChoice[],
   switchOf: (name: ProviderName) => Pick<FaultSwitch, 'set' | 'clear'> | null,
@@ -23,7 +26,7 @@ export function createFaultBoard(
   });
   return {
     read,
-    /** Switches `{ provider, fault }` on, or off with `null`; `null` for a request that is none. */
+    /** Switches `{ provider, fault }` on, or off with `null`; returns `null` for an invalid request. */
     set(request: unknown): FaultBoard | null {
       const { data } = asked.safeParse(request);
       const choice = menu.find(({ id }) => id === data?.fault);

@@ -3,7 +3,7 @@ import { attributes, fill, type Markup, markup, readTemplate, widgetIntegrity } 
 /** What every page of the demo needs. */
 export interface Site {
   readonly bffUrl: string;
-  /** The BFF that has Ibanity alone. */
+  /** The BFF that only has Ibanity. */
   readonly ownershipUrl: string;
   /** The folder of the widget's files at the BFF. */
   readonly widgetUrl: string;

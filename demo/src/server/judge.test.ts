@@ -42,14 +42,14 @@ describe.each(judges)('%s', (_, judge) => {
     expect(judge(claims({ outcome, decision: 'continue_anyway' })).action).not.toBe('pay');
   });
 
-  it.each(['caution', 'high'] as const)('never pays by itself where the risk is %s, whatever the name', (level) => {
+  it.each(['caution', 'high'] as const)('never pays by itself if the risk is %s, whatever the name', (level) => {
     expect(judge(reported(level)).action).not.toBe('pay');
     expect(judge(reported(level, { decision: 'continue_anyway' })).action).not.toBe('pay');
     expect(judge(reported(level, { outcome: 'close_match', decision: 'use_registered_name' })).action).not.toBe('pay');
   });
 });
 
-it('neither the platform nor accounts payable keeps an account that was reported', () => {
+it('neither the platform nor accounts payable keeps a reported account', () => {
   expect(judgePayoutAccount(reported('high')).action).toBe('refuse');
   expect(judgeSupplier(reported('high')).action).toBe('refuse');
 });

@@ -12,7 +12,7 @@ const pay = (why: string): Verdict => ({ action: 'pay', why });
 const review = (why: string): Verdict => ({ action: 'review', why });
 const refuse = (why: string): Verdict => ({ action: 'refuse', why });
 
-/** A name can fit an account that takes part in a fraud: risk is looked at whatever the outcome. */
+/** A name can match an account that takes part in a fraud, so risk counts whatever the outcome. */
 const isReported = ({ risk }: ReceiptClaims): boolean => risk.level === 'high';
 
 const fits = ({ outcome, basis, risk }: ReceiptClaims): Verdict | null => {

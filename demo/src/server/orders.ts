@@ -8,7 +8,7 @@ import {
 } from '@payee-check/shared/receipt';
 import type { Judge, Verdict } from './judge.ts';
 
-/** What a merchant's server concludes from the form that reached it. */
+/** What a merchant's server concludes from a form it received. */
 export type OrderAnswer = {
   /** The names and values of the fields, with the receipt shortened, for the panel. */
   readonly received: Readonly<Record<string, string>>;

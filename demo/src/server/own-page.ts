@@ -7,8 +7,8 @@ const isLoopback = (address: string) => {
 };
 
 /**
- * For what only the demo page itself may do: break a provider, open a session for a customer. Another page in the same
- * browser sends its own origin; another machine is not on loopback; a name that was pointed here has another `Host`.
+ * Restricts to the demo page itself what only it may do: break a provider, open a session for a customer. Another page
+ * in the same browser sends its own origin; another machine is not on loopback; a rebound name has another `Host`.
  */
 export function onlyOwnPage(origin: string) {
   const { host } = new URL(origin);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { attributes, contentSecurityPolicy, fill, markup } from './page.ts';
 
 describe('fill', () => {
-  it('escapes text, in attributes and between tags, and takes markup of our own as it is', () => {
+  it('escapes text, in attributes and between tags, and inserts our own markup unchanged', () => {
     const page = '<a href="{{url}}" data-fill="more"><!-- text --></a><!-- list -->';
     const values = {
       url: '"><script>',
@@ -13,7 +13,7 @@ describe('fill', () => {
     expect(fill(page, values)).toBe('<a href="&#34;&#62;&#60;script&#62;" lang="en">&#60;b&#62;</a><ul></ul>');
   });
 
-  it('does not fill what was filled in', () => {
+  it('does not fill placeholders in inserted values', () => {
     expect(fill('<!-- text -->', { text: '{{secret}}', secret: 'x' })).toBe('{{secret}}');
   });
 
@@ -22,7 +22,7 @@ describe('fill', () => {
   });
 });
 
-it('the policy allows scripts of the shop and the BFF alone, and nothing inline', () => {
+it('the policy allows only scripts of the shop and the BFF, and nothing inline', () => {
   const policy = contentSecurityPolicy(['https://bff.example', 'https://second.example']);
   expect(policy).toContain("script-src 'self' https://bff.example;");
   expect(policy).toContain("connect-src 'self' https://bff.example https://second.example;");

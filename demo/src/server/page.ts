@@ -27,7 +27,7 @@ export function fill(template: string, values: Readonly<Record<string, string | 
   return template.replace(PLACES, (_, ...names: readonly (string | undefined)[]) => {
     const name = names.slice(0, 3).find((name) => name !== undefined) ?? '';
     const value = values[name];
-    if (value === undefined) throw new Error(`The page asks for ${name}, which nobody gives`);
+    if (value === undefined) throw new Error(`The page contains ${name}, which has no value`);
     return typeof value === 'string' ? escapeHtml(value) : value.html;
   });
 }
@@ -38,7 +38,7 @@ export interface ContentPolicy {
   readonly policies?: readonly string[];
 }
 
-/** The shop's own content security policy: strict, as a payment page's is, and all that the element needs. */
+/** The shop's own content security policy: strict, as on a payment page, with everything that the element needs. */
 export function contentSecurityPolicy(bffUrls: readonly string[], more: ContentPolicy = {}): string {
   const [widget = ''] = bffUrls;
   return [
@@ -56,7 +56,7 @@ export function contentSecurityPolicy(bffUrls: readonly string[], more: ContentP
   ].join('; ');
 }
 
-/** The hash that the BFF publishes for a file of the widget, beside it. */
+/** The hash that the BFF publishes together with a file of the widget. */
 export async function widgetIntegrity(widgetUrl: string, file: string): Promise<string> {
   const response = await fetch(`${widgetUrl}/integrity.json`);
   const hashes: unknown = await response.json();

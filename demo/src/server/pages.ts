@@ -9,7 +9,7 @@ import { renderStory } from './stories.ts';
 export interface SitePage {
   readonly path: string;
   render(site: Site, query: URLSearchParams): Promise<string>;
-  /** What its policy allows beyond that of the others. */
+  /** What its policy allows in addition to that of the others. */
   readonly allows?: ContentPolicy;
 }
 
@@ -33,7 +33,7 @@ const renderMessages = (site: Site): Promise<string> =>
     site,
   );
 
-/** What the product is, for whom and why now; with a working form. `npm start` prints the address of this page. */
+/** Every page of the demo: the shop serves them, the static demo is built from them, and tests visit them all. */
 async function renderLanding(site: Site): Promise<string> {
   const content = fill(await readTemplate('landing'), { element: attributes({ endpoint: site.bffUrl }) });
   return renderFrame(
@@ -49,7 +49,7 @@ async function renderLanding(site: Site): Promise<string> {
   );
 }
 
-/** Every page of the demo: the shop serves them, the demo without a server is made of them, and tests walk through them. */
+/** Images inside the viewer's style sheet; Trusted Types policies: the viewer's own, and `public/api-policy.js`. */
 export const sitePages: readonly SitePage[] = [
   { path: '/', render: renderLanding },
   ...storyNames.map((name): SitePage => ({ path: `/stories/${name}`, render: (site) => renderStory(name, site) })),

@@ -5,7 +5,7 @@ import { attributes, fill, type Markup, markup, readTemplate } from './page.ts';
 const link = (href: string, label: string, current: boolean) =>
   `<a${attributes({ href, 'aria-current': current ? 'page' : null }).html}>${fill('<!-- label -->', { label })}</a>`;
 
-/** The links at the end of a story: to the next one, and to the page for trying it. */
+/** The links at the end of a story: to the next one, and to the page to try it on. */
 const scenes: Readonly<Record<StoryName, string>> = { slip: '/checkout', mule: '/checkout', invoice: '/supplier' };
 
 function onward(name: StoryName): Markup {

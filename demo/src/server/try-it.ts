@@ -1,6 +1,6 @@
 import { Router, raw } from 'express';
 
-/** Stands for the demo's key on the page, and in the commands that the viewer shows. */
+/** Replaces the demo's key on the page, and in the commands that the viewer shows. */
 export const KEY_PLACE = 'YOUR_API_KEY';
 
 const FORWARDED = ['accept', 'authorization', 'content-type', 'dpop', 'idempotency-key'] as const;
@@ -13,8 +13,8 @@ export interface TryItOptions {
 }
 
 /**
- * Sends what is tried on the API page on to the BFF. Half of the operations are for a merchant's server, and the BFF lets no
- * browser use them; nor does a browser get the key that they need.
+ * Forwards what is tried on the API page to the BFF. Half of the operations are for a merchant's server; the BFF lets
+ * no browser use them, and no browser gets the key that they need.
  */
 export function tryItRoutes({ origin, bffUrl, apiKey }: TryItOptions): Router {
   const routes = Router();
@@ -24,7 +24,7 @@ export function tryItRoutes({ origin, bffUrl, apiKey }: TryItOptions): Router {
       const value = request.get(name);
       if (value !== undefined) headers.set(name, value);
     }
-    // A server has no origin. A page has one, which browsers do not send to its own site with a GET.
+    // A server has no origin. A page has one, but browsers do not send it to the page's own site with a GET.
     if (headers.get('authorization') === `Bearer ${KEY_PLACE}`) headers.set('authorization', `Bearer ${apiKey}`);
     else headers.set('origin', origin);
     const answer = await fetch(bffUrl + request.url, {

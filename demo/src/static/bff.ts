@@ -41,7 +41,7 @@ function questionOf({ account: input, name = '', accountType, identifiers = [] }
   return read.valid ? { account: read.account, name, accountType: accountType ?? null, identifiers } : null;
 }
 
-/** Nobody is kept from asking: the limits of a BFF protect people, of whom there are none here. */
+/** Nobody is prevented from asking: the limits of a BFF protect people, and there are none here. */
 const admit = async (): Promise<Admission> => ({
   claimant: { pool: 'open', owner: 'this page' },
   mayDisclose: async () => true,
@@ -49,13 +49,13 @@ const admit = async (): Promise<Admission> => ({
 });
 
 /**
- * The part of the BFF's API that the element uses, in front of the BFF's own checks. Sessions, limits, logs, metrics, batches
- * and the server's own calls are what it lacks.
+ * The part of the BFF's API that the element uses, in front of the BFF's own checks. It has no sessions, limits, logs,
+ * metrics, batches, or operations for servers.
  *
- * @param origin Of the page, for which receipts are good
+ * @param origin Of the page, for which receipts are valid
  */
 export function createPageBff(checks: CheckService, jwks: object, origin: string) {
-  /** The customer of each, by its token. */
+  /** Customers by their session's token. */
   const sessions = new Map<string, string | null>();
   const newId = () => crypto.randomUUID().replaceAll('-', '');
 
@@ -118,7 +118,7 @@ export function createPageBff(checks: CheckService, jwks: object, origin: string
 
   return {
     answer,
-    /** What the shop's server does for a customer who is logged in. @returns the token */
+    /** What the shop's server does for a customer who is logged in. @returns The token */
     mint(subject: string): string {
       const id = newId();
       sessions.set(id, subject);

@@ -22,7 +22,10 @@ const metrics = {
 };
 const logger = { info: nothing, warn: nothing, error: nothing };
 
-/** The BFF's own checks, put together as `createBff` does, over the sandbox in this page. @param issuer As receipts name it. */
+/**
+ * The BFF's own checks, put together as `createBff` does, with the sandbox in this page. @param issuer As named in
+ * receipts.
+ */
 export async function createPageChecks(sandbox: PageSandbox, issuer: string) {
   const store = createMemoryStore({ clock });
   const keyring = createKeyring([]);

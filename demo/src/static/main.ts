@@ -1,5 +1,5 @@
 /**
- * In front of every page of the demo that has no server. What a page would send to the BFF or to the shop is answered in the
+ * Loaded before everything else on each page of the static demo. Requests to the BFF or to the shop are answered in the
  * page itself; everything else is fetched as usual.
  */
 const SERVED = /^\/(?:bff\/.+|session|orders|payout-accounts|suppliers|wire\.json|sandbox\/faults)$/;

@@ -1,4 +1,4 @@
 import { z } from 'zod';
 
-/** The pages' policy allows no code that is made from text, and a browser reports each attempt. To be imported first. */
+/** The pages' policy forbids code made from text, and browsers report each attempt. Has to be imported first. */
 z.config({ jitless: true });

@@ -5,7 +5,7 @@ import { parseRetryAfter } from '../../../bff/src/outbound/exchange.ts';
 import { withinSignal } from '../../../bff/src/time/clock.ts';
 import { exchange } from './node/http.ts';
 
-/** An `OutboundClient` that calls a sandbox in this page. There is no socket, and so nothing to retry. */
+/** An `OutboundClient` that calls a sandbox in this page. There is no socket, so there is nothing to retry. */
 export function pageClient(provider: ProviderName, baseUrl: string): OutboundClient {
   return {
     async request({ method, path, query = {}, headers = {}, body, signal, deadline, onAccepted }) {

@@ -18,9 +18,9 @@ export interface PageProvider {
 const delay = believableDelay();
 
 /**
- * Three of the five providers, in the order in which the demo's BFF asks them: they say which bank it is, what is known of the
- * account, and whether the name fits. Ibanity needs a client certificate, and Ibanera a customer who logs in: neither is in
- * a page alone.
+ * Three of the five providers, in the order in which the demo's BFF asks them: they say which bank it is, what is known
+ * about the account, and whether the name matches. Ibanity needs a client certificate, and Ibanera a customer who logs
+ * in: a page alone has neither.
  */
 export const providers: readonly PageProvider[] = [
   {

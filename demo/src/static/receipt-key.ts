@@ -5,7 +5,7 @@ const ALGORITHM = { name: 'ECDSA', namedCurve: 'P-256' } as const;
 const ORDER = 0xffffffff00000000ffffffffffffffffbce6faada7179e84f3b9cac2fc632551n;
 const SIZE = 32;
 
-/** Verifiers take the lower of the two values that s may have; Web Crypto gives either. */
+/** Verifiers accept only the lower of two possible values of s; Web Crypto returns either. */
 function withLowS(signature: Uint8Array<ArrayBuffer>): Buffer {
   const bytes = Buffer.from(signature);
   const s = BigInt(`0x${Buffer.from(bytes.slice(SIZE)).toString('hex')}`);
@@ -14,7 +14,7 @@ function withLowS(signature: Uint8Array<ArrayBuffer>): Buffer {
   return Buffer.concat([bytes.slice(0, SIZE), Buffer.from(lower, 'hex')]);
 }
 
-/** A key that is made for this page, never leaves the browser, and is gone with the page. */
+/** A key that is made for this page, never leaves the browser, and is lost when the page is closed. */
 export async function createPageSigning() {
   const { privateKey, publicKey } = await crypto.subtle.generateKey(ALGORITHM, false, ['sign', 'verify']);
   const { x = '', y = '' } = await crypto.subtle.exportKey('jwk', publicKey);

@@ -4,7 +4,7 @@ import { createDirectory } from '../sandbox/directory/directory.ts';
 import type { ProviderSandbox } from '../sandbox/server/provider-sandbox.ts';
 import { providers } from './providers.ts';
 
-/** The page's providers, each with the sandbox that plays it. */
+/** The page's providers, each with the sandbox that simulates it. */
 export type PageSandbox = readonly { readonly definition: ProviderDefinition; readonly sandbox: ProviderSandbox }[];
 
 export function startPageSandbox(): Promise<PageSandbox> {

@@ -5,10 +5,10 @@ import { createPageChecks } from './checks.ts';
 import { startPageSandbox } from './sandbox.ts';
 import { createPageShop } from './shop.ts';
 
-/** Where the element is told that its BFF is. */
+/** The BFF's URL, as the element is told. */
 const BFF = '/bff';
 
-/** BFF, providers and shop of this page. Answers `null` to what none of them serves. */
+/** The BFF, the providers and the shop of this page. Returns `null` for URLs that none of them serves. */
 async function startServers(origin: string) {
   const issuer = origin + BFF;
   const sandbox = await startPageSandbox();

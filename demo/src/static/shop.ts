@@ -17,7 +17,9 @@ export interface PageShopOptions {
 
 const NOTHING: RequestLog = { total: 0, byStatus: {}, recent: [] };
 
-/** The shop's own server, as far as a page asks it: what it makes of a form, and the switches of the engine room. */
+/**
+ * The part of the shop's server that a page uses: what it decides about a form, and the switches of the engine room.
+ */
 export function createPageShop({ sandbox, origin, issuer, jwks }: PageShopOptions) {
   const played = (name: ProviderName) => sandbox.find(({ definition }) => definition.name === name)?.sandbox ?? null;
   const faults = createFaultBoard(faultMenu, (name) => played(name)?.faults ?? null);

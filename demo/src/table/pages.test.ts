@@ -7,7 +7,7 @@ import { payeesMarkdown } from './markdown.ts';
 const PLACE = /(<!-- test-payees -->\n)[\s\S]*?(\n<!-- \/test-payees -->)/;
 
 it.each(['README.md', 'docs/test-payees.md'])(
-  '%s has the published table of test payees; `npx vitest run demo/src/table -u` writes it',
+  '%s has the published table of test payees; `npx vitest run demo/src/table -u` updates it',
   async (name) => {
     const path = fileURLToPath(new URL(`../../../${name}`, import.meta.url));
     const page = await readFile(path, 'utf8');

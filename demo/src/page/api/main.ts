@@ -6,7 +6,7 @@ interface Viewer {
   readonly authActions: { logout(schemes: readonly Scheme[]): void };
 }
 
-/** As the contract calls them. */
+/** As named in the OpenAPI document. */
 type Scheme = 'session' | 'apiKey';
 
 interface Sent {
@@ -21,7 +21,7 @@ interface Received {
   readonly body?: unknown;
 }
 
-/** Swagger UI, loaded only by this page; it does not come as a module. */
+/** Swagger UI, loaded only by this page; it is not available as a module. */
 declare const SwaggerUIBundle: (options: Readonly<Record<string, unknown>>) => Viewer;
 
 const root = document.documentElement;
@@ -48,7 +48,8 @@ const viewer = SwaggerUIBundle({
   validatorUrl: null,
   defaultModelsExpandDepth: 0,
   docExpansion: 'list',
-  // A browser may not use what is for servers. The shop sends it on; the commands that are shown ask the BFF itself.
+  // A browser may not call operations that are meant for servers. The shop forwards its requests; the commands that are
+  // shown call the BFF directly.
   showMutatedRequest: false,
   requestInterceptor: async (request: Sent): Promise<Sent> => {
     if (!request.url.startsWith(`${bff}/`)) return request;
@@ -73,7 +74,10 @@ function ask(as: Scheme, token: string, told: readonly Node[]): void {
   asker.replaceChildren(...told);
 }
 
-/** A session is bound, and used from then on, with a proof (DPoP) that only a script can make: the element does the same. */
+/**
+ * Binds a session, which is used from then on, with a proof (DPoP) that only a script can make: the element does the
+ * same.
+ */
 async function withProof({ url, method = 'GET', headers }: Sent): Promise<Sent['headers']> {
   const token = /^Bearer (.+)$/.exec(headers['Authorization'] ?? '')?.[1];
   if (token === undefined || token === key || (token !== bound && !url.endsWith(BINDING))) return headers;
@@ -104,7 +108,7 @@ function askAsServer(): void {
   ]);
 }
 
-/** As the element does: an anonymous session. */
+/** Like the element, opens an anonymous session. */
 async function askAsPage(): Promise<void> {
   const response = await fetch(`${bff}/v1/sessions`, {
     method: 'POST',
@@ -142,7 +146,7 @@ prefersDark.addEventListener('change', colours);
 colours();
 
 /**
- * Adds what the viewer lacks for people who cannot see it or have no mouse. It renders everything again on every press.
+ * Adds what the viewer lacks for people who cannot see it or have no mouse. It re-renders everything at every click.
  */
 function mend(viewer: HTMLElement): void {
   // The page has a `main` of its own.

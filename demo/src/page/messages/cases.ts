@@ -2,7 +2,7 @@ import type { CompletedCheck, Messages } from '@payee-check/widget/element';
 import { ownershipProvider } from '../../sandbox/provider-names.ts';
 import { plain } from '../labels.ts';
 
-/** The answers of the stand-in for the BFF. */
+/** The simulated BFF's answers. */
 export type Reply =
   | { readonly check: Partial<CompletedCheck>; readonly decisionFails?: true }
   | { readonly status: number; readonly code: string; readonly retryAfter?: number }
@@ -18,7 +18,10 @@ export interface Case {
   readonly attributes?: Readonly<Record<string, string>>;
   /** What is in the fields; by default a valid name and account. */
   readonly fields?: Partial<Record<'payeeName' | 'iban' | 'sortCode' | 'accountNumber', string>>;
-  /** `look`: nothing happens; `faults`: the payer tries to continue with the values of the fields; otherwise the result of a check. */
+  /**
+   * `look`: nothing happens; `faults`: the payer tries to continue with the values of the fields; otherwise the result
+   * of a check.
+   */
   readonly shows: 'look' | 'faults' | Reply;
   readonly decides?: 'use' | 'continue';
 }
@@ -50,7 +53,7 @@ const paidBefore = (lastPaidAt: string | null): Reply =>
     ],
   });
 
-/** A fault of each kind that a payer can make; a new one without a case does not compile. */
+/** An error of each kind that a payer can make; a new kind without a case does not compile. */
 const faults: Record<Fault, Omit<Case, 'title' | 'shows'>> = {
   name_missing: { fields: { payeeName: '' } },
   name_too_long: { fields: { payeeName: 'Jane Doe '.repeat(16) } },
@@ -65,7 +68,7 @@ const faults: Record<Fault, Omit<Case, 'title' | 'shows'>> = {
   letter_expected: { fields: { iban: 'GB65 1234 6016 1331 9268 19' } },
   invalid_checksum: { fields: { iban: 'DE89 3704 0044 0532 0103 00' } },
   country_not_accepted: { attributes: { countries: 'FR' } },
-  // Right as a whole; the two digits by which Belgium checks its numbers are not.
+  // Valid as an IBAN, but not in Belgium's own two check digits.
   national_check: { fields: { iban: 'BE41 5390 0754 7035' } },
   sort_code: { attributes: { scheme: 'uk' }, fields: { sortCode: '12' } },
   account_number: { attributes: { scheme: 'uk' }, fields: { sortCode: '12-34-56', accountNumber: '12' } },

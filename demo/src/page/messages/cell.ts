@@ -8,7 +8,7 @@ const nameOf = (locale: string): string => `${ownNameOf(locale)} (${locale})`;
 
 export interface Cell {
   readonly figure: HTMLElement;
-  /** Resolves to all that is said, once it is. */
+  /** Resolves to the whole text, once it is shown. */
   readonly said: Promise<string>;
 }
 
@@ -48,7 +48,7 @@ async function play(check: PayeeCheckElement, { shows, decides }: Case): Promise
   await check.updateComplete;
   const find = (selector: string) => check.shadowRoot?.querySelector<HTMLElement>(selector);
   if (shows === 'look') return;
-  // The messages for faults, among others, are in the part that the first focus loads.
+  // The error messages, among others, are in the part that the first focus loads.
   find('input')?.dispatchEvent(new FocusEvent('focusin', { bubbles: true, composed: true }));
   if (shows === 'faults') {
     check.dispatchEvent(new Event('invalid'));

@@ -18,7 +18,7 @@ const known = (all: readonly string[], value: string | null) => all.find((each) 
 const state = {
   locale: known(locales, query.get('locale')) ?? 'en',
   beside: known(locales, query.get('beside')) ?? NOTHING,
-  // An address with only a language is for translators, who read everything.
+  // A URL with only a language is for translators, who read everything.
   name: known([...cases.keys()], query.get('case')) ?? (query.has('locale') ? ALL : FIRST),
 };
 
@@ -68,7 +68,7 @@ function change(part: Partial<typeof state>): void {
   show();
 }
 
-// Nothing is sent: a choice shows at once.
+// Nothing is submitted: a choice takes effect at once.
 find('#choose', HTMLFormElement).addEventListener('submit', (event) => event.preventDefault());
 const language = find('#locale', HTMLSelectElement);
 language.append(...locales.map((locale) => option(locale, titleOf(locale), state.locale)));
@@ -98,7 +98,7 @@ list.append(...entries.map(({ item }) => item));
 const chosen = list.querySelector<HTMLElement>('li:has(:checked)');
 if (chosen) list.scrollTop = chosen.offsetTop - list.offsetTop - list.clientHeight / 2;
 
-/** By language, what each case says: read from the elements themselves, out of sight, when somebody searches. */
+/** The text of each case, by language: read from hidden elements when somebody searches. */
 const texts = new Map<string, Promise<ReadonlyMap<string, string>>>();
 
 function textsIn(locale: string): Promise<ReadonlyMap<string, string>> {
@@ -106,7 +106,7 @@ function textsIn(locale: string): Promise<ReadonlyMap<string, string>> {
   if (known) return known;
   const place = element('div', { hidden: '' });
   document.body.append(place);
-  // The element tells a page's developers of that one in the console.
+  // The element reports that one to developers in the console.
   const silent = [...cases].filter(([name]) => name !== 'origin_not_allowed');
   const cells = silent.map(([name, it]) => ({ name, ...cell(name, it, locale) }));
   place.append(...cells.map(({ figure }) => figure));

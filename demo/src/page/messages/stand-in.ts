@@ -1,7 +1,7 @@
 import type { CompletedCheck } from '@payee-check/widget/element';
 import { cases, type Reply } from './cases.ts';
 
-/** The endpoint that the elements of this page are given; nothing is sent there. */
+/** The endpoint of this page's elements; nothing is sent there. */
 export const endpointOf = (name: string): string => `${location.origin}/messages/bff/${name}`;
 
 const PLACE = /^\/messages\/bff\/([\w-]+)(\/v1\/.*|\/healthz)$/;

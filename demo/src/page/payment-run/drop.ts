@@ -29,7 +29,7 @@ export function dropZone({ file, sample, refuse }: DropOptions): void {
   find('#choose', HTMLButtonElement).addEventListener('click', () => input.click());
   input.addEventListener('change', () => {
     take(input.files);
-    // The same file may be chosen again, once it has been corrected.
+    // The same file may be chosen again after it has been corrected.
     input.value = '';
   });
 

@@ -54,7 +54,7 @@ export function lineFilters(changed: () => void) {
     search,
     /** Which lines are shown, by their result. */
     chosen: () => chosen,
-    /** Does nothing for a word that is none of the choices. */
+    /** Does nothing for a value that is not one of the choices. */
     choose(value: string): void {
       for (const radio of fieldset.querySelectorAll<HTMLInputElement>('input')) {
         if (radio.value !== value) continue;

@@ -53,7 +53,7 @@ export const faultLabels: Readonly<Record<NonNullable<LineView['fault']>, string
   name_too_long: 'the name is too long',
 };
 
-/** Faults the page itself finds, in addition to those from its server. */
+/** Errors that the page itself finds, in addition to those from its server. */
 export type ProblemCode = RunProblemCode | 'two_files' | 'not_a_file' | 'run_under_way' | 'offline';
 
 const problemWords: Readonly<Record<ProblemCode, string>> = {

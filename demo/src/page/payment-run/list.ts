@@ -11,7 +11,7 @@ import { canTakeOver, isTakenOver, lineRow } from './row.ts';
 
 export interface LineListOptions {
   open(line: LineView): void;
-  /** Takes the bank's name over, or gives the file's own back. */
+  /** Accepts the bank's name, or restores the file's own. */
   toggle(line: LineView): void;
 }
 

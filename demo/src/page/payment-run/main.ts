@@ -23,18 +23,21 @@ const drop = find('#drop', HTMLElement);
 const result = find('#result', HTMLElement);
 const problem = find('#problem', HTMLElement);
 
-/** The sample that is checked, by its file's name; `null` for a file of one's own, which no link leads to. */
+/** The sample that is being checked, by its file's name; `null` for a visitor's own file, which cannot be linked to. */
 let shown: string | null = null;
 let run: RunView | undefined;
 let lines = new Map<string, LineView>();
 let offline = false;
-/** The shop's server was started anew and has no such run. */
+/** The shop's server was restarted and no longer has such a run. */
 let forgotten = false;
 let cancelling = false;
 let reading = false;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** The address restores what is on the screen: the sample, and which lines of it. What is searched for may be a name, and is not in it. */
+/**
+ * The URL restores what is on the screen: the sample, and which of its lines are shown. The search text may be a name,
+ * so it is not included.
+ */
 function keepAddress(): void {
   const query = new URLSearchParams(shown === null ? {} : { sample: shown });
   if (shown !== null && filters.chosen() !== 'all') query.set('show', filters.chosen());
@@ -98,7 +101,7 @@ function unkeep(): void {
   }
 }
 
-/** What was read of it stays on the screen. */
+/** What was already read of it stays on the screen. */
 function forget(known: RunView): void {
   run = { ...known, status: 'expired', stale: false };
   forgotten = true;
@@ -265,7 +268,7 @@ if (before !== null && (!isSample || before.sample === asked)) {
     fail(error);
   }
 }
-// Somebody opened a link: the sample is checked anew, unless this tab has it already.
+// Somebody opened a link: the sample is checked again, unless this tab already has it.
 if (run === undefined && isSample && asked !== null) await beginSample(asked);
 filters.choose(query.get('show') ?? 'all');
 keepAddress();

@@ -2,7 +2,7 @@ import type { LineView } from '../../server/payment-run/view.ts';
 import { element } from '../dom.ts';
 import { faultLabels, reasonLabels, stateLabels, stateOf } from './labels.ts';
 
-/** A close match whose name has not been taken over, to which the keys and the buttons apply. */
+/** A close match whose name has not been accepted, to which the keys and the buttons apply. */
 export const canTakeOver = (line: LineView): boolean =>
   line.outcome === 'close_match' &&
   line.registeredName !== null &&
@@ -12,7 +12,7 @@ export const canTakeOver = (line: LineView): boolean =>
 export const isTakenOver = ({ decision, correction }: LineView): boolean =>
   decision === 'use_registered_name' && correction === null;
 
-/** As a person reads it. */
+/** Formatted for reading. */
 export const grouped = (written: string): string =>
   /^[A-Z]{2}\d{2}[A-Z0-9]+$/.test(written) ? written.replace(/(.{4})(?=.)/g, '$1 ') : written;
 
@@ -49,7 +49,7 @@ function payeeCell({ name, registeredName, outcome, decision, correction }: Line
   return cell;
 }
 
-/** @param act For the row's one button: a name is taken over, or given back. */
+/** @param act For the row's one button: accepts a name, or restores the file's. */
 export function lineRow(line: LineView, act: () => void): HTMLElement {
   const state = stateOf(line);
   const cell = (name: string, text: string) => element('span', { role: 'gridcell', class: `cell-${name}`, text });
@@ -63,7 +63,7 @@ export function lineRow(line: LineView, act: () => void): HTMLElement {
   const action = element('span', { role: 'gridcell', class: 'cell-action' });
   if (canTakeOver(line) || isTakenOver(line)) {
     const text = isTakenOver(line) ? 'Undo' : 'Accept';
-    // The grid has one stop for Tab and keys of its own.
+    // The grid is one tab stop with keys of its own.
     const button = element('button', { type: 'button', class: 'small', tabindex: '-1', text });
     button.addEventListener('click', (event) => {
       event.stopPropagation();

@@ -70,7 +70,7 @@ export function runSummary() {
         }),
       );
     },
-    /** @param cancelling It was told to stop; the answers so far are still being read. */
+    /** @param cancelling Cancellation was requested; the answers so far are still being read. */
     show(
       run: RunView,
       lines: readonly LineView[],

@@ -9,7 +9,7 @@ const main = find('.story', HTMLElement);
 const name = storyNames.find((name) => name === main.dataset['story']) ?? 'slip';
 const story = stories[name];
 const payee = main.querySelector<PayeeCheckElement>('payee-check');
-if (!payee) throw new Error('A story is told with the element');
+if (!payee) throw new Error('The page of a story has no element');
 const play = player(payee, story);
 
 const back = find('#back', HTMLButtonElement);
@@ -63,7 +63,7 @@ function turn(to: number): void {
 
 next.addEventListener('click', () => {
   turn(Math.min(at + 1, last));
-  // The button disappears at the end, so the focus moves to where the story continues.
+  // The button disappears at the end, so the focus moves to the place where the story continues.
   if (at === last) onward.querySelector('a')?.focus();
 });
 back.addEventListener('click', () => {

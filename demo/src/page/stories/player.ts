@@ -20,7 +20,7 @@ export function player(payee: PayeeCheckElement, { payee: typed }: Story) {
       try {
         await payee.verify();
       } catch {
-        // The element shows what went wrong, and the story can go on.
+        // The element shows what went wrong, and the story can continue.
       }
     },
     use: () => press(payee, '.primary'),

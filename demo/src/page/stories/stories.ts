@@ -16,7 +16,7 @@ export interface Story {
 export const storyNames = ['slip', 'mule', 'invoice'] as const;
 export type StoryName = (typeof storyNames)[number];
 
-/** Three stories. To be read in a minute each: a test counts the words. */
+/** Three stories. Each can be read in a minute: a test counts the words. */
 export const stories: Readonly<Record<StoryName, Story>> = {
   slip: {
     title: 'A slip of the pen, put right',

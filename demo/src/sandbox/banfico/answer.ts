@@ -19,8 +19,8 @@ export type Answer = AccountAnswer | { readonly httpStatus: 408 | 421 | 500 | 50
 const UNABLE = 'UNABLE_TO_MATCH';
 
 /**
- * The bank's answer in Banfico's codes. UK banks use the codes of Confirmation of Payee, others those of the
- * European scheme.
+ * The bank's answer in Banfico's codes. UK banks use the codes of Confirmation of Payee, others those of the European
+ * scheme.
  */
 export function answerOf(answer: BankAnswer, british: boolean): Answer {
   const code = (uk: string | null, epc: string | null) => (british ? uk : epc);
@@ -80,7 +80,7 @@ function unableTo(why: Inability): Answer {
 }
 
 /**
- * Asks the directory once for each name. Several names are one joint account: the answer is the worst of theirs, since
+ * Asks the directory once for each name. Several names are one joint account: the worst of their answers counts, since
  * a wrong holder makes the whole claim wrong.
  */
 export function askDirectory(directory: Directory, { account, accountType, names }: VerificationRequest) {

@@ -34,7 +34,7 @@ const request = (account: object, types = ['NAME']) => ({ data: { verification: 
 const verify = async (account: object, types?: string[]) =>
   send('POST', url, { headers: await bearer(), body: request(account, types) });
 
-/** What the documentation's examples answer, apart from ids, times and the scheme's own answer. */
+/** The answers in the documentation's examples, except for ids, times and the scheme's own answer. */
 const result = (account: object, schemeResponseCodes?: string[]) => ({
   data: {
     result: {
@@ -148,7 +148,7 @@ describe('a verification', () => {
     expect(responder.schemeResponseCodes).toEqual(codes);
   });
 
-  it('says that the account is of the other type, with a name only where the name nearly fits', async () => {
+  it('says that the account is of the other type, with a name only if the name nearly matches', async () => {
     const exact = await read(uk('08999910000113', ',,,Cotswold Cider Ltd', { type: 'PERSONAL' }));
     expect(exact.responder.schemeResponseCodes).toEqual(['BANM']);
     expect(exact.account).not.toHaveProperty('respondedName');
@@ -159,7 +159,7 @@ describe('a verification', () => {
     });
   });
 
-  it('speaks in the European scheme’s codes of accounts elsewhere', async () => {
+  it('uses the European scheme’s codes for accounts elsewhere', async () => {
     const jane = (name: string) => read({ idScheme: 'IBAN', id: 'DE89370400440532013000', name });
     expect((await jane(',,,Jane Doe')).responder).toMatchObject({
       accountVerificationScheme: 'EPC_VOP',
@@ -169,14 +169,14 @@ describe('a verification', () => {
     expect((await jane(',,,No Match')).responder.schemeResponseCodes).toEqual(['NMTC']);
   });
 
-  it('knows joint holders, one or both', async () => {
+  it('accepts one or both joint holders', async () => {
     const joint = (name: string) => read({ idScheme: 'IBAN', id: 'DE08500100990000202020', name });
     expect((await joint(',,,Anna Schäfer')).account.nameCheckStatus).toBe('FULL_MATCH');
     expect((await joint(',,,Anna Schäfer ; ,,,Thomas Schäfer')).account.nameCheckStatus).toBe('FULL_MATCH');
     expect((await joint(',,,Anna Schäfer ; ,,,Otto Fremd')).account.nameCheckStatus).toBe('NO_MATCH');
   });
 
-  it('checks identifiers, one or more', async () => {
+  it('checks one or more identifiers', async () => {
     const firm = (...identities: object[]) =>
       read({ idScheme: 'IBAN', id: 'DE65700200880071234504', name: ',,,Isartal Maschinenbau GmbH', identities }, [
         'NAME',
@@ -191,7 +191,7 @@ describe('a verification', () => {
     ]);
   });
 
-  it('of a slow bank is accepted first, with when to ask again', async () => {
+  it('of a slow bank is accepted first, with the time to ask again', async () => {
     const accepted = await verify({ idScheme: 'IBAN', id: 'DE89370400440532013000', name: ',,,Slow Jane Doe' });
     expect(accepted.status).toBe(202);
     expect(accepted.headers.get('retry-after')).toBe('1');
@@ -223,7 +223,7 @@ describe('a verification', () => {
 describe('a wrong request', () => {
   const jane = { idScheme: 'IBAN', id: 'DE89370400440532013000', name: ',,,Jane Doe' };
 
-  it('names every field at fault', async () => {
+  it('names every invalid field', async () => {
     const answer = await verify({ idScheme: 'BANK', name: 'x'.repeat(151), type: 'OTHER' }, ['NAME', 'AGE']);
     expect(answer.status).toBe(400);
     expect(answer.body).toMatchObject({ code: 'BAD_REQUEST', message: 'The request is invalid' });
@@ -244,11 +244,11 @@ describe('a wrong request', () => {
     expect((await verify({ ...jane, idScheme: 'SCAN' })).body.errors[0]).toMatchObject({ errorCode: 'INVALID_FIELD' });
   });
 
-  it('is a 421 for a scheme that no endpoint serves', async () => {
+  it('gets a 421 for a scheme that no endpoint serves', async () => {
     expect((await verify({ ...jane, idScheme: 'UPIC' })).status).toBe(421);
   });
 
-  it('is one without a token, or with one that has ended', async () => {
+  it('includes a missing token, and one that has expired', async () => {
     expect(await send('POST', url, { body: request(jane) })).toMatchObject({
       status: 401,
       body: { code: 'UNAUTHORISED' },
@@ -258,7 +258,7 @@ describe('a wrong request', () => {
     expect((await send('POST', url, { headers, body: request(jane) })).status).toBe(401);
   });
 
-  it('is one for a verification that is not there', async () => {
+  it('includes an unknown verification', async () => {
     expect(await send('GET', `${url}/nothing`, { headers: await bearer() })).toMatchObject({
       status: 404,
       body: { code: 'NOT_FOUND' },
@@ -270,13 +270,13 @@ describe('the token endpoint', () => {
   const ask = (body: string, headers: Record<string, string> = form) =>
     send('POST', setting(sandbox.env, 'BANFICO_TOKEN_URL'), { headers, body });
 
-  it('takes the credentials in the form too', async () => {
+  it('accepts the credentials in the form too', async () => {
     const [client_id, client_secret] = credentials();
     const body = new URLSearchParams({ grant_type: 'client_credentials', client_id, client_secret });
     expect((await ask(body.toString())).body).toMatchObject({ token_type: 'Bearer', expires_in: 300 });
   });
 
-  it('refuses in the words of RFC 6749', async () => {
+  it('refuses as in RFC 6749', async () => {
     expect(await ask('grant_type=client_credentials')).toMatchObject({
       status: 401,
       body: { error: 'invalid_client' },

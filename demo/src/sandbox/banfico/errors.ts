@@ -52,7 +52,7 @@ export function refuse(status: number, headers: Readonly<Record<string, string>>
   return errorReply(status, code, message, [{ errorCode, message: detail }], headers);
 }
 
-/** A 400 that names every field at fault. */
+/** A 400 that names every invalid field. */
 export function refuseFields(errors: readonly FieldError[]): SandboxReply {
   return errorReply(400, 'BAD_REQUEST', 'The request is invalid', errors);
 }

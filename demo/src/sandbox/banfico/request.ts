@@ -31,7 +31,7 @@ const MAX_NAME = 150;
 const at = (field: string) => `data.verification.${field}`;
 
 /**
- * Reads the body of `POST /v1.0/account-verifications` and names every field at fault. Only the form of account ids is
+ * Reads the body of `POST /v1.0/account-verifications` and names every invalid field. Only the form of account ids is
  * checked: the documentation's own examples fail the IBAN and modulus checks.
  */
 export function parseVerification(request: SandboxRequest): Parsed {

@@ -17,7 +17,7 @@ import { acceptedBody, finishedBody, isBritish } from './result.ts';
 
 export interface BanficoSandboxOptions extends ProviderSandboxOptions {
   readonly tokenTtlSeconds?: number;
-  /** Calls a minute; the documentation names no figure. */
+  /** Calls a minute; the documentation states no number. */
   readonly perMinute?: number;
 }
 
@@ -29,7 +29,7 @@ interface Stored {
 const MOST_STORED = 5000;
 const XREF = 'transaction-xref-id';
 
-/** Plays Banfico's account verification, including an OAuth 2 token endpoint. */
+/** Simulates Banfico's account verification, including an OAuth 2 token endpoint. */
 export async function startBanficoSandbox(options: BanficoSandboxOptions = {}): Promise<ProviderSandbox> {
   const bench = createWorkbench(options);
   const { directory, faults, now, slowMs } = bench;
@@ -130,7 +130,7 @@ const lies = {
   contradiction: { status: 'CLOSED', nameCheckStatus: 'FULL_MATCH' },
 } as const;
 
-/** Changes a finished answer into one that no documentation allows; leaves anything else as it is. */
+/** Changes a finished answer into one that no documentation allows; leaves anything else unchanged. */
 function distort(body: object, how: Exclude<Distortion, 'array'>): object {
   if (!('data' in body)) return body;
   const whole: { data: { result?: { account?: object; responder?: object } } } = JSON.parse(JSON.stringify(body));

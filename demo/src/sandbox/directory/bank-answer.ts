@@ -1,7 +1,7 @@
 import { type Bank, bankOf } from './banks.ts';
 import type { AccountType, Holder, IdentifierType, SandboxAccount } from './holder.ts';
 
-/** What a holder name can ask for, whatever the account. */
+/** What a holder name can trigger, whatever the account. */
 type MagicAnswer = 'no_match' | 'close_match' | 'unavailable' | 'business' | 'opted_out';
 
 const answers: readonly (readonly [RegExp, MagicAnswer])[] = [
@@ -32,7 +32,7 @@ function readMagic(name: string): MagicName {
   return { answer, slow: rest !== name.trim().replace(/\s+/gu, ' '), rest };
 }
 
-/** The shape of `matchNames` in `@payee-check/shared/names`, which plays the banks' own comparison. */
+/** The shape of `matchNames` in `@payee-check/shared/names`, which simulates the banks' own comparison. */
 export type NameMatcher = (names: {
   readonly typed: string;
   readonly registered: string;
@@ -73,7 +73,7 @@ export interface BankReply {
   readonly answer: BankAnswer;
   /** The bank is slow: a provider answers "pending" first. */
   readonly slow: boolean;
-  /** Only Banfico can carry this answer: the other service does not reach the bank, or has no word for it. */
+  /** Only Banfico can carry this answer: the other service does not reach the bank, or has no code for it. */
   readonly fallbackOnly: boolean;
 }
 
@@ -98,7 +98,7 @@ const bankAnswers: Readonly<Record<Exclude<Bank['verification'], 'all' | 'fallba
 /**
  * Answers as the account-holding bank would. Magic names come first, then the bank, then the account, then the name.
  *
- * @param holder who holds the account; `null` if the directory has no holder
+ * @param holder Who holds the account; `null` if the directory has no holder
  */
 export function askBank(question: BankQuestion, holder: Holder | null, matchNames: NameMatcher): BankReply {
   const magic = readMagic(question.name);

@@ -1,8 +1,8 @@
 import type { SandboxAccount } from './holder.ts';
 
 /**
- * Which verification services reach the bank, and how it behaves when they do:
- * `all`; `fallback`, only the service that is asked second; `none`; `times_out`; `unavailable`; or the services themselves fail over it (`breaks`).
+ * Which verification services reach the bank, and how it behaves when they do: `all`; `fallback`, only the service that
+ * is asked second; `none`; `times_out`; `unavailable`; or the services themselves fail because of it (`breaks`).
  */
 type Verification = 'all' | 'fallback' | 'none' | 'times_out' | 'unavailable' | 'breaks';
 
@@ -34,7 +34,7 @@ function bank(
   return { country, code, name, bic, postalCode, city: city.join(' '), verification: 'all', reach: full, ...rest };
 }
 
-/** Made-up banks, but for the one whose account is the IBAN registry's own German example. */
+/** Made-up banks, except the one whose account is the IBAN registry's own German example. */
 export const banks: readonly Bank[] = [
   bank('DE', '37040044', 'Commerzbank', 'COBADEFFXXX', '50667 Köln'),
   bank('DE', '50010099', 'Musterbank Frankfurt', 'MUSTDE0FXXX', '60311 Frankfurt am Main'),

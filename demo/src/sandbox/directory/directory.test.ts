@@ -34,7 +34,7 @@ describe('the directory', () => {
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it('writes UK numbers in their form', () => {
+  it('writes UK numbers in the right format', () => {
     for (const { account } of ukHolders) {
       if (account.scheme === 'uk') expect(validateUkAccount(account)).toMatchObject({ valid: true });
     }
@@ -64,7 +64,7 @@ describe('a bank', () => {
     ['Slow', { kind: 'match' }],
     ['Slow Jane Doe', { kind: 'match' }],
     ['Slow No Match', { kind: 'no_match' }],
-  ])('says of Jane Doe’s account to “%s”: %j', (name, answer) => {
+  ])('answers about Jane Doe’s account to “%s”: %j', (name, answer) => {
     expect(ask(name).answer).toEqual(answer);
   });
 
@@ -73,7 +73,7 @@ describe('a bank', () => {
     expect(ask('Slowik').slow).toBe(false);
   });
 
-  it('knows either joint holder, and both', () => {
+  it('accepts either joint holder, and both', () => {
     const joint = iban('DE08500100990000202020');
     expect(ask('Anna Schäfer', joint).answer.kind).toBe('match');
     expect(ask('Thomas Schaefer', joint).answer.kind).toBe('match');
@@ -89,13 +89,13 @@ describe('a bank', () => {
     expect(ask('Jane Doe', jane, 'business').answer).toEqual({ kind: 'match' });
   });
 
-  it('asks for the roll number where money would not arrive without it', () => {
+  it('requires the roll number if money would not arrive without it', () => {
     const society = (reference: string | null) => uk('107999', '10000100', reference);
     expect(ask('Charlotte Webb', society('ROLL-48213')).answer.kind).toBe('match');
     expect(ask('Charlotte Webb', society(null)).answer).toEqual({ kind: 'unable', why: 'reference_not_found' });
   });
 
-  it('discloses a name with a close match alone', () => {
+  it('discloses a name only with a close match', () => {
     const answers = directory.holders.flatMap(({ account }) =>
       ['Jane Doe', 'Nobody Atall', 'Unavailable', 'Opted Out'].map((name) => ask(name, account).answer),
     );

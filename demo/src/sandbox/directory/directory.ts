@@ -7,7 +7,7 @@ import { ukHolders } from './holders-uk.ts';
 
 /** The directory of banks and holders that all five sandboxes share. */
 export interface Directory {
-  /** As they are at the start. */
+  /** In their initial state. */
   readonly holders: readonly Holder[];
   holderOf(account: SandboxAccount): Holder | null;
   /**
@@ -19,7 +19,7 @@ export interface Directory {
   ask(question: BankQuestion): BankReply;
 }
 
-/** @param matchNames how the fictitious banks compare names */
+/** @param matchNames How the fictitious banks compare names */
 export function createDirectory(matchNames: NameMatcher): Directory {
   const holders = [...ibanHolders, ...doubtedHolders, ...ukHolders, ...payrollHolders];
   const byAccount = new Map(holders.map((holder) => [accountKey(holder.account), holder]));

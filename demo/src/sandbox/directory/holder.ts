@@ -8,7 +8,7 @@ export type SandboxAccount =
       readonly sortCode: string;
       /** 8 digits. */
       readonly accountNumber: string;
-      /** A building society's roll number: money without it does not arrive. */
+      /** A building society's roll number: without it, money does not arrive. */
       readonly secondaryReference: string | null;
     };
 
@@ -35,7 +35,7 @@ export interface Holder {
   readonly listing: Listing | null;
   /** Days since the account number was first seen by a public checking site; `null`: never. */
   readonly firstSeenDaysAgo: number | null;
-  /** Whether a subaccount number may be missing in it: IBAN-BIC.com then asks to verify it by hand. */
+  /** Whether a subaccount number may be missing from it: IBAN-BIC.com then asks for manual verification. */
   readonly mayLackSubaccount: boolean;
 }
 
@@ -72,7 +72,7 @@ export function company(account: SandboxAccount, name: string, details: Details 
   return holder('organisation', account, name, details);
 }
 
-/** @param value electronic form */
+/** @param value In electronic form */
 export function iban(value: string): SandboxAccount {
   return { scheme: 'iban', iban: value };
 }

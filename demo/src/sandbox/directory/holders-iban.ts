@@ -43,7 +43,7 @@ export const ibanHolders: readonly Holder[] = [
   person(iban('DE26500100990000001003'), 'Erika Beispiel', { listing: 'fake' }),
   person(iban('DE97500100999000000001'), 'Nina Neumann', { firstSeenDaysAgo: 3 }),
 
-  // Jane Doe's other accounts, and one that she only looks after
+  // Jane Doe's other accounts, and one that she only manages
   person(iban('DE70500100999000000002'), 'Jane Doe'),
   person(iban('DE43500100999000000003'), 'Jane Doe'),
   company(iban('DE16500100999000000004'), 'Sportverein Waldheim e.V.'),
@@ -100,8 +100,8 @@ export const ibanHolders: readonly Holder[] = [
 ];
 
 /**
- * Holders whose banks confirm them, and whose account numbers a directory doubts: the national check digits are wrong, no
- * bank has that code, a subaccount number may be missing. Each passes the checksum of IBANs.
+ * Holders whose banks confirm them, but whose account numbers a directory doubts: the national check digits are wrong,
+ * no bank has that code, or a subaccount number may be missing. Each passes the IBAN checksum.
  */
 export const doubtedHolders: readonly Holder[] = [
   person(iban('BE30734001234536'), 'Lotte Claes'),

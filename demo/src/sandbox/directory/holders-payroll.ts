@@ -50,13 +50,13 @@ const lastNames = [
   'Wiegand',
 ];
 
-/** A bank code and ten digits with the check digits that they need: `DE` is 1314. */
+/** A bank code and ten digits, with their check digits: `DE` is 1314. */
 function germanIban(bankCode: string, account: string): string {
   const check = 98n - (BigInt(`${bankCode}${account}131400`) % 97n);
   return `DE${String(check).padStart(2, '0')}${bankCode}${account}`;
 }
 
-/** The staff of a firm that pays five hundred people: nobody of them exists, and each name is there once. */
+/** The staff of a company that pays five hundred people: none of them exists, and each name occurs once. */
 export const payrollHolders: readonly Holder[] = lastNames.flatMap((lastName, row) =>
   firstNames.map((firstName, column) => {
     const account = String(6_000_000_000 + (row * firstNames.length + column) * 7919);

@@ -9,7 +9,7 @@ const yes = (flag: boolean | null) => (flag === null ? '' : flag ? 'yes' : 'no')
 /**
  * The whole documented answer for one IBAN.
  *
- * @param balance calls left
+ * @param balance Calls left
  */
 export function validationAnswer(directory: Directory, iban: string, balance: number, now: number): object {
   const account = { scheme: 'iban', iban } as const;

@@ -79,7 +79,7 @@ describe('validate_iban', () => {
     expect((await validate('DE08500100990000202020')).body.iban_first_seen).toBe('');
   });
 
-  it('leaves reach blank where no bank is known', async () => {
+  it('leaves reachability blank if no bank is known', async () => {
     expect((await validate('DE02120300000000202051')).body).toMatchObject({
       sct: '',
       sdd: '',
@@ -88,14 +88,14 @@ describe('validate_iban', () => {
     });
   });
 
-  it('counts the balance down, and refuses at none', async () => {
+  it('counts the balance down, and refuses when none is left', async () => {
     await start({ balance: 2 });
     expect((await validate(JANE)).body.balance).toBe('1');
     expect((await validate(JANE)).body.balance).toBe('0');
     expect((await validate(JANE)).status).toBe(403);
   });
 
-  it('takes POST as well', async () => {
+  it('accepts POST as well', async () => {
     const url = `${setting(sandbox.env, 'IBANBIC_BASE_URL')}/validate_iban`;
     const body = new URLSearchParams({ iban: JANE }).toString();
     const type = { 'content-type': 'application/x-www-form-urlencoded' };
@@ -129,7 +129,7 @@ describe('validate_iban_dummy', () => {
     ['DE11520513735120710131', { result: 'passed', iban_listed: 'blacklist' }],
     ['DE11520513735120710132', { result: 'failed', return_code: 2048 }],
     ['AT411100000237571500', { result: 'passed', iban_listed: 'fake' }],
-  ])('answers truly for %s', async (iban, answer) => {
+  ])('answers with the truth about %s', async (iban, answer) => {
     expect(await dummy(iban)).toMatchObject({ iban, ...answer });
   });
 });

@@ -1,7 +1,7 @@
 import { validateIban } from '@payee-check/shared/iban';
 import type { Bank } from '../directory/banks.ts';
 
-/** The bits of `return_code`, by the documentation's words. */
+/** The bits of `return_code`, as worded in the documentation. */
 const bits = {
   noAccountChecksum: 2,
   bankCodeNotChecked: 8,
@@ -15,7 +15,7 @@ const bits = {
 } as const;
 
 export interface Checks {
-  /** 0: everything that can be checked was, and passed. */
+  /** 0: everything that can be checked was checked, and passed. */
   readonly returnCode: number;
   readonly length: 'passed' | 'failed' | '';
   readonly account: 'passed' | 'failed' | '';
@@ -26,9 +26,9 @@ export interface Checks {
 const nothing = { length: '', account: '', bankCode: '', ibanChecksum: '' } as const;
 
 /**
- * @param bank the bank of the number; `null` if there is none
- * @param listed whether the country's bank codes are in the directory at all
- * @param mayLackSubaccount whether a subaccount number may have to be appended
+ * @param bank The bank of the number; `null` if there is none
+ * @param listed Whether the country's bank codes are in the directory at all
+ * @param mayLackSubaccount Whether a subaccount number may have to be appended
  */
 export function runChecks(iban: string, bank: Bank | null, listed: boolean, mayLackSubaccount = false): Checks {
   if (iban.length < 5) return { ...nothing, returnCode: bits.missingInput };

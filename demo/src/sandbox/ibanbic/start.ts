@@ -12,11 +12,11 @@ import { basicCredentials } from '../server/tokens.ts';
 import { validationAnswer } from './answer.ts';
 
 export interface IbanBicSandboxOptions extends ProviderSandboxOptions {
-  /** Calls left at the start. When none is left, 403. */
+  /** Calls left at the start. After the last one, the answer is 403. */
   readonly balance?: number;
 }
 
-/** What the free endpoint always validates, and the numbers for which it answers truly. */
+/** What the free endpoint always validates, and the numbers for which it answers with the truth. */
 const DUMMY = 'AL90208110080000001039531801';
 const TRULY_ANSWERED = [
   'DE27100777770209299700',
@@ -32,7 +32,7 @@ const reasons: Readonly<Record<number, string>> = {
   429: 'Too Many Requests',
 };
 
-/** The documentation shows no error; the service answers as a web server does, with a page. */
+/** The documentation shows no error; the service answers with a page, like a web server. */
 function refuse(status: number, headers: Readonly<Record<string, string>> = {}): SandboxReply {
   const text = reasons[status] ?? 'Error';
   const realm = status === 401 ? { 'www-authenticate': 'Basic realm="rest.sepatools.eu"' } : {};
@@ -40,7 +40,7 @@ function refuse(status: number, headers: Readonly<Record<string, string>> = {}):
   return { status, body, headers: { 'content-type': 'text/html', ...realm, ...headers } };
 }
 
-/** Plays IBAN-BIC.com: `https://rest.sepatools.eu`. */
+/** Simulates IBAN-BIC.com: `https://rest.sepatools.eu`. */
 export async function startIbanBicSandbox(options: IbanBicSandboxOptions = {}): Promise<ProviderSandbox> {
   const bench = createWorkbench(options);
   const { directory, now } = bench;

@@ -6,7 +6,7 @@ interface EnvelopeError {
   readonly messageCode: string;
 }
 
-/** `status` is `"1"` in most examples of the documentation and `1` in that of a transaction's details. */
+/** `status` is `"1"` in most of the documentation's examples, but `1` in the one of a transaction's details. */
 export function good(details: object, status: '1' | 1 = '1'): SandboxReply {
   return json(200, { id: 0, details, status, errors: [] });
 }
@@ -18,7 +18,7 @@ export function goodPage(
   return json(200, { id: 0, details, ...page, status: '1', errors: [] });
 }
 
-/** An error in the envelope; also with status 200, if a field is at fault. */
+/** An error in the envelope; also with status 200, if a field is invalid. */
 export function bad(
   status: number,
   error: EnvelopeError,

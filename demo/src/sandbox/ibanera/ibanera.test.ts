@@ -45,7 +45,7 @@ const get = async (path: string, headers?: Record<string, string>) =>
 const accounts = '/api/v1/customer/accounts';
 
 describe('the log-in', () => {
-  it('gives a token in the envelope', async () => {
+  it('returns a token in the envelope', async () => {
     expect((await logIn()).body).toEqual({
       id: 0,
       details: { accessToken: expect.any(String), expiresIn: 900, refreshToken: expect.any(String) },
@@ -87,18 +87,18 @@ describe('every call', () => {
     expect((await get(`${accounts}/list-accounts`, { ...good, otp: otp(-60_000) })).status).toBe(401);
   });
 
-  it('fails when the provider’s clock is wrong', async () => {
+  it('fails if the provider’s clock is wrong', async () => {
     sandbox.faults.set({ kind: 'wrong_clock', ms: 120_000 });
     expect(await logIn()).toMatchObject({ status: 401, body: { errors: [{ fieldName: 'otp' }] } });
   });
 
-  it('ends with its token', async () => {
+  it('fails once its token has expired', async () => {
     const good = await bearer();
     clock.advance(900_000);
     expect((await get(`${accounts}/list-accounts`, { ...good, otp: otp() })).status).toBe(401);
   });
 
-  it('can be asked to take each one-time password once', async () => {
+  it('can be configured to accept each one-time password only once', async () => {
     await start({ singleUseOtp: true });
     const token = { authorization: `Bearer ${(await logIn()).body.details.accessToken}` };
     expect((await get(`${accounts}/list-accounts`, { ...token, otp: otp() })).status).toBe(401);
@@ -130,7 +130,7 @@ describe('the accounts', () => {
     });
   });
 
-  it('come by asset, one by one, and as balances', async () => {
+  it('can be listed by asset, read one by one, and read as balances', async () => {
     expect((await get(`${accounts}/list-accounts?asset=GBP`)).body.details).toHaveLength(1);
     expect((await get(`${accounts}/account?Id=6310`)).body.details).toMatchObject({ id: 6310, asset: 'GBP' });
     expect((await get(`${accounts}/account?Id=1`)).status).toBe(404);
@@ -175,7 +175,7 @@ describe('the transactions', () => {
   });
 
   it.each(['/api/v1/customer/accounts/transactions/get', '/api/v2/customer/accounts/transactions/get'])(
-    'are told in full at %s',
+    'are given in full at %s',
     async (path) => {
       const { body } = await get(`${path}?Id=9100`);
       expect(body.status).toBe(1);
@@ -202,7 +202,7 @@ describe('the transactions', () => {
     });
   });
 
-  it('that are not there are a 404', async () => {
+  it('that do not exist are a 404', async () => {
     expect((await get('/api/v2/customer/accounts/transactions/get?Id=1')).status).toBe(404);
   });
 });

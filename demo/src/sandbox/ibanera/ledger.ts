@@ -1,4 +1,4 @@
-/** The made-up merchant whose past payments the history is read from. */
+/** The made-up merchant whose past payments are the history. */
 export interface LedgerAccount {
   readonly id: number;
   readonly name: string;
@@ -20,12 +20,12 @@ interface Receiver {
 export interface LedgerEntry {
   readonly id: number;
   readonly accountsId: number;
-  /** Negative: money that left. */
+  /** Negative: outgoing money. */
   readonly amount: number;
   readonly description: string;
   readonly daysAgo: number;
   readonly status: 'Completed' | 'Pending' | 'Cancelled';
-  /** To whom a transfer went; `null` for anything else. */
+  /** The recipient of a transfer; `null` for anything else. */
   readonly receiver: Receiver | null;
 }
 
@@ -61,9 +61,9 @@ const payments: readonly Row[] = [
   ['Jane Doe', iban('DE89370400440532013000'), 35],
   ['Jürgen Weiß', iban('DE26500100990000101010'), 120],
   ['Lindenhof Gärtnerei GmbH', iban('DE87500100990000303030'), 61],
-  // Paid under another name than the one registered today.
+  // Paid under a name other than the one registered today.
   ['Nordlicht Solar KG', iban('DE69500100990000404040'), 700],
-  // These never arrived, so they are no history.
+  // These never arrived, so they are not part of the history.
   ['Clara Hoffmann', iban('DE11700200880071234506'), 2, 'Pending'],
   ['Greta Sommer', iban('DE10100500660000000811'), 50, 'Cancelled'],
   ['Élodie Lefèvre', iban('FR4741999000110500013M02672'), 14],

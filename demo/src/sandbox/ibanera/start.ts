@@ -26,7 +26,8 @@ import { cutPage, parameter } from './paging.ts';
 export interface IbaneraSandboxOptions extends ProviderSandboxOptions {
   readonly tokenTtlSeconds?: number;
   /**
-   * Each one-time password is good for one call only; the documentation does not require this, so it is off by default.
+   * Each one-time password is valid for one call only; the documentation does not require this, so it is off by
+   * default.
    */
   readonly singleUseOtp?: boolean;
 }
@@ -39,7 +40,7 @@ const TOLERANCE_STEPS = 1;
 const MOST_USED = 100;
 const JSON_TYPES = ['application/json', 'application/json-patch+json'];
 
-/** Plays Ibanera's customer API: `https://public-api.ibanera.com`. */
+/** Simulates Ibanera's customer API: `https://public-api.ibanera.com`. */
 export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): Promise<ProviderSandbox> {
   const bench = createWorkbench(options);
   const { faults, now } = bench;
@@ -142,7 +143,7 @@ export async function startIbaneraSandbox(options: IbaneraSandboxOptions = {}): 
           guarded((request) => paged(request, ledgerAccounts, balanceDocument)),
         ),
         route('GET', `${accounts}/transactions`, guarded(listTransactions)),
-        // The heading of the documentation says v2, its example v1.
+        // The heading in the documentation says v2, its example v1.
         route('GET', `${accounts}/transactions/get`, guarded(showTransaction)),
         route('GET', '/api/v2/customer/accounts/transactions/get', guarded(showTransaction)),
       ],

@@ -28,7 +28,7 @@ export interface Certificates {
 const algorithm = { name: 'ECDSA', namedCurve: 'P-256', hash: 'SHA-256' };
 const DAY = 24 * 60 * 60 * 1000;
 
-/** Makes a private authority, a server certificate for loopback and an application certificate, good for a month. */
+/** Makes a private authority, a server certificate for loopback and an application certificate, valid for a month. */
 export async function makeCertificates(now: number): Promise<Certificates> {
   const authorityKeys = await makeKeys();
   const validity = { notBefore: new Date(now - DAY), notAfter: new Date(now + 30 * DAY) };

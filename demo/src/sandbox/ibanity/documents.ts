@@ -10,7 +10,7 @@ export interface Documents {
   synchronization(resource: Synchronization, now: number): object;
 }
 
-/** @param origin for instance `https://api.ibanity.com` */
+/** @param origin For instance `https://api.ibanity.com` */
 export function createDocuments(origin: string): Documents {
   const customerUrl = (id: string) => `${origin}/customers/${id}`;
   const accountUrl = (customerId: string, id: string) => `${customerUrl(customerId)}/accounts/${id}`;
@@ -49,7 +49,7 @@ export function createDocuments(origin: string): Documents {
         relationships: {
           transactions: { links: { related: `${accountUrl(customerId, id)}/transactions` } },
           customer: linked('customer', customerId, customerUrl(customerId)),
-          // The documentation prints both spellings of this type; its lists have this one.
+          // The documentation uses both spellings of this type; its lists have this one.
           financialInstitution: linked(
             'financial-institution',
             institutionId,
@@ -103,7 +103,7 @@ export function createDocuments(origin: string): Documents {
   };
 }
 
-/** Queued, then running, then at its end. */
+/** Queued, then running, then finished. */
 export function statusOf(
   { startedAt, readyAt, fails }: Synchronization,
   now: number,

@@ -3,7 +3,7 @@ import { json, type SandboxReply } from '../server/exchange.ts';
 interface ApiError {
   readonly code: string;
   readonly message: string;
-  /** With `validation_error`: the attribute at fault. */
+  /** With `validation_error`: the invalid attribute. */
   readonly attribute?: string;
   /** With a 404: the kind of resource. */
   readonly resource?: string;
@@ -45,7 +45,7 @@ const byStatus: Readonly<Record<number, ApiError>> = {
   500: { code: 'internal_server_error', message: 'Internal server error.' },
 };
 
-/** The documented error of a status; of one that is not documented, the general one. */
+/** The documented error for a status; the general one if that status is not documented. */
 export function refuseStatus(status: number, headers: Readonly<Record<string, string>> = {}): SandboxReply {
   const known = byStatus[status] ?? byStatus[status < 500 ? 400 : 500];
   return { ...refuse(status, ...(known ? [known] : [])), headers };

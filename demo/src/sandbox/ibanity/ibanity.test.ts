@@ -26,18 +26,18 @@ beforeAll(async () => {
 afterAll(() => sandbox.close());
 
 describe('mutual TLS', () => {
-  it('ends the handshake of a client without a certificate', async () => {
+  it('aborts the handshake of a client without a certificate', async () => {
     await expect(sendSecurely('GET', `${base}/customers`, { ca: tls().ca })).rejects.toThrow();
   });
 
-  it('ends that of a client with a certificate of another authority', async () => {
+  it('aborts that of a client with a certificate from another authority', async () => {
     const other = await startIbanitySandbox();
     const stranger = { ...tls(other.env), ca: tls().ca };
     await other.close();
     await expect(sendSecurely('GET', `${base}/customers`, stranger)).rejects.toThrow();
   });
 
-  it('shows a certificate that only the private authority vouches for', async () => {
+  it('presents a certificate that only the private authority has signed', async () => {
     const { ca: _, ...withoutAuthority } = tls();
     await expect(sendSecurely('GET', `${base}/customers`, withoutAuthority)).rejects.toThrow();
   });
@@ -70,7 +70,7 @@ describe('a customer', () => {
     });
   });
 
-  it('who is not there is a 404 that names the resource', async () => {
+  it('that does not exist is a 404 that names the resource', async () => {
     expect(await ask('GET', '/customers/d9aa5419-6a35-4e33-a98b-15a85107ab96/accounts')).toMatchObject({
       status: 404,
       body: { errors: [{ code: 'resource_no_found', resource: 'customer' }] },
@@ -105,7 +105,7 @@ describe('the accounts of a customer', () => {
     });
   });
 
-  it('come in pages, and her best-known one stands on the second', async () => {
+  it('come in pages, with her best-known one on the second', async () => {
     const first = await accounts();
     const { paging } = first.body.meta;
     expect(first.body.data).toHaveLength(3);
@@ -151,7 +151,7 @@ describe('a synchronization', () => {
   const start = (customer: string) => ask('POST', `/customers/${customer}/synchronizations`);
   const status = async (id: string) => (await ask('GET', `/synchronizations/${id}`)).body.data.attributes.status;
 
-  it('is accepted as pending, runs, and is done; then the data are fresh', async () => {
+  it('is accepted as pending, runs, and finishes; then the data are up to date', async () => {
     const { status: code, body } = await start(JANE_DOE_SUBJECT);
     expect([code, body.data.attributes.status]).toEqual([202, 'pending']);
     expect(await status(body.data.id)).toBe('pending');
@@ -163,7 +163,7 @@ describe('a synchronization', () => {
     expect(account.meta.synchronizedAt).toBe(new Date(clock.now()).toISOString());
   });
 
-  it('fails where the bank cannot be reached', async () => {
+  it('fails if the bank cannot be reached', async () => {
     const { body } = await start(UNREACHABLE_SUBJECT);
     clock.advance(900);
     expect(await status(body.data.id)).toBe('failed');
@@ -189,7 +189,7 @@ describe('the sandbox’s own resources', () => {
     currency: 'EUR',
   };
 
-  it('are created, read, updated, listed and deleted, as the documentation’s payloads have them', async () => {
+  it('can be created, read, updated, listed and deleted, with the documentation’s payloads', async () => {
     const institution = await create('/sandbox/financial-institutions', 'financialInstitution', { name: 'WonderFin' });
     expect(institution).toMatchObject({
       status: 201,
@@ -238,7 +238,7 @@ describe('the sandbox’s own resources', () => {
     }
   });
 
-  it('refuse another type, and name every attribute at fault', async () => {
+  it('refuse another type, and name every invalid attribute', async () => {
     expect(await create('/sandbox/users', 'user', user)).toMatchObject({
       status: 400,
       body: { errors: [{ code: 'invalid_resource_type' }] },
@@ -251,7 +251,7 @@ describe('the sandbox’s own resources', () => {
     ]);
   });
 
-  it('know each bank and user that the application sees', async () => {
+  it('include each bank and user that the application sees', async () => {
     const { data } = (await ask('GET', '/financial-institutions')).body;
     expect(data[0]).toMatchObject({
       type: 'financialInstitution',
@@ -295,7 +295,7 @@ describe('with request signatures', () => {
     });
   }
 
-  it('lets a request through whose signature is right', async () => {
+  it('accepts a request with a valid signature', async () => {
     expect((await askSigned()).status).toBe(200);
   });
 

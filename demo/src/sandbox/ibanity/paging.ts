@@ -1,7 +1,7 @@
 import type { SandboxReply } from '../server/exchange.ts';
 import { refuse } from './errors.ts';
 
-/** "It is possible that the response has fewer elements": small pages show whether a client reads on. */
+/** "It is possible that the response has fewer elements": small pages show whether a client reads further pages. */
 const PAGE_CAP = 3;
 
 const DEFAULT_LIMIT = 10;
@@ -17,13 +17,13 @@ export type Page<T> =
       readonly ok: true;
       readonly items: readonly T[];
       readonly paging: { readonly limit: number; readonly before?: string; readonly after?: string };
-      /** Query of the link to the next page; `null` on the last. */
+      /** The query of the link to the next page; `null` on the last. */
       readonly next: string | null;
       readonly previous: string | null;
     }
   | { readonly ok: false; readonly reply: SandboxReply };
 
-/** Cuts a page out of a list by the documented `limit`, `before` and `after`. */
+/** Takes a page from a list by the documented `limit`, `before` and `after`. */
 export function cutPage<T extends Identified>(list: readonly T[], query: URLSearchParams): Page<T> {
   const no = (code: string, message: string): Page<T> => ({ ok: false, reply: refuse(400, { code, message }) });
   const asked = query.get('limit');

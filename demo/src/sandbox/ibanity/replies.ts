@@ -8,7 +8,7 @@ export const deleted = (type: string, id: string): SandboxReply => json(200, { d
 /**
  * One page of a list.
  *
- * @param origin with `https:`; the links are `http:` all the same, as the documentation prints them
+ * @param origin With `https:`; the links are `http:` all the same, as in the documentation
  */
 export function listed<T extends { readonly id: string }>(
   origin: string,

@@ -77,7 +77,7 @@ export const userAttributes = z.object({ login: text, password: text, firstName:
 export const accountAttributes = z.object({
   subtype: z.enum(['checking', 'savings']).default('checking'),
   relationship: z.enum(['owner', 'trustee']),
-  // Any form of number: the documentation's own examples are no valid IBANs.
+  // Numbers in any format: the documentation's own examples are not valid IBANs.
   iban: z.string().regex(/^[A-Z]{2}\d{2}[A-Z\d]{1,30}$/u),
   description: text,
   currency: z.string().regex(/^[A-Z]{3}$/u),
@@ -94,7 +94,7 @@ export const transactionAttributes = z.object({
 
 type Read<T> = { readonly ok: true; readonly attributes: T } | { readonly ok: false; readonly reply: SandboxReply };
 
-/** Reads `{data: {type, attributes}}` and names every attribute at fault. */
+/** Reads `{data: {type, attributes}}` and names every invalid attribute. */
 export function readAttributes<T>(request: SandboxRequest, type: string, schema: z.ZodType<T>): Read<T> {
   const no = (reply: SandboxReply): Read<T> => ({ ok: false, reply });
   if (!['application/json', 'application/vnd.api+json'].includes(mediaType(request))) return no(refuseStatus(400));

@@ -14,7 +14,7 @@ interface SeedCustomer {
   readonly bank: string;
   readonly unreachable: boolean;
   readonly accounts: readonly SeedAccount[];
-  /** Whom the first account has paid, and how many days ago. */
+  /** The recipients of payments from the first account, and how many days ago each was made. */
   readonly paid: readonly (readonly [iban: string, daysAgo: number, what: string])[];
 }
 

@@ -9,7 +9,7 @@ import {
 } from 'node:crypto';
 import { header, type SandboxRequest } from '../server/exchange.ts';
 
-/** The key of request signatures, made for one run. */
+/** The key for request signatures, made for one run. */
 export interface SignatureKey {
   readonly id: string;
   /** PEM, PKCS#8. */
@@ -33,7 +33,7 @@ const MAX_AGE_SECONDS = 300;
  * Verifies an HTTP signature (draft-cavage-http-signatures-12) as newer installations require it: `hs2019` with RSA-PSS
  * and SHA-256, over `(request-target) host digest (created)` and every `ibanity-*` header.
  *
- * @param now milliseconds since the epoch
+ * @param now Milliseconds since the epoch
  */
 export function signatureIsGood(request: SandboxRequest, key: SignatureKey, now: number): boolean {
   const fields = readFields(header(request, 'signature'));
@@ -62,7 +62,7 @@ function signedValue(name: string, request: SandboxRequest, created: number): st
   return name === '(request-target)' ? `${request.method.toLowerCase()} ${request.target}` : header(request, name);
 }
 
-/** RFC 3230: `SHA-256=` or `SHA-512=`, of the body or of nothing. */
+/** RFC 3230: `SHA-256=` or `SHA-512=`, of the body or of an empty one. */
 function digestIsGood(request: SandboxRequest): boolean {
   const [, bits, sum] = /^SHA-(256|512)=(.+)$/iu.exec(header(request, 'digest')) ?? [];
   if (!bits || !sum) return false;

@@ -18,11 +18,11 @@ import { createWorld } from './world.ts';
 
 export interface IbanitySandboxOptions extends ProviderSandboxOptions {
   /**
-   * What a client without a certificate of the right authority meets: the end of the TLS handshake (`tls`, the default),
-   * or the documented 401 `invalid_application_certificate` (`http`).
+   * What happens to a client without a certificate from the right authority: the TLS handshake is aborted (`tls`, the
+   * default), or it gets the documented 401 `invalid_application_certificate` (`http`).
    */
   readonly withoutCertificate?: 'tls' | 'http';
-  /** Newer installations want every request signed. */
+  /** Newer installations require every request to be signed. */
   readonly signatures?: boolean;
   /** How long a synchronization takes, in milliseconds; 0 by default. */
   readonly synchronizationMs?: number;
@@ -30,19 +30,19 @@ export interface IbanitySandboxOptions extends ProviderSandboxOptions {
 
 export interface IbanitySandbox extends ProviderSandbox {
   /**
-   * What the bank's own pages do on the real service: the client of a made-up bank gives the application access.
+   * What the bank's own pages do on the real service: a made-up bank's client gives the application access.
    *
-   * @param userId of a sandbox user
-   * @returns the new customer's id; `null` if there is no such user
+   * @param userId Of a sandbox user
+   * @returns The new customer's id; `null` if there is no such user
    */
   connectCustomer(userId: string): string | null;
 }
 
-/** Plays Ibanity: `https://api.ibanity.com`, mutual TLS included. */
+/** Simulates Ibanity: `https://api.ibanity.com`, including mutual TLS. */
 export async function startIbanitySandbox(options: IbanitySandboxOptions = {}): Promise<IbanitySandbox> {
   const bench = createWorkbench(options);
   const { now } = bench;
-  // Certificates are of the real time: TLS looks at the machine's own clock.
+  // Certificates use the real time: TLS looks at the machine's own clock.
   const certificates = await makeCertificates(Date.now());
   const signatureKey = options.signatures ? makeSignatureKey() : null;
   const world = createWorld();

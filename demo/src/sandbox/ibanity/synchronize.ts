@@ -3,7 +3,7 @@ import type { Account, BankAccount, Customer, World } from './world.ts';
 
 /**
  * Copies what the bank has into what the application sees: new accounts and transactions appear, vanished ones go,
- * balances follow.
+ * balances are updated.
  *
  * @param at ISO 8601 in UTC
  */
@@ -22,7 +22,7 @@ export function copyFromBank(world: World, customer: Customer, at: string): void
   }
 }
 
-/** Takes away an account with its authorization and its transactions. */
+/** Removes an account with its authorization and its transactions. */
 export function forget(world: World, account: Account): void {
   world.accounts.delete(account.id);
   world.authorizations.delete(account.authorizationId);

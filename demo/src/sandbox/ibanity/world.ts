@@ -1,4 +1,7 @@
-/** Everything that the Ibanity sandbox holds, as plain records; the wire's shapes are made from them in `documents.ts`. */
+/**
+ * Everything that the Ibanity sandbox holds, as plain records; `documents.ts` makes the documents that are sent from
+ * them.
+ */
 export interface Institution {
   readonly id: string;
   name: string;
@@ -42,7 +45,7 @@ interface TransactionAttributes {
   /** The other side's IBAN. */
   readonly counterpart: string;
   readonly communication: string;
-  /** Negative: money that left. */
+  /** Negative: outgoing money. */
   readonly amount: number;
   readonly currency: string;
 }
@@ -71,7 +74,7 @@ export interface Authorization {
   readonly createdAt: string;
 }
 
-/** An account as the last synchronization left it. */
+/** An account as of the last synchronization. */
 export interface Account extends AccountAttributes {
   readonly id: string;
   readonly customerId: string;

@@ -14,7 +14,7 @@ import type { Verification } from './verification.ts';
 
 /** "1 to 2,000 items". */
 const MOST_ITEMS = 2000;
-/** Two thousand items with the longest names, and room. */
+/** Enough for two thousand items with the longest names. */
 export const MOST_BULK_BYTES = 2 * 1024 * 1024;
 const PER_PAGE = 100;
 const MOST_STORED = 50;
@@ -36,14 +36,14 @@ export interface BulkOptions {
   readonly now: () => number;
   /** How long each item takes once those before it are done, in milliseconds. */
   readonly itemMs: number;
-  /** Asks the bank, and counts. `null`: no credits are left. */
+  /** Asks the bank, and counts the call. `null`: no credits are left. */
   readonly verify: (
     iban: string,
     name: string,
   ) => { readonly verification: Verification; readonly slowMs: number } | null;
 }
 
-/** Ibantrack's bulk interface: accepted at once, done item by item. */
+/** Ibantrack's bulk interface: accepts all items at once, and finishes them one by one. */
 export function createBulk({ now, itemMs, verify }: BulkOptions) {
   const stored = new Map<string, Stored>();
 

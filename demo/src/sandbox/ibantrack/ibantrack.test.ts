@@ -44,7 +44,7 @@ beforeEach(() => start());
 afterEach(() => sandbox.close());
 
 describe('the token endpoint', () => {
-  it('gives a token for an hour', async () => {
+  it('returns a token for an hour', async () => {
     expect((await askToken()).body).toEqual({
       access_token: expect.any(String),
       token_type: 'Bearer',
@@ -59,7 +59,7 @@ describe('the token endpoint', () => {
     expect(await askToken(fields)).toMatchObject({ status, body: { code } });
   });
 
-  it('takes no JSON', async () => {
+  it('does not accept JSON', async () => {
     expect(await send('POST', `${base}/oauth2/token`, { body: { grant_type: 'client_credentials' } })).toMatchObject({
       status: 400,
     });
@@ -85,14 +85,14 @@ describe('a verification', () => {
     });
   });
 
-  it('of a bank that takes no part is out of scope', async () => {
+  it('of a bank that does not take part is out of scope', async () => {
     expect((await verify('Henrike Petersen', 'DE30200300770000009001')).body).toMatchObject({
       status: 'failed',
       status_reason: 'institution_out_of_scope',
     });
   });
 
-  it('is pending first where the bank is slow, and completed later', async () => {
+  it('is pending at first if the bank is slow, and completed later', async () => {
     const { body: pending } = await verify('Slow Jane Doe');
     expect(pending).toEqual({ id: expect.any(String), status: 'pending' });
     const read = async () =>
@@ -124,7 +124,7 @@ describe('a verification', () => {
     expect(await verify('Jane Doe')).toMatchObject({ status: 403, body: { code: 'ERROR_CODE_ACCESS_DENIED' } });
   });
 
-  it('of another id is not found', async () => {
+  it('with an unknown id is not found', async () => {
     const answer = await send('GET', `${base}/account-holder-verifications/nothing`, { headers: await bearer() });
     expect(answer).toMatchObject({ status: 404, body: { code: 'ERROR_CODE_NOT_FOUND' } });
   });
@@ -136,14 +136,14 @@ describe('access', () => {
     expect(answer).toMatchObject({ status: 401, body: { code: 'ERROR_CODE_UNAUTHORIZED' } });
   });
 
-  it('ends when the token does', async () => {
+  it('fails once the token has expired', async () => {
     const headers = await bearer();
     clock.advance(3_600_000);
     const answer = await send('POST', `${base}/account-holder-verifications`, { headers, body: question('Jane Doe') });
     expect(answer.status).toBe(401);
   });
 
-  it('is refused to tokens that a fault has ended, and given to new ones', async () => {
+  it('refuses tokens that a fault has expired, and accepts new ones', async () => {
     const headers = await bearer();
     sandbox.faults.set({ kind: 'expired_token' });
     const stale = await send('POST', `${base}/account-holder-verifications`, { headers, body: question('Jane Doe') });

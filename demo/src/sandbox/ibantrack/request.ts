@@ -24,7 +24,7 @@ export function parseVerificationRequest(request: SandboxRequest): Parsed {
   if (!body) return no(refuse(400));
   const iban = asText(account?.iban) ?? '';
   if (iban === '') return no(refuseIban('iban_required'));
-  // Electronic form only: text in groups is not an IBAN to a machine.
+  // Electronic form only: to a machine, text in groups is not an IBAN.
   if (!/^[A-Z]{2}[0-9]{2}[A-Z0-9]{1,30}$/u.test(iban)) return no(refuseIban('invalid_iban_format'));
   const checked = validateIban(iban);
   if (!checked.valid) {

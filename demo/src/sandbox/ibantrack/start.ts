@@ -22,16 +22,16 @@ export interface IbantrackSandboxOptions extends ProviderSandboxOptions {
   readonly getsPerMinute?: number;
   /** As documented: 3600. */
   readonly tokenTtlSeconds?: number;
-  /** Verifications that may still be made; unlimited by default. When none is left, 403. */
+  /** Verifications that may still be made; unlimited by default. After the last one, the answer is 403. */
   readonly credits?: number;
   /** How long each item of a bulk call takes, in milliseconds; by default 5. */
   readonly bulkItemMs?: number;
-  /** Whether the subscription has the bulk interface; by default it has. */
+  /** Whether the subscription includes the bulk interface; by default it does. */
   readonly bulk?: boolean;
 }
 
 export interface IbantrackSandbox extends ProviderSandbox {
-  /** How often banks were asked, and how often about the same account and name at most. */
+  /** How often banks were asked, and the highest number of times for the same account and name. */
   verifications(): { readonly total: number; readonly most: number };
 }
 
@@ -43,7 +43,7 @@ interface Stored {
 
 const MOST_STORED = 5000;
 
-/** Plays Ibantrack: `https://api.ibantrack.com/api-v1`. */
+/** Simulates Ibantrack: `https://api.ibantrack.com/api-v1`. */
 export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {}): Promise<IbantrackSandbox> {
   const bench = createWorkbench(options);
   const { directory, faults, now } = bench;
@@ -154,7 +154,7 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
     IBANTRACK_BASE_URL: `${server.origin}${base}`,
     IBANTRACK_CLIENT_ID: clientId,
     IBANTRACK_CLIENT_SECRET: clientSecret,
-    // The adapter keeps the provider's quota on its own side: it has to know when the sandbox raises it.
+    // The adapter enforces the provider's quota on its own side, so it has to know if the sandbox raises it.
     IBANTRACK_POSTS_PER_MINUTE: String(options.postsPerMinute ?? 60),
     IBANTRACK_GETS_PER_MINUTE: String(options.getsPerMinute ?? 120),
   };
@@ -167,7 +167,7 @@ export async function startIbantrackSandbox(options: IbantrackSandboxOptions = {
   };
 }
 
-/** Changes a verification into one that no documentation allows; leaves a token as it is. */
+/** Changes a verification into one that no documentation allows; leaves a token unchanged. */
 function distort(body: object, how: Exclude<Distortion, 'array'>): object {
   if (!('id' in body)) return body;
   switch (how) {

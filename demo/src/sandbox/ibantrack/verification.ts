@@ -20,7 +20,7 @@ export function stateOf({ answer, fallbackOnly }: BankReply): VerificationState 
     case 'close_match':
       return { status: 'completed', match_result: 'close_match', matched_name: answer.registeredName };
     case 'other_type':
-      // The European scheme compares names alone.
+      // The European scheme compares only names.
       return { status: 'completed', match_result: 'unable_to_verify' };
     case 'unable':
       switch (answer.why) {

@@ -4,7 +4,9 @@ import type { Breakage } from './faults.ts';
 const HUGE_BYTES = 30 * 1024 * 1024;
 const CHUNK = 'a'.repeat(64 * 1024);
 
-/** Sends something broken in place of an answer. A hanging connection is ended by the client, or when the server closes. */
+/**
+ * Sends something broken in place of an answer. A hanging connection ends when the client ends it or the server closes.
+ */
 export function breakAnswer(kind: Breakage, response: ServerResponse, body: string): void {
   const type = { 'content-type': 'application/json' };
   switch (kind) {
@@ -39,7 +41,7 @@ export function breakAnswer(kind: Breakage, response: ServerResponse, body: stri
 /** Resets the connection, if the socket supports it, so that the client does not mistake it for a regular end. */
 function resetSocket(response: ServerResponse): void {
   const { socket } = response;
-  // A TLS socket inherits `resetAndDestroy`, and throws when it is called.
+  // A TLS socket inherits `resetAndDestroy`, but calling it throws.
   if (socket && !('encrypted' in socket)) socket.resetAndDestroy();
   else response.destroy();
 }

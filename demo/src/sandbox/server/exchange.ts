@@ -4,11 +4,11 @@ import type { IncomingHttpHeaders } from 'node:http';
 export interface SandboxRequest {
   readonly method: string;
   readonly path: string;
-  /** Path and query as they stood on the request line. */
+  /** Path and query as on the request line. */
   readonly target: string;
-  /** Over TLS: the client showed a certificate of the right authority. */
+  /** Over TLS: the client presented a certificate from the right authority. */
   readonly clientCertificate: boolean;
-  /** What the route's `:names` stood for, percent-decoded. */
+  /** The values of the route's `:names`, percent-decoded. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: URLSearchParams;
   readonly headers: IncomingHttpHeaders;
@@ -26,9 +26,9 @@ export type Handler = (request: SandboxRequest) => SandboxReply | Promise<Sandbo
 
 export interface Route {
   readonly method: 'GET' | 'POST' | 'PATCH' | 'DELETE';
-  /** Segments, of which `:name` takes any one. */
+  /** Segments; `:name` matches any segment. */
   readonly path: string;
-  /** `token`: hands out credentials. */
+  /** `token`: issues credentials. */
   readonly area: 'api' | 'token';
   readonly handle: Handler;
   /** Largest body in bytes, if it differs from the default. */

@@ -35,21 +35,21 @@ describe('a fault', () => {
     expect(await check()).toMatchObject({ status, body: { code: expect.any(String), message: expect.any(String) } });
   });
 
-  it('says when to come back, or does not', async () => {
+  it('says when to try again, or does not', async () => {
     sandbox.faults.set({ kind: 'status', status: 429, retryAfter: 7 });
     expect((await check()).headers.get('retry-after')).toBe('7');
     sandbox.faults.set({ kind: 'status', status: 429 });
     expect((await check()).headers.get('retry-after')).toBeNull();
   });
 
-  it('leaves the token endpoint alone, unless it is meant', async () => {
+  it('does not affect the token endpoint, unless set for it', async () => {
     sandbox.faults.set({ kind: 'status', status: 500 }, { on: 'token' });
     expect(await token()).toBeUndefined();
     sandbox.faults.set({ kind: 'status', status: 500 });
     expect(await token()).toEqual(expect.any(String));
   });
 
-  it('ends after so many times, or when it is cleared', async () => {
+  it('ends after a number of requests, or when it is cleared', async () => {
     sandbox.faults.set({ kind: 'status', status: 500 }, { times: 2 });
     expect([(await check()).status, (await check()).status, (await check()).status]).toEqual([500, 500, 200]);
     sandbox.faults.set({ kind: 'html' });
@@ -59,7 +59,7 @@ describe('a fault', () => {
     expect((await check()).status).toBe(200);
   });
 
-  it.each(['malformed', 'html', 'truncated'] as const)('“%s” is 200 and no JSON', async (kind) => {
+  it.each(['malformed', 'html', 'truncated'] as const)('“%s” is 200 without JSON', async (kind) => {
     sandbox.faults.set({ kind });
     expect(await check()).toMatchObject({ status: 200, body: undefined });
   });
@@ -75,7 +75,7 @@ describe('a fault', () => {
   });
 
   it.each(['hang_before_headers', 'hang_after_headers'] satisfies Breakage[])(
-    '“%s” never ends, until the server does',
+    '“%s” never ends until the server closes',
     async (kind) => {
       sandbox.faults.set({ kind });
       const hanging = check();
@@ -91,19 +91,19 @@ describe('a fault', () => {
     ['unknown_word', expect.objectContaining({ match_result: 'perhaps' })],
     ['needless_name', expect.objectContaining({ match_result: 'no_match', matched_name: 'Jane Doe' })],
     ['contradiction', expect.objectContaining({ status: 'failed', match_result: 'match' })],
-  ] as const)('“%s” changes a right answer into a wrong one', async (how, body) => {
+  ] as const)('“%s” changes a correct answer into a wrong one', async (how, body) => {
     sandbox.faults.set({ kind: 'wrong_answer', how });
     expect((await check()).body).toEqual(body);
   });
 
-  it('of the clock shows in the Date header', async () => {
+  it('of the clock is visible in the Date header', async () => {
     sandbox.faults.set({ kind: 'wrong_clock', ms: 3_600_000 });
     const date = Date.parse((await check()).headers.get('date') ?? '');
     expect(Math.abs(date - Date.now() - 3_600_000)).toBeLessThan(10_000);
   });
 });
 
-describe('what is refused whatever the provider', () => {
+describe('what every provider’s server refuses', () => {
   it('is another method, with Allow; another path; a body that is too large', async () => {
     const wrong = await send('DELETE', `${base}/oauth2/token`);
     expect([wrong.status, wrong.headers.get('allow')]).toEqual([405, 'POST']);
@@ -114,7 +114,7 @@ describe('what is refused whatever the provider', () => {
 });
 
 describe('the record of requests', () => {
-  it('holds patterns, statuses and times, and nothing personal', async () => {
+  it('contains patterns, statuses and times, and nothing personal', async () => {
     await check();
     const log = sandbox.requests();
     expect(log).toMatchObject({ total: 2, byStatus: { 200: 2 } });

@@ -7,15 +7,15 @@ export type Fault =
       /** Seconds, as the `Retry-After` header; absent: no such header. */
       readonly retryAfter?: number;
     }
-  /** All access tokens handed out so far count as expired; new ones are good. */
+  /** All access tokens issued so far count as expired; new ones are valid. */
   | { readonly kind: 'expired_token' }
-  /** The provider's clock is off by so much. */
+  /** The provider's clock is off by this much. */
   | { readonly kind: 'wrong_clock'; readonly ms: number }
-  /** A right answer, changed: see {@link Distortion}. */
+  /** A correct answer, changed: see {@link Distortion}. */
   | { readonly kind: 'wrong_answer'; readonly how: Distortion }
   | { readonly kind: Breakage };
 
-/** Faults of the transport or the encoding, alike for all providers. */
+/** Faults of the transport or the encoding, the same for all providers. */
 export const breakages = [
   'malformed',
   'html',
@@ -35,25 +35,25 @@ export type Distortion = 'array' | 'unknown_word' | 'needless_name' | 'contradic
 
 export interface ActiveFault {
   readonly fault: Fault;
-  /** `api`: all but what hands out tokens. */
+  /** `api`: everything except the token endpoint. */
   readonly on: 'api' | 'token' | 'all';
-  /** How many more requests it meets; `null`: every one until it is cleared. */
+  /** How many more requests it affects; `null`: every one until it is cleared. */
   readonly remaining: number | null;
 }
 
 export interface FaultSwitch {
-  /** Replaces whatever was on. */
+  /** Replaces any current fault. */
   set(fault: Fault, options?: { readonly on?: ActiveFault['on']; readonly times?: number }): void;
   clear(): void;
   readonly active: ActiveFault | null;
 }
 
 export interface FaultState extends FaultSwitch {
-  /** The fault for this request, counted down; `null`: none. */
+  /** The fault for this request, counting it; `null`: none. */
   take(area: 'api' | 'token'): Fault | null;
   /** Milliseconds by which the provider's clock is off. */
   clockSkew(): number;
-  /** Goes up whenever all tokens handed out so far stop to count. */
+  /** Increases whenever all tokens issued so far become invalid. */
   tokenGeneration(): number;
 }
 

@@ -8,11 +8,11 @@ import type { RunningServer, ServerSettings } from './server.ts';
 export interface ProviderSandboxOptions {
   /** 0, the default: any free one. */
   readonly port?: number;
-  /** The customers of the made-up banks; by default the project's own directory. */
+  /** The customers of the made-up banks; by default those in the project's own directory. */
   readonly directory?: Directory;
   /** Milliseconds since the epoch. */
   readonly now?: () => number;
-  /** How long each answer takes, in milliseconds; by default not at all. */
+  /** How long each answer takes, in milliseconds; no time by default. */
   readonly delay?: () => number;
   /** How long the bank of a `Slow` holder name takes, in milliseconds. */
   readonly slowMs?: number;
@@ -32,7 +32,7 @@ export interface ProviderSandbox {
 export interface Workbench {
   readonly directory: Directory;
   readonly faults: FaultState;
-  /** The provider's own clock, which a fault can put wrong. */
+  /** The provider's own clock, which a fault can set wrong. */
   readonly now: () => number;
   readonly slowMs: number;
   readonly settings: ServerSettings;

@@ -1,4 +1,7 @@
-/** One request as the demo may show it: the route's pattern, never the path, which can hold an account number. */
+/**
+ * One request in the form that the demo may show: the route's pattern, never the path, which can contain an account
+ * number.
+ */
 export interface RequestRecord {
   /** ISO 8601 in UTC. */
   readonly at: string;

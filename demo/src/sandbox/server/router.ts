@@ -2,11 +2,11 @@ import type { Route } from './exchange.ts';
 
 export type Found =
   | { readonly kind: 'route'; readonly route: Route; readonly params: Readonly<Record<string, string>> }
-  /** The path exists, under other methods. */
+  /** The path exists with other methods. */
   | { readonly kind: 'wrong_method'; readonly allow: readonly string[] }
   | { readonly kind: 'unknown' };
 
-/** Finds what answers to a method and a path. A segment whose percent-encoding is broken names nothing. */
+/** Finds the route for a method and a path. A segment with invalid percent-encoding matches no route. */
 export function findRoute(routes: readonly Route[], method: string, path: string): Found {
   const segments = path.split('/');
   const hits = routes.flatMap((route) => {

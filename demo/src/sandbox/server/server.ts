@@ -9,12 +9,12 @@ import { findRoute } from './router.ts';
 const BASE = 'http://sandbox.invalid';
 const USUAL_BODY_BYTES = 64 * 1024;
 
-/** What makes one provider's server: its routes, and how it words what every server has to refuse. */
+/** What makes up one provider's server: its routes, and its errors for what every server has to refuse. */
 export interface Manners {
   readonly routes: readonly Route[];
   /** An error in the provider's documented shape. */
   refuse(status: number, request: SandboxRequest, headers?: Readonly<Record<string, string>>): SandboxReply;
-  /** Looks at every request before its route does; an answer here is the last word. */
+  /** Sees every request before its route does; if it answers, the route is not called. */
   admit?(request: SandboxRequest): SandboxReply | null;
   /** Headers of every answer. */
   decorate?(request: SandboxRequest): Readonly<Record<string, string>>;
@@ -38,7 +38,7 @@ export interface ServerSettings {
 export interface RunningServer {
   /** For instance `http://127.0.0.1:49152`. */
   readonly origin: string;
-  /** Ends all connections, hanging ones too. */
+  /** Ends all connections, including hanging ones. */
   close(): Promise<void>;
 }
 
@@ -81,7 +81,7 @@ async function answer(
 ): Promise<void> {
   const started = performance.now();
   const target = message.url ?? '/';
-  // A request line may contain something that is not a URL, for instance `//`: no route answers that.
+  // A request line may contain something that is not a URL, for instance `//`: no route matches that.
   const url = new URL(URL.canParse(target, BASE) ? target : '/', BASE);
   const method = message.method ?? 'GET';
   const found = findRoute(manners.routes, method, url.pathname);
@@ -125,7 +125,7 @@ async function answer(
   }
 }
 
-/** @returns the status that was sent; 0 if the connection was left hanging or broken on purpose */
+/** @returns The status that was sent; 0 if the connection was left hanging or broken on purpose */
 function send(
   manners: Manners,
   settings: ServerSettings,
@@ -170,9 +170,9 @@ async function readBody(message: IncomingMessage, most: number): Promise<string 
   return size > most ? null : Buffer.concat(chunks).toString('utf8');
 }
 
-/** Waits that can all be ended at once, so that a server that closes leaves no timer behind. */
+/** Waits that can all be ended at once, so that a closing server leaves no timer behind. */
 interface Pauses {
-  /** @returns false if the wait was cut short because the server closes */
+  /** @returns `false` if the wait was cut short because the server closes */
   wait(ms: number): Promise<boolean>;
   endAll(): void;
 }

@@ -9,13 +9,13 @@ export interface TokenStore {
 interface Options {
   readonly ttlSeconds: number;
   readonly now: () => number;
-  /** Tokens of an earlier generation no longer count. */
+  /** Tokens of an earlier generation are no longer valid. */
   readonly generation: () => number;
 }
 
 const MOST = 10_000;
 
-/** Access tokens that end. The oldest are forgotten first. */
+/** Access tokens that expire. The oldest are forgotten first. */
 export function createTokenStore({ ttlSeconds, now, generation }: Options): TokenStore {
   const issued = new Map<string, { readonly at: number; readonly generation: number }>();
   return {

@@ -1,7 +1,7 @@
 /**
  * A limit on the calls in any one minute.
  *
- * @returns a function that says whether one more call may be made, and counts it if so
+ * @returns A function that says whether one more call may be made, and counts it if so
  */
 export function createMinuteLimit(perMinute: number, now: () => number): () => boolean {
   let calls: number[] = [];

@@ -1,4 +1,4 @@
-/** A clock that stands still until it is moved on. */
+/** A clock that stands still until it is advanced. */
 export interface TestClock {
   readonly now: () => number;
   advance(ms: number): void;

@@ -1,4 +1,4 @@
-/** An answer as a test looks at it. */
+/** An answer in a form that suits tests. */
 export interface Answer {
   readonly status: number;
   readonly headers: Headers;
@@ -7,7 +7,7 @@ export interface Answer {
   readonly body: any;
 }
 
-/** Sends one request over a real socket. An object goes out as JSON. */
+/** Sends one request over a real socket. An object is sent as JSON. */
 export async function send(
   method: string,
   url: string,
@@ -23,7 +23,7 @@ export async function send(
   return { status: response.status, headers: response.headers, text, body: parsed(text) };
 }
 
-/** One setting out of a sandbox's environment. */
+/** One setting from a sandbox's environment. */
 export function setting(env: Readonly<Record<string, string>>, name: string): string {
   const value = env[name];
   if (value === undefined) throw new RangeError(`no ${name}`);

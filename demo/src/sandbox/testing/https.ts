@@ -7,7 +7,7 @@ export interface SecureAnswer {
   readonly body: any;
 }
 
-/** Sends one request over TLS. An object goes out as JSON. */
+/** Sends one request over TLS. An object is sent as JSON. */
 export function sendSecurely(
   method: string,
   url: string,

@@ -12,7 +12,7 @@ import type { WireLog } from '../wire.ts';
 
 const problem = z.object({ code: z.string() });
 
-/** What the BFF refused, by its code; or `bff_unavailable`. */
+/** The code of the BFF's error; or `bff_unavailable`. */
 export class BffError extends Error {
   override readonly name = 'BffError';
   readonly code: string;
@@ -56,7 +56,7 @@ export function createBatchClient({ bffUrl, apiKey, origin, wire }: BatchClientO
   }
 
   return {
-    /** @param key The same key makes no second batch, should the answer get lost. */
+    /** @param key Sending the same key again, if the answer was lost, makes no second batch. */
     async create(lines: readonly PaymentLine[], key: string): Promise<Batch> {
       const asked = lines.map(({ id, account, name }) => ({ id, account, name }));
       const answer = await send('POST', '/v1/batches', '/v1/batches', { lines: asked, origin }, key);

@@ -2,7 +2,7 @@ import { type PaymentFile, verificationCodes } from '@payee-check/shared/payment
 import type { Run } from './run.ts';
 
 const NOT_APPLICABLE = verificationCodes.unable_to_verify;
-/** A cell that a spreadsheet would take for a formula, or that would break the row. */
+/** Escapes a cell that a spreadsheet would take for a formula, or that would break the row. */
 const plain = (text: string) => text.replace(/[;"\r\n]/g, ' ').replace(/^(?=[=+\-@\t])/, "'");
 
 /** One code for each payment, as banks report them in EBICS: `RCVC`, `RVMC`, `RVNM`, `RVNA`. */

@@ -34,7 +34,7 @@ function start() {
 const later = () => vi.advanceTimersByTime(1000);
 
 describe('a run', () => {
-  it('tells at once what cannot be checked, and what has changed since it was asked', async () => {
+  it('says at once what cannot be checked, and what has changed since a request', async () => {
     const { run } = start();
     const first = await run.view(0);
     expect(first.lines.map(({ id, status }) => `${id} ${status}`)).toEqual(['1 waiting', '2 invalid']);
@@ -42,19 +42,19 @@ describe('a run', () => {
     expect((await run.view(first.revision)).lines).toEqual([]);
   });
 
-  it('asks the BFF once, however many look at it', async () => {
+  it('asks the BFF only once, however many clients poll it', async () => {
     const { run, client } = start();
     await Promise.all([run.view(0), run.view(0), run.view(0)]);
     expect(client.read).toHaveBeenCalledTimes(1);
   });
 
-  it('whose batch the BFF has forgotten has expired, and its open lines are not asked', async () => {
+  it('has expired if the BFF has forgotten its batch, and its open lines are not asked', async () => {
     const { run, client } = start();
     client.read.mockRejectedValueOnce(new BffError('bff_unavailable'));
     await run.view(0);
     later();
     client.read.mockClear().mockRejectedValue(new BffError('batch_not_found'));
-    // The BFF does answer, and there is nothing to try again.
+    // The BFF does answer, so trying again is pointless.
     const { status, stale, lines } = await run.view(0);
     expect([status, stale]).toEqual(['expired', false]);
     expect(lines.map((line) => line.status)).toEqual(['not_asked', 'invalid']);
@@ -63,7 +63,7 @@ describe('a run', () => {
     expect(client.read).toHaveBeenCalledTimes(1);
   });
 
-  it('goes on when the BFF was away', async () => {
+  it('continues after the BFF was unreachable', async () => {
     const { run, client } = start();
     client.read.mockRejectedValueOnce(new BffError('bff_unavailable'));
     expect(await run.view(0)).toMatchObject({ status: 'running', stale: true });
@@ -71,7 +71,7 @@ describe('a run', () => {
     expect(await run.view(0)).toMatchObject({ status: 'running', stale: false });
   });
 
-  it('that is cancelled asks nothing more; one that has just ended is not cancelled', async () => {
+  it('asks nothing more once cancelled, and cannot be cancelled once ended', async () => {
     const { run, client } = start();
     await run.cancel();
     expect(client.cancel).toHaveBeenCalledTimes(1);

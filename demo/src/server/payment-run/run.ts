@@ -45,7 +45,7 @@ function withResult(line: LineView, { status, check }: BatchLineResult): LineVie
   };
 }
 
-/** The name that the line is paid under, if it differs from the file's. */
+/** The name under which the line is paid, if it differs from the file's. */
 function newName({ decision, registeredName, correction }: LineView): string | null {
   return correction?.name ?? (decision === 'use_registered_name' ? registeredName : null);
 }

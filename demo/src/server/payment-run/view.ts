@@ -44,7 +44,7 @@ export interface LineView {
   readonly reference: string | null;
   readonly at: number;
   readonly fault: LineFault | null;
-  /** `not_asked`: the run was over before its turn came. */
+  /** `not_asked`: the run ended before its turn came. */
   readonly status: 'invalid' | 'waiting' | 'running' | 'completed' | 'not_asked';
   readonly outcome: Outcome | null;
   readonly reason: Reason | null;
@@ -74,7 +74,7 @@ export interface RunView {
   readonly estimatedEndAt: Batch['estimatedEndAt'];
   /** `true`: the BFF did not answer; the last known results are shown. */
   readonly stale: boolean;
-  /** Names that the file cannot hold. */
+  /** Names that the file cannot contain. */
   readonly notTakenOver: readonly NotTakenOver[];
   /** Increases with every change; used to ask for later changes. */
   readonly revision: number;

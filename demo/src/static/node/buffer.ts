@@ -16,7 +16,7 @@ function decode(text: string, encoding: unknown): Uint8Array {
 
 const bytes = (content: Uint8Array): Bytes => Object.defineProperty(content, 'toString', { value: encode });
 
-/** As much of Node's `Buffer` as the BFF's checks and the sandbox use; what is cut out of one is plain bytes. */
+/** The part of Node's `Buffer` that the BFF's checks and the sandbox use; slices are plain bytes. */
 export const Buffer = {
   from: (content: string | ArrayLike<number>, encoding?: unknown): Bytes =>
     bytes(typeof content === 'string' ? decode(content, encoding) : Uint8Array.from(content)),

@@ -1,6 +1,6 @@
 /**
- * As much of `node:crypto` as the BFF's checks and the sandbox use, by pure functions: Web Crypto answers later, and the BFF
- * counts on a hash being there at once. What would be encrypted stays in the page's own memory, and is left as it is.
+ * The part of `node:crypto` that the BFF's checks and the sandbox use, as pure functions: Web Crypto is asynchronous,
+ * and the BFF needs hashes at once. What would be encrypted stays in the page's own memory, so it is left unencrypted.
  */
 import { hkdf } from '@noble/hashes/hkdf.js';
 import { hmac } from '@noble/hashes/hmac.js';
@@ -18,7 +18,7 @@ const written = (bytes: Uint8Array, encoding = 'hex') => {
 export const hash = (_algorithm: 'sha256', content: string | Uint8Array, encoding?: string) =>
   written(sha256(bytesOf(content)), encoding);
 
-/** A hash that is given its content in parts. */
+/** A hash that is fed in parts. */
 const inParts = (running: { update(bytes: Uint8Array): unknown; digest(): Uint8Array }) => {
   const self = {
     update(content: string | Uint8Array) {
@@ -54,12 +54,12 @@ export const createCipheriv = leaveAsItIs;
 export const createDecipheriv = leaveAsItIs;
 
 const needsNode = () => {
-  throw new Error('Needs Node');
+  throw new Error('Only available in Node');
 };
 export const sign = needsNode;
 export const verify = needsNode;
 export const createPrivateKey = needsNode;
-/** Not an arrow function: it is called with `new`. */
+/** Not an arrow function, because it is called with `new`. */
 export function X509Certificate() {
   needsNode();
 }

@@ -1,6 +1,6 @@
 /**
- * In place of `node:http` and `node:https`: servers that listen in this page alone. The sandbox opens its own as usual, and
- * `exchange` reaches them by the origin that they say they have.
+ * Replaces `node:http` and `node:https`: servers that listen only in this page. The sandbox opens its own as usual, and
+ * `exchange` reaches them by the origin that they report.
  */
 import { Buffer } from './buffer.ts';
 
@@ -42,7 +42,7 @@ export interface Exchanged {
   readonly body: string;
 }
 
-/** One answer on its way. A connection that breaks, or is broken on purpose, ends it with an error. */
+/** An answer being sent. A connection that breaks, or is broken on purpose, ends it with an error. */
 function createReply(done: (answer: Exchanged) => void, broken: () => void) {
   let status = 200;
   let body = '';

@@ -1,6 +1,6 @@
 import { Buffer } from './buffer.ts';
 
-/** In place of `node:zlib`, `node:net` and `node:fs`: what is kept in the page's memory is not compressed. */
+/** Replaces `node:zlib`, `node:net` and `node:fs`: what is kept in the page's memory is not compressed. */
 
 export const deflateRawSync = (content: Uint8Array) => Buffer.from(content);
 export const inflateRawSync = (content: Uint8Array) => Buffer.from(content);
@@ -9,7 +9,7 @@ export const isIP = () => 0;
 export const isIPv6 = () => false;
 
 const needsNode = () => {
-  throw new Error('Needs Node');
+  throw new Error('Only available in Node');
 };
 export const statSync = needsNode;
 export const readFileSync = needsNode;

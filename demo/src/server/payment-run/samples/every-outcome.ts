@@ -19,9 +19,7 @@ const written = ({ account }: TestPayee): readonly [string, string] =>
 
 const cell = (text: string) => (/[",]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
 
-/**
- * Every outcome and every reason for which the sandbox has an account, and everything that can be wrong with a line.
- */
+/** Every outcome and every reason for which the sandbox has an account, and every error that a line can have. */
 export function everyOutcome(): string {
   const asked = testPayees.filter(isPlain).map((payee) => [payee.name, ...written(payee), payee.what]);
   // As written in Poland: 26 digits without the country code.

@@ -5,7 +5,7 @@ const HOW_MANY = 500;
 /** Bank Musterbank Frankfurt, account numbers from 6,000,000,000 on: the sandbox's made-up staff. */
 const STAFF = /^DE\d\d500100996/;
 
-/** The errors of a typed list: how often each occurs, and where it starts. */
+/** The errors of a hand-typed list: how often each occurs, and where it starts. */
 const slips = {
   /** Two letters of the last name change places. */
   swapped: (index: number) => index % 41 === 7,

@@ -28,7 +28,7 @@ const payments: readonly Payment[] = [
   ['Beat Zuercher', 'CH0309990011623852957', '2310.00', 'INV-20156'],
 ];
 
-/** Cents, so that the control sum is right to the last of them. */
+/** In cents, so that the control sum is exact. */
 const total = payments.reduce((sum, [, , amount]) => sum + Math.round(Number(amount) * 100), 0);
 
 const transaction = ([name, account, amount, invoice]: Payment) => `      <CdtTrfTxInf>
