@@ -30,7 +30,7 @@ function buildSite(): Promise<void> {
   });
 }
 
-/** The documentation under `/docs`, built when it is first requested, with elements that use the demo's BFF. */
+/** For tests. */
 interface DocsOptions {
   readonly build?: () => Promise<void>;
   /** The folder of the built site. */
@@ -42,7 +42,7 @@ interface DocsOptions {
 /** How soon a page that says that the site is being built is reloaded, in seconds. */
 const RELOAD_AFTER = '3';
 
-/** The documentation under `/docs`, built when it is first asked for, with elements that ask the demo's BFF. */
+/** The documentation under `/docs`, built when it is first requested, with elements that use the demo's BFF. */
 export function createDocs(site: Site, options: DocsOptions = {}): Docs {
   const { build = buildSite, dist = folder('../../../docs/dist'), waitMs = 2000 } = options;
   const { bffUrl, widgetUrl } = site;

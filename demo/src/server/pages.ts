@@ -33,7 +33,7 @@ const renderMessages = (site: Site): Promise<string> =>
     site,
   );
 
-/** Every page of the demo: the shop serves them, the static demo is built from them, and tests visit them all. */
+/** What the product is, for whom and why now; with a working form. `npm start` prints the URL of this page. */
 async function renderLanding(site: Site): Promise<string> {
   const content = fill(await readTemplate('landing'), { element: attributes({ endpoint: site.bffUrl }) });
   return renderFrame(
@@ -49,12 +49,12 @@ async function renderLanding(site: Site): Promise<string> {
   );
 }
 
-/** Images inside the viewer's style sheet; Trusted Types policies: the viewer's own, and `public/api-policy.js`. */
+/** Every page of the demo: the shop serves them, the static demo is built from them, and tests visit them all. */
 export const sitePages: readonly SitePage[] = [
   { path: '/', render: renderLanding },
   ...storyNames.map((name): SitePage => ({ path: `/stories/${name}`, render: (site) => renderStory(name, site) })),
   ...scenes.map((scene): SitePage => ({ path: scene.path, render: (site, query) => renderScene(scene, query, site) })),
   { path: '/messages', render: renderMessages },
-  // Pictures inside the viewer's style sheet; Trusted Types policies: the viewer's own, and `public/api-policy.js`.
+  // Images inside the viewer's style sheet; Trusted Types policies: the viewer's own, and `public/api-policy.js`.
   { path: '/api', render: renderApi, allows: { images: ['data:'], policies: ['default', 'dompurify'] } },
 ];
