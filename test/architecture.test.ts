@@ -6,8 +6,8 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '..');
 
 /**
- * The folders of the BFF from the top to the bottom, as CONTRIBUTING states them. A module imports from its own folder and
- * from those below; folders of one line do not know each other. Types count: to read a type is to know its module.
+ * The folders of the BFF from top to bottom, as listed in CONTRIBUTING. A module imports from its own folder and from
+ * those below; folders on one line do not import from each other. Types count, too.
  */
 const ORDER = [
   ['http', 'doctor'],
@@ -26,7 +26,7 @@ const ORDER = [
 const level = new Map(ORDER.flatMap((folders, index) => folders.map((folder) => [folder, index] as const)));
 const source = join(root, 'bff', 'src');
 
-/** Every import of one file of the BFF by another in a folder of its own, tests aside. */
+/** Every import of one file of the BFF by another in a different folder, except in tests. */
 function imports(): { readonly from: string; readonly to: string }[] {
   const files = readdirSync(source, { recursive: true, encoding: 'utf8' }).filter(
     (file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.split(sep).includes('testing'),
@@ -52,7 +52,7 @@ describe('the folders of the BFF', () => {
     expect([...folders].filter((folder) => !level.has(folder))).toEqual([]);
   });
 
-  it('import downwards alone', () => {
+  it('only import downwards', () => {
     const upwards = found.filter(({ from, to }) => {
       const [above, below] = [folderOf(from), folderOf(to)];
       if (above === null || above === below) return false;
@@ -83,7 +83,7 @@ describe('the packages', () => {
 });
 
 describe('a file of shipped source', () => {
-  it('is never over 350 lines, as CONTRIBUTING states', () => {
+  it('is never over 350 lines, as CONTRIBUTING says', () => {
     const files = ['shared', 'widget', 'bff', 'demo'].flatMap((name) =>
       readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' })
         .filter((file) => file.endsWith('.ts') && !file.endsWith('.test.ts') && !file.split(sep).includes('testing'))
@@ -112,7 +112,7 @@ describe('what has state', () => {
     const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter(
       (file) => file.endsWith('.ts') && !/\btest(ing)?\b/.test(file),
     );
-    // The client's factory is public, and a plain function like the one of the BFF.
+    // The client's factory is public, and a plain function like the BFF's.
     const factories = files.flatMap((file) =>
       [...readFileSync(join(folder, file), 'utf8').matchAll(/^export (?:async )?function create(\w+)/gm)].map(
         ([, made]) => made,
@@ -130,7 +130,7 @@ describe('a provider', () => {
     }
   });
 
-  /** Where it is at home, what tests and describes it, and what is generated. */
+  /** A provider's own folders, its tests and documentation, and generated files. */
   const isItsOwn = (file: string, name: string) =>
     ['providers', 'sandbox'].some((folder) => file.includes(`/${folder}/${name}/`)) ||
     /(^|\/)(test|testing|docs|etc|dist|node_modules|templates)\//.test(file) ||

@@ -7,7 +7,7 @@ import { expect, it, onTestFinished } from 'vitest';
 
 const root = join(import.meta.dirname, '..');
 
-it('`npm run dev` watches once: what it starts does not watch as well, and restart again for the same change', async () => {
+it('`npm run dev` watches only once: the demo that it starts does not watch as well, and restart twice for one change', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'dev-'));
   const script = join(folder, 'says.mjs');
   writeFileSync(script, 'console.log(process.ppid);');

@@ -35,7 +35,7 @@ afterAll(async () => {
   await redis?.close();
 });
 
-/** Of one run: what it printed, in lines, and how it ended. Whatever the run, no secret is printed. */
+/** One run: the lines it printed, and its exit code. No run may print a secret. */
 async function examine(change: Record<string, string> = {}, ...args: string[]) {
   const lines: string[] = [];
   const given = { ...env, ...change };
@@ -55,7 +55,7 @@ async function examine(change: Record<string, string> = {}, ...args: string[]) {
 const beforeStart = (change?: Record<string, string>, ...args: string[]) => examine(change, '--before-start', ...args);
 
 describe('payee-check doctor', () => {
-  it('finds nothing wrong with a BFF that works', async () => {
+  it('finds nothing wrong with a working BFF', async () => {
     const bff = createBff(loadConfig(env), { widget: null });
     await bff.listen();
     const { status, text } = await examine({}, '--origin', `${SHOP}/pay`);
@@ -84,19 +84,19 @@ describe('payee-check doctor', () => {
     ['BANFICO_CLIENT_SECRET', 'banfico'],
     ['IBANBIC_PASSWORD', 'ibanbic'],
     ['IBANERA_PASSWORD', 'ibanera'],
-  ])('tells a wrong %s', async (name, provider) => {
+  ])('reports a wrong %s', async (name, provider) => {
     const { status, text } = await beforeStart({ [name]: 'another-secret-of-no-use', PROVIDERS: provider });
     expect(text).toMatch(new RegExp(`failed +${provider} .*bad_credentials`));
     expect(status).toBe(1);
   });
 
-  it('tells a provider that is not there', async () => {
+  it('reports a provider that is not there', async () => {
     const { status, text } = await beforeStart({ IBANTRACK_BASE_URL: 'http://127.0.0.1:9', PROVIDERS: 'ibantrack' });
     expect(text).toMatch(/failed +ibantrack +127\.0\.0\.1:9: connection_failed/);
     expect(status).toBe(1);
   });
 
-  it('names a setting that is unknown, with the nearest, and one that is missing', async () => {
+  it('names an unknown setting, with the nearest known one, and a missing setting', async () => {
     const { status, text } = await beforeStart({ LIMIT_CHECKS_PER_SESION: '1', IBANTRACK_CLIENT_ID: '' });
     expect(text).toContain('LIMIT_CHECKS_PER_SESION is not a setting: did you mean LIMIT_CHECKS_PER_SESSION?');
     expect(text).toContain('IBANTRACK_CLIENT_ID is missing');
@@ -110,7 +110,7 @@ describe('payee-check doctor', () => {
     expect((await beforeStart({ PROVIDERS: 'ibantrack' })).text).not.toContain('TRUST_PROXY');
   });
 
-  it('tells keys that cannot be had, and keys of another BFF', async () => {
+  it('reports keys that cannot be fetched, and keys of another BFF', async () => {
     const bff = createBff(loadConfig({ ...env, RECEIPT_KEYS: '' }), { widget: null });
     expect((await examine({ PROVIDERS: '' })).text).toMatch(/failed +keys .*ECONNREFUSED/);
     await bff.listen();
@@ -128,11 +128,11 @@ describe('payee-check doctor', () => {
     [{}, 'shop', /failed +origin +shop is not the address of a page/],
     [{ ANONYMOUS_SESSIONS: 'false' }, SHOP, /note +origin .*your server has to mint its sessions/],
     [{ CHALLENGE: 'altcha' }, SHOP, /ok +origin .*after a challenge/],
-  ])('with %j says what %s is answered', async (change, origin, expected) => {
+  ])('with %j prints the answer for %s', async (change, origin, expected) => {
     expect((await beforeStart({ PROVIDERS: '', ...change }, '--origin', origin)).text).toMatch(expected);
   });
 
-  it('says how it is called', async () => {
+  it('prints its usage', async () => {
     const { status, text } = await examine({}, '--orign', SHOP);
     expect(status).toBe(2);
     expect(text).toContain('--before-start');
@@ -142,7 +142,7 @@ describe('payee-check doctor', () => {
 describe('payee-check doctor, of Redis', () => {
   const settings = () => ({ PROVIDERS: '', PUBLIC_URL: 'http://localhost:8787', REDIS_URL: redis.url });
 
-  it('says its version, its clock, what it keeps and what it forgets', async () => {
+  it('reports its version, its clock, what it keeps and what it forgets', async () => {
     await redis.client.config('SET', 'maxmemory-policy', 'noeviction');
     const { status, text } = await beforeStart(settings());
     expect(text).toMatch(/ok +redis +redis:\/\/127\.0\.0\.1:\d+ answers; version \d/);
@@ -152,7 +152,7 @@ describe('payee-check doctor, of Redis', () => {
     expect(status).toBe(0);
   });
 
-  it('refuses one that evicts', async () => {
+  it('refuses one that evicts keys', async () => {
     await redis.client.config('SET', 'maxmemory-policy', 'allkeys-lru');
     expect((await beforeStart(settings())).text).toMatch(/note +redis +maxmemory-policy allkeys-lru/);
     await redis.client.config('SET', 'maxmemory', '1gb');
@@ -161,7 +161,7 @@ describe('payee-check doctor, of Redis', () => {
     expect(status).toBe(1);
   });
 
-  it('tells a wrong password, a missing one, and one that is stopped', async () => {
+  it('reports a wrong password, a missing one, and one that is stopped', async () => {
     await redis.client.config('SET', 'requirepass', PASSWORD);
     const { port } = redis;
     const withPassword = (password: string) => ({

@@ -22,7 +22,7 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-/** Five ports in a row that were free just now. */
+/** Five consecutive ports that were free just now. */
 async function freePorts(): Promise<number> {
   for (;;) {
     const first = 20_000 + Math.floor(Math.random() * 20_000);
@@ -56,7 +56,7 @@ function sandbox(...args: string[]) {
 }
 
 describe('npm run sandbox', () => {
-  it('writes an environment that the BFF accepts, and that no other user can read', async () => {
+  it('writes an environment file that the BFF accepts, and that no other user can read', async () => {
     const file = join(folder, 'sandbox.env');
     const port = await freePorts();
     const { printed, started } = sandbox('--env-file', file, '--port', String(port), '--no-delay');
@@ -66,16 +66,16 @@ describe('npm run sandbox', () => {
       Object.entries(parseEnv(readFileSync(file, 'utf8'))).filter(([, value]) => value !== undefined),
     );
     const config = loadConfig(variables);
-    // What the documentation passes to `verifyReceipt`.
+    // The documentation passes these to `verifyReceipt`.
     expect(config.server.publicUrl).toBe('http://localhost:8787');
     expect(config.providers.map(({ name }) => name)).toEqual(providerName.options);
     expect(variables['IBANTRACK_BASE_URL']).toContain(`:${port}/`);
-    // The file holds the secrets; the terminal does not.
+    // The secrets are in the file, not on the terminal.
     expect(printed.out).toBe('');
     expect(printed.error).not.toContain(variables['MERCHANT_API_KEYS']);
   });
 
-  it('prints the environment by itself on standard output', async () => {
+  it('prints only the environment to stdout', async () => {
     const { printed, started } = sandbox('--port', String(await freePorts()), '--origin', 'https://shop.example');
     await started;
     expect(parseEnv(printed.out)['ALLOWED_ORIGINS']).toBe('https://shop.example');
@@ -97,7 +97,7 @@ describe('npm run sandbox', () => {
     [['--port', '70000'], '--port has to be'],
     [['--prot', '1'], "Unknown option '--prot'"],
     [['--env-file', '/nowhere/sandbox.env', '--port', '23456'], 'cannot be written'],
-  ])('refuses %j in one message without a stack', async (args, message) => {
+  ])('refuses %j with one message and no stack trace', async (args, message) => {
     const { printed, ended } = sandbox(...args);
     expect(await ended).toBe(1);
     expect(printed.error).toContain(message);

@@ -53,7 +53,7 @@ function serve(env: Record<string, string>) {
 }
 
 describe('npm run serve', () => {
-  it('names every missing setting and stops, without a stack', async () => {
+  it('names every missing setting and stops, without a stack trace', async () => {
     const { IBANTRACK_CLIENT_ID: _, IBANTRACK_CLIENT_SECRET: __, ...rest } = IBANTRACK;
     const child = serve(rest);
     expect(await child.ended).toBe(1);
@@ -70,7 +70,7 @@ describe('npm run serve', () => {
     expect(child.output()).toContain('shut down');
   });
 
-  it('is stopped by what would sign answers that come from no bank, and by a setting with a slip in its name', async () => {
+  it('refuses to start with settings that would sign answers from no bank, and with a misspelt setting', async () => {
     const child = serve({ ...IBANTRACK, NODE_ENV: 'production', IBANTRACK_SANDBOX: '1', LIMIT_CHECKS_PER_SESION: '1' });
     expect(await child.ended).toBe(1);
     expect(child.output()).toContain('IBANTRACK_SANDBOX must not be set in production');

@@ -32,7 +32,7 @@ describe('compose.yaml', () => {
     expect(services.map(([name]) => name)).toEqual(['bff-1', 'bff-2', 'bff-3', 'redis', 'nginx']);
   });
 
-  it.each(services)('takes from %s what it does not need', (_, service) => {
+  it.each(services)('removes from %s what it does not need', (_, service) => {
     expect(service).toMatchObject({
       read_only: true,
       cap_drop: ['ALL'],
@@ -57,7 +57,7 @@ describe('compose.yaml', () => {
     for (const address of addresses) expect(read('deploy/prometheus/scrape.yaml')).toContain(`${address}:9464`);
   });
 
-  it('hands every secret over as a file that the service is given', () => {
+  it('passes every secret as a file to which the service has access', () => {
     for (const [, { environment = {}, secrets }] of instances) {
       const files = Object.entries(environment).filter(([name]) => name.endsWith('_FILE'));
       expect(files.map(([, path]) => path)).toEqual(secrets?.map((name) => `/run/secrets/${name}`));
@@ -66,20 +66,20 @@ describe('compose.yaml', () => {
     expect(read('.gitignore').split('\n')).toContain('deploy/secrets/');
   });
 
-  it('stops an instance later than it ends by itself', () => {
+  it('gives an instance more time to stop than it needs', () => {
     const { deadlineMs } = loadConfig({}).checks;
     for (const [, { stop_grace_period: grace = '0s' }] of instances) {
       expect(Number.parseInt(grace, 10) * 1000).toBeGreaterThanOrEqual(deadlineMs + 15_000);
     }
   });
 
-  it('mounts files that are there', () => {
+  it('mounts files that exist', () => {
     for (const { file, content } of Object.values(compose.configs)) {
       if (content === undefined) expect(() => read(`deploy/${file}`)).not.toThrow();
     }
   });
 
-  it('has the public address from bff.env alone, and does not start without it', () => {
+  it('reads the public address only from bff.env, and does not start without it', () => {
     expect(compose.configs['public-url']?.content).toContain('${PUBLIC_URL:?');
     for (const file of ['deploy/compose.yaml', 'deploy/nginx/nginx.conf']) {
       expect(read(file)).not.toMatch(/https:\/\/[\w.]*payee-check\.example/);

@@ -7,7 +7,7 @@ interface Instruction {
   readonly value: string;
 }
 
-/** Comments out, continued lines joined. */
+/** Without comments, and with continued lines joined. */
 function instructionsOf(dockerfile: string): Instruction[] {
   return dockerfile
     .split('\n')
@@ -22,7 +22,7 @@ function instructionsOf(dockerfile: string): Instruction[] {
     });
 }
 
-/** What Node 24 can do about a debugger, and about files and programs that are none of its business. */
+/** Node 24's options against debuggers, and against access to other files and programs. */
 const CONFINED = [
   '--disable-sigusr1',
   '--permission',
@@ -39,7 +39,7 @@ describe('the image', () => {
     expect(read('deploy/Dockerfile')).not.toMatch(/latest/);
   });
 
-  it('runs as a number that is not root', () => {
+  it('runs as a numeric user that is not root', () => {
     expect(values('USER', last)).toEqual(['10001:10001']);
     expect(last.findIndex(({ name }) => name === 'USER')).toBeLessThan(last.findIndex(({ name }) => name === 'CMD'));
     expect(read('deploy/Dockerfile')).not.toMatch(/--chown/);
@@ -60,15 +60,15 @@ describe('the image', () => {
     expect(values('RUN', last)).toEqual([]);
   });
 
-  it('installs by the lock file, without scripts of packages, and for production without what only builds', () => {
+  it('installs from the lock file, without scripts of packages, and for production without build tools', () => {
     const installs = values('RUN').filter((value) => value.includes('npm ci'));
     expect(installs.every((install) => install.includes('--ignore-scripts'))).toBe(true);
     expect(installs.at(-1)).toContain('--omit=dev');
   });
 
-  it('holds the releases of the widget that pages have pinned', () => {
+  it('contains the releases of the widget that pages have pinned', () => {
     expect(values('COPY', last)).toContain('--from=build /app/widget/versions widget/versions');
-    // Where none is kept yet, the folder has to be there for the copy.
+    // Even if none is kept yet, the folder has to exist to be copied.
     expect(values('RUN').some((value) => value.endsWith('mkdir -p widget/versions'))).toBe(true);
     expect(JSON.parse(read('widget/package.json')).files).toContain('versions');
   });
@@ -78,7 +78,7 @@ describe('the image', () => {
     for (const value of [...values('ENV'), ...values('ARG')]) expect(value).not.toMatch(names);
   });
 
-  it('is sent nothing but what it is built from', () => {
+  it('gets no other files than those it is built from', () => {
     const ignored = read('deploy/Dockerfile.dockerignore').split('\n');
     expect(ignored.find((line) => line !== '' && !line.startsWith('#'))).toBe('*');
     const sent = ignored.filter((line) => line.startsWith('!')).map((line) => line.slice(1));
@@ -91,7 +91,7 @@ describe('the image', () => {
   });
 });
 
-it('names no image without a version, or by “latest”', () => {
+it('names no image without a version, or with “latest”', () => {
   const images = filesUnder('deploy')
     .filter((path) => path.endsWith('.yaml'))
     .flatMap((path) => [...read(path).matchAll(/^\s*image:\s*(\S+)/gm)].map(([, image = '']) => image));
@@ -99,7 +99,7 @@ it('names no image without a version, or by “latest”', () => {
   for (const image of images) expect(image).toMatch(/:\d+\.\d+/);
 });
 
-it('the deployments and the documentation name the version that there is', () => {
+it('the deployments and the documentation name the current version', () => {
   const { version } = JSON.parse(read('bff/package.json'));
   const places = [...filesUnder('deploy'), 'docs/operations.md', 'docs/integration.md', 'widget/README.md'];
   const named = places.flatMap((path) =>

@@ -14,12 +14,12 @@ export function filesUnder(folder: string): string[] {
     .map((entry) => join(entry.parentPath, entry.name).slice(root.length + 1));
 }
 
-/** Runs one of the project's scripts and answers what it printed. */
+/** Runs one of the project's scripts and returns its output. */
 export function runScript(script: string, args: readonly string[]): string {
   return execFileSync(process.execPath, [join(root, script), ...args], { encoding: 'utf8', stdio: 'pipe' });
 }
 
-/** Whether a program is there. What cannot be run for want of it is named; in CI that is a failure. */
+/** Whether a program is installed. Tests that need it are reported as not run; in CI that is a failure. */
 export function isPresent(program: string, debianPackage: string): boolean {
   try {
     execFileSync('which', [program], { stdio: 'ignore' });

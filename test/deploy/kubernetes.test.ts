@@ -27,7 +27,7 @@ interface PodSpec {
   readonly volumes: readonly { readonly name: string }[];
 }
 
-/** As much of any manifest as is looked at here. */
+/** The parts of any manifest that are tested here. */
 interface Manifest {
   readonly apiVersion: string;
   readonly kind: string;
@@ -64,7 +64,7 @@ const pod = deployment.template.spec;
 const [container] = pod.containers;
 
 describe('the Kubernetes manifests', () => {
-  it('are all listed, and each is of a kind and version that is stable', () => {
+  it('are all listed, and each has a stable kind and version', () => {
     const files = filesUnder(folder).map((path) => path.slice(folder.length + 1));
     expect([...(kustomization?.resources ?? []), 'kustomization.yaml'].sort()).toEqual(files.sort());
     for (const { apiVersion } of manifests) {
@@ -106,7 +106,7 @@ describe('the Kubernetes manifests', () => {
     expect(container.readinessProbe.httpGet?.path).toBe('/readyz');
   });
 
-  it('give a pod the time that its drain takes', () => {
+  it('give a pod enough time to drain', () => {
     const { deadlineMs } = loadConfig({}).checks;
     const [program, , code = ''] = container.lifecycle?.preStop.exec.command ?? [];
     expect(program).toBe('node');
@@ -114,7 +114,7 @@ describe('the Kubernetes manifests', () => {
     expect((pod.terminationGracePeriodSeconds ?? 0) * 1000).toBeGreaterThanOrEqual(preStopMs + deadlineMs + 15_000);
   });
 
-  it('name settings that there are, and secrets as mounted files alone', () => {
+  it('name existing settings, and secrets only as mounted files', () => {
     const settings = find('ConfigMap', 'payee-check').data ?? {};
     const known = new Map(variables.map((variable) => [variable.name, variable]));
     for (const name of Object.keys(settings)) expect(known.get(name)).toMatchObject({ secret: false });
@@ -127,7 +127,7 @@ describe('the Kubernetes manifests', () => {
     expect(container.envFrom).toEqual([{ configMapRef: { name: 'payee-check' } }]);
   });
 
-  it('point at pods and volumes that there are', () => {
+  it('refer to existing pods and volumes', () => {
     for (const { spec } of manifests.filter(({ kind }) => kind === 'Deployment')) {
       const { containers, volumes } = spec.template.spec;
       expect(containers[0].volumeMounts.map(({ name }) => name)).toEqual(volumes.map(({ name }) => name));
@@ -151,7 +151,7 @@ describe('the Kubernetes manifests', () => {
       expect(text).toContain(range);
   });
 
-  it('send requests on as the shipped nginx does, and only once', () => {
+  it('forward requests as the shipped nginx does, and only once', () => {
     const { metadata, spec } = find('Ingress', 'bff');
     const { waitMs } = loadConfig({}).checks;
     const seconds = Number(metadata.annotations?.['nginx.ingress.kubernetes.io/proxy-read-timeout']);
@@ -170,12 +170,12 @@ describe('the Kubernetes manifests', () => {
   });
 
   if (isPresent('kubectl', 'kubernetes-client')) {
-    it('are put together by kubectl', () => {
+    it('can be built by kubectl', () => {
       const output = execFileSync('kubectl', ['kustomize', join(root, folder)], { encoding: 'utf8' });
       expect(parseAllDocuments(output)).toHaveLength(manifests.length);
     });
 
-    it('leave Redis out where somebody else runs it, and open the way to that one', () => {
+    it('leave Redis out if somebody else runs it, and allow connections to that one', () => {
       const output = execFileSync('kubectl', ['kustomize', join(root, `${folder}-managed-redis`)], {
         encoding: 'utf8',
       });

@@ -11,12 +11,12 @@ import { parse } from 'yaml';
 import { freePort } from '../../bff/src/testing/ports.ts';
 import { isPresent, read, runScript } from './files.ts';
 
-/** Debian puts it where only root looks. */
+/** Debian installs it where only root's PATH looks. */
 const program = ['/usr/sbin/nginx', '/usr/local/sbin/nginx'].find((item) => existsSync(item)) ?? 'nginx';
 const hasNginx = program !== 'nginx' || isPresent('nginx', 'nginx-light');
 const hasOpenssl = isPresent('openssl', 'openssl');
 
-/** Its output is not read: nginx goes on behind the call, and would keep a pipe open. */
+/** Its output is not read: nginx keeps running after the call, and would keep a pipe open. */
 function nginx(folder: string, ...args: string[]): void {
   const all = ['-e', 'stderr', '-p', folder, '-c', join(folder, 'nginx.conf'), ...args];
   execFileSync(program, all, { stdio: 'ignore', timeout: 10_000 });
@@ -34,7 +34,7 @@ function render(folder: string, ...args: string[]): string {
   return config;
 }
 
-/** Options that end TLS with a certificate of a day. */
+/** Options that terminate TLS with a certificate valid for a day. */
 function selfSigned(folder: string): string[] {
   const [certificate, key] = [join(folder, 'certificate.pem'), join(folder, 'key.pem')];
   const make = ['req', '-x509', '-newkey', 'ec', '-pkeyopt', 'ec_paramgen_curve:P-256', '-nodes', '-days', '1'];
@@ -56,14 +56,14 @@ describe('render', () => {
   });
   afterAll(() => rmSync(folder, { recursive: true }));
 
-  it('leaves nginx.conf as it is where nothing is asked for, but for the address, which it puts into the same file', () => {
+  it('leaves nginx.conf unchanged by default, except for the address, which it puts into the same file', () => {
     const [before, after] = read('deploy/nginx/nginx.conf').split('include public-url.conf;');
     expect(runScript('deploy/nginx/render.mjs', [])).toBe(
       `${before}map "" $public_url {\n        default https://payee-check.example;\n    }${after}`,
     );
   });
 
-  it.runIf(hasNginx)('nginx takes nginx.conf with the address as Compose puts it beside it', () => {
+  it.runIf(hasNginx)('nginx accepts nginx.conf with the separate address file that Compose mounts', () => {
     const { content = '' } = parse(read('deploy/compose.yaml'), { merge: true }).configs['public-url'];
     const interpolated = content.replace(/\$\{PUBLIC_URL:[^}]*\}/, 'https://bff.example').replace('$$', '$');
     expect(interpolated).toBe('map "" $public_url { default https://bff.example; }');
@@ -72,7 +72,7 @@ describe('render', () => {
     expect(() => nginx(folder, '-t')).not.toThrow();
   });
 
-  it.runIf(hasNginx)('makes what nginx takes, of other addresses, with and without TLS', () => {
+  it.runIf(hasNginx)('makes a configuration that nginx accepts, for other addresses, with and without TLS', () => {
     for (const args of [
       [],
       ['--listen', '8780', '--ports', '8781,8782,8783'],
@@ -84,14 +84,14 @@ describe('render', () => {
     }
   });
 
-  it('takes no value that would end a directive', () => {
+  it('refuses values that would end a directive', () => {
     expect(() => render(folder, '--upstreams', '10.0.0.1:8787; return 200')).toThrow();
     expect(() => render(folder, '--public-url', 'https://a.example;')).toThrow();
     expect(() => render(folder, '--certificate', '/a.pem')).toThrow();
   });
 });
 
-describe.runIf(hasNginx)('nginx before three instances', () => {
+describe.runIf(hasNginx)('nginx in front of three instances', () => {
   const folder = makeFolder();
   const log = join(folder, 'access.log');
   let upstreams: { readonly server: Server; readonly port: number }[] = [];
@@ -114,7 +114,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
       asked.end(body);
     });
 
-  /** Sends bytes as they are and answers what comes back until the connection ends. */
+  /** Sends raw bytes and returns what comes back until the connection ends. */
   const exchange = (bytes: string, at = port): Promise<string> =>
     new Promise((resolve, reject) => {
       let received = '';
@@ -144,7 +144,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     port = await freePort();
     const ports = upstreams.map((upstream) => upstream.port).join();
     render(folder, '--listen', String(port), '--ports', ports, '--access-log', log);
-    // It comes back when it listens, and goes on by itself.
+    // nginx exits once it listens, and continues in the background.
     nginx(folder);
   });
 
@@ -164,7 +164,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(new Set(by)).toEqual(new Set([0, 1, 2]));
   });
 
-  it('says itself where a caller comes from, whatever the caller says', async () => {
+  it('states itself where a caller comes from, whatever the caller claims', async () => {
     const canary = '203.0.113.7';
     await ask('/v1/sessions', {
       'X-Forwarded-For': canary,
@@ -181,14 +181,14 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     ['a batch over 2 MiB', '/v1/batches', 413, 'payload_too_large', 'x'.repeat(2 * 1024 * 1024 + 1)],
     ['metrics', '/metrics', 404, 'not_found', undefined],
     ['readiness', '/readyz', 404, 'not_found', undefined],
-  ])('answers for %s itself, in the words of the contract', async (_, path, status, code, body) => {
+  ])('answers %s itself, in the contract’s format', async (_, path, status, code, body) => {
     const answer = await ask(path, {}, body);
     expect(answer).toMatchObject({ status, headers: { 'content-type': 'application/problem+json' } });
     expect(problem.parse(JSON.parse(answer.body))).toMatchObject({ status, code });
     expect(seen).toEqual([]);
   });
 
-  it('answers in those words, too, where it cannot read a request', async () => {
+  it('answers in that format, too, if it cannot read a request', async () => {
     const answer = await ask('/v1/checks', { 'X-Long': 'x'.repeat(9 * 1024) });
     expect(answer.status).toBe(400);
     expect(problem.parse(JSON.parse(answer.body)).code).toBe('invalid_request');
@@ -213,7 +213,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(seen).toEqual([]);
   });
 
-  it.runIf(hasOpenssl)('answers 400 with a problem to a request without TLS where TLS ends here', async () => {
+  it.runIf(hasOpenssl)('answers 400 with a problem to a request without TLS if it terminates TLS', async () => {
     const own = makeFolder();
     const tls = await freePort();
     render(own, '--listen', String(tls), '--ports', '1', '--access-log', 'off', ...selfSigned(own));
@@ -225,19 +225,19 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(problem.parse(JSON.parse(body)).code).toBe('invalid_request');
   });
 
-  it('answers 405 with a problem to a method that leads nowhere', async () => {
+  it('answers 405 with a problem to a method that no route has', async () => {
     const [head = '', body = ''] = (await exchange('TRACE / HTTP/1.1\r\nHost: a\r\n\r\n')).split('\r\n\r\n');
     expect(head).toMatch(/^HTTP\/1\.1 405 /);
     expect(head).toMatch(/allow: GET, HEAD, POST, OPTIONS/i);
     expect(problem.parse(JSON.parse(body)).code).toBe('method_not_allowed');
   });
 
-  it('does not serve those answers by their path', async () => {
+  it('does not serve those answers under their paths', async () => {
     expect((await ask('/_unreadable/request')).status).toBe(404);
   });
 
   it('bounds the requests that one address has under way', async () => {
-    // Their bodies never come.
+    // Their bodies are never sent.
     const sockets = await Promise.all(
       Array.from({ length: 220 }, async () => {
         const socket = connect(port, '127.0.0.1');
@@ -257,11 +257,11 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     await vi.waitFor(async () => expect((await ask('/v1/checks/chk_1')).status).toBe(200), 10_000);
   });
 
-  it('lets a body of 8 KiB through', async () => {
+  it('accepts a body of 8 KiB', async () => {
     expect(await ask('/v1/checks', {}, 'x'.repeat(8 * 1024))).toMatchObject({ status: 200, body: 'answered' });
   });
 
-  it('lets a batch of 2 MiB through, and its decisions, as they come', async () => {
+  it('accepts a batch of 2 MiB, and its decisions, unbuffered', async () => {
     for (const path of ['/v1/batches', '/v1/batches/bat_1/decisions']) {
       expect((await ask(path, {}, 'x'.repeat(2 * 1024 * 1024))).status).toBe(200);
     }
@@ -269,14 +269,14 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(existsSync(join(folder, 'nginx-body')) ? readdirSync(join(folder, 'nginx-body')) : []).toEqual([]);
   });
 
-  it('passes on what an instance answers, 503 too', async () => {
+  it('passes on an instance’s answer, even a 503', async () => {
     expect(await ask('/v1/refuses')).toMatchObject({ status: 503, body: 'its own words' });
     expect(by).toHaveLength(1);
   });
 
   it('writes no address, no query and no body into its log', async () => {
     await ask('/v1/sessions?canary-1', { 'User-Agent': 'canary-2', Referer: 'https://canary-3.example' }, 'canary-4');
-    // The line is written when the answer has gone out, so it may come a moment later.
+    // The line is written after the answer has been sent, so it may be a moment late.
     const line = await vi.waitFor(() => {
       const found = readFileSync(log, 'utf8')
         .split('\n')
@@ -287,7 +287,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
     expect(readFileSync(log, 'utf8')).not.toMatch(/canary|"127\.0\.0\.1"/);
   });
 
-  it('goes to the next instance when one is gone, and answers 503 when all are', async () => {
+  it('tries the next instance when one is gone, and answers 503 when all are', async () => {
     const stop = ({ server }: { server: Server }) => {
       server.closeAllConnections();
       return new Promise((resolve) => server.close(resolve));
@@ -302,7 +302,7 @@ describe.runIf(hasNginx)('nginx before three instances', () => {
   });
 });
 
-it('waits for an answer longer than the BFF takes for it', () => {
+it('waits longer for an answer than the BFF takes', () => {
   const config = read('deploy/nginx/nginx.conf');
   const seconds = (name: string) => Number(new RegExp(`${name} (\\d+)s;`).exec(config)?.[1]);
   expect(seconds('proxy_read_timeout')).toBeGreaterThan(5 + 5);

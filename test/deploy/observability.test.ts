@@ -31,7 +31,7 @@ const rules = groups.flatMap((group) => group.rules);
 const dashboard: Dashboard = JSON.parse(read('deploy/grafana/payee-check.json'));
 const queries = dashboard.panels.flatMap(({ targets = [] }) => targets.map(({ expr }) => expr));
 
-/** Every metric that the BFF exposes, with the labels that it has. */
+/** Every metric that the BFF exposes, with its labels. */
 async function exposedMetrics(): Promise<ReadonlyMap<string, ReadonlySet<string>>> {
   const metrics = createPrometheusMetrics({ processMetrics: true });
   metrics.checkFinished('match', null, 'ibantrack');
@@ -51,14 +51,14 @@ async function exposedMetrics(): Promise<ReadonlyMap<string, ReadonlySet<string>
 }
 
 const exposed = await exposedMetrics();
-/** What Prometheus adds by itself. */
+/** What Prometheus itself adds. */
 const ADDED = new Set(['job', 'instance']);
-/** Values of labels may look like names of metrics. */
+/** Label values may look like names of metrics. */
 function withoutText(expr: string): string {
   return expr.replaceAll(/"[^"]*"/g, '""');
 }
 
-/** Names of metrics in an expression, each with the labels that it is asked by. */
+/** The names of metrics in an expression, each with the labels it is queried by. */
 function metricsIn(expr: string): { name: string; labels: string[] }[] {
   const grouped = [...expr.matchAll(/by \(([^)]*)\)/g)].flatMap(([, names = '']) => names.split(', '));
   const bare = withoutText(expr)
@@ -77,7 +77,7 @@ describe.each([
   ['the alerts', rules.map(({ expr }) => expr)],
   ['the dashboard', queries],
 ])('%s', (_, expressions) => {
-  it('ask for metrics and labels that the BFF has', () => {
+  it('query only metrics and labels that the BFF has', () => {
     for (const { name, labels } of expressions.flatMap(metricsIn)) {
       if (name === 'up') continue;
       expect([...exposed.keys()]).toContain(name);
@@ -91,7 +91,7 @@ describe.each([
 });
 
 describe('the alerts', () => {
-  it('wake somebody or wait for the morning, and say what is the matter', () => {
+  it('wake somebody or wait until the morning, and say what is wrong', () => {
     for (const { labels, annotations } of rules) {
       expect(['page', 'warn']).toContain(labels.severity);
       expect(annotations.summary.length).toBeGreaterThan(10);
@@ -99,7 +99,7 @@ describe('the alerts', () => {
     expect(new Set(rules.map(({ alert }) => alert)).size).toBe(rules.length);
   });
 
-  it('are each explained in the operations page, where their links lead', () => {
+  it('are each explained in the operations page, at the place that they link to', () => {
     const headings = read('docs/operations.md')
       .split('\n')
       .filter((line) => line.startsWith('### '))
@@ -110,14 +110,14 @@ describe('the alerts', () => {
     }
   });
 
-  it('use every metric of the BFF, or the dashboard does', () => {
+  it('use every metric of the BFF that the dashboard does not', () => {
     const used = new Set([...rules.map(({ expr }) => expr), ...queries].flatMap(metricsIn).map(({ name }) => name));
     const own = [...exposed.keys()].filter((name) => name.startsWith('payee_check_') && !name.endsWith('_sum'));
     expect(own.filter((name) => !used.has(name))).toEqual([]);
   });
 
   if (isPresent('promtool', 'prometheus')) {
-    it('go off when they should', () => {
+    it('fire when they should', () => {
       const run = (...args: string[]) => execFileSync('promtool', args, { stdio: 'pipe' });
       run('check', 'rules', join(root, 'deploy/prometheus/alerts.yaml'));
       run('test', 'rules', join(root, 'deploy/prometheus/alerts.test.yaml'));
@@ -126,7 +126,7 @@ describe('the alerts', () => {
 });
 
 describe('the dashboard', () => {
-  it('has panels with a title and an id of their own, none over another', () => {
+  it('has panels with a title and a unique id, none overlapping another', () => {
     expect(new Set(dashboard.panels.map(({ id }) => id)).size).toBe(dashboard.panels.length);
     const cells = dashboard.panels.flatMap(({ gridPos: { x, y, w, h } }) =>
       Array.from({ length: w * h }, (_, index) => `${x + (index % w)},${y + Math.floor(index / w)}`),

@@ -11,8 +11,8 @@ import { API_KEY, type Instance, root, startInstance } from '../lib/instance.ts'
 import { read } from './files.ts';
 
 /**
- * Node 20 knows neither option, the image has Node 24: this one if it is, or one that npx has fetched before. `null`: there is
- * none, and nothing is fetched for it.
+ * Node 20 has neither option, the image has Node 24: the current Node if it is 24, or one that npx has fetched before.
+ * `null` if there is none; none is fetched for this.
  */
 function findNode24(): string | null {
   if (Number(process.versions.node.split('.')[0]) >= 24) return process.execPath;
@@ -62,13 +62,13 @@ const withPermissions = (node: string) => {
     rmSync(elsewhere, { recursive: true });
   });
 
-  it('opens no debugger, and says nothing of it', async () => {
+  it('opens no debugger, and does not log about it', async () => {
     bff.signal('SIGUSR1');
     expect((await ask(bff, '/healthz')).status).toBe(200);
     expect(bff.output()).not.toMatch(/debugger/i);
   });
 
-  it('does the same as a systemd unit with the options that the documentation adds', async () => {
+  it('does the same as a systemd unit with the documented options', async () => {
     const [, command = ''] =
       /^ExecStart=\/usr\/bin\/node (.*)$/m.exec(read('deploy/systemd/payee-check-bff.service')) ?? [];
     const [, added = ''] = /add `(--disable-sigusr1\s--permission)`/.exec(read('docs/operations.md')) ?? [];

@@ -15,7 +15,7 @@ const pinned = IMAGES.map(
   (name) => `${name.startsWith('payee') ? 'payee-check-bff' : name}=registry.example/${name}@${DIGEST}`,
 );
 
-/** Every image that a file names, in whichever place. */
+/** Every image that a file names, wherever it does. */
 const imagesIn = (text: string) => [...text.matchAll(/^ *image: (\S+)$/gm)].map(([, image = '']) => image);
 
 describe('what is deployed, with every image by its digest', () => {
@@ -29,7 +29,7 @@ describe('what is deployed, with every image by its digest', () => {
     expect(compose.services['bff-1'].image).toContain(DIGEST);
   });
 
-  it('is the same otherwise', () => {
+  it('is otherwise the same', () => {
     const withoutImages = (text: string) => text.replace(/^ *image: .*$/gm, '');
     for (const name of ['kubernetes/deployment.yaml', 'kubernetes/redis.yaml']) {
       expect(withoutImages(readFileSync(join(out, name), 'utf8'))).toBe(withoutImages(read(`deploy/${name}`)));
@@ -37,12 +37,12 @@ describe('what is deployed, with every image by its digest', () => {
     expect(readFileSync(join(out, 'nginx/nginx.conf'), 'utf8')).toBe(read('deploy/nginx/nginx.conf'));
   });
 
-  it.each(['make-secrets.mjs', 'nginx/render.mjs'])('has all that %s needs', (command) => {
+  it.each(['make-secrets.mjs', 'nginx/render.mjs'])('has everything that %s needs', (command) => {
     const usage = execFileSync(process.execPath, [join(out, command), '--help'], { encoding: 'utf8' });
     expect(usage).toContain(`node deploy/${command} `);
   });
 
-  it('takes no image without a digest', () => {
+  it('accepts no image without a digest', () => {
     expect(() => runScript('deploy/pin-images.mjs', [out, `${IMAGES[0]}=registry.example/other:latest`])).toThrow();
   });
 });

@@ -8,7 +8,7 @@ import { isPresent, read } from './files.ts';
 
 const PASSWORD = 'requirepass for-this-test-alone\n';
 const redisConf = read('deploy/redis/redis.conf');
-/** How the password comes into it: from a file, or as the commands for systemd in docs/operations.md append it. */
+/** How the password is passed: from a file, or appended by the commands for systemd in docs/operations.md. */
 const ways = {
   'which includes the password': (file: string) => redisConf.replace('/run/secrets/REDIS_AUTH', file),
   'with the password behind it': () => `${redisConf.replace(/^include.*\n/m, '')}${PASSWORD}`,
@@ -33,7 +33,7 @@ withRedis.each(Object.entries(ways))('redis.conf, %s', (_, configOf) => {
     writeFileSync(config, configOf(auth));
     server = spawn('redis-server', [config, '--port', '0', '--unixsocket', socket, '--dir', folder]);
     const output = server.stdout;
-    if (output === null) throw new Error('Redis says nothing');
+    if (output === null) throw new Error('Redis does not answer');
     for await (const chunk of output) if (String(chunk).includes('eady to accept connections')) break;
   });
 
@@ -43,7 +43,7 @@ withRedis.each(Object.entries(ways))('redis.conf, %s', (_, configOf) => {
     rmSync(folder, { recursive: true });
   });
 
-  it('wants the password', () => {
+  it('requires the password', () => {
     expect(ask('ping')).toEqual(['NOAUTH Authentication required.']);
   });
 

@@ -19,7 +19,7 @@ const make = (...args: string[]) => runScript('deploy/make-secrets.mjs', [folder
 const secret = (name: string) => readFileSync(join(folder, name), 'utf8').trim();
 const kids = () => JSON.parse(secret('RECEIPT_KEYS')).keys.map(({ kid }: { kid: string }) => kid);
 
-/** The settings of the Kubernetes ConfigMap or of the example file, with the secrets that were made. */
+/** The settings of the Kubernetes ConfigMap or of the example file, with the generated secrets. */
 function configOf(settings: Record<string, string>) {
   const names = ['SESSION_SECRET', 'RECEIPT_KEYS', 'MERCHANT_API_KEYS', 'REDIS_URL'];
   const files = Object.fromEntries(names.map((name) => [`${name}_FILE`, join(folder, name)]));
@@ -27,7 +27,7 @@ function configOf(settings: Record<string, string>) {
 }
 
 describe('make-secrets', () => {
-  it('makes what the BFF takes in production, with the settings of each deployment', () => {
+  it('makes secrets that the BFF accepts in production, with the settings of each deployment', () => {
     make();
     const kubernetes: { data: Record<string, string> } = parse(read('deploy/kubernetes/configmap.yaml'));
     const example = Object.fromEntries(
@@ -42,7 +42,7 @@ describe('make-secrets', () => {
     expect(configOf(kubernetes.data).server.trustProxy).toBe(1);
   });
 
-  it('keeps others out of the folder, and leaves what is there alone', () => {
+  it('keeps others out of the folder, and leaves existing files alone', () => {
     make();
     const before = secret('SESSION_SECRET');
     make();
@@ -50,7 +50,7 @@ describe('make-secrets', () => {
     expect(statSync(folder).mode & 0o777).toBe(0o700);
   });
 
-  it('says the same password to Redis and to the BFF', () => {
+  it('gives Redis and the BFF the same password', () => {
     make();
     expect(secret('REDIS_AUTH')).toBe(`requirepass ${new URL(secret('REDIS_URL')).password}`);
   });
@@ -86,7 +86,7 @@ describe('make-secrets', () => {
     }
   });
 
-  it('makes an empty folder private, and refuses one that others can look into', () => {
+  it('makes an empty folder private, and refuses one that others can read', () => {
     mkdirSync(folder);
     chmodSync(folder, 0o755);
     make();
@@ -99,7 +99,7 @@ describe('make-secrets', () => {
     expect(readdirSync(open)).toEqual(['README']);
   });
 
-  it('says what is missing where there is nothing to rotate', () => {
+  it('says what is missing if there is nothing to rotate', () => {
     expect(() => make('--add', 'RECEIPT_KEYS')).toThrow(/make the secrets first/);
   });
 
@@ -114,7 +114,7 @@ describe('make-secrets', () => {
     expect(secret('SESSION_SECRET')).toBe(added);
   });
 
-  it('takes no step out of order', () => {
+  it('refuses steps out of order', () => {
     make();
     expect(() => make('--retire', 'RECEIPT_KEYS')).toThrow();
     expect(() => make('--add', 'PATH')).toThrow();
@@ -124,7 +124,7 @@ describe('make-secrets', () => {
 });
 
 describe.each(['deploy/make-secrets.mjs', 'deploy/nginx/render.mjs', 'deploy/pin-images.mjs'])('%s', (script) => {
-  it('says how it is used, when asked and when it is given an option that it does not have', () => {
+  it('prints its usage, on request and for an unknown option', () => {
     expect(runScript(script, ['--help'])).toContain(`node ${script} `);
     expect(() => runScript(script, ['--nonsense', 'x'])).toThrow(/Unknown option '--nonsense'[\s\S]*node deploy\//);
     expect(() => runScript(script, ['--nonsense', 'x'])).not.toThrow(/node:internal/);

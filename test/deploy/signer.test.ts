@@ -63,7 +63,7 @@ const keySet = z.object({
 });
 const keysAt = async (bff: Instance, path: string) => keySet.parse((await ask(bff, path)).body);
 
-/** The id of the key that signed a receipt which one of the published keys verifies. */
+/** The id of the key that signed a receipt, verified with the published keys. */
 async function signedBy(bff: Instance, receipt: string): Promise<string> {
   const jwks = await keysAt(bff, '/.well-known/jwks.json');
   const about = { issuer: 'https://bff.example', audience: SHOP, account: JANE.iban, name: 'Jane Doe', jwks };
@@ -94,7 +94,7 @@ const take = (...steps: readonly string[]) => {
   for (const step of steps) secrets(`--${step}`, 'RECEIPT_KEYS');
 };
 
-it('signs receipts in a security module, by PKCS#11, and goes from a key of its own to that and on to the next', async () => {
+it('signs receipts in a security module, using PKCS#11, and moves from a key of its own to the module’s and on to the next', async () => {
   secrets('--add', 'RECEIPT_KEYS', '--public', at(`${KEYS[0]}.der`), '--kid', KEYS[0] ?? '');
   take('promote', 'retire');
   const first = await startBff();
@@ -107,7 +107,7 @@ it('signs receipts in a security module, by PKCS#11, and goes from a key of its 
   take('promote');
   const second = await startBff();
   expect(await signedBy(second, await receiptOf(second))).toBe(KEYS[1]);
-  // While both are published, what the first signed is good.
+  // While both are published, receipts signed by the first are valid.
   expect(await signedBy(second, before)).toBe(KEYS[0]);
   await second.close();
 
@@ -119,7 +119,7 @@ it('signs receipts in a security module, by PKCS#11, and goes from a key of its 
   await third.close();
 }, 60_000);
 
-it('keeps what a bank said while the module is away, and signs it when it is back', async () => {
+it('keeps a bank’s answer while the module is away, and signs it when it is back', async () => {
   const bff = await startBff({ CHECK_WAIT_MS: '0' });
   await stopService();
   const token = await openSession(bff);
@@ -131,7 +131,7 @@ it('keeps what a bank said while the module is away, and signs it when it is bac
   const read = () => readCheck(bff, token, id);
   await expect.poll(async () => checkOf(await read()).status, { timeout: 15_000 }).toBe('completed');
   expect(await signedBy(bff, completedOf(await read()).receipt ?? '')).toBe(KEYS.at(-1));
-  // Neither the module's PIN nor the receipt stands in the log.
+  // Neither the module's PIN nor the receipt is in the log.
   expect(bff.output()).not.toMatch(new RegExp(`${PIN}|eyJ`));
   await bff.close();
 }, 60_000);

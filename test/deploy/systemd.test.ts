@@ -17,7 +17,7 @@ describe('the systemd unit', () => {
     expect(values('Environment')).toContain('MALLOC_ARENA_MAX=2');
   });
 
-  it('hands every secret over as a credential', () => {
+  it('passes every secret as a credential', () => {
     const secrets = new Set(variables.filter(({ secret }) => secret).map(({ name }) => name));
     const credentials = values('LoadCredential').map((value) => value.split(':')[0] ?? '');
     expect(credentials.filter((name) => !secrets.has(name))).toEqual([]);
@@ -26,7 +26,7 @@ describe('the systemd unit', () => {
     );
   });
 
-  it('stops the service later than it ends by itself', () => {
+  it('gives the service more time to stop than it needs', () => {
     expect(Number(values('TimeoutStopSec')[0]) * 1000).toBeGreaterThanOrEqual(
       loadConfig({}).checks.deadlineMs + 15_000,
     );
@@ -46,12 +46,12 @@ describe('the systemd unit', () => {
     expect(unit.split('\n')).toContain(line);
   });
 
-  it('leaves V8 its compiler', () => {
+  it('allows V8 to compile', () => {
     expect(unit).not.toMatch(/^MemoryDenyWriteExecute=(yes|true)/m);
   });
 
   if (isPresent('systemd-analyze', 'systemd')) {
-    it('is exposed to little', () => {
+    it('has a low exposure level', () => {
       const args = ['security', '--offline=true', '--threshold=20', '--no-pager', join(root, path)];
       const { status, stdout, stderr } = spawnSync('systemd-analyze', args, { encoding: 'utf8' });
       expect(`${status} ${stderr}${stdout.split('\n').at(-2)}`).toMatch(/^0 .*exposure level.*OK/);
@@ -60,7 +60,7 @@ describe('the systemd unit', () => {
     it('has no line that systemd does not know', () => {
       const { stderr } = spawnSync('systemd-analyze', ['verify', join(root, path)], { encoding: 'utf8' });
       const complaints = stderr.split('\n').filter((line) => line.includes('payee-check-bff.service'));
-      // The one thing that is not on every machine: the program in its place.
+      // Only the program may be missing on this machine, so another one replaces it.
       expect(complaints.filter((line) => !/not executable|not found|No such file/.test(line))).toEqual([]);
     });
   }

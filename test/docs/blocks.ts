@@ -4,22 +4,22 @@ import { join } from 'node:path';
 export const root = join(import.meta.dirname, '..', '..');
 
 /**
- * What a test does with a code block, said behind its language:
+ * What a test does with a code block, as stated after its language:
  *
- * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `as=server` sends it forms;
- *   `shows` compares the values in its comments; `status=201` is what a request is answered with. A shell command is run
- *   `in=clone`, the reader’s `shop` or `project` beside it, where a BFF is installed (`traces`), or beside a BFF that runs
- *   (`bff`), where its output has what `prints="…"` says.
- * - `check`: TypeScript has the right types; JSON fits the schema of the contract that `check=name` names; a BFF takes
+ * - `run`: JavaScript is run in Node, an HTTP request is sent. `with=order` gives it a `form`; `as=server` sends it
+ *   forms; `shows` compares the values in its comments; `status=201` is the expected status of an answer. A shell
+ *   command is run `in=clone`, the reader’s `shop` or `project` beside it, where a BFF is installed (`traces`), or
+ *   beside a running BFF (`bff`); its output contains what `prints="…"` says.
+ * - `check`: TypeScript has the right types; JSON fits the contract's schema that `check=name` names; a BFF accepts
  *   settings.
  * - `page`: a browser shows an element that checks. A style sheet names its class, `page="class"`.
  * - `build`: a project is built with it.
- * - `csp`: the policy that pages are shown under.
+ * - `csp`: the policy of the pages.
  * - `skip="why"`: nothing, for a reason.
  *
- * A block behind `<!-- file: … -->` is `quoted`: the file is run. The language `text` has nothing to run. With `in=vue` and
- * `file=src/Checkout.vue` it is that file in a project of Vue’s, which is type-checked, built and shown as well
- * (`test/packages/documented.e2e.ts`).
+ * A block after `<!-- file: … -->` is `quoted`: the file is run. Blocks in the language `text` are not run. With
+ * `in=vue` and `file=src/Checkout.vue` it is that file in a project of Vue’s, which is type-checked, built and shown as
+ * well (`test/packages/documented.e2e.ts`).
  */
 const marks = ['run', 'check', 'page', 'build', 'csp', 'skip', 'quoted', 'text'] as const;
 export type Mark = (typeof marks)[number];
@@ -31,7 +31,7 @@ export interface Block {
   readonly line: number;
   readonly language: string;
   readonly mark: Mark | null;
-  /** What stands behind the mark, and behind the language for `skip="why"`, `check=name` and `page="class"`. */
+  /** What follows the mark, or follows the language for `skip="why"`, `check=name` and `page="class"`. */
   readonly options: Readonly<Record<string, string>>;
   readonly content: string;
 }

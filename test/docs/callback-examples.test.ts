@@ -45,11 +45,11 @@ describe.each(readdirSync(folder).sort())('the example %s', (file) => {
     expect(readFileSync(join(folder, file), 'utf8').split('\n').length).toBeLessThan(38);
   });
 
-  it('takes what is signed, once, and refuses everything else', async () => {
+  it('accepts what is signed, once, and refuses everything else', async () => {
     const { post, output } = await start(file);
     expect(await post(signed([SECRET]))).toBe(204);
     expect(await post(signed([SECRET]))).toBe(204);
-    // While one secret takes the other's place.
+    // While one secret replaces the other.
     expect(await post(signed([OTHER, SECRET], new Date(), 'msg_2'))).toBe(204);
     expect(await post(signed([OTHER]))).toBe(401);
     expect(await post(signed([SECRET]), `${body} `)).toBe(401);

@@ -16,7 +16,7 @@ const SHOP = 'https://shop.example';
 const IBAN = 'DE89370400440532013000';
 const execute = promisify(execFile);
 
-/** Inside the test package, so that a block finds what a reader has installed. */
+/** Inside the test package, so that a block can import what a reader has installed. */
 const folder = join(root, 'test', 'dist', 'docs-blocks');
 const titled = (its: readonly Block[]) => its.map((block) => [place(block), block] as const);
 
@@ -36,7 +36,7 @@ beforeAll(async () => {
     name: 'Jane Doe',
   });
   receipt = (await checked.json()).check.receipt;
-  // A warning, so that a decision can be made on it.
+  // A warning, so that there is something to decide.
   const warned = await world.post('/v1/checks', session, { account: { scheme: 'iban', iban: IBAN }, name: 'No Match' });
   checkId = (await warned.json()).check.id;
 });
@@ -49,16 +49,17 @@ describe('code blocks', () => {
   it('are all marked with what a test does with them', () => {
     expect(blocks.length).toBeGreaterThan(40);
     const unmarked = blocks.filter(({ mark }) => mark === null).map(place);
-    expect(unmarked, 'Say behind the language what a test does with them: test/docs/blocks.ts has the marks').toEqual(
-      [],
-    );
+    expect(
+      unmarked,
+      'State after the language what a test does with them: test/docs/blocks.ts lists the marks',
+    ).toEqual([]);
   });
 
-  it('are left out for a reason', () => {
+  it('are skipped only for a reason', () => {
     expect(marked('skip').filter(({ options }) => (options.skip ?? '').length < 10)).toEqual([]);
   });
 
-  it('name a language that a test knows for their mark', () => {
+  it('have a language that a test supports for their mark', () => {
     const known = {
       run: /^(js|http|sh)$/,
       check: /^(ts|json|ini)$/,
@@ -100,7 +101,7 @@ globalThis.hold = () => console.log('held'); globalThis.refuse = () => console.l
     if (block.content.includes('pay();')) expect(stdout).toBe('paid\n');
   });
 
-  it('that takes an order lets a payer go on whose check could not be made, and refuses what was changed', async () => {
+  it('that takes an order lets a payer continue whose check could not be made, and refuses what was changed', async () => {
     const order = { payee: receipt, 'payee.name': 'Jane Doe', 'payee.iban': IBAN };
     const orders = [
       [{}, 'held\n'],
@@ -132,7 +133,7 @@ globalThis.hold = () => console.log('held'); globalThis.refuse = () => console.l
       expect(await pay(order)).toBe('200 Paid. Outcome: match, decision: null, risk: none');
       const swapped = { ...order, 'payee.iban': 'FR7630006000011234567890189' };
       expect(await pay(swapped)).toBe('400 Refused. Not verified: account_mismatch');
-      // The check could not be reached, and the payer went on: no error.
+      // The check could not be reached, and the payer continued, which is no error.
       expect(await pay({ ...order, payee: '' })).toBe('200 Held. Not checked: not_checked');
       expect(await pay({})).toBe('400 No payee');
       expect((await fetch(`${server.url}/pay`, { method: 'POST' })).status).toBe(400);
@@ -149,7 +150,7 @@ describe('TypeScript', () => {
     const write = (block: Block, language: string, content: string) =>
       writeFileSync(join(folder, `${place(block).replaceAll(/\W/g, '-')}.${language}`), content);
     for (const block of typed) write(block, block.language, block.content);
-    // What verifies a form is copied into TypeScript as well, where a field of a form is a text, a file or nothing.
+    // Code that verifies a form is copied into TypeScript as well, where a form's field is a text, a file or nothing.
     const given = 'declare const form: FormData; declare function pay(): void; declare function hold(): void;';
     const verifying = marked('run', 'js').filter(({ content }) => content.includes('verifyReceipt('));
     expect(verifying.length).toBeGreaterThan(1);
@@ -178,7 +179,7 @@ describe('TypeScript', () => {
 });
 
 describe('HTTP', () => {
-  /** A request as it is printed, with what a caller has put into its places. */
+  /** A request as printed, with the caller's values in its placeholders. */
   function parse(block: Block): { url: string; init: RequestInit } {
     const text = world
       .inPlace(block.content.replaceAll('https://shop.example', SHOP))
@@ -192,7 +193,7 @@ describe('HTTP', () => {
     const headers = new Headers(
       fields.map((field): [string, string] => [field.split(': ')[0] ?? '', field.split(': ')[1] ?? '']),
     );
-    // What the page shows asks for real; these tests ask a sandbox.
+    // The page shows requests for real providers; these tests use a sandbox.
     const sent = path === '/v1/receipts/verify' ? body.replace('{', '{ "allowSandbox": true,') : body;
     return { url: world.bffUrl + path, init: { method, headers, ...(body !== '' && { body: sent }) } };
   }
@@ -207,7 +208,9 @@ describe('HTTP', () => {
 });
 
 describe('curl', () => {
-  /** Those of a page one after another, as a reader pastes them into one terminal. An answer that is an error stops it. */
+  /**
+   * The blocks of a page run one after another, as a reader pastes them into one terminal. An error status stops them.
+   */
   const all = marked('run', 'sh').filter(({ options }) => options.in === 'bff');
 
   it.each([...new Set(all.map(({ page }) => page))])(
@@ -240,7 +243,7 @@ describe('JSON', () => {
 });
 
 describe('Settings', () => {
-  it.each(titled(marked('check', 'ini')))('%s are what a BFF starts with', async (name, { content }) => {
+  it.each(titled(marked('check', 'ini')))('%s can start a BFF', async (name, { content }) => {
     const secrets = join(folder, `${name.replaceAll(/\W/g, '-')}-secrets`);
     mkdirSync(secrets, { recursive: true });
     const env = parseEnv(content.replaceAll('/run/secrets', secrets));

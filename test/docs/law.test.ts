@@ -5,7 +5,7 @@ import { describe, expect, it } from 'vitest';
 const root = join(import.meta.dirname, '../..');
 const read = (path: string) => readFileSync(join(root, path), 'utf8');
 
-/** Rows of the table of rules: what is asked, since when, and what holds it. */
+/** Rows of the table of rules: the requirement, since when, and which test covers it. */
 const rules = read('docs/policies-and-law.md')
   .split('\n')
   .filter((line) => /^\| (?:IPR|VOP 1|CoP)\b/.test(line))
@@ -20,7 +20,7 @@ describe('the table of rules', () => {
     expect(rules.filter(({ rule }) => rule.startsWith('CoP')).length).toBeGreaterThan(3);
   });
 
-  it.each(rules)('dates $rule, and names a test that is there', ({ since, asks, here, heldBy }) => {
+  it.each(rules)('dates $rule, and names an existing test', ({ since, asks, here, heldBy }) => {
     expect(since).toMatch(/^20\d\d-\d\d-\d\d$/);
     expect(asks).not.toBe('');
     expect(here).not.toBe('');
@@ -33,7 +33,7 @@ describe('the table of rules', () => {
 interface Rule {
   assertVersions(page: string, text: string): void;
 }
-// The site's build is JavaScript without types, and is loaded by a path that is not written into the import.
+// The site's build is JavaScript without types, and is loaded from a path that the compiler does not see.
 const rule = join(root, 'docs/.vitepress/law.mjs');
 const { assertVersions }: Rule = await import(rule);
 
@@ -44,13 +44,13 @@ function pages(folder: string, ending: string): string[] {
 }
 
 it.each(['README.md', ...pages('docs', '.md'), ...pages('demo/pages', '.html')])(
-  '%s names the version of the law that it speaks of',
+  '%s names the version of the law that it refers to',
   (page) => {
     expect(() => assertVersions(page, read(page))).not.toThrow();
   },
 );
 
-it.each(pages('demo/src/page', '.ts'))('what %s says stands in a frame that names the version', (script) => {
+it.each(pages('demo/src/page', '.ts'))('what %s says is in a frame that names the version', (script) => {
   expect(() => assertVersions(script, read(script) + read('demo/pages/frame.html'))).not.toThrow();
 });
 
@@ -61,7 +61,7 @@ it.each([
   'The Verification Of\n  Payee scheme has four answers.',
   'As Confirmation of Payee does.',
   'The law says: warn, never block.',
-])('ends the build at a page that says “%s” and no more', (text) => {
+])('fails the build on a page that only says “%s”', (text) => {
   expect(() => assertVersions('page.md', `# A page\n\n${text}\n`)).toThrow(
     /page\.md speaks of .* does not name its version/,
   );

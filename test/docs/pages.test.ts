@@ -8,10 +8,10 @@ const pages = readdirSync(docs, { recursive: true, encoding: 'utf8' }).filter(
 );
 const read = (page: string) => readFileSync(join(docs, page), 'utf8');
 
-/** Code blocks may hold anything. */
+/** Code blocks may contain anything. */
 const prose = (page: string) => read(page).replaceAll(/^```[\s\S]*?^```$/gm, '');
 
-/** As the usual renderers of Markdown make an anchor of a heading. */
+/** The anchor that the usual Markdown renderers make from a heading. */
 function anchorsOf(page: string): string[] {
   return [...prose(page).matchAll(/^#+ (.+)$/gm)].map(([, heading = '']) =>
     heading
@@ -22,7 +22,7 @@ function anchorsOf(page: string): string[] {
 }
 
 describe('the documentation', () => {
-  it.each(pages)('links in %s lead somewhere', (page) => {
+  it.each(pages)('has no broken links in %s', (page) => {
     for (const [, target = ''] of prose(page).matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
       const [file = '', anchor] = target.split('#', 2);
@@ -34,28 +34,28 @@ describe('the documentation', () => {
 });
 
 describe('a page for contributors', () => {
-  it.each(['CONTRIBUTING.md', 'docs/new-provider.md'])('%s names only tests that are there', (page) => {
+  it.each(['CONTRIBUTING.md', 'docs/new-provider.md'])('%s names only existing tests', (page) => {
     const named = [...readFileSync(join(docs, '..', page), 'utf8').matchAll(/[\w./-]+\.(?:test|e2e)\.ts/g)]
       .map(([path]) => path)
-      // `x.test.ts` stands for any.
+      // `x.test.ts` stands for any test.
       .filter((path) => path.includes('/'));
     expect(named.filter((path) => !existsSync(join(docs, '..', path)))).toEqual([]);
   });
 
-  it('has an editor that debugs programs that are there', () => {
+  it('has editor settings that debug existing programs', () => {
     const { configurations } = JSON.parse(readFileSync(join(docs, '..', '.vscode', 'launch.json'), 'utf8'));
     expect(configurations).toHaveLength(2);
     for (const { program } of configurations)
       expect(existsSync(program.replace(/^\$\{workspaceFolder\}/, join(docs, '..'))), program).toBe(true);
   });
 
-  it('maps only folders and files that are there', () => {
+  it('maps only existing folders and files', () => {
     const [, map = ''] = readFileSync(join(docs, '..', 'CONTRIBUTING.md'), 'utf8').split('| to change | look in |');
     for (const [, cell = ''] of map
       .split('\n\n', 1)
       .join('')
       .matchAll(/^\|[^|]+\|([^|]+)\|$/gm)) {
-      // Later paths of a cell are written from the folder of one before, or from one above it.
+      // Later paths in a cell are relative to the folder of an earlier one, or to one above it.
       const from = [''];
       for (const [, path = ''] of cell.matchAll(/`([\w./-]+)`/g)) {
         const base = from.find((folder) => existsSync(join(docs, '..', folder, path)));

@@ -28,7 +28,7 @@ afterAll(async () => {
   await world.close();
 });
 
-/** A receipt as the form of a page has it: for a payee, after the payer's decision. */
+/** A receipt as submitted by a page's form: for a payee, after the payer's decision. */
 async function receiptFor(payee: string | object, decision?: string): Promise<string> {
   const opened = await (await world.post('/v1/sessions', API_KEY, { origin: SHOP })).json();
   const { token } = opened.session;
@@ -58,7 +58,7 @@ async function start(command: Command, folder: string, bff: string): Promise<str
   return `http://127.0.0.1:${port}/pay`;
 }
 
-/** The BFF's keys, at an address that counts who asks, and can go away. */
+/** The BFF's keys, at a URL that counts requests and can go offline. */
 async function keyServer(): Promise<{ url: string; asked: () => number; server: Server }> {
   let asked = 0;
   const set = await (await fetch(`${world.bffUrl}/.well-known/jwks.json`)).text();
@@ -93,9 +93,9 @@ describe('a page for a language', () => {
   });
 });
 
-// What is not installed is listed by `receipts.test.ts`, and no test is registered for it.
+// Languages that are not installed are listed by `receipts.test.ts`; no test is registered for them.
 describe.each(present.filter(({ language }) => language === 'php'))('the shop in $language', () => {
-  it('answers 500 where an extension is missing, and not a page that says 200', { timeout: 30_000 }, async () => {
+  it('answers 500 if an extension is missing, and not a page with status 200', { timeout: 30_000 }, async () => {
     const folder = mkdtempSync(join(tmpdir(), 'receipt-shop-'));
     ended.push(async () => rmSync(folder, { recursive: true, force: true }));
     // Without php.ini, and so without intl.
@@ -126,7 +126,7 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     expect(await pay(url, order(`${good.slice(0, -4)}AAAA`))).toMatch(/^400 refuse (signature|malformed)$/);
     expect(await pay(url, order(good))).toBe('200 pay match');
     expect(await pay(url, order(good))).toBe('400 refuse already_used');
-    // The check could not be made, and the payer went on.
+    // The check could not be made, and the payer continued.
     expect(await pay(url, order(''))).toBe('200 review not_checked');
     if (runtime.language === 'php') {
       const nested = { 'payee[receipt]': '', 'payee[name]': 'Jane Doe', 'payee[scheme]': 'iban', 'payee[iban]': IBAN };
@@ -139,7 +139,7 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     expect(await pay(url, order(warned, { 'payee.name': 'No Match' }))).toBe('200 review no_match');
   });
 
-  it('holds the organisation’s number that was typed against the receipt', { timeout: 60_000 }, async () => {
+  it('compares the organisation’s number that was typed with the receipt', { timeout: 60_000 }, async () => {
     const url = await start(command, folder, world.bffUrl);
     const account = { scheme: 'iban', iban: 'DE65700200880071234504' };
     const question = { account, identifiers: [{ type: 'lei', value: '99990SANDBOXISAR0103' }] };
@@ -154,7 +154,7 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     expect(await pay(url, order(byName, added))).toBe('400 refuse identifier_mismatch');
   });
 
-  it('answers 400 to what is no form of a page', { timeout: 60_000 }, async () => {
+  it('answers 400 to anything but a page’s form', { timeout: 60_000 }, async () => {
     const url = await start(command, folder, world.bffUrl);
     for (const init of [{}, { body: '' }, { body: '{}', headers: { 'content-type': 'application/json' } }]) {
       const answer = await fetch(url, { method: 'POST', ...init });
@@ -171,7 +171,7 @@ describe.each(present.map((item) => [item.language, item] as const))('the shop i
     const keys = await keyServer();
     const own = mkdtempSync(join(folder, 'keys-'));
     const url = await start({ ...command, cwd: own }, own, keys.url);
-    // Of another issuer than this shop knows, since its keys are elsewhere: but signed by a known key.
+    // From an issuer whose keys are elsewhere, unknown to this shop, but signed with a known key.
     for (let turn = 0; turn < 3; turn += 1) {
       expect(await pay(url, order(await receiptFor('Jane Doe')))).toBe('400 refuse issuer_mismatch');
     }

@@ -28,7 +28,7 @@ interface Vector {
   readonly allowSandbox?: boolean;
   /** Judged with the archive of keys. */
   readonly as?: 'evidence';
-  /** `nfc`: a verifier has to compose the name to come to the verdict. */
+  /** `nfc`: a verifier has to compose the name to reach the verdict. */
   readonly needs?: 'nfc';
 }
 
@@ -43,7 +43,7 @@ interface VectorFile {
   readonly vectors: readonly Vector[];
 }
 
-/** What the Node example offers; it is JavaScript, as a merchant copies it. */
+/** The exports of the Node example, which is JavaScript, as merchants copy it. */
 type Decide = (
   form: URLSearchParams,
   options: { jwks: VectorFile['jwks']; currentDate: Date },
@@ -86,7 +86,7 @@ describe('the published receipts', () => {
     expect(found.length).toBeGreaterThan(120);
   });
 
-  it('name every way to be refused, and every outcome that a merchant decides on', async () => {
+  it('cover every reason for a refusal, and every outcome that a merchant decides on', async () => {
     const found = await Promise.all(vectors.map(inNode));
     expect(new Set(found.map(({ verdict }) => verdict))).toEqual(
       new Set([
@@ -130,10 +130,11 @@ describe('the published receipts', () => {
     expect(value).toBe(typeof input === 'string' ? nameValue(input) : accountValue(input));
   });
 
-  // What is not installed is listed above, and no test is registered for it: a skipped test counts as a failed one in CI.
+  // Languages that are not installed are listed above; no test is registered for them, since CI counts a skipped test
+  // as failed.
   for (const { language, composesNames, run } of present) {
     it(`get the published verdict in ${language}`, { timeout: 120_000 }, async () => {
-      // Without NFC a name in another composition is refused: the safe way to be wrong.
+      // Without NFC, a name in another composition is refused: that is the safe mistake.
       const expected = vectors.map((vector) =>
         vector.needs === 'nfc' && !composesNames
           ? { id: vector.id, verdict: 'name_mismatch', outcome: '' }
@@ -151,7 +152,7 @@ describe('the published receipts', () => {
 
 describe('the Node example', () => {
   const decideOn = async (id: string, change: Record<string, string> = {}) => {
-    // The file's name is not written into the import: it is JavaScript without types, as a merchant has it.
+    // The file's path is hidden from the compiler: it is JavaScript without types, as merchants have it.
     const file = join(examples, 'node/verify-receipt.mjs');
     const { decide }: { decide: Decide } = await import(file);
     const { receipt, account, name, at } = vector(id);
@@ -184,7 +185,7 @@ describe('the Node example', () => {
     expect(await decideOn(id)).toEqual(decision);
   });
 
-  it('takes a match by an organisation’s number with that number alone', async () => {
+  it('accepts a match by an organisation’s number only with that number', async () => {
     const typed = (value: string) => ({ 'payee.identifier-type': 'lei', 'payee.identifier': value });
     const id = 'identifier-among-two';
     expect(await decideOn(id, typed('529900T8BM49AURSDO55'))).toEqual({ action: 'pay', why: 'identifier_check' });
@@ -198,6 +199,6 @@ describe('the Node example', () => {
   });
 });
 
-it('quotes the example files in the documentation as they are', () => {
+it('are quoted in the documentation verbatim', () => {
   execFileSync(process.execPath, [join(root, 'docs/quote.mjs'), '--check'], { stdio: 'pipe' });
 });

@@ -13,13 +13,13 @@ export interface Verdict {
 
 export interface Runtime {
   readonly language: string;
-  /** What brings it, in Debian's names. */
+  /** The Debian packages that provide it. */
   readonly packages: string;
-  /** Whether it composes names into NFC by itself. */
+  /** Whether it can compose names into NFC by itself. */
   readonly composesNames: boolean;
   isPresent(): boolean;
   run(examples: string): readonly Verdict[];
-  /** How its shop is started; `folder` is for what it keeps and builds. */
+  /** How its shop is started; `folder` is for its data and its build. */
   shop(examples: string, folder: string): Command;
 }
 
@@ -29,7 +29,7 @@ export interface Command {
   readonly cwd?: string;
 }
 
-/** Nothing is fetched, and nothing written beside the examples. */
+/** Nothing is downloaded, and nothing written next to the examples. */
 export const environment = {
   ...process.env,
   PYTHONDONTWRITEBYTECODE: '1',
@@ -62,7 +62,7 @@ function parse(output: string): Verdict[] {
     });
 }
 
-/** Debian's own Python first: another one on the path may lack the package. */
+/** Debian's own Python first: another one on the PATH may lack the package. */
 const python = () => ['/usr/bin/python3', 'python3'].find((item) => answers(item, ['-c', 'import cryptography']));
 
 function compileJava(folder: string, classes: string): void {
@@ -80,7 +80,7 @@ function runJava(folder: string, vectors: string): string {
   }
 }
 
-/** What the examples are run in where it is there. C# is not among them: Debian has no .NET. */
+/** What the examples are run with, if it is installed. C# is missing: Debian has no .NET. */
 export const runtimes: readonly Runtime[] = [
   {
     language: 'python',
@@ -107,7 +107,7 @@ export const runtimes: readonly Runtime[] = [
     run: (examples) => parse(execute('php', [join(examples, 'php/run_vectors.php'), join(examples, 'vectors.json')])),
     shop: (examples, folder) => ({
       program: 'sh',
-      // PHP's own server says where it is on its error output.
+      // PHP's own server prints its URL to stderr.
       args: ['-c', `exec php -S "127.0.0.1:$PORT" "${join(examples, 'php/pay.php')}" 2>&1`],
       cwd: folder,
     }),

@@ -31,7 +31,7 @@ async function ask(file: string, iban: string, name: string): Promise<string> {
     PAYEE_CHECK_KEY: API_KEY,
   };
   const { stdout } = await run(program, [join(folder, file), iban, name], { env });
-  // What the one in curl prints is the check itself.
+  // The curl example prints the check itself.
   const check = file.endsWith('.sh') ? JSON.parse(stdout).check : null;
   return check === null
     ? stdout.replace(/\n$/, '')
@@ -43,7 +43,7 @@ describe.each(examples)('the example %s', (file) => {
     expect(readFileSync(join(folder, file), 'utf8').split('\n').length).toBeLessThan(36);
   });
 
-  it('tells a match, a close match with its name, and a slow bank’s answer', async () => {
+  it('distinguishes a match, a close match with its name, and a slow bank’s answer', async () => {
     if (!(await isPresent(PROGRAMS[file.split('.').at(-1) ?? ''] ?? ''))) {
       console.log(`${file} was not run: its program is not installed`);
       return;

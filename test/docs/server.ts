@@ -7,7 +7,7 @@ export interface Server {
   close(): Promise<void>;
 }
 
-/** Starts a server that the documentation shows: it takes its `PORT`, and says where it is once it listens. */
+/** Starts a server from the documentation: it reads its `PORT`, and prints its URL once it listens. */
 export async function startServer(file: string, port?: number): Promise<Server> {
   const PORT = String(port ?? (await freePort()));
   const child = spawn(process.execPath, [file], {

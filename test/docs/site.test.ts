@@ -14,7 +14,7 @@ interface Tables {
   withTables(page: string, tables: Readonly<Record<string, string>>): string;
 }
 
-// Scripts are JavaScript without types, and are loaded by a path that is not written into the import.
+// Scripts are JavaScript without types, and are loaded from paths that the compiler does not see.
 const load = <T>(path: string): Promise<T> => import(join(root, path));
 const { ensureDocs } = await load<Site>('scripts/lib/docs.mjs');
 const { allTables, withTables } = await load<Tables>('docs/tables.mjs');
@@ -29,7 +29,7 @@ const targetsOf = (page: string) =>
     .map(([, target = '']) => target)
     .filter((target) => !/^https?:/.test(target));
 
-/** Where a link of a page leads, as a path from the site, and the part of that page. */
+/** The target of a page's link, as a path within the site, and the anchor. */
 function destination(page: string, target: string): [file: string, anchor: string | undefined] {
   const [path = '', anchor] = target.split('#', 2);
   const from = path.startsWith('/docs/') ? path.slice('/docs/'.length) : posix.join(dirname(page), path);
@@ -44,7 +44,7 @@ describe('the site', () => {
     }
   });
 
-  it.each(pages)('%s leads nowhere that is not there', (page) => {
+  it.each(pages)('%s has no broken links', (page) => {
     for (const target of targetsOf(page)) {
       const [file, anchor] = destination(page, target);
       expect(existsSync(join(site, file)), `${target} in ${page}`).toBe(true);
@@ -61,13 +61,13 @@ describe('the site', () => {
     expect(new Set(ids).size).toBe(ids.length);
   });
 
-  it('shows the points of a checklist as boxes', () => {
+  it('shows the items of a checklist as boxes', () => {
     const text = html.get('new-provider.html') ?? '';
     expect(text).toContain('☐ ');
     expect(text).not.toContain('[ ]');
   });
 
-  it('leads from its first page to every other', () => {
+  it('links its first page to every other', () => {
     const reached = new Set(['index.html']);
     for (const page of reached) {
       for (const target of targetsOf(page)) {
@@ -79,18 +79,18 @@ describe('the site', () => {
   });
 });
 
-describe('what a reader is helped by', () => {
+describe('features for readers', () => {
   const navigation: { pages: Record<string, string> }[] = JSON.parse(read('docs/navigation.json'));
   const inNavigation = navigation.flatMap((group) => Object.keys(group.pages));
 
-  it('lets code be copied, every block of it', () => {
+  it('offers a copy button for every code block', () => {
     for (const [page, text] of html) {
       const blocks = text.match(/<pre\b/g)?.length ?? 0;
       expect(text.match(/class="copy"/g)?.length ?? 0, page).toBe(blocks);
     }
   });
 
-  it('leads from each page of the navigation to the one before and the one behind', () => {
+  it('links each page of the navigation to the previous and the next one', () => {
     const all = inNavigation.map((file) => file.replace('README.md', 'index.md').replace('.md', '.html'));
     for (const [index, page] of all.entries()) {
       const links = html.get(page)?.match(/class="[^"]*pager-link (?:prev|next)"/g)?.length;
@@ -98,7 +98,7 @@ describe('what a reader is helped by', () => {
     }
   });
 
-  it('can be searched without a network, settings and problems included', () => {
+  it('can be searched without a network, including settings and problems', () => {
     const folder = join(site, 'assets/chunks');
     const index = readdirSync(folder).find((name) => name.includes('localSearchIndex'));
     const words = readFileSync(join(folder, index ?? ''), 'utf8');
@@ -116,7 +116,7 @@ describe('what a reader is helped by', () => {
       expect(list).toContain(`](/docs/${file})`);
       const copy = readFileSync(join(site, file), 'utf8');
       expect(copy).toBe(read(`docs/${file}`));
-      // Code may hold anything, and what leads out of the folder is not of the site.
+      // Code may contain anything, and links out of the folder are not part of the site.
       for (const [, target = ''] of copy.replaceAll(/^```[\s\S]*?^```$/gm, '').matchAll(/\]\(([^)\s#]+)[^)]*\)/g)) {
         const path = join(dirname(file), target);
         if (/^https?:/.test(target) || path.startsWith('..')) continue;
@@ -127,7 +127,7 @@ describe('what a reader is helped by', () => {
 });
 
 describe('the README', () => {
-  it('leads somewhere with every link', () => {
+  it('has no broken links', () => {
     for (const [, target = ''] of read('README.md').matchAll(/\]\(([^)\s]+)\)/g)) {
       if (/^https?:/.test(target)) continue;
       const [file = '', anchor] = target.split('#', 2);
@@ -138,25 +138,28 @@ describe('the README', () => {
   });
 });
 
-describe('what the code knows already', () => {
+describe('facts that the code already knows', () => {
   const manifest: unknown = JSON.parse(read('widget/custom-elements.json'));
   const tables = allTables({ variables, problems, manifest });
 
-  it.each(['configuration.md', 'http-api.md', 'element.md'])('%s says it as it is (npm run docs:tables)', (page) => {
-    const text = read(`docs/${page}`);
-    expect(text).toBe(withTables(text, tables));
-  });
+  it.each(['configuration.md', 'http-api.md', 'element.md'])(
+    '%s states them correctly (npm run docs:tables)',
+    (page) => {
+      const text = read(`docs/${page}`);
+      expect(text).toBe(withTables(text, tables));
+    },
+  );
 
   it('names every setting once', () => {
     const rows = [...read('docs/configuration.md').matchAll(/^\| `([A-Z0-9_]+)` \|/gm)].map(([, name]) => name);
     expect(rows.toSorted()).toEqual(variables.map(({ name }) => name).toSorted());
   });
 
-  it('has a place in the BFF’s own pages for the type of every problem', () => {
+  it('has an anchor in the BFF’s own pages for every problem type', () => {
     for (const code of Object.keys(problems)) expect(errorsPage()).toContain(`id="${code}"`);
   });
 
-  it('has no reason that the page on the law leaves out', async () => {
+  it('has every reason on the page on the law', async () => {
     const { reason } = await import('@payee-check/shared/contract');
     const law = read('docs/policies-and-law.md');
     for (const code of reason.options) expect(law).toContain(`\`${code}\``);

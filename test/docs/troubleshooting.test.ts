@@ -8,9 +8,9 @@ const read = (file: string) => readFileSync(join(root, file), 'utf8');
 const page = read('docs/troubleshooting.md');
 const rows = page.split('\n').filter((line) => /^\| (?!I see|---)/.test(line) && !line.startsWith('|---'));
 
-/** What stands for whatever is in its place. */
+/** What stands for any text in its place. */
 const EXAMPLES = /…|LIMIT_CHECKS_PER_SESION|127\.0\.0\.1|8787/;
-/** What browsers, Node, npm, PHP and Redis say, and what is a name of something and no message. */
+/** Messages of browsers, Node, npm, PHP and Redis, and names that are not messages. */
 const OTHERS = new Set([
   "$_POST['payee.iban']",
   'Class "Normalizer" not found',
@@ -26,7 +26,7 @@ const OTHERS = new Set([
 ]);
 
 describe('the page on troubleshooting', () => {
-  it('says of everything that one may see why, and what to do', () => {
+  it('explains for every message why it appears and what to do', () => {
     expect(rows.length).toBeGreaterThan(25);
     for (const row of rows) {
       const cells = row.split(' | ').map((cell) => cell.replaceAll('|', '').trim());
@@ -35,7 +35,7 @@ describe('the page on troubleshooting', () => {
     }
   });
 
-  it('quotes what today’s code says, and what other programs say', () => {
+  it('quotes current messages of the code, and messages of other programs', () => {
     const sources = ['bff', 'shared', 'widget']
       .flatMap((name) =>
         readdirSync(join(root, name, 'src'), { recursive: true, encoding: 'utf8' }).map(
@@ -53,13 +53,13 @@ describe('the page on troubleshooting', () => {
     expect(missing).toEqual([]);
   });
 
-  it.each(Object.keys(problems))('knows the problem %s', (code) => {
+  it.each(Object.keys(problems))('has the problem %s', (code) => {
     expect(rows.filter((row) => row.startsWith(`| \`${code}\` |`))).toHaveLength(1);
   });
 
-  it('knows every warning that the element writes to the console', () => {
+  it('has every warning that the element logs to the console', () => {
     const source = /const texts[\s\S]*?\n\};/.exec(read('widget/src/check/warn.ts'))?.[0] ?? '';
-    // The pieces of each text, without what is put into it.
+    // The fixed parts of each text, without the inserted values.
     const texts = [...source.matchAll(/^ {2}(\w+): .*\n\s+(['`])(.*?)\2/gm)];
     expect(texts.length).toBeGreaterThan(3);
     for (const [, name, , text = ''] of texts) {
@@ -72,7 +72,7 @@ describe('the page on troubleshooting', () => {
   it.each([
     ['widget/src/errors.ts', /^ {2}\| '([a-z_]+)'/gm],
     ['shared/src/receipt/errors.ts', /^ {2}([a-z_]+): /gm],
-  ])('knows every code of %s', (file, code) => {
+  ])('has every code of %s', (file, code) => {
     const codes = [...read(file).matchAll(code)].map(([, it]) => it);
     expect(codes.length).toBeGreaterThan(8);
     expect(codes.filter((code) => !page.includes(`\`${code}\``))).toEqual([]);

@@ -3,10 +3,10 @@ import { startSandbox } from '@payee-check/demo/sandbox';
 import { providerName } from '@payee-check/shared/contract';
 import { freePort } from '../../bff/src/testing/ports.ts';
 
-/** A key as a merchant has it, good here alone. */
+/** A key like a merchant's, valid only here. */
 export const API_KEY = 'a-key-for-these-tests-0123456789ab';
 
-/** A BFF over the sandbox, and what the pages’ placeholders stand for. */
+/** A BFF with the sandbox, and the values of the pages’ placeholders. */
 export interface World {
   readonly bffUrl: string;
   /** A page’s text, with this BFF and this shop in place of the placeholders. */
@@ -16,9 +16,9 @@ export interface World {
 }
 
 /**
- * @param shop the origin of the page that holds the element
- * @param files the widget's files that the BFF serves in place of those that are installed
- * @param settings of the BFF, in place of its defaults
+ * @param shop The origin of the page with the element
+ * @param files The widget's files that the BFF serves in place of the installed ones
+ * @param settings Of the BFF, in place of its defaults
  */
 export async function startWorld(
   shop: string,

@@ -2,8 +2,8 @@ import { afterEach, describe, expect, it } from 'vitest';
 import { API_KEY, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 
 /**
- * Whom the limit for one address counts, told by when it refuses. Everything comes from loopback here, which stands
- * for the nearest proxy.
+ * Whom the limit for one address counts, inferred from when it refuses. Everything comes from loopback here, which acts
+ * as the nearest proxy.
  */
 let bff: TestBff;
 afterEach(() => bff.close());
@@ -12,7 +12,7 @@ async function start(trustProxy: string): Promise<void> {
   bff = await startBff({ LIMIT_REQUESTS_PER_IP_PER_MINUTE: '1', TRUST_PROXY: trustProxy });
 }
 
-/** Whether a second caller is taken for the first. */
+/** Whether a second caller counts as the first. */
 async function areOne(first: string | string[], second: string | string[]): Promise<boolean> {
   const from = (value: string | string[]) => bff.ask('/v1/nothing', { headers: { 'x-forwarded-for': value } });
   await from(first);
@@ -56,12 +56,12 @@ describe('with a hop count', () => {
 });
 
 describe('with the proxies’ addresses', () => {
-  it('the first from the right that is no proxy counts', async () => {
+  it('the first from the right that is not a proxy counts', async () => {
     await start('loopback, 192.0.2.0/24');
     expect(await areOne('1.1.1.1, 198.51.100.1, 192.0.2.1', '2.2.2.2, 198.51.100.1, 192.0.2.9')).toBe(true);
   });
 
-  it('a caller who is no proxy is believed nothing', async () => {
+  it('nothing is believed from a caller that is not a proxy', async () => {
     await start('192.0.2.0/24');
     expect(await areOne('198.51.100.1', '198.51.100.2')).toBe(true);
   });
@@ -84,7 +84,7 @@ describe('one caller, many addresses', () => {
   });
 
   it.each(['', ' ', 'unknown', 'not an address', '999.999.999.999', 'fe80::1%eth0', 'x'.repeat(9000), ',,,,'])(
-    'an address that is none (%j) is counted, and breaks nothing',
+    'an invalid address (%j) is counted, and breaks nothing',
     async (value) => {
       await start('1');
       for (let turn = 0; turn < 3; turn += 1) {
@@ -95,7 +95,7 @@ describe('one caller, many addresses', () => {
   );
 });
 
-it('no address stands in an answer or in the log', async () => {
+it('no address appears in an answer or in the log', async () => {
   bff = await startBff({ LOG_LEVEL: 'trace', TRUST_PROXY: '1' });
   const headers = { 'x-forwarded-for': '198.51.100.77' };
   const answers = [

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { IBAN } from '../../bff/src/testing/bff.ts';
 import type { JsonSchema, OpenApi } from './document.ts';
 
-/** Values that a schema of text cannot tell from others, and that lead further in. */
+/** Values that a schema for text cannot tell apart, and that reach further into the code. */
 const WELL_KNOWN: Readonly<Record<string, readonly string[]>> = {
   iban: [
     IBAN,
@@ -46,7 +46,7 @@ export const nasty = fc.constantFrom(
 
 const text = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 40 }), nasty);
 
-/** A body as the document's schema has it; `key`: the property that it is for. */
+/** A body that fits the document's schema; `key`: the property that it is for. */
 export function validFor(document: OpenApi, schema: JsonSchema, key = ''): fc.Arbitrary<unknown> {
   const one = (jsonSchema: JsonSchema, name = key) => validFor(document, jsonSchema, name);
   if (schema.$ref !== undefined) {
@@ -87,7 +87,7 @@ const changes: readonly Change[] = [
   (value) => [value],
 ];
 
-/** A valid body with one thing about it that is not right, at its top or one level down. */
+/** A valid body with one mistake in it, at its top level or one level down. */
 export function nearlyValid(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown> {
   return fc
     .tuple(valid, fc.constantFrom(...changes), fc.nat(9), fc.oneof(text, fc.anything({ maxDepth: 2 })))
@@ -101,7 +101,7 @@ export function nearlyValid(valid: fc.Arbitrary<unknown>): fc.Arbitrary<unknown>
     });
 }
 
-/** JSON text of anything, and text that is no JSON. */
+/** JSON text of anything, and text that is not JSON. */
 export const hostile: fc.Arbitrary<string> = fc.oneof(
   fc.json({ maxDepth: 6 }),
   text,

@@ -20,7 +20,7 @@ interface Forged {
 }
 
 let turn = 0;
-/** A proof as RFC 9449 has it, but for what a test puts into it. */
+/** A proof as defined by RFC 9449, except for what a test changes. */
 function proofOf(keys: Keys, path: string, token: string, { header, claims, signedBy = keys }: Forged = {}) {
   turn += 1;
   return new SignJWT({
@@ -75,7 +75,7 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     expectProblem(await bff.ask('/v1/checks', { token, body: CHECK }), 'proof_required');
     expectProblem(await send(bff, '/v1/checks', token, ''), 'proof_invalid');
     expectProblem(await check(bff, token, {}, other), 'proof_invalid');
-    // It cannot be given back for one with another key, either.
+    // Nor can it be renewed for one with another key.
     expectProblem(await bind(bff, token, other), 'session_invalid');
   });
 
@@ -109,21 +109,21 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
       },
     ],
     ['without a key', { header: { jwk: undefined } }],
-  ])('takes no proof %s', async (_, forged) => {
+  ])('accepts no proof %s', async (_, forged) => {
     const made = typeof forged === 'function' ? await forged() : forged;
     const answer = await check(bff, token, made);
     expectProblem(answer, 'proof_invalid');
     expect(answer.headers['dpop-nonce']).toMatch(/^[\w-]{22}$/);
   });
 
-  it('takes no two proofs, no list of them, and no megabyte of one', async () => {
+  it('accepts neither two proofs, nor a list of them, nor a megabyte of one', async () => {
     const proof = await proofOf(keys, '/v1/checks', token);
     const headers = { authorization: `DPoP ${token}`, dpop: [proof, proof] };
     expectProblem(await bff.ask('/v1/checks', { body: CHECK, headers }), 'proof_invalid');
     expectProblem(await send(bff, '/v1/checks', token, `${proof}${'x'.repeat(8000)}`), 'proof_invalid');
   });
 
-  it('goes by the BFF’s clock where the browser’s is wrong: a nonce says when', async () => {
+  it('uses the BFF’s clock if the browser’s is wrong: a nonce tells the time', async () => {
     const iat = Math.floor(Date.now() / 1000) - 7 * 3600;
     const refused = await check(bff, token, { claims: { iat } });
     expect(refused.headers['www-authenticate']).toContain('use_dpop_nonce');
@@ -131,7 +131,7 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     expect((await check(bff, token, { claims: { iat, nonce } })).status).toBe(200);
   });
 
-  it('is asked for by a page of another origin: the browser may send and read what it takes', async () => {
+  it('can be used by a page of another origin: the browser may send and read what it needs', async () => {
     const preflight = await bff.ask('/v1/checks', {
       method: 'OPTIONS',
       headers: { 'access-control-request-method': 'POST' },
@@ -176,7 +176,7 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
     expectProblem(await bff.ask('/v1/checks', { token: again, body: CHECK }), 'session_invalid', 'binding_required');
   });
 
-  it('keeps its limits, its customer and its end', async () => {
+  it('keeps its limits, its customer and its expiry', async () => {
     const minted = await bff.ask('/v1/sessions', {
       body: { origin: SHOP, subject: 'customer-1', ttlSeconds: 60 },
       headers: { authorization: `Bearer ${API_KEY}` },
@@ -198,7 +198,7 @@ describe.each(['dpop', 'required'])('a session that is bound to a key, with SESS
   });
 });
 
-it('with SESSION_BINDING=required, no session without a key is good for anything', async () => {
+it('with SESSION_BINDING=required, no session without a key can be used', async () => {
   const bff = await start('required');
   const token = await bff.openSession();
   expectProblem(await bff.ask('/v1/checks', { token, body: CHECK }), 'binding_required');
@@ -208,12 +208,12 @@ it('with SESSION_BINDING=required, no session without a key is good for anything
   expect(asked.status).toBe(200);
 });
 
-it('with SESSION_BINDING=dpop, a page that can have no key goes on without', async () => {
+it('with SESSION_BINDING=dpop, a page that cannot have a key continues without one', async () => {
   const bff = await start('dpop');
   expect((await bff.ask('/v1/checks', { token: await bff.openSession(), body: CHECK })).status).toBe(200);
 });
 
-it('without SESSION_BINDING nothing is bound, and what was is still worth nothing without its key', async () => {
+it('without SESSION_BINDING nothing is bound, but sessions bound before still need their key', async () => {
   const [before, bff] = [await start('dpop'), await start('none')];
   const token = await boundToken(before);
   expectProblem(await bff.ask('/v1/checks', { token, body: CHECK }), 'proof_required');

@@ -15,7 +15,7 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 
-/** Every route that takes a body, with one that is good. */
+/** Every route that takes a body, with a valid one. */
 const routes = [
   { path: '/v1/sessions', good: { origin: SHOP }, key: true },
   { path: '/v1/checks', good: CHECK, key: false },
@@ -27,7 +27,7 @@ const routes = [
 const send = ({ path, key }: (typeof routes)[number], body: unknown) =>
   bff.ask(path, { method: 'POST', body, token: key ? API_KEY : token });
 
-/** The good body with something put into it by text, since an object literal cannot hold it. */
+/** The valid body with something inserted as text, since an object literal cannot hold it. */
 const withText = (good: object, text: string) => `{${text},${JSON.stringify(good).slice(1)}`;
 
 describe.each(routes)('POST $path', (route) => {
@@ -47,7 +47,7 @@ describe.each(routes)('POST $path', (route) => {
     expect(Object.prototype).not.toHaveProperty('polluted');
   });
 
-  it('takes no object for a text, a list or a number, whatever its own members are called', async () => {
+  it('accepts no object in place of a text, a list or a number, whatever its own members are called', async () => {
     const strange: unknown[] = [
       { length: { toString: null } },
       { toString: null, valueOf: null },
@@ -62,7 +62,7 @@ describe.each(routes)('POST $path', (route) => {
   it.each([
     ['arrays', `{"a":${'['.repeat(20)}${']'.repeat(20)}}`],
     ['objects', `${'{"a":'.repeat(20)}1${'}'.repeat(20)}`],
-  ])('looks at no %s that are nested deeper than any of the contract', async (_what, body) => {
+  ])('does not process %s that are nested deeper than any in the contract', async (_what, body) => {
     expectProblem(await send(route, body), 'invalid_json');
   });
 
@@ -91,7 +91,9 @@ describe.each(routes)('POST $path', (route) => {
     ['a number', 7],
     ['true', 'true'],
     ['null', 'null'],
-  ])('takes no %s for an object', async (_what, body) => expectProblem(await send(route, body), 'invalid_request'));
+  ])('accepts no %s in place of an object', async (_what, body) =>
+    expectProblem(await send(route, body), 'invalid_request'),
+  );
 
   it('takes no more than 8 KiB, announced, in chunks, or of many keys', async () => {
     expectProblem(await send(route, ' '.repeat(8193)), 'payload_too_large');
@@ -124,7 +126,7 @@ it('a key that stands twice counts by its last value, which is what is checked',
 
 it('reads a media type in one go, however much white space it has', () => {
   const request = new IncomingMessage(new Socket());
-  // Some pattern would try every way to share it out: minutes for this much, and anybody may send the header.
+  // Some patterns would try every way to split it: that takes minutes, and anybody can send the header.
   const much = ' '.repeat(200_000);
   request.headers['content-type'] = `application/json${much};${much}charset${much}=${much}"utf-8"${much};`;
   expect(() => requireJson(request)).not.toThrow();
@@ -132,7 +134,7 @@ it('reads a media type in one go, however much white space it has', () => {
   expect(() => requireJson(request)).toThrow('application/json');
 });
 
-it('says nothing that was sent, whichever field is wrong', async () => {
+it('repeats nothing that was sent, whichever field is wrong', async () => {
   const canary = 'canary-é-DE89370400440532013000';
   const bodies = [
     { ...CHECK, name: canary.repeat(9) },

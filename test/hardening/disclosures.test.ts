@@ -3,8 +3,8 @@ import { type Answer, API_KEY, IBAN, OTHER_SHOP, SHOP, startBff, type TestBff } 
 import { bankThat, said } from '../../bff/src/testing/providers.ts';
 
 /**
- * Someone harvests the names of many accounts, with one try on each: every answer of this bank discloses one, and no limit
- * on one account, one session or one address sees it.
+ * Someone harvests the names of many accounts, with one attempt each: every answer of this bank discloses one, and no
+ * limit on one account, one session or one address notices it.
  */
 const bank = bankThat(() => said.closeMatch);
 
@@ -51,7 +51,7 @@ async function ask({ from, account, name = 'Jane Do', subject, origin = SHOP }: 
   return bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban }, name }, token, headers, origin });
 }
 
-/** How many names come of so many questions; each is answered, and none is refused. */
+/** How many names this many questions disclose; each is answered, and none is refused. */
 async function disclosed(questions: number, asking: (turn: number) => Asking): Promise<number> {
   let names = 0;
   for (let turn = 0; turn < questions; turn += 1) {
@@ -157,13 +157,13 @@ describe('past an account’s own limit', () => {
   it('no name is disclosed to a new address, not even by a name that was asked before', async () => {
     await start({ LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '2' });
     expect(told(await close('198.51.100.1', 'Jane Do'))).toBe(true);
-    // The same name from another address is no other name, as long as there is one left.
+    // The same name from another address counts as the same, as long as there is one left.
     expect(told(await close('198.51.101.1', 'Jane Do'))).toBe(true);
     expect(told(await close('198.51.102.1', 'Jan Doe'))).toBe(true);
     expect(told(await close('198.51.103.1', 'Jane Do'))).toBe(false);
     expect(told(await close('198.51.103.1', 'Jane Do'))).toBe(false);
     expect(told(await close('198.51.103.1', 'J. Doe'))).toBe(false);
-    // Who was told it before learns nothing new.
+    // Whoever was told it before learns nothing new.
     expect(told(await close('198.51.100.1', 'Jane Do'))).toBe(true);
   });
 

@@ -24,7 +24,7 @@ interface OpenApiResponse {
   >;
 }
 
-/** As much of JSON Schema as the document uses. */
+/** The part of JSON Schema that the document uses. */
 export interface JsonSchema {
   readonly $ref?: string;
   readonly type?: string;
@@ -44,18 +44,18 @@ export interface JsonSchema {
   readonly pattern?: string;
 }
 
-/** The contract as it is served. */
+/** The OpenAPI document as served. */
 export async function readContract(bff: TestBff): Promise<OpenApi> {
   return (await bff.ask('/openapi.json')).body;
 }
 
-/** Every operation of the document, with its method and path. */
+/** Every operation in the document, with its method and path. */
 export function operationsOf({ paths }: OpenApi) {
   return Object.entries(paths).flatMap(([path, item]) =>
     Object.entries(item).map(([method, operation]) => ({ path, method: method.toUpperCase(), operation })),
   );
 }
 
-/** A path that the document's pattern fits, and that leads to nothing in particular. */
+/** A path that fits the document's pattern, but leads to nothing in particular. */
 export const concretePath = (pattern: string) =>
   pattern.replace('{id}', NO_CHECK).replace('{version}', 'v1').replace('{file}', 'payee-check.js');

@@ -2,7 +2,7 @@ import { type Sandbox, startSandbox } from '@payee-check/demo/sandbox';
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { type Answer, API_KEY, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 
-/** A provider that takes sixty calls a minute, and somebody who wants all of them, over real sockets. */
+/** A provider that allows sixty calls a minute, and somebody who wants all of them, over real sockets. */
 let sandbox: Sandbox;
 let bff: TestBff;
 beforeAll(async () => {
@@ -37,7 +37,7 @@ const check = (token: string, from: string, number: number): Promise<Answer> =>
     headers: { 'x-forwarded-for': from },
   });
 
-/** As many checks at once as a session may make in a minute, in as many sessions. */
+/** As many simultaneous checks as a session may make in a minute, in the given number of sessions. */
 async function attack(from: string, sessions: number): Promise<Answer[]> {
   const tokens: string[] = [];
   for (let count = 0; count < sessions; count += 1) {
@@ -50,7 +50,7 @@ async function attack(from: string, sessions: number): Promise<Answer[]> {
   );
 }
 
-/** Ibantrack took the question, and gave it a reference; for want of a call there is none. */
+/** Ibantrack received the question, and gave it a reference; without a call there is none. */
 const wasAsked = ({ body }: Answer) => typeof body.check.evidence?.[0]?.reference === 'string';
 
 it('one address that asks seventy times at once does not switch name checks off for others', async () => {

@@ -27,7 +27,7 @@ import { bankThat, said } from '../../bff/src/testing/providers.ts';
 import { hostile, nasty, nearlyValid, validFor } from './arbitrary.ts';
 import { type OpenApiOperation, operationsOf, readContract } from './document.ts';
 
-/** The same requests each time: what fails once can be looked into. */
+/** The same requests each time, so that a failure can be reproduced. */
 const SEED = 20_260_115;
 const RUNS_PER_OPERATION = 350;
 
@@ -37,7 +37,7 @@ const bff: TestBff = await startBff(
   {
     providers: bankThat(async (name) => {
       if (name.length % 7 === 5) throw new TypeError(name);
-      // Longer than the browser is kept waiting: the check is pending first.
+      // Longer than a browser is kept waiting: the check is pending first.
       if (name.length % 7 === 6) await new Promise((resolve) => setTimeout(resolve, 40));
       return verdicts[name.length % verdicts.length] ?? said.match;
     }),
@@ -49,7 +49,7 @@ const token = await bff.openSession();
 const minted = await bff.openSession({ body: { origin: SHOP, subject: 'customer' }, token: API_KEY, origin: null });
 const { id, receipt } = (await bff.ask('/v1/checks', { body: { ...CHECK, name: 'Close' }, token })).body.check;
 
-/** Each with a line that can be decided on; some are for those who cancel them. */
+/** Each with a line that can be decided; some are for the requests that cancel them. */
 async function openBatches(count: number): Promise<string[]> {
   const body = { lines: [{ id: '1', account: CHECK.account, name: 'Close By' }] };
   const opened = await Promise.all(
@@ -60,7 +60,7 @@ async function openBatches(count: number): Promise<string[]> {
 const batches = await openBatches(20);
 const doomed = await openBatches(200);
 
-/** What the schemas of the contract say about each good answer. */
+/** What the contract's schemas say about each successful answer. */
 const schemas: Readonly<Record<string, z.ZodType>> = {
   openSession: sessionResponse,
   ask: checkResponse,
@@ -74,7 +74,7 @@ const schemas: Readonly<Record<string, z.ZodType>> = {
   decideBatch: batchDecisionsResponse,
 };
 
-/** Mostly right, so that what comes after is reached, too. */
+/** Mostly valid, so that the code behind the validation is reached, too. */
 const credentials = fc.oneof(
   { weight: 6, arbitrary: fc.constantFrom(`Bearer ${token}`, `Bearer ${minted}`, `Bearer ${API_KEY}`) },
   fc.constantFrom(
@@ -149,7 +149,7 @@ function requestsFor(path: string, method: string, operation: OpenApiOperation):
   });
 }
 
-/** Whether an answer is one that the document has for this operation; what is wrong with it, if it is not. */
+/** Whether the document has this answer for this operation; returns what is wrong with it if not. */
 function faultOf(
   answer: Answer,
   sent: Request,
@@ -158,7 +158,7 @@ function faultOf(
   operation: OpenApiOperation,
 ): string | null {
   const { status, headers, text, body } = answer;
-  // Of the same path: it has a turn of its own.
+  // It shares its path with another operation, and is requested in its own turn.
   const otherOperation =
     sent.method !== method &&
     operationsOf(contract).some((other) => other.method === sent.method && other.path === path);
@@ -175,7 +175,7 @@ function faultOf(
     if (sent.method !== method)
       return data.code === 'method_not_allowed' || data.code === 'not_found' ? null : data.code;
     const documented = operation.responses[status]?.content['application/problem+json']?.examples ?? {};
-    // A path whose escapes lead to no route is nobody's operation.
+    // A path whose escapes lead to no route belongs to no operation.
     return data.code in documented || data.code === 'not_found' ? null : `${data.code} is not documented`;
   }
   if (otherOperation) return null;
@@ -213,10 +213,11 @@ describe('every answer to anything is of the contract, and none is a 500', () =>
     );
   });
 
-  it('reaches the work behind every operation, and not only its guards', () => {
+  it('reaches the code behind every operation, and not only its guards', () => {
     for (const { operation } of operationsOf(contract)) {
       const good = Object.keys(operation.responses).filter((status) => status < '300');
-      // Nothing is built here, no line of a batch is called what chance calls one, and chance signs no receipt and no proof.
+      // Nothing is built here, no random name equals that of a batch's line, and random data signs no receipt and no
+      // proof.
       if (['readWidget', 'decideBatch', 'recheck', 'bindSession'].includes(operation.operationId)) continue;
       expect(
         good.some((status) => seen.has(`${operation.operationId} ${status}`)),
@@ -228,8 +229,8 @@ describe('every answer to anything is of the contract, and none is a 500', () =>
     }
   });
 
-  it('leaves a log without a word of what was sent', () => {
-    // A refused origin is named, so that the operator can allow it: as a field of its own, and nowhere else.
+  it('leaves nothing that was sent in the log', () => {
+    // A refused origin is logged, so that the operator can allow it, in a field of its own and nowhere else.
     const log = bff.log.join('').replaceAll('"origin":"https://evil.example"', '');
     expect(log).not.toMatch(/customer|DE8937|__proto__|script|evil\.example/);
     expect(bff.log.join('')).not.toContain('unexpected error');

@@ -4,14 +4,14 @@ import { type Answer, API_KEY, expectProblem, IBAN, SHOP, startBff, type TestBff
 import { bankThat, said } from '../../bff/src/testing/providers.ts';
 
 /**
- * Someone tries names on an account to learn whose it is, with the documented limits as they are: a close match
- * discloses the name, and that is what they are after.
+ * Someone tries names on an account to learn whose it is, with the documented limits: a close match discloses the name,
+ * which is what they are after.
  */
 const bank = bankThat((name) =>
   name.startsWith('Close') ? said.closeMatch : name.startsWith('Miss') ? said.noMatch : said.match,
 );
 
-/** Only what would end the test before the limit that it is about. */
+/** Raises only the limits that would end the test before the one it is about. */
 const UNBOUND = { LIMIT_REQUESTS_PER_IP_PER_MINUTE: '100000', TRUST_PROXY: '1' };
 
 let bff: TestBff;
@@ -29,14 +29,14 @@ const addressNo = (number: number) => ({
   'x-forwarded-for': `198.51.${Math.trunc(number / 250)}.${(number % 250) + 1}`,
 });
 
-/** Asks in a session of its own, from the address given. */
+/** Asks in a session of its own, from the given address. */
 async function askAfresh(name: string, from: number, iban = IBAN): Promise<Answer> {
   const headers = addressNo(from);
   const token = await bff.openSession({ headers });
   return bff.ask('/v1/checks', { body: { account: { scheme: 'iban', iban }, name }, token, headers });
 }
 
-/** How many are let through before the first refusal. */
+/** The number that is allowed before the first refusal. */
 async function admitted(
   ask: (turn: number) => Promise<Answer>,
   most: number,
@@ -46,7 +46,7 @@ async function admitted(
     if (answer.status === 429) return { count, refusal: answer };
     if (answer.status !== 200) throw new Error(`Unexpected: ${answer.status}`);
   }
-  throw new Error('Nobody refused');
+  throw new Error('Nothing was refused');
 }
 
 const disclosed = ({ body }: Answer): boolean => body.check?.registeredName !== undefined;
@@ -66,7 +66,7 @@ describe('one address, a session for each name', () => {
     expect(count).toBe(5);
   });
 
-  it('can go on with another account, and somebody else with this one', async () => {
+  it('can continue with another account, and somebody else with this one', async () => {
     await start();
     await admitted((turn) => askAfresh(`Miss ${turn}`, 1), 100);
     expect((await askAfresh('Hit', 1, german(1))).status).toBe(200);
@@ -196,7 +196,7 @@ describe('many addresses, one account', () => {
     for (let turn = 0; turn < 70; turn += 1) answers.push(await askAfresh(`Close ${turn}`, turn));
     expect(answers.every(({ status, body }) => status === 200 && body.check.outcome === 'close_match')).toBe(true);
     expect(answers.map(disclosed)).toEqual(answers.map((_, turn) => turn < 50));
-    // Nothing says that there was a name to tell: who pays is warned as with any close match.
+    // Nothing reveals that there was a name to disclose: the payer is warned as with any close match.
     expect(answers[60]?.text).not.toContain('Jane M. Doe');
   });
 

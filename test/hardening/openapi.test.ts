@@ -12,7 +12,7 @@ beforeAll(async () => {
 });
 afterAll(() => bff.close());
 
-/** What Express knows of its routes, routers inside routers included. */
+/** The routes that Express has registered, including those of nested routers. */
 interface Layer {
   readonly route?: { readonly path: string };
   readonly handle: { readonly stack?: readonly Layer[] };
@@ -20,7 +20,7 @@ interface Layer {
 const routesOf = (layers: readonly Layer[]): string[] =>
   layers.flatMap(({ route, handle }) => (route === undefined ? routesOf(handle.stack ?? []) : [route.path]));
 
-it('is sound by Redocly’s strict rules', async () => {
+it('passes Redocly’s strict rules', async () => {
   const config = await createConfig({ extends: ['recommended-strict'] });
   const found = await lintFromString({ source: JSON.stringify(contract), config });
   expect(found.map(({ ruleId, message, location }) => [ruleId, message, location[0]?.pointer])).toEqual([]);
@@ -54,7 +54,7 @@ it('names the headers of every answer', () => {
   }
 });
 
-it('says of every operation who may ask, and gives an example of every body under /v1', () => {
+it('states for every operation who may call it, and gives an example of every body under /v1', () => {
   const schemes = Object.keys(contract.components.securitySchemes ?? {});
   expect(schemes.sort()).toEqual(['apiKey', 'session']);
   for (const { path, operation } of operationsOf(contract)) {

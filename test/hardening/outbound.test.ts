@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { API_KEY, CHECK, IBAN, SHOP, startBff, type TestBff } from '../../bff/src/testing/bff.ts';
 import { PLENTY } from '../../bff/src/testing/limits.ts';
 
-/** A request as it left for a provider. */
+/** A request as sent to a provider. */
 interface Sent {
   readonly origin: string;
   readonly path: string;
@@ -13,7 +13,7 @@ interface Sent {
 }
 
 const sent: Sent[] = [];
-/** Where every answer of a provider says to go, and where nobody may ever go. */
+/** The target of every redirect that a provider answers with, where nobody may ever go. */
 let trap: Server;
 let trapUrl: string;
 let trapped = 0;
@@ -21,7 +21,7 @@ let sandbox: Sandbox;
 let wire: Dispatcher;
 let bff: TestBff;
 
-/** Stands on the real wire to the five sandboxes: writes down what leaves, and adds to what comes back. */
+/** Intercepts the real connections to the five sandboxes: records what is sent, and adds to what comes back. */
 function createWire(): Dispatcher {
   const { IBANITY_CA: ca, IBANITY_CERTIFICATE: cert, IBANITY_PRIVATE_KEY: key } = sandbox.env;
   const agent = new Agent({ connect: { ca, cert, key } });
@@ -79,7 +79,7 @@ afterAll(async () => {
   trap.close();
 });
 
-/** Everything that a caller can send beside the contract. */
+/** Everything that a caller can send in addition to the contract. */
 const NOISE = {
   cookie: 'session=canary',
   'proxy-authorization': 'Basic canary',
@@ -99,7 +99,7 @@ const NOISE = {
   baggage: 'canary=canary',
 };
 
-/** One check that all five providers are asked in, of a customer, with noise around it. */
+/** One check for a customer in which all five providers are asked, with noise around it. */
 async function askAllFive(name = CHECK.name) {
   const minted = await bff.ask('/v1/sessions', {
     body: { origin: SHOP, subject: JANE_DOE_SUBJECT, history: true },

@@ -9,7 +9,7 @@ const NAMES = ['Jane Doe', 'Jane Do', 'Close Match', 'No Match', 'Unavailable Ja
 const UK = { scheme: 'uk', sortCode: '08-99-99', accountNumber: '10000100', secondaryReference: 'ROLL-48213' };
 const IDENTIFIER = '99990SANDBOXISAR0103';
 
-/** Everything personal or secret that this session had to do with, and how it could be written. */
+/** Everything personal or secret in this session, in every way that it could be written. */
 const secrets = new Set<string>([
   ...NAMES,
   'Oliver',
@@ -32,7 +32,7 @@ const secrets = new Set<string>([
 
 let sandbox: Sandbox;
 let wire: Dispatcher;
-/** What must hold nothing of it. */
+/** What must contain nothing of it. */
 const collected = { log: '', metrics: '', errors: '', urls: '', headers: '' };
 const told: Answer[] = [];
 
@@ -44,7 +44,7 @@ function remember(answer: Answer): Answer {
   return answer;
 }
 
-/** The wire to the providers, to learn which credentials go over it. */
+/** Watches the connections to the providers, to learn which credentials are sent. */
 function createWire(): Dispatcher {
   const { IBANITY_CA: ca, IBANITY_CERTIFICATE: cert, IBANITY_PRIVATE_KEY: key } = sandbox.env;
   return new Agent({ connect: { ca, cert, key } }).compose((dispatch) => (options, handler) => {
@@ -58,7 +58,7 @@ function createWire(): Dispatcher {
 
 const accounts = [{ scheme: 'iban', iban: IBAN }, { scheme: 'iban', iban: IBAN.replace(/(.{4})/g, '$1 ') }, UK];
 
-/** Everything that can be asked, rightly and wrongly. */
+/** Every kind of request, valid and invalid. */
 async function beNoisy(bff: TestBff): Promise<void> {
   const mint = { origin: SHOP, subject: JANE_DOE_SUBJECT, history: true };
   const { session } = remember(await bff.ask('/v1/sessions', { body: mint, token: API_KEY, origin: null })).body;
@@ -80,7 +80,7 @@ async function beNoisy(bff: TestBff): Promise<void> {
     remember(await bff.ask('/v1/receipts/verify', { body: held, token: API_KEY, origin: null }));
   };
   await Promise.all(NAMES.map((name, index) => askAbout(name, index)));
-  // Nobody's number: a provider that compares it says no to every name.
+  // A number that belongs to nobody: a provider that compares it says no to every name.
   await askAbout('Jane Doe', 0, [{ type: 'lei', value: IDENTIFIER }]);
   remember(await bff.ask('/v1/accounts/details', { body: { account: accounts[0] }, token }));
   await ask({ account: { scheme: 'iban', iban: `${IBAN}0` }, name: 'Jane Doe' });
@@ -94,7 +94,7 @@ async function beNoisy(bff: TestBff): Promise<void> {
   collected.metrics += (await bff.ask('/metrics')).text;
 }
 
-/** Fast enough that twenty faults of five providers fit into a test. */
+/** Fast enough that a test can run twenty faults of five providers. */
 const QUICK = { PROVIDER_TIMEOUT_MS: '300', CHECK_WAIT_MS: '400', CHECK_DEADLINE_MS: '700' };
 
 beforeAll(async () => {
@@ -111,7 +111,7 @@ beforeAll(async () => {
       if (choice === null) sandbox.faults[name].clear();
       else sandbox.faults[name].set(choice.fault, { on: 'all' });
     }
-    // A BFF for each fault: no circuit is open yet.
+    // A BFF for each fault, so that no circuit is open yet.
     const providers = { PROVIDERS: 'ibantrack,banfico,ibanbic,ibanity,ibanera' };
     const bff = await startBff({ ...env, ...providers }, { dispatcher: wire });
     await beNoisy(bff);
@@ -124,11 +124,11 @@ afterAll(async () => {
   await sandbox.close();
 });
 
-/** How much of all that is personal or secret stands in a text; what it is, is not told. */
+/** How many personal or secret values a text contains, without revealing them. */
 function leaked(text: string): number {
   const lower = text.toLowerCase();
   return [...secrets].filter((secret) =>
-    // A few digits may stand in a longer number: a duration, a random id.
+    // A few digits may occur in a longer number: a duration, a random id.
     /^\d+$/.test(secret)
       ? new RegExp(`(?<![\\w.-])${secret}(?![\\w-])`).test(text)
       : lower.includes(secret.toLowerCase()),
@@ -148,7 +148,8 @@ describe('a noisy session over five providers with every fault', () => {
 
   it.each(['log', 'metrics', 'errors', 'headers'] as const)('leaves nothing personal and no secret in: %s', (where) => {
     expect(collected[where].length).toBeGreaterThan(1000);
-    // A check's id stands in `Location`, where a caller needs it to ask again, joins lines of the log, and stands nowhere else.
+    // A check's id is in `Location`, where a caller needs it to ask again, and in log lines to connect them, and
+    // nowhere else.
     const known = where === 'log' ? /"check":"chk_[\w-]+"/g : /\/v1\/checks\/chk_[\w-]+/g;
     expect(leaked(collected[where].replaceAll(known, ''))).toBe(0);
   });
@@ -168,13 +169,13 @@ describe('a noisy session over five providers with every fault', () => {
     for (const { text } of told) expect(text).not.toMatch(/DE89\s?3704\s?0044|0532\s?0130|10000100|ROLL-48213/);
   });
 
-  it('states neither account nor name in a receipt', () => {
+  it('has neither account nor name in a receipt', () => {
     const receipts = told.flatMap(({ body }) => body?.check?.receipt ?? []);
     expect(receipts.length).toBeGreaterThan(10);
     for (const receipt of receipts) {
       const claims = Buffer.from(String(receipt).split('.')[1] ?? '', 'base64url').toString();
       expect(claims).not.toMatch(/Jane.?Doe|DE8937|37040044|089999|10000100/);
-      // In random characters three letters of a name come up by themselves: these claims are that and nothing else.
+      // Three letters of a name can occur by chance in random characters; these claims contain nothing else.
       const {
         jti,
         salt,
@@ -201,7 +202,7 @@ describe('a noisy session over five providers with every fault', () => {
       const error: unknown = await verifyReceipt(item, { ...options, name: 'Jane Doe' }).catch(
         (thrown: unknown) => thrown,
       );
-      if (!(error instanceof ReceiptError)) throw new Error('That is no ReceiptError');
+      if (!(error instanceof ReceiptError)) throw new Error('Not a ReceiptError');
       expect(leaked(`${error.message} ${error.code} ${JSON.stringify(error)} ${String(error.cause)}`)).toBe(0);
     }
   });

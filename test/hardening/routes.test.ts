@@ -8,7 +8,7 @@ import { agreeable } from '../../bff/src/testing/providers.ts';
 import { concretePath, operationsOf, readContract } from './document.ts';
 import { exchange, statusesOf } from './wire.ts';
 
-/** A widget of one file, and beside it what nobody may read. */
+/** A widget of one file, and next to it a file that nobody may read. */
 function createWidget() {
   const root = mkdtempSync(join(tmpdir(), 'payee-check-hardening-'));
   const directory = mkdtempSync(join(root, 'cdn-'));
@@ -23,7 +23,7 @@ function createWidget() {
 }
 
 const widget = createWidget();
-/** The contract is read before the tests are named by it. */
+/** The OpenAPI document is read first, since tests are named after it. */
 const bff: TestBff = await startBff(PLENTY, { providers: agreeable, widget });
 const operations = operationsOf(await readContract(bff));
 let token: string;
@@ -40,7 +40,7 @@ const each = operations.map(({ method, path, operation }) => ({
   method,
   path: concretePath(path),
   guarded: operation.security.length > 0,
-  /** A session's token is what is asked for. */
+  /** Operations that require a session's token. */
   session: operation.security.some((scheme) => 'session' in scheme),
 }));
 const guarded = each.filter((item) => item.guarded);
@@ -108,13 +108,13 @@ describe('every route', () => {
     }
   });
 
-  it.each(each)('$what does not change its method by a header', async ({ method, path }) => {
+  it.each(each)('$what ignores headers that override the method', async ({ method, path }) => {
     const headers = { 'x-http-method-override': 'DELETE', 'x-method-override': 'DELETE' };
     const answer = await bff.ask(path, { method, token, headers, ...(method === 'POST' && { body: {} }) });
     expect(answer.status).not.toBe(405);
   });
 
-  it.each(each)('$what does not trace', async ({ path }) => {
+  it.each(each)('$what does not support TRACE', async ({ path }) => {
     const received = await exchange(
       bff.port,
       `TRACE ${path} HTTP/1.1\r\nHost: x\r\nX-Canary: canary\r\nConnection: close\r\n\r\n`,
@@ -136,7 +136,7 @@ describe('every route that takes a body', () => {
   });
 });
 
-/** Ways to write another path into a path; the router must know none of them. */
+/** Ways to write another path into a path; the router must recognise none of them. */
 const escapes = [
   '..%2f',
   '%2e%2e/',
@@ -156,7 +156,7 @@ const escapes = [
 ];
 
 describe('every route, by another spelling of its path', () => {
-  it.each(each)('$what is not there', async ({ method, path }) => {
+  it.each(each)('$what is not found', async ({ method, path }) => {
     const tail = path.slice(path.lastIndexOf('/') + 1);
     const head = path.slice(0, path.length - tail.length);
     const spellings = [
@@ -173,13 +173,13 @@ describe('every route, by another spelling of its path', () => {
           `Content-Length: ${method === 'POST' ? 2 : 0}\r\nConnection: close\r\n\r\n${method === 'POST' ? '{}' : ''}`,
       );
       const [status] = statusesOf(received);
-      // A spelling that lands on a check's id is asked for credentials first, as any id is.
+      // A spelling that is read as a check's id first requires credentials, as any id does.
       expect([404, 400, 401]).toContain(status);
       expect(received).not.toMatch(/canary|not for anybody/i);
     }
   });
 
-  it.each(['private.txt', 'package.json', 'etc/passwd'])('/widget leads to no %s outside it', async (file) => {
+  it.each(['private.txt', 'package.json', 'etc/passwd'])('/widget serves no %s outside it', async (file) => {
     for (const way of escapes) {
       for (const path of [`/widget/v1/${way}${file}`, `/widget/v1/${way}${way}${file}`, `/widget/${way}v1/${file}`]) {
         const received = await exchange(bff.port, `GET ${path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
@@ -201,7 +201,7 @@ describe('every route, by another spelling of its path', () => {
     }
   });
 
-  it('a path is not repeated in an answer, nor anything in it', async () => {
+  it('a path is not repeated in an answer, nor any part of it', async () => {
     for (const path of [`/v1/${IBAN}`, '/v1/checks/canary%zz', `/v1/checks/${IBAN}?name=canary`, '/canary']) {
       const answer = await bff.ask(path, { token });
       expectProblem(answer, 'not_found', 'check_not_found');

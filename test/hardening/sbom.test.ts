@@ -16,7 +16,7 @@ const sbom = z.object({
 
 const json = (path: string): unknown => JSON.parse(readFileSync(join(root, path), 'utf8'));
 
-/** What the packages need to run, and what that needs, by the lock file. */
+/** What the packages need at run time, and what those need, from the lock file. */
 function needed(): Set<string> {
   const { packages } = lock.parse(json('package-lock.json'));
   const found = new Set<string>();

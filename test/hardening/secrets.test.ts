@@ -16,7 +16,7 @@ const pem = { format: 'pem', type: 'pkcs8' } as const;
 const rsa = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export(pem);
 const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 
-/** One good value of every secret there is; each is told from all others. */
+/** A valid value for every secret, each different from all others. */
 const values: Readonly<Record<string, string>> = {
   MERCHANT_API_KEYS: 'canary-key-0123456789-0123456789ab',
   SESSION_SECRET: 'canary-secret-0123456789-0123456789',
@@ -31,7 +31,7 @@ const values: Readonly<Record<string, string>> = {
   ...Object.fromEntries(Object.entries(sandbox.env).map(([name, value]) => [name, value.trim()])),
 };
 
-/** What has to be set beside a secret for it to be read. */
+/** What else has to be set for a secret to be read. */
 const around = {
   PUBLIC_URL: 'https://bff.example',
   PROVIDERS: providerName.options.join(),
@@ -57,7 +57,7 @@ function refusal(env: NodeJS.ProcessEnv): ConfigError {
     if (error instanceof ConfigError) return error;
     throw error;
   }
-  throw new Error('That was accepted');
+  throw new Error('The configuration was accepted');
 }
 
 it('every variable that holds a credential is a secret', () => {
@@ -70,7 +70,7 @@ describe.each(secrets)('%s', (name) => {
   const value = values[name] ?? '';
 
   it('is the same from a file, with or without a line end', () => {
-    // How a provider is made is a function, which no two configurations share; what it is made of is compared.
+    // A provider's factory is a function, which no two configurations share, so its parts are compared.
     const read = (env: NodeJS.ProcessEnv) => {
       const { providers, ...rest } = loadConfig(env);
       return { ...rest, providers: providers.map(({ create: _, ...stated }) => stated) };
@@ -95,7 +95,7 @@ describe.each(secrets)('%s', (name) => {
   });
 });
 
-it('what is no secret is read from no file', () => {
+it('what is not a secret is not read from a file', () => {
   const path = join(directory, 'origins');
   writeFileSync(path, 'https://evil.example');
   expect(() => loadConfig({ ALLOWED_ORIGINS_FILE: path })).toThrow('ALLOWED_ORIGINS_FILE is not a setting');

@@ -25,7 +25,7 @@ async function open(): Promise<Socket> {
   return socket;
 }
 
-/** What came back until the other side hung up, and after how many milliseconds that was. */
+/** What came back before the other side hung up, and after how many milliseconds it did. */
 async function untilClosed(socket: Socket): Promise<{ readonly text: string; readonly afterMs: number }> {
   const since = performance.now();
   let text = '';
@@ -36,7 +36,7 @@ async function untilClosed(socket: Socket): Promise<{ readonly text: string; rea
   return { text, afterMs: performance.now() - since };
 }
 
-/** Sends a character every 200 ms, for as long as anybody listens. */
+/** Sends a character every 200 ms, until the connection ends. */
 function drip(socket: Socket, text: string): void {
   const timer = setInterval(() => socket.write(text), 200);
   socket.once('close', () => clearInterval(timer));
@@ -44,7 +44,7 @@ function drip(socket: Socket, text: string): void {
 
 const HEAD = ['POST /v1/sessions HTTP/1.1', 'Host: bff.example', `Origin: ${SHOP}`, 'Content-Type: application/json'];
 
-/** How long somebody waits who asks now, in milliseconds. */
+/** How long a client waits that asks now, in milliseconds. */
 async function served(): Promise<number> {
   const answer = await ask(bff, '/v1/sessions', { body: {} });
   expect(answer.status).toBe(201);
@@ -86,7 +86,7 @@ describe('clients that take their time', () => {
   });
 });
 
-describe('ten thousand connections on which nothing is asked', () => {
+describe('ten thousand idle connections', () => {
   it('do not stop others being served', { timeout: 60_000 }, async () => {
     const idle = 10_000;
     for (let opened = 0; opened < idle; opened += 500) await Promise.all(Array.from({ length: 500 }, open));

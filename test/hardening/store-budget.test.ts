@@ -16,7 +16,7 @@ import { PLENTY } from '../../bff/src/testing/limits.ts';
 import { bankThat, said } from '../../bff/src/testing/providers.ts';
 import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 
-/** Somebody fills the store with checks, so that there is no room for anybody else's. */
+/** Somebody fills the store with checks, leaving no room for anybody else's. */
 const bank = bankThat((name) => (name.startsWith('Match') ? said.match : said.noMatch));
 
 let bff: TestBff;
@@ -54,9 +54,9 @@ describe('a store in Redis that visitors have filled', () => {
     for (let number = 3; refused.status === 200 && number < 2000; number += 1) refused = await check(token, number);
     expectProblem(refused, 'store_unavailable');
     expect(refused.headers['retry-after']).toBe('5');
-    // Whoever has many addresses leaves counters of each behind by opening sessions alone.
+    // Somebody with many addresses leaves counters for each, just by opening sessions.
     expectProblem(await bff.ask('/v1/sessions', { body: {} }), 'store_unavailable');
-    // What was asked is still there, to be read and decided on.
+    // Earlier checks are still there, to be read and decided on.
     const path = `/v1/checks/${first.body.check.id}`;
     expect((await bff.ask(path, { token })).status).toBe(200);
     expect((await bff.ask(`${path}/decision`, { body: { decision: 'continue_anyway' }, token })).status).toBe(200);
@@ -106,7 +106,7 @@ describe('a store in Redis that servers have filled', () => {
 });
 
 describe('what is kept', () => {
-  it('of a used receipt outlives a restart of Redis, where that persists', async () => {
+  it('about a used receipt survives a restart of Redis, if that persists its data', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'payee-check-redis-'));
     const settings = ['--dir', folder, '--appendonly', 'yes', '--appendfsync', 'always'];
     redis = await startRedis(settings);

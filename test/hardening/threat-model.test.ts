@@ -10,7 +10,7 @@ const references = [...text.matchAll(/`([\w./-]+\.(?:test|e2e)\.ts)`((?:,? “[^
   ([, file = '', names = '']) => [...names.matchAll(/“([^”]+)”/g)].map(([, name = '']) => ({ file, name })),
 );
 
-/** Titles of tests and of groups, as they stand in the source. */
+/** Titles of tests and of groups, as written in the source. */
 const titles = (file: string) =>
   [
     ...readFileSync(join(root, file), 'utf8').matchAll(
@@ -24,14 +24,14 @@ describe('the threat model', () => {
     expect(titles(file).some((title) => title.includes(name))).toBe(true);
   });
 
-  it('points at a test in every row that says what stops something', () => {
+  it('names a test in every row that says what stops something', () => {
     const defences = text.slice(text.indexOf('## What stops each'));
     const rows = defences.split('\n').filter((line) => line.startsWith('| ') && !line.endsWith('| shown by |'));
     expect(rows.length).toBeGreaterThan(60);
     expect(rows.filter((row) => !/\.(?:test|e2e)\.ts` “/.test(row))).toEqual([]);
   });
 
-  it('goes through all ten of the API Security Top 10', () => {
+  it('covers all ten of the API Security Top 10', () => {
     for (let risk = 1; risk <= 10; risk += 1) expect(text).toContain(`| API${risk} `);
   });
 });

@@ -26,7 +26,7 @@ afterAll(() => bff.close());
 const ask = (bearer: string, on = bff) => on.ask('/v1/checks', { body: CHECK, token: bearer });
 const encode = (value: object) => Buffer.from(JSON.stringify(value)).toString('base64url');
 
-/** What a session token states, as long as it is in use. */
+/** What a session token contains while it is valid. */
 const claims = () => ({
   jti: 'ses_forged0123456789',
   org: SHOP,
@@ -35,7 +35,7 @@ const claims = () => ({
   exp: Math.floor(Date.now() / 1000) + 600,
 });
 
-/** The key that seals tokens: what only the holder of `SESSION_SECRET` can derive. */
+/** The key that seals tokens, which only the holder of `SESSION_SECRET` can derive. */
 const sealingKey = new Uint8Array(hkdfSync('sha256', SECRET, '', 'payee-check session token', 32));
 
 const seal = (stated: Record<string, unknown>, header: Record<string, unknown> = {}, key: Uint8Array = sealingKey) =>
@@ -49,7 +49,7 @@ const seal = (stated: Record<string, unknown>, header: Record<string, unknown> =
     })
     .encrypt(key);
 
-it('the forge of this test makes tokens that are accepted, so that what follows is refused for its own reason', async () => {
+it('the tokens forged by this test are accepted if correct, so that each is refused only for its own fault', async () => {
   expect((await ask(await seal(claims()))).status).toBe(200);
 });
 
@@ -97,7 +97,7 @@ describe('a token that was not made here', () => {
     ['almost an API key', () => `${API_KEY}x`],
   ])('%s: session_invalid', async (_what, make) => expectProblem(await ask(await make()), 'session_invalid'));
 
-  it('signed with the public receipt key as if that were a secret: session_invalid', async () => {
+  it('signed with the public receipt key as if it were a secret: session_invalid', async () => {
     const { keys } = (await bff.ask('/.well-known/jwks.json')).body;
     for (const secret of [JSON.stringify(keys[0]), keys[0].x]) {
       const forged = await new SignJWT(claims())
@@ -114,7 +114,7 @@ describe('a token that was not made here', () => {
 
   it('a real one, changed anywhere: session_invalid', async () => {
     for (let at = 0; at < token.length; at += 7) {
-      // The last character of a part carries bits that base64url ignores.
+      // The last character of a part has bits that base64url ignores.
       if (token[at] === '.' || token[at + 1] === '.' || at === token.length - 1) continue;
       const changed = `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
       expectProblem(await ask(changed), 'session_invalid');
@@ -148,7 +148,7 @@ describe('a token that was made elsewhere', () => {
   });
 });
 
-it('a token that has ended is session_expired', async () => {
+it('an expired token is session_expired', async () => {
   const ended = await seal({ ...claims(), exp: Math.floor(Date.now() / 1000) - 1 });
   expectProblem(await ask(ended), 'session_expired');
 });

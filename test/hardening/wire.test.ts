@@ -17,7 +17,7 @@ afterAll(() => bff.close());
 const BODY = JSON.stringify(CHECK);
 const LENGTH = `Content-Length: ${Buffer.byteLength(BODY)}`;
 
-/** A check as bytes, with these lines among its headers. */
+/** A raw request for a check, with these additional header lines. */
 const check = (...lines: readonly string[]) =>
   [
     'POST /v1/checks HTTP/1.1',
@@ -30,11 +30,11 @@ const check = (...lines: readonly string[]) =>
     '',
   ].join('\r\n');
 
-/** What must not be answered if it is smuggled in. */
+/** The smuggled request, which must not be answered. */
 const SMUGGLED = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
 
 it('a connection with a thousand requests and no patience for an answer is closed', async () => {
-  // Each of them would be begun at once, whatever it costs.
+  // Each of them would be started at once, whatever it costs.
   expect(statusesOf(await exchange(bff.port, SMUGGLED.repeat(1000))).length).toBeLessThan(100);
   const few = SMUGGLED.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');
   expect(statusesOf(await exchange(bff.port, SMUGGLED.repeat(9), few))).toEqual(Array.from({ length: 10 }, () => 200));
@@ -82,7 +82,7 @@ describe('a request that two readers could read differently', () => {
 });
 
 describe('headers', () => {
-  it('that stand twice do not join into something else', async () => {
+  it('that occur twice are not joined into something else', async () => {
     const answers = [
       await exchange(bff.port, check(LENGTH, `Authorization: Bearer ${'x'.repeat(40)}`, 'Connection: close'), BODY),
       await exchange(bff.port, check(LENGTH, 'Content-Type: text/plain', 'Connection: close'), BODY),
@@ -103,7 +103,7 @@ describe('headers', () => {
     }
   });
 
-  it('of which there are thousands are all read: what a proxy adds last is not lost', async () => {
+  it('are all read, even in thousands: what a proxy adds last is not lost', async () => {
     const key = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
     const production = {
       NODE_ENV: 'production',
@@ -121,14 +121,14 @@ describe('headers', () => {
     expect(statusesOf(received)).toEqual([404]);
   });
 
-  it('that expect something unknown are passed over, and what is asked is answered', async () => {
+  it('that expect something unknown are ignored, and the request is answered', async () => {
     const received = await exchange(bff.port, check(LENGTH, 'Expect: canary', 'Connection: close'), BODY);
     expect(statusesOf(received)).toEqual([200]);
     const continued = await exchange(bff.port, check(LENGTH, 'Expect: 100-continue', 'Connection: close'), BODY);
     expect(statusesOf(continued)).toEqual([100, 200]);
   });
 
-  it('of a path of 20,000 characters are refused', async () => {
+  it('with a path of 20,000 characters are refused', async () => {
     const received = await exchange(bff.port, `GET /${'x'.repeat(20_000)} HTTP/1.1\r\nHost: x\r\n\r\n`);
     expect(statusesOf(received)).toEqual([400]);
   });
@@ -146,7 +146,7 @@ describe('what is not a request', () => {
     expect(received).not.toMatch(/OpenSSH|\bat \S+:\d+/);
   });
 
-  it('a proxy is not what this is', async () => {
+  it('the BFF is not a proxy', async () => {
     const absolute = 'GET http://127.0.0.1:1/canary HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n';
     expect([400, 404]).toContain(statusesOf(await exchange(bff.port, absolute))[0]);
     const tunnel = await exchange(bff.port, 'CONNECT 127.0.0.1:1 HTTP/1.1\r\nHost: x\r\n\r\n');
@@ -159,7 +159,7 @@ describe('what is not a request', () => {
     'HTTP://[/',
     'http://user:pw@[::1/',
     'http://[v1.x]:9/canary',
-  ])('a host that is none (%s) is not looked at: what is answered is of the contract', async (target) => {
+  ])('an invalid host (%s) is ignored: the answer follows the contract', async (target) => {
     const received = await exchange(bff.port, `GET ${target} HTTP/1.1\r\nHost: x\r\nConnection: close\r\n\r\n`);
     expect([200, 404, 405]).toContain(statusesOf(received)[0]);
     expect(received).toMatch(/^X-Request-Id: /m);
@@ -176,7 +176,7 @@ describe('what is not a request', () => {
   });
 });
 
-it('whatever is asked for, and in whatever bytes, is answered as the contract has it, or not at all', async () => {
+it('any request, in any bytes, is answered according to the contract, or not at all', async () => {
   const character = fc.constantFrom(
     ...'/[]#@:\\?%&=.;*~|"<>^`{}$ \t\u00a0\u00ff\u0001',
     'v1',
@@ -211,7 +211,7 @@ it('whatever is asked for, and in whatever bytes, is answered as the contract ha
   expect(bff.log.join('')).not.toContain('unexpected error');
 });
 
-it('requests one after another in one packet are answered in their order, each for itself', async () => {
+it('pipelined requests in one packet are answered in order, each on its own', async () => {
   const two = `${check(LENGTH)}${BODY}`;
   const received = await exchange(
     bff.port,

@@ -7,7 +7,7 @@ import { startRedis } from '../../bff/src/testing/redis.ts';
 import { endOf, linesOf, openBatch, readBatch } from '../lib/batches.ts';
 import { startInstance } from '../lib/instance.ts';
 
-/** German IBANs, every one different. */
+/** German IBANs, all different. */
 function iban(count: number): string {
   const bban = String(370_400_440_000_000_000n + BigInt(count));
   const check = 98n - (BigInt(`${bban}131400`) % 97n);
@@ -20,7 +20,7 @@ const lines = (count: number) =>
     name: 'Jane Doe',
   }));
 
-/** Three instances over one Redis that loses nothing when it is restarted; all of it ends with the test. */
+/** Three instances on one Redis that loses nothing on a restart; all of it ends with the test. */
 async function start(
   { onTestFinished }: TestContext,
   options: Parameters<typeof startSandbox>[0],
@@ -57,7 +57,7 @@ async function survive({ instances: [first, second, third], redis }: Started, co
   return { batch, all: await linesOf(second, id) };
 }
 
-// Most of either is waiting until a dead worker's jobs go to others: they wait together.
+// Both mostly wait until a dead worker's jobs are taken over, so they wait at the same time.
 describe.concurrent('a batch on three instances, one killed and Redis restarted in the middle', () => {
   it('in bulk: every line is final, and no bank was asked twice', async (test) => {
     const started = await start(test, { ibantrack: { bulkItemMs: 15 } });
@@ -73,8 +73,8 @@ describe.concurrent('a batch on three instances, one killed and Redis restarted 
     expect(interrupted.length).toBeLessThanOrEqual(unable);
   }, 240_000);
 
-  it('one by one: what was being asked is interrupted, and all else is answered', async (test) => {
-    // Answers end one by one, not in waves: whenever an instance is killed, it has some under way.
+  it('one by one: the line that was being asked is interrupted, and all others are answered', async (test) => {
+    // Answers end one by one, not in waves, so an instance always has some under way when it is killed.
     let asked = 0;
     const delay = () => 100 + (asked++ % 9) * 40;
     const started = await start(test, { ibantrack: { bulk: false }, delay }, { CHECK_DEADLINE_MS: '3000' });

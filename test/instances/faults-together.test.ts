@@ -6,7 +6,7 @@ import { startRedis, type TestRedis } from '../../bff/src/testing/redis.ts';
 import { type Answer, ask, askCheck, completedOf, problemOf } from '../lib/ask.ts';
 import { shared } from '../lib/instance.ts';
 
-/** With these the bank's own verdict comes through: a token is fetched anew, a needless name dropped. */
+/** With these, the bank's own verdict is still reached: a token is renewed, a superfluous name dropped. */
 const harmless = new Set(['expired_token', 'wrong_clock', 'needless_name']);
 
 let redis: TestRedis;
@@ -24,7 +24,7 @@ afterAll(() => Promise.all([redis.close(), sandbox.close()]));
 const isReady = () =>
   expect.poll(async () => (await ask(at, '/readyz')).status, { interval: 10, timeout: 5000 }).toBe(200);
 
-/** Its circuit is its own: what one combination broke does not save the next from being tried. */
+/** With a circuit of its own, so that one combination's failures do not prevent the next from being tried. */
 async function start(): Promise<string> {
   const settings = {
     PROVIDERS: 'ibantrack',
@@ -42,7 +42,7 @@ async function start(): Promise<string> {
   return sessionResponse.parse(opened.body).session.token;
 }
 
-/** The first answer of a store that is there: on a busy machine Redis itself may be late. */
+/** The first answer of a working store: on a busy machine Redis itself may be late. */
 async function onceStored(question: () => Promise<Answer>): Promise<Answer> {
   for (;;) {
     const answer = await question();

@@ -8,7 +8,7 @@ import { type Instance, startInstance } from '../lib/instance.ts';
 
 let redis: TestRedis;
 let sandbox: Sandbox;
-/** Serves on, and reads what others have begun. */
+/** Keeps serving, and reads what others have started. */
 let staying: Instance;
 let leaving: Instance;
 
@@ -60,7 +60,7 @@ describe('an instance that is busy', () => {
 });
 
 describe('an instance that is told to stop', { retry: 2 }, () => {
-  it('is not ready any more, ends what it has begun, and goes', async () => {
+  it('is no longer ready, finishes what it has started, and exits', async () => {
     leaving = await start();
     const token = await openSession(leaving);
     const { id } = checkOf(await askCheck(leaving, token, 'Slow Jane Doe'));
@@ -77,7 +77,7 @@ describe('an instance that is told to stop', { retry: 2 }, () => {
     expect(leaving.output()).toContain('"shut down"');
   });
 
-  it('answers who waits for it', async () => {
+  it('answers those who are waiting', async () => {
     leaving = await start();
     const token = await openSession(leaving);
     sandbox.faults.ibantrack.set({ kind: 'slow', ms: 300 });

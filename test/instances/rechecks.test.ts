@@ -21,13 +21,16 @@ async function run(lines: readonly object[]) {
   return linesOf(bff, id);
 }
 
-/** What happens to accounts in a year, and what a recheck says of it: with Ibantrack, a closed account cannot be checked. */
+/**
+ * What happens to accounts in a year, and what a recheck says about it: with Ibantrack, a closed account cannot be
+ * checked.
+ */
 const CHANGES = [
   { holder: { names: ['Somebody Else'] }, recheck: 'worse' },
   { holder: { status: 'closed' }, recheck: null },
 ] as const;
 
-it('of five hundred payees of the sandbox, finds the twenty that were altered', async () => {
+it('finds the twenty of five hundred payees of the sandbox that were altered', async () => {
   const payees = sandbox.directory.holders
     .filter(({ account, kind, status }) => account.scheme === 'iban' && kind === 'person' && status === 'active')
     .slice(-500)

@@ -14,7 +14,7 @@ import {
 } from '../lib/ask.ts';
 import { API_KEY, type Instance, SHOP, startInstance } from '../lib/instance.ts';
 
-/** Of a check. Whoever waits for a Redis that is away takes at least as long. */
+/** The time limit of a check. Waiting for an unreachable Redis would take at least as long. */
 const DEADLINE_MS = 2000;
 
 let redis: TestRedis;
@@ -72,7 +72,7 @@ async function expectAway(): Promise<void> {
     expect(answer.elapsedMs).toBeLessThan(DEADLINE_MS);
   }
   expect(problemOf(await ask(bff, '/readyz')).code).toBe('store_unavailable');
-  // What costs nothing and says nothing of anybody is still served: merchants verify receipts meanwhile.
+  // What costs nothing and reveals nothing about anybody is still served: merchants can verify receipts.
   for (const path of ['/healthz', '/.well-known/jwks.json', '/openapi.json']) {
     expect([path, (await ask(bff, path)).status]).toEqual([path, 200]);
   }
@@ -86,7 +86,7 @@ describe('while Redis is away', { retry: 2 }, () => {
     await isReady();
   });
 
-  it('killed: nothing is checked, and service is back with Redis', async () => {
+  it('killed: nothing is checked, and service resumes with Redis', async () => {
     await redis.kill();
     await expectAway();
     await redis.restart();
@@ -110,7 +110,7 @@ describe('while Redis is away', { retry: 2 }, () => {
     expect(Math.max(...answers.map(({ elapsedMs }) => elapsedMs))).toBeLessThan(DEADLINE_MS);
   });
 
-  it('a check under way is answered, since its answer is there', async () => {
+  it('a running check is answered, since its answer is there', async () => {
     sandbox.faults.ibantrack.set({ kind: 'slow', ms: 300 });
     sandbox.resetRequests();
     const answer = askCheck(bff, token, 'No Match');
@@ -121,7 +121,7 @@ describe('while Redis is away', { retry: 2 }, () => {
     await redis.restart();
   });
 
-  it('a pending check that it forgot is found again when it is done', async () => {
+  it('a pending check that Redis has forgotten can be read again when it is done', async () => {
     const { id } = checkOf(await askCheck(bff, token, 'Slow Jane Doe'));
     await redis.restart();
     await isReady();
@@ -130,13 +130,13 @@ describe('while Redis is away', { retry: 2 }, () => {
       .toMatchObject({ check: { status: 'completed', outcome: 'match' } });
   });
 
-  it('a replica that takes no writes is no store', async () => {
+  it('a read-only replica is not accepted as the store', async () => {
     await redis.restart(['--replicaof', '127.0.0.1 1', '--replica-read-only', 'yes']);
     await expectAway();
     await redis.restart();
   });
 
-  it('a Redis that wants another password is no store', async () => {
+  it('a Redis that requires another password is not accepted as the store', async () => {
     await redis.restart(['--requirepass', 'another']);
     await expectAway();
     await expect.poll(() => bff.output().includes('"fault":"NOAUTH"')).toBe(true);

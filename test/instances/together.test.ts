@@ -39,18 +39,18 @@ beforeAll(async () => {
 }, 30_000);
 afterAll(() => installation?.close());
 
-/** Requests go round, as a balancer would send them. */
+/** Requests take turns, as from a load balancer. */
 function at(turn: number, { instances }: Installation = installation): Instance {
   const instance = instances[turn % instances.length];
   if (instance === undefined) throw new Error('No instance');
   return instance;
 }
 
-/** How often the bank was asked for something. */
+/** How often the bank was asked about something. */
 const asked = (what: 'verifications' | 'token', { sandbox }: Installation = installation) =>
   sandbox.requests().ibantrack.recent.filter(({ route }) => route.endsWith(what)).length;
 
-/** Looks again until the check is done. */
+/** Polls until the check is done. */
 async function finished(turn: number, token: string, id: string) {
   await expect
     .poll(async () => checkOf(await readCheck(at(turn), token, id)).status, { interval: 50, timeout: 5000 })
@@ -58,7 +58,7 @@ async function finished(turn: number, token: string, id: string) {
   return completedOf(await readCheck(at(turn), token, id));
 }
 
-describe('three instances over one Redis', { retry: 2 }, () => {
+describe('three instances on one Redis', { retry: 2 }, () => {
   it('fetch one token for all of them', async () => {
     const fresh = await install();
     try {
@@ -82,7 +82,7 @@ describe('three instances over one Redis', { retry: 2 }, () => {
     expect((await verifyReceipt(at(2), decided.receipt)).body).toMatchObject({ valid: true });
   });
 
-  it('read a check that is pending on another', async () => {
+  it('can read a check that is pending on another', async () => {
     const token = await openSession(at(0));
     const first = await askCheck(at(0), token, 'Slow Jane Doe');
     expect(first.status).toBe(202);

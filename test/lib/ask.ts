@@ -52,7 +52,7 @@ export const readCheck = (at: { readonly url: string }, token: string, id: strin
   ask(at, `/v1/checks/${id}`, { token });
 
 export const verifyReceipt = (at: { readonly url: string }, receipt: string | null, consume = false) =>
-  // What these tests ask is a sandbox.
+  // These tests use a sandbox.
   ask(at, '/v1/receipts/verify', { token: API_KEY, body: { receipt, consume, allowSandbox: true } });
 
 /** The check in an answer; fails the test if it is anything but a check of the contract. */

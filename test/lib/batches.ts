@@ -8,7 +8,7 @@ interface At {
   readonly url: string;
 }
 
-/** Asks again while the BFF has no store, as a client does: a Redis on a busy machine may be too slow for it. */
+/** Asks again while the BFF has no store, as a client does: on a busy machine, Redis may be too slow for it. */
 async function insist(request: () => Promise<Answer>): Promise<Answer> {
   const tried = async () => {
     const answer = await request();
@@ -17,7 +17,7 @@ async function insist(request: () => Promise<Answer>): Promise<Answer> {
   return vi.waitUntil(tried, { timeout: 30_000, interval: 200 });
 }
 
-/** Hands in a batch; its id. */
+/** Submits a batch; returns its id. */
 export async function openBatch(at: At, lines: readonly object[]): Promise<string> {
   const headers = { 'idempotency-key': randomUUID() };
   const answer = await insist(() => ask(at, '/v1/batches', { token: API_KEY, body: { lines }, headers }));
@@ -25,7 +25,7 @@ export async function openBatch(at: At, lines: readonly object[]): Promise<strin
   return batchResponse.parse(answer.body).batch.id;
 }
 
-/** `null` while Redis is away and nobody can say. */
+/** `null` while Redis is away and the status is unknown. */
 export async function readBatch(at: At, id: string): Promise<Batch | null> {
   const answer = await ask(at, `/v1/batches/${id}`, { token: API_KEY });
   return answer.status === 200 ? batchResponse.parse(answer.body).batch : null;

@@ -11,7 +11,7 @@ import { serveArguments } from './serve.ts';
 export const SHOP = 'https://shop.example';
 export const API_KEY = 'a-key-for-tests-alone-0123456789ab';
 
-/** The repository's root, whether this runs as it is or bundled. */
+/** The repository's root, whether this module runs bundled or not. */
 function findRoot(folder: string): string {
   return existsSync(path.join(folder, 'package-lock.json')) ? folder : findRoot(path.dirname(folder));
 }
@@ -19,7 +19,7 @@ export const root = findRoot(path.dirname(fileURLToPath(import.meta.url)));
 
 const receiptKey = generateKeyPairSync('ec', { namedCurve: 'P-256' }).privateKey.export({ format: 'jwk' });
 
-/** What instances of one installation have in common. Limits are out of reach but where a test sets them. */
+/** What the instances of one installation share. Limits are out of reach unless a test sets them. */
 export const shared: Readonly<Record<string, string>> = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://bff.example',
@@ -35,24 +35,24 @@ export interface Instance {
   readonly url: string;
   readonly port: number;
   readonly child: ChildProcess;
-  /** What it has written so far. */
+  /** Its output so far. */
   output(): string;
   signal(name: NodeJS.Signals): void;
-  /** Its exit code, once it has ended; `null`: by a signal. */
+  /** Its exit code, once it has ended; `null` if a signal ended it. */
   readonly ended: Promise<number | null>;
-  /** Ends it, if nobody has yet. */
+  /** Ends it, if it is still running. */
   close(): Promise<void>;
 }
 
-/** A test that fails closes nothing: no instance outlives the process that started it. */
+/** A failed test closes nothing, so instances are ended with the process that started them. */
 const running = new Set<ChildProcess>();
 process.once('exit', () => running.forEach((child) => void child.kill('SIGKILL')));
 
 /**
  * Starts the built BFF, on a free port unless one is given, and resolves when it listens, whether or not it is ready.
  *
- * @param options.args In place of those of `npm run serve`.
- * @param options.node Another Node than the one that runs the test.
+ * @param options.args Replace those of `npm run serve`.
+ * @param options.node A Node other than the one that runs the test.
  */
 export async function startInstance(
   env: Readonly<Record<string, string>>,
@@ -70,7 +70,7 @@ export async function startInstance(
   let output = '';
   const listens = new Promise<void>((resolve, reject) => {
     const collect = (chunk: Buffer) => {
-      // Enough to see what happened lately: a load test writes without end.
+      // Enough to see the latest output, since a load test writes without end.
       output = `${output}${chunk}`.slice(-100_000);
       if (output.includes('Payee Check serves')) resolve();
     };

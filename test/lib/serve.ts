@@ -1,7 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-/** What `npm run serve` gives to Node: its options and the built BFF, as seen from the repository's root. */
+/**
+ * The arguments that `npm run serve` passes to Node: its options and the built BFF, relative to the repository's root.
+ */
 export function serveArguments(root: string): string[] {
   const { scripts } = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   const [program, ...rest] = String(scripts.serve).split(' ');

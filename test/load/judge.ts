@@ -1,19 +1,19 @@
 import { type Check, checkResponse, problem, problems } from '@payee-check/shared/contract';
 import type { Question } from './questions.ts';
 
-/** What the answers came to. */
+/** A tally of the answers. */
 export interface Tally {
   /** Completed with the right outcome. */
   right: number;
-  /** Completed as `unable_to_verify` where the bank would have said more: the way to fail. */
+  /** Completed as `unable_to_verify` although the bank would have given a verdict: the acceptable way to fail. */
   couldNotCheck: number;
-  /** Completed with any other outcome, or with a name that the outcome may not carry. */
+  /** Completed with any other outcome, or with a name that the outcome may not have. */
   wrong: number;
-  /** Answered 202, to be asked for again. */
+  /** Answered 202, to be polled. */
   pending: number;
   /** Refused with a problem of the contract, by its code. */
   readonly refused: Map<string, number>;
-  /** Neither a check nor a problem of the contract, or with another status or without what goes with it. */
+  /** Neither a check nor a problem of the contract, or with the wrong status, or incomplete. */
   readonly outside: string[];
 }
 
@@ -29,7 +29,7 @@ const parsed = (body: string): unknown => {
   }
 };
 
-/** Holds an answer against the contract and the question; answers the check, where it is one. */
+/** Compares an answer with the contract and the question; returns the check, if it is one. */
 export function judge(
   tally: Tally,
   question: Pick<Question, 'expected'>,

@@ -17,7 +17,7 @@ function listens(port: number): Promise<boolean> {
   });
 }
 
-/** nginx as `deploy/nginx` has it, before instances on these ports. */
+/** nginx as configured in `deploy/nginx`, in front of instances on these ports. */
 export async function startNginx(ports: readonly number[]): Promise<{ readonly url: string; close(): Promise<void> }> {
   const directory = mkdtempSync(path.join(tmpdir(), 'payee-check-nginx-'));
   const port = await freePort();

@@ -3,12 +3,12 @@ import { SHOP } from '../lib/instance.ts';
 import { createTally, judge, type Tally } from './judge.ts';
 import type { Question } from './questions.ts';
 
-/** Twice the deadline that the instances are given, and some: what is pending then is stuck. */
+/** More than twice the instances' deadline: a check that is still pending then is stuck. */
 const PATIENCE_MS = 25_000;
 const AGAIN_MS = 1000;
 
 export interface PendingChecks {
-  /** Follows a check until it ends, as a browser does. */
+  /** Polls a check until it ends, as a browser does. */
   add(question: Question, id: string): void;
   settle(): Promise<{ readonly tally: Tally; readonly stuck: number; readonly forgotten: number }>;
 }

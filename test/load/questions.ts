@@ -1,14 +1,14 @@
 import type { Outcome } from '@payee-check/shared/contract';
 import { JANE } from '../lib/ask.ts';
 
-/** A question whose right answer is known. */
+/** A question whose correct answer is known. */
 export interface Question {
   readonly token: string;
   readonly body: string;
   readonly expected: Exclude<Outcome, 'unable_to_verify'> | 'unable_to_verify';
 }
 
-/** Out of twenty: what the holder name asks the sandbox's bank for, and the one right outcome. */
+/** Out of twenty: what the holder name triggers at the sandbox's bank, and the one correct outcome. */
 const mix: readonly (readonly [share: number, name: string, expected: Outcome])[] = [
   [8, 'Jane Doe', 'match'],
   [5, 'Close Match', 'close_match'],
@@ -18,7 +18,7 @@ const mix: readonly (readonly [share: number, name: string, expected: Outcome])[
 ];
 const turns = mix.flatMap(([share, name, expected]) => Array.from({ length: share }, () => ({ name, expected })));
 
-/** The same name to a bank, and another question to us: upper and lower case by the bits of a number. */
+/** The same name to a bank, but another question to us: the bits of a number choose upper or lower case. */
 function spelled(name: string, bits: number): string {
   let bit = 0;
   return name.replace(/[a-z]/gi, (letter) => {
@@ -27,10 +27,10 @@ function spelled(name: string, bits: number): string {
   });
 }
 
-/** How many different questions one session can ask: the letters of the shortest name. */
+/** How many different questions one session can ask, given the letters of the shortest name. */
 const PER_SESSION = 2 ** 'JaneDoe'.length * turns.length;
 
-/** Questions without end, each new in its session. */
+/** Endless questions, each new in its session. */
 export function createQuestions(tokens: readonly string[]): () => Question {
   let asked = 0;
   return () => {

@@ -1,7 +1,7 @@
 /**
  * Load and faults together: checks by the ten thousand through nginx, three instances and one Redis, against the
- * sandbox. Redis is restarted and an instance killed in the middle, and every answer is held against the contract and
- * against what the bank would say. `LOAD_CHECKS` says how many checks, `LOAD_CONNECTIONS` at how many at a time.
+ * sandbox. In the middle, Redis is restarted and an instance killed; every answer is compared with the contract and
+ * with what the bank would say. `LOAD_CHECKS` sets the number of checks, `LOAD_CONNECTIONS` how many at a time.
  */
 import { readFileSync } from 'node:fs';
 import { setTimeout as sleep } from 'node:timers/promises';
@@ -36,7 +36,7 @@ const env = {
 };
 const instances: Instance[] = await Promise.all([1, 2, 3].map(() => startInstance(env)));
 const nginx = await startNginx(instances.map(({ port }) => port));
-// However this ends, it does not stay behind.
+// However this ends, it must not keep running.
 process.once('exit', () => void nginx.close());
 const tokens: string[] = [];
 for (let opened = 0; opened < SESSIONS; opened += 1) tokens.push(await openSession(nginx));
@@ -57,7 +57,7 @@ const pending = createPendingChecks(nginx);
 const series: (readonly [string, string])[] = [];
 let answered = 0;
 
-/** What happens when so much of the load is through. */
+/** What happens when this share of the load is done. */
 const events: { readonly at: number; readonly what: string; readonly happen: () => Promise<void> | void }[] = [
   { at: 0.4, what: 'Redis restarted, empty', happen: () => redis.restart() },
   { at: 0.6, what: 'an instance killed', happen: () => instances[0]?.signal('SIGKILL') },
@@ -102,7 +102,7 @@ const result = await autocannon({
       },
       onResponse(status, body, context, headers) {
         const question = asked.get(context);
-        if (question === undefined) throw new Error('An answer to no question');
+        if (question === undefined) throw new Error('An answer without a question');
         const check = judge(tally, question, { status, body, retryAfter: headerOf(headers, 'retry-after') });
         if (check?.status === 'pending') pending.add(question, check.id);
         progress();
@@ -111,7 +111,7 @@ const result = await autocannon({
   ],
 });
 
-/** autocannon hands headers over as they came: names and values in turn, or by name. */
+/** autocannon passes headers as received: names and values alternating, or by name. */
 function headerOf(headers: unknown, name: string): string | null {
   const pairs = Array.isArray(headers)
     ? headers.flatMap((header, index) =>
@@ -143,7 +143,8 @@ console.log(
         ['refused when asked for again', listed(ends.tally.refused)],
         ['lost with Redis: 404 to the end', ends.forgotten],
         ['connections lost', result.errors],
-        // autocannon sends one more on a connection that nginx said it would close, as it does after a thousand.
+        // autocannon sends one more request on a connection that nginx said it would close, which nginx does after a
+        // thousand.
         ['sent on a connection that was being closed', CHECKS - answered],
         ['wrong verdicts', tally.wrong + ends.tally.wrong],
         ['answers outside the contract', tally.outside.length + ends.tally.outside.length],

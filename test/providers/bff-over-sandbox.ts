@@ -6,25 +6,25 @@ import { PLENTY } from '../../bff/src/testing/limits.ts';
 const SHOP = 'https://shop.example';
 const API_KEY = 'a-key-for-tests-alone-0123456789ab';
 
-/** A test payee's question; without a name where the identifiers alone are asked about. */
+/** A test payee's question; without a name if only the identifiers are asked about. */
 type Question = Pick<TestPayee, 'account' | 'accountType' | 'identifiers' | 'subject'> &
   Partial<Pick<TestPayee, 'name'>>;
 
-/** A BFF on a real socket, configured by nothing but the environment that the sandbox gives. */
+/** A BFF on a real socket, configured only by the environment that the sandbox provides. */
 export interface BffOverSandbox {
   readonly sandbox: Sandbox;
   /**
-   * Opens a session, as a merchant's server does for its customer and as a browser does without one, checks, and waits for
-   * the end of a pending check.
+   * Opens a session, as a merchant's server does for its customer and as a browser does without one, checks, and polls
+   * a pending check until it ends.
    */
   check(payee: Question): Promise<Check>;
-  /** Asks as a merchant's server does, with its key, or with a token of a page. */
+  /** Asks as a merchant's server does, with its key, or with a page's token. */
   // biome-ignore lint/suspicious/noExplicitAny: a test asserts what it is
   post(path: string, body: object, token?: string | null): Promise<any>;
   close(): Promise<void>;
 }
 
-/** @param providers what `PROVIDERS` says */
+/** @param providers The value of `PROVIDERS` */
 export async function startBffOverSandbox(
   providers: string,
   options: SandboxOptions & { readonly env?: Readonly<Record<string, string>> } = {},

@@ -7,10 +7,10 @@ const jane = { name: 'Jane Doe', account: { scheme: 'iban', iban: 'DE89370400440
 /** Short enough for a test, long enough for a check over several sockets on a busy machine. */
 const env = { PROVIDER_TIMEOUT_MS: '1500', CHECK_WAIT_MS: '5000', CHECK_DEADLINE_MS: '5000' };
 
-/** What these do is no failure of the check: the provider answers late, renews a token, or adds a name that is dropped. */
+/** These do not make the check fail: the provider answers late, renews a token, or adds a name that is dropped. */
 const harmless = new Set(['expired_token', 'wrong_clock', 'slow']);
 
-describe.each(['ibantrack', 'banfico'] as const)('when %s alone is asked for the name', (provider) => {
+describe.each(['ibantrack', 'banfico'] as const)('when only %s is asked about the name', (provider) => {
   it.each(faultMenu.filter(({ id }) => !harmless.has(id)))('$label never becomes a match', async ({ fault }) => {
     const bff = await startBffOverSandbox(provider, { env });
     bff.sandbox.faults[provider].set(fault);
@@ -21,7 +21,7 @@ describe.each(['ibantrack', 'banfico'] as const)('when %s alone is asked for the
     expect(check).not.toHaveProperty('registeredName');
   });
 
-  it('an ended token is renewed once, and the check goes on', async () => {
+  it('an expired token is renewed once, and the check continues', async () => {
     const bff = await startBffOverSandbox(provider, { env });
     expect(await bff.check(jane)).toMatchObject({ outcome: 'match' });
     bff.sandbox.faults[provider].set({ kind: 'expired_token' });
@@ -31,7 +31,7 @@ describe.each(['ibantrack', 'banfico'] as const)('when %s alone is asked for the
 });
 
 describe('when the first provider fails', () => {
-  /** A bank's own words about this account, which another provider may not overrule. */
+  /** A bank's own answer about this account, which another provider may not overrule. */
   const final = new Set(['needless_name', ...harmless]);
 
   it.each(faultMenu.filter(({ id }) => !final.has(id)))('$label: the second answers', async ({ fault }) => {
@@ -44,7 +44,7 @@ describe('when the first provider fails', () => {
 });
 
 describe.each(['ibanbic', 'ibanity', 'ibanera'] as const)(
-  'when %s fails beside the name check',
+  'when %s fails besides the name check',
   (provider: ProviderName) => {
     let bff: BffOverSandbox;
     beforeAll(async () => {

@@ -33,11 +33,11 @@ describe('asked by account and identifier, without a name', () => {
       await commit(salt, 'lei:99990SANDBOXISAR0103'),
       await commit(salt, 'vat:DE999999995'),
     ]);
-    // Whoever cannot answer is not asked.
+    // Providers that cannot answer are not asked.
     expect(bff.sandbox.requests().ibantrack.total).toBe(0);
   });
 
-  it('another firm’s identifier is a no, even together with a right one', async () => {
+  it('another organisation’s identifier is a no match, even together with a correct one', async () => {
     bff = await startBffOverSandbox('banfico');
     for (const identifiers of [[wrong], [right, wrong]]) {
       expect(await bff.check({ account, identifiers })).toMatchObject({
@@ -48,7 +48,7 @@ describe('asked by account and identifier, without a name', () => {
     expect(claimsOf(await bff.check({ account, identifiers: [wrong] }))).toMatchObject({ basis: 'identifier_check' });
   });
 
-  it('a closed account makes no match, and a bank that is not there none either', async () => {
+  it('neither a closed account nor an unavailable bank makes a match', async () => {
     bff = await startBffOverSandbox('banfico');
     const closed = { scheme: 'iban', iban: 'DE49700200880071234501' } as const;
     expect(await bff.check({ account: closed, identifiers: [right] })).toMatchObject({
@@ -62,7 +62,7 @@ describe('asked by account and identifier, without a name', () => {
     });
   });
 
-  it('where no provider answers by identifier, it is not checkable', async () => {
+  it('if no provider can check identifiers, it is not checkable', async () => {
     bff = await startBffOverSandbox('ibantrack');
     expect(await bff.check({ account, identifiers: [right] })).toMatchObject({
       outcome: 'unable_to_verify',
@@ -72,7 +72,7 @@ describe('asked by account and identifier, without a name', () => {
   });
 });
 
-it('with a name as well both are asked, and a mismatch of either is a no', async () => {
+it('with a name as well, both are checked, and a mismatch of either is a no match', async () => {
   bff = await startBffOverSandbox('banfico');
   const name = 'Isartal Maschinenbau GmbH';
   expect(claimsOf(await bff.check({ account, name, identifiers: [right] }))).toMatchObject({
@@ -86,7 +86,7 @@ it('with a name as well both are asked, and a mismatch of either is a no', async
   });
 });
 
-describe('with a name as well, where the identifiers were not compared', () => {
+describe('with a name as well, if the identifiers were not compared', () => {
   const name = 'Isartal Maschinenbau GmbH';
   const jane = { account: { scheme: 'iban', iban: 'DE89370400440532013000' } as const, name: 'Jane Doe' };
 
@@ -96,13 +96,13 @@ describe('with a name as well, where the identifiers were not compared', () => {
     expect(check).toMatchObject({ evidence: [{ provider: 'banfico', identifiersCompared: true }] });
     expect(claimsOf(check)).toMatchObject({ basis: 'name_check', identifiers_compared: true });
     expect(bff.sandbox.requests().ibantrack.total).toBe(0);
-    // Without identifiers the preference holds.
+    // Without identifiers the order of preference applies.
     const named = await bff.check(jane);
     expect(named).toMatchObject({ outcome: 'match', evidence: [{ provider: 'ibantrack' }] });
     expect(claimsOf(named)).not.toHaveProperty('identifiers_compared');
   });
 
-  it('a match is of the name alone, and both answer and receipt say so', async () => {
+  it('a match is for the name only, and both answer and receipt say so', async () => {
     bff = await startBffOverSandbox('ibantrack');
     const check = await bff.check({ ...jane, identifiers: [wrong] });
     expect(check).toMatchObject({ outcome: 'match', evidence: [{ identifiersCompared: false }] });

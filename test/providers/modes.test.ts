@@ -15,7 +15,7 @@ it('Ibanity accepts the signatures of a BFF that has the key', async () => {
   expect(await bff.check({ ...jane, subject: JANE_DOE_SUBJECT })).toMatchObject({ outcome: 'match' });
 });
 
-it('Ibantrack’s own sandbox is asked in sandbox mode, and nothing else', async () => {
+it('in sandbox mode, only Ibantrack’s own sandbox is asked', async () => {
   bff = await startBffOverSandbox('ibantrack', { env: { IBANTRACK_SANDBOX: 'true' } });
   expect(await bff.check(jane)).toMatchObject({ status: 'completed' });
   expect(routes('ibantrack')).toEqual(
@@ -23,7 +23,7 @@ it('Ibantrack’s own sandbox is asked in sandbox mode, and nothing else', async
   );
 });
 
-it('IBAN-BIC.com’s free endpoint is asked in dummy mode, and nothing else', async () => {
+it('in dummy mode, only IBAN-BIC.com’s free endpoint is asked', async () => {
   bff = await startBffOverSandbox('ibantrack,ibanbic', { env: { IBANBIC_DUMMY: 'true' } });
   await bff.check(jane);
   expect(routes('ibanbic')).toEqual(new Set(['/validate_iban_dummy']));

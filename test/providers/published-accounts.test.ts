@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type BffOverSandbox, startBffOverSandbox } from './bff-over-sandbox.ts';
 
-/** The accounts of Banfico's own examples, asked about as any other. */
+/** The accounts in Banfico's own examples, asked about like any other. */
 const uk = (accountNumber: string, secondaryReference?: string) =>
   ({ scheme: 'uk', sortCode: '900700', accountNumber, ...(secondaryReference && { secondaryReference }) }) as const;
 const iban = (value: string) => ({ scheme: 'iban', iban: value }) as const;

@@ -14,7 +14,7 @@ beforeEach(async () => {
 });
 afterEach(() => bff.close());
 
-it('reports only the status of an account: it verifies no name, and providers that know no status are not asked', async () => {
+it('reports only the status of an account: it verifies no name, and providers that do not know the status are not asked', async () => {
   const { check } = await bff.post('/checks', { account: active, types });
   expect(check).toMatchObject({
     status: 'completed',
@@ -49,7 +49,7 @@ it('says why an account is not open, and that a bank did not answer', async () =
   });
 });
 
-it('is another question than the one about a name, and the same one once', async () => {
+it('is a different question from the one about a name, and the same question only once', async () => {
   const first = await bff.post('/checks', { account: active, types });
   expect((await bff.post('/checks', { account: active, types })).check.id).toBe(first.check.id);
   const named = await bff.post('/checks', { account: active, name: 'Isartal Maschinenbau GmbH' });
@@ -87,12 +87,12 @@ it.each([
   expect(await bff.post('/checks', { account: active, ...more })).toMatchObject({ code: 'invalid_request' });
 });
 
-it('is no line of a batch', async () => {
+it('cannot be a line of a batch', async () => {
   const lines = [{ id: 'a', account: active, types }];
   expect(await bff.post('/batches', { lines })).toMatchObject({ batch: { counts: { total: 1, invalid: 1 } } });
 });
 
-it('is not checkable where no provider knows the status', async () => {
+it('is not checkable if no provider knows the status', async () => {
   await bff.close();
   bff = await startBffOverSandbox('ibantrack');
   expect((await bff.post('/checks', { account: active, types })).check).toMatchObject({

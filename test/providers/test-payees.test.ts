@@ -24,7 +24,7 @@ describe.each([
   let bff: BffOverSandbox;
   beforeAll(async () => {
     bff = await startBffOverSandbox(providers);
-    // Ibanera's index is read when somebody asks for the first time, which may take longer than a verdict is held up.
+    // Ibanera's index is loaded on the first question, which may take longer than a verdict waits for it.
     const [payee] = payees.filter(({ needs }) => needs.includes('ibanera'));
     let isKnown = payee === undefined;
     while (payee !== undefined && !isKnown) isKnown = knowsHistory(await bff.check(payee));
