@@ -1,11 +1,13 @@
 import { type Alignment, align, type Likeness, likenessOfSpelling } from './align.ts';
 import type { Deviation } from './deviations.ts';
 import { editDistance } from './edit-distance.ts';
+import { areOtherFirstNames } from './first-names.ts';
 import { sharesForm, type WithoutForm, withoutFormAtEnd, withoutLegalForm } from './legal-forms/index.ts';
 import { writingsOf } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { abbreviates, isGeneral, isSmallWord } from './tables/business-words.ts';
-import { isGivenName } from './tables/given-names.ts';
+import { isGivenName, isKnownGivenName } from './tables/given-names.ts';
+import { isSurname } from './tables/surnames.ts';
 import { hasDigit, isInitial, isLowerCase, isUpperCase, joinWords, sameRunTogether, type Word } from './tokens.ts';
 import { betterOf, conclude, type NameMatch } from './verdict.ts';
 
@@ -179,13 +181,22 @@ function organisationWordsAlike(left: Word, right: Word): Likeness | undefined {
   if (hasDigit(left) || hasDigit(right)) return undefined;
   if (abbreviates(left.latin, right.latin) || abbreviates(right.latin, left.latin)) return 'abbreviation';
   if (isGeneral(left.latin) && isGeneral(right.latin)) return undefined;
+  if (areTwoNames(left.latin, right.latin)) return undefined;
   if (isCutShort(left.key, right.key) || isCutShort(right.key, left.key)) return 'abbreviation';
   return likenessOfSpelling(left, right);
 }
 
-/** "Limit" for "Limited": banks' fields cut names off, and people shorten them. */
+/** St Mary's and St Mark's, Pizzeria Mario and Pizzeria Maria. */
+function areTwoNames(left: string, right: string): boolean {
+  const nameIn = (word: string) => (isKnownGivenName(word) ? word : word.replace(/s$/, ''));
+  const [one, other] = [nameIn(left), nameIn(right)];
+  return isKnownGivenName(one) && isKnownGivenName(other) && areOtherFirstNames(one, other);
+}
+
+/** "Limit" for "Limited": banks' fields cut names off, and people shorten them. But Peters is not Petersen, nor Stefan Stefanie. */
 function isCutShort(short: string, long: string): boolean {
-  return short.length >= 4 && long.length - short.length >= 2 && long.startsWith(short);
+  const isCut = short.length >= 4 && long.length - short.length >= 2 && long.startsWith(short);
+  return isCut && !isKnownGivenName(short) && !isSurname(short);
 }
 
 function weigh(typed: readonly Word[], registered: readonly Word[], alignment: Alignment): Deviation[] {
