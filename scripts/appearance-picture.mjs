@@ -1,11 +1,14 @@
-/** `node scripts/appearance-picture.mjs`: makes `docs/images/appearance.png`, the element beside fields of other design systems. */
+/**
+ * `node scripts/appearance-picture.mjs`: makes `docs/images/appearance.png`, which shows the element beside fields of
+ * other design systems.
+ */
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';
 import { root } from './lib/run.mjs';
 
 const FIELD = 'input{display:block;width:100%;box-sizing:border-box;';
-/** Fields in the manner of each, by its published values. */
+/** Fields in the style of each, using its published values. */
 const looks = {
   Bootstrap: `body{font:16px/1.5 system-ui}label{display:inline-block;margin-bottom:8px}${FIELD}padding:6px 12px;font:400 16px/1.5 system-ui;color:#212529;background:#fff;border:1px solid #dee2e6;border-radius:6px}input:focus{border-color:#86b7fe;outline:0;box-shadow:0 0 0 4px rgb(13 110 253 / .25)}`,
   Material: `body,label{font:16px Roboto,sans-serif}label{font-size:12px;color:#49454f}${FIELD}height:56px;padding:8px 16px;font:400 16px Roboto,sans-serif;color:#1d1b20;background:#e6e0e9;border:0;border-bottom:1px solid #49454f;border-radius:4px 4px 0 0}input:focus-visible{outline:none;border-bottom:2px solid #6750a4}`,

@@ -1,9 +1,10 @@
 /**
- * `npm run bench`: every benchmark of `test/bench`, one after another, each beside its peers, as tables, as JSON in
- * `test-results/bench`, and as charts in `docs/images`. Names may be given to run only those: `npm run bench -- iban bff`.
+ * `npm run bench`: runs every benchmark in `test/bench`, one after another, each compared with its peers, and writes
+ * the results as tables, as JSON in `test-results/bench`, and as charts in `docs/images`. Give names to run only those:
+ * `npm run bench -- iban bff`.
  *
- * `--node 24` runs the servers on another version of Node, which npm brings. `--checks 1000000` takes the long way in
- * `memory`. `--networks`, `--addresses` and `--seconds` are for `attack`. A goal that is missed makes it fail.
+ * `--node 24` runs the servers on another version of Node, which npm installs. `--checks 1000000` makes `memory` a long
+ * run. `--networks`, `--addresses` and `--seconds` are for `attack`. Fails if a goal is missed.
  */
 import { readdirSync } from 'node:fs';
 import { basename, join } from 'node:path';
@@ -28,7 +29,7 @@ async function nodeOf(version) {
   if (!/^\d+(\.\d+){0,2}$/.test(version)) throw new Error(`--node takes a version such as 24, not ${version}`);
   const { code, output } = await run('npx', ['-y', '-p', `node@${version}`, 'which', 'node'], { capture: true });
   const found = output.split('\n').findLast((line) => line.startsWith('/'));
-  if (code !== 0 || found === undefined) throw new Error(`npm did not bring Node ${version}:\n${output}`);
+  if (code !== 0 || found === undefined) throw new Error(`npm did not install Node ${version}:\n${output}`);
   return found;
 }
 

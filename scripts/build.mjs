@@ -1,4 +1,7 @@
-/** `npm run build`: everything, with its types checked. `--packages` leaves the demo out, which no release holds. */
+/**
+ * `npm run build`: builds everything and checks its types. `--packages` leaves out the demo, which is not part of a
+ * release.
+ */
 import { build, packages } from './lib/build.mjs';
 
 try {

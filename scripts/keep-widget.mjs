@@ -1,7 +1,7 @@
 /**
  * `npm run keep:widget`: keeps the widget's built files as an earlier version, so that pages that have pinned them with
- * `integrity` go on after the next release. To be run on the commit of a release, after the build: what is built of any
- * other commit has other hashes, and every page that pinned the release would be left without the element.
+ * `integrity` continue to work after the next release. Run it on the commit of a release, after the build: a build of
+ * any other commit has other hashes, and every page that pinned the release would lose the element.
  */
 import { execFileSync } from 'node:child_process';
 import { cpSync, existsSync, readFileSync } from 'node:fs';

@@ -1,4 +1,7 @@
-/** `npm run new:locale <tag>`: a new language, in English words still, with the plural forms that it needs. */
+/**
+ * `npm run new:locale <tag>`: adds a new language, with the English messages to translate and the plural forms that it
+ * needs.
+ */
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root, tool } from './lib/run.mjs';
@@ -12,7 +15,7 @@ const canonical = (() => {
     return undefined;
   }
 })();
-// A language, a script, a region: no extension, whose words would be the same.
+// A language, a script, a region: no extensions, which would not change the messages.
 if (!tag || canonical !== tag || new Intl.Locale(tag).baseName !== tag)
   refuse(`Usage: npm run new:locale <tag>, a BCP 47 tag such as ${canonical ?? 'ca'}`);
 if (Intl.PluralRules.supportedLocalesOf(tag).length === 0) refuse(`Intl knows no plurals of ${tag}`);
@@ -39,7 +42,7 @@ const withForms = (value) => {
   return Object.fromEntries(Object.entries(value).map(([key, inner]) => [key, withForms(inner)]));
 };
 
-// Registered in its place of the alphabet; a name that a new one is to stand before has to be there.
+// Registered in alphabetical order; the entry that the new one goes before has to exist.
 const list = 'widget/src/messages/locales.ts';
 const assistPath = `widget/src/locales/assist/${tag}.ts`;
 const assistList = 'widget/src/messages/assist/locales.ts';

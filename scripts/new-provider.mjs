@@ -1,4 +1,4 @@
-/** `npm run new:provider <name>`: a new adapter that type-checks and is tested, and its place everywhere it is named. */
+/** `npm run new:provider <name>`: adds a new adapter that type-checks and is tested, and registers it everywhere. */
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './lib/run.mjs';
@@ -11,13 +11,13 @@ if (existsSync(folder)) refuse(`There is a provider of that name: bff/src/provid
 
 const Name = name[0].toUpperCase() + name.slice(1);
 const NAME = name.toUpperCase();
-// A setting whose name begins like another's, or a word that every object has already.
+// A setting whose name begins like another provider's, or a name that every object already has.
 const settings = readFileSync(join(root, 'bff', 'src', 'config', 'environment.ts'), 'utf8');
 const isTaken = new RegExp(`^ {2}${NAME}_`, 'm').test(settings);
 if (isTaken || name in {} || existsSync(`${folder}.ts`)) refuse(`${name} means something else here already`);
 const fill = (text) => text.replaceAll('__name__', name).replaceAll('__Name__', Name).replaceAll('__NAME__', NAME);
 
-// Whom it comes after, wherever they are listed.
+// The provider that it follows in every list.
 const namesFile = 'demo/src/sandbox/provider-names.ts';
 const names = readFileSync(join(root, namesFile), 'utf8');
 const last = /'(\w+)'\] as const/.exec(names)?.[1] ?? '';
@@ -39,7 +39,7 @@ edit(
   `$1\n### ${Name}\n\n<!-- table: variables:${name} -->\n<!-- /table -->\n`,
 );
 
-// Its stand-in: where all are started, and where people read their names.
+// Its sandbox: where all are started, and where people read their names.
 const start = 'demo/src/sandbox/start.ts';
 edit(start, /(import \{ startBanficoSandbox \})/, `import { start${Name}Sandbox } from './${name}/start.ts';\n$1`);
 edit(namesFile, /(providerNames = \[[^\]]*)(\] as const)/, `$1, '${name}'$2`);

@@ -1,4 +1,7 @@
-/** `npm run picture`: makes `docs/images/outcomes.png`, the element in its four outcomes, from the running demo. */
+/**
+ * `npm run picture`: makes `docs/images/outcomes.png`, which shows the element with its four outcomes, from the running
+ * demo.
+ */
 import { spawn } from 'node:child_process';
 import { join } from 'node:path';
 import { chromium } from 'playwright-core';

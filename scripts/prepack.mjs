@@ -1,6 +1,6 @@
 /**
- * Runs before `npm pack` and `npm publish` of each package: a tarball holds what the sources say now, never an older build or
- * none. Says what it does on standard error, since `npm pack --json` answers on the other.
+ * Runs before `npm pack` and `npm publish` of each package, so that a tarball contains the current sources, never an
+ * older build or none. Reports on standard error, since `npm pack --json` uses standard output.
  */
 import { build, packages } from './lib/build.mjs';
 import { ensureDependencies } from './lib/run.mjs';

@@ -1,7 +1,7 @@
 /**
- * `npm run release:files`: everything that a release consists of, in `release/`: the three tarballs, the widget's files as a
- * page loads them with their hashes, a bill of materials, and checksums. The same commit gives the same bytes anywhere, so
- * that whoever wants to can build it again and compare.
+ * `npm run release:files`: everything that a release consists of, in `release/`: the three tarballs, the widget's files
+ * as a page loads them with their hashes, a bill of materials, and checksums. The same commit results in the same bytes
+ * anywhere, so that anybody can rebuild and compare it.
  */
 import { execFileSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
@@ -20,7 +20,7 @@ async function step(name, command, args) {
   return output;
 }
 
-/** When the commit was made: the only time that is the same wherever it is built. */
+/** The time of the commit: the only time that is the same wherever it is built. */
 function commitTime() {
   const seconds =
     process.env.SOURCE_DATE_EPOCH ??
@@ -28,7 +28,7 @@ function commitTime() {
   return new Date(Number(seconds) * 1000).toISOString();
 }
 
-/** npm puts the time, a random number and the folder's name into it: none says anything about the materials. */
+/** npm adds the time, a random number and the folder's name, none of which says anything about the materials. */
 function reproducible(text) {
   const bill = JSON.parse(text);
   bill.metadata.timestamp = commitTime();
@@ -45,7 +45,7 @@ function reproducible(text) {
   return `${JSON.stringify({ ...bill, serialNumber: `urn:uuid:${uuid.join('-')}` }, null, 2)}\n`;
 }
 
-/** From the folder on, as a list of checksums has them. */
+/** Relative to the folder, as in a list of checksums. */
 const pathsIn = (folder) => filesIn(folder).map((file) => relative(folder, file).replaceAll('\\', '/'));
 
 /** npm packs the modes of files, which depend on the umask of whoever cloned and built. */
@@ -61,7 +61,7 @@ try {
   await ensureDependencies();
   rmSync(out, { recursive: true, force: true });
   mkdirSync(out);
-  // What an earlier build left of a file that is gone would be packed as well.
+  // Otherwise, output that an earlier build left of a removed file would be packed as well.
   for (const name of packages) rmSync(join(root, name, 'dist'), { recursive: true, force: true });
   await step('Building', 'npm', ['run', 'build:packages', '--silent']);
   sameModes();

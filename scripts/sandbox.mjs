@@ -1,8 +1,8 @@
 /**
  * `npm run sandbox`: installs and builds what is missing, then starts the five providers by themselves.
  *
- * package.json calls it as `node -- scripts/sandbox.mjs`: Node 20 takes `--env-file` for its own wherever it stands, but for
- * what follows `--`.
+ * package.json calls it as `node -- scripts/sandbox.mjs`: Node 20 takes `--env-file` for its own option anywhere on the
+ * command line, except after `--`.
  */
 import { build } from './lib/build.mjs';
 import { ensureDependencies } from './lib/run.mjs';

@@ -1,4 +1,7 @@
-/** `npm start`: installs, builds, and starts the BFF, the sandbox and the demo page. `npm run dev` does so again on every change. */
+/**
+ * `npm start`: installs, builds, and starts the BFF, the sandbox and the demo page. `npm run dev` does so again on
+ * every change.
+ */
 import { build } from './lib/build.mjs';
 import { ensureDependencies } from './lib/run.mjs';
 
@@ -11,5 +14,5 @@ try {
 }
 
 const { docs } = await import('../demo/dist/start.js');
-// With `npm run dev`, they are built when somebody asks for them: each change of the widget makes them anew.
+// With `npm run dev`, they are built when they are first requested, since each change of the widget would rebuild them.
 if (!process.argv.includes('--without-docs')) await docs.prepare();

@@ -1,8 +1,8 @@
 /**
  * `npm run demo:static`: the demo as static files, in `demo/dist-static`. Landing page, stories, scenes, messages and
- * documentation as the demo's server writes them; BFF, shop and providers run in the page (`demo/src/static`).
+ * documentation as the demo's server renders them; BFF, shop and providers run in the page (`demo/src/static`).
  *
- * `-- --base=/payee-check/` names the folder of a host in which the files will be, where that is not its root.
+ * `-- --base=/payee-check/` names the folder in which a host will serve the files, if not at its root.
  */
 import { spawn } from 'node:child_process';
 import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -18,13 +18,13 @@ const source = join(root, 'demo/src/static');
 
 const { base } = parseArgs({ options: { base: { type: 'string', default: '/' } } }).values;
 
-/** What needs a server, and where links to it lead instead. */
+/** Pages that need a server, and where links to them lead instead. */
 const without = new Map([
   ['/payment-run', '/supplier'],
   ['/api', '/docs/http-api.html'],
 ]);
 
-/** As much of Node as the BFF's checks and the sandbox use. */
+/** The part of Node that the BFF's checks and the sandbox use. */
 const node = (file) => join(source, 'node', file);
 const alias = {
   'node:crypto': node('crypto.ts'),
@@ -63,7 +63,7 @@ function bundleServers() {
   });
 }
 
-/** Has the demo there for as long as `use` takes. */
+/** Runs the demo while `use` runs. */
 async function withDemo(use) {
   const demo = spawn(process.execPath, [join(root, 'demo/dist/start.js')], {
     env: { ...process.env, PORT: '0', DEMO_PORT: '0' },
@@ -86,10 +86,13 @@ const here = (text) =>
   text.replaceAll(/http:\/\/localhost:\d+\/widget\/[\w-]+/g, '/widget').replaceAll(/http:\/\/localhost:\d+/g, '/bff');
 const note = readFileSync(join(source, 'note.html'), 'utf8').trim();
 
-/** What a page loads and leads to. What it sends stays at the root: it is answered in the page. */
+/**
+ * The URLs that a page loads and links to. Those that it sends requests to stay at the root: they are answered in the
+ * page.
+ */
 const inFolder = (html) => html.replaceAll(/ (href|src|data-scene)="\/(?!\/)/g, ` $1="${base}`);
 
-/** The documentation has its own folder in all that it loads, written by its generator. */
+/** The documentation's generator has already written its own folder into everything that it loads. */
 function moveDocs() {
   for (const file of readdirSync(join(out, 'docs'), { recursive: true, encoding: 'utf8' })) {
     if (!/\.(?:html|js|css|txt)$/.test(file)) continue;
@@ -98,7 +101,10 @@ function moveDocs() {
   }
 }
 
-/** A page as its server wrote it, with the addresses of this site; what answers in the page comes before its scripts. */
+/**
+ * A page as rendered by its server, with the URLs of this site; the script that answers requests in the page comes
+ * before its own scripts.
+ */
 function rewrite(html, policy) {
   let page = here(html);
   for (const [path, other] of without) {
@@ -119,7 +125,7 @@ function rewrite(html, policy) {
   );
 }
 
-/** What the header may say; the rest of it only a server can. */
+/** The part of the policy that a `<meta>` element can set; the rest needs a server's header. */
 const metaPolicy = (policy) => policy.replaceAll(/ http:\/\/localhost:\d+/g, '').replace(/ frame-ancestors [^;]*;/, '');
 
 function write(path, content) {
@@ -141,10 +147,10 @@ async function writePages(demo) {
   };
   await Promise.all(pages.map((path) => writePage(path, join(path, 'index.html'))));
   await writePage('/nothing-is-here', '404.html');
-  // Without the rows for providers that are not played, and for their customers.
+  // Without the rows for providers that are not simulated, and for their customers.
   const payees = JSON.parse((await read('/payees.json')).text);
   write('payees.json', JSON.stringify(payees.filter(({ subject, alone }) => subject === undefined && !alone)));
-  // The elements of the documentation, and its way back to the demo.
+  // The elements in the documentation, and its link back to the demo.
   const { default: live } = await import(
     `data:text/javascript,${encodeURIComponent((await read('/docs/live.js')).text)}`
   );
@@ -158,7 +164,8 @@ async function writePages(demo) {
 const scriptsAlone = (file) => !/\.map$|\.d\.ts$/.test(file);
 
 try {
-  if (!/^\/(?:[\w.~-]+\/)*$/.test(base)) throw new Error('--base has to begin and end with a slash, as /payee-check/');
+  if (!/^\/(?:[\w.~-]+\/)*$/.test(base))
+    throw new Error('--base has to begin and end with a slash, such as /payee-check/');
   await build(['demo', 'cdn', 'receiptPage']);
   await ensureDocs();
   rmSync(out, { recursive: true, force: true });

@@ -2,8 +2,8 @@
  * `npm test`: installs what is missing, then runs everything: types, lint, dead code and size, the unit tests, the
  * element's tests in three browser engines, and the end-to-end run. The last line is `N passed, N failed`.
  *
- * Names of suites may be given to run only those: `npm test -- unit chromium`. What they need of the system is installed where
- * this runs as root on Debian, and named elsewhere; `--list` names it and runs nothing.
+ * Give names of suites to run only those: `npm test -- unit chromium`. The system packages that they need are installed
+ * if this runs as root on Debian, and listed elsewhere; `--list` lists them and runs nothing.
  */
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, relative, resolve } from 'node:path';
@@ -19,7 +19,7 @@ const wanted = new Set(process.argv.slice(2).filter((word) => !word.startsWith('
 const total = { passed: 0, failed: 0, skipped: 0 };
 const problems = [];
 const failures = [];
-/** Failed beside others, and passed on their own. */
+/** Failed when run with others, and passed on their own. */
 const unstable = [];
 
 const add = (suite, { passed = 0, failed = 0, skipped = 0 }, seconds) => {
@@ -32,7 +32,7 @@ const add = (suite, { passed = 0, failed = 0, skipped = 0 }, seconds) => {
   if (failed) problems.push(suite);
 };
 
-/** Counts in a report that a runner wrote; a runner that left none has failed as a whole. */
+/** The counts in a runner's report; a runner that left none has failed as a whole. */
 function readReport(file, count) {
   try {
     return count(JSON.parse(readFileSync(resolve(results, file), 'utf8')));
@@ -41,7 +41,7 @@ function readReport(file, count) {
   }
 }
 
-/** The failed tests of a file; one that could not be loaded or set up fails without a single test. */
+/** The failed tests of a file; one that could not be loaded or set up fails without a failed test. */
 function failuresOf({ name: file, status, assertionResults: tests }) {
   const failed = tests.filter((test) => test.status === 'failed').map(({ fullName }) => ({ file, title: fullName }));
   return failed.length === 0 && status === 'failed' ? [{ file, title: 'as a whole' }] : failed;
@@ -129,10 +129,13 @@ try {
 
 const missing = await ensureSystemPackages(chosen.flatMap(({ needs = [] }) => needs));
 
-/** More than this is not bad luck. */
+/** More failures than this are not bad luck. */
 const MOST_AGAIN = 3;
 
-/** What failed beside many others, on its own once more: a fault fails again, and a machine out of breath is named. */
+/**
+ * Runs the tests that failed in parallel once more on their own: a real fault fails again; one that passes was
+ * unstable, and is named.
+ */
 async function runAgain(suite, { failures = [] }) {
   const files = [...new Set(failures.map(({ file }) => file))];
   if (files.length === 0 || files.length > MOST_AGAIN) return false;
@@ -142,7 +145,7 @@ async function runAgain(suite, { failures = [] }) {
   return failed === 0 && !skipped;
 }
 
-/** Runs a suite, and says what came of it. Of suites side by side, each says all that it has to say when it has ended. */
+/** Runs a suite, and prints its result. Suites that run in parallel print everything when they end. */
 async function runSuite(suite, isBesideOthers) {
   const lacking = (suite.needs ?? []).filter((name) => missing.includes(name));
   // The unit tests that lack a program say so themselves; the others run without it.
@@ -153,7 +156,7 @@ async function runSuite(suite, isBesideOthers) {
   }
   const started = Date.now();
   const counts = await suite.run(isBesideOthers, []);
-  // In CI a test that did not run is a test that failed.
+  // In CI, a test that did not run counts as failed.
   if (strict && counts.skipped) {
     counts.failed = (counts.failed ?? 0) + counts.skipped;
     counts.skipped = 0;
@@ -167,11 +170,11 @@ async function runSuite(suite, isBesideOthers) {
   add(suite.name, counts, Math.round((Date.now() - started) / 1000));
 }
 
-// These have the machine to themselves: the unit tests are as many at once as it can take.
+// These run alone: the unit tests already run as many at once as the machine can take.
 const alone = chosen.filter(({ name }) => name === 'check' || name === 'unit');
 for (const suite of alone) await runSuite(suite, false);
 const rest = chosen.filter((suite) => !alone.includes(suite));
-// The longest beside all others: each of the two waits about as often as it computes.
+// The longest in parallel with all others: each of the two waits about as much as it computes.
 const lines = [rest.filter(({ name }) => name === 'e2e'), rest.filter(({ name }) => name !== 'e2e')];
 const areSideBySide = lines.every((line) => line.length > 0);
 if (areSideBySide)

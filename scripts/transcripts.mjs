@@ -1,8 +1,8 @@
 /**
- * `npm run transcripts`: lets Orca read the element in Chromium and Firefox, and writes down what it says, in
- * `docs/accessibility/transcripts`. Wants Orca, at-spi2-core, dbus-x11, Xvfb and both browsers, and takes about ten
- * minutes for a language. `-- en de` takes some of the languages, `-- match alarm` some of the scenarios, whose tables are
- * written anew among the others.
+ * `npm run transcripts`: has Orca read the element in Chromium and Firefox, and records what it says in
+ * `docs/accessibility/transcripts`. Requires Orca, at-spi2-core, dbus-x11, Xvfb and both browsers, and takes about ten
+ * minutes for a language. `-- en de` runs some of the languages, `-- match alarm` some of the scenarios, and replaces
+ * only their tables.
  */
 import { execFileSync, spawn } from 'node:child_process';
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ import { walk } from './lib/transcripts/walk.mjs';
 
 const INSIDE = 'PAYEE_CHECK_TRANSCRIPTS';
 
-// A display, a session bus and the accessibility bus of their own.
+// A display, a session bus and an accessibility bus of their own.
 if (!process.env[INSIDE]) {
   const folder = mkdtempSync(join(tmpdir(), 'transcripts-'));
   const child = spawn(
@@ -73,12 +73,12 @@ const { languages, scenarios } = await probe.evaluate(() => ({
 }));
 await first.close();
 
-/** There is no window manager that would give a new window the keyboard. */
+/** No window manager runs that would give a new window the keyboard. */
 function focusWindow() {
   const find = ['search', '--sync', '--onlyvisible', '--name', 'Payment'];
   const window = execFileSync('xdotool', find, { encoding: 'utf8', timeout: 30_000 }).trim().split('\n').at(-1);
   execFileSync('xdotool', ['windowfocus', '--sync', window]);
-  // Into the page: from its address bar, a browser tells nobody of the focus in it.
+  // Moves the focus into the page: while it is in the address bar, a browser reports no focus in the page.
   execFileSync('xdotool', ['mousemove', '500', '600', 'click', '1']);
 }
 

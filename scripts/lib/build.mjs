@@ -15,7 +15,9 @@ const tsc = (types, ...projects) => done(tool('tsc', ['-b', ...(types ? [] : ['-
 /** A step that runs one of the build scripts. */
 const script = (path) => () => done(run(process.execPath, [join(root, path)], quiet));
 
-/** What the packages consist of besides their compiled sources: each part is made by itself, of some workspaces. */
+/**
+ * What the packages contain besides their compiled sources: each part is built by itself, for some of the workspaces.
+ */
 const packageParts = {
   locales: { of: ['shared', 'widget'], make: script('widget/build/locales.mjs') },
   cdn: { of: ['shared', 'widget'], make: script('widget/build/cdn.mjs') },
@@ -24,16 +26,16 @@ const packageParts = {
 };
 const parts = { ...packageParts, demo: { of: workspaces, make: (types) => tsc(types, 'demo') } };
 
-/** All that is released. */
+/** Everything that is released. */
 export const packages = Object.keys(packageParts);
 
 async function compile(types) {
   await tsc(types, 'shared', 'shared/tsconfig.command.json', 'widget', 'bff');
-  // In a clone, npx runs these files themselves. npm does the same to what it packs.
+  // In a clone, npx runs these files themselves. npm also makes them executable when it packs.
   for (const file of ['shared/dist/command/main.js', 'bff/dist/serve.js']) chmodSync(join(root, file), 0o755);
 }
 
-/** Of what a build reads of a workspace. */
+/** The hash of what a build reads from a workspace. */
 function inputs(workspace) {
   const sources = ['src', 'build'].flatMap((folder) => filesIn(join(root, workspace, folder)));
   const settings = ['', workspace].flatMap((name) =>
@@ -45,7 +47,10 @@ function inputs(workspace) {
   return fingerprintOf(files, process.version);
 }
 
-/** Of what a build has left in it: a file that somebody removed, or another build wrote, is seen by its size or its time. */
+/**
+ * The hash of what a build has left there: a file that somebody removed, or that another build wrote, is noticed by its
+ * size or its time.
+ */
 function outputs(workspace) {
   const hash = createHash('sha256');
   for (const file of filesIn(join(root, workspace, 'dist'))) {
@@ -56,7 +61,7 @@ function outputs(workspace) {
   return hash.digest('hex');
 }
 
-/** Of each part, by all that it is made of. */
+/** The hash of each part, over everything that it is built from. */
 function states() {
   const byWorkspace = new Map(workspaces.map((name) => [name, `${inputs(name)} ${outputs(name)}`]));
   return Object.fromEntries(
@@ -75,12 +80,14 @@ function readStamp() {
 }
 
 /**
- * Builds what is missing or older than its sources. Throws with the compiler's words if that fails.
+ * Builds what is missing or older than its sources. Throws with the compiler's output if that fails.
  *
- * @param {readonly string[]} [wanted] names of `parts`; all of them, unless told otherwise
+ * @param {readonly string[]} [wanted] Names of `parts`; all of them by default
  * @param {object} [options]
- * @param {boolean} [options.types] check them, too. They are the business of `npm run check`; without, it takes half as long
- * @param {(text: string) => void} [options.say] told when there is something to build; standard output may be somebody's environment
+ * @param {boolean} [options.types] Check types, too. `npm run check` does that anyway, and without it a build takes
+ * half as long
+ * @param {(text: string) => void} [options.say] Called if there is something to build; standard output may be read as
+ * an environment
  */
 export async function build(wanted = Object.keys(parts), { types = false, say = console.error } = {}) {
   const stamp = readStamp();

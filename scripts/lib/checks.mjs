@@ -13,7 +13,10 @@ async function builds() {
   }
 }
 
-/** What has to hold of the source before any test runs: side by side, and within a line one after another. */
+/**
+ * The checks of the source that run before any test: the lines run in parallel, and the checks within a line one after
+ * another.
+ */
 const lines = [
   [
     { name: 'types', run: () => tool('tsc', ['-b'], quiet) },
@@ -33,7 +36,7 @@ const lines = [
   ],
 ];
 
-/** Runs them, says of each how it went, and counts. */
+/** Runs them, prints the result of each, and counts. */
 export async function runChecks() {
   const counts = { passed: 0, failed: 0 };
   const runLine = async (checks) => {

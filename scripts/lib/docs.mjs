@@ -7,13 +7,13 @@ import { root, tool } from './run.mjs';
 const docs = join(root, 'docs');
 const site = join(docs, 'dist');
 const stamp = join(site, '.built-from');
-/** Holds the process that builds: VitePress has one folder for what it makes on the way. */
+/** Holds the id of the process that is building: VitePress has only one folder for intermediate files. */
 const lock = join(docs, '.vitepress', '.lock');
 
 const sources = () =>
   filesIn(docs).filter((file) => !/^(?:dist[/\\-]|\.vitepress[/\\]\.)/.test(file.slice(docs.length + 1)));
 
-/** Of everything that goes into the site. */
+/** The hash of everything that goes into the site. */
 function fingerprint() {
   const others = ['widget/dist/receipt.html', 'demo/public/icon.svg', 'package-lock.json'].map((path) =>
     join(root, path),
@@ -38,7 +38,7 @@ function isRunning(pid) {
   }
 }
 
-/** Waits until no other process builds. */
+/** Waits until no other process is building. */
 async function takeTurn() {
   for (;;) {
     try {
@@ -54,9 +54,9 @@ async function takeTurn() {
 }
 
 /**
- * Builds the site where it is missing or older than its sources.
+ * Builds the site if it is missing or older than its sources.
  *
- * @param {{ anew?: boolean }} [options] `anew`: whatever is there.
+ * @param {{ anew?: boolean }} [options] `anew`: build in any case.
  * @returns {Promise<{ site: string, built: boolean, pages: string[] }>} The pages, as paths from `site`.
  */
 export async function ensureDocs({ anew = false } = {}) {
@@ -65,10 +65,10 @@ export async function ensureDocs({ anew = false } = {}) {
   const isThere = () => existsSync(stamp) && readFileSync(stamp, 'utf8') === from;
   if (!anew && isThere()) return { site, built: false, pages };
   await takeTurn();
-  // Beside the old one, which is served until the new one is whole.
+  // Next to the old one, which is served until the new one is complete.
   const next = join(docs, `dist-${process.pid}`);
   try {
-    // Another process may have built it meanwhile.
+    // Another process may have built it in the meantime.
     if (!anew && isThere()) return { site, built: false, pages };
     const { code, output } = await tool('vitepress', ['build', 'docs', '--outDir', next], { capture: true });
     if (code !== 0) throw new Error(`The documentation could not be built:\n${output}`);

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { root } from './run.mjs';
 
-/** All files in a folder by their whole paths, in order; none where there is no such folder. */
+/** All files in a folder by their full paths, in order; none if there is no such folder. */
 export const filesIn = (folder) =>
   existsSync(folder)
     ? readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -12,7 +12,7 @@ export const filesIn = (folder) =>
         .sort()
     : [];
 
-/** Of files by path and content, whatever a checkout made of their times, and of what else a build depends on. */
+/** The hash of files by path and content, ignoring the times set by a checkout, and of what else a build depends on. */
 export function fingerprintOf(files, besides) {
   const hash = createHash('sha256').update(besides);
   for (const file of files) hash.update(file.slice(root.length)).update(readFileSync(file));

@@ -36,15 +36,21 @@ export function run(command, args, { capture = false, env = {} } = {}) {
 /** Runs one of the project's own tools from `node_modules/.bin`. */
 export const tool = (name, args, options) => run(join(root, 'node_modules', '.bin', name), args, options);
 
-/** The workspaces that run. What builds them is in their `devDependencies`, beside what builds everything in the root's. */
+/**
+ * The workspaces that are run. Their own build tools are in their `devDependencies`; the tools that build everything
+ * are in the root's.
+ */
 const STARTED = ['shared', 'widget', 'bff', 'demo'];
 
-/** Says of which lock file the packages are that a start needs. npm's own account of what is installed goes with it. */
+/**
+ * The hash of the lock file from which the packages for a start were installed, kept next to npm's own record of what
+ * is installed.
+ */
 const stampFile = join(root, 'node_modules', '.payee-check-start');
 
 const readOr = (file, otherwise) => (existsSync(file) ? readFileSync(file, 'utf8') : otherwise);
 
-/** Is all of the lock file installed, by npm's account? What is optional may be for other machines. */
+/** According to npm's record, is everything in the lock file installed? Optional packages may be for other machines. */
 function hasAll(lock) {
   const account = JSON.parse(readOr(join(root, 'node_modules', '.package-lock.json'), '{}')).packages ?? {};
   return Object.entries(JSON.parse(lock).packages)
@@ -58,15 +64,15 @@ function hasAll(lock) {
 }
 
 /**
- * Installs the dependencies where they are missing or older than the lock file. Throws if that fails.
- * @param {'all' | 'start'} [wanted] `start`: what `npm start` needs alone, which is a fifth of it
+ * Installs the dependencies if they are missing or older than the lock file. Throws if that fails.
+ * @param {'all' | 'start'} [wanted] `start`: only what `npm start` needs, which is a fifth of all
  */
 export async function ensureDependencies(wanted = 'all') {
   const lock = readFileSync(join(root, 'package-lock.json'), 'utf8');
   const digest = createHash('sha256').update(lock).digest('hex');
   if (wanted === 'start' && readOr(stampFile, '') === digest) return;
   if (hasAll(lock)) return;
-  // Whoever had more than a start needs has use for it again.
+  // If more than a start needs was installed before, it is still wanted.
   const scope = existsSync(join(root, 'node_modules', '.bin', 'vitest')) ? 'all' : wanted;
   console.error(scope === 'all' ? 'Installing npm packages …' : 'Installing the npm packages that a start needs …');
   const only = scope === 'all' ? [] : STARTED.flatMap((name) => ['-w', name]);

@@ -17,7 +17,8 @@ const REQUIREMENTS = {
   softhsm: { program: 'softhsm2-util', package: 'softhsm2' },
   opensc: { program: 'pkcs11-tool', package: 'opensc' },
   systemd: { program: 'systemd-analyze', package: 'systemd' },
-  // Pages are measured in all their languages: in whichever fonts happen to be there, nothing would be comparable.
+  // Pages are measured in all their languages, which would not be comparable with whatever fonts happen to be
+  // installed.
   fonts: { file: '/usr/share/fonts/truetype/noto/NotoSans-Regular.ttf', package: 'fonts-noto-core' },
 };
 
@@ -34,10 +35,10 @@ const isMissing = (name) => {
 const packagesOf = (names) => names.map((name) => REQUIREMENTS[name].package).join(', ');
 
 /**
- * Installs what is missing where this runs as root on Debian, and says so first; elsewhere it says what would be installed.
+ * Installs what is missing, after saying so, if this runs as root on Debian; elsewhere it says what would be installed.
  *
- * @param {readonly (keyof typeof REQUIREMENTS)[]} wanted what the chosen suites need
- * @returns {Promise<string[]>} the names of the requirements that are still missing
+ * @param {readonly (keyof typeof REQUIREMENTS)[]} wanted What the chosen suites need
+ * @returns {Promise<string[]>} The names of the requirements that are still missing
  */
 export async function ensureSystemPackages(wanted) {
   const missing = () => [...new Set(wanted)].filter(isMissing);

@@ -18,8 +18,8 @@ const listens = async (port) => {
 };
 
 /**
- * Starts what WebKitGTK needs to be driven: a virtual display and its WebDriver.
- * @returns {Promise<{ env: Record<string, string>, stop: () => void }>} the environment for the test runner
+ * Starts what is needed to drive WebKitGTK: a virtual display and its WebDriver.
+ * @returns {Promise<{ env: Record<string, string>, stop: () => void }>} The environment for the test runner
  */
 export async function startWebKit() {
   const display = `:${90 + (process.pid % 900)}`;
@@ -27,7 +27,7 @@ export async function startWebKit() {
   const port = await freePort();
   const driver = spawn('WebKitWebDriver', [`--port=${port}`], {
     stdio: 'ignore',
-    // As root, WebKit's own sandbox cannot be set up; the pages are ours.
+    // WebKit's own sandbox cannot be set up as root; the pages are our own.
     env: { ...process.env, DISPLAY: display, WEBKIT_FORCE_SANDBOX: '0', WEBKIT_DISABLE_COMPOSITING_MODE: '1' },
   });
   const stop = () => {

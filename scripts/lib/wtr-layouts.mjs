@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 
-/** What says an engine's version. */
+/** Commands that print an engine's version. */
 const COMMANDS = {
   Chromium: [process.env.CHROMIUM ?? '/usr/bin/chromium', '--version'],
   Firefox: [process.env.FIREFOX ?? '/usr/bin/firefox-esr', '--version'],
@@ -14,7 +14,7 @@ const versionOf = (engine) => {
   return /\d[\d.]*/.exec(execFileSync(command, args, { encoding: 'utf8' }))?.[0] ?? '';
 };
 
-/** The layouts that a suite of `layout.browser.test.ts` tried, by the titles of its tests. */
+/** The layouts that a suite of `layout.browser.test.ts` tried, from the titles of its tests. */
 function layoutsOf(suite) {
   const own = suite.tests.map(({ name, passed }) => ({
     layout: /^(?:is a form's in|holds (?:for|in)) (.+)$/.exec(name)?.[1],
@@ -23,7 +23,7 @@ function layoutsOf(suite) {
   return [...own.filter(({ layout }) => layout), ...suite.suites.flatMap(layoutsOf)];
 }
 
-/** A reporter for @web/test-runner that writes down in which layouts the element was tried, and in which engine. */
+/** A reporter for @web/test-runner that records in which layouts and in which engine the element was tried. */
 export function recordLayouts(file, name) {
   return {
     stop({ sessions }) {

@@ -14,7 +14,7 @@ const fail = (counts, file, title) => {
   counts.failures.push({ file, title });
 };
 
-/** A reporter for @web/test-runner that leaves `{ passed, failed, skipped, failures: { file, title }[] }` in a file. */
+/** A reporter for @web/test-runner that writes `{ passed, failed, skipped, failures: { file, title }[] }` to a file. */
 export function reportCounts(file) {
   return {
     stop({ sessions }) {
@@ -22,7 +22,7 @@ export function reportCounts(file) {
       for (const session of sessions) {
         const { testFile } = session;
         if (session.testResults) count(session.testResults, counts, testFile);
-        // A file that could not be loaded, or that threw outside any test, has failed without one.
+        // A file that could not be loaded, or that threw outside any test, fails without a failed test.
         if ((!session.passed && !session.testResults) || session.errors?.length) fail(counts, testFile, 'as a whole');
       }
       writeFileSync(file, JSON.stringify(counts));

@@ -1,7 +1,7 @@
 /**
- * Part of the build: every locale says what English says, in both of its parts. The compiler refuses a missing message; this refuses a surplus
- * one, a placeholder that is missing or unknown, and English that nobody has translated. The finer rules of the craft
- * (plurals, punctuation, size) are tests: `src/locales/locales.test.ts`.
+ * Part of the build: every locale has the messages that English has, in both of its parts. The compiler rejects a
+ * missing message; this rejects a surplus one, a missing or unknown placeholder, and untranslated English. The finer
+ * rules (plurals, punctuation, size) are tests: `src/locales/locales.test.ts`.
  */
 import { readdir } from 'node:fs/promises';
 
@@ -12,7 +12,7 @@ const PARTS = [
     english: 'en/index.js',
     /** Names, and words that other languages share with English. */
     shared: ['label.iban', 'option.sortCode', 'option.personal', 'result.bank'],
-    /** Values that some languages need although English does without (`src/locales/messages.ts`). */
+    /** Values that some languages need although the English message does not (`src/locales/messages.ts`). */
     optional: { 'fault.digit_expected': ['{country}'], 'fault.letter_expected': ['{country}'] },
   },
   {
@@ -23,7 +23,7 @@ const PARTS = [
   },
 ];
 
-/** What was built of a language that is gone again may still lie about: the sources say which there are. */
+/** Build output of a language that was removed may still exist, so the sources decide which languages there are. */
 const sources = new URL('../src/', import.meta.url);
 const built = new URL('../dist/', import.meta.url);
 
@@ -46,7 +46,7 @@ const placeholders = (message, ignored = []) =>
     .sort()
     .join(' ');
 
-/** What a language lacks, has too much of, or has in English. */
+/** What a language lacks, has in excess, or has in English. */
 function faultsOf(tag, messages, english, { shared, optional }) {
   const faults = [];
   for (const name of messages.keys()) if (!english.has(name)) faults.push(`${tag}: ${name} is no message`);

@@ -1,6 +1,6 @@
 /**
- * Makes `custom-elements.json` and the editor data from the doc tags of the two elements' classes.
- * `--check` makes nothing, and fails where what is there no longer fits the source.
+ * Generates `custom-elements.json` and the editor data from the doc tags of the two elements' classes. `--check` writes
+ * nothing, and fails if the existing files no longer match the source.
  */
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
@@ -26,7 +26,7 @@ async function cssProperties() {
   }));
 }
 
-/** What Lit and the platform call, and a page does not. */
+/** What Lit and the platform call, but a page does not. */
 const INTERNAL =
   /^(static|properties|styles|formAssociated|settings|askedLocale|type|.*Callback|update|updated|willUpdate|render|sync|changed|discard|standing|showState|showFaults|internals|language|joining|isDisabled|fields|options|usedScheme|adopt|at|ready)$/;
 
@@ -35,7 +35,7 @@ async function analyze() {
   const folder = await mkdtemp(join(tmpdir(), 'manifest-'));
   try {
     const globs = [...elements, ...bases].flatMap((path) => ['--globs', path]);
-    // Else it would write the temporary folder into package.json.
+    // Otherwise it would write the temporary folder into package.json.
     await writeFile(join(folder, 'config.mjs'), 'export default { packagejson: false };\n');
     const config = ['--outdir', relative(root, folder), '--config', relative(root, join(folder, 'config.mjs'))];
     execFileSync(process.execPath, [analyzer, 'analyze', ...globs, ...config, '--quiet'], {
@@ -48,7 +48,7 @@ async function analyze() {
   }
 }
 
-/** Only the elements, and of them only what a page can use. */
+/** Only the elements, and only those members that a page can use. */
 function publish({ schemaVersion, readme, modules }) {
   return {
     schemaVersion,

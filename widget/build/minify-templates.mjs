@@ -1,4 +1,4 @@
-/** Takes the white space out of `html` and `css` templates, which no minifier of scripts looks into. */
+/** Removes the white space from `html` and `css` templates, which script minifiers do not touch. */
 export function minifyTemplates() {
   return {
     name: 'minify-templates',

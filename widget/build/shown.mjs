@@ -5,8 +5,8 @@ import { build, minify } from 'vite';
 const root = resolve(dirname(fileURLToPath(import.meta.url)), '..');
 
 /**
- * The code of `shown.mjs`: what an element of this version shows, in all its languages, for `payee-check shown`. It is kept with
- * each version, beside the files that pages load, and no page loads it.
+ * The code of `shown.mjs`: what an element of this version shows, in all its languages, for `payee-check shown`. It is
+ * kept with each version, next to the files that pages load, but no page loads it.
  */
 export async function buildShown() {
   const [{ output }] = [
@@ -24,8 +24,8 @@ export async function buildShown() {
       },
     }),
   ].flat();
-  if (output.length !== 1) throw new Error(`It has to be one file, and is ${output.length}`);
-  // In a library Vite leaves the white space of ES modules alone.
+  if (output.length !== 1) throw new Error(`Expected one file, but got ${output.length}`);
+  // For a library, Vite keeps the white space of ES modules.
   const { code } = await minify('shown.mjs', output[0].code, {
     module: true,
     mangle: { toplevel: true },

@@ -1,6 +1,6 @@
 /**
- * Says what a page loads at first, compressed, and fails where that is more than 15 KiB; the same of what reads a pasted
- * text, which is loaded with the first of them, while the payer waits: 2 KiB.
+ * Prints the compressed size of what a page loads at first, and fails if that is more than 15 KiB; the same for the
+ * code that reads pasted text, which is loaded on the first paste, while the payer waits: 2 KiB.
  */
 import { readFile } from 'node:fs/promises';
 import { fileURLToPath } from 'node:url';

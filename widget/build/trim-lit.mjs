@@ -1,25 +1,25 @@
 /**
- * Takes out of Lit what the browsers and templates of the CDN build have no use for. Each piece has to be there as it
- * stands here: a version of Lit that has it otherwise stops the build, and is looked at anew.
+ * Removes the parts of Lit that the browsers and templates of the CDN build do not use. Each piece has to occur exactly
+ * as written here: if a version of Lit differs, the build fails, and the piece has to be reviewed.
  */
 const pieces = {
   'lit-html.js': [
-    // Versions left on the page for Lit's development build, and polyfills of old browsers.
+    // Version markers for Lit's development build, and polyfills for old browsers.
     ['(t.litHtmlVersions??=[]).push("3.3.3")', '0'],
     [',B=t.litHtmlPolyfillSupport;B?.(S,k),', ';'],
-    // Directives, of which no template has one.
+    // Directives, which no template uses.
     [
       'let h=void 0!==e?s._$Co?.[e]:s._$Cl;const o=a(i)?void 0:i._$litDirective$;return h?.constructor!==o&&(h?._$AO?.(!1),void 0===o?h=void 0:(h=new o(t),h._$AT(t,s,e)),void 0!==e?(s._$Co??=[])[e]=h:s._$Cl=h),void 0!==h&&(i=M(t,h._$AS(t,i.values),h,e)),i}',
       'return i}',
     ],
-    // What asynchronous directives are told of their part's coming and going.
+    // Notifies asynchronous directives when their part is connected or disconnected.
     [',this._$Cv=e?.isConnected??!0}', '}'],
     ['get _$AU(){return this._$AM?._$AU??this._$Cv}', ''],
     ['get _$AU(){return this._$AM._$AU}u(t)', 'u(t)'],
     ['get _$AU(){return this._$AM._$AU}constructor(t,i,s,e,h)', 'constructor(t,i,s,e,h)'],
     ['this._$AP?.(!1,!0,s);', ';'],
     ['setConnected(t){void 0===this._$AM&&(this._$Cv=t,this._$AP?.(t))}', ''],
-    // Templates that nobody wrote: ours are all in the code.
+    // The check for forged templates: ours are all in the code.
     ['if(!u(t)||!t.hasOwnProperty("raw"))throw Error("invalid template strings array");', ''],
     // Values in a tag but not in an attribute; in a script, a style or a text area; in a comment.
     ['else t.startsWith(o)&&(d.push({type:6,index:l}),r.removeAttribute(t))', ''],
@@ -37,7 +37,7 @@ const pieces = {
     ['l=2===i?"<svg>":3===i?"<math>":""', 'l=""'],
     ['+(2===i?"</svg>":3===i?"</math>":"")', ''],
     ['2===i||3===i){const t=this.el.content.firstChild;t.replaceWith(...t.childNodes)}', '0){}'],
-    // What tells directives where they are, again.
+    // Also for directives: where they are.
     [',this._$AN=void 0', ''],
     ['get parentNode(){return this._$AM.parentNode}', ''],
     [
@@ -59,7 +59,7 @@ const pieces = {
     ['static addInitializer(t){this._$Ei(),(this.l??=[]).push(t)}', ''],
     ['void 0!==t.l&&(this.l=[...t.l]),', ''],
     [',this.constructor.l?.forEach(t=>t(this))', ''],
-    // Properties that are written to an attribute, that have a converter of their own, or that wrap an accessor.
+    // Properties that are reflected to an attribute, that have a converter of their own, or that wrap an accessor.
     [
       'toAttribute(t,s){switch(s){case Boolean:t=t?l:null;break;case Object:case Array:t=null==t?t:JSON.stringify(t)}return t},',
       '',

@@ -3,17 +3,20 @@ import { copyFileSync, mkdirSync, readFileSync, rmSync, writeFileSync } from 'no
 import { join } from 'node:path';
 import { setTimeout as after } from 'node:timers/promises';
 
-/** Silence after which nothing more is expected, and how long what is expected may take on a busy machine. */
+/**
+ * The silence after which nothing more is expected, and how long to wait for an expected announcement on a busy
+ * machine.
+ */
 const SILENCE_MS = 700;
 const LONGEST_MS = 12_000;
 
 const flat = (text) => text.replace(/[^\p{L}\p{N}]+/gu, ' ');
 
-/** As Orca is when it is new, but that it does not read a page by itself: what is heard is what an act makes it say. */
+/** Orca's default settings, except that it does not read a page by itself: everything it says is caused by an act. */
 const profile = { profile: ['Default', 'default'], sayAllOnLoad: false, pageSummaryOnLoad: false };
 const SETTINGS = { general: profile, profiles: { default: profile }, pronunciations: {}, keybindings: {} };
 
-/** Runs Orca, with its own words in a language, and gives what it said since it was asked last. */
+/** Runs Orca in a language, and returns what it has said since the last call. */
 export async function startOrca(folder, language) {
   const file = join(folder, 'speech.jsonl');
   const preferences = join(folder, 'orca');
@@ -47,7 +50,7 @@ export async function startOrca(folder, language) {
   };
   while (lines().length === 0) await after(100);
   return {
-    /** What was said: once all that is expected was, or seems not to be, and nothing more comes. */
+    /** Returns what was said, once everything expected was said, or seems not to be, and nothing more follows. */
     async said(expected = []) {
       const end = performance.now() + LONGEST_MS;
       const missing = () => {
@@ -76,7 +79,7 @@ export async function startOrca(folder, language) {
     async stop() {
       const ended = new Promise((resolve) => orca.once('exit', resolve));
       orca.kill();
-      // Now and then it waits for a browser that is gone.
+      // Occasionally it waits for a browser that has exited.
       const killed = setTimeout(() => orca.kill('SIGKILL'), 10_000);
       await ended;
       clearTimeout(killed);

@@ -4,7 +4,7 @@ import { root } from '../run.mjs';
 const HTML =
   '<!doctype html><meta name="google" content="notranslate"><title>Payment</title><body><script type="module" src="/widget/src/testing/heard/page.ts"></script>';
 
-/** Serves the pages of the scenarios, with the element as its sources are. */
+/** Serves the pages of the scenarios, with the element built from its sources. */
 export async function servePages(cacheDir) {
   const server = await createServer({
     configFile: false,
@@ -13,7 +13,7 @@ export async function servePages(cacheDir) {
     logLevel: 'error',
     server: { port: 0, host: '127.0.0.1', hmr: false, watch: null },
     resolve: { conditions: ['@payee-check/source', 'module', 'browser', 'import', 'default'] },
-    // Found later, they would load the page anew.
+    // If Vite found these later, it would reload the page.
     optimizeDeps: {
       entries: ['widget/src/testing/heard/page.ts'],
       include: ['lit', '@lit/context', 'zod', 'qr/decode.js'],

@@ -1,16 +1,19 @@
 import { execFileSync } from 'node:child_process';
 
-/** Until the element has shown what follows from an act. */
+/** Waits until the element has shown what follows from an act. */
 const SETTLE_MS = 500;
 
 /** The page's title and heading. */
 const PAGE = 'Payment';
 const ATTEMPTS = 4;
 
-/** What was due before: the page's announcement, or the echo of a key. */
+/** Speech that belongs to an earlier act: the page's announcement, or the echo of a key. */
 const isLate = (line) => line.includes(PAGE) || line.length === 1;
 
-/** Goes through a scenario with the keyboard, and gives what was said after each of its acts; again where some of it came late. */
+/**
+ * Goes through a scenario with the keyboard, and returns what was said after each of its acts; repeats it if some of it
+ * came late.
+ */
 export async function walk(scene) {
   for (let attempt = 1; ; attempt += 1) {
     const said = await attemptAt(scene);
@@ -34,7 +37,7 @@ async function attemptAt({ page, orca, scenario, url }) {
     const now = await offered(page);
     const lines = await orca.said(newIn(now, before));
     before = now;
-    // An echo of what is typed is as the reader is set.
+    // Whether a reader echoes what is typed depends on its settings.
     said.push('type' in act ? [] : lines);
   }
   return said;
@@ -42,13 +45,13 @@ async function attemptAt({ page, orca, scenario, url }) {
 
 const offered = (page) => page.evaluate(() => globalThis.heard.offered());
 
-/** What a reader has to say by now. */
+/** What a reader must have said by now. */
 const newIn = (now, before) => [
   ...(now.focus[0] !== before.focus[0] ? now.focus.slice(0, 1) : []),
   ...(now.announced !== before.announced ? [now.announced] : []),
 ];
 
-/** As a keyboard does it: Orca takes notice of keys, and tells by them what the payer did from what the page did. */
+/** As from a real keyboard: Orca watches the keys, and uses them to tell what the payer did from what the page did. */
 const press = (chord) =>
   execFileSync('xdotool', [
     'key',

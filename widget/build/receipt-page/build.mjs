@@ -1,6 +1,6 @@
 /**
- * Builds `dist/receipt.html`: one file with everything in it, which says what a receipt proves. It is opened from a disk as well
- * as from a server, and its policy lets it load nothing and send nothing.
+ * Builds `dist/receipt.html`: one file with everything in it, which says what a receipt proves. It can be opened from a
+ * disk as well as from a server, and its policy lets it load nothing and send nothing.
  */
 import { createHash } from 'node:crypto';
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
@@ -24,13 +24,13 @@ const { output } = await build({
     rollupOptions: {
       input: resolve(source, 'main.ts'),
       output: { format: 'es' },
-      // The package says that its modules do nothing by themselves; this one is all that the page does.
+      // package.json declares the modules free of side effects, but this one is all that the page does.
       treeshake: { moduleSideEffects: (id) => id.endsWith('receipt-page/main.ts') },
     },
   },
 });
 const [{ code }] = output.filter(({ type }) => type === 'chunk');
-// Where the text stands in a page, neither may end its element.
+// Inlined in a page, neither may contain the end tag of its element.
 const script = code.replaceAll('</script', '<\\/script').replaceAll('<!--', '<\\!--');
 const style = await readFile(resolve(source, 'receipt.css'), 'utf8');
 

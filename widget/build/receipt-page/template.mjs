@@ -1,4 +1,4 @@
-/** The page that says what a receipt proves; its words come from the script. */
+/** The page that says what a receipt proves; its text comes from the script. */
 export const template = ({ policy, style, script }) => `<!doctype html>
 <html lang="en">
   <head>
