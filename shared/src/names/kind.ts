@@ -102,7 +102,7 @@ function hasRareFirstName(words: readonly Word[]): boolean {
 }
 
 /** "Marks & Spencer": between two words, not the form of a Bulgarian trader (ET) after a name. */
-function hasConnector(tokens: readonly Token[]): boolean {
+export function hasConnector(tokens: readonly Token[]): boolean {
   return tokens
     .slice(1, -1)
     .some((token) =>

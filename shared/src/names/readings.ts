@@ -1,4 +1,4 @@
-import { type Looks, looksOf, type NameKind } from './kind.ts';
+import { hasConnector, type Looks, looksOf, type NameKind } from './kind.ts';
 import { isSoleTrader } from './legal-forms/index.ts';
 import { isAlsoAName } from './legal-forms/strength.ts';
 import { matchOrganisations } from './organisations.ts';
@@ -87,6 +87,8 @@ function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined
     (firm.looks.person === 'yes' && other.looks.person === 'yes' && other.looks.form.forms.size === 0);
   if (match.outcome === 'no_match') return match;
   const isOneHolder = isSoleTrader(firm.looks.form.forms);
+  if (!isPersonsName && other.looks.person === 'yes' && other.looks.form.forms.size === 0 && joinsNames(firm))
+    return conclude(...match.deviations, 'person_and_company');
   if (!isPersonsName) return isOneHolder && kind === undefined ? conclude(...match.deviations, 'sole_trader') : match;
   if (match.deviations.includes('words_swapped'))
     return conclude(...match.deviations, 'person_and_company', 'too_many_differences');
@@ -96,6 +98,16 @@ function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined
   return stricterOf(
     conclude(...match.deviations, isOneHolder ? 'sole_trader' : 'person_and_company'),
     persons.outcome === 'match' ? match : persons,
+  );
+}
+
+/** Peter & Hahn GmbH, which is not Peter Hahn's. */
+function joinsNames({ tokens, looks }: Side): boolean {
+  const [first, last] = [looks.form.core[0], looks.form.core.at(-1)];
+  return (
+    first !== undefined &&
+    last !== undefined &&
+    hasConnector(tokens.slice(tokens.indexOf(first), tokens.indexOf(last) + 1))
   );
 }
 
