@@ -46,6 +46,8 @@ export interface AskedOnceOptions {
   readonly sign: (asker: Asker, found: CompletedRecord) => Promise<CompletedRecord>;
   /** Reads a check that another instance may have begun. */
   readonly read: (asker: Asker, id: string) => Promise<Check | null>;
+  /** Whether its receipt has been redeemed: it is then of no use for another payment. */
+  readonly isConsumed: (id: string) => Promise<boolean>;
 }
 
 /** For how long the same question gets the same check. */
@@ -91,7 +93,8 @@ interface Elsewhere {
   readonly id: string;
 }
 
-export function createAskedOnce({ store, records, clock, waitMs, sign, read }: AskedOnceOptions): AskedOnce {
+export function createAskedOnce(options: AskedOnceOptions): AskedOnce {
+  const { store, records, clock, waitMs, sign, read, isConsumed } = options;
   /** By question: what this instance is working on, or about to. */
   const inFlight = new Map<string, Promise<InFlight | Elsewhere>>();
   const underWay = new Set<Promise<unknown>>();
@@ -202,15 +205,26 @@ export function createAskedOnce({ store, records, clock, waitMs, sign, read }: A
     });
   }
 
-  /** Waits for a check that another instance is working on; `null` if it was given up, or is worth another attempt. */
+  /** Frees the question, unless another instance has claimed it since. */
+  async function release(key: string, id: string): Promise<void> {
+    if ((await store.get(key)) === id) await store.delete(key);
+  }
+
+  /**
+   * A failure frees the question, unless the instance itself died or the store was away at that moment. A check whose
+   * receipt was redeemed is final, and a second payment to the same payee needs a receipt of its own.
+   */
+  const isSpent = async ({ id, reason }: CompletedCheck): Promise<boolean> =>
+    WORTH_ANOTHER_TRY.has(reason) || (await isConsumed(id));
+
+  /** Waits for a check that another instance is working on; `null` if it was given up, or if a new one has to be made. */
   async function watch(asker: Asker, id: string, key: string): Promise<Check | null> {
     const since = clock.now();
     for (let looked = false; ; looked = true) {
       const check = await read(asker, id);
       const waitedMs = clock.now() - since;
-      // A failure frees the question, unless the instance itself died or the store was away at that moment.
-      if (!looked && check?.status === 'completed' && WORTH_ANOTHER_TRY.has(check.reason)) {
-        await store.delete(key);
+      if (!looked && check?.status === 'completed' && (await isSpent(check))) {
+        await release(key, id);
         return null;
       }
       if (check !== null && (check.status === 'completed' || waitedMs >= waitMs)) return check;

@@ -1,6 +1,7 @@
 import { describe, expect, it, vi } from 'vitest';
 import type { Question } from '../domain/question.ts';
 import type { NameCheckAnswer } from '../providers/provider.ts';
+import { createSingleUse } from '../receipts/single-use.ts';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
 import { heldBack, said, testProvider } from '../testing/providers.ts';
 
@@ -49,6 +50,21 @@ describe('the same question', () => {
     checkName.mockResolvedValueOnce(said.match);
     expect(completed(await service.ask(SESSION, QUESTION, admit)).outcome).toBe('match');
     expect(admit).toHaveBeenCalledTimes(2);
+  });
+
+  it('after the receipt has been redeemed is a new check, which a second payment can redeem', async () => {
+    const { provider, checkName } = nameChecker(said.match);
+    const { service, another, admit, store } = checkService([provider]);
+    const { consume } = createSingleUse(store);
+    const first = completed(await service.ask(SESSION, QUESTION, admit));
+    await consume(first.id);
+    const second = completed(await another().ask(SESSION, QUESTION, admit));
+    expect(second.id).not.toBe(first.id);
+    expect(await consume(second.id)).toBe(true);
+    const third = completed(await service.ask(SESSION, QUESTION, admit));
+    expect(completed(await another().ask(SESSION, QUESTION, admit)).id).toBe(third.id);
+    expect(checkName).toHaveBeenCalledTimes(3);
+    expect(completed(await service.read(SESSION, first.id))).toEqual(first);
   });
 
   it('asked twenty times at once shares one call, here and across instances', async () => {

@@ -3,6 +3,7 @@ import { accountValue, nameValue } from '@payee-check/shared/receipt';
 import type { Account, Question } from '../domain/question.ts';
 import { type Admission, SHARE_OF_A_KEY } from '../limits/limit.ts';
 import { bindingsOf, commitAtOnce, type ReceiptIssuer } from '../receipts/issuer.ts';
+import { createSingleUse } from '../receipts/single-use.ts';
 import { createSeal, type Keyring, randomBytes } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import type { Asker } from './asker.ts';
@@ -18,7 +19,7 @@ export type Admit = () => Promise<Admission>;
 export interface CheckService {
   /**
    * Asks a question. The same question of the same session within five minutes, and a simultaneous one, get the same
-   * check and do not call `admit`. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
+   * check and do not call `admit`, unless the receipt of that check has been redeemed. Waits `CHECK_WAIT_MS` at most, then the check is pending while the work goes on.
    * Rejects with what `admit` rejects with, and with `StoreUnavailableError`.
    *
    * @param requestId For the log of the calls that it makes.
@@ -73,7 +74,8 @@ export function createCheckService(dependencies: CheckServiceDependencies): Chec
   const runner = createCheckRunner({ ...dependencies, lookup });
   const signing = createPatientSigning({ receipts, records, clock });
   const { sign } = signing;
-  const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read });
+  const { isConsumed } = createSingleUse(store);
+  const askedOnce = createAskedOnce({ store, records, clock, waitMs: config.waitMs, sign, read, isConsumed });
 
   /** Includes what a server may state differently each time, and what the receipts are bound to. */
   function questionKey(asker: Asker, { account, name, accountType, identifiers }: Question): string {
