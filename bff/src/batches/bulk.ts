@@ -133,6 +133,10 @@ export function createBulkWork(options: BulkOptions) {
     };
     const claimant = { pool: 'reserved', owner: batch.header.owner } as const;
     let part = 1;
+    /** Parts that have been read and are not done. */
+    const left = new Set<number>();
+    let isLastSeen = false;
+    const taken = new Set<number>();
     let stumbles = 0;
     while (open.size > 0 && clock.now() < until) {
       // A batch that was cancelled or has expired needs no more work.
@@ -165,9 +169,17 @@ export function createBulkWork(options: BulkOptions) {
           open.delete(number);
         },
       );
-      if (read.done && read.next !== null) part = read.next;
-      else if (read.done) return;
-      else await pause();
+      for (const place of read.answers.keys()) taken.add(place);
+      if (read.done) left.delete(part);
+      else left.add(part);
+      isLastSeen ||= read.next === null;
+      if (isLastSeen && left.size === 0) return;
+      if (!read.done) await pause();
+      // A question that stays open must not hold back the answers behind it.
+      const isMoreElsewhere = read.finished === undefined || read.finished > taken.size;
+      if (!read.done && !isMoreElsewhere) continue;
+      const following = [...left].filter((other) => other > part);
+      part = isLastSeen || read.next === null ? Math.min(...(following.length > 0 ? following : left)) : read.next;
     }
   }
 

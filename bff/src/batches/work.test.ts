@@ -336,6 +336,58 @@ describe('a job whose provider has no room', () => {
   });
 });
 
+describe('a question of a bulk call that stays open', () => {
+  const pages = [
+    [0, 1],
+    [2, 3],
+    [4, 5],
+  ];
+  /** The first question is never answered; the others are, also on later pages. */
+  function callWith(finished: number | undefined, openUntil = Number.POSITIVE_INFINITY) {
+    let reads = 0;
+    return vi.fn(async (_: string, part: number) => {
+      const isOpen = ++reads < openUntil;
+      const numbers = (pages[part - 1] ?? []).filter((number) => number !== 0 || !isOpen);
+      return {
+        done: numbers.length === 2,
+        next: part < pages.length ? part + 1 : null,
+        answers: new Map(numbers.map((number) => [number, said.match] as const)),
+        ...(finished !== undefined && { finished }),
+      };
+    });
+  }
+
+  it.each([
+    ['says', 5],
+    ['does not say', undefined],
+  ] as const)(
+    'does not hold back those behind it, where the provider %s how many are finished',
+    async (_, finished) => {
+      const read = callWith(finished, 8);
+      const { run, outcomes, pass } = await batchOf(6, { bulk: { most: 500, submit: async () => 'call', read } });
+      const done = run();
+      await pass(6);
+      expect(await outcomes()).toEqual([null, ...Array(5).fill('match')]);
+      await pass(30);
+      await done;
+      expect(await outcomes()).toEqual(Array(6).fill('match'));
+      // Pages that are done are not read again.
+      expect(read.mock.calls.filter(([, part]) => part > 1)).toHaveLength(2);
+    },
+  );
+
+  it('does not make it read further while nothing else is finished', async () => {
+    const read = callWith(1);
+    const { run, pass, batch } = await batchOf(6, { bulk: { most: 500, submit: async () => 'call', read } });
+    const done = run();
+    await pass(6);
+    expect(read.mock.calls.every(([, part]) => part === 1)).toBe(true);
+    await batch.forget();
+    await pass(6);
+    await done;
+  });
+});
+
 it('the answers of a bulk call are worked on one after another, so that payers have their turn in between', async () => {
   const all = Array.from({ length: 30 }, (_, at) => [at, said.match] as const);
   const read = async () => ({ done: true, next: null, answers: new Map(all) });

@@ -85,6 +85,40 @@ describe('reading items', () => {
     expect(done).toBe(true);
   });
 
+  it('never makes a match of a no, or of two answers that disagree, if a position is answered twice', async () => {
+    const twice = async (...results: string[]) => {
+      const { answers } = await read(
+        results.map((match_result) => ({ index: 0, status: 'completed', match_result, matched_name: 'Jane M. Doe' })),
+      );
+      return answers.get(0);
+    };
+    for (const other of ['match', 'close_match', 'unable_to_verify']) {
+      expect(await twice('no_match', other)).toMatchObject({ outcome: 'no_match' });
+      expect(await twice(other, 'no_match')).toMatchObject({ outcome: 'no_match' });
+    }
+    expect(await twice('match', 'close_match')).toMatchObject({ outcome: 'unable_to_verify' });
+    expect(await twice('close_match', 'match')).not.toHaveProperty('registeredName');
+    expect(await twice('match', 'match')).toMatchObject({ outcome: 'match' });
+  });
+
+  it('reads the others if an item cannot be read', async () => {
+    const { answers, done } = await read([
+      null,
+      { status: 'completed', match_result: 'match' },
+      { index: 1, status: 'completed', match_result: 'no_match' },
+    ]);
+    expect([...answers].map(([index, { outcome }]) => [index, outcome])).toEqual([[1, 'no_match']]);
+    expect(done).toBe(true);
+  });
+
+  it('believes none of a page that counts positions in another way', async () => {
+    const items = [
+      { index: 1, status: 'completed', match_result: 'match' },
+      { index: 2, status: 'completed', match_result: 'no_match' },
+    ];
+    await expect(read(items, { total_items: 2 })).rejects.toMatchObject({ code: 'another_subject' });
+  });
+
   it('tells how many of the whole call are finished, in whichever way, where the service says so', async () => {
     const told = async (counts: object) => {
       const items = { pagination, items: [], ...counts };

@@ -13,23 +13,31 @@ const accepted = z.object({ id: z.string().regex(/^[\w-]{1,100}$/), total_items:
 /** How many items of the whole call have come that far; informs only. */
 const count = z.number().int().nonnegative().nullish().catch(null);
 
+const itemOfPage = z.looseObject({
+  /** "Position in the request from 0". */
+  index: z
+    .number()
+    .int()
+    .nonnegative()
+    .max(MOST - 1),
+  status: z.string(),
+});
+type Item = z.infer<typeof itemOfPage>;
+
 const page = z.object({
-  items: z.array(
-    z.looseObject({
-      index: z
-        .number()
-        .int()
-        .nonnegative()
-        .max(MOST - 1),
-      status: z.string(),
-    }),
-  ),
-  pagination: z.object({ current_page: z.number().int(), has_next_page: z.boolean() }),
+  /** One that cannot be read is skipped: the others are billed as well. */
+  items: z
+    .array(itemOfPage.nullable().catch(null))
+    .transform((items) => items.filter((item): item is Item => item !== null)),
+  pagination: z.object({
+    current_page: z.number().int(),
+    has_next_page: z.boolean(),
+    total_items: z.number().int().nullish().catch(null),
+  }),
   completed_items: count,
   failed_items: count,
   rejected_items: count,
 });
-type Item = z.infer<typeof page>['items'][number];
 
 const UNREADABLE: NameCheckAnswer = {
   outcome: 'unable_to_verify',
@@ -77,10 +85,13 @@ export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords
       const { items, pagination } = parsed.data;
       // If the service returned another page than requested, reading would never end.
       if (pagination.current_page !== part) throw new ProviderError('ibantrack', 'another_subject');
+      // If positions are counted in another way, every answer is about another account.
+      const total = pagination.total_items ?? MOST;
+      if (items.some(({ index }) => index >= total)) throw new ProviderError('ibantrack', 'another_subject');
       const answers = new Map<number, NameCheckAnswer>();
       for (const item of items) {
         const answer = answerOf(item);
-        if (answer !== null) answers.set(item.index, answer);
+        if (answer !== null) answers.set(item.index, oneOf(answers.get(item.index), answer));
       }
       const next = pagination.has_next_page ? part + 1 : null;
       const { completed_items: completed, failed_items: failed, rejected_items: rejected } = parsed.data;
@@ -88,4 +99,10 @@ export function createBulk(requests: IbantrackClient, unknownWords: UnknownWords
       return { answers, done: items.every(({ index }) => answers.has(index)), next, ...told };
     },
   };
+}
+
+/** What counts if a position is answered twice: a no is final, and two that disagree prove nothing. */
+function oneOf(first: NameCheckAnswer | undefined, second: NameCheckAnswer): NameCheckAnswer {
+  if (first === undefined || first.outcome === second.outcome) return second;
+  return [first, second].find(({ outcome }) => outcome === 'no_match') ?? UNREADABLE;
 }
