@@ -52,7 +52,7 @@ const TITLES: readonly (readonly [Kind, RegExp])[] = [
   [
     'account',
     word(
-      'account.?(?:no|num|nr)|acct|konto(?!inh)|compte|cuenta|conto|conta\\b|rekening|rachun|nrb|účet|účt|számla|tili(?!n)|account$',
+      'account.?(?:no|num|nr)|acct|(?:gegen|mo[dt])?konto(?!inh)|compte|cuenta|conto|conta\\b|(?:tegen)?rekening|rachun|nrb|účet|účt|számla|tili(?!n)|account$',
     ),
   ],
   [
@@ -88,6 +88,10 @@ const FILED_UNDER =
   /(?<!\p{L})(?:no|nr|n°|nº|id|num|number|code|key|#|kód|kod)(?!\p{L})|n[uú]mero|num[eé]ro|num(?:mer|ber)(?!\p{L})/iu;
 
 const DATES = word('dat|fecha');
+/** Of two accounts in a row, the one that the money goes to. */
+const RECEIVING = word(
+  `${PAYEE}|counter|gegen|tegen|mo[dt]konto|contra|contrep|kontrahent|credit.?(?:account|iban)|destin`,
+);
 const HOLDER = word('(?:bank.?)?account.?(?:holder|owner|name)');
 const isPayees = word(PAYEE);
 
@@ -137,9 +141,31 @@ export function columnsOfTitles(titles: readonly string[], rows: readonly (reado
   }
   const columns: Columns = { names: found.get('name') };
   for (const [kind, all] of found) {
-    if (kind !== 'name') columns[kind] = all.find((index) => isPayees.test(words[index] ?? '')) ?? all[0];
+    if (kind !== 'name') columns[kind] = all.find((index) => RECEIVING.test(words[index] ?? '')) ?? all[0];
   }
-  return withBothNames(columns);
+  return withBothNames(withPayeesAccount(columns, words, rows));
+}
+
+/**
+ * An account that is the same in all rows is the payer's if another column has different ones, unless its title says that the money goes
+ * there.
+ */
+function withPayeesAccount(columns: Columns, titles: readonly string[], rows: readonly (readonly string[])[]): Columns {
+  const { iban, account, sortCode } = columns;
+  const named = iban ?? account;
+  if (named === undefined || sortCode !== undefined || RECEIVING.test(titles[named] ?? '')) return columns;
+  const accountsIn = (column: number) =>
+    rows.flatMap((row) => {
+      const { account: found } = readAccount(row[column] ?? '');
+      return found?.scheme === 'iban' ? [found.iban] : [];
+    });
+  if (new Set(accountsIn(named)).size !== 1) return columns;
+  const others = [...titles.keys()].filter((column) => column !== named && !isPayers(titles[column] ?? ''));
+  const payees =
+    others.find((column) => RECEIVING.test(titles[column] ?? '') && accountsIn(column).length > 0) ??
+    others.find((column) => new Set(accountsIn(column)).size > 1);
+  if (payees === undefined) return columns;
+  return { ...columns, iban: payees, account: account === named ? undefined : account };
 }
 
 /** Beside a first name, "Name" is the last one, and beside a last name, "Nombre" is the first. */

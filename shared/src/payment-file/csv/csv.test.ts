@@ -219,6 +219,35 @@ describe('reading a CSV', () => {
     ]);
   });
 
+  it.each([
+    ['Konto;Gegenkonto;Name'],
+    ['Rekening;Tegenrekening;Naam'],
+    ['IBAN;Counterparty IBAN;Name'],
+    ['Debit account;Credit account;Name'],
+    ['Cuenta;Cuenta destino;Nombre'],
+    ['Compte;Compte contrepartie;Nom'],
+    ['Rachunek;Rachunek kontrahenta;Nazwa'],
+  ])('takes the account that the money goes to, in one row: %s', (titles) => {
+    expect(summary(`${titles}\n${FR};${DE};Jane Doe\n`)).toEqual([[DE, 'Jane Doe', null]]);
+  });
+
+  it('does not take an account that is the same in all rows if another column has different ones', () => {
+    const AT = 'AT611904300234573201';
+    const rows = `${FR};${DE};Jane Doe\n${FR};${AT};John Roe\n`;
+    for (const titles of ['IBAN client;IBAN fournisseur;Nom', 'Konto;Konto 2;Name', 'Account;Settled to;Name'])
+      expect(summary(`${titles}\n${rows}`)).toEqual([
+        [DE, 'Jane Doe', null],
+        [AT, 'John Roe', null],
+      ]);
+    const same = `IBAN;Unsere IBAN;Name\n${DE};${FR};Jane Doe\n${DE};${AT};Jane Doe\n`;
+    expect(read(same).lines.map(({ written }) => written)).toEqual([DE, DE]);
+  });
+
+  it('gives no amount of a row that a separator within a cell has divided', () => {
+    const rows = `Jane Doe,${DE},1,234.50\nJohn Roe,${FR},7.00,,\nJohn Roe,${FR},8.00,thanks\n`;
+    expect(summary(`name,iban,amount\n${rows}`).map(([, , amount]) => amount)).toEqual([null, '7.00', '8.00']);
+  });
+
   it('takes the payee’s name and bank where those of the initiator and of a bank in between stand before them', () => {
     const titles =
       'id,initiator_name,initiating_party,debtor_name,debtor_account_IBAN,forwarding_agent_BIC,intermediary_bank_name,' +

@@ -117,7 +117,11 @@ export function readCsv(given: string, encoding: Encoding): CsvFile {
     if (!hasNumber && (name === '' || TOTAL.test(name))) continue;
     const isMeant = () => MEANT.test(row.cells[columns.iban ?? columns.account ?? -1] ?? '') || hasAccount(row);
     if (header !== null || lines.length > 0 || columns.sortCode !== undefined || isMeant()) {
-      lines.push(lineFrom(row, index + (header ?? -1) + 2, lines.length + 1, columns, decimal));
+      // "1,234.50" without quotes is two cells, and not 1.
+      const isWider = header !== null && row.cells.slice(titles.length).some((cell) => /\S/.test(cell));
+      const isDivided = isWider && amount !== undefined && /^\s*\d/.test(row.cells[amount + 1] ?? '');
+      const own = isDivided ? { ...columns, amount: undefined } : columns;
+      lines.push(lineFrom(row, index + (header ?? -1) + 2, lines.length + 1, own, decimal));
     }
   }
   if (lines.length === 0) throw new PaymentFileError('no_lines');
