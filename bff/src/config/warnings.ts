@@ -8,6 +8,7 @@ export function warningsOf({
   sessions,
   providers,
   allowedOrigins,
+  merchantKeys,
 }: BffConfig): string[] {
   const found: string[] = [];
   if (receiptKeys === null) found.push('RECEIPT_KEYS is not set: receipts are signed with a key made for this run');
@@ -20,6 +21,13 @@ export function warningsOf({
     );
   if (providers.length === 0) found.push('PROVIDERS is not set: every check will end in unable_to_verify');
   if (allowedOrigins.size === 0) found.push('ALLOWED_ORIGINS is not set: no page may use this BFF');
+  // An origin that went out of use may stay with its key, whose old receipts it still reads: only a key without any other is told.
+  for (const [index, { origins }] of merchantKeys.entries()) {
+    if (origins !== null && ![...origins].some((origin) => allowedOrigins.has(origin)))
+      found.push(
+        `MERCHANT_API_KEYS: no origin of key ${index + 1} is in ALLOWED_ORIGINS: it cannot open sessions, and its checks have no receipt`,
+      );
+  }
   // The BFF does not terminate TLS.
   if (server.publicUrl.startsWith('https:') && server.trustProxy === false)
     found.push('TRUST_PROXY is not set, but a proxy terminates TLS: all visitors share the limits of its address');
