@@ -31,7 +31,8 @@ const ADVICE = {
     'Add the page’s exact origin to `ALLOWED_ORIGINS`, or to the key’s origins. The log line of the request names it.',
   not_found: 'An error of the caller: there is no such path.',
   check_not_found: 'Check again: a check can be read until its `expiresAt`, in its own session.',
-  batch_not_found: 'Submit it again, with a new `Idempotency-Key`: a batch is kept for 24 hours, for the key that created it.',
+  batch_not_found:
+    'Submit it again, with a new `Idempotency-Key`: a batch is kept for 24 hours, for the key that created it.',
   method_not_allowed: 'An error of the caller: `Allow` lists the methods.',
   decision_not_possible:
     'Do not retry: the check is pending, is a match, disclosed no name, or its decision was changed twenty times.',

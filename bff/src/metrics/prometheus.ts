@@ -18,6 +18,12 @@ export interface PrometheusMetrics extends Metrics, HttpMetrics {
 /** From the time that Express takes to that of the slowest bank. */
 const SECONDS = [0.001, 0.003, 0.01, 0.03, 0.1, 0.3, 1, 3, 5, 10, 20];
 
+/**
+ * The methods that routes have. Any caller can send the others that Node parses, some thirty, to every route, and each pair
+ * would be another fourteen series for as long as the process runs.
+ */
+const METHODS: ReadonlySet<string> = new Set(['GET', 'HEAD', 'POST', 'DELETE', 'OPTIONS']);
+
 const CIRCUIT_STATES = ['closed', 'half_open', 'open'] as const;
 
 /** @param processMetrics Also memory, event loop and garbage collection of the process; once per process. */
@@ -112,7 +118,7 @@ export function createPrometheusMetrics({ processMetrics = false } = {}): Promet
     expose: () => registry.metrics(),
     circuits: () => Object.fromEntries(states),
     requestAnswered: (method, route, status, elapsedMs) =>
-      requests.observe({ method, route, status }, elapsedMs / 1000),
+      requests.observe({ method: METHODS.has(method) ? method : 'other', route, status }, elapsedMs / 1000),
     checkFinished: (outcome, reason, provider) =>
       checks.inc({ outcome, reason: reason ?? 'none', provider: provider ?? 'none' }),
     providerCalled: (provider, operation, result, elapsedMs) =>
