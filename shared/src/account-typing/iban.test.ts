@@ -23,7 +23,7 @@ describe('formatTyping', () => {
     ['DE89', 'DE893|', 'DE89 3|'],
     ['DE89', 'DE89 |', 'DE89|'],
     ['DE89 3', 'DE89 37|', 'DE89 37|'],
-  ])('groups as one types: %j to %j', (previous, next, shown) => {
+  ])('groups while typing: %j to %j', (previous, next, shown) => {
     expect(after(previous, next)).toBe(shown);
   });
 
@@ -47,7 +47,7 @@ describe('formatTyping', () => {
     expect(after(previous, next, 'deleteContentBackward')).toBe(shown);
   });
 
-  it('Backspace behind a space deletes the character before it', () => {
+  it('Backspace after a space deletes the character before it', () => {
     expect(after('DE89 3704', 'DE89|3704', 'deleteContentBackward')).toBe('DE8|3 704');
     expect(after('DE89 3704', 'DE89|3704')).toBe('DE8|3 704');
   });
@@ -60,11 +60,11 @@ describe('formatTyping', () => {
     ['DE89 3704', 'DE89|3704', 'deleteByCut', 'DE89| 3704'],
     ['DE89 3704', 'DE89|3704', 'deleteByDrag', 'DE89| 3704'],
     ['DE89 3704', 'DE89|3704', 'historyUndo', 'DE89| 3704'],
-  ])('loses no digit where a space is typed over, cut or undone: %j to %j, %s', (previous, next, inputType, shown) => {
+  ])('loses no digit when a space is typed over, cut or undone: %j to %j, %s', (previous, next, inputType, shown) => {
     expect(after(previous, next, inputType)).toBe(shown);
   });
 
-  it('Delete before a space deletes the character behind it', () => {
+  it('Delete before a space deletes the character after it', () => {
     expect(after('DE89 3704', 'DE89|3704', 'deleteContentForward')).toBe('DE89| 704');
   });
 
@@ -74,11 +74,11 @@ describe('formatTyping', () => {
     ['\uFEFFiban de89370400440532013000|', 'DE89 3704 0044 0532 0130 00|'],
     ['ＤＥ８９３７０４|', 'DE89 3704|'],
     ['Konto: DE89|', 'KONT O:DE 89|'],
-  ])('takes a paste of %j', (next, shown) => {
+  ])('accepts a paste of %j', (next, shown) => {
     expect(after('', next, 'insertFromPaste')).toBe(shown);
   });
 
-  it('lets the word IBAN be typed letter by letter', () => {
+  it('allows the word IBAN to be typed letter by letter', () => {
     const shown = [...'IBAN: DE893'].reduce(
       (value, key) => formatTyping(value, value + key, value.length + 1).value,
       '',
@@ -88,7 +88,7 @@ describe('formatTyping', () => {
     expect(after('IBAN', 'IBAN:|')).toBe('IBAN:|');
   });
 
-  it('cuts nothing off, and leaves what does not belong to be seen', () => {
+  it('cuts nothing off, and keeps invalid characters visible', () => {
     expect(after('DE89', 'DE89_💶|')).toBe('DE89 _💶|');
     expect(after('', `${'1'.repeat(40)}|`)).toBe(`${'1111 '.repeat(10).trim()}|`);
   });
@@ -98,7 +98,7 @@ describe('formatTyping', () => {
     expect(formatTyping('', long, 5)).toEqual({ value: long, caret: 5 });
   });
 
-  it('shows what formatIban prints, its caret behind as many characters as before', () => {
+  it('shows what formatIban returns, with the caret after as many characters as before', () => {
     const edit = fc.tuple(anyIban.map(formatIban), fc.nat(40), fc.string({ maxLength: 3 }));
     fc.assert(
       fc.property(edit, ([previous, at, inserted]) => {
@@ -113,7 +113,7 @@ describe('formatTyping', () => {
     );
   });
 
-  it('is settled: to show it again changes nothing', () => {
+  it('is stable: formatting it again changes nothing', () => {
     fc.assert(
       fc.property(fc.string({ unit: 'binary', maxLength: 60 }), fc.nat(60), (next, caret) => {
         const typed = formatTyping('', next, caret);
@@ -124,7 +124,7 @@ describe('formatTyping', () => {
 });
 
 describe('shownAt', () => {
-  it('finds in the field what a position of the normalised IBAN means', () => {
+  it('finds the place in the field for a position of the normalised IBAN', () => {
     expect(shownAt('DE89 3704 0044 0532 O130 00', 16)).toBe(20);
     expect(shownAt('DE89', 0)).toBe(0);
     expect(shownAt('DE89', 9)).toBe(4);

@@ -61,7 +61,7 @@ const verify = (input: string | object, ...more: string[]) =>
   command(['verify', '--issuer', issuer, '--keys', 'keys.json', ...more], input);
 
 describe('payee-check verify', () => {
-  it('compares the numbers of an organisation', async () => {
+  it('compares an organisation’s numbers', async () => {
     const identifiers = [{ type: 'lei', value: '5299 00T8 BM49 AURS DO55' }];
     const identifier_hashes = [await commit(salt, 'lei:529900T8BM49AURSDO55')];
     const receipt = await sign({ outcome: 'match', decision: null, basis: 'identifier_check', identifier_hashes });
@@ -77,7 +77,7 @@ describe('payee-check verify', () => {
     expect((await verify({ receipt: beside, identifiers })).text).toContain('the bank did not compare them');
   });
 
-  it('says in words what an old receipt proves about an account and a name', async () => {
+  it('says in plain words what an old receipt proves about an account and a name', async () => {
     const { status, text } = await verify({ receipt: await sign(), account, name: 'Jane Doe' });
     expect(status).toBe(0);
     expect(text).toContain('Genuine');
@@ -94,7 +94,7 @@ describe('payee-check verify', () => {
     expect(text).not.toMatch(/Jane|DE89/);
   });
 
-  it('says what was not compared, of a receipt alone', async () => {
+  it('says what was not compared, for a receipt alone', async () => {
     const { status, text } = await verify(
       await sign({ ref: 'order-4711', basis: 'ownership', subject_hash: await commit(salt, 'x') }),
     );
@@ -115,17 +115,17 @@ describe('payee-check verify', () => {
     expect(JSON.parse(text)).toEqual({ valid: false, why: code });
   });
 
-  it('says loudly that a sandbox made it up', async () => {
+  it('says prominently that a receipt comes from a sandbox', async () => {
     const src = { provider: 'ibantrack', reference: null, environment: 'sandbox', scheme: null };
     expect((await verify(await sign({ src }))).text).toContain('A SANDBOX: FICTITIOUS');
   });
 
-  it('lets no text of a receipt write over the screen', async () => {
+  it('lets no text in a receipt control the terminal', async () => {
     const { text } = await verify(await sign({ ref: 'a\u001b[2Jb\nGenuine' }));
     expect(text).toContain('a�[2Jb�Genuine');
   });
 
-  it('refuses what is dated outside the time of its key, changed, for another page, or nothing', async () => {
+  it('refuses a receipt dated outside the time of its key, a changed one, one for another page, or none', async () => {
     const late = ISSUED_AT + 60 * 86_400;
     expect((await verify(await sign({ iat: late, exp: late + 900 }))).text).toContain('signature');
     expect((await verify(`${(await sign()).slice(0, -4)}AAAA`)).status).toBe(1);
@@ -133,7 +133,7 @@ describe('payee-check verify', () => {
     expect(await verify('')).toMatchObject({ status: 1, text: expect.stringContaining('not_checked') });
   });
 
-  it('says how it is called', async () => {
+  it('prints its usage', async () => {
     for (const args of [[], ['nonsense'], ['verify'], ['verify', '--nonsense'], ['verify-audit']]) {
       expect(await command(args)).toMatchObject({ status: 2, text: expect.stringContaining('payee-check verify') });
     }
@@ -158,14 +158,14 @@ describe('payee-check verify-audit', () => {
     return text;
   }
 
-  it('says that a chain is whole, and how it ends', async () => {
+  it('says that a chain is complete, and how it ends', async () => {
     const text = await chainOf(3);
     const last = /"hash":"([^"]+)"\}\n$/.exec(text)?.[1] ?? '';
     expect(await command(['verify-audit', '-'], text)).toEqual({ status: 0, text: `a  3 lines, intact  last ${last}` });
     expect((await command(['verify-audit', '-', '--last', last], text)).status).toBe(0);
   });
 
-  it('finds a line that was taken out, and a file that was emptied', async () => {
+  it('finds a line that was removed, and a file that was emptied', async () => {
     const [first, , third] = (await chainOf(3)).split('\n');
     expect(await command(['verify-audit', '-'], `${first}\n${third}\n`)).toEqual({
       status: 1,
@@ -202,7 +202,7 @@ describe('payee-check shown', () => {
   const shown = async (change: JWTPayload, ...more: string[]) =>
     command(['shown', '--widget', folder, ...more], await sign(change));
 
-  it('says the sentences whose hash the receipt has, and whose word that is', async () => {
+  it('prints the sentences whose hash the receipt has, and says who claims that they were shown', async () => {
     const { status, text } = await shown({ shown: reported });
     expect(status).toBe(0);
     expect(text).toContain('  One.\n  Two.');
@@ -214,14 +214,14 @@ describe('payee-check shown', () => {
     ['the hash is of another text', { shown: { ...reported, text: 'B'.repeat(43) } }, [], 1, 'None of the 1 texts'],
     ['the page had messages of its own', { shown: reported }, ['--messages', 'own.json'], 1, 'None of the 0 texts'],
     ['that version was not kept', { shown: { ...reported, element: '0.2.0' } }, [], 2, 'no files of the element 0.2.0'],
-  ])('says so where %s', async (_why, change, more, expected, words) => {
+  ])('says so if %s', async (_why, change, more, expected, words) => {
     files['own.json'] = '{ "warning": "Obacht!" }';
     const { status, text } = await shown(change, ...more);
     expect(text).toContain(words);
     expect(status).toBe(expected);
   });
 
-  it('takes nothing but a receipt', async () => {
+  it('accepts nothing but a receipt', async () => {
     expect(await command(['shown'], 'x')).toMatchObject({ status: 2 });
     expect(await command(['shown', '--nonsense'], 'x')).toMatchObject({ status: 2 });
   });

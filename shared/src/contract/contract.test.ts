@@ -4,7 +4,7 @@ import { checkRequest, completedCheck, mintedSessionRequest } from './index.ts';
 const request = { account: { scheme: 'iban', iban: 'DE89370400440532013000' }, name: 'Jane Doe' };
 
 describe('checkRequest', () => {
-  it('takes the example of the contract', () => {
+  it('accepts the contract’s example', () => {
     expect(checkRequest.parse({ ...request, accountType: 'personal' }).name).toBe('Jane Doe');
   });
   it.each([
@@ -57,7 +57,7 @@ describe('completedCheck', () => {
 });
 
 describe('mintedSessionRequest', () => {
-  it('bounds the lifetime', () => {
+  it('limits the lifetime', () => {
     const body = { origin: 'https://shop.example' };
     expect(mintedSessionRequest.safeParse({ ...body, ttlSeconds: 60 }).success).toBe(true);
     expect(mintedSessionRequest.safeParse({ ...body, ttlSeconds: 59 }).success).toBe(false);

@@ -22,7 +22,7 @@ describe('diagnoseIban tells incomplete from wrong', () => {
     },
   );
 
-  it.each(['D', 'I', 'IB', 'IBA'])('%j may become a country or the word IBAN', (input) => {
+  it.each(['D', 'I', 'IB', 'IBA'])('%j may still become a country or the word IBAN', (input) => {
     expect(diagnoseIban(input)).toEqual({ state: 'incomplete', country: null, length: null, text: input });
   });
 
@@ -35,7 +35,7 @@ describe('diagnoseIban tells incomplete from wrong', () => {
     ['DE89 €', 'invalid_character', 4],
     ['DE89 3704 0044 0532 0130 000', 'too_long', 22],
     ['DE88 3704 0044 0532 0130 00', 'invalid_checksum', undefined],
-  ] as const)('%j is wrong already: %s', (input, code, position) => {
+  ] as const)('%j is already wrong: %s', (input, code, position) => {
     const diagnosis = diagnoseIban(input);
     expect(diagnosis).toMatchObject({ state: 'wrong', code });
     expect(diagnosis.state === 'wrong' ? diagnosis.position : null).toBe(position);

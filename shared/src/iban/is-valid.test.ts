@@ -13,7 +13,7 @@ import {
 
 const GERMAN = 'DE89370400440532013000';
 
-/** Guatemala and Moldova take either everywhere. */
+/** Guatemala and Moldova allow both everywhere. */
 const hasFixedClasses = ({ fields }: RegistryEntry): boolean => fields.some(({ kind }) => kind !== 'c');
 
 describe('every country of the registry', () => {
@@ -76,7 +76,7 @@ describe('every country of the registry', () => {
     );
   });
 
-  it('agrees with arithmetic in one long number', () => {
+  it('agrees with arithmetic on one long number', () => {
     fc.assert(
       fc.property(anyIban, fc.integer({ min: 0, max: 99 }), (iban, number) => {
         const text = iban.slice(0, 2) + String(number).padStart(2, '0') + iban.slice(4);
@@ -103,7 +103,7 @@ describe('the traps', () => {
     expect(isValidIban(text)).toBe(false);
   });
 
-  it('letters in the check-digit slot are refused, even where mod 97 would be content', () => {
+  it('letters in place of check digits are refused, even if mod 97 would accept them', () => {
     const letters = [...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'];
     const slots = letters.flatMap((one) =>
       [...'0123456789', ...letters].flatMap((other) => [one + other, other + one]),
@@ -133,7 +133,7 @@ describe('the traps', () => {
   });
 
   it.each(['!', '*', '/', '_', '+', '(', ',', ':', '"', '\0', '\u007F', '¿', '💶', '\uD800', '\uFFFD'])(
-    'garbage (%j) is refused wherever it stands',
+    'garbage (%j) is refused in any position',
     (garbage) => {
       for (let index = 0; index <= GERMAN.length; index++) {
         expect(isValidIban(GERMAN.slice(0, index) + garbage + GERMAN.slice(index))).toBe(false);
@@ -162,7 +162,7 @@ describe('the traps', () => {
     '\u2011',
     '–',
     '.',
-  ])('a separator (%j) is dropped wherever it stands', (separator) => {
+  ])('a separator (%j) is dropped in any position', (separator) => {
     for (let index = 0; index <= GERMAN.length; index++) {
       expect(isValidIban(GERMAN.slice(0, index) + separator + GERMAN.slice(index))).toBe(true);
     }
@@ -182,14 +182,14 @@ describe('the traps', () => {
   });
 
   it.each(['YE', 'SO', 'NI', 'OM', 'LY', 'SD', 'DJ', 'FK', 'HN', 'MN', 'RU'])(
-    '%s, missing elsewhere, is known',
+    '%s, missing elsewhere, is supported',
     (country) => {
       expect(registry.some((entry) => entry.country === country)).toBe(true);
     },
   );
 
   it.each(['GP', 'MQ', 'RE', 'AX', 'JE', 'GG', 'IM', 'US', 'XX', 'IB'])(
-    '%s, which no IBAN begins with, is refused',
+    '%s, with which no IBAN begins, is refused',
     (country) => {
       expect(isValidIban(withCheckDigits(country, '37040044053201300'))).toBe(false);
       expect(isValidIban(withCheckDigits(country, '20041010050500013M02606'))).toBe(false);
@@ -221,7 +221,7 @@ describe('the traps', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (input) => !isValidIban(input)));
   });
 
-  it('takes 128 characters, spaces and all, and refuses more before any work', () => {
+  it('accepts 128 characters including spaces, and refuses more before doing any work', () => {
     expect(isValidIban(GERMAN.padEnd(128))).toBe(true);
     expect(isValidIban(GERMAN.padEnd(129))).toBe(false);
   });

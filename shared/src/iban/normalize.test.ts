@@ -10,16 +10,16 @@ const texts = fc.oneof(
 );
 
 describe('normalizeIban', () => {
-  it('gives the electronic form', () => {
+  it('returns the electronic form', () => {
     expect(normalizeIban('  iban: de89 3704-0044\u00A00532.0130\u200B00 ')).toBe('DE89370400440532013000');
     expect(normalizeIban('ｉｂａｎ ＤＥ８９')).toBe('DE89');
   });
 
-  it('keeps what does not belong, for the position to count', () => {
+  it('keeps invalid characters, so that positions are right', () => {
     expect(normalizeIban('de89_ﬁ ß')).toBe('DE89_ﬁß');
   });
 
-  it('gives the empty string for what is not one', () => {
+  it('returns the empty string for anything that is not a string', () => {
     for (const input of [undefined, null, 5, {}, ['DE89']]) expect(normalizeIban(input)).toBe('');
   });
 
@@ -54,7 +54,7 @@ describe('maskIban', () => {
     expect(maskIban('NO93 8601 1117 947')).toBe('NO93 •••• •••7 947');
   });
 
-  it('shows nothing of a text too short to be an IBAN', () => {
+  it('shows nothing of a text that is too short to be an IBAN', () => {
     expect(maskIban('12345678')).toBe('•••• ••••');
   });
 

@@ -7,7 +7,7 @@ import { anyIban, withCheckDigits } from './testing/arbitrary.ts';
 const GERMAN = 'DE89370400440532013000';
 
 describe('suggestIbans', () => {
-  it('offers two neighbours swapped back before all else', () => {
+  it('suggests swapping two neighbours back before anything else', () => {
     const [first, second] = suggestIbans('DE89 3704 0044 0532 0130 00'.replace('0130', '0310'));
     expect([first, second]).toContain(GERMAN);
     expect(suggestIbans('ED89 3704 0044 0532 0130 00')).toEqual([GERMAN]);
@@ -22,12 +22,12 @@ describe('suggestIbans', () => {
     ['0 for O', 'ES91 2100 0418 4502 0005 1332'.replace('ES', 'E5'), 'ES9121000418450200051332'],
     ['O for 0, each time', 'DE89 37O4 OO44 O532 O13O OO', GERMAN],
     ['8 for B in a letter place', 'GB29 NW8K 6016 1331 9268 19', 'GB29NWBK60161331926819'],
-  ])('takes look-alikes back: %s', (_, typed, meant) => {
+  ])('corrects look-alikes: %s', (_, typed, meant) => {
     expect(suggestIbans(typed)[0]).toBe(meant);
   });
 
   it('prefers look-alikes to neighbouring keys, and those to the rest', () => {
-    // Malta: letters and digits may stand in the account, so that all three ranks compete.
+    // Malta: its accounts may contain letters and digits, so that all three ranks compete.
     const meant = 'MT84MALT011000012345MTLCAST001S';
     expect(suggestIbans(meant.replace(/S$/, '5'))[0]).toBe(meant);
     const neighbour = suggestIbans('DE89 3704 0044 0533 0130 00');
@@ -43,11 +43,11 @@ describe('suggestIbans', () => {
     expect(suggestIbans(typed)).toContain(meant);
   });
 
-  it('does not guess which of many characters is too many', () => {
+  it('does not guess which of many characters is superfluous', () => {
     expect(suggestIbans('DE89 3704 7004 4053 2013 000')).toEqual([]);
   });
 
-  it('keeps to what passes the national check', () => {
+  it('suggests only what passes the national check', () => {
     const meant = 'NO9386011117947';
     for (let index = 4; index < meant.length; index++) {
       const typed = meant.slice(0, index) + ((Number(meant[index]) + 3) % 10) + meant.slice(index + 1);
@@ -58,12 +58,12 @@ describe('suggestIbans', () => {
     }
   });
 
-  it('suggests for a valid IBAN only if its national check failed', () => {
+  it('suggests something for a valid IBAN only if its national check failed', () => {
     for (const { example } of ibanCountries) expect(suggestIbans(example)).toEqual([]);
   });
 
   it.each(['B1', 'M2', 'X3'])(
-    'suggests %s for the swap that mod 97 never notices, where a national check does',
+    'suggests %s for the swap that mod 97 never detects but a national check does',
     (pair) => {
       const swapped = pair.charAt(1) + pair.charAt(0);
       const keys = Array.from({ length: 97 }, (_, key) => String(key + 1).padStart(2, '0'));
@@ -84,7 +84,7 @@ describe('suggestIbans', () => {
     },
   );
 
-  it('gives at most three, valid, one slip away, and never throws', () => {
+  it('returns at most three, all valid and one slip away, and never throws', () => {
     const slipped = fc.tuple(anyIban, fc.nat(33), fc.constantFrom(...'0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZ#ﬁ'));
     fc.assert(
       fc.property(slipped, ([iban, at, character]) => {
@@ -99,7 +99,7 @@ describe('suggestIbans', () => {
     fc.assert(fc.property(fc.anything(), (input) => suggestIbans(input).length <= 3));
   });
 
-  it('finds every pair of swapped neighbours among its three, where the country keeps no check digits of its own', () => {
+  it('finds every pair of swapped neighbours among its three, if the country has no check digits of its own', () => {
     for (const { example } of ibanCountries) {
       for (let index = 4; index + 1 < example.length; index++) {
         const typed =

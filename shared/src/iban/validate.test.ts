@@ -95,7 +95,7 @@ describe('a wrong IBAN is explained', () => {
     );
   });
 
-  it('points at a character that is there', () => {
+  it('points at an existing character', () => {
     fc.assert(
       fc.property(
         fc.oneof(
@@ -113,7 +113,7 @@ describe('a wrong IBAN is explained', () => {
 });
 
 describe('the list of countries', () => {
-  it('tells code, length, SEPA, an example and the territories behind each', () => {
+  it('has code, length, SEPA, an example and territories for each', () => {
     expect(ibanCountries.find(({ code }) => code === 'FI')).toEqual({
       code: 'FI',
       length: 18,

@@ -12,7 +12,7 @@ const canExist = (type: Identifier['type'], value: string, country: string) =>
   faultOfIdentifier({ type, value }, country) === null;
 
 describe('identifiers with check digits', () => {
-  it('are taken and refused as an independent library does, in a thousand hard cases', () => {
+  it('are accepted and refused as by an independent library, in a thousand hard cases', () => {
     expect(cases.length).toBeGreaterThanOrEqual(1000);
     expect(cases.filter(([type, value, country, expected]) => canExist(type, value, country) !== expected)).toEqual([]);
   });
@@ -68,7 +68,7 @@ describe('identifiers with check digits', () => {
     ['tax_id', 'RCCMNL83S18D969', 'IT'],
     ['tax_id', 'J99216583', 'ES'],
     ['duns', '15048378', 'DE'],
-  ] as const)('%s %s of an account in %s cannot', (type, value, country) => {
+  ] as const)('%s %s of an account in %s cannot exist', (type, value, country) => {
     expect(canExist(type, value, country)).toBe(false);
   });
 
@@ -79,7 +79,7 @@ describe('identifiers with check digits', () => {
     ['registration_number', 'REA MI-1234567', 'IT'],
     ['vat', 'RS100000001', 'DE'],
     ['tax_id', '12/345/67890', 'DE'],
-  ] as const)('%s %s of an account in %s is not judged, for want of a rule', (type, value, country) => {
+  ] as const)('%s %s of an account in %s is not judged, since there is no rule', (type, value, country) => {
     expect(canExist(type, value, country)).toBe(true);
   });
 
@@ -99,7 +99,7 @@ describe('identifiers with check digits', () => {
     },
   );
 
-  it('are refused in words that repeat nothing of them', () => {
+  it('are refused in messages that do not repeat them', () => {
     for (const [type, value, country] of cases.filter(([, , , expected]) => !expected)) {
       expect(faultOfIdentifier({ type, value }, country)?.toLowerCase()).not.toContain(value.toLowerCase());
     }

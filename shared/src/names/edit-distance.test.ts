@@ -31,7 +31,7 @@ describe('allowedEdits', () => {
     ['wagner', 'wagnar', 1],
     ['wagners', 'wagner', 1],
     ['hoffman', 'hofmann', 2],
-  ])('%s and %s may be apart by', (left, right, expected) => {
+  ])('%s and %s may differ by', (left, right, expected) => {
     expect(allowedEdits(left, right)).toBe(expected);
   });
 });

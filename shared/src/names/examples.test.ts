@@ -22,11 +22,11 @@ describe.each(SETS)('%s', (set) => {
   });
 });
 
-/** What is known to come out otherwise: close where it should be none. */
+/** Known exceptions: close where it should be none. */
 const DISPUTED = ['Haile Tesfaye', 'Herr Johann Schmid', 'Van Thi Mai', 'Laszlo'];
 
 describe.each(['late-pairs', 'stranger-pairs'] as const)('%s', (set) => {
-  it('has no false match, and no false close that is not known, either way round', () => {
+  it('has no false match, and no unknown false close, in either direction', () => {
     const wrong = readPairs(set).filter(({ typed, registered, kind, expected, alsoRight = [] }) => {
       const outcomes = [
         matchNames({ typed, registered, kind }),

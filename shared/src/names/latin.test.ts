@@ -24,7 +24,7 @@ describe('normalizing', () => {
     },
   );
 
-  it('tells AA and AAAS from A and AS', () => {
+  it('distinguishes AA and AAAS from A and AS', () => {
     expect(normalizeName('AA')).toBe('aa');
     expect(normalizeName('AAAS')).toBe('aaas');
   });

@@ -83,8 +83,8 @@ rule('scripts: Han characters are not guessed at', 'no_match', [
   ['王大明', '王小明', 'person'],
 ]);
 
-describe('without a kind the more careful rule decides', () => {
-  it('takes initials behind a surname for initials, not for a legal form', () => {
+describe('without a kind, the stricter rule decides', () => {
+  it('reads initials after a surname as initials, not as a legal form', () => {
     expect(outcome('Smith', 'Smith J. P.')).toBe('no_match');
     expect(outcome('Maria', 'Maria Sá')).toBe('no_match');
     expect(outcome('Pat Smith', 'Patrick Smith')).toBe('close_match');
@@ -107,7 +107,7 @@ describe('bad input', () => {
     expect(matchUnchecked(bad)).toBe('no_match');
   });
 
-  it('looks at 140 characters and twelve words, and at no more', () => {
+  it('compares at most 140 characters and twelve words', () => {
     const long = 'Abcdef '.repeat(20).trim();
     expect(matchNames({ typed: long, registered: `${long} B` }).deviations).toEqual(['too_long']);
     expect(matchNames({ typed: 'ﷺ'.repeat(60), registered: 'Anna Berg' }).deviations).toEqual(['too_long']);
@@ -119,7 +119,7 @@ describe('bad input', () => {
   });
 });
 
-/** As plain JavaScript would call it. */
+/** As called from plain JavaScript. */
 function matchUnchecked(names: unknown): string {
   return (Reflect.apply(matchNames, undefined, [names]) as ReturnType<typeof matchNames>).outcome;
 }

@@ -28,7 +28,7 @@ rule('legal forms are whole trailing words: a suffix inside a word is never cut'
   ['Mebel', 'Mebelsro', 'organisation'],
 ]);
 
-it('once, cutting a suffix inside a word made Jan Tomas match Jan Tom', () => {
+it('once, removing a suffix inside a word made Jan Tomas match Jan Tom', () => {
   expect(outcome('Jan Tomas', 'Jan Tom', 'organisation')).not.toBe('match');
   expect(outcome('Jan Tomas', 'Jan Tom', 'person')).not.toBe('match');
 });

@@ -35,7 +35,7 @@ describe('joint account: any one holder, or all: match', () => {
     expect(matchNames({ typed, registered }).outcome).toBe('match');
   });
 
-  it('is close where the payer names someone who is no holder as well', () => {
+  it('is close if the payer also names someone who is not a holder', () => {
     expect(matchNames({ typed: 'Karl Berg und Anna Berg', registered: 'Anna Berg' })).toEqual({
       outcome: 'close_match',
       deviations: ['extra_holder'],

@@ -18,11 +18,11 @@ const surname = fc.constantFrom(
   'van Dijk',
 );
 const person = fc.tuple(firstName, surname).map((words) => words.join(' '));
-/** A woman's and a man's: beside a first name of the other they contradict it. */
+/** A woman's and a man's: with a first name of the other gender, they contradict it. */
 const courtesyTitle = fc.constantFrom('Mr', 'Mrs.', 'Herr', 'Frau', 'Mme', 'Sig.ra', 'Pan', 'Dhr.');
 const title = fc.constantFrom('Dr.', 'Prof. Dr.', 'Ing.', 'Mgr.', 'Dipl.-Ing.');
 const kind = fc.constantFrom('person', 'organisation', undefined);
-/** Letters of several scripts, marks, spaces and digits: what a hostile caller sends. */
+/** Letters of several scripts, marks, spaces and digits, as a hostile caller would send them. */
 const noise = fc.string({ unit: fc.constantFrom(..."aäeüo ßsšjyiщюїςμπж王.,&/-'´ﷺ🦄0١ı\u0301\u200d"), maxLength: 160 });
 const anything = fc.oneof(
   noise,
@@ -40,7 +40,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('is not changed by a title', () => {
+  it('is not affected by a title', () => {
     fc.assert(
       fc.property(person, person, title, (typed, registered, prefix) => {
         const plain = matchNames({ typed, registered, kind: 'person' }).outcome;
@@ -50,7 +50,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('is not changed by a title of a man or a woman either, but that a match may be close', () => {
+  it('is not affected by a title for a man or a woman either, except that a match may be close', () => {
     fc.assert(
       fc.property(person, person, courtesyTitle, (typed, registered, prefix) => {
         const plain = matchNames({ typed, registered, kind: 'person' }).outcome;
@@ -61,7 +61,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('is not changed by capitals and spaces', () => {
+  it('is not affected by case and spaces', () => {
     fc.assert(
       fc.property(person, person, (typed, registered) => {
         const plain = matchNames({ typed, registered, kind: 'person' }).outcome;
@@ -71,7 +71,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('is the same both ways for single persons and for organisations', () => {
+  it('is the same in both directions for single persons and for organisations', () => {
     const word = fc.constantFrom(
       'Anna',
       'Anne',
@@ -97,7 +97,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('reads a word that is also a property of every object as any other word', () => {
+  it('reads a word that is also a property of every object like any other word', () => {
     const words = Object.getOwnPropertyNames(Object.prototype);
     expect(words).toContain('constructor');
     for (const word of words) {
@@ -109,7 +109,7 @@ describe('matchNames', () => {
     }
   });
 
-  it('takes anything without throwing, and answers with known codes', () => {
+  it('accepts anything without throwing, and returns known codes', () => {
     fc.assert(
       fc.property(
         fc.oneof(anything, fc.anything()),
@@ -125,7 +125,7 @@ describe('matchNames', () => {
     );
   });
 
-  it('tells initials behind a title apart, which in capitals look like "and" in some language', () => {
+  it('recognises initials after a title, which in capitals look like "and" in some languages', () => {
     const letters = fc.uniqueArray(fc.constantFrom(...'ABCDEFGHIJKLMNOPQRSTUVWXYZ'), { minLength: 2, maxLength: 2 });
     const prefix = fc.constantFrom('Mr', 'Mrs', 'Dr', 'Herrn', 'Signora', 'Mme');
     const cased = fc.constantFrom(
@@ -138,7 +138,7 @@ describe('matchNames', () => {
         const [typed, registered] = [spell(`${left} ${one} ${family}`), spell(`${right} ${other} ${family}`)];
         expect(matchNames({ typed, registered, kind: which }).outcome).toBe('no_match');
       }),
-      // The same pairs in every run: a family has too many to try them all.
+      // The same pairs in every run: a family has too many to try all.
       { numRuns: 1000, seed: 20_261_128 },
     );
   });
@@ -167,7 +167,7 @@ describe('normalizeName', () => {
     );
   });
 
-  it('is a match where it is the same', () => {
+  it('is a match if it is the same', () => {
     fc.assert(
       fc.property(person, person, kind, (one, other, which) => {
         fc.pre(normalizeName(one) === normalizeName(other));
@@ -178,15 +178,15 @@ describe('normalizeName', () => {
 });
 
 describe('deviations', () => {
-  it('each have plain words', () => {
+  it('each have a plain description', () => {
     for (const code of deviationCodes) expect(describeDeviation(code)).toMatch(/^[A-Z].*\.$/);
     expect(describeDeviation('toString')).toBeUndefined();
   });
 });
 
-describe('legal forms that people are called', () => {
+describe('legal forms that are also people’s names', () => {
   const inLetters = allWritings().filter((form) => /^\p{L}+$/u.test(form));
-  // RA is Rechtsanwalt in front of a name.
+  // RA in front of a name is Rechtsanwalt.
   const names = inLetters.filter((form) => {
     const { script, latin } = wordOf(form);
     return script === 'latin' && isAlsoAName(latin) && !isTitle(latin, 'in_front');
@@ -207,7 +207,7 @@ describe('legal forms that people are called', () => {
     expect(names.map((form) => form.toLowerCase())).toEqual(expect.arrayContaining(['earl', 'sia', 'teo', 'sa']));
   });
 
-  it('make no match of a name and the name with one more word, behind or in front', () => {
+  it('do not make a match of a name and the same name with one more word, after or before it', () => {
     fc.assert(
       fc.property(bearer, fc.constantFrom(...names), spelling, fc.boolean(), (name, form, spell, inFront) => {
         const longer = inFront ? `${spell(form)} ${name}` : `${name} ${spell(form)}`;
@@ -218,7 +218,7 @@ describe('legal forms that people are called', () => {
     );
   });
 
-  it('and no other form makes one of a first name and a surname', () => {
+  it('and no other form makes a match of a first name and a surname', () => {
     fc.assert(
       fc.property(person, fc.constantFrom(...inLetters), spelling, (name, form, spell) => {
         const { outcome } = matchNames({ typed: name, registered: `${name} ${spell(form)}` });

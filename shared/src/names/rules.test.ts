@@ -10,7 +10,7 @@ interface Example {
   readonly expected: string;
 }
 
-/** The rules as docs/name-matching.md numbers them, each with its example. */
+/** The rules as numbered in docs/name-matching.md, each with its example. */
 const page = readFileSync(new URL('../../../docs/name-matching.md', import.meta.url), 'utf8');
 const ROW = /^\| (\d+) \| (.+?) \| (.+?) · (.+?)(?: \((person|organisation)\))? \| `(\w+)` \|$/gm;
 const further: Record<string, Example[]> = JSON.parse(
@@ -29,7 +29,7 @@ const rules = [...page.matchAll(ROW)].map(
 );
 
 describe('the rules of the page', () => {
-  it('are numbered without a gap, and all further examples belong to one', () => {
+  it('are numbered without a gap, and every further example belongs to one', () => {
     expect(rules.map(({ number }) => number)).toEqual(rules.map((_, index) => String(index + 1)));
     expect(rules.length).toBeGreaterThan(40);
     expect(Object.keys(further).filter((number) => !rules.some((rule) => rule.number === number))).toEqual([]);

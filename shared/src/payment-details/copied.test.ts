@@ -2,8 +2,9 @@ import { describe, expect, it } from 'vitest';
 import { readPaymentDetails } from './index.ts';
 
 /**
- * Invoices, letters and chats of each kind: what a person reads in them was noted down before they were tried. `null`:
- * nobody is called so, or nothing tells where the name ends, and a part of a name, or more than it, is worse than none.
+ * Invoices, letters and chats of each kind: what a person reads in them was written down before they were tried.
+ * `null`: there is no such name, or nothing shows where the name ends; part of a name, or more than it, is worse than
+ * none.
  */
 const texts: [what: string, text: string, accounts: string[], name: string | null][] = [
   [

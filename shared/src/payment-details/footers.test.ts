@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { readPaymentDetails } from './index.ts';
 
 /**
- * Footers, letters and e-mails in the form in which invoice templates, associations and shops publish them, sixty and
- * more in eighteen languages: the text, and the holder's name that a person reads in it, or `null` where nobody is
- * called so, or nothing tells where the name ends and the next label begins ("Gil. Concepto:" could as well be
- * "Ltd. Concepto:"). A part of a name, or more than it, is worse than none. Quotes are left out: no SEPA payment carries them.
+ * Footers, letters and e-mails in the form in which invoice templates, associations and shops publish them, more than
+ * sixty in eighteen languages: the text, and the holder's name that a person reads in it, or `null` if there is no such
+ * name, or nothing shows where the name ends and the next label begins ("Gil. Concepto:" could as well be "Ltd.
+ * Concepto:"). Part of a name, or more than it, is worse than none. Quotes are left out: no SEPA payment carries them.
  */
 const texts: Record<string, [text: string, name: string | null][]> = {
   English: [
@@ -244,8 +244,8 @@ const texts: Record<string, [text: string, name: string | null][]> = {
 };
 
 /**
- * The same with what stands around a name in print: a town or a bank behind it, who runs the firm, a professional title. A
- * town is no part of the name, and behind a person it could be a first name: "García León, Juan".
+ * The same with what surrounds a name in print: a town or a bank after it, the owner of the firm, a professional title.
+ * A town is not part of the name, and after a person's it could be a first name: "García León, Juan".
  */
 const printed: [text: string, name: string | null][] = [
   ['Kontoinhaber: Tischlerei Holm GmbH, Hamburg\nIBAN: DE89 3704 0044 0532 0130 00', 'Tischlerei Holm GmbH'],
@@ -320,7 +320,7 @@ const edges: [text: string, name: string | null][] = [
   ['IBAN: DE89 3704 0044 0532 0130 00 (Kontoinhaber: Lena Braun)', 'Lena Braun'],
   ['Empfänger: Lena Braun (privat), IBAN: DE89 3704 0044 0532 0130 00', 'Lena Braun (privat)'],
   ['Account name: St. Mary’s Church. Sort code: 60-16-13. Account number: 31926819.', 'St. Mary’s Church'],
-  // Another sentence, which could as well be the rest of a name.
+  // Another sentence, which could also be the rest of a name.
   ['Merci de régler sur FR1420041010050500013M02606 au nom de Mme Hélène Carpentier. Cordialement', null],
   ['Contul este RO49AAAA1B31007593840000, titular: Popescu Andrei. Mulțumim', null],
 ];

@@ -6,7 +6,7 @@ const german = { scheme: 'iban', iban: 'DE89370400440532013000' };
 const french = { scheme: 'iban', iban: 'FR1420041010050500013M02606' };
 const iban = (number: string) => ({ scheme: 'iban', iban: number });
 
-describe('an account in the middle of what people copy', () => {
+describe('an account in the middle of copied text', () => {
   it.each([
     'DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX',
     'DE89370400440532013000 Jane Doe',
@@ -54,7 +54,7 @@ describe('an account in the middle of what people copy', () => {
     expect(readPaymentDetails(text).accounts).toEqual([]);
   });
 
-  it('gives all of several accounts, and chooses none', () => {
+  it('returns all of several accounts, and chooses none', () => {
     expect(
       readPaymentDetails(
         'Kontoinhaber: ACME GmbH\nCommerzbank DE89 3704 0044 0532 0130 00 BIC COBADEFFXXX\nLa Banque Postale FR14 2004 1010 0505 0001 3M02 606',
@@ -80,7 +80,7 @@ describe('a sort code with its account number', () => {
     ]);
   });
 
-  it('is the IBAN where that is there as well', () => {
+  it('is the IBAN if that is also there', () => {
     const text = 'Sort code: 60-16-13\nAccount: 31926819\nIBAN: GB29 NWBK 6016 1331 9268 19\nBIC: NWBKGB2L';
     expect(readPaymentDetails(text)).toEqual({
       accounts: [iban('GB29NWBK60161331926819')],
@@ -89,7 +89,7 @@ describe('a sort code with its account number', () => {
     });
   });
 
-  it('gives each number its own sort code where there are several, and none where that is unclear', () => {
+  it('gives each number its own sort code if there are several, and none if that is unclear', () => {
     const two = 'GBP: sort code 20-00-00, account 12345678. Euro: sort code 08-99-99, account 87654321';
     expect(readPaymentDetails(two).accounts).toEqual([
       { scheme: 'uk', sortCode: '200000', accountNumber: '12345678' },
@@ -100,13 +100,13 @@ describe('a sort code with its account number', () => {
     expect(readPaymentDetails(moved).accounts).toEqual([]);
   });
 
-  it('gives both of two', () => {
+  it('returns both of two', () => {
     const text = 'GBP: sort code 20-00-00, account 12345678. Euro: sort code 20-00-00, account 87654321';
     expect(readPaymentDetails(text).accounts).toHaveLength(2);
   });
 });
 
-describe('codes that programs read', () => {
+describe('machine-readable codes', () => {
   it.each([
     [
       'BCD\n002\n2\nSCT\nBFSWDE33BER\nWikimedia Foerdergesellschaft\nDE33100205000001194700\nEUR123.45\nCHAR\n\nDonation',
@@ -135,7 +135,7 @@ describe('codes that programs read', () => {
 });
 
 /** Footers and letters as they are written in each language. */
-describe('holder name and BIC where they are called so', () => {
+describe('holder name and BIC if labelled as such', () => {
   it.each([
     ['Account holder: Jane Doe\nIBAN: DE89 3704 0044 0532 0130 00\nBIC/SWIFT: COBADEFFXXX', 'Jane Doe', 'COBADEFFXXX'],
     [
@@ -273,7 +273,7 @@ describe('holder name and BIC where they are called so', () => {
     'Příjemce faktury: Jane Doe',
     'Mottagare av faktura: Jane Doe',
     'Laskun saaja: Jane Doe',
-  ])('takes no name of somebody else from %j', (line) => {
+  ])('takes nobody else’s name from %j', (line) => {
     expect(readPaymentDetails(`${line}\nIBAN: DE89370400440532013000`)).toMatchObject({
       accounts: [german],
       name: null,
@@ -310,7 +310,7 @@ describe('holder name and BIC where they are called so', () => {
   });
 });
 
-describe('whatever it is given', () => {
+describe('for any input', () => {
   it('never throws', () => {
     const piece = fc.constantFrom(
       'DE89',
@@ -344,7 +344,7 @@ describe('whatever it is given', () => {
     );
   });
 
-  it('reads nothing in more than fifty thousand characters, and does no work on them', () => {
+  it('reads nothing from more than fifty thousand characters, and does no work on them', () => {
     const normalize = vi.spyOn(String.prototype, 'normalize');
     try {
       expect(readPaymentDetails(`DE89370400440532013000 ${'x'.repeat(1e7)}`)).toEqual({
@@ -374,12 +374,12 @@ describe('whatever it is given', () => {
     'Beneficiary: ',
     '\n:',
     '"',
-    // As the line below a label, where forms have the value.
+    // On the line below a label, where forms have the value.
     ['Payee:\n', ', '],
     ['Payee:\n', 'a. Ban'],
     ['Payee:\n', '('],
     ['Payee:\n', 'nbn'],
-  ])('takes no time over %j again and again', (given) => {
+  ])('takes no time for repetitions of %j', (given) => {
     const [label, piece] = typeof given === 'string' ? ['', given] : [given[0] ?? '', given[1] ?? ''];
     const text = `${label}${piece.repeat(Math.floor(49_900 / piece.length))}a`;
     const started = performance.now();

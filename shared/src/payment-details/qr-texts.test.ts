@@ -53,7 +53,7 @@ describe.each(ends)('an EPC QR text with %s', (_, end) => {
     });
   });
 
-  it.each([7, 8, 9, 10, 11, 12])('of %i lines, and with a line end behind the last, gives the same', (count) => {
+  it.each([7, 8, 9, 10, 11, 12])('of %i lines, and with a line break after the last, gives the same', (count) => {
     expect(read({}, count)).toMatchObject({ name: 'Jane Doe', bic: 'COBADEFFXXX' });
     expect(readPaymentDetails(epc().slice(0, count).join(end) + end)).toMatchObject({ name: 'Jane Doe' });
   });
@@ -70,7 +70,7 @@ describe.each(ends)('an EPC QR text with %s', (_, end) => {
     ['version', { 1: '' }, { name: null }],
     ['character set', { 2: '' }, { name: null }],
     ['identification', { 3: '' }, { name: null }],
-  ])('with no %s takes nothing else for it', (_what, lines, expected) => {
+  ])('without %s takes nothing else for it', (_what, lines, expected) => {
     expect(read(lines)).toMatchObject({ accounts: [{ scheme: 'iban', iban }], ...expected });
   });
 
@@ -87,17 +87,17 @@ describe.each(ends)('an EPC QR text with %s', (_, end) => {
     expect(read({ 5: name })).toMatchObject({ name, bic: 'COBADEFFXXX' });
   });
 
-  it('takes a line that is no BIC neither for one nor for the name', () => {
+  it('takes a line that is not a BIC neither for a BIC nor for the name', () => {
     expect(read({ 4: 'cobadeffxxx' })).toMatchObject({ name: null, bic: null });
     expect(read({ 4: 'cobadeffxxx', 5: '' })).toMatchObject({ bic: null });
   });
 
-  it('takes nothing of its text for the name', () => {
+  it('takes nothing from its text for the name', () => {
     expect(read({ 5: '', 10: 'Payee: John Roe' }).name).toBeNull();
   });
 });
 
-describe('an EPC QR text that lost its line ends or its empty lines', () => {
+describe('an EPC QR text that lost its line breaks or its empty lines', () => {
   it.each([
     ['BCD 001 1 SCT BPOTBEB1 Red Cross of Belgium BE72000000001616 EUR1 CHAR', 'Red Cross of Belgium'],
     ['BCD 002 1 SCT  Red Cross of Belgium BE72000000001616 EUR1', 'Red Cross of Belgium'],
@@ -117,11 +117,11 @@ describe.each(ends)('a Swiss QR-bill text with %s', (_, end) => {
   const read = (lines?: Record<number, string>) => readPaymentDetails(qrBill(lines).join(end));
   const accounts = [{ scheme: 'iban', iban: swiss }];
 
-  it('gives account and creditor, not the debtor', () => {
+  it('returns account and creditor, not the debtor', () => {
     expect(read()).toEqual({ accounts, name: 'Robert Schneider AG', bic: null });
   });
 
-  it('gives them with a combined address, whose last two lines are empty', () => {
+  it('returns them with a combined address, whose last two lines are empty', () => {
     const lines = { 4: 'K', 6: 'Rue du Lac 1268', 7: '2501 Biel', 8: '', 9: '' };
     expect(read(lines)).toEqual({ accounts, name: 'Robert Schneider AG', bic: null });
   });
@@ -133,21 +133,18 @@ describe.each(ends)('a Swiss QR-bill text with %s', (_, end) => {
     },
   );
 
-  it.each([6, 7, 8, 9, 10, 18, 21, 27, 29, 30])('with line %i empty gives the name all the same', (at) => {
+  it.each([6, 7, 8, 9, 10, 18, 21, 27, 29, 30])('with line %i empty still returns the name', (at) => {
     expect(read({ [at]: '' }).name).toBe('Robert Schneider AG');
   });
 
-  it.each(['S', 'K'])(
-    'without a creditor takes neither street nor debtor for the name (address of kind %s)',
-    (kind) => {
-      expect(read({ 4: kind, 5: '' })).toEqual({ accounts, name: null, bic: null });
-      expect(read({ 4: kind, 5: '', 6: '' })).toEqual({ accounts, name: null, bic: null });
-    },
-  );
+  it.each(['S', 'K'])('without a creditor takes neither street nor debtor for the name (address type %s)', (kind) => {
+    expect(read({ 4: kind, 5: '' })).toEqual({ accounts, name: null, bic: null });
+    expect(read({ 4: kind, 5: '', 6: '' })).toEqual({ accounts, name: null, bic: null });
+  });
 });
 
-describe('a Swiss QR-bill text that lost its line ends', () => {
-  it('gives no name, since nothing tells where it ends', () => {
+describe('a Swiss QR-bill text that lost its line breaks', () => {
+  it('returns no name, since nothing shows where it ends', () => {
     for (const end of ['', '\n']) expect(readPaymentDetails(qrBill().join(' ') + end).name).toBeNull();
     expect(
       readPaymentDetails(`SPC 0200 1 ${swiss} S Robert Schneider AG Rue du Lac 1268 2501 Biel CH\n`).name,

@@ -14,7 +14,7 @@ const results = new Map<string, LineResult>([
 ]);
 
 describe('a CSV with results', () => {
-  it('has the rows of a CSV as they were, and four columns more', () => {
+  it('has the rows of a CSV unchanged, and four more columns', () => {
     const text = `Run 7\nName;IBAN;Betrag\nJane;${DE};1,50\nJohn;${DE}\n"A; B";${DE};2\nJoan;${DE};3\nJim;DE00;4\nJill;${DE};5\nTotal;;15\n`;
     expect(rowsOf(writeResults(readPaymentFile(text), results))).toEqual([
       '\uFEFFRun 7',
@@ -30,7 +30,7 @@ describe('a CSV with results', () => {
     ]);
   });
 
-  it('has more rows than an engine takes arguments', () => {
+  it('can have more rows than an engine allows arguments', () => {
     const most = vi.spyOn(Math, 'max');
     try {
       expect(rowsOf(writeResults(readPaymentFile(`Jane Doe;${DE}\n`.repeat(70_000)), results))).toHaveLength(70_002);
@@ -40,7 +40,7 @@ describe('a CSV with results', () => {
     }
   });
 
-  it('puts titles above a CSV that has none', () => {
+  it('adds titles to a CSV without any', () => {
     const [titles, first] = rowsOf(writeResults(readPaymentFile(`Jane Doe,${DE}\n`), results));
     expect([titles, first]).toEqual([
       '\uFEFF,,outcome,reason,registered_name,verification_code',
@@ -59,7 +59,7 @@ describe('a CSV with results', () => {
   });
 
   it.each(['=1+1', '+cmd', '-2+3', '@SUM(A1)', '\t=1', ' =1', '＝1', '=HYPERLINK("x")'])(
-    'lets no spreadsheet take %j for a formula',
+    'prevents spreadsheets from taking %j for a formula',
     (name) => {
       const file = readPaymentFile(pain001({ names: [name.replaceAll('"', '&quot;')] }));
       const hostile = new Map<string, LineResult>([['1', { outcome: 'close_match', registeredName: name }]]);

@@ -10,13 +10,13 @@ const FIELDS = {
 const READ = { receipt: 'eyJ…', account: { scheme: 'iban', iban: 'DE89370400440532013000' }, name: 'Jane Doe' };
 
 describe('readPayee', () => {
-  it('reads a FormData, a URLSearchParams and what a server made of a form', () => {
+  it('reads a FormData, a URLSearchParams, and the object that a server makes of a form', () => {
     const data = new FormData();
     for (const [field, value] of Object.entries(FIELDS)) data.append(field, value);
     for (const form of [data, new URLSearchParams(FIELDS), FIELDS]) expect(readPayee(form)).toEqual(READ);
   });
 
-  it('reads every way in which the element calls its fields, and what a server makes of brackets', () => {
+  it('reads every way in which the element names its fields, and what servers make of brackets', () => {
     const flat = (name: string, at: (part: string) => string) => ({
       [name]: 'eyJ…',
       [at('name')]: 'Jane Doe',
@@ -32,7 +32,7 @@ describe('readPayee', () => {
     expect(readPayee({ order: { payee: parts } }, 'order[payee]')).toEqual(READ);
   });
 
-  it('does not put a payee together from fields in two spellings', () => {
+  it('does not combine fields in two spellings into one payee', () => {
     const mixed = { ...FIELDS, payee_name: 'Mallory', payee_scheme: 'iban', 'payee[iban]': 'NL91ABNA0417164300' };
     expect(readPayee(mixed)).toEqual(READ);
     const { 'payee.name': _, ...nameless } = mixed;
@@ -54,7 +54,7 @@ describe('readPayee', () => {
     });
   });
 
-  it('makes the empty text of what is not there or is no text', () => {
+  it('returns the empty text for what is missing or not a text', () => {
     const nothing = { receipt: '', account: { scheme: 'iban', iban: '' }, name: '' };
     const file = new FormData();
     file.append('payee', new Blob(['eyJ…']));

@@ -56,7 +56,7 @@ describe('verifyReceipt', () => {
     expect(await verifyReceipt(await sign(), options)).toMatchObject({ outcome: 'match', basis: 'name_check' });
   });
 
-  it('takes the account in any spelling', async () => {
+  it('accepts the account in any spelling', async () => {
     const receipt = await sign();
     for (const item of [
       'DE89370400440532013000',
@@ -67,7 +67,7 @@ describe('verifyReceipt', () => {
     }
   });
 
-  it('takes the name with other white space or composition, and no other', async () => {
+  it('accepts the name with other white space or composition, and no other', async () => {
     const receipt = await sign({ name_hash: await commit(salt, nameValue('Zoë Doe')) });
     expect(await refused(receipt, { name: ' Zoe\u0308 \u00a0Doe ' })).toBe('accepted');
     expect(await refused(receipt, { name: 'zoë doe' })).toBe('name_mismatch');
@@ -84,7 +84,7 @@ describe('verifyReceipt', () => {
     }
   });
 
-  it('refuses the other signature that fits, in any other spelling, as malformed', async () => {
+  it('refuses the other valid signature, in any other spelling, as malformed', async () => {
     const receipt = await sign();
     for (const spelling of [twinOf(receipt), `${receipt}=`, `${receipt}A`, `${receipt}AA`, receipt.slice(0, -1)]) {
       expect(await refused(spelling)).toBe('malformed');
@@ -110,13 +110,13 @@ describe('verifyReceipt', () => {
     expect(await refused(receipt, { currentDate: new Date(Date.now() + 901_000), clockTolerance: 5 })).toBe('accepted');
   });
 
-  it('counts one as expired where the time to judge by is not a time', async () => {
+  it('counts one as expired if the time to judge by is not a time', async () => {
     const receipt = await sign();
     expect(await refused(receipt, { clockTolerance: Number.NaN })).toBe('expired');
     expect(await refused(receipt, { currentDate: new Date('yesterday') })).toBe('expired');
   });
 
-  it('refuses the key of somebody else, also when the header carries it', async () => {
+  it('refuses somebody else’s key, even if the header contains it', async () => {
     const other = await generateKeyPair('ES256');
     const jwk = await exportJWK(other.publicKey);
     expect(await refused(await sign({}, { jwk }, other.privateKey))).toBe('signature');
@@ -133,7 +133,7 @@ describe('verifyReceipt', () => {
   });
 
   it.each(['', null, undefined])(
-    'says of %j that nothing was checked, before it looks at anything else',
+    'says for %j that nothing was checked, before it looks at anything else',
     async (none) => {
       expect(await refused(none)).toBe('not_checked');
       expect(await refused(none, { account: '', name: '', jwks: 'http://127.0.0.1:9/jwks.json' })).toBe('not_checked');
@@ -144,7 +144,7 @@ describe('verifyReceipt', () => {
     for (const none of [new Blob(['x']), ['a.b.c'], 0, false]) expect(await refused(none)).toBe('malformed');
   });
 
-  it('says of an empty account or name that it is another one', async () => {
+  it('says for an empty account or name that it is a different one', async () => {
     const receipt = await sign();
     expect(await refused(receipt, { account: '' })).toBe('account_mismatch');
     expect(await refused(receipt, { account: { scheme: 'iban', iban: '' } })).toBe('account_mismatch');
@@ -162,19 +162,19 @@ describe('verifyReceipt', () => {
     expect(await refused(await sign({ outcome: 'splendid' }))).toBe('malformed');
   });
 
-  it.each(['jwks', 'issuer', 'audience', 'account', 'name'] as const)('cannot be asked without %s', async (missing) => {
+  it.each(['jwks', 'issuer', 'audience', 'account', 'name'] as const)('refuses options without %s', async (missing) => {
     expect(await refused(await sign(), { [missing]: undefined })).toBe('invalid_options');
   });
 
-  it('cannot be asked with keys that are at no URL', async () => {
+  it('refuses keys that are not at a URL', async () => {
     expect(await refused(await sign(), { jwks: '/.well-known/jwks.json' })).toBe('invalid_options');
   });
 
-  it('cannot be asked with keys that are no set', async () => {
+  it('refuses keys that are not a key set', async () => {
     expect(await refused(await sign(), { jwks: JSON.parse('{"keys":"none"}') })).toBe('invalid_options');
   });
 
-  it('takes an unknown reason, signal, provider or scheme, which are added to', async () => {
+  it('accepts an unknown reason, signal, provider or scheme, since these lists grow', async () => {
     const src = { provider: 'newbank', reference: null, environment: 'live', scheme: 'new' };
     const risk = { level: 'caution', signals: ['new_signal'] };
     expect(await refused(await sign({ reason: 'new_reason', src, risk, account_status: 'frozen' }))).toBe('accepted');
@@ -220,10 +220,10 @@ describe('each claim, changed by one character and signed by the issuer', () => 
   });
 });
 
-describe('what a receipt is held against', () => {
+describe('what a receipt is compared with', () => {
   const hashOf = (subject: string) => commit(salt, subject);
 
-  it('is the order that it was made for, and no other and not none', async () => {
+  it('is the order that it was made for, and no other, and not none', async () => {
     const receipt = await sign({ ref: 'order-4711' });
     expect(await refused(receipt, { reference: 'order-4711' })).toBe('accepted');
     for (const reference of ['order-4712', 'Order-4711', '', undefined]) {
@@ -232,13 +232,13 @@ describe('what a receipt is held against', () => {
     expect(await refused(await sign(), { reference: 'order-4711' })).toBe('reference_mismatch');
   });
 
-  it('is the customer, where one is given or ownership is what it rests on', async () => {
+  it('is the customer, if one is given or it is based on ownership', async () => {
     const receipt = await sign({ basis: 'ownership', subject_hash: await hashOf('alice') });
     expect(await refused(receipt, { subject: 'alice' })).toBe('accepted');
     expect(await refused(receipt, { subject: 'bob' })).toBe('subject_mismatch');
     expect(await refused(receipt)).toBe('subject_required');
     expect(await refused(await sign({ basis: 'ownership' }), { subject: 'alice' })).toBe('subject_mismatch');
-    // Half a character becomes U+FFFD in UTF-8, as another half does.
+    // Half a character becomes U+FFFD in UTF-8, as any other half does.
     const odd = await sign({ subject_hash: await hashOf('a\ufffd') });
     for (const subject of ['a\ud800', 'a\udfff']) {
       expect(await refused(odd, { subject })).toBe('subject_mismatch');
@@ -246,7 +246,7 @@ describe('what a receipt is held against', () => {
     expect(await refused(await sign({ subject_hash: await hashOf('alice') }))).toBe('accepted');
   });
 
-  it('lets a sandbox pass on request alone', async () => {
+  it('accepts a sandbox only on request', async () => {
     const src = { provider: 'ibantrack', reference: null, environment: 'sandbox', scheme: null };
     const receipt = await sign({ src });
     expect(await refused(receipt)).toBe('sandbox');
@@ -254,13 +254,13 @@ describe('what a receipt is held against', () => {
     expect(await refused(await sign({ src: null, outcome: 'unable_to_verify', basis: null }))).toBe('accepted');
   });
 
-  it('may be an empty name, where the check was made by identifiers alone', async () => {
+  it('may be an empty name, if the check was made with identifiers only', async () => {
     const receipt = await sign({ basis: 'identifier_check', name_hash: await commit(salt, '') });
     expect(await refused(receipt, { name: '' })).toBe('accepted');
     expect(await refused(receipt)).toBe('name_mismatch');
   });
 
-  it('has been used once, where a shop remembers', async () => {
+  it('has been used once, if a shop remembers that', async () => {
     const seen = new Set<string>();
     const use = vi.fn(async (checkId: string, _seconds: number) => !seen.has(checkId) && seen.add(checkId) && true);
     const usedReceipts = { use };
@@ -338,7 +338,7 @@ describe('a key set at a URL', () => {
     ],
     ['Deno', new TypeError('error sending request for url (https://bff.example/): client error (Connect)')],
     ['a time-out', new DOMException('The operation timed out', 'TimeoutError')],
-  ])('that cannot be reached is no sign of a changed receipt: %s', async (runtime, error) => {
+  ])('that cannot be reached does not mean a changed receipt: %s', async (runtime, error) => {
     vi.spyOn(globalThis, 'fetch').mockRejectedValue(error);
     expect(await refused(await sign(), { jwks: url(`away-${runtime.length}`) })).toBe('jwks_unavailable');
   });
@@ -346,12 +346,12 @@ describe('a key set at a URL', () => {
   it.each([
     ['an error', answer.bind(null, {}, { status: 503 })],
     ['no set', answer.bind(null, { keys: 'none' })],
-  ])('that answers %s is no sign of a changed receipt', async (what, given) => {
+  ])('that answers %s does not mean a changed receipt', async (what, given) => {
     given();
     expect(await refused(await sign(), { jwks: url(`odd-${what.length}`) })).toBe('jwks_unavailable');
   });
 
-  it('says when the keys cannot be fetched', async () => {
+  it('says if the keys cannot be fetched', async () => {
     expect(await refused(await sign(), { jwks: 'http://127.0.0.1:9/jwks.json' })).toBe('jwks_unavailable');
   });
 });

@@ -3,8 +3,8 @@ import { nameValue } from '../receipt/index.ts';
 import { cleanName, isName } from './name.ts';
 
 describe('cleanName', () => {
-  it('is what a receipt commits to, so that the name of the form and the text that a page prefilled verify alike', () => {
-    // All that any engine or language takes for white space, and what some take for it and others do not.
+  it('is what a receipt commits to, so that the name in the form and the text that a page prefilled both verify', () => {
+    // All that any engine or language takes for white space, and what only some do.
     for (const space of [
       ' ',
       '\t',
@@ -29,13 +29,13 @@ describe('cleanName', () => {
     expect(cleanName('  Rene\u0301 \u00A0\u2003 Dupont\n')).toBe('Ren\u00E9 Dupont');
   });
 
-  it('keeps the byte order mark, which is no white space: a name with it is not the name without', () => {
+  it('keeps the byte order mark, which is not white space: a name with it is not the name without', () => {
     expect(cleanName('Jane\uFEFFDoe')).toBe('Jane\uFEFFDoe');
   });
 });
 
 describe('isName', () => {
-  it.each(['Jane Doe', 'Ó', '3M', '李', 'ကျွန်ုပ်', 'བསྒྲུབས', 'سارا\u200Cجان'])('takes %s for a name', (text) => {
+  it.each(['Jane Doe', 'Ó', '3M', '李', 'ကျွန်ုပ်', 'བསྒྲུབས', 'سارا\u200Cجان'])('accepts %s as a name', (text) => {
     expect(isName(text)).toBe(true);
     expect(isName(text.normalize('NFD'))).toBe(true);
   });
@@ -47,5 +47,5 @@ describe('isName', () => {
     ['accents without a letter', '\u0301'.repeat(3)],
     ['nine accents on a letter', `e${'\u0301'.repeat(9)}`],
     ['a character that is none', 'Jane\uFDD0'],
-  ])('takes %s for none', (_, text) => expect(isName(text)).toBe(false));
+  ])('does not accept %s as a name', (_, text) => expect(isName(text)).toBe(false));
 });

@@ -10,7 +10,7 @@ describe('validateUkAccount', () => {
     ['12–34–56', '12.345.678'],
     ['１２３４５６', '１２３４５６７８'],
     ['\u200B12\u00A034\u202F56\uFEFF', '\t12345678\u00AD'],
-  ])('takes %j and %j as they are written', (sortCode, accountNumber) => {
+  ])('accepts %j and %j as they are written', (sortCode, accountNumber) => {
     expect(validateUkAccount({ sortCode, accountNumber })).toEqual({
       valid: true,
       sortCode: '123456',
@@ -86,7 +86,7 @@ describe('validateUkAccount', () => {
     });
   });
 
-  it('keeps a secondary reference, trimmed and without what cannot be seen', () => {
+  it('keeps a secondary reference, trimmed and without invisible characters', () => {
     const account = { sortCode: '123456', accountNumber: '12345678' };
     expect(validateUkAccount({ ...account, secondaryReference: ' D/12345-678\u200B ' })).toMatchObject({
       secondaryReference: 'D/12345-678',
@@ -95,7 +95,7 @@ describe('validateUkAccount', () => {
     expect(validateUkAccount({ ...account, secondaryReference: undefined })).not.toHaveProperty('secondaryReference');
   });
 
-  it('is settled: a valid account stays as it is', () => {
+  it('is stable: a valid account stays as it is', () => {
     const digits = (minLength: number, maxLength: number) =>
       fc.string({ unit: fc.constantFrom(...'0123456789'), minLength, maxLength });
     fc.assert(
@@ -107,7 +107,7 @@ describe('validateUkAccount', () => {
     );
   });
 
-  it('takes an account that cannot be read for an empty one', () => {
+  it('treats an unreadable account as an empty one', () => {
     const thrower = () => {
       throw new Error('no');
     };
@@ -143,7 +143,7 @@ describe('showing an account', () => {
     ['12-34', '1234', 2, '13-4', 1],
     ['', '12 34 56', 8, '12-34-56', 8],
     ['12-34', '129-34', 3, '12-93-4', 4],
-  ])('groups as one types: %j to %j', (previous, next, caret, value, shownCaret) => {
+  ])('groups while typing: %j to %j', (previous, next, caret, value, shownCaret) => {
     expect(formatSortCodeTyping(previous, next, caret)).toEqual({ value, caret: shownCaret });
   });
 });

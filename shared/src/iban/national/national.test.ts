@@ -49,15 +49,15 @@ describe('examples published elsewhere', () => {
   });
 
   it.each(['SK1211115351562002977968', 'ES8350210036679521296135'])(
-    '%s fails, though its checksum is right: a transfer to it came back',
+    '%s fails although its checksum is right: a transfer to it was returned',
     (iban) => {
       expect(of(iban)).toBe('failed');
     },
   );
 });
 
-describe('each rule notices a wrong digit that new IBAN check digits would hide', () => {
-  /** Places of the BBAN that the country's rule does not read. */
+describe('each rule detects a wrong digit that new IBAN check digits would hide', () => {
+  /** Positions of the BBAN that the country's rule does not read. */
   const UNREAD: Readonly<Record<string, readonly [number, number]>> = {
     AL: [8, 24],
     CZ: [0, 4],
@@ -102,7 +102,7 @@ describe('single rules', () => {
     expect(impossible.length).toBeLessThan(130);
   });
 
-  it('CZ, SK: prefix and account are checked apart', () => {
+  it('CZ, SK: prefix and account are checked separately', () => {
     expect(nationalCheck('CZ', '08000000192000145399')).toBe('passed');
     expect(nationalCheck('CZ', '08000000182000145399')).toBe('failed');
     expect(nationalCheck('SK', '08000000192000145398')).toBe('failed');
@@ -125,7 +125,7 @@ describe('single rules', () => {
 
   it('FR, MC: letters count 1 to 9, the third row from 2', () => {
     expect(nationalCheck('FR', '20041010050500013M02606')).toBe('passed');
-    // D, M and U stand for 4 in turn.
+    // D, M and U each stand for 4.
     expect(nationalCheck('FR', '20041010050500013D02606')).toBe('passed');
     expect(nationalCheck('FR', '20041010050500013U02606')).toBe('passed');
     expect(nationalCheck('FR', '20041010050500013N02606')).toBe('failed');
@@ -138,13 +138,13 @@ describe('single rules', () => {
     expect(nationalCheck('MR', '58769404993428990009997')).toBe('passed');
   });
 
-  it('IT, SM: the control letter notices two neighbours swapped', () => {
+  it('IT, SM: the control letter detects two swapped neighbours', () => {
     expect(nationalCheck('IT', 'X0542811101000000123456')).toBe('passed');
     expect(nationalCheck('IT', 'X0542811101000000123465')).toBe('failed');
   });
 });
 
-it('never throws for what has the structure, and needs none for other countries', () => {
+it('never throws for anything with the right structure, and requires no structure in other countries', () => {
   fc.assert(
     fc.property(fc.constantFrom(...WITH_RULE, 'DE', 'XX', '__proto__', 'constructor'), fc.string(), (country, bban) =>
       ['passed', 'failed', 'none'].includes(nationalCheck(country, bban)),

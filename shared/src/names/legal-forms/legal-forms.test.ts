@@ -9,7 +9,7 @@ function split(name: string): { core: string; forms: string[] } {
   return { core: core.map((word) => word.written).join(' '), forms: [...forms] };
 }
 
-/** One abbreviation and its spelt-out form for each country. */
+/** One abbreviation and its full form for each country. */
 const FORMS: readonly (readonly [country: string, short: string, long: string])[] = [
   ['Germany', 'Alfa GmbH', 'Alfa Gesellschaft mit beschränkter Haftung'],
   ['Germany', 'Alfa GmbH & Co. KG', 'Alfa Gesellschaft mit beschränkter Haftung und Co. Kommanditgesellschaft'],
@@ -81,18 +81,18 @@ describe('legal forms', () => {
     expect(legalFormCountries().length).toBeGreaterThanOrEqual(35);
   });
 
-  it('come off as whole words at the end, the longest first', () => {
+  it('are removed as whole words at the end, the longest first', () => {
     expect(split('Nord GmbH & Co. KG')).toMatchObject({ core: 'Nord', forms: ['de.kg.gmbh'] });
     expect(split('Jan Tomas').core).toBe('Jan Tomas');
     expect(split('Nordag').core).toBe('Nordag');
   });
 
-  it('come off in front only where a register puts them there', () => {
+  it('are removed at the front only if a register puts them there', () => {
     expect(split('UAB Nord').core).toBe('Nord');
     expect(split('GmbH Nord').core).toBe('GmbH Nord');
   });
 
-  it('come off in front where they are spelt out', () => {
+  it('are removed at the front if they are written in full', () => {
     expect(split('Societatea cu răspundere limitată Nord').core).toBe('Nord');
     expect(split('Limited Nord').core).toBe('Limited Nord');
   });
@@ -107,12 +107,12 @@ describe('legal forms', () => {
     'Nord Sp. z o.o. w likwidacji',
     'Nord s.r.o. v likvidaci',
     'Nord Kft. v. a.',
-  ])('may be followed by what the company is going through: %s', (name) => {
+  ])('may be followed by a company’s status, such as insolvency: %s', (name) => {
     expect(split(name).core).toBe('Nord');
     expect(matchNames({ typed: 'Nord', registered: name, kind: 'organisation' }).outcome).toBe('match');
   });
 
-  it('are no numerals or countries at the end of a name', () => {
+  it('are not numerals or countries at the end of a name', () => {
     expect(split('Nord Fund II').core).toBe('Nord Fund II');
     expect(split('Nord NL').core).toBe('Nord NL');
     expect(split('Nord PT').core).toBe('Nord PT');
@@ -123,13 +123,13 @@ describe('legal forms', () => {
     expect(split('Nord Fund Ltd II').core).toBe('Nord Fund Ltd II');
   });
 
-  it('are in one place: what stands in front of a name that ends in another is perhaps part of it', () => {
+  it('are in one place: in front of a name that ends with another form, one may be part of the name', () => {
     expect(matchNames({ typed: 'Abrasives AG', registered: 'SIA Abrasives AG', kind: 'organisation' }).outcome).toBe(
       'close_match',
     );
   });
 
-  it('leave a word that is the name', () => {
+  it('leave a word that is the whole name', () => {
     expect(split('SAS AB').core).toBe('SAS');
     expect(split('s.r.o.').core).toBe('');
   });

@@ -41,7 +41,7 @@ describe('reading a CSV', () => {
     expect(read(`${titles}\n${row}\n`).lines[0]).toMatchObject({ amount: '250.00', currency: 'EUR' });
   });
 
-  it('gives each row with its place, and reads titles, German amounts and what is quoted over lines', () => {
+  it('returns each row with its place, and reads titles, German amounts and quoted text over several lines', () => {
     const file = read(
       `Zahlungslauf November;;;;\r\n\r\nEmpfänger;IBAN;BIC;Betrag;Verwendungszweck\r\n"Müller; Söhne\r\n& Co";${DE};COBADEFFXXX;1.234,50;"R ""1"""\r\nJean Dupont;FR14 2004 1010 0505 0001 3M02 606;;7,00;R 2\r\nSumme;;;1.241,50;\r\n`,
     );
@@ -90,7 +90,7 @@ describe('reading a CSV', () => {
       'blank lines and spaces',
       `\n\n name ; iban ; amount \n\n Jane Doe ; ${DE} ; 1234,50 \n;;\nJohn Roe;${FR};7,25\n\n`,
     ],
-  ])('divided by %s', (_, text) => {
+  ])('separated by %s', (_, text) => {
     expect(summary(text)).toEqual([
       [DE, 'Jane Doe', '1234.50'],
       [FR, 'John Roe', '7.25'],
@@ -121,18 +121,18 @@ describe('reading a CSV', () => {
       expect(summary(`Nazwa;Numer rachunku\nJan Kowalski;${cell}\n`)).toEqual([[polish, 'Jan Kowalski', null]]);
   });
 
-  it('tells an account that a spreadsheet made a number of, and goes on', () => {
+  it('reports an account that a spreadsheet turned into a number, and continues', () => {
     const { lines } = read(`Name;IBAN\nJane Doe;6,10901E+25\nJan Kowalski;6.1E+25\nJohn Roe;${FR}\n`);
     expect(lines.map(({ fault }) => fault)).toEqual(['scientific_notation', 'scientific_notation', null]);
     expect(lines[0]).toMatchObject({ account: null, written: '6,10901E+25', name: 'Jane Doe' });
   });
 
-  it('keeps lines that are wrong, each with what is wrong', () => {
+  it('keeps lines with errors, each with its error', () => {
     const { lines } = read(`Name;IBAN\n;${DE}\nJane Doe;\nJohn Roe;DE88370400440532013000\n${'x'.repeat(141)};${DE}\n`);
     expect(lines.map(({ fault }) => fault)).toEqual(['name_missing', 'empty', 'invalid_checksum', 'name_too_long']);
   });
 
-  it('reads sort codes with account numbers, zeros in front lost or not, beside IBANs', () => {
+  it('reads sort codes with account numbers, with or without leading zeros, next to IBANs', () => {
     const text = `Name,Sort code,Account number,IBAN\nJane Doe,89999,66374958,\nJohn Roe,20-00-00,1234567,\n`;
     expect(read(text).lines.map(({ account, fault }) => [account, fault])).toEqual([
       [{ scheme: 'uk', sortCode: '089999', accountNumber: '66374958' }, null],
@@ -169,12 +169,12 @@ describe('reading a CSV', () => {
   it.each([
     ['in two cells', `Debit account:;FR7630006000011234567890189\nDate:;30.11.2026\n\n`],
     ['in three, as bank statements begin', `Konto;Verein;FR7630006000011234567890189\n`],
-  ])('does not pay the account that the list is paid from, which stands above the titles %s', (_, heading) => {
+  ])('does not pay the account that the list is paid from, which is above the titles %s', (_, heading) => {
     const list = `Datum;Betrag (EUR);Auftraggeber/Empfänger;IBAN;Zweck\n02.01.2026;12,50;Jane Doe;${DE};Miete\n`;
     expect(summary(heading + list)).toEqual([[DE, 'Jane Doe', '12.50']]);
   });
 
-  it('takes no payment for titles, however its texts read', () => {
+  it('does not take a payment for titles, whatever its texts', () => {
     const lines = `Jane Doe;${DE};1,00\nKonto AG;;2,00\nIBAN Services Name;${FR};3,00\n`;
     expect(read(lines).lines.map(({ name }) => name)).toEqual(['Jane Doe', 'Konto AG', 'IBAN Services Name']);
   });
@@ -196,7 +196,7 @@ describe('reading a CSV', () => {
     expect(read(text).lines).toMatchObject([{ name: 'Jane Doe', currency: 'EUR' }]);
   });
 
-  it('takes a company or a person, as each row has it, and not the employer of all', () => {
+  it('takes the company or the person from each row, and ignores an employer that all rows share', () => {
     const names = (text: string) => read(text).lines.map(({ name }) => name);
     const titles = 'Vorname;Nachname;Firma;IBAN';
     expect(names(`${titles}\n;;Blumen Krause e.K.;${DE}\nJane;Doe;;${FR}\n`)).toEqual([
@@ -209,7 +209,7 @@ describe('reading a CSV', () => {
     expect(names(`${master}\n1;Acme GmbH;;;${DE}\n2;;Doe;Jane;${FR}\n`)).toEqual(['Acme GmbH', 'Jane Doe']);
   });
 
-  it('takes the payee’s account where the payer’s stands before it, and the IBAN where a row has no other', () => {
+  it('takes the payee’s account if the payer’s is before it, and the IBAN if a row has no other', () => {
     const own = `Our IBAN,Our name,Beneficiary,Beneficiary IBAN,Amount\nDE02120300000000202051,We,Jane Doe,${DE},5.00\n`;
     expect(summary(own)).toEqual([[DE, 'Jane Doe', '5.00']]);
     const both = `Name,Account number,Sort code,IBAN,amountCurrency,amount\nAcme,66374958,089999,,x,1.00\nDoe,,,${DE},x,2.00\n`;
@@ -248,7 +248,7 @@ describe('reading a CSV', () => {
     expect(summary(`name,iban,amount\n${rows}`).map(([, , amount]) => amount)).toEqual([null, '7.00', '8.00']);
   });
 
-  it('takes the payee’s name and bank where those of the initiator and of a bank in between stand before them', () => {
+  it('takes the payee’s name and bank if those of the initiator and of an intermediary bank are before them', () => {
     const titles =
       'id,initiator_name,initiating_party,debtor_name,debtor_account_IBAN,forwarding_agent_BIC,intermediary_bank_name,' +
       'creditor_agent_BIC,creditor_name,creditor_account_IBAN,remittance_information';
@@ -265,7 +265,7 @@ describe('reading a CSV', () => {
     ]);
   });
 
-  it('gives no amount where it reads in two ways', () => {
+  it('returns no amount if it can be read in two ways', () => {
     expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\n`).lines[0]?.amount).toBeNull();
     expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\nJohn Roe;${FR};1,50\n`).lines[0]?.amount).toBe('1.234');
     expect(read(`Name;IBAN;Amount\nJane Doe;${DE};1,234\nJohn Roe;${FR};1.50\n`).lines[0]?.amount).toBe('1234');
@@ -306,7 +306,7 @@ describe('reading a CSV', () => {
     ['\r\n', '\r', '\r\n'],
     ['\r', '\r', '\r'],
     ['\r', '\n', '\r\n'],
-  ])('loses no payment where lines end in %j, %j and %j', (...ends) => {
+  ])('loses no payment if lines end in %j, %j and %j', (...ends) => {
     const rows = ['Name;IBAN', `Jane Doe;${DE}`, `John Roe;${FR}`];
     const { lines } = read(rows.map((row, index) => row + ends[index]).join(''));
     expect(lines.map(({ name, place }) => [name, place.line])).toEqual([
@@ -327,7 +327,7 @@ describe('reading a CSV', () => {
   });
 
   it.each(['DE88370400440532013000', '6,1E+25', '61 1090 1014 0000 0712 1981 2875'])(
-    'keeps a first line with the wrong account %j where there are no titles',
+    'keeps a first line with the wrong account %j if there are no titles',
     (account) => {
       const { lines } = read(`Jane Doe;${account};1,00\nJohn Roe;${FR};2,00\n`);
       expect(lines.map(({ name, fault }) => [name, fault !== null])).toEqual([
@@ -337,7 +337,7 @@ describe('reading a CSV', () => {
     },
   );
 
-  it('takes no dates for sort codes', () => {
+  it('does not take dates for sort codes', () => {
     const rows = '28-11-26,Jane Doe,20-00-00,55779911,1.00\n28-11-26,John Roe,08-99-99,66374958,2.00\n';
     expect(read(rows).lines.map(({ account }) => account)).toEqual([
       { scheme: 'uk', sortCode: '200000', accountNumber: '55779911' },
@@ -345,13 +345,13 @@ describe('reading a CSV', () => {
     ]);
   });
 
-  it('chooses none of two columns that could both be the sort code', () => {
+  it('chooses neither of two columns that could both be the sort code', () => {
     expect(refusal('20-00-00,Jane Doe,30-00-00,55779911\n40-00-00,John Roe,50-00-00,66374958\n')).toBe(
       'no_account_column',
     );
   });
 
-  it('takes the supplier, and not whom to contact there', () => {
+  it('takes the supplier, and not its contact person', () => {
     const { lines } = read(`Contact name;Supplier name;IBAN\nJohn Roe;ACME Ltd;${DE}\nJane Doe;Holm GmbH;${FR}\n`);
     expect(lines.map(({ name }) => name)).toEqual(['ACME Ltd', 'Holm GmbH']);
   });
@@ -372,7 +372,7 @@ describe('reading a CSV', () => {
     expect(refusal(input)).toBe('not_a_payment_file');
   });
 
-  it('reads past a line of five megabytes', () => {
+  it('continues after a line of five megabytes', () => {
     const { lines } = read(`Name;IBAN\n${'x'.repeat(5_000_000)};${DE}\nJane Doe;${DE}\n`);
     expect(lines.map(({ fault }) => fault)).toEqual(['name_too_long', null]);
   });

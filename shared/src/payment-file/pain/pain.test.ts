@@ -25,7 +25,7 @@ function refusal(input: Uint8Array | string): string {
 }
 
 describe('reading a pain.001', () => {
-  it('gives each payment with its place, creditor, account, amount and reference', () => {
+  it('returns each payment with its place, creditor, account, amount and reference', () => {
     const { version, lines } = read(utf8(pain001({ names: ['Jane Doe', 'M&#252;ller &amp; S&#xF6;hne'] })));
     expect(version).toBe('03');
     expect(lines).toEqual([
@@ -73,18 +73,18 @@ describe('reading a pain.001', () => {
     ]);
   });
 
-  it('tells a line without a name, and one whose name is too long', () => {
+  it('reports a line without a name, and one whose name is too long', () => {
     const [missing, long] = read(pain001({ names: ['', 'x'.repeat(141)] })).lines;
     expect([missing?.fault, long?.fault]).toEqual(['name_missing', 'name_too_long']);
   });
 
-  it('takes no element of another namespace for one of the message', () => {
+  it('does not take an element of another namespace for one of the message', () => {
     const other = '<x:Nm xmlns:x="urn:other">Mallory</x:Nm>';
     expect(read(pain001({ names: ['Jane Doe'] }).replace('<Cdtr>', `<Cdtr>${other}`)).lines[0]?.name).toBe('Jane Doe');
   });
 });
 
-describe('a file that is not read', () => {
+describe('a file that is rejected', () => {
   const file = pain001({ names: ['Jane Doe'] });
   const bomb = '<!DOCTYPE Document [<!ENTITY a "aaaaaaaaaa"><!ENTITY b "&a;&a;&a;&a;&a;&a;&a;&a;">]>';
   it.each([
@@ -126,23 +126,23 @@ describe('a file that is not read', () => {
   });
 
   it.each(['iso8859-1', 'latin-1', 'ASCII', 'cp1252', 'WINDOWS-1252'])(
-    'but not %s, as programs call it',
+    'but not %s, as programs name it',
     (encoding) => {
       const [line] = read(encodeFile(pain001({ names: ['Müller'], encoding }), 'windows-1252')).lines;
       expect(line?.name).toBe('Müller');
     },
   );
 
-  it('UTF-8 by name that is not', () => {
+  it('declared as UTF-8, but in another encoding', () => {
     expect(refusal(encodeFile(pain001({ names: ['Müller'] }), 'windows-1252'))).toBe('unsupported_encoding');
   });
 
-  it.each(['Cdtr', 'CdtrAcct', 'Amt'])('a payment with two %s, of which a bank could take the other', (name) => {
+  it.each(['Cdtr', 'CdtrAcct', 'Amt'])('a payment with two %s, of which a bank could use the other', (name) => {
     const element = new RegExp(`<${name}>.*</${name}>`);
     expect(refusal(pain001({ names: ['Jane Doe'] }).replace(element, '$&$&'))).toBe('malformed_xml');
   });
 
-  it('more than 50 MB, without being looked at', () => {
+  it('more than 50 MB, without being parsed', () => {
     expect(refusal(new Uint8Array(50 * 1024 * 1024 + 1))).toBe('too_large');
   });
 
@@ -154,7 +154,7 @@ describe('a file that is not read', () => {
   });
 });
 
-describe('taking names over', () => {
+describe('accepting names', () => {
   it.each<[string, Partial<Sample>, Encoding]>([
     ['UTF-8', {}, 'utf-8'],
     ['version 09', { version: '09' }, 'utf-8'],
@@ -163,7 +163,7 @@ describe('taking names over', () => {
     ['ISO 8859-1', { encoding: 'ISO-8859-1' }, 'windows-1252'],
     ['UTF-16', { encoding: 'UTF-16', newline: '\r\n' }, 'utf-16le'],
     ['UTF-16, the other way round', { encoding: 'UTF-16' }, 'utf-16be'],
-  ])('changes the name of its line and no other byte: %s', (_, sample, encoding) => {
+  ])('changes the name in its line and no other byte: %s', (_, sample, encoding) => {
     const bytesOf = (...names: string[]) => encodeFile(pain001({ ...sample, names }), encoding);
     const file = read(bytesOf('Jane Doe', 'M&#252;ller', 'Zo\u00eb', ''));
     const names = new Map([
@@ -182,12 +182,12 @@ describe('taking names over', () => {
     ]);
   });
 
-  it('gives back the same bytes where nothing is taken over', () => {
+  it('returns the same bytes if nothing is accepted', () => {
     const bytes = utf8(`\uFEFF${pain001({ names: ['Jane Doe'], newline: '\r\n' })}`);
     expect(takeOverNames(read(bytes), new Map([['1', 'Jane Doe']])).bytes).toEqual(bytes);
   });
 
-  it('replaces names in comments, character data and empty elements whole', () => {
+  it('replaces names in comments, character data and empty elements as a whole', () => {
     const odd = ['<!-- c -->Jane<![CDATA[ & Co]]>', 'Jane'];
     const file = read(pain001({ names: odd }).replace('<Nm>Jane</Nm>', '<Nm/>'));
     expect(file.lines.map(({ name }) => name)).toEqual(['Jane & Co', null]);
@@ -198,7 +198,7 @@ describe('taking names over', () => {
     expect(takeOverNames(file, names).bytes).toEqual(utf8(pain001({ names: ['A', 'B'] })));
   });
 
-  it('writes what an encoding lacks as a reference', () => {
+  it('writes characters that an encoding lacks as references', () => {
     const file = read(encodeFile(pain001({ names: ['Jane'], encoding: 'ISO-8859-1' }), 'windows-1252'));
     const { bytes } = takeOverNames(file, new Map([['1', 'Łódź 😀']]));
     expect(new TextDecoder('latin1').decode(bytes)).toContain('<Nm>&#321;\u00f3d&#378; &#128512;</Nm>');
@@ -206,7 +206,7 @@ describe('taking names over', () => {
   });
 
   it.each(['ISO-8859-1', 'ISO-8859-2', 'UTF-8', 'UTF-16'])(
-    'writes a text that was decoded already in the encoding that it declares, %s',
+    'writes a text that was already decoded in the encoding that it declares, %s',
     (encoding) => {
       const file = read(pain001({ names: ['Jane Doe'], encoding }));
       const { bytes } = takeOverNames(file, new Map([['1', 'Müller']]));
@@ -247,7 +247,7 @@ describe('taking names over', () => {
     expect(takeOverNames(file, new Map([['1', 'x'.repeat(71)]]), { longestName: 70 }).notTakenOver).toHaveLength(1);
   });
 
-  it('finds every place in a file of many pieces, whatever the names are made of', () => {
+  it('finds every place in a file in many chunks, whatever the names contain', () => {
     const name = fc.string({ unit: fc.constantFrom('a', 'é', '😀', ' ', '-', "'"), minLength: 1, maxLength: 40 });
     fc.assert(
       fc.property(name, fc.constantFrom('\n', '\r\n'), fc.integer({ min: 0, max: 70 }), (padding, newline, shift) => {
@@ -262,7 +262,7 @@ describe('taking names over', () => {
     );
   });
 
-  it.each(['03', '09'] as const)('leaves a file of version %s valid', (version) => {
+  it.each(['03', '09'] as const)('keeps a file of version %s valid', (version) => {
     const longest = version === '03' ? 70 : 140;
     const original = utf8(pain001({ names: ['Jane', 'John', ''], version }));
     expect(faultsIn(original, version, longest)).toBe('');
