@@ -8,7 +8,7 @@ import { startUpstream } from './testing/upstream.ts';
 
 const CHECK = { account: ACCOUNT, name: 'Jane Doe' };
 
-it('drains: not ready, no new work, and what was answered 202 ends and can be read before it closes', async () => {
+it('drains: not ready, no new work, and checks answered with 202 end and can be read before it closes', async () => {
   const bank = heldBack<NameCheckAnswer>();
   const bff = await startBff(
     { CHECK_WAIT_MS: '10' },
@@ -37,7 +37,7 @@ it('drains: not ready, no new work, and what was answered 202 ends and can be re
   await bff.close();
 });
 
-it('reads a check that was pending once it is done', async () => {
+it('allows a pending check to be read once it is done', async () => {
   const bank = heldBack<NameCheckAnswer>();
   const bff = await startBff(
     { CHECK_WAIT_MS: '10' },
@@ -58,7 +58,7 @@ it('reads a check that was pending once it is done', async () => {
   }
 });
 
-it('is not held up by connections on which nothing is asked', async () => {
+it('is not held up by idle connections', async () => {
   const bff = await startBff();
   const idle = connect(bff.port, '127.0.0.1').resume();
   await once(idle, 'connect');
@@ -68,7 +68,7 @@ it('is not held up by connections on which nothing is asked', async () => {
   await ended;
 });
 
-it('serves /metrics on its own port alone where there is one', async () => {
+it('serves /metrics only on its own port if there is one', async () => {
   const free = await startUpstream(() => (response) => response.end());
   const port = new URL(free.url).port;
   await free.close();

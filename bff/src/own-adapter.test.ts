@@ -2,7 +2,7 @@ import { checkResponse, sessionResponse } from '@payee-check/shared/contract';
 import { afterEach, expect, it } from 'vitest';
 import { type Bff, createBff, loadConfig, type Provider, ProviderError } from './index.ts';
 
-/** An adapter of one's own, written with what the package exports, against the BFF as it is. */
+/** An adapter of your own, written with the package's exports, used with the unchanged BFF. */
 
 let bff: Bff;
 afterEach(() => bff.close());
@@ -31,7 +31,7 @@ const adapter = (checkName: NonNullable<Provider['checkName']>): Provider => ({
   close: async () => undefined,
 });
 
-it('answers for names, with no more than it has to say', async () => {
+it('answers about names, and needs to state nothing else', async () => {
   const answer = { outcome: 'match', reason: null, accountStatus: null, reference: null } as const;
   expect(await check(adapter(async () => answer))).toMatchObject({
     outcome: 'match',
@@ -39,7 +39,7 @@ it('answers for names, with no more than it has to say', async () => {
   });
 });
 
-it('is guarded as the others are: it may hang, or fail as it likes', async () => {
+it('is guarded like the others: it may hang, or fail in any way', async () => {
   expect(await check(adapter(() => new Promise(() => undefined)))).toMatchObject({
     outcome: 'unable_to_verify',
     reason: 'provider_unavailable',

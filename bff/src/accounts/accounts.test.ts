@@ -50,13 +50,13 @@ describe('the modulus check', () => {
     expect(failsModulusCheck(sortCode, accountNumber)).toBe(true);
   });
 
-  it('presumes an account to exist where there is no rule for its sort code', () => {
+  it('presumes that an account exists if there is no rule for its sort code', () => {
     expect(failsModulusCheck('000000', '12345678')).toBe(false);
   });
 });
 
 describe('readAccount', () => {
-  it('takes an account as it was written and gives it as it travels', () => {
+  it('accepts an account as it was written and returns it in electronic form', () => {
     expect(readAccount({ scheme: 'iban', iban: 'iban de89 3704-0044 0532 0130 00' })).toEqual({
       valid: true,
       account: { scheme: 'iban', iban: 'DE89370400440532013000', country: 'DE' },
@@ -87,14 +87,14 @@ describe('readAccount', () => {
     [{ scheme: 'iban', iban: '6,10901e+25' }, '/iban'],
     [{ scheme: 'uk', sortCode: '08-99-99', accountNumber: '6.6374958E+07' }, '/accountNumber'],
     [{ scheme: 'uk', sortCode: '8.9999E+4', accountNumber: '66374958' }, '/sortCode'],
-  ] as const)('says of %j that a spreadsheet has made a number of it', (account, path) => {
+  ] as const)('says that a spreadsheet has turned %j into a number', (account, path) => {
     expect(readAccount(account)).toEqual({
       valid: false,
       fault: { path, message: expect.stringContaining('a spreadsheet has made a number of it') },
     });
   });
 
-  it('asks for the eight digits where it cannot tell how a longer number is shortened', () => {
+  it('asks for the eight digits if it cannot tell how a longer number is shortened', () => {
     expect(readAccount({ scheme: 'uk', sortCode: '400530', accountNumber: '123456789' })).toMatchObject({
       valid: false,
       fault: { path: '/accountNumber' },
@@ -117,14 +117,14 @@ describe('accounts that providers publish for tests', () => {
     iban('DE11520513735120710132'),
   ];
 
-  it.each(all)('are taken outside production: %j', (account) => {
+  it.each(all)('are accepted outside production: %j', (account) => {
     expect(readAccount(account, published)).toMatchObject({ valid: true });
     expect(readAccount(account)).toMatchObject({ valid: false });
     expect(readAccount(account, testAccountsOf(true, ['banfico', 'ibanbic']))).toMatchObject({ valid: false });
     expect(readAccount(account, testAccountsOf(false, ['ibantrack']))).toMatchObject({ valid: false });
   });
 
-  it('let no other account through that cannot exist', () => {
+  it('do not allow any other account that cannot exist', () => {
     expect(readAccount(iban('GB15ABBY30000012345679'), published)).toMatchObject({ valid: false });
     expect(readAccount(uk('12345679'), published)).toMatchObject({ valid: false });
   });

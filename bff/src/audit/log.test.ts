@@ -25,7 +25,7 @@ describe('the audit log', () => {
   const write = vi.spyOn(fs, 'writeSync');
   replaceEverywhere(write);
 
-  it('chains its lines, and goes on where it ended when it is opened again', async () => {
+  it('chains its lines, and continues the chain when it is opened again', async () => {
     for (const run of [1, 2, 3]) {
       const log = open();
       log.append({ event: 'check', run });
@@ -49,7 +49,7 @@ describe('the audit log', () => {
     expect(await followChain(change(lines()))).toMatchObject({ kind: 'broken', line });
   });
 
-  it('begins a chain of its own after a line that a crash cut off', async () => {
+  it('begins a new chain after a line that a crash cut off', async () => {
     const first = open();
     first.append({ event: 'check' });
     first.close();
@@ -63,7 +63,7 @@ describe('the audit log', () => {
     expect(await followChain([whole ?? '', own ?? ''])).toMatchObject({ kind: 'whole', chains: [{}, {}] });
   });
 
-  it('goes on where a line cannot be written, and says so', () => {
+  it('continues if a line cannot be written, and says so', () => {
     const onFailure = vi.fn();
     const log = open(onFailure);
     log.close();
@@ -107,7 +107,7 @@ describe('AUDIT_LOG', () => {
     expect(readFileSync(path, 'utf8')).not.toMatch(/(?<![\w-])(?:Jane|eyJ)|DE89|0532013|alice/);
   });
 
-  it('stops the start where it cannot be written', async () => {
+  it('prevents the start if it cannot be written', async () => {
     writeFileSync(join(folder, 'file'), '');
     await expect(startBff({ AUDIT_LOG: join(folder, 'file', 'audit.jsonl') })).rejects.toThrow(
       /AUDIT_LOG names a file/,

@@ -12,7 +12,7 @@ function numbers(): () => number {
   };
 }
 
-/** So many questions at a time, each for as long as `answerMs` says: when each is answered. */
+/** This many questions at a time, each taking as long as `answerMs` says: the times at which they are answered. */
 function abreast(count: number, places: number, answerMs: (random: number, number: number) => number): number[] {
   const random = numbers();
   const free = new Array<number>(places).fill(START);
@@ -24,7 +24,7 @@ function abreast(count: number, places: number, answerMs: (random: number, numbe
   });
 }
 
-/** One after another, at such distances. */
+/** One after another, at these intervals. */
 function apart(count: number, distanceMs: (number: number) => number, from = START): number[] {
   let at = from;
   return Array.from({ length: count }, (_, number) => {
@@ -35,7 +35,7 @@ function apart(count: number, distanceMs: (number: number) => number, from = STA
 
 interface Whole {
   readonly answers: readonly number[];
-  /** In a bulk call: when the provider finished each question. */
+  /** In a bulk call: the time at which the provider finished each question. */
   readonly finished?: readonly number[];
 }
 
@@ -72,7 +72,7 @@ function courseAt({ answers, finished }: Whole, now: number) {
 
 const bankMs = (random: number) => 300 + 1200 * random ** 2;
 
-/** Everything that was estimated of a batch, with how far it was off, as a share of the time that it took. */
+/** Every estimate of a batch, with how far off it was, as a share of the time that the batch took. */
 function estimates(...courses: readonly Whole[]) {
   const end = Math.max(...courses.flatMap(({ answers }) => answers));
   const seen = Array.from({ length: 300 }, (_, index) => START + ((end - START) * index) / 300);
@@ -118,13 +118,13 @@ describe('the estimate of the end', () => {
       [{ answers: abreast(1000, 50, bankMs) }, { answers: apart(100, () => 2000) }],
     ],
     ['with a bulk call beside single lines', 0.6, [bulk(apart(500, () => 100)), { answers: apart(60, () => 2000) }]],
-  ])('holds within a fifth %s', (_, share, courses) => {
+  ])('is off by a fifth at most %s', (_, share, courses) => {
     const all = estimates(...courses.map((one) => ({ ...one, answers: one.answers.toSorted((a, b) => a - b) })));
     expect(worst(all)).toBeLessThan(0.2);
     expect(known(all).length / all.length).toBeGreaterThanOrEqual(share);
   });
 
-  it('is not told while a circuit is open, and holds again once the pace after it is known', () => {
+  it('is absent while a circuit is open, and accurate again once the pace after it is known', () => {
     const open = { from: 200, ms: 45_000 };
     const answers = apart(1000, (number) => (number === open.from ? open.ms : 500));
     const opensAt = answers[open.from - 1] ?? 0;
@@ -136,8 +136,8 @@ describe('the estimate of the end', () => {
     expect(known(all.filter(({ now }) => now > opensAt + 5 * open.ms)).length).toBeGreaterThan(80);
   });
 
-  it('is not told of the half of a minute in which payers leave some quota, but of several minutes', () => {
-    // For half of each minute there is room for a line every two seconds, and then none.
+  it('is not based on the half of a minute in which payers leave some quota, but on several minutes', () => {
+    // For half of each minute there is room for a line every two seconds, and then for none.
     const answers = apart(300, (number) => (number % 15 === 0 && number > 0 ? 32_000 : 2000));
     const all = estimates({ answers });
     expect(worst(all.filter(({ now }) => now > START + 60_000))).toBeLessThan(0.2);
@@ -145,7 +145,7 @@ describe('the estimate of the end', () => {
     expect(known(all.filter(({ now }) => now > START + 300_000)).length).toBeGreaterThan(100);
   });
 
-  it('says nothing while the pace changes, and then goes by the new one', () => {
+  it('is absent while the pace changes, and then based on the new one', () => {
     const answers = apart(1000, (number) => (number < 500 ? 100 : 400));
     const changesAt = answers[499] ?? 0;
     const after = estimates({ answers }).filter(({ now }) => now > changesAt + 20_000);
@@ -153,7 +153,7 @@ describe('the estimate of the end', () => {
     expect(known(after).length / after.length).toBeGreaterThan(0.7);
   });
 
-  it('says nothing of too little, of the first ten seconds, of a part that has not begun, and at the end', () => {
+  it('is absent with too little data, in the first ten seconds, for a part that has not begun, and at the end', () => {
     const answeredAt = apart(10, () => 1000);
     const course = { total: 300, answeredAt, providerCounts: null };
     const at = (ms: number, ...courses: readonly (typeof course)[]) => estimateEnd(courses, START, START + ms);
@@ -165,7 +165,7 @@ describe('the estimate of the end', () => {
     expect(at(10_000, { ...course, total: 10 })).toBeNull();
   });
 
-  it('of a bulk call goes by what the provider has finished, and by what is left to be read', () => {
+  it('of a bulk call is based on what the provider has finished, and on what is left to be read', () => {
     const providerCounts = Array.from({ length: 10 }, (_, look): Count => [START + look * 1000, look * 20]);
     const call = { total: 200, answeredAt: [] as number[], providerCounts };
     expect(estimateEnd([call], START, START + 10_000)).toBe(START + 11_400);

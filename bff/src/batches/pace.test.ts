@@ -16,7 +16,7 @@ describe('the share of a quota', () => {
     expect(stretchOf({ calls, windowMs: MINUTE_MS }, share)).toEqual(stretch);
   });
 
-  it('is one for all who ask, and is never exceeded', async () => {
+  it('is shared by all who ask, and never exceeded', async () => {
     const clock = createTestClock();
     const store = createMemoryStore({ clock });
     const provider = testProvider('ibantrack', { quota: { calls: 60, windowMs: MINUTE_MS } });
@@ -33,7 +33,7 @@ describe('the share of a quota', () => {
     expect(taken).toBeLessThanOrEqual(31);
   });
 
-  it('goes to the owners by turns, however many lines of one wait, and who came before within an owner', async () => {
+  it('is given to the owners in turn, however many lines of one wait, and within an owner in order of arrival', async () => {
     const clock = createTestClock();
     const provider = testProvider('ibantrack', { quota: { calls: 60, windowMs: MINUTE_MS } });
     const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
@@ -47,7 +47,7 @@ describe('the share of a quota', () => {
     expect(served.slice(0, 8)).toEqual(['many 1', 'many 2', 'few 1', 'many 3', 'few 2', 'many 4', 'few 3', 'many 5']);
   });
 
-  it('rejects callers without quota at once, and no caller after it has ended', async () => {
+  it('rejects callers at once if there is no quota, and none after it has ended', async () => {
     const clock = createTestClock();
     const pace = createPace({ store: createMemoryStore({ clock }), clock, share: 0.5 });
     const over = new AbortController();
@@ -77,7 +77,7 @@ describe('a provider that batches ask', () => {
       return said.match;
     };
     const plain = testProvider('ibantrack', { quota: { calls, windowMs: MINUTE_MS }, checkName });
-    // Three instances: the share is theirs together.
+    // Three instances that share the same quota.
     const instances = [1, 2, 3].map(() => {
       const pace = createPace({ store, clock, share });
       return { pace, provider: pacedProvider(plain, pace) };
@@ -101,14 +101,14 @@ describe('a provider that batches ask', () => {
       const allowed = calls * share;
       for (let index = 0; index < allowed * 12; index++) void ask(index);
       for (let tenth = 0; tenth < 6000; tenth++) await clock.advance(100);
-      // The share and, where a stretch begins, one call of the next.
+      // The share and, at the start of a period, one call of the next.
       const most = Math.max(...asked.map((from) => asked.filter((at) => at >= from && at < from + MINUTE_MS).length));
       expect(most).toBeLessThanOrEqual(allowed + Math.max(1, allowed / 60));
       expect(asked.length).toBeGreaterThanOrEqual(allowed * 10 * 0.95);
     },
   );
 
-  it('is asked at once by a question that has waited for its turn already', async () => {
+  it('is asked at once by a question that has already waited for its turn', async () => {
     const { clock, asked, instances, ask } = await start(60, 0.5);
     const [first] = instances;
     if (first === undefined) throw new Error('No instance');
@@ -121,7 +121,7 @@ describe('a provider that batches ask', () => {
     expect(asked).toHaveLength(2);
   });
 
-  it('is not asked where its turn does not come in time', async () => {
+  it('is not asked if its turn does not come in time', async () => {
     const { clock, asked, instances } = await start(60, 0.5);
     const [first] = instances;
     const over = new AbortController();

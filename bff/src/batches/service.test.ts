@@ -48,7 +48,7 @@ const pending = {
 function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = createMemoryStore({ clock })) {
   const keyring = createKeyring(['a secret that is long enough for it']);
   const add = vi.fn(async () => undefined);
-  const checkName = () => Promise.reject(new Error('It is not asked here'));
+  const checkName = () => Promise.reject(new Error('Asking is not part of this test'));
   const records = createBatchRecords({ store, seal: createSeal(keyring), clock });
   const issue = vi.fn(async () => 'receipt');
   const service = createBatchService({
@@ -66,7 +66,7 @@ function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = 
   return { clock, add, issue, records, service };
 }
 
-it('runs no more batches of a key at once, whichever instance receives them, and whatever its clock says', async () => {
+it('runs no more batches of a key at once than allowed, whichever instance receives them, and whatever its clock says', async () => {
   const redis = await startRedis();
   const log = { info: () => undefined, warn: () => undefined };
   const store = createRedisStore({ url: redis.url, log, clock: systemClock });
@@ -89,7 +89,7 @@ it('runs no more batches of a key at once, whichever instance receives them, and
   await redis.close();
 });
 
-describe('a batch that is cancelled while somebody works on it', () => {
+describe('a batch that is cancelled while it is being worked on', () => {
   const workOn = async (batch: Awaited<ReturnType<ReturnType<typeof start>['records']['open']>>) => {
     await Promise.all([batch?.mark('line 0', [0]), batch?.keepCall('job', 'call')]);
     await batch?.decide(new Map([[0, 'continue_anyway']]));
@@ -125,7 +125,7 @@ describe('a batch that is cancelled while somebody works on it', () => {
   });
 });
 
-describe('a queue that goes away while a batch is made', () => {
+describe('a queue that becomes unavailable while a batch is made', () => {
   it('refuses it, and the same idempotency key gets it queued, once', async () => {
     const { add, service } = start();
     add.mockRejectedValueOnce(new StoreUnavailableError());
@@ -136,7 +136,7 @@ describe('a queue that goes away while a batch is made', () => {
     expect(add).toHaveBeenCalledTimes(2);
   });
 
-  it('occupies a place of its key for a minute at most', async () => {
+  it('occupies one of its key’s places for a minute at most', async () => {
     const { clock, add, service } = start(1);
     add.mockRejectedValueOnce(new StoreUnavailableError());
     await expect(service.create('key', given)).rejects.toBeInstanceOf(StoreUnavailableError);
@@ -148,7 +148,7 @@ describe('a queue that goes away while a batch is made', () => {
   });
 });
 
-it('lets others have their turn while it shows a page of lines, each of which is signed', async () => {
+it('lets other work run while it shows a page of lines, each of which is signed', async () => {
   const { clock, issue, records, service } = start();
   const count = 100;
   const lines = Array.from({ length: count }, (_, at) => ({ ...line, id: String(at), question: at }));

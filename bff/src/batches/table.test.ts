@@ -66,7 +66,7 @@ describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }
     await close();
   });
 
-  it('are read as a whole, however many fields they have, and none at all', async () => {
+  it('are read as a whole, however many fields they have, even none', async () => {
     const { store, close } = await start();
     const { open } = createTables(store, systemClock);
     const table = open('{b}:ended', Date.now() + 60_000);
@@ -79,7 +79,7 @@ describe.each<[string, () => Promise<{ store: Store; close(): Promise<unknown> }
 });
 
 describe('tables in memory', () => {
-  it('have an end: past it nothing is written, until something was removed or has expired', async () => {
+  it('have a size limit: beyond it nothing is written until something has been removed or has expired', async () => {
     const clock = createTestClock();
     const { open, fill } = createTables(createMemoryStore({ clock }), clock, 10_000);
     const value = 'x'.repeat(2000);
@@ -89,7 +89,7 @@ describe('tables in memory', () => {
     const two = new Map([1, 2].map((field): [string, string] => [String(field), value]));
     await expect(table('e').put(two)).rejects.toThrow('store');
     await expect(table('a').putIfAbsent('2', value)).rejects.toThrow('store');
-    // None of it was written, and what was there may still be written over.
+    // None of it was written, and existing values can still be overwritten.
     expect(await table('e').count()).toBe(0);
     await table('a').put(new Map([['1', value]]));
     await table('b').remove();

@@ -24,7 +24,7 @@ const question: Question = {
 };
 const config = { waitMs: 5000, deadlineMs: 20_000, providerTimeoutMs: 8000 };
 
-/** A batch of so many questions, and the work of one instance that is about to do it. */
+/** A batch of this many questions, and the work of one instance on it. */
 async function batchOf(
   count: number,
   methods: Partial<GuardedProvider> = {},
@@ -88,7 +88,7 @@ async function batchOf(
     await Promise.all(jobs.map((job) => work(job, signal)));
   };
   const result = async () => (await batch.results([0])).get(0)?.check;
-  /** The outcomes so far, and `null` where a question is open. */
+  /** The outcomes so far, and `null` for an open question. */
   const outcomes = async () => {
     const found = await batch.results(numbers);
     return numbers.map((number) => {
@@ -115,7 +115,7 @@ describe('a job', () => {
     const { clock, batch, run, checkName, result } = await batchOf(1);
     await batch.mark('line 0');
     const done = run();
-    // Whoever marked it may still be at it until its time is over.
+    // Whoever marked it may still be working on it until its time is over.
     for (let second = 0; second < 29; second++) await clock.advance(1000);
     expect(await result()).toBeUndefined();
     for (let second = 0; second < 4; second++) await clock.advance(1000);
@@ -149,7 +149,7 @@ describe('a job', () => {
     expect(checkName).not.toHaveBeenCalled();
   });
 
-  it('of many does the others where one fails, and that one when it comes back', async () => {
+  it('of many questions asks the others if one fails, and that one when it comes back', async () => {
     const answers = new Map(Array.from({ length: 12 }, (_, at) => [at, said.match] as const));
     const read = async () => ({ done: true, next: null, answers });
     const submit = vi.fn(async () => 'call');
@@ -227,7 +227,7 @@ describe('a slice of a batch', () => {
     expect(slices.flatMap(({ questions }) => questions).sort((one, other) => one - other)).toEqual(numbers);
     expect(slices.map(({ questions }) => questions[0])).toEqual(numbers.slice(0, slices.length));
     expect(Math.max(...slices.map(({ questions }) => questions.length))).toBeLessThanOrEqual(20);
-    // So few are asked at the same time.
+    // The number that is asked at the same time.
     expect(slicesOf('bat_1', [3, 4, 5])).toHaveLength(3);
     expect(slicesOf('bat_1', [])).toEqual([]);
   });
@@ -243,7 +243,7 @@ describe('a job whose provider has no room', () => {
     const done = run();
     await pass(3600);
     expect(await outcomes()).toEqual([null, null, null]);
-    // Nothing is marked meanwhile: were this instance to die now, another would ask. Nobody is being asked, either.
+    // Nothing is marked in the meantime: if this instance died now, another would ask. Nor is anybody being asked.
     expect(await batch.marked('line 0')).toBeNull();
     expect(await batch.states()).toEqual(new Map());
     checkName.mockReset().mockResolvedValue(said.match);
@@ -253,7 +253,7 @@ describe('a job whose provider has no room', () => {
     expect(checkName).toHaveBeenCalledTimes(3);
   });
 
-  it('since it has just failed others, is waited for, and asked once it is called again', async () => {
+  it('since it has just failed for others, is waited for, and asked once it may be called again', async () => {
     const { run, checkName, outcomes, pass } = await batchOf(3);
     checkName.mockImplementation(stopped);
     const done = run();
@@ -269,7 +269,7 @@ describe('a job whose provider has no room', () => {
     ['line by line', {}],
     ['in bulk', { bulk: { most: 500, submit: stopped, read: stopped } }],
   ])(
-    'since it has failed others for minutes, is waited for no longer, and said not to have been asked: %s',
+    'since it has failed for others for minutes, is no longer waited for, and the lines are reported as not asked: %s',
     async (_, methods) => {
       const { run, checkName, outcomes, result, pass } = await batchOf(1, methods);
       checkName.mockImplementation(stopped);
@@ -279,7 +279,7 @@ describe('a job whose provider has no room', () => {
     },
   );
 
-  it('in the middle of it keeps what was answered and goes on with the rest', async () => {
+  it('in the middle of it keeps the answers so far and continues with the rest', async () => {
     const { run, checkName, outcomes, pass } = await batchOf(4);
     let left = 2;
     checkName.mockImplementation(async () => (left-- > 0 ? said.match : noRoom()));
@@ -314,7 +314,7 @@ describe('a job whose provider has no room', () => {
     expect(await outcomes()).toEqual(['provider_unavailable']);
   });
 
-  it('for a bulk call comes back for it, and hands it in once', async () => {
+  it('for a bulk call comes back for it, and submits it once', async () => {
     const submit = vi.fn(noRoom as () => Promise<string>);
     const read = async () => ({
       done: true,
@@ -388,7 +388,7 @@ describe('a question of a bulk call that stays open', () => {
   });
 });
 
-it('the answers of a bulk call are worked on one after another, so that payers have their turn in between', async () => {
+it('processes the answers of a bulk call one after another, so that payers have their turn in between', async () => {
   const all = Array.from({ length: 30 }, (_, at) => [at, said.match] as const);
   const read = async () => ({ done: true, next: null, answers: new Map(all) });
   const { clock, run, outcomes, pass } = await batchOf(30, { bulk: { most: 500, submit: async () => 'call', read } });
@@ -402,7 +402,7 @@ it('the answers of a bulk call are worked on one after another, so that payers h
   expect(await outcomes()).toEqual(Array(30).fill('match'));
 });
 
-it('a provider whose quota is used up for the day leaves what it has not taken to the next one, line by line', async () => {
+it('a provider whose quota is used up for the day leaves what it has not accepted to the next one, line by line', async () => {
   const noRoom = () => Promise.reject(new ProviderError('ibantrack', 'quota_exhausted'));
   const first = vi.fn<NonNullable<GuardedProvider['checkName']>>(noRoom);
   const second = vi.fn(async () => said.match);
@@ -461,7 +461,7 @@ describe('a provider behind a real circuit', () => {
     return { ...batch, bank, queue };
   }
 
-  it('is not asked the lines that its circuit stopped, and they wait: only those that it was asked have failed', async () => {
+  it('does not get the lines that its circuit stopped, and they wait: only those that it was asked have failed', async () => {
     const { bank, queue, outcomes, pass } = await failingBatch(300);
     await pass(20);
     const failed = (await outcomes()).filter((outcome) => outcome !== null).length;
@@ -490,7 +490,7 @@ it('leaves no listener behind on the signal of its queue, nor on that of a check
   for (const one of [signal, ...signals]) expect(getEventListeners(one, 'abort')).toHaveLength(0);
 });
 
-it('that waits to keep many results while the store is away adds no listener to anything that lasts', async () => {
+it('adds no listener to anything long-lived while it waits to keep many results and the store is away', async () => {
   const warned = vi.fn();
   process.on('warning', warned);
   let answer: () => void = () => undefined;
@@ -500,7 +500,7 @@ it('that waits to keep many results while the store is away adds no listener to 
   let asked = 0;
   const checkName = async () => {
     asked += 1;
-    // Once all have been asked, the store is away.
+    // Once all have been asked, the store goes away.
     if (asked === 30) {
       get.mockRejectedValue(new StoreUnavailableError());
       answer();

@@ -54,7 +54,7 @@ async function start(answers: readonly (number | 'hang')[] = [], secrets = [SECR
 
 const received = (count: number) => vi.waitFor(() => expect(receiver.received).toHaveLength(count), 10_000);
 
-/** As a receiver without a library does it. */
+/** As a receiver verifies it without a library. */
 function signatureOf({ headers, body }: Received, secret: string): string {
   const key = Buffer.from(secret.slice('whsec_'.length), 'base64');
   const signed = `${headers['webhook-id']}.${headers['webhook-timestamp']}.${body}`;
@@ -62,12 +62,12 @@ function signatureOf({ headers, body }: Received, secret: string): string {
 }
 
 describe('a callback', () => {
-  it('tells of a batch, signed by the Standard Webhooks specification, with ids and counts alone', async () => {
+  it('reports a batch, signed according to the Standard Webhooks specification, with only ids and counts', async () => {
     const { callbacks: to, clock, callbackSent, log } = await start();
     await to.tell({ of: 'batch', id: batch.id });
     await received(1);
     const [message] = receiver.received;
-    if (message === undefined) throw new Error('Nothing came');
+    if (message === undefined) throw new Error('Nothing arrived');
     expect(message.path).toBe('/callbacks');
     expect(JSON.parse(message.body)).toEqual({
       type: 'batch.completed',
@@ -87,7 +87,7 @@ describe('a callback', () => {
     );
   });
 
-  it('tells of a check once it is done, without name and account', async () => {
+  it('reports a check once it is done, without name and account', async () => {
     const { callbacks: to, clock, sources } = await start();
     sources.check.mockResolvedValueOnce(pending).mockResolvedValueOnce(pending);
     await to.tell({ of: 'check', id: checkId, owner: 'key' });
@@ -101,18 +101,18 @@ describe('a callback', () => {
     });
   });
 
-  it('has a signature for each of two secrets, so that a receiver may change them one after the other', async () => {
+  it('has a signature for each of two secrets, so that a receiver can replace them one after the other', async () => {
     const { callbacks: to } = await start([], [SECRET, OLD_SECRET]);
     await to.tell({ of: 'batch', id: batch.id });
     await received(1);
     const [message] = receiver.received;
-    if (message === undefined) throw new Error('Nothing came');
+    if (message === undefined) throw new Error('Nothing arrived');
     expect(message.headers['webhook-signature']).toBe(
       `${signatureOf(message, SECRET)} ${signatureOf(message, OLD_SECRET)}`,
     );
   });
 
-  it('is sent again under the same id, later each time, until it is taken', async () => {
+  it('is sent again with the same id, later each time, until it is accepted', async () => {
     const { callbacks: to, clock, callbackSent } = await start([500, 302, 404]);
     await to.tell({ of: 'batch', id: batch.id });
     for (const [count, waitMs] of [
@@ -130,7 +130,7 @@ describe('a callback', () => {
     await vi.waitFor(() => expect(callbackSent).toHaveBeenCalledTimes(4), 10_000);
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
     expect(new Set(receiver.received.map(({ body }) => body)).size).toBe(1);
-    // No redirect was followed, and each try has its own time.
+    // No redirect was followed, and each attempt has its own time.
     expect(new Set(receiver.received.map(({ path }) => path))).toEqual(new Set(['/callbacks']));
     expect(new Set(receiver.received.map(({ headers }) => headers['webhook-timestamp'])).size).toBe(4);
     expect(callbackSent.mock.calls.map(([, result]) => result)).toEqual(['failed', 'failed', 'failed', 'delivered']);
@@ -171,7 +171,7 @@ describe('a callback', () => {
     );
   });
 
-  it('is not sent where nothing is kept any more of what it would tell', async () => {
+  it('is not sent if nothing is kept any more of what it would report', async () => {
     const { callbacks: to, sources } = await start();
     sources.batch.mockResolvedValue(null);
     await to.tell({ of: 'batch', id: batch.id });

@@ -45,14 +45,14 @@ function instance(): { callbacks: Callbacks; sent: ReturnType<typeof vi.fn> } {
   return { callbacks, sent };
 }
 
-it('is sent by another instance, when the one that failed has gone and Redis was restarted', async () => {
+it('is sent by another instance if the one that failed has gone and Redis was restarted', async () => {
   folder = await mkdtemp(path.join(tmpdir(), 'callbacks-'));
   redis = await startRedis(['--appendonly', 'yes', '--appendfsync', 'always', '--dir', folder]);
   receiver = await startReceiver([503]);
   const first = instance();
   await first.callbacks.tell({ of: 'batch', id: batch.id });
   await vi.waitFor(() => expect(first.sent).toHaveBeenCalledWith('batch.completed', 'failed'), { timeout: 10_000 });
-  // Kept by now: BullMQ has put it back for later.
+  // By now it is stored: BullMQ has scheduled it for later.
   await vi.waitFor(async () => {
     const keys = (await redis.keys()).map(({ key }) => key);
     expect(keys.some((key) => key.endsWith(':callbacks:delayed'))).toBe(true);

@@ -67,7 +67,7 @@ describe('the name check', () => {
     expect(nameChecks.at(-1)).toMatchObject({ kind: 'answered', answer: said.noMatch });
   });
 
-  it('passes over a provider whose circuit is open', async () => {
+  it('skips a provider whose circuit is open', async () => {
     const first = vi.fn(async () => said.match);
     const { run } = setUp([
       testProvider('ibantrack', { checkName: first, isAvailable: () => false }),
@@ -77,13 +77,13 @@ describe('the name check', () => {
     expect(first).not.toHaveBeenCalled();
   });
 
-  it('does not name a provider among those asked if its circuit opened at the last moment', async () => {
+  it('does not list a provider as asked if its circuit opened at the last moment', async () => {
     const first = () => Promise.reject(new ProviderError('ibantrack', 'circuit_open'));
     const { run } = setUp([testProvider('ibantrack', { checkName: first })]);
     expect((await run()).nameChecks).toEqual([]);
   });
 
-  it('gives one provider alone all the time there is', async () => {
+  it('gives a single provider all of the time', async () => {
     const only = heldBack<NameCheckAnswer>();
     const { run, clock } = setUp([testProvider('ibantrack', { checkName: only.answer })]);
     const start = clock.now();
@@ -93,7 +93,7 @@ describe('the name check', () => {
     await done;
   });
 
-  it('gives it half of what is left while another could still be asked', async () => {
+  it('gives it half of the remaining time while another could still be asked', async () => {
     const first = heldBack<NameCheckAnswer>();
     const second = heldBack<NameCheckAnswer>();
     const third = heldBack<NameCheckAnswer>();
@@ -108,7 +108,7 @@ describe('the name check', () => {
     await clock.advance(10_000);
     first.reject(new ProviderError('ibantrack', 'timed_out'));
     await clock.advance(0);
-    // The third is not to be had, so the second has all that is left.
+    // The third is not available, so the second has all the time that is left.
     expect(second.calls[0]).toMatchObject({ answerBy: start + 20_000, deadline: start + 20_000 });
     second.resolve(said.match);
     await done;
@@ -129,11 +129,11 @@ describe('the name check', () => {
   });
 });
 
-describe('what runs beside it', () => {
+describe('what runs in parallel with it', () => {
   const owner: OwnershipAnswer = { relation: 'owner', nameComparison: null, reference: null };
   const paid: HistoryAnswer = { paidBefore: true, lastPaidAt: null, nameConsistency: 'match', reference: null };
 
-  it('is a sandbox’s where the answer says so, wherever the provider is asked', async () => {
+  it('is a sandbox’s if the answer says so, wherever the provider is asked', async () => {
     const { run, clock } = setUp([
       testProvider('ibanity', { ownership: async () => ({ ...owner, environment: 'sandbox' }) }),
     ]);
@@ -142,7 +142,7 @@ describe('what runs beside it', () => {
     expect((await findings).ownership).toMatchObject({ environment: 'sandbox' });
   });
 
-  it('gets 400 ms after the verdict, and is cut off then', async () => {
+  it('gets 400 ms after the verdict, and is then cut off', async () => {
     const ownership = heldBack<OwnershipAnswer>();
     const history = heldBack<HistoryAnswer>();
     const { run, clock } = setUp([
@@ -166,7 +166,7 @@ describe('what runs beside it', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('does not hold a verdict up when it is done', async () => {
+  it('does not delay a verdict once it is done', async () => {
     const { run, clock } = setUp([
       testProvider('ibantrack', { checkName: async () => said.match }),
       testProvider('ibanity', { ownership: async () => owner }),
@@ -188,7 +188,7 @@ describe('what runs beside it', () => {
     await findings;
   });
 
-  it('never fails it', async () => {
+  it('never makes the check fail', async () => {
     const broken = () => Promise.reject(new Error('a bug'));
     const { run } = setUp([
       testProvider('ibantrack', { checkName: async () => said.match }),
@@ -197,7 +197,7 @@ describe('what runs beside it', () => {
     expect((await run()).nameChecks[0]).toMatchObject({ kind: 'answered', answer: said.match });
   });
 
-  it('ownership is waited for where no bank settles the question', async () => {
+  it('ownership is waited for if no bank settles the question', async () => {
     const ownership = heldBack<OwnershipAnswer>();
     const { run, clock } = setUp([
       testProvider('ibantrack', { checkName: bankTimeout }),
@@ -209,7 +209,7 @@ describe('what runs beside it', () => {
     expect((await findings).ownership).toMatchObject({ kind: 'answered', elapsedMs: 5000 });
   });
 
-  it('ownership tells the payer that it takes longer only where it is the only source', async () => {
+  it('ownership tells the payer that it takes longer only if it is the only source', async () => {
     const slowly = async (_: unknown, __: unknown, context: { onPending?: () => void }) => {
       context.onPending?.();
       return owner;

@@ -124,7 +124,7 @@ it('whatever was found, the registered name goes with a close match of the bank 
   );
 });
 
-it('whatever was found, what could not be verified says why', () => {
+it('whatever was found, a check that could not be verified has a reason', () => {
   fc.assert(
     fc.property(findings, (found) => {
       const result = decide(found, true);

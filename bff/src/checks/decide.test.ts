@@ -13,13 +13,13 @@ type Row = [
   name: string | null,
 ];
 
-/** As a bank answers that was asked about identifiers and no name. */
+/** The answer of a bank that was asked about identifiers and no name. */
 function byIdentifiers(finding: ReturnType<typeof bank>): ReturnType<typeof bank> {
   if (finding.kind === 'failed') return finding;
   return { ...finding, answer: { ...finding.answer, compared: 'identifiers' } };
 }
 
-describe('a bank that compared identifiers alone', () => {
+describe('a bank that compared only identifiers', () => {
   it.each([
     ['match', 'match', 'identifier_check'],
     ['identifier_mismatch', 'no_match', 'identifier_check'],
@@ -79,7 +79,7 @@ describe('a bank that answers', () => {
     });
   });
 
-  it('gives its last word after others could not say', () => {
+  it('gives the final answer after others could not say', () => {
     const nameChecks = [failed('provider_unavailable'), bank('bank_timeout'), bank('no_match')];
     expect(decide({ ...NOTHING, nameChecks }, true)).toMatchObject({ outcome: 'no_match', basis: 'name_check' });
   });
@@ -115,7 +115,7 @@ describe('an account that is not active', () => {
     expect(JSON.stringify(result)).not.toContain(NAME);
   });
 
-  it('keeps a reason that says more than its status', () => {
+  it('keeps a reason that is more specific than its status', () => {
     expect(decide({ ...NOTHING, nameChecks: [bank('reference_not_found', 'not_found')] }, true).reason).toBe(
       'reference_not_found',
     );

@@ -4,7 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { checkService, completed, nameChecker, QUESTION, SESSION } from '../testing/checks.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
-/** Tells how risky an account is, and nothing else. */
+/** Reports the risk of an account, and nothing else. */
 const listed = (...signals: RiskSignal[]) =>
   testProvider('ibanbic', {
     accountDetails: async () => ({
@@ -18,7 +18,7 @@ const listed = (...signals: RiskSignal[]) =>
   });
 
 describe('a decision', () => {
-  it('to use the registered name makes a receipt for that name', async () => {
+  it('to use the registered name results in a receipt for that name', async () => {
     const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
     const { id } = await service.ask(SESSION, QUESTION, admit);
     const decided = completed(await service.decide(SESSION, id, 'use_registered_name'));
@@ -29,7 +29,7 @@ describe('a decision', () => {
     expect(completed(await service.read(SESSION, id))).toEqual(decided);
   });
 
-  it('repeated gives the same answer, and the last one wins', async () => {
+  it('if repeated gives the same answer; if changed, the last one counts', async () => {
     const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
     const { id } = await service.ask(SESSION, QUESTION, admit);
     const first = await service.decide(SESSION, id, 'use_registered_name');
@@ -39,7 +39,7 @@ describe('a decision', () => {
     expect(facts[2]?.nameHash).toBe(facts[0]?.nameHash);
   });
 
-  it('is changed twenty times at most, since each change signs a receipt', async () => {
+  it('can be changed twenty times at most, since each change signs a receipt', async () => {
     const { service, admit, facts } = checkService([nameChecker(said.closeMatch).provider]);
     const { id } = await service.ask(SESSION, QUESTION, admit);
     for (let turn = 0; turn < 30; turn += 1) {
@@ -64,7 +64,7 @@ describe('a decision', () => {
     expect(result === 'not_possible' ? result : result?.decision).toBe(expected);
   });
 
-  it('to go on after an alarm is possible on a match, and is in the receipt', async () => {
+  it('to continue after an alarm is possible on a match, and is in the receipt', async () => {
     const { service, admit, facts } = checkService([nameChecker(said.match).provider, listed('listed_as_fraud')]);
     const { id } = await service.ask(SESSION, QUESTION, admit);
     const decided = completed(await service.decide(SESSION, id, 'continue_anyway'));
@@ -79,7 +79,7 @@ describe('a decision', () => {
     expect(await service.decide(SESSION, id, 'continue_anyway')).toBe('not_possible');
   });
 
-  it('on a check that does not exist is not made', async () => {
+  it('is not possible on a check that does not exist', async () => {
     const { service } = checkService([]);
     expect(await service.decide(SESSION, 'chk_0123456789abcdef', 'continue_anyway')).toBeNull();
     expect(await service.read(SESSION, 'chk_0123456789abcdef')).toBeNull();

@@ -15,7 +15,7 @@ describe('account details', () => {
     reference: null,
   };
 
-  it('are asked once in a session, and used again by the check', async () => {
+  it('are looked up once in a session, and used again by the check', async () => {
     const accountDetails = vi.fn(async () => found);
     const { service, admit } = checkService([
       testProvider('ibanbic', { accountDetails }),
@@ -35,7 +35,7 @@ describe('account details', () => {
     expect(accountDetails).toHaveBeenCalledTimes(1);
   });
 
-  it('are charged once for an account, even where no provider can be asked', async () => {
+  it('are charged once for an account, even if no provider can be asked', async () => {
     const { service, admit } = checkService([nameChecker(said.match).provider]);
     for (let turn = 0; turn < 3; turn += 1) await service.details(SESSION, QUESTION.account, admit);
     expect(admit).toHaveBeenCalledTimes(1);
@@ -63,7 +63,7 @@ describe('account details', () => {
       'the provider fails',
       [testProvider('ibanbic', { accountDetails: () => Promise.reject(new ProviderError('ibanbic', 'server_error')) })],
     ],
-  ])('are nulls where %s', async (_, providers) => {
+  ])('are null if %s', async (_, providers) => {
     const { service, admit } = checkService(providers);
     expect(await service.details(SESSION, QUESTION.account, admit)).toEqual({
       account: {

@@ -12,7 +12,7 @@ const paidBefore = (said: 'match' | 'close' | 'no_match') => ({
 });
 
 describe('a registered name', () => {
-  it('is disclosed as long as the limits allow it, and the outcome stays what it is', async () => {
+  it('is disclosed as long as the limits allow it, and the outcome does not change', async () => {
     expect((await disclose(close, 'none', allowed())).registeredName).toBe(NAME);
     expect(await disclose(close, 'none', refused())).toMatchObject({ outcome: 'close_match', registeredName: null });
   });

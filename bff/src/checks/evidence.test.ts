@@ -73,7 +73,7 @@ describe('earlier payments', () => {
     });
   });
 
-  it('have one date, the latest that a source knows, in every source that was paid through', () => {
+  it('have one date, the latest that a source knows, in every source with earlier payments', () => {
     const found = [
       paid('match', '2024-06-09T00:00:00.000Z'),
       never,
@@ -87,7 +87,7 @@ describe('earlier payments', () => {
 });
 
 describe('the registered name', () => {
-  it('is kept back where too many names were tried, and the close match stays', () => {
+  it('is withheld if too many names were tried, and the close match stays', () => {
     const result = decide({ ...NOTHING, nameChecks: [bank('close')] }, false);
     expect(result).toMatchObject({ outcome: 'close_match', registeredName: null, basis: 'name_check' });
     expect(JSON.stringify(result)).not.toContain(NAME);
@@ -100,7 +100,7 @@ describe('the registered name', () => {
 });
 
 describe('evidence', () => {
-  it('lists what each contributed, and what was asked for in vain', () => {
+  it('lists what each contributed, and what was requested in vain', () => {
     const { evidence } = decide(
       {
         ...NOTHING,
@@ -147,9 +147,9 @@ describe('evidence', () => {
     ]);
   });
 
-  it('says that it came out of a sandbox, and under which scheme a bank answered', () => {
+  it('says that it came from a sandbox, and under which scheme a bank answered', () => {
     const finding = bank('match');
-    if (finding.kind !== 'answered') throw new Error('A bank answers');
+    if (finding.kind !== 'answered') throw new Error('Expected the bank’s answer');
     const inSandbox = { ...finding, environment: 'sandbox', answer: { ...finding.answer, scheme: 'uk_cop' } } as const;
     const { evidence } = decide({ ...NOTHING, nameChecks: [inSandbox] }, true);
     expect(evidence).toMatchObject([{ environment: 'sandbox', scheme: 'uk_cop' }]);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, expect, it } from 'vitest';
 import { askAs, checksOverSockets, TOKEN, VISITOR } from '../testing/checks-over-sockets.ts';
 import { closedPort, faults, json, type Reply, startUpstream, type Upstream } from '../testing/upstream.ts';
 
-/** Real providers, real sockets: the first fails in every way there is, the second answers. */
+/** Real providers, real sockets: the first fails in every possible way, the second answers. */
 
 const CHECKS = { waitMs: 3000, deadlineMs: 2000, providerTimeoutMs: 400 };
 
@@ -65,7 +65,7 @@ it.each(failures)('%s: the second answers, in time, and nothing personal is left
     ],
   });
   expect(elapsedMs).toBeLessThan(CHECKS.deadlineMs);
-  // Ids and times may have a few of the same letters and digits within.
+  // Ids and times may happen to contain a few of the same letters and digits.
   expect(JSON.stringify(lines)).not.toMatch(/\b(?:Jane|Doe)\b|DE89|0532013000|secret|a-token/);
   await Promise.all(providers.map((provider) => provider.close()));
   await upstream.quiet();

@@ -5,7 +5,7 @@ import { json, type Reply, startUpstream } from '../testing/upstream.ts';
 
 /**
  * "A bank's no is final: nothing that stands beside it, known or unknown, softens it, and nobody else is asked." The
- * servers here are written from the providers' documents; the second would say match.
+ * servers here follow the providers' documents; the second would answer with a match.
  */
 
 const CONFIG = { waitMs: 3000, deadlineMs: 2000, providerTimeoutMs: 800 };
@@ -26,7 +26,7 @@ const banficoSays = (account: object, responder: object = {}, status = 200) =>
   });
 const ibantrackSays = (fields: object) => json(200, { id: 'ver_1', status: 'completed', ...fields });
 
-/** The first says `reply`, the second says match. */
+/** The first answers with `reply`, the second with a match. */
 async function setUp(first: 'banfico' | 'ibantrack', reply: Reply) {
   const answers = {
     banfico: first === 'banfico' ? reply : banficoSays({ nameCheckStatus: 'FULL_MATCH' }),
@@ -43,7 +43,7 @@ async function setUp(first: 'banfico' | 'ibantrack', reply: Reply) {
     const { check: asked } = await askAs(found.service, name);
     if (asked.status === 'pending') await found.service.drain();
     const read = await found.service.read(VISITOR, asked.id);
-    if (read?.status !== 'completed') throw new Error('It is over');
+    if (read?.status !== 'completed') throw new Error('The check has ended');
     return read;
   }
   return { ...found, check, second };
@@ -76,7 +76,7 @@ describe('Banfico says no', () => {
   });
 });
 
-describe('Banfico’s answer is not to be relied on', () => {
+describe('Banfico’s answer is unreliable', () => {
   it.each([
     [
       'a match with a code for no match',
@@ -106,7 +106,7 @@ describe('Ibantrack says no', () => {
   });
 });
 
-it('unknown codes keep verdicts, are reported, and never open the circuit', async () => {
+it('unknown codes do not change verdicts, are reported, and never open the circuit', async () => {
   const reply = banficoSays({ nameCheckStatus: 'FULL_MATCH' }, { schemeResponseCodes: ['R17', 'Jane', 'free text 1'] });
   const { check, providers, lines } = await setUp('banfico', reply);
   for (let n = 0; n < 30; n++) expect(await check(`Jane Doe ${'i'.repeat(n)}`)).toMatchObject({ outcome: 'match' });
@@ -115,12 +115,12 @@ it('unknown codes keep verdicts, are reported, and never open the circuit', asyn
   const told = lines.filter((line) => 'word' in line);
   expect(told).toEqual([
     { provider: 'banfico', field: 'scheme_code', scheme: 'sepamail', word: 'R17' },
-    // Part of the name that was asked about, and words in no code's form, are not repeated.
+    // Neither a part of the name that was asked about nor anything that is not in the form of a code is repeated.
     { provider: 'banfico', field: 'scheme_code', scheme: 'sepamail', word: null },
   ]);
 });
 
-it('an active account is reported, whichever provider answers for the name', async () => {
+it('an active account is reported, whichever provider answers about the name', async () => {
   const { check } = await setUp('banfico', banficoSays({}));
   expect(await check()).toMatchObject({
     outcome: 'match',

@@ -59,19 +59,19 @@ async function recordOf(receipt?: string | null): Promise<CheckRecord> {
   };
 }
 
-it('gives back what was packed, letter by letter', async () => {
+it('unpacks exactly what was packed', async () => {
   for (const receipt of [undefined, null, '', 'a text', 'a.b.c', 'e30.e30.x.y', '…']) {
     const record = await recordOf(receipt);
     expect(unpack(pack(record))).toEqual(record);
   }
 });
 
-it('takes a third of the room at most', async () => {
+it('takes a third of the space at most', async () => {
   const record = await recordOf();
   expect(pack(record).length).toBeLessThan(JSON.stringify(record).length / 3);
 });
 
-it('takes nothing else for a record, and no more than one may hold', async () => {
+it('accepts nothing else as a record, and nothing larger than one may be', async () => {
   expect(unpack(Buffer.from('{"check":{}}'))).toBeNull();
   expect(unpack(Buffer.alloc(0))).toBeNull();
   const endless = pack({ ...(await recordOf('x'.repeat(1_000_000))) });

@@ -36,7 +36,7 @@ describe('a check that takes long', () => {
     expect(await service.read(SESSION, pending.id)).toBeNull();
   });
 
-  it('is pending at once when a provider says that it will answer later', async () => {
+  it('is pending at once if a provider says that it will answer later', async () => {
     const { bank, service, admit, clock } = slow();
     const answer = service.ask(SESSION, QUESTION, admit);
     await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
@@ -76,7 +76,7 @@ describe('a check that takes long', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('that ends while the store is away is kept once it is back, and given up with its time', async () => {
+  it('that ends while the store is away is kept once it is back, and given up after its time', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const store = createMemoryStore({ clock: createTestClock() });
     let away = false;
@@ -115,7 +115,7 @@ describe('a check that takes long', () => {
     await vi.waitFor(() => expect(bank.calls).toHaveLength(1), { interval: 1, timeout: 10_000 });
     bank.calls[0]?.onPending?.();
     const { id } = await answer;
-    // For the first instance time stands still from here on.
+    // From here on, time stands still for the first instance.
     const other = checkService([], { store });
     await other.clock.advance(20_000);
     expect((await other.service.read(SESSION, id))?.status).toBe('pending');

@@ -103,7 +103,7 @@ it.each([
   expect(names(makePlan(PROVIDERS, account, session))).toEqual(expected);
 });
 
-it('without a name, only who answers by identifier is asked whose it is', () => {
+it('without a name, only providers that answer by identifier are asked whose it is', () => {
   const some = PROVIDERS.map((provider) =>
     provider.name === 'banfico' ? { ...provider, answersByIdentifier: true } : provider,
   );
@@ -116,7 +116,7 @@ it('without a name, only who answers by identifier is asked whose it is', () => 
   expect(makePlan(PROVIDERS, IBAN, customer, true)).toMatchObject({ nameCheck: [], accountSupported: true });
 });
 
-it('a claim to be a customer counts in minted sessions alone', () => {
+it('the claim to be a customer counts only in minted sessions', () => {
   expect(names(makePlan(PROVIDERS, IBAN, { ...customer, minted: false })).ownership).toEqual([]);
 });
 

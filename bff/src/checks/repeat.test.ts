@@ -43,7 +43,7 @@ describe('the same question', () => {
     expect(await service.decide(other, first.id, 'continue_anyway')).toBeNull();
   });
 
-  it('after a technical failure is a new try', async () => {
+  it('after a technical failure is a new attempt', async () => {
     const { provider, checkName } = nameChecker(said.bankTimeout);
     const { service, admit } = checkService([provider]);
     expect(completed(await service.ask(SESSION, QUESTION, admit)).reason).toBe('bank_timeout');
@@ -81,7 +81,7 @@ describe('the same question', () => {
     expect(admit).toHaveBeenCalledTimes(1);
   });
 
-  it('refused at once is refused to everyone who asked it', async () => {
+  it('if refused at once is refused to everyone who asked it', async () => {
     const { service } = checkService([nameChecker(said.match).provider]);
     const refused = vi.fn(() => Promise.reject(new Error('limit reached')));
     const results = await Promise.allSettled([1, 2, 3].map(() => service.ask(SESSION, QUESTION, refused)));
@@ -100,7 +100,7 @@ describe('the same question', () => {
     expect(completed(await answer).outcome).toBe('match');
   });
 
-  it('of a check whose instance has died is a new try once its time is over', async () => {
+  it('of a check whose instance has died is a new attempt once its time is over', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const dead = checkService([testProvider('ibantrack', { checkName: bank.answer })]);
     const pending = dead.service.ask(SESSION, QUESTION, dead.admit);

@@ -8,7 +8,7 @@ import { ADMISSION, CUSTOMER, checkService, completed, nameChecker, QUESTION, SE
 import { said, testProvider } from '../testing/providers.ts';
 
 describe('a question', () => {
-  it('gets the bank’s answer, by the contract, with a receipt bound to account and name', async () => {
+  it('gets the bank’s answer, according to the contract, with a receipt bound to account and name', async () => {
     const { provider } = nameChecker(said.closeMatch);
     const { service, admit, facts, finished } = checkService([provider]);
     const check = completed(await service.ask(SESSION, QUESTION, admit));
@@ -89,13 +89,13 @@ describe('a question', () => {
     ['a match', said.match, 0],
     ['a close match', said.closeMatch, 0],
     ['a bank that is late', said.bankTimeout, 0],
-  ] as const)('%s weighs as a miss %#', async (_, answer, times) => {
+  ] as const)('%s counts as a miss %#', async (_, answer, times) => {
     const { service, admit, misses } = checkService([nameChecker(answer).provider]);
     await service.ask(SESSION, QUESTION, admit);
     expect(misses).toHaveBeenCalledTimes(times);
   });
 
-  it('past the account’s limit keeps the registered name back', async () => {
+  it('past the account’s limit withholds the registered name', async () => {
     const { service, facts } = checkService([nameChecker(said.closeMatch).provider]);
     const admit = async () => ({ ...ADMISSION, mayDisclose: async () => false });
     const check = completed(await service.ask(SESSION, QUESTION, admit));
@@ -107,7 +107,7 @@ describe('a question', () => {
 });
 
 describe('ownership', () => {
-  it('makes a match of its own basis in a customer’s session alone', async () => {
+  it('makes a match with a basis of its own only in a customer’s session', async () => {
     const ownership = vi.fn(
       async (): Promise<OwnershipAnswer> => ({ relation: 'owner', nameComparison: null, reference: 'a' }),
     );
@@ -124,7 +124,7 @@ describe('ownership', () => {
   });
 });
 
-it('keeps no name and no account number readable in the store', async () => {
+it('keeps no readable name or account number in the store', async () => {
   const written: string[] = [];
   const memory = createMemoryStore();
   const store: Store = {

@@ -31,19 +31,19 @@ async function setUp(order: readonly ('ibantrack' | 'banfico')[], ibantrackSays:
     const { check: asked } = await askAs(found.service, name);
     if (asked.status === 'pending') await found.service.drain();
     const read = await found.service.read(VISITOR, asked.id);
-    if (read?.status !== 'completed') throw new Error('It is over');
+    if (read?.status !== 'completed') throw new Error('The check has ended');
     return read;
   }
   return { ...found, check, banfico };
 }
 
 describe('a bank that takes longer than PROVIDER_TIMEOUT_MS', () => {
-  it('is waited for where no other provider is left', async () => {
+  it('is waited for if no other provider is left', async () => {
     const { check } = await setUp(['ibantrack'], after(1200, MATCH));
     expect(await check()).toMatchObject({ outcome: 'match' });
   });
 
-  it('is heard where the other one has answered already that it cannot', async () => {
+  it('is used if the other one has already answered that it cannot say', async () => {
     const { check } = await setUp(['banfico', 'ibantrack'], after(1200, MATCH), json(421, {}));
     expect(await check()).toMatchObject({
       outcome: 'match',
@@ -68,7 +68,7 @@ describe('a bank that takes longer than PROVIDER_TIMEOUT_MS', () => {
   });
 });
 
-it('a service that does not even take the question is away, and not a bank', async () => {
+it('a service that does not even accept the question is unavailable, and not a slow bank', async () => {
   const token = await startUpstream(() => faults.hangBeforeHeaders);
   const found = checksOverSockets({
     order: ['ibantrack'],

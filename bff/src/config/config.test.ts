@@ -85,7 +85,7 @@ describe('loadConfig', () => {
     expect(config.providers).toEqual([]);
   });
 
-  it('reads a provider that PROVIDERS names, and drops the slash at the end of its base', () => {
+  it('reads a provider that PROVIDERS names, and drops the slash at the end of its base URL', () => {
     expect(loadConfig({ ...IBANTRACK, IBANTRACK_SANDBOX: 'true' }).providers).toEqual([
       {
         name: 'ibantrack',
@@ -120,7 +120,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('lists faults of every kind in one message, without a value', () => {
+  it('lists mistakes of every kind in one message, without a value', () => {
     const text = message({
       PORT: 'canary-1',
       ALLOWED_ORIGINS: 'https://canary-2.example/',
@@ -187,7 +187,7 @@ describe('loadConfig', () => {
     ['loopback, 10.0.0.0/8', ['loopback', '10.0.0.0/8']],
   ])('trusts %s', (value, expected) => expect(loadConfig({ TRUST_PROXY: value }).server.trustProxy).toEqual(expected));
 
-  it('reads keys for every origin, and keys for their own', () => {
+  it('reads keys for every origin, and keys for particular origins', () => {
     expect(loadConfig({ MERCHANT_API_KEYS: `${KEY}, ${KEY}2` }).merchantKeys).toEqual([
       { key: KEY, origins: null },
       { key: `${KEY}2`, origins: null },
@@ -218,7 +218,7 @@ describe('loadConfig', () => {
     ],
   ])('refuses callbacks with %j', (env, names) => expect(faults(env)).toEqual(names));
 
-  it('sends callbacks over plain HTTP only to this machine, in production', () => {
+  it('in production, sends callbacks over plain HTTP only to this machine', () => {
     const at = (url: string) => faults({ NODE_ENV: 'production', CALLBACK_URL: url, CALLBACK_SECRET: WEBHOOK });
     expect(at('http://shop.example/x')).toContain('CALLBACK_URL');
     for (const url of ['https://shop.example/x', 'http://127.0.0.1:3000/x', 'http://localhost/x', 'http://[::1]:1/x']) {
@@ -253,7 +253,7 @@ describe('loadConfig', () => {
     }
   });
 
-  it('takes sessions of seconds, and waits of none', () => {
+  it('accepts sessions of a second, and a waiting time of zero', () => {
     const { sessions, checks } = loadConfig({ SESSION_TTL_SECONDS: '1', CHECK_WAIT_MS: '0' });
     expect([sessions.ttlMs, checks.waitMs]).toEqual([1000, 0]);
     expect(faults({ SESSION_TTL_SECONDS: '0' })).toEqual(['SESSION_TTL_SECONDS']);
@@ -272,7 +272,7 @@ describe('loadConfig', () => {
     ]);
   });
 
-  it('takes an empty value for one that is not set', () => {
+  it('treats an empty value as not set', () => {
     expect(loadConfig({ PORT: '', REDIS_URL: ' ' }).server.port).toBe(8787);
   });
 
@@ -282,11 +282,11 @@ describe('loadConfig', () => {
     ['one by its address', { IBANTRACK_BASE_URL: 'https://sandbox.ibantrack.example/api-v1' }, 'sandbox'],
     ['a sandbox of one’s own', { PROVIDERS_SANDBOX: 'true' }, 'sandbox'],
     ['a proxy beside a BFF in production', { ...PRODUCTION, IBANTRACK_BASE_URL: 'http://127.0.0.1:9001' }, 'live'],
-  ])('knows whether it asks for real: %s', (_, env, environment) => {
+  ])('knows whether it asks real providers: %s', (_, env, environment) => {
     expect(loadConfig({ ...IBANTRACK, ...env }).providers[0]?.environment).toBe(environment);
   });
 
-  it('takes an access token in place of the log-in', () => {
+  it('accepts an access token in place of a log-in', () => {
     const env = { PROVIDERS: 'ibanera', IBANERA_BASE_URL: 'https://a.example' };
     expect(faults(env)).toEqual(['IBANERA_USERNAME', 'IBANERA_PASSWORD', 'IBANERA_TOTP_SECRET']);
     expect(loadConfig({ ...env, IBANERA_ACCESS_TOKEN: 'token' }).providers).toMatchObject([
@@ -309,7 +309,7 @@ describe('loadConfig', () => {
     expect(loadConfig(env).providers[0]?.settings).not.toHaveProperty('initiatorId');
   });
 
-  it('wants both halves of the signature settings', () => {
+  it('requires both halves of the signature settings', () => {
     const pem = generateKeyPairSync('rsa', { modulusLength: 2048 }).privateKey.export({ format: 'pem', type: 'pkcs8' });
     const env = { PROVIDERS: 'ibanity', IBANITY_SIGNATURE_KEY: String(pem).replaceAll('\n', '\\n') };
     expect(faults(env)).toEqual([
@@ -333,7 +333,7 @@ describe('production', () => {
     expect(faults({ [name]: 'true' })).toEqual([]);
   });
 
-  it('lists that together with every other fault', () => {
+  it('lists that together with every other mistake', () => {
     const env = {
       NODE_ENV: 'production',
       IBANTRACK_SANDBOX: '1',
@@ -359,12 +359,12 @@ describe('production', () => {
     'https://api-sandbox.ibantrack.example',
     'https://api.ibantrack.example/api-v1/sandbox',
     'https://rest.sepatools.example/validate_iban_dummy',
-  ])('takes no provider at %s', (url) => {
+  ])('accepts no provider at %s', (url) => {
     expect(faults({ ...PRODUCTION, ...ibantrack, IBANTRACK_BASE_URL: url })).toEqual(['IBANTRACK_BASE_URL']);
     expect(faults({ ...ibantrack, IBANTRACK_BASE_URL: url })).toEqual([]);
   });
 
-  it('looks at every address, of the providers that are named', () => {
+  it('checks every address of the named providers', () => {
     const banfico = {
       PROVIDERS: 'banfico',
       BANFICO_BASE_URL: 'https://a.example',
@@ -376,7 +376,7 @@ describe('production', () => {
     expect(faults({ ...PRODUCTION, ...banfico, PROVIDERS: '' })).toEqual([]);
   });
 
-  it('takes one on this machine, where a proxy may run, and no sandbox that is said to be one', () => {
+  it('accepts one on this machine, where a proxy may run, but not a provider declared as a sandbox', () => {
     expect(faults({ ...PRODUCTION, ...IBANTRACK })).toEqual([]);
     expect(faults({ ...PRODUCTION, ...IBANTRACK, PROVIDERS_SANDBOX: 'true' })).toEqual(['PROVIDERS_SANDBOX']);
   });
@@ -387,7 +387,7 @@ describe('production', () => {
     'https://bff.example/base/',
     'https://bff.example/?a=1',
     'https://me:it@bff.example',
-  ])('is not to be called %s', (url) => expect(faults({ ...PRODUCTION, PUBLIC_URL: url })).toEqual(['PUBLIC_URL']));
+  ])('must not be called %s', (url) => expect(faults({ ...PRODUCTION, PUBLIC_URL: url })).toEqual(['PUBLIC_URL']));
 
   it.each([
     'https://bff.example',
@@ -399,7 +399,7 @@ describe('production', () => {
 });
 
 describe('a client certificate', () => {
-  it('goes together with its key, and the key with its passphrase', async () => {
+  it('requires its key, and a passphrase requires the key', async () => {
     const authority = await createAuthority();
     const [client, other, locked] = await Promise.all([
       authority.client(),

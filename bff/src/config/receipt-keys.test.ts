@@ -13,7 +13,7 @@ const read = (keys: readonly object[], retired: readonly object[]) =>
   receiptKeys.safeParse(JSON.stringify({ keys, retired }));
 
 describe('retired receipt keys', () => {
-  it('stand beside those in use', () => {
+  it('are published together with those in use', () => {
     const old = retiredKey('old');
     const known = read([{ ...jwk(), kid: 'new', validFrom: times.validUntil }], [old]).data;
     expect(known?.current.map(({ kid, validFrom }) => [kid, validFrom])).toEqual([['new', times.validUntil]]);

@@ -21,12 +21,12 @@ describe('a variable that was meant for us but does not exist', () => {
     ['SESSION_TTL', 'SESSION_TTL_SECONDS'],
     ['MERCHANT_API_KEY', 'MERCHANT_API_KEYS'],
     ['TRUST_PROXY_HOPS', 'TRUST_PROXY'],
-  ])('%s is told, with the nearest that there is: %s', (name, meant) => {
+  ])('%s is reported, with the nearest known one: %s', (name, meant) => {
     expect(told({ [name]: '1' })).toEqual([`${name} is not a setting: did you mean ${meant}?`]);
   });
 
   it.each(['ALLOWED_ORIGINS_FILE', 'PUBLIC_URL_FILE', 'IBANTRACK_SANDBOX_FILE'])(
-    '%s is told: what is no secret is read from no file',
+    '%s is reported: what is not a secret is not read from a file',
     (name) => {
       expect(told({ [name]: '/run/secrets/x' })).toEqual([
         `${name} is not a setting: ${name.slice(0, -'_FILE'.length)} is no secret, and is not read from a file`,
@@ -34,13 +34,13 @@ describe('a variable that was meant for us but does not exist', () => {
     },
   );
 
-  it('repeats no value, and counts an empty one as not set', () => {
+  it('repeats no value, and treats an empty one as not set', () => {
     expect(told({ IBANTRACK_CLIENTSECRET: 'canary' }).join()).not.toContain('canary');
     expect(told({ LIMIT_CHECKS_PER_SESION: ' ' })).toEqual([]);
   });
 });
 
-describe('what belongs to others', () => {
+describe('variables that belong to others', () => {
   it.each([
     {
       REDIS_PORT: 'tcp://10.0.0.11:6379',
@@ -69,9 +69,9 @@ describe('what belongs to others', () => {
       OTEL_EXPORTER_OTLP_ENDPOINT: 'http://x',
     },
     { HTTPS_PROXY: 'http://proxy', NO_PROXY: 'x', KUBERNETES_SERVICE_HOST: '10.0.0.1', npm_config_cache: '/x' },
-  ])('does not stop a start: %o', (env) => expect(told(env)).toEqual([]));
+  ])('do not prevent a start: %o', (env) => expect(told(env)).toEqual([]));
 
-  it('and neither does a name like one of ours that is set itself', () => {
+  it('nor does a name like one of ours if that one is set as well', () => {
     expect(told({ REDIS_URI: 'redis://other', REDIS_URL: 'redis://ours' })).toEqual([]);
     expect(told({ REDIS_URI: 'redis://other', REDIS_URL_FILE: '/run/secrets/REDIS_URL' })).toEqual([]);
   });

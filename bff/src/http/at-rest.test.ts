@@ -5,7 +5,7 @@ import type { Store } from '../store/store.ts';
 import { ACCOUNT, API_KEY, SHOP, startBff } from '../testing/bff.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
-/** A store that keeps every word that it is ever told. */
+/** A store that keeps every text it ever receives. */
 function eavesdropped() {
   const heard: string[] = [];
   const inner = createMemoryStore();
@@ -22,7 +22,7 @@ function eavesdropped() {
   return { heard, store };
 }
 
-/** Long enough not to come up by itself in random characters, wherever it stands. */
+/** Long enough not to occur by chance in random characters, wherever it is. */
 const REGISTERED = 'Jane Canary';
 
 const providers: BffDependencies['providers'] = [
@@ -57,7 +57,7 @@ it('the store only gets hashes and sealed texts: no name, account, address, cust
     const all = heard.join('\n');
     expect(heard.length).toBeGreaterThan(20);
     expect(all).not.toMatch(/Person|Nobody|Jane\W|DE8937|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);
-    // In random characters four letters come up by themselves: sealed texts, and hashes and ids of 128 bits.
+    // Four letters occur by chance in random characters: sealed texts, and hashes and ids of 128 bits.
     const open = all.replaceAll(/[\w-]{8}\.[\w-]{60,}|(?<![\w-])(?:ses_|chk_)?[\w-]{22}(?![\w-])/g, '');
     expect(open).toContain('disclosures-per-account');
     expect(open).not.toMatch(/Person|Nobody|Jane|DE89|37040044|canary|Canary|127\.0\.0\.1|a-key-for|COBADEFF/);

@@ -8,7 +8,7 @@ import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 import { sleep } from '../time/clock.ts';
 
-/** As Ibantrack has it if nothing else is said: batches get one call every two seconds. */
+/** Ibantrack's default: batches get one call every two seconds. */
 const quota = { calls: 60, windowMs: 60_000 };
 const UK = { scheme: 'uk', sortCode: '08-99-99', accountNumber: '66374958' };
 const many = '1000000';
@@ -22,7 +22,7 @@ let bff: TestBff;
 let clock: TestClock;
 afterEach(() => bff.close());
 
-/** Bulk calls whose questions are finished one by one, and which tell how many are. */
+/** Bulk calls whose questions are finished one by one, and which report how many are. */
 function bulkOf(itemMs: number): BulkCheck {
   const calls = new Map<string, { readonly at: number; readonly total: number }>();
   return {
@@ -43,7 +43,7 @@ function bulkOf(itemMs: number): BulkCheck {
   };
 }
 
-/** Runs a list until its end, and resolves with how long it took and each estimate in between, all from its beginning. */
+/** Runs a list to its end, and resolves with how long it took and each estimate on the way, all from its start. */
 async function run(lines: readonly object[], providers: readonly GuardedProvider[]) {
   bff = await startBff(limits, { clock, providers });
   const ask = (method: string, path: string, body?: unknown) =>

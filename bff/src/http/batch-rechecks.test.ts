@@ -6,7 +6,7 @@ import { createTestClock, type TestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
 let bff: TestBff;
-/** What the bank says to a name. */
+/** The bank's answer to a name. */
 let answers: Map<string, NameCheckAnswer>;
 let asked: string[];
 
@@ -113,7 +113,7 @@ describe('a batch with old receipts', () => {
     expect(JSON.stringify(lines.map(({ errors }) => errors))).not.toMatch(/Jane|DE89|eyJ/);
   });
 
-  it('takes a receipt that has expired long ago', async () => {
+  it('accepts a receipt that expired long ago', async () => {
     await bff.close();
     const clock: TestClock = createTestClock(Date.now());
     bff = await startBff({}, { clock, providers: [testProvider('ibantrack', { checkName })] });
@@ -128,7 +128,7 @@ describe('a batch with old receipts', () => {
     });
   });
 
-  it('says of each of two lines that ask the same what has changed since its own receipt', async () => {
+  it('says for each of two lines with the same question what has changed since its own receipt', async () => {
     const good = await receiptFor('Jane Doe');
     answers.set('Jane Doe', said.noMatch);
     const bad = await receiptFor('Jane Doe', { accountType: 'business' });
@@ -141,7 +141,7 @@ describe('a batch with old receipts', () => {
     expect(lines.map(({ recheck }) => recheck)).toEqual(['worse', 'same', undefined]);
   });
 
-  it('is another body under the same idempotency key where a receipt is another one', async () => {
+  it('with another receipt is a different body under the same idempotency key', async () => {
     const line = { id: 'a', account: ACCOUNT, name: 'Jane Doe' };
     const receipt = await receiptFor('Jane Doe');
     const headers = { 'Idempotency-Key': 'run-1' };

@@ -79,7 +79,7 @@ describe('while Redis is away', () => {
     expect(asked).toEqual(['Jane Doe']);
   }, 40_000);
 
-  it('what is being asked is saved when Redis is back, and no provider is asked twice', async () => {
+  it('answers that arrive are saved when Redis is back, and no provider is asked twice', async () => {
     const id = await idOf('Slow A', 'Slow B', 'Slow C');
     await vi.waitFor(() => expect(asked).toHaveLength(3), 10_000);
     await redis.kill();
@@ -90,7 +90,7 @@ describe('while Redis is away', () => {
     expect([...asked].sort()).toEqual(['Slow A', 'Slow B', 'Slow C']);
   }, 40_000);
 
-  it('no page, decision or cancellation is answered, and none is made by halves', async () => {
+  it('no page, decision or cancellation is answered, and none is half done', async () => {
     const id = await idOf('Jane Doe', 'John Roe');
     await completed(id);
     const decide = () =>

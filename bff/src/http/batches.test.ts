@@ -98,7 +98,7 @@ describe('a batch', () => {
     expect(claimsOf(receipts[1] ?? '')).not.toHaveProperty('ref');
   });
 
-  it('asks equal questions once, however the number is written, and answers each line that asks', async () => {
+  it('asks equal questions once, however the number is written, and answers each line with that question', async () => {
     const asked = await start();
     const { lines, batch } = await ended(
       await hand([
@@ -130,7 +130,7 @@ describe('a batch', () => {
     expect(asked).not.toHaveBeenCalled();
   });
 
-  it('gives its lines by the page', async () => {
+  it('returns its lines page by page', async () => {
     await start();
     const { batch } = await ended(
       await hand(Array.from({ length: 250 }, (_, index) => line(`l${index}`, `N ${index % 7}`))),
@@ -159,13 +159,13 @@ describe('a batch', () => {
     ['decisions', `/v1/batches/bat_${'x'.repeat(22)}/decisions`, (list: unknown[]) => ({ decisions: list })],
   ])('is refused before it is looked at with %s that fill two megabytes', async (_, path, body) => {
     await start();
-    // A schema would note for every one of them what is wrong with it.
+    // A schema would list for every one of them what is wrong with it.
     const answer = await ask('POST', path, body(Array.from({ length: 1_000_000 }, () => 0)));
     expectProblem(answer, 'invalid_request');
     expect(answer.body).not.toHaveProperty('errors');
   });
 
-  it('is refused while sixteen of the same key are still on their way, and another key’s is not', async () => {
+  it('is refused while sixteen of the same key are still being sent, and another key’s is not', async () => {
     await start();
     const head = `POST /v1/batches HTTP/1.1\r\nHost: x\r\nAuthorization: Bearer ${SHOP_KEY}\r\nContent-Type: application/json\r\n`;
     const slow = Array.from({ length: 16 }, () => {
@@ -224,7 +224,7 @@ describe('a batch', () => {
     expectProblem(await hand([line('a')], { origin: OTHER_SHOP }), 'origin_not_allowed');
   });
 
-  it('has no receipts where the key has several origins and none is named', async () => {
+  it('has no receipts if the key has several origins and none is named', async () => {
     await start();
     const answer = await hand([line('a')], {}, {}, API_KEY);
     const { id } = answer.body.batch;
@@ -242,7 +242,7 @@ describe('a batch', () => {
 });
 
 describe('an idempotency key', () => {
-  it('gives the same batch for the same body, asked once, and a conflict for another', async () => {
+  it('returns the same batch for the same body, asked once, and a conflict for another', async () => {
     const asked = await start();
     const headers = { 'idempotency-key': 'run-7' };
     const first = await hand([line('a')], {}, headers);
@@ -254,7 +254,7 @@ describe('an idempotency key', () => {
     expect((await hand([line('a')], {}, headers, API_KEY)).body.batch.id).not.toBe(first.body.batch.id);
   });
 
-  it('costs its lines once, however often it is sent', async () => {
+  it('is charged for its lines once, however often it is sent', async () => {
     await start({}, { LIMIT_LINES_PER_BATCH: '2', LIMIT_BATCHES_PER_KEY: '2' });
     const first = await hand([line('a'), line('b')], {}, { 'idempotency-key': 'run-7' });
     for (let again = 0; again < 10; again++) {
@@ -263,13 +263,13 @@ describe('an idempotency key', () => {
     }
   });
 
-  it('gives one batch to those who come at once', async () => {
+  it('returns one batch to simultaneous requests', async () => {
     await start();
     const all = await Promise.all(Array.from({ length: 5 }, () => hand([line('a')], {}, { 'idempotency-key': 'k' })));
     expect(new Set(all.map(({ body }) => body.batch.id)).size).toBe(1);
   });
 
-  it.each(['', 'a b', 'x'.repeat(256), 'é'])('is refused where it is %j', async (key) => {
+  it.each(['', 'a b', 'x'.repeat(256), 'é'])('is refused if it is %j', async (key) => {
     await start();
     expectProblem(await hand([line('a')], {}, { 'idempotency-key': key }), 'invalid_request');
   });
@@ -327,7 +327,7 @@ describe('a batch that is cancelled', () => {
 });
 
 describe('limits of batches', () => {
-  it('let so many of a key run at once', async () => {
+  it('allow a number of batches of a key at once', async () => {
     let release: () => void = () => undefined;
     await start(
       {},
@@ -351,7 +351,7 @@ describe('limits of batches', () => {
 });
 
 describe('the share of batches', () => {
-  it('holds for all that one instance asks at a time, in bulk and after it, and payers are asked at once', async () => {
+  it('applies to everything that one instance asks at a time, in bulk and after it, and payers are asked at once', async () => {
     let release: () => void = () => undefined;
     const held = new Promise<void>((resolve) => {
       release = resolve;
@@ -365,7 +365,7 @@ describe('the share of batches', () => {
       now -= 1;
       return said.match;
     };
-    // The first cannot say; what it could not answer, the second is asked about, one by one.
+    // The first cannot say; the second is asked about what it could not answer, one by one.
     const bulk = {
       most: 2000,
       submit: async (questions: readonly unknown[]) => String(questions.length),
@@ -426,12 +426,12 @@ it('is read and decided on a limited number of times a minute, so that its signa
   expectProblem(await ask('GET', `${path}/lines`, undefined, {}, API_KEY), 'batch_not_found');
 });
 
-it('counts what a decision on one of its lines has to look through', async () => {
+it('counts what a decision on one of its lines has to search', async () => {
   await start({ 'John Roe': said.closeMatch }, { LIMIT_LINES_PER_BATCH: '100', LIMIT_BATCHES_PER_KEY: '1' });
   const { batch } = await ended(await hand(Array.from({ length: 100 }, (_, at) => line(String(at), 'John Roe'))));
   const decide = () =>
     ask('POST', `/v1/batches/${batch.id}/decisions`, { decisions: [{ line: '7', decision: 'continue_anyway' }] });
-  // 400 lines a minute, of which reading them took 100 already: 27 times 11.
+  // 400 lines a minute, of which reading them has already used 100: 27 times 11.
   for (let turn = 0; turn < 27; turn += 1) expect((await decide()).status).toBe(200);
   expectProblem(await decide(), 'rate_limited');
 });

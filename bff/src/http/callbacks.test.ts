@@ -42,7 +42,7 @@ it('reports the end of a batch once, without any content of its lines', async ()
   );
 });
 
-it('reports a batch of which nothing is asked', async () => {
+it('reports a batch in which nothing is asked', async () => {
   await start(async () => said.match);
   await ask('/v1/batches', { lines: [{ id: 'a', account: { scheme: 'iban', iban: 'DE00' }, name: 'x' }] });
   expect((await told(1))[0]).toMatchObject({ data: { batch: { counts: { invalid: 1 } } } });

@@ -19,7 +19,7 @@ async function start(env: Record<string, string>): Promise<TestBff> {
 const open = (bff: TestBff, answer?: string, provider = 'altcha', origin = SHOP) =>
   bff.ask('/v1/sessions', { body: answer === undefined ? {} : { challenge: { provider, answer } }, origin });
 
-/** Solves what a refusal asks for, as a browser does. */
+/** Solves a refusal's challenge, as a browser does. */
 async function solve({ body }: Answer): Promise<string> {
   const { parameters, signature } = body.challenge;
   const challenge = { parameters, signature };
@@ -67,7 +67,7 @@ describe('with proof of work', () => {
     expectProblem(await open(bff, 'x'.repeat(6001)), 'invalid_request');
   });
 
-  it('asks for nothing below its threshold, for more above it, and for nothing of a merchant’s server', async () => {
+  it('requires nothing below its threshold, more above it, and nothing from a merchant’s server', async () => {
     const bff = await start({ CHALLENGE: 'altcha', CHALLENGE_FROM_SESSIONS_PER_MINUTE: '2' });
     expect((await open(bff)).status).toBe(201);
     expect((await open(bff)).status).toBe(201);
@@ -78,7 +78,7 @@ describe('with proof of work', () => {
     expect((await bff.ask('/v1/sessions', minted)).status).toBe(201);
   });
 
-  it('lets the 61st payer behind one address in for a solution, and not wait for an hour', async () => {
+  it('admits the 61st payer behind one address with a solution, without an hour’s wait', async () => {
     const env = {
       CHALLENGE: 'altcha',
       CHALLENGE_FROM_SESSIONS_PER_MINUTE: '1000',
@@ -93,7 +93,7 @@ describe('with proof of work', () => {
   }, 30_000);
 });
 
-/** A service that finds one answer good. */
+/** A service that accepts one answer. */
 async function startService(says: (body: string) => object) {
   const asked: { headers: IncomingHttpHeaders; body: string }[] = [];
   const server: Server = createServer(async (request, response) => {
@@ -112,7 +112,7 @@ describe('with a service', () => {
     ['turnstile', 'application/x-www-form-urlencoded', 'secret=secret-key&response=good&sitekey=site-key'],
     ['hcaptcha', 'application/x-www-form-urlencoded', 'secret=secret-key&response=good&sitekey=site-key'],
     ['friendly-captcha', 'application/json', '{"response":"good","sitekey":"site-key"}'],
-  ])('%s is asked in its own way, and told nothing of the caller', async (provider, type, body) => {
+  ])('%s is asked in its own way, and learns nothing about the caller', async (provider, type, body) => {
     const { asked, url } = await startService((text) => ({ success: text.includes('good') }));
     const keys = { CHALLENGE_SITE_KEY: 'site-key', CHALLENGE_SECRET: 'secret-key', CHALLENGE_VERIFY_URL: url };
     const bff = await start({ CHALLENGE: provider, ...keys });
@@ -128,7 +128,7 @@ describe('with a service', () => {
     expect(JSON.stringify(asked)).not.toMatch(/shop\.example|x-forwarded/);
   });
 
-  it('an answer of another page, or a service that is away, opens nothing', async () => {
+  it('an answer from another page, or a service that is down, opens nothing', async () => {
     const { url } = await startService(() => ({ success: true, hostname: 'evil.example' }));
     const keys = { CHALLENGE: 'turnstile', CHALLENGE_SITE_KEY: 'a', CHALLENGE_SECRET: 'b' };
     expectProblem(

@@ -125,7 +125,7 @@ describe('requests that do not fit', () => {
     expectProblem(answer, 'unsupported_media_type');
   });
 
-  it('takes UTF-8 by its name', async () => {
+  it('accepts UTF-8 by name', async () => {
     expect((await check(CHECK, { 'content-type': 'Application/JSON; Charset="UTF-8"' })).status).toBe(200);
   });
 
@@ -186,8 +186,8 @@ describe('requests that do not fit', () => {
   });
 });
 
-describe('the order of work', () => {
-  it('asks for method and media type before the session, and for the session before the body is read', async () => {
+describe('the order of checks', () => {
+  it('checks method and media type before the session, and the session before the body is read', async () => {
     expectProblem(await bff.ask('/v1/checks', { method: 'PUT' }), 'method_not_allowed');
     expectProblem(await bff.ask('/v1/checks', { method: 'POST' }), 'unsupported_media_type');
     expectProblem(await bff.ask('/v1/checks', { body: Buffer.alloc(100_000) }), 'session_required');
@@ -208,7 +208,7 @@ describe('the order of work', () => {
           origin: null,
           ...(method === 'post' && { body: {} }),
         });
-        // Where a page may ask without either, it has to be of an allowed origin.
+        // If a page may ask without either, its origin has to be allowed.
         const wanted = security.some((scheme) => Object.keys(scheme).length === 0)
           ? ('origin_required' as const)
           : codes['session' in (security[0] ?? {}) ? 'session' : 'apiKey'];
@@ -228,7 +228,7 @@ describe('the order of work', () => {
   });
 });
 
-it('refuses a session for an origin that is not allowed any more, and one of another origin', async () => {
+it('refuses a session for an origin that is no longer allowed, and one of another origin', async () => {
   expectProblem(await bff.ask('/v1/checks', { body: CHECK, token, origin: OTHER_SHOP }), 'origin_not_allowed');
   expectProblem(await bff.ask('/v1/checks', { body: CHECK, token, origin: null }), 'origin_required');
   const { body } = await check(CHECK);
@@ -237,7 +237,7 @@ it('refuses a session for an origin that is not allowed any more, and one of ano
   expectProblem(await bff.ask('/v1/checks', { body: CHECK, token: `${API_KEY}x` }), 'session_invalid');
 });
 
-/** Sends bytes as they are and answers everything that comes back until the connection ends. */
+/** Sends raw bytes and returns everything that comes back until the connection ends. */
 function exchange(bytes: string): Promise<string> {
   return new Promise((resolve, reject) => {
     let received = '';

@@ -17,7 +17,7 @@ afterAll(() => bff.close());
 const check = (body: unknown) => bff.ask('/v1/checks', { body, token });
 
 describe('documents', () => {
-  it('publishes the receipt keys, without their private half, to be cached', async () => {
+  it('publishes the receipt keys, without their private half, with caching', async () => {
     const answer = await bff.ask('/.well-known/jwks.json');
     expect(answer.body.keys).toHaveLength(1);
     expect(answer.body.keys[0]).toMatchObject({ kty: 'EC', crv: 'P-256', use: 'sig', alg: 'ES256' });
@@ -38,7 +38,7 @@ describe('documents', () => {
     );
     for (const [path, item] of Object.entries<Record<string, { operationId: string; responses: object }>>(body.paths)) {
       for (const [method, { operationId, responses }] of Object.entries(item)) {
-        // There are no files of the widget here.
+        // This BFF has no files of the widget.
         if (operationId === 'readWidget') continue;
         const answer = await bff.ask(path.replace('{id}', `chk_${'x'.repeat(22)}`), {
           method: method.toUpperCase(),
@@ -67,7 +67,7 @@ describe('documents', () => {
     expect(text).not.toMatch(/DE89|Jane|chk_|ses_/);
   });
 
-  it('keeps /metrics to a port of its own in production, or by consent to this machine', async () => {
+  it('serves /metrics in production only on a port of its own or, if allowed by a setting, to this machine', async () => {
     const env = {
       NODE_ENV: 'production',
       STORE: 'memory',

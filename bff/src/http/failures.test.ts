@@ -27,7 +27,7 @@ describe('when something is wrong here', () => {
   it.each([
     ['a store that is away', 503, 0, {}, { store: away }],
     ['the limit of requests', 429, 1, { LIMIT_REQUESTS_PER_IP_PER_MINUTE: '1' }, {}],
-  ])('metrics say which route %s keeps from being served', async (_, status, before, env, dependencies) => {
+  ])('metrics say which route cannot be served because of %s', async (_, status, before, env, dependencies) => {
     const alone = await startBff(env, dependencies);
     try {
       for (let turn = 0; turn < before; turn += 1) await alone.ask('/v1/sessions', { body: {} });
@@ -39,7 +39,7 @@ describe('when something is wrong here', () => {
     }
   });
 
-  it('probes are not limited, and the store is asked by one of them at a time', async () => {
+  it('probes are not limited, and only one of them asks the store at a time', async () => {
     let asked = 0;
     let underWay = 0;
     let most = 0;

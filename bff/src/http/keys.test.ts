@@ -36,7 +36,7 @@ describe('a check with a key', () => {
     });
   });
 
-  it('has none where the key has several origins and names none', async () => {
+  it('has none if the key has several origins and the request names none', async () => {
     expect((await check({}, API_KEY)).body.check.receipt).toBeNull();
   });
 
@@ -53,13 +53,13 @@ describe('a check with a key', () => {
     expectProblem(await check(body), 'invalid_request');
   });
 
-  it('takes from a page nothing that only a server may say', async () => {
+  it('accepts nothing from a page that only a server may state', async () => {
     const token = await bff.openSession();
     expectProblem(await check({ subject: 'c-1' }, token, SHOP), 'invalid_request');
     expectProblem(await check({ reference: 'PO-7' }, token, SHOP), 'invalid_request');
   });
 
-  it('is found and decided on by the same key alone, for 24 hours', async () => {
+  it('can be read and decided on only with the same key, for 24 hours', async () => {
     const { check: made } = (await check()).body;
     expect(Date.parse(made.expiresAt) - Date.parse(made.checkedAt)).toBeGreaterThan(23.9 * 3600 * 1000);
     const read = (token: string) => bff.ask(`/v1/checks/${made.id}`, { token, origin: null });
@@ -72,7 +72,7 @@ describe('a check with a key', () => {
     expect(claimsOf(decided.body.check.receipt).decision).toBe('use_registered_name');
   });
 
-  it('is the same check again where nothing has changed, and another one for another order', async () => {
+  it('is the same check again if nothing has changed, and another one for another order', async () => {
     const same = { name: 'Joan Roe', reference: 'PO-1' };
     const first = (await check(same)).body.check;
     expect((await check(same)).body.check.id).toBe(first.id);

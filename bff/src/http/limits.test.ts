@@ -10,7 +10,7 @@ afterEach(async () => {
   await Promise.all(running.splice(0).map((bff) => bff.close()));
 });
 
-/** Who is asked about: the name tells what the bank says. */
+/** Whom the question is about: the name determines the bank's answer. */
 const bank = testProvider('ibantrack', {
   checkName: async ({ name }): Promise<NameCheckAnswer> =>
     name.startsWith('Close') ? said.closeMatch : name.startsWith('No') ? said.noMatch : said.match,
@@ -37,7 +37,7 @@ function germanIban(accountNumber: number): string {
 const accountNo = (number: number) => ({ scheme: 'iban', iban: germanIban(number) });
 
 describe('one session', () => {
-  it('looks once for each of its questions how full the store is', async () => {
+  it('looks up once for each of its questions how full the store is', async () => {
     const store = createMemoryStore();
     const fill = vi.fn(store.fill);
     const bff = await start({}, { store: { ...store, fill } });
@@ -59,7 +59,7 @@ describe('one session', () => {
     expect((await ask(bff, await bff.openSession(), 'C')).status).toBe(200);
   });
 
-  it('pays nothing for bad input, repeated questions, reading and decisions', async () => {
+  it('is not charged for bad input, repeated questions, reading and decisions', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '1', LIMIT_CHECKS_PER_MINUTE: '1' });
     const token = await bff.openSession();
     await ask(bff, token, '');
@@ -92,7 +92,7 @@ describe('one session', () => {
     expect((await ask(bff, token, 'C', accountNo(1))).status).toBe(200);
   });
 
-  it('has one account in a British one, written as an IBAN or with a sort code', async () => {
+  it('counts a British account once, written as an IBAN or with a sort code', async () => {
     const bff = await start({ LIMIT_NAMES_PER_ACCOUNT: '1' });
     const token = await bff.openSession();
     await ask(bff, token, 'A', { scheme: 'uk', sortCode: '20-09-15', accountNumber: '41011166' });
@@ -101,7 +101,7 @@ describe('one session', () => {
     }
   });
 
-  it('lets exactly the limit through when many are asked at once', async () => {
+  it('allows exactly its limit if many are asked at once', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '10', LIMIT_NAMES_PER_ACCOUNT: '1000' });
     const token = await bff.openSession();
     const answers = await Promise.all(
@@ -110,7 +110,7 @@ describe('one session', () => {
     expect(statuses(answers).filter((status) => status === 200)).toHaveLength(10);
   });
 
-  it('gets back what a later limit refused', async () => {
+  it('gets back what it was charged if a later limit refuses', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_SESSION: '3', LIMIT_NAMES_PER_ACCOUNT: '1' });
     const token = await bff.openSession();
     await ask(bff, token, 'A');
@@ -120,7 +120,7 @@ describe('one session', () => {
     expectProblem(await ask(bff, token, 'A', accountNo(3)), 'rate_limited');
   });
 
-  it('asks for account details as often as its limit', async () => {
+  it('asks for account details as often as its limit allows', async () => {
     const bff = await start({ LIMIT_DETAILS_PER_SESSION: '2' });
     const token = await bff.openSession();
     const details = (number: number) =>
@@ -146,7 +146,7 @@ describe('RateLimit headers', () => {
 });
 
 describe('one address', () => {
-  it('sends as many requests a minute as its limit, whatever they are', async () => {
+  it('sends as many requests a minute as its limit allows, whatever they are', async () => {
     const bff = await start({ LIMIT_REQUESTS_PER_IP_PER_MINUTE: '3' });
     const answers = [
       await bff.ask('/v1/nothing'),
@@ -168,21 +168,21 @@ describe('one address', () => {
     });
   });
 
-  it('opens as many sessions an hour as its limit; minted ones do not count', async () => {
+  it('opens as many sessions an hour as its limit allows; minted ones do not count', async () => {
     const bff = await start({ LIMIT_SESSIONS_PER_IP_PER_HOUR: '1' });
     await bff.openSession();
     expectProblem(await bff.ask('/v1/sessions', { body: {} }), 'rate_limited');
     expect((await bff.ask('/v1/sessions', { body: { origin: SHOP }, token: API_KEY })).status).toBe(201);
   });
 
-  it('asks as many questions an hour as its limit, over all its sessions', async () => {
+  it('asks as many questions an hour as its limit allows, over all its sessions', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '2' });
     const answers = [];
     for (const name of ['A', 'B', 'C']) answers.push(await ask(bff, await bff.openSession(), name));
     expect(statuses(answers)).toEqual([200, 200, 429]);
   });
 
-  it('counts by customer where a merchant names one', async () => {
+  it('is not counted if a merchant names a customer, who is counted instead', async () => {
     const bff = await start({ LIMIT_CHECKS_PER_IP_PER_HOUR: '1' });
     const mint = (subject: string) =>
       bff.openSession({ body: { origin: SHOP, subject }, token: API_KEY, origin: null });
@@ -191,14 +191,14 @@ describe('one address', () => {
     expect((await ask(bff, await mint('two'), 'B')).status).toBe(200);
   });
 
-  it('tries as many names for one account an hour as its limit, over all its sessions', async () => {
+  it('tries as many names for one account an hour as its limit allows, over all its sessions', async () => {
     const bff = await start({ LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: '3' });
     for (const name of ['A', 'B', 'C']) expect((await ask(bff, await bff.openSession(), name)).status).toBe(200);
     expectProblem(await ask(bff, await bff.openSession(), 'D'), 'attempts_exhausted');
     expect((await ask(bff, await bff.openSession(), 'A')).status).toBe(200);
   });
 
-  it('pays three for a miss', async () => {
+  it('is charged three for a miss', async () => {
     const bff = await start({ LIMIT_NAMES_PER_ACCOUNT_PER_IP_PER_HOUR: '7' });
     const token = await bff.openSession();
     for (const name of ['No 1', 'No 2', 'A']) expect((await ask(bff, token, name)).status).toBe(200);
@@ -217,7 +217,7 @@ describe('one address', () => {
     expect(await from('::ffff:192.0.2.2')).toBe(404);
   });
 
-  it('does not choose its own address unless a proxy is trusted', async () => {
+  it('cannot choose its own address unless a proxy is trusted', async () => {
     const bff = await start({ LIMIT_REQUESTS_PER_IP_PER_MINUTE: '3' });
     const answers = [];
     for (let index = 0; index < 8; index += 1) {
@@ -227,13 +227,13 @@ describe('one address', () => {
   });
 });
 
-it('one key mints as many sessions a minute as its limit', async () => {
+it('one key mints as many sessions a minute as its limit allows', async () => {
   const bff = await start({ LIMIT_SESSIONS_PER_KEY_PER_MINUTE: '2' });
   const mint = () => bff.ask('/v1/sessions', { body: { origin: SHOP }, token: API_KEY, origin: null });
   expect(statuses([await mint(), await mint(), await mint()])).toEqual([201, 201, 429]);
 });
 
-it('past an account’s own limit names are no longer disclosed, and checks go on', async () => {
+it('past an account’s own limit names are no longer disclosed, and checks continue', async () => {
   const bff = await start({ LIMIT_NAMES_PER_ACCOUNT_PER_HOUR: '1' });
   const first = await ask(bff, await bff.openSession(), 'Close 1');
   expect(first.body.check.registeredName).toBe('Jane M. Doe');
@@ -244,7 +244,7 @@ it('past an account’s own limit names are no longer disclosed, and checks go o
   expect((await ask(bff, await bff.openSession(), 'Close 1')).body.check.registeredName).toBe('Jane M. Doe');
 });
 
-it('counts what limits refuse, by the limit’s name', async () => {
+it('counts refusals by the name of the limit', async () => {
   const bff = await start({ LIMIT_CHECKS_PER_SESSION: '1' });
   const token = await bff.openSession();
   await ask(bff, token, 'A');

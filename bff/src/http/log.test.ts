@@ -24,7 +24,7 @@ afterAll(async () => {
   await bank.close();
 });
 
-/** The lines that one piece of work wrote, once the line of its request is there. */
+/** The lines that belong to one request, once the request's own line is there. */
 async function linesOf(work: () => Promise<unknown>): Promise<Record<string, unknown>[]> {
   const before = bff.log.length;
   await work();
@@ -33,7 +33,7 @@ async function linesOf(work: () => Promise<unknown>): Promise<Record<string, unk
 }
 
 describe('the log of a check', () => {
-  it('has what came of it in the line of the request, and joins the lines of the providers to it', async () => {
+  it('has the check’s result in the request’s line, and links the lines of providers to it', async () => {
     answer = {
       id: '0b0e3a52-1c5e-4b0f-9a56-0d6c1f0a7e11',
       status: 'failed',
@@ -56,7 +56,7 @@ describe('the log of a check', () => {
     expect(call).toMatchObject({ requestId: request?.['requestId'], check: request?.['check'] });
   });
 
-  it('has no reference of a provider that is not a plain one', async () => {
+  it('has no provider’s reference that is not a plain one', async () => {
     answer = { id: 'Typed Person DE89', status: 'completed', match_result: 'no_match' };
     const token = await bff.openSession();
     const lines = await linesOf(() =>
@@ -85,14 +85,14 @@ describe('the log of a refused origin', () => {
   });
 
   it.each(['https://unknown.example/?name=Typed', 'Typed Person', `https://${'a'.repeat(300)}.example`])(
-    'names nothing that is no origin: %s',
+    'names nothing that is not an origin: %s',
     async (origin) => {
       const [line] = await linesOf(() => bff.ask('/v1/sessions', { body: {}, origin }));
       expect(line).toMatchObject({ problem: 'origin_not_allowed', origin: 'malformed' });
     },
   );
 
-  it('tells a missing one apart', async () => {
+  it('reports a missing one as such', async () => {
     const [line] = await linesOf(() => bff.ask('/v1/sessions', { body: {}, origin: null }));
     expect(line).toMatchObject({ status: 400, problem: 'origin_required' });
     expect(line).not.toHaveProperty('origin');

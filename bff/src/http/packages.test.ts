@@ -55,17 +55,17 @@ describe('/packages', () => {
   });
 
   it.each(['/packages/secret.env', '/packages/', '/packages/..%2fsecret.env', `/packages/%2e%2e/${TARBALL}`])(
-    'serves nothing else of the folder, and nothing outside it: %s',
+    'serves nothing else in the folder, and nothing outside it: %s',
     async (path) => expectProblem(await bff.ask(path), 'not_found'),
   );
 
-  it('is not there where no folder is named', async () => {
+  it('does not exist if no folder is configured', async () => {
     const other = await startBff();
     expectProblem(await other.ask(`/packages/${TARBALL}`), 'not_found');
     await other.close();
   });
 
-  it('stops the start where the folder is not there', () => {
+  it('prevents the start if the folder does not exist', () => {
     expect(() => loadConfig({ PACKAGES_DIRECTORY: join(folder, 'elsewhere') })).toThrow(
       'PACKAGES_DIRECTORY has to be an existing folder',
     );

@@ -9,7 +9,7 @@ import { API_KEY, startBff, type TestBff } from '../testing/bff.ts';
 import { createTestClock } from '../testing/clock.ts';
 import { said, testProvider } from '../testing/providers.ts';
 
-/** Bank code ABNA: what its BIC begins with. */
+/** Bank code ABNA: the beginning of its BIC. */
 const ABN = { scheme: 'iban', iban: 'NL91 ABNA 0417 1643 00' };
 const ING = { scheme: 'iban', iban: 'NL20INGB0001234567' };
 const GERMAN = { scheme: 'iban', iban: 'DE89370400440532013000' };
@@ -43,7 +43,7 @@ async function setUp(list: string, more: Partial<Provider> = {}) {
     (await bff.ask('/v1/checks', { body: { account, name: 'Jane Doe' }, token })).body.check;
   const metric = async (name: string) =>
     Number(new RegExp(`^payee_check_${name} (\\S+)$`, 'm').exec((await bff.ask('/metrics')).text)?.[1]);
-  /** A minute later, the file is looked at: by the first request, which does not wait for it. */
+  /** A minute later, the first request makes the BFF look at the file, but does not wait for it. */
   const look = async () => {
     await clock.advance(MINUTE);
     for (let request = 0; request < 3; request += 1) await bff.ask('/readyz');
@@ -67,7 +67,7 @@ it('costs no call where the bank does not take part; the payer is told why at on
   expect((await bff.ask('/readyz')).body.participants).toEqual({ asOf: '2026-11-20', stale: false });
 });
 
-it('knows the bank by what account details have found out already', async () => {
+it('knows the bank from account details that were already found', async () => {
   const found: DetailsAnswer = {
     found: true,
     bank: { name: 'Commerzbank', bic: 'COBADEFFXXX', city: null },
@@ -87,7 +87,7 @@ it('knows the bank by what account details have found out already', async () => 
   expect(checkName).not.toHaveBeenCalled();
 });
 
-it('does not wait for account details that are slow: nothing else is to come', async () => {
+it('does not wait for slow account details if nothing else is pending', async () => {
   const { bff, clock, token } = await setUp(csv('2026-11-20', 'INGBNL2A'), {
     accountDetails: (_account, { signal }) =>
       new Promise((_resolve, reject) => signal.addEventListener('abort', () => reject(signal.reason))),
@@ -107,7 +107,7 @@ it('still proves that an account is the customer’s own', async () => {
   expect(answer.check).toMatchObject({ outcome: 'match', evidence: [{ kind: 'ownership', result: 'owner' }] });
 });
 
-it('asks no bank of a batch that takes no part', async () => {
+it('asks no bank that does not take part about a batch', async () => {
   const { bff, clock, checkName, metric } = await setUp(csv('2026-11-20', 'INGBNL2A'));
   const lines = [
     { id: 'a', account: ABN, name: 'Jane Doe' },
@@ -121,11 +121,11 @@ it('asks no bank of a batch that takes no part', async () => {
   expect(await metric('calls_saved_total')).toBe(1);
 });
 
-it('asks every bank where the list is older than 30 days, and says so', async () => {
+it('asks every bank if the list is older than 30 days, and says so', async () => {
   const { bff, check, checkName, clock } = await setUp(csv('2026-10-30', 'INGBNL2A'));
   expect(await check(ABN)).toMatchObject({ reason: 'bank_unsupported' });
   await clock.advance(24 * 60 * MINUTE);
-  // The session of yesterday is over.
+  // Yesterday's session has expired.
   const token = await bff.openSession();
   const { body } = await bff.ask('/v1/checks', { body: { account: ABN, name: 'Jane Doe' }, token });
   expect(body.check).toMatchObject({ outcome: 'match' });
@@ -151,10 +151,10 @@ it('reads a new list without a restart; a malformed one leaves the old one in us
   expect(await check({ ...ABN, iban: 'NL94ABNA0300065264' })).toMatchObject({ outcome: 'match' });
 });
 
-it('leaves out no bank that a list which is still being written does not have yet', async () => {
+it('does not leave out a bank that is missing only because the list is still being written', async () => {
   const { bff, check, look } = await setUp(csv('2026-11-20', 'INGBNL2A', 'ABNANL2A'));
   const asOf = async () => (await bff.ask('/readyz')).body.participants.asOf;
-  // Whole lines, as a file has them while it is copied.
+  // Whole lines, as in a file that is being copied.
   writeFileSync(file, csv('2026-11-27', 'INGBNL2A'));
   await look();
   expect(await check(ABN)).toMatchObject({ outcome: 'match' });
@@ -166,7 +166,7 @@ it('leaves out no bank that a list which is still being written does not have ye
   expect(await check({ ...ABN, iban: 'NL94ABNA0300065264' })).toMatchObject({ outcome: 'match' });
 });
 
-it('goes on without the file, and says once that it is gone', async () => {
+it('continues without the file, and says once that it is gone', async () => {
   const { bff, check, look } = await setUp(csv('2026-11-20', 'INGBNL2A'));
   rmSync(file);
   for (let minute = 0; minute < 3; minute += 1) await look();

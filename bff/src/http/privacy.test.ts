@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { ACCOUNT, API_KEY, SHOP, startBff, type TestBff } from '../testing/bff.ts';
 import { startUpstream, type Upstream } from '../testing/upstream.ts';
 
-/** Ibantrack, as its documentation has it, and with headers that must go no further. */
+/** Ibantrack, as documented, and with headers that must not be passed on. */
 function startBank(): Promise<Upstream> {
   return startUpstream(({ url }) => (response) => {
     response.setHeader('Content-Type', 'application/json');
@@ -52,7 +52,7 @@ const NOISE = {
   forwarded: 'for=203.0.113.77',
 };
 
-/** A session with everything that can go right and wrong in it. */
+/** A session in which everything happens that can succeed or fail. */
 async function noisySession(): Promise<string[]> {
   const secrets: string[] = [];
   const { body } = await bff.ask('/v1/sessions', {
@@ -69,7 +69,7 @@ async function noisySession(): Promise<string[]> {
     headers: NOISE,
   });
   expect(first.body.check).toMatchObject({ outcome: 'close_match', registeredName: 'Registered Person' });
-  // Not the check's id: it opens nothing without the session's token, and joins the lines of the log.
+  // Not the check's id: it is useless without the session's token, and links the lines of the log.
   secrets.push(token, first.body.check.receipt, body.session.id);
   const path = `/v1/checks/${first.body.check.id}`;
   await bff.ask(`${path}/decision`, { body: { decision: 'use_registered_name' }, token });
@@ -118,7 +118,7 @@ describe('a noisy session', () => {
     expect(new Set(lines.map(({ requestId }) => requestId)).size).toBe(lines.length);
   });
 
-  it('passes no header, cookie or token of the caller on to a provider', () => {
+  it('passes no header, cookie or token from the caller on to a provider', () => {
     const asked = bank.requests.filter(({ url }) => url.includes('account-holder-verifications'));
     expect(asked.length).toBeGreaterThan(0);
     for (const { headers, url } of bank.requests) {
@@ -131,7 +131,7 @@ describe('a noisy session', () => {
     }
   });
 
-  it('passes no header or cookie of a provider back', async () => {
+  it('passes no header or cookie back from a provider', async () => {
     const token = await bff.openSession();
     const { headers } = await bff.ask('/v1/checks', { body: { account: ACCOUNT, name: NAME }, token });
     expect(JSON.stringify(headers)).not.toContain('canary');

@@ -57,7 +57,7 @@ describe('a receipt', () => {
     expect(JSON.stringify(claims)).not.toMatch(/Jane|DE89/);
   });
 
-  it('says who answered, under which reference and scheme, and what was said of the account', async () => {
+  it('states who answered, under which reference and scheme, and what was said about the account', async () => {
     const { receipt } = await check();
     const { claims } = (await verify({ receipt })).body;
     expect(claims.src).toEqual({ provider: 'ibantrack', reference: 'ref', environment: 'live', scheme: null });
@@ -65,7 +65,7 @@ describe('a receipt', () => {
     expect(claims.checked_at).toBeLessThanOrEqual(claims.iat);
   });
 
-  it('names neither customer nor order where a merchant named none', async () => {
+  it('names neither customer nor order if the merchant named none', async () => {
     const { claims } = (await verify({ receipt: (await check()).receipt })).body;
     expect(Object.keys(claims)).not.toEqual(
       expect.arrayContaining([expect.stringMatching(/^(sub|subject_hash|ref)$/)]),
@@ -88,7 +88,7 @@ describe('a receipt for one customer and one order', () => {
     expect((await verify({ receipt, subject: 'customer-bob' })).body.why).toBe('subject_mismatch');
   });
 
-  it('belongs to no customer where the session was opened without one', async () => {
+  it('is bound to no customer if the session was opened without one', async () => {
     const { receipt } = await check();
     expect((await verify({ receipt, subject })).body.why).toBe('subject_mismatch');
   });
@@ -139,7 +139,7 @@ describe('a receipt for one customer and one order', () => {
     }
   });
 
-  it.each(['', 'x'.repeat(65), 'a\nb', 'a\u0085b', '\ud800'])('takes no reference like %j', async (reference) => {
+  it.each(['', 'x'.repeat(65), 'a\nb', 'a\u0085b', '\ud800'])('accepts no reference like %j', async (reference) => {
     const body = { origin: SHOP, reference };
     expectProblem(await bff.ask('/v1/sessions', { body, token: API_KEY, origin: null }), 'invalid_request');
     expectProblem(await verify({ receipt: 'x', reference }), 'invalid_request');
@@ -203,14 +203,14 @@ describe('POST /v1/receipts/verify', () => {
     expect((await verify({ receipt, origin: OTHER_SHOP })).body).toEqual({ valid: false, why: 'origin_mismatch' });
   });
 
-  it('refuses a receipt that is changed in any character, forged, or none at all', async () => {
+  it('refuses a receipt that is changed in any character, forged, or missing', async () => {
     const { receipt } = await check();
     for (const at of [receipt.indexOf('.') + 20, receipt.lastIndexOf('.') + 10, receipt.length - 1]) {
       const changed = `${receipt.slice(0, at)}${receipt[at] === 'A' ? 'B' : 'A'}${receipt.slice(at + 1)}`;
       expect((await verify({ receipt: changed })).body.valid).toBe(false);
     }
     const { privateKey: forger } = createReceiptKeys(configured(makeKey())).signing;
-    if (forger === null) throw new TypeError('A key that was made here has its private half');
+    if (forger === null) throw new TypeError('A key made here has a private half');
     const { kid } = createReceiptKeys(configured(NEW_KEY)).signing;
     const forge = () =>
       new SignJWT({ outcome: 'match' })
@@ -221,7 +221,7 @@ describe('POST /v1/receipts/verify', () => {
         .setJti('chk_0123456789abcdef')
         .setExpirationTime('15m')
         .sign(forger);
-    // Until it is in the spelling of a receipt: with a high s it is malformed already.
+    // Until it is written as a receipt has it: with a high s it is already malformed.
     let forged = await forge();
     while ((Buffer.from(forged.slice(forged.lastIndexOf('.') + 1), 'base64url')[32] ?? 0) >= 0x7f)
       forged = await forge();
@@ -279,7 +279,7 @@ describe('POST /v1/receipts/verify', () => {
 });
 
 describe('a decision', () => {
-  it('is in the new receipt, which is for the registered name where that is used', async () => {
+  it('is in the new receipt, which is for the registered name if that is used', async () => {
     const { token, id } = await check();
     const { body } = await decide(token, id, 'use_registered_name');
     expect(body.check).toMatchObject({ decision: 'use_registered_name', outcome: 'close_match' });
@@ -288,7 +288,7 @@ describe('a decision', () => {
     expect((await verify({ receipt, name: NAME })).body.why).toBe('name_mismatch');
   });
 
-  it('takes a registered name of 280 characters', async () => {
+  it('can use a registered name of 280 characters', async () => {
     const registeredName = `${'Ab '.repeat(93)}C`;
     const long = testProvider('ibantrack', { checkName: async () => ({ ...said.closeMatch, registeredName }) });
     const held = await startBff({}, { providers: [long] });
@@ -307,7 +307,7 @@ describe('a decision', () => {
     }
   });
 
-  it('brings what was on the screen, as the browser reports it', async () => {
+  it('includes what was on the screen, as reported by the browser', async () => {
     const { token, id } = await check();
     const shown = { locale: 'de-AT', element: '0.1.0', policy: 'confirm', text: 'x'.repeat(43) };
     const body = { decision: 'continue_anyway', shown };
@@ -319,7 +319,7 @@ describe('a decision', () => {
     }
   });
 
-  it('is the last one, until the receipt is used up', async () => {
+  it('can be changed until the receipt is used up', async () => {
     const { token, id } = await check();
     await decide(token, id, 'use_registered_name');
     const { receipt } = (await decide(token, id, 'continue_anyway')).body.check;
@@ -365,7 +365,7 @@ describe('keys in rotation', () => {
     }
   });
 
-  it('still verify what the second one signed, and no longer what was dropped', async () => {
+  it('still verify what the second one signed, and no longer what the removed one did', async () => {
     const before = await withKeys(OLD_KEY);
     const { receipt } = await check(before).finally(() => before.close());
     expect((await verify({ receipt })).body.valid).toBe(true);
@@ -375,7 +375,7 @@ describe('keys in rotation', () => {
   });
 });
 
-it('a receipt is good for 15 minutes', async () => {
+it('a receipt is valid for 15 minutes', async () => {
   const clock = createTestClock(Date.now());
   const held = await startBff({}, { clock, providers: [bank] });
   try {

@@ -6,7 +6,7 @@ import { said, testProvider } from '../testing/providers.ts';
 
 let clock: TestClock;
 let bff: TestBff;
-/** What the bank says to a name. */
+/** The bank's answer to a name. */
 let answers: Map<string, NameCheckAnswer>;
 
 beforeEach(async () => {
@@ -44,7 +44,7 @@ describe('POST /v1/rechecks', () => {
     });
   });
 
-  it('wants a receipt of this issuer about this account and this name', async () => {
+  it('requires a receipt from this issuer about this account and this name', async () => {
     const receipt = await receiptFor('Jane Doe');
     const other = { scheme: 'iban', iban: 'GB29 NWBK 6016 1331 9268 19' };
     for (const [answer, path] of [
@@ -59,7 +59,7 @@ describe('POST /v1/rechecks', () => {
     }
   });
 
-  it('may be for another order, and wants the customer where the receipt has one', async () => {
+  it('may be for another order, and requires the customer if the receipt has one', async () => {
     const receipt = await receiptFor('Jane Doe', { reference: 'order-1', subject: 'alice' });
     await clock.advance(600_000);
     expect((await recheck(receipt, 'Jane Doe', { reference: 'order-2', subject: 'alice' })).body.change).toBe('same');
@@ -68,7 +68,7 @@ describe('POST /v1/rechecks', () => {
     expect(answer.body.errors[0].path).toBe('/subject');
   });
 
-  it('refuses a receipt of an origin that the key does not have, before anything in it is compared', async () => {
+  it('refuses a receipt for an origin that the key does not have, before anything in it is compared', async () => {
     const others = await receiptFor('Jane Doe', { origin: OTHER_SHOP });
     const own = await receiptFor('Jane Doe');
     for (const name of ['Jane Doe', 'John Roe']) {
@@ -82,7 +82,7 @@ describe('POST /v1/rechecks', () => {
     expect((await recheck(others, 'Jane Doe')).body.change).toBe('same');
   });
 
-  it('is for servers alone', async () => {
+  it('is for servers only', async () => {
     const receipt = await receiptFor('Jane Doe');
     const token = await bff.openSession();
     expectProblem(

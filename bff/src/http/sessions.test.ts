@@ -37,12 +37,12 @@ describe('POST /v1/sessions, a browser', () => {
     }
   });
 
-  it('has to be of an allowed origin, and to say so', async () => {
+  it('requires an allowed origin', async () => {
     expectProblem(await open({}, undefined, null), 'origin_required');
     expectProblem(await open({}, undefined, 'https://evil.example'), 'origin_not_allowed');
   });
 
-  it('is refused where sessions are minted alone', async () => {
+  it('is refused if sessions can only be minted', async () => {
     const minting = await startBff({ ANONYMOUS_SESSIONS: 'false' });
     try {
       expectProblem(await minting.ask('/v1/sessions', { body: {} }), 'api_key_invalid');
@@ -55,7 +55,7 @@ describe('POST /v1/sessions, a browser', () => {
 });
 
 describe('POST /v1/sessions, a merchant’s server', () => {
-  it('mints for an origin, for as long as it says', async () => {
+  it('mints for an origin, for as long as requested', async () => {
     const answer = await open({ origin: SHOP, subject: 'customer-1', ttlSeconds: 60 }, API_KEY);
     expect(answer.status).toBe(201);
     expect(Date.parse(answer.body.session.expiresAt) - Date.now()).toBeLessThanOrEqual(61_000);
@@ -87,7 +87,7 @@ describe('POST /v1/sessions, a merchant’s server', () => {
     { origin: SHOP, ttlSeconds: 3601 },
     { origin: SHOP, subject: '' },
     { origin: SHOP, subject: 'a\nb' },
-    // As UTF-8 each half of a character reads the same: a receipt for one such customer would be good for another.
+    // In UTF-8 all unpaired surrogates are the same: a receipt for one such customer would be valid for another.
     { origin: SHOP, subject: 'a\ud800' },
     { origin: SHOP, subjects: { ibanity: 'a\udc00' } },
   ])('is refused with the body %j', async (body) => expectProblem(await open(body, API_KEY), 'invalid_request'));
@@ -106,7 +106,7 @@ describe('the session token', () => {
     expiresAt: Date.UTC(2026, 0, 15, 13),
   };
 
-  it('states what was sealed in it, until it expires', async () => {
+  it('contains what was sealed in it, until it expires', async () => {
     const clock = createTestClock();
     const tokens = createSessionTokens(createKeyring([SECRET]), clock);
     const token = await tokens.seal(claims);
@@ -115,14 +115,14 @@ describe('the session token', () => {
     expect(await tokens.open(token)).toEqual({ status: 'expired' });
   });
 
-  it('is opened with the second secret during a rotation, and not after it', async () => {
+  it('can be opened with the second secret during a rotation, and not after it', async () => {
     const clock = createTestClock();
     const token = await createSessionTokens(createKeyring([OLD_SECRET]), clock).seal(claims);
     expect((await createSessionTokens(createKeyring([SECRET, OLD_SECRET]), clock).open(token)).status).toBe('valid');
     expect((await createSessionTokens(createKeyring([SECRET]), clock).open(token)).status).toBe('invalid');
   });
 
-  it('is invalid when any part of it is changed, and when it is anything else', async () => {
+  it('is invalid if any part of it is changed, and if it is anything else', async () => {
     const tokens = createSessionTokens(createKeyring([SECRET]), createTestClock());
     const token = await tokens.seal(claims);
     for (const at of [5, token.indexOf('..') + 4, token.length - 30, token.length - 10]) {
@@ -136,7 +136,7 @@ describe('the session token', () => {
   });
 });
 
-it('tells an expired session from an invalid one, to the millisecond', async () => {
+it('if expired is distinguished from an invalid one, to the millisecond', async () => {
   const clock = createTestClock(Date.UTC(2026, 0, 15, 12) + 1);
   const held = await startBff(
     {},

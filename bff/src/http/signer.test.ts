@@ -24,7 +24,7 @@ let answer: (text: string) => Promise<Uint8Array> | Uint8Array;
 let asked: number;
 let bankAsked: number;
 
-/** Texts by their digests, since Node signs texts alone. */
+/** Texts by their digests, since Node signs only texts. */
 const texts = new Map<string, string>();
 const { hash } = crypto;
 replaceEverywhere(
@@ -42,7 +42,7 @@ const signer: ReceiptSigner = {
   },
 };
 
-/** Time goes by by itself, twenty times as fast. */
+/** Time passes by itself, twenty times as fast. */
 async function run(): Promise<void> {
   while (!isOver) {
     await clock.advance(100);
@@ -78,7 +78,7 @@ afterEach(async () => {
 const askAbout = (token: string, name = 'Jane Doe') =>
   bff.ask('/v1/checks', { token, body: { account: ACCOUNT, name } });
 const read = (token: string, id: string) => bff.ask(`/v1/checks/${id}`, { token });
-/** Lets a check that nobody waits for come to its end. */
+/** Lets a check finish that nobody waits for. */
 const completed = async (token: string, name: string) => {
   const { id } = (await askAbout(token, name)).body.check;
   await expect.poll(async () => (await read(token, id)).body.check?.status).toBe('completed');
@@ -97,7 +97,7 @@ describe('a key that is kept elsewhere', () => {
     }
   });
 
-  it('is published without anything that is private, and is tried out before anybody asks', async () => {
+  it('is published without anything private, and is tested before the first request', async () => {
     expect(asked).toBe(1);
     const { text, body } = await bff.ask('/.well-known/jwks.json');
     expect(body.keys).toEqual([{ ...publicHalf, kid: 'elsewhere', use: 'sig', alg: 'ES256' }]);
@@ -137,7 +137,7 @@ describe('a key that is kept elsewhere', () => {
     },
   );
 
-  it('keeps what a bank said past the check’s time, and signs it when somebody asks', async () => {
+  it('keeps a bank’s answer past the check’s time, and signs it when somebody asks', async () => {
     answer = () => Promise.reject(new Error('away'));
     const token = await bff.openSession();
     const { id } = (await askAbout(token)).body.check;
@@ -153,7 +153,7 @@ describe('a key that is kept elsewhere', () => {
     expect(bankAsked).toBe(1);
   });
 
-  it('waits no longer than its time-out for a signer that never answers', async () => {
+  it('waits no longer than its time limit for a signer that never answers', async () => {
     const signals: AbortSignal[] = [];
     await bff.close();
     const silent: ReceiptSigner = {
@@ -172,7 +172,7 @@ describe('a key that is kept elsewhere', () => {
     expect(bff.log.join('')).toContain('"why":"timeout"');
   });
 
-  it('says once in the log what is wrong, with no receipt in it, and counts it', async () => {
+  it('logs once what is wrong, without a receipt, and counts it', async () => {
     answer = (text) => signed(text, ANOTHER);
     await askAbout(await bff.openSession());
     await expect.poll(() => asked).toBeGreaterThan(5);
@@ -184,7 +184,7 @@ describe('a key that is kept elsewhere', () => {
     );
   });
 
-  it('stops the start where the private half is missing', async () => {
+  it('prevents the start if the private half is missing', async () => {
     const RECEIPT_KEYS = JSON.stringify({ keys: [publicHalf] });
     await expect(startBff({ RECEIPT_KEYS })).rejects.toThrow(/RECEIPT_KEYS begins .*RECEIPT_SIGNER is not set/);
     await expect(startBff({ RECEIPT_KEYS, RECEIPT_SIGNER: 'program' })).rejects.toThrow(/RECEIPT_SIGNER .*no signer/);

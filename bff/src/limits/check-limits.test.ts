@@ -11,7 +11,7 @@ import { createCheckLimits } from './check-limits.ts';
 const clock = createTestClock();
 const keyring = createKeyring(['a secret that is long enough for it']);
 
-/** An instance whose commands reach the common store late, but for those that `early` is true of. */
+/** An instance whose commands reach the shared store late, except those for which `early` is true. */
 function instance(common: Store, env: Record<string, string>, early: (key: string) => boolean) {
   const arrival = async (key: string) => {
     for (let turn = early(key) ? 0 : 20; turn > 0; turn -= 1) await null;
@@ -50,7 +50,7 @@ describe('an API key that leaked, with which somebody names customers in as many
     const store = createMemoryStore({ clock });
     const stored = { fill: 0 };
     const limits = createCheckLimits({
-      // Three of eight checks may be of one key, as soon as more than that share is used.
+      // Three of eight checks may belong to one key, once more than that share is used.
       store: { ...store, fill: () => stored.fill, capacity: () => 8 },
       limits: loadConfig({}).limits,
       keyring,
@@ -85,7 +85,7 @@ describe('an API key that leaked, with which somebody names customers in as many
     expect(await ask('leaked')).toBe('admitted');
   });
 
-  it('has the whole budget where it is the only key', async () => {
+  it('has the whole budget if it is the only key', async () => {
     const { stored, ask } = limitsOf(1);
     stored.fill = 0.4;
     for (let time = 0; time < 5; time += 1) expect(await ask('only')).toBe('admitted');

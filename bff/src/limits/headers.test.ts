@@ -6,7 +6,7 @@ import { request } from 'undici';
 import { expect, it } from 'vitest';
 import { addRateLimits } from './limit.ts';
 
-/** What express-rate-limit itself writes for one owner's first request of twelve in an hour. */
+/** The header that express-rate-limit itself writes for one owner's first request of twelve in an hour. */
 async function written(key: string) {
   const app = express();
   const options = { windowMs: 3_600_000, limit: 12, identifier: 'checks-per-address', legacyHeaders: false } as const;

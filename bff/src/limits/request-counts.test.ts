@@ -20,7 +20,7 @@ async function open(start: () => Promise<TestRedis> = startRedis) {
   return { redis, store };
 }
 
-/** As express-rate-limit takes it into use. */
+/** Initialised as express-rate-limit does. */
 function counts(store: Store) {
   const taken = requestCounts(store);
   taken.init?.({ windowMs: 60_000 } as Parameters<NonNullable<typeof taken.init>>[0]);
@@ -40,7 +40,7 @@ describe.each([
       Array.from({ length: 30 }, async (_none, index) => (await instances[index % 3]?.increment('{a}'))?.totalHits),
     );
     expect(hits.toSorted((a = 0, b = 0) => a - b)).toEqual(Array.from({ length: 30 }, (_none, index) => index + 1));
-    // Keys of both nodes: each has to know the script.
+    // Keys on both nodes: each has to know the script.
     for (const key of ['{b}', '{c}', '{d}', '{e}']) expect((await instances[0]?.increment(key))?.totalHits).toBe(1);
   });
 });
@@ -53,7 +53,7 @@ it('requests are counted again after a restart, which forgets scripts', async ()
   await expect.poll(async () => (await Promise.resolve(taken.increment('{a}')).catch(() => null))?.totalHits).toBe(1);
 });
 
-it('requests are counted when Redis comes, though it was away when the BFF started', async () => {
+it('requests are counted once Redis is there, even if it was away when the BFF started', async () => {
   const { redis } = await open();
   await redis.kill();
   const bff: TestBff = await startBff({

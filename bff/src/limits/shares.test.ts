@@ -34,7 +34,7 @@ describe('a share', () => {
   ])('%s', (_, change, allowed) => expect(mayTake({ ...situation, ...change })).toBe(allowed));
 });
 
-/** A store whose time is the test's. */
+/** A store whose time is set by the test. */
 interface Subject {
   readonly clock: TestClock;
   readonly store: Store;
@@ -56,7 +56,7 @@ const inRedis = async (): Promise<Subject> => {
   await redis.clear();
   const clock = createTestClock();
   const log = { info: () => undefined, warn: () => undefined };
-  // Commands have their time by the machine's clock, counters by the test's.
+  // The time limit of commands uses the machine's clock, counters use the test's.
   const store = createRedisStore({ url: redis.url, log, clock: { ...clock, after: () => () => undefined } });
   await store.ping();
   return {
@@ -65,7 +65,7 @@ const inRedis = async (): Promise<Subject> => {
     async pass(ms) {
       await redis.pass(ms);
       await clock.advance(ms);
-      // Whoever was woken has asked Redis, and has its answer.
+      // Everyone who was woken has asked Redis, and has its answer.
       for (let turn = 0; turn < 5; turn += 1) await redis.client.ping();
     },
   };
@@ -78,7 +78,7 @@ describe.each([
   ['in memory', inMemory],
   ['in Redis', inRedis],
 ])('a provider’s quota, counted %s', (_, start) => {
-  /** Asks for one call that may be waited for, and keeps count of what became of it. */
+  /** Asks for one call that may be waited for, and records what happened to it. */
   function asking({ clock, store }: Subject, limit = 60) {
     const options = { provider: 'ibantrack', operation: 'posts', limit, windowMs: 60 * SECOND } as const;
     const quota = createQuota(options, { store, clock, reserve: 0.5 });
@@ -100,13 +100,13 @@ describe.each([
       const served: Record<string, Promise<boolean>[]> = { attackers: [], customers: [], payers: [] };
       for (let second = 0; second < 300; second += 2) {
         for (let network = 0; network < 30; network += 1) {
-          // All at once what an address may ask in a minute, or one by one, as an honest payer does.
+          // Everything that an address may ask in a minute, at once, or one question, as from an honest payer.
           const questions = second === 0 ? atFirst : 1;
           for (let question = 0; question < questions; question += 1) {
             served.attackers?.push(ask(open(`attacker ${network}`), 20 * SECOND));
           }
         }
-        // Time goes on once all of them were heard: one after the other.
+        // Time passes only once all of them have been answered: one after the other.
         if (second === 0) await ask(reserved('the last'), 0);
         // Ten customers a minute, and ten payers from networks of their own.
         if (second % 6 === 0) served.customers?.push(ask(reserved(`customer ${second % 90}`), 20 * SECOND));
@@ -122,7 +122,7 @@ describe.each([
     60_000,
   );
 
-  it('gives one who is alone half at once, and the rest evenly', async () => {
+  it('gives a single owner half at once, and the rest evenly', async () => {
     const subject = await start();
     const ask = asking(subject);
     const atOnce = await Promise.all(Array.from({ length: 40 }, () => ask(reserved('key'), 0)));
@@ -131,7 +131,7 @@ describe.each([
     expect(await ask(reserved('key'), 0)).toBe(true);
   });
 
-  it('asks the store once for small requests made at the same time by one caller', async () => {
+  it('asks the store once for small simultaneous requests from one caller', async () => {
     const { clock, store } = await start();
     let asked = 0;
     const counting: Store = {
@@ -161,7 +161,7 @@ describe.each([
       ...Array.from({ length: 40 }, (_none, index) => ask(open(`network ${index}`), 0)),
       ...Array.from({ length: 40 }, (_none, index) => ask(reserved(`customer ${index}`), 0)),
     ]);
-    // Of the half that visitors may have, what is not for those who come later.
+    // Of the half that visitors may have, what is not reserved for those who come later.
     expect(answers.slice(0, 40).filter(Boolean)).toHaveLength(6);
     expect(answers.filter(Boolean)).toHaveLength(20);
   });
@@ -184,7 +184,7 @@ describe.each([
     expect(await ask(reserved('customer'), 3)).toBe(3);
   });
 
-  it('is not shared out where it is less than ten calls', async () => {
+  it('is not shared out if it is less than ten calls', async () => {
     const subject = await start();
     const ask = asking(subject, 3);
     const answers = await Promise.all(Array.from({ length: 4 }, () => ask(open('one'), 0)));

@@ -9,7 +9,7 @@ function written() {
 
 const nextTurn = () => new Promise((resolve) => setImmediate(resolve));
 
-it('passes on the lines of one turn together, in order, each once', async () => {
+it('passes on the lines of one turn of the event loop together, in order, each once', async () => {
   const { texts, output } = written();
   const batches = inBatches(output);
   batches.write('one\n');

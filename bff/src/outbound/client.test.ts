@@ -9,7 +9,7 @@ afterEach(async () => {
   for (const resource of toClose.splice(0).reverse()) await resource.close();
 });
 
-/** Answers with the replies in turn, and with the last of them from then on. */
+/** Answers with the replies in turn, and then always with the last one. */
 async function upstream(replies: readonly Reply[], options: UpstreamOptions = {}) {
   const last = replies.at(-1) ?? json(200, {});
   const started = await startUpstream((_, index) => replies[index] ?? last, options);
@@ -49,7 +49,7 @@ async function codeOf(promise: Promise<unknown>): Promise<ProviderErrorCode | 'a
 }
 
 describe('a request', () => {
-  it('carries what was asked for, below the base URL, and nothing else', async () => {
+  it('sends what was requested, below the base URL, and nothing else', async () => {
     const server = await upstream([json(200, { ok: true })]);
     await client(`${server.url}/v2/`).request(
       post({ query: { 'page[limit]': '5' }, headers: { Authorization: 'Bearer t' }, body: { name: 'Zoë' } }),
@@ -73,7 +73,7 @@ describe('a request', () => {
     ]);
   });
 
-  it('sends a form where the body is one, and a string as it stands', async () => {
+  it('sends a form if the body is one, and a string unchanged', async () => {
     const server = await upstream([json(200, {})]);
     const outbound = client(server.url);
     await outbound.request(post({ body: new URLSearchParams({ a: 'b c' }) }));
@@ -96,14 +96,14 @@ describe('a request', () => {
     '/a b',
     '/a/.',
     '/',
-  ])('does not leave for the path %j', async (path) => {
+  ])('does not leave its base URL for the path %j', async (path) => {
     const server = await upstream([json(200, {})]);
     const result = await codeOf(client(server.url).request(get({ path })));
     expect(result).toBe(path === '/' ? 'answered' : 'bad_answer');
     expect(server.requests).toHaveLength(path === '/' ? 1 : 0);
   });
 
-  it('refuses a header that would smuggle another', async () => {
+  it('refuses a header that would smuggle in another', async () => {
     const server = await upstream([json(200, {})]);
     expect(await codeOf(client(server.url).request(get({ headers: { a: 'b\r\nc: d' } })))).toBe('refused_request');
     expect(server.requests).toHaveLength(0);
@@ -111,7 +111,7 @@ describe('a request', () => {
 });
 
 describe('an answer', () => {
-  it('is handed over with any status, its headers, text and JSON', async () => {
+  it('is returned with any status, its headers, text and JSON', async () => {
     const server = await upstream([json(418, { code: 'teapot' }, { 'X-Thing': 'a', 'Retry-After': '3' })]);
     const answer = await client(server.url).request(get());
     expect(answer.status).toBe(418);
@@ -131,7 +131,7 @@ describe('an answer', () => {
     expect((await client(server.url).request(get())).json()).toEqual(JSON.parse(text));
   });
 
-  it('is not followed where it redirects, and its cookie is not kept', async () => {
+  it('is not followed if it redirects, and its cookie is not kept', async () => {
     const server = await upstream([faults.redirect]);
     const outbound = client(server.url);
     expect((await outbound.request(get())).status).toBe(302);
@@ -189,20 +189,20 @@ describe('a fault on the wire', () => {
     await server.quiet();
   });
 
-  it('nobody listens: connection_failed, whatever the retry', async () => {
+  it('nobody listens: connection_failed, whatever the retry rule', async () => {
     const url = await closedPort();
     for (const retry of ['never', 'unsent', 'transport'] as const) {
       expect(await codeOf(client(url).request(post({ retry })))).toBe('connection_failed');
     }
   });
 
-  it('the deadline is nearer than the time-out: timed_out', async () => {
+  it('the deadline is earlier than the time limit: timed_out', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
     expect(await codeOf(client(server.url).request(get({ deadline: Date.now() + 50 })))).toBe('timed_out');
     expect(await codeOf(client(server.url).request(get({ deadline: Date.now() - 1 })))).toBe('timed_out');
   });
 
-  it('an abort ends it at once, and a request that is aborted already never leaves', async () => {
+  it('an abort ends it at once, and an aborted request is never sent', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
     const outbound = client(server.url);
     const controller = new AbortController();
@@ -216,7 +216,7 @@ describe('a fault on the wire', () => {
     expect(server.requests).toHaveLength(1);
   });
 
-  it('closes an idle connection before most providers do, whatever they promise: no request meets one that ends', async () => {
+  it('closes an idle connection before most providers do, whatever they promise, so that no request meets one that is closing', async () => {
     const server = await upstream([json(200, {}, { 'keep-alive': 'timeout=60' })], { keepAliveMs: 60_000 });
     await client(server.url).request(get());
     const since = performance.now();
@@ -224,7 +224,7 @@ describe('a fault on the wire', () => {
     expect(performance.now() - since).toBeLessThan(5000);
   });
 
-  it('closing ends what is under way, and nothing leaves after it', async () => {
+  it('closing ends all running requests, and nothing is sent after it', async () => {
     const server = await upstream([faults.hangBeforeHeaders]);
     const outbound = client(server.url);
     const underWay = codeOf(outbound.request(get()));
@@ -251,16 +251,16 @@ describe('the retry rule', () => {
     expect(server.requests).toHaveLength(2);
   });
 
-  it('unsent: does not send a POST again that has left', async () => {
+  it('unsent: does not repeat a POST that has been sent', async () => {
     const server = await upstream(recovering);
     expect(await codeOf(client(server.url).request(post({ retry: 'unsent' })))).toBe('connection_failed');
     expect(server.requests).toHaveLength(1);
   });
 
-  it('unsent: connects once more where no connection was made', async () => {
+  it('unsent: connects once more if no connection was made', async () => {
     const tls = await (await createAuthority()).server();
     const server = await upstream([json(200, {})], { refuseConnections: 1, tls });
-    // The second connection gets as far as the certificate, which nobody vouches for.
+    // The second connection gets as far as the certificate, which no authority has signed.
     expect(await codeOf(client(server.url).request(post({ retry: 'unsent' })))).toBe('tls_failed');
     expect(server.connections).toBe(2);
   });
@@ -281,7 +281,7 @@ describe('mutual TLS', () => {
     expect(await codeOf(outbound.request(get()))).toBe('answered');
   });
 
-  it('says at the start that a key cannot be used', async () => {
+  it('reports at the start that a key cannot be used', async () => {
     const authority = await createAuthority();
     const identity = await authority.client({ passphrase: 'correct horse' });
     expect(() => client('https://127.0.0.1:1', { tls: { ...identity, passphrase: 'wrong' } })).toThrow(

@@ -14,7 +14,7 @@ function setUp() {
   const store = createMemoryStore({ clock });
   const told: string[] = [];
   const paused: unknown[][] = [];
-  /** One of several instances, each with the same store. */
+  /** One of several instances, all with the same store. */
   function instance(over: Store = store) {
     let attempts = 0;
     const pauses = createLogInPauses({
@@ -51,7 +51,7 @@ describe('a log-in that was refused', () => {
     expect(await instance().attempt(IBANERA, 'accepted')).toBe('accepted');
   });
 
-  it('is paused for twice as long each time, to two hours, and from the start once it was accepted', async () => {
+  it('is paused for twice as long each time, up to two hours, and starts again once one was accepted', async () => {
     const { clock, instance } = setUp();
     const { attempt } = instance();
     for (const minutes of [10, 20, 40, 80, 120, 120]) {
@@ -66,7 +66,7 @@ describe('a log-in that was refused', () => {
     expect(await attempt(IBANERA, 'accepted')).toBe('accepted');
   });
 
-  it('pauses for a minute where nothing is known of locks, or for as long as the provider says', async () => {
+  it('pauses for a minute if no lock is documented, or for as long as the provider says', async () => {
     const { clock, instance } = setUp();
     const { attempt } = instance();
     await attempt(BANFICO, 'bad_credentials');
@@ -101,7 +101,7 @@ describe('a log-in that was refused', () => {
     expect(await attempt(BANFICO, 'accepted')).toBe('accepted');
   });
 
-  it('is paused by this instance alone where the store is away', async () => {
+  it('is paused only by this instance if the store is away', async () => {
     const { clock, store, instance } = setUp();
     const away = () => Promise.reject(new StoreUnavailableError());
     const { attempt } = instance({ ...store, get: away, set: away, delete: away });
@@ -112,7 +112,7 @@ describe('a log-in that was refused', () => {
   });
 });
 
-describe('what is no refusal', () => {
+describe('what is not a refusal', () => {
   it.each(['server_error', 'timed_out', 'throttled', 'connection_failed', 'bad_answer'] as const)(
     '%s pauses nothing',
     async (code) => {
@@ -124,7 +124,7 @@ describe('what is no refusal', () => {
   );
 });
 
-it('what a log-in gave may be refused as well: then the next one waits', async () => {
+it('the token that a log-in returned may be refused as well: then the next one waits', async () => {
   const { clock, instance } = setUp();
   const { attempt, pauses } = instance();
   await pauses.refuse(BANFICO, null);

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { pathSegment } from './exchange.ts';
 
 describe('an id out of an answer', () => {
-  it('enters a path if it looks as documented', () => {
+  it('is used in a path if it looks as documented', () => {
     expect(pathSegment('ibantrack', 'ver_12-Ab', /^[\w-]+$/)).toBe('ver_12-Ab');
   });
 

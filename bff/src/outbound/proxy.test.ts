@@ -18,7 +18,7 @@ interface Tunnel {
   readonly headers: IncomingHttpHeaders;
 }
 
-/** A proxy as companies have one: CONNECT, and nothing else. Everything it is asked for leads to `port`. */
+/** A proxy as in companies: CONNECT, and nothing else. Everything it is asked for leads to `port`. */
 async function startProxy(port: number, { status = 200 } = {}) {
   const tunnels: Tunnel[] = [];
   const server = createServer((_, response) => response.writeHead(400).end());
@@ -64,14 +64,14 @@ const codeOf = (promise: Promise<unknown>) =>
   );
 
 describe('a proxy', () => {
-  it('tunnels mutual TLS: the certificate is shown to the provider, and the proxy sees host and port alone', async () => {
+  it('tunnels mutual TLS: the certificate is shown to the provider, and the proxy only sees host and port', async () => {
     const { provider, authority, port } = await startProvider();
     const proxy = await startProxy(port);
     const tls = { ...(await authority.client()), ca: authority.ca };
     const url = new URL(proxy.url);
     url.username = 'user';
     url.password = 'p@ss';
-    // Nobody but the proxy could find this host.
+    // Only the proxy can resolve this host.
     const answer = await ask(`https://localhost:${port}`, { tls, proxy: { url: url.href, noProxy: '' } });
     expect(answer.status).toBe(200);
     expect(provider.requests).toHaveLength(1);
@@ -80,7 +80,7 @@ describe('a proxy', () => {
     expect(provider.requests[0]?.headers['proxy-authorization']).toBeUndefined();
   });
 
-  it('is refused by the provider without its certificate, as without a proxy', async () => {
+  it('does not make up for a missing certificate: the provider refuses, as without a proxy', async () => {
     const { authority, port } = await startProvider();
     const proxy = await startProxy(port);
     const tls = { ca: authority.ca };
@@ -96,7 +96,7 @@ describe('a proxy', () => {
     expect(await codeOf(asked)).toBe('tls_failed');
   });
 
-  it.each(['localhost', '.localhost,other.example', '*'])('is left alone for NO_PROXY=%s', async (noProxy) => {
+  it.each(['localhost', '.localhost,other.example', '*'])('is not used for NO_PROXY=%s', async (noProxy) => {
     const { authority, port } = await startProvider();
     const proxy = await startProxy(port);
     const tls = { ...(await authority.client()), ca: authority.ca };
@@ -116,28 +116,28 @@ describe('a proxy', () => {
     if (code === 'proxy_refused') expect(proxy.tunnels).toHaveLength(1);
   });
 
-  it('that is not there is a connection that failed', async () => {
+  it('that is not there is a failed connection', async () => {
     const proxy = { url: await closedPort(), noProxy: '' };
     expect(await codeOf(ask('https://provider.example', { proxy }))).toBe('connection_failed');
-    // The provider, which was never reached, has refused no certificate.
+    // The provider was never reached, so it has not refused a certificate.
     const tls = await (await createAuthority()).client();
     expect(await codeOf(ask('https://provider.example', { proxy, tls }))).toBe('connection_failed');
   });
 });
 
 describe('HTTPS_PROXY', () => {
-  it('is read in small letters, too, and never used for this machine', () => {
+  it('is also read in lower case, and never used for this machine', () => {
     const { proxy } = loadConfig({ https_proxy: 'http://proxy.example:3128', NO_PROXY: '.example.org' });
     expect(proxy).toEqual({ url: 'http://proxy.example:3128', noProxy: 'localhost,127.0.0.1,[::1],.example.org' });
     expect(loadConfig({}).proxy).toBeNull();
   });
 
-  it('has to be an address, and is not repeated in the message where it is not', () => {
+  it('has to be a URL, and is not repeated in the message if it is not', () => {
     expect(() => loadConfig({ HTTPS_PROXY: 'proxy.example:secret' })).toThrow(/HTTPS_PROXY has to be an http/);
     expect(() => loadConfig({ HTTPS_PROXY: 'proxy.example:secret' })).not.toThrow(/secret/);
   });
 
-  it('is no slip of HTTP_PROXY', () => {
+  it('is not taken for a misspelt HTTP_PROXY', () => {
     expect(() => loadConfig({ HTTP_PROXY: 'http://proxy.example:3128' })).not.toThrow();
   });
 });

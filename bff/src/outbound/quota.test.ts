@@ -40,7 +40,7 @@ it('waits for the next window if there is time for an answer after it', async ()
   expect(clock.pending).toBe(0);
 });
 
-it('stops waiting with the check', async () => {
+it('stops waiting when the check ends', async () => {
   const { clock, instance } = setUp();
   const take = instance();
   await take(clock.now() + 1);

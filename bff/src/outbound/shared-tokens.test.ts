@@ -10,7 +10,7 @@ import { createTokenCache, type IssuedToken, type RenewToken, type TokenOwner } 
 const owner: TokenOwner = { provider: 'ibantrack', environment: 'https://a.example', credential: ['id', 'secret'] };
 const SECRET = 'one secret for every instance, long enough';
 
-/** Instances over one store; the provider issues `token-1`, `token-2` and so on, or what it is told to. */
+/** Instances sharing one store; the provider issues `token-1`, `token-2` and so on, or what it is told to. */
 function setUp(issue?: RenewToken) {
   const clock = createTestClock();
   const store = createMemoryStore({ clock });
@@ -59,7 +59,7 @@ describe('instances that share tokens', () => {
     expect(issued()).toBe(1);
   });
 
-  it('use the one that another has left while they were about to fetch', async () => {
+  it('use the one that another has stored while they were about to fetch', async () => {
     const { store, instance, context, issued } = setUp();
     const overtaken: Store = {
       ...store,
@@ -72,7 +72,7 @@ describe('instances that share tokens', () => {
     expect(issued()).toBe(1);
   });
 
-  it('fetch one themselves when another began and never came back', async () => {
+  it('fetch one themselves if another started to and never finished', async () => {
     const { clock, store, instance, context } = setUp();
     const gone: Store = { ...store, set: () => Promise.reject(new StoreUnavailableError()), delete: async () => {} };
     await instance(gone).token(context());
@@ -81,7 +81,7 @@ describe('instances that share tokens', () => {
     expect(await token).toBe('token-2');
   });
 
-  it('do not take back what the provider refused, and take what replaced it', async () => {
+  it('do not reuse what the provider refused, and use what replaced it', async () => {
     const { instance, context, issued } = setUp();
     const [first, second] = [instance(), instance()];
     const refused = await first.token(context());
@@ -93,7 +93,7 @@ describe('instances that share tokens', () => {
     expect(issued()).toBe(2);
   });
 
-  it('fetch a new one when theirs ends', async () => {
+  it('fetch a new one when theirs expires', async () => {
     const { clock, instance, context } = setUp();
     const [first, second] = [instance(), instance()];
     await first.token(context());

@@ -35,7 +35,7 @@ describe('a token source', () => {
     expect(renewals()).toBe(1);
   });
 
-  it('keeps it until a minute before it ends', async () => {
+  it('keeps it until a minute before it expires', async () => {
     const { clock, cache, renew, context } = setUp();
     const source = cache.source(owner, renew);
     await source.token(context());
@@ -66,7 +66,7 @@ describe('a token source', () => {
     expect(await cache.source(owner, renew).token(context())).toBe('token-1');
   });
 
-  it('forgets the one used longest ago beyond its bound', async () => {
+  it('forgets the least recently used one beyond its limit', async () => {
     const { cache, renew, context } = setUp(undefined, 2);
     const source = (environment: string) => cache.source({ ...owner, environment }, renew);
     await source('a').token(context());
@@ -77,7 +77,7 @@ describe('a token source', () => {
     expect(await source('b').token(context())).toBe('token-4');
   });
 
-  it('tells every waiting caller of a failure, and tries again for the next', async () => {
+  it('reports a failure to every waiting caller, and tries again for the next', async () => {
     const refused = new ProviderError('ibantrack', 'bad_credentials');
     const { cache, renew, context, renewals } = setUp(async (n) => {
       if (n === 1) throw refused;
@@ -90,7 +90,7 @@ describe('a token source', () => {
     expect(renewals()).toBe(2);
   });
 
-  it('lets one caller go without stopping the renewal for the others', async () => {
+  it('lets one caller leave without stopping the renewal for the others', async () => {
     let issue: (token: IssuedToken) => void = () => undefined;
     const { clock, cache, renew, context } = setUp(() => new Promise((resolve) => (issue = resolve)));
     const source = cache.source(owner, renew);
@@ -130,7 +130,7 @@ describe('a call with a token', () => {
     expect(renewals()).toBe(2);
   });
 
-  it('hands over a second 401', async () => {
+  it('returns a second 401', async () => {
     const { cache, renew, context, renewals } = setUp();
     const used: string[] = [];
     const result = await withToken(cache.source(owner, renew), context(), async (token) => {

@@ -9,7 +9,7 @@ const list = (...rows: readonly string[]) =>
   readParticipants(['as_of,2026-11-20', 'bic,from,until', ...rows].join('\n'));
 const iban = (number: string): Account => {
   const read = validateIban(number);
-  if (!read.valid) throw new Error('The test has a wrong IBAN');
+  if (!read.valid) throw new Error('The test has an invalid IBAN');
   return { scheme: 'iban', iban: read.iban, country: read.country };
 };
 const ABN = iban('NL91ABNA0417164300');
@@ -24,22 +24,22 @@ const UK: Account = {
 const leftOut = (rows: readonly string[], account: Account = ABN, bic: string | null = null, now = NOW) =>
   isLeftOut(list(...rows), account, bic, now);
 
-describe('a bank that takes no part', () => {
-  it('is known by the bank code of an IBAN, where that is part of the BIC', () => {
+describe('a bank that does not take part', () => {
+  it('is recognised by the bank code of an IBAN, if that is part of the BIC', () => {
     expect(leftOut(['INGBNL2A'])).toBe(true);
     expect(leftOut(['INGBNL2A', 'ABNANL2A'])).toBe(false);
     expect(leftOut(['INGBNL2A', 'ABNANL2AXXX'])).toBe(false);
-    // ISO 20022 allows digits where an institution has letters.
+    // ISO 20022 allows digits in the place of an institution's letters.
     expect(leftOut(['1NG2NL2A'])).toBe(true);
   });
 
-  it('is known by the BIC that account details brought, in any country', () => {
+  it('is recognised by the BIC from account details, in any country', () => {
     expect(leftOut(['DEUTDEFF'], GERMAN, 'COBADEFFXXX')).toBe(true);
     expect(leftOut(['DEUTDEFF', 'COBADEFF'], GERMAN, 'COBADEFFXXX')).toBe(false);
     expect(leftOut(['DEUTDEFF', 'COBADEFF370'], GERMAN, 'COBADEFF')).toBe(false);
   });
 
-  it('has left, or is yet to join, by day; a day before and after is uncertain', () => {
+  it('has left, or has yet to join, by date; a day before and after is uncertain', () => {
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2025-10-05,2026-11-26'])).toBe(true);
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2025-10-05,2026-11-27'])).toBe(false);
     expect(leftOut(['INGBNL2A', 'ABNANL2A,2026-11-30'])).toBe(true);
@@ -47,8 +47,8 @@ describe('a bank that takes no part', () => {
   });
 });
 
-describe('a bank is asked all the same', () => {
-  it('where the list is older than 30 days', () => {
+describe('a bank is still asked', () => {
+  it('if the list is older than 30 days', () => {
     const day = 24 * 60 * 60 * 1000;
     const taken = Date.UTC(2026, 10, 20);
     expect(leftOut(['INGBNL2A'], ABN, null, taken + 30 * day)).toBe(true);
@@ -65,13 +65,13 @@ describe('a bank is asked all the same', () => {
     expect(leftOut(rows, account, bic)).toBe(false);
   });
 
-  it('where this very office has left and another takes part: it is the office that counts', () => {
+  it('if this very branch has left and another takes part, the branch decides', () => {
     expect(leftOut(['COBADEHH', 'COBADEFF,,2026-01-01'], GERMAN, 'COBADEFFXXX')).toBe(true);
   });
 });
 
 describe('a list', () => {
-  it('is read from CSV, also as a spreadsheet writes it, and from JSON', () => {
+  it('is read from CSV, also as written by a spreadsheet, and from JSON', () => {
     const sheet = '\uFEFF"as_of";"2026-11-20"\r\n"bic";"from";"until"\r\n"ABNANL2A";"2025-10-05";""\r\n\r\n';
     const json = JSON.stringify({ asOf: '2026-11-20', participants: [{ bic: 'ABNANL2A', from: '2025-10-05' }] });
     expect(readParticipants(sheet)).toEqual(readParticipants(json));

@@ -41,7 +41,7 @@ describe('a circuit', () => {
     expect(healthy.circuit.state).toBe('closed');
   });
 
-  it('looks at the last 30 seconds alone', async () => {
+  it('looks only at the last 30 seconds', async () => {
     const { circuit, clock, fail, times } = setUp();
     await times(19, fail);
     await clock.advance(30_000);
@@ -56,14 +56,14 @@ describe('a circuit', () => {
     expect(circuit.state).toBe('closed');
   });
 
-  it('opens where hardly any question gets an answer', async () => {
+  it('opens if hardly any question gets an answer', async () => {
     const { circuit, clock, succeed, fail, times } = setUp();
     await times(2, succeed);
     await times(19, () => fail('unanswered'));
     expect(circuit.state).toBe('closed');
     await fail('unanswered');
     expect(circuit.state).toBe('open');
-    // And again where the call that tries it out gets none.
+    // And again if the trial call gets none.
     await clock.advance(15_000);
     expect(circuit.permits()).toBe(true);
     await fail('unanswered');
@@ -98,7 +98,7 @@ describe('a circuit', () => {
     await trial;
     expect(circuit.permits()).toBe(true);
     expect(states).toEqual(['open', 'half_open', 'closed']);
-    // What was before it opened is forgotten.
+    // What happened before it opened is forgotten.
     await fail();
     expect(circuit.state).toBe('closed');
   });

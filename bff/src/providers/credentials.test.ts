@@ -3,7 +3,9 @@ import { createMemoryStore } from '../store/memory.ts';
 import { API_KEY, SHOP, startBff, type TestBff } from '../testing/bff.ts';
 import { json, startUpstream, type Upstream } from '../testing/upstream.ts';
 
-/** Servers that know nobody, each by its own document, and what is asked of them by check after check. */
+/**
+ * Servers that reject every credential, each in the way its own documents say, and what check after check asks of them.
+ */
 
 const envelope = (messageCode: string) => ({
   id: 'b6a1',
@@ -94,7 +96,7 @@ describe.each([
   });
 });
 
-it('Ibanera: an account that is locked while it is used is not logged in to again', async () => {
+it('Ibanera: an account that is locked while in use is not logged in to again', async () => {
   let locked = false;
   const upstream = await startUpstream(({ url }) => {
     if (locked) return json(401, envelope('Account_Locked'));

@@ -31,7 +31,7 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
     ...overrides,
   });
   const controller = new AbortController();
-  // All calls of a test hear of it.
+  // All calls of a test are recorded here.
   setMaxListeners(0, controller.signal);
   const ask = (context: Partial<CallContext> = {}) => {
     const answer =
@@ -43,7 +43,7 @@ function setUp(checkName: NonNullable<Provider['checkName']>, overrides: Partial
 }
 
 describe('a guarded provider', () => {
-  it('answers as the provider does, and has the methods that it has', async () => {
+  it('answers as the provider does, and has the same methods', async () => {
     const { ask, guarded, metrics } = setUp(async () => said.match);
     expect(await ask()).toEqual(said.match);
     expect(guarded.ownership).toBeUndefined();
@@ -67,13 +67,13 @@ describe('a guarded provider', () => {
     ['tls_failed', 'error'],
     ['out_of_credits', 'error'],
     ['log_in_paused', 'info'],
-  ] as const)('says %s as a matter of %s', async (code, level) => {
+  ] as const)('reports %s as a matter of %s', async (code, level) => {
     const { ask, log } = setUp(() => Promise.reject(new ProviderError('ibantrack', code)));
     await ask();
     expect(log[level]).toHaveBeenCalledTimes(1);
   });
 
-  it('turns a mistake of the adapter into a bad answer, and its text goes nowhere', async () => {
+  it('turns an error in the adapter into a bad answer, and its text goes nowhere', async () => {
     const { ask, lines } = setUp(() => Promise.reject(new Error('Jane Doe has no DE89370400440532013000')));
     expect(await ask()).toBe('bad_answer');
     expect(JSON.stringify(lines)).not.toMatch(/Jane|DE89/);
@@ -87,14 +87,14 @@ describe('a guarded provider', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('ends it when the caller says so, earlier', async () => {
+  it('ends it earlier if the caller says so', async () => {
     const { ask, clock } = setUp(() => new Promise(() => undefined));
     const answer = ask({ answerBy: clock.now() + 100 });
     await clock.advance(100);
     expect(await answer).toBe('timed_out');
   });
 
-  it('gives a provider that is at work until the deadline', async () => {
+  it('gives a provider that is working on the question until the deadline', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const { ask, clock } = setUp(bank.answer);
     const onPending = vi.fn();
@@ -120,7 +120,7 @@ describe('a guarded provider', () => {
     expect(bank.calls[0]?.signal.aborted).toBe(true);
   });
 
-  it('says of one that took the question and never answered that the bank was slow', async () => {
+  it('says that the bank was slow if the provider took the question and never answered', async () => {
     const bank = heldBack<NameCheckAnswer>();
     const { ask, clock } = setUp(bank.answer);
     const answer = ask();
@@ -130,7 +130,7 @@ describe('a guarded provider', () => {
     expect(await answer).toBe('unanswered');
   });
 
-  it('says so too where the provider’s own timer is a little earlier', async () => {
+  it('says so too if the provider’s own timer is a little earlier', async () => {
     const late = new ProviderError('ibantrack', 'timed_out', { status: 200 });
     const { ask } = setUp((_, { onAccepted }) => {
       onAccepted?.();
@@ -150,7 +150,7 @@ describe('a guarded provider', () => {
     expect(clock.pending).toBe(0);
   });
 
-  it('is late, and not aborted, where the check’s timer goes off a moment before its deadline', async () => {
+  it('is late, and not aborted, if the check’s timer fires a moment before its deadline', async () => {
     const { ask, controller, clock } = setUp((_, { onAccepted }) => {
       onAccepted?.();
       return new Promise(() => {});

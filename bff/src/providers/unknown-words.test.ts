@@ -39,13 +39,13 @@ describe('an unknown code in an answer', () => {
     ['part of the name that was asked about', 'DOE'],
     ['that name in one', 'janedoe'],
     ['part of the account', 'DE89'],
-  ])('is not repeated where it is no short and plain code: %s', (_, text) => {
+  ])('is not repeated if it is not a short and plain code: %s', (_, text) => {
     const { report, logged } = setUp();
     report(text, { personal: ['Jane Döe', 'DE89370400440532013000'] });
     expect(logged).toEqual([null]);
   });
 
-  it('fills no log', () => {
+  it('does not fill the log', () => {
     const { report, counted, logged } = setUp();
     const code = (n: number) => `R${n}`;
     for (let n = 0; n < 1000; n++) report(code(n));

@@ -30,7 +30,7 @@ it('of an instance that started while Redis was away adds and does jobs when it 
   await redis.close();
 }, 40_000);
 
-it('of an instance that Redis left at any moment of its start closes', async () => {
+it('of an instance that lost Redis at any moment of its start closes', async () => {
   const redis = await startRedis();
   const queues = [];
   for (let number = 0; number < 12; number += 1) {

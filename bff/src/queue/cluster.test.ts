@@ -4,7 +4,7 @@ import { startRedisCluster } from '../testing/redis.ts';
 import { systemClock as clock } from '../time/clock.ts';
 import { createQueue } from './create.ts';
 
-it('of a Redis Cluster is reached by any of its nodes, whichever has its keys', async () => {
+it('of a Redis Cluster can be reached through any of its nodes, whichever has its keys', async () => {
   const cluster = await startRedisCluster();
   const done: string[] = [];
   const queues = cluster.urls.map((redisUrl) =>
@@ -14,7 +14,7 @@ it('of a Redis Cluster is reached by any of its nodes, whichever has its keys', 
     ),
   );
   for (const queue of queues) queue.start(async ({ id }) => void done.push(id));
-  // A job that waits already is not added again, and a busy machine may take too long for the first try.
+  // A job that is already waiting is not added again, and a busy machine may take too long for the first attempt.
   await Promise.all(
     queues.map((queue, index) =>
       vi.waitFor(() => queue.add([{ id: `job-${index}` }]), { timeout: 20_000, interval: 50 }),

@@ -5,7 +5,7 @@ import { createTestClock } from '../testing/clock.ts';
 import { limitTime, sleep } from '../time/clock.ts';
 import { createMemoryQueue } from './memory.ts';
 
-it('lets as many jobs as there are wait for its signal, without a warning, and none leaves a listener on it', async () => {
+it('lets any number of jobs wait for its signal, without a warning, and none leaves a listener on it', async () => {
   const warned = vi.fn();
   process.on('warning', warned);
   const clock = createTestClock();

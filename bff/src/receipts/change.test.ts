@@ -115,7 +115,7 @@ it.each<[string, Said, CompletedCheck, Change]>([
   expect(changeOf(receipt(old), now)).toBe(change);
 });
 
-it('says nothing of a check that is not done', () => {
+it('says nothing about a check that is not done', () => {
   const { id, expiresAt, account: summary } = check({});
   expect(changeOf(receipt({}), { id, status: 'pending', account: summary, pollAfterMs: 1000, expiresAt })).toBeNull();
 });

@@ -31,14 +31,14 @@ const FACTS: ReceiptFacts = {
 };
 
 function issuing({ kid, privateKey }: ReceiptKeySet['signing']) {
-  if (privateKey === null) throw new TypeError('A key that was made here has its private half');
+  if (privateKey === null) throw new TypeError('A key made here has a private half');
   return { kid, signing: localSigning(privateKey) };
 }
 
-it('signs as JWS wants it, with the lower s, also where a number of the signature is short', async () => {
+it('signs as JWS requires, with the lower s, even if a number in the signature is short', async () => {
   const { signing: key } = createReceiptKeys(null);
   const receipts = createReceiptIssuer({ ...issuing(key), issuer: 'https://bff.example', clock: createTestClock() });
-  // One number in 256 begins with a zero byte: none of so many signatures may be a byte short.
+  // One number in 256 begins with a zero byte: none of these many signatures may be a byte short.
   for (let turn = 0; turn < 600; turn += 1) {
     const receipt = (await receipts.issue({ ...FACTS, checkId: `chk_${turn}` })) ?? '';
     const signed = receipt.slice(0, receipt.lastIndexOf('.'));
@@ -50,10 +50,10 @@ it('signs as JWS wants it, with the lower s, also where a number of the signatur
   }
 });
 
-it('signs what jose verifies, and with the key with which jose signs', async () => {
+it('signs what jose verifies, and with a key with which jose can sign', async () => {
   const { signing: key } = createReceiptKeys(null);
   const { privateKey, publicKey } = key;
-  if (privateKey === null) throw new TypeError('A key that was made here has its private half');
+  if (privateKey === null) throw new TypeError('A key made here has a private half');
   const receipts = createReceiptIssuer({ ...issuing(key), issuer: 'https://bff.example', clock: createTestClock() });
   const verified = await compactVerify((await receipts.issue(FACTS)) ?? '', publicKey, { algorithms: ['ES256'] });
   expect(verified.protectedHeader).toMatchObject({ alg: 'ES256', kid: key.kid });
@@ -66,7 +66,7 @@ it('signs what jose verifies, and with the key with which jose signs', async () 
   expect(verify('sha256', Buffer.from(signed), how, signature)).toBe(true);
 });
 
-it('signs nothing without an audience, and reports the check all the same', async () => {
+it('signs nothing without an audience, but still reports the check', async () => {
   const onIssued = vi.fn();
   const { signing: key } = createReceiptKeys(null);
   const clock = createTestClock();

@@ -2,10 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { randomBytes } from './keyring.ts';
 
 describe('random bytes', () => {
-  it('are as many as were asked for, across pages, and none is handed out twice', () => {
+  it('are as many as requested, across pages, and none is returned twice', () => {
     const drawn = Array.from({ length: 2000 }, (_, index) => randomBytes(12 + (index % 21)));
     expect(drawn.map(({ length }) => length)).toEqual(drawn.map((_, index) => 12 + (index % 21)));
-    // Eight of them in a row come once in 2⁶⁴ draws: what was wiped, or handed out again, would show.
+    // Eight in a row come once in 2⁶⁴ draws, so bytes that were wiped, or returned again, would be noticed.
     const windows = drawn.flatMap((bytes) =>
       Array.from({ length: bytes.length - 7 }, (_, at) => bytes.toString('hex', at, at + 8)),
     );

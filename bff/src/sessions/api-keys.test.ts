@@ -29,12 +29,12 @@ describe('a presented API key', () => {
     (presented) => {
       compared.length = 0;
       expect(keys.find(presented) !== null).toBe(KEYS.includes(presented));
-      // Digests of one length: neither the length of a key nor how far it was right can be measured.
+      // Digests of one length: neither the length of a key nor how much of it was right can be measured.
       expect(compared).toEqual(KEYS.map(() => [32, 32]));
     },
   );
 
-  it('acts for allowed origins alone', () => {
+  it('acts only for allowed origins', () => {
     expect(keys.find(KEYS[0] ?? '')?.mayActFor(ORIGIN)).toBe(true);
     expect(keys.find(KEYS[0] ?? '')?.mayActFor('https://evil.example')).toBe(false);
   });

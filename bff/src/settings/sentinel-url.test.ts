@@ -32,7 +32,7 @@ describe('a URL of sentinels', () => {
     'sentinel://s1/main',
   ])('is not %s', (url) => expect(readSentinelUrl(url)).toBeNull());
 
-  it('is a REDIS_URL as one of a server is', () => {
+  it('can be a REDIS_URL, like the URL of a server', () => {
     expect(redisUrl.safeParse('redis+sentinel://s1,s2/main').success).toBe(true);
     expect(redisUrl.safeParse('rediss://host').success).toBe(true);
     expect(redisUrl.safeParse('redis+sentinel://s1,s2').success).toBe(false);

@@ -28,13 +28,13 @@ describe('the store in memory', () => {
     for (const key of ['d', 'e']) await store.set(key, text, 60_000);
     expect(await store.get('c')).toBeNull();
     await expect(store.set('f', text, 60_000)).rejects.toThrow(StoreUnavailableError);
-    // What is there already may change: a check under way ends.
+    // Existing values may change, since a running check has to end.
     await store.set('kept', 'y'.repeat(300), 60_000);
     for (const key of ['kept', 'd', 'e']) expect(await store.get(key)).not.toBeNull();
     expect(await store.fill()).toBeGreaterThan(0.8);
   });
 
-  it('has room again when values have run out', async () => {
+  it('has room again when values have expired', async () => {
     const clock = createTestClock();
     const store = createMemoryStore({ maxCharacters: 1000, clock });
     for (let turn = 0; turn < 10; turn += 1) {
@@ -60,7 +60,7 @@ describe('the store in memory', () => {
     expect(await store.setIfAbsent('once', '1', 60_000)).toBe(false);
   });
 
-  it('has room again when counters have run out', async () => {
+  it('has room again when counters have expired', async () => {
     const clock = createTestClock();
     const store = createMemoryStore({ maxCounters: 1, clock });
     for (let turn = 0; turn < 10; turn += 1) {

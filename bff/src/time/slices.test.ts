@@ -18,7 +18,7 @@ it('maps in order, one after another', async () => {
   expect(seen).toEqual(['0: 3', '1: 1', '2: 2']);
 });
 
-it('lets others have their turn while it is at work', async () => {
+it('lets other work run in between', async () => {
   const order: string[] = [];
   setImmediate(() => order.push('somebody else'));
   await mapInSlices([1, 2, 3], (item) => {
@@ -28,7 +28,7 @@ it('lets others have their turn while it is at work', async () => {
   expect(order).toEqual(['1', 'somebody else', '2', '3']);
 });
 
-it('rejects with the first that fails, and goes no further', async () => {
+it('rejects with the first that fails, and stops there', async () => {
   const seen: number[] = [];
   const mapped = mapInSlices([1, 2, 3], async (item) => {
     seen.push(item);

@@ -16,7 +16,7 @@ function start(count: number, apartMs: number) {
   return { clock, begin, begun, all, controller };
 }
 
-it('begins one after another what would begin at a stroke', async () => {
+it('starts one after another what would otherwise start at the same moment', async () => {
   const { clock, begun, all } = start(4, 10);
   for (let at = 0; at < 40; at += 5) await clock.advance(5);
   await all;

@@ -21,7 +21,7 @@ describe('a sleep', () => {
 });
 
 describe('a timer', () => {
-  it('that is called off leaves nothing behind', async () => {
+  it('that is cancelled leaves nothing behind', async () => {
     const clock = createTestClock();
     const over = vi.fn();
     const timer = startTimer(clock, 10);
@@ -34,7 +34,7 @@ describe('a timer', () => {
 });
 
 describe('waiting within a signal', () => {
-  it('is as good as the promise while the signal is quiet', async () => {
+  it('behaves like the promise until the signal aborts', async () => {
     const { signal } = new AbortController();
     await expect(withinSignal(Promise.resolve(1), signal, () => OVER)).resolves.toBe(1);
     await expect(withinSignal(Promise.reject(new Error('x')), signal, () => OVER)).rejects.toThrow('x');

@@ -10,7 +10,7 @@ const exporter = new InMemorySpanExporter();
 let bank: Upstream;
 let bff: TestBff;
 
-/** As Ibantrack answers, with an instrumentation of HTTP clients beside it that writes down more than it should. */
+/** Ibantrack's answers, and an instrumentation of HTTP clients that records more than it should. */
 async function start(): Promise<void> {
   bank = await startUpstream(({ url }) => {
     if (url.endsWith('/oauth2/token')) return json(200, { access_token: 'x', token_type: 'Bearer', expires_in: 3600 });
@@ -30,7 +30,10 @@ async function start(): Promise<void> {
 const ask = async (headers: Record<string, string> = {}) =>
   bff.ask('/v1/checks', { body: { account: ACCOUNT, name: 'Typed Person' }, token: await bff.openSession(), headers });
 
-/** The BFF ends a request's span when its connection has it all: a moment after the answer is read. */
+/**
+ * The BFF ends a request's span when everything has been handed to its connection, a moment after the answer can be
+ * read.
+ */
 const spanNamed = (name: string) =>
   expect.poll(() => exporter.getFinishedSpans().find((span) => span.name === name)).toBeDefined();
 const span = (name: string) => {
@@ -56,7 +59,7 @@ describe('with an SDK', () => {
     api.context.disable();
   });
 
-  it('a request holds its check, and a check its calls of providers', async () => {
+  it('a request’s span contains its check, and a check’s its calls to providers', async () => {
     await ask();
     await spanNamed('POST /v1/checks');
     const [request, check, call] = [span('POST /v1/checks'), span('check'), span('ibantrack name_check')];
@@ -89,7 +92,7 @@ describe('with an SDK', () => {
     expect(JSON.stringify(told)).not.toMatch(/DE89|37040044|Person|Typed|127\.0\.0\.1|chk_|ses_|http:/);
   });
 
-  it('no trace context of a stranger is taken over, and none goes to a provider', async () => {
+  it('no trace context is accepted from outside, and none is sent to a provider', async () => {
     const theirs = '0af7651916cd43dd8448eb211c80319c';
     await ask({ traceparent: `00-${theirs}-b7ad6b7169203331-01` });
     await spanNamed('POST /v1/checks');

@@ -9,7 +9,7 @@ import { expectProblem, startBff, type TestBff } from '../testing/bff.ts';
 
 const SCRIPT = `export const text = '${'payee '.repeat(500)}';`;
 const HOUR = 'public, max-age=3600';
-/** In the form of a hash; what it is of is for browsers to see to. */
+/** In the format of a hash; browsers verify what it is of. */
 const OLD_HASH = `sha384-${'old+/'.repeat(12)}olds`;
 const FOR_EVER = 'public, max-age=31536000, immutable';
 
@@ -38,7 +38,7 @@ afterAll(async () => {
   rmSync(root, { recursive: true });
 });
 
-/** As it goes over the wire: nothing is taken apart. */
+/** As sent over the network: nothing is decoded. */
 async function fetchRaw(path: string, encoding: string) {
   const answer = await request(`${bff.url}${path}`, { headers: { 'accept-encoding': encoding } });
   return { headers: answer.headers, bytes: Buffer.from(await answer.body.arrayBuffer()) };
@@ -78,13 +78,13 @@ describe('the widget’s files', () => {
     expect(answer.text).not.toMatch(/old|new/);
   });
 
-  it('give an entry of an hour ago its own parts, which it asks for by their hashes', async () => {
+  it('give an entry that is an hour old its own parts, which it requests by their hashes', async () => {
     const part = async (query: string) => (await bff.ask(`/widget/v1/check.js${query}`)).text;
     expect(await part(`?0${OLD_HASH}`)).toContain('old');
     expect(await part('')).toContain('new');
   });
 
-  it('come compressed as the caller likes it', async () => {
+  it('are compressed as the caller prefers', async () => {
     const path = '/widget/v1/payee-check.js';
     const brotli = await fetchRaw(path, 'gzip, deflate, br');
     expect(brotli.headers).toMatchObject({ 'content-encoding': 'br', vary: 'Accept-Encoding' });
@@ -100,7 +100,7 @@ describe('the widget’s files', () => {
 
   it('are not sent again to a client that has them', async () => {
     const { headers } = await bff.ask('/widget/v1/payee-check.js');
-    // A cache between may have weakened the tag, or ask with several.
+    // A cache in between may have weakened the tag, or ask with several.
     for (const known of [`${headers.etag}`, `W/${headers.etag}`, `"other", ${headers.etag}`]) {
       const again = await bff.ask('/widget/v1/payee-check.js', { headers: { 'if-none-match': known } });
       expect([again.status, again.text]).toEqual([304, '']);
@@ -119,7 +119,7 @@ describe('the widget’s files', () => {
     '/widget/v1/locales%2fde.js/..',
     '/widget/__proto__/x.js',
     '/widget/v1/__proto__',
-  ])('%s is not there', async (path) => {
+  ])('%s does not exist', async (path) => {
     expectProblem(await bff.ask(path), 'not_found');
   });
 

@@ -60,7 +60,7 @@ describe('a token', () => {
     expect(api().map((request) => request.headers.authorization)).toEqual(['Bearer token-1', 'Bearer token-2']);
     expect(tokens()).toHaveLength(2);
   });
-  it('is asked for by HTTP Basic where that is what the endpoint wants, once', async () => {
+  it('is requested with HTTP Basic if the endpoint requires that, once', async () => {
     const wanted = error(401, { 'www-authenticate': 'Basic realm="token"' });
     const { banfico, tokens } = await setUp({ replies: [matched], tokenReplies: [wanted, issued('token-1')] });
     expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
@@ -108,7 +108,7 @@ describe('a token', () => {
   });
 });
 
-describe('an answer later', () => {
+describe('an answer that comes later', () => {
   it('is polled for, and reported to the caller once', async () => {
     const { banfico, api, clock } = await setUp({
       replies: [pending({ 'retry-after': '2' }), pending({ 'retry-after': '1' }), matched],
@@ -126,7 +126,7 @@ describe('an answer later', () => {
     for (const reference of references) expect(reference).toMatch(UUID4);
     expect(new Set(references).size).toBe(3);
   });
-  it('waits as long as the answer is expected to take', async () => {
+  it('is waited for as long as it is expected to take', async () => {
     const { banfico, clock } = await setUp({ replies: [pending({ 'expected-response-seconds': '3' }), matched] });
     await ask(banfico);
     expect(clock.waited).toEqual([3000]);
@@ -137,7 +137,7 @@ describe('an answer later', () => {
     expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
     expect(api()).toHaveLength(3);
   });
-  it('survives a poll that comes too early, and a token that ends meanwhile', async () => {
+  it('survives a poll that comes too early, and a token that expires in the meantime', async () => {
     const { banfico, clock } = await setUp({
       replies: [pending(), error(429, { 'retry-after': '3' }), error(401), matched],
     });
@@ -151,21 +151,21 @@ describe('an answer later', () => {
     expect(clock.waited).toEqual([4000, 4000]);
     expect(api()).toHaveLength(3);
   });
-  it('is not waited for where there is no time', async () => {
+  it('is not waited for if there is no time', async () => {
     const { banfico, api, clock } = await setUp({ replies: [pending({ 'retry-after': '60' })] });
     expect(await failure(ask(banfico))).toMatchObject({ code: 'bank_timeout' });
     expect(clock.waited).toEqual([]);
     expect(api()).toHaveLength(1);
   });
   it.each(['../../oauth', '..', 'a/b', 'a?b', 'a%2fb', '', 'x'.repeat(200)])(
-    'is never asked for by the id %j',
+    'is never requested with the id %j',
     async (id) => {
       const { banfico, api } = await setUp({ replies: [pending({}, id)] });
       expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_answer' });
       expect(api()).toHaveLength(1);
     },
   );
-  it('leaves in the log what support needs to find each request, beside what it belongs to', async () => {
+  it('leaves in the log what support needs to find each request, together with what it belongs to', async () => {
     const { banfico, lines, api } = await setUp({ replies: [pending(), matched] });
     const correlation = { requestId: 'r-1', check: 'chk_1' };
     await ask(banfico, { correlation });
@@ -176,11 +176,11 @@ describe('an answer later', () => {
     ]);
     expect(new Set(sent).size).toBe(2);
   });
-  it('has to be the one that was asked for', async () => {
+  it('has to be about the verification that was asked for', async () => {
     const { banfico } = await setUp({ replies: [pending(), json(200, result({}, { id: 'REF-2' }))] });
     expect(await failure(ask(banfico))).toMatchObject({ code: 'another_subject' });
   });
-  it('is still a no where the no says that it is another', async () => {
+  it('is still a no if it says that it is about another', async () => {
     const no = json(200, result({ nameCheckStatus: 'NO_MATCH' }, { id: 'REF-2' }));
     const { banfico } = await setUp({ replies: [pending(), no] });
     expect(await ask(banfico)).toMatchObject({ outcome: 'no_match' });
@@ -222,7 +222,7 @@ describe('the state of an account alone', () => {
     return { answer, sent: JSON.parse(api()[0]?.body ?? '') };
   }
 
-  it('is asked for without a name', async () => {
+  it('is requested without a name', async () => {
     const { sent } = await status(state({ status: 'ACTIVE' }));
     expect(sent.data.verification).toEqual({ types: ['STATUS'], account: { idScheme: 'IBAN', id: IBAN } });
   });
@@ -238,7 +238,7 @@ describe('the state of an account alone', () => {
     expect((await status(state({ status: word }))).answer).toMatchObject(expected);
   });
 
-  it('is asked about where the name has nothing to compare, and its match is not a name match', async () => {
+  it('is asked about if the name has nothing to compare, and its match is not a name match', async () => {
     const { banfico, api } = await setUp({ replies: [matched] });
     const answer = await ask(banfico, {}, { ...question, accountType: null, name: ' ; ' });
     expect(JSON.parse(api()[0]?.body ?? '').data.verification.types).toEqual(['STATUS']);
@@ -246,7 +246,7 @@ describe('the state of an account alone', () => {
   });
 });
 
-it('says who asks, where that is configured', async () => {
+it('states who asks, if that is configured', async () => {
   const initiator = { idType: 'VAT', idValue: 'FR12345678901' };
   const { banfico, api } = await setUp({ replies: [matched], initiator });
   await ask(banfico);
@@ -256,14 +256,14 @@ it('says who asks, where that is configured', async () => {
 it.each([
   ['the one that is configured', {}, 'RUM-4711'],
   ['the order of the check before it', { reference: 'PO-2026-0042' }, 'PO-2026-0042'],
-])('says what the question is for: %s', async (_, context, reference) => {
+])('states the purpose of the question: %s', async (_, context, reference) => {
   const initiator = { idType: 'ICS', idValue: 'FR12ZZZ123456', reference: 'RUM-4711' };
   const { banfico, api } = await setUp({ replies: [matched], initiator });
   await ask(banfico, context);
   expect(JSON.parse(api()[0]?.body ?? '').data.verification.initiator).toEqual({ ...initiator, reference });
 });
 
-it('sends no reference where the asker is not to be named', async () => {
+it('sends no reference if the asker must not be named', async () => {
   const { banfico, api } = await setUp({ replies: [matched] });
   await ask(banfico, { reference: 'PO-2026-0042' });
   expect(api()[0]?.body).not.toContain('PO-2026-0042');

@@ -163,7 +163,7 @@ function answered(data: object) {
 
 describe.each(EXAMPLES)('Banfico, example $title', ({ question: asking, asked, result, answer }) => {
   const question: Question = { ...asking, identifiers: [] };
-  it('is asked in the documented shape, the name unstructured', () => {
+  it('is asked in the documented form, with the name unstructured', () => {
     expect(verificationRequest(question)).toEqual({ data: { verification: { types: ['NAME'], account: asked } } });
   });
   it('is read', () => {

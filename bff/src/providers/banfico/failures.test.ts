@@ -57,7 +57,7 @@ describe('every way to fail', () => {
     const { banfico } = await setUp({ baseUrl: await closedPort() });
     expect(await failure(ask(banfico))).toMatchObject({ code: 'connection_failed' });
   });
-  it('a name with a result that must not carry one is dropped', async () => {
+  it('a name with a result that must not have one is dropped', async () => {
     const { banfico } = await setUp({
       replies: [json(200, result({ nameCheckStatus: 'NO_MATCH', respondedName: 'Somebody Else' }))],
     });

@@ -74,7 +74,7 @@ describe('name verdict and code', () => {
     ['CMTC', [], 'close_match - "Jane M. Doe"'],
     ['NMTC', [], 'no_match -'],
     ['NOAP', [], 'unable_to_verify bank_unsupported'],
-    // The name fits in full, the type does not: still no match.
+    // The name matches in full, the type does not: still not a match.
     ['FULL_MATCH', ['BANM'], 'close_match account_is_business'],
     ['FULL_MATCH', ['PANM'], 'close_match account_is_personal'],
   ])('%s with %j is %s', (nameCheckStatus, codes, expected) => {
@@ -106,7 +106,7 @@ describe('name verdict and code', () => {
     ['PARTIAL_MATCH', ['X999'], 'close_match - "Jane M. Doe"'],
     ['PARTIAL_MATCH', ['CMTC, X999'], 'close_match - "Jane M. Doe"'],
     ['UNABLE_TO_MATCH', ['X999', 'OPTO'], 'unable_to_verify payee_opted_out'],
-  ])('%s with %j: a code that is not known adds nothing and takes nothing away', (nameCheckStatus, codes, expected) => {
+  ])('%s with %j: an unknown code adds nothing and takes nothing away', (nameCheckStatus, codes, expected) => {
     expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(...codes) })).toBe(expected);
   });
 
@@ -139,28 +139,28 @@ describe('account status', () => {
     ['NOT_FOUND', 'UNABLE_TO_MATCH', ['IVCR'], 'unable_to_verify reference_not_found'],
     ['UNABLE_TO_MATCH', 'UNABLE_TO_MATCH', [], 'unable_to_verify bank_unsupported'],
     ['UNABLE_TO_MATCH', 'UNABLE_TO_MATCH', ['OPTO'], 'unable_to_verify payee_opted_out'],
-    // A closed account never matches, though its holder may.
+    // A closed account never matches, even if its holder does.
     ['CLOSED', 'FULL_MATCH', [], 'unable_to_verify account_closed'],
     ['CLOSED', 'PARTIAL_MATCH', ['MBAM'], 'unable_to_verify account_closed'],
     ['INACTIVE', 'NO_MATCH', [], 'unable_to_verify account_inactive'],
     ['NOT_FOUND', 'NO_MATCH', [], 'unable_to_verify account_not_found'],
-    // There is no name to match where no account was found or it may not be asked about.
+    // There is no name to match if no account was found or it may not be asked about.
     ['NOT_FOUND', 'FULL_MATCH', [], 'unable_to_verify account_not_found'],
     ['FORBIDDEN', 'PARTIAL_MATCH', [], 'unable_to_verify payee_opted_out'],
     ['UNABLE_TO_MATCH', 'FULL_MATCH', [], UNCLEAR],
     ['CLOSED', 'FULL_MATCH', ['AC01'], 'unable_to_verify account_closed'],
-    // A status that is not known is not known to be active, and may be the bank's way to say that it is not.
+    // An unknown status does not mean active, and may be the bank's way to say that the account is not.
     ['SLEEPY', 'FULL_MATCH', [], UNCLEAR],
     ['SLEEPY', 'PARTIAL_MATCH', ['MBAM'], UNCLEAR],
     ['SLEEPY', 'UNABLE_TO_MATCH', [], 'unable_to_verify bank_unsupported final'],
     ['SLEEPY', undefined, [], 'unable_to_verify bank_unsupported final'],
-    // The state of the account alone.
+    // Only the state of the account.
     ['ACTIVE', undefined, [], 'unable_to_verify bank_unsupported'],
   ])('%s and %s with %j: %s', (status, nameCheckStatus, codes, expected) => {
     const account = { status, nameCheckStatus, respondedName: NAME };
     expect(told({ account, responder: code(...codes) })).toBe(expected);
   });
-  it('is reported with the answer, or the code’s reason where that says more', () => {
+  it('is reported with the answer, or the code’s reason if that is more specific', () => {
     const read = (account: object, codes: string[] = []) => {
       const result = { id: 'REF1', account: { id: IBAN, ...account }, responder: code(...codes) };
       return readVerdict(question, answered({ result })).accountStatus;
@@ -173,7 +173,7 @@ describe('account status', () => {
   });
 });
 
-describe('an answer that cannot be relied on', () => {
+describe('an unreliable answer', () => {
   it.each([
     ['no status', { status: undefined, nameCheckStatus: 'FULL_MATCH' }, UNCLEAR],
     ['an unknown status', { status: 'SLEEPY', nameCheckStatus: 'FULL_MATCH' }, UNCLEAR],
@@ -188,7 +188,7 @@ describe('an answer that cannot be relied on', () => {
   ])('%s', (_, account, expected) => {
     expect(told({ account })).toBe(expected);
   });
-  it('a code alone is no verdict, but a no', () => {
+  it('a code alone is not a match, but may be a no', () => {
     expect(told({ responder: code('MTCH') })).toBe('unable_to_verify bank_unsupported');
     expect(told({ responder: code('MBAM') })).toBe('unable_to_verify bank_unsupported');
     expect(told({ responder: code('ANNM', 'X999') })).toBe('no_match -');
@@ -199,7 +199,7 @@ describe('an answer that cannot be relied on', () => {
     expect(told({ account: { status: 'NOT_FOUND' } })).toBe('unable_to_verify account_not_found');
     expect(told({ responder: code('OPTO') })).toBe('unable_to_verify payee_opted_out');
   });
-  it('takes the account number however it is spaced', () => {
+  it('accepts the account number with any spaces', () => {
     expect(told({ account: { id: 'de89 3704 0044 0532 0130 00', nameCheckStatus: 'FULL_MATCH' } })).toBe('match -');
   });
   it.each([
@@ -281,15 +281,15 @@ describe('identifiers', () => {
     ['the account is closed', { status: 'CLOSED', identities: both }, 'unable_to_verify account_closed'],
     ['the state is not told', { status: 'UNABLE_TO_MATCH', identities: both }, 'unable_to_verify bank_unsupported'],
     ['a name is said to differ', { nameCheckStatus: 'NO_MATCH', identities: both }, 'no_match -'],
-  ])('without a name, where %s', (_, account, expected) => {
+  ])('without a name, if %s', (_, account, expected) => {
     expect(told({ question: alone, account: { nameCheckStatus: undefined, ...account } })).toBe(expected);
   });
 
-  it('an account that is not there comes first', () => {
+  it('an account that does not exist takes precedence', () => {
     const account = { status: 'NOT_FOUND', nameCheckStatus: 'UNABLE_TO_MATCH', identities: [lei('NO_MATCH')] };
     expect(told({ question: asked, account })).toBe('unable_to_verify account_not_found');
   });
-  it('nothing is read from them where none were asked about', () => {
+  it('nothing is read from them if none were asked about', () => {
     expect(told({ account: { nameCheckStatus: 'FULL_MATCH', identities: [lei('NO_MATCH')] } })).toBe('match -');
   });
 });
@@ -353,14 +353,14 @@ describe('a no', () => {
   );
   const NOT_ACTIVE = ['INACTIVE', 'CLOSED', 'FORBIDDEN', 'NOT_FOUND'];
 
-  it('is read beside an id of which not even the length can be compared', () => {
+  it('is read together with an id of which not even the length can be compared', () => {
     const account = '"account":{"id":"GB1","status":"ACTIVE","nameCheckStatus":"NO_MATCH"}';
     const read = readAnswer(parseJson(`{"data":{"result":{"id":{"length":{"toString":null}},${account}}}}`));
     expect(read?.account?.nameCheckStatus).toBe('NO_MATCH');
   });
 
   it.each(['NO_MATCH', 'NMTC', ' no match ', 'No-Match'])(
-    '%s is final, whatever stands beside it',
+    '%s is final, whatever else the answer says',
     (nameCheckStatus) => {
       fc.assert(
         fc.property(beside, fc.constantFrom(...NOT_ACTIVE, 'ACTIVE', 'UNABLE_TO_MATCH'), (its, known) => {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { spokenName } from './mapping.ts';
 
-describe('a name that comes back', () => {
+describe('a name in an answer', () => {
   it.each([
     // The documentation's own examples.
     ['Doe,John,,Mr', 'Mr John Doe'],
@@ -37,7 +37,7 @@ describe('a name that comes back', () => {
     expect(spokenName(responded, 'personal')).toBe(shown);
   });
 
-  it('keeps the commas of a business, and not those of the structured form', () => {
+  it('keeps the commas of a business, but not those of the structured form', () => {
     expect(spokenName('Marks, Spencer', 'business')).toBe('Marks, Spencer');
     expect(spokenName('Doe,John,,Mr', 'business')).toBe('Mr John Doe');
   });

@@ -64,7 +64,7 @@ describe('the name that is sent', () => {
 });
 
 describe('the request', () => {
-  it('names no account type where none was given', () => {
+  it('names no account type if none was given', () => {
     expect(verificationRequest(question)).toEqual({
       data: {
         verification: {

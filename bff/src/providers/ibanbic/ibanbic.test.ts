@@ -9,7 +9,7 @@ import { createIbanbic } from './index.ts';
 
 /** The documentation's own example. */
 const IBAN = 'IE92BOFI90001710027952';
-/** What `validate_iban_dummy` is about, whatever it is asked. */
+/** The answer of `validate_iban_dummy`, whatever it is asked. */
 const DUMMY_IBAN = 'AL90208110080000001039531801';
 const PASSWORD = 'example-pässword';
 const BASIC = `Basic ${Buffer.from(`example-user:${PASSWORD}`, 'utf8').toString('base64')}`;
@@ -21,7 +21,7 @@ afterEach(async () => {
 });
 
 interface Setup {
-  /** Answers in turn; the last one from then on. */
+  /** Answers in turn, and then always with the last one. */
   readonly replies?: readonly Reply[];
   readonly baseUrl?: string;
   readonly dummy?: boolean;
@@ -60,7 +60,7 @@ function ask(ibanbic: Provider, asked: Account = account, more: Partial<CallCont
   });
 }
 
-/** The error of a call, after a look that nothing secret or personal is in it. */
+/** The error of a call, checked to contain nothing secret or personal. */
 async function failure(call: Promise<unknown>): Promise<ProviderError> {
   const error = await call.then(
     () => new Error('it was answered'),
@@ -102,7 +102,7 @@ const FOUND = {
 const NOTHING = { found: false, bank: null, reachability: null, number: null, signals: null, reference: null };
 
 describe('a request', () => {
-  it('is made as documented, by POST: no account number stands in a URL', async () => {
+  it('is made as documented, by POST, so that no account number is in a URL', async () => {
     const { ibanbic, requests } = await setUp({ replies: [answered()] });
     expect(await ask(ibanbic)).toEqual(FOUND);
     expect(requests).toHaveLength(1);
@@ -141,7 +141,7 @@ describe('an answer', () => {
     const { ibanbic } = await setUp({ replies: [answered({ result: 'failed' })] });
     expect(await ask(ibanbic)).toMatchObject({ found: false, bank: null });
   });
-  it('with an unknown list is no clean bill', async () => {
+  it('with an unknown list does not clear the account', async () => {
     const { ibanbic } = await setUp({ replies: [answered({ iban_listed: 'watch' })] });
     expect(await ask(ibanbic)).toMatchObject({ found: true, signals: null });
   });
@@ -156,7 +156,7 @@ describe('in dummy mode', () => {
     expect(await ask(ibanbic)).toEqual(NOTHING);
     expect(requests[0]?.url).toBe('/validate_iban_dummy');
   });
-  it('the test IBANs, which it answers for, get their answers', async () => {
+  it('the test IBANs that it answers for get their answers', async () => {
     const iban = 'DE27100777770209299700';
     const { ibanbic } = await setUp({ dummy: true, replies: [answered({ iban, iban_listed: 'www' })] });
     expect(await ask(ibanbic, { scheme: 'iban', iban, country: 'DE' })).toEqual({
@@ -164,7 +164,7 @@ describe('in dummy mode', () => {
       signals: ['listed_on_web'],
     });
   });
-  it('an empty account stops nothing', async () => {
+  it('an empty balance stops nothing', async () => {
     const { ibanbic, requests } = await setUp({ dummy: true, replies: [answered({ balance: 0 })] });
     await ask(ibanbic);
     await ask(ibanbic);
@@ -252,7 +252,7 @@ describe('every way to fail', () => {
     const { ibanbic } = await setUp({ replies: [answered({ iban_listed, bic_candidates: [null], return_code: {} })] });
     expect(await ask(ibanbic)).toMatchObject({ found: false, bank: null, signals: [signal] });
   });
-  it('a reset is got over by the second attempt', async () => {
+  it('the second attempt recovers from a reset', async () => {
     const { ibanbic } = await setUp({ replies: [faults.resetMidBody, answered()] });
     expect(await ask(ibanbic)).toEqual(FOUND);
   });

@@ -6,7 +6,7 @@ import { validation } from './schema.ts';
 
 const NOW = Date.UTC(2026, 5, 15, 12);
 
-/** An answer in the documented shape; values as the service writes them. */
+/** An answer in the documented form, with values as the service writes them. */
 const ANSWER = {
   iban: 'IE92BOFI90001710027952',
   result: 'passed',
@@ -62,7 +62,7 @@ const ANSWER = {
 
 const read = (more: object = {}) => readDetails(validation.parse({ ...ANSWER, ...more }), NOW);
 
-it('reads a whole answer', () => {
+it('reads a complete answer', () => {
   expect(read()).toEqual({
     found: true,
     bank: { name: 'Bank of Ireland', bic: 'BOFIIE2DXXX', city: 'Dublin 2' },
@@ -73,7 +73,7 @@ it('reads a whole answer', () => {
   });
 });
 
-it('reads the least that an answer can be', () => {
+it('reads the smallest possible answer', () => {
   expect(readDetails(validation.parse({ iban: 'IE92BOFI90001710027952' }), NOW)).toEqual({
     found: false,
     bank: null,
@@ -112,10 +112,13 @@ describe('return_code', () => {
   ])('%j: found %s', (return_code, found) => {
     expect(read({ return_code }).found).toBe(found);
   });
-  it.each([4096, 8192, 65536, 8192 + 8, ''])('%j alone finds nothing, and is no clean bill', (return_code) => {
-    const nothing = { bank: '', bank_city: '', bic_candidates: [], result: '' };
-    expect(read({ return_code, ...nothing })).toMatchObject({ found: false, bank: null, signals: null });
-  });
+  it.each([4096, 8192, 65536, 8192 + 8, ''])(
+    '%j alone finds nothing, and does not clear the account',
+    (return_code) => {
+      const nothing = { bank: '', bank_city: '', bic_candidates: [], result: '' };
+      expect(read({ return_code, ...nothing })).toMatchObject({ found: false, bank: null, signals: null });
+    },
+  );
   it('of a wrong number leaves no bank, but the lists', () => {
     expect(read({ return_code: 128, iban_listed: 'blacklist' })).toEqual({
       found: false,
@@ -132,7 +135,7 @@ describe('return_code', () => {
   });
 });
 
-describe('what the service says of the number', () => {
+describe('what the service says about the number', () => {
   const invalid = 'account_number_invalid';
   it.each([
     ['0', 'passed', 'valid', [], []],
@@ -147,12 +150,12 @@ describe('what the service says of the number', () => {
     [512, 'failed', 'invalid', ['length'], [invalid]],
     [1024, 'failed', 'invalid', ['bank_code'], ['bank_unknown']],
     ['2048', 'passed', 'invalid', ['iban_checksum'], [invalid]],
-    // No documented bit, and "there may be a more serious error" all the same.
+    // No documented bit, but still "there may be a more serious error".
     [16384, 'passed', 'invalid', [], [invalid]],
     [0, 'failed', 'invalid', [], [invalid]],
     ['', 'FAILED', 'invalid', [], [invalid]],
     [65536, 'failed', 'invalid', [], [invalid]],
-    // Nothing was looked at.
+    // Nothing was checked.
     [4096, 'failed', null, [], null],
     [8192, 'failed', null, [], null],
     [65536, '', null, [], null],
@@ -180,7 +183,7 @@ describe('what the service says of the number', () => {
     expect(read({ return_code: 256, iban_listed: 'somewhere' }).signals).toEqual(['bank_unknown']);
   });
 
-  it('holds the IBAN that the service would make of it, where that is another one', () => {
+  it('contains the IBAN that the service would make of it, if that is another one', () => {
     const candidate = (iban_candidate: string) => read({ iban_candidate }).number?.candidate;
     expect(candidate('DE89370400440532013000')).toBe('DE89370400440532013000');
     expect(candidate('IE92 BOFI 9000 1710 0279 52')).toBeNull();
@@ -223,11 +226,11 @@ describe('the BIC', () => {
   ])('%s', (_, bic_candidates, bic) => {
     expect(read({ bic_candidates }).bank?.bic).toBe(bic);
   });
-  it('brings its city where the bank’s is not known', () => {
+  it('provides its city if the bank’s is not known', () => {
     expect(read({ bank_city: '', bic_candidates: [web, official] }).bank?.city).toBe('Frankfurt am Main');
     expect(read({ bank_city: 'Köln', bic_candidates: [web, official] }).bank?.city).toBe('Köln');
   });
-  it('of another bank than the first has no reach by sct and sdd, which are about the first', () => {
+  it('of a bank other than the first has no reach by sct and sdd, which are about the first', () => {
     expect(read({ bic_candidates: [web, official] }).reachability).toEqual({
       creditTransfer: null,
       instant: true,
@@ -241,10 +244,10 @@ describe('the bank', () => {
   it('is on one line', () => {
     expect(read({ bank: ' Bank\n of  Ireland\u0000 ' }).bank?.name).toBe('Bank of Ireland');
   });
-  it('has no endless name', () => {
+  it('has no overlong name', () => {
     expect(read({ bank: 'x'.repeat(141) }).bank?.name).toBeNull();
   });
-  it('is unknown where nothing of it is known', () => {
+  it('is unknown if nothing about it is known', () => {
     expect(read({ bank: '', bank_city: '', bic_candidates: '' }).bank).toBeNull();
   });
 });
@@ -282,7 +285,7 @@ describe('an answer of another shape is refused', () => {
   });
 });
 
-it('whatever the fields hold, they are read or refused, and an account that is not found has no bank', () => {
+it('whatever the fields contain, they are read or refused, and an account that is not found has no bank', () => {
   const value = fc.oneof(
     fc.constantFrom('yes', 'no', 'passed', 'failed', 'www', 'blacklist', '2026-06-10 08:00:00', '', null, undefined),
     fc.integer(),

@@ -35,7 +35,7 @@ describe('risk signals', () => {
   it.each([
     ['2026-06-01 12:00:00', false],
     ['2026-06-01 12:00:01', true],
-    // The service's own clock may be ahead of UTC: taken for younger, never for older.
+    // The service's own clock may be ahead of UTC: an account may be taken for younger, never for older.
     ['2026-06-15 13:59:59', true],
     ['2026-06-14', true],
     ['20260614', true],

@@ -8,7 +8,7 @@ import { LOGIN, PASSWORD, USERNAME } from './testing/stand-in.ts';
 const ibanera = useIbanera();
 
 describe('the credentials', () => {
-  it('are a log-in and a bearer token, each with the code of the moment', async () => {
+  it('are a log-in and a bearer token, each with the current code', async () => {
     const { ask, standIn } = await ibanera(paid);
     await ask();
     const [login, call] = standIn.requests;
@@ -38,7 +38,7 @@ describe('the credentials', () => {
   });
 
   it.each(['3600', null, '2026-11-20T13:00:00Z'])(
-    'last a while where a token says %j of how long',
+    'last a while if a token gives %j as its lifetime',
     async (expiresIn) => {
       const { ask, standIn } = await ibanera({ ...paid, expiresIn });
       expect(await ask()).toMatchObject({ paidBefore: true });
@@ -54,7 +54,7 @@ describe('the credentials', () => {
     expect([standIn.logins(), standIn.calls().length]).toEqual([2, 2]);
   });
 
-  it.each([-60_000, 60_000])('follow the server’s clock when ours is off by %i ms, once for all', async (aheadMs) => {
+  it.each([-60_000, 60_000])('follow the server’s clock if ours is off by %i ms, once for all', async (aheadMs) => {
     const { ask, standIn } = await ibanera({ ...paid, aheadMs });
     expect(await ask()).toMatchObject({ paidBefore: true });
     expect([standIn.logins(), standIn.calls().length]).toEqual([2, 3]);
@@ -76,7 +76,7 @@ describe('the credentials', () => {
     expect(standIn.logins()).toBe(1);
   });
 
-  it('wait for the next code where one is taken once', async () => {
+  it('wait for the next code if one is accepted only once', async () => {
     const clock = manualClock(START, [17_000, 30_000]);
     const { provider, standIn } = await ibanera({
       ...paid,

@@ -44,7 +44,7 @@ describe('a failure', () => {
     ['a reset in mid body', faults.resetMidBody, 'connection_failed'],
     ['a hang before the headers', faults.hangBeforeHeaders, 'timed_out'],
     ['a hang in mid body', faults.hangMidBody, 'timed_out'],
-  ])('%s ends as what it is, at the log-in and at a call, within its time', async (_, reply, code) => {
+  ])('%s is reported as what it is, at the log-in and at a call, within its time', async (_, reply, code) => {
     for (const at of [LOGIN, LIST_ACCOUNTS]) {
       const { ask, codeOf, close } = await ibanera({
         clock: systemClock,
@@ -67,7 +67,7 @@ describe('a failure', () => {
     expect(await codeOf(ask())).toBe('connection_failed');
   });
 
-  it('of pages without an end is a bad answer', async () => {
+  it('of endless pages is a bad answer', async () => {
     const { ask, codeOf } = await ibanera({
       fault: (path) => (path === LIST_ACCOUNTS ? json(200, success([{ id: 1 }], { numberOfPages: 1e9 })) : null),
     });

@@ -18,7 +18,7 @@ describe('the index', () => {
     expect(standIn.calls()).toHaveLength(3);
   });
 
-  it('is refreshed after an hour, beside the check, and reads only what is new', async () => {
+  it('is refreshed after an hour, in parallel with the check, and reads only what is new', async () => {
     const clock = manualClock(START);
     const accounts: Record<number, number[]> = { 1: [1] };
     const transactions = { 1: details(1), 2: details(2, { transfer: { receiverIban: 'NL91ABNA0417164300' } }) };
@@ -27,7 +27,7 @@ describe('the index', () => {
     accounts[1]?.push(2);
     clock.advance(61 * 60_000);
     expect(await ask({ iban: 'NL91ABNA0417164300' })).toEqual(never);
-    // The log-in is older than its hour too: log-in, accounts, transactions, and the one that is new.
+    // The log-in is over an hour old too: log-in, accounts, transactions, and the new one.
     await standIn.received(8);
     await expect.poll(async () => (await ask({ iban: 'NL91ABNA0417164300' })).paidBefore).toBe(true);
     expect(standIn.calls().slice(3)).toEqual([expect.any(String), expect.any(String), `${GET}?Id=2`]);
@@ -69,7 +69,7 @@ describe('the index', () => {
     expect(standIn.calls().filter((path) => path.startsWith(TRANSACTIONS))).toHaveLength(1);
   });
 
-  it('carries on where a reading that failed has stopped', async () => {
+  it('continues where a reading that failed stopped', async () => {
     const { ask, standIn, codeOf } = await ibanera({
       accounts: { 1: [1, 2, 3, 4, 5] },
       pageSize: 10,
@@ -81,7 +81,7 @@ describe('the index', () => {
     expect(standIn.calls().filter((path) => path.startsWith(GET))).toHaveLength(6);
   });
 
-  it('tells the next check of a failure that nobody was there to hear', async () => {
+  it('reports to the next check a failure that no check was waiting for', async () => {
     const clock = manualClock(START);
     let fail = () => {};
     const gate = new Promise<void>((resolve) => {
@@ -132,7 +132,7 @@ describe('the index', () => {
     expect(await codeOf(ask({ iban: 'NL91ABNA0417164300' }))).toBe('bad_answer');
   });
 
-  it('leaves nothing behind when it is closed while it is being built', async () => {
+  it('leaves nothing behind if it is closed while it is being built', async () => {
     const { provider, standIn, codeOf, ask } = await ibanera({
       clock: systemClock,
       fault: (path) => (path === LIST_ACCOUNTS ? faults.hangBeforeHeaders : null),
@@ -144,7 +144,7 @@ describe('the index', () => {
     await standIn.quiet();
   });
 
-  it('leaves no timer behind either', async () => {
+  it('nor does it leave a timer behind', async () => {
     const clock = manualClock(START);
     const { ask, provider } = await ibanera({ ...paid, clock });
     await ask();
@@ -152,7 +152,7 @@ describe('the index', () => {
     expect(clock.timers).toBe(0);
   });
 
-  it('is kept for eight customers at most; the one asked about longest ago is forgotten', async () => {
+  it('is kept for eight customers at most; the least recently used is forgotten', async () => {
     const { ask, standIn } = await ibanera(paid);
     const customers = Array.from({ length: 9 }, (_, index) => String(14391 + index));
     for (const managee of customers) await ask({ managee });

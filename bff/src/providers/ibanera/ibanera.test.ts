@@ -8,7 +8,7 @@ import { GET, GET_V1, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts'
 const ibanera = useIbanera();
 
 describe('history', () => {
-  it('is that the account was paid, when last, and how the name compares', async () => {
+  it('says that the account was paid, when last, and how the name compares', async () => {
     const { ask } = await ibanera(paid);
     expect(await ask()).toEqual({
       paidBefore: true,
@@ -21,7 +21,7 @@ describe('history', () => {
     expect(await ask({ iban: 'NL91ABNA0417164300' })).toEqual(never);
   });
 
-  it('compares the name as that of what the payer says it is', async () => {
+  it('compares the name as one of the kind that the payer states', async () => {
     const { ask } = await ibanera(paid);
     expect(await ask({ name: 'J. Doe', accountType: 'personal' })).toMatchObject({ nameConsistency: 'close_match' });
     expect(await ask({ name: 'J. Doe', accountType: 'business' })).toMatchObject({ nameConsistency: 'no_match' });
@@ -48,7 +48,7 @@ describe('history', () => {
     expect(await ask()).toMatchObject({ lastPaidAt: '2026-01-01T00:00:00.000Z', nameConsistency: 'match' });
   });
 
-  it('is read from all accounts and all pages, with what is documented', async () => {
+  it('is read from all accounts and all pages, in the documented way', async () => {
     const { ask, standIn } = await ibanera({
       accounts: { 1: [10], 2: [], 3: [11, 12, 13] },
       pending: [12],
@@ -73,7 +73,7 @@ describe('history', () => {
     expect(JSON.stringify(standIn.requests)).not.toMatch(new RegExp(`${IBAN}|${NAME}|shop-customer`));
   });
 
-  it('is read from the older address of a transaction where the newer one is not there', async () => {
+  it('is read from the older URL of a transaction if the newer one does not exist', async () => {
     const { ask, standIn } = await ibanera({
       accounts: { 1: [1, 2, 3, 4, 5, 6, 7, 8, 9] },
       transactions: Object.fromEntries(Array.from({ length: 9 }, (_, index) => [index + 1, details(index + 1)])),
@@ -85,7 +85,7 @@ describe('history', () => {
     expect(reads(GET)).toBeLessThan(9);
   });
 
-  it('counts completed transfers only, and none that was taken back', async () => {
+  it('counts only completed transfers, and none that was reversed', async () => {
     const { ask, clock } = await ibanera({
       clock: manualClock(START),
       accounts: { 1: [1, 2, 3] },
@@ -113,7 +113,7 @@ describe('history', () => {
     await expect(ask('A-123')).rejects.toMatchObject({ code: 'unsupported' });
   });
 
-  it('is a managee’s own where the session names one by the id that Ibanera knows', async () => {
+  it('is a managee’s own if the session names one by the id that Ibanera knows', async () => {
     const { ask, standIn, codeOf } = await ibanera(paid);
     await ask({ managee: '14391' });
     expect(standIn.calls()[0]).toBe(`${LIST_ACCOUNTS}?customersId=14391&pageNumber=1&pageSize=100`);

@@ -33,10 +33,10 @@ describe('a transaction', () => {
     ['came in, and says otherwise by its sign', { transfer: { direction: 'Inbound' } }, 'nothing'],
     ['came in, and has no direction', { transfer: { direction: null }, amount: 100 }, 'nothing'],
     ['names no account', { transfer: { receiverIban: null } }, 'nothing'],
-  ])('that %s is none', (_, values, kind) => {
+  ])('that %s is not', (_, values, kind) => {
     expect(read(values)).toEqual({ kind });
   });
-  it('goes out by its direction, or where that says neither by its sign', () => {
+  it('is outgoing by its direction, or, if that says neither, by its sign', () => {
     expect(read({ amount: 100 }).kind).toBe('payment');
     expect(read({ transfer: { direction: null } }).kind).toBe('payment');
   });
@@ -45,7 +45,7 @@ describe('a transaction', () => {
     expect(status).toBe('1');
     expect(readTransaction(transactionDetails.parse(published), NOW).kind).toBe('nothing');
   });
-  it('was paid to its beneficiary, for a wire’s receiver may be the bank', () => {
+  it('was paid to its beneficiary, since a wire’s receiver may be the bank', () => {
     expect(read({ transfer: { beneficiaryName: ' Jane  DOE ', receiverName: 'Some Bank' } })).toMatchObject({
       payment: { name: 'jane doe' },
     });
@@ -60,7 +60,7 @@ describe('a transaction', () => {
 });
 
 describe('numbers', () => {
-  it('may come as strings, of pages as of amounts', () => {
+  it('may be strings, for pages as well as for amounts', () => {
     const page = { ...publishedExchange, pageSize: '25', pageNumber: '1', numberOfPages: '3' };
     expect(envelope.parse(page)).toMatchObject({ pageSize: 25, numberOfPages: 3 });
     expect(transactionDetails.parse({ ...details(1, {}), amount: '-100.00' }).amount).toBe(-100);
@@ -88,7 +88,7 @@ describe('the key of an account', () => {
     expect(receiver({ receiverIban: 'GB33 BUKB 2000 0055 7799 11' })).toBe(key);
     expect(receiver({ receiverAccountNumber: '20000055779911' })).toBe(key);
   });
-  it('is an IBAN wherever that stands', () => {
+  it('is an IBAN in any field', () => {
     expect(receiver({ receiverIban: 'de89 3704 0044 0532 0130 00' })).toBe('iban:DE89370400440532013000');
     expect(receiver({ receiverAccountNumber: 'DE89370400440532013000' })).toBe('iban:DE89370400440532013000');
   });
@@ -102,7 +102,7 @@ describe('the key of an account', () => {
   ])('is none for %s', (_, values) => {
     expect(receiver(values)).toBe(null);
   });
-  it('does not exist where a secondary reference distinguishes customers', () => {
+  it('does not exist if a secondary reference distinguishes customers', () => {
     expect(keyOfAccount({ ...uk, secondaryReference: 'A-123' })).toBe(null);
   });
 });
@@ -114,7 +114,7 @@ describe('one-time codes', () => {
     expect(createOneTimeCodes(secret, clock(59_000)).current()).toBe('287082');
     expect(createOneTimeCodes(secret, clock(1_111_111_109_000)).current()).toBe('081804');
   });
-  it('follow the server’s clock, within reason, and find back', () => {
+  it('follow the server’s clock, within reason, and return to ours', () => {
     const codes = createOneTimeCodes('JBSWY3DPEHPK3PXP', clock(1_700_000_020_000));
     const before = codes.current();
     expect(codes.untilNext()).toBe(20_000);

@@ -64,13 +64,13 @@ async function check(bff: TestBff, iban: string, subject: string | null = custom
 const triggered = () => ibanity.count(new RegExp(`^POST /customers/${customer}/synchronizations`));
 
 describe('nothing synchronizes by itself', () => {
-  it('so a customer who was never synchronized is, before an account is said not to be connected', async () => {
+  it('so a customer who was never synchronized is, before an account is reported as not connected', async () => {
     ibanity.world.customers.set(customer, [{ iban: OWN }]);
     expect(await check(await start(), OWN)).toEqual({ outcome: 'match', reason: null, ownership: 'owner' });
     expect(triggered()).toBe(1);
   });
 
-  it('so an account that was connected a moment ago is found, though the others are fresh', async () => {
+  it('so an account that was connected a moment ago is found, even if the others are fresh', async () => {
     ibanity.world.customers.set(customer, [{ iban: OTHERS[0] ?? '', seenHoursAgo: 1 }, { iban: OWN }]);
     expect(await check(await start(), OWN)).toMatchObject({ outcome: 'match' });
   });
@@ -100,7 +100,7 @@ describe('a synchronization', () => {
   it.each([
     ['failed', 'bank_unavailable'],
     ['never', 'bank_timeout'],
-  ] as const)('that ends as “%s” is told as %s', async (end, reason) => {
+  ] as const)('that ends as “%s” is reported as %s', async (end, reason) => {
     ibanity.world.synchronizations = { end, polls: 1 };
     const bff = await start();
     for (const accounts of [[], [{ iban: OWN, seenHoursAgo: 8 * 24 }]]) {
@@ -119,7 +119,7 @@ describe('a synchronization', () => {
   });
 
   it.each(['failed', 'never'] as const)(
-    'that ends as “%s” takes nothing from a connection of three days',
+    'that ends as “%s” does not invalidate a connection of three days',
     async (end) => {
       ibanity.world.synchronizations = { end, polls: 1 };
       ibanity.world.customers.set(customer, [{ iban: OWN, seenHoursAgo: 72 }]);
@@ -136,7 +136,7 @@ describe('a synchronization', () => {
   });
 });
 
-describe('what is connected and proves nothing', () => {
+describe('what is connected but proves nothing', () => {
   it.each([
     ['trustee', 'trustee'],
     ['viewer', 'unavailable'],
@@ -176,7 +176,7 @@ describe('the list of accounts', () => {
     expect(await check(await start(), OWN)).toMatchObject({ outcome: 'match' });
   });
 
-  it('is read once for a check, though ownership and history both need it', async () => {
+  it('is read once for a check, even if ownership and history both need it', async () => {
     ibanity.world.customers.set(customer, [{ iban: OWN, seenHoursAgo: 1 }]);
     ibanity.world.paid.push(OWN);
     expect(await check(await start(), OWN)).toMatchObject({ outcome: 'match' });

@@ -16,7 +16,7 @@ import {
 
 const ibanity = useIbanity();
 
-/** Half an answer, and then no connection any more. */
+/** Half an answer, and then the connection is gone. */
 const cutMidBody: Reply = (response) => {
   response.writeHead(200, { 'content-type': 'application/json', 'content-length': '1000' });
   response.write('{"half":', () => response.socket?.destroy());
@@ -53,7 +53,7 @@ describe('a failure', () => {
     ['30 MB without a length', faults.hugeChunked, 'bad_answer'],
     ['a hang before the headers', faults.hangBeforeHeaders, 'timed_out'],
     ['a hang in mid body', faults.hangMidBody, 'timed_out'],
-  ])('%s ends as what it is, within its time', async (_, reply, code) => {
+  ])('%s is reported as what it is, within its time', async (_, reply, code) => {
     const { provider, context, codeOf } = await ibanity({ [ACCOUNTS]: reply }, { timeoutMs: 300 });
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe(code);
   });
@@ -105,15 +105,15 @@ describe('the certificate', () => {
     const { provider, context } = await ibanity(routes, { passphrase: 'open sesame' });
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
   });
-  it.each(['TLSv1.2', 'TLSv1.3'] as const)('that is missing is said to be missing, under %s', async (maxVersion) => {
+  it.each(['TLSv1.2', 'TLSv1.3'] as const)('that is missing is reported as missing, under %s', async (maxVersion) => {
     const { provider, context, codeOf } = await ibanity(routes, { certificate: 'none', maxVersion });
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('certificate_required');
   });
-  it('of another authority is refused', async () => {
+  it('from another authority is refused', async () => {
     const { provider, context, codeOf } = await ibanity(routes, { certificate: 'foreign' });
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('certificate_required');
   });
-  it('of the server has to be of the configured authority', async () => {
+  it('of the server has to be from the configured authority', async () => {
     const { provider, context, codeOf } = await ibanity(routes, { authority: 'foreign' });
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('tls_failed');
   });

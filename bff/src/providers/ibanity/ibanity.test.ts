@@ -32,7 +32,7 @@ describe('ownership', () => {
     expect(targets().slice(0, 2)).toEqual([`GET ${ACCOUNTS}?limit=100`, `GET ${ACCOUNTS}?limit=100&after=${cursor}`]);
   });
 
-  it('sends what is documented, over mutual TLS, and nothing of ours but that', async () => {
+  it('sends what is documented, over mutual TLS, and nothing else', async () => {
     const { provider, context, upstream } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
     await provider.ownership?.(question, customer, context());
     const [request] = upstream.requests;
@@ -46,7 +46,7 @@ describe('ownership', () => {
     expect(JSON.stringify(upstream.requests)).not.toMatch(/Octavia|BE12123456789012|shop-customer/);
   });
 
-  it('is looked up by the subject where the session has no id of Ibanity’s', async () => {
+  it('is looked up by the subject if the session has no Ibanity id', async () => {
     const { provider, context, targets } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
     await provider.ownership?.(question, { subject: CUSTOMER, subjects: {} }, context());
     expect(targets()[0]).toContain(CUSTOMER);
@@ -56,7 +56,7 @@ describe('ownership', () => {
     ['is not a UUID', { subject: 'shop-customer-17', subjects: {} }],
     ['leads elsewhere', { subject: null, subjects: { ibanity: `${CUSTOMER}/../..` } }],
     ['is not there', { subject: null, subjects: {} }],
-  ])('asks nothing where the customer %s', async (_, who) => {
+  ])('asks nothing if the customer %s', async (_, who) => {
     const { provider, context, upstream, codeOf } = await ibanity({});
     expect(await codeOf(provider.ownership?.(question, who, context()))).toBe('refused_request');
     expect(await codeOf(provider.history?.(question, who, context()))).toBe('refused_request');
@@ -75,7 +75,7 @@ describe('ownership', () => {
   it.each([
     ['an account that is not connected', [account({ iban: 'BE34123456789012' })]],
     ['no account at all', []],
-  ])('reports %s once it has been looked for at the bank, and beside a bank without that', async (_, accounts) => {
+  ])('reports %s once it has been looked for at the bank, and at a bank that does not have it', async (_, accounts) => {
     const { provider, context, targets } = await ibanity({
       [ACCOUNTS]: json(200, page(accounts)),
       [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
@@ -89,7 +89,7 @@ describe('ownership', () => {
     expect(posts()).toBe(1);
   });
 
-  it('tells the operator of a relationship that is not known', async () => {
+  it('reports an unknown relationship to the operator', async () => {
     const { provider, context, unknown } = await ibanity({
       [ACCOUNTS]: json(200, page([account({ relationship: 'viewer' })])),
     });
@@ -97,7 +97,7 @@ describe('ownership', () => {
     expect(unknown).toEqual([['relationship', 'viewer']]);
   });
 
-  it('leaves the size of a page to an installation that allows less', async () => {
+  it('leaves the page size to an installation that allows fewer', async () => {
     const { provider, context, targets } = await ibanity({
       ...bank,
       [ACCOUNTS]: [json(400, failure('invalid_paging_limit')), json(200, page([], 'a')), json(200, page([account()]))],
@@ -120,7 +120,7 @@ describe('ownership', () => {
 });
 
 describe('synchronization', () => {
-  it('comes first where the data is older than a day, and is polled until it is done', async () => {
+  it('comes first if the data are older than a day, and is polled until it is done', async () => {
     const { provider, context, targets } = await ibanity({
       ...bank,
       [ACCOUNTS]: [
@@ -142,7 +142,7 @@ describe('synchronization', () => {
   it.each([
     ['a moment', 1, 0],
     ['longer than a moment', 4, 1],
-  ])('that takes %s is said to be pending accordingly', async (_, polls, times) => {
+  ])('that takes %s is reported as pending accordingly', async (_, polls, times) => {
     const { provider, context } = await ibanity({
       ...bank,
       [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
@@ -204,7 +204,7 @@ describe('synchronization', () => {
     expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('bank_unavailable');
   });
 
-  it('that is not done in time is the bank’s delay, and goes on for the next who asks', async () => {
+  it('that is not done in time is the bank’s delay, and continues for the next who asks', async () => {
     const { provider, context, codeOf, targets } = await ibanity({
       ...bank,
       [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
@@ -249,11 +249,11 @@ describe('the holder’s name', () => {
     const { provider, context } = await ibanity(sandbox);
     expect(await provider.ownership?.({ ...question, name }, customer, context())).toMatchObject({ nameComparison });
   });
-  it('comes with the word that the bank is made up', async () => {
+  it('is reported together with the fact that the bank is made up', async () => {
     const { provider, context } = await ibanity(sandbox);
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ environment: 'sandbox' });
   });
-  it('proves nothing where a made-up bank proves nothing, as in production', async () => {
+  it('proves nothing if made-up banks are not accepted, as in production', async () => {
     const { provider, context, targets } = await ibanity(sandbox, { acceptsSandboxBanks: false });
     expect(await provider.ownership?.(question, customer, context())).toEqual({
       relation: 'unknown',
@@ -262,7 +262,7 @@ describe('the holder’s name', () => {
     });
     expect(targets().filter((target) => target.includes('/sandbox/'))).toEqual([]);
   });
-  it('and there, whether the bank is made up has to be known', async () => {
+  it('and then fails if it is not known whether the bank is made up', async () => {
     const reply = json(500, failure('internal_server_error'));
     const routes = { ...sandbox, '/financial-institutions/*': reply };
     const strict = await ibanity(routes, { acceptsSandboxBanks: false });
@@ -271,7 +271,7 @@ describe('the holder’s name', () => {
     const { provider, context } = await ibanity(routes);
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
   });
-  it('is compared as that of what the payer says it is', async () => {
+  it('is compared as one of the kind that the payer states', async () => {
     const { provider, context } = await ibanity(sandbox);
     const asked = (accountType: Question['accountType']) =>
       provider.ownership?.({ ...question, name: 'O. Corwin', accountType }, customer, context());
@@ -284,14 +284,14 @@ describe('the holder’s name', () => {
     await provider.ownership?.(question, customer, context());
     expect(targets().filter((target) => target.includes('/sandbox/'))).toHaveLength(3);
   });
-  it('that takes too long is not waited for', async () => {
+  it('is not waited for if it takes too long', async () => {
     const { provider, context } = await ibanity({ ...sandbox, '/sandbox/users': faults.hangBeforeHeaders });
     expect(await provider.ownership?.(question, customer, context(600))).toMatchObject({
       relation: 'owner',
       nameComparison: null,
     });
   });
-  it('that cannot be had takes nothing from the proof', async () => {
+  it('takes nothing from the proof if it is not available', async () => {
     const { provider, context } = await ibanity({
       ...sandbox,
       '/sandbox/users': json(403, failure('sandbox_application_required')),
@@ -303,7 +303,7 @@ describe('the holder’s name', () => {
       environment: 'sandbox',
     });
   });
-  it('is not asked for where the bank is real, which is asked once', async () => {
+  it('is not requested if the bank is real, which is looked up once', async () => {
     const { provider, context, targets } = await ibanity({ ...bank, [ACCOUNTS]: json(200, page([account()])) });
     await provider.ownership?.(question, customer, context());
     await provider.ownership?.(question, customer, context());
@@ -313,7 +313,7 @@ describe('the holder’s name', () => {
 });
 
 describe('history', () => {
-  it('comes from the transactions of all pages', async () => {
+  it('is read from the transactions of all pages', async () => {
     const { provider, context } = await ibanity({
       [ACCOUNTS]: json(200, page([account()])),
       [`/customers/${CUSTOMER}/transactions`]: [
@@ -332,7 +332,7 @@ describe('history', () => {
     const { provider, context } = await ibanity({ [ACCOUNTS]: json(200, page([])) });
     expect(await provider.history?.(question, customer, context())).toMatchObject({ paidBefore: false });
   });
-  it('is not there for UK accounts', async () => {
+  it('does not exist for UK accounts', async () => {
     const { provider, context, codeOf } = await ibanity({});
     const uk = { scheme: 'uk', sortCode: '112233', accountNumber: '12345678', secondaryReference: null, country: 'GB' };
     expect(provider.supports({ scheme: 'uk', country: 'GB' })).toBe(false);

@@ -17,18 +17,18 @@ describe('the connection of an account', () => {
   it('finds an account however its IBAN is written', () => {
     expect(connection({ iban: 'be12 1234 5678 9012' })).toMatchObject({ kind: 'connected' });
   });
-  it('finds an account whose number is its reference, as later versions of the API have it', () => {
+  it('finds an account whose number is its reference, as in later versions of the API', () => {
     const attributes = { reference: IBAN, referenceType: 'IBAN' };
     expect(connection({ iban: null, attributes })).toMatchObject({ kind: 'connected' });
   });
-  it('takes the bank’s own reference for no account number', () => {
+  it('does not take the bank’s own reference for an account number', () => {
     expect(connection({ iban: null, attributes: { reference: IBAN } }).kind).toBe('not_connected');
   });
-  it('is null where the account does not exist', () => {
+  it('is null if the account does not exist', () => {
     expect(connection({ iban: 'BE34123456789012' }, { iban: null }).kind).toBe('not_connected');
     expect(connection().kind).toBe('not_connected');
   });
-  it('is the weaker one where an account is connected twice', () => {
+  it('is the weaker one if an account is connected twice', () => {
     expect(connection({ relationship: 'trustee' }, {})).toMatchObject({ relation: 'trustee' });
     expect(connection({}, { relationship: 'trustee' })).toMatchObject({ relation: 'trustee' });
   });
@@ -36,7 +36,7 @@ describe('the connection of an account', () => {
     ['a relationship that is not documented', { relationship: 'viewer' }, 'viewer'],
     ['no relationship', { relationship: null }, null],
     ['a co-owner, whatever that may be', { relationship: 'co-owner' }, 'co-owner'],
-  ])('is unknown with %s, which is no proof and no fault', (_, values, unknownWord) => {
+  ])('is unknown with %s, which is neither proof nor an error', (_, values, unknownWord) => {
     expect(connection(values)).toMatchObject({ kind: 'connected', relation: 'unknown', unknownWord });
     expect(connection(values, {})).toMatchObject({ relation: 'unknown' });
     expect(connection({}, values, { relationship: 'trustee' })).toMatchObject({ relation: 'unknown' });
@@ -47,7 +47,7 @@ describe('the connection of an account', () => {
   ])('is contradictory with %s', (_, values) => {
     expect(connection(values).kind).toBe('contradictory');
   });
-  it('does not mind what is odd about other accounts', () => {
+  it('is not affected by what is odd about other accounts', () => {
     expect(connection({ iban: 'BE34123456789012', relationship: 'viewer' }, {})).toMatchObject({ kind: 'connected' });
   });
 });
@@ -70,12 +70,12 @@ describe('synchronization', () => {
     ['where the account is not there and another is old', [other], missing, stale],
     ['where the account is not there', [{ ...other, synchronizedAt: ago(1) }], missing, null],
     ['where there is no account at all', [], missing, null],
-  ])('is wanted %s', (_, values, alone, besideABank) => {
+  ])('is needed %s', (_, values, alone, besideABank) => {
     const all = accounts(...values);
     expect(needOf(connection(...values), all, NOW, true)).toEqual(alone);
     expect(needOf(connection(...values), all, NOW, false)).toEqual(besideABank);
   });
-  it('is wanted for old transactions of any account', () => {
+  it('is needed for old transactions of any account', () => {
     const fresh = accounts({ synchronizedAt: ago(1) });
     expect(needsTransactions(fresh, NOW)).toBe(false);
     expect(needsTransactions([...fresh, ...accounts({ transactionsSynchronizedAt: ago(25) })], NOW)).toBe(true);
@@ -116,7 +116,7 @@ describe('the history of an account', () => {
   ])('leaves out %s', (_, values) => {
     expect(history(values)).toMatchObject({ paidBefore: false, lastPaidAt: null });
   });
-  it('falls back on the value date, and does without any', () => {
+  it('falls back on the value date, and works without any', () => {
     expect(history({ executionDate: null }).lastPaidAt).toBe('2017-05-22T00:00:00.000Z');
     expect(history({ executionDate: null, valueDate: null })).toMatchObject({ paidBefore: true, lastPaidAt: null });
   });
@@ -125,7 +125,7 @@ describe('the history of an account', () => {
 describe('the next cursor', () => {
   const cursor = (page: object) => nextCursor(pageOf(accountResource).parse({ data: [], ...page }));
   const next = (link: string) => cursor({ links: { first: 'http://api.ibanity.com/accounts', next: link } });
-  it('is taken out of the link, which itself is never followed', () => {
+  it('is extracted from the link, which itself is never followed', () => {
     const published = 'http://api.ibanity.com/accounts?after=d500ddac-27e8-447b-b0a1-dbca8c181b99';
     expect(next(published)).toBe('d500ddac-27e8-447b-b0a1-dbca8c181b99');
     expect(next('https://elsewhere.example/?limit=2&page%5Bafter%5D=d500ddac')).toBe('d500ddac');
@@ -136,7 +136,7 @@ describe('the next cursor', () => {
     expect(cursor({ meta: { paging }, links: { first: 'http://api.ibanity.com/accounts' } })).toBe(null);
     expect(cursor({})).toBe(null);
   });
-  it('is never that of the paging, which is the start of the page at hand', () => {
+  it('is never the one in the paging object, which is the start of the current page', () => {
     expect(cursor({ meta: { paging: { limit: 1, after: 'd500ddac' } }, data: [account()] })).toBe(null);
   });
   it.each(['http://api.ibanity.com/accounts', 'http://api.ibanity.com/?after=../customers', 'http://[', '?after=%00'])(

@@ -122,21 +122,21 @@ describe('sandbox resources', () => {
     ]);
   });
 
-  it('are closed to production applications', async () => {
+  it('are not available to production applications', async () => {
     const { resources, context, codeOf } = await sandbox({
       '/sandbox/users': json(403, failure('sandbox_application_required')),
     });
     expect(await codeOf(resources.users.list([], context))).toBe('bad_credentials');
   });
 
-  it('take no id that leads elsewhere', async () => {
+  it('accept no id that leads elsewhere', async () => {
     const { resources, context, codeOf, upstream } = await sandbox({});
     expect(await codeOf(resources.users.read([], '../financial-institutions', context))).toBe('bad_answer');
     expect(upstream.requests).toHaveLength(0);
   });
 });
 
-it('requests are signed as they are sent where the installation wants it', async () => {
+it('requests are signed as they are sent if the installation requires it', async () => {
   const { privateKey, publicKey } = generateKeyPairSync('rsa', { modulusLength: 2048 });
   const key = privateKey.export({ type: 'pkcs8', format: 'pem' }).toString();
   const { resources, context, upstream } = await sandbox(

@@ -52,7 +52,7 @@ describe('a signed request', () => {
     expect(verifies(signed.replace('post', 'put'), signature)).toBe(false);
   });
 
-  it('has the published digest of an empty body where it has none', () => {
+  it('has the published digest of an empty body if it has none', () => {
     const request = { ...example, method: 'GET', headers: {}, body: '' };
     const headers = createSigner({ key: pem('secret'), passphrase: 'secret', keyId })(request, 0);
     expect(headers.digest).toBe(

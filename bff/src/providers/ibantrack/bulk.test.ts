@@ -25,7 +25,7 @@ function bulkOf(bodies: { submit?: unknown; items?: unknown }) {
   };
 }
 
-describe('handing questions in', () => {
+describe('submitting questions', () => {
   it('sends accounts and names in order, and keeps the id of the call', async () => {
     const { bulk, submit } = bulkOf({ submit: { id: 'b-1', status: 'accepted', total_items: 2 } });
     await expect(bulk.submit([question, { ...question, name: 'John Roe' }], context)).resolves.toBe('b-1');
@@ -43,7 +43,7 @@ describe('handing questions in', () => {
     ['an id that could lead elsewhere', { id: '../x', total_items: 1 }],
     ['another number of items', { id: 'b-1', total_items: 2 }],
     ['nothing', null],
-  ])('takes %s for no answer', async (_, submit) => {
+  ])('does not accept %s as an answer', async (_, submit) => {
     await expect(bulkOf({ submit }).bulk.submit([question], context)).rejects.toMatchObject({ code: 'bad_answer' });
   });
 });
@@ -52,7 +52,7 @@ describe('reading items', () => {
   const read = (items: unknown[], more: object = {}) =>
     bulkOf({ items: { pagination: { ...pagination, ...more }, items } }).bulk.read('b-1', 1, context);
 
-  it('reads each as a single verification, and leaves open what is pending', async () => {
+  it('reads each like a single verification, and leaves pending ones open', async () => {
     const { answers, done, next } = await read([
       { index: 0, id: 'v0', status: 'completed', match_result: 'match' },
       { index: 1, id: 'v1', status: 'completed', match_result: 'close_match', matched_name: 'Jane M. Doe' },
@@ -119,7 +119,7 @@ describe('reading items', () => {
     await expect(read(items, { total_items: 2 })).rejects.toMatchObject({ code: 'another_subject' });
   });
 
-  it('tells how many of the whole call are finished, in whichever way, where the service says so', async () => {
+  it('reports how many of the whole call are finished, with any result, if the service says so', async () => {
     const told = async (counts: object) => {
       const items = { pagination, items: [], ...counts };
       return (await bulkOf({ items }).bulk.read('b-1', 1, context)).finished;
@@ -130,7 +130,7 @@ describe('reading items', () => {
     expect(await told({ completed_items: 'many', failed_items: 2 })).toBeUndefined();
   });
 
-  it('refuses another page than it asked for, and what is no page', async () => {
+  it('refuses a page other than the one it asked for, and what is not a page', async () => {
     await expect(read([], { current_page: 2 })).rejects.toMatchObject({ code: 'another_subject' });
     await expect(bulkOf({ items: { items: [] } }).bulk.read('b-1', 1, context)).rejects.toMatchObject({
       code: 'bad_answer',

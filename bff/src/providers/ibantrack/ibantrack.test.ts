@@ -28,7 +28,7 @@ afterEach(async () => {
 });
 
 interface Script {
-  /** What `POST …/account-holder-verifications` answers, in turn; the last from then on. */
+  /** The answers of `POST …/account-holder-verifications`, in turn, and then always the last one. */
   readonly posts?: readonly Reply[];
   readonly gets?: readonly Reply[];
   readonly tokens?: readonly Reply[];
@@ -123,7 +123,7 @@ describe('a question', () => {
     ['Mr No Match', 'no_match'],
     ['CLOSE MATCH', 'close_match'],
     ['Unavailable Ltd', 'failed'],
-  ])('in the sandbox says what it wants to hear: %s, %s', async (name, sandboxResult) => {
+  ])('in the sandbox states the wanted answer: %s, %s', async (name, sandboxResult) => {
     const { ask, seen } = await setUp({ posts: [json(200, PENDING)] }, { sandbox: true });
     await ask({}, { ...QUESTION, name });
     expect(seen.posts[0]?.url).toBe('/api-v1/sandbox/account-holder-verifications');
@@ -153,13 +153,13 @@ describe('a pending verification', () => {
     expect(seen.gets.map((get) => get.url)).toEqual(Array(3).fill('/api-v1/account-holder-verifications/ver_1'));
   });
 
-  it('is not asked about sooner than it says, nor past the deadline', async () => {
+  it('is not polled sooner than it says, nor past the deadline', async () => {
     const { ask, seen } = await setUp({ posts: [json(200, PENDING, { 'Retry-After': '60' })] });
     expect(await ask()).toBe('bank_timeout');
     expect(seen.gets).toHaveLength(0);
   });
 
-  it('survives a stumble, and not a fall', async () => {
+  it('survives a few failed polls, but not many', async () => {
     const stumbling = await setUp({
       posts: [json(200, PENDING)],
       gets: [json(429, {}, { 'Retry-After': '1' }), json(500, {}), json(200, MATCH)],
@@ -176,18 +176,18 @@ describe('a pending verification', () => {
     expect(seen.gets).toHaveLength(0);
   });
 
-  it('is not answered by the answer to another', async () => {
+  it('is not answered by an answer to another', async () => {
     const { ask } = await setUp({ posts: [json(200, PENDING)], gets: [json(200, { ...MATCH, id: 'ver_2' })] });
     expect(await ask()).toBe('another_subject');
   });
 
-  it('is still a no where the no says that it is another', async () => {
+  it('is still a no if it says that it is about another', async () => {
     const no = { id: 'ver_2', status: 'completed', match_result: 'no_match' };
     const { ask } = await setUp({ posts: [json(200, PENDING)], gets: [json(200, no)] });
     expect(await ask()).toMatchObject({ outcome: 'no_match' });
   });
 
-  it('is not lost where one question in between is not answered', async () => {
+  it('is not lost if one poll in between is not answered', async () => {
     const { ask } = await setUp({
       posts: [json(200, PENDING)],
       gets: [json(404, {}), json(500, {}), json(200, MATCH)],
@@ -227,7 +227,7 @@ describe('a refusal', () => {
     expect(seen.posts).toHaveLength(1);
   });
 
-  it('hands Retry-After to the circuit', async () => {
+  it('passes Retry-After to the circuit', async () => {
     const { ibantrack } = await setUp({ posts: [json(429, {}, { 'Retry-After': '17' })] });
     const context = { signal: new AbortController().signal, deadline: Date.now() + 5000 };
     await expect(ibantrack.checkName?.(QUESTION, context)).rejects.toMatchObject({ retryAfterMs: 17_000 });
@@ -290,13 +290,13 @@ describe('a fault', () => {
 });
 
 describe('the quota', () => {
-  it('moves on where the next minute begins too late', async () => {
+  it('moves on if the next minute begins too late', async () => {
     const { ask, seen } = await setUp({}, { postsPerMinute: 2 });
     expect(await Promise.all([ask(), ask(), ask()])).toContain('quota_exhausted');
     expect(seen.posts).toHaveLength(2);
   });
 
-  it('of GETs holds while a verification is pending', async () => {
+  it('of GETs is respected while a verification is pending', async () => {
     const { ask, seen } = await setUp(
       { posts: [json(200, PENDING)], gets: [json(200, PENDING)] },
       { getsPerMinute: 2 },

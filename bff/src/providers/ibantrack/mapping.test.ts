@@ -37,12 +37,12 @@ describe('a completed verification', () => {
     expect(read).toMatchObject({ kind: 'answered', answer: { ...answer, reference: 'ver_1', accountStatus: null } });
   });
 
-  it.each(['match', 'no_match', 'unable_to_verify'])('%s loses a name that it may not carry', (result) => {
+  it.each(['match', 'no_match', 'unable_to_verify'])('%s loses a name that it may not have', (result) => {
     const read = readVerification({ id: '1', status: 'completed', match_result: result, matched_name: NAME });
     expect(JSON.stringify(read)).not.toContain(NAME);
   });
 
-  it('may say more than is of interest', () => {
+  it('may contain more than is used', () => {
     const enrichment = { bank: { name: 'A bank' }, anything: [1] };
     expect(readVerification({ id: '1', status: 'completed', match_result: 'match', enrichment }).kind).toBe('answered');
   });
@@ -61,7 +61,7 @@ describe('a failed verification', () => {
   });
 });
 
-it('a pending verification is asked about by its id', () => {
+it('a pending verification is polled by its id', () => {
   expect(readVerification({ id: 42, status: 'pending' })).toEqual({ kind: 'pending', id: '42' });
 });
 
@@ -82,7 +82,7 @@ describe('a bad answer', () => {
   });
 });
 
-describe('a word that is not known, or contradicts another', () => {
+describe('a value that is unknown, or contradicts another', () => {
   it.each([
     ['an unknown status', { status: 'done', match_result: 'match' }, 'bank_unavailable', ['status done']],
     ['an unknown status alone', { status: 'queued' }, 'bank_unavailable', ['status queued']],
@@ -100,7 +100,7 @@ describe('a word that is not known, or contradicts another', () => {
       'bank_timeout',
       [],
     ],
-  ])('%s is no match, and counts against nobody', (_, fields, reason, unknown) => {
+  ])('%s is no match, and does not count against the provider', (_, fields, reason, unknown) => {
     const told: string[] = [];
     const read = readVerification({ id: '1', ...fields }, (field, text) => told.push(`${field} ${text}`));
     expect(read).toMatchObject({ kind: 'answered', answer: { outcome: 'unable_to_verify', reason } });

@@ -16,7 +16,7 @@ const settings = (redis: TestRedis, secrets: string) => ({
 });
 const bank = testProvider('ibantrack', { checkName: async () => said.closeMatch });
 
-/** Everything that whoever reads Redis could read. */
+/** Everything that somebody with access to Redis could read. */
 async function everything({ client }: TestRedis): Promise<string[]> {
   const keys = await client.keys('*');
   const contents = keys.map(async (name) => {
@@ -49,9 +49,9 @@ it('what the BFF leaves in Redis tells nothing personal, belongs to one node, an
   const found = await everything(redis);
   expect(found.length).toBeGreaterThan(8);
   for (const text of found) {
-    // The queue of batches keeps account of itself, for as long as there is one: its settings, and when it last looked.
+    // The queue of batches keeps its own settings and the time at which it last looked, for as long as it exists.
     expect(text).toMatch(/^(?:payee-check:\{[\w-]+\}:|\{payee-check\}:queue:batches:(?:meta|stalled-check) )/);
-    // Among random characters three letters come up by themselves, though not at the beginning of a word.
+    // Three letters occur by chance in random characters, though not at the beginning of a word.
     expect(text).not.toMatch(/(?<![\w-])(?:jane|doe|eyJ)|DE893704|3704 ?0044|127\.0\.0\.1|customer-7/i);
   }
   for (const { key, leftMs } of await redis.keys()) {
@@ -61,7 +61,7 @@ it('what the BFF leaves in Redis tells nothing personal, belongs to one node, an
   await redis.close();
 });
 
-it('sessions and checks outlive a change of the secret', BUSY_MACHINE, async () => {
+it('sessions and checks survive a change of the secret', BUSY_MACHINE, async () => {
   const redis = await startRedis();
   const before = await startBff(settings(redis, OLD), { providers: [bank] });
   const token = await before.openSession();

@@ -41,7 +41,7 @@ const isBack = (store: Store) =>
     )
     .toBe(true);
 
-/** A way to Redis on which answers take their time. */
+/** A connection to Redis with slow answers. */
 async function startDistance(port: number) {
   const sockets = new Set<Socket>();
   const server = createServer((near) => {
@@ -118,7 +118,7 @@ describe.each([
 });
 
 it(
-  'knows a Redis Cluster when it has opened, lest the first requests wait to be sent elsewhere',
+  'recognises a Redis Cluster once it has opened, so that the first requests do not have to be redirected',
   BUSY_MACHINE,
   async () => {
     const cluster = await startRedisCluster();
@@ -149,7 +149,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     expect(lines.at(-1)).toBe('the store is back {}');
   });
 
-  it('is stalled, one command waits 150 ms, those after it not at all, and it is back when Redis goes on', async () => {
+  it('is stalled, one command waits 150 ms, those after it not at all, and it is back when Redis continues', async () => {
     redis = await startRedis();
     const store = open(redis.url);
     await store.ping();
@@ -171,7 +171,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     await isBack(store);
   });
 
-  it('is not there yet, the store opens when it comes', async () => {
+  it('is not there yet, the store opens when it is', async () => {
     redis = await startRedis();
     await redis.kill();
     const store = open(redis.url);
@@ -181,7 +181,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     await isBack(store);
   });
 
-  it('wants another password, nothing is served, and the log says why, without the password', async () => {
+  it('requires another password, nothing is served, and the log says why, without the password', async () => {
     redis = await startRedis(['--requirepass', 'right']);
     const store = open(redis.url.replace('//', '//:wrong@'));
     expect(await refused(store.take('a', 1, 1, 60_000))).toBeLessThan(300);
@@ -191,7 +191,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     await expect(other.ping()).resolves.toBeUndefined();
   });
 
-  it('is a replica that takes no writes, it is not ready, and is again once it does', async () => {
+  it('is a read-only replica, it is not ready, and is again once it accepts writes', async () => {
     redis = await startRedis();
     const store = open(redis.url);
     await store.ping();
@@ -215,7 +215,7 @@ describe('when Redis', BUSY_MACHINE, () => {
     expect(await store.take('a', 1, 1, 60_000)).toMatchObject({ allowed: false });
   });
 
-  it('would forget what it has no room for, the log warns of it', async () => {
+  it('would evict keys when it is full, the log warns about it', async () => {
     redis = await startRedis(['--maxmemory', '100mb', '--maxmemory-policy', 'allkeys-lru']);
     const store = open(redis.url);
     await store.ping();
