@@ -119,7 +119,7 @@ describe.each(routes)('POST $path', (route) => {
   });
 });
 
-it('a key that stands twice counts by its last value, which is what is checked', async () => {
+it('if a key appears twice, its last value counts, and is the one that is checked', async () => {
   const body = `{"name":"First","account":${JSON.stringify(CHECK.account)},"name":""}`;
   expectProblem(await bff.ask('/v1/checks', { body, token }), 'invalid_request');
 });

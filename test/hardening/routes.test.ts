@@ -90,14 +90,14 @@ describe('every guarded route', () => {
     expect(refused.headers['access-control-allow-origin']).toBeUndefined();
   });
 
-  it.each(guarded)('$what is not to be stored', async ({ method, path }) => {
+  it.each(guarded)('$what must not be stored by caches', async ({ method, path }) => {
     const { headers } = await bff.ask(path, { method, token, ...(method === 'POST' && { body: {} }) });
     expect(headers['cache-control']).toBe('no-store');
   });
 });
 
 describe('every route', () => {
-  it.each(each)('$what tells a wrong method which are right', async ({ method, path }) => {
+  it.each(each)('$what answers a wrong method with the allowed ones', async ({ method, path }) => {
     const right = each.filter((other) => other.path === path).map((other) => other.method);
     const candidates = ['PUT', 'PATCH', 'DELETE', 'PROPFIND', 'GET', 'POST'];
     for (const wrong of candidates.filter((candidate) => !right.includes(candidate))) {
@@ -126,7 +126,7 @@ describe('every route', () => {
 
 describe('every route that takes a body', () => {
   const types = ['text/plain', 'application/x-www-form-urlencoded', 'multipart/form-data', 'application/jsonp', ''];
-  it.each(withBody)('$what takes JSON in UTF-8 alone', async ({ path }) => {
+  it.each(withBody)('$what accepts only JSON in UTF-8', async ({ path }) => {
     for (const type of types) {
       const answer = await bff.ask(path, { method: 'POST', token, body: '{}', headers: { 'content-type': type } });
       expectProblem(answer, 'unsupported_media_type');

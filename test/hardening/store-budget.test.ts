@@ -67,7 +67,7 @@ describe('a store in Redis that visitors have filled', () => {
 });
 
 describe('a store in Redis that servers have filled', () => {
-  it('takes no more of the key that did, then of none; keeps checks for half an hour, and goes on for payers', async () => {
+  it('accepts no more from the key that did, then from none; keeps checks for half an hour, and goes on for payers', async () => {
     redis = await startRedis(['--maxmemory-policy', 'noeviction']);
     const { privateKey } = await crypto.subtle.generateKey({ name: 'ECDSA', namedCurve: 'P-256' }, true, ['sign']);
     const RECEIPT_KEYS = JSON.stringify({ keys: [await crypto.subtle.exportKey('jwk', privateKey)] });

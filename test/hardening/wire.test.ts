@@ -33,7 +33,7 @@ const check = (...lines: readonly string[]) =>
 /** The smuggled request, which must not be answered. */
 const SMUGGLED = 'GET /healthz HTTP/1.1\r\nHost: x\r\n\r\n';
 
-it('a connection with a thousand requests and no patience for an answer is closed', async () => {
+it('a connection that sends a thousand requests without waiting for an answer is closed', async () => {
   // Each of them would be started at once, whatever it costs.
   expect(statusesOf(await exchange(bff.port, SMUGGLED.repeat(1000))).length).toBeLessThan(100);
   const few = SMUGGLED.replace('\r\n\r\n', '\r\nConnection: close\r\n\r\n');

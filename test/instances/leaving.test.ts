@@ -48,7 +48,7 @@ describe('an instance that is killed in the middle of a check', { retry: 2 }, ()
 });
 
 describe('an instance that is busy', () => {
-  it('takes every caller of a flood, so that a proxy before it does not think it dead', async () => {
+  it('accepts every connection of a flood, so that a proxy in front does not consider it dead', async () => {
     leaving = await start();
     leaving.signal('SIGSTOP');
     const callers = Array.from({ length: 800 }, () => connect(leaving.port, '127.0.0.1'));

@@ -24,7 +24,7 @@ describe('the policy', () => {
     }
   });
 
-  it('confirm: is content with a warning or a failure once it is confirmed', () => {
+  it('confirm: allows submission after a warning or a failure once it is confirmed', () => {
     for (const state of ['close-match', 'no-match', 'unable-to-verify', 'error'] as const) {
       expect([allowsSubmit('confirm', progress(state)), allowsSubmit('confirm', progress(state, true))]).toEqual([
         false,

@@ -53,7 +53,7 @@ describe('a submission', () => {
     equal([payer.element.state, bff.count('/v1/checks')], ['match', 1]);
   });
 
-  it('holds a submission during a check, and goes on with the same button', async () => {
+  it('holds a submission during a check, and continues it with the same button', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
     const held = heldBack();

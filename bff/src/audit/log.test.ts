@@ -71,7 +71,7 @@ describe('the audit log', () => {
     expect(onFailure).toHaveBeenCalledOnce();
   });
 
-  it('takes back what a disk that fills up took of a line, says so, and stays whole', async () => {
+  it('removes the half of a line that a full disk accepted, says so, and stays whole', async () => {
     const onFailure = vi.fn();
     const log = open(onFailure);
     log.append({ event: 'check', run: 1 });

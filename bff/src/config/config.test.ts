@@ -147,7 +147,7 @@ describe('loadConfig', () => {
     expect(text).not.toContain('canary');
   });
 
-  it('wants in production what must not be made at start', () => {
+  it('requires in production what must not be generated at start', () => {
     expect(faults({ NODE_ENV: 'production' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS', 'REDIS_URL']);
     expect(faults({ REDIS_URL: 'redis://127.0.0.1' })).toEqual(['PUBLIC_URL', 'SESSION_SECRET', 'RECEIPT_KEYS']);
     const env = { PUBLIC_URL: 'https://bff.example/', SESSION_SECRET: SECRET, RECEIPT_KEYS };
@@ -167,7 +167,7 @@ describe('loadConfig', () => {
     expect(loadConfig(PRODUCTION).redisUrl).toBeNull();
   });
 
-  it.each(['Production', 'PRODUCTION', 'prod'])('does not take %s for anything but a slip of production', (mode) => {
+  it.each(['Production', 'PRODUCTION', 'prod'])('treats %s as a misspelling of production', (mode) => {
     expect(faults({ NODE_ENV: mode })).toContain('NODE_ENV');
   });
 

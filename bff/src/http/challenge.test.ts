@@ -43,7 +43,7 @@ describe('with proof of work', () => {
     expect(text).toContain('payee_check_challenges_total{result="failed"} 2');
   }, 30_000);
 
-  it('takes nothing that is made up or made easier', async () => {
+  it('accepts nothing that is made up or made easier', async () => {
     const bff = await start({ CHALLENGE: 'altcha' });
     const { challenge } = (await open(bff)).body;
     const forged = (change: object, solution: object) =>

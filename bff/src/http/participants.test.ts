@@ -51,7 +51,7 @@ async function setUp(list: string, more: Partial<Provider> = {}) {
   return { bff, clock, checkName, token, check, metric, look };
 }
 
-it('costs no call where the bank does not take part; the payer is told why at once', async () => {
+it('makes no call if the bank does not take part; the payer is told why at once', async () => {
   const { check, checkName, metric, bff } = await setUp(csv('2026-11-20', 'INGBNL2A'));
   expect(await check(ABN)).toMatchObject({
     status: 'completed',

@@ -145,7 +145,7 @@ describe('a receipt for one customer and one order', () => {
     expectProblem(await verify({ receipt: 'x', reference }), 'invalid_request');
   });
 
-  it('wants the customer where it proves whose the account is', async () => {
+  it('requires the customer if it proves who owns the account', async () => {
     const ibanity = testProvider('ibanity', { ownership: async () => OWNER });
     const own = await startBff({}, { providers: [ibanity] });
     try {
@@ -165,7 +165,7 @@ describe('a receipt for one customer and one order', () => {
 });
 
 describe('a receipt from a sandbox', () => {
-  it('says so, and is accepted on request alone', async () => {
+  it('says so, and is accepted only on request', async () => {
     const sandbox = { ...bank, environment: 'sandbox' } as const;
     const made = await startBff({}, { providers: [sandbox] });
     try {

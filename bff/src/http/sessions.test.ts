@@ -31,7 +31,7 @@ describe('POST /v1/sessions, a browser', () => {
     expect(answer.headers['set-cookie']).toBeUndefined();
   });
 
-  it('may not set what ownership goes by', async () => {
+  it('may not set what ownership is decided by', async () => {
     for (const body of [{ subject: 'x' }, { subjects: { ibanity: 'x' } }, { origin: SHOP }, { ttlSeconds: 3600 }]) {
       expectProblem(await open(body, undefined, SHOP), 'invalid_request');
     }
@@ -67,7 +67,7 @@ describe('POST /v1/sessions, a merchant’s server', () => {
     expect(parts.map((part) => Buffer.from(part, 'base64url').toString('latin1')).join()).not.toContain('canary');
   });
 
-  it('may mint for its own origins alone', async () => {
+  it('may mint only for its own origins', async () => {
     expect((await open({ origin: SHOP }, SHOP_KEY)).status).toBe(201);
     expectProblem(await open({ origin: OTHER_SHOP }, SHOP_KEY), 'origin_not_allowed');
     expectProblem(await open({ origin: 'https://evil.example' }, API_KEY), 'origin_not_allowed');
