@@ -2,7 +2,7 @@ import type { Change, CompletedCheck, ReceiptClaims } from '@payee-check/shared/
 import { expect, it } from 'vitest';
 import { changeOf } from './change.ts';
 
-type Said = Partial<Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'>>;
+type Said = Partial<Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status' | 'basis'>>;
 
 const NOBODY_ASKED = { level: 'unknown', signals: [] } as const;
 const risk = (level: ReceiptClaims['risk']['level'], ...signals: ReceiptClaims['risk']['signals']) => ({
@@ -113,6 +113,47 @@ it.each<[string, Said, CompletedCheck, Change]>([
   ],
 ])('%s', (_, old, now, change) => {
   expect(changeOf(receipt(old), now)).toBe(change);
+});
+
+const ibanity = { provider: 'ibanity', environment: 'live', scheme: null, reference: null, elapsedMs: 1 } as const;
+const owner = { ...ibanity, kind: 'ownership', result: 'owner' } as const;
+const nameCheck = (result: CompletedCheck['outcome']) =>
+  ({ ...ibanity, provider: 'banfico', kind: 'name_check', result }) as const;
+
+it.each<[string, Said, CompletedCheck, Change]>([
+  ['a no', { outcome: 'no_match' }, check({ evidence: [nameCheck('unable_to_verify'), owner] }), null],
+  ['a match of the name', {}, check({ evidence: [owner] }), null],
+  [
+    'that the account is closed',
+    { outcome: 'unable_to_verify', reason: 'account_closed', basis: null },
+    check({ evidence: [owner] }),
+    null,
+  ],
+])('does not let ownership alone stand in for what the bank said before: %s', (_, old, now, change) => {
+  expect(changeOf(receipt(old), now)).toBe(change);
+});
+
+it.each<[string, Said, CompletedCheck, Change]>([
+  ['with ownership', { basis: 'ownership' }, check({ evidence: [owner] }), 'same'],
+  [
+    'with no answer',
+    { outcome: 'unable_to_verify', reason: 'bank_timeout', basis: null },
+    check({ evidence: [owner] }),
+    'changed',
+  ],
+  [
+    'and a report of fraud is worse',
+    {},
+    check({ evidence: [owner], risk: { level: 'high', signals: ['listed_as_fraud'] } }),
+    'worse',
+  ],
+])('compares ownership alone %s', (_, old, now, change) => {
+  expect(changeOf(receipt(old), now)).toBe(change);
+});
+
+it('takes a bank’s word, whoever owns the account', () => {
+  const now = check({ evidence: [owner, nameCheck('match')] });
+  expect(changeOf(receipt({ outcome: 'no_match' }), now)).toBe('changed');
 });
 
 it('says nothing about a check that is not done', () => {

@@ -1,7 +1,8 @@
 import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel } from '@payee-check/shared/contract';
 
-/** The part of an old receipt that a new answer is compared with. */
-export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'>;
+/** The part of an old receipt that a new answer is compared with. Lines of batches have no customer, and so no `basis`. */
+export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'> &
+  Partial<Pick<ReceiptClaims, 'basis'>>;
 
 /** Higher is better: no answer ranks below a close match, and above a no. */
 const RANK: Readonly<Record<Outcome, number>> = { match: 3, close_match: 2, unable_to_verify: 1, no_match: 0 };
@@ -20,6 +21,13 @@ const NO_ANSWER: ReadonlySet<string | null> = new Set([
 
 const isAnswer = ({ outcome, reason }: { readonly outcome: Outcome; readonly reason: string | null }) =>
   outcome !== 'unable_to_verify' || !NO_ANSWER.has(reason);
+
+/** No bank said anything this time: that the account is the customer's own is all that is known. */
+const isOwnershipAlone = ({ evidence }: CompletedCheck) =>
+  evidence.some(({ kind, result }) => kind === 'ownership' && result === 'owner') &&
+  evidence.every(
+    ({ kind, result }) => (kind !== 'name_check' && kind !== 'identifier_check') || result === 'unable_to_verify',
+  );
 
 /** If the payer took the registered name, the new check asks about that name, so a match then means no change. */
 const before = ({ outcome, reason, decision }: Before) =>
@@ -53,5 +61,7 @@ function isOther(old: Before, now: CompletedCheck): boolean {
 export function changeOf(old: Before, now: Check): Change {
   if (now.status === 'pending' || !isAnswer(now)) return null;
   if (isWorse(old, now)) return 'worse';
+  // What a bank said before, a no perhaps, still stands.
+  if (isOwnershipAlone(now) && old.basis !== 'ownership' && isAnswer(old)) return null;
   return isOther(old, now) ? 'changed' : 'same';
 }
