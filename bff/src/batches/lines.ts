@@ -46,8 +46,8 @@ function sameQuestion({ account, name, accountType, identifiers }: Question): st
 }
 
 /** Of an earlier receipt, only what the new answer will be compared with is kept. */
-function keptOf({ outcome, reason, decision, risk, account_status }: ReceiptClaims): Before {
-  return { outcome, reason, decision, risk, account_status };
+function keptOf({ outcome, reason, decision, risk, account_status, identifiers_compared }: ReceiptClaims): Before {
+  return { outcome, reason, decision, risk, account_status, identifiers_compared };
 }
 
 /** A line has no customer, so a receipt that is bound to one cannot be used here. */

@@ -19,7 +19,14 @@ export const question = z.object({
 });
 
 /** The part of a line's earlier receipt that the new answer is compared with. */
-const before = receiptClaims.pick({ outcome: true, reason: true, decision: true, risk: true, account_status: true });
+const before = receiptClaims.pick({
+  outcome: true,
+  reason: true,
+  decision: true,
+  risk: true,
+  account_status: true,
+  identifiers_compared: true,
+});
 
 /** A line as it is stored. Lines stored by an earlier version have no `before`. */
 export const line = z.union([

@@ -2,7 +2,9 @@ import type { Change, CompletedCheck, ReceiptClaims } from '@payee-check/shared/
 import { expect, it } from 'vitest';
 import { changeOf } from './change.ts';
 
-type Said = Partial<Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status' | 'basis'>>;
+type Said = Partial<
+  Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status' | 'basis' | 'identifiers_compared'>
+>;
 
 const NOBODY_ASKED = { level: 'unknown', signals: [] } as const;
 const risk = (level: ReceiptClaims['risk']['level'], ...signals: ReceiptClaims['risk']['signals']) => ({
@@ -148,6 +150,24 @@ it.each<[string, Said, CompletedCheck, Change]>([
     'worse',
   ],
 ])('compares ownership alone %s', (_, old, now, change) => {
+  expect(changeOf(receipt(old), now)).toBe(change);
+});
+
+const compared = (identifiersCompared: boolean) => ({ ...nameCheck('match'), identifiersCompared });
+const MISMATCH: Said = { outcome: 'no_match', reason: 'identifier_mismatch', identifiers_compared: true };
+
+it.each<[string, Said, CompletedCheck, Change]>([
+  ['before, and not this time', MISMATCH, check({ evidence: [compared(false)] }), null],
+  ['before, and not asked about this time', MISMATCH, check({ evidence: [nameCheck('match')] }), null],
+  ['both times', MISMATCH, check({ evidence: [compared(true)] }), 'changed'],
+  [
+    'both times, and no longer belong to the account',
+    { identifiers_compared: true },
+    check({ outcome: 'no_match' }),
+    'worse',
+  ],
+  ['for the first time', { identifiers_compared: false }, check({ evidence: [compared(true)] }), 'same'],
+])('judges identifiers that are compared: %s', (_, old, now, change) => {
   expect(changeOf(receipt(old), now)).toBe(change);
 });
 

@@ -1,7 +1,10 @@
 import type { Change, Check, CompletedCheck, Outcome, ReceiptClaims, RiskLevel } from '@payee-check/shared/contract';
 
 /** The part of an old receipt that a new answer is compared with. Lines of batches have no customer, and so no `basis`. */
-export type Before = Pick<ReceiptClaims, 'outcome' | 'reason' | 'decision' | 'risk' | 'account_status'> &
+export type Before = Pick<
+  ReceiptClaims,
+  'outcome' | 'reason' | 'decision' | 'risk' | 'account_status' | 'identifiers_compared'
+> &
   Partial<Pick<ReceiptClaims, 'basis'>>;
 
 /** Higher is better: no answer ranks below a close match, and above a no. */
@@ -28,6 +31,14 @@ const isOwnershipAlone = ({ evidence }: CompletedCheck) =>
   evidence.every(
     ({ kind, result }) => (kind !== 'name_check' && kind !== 'identifier_check') || result === 'unable_to_verify',
   );
+
+const comparesIdentifiers = ({ evidence }: CompletedCheck) =>
+  evidence.some((each) => each.kind === 'name_check' && each.identifiersCompared === true);
+
+/** What a bank said before, a no perhaps, still stands if it was not asked about the same this time, or did not answer. */
+const isLessThanBefore = (old: Before, now: CompletedCheck) =>
+  (isOwnershipAlone(now) && old.basis !== 'ownership' && isAnswer(old)) ||
+  (old.identifiers_compared === true && !comparesIdentifiers(now));
 
 /** If the payer took the registered name, the new check asks about that name, so a match then means no change. */
 const before = ({ outcome, reason, decision }: Before) =>
@@ -61,7 +72,6 @@ function isOther(old: Before, now: CompletedCheck): boolean {
 export function changeOf(old: Before, now: Check): Change {
   if (now.status === 'pending' || !isAnswer(now)) return null;
   if (isWorse(old, now)) return 'worse';
-  // What a bank said before, a no perhaps, still stands.
-  if (isOwnershipAlone(now) && old.basis !== 'ownership' && isAnswer(old)) return null;
+  if (isLessThanBefore(old, now)) return null;
   return isOther(old, now) ? 'changed' : 'same';
 }
