@@ -208,6 +208,15 @@ describe("what other people's scripts do to the page", () => {
       equal([payer.sent['payee.iban'], payer.element.state], [JANES_IBAN, 'match']);
     });
 
+    it('is taken before the browser looks for what is missing: one press of the button is enough', async () => {
+      const payer = await Payer.visit();
+      const submissions = payer.submissions();
+      put(payer);
+      payer.button.click();
+      await until(() => submissions.length === 1, 'the form is submitted');
+      equal([payer.sent['payee.iban'], payer.element.state], [JANES_IBAN, 'match']);
+    });
+
     it('is not wiped from the screen', async () => {
       const payer = await Payer.visit();
       put(payer);

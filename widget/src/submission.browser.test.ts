@@ -27,6 +27,23 @@ describe('a submission', () => {
     equal(submissions[0]?.submitter, payer.button);
   });
 
+  it('goes through the first submit button on Enter, which may be an image or stand outside the form', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    payer.form.id = 'order';
+    const press = async (markup: string) => {
+      document.body.insertAdjacentHTML('afterbegin', markup);
+      const added = document.body.firstElementChild;
+      payer.iban.focus();
+      await payer.press('Enter');
+      await until(() => submissions.length > 0, 'the form is submitted');
+      equal(submissions.pop()?.submitter, added);
+    };
+    await payer.asks();
+    await press('<button form="order">Pay</button>');
+    await press('<input type="image" form="order" alt="Pay">');
+  });
+
   it('does not change its height while the payer presses a button, which would move it away from the pointer', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();
@@ -70,6 +87,28 @@ describe('a submission', () => {
     equal(submissions.length, 1);
     equal(submissions[0]?.submitter, payer.button);
     equal(bff.count('/v1/checks'), 1);
+  });
+
+  it('does not resume a submission once the payer has closed the dialog around it', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const dialog = document.createElement('dialog');
+    document.body.append(dialog);
+    dialog.append(payer.form);
+    dialog.showModal();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    await payer.state('checking');
+    dialog.close();
+    held.answer(json(200, { check: completed() }));
+    await payer.state('match');
+    dialog.showModal();
+    equal(submissions.length, 0);
+    payer.button.click();
+    equal(submissions.length, 1);
   });
 
   it('does not resume a submission once the payer types again', async () => {

@@ -128,9 +128,11 @@ export class Deliberate {
 
 /** Enter in a field, as in an `<input>`: through the form's first submit button, if it has one (HTML, "implicit submission"). */
 export function submitImplicitly(form: HTMLFormElement): void {
-  const first = [...form.elements].find(
-    (element): element is HTMLButtonElement | HTMLInputElement =>
-      (element instanceof HTMLButtonElement || element instanceof HTMLInputElement) && element.type === 'submit',
+  const root = form.getRootNode();
+  const scope = root instanceof Document || root instanceof DocumentFragment ? root : form;
+  // Not `form.elements`, which leaves out images: they are submit buttons, too.
+  const first = [...scope.querySelectorAll<HTMLButtonElement | HTMLInputElement>('button,input')].find(
+    (button) => button.form === form && /^(submit|image)$/.test(button.type),
   );
   if (!first) form.requestSubmit();
   else if (!first.matches(':disabled')) first.click();

@@ -61,6 +61,8 @@ export class Submission implements ReactiveController {
 
   readonly #onClick = (event: Event): void => {
     if (!submitterOf(event)) return;
+    // The browser validates next, and refuses a form whose fields an extension has filled in without an event.
+    this.#fields.take();
     this.#click = event;
     setTimeout(() => {
       this.#click = undefined;
@@ -121,7 +123,8 @@ export class Submission implements ReactiveController {
     waiting.then((content) => {
       if (this.#held !== held) return;
       this.#held = undefined;
-      if (!content || !this.#form) return;
+      // Whoever closes the dialog around a form that waits does not pay any more.
+      if (!content || !this.#form || this.#form.closest('dialog:not([open])')) return;
       this.#letGo = true;
       try {
         this.#form.requestSubmit(held.submitter?.isConnected ? held.submitter : null);
