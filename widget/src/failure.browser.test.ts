@@ -60,6 +60,7 @@ describe('a check that fails', () => {
     equal(bff.count('/v1/checks'), 1);
     await until(() => /in 1 second\b/.test(payer.text), 'it counts');
     await until(() => payer.hasButton(/^\s*Try again\s*$/), 'it can be tried again');
+    equal(payer.part('result-message')?.textContent, 'Too many checks.');
   });
 
   it('never blocks: 503 under inform', async () => {

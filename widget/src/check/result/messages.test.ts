@@ -1,9 +1,10 @@
 import type { CompletedCheck } from '@payee-check/shared/contract';
 import { describe, expect, it } from 'vitest';
+import { PayeeCheckError } from '../../errors.ts';
 import { messages as english } from '../../locales/en/index.ts';
 import { locales } from '../../messages/locales.ts';
 import { completed } from '../../testing/bff.ts';
-import { spoken, textsOf } from './messages.ts';
+import { failureMessage, spoken, textsOf } from './messages.ts';
 
 const languages = await Promise.all([
   { tag: 'en', messages: english },
@@ -35,6 +36,14 @@ describe.each(languages)('a close match for the account’s type, in $tag', ({ t
     expect(spoken(both)).not.toContain(messages.reason[reason]);
     expect(spoken(both)).toContain(`${messages.option.accountType}: ${messages.option[type]}.`);
   });
+});
+
+it.each(languages)('too many checks, in $tag: names a time only while there is one', ({ tag, messages }) => {
+  const say = (seconds: number) => failureMessage(new PayeeCheckError('rate_limited'), seconds, messages, tag);
+  const [said, when] = messages.failure.rate_limited.split(/(?<=\.) /);
+  expect(when).toContain('{when}');
+  expect(say(0)).toBe(said);
+  expect(say(9)).toContain(`${said} `);
 });
 
 const contribution = {

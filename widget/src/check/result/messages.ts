@@ -174,7 +174,7 @@ function notesOf({ evidence, risk }: Told, messages: CheckMessages, locale: stri
   return [fill(messages.risk.paid_before_on, { date }, locale)];
 }
 
-/** Why there is no answer; `seconds` until it can be asked again. */
+/** Why there is no answer; `seconds` until it can be asked again, or 0. */
 export function failureMessage(
   error: PayeeCheckError,
   seconds: number,
@@ -182,8 +182,12 @@ export function failureMessage(
   locale: string,
 ): string {
   switch (error.code) {
-    case 'rate_limited':
-      return fill(messages.failure.rate_limited, { when: waitWords(seconds, locale) }, locale);
+    case 'rate_limited': {
+      const text = messages.failure.rate_limited;
+      // Its first sentence says what happened. When to try again is left out once the wait is over, or where it is not known.
+      const [said = text] = seconds ? [text] : text.split(/(?<=\.) /);
+      return fill(said, { when: waitWords(seconds, locale) }, locale);
+    }
     case 'invalid_account':
       return messages.fault.invalid_account;
     case 'aborted':
