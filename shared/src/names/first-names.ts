@@ -40,10 +40,10 @@ function endsLikeTheOtherSex(left: string, right: string): boolean {
 }
 
 /**
- * How a first name sounds, roughly, in the languages that write it in Latin letters: Sarah and Sara, Philip and Filip, Deepa and
+ * How a name sounds, roughly, in the languages that write it in Latin letters: Sarah and Sara, Philip and Filip, Deepa and
  * Dipa, Kathryn and Cathrin are one.
  */
-function soundOf(name: string): string {
+export function soundOf(name: string): string {
   return name
     .replace(/ph/g, 'f')
     .replace(/ck|q/g, 'k')

@@ -2,12 +2,13 @@ import { type Alignment, align, eastAsianWordsAlike, personWordsAlike } from './
 import type { Deviation } from './deviations.ts';
 import { tellingSyllables } from './east-asian-name.ts';
 import { editDistance } from './edit-distance.ts';
-import { areOtherFirstNames } from './first-names.ts';
+import { areOtherFirstNames, soundOf } from './first-names.ts';
 import { type Holders, holdersOf } from './joint.ts';
 import { formsWritten } from './legal-forms/tables.ts';
 import { deviationsOfPairs } from './pair-deviations.ts';
 import { type Person, personOf, withInitialsOf } from './person.ts';
 import { hasMaidenName, isPatronymicName, rolesOf, significantWords } from './roles.ts';
+import { haveOtherFathers } from './surname-forms.ts';
 import { isGivenName, isMostlyGivenName, sexOf } from './tables/given-names.ts';
 import { isParticle } from './tables/particles.ts';
 import { isSurname } from './tables/surnames.ts';
@@ -213,7 +214,10 @@ function keepsEnough(typed: Person, registered: Person, alignment: Alignment): b
   const { given, surnames } = rolesOf(fuller);
   const [first] = given;
   const hasGiven = [...given].some(
-    (word) => kept.has(word) && !isPatronymicName(word) && (kept.get(word) !== 'initial' || word === first),
+    (word) =>
+      kept.has(word) &&
+      !isPatronymicName(word) &&
+      (word === first || !(isInitial(word) || kept.get(word) === 'initial')),
   );
   return hasGiven && [...surnames].some((word) => kept.has(word)) && missing <= 2;
 }
@@ -258,16 +262,21 @@ const SHORT_SURNAME = 6;
 /** A surname that begins with a different letter, unless the two are often confused: Mills and Hills, but not Carl and Karl. */
 function isOtherSurname(typed: Person, registered: Person, alignment: Alignment): boolean {
   return wordsOfPairs(typed, registered, alignment).some(({ left, right, likeness, isGiven, isJoined }) => {
-    if (likeness !== 'edit' || isGiven || isJoined || left.letters[0] === right.letters[0]) return false;
-    if (left.script !== 'latin' || right.script !== 'latin') return false;
+    if (likeness !== 'edit' || isGiven || isJoined || left.script !== 'latin' || right.script !== 'latin') return false;
+    if (haveOtherFathers(left.latin, right.latin)) return true;
+    const areSurnames = isSurname(left.latin) && isSurname(right.latin);
+    // Schneider and Schreiber.
+    if (areSurnames && editDistance(left.letters, right.letters, 1) > 1)
+      return soundOf(left.latin) !== soundOf(right.latin);
+    if (left.letters[0] === right.letters[0]) return false;
     const isSameSound = SAME_SOUND.test(left.latin.slice(0, 1) + right.latin.slice(0, 1));
-    // Aguillón and Guillén: more differs than the first letter.
+    // Owen and Bowen, or Aguillón and Guillén: more differs than the first letter.
     if (left.letters.length !== right.letters.length)
-      return !isSameSound && editDistance(left.letters, right.letters, 1) > 1;
+      return !isSameSound && (areSurnames || editDistance(left.letters, right.letters, 1) > 1);
     // Ionescu and Popescu: the first letter, and another.
     if (left.letters.slice(1) !== right.letters.slice(1)) return !isSameSound;
     const isShort = left.letters.length <= SHORT_SURNAME;
-    return (isShort || (isSurname(left.latin) && isSurname(right.latin))) && !isSameSound;
+    return (isShort || areSurnames) && !isSameSound;
   });
 }
 

@@ -82,7 +82,7 @@ function isEndsSwapped({ words, isEastAsian }: Person, order: readonly number[])
   const latin = words.map((word) => word.latin);
   return (
     isEastAsian &&
-    (isVietnamese(latin) || latin.some(isWesternName)) &&
+    (isVietnamese(latin) || latin.filter(isWesternName).length === 1) &&
     isAscending([order.at(-1) ?? 0, ...order.slice(1, -1), order[0] ?? 0])
   );
 }
