@@ -78,10 +78,13 @@ export function compareIdentities(
   let verdict: 'fine' | 'mismatch' | 'unclear' = 'fine';
   for (const identifier of asked) {
     for (const identity of answered) {
-      if (identity.type !== IDENTITY_TYPES[identifier.type]) continue;
+      const expected = IDENTITY_TYPES[identifier.type];
       const status = identity.status ?? '';
-      const same = plain(identity.value ?? identifier.value) === plain(identifier.value);
+      const value = identity.value ?? ((identity.type ?? expected) === expected ? identifier.value : '');
+      const same = plain(value) === plain(identifier.value);
+      // Only "some of the allowed values" of the type are documented, so a no counts under any type.
       if (same && DISAGREES.has(status)) return 'mismatch';
+      if (identity.type !== expected) continue;
       const isKnown = AGREES.has(status) || DISAGREES.has(status) || SAYS_NOTHING.has(status);
       if (!isKnown) onUnknown(status);
       if (!same || !isKnown) verdict = 'unclear';

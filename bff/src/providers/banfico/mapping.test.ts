@@ -255,6 +255,11 @@ describe('identifiers', () => {
     ['PARTIAL_MATCH', [lei('NO_MATCH')], 'no_match identifier_mismatch'],
     ['UNABLE_TO_MATCH', [lei('NO_MATCH')], 'no_match identifier_mismatch'],
     [undefined, [lei('NO_MATCH')], 'no_match identifier_mismatch'],
+    // A no, under another type or none.
+    ['FULL_MATCH', [{ ...lei('NO_MATCH'), type: 'LEIC' }], 'no_match identifier_mismatch'],
+    ['FULL_MATCH', [{ value: '529900T8BM49AURSDO55', status: 'NO_MATCH' }], 'no_match identifier_mismatch'],
+    ['FULL_MATCH', [{ status: 'NO_MATCH' }], 'no_match identifier_mismatch'],
+    ['FULL_MATCH', [{ type: 'LEIC', status: 'NO_MATCH' }], 'match -'],
     // The responder does not check identifiers.
     ['FULL_MATCH', [], 'match -'],
     ['FULL_MATCH', null, 'match -'],
@@ -275,6 +280,11 @@ describe('identifiers', () => {
   it.each([
     ['all belong to it', { identities: both }, 'match -'],
     ['one of them is not told', { identities: [lei('FULL_MATCH')] }, 'unable_to_verify bank_unsupported'],
+    [
+      'one of them is told without its type',
+      { identities: [lei('FULL_MATCH'), { value: 'DE136695976', status: 'MATCH' }] },
+      'unable_to_verify bank_unsupported',
+    ],
     ['none is told', { identities: [] }, 'unable_to_verify bank_unsupported'],
     ['one belongs to somebody else', { identities: [both[1], lei('NO_MATCH')] }, 'no_match identifier_mismatch'],
     ['one is in an unknown code in an answer', { identities: [both[1], lei('PERHAPS')] }, UNCLEAR],

@@ -24,7 +24,7 @@ const codes = z
   .transform((value) => [value ?? []].flat());
 
 const identity = z.object({
-  type: word,
+  type: word.nullish(),
   value: z.union([z.string(), z.number()]).transform(String).nullish(),
   status: word.nullish(),
 });
