@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest';
 import { faults, json, type Reply } from '../../testing/upstream.ts';
 import { systemClock } from '../../time/clock.ts';
 import { manualClock } from './testing/clock.ts';
-import { details, success } from './testing/documents.ts';
+import { details, refusal, success } from './testing/documents.ts';
 import { IBAN, NAME, never, paid, START, useIbanera } from './testing/harness.ts';
 import { GET, LIST_ACCOUNTS, TRANSACTIONS } from './testing/stand-in.ts';
 
@@ -130,6 +130,20 @@ describe('the index', () => {
     });
     expect(await ask()).toMatchObject({ paidBefore: true });
     expect(await codeOf(ask({ iban: 'NL91ABNA0417164300' }))).toBe('bad_answer');
+  });
+
+  it.each([
+    ['404', json(404, {})],
+    ['400', json(400, refusal('Invalid', 'Id'))],
+    // "status": "0", which comes with 200.
+    ['an error under 200', json(200, refusal('Invalid', 'Id'))],
+  ])('knows the other transactions where one is refused: %s', async (_, refused) => {
+    const { ask, codeOf } = await ibanera({
+      accounts: { 1: [1, 2] },
+      transactions: { 1: details(1), 2: refused },
+    });
+    expect(await ask()).toMatchObject({ paidBefore: true });
+    expect(await codeOf(ask({ iban: 'NL91ABNA0417164300' }))).toBe('refused_request');
   });
 
   it('leaves nothing behind if it is closed while it is being built', async () => {

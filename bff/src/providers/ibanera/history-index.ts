@@ -141,8 +141,8 @@ export function createHistoryIndex({ transactions, customer, clock, key, capacit
 }
 
 /** Whether only this transaction cannot be read, and the next one may be readable. */
-function isOdd({ code, status }: ProviderError): boolean {
-  return code === 'bad_answer' || (code === 'refused_request' && status === 404);
+function isOdd({ code }: ProviderError): boolean {
+  return code === 'bad_answer' || code === 'refused_request';
 }
 
 function byPayee(payments: Iterable<Kept>): Map<string, PayeeHistory> {
