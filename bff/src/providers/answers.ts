@@ -55,6 +55,14 @@ export function refusal(
   return new ProviderError(provider, codeOf(status), { status, ...(retryAfterMs === null ? {} : { retryAfterMs }) });
 }
 
+/** A poll that failed although what is polled goes on: the service, a gateway before it, or the connection was at fault. */
+export function isStumble(error: unknown): error is ProviderError {
+  if (!(error instanceof ProviderError)) return false;
+  const codes = ['throttled', 'server_error', 'bank_unavailable', 'connection_failed', 'bad_answer'];
+  // One of its instances may not know it yet.
+  return codes.includes(error.code) || isMissing(error);
+}
+
 /** Whether the provider answered 404, because it does not have what was asked for. */
 export function isMissing(error: unknown): boolean {
   return error instanceof ProviderError && error.code === 'refused_request' && error.status === 404;

@@ -190,6 +190,8 @@ describe('an answer that comes later', () => {
     ['404', [error(404)]],
     ['two of them', [error(404), error(502)]],
     ['a connection that is cut off', [faults.resetBeforeHeaders, faults.resetBeforeHeaders]],
+    ['a page of a gateway', [faults.html]],
+    ['half an answer, and one of another shape', [faults.truncatedJson, json(200, {})]],
   ])('is not lost by a poll that ends in %s', async (_, replies) => {
     const { banfico } = await setUp({ replies: [pending(), ...replies, pending(), ...replies, matched] });
     expect(await ask(banfico)).toMatchObject({ outcome: 'match' });
@@ -202,6 +204,11 @@ describe('an answer that comes later', () => {
   ])('every poll ends in %s', async (status, code) => {
     const { banfico } = await setUp({ replies: [pending(), error(status)] });
     expect(await failure(ask(banfico))).toMatchObject({ code, status });
+  });
+  it('every poll ends in a page of a gateway', async () => {
+    const { banfico, api } = await setUp({ replies: [pending(), faults.html] });
+    expect(await failure(ask(banfico))).toMatchObject({ code: 'bad_answer', status: 200 });
+    expect(api()).toHaveLength(4);
   });
   it('is not polled for after the call was given up', async () => {
     const { banfico, api } = await setUp({ replies: [pending(), matched] });

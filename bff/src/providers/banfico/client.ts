@@ -82,6 +82,7 @@ export async function verifyAccount(
   let response = await send('POST', PATH);
   if (response.status !== 200 && response.status !== 202) throw refusal('banfico', response);
   const accepted = read(response);
+  if (accepted === null) throw badAnswer(response);
   if (response.status === 200 || saysNo(accepted)) return accepted;
   const id = pathSegment('banfico', accepted.id, VERIFICATION_ID);
   context.onPending?.();
@@ -102,8 +103,12 @@ export async function verifyAccount(
       if (!isStumble(response) || ++stumbles > MOST_STUMBLES) throw refusal('banfico', response);
       continue;
     }
-    stumbles = 0;
     const result = read(response);
+    if (result === null) {
+      if (++stumbles > MOST_STUMBLES) throw badAnswer(response);
+      continue;
+    }
+    stumbles = 0;
     if (saysNo(result)) return result;
     if (result.id !== id) throw new ProviderError('banfico', 'another_subject', { status: response.status });
     // The documentation does not mention 202 here: an unfinished verification is a result without an account.
@@ -111,10 +116,17 @@ export async function verifyAccount(
   }
 }
 
-function read(response: OutboundResponse): VerificationResult {
-  const result = readAnswer(response.json());
-  if (result === null) throw new ProviderError('banfico', 'bad_answer', { status: response.status });
-  return result;
+/** `null` for anything but the documented shape. */
+function read(response: OutboundResponse): VerificationResult | null {
+  try {
+    return readAnswer(response.json());
+  } catch {
+    return null;
+  }
+}
+
+function badAnswer({ status }: OutboundResponse): ProviderError {
+  return new ProviderError('banfico', 'bad_answer', { status });
 }
 
 /** Who asks, for schemes that require it: "Example: ICQX, ICS, VAT". */

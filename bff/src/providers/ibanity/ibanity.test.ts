@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import type { Customer, Question } from '../../domain/question.ts';
-import { faults, json } from '../../testing/upstream.ts';
+import { faults, json, type Reply } from '../../testing/upstream.ts';
 import {
   account,
   CUSTOMER,
@@ -213,6 +213,22 @@ describe('synchronization', () => {
     });
     expect(await codeOf(provider.ownership?.(question, customer, context(250)))).toBe('bank_timeout');
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+    expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
+  });
+
+  it.each<[string, Reply]>([
+    ['500', json(500, failure('internal_server_error'))],
+    ['404', json(404, failure('resource_not_found'))],
+    ['a page of a gateway', faults.html],
+    ['a connection that is cut off', faults.resetBeforeHeaders],
+  ])('is not thrown away by a poll that ends in %s', async (_, reply) => {
+    const { provider, context, codeOf, targets } = await ibanity({
+      ...bank,
+      [ACCOUNTS]: [json(200, page([account({ synchronizedAt: old })])), json(200, page([account()]))],
+      [SYNCHRONIZATIONS]: json(202, synchronization('pending')),
+      '/synchronizations/*': [reply, json(200, synchronization('done'))],
+    });
+    expect(await codeOf(provider.ownership?.(question, customer, context()))).toBe('answered');
     expect(targets().filter((target) => target.startsWith('POST'))).toHaveLength(1);
   });
 

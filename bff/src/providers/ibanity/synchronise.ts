@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { ProviderError } from '../../outbound/errors.ts';
 import { type Store, storeKey } from '../../store/store.ts';
 import { type Clock, limitTime, sleep } from '../../time/clock.ts';
+import { isStumble } from '../answers.ts';
 import type { CallContext } from '../provider.ts';
 import { waitFor } from '../wait-for.ts';
 import { type IbanityClient, idSegment } from './client.ts';
@@ -32,6 +33,8 @@ type Synchronization = z.infer<typeof synchronization>;
 
 const FIRST_PAUSE_MS = 200;
 const LONGEST_PAUSE_MS = 1600;
+/** How many polls may fail: the bank is asked few times a day, so a synchronization under way is not thrown away. */
+const MOST_STUMBLES = 2;
 /** With less time than this left, no answer would arrive. */
 const ROUND_TRIP_MS = 100;
 /** If the bank answers within this time, no check becomes "pending". */
@@ -129,8 +132,12 @@ export function createSynchronise({ client, store, hash, clock }: SynchroniseDep
   async function untilDone(customer: string, id: string, context: CallContext): Promise<void> {
     const { signal } = context;
     const deadline = context.deadline - ROUND_TRIP_MS;
+    let stumbles = 0;
     for (let pause = FIRST_PAUSE_MS; ; pause = Math.min(pause * 2, LONGEST_PAUSE_MS)) {
-      const state = await poll(id, { signal, deadline });
+      const state = await poll(id, { signal, deadline }).catch((error: unknown) => {
+        if (!isStumble(error) || ++stumbles > MOST_STUMBLES) throw error;
+        return 'running' as const;
+      });
       if (state === 'done' || state === 'failed') await remember(customer, id, state);
       if (state === 'done') return;
       if (state === 'failed') throw new ProviderError('ibanity', 'bank_unavailable');

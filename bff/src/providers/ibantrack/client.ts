@@ -27,6 +27,11 @@ function sandboxResult(name: string): 'match' | 'close_match' | 'no_match' | 'fa
 /** The ids of verifications, as far as documented: opaque; in the sandbox they end in a digit. */
 const VERIFICATION_ID = /^[\w-]{1,100}$/;
 
+/** An id as part of a path. @throws ProviderError `bad_answer` for one that could lead elsewhere. */
+export function verificationId(id: string | null): string {
+  return pathSegment('ibantrack', id, VERIFICATION_ID);
+}
+
 export interface IbantrackDependencies {
   /** At `IBANTRACK_BASE_URL`. Closed with the provider. */
   readonly client: OutboundClient;
@@ -44,7 +49,8 @@ export interface IbantrackClient {
   /** Fetches a token, nothing else. */
   logIn(context: CallContext): Promise<void>;
   verify(question: Question & { readonly account: { readonly scheme: 'iban' } }, context: CallContext): Promise<Answer>;
-  read(id: string | null, context: CallContext): Promise<Answer>;
+  /** @param id Of `verificationId`. */
+  read(id: string, context: CallContext): Promise<Answer>;
   /** Many verifications in one call. */
   submit(questions: readonly { readonly iban: string; readonly name: string }[], context: CallContext): Promise<Answer>;
   /** One page of its items, from 1. */
@@ -54,7 +60,7 @@ export interface IbantrackClient {
 /** The documentation describes pages in answers, but not how to request one. */
 const PAGE_PARAMETER = 'page';
 
-export interface Answer {
+interface Answer {
   readonly body: unknown;
   readonly retryAfterMs: number | null;
 }
@@ -102,7 +108,7 @@ export function createIbantrackClient(config: IbantrackSettings, dependencies: I
         ),
       );
     },
-    read: (id, context) => get(`${resource}/${pathSegment('ibantrack', id, VERIFICATION_ID)}`, context),
+    read: (id, context) => get(`${resource}/${id}`, context),
     async submit(questions, context) {
       await posts.take(context.answerBy ?? context.deadline, context.signal, context.claimant, context.onWaiting);
       const path = `${resource}/bulk`;
@@ -116,7 +122,7 @@ export function createIbantrackClient(config: IbantrackSettings, dependencies: I
       );
     },
     items(id, page, context) {
-      const path = `${resource}/bulk/${pathSegment('ibantrack', id, VERIFICATION_ID)}/items`;
+      const path = `${resource}/bulk/${verificationId(id)}/items`;
       return get(path, context, { [PAGE_PARAMETER]: String(page) });
     },
   };

@@ -1,6 +1,6 @@
 import type { OutboundResponse } from '../../outbound/client.ts';
 import { ProviderError } from '../../outbound/errors.ts';
-import { isMissing, refusal } from '../answers.ts';
+import { refusal } from '../answers.ts';
 import { errorAnswer } from './schema.ts';
 
 /** What a refusal means. */
@@ -21,12 +21,4 @@ function errorCode(response: OutboundResponse): string | null {
   } catch {
     return null;
   }
-}
-
-/** The service failed on a poll, the connection broke, or one of its instances does not know the verification yet. */
-export function isStumble(error: unknown): error is ProviderError {
-  if (!(error instanceof ProviderError)) return false;
-  return (
-    ['throttled', 'server_error', 'bank_unavailable', 'connection_failed'].includes(error.code) || isMissing(error)
-  );
 }

@@ -165,6 +165,11 @@ describe('a pending verification', () => {
       gets: [json(429, {}, { 'Retry-After': '1' }), json(500, {}), json(200, MATCH)],
     });
     expect(await stumbling.ask()).toMatchObject({ outcome: 'match' });
+    const gateway = await setUp({
+      posts: [json(200, PENDING)],
+      gets: [faults.html, json(200, { id: 'ver_1' }), json(200, { ...MATCH, match_result: 'no_match' })],
+    });
+    expect(await gateway.ask()).toMatchObject({ outcome: 'no_match' });
     const down = await setUp({ posts: [json(200, PENDING)], gets: [json(500, {})] });
     expect(await down.ask()).toBe('server_error');
     expect(down.seen.gets).toHaveLength(3);

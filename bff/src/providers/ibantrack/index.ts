@@ -1,11 +1,11 @@
 import { ibanCountries } from '@payee-check/shared/iban';
 import { ProviderError } from '../../outbound/errors.ts';
 import { type Clock, sleep } from '../../time/clock.ts';
+import { isStumble } from '../answers.ts';
 import { defineProvider } from '../definition.ts';
 import type { CallContext, NameCheckAnswer, Provider } from '../provider.ts';
 import { createBulk } from './bulk.ts';
-import { type Answer, createIbantrackClient, type IbantrackClient, type IbantrackDependencies } from './client.ts';
-import { isStumble } from './errors.ts';
+import { createIbantrackClient, type IbantrackClient, type IbantrackDependencies, verificationId } from './client.ts';
 import { readVerification, type Verification } from './mapping.ts';
 import { type IbantrackSettings, settings } from './settings.ts';
 
@@ -44,7 +44,7 @@ export function createIbantrack(config: IbantrackSettings, dependencies: Ibantra
       const verification = read(answer.body);
       if (verification.kind === 'answered') return verification.answer;
       context.onPending?.();
-      return poll(requests, read, verification.id, answer.retryAfterMs, context, clock);
+      return poll(requests, read, verificationId(verification.id), answer.retryAfterMs, context, clock);
     },
     close: () => client.close(),
   };
@@ -61,7 +61,7 @@ export const ibantrack = defineProvider({
 async function poll(
   requests: IbantrackClient,
   read: (body: unknown) => Verification,
-  id: string | null,
+  id: string,
   firstWaitMs: number | null,
   context: CallContext,
   clock: Clock,
@@ -75,19 +75,19 @@ async function poll(
     if (context.signal.aborted) {
       throw new ProviderError('ibantrack', clock.now() >= context.deadline ? 'bank_timeout' : 'aborted');
     }
-    let answer: Answer;
+    let verification: Verification;
     try {
-      answer = await requests.read(id, context);
+      const answer = await requests.read(id, context);
+      verification = read(answer.body);
+      asked = answer.retryAfterMs;
       stumbles = 0;
     } catch (error) {
       if (!isStumble(error) || ++stumbles >= MAX_STUMBLES) throw error;
       asked = error.retryAfterMs;
       continue;
     }
-    const verification = read(answer.body);
     if (verification.kind === 'answered' && verification.answer.outcome === 'no_match') return verification.answer;
     if (verification.id !== null && verification.id !== id) throw new ProviderError('ibantrack', 'another_subject');
     if (verification.kind === 'answered') return verification.answer;
-    asked = answer.retryAfterMs;
   }
 }
