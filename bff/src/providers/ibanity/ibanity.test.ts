@@ -287,6 +287,24 @@ describe('the holder’s name', () => {
     const { provider, context } = await ibanity(routes);
     expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
   });
+  it.each([
+    ['Ibanity does not say which bank it is', account(), { financialInstitution: undefined }, institution(false)],
+    ['Ibanity does not say what the bank is', account(), {}, { data: { ...institution(false).data, attributes: {} } }],
+  ])(
+    'and there, an account at an unknown bank proves nothing: %s',
+    async (_, { relationships, ...rest }, less, bank) => {
+      const routes = {
+        [ACCOUNTS]: json(200, page([{ ...rest, relationships: { ...relationships, ...less } }])),
+        '/financial-institutions/*': json(200, bank),
+      };
+      const strict = await ibanity(routes, { acceptsSandboxBanks: false });
+      const ownership = strict.provider.ownership?.(question, customer, strict.context());
+      expect(await ownership).toMatchObject({ relation: 'unknown' });
+      await strict.close();
+      const { provider, context } = await ibanity(routes);
+      expect(await provider.ownership?.(question, customer, context())).toMatchObject({ relation: 'owner' });
+    },
+  );
   it('is compared as one of the kind that the payer states', async () => {
     const { provider, context } = await ibanity(sandbox);
     const asked = (accountType: Question['accountType']) =>

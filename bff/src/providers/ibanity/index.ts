@@ -135,7 +135,7 @@ export function createIbanity(config: IbanityRequests, dependencies: IbanityDepe
       const reference = account.id;
       if (relation === 'unknown') return { relation, nameComparison: null, reference };
       const isSandbox = await isAtSandboxBank(account, context);
-      if (isSandbox && !acceptsSandboxBanks) return { relation: 'unknown', nameComparison: null, reference };
+      if (isSandbox !== false && !acceptsSandboxBanks) return { relation: 'unknown', nameComparison: null, reference };
       if (isSandbox !== true) return { relation, nameComparison: null, reference };
       const nameComparison = await compareName(question, iban, account, context);
       return { relation, nameComparison, reference, environment: 'sandbox' };

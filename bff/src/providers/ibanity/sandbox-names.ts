@@ -13,8 +13,8 @@ import { type AccountResource, institutionDocument } from './schema.ts';
  */
 export interface HolderNames {
   find(iban: string, account: AccountResource, context: CallContext): Promise<readonly string[]>;
-  /** Whether the account's bank is one of Ibanity's fictitious ones. */
-  isSandbox(account: AccountResource, context: CallContext): Promise<boolean>;
+  /** Whether the account's bank is one of Ibanity's fictitious ones; `null` if Ibanity does not say. */
+  isSandbox(account: AccountResource, context: CallContext): Promise<boolean | null>;
 }
 
 const MOST_INSTITUTIONS = 500;
@@ -37,13 +37,13 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
   const sandboxed = new Map<string, boolean>();
   let latest: Reading | null = null;
 
-  async function isSandboxed(institution: string, context: CallContext): Promise<boolean> {
+  async function isSandboxed(institution: string, context: CallContext): Promise<boolean | null> {
     const known = sandboxed.get(institution);
     if (known !== undefined) return known;
     const path = `/financial-institutions/${idSegment(institution)}`;
     const { data } = await client.call({ method: 'GET', path, answer: institutionDocument }, context);
-    const answer = data.attributes.sandbox === true;
-    if (sandboxed.size < MOST_INSTITUTIONS) sandboxed.set(institution, answer);
+    const answer = data.attributes.sandbox ?? null;
+    if (answer !== null && sandboxed.size < MOST_INSTITUTIONS) sandboxed.set(institution, answer);
     return answer;
   }
 
@@ -79,10 +79,10 @@ export function createHolderNames(client: IbanityClient, sandbox: SandboxResourc
     return started;
   }
 
-  async function isSandbox(account: AccountResource, context: CallContext): Promise<boolean> {
+  async function isSandbox(account: AccountResource, context: CallContext): Promise<boolean | null> {
     const institution = account.relationships?.financialInstitution?.data?.id;
     const brief = { signal: context.signal, deadline: patience(context, clock.now()) };
-    return institution !== undefined && (await isSandboxed(institution, brief));
+    return institution === undefined ? null : isSandboxed(institution, brief);
   }
 
   return {
