@@ -277,6 +277,12 @@ describe('the check', () => {
     equal(slot?.assignedElements()[0]?.textContent, 'Good to go');
   });
 
+  it("announces the page's own text with the result that it is about", async () => {
+    const payer = await Payer.visit('required', '<p slot="match">Good to go</p><p slot="no-match">Call us</p>');
+    await payer.asks();
+    ok(/^The name matches\. .* Good to go$/.test(payer.announced), payer.announced);
+  });
+
   it('aborts when it is removed from the page, leaves nothing running, and works again when it is back', async () => {
     const payer = await Payer.visit();
     const held = heldBack();

@@ -328,7 +328,10 @@ export class Conversation {
     const { locale } = this.#wording;
     const messages = this.#wording.after(this.#run.error);
     const text = resultText(this.#run, this.#typedName, this.#ticker.seconds, messages, locale);
-    if (!this.#suppressed) this.#announcer.say(text);
+    // The page's own words on the card, which nobody would otherwise hear.
+    const slotted = this.#host.element.querySelectorAll(`:scope > [slot=${this.state}]:not([hidden])`);
+    const own = Array.from(slotted, ({ textContent }) => textContent.trim());
+    if (!this.#suppressed) this.#announcer.say([text, ...own].join(' '));
   }
 
   #retry(): void {
