@@ -44,7 +44,9 @@ export function personOf(tokens: readonly Token[]): Person {
   const wordsBeforeComma = new Set(isSurnameFirst ? first : []);
   // In "Graf, Anna Maria" it is the surname.
   const untitled =
-    isSurnameFirst && first.length < 2 ? [...first, ...others.flat()] : withoutTitles([...first, ...others.flat()]);
+    isSurnameFirst && first.length < 2
+      ? [...first, ...withoutTitles(others.flat())]
+      : withoutTitles([...first, ...others.flat()]);
   const titles = all.filter((word) => !untitled.includes(word));
   const { words: withoutSuffix, generation } = withoutGeneration(untitled);
   const isBorn = (word: Word, index: number) =>

@@ -71,14 +71,15 @@ export function toOneSpelling(name: string): string {
 const RELATIVES: Readonly<Record<string, string>> = { f: 'father', h: 'husband', m: 'mother', w: 'wife' };
 
 /**
- * Abbreviations with raised letters or a slash within a word, and what they stand for: Mª is María, and s/o is "son of". "Of" alone is
- * the Dutch for "or", so it is taken together with the word in front.
+ * Abbreviations with raised letters or a slash within a word, and what they stand for: Mª is María, v/d "van der" or "van den", and s/o
+ * "son of". "Of" alone is the Dutch for "or", so it is taken together with the word in front.
  */
 function inFull(name: string): string {
   if (!/[ªº/⁄]|\bof\b/i.test(name)) return name;
   return name
     .replace(/(?<!\p{L})M\.?ª/giu, 'María ')
     .replace(/(?<!\p{L})D\.?ª/giu, 'Doña ')
+    .replace(/(?<!\p{L})v\s?\/\s?d(?!\p{L})/giu, 'vd')
     .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l|son\s+of)(?!\p{L})/giu, ' sonof ')
     .replace(/(?<!\p{L})(?:d\s?\/\s?o|a\s?\/\s?p|daughter\s+of)(?!\p{L})/giu, ' daughterof ')
     .replace(/(?<!\p{L})([fhmw])\s?\/\s?o(?!\p{L})/giu, (_, letter: string) => ` ${RELATIVES[letter.toLowerCase()]}of `)
