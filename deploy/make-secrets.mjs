@@ -64,7 +64,7 @@ const lists = {
     format: ({ keys }) => keys.join(','),
     make: secret,
     keep: () => [],
-    next: { add: 'then --promote SESSION_SECRET', promote: 'wait an hour, then --retire SESSION_SECRET' },
+    next: { add: 'then --promote SESSION_SECRET', promote: 'wait a day, then --retire SESSION_SECRET' },
   },
   RECEIPT_KEYS: {
     read: (text) => ({ retired: [], ...JSON.parse(text) }),

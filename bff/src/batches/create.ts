@@ -122,7 +122,6 @@ export function createBatches(options: BatchesOptions): Batches {
       investigation,
       receipts,
       singleUse: createSingleUse(store),
-      keyring,
       clock,
       batchesPerKey: limits.batchesPerKey,
       ended,

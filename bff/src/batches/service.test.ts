@@ -58,7 +58,6 @@ function start(batchesPerKey = 4, clock: TestClock = createTestClock(), store = 
     investigation: { nameCheckers: () => [{ ...testProvider('ibantrack'), checkName }] },
     receipts: { issue },
     singleUse: createSingleUse(store),
-    keyring,
     clock,
     batchesPerKey,
     ended: null,

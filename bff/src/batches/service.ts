@@ -6,7 +6,6 @@ import { LimitReachedError } from '../limits/limit.ts';
 import type { Queue } from '../queue/queue.ts';
 import type { ReceiptIssuer } from '../receipts/issuer.ts';
 import type { SingleUse } from '../receipts/single-use.ts';
-import type { Keyring } from '../secrets/keyring.ts';
 import { type Store, storeKey } from '../store/store.ts';
 import { type Clock, sleep } from '../time/clock.ts';
 import { createPauses, mapInSlices } from '../time/slices.ts';
@@ -26,7 +25,6 @@ export interface BatchServiceOptions {
   readonly investigation: Pick<Investigation, 'nameCheckers'>;
   readonly receipts: ReceiptIssuer;
   readonly singleUse: SingleUse;
-  readonly keyring: Keyring;
   readonly clock: Clock;
   /** `LIMIT_BATCHES_PER_KEY`. */
   readonly batchesPerKey: number;
@@ -39,7 +37,7 @@ interface NewBatch {
   admit(): Promise<void>;
   prepare(): Promise<Prepared>;
   readonly origin: string | null;
-  /** The caller's idempotency key, and a hash of what was sent with it. */
+  /** Keyed hashes of the caller's idempotency key, and of what was sent with it. */
   readonly idempotency: { readonly key: string; readonly body: string } | null;
 }
 
@@ -92,7 +90,7 @@ const SIGNED_ABREAST = 20;
 const claim = z.object({ batch: z.string(), body: z.string() });
 
 export function createBatchService(options: BatchServiceOptions): BatchService {
-  const { store, records, queue, investigation, receipts, singleUse, keyring, clock, batchesPerKey, ended } = options;
+  const { store, records, queue, investigation, receipts, singleUse, clock, batchesPerKey, ended } = options;
   const { open: openTable } = createTables(store, clock);
   /** By number: the id of the batch that holds the place, and when it took it. */
   const placesOf = (owner: string) => openTable(storeKey(owner, 'places'), clock.now() + DAY_MS);
@@ -222,7 +220,7 @@ export function createBatchService(options: BatchServiceOptions): BatchService {
       const id = `bat_${randomBytes(16).toString('base64url')}`;
       const { idempotency } = given;
       if (idempotency === null) return make(owner, id, given);
-      const key = storeKey(owner, 'idempotency', keyring.hash('idempotency', idempotency.key));
+      const key = storeKey(owner, 'idempotency', idempotency.key);
       const value = JSON.stringify({ batch: id, body: idempotency.body });
       if (!(await store.setIfAbsent(key, value, DAY_MS))) {
         const held = await store.get(key);

@@ -159,7 +159,6 @@ function api(parts: AppParts, ownersOf: OwnersOf): Endpoint[] {
       authorize,
       batches: batches.service,
       keyLimits,
-      keyring,
       clock,
       lifecycle,
       testAccounts,

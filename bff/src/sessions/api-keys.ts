@@ -1,4 +1,4 @@
-import { createHash, timingSafeEqual } from 'node:crypto';
+import { createHash, createHmac, timingSafeEqual } from 'node:crypto';
 
 export interface MerchantKey {
   readonly key: string;
@@ -12,6 +12,13 @@ const digest = (text: string) => createHash('sha256').update(text).digest();
 export interface Merchant {
   /** Part of its digest: distinguishes keys on every instance without revealing them. */
   readonly id: string;
+  /** Under which everything that is kept for it is found. */
+  readonly owner: string;
+  /**
+   * A keyed hash, as of the keyring, but by the API key itself: what is kept for a day has to be found while
+   * `SESSION_SECRET` is rotated.
+   */
+  hash(...parts: readonly string[]): string;
   /** The one origin that it may act for; `null` if there are several. */
   readonly onlyOrigin: string | null;
   /** Whether it may mint sessions, get receipts, and use them up, for this origin. */
@@ -35,7 +42,10 @@ export function createApiKeys(keys: readonly MerchantKey[], allowedOrigins: Read
     const [only = null, ...others] = [...allowedOrigins].filter(mayActFor);
     const id = digest(key).toString('base64url').slice(0, 22);
     const onlyOrigin = others.length === 0 ? only : null;
-    return { digest: digest(key), merchant: { id, onlyOrigin, mayActFor, ownsReceiptsOf } };
+    const hash = (...parts: readonly string[]) =>
+      createHmac('sha256', key).update(parts.join('\0')).digest('base64url').slice(0, 22);
+    const owner = `key_${hash('owner')}`;
+    return { digest: digest(key), merchant: { id, owner, hash, onlyOrigin, mayActFor, ownsReceiptsOf } };
   });
   return {
     find(presented) {

@@ -107,8 +107,6 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
     return found;
   }
 
-  const ownerOf = ({ id }: Merchant) => `key_${keyring.hash('key', id)}`;
-
   function prove({ method, originalUrl }: Request, token: string, proof: string, key?: string): Promise<Proven> {
     const [path = ''] = originalUrl.split('?');
     return proofs.verify({ proof, method, path, token }, key);
@@ -152,7 +150,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
       problems: ['api_key_invalid'],
       identify(request) {
         const merchant = merchantOf(request);
-        return { merchant, owner: ownerOf(merchant) };
+        return { merchant, owner: merchant.owner };
       },
     },
 
@@ -162,7 +160,7 @@ export function createAuthorize(options: AuthorizeOptions): Authorize {
       async identify(request, reply) {
         const { token, proof } = presented(request);
         const merchant = proof === null ? apiKeys.find(token ?? '') : null;
-        if (merchant !== null) return { kind: 'key', merchant, owner: ownerOf(merchant) };
+        if (merchant !== null) return { kind: 'key', merchant, owner: merchant.owner };
         const session = await sessionOf(request, token, reply);
         await assertHolder(request, token ?? '', session, proof);
         return { kind: 'session', session };

@@ -13,7 +13,6 @@ import { prepare } from '../../batches/lines.ts';
 import type { BatchService } from '../../batches/service.ts';
 import type { KeyLimits } from '../../limits/key-limits.ts';
 import type { ReadBefore } from '../../receipts/before.ts';
-import type { Keyring } from '../../secrets/keyring.ts';
 import type { Clock } from '../../time/clock.ts';
 import { explain, parseRequest } from '../body.ts';
 import { type Reply, sendJson } from '../context.ts';
@@ -28,7 +27,6 @@ export interface BatchRouteOptions {
   readonly authorize: Authorize;
   readonly batches: BatchService;
   readonly keyLimits: Pick<KeyLimits, 'admitLines' | 'admitNewLines'>;
-  readonly keyring: Keyring;
   readonly clock: Clock;
   readonly lifecycle: Lifecycle;
   readonly testAccounts: TestAccounts;
@@ -98,7 +96,7 @@ function queryOf(request: Request): Record<string, string> {
 }
 
 export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
-  const { authorize, batches, keyLimits, keyring, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
+  const { authorize, batches, keyLimits, clock, lifecycle, testAccounts, readBefore, linesPerBatch } = options;
 
   const large = {
     most: { bytes: MOST_BYTES, entries: ENTRIES_PER_LINE * Math.max(linesPerBatch, MOST_DECISIONS) },
@@ -153,7 +151,8 @@ export function batchRoutes(options: BatchRouteOptions): Endpoint[] {
         lifecycle.assertOpen();
         if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
         const text = JSON.stringify(body);
-        const idempotency = key === null ? null : { key, body: keyring.hash('body', text) };
+        const idempotency =
+          key === null ? null : { key: merchant.hash('idempotency', key), body: merchant.hash('body', text) };
         const origin = body.origin ?? merchant.onlyOrigin;
         const batch = await batches.create(owner, {
           admit: () => keyLimits.admitNewLines(owner, body.lines.length, text.length),
