@@ -114,8 +114,22 @@ function connects(word: Word, before: readonly Token[], after: readonly Token[],
     (SHORT.has(word.latin) || BETWEEN_HOLDERS.has(word.latin)) &&
     word.script === 'latin' &&
     isSmallBeside(word, all) &&
+    !isInPhrase(before, after, all) &&
     joinsNames(word, before, after)
   );
+}
+
+/** Part of a phrase or an abbreviation: "en nombre de Ana", "guardian of Ana", "i.A. Anna Klein"; but "i A. Nowak". */
+function isInPhrase(before: readonly Token[], [next, second]: readonly Token[], all: readonly Token[]): boolean {
+  const last = before.at(-1);
+  const isGiven = (token: Token | undefined) => token?.kind === 'word' && isGivenName(token.latin);
+  const isLetter = (token: Token | undefined) => token?.kind === 'word' && isInitial(token);
+  if (isLetter(next) && isGiven(second)) return true;
+  if (last?.kind === 'word' && isInitial(last) && SHORT.has(last.latin) && isGiven(next)) return true;
+  const isPlainWord = (token: Token | undefined) =>
+    token?.kind === 'word' && isLowerCase(token) && !isUpperCase(token) && !isParticle(token.latin) && !isGiven(token);
+  const isOneCase = all.every((token) => token.kind === 'mark' || isLowerCase(token));
+  return !isOneCase && (isPlainWord(last) || isPlainWord(next));
 }
 
 /** "von und zu Stein". */

@@ -75,12 +75,12 @@ const RELATIVES: Readonly<Record<string, string>> = { f: 'father', h: 'husband',
  * "son of". "Of" alone is the Dutch for "or", so it is taken together with the word in front.
  */
 function inFull(name: string): string {
-  if (!/[ªº/⁄]|\bof\b/i.test(name)) return name;
+  if (!/[ªº/⁄]|\b(?:of|hijo|figlio|zoon)\b/i.test(name)) return name;
   return name
     .replace(/(?<!\p{L})M\.?ª/giu, 'María ')
     .replace(/(?<!\p{L})D\.?ª/giu, 'Doña ')
     .replace(/(?<!\p{L})v\s?\/\s?d(?!\p{L})/giu, 'vd')
-    .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l|son\s+of)(?!\p{L})/giu, ' sonof ')
+    .replace(/(?<!\p{L})(?:s\s?\/\s?o|a\s?\/\s?l|(?:son\s+of|hijo\s+de|figlio\s+di|zoon\s+van))(?!\p{L})/giu, ' sonof ')
     .replace(/(?<!\p{L})(?:d\s?\/\s?o|a\s?\/\s?p|daughter\s+of)(?!\p{L})/giu, ' daughterof ')
     .replace(/(?<!\p{L})([fhmw])\s?\/\s?o(?!\p{L})/giu, (_, letter: string) => ` ${RELATIVES[letter.toLowerCase()]}of `)
     .replace(/(?<!\p{L})(wife|widow|husband|mother|father|parent)\s+(of)(?!\p{L})/giu, ' $1$2 ');
