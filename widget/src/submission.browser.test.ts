@@ -111,6 +111,25 @@ describe('a submission', () => {
     equal(submissions.length, 1);
   });
 
+  it('does not resume a submission once the payer has left the page, which the browser may keep for the way back', async () => {
+    const payer = await Payer.visit();
+    const submissions = payer.submissions();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.fill(payer.name, 'Jane Doe');
+    payer.fill(payer.iban, JANES_IBAN);
+    payer.button.click();
+    await payer.state('checking');
+    for (const type of ['pagehide', 'pageshow']) {
+      dispatchEvent(new PageTransitionEvent(type, { persisted: true }));
+    }
+    held.answer(json(200, { check: completed() }));
+    await payer.state('match');
+    equal(submissions.length, 0);
+    payer.button.click();
+    equal(submissions.length, 1);
+  });
+
   it('does not resume a submission once the payer types again', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();

@@ -42,10 +42,11 @@ export class Submission implements ReactiveController {
     form?.addEventListener('click', this.#onClick, true);
   }
 
-  /** The payer continued to type: the values that were to be submitted have changed. */
-  drop(): void {
+  /** The payer continued to type: the values that were to be submitted have changed. Or they left the page. */
+  readonly drop = (): void => {
     this.#held = undefined;
-  }
+    removeEventListener('pagehide', this.drop);
+  };
 
   /** The browser refused to submit because of a fault that another attempt may remove. Continues if a submit button was pressed. */
   again(): void {
@@ -120,9 +121,11 @@ export class Submission implements ReactiveController {
     }
     const held = { submitter };
     this.#held = held;
+    // A page that comes back from the browser's cache goes on with its check, but must not pay by itself.
+    addEventListener('pagehide', this.drop);
     waiting.then((content) => {
       if (this.#held !== held) return;
-      this.#held = undefined;
+      this.drop();
       // Whoever closes the dialog around a form that waits does not pay any more.
       if (!content || !this.#form || this.#form.closest('dialog:not([open])')) return;
       this.#letGo = true;
