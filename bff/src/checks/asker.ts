@@ -19,6 +19,8 @@ export interface Asker {
   readonly history: 'none' | 'month' | 'all';
   /** How long its checks can be read, in milliseconds; by default half an hour. */
   readonly readableMs?: number;
+  /** Whether several payers may be behind it: a server that names neither customer nor order. */
+  readonly isShared?: boolean;
 }
 
 /**

@@ -212,10 +212,11 @@ export function createAskedOnce(options: AskedOnceOptions): AskedOnce {
 
   /**
    * A failure frees the question, unless the instance itself died or the store was away at that moment. A check whose
-   * receipt was redeemed is final, and a second payment to the same payee needs a receipt of its own.
+   * receipt was redeemed is final, and a second payment to the same payee needs a receipt of its own. What one payer chose is
+   * not what the next one chooses.
    */
-  const isSpent = async ({ id, reason }: CompletedCheck): Promise<boolean> =>
-    WORTH_ANOTHER_TRY.has(reason) || (await isConsumed(id));
+  const isSpent = async ({ isShared }: Asker, { id, reason, decision }: CompletedCheck): Promise<boolean> =>
+    WORTH_ANOTHER_TRY.has(reason) || (isShared === true && decision !== null) || (await isConsumed(id));
 
   /** Waits for a check that another instance is working on; `null` if it was given up, or if a new one has to be made. */
   async function watch(asker: Asker, id: string, key: string): Promise<Check | null> {
@@ -223,7 +224,7 @@ export function createAskedOnce(options: AskedOnceOptions): AskedOnce {
     for (let looked = false; ; looked = true) {
       const check = await read(asker, id);
       const waitedMs = clock.now() - since;
-      if (!looked && check?.status === 'completed' && (await isSpent(check))) {
+      if (!looked && check?.status === 'completed' && (await isSpent(asker, check))) {
         await release(key, id);
         return null;
       }

@@ -97,3 +97,29 @@ describe('a check with a key', () => {
     expectProblem(await check({}, `${SHOP_KEY}x`), 'session_invalid');
   });
 });
+
+describe('the same question with a key, after somebody chose to continue', () => {
+  let server: TestBff;
+  beforeAll(async () => {
+    server = await startBff({}, { providers: [provider] });
+  });
+  afterAll(() => server.close());
+
+  /** The decision that the second of two equal questions comes with. */
+  async function decisionOfTheNext(more: object): Promise<unknown> {
+    const ask = async (path: string, body: object) =>
+      (await server.ask(path, { body, token: SHOP_KEY, origin: null })).body.check;
+    const question = { account: ACCOUNT, name: 'Jane Doe', ...more };
+    const { id } = await ask('/v1/checks', question);
+    await ask(`/v1/checks/${id}/decision`, { decision: 'continue_anyway' });
+    return (await ask('/v1/checks', question)).decision;
+  }
+
+  it('is a new check for the next payer, who has not been warned yet', async () => {
+    expect(await decisionOfTheNext({})).toBeNull();
+  });
+
+  it.each([{ reference: 'PO-7' }, { subject: 'c-1' }])('is the same check for %j', async (more) => {
+    expect(await decisionOfTheNext(more)).toBe('continue_anyway');
+  });
+});

@@ -92,11 +92,14 @@ function asksForTypes(body: unknown): boolean {
 export function askerFor(caller: KeyCaller, body: KeyCheckRequest): Asker {
   const { merchant } = caller;
   if (body.origin !== undefined && !merchant.mayActFor(body.origin)) throw originNotAllowed(body.origin);
+  const customer = customerOf(body);
+  const reference = body.reference ?? null;
   return {
     ...keyAsker(caller.owner),
     origin: body.origin ?? merchant.onlyOrigin,
-    customer: customerOf(body),
-    reference: body.reference ?? null,
+    customer,
+    reference,
+    isShared: reference === null && customer.subject === null && Object.keys(customer.subjects).length === 0,
   };
 }
 
