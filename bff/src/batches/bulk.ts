@@ -175,9 +175,8 @@ export function createBulkWork(options: BulkOptions) {
       isLastSeen ||= read.next === null;
       if (isLastSeen && left.size === 0) return;
       if (!read.done) await pause();
-      // A question that stays open must not hold back the answers behind it.
-      const isMoreElsewhere = read.finished === undefined || read.finished > taken.size;
-      if (!read.done && !isMoreElsewhere) continue;
+      // Nothing is finished elsewhere. Otherwise, what stays open here must not hold back the answers behind it.
+      if (!read.done && read.finished === taken.size) continue;
       const following = [...left].filter((other) => other > part);
       part = isLastSeen || read.next === null ? Math.min(...(following.length > 0 ? following : left)) : read.next;
     }
