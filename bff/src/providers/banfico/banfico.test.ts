@@ -191,6 +191,7 @@ describe('an answer that comes later', () => {
     ['two of them', [error(404), error(502)]],
     ['a connection that is cut off', [faults.resetBeforeHeaders, faults.resetBeforeHeaders]],
     ['a page of a gateway', [faults.html]],
+    ['a redirect, which is not followed', [faults.redirect]],
     ['half an answer, and one of another shape', [faults.truncatedJson, json(200, {})]],
   ])('is not lost by a poll that ends in %s', async (_, replies) => {
     const { banfico } = await setUp({ replies: [pending(), ...replies, pending(), ...replies, matched] });

@@ -9,9 +9,9 @@ export function isAskedToWait({ status, retryAfterMs }: Refused): boolean {
   return (status === 429 || status === 503) && retryAfterMs !== null;
 }
 
-/** The service failed on a poll, or one of its instances does not know the verification yet. */
+/** A poll failed in the service or at a gateway before it, or one of its instances does not know the verification yet. */
 export function isStumble({ status }: Refused): boolean {
-  return status === 404 || status === 429 || status >= 500;
+  return status < 400 || status === 404 || status === 429 || status >= 500;
 }
 
 export function isCutOff(error: unknown): boolean {
