@@ -38,13 +38,13 @@ export function asksStateAlone({ name, identifiers }: Pick<Question, 'name' | 'i
   return name === '' && identifiers.length === 0;
 }
 
-/** What a payer tries for an account: the name, or the identifiers if there is no name. */
+/**
+ * What a payer tries for an account: the name and the identifiers. Whoever knows the name could otherwise try as many
+ * identifiers as they like.
+ */
 export function attemptOf({ name, identifiers }: Pick<Question, 'name' | 'identifiers'>): string {
-  if (name !== '' || identifiers.length === 0) return name;
-  return identifiers
-    .map(({ type, value }) => `${type} ${value}`)
-    .sort()
-    .join('\n');
+  const stated = identifiers.map(({ type, value }) => `${type} ${value}`).sort();
+  return (name === '' ? stated : [name, ...stated]).join('\n');
 }
 
 /** Whose ownership and history may be looked up. Only a merchant's server can name them, never a browser. */

@@ -92,6 +92,17 @@ describe('one session', () => {
     expect((await ask(bff, token, 'C', accountNo(1))).status).toBe(200);
   });
 
+  it.each([{ name: 'Jane Doe' }, {}])('tries as many identifiers beside %j as names', async (named) => {
+    const bff = await start({ LIMIT_NAMES_PER_ACCOUNT: '2' });
+    const token = await bff.openSession();
+    const askBy = (value: string) => {
+      const identifiers = [{ type: 'registration_number', value }];
+      return bff.ask('/v1/checks', { body: { account: ACCOUNT, ...named, identifiers }, token });
+    };
+    expect(statuses([await askBy('HRB 1'), await askBy('HRB 2')])).toEqual([200, 200]);
+    expectProblem(await askBy('HRB 3'), 'attempts_exhausted');
+  });
+
   it('counts a British account once, written as an IBAN or with a sort code', async () => {
     const bff = await start({ LIMIT_NAMES_PER_ACCOUNT: '1' });
     const token = await bff.openSession();
