@@ -130,6 +130,33 @@ describe('a submission', () => {
     equal(submissions.length, 1);
   });
 
+  it('does not resume a submission once the payer types in another field of the form, or presses another button', async () => {
+    for (const act of [
+      async (payer: Payer) => {
+        payer.form.querySelector<HTMLInputElement>('[name=amount]')?.focus();
+        await payer.press('1');
+      },
+      async (payer: Payer) => payer.form.querySelector<HTMLButtonElement>('[formnovalidate]')?.click(),
+    ]) {
+      const payer = await Payer.visit();
+      payer.form.insertAdjacentHTML('beforeend', '<input name="amount"><button formnovalidate>Cancel</button>');
+      const submissions = payer.submissions();
+      const held = heldBack();
+      bff.check = () => held.reply;
+      payer.fill(payer.name, 'Jane Doe');
+      payer.fill(payer.iban, JANES_IBAN);
+      payer.button.click();
+      await payer.state('checking');
+      await act(payer);
+      held.answer(json(200, { check: completed() }));
+      await payer.state('match');
+      ok(!submissions.some(({ submitter }) => submitter === payer.button), 'nothing was paid');
+      payer.button.click();
+      equal(submissions.at(-1)?.submitter, payer.button);
+      Payer.leave();
+    }
+  });
+
   it('does not resume a submission once the payer types again', async () => {
     const payer = await Payer.visit();
     const submissions = payer.submissions();

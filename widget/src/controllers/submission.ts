@@ -9,6 +9,8 @@ export class Submission implements ReactiveController {
   /** A draft is being submitted, and the policy does not release its receipt. */
   isWithheld = false;
   #form: HTMLFormElement | null = null;
+  /** Ends the listeners on it. */
+  #attached: AbortController | undefined;
   #held: { submitter: HTMLElement | null } | undefined;
   #letGo = false;
   /** The click of a submit button that the browser is about to act on. */
@@ -34,19 +36,24 @@ export class Submission implements ReactiveController {
 
   attach(form: HTMLFormElement | null): void {
     if (form === this.#form) return;
-    this.#form?.removeEventListener('submit', this.#onSubmit, true);
-    this.#form?.removeEventListener('click', this.#onClick, true);
+    this.#attached?.abort();
     this.drop();
     this.#form = form;
-    form?.addEventListener('submit', this.#onSubmit, true);
-    form?.addEventListener('click', this.#onClick, true);
+    if (!form) return;
+    this.#attached = new AbortController();
+    const options = { capture: true, signal: this.#attached.signal };
+    form.addEventListener('submit', this.#onSubmit, options);
+    form.addEventListener('click', this.#onClick, options);
+    // In any field of the form; a script's events, such as ours for the receipt, are not the payer's.
+    form.addEventListener('input', (event) => event.isTrusted && this.drop(), options);
+    // A page that comes back from the browser's cache goes on with its check, but must not pay by itself.
+    addEventListener('pagehide', () => this.drop(), options);
   }
 
-  /** The payer continued to type: the values that were to be submitted have changed. Or they left the page. */
-  readonly drop = (): void => {
+  /** The payer continued to type, so the values that were to be submitted have changed; or they want something else. */
+  drop(): void {
     this.#held = undefined;
-    removeEventListener('pagehide', this.drop);
-  };
+  }
 
   /** The browser refused to submit because of a fault that another attempt may remove. Continues if a submit button was pressed. */
   again(): void {
@@ -94,6 +101,7 @@ export class Submission implements ReactiveController {
     const isAllowed = () => allowsSubmit(host.element.policy, check.progress);
     if (host.isDisabled || readOnly) return true;
     if (draft) {
+      this.drop();
       if (!isAllowed()) this.#withhold();
       return true;
     }
@@ -121,16 +129,14 @@ export class Submission implements ReactiveController {
     }
     const held = { submitter };
     this.#held = held;
-    // A page that comes back from the browser's cache goes on with its check, but must not pay by itself.
-    addEventListener('pagehide', this.drop);
     waiting.then((content) => {
       if (this.#held !== held) return;
-      this.drop();
+      this.#held = undefined;
       // Whoever closes the dialog around a form that waits does not pay any more.
-      if (!content || !this.#form || this.#form.closest('dialog:not([open])')) return;
+      if (!content || this.#form?.closest('dialog:not([open])')) return;
       this.#letGo = true;
       try {
-        this.#form.requestSubmit(held.submitter?.isConnected ? held.submitter : null);
+        this.#form?.requestSubmit(held.submitter?.isConnected ? held.submitter : null);
       } finally {
         this.#letGo = false;
       }
