@@ -87,8 +87,11 @@ function matchPersonWithFirm(left: Side, right: Side, kind: NameKind | undefined
     (firm.looks.person === 'yes' && other.looks.person === 'yes' && other.looks.form.forms.size === 0);
   if (match.outcome === 'no_match') return match;
   const isOneHolder = isSoleTrader(firm.looks.form.forms);
-  if (!isPersonsName && other.looks.person === 'yes' && other.looks.form.forms.size === 0 && joinsNames(firm))
-    return conclude(...match.deviations, 'person_and_company');
+  if (!isPersonsName && other.looks.person === 'yes' && other.looks.form.forms.size === 0 && joinsNames(firm)) {
+    // Anna Schmidt-Rossi is not Schmidt & Rossi GmbH.
+    const isBorne = other.words.every((word) => firm.words.some(({ key }) => key === word.key));
+    return conclude(...match.deviations, 'person_and_company', ...(isBorne ? [] : (['too_many_differences'] as const)));
+  }
   if (!isPersonsName) return isOneHolder && kind === undefined ? conclude(...match.deviations, 'sole_trader') : match;
   if (match.deviations.includes('words_swapped'))
     return conclude(...match.deviations, 'person_and_company', 'too_many_differences');
