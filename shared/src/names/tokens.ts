@@ -152,10 +152,20 @@ function alternativesOf(lower: string, latin: string): readonly string[] {
   return latin.length > 7 && latin.endsWith('strasse') ? [latin.slice(0, -4)] : latinVariants(lower);
 }
 
-/** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), others nothing. */
+/** Letters that Arabic, Persian and Urdu keyboards write in several ways: alif, ya, kaf and the final ta. */
+const ARABIC: readonly (readonly [RegExp, string])[] = [
+  [/[أإآٱ]/g, 'ا'],
+  [/[ىی]/g, 'ي'],
+  [/ک/g, 'ك'],
+  [/ة/g, 'ه'],
+  [/[ـ\u064b-\u0652\u0670]/g, ''],
+];
+
+/** A word in its own script: Greek and Cyrillic lose their accents (й stays, for NFC holds it as one letter), Arabic its vowel signs. */
 function ownScriptKey(lower: string, script: Script): string {
   if (script === 'greek') return lower.normalize('NFD').replace(/\p{M}/gu, '').replaceAll('ς', 'σ');
   if (script === 'cyrillic') return lower.replaceAll('ё', 'е').replaceAll('ѐ', 'е').replace(/\p{M}/gu, '');
+  if (script === 'other') return ARABIC.reduce((word, [letters, one]) => word.replace(letters, one), lower);
   return lower;
 }
 
