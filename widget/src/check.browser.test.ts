@@ -270,6 +270,18 @@ describe('the check', () => {
     equal([payer.element.state, payer.part('result'), payer.announced], ['match', null, '']);
   });
 
+  it('does not say that it is checking any more once the page shows its own result', async () => {
+    const payer = await Payer.visit();
+    const held = heldBack();
+    bff.check = () => held.reply;
+    payer.element.addEventListener('payee-check-result', (event) => event.preventDefault());
+    const asking = payer.asks();
+    await until(() => /^Checking/.test(payer.announced), 'a slow check is announced');
+    held.answer(json(200, { check: completed() }));
+    await asking;
+    equal(payer.announced, '');
+  });
+
   it("shows the page's own text under the heading", async () => {
     const payer = await Payer.visit('required', '<p slot="match">Good to go</p>');
     await payer.asks();

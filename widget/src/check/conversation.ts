@@ -305,7 +305,11 @@ export class Conversation {
     this.#announcer.cancel();
     this.#suppressed = !emit(this.#host.element, 'payee-check-result', { check }, true);
     if (this.check === check) this.#tell();
-    if (this.#suppressed || this.check !== check) return;
+    if (this.check !== check) return;
+    if (this.#suppressed) {
+      this.#announcer.say('');
+      return;
+    }
     this.#deliberate.show(this.#host.element.updateComplete);
     this.#sayResult();
   }
