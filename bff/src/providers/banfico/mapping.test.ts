@@ -70,6 +70,9 @@ describe('name verdict and code', () => {
     ['UNABLE_TO_MATCH', ['OPTO'], 'unable_to_verify payee_opted_out'],
     ['UNABLE_TO_MATCH', ['CASS'], 'unable_to_verify account_switched'],
     ['UNABLE_TO_MATCH', ['X999'], 'unable_to_verify bank_unsupported'],
+    ['UNABLE_TO_MATCH', ['ANNM'], 'no_match -'],
+    ['UNABLE_TO_MATCH', ['X999', 'NMTC'], 'no_match -'],
+    ['NOAP', ['NMTC'], 'no_match -'],
     ['MTCH', [], 'match -'],
     ['CMTC', [], 'close_match - "Jane M. Doe"'],
     ['NMTC', [], 'no_match -'],
@@ -93,7 +96,6 @@ describe('name verdict and code', () => {
     ['PARTIAL_MATCH', 'CASS'],
     ['UNABLE_TO_MATCH', 'MTCH'],
     ['UNABLE_TO_MATCH', 'PANM'],
-    ['UNABLE_TO_MATCH', 'NMTC'],
   ])('%s with %s contradict each other: nothing is believed, and nobody else is asked', (nameCheckStatus, item) => {
     expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code(item) })).toBe(UNCLEAR);
     expect(told({ account: { nameCheckStatus, respondedName: NAME }, responder: code('X999', item) })).toBe(UNCLEAR);

@@ -147,8 +147,8 @@ function withoutVerdict(
 ): WithoutCommon {
   const others = codes.filter((code) => !isUnable(code));
   const no = others.some((code) => code.verdict === 'no_match');
-  // A code that says no is a no if nothing else says so.
-  if (no && verdict === null && codes.every((code) => code.verdict === 'no_match')) {
+  // Without a verdict, the code decides; one that says no is a no unless another says something else.
+  if (no && codes.every((code) => code.verdict === 'no_match')) {
     return { accountStatus: status, outcome: 'no_match', reason: null };
   }
   if (no || (verdict !== null && others.length > 0)) return { accountStatus: status, ...UNCLEAR };
