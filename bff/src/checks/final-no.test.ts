@@ -8,7 +8,7 @@ import { json, type Reply, startUpstream } from '../testing/upstream.ts';
  * servers here follow the providers' documents; the second would answer with a match.
  */
 
-const CONFIG = { waitMs: 3000, deadlineMs: 2000, providerTimeoutMs: 800 };
+const CONFIG = { waitMs: 10_000, deadlineMs: 9000, providerTimeoutMs: 4000 };
 const opened: { close(): Promise<void> }[] = [];
 afterEach(async () => {
   for (const resource of opened.splice(0).reverse()) await resource.close();
